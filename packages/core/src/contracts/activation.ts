@@ -1,0 +1,50 @@
+import type { Configurable } from './configurable.ts';
+import type { Contribution } from './contribution.ts';
+import type { FloatArray } from './tensor.ts';
+
+/** The mathematics of an activation that works on one number at a time. */
+export interface ElementwiseActivationFunctions {
+  readonly kind?: 'elementwise';
+  /** a = φ(z). Finite for every finite z. */
+  readonly forward: (z: number) => number;
+  /** φ′(z), given z and the already computed a = φ(z). Left out: central differences serve. */
+  readonly derivative?: (z: number, a: number) => number;
+  /** A faster form over whole arrays, equal to `forward` on every element. */
+  readonly forwardArray?: (z: FloatArray, a: FloatArray) => void;
+  /** Where φ′ jumps; the one-sided derivatives differ there. */
+  readonly kinks?: readonly number[];
+  /**
+   * Names the inverse link function that this activation *is*, so that a loss that knows it may compute both at once from
+   * z (see `Loss.fromLogits`): `sigmoid` or `softmax`.
+   */
+  readonly link?: string;
+}
+
+/** The mathematics of an activation whose outputs depend on the whole row, such as softmax. */
+export interface RowwiseActivationFunctions {
+  readonly kind: 'rowwise';
+  /** Fills `a` from one sample's row `z`; both have the same length. */
+  readonly forward: (z: FloatArray, a: FloatArray) => void;
+  /** Fills `dz = Jᵀ·da` for one sample's row, J being the Jacobian ∂a/∂z. */
+  readonly backward: (z: FloatArray, a: FloatArray, da: FloatArray, dz: FloatArray) => void;
+  /** See {@link ElementwiseActivationFunctions.link}. */
+  readonly link?: string;
+}
+
+/** The mathematics of an activation of either kind. */
+export type ActivationFunctions = ElementwiseActivationFunctions | RowwiseActivationFunctions;
+
+/** An activation on single numbers, ready to use. */
+export interface ElementwiseActivation<Name extends string = string>
+  extends Contribution<Name>, ElementwiseActivationFunctions {}
+
+/** An activation on whole rows, ready to use. */
+export interface RowwiseActivation<Name extends string = string> extends Contribution<Name>, RowwiseActivationFunctions {}
+
+/** An activation, ready to use. */
+export type Activation<Name extends string = string> = ElementwiseActivation<Name> | RowwiseActivation<Name>;
+
+/** What a plugin registers: an activation, or one that is made from options. */
+export type ActivationDefinition<Name extends string = string> =
+  | Activation<Name>
+  | Configurable<ActivationFunctions, Name>;

@@ -1,0 +1,11 @@
+import type { OptionSchema, OptionValues } from '../options/option-schema.ts';
+import type { Contribution } from './contribution.ts';
+
+/** A contribution with options: `create` makes its functions from validated values, defaults filled in. */
+export interface Configurable<Functions, Name extends string = string, Schema extends OptionSchema = OptionSchema>
+  extends Contribution<Name> {
+  /** The options, their types, ranges and defaults. */
+  readonly options: Schema;
+  // A method, not a property: a definition with particular options must be assignable to the general form.
+  create(options: OptionValues<Schema>): Functions;
+}

@@ -1,0 +1,11 @@
+/** What every named thing that a plugin contributes says about itself. */
+export interface Contribution<Name extends string = string> {
+  /** The registered name: lower-case words joined by hyphens. */
+  readonly name: Name;
+  /** One sentence for people. */
+  readonly description?: string;
+  /** The defining formula, in plain text. */
+  readonly formula?: string;
+  /** Where the definition comes from: authors, year, identifier. */
+  readonly source?: string;
+}

@@ -1,0 +1,23 @@
+import type { Configurable } from './configurable.ts';
+import type { Contribution } from './contribution.ts';
+import type { RandomGenerator } from './random.ts';
+
+/** How many inputs feed, and how many outputs are fed by, one parameter's layer. */
+export interface Fan {
+  readonly fanIn: number;
+  readonly fanOut: number;
+}
+
+/** The mathematics of an initializer. */
+export interface InitializerFunctions {
+  /** One parameter's first value. */
+  readonly sample: (random: RandomGenerator, fan: Fan) => number;
+}
+
+/** Chooses the first values of parameters, ready to use. */
+export interface Initializer<Name extends string = string> extends Contribution<Name>, InitializerFunctions {}
+
+/** What a plugin registers: an initializer, or one that is made from options. */
+export type InitializerDefinition<Name extends string = string> =
+  | Initializer<Name>
+  | Configurable<InitializerFunctions, Name>;

@@ -1,0 +1,55 @@
+import type { Configurable } from './configurable.ts';
+import type { Contribution } from './contribution.ts';
+import type { FloatArray } from './tensor.ts';
+
+/** How the outputs of one sample are put together. The cost of a batch is always the mean over its samples. */
+export type Reduction = 'sum' | 'mean';
+
+/** A loss and an activation computed together, from the numbers z before the activation ("logits"), for one sample. */
+export interface LogitsLoss {
+  /** The sample's cost. */
+  readonly value: (z: FloatArray, target: FloatArray) => number;
+  /** Fills `dz` with the derivative of the sample's cost by z; `a` is the activation's output. */
+  readonly gradient: (z: FloatArray, a: FloatArray, target: FloatArray, dz: FloatArray) => void;
+}
+
+interface LossLinks {
+  /** Stable joint forms, by the activation's `link`. */
+  readonly fromLogits?: Readonly<Record<string, LogitsLoss>>;
+}
+
+/** The mathematics of a loss that is a sum or mean of one term for each output. */
+export interface ElementwiseLossFunctions extends LossLinks {
+  readonly kind?: 'elementwise';
+  readonly reduction: Reduction;
+  /** One output's term ℓ(y, t). */
+  readonly value: (output: number, target: number) => number;
+  /** ∂ℓ/∂y. Left out: central differences serve. */
+  readonly derivative?: (output: number, target: number) => number;
+  /** True where ℓ has no derivative; gradient checks keep away from there. */
+  readonly hasKink?: (output: number, target: number, margin: number) => boolean;
+}
+
+/** The mathematics of a loss that needs the whole row. */
+export interface RowwiseLossFunctions extends LossLinks {
+  readonly kind: 'rowwise';
+  /** The sample's cost. */
+  readonly value: (output: FloatArray, target: FloatArray) => number;
+  /** Fills `gradient` with the derivative of the sample's cost by each output. */
+  readonly gradient: (output: FloatArray, target: FloatArray, gradient: FloatArray) => void;
+}
+
+/** The mathematics of a loss of either kind. */
+export type LossFunctions = ElementwiseLossFunctions | RowwiseLossFunctions;
+
+/** A loss over single outputs, ready to use. */
+export interface ElementwiseLoss<Name extends string = string> extends Contribution<Name>, ElementwiseLossFunctions {}
+
+/** A loss over whole rows, ready to use. */
+export interface RowwiseLoss<Name extends string = string> extends Contribution<Name>, RowwiseLossFunctions {}
+
+/** A cost function, ready to use. */
+export type Loss<Name extends string = string> = ElementwiseLoss<Name> | RowwiseLoss<Name>;
+
+/** What a plugin registers: a loss, or one that is made from options. */
+export type LossDefinition<Name extends string = string> = Loss<Name> | Configurable<LossFunctions, Name>;

@@ -1,0 +1,22 @@
+import type { Configurable } from './configurable.ts';
+import type { Contribution } from './contribution.ts';
+
+/** Where a training run stands when a step begins. */
+export interface TrainingProgress {
+  /** Epochs done, fractions included: 1.5 in the middle of the second. */
+  readonly epoch: number;
+  /** Epochs planned. */
+  readonly epochs: number;
+}
+
+/** The mathematics of a learning-rate schedule. */
+export interface ScheduleFunctions {
+  /** The factor that the configured learning rate is multiplied by. */
+  readonly factor: (progress: TrainingProgress) => number;
+}
+
+/** A learning-rate schedule, ready to use. */
+export interface Schedule<Name extends string = string> extends Contribution<Name>, ScheduleFunctions {}
+
+/** What a plugin registers: a schedule, or one that is made from options. */
+export type ScheduleDefinition<Name extends string = string> = Schedule<Name> | Configurable<ScheduleFunctions, Name>;

@@ -1,0 +1,15 @@
+/** Number of elements along each axis, outermost first: `[rows, columns]` for a matrix. */
+export type Shape = readonly number[];
+
+/** Storage of a tensor: 32-bit for work, 64-bit for checking gradients. */
+export type FloatArray = Float32Array | Float64Array;
+
+/** Width of the numbers of a network. Everything but gradient checks uses `float32`. */
+export type Precision = 'float32' | 'float64';
+
+/** A dense array of numbers in row-major order: the last axis is contiguous. */
+export interface Tensor {
+  readonly shape: Shape;
+  /** `data.length` is the product of `shape`. */
+  readonly data: FloatArray;
+}

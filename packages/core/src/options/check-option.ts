@@ -1,0 +1,127 @@
+import { describeValue } from '../errors/describe-value.ts';
+import { didYouMean, nearestName } from '../errors/nearest-name.ts';
+import { VitrumError } from '../errors/vitrum-error.ts';
+import type { NumberOption, Option, OptionSchema, Reference, ReferenceKind, StringOption } from './option-schema.ts';
+
+const referenceKinds: readonly string[] = [
+  'activation', 'initializer', 'loss', 'optimizer', 'schedule',
+] satisfies readonly ReferenceKind[];
+
+/** True when the option names another contribution. */
+export function isReferenceOption(option: Option): option is Extract<Option, { type: ReferenceKind }> {
+  return referenceKinds.includes(option.type);
+}
+
+/** True for a name, or an object whose `type` is one. */
+export function isReference(value: unknown): value is Reference {
+  if (typeof value === 'string') return true;
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/**
+ * Checks plain JSON against a schema and fills in the defaults. References are checked for their form alone: resolving
+ * them is the registry's work.
+ *
+ * @param where - What the options belong to, for messages: `layers[0]`, `activation "leaky-relu"`.
+ * @throws VITRUM_UNKNOWN_OPTION, VITRUM_MISSING_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
+ */
+export function checkOptions(
+  schema: OptionSchema,
+  given: Readonly<Record<string, unknown>>,
+  where: string,
+): Readonly<Record<string, unknown>> {
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(schema, name)) throw unknownOption(schema, name, where);
+  }
+  const values: Record<string, unknown> = {};
+  for (const [name, option] of Object.entries(schema)) {
+    const value = given[name] ?? option.default;
+    if (value === undefined) throw missingOption(name, option, where);
+    checkOption(option, value, `${where}: ${name}`);
+    values[name] = value;
+  }
+  return values;
+}
+
+/** Checks one value against one option; see {@link checkOptions}. */
+export function checkOption(option: Option, value: unknown, where: string): void {
+  const isValid = isReferenceOption(option) ? isReference(value) : isValidPlainValue(option, value);
+  if (isValid) return;
+  const nearest =
+    option.type === 'string' && typeof value === 'string' ? nearestName(value, option.choices ?? []) : undefined;
+  throw new VitrumError({
+    code: isReferenceOption(option) ? 'VITRUM_INVALID_REFERENCE' : 'VITRUM_INVALID_OPTION',
+    message: `${where} must be ${describeOption(option)}, got ${describeValue(value)}.`,
+    hint: `${didYouMean(nearest)}${option.default === undefined ? 'Give a value of that kind.' : `Leave it out for the default, ${describeValue(option.default)}.`}`,
+    nearest,
+  });
+}
+
+function isValidPlainValue(option: Exclude<Option, { type: ReferenceKind }>, value: unknown): boolean {
+  switch (option.type) {
+    case 'number':
+    case 'integer':
+      return isValidNumber(option, value);
+    case 'boolean':
+      return typeof value === 'boolean';
+    case 'string':
+      return isValidString(option, value);
+  }
+}
+
+function isValidNumber(option: NumberOption, value: unknown): boolean {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  if (option.type === 'integer' && !Number.isSafeInteger(value)) return false;
+  if (value < (option.minimum ?? -Infinity) || value > (option.maximum ?? Infinity)) return false;
+  return value > (option.exclusiveMinimum ?? -Infinity);
+}
+
+function isValidString(option: StringOption, value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  return option.choices === undefined || option.choices.includes(value);
+}
+
+/** What an option accepts, in words: `a whole number of at least 1`. */
+export function describeOption(option: Option): string {
+  switch (option.type) {
+    case 'number':
+    case 'integer':
+      return describeNumberOption(option);
+    case 'boolean':
+      return 'true or false';
+    case 'string':
+      return option.choices === undefined ? 'a text' : `one of ${option.choices.join(', ')}`;
+    default:
+      return `the name of ${/^[aio]/.test(option.type) ? 'an' : 'a'} ${option.type}, or an object with its name as "type"`;
+  }
+}
+
+function describeNumberOption(option: NumberOption): string {
+  const noun = option.type === 'integer' ? 'a whole number' : 'a number';
+  const { minimum, maximum, exclusiveMinimum } = option;
+  const bounds: string[] = [];
+  if (exclusiveMinimum !== undefined) bounds.push(`greater than ${exclusiveMinimum}`);
+  if (minimum !== undefined && maximum !== undefined) bounds.push(`from ${minimum} to ${maximum}`);
+  else if (minimum !== undefined) bounds.push(`of at least ${minimum}`);
+  else if (maximum !== undefined) bounds.push(`of at most ${maximum}`);
+  return [noun, bounds.join(' and ')].filter((part) => part !== '').join(' ');
+}
+
+function unknownOption(schema: OptionSchema, name: string, where: string): VitrumError {
+  const known = Object.keys(schema);
+  const nearest = nearestName(name, known);
+  return new VitrumError({
+    code: 'VITRUM_UNKNOWN_OPTION',
+    message: `${where} has no option "${name}".`,
+    hint: `${didYouMean(nearest)}${known.length === 0 ? 'It takes no options.' : `Its options: ${known.join(', ')}.`}`,
+    nearest,
+  });
+}
+
+function missingOption(name: string, option: Option, where: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: `${where} needs the option "${name}", ${describeOption(option)}.`,
+    hint: option.description === undefined ? 'Add it.' : `Add it: ${option.description}`,
+  });
+}

@@ -1,0 +1,85 @@
+import type { Activation } from '../contracts/activation.ts';
+import type { Initializer } from '../contracts/initializer.ts';
+import type { Loss } from '../contracts/loss.ts';
+import type { Optimizer } from '../contracts/optimizer.ts';
+import type { Schedule } from '../contracts/schedule.ts';
+
+/** Another contribution, as plain JSON: its name, or its name as `type` beside its options. */
+export type Reference = string | ReferenceWithOptions;
+
+/** `{ "type": "leaky-relu", "slope": 0.2 }` */
+export interface ReferenceWithOptions {
+  readonly type: string;
+  readonly [option: string]: unknown;
+}
+
+/** The kinds of contribution that an option can refer to, and what it becomes when resolved. */
+export interface ReferenceKinds {
+  readonly activation: Activation;
+  readonly initializer: Initializer;
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  readonly schedule: Schedule;
+}
+
+/** The kinds of contribution that an option can refer to. */
+export type ReferenceKind = keyof ReferenceKinds;
+
+/** A number, finite. */
+export interface NumberOption {
+  readonly type: 'number' | 'integer';
+  readonly default?: number;
+  /** Smallest allowed value. */
+  readonly minimum?: number;
+  /** Largest allowed value. */
+  readonly maximum?: number;
+  /** The value must be greater than this. */
+  readonly exclusiveMinimum?: number;
+  readonly description?: string;
+}
+
+/** True or false. */
+export interface BooleanOption {
+  readonly type: 'boolean';
+  readonly default?: boolean;
+  readonly description?: string;
+}
+
+/** A text, from a list of choices where there is one. */
+export interface StringOption {
+  readonly type: 'string';
+  readonly default?: string;
+  readonly choices?: readonly string[];
+  readonly description?: string;
+}
+
+/** Another contribution. */
+export interface ReferenceOption {
+  readonly type: ReferenceKind;
+  readonly default?: Reference;
+  readonly description?: string;
+}
+
+/** One option of a contribution. Without a default it is required. */
+export type Option = NumberOption | BooleanOption | StringOption | ReferenceOption;
+
+/** The options of a contribution by name. `type` is not available as a name: references use it. */
+export type OptionSchema = Readonly<Record<string, Option>>;
+
+/** What an option is once validated and resolved. */
+export type OptionValue<O extends Option> = O extends NumberOption
+  ? number
+  : O extends BooleanOption
+    ? boolean
+    : O extends StringOption
+      ? O['choices'] extends readonly (infer Choice)[]
+        ? Choice
+        : string
+      : O extends ReferenceOption
+        ? ReferenceKinds[O['type']]
+        : never;
+
+/** The validated and resolved options of a schema. */
+export type OptionValues<Schema extends OptionSchema> = {
+  readonly [Name in keyof Schema]: OptionValue<Schema[Name]>;
+};

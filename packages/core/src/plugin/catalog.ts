@@ -1,0 +1,75 @@
+import { VitrumError } from '../errors/vitrum-error.ts';
+import { didYouMean, nearestName } from '../errors/nearest-name.ts';
+import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
+import type { Plugin } from './plugin.ts';
+
+/** A contribution and the plugin that it came with. */
+export interface CatalogEntry<Definition> {
+  readonly definition: Definition;
+  readonly plugin: Plugin;
+}
+
+/** The contributions of one kind in a registry. */
+export interface Catalog<Kind extends ContributionKind> {
+  /** By untrusted text: throws VITRUM_UNKNOWN_NAME with the nearest name. */
+  lookup(name: string): ContributionKinds[Kind];
+  /** As `lookup`, with the plugin that the contribution came with. */
+  entry(name: string): CatalogEntry<ContributionKinds[Kind]>;
+  has(name: string): boolean;
+  /** Every registered name, in order of registration. */
+  readonly names: readonly string[];
+  /** Every contribution with its plugin, in order of registration. */
+  readonly entries: readonly CatalogEntry<ContributionKinds[Kind]>[];
+}
+
+/** A catalog whose contributions the type system knows: `Known` is their union. */
+export interface TypedCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]> extends Catalog<Kind> {
+  /** By a name that this catalog holds: another does not compile. */
+  get<Name extends Known['name']>(name: Name): Extract<Known, { readonly name: Name }>;
+}
+
+/** Packages that are known to contribute a name, by kind: what to install when a name is missing. */
+export type KnownElsewhere = Readonly<Partial<Record<ContributionKind, Readonly<Record<string, string>>>>>;
+
+/** Makes the read-only view of one kind's contributions. */
+export function createCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]>(
+  kind: Kind,
+  byName: ReadonlyMap<string, CatalogEntry<ContributionKinds[Kind]>>,
+  knownElsewhere: KnownElsewhere,
+): TypedCatalog<Kind, Known> {
+  function entry(name: string): CatalogEntry<ContributionKinds[Kind]> {
+    const found = byName.get(name);
+    if (found === undefined) throw unknownName(kind, name, [...byName.keys()], knownElsewhere);
+    return found;
+  }
+  return {
+    // The map holds exactly the contributions that `Known` lists, under their own names.
+    get: <Name extends Known['name']>(name: Name) => entry(name).definition as Extract<Known, { readonly name: Name }>,
+    lookup: (name) => entry(name).definition,
+    entry,
+    has: (name) => byName.has(name),
+    names: [...byName.keys()],
+    entries: [...byName.values()],
+  };
+}
+
+function unknownName(
+  kind: ContributionKind,
+  name: string,
+  names: readonly string[],
+  knownElsewhere: KnownElsewhere,
+): VitrumError {
+  const { singular } = contributionKinds[kind];
+  const elsewhere = knownElsewhere[kind]?.[name];
+  const nearest = nearestName(name, names);
+  const known = names.length === 0 ? `No ${singular} is registered.` : `Registered ${kind}: ${names.join(', ')}.`;
+  return new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `There is no ${singular} called "${name}".`,
+    hint:
+      elsewhere === undefined
+        ? `${didYouMean(nearest)}${known}`
+        : `Install the package "${elsewhere}" and register its plugin: createRegistry(…).with(plugin).`,
+    nearest,
+  });
+}

@@ -1,0 +1,18 @@
+import type { ContributionKind, ContributionKinds } from './kinds.ts';
+
+/** A named set of contributions. A plain object of this form is a plugin; nothing has to be imported to make one. */
+export type Plugin = {
+  /** The package name, or another name that nobody else uses. */
+  readonly name: string;
+  /** Semantic version. A model that needs the plugin names it with this version. */
+  readonly version: string;
+} & {
+  readonly [Kind in ContributionKind]?: readonly ContributionKinds[Kind][];
+};
+
+/** The contributions of one kind of a plugin, with their literal names. */
+export type ContributionsOf<P extends Plugin, Kind extends ContributionKind> = P extends {
+  readonly [K in Kind]: readonly (infer C)[];
+}
+  ? Extract<C, ContributionKinds[Kind]>
+  : never;

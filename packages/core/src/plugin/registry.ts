@@ -1,0 +1,117 @@
+import { VitrumError } from '../errors/vitrum-error.ts';
+import { createCatalog, type Catalog, type CatalogEntry, type KnownElsewhere, type TypedCatalog } from './catalog.ts';
+import { checkPluginShape } from './check-plugin-shape.ts';
+import { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './kinds.ts';
+import type { ContributionsOf, Plugin } from './plugin.ts';
+
+/** An immutable set of plugins, with a catalog for each kind of contribution. */
+export type Registry = {
+  readonly [Kind in ContributionKind]: Catalog<Kind>;
+} & {
+  readonly plugins: readonly Plugin[];
+  /** See {@link TypedRegistry}. */
+  with(plugin: Plugin): Registry;
+  /** See {@link TypedRegistry}. */
+  replace(plugin: Plugin): Registry;
+};
+
+/** A registry whose names the type system knows. `P` is the union of its plugins. */
+export type TypedRegistry<P extends Plugin> = {
+  readonly [Kind in ContributionKind]: TypedCatalog<Kind, ContributionsOf<P, Kind>>;
+} & {
+  readonly plugins: readonly Plugin[];
+  /**
+   * A new registry that also holds `plugin`.
+   *
+   * @throws VITRUM_NAME_TAKEN when a name is registered already, naming both plugins; VITRUM_INVALID_PLUGIN
+   */
+  with<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
+  /**
+   * A new registry in which every contribution of `plugin` takes the place of the one with its name.
+   *
+   * @throws VITRUM_NOTHING_TO_REPLACE when a name is not registered; VITRUM_INVALID_PLUGIN
+   */
+  replace<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
+};
+
+/** Settings of a registry. */
+export interface RegistryOptions {
+  /** Packages to name when a contribution is not here but is known to exist. */
+  readonly knownElsewhere?: KnownElsewhere;
+}
+
+type Entry = CatalogEntry<ContributionKinds[ContributionKind]>;
+type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;
+
+/**
+ * Makes a registry that holds the given plugins. Nothing is global and nothing registers on import.
+ *
+ * @example
+ * const registry = createRegistry([activationsPlugin, lossesPlugin]).with(myPlugin);
+ * registry.activations.get('tanh');
+ * @throws VITRUM_NAME_TAKEN, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION
+ */
+export function createRegistry<const Plugins extends readonly Plugin[] = []>(
+  plugins?: Plugins,
+  options: RegistryOptions = {},
+): TypedRegistry<Plugins[number]> {
+  let entries: Entries = new Map();
+  for (const plugin of plugins ?? []) entries = addPlugin(entries, plugin);
+  // The entries hold the contributions of exactly these plugins; TypedRegistry<P> is what that means to the type system.
+  return fromEntries(entries, plugins ?? [], options) as unknown as TypedRegistry<Plugins[number]>;
+}
+
+function fromEntries(entries: Entries, plugins: readonly Plugin[], options: RegistryOptions): Registry {
+  const catalogs = Object.fromEntries(
+    kindNames.map((kind) => [kind, createCatalog(kind, entries.get(kind) ?? new Map(), options.knownElsewhere ?? {})]),
+  );
+  const methods = {
+    plugins,
+    with: (plugin: Plugin) => fromEntries(addPlugin(entries, plugin), [...plugins, plugin], options),
+    replace: (plugin: Plugin) => fromEntries(replaceContributions(entries, plugin), [...plugins, plugin], options),
+  };
+  // Built from a list of kinds, so the type system cannot see that every kind is present.
+  return Object.freeze({ ...catalogs, ...methods }) as unknown as Registry;
+}
+
+function addPlugin(entries: Entries, plugin: Plugin): Entries {
+  return mergePlugin(entries, plugin, (kind, name, existing) => {
+    if (existing === undefined) return;
+    throw new VitrumError({
+      code: 'VITRUM_NAME_TAKEN',
+      message: `${describePlugin(plugin)} contributes the ${contributionKinds[kind].singular} "${name}", which ${describePlugin(existing.plugin)} already has.`,
+      hint: 'Rename one of them, or state the intent with registry.replace(plugin).',
+    });
+  });
+}
+
+function replaceContributions(entries: Entries, plugin: Plugin): Entries {
+  return mergePlugin(entries, plugin, (kind, name, existing) => {
+    if (existing !== undefined) return;
+    throw new VitrumError({
+      code: 'VITRUM_NOTHING_TO_REPLACE',
+      message: `${describePlugin(plugin)} would replace the ${contributionKinds[kind].singular} "${name}", which is not registered.`,
+      hint: 'Use registry.with(plugin) to add something new.',
+    });
+  });
+}
+
+function mergePlugin(
+  entries: Entries,
+  plugin: Plugin,
+  check: (kind: ContributionKind, name: string, existing: Entry | undefined) => void,
+): Entries {
+  checkPluginShape(plugin);
+  const merged = new Map(entries);
+  for (const kind of kindNames) {
+    const catalog = new Map(merged.get(kind));
+    for (const definition of plugin[kind] ?? []) {
+      check(kind, definition.name, catalog.get(definition.name));
+      catalog.set(definition.name, { definition, plugin });
+    }
+    merged.set(kind, catalog);
+  }
+  return merged;
+}
+
+const describePlugin = (plugin: Plugin): string => `Plugin "${plugin.name}" ${plugin.version}`;

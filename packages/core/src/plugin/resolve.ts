@@ -1,0 +1,94 @@
+import { describeValue } from '../errors/describe-value.ts';
+import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
+import { checkOptions, isReference, isReferenceOption } from '../options/check-option.ts';
+import type { OptionSchema, OptionValues, Reference, ReferenceKind, ReferenceKinds } from '../options/option-schema.ts';
+import type { Catalog } from './catalog.ts';
+import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
+import type { Registry } from './registry.ts';
+
+const catalogOf = {
+  activation: 'activations',
+  initializer: 'initializers',
+  loss: 'losses',
+  optimizer: 'optimizers',
+  schedule: 'schedules',
+} as const satisfies Readonly<Record<ReferenceKind, ContributionKind>>;
+
+/**
+ * Turns a reference from a configuration into a contribution that is ready to use: looks its name up, checks its
+ * options, fills in defaults and calls `create` where it has options. The one place where names become objects.
+ *
+ * @example
+ * resolveReference(registry, 'activation', { type: 'leaky-relu', slope: 0.2 }).forward(-1); // −0.2
+ * @throws VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME, and the errors of `resolveOptions`
+ */
+export function resolveReference<Kind extends ReferenceKind>(
+  registry: Registry,
+  kind: Kind,
+  reference: Reference,
+): ReferenceKinds[Kind] {
+  const { type, ...given } = normaliseReference(reference, kind);
+  const catalogName: ContributionKind = catalogOf[kind];
+  // All catalogs share this form; TypeScript cannot index the union of them by one variable.
+  const catalog = registry[catalogName] as unknown as Catalog<ContributionKind>;
+  const definition: ContributionKinds[ContributionKind] = catalog.lookup(type);
+  const schema: OptionSchema = 'options' in definition ? definition.options : {};
+  const values = resolveOptions(registry, schema, given, `${contributionKinds[catalogName].singular} "${type}"`);
+  if (!('options' in definition)) return definition as unknown as ReferenceKinds[Kind]; // the catalog of `kind` holds that kind
+  const { options: _, create, ...metadata } = definition as unknown as {
+    readonly options: OptionSchema;
+    readonly create: (options: unknown) => object;
+  };
+  // `create` of this kind returns this kind's functions; with the metadata they are the contribution.
+  return { ...metadata, ...create.call(definition, values) } as ReferenceKinds[Kind];
+}
+
+/**
+ * Checks options against a schema, fills in defaults and resolves the options that refer to other contributions.
+ *
+ * @param where - What the options belong to, for messages.
+ * @throws the errors of `checkOptions`; VITRUM_UNKNOWN_NAME
+ */
+export function resolveOptions<Schema extends OptionSchema>(
+  registry: Registry,
+  schema: Schema,
+  given: Readonly<Record<string, unknown>>,
+  where: string,
+): OptionValues<Schema> {
+  const values: Record<string, unknown> = { ...checkOptions(schema, given, where) };
+  for (const [name, option] of Object.entries(schema)) {
+    if (!isReferenceOption(option)) continue;
+    const reference = values[name];
+    if (!isReference(reference)) continue; // checkOptions has refused anything else
+    values[name] = within(`${where}: ${name}`, () => resolveReference(registry, option.type, reference));
+  }
+  // checkOptions guarantees that every option is present and of its type.
+  return Object.freeze(values) as OptionValues<Schema>;
+}
+
+/** Says in which part of a configuration an error arose. */
+export function within<T>(where: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!isVitrumError(error)) throw error;
+    const { code, hint, nearest } = error;
+    throw new VitrumError({ code, message: `${where}: ${error.message}`, hint, nearest, cause: error });
+  }
+}
+
+/**
+ * The form with `type` of a reference.
+ *
+ * @throws VITRUM_INVALID_REFERENCE
+ */
+export function normaliseReference(reference: unknown, kind: string): { readonly type: string; readonly [option: string]: unknown } {
+  if (!isReference(reference)) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_REFERENCE',
+      message: `Expected the name of a ${kind}, or an object with its name as "type", got ${describeValue(reference)}.`,
+      hint: 'Write "tanh", or { "type": "leaky-relu", "slope": 0.2 }.',
+    });
+  }
+  return typeof reference === 'string' ? { type: reference } : reference;
+}

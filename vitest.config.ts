@@ -1,0 +1,28 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+// Workspace imports resolve to source: tests never need a build.
+const conditions = ['@vitrum/source', 'node', 'import', 'module', 'default'];
+
+/** One project for each package and app that has tests. */
+const projects = ['packages', 'apps', 'scripts'].flatMap((parent) =>
+  readdirSync(parent)
+    .map((name) => `${parent}/${name}`)
+    .filter((folder) => existsSync(`${folder}/test`)),
+);
+
+export default defineConfig({
+  test: {
+    projects: projects.map((folder) => ({
+      resolve: { conditions },
+      ssr: { resolve: { conditions } },
+      test: {
+        name: folder,
+        root: folder,
+        include: ['test/**/*.test.ts'],
+        testTimeout: 60_000,
+        typecheck: { enabled: existsSync(`${folder}/test/types`), include: ['test/types/**/*.test-d.ts'], tsconfig: '../../tsconfig.json' },
+      },
+    })),
+  },
+});
