@@ -4,12 +4,14 @@ import { defineConfig } from 'vitest/config';
 // Workspace imports resolve to source: tests never need a build.
 const conditions = ['@vitrum/source', 'node', 'import', 'module', 'default'];
 
-/** One project for each package and app that has tests. */
-const projects = ['packages', 'apps', 'scripts'].flatMap((parent) =>
-  readdirSync(parent)
-    .map((name) => `${parent}/${name}`)
-    .filter((folder) => existsSync(`${folder}/test`)),
+/** One project for each package and app that has tests, and one each for the repository's own scripts and test helpers. */
+const projects = [...childFolders('packages'), ...childFolders('apps'), 'scripts', 'test-support'].filter((folder) =>
+  existsSync(`${folder}/test`),
 );
+
+function childFolders(parent: string): string[] {
+  return readdirSync(parent).map((name) => `${parent}/${name}`);
+}
 
 export default defineConfig({
   test: {

@@ -1,34 +1,64 @@
-// Prepares a bare checkout: installs the pinned pnpm's locked dependencies. Plain JavaScript, because nothing is installed yet.
+// Prepares a bare checkout: installs the pinned pnpm's locked dependencies. Plain JavaScript for any Node, because nothing
+// is installed yet.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
+const { engines, packageManager } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 
-/** True when pnpm's own record of the installation is newer than the lockfile and every manifest it depends on. */
-function isUpToDate() {
-  const record = at('node_modules/.modules.yaml');
-  if (!existsSync(record)) return false;
-  const installed = statSync(record).mtimeMs;
-  return ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json'].every((file) => statSync(at(file)).mtimeMs <= installed);
+/** Holds the fingerprint of what was installed last. */
+const stamp = at('node_modules/.vitrum-setup');
+
+/** Changes with the lockfile and every manifest; times of files would not do, because git does not keep them. */
+function fingerprint() {
+  const children = ['packages', 'apps'].flatMap((parent) =>
+    existsSync(at(parent)) ? readdirSync(at(parent)).sort().map((name) => `${parent}/${name}/package.json`) : [],
+  );
+  const hash = createHash('sha256');
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'scripts/package.json', ...children]) {
+    if (existsSync(at(file))) hash.update(`${file}\n`).update(readFileSync(at(file)));
+  }
+  return hash.digest('hex');
 }
 
-if (!isUpToDate()) {
-  const { packageManager } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
+function isSetUp(wanted) {
+  return existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted;
+}
+
+function install(wanted) {
   process.stderr.write(`vitrum: installing the locked dependencies with ${packageManager} …\n`);
-  const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx';
   // CI=true keeps pnpm from asking before it replaces a node_modules folder that another tool made.
-  const result = spawnSync(npx, ['--yes', packageManager, 'install', '--frozen-lockfile'], {
+  const { status } = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
     cwd: at('.'),
     stdio: ['ignore', 2, 2], // standard output belongs to the command that follows
     env: { ...process.env, CI: 'true' },
     shell: process.platform === 'win32',
   });
-  if (result.status !== 0) {
-    process.stderr.write(
-      'vitrum: the dependencies could not be installed.\nCheck the network connection to the npm registry, then run the same command again.\n',
-    );
-    process.exit(1);
+  if (status !== 0) {
+    stop('The dependencies could not be installed; the reason stands above.', 'Check the network connection, then run the same command again.');
   }
+  const draft = `${stamp}-${process.pid}`;
+  writeFileSync(draft, wanted);
+  renameSync(draft, stamp);
 }
+
+/** On Linux x64 the dependencies bring their own Node; elsewhere the one that is here has to do. */
+function checkNode() {
+  if (process.platform === 'linux' && process.arch === 'x64') return;
+  const [neededMajor, neededMinor] = engines.node.match(/\d+/g).map(Number);
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > neededMajor || (major === neededMajor && minor >= neededMinor)) return;
+  stop(`vitrum needs Node ${engines.node}; this is ${process.version}.`, 'Install a current Node from nodejs.org, then run the same command again.');
+}
+
+function stop(problem, remedy) {
+  process.stderr.write(`${problem}\n${remedy}\n`);
+  process.exit(1);
+}
+
+checkNode();
+const wanted = fingerprint();
+if (!isSetUp(wanted)) install(wanted);

@@ -1,1 +1,23 @@
-export {};
+import { definePlugin } from '@vitrum/core';
+import { mnist } from './mnist.ts';
+import { version } from './version.ts';
+
+export { checkChecksum } from './check-checksum.ts';
+export { firstSamples } from './first-samples.ts';
+export type { IdxArray, IdxData } from './idx/idx-array.ts';
+export { readIdx } from './idx/read-idx.ts';
+export { writeIdx } from './idx/write-idx.ts';
+export { createImageDataset, type ImageDataset, type ImageDatasetParts, type NamedArray } from './image-dataset.ts';
+export {
+  createMnistLike,
+  type ImageDatasetSplits,
+  type MnistLike,
+  type MnistLikeDescription,
+  type MnistLikePublication,
+} from './mnist-like.ts';
+export { mnist } from './mnist.ts';
+export { sha256 } from './sha256.ts';
+
+/** The built-in datasets as a plugin. */
+export const datasetsPlugin = definePlugin({ name: '@vitrum/datasets', version, datasets: [mnist] });
+export default datasetsPlugin;

@@ -1,1 +1,41 @@
-export {};
+import { definePlugin } from '@vitrum/core';
+import { binaryCrossEntropy } from './binary-cross-entropy.ts';
+import { categoricalCrossEntropy } from './categorical-cross-entropy.ts';
+import { hinge } from './hinge.ts';
+import { huber } from './huber.ts';
+import { kullbackLeibler } from './kullback-leibler.ts';
+import { logCosh } from './log-cosh.ts';
+import { meanAbsoluteError } from './mean-absolute-error.ts';
+import { meanSquaredError } from './mean-squared-error.ts';
+import { squaredError } from './squared-error.ts';
+import { version } from './version.ts';
+
+export {
+  binaryCrossEntropy,
+  categoricalCrossEntropy,
+  hinge,
+  huber,
+  kullbackLeibler,
+  logCosh,
+  meanAbsoluteError,
+  meanSquaredError,
+  squaredError,
+};
+
+/** Every built-in cost function as a plugin. */
+export const lossesPlugin = definePlugin({
+  name: '@vitrum/losses',
+  version,
+  losses: [
+    squaredError,
+    meanSquaredError,
+    meanAbsoluteError,
+    huber,
+    logCosh,
+    binaryCrossEntropy,
+    categoricalCrossEntropy,
+    kullbackLeibler,
+    hinge,
+  ],
+});
+export default lossesPlugin;

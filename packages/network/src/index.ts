@@ -1,1 +1,12 @@
-export {};
+export { createCost, sampleLoss, type Cost } from './cost.ts';
+export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
+export {
+  denseNetworkConfig,
+  parseNetworkConfig,
+  type DenseNetworkOptions,
+  type LayerConfig,
+  type NetworkConfig,
+} from './network-config.ts';
+export { Network, type NetworkParts } from './network.ts';
+export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
+export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';

@@ -1,1 +1,11 @@
-export {};
+export * from '@vitrum/core';
+export * from '@vitrum/datasets';
+export * from '@vitrum/formats';
+export * from '@vitrum/network';
+export * from '@vitrum/tensor';
+export * from '@vitrum/trainer';
+export { activationsPlugin } from '@vitrum/activations';
+export { layersPlugin } from '@vitrum/layers';
+export { lossesPlugin } from '@vitrum/losses';
+export { optimizersPlugin } from '@vitrum/optimizers';
+export { builtins, createVitrum } from './builtins.ts';

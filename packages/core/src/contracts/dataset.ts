@@ -18,6 +18,8 @@ export interface Dataset {
   readTarget(index: number, out: FloatArray, offset: number): void;
   /** The class of sample `index`, for classification. */
   label?(index: number): number;
+  /** The bytes of sample `index`'s grey picture, row-major, where samples are pictures: a view that is not to be written to. */
+  pixels?(index: number): Uint8Array;
 }
 
 /** The two parts of a dataset: what is learned from and what is held out. */
@@ -36,10 +38,20 @@ export interface DatasetFile {
   readonly size: number;
 }
 
+/** The content of a data file. */
+export interface DatasetFileContent {
+  /** Uncompressed. */
+  readonly bytes: Uint8Array;
+  /** The path or address that it was read from, for messages. */
+  readonly location: string;
+}
+
 /** How a dataset gets its files: from a folder in Node, from a drop or a server in a browser. */
 export interface DatasetContext {
-  /** The uncompressed content of a file of the dataset `dataset`; throws VITRUM_DATASET_NOT_FOUND and the other data errors. */
-  read(dataset: PublishedDataset, file: DatasetFile): Promise<Uint8Array>;
+  /** Reads a file of the dataset `dataset`; throws VITRUM_DATASET_NOT_FOUND and the other data errors. */
+  read(dataset: PublishedDataset, file: DatasetFile): Promise<DatasetFileContent>;
+  /** SHA-256 in lower-case hexadecimal, where the environment has a faster one than the portable `sha256`. */
+  readonly sha256?: (bytes: Uint8Array) => Promise<string>;
 }
 
 /** What has to be known to find or fetch a dataset's files. */

@@ -12,6 +12,7 @@ export const errorCodes = {
   VITRUM_INVALID_CONFIG: { category: 'usage', title: 'A configuration does not have the documented form' },
   VITRUM_INVALID_SHAPE: { category: 'usage', title: 'A shape is not a list of whole numbers, or does not fit its data' },
   VITRUM_SHAPE_MISMATCH: { category: 'usage', title: 'Two shapes that must agree do not' },
+  VITRUM_NO_FORWARD_PASS: { category: 'usage', title: 'Something was asked that only a forward pass makes known' },
   VITRUM_INDEX_OUT_OF_RANGE: { category: 'usage', title: 'An index lies outside what is there' },
   VITRUM_NAME_TAKEN: { category: 'plugin', title: 'Two plugins contribute the same name' },
   VITRUM_NOTHING_TO_REPLACE: { category: 'plugin', title: 'replace() was given a name that nobody registered' },

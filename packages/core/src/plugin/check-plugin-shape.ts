@@ -1,6 +1,7 @@
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
+import { isRecord } from '../json.ts';
 import { contributionKinds, kindNames, type ContributionKind } from './kinds.ts';
 import type { Plugin } from './plugin.ts';
 
@@ -66,10 +67,6 @@ function checkRowwise(value: Readonly<Record<string, unknown>>, where: string, k
   const property = kind === 'losses' ? 'gradient' : 'backward';
   if (typeof value[property] === 'function') return;
   throw invalidContribution(`${where} is row-wise and must have a function "${property}", got ${describeValue(value[property])}.`);
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function invalidPlugin(message: string): VitrumError {

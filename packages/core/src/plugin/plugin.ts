@@ -11,8 +11,8 @@ export type Plugin = {
 };
 
 /** The contributions of one kind of a plugin, with their literal names. */
-export type ContributionsOf<P extends Plugin, Kind extends ContributionKind> = P extends {
-  readonly [K in Kind]: readonly (infer C)[];
-}
+export type ContributionsOf<P extends Plugin, Kind extends ContributionKind> = P extends Readonly<
+  Record<Kind, readonly (infer C)[]>
+>
   ? Extract<C, ContributionKinds[Kind]>
   : never;

@@ -1,1 +1,3 @@
-export {};
+export { cacheFolder, type Environment } from './cache-folder.ts';
+export type { DownloadProgress } from './download-files.ts';
+export { createFolderContext, type FolderContextOptions } from './folder-context.ts';

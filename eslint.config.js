@@ -1,0 +1,74 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+const noMathRandom = {
+  object: 'Math',
+  property: 'random',
+  message: 'One seed decides everything: take a RandomGenerator as a parameter.',
+};
+
+/** ECMAScript leaves the last bits of these to the engine, so the same seed would train different networks. */
+const noEngineMath = [
+  'acos', 'acosh', 'asin', 'asinh', 'atan', 'atan2', 'atanh', 'cbrt', 'cos', 'cosh', 'exp', 'expm1', 'hypot', 'log',
+  'log10', 'log1p', 'log2', 'pow', 'sin', 'sinh', 'tan', 'tanh',
+].map((property) => ({
+  object: 'Math',
+  property,
+  message: "Its bits differ between JavaScript engines: use the elementary functions of '@vitrum/tensor'.",
+}));
+
+/** One engine multiplies, another calls pow(): even x ** 2 may differ in its last bit. A power of two in digits is exact. */
+const noEnginePower = [
+  'BinaryExpression[operator="**"]:not([left.value=2][right.type="Literal"])',
+  'AssignmentExpression[operator="**="]',
+].map((selector) => ({
+  selector,
+  message: "The bits of ** differ between JavaScript engines: multiply, or use the elementary functions of '@vitrum/tensor'.",
+}));
+
+export default tseslint.config(
+  { ignores: ['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  js.configs.recommended,
+  {
+    rules: {
+      eqeqeq: 'error',
+      'max-lines': ['error', 400],
+      'no-restricted-properties': ['error', noMathRandom],
+      'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx'], location: 'anywhere' }],
+    },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      // Numbers in messages are what they look like; the other kinds of surprise stay errors.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // `(x) => check(x)` and an early `return check(x);` read well; a void value that is used stays an error.
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
+      // A leading underscore says that something is left out on purpose, as in `const { options: _, ...rest } = …`.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/consistent-type-exports': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['**/*.js', '**/*.mjs'],
+    extends: [tseslint.configs.disableTypeChecked],
+    languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
+  },
+  {
+    // Libraries yield events and throw errors; only the apps print.
+    files: ['packages/*/src/**/*.ts'],
+    rules: { 'no-console': 'error' },
+  },
+  {
+    files: ['activations', 'losses', 'layers', 'optimizers', 'network', 'trainer'].map((name) => `packages/${name}/src/**/*.ts`),
+    rules: {
+      'no-restricted-properties': ['error', noMathRandom, ...noEngineMath],
+      'no-restricted-syntax': ['error', ...noEnginePower],
+    },
+  },
+);

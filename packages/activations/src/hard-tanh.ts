@@ -1,0 +1,21 @@
+import { defineActivation } from '@vitrum/core';
+
+/**
+ * A tanh of three straight lines: φ(z) = min(max(−1, z), 1); φ′(z) = 1 for −1 < z ≤ 1, else 0.
+ *
+ * At the kinks φ′ is the derivative from the left: 0 at −1, 1 at 1.
+ *
+ * Source: Collobert et al. 2011, JMLR 12:2493–2537, arXiv:1103.0398.
+ */
+export const hardTanh = defineActivation({
+  name: 'hard-tanh',
+  description: 'A tanh made of three straight lines.',
+  formula: 'min(max(−1, z), 1)',
+  source: 'Collobert et al. 2011, JMLR 12:2493–2537, arXiv:1103.0398',
+  kinks: [-1, 1],
+  forward: (z) => {
+    if (z <= -1) return -1;
+    return z >= 1 ? 1 : z;
+  },
+  derivative: (z) => (z > -1 && z <= 1 ? 1 : 0),
+});

@@ -1,0 +1,15 @@
+import { defineActivation } from '@vitrum/core';
+
+/**
+ * Leaves z as it is: φ(z) = z, φ′(z) = 1.
+ *
+ * Source: the linear unit of Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104.
+ */
+export const identity = defineActivation({
+  name: 'identity',
+  description: 'Leaves its input as it is.',
+  formula: 'z',
+  source: 'Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104',
+  forward: (z) => z,
+  derivative: () => 1,
+});

@@ -1,0 +1,21 @@
+import { defineActivation } from '@vitrum/core';
+
+/**
+ * A rectified linear unit that leaks: φ(z) = z where z > 0, else slope·z; φ′(z) = 1 or slope.
+ *
+ * At the kink φ′(0) = slope, the derivative from the left.
+ *
+ * Source: Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML workshop.
+ */
+export const leakyRelu = defineActivation({
+  name: 'leaky-relu',
+  description: 'Passes positive inputs and lets a fraction of the others through.',
+  formula: 'z if z > 0, else slope · z',
+  source: 'Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML workshop',
+  options: { slope: { type: 'number', default: 0.01, description: 'Slope for negative inputs.' } },
+  create: ({ slope }) => ({
+    kinks: [0],
+    forward: (z) => (z > 0 ? z : slope * z),
+    derivative: (z) => (z > 0 ? 1 : slope),
+  }),
+});

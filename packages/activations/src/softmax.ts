@@ -1,0 +1,36 @@
+import { defineActivation, type FloatArray } from '@vitrum/core';
+import { exp } from '@vitrum/tensor';
+
+/**
+ * Turns a row into probabilities: aᵢ = e^zᵢ / Σⱼ e^zⱼ.
+ *
+ * The largest z of the row is taken away first, which changes nothing but keeps e^z from overflowing. Backward, with the
+ * Jacobian ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ − aⱼ): dz = a ⊙ (da − Σ da·a).
+ *
+ * Source: Bridle 1990, doi:10.1007/978-3-642-76153-9_28.
+ */
+export const softmax = defineActivation({
+  name: 'softmax',
+  description: 'Turns a row of scores into probabilities that sum to 1.',
+  formula: 'e^zᵢ / Σⱼ e^zⱼ',
+  source: 'Bridle 1990, doi:10.1007/978-3-642-76153-9_28',
+  kind: 'rowwise',
+  link: 'softmax',
+  forward: (z, a) => {
+    const largest = maximum(z);
+    let sum = 0;
+    for (let i = 0; i < z.length; i++) sum += a[i] = exp((z[i] ?? 0) - largest);
+    for (let i = 0; i < a.length; i++) a[i] = (a[i] ?? 0) / sum;
+  },
+  backward: (_z, a, da, dz) => {
+    let sum = 0;
+    for (let i = 0; i < a.length; i++) sum += (da[i] ?? 0) * (a[i] ?? 0);
+    for (let i = 0; i < a.length; i++) dz[i] = (a[i] ?? 0) * ((da[i] ?? 0) - sum);
+  },
+});
+
+function maximum(row: FloatArray): number {
+  let largest = -Infinity;
+  for (const value of row) if (value > largest) largest = value;
+  return largest;
+}

@@ -1,0 +1,16 @@
+import { defineActivation } from '@vitrum/core';
+import { tanh as hyperbolicTangent } from '@vitrum/tensor';
+
+/**
+ * φ(z) = tanh(z), from −1 to 1; φ′(z) = 1 − a².
+ *
+ * Source: LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2.
+ */
+export const tanh = defineActivation({
+  name: 'tanh',
+  description: 'Squashes its input between −1 and 1.',
+  formula: 'tanh(z)',
+  source: 'LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2',
+  forward: hyperbolicTangent,
+  derivative: (_z, a) => (1 - a) * (1 + a),
+});

@@ -1,0 +1,132 @@
+import { describe, expect, test } from 'vitest';
+import {
+  checkPluginShape,
+  defineActivation,
+  defineBackend,
+  defineDataset,
+  defineInitializer,
+  defineLayer,
+  defineLoss,
+  defineMetric,
+  defineOptimizer,
+  definePlugin,
+  defineSchedule,
+} from '@vitrum/core';
+import { thrownBy } from './thrown-by.ts';
+
+const plugin = { name: 'p', version: '1.0.0' };
+const work = (): number => 0;
+
+describe('checkPluginShape', () => {
+  test.each<[string, unknown]>([
+    ['nothing but a name and a version', plugin],
+    ['an empty list', { ...plugin, losses: [] }],
+    ['an activation', { ...plugin, activations: [{ name: 'relu-6', forward: work }] }],
+    ['a row-wise activation', { ...plugin, activations: [{ name: 'softmax', kind: 'rowwise', forward: work, backward: work }] }],
+    ['a contribution with options', { ...plugin, losses: [{ name: 'huber', options: {}, create: work }] }],
+  ])('accepts %s', (_, value) => {
+    expect(() => {
+      checkPluginShape(value);
+    }).not.toThrow();
+  });
+
+  test.each<[unknown, string]>([
+    [undefined, 'A plugin must be an object, got undefined.'],
+    [null, 'A plugin must be an object, got null.'],
+    [[plugin], 'A plugin must be an object, got [{"name":"p","version":"1.0.0"}].'],
+    [work, 'A plugin must be an object, got a function (work).'],
+    [{}, 'A plugin needs a name, got undefined.'],
+    [{ name: '', version: '1.0.0' }, 'A plugin needs a name, got "".'],
+    [{ name: 'p' }, 'Plugin "p" needs a version such as "1.0.0", got undefined.'],
+    [{ name: 'p', version: 1 }, 'Plugin "p" needs a version such as "1.0.0", got 1.'],
+    [{ ...plugin, activations: {} }, 'Plugin "p": activations must be a list, got {}.'],
+  ])('refuses %j', (value, message) => {
+    const error = thrownBy(() => {
+      checkPluginShape(value);
+    });
+    expect(error.code).toBe('VITRUM_INVALID_PLUGIN');
+    expect(error.message).toBe(message);
+    expect(error.hint).toBe('Export an object like { name: "vitrum-plugin-x", version: "1.0.0", activations: [ … ] }.');
+  });
+
+  test.each([
+    ['activation', 'activations', 'Did you mean "activations"? A plugin holds: '],
+    ['author', undefined, 'A plugin holds: '],
+  ])('refuses the property %s', (property, nearest, hint) => {
+    const error = thrownBy(() => {
+      checkPluginShape({ ...plugin, [property]: [] });
+    });
+    expect(error.code).toBe('VITRUM_INVALID_PLUGIN');
+    expect(error.message).toBe(`Plugin "p" has a property "${property}" that is no kind of contribution.`);
+    expect(error.nearest).toBe(nearest);
+    expect(error.hint).toBe(
+      `${hint}datasets, layers, activations, initializers, losses, optimizers, schedules, metrics, backends.`,
+    );
+  });
+
+  test.each<[object, string]>([
+    [{ activations: [work] }, 'Plugin "p": activation must be an object, got a function (work).'],
+    [{ activations: [{ forward: work }] }, 'Plugin "p": activation must have a name of lower-case words joined by hyphens, got undefined.'],
+    [{ activations: [{ name: 'ReLU', forward: work }] }, 'Plugin "p": activation must have a name of lower-case words joined by hyphens, got "ReLU".'],
+    [{ losses: [{ name: '-x', value: work }] }, 'Plugin "p": loss must have a name of lower-case words joined by hyphens, got "-x".'],
+    [{ losses: [{ name: 'a--b', value: work }] }, 'Plugin "p": loss must have a name of lower-case words joined by hyphens, got "a--b".'],
+    [{ activations: [{ name: 'x' }] }, 'Plugin "p": activation "x" must have a function "forward", got undefined.'],
+    [{ activations: [{ name: 'x', options: {}, forward: work }] }, 'Plugin "p": activation "x" must have a function "create", got undefined.'],
+    [
+      { activations: [{ name: 'x', kind: 'rowwise', forward: work }] },
+      'Plugin "p": activation "x" is row-wise and must have a function "backward", got undefined.',
+    ],
+    [
+      { losses: [{ name: 'x', kind: 'rowwise', value: work, gradient: 1 }] },
+      'Plugin "p": loss "x" is row-wise and must have a function "gradient", got 1.',
+    ],
+  ])('refuses the contribution in %j', (contributions, message) => {
+    const error = thrownBy(() => {
+      checkPluginShape({ ...plugin, ...contributions });
+    });
+    expect(error.code).toBe('VITRUM_INVALID_CONTRIBUTION');
+    expect(error.message).toBe(message);
+    expect(error.hint).toBe('Compare it with a built-in contribution of the same kind; `vitrum list` names them.');
+  });
+});
+
+describe('the define helpers', () => {
+  /** Each helper as untyped JavaScript calls it, with the kind and the function that it asks for. */
+  const helpers: readonly (readonly [string, string, string, string])[] = [
+    ['defineActivation', 'activations', 'activation', 'forward'],
+    ['defineLoss', 'losses', 'loss', 'value'],
+    ['defineInitializer', 'initializers', 'initializer', 'sample'],
+    ['defineOptimizer', 'optimizers', 'optimizer', 'update'],
+    ['defineSchedule', 'schedules', 'schedule', 'factor'],
+    ['defineLayer', 'layers', 'layer', 'create'],
+    ['defineMetric', 'metrics', 'metric', 'score'],
+    ['defineDataset', 'datasets', 'dataset', 'load'],
+    ['defineBackend', 'backends', 'backend', 'create'],
+  ];
+  const byName: Readonly<Record<string, (contribution: never) => unknown>> = {
+    defineActivation,
+    defineLoss,
+    defineInitializer,
+    defineOptimizer,
+    defineSchedule,
+    defineLayer,
+    defineMetric,
+    defineDataset,
+    defineBackend,
+  };
+
+  test.each(helpers)('%s returns what it was given, and refuses it without its function', (helper, kind, singular, required) => {
+    // `never` is assignable to every helper's parameter: this is the untyped caller, for whom the check is made.
+    const define = (contribution: object): unknown => byName[helper]?.(contribution as never);
+    const contribution = { name: 'x', [required]: work };
+    expect(define(contribution)).toBe(contribution);
+    expect(thrownBy(() => define({ name: 'x' })).message).toBe(
+      `define(${kind}): ${singular} "x" must have a function "${required}", got undefined.`,
+    );
+  });
+
+  test('definePlugin returns what it was given, and refuses what is no plugin', () => {
+    expect(definePlugin(plugin)).toBe(plugin);
+    expect(thrownBy(() => definePlugin({ name: 'p', version: '' })).code).toBe('VITRUM_INVALID_PLUGIN');
+  });
+});

@@ -1,0 +1,89 @@
+import { expectTypeOf, test } from 'vitest';
+import {
+  createRegistry,
+  defineActivation,
+  defineLoss,
+  definePlugin,
+  type Activation,
+  type ActivationDefinition,
+  type Configurable,
+  type ActivationFunctions,
+  type ElementwiseActivation,
+  type ElementwiseLoss,
+  type Registry,
+  type RowwiseActivation,
+} from '@vitrum/core';
+
+const cube = defineActivation({ name: 'cube', forward: (z) => z * z * z });
+const softmax = defineActivation({ name: 'softmax', kind: 'rowwise', forward: () => undefined, backward: () => undefined });
+const leakyRelu = defineActivation({
+  name: 'leaky-relu',
+  options: { slope: { type: 'number', default: 0.01 } },
+  create: ({ slope }) => ({ forward: (z) => Math.max(z, slope * z) }),
+});
+const hinge = defineLoss({ name: 'hinge', reduction: 'sum', value: (y, t) => Math.max(0, 1 - y * t) });
+
+const registry = createRegistry([definePlugin({ name: 'p', version: '1.0.0', activations: [cube, softmax, leakyRelu], losses: [hinge] })]);
+
+test('get offers the registered names and no others', () => {
+  expectTypeOf(registry.activations.get).parameter(0).toEqualTypeOf<'cube' | 'softmax' | 'leaky-relu'>();
+  expectTypeOf(registry.losses.get).parameter(0).toEqualTypeOf<'hinge'>();
+  expectTypeOf(registry.optimizers.get).parameter(0).toEqualTypeOf<never>();
+});
+
+test('a typo does not compile', () => {
+  // @ts-expect-error -- "cub" is no registered name
+  registry.activations.get('cub');
+  // @ts-expect-error -- hinge is a loss
+  registry.activations.get('hinge');
+  // @ts-expect-error -- there is no such kind
+  void registry.activation;
+});
+
+test('get returns exactly what was registered', () => {
+  expectTypeOf(registry.activations.get('cube')).toEqualTypeOf<ElementwiseActivation<'cube'>>();
+  expectTypeOf(registry.activations.get('softmax')).toEqualTypeOf<RowwiseActivation<'softmax'>>();
+  expectTypeOf(registry.activations.get('leaky-relu')).toEqualTypeOf<
+    Configurable<ActivationFunctions, 'leaky-relu', { readonly slope: { readonly type: 'number'; readonly default: 0.01 } }>
+  >();
+  expectTypeOf(registry.losses.get('hinge')).toEqualTypeOf<ElementwiseLoss<'hinge'>>();
+});
+
+test('lookup takes any text, and promises no more than the kind', () => {
+  expectTypeOf(registry.activations.lookup).parameter(0).toEqualTypeOf<string>();
+  expectTypeOf(registry.activations.lookup('anything')).toEqualTypeOf<ActivationDefinition>();
+});
+
+test('with() and replace() make new names compile, and the old registry does not learn them', () => {
+  const mish = defineActivation({ name: 'mish', forward: (z) => z });
+  const plugin = definePlugin({ name: 'q', version: '1.0.0', activations: [mish] });
+  expectTypeOf(registry.with(plugin).activations.get('mish')).toEqualTypeOf<ElementwiseActivation<'mish'>>();
+  expectTypeOf(registry.with(plugin).activations.get('cube')).toEqualTypeOf<ElementwiseActivation<'cube'>>();
+  expectTypeOf(registry.replace(plugin).activations.get('mish')).toEqualTypeOf<ElementwiseActivation<'mish'>>();
+  // @ts-expect-error -- registries are immutable
+  registry.activations.get('mish');
+});
+
+test('a plain object is a plugin, with its names', () => {
+  const plain = createRegistry([{ name: 'p', version: '1.0.0', activations: [{ name: 'twice', forward: (z: number) => 2 * z }] }]);
+  expectTypeOf(plain.activations.get).parameter(0).toEqualTypeOf<'twice'>();
+  expectTypeOf(plain.activations.get('twice').forward).toEqualTypeOf<(z: number) => number>();
+});
+
+test('a registry without plugins holds no names', () => {
+  expectTypeOf(createRegistry().activations.get).parameter(0).toEqualTypeOf<never>();
+});
+
+test('a registry whose names are known is a Registry, and its contributions are of their kind', () => {
+  expectTypeOf(registry).toExtend<Registry>();
+  expectTypeOf(cube).toExtend<Activation>();
+});
+
+test('everything is read-only', () => {
+  // @ts-expect-error -- a registry is immutable
+  registry.activations = createRegistry().activations;
+  // @ts-expect-error -- so is its list of plugins
+  registry.plugins.push({ name: 'q', version: '1.0.0' });
+  // @ts-expect-error -- so is a contribution
+  cube.forward = (z) => z;
+});

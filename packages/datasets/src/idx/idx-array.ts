@@ -1,0 +1,11 @@
+import type { Shape } from '@vitrum/core';
+
+/** The numbers of an IDX file, in the array type that matches the file's. */
+export type IdxData = Uint8Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array;
+
+/** The content of an IDX file: a row-major array of any rank. */
+export interface IdxArray {
+  readonly shape: Shape;
+  /** `data.length` is the product of `shape`. */
+  readonly data: IdxData;
+}

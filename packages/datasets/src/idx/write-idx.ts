@@ -1,0 +1,51 @@
+import { VitrumError } from '@vitrum/core';
+import { checkShape, formatShape } from '@vitrum/tensor';
+import { idxElementTypes, viewOf, type IdxElementType } from './element-types.ts';
+import { axisSize, elementCount, headerSize, magicSize } from './header.ts';
+import type { IdxArray } from './idx-array.ts';
+
+const maximumRank = 0xff;
+const maximumLength = 0xffff_ffff;
+
+/**
+ * Makes an IDX file; the inverse of {@link readIdx}. The type of `data` decides the number type of the file.
+ *
+ * @example
+ * writeIdx({ shape: [2], data: Uint8Array.of(5, 7) }); // the bytes 00 00 08 01 00 00 00 02 05 07
+ * @throws VITRUM_INVALID_SHAPE
+ */
+export function writeIdx(array: IdxArray): Uint8Array {
+  checkArray(array);
+  const { shape, data } = array;
+  const element = elementTypeOf(array);
+  const start = headerSize(shape.length);
+  const bytes = new Uint8Array(start + data.length * element.size);
+  bytes.set([0, 0, element.code, shape.length]);
+  const view = viewOf(bytes);
+  shape.forEach((length, axis) => view.setUint32(magicSize + axis * axisSize, length));
+  data.forEach((value, i) => element.write(view, start + i * element.size, value));
+  return bytes;
+}
+
+function elementTypeOf({ data }: IdxArray): IdxElementType {
+  const element = idxElementTypes.find((type) => type.matches(data));
+  if (element !== undefined) return element;
+  throw invalidShape(`IDX stores no numbers of the kind ${Object.prototype.toString.call(data)}.`);
+}
+
+function checkArray({ shape, data }: IdxArray): void {
+  checkShape(shape);
+  if (shape.length > maximumRank) throw invalidShape(`An IDX file has at most ${maximumRank} axes, got ${shape.length}.`);
+  const tooLong = shape.find((length) => length > maximumLength);
+  if (tooLong !== undefined) throw invalidShape(`An axis of an IDX file is at most ${maximumLength} long, got ${tooLong}.`);
+  if (elementCount(shape) === data.length) return;
+  throw invalidShape(`An array of shape ${formatShape(shape)} has ${elementCount(shape)} elements, got ${data.length}.`);
+}
+
+function invalidShape(message: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_SHAPE',
+    message,
+    hint: 'Give a typed array of as many elements as the product of the axes: bytes, 16- or 32-bit integers, or floats.',
+  });
+}

@@ -1,0 +1,86 @@
+import {
+  defineDataset,
+  type DatasetContext,
+  type DatasetDefinition,
+  type DatasetFile,
+  type DatasetFileContent,
+  type DatasetSplits,
+  type PublishedDataset,
+} from '@vitrum/core';
+import { checkChecksum } from './check-checksum.ts';
+import { createImageDataset, type ImageDataset } from './image-dataset.ts';
+import { readIdx } from './idx/read-idx.ts';
+
+/** A dataset that is published as MNIST is: four IDX files of bytes. */
+export interface MnistLikePublication extends PublishedDataset {
+  readonly files: readonly [
+    trainImages: DatasetFile,
+    trainLabels: DatasetFile,
+    testImages: DatasetFile,
+    testLabels: DatasetFile,
+  ];
+}
+
+/** What sets one MNIST-like dataset apart from another. */
+export interface MnistLikeDescription<Name extends string = string> {
+  readonly name: Name;
+  readonly description: string;
+  readonly source: string;
+  readonly license: string;
+  /** What the labels 0, 1, … stand for. */
+  readonly classes: readonly string[];
+  readonly published: MnistLikePublication;
+}
+
+/** The two parts of an MNIST-like dataset. */
+export interface ImageDatasetSplits extends DatasetSplits {
+  readonly train: ImageDataset;
+  readonly test: ImageDataset;
+}
+
+/** A {@link DatasetDefinition} whose samples are pictures. */
+export interface MnistLike<Name extends string = string> extends DatasetDefinition<Name> {
+  readonly published: MnistLikePublication;
+  readonly load: (context: DatasetContext) => Promise<ImageDatasetSplits>;
+}
+
+/**
+ * A dataset of pictures in four IDX files: MNIST itself and those that took over its form.
+ *
+ * `load` checks, in this order, that the files are IDX, that images and labels belong together, and that the content is
+ * the published one. It throws VITRUM_INVALID_IDX, VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH,
+ * VITRUM_CHECKSUM_MISMATCH, and what its context throws.
+ *
+ * @throws VITRUM_INVALID_CONTRIBUTION
+ */
+export function createMnistLike<const Name extends string>(description: MnistLikeDescription<Name>): MnistLike<Name> {
+  const { classes, ...metadata } = description;
+  const load = (context: DatasetContext): Promise<ImageDatasetSplits> => loadSplits(description, context);
+  const definition = { ...metadata, load };
+  defineDataset(definition);
+  return definition;
+}
+
+async function loadSplits(description: MnistLikeDescription, context: DatasetContext): Promise<ImageDatasetSplits> {
+  const { published } = description;
+  const read = async (file: DatasetFile): Promise<ReadFile> => ({ file, content: await context.read(published, file) });
+  const [trainImages, trainLabels, testImages, testLabels] = published.files;
+  const files = await Promise.all([read(trainImages), read(trainLabels), read(testImages), read(testLabels)]);
+  const splits = {
+    train: toDataset(description, files[0], files[1]),
+    test: toDataset(description, files[2], files[3]),
+  };
+  // Last, because what is wrong with a file that was cut short says more than that its checksum differs.
+  await Promise.all(files.map(({ content, file }) => checkChecksum(content, published, file, context)));
+  return splits;
+}
+
+interface ReadFile {
+  readonly file: DatasetFile;
+  readonly content: DatasetFileContent;
+}
+
+function toDataset({ name, classes }: MnistLikeDescription, images: ReadFile, labels: ReadFile): ImageDataset {
+  const parse = ({ content: { bytes, location } }: ReadFile) => ({ name: location, array: readIdx(bytes, location) });
+  return createImageDataset({ name, classes, images: parse(images), labels: parse(labels) });
+}

@@ -1,0 +1,52 @@
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DatasetFile, PublishedDataset } from '@vitrum/core';
+import { dataUnreadable, systemCode, systemReason } from './data-unreadable.ts';
+
+/** Paths of those files of a dataset that were found, by file name. */
+export type FoundFiles = ReadonlyMap<string, string>;
+
+/**
+ * Looks for a dataset's files in `<folder>/<dataset.folder>/`, then in `<folder>/` itself; each may be gzipped, and named
+ * with a dot, as some copies are: `train-images.idx3-ubyte`.
+ *
+ * @throws VITRUM_DATA_UNREADABLE when a place cannot be looked into
+ */
+export async function findFiles(dataset: PublishedDataset, folder: string): Promise<FoundFiles> {
+  const found = new Map<string, string>();
+  for (const file of dataset.files) {
+    const path = await firstExisting(candidatePaths(dataset, file, folder));
+    if (path !== undefined) found.set(file.name, path);
+  }
+  return found;
+}
+
+/** The files of a dataset that were not found. */
+export function missingFiles(dataset: PublishedDataset, found: FoundFiles): readonly DatasetFile[] {
+  return dataset.files.filter((file) => !found.has(file.name));
+}
+
+function candidatePaths(dataset: PublishedDataset, file: DatasetFile, folder: string): readonly string[] {
+  const dotted = file.name.replace(/-(idx\d+-\w+)$/, '.$1');
+  const names = [file.name, `${file.name}.gz`, dotted, `${dotted}.gz`];
+  return [join(folder, dataset.folder), folder].flatMap((place) => names.map((name) => join(place, name)));
+}
+
+async function firstExisting(paths: readonly string[]): Promise<string | undefined> {
+  for (const path of paths) {
+    if (await exists(path)) return path;
+  }
+  return undefined;
+}
+
+/** True when something of any kind is there: what is there and cannot be used is an error, not an absence. */
+export async function exists(path: string): Promise<boolean> {
+  try {
+    await stat(path);
+    return true;
+  } catch (error) {
+    const code = systemCode(error);
+    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    throw dataUnreadable(path, systemReason(error), error);
+  }
+}

@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises';
+import type { DatasetFile, DatasetFileContent, PublishedDataset } from '@vitrum/core';
+import { dataUnreadable, systemReason } from './data-unreadable.ts';
+import { checkLength, decompress } from './decompress.ts';
+
+/**
+ * Reads a data file, gzipped or not.
+ *
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP, VITRUM_CHECKSUM_MISMATCH; the signal's reason when it is aborted
+ */
+export async function readDataFile(
+  path: string,
+  dataset: PublishedDataset,
+  file: DatasetFile,
+  signal: AbortSignal | undefined,
+): Promise<DatasetFileContent> {
+  // A folder has no content, and reading a pipe or a device may never end.
+  const status = await attempt(path, signal, () => stat(path));
+  if (status.isDirectory()) throw dataUnreadable(path, 'it is a folder');
+  if (!status.isFile()) throw dataUnreadable(path, 'it is not a regular file');
+  checkLength(status.size, path, dataset, file);
+  const bytes = await attempt(path, signal, () => readFile(path, { signal }));
+  return decompress({ bytes, location: path }, dataset, file);
+}
+
+async function attempt<T>(path: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  try {
+    return await work();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw dataUnreadable(path, systemReason(error), error);
+  }
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { VitrumError } from '@vitrum/core';
+import { systemReason } from './data-unreadable.ts';
+
+/**
+ * Writes a file so that nobody ever sees a part of it: under another name in the same folder, then renamed.
+ *
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function writeFileAtomically(path: string, bytes: Uint8Array): Promise<void> {
+  const temporary = `${path}.${randomUUID()}.partial`;
+  try {
+    await writeFile(temporary, bytes, { flag: 'wx' });
+    await rename(temporary, path);
+  } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // what counts is why the file could not be written
+    throw outputUnwritable(path, error);
+  }
+}
+
+/**
+ * Makes a folder and those above it, where they are not there yet.
+ *
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true });
+  } catch (error) {
+    throw outputUnwritable(path, error);
+  }
+}
+
+function outputUnwritable(path: string, error: unknown): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_OUTPUT_UNWRITABLE',
+    message: `${path} cannot be written: ${systemReason(error)}.`,
+    hint: 'Give yourself the right to write there, or put the dataset into a folder and name it with --data-dir or VITRUM_DATA_DIR.',
+    cause: error,
+  });
+}

@@ -1,0 +1,51 @@
+import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
+import type { Network } from '@vitrum/network';
+import type { ModelFile, SavedParameter } from './model-file.ts';
+import { requiredPlugins } from './required-plugins.ts';
+
+/**
+ * A network as a plain JSON model.
+ *
+ * @param metadata - How the model came about; must be plain JSON.
+ * @throws VITRUM_INVALID_MODEL when a parameter is not finite, which JSON cannot hold
+ */
+export function encodeModel(
+  network: Network,
+  registry: Registry,
+  metadata: Readonly<Record<string, unknown>> = {},
+): ModelFile {
+  const parameters = Object.fromEntries(
+    network.parameters.map(({ name, value }): [string, SavedParameter] => [
+      name,
+      { shape: value.shape, values: encodeValues(name, value.data) },
+    ]),
+  );
+  return {
+    format: 'vitrum-model',
+    formatVersion: 1,
+    plugins: requiredPlugins(network.config, registry),
+    network: network.config,
+    parameters,
+    metadata,
+  };
+}
+
+function encodeValues(name: string, values: FloatArray): readonly number[] {
+  if (!values.every(Number.isFinite)) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_MODEL',
+      message: `The parameter "${name}" holds numbers that are not finite; such a model cannot be saved.`,
+      hint: 'Training has diverged: try a smaller learning rate.',
+    });
+  }
+  return values instanceof Float32Array ? Array.from(values, shortestDecimal) : [...values];
+}
+
+/** The number with the fewest digits that rounds to the same 32-bit float; nine digits always do. */
+function shortestDecimal(value: number): number {
+  for (let digits = 6; digits < 9; digits++) {
+    const candidate = Number(value.toPrecision(digits));
+    if (Math.fround(candidate) === value) return candidate;
+  }
+  return Number(value.toPrecision(9));
+}

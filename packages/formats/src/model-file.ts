@@ -1,0 +1,27 @@
+import type { Shape } from '@vitrum/core';
+import type { NetworkConfig } from '@vitrum/network';
+
+/** A plugin that a model cannot be built without. */
+export interface RequiredPlugin {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** A parameter in a model file: numbers in row-major order, the shortest decimals that give the same 32-bit floats. */
+export interface SavedParameter {
+  readonly shape: Shape;
+  readonly values: readonly number[];
+}
+
+/** A trained network as plain JSON. It holds data alone: loading one never runs code from it. */
+export interface ModelFile {
+  readonly format: 'vitrum-model';
+  readonly formatVersion: 1;
+  /** The plugins whose layers, activations and initializers the network names. */
+  readonly plugins: readonly RequiredPlugin[];
+  readonly network: NetworkConfig;
+  /** By name: `layers.0.weights`. */
+  readonly parameters: Readonly<Record<string, SavedParameter>>;
+  /** How the model came about: dataset, training configuration, results. Free-form. */
+  readonly metadata: Readonly<Record<string, unknown>>;
+}

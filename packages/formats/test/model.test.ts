@@ -1,0 +1,101 @@
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry, defineActivation } from '@vitrum/core';
+import { decodeModel, encodeModel, parseModel } from '@vitrum/formats';
+import { layersPlugin } from '@vitrum/layers';
+import { createNetwork, denseNetworkConfig } from '@vitrum/network';
+import { createRandom, createTensor } from '@vitrum/tensor';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+
+const bentPlugin = {
+  name: 'vitrum-plugin-bent',
+  version: '1.2.3',
+  activations: [defineActivation({ name: 'bent-identity', forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z })],
+};
+const plain = createRegistry([activationsPlugin, layersPlugin]);
+const registry = plain.with(bentPlugin);
+const config = denseNetworkConfig({ architecture: [6, 5, 3], activation: { type: 'leaky-relu', slope: 0.2 }, outputActivation: 'bent-identity' });
+const network = createNetwork(config, { registry, seed: 11 });
+const model = encodeModel(network, registry, { dataset: 'none' });
+const text = JSON.stringify(model);
+
+test('a loaded model gives the same bits', () => {
+  const inputs = createTensor([4, 6]);
+  const random = createRandom(1);
+  inputs.data.forEach((_, i) => (inputs.data[i] = random.normal()));
+  const loaded = decodeModel(parseModel(text), { registry });
+  expect(loaded.forward(inputs).data).toEqual(network.forward(inputs).data);
+  expect(loaded.config).toEqual(network.config);
+});
+
+test('every 32-bit float survives as the decimal that was written', () => {
+  const [weights] = network.parameters;
+  if (weights === undefined) throw new Error('The network has parameters.');
+  const finite = fc.float({ noNaN: true, noDefaultInfinity: true });
+  const size = weights.value.data.length;
+  fc.assert(
+    fc.property(fc.array(finite, { minLength: size, maxLength: size }), (values) => {
+      weights.value.data.set(values);
+      const loaded = decodeModel(parseModel(JSON.stringify(encodeModel(network, registry))), { registry });
+      // JSON has no −0: it comes back as 0.
+      expect([...loaded.parameter('layers.0.weights').value.data].map((v) => v + 0)).toEqual(values.map((v) => v + 0));
+    }),
+    { seed: 1, numRuns: 200 },
+  );
+});
+
+test('names the plugins of its layers, activations and initializers with their versions', () => {
+  expect(model.plugins).toEqual([
+    { name: '@vitrum/layers', version: layersPlugin.version },
+    { name: '@vitrum/activations', version: activationsPlugin.version },
+    { name: 'vitrum-plugin-bent', version: '1.2.3' },
+  ]);
+});
+
+test('a number that is not finite cannot be saved', () => {
+  const broken = createNetwork(config, { registry, seed: 1 });
+  broken.parameter('layers.1.biases').value.data[0] = NaN;
+  expect(() => encodeModel(broken, registry)).toThrow(
+    expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringContaining('"layers.1.biases"') }),
+  );
+});
+
+describe('a model that is none', () => {
+  const edited = (edit: (copy: Record<string, unknown>) => void): string => {
+    const copy = JSON.parse(text) as Record<string, unknown>; // what JSON.stringify just wrote
+    edit(copy);
+    return JSON.stringify(copy);
+  };
+  const parameters = (name: string, value: unknown) =>
+    edited((copy) => {
+      copy['parameters'] = { ...model.parameters, [name]: value };
+    });
+
+  test.each([
+    ['an empty file', '', /^The model file is not JSON: /],
+    ['a file that is cut short', text.slice(0, 100), /^The model file is not JSON: /],
+    ['another JSON', '{"a":1}', /"format": "vitrum-model", got undefined/],
+    ['a later format', edited((copy) => (copy['formatVersion'] = 2)), /reads model format 1, the file has format 2/],
+    ['no parameters', edited((copy) => (copy['parameters'] = {})), /"layers.0.weights" of shape \[5, 6\] is missing/],
+    ['parameters that are no numbers', parameters('layers.0.biases', { shape: [1], values: ['a'] }), /"parameters" holds/],
+    ['too few numbers', parameters('layers.0.biases', { shape: [5], values: [1] }), /"layers.0.biases" of shape \[5\] has 1 numbers/],
+    ['another shape', parameters('layers.0.biases', { shape: [1], values: [1] }), /needs a tensor of shape \[5\], got \[1\]/],
+    ['an extra parameter', parameters('layers.9.biases', { shape: [1], values: [1] }), /no parameter "layers.9.biases"/],
+    ['no network', edited((copy) => (copy['network'] = 3)), /A network configuration is an object, got 3/],
+    ['plugins of the wrong form', edited((copy) => (copy['plugins'] = ['x'])), /"plugins" is a list/],
+  ])('%s', (_name, damaged, message) => {
+    expect(() => decodeModel(parseModel(damaged), { registry })).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringMatching(message) }),
+    );
+  });
+
+  test('one whose plugin is missing says what to install', () => {
+    expect(() => decodeModel(parseModel(text), { registry: plain })).toThrow(
+      expect.objectContaining({
+        code: 'VITRUM_INVALID_MODEL',
+        message: 'The model needs the plugin "vitrum-plugin-bent" 1.2.3, which is not registered.',
+        hint: 'Install the package "vitrum-plugin-bent" and register its plugin before loading the model.',
+      }),
+    );
+  });
+});

@@ -1,0 +1,11 @@
+import { defineInitializer } from '@vitrum/core';
+
+/** Every parameter the same value. */
+export const constant = defineInitializer({
+  name: 'constant',
+  description: 'Every parameter the same value',
+  formula: 'value',
+  source: 'Goodfellow, Bengio and Courville 2016, "Deep Learning", section 8.4, on biases',
+  options: { value: { type: 'number', default: 0, description: 'The value.' } },
+  create: ({ value }) => ({ sample: () => value }),
+});

@@ -1,0 +1,10 @@
+import { defineInitializer } from '@vitrum/core';
+
+/** Keeps the variance of signals and gradients alike through layers of tanh. */
+export const glorotNormal = defineInitializer({
+  name: 'glorot-normal',
+  description: 'For tanh and sigmoid',
+  formula: 'N(0, 2 / (fanIn + fanOut))',
+  source: 'Glorot and Bengio 2010, AISTATS, PMLR 9:249-256',
+  sample: (random, { fanIn, fanOut }) => random.normal(0, Math.sqrt(2 / (fanIn + fanOut))),
+});

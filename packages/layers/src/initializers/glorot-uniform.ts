@@ -1,0 +1,13 @@
+import { defineInitializer } from '@vitrum/core';
+
+/** The uniform distribution with the variance of glorot-normal. */
+export const glorotUniform = defineInitializer({
+  name: 'glorot-uniform',
+  description: 'For tanh and sigmoid',
+  formula: 'U(−r, r), r = √(6 / (fanIn + fanOut))',
+  source: 'Glorot and Bengio 2010, AISTATS, PMLR 9:249-256',
+  sample: (random, { fanIn, fanOut }) => {
+    const limit = Math.sqrt(6 / (fanIn + fanOut));
+    return random.uniform(-limit, limit);
+  },
+});

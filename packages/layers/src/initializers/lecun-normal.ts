@@ -1,0 +1,10 @@
+import { defineInitializer } from '@vitrum/core';
+
+/** Keeps the variance of signals through linear layers; selu asks for it. */
+export const lecunNormal = defineInitializer({
+  name: 'lecun-normal',
+  description: 'For selu',
+  formula: 'N(0, 1 / fanIn)',
+  source: 'LeCun, Bottou, Orr and Müller 1998, doi:10.1007/3-540-49430-8_2',
+  sample: (random, { fanIn }) => random.normal(0, Math.sqrt(1 / fanIn)),
+});

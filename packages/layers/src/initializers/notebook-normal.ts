@@ -1,0 +1,10 @@
+import { defineInitializer } from '@vitrum/core';
+
+/** The notebook's draw: N(0, 1) times 0.1. */
+export const notebookNormal = defineInitializer({
+  name: 'notebook-normal',
+  description: 'Normal with standard deviation 0.1, as in the notebook',
+  formula: '0.1 · N(0, 1)',
+  source: 'the notebook "An introduction to neural networks"',
+  sample: (random) => 0.1 * random.normal(),
+});

@@ -1,0 +1,10 @@
+import { defineInitializer } from '@vitrum/core';
+
+/** All zero: right for biases; for weights it leaves every neuron of a layer the same for ever. */
+export const zeros = defineInitializer({
+  name: 'zeros',
+  description: 'All zero; for biases',
+  formula: '0',
+  source: 'Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0, on why weights need more than this',
+  sample: () => 0,
+});

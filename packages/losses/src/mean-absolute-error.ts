@@ -1,0 +1,17 @@
+import { defineLoss } from '@vitrum/core';
+
+/**
+ * The mean of absolute differences over the n outputs. At y = t the derivative is taken as 0.
+ *
+ * C = (1/n) Σᵢ |yᵢ − tᵢ|, ∂C/∂yᵢ = sign(yᵢ − tᵢ)/n
+ */
+export const meanAbsoluteError = defineLoss({
+  name: 'mean-absolute-error',
+  description: 'Mean of the absolute differences; outliers weigh less than squared',
+  formula: '1/n · Σ |y − t|',
+  source: 'Laplace 1774, "Mémoire sur la probabilité des causes par les événements"',
+  reduction: 'mean',
+  value: (y, t) => Math.abs(y - t),
+  derivative: (y, t) => Math.sign(y - t),
+  hasKink: (y, t, margin) => Math.abs(y - t) <= margin,
+});

@@ -1,0 +1,16 @@
+import { defineLoss } from '@vitrum/core';
+
+/**
+ * The notebook's cost: the sum of squared differences over the outputs. There is no ½, so the derivative keeps its 2.
+ *
+ * C = Σᵢ (yᵢ − tᵢ)², ∂C/∂yᵢ = 2(yᵢ − tᵢ)
+ */
+export const squaredError = defineLoss({
+  name: 'squared-error',
+  description: 'Sum of the squared differences; no ½',
+  formula: 'Σ (y − t)²',
+  source: 'Legendre 1805, "Nouvelles méthodes pour la détermination des orbites des comètes"',
+  reduction: 'sum',
+  value: (y, t) => (y - t) * (y - t),
+  derivative: (y, t) => 2 * (y - t),
+});

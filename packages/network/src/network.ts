@@ -1,0 +1,162 @@
+import { didYouMean, nearestName, VitrumError, type Backend, type Layer, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
+import { checkSameShape, createBatchTensor, formatShape, sizeOf, type BatchTensor } from '@vitrum/tensor';
+import type { NetworkConfig } from './network-config.ts';
+
+/** What a network is assembled from; see `createNetwork` for the usual way. */
+export interface NetworkParts {
+  readonly config: NetworkConfig;
+  readonly layers: readonly Layer[];
+  readonly backend: Backend;
+  readonly precision: Precision;
+}
+
+/**
+ * A chain of layers. A forward pass keeps every layer's z and a, a backward pass every dz and every parameter's gradient;
+ * all of them can be read until the next pass overwrites them.
+ */
+export class Network {
+  /** The plain JSON that this network was made from. */
+  readonly config: NetworkConfig;
+  readonly inputShape: Shape;
+  readonly outputShape: Shape;
+  readonly layers: readonly Layer[];
+  readonly backend: Backend;
+  readonly precision: Precision;
+  /** Every parameter, named by its place: `layers.0.weights`. */
+  readonly parameters: readonly Parameter[];
+  /** Number of trainable numbers. */
+  readonly parameterCount: number;
+  /** ∂C/∂a of every layer but the last, whose gradient comes from outside. */
+  readonly #outputGradients: readonly BatchTensor[];
+
+  /** @throws VITRUM_INVALID_CONFIG when there is no layer */
+  constructor({ config, layers, backend, precision }: NetworkParts) {
+    const last = layers.at(-1);
+    if (last === undefined) {
+      throw new VitrumError({
+        code: 'VITRUM_INVALID_CONFIG',
+        message: 'A network needs at least one layer, got none.',
+        hint: 'Add a layer such as { "type": "dense", "units": 10 }.',
+      });
+    }
+    this.config = config;
+    this.inputShape = config.inputShape;
+    this.outputShape = last.outputShape;
+    this.layers = layers;
+    this.backend = backend;
+    this.precision = precision;
+    this.parameters = layers.flatMap((layer, index) =>
+      layer.parameters.map((parameter) => ({ ...parameter, name: `layers.${index}.${parameter.name}` })),
+    );
+    this.parameterCount = this.parameters.reduce((count, { value }) => count + sizeOf(value.shape), 0);
+    this.#outputGradients = layers
+      .slice(0, -1)
+      .map(({ outputShape }) => createBatchTensor(outputShape, (shape) => backend.allocate(shape, precision)));
+  }
+
+  /**
+   * The outputs for a batch: aₗ = φ(zₗ), zₗ = aₗ₋₁·Wᵀ + b, layer by layer.
+   *
+   * @param inputs - Shape [batch, ...inputShape].
+   * @param training - True switches on what only training does, such as dropout.
+   * @returns Shape [batch, ...outputShape]; overwritten by the next pass.
+   * @throws VITRUM_SHAPE_MISMATCH
+   */
+  forward(inputs: Tensor, training = false): Tensor {
+    checkSameShape(inputs, [inputs.shape[0] ?? 0, ...this.inputShape], 'Network.forward');
+    return this.layers.reduce((a, layer) => layer.forward(a, training), inputs);
+  }
+
+  /**
+   * Backpropagation from ∂C/∂a of the last layer: fills the gradient of every parameter. Belongs to the last forward pass.
+   *
+   * @throws VITRUM_NO_FORWARD_PASS
+   */
+  backward(outputGradient: Tensor): void {
+    const last = this.layers.length - 1;
+    this.layers[last]?.backward(outputGradient, this.#inputGradientOf(last));
+    this.#backwardBelow(last);
+  }
+
+  /**
+   * As `backward`, from ∂C/∂z of the last layer: for a loss that knows the last activation.
+   *
+   * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH when the last layer has no activation of its own
+   */
+  backwardFromLogits(logitsGradient: Tensor): void {
+    const last = this.layers.length - 1;
+    const layer = this.layers[last];
+    if (layer?.backwardFromLogits === undefined) {
+      throw new VitrumError({
+        code: 'VITRUM_SHAPE_MISMATCH',
+        message: 'The last layer cannot take a gradient from before its activation.',
+        hint: 'Call backward() with the gradient by the output.',
+      });
+    }
+    layer.backwardFromLogits(logitsGradient, this.#inputGradientOf(last));
+    this.#backwardBelow(last);
+  }
+
+  #backwardBelow(top: number): void {
+    for (let index = top - 1; index >= 0; index--) {
+      const outputGradient = this.#inputGradientOf(index + 1);
+      if (outputGradient !== undefined) this.layers[index]?.backward(outputGradient, this.#inputGradientOf(index));
+    }
+  }
+
+  /** Where layer `index` writes ∂C/∂input: the layer below's output gradient; nowhere for the first layer. */
+  #inputGradientOf(index: number): Tensor | undefined {
+    const below = this.layers[index - 1];
+    if (below === undefined) return undefined;
+    if (below.a === undefined) throw noForwardPass();
+    return this.#outputGradients[index - 1]?.rows(below.a.shape[0] ?? 0);
+  }
+
+  /**
+   * A parameter by its name.
+   *
+   * @throws VITRUM_UNKNOWN_NAME
+   */
+  parameter(name: string): Parameter {
+    const found = this.parameters.find((parameter) => parameter.name === name);
+    if (found !== undefined) return found;
+    const names = this.parameters.map((parameter) => parameter.name);
+    const nearest = nearestName(name, names);
+    throw new VitrumError({
+      code: 'VITRUM_UNKNOWN_NAME',
+      message: `This network has no parameter "${name}".`,
+      hint: `${didYouMean(nearest)}Its parameters: ${names.join(', ')}.`,
+      nearest,
+    });
+  }
+
+  /**
+   * Sets every parameter from a list of tensors by name.
+   *
+   * @throws VITRUM_UNKNOWN_NAME, VITRUM_SHAPE_MISMATCH, VITRUM_MISSING_OPTION when a parameter is not given
+   */
+  loadParameters(values: ReadonlyMap<string, Tensor>): void {
+    for (const [name, tensor] of values) checkSameShape(tensor, this.parameter(name).value.shape, `Parameter "${name}"`);
+    for (const { name, value } of this.parameters) {
+      const tensor = values.get(name);
+      if (tensor === undefined) throw missingParameter(name, value.shape);
+      value.data.set(tensor.data);
+    }
+  }
+}
+
+function noForwardPass(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_NO_FORWARD_PASS',
+    message: 'backward() was called before forward().',
+    hint: 'Run forward() on the batch first: the gradients belong to its z and a.',
+  });
+}
+
+function missingParameter(name: string, shape: Shape): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: `The parameter "${name}" of shape ${formatShape(shape)} is missing.`,
+    hint: 'Give a value for every parameter of the network.',
+  });
+}

@@ -1,0 +1,27 @@
+import type { FloatArray } from '@vitrum/core';
+
+/** A few figures that say what a parameter looks like. */
+export interface ParameterStatistics {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly mean: number;
+  /** Of the numbers themselves: divided by n, not n − 1. */
+  readonly standardDeviation: number;
+}
+
+/** Minimum, maximum, mean and standard deviation of the numbers of a parameter; NaN for an empty one. */
+export function parameterStatistics(values: FloatArray): ParameterStatistics {
+  let minimum = Infinity;
+  let maximum = -Infinity;
+  let sum = 0;
+  for (const value of values) {
+    minimum = Math.min(minimum, value);
+    maximum = Math.max(maximum, value);
+    sum += value;
+  }
+  if (values.length === 0) return { minimum: NaN, maximum: NaN, mean: NaN, standardDeviation: NaN };
+  const mean = sum / values.length;
+  let squares = 0;
+  for (const value of values) squares += (value - mean) * (value - mean);
+  return { minimum, maximum, mean, standardDeviation: Math.sqrt(squares / values.length) };
+}

@@ -1,0 +1,30 @@
+const smallestExponent = -540;
+const largestExponent = 513;
+
+const powersOfTwo = /* @__PURE__ */ tabulatePowersOfTwo();
+
+function tabulatePowersOfTwo(): Float64Array {
+  const table = new Float64Array(largestExponent - smallestExponent + 1);
+  // Doubling is exact; Math.pow need not be.
+  let power = 1;
+  for (let k = 0; k < -smallestExponent; k++) power /= 2;
+  for (let index = 0; index < table.length; index++) {
+    table[index] = power;
+    power *= 2;
+  }
+  return table;
+}
+
+/**
+ * y · 2ᵏ, rounded once.
+ *
+ * In two factors, because 2ᵏ alone need not be a normal 64-bit float. The first product is exact for |y| from 2⁻⁴⁸² to 2⁵¹¹.
+ *
+ * @param k - A whole number from −1080 to 1026.
+ */
+export function scaleByPowerOfTwo(y: number, k: number): number {
+  const half = k >> 1;
+  const first = powersOfTwo[half - smallestExponent] ?? NaN;
+  const second = powersOfTwo[k - half - smallestExponent] ?? NaN;
+  return y * first * second;
+}

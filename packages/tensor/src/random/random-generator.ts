@@ -1,0 +1,150 @@
+import { describeValue, VitrumError, type RandomGenerator, type RandomState } from '@vitrum/core';
+import { log } from '../elementary/index.ts';
+import { philox4x32, type FourWords, type TwoWords } from './philox.ts';
+
+/** Independent streams of one seed, so that drawing more of one thing never changes another. */
+export const randomStreams = { initialization: 0, shuffling: 1, dropout: 2 } as const;
+
+const twoTo32 = 0x1_0000_0000;
+
+/**
+ * A generator of random numbers that is decided by a seed and a stream alone: Philox4x32-10 with the seed as key and
+ * (block, stream) as counter.
+ *
+ * @param seed - A whole number from 0 to 2⁵³ − 1.
+ * @param stream - Which of the seed's 2³² independent sequences; see {@link randomStreams}.
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function createRandom(seed: number, stream = 0): RandomGenerator {
+  checkWholeNumber('A seed', seed, 0, Number.MAX_SAFE_INTEGER);
+  checkWholeNumber('A stream', stream, 0, twoTo32 - 1);
+  return new PhiloxGenerator([seed >>> 0, Math.floor(seed / twoTo32)], stream);
+}
+
+function checkWholeNumber(what: string, value: number, minimum: number, maximum: number): void {
+  if (Number.isInteger(value) && value >= minimum && value <= maximum) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `${what} must be a whole number from ${minimum} to ${maximum}, got ${describeValue(value)}.`,
+    hint: 'Give a number such as 7.',
+  });
+}
+
+class PhiloxGenerator implements RandomGenerator {
+  readonly #key: TwoWords;
+  readonly #stream: number;
+  /** Number of the next block of four words. */
+  #block = 0;
+  #words: FourWords = [0, 0, 0, 0];
+  /** Words of the current block that are already used. */
+  #used = 4;
+  /** The second number of the last polar pair. */
+  #spareNormal: number | undefined;
+
+  constructor(key: TwoWords, stream: number) {
+    this.#key = key;
+    this.#stream = stream;
+  }
+
+  nextUint32(): number {
+    if (this.#used === 4) this.#nextBlock();
+    return this.#words[this.#used++] ?? 0;
+  }
+
+  #nextBlock(): void {
+    this.#words = this.#blockAt(this.#block++);
+    this.#used = 0;
+  }
+
+  #blockAt(block: number): FourWords {
+    return philox4x32([block >>> 0, Math.floor(block / twoTo32), this.#stream, 0], this.#key);
+  }
+
+  /** 53 random bits, so that every multiple of 2⁻⁵³ in [0, 1) is equally likely. */
+  uniform(minimum = 0, maximum = 1): number {
+    const high = this.nextUint32() >>> 5;
+    const low = this.nextUint32() >>> 6;
+    const value = minimum + (maximum - minimum) * ((high * 0x400_0000 + low) / 0x20_0000_0000_0000);
+    return value < maximum ? value : minimum; // rounding may have reached the excluded limit
+  }
+
+  /** Marsaglia's polar method: Marsaglia and Bray 1964, doi:10.1137/1006063. */
+  normal(mean = 0, standardDeviation = 1): number {
+    return mean + standardDeviation * this.#standardNormal();
+  }
+
+  #standardNormal(): number {
+    const spare = this.#spareNormal;
+    if (spare !== undefined) {
+      this.#spareNormal = undefined;
+      return spare;
+    }
+    for (;;) {
+      const u = this.uniform(-1, 1);
+      const v = this.uniform(-1, 1);
+      const s = u * u + v * v;
+      if (s === 0 || s >= 1) continue;
+      const scale = Math.sqrt((-2 * log(s)) / s);
+      this.#spareNormal = v * scale;
+      return u * scale;
+    }
+  }
+
+  /** @throws VITRUM_INVALID_OPTION when the bound is not a whole number from 1 to 2³² */
+  integer(bound: number): number {
+    checkWholeNumber('The bound of a random integer', bound, 1, twoTo32);
+    const unbiased = twoTo32 - (twoTo32 % bound);
+    for (;;) {
+      const word = this.nextUint32();
+      if (word < unbiased) return word % bound;
+    }
+  }
+
+  save(): RandomState {
+    const state = [...this.#key, this.#stream, this.#block, this.#used];
+    return this.#spareNormal === undefined ? state : [...state, this.#spareNormal];
+  }
+
+  /** @throws VITRUM_INVALID_OPTION when the state is of another seed or stream, or none that `save` gives */
+  restore(state: RandomState): void {
+    const [key0, key1, stream, block = NaN, used = NaN, spare] = state;
+    if (key0 !== this.#key[0] || key1 !== this.#key[1] || stream !== this.#stream) {
+      throw invalidState('belongs to another seed or stream', state);
+    }
+    if (!isPosition(block, used) || (spare !== undefined && !Number.isFinite(spare))) {
+      throw invalidState('is damaged', state);
+    }
+    this.#block = block;
+    this.#used = used;
+    if (block > 0) this.#words = this.#blockAt(block - 1);
+    this.#spareNormal = spare;
+  }
+}
+
+/** True where `used` words of the last of `block` blocks can be used up; before the first block there are none left. */
+function isPosition(block: number, used: number): boolean {
+  if (!Number.isSafeInteger(block) || block < 0) return false;
+  return block === 0 ? used === 4 : Number.isInteger(used) && used >= 1 && used <= 4;
+}
+
+function invalidState(problem: string, state: RandomState): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `This random state ${problem}: ${describeValue(state)}.`,
+    hint: 'Give what save() returned, to a generator of the same seed and stream.',
+  });
+}
+
+/**
+ * Shuffles a list in place, every order being equally likely.
+ *
+ * Source: Fisher and Yates 1938; Durstenfeld 1964, doi:10.1145/364520.364540.
+ */
+export function shuffle(values: Uint32Array, random: RandomGenerator): void {
+  for (let last = values.length - 1; last > 0; last--) {
+    const chosen = random.integer(last + 1);
+    const value = values[last] ?? 0;
+    values[last] = values[chosen] ?? 0;
+    values[chosen] = value;
+  }
+}

@@ -1,0 +1,40 @@
+import { VitrumError, type Tensor } from '@vitrum/core';
+import { formatShape } from '../shape.ts';
+
+/**
+ * matrix[i, j] += bias[j], in place.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH
+ */
+export function addBias(matrix: Tensor, bias: Tensor): void {
+  const [rows = 0, columns = 0] = matrix.shape;
+  checkColumns(matrix, bias, 'addBias');
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) {
+      matrix.data[i * columns + j] = (matrix.data[i * columns + j] ?? 0) + (bias.data[j] ?? 0);
+    }
+  }
+}
+
+/**
+ * out[j] = Σᵢ matrix[i, j].
+ *
+ * @throws VITRUM_SHAPE_MISMATCH
+ */
+export function sumRows(matrix: Tensor, out: Tensor): void {
+  const [rows = 0, columns = 0] = matrix.shape;
+  checkColumns(matrix, out, 'sumRows');
+  out.data.fill(0);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) out.data[j] = (out.data[j] ?? 0) + (matrix.data[i * columns + j] ?? 0);
+  }
+}
+
+function checkColumns(matrix: Tensor, vector: Tensor, where: string): void {
+  if (matrix.shape.length === 2 && vector.shape.length === 1 && matrix.shape[1] === vector.shape[0]) return;
+  throw new VitrumError({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: `${where} needs a matrix [m, n] and a vector [n], got ${formatShape(matrix.shape)} and ${formatShape(vector.shape)}.`,
+    hint: 'The vector has one element for each column of the matrix.',
+  });
+}

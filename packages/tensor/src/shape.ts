@@ -1,0 +1,44 @@
+import { describeValue, VitrumError, type Shape, type Tensor } from '@vitrum/core';
+
+/** Number of elements of a tensor of this shape: the product of its axes, 1 for the empty shape. */
+export function sizeOf(shape: Shape): number {
+  return shape.reduce((product, length) => product * length, 1);
+}
+
+/** True when both shapes have the same axes. */
+export function isSameShape(a: Shape, b: Shape): boolean {
+  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+}
+
+/** A shape for people: `[32, 784]`. */
+export function formatShape(shape: Shape): string {
+  return `[${shape.join(', ')}]`;
+}
+
+/**
+ * Checks that every axis is a whole number of at least 0.
+ *
+ * @throws VITRUM_INVALID_SHAPE
+ */
+export function checkShape(shape: Shape): void {
+  if (shape.every((length) => Number.isSafeInteger(length) && length >= 0)) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_SHAPE',
+    message: `A shape is a list of whole numbers of at least 0, got ${describeValue(shape)}.`,
+    hint: 'Give the length of every axis, outermost first, such as [32, 784].',
+  });
+}
+
+/**
+ * Checks that a tensor has the shape that `where` needs.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH with both shapes
+ */
+export function checkSameShape(tensor: Tensor, expected: Shape, where: string): void {
+  if (isSameShape(tensor.shape, expected)) return;
+  throw new VitrumError({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: `${where} needs a tensor of shape ${formatShape(expected)}, got ${formatShape(tensor.shape)}.`,
+    hint: 'Give a tensor of that shape; the first axis of a batch counts its samples.',
+  });
+}

@@ -1,0 +1,78 @@
+import { VitrumError, type FloatArray, type Precision, type Shape, type Tensor } from '@vitrum/core';
+import { checkShape, formatShape, sizeOf } from './shape.ts';
+
+/**
+ * A tensor of zeros.
+ *
+ * @throws VITRUM_INVALID_SHAPE
+ */
+export function createTensor(shape: Shape, precision: Precision = 'float32'): Tensor {
+  checkShape(shape);
+  return { shape, data: createFloatArray(sizeOf(shape), precision) };
+}
+
+/**
+ * A tensor with the given elements in row-major order. A list is copied, with the given precision; a `FloatArray` is viewed
+ * and keeps its own.
+ *
+ * @example
+ * tensorFrom([2, 2], [1, 2, 3, 4]);
+ * @throws VITRUM_INVALID_SHAPE
+ */
+export function tensorFrom(shape: Shape, values: FloatArray | readonly number[], precision: Precision = 'float32'): Tensor {
+  checkShape(shape);
+  if (values.length !== sizeOf(shape)) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_SHAPE',
+      message: `A tensor of shape ${formatShape(shape)} has ${sizeOf(shape)} elements, got ${values.length}.`,
+      hint: 'Give as many elements as the product of the axes, the last axis contiguous.',
+    });
+  }
+  if (values instanceof Float32Array || values instanceof Float64Array) return { shape, data: values };
+  const tensor = createTensor(shape, precision);
+  tensor.data.set(values);
+  return tensor;
+}
+
+/** An array of `length` zeros of the given precision. */
+export function createFloatArray(length: number, precision: Precision): FloatArray {
+  return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
+}
+
+/**
+ * The first `rows` rows of a tensor, sharing its memory.
+ *
+ * @throws VITRUM_INDEX_OUT_OF_RANGE when the tensor has fewer
+ */
+export function firstRows(tensor: Tensor, rows: number): Tensor {
+  const [rowCount = 0, ...rowShape] = tensor.shape;
+  if (!Number.isInteger(rows) || rows < 0 || rows > rowCount) {
+    throw new VitrumError({
+      code: 'VITRUM_INDEX_OUT_OF_RANGE',
+      message: `A tensor of shape ${formatShape(tensor.shape)} has ${rowCount} rows, its first ${rows} were asked for.`,
+      hint: `Ask for a whole number of rows from 0 to ${rowCount}.`,
+    });
+  }
+  return { shape: [rows, ...rowShape], data: tensor.data.subarray(0, rows * sizeOf(rowShape)) };
+}
+
+const rowViews = new WeakMap<FloatArray, Map<number, readonly FloatArray[]>>();
+
+/**
+ * The rows of a tensor along its last axis, as views that share its memory.
+ *
+ * Views are made once for each array and row length and then remembered, so that a training step allocates nothing.
+ */
+export function rowsOf({ shape, data }: Tensor): readonly FloatArray[] {
+  const rowLength = shape.at(-1) ?? 1;
+  let byLength = rowViews.get(data);
+  if (byLength === undefined) rowViews.set(data, (byLength = new Map<number, readonly FloatArray[]>()));
+  let rows = byLength.get(rowLength);
+  if (rows === undefined) byLength.set(rowLength, (rows = splitRows(data, rowLength)));
+  return rows;
+}
+
+function splitRows(data: FloatArray, rowLength: number): readonly FloatArray[] {
+  const count = rowLength === 0 ? 0 : data.length / rowLength;
+  return Array.from({ length: count }, (_, row) => data.subarray(row * rowLength, (row + 1) * rowLength));
+}

@@ -1,0 +1,26 @@
+import { defineMetric, type FloatArray } from '@vitrum/core';
+
+/** Index of the largest number; the first one among equals, 0 for an empty row. */
+export function argmax(values: FloatArray): number {
+  let best = 0;
+  for (let i = 1; i < values.length; i++) {
+    if ((values[i] ?? 0) > (values[best] ?? 0)) best = i;
+  }
+  return best;
+}
+
+/**
+ * The share of samples whose largest output is where the largest target is; for a single output, whether both lie on the
+ * same side of ½.
+ */
+export const accuracy = defineMetric({
+  name: 'accuracy',
+  description: 'Share of samples whose largest output is the right one',
+  formula: '100 · mean [argmax y = argmax t]',
+  source: 'Metz 1978, doi:10.1016/S0001-2998(78)80014-2',
+  unit: 'percent',
+  score: (output, target) => {
+    if (output.length === 1) return Number((output[0] ?? 0) > 0.5 === (target[0] ?? 0) > 0.5);
+    return Number(argmax(output) === argmax(target));
+  },
+});

@@ -1,0 +1,226 @@
+import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
+import { createCost, type Cost, type Network } from '@vitrum/network';
+import { createRandom, randomStreams, rowsOf, shuffle } from '@vitrum/tensor';
+import { accuracy } from './accuracy.ts';
+import { BatchReader } from './batch.ts';
+import { describeDivergence } from './divergence.ts';
+import { evaluate, unitFactor, type Evaluation } from './evaluate.ts';
+import { nextTurn, type StopSignal } from './next-turn.ts';
+import { ParameterUpdates } from './parameter-updates.ts';
+import type { TrainingPlan } from './training-config.ts';
+import type { EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
+import type { TrainingState } from './training-state.ts';
+
+// Node, browsers and workers all have this clock; the ECMAScript library does not declare it.
+declare const performance: { now(): number };
+
+const progressEventsPerEpoch = 100;
+
+/** What a {@link Trainer} needs. */
+export interface TrainerOptions {
+  readonly network: Network;
+  readonly data: DatasetSplits;
+  readonly plan: TrainingPlan;
+  /** `accuracy` when left out. */
+  readonly metric?: Metric;
+  /** Goes on from here; the network's parameters must be those that were saved with it. */
+  readonly state?: TrainingState;
+}
+
+/**
+ * Trains a network and tells what happens as an async iterator of events. It never prints.
+ *
+ * @example
+ * const trainer = new Trainer({ network, data, plan: resolveTrainingConfig(registry, { epochs: 5 }) });
+ * for await (const event of trainer.run()) {
+ *   if (event.type === 'epoch') console.log(event.epoch, event.testAccuracy);
+ * }
+ */
+export class Trainer {
+  readonly #network: Network;
+  readonly #data: DatasetSplits;
+  readonly #plan: TrainingPlan;
+  readonly #metric: Metric;
+  readonly #cost: Cost;
+  readonly #reader: BatchReader;
+  readonly #updates: ParameterUpdates;
+  readonly #random: RandomGenerator;
+  readonly #order: Uint32Array | undefined;
+  #epochRandom: RandomState;
+  #epoch = 0;
+  #samples = 0;
+  #step = 0;
+  #lossSum = 0;
+  #scoreSum = 0;
+  #epochSeconds = 0;
+  #earlierSeconds = 0;
+
+  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CHECKPOINT */
+  constructor({ network, data, plan, metric = accuracy, state }: TrainerOptions) {
+    this.#network = network;
+    this.#data = data;
+    this.#plan = plan;
+    this.#metric = metric;
+    this.#cost = createCost(network, plan.loss);
+    this.#reader = new BatchReader(data.train, network);
+    this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.precision);
+    this.#random = createRandom(plan.seed, randomStreams.shuffling);
+    this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
+    if (state !== undefined) this.#restore(state);
+    this.#epochRandom = this.#random.save();
+    this.#drawOrder();
+  }
+
+  /**
+   * Trains until the planned epochs are done or the signal stops it.
+   *
+   * @throws VITRUM_DIVERGED when the cost is no longer a finite number
+   */
+  async *run(signal?: StopSignal): AsyncGenerator<TrainingEvent, void> {
+    const { epochs } = this.#plan;
+    const before = await this.#evaluate();
+    yield {
+      type: 'start',
+      trainSamples: this.#data.train.size,
+      testSamples: this.#data.test.size,
+      parameters: this.#network.parameterCount,
+      epochs,
+      epochsDone: this.#epoch,
+      testAccuracy: before.score,
+      testLoss: before.loss,
+    };
+    let latest = before;
+    while (this.#epoch < epochs) {
+      yield* this.#trainEpoch(signal);
+      if (signal?.aborted === true) {
+        yield { type: 'interrupted', epoch: this.#epoch + 1, samples: this.#samples };
+        return;
+      }
+      latest = await this.#evaluate();
+      yield this.#finishEpoch(latest);
+    }
+    yield {
+      type: 'done',
+      epochs,
+      testAccuracy: latest.score,
+      testLoss: latest.loss,
+      seconds: this.#earlierSeconds,
+    };
+  }
+
+  /** Everything but the network's parameters that resuming needs. */
+  saveState(): TrainingState {
+    return {
+      epoch: this.#epoch,
+      samples: this.#samples,
+      step: this.#step,
+      lossSum: this.#lossSum,
+      scoreSum: this.#scoreSum,
+      epochSeconds: this.#epochSeconds,
+      earlierSeconds: this.#earlierSeconds,
+      random: this.#epochRandom,
+      slots: this.#updates.save(),
+    };
+  }
+
+  #restore(state: TrainingState): void {
+    this.#epoch = state.epoch;
+    this.#samples = state.samples;
+    this.#step = state.step;
+    this.#lossSum = state.lossSum;
+    this.#scoreSum = state.scoreSum;
+    this.#epochSeconds = state.epochSeconds;
+    this.#earlierSeconds = state.earlierSeconds;
+    this.#random.restore(state.random);
+    this.#updates.restore(state.slots);
+  }
+
+  /** The order of the epoch under way; decided by the generator alone, so that a resumed epoch has the same. */
+  #drawOrder(): void {
+    if (this.#order === undefined) return;
+    for (let i = 0; i < this.#order.length; i++) this.#order[i] = i;
+    shuffle(this.#order, this.#random);
+  }
+
+  /** Steps until the epoch is done or the signal stops it, with a progress event after every hundredth. */
+  async *#trainEpoch(signal: StopSignal | undefined): AsyncGenerator<ProgressEvent, void> {
+    const { size } = this.#data.train;
+    const samplesPerEvent = Math.max(1, Math.ceil(size / progressEventsPerEpoch));
+    while (this.#samples < size && signal?.aborted !== true) {
+      const lossBefore = this.#lossSum;
+      const samplesBefore = this.#samples;
+      const target = Math.min(size, samplesBefore + samplesPerEvent);
+      const startedAt = performance.now();
+      while (this.#samples < target) this.#trainStep();
+      this.#epochSeconds += (performance.now() - startedAt) / 1000;
+      const recentLoss = (this.#lossSum - lossBefore) / (this.#samples - samplesBefore);
+      if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
+      yield this.#progress(recentLoss);
+      await nextTurn();
+    }
+  }
+
+  /** Forward, loss, backward, update: one batch. */
+  #trainStep(): void {
+    const { batchSize, learningRate, schedule, epochs } = this.#plan;
+    const { size } = this.#data.train;
+    const count = Math.min(batchSize, size - this.#samples);
+    const { inputs, targets } = this.#reader.read(this.#samples, count, this.#order);
+    const factor = schedule.factor({ epoch: this.#epoch + this.#samples / size, epochs });
+    const outputs = rowsOf(this.#network.forward(inputs, true));
+    this.#lossSum += this.#cost.total(targets);
+    const targetRows = rowsOf(targets);
+    for (let row = 0; row < count; row++) {
+      const [output, target] = [outputs[row], targetRows[row]];
+      if (output !== undefined && target !== undefined) this.#scoreSum += this.#metric.score(output, target);
+    }
+    this.#cost.backward(targets);
+    this.#step++;
+    this.#updates.apply(learningRate * factor, this.#step);
+    this.#samples += count;
+  }
+
+  #progress(recentLoss: number): ProgressEvent {
+    return {
+      type: 'progress',
+      epoch: this.#epoch + 1,
+      samples: this.#samples,
+      trainSamples: this.#data.train.size,
+      recentLoss,
+      ...this.#epochFigures(),
+    };
+  }
+
+  #epochFigures(): Pick<EpochEvent, 'loss' | 'accuracy' | 'samplesPerSecond'> {
+    return {
+      loss: this.#lossSum / this.#samples,
+      accuracy: (this.#scoreSum / this.#samples) * unitFactor(this.#metric),
+      samplesPerSecond: this.#samples / Math.max(this.#epochSeconds, 1e-9),
+    };
+  }
+
+  #finishEpoch(test: Evaluation): EpochEvent {
+    this.#epoch++;
+    const event: EpochEvent = {
+      type: 'epoch',
+      epoch: this.#epoch,
+      ...this.#epochFigures(),
+      testLoss: test.loss,
+      testAccuracy: test.score,
+      seconds: this.#epochSeconds,
+    };
+    this.#earlierSeconds += this.#epochSeconds;
+    this.#epochSeconds = 0;
+    this.#samples = 0;
+    this.#lossSum = 0;
+    this.#scoreSum = 0;
+    this.#epochRandom = this.#random.save();
+    this.#drawOrder();
+    return event;
+  }
+
+  #evaluate(): Promise<Evaluation> {
+    const { loss } = this.#plan;
+    return evaluate({ network: this.#network, dataset: this.#data.test, loss, metric: this.#metric });
+  }
+}

@@ -1,0 +1,67 @@
+/** What a training run tells. `loss` is the mean over samples, `accuracy` and `testAccuracy` are per cent. */
+export type TrainingEvent = StartEvent | ProgressEvent | EpochEvent | DoneEvent | InterruptedEvent;
+
+/** Before the first step. */
+export interface StartEvent {
+  readonly type: 'start';
+  readonly trainSamples: number;
+  readonly testSamples: number;
+  /** Number of trainable numbers. */
+  readonly parameters: number;
+  readonly epochs: number;
+  /** Epochs done before, when a run is resumed. */
+  readonly epochsDone: number;
+  /** Accuracy on the test set before this run: guessing, for an untrained network. */
+  readonly testAccuracy: number;
+  readonly testLoss: number;
+}
+
+/** About a hundred times in an epoch. */
+export interface ProgressEvent {
+  readonly type: 'progress';
+  /** Number of the epoch that is under way, from 1. */
+  readonly epoch: number;
+  /** Samples of this epoch seen so far. */
+  readonly samples: number;
+  readonly trainSamples: number;
+  /** Mean loss of this epoch so far, each sample before its own step. */
+  readonly loss: number;
+  /** Accuracy of this epoch so far, likewise. */
+  readonly accuracy: number;
+  /** Mean loss of the samples since the last progress event. */
+  readonly recentLoss: number;
+  /** Samples a second in this epoch. */
+  readonly samplesPerSecond: number;
+}
+
+/** After every epoch and its pass over the test set. */
+export interface EpochEvent {
+  readonly type: 'epoch';
+  readonly epoch: number;
+  readonly loss: number;
+  readonly accuracy: number;
+  readonly testLoss: number;
+  readonly testAccuracy: number;
+  /** Seconds of training in this epoch, without the test pass. */
+  readonly seconds: number;
+  readonly samplesPerSecond: number;
+}
+
+/** After the last epoch. */
+export interface DoneEvent {
+  readonly type: 'done';
+  readonly epochs: number;
+  readonly testAccuracy: number;
+  readonly testLoss: number;
+  /** Seconds of training, without the test passes. */
+  readonly seconds: number;
+}
+
+/** The signal stopped the run; its state can be saved and resumed from here. */
+export interface InterruptedEvent {
+  readonly type: 'interrupted';
+  /** Number of the epoch that was under way. */
+  readonly epoch: number;
+  /** Samples of it that were seen. */
+  readonly samples: number;
+}

@@ -1,0 +1,53 @@
+import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf, VitrumError, type RandomState } from '@vitrum/core';
+
+/** Where a training run stands, as plain JSON; with the parameters of the network it can be resumed to the bit. */
+export interface TrainingState {
+  /** Epochs done. */
+  readonly epoch: number;
+  /** Samples seen of the epoch under way. */
+  readonly samples: number;
+  /** Steps done in all. */
+  readonly step: number;
+  /** Sums over the samples of the epoch under way. */
+  readonly lossSum: number;
+  readonly scoreSum: number;
+  /** Seconds of training: in the epoch under way, and before it. */
+  readonly epochSeconds: number;
+  readonly earlierSeconds: number;
+  /** The shuffling generator as it was when the epoch under way began. */
+  readonly random: RandomState;
+  /** The optimizer's memory: for every parameter by name, one list for each slot. */
+  readonly slots: Readonly<Record<string, readonly (readonly number[])[]>>;
+}
+
+const counters = ['epoch', 'samples', 'step', 'lossSum', 'scoreSum', 'epochSeconds', 'earlierSeconds'] as const;
+
+/**
+ * Checks that untrusted JSON has the form of a training state.
+ *
+ * @throws VITRUM_INVALID_CHECKPOINT
+ */
+export function parseTrainingState(value: unknown): TrainingState {
+  if (!isTrainingState(value)) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_CHECKPOINT',
+      message: `A training state has ${counters.join(', ')}, random and slots, got ${describeValue(value)}.`,
+      hint: 'Resume from a run folder that vitrum wrote, or start a new run.',
+    });
+  }
+  return value;
+}
+
+function isTrainingState(value: unknown): value is TrainingState {
+  if (!isRecord(value)) return false;
+  const hasCounters = counters.every((name) => isFiniteNumber(value[name]));
+  return hasCounters && isNumberList(value['random']) && isRecordOf(value['slots'], isSlotList);
+}
+
+function isSlotList(value: unknown): value is readonly (readonly number[])[] {
+  return isListOf(value, isNumberList);
+}
+
+function isNumberList(value: unknown): value is readonly number[] {
+  return isListOf(value, isFiniteNumber);
+}

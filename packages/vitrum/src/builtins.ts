@@ -1,0 +1,29 @@
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry } from '@vitrum/core';
+import { datasetsPlugin } from '@vitrum/datasets';
+import { layersPlugin } from '@vitrum/layers';
+import { lossesPlugin } from '@vitrum/losses';
+import { optimizersPlugin } from '@vitrum/optimizers';
+import { tensorPlugin } from '@vitrum/tensor';
+import { trainerPlugin } from '@vitrum/trainer';
+
+/** Every built-in plugin. They have no privilege: a stranger's is registered in the same way. */
+export const builtins = [
+  datasetsPlugin,
+  layersPlugin,
+  activationsPlugin,
+  lossesPlugin,
+  optimizersPlugin,
+  trainerPlugin,
+  tensorPlugin,
+] as const;
+
+/**
+ * A registry with everything built in.
+ *
+ * @example
+ * const registry = createVitrum().with(myPlugin);
+ */
+export function createVitrum() {
+  return createRegistry(builtins);
+}

@@ -1,0 +1,28 @@
+/** Which packages the sources and the manifest of a package may name, by package. */
+export type LayeringTable = Readonly<Record<string, readonly string[]>>;
+
+const contributions = {
+  '@vitrum/activations': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/losses': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/layers': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/optimizers': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/datasets': ['@vitrum/core', '@vitrum/tensor'],
+} as const;
+
+const engine = {
+  '@vitrum/core': [],
+  '@vitrum/tensor': ['@vitrum/core'],
+  '@vitrum/network': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/trainer': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network'],
+  '@vitrum/formats': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network'],
+} as const;
+
+/**
+ * The import table of the architecture. Contribution packages are siblings that meet in a registry and never import each
+ * other; only `vitrum` knows them all. Apps are not listed: they may import every package and any library of their field.
+ */
+export const layeringTable: LayeringTable = {
+  ...engine,
+  ...contributions,
+  vitrum: [...Object.keys(engine), ...Object.keys(contributions)],
+};

@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Example } from './find-examples.ts';
+
+/** What a finished program left behind. */
+interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Compiles examples strictly, as the repository's own sources are, and returns what the compiler says.
+ *
+ * @param folder - An empty folder from which the workspace packages can be imported.
+ */
+export async function compileExamples(examples: readonly Example[], folder: string, tsconfig: string): Promise<readonly string[]> {
+  for (const example of examples) write(example, folder);
+  const project = join(folder, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ extends: tsconfig, include: ['*.mts'], exclude: [] }));
+  const { exitCode, stdout } = await run('tsc', ['--noEmit', '--project', project], folder);
+  return exitCode === 0 ? [] : stdout.trimEnd().split('\n');
+}
+
+/** Runs an example; returns one line for each way in which it fails to do what its comments promise. */
+export async function runExample(example: Example, folder: string): Promise<readonly string[]> {
+  const { document, line, expected } = example;
+  const file = write(example, folder);
+  const { exitCode, stdout, stderr } = await run(process.execPath, ['--import=tsx', '--conditions=@vitrum/source', file], folder);
+  if (exitCode !== 0) return [`${document}:${line}: the example fails:\n${stderr}`];
+  if (expected.length === 0) return [];
+  const printed = stdout === '' ? [] : stdout.trimEnd().split('\n');
+  const problems = expected
+    .map((promise, index) => ({ ...promise, got: printed[index] ?? 'nothing' }))
+    .filter(({ text, got }) => text !== got)
+    .map((promise) => `${document}:${promise.line}: expected ${promise.text}, printed ${promise.got}`);
+  const surplus = printed.slice(expected.length).map((text) => `${document}:${line}: printed ${text}, which no comment expects`);
+  return [...problems, ...surplus];
+}
+
+/** Writes an example to a file in which it stands at the same line as in its document, so that messages name that line. */
+function write({ document, line, code }: Example, folder: string): string {
+  const file = join(folder, `${document.replaceAll('/', '-')}-${line}.mts`);
+  // The empty export makes every block a module of its own, also one without imports.
+  writeFileSync(file, `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
+  return file;
+}
+
+function run(command: string, args: readonly string[], cwd: string): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd, env: { ...process.env, NO_COLOR: '1' } }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : 1, stdout, stderr: stderr === '' ? (error?.message ?? '') : stderr });
+    });
+  });
+}

@@ -1,0 +1,142 @@
+import { describe, expect, test } from 'vitest';
+import { findViolations } from '../layering/find-violations.ts';
+import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
+
+const table = {
+  '@vitrum/core': [],
+  '@vitrum/activations': ['@vitrum/core'],
+  '@vitrum/losses': ['@vitrum/core'],
+};
+
+const depends = (...names: string[]): Readonly<Record<string, string>> =>
+  Object.fromEntries(names.map((name) => [name, 'workspace:*']));
+
+const cleanTree: Files = {
+  'packages/core/package.json': { name: '@vitrum/core' },
+  'packages/core/src/index.ts': "export type { A } from './a.ts';\nexport const one = 1;",
+  'packages/core/src/a.ts': "import type { B } from './b.ts';\nexport interface A { b: B }",
+  'packages/core/src/b.ts': "import type { A } from './a.ts';\nexport interface B { a?: A }",
+  'packages/activations/package.json': { name: '@vitrum/activations', dependencies: depends('@vitrum/core') },
+  'packages/activations/src/index.ts': "export { one } from '@vitrum/core';",
+  'packages/losses/package.json': { name: '@vitrum/losses', dependencies: depends('@vitrum/core') },
+  'packages/losses/src/index.ts': "import { one } from '@vitrum/core';\nexport const two = 2 * one;",
+  'packages/losses/src/node/index.ts': "export { readFileSync } from 'node:fs';",
+  'apps/cli/package.json': { name: '@vitrum/cli', dependencies: { ...depends('@vitrum/losses'), commander: '1.0.0' } },
+  'apps/cli/src/main.ts': "import 'commander';\nimport 'node:fs';\nimport { two } from '@vitrum/losses';\nconsole.log(two);",
+};
+
+/** What is found in the clean tree once some files are replaced or added. */
+function violationsIn(changes: Files): Promise<readonly string[]> {
+  return findViolations(temporaryWorkspace({ ...cleanTree, ...changes }), table);
+}
+
+const lossFile = 'packages/losses/src/x.ts';
+const lossManifest = 'packages/losses/package.json';
+
+/** One change to the clean tree, and the one line that it must lead to. */
+const breaches: readonly (readonly [string, Files, string])[] = [
+  [
+    'a sibling',
+    { [lossFile]: "import { tanh } from '@vitrum/activations';\nexport const x = tanh;" },
+    `${lossFile}: @vitrum/losses may not import @vitrum/activations (allowed: @vitrum/core)`,
+  ],
+  [
+    'a type of a sibling',
+    { [lossFile]: "import type { Tanh } from '@vitrum/activations';\nexport type X = Tanh;" },
+    `${lossFile}: @vitrum/losses may not import @vitrum/activations (allowed: @vitrum/core)`,
+  ],
+  [
+    'a sibling, when called',
+    { [lossFile]: "export const x = () => import('@vitrum/activations');" },
+    `${lossFile}: @vitrum/losses may not import @vitrum/activations (allowed: @vitrum/core)`,
+  ],
+  [
+    'a sibling, by a path',
+    { [lossFile]: "export * from '../../activations/src/index.ts';" },
+    `${lossFile}: @vitrum/losses may not reach into @vitrum/activations by a path: import a package by its name`,
+  ],
+  [
+    'a file of the repository',
+    { [lossFile]: "export * from '../../../scripts/tool.ts';", 'scripts/tool.ts': 'export const tool = 1;' },
+    `${lossFile}: @vitrum/losses may not reach into scripts/tool.ts by a path: import a package by its name`,
+  ],
+  [
+    'a path that is not exported',
+    { [lossFile]: "export { one } from '@vitrum/core/src/index.ts';" },
+    `${lossFile}: @vitrum/losses may not import @vitrum/core/src/index.ts, a path that @vitrum/core does not export`,
+  ],
+  [
+    'a library from outside',
+    { [lossFile]: "import 'mathjs';" },
+    `${lossFile}: @vitrum/losses may not import mathjs (allowed: @vitrum/core)`,
+  ],
+  [
+    'Node outside src/node',
+    { [lossFile]: "export { readFileSync } from 'node:fs';" },
+    `${lossFile}: @vitrum/losses may import Node's fs below packages/losses/src/node/ alone`,
+  ],
+  [
+    'a package that the manifest lacks',
+    { 'packages/activations/package.json': { name: '@vitrum/activations' } },
+    'packages/activations/src/index.ts: @vitrum/activations imports @vitrum/core, which is missing from the dependencies in packages/activations/package.json',
+  ],
+  [
+    'an app',
+    {
+      'apps/web/package.json': { name: '@vitrum/web', dependencies: depends('@vitrum/cli') },
+      'apps/web/src/main.ts': "import '@vitrum/cli';",
+    },
+    'apps/web/src/main.ts: @vitrum/web may not import @vitrum/cli, which is an app',
+  ],
+  [
+    'each other in a circle',
+    {
+      'packages/losses/src/x.ts': "import { y } from './y.ts';\nexport const x = () => y;",
+      'packages/losses/src/y.ts': "import { x } from './x.ts';\nexport const y = () => x;",
+    },
+    'packages/losses/src/x.ts: import cycle packages/losses/src/x.ts → packages/losses/src/y.ts → packages/losses/src/x.ts',
+  ],
+];
+
+const manifestBreaches: readonly (readonly [string, Files, string])[] = [
+  [
+    'depends on a sibling',
+    { [lossManifest]: { name: '@vitrum/losses', dependencies: depends('@vitrum/core', '@vitrum/activations') } },
+    `${lossManifest}: @vitrum/losses may not depend on @vitrum/activations (allowed: @vitrum/core)`,
+  ],
+  [
+    'depends on a library from outside',
+    { [lossManifest]: { name: '@vitrum/losses', dependencies: { ...depends('@vitrum/core'), mathjs: '1.0.0' } } },
+    `${lossManifest}: @vitrum/losses may not depend on mathjs (allowed: @vitrum/core)`,
+  ],
+  [
+    'asks for a peer from outside',
+    { 'packages/core/package.json': { name: '@vitrum/core', peerDependencies: { mathjs: '1.0.0' } } },
+    'packages/core/package.json: @vitrum/core may not depend on mathjs (allowed: nothing)',
+  ],
+  [
+    'is unknown to the table',
+    { 'packages/new/package.json': { name: '@vitrum/new' } },
+    'packages/new/package.json: @vitrum/new is missing from scripts/layering/table.ts',
+  ],
+];
+
+describe('layering', () => {
+  test('a clean tree has no violations', async () => {
+    expect(await violationsIn({})).toEqual([]);
+  });
+
+  test.each(breaches)('a source that imports %s is refused', async (_, changes, violation) => {
+    expect(await violationsIn(changes)).toEqual([violation]);
+  });
+
+  test.each(manifestBreaches)('a manifest that %s is refused', async (_, changes, violation) => {
+    expect(await violationsIn(changes)).toEqual([violation]);
+  });
+
+  test('a row of the table without a package is refused', async () => {
+    expect(await findViolations(temporaryWorkspace({}), { '@vitrum/gone': [] })).toEqual([
+      'scripts/layering/table.ts: @vitrum/gone is no package of this workspace',
+    ]);
+  });
+});

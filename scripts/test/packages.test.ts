@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findManifestProblems } from '../packages/find-manifest-problems.ts';
+import { lintPacked } from '../packages/lint-packed.ts';
+import { findVersionProblems, writeVersionFile } from '../packages/version-file.ts';
+import type { Manifest } from '../workspace.ts';
+import { temporaryWorkspace } from './temporary-workspace.ts';
+
+const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' };
+
+const manifest: Manifest = {
+  name: '@vitrum/fixture',
+  version: '1.2.3',
+  description: 'A fixture',
+  license: 'MIT',
+  type: 'module',
+  sideEffects: false,
+  exports: { '.': rootExport, './package.json': './package.json' },
+  files: ['dist', 'src'],
+  engines: { node: '>=22.12' },
+  scripts: { build: 'tsc --project tsconfig.build.json' },
+};
+
+const folder = 'packages/fixture';
+
+describe('manifests', () => {
+  test('the common form has no problems', () => {
+    expect(findManifestProblems({ folder, manifest: { ...manifest, dependencies: {} } })).toEqual([]);
+  });
+
+  const { version, ...withoutVersion } = manifest;
+  test.each<[string, Manifest, string]>([
+    ['another license', { ...manifest, license: 'ISC' }, '"license" must be "MIT", got "ISC"'],
+    ['side effects', { ...manifest, sideEffects: true }, '"sideEffects" must be false, got true'],
+    ['a stale engine', { ...manifest, engines: { node: '>=18' } }, '"engines" must be {"node":">=22.12"}, got {"node":">=18"}'],
+    ['sources that are not published', { ...manifest, files: ['dist'] }, '"files" must be ["dist","src"], got ["dist"]'],
+    [
+      'a field in another place',
+      { ...withoutVersion, version },
+      'has the fields name, description, license, type, sideEffects, exports, files, engines, scripts, version; ' +
+        'expected, in this order: name, version, description, license, type, sideEffects, exports, files, engines, scripts',
+    ],
+    [
+      'an export without a source',
+      { ...manifest, exports: { '.': { types: './dist/index.d.ts', default: './dist/index.js' } } },
+      `the export "." must be ${JSON.stringify(rootExport)}, got {"types":"./dist/index.d.ts","default":"./dist/index.js"}`,
+    ],
+    [
+      'an export whose types belong to another file',
+      { ...manifest, exports: { './node': { '@vitrum/source': './src/node/index.ts', types: './dist/index.d.ts', default: './dist/node/index.js' } } },
+      'the export "./node" must be {"@vitrum/source":"./src/node/index.ts","types":"./dist/node/index.d.ts","default":"./dist/node/index.js"}, ' +
+        'got {"@vitrum/source":"./src/node/index.ts","types":"./dist/index.d.ts","default":"./dist/node/index.js"}',
+    ],
+  ])('%s is refused', (_, changed, problem) => {
+    expect(findManifestProblems({ folder, manifest: changed })).toEqual([`${folder}/package.json: ${problem}`]);
+  });
+});
+
+describe('packed packages', () => {
+  const built = {
+    [`${folder}/package.json`]: manifest,
+    [`${folder}/src/index.ts`]: 'export const one = 1;\n',
+    [`${folder}/dist/index.js`]: 'export const one = 1;\n',
+    [`${folder}/dist/index.d.ts`]: 'export declare const one = 1;\n',
+  };
+
+  test('a built package passes', async () => {
+    expect(await lintPacked(temporaryWorkspace(built), { folder, manifest })).toEqual([]);
+  });
+
+  test('an export that is not in the archive is found', async () => {
+    const { [`${folder}/dist/index.js`]: _, ...incomplete } = built;
+    expect(await lintPacked(temporaryWorkspace(incomplete), { folder, manifest })).toEqual([
+      expect.stringMatching(/^packages\/fixture: .*\.\/dist\/index\.js.* does not exist/),
+    ]);
+  });
+});
+
+describe('version files', () => {
+  const stale = { [`${folder}/src/version.ts`]: "export const version = '1.0.0';\n" };
+
+  test('a stale version is found, and mended from the manifest', () => {
+    const root = temporaryWorkspace(stale);
+    expect(findVersionProblems(root, { folder, manifest })).toHaveLength(1);
+    expect(writeVersionFile(root, { folder, manifest })).toBe(true);
+    expect(readFileSync(join(root, folder, 'src/version.ts'), 'utf8')).toContain("export const version = '1.2.3';");
+    expect(findVersionProblems(root, { folder, manifest })).toEqual([]);
+    expect(writeVersionFile(root, { folder, manifest })).toBe(false);
+  });
+
+  test('a package without a version file needs none', () => {
+    const root = temporaryWorkspace({});
+    expect(findVersionProblems(root, { folder, manifest })).toEqual([]);
+    expect(writeVersionFile(root, { folder, manifest })).toBe(false);
+  });
+});

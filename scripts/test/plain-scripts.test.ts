@@ -1,0 +1,121 @@
+import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
+import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { repositoryRoot } from '../workspace.ts';
+import { temporaryWorkspace } from './temporary-workspace.ts';
+
+const sourceOf = (script: string): string => readFileSync(join(repositoryRoot, 'scripts', script), 'utf8');
+
+function runScript(file: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): SpawnSyncReturns<string> {
+  return spawnSync(process.execPath, [file, ...args], { env, encoding: 'utf8' });
+}
+
+describe('with-data', () => {
+  const withData = { 'repository/scripts/with-data.mjs': sourceOf('with-data.mjs') };
+  const { VITRUM_DATA_DIR: _, ...withoutVariable } = process.env;
+  const printVariable = [process.execPath, '-e', 'console.log(process.env.VITRUM_DATA_DIR)'];
+
+  function dataDirSeen(root: string, env: NodeJS.ProcessEnv): string {
+    return runScript(join(root, 'repository/scripts/with-data.mjs'), printVariable, env).stdout.trim();
+  }
+
+  test('names the folder beside the repository that holds MNIST', () => {
+    const root = temporaryWorkspace({ ...withData, 'shared/mnist/README.md': '' });
+    expect(dataDirSeen(root, withoutVariable)).toBe(join(root, 'shared'));
+  });
+
+  test('leaves a place alone that was named already', () => {
+    const root = temporaryWorkspace({ ...withData, 'shared/mnist/README.md': '' });
+    expect(dataDirSeen(root, { ...withoutVariable, VITRUM_DATA_DIR: 'elsewhere' })).toBe('elsewhere');
+  });
+
+  test('names nothing where there is nothing', () => {
+    const root = temporaryWorkspace({ ...withData, 'shared/README.md': '' });
+    expect(dataDirSeen(root, withoutVariable)).toBe('undefined');
+  });
+
+  test.each([
+    ['done', 'process.exit(0)', 0],
+    ['wrong use', 'process.exit(2)', 2],
+    ['killed', "process.kill(process.pid, 'SIGTERM')", 143],
+  ])('ends as its command ends: %s', (__, program, exitCode) => {
+    const script = join(temporaryWorkspace(withData), 'repository/scripts/with-data.mjs');
+    expect(runScript(script, [process.execPath, '-e', program]).status).toBe(exitCode);
+  });
+
+  test('says so when the command does not exist', () => {
+    const script = join(temporaryWorkspace(withData), 'repository/scripts/with-data.mjs');
+    const { status, stderr } = runScript(script, ['no-such-command']);
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/^no-such-command could not be started: .*\nRun `npm run setup`, then the same command again\.\n$/);
+  });
+});
+
+describe('setup', () => {
+  /** A repository whose npx writes a line for each call, makes node_modules, and ends with the given exit code. */
+  function fakeRepository(exitCode: number): string {
+    const root = temporaryWorkspace({
+      'scripts/setup.mjs': sourceOf('setup.mjs'),
+      'package.json': { packageManager: 'pnpm@12.21.0', engines: { node: '>=22.12' } },
+      'packages/core/package.json': { name: '@vitrum/core' },
+      'pnpm-lock.yaml': 'one',
+      'bin/npx': `#!/bin/sh\nmkdir -p node_modules\necho "$*" >> calls\nexit ${exitCode}\n`,
+    });
+    chmodSync(join(root, 'bin/npx'), 0o755);
+    return root;
+  }
+
+  function setUp(root: string): SpawnSyncReturns<string> {
+    const path = [join(root, 'bin'), process.env['PATH']].join(delimiter);
+    return runScript(join(root, 'scripts/setup.mjs'), [], { ...process.env, PATH: path });
+  }
+
+  const callsIn = (root: string): readonly string[] => readFileSync(join(root, 'calls'), 'utf8').trimEnd().split('\n');
+
+  test('installs once, and again when the lockfile or a manifest has changed', () => {
+    const root = fakeRepository(0);
+    expect(setUp(root).status).toBe(0);
+    expect(setUp(root).status).toBe(0);
+    expect(callsIn(root)).toEqual(['--yes pnpm@12.21.0 install --frozen-lockfile']);
+    writeFileSync(join(root, 'pnpm-lock.yaml'), 'two');
+    setUp(root);
+    expect(callsIn(root)).toHaveLength(2);
+    writeFileSync(join(root, 'packages/core/package.json'), '{}');
+    setUp(root);
+    setUp(root);
+    expect(callsIn(root)).toHaveLength(3);
+  });
+
+  test('stops with two lines when the installation fails, and tries again the next time', () => {
+    const root = fakeRepository(7);
+    const { status, stderr, stdout } = setUp(root);
+    expect(status).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr.split('\n').slice(1)).toEqual([
+      'The dependencies could not be installed; the reason stands above.',
+      'Check the network connection, then run the same command again.',
+      '',
+    ]);
+    setUp(root);
+    expect(callsIn(root)).toHaveLength(2);
+  });
+});
+
+describe('print-test-summary', () => {
+  const passedFile = { status: 'passed', assertionResults: [{ status: 'passed' }] };
+  const failedFile = { status: 'failed', assertionResults: [{ status: 'failed' }] };
+  const unloadedFile = { status: 'failed', assertionResults: [] };
+
+  test.each([
+    ['all is well', { numPassedTests: 12, numFailedTests: 0, testResults: [passedFile] }, '12 passed, 0 failed\n', 0],
+    ['tests fail', { numPassedTests: 10, numFailedTests: 2, testResults: [passedFile, failedFile] }, '10 passed, 2 failed\n', 1],
+    ['a file cannot be loaded', { numPassedTests: 10, numFailedTests: 0, testResults: [unloadedFile] }, '10 passed, 1 failed\n', 1],
+    ['nothing ran', { numPassedTests: 0, numFailedTests: 0, testResults: [] }, '0 passed, 0 failed\n', 1],
+  ])('when %s', (__, report, line, exitCode) => {
+    const file = join(temporaryWorkspace({ 'report.json': report }), 'report.json');
+    const { status, stdout } = runScript(join(repositoryRoot, 'scripts/print-test-summary.mjs'), [file]);
+    expect(stdout).toBe(line);
+    expect(status).toBe(exitCode);
+  });
+});

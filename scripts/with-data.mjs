@@ -1,0 +1,26 @@
+// Runs a command, telling it of the MNIST files in the folder beside this repository where there are some and
+// VITRUM_DATA_DIR does not name another place: node scripts/with-data.mjs vitest run
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { constants } from 'node:os';
+import { fileURLToPath } from 'node:url';
+
+const [command, ...args] = process.argv.slice(2);
+const neighbour = fileURLToPath(new URL('../../shared', import.meta.url));
+const hasData = existsSync(`${neighbour}/mnist`);
+
+const child = spawn(command, args, {
+  stdio: 'inherit',
+  env: hasData ? { VITRUM_DATA_DIR: neighbour, ...process.env } : process.env,
+  shell: process.platform === 'win32',
+});
+
+// A terminal sends Ctrl+C to the child as well; the child decides how to end, and this process ends in the same way.
+process.on('SIGINT', () => {});
+child.on('error', ({ message }) => {
+  process.stderr.write(`${command} could not be started: ${message}\nRun \`npm run setup\`, then the same command again.\n`);
+  process.exitCode = 1;
+});
+child.on('close', (code, signal) => {
+  process.exitCode ??= code ?? 128 + constants.signals[signal];
+});

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { findContributionProblems, type ContributionFiles } from '../contribution-check.ts';
+import { docsRow } from '../docs-row.ts';
+
+const halfError = {
+  name: 'half-error',
+  description: 'Half of the absolute difference',
+  formula: '½|y − t|',
+  source: 'made up',
+  options: { delta: { type: 'number', default: 1 }, units: { type: 'integer' } },
+} as const;
+const halfErrorRow = '| `half-error` | `½\\|y − t\\|` | `delta` = 1, `units` (required) | made up |';
+
+const complete: ContributionFiles = {
+  packagePath: 'packages/losses',
+  sources: 'src',
+  files: new Map([
+    ['half-error', { halfError }],
+    ['helper', { epsilon: 1e-7, clip: () => 0 }],
+  ]),
+  packageExports: { halfError },
+  registered: [halfError],
+  testFile: 'test/cases.ts',
+  testedNames: ['half-error'],
+  required: ['description', 'formula', 'source'],
+  readme: `# Losses\n\n${halfErrorRow}\n`,
+};
+
+test('a complete contribution and a helper have no problems', () => {
+  expect(findContributionProblems(complete)).toEqual([]);
+});
+
+test('a docs row escapes the bars of a formula and says which options are required', () => {
+  expect(docsRow(halfError)).toBe(halfErrorRow);
+  expect(docsRow({ name: 'plain' })).toBe('| `plain` | – | – | – |');
+});
+
+const { source: _, ...unsourced } = halfError;
+
+const problems: readonly (readonly [what: string, change: Partial<ContributionFiles>, problem: string])[] = [
+  ['a wrong file name', { files: new Map([['half', { halfError }]]) }, 'packages/losses/src/half.ts: rename the file to half-error.ts, or "half-error" to "half"'],
+  ['a wrong export name', { files: new Map([['half-error', { half: halfError }]]) }, 'packages/losses/src/half-error.ts: export "half-error" as halfError, not half'],
+  ['no export', { packageExports: {} }, 'packages/losses/src/index.ts: export "half-error"'],
+  ['no place in the plugin', { registered: [] }, 'packages/losses/src/index.ts: list "half-error" in the plugin'],
+  ['no test row', { testedNames: [] }, 'packages/losses/test/cases.ts: add a row for "half-error"'],
+  ['a test row too many', { testedNames: ['half-error', 'gone'] }, 'packages/losses/test/cases.ts: take out the row "gone", no file defines it'],
+  ['no docs row', { readme: '# Losses\n' }, `packages/losses/README.md: add the row ${halfErrorRow}`],
+  ['no file of its own', { registered: [halfError, { name: 'inline' }] }, 'packages/losses/src/inline.ts: move "inline" here; every contribution has a file of its own'],
+  [
+    'no source',
+    {
+      files: new Map([['half-error', { halfError: unsourced }]]),
+      packageExports: { unsourced },
+      registered: [unsourced],
+      readme: docsRow(unsourced),
+    },
+    'packages/losses/src/half-error.ts: give "half-error" a source',
+  ],
+];
+
+test.each(problems)('%s is one problem, with the file to edit', (_what, change, problem) => {
+  expect(findContributionProblems({ ...complete, ...change })).toEqual([problem]);
+});
