@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 const noMathRandom = {
@@ -26,7 +27,7 @@ const noEnginePower = [
   message: "The bits of ** differ between JavaScript engines: multiply, or use the elementary functions of '@vitrum/tensor'.",
 }));
 
-export default tseslint.config(
+export default defineConfig(
   { ignores: ['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
@@ -49,9 +50,32 @@ export default tseslint.config(
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true }],
       // A leading underscore says that something is left out on purpose, as in `const { options: _, ...rest } = …`.
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      // An empty text, as in an environment variable, often stands for none: there || says what is meant.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', { ignorePrimitives: { string: true } }],
+      // `async` also turns what is thrown into a rejection, which a function that returns a promise owes its callers.
+      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-exports': 'error',
       '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['**/test/**/*.ts'],
+    rules: {
+      // Published values are quoted with all their digits.
+      'no-loss-of-precision': 'off',
+      // vitest's asymmetric matchers, such as expect.any(Number), are of the type any.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+    },
+  },
+  {
+    // Type tests never run, and hold wrong code on purpose.
+    files: ['**/*.test-d.ts'],
+    rules: {
+      '@typescript-eslint/no-meaningless-void-operator': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/unbound-method': 'off',
     },
   },
   {
@@ -60,13 +84,10 @@ export default tseslint.config(
     languageOptions: { globals: { process: 'readonly', URL: 'readonly' } },
   },
   {
-    // Libraries yield events and throw errors; only the apps print.
     files: ['packages/*/src/**/*.ts'],
-    rules: { 'no-console': 'error' },
-  },
-  {
-    files: ['activations', 'losses', 'layers', 'optimizers', 'network', 'trainer'].map((name) => `packages/${name}/src/**/*.ts`),
     rules: {
+      // Libraries yield events and throw errors; only the apps print.
+      'no-console': 'error',
       'no-restricted-properties': ['error', noMathRandom, ...noEngineMath],
       'no-restricted-syntax': ['error', ...noEnginePower],
     },

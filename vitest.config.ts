@@ -23,7 +23,12 @@ export default defineConfig({
         root: folder,
         include: ['test/**/*.test.ts'],
         testTimeout: 60_000,
-        typecheck: { enabled: existsSync(`${folder}/test/types`), include: ['test/types/**/*.test-d.ts'], tsconfig: '../../tsconfig.json' },
+        typecheck: {
+          enabled: existsSync(`${folder}/test/types`),
+          include: ['test/types/**/*.test-d.ts'],
+          tsconfig: '../../tsconfig.json',
+          ignoreSourceErrors: true, // `npm run types` reports those, once
+        },
       },
     })),
   },

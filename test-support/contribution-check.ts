@@ -14,9 +14,9 @@ export interface ContributionFolder {
   readonly packageExports: object;
   /** What the package's plugin registers from this folder. */
   readonly registered: readonly DocumentedContribution[];
-  /** The file with the table of test rows, from the package's root. */
+  /** The file with the table of test rows, from the package's root; `{name}` stands for the contribution's name. */
   readonly testFile: string;
-  /** The names that have a row there. */
+  /** The names that are tested there. */
   readonly testedNames: readonly string[];
   /** What a contribution of this kind has to say about itself. */
   readonly required: readonly ('description' | 'formula' | 'source')[];
@@ -66,7 +66,7 @@ export function findContributionProblems(given: ContributionFiles): readonly str
   return [
     ...found.flatMap(({ file, exportName, contribution }) => problemsOf(contribution, file, exportName, given)),
     ...homeless.map(({ name }) => `${packagePath}/${sources}/${name}.ts: move "${name}" here; every contribution has a file of its own`),
-    ...unknownRows.map((name) => `${packagePath}/${testFile}: take out the row "${name}", no file defines it`),
+    ...unknownRows.map((name) => `${packagePath}/${fileFor(testFile, name)}: take out "${name}", no file defines it`),
   ];
 }
 
@@ -90,10 +90,12 @@ function problemsOf(
   if (exportName !== camelCase(name)) problems.push(`${source}: export "${name}" as ${camelCase(name)}, not ${exportName}`);
   if (!Object.values(packageExports).includes(contribution)) problems.push(`${index}: export "${name}"`);
   if (!registered.includes(contribution)) problems.push(`${index}: list "${name}" in the plugin`);
-  if (!testedNames.includes(name)) problems.push(`${packagePath}/${testFile}: add a row for "${name}"`);
+  if (!testedNames.includes(name)) problems.push(`${packagePath}/${fileFor(testFile, name)}: test "${name}" here`);
   if (!readme.split('\n').includes(row)) problems.push(`${packagePath}/README.md: add the row ${row}`);
   return problems;
 }
+
+const fileFor = (testFile: string, name: string): string => testFile.replace('{name}', name);
 
 function camelCase(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());

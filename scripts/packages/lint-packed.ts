@@ -16,9 +16,9 @@ export async function lintPacked(root: string, { folder }: WorkspacePackage): Pr
 function pack(folder: string): ArrayBuffer {
   const destination = mkdtempSync(join(tmpdir(), 'vitrum-pack-'));
   try {
-    const { status, stderr } = spawnSync('pnpm', ['pack', '--pack-destination', destination], { cwd: folder, encoding: 'utf8' });
+    const { error, status, stderr } = spawnSync('pnpm', ['pack', '--pack-destination', destination], { cwd: folder, encoding: 'utf8' });
     const [archive] = readdirSync(destination);
-    if (status !== 0 || archive === undefined) throw new Error(`pnpm pack failed in ${folder}: ${stderr}`);
+    if (status !== 0 || archive === undefined) throw new Error(`pnpm pack failed in ${folder}: ${error?.message ?? stderr}`);
     return new Uint8Array(readFileSync(join(destination, archive))).buffer;
   } finally {
     rmSync(destination, { recursive: true });

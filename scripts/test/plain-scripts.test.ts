@@ -52,25 +52,27 @@ describe('with-data', () => {
   });
 });
 
+/** A repository whose npx writes a line for each call, makes node_modules, and ends with the given exit code. */
+function fakeRepository(exitCode: number): string {
+  const root = temporaryWorkspace({
+    'scripts/setup.mjs': sourceOf('setup.mjs'),
+    'package.json': { packageManager: 'pnpm@12.21.0', engines: { node: '>=22.12' } },
+    'packages/core/package.json': { name: '@vitrum/core' },
+    'pnpm-lock.yaml': 'one',
+    'bin/npx': `#!/bin/sh\nmkdir -p node_modules\necho "$*" >> calls\nexit ${exitCode}\n`,
+  });
+  chmodSync(join(root, 'bin/npx'), 0o755);
+  return root;
+}
+
+/** Runs the setup of a fake repository with its npx. */
+function setUp(root: string, nodeOptions: readonly string[] = []): SpawnSyncReturns<string> {
+  const path = [join(root, 'bin'), process.env['PATH']].join(delimiter);
+  const args = [...nodeOptions, join(root, 'scripts/setup.mjs')];
+  return spawnSync(process.execPath, args, { env: { ...process.env, PATH: path }, encoding: 'utf8' });
+}
+
 describe('setup', () => {
-  /** A repository whose npx writes a line for each call, makes node_modules, and ends with the given exit code. */
-  function fakeRepository(exitCode: number): string {
-    const root = temporaryWorkspace({
-      'scripts/setup.mjs': sourceOf('setup.mjs'),
-      'package.json': { packageManager: 'pnpm@12.21.0', engines: { node: '>=22.12' } },
-      'packages/core/package.json': { name: '@vitrum/core' },
-      'pnpm-lock.yaml': 'one',
-      'bin/npx': `#!/bin/sh\nmkdir -p node_modules\necho "$*" >> calls\nexit ${exitCode}\n`,
-    });
-    chmodSync(join(root, 'bin/npx'), 0o755);
-    return root;
-  }
-
-  function setUp(root: string): SpawnSyncReturns<string> {
-    const path = [join(root, 'bin'), process.env['PATH']].join(delimiter);
-    return runScript(join(root, 'scripts/setup.mjs'), [], { ...process.env, PATH: path });
-  }
-
   const callsIn = (root: string): readonly string[] => readFileSync(join(root, 'calls'), 'utf8').trimEnd().split('\n');
 
   test('installs once, and again when the lockfile or a manifest has changed', () => {
@@ -99,6 +101,31 @@ describe('setup', () => {
     ]);
     setUp(root);
     expect(callsIn(root)).toHaveLength(2);
+  });
+});
+
+describe('setup where the dependencies bring no Node of their own', () => {
+  /** Makes Node believe that it is another one, on another machine. */
+  function pretend(platform: string, version: string): string {
+    const changes = `Object.defineProperty(process, 'platform', { value: '${platform}' });
+      Object.defineProperty(process, 'version', { value: 'v${version}' });
+      Object.defineProperty(process.versions, 'node', { value: '${version}' });`;
+    return `--import=data:text/javascript,${encodeURIComponent(changes)}`;
+  }
+
+  test.each([
+    ['darwin', '20.20.2', 1],
+    ['darwin', '22.11.0', 1],
+    ['darwin', '22.12.0', 0],
+    ['darwin', '24.1.0', 0],
+    ['linux', '20.20.2', process.arch === 'x64' ? 0 : 1],
+  ])('on %s with Node %s ends with %d', (platform, version, exitCode) => {
+    const { status, stderr } = setUp(fakeRepository(0), [pretend(platform, version)]);
+    expect(status).toBe(exitCode);
+    if (exitCode === 0) return;
+    expect(stderr).toBe(
+      `vitrum needs Node >=22.12; this is v${version}.\nInstall a current Node from nodejs.org, then run the same command again.\n`,
+    );
   });
 });
 

@@ -42,8 +42,9 @@ const problems: readonly (readonly [what: string, change: Partial<ContributionFi
   ['a wrong export name', { files: new Map([['half-error', { half: halfError }]]) }, 'packages/losses/src/half-error.ts: export "half-error" as halfError, not half'],
   ['no export', { packageExports: {} }, 'packages/losses/src/index.ts: export "half-error"'],
   ['no place in the plugin', { registered: [] }, 'packages/losses/src/index.ts: list "half-error" in the plugin'],
-  ['no test row', { testedNames: [] }, 'packages/losses/test/cases.ts: add a row for "half-error"'],
-  ['a test row too many', { testedNames: ['half-error', 'gone'] }, 'packages/losses/test/cases.ts: take out the row "gone", no file defines it'],
+  ['no test row', { testedNames: [] }, 'packages/losses/test/cases.ts: test "half-error" here'],
+  ['no test file', { testedNames: [], testFile: 'test/{name}.test.ts' }, 'packages/losses/test/half-error.test.ts: test "half-error" here'],
+  ['a test row too many', { testedNames: ['half-error', 'gone'] }, 'packages/losses/test/cases.ts: take out "gone", no file defines it'],
   ['no docs row', { readme: '# Losses\n' }, `packages/losses/README.md: add the row ${halfErrorRow}`],
   ['no file of its own', { registered: [halfError, { name: 'inline' }] }, 'packages/losses/src/inline.ts: move "inline" here; every contribution has a file of its own'],
   [

@@ -1,8 +1,8 @@
 import { defineActivation } from '@vitrum/core';
-import { expm1 } from '@vitrum/tensor';
+import { exp, expm1 } from '@vitrum/tensor';
 
 /**
- * The exponential linear unit: φ(z) = z where z > 0, else α·(e^z − 1); φ′(z) = 1, or α·e^z = a + α.
+ * The exponential linear unit: φ(z) = z where z > 0, else α·(e^z − 1); φ′(z) = 1, or α·e^z.
  *
  * φ′ jumps at 0 unless α = 1; there it is α, the derivative from the left.
  *
@@ -17,6 +17,6 @@ export const elu = defineActivation({
   create: ({ alpha }) => ({
     kinks: alpha === 1 ? [] : [0],
     forward: (z) => (z > 0 ? z : alpha * expm1(z)),
-    derivative: (z, a) => (z > 0 ? 1 : a + alpha),
+    derivative: (z) => (z > 0 ? 1 : alpha * exp(z)), // not a + α: it cancels
   }),
 });

@@ -14,7 +14,7 @@ export const leakyRelu = defineActivation({
   source: 'Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML workshop',
   options: { slope: { type: 'number', default: 0.01, description: 'Slope for negative inputs.' } },
   create: ({ slope }) => ({
-    kinks: [0],
+    kinks: slope === 1 ? [] : [0],
     forward: (z) => (z > 0 ? z : slope * z),
     derivative: (z) => (z > 0 ? 1 : slope),
   }),

@@ -1,12 +1,12 @@
 import { defineActivation } from '@vitrum/core';
-import { expm1 } from '@vitrum/tensor';
+import { exp, expm1 } from '@vitrum/tensor';
 
 /** α and λ to 64 bits: with them, outputs of mean 0 and variance 1 stay so from layer to layer. */
 const ALPHA = 1.6732632423543772;
 const LAMBDA = 1.0507009873554805;
 
 /**
- * The self-normalising ELU: φ(z) = λ·z where z > 0, else λ·α·(e^z − 1); φ′(z) = λ, or λ·α·e^z = a + λ·α.
+ * The self-normalising ELU: φ(z) = λ·z where z > 0, else λ·α·(e^z − 1); φ′(z) = λ, or λ·α·e^z.
  *
  * At the kink φ′(0) = λ·α ≈ 1.758, the derivative from the left.
  *
@@ -19,5 +19,5 @@ export const selu = defineActivation({
   source: 'Klambauer, Unterthiner, Mayr & Hochreiter 2017, arXiv:1706.02515',
   kinks: [0],
   forward: (z) => (z > 0 ? LAMBDA * z : LAMBDA * ALPHA * expm1(z)),
-  derivative: (z, a) => (z > 0 ? LAMBDA : a + LAMBDA * ALPHA),
+  derivative: (z) => (z > 0 ? LAMBDA : LAMBDA * ALPHA * exp(z)), // not a + λ·α: it cancels
 });

@@ -19,7 +19,11 @@ export const softmax = defineActivation({
   forward: (z, a) => {
     const largest = maximum(z);
     let sum = 0;
-    for (let i = 0; i < z.length; i++) sum += a[i] = exp((z[i] ?? 0) - largest);
+    for (let i = 0; i < z.length; i++) {
+      const share = exp((z[i] ?? 0) - largest);
+      a[i] = share;
+      sum += share;
+    }
     for (let i = 0; i < a.length; i++) a[i] = (a[i] ?? 0) / sum;
   },
   backward: (_z, a, da, dz) => {

@@ -58,7 +58,7 @@ describe('editDistance', () => {
 });
 
 describe('nearestName', () => {
-  test.each([
+  test.each<[string, readonly string[], string | undefined, string]>([
     ['tahn', ['sigmoid', 'tanh'], 'tanh', 'a swap'],
     ['ReLU', ['relu'], 'relu', 'case does not count'],
     ['leaky_ReLU', ['leaky-relu'], 'leaky-relu', 'nor do hyphens'],

@@ -85,6 +85,13 @@ describe('checkOptions', () => {
     expect(checkOptions(schema, { units: 3, slope: undefined }, 'layer')).toEqual({ slope: 0.01, units: 3 });
   });
 
+  test.each([
+    ['with a default', { units: 3, slope: null }, 'layer: slope must be a number, got null.'],
+    ['without one', { units: null }, 'layer: units must be a whole number of at least 1, got null.'],
+  ])('refuses null for an option %s: it is what JSON makes of NaN', (_, given, message) => {
+    expect(thrownBy(() => checkOptions(schema, given, 'layer')).message).toBe(message);
+  });
+
   test('asks for a required option with its description', () => {
     const error = thrownBy(() => checkOptions(schema, {}, 'layers[0]'));
     expect(error.code).toBe('VITRUM_MISSING_OPTION');

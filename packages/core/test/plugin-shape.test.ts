@@ -52,6 +52,7 @@ describe('checkPluginShape', () => {
   test.each([
     ['activation', 'activations', 'Did you mean "activations"? A plugin holds: '],
     ['author', undefined, 'A plugin holds: '],
+    ['constructor', undefined, 'A plugin holds: '],
   ])('refuses the property %s', (property, nearest, hint) => {
     const error = thrownBy(() => {
       checkPluginShape({ ...plugin, [property]: [] });

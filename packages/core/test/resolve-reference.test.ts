@@ -120,7 +120,7 @@ describe('resolveReference', () => {
     // Untyped callers, JSON above all, can pass anything.
     const error = thrownBy(() => resolveReference(registry, 'activation', value as never));
     expect(error.code).toBe('VITRUM_INVALID_REFERENCE');
-    expect(error.message).toMatch(/^Expected the name of an? activation, or an object with its name as "type", got /);
+    expect(error.message).toMatch(/^Expected the name of the activation, or an object with its name as "type", got /);
     expect(error.message.endsWith(`got ${received}.`)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@ import { definePlugin } from '@vitrum/core';
 import { mnist } from './mnist.ts';
 import { version } from './version.ts';
 
+export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { checkChecksum } from './check-checksum.ts';
 export { firstSamples } from './first-samples.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';

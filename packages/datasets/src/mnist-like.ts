@@ -1,7 +1,6 @@
 import {
   defineDataset,
   type DatasetContext,
-  type DatasetDefinition,
   type DatasetFile,
   type DatasetFileContent,
   type DatasetSplits,
@@ -38,9 +37,8 @@ export interface ImageDatasetSplits extends DatasetSplits {
   readonly test: ImageDataset;
 }
 
-/** A {@link DatasetDefinition} whose samples are pictures. */
-export interface MnistLike<Name extends string = string> extends DatasetDefinition<Name> {
-  readonly published: MnistLikePublication;
+/** A dataset definition whose samples are pictures. */
+export interface MnistLike<Name extends string = string> extends MnistLikeDescription<Name> {
   readonly load: (context: DatasetContext) => Promise<ImageDatasetSplits>;
 }
 
@@ -54,9 +52,8 @@ export interface MnistLike<Name extends string = string> extends DatasetDefiniti
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
 export function createMnistLike<const Name extends string>(description: MnistLikeDescription<Name>): MnistLike<Name> {
-  const { classes, ...metadata } = description;
   const load = (context: DatasetContext): Promise<ImageDatasetSplits> => loadSplits(description, context);
-  const definition = { ...metadata, load };
+  const definition = { ...description, load };
   defineDataset(definition);
   return definition;
 }

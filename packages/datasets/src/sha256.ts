@@ -1,4 +1,4 @@
-import { sha256Portable } from './sha256-portable.ts';
+import { VitrumError } from '@vitrum/core';
 
 /** The part of the Web Cryptography API that is used here. */
 interface SubtleCrypto {
@@ -6,14 +6,21 @@ interface SubtleCrypto {
 }
 
 /**
- * SHA-256, by the engine's own implementation where it offers one.
+ * SHA-256 by the Web Cryptography API, which Node and browsers have.
  *
  * @returns 64 digits of lower-case hexadecimal.
+ * @throws VITRUM_DATA_UNREADABLE where the page is not a secure context
  */
 export async function sha256(bytes: Uint8Array): Promise<string> {
   const subtle = subtleCrypto();
   // Browsers offer it to secure contexts alone: a page that comes from another machine over plain HTTP has none.
-  if (subtle === undefined) return sha256Portable(bytes);
+  if (subtle === undefined) {
+    throw new VitrumError({
+      code: 'VITRUM_DATA_UNREADABLE',
+      message: 'The content of a dataset cannot be verified: this page is no secure context and has no SHA-256.',
+      hint: 'Open the page over HTTPS or from localhost.',
+    });
+  }
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

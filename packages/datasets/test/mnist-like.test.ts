@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '@vitrum/core';
@@ -62,17 +63,6 @@ describe('a wrong file is told by the most specific error', () => {
       code: 'VITRUM_INVALID_DATASET',
       message: `memory:${trainLabels} should hold unsigned bytes for labels, [samples]; it holds 36 unsigned bytes of shape [6, 2, 3].`,
     },
-    {
-      title: 'one pixel changed',
-      file: trainImages,
-      bytes: changed,
-      code: 'VITRUM_CHECKSUM_MISMATCH',
-      message: expect.stringMatching(
-        new RegExp(
-          `^memory:${trainImages} is not the published ${trainImages}: its SHA-256 should be ${definition.published.files[0].sha256}, but is [0-9a-f]{64}\\.$`,
-        ),
-      ),
-    },
   ];
 
   test.each(cases)('$title', async ({ file, bytes, code, message }) => {
@@ -88,19 +78,23 @@ describe('a wrong file is told by the most specific error', () => {
     });
   });
 
-  test('the hint of a wrong checksum names where the original is', async () => {
+  test('one pixel changed', async () => {
     const context = memoryContext(new Map([...contents, [trainImages, changed]]));
-    const { hint } = await thrownBy(() => definition.load(context));
+    const { code, message, hint } = await thrownBy(() => definition.load(context));
+    const found = createHash('sha256').update(changed).digest('hex');
+    expect(code).toBe('VITRUM_CHECKSUM_MISMATCH');
+    expect(message).toBe(
+      `memory:${trainImages} is not the published ${trainImages}: its SHA-256 should be ${definition.published.files[0].sha256}, but is ${found}.`,
+    );
     expect(hint).toContain(`https://mirror.example/fake/${trainImages}.gz`);
   });
 });
 
 test("the context's own SHA-256 is used where it has one", async () => {
-  const context = { ...memoryContext(contents), sha256: async () => 'another' };
-  expect(await thrownBy(() => definition.load(context))).toMatchObject({
-    code: 'VITRUM_CHECKSUM_MISMATCH',
-    message: expect.stringContaining('but is another.'),
-  });
+  const context = { ...memoryContext(contents), sha256: () => Promise.resolve('another') };
+  const { code, message } = await thrownBy(() => definition.load(context));
+  expect(code).toBe('VITRUM_CHECKSUM_MISMATCH');
+  expect(message).toMatch(/, but is another\.$/);
 });
 
 test('no changed byte goes unnoticed', async () => {

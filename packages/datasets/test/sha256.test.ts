@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import fc from 'fast-check';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { sha256 } from '@vitrum/datasets';
-import { sha256Portable } from '../src/sha256-portable.ts';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -22,25 +19,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-describe.each(published)('the published digest of %s', (_, message, digest) => {
-  test("comes from the engine's own implementation", async () => {
-    expect(await sha256(message)).toBe(digest);
-  });
-
-  test('comes from the portable implementation where the engine has none', async () => {
-    vi.stubGlobal('crypto', {}); // an insecure context: `crypto` without `subtle`
-    expect(await sha256(message)).toBe(digest);
-    vi.stubGlobal('crypto', undefined);
-    expect(await sha256(message)).toBe(digest);
-  });
+test.each(published)('the published digest of %s', async (_, message, digest) => {
+  expect(await sha256(message)).toBe(digest);
 });
 
-test("the portable implementation agrees with Node's for every length around the block's", () => {
-  fc.assert(
-    fc.property(fc.uint8Array({ maxLength: 200 }), fc.nat({ max: 3 }), (message, start) => {
-      const part = message.subarray(start); // not at the beginning of its buffer
-      expect(sha256Portable(part)).toBe(createHash('sha256').update(part).digest('hex'));
-    }),
-    { seed: 5, numRuns: 1000 },
-  );
+test('a part of a larger array is hashed alone', async () => {
+  expect(await sha256(ascii('xabcx').subarray(1, 4))).toBe(await sha256(ascii('abc')));
+});
+
+test.each([['without subtle', {}], ['without crypto', undefined]])('a page that is no secure context, %s, is told so', async (_, crypto) => {
+  vi.stubGlobal('crypto', crypto);
+  await expect(sha256(ascii('abc'))).rejects.toMatchObject({
+    code: 'VITRUM_DATA_UNREADABLE',
+    hint: 'Open the page over HTTPS or from localhost.',
+  });
 });

@@ -50,7 +50,7 @@ export interface DatasetFileContent {
 export interface DatasetContext {
   /** Reads a file of the dataset `dataset`; throws VITRUM_DATASET_NOT_FOUND and the other data errors. */
   read(dataset: PublishedDataset, file: DatasetFile): Promise<DatasetFileContent>;
-  /** SHA-256 in lower-case hexadecimal, where the environment has a faster one than the portable `sha256`. */
+  /** SHA-256 in lower-case hexadecimal, where the environment has a faster one than the Web Cryptography API. */
   readonly sha256?: (bytes: Uint8Array) => Promise<string>;
 }
 

@@ -35,7 +35,8 @@ export function checkOptions(
   }
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(schema)) {
-    const value = given[name] ?? option.default;
+    // An explicit null is a value, and a wrong one: NaN becomes null on its way through JSON.
+    const value = given[name] === undefined ? option.default : given[name];
     if (value === undefined) throw missingOption(name, option, where);
     checkOption(option, value, `${where}: ${name}`);
     values[name] = value;

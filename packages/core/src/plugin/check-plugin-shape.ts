@@ -20,7 +20,7 @@ export function checkPluginShape(value: unknown): asserts value is Plugin {
     throw invalidPlugin(`Plugin "${name}" needs a version such as "1.0.0", got ${describeValue(version)}.`);
   }
   for (const key of Object.keys(value)) {
-    if (key === 'name' || key === 'version' || key in contributionKinds) continue;
+    if (key === 'name' || key === 'version' || Object.hasOwn(contributionKinds, key)) continue;
     const nearest = nearestName(key, kindNames);
     throw new VitrumError({
       code: 'VITRUM_INVALID_PLUGIN',

@@ -86,7 +86,7 @@ export function normaliseReference(reference: unknown, kind: string): { readonly
   if (!isReference(reference)) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_REFERENCE',
-      message: `Expected the name of a ${kind}, or an object with its name as "type", got ${describeValue(reference)}.`,
+      message: `Expected the name of the ${kind}, or an object with its name as "type", got ${describeValue(reference)}.`,
       hint: 'Write "tanh", or { "type": "leaky-relu", "slope": 0.2 }.',
     });
   }

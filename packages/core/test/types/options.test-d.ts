@@ -4,12 +4,15 @@ import {
   defineLayer,
   type Activation,
   type Initializer,
+  type OptionSchema,
   type OptionValues,
   type Schedule,
 } from '@vitrum/core';
 
+declare function valuesOf<const Schema extends OptionSchema>(schema: Schema): OptionValues<Schema>;
+
 test('every type of option has its type of value', () => {
-  const schema = {
+  const values = valuesOf({
     rate: { type: 'number', default: 0.5 },
     units: { type: 'integer', minimum: 1 },
     useBias: { type: 'boolean', default: true },
@@ -18,8 +21,8 @@ test('every type of option has its type of value', () => {
     activation: { type: 'activation', default: 'tanh' },
     weights: { type: 'initializer' },
     then: { type: 'schedule' },
-  } as const;
-  expectTypeOf<OptionValues<typeof schema>>().toEqualTypeOf<{
+  });
+  expectTypeOf(values).toEqualTypeOf<{
     readonly rate: number;
     readonly units: number;
     readonly useBias: boolean;

@@ -16,7 +16,7 @@ export function cacheFolder(
   home: string = homedir(),
 ): string {
   if (platform === 'win32') {
-    return win32.join(environment['LOCALAPPDATA'] || win32.join(home, 'AppData', 'Local'), 'vitrum', 'Cache');
+    return win32.join(environment['LOCALAPPDATA'] ?? win32.join(home, 'AppData', 'Local'), 'vitrum', 'Cache');
   }
   if (platform === 'darwin') return posix.join(home, 'Library', 'Caches', 'vitrum');
   const base = environment['XDG_CACHE_HOME'] ?? '';

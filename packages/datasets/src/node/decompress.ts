@@ -33,18 +33,23 @@ export async function decompress(
   dataset: PublishedDataset,
   file: DatasetFile,
 ): Promise<DatasetFileContent> {
-  if (!isGzipped(bytes)) return { bytes, location };
+  if (!isGzipped(bytes)) return { bytes: plainBytes(bytes), location };
   try {
     const content = await gunzipToBuffer(bytes, {
       // One chunk for the whole content: it need not be joined from pieces, which halves time and memory.
       chunkSize: Math.max(file.size + 1, smallestChunk),
       maxOutputLength: longestAccepted(file),
     });
-    return { bytes: new Uint8Array(content.buffer, content.byteOffset, content.byteLength), location };
+    return { bytes: plainBytes(content), location };
   } catch (error) {
     if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLong(location, dataset, file);
     throw invalidGzip(location, dataset, file, error);
   }
+}
+
+/** The same bytes without Node's `Buffer`, whose methods mean other things than those of the `Uint8Array` it extends. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**

@@ -41,9 +41,10 @@ export async function fetchBytes(address: string, options: FetchOptions): Promis
 
 async function readBody(response: Response, address: string, options: FetchOptions, onChunk: () => void): Promise<Uint8Array> {
   const totalBytes = announcedLength(response);
+  const body: AsyncIterable<Uint8Array> | readonly never[] = response.body ?? [];
   const chunks: Uint8Array[] = [];
   let receivedBytes = 0;
-  for await (const chunk of response.body ?? []) {
+  for await (const chunk of body) {
     onChunk();
     chunks.push(chunk);
     receivedBytes += chunk.length;

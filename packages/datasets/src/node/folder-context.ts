@@ -68,16 +68,18 @@ async function locate(dataset: PublishedDataset, options: FolderContextOptions):
     await checkFolder(dataset, dataDir);
     return complete(dataset, dataDir, await findFiles(dataset, dataDir));
   }
-  const environmentDir = environment['VITRUM_DATA_DIR'] || undefined; // set but empty means not set
-  const found = environmentDir === undefined ? undefined : await findFiles(dataset, environmentDir);
-  if (environmentDir !== undefined && found !== undefined && found.size > 0) return complete(dataset, environmentDir, found);
+  const environmentDir = environment['VITRUM_DATA_DIR'] ?? '';
+  if (environmentDir !== '') {
+    const found = await findFiles(dataset, environmentDir);
+    if (found.size > 0) return complete(dataset, environmentDir, found);
+  }
   return locateInCache(dataset, environmentDir, options.cacheDir ?? cacheFolder(environment), options);
 }
 
 /** What the cache lacks is downloaded: an interrupted download leaves a part of the files there. */
 async function locateInCache(
   dataset: PublishedDataset,
-  environmentDir: string | undefined,
+  environmentDir: string,
   cache: string,
   options: FolderContextOptions,
 ): Promise<FoundFiles> {
@@ -100,9 +102,9 @@ async function locateInCache(
   }
 }
 
-function nowhere(dataset: PublishedDataset, environmentDir: string | undefined, cache: string): string {
+function nowhere(dataset: PublishedDataset, environmentDir: string, cache: string): string {
   const start = `The dataset "${dataset.name}" is`;
-  if (environmentDir === undefined) return `${start} not in the cache folder ${cache}`;
+  if (environmentDir === '') return `${start} not in the cache folder ${cache}`;
   return `${start} neither in ${environmentDir} (VITRUM_DATA_DIR) nor in the cache folder ${cache}`;
 }
 

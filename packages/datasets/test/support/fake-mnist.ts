@@ -65,7 +65,7 @@ export function labels(count: number): Uint8Array {
 
 /** A context that has its files in memory. */
 export function memoryContext(contents: Contents): DatasetContext {
-  return { read: async (_, { name }) => ({ bytes: contentOf(contents, name), location: `memory:${name}` }) };
+  return { read: (_, { name }) => Promise.resolve({ bytes: contentOf(contents, name), location: `memory:${name}` }) };
 }
 
 /** Writes files into a folder, which is made; `rename` decides under which names. */

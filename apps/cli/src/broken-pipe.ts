@@ -1,0 +1,9 @@
+import type { Writable } from 'node:stream';
+
+/** Ends the process without a word when nobody reads its output any more, as in `vitrum list | head -1`. */
+export function endQuietlyOnBrokenPipe(stream: Writable): void {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit();
+  });
+}

@@ -1,0 +1,22 @@
+import { Command } from 'commander';
+import type { EvaluateOptions } from '../actions/evaluate.ts';
+import { sharedOptions } from '../options/shared-options.ts';
+
+/** `vitrum evaluate` */
+export function evaluateCommand(): Command {
+  return new Command('evaluate')
+    .description('Accuracy, loss and confusion matrix of a model on a test set.')
+    .addOption(sharedOptions.model())
+    .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
+    .addOption(sharedOptions.dataDir())
+    .addOption(sharedOptions.limit('use the first N test samples'))
+    .addOption(sharedOptions.backend())
+    .addOption(sharedOptions.threads())
+    .addOption(sharedOptions.plugin())
+    .addOption(sharedOptions.json())
+    .addOption(sharedOptions.verbose())
+    .action(async (options: EvaluateOptions) => {
+      const { evaluateModel } = await import('../actions/evaluate.ts');
+      await evaluateModel(options);
+    });
+}

@@ -1,0 +1,17 @@
+import { Command } from 'commander';
+import type { ListOptions } from '../actions/list.ts';
+import { sharedOptions } from '../options/shared-options.ts';
+
+/** `vitrum list` */
+export function listCommand(): Command {
+  return new Command('list')
+    .description('Everything registered: kind, name, package, formula, source.')
+    .argument('[kind]', 'one kind alone, such as activations')
+    .addOption(sharedOptions.plugin())
+    .addOption(sharedOptions.json())
+    .addOption(sharedOptions.verbose())
+    .action(async (kind: string | undefined, options: ListOptions) => {
+      const { list } = await import('../actions/list.ts');
+      await list(kind, options);
+    });
+}

@@ -1,0 +1,48 @@
+import { Command } from 'commander';
+import { sharedOptions } from '../options/shared-options.ts';
+import type { TrainOptions } from '../actions/train.ts';
+
+const examples = `
+Without options: 784-32-16-10 with tanh on MNIST, sgd with learning rate 0.01, batch size 1, 5 epochs, seed 7.
+A name may carry options: --activation leaky-relu:slope=0.2
+
+Examples:
+  vitrum train --epochs 2
+  vitrum train --architecture 784,64,10 --activation relu --output-activation softmax --initializer he-normal \\
+    --loss categorical-cross-entropy --batch-size 32 --learning-rate 0.1 --shuffle
+  vitrum train --config run.yaml --seed 8
+  vitrum train --resume runs/2026-11-23T14-05-09Z-mnist-7 --epochs 10`;
+
+/** `vitrum train` */
+export function trainCommand(): Command {
+  return new Command('train')
+    .description('Train a network; the result is a run folder with model.json in it.')
+    .option('--config <file>', 'a description of the run, JSON or YAML; options on the command line override it')
+    .addOption(sharedOptions.dataset('what to learn from (default: mnist)'))
+    .addOption(sharedOptions.dataDir())
+    .option('--architecture <sizes>', 'inputs, then units of every layer (default: 784,32,16,10)')
+    .option('--activation <name>', 'activation of every layer (default: tanh)')
+    .option('--output-activation <name>', "activation of the last layer (default: the others')")
+    .option('--initializer <name>', 'first values of weights and biases (default: notebook-normal)')
+    .option('--loss <name>', 'cost function (default: squared-error)')
+    .option('--optimizer <name>', 'how parameters follow their gradients (default: sgd)')
+    .option('--learning-rate <x>', 'length of a step (default: 0.01)')
+    .option('--batch-size <n>', 'samples for each step (default: 1)')
+    .option('--epochs <n>', 'passes over the training samples (default: 5)')
+    .option('--shuffle', 'draw a new order for every epoch')
+    .option('--no-shuffle', 'keep the stored order (default)')
+    .option('--seed <n>', 'decides every random choice (default: 7)')
+    .addOption(sharedOptions.limit('use the first N training samples'))
+    .addOption(sharedOptions.backend())
+    .addOption(sharedOptions.threads())
+    .addOption(sharedOptions.plugin())
+    .option('--out <folder>', 'the run folder (default: runs/<time>-<dataset>-<seed>)')
+    .option('--resume <folder>', 'go on with the run in that folder')
+    .addOption(sharedOptions.json())
+    .addOption(sharedOptions.verbose())
+    .addHelpText('after', examples)
+    .action(async (options: TrainOptions) => {
+      const { train } = await import('../actions/train.ts');
+      await train(options);
+    });
+}

@@ -1,0 +1,29 @@
+/** A whole number for people: `60,000`. */
+export const formatCount = (count: number): string => Math.round(count).toLocaleString('en-US');
+
+/** A share in per cent for people: `95.08 %`. */
+export const formatPercent = (percent: number): string => `${percent.toFixed(2)} %`;
+
+/** A loss or another figure of any size for people, with `digits` significant ones: `0.2189`, `1.2e-7`. */
+export function formatFigure(value: number, digits = 4): string {
+  const isTiny = value !== 0 && Math.abs(value) < 1e-4;
+  return isTiny ? value.toExponential(1) : value.toPrecision(digits).replace(/e\+(\d+)$/, 'e$1');
+}
+
+/** A time for people: `0.71 s`, `12 s`, `3:04 min`, `2:07:09 h`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 9.995) return `${seconds.toFixed(2)} s`;
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];
+  if (hours === 0) return `${minutes}:${twoDigits(rest)} min`;
+  return `${hours}:${twoDigits(minutes)}:${twoDigits(rest)} h`;
+}
+
+const twoDigits = (value: number): string => String(value).padStart(2, '0');
+
+/** The number with at most so many decimals, for machines. */
+export const roundTo = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+
+/** The number with six significant digits, for machines. */
+export const roundToSix = (value: number): number => Number(value.toPrecision(6));

@@ -1,0 +1,36 @@
+import { checkOption, type NumberOption } from '@vitrum/core';
+
+const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** The number that a text writes in decimal; a text that writes no finite one stays as it is, for the message about it. */
+export function numberOrText(text: string): number | string {
+  const value = decimal.test(text) ? Number(text) : NaN;
+  return Number.isFinite(value) ? value : text;
+}
+
+/**
+ * The number in an option's text.
+ *
+ * @param flag - The option as it is written: `--epochs`.
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseNumber(option: NumberOption, text: string, flag: string): number {
+  const value = numberOrText(text);
+  checkOption(option, value, flag);
+  return Number(value); // checkOption has refused what is no number
+}
+
+/** Counts of samples, pictures and threads. */
+export const countOption = { type: 'integer', minimum: 1 } as const satisfies NumberOption;
+
+/** Places in a dataset. */
+export const indexOption = { type: 'integer', minimum: 0 } as const satisfies NumberOption;
+
+/**
+ * The numbers in a list joined by commas, given once or more often: `0,8` and `18`.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseIndices(texts: readonly string[], flag: string): readonly number[] {
+  return texts.flatMap((text) => text.split(',')).map((text) => parseNumber(indexOption, text.trim(), flag));
+}

@@ -1,0 +1,35 @@
+import { Option } from 'commander';
+
+/** Gathers the values of an option that may be given more than once. */
+const gather = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+
+/** An option that may be given more than once. */
+export function repeatableOption(flags: string, description: string): Option {
+  return new Option(flags, description).default([] as readonly string[], 'none').argParser(gather);
+}
+
+/** The options of every command. */
+export interface CommonOptions {
+  readonly plugin: readonly string[];
+}
+
+/** The options of commands that load a model or train one. */
+export interface BackendOptions {
+  readonly backend?: string;
+  readonly threads?: string;
+}
+
+/** Options that several commands share, each described once. New objects each time: commander changes them. */
+export const sharedOptions = {
+  plugin: () => repeatableOption('--plugin <file>', 'register a plugin; may be given more than once'),
+  model: () => new Option('--model <file>', 'the model.json of a training run'),
+  dataset: (description: string) => new Option('--dataset <name>', description),
+  dataDir: () =>
+    new Option('--data-dir <folder>', "where the dataset's files are; otherwise VITRUM_DATA_DIR, then the cache"),
+  split: (initial: string) => new Option('--split <train|test>', 'which part of the dataset').default(initial),
+  backend: () => new Option('--backend <name>', 'what computes; see "vitrum list backends"'),
+  threads: () => new Option('--threads <n>', 'threads of the backend'),
+  limit: (description: string) => new Option('--limit <n>', description),
+  json: () => new Option('--json', 'print JSON lines and nothing else'),
+  verbose: () => new Option('--verbose', 'after an error, print where in the program it arose'),
+} as const;

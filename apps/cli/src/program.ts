@@ -1,0 +1,36 @@
+import { styleText } from 'node:util';
+import { Command, type CommanderError } from 'commander';
+import { evaluateCommand } from './commands/evaluate.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { listCommand } from './commands/list.ts';
+import { predictCommand } from './commands/predict.ts';
+import { showCommand } from './commands/show.ts';
+import { trainCommand } from './commands/train.ts';
+import { toUsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/** The whole command line. What a command needs to do its work is imported when it runs: `--help` stays fast. */
+export function createProgram(): Command {
+  const program = new Command('vitrum')
+    .description('Train, evaluate and look into small neural networks.')
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .helpCommand('help [command]', 'print the help of a command')
+    .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
+  for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand]) {
+    program.addCommand(create());
+  }
+  for (const command of [program, ...program.commands]) prepare(command, program);
+  return program;
+}
+
+/** Errors are thrown instead of printed, so that all of them are reported in one form. */
+function prepare(command: Command, program: Command): void {
+  command
+    .configureOutput({ outputError: () => undefined })
+    .configureHelp({ styleTitle: (title) => styleText('bold', title) })
+    .helpOption('-h, --help', 'print this help')
+    .exitOverride((error: CommanderError) => {
+      throw toUsageError(error, command, program);
+    });
+}

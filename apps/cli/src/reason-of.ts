@@ -1,0 +1,20 @@
+import { isNativeError } from 'node:util/types';
+
+const systemReasons: Readonly<Record<string, string>> = {
+  ENOENT: 'it does not exist',
+  EISDIR: 'it is a folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EEXIST: 'a file is in its place',
+  EACCES: 'permission is denied',
+  EPERM: 'the operation is not permitted',
+  EROFS: 'the file system is read-only',
+  ENOSPC: 'no space is left on the device',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** Why an operation failed, in words: those of the operating system's usual errors, else the error's own. */
+export function reasonOf(error: unknown): string {
+  if (!isNativeError(error)) return String(error);
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return systemReasons[code] ?? error.message;
+}

@@ -1,0 +1,26 @@
+import { openStderr, openStdout } from '../terminal.ts';
+import { LiveView } from './live-view.ts';
+import { createPlainView } from './plain-view.ts';
+import { noView, type TrainingView } from './training-view.ts';
+
+/** Where a training run is told. */
+export interface Output {
+  readonly view: TrainingView;
+  /** Prints a line for machines. */
+  readonly print: (line: string) => void;
+}
+
+/**
+ * With `--json`, standard output is for machines, and people look at standard error where that alone is a terminal. Without,
+ * standard output is for people: with what moves on a terminal, plain lines elsewhere.
+ */
+export function chooseView({ json = false, plugin }: { readonly json?: boolean; readonly plugin: readonly string[] }): Output {
+  const stdout = openStdout();
+  if (!json) {
+    const view = stdout.isInteractive ? new LiveView(stdout, plugin) : createPlainView(stdout.print);
+    return { view, print: () => undefined };
+  }
+  const stderr = openStderr();
+  const view = stderr.isInteractive && !stdout.isInteractive ? new LiveView(stderr, plugin) : noView;
+  return { view, print: stdout.print };
+}

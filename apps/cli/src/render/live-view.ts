@@ -1,0 +1,136 @@
+import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
+import { SingleBar } from 'cli-progress';
+import { commandLine } from '../command-line.ts';
+import { formatCount, formatDuration, formatFigure, formatPercent } from '../format-number.ts';
+import type { RunParts } from '../run/run-parts.ts';
+import type { Terminal } from '../terminal.ts';
+import { barOf } from './output-bars.ts';
+import { padTo } from './block.ts';
+import { describeActivations, describeSizes } from './describe-network.ts';
+import { renderSparkline } from './sparkline.ts';
+import { describeEpoch, type TrainingView } from './training-view.ts';
+
+const sparklineWidth = 20;
+const widestBar = 40;
+const framesPerSecond = 12;
+
+/** For a terminal: what is trained, a line that moves, a line for each epoch, a summary. */
+export class LiveView implements TrainingView {
+  readonly #terminal: Terminal;
+  readonly #pluginFiles: readonly string[];
+  readonly #recentLosses: number[] = [];
+  readonly #epochs: EpochEvent[] = [];
+  readonly #close = (): void => this.close();
+  #start: StartEvent | undefined;
+  #progress: ProgressEvent | undefined;
+  #bar: SingleBar | undefined;
+
+  /** @param pluginFiles - What a next command has to be given too. */
+  constructor(terminal: Terminal, pluginFiles: readonly string[]) {
+    this.#terminal = terminal;
+    this.#pluginFiles = pluginFiles;
+    // The bar switches line wrapping off: whatever ends the process must switch it on again.
+    process.once('exit', this.#close);
+  }
+
+  start(event: StartEvent, parts: RunParts): void {
+    this.#start = event;
+    for (const line of describeStart(event, parts)) this.#line(line);
+    this.#terminal.print('');
+  }
+
+  progress(event: ProgressEvent): void {
+    this.#progress = event;
+    this.#recentLosses.push(event.recentLoss);
+    if (this.#bar === undefined) this.#startBar(event);
+    this.#bar?.update(event.samples);
+  }
+
+  epoch(event: EpochEvent): void {
+    this.#stopBar();
+    this.#epochs.push(event);
+    this.#terminal.print(`  ${describeEpoch(event, this.#start?.epochs ?? event.epoch)}`);
+  }
+
+  done(event: DoneEvent, model: string): void {
+    const { chalk, isUnicode } = this.#terminal;
+    const before = this.#start?.testAccuracy ?? 0;
+    const samples = this.#epochs.length * (this.#start?.trainSamples ?? 0);
+    const seconds = this.#epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
+    this.#terminal.print('');
+    this.#line(['test', `${chalk.bold.green(formatPercent(event.testAccuracy))} right, ${formatPercent(before)} before`]);
+    this.#line(['test loss', formatFigure(event.testLoss)]);
+    if (isUnicode && this.#recentLosses.length > 1) {
+      this.#line(['loss', chalk.cyan(renderSparkline(this.#recentLosses, 2 * sparklineWidth))]);
+    }
+    if (seconds > 0) {
+      this.#line(['training', `${formatDuration(event.seconds)}, ${formatCount(samples / seconds)} samples/s`]);
+    }
+    this.#line(['model', model]);
+    const plugins = this.#pluginFiles.flatMap((file) => ['--plugin', file]);
+    this.#line(['next', chalk.cyan(commandLine(['vitrum', 'predict', '--model', model, '--index', '0', ...plugins]))]);
+  }
+
+  close(): void {
+    process.off('exit', this.#close);
+    this.#stopBar();
+  }
+
+  #startBar(event: ProgressEvent): void {
+    this.#bar = new SingleBar({
+      stream: this.#terminal.stream,
+      format: () => this.#describeProgress(),
+      fps: framesPerSecond,
+      clearOnComplete: true,
+      linewrap: false,
+      gracefulExit: false, // the run itself decides what an interruption does
+    });
+    this.#bar.start(event.trainSamples, event.samples);
+  }
+
+  #stopBar(): void {
+    this.#bar?.stop();
+    this.#bar = undefined;
+  }
+
+  #describeProgress(): string {
+    const { chalk, columns, isUnicode } = this.#terminal;
+    if (this.#progress === undefined || this.#start === undefined) return '';
+    const { epoch, samples, trainSamples, samplesPerSecond, recentLoss } = this.#progress;
+    const { epochs } = this.#start;
+    const left = ((epochs - epoch + 1) * trainSamples - samples) / samplesPerSecond;
+    const head = `  epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}   `;
+    const share = samples / trainSamples;
+    const figures = `${String(Math.floor(100 * share)).padStart(3)} %   ${formatCount(samplesPerSecond)} samples/s   ${formatDuration(Math.ceil(left))} left   loss ${formatFigure(recentLoss, 3)} `;
+    const sparkline = isUnicode ? renderSparkline(this.#recentLosses, sparklineWidth) : '';
+    const room = columns - head.length - figures.length - sparkline.length - 3;
+    const width = Math.max(0, Math.min(widestBar, room));
+    return `${head}${this.#drawBar(share, width)} ${figures}${chalk.cyan(sparkline)}`;
+  }
+
+  #drawBar(share: number, width: number): string {
+    const { chalk, isUnicode } = this.#terminal;
+    const done = barOf(share, width, isUnicode);
+    const rest = padTo(width, done).slice(done.length);
+    return chalk.green(done) + chalk.dim(isUnicode ? rest.replaceAll(' ', '░') : rest.replaceAll(' ', '.'));
+  }
+
+  #line([name, value]: readonly [string, string]): void {
+    this.#terminal.print(`  ${this.#terminal.chalk.dim(name.padEnd(10))} ${value}`);
+  }
+}
+
+function describeStart(event: StartEvent, { description, network, plan }: RunParts): readonly (readonly [string, string])[] {
+  const shuffle = plan.shuffle ? ', shuffled' : '';
+  return [
+    ['dataset', `${description.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
+    ['network', `${describeSizes(network)}, ${formatCount(event.parameters)} parameters`],
+    ['activation', describeActivations(network)],
+    ['loss', plan.loss.name],
+    ['optimizer', `${plan.optimizer.name}, learning rate ${plan.learningRate}, batch size ${plan.batchSize}${shuffle}`],
+    ['seed', `${plan.seed}, backend ${network.backend.name}`],
+    event.epochsDone === 0
+      ? ['untrained', `${formatPercent(event.testAccuracy)} of the test set right`]
+      : ['resumed', `after ${event.epochsDone} epochs, ${formatPercent(event.testAccuracy)} of the test set right`],
+  ];
+}

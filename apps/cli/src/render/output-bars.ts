@@ -1,0 +1,37 @@
+import type { Terminal } from '../terminal.ts';
+import { blockOf, padTo, type Block } from './block.ts';
+
+const eighths = [...' ▏▎▍▌▋▊▉'];
+
+/** What a network says about one sample. */
+export interface Outputs {
+  readonly values: ArrayLike<number>;
+  /** What each output stands for. */
+  readonly classes: readonly string[];
+  /** The class that the network decides for. */
+  readonly prediction: number;
+  /** The right one, where it is known. */
+  readonly label?: number | undefined;
+}
+
+/** A bar for each output, from 0 to the largest one, at least 1; an output below 0 has none. */
+export function renderOutputs({ values, classes, prediction, label }: Outputs, terminal: Terminal, width = 24): Block {
+  const { chalk } = terminal;
+  const numbers = Array.from(values);
+  const scale = Math.max(1, ...numbers);
+  const nameWidth = Math.max(...classes.map((name) => name.length));
+  const lines = numbers.map((value, index) => {
+    const bar = padTo(width, barOf(Math.max(0, value) / scale, width, terminal.isUnicode));
+    const line = `${(classes[index] ?? '').padStart(nameWidth)} ${bar} ${value.toFixed(3).padStart(6)}`;
+    if (index === prediction) return label === undefined || label === index ? chalk.green(line) : chalk.red(line);
+    return index === label ? chalk.yellow(line) : chalk.dim(line);
+  });
+  return blockOf(lines);
+}
+
+/** A bar of the given share of the width: to an eighth of a character in blocks, to a whole one in ASCII. */
+export function barOf(share: number, width: number, isUnicode: boolean): string {
+  if (!isUnicode) return '#'.repeat(Math.round(share * width));
+  const parts = Math.round(share * width * 8);
+  return '█'.repeat(Math.floor(parts / 8)) + (eighths[parts % 8] ?? '').trim();
+}

@@ -1,0 +1,48 @@
+/** Red, green and blue, each from 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** How numbers become visible. */
+export interface Palette {
+  readonly color: (value: number) => Rgb;
+  /** Signs from few to much ink, for what has no colours: in blocks where they can be shown, else in ASCII. */
+  readonly glyph: (value: number, isUnicode: boolean) => string;
+}
+
+const shades = [...' ░▒▓█'];
+const ink = [...' .:-=+*#%@'];
+
+/** Grey, from 0 black to 1 white: pictures. */
+export const grey: Palette = {
+  color: (value) => mix([0, 0, 0], [255, 255, 255], clamp(value, 0, 1)),
+  glyph: (value, isUnicode) => pick(isUnicode ? shades : ink, clamp(value, 0, 1)),
+};
+
+const dark: Rgb = [18, 18, 22];
+const blue: Rgb = [64, 140, 255];
+const orange: Rgb = [255, 150, 40];
+
+/** Blue for −1, dark for 0, orange for 1: weights. Without colours, `=` and `-` are negative, `+` and `#` positive. */
+export const diverging: Palette = {
+  color: (value) => mix(dark, value < 0 ? blue : orange, Math.abs(clamp(value, -1, 1))),
+  glyph: (value) => pick([...'=- +#'], (clamp(value, -1, 1) + 1) / 2),
+};
+
+/** From dark for 0 to a colour for 1. */
+export const shadeOf = (color: Rgb, value: number): Rgb => mix(dark, color, clamp(value, 0, 1));
+
+/** What is right, and what is wrong. */
+export const rightColor: Rgb = [38, 130, 84];
+export const wrongColor: Rgb = [214, 84, 44];
+
+function mix(from: Rgb, to: Rgb, share: number): Rgb {
+  const at = (i: 0 | 1 | 2): number => Math.round(from[i] + (to[i] - from[i]) * share);
+  return [at(0), at(1), at(2)];
+}
+
+function pick(signs: readonly string[], share: number): string {
+  return signs[Math.round(share * (signs.length - 1))] ?? ' ';
+}
+
+function clamp(value: number, minimum: number, maximum: number): number {
+  return Math.min(maximum, Math.max(minimum, value));
+}

@@ -1,0 +1,38 @@
+import { isRecord, isVitrumError, VitrumError } from '@vitrum/core';
+import { parseModel, type ModelFile } from '@vitrum/formats';
+import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
+import { reasonOf } from '../reason-of.ts';
+
+/** A run that stands still: the network and where its training is. Resumed, it goes on to the bit. */
+export interface Checkpoint {
+  readonly model: ModelFile;
+  readonly state: TrainingState;
+}
+
+/** A checkpoint as text. */
+export function writeCheckpoint({ model, state }: Checkpoint): string {
+  return `${JSON.stringify({ format: 'vitrum-checkpoint', formatVersion: 1, model, state })}\n`;
+}
+
+/**
+ * The checkpoint in a text.
+ *
+ * @param file - Where the text comes from, for messages.
+ * @throws VITRUM_INVALID_CHECKPOINT
+ */
+export function readCheckpoint(text: string, file: string): Checkpoint {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (!isRecord(value) || value['format'] !== 'vitrum-checkpoint' || value['formatVersion'] !== 1) {
+      throw new Error('it is no checkpoint of this version of vitrum');
+    }
+    return { model: parseModel(JSON.stringify(value['model'])), state: parseTrainingState(value['state']) };
+  } catch (error) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_CHECKPOINT',
+      message: `The checkpoint ${file} cannot be used: ${reasonOf(error)}`,
+      hint: isVitrumError(error) ? error.hint : 'Start a new run without --resume.',
+      cause: error,
+    });
+  }
+}

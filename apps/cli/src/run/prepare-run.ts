@@ -1,0 +1,116 @@
+import { isDeepStrictEqual } from 'node:util';
+import { VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { createNetwork, type Network } from '@vitrum/network';
+import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { loadBackend } from '../load/backend.ts';
+import { decodeModelFile } from '../load/model.ts';
+import type { BackendOptions } from '../options/shared-options.ts';
+import { reasonOf } from '../reason-of.ts';
+import { readCheckpoint } from './checkpoint.ts';
+import { readConfig } from './read-config.ts';
+import { parseRunConfig } from './run-config.ts';
+import { describeRun, type RunDescription } from './run-description.ts';
+import type { RunFolder } from './run-folder.ts';
+import { mergeOverrides, readRunOptions, type GivenOption, type RunOptions } from './run-options.ts';
+import type { PreparedRun } from './run-parts.ts';
+
+/** What a new run is made from. */
+interface NewRunOptions extends RunOptions, BackendOptions {
+  readonly config?: string;
+}
+
+/**
+ * A new run, checked as far as that is possible without data.
+ *
+ * @throws the usage errors of everything that was given
+ */
+export async function prepareRun(options: NewRunOptions, registry: Registry): Promise<PreparedRun> {
+  const given = readRunOptions(options, registry);
+  const config = options.config === undefined ? {} : await readConfig(options.config);
+  const description = describeRun(config, mergeOverrides(given));
+  registry.datasets.lookup(description.dataset.type);
+  const plan = resolveTrainingConfig(registry, description.training);
+  const backend = await loadBackend(registry, options);
+  const network = createInitialNetwork(description, plan, registry, backend);
+  const isDatasetNamed = options.dataset !== undefined || config.dataset !== undefined;
+  return { description, isDatasetNamed, network, plan };
+}
+
+function createInitialNetwork(
+  { network }: RunDescription,
+  { seed }: TrainingPlan,
+  registry: Registry,
+  backend: Backend,
+): Network {
+  try {
+    return createNetwork(network, { registry, seed, backend });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_CONFIG',
+      message: `The network does not fit into memory: ${error.message}.`,
+      hint: 'Give its layers fewer units.',
+      cause: error,
+    });
+  }
+}
+
+/**
+ * An earlier run, as it stood at its last checkpoint. The number of epochs may grow; everything else stays.
+ *
+ * @throws VITRUM_INVALID_CHECKPOINT; VITRUM_INVALID_OPTION when an option contradicts the run
+ */
+export async function resumeRun(
+  folder: RunFolder,
+  options: RunOptions & BackendOptions,
+  registry: Registry,
+): Promise<PreparedRun> {
+  const given = readRunOptions(options, registry);
+  const recorded = readDescription(await folder.read('config'), folder);
+  const { model, state } = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'));
+  if (!isDeepStrictEqual(model.network, recorded.network)) {
+    throw cannotResume(folder, 'config.json and checkpoint.json describe different networks');
+  }
+  for (const option of given) checkAgreement(option, recorded);
+  const description = describeRun(recorded, mergeOverrides(given));
+  const plan = resolveTrainingConfig(registry, description.training);
+  checkEpochs(plan, state);
+  const network = decodeModelFile(model, registry, await loadBackend(registry, options));
+  return { description, isDatasetNamed: true, network, plan, state };
+}
+
+function readDescription(text: string, folder: RunFolder): RunDescription {
+  try {
+    return describeRun(parseRunConfig(JSON.parse(text)), {});
+  } catch (error) {
+    throw cannotResume(folder, `in config.json, ${reasonOf(error)}`, error);
+  }
+}
+
+function checkAgreement({ flag, overrides }: GivenOption, recorded: RunDescription): void {
+  if (flag === '--epochs' || isDeepStrictEqual(describeRun(recorded, overrides), recorded)) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `${flag} contradicts the run that is resumed: only --epochs can be changed.`,
+    hint: `Leave out ${flag}, or start a new run without --resume.`,
+  });
+}
+
+function checkEpochs({ epochs }: TrainingPlan, state: TrainingState): void {
+  const begun = state.epoch + (state.samples > 0 ? 1 : 0);
+  if (epochs >= begun) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The run is in its epoch ${begun} already, --epochs asks for ${epochs}.`,
+    hint: `Give at least ${begun}, or leave --epochs out.`,
+  });
+}
+
+function cannotResume(folder: RunFolder, reason: string, cause?: unknown): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: `The run in ${folder.path} cannot be resumed: ${reason}.`,
+    hint: 'Start a new run without --resume.',
+    cause,
+  });
+}

@@ -1,0 +1,144 @@
+import { access, appendFile, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { VitrumError } from '@vitrum/core';
+import writeFileAtomic from 'write-file-atomic';
+import { reasonOf } from '../reason-of.ts';
+
+/** The files of a run folder. */
+const fileNames = { config: 'config.json', events: 'events.jsonl', model: 'model.json', checkpoint: 'checkpoint.json' } as const;
+type RunFile = keyof typeof fileNames;
+
+/** The folder that holds what one training run was told and what came of it. */
+export class RunFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Removes what an earlier run left here. */
+  async clear(): Promise<void> {
+    await attempt(this.path, async () => {
+      await Promise.all(Object.values(fileNames).map((name) => rm(join(this.path, name), { force: true })));
+    });
+  }
+
+  /** Where a file of the run is. */
+  pathOf(file: RunFile): string {
+    return join(this.path, fileNames[file]);
+  }
+
+  /**
+   * Writes a file: the old content or the new is there at any time, never a part.
+   *
+   * @throws VITRUM_OUTPUT_UNWRITABLE
+   */
+  async write(file: RunFile, text: string): Promise<void> {
+    const path = this.pathOf(file);
+    await attempt(path, () => writeFileAtomic(path, text));
+  }
+
+  /** Adds a line to the record of events; see {@link write}. */
+  async appendEvent(line: string): Promise<void> {
+    const path = this.pathOf('events');
+    await attempt(path, () => appendFile(path, `${line}\n`));
+  }
+
+  /**
+   * Reads a file that an earlier run wrote.
+   *
+   * @throws VITRUM_INVALID_CHECKPOINT
+   */
+  async read(file: RunFile): Promise<string> {
+    try {
+      return await readFile(this.pathOf(file), 'utf8');
+    } catch (error) {
+      throw new VitrumError({
+        code: 'VITRUM_INVALID_CHECKPOINT',
+        message: `The run in ${this.path} cannot be resumed: ${fileNames[file]} cannot be read, ${reasonOf(error)}.`,
+        hint: 'Name the folder of a run that "vitrum train" began.',
+        cause: error,
+      });
+    }
+  }
+}
+
+/**
+ * Checks that a folder is there and can be written to, or can be made.
+ *
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function checkWritable(path: string): Promise<void> {
+  await attempt(path, async () => {
+    await access(await nearestExisting(resolve(path)), constants.W_OK);
+  });
+}
+
+async function nearestExisting(path: string): Promise<string> {
+  try {
+    await readdir(path); // refuses what is no folder
+    return path;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT') || dirname(path) === path) throw error;
+    return nearestExisting(dirname(path));
+  }
+}
+
+/**
+ * Makes a run folder, or begins anew in one.
+ *
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function createRunFolder(path: string): Promise<RunFolder> {
+  await attempt(path, async () => {
+    await mkdir(path, { recursive: true });
+  });
+  const folder = new RunFolder(path);
+  await folder.clear();
+  return folder;
+}
+
+/** Where run folders without a name of their own are made. */
+export const runsFolder = 'runs';
+
+/**
+ * Makes a run folder that was not there before: `runs/2026-11-23T14-05-09Z-mnist-7`, with a number behind it where another
+ * run began in the same second. Such a name sorts by time and needs no quoting anywhere.
+ *
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function createNewRunFolder(time: Date, dataset: string, seed: number): Promise<RunFolder> {
+  const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
+  const name = join(runsFolder, `${stamp}-${dataset}-${seed}`);
+  return attempt(name, async () => {
+    await mkdir(runsFolder, { recursive: true });
+    for (let number = 1; ; number++) {
+      const path = number === 1 ? name : `${name}-${number}`;
+      if (await makeNewFolder(path)) return new RunFolder(path);
+    }
+  });
+}
+
+/** False where something has that name already. */
+async function makeNewFolder(path: string): Promise<boolean> {
+  try {
+    await mkdir(path);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new VitrumError({
+      code: 'VITRUM_OUTPUT_UNWRITABLE',
+      message: `${path} cannot be written: ${reasonOf(error)}.`,
+      hint: 'Name another folder with --out, or mend this one.',
+      cause: error,
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { resolveReference, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
+import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import { parseArchitecture } from '../options/parse-architecture.ts';
+import { countOption, parseNumber } from '../options/parse-number.ts';
+import { parseReference } from '../options/parse-reference.ts';
+import type { RunOverrides } from './run-description.ts';
+
+/** The options of `vitrum train` that say something about the run itself. */
+export interface RunOptions {
+  readonly dataset?: string;
+  readonly limit?: string;
+  readonly architecture?: string;
+  readonly activation?: string;
+  readonly outputActivation?: string;
+  readonly initializer?: string;
+  readonly loss?: string;
+  readonly optimizer?: string;
+  readonly learningRate?: string;
+  readonly batchSize?: string;
+  readonly epochs?: string;
+  readonly seed?: string;
+  readonly shuffle?: boolean;
+}
+
+/** One option of the command line, checked. */
+export interface GivenOption {
+  readonly flag: string;
+  readonly overrides: RunOverrides;
+}
+
+/**
+ * What the command line says about a run, option by option: numbers are checked and names looked up here, so that a message
+ * speaks of what was typed.
+ *
+ * @throws VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the other errors of options
+ */
+export function readRunOptions(options: RunOptions, registry: Registry): readonly GivenOption[] {
+  const given: GivenOption[] = [];
+  const add = <Value>(flag: string, value: Value | undefined, override: (value: Value) => RunOverrides): void => {
+    if (value !== undefined) given.push({ flag, overrides: override(value) });
+  };
+  const named = (kind: ReferenceKind, flag: string, text: string): Reference => checkReference(registry, kind, flag, text);
+  const number = (name: 'learningRate' | 'batchSize' | 'epochs' | 'seed', flag: string): void => {
+    add(flag, options[name], (text) => inTraining({ [name]: parseNumber(trainingSchema[name], text, flag) }));
+  };
+  add('--dataset', options.dataset, (dataset) => {
+    registry.datasets.lookup(dataset);
+    return { dataset };
+  });
+  add('--limit', options.limit, (text) => ({ limit: parseNumber(countOption, text, '--limit') }));
+  add('--architecture', options.architecture, (text) => ({ architecture: parseArchitecture(text) }));
+  add('--activation', options.activation, (text) => ({ activation: named('activation', '--activation', text) }));
+  add('--output-activation', options.outputActivation, (text) => ({
+    outputActivation: named('activation', '--output-activation', text),
+  }));
+  add('--initializer', options.initializer, (text) => ({ initializer: named('initializer', '--initializer', text) }));
+  add('--loss', options.loss, (text) => inTraining({ loss: named('loss', '--loss', text) }));
+  add('--optimizer', options.optimizer, (text) => inTraining({ optimizer: named('optimizer', '--optimizer', text) }));
+  number('learningRate', '--learning-rate');
+  number('batchSize', '--batch-size');
+  number('epochs', '--epochs');
+  number('seed', '--seed');
+  add('--shuffle', options.shuffle, (shuffle) => inTraining({ shuffle }));
+  return given;
+}
+
+/** All options together. */
+export function mergeOverrides(given: readonly GivenOption[]): RunOverrides {
+  return given.reduce<RunOverrides>((merged, { overrides }) => {
+    const training = { ...merged.training, ...overrides.training };
+    return { ...merged, ...overrides, training };
+  }, {});
+}
+
+const inTraining = (training: TrainingConfig): RunOverrides => ({ training });
+
+function checkReference(registry: Registry, kind: ReferenceKind, flag: string, text: string): Reference {
+  const reference = parseReference(text, flag);
+  resolveReference(registry, kind, reference);
+  return reference;
+}

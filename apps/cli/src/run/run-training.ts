@@ -1,0 +1,89 @@
+import type { Registry } from '@vitrum/core';
+import { encodeModel, type ModelFile } from '@vitrum/formats';
+import type { InterruptedEvent, Trainer } from '@vitrum/trainer';
+import type { TrainingView } from '../render/training-view.ts';
+import { writeCheckpoint } from './checkpoint.ts';
+import { writeDatasetReference } from './dataset-reference.ts';
+import type { RunFolder } from './run-folder.ts';
+import type { RunParts } from './run-parts.ts';
+import { doneRecord, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from './training-records.ts';
+
+/** What {@link runTraining} needs. */
+export interface TrainingRun {
+  readonly trainer: Trainer;
+  readonly parts: RunParts;
+  readonly registry: Registry;
+  readonly folder: RunFolder;
+  readonly view: TrainingView;
+  /** Prints a line for machines. */
+  readonly print: (line: string) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Trains, tells what happens, and keeps the run folder up to date.
+ *
+ * @returns The event of the interruption, or undefined when the run came to its end.
+ * @throws VITRUM_DIVERGED, VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | undefined> {
+  const { trainer, parts, folder, view, signal } = run;
+  try {
+    for await (const event of trainer.run(signal)) {
+      switch (event.type) {
+        case 'start':
+          await saveCheckpoint(run);
+          await record(run, startRecord(event, parts));
+          view.start(event, parts);
+          break;
+        case 'progress':
+          view.progress(event);
+          break;
+        case 'epoch':
+          await saveCheckpoint(run);
+          await record(run, epochRecord(event));
+          view.epoch(event);
+          break;
+        case 'done': {
+          const { epochs, testAccuracy, testLoss } = event;
+          await saveModel(run, { epochs, testAccuracy, testLoss });
+          await record(run, doneRecord(event, folder.pathOf('model')));
+          view.done(event, folder.pathOf('model'));
+          break;
+        }
+        case 'interrupted':
+          await saveCheckpoint(run);
+          await saveModel(run, { interruptedInEpoch: event.epoch });
+          await record(run, interruptedRecord(event, folder.pathOf('checkpoint')));
+          return event;
+      }
+    }
+    return undefined;
+  } finally {
+    view.close();
+  }
+}
+
+async function record({ folder, print }: TrainingRun, entry: TrainingRecord): Promise<void> {
+  const line = JSON.stringify(entry);
+  print(line);
+  await folder.appendEvent(line);
+}
+
+async function saveCheckpoint(run: TrainingRun): Promise<void> {
+  await run.folder.write('checkpoint', writeCheckpoint({ model: modelOf(run), state: run.trainer.saveState() }));
+}
+
+async function saveModel(run: TrainingRun, results: Readonly<Record<string, unknown>>): Promise<void> {
+  await run.folder.write('model', `${JSON.stringify(modelOf(run, results))}\n`);
+}
+
+function modelOf({ parts, registry }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
+  const { network, description, data } = parts;
+  return encodeModel(network, registry, {
+    dataset: writeDatasetReference(description.dataset),
+    ...(data.train.classes && { classes: data.train.classes }),
+    training: description.training,
+    ...(results && { results }),
+  });
+}

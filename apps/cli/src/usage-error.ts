@@ -1,0 +1,51 @@
+import { didYouMean, nearestName, VitrumError, type ErrorCode } from '@vitrum/core';
+import type { Command, CommanderError } from 'commander';
+
+/** What commander found wrong with the command line, as an error of vitrum's form; anything else as it is. */
+export function toUsageError(error: CommanderError, command: Command, program: Command): Error {
+  const [quoted = ''] = error.message.match(/(?<=').*?(?=')/) ?? [];
+  switch (error.code) {
+    case 'commander.unknownCommand':
+      return unknownCommand(quoted, program);
+    case 'commander.unknownOption':
+      return unknownOption(quoted, command);
+    case 'commander.optionMissingArgument':
+      return usageError('VITRUM_MISSING_OPTION', `The option ${quoted} needs a value.`, seeHelp(command));
+    case 'commander.excessArguments':
+      return usageError('VITRUM_INVALID_OPTION', excessArguments(command), seeHelp(command));
+    default:
+      return error;
+  }
+}
+
+function unknownCommand(name: string, program: Command): VitrumError {
+  const names = program.commands.map((command) => command.name());
+  const nearest = nearestName(name, names);
+  const hint = `${didYouMean(nearest)}Commands: ${names.join(', ')}.`;
+  return usageError('VITRUM_UNKNOWN_NAME', `There is no command "${name}".`, hint, nearest);
+}
+
+function unknownOption(flag: string, command: Command): VitrumError {
+  const [name = flag] = flag.split('=');
+  const flags = command.options.flatMap(({ long }) => long ?? []);
+  const nearest = nearestName(name, flags);
+  const hint = `${didYouMean(nearest)}${seeHelp(command)}`;
+  return usageError('VITRUM_UNKNOWN_OPTION', `${describe(command)} has no option "${name}".`, hint, nearest);
+}
+
+function excessArguments(command: Command): string {
+  const accepted = command.registeredArguments.length;
+  const received = command.args.map((argument) => JSON.stringify(argument)).join(', ');
+  const noun = accepted === 1 ? 'argument' : 'arguments';
+  return `${describe(command)} takes ${accepted === 0 ? 'no' : `at most ${accepted}`} ${noun}, got ${received}.`;
+}
+
+const describe = (command: Command): string =>
+  command.parent === null ? 'vitrum' : `The command "${command.name()}"`;
+
+const seeHelp = (command: Command): string =>
+  `See "${command.parent === null ? 'vitrum' : `vitrum ${command.name()}`} --help".`;
+
+function usageError(code: ErrorCode, message: string, hint: string, nearest?: string): VitrumError {
+  return new VitrumError({ code, message, hint, nearest });
+}

@@ -1,0 +1,68 @@
+import { describeValue, VitrumError, type Dataset } from '@vitrum/core';
+import { checkIndex } from './check-index.ts';
+import { formatCount } from './format-count.ts';
+
+/** What {@link arrayDataset} is made of: for every sample a list of inputs and a list of targets. */
+export interface ArrayDatasetOptions {
+  readonly name: string;
+  readonly inputs: readonly (readonly number[])[];
+  readonly targets: readonly (readonly number[])[];
+  /** What the targets stand for, for classification. */
+  readonly classes?: readonly string[];
+}
+
+/**
+ * A dataset of vectors that are written out.
+ *
+ * @example
+ * arrayDataset({ name: 'and', inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [0], [0], [1]] });
+ * @throws VITRUM_COUNT_MISMATCH when inputs and targets differ in number; VITRUM_INVALID_DATASET when there are none, or
+ * when they are not all of one length and finite
+ */
+export function arrayDataset({ name, inputs, targets, classes }: ArrayDatasetOptions): Dataset {
+  if (inputs.length !== targets.length) {
+    throw new VitrumError({
+      code: 'VITRUM_COUNT_MISMATCH',
+      message: `The dataset "${name}" has ${formatCount(inputs.length)} inputs and ${formatCount(targets.length)} targets.`,
+      hint: 'Give one list of targets for every list of inputs.',
+    });
+  }
+  const inputSize = checkRows(inputs, `The inputs of the dataset "${name}"`);
+  const targetSize = checkRows(targets, `The targets of the dataset "${name}"`);
+  const size = inputs.length;
+  return {
+    name,
+    size,
+    inputShape: [inputSize],
+    targetSize,
+    ...(classes === undefined ? {} : { classes }),
+    readInput: (index, out, offset) => {
+      checkIndex(index, size, name);
+      out.set(inputs[index] ?? [], offset);
+    },
+    readTarget: (index, out, offset) => {
+      checkIndex(index, size, name);
+      out.set(targets[index] ?? [], offset);
+    },
+  };
+}
+
+/** The common length of all rows. */
+function checkRows(rows: readonly (readonly number[])[], what: string): number {
+  const length = rows[0]?.length ?? 0;
+  if (length === 0) throw invalid(`${what} are empty.`);
+  rows.forEach((row, index) => {
+    if (row.length !== length) throw invalid(`${what} have ${length} numbers in sample 0 and ${row.length} in sample ${index}.`);
+    const wrong = row.find((value) => !Number.isFinite(value));
+    if (wrong !== undefined) throw invalid(`${what} hold ${describeValue(wrong)} in sample ${index}.`);
+  });
+  return length;
+}
+
+function invalid(message: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message,
+    hint: 'Every sample is a list of finite numbers, all lists of one length.',
+  });
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { arrayDataset, firstSamples, type ArrayDatasetOptions } from '@vitrum/datasets';
+import { thrownBy } from './support/thrown-by.ts';
+
+const and: ArrayDatasetOptions = {
+  name: 'and',
+  inputs: [[0, 0], [0, 1], [1, 0], [1, 1]],
+  targets: [[0], [0], [0], [1]],
+};
+
+test('its samples are the lists that were written out, from the offset on', () => {
+  const dataset = arrayDataset(and);
+  expect(dataset).toMatchObject({ name: 'and', size: 4, inputShape: [2], targetSize: 1 });
+  const out = Float32Array.of(9, 9, 9, 9);
+  dataset.readInput(1, out, 1);
+  expect([...out]).toEqual([9, 0, 1, 9]);
+  dataset.readTarget(3, out, 0);
+  expect([...out]).toEqual([1, 0, 1, 9]);
+});
+
+test('it has classes where they are named', () => {
+  expect(arrayDataset({ ...and, classes: ['true'] }).classes).toEqual(['true']);
+  expect(arrayDataset(and)).not.toHaveProperty('classes');
+});
+
+test('a sample that is not there is refused', async () => {
+  for (const dataset of [arrayDataset(and), firstSamples(arrayDataset(and), 4)]) {
+    const message = 'The dataset "and" has no sample 4: it has 4.';
+    const expected = { code: 'VITRUM_INDEX_OUT_OF_RANGE', message };
+    expect(await thrownBy(() => dataset.readInput(4, new Float32Array(2), 0))).toMatchObject(expected);
+    expect(await thrownBy(() => dataset.readTarget(4, new Float32Array(1), 0))).toMatchObject(expected);
+  }
+});
+
+describe('lists that do not make a dataset', () => {
+  const cases: readonly { readonly title: string; readonly change: Partial<ArrayDatasetOptions>; readonly code: string; readonly message: string }[] = [
+    {
+      title: 'of different number',
+      change: { targets: [[0]] },
+      code: 'VITRUM_COUNT_MISMATCH',
+      message: 'The dataset "and" has 4 inputs and 1 targets.',
+    },
+    {
+      title: 'none',
+      change: { inputs: [], targets: [] },
+      code: 'VITRUM_INVALID_DATASET',
+      message: 'The inputs of the dataset "and" are empty.',
+    },
+    {
+      title: 'of different length',
+      change: { inputs: [[0, 0], [0, 1], [1], [1, 1]] },
+      code: 'VITRUM_INVALID_DATASET',
+      message: 'The inputs of the dataset "and" have 2 numbers in sample 0 and 1 in sample 2.',
+    },
+    {
+      title: 'of numbers that are not finite',
+      change: { targets: [[0], [Number.NaN], [0], [1]] },
+      code: 'VITRUM_INVALID_DATASET',
+      message: 'The targets of the dataset "and" hold NaN in sample 1.',
+    },
+  ];
+
+  test.each(cases)('$title', async ({ change, code, message }) => {
+    expect(await thrownBy(() => arrayDataset({ ...and, ...change }))).toMatchObject({ code, message });
+  });
+});

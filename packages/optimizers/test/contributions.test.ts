@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import * as packageExports from '@vitrum/optimizers';
+import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { optimizerCases, scheduleCases } from './cases.ts';
+
+const { optimizersPlugin } = packageExports;
+
+test('every optimizer and schedule has its export, test row, docs row and source', async () => {
+  const problems = await checkContributions({
+    packageRoot: new URL('../', import.meta.url),
+    sources: 'src',
+    packageExports,
+    registered: [...optimizersPlugin.optimizers, ...optimizersPlugin.schedules],
+    testFile: 'test/cases.ts',
+    testedNames: [...optimizerCases, ...scheduleCases].map(({ name }) => name),
+    required: ['description', 'formula', 'source'],
+  });
+  expect(problems).toEqual([]);
+});

@@ -1,0 +1,106 @@
+import { describe, expect, test } from 'vitest';
+import { defineActivation, type FloatArray } from '@vitrum/core';
+import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
+
+const square = defineActivation({ name: 'square', forward: (z) => z * z, derivative: (z) => 2 * z });
+/** Its derivative is given by its output alone: a′ = a. */
+const exponential = defineActivation({ name: 'exponential', forward: Math.exp, derivative: (_z, a) => a });
+const cube = defineActivation({ name: 'cube', forward: (z) => z * z * z });
+/** aᵢ = zᵢ·Σz, so ∂aᵢ/∂zⱼ = δᵢⱼ·Σz + zᵢ and dzⱼ = daⱼ·Σz + Σᵢ daᵢzᵢ. */
+const timesSum = defineActivation({
+  name: 'times-sum',
+  kind: 'rowwise',
+  forward: (z, a) => {
+    const sum = sumOf(z);
+    for (let i = 0; i < z.length; i++) a[i] = (z[i] ?? NaN) * sum;
+  },
+  backward: (z, _a, da, dz) => {
+    const sum = sumOf(z);
+    let dot = 0;
+    for (let i = 0; i < z.length; i++) dot += (da[i] ?? NaN) * (z[i] ?? NaN);
+    for (let j = 0; j < z.length; j++) dz[j] = (da[j] ?? NaN) * sum + dot;
+  },
+});
+
+function sumOf(values: FloatArray): number {
+  let sum = 0;
+  for (const value of values) sum += value;
+  return sum;
+}
+
+describe('an elementwise activation', () => {
+  test('is applied to every element', () => {
+    const a = createTensor([2, 2]);
+    referenceBackend.activationForward(square, tensorFrom([2, 2], [1, -2, 3, 0]), a);
+    expect([...a.data]).toEqual([1, 4, 9, 0]);
+  });
+
+  test('has dz = da ⊙ φ′(z)', () => {
+    const dz = createTensor([2, 2]);
+    // 10·2·1, 20·2·(−2), −1·2·3, 5·2·0
+    referenceBackend.activationBackward(square, tensorFrom([2, 2], [1, -2, 3, 0]), createTensor([2, 2]), tensorFrom([2, 2], [10, 20, -1, 5]), dz);
+    expect([...dz.data]).toEqual([20, -80, -6, 0]);
+  });
+
+  test('gets its own output for the derivative', () => {
+    const dz = createTensor([2]);
+    referenceBackend.activationBackward(exponential, tensorFrom([2], [0, 0]), tensorFrom([2], [7, 8]), tensorFrom([2], [1, 2]), dz);
+    expect([...dz.data]).toEqual([7, 16]);
+  });
+
+  test('is computed by its whole-array form where it has one', () => {
+    const marked = { ...square, forwardArray: (_z: FloatArray, a: FloatArray) => void a.fill(5) };
+    const a = createTensor([2]);
+    referenceBackend.activationForward(marked, tensorFrom([2], [1, 2]), a);
+    expect([...a.data]).toEqual([5, 5]);
+  });
+
+  test('without a derivative has that of central differences', () => {
+    const points = [-2, -0.1, 0, 0.5, 3];
+    const [z, a, dz] = [tensorFrom([5], points, 'float64'), createTensor([5], 'float64'), createTensor([5], 'float64')];
+    referenceBackend.activationForward(cube, z, a);
+    referenceBackend.activationBackward(cube, z, a, tensorFrom([5], [1, 1, 1, 1, 2], 'float64'), dz);
+    // h = 6·10⁻⁶·max(1, |z|): the remainder h²/6·6 and rounding 2⁻⁵²·|z³|/h stay below 10⁻⁹.
+    [12, 0.03, 0, 0.75, 54].forEach((expected, i) => {
+      expect(Math.abs((dz.data[i] ?? NaN) - expected)).toBeLessThan(1e-9);
+    });
+  });
+});
+
+describe('a row-wise activation', () => {
+  test('sees one row of the last axis at a time', () => {
+    const a = createTensor([2, 2]);
+    referenceBackend.activationForward(timesSum, tensorFrom([2, 2], [1, 2, 10, 20]), a);
+    expect([...a.data]).toEqual([3, 6, 300, 600]);
+  });
+
+  test('has dz = Jᵀ·da for every row', () => {
+    const dz = createTensor([2, 2]);
+    const z = tensorFrom([2, 2], [1, 2, 10, 20]);
+    // Row 1: sum 3, da·z = 4·1 + 5·2 = 14, dz = [4·3 + 14, 5·3 + 14]. Row 2: sum 30, da·z = 10 − 20 = −10, dz = [20, −40].
+    referenceBackend.activationBackward(timesSum, z, createTensor([2, 2]), tensorFrom([2, 2], [4, 5, 1, -1]), dz);
+    expect([...dz.data]).toEqual([26, 29, 20, -40]);
+  });
+});
+
+describe('shapes that differ', () => {
+  const z = createTensor([2, 3]);
+  const other = createTensor([3, 2]);
+  const message = (where: string): unknown =>
+    expect.objectContaining({
+      code: 'VITRUM_SHAPE_MISMATCH',
+      message: `${where} needs a tensor of shape [2, 3], got [3, 2].`,
+    });
+
+  test('are refused by activationForward', () => {
+    expect(() => referenceBackend.activationForward(square, z, other)).toThrow(message('activationForward'));
+  });
+
+  test.each([
+    ['a', [other, z, z]],
+    ['da', [z, other, z]],
+    ['dz', [z, z, other]],
+  ] as const)('are refused by activationBackward: %s', (_name, [a, da, dz]) => {
+    expect(() => referenceBackend.activationBackward(square, z, a, da, dz)).toThrow(message('activationBackward'));
+  });
+});

@@ -1,0 +1,57 @@
+import { createVitrum, kindNames, resolveOptions, resolveReference } from 'vitrum';
+import { describe, expect, test } from 'vitest';
+
+const registry = createVitrum();
+
+// Names as the project promises them; a contribution that disappears breaks saved models and configurations.
+test.each([
+  ['datasets', ['mnist']],
+  ['layers', ['dense']],
+  [
+    'activations',
+    [
+      'identity', 'tanh', 'sigmoid', 'relu', 'leaky-relu', 'elu', 'selu', 'gelu', 'gelu-tanh', 'silu', 'swish', 'mish',
+      'softplus', 'softsign', 'hard-sigmoid', 'hard-tanh', 'relu6', 'exponential', 'gaussian', 'softmax',
+    ],
+  ],
+  [
+    'initializers',
+    [
+      'notebook-normal', 'zeros', 'constant', 'uniform', 'glorot-uniform', 'glorot-normal', 'he-uniform', 'he-normal',
+      'lecun-uniform', 'lecun-normal',
+    ],
+  ],
+  [
+    'losses',
+    [
+      'squared-error', 'mean-squared-error', 'mean-absolute-error', 'huber', 'log-cosh', 'binary-cross-entropy',
+      'categorical-cross-entropy', 'kullback-leibler', 'hinge',
+    ],
+  ],
+  ['optimizers', ['sgd']],
+  ['schedules', ['constant']],
+  ['metrics', ['accuracy']],
+  ['backends', ['reference']],
+] as const)('%s hold every promised name', (kind, names) => {
+  expect(registry[kind].names).toEqual(expect.arrayContaining([...names]));
+});
+
+describe.each(kindNames)('every contribution of %s', (kind) => {
+  test.each(registry[kind].names)('%s says what it is and where it comes from', (name) => {
+    const { definition, plugin } = registry[kind].entry(name);
+    expect(definition.description).toMatch(/\S/);
+    if (kind !== 'backends') expect(definition.source).toMatch(/\S/);
+    expect(plugin.name).toMatch(/^@vitrum\//);
+  });
+});
+
+test('every contribution with options has defaults that its own schema accepts', () => {
+  for (const kind of ['activation', 'initializer', 'loss', 'optimizer', 'schedule'] as const) {
+    const catalog = { activation: 'activations', initializer: 'initializers', loss: 'losses', optimizer: 'optimizers', schedule: 'schedules' } as const;
+    for (const name of registry[catalog[kind]].names) {
+      expect(resolveReference(registry, kind, name).name).toBe(name);
+    }
+  }
+  const { options } = registry.layers.get('dense');
+  expect(resolveOptions(registry, options, { units: 3 }, 'dense')).toMatchObject({ units: 3, activation: { name: 'identity' } });
+});

@@ -1,0 +1,41 @@
+// Trains on the whole of MNIST through the command line, as a user would, and checks what the project promises:
+// npm run acceptance. Takes some minutes; two runs at a time.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { findShortfalls, readFigures } from './check-run.ts';
+import { acceptanceRuns, notebookMean, type AcceptanceRun } from './runs.ts';
+import { trainJson } from './train-json.ts';
+
+const runsAtATime = 2;
+const dataFolder = process.env['VITRUM_DATA_DIR'];
+
+if (dataFolder === undefined || !existsSync(join(dataFolder, 'mnist'))) {
+  console.log('acceptance: VITRUM_DATA_DIR names no folder with mnist in it; nothing was trained.');
+  process.exit(0);
+}
+
+const shortfalls: string[] = [];
+const notebookFinals: number[] = [];
+const waiting = [...acceptanceRuns];
+
+async function work(): Promise<void> {
+  for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) await check(run);
+}
+
+async function check(run: AcceptanceRun): Promise<void> {
+  const events = await trainJson(run.options);
+  const { untrained, firstEpoch, final, seconds } = readFigures(events);
+  console.log(
+    `${run.name}: untrained ${untrained} %, epoch 1 ${firstEpoch} %, test ${final} %, ${seconds} s of training`,
+  );
+  shortfalls.push(...findShortfalls(run, events));
+  if (run.group === 'notebook') notebookFinals.push(final);
+}
+
+await Promise.all(Array.from({ length: runsAtATime }, work));
+
+const mean = notebookFinals.reduce((sum, accuracy) => sum + accuracy, 0) / notebookFinals.length;
+console.log(`notebook, mean of ${notebookFinals.length} seeds: ${mean.toFixed(2)} %`);
+if (!(mean >= notebookMean)) shortfalls.push(`the notebook's mean is ${mean.toFixed(2)} %, expected at least ${notebookMean} %`);
+for (const shortfall of shortfalls) console.error(shortfall);
+process.exitCode = shortfalls.length === 0 ? 0 : 1;

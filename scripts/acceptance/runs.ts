@@ -1,0 +1,67 @@
+/** One training run of the command line and what it has to reach. */
+export interface AcceptanceRun {
+  readonly name: string;
+  /** Options of `vitrum train --json`. */
+  readonly options: readonly string[];
+  /** Weight matrices, [outputs, inputs]. */
+  readonly shapes: readonly (readonly number[])[];
+  readonly parameters: number;
+  /** Running training accuracy of the first epoch, in per cent. */
+  readonly firstEpochAccuracy?: number;
+  /** Test accuracy at the end, in per cent. */
+  readonly testAccuracy?: number;
+  /** Runs of one group have to reach `groupMean` in the mean. */
+  readonly group?: 'notebook';
+}
+
+const notebookShapes = [
+  [32, 784],
+  [16, 32],
+  [10, 16],
+];
+
+/** What the mean of the notebook's runs over five seeds has to reach, in per cent. */
+export const notebookMean = 94.7;
+
+/** Guessing among ten classes, with the spread that random networks have, in per cent. */
+export const untrainedRange = { minimum: 5, maximum: 16 };
+
+/** The runs: the notebook's setting with five seeds, and what it invites the reader to change, by name alone. */
+export const acceptanceRuns: readonly AcceptanceRun[] = [
+  ...[1, 2, 3, 4, 5].map((seed) => ({
+    name: `notebook, seed ${seed}`,
+    options: ['--seed', String(seed)],
+    shapes: notebookShapes,
+    parameters: 25_818,
+    firstEpochAccuracy: 88,
+    testAccuracy: 94,
+    group: 'notebook' as const,
+  })),
+  {
+    name: 'softmax with cross-entropy, batch 32',
+    options: [
+      ...['--loss', 'categorical-cross-entropy', '--output-activation', 'softmax'],
+      ...['--batch-size', '32', '--learning-rate', '0.1', '--seed', '1'],
+    ],
+    shapes: notebookShapes,
+    parameters: 25_818,
+    testAccuracy: 95,
+  },
+  {
+    name: 'sigmoid',
+    options: ['--activation', 'sigmoid', '--epochs', '1', '--seed', '1'],
+    shapes: notebookShapes,
+    parameters: 25_818,
+  },
+  {
+    name: '784-64-32-10',
+    options: ['--architecture', '784,64,32,10', '--epochs', '1', '--seed', '1'],
+    shapes: [
+      [64, 784],
+      [32, 64],
+      [10, 32],
+    ],
+    parameters: 784 * 64 + 64 + 64 * 32 + 32 + 32 * 10 + 10,
+    firstEpochAccuracy: 88,
+  },
+];
