@@ -35,8 +35,8 @@ export interface ContributionFiles extends Omit<ContributionFolder, 'packageRoot
 const filesWithoutContribution = ['index.ts', 'version.ts'];
 
 /**
- * Checks that each contribution in a folder is complete: file name = registered name, export, place in the plugin, test
- * row, docs row and what it says about itself. Files that export no named object are helpers and pass.
+ * Checks that each contribution in a folder is complete: file name = registered name, export, place in the plugin, test,
+ * docs row and what it says about itself. Files that export no named object are helpers and pass.
  *
  * @returns One line for each thing that is missing, beginning with the file to edit; empty when all is well.
  */
@@ -62,16 +62,24 @@ export function findContributionProblems(given: ContributionFiles): readonly str
   const names = found.map(({ contribution }) => contribution.name);
   const { packagePath, sources, testFile } = given;
   const homeless = given.registered.filter(({ name }) => !names.includes(name));
-  const unknownRows = given.testedNames.filter((name) => !names.includes(name));
+  const unknownTests = given.testedNames.filter((name) => !names.includes(name));
+  const exportedNames = Object.values(given.packageExports).filter(isNamed).map(({ name }) => name);
+  const unknownRows = documentedNames(given.readme).filter((name) => !exportedNames.includes(name));
   return [
     ...found.flatMap(({ file, exportName, contribution }) => problemsOf(contribution, file, exportName, given)),
     ...homeless.map(({ name }) => `${packagePath}/${sources}/${name}.ts: move "${name}" here; every contribution has a file of its own`),
-    ...unknownRows.map((name) => `${packagePath}/${fileFor(testFile, name)}: take out "${name}", no file defines it`),
+    ...unknownTests.map((name) => `${packagePath}/${fileFor(testFile, name)}: take out "${name}", no file defines it`),
+    ...unknownRows.map((name) => `${packagePath}/README.md: take out the row of "${name}", the package has no such export`),
   ];
 }
 
-function isNamed(value: unknown): boolean {
+function isNamed(value: unknown): value is DocumentedContribution {
   return isRecord(value) && typeof value['name'] === 'string';
+}
+
+/** The names that begin a row of a table. */
+function documentedNames(readme: string): readonly string[] {
+  return Array.from(readme.matchAll(/^\| `([a-z0-9-]+)` \|/gm), ([, name]) => name ?? '');
 }
 
 function problemsOf(

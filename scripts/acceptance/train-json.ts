@@ -28,8 +28,10 @@ export async function trainJson(options: readonly string[]): Promise<readonly Js
       const event: unknown = JSON.parse(line);
       if (isRecord(event)) events.push(event);
     }
-    const [code] = await closed;
-    if (code !== 0) throw new Error(`vitrum train ${options.join(' ')} ended with ${String(code)}:\n${complaint}`);
+    await closed;
+    if (child.exitCode !== 0) {
+      throw new Error(`vitrum train ${options.join(' ')} ended with ${String(child.exitCode)}:\n${complaint}`);
+    }
     return events;
   } finally {
     await rm(out, { recursive: true, force: true });

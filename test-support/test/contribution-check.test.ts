@@ -9,7 +9,7 @@ const halfError = {
   source: 'made up',
   options: { delta: { type: 'number', default: 1 }, units: { type: 'integer' } },
 } as const;
-const halfErrorRow = '| `half-error` | `½\\|y − t\\|` | `delta` = 1, `units` (required) | made up |';
+const halfErrorRow = '| `half-error` | ½\\|y − t\\| | `delta` = 1, `units` (required) | made up |';
 
 const complete: ContributionFiles = {
   packagePath: 'packages/losses',
@@ -32,7 +32,7 @@ test('a complete contribution and a helper have no problems', () => {
 
 test('a docs row escapes the bars of a formula and says which options are required', () => {
   expect(docsRow(halfError)).toBe(halfErrorRow);
-  expect(docsRow({ name: 'plain' })).toBe('| `plain` | – | – | – |');
+  expect(docsRow({ name: 'plain' })).toBe('| `plain` |  |  |  |');
 });
 
 const { source: _, ...unsourced } = halfError;
@@ -40,12 +40,13 @@ const { source: _, ...unsourced } = halfError;
 const problems: readonly (readonly [what: string, change: Partial<ContributionFiles>, problem: string])[] = [
   ['a wrong file name', { files: new Map([['half', { halfError }]]) }, 'packages/losses/src/half.ts: rename the file to half-error.ts, or "half-error" to "half"'],
   ['a wrong export name', { files: new Map([['half-error', { half: halfError }]]) }, 'packages/losses/src/half-error.ts: export "half-error" as halfError, not half'],
-  ['no export', { packageExports: {} }, 'packages/losses/src/index.ts: export "half-error"'],
+  ['no export', { packageExports: { copy: { ...halfError } } }, 'packages/losses/src/index.ts: export "half-error"'],
   ['no place in the plugin', { registered: [] }, 'packages/losses/src/index.ts: list "half-error" in the plugin'],
   ['no test row', { testedNames: [] }, 'packages/losses/test/cases.ts: test "half-error" here'],
   ['no test file', { testedNames: [], testFile: 'test/{name}.test.ts' }, 'packages/losses/test/half-error.test.ts: test "half-error" here'],
   ['a test row too many', { testedNames: ['half-error', 'gone'] }, 'packages/losses/test/cases.ts: take out "gone", no file defines it'],
   ['no docs row', { readme: '# Losses\n' }, `packages/losses/README.md: add the row ${halfErrorRow}`],
+  ['a docs row too many', { readme: `${halfErrorRow}\n| \`gone\` | x | | |` }, 'packages/losses/README.md: take out the row of "gone", the package has no such export'],
   ['no file of its own', { registered: [halfError, { name: 'inline' }] }, 'packages/losses/src/inline.ts: move "inline" here; every contribution has a file of its own'],
   [
     'no source',

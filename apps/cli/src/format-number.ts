@@ -12,7 +12,11 @@ export function formatFigure(value: number, digits = 4): string {
 
 /** A time for people: `0.71 s`, `12 s`, `3:04 min`, `2:07:09 h`. */
 export function formatDuration(seconds: number): string {
-  if (seconds < 9.995) return `${seconds.toFixed(2)} s`;
+  return seconds < 9.995 ? `${seconds.toFixed(2)} s` : formatWholeSeconds(seconds);
+}
+
+/** A time that is a guess anyway: `9 s`, `3:04 min`. */
+export function formatWholeSeconds(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;
   const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor((whole % 3600) / 60), whole % 60];

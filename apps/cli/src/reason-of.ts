@@ -1,5 +1,3 @@
-import { isNativeError } from 'node:util/types';
-
 const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
@@ -14,7 +12,7 @@ const systemReasons: Readonly<Record<string, string>> = {
 
 /** Why an operation failed, in words: those of the operating system's usual errors, else the error's own. */
 export function reasonOf(error: unknown): string {
-  if (!isNativeError(error)) return String(error);
+  if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   return systemReasons[code] ?? error.message;
 }

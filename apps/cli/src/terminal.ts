@@ -17,7 +17,7 @@ export interface Terminal extends Style {
   readonly isInteractive: boolean;
   readonly stream: NodeJS.WriteStream;
   readonly chalk: ChalkInstance;
-  print(text: string): void;
+  readonly print: (text: string) => void;
 }
 
 const defaultColumns = 80;

@@ -3,7 +3,7 @@ import type { Command, CommanderError } from 'commander';
 
 /** What commander found wrong with the command line, as an error of vitrum's form; anything else as it is. */
 export function toUsageError(error: CommanderError, command: Command, program: Command): Error {
-  const [quoted = ''] = error.message.match(/(?<=').*?(?=')/) ?? [];
+  const [quoted = ''] = /(?<=').*?(?=')/.exec(error.message) ?? [];
   switch (error.code) {
     case 'commander.unknownCommand':
       return unknownCommand(quoted, program);

@@ -9,7 +9,7 @@ import { tanh as hyperbolicTangent } from '@vitrum/tensor';
 export const tanh = defineActivation({
   name: 'tanh',
   description: 'Squashes its input between −1 and 1.',
-  formula: 'tanh(z)',
+  formula: '(e^z − e^−z) / (e^z + e^−z)',
   source: 'LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2',
   forward: hyperbolicTangent,
   derivative: (_z, a) => (1 - a) * (1 + a),

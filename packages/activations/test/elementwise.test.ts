@@ -105,7 +105,7 @@ describe.each(variants)('$title', ({ activation, origin, points, corners }) => {
   });
 
   test('is finite far beyond', () => {
-    for (const z of [1e4, 1e10, 3.4e38, 1e103, 1e155, 1e300]) {
+    for (const z of [1e4, 1e10, 3.4e38, 1e103, 1e155, 1e308]) {
       expectFinite(z);
       expectFinite(-z);
     }

@@ -9,7 +9,7 @@ import { reasonOf } from '../reason-of.ts';
  *
  * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_NAME_TAKEN
  */
-export async function loadRegistry(pluginFiles: readonly string[]): Promise<Registry> {
+export async function loadRegistry(pluginFiles: readonly string[] = []): Promise<Registry> {
   let registry: Registry = createVitrum();
   for (const file of pluginFiles) {
     const plugin = await loadPlugin(file);

@@ -1,16 +1,16 @@
 import { Option } from 'commander';
 
 /** Gathers the values of an option that may be given more than once. */
-const gather = (value: string, earlier: readonly string[]): readonly string[] => [...earlier, value];
+const gather = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value];
 
 /** An option that may be given more than once. */
 export function repeatableOption(flags: string, description: string): Option {
-  return new Option(flags, description).default([] as readonly string[], 'none').argParser(gather);
+  return new Option(flags, description).argParser(gather);
 }
 
 /** The options of every command. */
 export interface CommonOptions {
-  readonly plugin: readonly string[];
+  readonly plugin?: readonly string[];
 }
 
 /** The options of commands that load a model or train one. */

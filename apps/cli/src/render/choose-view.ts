@@ -14,7 +14,7 @@ export interface Output {
  * With `--json`, standard output is for machines, and people look at standard error where that alone is a terminal. Without,
  * standard output is for people: with what moves on a terminal, plain lines elsewhere.
  */
-export function chooseView({ json = false, plugin }: { readonly json?: boolean; readonly plugin: readonly string[] }): Output {
+export function chooseView({ json = false, plugin = [] }: { readonly json?: boolean; readonly plugin?: readonly string[] }): Output {
   const stdout = openStdout();
   if (!json) {
     const view = stdout.isInteractive ? new LiveView(stdout, plugin) : createPlainView(stdout.print);

@@ -2,8 +2,8 @@ import type { DownloadProgress } from '@vitrum/datasets/node';
 
 /** Tells how far a download is. */
 export interface DownloadView {
-  update(progress: DownloadProgress): void;
-  end(): void;
+  readonly update: (progress: DownloadProgress) => void;
+  readonly end: () => void;
 }
 
 /** One line that is written over, on a terminal; nothing elsewhere. */

@@ -1,7 +1,7 @@
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import { commandLine } from '../command-line.ts';
-import { formatCount, formatDuration, formatFigure, formatPercent } from '../format-number.ts';
+import { formatCount, formatDuration, formatFigure, formatPercent, formatWholeSeconds } from '../format-number.ts';
 import type { RunParts } from '../run/run-parts.ts';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
@@ -49,7 +49,7 @@ export class LiveView implements TrainingView {
   epoch(event: EpochEvent): void {
     this.#stopBar();
     this.#epochs.push(event);
-    this.#terminal.print(`  ${describeEpoch(event, this.#start?.epochs ?? event.epoch)}`);
+    this.#terminal.print(`${describeEpoch(event, this.#start?.epochs ?? event.epoch)}`);
   }
 
   done(event: DoneEvent, model: string): void {
@@ -99,9 +99,9 @@ export class LiveView implements TrainingView {
     const { epoch, samples, trainSamples, samplesPerSecond, recentLoss } = this.#progress;
     const { epochs } = this.#start;
     const left = ((epochs - epoch + 1) * trainSamples - samples) / samplesPerSecond;
-    const head = `  epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}   `;
+    const head = `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}   `;
     const share = samples / trainSamples;
-    const figures = `${String(Math.floor(100 * share)).padStart(3)} %   ${formatCount(samplesPerSecond)} samples/s   ${formatDuration(Math.ceil(left))} left   loss ${formatFigure(recentLoss, 3)} `;
+    const figures = `${String(Math.floor(100 * share)).padStart(3)} %   ${formatCount(samplesPerSecond)} samples/s   ${formatWholeSeconds(left)} left   loss ${formatFigure(recentLoss, 3)} `;
     const sparkline = isUnicode ? renderSparkline(this.#recentLosses, sparklineWidth) : '';
     const room = columns - head.length - figures.length - sparkline.length - 3;
     const width = Math.max(0, Math.min(widestBar, room));
@@ -116,7 +116,7 @@ export class LiveView implements TrainingView {
   }
 
   #line([name, value]: readonly [string, string]): void {
-    this.#terminal.print(`  ${this.#terminal.chalk.dim(name.padEnd(10))} ${value}`);
+    this.#terminal.print(`${this.#terminal.chalk.dim(name.padEnd(10))} ${value}`);
   }
 }
 
@@ -124,7 +124,7 @@ function describeStart(event: StartEvent, { description, network, plan }: RunPar
   const shuffle = plan.shuffle ? ', shuffled' : '';
   return [
     ['dataset', `${description.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
-    ['network', `${describeSizes(network)}, ${formatCount(event.parameters)} parameters`],
+    ['network', `${describeSizes(network)} with ${formatCount(event.parameters)} parameters`],
     ['activation', describeActivations(network)],
     ['loss', plan.loss.name],
     ['optimizer', `${plan.optimizer.name}, learning rate ${plan.learningRate}, batch size ${plan.batchSize}${shuffle}`],

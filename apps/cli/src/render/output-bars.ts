@@ -1,7 +1,7 @@
 import type { Terminal } from '../terminal.ts';
 import { blockOf, padTo, type Block } from './block.ts';
 
-const eighths = [...' ▏▎▍▌▋▊▉'];
+const eighths = ' ▏▎▍▌▋▊▉';
 
 /** What a network says about one sample. */
 export interface Outputs {

@@ -8,8 +8,8 @@ export interface Palette {
   readonly glyph: (value: number, isUnicode: boolean) => string;
 }
 
-const shades = [...' ░▒▓█'];
-const ink = [...' .:-=+*#%@'];
+const shades = ' ░▒▓█';
+const ink = ' .:-=+*#%@';
 
 /** Grey, from 0 black to 1 white: pictures. */
 export const grey: Palette = {
@@ -24,7 +24,7 @@ const orange: Rgb = [255, 150, 40];
 /** Blue for −1, dark for 0, orange for 1: weights. Without colours, `=` and `-` are negative, `+` and `#` positive. */
 export const diverging: Palette = {
   color: (value) => mix(dark, value < 0 ? blue : orange, Math.abs(clamp(value, -1, 1))),
-  glyph: (value) => pick([...'=- +#'], (clamp(value, -1, 1) + 1) / 2),
+  glyph: (value) => pick('=- +#', (clamp(value, -1, 1) + 1) / 2),
 };
 
 /** From dark for 0 to a colour for 1. */
@@ -39,7 +39,7 @@ function mix(from: Rgb, to: Rgb, share: number): Rgb {
   return [at(0), at(1), at(2)];
 }
 
-function pick(signs: readonly string[], share: number): string {
+function pick(signs: string, share: number): string {
   return signs[Math.round(share * (signs.length - 1))] ?? ' ';
 }
 

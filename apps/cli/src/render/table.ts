@@ -35,23 +35,25 @@ export function renderTable({ head, rows, numeric = [], flexible = [] }: TableCo
     .join('\n');
 }
 
-/** On a terminal, the flexible columns share what the others leave, each as much of it as it needs of their sum. */
+/** On a terminal, the flexible columns share what the others leave; what a narrow one does not need is for the wider. */
 function fitColumns(
   rows: readonly (readonly string[])[],
   flexible: readonly number[],
   { isInteractive, columns }: Terminal,
 ): { readonly colWidths?: number[]; readonly wordWrap?: boolean } {
-  if (!isInteractive || flexible.length === 0) return {};
-  const needed = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
-  const sumOf = (widths: readonly number[]): number => widths.reduce((sum, width) => sum + width, 0);
-  const gaps = noLines.middle.length * (needed.length - 1);
-  const wanted = sumOf(flexible.map((column) => needed[column] ?? 0));
-  const left = columns - gaps - (sumOf(needed) - wanted);
-  if (left >= wanted) return {};
-  const colWidths = needed.map((width, column) =>
-    flexible.includes(column) ? Math.max(minimumColumn, Math.floor((width / wanted) * left)) : width,
-  );
-  return { colWidths, wordWrap: true };
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+  const widthOf = (column: number): number => widths[column] ?? 0;
+  const rigid = widths.filter((_, column) => !flexible.includes(column));
+  const gaps = noLines.middle.length * (widths.length - 1);
+  let left = columns - gaps - rigid.reduce((sum, width) => sum + width, 0);
+  const wanted = flexible.reduce((sum, column) => sum + widthOf(column), 0);
+  if (!isInteractive || wanted <= left) return {};
+  for (const [done, column] of [...flexible].sort((a, b) => widthOf(a) - widthOf(b)).entries()) {
+    const share = Math.floor(left / (flexible.length - done));
+    widths[column] = Math.max(narrowestColumn, Math.min(widthOf(column), share));
+    left -= widthOf(column);
+  }
+  return { colWidths: widths, wordWrap: true };
 }
 
-const minimumColumn = 12;
+const narrowestColumn = 12;

@@ -13,7 +13,26 @@ import { checkContribution, checkPluginShape } from './check-plugin-shape.ts';
 import type { ContributionKind } from './kinds.ts';
 import type { Plugin } from './plugin.ts';
 
-// Each helper returns its argument unchanged. What it adds: literal names in the type, and an error where the mistake is.
+// Each helper returns its argument unchanged. What it adds: the exact type, literal name included, and an error where the
+// mistake is. The overloads say what is returned; the implementations need not.
+
+/** `T`, with an error at every property that `Form` does not have: a misspelt `derivative` must not pass in silence. */
+type Exactly<T, Form> = T & Readonly<Record<Exclude<keyof T, keyof Form>, never>>;
+
+/**
+ * What is known of `T`, with the functions of the contract `Form`: `derivative` is there for certain when it was given, and
+ * takes the contract's arguments even when this one ignores some.
+ */
+type Defined<T, Form> = {
+  readonly [Key in keyof T]: T[Key] extends (...args: never) => unknown
+    ? Key extends keyof Form
+      ? NonNullable<Form[Key]>
+      : T[Key]
+    : T[Key];
+};
+
+type DefinedActivation<T> = T extends { readonly kind: 'rowwise' } ? Defined<T, RowwiseActivation> : Defined<T, ElementwiseActivation>;
+type DefinedLoss<T> = T extends { readonly kind: 'rowwise' } ? Defined<T, RowwiseLoss> : Defined<T, ElementwiseLoss>;
 
 function checked<T>(kind: ContributionKind, contribution: T): T {
   checkContribution(kind, contribution, `define(${kind})`);
@@ -32,59 +51,63 @@ function checked<T>(kind: ContributionKind, contribution: T): T {
  * });
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
-export function defineActivation<const Name extends string, const Schema extends OptionSchema>(
-  activation: Configurable<ActivationFunctions, Name, Schema>,
-): Configurable<ActivationFunctions, Name, Schema>;
-export function defineActivation<const Name extends string>(activation: RowwiseActivation<Name>): RowwiseActivation<Name>;
-export function defineActivation<const Name extends string>(
-  activation: ElementwiseActivation<Name>,
-): ElementwiseActivation<Name>;
-export function defineActivation(
-  activation: Activation | Configurable<ActivationFunctions>,
-): Activation | Configurable<ActivationFunctions> {
+export function defineActivation<
+  const Name extends string,
+  const Schema extends OptionSchema,
+  Functions extends ActivationFunctions,
+>(activation: Configurable<Functions, Name, Schema>): Configurable<DefinedActivation<Functions>, Name, Schema>;
+export function defineActivation<const A extends RowwiseActivation>(
+  activation: Exactly<A, RowwiseActivation>,
+): DefinedActivation<A>;
+export function defineActivation<const A extends ElementwiseActivation>(
+  activation: Exactly<A, ElementwiseActivation>,
+): DefinedActivation<A>;
+export function defineActivation(activation: Activation | Configurable<ActivationFunctions>): unknown {
   return checked('activations', activation);
 }
 
 /** Types and checks a cost function; see {@link defineActivation}. */
-export function defineLoss<const Name extends string, const Schema extends OptionSchema>(
-  loss: Configurable<LossFunctions, Name, Schema>,
-): Configurable<LossFunctions, Name, Schema>;
-export function defineLoss<const Name extends string>(loss: RowwiseLoss<Name>): RowwiseLoss<Name>;
-export function defineLoss<const Name extends string>(loss: ElementwiseLoss<Name>): ElementwiseLoss<Name>;
-export function defineLoss(loss: Loss | Configurable<LossFunctions>): Loss | Configurable<LossFunctions> {
+export function defineLoss<
+  const Name extends string,
+  const Schema extends OptionSchema,
+  Functions extends LossFunctions,
+>(loss: Configurable<Functions, Name, Schema>): Configurable<DefinedLoss<Functions>, Name, Schema>;
+export function defineLoss<const L extends RowwiseLoss>(loss: Exactly<L, RowwiseLoss>): DefinedLoss<L>;
+export function defineLoss<const L extends ElementwiseLoss>(loss: Exactly<L, ElementwiseLoss>): DefinedLoss<L>;
+export function defineLoss(loss: Loss | Configurable<LossFunctions>): unknown {
   return checked('losses', loss);
 }
 
 /** Types and checks an initializer; see {@link defineActivation}. */
-export function defineInitializer<const Name extends string, const Schema extends OptionSchema>(
-  initializer: Configurable<InitializerFunctions, Name, Schema>,
-): Configurable<InitializerFunctions, Name, Schema>;
-export function defineInitializer<const Name extends string>(initializer: Initializer<Name>): Initializer<Name>;
-export function defineInitializer(
-  initializer: Initializer | Configurable<InitializerFunctions>,
-): Initializer | Configurable<InitializerFunctions> {
+export function defineInitializer<
+  const Name extends string,
+  const Schema extends OptionSchema,
+  Functions extends InitializerFunctions,
+>(initializer: Configurable<Functions, Name, Schema>): Configurable<Defined<Functions, Initializer>, Name, Schema>;
+export function defineInitializer<const T extends Initializer>(initializer: Exactly<T, Initializer>): Defined<T, Initializer>;
+export function defineInitializer(initializer: Initializer | Configurable<InitializerFunctions>): unknown {
   return checked('initializers', initializer);
 }
 
 /** Types and checks an optimizer; see {@link defineActivation}. */
-export function defineOptimizer<const Name extends string, const Schema extends OptionSchema>(
-  optimizer: Configurable<OptimizerFunctions, Name, Schema>,
-): Configurable<OptimizerFunctions, Name, Schema>;
-export function defineOptimizer<const Name extends string>(optimizer: Optimizer<Name>): Optimizer<Name>;
-export function defineOptimizer(
-  optimizer: Optimizer | Configurable<OptimizerFunctions>,
-): Optimizer | Configurable<OptimizerFunctions> {
+export function defineOptimizer<
+  const Name extends string,
+  const Schema extends OptionSchema,
+  Functions extends OptimizerFunctions,
+>(optimizer: Configurable<Functions, Name, Schema>): Configurable<Defined<Functions, Optimizer>, Name, Schema>;
+export function defineOptimizer<const T extends Optimizer>(optimizer: Exactly<T, Optimizer>): Defined<T, Optimizer>;
+export function defineOptimizer(optimizer: Optimizer | Configurable<OptimizerFunctions>): unknown {
   return checked('optimizers', optimizer);
 }
 
 /** Types and checks a learning-rate schedule; see {@link defineActivation}. */
-export function defineSchedule<const Name extends string, const Schema extends OptionSchema>(
-  schedule: Configurable<ScheduleFunctions, Name, Schema>,
-): Configurable<ScheduleFunctions, Name, Schema>;
-export function defineSchedule<const Name extends string>(schedule: Schedule<Name>): Schedule<Name>;
-export function defineSchedule(
-  schedule: Schedule | Configurable<ScheduleFunctions>,
-): Schedule | Configurable<ScheduleFunctions> {
+export function defineSchedule<
+  const Name extends string,
+  const Schema extends OptionSchema,
+  Functions extends ScheduleFunctions,
+>(schedule: Configurable<Functions, Name, Schema>): Configurable<Defined<Functions, Schedule>, Name, Schema>;
+export function defineSchedule<const T extends Schedule>(schedule: Exactly<T, Schedule>): Defined<T, Schedule>;
+export function defineSchedule(schedule: Schedule | Configurable<ScheduleFunctions>): unknown {
   return checked('schedules', schedule);
 }
 

@@ -41,12 +41,27 @@ test('a typo does not compile', () => {
 });
 
 test('get returns exactly what was registered', () => {
-  expectTypeOf(registry.activations.get('cube')).toEqualTypeOf<ElementwiseActivation<'cube'>>();
-  expectTypeOf(registry.activations.get('softmax')).toEqualTypeOf<RowwiseActivation<'softmax'>>();
-  expectTypeOf(registry.activations.get('leaky-relu')).toEqualTypeOf<
-    Configurable<ActivationFunctions, 'leaky-relu', { readonly slope: { readonly type: 'number'; readonly default: 0.01 } }>
-  >();
-  expectTypeOf(registry.losses.get('hinge')).toEqualTypeOf<ElementwiseLoss<'hinge'>>();
+  expectTypeOf(registry.activations.get('cube')).toEqualTypeOf(cube);
+  expectTypeOf(registry.activations.get('softmax')).toEqualTypeOf(softmax);
+  expectTypeOf(registry.activations.get('leaky-relu')).toEqualTypeOf(leakyRelu);
+  expectTypeOf(registry.losses.get('hinge')).toEqualTypeOf(hinge);
+});
+
+test('what was defined is of its kind and keeps what is known of it', () => {
+  expectTypeOf(cube).toExtend<ElementwiseActivation<'cube'>>();
+  expectTypeOf(softmax).toExtend<RowwiseActivation<'softmax'>>();
+  expectTypeOf(leakyRelu).toExtend<Configurable<ActivationFunctions, 'leaky-relu'>>();
+  expectTypeOf(hinge).toExtend<ElementwiseLoss<'hinge'>>();
+  expectTypeOf(leakyRelu.create({ slope: 0.2 }).forward).toEqualTypeOf<(z: number) => number>();
+  const square = defineActivation({ name: 'square', forward: (z) => z * z, derivative: (z) => 2 * z });
+  expectTypeOf(square.derivative).toEqualTypeOf<(z: number, a: number) => number>();
+});
+
+test('a misspelt property does not compile', () => {
+  // @ts-expect-error -- "derivitive" is no property of an activation
+  defineActivation({ name: 'square', forward: (z) => z * z, derivitive: (z) => 2 * z });
+  // @ts-expect-error -- "reductoin" is no property of a loss
+  defineLoss({ name: 'distance', reduction: 'sum', reductoin: 'mean', value: (y, t) => y - t });
 });
 
 test('lookup takes any text, and promises no more than the kind', () => {
@@ -57,9 +72,9 @@ test('lookup takes any text, and promises no more than the kind', () => {
 test('with() and replace() make new names compile, and the old registry does not learn them', () => {
   const mish = defineActivation({ name: 'mish', forward: (z) => z });
   const plugin = definePlugin({ name: 'q', version: '1.0.0', activations: [mish] });
-  expectTypeOf(registry.with(plugin).activations.get('mish')).toEqualTypeOf<ElementwiseActivation<'mish'>>();
-  expectTypeOf(registry.with(plugin).activations.get('cube')).toEqualTypeOf<ElementwiseActivation<'cube'>>();
-  expectTypeOf(registry.replace(plugin).activations.get('mish')).toEqualTypeOf<ElementwiseActivation<'mish'>>();
+  expectTypeOf(registry.with(plugin).activations.get('mish')).toEqualTypeOf(mish);
+  expectTypeOf(registry.with(plugin).activations.get('cube')).toEqualTypeOf(cube);
+  expectTypeOf(registry.replace(plugin).activations.get('mish')).toEqualTypeOf(mish);
   // @ts-expect-error -- registries are immutable
   registry.activations.get('mish');
 });

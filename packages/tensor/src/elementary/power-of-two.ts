@@ -16,9 +16,9 @@ function tabulatePowersOfTwo(): Float64Array {
 }
 
 /**
- * y · 2ᵏ, rounded once.
+ * y · 2ᵏ, in two steps because 2ᵏ alone need not be a 64-bit float.
  *
- * In two factors, because 2ᵏ alone need not be a normal 64-bit float. The first product is exact for |y| from 2⁻⁴⁸² to 2⁵¹¹.
+ * Rounded once, as the first step is exact: y·2^(k/2) must not leave the range of normal floats.
  *
  * @param k - A whole number from −1080 to 1026.
  */

@@ -1,0 +1,66 @@
+import { contributionKinds, didYouMean, kindNames, nearestName, VitrumError, type ContributionKind, type Registry } from '@vitrum/core';
+import { loadRegistry } from '../load/registry.ts';
+import type { CommonOptions } from '../options/shared-options.ts';
+import { renderTable } from '../render/table.ts';
+import { openStdout } from '../terminal.ts';
+
+/** The options of `vitrum list`, as they were typed. */
+export interface ListOptions extends CommonOptions {
+  readonly json?: boolean;
+}
+
+/** What is told of a contribution. */
+interface Entry {
+  readonly kind: string;
+  readonly name: string;
+  readonly package: string;
+  readonly formula: string | null;
+  readonly source: string | null;
+  readonly description: string | null;
+}
+
+/** Prints everything registered, or what is of one kind. */
+export async function list(kind: string | undefined, options: ListOptions): Promise<void> {
+  const kinds = kind === undefined ? kindNames : [parseKind(kind)];
+  const registry = await loadRegistry(options.plugin);
+  const entries = kinds.flatMap((each) => entriesOf(registry, each));
+  const terminal = openStdout();
+  if (options.json === true) {
+    for (const entry of entries) terminal.print(JSON.stringify(entry));
+    return;
+  }
+  const head = ['kind', 'name', 'package', 'formula', 'source'];
+  const rows = entries.map((entry) => [
+    terminal.chalk.dim(entry.kind),
+    terminal.chalk.bold(entry.name),
+    terminal.chalk.dim(entry.package),
+    entry.formula ?? entry.description ?? '',
+    terminal.chalk.dim(entry.source ?? ''),
+  ]);
+  terminal.print(renderTable({ head, rows, flexible: [3, 4] }, terminal));
+}
+
+function entriesOf(registry: Registry, kind: ContributionKind): readonly Entry[] {
+  return registry[kind].entries.map(({ definition, plugin }) => ({
+    kind: contributionKinds[kind].singular,
+    name: definition.name,
+    package: plugin.name,
+    formula: definition.formula ?? null,
+    source: definition.source ?? null,
+    description: definition.description ?? null,
+  }));
+}
+
+/** A kind by its plural or its singular. */
+function parseKind(text: string): ContributionKind {
+  const found = kindNames.find((kind) => text === kind || text === contributionKinds[kind].singular);
+  if (found !== undefined) return found;
+  const singulars = kindNames.map((kind) => contributionKinds[kind].singular);
+  const nearest = nearestName(text, [...kindNames, ...singulars]);
+  throw new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `There is no kind of contribution called "${text}".`,
+    hint: `${didYouMean(nearest)}Kinds: ${kindNames.join(', ')}.`,
+    nearest,
+  });
+}

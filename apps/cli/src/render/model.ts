@@ -1,0 +1,41 @@
+import { parameterStatistics } from '@vitrum/network';
+import { formatShape } from '@vitrum/tensor';
+import { formatCount, formatFigure } from '../format-number.ts';
+import type { LoadedModel } from '../load/model.ts';
+import type { Terminal } from '../terminal.ts';
+import { describeSizes } from './describe-network.ts';
+import { renderTable } from './table.ts';
+
+/** The layers of a model and the figures of its parameters, as tables. */
+export function renderModel({ model, network }: LoadedModel, terminal: Terminal): string {
+  const { chalk } = terminal;
+  const layers = network.layers.map((layer, index) => [
+    String(index),
+    network.config.layers[index]?.type ?? '',
+    formatShape(layer.outputShape),
+    layer.activation?.name ?? '',
+    formatCount(layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0)),
+  ]);
+  const parameters = network.parameters.map(({ name, value }) => {
+    const { minimum, maximum, mean, standardDeviation } = parameterStatistics(value.data);
+    return [name, formatShape(value.shape), ...[minimum, maximum, mean, standardDeviation].map((figure) => formatSigned(figure))];
+  });
+  const plugins = model.plugins.map(({ name, version }) => `${name} ${version}`).join(', ');
+  return [
+    `${chalk.bold(describeSizes(network))} with ${formatCount(network.parameterCount)} parameters`,
+    chalk.dim(`needs ${plugins}`),
+    '',
+    renderTable({ head: ['layer', 'type', 'outputs', 'activation', 'parameters'], rows: layers, numeric: [0, 4] }, terminal),
+    '',
+    renderTable(
+      { head: ['parameter', 'shape', 'minimum', 'maximum', 'mean', 'deviation'], rows: parameters, numeric: [2, 3, 4, 5] },
+      terminal,
+    ),
+    '',
+  ].join('\n');
+}
+
+/** Four decimals where that says something, so that columns can be compared. */
+function formatSigned(value: number): string {
+  return Math.abs(value) < 1e-4 && value !== 0 ? formatFigure(value) : value.toFixed(4);
+}

@@ -1,0 +1,87 @@
+import type { Parameter, Shape } from '@vitrum/core';
+import { parameterStatistics, type Network } from '@vitrum/network';
+import { rowsOf, sizeOf } from '@vitrum/tensor';
+import { formatCount, formatFigure } from '../format-number.ts';
+import type { Terminal } from '../terminal.ts';
+import { blockOf, stack } from './block.ts';
+import { layoutGrid } from './grid.ts';
+import { diverging } from './palette.ts';
+import { renderPicture, type Picture } from './picture.ts';
+
+/**
+ * Draws every weight matrix: the first one as a picture for each unit where the inputs are a picture, the others as heat
+ * maps with a row for each unit.
+ *
+ * @param count - How many units of the first layer are drawn.
+ */
+export function renderWeights(network: Network, count: number, terminal: Terminal): readonly string[] {
+  const matrices = network.parameters.filter(({ value }) => value.shape.length === 2);
+  const lines = matrices.flatMap((matrix) => {
+    const side = matrix === matrices[0] ? pictureSide(network.inputShape) : undefined;
+    return side === undefined ? drawMatrix(matrix, terminal) : drawUnits(matrix, side, count, terminal);
+  });
+  const { chalk } = terminal;
+  return [chalk.dim(`weights: ${chalk.rgb(64, 140, 255)('negative')}, ${chalk.rgb(255, 150, 40)('positive')}`), ...lines];
+}
+
+/** The side of square inputs that are large enough to be a picture. */
+function pictureSide(inputShape: Shape): number | undefined {
+  const side = Math.sqrt(sizeOf(inputShape));
+  return Number.isInteger(side) && side >= 5 ? side : undefined;
+}
+
+function drawUnits(matrix: Parameter, side: number, count: number, terminal: Terminal): readonly string[] {
+  const scale = fullColor(matrix);
+  const units = rowsOf(matrix.value);
+  const shown = units.slice(0, count);
+  const blocks = shown.map((weights, unit) => {
+    const drawn = renderPicture({ width: side, height: side, values: weights.map((value) => value / scale) }, diverging, terminal);
+    return stack([drawn, blockOf([terminal.chalk.dim(`unit ${unit}`)])]);
+  });
+  const rest = units.length - shown.length;
+  const more = rest === 0 ? [] : ['', terminal.chalk.dim(`and ${formatCount(rest)} more units; --count ${units.length} draws all`)];
+  return ['', title(matrix, scale, 'what each unit responds to'), '', ...layoutGrid(blocks, terminal.columns), ...more];
+}
+
+function drawMatrix(matrix: Parameter, terminal: Terminal): readonly string[] {
+  const scale = fullColor(matrix);
+  const picture = widen(shrink(matrix, terminal.columns), terminal.columns);
+  const scaled = { ...picture, values: Array.from(picture.values, (value) => value / scale) };
+  return ['', title(matrix, scale, 'a row for each unit'), '', ...renderPicture(scaled, diverging, terminal).lines];
+}
+
+/** What is shown in full colour: the largest weight, or three standard deviations so that a few large ones hide nothing. */
+function fullColor({ value }: Parameter): number {
+  const { minimum, maximum, standardDeviation } = parameterStatistics(value.data);
+  return Math.min(Math.max(-minimum, maximum), 3 * standardDeviation) || 1;
+}
+
+function title({ name, value }: Parameter, scale: number, meaning: string): string {
+  return `${name}, ${value.shape.join(' × ')}: ${meaning}; full colour from ±${formatFigure(scale, 2)} on`;
+}
+
+/** A matrix as a picture of at most `columns` columns, each the mean of neighbours where there are more. */
+function shrink({ value: { shape, data } }: Parameter, columns: number): Picture {
+  const [height = 0, width = 0] = shape;
+  const step = Math.ceil(width / columns);
+  if (step <= 1) return { width, height, values: data };
+  const shrunk = Math.ceil(width / step);
+  const values = Array.from({ length: height * shrunk }, (_, i) => {
+    const row = Math.floor(i / shrunk) * width;
+    const start = (i % shrunk) * step;
+    const part = data.subarray(row + start, row + Math.min(width, start + step));
+    return parameterStatistics(part).mean;
+  });
+  return { width: shrunk, height, values };
+}
+
+/** Small matrices with every number twice as wide and high, where that fits: they are easier to see. */
+function widen(picture: Picture, columns: number): Picture {
+  const { width, height, values } = picture;
+  if (2 * width > columns) return picture;
+  const doubled = Array.from({ length: 4 * width * height }, (_, i) => {
+    const [x, y] = [i % (2 * width), Math.floor(i / (2 * width))];
+    return values[Math.floor(y / 2) * width + Math.floor(x / 2)] ?? 0;
+  });
+  return { width: 2 * width, height: 2 * height, values: doubled };
+}
