@@ -94,6 +94,8 @@ function problemsOf(
   const problems = required
     .filter((property) => (contribution[property] ?? '') === '')
     .map((property) => `${source}: give "${name}" a ${property}`);
+  // A phrase for a table or a menu, not a sentence: `vitrum list` shows them one below the other.
+  if (contribution.description?.endsWith('.') === true) problems.push(`${source}: end the description of "${name}" without a full stop`);
   if (name !== file) problems.push(`${source}: rename the file to ${name}.ts, or "${name}" to "${file}"`);
   if (exportName !== camelCase(name)) problems.push(`${source}: export "${name}" as ${camelCase(name)}, not ${exportName}`);
   if (!Object.values(packageExports).includes(contribution)) problems.push(`${index}: export "${name}"`);

@@ -35,19 +35,44 @@ test('a docs row escapes the bars of a formula and says which options are requir
   expect(docsRow({ name: 'plain' })).toBe('| `plain` |  |  |  |');
 });
 
-const { source: _, ...unsourced } = halfError;
+const { source: _source, ...unsourced } = halfError;
+
+const source = 'packages/losses/src/half-error.ts';
+const index = 'packages/losses/src/index.ts';
+const testFile = 'packages/losses/test/cases.ts';
+const readmeFile = 'packages/losses/README.md';
 
 const problems: readonly (readonly [what: string, change: Partial<ContributionFiles>, problem: string])[] = [
-  ['a wrong file name', { files: new Map([['half', { halfError }]]) }, 'packages/losses/src/half.ts: rename the file to half-error.ts, or "half-error" to "half"'],
-  ['a wrong export name', { files: new Map([['half-error', { half: halfError }]]) }, 'packages/losses/src/half-error.ts: export "half-error" as halfError, not half'],
-  ['no export', { packageExports: { copy: { ...halfError } } }, 'packages/losses/src/index.ts: export "half-error"'],
-  ['no place in the plugin', { registered: [] }, 'packages/losses/src/index.ts: list "half-error" in the plugin'],
-  ['no test row', { testedNames: [] }, 'packages/losses/test/cases.ts: test "half-error" here'],
-  ['no test file', { testedNames: [], testFile: 'test/{name}.test.ts' }, 'packages/losses/test/half-error.test.ts: test "half-error" here'],
-  ['a test row too many', { testedNames: ['half-error', 'gone'] }, 'packages/losses/test/cases.ts: take out "gone", no file defines it'],
-  ['no docs row', { readme: '# Losses\n' }, `packages/losses/README.md: add the row ${halfErrorRow}`],
-  ['a docs row too many', { readme: `${halfErrorRow}\n| \`gone\` | x | | |` }, 'packages/losses/README.md: take out the row of "gone", the package has no such export'],
-  ['no file of its own', { registered: [halfError, { name: 'inline' }] }, 'packages/losses/src/inline.ts: move "inline" here; every contribution has a file of its own'],
+  [
+    'a wrong file name',
+    { files: new Map([['half', { halfError }]]) },
+    'packages/losses/src/half.ts: rename the file to half-error.ts, or "half-error" to "half"',
+  ],
+  [
+    'a wrong export name',
+    { files: new Map([['half-error', { half: halfError }]]) },
+    `${source}: export "half-error" as halfError, not half`,
+  ],
+  ['no export', { packageExports: { copy: { ...halfError } } }, `${index}: export "half-error"`],
+  ['no place in the plugin', { registered: [] }, `${index}: list "half-error" in the plugin`],
+  ['no test row', { testedNames: [] }, `${testFile}: test "half-error" here`],
+  [
+    'no test file',
+    { testedNames: [], testFile: 'test/{name}.test.ts' },
+    'packages/losses/test/half-error.test.ts: test "half-error" here',
+  ],
+  ['a test row too many', { testedNames: ['half-error', 'gone'] }, `${testFile}: take out "gone", no file defines it`],
+  ['no docs row', { readme: '# Losses\n' }, `${readmeFile}: add the row ${halfErrorRow}`],
+  [
+    'a docs row too many',
+    { readme: `${halfErrorRow}\n| \`gone\` | x | | |` },
+    `${readmeFile}: take out the row of "gone", the package has no such export`,
+  ],
+  [
+    'no file of its own',
+    { registered: [halfError, { name: 'inline' }] },
+    'packages/losses/src/inline.ts: move "inline" here; every contribution has a file of its own',
+  ],
   [
     'no source',
     {
@@ -56,7 +81,7 @@ const problems: readonly (readonly [what: string, change: Partial<ContributionFi
       registered: [unsourced],
       readme: docsRow(unsourced),
     },
-    'packages/losses/src/half-error.ts: give "half-error" a source',
+    `${source}: give "half-error" a source`,
   ],
 ];
 

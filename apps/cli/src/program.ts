@@ -6,7 +6,7 @@ import { listCommand } from './commands/list.ts';
 import { predictCommand } from './commands/predict.ts';
 import { showCommand } from './commands/show.ts';
 import { trainCommand } from './commands/train.ts';
-import { toUsageError } from './usage-error.ts';
+import { toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
 
 /** The whole command line. What a command needs to do its work is imported when it runs: `--help` stays fast. */
@@ -15,13 +15,25 @@ export function createProgram(): Command {
     .description('Train, evaluate and look into small neural networks.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand('help [command]', 'print the help of a command')
+    .helpCommand(false) // it would print the general help for a command that does not exist
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
   for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand]) {
     program.addCommand(create());
   }
+  program.addCommand(helpCommand(program));
   for (const command of [program, ...program.commands]) prepare(command, program);
   return program;
+}
+
+function helpCommand(program: Command): Command {
+  return new Command('help')
+    .description('Print the help of a command.')
+    .argument('[command]')
+    .action((name: string | undefined) => {
+      const command = name === undefined ? program : program.commands.find((each) => each.name() === name);
+      if (command === undefined) throw unknownCommand(String(name), program);
+      command.outputHelp();
+    });
 }
 
 /** Errors are thrown instead of printed, so that all of them are reported in one form. */

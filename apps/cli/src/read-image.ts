@@ -32,7 +32,7 @@ export async function readImage(file: string, width: number, height: number): Pr
       .toBuffer();
     return { width, height, values: Float32Array.from(fitted, (value) => value / 255) };
   } catch (error) {
-    throw invalidImage(`The picture ${file} cannot be decoded: ${reasonOf(error)}.`, 'Give a PNG or JPEG file.', error);
+    throw invalidImage(`${file} cannot be decoded as a picture.`, 'Give a PNG or JPEG file that other programs can open.', error);
   }
 }
 

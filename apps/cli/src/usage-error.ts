@@ -18,7 +18,8 @@ export function toUsageError(error: CommanderError, command: Command, program: C
   }
 }
 
-function unknownCommand(name: string, program: Command): VitrumError {
+/** There is no command of that name. */
+export function unknownCommand(name: string, program: Command): VitrumError {
   const names = program.commands.map((command) => command.name());
   const nearest = nearestName(name, names);
   const hint = `${didYouMean(nearest)}Commands: ${names.join(', ')}.`;

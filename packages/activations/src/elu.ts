@@ -10,7 +10,7 @@ import { exp, expm1 } from '@vitrum/tensor';
  */
 export const elu = defineActivation({
   name: 'elu',
-  description: 'Passes positive inputs and saturates smoothly at −α.',
+  description: 'Passes positive inputs and saturates smoothly at −α',
   formula: 'z if z > 0, else α · (e^z − 1)',
   source: 'Clevert, Unterthiner & Hochreiter 2015, arXiv:1511.07289',
   options: { alpha: { type: 'number', default: 1, minimum: 0, description: 'α: the output tends to −α.' } },

@@ -17,7 +17,7 @@ const SATURATION = 88.72283905206835;
  */
 export const exponential = defineActivation({
   name: 'exponential',
-  description: 'The exponential, held at the largest finite 32-bit float.',
+  description: 'The exponential, held at the largest finite 32-bit float',
   formula: 'min(e^z, 2¹²⁸ − 2¹⁰⁴)',
   source: 'Nelder & Wedderburn 1972, doi:10.2307/2344614',
   kinks: [SATURATION],

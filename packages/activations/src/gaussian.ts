@@ -8,7 +8,7 @@ import { expNegativeSquare } from '@vitrum/tensor';
  */
 export const gaussian = defineActivation({
   name: 'gaussian',
-  description: 'A bump: 1 at 0, falling to 0 on both sides.',
+  description: 'A bump: 1 at 0, falling to 0 on both sides',
   formula: 'e^−z²',
   source:
     'Broomhead & Lowe 1988, "Multivariable functional interpolation and adaptive networks", Complex Systems 2:321–355',

@@ -15,7 +15,7 @@ const SATURATED = 30;
  */
 export const geluTanh = defineActivation({
   name: 'gelu-tanh',
-  description: 'GELU in the tanh form that GPT-2 and many other models were trained with.',
+  description: 'GELU in the tanh form that GPT-2 and many other models were trained with',
   formula: 'z / 2 · (1 + tanh(√(2/π) · (z + 0.044715 · z³)))',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415, section 2',
   forward: (z) => z * sigmoid(SCALE * z * (1 + CUBIC * z * z)),

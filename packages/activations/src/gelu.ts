@@ -18,7 +18,7 @@ const normalDensity = (z: number): number => DENSITY_AT_0 * expNegativeSquare(z 
  */
 export const gelu = defineActivation({
   name: 'gelu',
-  description: 'Weighs its input by the probability that a normal number is smaller.',
+  description: 'Weighs its input by the probability that a normal number is smaller',
   formula: 'z · (1 + erf(z / √2)) / 2',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415',
   forward: (z) => z * normalDistribution(z),

@@ -10,7 +10,7 @@ import { defineActivation } from '@vitrum/core';
  */
 export const hardSigmoid = defineActivation({
   name: 'hard-sigmoid',
-  description: 'A sigmoid made of three straight lines.',
+  description: 'A sigmoid made of three straight lines',
   formula: 'min(max(0, z + 3), 6) / 6',
   source: 'Howard et al. 2019, arXiv:1905.02244',
   kinks: [-3, 3],

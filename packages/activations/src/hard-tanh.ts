@@ -9,7 +9,7 @@ import { defineActivation } from '@vitrum/core';
  */
 export const hardTanh = defineActivation({
   name: 'hard-tanh',
-  description: 'A tanh made of three straight lines.',
+  description: 'A tanh made of three straight lines',
   formula: 'min(max(−1, z), 1)',
   source: 'Collobert et al. 2011, JMLR 12:2493–2537, arXiv:1103.0398',
   kinks: [-1, 1],

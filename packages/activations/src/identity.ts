@@ -7,7 +7,7 @@ import { defineActivation } from '@vitrum/core';
  */
 export const identity = defineActivation({
   name: 'identity',
-  description: 'Leaves its input as it is.',
+  description: 'Leaves its input as it is',
   formula: 'z',
   source: 'Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104',
   forward: (z) => z,

@@ -9,7 +9,7 @@ import { defineActivation } from '@vitrum/core';
  */
 export const leakyRelu = defineActivation({
   name: 'leaky-relu',
-  description: 'Passes positive inputs and lets a fraction of the others through.',
+  description: 'Passes positive inputs and lets a fraction of the others through',
   formula: 'z if z > 0, else slope · z',
   source: 'Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML workshop',
   options: { slope: { type: 'number', default: 0.01, description: 'Slope for negative inputs.' } },

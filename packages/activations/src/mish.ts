@@ -8,7 +8,7 @@ import { sigmoid, softplus, tanh } from '@vitrum/tensor';
  */
 export const mish = defineActivation({
   name: 'mish',
-  description: 'Weighs its input by the tanh of its softplus.',
+  description: 'Weighs its input by the tanh of its softplus',
   formula: 'z · tanh(log(1 + e^z))',
   source: 'Misra 2019, arXiv:1908.08681',
   forward: (z) => z * tanh(softplus(z)),

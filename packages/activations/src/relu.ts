@@ -9,7 +9,7 @@ import { defineActivation } from '@vitrum/core';
  */
 export const relu = defineActivation({
   name: 'relu',
-  description: 'Passes positive inputs and stops the others.',
+  description: 'Passes positive inputs and stops the others',
   formula: 'max(0, z)',
   source: 'Fukushima 1969, doi:10.1109/TSSC.1969.300225; Nair & Hinton 2010, ICML 27:807–814',
   kinks: [0],

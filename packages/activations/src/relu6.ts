@@ -9,7 +9,7 @@ import { defineActivation } from '@vitrum/core';
  */
 export const relu6 = defineActivation({
   name: 'relu6',
-  description: 'ReLU that stops rising at 6.',
+  description: 'ReLU that stops rising at 6',
   formula: 'min(max(0, z), 6)',
   source: 'Krizhevsky 2010, "Convolutional deep belief networks on CIFAR-10"; Sandler et al. 2018, arXiv:1801.04381',
   kinks: [0, 6],

@@ -8,7 +8,7 @@ import { sigmoid as logistic } from '@vitrum/tensor';
  */
 export const sigmoid = defineActivation({
   name: 'sigmoid',
-  description: 'Squashes its input between 0 and 1: a probability from its log-odds.',
+  description: 'Squashes its input between 0 and 1: a probability from its log-odds',
   formula: '1 / (1 + e^−z)',
   source: 'Rumelhart, Hinton & Williams 1986, doi:10.1038/323533a0',
   link: 'sigmoid',

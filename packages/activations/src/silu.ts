@@ -8,7 +8,7 @@ import { sigmoid } from '@vitrum/tensor';
  */
 export const silu = defineActivation({
   name: 'silu',
-  description: 'Weighs its input by its sigmoid.',
+  description: 'Weighs its input by its sigmoid',
   formula: 'z · σ(z)',
   source: 'Elfwing, Uchibe & Doya 2018, doi:10.1016/j.neunet.2017.12.012',
   forward: (z) => z * sigmoid(z),

@@ -11,7 +11,7 @@ import { exp } from '@vitrum/tensor';
  */
 export const softmax = defineActivation({
   name: 'softmax',
-  description: 'Turns a row of scores into probabilities that sum to 1.',
+  description: 'Turns a row of scores into probabilities that sum to 1',
   formula: 'e^zᵢ / Σⱼ e^zⱼ',
   source: 'Bridle 1990, doi:10.1007/978-3-642-76153-9_28',
   kind: 'rowwise',

@@ -9,7 +9,7 @@ import { sigmoid, softplus as logOfOnePlusExp } from '@vitrum/tensor';
  */
 export const softplus = defineActivation({
   name: 'softplus',
-  description: 'A smooth ReLU, always positive.',
+  description: 'A smooth ReLU, always positive',
   formula: 'log(1 + e^z)',
   source:
     'Dugas, Bengio, Bélisle, Nadeau & Garcia 2000, "Incorporating second-order functional knowledge for better option pricing", NIPS 13',

@@ -8,7 +8,7 @@ import { tanh as hyperbolicTangent } from '@vitrum/tensor';
  */
 export const tanh = defineActivation({
   name: 'tanh',
-  description: 'Squashes its input between −1 and 1.',
+  description: 'Squashes its input between −1 and 1',
   formula: '(e^z − e^−z) / (e^z + e^−z)',
   source: 'LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2',
   forward: hyperbolicTangent,

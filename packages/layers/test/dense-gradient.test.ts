@@ -3,26 +3,14 @@ import { expect, test } from 'vitest';
 import { defineActivation, type Activation, type FloatArray, type Tensor } from '@vitrum/core';
 import { dense, glorotNormal } from '@vitrum/layers';
 import { centralDifference, createRandom, createTensor, referenceBackend, tanh, tensorFrom } from '@vitrum/tensor';
+import { timesSum } from '../../../test-support/times-sum.ts';
 
 const hyperbolicTangent = defineActivation({ name: 'hyperbolic-tangent', forward: tanh, derivative: (_z, a) => 1 - a * a });
 
-/** aᵢ = zᵢ·Σz, so ∂aᵢ/∂zⱼ = δᵢⱼ·Σz + zᵢ and dzⱼ = daⱼ·Σz + Σᵢ daᵢzᵢ. */
-const timesSum = defineActivation({
-  name: 'times-sum',
-  kind: 'rowwise',
-  forward: (z, a) => {
-    const sum = sumOfProducts(z);
-    for (let i = 0; i < z.length; i++) a[i] = (z[i] ?? NaN) * sum;
-  },
-  backward: (z, _a, da, dz) => {
-    const [sum, dot] = [sumOfProducts(z), sumOfProducts(da, z)];
-    for (let j = 0; j < z.length; j++) dz[j] = (da[j] ?? NaN) * sum + dot;
-  },
-});
-
-function sumOfProducts(a: FloatArray, b?: FloatArray): number {
+/** The cost Σ a ⊙ weights has exactly the output gradient `weights`. */
+function weightedSum(a: FloatArray, weights: FloatArray): number {
   let sum = 0;
-  for (const [i, value] of a.entries()) sum += value * (b?.[i] ?? 1);
+  for (const [i, value] of a.entries()) sum += value * (weights[i] ?? NaN);
   return sum;
 }
 
@@ -47,8 +35,7 @@ test.each<Activation>([hyperbolicTangent, timesSum])('the gradients with $name a
     layer.forward(input, true);
     layer.backward(outputGradient, inputGradient);
 
-    // C = Σ a ⊙ da has exactly the output gradient da.
-    const cost = (): number => sumOfProducts(layer.forward(input, true).data, outputGradient.data);
+    const cost = (): number => weightedSum(layer.forward(input, true).data, outputGradient.data);
     const pairs = [...layer.parameters, { name: 'input', value: input, gradient: inputGradient }];
     for (const { name, value, gradient } of pairs) {
       const expected = numericalGradient(value, cost);

@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createRegistry, defineActivation, definePlugin, resolveOptions, type Fan, type Layer, type LayerContext, type Shape } from '@vitrum/core';
+import {
+  createRegistry,
+  defineActivation,
+  definePlugin,
+  resolveOptions,
+  type Fan,
+  type Layer,
+  type LayerContext,
+  type Shape,
+} from '@vitrum/core';
 import { dense, layersPlugin, zeros } from '@vitrum/layers';
 import { createRandom, createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
 

@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest';
 import { createRegistry, resolveReference, type Initializer } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import { createRandom, erf } from '@vitrum/tensor';
-import { kolmogorovLimit, kolmogorovStatistic, moment, sample, sampleSize, sigmas, standardError } from '../../../test-support/statistics.ts';
+import {
+  kolmogorovLimit,
+  kolmogorovStatistic,
+  moment,
+  sample,
+  sampleSize,
+  sigmas,
+  standardError,
+} from '../../../test-support/statistics.ts';
 import { fan, initializerCases, type Distribution } from './initializer-cases.ts';
 
 const registry = createRegistry([layersPlugin]);
@@ -43,7 +51,7 @@ describe.each(rowsOfKind('uniform'))('$name $options', ({ name, options, distrib
   });
 
   test('has the variance of its width, r²/3', () => {
-    const expected = halfWidth * halfWidth / 3; // and E (x − mean)⁴ = r⁴/5
+    const expected = (halfWidth * halfWidth) / 3; // and E (x − mean)⁴ = r⁴/5
     const error = Math.abs(moment(values, 2, mean) - expected);
     expect(error).toBeLessThan(sigmas * standardError(halfWidth ** 4 / 5, expected));
   });

@@ -8,7 +8,9 @@ const registry = createRegistry([optimizersPlugin]);
 describe.each(optimizerCases)('$name $options', ({ name, options = {}, learningRate, start, steps }) => {
   const { slots = [], update } = resolveReference(registry, 'optimizer', { ...options, type: name });
 
-  test.each([{ FloatArrayType: Float32Array }, { FloatArrayType: Float64Array }])('takes the steps that were worked out, in a $FloatArrayType.name', ({ FloatArrayType }) => {
+  const arrays = [{ FloatArrayType: Float32Array }, { FloatArrayType: Float64Array }];
+
+  test.each(arrays)('takes the steps that were worked out, in a $FloatArrayType.name', ({ FloatArrayType }) => {
     const value: FloatArray = FloatArrayType.from(start);
     const memory = slots.map(() => new FloatArrayType(start.length));
     steps.forEach((step, index) => {

@@ -29,15 +29,22 @@ export async function list(kind: string | undefined, options: ListOptions): Prom
     for (const entry of entries) terminal.print(JSON.stringify(entry));
     return;
   }
-  const head = ['kind', 'name', 'package', 'formula', 'source'];
+  const { bold, dim } = terminal.chalk;
+  const columns = [
+    { head: 'kind', style: dim },
+    { head: 'name', style: bold },
+    { head: 'package', style: dim },
+    { head: 'formula', isFlexible: true },
+    { head: 'source', isFlexible: true, style: dim },
+  ];
   const rows = entries.map((entry) => [
-    terminal.chalk.dim(entry.kind),
-    terminal.chalk.bold(entry.name),
-    terminal.chalk.dim(entry.package),
+    entry.kind,
+    entry.name,
+    entry.package,
     entry.formula ?? entry.description ?? '',
-    terminal.chalk.dim(entry.source ?? ''),
+    entry.source ?? '',
   ]);
-  terminal.print(renderTable({ head, rows, flexible: [3, 4] }, terminal));
+  terminal.print(renderTable(columns, rows, terminal));
 }
 
 function entriesOf(registry: Registry, kind: ContributionKind): readonly Entry[] {

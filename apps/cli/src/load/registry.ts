@@ -1,3 +1,4 @@
+import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkPluginShape, isRecord, isVitrumError, VitrumError, within, type Plugin, type Registry } from '@vitrum/core';
@@ -37,6 +38,7 @@ async function loadPlugin(file: string): Promise<Plugin> {
 
 async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
   try {
+    await access(file);
     const module: unknown = await import(pathToFileURL(resolve(file)).href);
     return isRecord(module) ? module : {};
   } catch (error) {
@@ -45,15 +47,10 @@ async function importModule(file: string): Promise<Readonly<Record<string, unkno
 }
 
 function unreadable(file: string, error: unknown): VitrumError {
-  const isMissing = error instanceof Error && 'code' in error && error.code === 'ERR_MODULE_NOT_FOUND';
   return new VitrumError({
     code: 'VITRUM_PLUGIN_UNREADABLE',
-    message: `The plugin file ${file} cannot be imported: ${reasonOf(error)}`,
-    hint: isVitrumError(error)
-      ? error.hint
-      : isMissing
-        ? 'Check the path, and that what the file imports is installed.'
-        : 'Mend the file; with --verbose, the place is shown.',
+    message: `The plugin file ${file} cannot be imported: ${reasonOf(error)}.`,
+    hint: isVitrumError(error) ? error.hint : 'Check the path, the file and what it imports; --verbose shows the place.',
     cause: error,
   });
 }

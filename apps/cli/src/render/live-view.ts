@@ -49,7 +49,7 @@ export class LiveView implements TrainingView {
   epoch(event: EpochEvent): void {
     this.#stopBar();
     this.#epochs.push(event);
-    this.#terminal.print(`${describeEpoch(event, this.#start?.epochs ?? event.epoch)}`);
+    this.#terminal.print(describeEpoch(event, this.#start?.epochs ?? event.epoch));
   }
 
   done(event: DoneEvent, model: string): void {

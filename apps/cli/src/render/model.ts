@@ -4,7 +4,21 @@ import { formatCount, formatFigure } from '../format-number.ts';
 import type { LoadedModel } from '../load/model.ts';
 import type { Terminal } from '../terminal.ts';
 import { describeSizes } from './describe-network.ts';
-import { renderTable } from './table.ts';
+import { renderTable, type Column } from './table.ts';
+
+const layerColumns: readonly Column[] = [
+  { head: 'layer', isNumeric: true },
+  { head: 'type' },
+  { head: 'outputs' },
+  { head: 'activation' },
+  { head: 'parameters', isNumeric: true },
+];
+
+const parameterColumns: readonly Column[] = [
+  { head: 'parameter' },
+  { head: 'shape' },
+  ...['minimum', 'maximum', 'mean', 'deviation'].map((head) => ({ head, isNumeric: true })),
+];
 
 /** The layers of a model and the figures of its parameters, as tables. */
 export function renderModel({ model, network }: LoadedModel, terminal: Terminal): string {
@@ -25,12 +39,9 @@ export function renderModel({ model, network }: LoadedModel, terminal: Terminal)
     `${chalk.bold(describeSizes(network))} with ${formatCount(network.parameterCount)} parameters`,
     chalk.dim(`needs ${plugins}`),
     '',
-    renderTable({ head: ['layer', 'type', 'outputs', 'activation', 'parameters'], rows: layers, numeric: [0, 4] }, terminal),
+    renderTable(layerColumns, layers, terminal),
     '',
-    renderTable(
-      { head: ['parameter', 'shape', 'minimum', 'maximum', 'mean', 'deviation'], rows: parameters, numeric: [2, 3, 4, 5] },
-      terminal,
-    ),
+    renderTable(parameterColumns, parameters, terminal),
     '',
   ].join('\n');
 }

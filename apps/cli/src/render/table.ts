@@ -2,14 +2,14 @@ import Table from 'cli-table3';
 import stringWidth from 'string-width';
 import type { Terminal } from '../terminal.ts';
 
-/** What a table is made of. */
-export interface TableContent {
-  readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
-  /** Columns of numbers, which end at the same place. */
-  readonly numeric?: readonly number[];
-  /** Columns that are broken into lines where the table is wider than the terminal. */
-  readonly flexible?: readonly number[];
+/** One column of a table. */
+export interface Column {
+  readonly head: string;
+  /** Numbers end at the same place. */
+  readonly isNumeric?: boolean;
+  /** Broken into lines where the table is wider than the terminal. */
+  readonly isFlexible?: boolean;
+  readonly style?: (text: string) => string;
 }
 
 const noLines = {
@@ -17,17 +17,22 @@ const noLines = {
   bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
   left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ',
 } as const;
+const narrowestColumn = 12;
 
 /** Draws a table without lines: aligned columns below a head. */
-export function renderTable({ head, rows, numeric = [], flexible = [] }: TableContent, terminal: Terminal): string {
+export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], terminal: Terminal): string {
+  const widths = fitColumns(columns, rows, terminal);
   const table = new Table({
-    head: head.map((name) => terminal.chalk.bold(name)),
-    colAligns: head.map((_, column) => (numeric.includes(column) ? 'right' : 'left')),
+    head: columns.map(({ head }) => terminal.chalk.bold(head)),
+    colAligns: columns.map(({ isNumeric = false }) => (isNumeric ? 'right' : 'left')),
     chars: noLines,
     style: { 'padding-left': 0, 'padding-right': 0, head: [], border: [] },
-    ...fitColumns([head, ...rows], flexible, terminal),
+    colWidths: [...widths],
+    wordWrap: true,
   });
-  table.push(...rows.map((row) => [...row]));
+  for (const row of rows) {
+    table.push(columns.map(({ style = plain }, column) => style(breakWords(row[column] ?? '', widths[column] ?? 0))));
+  }
   return table
     .toString()
     .split('\n')
@@ -35,25 +40,27 @@ export function renderTable({ head, rows, numeric = [], flexible = [] }: TableCo
     .join('\n');
 }
 
+const plain = (text: string): string => text;
+
+/** Cuts words that are wider than a column; the table itself would leave their rest out. */
+function breakWords(text: string, width: number): string {
+  return text.replaceAll(new RegExp(`\\S{${Math.max(1, width)}}(?=\\S)`, 'gu'), '$&\n');
+}
+
 /** On a terminal, the flexible columns share what the others leave; what a narrow one does not need is for the wider. */
-function fitColumns(
-  rows: readonly (readonly string[])[],
-  flexible: readonly number[],
-  { isInteractive, columns }: Terminal,
-): { readonly colWidths?: number[]; readonly wordWrap?: boolean } {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => stringWidth(row[column] ?? ''))));
+function fitColumns(columns: readonly Column[], rows: readonly (readonly string[])[], terminal: Terminal): readonly number[] {
+  const widths = columns.map(({ head }, column) => Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map((cell) => stringWidth(cell))));
   const widthOf = (column: number): number => widths[column] ?? 0;
+  const flexible = columns.flatMap(({ isFlexible = false }, column) => (isFlexible ? [column] : []));
   const rigid = widths.filter((_, column) => !flexible.includes(column));
-  const gaps = noLines.middle.length * (widths.length - 1);
-  let left = columns - gaps - rigid.reduce((sum, width) => sum + width, 0);
-  const wanted = flexible.reduce((sum, column) => sum + widthOf(column), 0);
-  if (!isInteractive || wanted <= left) return {};
-  for (const [done, column] of [...flexible].sort((a, b) => widthOf(a) - widthOf(b)).entries()) {
+  let left = terminal.columns - noLines.middle.length * (columns.length - 1) - sumOf(rigid);
+  if (!terminal.isInteractive || sumOf(flexible.map(widthOf)) <= left) return widths;
+  for (const [done, column] of flexible.toSorted((a, b) => widthOf(a) - widthOf(b)).entries()) {
     const share = Math.floor(left / (flexible.length - done));
     widths[column] = Math.max(narrowestColumn, Math.min(widthOf(column), share));
     left -= widthOf(column);
   }
-  return { colWidths: widths, wordWrap: true };
+  return widths;
 }
 
-const narrowestColumn = 12;
+const sumOf = (numbers: readonly number[]): number => numbers.reduce((sum, number) => sum + number, 0);

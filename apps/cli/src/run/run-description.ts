@@ -31,7 +31,7 @@ export const defaultDataset = 'mnist';
 const defaultNetwork: DenseNetworkOptions = { architecture: [784, 32, 16, 10] };
 
 /** What decides every random choice where no seed is given. */
-const defaultSeed = 7;
+export const defaultSeed = 7;
 
 /**
  * A configuration with the command line's words put in and every gap filled.

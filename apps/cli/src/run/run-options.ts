@@ -3,7 +3,7 @@ import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { parseArchitecture } from '../options/parse-architecture.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseReference } from '../options/parse-reference.ts';
-import type { RunOverrides } from './run-description.ts';
+import { defaultSeed, type RunOverrides } from './run-description.ts';
 
 /** The options of `vitrum train` that say something about the run itself. */
 export interface RunOptions {
@@ -40,8 +40,8 @@ export function readRunOptions(options: RunOptions, registry: Registry): readonl
     if (value !== undefined) given.push({ flag, overrides: override(value) });
   };
   const named = (kind: ReferenceKind, flag: string, text: string): Reference => checkReference(registry, kind, flag, text);
-  const number = (name: 'learningRate' | 'batchSize' | 'epochs' | 'seed', flag: string): void => {
-    add(flag, options[name], (text) => inTraining({ [name]: parseNumber(trainingSchema[name], text, flag) }));
+  const number = (name: keyof typeof numbers, flag: string): void => {
+    add(flag, options[name], (text) => inTraining({ [name]: parseNumber(numbers[name], text, flag) }));
   };
   add('--dataset', options.dataset, (dataset) => {
     registry.datasets.lookup(dataset);
@@ -63,6 +63,10 @@ export function readRunOptions(options: RunOptions, registry: Registry): readonl
   add('--shuffle', options.shuffle, (shuffle) => inTraining({ shuffle }));
   return given;
 }
+
+const { learningRate, batchSize, epochs, seed } = trainingSchema;
+/** The numbers of a training configuration; the command line has a default seed of its own. */
+const numbers = { learningRate, batchSize, epochs, seed: { ...seed, default: defaultSeed } } as const;
 
 /** All options together. */
 export function mergeOverrides(given: readonly GivenOption[]): RunOverrides {

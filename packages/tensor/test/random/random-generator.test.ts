@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { RandomGenerator } from '@vitrum/core';
 import { createRandom, erf, philox4x32, randomStreams } from '@vitrum/tensor';
-import { chiSquare, kolmogorovLimit, kolmogorovStatistic, moment, sample, sampleSize, sigmas, standardError } from '../../../../test-support/statistics.ts';
+import {
+  chiSquare,
+  kolmogorovLimit,
+  kolmogorovStatistic,
+  moment,
+  sample,
+  sampleSize,
+  sigmas,
+  standardError,
+} from '../../../../test-support/statistics.ts';
 
 const drawWords = (random: RandomGenerator, count: number): readonly number[] =>
   Array.from({ length: count }, () => random.nextUint32());

@@ -1,32 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { defineActivation, type FloatArray } from '@vitrum/core';
 import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
+import { timesSum } from '../../../../test-support/times-sum.ts';
 
 const square = defineActivation({ name: 'square', forward: (z) => z * z, derivative: (z) => 2 * z });
 /** Its derivative is given by its output alone: a′ = a. */
 const exponential = defineActivation({ name: 'exponential', forward: Math.exp, derivative: (_z, a) => a });
 const cube = defineActivation({ name: 'cube', forward: (z) => z * z * z });
-/** aᵢ = zᵢ·Σz, so ∂aᵢ/∂zⱼ = δᵢⱼ·Σz + zᵢ and dzⱼ = daⱼ·Σz + Σᵢ daᵢzᵢ. */
-const timesSum = defineActivation({
-  name: 'times-sum',
-  kind: 'rowwise',
-  forward: (z, a) => {
-    const sum = sumOf(z);
-    for (let i = 0; i < z.length; i++) a[i] = (z[i] ?? NaN) * sum;
-  },
-  backward: (z, _a, da, dz) => {
-    const sum = sumOf(z);
-    let dot = 0;
-    for (let i = 0; i < z.length; i++) dot += (da[i] ?? NaN) * (z[i] ?? NaN);
-    for (let j = 0; j < z.length; j++) dz[j] = (da[j] ?? NaN) * sum + dot;
-  },
-});
-
-function sumOf(values: FloatArray): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-}
 
 describe('an elementwise activation', () => {
   test('is applied to every element', () => {
@@ -36,9 +16,9 @@ describe('an elementwise activation', () => {
   });
 
   test('has dz = da ⊙ φ′(z)', () => {
-    const dz = createTensor([2, 2]);
+    const [z, da, dz] = [tensorFrom([2, 2], [1, -2, 3, 0]), tensorFrom([2, 2], [10, 20, -1, 5]), createTensor([2, 2])];
+    referenceBackend.activationBackward(square, z, createTensor([2, 2]), da, dz);
     // 10·2·1, 20·2·(−2), −1·2·3, 5·2·0
-    referenceBackend.activationBackward(square, tensorFrom([2, 2], [1, -2, 3, 0]), createTensor([2, 2]), tensorFrom([2, 2], [10, 20, -1, 5]), dz);
     expect([...dz.data]).toEqual([20, -80, -6, 0]);
   });
 
@@ -75,10 +55,9 @@ describe('a row-wise activation', () => {
   });
 
   test('has dz = Jᵀ·da for every row', () => {
-    const dz = createTensor([2, 2]);
-    const z = tensorFrom([2, 2], [1, 2, 10, 20]);
+    const [z, da, dz] = [tensorFrom([2, 2], [1, 2, 10, 20]), tensorFrom([2, 2], [4, 5, 1, -1]), createTensor([2, 2])];
     // Row 1: sum 3, da·z = 4·1 + 5·2 = 14, dz = [4·3 + 14, 5·3 + 14]. Row 2: sum 30, da·z = 10 − 20 = −10, dz = [20, −40].
-    referenceBackend.activationBackward(timesSum, z, createTensor([2, 2]), tensorFrom([2, 2], [4, 5, 1, -1]), dz);
+    referenceBackend.activationBackward(timesSum, z, createTensor([2, 2]), da, dz);
     expect([...dz.data]).toEqual([26, 29, 20, -40]);
   });
 });

@@ -1,0 +1,207 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { runVitrum } from './support/run-vitrum.ts';
+import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+const cwd = temporaryFolder();
+const stripes = writeStripesPlugin(cwd);
+const onStripes = ['train', ...stripesOptions(stripes)];
+
+const files: Readonly<Record<string, string>> = {
+  'throws.mjs': 'throw new Error("no\\nluck")',
+  'empty.mjs': 'export const answer = 42;',
+  'number.mjs': 'export default 5;',
+  'taken.mjs': 'export default { name: "x", version: "1.0.0", activations: [{ name: "tanh", forward: (z) => z }] };',
+  'named.mjs': 'export const plugin = { name: "x", version: "1.0.0", activation: [] };',
+  'fails.mjs':
+    'export default { name: "x", version: "1.0.0", datasets: [{ name: "broken", load() { throw new TypeError("oops"); } }] };',
+  'keys.yaml': 'dataste: mnist',
+  'training.json': '{ "training": { "epoch": 3 } }',
+  'value.yaml': 'training: { epochs: many }',
+  'syntax.yaml': 'training: { epochs: 3',
+  'layers.yaml': 'network: { inputShape: [784], layers: [{ type: dense, units: 10, activation: tahn }] }',
+  'list.yaml': '- 1',
+  'text.json': 'not a model',
+  'other.json': '{ "format": "something" }',
+  'text.png': 'not a picture',
+};
+for (const [name, content] of Object.entries(files)) writeFileSync(join(cwd, name), content);
+mkdirSync(join(cwd, 'empty'));
+
+/** Arguments, the exit code, the first line of the error, and what its second line contains. */
+type Row = readonly [args: readonly string[], exitCode: 1 | 2, message: string, hint: string];
+
+const commandLine: readonly Row[] = [
+  [['trian'], 2, 'There is no command "trian".', 'Did you mean "train"?'],
+  [['export'], 2, 'There is no command "export".', 'Commands: train, evaluate, predict, inspect, show, list'],
+  [['help', 'trian'], 2, 'There is no command "trian".', 'Did you mean "train"?'],
+  [['--versoin'], 2, 'vitrum has no option "--versoin".', 'Did you mean "--version"?'],
+  [['train', '--epoch', '3'], 2, 'The command "train" has no option "--epoch".', 'Did you mean "--epochs"?'],
+  [['train', '--epoch=3'], 2, 'The command "train" has no option "--epoch".', 'Did you mean "--epochs"?'],
+  [['train', '--epochs'], 2, 'The option --epochs <n> needs a value.', 'vitrum train --help'],
+  [['train', 'mnist'], 2, 'The command "train" takes no arguments, got "mnist".', 'vitrum train --help'],
+  [['list', 'losses', 'layers'], 2, 'The command "list" takes at most 1 argument, got "losses", "layers".', 'vitrum list --help'],
+  [['evaluate', '--modle', 'x'], 2, 'The command "evaluate" has no option "--modle".', 'Did you mean "--model"?'],
+  [['evaluate'], 2, 'The command "evaluate" needs a model: --model <file>.', 'vitrum train'],
+  [['list', 'activatons'], 2, 'There is no kind of contribution called "activatons".', 'Did you mean "activations"?'],
+];
+
+const numbers: readonly Row[] = [
+  [['train', '--epochs', '0'], 2, '--epochs must be a whole number of at least 1, got 0.', 'the default, 5'],
+  [['train', '--epochs', '-1'], 2, '--epochs must be a whole number of at least 1, got -1.', 'the default, 5'],
+  [['train', '--epochs', '1.5'], 2, '--epochs must be a whole number of at least 1, got 1.5.', 'the default, 5'],
+  [['train', '--learning-rate', 'abc'], 2, '--learning-rate must be a number greater than 0, got "abc".', 'the default, 0.01'],
+  [['train', '--learning-rate', 'NaN'], 2, '--learning-rate must be a number greater than 0, got "NaN".', 'the default, 0.01'],
+  [['train', '--learning-rate='], 2, '--learning-rate must be a number greater than 0, got "".', 'the default, 0.01'],
+  [['train', '--learning-rate', '1e999'], 2, '--learning-rate must be a number greater than 0, got "1e999".', 'the default, 0.01'],
+  [['train', '--learning-rate', '0'], 2, '--learning-rate must be a number greater than 0, got 0.', 'the default, 0.01'],
+  [['train', '--batch-size', '0x10'], 2, '--batch-size must be a whole number of at least 1, got "0x10".', 'the default, 1'],
+  [['train', '--seed', '-3'], 2, '--seed must be a whole number of at least 0, got -3.', 'the default, 7'],
+  [['train', '--limit', '0'], 2, '--limit must be a whole number of at least 1, got 0.', 'Give a value'],
+  [['train', '--threads', 'two'], 2, '--threads must be a whole number of at least 1, got "two".', 'Give a value'],
+  [
+    ['train', '--architecture', '784,x,10'],
+    2,
+    '--architecture must be at least two whole numbers of at least 1, joined by commas, got "784,x,10".',
+    '784,32,16,10',
+  ],
+  [['show', '--count', 'all'], 2, '--count must be a whole number of at least 1, got "all".', 'Give a value'],
+  [['predict', '--model', 'x', '--index', '1,-2'], 2, '--index must be a whole number of at least 0, got -2.', 'Give a value'],
+  [['show', '--split', 'tset'], 2, '--split must be one of train, test, got "tset".', 'Did you mean "test"?'],
+];
+
+const names: readonly Row[] = [
+  [['train', '--activation', 'tahn'], 2, 'There is no activation called "tahn".', 'Did you mean "tanh"?'],
+  [['train', '--output-activation', 'sofmax'], 2, 'There is no activation called "sofmax".', 'Did you mean "softmax"?'],
+  [['train', '--initializer', 'notebok-normal'], 2, 'There is no initializer called "notebok-normal".', 'Did you mean "notebook-normal"?'],
+  [['train', '--loss', 'squared-eror'], 2, 'There is no loss called "squared-eror".', 'Did you mean "squared-error"?'],
+  [['train', '--optimizer', 'sdg'], 2, 'There is no optimizer called "sdg".', 'Did you mean "sgd"?'],
+  [['train', '--dataset', 'mnits'], 2, 'There is no dataset called "mnits".', 'Did you mean "mnist"?'],
+  [['train', '--backend', 'refrence'], 2, 'There is no backend called "refrence".', 'Did you mean "reference"?'],
+  [['train', '--activation', 'leaky-relu:slop=1'], 2, 'activation "leaky-relu" has no option "slop".', 'Did you mean "slope"?'],
+  [
+    ['train', '--activation', 'leaky-relu:slope'],
+    2,
+    '--activation must be a name, or a name with options, got "leaky-relu:slope".',
+    'leaky-relu:slope=0.2',
+  ],
+  [['show', '--dataset', 'mnits'], 2, 'There is no dataset called "mnits".', 'Did you mean "mnist"?'],
+];
+
+const inputs: readonly Row[] = [
+  [['train', '--dataset', 'mnist', '--data-dir', 'nowhere'], 1, 'The data folder nowhere does not exist.', 'train-images-idx3-ubyte'],
+  [['evaluate', '--model', 'none.json'], 1, 'The model none.json cannot be read: it does not exist.', 'Check the path'],
+  [['inspect', '--model', 'empty'], 1, 'The model empty cannot be read: it is a folder.', 'Check the path'],
+  [
+    ['inspect', '--model', 'other.json'],
+    1,
+    'other.json: A model file has "format": "vitrum-model", got "something".',
+    'vitrum train',
+  ],
+  [['train', '--resume', 'nowhere'], 1, 'The run in nowhere cannot be resumed: config.json cannot be read, it does not exist.', 'vitrum train'],
+  [
+    ['train', '--resume', 'empty', '--out', 'x'],
+    2,
+    '--resume goes on with a run as it was described, in its own folder: --out cannot be given with it.',
+    'Leave out --out',
+  ],
+  [
+    [...onStripes, '--out', 'text.png/run'],
+    1,
+    'text.png/run cannot be written: a part of the path is a file, not a folder.',
+    '--out',
+  ],
+  [[...onStripes, '--limit', '301'], 2, 'The limit must be a whole number from 1 to 300, the samples of "stripes", got 301.', 'every sample'],
+  [
+    [...onStripes, '--architecture', '100,32,10'],
+    2,
+    'The dataset "stripes" has 4 × 4 = 16 inputs a sample, the network takes 100.',
+    'Begin the architecture with 16.',
+  ],
+  [
+    [...onStripes, '--architecture', '16,10'],
+    2,
+    'The dataset "stripes" has 3 targets a sample, the network gives 10 outputs.',
+    'End the architecture with 3.',
+  ],
+  [[...onStripes, '--learning-rate', '1e30', '--activation', 'identity'], 1, expect.stringContaining('Training diverged in epoch 1'), 'learning rate'],
+];
+
+const configurations: readonly Row[] = [
+  [['train', '--config', 'none.yaml'], 2, 'The configuration none.yaml cannot be read: it does not exist.', 'Check the path'],
+  [['train', '--config', 'keys.yaml'], 2, 'keys.yaml: The description of a run has no option "dataste".', 'Did you mean "dataset"?'],
+  [['train', '--config', 'training.json'], 2, 'training.json: "training" has no option "epoch".', 'Did you mean "epochs"?'],
+  [['train', '--config', 'value.yaml'], 2, 'training: epochs must be a whole number of at least 1, got "many".', 'the default, 5'],
+  [
+    ['train', '--config', 'layers.yaml'],
+    2,
+    'layers[0]: layer "dense": activation: There is no activation called "tahn".',
+    'Did you mean "tanh"?',
+  ],
+  [['train', '--config', 'list.yaml'], 2, 'list.yaml: The description of a run must be an object, got [1].', 'dataset, network, training'],
+  [
+    ['train', '--config', 'syntax.yaml'],
+    2,
+    expect.stringMatching(/^The configuration syntax\.yaml is neither JSON nor YAML: .* at line 1, column \d+/),
+    'Mend that place',
+  ],
+];
+
+const plugins: readonly Row[] = [
+  [['list', '--plugin', 'none.mjs'], 1, 'The plugin file none.mjs cannot be imported: it does not exist.', 'Check the path'],
+  [['list', '--plugin', 'throws.mjs'], 1, 'The plugin file throws.mjs cannot be imported: no luck.', '--verbose'],
+  [
+    ['list', '--plugin', 'empty.mjs'],
+    1,
+    'The plugin file empty.mjs exports no plugin: it has neither a default export nor one called "plugin".',
+    'export default {',
+  ],
+  [['list', '--plugin', 'number.mjs'], 1, 'number.mjs: A plugin must be an object, got 5.', 'Export an object'],
+  [
+    ['list', '--plugin', 'named.mjs'],
+    1,
+    'named.mjs: Plugin "x" has a property "activation" that is no kind of contribution.',
+    'Did you mean "activations"?',
+  ],
+  [
+    ['list', '--plugin', 'taken.mjs'],
+    1,
+    expect.stringMatching(/^taken\.mjs: Plugin "x" 1\.0\.0 contributes the activation "tanh", which Plugin "@vitrum\/activations" \S+ already has\.$/),
+    'Rename one of them',
+  ],
+  [
+    ['show', '--plugin', 'fails.mjs', '--dataset', 'broken'],
+    1,
+    'The dataset "broken" could not be loaded: oops.',
+    '--verbose',
+  ],
+];
+
+describe.concurrent.each([
+  ['the command line', commandLine],
+  ['numbers', numbers],
+  ['names', names],
+  ['files and data', inputs],
+  ['configurations', configurations],
+  ['plugins', plugins],
+] as const)('errors in %s', (_, rows) => {
+  test.each(rows)('%j ends with %i', async (args, exitCode, message, hint) => {
+    const result = await runVitrum(args, { cwd });
+    const lines = result.stderr.split('\n');
+    expect(lines).toEqual([expect.stringMatching(/^error: /), expect.stringMatching(/^ {2}\S/), '']);
+    expect(lines[0]?.slice('error: '.length)).toEqual(message);
+    expect(lines[1]).toContain(hint);
+    expect(result.exitCode).toBe(exitCode);
+    expect(result.stdout).toBe('');
+  });
+});
+
+test('--verbose adds the stack and the cause', async () => {
+  const { stderr, exitCode } = await runVitrum(['list', '--plugin', 'throws.mjs', '--verbose'], { cwd });
+  expect(stderr.split('\n')[0]).toBe('error: The plugin file throws.mjs cannot be imported: no luck.');
+  expect(stderr).toContain('    at ');
+  expect(stderr).toContain('[cause]: Error: no');
+  expect(exitCode).toBe(1);
+});
