@@ -36,6 +36,7 @@ test('a docs row escapes the bars of a formula and says which options are requir
 });
 
 const { source: _source, ...unsourced } = halfError;
+const sentence = { ...halfError, description: 'Half of the absolute difference.' };
 
 const source = 'packages/losses/src/half-error.ts';
 const index = 'packages/losses/src/index.ts';
@@ -72,6 +73,11 @@ const problems: readonly (readonly [what: string, change: Partial<ContributionFi
     'no file of its own',
     { registered: [halfError, { name: 'inline' }] },
     'packages/losses/src/inline.ts: move "inline" here; every contribution has a file of its own',
+  ],
+  [
+    'a description that is a sentence',
+    { files: new Map([['half-error', { halfError: sentence }]]), packageExports: { sentence }, registered: [sentence] },
+    `${source}: end the description of "half-error" without a full stop`,
   ],
   [
     'no source',

@@ -10,9 +10,9 @@ const systemReasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** Why an operation failed, in words: those of the operating system's usual errors, else the error's own. */
+/** Why an operation failed, as a part of a sentence: the usual errors of the operating system in words, else its own. */
 export function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return systemReasons[code] ?? error.message;
+  return systemReasons[code] ?? error.message.replace(/\.$/, '');
 }

@@ -27,7 +27,7 @@ export async function loadDataset(
     if (isVitrumError(error) || signal?.aborted === true) throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
-      message: `The dataset "${name}" could not be loaded: ${reasonOf(error)}`,
+      message: `The dataset "${name}" could not be loaded: ${reasonOf(error)}.`,
       hint: 'Its plugin failed; run again with --verbose to see where.',
       cause: error,
     });

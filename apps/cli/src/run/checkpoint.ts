@@ -30,7 +30,7 @@ export function readCheckpoint(text: string, file: string): Checkpoint {
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CHECKPOINT',
-      message: `The checkpoint ${file} cannot be used: ${reasonOf(error)}`,
+      message: `The checkpoint ${file} cannot be used: ${reasonOf(error)}.`,
       hint: isVitrumError(error) ? error.hint : 'Start a new run without --resume.',
       cause: error,
     });

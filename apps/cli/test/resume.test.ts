@@ -1,0 +1,135 @@
+import { once } from 'node:events';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { finish, jsonLines, runVitrum, startVitrum } from './support/run-vitrum.ts';
+import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+
+const cwd = temporaryFolder();
+const plugin = writeStripesPlugin(cwd);
+const options = [...stripesOptions(plugin), '--shuffle', '--batch-size', '7'];
+
+const readText = (...path: readonly string[]): string => readFileSync(join(cwd, ...path), 'utf8');
+const parametersOf = (folder: string): unknown => (JSON.parse(readText(folder, 'model.json')) as { parameters: unknown }).parameters;
+
+/** Starts a run, and sends a signal once its first epoch is done. */
+async function interrupt(folder: string, signal: NodeJS.Signals): ReturnType<typeof finish> {
+  const child = startVitrum(['train', ...options, '--epochs', '400', '--json', '--out', folder], { cwd });
+  const result = finish(child);
+  // The child was started with pipes.
+  for await (const line of createInterface({ input: child.stdout as Readable })) {
+    if (line.includes('"epoch":1,')) break;
+  }
+  child.kill(signal);
+  return result;
+}
+
+beforeAll(async () => {
+  await runVitrum(['train', ...options, '--epochs', '2', '--out', 'two'], { cwd });
+});
+
+describe('resume', () => {
+  test('a run that is extended from 2 epochs to 4 has the weights of one that had 4 from the start', async () => {
+    await runVitrum(['train', ...options, '--epochs', '4', '--out', 'four'], { cwd });
+    cpSync(join(cwd, 'two'), join(cwd, 'extended'), { recursive: true });
+    const { stdout, exitCode } = await runVitrum(
+      ['train', '--resume', 'extended', '--plugin', plugin, '--epochs', '4', '--json'],
+      { cwd },
+    );
+    expect(exitCode).toBe(0);
+    expect(jsonLines(stdout)[0]).toMatchObject({ event: 'start', epochs: 4, epochsDone: 2 });
+    expect(jsonLines(stdout).map(({ epoch }) => epoch)).toEqual([undefined, 3, 4, undefined]);
+    expect(parametersOf('extended')).toEqual(parametersOf('four'));
+    expect(parametersOf('extended')).not.toEqual(parametersOf('two'));
+    expect(JSON.parse(readText('extended', 'config.json'))).toEqual(JSON.parse(readText('four', 'config.json')));
+  });
+
+  test('a finished run is finished when it is resumed', async () => {
+    const before = parametersOf('two');
+    const { stdout, exitCode } = await runVitrum(['train', '--resume', 'two', '--plugin', plugin, '--json'], { cwd });
+    expect(exitCode).toBe(0);
+    expect(jsonLines(stdout).map(({ event }) => event)).toEqual(['start', 'done']);
+    expect(parametersOf('two')).toEqual(before);
+  });
+
+  const conflicts: readonly (readonly [readonly string[], string])[] = [
+    [['--architecture', '16,7,3'], '--architecture contradicts the run that is resumed: only --epochs can be changed.'],
+    [['--learning-rate', '0.2'], '--learning-rate contradicts the run that is resumed: only --epochs can be changed.'],
+    [['--no-shuffle'], '--shuffle contradicts the run that is resumed: only --epochs can be changed.'],
+    [['--epochs', '1'], 'The run is in its epoch 2 already, --epochs asks for 1.'],
+  ];
+  test.each(conflicts)('refuses %j', async (conflict, message) => {
+    const result = await runVitrum(['train', '--resume', 'two', '--plugin', plugin, ...conflict], { cwd });
+    expect(result.stderr.split('\n')[0]).toBe(`error: ${message}`);
+    expect(result.exitCode).toBe(2);
+  });
+
+  test('options that repeat what the run was begun with are no conflict', async () => {
+    const { exitCode } = await runVitrum(['train', '--resume', 'two', ...options, '--epochs', '2'], { cwd });
+    expect(exitCode).toBe(0);
+  });
+
+  const damages: readonly (readonly [string, string, (text: string) => string, RegExp])[] = [
+    ['cut short', 'checkpoint.json', (text) => text.slice(0, 200), /^error: The checkpoint \S+ cannot be used: .*JSON/],
+    ['of another kind', 'checkpoint.json', () => '{}', /^error: The checkpoint \S+ cannot be used: it is no checkpoint of this version/],
+    ['without a state', 'checkpoint.json', (text) => text.replace('"slots"', '"slot"'), /^error: The checkpoint \S+ cannot be used: A training state has /],
+    ['cut short', 'config.json', (text) => text.slice(0, 50), /^error: The run in damaged cannot be resumed: in config.json, /],
+    ['of another network', 'config.json', (text) => text.replace('"units": 6', '"units": 8'), /describe different networks\.$/],
+  ];
+  test.each(damages)('a run folder with a file that is %s (%s) cannot be resumed', async (_, file, damage, message) => {
+    cpSync(join(cwd, 'two'), join(cwd, 'damaged'), { recursive: true });
+    writeFileSync(join(cwd, 'damaged', file), damage(readText('two', file)));
+    const result = await runVitrum(['train', '--resume', 'damaged', '--plugin', plugin], { cwd });
+    expect(result.stderr.split('\n')).toEqual([expect.stringMatching(message), expect.stringMatching(/^ {2}\S/), '']);
+    expect(result.exitCode).toBe(1);
+  });
+});
+
+describe('interruption', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends with 130 and a checkpoint that goes on to the bit', async (signal) => {
+    const folder = `stopped-${signal}`;
+    const { exitCode, stderr, stdout } = await interrupt(folder, signal);
+    expect(exitCode).toBe(130);
+    expect(stderr.split('\n')).toEqual([
+      expect.stringMatching(new RegExp(`^Interrupted in epoch \\d+ after \\d+ of 300 samples; everything is saved in ${folder}\\.$`)),
+      `  Go on with: vitrum train --resume ${folder} --plugin ${plugin}`,
+      '',
+    ]);
+    const last = jsonLines(stdout).at(-1);
+    expect(last).toMatchObject({ event: 'interrupted', checkpoint: join(folder, 'checkpoint.json') });
+    expect(existsSync(join(cwd, folder, 'model.json'))).toBe(true);
+    const stoppedIn = Number(last?.['epoch']);
+    expect(stoppedIn).toBeLessThan(400);
+
+    await resumeTo(folder, stoppedIn + 1);
+    await runVitrum(['train', ...options, '--epochs', String(stoppedIn + 1), '--out', 'uninterrupted'], { cwd });
+    expect(parametersOf(folder)).toEqual(parametersOf('uninterrupted'));
+  });
+
+  /** Shortens what is left of a run: its config.json asks for fewer epochs. */
+  async function resumeTo(folder: string, epochs: number): Promise<void> {
+    const { exitCode } = await runVitrum(['train', '--resume', folder, '--plugin', plugin, '--epochs', String(epochs)], { cwd });
+    expect(exitCode).toBe(0);
+  }
+
+  test('a second signal ends the process at once', async () => {
+    const slow = [
+      "const load = () => new Promise((resolve) => setTimeout(resolve, 60_000));",
+      "console.error('ready');",
+      "export default { name: 'slow', version: '1.0.0', datasets: [{ name: 'slow', load }] };",
+    ];
+    writeFileSync(join(cwd, 'slow.mjs'), slow.join('\n'));
+    const child = startVitrum(['train', '--plugin', 'slow.mjs', '--dataset', 'slow'], { cwd });
+    const closed = once(child, 'close');
+    await once(child.stderr as Readable, 'data'); // started with pipes
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    child.kill('SIGINT');
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    child.kill('SIGINT');
+    await closed;
+    expect(child.exitCode).toBe(130);
+  });
+});
