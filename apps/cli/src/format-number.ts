@@ -4,10 +4,11 @@ export const formatCount = (count: number): string => Math.round(count).toLocale
 /** A share in per cent for people: `95.08 %`. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)} %`;
 
-/** A loss or another figure of any size for people, with `digits` significant ones: `0.2189`, `1.2e-7`. */
-export function formatFigure(value: number, digits = 4): string {
-  const isTiny = value !== 0 && Math.abs(value) < 1e-4;
-  return isTiny ? value.toExponential(1) : value.toPrecision(digits).replace(/e\+(\d+)$/, 'e$1');
+/** A loss or another figure of any size for people: `0.2189`; where that would say little or too much, `1.2e-7`, `3.1e+8`. */
+export function formatFigure(value: number, decimals = 4): string {
+  const size = Math.abs(value);
+  const isTiny = value !== 0 && size < 0.001;
+  return isTiny || size >= 1e6 ? value.toExponential(1) : value.toFixed(decimals);
 }
 
 /** A time for people: `0.71 s`, `12 s`, `3:04 min`, `2:07:09 h`. */

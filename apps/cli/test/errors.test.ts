@@ -100,6 +100,8 @@ const inputs: readonly Row[] = [
     'other.json: A model file has "format": "vitrum-model", got "something".',
     'vitrum train',
   ],
+  [['inspect', '--model', 'text.json'], 1, expect.stringMatching(/^text\.json: The model file is not JSON: /), 'cut short'],
+  [['train', '--architecture', '784,99999999999,10'], 2, expect.stringMatching(/^The network does not fit into memory: /), 'fewer units'],
   [['train', '--resume', 'nowhere'], 1, 'The run in nowhere cannot be resumed: config.json cannot be read, it does not exist.', 'vitrum train'],
   [
     ['train', '--resume', 'empty', '--out', 'x'],

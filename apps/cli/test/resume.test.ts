@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { finish, jsonLines, runVitrum, startVitrum } from './support/run-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
@@ -19,8 +18,7 @@ const parametersOf = (folder: string): unknown => (JSON.parse(readText(folder, '
 async function interrupt(folder: string, signal: NodeJS.Signals): ReturnType<typeof finish> {
   const child = startVitrum(['train', ...options, '--epochs', '400', '--json', '--out', folder], { cwd });
   const result = finish(child);
-  // The child was started with pipes.
-  for await (const line of createInterface({ input: child.stdout as Readable })) {
+  for await (const line of createInterface({ input: child.stdout })) {
     if (line.includes('"epoch":1,')) break;
   }
   child.kill(signal);
@@ -58,7 +56,7 @@ describe('resume', () => {
   const conflicts: readonly (readonly [readonly string[], string])[] = [
     [['--architecture', '16,7,3'], '--architecture contradicts the run that is resumed: only --epochs can be changed.'],
     [['--learning-rate', '0.2'], '--learning-rate contradicts the run that is resumed: only --epochs can be changed.'],
-    [['--no-shuffle'], '--shuffle contradicts the run that is resumed: only --epochs can be changed.'],
+    [['--no-shuffle'], '--no-shuffle contradicts the run that is resumed: only --epochs can be changed.'],
     [['--epochs', '1'], 'The run is in its epoch 2 already, --epochs asks for 1.'],
   ];
   test.each(conflicts)('refuses %j', async (conflict, message) => {
@@ -109,7 +107,6 @@ describe('interruption', () => {
     expect(parametersOf(folder)).toEqual(parametersOf('uninterrupted'));
   });
 
-  /** Shortens what is left of a run: its config.json asks for fewer epochs. */
   async function resumeTo(folder: string, epochs: number): Promise<void> {
     const { exitCode } = await runVitrum(['train', '--resume', folder, '--plugin', plugin, '--epochs', String(epochs)], { cwd });
     expect(exitCode).toBe(0);
@@ -124,9 +121,9 @@ describe('interruption', () => {
     writeFileSync(join(cwd, 'slow.mjs'), slow.join('\n'));
     const child = startVitrum(['train', '--plugin', 'slow.mjs', '--dataset', 'slow'], { cwd });
     const closed = once(child, 'close');
-    await once(child.stderr as Readable, 'data'); // started with pipes
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await once(child.stderr, 'data');
     child.kill('SIGINT');
+    // Sooner, it would be taken for the first one, passed on once more.
     await new Promise((resolve) => setTimeout(resolve, 700));
     child.kill('SIGINT');
     await closed;

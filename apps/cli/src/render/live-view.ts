@@ -11,6 +11,7 @@ import { renderSparkline } from './sparkline.ts';
 import { describeEpoch, type TrainingView } from './training-view.ts';
 
 const sparklineWidth = 20;
+const shortestBar = 10;
 const widestBar = 40;
 const framesPerSecond = 12;
 
@@ -99,13 +100,14 @@ export class LiveView implements TrainingView {
     const { epoch, samples, trainSamples, samplesPerSecond, recentLoss } = this.#progress;
     const { epochs } = this.#start;
     const left = ((epochs - epoch + 1) * trainSamples - samples) / samplesPerSecond;
-    const head = `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}   `;
+    const head = `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}  `;
     const share = samples / trainSamples;
     const figures = `${String(Math.floor(100 * share)).padStart(3)} %   ${formatCount(samplesPerSecond)} samples/s   ${formatWholeSeconds(left)} left   loss ${formatFigure(recentLoss, 3)} `;
-    const sparkline = isUnicode ? renderSparkline(this.#recentLosses, sparklineWidth) : '';
-    const room = columns - head.length - figures.length - sparkline.length - 3;
-    const width = Math.max(0, Math.min(widestBar, room));
-    return `${head}${this.#drawBar(share, width)} ${figures}${chalk.cyan(sparkline)}`;
+    // What the figures leave is for the bar first, then for the sparkline, then for a longer bar.
+    const room = Math.max(0, columns - head.length - figures.length - 2);
+    const barWidth = Math.min(room, widestBar, Math.max(shortestBar, room - sparklineWidth));
+    const sparkline = isUnicode ? renderSparkline(this.#recentLosses, Math.min(sparklineWidth, room - barWidth)) : '';
+    return `${head}${this.#drawBar(share, barWidth)} ${figures}${chalk.cyan(sparkline)}`;
   }
 
   #drawBar(share: number, width: number): string {
@@ -120,7 +122,7 @@ export class LiveView implements TrainingView {
   }
 }
 
-function describeStart(event: StartEvent, { description, network, plan }: RunParts): readonly (readonly [string, string])[] {
+function describeStart(event: StartEvent, { description, network, plan, state }: RunParts): readonly (readonly [string, string])[] {
   const shuffle = plan.shuffle ? ', shuffled' : '';
   return [
     ['dataset', `${description.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
@@ -129,8 +131,6 @@ function describeStart(event: StartEvent, { description, network, plan }: RunPar
     ['loss', plan.loss.name],
     ['optimizer', `${plan.optimizer.name}, learning rate ${plan.learningRate}, batch size ${plan.batchSize}${shuffle}`],
     ['seed', `${plan.seed}, backend ${network.backend.name}`],
-    event.epochsDone === 0
-      ? ['untrained', `${formatPercent(event.testAccuracy)} of the test set right`]
-      : ['resumed', `after ${event.epochsDone} epochs, ${formatPercent(event.testAccuracy)} of the test set right`],
+    [state === undefined ? 'untrained' : 'resumed', `${formatPercent(event.testAccuracy)} of the test set right`],
   ];
 }

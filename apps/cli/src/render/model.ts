@@ -32,7 +32,7 @@ export function renderModel({ model, network }: LoadedModel, terminal: Terminal)
   ]);
   const parameters = network.parameters.map(({ name, value }) => {
     const { minimum, maximum, mean, standardDeviation } = parameterStatistics(value.data);
-    return [name, formatShape(value.shape), ...[minimum, maximum, mean, standardDeviation].map((figure) => formatSigned(figure))];
+    return [name, formatShape(value.shape), ...[minimum, maximum, mean, standardDeviation].map((figure) => formatFigure(figure))];
   });
   const plugins = model.plugins.map(({ name, version }) => `${name} ${version}`).join(', ');
   return [
@@ -44,9 +44,4 @@ export function renderModel({ model, network }: LoadedModel, terminal: Terminal)
     renderTable(parameterColumns, parameters, terminal),
     '',
   ].join('\n');
-}
-
-/** Four decimals where that says something, so that columns can be compared. */
-function formatSigned(value: number): string {
-  return Math.abs(value) < 1e-4 && value !== 0 ? formatFigure(value) : value.toFixed(4);
 }

@@ -18,12 +18,13 @@ export const grey: Palette = {
 };
 
 const dark: Rgb = [18, 18, 22];
-const blue: Rgb = [64, 140, 255];
-const orange: Rgb = [255, 150, 40];
+/** The two ends of {@link diverging}. */
+export const negativeColor: Rgb = [64, 140, 255];
+export const positiveColor: Rgb = [255, 150, 40];
 
 /** Blue for −1, dark for 0, orange for 1: weights. Without colours, `=` and `-` are negative, `+` and `#` positive. */
 export const diverging: Palette = {
-  color: (value) => mix(dark, value < 0 ? blue : orange, Math.abs(clamp(value, -1, 1))),
+  color: (value) => mix(dark, value < 0 ? negativeColor : positiveColor, Math.abs(clamp(value, -1, 1))),
   glyph: (value) => pick('=- +#', (clamp(value, -1, 1) + 1) / 2),
 };
 

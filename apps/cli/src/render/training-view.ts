@@ -30,5 +30,5 @@ export function describeEpoch(event: EpochEvent, epochs: number): string {
     `test ${formatPercent(event.testAccuracy)}`,
     formatDuration(event.seconds),
     `${formatCount(event.samplesPerSecond)} samples/s`,
-  ].join('   ');
+  ].join('  ');
 }

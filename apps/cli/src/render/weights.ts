@@ -5,7 +5,7 @@ import { formatCount, formatFigure } from '../format-number.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';
-import { diverging } from './palette.ts';
+import { diverging, negativeColor, positiveColor } from './palette.ts';
 import { renderPicture, type Picture } from './picture.ts';
 
 /**
@@ -20,8 +20,12 @@ export function renderWeights(network: Network, count: number, terminal: Termina
     const side = matrix === matrices[0] ? pictureSide(network.inputShape) : undefined;
     return side === undefined ? drawMatrix(matrix, terminal) : drawUnits(matrix, side, count, terminal);
   });
-  const { chalk } = terminal;
-  return [chalk.dim(`weights: ${chalk.rgb(64, 140, 255)('negative')}, ${chalk.rgb(255, 150, 40)('positive')}`), ...lines];
+  return [describeSigns(terminal), ...lines];
+}
+
+function describeSigns({ chalk, colorLevel, isUnicode }: Terminal): string {
+  if (colorLevel < 2 || !isUnicode) return 'negative weights are = and -, positive ones # and +';
+  return `${chalk.rgb(...negativeColor)('blue')} weights are negative, ${chalk.rgb(...positiveColor)('orange')} ones positive`;
 }
 
 /** The side of square inputs that are large enough to be a picture. */
@@ -40,24 +44,24 @@ function drawUnits(matrix: Parameter, side: number, count: number, terminal: Ter
   });
   const rest = units.length - shown.length;
   const more = rest === 0 ? [] : ['', terminal.chalk.dim(`and ${formatCount(rest)} more units; --count ${units.length} draws all`)];
-  return ['', title(matrix, scale, 'what each unit responds to'), '', ...layoutGrid(blocks, terminal.columns), ...more];
+  return ['', ...title(matrix, scale, 'what each unit responds to', terminal), '', ...layoutGrid(blocks, terminal.columns), ...more];
 }
 
 function drawMatrix(matrix: Parameter, terminal: Terminal): readonly string[] {
   const scale = fullColor(matrix);
   const picture = widen(shrink(matrix, terminal.columns), terminal.columns);
   const scaled = { ...picture, values: Array.from(picture.values, (value) => value / scale) };
-  return ['', title(matrix, scale, 'a row for each unit'), '', ...renderPicture(scaled, diverging, terminal).lines];
+  return ['', ...title(matrix, scale, 'a row for each unit', terminal), '', ...renderPicture(scaled, diverging, terminal).lines];
 }
 
-/** What is shown in full colour: the largest weight, or three standard deviations so that a few large ones hide nothing. */
+/** What is drawn the strongest: the largest weight, or three standard deviations so that a few large ones hide nothing. */
 function fullColor({ value }: Parameter): number {
   const { minimum, maximum, standardDeviation } = parameterStatistics(value.data);
   return Math.min(Math.max(-minimum, maximum), 3 * standardDeviation) || 1;
 }
 
-function title({ name, value }: Parameter, scale: number, meaning: string): string {
-  return `${name}, ${value.shape.join(' × ')}: ${meaning}; full colour from ±${formatFigure(scale, 2)} on`;
+function title({ name, value }: Parameter, scale: number, meaning: string, { chalk }: Terminal): readonly string[] {
+  return [`${chalk.bold(name)}, ${value.shape.join(' × ')}`, chalk.dim(`${meaning}; strongest from ±${formatFigure(scale, 2)} on`)];
 }
 
 /** A matrix as a picture of at most `columns` columns, each the mean of neighbours where there are more. */

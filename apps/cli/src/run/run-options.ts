@@ -60,7 +60,7 @@ export function readRunOptions(options: RunOptions, registry: Registry): readonl
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');
   number('seed', '--seed');
-  add('--shuffle', options.shuffle, (shuffle) => inTraining({ shuffle }));
+  add(options.shuffle === false ? '--no-shuffle' : '--shuffle', options.shuffle, (shuffle) => inTraining({ shuffle }));
   return given;
 }
 

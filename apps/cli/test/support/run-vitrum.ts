@@ -1,6 +1,7 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import type { Readable } from 'node:stream';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /** What a run of the program gave. */
@@ -9,6 +10,9 @@ export interface Result {
   readonly stdout: string;
   readonly stderr: string;
 }
+
+/** The program while it runs: without input, its output in pipes. */
+export type RunningVitrum = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Where and with what the program runs. */
 export interface Surroundings {
@@ -22,7 +26,7 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 const ignored = /^(FORCE_COLOR|NO_COLOR|COLORTERM|TERM|COLUMNS|CI|VITRUM_DATA_DIR|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*)$/;
 
 /** Starts the real program from its sources as a process of its own. */
-export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings): ChildProcess {
+export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings): RunningVitrum {
   const inherited = Object.entries(process.env).filter(([name]) => !ignored.test(name));
   return spawn(process.execPath, ['--import', loader, '--conditions=@vitrum/source', main, ...args], {
     cwd,
@@ -37,10 +41,10 @@ export async function runVitrum(args: readonly string[], surroundings: Surroundi
 }
 
 /** Waits for the end of a started program. */
-export async function finish(child: ChildProcess): Promise<Result> {
+export async function finish(child: RunningVitrum): Promise<Result> {
   let [stdout, stderr] = ['', ''];
-  child.stdout?.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
+  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
   await once(child, 'close');
   return { exitCode: child.exitCode, stdout, stderr };
 }

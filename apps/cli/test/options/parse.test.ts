@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { parseArchitecture } from '../../src/options/parse-architecture.ts';
+import { numberOrText, parseIndices } from '../../src/options/parse-number.ts';
+import { parseReference } from '../../src/options/parse-reference.ts';
+
+describe('numberOrText', () => {
+  test.each([
+    ['5', 5],
+    ['-1', -1],
+    ['+.5', 0.5],
+    ['1e-3', 0.001],
+    ['2.', 2],
+    ['', ''],
+    [' 5', ' 5'],
+    ['0x10', '0x10'],
+    ['1e999', '1e999'],
+    ['Infinity', 'Infinity'],
+    ['NaN', 'NaN'],
+    ['1,5', '1,5'],
+  ])('%j is %j', (text, value) => {
+    expect(numberOrText(text)).toBe(value);
+  });
+});
+
+describe('parseReference', () => {
+  test.each([
+    ['tanh', 'tanh'],
+    ['leaky-relu:slope=0.2', { type: 'leaky-relu', slope: 0.2 }],
+    ['x:a=1,b=true,c=word,d=false', { type: 'x', a: 1, b: true, c: 'word', d: false }],
+    ['x:formula=a=b', { type: 'x', formula: 'a=b' }],
+  ])('%s', (text, reference) => {
+    expect(parseReference(text, '--activation')).toEqual(reference);
+  });
+
+  test.each(['x:', 'x:a', 'x:=1', 'x:a=1,', 'x:type=relu'])('refuses %s', (text) => {
+    expect(() => parseReference(text, '--activation')).toThrow(
+      `--activation must be a name, or a name with options, got "${text}".`,
+    );
+  });
+});
+
+test.each([
+  ['784,32,16,10', [784, 32, 16, 10]],
+  [' 4, 3 ', [4, 3]],
+])('parseArchitecture takes %j', (text, sizes) => {
+  expect(parseArchitecture(text)).toEqual(sizes);
+});
+
+test.each(['', '784', '784,0', '784,-3', '784,,10', '784,1.5', '784;10', '784,1e99'])('parseArchitecture refuses %j', (text) => {
+  expect(() => parseArchitecture(text)).toThrow('--architecture must be at least two whole numbers');
+});
+
+test('parseIndices takes lists, once or more often', () => {
+  expect(parseIndices(['0,8', '18'], '--index')).toEqual([0, 8, 18]);
+});
