@@ -17,6 +17,7 @@ const child = spawn(command, args, {
 
 // A terminal sends Ctrl+C to the child as well; the child decides how to end, and this process ends in the same way.
 process.on('SIGINT', () => {});
+process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('error', ({ message }) => {
   process.stderr.write(`${command} could not be started: ${message}\nRun \`npm run setup\`, then the same command again.\n`);
   process.exitCode = 1;

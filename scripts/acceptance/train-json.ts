@@ -18,8 +18,8 @@ export type JsonEvent = Readonly<Record<string, unknown>>;
 export async function trainJson(options: readonly string[]): Promise<readonly JsonEvent[]> {
   const out = await mkdtemp(join(tmpdir(), 'vitrum-acceptance-'));
   try {
-    const args = ['--conditions=@vitrum/source', 'apps/cli/src/main.ts', 'train', '--json', '--dataset', 'mnist', '--out', out];
-    const child = spawn('tsx', [...args, ...options], { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+    const args = ['--import', 'tsx', '--conditions=@vitrum/source', 'apps/cli/src/main.ts', 'train', '--json', '--dataset', 'mnist', '--out', out];
+    const child = spawn(process.execPath, [...args, ...options], { cwd: repositoryRoot, stdio: ['ignore', 'pipe', 'pipe'] });
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
     const closed = once(child, 'close');

@@ -47,12 +47,20 @@ export function decodeModel(model: ModelFile, { registry, backend }: DecodeModel
 }
 
 /**
- * Checks that a text is a model file.
+ * The model in the text of a file.
  *
  * @throws VITRUM_INVALID_MODEL
  */
 export function parseModel(text: string): ModelFile {
-  const value = parseJson(text);
+  return checkModel(parseJson(text));
+}
+
+/**
+ * Checks that untrusted JSON has the form of a model, such as the one inside a checkpoint.
+ *
+ * @throws VITRUM_INVALID_MODEL
+ */
+export function checkModel(value: unknown): ModelFile {
   if (!isRecord(value) || value['format'] !== 'vitrum-model') {
     throw invalid(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
   }

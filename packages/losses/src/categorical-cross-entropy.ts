@@ -1,7 +1,7 @@
 import { defineLoss, type LogitsLoss } from '@vitrum/core';
 import { log, softplus } from '@vitrum/tensor';
 import { clipProbability, isClipped, isNearClip } from './probability.ts';
-import { softmaxCrossEntropy, softmaxCrossEntropyGradient } from './softmax-logits.ts';
+import { softmaxCrossEntropy } from './softmax-logits.ts';
 
 /** After a sigmoid: −t·ln σ(z) = t·softplus(−z), with derivative t(a − 1). */
 const afterSigmoid: LogitsLoss = {
@@ -30,5 +30,5 @@ export const categoricalCrossEntropy = defineLoss({
   value: (y, t) => (t === 0 ? 0 : -t * log(clipProbability(y))),
   derivative: (y, t) => (isClipped(y) ? 0 : -t / y),
   hasKink: (y, _t, margin) => isNearClip(y, margin),
-  fromLogits: { softmax: { value: softmaxCrossEntropy, gradient: softmaxCrossEntropyGradient }, sigmoid: afterSigmoid },
+  fromLogits: { softmax: softmaxCrossEntropy, sigmoid: afterSigmoid },
 });

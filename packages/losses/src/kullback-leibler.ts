@@ -1,17 +1,20 @@
-import { defineLoss, type FloatArray } from '@vitrum/core';
+import { defineLoss, type LogitsLoss } from '@vitrum/core';
 import { log } from '@vitrum/tensor';
 import { clipProbability, isClipped, isNearClip } from './probability.ts';
-import { softmaxCrossEntropy, softmaxCrossEntropyGradient } from './softmax-logits.ts';
+import { softmaxCrossEntropy } from './softmax-logits.ts';
 
 /** t·ln t, with its limit 0 at t = 0. */
 const negativeEntropyTerm = (t: number): number => (t > 0 ? t * log(t) : 0);
 
-/** Cross-entropy less the target's own entropy, which does not depend on z. */
-function divergenceFromSoftmaxLogits(z: FloatArray, target: FloatArray): number {
-  let negativeEntropy = 0;
-  for (const t of target) negativeEntropy += negativeEntropyTerm(t);
-  return softmaxCrossEntropy(z, target) + negativeEntropy;
-}
+/** After a softmax: cross-entropy less the target's own entropy, which does not depend on z. */
+const afterSoftmax: LogitsLoss = {
+  value: (z, target) => {
+    let negativeEntropy = 0;
+    for (const t of target) negativeEntropy += negativeEntropyTerm(t);
+    return softmaxCrossEntropy.value(z, target) + negativeEntropy;
+  },
+  gradient: softmaxCrossEntropy.gradient,
+};
 
 /**
  * How far the output distribution y is from the target distribution t, in nats. Outputs are kept inside
@@ -28,5 +31,5 @@ export const kullbackLeibler = defineLoss({
   value: (y, t) => (t > 0 ? negativeEntropyTerm(t) - t * log(clipProbability(y)) : 0),
   derivative: (y, t) => (isClipped(y) || t <= 0 ? 0 : -t / y),
   hasKink: (y, _t, margin) => isNearClip(y, margin),
-  fromLogits: { softmax: { value: divergenceFromSoftmaxLogits, gradient: softmaxCrossEntropyGradient } },
+  fromLogits: { softmax: afterSoftmax },
 });

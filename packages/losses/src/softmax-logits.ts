@@ -1,4 +1,4 @@
-import type { FloatArray } from '@vitrum/core';
+import type { FloatArray, LogitsLoss } from '@vitrum/core';
 import { exp, log } from '@vitrum/tensor';
 
 /**
@@ -14,17 +14,20 @@ export function logSumExp(z: FloatArray): number {
   return largest + log(sum);
 }
 
-/** −Σᵢ tᵢ ln softmax(z)ᵢ = Σᵢ tᵢ · (ln Σⱼ exp(zⱼ) − zᵢ). */
-export function softmaxCrossEntropy(z: FloatArray, target: FloatArray): number {
-  const logNormaliser = logSumExp(z);
-  let sum = 0;
-  for (let i = 0; i < z.length; i++) sum += (target[i] ?? 0) * (logNormaliser - (z[i] ?? 0));
-  return sum;
-}
-
-/** ∂/∂zᵢ of the softmax cross-entropy: aᵢ·Σⱼtⱼ − tᵢ, which is a − t for targets that add up to 1. */
-export function softmaxCrossEntropyGradient(_z: FloatArray, a: FloatArray, target: FloatArray, dz: FloatArray): void {
-  let total = 0;
-  for (const t of target) total += t;
-  for (let i = 0; i < dz.length; i++) dz[i] = (a[i] ?? 0) * total - (target[i] ?? 0);
-}
+/**
+ * The cross-entropy −Σᵢ tᵢ ln softmax(z)ᵢ = Σᵢ tᵢ·(ln Σⱼ exp(zⱼ) − zᵢ); its derivative by zᵢ is aᵢ·Σⱼtⱼ − tᵢ, which is a − t
+ * for targets that add up to 1.
+ */
+export const softmaxCrossEntropy: LogitsLoss = {
+  value: (z, target) => {
+    const logNormaliser = logSumExp(z);
+    let sum = 0;
+    for (let i = 0; i < z.length; i++) sum += (target[i] ?? 0) * (logNormaliser - (z[i] ?? 0));
+    return sum;
+  },
+  gradient: (_z, a, target, dz) => {
+    let total = 0;
+    for (const t of target) total += t;
+    for (let i = 0; i < dz.length; i++) dz[i] = (a[i] ?? 0) * total - (target[i] ?? 0);
+  },
+};

@@ -10,6 +10,14 @@ export function argmax(values: FloatArray): number {
 }
 
 /**
+ * The class that a row of outputs or of one-hot targets stands for: the place of the largest number; for a single number,
+ * 1 above ½ and else 0.
+ */
+export function classOf(values: FloatArray): number {
+  return values.length === 1 ? Number((values[0] ?? 0) > 0.5) : argmax(values);
+}
+
+/**
  * The share of samples whose largest output is where the largest target is; for a single output, whether both lie on the
  * same side of ½.
  */
@@ -19,8 +27,5 @@ export const accuracy = defineMetric({
   formula: '100 · mean [argmax y = argmax t]',
   source: 'Metz 1978, doi:10.1016/S0001-2998(78)80014-2',
   unit: 'percent',
-  score: (output, target) => {
-    if (output.length === 1) return Number((output[0] ?? 0) > 0.5 === (target[0] ?? 0) > 0.5);
-    return Number(argmax(output) === argmax(target));
-  },
+  score: (output, target) => Number(classOf(output) === classOf(target)),
 });

@@ -1,7 +1,7 @@
 import type { Dataset, Loss, Metric } from '@vitrum/core';
 import { createCost, type Network } from '@vitrum/network';
 import { rowsOf } from '@vitrum/tensor';
-import { accuracy, argmax } from './accuracy.ts';
+import { accuracy, classOf } from './accuracy.ts';
 import { BatchReader } from './batch.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
 
@@ -48,7 +48,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
     rowsOf(targets).forEach((target, row) => {
       const output = outputs[row] ?? target;
       totalScore += metric.score(output, target);
-      if (confusion !== undefined) countPrediction(confusion, argmax(target), argmax(output));
+      if (confusion !== undefined) countPrediction(confusion, classOf(target), classOf(output));
     });
     await nextTurn();
     signal?.throwIfAborted();

@@ -2,7 +2,7 @@ import { definePlugin } from '@vitrum/core';
 import { accuracy } from './accuracy.ts';
 import { version } from './version.ts';
 
-export { accuracy, argmax } from './accuracy.ts';
+export { accuracy, argmax, classOf } from './accuracy.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
 export type { StopSignal } from './next-turn.ts';

@@ -15,6 +15,8 @@ import type { TrainingState } from './training-state.ts';
 declare const performance: { now(): number };
 
 const progressEventsPerEpoch = 100;
+/** Milliseconds of work between two turns of the host: a frame of a screen, so that a page or a Ctrl-C does not wait. */
+const millisecondsPerTurn = 16;
 
 /** What a {@link Trainer} needs. */
 export interface TrainerOptions {
@@ -146,18 +148,29 @@ export class Trainer {
   async *#trainEpoch(signal: StopSignal | undefined): AsyncGenerator<ProgressEvent, void> {
     const { size } = this.#data.train;
     const samplesPerEvent = Math.max(1, Math.ceil(size / progressEventsPerEpoch));
+    let [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
     while (this.#samples < size && signal?.aborted !== true) {
-      const lossBefore = this.#lossSum;
-      const samplesBefore = this.#samples;
-      const target = Math.min(size, samplesBefore + samplesPerEvent);
-      const startedAt = performance.now();
-      while (this.#samples < target) this.#trainStep();
-      this.#epochSeconds += (performance.now() - startedAt) / 1000;
-      const recentLoss = (this.#lossSum - lossBefore) / (this.#samples - samplesBefore);
-      if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
-      yield this.#progress(recentLoss);
+      const target = Math.min(size, reportedSamples + samplesPerEvent);
+      this.#trainForOneTurn(target);
+      if (this.#samples >= target) {
+        const recentLoss = (this.#lossSum - reportedLoss) / (this.#samples - reportedSamples);
+        if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
+        yield this.#progress(recentLoss);
+        [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
+      }
       await nextTurn();
     }
+  }
+
+  /** Steps until `target` samples are seen or the turn is over. Only this counts as time of training. */
+  #trainForOneTurn(target: number): void {
+    const startedAt = performance.now();
+    let elapsed = 0;
+    while (this.#samples < target && elapsed < millisecondsPerTurn) {
+      this.#trainStep();
+      elapsed = performance.now() - startedAt;
+    }
+    this.#epochSeconds += elapsed / 1000;
   }
 
   /** Forward, loss, backward, update: one batch. */

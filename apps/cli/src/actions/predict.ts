@@ -1,7 +1,7 @@
 import { VitrumError, type FloatArray, type Registry, type Shape } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { formatShape, sizeOf, tensorFrom } from '@vitrum/tensor';
-import { argmax, BatchReader } from '@vitrum/trainer';
+import { BatchReader, classOf } from '@vitrum/trainer';
 import { checkSample } from '../check-sample.ts';
 import { pictureOf } from '../dataset-picture.ts';
 import { roundToSix } from '../format-number.ts';
@@ -86,7 +86,7 @@ async function readSamples(
 function printPrediction({ source, input, picture, label }: Sample, { model, network }: LoadedModel, isJson: boolean): void {
   const terminal = openStdout();
   const outputs = outputsOf(network, input);
-  const prediction = decide(outputs);
+  const prediction = classOf(outputs);
   if (isJson) {
     const known = label === undefined ? {} : { label, correct: prediction === label };
     const record = { event: 'prediction', source, prediction, outputs: Array.from(outputs, roundToSix), ...known };
@@ -95,11 +95,6 @@ function printPrediction({ source, input, picture, label }: Sample, { model, net
   }
   const classes = classesOf(model, outputs.length);
   terminal.print(renderPrediction({ source, picture, outputs: { values: outputs, classes, prediction, label } }, terminal).join('\n'));
-}
-
-/** The class that outputs stand for, as the metric `accuracy` decides it: a single output stands for 0 or 1. */
-function decide(outputs: FloatArray): number {
-  return outputs.length === 1 ? Number((outputs[0] ?? 0) > 0.5) : argmax(outputs);
 }
 
 function outputsOf(network: Network, input: FloatArray): FloatArray {

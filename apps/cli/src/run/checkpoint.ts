@@ -1,5 +1,5 @@
 import { isRecord, isVitrumError, VitrumError } from '@vitrum/core';
-import { parseModel, type ModelFile } from '@vitrum/formats';
+import { checkModel, type ModelFile } from '@vitrum/formats';
 import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
 import { reasonOf } from '../reason-of.ts';
 
@@ -26,7 +26,7 @@ export function readCheckpoint(text: string, file: string): Checkpoint {
     if (!isRecord(value) || value['format'] !== 'vitrum-checkpoint' || value['formatVersion'] !== 1) {
       throw new Error('it is no checkpoint of this version of vitrum');
     }
-    return { model: parseModel(JSON.stringify(value['model'])), state: parseTrainingState(value['state']) };
+    return { model: checkModel(value['model']), state: parseTrainingState(value['state']) };
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CHECKPOINT',

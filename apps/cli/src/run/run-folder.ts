@@ -90,9 +90,7 @@ async function nearestExisting(path: string): Promise<string> {
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function createRunFolder(path: string): Promise<RunFolder> {
-  await attempt(path, async () => {
-    await mkdir(path, { recursive: true });
-  });
+  await attempt(path, () => makeFolders(resolve(path)));
   const folder = new RunFolder(path);
   await folder.clear();
   return folder;
@@ -111,12 +109,22 @@ export async function createNewRunFolder(time: Date, dataset: string, seed: numb
   const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   const name = join(runsFolder, `${stamp}-${dataset}-${seed}`);
   return attempt(name, async () => {
-    await mkdir(runsFolder, { recursive: true });
+    await makeFolders(resolve(runsFolder));
     for (let number = 1; ; number++) {
       const path = number === 1 ? name : `${name}-${number}`;
       if (await makeNewFolder(path)) return new RunFolder(path);
     }
   });
+}
+
+/**
+ * Makes a folder and those above it. Node's own `recursive: true` never returns where a file system says "no such folder" of
+ * a parent that is there, as Linux's /proc does.
+ */
+async function makeFolders(path: string): Promise<void> {
+  if ((await nearestExisting(path)) === path) return;
+  await makeFolders(dirname(path));
+  await makeNewFolder(path);
 }
 
 /** False where something has that name already. */
