@@ -1,4 +1,4 @@
-// The main job and a look at what came of it: node scripts/demo.mjs [options of "vitrum train"]
+// The main job and some digits that it never saw: node scripts/demo.mjs [options of "vitrum train"]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -9,13 +9,15 @@ function vitrum(...args) {
   const { status, signal } = spawnSync(process.execPath, [...program, ...args], {
     cwd: fileURLToPath(new URL('..', import.meta.url)),
     stdio: 'inherit',
+    env: { ...process.env, npm_lifecycle_event: 'vitrum' }, // the commands that it suggests: npm run vitrum -- …
   });
   return signal === null ? status : 1;
 }
 
 // spawnSync waits for the command, which decides how Ctrl-C ends it.
 process.on('SIGINT', () => {});
-process.exitCode =
-  vitrum('train', '--out', folder, ...process.argv.slice(2)) ||
-  vitrum('predict', '--model', `${folder}/model.json`, '--index', '0,1,2,3') ||
-  vitrum('inspect', '--model', `${folder}/model.json`);
+process.exitCode = vitrum('train', '--out', folder, ...process.argv.slice(2));
+if (process.exitCode === 0) {
+  process.stdout.write('\n');
+  process.exitCode = vitrum('predict', '--model', `${folder}/model.json`, '--index', '0,1,2,3');
+}

@@ -47,7 +47,7 @@ async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal)
   const { view, print } = chooseView(options);
   const interrupted = await runTraining({ trainer, parts, registry, folder, view, print, signal });
   if (interrupted === undefined) return;
-  const resume = commandLine(['vitrum', 'train', '--resume', folder.path, ...repeated(options)]);
+  const resume = commandLine(['train', '--resume', folder.path, ...repeated(options)]);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
   process.stderr.write(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}\n`);
   process.exitCode = exitCodes.interrupted;

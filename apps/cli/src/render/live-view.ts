@@ -69,7 +69,7 @@ export class LiveView implements TrainingView {
     }
     this.#line(['model', model]);
     const plugins = this.#pluginFiles.flatMap((file) => ['--plugin', file]);
-    this.#line(['next', chalk.cyan(commandLine(['vitrum', 'predict', '--model', model, '--index', '0', ...plugins]))]);
+    this.#line(['next', chalk.cyan(commandLine(['predict', '--model', model, '--index', '0', ...plugins]))]);
   }
 
   close(): void {
