@@ -23,11 +23,19 @@ export async function compileExamples(examples: readonly Example[], folder: stri
   return exitCode === 0 ? [] : stdout.trimEnd().split('\n');
 }
 
-/** Runs an example; returns one line for each way in which it fails to do what its comments promise. */
-export async function runExample(example: Example, folder: string): Promise<readonly string[]> {
+/** How Node runs an example on the sources of the workspace. */
+const fromSources: readonly string[] = ['--import=tsx', '--conditions=@vitrum/source'];
+
+/**
+ * Runs an example; returns one line for each way in which it fails to do what its comments promise.
+ *
+ * @param folder - A folder from which the packages can be imported.
+ * @param nodeOptions - For Node; by default those that find the sources of the workspace.
+ */
+export async function runExample(example: Example, folder: string, nodeOptions = fromSources): Promise<readonly string[]> {
   const { document, line, expected } = example;
   const file = write(example, folder);
-  const { exitCode, stdout, stderr } = await run(process.execPath, ['--import=tsx', '--conditions=@vitrum/source', file], folder);
+  const { exitCode, stdout, stderr } = await run(process.execPath, [...nodeOptions, file], folder);
   if (exitCode !== 0) return [`${document}:${line}: the example fails:\n${stderr}`];
   if (expected.length === 0) return [];
   const printed = stdout === '' ? [] : stdout.trimEnd().split('\n');

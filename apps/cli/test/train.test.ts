@@ -53,7 +53,13 @@ describe('train --json', () => {
       seconds: expect.any(Number),
       model: join('documented', 'model.json'),
     });
-    expect(readdirSync(join(cwd, 'documented')).sort()).toEqual(['checkpoint.json', 'config.json', 'events.jsonl', 'model.json']);
+    expect(readdirSync(join(cwd, 'documented')).sort()).toEqual([
+      'checkpoint.json',
+      'config.json',
+      'events.jsonl',
+      'model.json',
+      'untrained.json',
+    ]);
     expect(readFileSync(join(cwd, 'documented', 'events.jsonl'), 'utf8')).toBe(stdout);
   });
 
@@ -67,6 +73,16 @@ describe('train --json', () => {
       expect(samplesPerSecond).toSatisfy(Number.isInteger);
     }
   });
+});
+
+test('the network before training is kept beside the trained one', async () => {
+  const { stdout } = await runVitrum(['train', ...stripes, '--epochs', '1', '--json', '--out', 'compared'], { cwd });
+  const [start, , done] = jsonLines(stdout);
+  for (const [file, expected] of [['untrained.json', start], ['model.json', done]] as const) {
+    const evaluated = await runVitrum(['evaluate', '--plugin', plugin, '--model', join('compared', file), '--json'], { cwd });
+    expect(jsonLines(evaluated.stdout)[0]).toMatchObject({ testAccuracy: expected?.['testAccuracy'] });
+  }
+  expect(readJson('compared', 'untrained.json')).not.toEqual(readJson('compared', 'model.json'));
 });
 
 test('without a terminal, train prints one plain line for each epoch', async () => {

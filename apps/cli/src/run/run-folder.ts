@@ -5,7 +5,13 @@ import writeFileAtomic from 'write-file-atomic';
 import { reasonOf } from '../reason-of.ts';
 
 /** The files of a run folder. */
-const fileNames = { config: 'config.json', events: 'events.jsonl', model: 'model.json', checkpoint: 'checkpoint.json' } as const;
+const fileNames = {
+  config: 'config.json',
+  events: 'events.jsonl',
+  untrained: 'untrained.json',
+  model: 'model.json',
+  checkpoint: 'checkpoint.json',
+} as const;
 type RunFile = keyof typeof fileNames;
 
 /** The folder that holds what one training run was told and what came of it. */

@@ -32,6 +32,8 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
     for await (const event of trainer.run(signal)) {
       switch (event.type) {
         case 'start':
+          // Kept beside the trained model: what learning changed is seen by comparing the two.
+          if (parts.state === undefined) await saveModel(run, 'untrained');
           await saveCheckpoint(run);
           await record(run, startRecord(event, parts));
           view.start(event, parts);
@@ -46,14 +48,14 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
           break;
         case 'done': {
           const { epochs, testAccuracy, testLoss } = event;
-          await saveModel(run, { epochs, testAccuracy, testLoss });
+          await saveModel(run, 'model', { epochs, testAccuracy, testLoss });
           await record(run, doneRecord(event, folder.pathOf('model')));
           view.done(event, folder.pathOf('model'));
           break;
         }
         case 'interrupted':
           await saveCheckpoint(run);
-          await saveModel(run, { interruptedInEpoch: event.epoch });
+          await saveModel(run, 'model', { interruptedInEpoch: event.epoch });
           await record(run, interruptedRecord(event, folder.pathOf('checkpoint')));
           return event;
       }
@@ -74,11 +76,13 @@ async function saveCheckpoint(run: TrainingRun): Promise<void> {
   await run.folder.write('checkpoint', writeCheckpoint({ model: modelOf(run), state: run.trainer.saveState() }));
 }
 
-async function saveModel(run: TrainingRun, results: Readonly<Record<string, unknown>>): Promise<void> {
-  await run.folder.write('model', `${JSON.stringify(modelOf(run, results))}\n`);
+type Results = Readonly<Record<string, unknown>>;
+
+async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?: Results): Promise<void> {
+  await run.folder.write(file, `${JSON.stringify(modelOf(run, results))}\n`);
 }
 
-function modelOf({ parts, registry }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
+function modelOf({ parts, registry }: TrainingRun, results?: Results): ModelFile {
   const { network, description, data } = parts;
   return encodeModel(network, registry, {
     dataset: writeDatasetReference(description.dataset),
