@@ -1,4 +1,7 @@
+import { denseNetworkConfig } from '@vitrum/network';
+import { trainingSchema } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
+import { defaultDataset, defaultSeed } from '../src/run/run-description.ts';
 import { version } from '../src/version.ts';
 import { runVitrum } from './support/run-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
@@ -29,6 +32,24 @@ test.concurrent.each(Object.entries(documented))('vitrum %s --help lists its opt
   const { stdout, exitCode } = await runVitrum([command, '--help'], { cwd });
   for (const option of options) expect(stdout).toMatch(new RegExp(`^ {2}${option}\\b`, 'm'));
   expect(exitCode).toBe(0);
+});
+
+test('vitrum train --help tells the defaults that hold', async () => {
+  const { stdout } = await runVitrum(['train', '--help'], { cwd });
+  const { activation, outputActivation, weightInitializer } = {
+    ...denseNetworkConfig({ architecture: [2, 1] }).layers[0],
+    outputActivation: "the others'",
+  } as Readonly<Record<string, unknown>>; // a layer's options are open
+  const defaults = {
+    ...{ activation, 'output-activation': outputActivation, initializer: weightInitializer },
+    ...{ dataset: defaultDataset, seed: defaultSeed, loss: trainingSchema.loss.default },
+    ...{ optimizer: trainingSchema.optimizer.default, 'learning-rate': trainingSchema.learningRate.default },
+    ...{ 'batch-size': trainingSchema.batchSize.default, epochs: trainingSchema.epochs.default },
+  };
+  const text = stdout.replaceAll(/\s+/g, ' ');
+  for (const [option, value] of Object.entries(defaults)) {
+    expect(text).toMatch(new RegExp(`--${option} <\\w+> [^<]*\\(default: ${String(value)}\\)`));
+  }
 });
 
 test('--version prints the version', async () => {

@@ -16,7 +16,7 @@ export { errorCodes, type ErrorCategory, type ErrorCode } from './errors/error-c
 export { didYouMean, nearestName } from './errors/nearest-name.ts';
 export { isVitrumError, VitrumError, type VitrumErrorFields } from './errors/vitrum-error.ts';
 export { isFiniteNumber, isListOf, isRecord, isRecordOf } from './json.ts';
-export { checkOption, checkOptions, describeOption, isReference } from './options/check-option.ts';
+export { checkOption, checkOptions, describeOption, isReference, isReferenceOption } from './options/check-option.ts';
 export type * from './options/option-schema.ts';
 export type { Catalog, CatalogEntry, KnownElsewhere, TypedCatalog } from './plugin/catalog.ts';
 export { checkContribution, checkPluginShape } from './plugin/check-plugin-shape.ts';
@@ -24,4 +24,4 @@ export * from './plugin/define.ts';
 export { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './plugin/kinds.ts';
 export type { ContributionsOf, Plugin } from './plugin/plugin.ts';
 export { createRegistry, type Registry, type RegistryOptions, type TypedRegistry } from './plugin/registry.ts';
-export { normaliseReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';
+export { catalogOfReference, normaliseReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';

@@ -4,6 +4,7 @@ import { version } from './version.ts';
 
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { checkChecksum } from './check-checksum.ts';
+export { checkIndex } from './check-index.ts';
 export { firstSamples } from './first-samples.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
 export { readIdx } from './idx/read-idx.ts';

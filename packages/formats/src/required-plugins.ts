@@ -1,11 +1,14 @@
-import { isReference, normaliseReference, type ContributionKind, type OptionSchema, type Registry } from '@vitrum/core';
+import {
+  catalogOfReference,
+  isReference,
+  isReferenceOption,
+  normaliseReference,
+  type ContributionKind,
+  type OptionSchema,
+  type Registry,
+} from '@vitrum/core';
 import type { NetworkConfig } from '@vitrum/network';
 import type { RequiredPlugin } from './model-file.ts';
-
-const catalogOfOption: Readonly<Record<string, ContributionKind>> = {
-  activation: 'activations',
-  initializer: 'initializers',
-};
 
 /** The plugins that the layers of a network and what they refer to come from, each once, in order of appearance. */
 export function requiredPlugins(config: NetworkConfig, registry: Registry): readonly RequiredPlugin[] {
@@ -25,10 +28,10 @@ function collect(
   found.set(plugin.name, { name: plugin.name, version: plugin.version });
   const schema: OptionSchema = 'options' in definition ? definition.options : {};
   for (const [optionName, option] of Object.entries(schema)) {
-    const nestedKind = catalogOfOption[option.type];
+    if (!isReferenceOption(option)) continue;
     const value = options[optionName] ?? option.default;
-    if (nestedKind === undefined || !isReference(value)) continue;
+    if (!isReference(value)) continue;
     const { type, ...nestedOptions } = normaliseReference(value, option.type);
-    collect(registry, nestedKind, type, nestedOptions, found);
+    collect(registry, catalogOfReference[option.type], type, nestedOptions, found);
   }
 }

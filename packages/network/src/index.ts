@@ -1,3 +1,4 @@
+export { countParameters } from './count-parameters.ts';
 export { createCost, sampleLoss, type Cost } from './cost.ts';
 export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
 export {

@@ -1,5 +1,6 @@
 import { didYouMean, nearestName, VitrumError, type Backend, type Layer, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
-import { checkSameShape, createBatchTensor, formatShape, sizeOf, type BatchTensor } from '@vitrum/tensor';
+import { checkSameShape, createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
+import { countParameters } from './count-parameters.ts';
 import type { NetworkConfig } from './network-config.ts';
 
 /** What a network is assembled from; see `createNetwork` for the usual way. */
@@ -48,7 +49,7 @@ export class Network {
     this.parameters = layers.flatMap((layer, index) =>
       layer.parameters.map((parameter) => ({ ...parameter, name: `layers.${index}.${parameter.name}` })),
     );
-    this.parameterCount = this.parameters.reduce((count, { value }) => count + sizeOf(value.shape), 0);
+    this.parameterCount = countParameters(this.parameters);
     this.#outputGradients = layers
       .slice(0, -1)
       .map(({ outputShape }) => createBatchTensor(outputShape, (shape) => backend.allocate(shape, precision)));

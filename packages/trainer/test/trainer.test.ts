@@ -12,7 +12,7 @@ import {
   type TrainingEvent,
   type TrainingState,
 } from '@vitrum/trainer';
-import { describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { blobs, createBlobs } from './blobs.ts';
 
 /** θ ← θ − η·v, v ← 0.9·v + g: has a memory, so that resuming has something to lose. */
@@ -129,6 +129,33 @@ describe('an interrupted run goes on to the same bits', () => {
     expect(weightsOf(resumed)).toEqual(weightsOf(whole));
     const figures = ({ epoch, loss, accuracy, testAccuracy }: EpochEvent) => ({ epoch, loss, accuracy, testAccuracy });
     expect(events.filter(isEpoch).map(figures)).toEqual(wholeEvents.filter(isEpoch).slice(state.epoch).map(figures));
+  });
+});
+
+describe('a turn of the host', () => {
+  afterEach(() => {
+    vi.unstubAllGlobals();
+  });
+
+  test('comes when the time is up, not only with a progress event: a slow step need not be waited for', async () => {
+    let milliseconds = 0;
+    vi.stubGlobal('performance', { now: () => (milliseconds += 20) }); // every look at the clock finds the turn over
+    const controller = new AbortController();
+    let read = 0;
+    const { train } = blobs;
+    const counted = {
+      ...train,
+      readInput: (...[index, out, offset]: Parameters<typeof train.readInput>) => {
+        if (++read === 5) controller.abort();
+        train.readInput(index, out, offset);
+      },
+    };
+    const network = createBlobNetwork();
+    const data = { train: counted, test: blobs.test };
+    const events = await collect(new Trainer({ network, data, plan: plan({ epochs: 1 }) }).run(controller.signal));
+    // 300 samples give a progress event after every third; the fifth sample is in the midst of two.
+    expect(events.map(({ type }) => type)).toEqual(['start', 'progress', 'interrupted']);
+    expect(events.at(-1)).toEqual({ type: 'interrupted', epoch: 1, samples: 5 });
   });
 });
 

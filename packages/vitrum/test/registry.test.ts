@@ -1,7 +1,9 @@
-import { createVitrum, kindNames, resolveOptions, resolveReference } from 'vitrum';
+import { catalogOfReference, createVitrum, kindNames, resolveOptions, resolveReference, type ReferenceKind } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 
 const registry = createVitrum();
+// Object.keys() forgets which keys there are.
+const referenceKinds = Object.keys(catalogOfReference) as readonly ReferenceKind[];
 
 // Names as the project promises them; a contribution that disappears breaks saved models and configurations.
 test.each([
@@ -46,9 +48,8 @@ describe.each(kindNames)('every contribution of %s', (kind) => {
 });
 
 test('every contribution with options has defaults that its own schema accepts', () => {
-  for (const kind of ['activation', 'initializer', 'loss', 'optimizer', 'schedule'] as const) {
-    const catalog = { activation: 'activations', initializer: 'initializers', loss: 'losses', optimizer: 'optimizers', schedule: 'schedules' } as const;
-    for (const name of registry[catalog[kind]].names) {
+  for (const kind of referenceKinds) {
+    for (const name of registry[catalogOfReference[kind]].names) {
       expect(resolveReference(registry, kind, name).name).toBe(name);
     }
   }

@@ -30,7 +30,8 @@ export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const name = options.dataset ?? datasetOf(model);
   const { test } = await loadDataset(registry, name, options);
   const dataset = limit === undefined ? test : firstSamples(test, limit);
-  const result = await evaluate({ network, dataset, loss: lossOf(model, registry) });
+  const loss = lossOf(model, registry);
+  const result = await evaluate({ network, dataset, loss });
   const terminal = openStdout();
   if (options.json === true) {
     terminal.print(
@@ -49,7 +50,7 @@ export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const figures = [
     ['dataset', `${name}, ${formatCount(result.samples)} test samples`],
     ['accuracy', chalk.bold.green(formatPercent(result.score))],
-    ['loss', `${formatFigure(result.loss)} (${lossOf(model, registry).name})`],
+    ['loss', `${formatFigure(result.loss)} (${loss.name})`],
   ];
   for (const [label = '', figure = ''] of figures) terminal.print(`${chalk.dim(label.padEnd(10))} ${figure}`);
   if (result.confusion === undefined) return;

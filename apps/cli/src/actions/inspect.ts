@@ -1,4 +1,4 @@
-import { parameterStatistics } from '@vitrum/network';
+import { countParameters, parameterStatistics } from '@vitrum/network';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
@@ -41,7 +41,7 @@ function describeForMachines({ model, network }: LoadedModel): Readonly<Record<s
       type: network.config.layers[index]?.type,
       outputShape: layer.outputShape,
       activation: layer.activation?.name ?? null,
-      parameters: layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0),
+      parameters: countParameters(layer.parameters),
     })),
     parameters: network.parameterCount,
     plugins: model.plugins,

@@ -1,8 +1,8 @@
 import { VitrumError, type FloatArray, type Registry, type Shape } from '@vitrum/core';
+import { checkIndex } from '@vitrum/datasets';
 import type { Network } from '@vitrum/network';
 import { formatShape, sizeOf, tensorFrom } from '@vitrum/tensor';
 import { BatchReader, classOf } from '@vitrum/trainer';
-import { checkSample } from '../check-sample.ts';
 import { pictureOf } from '../dataset-picture.ts';
 import { roundToSix } from '../format-number.ts';
 import { loadDataset } from '../load/dataset.ts';
@@ -76,7 +76,7 @@ async function readSamples(
   const { [split]: dataset } = await loadDataset(registry, name, options);
   const reader = new BatchReader(dataset, network);
   return indices.map((index) => {
-    checkSample(dataset, index);
+    checkIndex(index, dataset.size, name); // a plugin's dataset may not do so itself
     const { inputs } = reader.read(index, 1);
     const source = `${name} ${split} ${index}`;
     return { source, input: inputs.data.slice(), picture: pictureOf(dataset, index), label: dataset.label?.(index) };

@@ -1,5 +1,5 @@
 import { VitrumError, type Dataset } from '@vitrum/core';
-import { checkSample } from '../check-sample.ts';
+import { checkIndex } from '@vitrum/datasets';
 import { labelOf, pictureOf } from '../dataset-picture.ts';
 import { formatCount } from '../format-number.ts';
 import { loadDataset } from '../load/dataset.ts';
@@ -31,7 +31,7 @@ export async function show(options: ShowOptions): Promise<void> {
   const registry = await loadRegistry(options.plugin);
   const name = options.dataset ?? defaultDataset;
   const { [split]: dataset } = await loadDataset(registry, name, options);
-  checkSample(dataset, first);
+  checkIndex(first, dataset.size, name); // a plugin's dataset may not do so itself
   const terminal = openStdout();
   const indices = Array.from({ length: Math.min(count, dataset.size - first) }, (_, i) => first + i);
   const blocks = indices.map((index) => drawSample(dataset, index, terminal));

@@ -1,4 +1,4 @@
-import { parameterStatistics } from '@vitrum/network';
+import { countParameters, parameterStatistics } from '@vitrum/network';
 import { formatShape } from '@vitrum/tensor';
 import { formatCount, formatFigure } from '../format-number.ts';
 import type { LoadedModel } from '../load/model.ts';
@@ -28,7 +28,7 @@ export function renderModel({ model, network }: LoadedModel, terminal: Terminal)
     network.config.layers[index]?.type ?? '',
     formatShape(layer.outputShape),
     layer.activation?.name ?? '',
-    formatCount(layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0)),
+    formatCount(countParameters(layer.parameters)),
   ]);
   const parameters = network.parameters.map(({ name, value }) => {
     const { minimum, maximum, mean, standardDeviation } = parameterStatistics(value.data);

@@ -1,6 +1,7 @@
 import { access, appendFile, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { VitrumError } from '@vitrum/core';
+import { makeFolder } from '@vitrum/datasets/node';
 import writeFileAtomic from 'write-file-atomic';
 import { reasonOf } from '../reason-of.ts';
 
@@ -96,7 +97,7 @@ async function nearestExisting(path: string): Promise<string> {
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function createRunFolder(path: string): Promise<RunFolder> {
-  await attempt(path, () => makeFolders(resolve(path)));
+  await attempt(path, () => makeFolder(resolve(path)));
   const folder = new RunFolder(path);
   await folder.clear();
   return folder;
@@ -115,22 +116,12 @@ export async function createNewRunFolder(time: Date, dataset: string, seed: numb
   const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   const name = join(runsFolder, `${stamp}-${dataset}-${seed}`);
   return attempt(name, async () => {
-    await makeFolders(resolve(runsFolder));
+    await makeFolder(resolve(runsFolder));
     for (let number = 1; ; number++) {
       const path = number === 1 ? name : `${name}-${number}`;
       if (await makeNewFolder(path)) return new RunFolder(path);
     }
   });
-}
-
-/**
- * Makes a folder and those above it. Node's own `recursive: true` never returns where a file system says "no such folder" of
- * a parent that is there, as Linux's /proc does.
- */
-async function makeFolders(path: string): Promise<void> {
-  if ((await nearestExisting(path)) === path) return;
-  await makeFolders(dirname(path));
-  await makeNewFolder(path);
 }
 
 /** False where something has that name already. */

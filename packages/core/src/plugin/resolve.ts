@@ -6,7 +6,8 @@ import type { Catalog } from './catalog.ts';
 import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
 import type { Registry } from './registry.ts';
 
-const catalogOf = {
+/** Which catalog holds what an option of a reference kind refers to. */
+export const catalogOfReference = {
   activation: 'activations',
   initializer: 'initializers',
   loss: 'losses',
@@ -28,7 +29,7 @@ export function resolveReference<Kind extends ReferenceKind>(
   reference: Reference,
 ): ReferenceKinds[Kind] {
   const { type, ...given } = normaliseReference(reference, kind);
-  const catalogName: ContributionKind = catalogOf[kind];
+  const catalogName: ContributionKind = catalogOfReference[kind];
   // All catalogs share this form; TypeScript cannot index the union of them by one variable.
   const catalog = registry[catalogName] as unknown as Catalog<ContributionKind>;
   const definition: ContributionKinds[ContributionKind] = catalog.lookup(type);

@@ -38,39 +38,35 @@ export const idxElementTypes: readonly IdxElementType[] = [
     matches: (data) => data instanceof Int8Array,
     write: (view, offset, value) => view.setInt8(offset, value),
   },
-  {
-    code: 0x0b,
-    name: 'short',
-    size: 2,
-    decode: (bytes) => fill(new Int16Array(bytes.length / 2), bytes, (view, offset) => view.getInt16(offset)),
-    matches: (data) => data instanceof Int16Array,
-    write: (view, offset, value) => view.setInt16(offset, value),
-  },
-  {
-    code: 0x0c,
-    name: 'int',
-    size: 4,
-    decode: (bytes) => fill(new Int32Array(bytes.length / 4), bytes, (view, offset) => view.getInt32(offset)),
-    matches: (data) => data instanceof Int32Array,
-    write: (view, offset, value) => view.setInt32(offset, value),
-  },
-  {
-    code: 0x0d,
-    name: 'float',
-    size: 4,
-    decode: (bytes) => fill(new Float32Array(bytes.length / 4), bytes, (view, offset) => view.getFloat32(offset)),
-    matches: (data) => data instanceof Float32Array,
-    write: (view, offset, value) => view.setFloat32(offset, value),
-  },
-  {
-    code: 0x0e,
-    name: 'double',
-    size: 8,
-    decode: (bytes) => fill(new Float64Array(bytes.length / 8), bytes, (view, offset) => view.getFloat64(offset)),
-    matches: (data) => data instanceof Float64Array,
-    write: (view, offset, value) => view.setFloat64(offset, value),
-  },
+  wideType(0x0b, 'short', Int16Array, (view, at) => view.getInt16(at), (view, at, value) => view.setInt16(at, value)),
+  wideType(0x0c, 'int', Int32Array, (view, at) => view.getInt32(at), (view, at, value) => view.setInt32(at, value)),
+  wideType(0x0d, 'float', Float32Array, (view, at) => view.getFloat32(at), (view, at, value) => view.setFloat32(at, value)),
+  wideType(0x0e, 'double', Float64Array, (view, at) => view.getFloat64(at), (view, at, value) => view.setFloat64(at, value)),
 ];
+
+interface IdxDataConstructor {
+  readonly BYTES_PER_ELEMENT: number;
+  new (length: number): IdxData;
+}
+
+/** A type of several bytes. */
+function wideType(
+  code: number,
+  name: string,
+  DataArray: IdxDataConstructor,
+  read: (view: DataView, offset: number) => number,
+  write: IdxElementType['write'],
+): IdxElementType {
+  const size = DataArray.BYTES_PER_ELEMENT;
+  return {
+    code,
+    name,
+    size,
+    decode: (bytes) => fill(new DataArray(bytes.length / size), bytes, read),
+    matches: (data) => data instanceof DataArray,
+    write,
+  };
+}
 
 // Typed arrays read in the machine's byte order; only a DataView reads big-endian everywhere.
 function fill(data: IdxData, bytes: Uint8Array, read: (view: DataView, offset: number) => number): IdxData {

@@ -5,7 +5,7 @@ import { decompress, isGzipped, longestAccepted } from './decompress.ts';
 import { fetchBytes } from './fetch-bytes.ts';
 import type { FoundFiles } from './find-files.ts';
 import { nodeSha256 } from './node-sha256.ts';
-import { makeFolder, writeFileAtomically } from './write-file-atomically.ts';
+import { makeOutputFolder, writeFileAtomically } from './write-file-atomically.ts';
 
 /** How far the download of one file is. */
 export interface DownloadProgress {
@@ -38,7 +38,7 @@ export async function downloadFiles(
   folder: string,
   options: DownloadOptions,
 ): Promise<FoundFiles> {
-  await makeFolder(folder); // first, so that nothing is fetched in vain
+  await makeOutputFolder(folder); // first, so that nothing is fetched in vain
   const paths = new Map<string, string>();
   let { mirrors } = options;
   for (const file of files) {

@@ -1,3 +1,4 @@
 export { cacheFolder, type Environment } from './cache-folder.ts';
 export type { DownloadProgress } from './download-files.ts';
 export { createFolderContext, type FolderContextOptions } from './folder-context.ts';
+export { makeFolder } from './make-folder.ts';

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { VitrumError } from '@vitrum/core';
 import { systemReason } from './data-unreadable.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Writes a file so that nobody ever sees a part of it: under another name in the same folder, then renamed.
@@ -20,13 +21,13 @@ export async function writeFileAtomically(path: string, bytes: Uint8Array): Prom
 }
 
 /**
- * Makes a folder and those above it, where they are not there yet.
+ * Makes a folder for files to be written to.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function makeFolder(path: string): Promise<void> {
+export async function makeOutputFolder(path: string): Promise<void> {
   try {
-    await mkdir(path, { recursive: true });
+    await makeFolder(path);
   } catch (error) {
     throw outputUnwritable(path, error);
   }

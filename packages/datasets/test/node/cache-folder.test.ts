@@ -7,12 +7,12 @@ const cases: readonly {
   readonly environment: Environment;
   readonly expected: string;
 }[] = [
-  { platform: 'linux', home: '/home/ada', environment: {}, expected: '/home/ada/.cache/vitrum' },
-  { platform: 'linux', home: '/home/ada', environment: { XDG_CACHE_HOME: '/var/cache/ada' }, expected: '/var/cache/ada/vitrum' },
+  { platform: 'linux', home: '/ada', environment: {}, expected: '/ada/.cache/vitrum' },
+  { platform: 'linux', home: '/ada', environment: { XDG_CACHE_HOME: '/var/cache/ada' }, expected: '/var/cache/ada/vitrum' },
   // XDG Base Directory Specification 0.8: an empty variable is as good as none, a relative path is to be ignored.
-  { platform: 'linux', home: '/home/ada', environment: { XDG_CACHE_HOME: '' }, expected: '/home/ada/.cache/vitrum' },
-  { platform: 'linux', home: '/home/ada', environment: { XDG_CACHE_HOME: 'cache' }, expected: '/home/ada/.cache/vitrum' },
-  { platform: 'freebsd', home: '/home/ada', environment: {}, expected: '/home/ada/.cache/vitrum' },
+  { platform: 'linux', home: '/ada', environment: { XDG_CACHE_HOME: '' }, expected: '/ada/.cache/vitrum' },
+  { platform: 'linux', home: '/ada', environment: { XDG_CACHE_HOME: 'cache' }, expected: '/ada/.cache/vitrum' },
+  { platform: 'freebsd', home: '/ada', environment: {}, expected: '/ada/.cache/vitrum' },
   { platform: 'darwin', home: '/Users/ada', environment: {}, expected: '/Users/ada/Library/Caches/vitrum' },
   {
     platform: 'win32',

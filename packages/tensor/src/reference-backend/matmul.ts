@@ -25,7 +25,7 @@ export function matmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, t
   else multiplyPlain(a.data, b.data, out.data, m, k, n);
 }
 
-// The kernels index with `?? 0` never taken: the shapes have been checked, and V8 removes the check from the loop.
+// The kernels index with `?? 0` never taken: the shapes have been checked. Measured in Node 24, it costs nothing beside `!`.
 
 /** out[i, j] = Σ a[i, p]·b[j, p]: both rows are contiguous, so each element is one dot product. */
 function multiplyRowsByRows(a: FloatArray, b: FloatArray, out: FloatArray, m: number, k: number, n: number): void {
