@@ -28,7 +28,12 @@ const noEnginePower = [
 }));
 
 export default defineConfig(
-  { ignores: ['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/'] },
+  {
+    ignores: [
+      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/', '**/generated/', 'bench/results/'],
+      'packages/backend-wasm/kernels/', // AssemblyScript: asc checks it
+    ],
+  },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   js.configs.recommended,
   {

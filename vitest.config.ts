@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@vitrum/source', 'node', 'import', 'module', 'default'];
 
 /** One project for each package and app that has tests, and one each for the repository's own scripts and test helpers. */
-const projects = [...childFolders('packages'), ...childFolders('apps'), 'scripts', 'test-support'].filter((folder) =>
+const projects = [...childFolders('packages'), ...childFolders('apps'), 'scripts', 'test-support', 'bench'].filter((folder) =>
   existsSync(`${folder}/test`),
 );
 

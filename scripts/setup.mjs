@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('..', import.meta.url);
@@ -12,16 +13,26 @@ const { engines, packageManager } = JSON.parse(readFileSync(at('package.json'), 
 /** Holds the fingerprint of what was installed last. */
 const stamp = at('node_modules/.vitrum-setup');
 
-/** Changes with the lockfile and every manifest; times of files would not do, because git does not keep them. */
+/**
+ * Changes with the lockfile, every manifest and the kernels, which installing compiles; times of files would not do, because
+ * git does not keep them.
+ */
 function fingerprint() {
   const children = ['packages', 'apps'].flatMap((parent) =>
     existsSync(at(parent)) ? readdirSync(at(parent)).sort().map((name) => `${parent}/${name}/package.json`) : [],
   );
   const hash = createHash('sha256');
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'scripts/package.json', ...children]) {
+  const kernels = filesBelow('packages/backend-wasm/kernels');
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'scripts/package.json', 'bench/package.json', ...children, ...kernels]) {
     if (existsSync(at(file))) hash.update(`${file}\n`).update(readFileSync(at(file)));
   }
   return hash.digest('hex');
+}
+
+function filesBelow(folder) {
+  if (!existsSync(at(folder))) return [];
+  const entries = readdirSync(at(folder), { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return entries.map((entry) => `${folder}/${relative(at(folder), join(entry.parentPath, entry.name))}`).sort();
 }
 
 function isSetUp(wanted) {

@@ -1,4 +1,4 @@
-import { untrainedRange, type AcceptanceRun } from './runs.ts';
+import { curveTolerance, untrainedRange, type AcceptanceRun } from './runs.ts';
 import type { JsonEvent } from './train-json.ts';
 
 /** What a run gave, in per cent and seconds. */
@@ -18,6 +18,20 @@ export function readFigures(events: readonly JsonEvent[]): RunFigures {
     final: Number(named('done')['testAccuracy']),
     seconds: Number(named('done')['seconds']),
   };
+}
+
+/** Where two runs' test accuracies lie too far apart, in sentences. */
+export function compareCurves(name: string, events: readonly JsonEvent[], otherName: string, others: readonly JsonEvent[]): readonly string[] {
+  const [curve, otherCurve] = [testAccuracies(events), testAccuracies(others)];
+  if (curve.length === 0 || curve.length !== otherCurve.length) return [`${name}: not as many epochs as ${otherName}`];
+  const apart = curve.map((accuracy, epoch) => Math.abs(accuracy - (otherCurve[epoch] ?? NaN)));
+  const widest = Math.max(...apart);
+  console.log(`${name}: at most ${widest.toFixed(2)} points from ${otherName} after every epoch`);
+  return widest <= curveTolerance ? [] : [`${name}: ${widest.toFixed(2)} points from ${otherName}, at most ${curveTolerance} expected`];
+}
+
+function testAccuracies(events: readonly JsonEvent[]): readonly number[] {
+  return events.filter((event) => event['event'] === 'epoch').map((event) => Number(event['testAccuracy']));
 }
 
 /** What a run fell short of, in sentences; empty when it reached everything. */

@@ -2,9 +2,9 @@
 // npm run acceptance. Takes some minutes; two runs at a time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { findShortfalls, readFigures } from './check-run.ts';
+import { compareCurves, findShortfalls, readFigures } from './check-run.ts';
 import { acceptanceRuns, notebookMean, type AcceptanceRun } from './runs.ts';
-import { trainJson } from './train-json.ts';
+import { trainJson, type JsonEvent } from './train-json.ts';
 
 const runsAtATime = 2;
 const dataFolder = process.env['VITRUM_DATA_DIR'];
@@ -17,6 +17,7 @@ if (dataFolder === undefined || !existsSync(join(dataFolder, 'mnist'))) {
 const shortfalls: string[] = [];
 const notebookFinals: number[] = [];
 const waiting = [...acceptanceRuns];
+const eventsOf = new Map<string, readonly JsonEvent[]>();
 
 async function work(): Promise<void> {
   for (let run = waiting.shift(); run !== undefined; run = waiting.shift()) await check(run);
@@ -28,12 +29,17 @@ async function check(run: AcceptanceRun): Promise<void> {
   console.log(
     `${run.name}: untrained ${untrained} %, epoch 1 ${firstEpoch} %, test ${final} %, ${seconds} s of training`,
   );
+  eventsOf.set(run.name, events);
   shortfalls.push(...findShortfalls(run, events));
   if (run.group === 'notebook') notebookFinals.push(final);
 }
 
 await Promise.all(Array.from({ length: runsAtATime }, work));
 
+for (const { name, sameCurveAs } of acceptanceRuns) {
+  if (sameCurveAs === undefined) continue;
+  shortfalls.push(...compareCurves(name, eventsOf.get(name) ?? [], sameCurveAs, eventsOf.get(sameCurveAs) ?? []));
+}
 const mean = notebookFinals.reduce((sum, accuracy) => sum + accuracy, 0) / notebookFinals.length;
 console.log(`notebook, mean of ${notebookFinals.length} seeds: ${mean.toFixed(2)} %`);
 if (!(mean >= notebookMean)) shortfalls.push(`the notebook's mean is ${mean.toFixed(2)} %, expected at least ${notebookMean} %`);

@@ -3,7 +3,7 @@ export interface AcceptanceRun {
   readonly name: string;
   /** Options of `vitrum train --json`. */
   readonly options: readonly string[];
-  /** Weight matrices, [outputs, inputs]. */
+  /** Weight matrices, [units, inputs]. */
   readonly shapes: readonly (readonly number[])[];
   readonly parameters: number;
   /** Running training accuracy of the first epoch, in per cent. */
@@ -12,6 +12,8 @@ export interface AcceptanceRun {
   readonly testAccuracy?: number;
   /** Runs of one group have to reach `groupMean` in the mean. */
   readonly group?: 'notebook';
+  /** The name of a run whose test accuracies this one has to share, epoch by epoch. */
+  readonly sameCurveAs?: string;
 }
 
 const notebookShapes = [
@@ -22,6 +24,9 @@ const notebookShapes = [
 
 /** What the mean of the notebook's runs over five seeds has to reach, in per cent. */
 export const notebookMean = 94.7;
+
+/** How far two backends' test accuracies may lie apart after an epoch, in percentage points: rounding, nothing else. */
+export const curveTolerance = 0.3;
 
 /** Guessing among ten classes, with the spread that random networks have, in per cent. */
 export const untrainedRange = { minimum: 5, maximum: 16 };
@@ -37,6 +42,14 @@ export const acceptanceRuns: readonly AcceptanceRun[] = [
     testAccuracy: 94,
     group: 'notebook' as const,
   })),
+  {
+    name: 'notebook, seed 1, reference backend',
+    options: ['--seed', '1', '--backend', 'reference'],
+    shapes: notebookShapes,
+    parameters: 25_818,
+    testAccuracy: 94,
+    sameCurveAs: 'notebook, seed 1',
+  },
   {
     name: 'softmax with cross-entropy, batch 32',
     options: [

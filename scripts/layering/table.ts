@@ -7,6 +7,7 @@ const contributions = {
   '@vitrum/layers': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/optimizers': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/datasets': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/backend-wasm': ['@vitrum/core', '@vitrum/tensor'],
 } as const;
 
 const engine = {

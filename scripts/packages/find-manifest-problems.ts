@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { WorkspacePackage } from '../workspace.ts';
+import type { Manifest, WorkspacePackage } from '../workspace.ts';
 
 /** The fields of a library's manifest, in their order. */
 const fields = ['name', 'version', 'description', 'license', 'type', 'sideEffects', 'exports', 'files', 'engines', 'scripts'];
@@ -12,8 +12,16 @@ const common: Readonly<Record<string, unknown>> = {
   sideEffects: false,
   files: ['dist', 'src'],
   engines: { node: '>=22.12' },
-  scripts: { build: 'tsc --project tsconfig.build.json' },
 };
+
+const compile = 'tsc --project tsconfig.build.json';
+const compileKernels = 'node build-kernels.mjs';
+
+/** A package with AssemblyScript kernels compiles them first, and once after installing so that its sources can be run. */
+function expectedScripts(manifest: Manifest): Readonly<Record<string, string>> {
+  const hasKernels = Object.hasOwn(manifest.devDependencies ?? {}, 'assemblyscript');
+  return hasKernels ? { build: `${compileKernels} && ${compile}`, prepare: compileKernels } : { build: compile };
+}
 
 /** Where the manifest of a library differs from that of every other, one line each. */
 export function findManifestProblems({ folder, manifest }: WorkspacePackage): readonly string[] {
@@ -23,7 +31,7 @@ export function findManifestProblems({ folder, manifest }: WorkspacePackage): re
   if (order.join() !== expectedOrder.join()) {
     problems.push(`has the fields ${order.join(', ')}; expected, in this order: ${expectedOrder.join(', ')}`);
   }
-  for (const [field, expected] of Object.entries(common)) {
+  for (const [field, expected] of Object.entries({ ...common, scripts: expectedScripts(manifest) })) {
     if (isDeepStrictEqual(manifest[field], expected)) continue;
     problems.push(`"${field}" must be ${JSON.stringify(expected)}, got ${JSON.stringify(manifest[field])}`);
   }

@@ -29,6 +29,16 @@ describe('manifests', () => {
     expect(findManifestProblems({ folder, manifest: { ...manifest, dependencies: {} } })).toEqual([]);
   });
 
+  test('a package with kernels compiles them first, and after installing', () => {
+    const build = 'node build-kernels.mjs && tsc --project tsconfig.build.json';
+    const withKernels = { ...manifest, devDependencies: { assemblyscript: 'catalog:' } };
+    const scripts = { build, prepare: 'node build-kernels.mjs' };
+    expect(findManifestProblems({ folder, manifest: { ...withKernels, scripts } })).toEqual([]);
+    expect(findManifestProblems({ folder, manifest: withKernels })).toEqual([
+      `${folder}/package.json: "scripts" must be ${JSON.stringify(scripts)}, got ${JSON.stringify(manifest.scripts)}`,
+    ]);
+  });
+
   const { version, ...withoutVersion } = manifest;
   test.each<[string, Manifest, string]>([
     ['another license', { ...manifest, license: 'ISC' }, '"license" must be "MIT", got "ISC"'],

@@ -1,5 +1,5 @@
 import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
-import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { repositoryRoot } from '../workspace.ts';
@@ -87,6 +87,19 @@ describe('setup', () => {
     setUp(root);
     setUp(root);
     expect(callsIn(root)).toHaveLength(3);
+  });
+
+  test('installs again when a kernel has changed, which installing compiles', () => {
+    const root = fakeRepository(0);
+    const folder = join(root, 'packages/backend-wasm/kernels/matmul');
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'product.ts'), 'one');
+    setUp(root);
+    setUp(root);
+    expect(callsIn(root)).toHaveLength(1);
+    writeFileSync(join(folder, 'product.ts'), 'two');
+    setUp(root);
+    expect(callsIn(root)).toHaveLength(2);
   });
 
   test('stops with two lines when the installation fails, and tries again the next time', () => {

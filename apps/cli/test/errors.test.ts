@@ -60,6 +60,7 @@ const numbers: readonly Row[] = [
   [['train', '--batch-size', '0x10'], 2, '--batch-size must be a whole number of at least 1, got "0x10".', 'the default, 1'],
   [['train', '--seed', '-3'], 2, '--seed must be a whole number of at least 0, got -3.', 'the default, 7'],
   [['train', '--limit', '0'], 2, '--limit must be a whole number of at least 1, got 0.', 'Give a value'],
+  [['train', '--backend', 'reference', '--threads', '2'], 2, 'The backend "reference" runs on 1 thread, got 2 threads.', 'another backend'],
   [['train', '--threads', 'two'], 2, '--threads must be a whole number of at least 1, got "two".', 'Give a value'],
   [
     ['train', '--architecture', '784,x,10'],
@@ -101,7 +102,18 @@ const inputs: readonly Row[] = [
     'vitrum train',
   ],
   [['inspect', '--model', 'text.json'], 1, expect.stringMatching(/^text\.json: The model file is not JSON: /), 'cut short'],
-  [['train', '--architecture', '784,99999999999,10'], 2, expect.stringMatching(/^The network does not fit into memory: /), 'fewer units'],
+  [
+    ['train', '--backend', 'reference', '--architecture', '784,99999999999,10'],
+    2,
+    expect.stringMatching(/^The network does not fit into memory: /),
+    'fewer units',
+  ],
+  [
+    ['train', '--backend', 'wasm', '--architecture', '784,99999999999,10'],
+    1,
+    expect.stringMatching(/^layers\[0\]: The backend "wasm" cannot reserve \d+ bytes more/),
+    'Use a smaller network',
+  ],
   [['train', '--resume', 'nowhere'], 1, 'The run in nowhere cannot be resumed: config.json cannot be read, it does not exist.', 'vitrum train'],
   [
     ['train', '--resume', 'empty', '--out', 'x'],

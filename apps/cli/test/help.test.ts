@@ -12,12 +12,18 @@ const cwd = temporaryFolder();
 const documented = {
   train: [
     ...['--config', '--dataset', '--data-dir', '--architecture', '--activation', '--output-activation', '--loss', '--optimizer'],
-    ...['--learning-rate', '--batch-size', '--epochs', '--seed', '--backend', '--threads', '--limit', '--plugin', '--out', '--resume'],
-    ...['--json', '--verbose', '--initializer', '--shuffle'],
+    ...['--learning-rate', '--batch-size', '--epochs', '--seed', '--backend', '--threads', '--deterministic', '--limit'],
+    ...['--plugin', '--out', '--resume', '--json', '--verbose', '--initializer', '--shuffle'],
   ],
-  evaluate: ['--model', '--dataset', '--data-dir', '--limit', '--backend', '--plugin', '--json', '--verbose'],
-  predict: ['--model', '--index', '--split', '--dataset', '--data-dir', '--backend', '--plugin', '--json', '--verbose'],
-  inspect: ['--model', '--backend', '--plugin', '--json', '--verbose'],
+  evaluate: [
+    ...['--model', '--dataset', '--data-dir', '--limit', '--backend', '--threads', '--deterministic', '--plugin', '--json'],
+    '--verbose',
+  ],
+  predict: [
+    ...['--model', '--index', '--split', '--dataset', '--data-dir', '--backend', '--threads', '--deterministic', '--plugin'],
+    ...['--json', '--verbose'],
+  ],
+  inspect: ['--model', '--backend', '--threads', '--deterministic', '--plugin', '--json', '--verbose'],
   show: ['--dataset', '--index', '--count', '--split', '--data-dir', '--plugin', '--verbose'],
   list: ['--plugin', '--json', '--verbose'],
 } as const;

@@ -113,10 +113,10 @@ describe('predict', () => {
   test('refuses pictures for a network whose inputs are no square', async () => {
     const network = { inputShape: [3], layers: [{ type: 'dense', units: 1 }] };
     const parameters = {
-      'layers.0.weights': { shape: [1, 3], values: [1, 2, 3] },
+      'layers.0.weights': { shape: [3, 1], values: [1, 2, 3] },
       'layers.0.biases': { shape: [1], values: [0] },
     };
-    const file = { format: 'vitrum-model', formatVersion: 1, plugins: [], network, parameters, metadata: {} };
+    const file = { format: 'vitrum-model', formatVersion: 2, plugins: [], network, parameters, metadata: {} };
     writeFileSync(join(cwd, 'oblong.json'), JSON.stringify(file));
     const { stderr, exitCode } = await run('predict', '--model', 'oblong.json', 'lower.png');
     expect(stderr.split('\n')[0]).toBe('error: The network takes inputs of shape [3], which are no square pictures.');
@@ -158,7 +158,7 @@ describe('inspect', () => {
     const { stdout } = await run('inspect', ...model, '--count', '2');
     expect(stdout).toMatch(/^16-6-3 with 123 parameters$/m);
     expect(stdout).toMatch(/^ +0 {2}dense {2}\[6\] +tanh +102$/m);
-    expect(stdout).toMatch(/^layers\.0\.weights +\[6, 16\]( +-?\d\.\d{4}){4}$/m);
+    expect(stdout).toMatch(/^layers\.0\.weights +\[16, 6\]( +-?\d\.\d{4}){4}$/m);
     // 4 × 4 inputs are too few for a picture of each unit: a heat map with a row for each of the 3 units, twice as high.
     expect(stdout).toMatch(/^layers\.1\.weights, 3 × 6\na row for each unit; strongest from ±\S+ on\n\n([-=+# ]*\n){3}/m);
   });

@@ -15,8 +15,8 @@ const readText = (...path: readonly string[]): string => readFileSync(join(cwd, 
 const parametersOf = (folder: string): unknown => (JSON.parse(readText(folder, 'model.json')) as { parameters: unknown }).parameters;
 
 /** Starts a run, and sends a signal once its first epoch is done. */
-async function interrupt(folder: string, signal: NodeJS.Signals): ReturnType<typeof finish> {
-  const child = startVitrum(['train', ...options, '--epochs', '400', '--json', '--out', folder], { cwd });
+async function interrupt(folder: string, signal: NodeJS.Signals, ...more: readonly string[]): ReturnType<typeof finish> {
+  const child = startVitrum(['train', ...options, '--epochs', '400', '--json', '--out', folder, ...more], { cwd });
   const result = finish(child);
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.includes('"epoch":1,')) break;
@@ -73,6 +73,7 @@ describe('resume', () => {
   const damages: readonly (readonly [string, string, (text: string) => string, RegExp])[] = [
     ['cut short', 'checkpoint.json', (text) => text.slice(0, 200), /^error: The checkpoint \S+ cannot be used: .*JSON/],
     ['of another kind', 'checkpoint.json', () => '{}', /^error: The checkpoint \S+ cannot be used: it is no checkpoint of this version/],
+    ['of the version before', 'checkpoint.json', (text) => text.replaceAll('"formatVersion":2', '"formatVersion":1'), /^error: The checkpoint \S+ cannot be used: .*reads model format 2/],
     ['without a state', 'checkpoint.json', (text) => text.replace('"slots"', '"slot"'), /^error: The checkpoint \S+ cannot be used: A training state has /],
     ['cut short', 'config.json', (text) => text.slice(0, 50), /^error: The run in damaged cannot be resumed: in config.json, /],
     ['of another network', 'config.json', (text) => text.replace('"units": 6', '"units": 8'), /describe different networks\.$/],
@@ -111,6 +112,13 @@ describe('interruption', () => {
     const { exitCode } = await runVitrum(['train', '--resume', folder, '--plugin', plugin, '--epochs', String(epochs)], { cwd });
     expect(exitCode).toBe(0);
   }
+
+  test('what says nothing about the run itself is repeated in the command that goes on', async () => {
+    const { stderr } = await interrupt('repeated', 'SIGINT', '--deterministic', '--backend', 'reference', '--threads', '1');
+    expect(stderr.split('\n')[1]).toBe(
+      `  Go on with: vitrum train --resume repeated --plugin ${plugin} --backend reference --threads 1 --deterministic`,
+    );
+  });
 
   test('a second signal ends the process at once', async () => {
     const slow = [

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createBackend, createVitrum, type BackendRequest } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
@@ -13,7 +14,7 @@ const readJson = (...path: readonly string[]): unknown => JSON.parse(readFileSyn
 
 describe('train --json', () => {
   test('prints the documented lines and nothing else, and keeps them in the run folder', async () => {
-    const options = ['--epochs', '2', '--batch-size', '2', '--seed', '3', '--shuffle', '--limit', '200', '--out', 'documented'];
+    const options = ['--epochs', '2', '--batch-size', '2', '--seed', '3', '--shuffle', '--limit', '200', '--backend', 'reference', '--out', 'documented'];
     const { stdout, stderr, exitCode } = await runVitrum(['train', ...stripes, ...options, '--json'], { cwd });
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     const lines = jsonLines(stdout);
@@ -33,6 +34,8 @@ describe('train --json', () => {
       loss: 'squared-error',
       optimizer: 'sgd',
       backend: 'reference',
+      threads: 1,
+      features: [],
       seed: 3,
       epochs: 2,
       epochsDone: 0,
@@ -72,6 +75,36 @@ describe('train --json', () => {
       expect(String(seconds)).toMatch(/^\d+(\.\d{1,3})?$/);
       expect(samplesPerSecond).toSatisfy(Number.isInteger);
     }
+  });
+});
+
+describe('the backend', () => {
+  const startOf = async (...args: readonly string[]) => {
+    const { stdout } = await runVitrum(['train', ...stripes, '--epochs', '1', '--json', '--out', 'backends', ...args], { cwd });
+    return jsonLines(stdout)[0];
+  };
+
+  /** What the library chooses for the same request, asked in this process. */
+  const describeBackend = async (request: BackendRequest = {}) => {
+    const backend = await createBackend(createVitrum(), request);
+    const { name, threads, features } = backend;
+    backend.close(); // its threads would keep this process alive
+    return { name, threads, features };
+  };
+
+  test('is the fastest one here, where none is named, with what it makes use of', async () => {
+    const { name, threads, features } = await describeBackend();
+    expect(await startOf()).toMatchObject({ backend: name, threads, features });
+  });
+
+  test('is the one that is named', async () => {
+    for (const name of createVitrum().backends.names) expect(await startOf('--backend', name)).toMatchObject({ backend: name });
+  });
+
+  test('leaves out what differs between processors where --deterministic asks for it', async () => {
+    const { features } = await describeBackend({ deterministic: true });
+    expect(features).not.toContain('relaxed-simd');
+    expect(await startOf('--deterministic')).toMatchObject({ features });
   });
 });
 

@@ -15,6 +15,7 @@ export const leakyRelu = defineActivation({
   options: { slope: { type: 'number', default: 0.01, description: 'Slope for negative inputs.' } },
   create: ({ slope }) => ({
     kinks: slope === 1 ? [] : [0],
+    kernel: { name: 'leaky-relu', parameters: [slope] },
     forward: (z) => (z > 0 ? z : slope * z),
     derivative: (z) => (z > 0 ? 1 : slope),
   }),

@@ -12,6 +12,7 @@ export const sigmoid = defineActivation({
   formula: '1 / (1 + e^−z)',
   source: 'Rumelhart, Hinton & Williams 1986, doi:10.1038/323533a0',
   link: 'sigmoid',
+  kernel: { name: 'sigmoid' },
   forward: logistic,
   derivative: (_z, a) => a * (1 - a),
 });

@@ -4,6 +4,7 @@ export type * from './contracts/configurable.ts';
 export type * from './contracts/contribution.ts';
 export type * from './contracts/dataset.ts';
 export type * from './contracts/initializer.ts';
+export type * from './contracts/kernel.ts';
 export type * from './contracts/layer.ts';
 export type * from './contracts/loss.ts';
 export type * from './contracts/metric.ts';
@@ -20,6 +21,7 @@ export { checkOption, checkOptions, describeOption, isReference, isReferenceOpti
 export type * from './options/option-schema.ts';
 export type { Catalog, CatalogEntry, KnownElsewhere, TypedCatalog } from './plugin/catalog.ts';
 export { checkContribution, checkPluginShape } from './plugin/check-plugin-shape.ts';
+export { createBackend, type CreateBackendRequest } from './plugin/create-backend.ts';
 export * from './plugin/define.ts';
 export { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './plugin/kinds.ts';
 export type { ContributionsOf, Plugin } from './plugin/plugin.ts';

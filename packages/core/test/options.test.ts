@@ -130,6 +130,7 @@ test.each<[Option, string]>([
   [number, 'a number'],
   [positive, 'a number greater than 0'],
   [{ type: 'number', exclusiveMinimum: 0, maximum: 1 }, 'a number greater than 0 and of at most 1'],
+  [{ type: 'number', minimum: 0, exclusiveMaximum: 1 }, 'a number of at least 0 and less than 1'],
   [{ type: 'number', maximum: 1 }, 'a number of at most 1'],
   [fraction, 'a number from 0 to 1'],
   [count, 'a whole number of at least 1'],

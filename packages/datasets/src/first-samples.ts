@@ -1,4 +1,5 @@
 import { describeValue, VitrumError, type Dataset } from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
 import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
 
@@ -9,7 +10,7 @@ import { formatCount } from './format-count.ts';
  */
 export function firstSamples(dataset: Dataset, limit: number): Dataset {
   checkLimit(limit, dataset);
-  const { name, inputShape, targetSize, classes } = dataset;
+  const { name, inputShape, targetSize, classes, inputBytes } = dataset;
   const label = dataset.label?.bind(dataset);
   const pixels = dataset.pixels?.bind(dataset);
   const checked = (index: number): number => {
@@ -22,6 +23,7 @@ export function firstSamples(dataset: Dataset, limit: number): Dataset {
     inputShape,
     targetSize,
     ...(classes && { classes }),
+    ...(inputBytes && { inputBytes: { ...inputBytes, bytes: inputBytes.bytes.subarray(0, limit * sizeOf(inputShape)) } }),
     readInput: (index, out, offset) => dataset.readInput(checked(index), out, offset),
     readTarget: (index, out, offset) => dataset.readTarget(checked(index), out, offset),
     ...(label && { label: (index: number) => label(checked(index)) }),

@@ -28,8 +28,10 @@ export interface ImageDatasetParts {
   readonly labels: NamedArray;
 }
 
+/** What stands for 1. */
+const whitest = 255;
 /** What each of the 256 values of a pixel is to a network: value / 255, rounded once, where it is stored. */
-const brightness = Float64Array.from({ length: 256 }, (_, value) => value / 255);
+const brightness = Float64Array.from({ length: 256 }, (_, value) => value / whitest);
 
 /**
  * A dataset over pictures that stay bytes in memory: an input is pixel / 255, in [0, 1]; a target is the one-hot row of
@@ -52,6 +54,7 @@ export function createImageDataset(parts: ImageDatasetParts): ImageDataset {
     inputShape,
     targetSize: classes.length,
     classes,
+    inputBytes: { bytes: images, divisor: whitest },
     readInput(index, out, offset) {
       checkIndex(index, size, name);
       checkRoom(out, offset, pixelCount);

@@ -52,6 +52,11 @@ describe('a dataset of two pictures of 1 × 3 pixels', () => {
 
   test('keeps no copy of the pixels', () => {
     expect(dataset.pixels(0).buffer).toBe(twoPictures.data.buffer);
+    expect(dataset.inputBytes?.bytes.buffer).toBe(twoPictures.data.buffer);
+  });
+
+  test('gives all pixels as bytes, with what they are divided by', () => {
+    expect(dataset.inputBytes).toEqual({ bytes: Uint8Array.of(0, 51, 255, 1, 102, 204), divisor: 255 });
   });
 });
 
@@ -178,12 +183,20 @@ describe('the first samples', () => {
     );
   });
 
+  test('have the bytes of their inputs and no others, which are the same inputs', () => {
+    const first = firstSamples(create(), 1);
+    expect(first.inputBytes).toEqual({ bytes: Uint8Array.of(0, 51, 255), divisor: 255 });
+    const input = new Float64Array(3);
+    first.readInput(0, input, 0);
+    expect([...input]).toEqual([0 / 255, 51 / 255, 255 / 255]);
+  });
+
   test('keep what the dataset says of itself', () => {
     const { name, inputShape, targetSize, classes } = create();
     expect(firstSamples(create(), 1)).toMatchObject({ name, inputShape, targetSize, classes });
   });
 
-  test('have neither labels nor pixels nor classes where the dataset has none', () => {
+  test('have neither labels nor pixels nor bytes nor classes where the dataset has none', () => {
     const regression: Dataset = {
       name: 'sine',
       size: 5,

@@ -65,11 +65,11 @@ export function checkModel(value: unknown): ModelFile {
     throw invalid(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
   }
   const { formatVersion, plugins, network, parameters, metadata } = value;
-  if (formatVersion !== 1) {
+  if (formatVersion !== 2) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
-      message: `This version of vitrum reads model format 1, the file has format ${describeValue(formatVersion)}.`,
-      hint: 'Update vitrum, or save the model again with this version.',
+      message: `This version of vitrum reads model format 2, the file has format ${describeValue(formatVersion)}.`,
+      hint: 'Update vitrum where the file is newer, train again where it is older.',
     });
   }
   if (!isListOf(plugins, isRequiredPlugin)) throw invalid('"plugins" is a list of { "name", "version" }.');

@@ -22,7 +22,7 @@ export function encodeModel(
   );
   return {
     format: 'vitrum-model',
-    formatVersion: 1,
+    formatVersion: 2,
     plugins: requiredPlugins(network.config, registry),
     network: network.config,
     parameters,

@@ -16,7 +16,8 @@ export interface SavedParameter {
 /** A trained network as plain JSON. It holds data alone: loading one never runs code from it. */
 export interface ModelFile {
   readonly format: 'vitrum-model';
-  readonly formatVersion: 1;
+  /** 1 had the weights of a dense layer the other way round, [units, inputs]. */
+  readonly formatVersion: 2;
   /** The plugins whose layers, activations and initializers the network names. */
   readonly plugins: readonly RequiredPlugin[];
   readonly network: NetworkConfig;

@@ -3,26 +3,28 @@ import {
   VitrumError,
   type Activation,
   type Backend,
-  type Initializer,
   type Layer,
   type LayerContext,
   type Parameter,
   type Shape,
   type Tensor,
 } from '@vitrum/core';
-import { createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
+import { checkSameShape, createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
+import { drawBiases, drawWeights } from './draw-parameters.ts';
+import { LazyParameter, type GradientRule } from './lazy-parameter.ts';
 
 /**
  * A fully connected layer: every output sees every input.
  *
- * z = x·Wᵀ + b, a = φ(z), for a batch x of shape [batch, inputs]; W has the shape [units, inputs], b the shape [units].
+ * z = x·W + b, a = φ(z), for a batch x of shape [batch, inputs]; W has the shape [inputs, units], b the shape [units]. What
+ * leaves one input lies together, so that an input of zero can be passed over.
  *
  * @throws VITRUM_SHAPE_MISMATCH when a sample of the input is not a vector
  */
 export const dense = defineLayer({
   name: 'dense',
   description: 'Every output sees every input',
-  formula: 'a = φ(x·Wᵀ + b)',
+  formula: 'a = φ(x·W + b)',
   source: 'Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0',
   options: {
     units: { type: 'integer', minimum: 1, description: 'Number of outputs.' },
@@ -39,32 +41,18 @@ export const dense = defineLayer({
         hint: 'Give the input as one axis, such as "inputShape": [784] for 28 × 28 pictures.',
       });
     }
-    const weights = createParameter('weights', [units, fanIn], weightInitializer, context);
-    const biases = createParameter('biases', [units], biasInitializer, context, fanIn);
+    const weights = drawWeights(weightInitializer, fanIn, units, context);
+    const biases = drawBiases(biasInitializer, fanIn, units, context);
     return new DenseLayer(activation, weights, biases, context);
   },
 });
-
-/** A parameter with its first values; fan-in is the second axis of the weights, fan-out the first. */
-function createParameter(
-  name: string,
-  shape: Shape,
-  initializer: Initializer,
-  { backend, precision, random }: LayerContext,
-  fanIn = shape[1] ?? 1,
-): Parameter {
-  const value = backend.allocate(shape, precision);
-  const fan = { fanIn, fanOut: shape[0] ?? 1 };
-  for (let i = 0; i < value.data.length; i++) value.data[i] = initializer.sample(random, fan);
-  return { name, value, gradient: backend.allocate(shape, precision) };
-}
 
 class DenseLayer implements Layer {
   readonly activation: Activation;
   readonly outputShape: Shape;
   readonly parameters: readonly Parameter[];
-  readonly #weights: Parameter;
-  readonly #biases: Parameter;
+  readonly #weights: LazyParameter;
+  readonly #biases: LazyParameter;
   readonly #backend: Backend;
   readonly #zBatch: BatchTensor;
   readonly #aBatch: BatchTensor;
@@ -74,17 +62,16 @@ class DenseLayer implements Layer {
   #a: Tensor | undefined;
   #dz: Tensor | undefined;
 
-  constructor(activation: Activation, weights: Parameter, biases: Parameter, { backend, precision }: LayerContext) {
+  constructor(activation: Activation, weights: Tensor, biases: Tensor, { backend, precision }: LayerContext) {
     this.activation = activation;
-    this.#weights = weights;
-    this.#biases = biases;
     this.#backend = backend;
-    this.parameters = [weights, biases];
-    this.outputShape = biases.value.shape;
-    const batchTensor = (): BatchTensor => createBatchTensor(this.outputShape, (shape) => backend.allocate(shape, precision));
-    this.#zBatch = batchTensor();
-    this.#aBatch = batchTensor();
-    this.#dzBatch = batchTensor();
+    this.#weights = new LazyParameter('weights', weights, weightRule(backend), backend, precision);
+    this.#biases = new LazyParameter('biases', biases, biasRule(backend), backend, precision);
+    this.parameters = [this.#weights, this.#biases];
+    this.outputShape = biases.shape;
+    this.#zBatch = createBatchTensor(this.outputShape, backend, precision);
+    this.#aBatch = createBatchTensor(this.outputShape, backend, precision);
+    this.#dzBatch = createBatchTensor(this.outputShape, backend, precision);
   }
 
   get z(): Tensor | undefined {
@@ -100,14 +87,13 @@ class DenseLayer implements Layer {
   }
 
   forward(input: Tensor): Tensor {
+    this.#weights.loseFactors();
+    this.#biases.loseFactors();
     const batchSize = input.shape[0] ?? 0;
     const z = this.#zBatch.rows(batchSize);
     const a = this.#aBatch.rows(batchSize);
-    // z = x·Wᵀ + b
-    this.#backend.matmul(input, this.#weights.value, z, false, true);
-    this.#backend.addBias(z, this.#biases.value);
-    // a = φ(z)
-    this.#backend.activationForward(this.activation, z, a);
+    // z = x·W + b, a = φ(z)
+    this.#backend.denseForward(input, this.#weights.value, this.#biases.value, this.activation, z, a);
     this.#input = input;
     this.#z = z;
     this.#a = a;
@@ -115,31 +101,44 @@ class DenseLayer implements Layer {
   }
 
   backward(outputGradient: Tensor, inputGradient: Tensor | undefined): void {
-    const { z, a } = this.#lastPass();
-    const dz = this.#dzBatch.rows(z.shape[0] ?? 0);
+    if (this.#z === undefined || this.#a === undefined) throw noForwardPass();
+    const dz = this.#dzBatch.rows(this.#z.shape[0] ?? 0);
     // δ = (∂C/∂a) ⊙ φ′(z), or Jᵀ·∂C/∂a for a row-wise activation
-    this.#backend.activationBackward(this.activation, z, a, outputGradient, dz);
+    this.#backend.activationBackward(this.activation, this.#z, this.#a, outputGradient, dz);
     this.backwardFromLogits(dz, inputGradient);
   }
 
   backwardFromLogits(dz: Tensor, inputGradient: Tensor | undefined): void {
-    const { input } = this.#lastPass();
+    if (this.#input === undefined || this.#z === undefined) throw noForwardPass();
+    checkSameShape(dz, this.#z.shape, 'backwardFromLogits');
     this.#dz = dz;
-    // ∂C/∂W = δᵀ·x, ∂C/∂b = Σ δ over the batch
-    this.#backend.matmul(dz, input, this.#weights.gradient, true, false);
-    this.#backend.sumRows(dz, this.#biases.gradient);
-    // ∂C/∂x = δ·W
-    if (inputGradient !== undefined) this.#backend.matmul(dz, this.#weights.value, inputGradient, false, false);
+    this.#weights.takeFactors(this.#input, dz);
+    this.#biases.takeFactors(this.#input, dz);
+    // ∂C/∂x = δ·Wᵀ
+    if (inputGradient !== undefined) this.#backend.matmul(dz, this.#weights.value, inputGradient, false, true);
   }
+}
 
-  #lastPass(): { readonly input: Tensor; readonly z: Tensor; readonly a: Tensor } {
-    if (this.#input === undefined || this.#z === undefined || this.#a === undefined) {
-      throw new VitrumError({
-        code: 'VITRUM_NO_FORWARD_PASS',
-        message: 'backward() was called before forward().',
-        hint: 'Run forward() on the batch first: the gradients belong to its z and a.',
-      });
-    }
-    return { input: this.#input, z: this.#z, a: this.#a };
-  }
+/** ∂C/∂W = xᵀ·δ */
+function weightRule(backend: Backend): GradientRule {
+  return {
+    form: (x, dz, gradient) => backend.matmul(x, dz, gradient, true, false),
+    add: (x, dz, weights, scale) => backend.addMatmul(x, dz, weights, true, false, scale),
+  };
+}
+
+/** ∂C/∂b = Σ δ over the batch */
+function biasRule(backend: Backend): GradientRule {
+  return {
+    form: (_x, dz, gradient) => backend.sumRows(dz, gradient),
+    add: (_x, dz, biases, scale) => backend.addSumRows(dz, biases, scale),
+  };
+}
+
+function noForwardPass(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_NO_FORWARD_PASS',
+    message: 'backward() was called before forward().',
+    hint: 'Run forward() on the batch first: the gradients belong to its z and a.',
+  });
 }

@@ -36,7 +36,9 @@ test.each<Activation>([hyperbolicTangent, timesSum])('the gradients with $name a
     layer.backward(outputGradient, inputGradient);
 
     const cost = (): number => weightedSum(layer.forward(input, true).data, outputGradient.data);
-    const pairs = [...layer.parameters, { name: 'input', value: input, gradient: inputGradient }];
+    // The gradients are read before the passes of the differences.
+    const gradients = layer.parameters.map(({ name, value, gradient }) => ({ name, value, gradient }));
+    const pairs = [...gradients, { name: 'input', value: input, gradient: inputGradient }];
     for (const { name, value, gradient } of pairs) {
       const expected = numericalGradient(value, cost);
       expected.forEach((derivative, i) => {

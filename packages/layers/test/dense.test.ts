@@ -19,12 +19,12 @@ function contextOf(inputShape: Shape, changes: Partial<LayerContext> = {}): Laye
   return { inputShape, backend: referenceBackend, random: createRandom(7), precision: 'float32', ...changes };
 }
 
-/** W = [1 2; 3 −1], b = [0.5 −1], a = z². */
+/** W = [1 3; 2 −1], a column for each unit: [1 2] and [3 −1]; b = [0.5 −1], a = z². */
 function createExample(changes: Partial<LayerContext> = {}): Layer {
   const options = { units: 2, activation: square, weightInitializer: zeros, biasInitializer: zeros };
   const layer = dense.create(options, contextOf([2], changes));
   const [weights, biases] = layer.parameters;
-  weights?.value.data.set([1, 2, 3, -1]);
+  weights?.value.data.set([1, 3, 2, -1]);
   biases?.value.data.set([0.5, -1]);
   return layer;
 }
@@ -38,10 +38,10 @@ describe('a batch of two, worked out by hand', () => {
   const outputGradient = tensorFrom([2, 2], [1, 2, -4, 0.5]);
   // dz = da ⊙ 2z = [1·7, 2·2; −4·1, 0.5·12]
   const dz = [7, 4, -4, 6];
-  // ∂C/∂W = dzᵀ·x: 7·[1 1] − 4·[2 −1] and 4·[1 1] + 6·[2 −1]; ∂C/∂b = [7 − 4, 4 + 6]
-  const weightGradient = [-1, 11, 16, -2];
+  // ∂C/∂W = xᵀ·dz, by columns: 7·[1 1] − 4·[2 −1] = [−1 11] and 4·[1 1] + 6·[2 −1] = [16 −2]; ∂C/∂b = [7 − 4, 4 + 6]
+  const weightGradient = [-1, 16, 11, -2];
   const biasGradient = [3, 10];
-  // ∂C/∂x = dz·W: 7·[1 2] + 4·[3 −1] and −4·[1 2] + 6·[3 −1]
+  // ∂C/∂x = dz·Wᵀ: 7·[1 2] + 4·[3 −1] and −4·[1 2] + 6·[3 −1]
   const inputGradient = [19, 10, 14, -14];
 
   test('forward gives a and keeps z and a', () => {
@@ -82,8 +82,17 @@ describe('a batch of two, worked out by hand', () => {
   });
 });
 
+test('descend takes the step against the gradient that was worked out by hand', () => {
+  const layer = createExample();
+  layer.forward(exampleInput, true);
+  layer.backward(tensorFrom([2, 2], [1, 2, -4, 0.5]), undefined);
+  for (const parameter of layer.parameters) parameter.descend?.(0.5);
+  // W = [1 3; 2 −1] − 0.5·[−1 16; 11 −2], b = [0.5 −1] − 0.5·[3 10]
+  expect(layer.parameters.map(({ value }) => [...value.data])).toEqual([[1.5, -5, -3.5, 0], [-1, -6]]);
+});
+
 describe('a new layer', () => {
-  test('has drawn its weights row by row, then its biases, with the same fan', () => {
+  test('has drawn its weights unit after unit, then its biases, with the same fan', () => {
     const fans: Fan[] = [];
     const counting = {
       name: 'counting',
@@ -92,7 +101,7 @@ describe('a new layer', () => {
     const options = { units: 2, activation: identity, weightInitializer: counting, biasInitializer: counting };
     const layer = dense.create(options, contextOf([3]));
     expect(layer.parameters.map(({ name, value }) => ({ name, shape: value.shape, values: [...value.data] }))).toEqual([
-      { name: 'weights', shape: [2, 3], values: [1, 2, 3, 4, 5, 6] },
+      { name: 'weights', shape: [3, 2], values: [1, 4, 2, 5, 3, 6] }, // a column for each unit
       { name: 'biases', shape: [2], values: [7, 8] },
     ]);
     expect(new Set(fans.map(({ fanIn, fanOut }) => `${fanIn} → ${fanOut}`))).toEqual(new Set(['3 → 2']));
@@ -167,7 +176,7 @@ describe('batches of different sizes', () => {
     const layer = createExample({ backend });
     allocated.length = 0;
     for (const size of [5, 2, 5, 1, 2]) passThrough(layer, size);
-    expect(allocated).toEqual([[5, 2], [5, 2], [5, 2]]); // z, a and dz
+    expect(allocated).toEqual([[5, 2], [5, 2], [5, 2], [2, 2], [2]]); // z, a and dz; the gradients when they are first read
   });
 });
 
@@ -196,7 +205,7 @@ describe('errors', () => {
 
   test('an input of another width', () => {
     expect(() => createExample().forward(createTensor([1, 3]), false)).toThrow(
-      expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message: 'matmul cannot put [1, 3] · [2, 2]ᵀ into [1, 2].' }),
+      expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message: 'matmul cannot put [1, 3] · [2, 2] into [1, 2].' }),
     );
   });
 
@@ -206,5 +215,28 @@ describe('errors', () => {
     expect(() => layer.backward(createTensor([3, 2]), undefined)).toThrow(
       expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message: 'activationBackward needs a tensor of shape [2, 2], got [3, 2].' }),
     );
+  });
+
+  test('dz of another batch', () => {
+    const layer = createExample();
+    layer.forward(exampleInput, true);
+    expect(() => layer.backwardFromLogits?.(createTensor([3, 2]), undefined)).toThrow(
+      expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message: 'backwardFromLogits needs a tensor of shape [2, 2], got [3, 2].' }),
+    );
+  });
+
+  test('a gradient that nobody read before the next forward pass', () => {
+    const layer = createExample();
+    layer.forward(exampleInput, true);
+    layer.backward(exampleInput, undefined);
+    layer.forward(exampleInput, true);
+    for (const parameter of layer.parameters) {
+      expect(() => parameter.gradient).toThrow(
+        expect.objectContaining({
+          code: 'VITRUM_GRADIENT_NOT_KEPT',
+          message: `The gradient of "${parameter.name}" was not read before the next forward pass, and is not kept beyond it.`,
+        }),
+      );
+    }
   });
 });

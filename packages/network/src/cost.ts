@@ -1,5 +1,15 @@
-import { VitrumError, type ElementwiseLoss, type FloatArray, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
-import { centralDifference, checkSameShape, createBatchTensor, rowsOf, type BatchTensor } from '@vitrum/tensor';
+import { VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
+import { checkSameShape, createBatchTensor, rowsOf, type BatchTensor } from '@vitrum/tensor';
+import {
+  elementwiseGradient,
+  elementwiseTotal,
+  noRow,
+  rowwiseGradient,
+  rowwiseTotal,
+  sumOverRows,
+  type BatchGradient,
+  type BatchLoss,
+} from './batch-loss.ts';
 import type { Network } from './network.ts';
 
 /** A loss bound to a network: the cost C of a batch is the mean of its samples' losses. */
@@ -11,6 +21,8 @@ export interface Cost {
   total(targets: Tensor): number;
   /** Backpropagates ∂C/∂(output) of the last forward pass into the gradient of every parameter. */
   backward(targets: Tensor): void;
+  /** Gives its memory back until the next backward pass. */
+  release(): void;
 }
 
 /**
@@ -21,10 +33,7 @@ export function createCost(network: Network, loss: Loss): Cost {
   const lastLayer = network.layers.at(-1);
   const link = lastLayer?.backwardFromLogits === undefined ? undefined : lastLayer.activation?.link;
   const fromLogits = link === undefined ? undefined : loss.fromLogits?.[link];
-  const gradients = createBatchTensor(network.outputShape, (shape) => network.backend.allocate(shape, network.precision));
-  return fromLogits === undefined
-    ? new OutputCost(network, loss, gradients)
-    : new LogitsCost(network, loss, fromLogits, gradients);
+  return fromLogits === undefined ? new OutputCost(network, loss) : new LogitsCost(network, loss, fromLogits);
 }
 
 /** The general case: the loss sees the outputs. */
@@ -33,34 +42,31 @@ class OutputCost implements Cost {
   readonly loss: Loss;
   readonly #network: Network;
   readonly #gradients: BatchTensor;
-  readonly #rowGradient: RowGradient;
+  readonly #total: BatchLoss;
+  readonly #gradient: BatchGradient;
 
-  constructor(network: Network, loss: Loss, gradients: BatchTensor) {
+  constructor(network: Network, loss: Loss) {
     this.loss = loss;
     this.#network = network;
-    this.#gradients = gradients;
-    this.#rowGradient = loss.kind === 'rowwise' ? loss.gradient : elementwiseGradient(loss);
+    this.#gradients = gradientsOf(network);
+    this.#total = loss.kind === 'rowwise' ? rowwiseTotal(loss) : elementwiseTotal(loss);
+    this.#gradient = loss.kind === 'rowwise' ? rowwiseGradient(loss) : elementwiseGradient(loss);
   }
 
   total(targets: Tensor): number {
-    const { a } = lastPass(this.#network, targets);
-    const targetRows = rowsOf(targets);
-    let total = 0;
-    rowsOf(a).forEach((row, i) => {
-      total += sampleLoss(this.loss, row, targetRows[i] ?? row);
-    });
-    return total;
+    return this.#total(lastOutput(this.#network, targets), targets);
   }
 
   backward(targets: Tensor): void {
-    const { a } = lastPass(this.#network, targets);
-    const gradient = this.#gradients.rows(a.shape[0] ?? 0);
-    const [targetRows, gradientRows] = [rowsOf(targets), rowsOf(gradient)];
-    rowsOf(a).forEach((row, i) => {
-      this.#rowGradient(row, targetRows[i] ?? row, gradientRows[i] ?? row);
-    });
+    const output = lastOutput(this.#network, targets);
+    const gradient = this.#gradients.rows(output.shape[0] ?? 0);
+    this.#gradient(output, targets, gradient);
     divideByBatchSize(gradient);
     this.#network.backward(gradient);
+  }
+
+  release(): void {
+    this.#gradients.release();
   }
 }
 
@@ -72,57 +78,41 @@ class LogitsCost implements Cost {
   readonly #gradients: BatchTensor;
   readonly #fromLogits: LogitsLoss;
 
-  constructor(network: Network, loss: Loss, fromLogits: LogitsLoss, gradients: BatchTensor) {
+  constructor(network: Network, loss: Loss, fromLogits: LogitsLoss) {
     this.loss = loss;
     this.#network = network;
-    this.#gradients = gradients;
+    this.#gradients = gradientsOf(network);
     this.#fromLogits = fromLogits;
   }
 
   total(targets: Tensor): number {
-    const { z } = lastPass(this.#network, targets);
-    const targetRows = rowsOf(targets);
-    let total = 0;
-    rowsOf(z).forEach((row, i) => {
-      total += this.#fromLogits.value(row, targetRows[i] ?? row);
-    });
-    return total;
+    const output = lastOutput(this.#network, targets);
+    const logits = this.#network.layers.at(-1)?.z ?? output;
+    return sumOverRows(this.#fromLogits.value, rowsOf(logits), rowsOf(targets));
   }
 
   backward(targets: Tensor): void {
-    const { z, a } = lastPass(this.#network, targets);
-    const gradient = this.#gradients.rows(z.shape[0] ?? 0);
-    const [outputRows, targetRows, gradientRows] = [rowsOf(a), rowsOf(targets), rowsOf(gradient)];
-    rowsOf(z).forEach((row, i) => {
-      this.#fromLogits.gradient(row, outputRows[i] ?? row, targetRows[i] ?? row, gradientRows[i] ?? row);
-    });
+    const output = lastOutput(this.#network, targets);
+    const gradient = this.#gradients.rows(output.shape[0] ?? 0);
+    const logits = rowsOf(this.#network.layers.at(-1)?.z ?? output);
+    const outputs = rowsOf(output);
+    const targetRows = rowsOf(targets);
+    const gradients = rowsOf(gradient);
+    for (let i = 0; i < logits.length; i++) {
+      this.#fromLogits.gradient(logits[i] ?? noRow, outputs[i] ?? noRow, targetRows[i] ?? noRow, gradients[i] ?? noRow);
+    }
     divideByBatchSize(gradient);
     this.#network.backwardFromLogits(gradient);
   }
+
+  release(): void {
+    this.#gradients.release();
+  }
 }
 
-type RowGradient = (output: FloatArray, target: FloatArray, gradient: FloatArray) => void;
-
-/** One sample's loss: the sum or mean of its terms for an elementwise loss. */
-export function sampleLoss(loss: Loss, output: FloatArray, target: FloatArray): number {
-  if (loss.kind === 'rowwise') return loss.value(output, target);
-  let sum = 0;
-  for (let i = 0; i < output.length; i++) sum += loss.value(output[i] ?? 0, target[i] ?? 0);
-  return loss.reduction === 'mean' ? sum / output.length : sum;
+function gradientsOf({ outputShape, backend, precision }: Network): BatchTensor {
+  return createBatchTensor(outputShape, backend, precision);
 }
-
-function elementwiseGradient(loss: ElementwiseLoss): RowGradient {
-  const derivative = loss.derivative ?? numericalDerivative(loss);
-  return (output, target, gradient) => {
-    const scale = loss.reduction === 'mean' ? 1 / output.length : 1;
-    for (let i = 0; i < output.length; i++) gradient[i] = scale * derivative(output[i] ?? 0, target[i] ?? 0);
-  };
-}
-
-const numericalDerivative =
-  (loss: ElementwiseLoss) =>
-  (output: number, target: number): number =>
-    centralDifference((y) => loss.value(y, target))(output);
 
 /** The cost is the mean over the samples, so each sample's gradient counts 1/batch. */
 function divideByBatchSize({ shape, data }: Tensor): void {
@@ -131,9 +121,9 @@ function divideByBatchSize({ shape, data }: Tensor): void {
   for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? 0) / batchSize;
 }
 
-function lastPass(network: Network, targets: Tensor): { readonly z: Tensor; readonly a: Tensor } {
-  const layer = network.layers.at(-1);
-  const a = layer?.a;
+/** a of the last layer, once it is known to belong to the targets. */
+function lastOutput(network: Network, targets: Tensor): Tensor {
+  const a = network.layers.at(-1)?.a;
   if (a === undefined) {
     throw new VitrumError({
       code: 'VITRUM_NO_FORWARD_PASS',
@@ -142,5 +132,5 @@ function lastPass(network: Network, targets: Tensor): { readonly z: Tensor; read
     });
   }
   checkSameShape(targets, a.shape, 'The cost');
-  return { z: layer?.z ?? a, a };
+  return a;
 }

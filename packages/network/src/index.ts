@@ -1,5 +1,5 @@
 export { countParameters } from './count-parameters.ts';
-export { createCost, sampleLoss, type Cost } from './cost.ts';
+export { createCost, type Cost } from './cost.ts';
 export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
 export {
   denseNetworkConfig,

@@ -1,7 +1,8 @@
 import { didYouMean, nearestName, VitrumError, type Backend, type Layer, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
-import { checkSameShape, createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
+import { checkBatchShape, checkSameShape, createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
 import { countParameters } from './count-parameters.ts';
 import type { NetworkConfig } from './network-config.ts';
+import { PlacedParameter } from './placed-parameter.ts';
 
 /** What a network is assembled from; see `createNetwork` for the usual way. */
 export interface NetworkParts {
@@ -47,16 +48,16 @@ export class Network {
     this.backend = backend;
     this.precision = precision;
     this.parameters = layers.flatMap((layer, index) =>
-      layer.parameters.map((parameter) => ({ ...parameter, name: `layers.${index}.${parameter.name}` })),
+      layer.parameters.map((parameter) => new PlacedParameter(`layers.${index}.${parameter.name}`, parameter)),
     );
     this.parameterCount = countParameters(this.parameters);
     this.#outputGradients = layers
       .slice(0, -1)
-      .map(({ outputShape }) => createBatchTensor(outputShape, (shape) => backend.allocate(shape, precision)));
+      .map(({ outputShape }) => createBatchTensor(outputShape, backend, precision));
   }
 
   /**
-   * The outputs for a batch: aₗ = φ(zₗ), zₗ = aₗ₋₁·Wᵀ + b, layer by layer.
+   * The outputs for a batch: aₗ = φ(zₗ), zₗ = aₗ₋₁·W + b, layer by layer.
    *
    * @param inputs - Shape [batch, ...inputShape].
    * @param training - True switches on what only training does, such as dropout.
@@ -64,8 +65,10 @@ export class Network {
    * @throws VITRUM_SHAPE_MISMATCH
    */
   forward(inputs: Tensor, training = false): Tensor {
-    checkSameShape(inputs, [inputs.shape[0] ?? 0, ...this.inputShape], 'Network.forward');
-    return this.layers.reduce((a, layer) => layer.forward(a, training), inputs);
+    checkBatchShape(inputs, this.inputShape, 'Network.forward');
+    let a = inputs;
+    for (const layer of this.layers) a = layer.forward(a, training);
+    return a;
   }
 
   /**

@@ -16,13 +16,13 @@ describe('the notebook network', () => {
     expect(network.parameterCount).toBe(25_818);
   });
 
-  test('names its parameters by place and has weights [outputs, inputs]', () => {
+  test('names its parameters by place and has weights [inputs, units]', () => {
     expect(network.parameters.map(({ name, value }) => [name, value.shape])).toEqual([
-      ['layers.0.weights', [32, 784]],
+      ['layers.0.weights', [784, 32]],
       ['layers.0.biases', [32]],
-      ['layers.1.weights', [16, 32]],
+      ['layers.1.weights', [32, 16]],
       ['layers.1.biases', [16]],
-      ['layers.2.weights', [10, 16]],
+      ['layers.2.weights', [16, 10]],
       ['layers.2.biases', [10]],
     ]);
   });
@@ -77,7 +77,7 @@ test('the cost after softmax is computed from z, so outputs of exactly 0 and 1 k
   const network = createNetwork(config, { registry, seed: 1 });
   network.loadParameters(
     new Map([
-      ['layers.0.weights', tensorFrom([2, 1], [500, -500])],
+      ['layers.0.weights', tensorFrom([1, 2], [500, -500])],
       ['layers.0.biases', tensorFrom([2], [0, 0])],
     ]),
   );

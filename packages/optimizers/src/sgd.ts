@@ -10,6 +10,8 @@ export const sgd = defineOptimizer({
   description: 'Stochastic gradient descent: a step against the gradient',
   formula: 'θ ← θ − η·g',
   source: 'Robbins and Monro 1951, doi:10.1214/aoms/1177729586',
+  kernel: { name: 'sgd' },
+  stepSize: (learningRate) => learningRate,
   update: ({ value, gradient, learningRate }) => {
     const { length } = value; // read once: V8 would ask the array again for every element
     for (let i = 0; i < length; i++) value[i] = (value[i] ?? 0) - learningRate * (gradient[i] ?? 0);

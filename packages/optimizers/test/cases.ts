@@ -8,6 +8,8 @@ export interface OptimizerCase {
   readonly start: readonly number[];
   /** ∂C/∂θ of each step, and θ after it. */
   readonly steps: readonly { readonly gradient: readonly number[]; readonly value: readonly number[] }[];
+  /** Largest relative error; where it is left out, the numbers are met exactly. */
+  readonly tolerance?: { readonly float32: number; readonly float64: number };
   /** Where the numbers come from. */
   readonly origin: string;
 }
@@ -25,7 +27,10 @@ export interface ScheduleCase {
   readonly origin: string;
 }
 
-/** At least one row for each optimizer. The numbers are sums of powers of two, so that 32 bits hold them exactly. */
+/** Three steps round θ and its memory a few times, each by half a unit in the last place. */
+const fewRoundings = { float32: 4 * 2 ** -24, float64: 1e-14 };
+
+/** At least one row for each optimizer. Those without a tolerance are sums of powers of two, which 32 bits hold exactly. */
 export const optimizerCases: readonly OptimizerCase[] = [
   {
     name: 'sgd',
@@ -36,6 +41,30 @@ export const optimizerCases: readonly OptimizerCase[] = [
       { gradient: [-8, 1, 1], value: [2.5, -1.25, 0.25] },
     ],
     origin: 'by hand: 1 − 0.25·2, −2 + 0.25·4, 0.5; then 0.5 + 0.25·8, −1 − 0.25, 0.5 − 0.25',
+  },
+  {
+    name: 'adam',
+    learningRate: 0.1,
+    start: [1, -2, 0.5],
+    steps: [
+      { gradient: [2, -4, 0], value: [0.9000000005, -1.90000000025, 0.5] },
+      { gradient: [-8, 1, 1e-3], value: [0.9559503498078542, -1.853053183290273, 0.4255873697336899] },
+      { gradient: [0.5, 0.5, -2], value: [0.9952524468056426, -1.8247253712124365, 0.48943997453527166] },
+    ],
+    tolerance: fewRoundings,
+    origin: 'PyTorch 1.13, torch.optim.Adam with lr 0.1 and its defaults, in 64 bits',
+  },
+  {
+    name: 'adam',
+    options: { beta1: 0.5, beta2: 0.75, epsilon: 1e-3 },
+    learningRate: 0.01,
+    start: [1, -2],
+    steps: [
+      { gradient: [0.5, -0.001], value: [0.9900199600798403, -1.995] },
+      { gradient: [0.25, 3], value: [0.9812240608049967, -2.0038138142810187] },
+    ],
+    tolerance: fewRoundings,
+    origin: 'PyTorch 1.13, torch.optim.Adam with lr 0.01, betas (0.5, 0.75) and eps 10⁻³, in 64 bits',
   },
 ];
 

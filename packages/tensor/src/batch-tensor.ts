@@ -1,31 +1,45 @@
-import type { Shape, Tensor } from '@vitrum/core';
-import { firstRows } from './tensor.ts';
+import type { Backend, Precision, Shape, Tensor } from '@vitrum/core';
 
 /** One tensor for every batch size: the smaller ones are views on the memory of the largest so far. */
 export interface BatchTensor {
   /** The tensor for `count` samples; the same object for the same count until a larger count is asked for. */
   rows(count: number): Tensor;
+  /** Gives the memory back; no tensor from `rows` may be used afterwards. */
+  release(): void;
 }
 
 /**
  * Memory for batches of samples of shape `sampleShape`, allocated when a batch size is first seen, never in later steps.
  */
-export function createBatchTensor(sampleShape: Shape, allocate: (shape: Shape) => Tensor): BatchTensor {
+export function createBatchTensor(
+  sampleShape: Shape,
+  backend: Pick<Backend, 'allocate' | 'firstRows' | 'release'>,
+  precision: Precision,
+): BatchTensor {
   let whole: Tensor | undefined;
   const views = new Map<number, Tensor>();
+  // Nearly every step asks for the same count again.
+  let latest: Tensor | undefined;
+  let latestCount = 0;
+  const forget = (): void => {
+    if (whole !== undefined) backend.release(whole);
+    whole = undefined;
+    latest = undefined;
+    views.clear();
+  };
+  const createView = (count: number): Tensor => {
+    if (whole !== undefined && count <= (whole.shape[0] ?? 0)) return backend.firstRows(whole, count);
+    forget();
+    return (whole = backend.allocate([count, ...sampleShape], precision));
+  };
   return {
     rows: (count) => {
-      const view = views.get(count);
-      if (view !== undefined) return view;
-      if (whole === undefined || count > (whole.shape[0] ?? 0)) {
-        whole = allocate([count, ...sampleShape]);
-        views.clear();
-        views.set(count, whole);
-        return whole;
-      }
-      const fresh = firstRows(whole, count);
-      views.set(count, fresh);
-      return fresh;
+      if (latest !== undefined && count === latestCount) return latest;
+      latest = views.get(count) ?? createView(count);
+      latestCount = count;
+      views.set(count, latest);
+      return latest;
     },
+    release: forget,
   };
 }

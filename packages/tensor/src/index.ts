@@ -5,12 +5,13 @@ import { version } from './version.ts';
 export { createBatchTensor, type BatchTensor } from './batch-tensor.ts';
 export { centralDifference } from './central-difference.ts';
 export * from './elementary/index.ts';
+export { integerPower } from './elementary/integer-power.ts';
 export { philox4x32, type FourWords, type TwoWords } from './random/philox.ts';
 export { createRandom, randomStreams } from './random/random-generator.ts';
 export { shuffle } from './random/shuffle.ts';
 export { reference, referenceBackend } from './reference-backend/reference-backend.ts';
-export { checkSameShape, checkShape, formatShape, isSameShape, sizeOf } from './shape.ts';
-export { createFloatArray, createTensor, firstRows, rowsOf, tensorFrom } from './tensor.ts';
+export { checkBatchShape, checkSameShape, checkShape, formatShape, isSameShape, sizeOf } from './shape.ts';
+export { createFloatArray, createTensor, firstRows, rowsOf, tensorFrom, transpose } from './tensor.ts';
 
 /** The reference backend as a plugin. */
 export const tensorPlugin = definePlugin({ name: '@vitrum/tensor', version, backends: [reference] });

@@ -7,7 +7,11 @@ export function sizeOf(shape: Shape): number {
 
 /** True when both shapes have the same axes. */
 export function isSameShape(a: Shape, b: Shape): boolean {
-  return a.length === b.length && a.every((length, axis) => length === b[axis]);
+  if (a.length !== b.length) return false;
+  for (let axis = 0; axis < a.length; axis++) {
+    if (a[axis] !== b[axis]) return false;
+  }
+  return true;
 }
 
 /** A shape for people: `[32, 784]`. */
@@ -27,6 +31,18 @@ export function checkShape(shape: Shape): void {
     message: `A shape is a list of whole numbers of at least 0, got ${describeValue(shape)}.`,
     hint: 'Give the length of every axis, outermost first, such as [32, 784].',
   });
+}
+
+/**
+ * Checks that a tensor is a batch of samples of the shape that `where` needs.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH with both shapes
+ */
+export function checkBatchShape(tensor: Tensor, sampleShape: Shape, where: string): void {
+  const { shape } = tensor;
+  let isBatch = shape.length === sampleShape.length + 1;
+  for (let axis = 0; isBatch && axis < sampleShape.length; axis++) isBatch = shape[axis + 1] === sampleShape[axis];
+  if (!isBatch) checkSameShape(tensor, [shape[0] ?? 0, ...sampleShape], where);
 }
 
 /**

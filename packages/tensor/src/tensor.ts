@@ -34,6 +34,27 @@ export function tensorFrom(shape: Shape, values: FloatArray | readonly number[],
   return tensor;
 }
 
+/**
+ * A copy of a matrix with rows and columns exchanged.
+ *
+ * @throws VITRUM_INVALID_SHAPE when the tensor has not two axes
+ */
+export function transpose({ shape, data }: Tensor): Tensor {
+  const [rows, columns] = shape;
+  if (rows === undefined || columns === undefined || shape.length !== 2) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_SHAPE',
+      message: `Only a matrix can be transposed, got a tensor of shape ${formatShape(shape)}.`,
+      hint: 'Give a tensor of two axes.',
+    });
+  }
+  const flipped = createTensor([columns, rows], data instanceof Float32Array ? 'float32' : 'float64');
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < columns; j++) flipped.data[j * rows + i] = data[i * columns + j] ?? 0;
+  }
+  return flipped;
+}
+
 /** An array of `length` zeros of the given precision. */
 export function createFloatArray(length: number, precision: Precision): FloatArray {
   return precision === 'float32' ? new Float32Array(length) : new Float64Array(length);
@@ -56,23 +77,21 @@ export function firstRows(tensor: Tensor, rows: number): Tensor {
   return { shape: [rows, ...rowShape], data: tensor.data.subarray(0, rows * sizeOf(rowShape)) };
 }
 
-const rowViews = new WeakMap<FloatArray, Map<number, readonly FloatArray[]>>();
+const rowViews = new WeakMap<Tensor, readonly FloatArray[]>();
 
 /**
  * The rows of a tensor along its last axis, as views that share its memory.
  *
- * Views are made once for each array and row length and then remembered, so that a training step allocates nothing.
+ * Views are made once for each tensor and then remembered, so that a training step allocates nothing.
  */
-export function rowsOf({ shape, data }: Tensor): readonly FloatArray[] {
-  const rowLength = shape.at(-1) ?? 1;
-  let byLength = rowViews.get(data);
-  if (byLength === undefined) rowViews.set(data, (byLength = new Map<number, readonly FloatArray[]>()));
-  let rows = byLength.get(rowLength);
-  if (rows === undefined) byLength.set(rowLength, (rows = splitRows(data, rowLength)));
+export function rowsOf(tensor: Tensor): readonly FloatArray[] {
+  let rows = rowViews.get(tensor);
+  if (rows === undefined) rowViews.set(tensor, (rows = splitRows(tensor)));
   return rows;
 }
 
-function splitRows(data: FloatArray, rowLength: number): readonly FloatArray[] {
+function splitRows({ shape, data }: Tensor): readonly FloatArray[] {
+  const rowLength = shape.at(-1) ?? 1;
   const count = rowLength === 0 ? 0 : data.length / rowLength;
   return Array.from({ length: count }, (_, row) => data.subarray(row * rowLength, (row + 1) * rowLength));
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkSameShape, checkShape, createTensor, formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
+import { checkBatchShape, checkSameShape, checkShape, createTensor, formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
 
 test.each([
   [[], 1],
@@ -41,6 +41,28 @@ describe('checkShape', () => {
         code: 'VITRUM_INVALID_SHAPE',
         message: `A shape is a list of whole numbers of at least 0, got ${described}.`,
       }),
+    );
+  });
+});
+
+describe('checkBatchShape', () => {
+  test.each([
+    [[5, 2, 3], [2, 3]],
+    [[0, 2], [2]],
+    [[4], []],
+  ])('takes %j as a batch of samples of shape %j', (shape, sampleShape) => {
+    expect(() => checkBatchShape(createTensor(shape), sampleShape, 'Here')).not.toThrow();
+  });
+
+  test.each([
+    ['another length', [5, 2], [3], '[5, 3], got [5, 2]'],
+    ['another length further in', [5, 2, 4], [2, 3], '[5, 2, 3], got [5, 2, 4]'],
+    ['no axis for the samples', [2, 3], [2, 3], '[2, 2, 3], got [2, 3]'],
+    ['an axis too many', [5, 3, 1], [3], '[5, 3], got [5, 3, 1]'],
+    ['no axis at all', [], [3], '[0, 3], got []'],
+  ])('refuses %s', (_what, shape, sampleShape, shapes) => {
+    expect(() => checkBatchShape(createTensor(shape), sampleShape, 'Here')).toThrow(
+      expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message: `Here needs a tensor of shape ${shapes}.` }),
     );
   });
 });

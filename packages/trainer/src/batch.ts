@@ -1,6 +1,5 @@
-import type { Dataset, Tensor } from '@vitrum/core';
+import { VitrumError, type Backend, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
 import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
-import { VitrumError } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 
 /** The inputs and targets of some samples. */
@@ -14,32 +13,74 @@ export interface Batch {
 /** Copies samples of a dataset into tensors that fit a network; the tensors are overwritten by the next batch. */
 export class BatchReader {
   readonly #dataset: Dataset;
+  readonly #backend: Backend;
   readonly #inputs: BatchTensor;
   readonly #targets: BatchTensor;
   readonly #inputSize: number;
   readonly #targetSize: number;
+  #bytes: ByteStore | undefined;
+  #batch: Batch | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
   constructor(dataset: Dataset, network: Network) {
     checkFit(dataset, network);
     const { backend, precision } = network;
     this.#dataset = dataset;
-    this.#inputs = createBatchTensor(network.inputShape, (shape) => backend.allocate(shape, precision));
-    this.#targets = createBatchTensor(network.outputShape, (shape) => backend.allocate(shape, precision));
+    this.#backend = backend;
+    this.#inputs = createBatchTensor(network.inputShape, backend, precision);
+    this.#targets = createBatchTensor(network.outputShape, backend, precision);
     this.#inputSize = sizeOf(network.inputShape);
     this.#targetSize = sizeOf(network.outputShape);
   }
 
   /** The samples `order[start]` … `order[start + count − 1]`; without an order, samples `start` … `start + count − 1`. */
   read(start: number, count: number, order?: Uint32Array): Batch {
-    const inputs = this.#inputs.rows(count);
-    const targets = this.#targets.rows(count);
+    const batch = this.#batchOf(count);
+    const { inputBytes } = this.#dataset;
+    if (inputBytes === undefined) this.#readInputs(batch.inputs, start, count, order);
+    else this.#readBytes(inputBytes, batch.inputs, start, count, order);
     for (let row = 0; row < count; row++) {
       const sample = order?.[start + row] ?? start + row;
-      this.#dataset.readInput(sample, inputs.data, row * this.#inputSize);
-      this.#dataset.readTarget(sample, targets.data, row * this.#targetSize);
+      this.#dataset.readTarget(sample, batch.targets.data, row * this.#targetSize);
     }
-    return { inputs, targets };
+    return batch;
+  }
+
+  /** Gives all memory back until the next batch. */
+  release(): void {
+    this.releaseBytes();
+    this.#inputs.release();
+    this.#targets.release();
+    this.#batch = undefined;
+  }
+
+  /** As `release`, but the last batch can still be read. */
+  releaseBytes(): void {
+    this.#bytes?.release();
+    this.#bytes = undefined;
+  }
+
+  #batchOf(count: number): Batch {
+    if (this.#batch?.inputs.shape[0] !== count) {
+      this.#batch = { inputs: this.#inputs.rows(count), targets: this.#targets.rows(count) };
+    }
+    return this.#batch;
+  }
+
+  #readInputs(inputs: Tensor, start: number, count: number, order: Uint32Array | undefined): void {
+    for (let row = 0; row < count; row++) {
+      this.#dataset.readInput(order?.[start + row] ?? start + row, inputs.data, row * this.#inputSize);
+    }
+  }
+
+  #readBytes({ bytes, divisor }: InputBytes, inputs: Tensor, start: number, count: number, order: Uint32Array | undefined): void {
+    const size = this.#inputSize;
+    const store = (this.#bytes ??= this.#backend.storeBytes(bytes));
+    if (order === undefined) {
+      store.read(start * size, count * size, divisor, inputs, 0);
+      return;
+    }
+    for (let row = 0; row < count; row++) store.read((order[start + row] ?? 0) * size, size, divisor, inputs, row * size);
   }
 }
 

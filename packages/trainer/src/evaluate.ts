@@ -1,5 +1,5 @@
-import type { Dataset, Loss, Metric } from '@vitrum/core';
-import { createCost, type Network } from '@vitrum/network';
+import type { Dataset, Loss, Metric, Tensor } from '@vitrum/core';
+import { createCost, type Cost, type Network } from '@vitrum/network';
 import { rowsOf } from '@vitrum/tensor';
 import { accuracy, classOf } from './accuracy.ts';
 import { BatchReader } from './batch.ts';
@@ -35,27 +35,69 @@ export interface EvaluateOptions {
  * @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
-  const { network, dataset, loss, metric = accuracy, batchSize = 200, signal } = options;
-  const reader = new BatchReader(dataset, network);
-  const cost = createCost(network, loss);
-  const confusion = dataset.classes?.map(() => new Array<number>(dataset.classes?.length ?? 0).fill(0));
-  let totalLoss = 0;
-  let totalScore = 0;
-  for (let start = 0; start < dataset.size; start += batchSize) {
-    const { inputs, targets } = reader.read(start, Math.min(batchSize, dataset.size - start));
-    const outputs = rowsOf(network.forward(inputs));
-    totalLoss += cost.total(targets);
-    rowsOf(targets).forEach((target, row) => {
-      const output = outputs[row] ?? target;
-      totalScore += metric.score(output, target);
-      if (confusion !== undefined) countPrediction(confusion, classOf(target), classOf(output));
-    });
-    await nextTurn();
-    signal?.throwIfAborted();
+  const evaluator = new Evaluator(options);
+  try {
+    return await evaluator.run(options.signal);
+  } finally {
+    evaluator.release();
   }
-  const score = (totalScore / dataset.size) * unitFactor(metric);
-  const figures = { samples: dataset.size, loss: totalLoss / dataset.size, score };
-  return confusion === undefined ? figures : { ...figures, confusion };
+}
+
+/** Evaluates the same network on the same dataset again and again, in the same memory. */
+export class Evaluator {
+  readonly #network: Network;
+  readonly #dataset: Dataset;
+  readonly #metric: Metric;
+  readonly #batchSize: number;
+  readonly #reader: BatchReader;
+  readonly #cost: Cost;
+
+  /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
+  constructor({ network, dataset, loss, metric = accuracy, batchSize = 200 }: EvaluateOptions) {
+    this.#network = network;
+    this.#dataset = dataset;
+    this.#metric = metric;
+    this.#batchSize = batchSize;
+    this.#reader = new BatchReader(dataset, network);
+    this.#cost = createCost(network, loss);
+  }
+
+  async run(signal?: StopSignal): Promise<Evaluation> {
+    const { size, classes } = this.#dataset;
+    const confusion = classes?.map(() => new Array<number>(classes.length).fill(0));
+    let loss = 0;
+    let score = 0;
+    for (let start = 0; start < size; start += this.#batchSize) {
+      const { inputs, targets } = this.#reader.read(start, Math.min(this.#batchSize, size - start));
+      const outputs = this.#network.forward(inputs);
+      loss += this.#cost.total(targets);
+      score += totalScore(this.#metric, outputs, targets);
+      if (confusion !== undefined) countPredictions(confusion, outputs, targets);
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+    const figures = { samples: size, loss: loss / size, score: (score / size) * unitFactor(this.#metric) };
+    return confusion === undefined ? figures : { ...figures, confusion };
+  }
+
+  /** Gives the memory back until the next run. */
+  release(): void {
+    this.#reader.release();
+    this.#cost.release();
+  }
+}
+
+/** The sum of the scores of a batch's samples. */
+export function totalScore(metric: Metric, outputs: Tensor, targets: Tensor): number {
+  const outputRows = rowsOf(outputs);
+  const targetRows = rowsOf(targets);
+  let total = 0;
+  for (let row = 0; row < outputRows.length; row++) {
+    const output = outputRows[row];
+    const target = targetRows[row];
+    if (output !== undefined && target !== undefined) total += metric.score(output, target);
+  }
+  return total;
 }
 
 /** 100 for a metric in per cent. */
@@ -63,7 +105,11 @@ export function unitFactor(metric: Metric): number {
   return metric.unit === 'percent' ? 100 : 1;
 }
 
-function countPrediction(confusion: readonly number[][], actual: number, predicted: number): void {
-  const row = confusion[actual];
-  if (row !== undefined) row[predicted] = (row[predicted] ?? 0) + 1;
+function countPredictions(confusion: readonly number[][], outputs: Tensor, targets: Tensor): void {
+  const targetRows = rowsOf(targets);
+  for (const [index, output] of rowsOf(outputs).entries()) {
+    const row = confusion[classOf(targetRows[index] ?? output)];
+    const predicted = classOf(output);
+    if (row !== undefined) row[predicted] = (row[predicted] ?? 0) + 1;
+  }
 }

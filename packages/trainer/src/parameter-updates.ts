@@ -1,42 +1,35 @@
-import { VitrumError, type FloatArray, type Optimizer, type Parameter, type ParameterUpdate, type Precision } from '@vitrum/core';
-import { createFloatArray } from '@vitrum/tensor';
-
-type MutableUpdate = { -readonly [Key in keyof ParameterUpdate]: ParameterUpdate[Key] };
+import { VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
+import { prepareStep, type ParameterStep } from './parameter-step.ts';
 
 /** The optimizer's memory as plain JSON; see `TrainingState.slots`. */
-export type SavedSlots = Readonly<Record<string, readonly (readonly number[])[]>>;
+export type SavedSlots = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+
+/** One parameter's memory, by the name of the slot. */
+type Slots = Readonly<Record<string, Tensor>>;
 
 /** Applies an optimizer to parameters and keeps its memory. A step allocates nothing. */
 export class ParameterUpdates {
-  readonly #optimizer: Optimizer;
   readonly #parameters: readonly Parameter[];
-  readonly #updates: readonly MutableUpdate[];
+  readonly #slots: readonly Slots[];
+  readonly #steps: readonly ParameterStep[];
 
-  constructor(optimizer: Optimizer, parameters: readonly Parameter[], precision: Precision) {
-    this.#optimizer = optimizer;
+  constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision) {
     this.#parameters = parameters;
-    this.#updates = parameters.map(({ value, gradient }) => ({
-      value: value.data,
-      gradient: gradient.data,
-      slots: (optimizer.slots ?? []).map(() => createFloatArray(value.data.length, precision)),
-      learningRate: 0,
-      step: 0,
-    }));
+    this.#slots = parameters.map(({ value }) =>
+      Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.allocate(value.shape, precision)])),
+    );
+    this.#steps = parameters.map((parameter, index) => prepareStep(optimizer, parameter, this.#slots[index] ?? {}, backend));
   }
 
   /** One optimizer step over every parameter. */
   apply(learningRate: number, step: number): void {
-    for (const update of this.#updates) {
-      update.learningRate = learningRate;
-      update.step = step;
-      this.#optimizer.update(update);
-    }
+    for (const take of this.#steps) take(learningRate, step);
   }
 
   /** The memory as plain JSON. */
   save(): SavedSlots {
     return Object.fromEntries(
-      this.#parameters.map(({ name }, index) => [name, (this.#updates[index]?.slots ?? []).map((slot) => [...slot])]),
+      this.#parameters.map(({ name }, index) => [name, mapValues(this.#slots[index] ?? {}, ({ data }) => [...data])]),
     );
   }
 
@@ -47,8 +40,7 @@ export class ParameterUpdates {
    */
   restore(saved: SavedSlots): void {
     for (const [index, { name }] of this.#parameters.entries()) {
-      const slots = this.#updates[index]?.slots ?? [];
-      for (const [slotIndex, slot] of slots.entries()) restoreSlot(slot, saved[name]?.[slotIndex], name);
+      for (const [slot, { data }] of Object.entries(this.#slots[index] ?? {})) restoreSlot(data, saved[name]?.[slot], name);
     }
   }
 }
@@ -64,3 +56,6 @@ function restoreSlot(slot: FloatArray, saved: readonly number[] | undefined, nam
     hint: 'Resume with the configuration that the run was started with.',
   });
 }
+
+const mapValues = <From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Readonly<Record<string, To>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -1,10 +1,10 @@
 import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
-import { createRandom, randomStreams, rowsOf, shuffle } from '@vitrum/tensor';
+import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import { accuracy } from './accuracy.ts';
 import { BatchReader } from './batch.ts';
 import { describeDivergence } from './divergence.ts';
-import { evaluate, unitFactor, type Evaluation } from './evaluate.ts';
+import { Evaluator, totalScore, unitFactor, type Evaluation } from './evaluate.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
 import { ParameterUpdates } from './parameter-updates.ts';
 import type { TrainingPlan } from './training-config.ts';
@@ -48,6 +48,9 @@ export class Trainer {
   readonly #updates: ParameterUpdates;
   readonly #random: RandomGenerator;
   readonly #order: Uint32Array | undefined;
+  readonly #evaluator: Evaluator;
+  /** What the schedule is asked with, in every step. */
+  readonly #progressOfStep: { epoch: number; readonly epochs: number };
   #epochRandom: RandomState;
   #epoch = 0;
   #samples = 0;
@@ -55,6 +58,8 @@ export class Trainer {
   #lossSum = 0;
   #scoreSum = 0;
   #epochSeconds = 0;
+  /** Steps between two looks at the clock. */
+  #stepsPerLook = 1;
   #earlierSeconds = 0;
 
   /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CHECKPOINT */
@@ -65,7 +70,9 @@ export class Trainer {
     this.#metric = metric;
     this.#cost = createCost(network, plan.loss);
     this.#reader = new BatchReader(data.train, network);
-    this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.precision);
+    this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
+    this.#evaluator = new Evaluator({ network, dataset: data.test, loss: plan.loss, metric });
+    this.#progressOfStep = { epoch: 0, epochs: plan.epochs };
     this.#random = createRandom(plan.seed, randomStreams.shuffling);
     this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
     if (state !== undefined) this.#restore(state);
@@ -79,8 +86,18 @@ export class Trainer {
    * @throws VITRUM_DIVERGED when the cost is no longer a finite number
    */
   async *run(signal?: StopSignal): AsyncGenerator<TrainingEvent, void> {
+    try {
+      yield* this.#run(signal);
+    } finally {
+      // The last batch stays: the gradients of its step can still be read.
+      this.#reader.releaseBytes();
+      this.#evaluator.release();
+    }
+  }
+
+  async *#run(signal: StopSignal | undefined): AsyncGenerator<TrainingEvent, void> {
     const { epochs } = this.#plan;
-    const before = await this.#evaluate();
+    const before = await this.#evaluator.run();
     yield {
       type: 'start',
       trainSamples: this.#data.train.size,
@@ -98,7 +115,7 @@ export class Trainer {
         yield { type: 'interrupted', epoch: this.#epoch + 1, samples: this.#samples };
         return;
       }
-      latest = await this.#evaluate();
+      latest = await this.#evaluator.run();
       yield this.#finishEpoch(latest);
     }
     yield {
@@ -167,29 +184,33 @@ export class Trainer {
     const startedAt = performance.now();
     let elapsed = 0;
     while (this.#samples < target && elapsed < millisecondsPerTurn) {
-      this.#trainStep();
+      const before = elapsed;
+      for (let step = 0; step < this.#stepsPerLook && this.#samples < target; step++) this.#trainStep();
       elapsed = performance.now() - startedAt;
+      this.#adaptLooks(elapsed - before);
     }
     this.#epochSeconds += elapsed / 1000;
   }
 
+  /** Small steps are shorter than a look at the clock is worth: there is one about every millisecond. */
+  #adaptLooks(milliseconds: number): void {
+    if (milliseconds < 0.5) this.#stepsPerLook *= 2;
+    else if (milliseconds > 2) this.#stepsPerLook = Math.max(1, Math.floor(this.#stepsPerLook / 2));
+  }
+
   /** Forward, loss, backward, update: one batch. */
   #trainStep(): void {
-    const { batchSize, learningRate, schedule, epochs } = this.#plan;
+    const { batchSize, learningRate, schedule } = this.#plan;
     const { size } = this.#data.train;
     const count = Math.min(batchSize, size - this.#samples);
     const { inputs, targets } = this.#reader.read(this.#samples, count, this.#order);
-    const factor = schedule.factor({ epoch: this.#epoch + this.#samples / size, epochs });
-    const outputs = rowsOf(this.#network.forward(inputs, true));
+    const outputs = this.#network.forward(inputs, true);
     this.#lossSum += this.#cost.total(targets);
-    const targetRows = rowsOf(targets);
-    for (let row = 0; row < count; row++) {
-      const [output, target] = [outputs[row], targetRows[row]];
-      if (output !== undefined && target !== undefined) this.#scoreSum += this.#metric.score(output, target);
-    }
+    this.#scoreSum += totalScore(this.#metric, outputs, targets);
     this.#cost.backward(targets);
     this.#step++;
-    this.#updates.apply(learningRate * factor, this.#step);
+    this.#progressOfStep.epoch = this.#epoch + this.#samples / size;
+    this.#updates.apply(learningRate * schedule.factor(this.#progressOfStep), this.#step);
     this.#samples += count;
   }
 
@@ -230,10 +251,5 @@ export class Trainer {
     this.#epochRandom = this.#random.save();
     this.#drawOrder();
     return event;
-  }
-
-  #evaluate(): Promise<Evaluation> {
-    const { loss } = this.#plan;
-    return evaluate({ network: this.#network, dataset: this.#data.test, loss, metric: this.#metric });
   }
 }

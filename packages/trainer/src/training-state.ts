@@ -16,8 +16,8 @@ export interface TrainingState {
   readonly earlierSeconds: number;
   /** The shuffling generator as it was when the epoch under way began. */
   readonly random: RandomState;
-  /** The optimizer's memory: for every parameter by name, one list for each slot. */
-  readonly slots: Readonly<Record<string, readonly (readonly number[])[]>>;
+  /** The optimizer's memory: for every parameter by name, the numbers of each slot by name. */
+  readonly slots: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
 const counters = ['epoch', 'samples', 'step', 'lossSum', 'scoreSum', 'epochSeconds', 'earlierSeconds'] as const;
@@ -41,11 +41,11 @@ export function parseTrainingState(value: unknown): TrainingState {
 function isTrainingState(value: unknown): value is TrainingState {
   if (!isRecord(value)) return false;
   const hasCounters = counters.every((name) => isFiniteNumber(value[name]));
-  return hasCounters && isNumberList(value['random']) && isRecordOf(value['slots'], isSlotList);
+  return hasCounters && isNumberList(value['random']) && isRecordOf(value['slots'], isSlots);
 }
 
-function isSlotList(value: unknown): value is readonly (readonly number[])[] {
-  return isListOf(value, isNumberList);
+function isSlots(value: unknown): value is Readonly<Record<string, readonly number[]>> {
+  return isRecordOf(value, isNumberList);
 }
 
 function isNumberList(value: unknown): value is readonly number[] {

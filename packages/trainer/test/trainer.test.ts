@@ -19,8 +19,7 @@ import { blobs, createBlobs } from './blobs.ts';
 const momentum = defineOptimizer({
   name: 'test-momentum',
   slots: ['velocity'],
-  update: ({ value, gradient, slots: [velocity], learningRate }) => {
-    if (velocity === undefined) return;
+  update: ({ value, gradient, slots: { velocity }, learningRate }) => {
     for (let i = 0; i < value.length; i++) {
       velocity[i] = 0.9 * (velocity[i] ?? 0) + (gradient[i] ?? 0);
       value[i] = (value[i] ?? 0) - learningRate * (velocity[i] ?? 0);

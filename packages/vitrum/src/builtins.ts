@@ -1,4 +1,5 @@
 import { activationsPlugin } from '@vitrum/activations';
+import { backendWasmPlugin } from '@vitrum/backend-wasm';
 import { createRegistry } from '@vitrum/core';
 import { datasetsPlugin } from '@vitrum/datasets';
 import { layersPlugin } from '@vitrum/layers';
@@ -16,6 +17,7 @@ export const builtins = [
   optimizersPlugin,
   trainerPlugin,
   tensorPlugin,
+  backendWasmPlugin,
 ] as const;
 
 /**

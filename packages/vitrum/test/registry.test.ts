@@ -30,10 +30,10 @@ test.each([
       'categorical-cross-entropy', 'kullback-leibler', 'hinge',
     ],
   ],
-  ['optimizers', ['sgd']],
+  ['optimizers', ['sgd', 'adam']],
   ['schedules', ['constant']],
   ['metrics', ['accuracy']],
-  ['backends', ['reference']],
+  ['backends', ['reference', 'wasm']],
 ] as const)('%s hold every promised name', (kind, names) => {
   expect(registry[kind].names).toEqual(expect.arrayContaining([...names]));
 });

@@ -73,10 +73,11 @@ async function openFolder({ resume, out }: TrainOptions, { description, plan }: 
 }
 
 /** The options that say nothing about the run itself, so that a resumed one needs them again. */
-function repeated({ plugin = [], dataDir, backend, threads }: TrainOptions): readonly string[] {
+function repeated({ plugin = [], dataDir, backend, threads, deterministic }: TrainOptions): readonly string[] {
   const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads });
   return [
     ...plugin.flatMap((file) => ['--plugin', file]),
     ...single.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),
+    ...(deterministic === true ? ['--deterministic'] : []),
   ];
 }

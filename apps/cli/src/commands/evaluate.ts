@@ -12,6 +12,7 @@ export function evaluateCommand(): Command {
     .addOption(sharedOptions.limit('use the first N test samples'))
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
+    .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())

@@ -10,6 +10,7 @@ export function inspectCommand(): Command {
     .option('--count <n>', 'draw the first N units of the first layer', '32')
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
+    .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())

@@ -19,6 +19,7 @@ export function predictCommand(): Command {
     .addOption(sharedOptions.dataDir())
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
+    .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())

@@ -35,6 +35,7 @@ export function trainCommand(): Command {
     .addOption(sharedOptions.limit('use the first N training samples'))
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
+    .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
     .option('--out <folder>', 'the run folder (default: runs/<time>-<dataset>-<seed>)')
     .option('--resume <folder>', 'go on with the run in that folder')

@@ -17,6 +17,7 @@ export interface CommonOptions {
 export interface BackendOptions {
   readonly backend?: string;
   readonly threads?: string;
+  readonly deterministic?: boolean;
 }
 
 /** Options that several commands share, each described once. New objects each time: commander changes them. */
@@ -27,8 +28,9 @@ export const sharedOptions = {
   dataDir: () =>
     new Option('--data-dir <folder>', "where the dataset's files are; otherwise VITRUM_DATA_DIR, then the cache"),
   split: (initial: string) => new Option('--split <train|test>', 'which part of the dataset').default(initial),
-  backend: () => new Option('--backend <name>', 'what computes; see "vitrum list backends"'),
-  threads: () => new Option('--threads <n>', 'threads of the backend'),
+  backend: () => new Option('--backend <name>', 'what computes (default: the fastest here); see "vitrum list backends"'),
+  threads: () => new Option('--threads <n>', 'threads that large batches are spread over (default: one for each core)'),
+  deterministic: () => new Option('--deterministic', 'the same bits on every machine, at some cost of speed'),
   limit: (description: string) => new Option('--limit <n>', description),
   json: () => new Option('--json', 'print JSON lines and nothing else'),
   verbose: () => new Option('--verbose', 'after an error, print where in the program it arose'),

@@ -6,7 +6,7 @@ import type { RunParts } from '../run/run-parts.ts';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
 import { padTo } from './block.ts';
-import { describeActivations, describeSizes } from './describe-network.ts';
+import { describeActivations, describeBackend, describeSizes } from './describe-network.ts';
 import { renderSparkline } from './sparkline.ts';
 import { describeEpoch, type TrainingView } from './training-view.ts';
 
@@ -130,7 +130,8 @@ function describeStart(event: StartEvent, { description, network, plan, state }:
     ['activation', describeActivations(network)],
     ['loss', plan.loss.name],
     ['optimizer', `${plan.optimizer.name}, learning rate ${plan.learningRate}, batch size ${plan.batchSize}${shuffle}`],
-    ['seed', `${plan.seed}, backend ${network.backend.name}`],
+    ['seed', String(plan.seed)],
+    ['backend', describeBackend(network.backend)],
     [state === undefined ? 'untrained' : 'resumed', `${formatPercent(event.testAccuracy)} of the test set right`],
   ];
 }

@@ -1,6 +1,6 @@
 import type { Parameter, Shape } from '@vitrum/core';
 import { parameterStatistics, type Network } from '@vitrum/network';
-import { rowsOf, sizeOf } from '@vitrum/tensor';
+import { rowsOf, sizeOf, transpose } from '@vitrum/tensor';
 import { formatCount, formatFigure } from '../format-number.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
@@ -36,7 +36,7 @@ function pictureSide(inputShape: Shape): number | undefined {
 
 function drawUnits(matrix: Parameter, side: number, count: number, terminal: Terminal): readonly string[] {
   const scale = fullColor(matrix);
-  const units = rowsOf(matrix.value);
+  const units = rowsOf(transpose(matrix.value)); // W is stored input by input
   const shown = units.slice(0, count);
   const blocks = shown.map((weights, unit) => {
     const drawn = renderPicture({ width: side, height: side, values: weights.map((value) => value / scale) }, diverging, terminal);
@@ -61,11 +61,12 @@ function fullColor({ value }: Parameter): number {
 }
 
 function title({ name, value }: Parameter, scale: number, meaning: string, { chalk }: Terminal): readonly string[] {
-  return [`${chalk.bold(name)}, ${value.shape.join(' × ')}`, chalk.dim(`${meaning}; strongest from ±${formatFigure(scale, 2)} on`)];
+  return [`${chalk.bold(name)}, ${value.shape.toReversed().join(' × ')}`, chalk.dim(`${meaning}; strongest from ±${formatFigure(scale, 2)} on`)];
 }
 
 /** A matrix as a picture of at most `columns` columns, each the mean of neighbours where there are more. */
-function shrink({ value: { shape, data } }: Parameter, columns: number): Picture {
+function shrink({ value }: Parameter, columns: number): Picture {
+  const { shape, data } = transpose(value); // a row for each unit
   const [height = 0, width = 0] = shape;
   const step = Math.ceil(width / columns);
   if (step <= 1) return { width, height, values: data };

@@ -1,5 +1,6 @@
 import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
+import type { Kernel } from './kernel.ts';
 import type { FloatArray } from './tensor.ts';
 
 /** The mathematics of an activation that works on one number at a time. */
@@ -18,6 +19,8 @@ export interface ElementwiseActivationFunctions {
    * z (see `Loss.fromLogits`): `sigmoid` or `softmax`.
    */
   readonly link?: string;
+  /** See {@link Kernel}. */
+  readonly kernel?: Kernel;
 }
 
 /** The mathematics of an activation whose outputs depend on the whole row, such as softmax. */

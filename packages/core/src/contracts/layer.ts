@@ -10,7 +10,16 @@ export interface Parameter {
   /** Unique within its layer: `weights`, `biases`. */
   readonly name: string;
   readonly value: Tensor;
+  /**
+   * ∂C/∂θ of the last backward pass; zeros before the first. A layer may form it only when it is read, from what the passes
+   * left behind. Always the same tensor.
+   */
   readonly gradient: Tensor;
+  /**
+   * θ ← θ − stepSize·∂C/∂θ, without forming the gradient; left out where the layer has no shorter way than that. The
+   * gradient can still be read until the next forward pass, and is lost then.
+   */
+  descend?(stepSize: number): void;
 }
 
 /** What surrounds a layer when it is made. Shapes are those of one sample, without the batch axis. */

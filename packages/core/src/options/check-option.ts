@@ -74,7 +74,7 @@ function isValidNumber(option: NumberOption, value: unknown): boolean {
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
   if (option.type === 'integer' && !Number.isSafeInteger(value)) return false;
   if (value < (option.minimum ?? -Infinity) || value > (option.maximum ?? Infinity)) return false;
-  return value > (option.exclusiveMinimum ?? -Infinity);
+  return value > (option.exclusiveMinimum ?? -Infinity) && value < (option.exclusiveMaximum ?? Infinity);
 }
 
 function isValidString(option: StringOption, value: unknown): boolean {
@@ -99,12 +99,13 @@ export function describeOption(option: Option): string {
 
 function describeNumberOption(option: NumberOption): string {
   const noun = option.type === 'integer' ? 'a whole number' : 'a number';
-  const { minimum, maximum, exclusiveMinimum } = option;
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = option;
   const bounds: string[] = [];
   if (exclusiveMinimum !== undefined) bounds.push(`greater than ${exclusiveMinimum}`);
   if (minimum !== undefined && maximum !== undefined) bounds.push(`from ${minimum} to ${maximum}`);
   else if (minimum !== undefined) bounds.push(`of at least ${minimum}`);
   else if (maximum !== undefined) bounds.push(`of at most ${maximum}`);
+  if (exclusiveMaximum !== undefined) bounds.push(`less than ${exclusiveMaximum}`);
   return [noun, bounds.join(' and ')].filter((part) => part !== '').join(' ');
 }
 

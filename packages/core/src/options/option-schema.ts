@@ -35,6 +35,8 @@ export interface NumberOption {
   readonly maximum?: number;
   /** The value must be greater than this. */
   readonly exclusiveMinimum?: number;
+  /** The value must be less than this. */
+  readonly exclusiveMaximum?: number;
   readonly description?: string;
 }
 

@@ -89,13 +89,17 @@ export function defineInitializer(initializer: Initializer | Configurable<Initia
   return checked('initializers', initializer);
 }
 
-/** Types and checks an optimizer; see {@link defineActivation}. */
+/** Types and checks an optimizer, its slots by name; see {@link defineActivation}. */
 export function defineOptimizer<
   const Name extends string,
   const Schema extends OptionSchema,
-  Functions extends OptimizerFunctions,
->(optimizer: Configurable<Functions, Name, Schema>): Configurable<Defined<Functions, Optimizer>, Name, Schema>;
-export function defineOptimizer<const T extends Optimizer>(optimizer: Exactly<T, Optimizer>): Defined<T, Optimizer>;
+  const Slot extends string = never,
+>(
+  optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema>,
+): Configurable<OptimizerFunctions<Slot>, Name, Schema>;
+export function defineOptimizer<const Name extends string, const Slot extends string = never>(
+  optimizer: Optimizer<Name, Slot>,
+): Optimizer<Name, Slot>;
 export function defineOptimizer(optimizer: Optimizer | Configurable<OptimizerFunctions>): unknown {
   return checked('optimizers', optimizer);
 }

@@ -3,6 +3,7 @@ import {
   createRegistry,
   defineActivation,
   defineLoss,
+  defineOptimizer,
   definePlugin,
   type Activation,
   type ActivationDefinition,
@@ -10,6 +11,8 @@ import {
   type ActivationFunctions,
   type ElementwiseActivation,
   type ElementwiseLoss,
+  type FloatArray,
+  type Optimizer,
   type Registry,
   type RowwiseActivation,
 } from '@vitrum/core';
@@ -62,6 +65,34 @@ test('a misspelt property does not compile', () => {
   defineActivation({ name: 'square', forward: (z) => z * z, derivitive: (z) => 2 * z });
   // @ts-expect-error -- "reductoin" is no property of a loss
   defineLoss({ name: 'distance', reduction: 'sum', reductoin: 'mean', value: (y, t) => y - t });
+});
+
+test('the memory of an optimizer is known by the names of its slots', () => {
+  const momentum = defineOptimizer({
+    name: 'momentum',
+    slots: ['velocity'],
+    update: ({ slots }) => {
+      expectTypeOf(slots).toEqualTypeOf<Readonly<Record<'velocity', FloatArray>>>();
+    },
+  });
+  const adaptive = defineOptimizer({
+    name: 'adaptive',
+    options: { beta: { type: 'number', default: 0.9 } },
+    create: () => ({
+      slots: ['mean', 'square'],
+      update: ({ slots }) => {
+        expectTypeOf(slots).toEqualTypeOf<Readonly<Record<'mean' | 'square', FloatArray>>>();
+      },
+    }),
+  });
+  expectTypeOf(momentum).toExtend<Optimizer>();
+  const update = { value: new Float32Array(1), gradient: new Float32Array(1), learningRate: 1, step: 1 };
+  // @ts-expect-error -- the slot is called "velocity"
+  momentum.update({ ...update, slots: { speed: new Float32Array(1) } });
+  // @ts-expect-error -- "square" is missing
+  adaptive.create({ beta: 0.5 }).update({ ...update, slots: { mean: new Float32Array(1) } });
+  // @ts-expect-error -- "stepsize" is no property of an optimizer
+  defineOptimizer({ name: 'plain', update: () => undefined, stepsize: () => 1 });
 });
 
 test('lookup takes any text, and promises no more than the kind', () => {

@@ -22,12 +22,25 @@ export function addBias(matrix: Tensor, bias: Tensor): void {
  * @throws VITRUM_SHAPE_MISMATCH
  */
 export function sumRows(matrix: Tensor, out: Tensor): void {
-  const [rows = 0, columns = 0] = matrix.shape;
   checkColumns(matrix, out, 'sumRows');
-  out.data.fill(0);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) out.data[j] = (out.data[j] ?? 0) + (matrix.data[i * columns + j] ?? 0);
-  }
+  for (let j = 0; j < out.data.length; j++) out.data[j] = sumColumn(matrix, j);
+}
+
+/**
+ * out[j] += scale·Σᵢ matrix[i, j].
+ *
+ * @throws VITRUM_SHAPE_MISMATCH
+ */
+export function addSumRows(matrix: Tensor, out: Tensor, scale: number): void {
+  checkColumns(matrix, out, 'addSumRows');
+  for (let j = 0; j < out.data.length; j++) out.data[j] = (out.data[j] ?? 0) + scale * sumColumn(matrix, j);
+}
+
+function sumColumn({ shape, data }: Tensor, column: number): number {
+  const [rows = 0, columns = 0] = shape;
+  let sum = 0;
+  for (let i = 0; i < rows; i++) sum += data[i * columns + column] ?? 0;
+  return sum;
 }
 
 function checkColumns(matrix: Tensor, vector: Tensor, where: string): void {

@@ -1,18 +1,29 @@
 import { defineBackend, VitrumError, type Backend } from '@vitrum/core';
-import { createTensor } from '../tensor.ts';
+import { createTensor, firstRows } from '../tensor.ts';
 import { activationBackward, activationForward } from './activation.ts';
-import { addBias, sumRows } from './bias.ts';
-import { matmul } from './matmul.ts';
+import { addSumRows, sumRows } from './bias.ts';
+import { storeBytes } from './byte-store.ts';
+import { denseForward } from './dense-forward.ts';
+import { addMatmul, matmul } from './matmul.ts';
 
 /** The kernels in plain TypeScript: what every other backend is measured against. Runs everywhere, on one thread. */
 export const referenceBackend: Backend = {
   name: 'reference',
+  threads: 1,
+  features: [],
   allocate: createTensor,
+  firstRows,
+  release: () => undefined, // the garbage collector does
+  storeBytes,
+  close: () => undefined,
   matmul,
-  addBias,
+  addMatmul,
   sumRows,
+  addSumRows,
+  denseForward,
   activationForward,
   activationBackward,
+  prepareUpdate: () => undefined,
 };
 
 /** The registered form of {@link referenceBackend}. */

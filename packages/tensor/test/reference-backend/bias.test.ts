@@ -1,10 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
+import type { Precision, Tensor } from '@vitrum/core';
+import { createRandom, createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
 
-test('addBias adds the vector to every row', () => {
-  const matrix = tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]);
-  referenceBackend.addBias(matrix, tensorFrom([3], [10, 20, 30]));
-  expect([...matrix.data]).toEqual([11, 22, 33, 14, 25, 36]);
+test('addSumRows adds to what was there, scaled', () => {
+  const sums = tensorFrom([3], [100, 200, 300]);
+  referenceBackend.addSumRows(tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]), sums, -2);
+  expect([...sums.data]).toEqual([90, 186, 282]);
 });
 
 test('sumRows adds the rows up and forgets what was there', () => {
@@ -13,20 +15,50 @@ test('sumRows adds the rows up and forgets what was there', () => {
   expect([...sums.data]).toEqual([5, 7, 9]);
 });
 
-test('sumRows of no rows is zero', () => {
+test('of no rows, sumRows gives zero and addSumRows adds nothing', () => {
   const sums = tensorFrom([2], [7, 7]);
+  referenceBackend.addSumRows(createTensor([0, 2]), sums, 3);
+  expect([...sums.data]).toEqual([7, 7]);
   referenceBackend.sumRows(createTensor([0, 2]), sums);
   expect([...sums.data]).toEqual([0, 0]);
 });
 
-describe.each(['addBias', 'sumRows'] as const)('%s', (name) => {
+const size = fc.integer({ min: 0, max: 21 });
+
+test.each<Precision>(['float32', 'float64'])('both are exact for small whole numbers, in %s', (precision) => {
+  const property = fc.property(size, size, fc.nat(), fc.integer({ min: -9, max: 9 }), (rows, columns, seed, scale) => {
+    const random = createRandom(seed);
+    const draw = (length: number): readonly number[] => Array.from({ length }, () => random.integer(2001) - 1000); // 9·21·1000 < 2²⁴
+    const matrix = tensorFrom([rows, columns], draw(rows * columns), precision);
+    const before = draw(columns);
+    const values = Array.from(matrix.data);
+    const columnSums = before.map((_, j) => values.reduce((sum, value, i) => (i % columns === j ? sum + value : sum), 0));
+
+    const sums = tensorFrom([columns], before, precision);
+    referenceBackend.addSumRows(matrix, sums, scale);
+    expect([...sums.data].map(withoutSign)).toEqual(before.map((value, j) => withoutSign(value + scale * (columnSums[j] ?? NaN))));
+    referenceBackend.sumRows(matrix, sums);
+    expect([...sums.data].map(withoutSign)).toEqual(columnSums.map(withoutSign));
+  });
+  fc.assert(property, { seed: 5, numRuns: 200 });
+});
+
+/** The sign of zero is free; + 0 takes it away. */
+const withoutSign = (value: number): number => value + 0;
+
+const kernels = {
+  sumRows: (matrix: Tensor, vector: Tensor) => referenceBackend.sumRows(matrix, vector),
+  addSumRows: (matrix: Tensor, vector: Tensor) => referenceBackend.addSumRows(matrix, vector, 1),
+};
+
+describe.each(['sumRows', 'addSumRows'] as const)('%s', (name) => {
   test.each([
     [[2, 3], [2], '[2, 3] and [2]'],
     [[2, 3], [1, 3], '[2, 3] and [1, 3]'],
     [[2, 3, 4], [3], '[2, 3, 4] and [3]'],
     [[3], [], '[3] and []'],
   ])('refuses the shapes %j and %j', (matrix, vector, shapes) => {
-    expect(() => referenceBackend[name](createTensor(matrix), createTensor(vector))).toThrow(
+    expect(() => kernels[name](createTensor(matrix), createTensor(vector))).toThrow(
       expect.objectContaining({
         code: 'VITRUM_SHAPE_MISMATCH',
         message: `${name} needs a matrix [m, n] and a vector [n], got ${shapes}.`,

@@ -91,6 +91,58 @@ describe.each<Precision>(['float32', 'float64'])('matmul in %s', (precision) => 
   });
 });
 
+describe.each<Precision>(['float32', 'float64'])('addMatmul in %s', (precision) => {
+  interface Trial {
+    readonly a: Tensor;
+    readonly b: Tensor;
+    readonly before: Tensor;
+    readonly out: Tensor;
+  }
+
+  /** Factors and a sum under way, all of numbers that `draw` gives. */
+  function createTrial(m: number, k: number, n: number, transposeA: boolean, transposeB: boolean, draw: () => number): Trial {
+    const create = (rows: number, columns: number): Tensor =>
+      tensorFrom([rows, columns], Array.from({ length: rows * columns }, draw), precision);
+    const before = create(m, n);
+    const out = tensorFrom([m, n], [...before.data], precision);
+    return { a: transposeA ? create(k, m) : create(m, k), b: transposeB ? create(n, k) : create(k, n), before, out };
+  }
+
+  test.each(transposes)('%s, scaled, is added to what was there', (_name, transposeA, transposeB) => {
+    const property = fc.property(sizes, fc.nat(), fc.double({ min: -2, max: 2, noNaN: true }), ({ m, k, n }, seed, scale) => {
+      const random = createRandom(seed);
+      const { a, b, before, out } = createTrial(m, k, n, transposeA, transposeB, () => random.uniform(-1, 1));
+      referenceBackend.addMatmul(a, b, out, transposeA, transposeB, scale);
+      // k additions, the scaling, the addition to what was there; the definition errs in 64 bits.
+      const gamma = gammaOf(k + 2, unitRoundoff[precision]) + gammaOf(k + 2, unitRoundoff.float64);
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++) {
+          const { sum, magnitude } = naiveElement(a, b, transposeA, transposeB, i, j, k);
+          const bound = gamma * (Math.abs(at(before, i, j)) + Math.abs(scale) * magnitude);
+          expect(Math.abs(at(out, i, j) - (at(before, i, j) + scale * sum))).toBeLessThanOrEqual(bound);
+        }
+      }
+    });
+    fc.assert(property, { seed: 3, numRuns: 200 });
+  });
+
+  test.each(transposes)('%s of small whole numbers is exact', (_name, transposeA, transposeB) => {
+    const property = fc.property(sizes, fc.nat(), fc.integer({ min: -9, max: 9 }), ({ m, k, n }, seed, scale) => {
+      const random = createRandom(seed);
+      const draw = (): number => random.integer(201) - 100; // 9·21·100² + 100 < 2²⁴: no sum is rounded
+      const { a, b, before, out } = createTrial(m, k, n, transposeA, transposeB, draw);
+      referenceBackend.addMatmul(a, b, out, transposeA, transposeB, scale);
+      for (let i = 0; i < m; i++) {
+        for (let j = 0; j < n; j++) {
+          const { sum } = naiveElement(a, b, transposeA, transposeB, i, j, k);
+          expect(at(out, i, j) + 0).toBe(at(before, i, j) + scale * sum + 0); // the sign of zero is free
+        }
+      }
+    });
+    fc.assert(property, { seed: 4, numRuns: 200 });
+  });
+});
+
 test.each(transposes)('%s lets NaN through where the other factor is 0', (_name, transposeA, transposeB) => {
   const out = createTensor([1, 1]);
   referenceBackend.matmul(tensorFrom([1, 1], [0]), tensorFrom([1, 1], [NaN]), out, transposeA, transposeB);
@@ -108,12 +160,13 @@ describe('shapes that do not fit', () => {
     ['a second factor of one axis', [2, 0], [0], [2, 0], false, false, '[2, 0] · [0] into [2, 0]'],
     ['an output of three axes', [2, 3], [3, 5], [2, 5, 1], false, false, '[2, 3] · [3, 5] into [2, 5, 1]'],
   ])('are refused with all three: %s', (_what, a, b, out, transposeA, transposeB, shapes) => {
-    expect(() => referenceBackend.matmul(createTensor(a), createTensor(b), createTensor(out), transposeA, transposeB)).toThrow(
-      expect.objectContaining({
-        code: 'VITRUM_SHAPE_MISMATCH',
-        message: `matmul cannot put ${shapes}.`,
-        hint: 'It needs matrices [m, k] · [k, n] → [m, n], counted after the transposes.',
-      }),
-    );
+    const mismatch = expect.objectContaining({
+      code: 'VITRUM_SHAPE_MISMATCH',
+      message: `matmul cannot put ${shapes}.`,
+      hint: 'It needs matrices [m, k] · [k, n] → [m, n], counted after the transposes.',
+    });
+    const tensors = [createTensor(a), createTensor(b), createTensor(out)] as const;
+    expect(() => referenceBackend.matmul(...tensors, transposeA, transposeB)).toThrow(mismatch);
+    expect(() => referenceBackend.addMatmul(...tensors, transposeA, transposeB, 1)).toThrow(mismatch);
   });
 });

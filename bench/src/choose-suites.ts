@@ -1,0 +1,21 @@
+import type { Suite } from './suite.ts';
+
+/** What was asked for on the command line. */
+export interface Choice {
+  /** Names; all suites when left out. */
+  readonly only?: readonly string[];
+  readonly isQuick: boolean;
+}
+
+/**
+ * The suites to measure, in the order of the report. What is named is measured in the short form too.
+ *
+ * @throws RangeError when a name is not that of a suite
+ */
+export function chooseSuites(suites: readonly Suite[], { only, isQuick }: Choice): readonly Suite[] {
+  if (only === undefined) return suites.filter(({ isInQuick = true }) => isInQuick || !isQuick);
+  const names = suites.map(({ name }) => name);
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) throw new RangeError(`There is no suite ${unknown.join(', ')}. The suites: ${names.join(', ')}.`);
+  return suites.filter(({ name }) => only.includes(name));
+}

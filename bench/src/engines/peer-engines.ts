@@ -1,0 +1,98 @@
+import { join } from 'node:path';
+import { paths } from '../paths.ts';
+import type { Command } from '../process/process-runner.ts';
+import { oneEpochOf, wholeEpochs } from './effort.ts';
+import type { Engine } from './engine.ts';
+
+const node = (file: string): Command => ({ program: process.execPath, args: [join(paths.peers, file)] });
+const python = (interpreter: string, file: string): Command => ({ program: interpreter, args: [join(paths.peers, file)] });
+
+/** The seed network in C, for this one case. */
+export const handWritten: Engine = {
+  name: 'hand-written C, skipping zero pixels',
+  isPeer: true,
+  command: node('hand-written.mjs'),
+  efforts: { 'seed-batch-1': { full: wholeEpochs(5), quick: wholeEpochs(3) } },
+};
+
+/** The notebook's loop. */
+export function numpyEngine(interpreter: string): Engine {
+  return {
+    name: "NumPy, the notebook's loop",
+    isPeer: true,
+    command: python(interpreter, 'numpy_notebook.py'),
+    efforts: { 'seed-batch-1': { full: oneEpochOf(60_000), quick: oneEpochOf(6000) } },
+  };
+}
+
+const torchThreads = [
+  { label: '1 thread', options: { threads: 1, productThreads: 1 } },
+  { label: '2 threads', options: { threads: 2, productThreads: 2 } },
+  { label: '2 threads in products', options: { threads: 1, productThreads: 2 } },
+] as const;
+
+/** PyTorch with every thread count that can pay on two cores; which is best is seen in the run. */
+export function torchEngines(interpreter: string): readonly Engine[] {
+  return torchThreads.map(({ label, options }, index) => ({
+    name: `PyTorch, ${label}`,
+    isPeer: true,
+    command: python(interpreter, 'pytorch.py'),
+    options,
+    efforts: {
+      // One sample's products are too small for threads: no run of ours saw them pay there.
+      ...(index < 2 && { 'seed-batch-1': { full: oneEpochOf(30_000), ...(index === 0 && { quick: oneEpochOf(3000) }) } }),
+      'seed-batch-32': { full: oneEpochOf(60_000), quick: oneEpochOf(30_000) },
+      'wide-batch-128': { full: oneEpochOf(60_000), quick: oneEpochOf(6400) },
+    },
+  }));
+}
+
+/** The JavaScript engines that `bench/peers` holds. */
+export const npmEngines: readonly Engine[] = [
+  {
+    name: 'TensorFlow.js wasm (SIMD), 1 thread',
+    isPeer: true,
+    command: node('tensorflow.mjs'),
+    options: { backend: 'wasm' },
+    efforts: {
+      'seed-batch-1': { full: oneEpochOf(1500), quick: oneEpochOf(300) },
+      'seed-batch-32': { full: oneEpochOf(12_000), quick: oneEpochOf(3200) },
+      'wide-batch-128': { full: oneEpochOf(2560), quick: oneEpochOf(640) },
+    },
+  },
+  {
+    name: 'TensorFlow.js cpu',
+    isPeer: true,
+    command: node('tensorflow.mjs'),
+    options: { backend: 'cpu' },
+    efforts: {
+      'seed-batch-1': { full: oneEpochOf(1500), quick: oneEpochOf(300) },
+      'seed-batch-32': { full: oneEpochOf(6400), quick: oneEpochOf(1600) },
+      'wide-batch-128': { full: oneEpochOf(1280), quick: oneEpochOf(256) },
+    },
+  },
+  {
+    name: 'brain.js',
+    isPeer: true,
+    command: node('brain.mjs'),
+    efforts: { 'seed-batch-1': { full: oneEpochOf(12_000), quick: oneEpochOf(3000) } },
+  },
+  {
+    name: 'ml-fnn',
+    isPeer: true,
+    command: node('ml-fnn.mjs'),
+    efforts: { 'seed-batch-1': { full: oneEpochOf(12_000), quick: oneEpochOf(3000) } },
+  },
+  {
+    name: 'ConvNetJS',
+    isPeer: true,
+    command: node('convnet.mjs'),
+    efforts: { 'seed-batch-1': { full: oneEpochOf(6000), quick: oneEpochOf(1500) } },
+  },
+  {
+    name: 'synaptic',
+    isPeer: true,
+    command: node('synaptic.mjs'),
+    efforts: { 'seed-batch-1': { full: oneEpochOf(600) } },
+  },
+];

@@ -1,0 +1,42 @@
+/** A training that every engine is asked to do, as plain JSON. */
+export interface Workload {
+  readonly name: WorkloadName;
+  /** Inputs, then the units of every layer. */
+  readonly architecture: readonly number[];
+  readonly activation: string;
+  readonly outputActivation: string;
+  readonly loss: string;
+  readonly optimizer: 'sgd' | 'adam';
+  readonly learningRate: number;
+  readonly batchSize: number;
+  readonly initializer: string;
+}
+
+export type WorkloadName = 'seed-batch-1' | 'seed-batch-32' | 'wide-batch-128';
+
+const seed = {
+  architecture: [784, 32, 16, 10],
+  activation: 'tanh',
+  outputActivation: 'tanh',
+  loss: 'squared-error',
+  optimizer: 'sgd',
+  learningRate: 0.01,
+  initializer: 'notebook-normal',
+} as const;
+
+/** The notebook's network, one sample a step: the default run. */
+export const seedBatch1: Workload = { name: 'seed-batch-1', batchSize: 1, ...seed };
+/** The same network, 32 samples a step. */
+export const seedBatch32: Workload = { name: 'seed-batch-32', batchSize: 32, ...seed };
+/** A network of half a million parameters as it is trained today. */
+export const wideBatch128: Workload = {
+  name: 'wide-batch-128',
+  architecture: [784, 512, 256, 10],
+  activation: 'relu',
+  outputActivation: 'softmax',
+  loss: 'categorical-cross-entropy',
+  optimizer: 'adam',
+  learningRate: 0.001,
+  batchSize: 128,
+  initializer: 'he-normal',
+};

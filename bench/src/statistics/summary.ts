@@ -1,0 +1,21 @@
+import { max, median, min } from 'simple-statistics';
+
+/** What several measurements of one thing say. */
+export interface Summary {
+  readonly median: number;
+  readonly min: number;
+  readonly max: number;
+  /** Number of measurements. */
+  readonly count: number;
+}
+
+/**
+ * Median and range of measurements.
+ *
+ * @throws RangeError when there is none
+ */
+export function summarise(values: readonly number[]): Summary {
+  if (values.length === 0) throw new RangeError('There is nothing to summarise: no measurement was given.');
+  const numbers = [...values];
+  return { median: median(numbers), min: min(numbers), max: max(numbers), count: numbers.length };
+}

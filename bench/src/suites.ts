@@ -1,0 +1,24 @@
+import type { Suite } from './suite.ts';
+import { cnnSuite } from './suites/cnn.ts';
+import { growthSuite } from './suites/growth.ts';
+import { kernelSuite } from './suites/kernels.ts';
+import { latencySuite } from './suites/latency.ts';
+import { learningCurveSuite } from './suites/learning-curve.ts';
+import { loadingSuite, startUpSuite } from './suites/loading.ts';
+import { memorySuite } from './suites/memory.ts';
+import { pluginCostSuite } from './suites/plugin-cost.ts';
+import { workloadSuites } from './suites/workloads.ts';
+
+/** Everything that is measured, in the order of the report. */
+export const suites: readonly Suite[] = [
+  ...workloadSuites,
+  cnnSuite,
+  learningCurveSuite,
+  kernelSuite,
+  latencySuite,
+  pluginCostSuite,
+  startUpSuite,
+  loadingSuite,
+  memorySuite,
+  growthSuite,
+];

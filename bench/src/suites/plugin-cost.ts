@@ -1,0 +1,47 @@
+import { median } from 'simple-statistics';
+import { wholeEpochs } from '../engines/effort.ts';
+import { seedBatch1 } from '../engines/workload.ts';
+import { formatRatio, formatSummary } from '../report/format-number.ts';
+import type { Section } from '../section.ts';
+import { sideBySideRatio } from '../statistics/ratio.ts';
+import { summarise } from '../statistics/summary.ts';
+import type { BenchContext, Suite } from '../suite.ts';
+import { trainWithVitrum } from './train-with-vitrum.ts';
+
+const activations = [
+  { name: 'tanh', label: 'built in' },
+  { name: 'scalar-tanh', label: 'plugin: forward and derivative' },
+  { name: 'scalar-tanh-alone', label: 'plugin: forward alone' },
+] as const;
+
+async function measure(context: BenchContext): Promise<Section> {
+  const rounds = context.isQuick ? 1 : 5;
+  const rows: string[][] = [];
+  for (const batchSize of [1, 128]) {
+    const seconds = new Map<string, number[]>(activations.map(({ name }) => [name, []]));
+    for (let round = 1; round <= rounds; round++) {
+      for (const { name, label } of activations) {
+        context.report(`round ${round} of ${rounds}: batch ${batchSize}, ${label}`);
+        const workload = { ...seedBatch1, batchSize, activation: name, outputActivation: name };
+        const epochs = await trainWithVitrum(context, { workload, effort: wholeEpochs(3), backend: { name: 'wasm', threads: 1 } });
+        seconds.get(name)?.push(median(epochs.slice(1)));
+      }
+    }
+    const builtIn = seconds.get('tanh') ?? [];
+    for (const { name, label } of activations) {
+      const own = seconds.get(name) ?? [];
+      const ratio = sideBySideRatio(own, builtIn);
+      rows.push([`batch ${batchSize}, ${label}`, formatSummary(summarise(own)), ratio ? formatRatio(ratio.median) : '–']);
+    }
+  }
+  return {
+    title: 'What a plugin costs',
+    text:
+      'tanh as a stranger would write it, `forward: (z) => Math.tanh(z)`, against the built-in one: the seed network on the wasm backend, ' +
+      'one thread; seconds for an epoch (the later ones of a process). Without `derivative`, central differences serve.',
+    tables: [{ columns: ['tanh', 's per epoch', 'of the built-in time'], rows }],
+  };
+}
+
+/** What a plain TypeScript activation costs against a built-in one. */
+export const pluginCostSuite: Suite = { name: 'plugin-cost', description: 'tanh as a scalar plugin against the built-in one', measure };

@@ -1,0 +1,46 @@
+import {
+  createBackend,
+  createNetwork,
+  createVitrum,
+  defineActivation,
+  definePlugin,
+  denseNetworkConfig,
+  resolveTrainingConfig,
+  Trainer,
+  type Backend,
+  type CreateBackendRequest,
+  type DatasetSplits,
+} from 'vitrum';
+import type { Workload } from '../engines/workload.ts';
+
+/** tanh as a stranger would write it: one scalar function, with and without its derivative. */
+const strangersPlugin = definePlugin({
+  name: 'vitrum-plugin-benchmark',
+  version: '1.0.0',
+  activations: [
+    defineActivation({ name: 'scalar-tanh', forward: (z) => Math.tanh(z), derivative: (_, a) => 1 - a * a }),
+    defineActivation({ name: 'scalar-tanh-alone', forward: (z) => Math.tanh(z) }),
+  ],
+});
+
+/** Everything that can be named. */
+export const registry = createVitrum().with(strangersPlugin);
+
+/** What a workload is trained with. */
+export interface TrainingSetting {
+  readonly workload: Omit<Workload, 'name'>;
+  readonly data: DatasetSplits;
+  readonly epochs: number;
+  readonly backend: CreateBackendRequest;
+}
+
+/** A trainer, and the backend under it. */
+export async function createTraining(setting: TrainingSetting): Promise<{ trainer: Trainer; backend: Backend }> {
+  const { workload, data, epochs } = setting;
+  const { architecture, activation, outputActivation, initializer, loss, optimizer, learningRate, batchSize } = workload;
+  const backend = await createBackend(registry, setting.backend);
+  const config = denseNetworkConfig({ architecture, activation, outputActivation, initializer });
+  const network = createNetwork(config, { registry, seed: 0, backend });
+  const plan = resolveTrainingConfig(registry, { loss, optimizer, learningRate, batchSize, epochs });
+  return { trainer: new Trainer({ network, data, plan }), backend };
+}

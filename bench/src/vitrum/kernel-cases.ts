@@ -1,0 +1,110 @@
+import {
+  createNetwork,
+  createRandom,
+  denseNetworkConfig,
+  resolveTrainingConfig,
+  type Activation,
+  type Backend,
+  type Optimizer,
+  type RandomGenerator,
+  type Tensor,
+} from 'vitrum';
+import { registry } from './create-training.ts';
+
+/** A kernel call and how much work it is. */
+export interface KernelCase {
+  readonly group: 'products' | 'elements';
+  readonly name: string;
+  readonly run: () => void;
+  /** Floating-point operations of a product, or elements. */
+  readonly work: number;
+}
+
+const products = [
+  { m: 64, k: 64, n: 64 },
+  { m: 128, k: 128, n: 128 },
+  { m: 256, k: 256, n: 256 },
+  { m: 512, k: 512, n: 512 },
+  { m: 257, k: 131, n: 67 },
+  { m: 128, k: 784, n: 512 },
+  { m: 128, k: 512, n: 256 },
+  { m: 784, k: 128, n: 512, transposeA: true },
+  { m: 128, k: 256, n: 512, transposeB: true },
+  { m: 256, k: 256, n: 256, transposeA: true, transposeB: true },
+] as const;
+
+/** As many as one activation of a large batch. */
+const activationElements = 128 * 512;
+/** As many as the wide network's first layer has weights. */
+const parameterElements = 784 * 512;
+
+/** Every kernel that is measured on a backend; the same numbers on each. */
+export function kernelCases(backend: Backend): readonly KernelCase[] {
+  const random = createRandom(1);
+  return [
+    ...products.map((shape) => productCase(backend, random, shape)),
+    ...['tanh', 'sigmoid', 'relu'].flatMap((name) => activationCases(backend, random, name)),
+    ...(['sgd', 'adam'] as const).map((name) => optimizerCase(backend, random, name)),
+  ];
+}
+
+interface Product {
+  readonly m: number;
+  readonly k: number;
+  readonly n: number;
+  readonly transposeA?: boolean;
+  readonly transposeB?: boolean;
+}
+
+function productCase(backend: Backend, random: RandomGenerator, { m, k, n, transposeA = false, transposeB = false }: Product): KernelCase {
+  const a = draw(backend, random, transposeA ? [k, m] : [m, k]);
+  const b = draw(backend, random, transposeB ? [n, k] : [k, n]);
+  const out = backend.allocate([m, n], 'float32');
+  return {
+    group: 'products',
+    name: `${m}×${k}${transposeA ? ' (Aᵀ)' : ''} · ${k}×${n}${transposeB ? ' (Bᵀ)' : ''}`,
+    run: () => backend.matmul(a, b, out, transposeA, transposeB),
+    work: 2 * m * k * n,
+  };
+}
+
+function activationCases(backend: Backend, random: RandomGenerator, name: string): readonly KernelCase[] {
+  const activation = activationOf(name);
+  const shape = [activationElements];
+  const [z, da] = [draw(backend, random, shape), draw(backend, random, shape)];
+  const [a, dz] = [backend.allocate(shape, 'float32'), backend.allocate(shape, 'float32')];
+  return [
+    { group: 'elements', name: `${name}, forward`, run: () => backend.activationForward(activation, z, a), work: activationElements },
+    { group: 'elements', name: `${name}, backward`, run: () => backend.activationBackward(activation, z, a, da, dz), work: activationElements },
+  ];
+}
+
+function optimizerCase(backend: Backend, random: RandomGenerator, name: 'sgd' | 'adam'): KernelCase {
+  const { optimizer } = resolveTrainingConfig(registry, { optimizer: name });
+  const shape = [784, 512];
+  const [value, gradient] = [draw(backend, random, shape), draw(backend, random, shape)];
+  const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.allocate(shape, 'float32')]));
+  const kernel = backend.prepareUpdate(optimizer, { value, gradient, slots }) ?? plainUpdate(optimizer, value, gradient, slots);
+  let step = 0;
+  return { group: 'elements', name: `${name}, step`, run: () => kernel(1e-6, ++step), work: parameterElements };
+}
+
+/** What the trainer does where the backend has no kernel for the optimizer. */
+function plainUpdate(optimizer: Optimizer, value: Tensor, gradient: Tensor, slots: Readonly<Record<string, Tensor>>) {
+  const memory = Object.fromEntries(Object.entries(slots).map(([slot, { data }]) => [slot, data]));
+  return (learningRate: number, step: number) =>
+    optimizer.update({ value: value.data, gradient: gradient.data, slots: memory, learningRate, step });
+}
+
+function draw(backend: Backend, random: RandomGenerator, shape: readonly number[]): Tensor {
+  const tensor = backend.allocate(shape, 'float32');
+  for (let i = 0; i < tensor.data.length; i++) tensor.data[i] = random.normal();
+  return tensor;
+}
+
+/** A name becomes an activation where a network is made. */
+function activationOf(name: string): Activation {
+  const [layer] = createNetwork(denseNetworkConfig({ architecture: [1, 1], activation: name }), { registry, seed: 0 }).layers;
+  if (layer?.activation === undefined) throw new Error(`There is no activation ${name}.`);
+  return layer.activation;
+}

@@ -1,0 +1,30 @@
+import { createNetwork, denseNetworkConfig, type CreateBackendRequest } from 'vitrum';
+import { answer, readRequest } from './answer.ts';
+import { registry } from './create-training.ts';
+import { measureCalls } from './measure-calls.ts';
+import { readRawData } from './raw-data.ts';
+import { startBackend } from './start-backend.ts';
+
+interface LatencyRequest {
+  readonly backend: CreateBackendRequest;
+  readonly architecture: readonly number[];
+  readonly activation: string;
+  readonly outputActivation: string;
+  readonly milliseconds: number;
+  readonly folder: string;
+}
+
+// The benchmark starts this program, and sends it this.
+const { backend: wanted, milliseconds, folder, ...network } = readRequest() as LatencyRequest;
+const backend = await startBackend(wanted);
+const model = createNetwork(denseNetworkConfig(network), { registry, seed: 0, backend });
+const { test } = readRawData(folder, 1, 100);
+const input = backend.allocate([1, 784], 'float32');
+let sample = 0;
+answer(
+  await measureCalls(() => {
+    test.readInput(sample++ % test.size, input.data, 0);
+    model.forward(input);
+  }, milliseconds),
+);
+backend.close();

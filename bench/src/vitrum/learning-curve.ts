@@ -1,0 +1,41 @@
+import type { CreateBackendRequest } from 'vitrum';
+import type { Workload } from '../engines/workload.ts';
+import { answer, readRequest } from './answer.ts';
+import { createTraining } from './create-training.ts';
+import { readRawData } from './raw-data.ts';
+
+/** An epoch of a learning curve. */
+export interface CurvePoint {
+  readonly testAccuracy: number;
+  readonly testLoss: number;
+  /** Of training, without the test pass. */
+  readonly seconds: number;
+}
+
+/** What the program answers. */
+export interface LearningCurve {
+  /** The backend that did it. */
+  readonly backend: string;
+  readonly points: readonly CurvePoint[];
+}
+
+interface CurveRequest {
+  readonly workload: Workload;
+  readonly epochs: number;
+  readonly trainSamples: number;
+  readonly testSamples: number;
+  readonly folder: string;
+  readonly backend: CreateBackendRequest;
+}
+
+// The benchmark starts this program, and sends it this.
+const { workload, epochs, trainSamples, testSamples, folder, backend: wanted } = readRequest() as CurveRequest;
+const data = readRawData(folder, trainSamples, testSamples);
+const { trainer, backend } = await createTraining({ workload, epochs, data, backend: wanted });
+const points: CurvePoint[] = [];
+for await (const event of trainer.run()) {
+  if (event.type === 'start') points.push({ testAccuracy: event.testAccuracy, testLoss: event.testLoss, seconds: 0 });
+  if (event.type === 'epoch') points.push({ testAccuracy: event.testAccuracy, testLoss: event.testLoss, seconds: event.seconds });
+}
+answer({ backend: backend.name, points } satisfies LearningCurve);
+backend.close();

@@ -1,0 +1,19 @@
+import { Bench, hrtimeNow } from 'tinybench';
+
+/** Seconds of one call. */
+export interface CallTime {
+  readonly median: number;
+  readonly p99: number;
+}
+
+/** Of a call that takes longer than there is time for. */
+const leastCalls = 3;
+
+/** Times calls of a function, each by itself, for a while after a warm-up. */
+export async function measureCalls(call: () => void, milliseconds: number): Promise<CallTime> {
+  const bench = new Bench({ time: milliseconds, warmupTime: milliseconds / 2, iterations: leastCalls, warmupIterations: 1, now: hrtimeNow });
+  const [task] = await bench.add('call', call).run();
+  const result = task?.result;
+  if (result?.state !== 'completed') throw new Error('A measured function failed.', { cause: result });
+  return { median: result.latency.p50 / 1000, p99: result.latency.p99 / 1000 };
+}

@@ -1,0 +1,14 @@
+// Loaded before a program that knows nothing of it: writes its peak memory into a file when it ends. Plain JavaScript, because
+// the part of Node that strips types would count among the memory.
+import { readFileSync, writeFileSync } from 'node:fs';
+
+const file = process.env.VITRUM_BENCH_MEMORY_FILE;
+
+/** Bytes. On Linux, maxRSS also counts the process that started this one; the kernel's high-water mark does not. */
+function peakMemory() {
+  if (process.platform !== 'linux') return process.resourceUsage().maxRSS * 1024;
+  const [, kibibytes] = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? [];
+  return Number(kibibytes) * 1024;
+}
+
+if (file !== undefined) process.on('exit', () => writeFileSync(file, String(peakMemory())));

@@ -1,0 +1,9 @@
+import { createBackend, type Backend, type CreateBackendRequest } from 'vitrum';
+import { registry } from './create-training.ts';
+
+/** A backend whose threads have had the time to start: some do so in the background. */
+export async function startBackend(request: CreateBackendRequest): Promise<Backend> {
+  const backend = await createBackend(registry, request);
+  if (backend.threads > 1) await new Promise((resolve) => setTimeout(resolve, 300));
+  return backend;
+}

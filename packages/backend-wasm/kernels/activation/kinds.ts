@@ -1,0 +1,6 @@
+// The numbers by which the TypeScript side names an activation; see src/activation-kernel.ts.
+export const identity: i32 = 0;
+export const relu: i32 = 1;
+export const leakyRelu: i32 = 2;
+export const tanh: i32 = 3;
+export const sigmoid: i32 = 4;

@@ -1,0 +1,12 @@
+export { activationBackward } from './activation/backward';
+export { activationForward } from './activation/forward';
+export { convertBytes, convertBytesExactly } from './bytes/convert';
+export { denseForwardRow } from './dense/dense-forward';
+export { dotProducts } from './matmul/dot-products';
+export { packedProduct, packedProductScratch } from './matmul/packed-product';
+export { addOuterProduct, rowProduct } from './matmul/row-product';
+export { adamUpdate } from './optimizer/adam';
+export { sgdUpdate } from './optimizer/sgd';
+export { sumRows } from './reduce/sum-rows';
+export { countNonZeros, writeLaneOrders } from './sparse/entries';
+export { listProduct, listProductScratch } from './sparse/list-product';

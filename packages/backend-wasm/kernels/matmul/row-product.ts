@@ -1,0 +1,18 @@
+import { listLine } from '../sparse/entries';
+import { sumEntries } from '../sparse/sum-entries';
+import { addOuterEntries } from '../sparse/add-outer-entries';
+
+/**
+ * out[:] = initial[:] + scale·x·b for one row x and b [depth, columns]; `initial` 0 stands for zeros and may be `out` itself.
+ * Zeros of x are passed over. Scratch: 8 bytes for each element of x.
+ */
+export function rowProduct(
+  x: usize, depth: i32, scale: f32, b: usize, columns: i32, initial: usize, out: usize, scratch: usize,
+): void {
+  sumEntries(scratch, listLine(x, depth, columns << 2, scale, scratch), b, initial, out, columns);
+}
+
+/** out[i, j] += scale·x[i]·y[j], passing over the zeros of x. Scratch as for `rowProduct`. */
+export function addOuterProduct(x: usize, rows: i32, y: usize, columns: i32, out: usize, scale: f32, scratch: usize): void {
+  addOuterEntries(scratch, listLine(x, rows, columns << 2, scale, scratch), y, out, columns);
+}

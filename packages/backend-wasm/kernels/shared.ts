@@ -1,0 +1,3 @@
+export * from './index';
+export { runJob } from './threads/run-job';
+export { serve } from './threads/serve';

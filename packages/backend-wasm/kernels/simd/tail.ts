@@ -1,0 +1,20 @@
+/** The first `count` lanes (1 to 3) from memory, the others zero. */
+// @ts-ignore: decorator
+@inline
+export function loadTail(source: usize, count: i32): v128 {
+  if (count == 1) return v128.load32_zero(source);
+  const pair = v128.load64_zero(source);
+  return count == 2 ? pair : v128.load_lane<f32>(source, pair, 2, 8);
+}
+
+/** Writes the first `count` lanes (1 to 3). */
+// @ts-ignore: decorator
+@inline
+export function storeTail(target: usize, value: v128, count: i32): void {
+  if (count == 1) {
+    v128.store_lane<f32>(target, value, 0);
+    return;
+  }
+  v128.store_lane<i64>(target, value, 0);
+  if (count == 3) v128.store_lane<f32>(target, value, 2, 8);
+}

@@ -1,0 +1,89 @@
+import { nonZeroMaskOf } from '../simd/non-zero-mask';
+
+// A line of op(a) as a list of its elements that are not zero. An entry is 8 bytes: the offset in bytes of the row of b that
+// the element is multiplied with, and scale·element.
+
+// @ts-ignore: decorator
+@inline
+export const entryBytes: usize = 8;
+
+/**
+ * Writes the entries of a contiguous line; returns where they end. Element p belongs to the row of b at p·step bytes.
+ *
+ * Four elements at a time are written whether they are zero or not, those that are not moved to the front, and the end
+ * advances past these: which ones are zero is unpredictable, so that a branch for each would cost more.
+ */
+export function listLine(line: usize, length: i32, step: i32, scale: f32, entries: usize): usize {
+  const factor = f32x4.splat(scale), increment = i32x4.splat(4 * step), zero = f32x4.splat(0);
+  let offsets = i32x4.mul(i32x4.splat(step), i32x4(0, 1, 2, 3));
+  for (; length > 0; length -= 4, line += 16) {
+    const values = v128.load(line);
+    let mask = i32x4.bitmask(f32x4.ne(values, zero));
+    if (length < 4) mask &= (1 << length) - 1;
+    const order = v128.load(laneOrders + (<usize>mask << 4));
+    const chosenOffsets = i8x16.swizzle(offsets, order), chosenValues = i8x16.swizzle(f32x4.mul(factor, values), order);
+    v128.store(entries, v128.shuffle<f32>(chosenOffsets, chosenValues, 0, 4, 1, 5));
+    v128.store(entries, v128.shuffle<f32>(chosenOffsets, chosenValues, 2, 6, 3, 7), 16);
+    entries += <usize>popcnt(mask) * entryBytes;
+    offsets = i32x4.add(offsets, increment);
+  }
+  return entries;
+}
+
+/** Where `writeLaneOrders` puts its table: below the heap, see src/memory/heap.ts. */
+const laneOrders: usize = 4096;
+
+/** For each of the 16 sets of lanes, the byte order that brings them to the front; 256 bytes. */
+export function writeLaneOrders(): void {
+  for (let mask = 0; mask < 16; mask++) {
+    let target = laneOrders + (<usize>mask << 4);
+    for (let lane = 0; lane < 4; lane++) {
+      if ((mask >> lane) & 1) {
+        store<u32>(target, 0x03020100 + 0x04040404 * lane);
+        target += 4;
+      }
+    }
+  }
+}
+
+/**
+ * Lists `lines` columns of a matrix of `depth` rows: those of column i from entries + i·depth·8 on, ended by the address in
+ * ends[i].
+ */
+export function listColumns(
+  matrix: usize, stride: usize, lines: i32, depth: i32, step: i32, scale: f32, ends: usize, entries: usize,
+): void {
+  for (let i = 0; i < lines; i++) store<usize>(ends + (<usize>i << 2), entries + <usize>(i * depth) * entryBytes);
+  for (let p = 0; p < depth; p++, matrix += stride) {
+    for (let i = 0; i < lines; i += 16) {
+      const from = matrix + (<usize>i << 2);
+      let mask = nonZeroMaskOf(from, lines - i);
+      const blockEnds = ends + (<usize>i << 2);
+      while (mask != 0) {
+        const lane = <usize>ctz(mask) << 2;
+        mask &= mask - 1;
+        const end = load<usize>(blockEnds + lane);
+        store<i32>(end, p * step);
+        store<f32>(end, scale * load<f32>(from + lane), 4);
+        store<usize>(blockEnds + lane, end + entryBytes);
+      }
+    }
+  }
+}
+
+/** Lists `lines` rows; see `listColumns`. */
+export function listRows(
+  matrix: usize, stride: usize, lines: i32, depth: i32, step: i32, scale: f32, ends: usize, entries: usize,
+): void {
+  const capacity = <usize>depth * entryBytes;
+  for (let i = 0; i < lines; i++, matrix += stride, entries += capacity) {
+    store<usize>(ends + (<usize>i << 2), listLine(matrix, depth, step, scale, entries));
+  }
+}
+
+/** How many of the elements of a matrix differ from zero. */
+export function countNonZeros(source: usize, length: i32): i32 {
+  let count = 0;
+  for (let i = 0; i < length; i += 16) count += popcnt(nonZeroMaskOf(source + (<usize>i << 2), length - i));
+  return count;
+}

@@ -1,0 +1,84 @@
+import { transposeInto } from '../simd/transpose';
+import { entryBytes, listColumns, listRows } from './entries';
+import { sumEntries } from './sum-entries';
+
+/** Columns of a packed panel of b, and the bytes of one of its rows. */
+const panelColumns: i32 = 32;
+const panelStep: i32 = 128;
+
+/** From here on, copying b into panels costs less than its rows lying far apart. */
+const rowsWorthPacking: i32 = 8;
+
+/** Lines of op(a) that are listed at a time: as many as fit, so that the scratch memory does not grow with the matrix. */
+// @ts-ignore: decorator
+@inline
+function blockLines(depth: i32): i32 {
+  return max(1, (1 << 18) / max(1, depth));
+}
+
+/** Bytes of scratch memory that `listProduct` needs: ends, entries, a panel of b; each with a rim of one vector. */
+export function listProductScratch(rows: i32, depth: i32): usize {
+  const lines = <usize>min(rows, blockLines(depth));
+  return lines * 4 + 64 + lines * <usize>depth * entryBytes + 64 + <usize>depth * panelStep + 64;
+}
+
+/**
+ * out (+)= scale·op(a)·op(b) for [rows, depth]·[depth, columns], passing over the zeros of a; where not accumulating, every
+ * row starts from `initial`, or from zeros where that is 0. Strides in bytes.
+ */
+export function listProduct(
+  a: usize, aStride: usize, transposeA: bool, b: usize, bStride: usize, transposeB: bool, initial: usize, out: usize,
+  outStride: usize, rows: i32, depth: i32, columns: i32, scale: f32, accumulate: bool, scratch: usize,
+): void {
+  const block = min(rows, blockLines(depth));
+  const ends = scratch;
+  const entries = (scratch + (<usize>block << 2) + 15) & ~15;
+  const panel = entries + <usize>block * <usize>depth * entryBytes;
+  const isPacked = transposeB || (columns > panelColumns && rows >= rowsWorthPacking);
+  const step = isPacked ? panelStep : <i32>bStride;
+  for (let row = 0; row < rows; row += block) {
+    const lines = min(block, rows - row);
+    if (transposeA) listColumns(a + (<usize>row << 2), aStride, lines, depth, step, scale, ends, entries);
+    else listRows(a + <usize>row * aStride, aStride, lines, depth, step, scale, ends, entries);
+    const target = out + <usize>row * outStride;
+    if (!isPacked) {
+      sumLines(ends, entries, lines, depth, b, initial, target, outStride, columns, accumulate);
+      continue;
+    }
+    for (let column = 0; column < columns; column += panelColumns) {
+      const width = min(panelColumns, columns - column);
+      const offset = <usize>column << 2;
+      if (transposeB) packTransposed(b + <usize>column * bStride, bStride, depth, width, panel);
+      else packRows(b + offset, bStride, depth, width, panel);
+      const first = initial != 0 ? initial + offset : 0;
+      sumLines(ends, entries, lines, depth, panel, first, target + offset, outStride, width, accumulate);
+    }
+  }
+}
+
+function sumLines(
+  ends: usize, entries: usize, lines: i32, depth: i32, b: usize, initial: usize, out: usize, outStride: usize, columns: i32,
+  accumulate: bool,
+): void {
+  const capacity = <usize>depth * entryBytes;
+  for (let i = 0; i < lines; i++, entries += capacity, out += outStride) {
+    sumEntries(entries, load<usize>(ends + (<usize>i << 2)), b, accumulate ? out : initial, out, columns);
+  }
+}
+
+/** Up to 32 columns of b, its rows 128 bytes apart; what lies beside them may be anything. */
+function packRows(b: usize, stride: usize, depth: i32, width: i32, panel: usize): void {
+  const bytes = <usize>((width + 3) >> 2) << 4;
+  for (let p = 0; p < depth; p++, b += stride, panel += panelStep) {
+    for (let j: usize = 0; j < bytes; j += 16) v128.store(panel + j, v128.load(b + j));
+  }
+}
+
+/** As `packRows`, for b given as its transpose. */
+function packTransposed(b: usize, stride: usize, depth: i32, width: i32, panel: usize): void {
+  let j = 0;
+  for (; j + 4 <= width; j += 4, b += 4 * stride, panel += 16) transposeInto(b, stride, depth, panel, panelStep);
+  for (; j < width; j++, b += stride, panel += 4) {
+    for (let p: usize = 0; p < <usize>depth; p++) store<f32>(panel + p * panelStep, load<f32>(b + (p << 2)));
+  }
+}

@@ -1,0 +1,55 @@
+import { activationBackward } from '../activation/backward';
+import { activationForward } from '../activation/forward';
+import { packedProduct } from '../matmul/packed-product';
+import { adamUpdate } from '../optimizer/adam';
+import { sgdUpdate } from '../optimizer/sgd';
+import { listProduct } from '../sparse/list-product';
+
+/** Calls the kernel that a chunk names by its first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
+export function runChunk(chunk: usize, scratch: usize): void {
+  switch (load<i32>(chunk)) {
+    case 0: return runPackedProduct(chunk, scratch);
+    case 1: return runListProduct(chunk, scratch);
+    case 2: return runActivationForward(chunk);
+    case 3: return runActivationBackward(chunk);
+    case 4: return sgdUpdate(load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16));
+    case 5: return runAdam(chunk);
+  }
+}
+
+function runPackedProduct(chunk: usize, scratch: usize): void {
+  packedProduct(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12) != 0, load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<i32>(chunk, 24) != 0, load<usize>(chunk, 28), load<usize>(chunk, 32), load<usize>(chunk, 36), load<i32>(chunk, 40),
+    load<i32>(chunk, 44), load<i32>(chunk, 48), load<f32>(chunk, 52), load<i32>(chunk, 56) != 0, scratch,
+  );
+}
+
+function runListProduct(chunk: usize, scratch: usize): void {
+  listProduct(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12) != 0, load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<i32>(chunk, 24) != 0, load<usize>(chunk, 28), load<usize>(chunk, 32), load<usize>(chunk, 36), load<i32>(chunk, 40),
+    load<i32>(chunk, 44), load<i32>(chunk, 48), load<f32>(chunk, 52), load<i32>(chunk, 56) != 0, scratch,
+  );
+}
+
+function runActivationForward(chunk: usize): void {
+  activationForward(
+    load<i32>(chunk, 4), load<f32>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20),
+  );
+}
+
+function runActivationBackward(chunk: usize): void {
+  activationBackward(
+    load<i32>(chunk, 4), load<f32>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<usize>(chunk, 24), load<i32>(chunk, 28),
+  );
+}
+
+function runAdam(chunk: usize): void {
+  adamUpdate(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20),
+    load<f32>(chunk, 24), load<f32>(chunk, 28), load<f32>(chunk, 32), load<f32>(chunk, 36), load<f32>(chunk, 40),
+    load<f32>(chunk, 44),
+  );
+}

@@ -1,0 +1,27 @@
+import { posted, serving, sleeping, taken } from './control-block';
+import { takeChunks } from './take-chunks';
+
+/** How often a thread looks for the next job before it sleeps: about 100 µs, which is longer than the pauses of training. */
+const looks: i32 = 100_000;
+
+/** What a thread does all its life: wait for chunks, run them. */
+export function serve(control: usize, thread: i32): void {
+  atomic.add<i32>(control + serving, 1);
+  for (;;) {
+    takeChunks(control, thread);
+    const seen = atomic.load<i32>(control + posted);
+    if (atomic.load<i32>(control + taken) != seen) continue;
+    if (isPostedSoon(control, seen)) continue;
+    // In this order: who posts after this line sees a sleeper and wakes it, who posted before has changed what `wait` expects.
+    atomic.add<i32>(control + sleeping, 1);
+    atomic.wait<i32>(control + posted, seen, -1);
+    atomic.sub<i32>(control + sleeping, 1);
+  }
+}
+
+function isPostedSoon(control: usize, seen: i32): bool {
+  for (let i = 0; i < looks; i++) {
+    if (atomic.load<i32>(control + posted) != seen) return true;
+  }
+  return false;
+}

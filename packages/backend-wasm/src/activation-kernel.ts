@@ -1,0 +1,36 @@
+import type { Activation } from '@vitrum/core';
+
+/** The activations that have a kernel; the numbers are those of kernels/activation/kinds.ts. */
+const kinds: Readonly<Record<string, number>> = { identity: 0, relu: 1, 'leaky-relu': 2, tanh: 3, sigmoid: 4 };
+
+/** What the kernels need to know of an activation. */
+export interface ActivationKernel {
+  /** Its number, or −1 where there is no kernel and the plain function has to do. */
+  readonly kind: number;
+  readonly slope: number;
+}
+
+const none: ActivationKernel = { kind: -1, slope: 0 };
+const known = new WeakMap<Activation, ActivationKernel>();
+let last: Activation | undefined;
+let lastKernel = none;
+
+/** The kernel of an activation; asking again for the same one costs a comparison. */
+export function activationKernel(activation: Activation): ActivationKernel {
+  if (activation === last) return lastKernel;
+  let kernel = known.get(activation);
+  if (kernel === undefined) known.set(activation, (kernel = findKernel(activation)));
+  last = activation;
+  lastKernel = kernel;
+  return kernel;
+}
+
+function findKernel(activation: Activation): ActivationKernel {
+  if (activation.kind === 'rowwise' || activation.kernel === undefined) return none;
+  const { name, parameters } = activation.kernel;
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (kind === undefined) return none;
+  const [slope] = parameters ?? [];
+  if (name === 'leaky-relu' && slope === undefined) return none;
+  return { kind, slope: slope ?? 0 };
+}

@@ -1,0 +1,55 @@
+import type { KernelExports } from './kernels/kernel-exports.ts';
+import type { WasmTensor } from './memory/wasm-tensor.ts';
+import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';
+import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
+
+/** The activations that have a kernel, over tensors whose shapes have been checked. */
+export class Activations {
+  readonly #forward: KernelExports['activationForward'];
+  readonly #backward: KernelExports['activationBackward'];
+  readonly #pool: ThreadPool | undefined;
+
+  constructor(kernels: KernelExports, pool: ThreadPool | undefined) {
+    this.#forward = kernels.activationForward;
+    this.#backward = kernels.activationBackward;
+    this.#pool = pool;
+  }
+
+  /** a = φ(z). */
+  forward(kind: number, slope: number, z: WasmTensor, a: WasmTensor): void {
+    const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
+    if (pool === undefined) return this.#forward(kind, slope, z.address, a.address, z.length);
+    const { integers } = pool;
+    pool.begin(chunkKernels.activationForward);
+    integers[1] = kind;
+    pool.floats[2] = slope;
+    const chunk = elementsPerChunk(z.length, pool.threads);
+    for (let first = 0; first < z.length; first += chunk) {
+      integers[3] = z.address + 4 * first;
+      integers[4] = a.address + 4 * first;
+      integers[5] = Math.min(chunk, z.length - first);
+      pool.add();
+    }
+    pool.run();
+  }
+
+  /** dz = da ⊙ φ′(z). */
+  backward(kind: number, slope: number, z: WasmTensor, a: WasmTensor, da: WasmTensor, dz: WasmTensor): void {
+    const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
+    if (pool === undefined) return this.#backward(kind, slope, z.address, a.address, da.address, dz.address, z.length);
+    const { integers } = pool;
+    pool.begin(chunkKernels.activationBackward);
+    integers[1] = kind;
+    pool.floats[2] = slope;
+    const chunk = elementsPerChunk(z.length, pool.threads);
+    for (let first = 0; first < z.length; first += chunk) {
+      integers[3] = z.address + 4 * first;
+      integers[4] = a.address + 4 * first;
+      integers[5] = da.address + 4 * first;
+      integers[6] = dz.address + 4 * first;
+      integers[7] = Math.min(chunk, z.length - first);
+      pool.add();
+    }
+    pool.run();
+  }
+}

@@ -1,0 +1,36 @@
+import type { BackendRequest } from '@vitrum/core';
+import type { KernelExports } from './kernels/kernel-exports.ts';
+import { loadKernels, requireWebAssembly } from './kernels/load-kernels.ts';
+import { createMemory } from './memory/create-memory.ts';
+import { Heap } from './memory/heap.ts';
+import { threadStarter } from './threads/start-thread.ts';
+import { threadCount } from './threads/thread-count.ts';
+import { ThreadPool, type RunJob } from './threads/thread-pool.ts';
+import { WasmBackend } from './wasm-backend.ts';
+
+/** A backend, and its threads where it has more than one. */
+export interface Assembly {
+  readonly backend: WasmBackend;
+  readonly pool: ThreadPool | undefined;
+}
+
+/** Puts kernels, memory and threads together as asked for; `chooseRunJob` takes the place of the kernels' own in tests. */
+export async function assemble(
+  { threads: requested, deterministic = false }: BackendRequest,
+  chooseRunJob?: (heap: Heap) => RunJob,
+): Promise<Assembly> {
+  const webAssembly = requireWebAssembly();
+  const threads = threadCount(requested);
+  const isShared = threads > 1;
+  const { module, isRelaxed } = await loadKernels(isShared, deterministic);
+  const memory = createMemory(webAssembly, isShared);
+  const { exports } = await webAssembly.instantiate(module, { env: { memory } });
+  // The build decides what is exported: kernels/index.ts and kernels/shared.ts, which KernelExports follows.
+  const kernels = exports as KernelExports;
+  kernels.writeLaneOrders();
+  const heap = new Heap(memory);
+  const runJob = isShared ? (chooseRunJob?.(heap) ?? kernels.runJob) : undefined;
+  const pool = runJob && new ThreadPool(heap, runJob, threads, threadStarter(module, memory));
+  const features = ['simd', ...(isRelaxed ? ['relaxed-simd'] : []), ...(isShared ? ['threads'] : [])];
+  return { backend: new WasmBackend(kernels, heap, features, pool), pool };
+}

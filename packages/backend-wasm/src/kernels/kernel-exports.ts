@@ -1,0 +1,51 @@
+/** An address in the memory of the kernels. */
+export type Address = number;
+
+/** out = initial + scale·op(a)·op(b) for [rows, depth]·[depth, columns], or out += where accumulating. */
+export type ProductKernel = (
+  a: Address, aStride: number, transposeA: number, b: Address, bStride: number, transposeB: number, initial: Address,
+  out: Address, outStride: number, rows: number, depth: number, columns: number, scale: number, accumulate: number,
+  scratch: Address,
+) => void;
+
+/**
+ * The functions of a kernel module; their documentation stands in kernels/. Flags are 0 or 1, strides count bytes. An
+ * `initial` of 0 stands for zeros.
+ */
+export interface KernelExports {
+  readonly activationForward: (kind: number, slope: number, z: Address, a: Address, length: number) => void;
+  readonly activationBackward: (
+    kind: number, slope: number, z: Address, a: Address, da: Address, dz: Address, length: number,
+  ) => void;
+  readonly addOuterProduct: (
+    x: Address, rows: number, y: Address, columns: number, out: Address, scale: number, scratch: Address,
+  ) => void;
+  readonly adamUpdate: (
+    value: Address, gradient: Address, m: Address, v: Address, length: number, beta1: number, rest1: number, beta2: number,
+    rest2: number, stepSize: number, epsilon: number,
+  ) => void;
+  readonly convertBytes: (bytes: Address, count: number, divisor: number, out: Address) => void;
+  readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
+  readonly countNonZeros: (source: Address, length: number) => number;
+  readonly denseForwardRow: (
+    x: Address, weights: Address, biases: Address, kind: number, slope: number, z: Address, a: Address, inputs: number,
+    units: number, scratch: Address,
+  ) => void;
+  readonly dotProducts: (
+    x: Address, b: Address, rows: number, depth: number, out: Address, scale: number, accumulate: number,
+  ) => void;
+  readonly listProduct: ProductKernel;
+  readonly listProductScratch: (rows: number, depth: number) => number;
+  readonly packedProduct: ProductKernel;
+  readonly packedProductScratch: () => number;
+  readonly rowProduct: (
+    x: Address, depth: number, scale: number, b: Address, columns: number, initial: Address, out: Address, scratch: Address,
+  ) => void;
+  /** In the builds for shared memory alone. */
+  readonly runJob?: (control: Address, count: number) => void;
+  readonly sgdUpdate: (value: Address, gradient: Address, length: number, step: number) => void;
+  readonly sumRows: (
+    matrix: Address, stride: number, rows: number, columns: number, out: Address, scale: number, accumulate: number,
+  ) => void;
+  readonly writeLaneOrders: () => void;
+}

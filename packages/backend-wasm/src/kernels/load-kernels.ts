@@ -1,0 +1,42 @@
+import { VitrumError } from '@vitrum/core';
+import { binary as probe } from '../generated/probe.ts';
+import { webAssembly, type WebAssemblyModule, type WebAssemblyNamespace } from '../web-assembly.ts';
+import { decodeBase64 } from './base64.ts';
+
+/** A compiled build of the kernels. */
+export interface KernelModule {
+  readonly module: WebAssemblyModule;
+  /** True where the products use fused instructions whose last bit is the processor's. */
+  readonly isRelaxed: boolean;
+}
+
+/** True where this engine runs WebAssembly with SIMD. */
+export function isSimdAvailable(): boolean {
+  return webAssembly?.validate(decodeBase64(probe)) ?? false;
+}
+
+/** `WebAssembly`; throws VITRUM_BACKEND_UNAVAILABLE where there is none. */
+export function requireWebAssembly(): WebAssemblyNamespace {
+  if (webAssembly !== undefined && isSimdAvailable()) return webAssembly;
+  throw new VitrumError({
+    code: 'VITRUM_BACKEND_UNAVAILABLE',
+    message: 'The backend "wasm" needs WebAssembly with SIMD, which this engine does not have.',
+    hint: 'Use the backend "reference", or Node 22 or a browser from 2023 or later.',
+  });
+}
+
+/** Compiles the fastest build that this engine accepts; only that one is loaded. */
+export async function loadKernels(isShared: boolean, isDeterministic: boolean): Promise<KernelModule> {
+  const { validate, compile } = requireWebAssembly();
+  if (!isDeterministic) {
+    const relaxed = decodeBase64(await (isShared ? loadRelaxedShared() : loadRelaxed()));
+    if (validate(relaxed)) return { module: await compile(relaxed), isRelaxed: true };
+  }
+  const plain = decodeBase64(await (isShared ? loadPlainShared() : loadPlain()));
+  return { module: await compile(plain), isRelaxed: false };
+}
+
+const loadRelaxed = async (): Promise<string> => (await import('../generated/relaxed.ts')).binary;
+const loadRelaxedShared = async (): Promise<string> => (await import('../generated/relaxed-shared.ts')).binary;
+const loadPlain = async (): Promise<string> => (await import('../generated/plain.ts')).binary;
+const loadPlainShared = async (): Promise<string> => (await import('../generated/plain-shared.ts')).binary;

@@ -1,0 +1,159 @@
+import type { Address, KernelExports } from './kernels/kernel-exports.ts';
+import type { Scratch } from './memory/scratch.ts';
+import type { WasmTensor } from './memory/wasm-tensor.ts';
+import { chunkLength, isWorthSpreading } from './threads/split.ts';
+import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
+
+/**
+ * Below this share of elements that are not zero, passing over the others is faster than the packed product; measured. In
+ * narrow products the lists weigh more.
+ */
+const [sparseShare, narrowSparseShare, narrowColumns] = [0.55, 0.4, 32];
+/** Fewer rows than this do not repay packing b. */
+const rowsWorthPacking = 8;
+/** Smaller factors are not worth counting the zeros of. */
+const countableLength = 256;
+/** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
+const [rowUnit, columnUnit] = [12, 32];
+
+
+/** out (+)= scale·op(a)·op(b), each shape by the kernel that suits it. */
+export class Products {
+  readonly #kernels: KernelExports;
+  readonly #scratch: Scratch;
+  readonly #rowProduct: KernelExports['rowProduct'];
+  readonly #addOuterProduct: KernelExports['addOuterProduct'];
+  readonly #dotProducts: KernelExports['dotProducts'];
+  readonly #packedScratch: number;
+  readonly #pool: ThreadPool | undefined;
+
+  constructor(kernels: KernelExports, scratch: Scratch, pool: ThreadPool | undefined) {
+    this.#kernels = kernels;
+    this.#scratch = scratch;
+    this.#pool = pool;
+    this.#rowProduct = kernels.rowProduct;
+    this.#addOuterProduct = kernels.addOuterProduct;
+    this.#dotProducts = kernels.dotProducts;
+    this.#packedScratch = kernels.packedProductScratch();
+  }
+
+  /** out += scale·op(a)·op(b), or = where not accumulating. Shapes as in the name: [m, k]·[k, n]. */
+  multiply(
+    a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean, m: number, k: number, n: number,
+    scale: number, accumulate: boolean,
+  ): void {
+    if (!transposeB) {
+      if (!transposeA && m === 1) return this.#multiplyRow(a, b, out, k, n, scale, accumulate);
+      if (transposeA && k === 1) return this.#multiplyOuter(a, b, out, m, n, scale, accumulate);
+    } else if (!transposeA && m < rowsWorthPacking) {
+      return this.#multiplyDots(a, b, out, m, k, n, scale, accumulate);
+    }
+    this.#multiplyMatrices(a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, 0);
+  }
+
+  /** out = initial + a·b, the row `initial` added to every row. */
+  multiplyFrom(initial: WasmTensor, a: WasmTensor, b: WasmTensor, out: WasmTensor): void {
+    this.#multiplyMatrices(a, b, out, false, false, a.rows, a.columns, b.columns, 1, false, initial.address);
+  }
+
+  #multiplyRow(a: WasmTensor, b: WasmTensor, out: WasmTensor, k: number, n: number, scale: number, accumulate: boolean): void {
+    const scratch = this.#scratch.reserve(8 * k + 32);
+    this.#rowProduct(a.address, k, scale, b.address, n, accumulate ? out.address : 0, out.address, scratch);
+  }
+
+  #multiplyOuter(a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, n: number, scale: number, accumulate: boolean): void {
+    if (!accumulate) out.data.fill(0);
+    this.#addOuterProduct(a.address, m, b.address, n, out.address, scale, this.#scratch.reserve(8 * m + 32));
+  }
+
+  #multiplyDots(
+    a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, k: number, n: number, scale: number, accumulate: boolean,
+  ): void {
+    for (let i = 0; i < m; i++) {
+      this.#dotProducts(a.address + 4 * i * k, b.address, n, k, out.address + 4 * i * n, scale, accumulate ? 1 : 0);
+    }
+  }
+
+  #multiplyMatrices(
+    a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean, m: number, k: number, n: number,
+    scale: number, accumulate: boolean, initial: Address,
+  ): void {
+    const nonZeros = this.#countNonZeros(a);
+    const areFewRows = m < rowsWorthPacking && !transposeA && !transposeB;
+    const isSparse = nonZeros < (n > narrowColumns ? sparseShare : narrowSparseShare) * a.length;
+    const isListed = areFewRows || isSparse;
+    const multiplications = (isSparse ? nonZeros : a.length) * n;
+    const scratchBytes = isListed ? this.#kernels.listProductScratch(m, k) : this.#packedScratch;
+    const pool = isWorthSpreading(multiplications) ? this.#pool : undefined;
+    if (pool !== undefined) {
+      pool.reserveScratch(scratchBytes);
+      pool.begin(isListed ? chunkKernels.listProduct : chunkKernels.packedProduct);
+      setArguments(pool, a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, initial);
+      if (m >= n) addRowChunks(pool, a, out, transposeA, m, n, multiplications);
+      else addColumnChunks(pool, b, out, transposeB, initial, n, multiplications);
+      return pool.run();
+    }
+    const multiply = isListed ? this.#kernels.listProduct : this.#kernels.packedProduct;
+    multiply(
+      a.address, 4 * a.columns, transposeA ? 1 : 0, b.address, 4 * b.columns, transposeB ? 1 : 0, initial, out.address, 4 * n,
+      m, k, n, scale, accumulate ? 1 : 0, this.#scratch.reserve(scratchBytes),
+    );
+  }
+
+  /** Of a small matrix, all elements: not worth the look. */
+  #countNonZeros({ address, length }: WasmTensor): number {
+    return length < countableLength ? length : this.#kernels.countNonZeros(address, length);
+  }
+}
+
+/** The words of a `ProductKernel`'s arguments that differ between chunks. */
+const [aWord, bWord, initialWord, outWord, rowsWord, columnsWord] = [1, 4, 7, 8, 10, 12];
+
+function setArguments(
+  { integers, floats }: ThreadPool, a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean,
+  m: number, k: number, n: number, scale: number, accumulate: boolean, initial: Address,
+): void {
+  integers[aWord] = a.address;
+  integers[2] = 4 * a.columns;
+  integers[3] = transposeA ? 1 : 0;
+  integers[bWord] = b.address;
+  integers[5] = 4 * b.columns;
+  integers[6] = transposeB ? 1 : 0;
+  integers[initialWord] = initial;
+  integers[outWord] = out.address;
+  integers[9] = 4 * n;
+  integers[rowsWord] = m;
+  integers[11] = k;
+  integers[columnsWord] = n;
+  floats[13] = scale;
+  integers[14] = accumulate ? 1 : 0;
+}
+
+/** Chunks of rows: each packs b again. */
+function addRowChunks(
+  pool: ThreadPool, a: WasmTensor, out: WasmTensor, transposeA: boolean, m: number, n: number, multiplications: number,
+): void {
+  const { integers } = pool;
+  const length = chunkLength(m, rowUnit, multiplications, pool.threads);
+  for (let row = 0; row < m; row += length) {
+    integers[aWord] = a.address + 4 * row * (transposeA ? 1 : a.columns);
+    integers[outWord] = out.address + 4 * row * n;
+    integers[rowsWord] = Math.min(length, m - row);
+    pool.add();
+  }
+}
+
+/** Chunks of columns: each packs, or lists, a again. */
+function addColumnChunks(
+  pool: ThreadPool, b: WasmTensor, out: WasmTensor, transposeB: boolean, initial: Address, n: number, multiplications: number,
+): void {
+  const { integers } = pool;
+  const length = chunkLength(n, columnUnit, multiplications, pool.threads);
+  for (let column = 0; column < n; column += length) {
+    integers[bWord] = b.address + 4 * column * (transposeB ? b.columns : 1);
+    integers[initialWord] = initial === 0 ? 0 : initial + 4 * column;
+    integers[outWord] = out.address + 4 * column;
+    integers[columnsWord] = Math.min(length, n - column);
+    pool.add();
+  }
+}

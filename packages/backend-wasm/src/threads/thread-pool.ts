@@ -1,0 +1,106 @@
+import type { Address } from '../kernels/kernel-exports.ts';
+import type { Heap } from '../memory/heap.ts';
+import { Scratch } from '../memory/scratch.ts';
+
+// The numbers of kernels/threads/control-block.ts.
+const servingOffset = 196;
+const scratchesOffset = 256;
+const chunksOffset = 512;
+const slots = 256;
+const chunkWords = 16;
+
+/** More would leave too few slots in the ring. */
+export const mostThreads = 64;
+
+/** The kernels that can run in chunks, by the numbers of kernels/threads/run-chunk.ts. */
+export const chunkKernels = {
+  packedProduct: 0,
+  listProduct: 1,
+  activationForward: 2,
+  activationBackward: 3,
+  sgdUpdate: 4,
+  adamUpdate: 5,
+} as const;
+
+/** Posts chunks that lie in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */
+export type RunJob = (control: Address, count: number) => void;
+
+/** Starts one thread that serves; gives what ends it. */
+export type StartThread = (control: Address, thread: number) => () => void;
+
+/**
+ * Spreads kernels over threads in chunks of their results, so that no sum depends on the number of threads. To run a job:
+ * `begin`, set the arguments as the kernel takes them from word 1 on, `add` for each chunk, `run`.
+ *
+ * Threads start with the first job. Until they are ready, and wherever they are late, the calling thread does their work.
+ */
+export class ThreadPool {
+  readonly threads: number;
+  /** The chunk to be added next, as integers. */
+  readonly integers = new Int32Array(chunkWords);
+  /** The same words as 32-bit floats. */
+  readonly floats = new Float32Array(this.integers.buffer);
+  readonly #heap: Heap;
+  readonly #control: Address;
+  readonly #ring: Int32Array;
+  readonly #scratches: readonly Scratch[];
+  readonly #runJob: RunJob;
+  readonly #startThread: StartThread;
+  #scratchBytes = 0;
+  #stops: (() => void)[] | undefined;
+  #posted = 0;
+  #count = 0;
+
+  constructor(heap: Heap, runJob: RunJob, threads: number, startThread: StartThread) {
+    this.threads = threads;
+    this.#heap = heap;
+    this.#control = heap.allocate(chunksOffset + 4 * slots * chunkWords);
+    this.#ring = new Int32Array(heap.memory.buffer, this.#control + chunksOffset, slots * chunkWords);
+    this.#scratches = Array.from({ length: threads }, () => new Scratch(heap));
+    this.#runJob = runJob;
+    this.#startThread = startThread;
+  }
+
+  /** How many threads have begun to serve, the calling one not counted. */
+  get serving(): number {
+    return Atomics.load(new Int32Array(this.#heap.memory.buffer, this.#control + servingOffset, 1), 0);
+  }
+
+  /** Starts the threads, if that has not been done. */
+  start(): void {
+    this.#stops ??= Array.from({ length: this.threads - 1 }, (_, i) => this.#startThread(this.#control, i + 1));
+  }
+
+  /** Gives every thread at least `bytes` bytes of scratch memory. */
+  reserveScratch(bytes: number): void {
+    if (bytes <= this.#scratchBytes) return;
+    this.#scratchBytes = bytes;
+    const addresses = new Int32Array(this.#heap.memory.buffer, this.#control + scratchesOffset, this.threads);
+    this.#scratches.forEach((scratch, i) => (addresses[i] = scratch.reserve(bytes)));
+  }
+
+  begin(kernel: number): void {
+    this.integers[0] = kernel;
+    this.#count = 0;
+  }
+
+  /** Adds a chunk with the present arguments; at most 256 to a job. */
+  add(): void {
+    const slot = (this.#posted + this.#count) % slots;
+    this.#ring.set(this.integers, slot * chunkWords);
+    this.#count++;
+  }
+
+  /** Runs the chunks; returns when all are done. */
+  run(): void {
+    this.start();
+    this.#runJob(this.#control, this.#count);
+    this.#posted = (this.#posted + this.#count) % slots;
+  }
+
+  /** Ends the threads. */
+  close(): void {
+    for (const stop of this.#stops ?? []) stop();
+    this.#stops = [];
+  }
+}

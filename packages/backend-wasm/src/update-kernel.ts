@@ -1,0 +1,107 @@
+import type { Optimizer, Tensor, UpdateKernel, UpdateTensors } from '@vitrum/core';
+import type { KernelExports } from './kernels/kernel-exports.ts';
+import type { Heap } from './memory/heap.ts';
+import { WasmTensor } from './memory/wasm-tensor.ts';
+import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';
+import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
+
+/** The step of an optimizer as a kernel; undefined where it has none, or a tensor lies outside the kernels' memory. */
+export function prepareUpdate(
+  kernels: KernelExports,
+  heap: Heap,
+  pool: ThreadPool | undefined,
+  optimizer: Optimizer,
+  { value, gradient, slots }: UpdateTensors,
+): UpdateKernel | undefined {
+  const isOwn = (tensor: Tensor | undefined): tensor is WasmTensor =>
+    tensor instanceof WasmTensor && tensor.heap === heap && tensor.length === value.data.length;
+  if (!isOwn(value) || !isOwn(gradient)) return undefined;
+  const spread = value.length >= elementsWorthSpreading ? pool : undefined;
+  const { name, parameters = [] } = optimizer.kernel ?? {};
+  if (name === 'sgd') return sgdKernel(kernels, spread, value, gradient);
+  const { m, v } = slots;
+  if (name === 'adam' && isOwn(m) && isOwn(v)) return adamKernel(kernels, spread, value, gradient, m, v, parameters);
+  return undefined;
+}
+
+/** θ ← θ − η·g. */
+function sgdKernel(
+  { sgdUpdate }: KernelExports,
+  pool: ThreadPool | undefined,
+  value: WasmTensor,
+  gradient: WasmTensor,
+): UpdateKernel {
+  if (pool === undefined) return (learningRate) => sgdUpdate(value.address, gradient.address, value.length, -learningRate);
+  return (learningRate) => {
+    const { integers, floats } = pool;
+    pool.begin(chunkKernels.sgdUpdate);
+    floats[4] = -learningRate;
+    const chunk = elementsPerChunk(value.length, pool.threads);
+    for (let first = 0; first < value.length; first += chunk) {
+      integers[1] = value.address + 4 * first;
+      integers[2] = gradient.address + 4 * first;
+      integers[3] = Math.min(chunk, value.length - first);
+      pool.add();
+    }
+    pool.run();
+  };
+}
+
+/** Adam, Kingma & Ba 2014, arXiv:1412.6980; parameters β₁, β₂, ε. */
+function adamKernel(
+  { adamUpdate }: KernelExports,
+  pool: ThreadPool | undefined,
+  value: WasmTensor,
+  gradient: WasmTensor,
+  m: WasmTensor,
+  v: WasmTensor,
+  parameters: readonly number[],
+): UpdateKernel | undefined {
+  const [beta1, beta2, epsilon] = parameters;
+  if (beta1 === undefined || beta2 === undefined || epsilon === undefined) return undefined;
+  return (learningRate, step) => {
+    const correction = Math.sqrt(1 - integerPower(beta2, step));
+    const stepSize = (learningRate * correction) / (1 - integerPower(beta1, step));
+    if (pool !== undefined) {
+      pool.begin(chunkKernels.adamUpdate);
+      setAdamNumbers(pool.floats, beta1, beta2, stepSize, epsilon * correction);
+      return runAdamChunks(pool, value, gradient, m, v);
+    }
+    adamUpdate(
+      value.address, gradient.address, m.address, v.address, value.length, beta1, 1 - beta1, beta2, 1 - beta2, stepSize,
+      epsilon * correction,
+    );
+  };
+}
+
+function setAdamNumbers(floats: Float32Array, beta1: number, beta2: number, stepSize: number, epsilon: number): void {
+  floats[6] = beta1;
+  floats[7] = 1 - beta1;
+  floats[8] = beta2;
+  floats[9] = 1 - beta2;
+  floats[10] = stepSize;
+  floats[11] = epsilon;
+}
+
+function runAdamChunks(pool: ThreadPool, value: WasmTensor, gradient: WasmTensor, m: WasmTensor, v: WasmTensor): void {
+  const { integers } = pool;
+  const chunk = elementsPerChunk(value.length, pool.threads);
+  for (let first = 0; first < value.length; first += chunk) {
+    integers[1] = value.address + 4 * first;
+    integers[2] = gradient.address + 4 * first;
+    integers[3] = m.address + 4 * first;
+    integers[4] = v.address + 4 * first;
+    integers[5] = Math.min(chunk, value.length - first);
+    pool.add();
+  }
+  pool.run();
+}
+
+/** xⁿ by repeated squaring: the same bits in every engine. */
+function integerPower(x: number, n: number): number {
+  let power = 1;
+  for (let [square, rest] = [x, n]; rest > 0; square *= square, rest = Math.floor(rest / 2)) {
+    if (rest % 2 === 1) power *= square;
+  }
+  return power;
+}

@@ -1,0 +1,12 @@
+import { defineBackend } from '@vitrum/core';
+import { createWasmBackend } from './create-wasm-backend.ts';
+import { isSimdAvailable } from './kernels/load-kernels.ts';
+
+/** The registered form of {@link createWasmBackend}. */
+export const wasm = defineBackend({
+  name: 'wasm',
+  description: 'WebAssembly with SIMD, on several threads where memory can be shared',
+  rank: 10,
+  isAvailable: isSimdAvailable,
+  create: createWasmBackend,
+});

@@ -1,0 +1,61 @@
+import type { ElementwiseLoss, FloatArray, RowwiseLoss, Tensor } from '@vitrum/core';
+import { centralDifference, rowsOf } from '@vitrum/tensor';
+
+/** The sum of the losses of a batch's samples. */
+export type BatchLoss = (output: Tensor, targets: Tensor) => number;
+
+/** Fills `gradient` with the derivative of each sample's loss by its outputs. */
+export type BatchGradient = (output: Tensor, targets: Tensor, gradient: Tensor) => void;
+
+/** Stands where a row would be that is not there, which the checked shapes rule out. */
+export const noRow: FloatArray = new Float32Array(0);
+
+// A loss over single outputs runs over the whole batch at once, without making rows of it.
+
+export function elementwiseTotal({ value, reduction }: ElementwiseLoss): BatchLoss {
+  return (output, targets) => {
+    const y = output.data;
+    const t = targets.data;
+    let total = 0;
+    for (let i = 0; i < y.length; i++) total += value(y[i] ?? 0, t[i] ?? 0);
+    return reduction === 'mean' ? total / (output.shape.at(-1) ?? 1) : total;
+  };
+}
+
+/** Central differences serve where the loss brings no derivative. */
+export function elementwiseGradient({ value, derivative, reduction }: ElementwiseLoss): BatchGradient {
+  const slope = derivative ?? ((y, t) => centralDifference((output) => value(output, t))(y));
+  return (output, targets, gradient) => {
+    const y = output.data;
+    const t = targets.data;
+    const g = gradient.data;
+    const scale = reduction === 'mean' ? 1 / (output.shape.at(-1) ?? 1) : 1;
+    for (let i = 0; i < y.length; i++) g[i] = scale * slope(y[i] ?? 0, t[i] ?? 0);
+  };
+}
+
+export function rowwiseTotal({ value }: RowwiseLoss): BatchLoss {
+  return (output, targets) => sumOverRows(value, rowsOf(output), rowsOf(targets));
+}
+
+/** Σ value(yᵢ, tᵢ) over the rows. */
+export function sumOverRows(
+  value: (y: FloatArray, t: FloatArray) => number,
+  outputs: readonly FloatArray[],
+  targets: readonly FloatArray[],
+): number {
+  let total = 0;
+  for (let row = 0; row < outputs.length; row++) total += value(outputs[row] ?? noRow, targets[row] ?? noRow);
+  return total;
+}
+
+export function rowwiseGradient(loss: RowwiseLoss): BatchGradient {
+  return (output, targets, gradient) => {
+    const outputs = rowsOf(output);
+    const targetRows = rowsOf(targets);
+    const gradients = rowsOf(gradient);
+    for (let row = 0; row < outputs.length; row++) {
+      loss.gradient(outputs[row] ?? noRow, targetRows[row] ?? noRow, gradients[row] ?? noRow);
+    }
+  };
+}

@@ -1,0 +1,113 @@
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry, type Dataset, type DatasetSplits, type Reference, type Tensor } from '@vitrum/core';
+import { layersPlugin } from '@vitrum/layers';
+import { lossesPlugin } from '@vitrum/losses';
+import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
+import { optimizersPlugin } from '@vitrum/optimizers';
+import { resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { describe, expect, test } from 'vitest';
+import { blobs } from './blobs.ts';
+import { createCountingBackend, type CountingBackend } from './counting-backend.ts';
+
+const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
+const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, config);
+
+/** The blobs with their inputs as bytes too: x in [−2, 2] as round(50·(x + 2)). */
+function withBytes(dataset: Dataset): Dataset {
+  const bytes = new Uint8Array(2 * dataset.size);
+  const input = new Float64Array(2);
+  for (let index = 0; index < dataset.size; index++) {
+    dataset.readInput(index, input, 0);
+    bytes.set([...input].map((x) => Math.round(50 * (x + 2))), 2 * index);
+  }
+  return { ...dataset, inputBytes: { bytes, divisor: 200 } };
+}
+const data: DatasetSplits = { train: withBytes(blobs.train), test: withBytes(blobs.test) };
+
+function createBlobNetwork(backend: CountingBackend, outputActivation: Reference = 'tanh'): Network {
+  return createNetwork(denseNetworkConfig({ architecture: [2, 8, 3], outputActivation }), { registry, seed: 3, backend });
+}
+
+/** Runs to the end, or to the progress event at which the run is to stop. */
+async function runTo(trainer: Trainer, stopAt = Infinity): Promise<TrainingEvent | undefined> {
+  const controller = new AbortController();
+  let seen = 0;
+  let last: TrainingEvent | undefined;
+  for await (const event of trainer.run(controller.signal)) {
+    if (event.type === 'progress' && ++seen === stopAt) controller.abort();
+    last = event;
+  }
+  return last;
+}
+
+const weightsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
+
+describe('a training step takes no memory', () => {
+  test.each<[string, TrainingConfig, Reference]>([
+    ['one sample at a time', { batchSize: 1 }, 'tanh'],
+    ['mini-batches, with a smaller one at the end', { batchSize: 7, shuffle: true }, 'tanh'],
+    ['batches larger than those of the evaluation', { batchSize: 128 }, 'tanh'],
+    ['an optimizer with a memory', { batchSize: 4, optimizer: 'adam' }, 'tanh'],
+    ['cross-entropy after softmax', { batchSize: 8, loss: 'categorical-cross-entropy' }, 'softmax'],
+    ['a row-wise loss of the outputs', { batchSize: 8, loss: 'kullback-leibler' }, 'sigmoid'],
+  ])('after the first ones: %s', async (_name, config, outputActivation) => {
+    const backend = createCountingBackend();
+    const trainer = new Trainer({ network: createBlobNetwork(backend, outputActivation), data, plan: plan({ ...config, epochs: 3 }) });
+    const counts: { readonly type: string; readonly allocated: number; readonly views: number }[] = [];
+    for await (const { type } of trainer.run()) {
+      counts.push({ type, allocated: backend.allocated.length, views: backend.viewCount() });
+    }
+    const firstProgress = counts.find(({ type }) => type === 'progress');
+    const firstEpoch = counts.find(({ type }) => type === 'epoch');
+    const last = counts.at(-1);
+    expect(last?.type).toBe('done');
+    expect(last?.allocated, 'tensors after the first steps').toBe(firstProgress?.allocated);
+    expect(last?.views, 'views after the first epoch').toBe(firstEpoch?.views);
+  });
+});
+
+describe('run()', () => {
+  /** Tensors that hold inputs: no other batch of this network has rows of two. */
+  const areInputs = ({ shape }: Tensor): boolean => shape.length === 2 && shape[1] === 2;
+
+  test.each([
+    ['done', Infinity],
+    ['interrupted', 40],
+  ])('gives back the data, and all but the last batch, when it is %s', async (type, stopAt) => {
+    const backend = createCountingBackend();
+    const network = createBlobNetwork(backend);
+    const trainer = new Trainer({ network, data, plan: plan({ epochs: 1, batchSize: 4 }) });
+    const before = new Set(backend.held);
+    expect((await runTo(trainer, stopAt))?.type).toBe(type);
+    expect(backend.allocated.filter(areInputs).length).toBeGreaterThan(0);
+    expect([...backend.held].filter(areInputs).map(({ shape }) => shape)).toEqual([[4, 2]]);
+    expect(backend.byteStores).toEqual({ held: 0, made: 2 });
+    // The network's own are z, a and dz of two layers and ∂C/∂a of the first; the last batch has inputs, targets and ∂C/∂a.
+    expect([...backend.held].filter((tensor) => !before.has(tensor)).length).toBe(7 + 3);
+  });
+
+  test('gives it back when the training diverges', async () => {
+    const backend = createCountingBackend();
+    const network = createBlobNetwork(backend, 'identity');
+    const trainer = new Trainer({ network, data, plan: plan({ epochs: 200, learningRate: 50 }) });
+    await expect(runTo(trainer)).rejects.toMatchObject({ code: 'VITRUM_DIVERGED' });
+    expect([...backend.held].filter(areInputs).map(({ shape }) => shape)).toEqual([[1, 2]]);
+    expect(backend.byteStores.held).toBe(0);
+  });
+
+  test('goes on when it is called again, to the bits of an uninterrupted run', async () => {
+    const config: TrainingConfig = { epochs: 2, batchSize: 4, shuffle: true, seed: 4, optimizer: 'adam' };
+    const whole = createBlobNetwork(createCountingBackend());
+    await runTo(new Trainer({ network: whole, data, plan: plan(config) }));
+
+    const backend = createCountingBackend();
+    const network = createBlobNetwork(backend);
+    const trainer = new Trainer({ network, data, plan: plan(config) });
+    expect((await runTo(trainer, 60))?.type).toBe('interrupted');
+    const heldBetween = backend.held.size;
+    expect((await runTo(trainer))?.type).toBe('done');
+    expect(weightsOf(network)).toEqual(weightsOf(whole));
+    expect(backend.held.size).toBe(heldBetween);
+    expect(backend.byteStores).toEqual({ held: 0, made: 4 });
+  });
+});

@@ -1,0 +1,30 @@
+import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
+import { describe, expect, test } from 'vitest';
+
+const state: TrainingState = {
+  ...{ epoch: 1, samples: 20, step: 40, lossSum: 1.5, scoreSum: 12, epochSeconds: 0.25, earlierSeconds: 2 },
+  random: [1, 2, 3],
+  slots: { 'layers.0.weights': { m: [0.5, -1], v: [2, 3] }, 'layers.0.biases': { m: [0], v: [4] } },
+};
+
+describe('parseTrainingState', () => {
+  test.each([
+    ['with the memory of an optimizer', state],
+    ['of an optimizer without memory', { ...state, slots: { 'layers.0.weights': {} } }],
+  ])('takes a state %s', (_what, given) => {
+    expect(parseTrainingState(JSON.parse(JSON.stringify(given)))).toEqual(given);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['a list', []],
+    ['a counter that is missing', { ...state, step: undefined }],
+    ['a counter that is no number', { ...state, lossSum: 'much' }],
+    ['slots that are a list, as before they had names', { ...state, slots: { 'layers.0.weights': [[0.5, -1], [2, 3]] } }],
+    ['a slot that is no list', { ...state, slots: { 'layers.0.weights': { m: 0.5 } } }],
+    ['a slot with null, as JSON writes NaN', { ...state, slots: { 'layers.0.weights': { m: [null] } } }],
+    ['no generator', { ...state, random: undefined }],
+  ])('refuses %s', (_what, given) => {
+    expect(() => parseTrainingState(given)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CHECKPOINT' }));
+  });
+});
