@@ -1,7 +1,10 @@
 import type { Activation } from '@vitrum/core';
 
+/** Copies z to a. */
+export const identityKind = 0;
+
 /** The activations that have a kernel; the numbers are those of kernels/activation/kinds.ts. */
-const kinds: Readonly<Record<string, number>> = { identity: 0, relu: 1, 'leaky-relu': 2, tanh: 3, sigmoid: 4 };
+const kinds: Readonly<Record<string, number>> = { identity: identityKind, relu: 1, 'leaky-relu': 2, tanh: 3, sigmoid: 4 };
 
 /** What the kernels need to know of an activation. */
 export interface ActivationKernel {

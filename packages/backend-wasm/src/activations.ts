@@ -17,6 +17,7 @@ export class Activations {
 
   /** a = φ(z). */
   forward(kind: number, slope: number, z: WasmTensor, a: WasmTensor): void {
+    a.block.touch();
     const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
     if (pool === undefined) return this.#forward(kind, slope, z.address, a.address, z.length);
     const { integers } = pool;
@@ -35,6 +36,7 @@ export class Activations {
 
   /** dz = da ⊙ φ′(z). */
   backward(kind: number, slope: number, z: WasmTensor, a: WasmTensor, da: WasmTensor, dz: WasmTensor): void {
+    dz.block.touch();
     const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
     if (pool === undefined) return this.#backward(kind, slope, z.address, a.address, da.address, dz.address, z.length);
     const { integers } = pool;

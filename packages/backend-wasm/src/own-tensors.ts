@@ -1,6 +1,7 @@
 import type { Tensor } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { Heap } from './memory/heap.ts';
+import { MemoryBlock } from './memory/memory-block.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
 
 /**
@@ -19,9 +20,9 @@ export function runOnCopies(
   const ownOf = (tensor: Tensor): WasmTensor => {
     if (tensor instanceof WasmTensor && tensor.heap === heap) return tensor;
     const length = sizeOf(tensor.shape);
-    const copy = new WasmTensor(heap, heap.allocate(4 * length), tensor.shape, length);
+    const copy = new WasmTensor(heap, new MemoryBlock(heap, heap.allocate(4 * length)), tensor.shape, length);
     copies.push(copy);
-    copy.data.set(tensor.data);
+    copy.elements.set(tensor.data);
     return copy;
   };
   try {
@@ -29,10 +30,10 @@ export function runOnCopies(
     run(own);
     outputs.forEach((output, i) => {
       const result = own[inputs.length + i];
-      if (result !== undefined && result !== output) output.data.set(result.data);
+      if (result !== undefined && result !== output) output.data.set(result.elements);
     });
   } finally {
-    for (const { address } of copies) heap.release(address);
+    for (const { block } of copies) block.release();
   }
   return true;
 }

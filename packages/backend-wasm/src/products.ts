@@ -23,6 +23,8 @@ export class Products {
   readonly #scratch: Scratch;
   readonly #rowProduct: KernelExports['rowProduct'];
   readonly #addOuterProduct: KernelExports['addOuterProduct'];
+  readonly #addListedOuterProduct: KernelExports['addListedOuterProduct'];
+  readonly #denseForwardRow: KernelExports['denseForwardRow'];
   readonly #dotProducts: KernelExports['dotProducts'];
   readonly #packedScratch: number;
   readonly #pool: ThreadPool | undefined;
@@ -33,6 +35,8 @@ export class Products {
     this.#pool = pool;
     this.#rowProduct = kernels.rowProduct;
     this.#addOuterProduct = kernels.addOuterProduct;
+    this.#addListedOuterProduct = kernels.addListedOuterProduct;
+    this.#denseForwardRow = kernels.denseForwardRow;
     this.#dotProducts = kernels.dotProducts;
     this.#packedScratch = kernels.packedProductScratch();
   }
@@ -42,6 +46,7 @@ export class Products {
     a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean, m: number, k: number, n: number,
     scale: number, accumulate: boolean,
   ): void {
+    out.block.touch();
     if (!transposeB) {
       if (!transposeA && m === 1) return this.#multiplyRow(a, b, out, k, n, scale, accumulate);
       if (transposeA && k === 1) return this.#multiplyOuter(a, b, out, m, n, scale, accumulate);
@@ -53,7 +58,22 @@ export class Products {
 
   /** out = initial + a·b, the row `initial` added to every row. */
   multiplyFrom(initial: WasmTensor, a: WasmTensor, b: WasmTensor, out: WasmTensor): void {
+    out.block.touch();
     this.#multiplyMatrices(a, b, out, false, false, a.rows, a.columns, b.columns, 1, false, initial.address);
+  }
+
+  /** z = x·W + b, a = φ(z) for a batch of one; what is not zero in x stays listed for the update. */
+  forwardRow(x: WasmTensor, weights: WasmTensor, biases: WasmTensor, kind: number, slope: number, z: WasmTensor, a: WasmTensor): void {
+    const inputs = x.columns;
+    const units = weights.columns;
+    const bytes = 8 * inputs + 32;
+    const entries = x.block.listMemory(bytes) ?? this.#scratch.reserve(bytes);
+    const end = this.#denseForwardRow(
+      x.address, weights.address, biases.address, kind, slope, z.address, a.address, inputs, units, entries,
+    );
+    x.block.keepList(1, 4 * units, end);
+    z.block.touch();
+    a.block.touch();
   }
 
   #multiplyRow(a: WasmTensor, b: WasmTensor, out: WasmTensor, k: number, n: number, scale: number, accumulate: boolean): void {
@@ -62,8 +82,10 @@ export class Products {
   }
 
   #multiplyOuter(a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, n: number, scale: number, accumulate: boolean): void {
-    if (!accumulate) out.data.fill(0);
-    this.#addOuterProduct(a.address, m, b.address, n, out.address, scale, this.#scratch.reserve(8 * m + 32));
+    if (!accumulate) out.elements.fill(0);
+    const list = a.block.keptList(1, 4 * n);
+    if (list === undefined) this.#addOuterProduct(a.address, m, b.address, n, out.address, scale, this.#scratch.reserve(8 * m + 32));
+    else this.#addListedOuterProduct(list.address, list.end, b.address, n, out.address, scale);
   }
 
   #multiplyDots(
@@ -78,11 +100,15 @@ export class Products {
     a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean, m: number, k: number, n: number,
     scale: number, accumulate: boolean, initial: Address,
   ): void {
+    if (transposeA && !transposeB && this.#addListed(a, b, out, m, k, n, scale, accumulate)) return;
     const nonZeros = this.#countNonZeros(a);
     const areFewRows = m < rowsWorthPacking && !transposeA && !transposeB;
     const isSparse = nonZeros < (n > narrowColumns ? sparseShare : narrowSparseShare) * a.length;
     const isListed = areFewRows || isSparse;
     const multiplications = (isSparse ? nonZeros : a.length) * n;
+    if (isSparse && n <= narrowColumns && initial !== 0 && !isWorthSpreading(multiplications)) {
+      return this.#multiplyNarrow(a, b, out, m, k, n, initial);
+    }
     const scratchBytes = isListed ? this.#kernels.listProductScratch(m, k) : this.#packedScratch;
     const pool = isWorthSpreading(multiplications) ? this.#pool : undefined;
     if (pool !== undefined) {
@@ -98,6 +124,25 @@ export class Products {
       a.address, 4 * a.columns, transposeA ? 1 : 0, b.address, 4 * b.columns, transposeB ? 1 : 0, initial, out.address, 4 * n,
       m, k, n, scale, accumulate ? 1 : 0, this.#scratch.reserve(scratchBytes),
     );
+  }
+
+  /** The forward pass of a sparse batch into few columns; what is not zero in a stays listed for the backward pass. */
+  #multiplyNarrow(a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, k: number, n: number, initial: Address): void {
+    const bytes = this.#kernels.rowListBytes(m, k);
+    const lists = a.block.listMemory(bytes) ?? this.#scratch.reserve(bytes);
+    this.#kernels.narrowProduct(a.address, m, k, b.address, n, initial, out.address, lists);
+    a.block.keepList(m, 4 * n, 0);
+  }
+
+  /** out (+)= scale·aᵀ·b where the forward pass has left the lists of a; false where it has not. */
+  #addListed(
+    a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, k: number, n: number, scale: number, accumulate: boolean,
+  ): boolean {
+    const list = n <= narrowColumns && k > 1 ? a.block.keptList(k, 4 * n) : undefined;
+    if (list === undefined) return false;
+    if (!accumulate) out.elements.fill(0);
+    this.#kernels.addListedOuterProducts(list.address, k, m, b.address, n, out.address, scale);
+    return true;
   }
 
   /** Of a small matrix, all elements: not worth the look. */

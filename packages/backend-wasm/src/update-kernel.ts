@@ -1,4 +1,5 @@
 import type { Optimizer, Tensor, UpdateKernel, UpdateTensors } from '@vitrum/core';
+import { integerPower, sizeOf } from '@vitrum/tensor';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
@@ -14,7 +15,7 @@ export function prepareUpdate(
   { value, gradient, slots }: UpdateTensors,
 ): UpdateKernel | undefined {
   const isOwn = (tensor: Tensor | undefined): tensor is WasmTensor =>
-    tensor instanceof WasmTensor && tensor.heap === heap && tensor.length === value.data.length;
+    tensor instanceof WasmTensor && tensor.heap === heap && tensor.length === sizeOf(value.shape);
   if (!isOwn(value) || !isOwn(gradient)) return undefined;
   const spread = value.length >= elementsWorthSpreading ? pool : undefined;
   const { name, parameters = [] } = optimizer.kernel ?? {};
@@ -31,8 +32,14 @@ function sgdKernel(
   value: WasmTensor,
   gradient: WasmTensor,
 ): UpdateKernel {
-  if (pool === undefined) return (learningRate) => sgdUpdate(value.address, gradient.address, value.length, -learningRate);
+  if (pool === undefined) {
+    return (learningRate) => {
+      value.block.touch();
+      sgdUpdate(value.address, gradient.address, value.length, -learningRate);
+    };
+  }
   return (learningRate) => {
+    value.block.touch();
     const { integers, floats } = pool;
     pool.begin(chunkKernels.sgdUpdate);
     floats[4] = -learningRate;
@@ -60,6 +67,7 @@ function adamKernel(
   const [beta1, beta2, epsilon] = parameters;
   if (beta1 === undefined || beta2 === undefined || epsilon === undefined) return undefined;
   return (learningRate, step) => {
+    for (const { block } of [value, m, v]) block.touch();
     const correction = Math.sqrt(1 - integerPower(beta2, step));
     const stepSize = (learningRate * correction) / (1 - integerPower(beta1, step));
     if (pool !== undefined) {
@@ -95,13 +103,4 @@ function runAdamChunks(pool: ThreadPool, value: WasmTensor, gradient: WasmTensor
     pool.add();
   }
   pool.run();
-}
-
-/** xⁿ by repeated squaring: the same bits in every engine. */
-function integerPower(x: number, n: number): number {
-  let power = 1;
-  for (let [square, rest] = [x, n]; rest > 0; square *= square, rest = Math.floor(rest / 2)) {
-    if (rest % 2 === 1) power *= square;
-  }
-  return power;
 }

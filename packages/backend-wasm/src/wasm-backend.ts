@@ -2,12 +2,13 @@ import type {
   Activation, Backend, ByteStore, Optimizer, Precision, Shape, Tensor, UpdateKernel, UpdateTensors,
 } from '@vitrum/core';
 import { checkShape, createTensor, firstRows, isSameShape, referenceBackend, sizeOf } from '@vitrum/tensor';
-import { activationKernel } from './activation-kernel.ts';
+import { activationKernel, identityKind } from './activation-kernel.ts';
 import { Activations } from './activations.ts';
 import { WasmByteStore } from './byte-store.ts';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
+import { MemoryBlock } from './memory/memory-block.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
 import { runOnCopies } from './own-tensors.ts';
 import { Products } from './products.ts';
@@ -29,7 +30,6 @@ export class WasmBackend implements Backend {
   readonly #pool: ThreadPool | undefined;
   readonly #kernels: KernelExports;
   // Held here because an instance's exports are slow to look up in.
-  readonly #denseForwardRow: KernelExports['denseForwardRow'];
   readonly #sumRows: KernelExports['sumRows'];
 
   constructor(kernels: KernelExports, heap: Heap, features: readonly string[], pool: ThreadPool | undefined) {
@@ -41,7 +41,6 @@ export class WasmBackend implements Backend {
     this.#products = new Products(kernels, this.#scratch, pool);
     this.#activations = new Activations(kernels, pool);
     this.#pool = pool;
-    this.#denseForwardRow = kernels.denseForwardRow;
     this.#sumRows = kernels.sumRows;
   }
 
@@ -53,17 +52,17 @@ export class WasmBackend implements Backend {
     if (precision === 'float64') return createTensor(shape, precision);
     checkShape(shape);
     const length = sizeOf(shape);
-    return new WasmTensor(this.#heap, this.#heap.allocate(4 * length), shape, length);
+    return new WasmTensor(this.#heap, new MemoryBlock(this.#heap, this.#heap.allocate(4 * length)), shape, length);
   }
 
   firstRows(tensor: Tensor, count: number): Tensor {
-    const view = firstRows(tensor, count);
-    if (!this.#owns(tensor)) return view;
-    return new WasmTensor(this.#heap, tensor.address, view.shape, view.data.length);
+    if (!this.#owns(tensor)) return firstRows(tensor, count);
+    const { shape, data } = firstRows({ shape: tensor.shape, data: tensor.elements }, count);
+    return new WasmTensor(this.#heap, tensor.block, shape, data.length);
   }
 
   release(tensor: Tensor): void {
-    if (this.#owns(tensor)) this.#heap.release(tensor.address);
+    if (this.#owns(tensor)) tensor.block.release();
   }
 
   storeBytes(bytes: Uint8Array): ByteStore {
@@ -178,6 +177,7 @@ export class WasmBackend implements Backend {
     if (!this.#owns(matrix) || !this.#owns(out)) return false;
     const { rows, columns } = matrix;
     if (columns !== out.length || rows < 0 || out.shape.length !== 1) return false;
+    out.block.touch();
     this.#sumRows(matrix.address, 4 * columns, rows, columns, out.address, scale, accumulate);
     return true;
   }
@@ -191,14 +191,13 @@ export class WasmBackend implements Backend {
       biases.length === units && biases.shape.length === 1 && rows >= 0 && units >= 0;
     if (!fits) return false;
     const { kind, slope } = activationKernel(activation);
-    if (rows === 1 && kind >= 0) {
-      const scratch = this.#scratch.reserve(8 * inputs + 32);
-      this.#denseForwardRow(x.address, weights.address, biases.address, kind, slope, z.address, a.address, inputs, units, scratch);
-      return true;
+    if (rows === 1) {
+      this.#products.forwardRow(x, weights, biases, kind < 0 ? identityKind : kind, slope, z, a);
+    } else {
+      this.#products.multiplyFrom(biases, x, weights, z);
+      if (kind >= 0) this.#activations.forward(kind, slope, z, a);
     }
-    this.#products.multiplyFrom(biases, x, weights, z);
-    if (kind >= 0) this.#activations.forward(kind, slope, z, a);
-    else referenceBackend.activationForward(activation, z, a);
+    if (kind < 0) referenceBackend.activationForward(activation, z, a);
     return true;
   }
 }

@@ -77,9 +77,7 @@ export class Network {
    * @throws VITRUM_NO_FORWARD_PASS
    */
   backward(outputGradient: Tensor): void {
-    const last = this.layers.length - 1;
-    this.layers[last]?.backward(outputGradient, this.#inputGradientOf(last));
-    this.#backwardBelow(last);
+    this.#backwardFrom(this.layers.length - 1, outputGradient);
   }
 
   /**
@@ -97,14 +95,18 @@ export class Network {
         hint: 'Call backward() with the gradient by the output.',
       });
     }
-    layer.backwardFromLogits(logitsGradient, this.#inputGradientOf(last));
-    this.#backwardBelow(last);
+    const inputGradient = this.#inputGradientOf(last);
+    layer.backwardFromLogits(logitsGradient, inputGradient);
+    if (inputGradient !== undefined) this.#backwardFrom(last - 1, inputGradient);
   }
 
-  #backwardBelow(top: number): void {
-    for (let index = top - 1; index >= 0; index--) {
-      const outputGradient = this.#inputGradientOf(index + 1);
-      if (outputGradient !== undefined) this.layers[index]?.backward(outputGradient, this.#inputGradientOf(index));
+  /** Layer after layer from `top` down: what one writes as its input's gradient is the next one's output gradient. */
+  #backwardFrom(top: number, topGradient: Tensor): void {
+    let outputGradient: Tensor | undefined = topGradient;
+    for (let index = top; index >= 0 && outputGradient !== undefined; index--) {
+      const inputGradient = this.#inputGradientOf(index);
+      this.layers[index]?.backward(outputGradient, inputGradient);
+      outputGradient = inputGradient;
     }
   }
 

@@ -12,7 +12,7 @@ export class PlacedParameter implements Parameter {
     this.name = name;
     this.value = parameter.value;
     this.#parameter = parameter;
-    if (parameter.descend !== undefined) this.descend = (stepSize) => parameter.descend?.(stepSize);
+    if (parameter.descend !== undefined) this.descend = parameter.descend.bind(parameter);
   }
 
   get gradient(): Tensor {

@@ -56,7 +56,8 @@ export function listProduct(
   }
 }
 
-function sumLines(
+/** out[i, :] = initial[:] + Σ value·b[row, :] over the entries of line i. */
+export function sumLines(
   ends: usize, entries: usize, lines: i32, depth: i32, b: usize, initial: usize, out: usize, outStride: usize, columns: i32,
   accumulate: bool,
 ): void {

@@ -17,6 +17,12 @@ export interface KernelExports {
   readonly activationBackward: (
     kind: number, slope: number, z: Address, a: Address, da: Address, dz: Address, length: number,
   ) => void;
+  readonly addListedOuterProduct: (
+    entries: Address, end: Address, y: Address, columns: number, out: Address, scale: number,
+  ) => void;
+  readonly addListedOuterProducts: (
+    lists: Address, rows: number, depth: number, y: Address, columns: number, out: Address, scale: number,
+  ) => void;
   readonly addOuterProduct: (
     x: Address, rows: number, y: Address, columns: number, out: Address, scale: number, scratch: Address,
   ) => void;
@@ -29,18 +35,22 @@ export interface KernelExports {
   readonly countNonZeros: (source: Address, length: number) => number;
   readonly denseForwardRow: (
     x: Address, weights: Address, biases: Address, kind: number, slope: number, z: Address, a: Address, inputs: number,
-    units: number, scratch: Address,
-  ) => void;
+    units: number, entries: Address,
+  ) => Address;
   readonly dotProducts: (
     x: Address, b: Address, rows: number, depth: number, out: Address, scale: number, accumulate: number,
   ) => void;
   readonly listProduct: ProductKernel;
   readonly listProductScratch: (rows: number, depth: number) => number;
+  readonly narrowProduct: (
+    x: Address, rows: number, depth: number, b: Address, columns: number, initial: Address, out: Address, lists: Address,
+  ) => void;
   readonly packedProduct: ProductKernel;
   readonly packedProductScratch: () => number;
   readonly rowProduct: (
-    x: Address, depth: number, scale: number, b: Address, columns: number, initial: Address, out: Address, scratch: Address,
-  ) => void;
+    x: Address, depth: number, scale: number, b: Address, columns: number, initial: Address, out: Address, entries: Address,
+  ) => Address;
+  readonly rowListBytes: (rows: number, depth: number) => number;
   /** In the builds for shared memory alone. */
   readonly runJob?: (control: Address, count: number) => void;
   readonly sgdUpdate: (value: Address, gradient: Address, length: number, step: number) => void;

@@ -17,7 +17,7 @@ export interface Backend {
   firstRows(tensor: Tensor, count: number): Tensor;
   /** Gives back the memory of a tensor from `allocate`. Neither it nor a view on it may be used afterwards. */
   release(tensor: Tensor): void;
-  /** Puts bytes where the kernels reach them. */
+  /** Makes bytes readable for the kernels. They must not change while the store is in use. */
   storeBytes(bytes: Uint8Array): ByteStore;
   /** Ends the backend's threads. It goes on working, on one. */
   close(): void;
@@ -40,11 +40,11 @@ export interface Backend {
   prepareUpdate(optimizer: Optimizer, tensors: UpdateTensors): UpdateKernel | undefined;
 }
 
-/** Bytes in memory that a backend's kernels reach. */
+/** Bytes that a backend's kernels read. */
 export interface ByteStore {
   /** out[offset + i] = bytes[start + i] / divisor for i < count, rounded once. */
   read(start: number, count: number, divisor: number, out: Tensor, offset: number): void;
-  /** Gives the memory back. */
+  /** Gives the memory back until the next read. */
   release(): void;
 }
 
