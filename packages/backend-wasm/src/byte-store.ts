@@ -2,6 +2,7 @@ import { VitrumError, type ByteStore, type Tensor } from '@vitrum/core';
 import type { Address, KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
+import { splitReciprocal } from './split-reciprocal.ts';
 
 /** How many bytes are copied at a time while they are read one after the other: what the processor's caches hold. */
 const windowBytes = 1 << 15;
@@ -20,6 +21,8 @@ export class WasmByteStore implements ByteStore {
   /** What the window shows: the bytes from #start to #end. */
   #start = 0;
   #end = 0;
+  #divisor = 1;
+  #reciprocal = splitReciprocal(1);
 
   constructor(heap: Heap, kernels: KernelExports, bytes: Uint8Array) {
     this.#heap = heap;
@@ -38,7 +41,9 @@ export class WasmByteStore implements ByteStore {
     own.block.touch();
     const from = this.#address + start - this.#start;
     const to = own.address + 4 * offset;
-    if (Math.fround(divisor) === divisor) this.#convert(from, count, divisor, to);
+    if (divisor !== this.#divisor) this.#divideBy(divisor);
+    const { high, low, isExact } = this.#reciprocal;
+    if (isExact) this.#convert(from, count, high, low, to);
     else this.#convertExactly(from, count, divisor, to);
   }
 
@@ -48,6 +53,11 @@ export class WasmByteStore implements ByteStore {
     this.#room = 0;
     this.#start = 0;
     this.#end = 0;
+  }
+
+  #divideBy(divisor: number): void {
+    this.#divisor = divisor;
+    this.#reciprocal = splitReciprocal(divisor);
   }
 
   #show(start: number, count: number): void {

@@ -7,7 +7,7 @@ import { backends } from './support/backends.ts';
 const allBytes = Uint8Array.from({ length: 256 }, (_, i) => i);
 
 describe.each(backends)('%s', (_build, backend) => {
-  test.each([1, 255, 256, 3, 127.5, 0.1, 1 / 3])('every byte by %d is the nearest 32-bit number', (divisor) => {
+  test.each([1, 255, 256, 3, 127.5, 0.1, 1 / 3, 100, 1e-3, 1e30, 1e-30, -255, 2 ** 140])('every byte by %d is the nearest 32-bit number', (divisor) => {
     const store = backend.storeBytes(allBytes);
     const out = backend.allocate([256], 'float32');
     store.read(0, 256, divisor, out, 0);

@@ -1,25 +1,33 @@
-/** out[i] = bytes[i]/divisor, rounded once. Blocks of 16 zeros, the background of a picture, are not divided. */
-export function convertBytes(bytes: usize, count: i32, divisor: f32, out: usize): void {
-  const by = f32x4.splat(divisor);
+/**
+ * out[i] = bytes[i]·high + bytes[i]·low, which is bytes[i]/divisor, rounded once: see src/split-reciprocal.ts. Blocks of 16
+ * zeros, the background of a picture, are not multiplied.
+ */
+export function convertBytes(bytes: usize, count: i32, high: f32, low: f32, out: usize): void {
+  const byHigh = f32x4.splat(high), byLow = f32x4.splat(low);
   for (; count >= 16; count -= 16, bytes += 16, out += 64) {
     const block = v128.load(bytes);
     if (!v128.any_true(block)) {
       storeZeros(out);
       continue;
     }
-    const low = i16x8.extend_low_i8x16_u(block), high = i16x8.extend_high_i8x16_u(block);
-    v128.store(out, quotient(i32x4.extend_low_i16x8_u(low), by));
-    v128.store(out, quotient(i32x4.extend_high_i16x8_u(low), by), 16);
-    v128.store(out, quotient(i32x4.extend_low_i16x8_u(high), by), 32);
-    v128.store(out, quotient(i32x4.extend_high_i16x8_u(high), by), 48);
+    const first = i16x8.extend_low_i8x16_u(block), second = i16x8.extend_high_i8x16_u(block);
+    v128.store(out, quotient(i32x4.extend_low_i16x8_u(first), byHigh, byLow));
+    v128.store(out, quotient(i32x4.extend_high_i16x8_u(first), byHigh, byLow), 16);
+    v128.store(out, quotient(i32x4.extend_low_i16x8_u(second), byHigh, byLow), 32);
+    v128.store(out, quotient(i32x4.extend_high_i16x8_u(second), byHigh, byLow), 48);
   }
-  for (; count > 0; count--, bytes++, out += 4) store<f32>(out, <f32>load<u8>(bytes) / divisor);
+  for (; count > 0; count--, bytes++, out += 4) {
+    const byte = <f32>load<u8>(bytes);
+    store<f32>(out, byte * high + byte * low);
+  }
 }
 
+// Not fused: both products are rounded, as src/split-reciprocal.ts has checked it.
 // @ts-ignore: decorator
 @inline
-function quotient(integers: v128, divisor: v128): v128 {
-  return f32x4.div(f32x4.convert_i32x4_u(integers), divisor);
+function quotient(integers: v128, high: v128, low: v128): v128 {
+  const values = f32x4.convert_i32x4_s(integers);
+  return f32x4.add(f32x4.mul(values, high), f32x4.mul(values, low));
 }
 
 // @ts-ignore: decorator
@@ -32,7 +40,7 @@ function storeZeros(out: usize): void {
   v128.store(out, zero, 48);
 }
 
-/** As `convertBytes`, for a divisor that is no 32-bit float. */
+/** As `convertBytes`, for a divisor whose reciprocal two floats do not hold. */
 export function convertBytesExactly(bytes: usize, count: i32, divisor: f64, out: usize): void {
   for (; count > 0; count--, bytes++, out += 4) store<f32>(out, <f32>(<f64>load<u8>(bytes) / divisor));
 }

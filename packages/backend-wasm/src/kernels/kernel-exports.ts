@@ -30,7 +30,7 @@ export interface KernelExports {
     value: Address, gradient: Address, m: Address, v: Address, length: number, beta1: number, rest1: number, beta2: number,
     rest2: number, stepSize: number, epsilon: number,
   ) => void;
-  readonly convertBytes: (bytes: Address, count: number, divisor: number, out: Address) => void;
+  readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
   readonly countNonZeros: (source: Address, length: number) => number;
   readonly denseForwardRow: (
