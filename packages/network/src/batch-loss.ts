@@ -12,40 +12,40 @@ export const noRow: FloatArray = new Float32Array(0);
 
 // A loss over single outputs runs over the whole batch at once, without making rows of it.
 
-export function elementwiseTotal({ value, reduction }: ElementwiseLoss): BatchLoss {
+export function elementwiseTotal(loss: ElementwiseLoss): BatchLoss {
   return (output, targets) => {
     const y = output.data;
     const t = targets.data;
     let total = 0;
-    for (let i = 0; i < y.length; i++) total += value(y[i] ?? 0, t[i] ?? 0);
-    return reduction === 'mean' ? total / (output.shape.at(-1) ?? 1) : total;
+    for (let i = 0; i < y.length; i++) total += loss.value(y[i] ?? 0, t[i] ?? 0);
+    return loss.reduction === 'mean' ? total / (output.shape.at(-1) ?? 1) : total;
   };
 }
 
 /** Central differences serve where the loss brings no derivative. */
-export function elementwiseGradient({ value, derivative, reduction }: ElementwiseLoss): BatchGradient {
-  const slope = derivative ?? ((y, t) => centralDifference((output) => value(output, t))(y));
+export function elementwiseGradient(loss: ElementwiseLoss): BatchGradient {
+  const slope = loss.derivative ?? ((y, t) => centralDifference((output) => loss.value(output, t))(y));
   return (output, targets, gradient) => {
     const y = output.data;
     const t = targets.data;
     const g = gradient.data;
-    const scale = reduction === 'mean' ? 1 / (output.shape.at(-1) ?? 1) : 1;
+    const scale = loss.reduction === 'mean' ? 1 / (output.shape.at(-1) ?? 1) : 1;
     for (let i = 0; i < y.length; i++) g[i] = scale * slope(y[i] ?? 0, t[i] ?? 0);
   };
 }
 
-export function rowwiseTotal({ value }: RowwiseLoss): BatchLoss {
-  return (output, targets) => sumOverRows(value, rowsOf(output), rowsOf(targets));
+export function rowwiseTotal(loss: RowwiseLoss): BatchLoss {
+  return (output, targets) => sumOverRows(loss, rowsOf(output), rowsOf(targets));
 }
 
-/** Σ value(yᵢ, tᵢ) over the rows. */
+/** Σ loss(yᵢ, tᵢ) over the rows. */
 export function sumOverRows(
-  value: (y: FloatArray, t: FloatArray) => number,
+  loss: Pick<RowwiseLoss, 'value'>,
   outputs: readonly FloatArray[],
   targets: readonly FloatArray[],
 ): number {
   let total = 0;
-  for (let row = 0; row < outputs.length; row++) total += value(outputs[row] ?? noRow, targets[row] ?? noRow);
+  for (let row = 0; row < outputs.length; row++) total += loss.value(outputs[row] ?? noRow, targets[row] ?? noRow);
   return total;
 }
 

@@ -88,7 +88,7 @@ class LogitsCost implements Cost {
   total(targets: Tensor): number {
     const output = lastOutput(this.#network, targets);
     const logits = this.#network.layers.at(-1)?.z ?? output;
-    return sumOverRows(this.#fromLogits.value, rowsOf(logits), rowsOf(targets));
+    return sumOverRows(this.#fromLogits, rowsOf(logits), rowsOf(targets));
   }
 
   backward(targets: Tensor): void {

@@ -17,6 +17,7 @@ declare const performance: { now(): number };
 const progressEventsPerEpoch = 100;
 /** Milliseconds of work between two turns of the host: a frame of a screen, so that a page or a Ctrl-C does not wait. */
 const millisecondsPerTurn = 16;
+const mostStepsPerLook = 1024;
 
 /** What a {@link Trainer} needs. */
 export interface TrainerOptions {
@@ -166,35 +167,38 @@ export class Trainer {
     const { size } = this.#data.train;
     const samplesPerEvent = Math.max(1, Math.ceil(size / progressEventsPerEpoch));
     let [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
+    let turnEndsAt = performance.now() + millisecondsPerTurn;
     while (this.#samples < size && signal?.aborted !== true) {
       const target = Math.min(size, reportedSamples + samplesPerEvent);
-      this.#trainForOneTurn(target);
+      this.#trainUntil(target, turnEndsAt);
       if (this.#samples >= target) {
         const recentLoss = (this.#lossSum - reportedLoss) / (this.#samples - reportedSamples);
         if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
         yield this.#progress(recentLoss);
         [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
       }
+      if (performance.now() < turnEndsAt) continue;
       await nextTurn();
+      turnEndsAt = performance.now() + millisecondsPerTurn;
     }
   }
 
   /** Steps until `target` samples are seen or the turn is over. Only this counts as time of training. */
-  #trainForOneTurn(target: number): void {
+  #trainUntil(target: number, turnEndsAt: number): void {
     const startedAt = performance.now();
-    let elapsed = 0;
-    while (this.#samples < target && elapsed < millisecondsPerTurn) {
-      const before = elapsed;
+    let now = startedAt;
+    do {
+      const before = now;
       for (let step = 0; step < this.#stepsPerLook && this.#samples < target; step++) this.#trainStep();
-      elapsed = performance.now() - startedAt;
-      this.#adaptLooks(elapsed - before);
-    }
-    this.#epochSeconds += elapsed / 1000;
+      now = performance.now();
+      this.#adaptLooks(now - before);
+    } while (this.#samples < target && now < turnEndsAt);
+    this.#epochSeconds += (now - startedAt) / 1000;
   }
 
   /** Small steps are shorter than a look at the clock is worth: there is one about every millisecond. */
   #adaptLooks(milliseconds: number): void {
-    if (milliseconds < 0.5) this.#stepsPerLook *= 2;
+    if (milliseconds < 0.5) this.#stepsPerLook = Math.min(mostStepsPerLook, 2 * this.#stepsPerLook);
     else if (milliseconds > 2) this.#stepsPerLook = Math.max(1, Math.floor(this.#stepsPerLook / 2));
   }
 

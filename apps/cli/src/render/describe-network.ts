@@ -12,8 +12,9 @@ export function describeActivations(network: Network): string {
   return names.filter((name, index) => name !== names[index - 1]).join(', then ');
 }
 
-/** What computes: `reference`, `wasm with simd and relaxed-simd, up to 2 threads`. */
-export function describeBackend({ name, features, threads }: Backend): string {
-  const used = features.length === 0 ? '' : ` with ${features.join(' and ')}`;
-  return `${name}${used}${threads === 1 ? '' : `, up to ${threads} threads`}`;
+/** What computes: `reference`, `wasm (simd, relaxed-simd, up to 2 threads)`. */
+export function describeBackend({ name, features, threads }: Pick<Backend, 'name' | 'features' | 'threads'>): string {
+  const used = features.filter((feature) => feature !== 'threads');
+  if (threads > 1) used.push(`up to ${threads} threads`);
+  return used.length === 0 ? name : `${name} (${used.join(', ')})`;
 }
