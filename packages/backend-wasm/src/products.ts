@@ -16,7 +16,6 @@ const countableLength = 256;
 /** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
 const [rowUnit, columnUnit] = [12, 32];
 
-
 /** out (+)= scale·op(a)·op(b), each shape by the kernel that suits it. */
 export class Products {
   readonly #kernels: KernelExports;

@@ -35,7 +35,8 @@ export function decodeModel(model: ModelFile, { registry, backend }: DecodeModel
     network.loadParameters(new Map(saved.map(([name, parameter]) => [name, decodeParameter(name, parameter)])));
     return network;
   } catch (error) {
-    if (!isVitrumError(error) || error.code === 'VITRUM_INVALID_MODEL') throw error;
+    // A machine too small for the model says nothing against the model.
+    if (!isVitrumError(error) || error.code === 'VITRUM_INVALID_MODEL' || error.category === 'environment') throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `The model does not describe a network: ${error.message}`,

@@ -1,9 +1,9 @@
 import { activationsPlugin } from '@vitrum/activations';
-import { createRegistry, defineActivation } from '@vitrum/core';
+import { createRegistry, defineActivation, VitrumError } from '@vitrum/core';
 import { decodeModel, encodeModel, parseModel } from '@vitrum/formats';
 import { layersPlugin } from '@vitrum/layers';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { createRandom, createTensor } from '@vitrum/tensor';
+import { createRandom, createTensor, referenceBackend } from '@vitrum/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 
@@ -99,4 +99,17 @@ describe('a model that is none', () => {
       }),
     );
   });
+});
+
+test('a machine that is too small for a model is not the fault of the model', () => {
+  const outOfMemory = new VitrumError({ code: 'VITRUM_OUT_OF_MEMORY', message: 'No room.', hint: 'Use a smaller network.' });
+  const backend = {
+    ...referenceBackend,
+    allocate: () => {
+      throw outOfMemory;
+    },
+  };
+  expect(() => decodeModel(parseModel(text), { registry, backend })).toThrow(
+    expect.objectContaining({ code: 'VITRUM_OUT_OF_MEMORY', hint: 'Use a smaller network.' }),
+  );
 });
