@@ -13,12 +13,17 @@ import {
 } from 'vitrum';
 import type { Workload } from '../engines/workload.ts';
 
-/** tanh as a stranger would write it: one scalar function, with and without its derivative. */
+/** Activations as a stranger would write them: one scalar function, with and without its derivative. */
 const strangersPlugin = definePlugin({
   name: 'vitrum-plugin-benchmark',
   version: '1.0.0',
   activations: [
     defineActivation({ name: 'scalar-tanh', forward: (z) => Math.tanh(z), derivative: (_, a) => 1 - a * a }),
+    defineActivation({
+      name: 'bent-identity',
+      forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z,
+      derivative: (z) => z / (2 * Math.sqrt(z * z + 1)) + 1,
+    }),
     defineActivation({ name: 'scalar-tanh-alone', forward: (z) => Math.tanh(z) }),
   ],
 });

@@ -25,5 +25,7 @@ export { createBackend, type CreateBackendRequest } from './plugin/create-backen
 export * from './plugin/define.ts';
 export { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './plugin/kinds.ts';
 export type { ContributionsOf, Plugin } from './plugin/plugin.ts';
+export { isVersion, majorOf } from './plugin/major-version.ts';
 export { createRegistry, type Registry, type RegistryOptions, type TypedRegistry } from './plugin/registry.ts';
+export { version as coreVersion } from './version.ts';
 export { catalogOfReference, normaliseReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';

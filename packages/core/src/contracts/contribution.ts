@@ -8,4 +8,6 @@ export interface Contribution<Name extends string = string> {
   readonly formula?: string;
   /** Where the definition comes from: authors, year, identifier. */
   readonly source?: string;
+  /** The version of its package that first had it: `0.2.0`. */
+  readonly since?: string;
 }

@@ -3,7 +3,8 @@ import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
 import type { NumberOption, Option, OptionSchema, Reference, ReferenceKind, StringOption } from './option-schema.ts';
 
-const referenceKinds: readonly string[] = [
+/** The kinds of contribution that an option can refer to. */
+export const referenceKinds: readonly string[] = [
   'activation', 'initializer', 'loss', 'optimizer', 'schedule',
 ] satisfies readonly ReferenceKind[];
 

@@ -2,25 +2,28 @@ import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
 import { isRecord } from '../json.ts';
+import { checkOptionSchema } from '../options/check-option-schema.ts';
+import { version } from '../version.ts';
 import { contributionKinds, kindNames, type ContributionKind } from './kinds.ts';
+import { isVersion, majorOf } from './major-version.ts';
 import type { Plugin } from './plugin.ts';
 
+const metadataKeys = ['name', 'version', 'vitrum'];
 const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * Checks that a value is a plugin: a name, a version, and lists of well-formed contributions.
  *
- * @throws VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION
+ * @throws VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE
  */
 export function checkPluginShape(value: unknown): asserts value is Plugin {
   if (!isRecord(value)) throw invalidPlugin(`A plugin must be an object, got ${describeValue(value)}.`);
-  const { name, version } = value;
+  const { name, version: pluginVersion } = value;
   if (typeof name !== 'string' || name === '') throw invalidPlugin(`A plugin needs a name, got ${describeValue(name)}.`);
-  if (typeof version !== 'string' || version === '') {
-    throw invalidPlugin(`Plugin "${name}" needs a version such as "1.0.0", got ${describeValue(version)}.`);
-  }
+  if (!isVersion(pluginVersion)) throw invalidPlugin(`Plugin "${name}" needs a version such as "1.0.0", got ${describeValue(pluginVersion)}.`);
+  checkCompatibility(name, value['vitrum']);
   for (const key of Object.keys(value)) {
-    if (key === 'name' || key === 'version' || Object.hasOwn(contributionKinds, key)) continue;
+    if (metadataKeys.includes(key) || Object.hasOwn(contributionKinds, key)) continue;
     const nearest = nearestName(key, kindNames);
     throw new VitrumError({
       code: 'VITRUM_INVALID_PLUGIN',
@@ -35,29 +38,58 @@ export function checkPluginShape(value: unknown): asserts value is Plugin {
     if (!Array.isArray(contributions)) {
       throw invalidPlugin(`Plugin "${name}": ${kind} must be a list, got ${describeValue(contributions)}.`);
     }
-    for (const contribution of contributions) checkContribution(kind, contribution, `Plugin "${name}"`);
+    // The list was seen to be one, of anything.
+    for (const [index, contribution] of (contributions as readonly unknown[]).entries()) {
+      checkContribution(kind, contribution, `Plugin "${name}"`, `${kind}[${index}]`);
+    }
   }
+}
+
+/** A plugin says by itself what it was written for; see `Plugin.vitrum`. */
+function checkCompatibility(name: string, writtenFor: unknown): void {
+  if (writtenFor === undefined) return;
+  if (!isVersion(writtenFor)) {
+    throw invalidPlugin(`Plugin "${name}": vitrum must be a version of @vitrum/core such as "${version}", got ${describeValue(writtenFor)}.`);
+  }
+  const [wanted, here] = [majorOf(writtenFor), majorOf(version)];
+  if (wanted === here) return;
+  throw new VitrumError({
+    code: 'VITRUM_PLUGIN_INCOMPATIBLE',
+    message: `Plugin "${name}" was written for version ${writtenFor} of vitrum; this is version ${version}, another major one.`,
+    hint: `Install a version of the plugin that is made for vitrum ${here}, or vitrum ${wanted}.`,
+  });
 }
 
 /**
  * Checks that a value is a contribution of its kind.
  *
+ * @param where - Whose contribution it is, for messages: `Plugin "p"`.
+ * @param nameless - What to call it as long as its name is not known: `activations[0]`.
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
-export function checkContribution(kind: ContributionKind, value: unknown, where: string): void {
+export function checkContribution(
+  kind: ContributionKind,
+  value: unknown,
+  where: string,
+  nameless: string = contributionKinds[kind].singular,
+): void {
   const { singular, requires } = contributionKinds[kind];
-  if (!isRecord(value)) throw invalidContribution(`${where}: ${singular} must be an object, got ${describeValue(value)}.`);
+  if (!isRecord(value)) throw invalidContribution(`${where}: ${nameless} must be an object, got ${describeValue(value)}.`);
   const { name } = value;
   if (typeof name !== 'string' || !namePattern.test(name)) {
     throw invalidContribution(
-      `${where}: ${singular} must have a name of lower-case words joined by hyphens, got ${describeValue(name)}.`,
+      `${where}: ${nameless} must have a name of lower-case words joined by hyphens, got ${describeValue(name)}.`,
     );
   }
-  const required = isRecord(value['options']) ? ['create'] : requires;
+  const { options } = value;
+  if (options !== undefined) checkOptionSchema(options, `${where}: ${singular} "${name}"`);
+  const required = options === undefined ? requires : ['create'];
   for (const property of required) {
     if (typeof value[property] === 'function') continue;
+    const nearest = nearestName(property, Object.keys(value).filter((key) => typeof value[key] === 'function'));
     throw invalidContribution(
       `${where}: ${singular} "${name}" must have a function "${property}", got ${describeValue(value[property])}.`,
+      nearest === undefined ? undefined : `It has one called "${nearest}": rename it to "${property}".`,
     );
   }
   if (value['kind'] === 'rowwise') checkRowwise(value, `${where}: ${singular} "${name}"`, kind);
@@ -77,10 +109,10 @@ function invalidPlugin(message: string): VitrumError {
   });
 }
 
-function invalidContribution(message: string): VitrumError {
+function invalidContribution(message: string, hint?: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_CONTRIBUTION',
     message,
-    hint: 'Compare it with a built-in contribution of the same kind; `vitrum list` names them.',
+    hint: hint ?? 'Compare it with a built-in contribution of the same kind; `vitrum list` names them.',
   });
 }

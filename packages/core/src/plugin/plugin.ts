@@ -6,6 +6,11 @@ export type Plugin = {
   readonly name: string;
   /** Semantic version. A model that needs the plugin names it with this version. */
   readonly version: string;
+  /**
+   * The version of @vitrum/core that it was written for: `1.2.0`. A registry of another major version refuses it. Left out,
+   * nothing is known and nothing is refused.
+   */
+  readonly vitrum?: string;
 } & {
   readonly [Kind in ContributionKind]?: readonly ContributionKinds[Kind][];
 };

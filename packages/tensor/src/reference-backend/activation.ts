@@ -31,8 +31,19 @@ export function activationBackward(activation: Activation, z: Tensor, a: Tensor,
   backwardElements(derivative, z.data, a.data, da.data, dz.data);
 }
 
+// The two loops take four elements at a time. That keeps V8's middle compiler from copying them into their callers, where
+// they would run in its slow code for good: left alone, they are compiled by the best one, with the plugin's function in them.
+
 function forwardElements(forward: ScalarFunction, z: FloatArray, a: FloatArray): void {
-  for (let i = 0; i < z.length; i++) a[i] = forward(z[i] ?? 0);
+  const { length } = z;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    a[i] = forward(z[i] ?? 0);
+    a[i + 1] = forward(z[i + 1] ?? 0);
+    a[i + 2] = forward(z[i + 2] ?? 0);
+    a[i + 3] = forward(z[i + 3] ?? 0);
+  }
+  for (; i < length; i++) a[i] = forward(z[i] ?? 0);
 }
 
 function backwardElements(
@@ -42,20 +53,31 @@ function backwardElements(
   da: FloatArray,
   dz: FloatArray,
 ): void {
-  for (let i = 0; i < z.length; i++) dz[i] = (da[i] ?? 0) * derivative(z[i] ?? 0, a[i] ?? 0);
+  const { length } = z;
+  let i = 0;
+  for (; i + 4 <= length; i += 4) {
+    dz[i] = (da[i] ?? 0) * derivative(z[i] ?? 0, a[i] ?? 0);
+    dz[i + 1] = (da[i + 1] ?? 0) * derivative(z[i + 1] ?? 0, a[i + 1] ?? 0);
+    dz[i + 2] = (da[i + 2] ?? 0) * derivative(z[i + 2] ?? 0, a[i + 2] ?? 0);
+    dz[i + 3] = (da[i + 3] ?? 0) * derivative(z[i + 3] ?? 0, a[i + 3] ?? 0);
+  }
+  for (; i < length; i++) dz[i] = (da[i] ?? 0) * derivative(z[i] ?? 0, a[i] ?? 0);
 }
 
 function forwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor): void {
-  const outputs = rowsOf(a);
-  rowsOf(z).forEach((row, i) => activation.forward(row, outputs[i] ?? row));
+  const [inputs, outputs] = [rowsOf(z), rowsOf(a)];
+  for (let i = 0; i < inputs.length; i++) activation.forward(inputs[i] ?? noRow, outputs[i] ?? noRow);
 }
 
 function backwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void {
-  const [outputs, outputGradients, gradients] = [rowsOf(a), rowsOf(da), rowsOf(dz)];
-  rowsOf(z).forEach((row, i) => {
-    activation.backward(row, outputs[i] ?? row, outputGradients[i] ?? row, gradients[i] ?? row);
-  });
+  const [inputs, outputs, outputGradients, gradients] = [rowsOf(z), rowsOf(a), rowsOf(da), rowsOf(dz)];
+  for (let i = 0; i < inputs.length; i++) {
+    activation.backward(inputs[i] ?? noRow, outputs[i] ?? noRow, outputGradients[i] ?? noRow, gradients[i] ?? noRow);
+  }
 }
+
+/** Stands where a row would be that is not there, which the checked shapes rule out. */
+const noRow: FloatArray = new Float32Array(0);
 
 const numericalDerivatives = new WeakMap<ScalarFunction, ScalarFunction>();
 

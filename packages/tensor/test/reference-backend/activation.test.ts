@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defineActivation, type FloatArray } from '@vitrum/core';
+import { defineActivation, type FloatArray, type Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { timesSum } from '../../../../test-support/times-sum.ts';
 
@@ -20,6 +20,17 @@ describe('an elementwise activation', () => {
     referenceBackend.activationBackward(square, z, createTensor([2, 2]), da, dz);
     // 10·2·1, 20·2·(−2), −1·2·3, 5·2·0
     expect([...dz.data]).toEqual([20, -80, -6, 0]);
+  });
+
+  test.each([0, 1, 2, 3, 4, 5, 7, 8, 9])('misses none of %d elements, and touches no others', (length) => {
+    const points = Array.from({ length }, (_, i) => i - 2.5);
+    const [z, da] = [tensorFrom([length], points), tensorFrom([length], points.map((point) => point + 10))];
+    const memory = [new Float32Array(length + 2).fill(99), new Float32Array(length + 2).fill(99)] as const;
+    const [a, dz] = memory.map((room) => tensorFrom([length], room.subarray(1, length + 1))) as [Tensor, Tensor]; // two rooms
+    referenceBackend.activationForward(square, z, a);
+    referenceBackend.activationBackward(square, z, a, da, dz);
+    expect([...memory[0]]).toEqual([99, ...points.map((point) => point * point), 99]);
+    expect([...memory[1]]).toEqual([99, ...points.map((point) => (point + 10) * 2 * point), 99]);
   });
 
   test('gets its own output for the derivative', () => {
