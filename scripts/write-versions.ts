@@ -1,5 +1,7 @@
-import { writeVersionFile } from './packages/version-file.ts';
+import { writeExampleVersions } from './packages/example-versions.ts';
+import { writeVersionFiles } from './packages/version-file.ts';
 import { readWorkspace, repositoryRoot } from './workspace.ts';
 
-const changed = readWorkspace(repositoryRoot, ['packages', 'apps']).filter((each) => writeVersionFile(repositoryRoot, each));
-for (const { folder, manifest } of changed) console.log(`${folder}/src/version.ts: ${manifest.version}`);
+const packages = readWorkspace(repositoryRoot, ['packages', 'apps']);
+const changed = [...packages.flatMap((each) => writeVersionFiles(repositoryRoot, each)), ...writeExampleVersions(repositoryRoot)];
+for (const path of changed) console.log(`${path}: written`);

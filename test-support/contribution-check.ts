@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '../packages/core/src/index.ts';
-import { docsRow, type DocumentedContribution } from './docs-row.ts';
+import { isRecord, isVersion } from '../packages/core/src/index.ts';
+import { docsRow, usualColumns, type DocsColumn, type DocumentedContribution } from './docs-row.ts';
 
 /** A folder in which every contribution has a file of its own. */
 export interface ContributionFolder {
@@ -19,7 +19,9 @@ export interface ContributionFolder {
   /** The names that are tested there. */
   readonly testedNames: readonly string[];
   /** What a contribution of this kind has to say about itself. */
-  readonly required: readonly ('description' | 'formula' | 'source')[];
+  readonly required: readonly ('description' | 'formula' | 'source' | 'license')[];
+  /** The columns of the README's table; the usual ones when left out. */
+  readonly columns?: readonly DocsColumn[];
 }
 
 /** What {@link findContributionProblems} looks at. */
@@ -69,7 +71,7 @@ export function findContributionProblems(given: ContributionFiles): readonly str
     ...found.flatMap(({ file, exportName, contribution }) => problemsOf(contribution, file, exportName, given)),
     ...homeless.map(({ name }) => `${packagePath}/${sources}/${name}.ts: move "${name}" here; every contribution has a file of its own`),
     ...unknownTests.map((name) => `${packagePath}/${fileFor(testFile, name)}: take out "${name}", no file defines it`),
-    ...unknownRows.map((name) => `${packagePath}/README.md: take out the row of "${name}", the package has no such export`),
+    ...unknownRows.map((name) => `${packagePath}/README.md: the row of "${name}" has no export; run \`npm run docs\``),
   ];
 }
 
@@ -86,14 +88,16 @@ function problemsOf(
   contribution: DocumentedContribution,
   file: string,
   exportName: string,
-  { packagePath, sources, packageExports, registered, testFile, testedNames, required, readme }: ContributionFiles,
+  { packagePath, sources, packageExports, registered, testFile, testedNames, required, columns = usualColumns, readme }: ContributionFiles,
 ): readonly string[] {
   const { name } = contribution;
   const [source, index] = [`${packagePath}/${sources}/${file}.ts`, `${packagePath}/src/index.ts`];
-  const row = docsRow(contribution);
+  const row = docsRow(contribution, columns);
   const problems = required
     .filter((property) => (contribution[property] ?? '') === '')
     .map((property) => `${source}: give "${name}" a ${property}`);
+  if (!isVersion(contribution.since)) problems.push(`${source}: give "${name}" a since, the version that will be the first to have it`);
+  if (!hasYear(contribution.source)) problems.push(`${source}: give the source of "${name}" its year`);
   // A phrase for a table or a menu, not a sentence: `vitrum list` shows them one below the other.
   if (contribution.description?.endsWith('.') === true) problems.push(`${source}: end the description of "${name}" without a full stop`);
   if (name !== file) problems.push(`${source}: rename the file to ${name}.ts, or "${name}" to "${file}"`);
@@ -101,9 +105,12 @@ function problemsOf(
   if (!Object.values(packageExports).includes(contribution)) problems.push(`${index}: export "${name}"`);
   if (!registered.includes(contribution)) problems.push(`${index}: list "${name}" in the plugin`);
   if (!testedNames.includes(name)) problems.push(`${packagePath}/${fileFor(testFile, name)}: test "${name}" here`);
-  if (!readme.split('\n').includes(row)) problems.push(`${packagePath}/README.md: add the row ${row}`);
+  if (!readme.split('\n').includes(row)) problems.push(`${packagePath}/README.md: the row of "${name}" is not what its file says; run \`npm run docs\``);
   return problems;
 }
+
+/** The notebook is no publication, and is named for what it is. */
+const hasYear = (source = ''): boolean => source === '' || /\b(17|18|19|20)\d\d\b/.test(source) || source.startsWith('the notebook');
 
 const fileFor = (testFile: string, name: string): string => testFile.replace('{name}', name);
 

@@ -1,6 +1,18 @@
+import { builtins, createVitrum } from 'vitrum';
+import { repositoryRoot } from '../workspace.ts';
+import { cataloguePages } from './catalogue-pages.ts';
+import { cataloguePlots } from './catalogue-plots.ts';
 import { errorPage } from './error-page.ts';
+import { readmeTables } from './readme-tables.ts';
 
-/** Every page of the documentation that is written from the sources, by its path. */
-export const pages: Readonly<Record<string, () => string>> = {
-  'docs/errors.md': errorPage,
-};
+/** Every file of the documentation that is written from the sources, and those that hold tables written from them, by path. */
+export async function renderPages(): Promise<ReadonlyMap<string, string>> {
+  const registry = createVitrum();
+  const plots = await cataloguePlots(builtins);
+  return new Map([
+    ['docs/errors.md', errorPage()],
+    ...readmeTables(repositoryRoot, registry),
+    ...cataloguePages(registry, plots),
+    ...plots.map(({ path, svg }): [string, string] => [path, svg]),
+  ]);
+}

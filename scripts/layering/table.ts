@@ -25,5 +25,7 @@ const engine = {
 export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
+  // A tool for development: it trains and saves with the built-in parts, and draws with libraries of that field.
+  '@vitrum/plugin-kit': [...Object.keys(engine), 'vitrum', 'import-meta-resolve', 'simple-ascii-chart', 'tsx', 'vega', 'vega-lite', 'vitest'],
   vitrum: [...Object.keys(engine), ...Object.keys(contributions)],
 };

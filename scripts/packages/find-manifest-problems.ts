@@ -3,7 +3,7 @@ import type { Manifest, WorkspacePackage } from '../workspace.ts';
 
 /** The fields of a library's manifest, in their order. */
 const fields = ['name', 'version', 'description', 'license', 'type', 'sideEffects', 'exports', 'files', 'engines', 'scripts'];
-const optionalFields = ['dependencies', 'peerDependencies', 'devDependencies'];
+const optionalFields = ['dependencies', 'peerDependencies', 'peerDependenciesMeta', 'devDependencies'];
 
 /** What is the same in every library. */
 const common: Readonly<Record<string, unknown>> = {

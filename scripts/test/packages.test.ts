@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findManifestProblems } from '../packages/find-manifest-problems.ts';
 import { lintPacked } from '../packages/lint-packed.ts';
-import { findVersionProblems, writeVersionFile } from '../packages/version-file.ts';
+import { findVersionProblems, writeVersionFiles } from '../packages/version-file.ts';
 import type { Manifest } from '../workspace.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 
@@ -93,15 +93,34 @@ describe('version files', () => {
   test('a stale version is found, and mended from the manifest', () => {
     const root = temporaryWorkspace(stale);
     expect(findVersionProblems(root, { folder, manifest })).toHaveLength(1);
-    expect(writeVersionFile(root, { folder, manifest })).toBe(true);
+    expect(writeVersionFiles(root, { folder, manifest })).toEqual([`${folder}/src/version.ts`]);
     expect(readFileSync(join(root, folder, 'src/version.ts'), 'utf8')).toContain("export const version = '1.2.3';");
     expect(findVersionProblems(root, { folder, manifest })).toEqual([]);
-    expect(writeVersionFile(root, { folder, manifest })).toBe(false);
+    expect(writeVersionFiles(root, { folder, manifest })).toEqual([]);
   });
 
   test('a package without a version file needs none', () => {
     const root = temporaryWorkspace({});
     expect(findVersionProblems(root, { folder, manifest })).toEqual([]);
-    expect(writeVersionFile(root, { folder, manifest })).toBe(false);
+    expect(writeVersionFiles(root, { folder, manifest })).toEqual([]);
+  });
+
+  const published = { core: '@vitrum/core', cli: '@vitrum/cli', kit: '@vitrum/plugin-kit', tensor: '@vitrum/tensor', all: 'vitrum' };
+  const workspace = Object.fromEntries(
+    Object.entries(published).map(([name, packageName], n) => [`packages/${name}/package.json`, { name: packageName, version: `1.${n}.0` }]),
+  );
+  const installed = Object.fromEntries(
+    ['vitest', '@types/node', 'typescript-native'].map((name, n) => [`node_modules/${name}/package.json`, { version: `7.${n}.0` }]),
+  );
+
+  test('the versions for new plugins are those of the workspace and of what is installed', () => {
+    const root = temporaryWorkspace({ ...workspace, ...installed, [`${folder}/src/template-versions.ts`]: 'stale' });
+    expect(findVersionProblems(root, { folder, manifest })).toEqual([expect.stringContaining(`${folder}/src/template-versions.ts: `)]);
+    writeVersionFiles(root, { folder, manifest });
+    const source = readFileSync(join(root, folder, 'src/template-versions.ts'), 'utf8');
+    const lines = ["core: '1.0.0'", "cli: '1.1.0'", "pluginKit: '1.2.0'", "tensor: '1.3.0'", "vitrum: '1.4.0'"];
+    const installedLines = ["vitest: '7.0.0'", "nodeTypes: '7.1.0'", "typescript: '7.2.0'"];
+    for (const line of [...lines, ...installedLines]) expect(source).toContain(`  ${line},\n`);
+    expect(findVersionProblems(root, { folder, manifest })).toEqual([]);
   });
 });

@@ -6,10 +6,11 @@ const halfError = {
   name: 'half-error',
   description: 'Half of the absolute difference',
   formula: '½|y − t|',
-  source: 'made up',
+  source: 'made up, 2026',
+  since: '0.1.0',
   options: { delta: { type: 'number', default: 1 }, units: { type: 'integer' } },
 } as const;
-const halfErrorRow = '| `half-error` | ½\\|y − t\\| | `delta` = 1, `units` (required) | made up |';
+const halfErrorRow = '| `half-error` | ½\\|y − t\\| | `delta` = 1, `units` (required) | made up, 2026 |';
 
 const complete: ContributionFiles = {
   packagePath: 'packages/losses',
@@ -38,6 +39,17 @@ test('a docs row escapes the bars of a formula and says which options are requir
 const { source: _source, ...unsourced } = halfError;
 const sentence = { ...halfError, description: 'Half of the absolute difference.' };
 
+/** The contribution with other properties, everywhere it is looked for. */
+function withChange(change: object): Partial<ContributionFiles> {
+  const changed = { ...halfError, ...change };
+  return {
+    files: new Map([['half-error', { halfError: changed }]]),
+    packageExports: { changed },
+    registered: [changed],
+    readme: docsRow(changed),
+  };
+}
+
 const source = 'packages/losses/src/half-error.ts';
 const index = 'packages/losses/src/index.ts';
 const testFile = 'packages/losses/test/cases.ts';
@@ -63,11 +75,16 @@ const problems: readonly (readonly [what: string, change: Partial<ContributionFi
     'packages/losses/test/half-error.test.ts: test "half-error" here',
   ],
   ['a test row too many', { testedNames: ['half-error', 'gone'] }, `${testFile}: take out "gone", no file defines it`],
-  ['no docs row', { readme: '# Losses\n' }, `${readmeFile}: add the row ${halfErrorRow}`],
+  ['no docs row', { readme: '# Losses\n' }, `${readmeFile}: the row of "half-error" is not what its file says; run \`npm run docs\``],
+  [
+    'a docs row of an earlier formula',
+    { readme: halfErrorRow.replace('½', '⅓') },
+    `${readmeFile}: the row of "half-error" is not what its file says; run \`npm run docs\``,
+  ],
   [
     'a docs row too many',
     { readme: `${halfErrorRow}\n| \`gone\` | x | | |` },
-    `${readmeFile}: take out the row of "gone", the package has no such export`,
+    `${readmeFile}: the row of "gone" has no export; run \`npm run docs\``,
   ],
   [
     'no file of its own',
@@ -89,6 +106,9 @@ const problems: readonly (readonly [what: string, change: Partial<ContributionFi
     },
     `${source}: give "half-error" a source`,
   ],
+  ['no version', withChange({ since: undefined }), `${source}: give "half-error" a since, the version that will be the first to have it`],
+  ['a version that is none', withChange({ since: 'next' }), `${source}: give "half-error" a since, the version that will be the first to have it`],
+  ['a source without year', withChange({ source: 'made up' }), `${source}: give the source of "half-error" its year`],
 ];
 
 test.each(problems)('%s is one problem, with the file to edit', (_what, change, problem) => {

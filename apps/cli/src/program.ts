@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { Command, type CommanderError } from 'commander';
+import { checkPluginCommand } from './commands/check-plugin.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
@@ -17,7 +18,7 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false) // it would print the general help for a command that does not exist
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
-  for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand]) {
+  for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, checkPluginCommand]) {
     program.addCommand(create());
   }
   program.addCommand(helpCommand(program));

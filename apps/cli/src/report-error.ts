@@ -29,6 +29,6 @@ function describeError(error: unknown): { readonly message: string; readonly hin
 }
 
 /** Messages may quote files and names: line breaks and control characters in them must not reach the terminal. */
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }

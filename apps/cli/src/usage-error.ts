@@ -11,6 +11,8 @@ export function toUsageError(error: CommanderError, command: Command, program: C
       return unknownOption(quoted, command);
     case 'commander.optionMissingArgument':
       return usageError('VITRUM_MISSING_OPTION', `The option ${quoted} needs a value.`, seeHelp(command));
+    case 'commander.missingArgument':
+      return usageError('VITRUM_MISSING_OPTION', `${describe(command)} needs an argument: <${quoted}>.`, seeHelp(command));
     case 'commander.excessArguments':
       return usageError('VITRUM_INVALID_OPTION', excessArguments(command), seeHelp(command));
     default:

@@ -15,6 +15,13 @@ const files: Readonly<Record<string, string>> = {
   'number.mjs': 'export default 5;',
   'taken.mjs': 'export default { name: "x", version: "1.0.0", activations: [{ name: "tanh", forward: (z) => z }] };',
   'named.mjs': 'export const plugin = { name: "x", version: "1.0.0", activation: [] };',
+  'nameless.mjs': 'export default { name: "x", version: "1.0.0", activations: [{ forward: (z) => z }] };',
+  'unversioned.mjs': 'export default { name: "x", activations: [] };',
+  'option.mjs':
+    'export default { name: "x", version: "1.0.0", activations: [{ name: "a", options: { slope: { type: "numbr" } }, create: () => ({ forward: (z) => z }) }] };',
+  'major.mjs': 'export default { name: "x", version: "1.0.0", vitrum: "99.0.0", activations: [] };',
+  'syntax.mjs': 'export default { name: "x", version: };',
+  'imports.mjs': 'import "vitrum-plugin-absent"; export default {};',
   'fails.mjs':
     'export default { name: "x", version: "1.0.0", datasets: [{ name: "broken", load() { throw new TypeError("oops"); } }] };',
   'keys.yaml': 'dataste: mnist',
@@ -35,7 +42,7 @@ type Row = readonly [args: readonly string[], exitCode: 1 | 2, message: string, 
 
 const commandLine: readonly Row[] = [
   [['trian'], 2, 'There is no command "trian".', 'Did you mean "train"?'],
-  [['export'], 2, 'There is no command "export".', 'Commands: train, evaluate, predict, inspect, show, list'],
+  [['export'], 2, 'There is no command "export".', 'Commands: train, evaluate, predict, inspect, show, list, check-plugin'],
   [['help', 'trian'], 2, 'There is no command "trian".', 'Did you mean "train"?'],
   [['--versoin'], 2, 'vitrum has no option "--versoin".', 'Did you mean "--version"?'],
   [['train', '--epoch', '3'], 2, 'The command "train" has no option "--epoch".', 'Did you mean "--epochs"?'],
@@ -165,7 +172,7 @@ const configurations: readonly Row[] = [
 
 const plugins: readonly Row[] = [
   [['list', '--plugin', 'none.mjs'], 1, 'The plugin file none.mjs cannot be imported: it does not exist.', 'Check the path'],
-  [['list', '--plugin', 'throws.mjs'], 1, 'The plugin file throws.mjs cannot be imported: no luck.', '--verbose'],
+  [['list', '--plugin', 'throws.mjs'], 1, 'The plugin file throws.mjs cannot be imported: it throws Error: no luck, at throws.mjs:1:7.', '--verbose'],
   [
     ['list', '--plugin', 'empty.mjs'],
     1,
@@ -185,6 +192,28 @@ const plugins: readonly Row[] = [
     expect.stringMatching(/^taken\.mjs: Plugin "x" 1\.0\.0 contributes the activation "tanh", which Plugin "@vitrum\/activations" \S+ already has\.$/),
     'Rename one of them',
   ],
+  [['list', '--plugin', 'nameless.mjs'], 1, expect.stringMatching(/^nameless\.mjs: Plugin "x": activations\[0\].* name .*got undefined/), 'vitrum list'],
+  [['list', '--plugin', 'unversioned.mjs'], 1, 'unversioned.mjs: Plugin "x" needs a version such as "1.0.0", got undefined.', 'Export an object'],
+  [['list', '--plugin', 'option.mjs'], 1, expect.stringMatching(/^option\.mjs: Plugin "x": activation "a": .*slope.*"numbr"/), ''],
+  [
+    ['list', '--plugin', 'major.mjs'],
+    1,
+    expect.stringMatching(/^major\.mjs: Plugin "x" was written for version 99\.0\.0 of vitrum; this is version \S+, another major one\.$/),
+    'Install a version of the plugin',
+  ],
+  [['list', '--plugin', 'syntax.mjs'], 1, expect.stringMatching(/^The plugin file syntax\.mjs cannot be imported: it is not valid JavaScript, .*syntax\.mjs:1:/), 'Mend'],
+  [
+    ['list', '--plugin', 'imports.mjs'],
+    1,
+    'The plugin file imports.mjs cannot be imported: it imports the package "vitrum-plugin-absent", which is not installed there.',
+    'npm install vitrum-plugin-absent',
+  ],
+  [['list', '--plugin', 'vitrum-plugin-absent'], 1, expect.stringMatching(/^The plugin package vitrum-plugin-absent is not installed in /), 'npm install vitrum-plugin-absent'],
+  [['list', '--plugin', 'node:fs'], 1, expect.stringContaining('node:fs'), './bent.mjs'],
+  [['check-plugin', 'none.mjs'], 1, 'The plugin file none.mjs cannot be imported: it does not exist.', 'Check the path'],
+  [['check-plugin', 'major.mjs'], 1, expect.stringContaining('99.0.0'), 'Install a version of the plugin'],
+  [['check-plugin'], 2, 'The command "check-plugin" needs an argument: <file|package>.', 'vitrum check-plugin --help'],
+  [['check-plugin', 'fails.mjs', '--only', 'brokn'], 2, 'Plugin "x" has no contribution called "brokn".', 'Did you mean "broken"? It contributes: broken.'],
   [
     ['show', '--plugin', 'fails.mjs', '--dataset', 'broken'],
     1,
@@ -214,7 +243,7 @@ describe.concurrent.each([
 
 test('--verbose adds the stack and the cause', async () => {
   const { stderr, exitCode } = await runVitrum(['list', '--plugin', 'throws.mjs', '--verbose'], { cwd });
-  expect(stderr.split('\n')[0]).toBe('error: The plugin file throws.mjs cannot be imported: no luck.');
+  expect(stderr.split('\n')[0]).toBe('error: The plugin file throws.mjs cannot be imported: it throws Error: no luck, at throws.mjs:1:7.');
   expect(stderr).toContain('    at ');
   expect(stderr).toContain('[cause]: Error: no');
   expect(exitCode).toBe(1);

@@ -26,6 +26,7 @@ const documented = {
   inspect: ['--model', '--backend', '--threads', '--deterministic', '--plugin', '--json', '--verbose'],
   show: ['--dataset', '--index', '--count', '--split', '--data-dir', '--plugin', '--verbose'],
   list: ['--plugin', '--json', '--verbose'],
+  'check-plugin': ['--only', '--svg', '--data-dir', '--json', '--verbose'],
 } as const;
 
 test.each([[['--help']], [['-h']], [['help']], [[]]])('vitrum %j lists every command', async (args) => {

@@ -17,6 +17,8 @@ describe('list', () => {
         kind: contributionKinds[kind].singular,
         name: definition.name,
         package: owner.name,
+        version: owner.version,
+        origin: null,
         formula: definition.formula ?? null,
         source: definition.source ?? null,
         description: definition.description ?? null,
@@ -30,7 +32,7 @@ describe('list', () => {
     const { stdout } = await runVitrum(['list', 'activations', '--plugin', plugin], { cwd });
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toMatch(/^kind +name +package +formula +source$/);
-    expect(lines.at(-1)).toMatch(/^activation {2}cube +vitrum-plugin-stripes {2}z³$/);
+    expect(lines.at(-1)).toMatch(/^activation {2}cube +vitrum-plugin-stripes 1\.2\.3 \(\S+stripes\.mjs\) {2}z³$/);
     expect(lines).toHaveLength(1 + registry.activations.names.length + 1);
   });
 

@@ -59,9 +59,10 @@ describe('evaluate', () => {
 
   test('names the plugin that a model lacks', async () => {
     const { stderr, exitCode } = await run('evaluate', '--model', 'cube/model.json');
-    expect(stderr).toBe(
-      'error: cube/model.json: The model needs the plugin "vitrum-plugin-stripes" 1.2.3, which is not registered.\n  Name the file of that plugin with --plugin <file>.\n',
-    );
+    const [message, hint, ...rest] = stderr.split('\n');
+    expect(message).toBe('error: cube/model.json: The model needs the plugin "vitrum-plugin-stripes" 1.2.3, which is not registered.');
+    expect(hint).toMatch(/^ {2}Give its file or its package: --plugin <file\|package>\./);
+    expect(rest).toEqual(['']);
     expect(exitCode).toBe(1);
   });
 

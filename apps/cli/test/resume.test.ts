@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -14,9 +14,13 @@ const options = [...stripesOptions(plugin), '--shuffle', '--batch-size', '7'];
 const readText = (...path: readonly string[]): string => readFileSync(join(cwd, ...path), 'utf8');
 const parametersOf = (folder: string): unknown => (JSON.parse(readText(folder, 'model.json')) as { parameters: unknown }).parameters;
 
-/** Starts a run, and sends a signal once its first epoch is done. */
+/** Starts a run on the stripes, and sends a signal once its first epoch is done. */
 async function interrupt(folder: string, signal: NodeJS.Signals, ...more: readonly string[]): ReturnType<typeof finish> {
-  const child = startVitrum(['train', ...options, '--epochs', '400', '--json', '--out', folder, ...more], { cwd });
+  return interruptRun(signal, [...options, '--epochs', '400', '--out', folder, ...more]);
+}
+
+async function interruptRun(signal: NodeJS.Signals, args: readonly string[]): ReturnType<typeof finish> {
+  const child = startVitrum(['train', '--json', ...args], { cwd });
   const result = finish(child);
   for await (const line of createInterface({ input: child.stdout })) {
     if (line.includes('"epoch":1,')) break;
@@ -118,6 +122,21 @@ describe('interruption', () => {
     expect(stderr.split('\n')[1]).toBe(
       `  Go on with: vitrum train --resume repeated --plugin ${plugin} --backend reference --threads 1 --deterministic`,
     );
+  });
+
+  test('plugins that a configuration named are repeated too, as they are found from here', async () => {
+    mkdirSync(join(cwd, 'configs'));
+    cpSync(plugin, join(cwd, 'configs', 'stripes.mjs'));
+    const config = { plugins: ['./stripes.mjs'], dataset: 'stripes', network: { architecture: [16, 6, 3] }, training: { epochs: 400 } };
+    writeFileSync(join(cwd, 'configs', 'run.json'), JSON.stringify(config));
+    const { stderr } = await interruptRun('SIGINT', ['--config', 'configs/run.json', '--out', 'configured']);
+    expect(stderr.split('\n')[1]).toBe('  Go on with: vitrum train --resume configured --plugin ./configs/stripes.mjs');
+    const resumed = ['train', '--resume', 'configured', '--plugin', './configs/stripes.mjs'];
+    const child = startVitrum(resumed, { cwd });
+    const result = finish(child);
+    await once(child.stdout, 'data');
+    child.kill('SIGINT');
+    expect((await result).exitCode).toBe(130);
   });
 
   test('a second signal ends the process at once', async () => {

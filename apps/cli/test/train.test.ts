@@ -138,6 +138,7 @@ test('config.json describes the whole run, and makes the same one again', async 
   const options = ['--activation', 'leaky-relu:slope=0.2', '--output-activation', 'sigmoid', '--limit', '100', '--epochs', '2'];
   await runVitrum(['train', ...stripes, ...options, '--out', 'first'], { cwd });
   expect(readJson('first', 'config.json')).toEqual({
+    plugins: [{ name: 'vitrum-plugin-stripes', version: '1.2.3' }],
     dataset: { type: 'stripes', limit: 100 },
     network: {
       inputShape: [16],

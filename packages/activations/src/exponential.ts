@@ -20,6 +20,7 @@ export const exponential = defineActivation({
   description: 'The exponential, held at the largest finite 32-bit float',
   formula: 'min(e^z, 2¹²⁸ − 2¹⁰⁴)',
   source: 'Nelder & Wedderburn 1972, doi:10.2307/2344614',
+  since: '0.1.0',
   kinks: [SATURATION],
   forward: (z) => (z > SATURATION ? CEILING : exp(z)),
   derivative: (z, a) => (z > SATURATION ? 0 : a),

@@ -12,6 +12,7 @@ export const gaussian = defineActivation({
   formula: 'e^−z²',
   source:
     'Broomhead & Lowe 1988, "Multivariable functional interpolation and adaptive networks", Complex Systems 2:321–355',
+  since: '0.1.0',
   forward: expNegativeSquare,
   derivative: (z, a) => -2 * a * z, // in this order, a = 0 silences a z whose double would overflow
 });

@@ -18,6 +18,7 @@ export const geluTanh = defineActivation({
   description: 'GELU in the tanh form that GPT-2 and many other models were trained with',
   formula: 'z / 2 · (1 + tanh(√(2/π) · (z + 0.044715 · z³)))',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415, section 2',
+  since: '0.1.0',
   forward: (z) => z * sigmoid(SCALE * z * (1 + CUBIC * z * z)),
   derivative: (z, a) => {
     if (Math.abs(z) > SATURATED) return z > 0 ? 1 : 0;

@@ -21,6 +21,7 @@ export const gelu = defineActivation({
   description: 'Weighs its input by the probability that a normal number is smaller',
   formula: 'z · (1 + erf(z / √2)) / 2',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415',
+  since: '0.1.0',
   forward: (z) => z * normalDistribution(z),
   derivative: (z) => normalDistribution(z) + z * normalDensity(z),
 });

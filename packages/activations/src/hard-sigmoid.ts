@@ -13,6 +13,7 @@ export const hardSigmoid = defineActivation({
   description: 'A sigmoid made of three straight lines',
   formula: 'min(max(0, z + 3), 6) / 6',
   source: 'Howard et al. 2019, arXiv:1905.02244',
+  since: '0.1.0',
   kinks: [-3, 3],
   forward: (z) => {
     if (z <= -3) return 0;

@@ -12,6 +12,7 @@ export const hardTanh = defineActivation({
   description: 'A tanh made of three straight lines',
   formula: 'min(max(−1, z), 1)',
   source: 'Collobert et al. 2011, JMLR 12:2493–2537, arXiv:1103.0398',
+  since: '0.1.0',
   kinks: [-1, 1],
   forward: (z) => {
     if (z <= -1) return -1;

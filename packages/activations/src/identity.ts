@@ -10,6 +10,7 @@ export const identity = defineActivation({
   description: 'Leaves its input as it is',
   formula: 'z',
   source: 'Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104',
+  since: '0.1.0',
   kernel: { name: 'identity' },
   forward: (z) => z,
   derivative: () => 1,

@@ -11,6 +11,7 @@ export const mish = defineActivation({
   description: 'Weighs its input by the tanh of its softplus',
   formula: 'z · tanh(log(1 + e^z))',
   source: 'Misra 2019, arXiv:1908.08681',
+  since: '0.1.0',
   forward: (z) => z * tanh(softplus(z)),
   derivative: (z) => {
     const t = tanh(softplus(z));

@@ -12,6 +12,7 @@ export const relu = defineActivation({
   description: 'Passes positive inputs and stops the others',
   formula: 'max(0, z)',
   source: 'Fukushima 1969, doi:10.1109/TSSC.1969.300225; Nair & Hinton 2010, ICML 27:807–814',
+  since: '0.1.0',
   kinks: [0],
   kernel: { name: 'relu' },
   forward: (z) => (z <= 0 ? 0 : z), // in this order, NaN stays NaN

@@ -12,6 +12,7 @@ export const relu6 = defineActivation({
   description: 'ReLU that stops rising at 6',
   formula: 'min(max(0, z), 6)',
   source: 'Krizhevsky 2010, "Convolutional deep belief networks on CIFAR-10"; Sandler et al. 2018, arXiv:1801.04381',
+  since: '0.1.0',
   kinks: [0, 6],
   forward: (z) => {
     if (z <= 0) return 0;

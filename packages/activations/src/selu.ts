@@ -17,6 +17,7 @@ export const selu = defineActivation({
   description: 'An ELU scaled so that outputs keep mean 0 and variance 1 through the layers',
   formula: 'λ · z if z > 0, else λ · α · (e^z − 1), with λ ≈ 1.0507 and α ≈ 1.6733',
   source: 'Klambauer, Unterthiner, Mayr & Hochreiter 2017, arXiv:1706.02515',
+  since: '0.1.0',
   kinks: [0],
   forward: (z) => (z > 0 ? LAMBDA * z : LAMBDA * ALPHA * expm1(z)),
   derivative: (z) => (z > 0 ? LAMBDA : LAMBDA * ALPHA * exp(z)), // not a + λ·α: it cancels

@@ -11,6 +11,7 @@ export const silu = defineActivation({
   description: 'Weighs its input by its sigmoid',
   formula: 'z · σ(z)',
   source: 'Elfwing, Uchibe & Doya 2018, doi:10.1016/j.neunet.2017.12.012',
+  since: '0.1.0',
   forward: (z) => z * sigmoid(z),
   derivative: (z, a) => {
     const s = sigmoid(z);

@@ -14,6 +14,7 @@ export const softmax = defineActivation({
   description: 'Turns a row of scores into probabilities that sum to 1',
   formula: 'e^zᵢ / Σⱼ e^zⱼ',
   source: 'Bridle 1990, doi:10.1007/978-3-642-76153-9_28',
+  since: '0.1.0',
   kind: 'rowwise',
   link: 'softmax',
   forward: (z, a) => {

@@ -13,6 +13,7 @@ export const softplus = defineActivation({
   formula: 'log(1 + e^z)',
   source:
     'Dugas, Bengio, Bélisle, Nadeau & Garcia 2000, "Incorporating second-order functional knowledge for better option pricing", NIPS 13',
+  since: '0.1.0',
   forward: logOfOnePlusExp,
   derivative: sigmoid,
 });

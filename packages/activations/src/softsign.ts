@@ -12,6 +12,7 @@ export const softsign = defineActivation({
   formula: 'z / (1 + |z|)',
   source:
     'Bergstra, Desjardins, Lamblin & Bengio 2009, Université de Montréal TR 1337; Glorot & Bengio 2010, PMLR 9:249–256',
+  since: '0.1.0',
   forward: (z) => z / (1 + Math.abs(z)),
   derivative: (z) => {
     const reciprocal = 1 / (1 + Math.abs(z));

@@ -11,6 +11,7 @@ export const tanh = defineActivation({
   description: 'Squashes its input between −1 and 1',
   formula: '(e^z − e^−z) / (e^z + e^−z)',
   source: 'LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2',
+  since: '0.1.0',
   kernel: { name: 'tanh' },
   forward: hyperbolicTangent,
   derivative: (_z, a) => (1 - a) * (1 + a),

@@ -16,12 +16,6 @@ test('every activation has its export, test row, docs row and source', async () 
   expect(problems).toEqual([]);
 });
 
-test('every source has its year', () => {
-  for (const { name, source } of packageExports.activationsPlugin.activations) {
-    expect(source, `give a source with its year in packages/activations/src/${name}.ts`).toMatch(/\b(17|18|19|20)\d\d\b/);
-  }
-});
-
 test('the default export is the plugin', () => {
   expect(packageExports.default).toBe(packageExports.activationsPlugin);
 });

@@ -104,8 +104,8 @@ describe.each(variants)('$title', ({ activation, origin, points, corners }) => {
     fc.assert(property, parameters);
   });
 
-  test('is finite far beyond', () => {
-    for (const z of [1e4, 1e10, 3.4e38, 1e103, 1e155, 1e308]) {
+  test('is finite for every z that a network of 32 bits can hold', () => {
+    for (const z of [1e4, 1e10, 1e30, 3.4028234663852886e38]) {
       expectFinite(z);
       expectFinite(-z);
     }

@@ -6,6 +6,7 @@ import { isSimdAvailable } from './kernels/load-kernels.ts';
 export const wasm = defineBackend({
   name: 'wasm',
   description: 'WebAssembly with SIMD, on several threads where memory can be shared',
+  since: '0.1.0',
   rank: 10,
   isAvailable: isSimdAvailable,
   create: createWasmBackend,

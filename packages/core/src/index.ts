@@ -27,5 +27,6 @@ export { contributionKinds, kindNames, type ContributionKind, type ContributionK
 export type { ContributionsOf, Plugin } from './plugin/plugin.ts';
 export { isVersion, majorOf } from './plugin/major-version.ts';
 export { createRegistry, type Registry, type RegistryOptions, type TypedRegistry } from './plugin/registry.ts';
+export type { Checked, ConfigIn, DefinitionsIn, ReferenceIn } from './plugin/typed-reference.ts';
 export { version as coreVersion } from './version.ts';
 export { catalogOfReference, normaliseReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';

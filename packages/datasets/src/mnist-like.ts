@@ -25,6 +25,8 @@ export interface MnistLikeDescription<Name extends string = string> {
   readonly name: Name;
   readonly description: string;
   readonly source: string;
+  /** The version of the package that first had it. */
+  readonly since?: string;
   readonly license: string;
   /** What the labels 0, 1, … stand for. */
   readonly classes: readonly string[];

@@ -9,6 +9,7 @@ export const mnist = createMnistLike({
   name: 'mnist',
   description: 'Handwritten digits: 60,000 training and 10,000 test pictures of 28 × 28 grey pixels',
   source: 'LeCun, Cortes and Burges; LeCun et al. 1998, doi:10.1109/5.726791',
+  since: '0.1.0',
   license: 'CC BY-SA 3.0',
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   published: {

@@ -1,30 +1,28 @@
 import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { createRegistry, type DatasetDefinition } from '@vitrum/core';
-import datasetsPlugin, { mnist } from '@vitrum/datasets';
+import * as packageExports from '@vitrum/datasets';
+import { checkContributions } from '../../../test-support/contribution-check.ts';
 import manifest from '../package.json' with { type: 'json' };
 
+const { datasetsPlugin, mnist } = packageExports;
 const datasets: readonly DatasetDefinition[] = datasetsPlugin.datasets;
 
-describe.each(datasets)('the dataset $name', ({ name, description, source, license, published }) => {
-  test('lives in a file of its own name', () => {
-    const file = `src/${name}.ts`;
-    expect(existsSync(new URL(`../${file}`, import.meta.url)), `put the dataset "${name}" into ${file}`).toBe(true);
+test('every dataset has its export, test file, docs row, source and licence', async () => {
+  const problems = await checkContributions({
+    packageRoot: new URL('../', import.meta.url),
+    sources: 'src',
+    packageExports,
+    registered: datasets,
+    testFile: 'test/{name}.test.ts', // a dataset needs more than a row in a table
+    testedNames: datasets.map(({ name }) => name).filter((name) => existsSync(new URL(`${name}.test.ts`, import.meta.url))),
+    required: ['description', 'source', 'license'],
+    columns: ['description', 'license', 'source'],
   });
+  expect(problems).toEqual([]);
+});
 
-  test('has its row in the README', async () => {
-    const readme = await readFile(new URL('../README.md', import.meta.url), 'utf8');
-    const row = `| \`${name}\` | ${description} | ${license} | ${source} |`;
-    expect(readme.split('\n'), 'edit the table in README.md').toContain(row);
-  });
-
-  test('says where it comes from, under which licence, and what it is', () => {
-    expect(description).toMatch(/^[A-Z].*[^.]$/);
-    expect(source).toMatch(/\b\d{4}\b/);
-    expect(license).toMatch(/\S/);
-  });
-
+describe.each(datasets)('the dataset $name', ({ published }) => {
   test('publishes files by distinct names, with full checksums, at secure addresses', () => {
     const { files = [], mirrors = [] } = published ?? {};
     expect(new Set(files.map((file) => file.name)).size).toBe(files.length);

@@ -13,13 +13,16 @@ import {
 } from '@vitrum/core';
 import { createNetwork, parseNetworkConfig, type Network } from '@vitrum/network';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
-import type { ModelFile, RequiredPlugin, SavedParameter } from './model-file.ts';
+import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
+import type { ModelFile, SavedParameter } from './model-file.ts';
 
 /** What surrounds a model when it is loaded. */
 export interface DecodeModelOptions {
   readonly registry: Registry;
   /** The reference backend when left out. */
   readonly backend?: Backend;
+  /** Told what is doubtful: a plugin in another major version than the model was made with. */
+  readonly onWarning?: (warning: ModelWarning) => void;
 }
 
 /**
@@ -27,8 +30,9 @@ export interface DecodeModelOptions {
  *
  * @throws VITRUM_INVALID_MODEL with the reason: a wrong form, a plugin that is missing, parameters that do not fit
  */
-export function decodeModel(model: ModelFile, { registry, backend }: DecodeModelOptions): Network {
+export function decodeModel(model: ModelFile, { registry, backend, onWarning }: DecodeModelOptions): Network {
   checkPlugins(model.plugins, registry);
+  for (const warning of findPluginWarnings(model.plugins, registry)) onWarning?.(warning);
   try {
     const network = createNetwork(model.network, { registry, seed: 0, ...(backend === undefined ? {} : { backend }) });
     const saved = Object.entries(model.parameters);
@@ -108,24 +112,9 @@ function asModelError<T>(work: () => T): T {
   }
 }
 
-function checkPlugins(required: readonly RequiredPlugin[], registry: Registry): void {
-  for (const { name, version } of required) {
-    if (registry.plugins.some((plugin) => plugin.name === name)) continue;
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_MODEL',
-      message: `The model needs the plugin "${name}" ${version}, which is not registered.`,
-      hint: `Install the package "${name}" and register its plugin before loading the model.`,
-    });
-  }
-}
-
 function decodeParameter(name: string, { shape, values }: SavedParameter): Tensor {
   if (values.length === sizeOf(shape)) return tensorFrom(shape, values);
   throw invalid(`The parameter "${name}" of shape ${describeValue(shape)} has ${values.length} numbers.`);
-}
-
-function isRequiredPlugin(value: unknown): value is RequiredPlugin {
-  return isRecord(value) && typeof value['name'] === 'string' && typeof value['version'] === 'string';
 }
 
 function isSavedParameter(value: unknown): value is SavedParameter {

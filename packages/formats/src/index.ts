@@ -1,3 +1,12 @@
+export {
+  describePlugin,
+  findMissingPlugins,
+  findPluginWarnings,
+  installCommand,
+  isRequiredPlugin,
+  type ModelWarning,
+} from './check-plugins.ts';
 export { checkModel, decodeModel, parseModel, type DecodeModelOptions } from './decode-model.ts';
 export { encodeModel } from './encode-model.ts';
 export type { ModelFile, RequiredPlugin, SavedParameter } from './model-file.ts';
+export { pluginsOfOptions, requiredPlugins } from './required-plugins.ts';

@@ -10,28 +10,49 @@ import {
 import type { NetworkConfig } from '@vitrum/network';
 import type { RequiredPlugin } from './model-file.ts';
 
+type Found = Map<string, RequiredPlugin>;
+
 /** The plugins that the layers of a network and what they refer to come from, each once, in order of appearance. */
 export function requiredPlugins(config: NetworkConfig, registry: Registry): readonly RequiredPlugin[] {
-  const found = new Map<string, RequiredPlugin>();
-  for (const { type, ...options } of config.layers) collect(registry, 'layers', type, options, found);
+  const found: Found = new Map();
+  for (const { type, ...options } of config.layers) collectContribution(registry, 'layers', type, options, found);
   return [...found.values()];
 }
 
-function collect(
+/**
+ * The plugins that what a configuration refers to comes from, each once: the loss and the optimizer of a training
+ * configuration.
+ *
+ * @throws VITRUM_UNKNOWN_NAME
+ */
+export function pluginsOfOptions(
+  schema: OptionSchema,
+  options: Readonly<Record<string, unknown>>,
+  registry: Registry,
+): readonly RequiredPlugin[] {
+  const found: Found = new Map();
+  collectReferences(registry, schema, options, found);
+  return [...found.values()];
+}
+
+function collectContribution(
   registry: Registry,
   kind: ContributionKind,
   name: string,
   options: Readonly<Record<string, unknown>>,
-  found: Map<string, RequiredPlugin>,
+  found: Found,
 ): void {
   const { definition, plugin } = registry[kind].entry(name);
   found.set(plugin.name, { name: plugin.name, version: plugin.version });
-  const schema: OptionSchema = 'options' in definition ? definition.options : {};
+  collectReferences(registry, 'options' in definition ? definition.options : {}, options, found);
+}
+
+function collectReferences(registry: Registry, schema: OptionSchema, options: Readonly<Record<string, unknown>>, found: Found): void {
   for (const [optionName, option] of Object.entries(schema)) {
     if (!isReferenceOption(option)) continue;
     const value = options[optionName] ?? option.default;
     if (!isReference(value)) continue;
     const { type, ...nestedOptions } = normaliseReference(value, option.type);
-    collect(registry, catalogOfReference[option.type], type, nestedOptions, found);
+    collectContribution(registry, catalogOfReference[option.type], type, nestedOptions, found);
   }
 }

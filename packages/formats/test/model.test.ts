@@ -95,7 +95,9 @@ describe('a model that is none', () => {
       expect.objectContaining({
         code: 'VITRUM_INVALID_MODEL',
         message: 'The model needs the plugin "vitrum-plugin-bent" 1.2.3, which is not registered.',
-        hint: 'Install the package "vitrum-plugin-bent" and register its plugin before loading the model.',
+        hint:
+          'If you trust the package, for a plugin is code, install it and register its plugin before loading the model: ' +
+          'npm install vitrum-plugin-bent@1',
       }),
     );
   });

@@ -26,6 +26,7 @@ export const dense = defineLayer({
   description: 'Every output sees every input',
   formula: 'a = φ(x·W + b)',
   source: 'Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0',
+  since: '0.1.0',
   options: {
     units: { type: 'integer', minimum: 1, description: 'Number of outputs.' },
     activation: { type: 'activation', default: 'identity', description: 'Applied to every output.' },

@@ -14,6 +14,7 @@ export const hinge = defineLoss({
   description: 'Asks for a margin of 1 on the right side; goes with identity or tanh',
   formula: '1/n · Σ max(0, 1 − s·y), s = ±1 by target',
   source: 'Cortes and Vapnik 1995, doi:10.1007/BF00994018',
+  since: '0.1.0',
   reduction: 'mean',
   value: (y, t) => Math.max(0, 1 - sideOf(t) * y),
   derivative: (y, t) => (sideOf(t) * y < 1 ? -sideOf(t) : 0),

@@ -10,6 +10,7 @@ export const huber = defineLoss({
   description: 'Squared near the target, absolute far from it',
   formula: '1/n · Σ (½e² if |e| ≤ δ, else δ(|e| − ½δ)), e = y − t',
   source: 'Huber 1964, doi:10.1214/aoms/1177703732',
+  since: '0.1.0',
   options: {
     delta: { type: 'number', default: 1, exclusiveMinimum: 0, description: 'Where squared turns into linear.' },
   },

@@ -12,6 +12,7 @@ export const logCosh = defineLoss({
   description: 'A smooth relative of huber',
   formula: '1/n · Σ ln cosh(y − t)',
   source: 'Green 1990, doi:10.1109/42.52985',
+  since: '0.1.0',
   reduction: 'mean',
   value: (y, t) => {
     const distance = Math.abs(y - t);

@@ -10,6 +10,7 @@ export const meanAbsoluteError = defineLoss({
   description: 'Mean of the absolute differences; outliers weigh less than squared',
   formula: '1/n · Σ |y − t|',
   source: 'Laplace 1774, "Mémoire sur la probabilité des causes par les événements"',
+  since: '0.1.0',
   reduction: 'mean',
   value: (y, t) => Math.abs(y - t),
   derivative: (y, t) => Math.sign(y - t),

@@ -10,6 +10,7 @@ export const meanSquaredError = defineLoss({
   description: 'Mean of the squared differences',
   formula: '1/n · Σ (y − t)²',
   source: 'Gauss 1809, "Theoria motus corporum coelestium"',
+  since: '0.1.0',
   reduction: 'mean',
   value: (y, t) => (y - t) * (y - t),
   derivative: (y, t) => 2 * (y - t),

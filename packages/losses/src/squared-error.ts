@@ -10,6 +10,7 @@ export const squaredError = defineLoss({
   description: 'Sum of the squared differences; no ½',
   formula: 'Σ (y − t)²',
   source: 'Legendre 1805, "Nouvelles méthodes pour la détermination des orbites des comètes"',
+  since: '0.1.0',
   reduction: 'sum',
   value: (y, t) => (y - t) * (y - t),
   derivative: (y, t) => 2 * (y - t),

@@ -1,12 +1,22 @@
-import { resolveOptions, within, type Backend, type Layer, type Precision, type RandomGenerator, type Registry } from '@vitrum/core';
+import {
+  resolveOptions,
+  within,
+  type Backend,
+  type Checked,
+  type Layer,
+  type Precision,
+  type RandomGenerator,
+  type ReferenceIn,
+  type Registry,
+} from '@vitrum/core';
 import { createRandom, randomStreams, referenceBackend } from '@vitrum/tensor';
-import { parseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
+import { parseNetworkConfig, type DenseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
 import { Network } from './network.ts';
 
 /** What surrounds a network when it is made. */
-export interface CreateNetworkOptions {
+export interface CreateNetworkOptions<R extends Registry = Registry> {
   /** Where the names in the configuration are looked up. */
-  readonly registry: Registry;
+  readonly registry: R;
   /** Decides the first values of the parameters, with the configuration. */
   readonly seed: number;
   /** The reference backend when left out. */
@@ -16,13 +26,17 @@ export interface CreateNetworkOptions {
 }
 
 /**
- * Makes a network from plain JSON. This is the one place where its names become objects.
+ * Makes a network from plain JSON. This is the one place where its names become objects. A name that the registry is known
+ * to lack does not compile; text that is known when the program runs alone is checked then.
  *
  * @example
  * const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry, seed: 7 });
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME, the errors of options, VITRUM_SHAPE_MISMATCH
  */
-export function createNetwork(config: NetworkConfig, options: CreateNetworkOptions): Network {
+export function createNetwork<R extends Registry, const Given>(
+  config: Checked<Given, NetworkConfigFor<NoInfer<R>, Given>, NetworkConfig>,
+  options: CreateNetworkOptions<R>,
+): Network {
   const { registry, seed, backend = referenceBackend, precision = 'float32' } = options;
   const parsed = parseNetworkConfig(config);
   const random = createRandom(seed, randomStreams.initialization);
@@ -37,6 +51,25 @@ export function createNetwork(config: NetworkConfig, options: CreateNetworkOptio
   }
   return new Network({ config: parsed, layers, backend, precision });
 }
+
+/**
+ * A configuration of names that the registry holds. Where it was written down on the spot, the compiler finds options that do
+ * not exist by itself; where it comes from `denseNetworkConfig`, they become `never` here.
+ */
+type NetworkConfigFor<R extends Registry, Given> =
+  Given extends NetworkConfig<R>
+    ? Given extends DenseNetworkConfig<infer Activation, infer Initializer>
+      ? DenseNetworkConfig<Exact<Activation, ReferenceIn<R, 'activation'>>, Exact<Initializer, ReferenceIn<R, 'initializer'>>>
+      : NetworkConfig<R>
+    : NetworkConfig<R>;
+
+type Exact<Given, Allowed> = Given extends { readonly type: infer Name }
+  ? ExactOptions<Given, Extract<Allowed, { readonly type: Name }>>
+  : Given;
+
+type ExactOptions<Given, Allowed> = {
+  readonly [Key in keyof Given]: Key extends keyof Allowed ? Exact<Given[Key], Allowed[Key]> : never;
+};
 
 interface Surroundings {
   readonly inputShape: readonly number[];

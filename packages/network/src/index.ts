@@ -4,9 +4,12 @@ export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
 export {
   denseNetworkConfig,
   parseNetworkConfig,
+  type DenseNetworkConfig,
   type DenseNetworkOptions,
+  type DenseNetworkOptionsOf,
   type LayerConfig,
   type NetworkConfig,
+  type NetworkConfigOf,
 } from './network-config.ts';
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';

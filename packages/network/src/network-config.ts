@@ -1,42 +1,96 @@
-import { describeValue, isRecord, VitrumError, type Reference, type Shape } from '@vitrum/core';
+import {
+  describeValue,
+  isRecord,
+  VitrumError,
+  type Checked,
+  type ConfigIn,
+  type Reference,
+  type ReferenceIn,
+  type Registry,
+  type Shape,
+} from '@vitrum/core';
 
-/** One layer, as plain JSON: its registered name as `type`, beside its options. */
-export interface LayerConfig {
-  readonly type: string;
-  readonly [option: string]: unknown;
-}
+/** One layer, as plain JSON: its name as `type`, beside its options. With `typeof registry`, one of its layers. */
+export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'>;
 
-/** A network, as plain JSON. */
-export interface NetworkConfig {
+/** A network, as plain JSON. With `typeof registry`, one of names that it holds. */
+export type NetworkConfig<R extends Registry = Registry> = NetworkConfigOf<LayerConfig<R>>;
+
+// The interfaces are of what stands in them and not of the registry: of two types of registry the compiler would say that
+// they make no difference.
+
+/** A {@link NetworkConfig} of some type of layer. */
+export interface NetworkConfigOf<Layer> {
   /** Shape of one sample, without the batch axis. */
   readonly inputShape: Shape;
-  readonly layers: readonly LayerConfig[];
+  readonly layers: readonly Layer[];
 }
 
-/** What {@link denseNetworkConfig} needs to know. */
-export interface DenseNetworkOptions {
+/** What {@link denseNetworkConfig} needs to know. With `typeof registry`, of names that it holds. */
+export type DenseNetworkOptions<R extends Registry = Registry> = DenseNetworkOptionsOf<
+  ReferenceIn<R, 'activation'>,
+  ReferenceIn<R, 'initializer'>
+>;
+
+/** {@link DenseNetworkOptions} of some types of reference. */
+export interface DenseNetworkOptionsOf<Activation, Initializer> {
   /** Number of inputs, then of units of every layer: `[784, 32, 16, 10]`. */
   readonly architecture: readonly number[];
   /** Activation of every layer; `tanh` when left out. */
-  readonly activation?: Reference;
+  readonly activation?: Activation;
   /** Activation of the last layer; that of the others when left out. */
-  readonly outputActivation?: Reference;
+  readonly outputActivation?: Activation;
   /** First values of weights and biases; the notebook's N(0, 1) · 0.1 when left out. */
-  readonly initializer?: Reference;
+  readonly initializer?: Initializer;
 }
+
+/** A fully connected network as plain JSON, with the names that it was made of: `createNetwork` checks them. */
+export type DenseNetworkConfig<Activation = Reference, Initializer = Reference> = NetworkConfigOf<
+  DenseLayerConfig<Activation, Initializer>
+>;
+
+// A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+type DenseLayerConfig<Activation, Initializer> = {
+  readonly type: 'dense';
+  readonly units: number;
+  readonly activation: Activation;
+  readonly weightInitializer: Initializer;
+  readonly biasInitializer: Initializer;
+};
+
+/** The notebook's names. */
+const defaults = { activation: 'tanh', initializer: 'notebook-normal' } as const;
+
+/** The type of what is given for an option, or of its default. */
+type GivenOr<Default, Given, Key extends string> = Given extends Readonly<Record<Key, infer Value>>
+  ? Value
+  : Key extends keyof Given
+    ? Exclude<Given[Key], undefined> | Default
+    : Default;
 
 /**
  * The configuration of a fully connected network; without options but the architecture, the notebook's.
  *
+ * @typeParam R - `denseNetworkConfig<typeof registry>({ … })` takes the registry's names alone, and the editor completes them.
+ * Without it any name is taken here, and `createNetwork` checks it.
  * @example
  * denseNetworkConfig({ architecture: [784, 32, 16, 10] }); // 25,818 parameters
  * @throws VITRUM_INVALID_CONFIG
  */
+export function denseNetworkConfig<R extends Registry = Registry, const Given = unknown>(
+  options: Checked<Given, DenseNetworkOptions<R>, DenseNetworkOptions<R>>,
+): unknown extends Given // as where R is written down
+  ? NetworkConfig<R>
+  : DenseNetworkConfig<
+      GivenOr<typeof defaults.activation, Given, 'activation'> | GivenOr<never, Given, 'outputActivation'>,
+      GivenOr<typeof defaults.initializer, Given, 'initializer'>
+    >;
 export function denseNetworkConfig({
   architecture,
-  activation = 'tanh',
+  activation = defaults.activation,
   outputActivation = activation,
-  initializer = 'notebook-normal',
+  initializer = defaults.initializer,
 }: DenseNetworkOptions): NetworkConfig {
   const [inputs, ...units] = architecture;
   const isValid = architecture.every((size) => Number.isSafeInteger(size) && size >= 1);

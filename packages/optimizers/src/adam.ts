@@ -14,6 +14,7 @@ export const adam = defineOptimizer({
   description: "Adaptive moments: each number's step is scaled by how large its gradients have been",
   formula: 'θ ← θ − η·m̂ / (√v̂ + ε)',
   source: 'Kingma & Ba 2015, arXiv:1412.6980, algorithm 1',
+  since: '0.1.0',
   options: {
     beta1: { type: 'number', default: 0.9, minimum: 0, exclusiveMaximum: 1, description: 'How long gradients are remembered.' },
     beta2: { type: 'number', default: 0.999, minimum: 0, exclusiveMaximum: 1, description: 'How long their squares are.' },

@@ -10,6 +10,7 @@ export const sgd = defineOptimizer({
   description: 'Stochastic gradient descent: a step against the gradient',
   formula: 'θ ← θ − η·g',
   source: 'Robbins and Monro 1951, doi:10.1214/aoms/1177729586',
+  since: '0.1.0',
   kernel: { name: 'sgd' },
   stepSize: (learningRate) => learningRate,
   update: ({ value, gradient, learningRate }) => {

@@ -26,6 +26,7 @@ export const accuracy = defineMetric({
   description: 'Share of samples whose largest output is the right one',
   formula: '100 · mean [argmax y = argmax t]',
   source: 'Metz 1978, doi:10.1016/S0001-2998(78)80014-2',
+  since: '0.1.0',
   unit: 'percent',
   score: (output, target) => Number(classOf(output) === classOf(target)),
 });

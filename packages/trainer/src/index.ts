@@ -7,7 +7,13 @@ export { BatchReader, checkFit, type Batch } from './batch.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
 export type { StopSignal } from './next-turn.ts';
 export { Trainer, type TrainerOptions } from './trainer.ts';
-export { resolveTrainingConfig, trainingSchema, type TrainingConfig, type TrainingPlan } from './training-config.ts';
+export {
+  resolveTrainingConfig,
+  trainingSchema,
+  type TrainingConfig,
+  type TrainingConfigOf,
+  type TrainingPlan,
+} from './training-config.ts';
 export type * from './training-event.ts';
 export { parseTrainingState, type TrainingState } from './training-state.ts';
 

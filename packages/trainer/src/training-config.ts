@@ -3,22 +3,34 @@ import {
   isRecord,
   resolveOptions,
   VitrumError,
+  type Checked,
   type OptionSchema,
   type OptionValues,
-  type Reference,
+  type ReferenceIn,
   type Registry,
 } from '@vitrum/core';
 
-/** How a network is trained, as plain JSON. Everything left out is the notebook's setting. */
-export interface TrainingConfig {
+/**
+ * How a network is trained, as plain JSON. Everything left out is the notebook's setting. With `typeof registry`, of names
+ * that it holds.
+ */
+export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
+  ReferenceIn<R, 'loss'>,
+  ReferenceIn<R, 'optimizer'>,
+  ReferenceIn<R, 'schedule'>
+>;
+
+// Of what stands in it and not of the registry: of two types of registry the compiler would say that they make no difference.
+/** A {@link TrainingConfig} of some types of reference. */
+export interface TrainingConfigOf<Loss, Optimizer, Schedule> {
   /** Cost function; `squared-error`. */
-  readonly loss?: Reference;
+  readonly loss?: Loss;
   /** `sgd`. */
-  readonly optimizer?: Reference;
+  readonly optimizer?: Optimizer;
   /** η; 0.01. */
   readonly learningRate?: number;
   /** How η changes in the course of training; `constant`. */
-  readonly schedule?: Reference;
+  readonly schedule?: Schedule;
   /** Samples for each step; 1. */
   readonly batchSize?: number;
   /** Passes over the training samples; 5. */
@@ -45,11 +57,15 @@ export const trainingSchema = {
 export type TrainingPlan = OptionValues<typeof trainingSchema>;
 
 /**
- * Turns plain JSON into what the trainer works with: names are looked up, values checked, defaults filled in.
+ * Turns plain JSON into what the trainer works with: names are looked up, values checked, defaults filled in. A name that the
+ * registry is known to lack does not compile; text, and `unknown`, is checked when the program runs.
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function resolveTrainingConfig(registry: Registry, config: unknown): TrainingPlan {
+export function resolveTrainingConfig<R extends Registry, const Given>(
+  registry: R,
+  config: Checked<Given, TrainingConfig<NoInfer<R>>, unknown>,
+): TrainingPlan {
   if (!isRecord(config)) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CONFIG',

@@ -4,7 +4,7 @@ import { formatCount, formatFigure, formatPercent, roundTo, roundToSix } from '.
 import { loadDataset } from '../load/dataset.ts';
 import { datasetOf, lossOf } from '../load/model-metadata.ts';
 import { loadModel } from '../load/model.ts';
-import { loadRegistry } from '../load/registry.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
@@ -24,10 +24,10 @@ export interface EvaluateOptions extends CommonOptions, BackendOptions {
 export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
-  const registry = await loadRegistry(options.plugin);
+  const { registry } = await loadRegistry(requestedHere(options.plugin));
   if (options.dataset !== undefined) registry.datasets.lookup(options.dataset);
   const { model, network } = await loadModel(file, registry, options);
-  const name = options.dataset ?? datasetOf(model);
+  const name = options.dataset ?? datasetOf(model, registry);
   const { test } = await loadDataset(registry, name, options);
   const dataset = limit === undefined ? test : firstSamples(test, limit);
   const loss = lossOf(model, registry);

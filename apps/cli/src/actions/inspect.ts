@@ -1,6 +1,6 @@
 import { countParameters, parameterStatistics } from '@vitrum/network';
 import { loadModel, type LoadedModel } from '../load/model.ts';
-import { loadRegistry } from '../load/registry.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
@@ -20,7 +20,7 @@ export interface InspectOptions extends CommonOptions, BackendOptions {
 export async function inspectModel(options: InspectOptions): Promise<void> {
   const file = requireModel(options.model, 'inspect');
   const count = parseNumber(countOption, options.count, '--count');
-  const registry = await loadRegistry(options.plugin);
+  const { registry } = await loadRegistry(requestedHere(options.plugin));
   const loaded = await loadModel(file, registry, options);
   const terminal = openStdout();
   if (options.json === true) {

@@ -1,5 +1,5 @@
-import { contributionKinds, didYouMean, kindNames, nearestName, VitrumError, type ContributionKind, type Registry } from '@vitrum/core';
-import { loadRegistry } from '../load/registry.ts';
+import { contributionKinds, didYouMean, kindNames, nearestName, VitrumError, type ContributionKind } from '@vitrum/core';
+import { loadRegistry, requestedHere, type LoadedRegistry } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
 import { renderTable } from '../render/table.ts';
 import { openStdout } from '../terminal.ts';
@@ -14,6 +14,9 @@ interface Entry {
   readonly kind: string;
   readonly name: string;
   readonly package: string;
+  readonly version: string;
+  /** The file or the package that it came from; null for what is built in. */
+  readonly origin: string | null;
   readonly formula: string | null;
   readonly source: string | null;
   readonly description: string | null;
@@ -22,8 +25,8 @@ interface Entry {
 /** Prints everything registered, or what is of one kind. */
 export async function list(kind: string | undefined, options: ListOptions): Promise<void> {
   const kinds = kind === undefined ? kindNames : [parseKind(kind)];
-  const registry = await loadRegistry(options.plugin);
-  const entries = kinds.flatMap((each) => entriesOf(registry, each));
+  const loaded = await loadRegistry(requestedHere(options.plugin));
+  const entries = kinds.flatMap((each) => entriesOf(loaded, each));
   const terminal = openStdout();
   if (options.json === true) {
     for (const entry of entries) terminal.print(JSON.stringify(entry));
@@ -33,25 +36,33 @@ export async function list(kind: string | undefined, options: ListOptions): Prom
   const columns = [
     { head: 'kind', style: dim },
     { head: 'name', style: bold },
-    { head: 'package', style: dim },
+    { head: 'package', isFlexible: true, style: dim },
     { head: 'formula', isFlexible: true },
     { head: 'source', isFlexible: true, style: dim },
   ];
   const rows = entries.map((entry) => [
     entry.kind,
     entry.name,
-    entry.package,
+    describePackage(entry),
     entry.formula ?? entry.description ?? '',
     entry.source ?? '',
   ]);
   terminal.print(renderTable(columns, rows, terminal));
 }
 
-function entriesOf(registry: Registry, kind: ContributionKind): readonly Entry[] {
+/** What is built in needs no more than its package; of a plugin, the version and where it came from are told too. */
+function describePackage({ package: name, version, origin }: Entry): string {
+  if (origin === null) return name;
+  return `${name} ${version} (${origin === `${name} ${version}` ? 'package' : origin})`;
+}
+
+function entriesOf({ registry, given }: LoadedRegistry, kind: ContributionKind): readonly Entry[] {
   return registry[kind].entries.map(({ definition, plugin }) => ({
     kind: contributionKinds[kind].singular,
     name: definition.name,
     package: plugin.name,
+    version: plugin.version,
+    origin: given.find((each) => each.plugin === plugin)?.origin ?? null,
     formula: definition.formula ?? null,
     source: definition.source ?? null,
     description: definition.description ?? null,

@@ -8,7 +8,7 @@ import { roundToSix } from '../format-number.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { classesOf, datasetOf } from '../load/model-metadata.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
-import { loadRegistry } from '../load/registry.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { parseIndices } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
 import { requireModel } from '../options/require-model.ts';
@@ -44,7 +44,7 @@ export async function predict(images: readonly string[], options: PredictOptions
   const indices = parseIndices(options.index ?? [], '--index');
   const split = parseSplit(options.split);
   if (images.length === 0 && indices.length === 0) throw nothingToPredict();
-  const registry = await loadRegistry(options.plugin);
+  const { registry } = await loadRegistry(requestedHere(options.plugin));
   if (options.dataset !== undefined) registry.datasets.lookup(options.dataset);
   const loaded = await loadModel(file, registry, options);
   const samples = [
@@ -72,7 +72,7 @@ async function readSamples(
   { model, network }: LoadedModel,
   options: PredictOptions,
 ): Promise<readonly Sample[]> {
-  const name = options.dataset ?? datasetOf(model);
+  const name = options.dataset ?? datasetOf(model, registry);
   const { [split]: dataset } = await loadDataset(registry, name, options);
   const reader = new BatchReader(dataset, network);
   return indices.map((index) => {

@@ -3,7 +3,7 @@ import { checkIndex } from '@vitrum/datasets';
 import { labelOf, pictureOf } from '../dataset-picture.ts';
 import { formatCount } from '../format-number.ts';
 import { loadDataset } from '../load/dataset.ts';
-import { loadRegistry } from '../load/registry.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
@@ -28,7 +28,7 @@ export async function show(options: ShowOptions): Promise<void> {
   const first = parseNumber(indexOption, options.index, '--index');
   const count = parseNumber(countOption, options.count, '--count');
   const split = parseSplit(options.split);
-  const registry = await loadRegistry(options.plugin);
+  const { registry } = await loadRegistry(requestedHere(options.plugin));
   const name = options.dataset ?? defaultDataset;
   const { [split]: dataset } = await loadDataset(registry, name, options);
   checkIndex(first, dataset.size, name); // a plugin's dataset may not do so itself

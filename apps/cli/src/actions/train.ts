@@ -1,17 +1,21 @@
+import { dirname, resolve } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
 import { Trainer } from '@vitrum/trainer';
 import { exitCodes } from '../exit-codes.ts';
 import { formatCount } from '../format-number.ts';
 import { commandLine } from '../command-line.ts';
-import { loadRegistry } from '../load/registry.ts';
+import { loadRegistry, requestedHere, type PluginRequest } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { chooseView } from '../render/choose-view.ts';
 import { watchForInterruption } from '../run/interruption.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
+import { readConfig } from '../run/read-config.ts';
+import type { RunConfig } from '../run/run-config.ts';
 import { prepareRun, resumeRun } from '../run/prepare-run.ts';
 import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from '../run/run-folder.ts';
 import type { RunOptions } from '../run/run-options.ts';
 import type { PreparedRun, RunParts } from '../run/run-parts.ts';
+import { pluginsOfRun } from '../run/run-plugins.ts';
 import { writeRunDescription } from '../run/run-description.ts';
 import { runTraining } from '../run/run-training.ts';
 
@@ -35,26 +39,33 @@ export async function train(options: TrainOptions): Promise<void> {
 }
 
 async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal): Promise<void> {
-  const registry = await loadRegistry(options.plugin);
-  const prepared = await prepare(options, registry);
+  const config = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config);
+  const { registry, given } = await loadRegistry([...requestedHere(options.plugin), ...requestedByConfig(config, options)]);
+  const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
+  const prepared = await prepare(options, config, registry);
   // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
   await checkWritable(options.resume ?? options.out ?? runsFolder);
   const parts = await loadTrainingData(prepared, registry, options, signal);
-  const { network, data, plan, state } = parts;
+  const { network, data, plan, state, description } = parts;
   const trainer = new Trainer({ network, data, plan, ...(state && { state }) });
   const folder = await openFolder(options, parts);
-  await folder.write('config', `${JSON.stringify(writeRunDescription(parts.description), undefined, 2)}\n`);
-  const { view, print } = chooseView(options);
+  await folder.write('config', `${JSON.stringify(writeRunDescription(description, pluginsOfRun(description, registry)), undefined, 2)}\n`);
+  const { view, print } = chooseView(options, plugins);
   const interrupted = await runTraining({ trainer, parts, registry, folder, view, print, signal });
   if (interrupted === undefined) return;
-  const resume = commandLine(['train', '--resume', folder.path, ...repeated(options)]);
+  const resume = commandLine(['train', '--resume', folder.path, ...plugins, ...repeated(options)]);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
   process.stderr.write(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}\n`);
   process.exitCode = exitCodes.interrupted;
 }
 
-async function prepare(options: TrainOptions, registry: Registry): Promise<PreparedRun> {
-  if (options.resume === undefined) return prepareRun(options, registry);
+/** A path in a configuration is relative to the configuration. */
+function requestedByConfig({ plugins }: RunConfig, { config = '' }: TrainOptions): readonly PluginRequest[] {
+  return (plugins?.load ?? []).map((specifier) => ({ specifier, folder: dirname(resolve(config)) }));
+}
+
+async function prepare(options: TrainOptions, config: RunConfig, registry: Registry): Promise<PreparedRun> {
+  if (options.resume === undefined) return prepareRun(options, config, registry);
   for (const name of ['out', 'config'] as const) {
     if (options[name] === undefined) continue;
     throw new VitrumError({
@@ -72,11 +83,10 @@ async function openFolder({ resume, out }: TrainOptions, { description, plan }: 
   return createNewRunFolder(new Date(), description.dataset.type, plan.seed);
 }
 
-/** The options that say nothing about the run itself, so that a resumed one needs them again. */
-function repeated({ plugin = [], dataDir, backend, threads, deterministic }: TrainOptions): readonly string[] {
+/** The options beside the plugins that say nothing about the run itself, so that a resumed one needs them again. */
+function repeated({ dataDir, backend, threads, deterministic }: TrainOptions): readonly string[] {
   const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads });
   return [
-    ...plugin.flatMap((file) => ['--plugin', file]),
     ...single.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),
     ...(deterministic === true ? ['--deterministic'] : []),
   ];

@@ -1,15 +1,27 @@
-import { isListOf, isRecord, isReference, resolveReference, VitrumError, within, type Loss, type Registry } from '@vitrum/core';
-import type { ModelFile } from '@vitrum/formats';
+import {
+  isListOf,
+  isRecord,
+  isReference,
+  isVitrumError,
+  resolveReference,
+  VitrumError,
+  within,
+  type Loss,
+  type Registry,
+} from '@vitrum/core';
+import { describePlugin, findMissingPlugins, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { trainingSchema } from '@vitrum/trainer';
 import { parseDatasetReference } from '../run/dataset-reference.ts';
+import { hintFor } from './required-plugins.ts';
 
 /**
- * The dataset that a model was trained on.
+ * The name of the dataset that a model was trained on, which is registered.
  *
- * @throws VITRUM_MISSING_OPTION when the model does not say
+ * @throws VITRUM_MISSING_OPTION when the model does not say; VITRUM_INVALID_MODEL when it came from a plugin that is not given;
+ * VITRUM_UNKNOWN_NAME
  */
-export function datasetOf({ metadata }: ModelFile): string {
-  const { dataset } = metadata;
+export function datasetOf(model: ModelFile, registry: Registry): string {
+  const { dataset } = model.metadata;
   if (dataset === undefined) {
     throw new VitrumError({
       code: 'VITRUM_MISSING_OPTION',
@@ -17,13 +29,53 @@ export function datasetOf({ metadata }: ModelFile): string {
       hint: 'Name one: --dataset mnist.',
     });
   }
-  return within("The model's metadata", () => parseDatasetReference(dataset).type);
+  const { type } = within("The model's metadata", () => parseDatasetReference(dataset));
+  explainMissing(model, registry, () => registry.datasets.lookup(type));
+  return type;
 }
 
-/** The loss that a model was trained with; the default where it does not say. */
-export function lossOf({ metadata }: ModelFile, registry: Registry): Loss {
-  const loss = isRecord(metadata['training']) ? metadata['training']['loss'] : undefined;
-  return resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default);
+/**
+ * The loss that a model was trained with; the default where it does not say.
+ *
+ * @throws VITRUM_INVALID_MODEL when it came from a plugin that is not given; the errors of `resolveReference`
+ */
+export function lossOf(model: ModelFile, registry: Registry): Loss {
+  const { training } = model.metadata;
+  const loss = isRecord(training) ? training['loss'] : undefined;
+  return explainMissing(model, registry, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
+}
+
+/**
+ * Looks up a name of the model's training record; where there is none, says which plugins the model was trained with.
+ *
+ * @throws VITRUM_INVALID_MODEL; what `work` throws
+ */
+function explainMissing<T>(model: ModelFile, registry: Registry, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const missing = findMissingPlugins(trainingPluginsOf(model), registry);
+    if (!isVitrumError(error) || error.code !== 'VITRUM_UNKNOWN_NAME' || missing.length === 0) throw error;
+    const names = missing.map(describePlugin).join(', ');
+    const plugins = missing.length === 1 ? `the plugin ${names}, which is` : `the plugins ${names}, which are`;
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_MODEL',
+      message: `${error.message} The model was trained with ${plugins} not registered.`,
+      hint: hintFor(missing),
+      cause: error,
+    });
+  }
+}
+
+/** Every plugin that a model names, each once: those of the network, and those that it was trained with. */
+export function allPluginsOf(model: ModelFile): readonly RequiredPlugin[] {
+  const names = new Set(model.plugins.map(({ name }) => name));
+  return [...model.plugins, ...trainingPluginsOf(model).filter(({ name }) => !names.has(name))];
+}
+
+/** The plugins that the run which made a model needed; not all of them are needed to load it. */
+function trainingPluginsOf({ metadata: { plugins } }: ModelFile): readonly RequiredPlugin[] {
+  return isListOf(plugins, isRequiredPlugin) ? plugins : [];
 }
 
 /** What a model's outputs stand for; their numbers where it does not say. */

@@ -1,10 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { VitrumError, within, type Backend, type Registry } from '@vitrum/core';
-import { decodeModel, parseModel, type ModelFile } from '@vitrum/formats';
+import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
+import { reportWarning } from '../report-warning.ts';
 import { loadBackend } from './backend.ts';
+import { allPluginsOf } from './model-metadata.ts';
+import { requirePlugins } from './required-plugins.ts';
 
 /** A model file and the network in it. */
 export interface LoadedModel {
@@ -13,7 +16,7 @@ export interface LoadedModel {
 }
 
 /**
- * Reads a model file.
+ * Reads a model file. A plugin that is there in another major version is a warning on standard error.
  *
  * @throws VITRUM_INVALID_MODEL and the errors of `loadBackend`
  */
@@ -22,7 +25,9 @@ export async function loadModel(file: string, registry: Registry, options: Backe
   const text = await readModel(file);
   return within(file, () => {
     const model = parseModel(text);
-    return { model, network: decodeModelFile(model, registry, backend) };
+    const network = decodeModelFile(model, registry, backend);
+    for (const warning of findPluginWarnings(allPluginsOf(model), registry)) reportWarning(warning);
+    return { model, network };
   });
 }
 
@@ -32,7 +37,8 @@ export async function loadModel(file: string, registry: Registry, options: Backe
  * @throws VITRUM_INVALID_MODEL
  */
 export function decodeModelFile(model: ModelFile, registry: Registry, backend: Backend): Network {
-  checkPlugins(model, registry);
+  // decodeModel checks this too; here the way out is an option of the command line.
+  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL');
   return decodeModel(model, { registry, backend });
 }
 
@@ -47,15 +53,4 @@ async function readModel(file: string): Promise<string> {
       cause: error,
     });
   }
-}
-
-/** `decodeModel` checks this too; here the way out is an option of the command line. */
-function checkPlugins({ plugins }: ModelFile, registry: Registry): void {
-  const missing = plugins.find(({ name }) => registry.plugins.every((plugin) => plugin.name !== name));
-  if (missing === undefined) return;
-  throw new VitrumError({
-    code: 'VITRUM_INVALID_MODEL',
-    message: `The model needs the plugin "${missing.name}" ${missing.version}, which is not registered.`,
-    hint: 'Name the file of that plugin with --plugin <file>.',
-  });
 }

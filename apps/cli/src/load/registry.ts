@@ -1,56 +1,56 @@
-import { access } from 'node:fs/promises';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { checkPluginShape, isRecord, isVitrumError, VitrumError, within, type Plugin, type Registry } from '@vitrum/core';
+import { relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { within, type Plugin, type Registry } from '@vitrum/core';
 import { createVitrum } from 'vitrum';
-import { reasonOf } from '../reason-of.ts';
+
+/** A plugin that is asked for, and the folder that its path or its package is looked for from. */
+export interface PluginRequest {
+  readonly specifier: string;
+  readonly folder: string;
+}
+
+/** A plugin beside the built-in ones. */
+export interface GivenPlugin {
+  readonly plugin: Plugin;
+  /** What `--plugin` takes to find it from the current folder. */
+  readonly argument: string;
+  /** Where it came from, for people: a path, or a package and its version. */
+  readonly origin: string;
+}
+
+/** Everything built in, and what was given beside. */
+export interface LoadedRegistry {
+  readonly registry: Registry;
+  readonly given: readonly GivenPlugin[];
+}
+
+/** The plugins that the command line names. */
+export const requestedHere = (specifiers: readonly string[] = []): readonly PluginRequest[] =>
+  specifiers.map((specifier) => ({ specifier, folder: process.cwd() }));
 
 /**
- * Everything built in, and the plugins in the given files.
+ * Everything built in, and the plugins of files and packages. A module that is named twice is loaded once.
  *
- * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_NAME_TAKEN
+ * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE,
+ * VITRUM_NAME_TAKEN
  */
-export async function loadRegistry(pluginFiles: readonly string[] = []): Promise<Registry> {
+export async function loadRegistry(requests: readonly PluginRequest[]): Promise<LoadedRegistry> {
   let registry: Registry = createVitrum();
-  for (const file of pluginFiles) {
-    const plugin = await loadPlugin(file);
-    registry = within(file, () => registry.with(plugin));
+  if (requests.length === 0) return { registry, given: [] };
+  // Imported here: without plugins, nobody waits for what reads them.
+  const { loadPlugin } = await import('@vitrum/plugin-kit/node');
+  const given = new Map<string, GivenPlugin>();
+  for (const { specifier, folder } of requests) {
+    const { plugin, url, origin } = await loadPlugin(specifier, { from: folder });
+    if (given.has(url)) continue;
+    registry = within(specifier, () => registry.with(plugin));
+    given.set(url, { plugin, argument: folder === process.cwd() ? specifier : fromHere(url), origin });
   }
-  return registry;
+  return { registry, given: [...given.values()] };
 }
 
-/** A plugin is a module's default export, or its export called `plugin`. */
-async function loadPlugin(file: string): Promise<Plugin> {
-  const module = await importModule(file);
-  const exported = module['default'] ?? module['plugin'];
-  if (exported === undefined) {
-    throw new VitrumError({
-      code: 'VITRUM_PLUGIN_UNREADABLE',
-      message: `The plugin file ${file} exports no plugin: it has neither a default export nor one called "plugin".`,
-      hint: 'Export it: export default { name: "vitrum-plugin-x", version: "1.0.0", activations: [ … ] };',
-    });
-  }
-  return within(file, () => {
-    checkPluginShape(exported);
-    return exported;
-  });
-}
-
-async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
-  try {
-    await access(file);
-    const module: unknown = await import(pathToFileURL(resolve(file)).href);
-    return isRecord(module) ? module : {};
-  } catch (error) {
-    throw unreadable(file, error);
-  }
-}
-
-function unreadable(file: string, error: unknown): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_PLUGIN_UNREADABLE',
-    message: `The plugin file ${file} cannot be imported: ${reasonOf(error)}.`,
-    hint: isVitrumError(error) ? error.hint : 'Check the path, the file and what it imports; --verbose shows the place.',
-    cause: error,
-  });
+/** A path that is none to the system of packages: it begins with a dot where it is relative. */
+function fromHere(url: string): string {
+  const path = relative(process.cwd(), fileURLToPath(url));
+  return path.startsWith('.') || resolve(path) === path ? path : `./${path}`;
 }

@@ -22,7 +22,7 @@ export interface BackendOptions {
 
 /** Options that several commands share, each described once. New objects each time: commander changes them. */
 export const sharedOptions = {
-  plugin: () => repeatableOption('--plugin <file>', 'register a plugin; may be given more than once'),
+  plugin: () => repeatableOption('--plugin <file|package>', 'register a plugin, JavaScript or TypeScript; may be given more than once'),
   model: () => new Option('--model <file>', 'the model.json of a training run'),
   dataset: (description: string) => new Option('--dataset <name>', description),
   dataDir: () =>

@@ -13,14 +13,16 @@ export interface Output {
 /**
  * With `--json`, standard output is for machines, and people look at standard error where that alone is a terminal. Without,
  * standard output is for people: with what moves on a terminal, plain lines elsewhere.
+ *
+ * @param plugins - What a next command has to be given too: `--plugin`, `bent.mjs`.
  */
-export function chooseView({ json = false, plugin = [] }: { readonly json?: boolean; readonly plugin?: readonly string[] }): Output {
+export function chooseView({ json = false }: { readonly json?: boolean }, plugins: readonly string[]): Output {
   const stdout = openStdout();
   if (!json) {
-    const view = stdout.isInteractive ? new LiveView(stdout, plugin) : createPlainView(stdout.print);
+    const view = stdout.isInteractive ? new LiveView(stdout, plugins) : createPlainView(stdout.print);
     return { view, print: () => undefined };
   }
   const stderr = openStderr();
-  const view = stderr.isInteractive && !stdout.isInteractive ? new LiveView(stderr, plugin) : noView;
+  const view = stderr.isInteractive && !stdout.isInteractive ? new LiveView(stderr, plugins) : noView;
   return { view, print: stdout.print };
 }

@@ -18,7 +18,7 @@ const framesPerSecond = 12;
 /** For a terminal: what is trained, a line that moves, a line for each epoch, a summary. */
 export class LiveView implements TrainingView {
   readonly #terminal: Terminal;
-  readonly #pluginFiles: readonly string[];
+  readonly #plugins: readonly string[];
   readonly #recentLosses: number[] = [];
   readonly #epochs: EpochEvent[] = [];
   readonly #close = (): void => this.close();
@@ -26,10 +26,10 @@ export class LiveView implements TrainingView {
   #progress: ProgressEvent | undefined;
   #bar: SingleBar | undefined;
 
-  /** @param pluginFiles - What a next command has to be given too. */
-  constructor(terminal: Terminal, pluginFiles: readonly string[]) {
+  /** @param plugins - What a next command has to be given too: `--plugin`, `bent.mjs`. */
+  constructor(terminal: Terminal, plugins: readonly string[]) {
     this.#terminal = terminal;
-    this.#pluginFiles = pluginFiles;
+    this.#plugins = plugins;
     // The bar switches line wrapping off: whatever ends the process must switch it on again.
     process.once('exit', this.#close);
   }
@@ -68,8 +68,7 @@ export class LiveView implements TrainingView {
       this.#line(['training', `${formatDuration(event.seconds)}, ${formatCount(samples / seconds)} samples/s`]);
     }
     this.#line(['model', model]);
-    const plugins = this.#pluginFiles.flatMap((file) => ['--plugin', file]);
-    this.#line(['next', chalk.cyan(commandLine(['predict', '--model', model, '--index', '0', ...plugins]))]);
+    this.#line(['next', chalk.cyan(commandLine(['predict', '--model', model, '--index', '0', ...this.#plugins]))]);
   }
 
   close(): void {

@@ -58,7 +58,7 @@ export function shortenNetwork(network: NetworkConfig): DenseNetworkOptions | un
     // An activation that all layers share is replaced as one.
     ...(isDeepStrictEqual(first?.['activation'], last?.['activation']) ? {} : { outputActivation: last?.['activation'] }),
   };
-  const candidate = { architecture, ...references };
+  const candidate: Readonly<Record<string, unknown>> = { architecture, ...references };
   return isShorthand(candidate) && isDeepStrictEqual(expandShorthand(candidate), network) ? candidate : undefined;
 }
 

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { VitrumError, type Backend, type Registry } from '@vitrum/core';
+import type { RequiredPlugin } from '@vitrum/formats';
 import { createNetwork, type Network } from '@vitrum/network';
 import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
 import { loadBackend } from '../load/backend.ts';
@@ -7,26 +8,24 @@ import { decodeModelFile } from '../load/model.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { readCheckpoint } from './checkpoint.ts';
-import { readConfig } from './read-config.ts';
-import { parseRunConfig } from './run-config.ts';
+import { parseRunConfig, type RunConfig } from './run-config.ts';
 import { describeRun, type RunDescription } from './run-description.ts';
 import type { RunFolder } from './run-folder.ts';
 import { mergeOverrides, readRunOptions, type GivenOption, type RunOptions } from './run-options.ts';
 import type { PreparedRun } from './run-parts.ts';
+import { checkRunPlugins } from './run-plugins.ts';
 
 /** What a new run is made from. */
-interface NewRunOptions extends RunOptions, BackendOptions {
-  readonly config?: string;
-}
+type NewRunOptions = RunOptions & BackendOptions;
 
 /**
  * A new run, checked as far as that is possible without data.
  *
  * @throws the usage errors of everything that was given
  */
-export async function prepareRun(options: NewRunOptions, registry: Registry): Promise<PreparedRun> {
+export async function prepareRun(options: NewRunOptions, config: RunConfig, registry: Registry): Promise<PreparedRun> {
+  checkRunPlugins(config.plugins?.required ?? [], registry);
   const given = readRunOptions(options, registry);
-  const config = options.config === undefined ? {} : await readConfig(options.config);
   const description = describeRun(config, mergeOverrides(given));
   registry.datasets.lookup(description.dataset.type);
   const plan = resolveTrainingConfig(registry, description.training);
@@ -65,12 +64,13 @@ export async function resumeRun(
   options: RunOptions & BackendOptions,
   registry: Registry,
 ): Promise<PreparedRun> {
-  const given = readRunOptions(options, registry);
-  const recorded = readDescription(await folder.read('config'), folder);
+  const { recorded, plugins } = readDescription(await folder.read('config'), folder);
   const { model, state } = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'));
   if (!isDeepStrictEqual(model.network, recorded.network)) {
     throw cannotResume(folder, 'config.json and checkpoint.json describe different networks');
   }
+  checkRunPlugins([...plugins, ...model.plugins], registry);
+  const given = readRunOptions(options, registry);
   for (const option of given) checkAgreement(option, recorded);
   const description = describeRun(recorded, mergeOverrides(given));
   const plan = resolveTrainingConfig(registry, description.training);
@@ -79,9 +79,18 @@ export async function resumeRun(
   return { description, isDatasetNamed: true, network, plan, state };
 }
 
-function readDescription(text: string, folder: RunFolder): RunDescription {
+interface RecordedRun {
+  readonly recorded: RunDescription;
+  readonly plugins: readonly RequiredPlugin[];
+}
+
+/** A run folder may come from anywhere: what it records names plugins and never says where code is. */
+function readDescription(text: string, folder: RunFolder): RecordedRun {
   try {
-    return describeRun(parseRunConfig(JSON.parse(text)), {});
+    const config = parseRunConfig(JSON.parse(text));
+    const [code] = config.plugins?.load ?? [];
+    if (code === undefined) return { recorded: describeRun(config, {}), plugins: config.plugins?.required ?? [] };
+    throw new Error(`"plugins" names code to run, ${JSON.stringify(code)}, which a run folder never does`);
   } catch (error) {
     throw cannotResume(folder, `in config.json, ${reasonOf(error)}`, error);
   }

@@ -1,4 +1,5 @@
-import { isRecord } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, VitrumError } from '@vitrum/core';
+import { isRequiredPlugin, type RequiredPlugin } from '@vitrum/formats';
 import { parseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
 import { trainingSchema } from '@vitrum/trainer';
 import { checkKeys } from './check-keys.ts';
@@ -10,6 +11,15 @@ export interface RunConfig {
   readonly dataset?: DatasetReference;
   readonly network?: NetworkConfig | DenseNetworkOptions;
   readonly training?: Readonly<Record<string, unknown>>;
+  readonly plugins?: ConfigPlugins;
+}
+
+/** The plugins that a description names. */
+export interface ConfigPlugins {
+  /** Files and packages to load, as `--plugin` takes them: code. */
+  readonly load: readonly string[];
+  /** What must be registered, and where that comes from is not said. A run folder's own record names no more than this. */
+  readonly required: readonly RequiredPlugin[];
 }
 
 /**
@@ -18,12 +28,29 @@ export interface RunConfig {
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function parseRunConfig(value: unknown): RunConfig {
-  const { dataset, network, training } = checkKeys(value, ['dataset', 'network', 'training'], 'The description of a run');
+  const known = ['plugins', 'dataset', 'network', 'training'];
+  const { plugins, dataset, network, training } = checkKeys(value, known, 'The description of a run');
   return {
+    ...(plugins !== undefined && { plugins: parsePlugins(plugins) }),
     ...(dataset !== undefined && { dataset: parseDatasetReference(dataset) }),
     ...(network !== undefined && { network: parseNetwork(network) }),
     ...(training !== undefined && { training: checkKeys(training, Object.keys(trainingSchema), '"training"') }),
   };
+}
+
+function parsePlugins(value: unknown): ConfigPlugins {
+  const isEntry = (entry: unknown): entry is string | RequiredPlugin => (typeof entry === 'string' && entry !== '') || isRequiredPlugin(entry);
+  if (isListOf(value, isEntry)) {
+    return {
+      load: value.filter((entry) => typeof entry === 'string'),
+      required: value.flatMap((entry) => (typeof entry === 'string' ? [] : [{ name: entry.name, version: entry.version }])),
+    };
+  }
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `"plugins" must be a list of files and packages, got ${describeValue(value)}.`,
+    hint: 'Write ["./bent.mjs", "vitrum-plugin-x"]; a path is relative to the configuration.',
+  });
 }
 
 function parseNetwork(value: unknown): NetworkConfig | DenseNetworkOptions {

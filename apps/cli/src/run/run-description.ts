@@ -1,4 +1,5 @@
 import { checkOptions, VitrumError, type Reference } from '@vitrum/core';
+import type { RequiredPlugin } from '@vitrum/formats';
 import { denseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
@@ -69,7 +70,11 @@ function describeNetwork(network: NetworkConfig | DenseNetworkOptions, overrides
   });
 }
 
-/** The description as plain JSON, in the form that {@link parseRunConfig} reads. */
-export function writeRunDescription({ dataset, network, training }: RunDescription): Readonly<Record<string, unknown>> {
-  return { dataset: writeDatasetReference(dataset), network, training };
+/** The description as plain JSON, in the form that {@link parseRunConfig} reads, with the plugins that it needs. */
+export function writeRunDescription(
+  { dataset, network, training }: RunDescription,
+  plugins: readonly RequiredPlugin[],
+): Readonly<Record<string, unknown>> {
+  const needed = plugins.length === 0 ? {} : { plugins };
+  return { ...needed, dataset: writeDatasetReference(dataset), network, training };
 }

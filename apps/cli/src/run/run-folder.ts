@@ -4,6 +4,7 @@ import { VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/datasets/node';
 import writeFileAtomic from 'write-file-atomic';
 import { reasonOf } from '../reason-of.ts';
+import { writeTo } from '../write-output.ts';
 
 /** The files of a run folder. */
 const fileNames = {
@@ -25,7 +26,7 @@ export class RunFolder {
 
   /** Removes what an earlier run left here. */
   async clear(): Promise<void> {
-    await attempt(this.path, async () => {
+    await writeTo(this.path, async () => {
       await Promise.all(Object.values(fileNames).map((name) => rm(join(this.path, name), { force: true })));
     });
   }
@@ -42,13 +43,13 @@ export class RunFolder {
    */
   async write(file: RunFile, text: string): Promise<void> {
     const path = this.pathOf(file);
-    await attempt(path, () => writeFileAtomic(path, text));
+    await writeTo(path, () => writeFileAtomic(path, text));
   }
 
   /** Adds a line to the record of events; see {@link write}. */
   async appendEvent(line: string): Promise<void> {
     const path = this.pathOf('events');
-    await attempt(path, () => appendFile(path, `${line}\n`));
+    await writeTo(path, () => appendFile(path, `${line}\n`));
   }
 
   /**
@@ -76,7 +77,7 @@ export class RunFolder {
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function checkWritable(path: string): Promise<void> {
-  await attempt(path, async () => {
+  await writeTo(path, async () => {
     await access(await nearestExisting(resolve(path)), constants.W_OK);
   });
 }
@@ -97,7 +98,7 @@ async function nearestExisting(path: string): Promise<string> {
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function createRunFolder(path: string): Promise<RunFolder> {
-  await attempt(path, () => makeFolder(resolve(path)));
+  await writeTo(path, () => makeFolder(resolve(path)));
   const folder = new RunFolder(path);
   await folder.clear();
   return folder;
@@ -115,7 +116,7 @@ export const runsFolder = 'runs';
 export async function createNewRunFolder(time: Date, dataset: string, seed: number): Promise<RunFolder> {
   const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   const name = join(runsFolder, `${stamp}-${dataset}-${seed}`);
-  return attempt(name, async () => {
+  return writeTo(name, async () => {
     await makeFolder(resolve(runsFolder));
     for (let number = 1; ; number++) {
       const path = number === 1 ? name : `${name}-${number}`;
@@ -132,18 +133,5 @@ async function makeNewFolder(path: string): Promise<boolean> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
     throw error;
-  }
-}
-
-async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw new VitrumError({
-      code: 'VITRUM_OUTPUT_UNWRITABLE',
-      message: `${path} cannot be written: ${reasonOf(error)}.`,
-      hint: 'Name another folder with --out, or mend this one.',
-      cause: error,
-    });
   }
 }

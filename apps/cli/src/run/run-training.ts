@@ -6,6 +6,7 @@ import { writeCheckpoint } from './checkpoint.ts';
 import { writeDatasetReference } from './dataset-reference.ts';
 import type { RunFolder } from './run-folder.ts';
 import type { RunParts } from './run-parts.ts';
+import { pluginsOfRun } from './run-plugins.ts';
 import { doneRecord, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from './training-records.ts';
 
 /** What {@link runTraining} needs. */
@@ -84,10 +85,12 @@ async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?
 
 function modelOf({ parts, registry }: TrainingRun, results?: Results): ModelFile {
   const { network, description, data } = parts;
+  const plugins = pluginsOfRun(description, registry);
   return encodeModel(network, registry, {
     dataset: writeDatasetReference(description.dataset),
     ...(data.train.classes && { classes: data.train.classes }),
     training: description.training,
+    ...(plugins.length > 0 && { plugins }),
     ...(results && { results }),
   });
 }

@@ -30,7 +30,7 @@ const epoch: EpochEvent = {
 
 test('tells what is trained, moves a bar, and ends with a summary', () => {
   const terminal = fakeTerminal({ columns: 120 });
-  const view = new LiveView(terminal, ['my plugin.mjs']);
+  const view = new LiveView(terminal, ['--plugin', 'my plugin.mjs']);
   view.start(start, parts);
   expect(terminal.written()).toContain('dataset    stripes, 1,000 to learn from, 200 to test with\n');
   expect(terminal.written()).toContain('network    16-6-3 with 123 parameters\n');

@@ -47,8 +47,11 @@ describe('describeRun', () => {
 
   test('is read back as it was written', () => {
     const description = describeRun({}, { limit: 5, activation: { type: 'leaky-relu', slope: 0.1 } });
-    const written: unknown = JSON.parse(JSON.stringify(writeRunDescription(description)));
-    expect(describeRun(parseRunConfig(written), {})).toEqual(description);
+    const plugins = [{ name: 'vitrum-plugin-x', version: '1.0.0' }];
+    const config = parseRunConfig(JSON.parse(JSON.stringify(writeRunDescription(description, plugins))));
+    expect(describeRun(config, {})).toEqual(description);
+    expect(config.plugins).toEqual({ load: [], required: plugins });
+    expect(writeRunDescription(description, [])).not.toHaveProperty('plugins');
   });
 });
 

@@ -6,7 +6,7 @@ import type { FloatArray } from './tensor.ts';
 /** The mathematics of an activation that works on one number at a time. */
 export interface ElementwiseActivationFunctions {
   readonly kind?: 'elementwise';
-  /** a = φ(z). Finite for every finite z. */
+  /** a = φ(z). Finite for every z that a 32-bit float can hold. */
   readonly forward: (z: number) => number;
   /** φ′(z), given z and the already computed a = φ(z). Left out: central differences serve. */
   readonly derivative?: (z: number, a: number) => number;

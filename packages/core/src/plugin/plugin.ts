@@ -15,9 +15,14 @@ export type Plugin = {
   readonly [Kind in ContributionKind]?: readonly ContributionKinds[Kind][];
 };
 
-/** The contributions of one kind of a plugin, with their literal names. */
+/** The contributions of one kind that a plugin is known to hold, with their literal names. */
 export type ContributionsOf<P extends Plugin, Kind extends ContributionKind> = P extends Readonly<
   Record<Kind, readonly (infer C)[]>
 >
   ? Extract<C, ContributionKinds[Kind]>
+  : never;
+
+/** As {@link ContributionsOf}; anything of the kind where the type of the plugin leaves open what it holds. */
+export type PossibleContributionsOf<P extends Plugin, Kind extends ContributionKind> = P extends Plugin
+  ? Extract<NonNullable<P[Kind]>[number], ContributionKinds[Kind]>
   : never;

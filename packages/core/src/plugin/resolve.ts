@@ -5,6 +5,7 @@ import type { OptionSchema, OptionValues, Reference, ReferenceKind, ReferenceKin
 import type { Catalog } from './catalog.ts';
 import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
 import type { Registry } from './registry.ts';
+import type { Checked, ReferenceIn } from './typed-reference.ts';
 
 /** Which catalog holds what an option of a reference kind refers to. */
 export const catalogOfReference = {
@@ -17,16 +18,17 @@ export const catalogOfReference = {
 
 /**
  * Turns a reference from a configuration into a contribution that is ready to use: looks its name up, checks its
- * options, fills in defaults and calls `create` where it has options. The one place where names become objects.
+ * options, fills in defaults and calls `create` where it has options. The one place where names become objects. A name that
+ * the registry is known to lack does not compile; text that is known when the program runs alone is checked then.
  *
  * @example
  * resolveReference(registry, 'activation', { type: 'leaky-relu', slope: 0.2 }).forward(-1); // −0.2
  * @throws VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME, and the errors of `resolveOptions`
  */
-export function resolveReference<Kind extends ReferenceKind>(
-  registry: Registry,
+export function resolveReference<R extends Registry, Kind extends ReferenceKind, const Given>(
+  registry: R,
   kind: Kind,
-  reference: Reference,
+  reference: Checked<Given, ReferenceIn<NoInfer<R>, Kind>, Reference>,
 ): ReferenceKinds[Kind] {
   const { type, ...given } = normaliseReference(reference, kind);
   const catalogName: ContributionKind = catalogOfReference[kind];

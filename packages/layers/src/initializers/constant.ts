@@ -6,6 +6,7 @@ export const constant = defineInitializer({
   description: 'Every parameter the same value',
   formula: 'value',
   source: 'Goodfellow, Bengio and Courville 2016, "Deep Learning", section 8.4, on biases',
+  since: '0.1.0',
   options: { value: { type: 'number', default: 0, description: 'The value.' } },
   create: ({ value }) => ({ sample: () => value }),
 });

@@ -6,5 +6,6 @@ export const heNormal = defineInitializer({
   description: 'For relu and its relatives',
   formula: 'N(0, 2 / fanIn)',
   source: 'He, Zhang, Ren and Sun 2015, arXiv:1502.01852',
+  since: '0.1.0',
   sample: (random, { fanIn }) => random.normal(0, Math.sqrt(2 / fanIn)),
 });

@@ -6,5 +6,6 @@ export const lecunNormal = defineInitializer({
   description: 'For selu',
   formula: 'N(0, 1 / fanIn)',
   source: 'LeCun, Bottou, Orr and Müller 1998, doi:10.1007/3-540-49430-8_2',
+  since: '0.1.0',
   sample: (random, { fanIn }) => random.normal(0, Math.sqrt(1 / fanIn)),
 });

@@ -6,6 +6,7 @@ export const lecunUniform = defineInitializer({
   description: 'For selu',
   formula: 'U(−r, r), r = √(3 / fanIn)',
   source: 'LeCun, Bottou, Orr and Müller 1998, doi:10.1007/3-540-49430-8_2',
+  since: '0.1.0',
   sample: (random, { fanIn }) => {
     const limit = Math.sqrt(3 / fanIn);
     return random.uniform(-limit, limit);

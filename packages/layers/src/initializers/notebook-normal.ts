@@ -6,5 +6,6 @@ export const notebookNormal = defineInitializer({
   description: 'Normal with standard deviation 0.1, as in the notebook',
   formula: '0.1 · N(0, 1)',
   source: 'the notebook "An introduction to neural networks"',
+  since: '0.1.0',
   sample: (random) => 0.1 * random.normal(),
 });

@@ -10,6 +10,7 @@ export const uniform = defineInitializer({
   description: 'Uniform between two limits',
   formula: 'U(minimum, maximum)',
   source: 'Goodfellow, Bengio and Courville 2016, "Deep Learning", section 8.4',
+  since: '0.1.0',
   options: {
     minimum: { type: 'number', default: -0.05, description: 'Lower limit.' },
     maximum: { type: 'number', default: 0.05, description: 'Upper limit.' },

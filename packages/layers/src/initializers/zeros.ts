@@ -6,5 +6,6 @@ export const zeros = defineInitializer({
   description: 'All zero; for biases',
   formula: '0',
   source: 'Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0, on why weights need more than this',
+  since: '0.1.0',
   sample: () => 0,
 });

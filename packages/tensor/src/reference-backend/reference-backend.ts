@@ -30,6 +30,7 @@ export const referenceBackend: Backend = {
 export const reference = defineBackend({
   name: 'reference',
   description: 'Plain TypeScript on one thread; the same bits in Node and in every browser',
+  since: '0.1.0',
   isAvailable: () => true,
   create: ({ threads = 1 }) => {
     if (threads === 1) return referenceBackend;

@@ -1,0 +1,21 @@
+import { contributionKinds } from '@vitrum/core';
+import { countResults, type CheckResult, type PluginReport } from '@vitrum/plugin-kit';
+
+/** One line of `vitrum check-plugin --json`. */
+export type ReportRecord = Readonly<Record<string, unknown>> & { readonly event: 'check' | 'done' };
+
+/** A record of every check, then one that counts. The checks of the plugin as a whole have the kind `plugin`. */
+export function reportRecords(report: PluginReport): readonly ReportRecord[] {
+  const { name, version, results, contributions } = report;
+  return [
+    ...results.map((result) => checkRecord(name, 'plugin', name, result)),
+    ...contributions.flatMap((each) => each.results.map((result) => checkRecord(name, contributionKinds[each.kind].singular, each.name, result))),
+    { event: 'done', plugin: name, version, ...countResults(report) },
+  ];
+}
+
+function checkRecord(plugin: string, kind: string, name: string, result: CheckResult): ReportRecord {
+  const { check, title, tried, failures, notes, leftOut } = result;
+  const outcome = failures.length > 0 ? 'failed' : leftOut === undefined ? 'passed' : 'left-out';
+  return { event: 'check', plugin, kind, name, check, outcome, title, tried, ...(leftOut !== undefined && { leftOut }), failures, notes };
+}

@@ -1,0 +1,22 @@
+import type { Terminal } from '../terminal.ts';
+
+/** Tells which check is being made. */
+export interface CheckProgress {
+  readonly update: (name: string, check: string) => void;
+  readonly end: () => void;
+}
+
+/** One line that is written over, on a terminal; elsewhere a line for each contribution. */
+export function showChecks({ isInteractive, stream, columns }: Terminal): CheckProgress {
+  let latest: string | undefined;
+  return {
+    update: (name, check) => {
+      if (isInteractive) stream.write(`\r\u001B[K${`checking ${name}: ${check}`.slice(0, columns - 1)}`);
+      else if (name !== latest) stream.write(`checking ${name}\n`);
+      latest = name;
+    },
+    end: () => {
+      if (isInteractive && latest !== undefined) stream.write('\r\u001B[K');
+    },
+  };
+}

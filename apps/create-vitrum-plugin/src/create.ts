@@ -1,0 +1,33 @@
+import nodePlop from 'node-plop';
+import { askForMissing } from './ask.ts';
+import { findAuthor } from './author.ts';
+import { checkGiven, describePlugin } from './description.ts';
+import { nextSteps } from './next-steps.ts';
+import { writePlugin } from './write-plugin.ts';
+
+/** The options of the command line. */
+export interface CreateOptions {
+  readonly kind?: string;
+  readonly name?: string;
+  readonly yes?: boolean;
+}
+
+/**
+ * Makes a plugin's package and prints what to do with it.
+ *
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION before anything is written; VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function create(folder: string | undefined, { kind, name, yes = false }: CreateOptions): Promise<void> {
+  const cwd = process.cwd();
+  const given = { folder, kind, name };
+  checkGiven(given, cwd);
+  const complete = yes || !isTerminal() ? given : await askForMissing(await nodePlop(), given, cwd);
+  const description = describePlugin(complete, cwd);
+  const files = await writePlugin(description, findAuthor());
+  console.log(nextSteps(description, files));
+}
+
+/** Questions need somebody to answer them. */
+function isTerminal(): boolean {
+  return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
+}

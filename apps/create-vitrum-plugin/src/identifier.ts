@@ -1,0 +1,22 @@
+import { kinds, type Kind } from './kinds.ts';
+
+/** Words that a module cannot export a constant by. */
+const words =
+  'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
+  'finally for function if implements import in instanceof interface let new null package private protected public return ' +
+  'static super switch this throw true try typeof undefined var void while with yield';
+
+/** What the templates import or define themselves. */
+const taken = 'definePlugin manifest createBatchTensor noForwardPass classes board';
+
+const reserved = new Set([...words.split(' '), ...taken.split(' '), ...Object.values(kinds).map(({ define }) => define)]);
+
+/** The identifier that a contribution is exported by: `bent-identity` → `bentIdentity`, `new` → `newActivation`. */
+export function identifierOf(name: string, kind: Kind): string {
+  const identifier = camelCase(name);
+  return reserved.has(identifier) ? camelCase(`${name}-${kind}`) : identifier;
+}
+
+function camelCase(name: string): string {
+  return name.replaceAll(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,29 @@
+import { styleText } from 'node:util';
+import type { Description } from './description.ts';
+import { kinds } from './kinds.ts';
+
+/** What was made, and the commands that come next. */
+export function nextSteps({ folder, packageName, kind, name }: Description, files: readonly string[]): string {
+  const enter = folder === '.' ? [] : [`cd ${quote(folder)}`];
+  const description = kinds[kind];
+  const options = 'train' in description ? [description.train.replace('NAME', name)] : [];
+  const train = options.map((each) => `npx vitrum train --plugin src/index.ts ${each}`);
+  const source = styleText('bold', `src/${name}.ts`);
+  return [
+    `Made ${packageName}, a plugin with the ${kind} "${name}":`,
+    ...files.map((file) => `  ${file}`),
+    '',
+    'Next:',
+    ...[...enter, 'npm install', 'npm test'].map((command) => `  ${command}`),
+    '',
+    `${source} holds an example that works: put your own formula and source in its place. Then`,
+    ...['npx vitrum check-plugin src/index.ts', ...train].map((command) => `  ${command}`),
+    '',
+    'README.md says how it is used and published.',
+  ].join('\n');
+}
+
+/** A folder as a shell takes it. */
+function quote(folder: string): string {
+  return /^[\w@%+=:,./\\-]+$/.test(folder) ? folder : JSON.stringify(folder);
+}

@@ -1,0 +1,95 @@
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { VitrumError } from '@vitrum/core';
+import nodePlop from 'node-plop';
+import type { Description } from './description.ts';
+import { messageOf } from './errors.ts';
+import { identifierOf } from './identifier.ts';
+import { kinds } from './kinds.ts';
+import { partials, templateFiles } from './template-files.ts';
+import { templateVersions } from './template-versions.ts';
+
+/** `templates` lies beside both `src` and `dist`. */
+const templates = fileURLToPath(new URL('../templates', import.meta.url));
+
+/**
+ * Writes the package. Where that fails, what was written is removed again.
+ *
+ * @returns The files, relative to the folder.
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function writePlugin(description: Description, author: string | undefined): Promise<readonly string[]> {
+  const { path, folder, kind } = description;
+  const firstNew = firstMissing(path);
+  const plop = await nodePlop('', { destBasePath: path, force: false });
+  for (const name of partials) plop.setPartial(name, readFileSync(join(templates, kind, `${name}.md.hbs`), 'utf8'));
+  plop.setHelper('json', (value: unknown) => JSON.stringify(value));
+  const files = templateFiles(kind);
+  const generator = plop.setGenerator(kind, {
+    actions: files.map(([destination, template]) => ({
+      type: 'add',
+      path: join(path, destination),
+      templateFile: join(templates, template),
+    })),
+  });
+  makeFolder(description);
+  const { failures } = await generator.runActions(valuesFor(description, author));
+  const written = files.map(([destination]) => plop.renderString(destination, description));
+  const [failure] = failures;
+  if (failure === undefined) return written;
+  const remains = removeWritten(path, firstNew, written);
+  throw new VitrumError({
+    code: 'VITRUM_OUTPUT_UNWRITABLE',
+    message: `The package could not be written into "${folder}": ${failure.error}`,
+    hint: remains
+      ? `Remove what is left in "${folder}", then try again.`
+      : 'Nothing is left of it. Try again, or name another folder.',
+  });
+}
+
+/** What the templates may use. */
+function valuesFor(description: Description, author: string | undefined): Readonly<Record<string, unknown>> {
+  const { packageName, kind, name } = description;
+  return {
+    ...description,
+    ...kinds[kind],
+    identifier: identifierOf(name, kind),
+    author,
+    holder: author ?? `the authors of ${packageName}`,
+    year: new Date().getFullYear(),
+    versions: templateVersions,
+    isScoped: packageName.startsWith('@'),
+    usesTensor: kind === 'layer',
+  };
+}
+
+function makeFolder({ path, folder }: Description): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (error) {
+    throw new VitrumError({
+      code: 'VITRUM_OUTPUT_UNWRITABLE',
+      message: `The folder "${folder}" cannot be made: ${messageOf(error)}.`,
+      hint: 'Name another folder, or mend the rights of the one above it.',
+      cause: error,
+    });
+  }
+}
+
+/** The topmost folder on the way to `path` that does not exist yet; undefined where all of them do. */
+function firstMissing(path: string): string | undefined {
+  if (existsSync(path)) return undefined;
+  return firstMissing(dirname(path)) ?? path;
+}
+
+/** Takes away what a failed attempt left; true where that fails too. The folder was empty: what has these names is ours. */
+function removeWritten(path: string, firstNew: string | undefined, written: readonly string[]): boolean {
+  const own = written.map((file) => join(path, file.split('/', 1).join()));
+  try {
+    for (const entry of firstNew === undefined ? own : [firstNew]) rmSync(entry, { recursive: true, force: true });
+    return false;
+  } catch {
+    return true; // the caller says so
+  }
+}

@@ -1,0 +1,13 @@
+import { definePlugin } from '@vitrum/core';
+import manifest from '../package.json' with { type: 'json' };
+import { snake } from './snake.ts';
+
+export { snake };
+
+/** What vitrum registers. */
+export default definePlugin({
+  name: manifest.name,
+  version: manifest.version,
+  vitrum: '0.0.0', // the version of @vitrum/core that this is written for
+  activations: [snake],
+});

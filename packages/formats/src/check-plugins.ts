@@ -1,0 +1,84 @@
+import { isRecord, isVersion, majorOf, VitrumError, type Registry } from '@vitrum/core';
+import type { RequiredPlugin } from './model-file.ts';
+
+/** What is worth knowing about a model that can be loaded all the same. */
+export interface ModelWarning {
+  readonly code: 'VITRUM_PLUGIN_VERSION';
+  /** One line: what is doubtful. */
+  readonly message: string;
+  /** One line: what to do. */
+  readonly hint: string;
+}
+
+/** True for an untrusted value that names a plugin and its version. */
+export function isRequiredPlugin(value: unknown): value is RequiredPlugin {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['version'] === 'string';
+}
+
+/** The plugins of a list that are not in a registry. */
+export function findMissingPlugins(required: readonly RequiredPlugin[], registry: Registry): readonly RequiredPlugin[] {
+  return required.filter(({ name }) => registry.plugins.every((plugin) => plugin.name !== name));
+}
+
+/**
+ * A warning for each plugin of a list that is registered with another major version alone. The built-in packages are plugins
+ * like any other.
+ *
+ * @param subject - What needs the plugins, for messages: `The model`.
+ */
+export function findPluginWarnings(
+  required: readonly RequiredPlugin[],
+  registry: Registry,
+  subject = 'The model',
+): readonly ModelWarning[] {
+  return required.flatMap(({ name, version }) => {
+    const registered = registry.plugins.filter((plugin) => plugin.name === name);
+    const [first] = registered;
+    if (first === undefined || registered.some((plugin) => majorOf(plugin.version) === majorOf(version))) return [];
+    return [{
+      code: 'VITRUM_PLUGIN_VERSION' as const,
+      message: `${subject} was made with version ${quoteVersion(version)} of the plugin ${JSON.stringify(name)}; version ${first.version} is registered, another major one.`,
+      hint: `What it computes may have changed: check the results, or register version ${quoteVersion(version)} of the plugin.`,
+    }];
+  });
+}
+
+/**
+ * Checks that every plugin of a list is registered.
+ *
+ * @throws VITRUM_INVALID_MODEL
+ */
+export function checkPlugins(required: readonly RequiredPlugin[], registry: Registry): void {
+  const [missing] = findMissingPlugins(required, registry);
+  if (missing === undefined) return;
+  const install = installCommand(missing);
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `The model needs the plugin ${describePlugin(missing)}, which is not registered.`,
+    hint:
+      install === undefined
+        ? `${JSON.stringify(missing.name)} is no name of a package: register the plugin from where it is, if you trust it; a plugin is code.`
+        : `If you trust the package, for a plugin is code, install it and register its plugin before loading the model: ${install}`,
+  });
+}
+
+/** A plugin and its version, for messages: both are untrusted text. */
+export function describePlugin({ name, version }: RequiredPlugin): string {
+  return `${JSON.stringify(name)} ${quoteVersion(version)}`;
+}
+
+const quoteVersion = (version: string): string => (isVersion(version) ? version : JSON.stringify(version));
+
+/** A scope, then a name; no path, no address, no option of a command. https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+const packageName = /^(?:@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/;
+const longestPackageName = 214;
+
+/**
+ * The command that installs a plugin in the major version that is needed, or undefined where its name is that of no package.
+ * Models are untrusted: nothing but a name of a package and a number gets into the command.
+ */
+export function installCommand({ name, version }: RequiredPlugin): string | undefined {
+  if (name.length > longestPackageName || !packageName.test(name)) return undefined;
+  const major = majorOf(version);
+  return `npm install ${name}${major === undefined ? '' : `@${major}`}`;
+}

@@ -1,0 +1,112 @@
+import {
+  checkPluginShape,
+  didYouMean,
+  kindNames,
+  nearestName,
+  VitrumError,
+  type ContributionKind,
+  type OptionSchema,
+  type Plugin,
+} from '@vitrum/core';
+import { builtins, createRegistry } from 'vitrum';
+import { runCheck } from './check.ts';
+import { kindChecks } from './kinds/index.ts';
+import type { KindChecks } from './kinds/kind-checks.ts';
+import { pluginChecks, type PluginSubject } from './plugin-checks.ts';
+import { registryWith } from './registry-with.ts';
+import type { CheckResult, ContributionReport, PluginReport } from './report.ts';
+import type { Subject, Surroundings } from './subject.ts';
+import { variantsOf } from './variants.ts';
+
+/** What {@link checkPlugin} is asked for. */
+export interface CheckPluginOptions {
+  /** Checks the contributions of that name alone. */
+  readonly only?: string;
+  /** What the machine lets the checks do; `@vitrum/plugin-kit/node` fills it in. */
+  readonly surroundings?: Surroundings;
+  /** Told of each check before it is made. */
+  readonly onCheck?: (name: string, check: string) => void;
+}
+
+/**
+ * Checks everything that can be checked of a plugin without knowing what it is for: its form and names, every derivative
+ * against central differences, extreme values, shapes, purity, options through JSON, that a small network learns with it, and
+ * that a saved one comes back to the bit.
+ *
+ * @throws VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE when it is no plugin to begin with;
+ * VITRUM_UNKNOWN_NAME when `only` names none of its contributions
+ */
+export async function checkPlugin(plugin: unknown, options: CheckPluginOptions = {}): Promise<PluginReport> {
+  checkPluginShape(plugin);
+  const { only, surroundings = {}, onCheck } = options;
+  const results: CheckResult[] = [];
+  for (const check of pluginChecks) results.push(await runCheck(check, pluginSubject(plugin)));
+  const contributions: ContributionReport[] = [];
+  for (const subject of subjectsOf(plugin, surroundings, only)) contributions.push(await checkContributionOf(subject, onCheck));
+  const all = [...results, ...contributions.flatMap((each) => each.results)];
+  return {
+    name: plugin.name,
+    version: plugin.version,
+    results,
+    contributions,
+    passed: all.every(({ failures }) => failures.length === 0),
+  };
+}
+
+async function checkContributionOf(subject: Subject, onCheck: CheckPluginOptions['onCheck']): Promise<ContributionReport> {
+  const { checks, curves } = checksOf(subject.kind);
+  const results: CheckResult[] = [];
+  for (const check of checks) {
+    onCheck?.(subject.name, check.name);
+    results.push(await runCheck(check, subject));
+  }
+  return { kind: subject.kind, name: subject.name, results, curves: curves?.(subject) ?? [] };
+}
+
+/** The checks of a kind. */
+export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
+  // The subject that they are run on is of that kind, which an index into a table of kinds cannot express.
+  return kindChecks[kind] as unknown as KindChecks<ContributionKind>;
+}
+
+/** The subject of the checks of the plugin as a whole. */
+export function pluginSubject(plugin: Plugin): PluginSubject {
+  return { plugin, builtins: createRegistry(builtins.filter(({ name }) => name !== plugin.name)) };
+}
+
+/**
+ * A subject for each contribution of a plugin, or for those of one name.
+ *
+ * @throws VITRUM_UNKNOWN_NAME where none has that name
+ */
+export function subjectsOf(plugin: Plugin, surroundings: Surroundings, only?: string): readonly Subject[] {
+  const subjects = allSubjects(plugin, surroundings);
+  const chosen = only === undefined ? subjects : subjects.filter(({ name }) => name === only);
+  if (only === undefined || chosen.length > 0) return chosen;
+  const names = subjects.map(({ name }) => name);
+  const nearest = nearestName(only, names);
+  throw new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `Plugin "${plugin.name}" has no contribution called "${only}".`,
+    hint: `${didYouMean(nearest)}It contributes: ${names.join(', ')}.`,
+    nearest,
+  });
+}
+
+function allSubjects(plugin: Plugin, surroundings: Surroundings): readonly Subject[] {
+  const registry = registryWith(plugin);
+  return kindNames.flatMap((kind) =>
+    (plugin[kind] ?? []).map((definition): Subject => {
+      const schema: OptionSchema = 'options' in definition ? definition.options : {};
+      return {
+        kind,
+        name: definition.name,
+        definition,
+        plugin,
+        registry,
+        variants: variantsOf(definition.name, schema),
+        surroundings,
+      };
+    }),
+  );
+}

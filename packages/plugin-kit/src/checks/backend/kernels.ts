@@ -1,0 +1,120 @@
+import type { Activation, Backend, Shape, Tensor } from '@vitrum/core';
+import { range } from '../../numerics/sample-points.ts';
+
+/** A kernel with its operands: what it reads, and what it writes to. */
+export interface KernelCase {
+  readonly name: string;
+  readonly inputs: readonly Shape[];
+  readonly outputs: readonly Shape[];
+  /** The number of terms that are added up for one number of the result. */
+  readonly terms: number;
+  readonly run: (backend: Backend, inputs: readonly Tensor[], outputs: readonly Tensor[]) => void;
+}
+
+/** Rows, inner length, columns: single numbers, every rest after vectors of 4 and 8, and a layer of MNIST. */
+const sizes: readonly (readonly [m: number, k: number, n: number])[] = [
+  [1, 1, 1],
+  [1, 7, 5],
+  [5, 1, 3],
+  [4, 8, 16],
+  [3, 33, 9],
+  [17, 40, 23],
+  [1, 784, 32],
+  [32, 100, 10],
+];
+const transposes = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+] as const;
+
+/** Every kernel on shapes of every kind. */
+export function kernelCases(activations: readonly Activation[]): readonly KernelCase[] {
+  return sizes.flatMap(([m, k, n]) => [
+    ...transposes.flatMap(([transposeA, transposeB]) => products(m, k, n, transposeA, transposeB)),
+    ...sums(m, n),
+    ...activations.flatMap((activation) => activationCases(activation, m, k, n)),
+  ]);
+}
+
+function products(m: number, k: number, n: number, transposeA: boolean, transposeB: boolean): readonly KernelCase[] {
+  const inputs = [transposeA ? [k, m] : [m, k], transposeB ? [n, k] : [k, n]];
+  const described = `${transposeA ? 'aᵀ' : 'a'}·${transposeB ? 'bᵀ' : 'b'} of ${m} × ${k} × ${n}`;
+  const shared = { inputs, outputs: [[m, n]], terms: k + 1 };
+  return [
+    {
+      ...shared,
+      name: `matmul, ${described}`,
+      run: (backend, [a, b], [out]) => {
+        if (a && b && out) backend.matmul(a, b, out, transposeA, transposeB);
+      },
+    },
+    {
+      ...shared,
+      name: `addMatmul, ${described}`,
+      run: (backend, [a, b], [out]) => {
+        if (a && b && out) backend.addMatmul(a, b, out, transposeA, transposeB, -0.3);
+      },
+    },
+  ];
+}
+
+function sums(m: number, n: number): readonly KernelCase[] {
+  const shared = { inputs: [[m, n]], outputs: [[n]], terms: m + 1 };
+  return [
+    {
+      ...shared,
+      name: `sumRows of ${m} × ${n}`,
+      run: (backend, [matrix], [out]) => {
+        if (matrix && out) backend.sumRows(matrix, out);
+      },
+    },
+    {
+      ...shared,
+      name: `addSumRows of ${m} × ${n}`,
+      run: (backend, [matrix], [out]) => {
+        if (matrix && out) backend.addSumRows(matrix, out, 0.7);
+      },
+    },
+  ];
+}
+
+function activationCases(activation: Activation, m: number, k: number, n: number): readonly KernelCase[] {
+  const { name } = activation;
+  const same = range(1, 4, () => [m, n]);
+  return [
+    {
+      name: `denseForward with ${name}, ${m} × ${k} × ${n}`,
+      inputs: [[m, k], [k, n], [n]],
+      outputs: [
+        [m, n],
+        [m, n],
+      ],
+      terms: k + 1,
+      run: (backend, [x, weights, biases], [z, a]) => {
+        if (x && weights && biases && z && a) backend.denseForward(x, weights, biases, activation, z, a);
+      },
+    },
+    {
+      name: `activationForward of ${name}, ${m} × ${n}`,
+      inputs: same.slice(0, 1),
+      outputs: same.slice(0, 1),
+      terms: n,
+      run: (backend, [z], [a]) => {
+        if (z && a) backend.activationForward(activation, z, a);
+      },
+    },
+    {
+      name: `activationBackward of ${name}, ${m} × ${n}`,
+      inputs: same.slice(0, 2),
+      outputs: same.slice(0, 2),
+      terms: n,
+      run: (backend, [z, da], [a, dz]) => {
+        if (!z || !da || !a || !dz) return;
+        backend.activationForward(activation, z, a);
+        backend.activationBackward(activation, z, a, da, dz);
+      },
+    },
+  ];
+}

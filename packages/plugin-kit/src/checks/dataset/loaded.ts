@@ -1,0 +1,61 @@
+import { isVitrumError, VitrumError, type Dataset, type DatasetContext, type DatasetSplits } from '@vitrum/core';
+import { leftOut } from '../../check.ts';
+import type { CheckOutcome } from '../../report.ts';
+import type { Subject } from '../../subject.ts';
+
+/** Serves datasets that need no files. */
+const noFiles: DatasetContext = {
+  read: ({ name }) =>
+    Promise.reject(
+      new VitrumError({
+        code: 'VITRUM_DATASET_NOT_FOUND',
+        message: `The files of the dataset "${name}" are not here.`,
+        hint: 'Run `vitrum check-plugin` where they are.',
+      }),
+    ),
+};
+
+const loads = new WeakMap<Subject<'datasets'>, Promise<DatasetSplits | CheckOutcome>>();
+
+/** The dataset, loaded once for all checks; or why there is nothing to check, where its published files are not here. */
+export function loadedOnce(subject: Subject<'datasets'>): Promise<DatasetSplits | CheckOutcome> {
+  const known = loads.get(subject);
+  if (known !== undefined) return known;
+  const load = loadAnew(subject);
+  loads.set(subject, load);
+  return load;
+}
+
+/** Loads it again. */
+export async function loadAnew({ definition, surroundings }: Subject<'datasets'>): Promise<DatasetSplits | CheckOutcome> {
+  const { published } = definition;
+  const { datasetContext } = surroundings;
+  if (published !== undefined && datasetContext === undefined) return leftOut('its published files are not at hand');
+  try {
+    return await definition.load(datasetContext ?? noFiles);
+  } catch (error) {
+    if (published === undefined || !isVitrumError(error) || error.code !== 'VITRUM_DATASET_NOT_FOUND') throw error;
+    return leftOut(error.message.replace(/\.$/, ''));
+  }
+}
+
+/** Its two parts, with what they are called. */
+export function partsOf({ train, test }: DatasetSplits): readonly (readonly [part: string, dataset: Dataset])[] {
+  return [
+    ['train', train],
+    ['test', test],
+  ];
+}
+
+/** True where a dataset was loaded. */
+export function isLoaded(loaded: DatasetSplits | CheckOutcome): loaded is DatasetSplits {
+  return !('tried' in loaded);
+}
+
+const mostSamples = 200;
+
+/** The first sample, the last, and others spread between. */
+export function someSamples({ size }: Dataset): readonly number[] {
+  const count = Math.min(mostSamples, size);
+  return [...new Set([...Array.from({ length: count }, (_, i) => Math.floor((i * size) / count)), size - 1])];
+}

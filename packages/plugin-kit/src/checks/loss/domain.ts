@@ -1,0 +1,68 @@
+import type { Loss } from '@vitrum/core';
+import type { Finding } from '../../report.ts';
+
+/** Which outputs and targets a loss is made for. */
+export interface Domain {
+  readonly outputs: Interval;
+  readonly targets: Interval;
+}
+
+/** The limits belong to it. */
+export interface Interval {
+  readonly name: string;
+  readonly from: number;
+  readonly to: number;
+  /** Ordinary numbers inside. */
+  readonly probes: readonly number[];
+}
+
+const anywhere: Interval = { name: 'from −1000 to 1000', from: -1000, to: 1000, probes: [-3, -0.6, 0.2, 0.7, 1.4, 3] };
+const nonNegative: Interval = { name: 'from 0 to 1000', from: 0, to: 1000, probes: [0.05, 0.2, 0.7, 1.4, 3] };
+const probability: Interval = { name: 'from 0 to 1', from: 0, to: 1, probes: [0.05, 0.2, 0.5, 0.7, 0.95] };
+
+/** The widest first: a loss belongs to the first in which it is finite for ordinary numbers. */
+const domains: readonly Domain[] = [
+  { outputs: anywhere, targets: anywhere },
+  { outputs: anywhere, targets: nonNegative },
+  { outputs: nonNegative, targets: nonNegative },
+  { outputs: anywhere, targets: probability },
+  { outputs: probability, targets: probability },
+];
+const [everything] = domains;
+
+/** Finds out which outputs and targets a loss is made for, from where it gives finite values. */
+export function domainOf(loss: Loss): Domain {
+  const domain = domains.find(({ outputs, targets }) =>
+    outputs.probes.every((y) => targets.probes.every((t) => Number.isFinite(probe(loss, y, t)))),
+  );
+  return domain ?? everything ?? { outputs: anywhere, targets: anywhere };
+}
+
+/** Those of some numbers that are in an interval. */
+export function within({ from, to }: Interval, numbers: readonly number[]): readonly number[] {
+  return numbers.filter((x) => x >= from && x <= to);
+}
+
+/** What the domain is, where it is not everything. */
+export function describeDomain({ outputs, targets }: Domain): readonly Finding[] {
+  if (outputs === anywhere && targets === anywhere) return [];
+  const hints = new Map([
+    [probability, 'sigmoid or softmax'],
+    [nonNegative, 'exponential or softplus'],
+  ]);
+  const activations = hints.get(outputs);
+  return [
+    {
+      message: `It is not finite everywhere: taken as a loss for outputs ${outputs.name} and targets ${targets.name}.`,
+      ...(activations !== undefined && {
+        hint: `Say in its description that the outputs have to come from ${activations}, or clip them.`,
+      }),
+    },
+  ];
+}
+
+/** A row with more than one element tells a loss that divides by a row's length or norm. */
+function probe(loss: Loss, y: number, t: number): number {
+  if (loss.kind !== 'rowwise') return loss.value(y, t);
+  return loss.value(Float64Array.of(y, 0.4, 0.6), Float64Array.of(t, 0.3, 0.7));
+}

@@ -1,0 +1,98 @@
+import { describeValue, isRecord } from '@vitrum/core';
+import type { ElementwiseLoss, Loss, RowwiseLoss } from '@vitrum/core';
+import { outcome, type Check } from '../../check.ts';
+import type { Finding } from '../../report.ts';
+import type { Subject } from '../../subject.ts';
+import { call, fillsRow, givesNumber, mayHaveFunction, needsFunction, needsKind } from '../form-faults.ts';
+import { attemptVariants, firstFew, inVariants, nothingUsable, withPrefix, type Made } from '../variant-findings.ts';
+
+type Properties = Readonly<Record<string, unknown>>;
+
+/** The functions are there and give what they have to give; the other checks work on what passes this one. */
+export const lossForm: Check<Subject<'losses'>> = {
+  name: 'form',
+  title: 'its functions are there and give numbers',
+  run: (subject) => {
+    const attempts = attemptVariants(subject, formFaults);
+    const findings = attempts.flatMap(({ prefix, faults }) => faults.map((finding) => withPrefix(prefix, finding)));
+    return outcome(`the types of its properties and of what they give${inVariants(attempts)}`, firstFew(findings));
+  },
+};
+
+/** The variants that can be worked with: those that the check `form` finds no fault with. */
+export function usableLosses(subject: Subject<'losses'>): readonly Made<Loss>[] {
+  const attempts = attemptVariants(subject, formFaults).filter(({ faults }) => faults.length === 0);
+  return attempts.map(({ label, prefix, made }) => ({ label, prefix, made: made as Loss })); // its form was looked at
+}
+
+/** A check that is left out where the check `form` finds fault: it would only meet the same fault again. */
+export function afterForm(check: Check<Subject<'losses'>>): Check<Subject<'losses'>> {
+  const isUsable = (subject: Subject<'losses'>): boolean => usableLosses(subject).length === subject.variants.length;
+  return { ...check, run: (subject) => (isUsable(subject) ? check.run(subject) : nothingUsable()) };
+}
+
+/** Those of them that are a term for each output. */
+export function elementwiseOf(variants: readonly Made<Loss>[]): readonly Made<ElementwiseLoss>[] {
+  return variants.flatMap(({ made, ...rest }) => (made.kind === 'rowwise' ? [] : [{ ...rest, made }]));
+}
+
+/** Those of them that need the whole row. */
+export function rowwiseOf(variants: readonly Made<Loss>[]): readonly Made<RowwiseLoss>[] {
+  return variants.flatMap(({ made, ...rest }) => (made.kind === 'rowwise' ? [{ ...rest, made }] : []));
+}
+
+function formFaults(loss: Properties): readonly Finding[] {
+  const faults = [...needsKind(loss), ...needsFunction(loss, 'value'), ...linkFaults(loss['fromLogits'])];
+  if (faults.length > 0) return faults;
+  return loss['kind'] === 'rowwise' ? rowwiseFaults(loss) : elementwiseFaults(loss);
+}
+
+function elementwiseFaults(loss: Properties): readonly Finding[] {
+  const { reduction } = loss;
+  const faults = [...mayHaveFunction(loss, 'derivative'), ...mayHaveFunction(loss, 'hasKink')];
+  if (reduction !== 'sum' && reduction !== 'mean') {
+    faults.push({
+      message: `"reduction" must be "sum" or "mean", got ${describeValue(reduction)}.`,
+      hint: 'It says how the terms of the outputs are put together; the derivative of one term does not contain it.',
+      expected: '"sum" or "mean"',
+      got: describeValue(reduction),
+    });
+  }
+  faults.push(...givesNumber('value(0.7, 0.4)', loss, 'value', 0.7, 0.4));
+  if (faults.length > 0) return faults;
+  if (loss['derivative'] !== undefined) faults.push(...givesNumber('derivative(0.7, 0.4)', loss, 'derivative', 0.7, 0.4));
+  return loss['hasKink'] === undefined ? faults : [...faults, ...kinkFaults(loss)];
+}
+
+function kinkFaults(loss: Properties): readonly Finding[] {
+  const answer = call('hasKink(0.7, 0.4, 0.01)', loss, 'hasKink', 0.7, 0.4, 0.01);
+  if ('message' in answer) return [answer];
+  if (typeof answer.value === 'boolean') return [];
+  return [{ message: `hasKink(0.7, 0.4, 0.01) gives ${describeValue(answer.value)} instead of true or false.` }];
+}
+
+function rowwiseFaults(loss: Properties): readonly Finding[] {
+  const faults = needsFunction(loss, 'gradient');
+  if (faults.length > 0) return faults;
+  const [y, t, gradient] = [Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(0, 1, 0), new Float64Array(3)];
+  const valueFaults = givesNumber('value(y, t)', loss, 'value', y, t);
+  return valueFaults.length > 0 ? valueFaults : fillsRow('gradient(y, t, gradient)', loss, 'gradient', gradient, y, t, gradient);
+}
+
+function linkFaults(fromLogits: unknown): readonly Finding[] {
+  if (fromLogits === undefined) return [];
+  if (!isRecord(fromLogits)) {
+    return [{ message: `"fromLogits" must be an object with a joint form for each link, got ${describeValue(fromLogits)}.` }];
+  }
+  return Object.entries(fromLogits).flatMap(([link, joint]) => {
+    const where = `fromLogits.${link}`;
+    if (!isRecord(joint)) {
+      return [{ message: `${where} must be an object with value and gradient, got ${describeValue(joint)}.` }];
+    }
+    const faults = [...needsFunction(joint, 'value'), ...needsFunction(joint, 'gradient')];
+    if (faults.length > 0) return faults.map((fault) => withPrefix(`${where}: `, fault));
+    const [z, a, t, dz] = [Float64Array.of(0.5, -1), Float64Array.of(0.6, 0.3), Float64Array.of(1, 0), new Float64Array(2)];
+    const wrongTypes = givesNumber(`${where}.value(z, t)`, joint, 'value', z, t);
+    return wrongTypes.length > 0 ? wrongTypes : fillsRow(`${where}.gradient(z, a, t, dz)`, joint, 'gradient', dz, z, a, t, dz);
+  });
+}

@@ -1,0 +1,17 @@
+import type { ContributionKind, Plugin } from '@vitrum/core';
+import { checksOf, subjectsOf } from './check-plugin.ts';
+import type { Curve } from './report.ts';
+
+/** What can be drawn of one contribution. */
+export interface ContributionCurves {
+  readonly kind: ContributionKind;
+  readonly name: string;
+  readonly curves: readonly Curve[];
+}
+
+/** The curves of every contribution of a plugin that has some, without checking any. */
+export function curvesOf(plugin: Plugin): readonly ContributionCurves[] {
+  return subjectsOf(plugin, {})
+    .map((subject) => ({ kind: subject.kind, name: subject.name, curves: checksOf(subject.kind).curves?.(subject) ?? [] }))
+    .filter(({ curves }) => curves.length > 0);
+}

@@ -1,0 +1,35 @@
+import { activationArrayForm } from '../checks/activation/array-form.ts';
+import { activationCurves } from '../checks/activation/curves.ts';
+import { activationFinite } from '../checks/activation/finite.ts';
+import { afterForm, activationForm } from '../checks/activation/form.ts';
+import { activationGradient } from '../checks/activation/gradient.ts';
+import { activationKernel } from '../checks/activation/kernel.ts';
+import { activationKinks } from '../checks/activation/kinks.ts';
+import { activationNonFinite } from '../checks/activation/non-finite.ts';
+import { activationPurity } from '../checks/activation/purity.ts';
+import { metadata } from '../checks/metadata.ts';
+import { options } from '../checks/options.ts';
+import { properties } from '../checks/properties.ts';
+import { activationLearns } from '../checks/shared/learns.ts';
+import { activationRoundTrip } from '../checks/shared/round-trip.ts';
+import type { KindChecks } from './kind-checks.ts';
+
+/** What is checked of activations. */
+export const activationKind: KindChecks<'activations'> = {
+  checks: [
+    metadata,
+    properties,
+    options,
+    activationForm,
+    activationFinite,
+    activationNonFinite,
+    activationGradient,
+    activationKinks,
+    activationArrayForm,
+    activationKernel,
+    activationPurity,
+    afterForm(activationLearns),
+    afterForm(activationRoundTrip),
+  ],
+  curves: activationCurves,
+};

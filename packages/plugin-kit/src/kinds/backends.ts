@@ -1,0 +1,10 @@
+import { backendAgreement } from '../checks/backend/agreement.ts';
+import { backendMemory } from '../checks/backend/memory.ts';
+import { metadata } from '../checks/metadata.ts';
+import { options } from '../checks/options.ts';
+import type { KindChecks } from './kind-checks.ts';
+
+/** What is checked of backends. */
+export const backendKind: KindChecks<'backends'> = {
+  checks: [metadata, options, backendAgreement, backendMemory],
+};

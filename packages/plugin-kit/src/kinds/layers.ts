@@ -1,0 +1,27 @@
+import { layerBackends } from '../checks/layer/backends.ts';
+import { layerDescend } from '../checks/layer/descend.ts';
+import { layerGradient } from '../checks/layer/gradient.ts';
+import { layerPurity } from '../checks/layer/purity.ts';
+import { layerShapes } from '../checks/layer/shapes.ts';
+import { metadata } from '../checks/metadata.ts';
+import { options } from '../checks/options.ts';
+import { properties } from '../checks/properties.ts';
+import { layerLearns } from '../checks/shared/learns.ts';
+import { layerRoundTrip } from '../checks/shared/round-trip.ts';
+import type { KindChecks } from './kind-checks.ts';
+
+/** What is checked of layers. */
+export const layerKind: KindChecks<'layers'> = {
+  checks: [
+    metadata,
+    properties,
+    options,
+    layerShapes,
+    layerGradient,
+    layerDescend,
+    layerPurity,
+    layerBackends,
+    layerLearns,
+    layerRoundTrip,
+  ],
+};

@@ -1,0 +1,33 @@
+import { lossCurves } from '../checks/loss/curves.ts';
+import { lossFinite } from '../checks/loss/finite.ts';
+import { afterForm, lossForm } from '../checks/loss/form.ts';
+import { lossFromLogits } from '../checks/loss/from-logits.ts';
+import { lossGradient } from '../checks/loss/gradient.ts';
+import { lossKinks } from '../checks/loss/kinks.ts';
+import { lossMinimum } from '../checks/loss/minimum.ts';
+import { lossPurity } from '../checks/loss/purity.ts';
+import { metadata } from '../checks/metadata.ts';
+import { options } from '../checks/options.ts';
+import { properties } from '../checks/properties.ts';
+import { lossLearns } from '../checks/shared/learns.ts';
+import { lossRoundTrip } from '../checks/shared/round-trip.ts';
+import type { KindChecks } from './kind-checks.ts';
+
+/** What is checked of losses. */
+export const lossKind: KindChecks<'losses'> = {
+  checks: [
+    metadata,
+    properties,
+    options,
+    lossForm,
+    lossFinite,
+    lossGradient,
+    lossKinks,
+    lossFromLogits,
+    lossMinimum,
+    lossPurity,
+    afterForm(lossLearns),
+    afterForm(lossRoundTrip),
+  ],
+  curves: lossCurves,
+};

@@ -1,0 +1,22 @@
+import { checkPlugin, type CheckPluginOptions } from '../check-plugin.ts';
+import type { PluginReport } from '../report.ts';
+import { loadElsewhereWith, type LoadElsewhereOptions } from './load-elsewhere.ts';
+import { loadPlugin, type LoadPluginOptions } from './load-plugin.ts';
+
+/** What {@link checkPluginModule} is asked for. */
+export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPluginOptions, LoadElsewhereOptions {}
+
+/**
+ * Loads the plugin of a file or a package and checks it; models that use it are loaded in fresh processes.
+ *
+ * @throws the errors of `loadPlugin`; what a check finds is in the report
+ */
+export async function checkPluginModule(specifier: string, options: CheckPluginModuleOptions = {}): Promise<PluginReport> {
+  const { from, execArgv, seconds, surroundings, ...others } = options;
+  const { plugin, url } = await loadPlugin(specifier, from === undefined ? {} : { from });
+  const loadElsewhere = loadElsewhereWith(url, {
+    ...(execArgv !== undefined && { execArgv }),
+    ...(seconds !== undefined && { seconds }),
+  });
+  return checkPlugin(plugin, { ...others, surroundings: { loadElsewhere, ...surroundings } });
+}

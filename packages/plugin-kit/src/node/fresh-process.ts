@@ -1,0 +1,26 @@
+// The program of a process that has seen nothing of the one that saved a model; see load-elsewhere.ts.
+import { isVitrumError } from '@vitrum/core';
+import { decodeModel, parseModel } from '@vitrum/formats';
+import { tensorFrom } from '@vitrum/tensor';
+import { registryWith } from '../registry-with.ts';
+import { loadPlugin } from './load-plugin.ts';
+import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
+
+// The only sender is load-elsewhere.ts, which sends nothing else.
+process.once('message', (message) => void answer(message as FreshRequest));
+
+async function answer(request: FreshRequest): Promise<void> {
+  process.send?.(await outputsOf(request), () => process.exit(0)); // even where the plugin has left a timer behind
+}
+
+async function outputsOf({ url, model, inputs, batchSize }: FreshRequest): Promise<FreshAnswer> {
+  try {
+    const { plugin } = await loadPlugin(url);
+    const network = decodeModel(parseModel(model), { registry: registryWith(plugin) });
+    const { data } = network.forward(tensorFrom([batchSize, ...network.inputShape], inputs));
+    return { outputs: Buffer.from(Float32Array.from(data).buffer).toString('hex') };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return isVitrumError(error) ? { error: reason, hint: error.hint } : { error: reason };
+  }
+}

@@ -1,0 +1,47 @@
+import { checkPluginShape, within, type Plugin } from '@vitrum/core';
+import { importFailure } from './import-failure.ts';
+import { importModule } from './import-module.ts';
+import { locateModule, type ModuleLocation } from './locate-module.ts';
+import { pluginExport } from './plugin-export.ts';
+
+/** A plugin, and where it came from. */
+export interface LoadedPlugin {
+  readonly plugin: Plugin;
+  /** What was asked for. */
+  readonly specifier: string;
+  /** The file: URL of its module. */
+  readonly url: string;
+  /** Where it came from, for people: the path as it was given, or `vitrum-plugin-bent 1.2.0`. */
+  readonly origin: string;
+}
+
+/** What surrounds a plugin that is loaded. */
+export interface LoadPluginOptions {
+  /** The folder that paths and packages are looked for from; the current one when left out. */
+  readonly from?: string;
+}
+
+/**
+ * Imports the module of a plugin, a file (TypeScript too, without a build) or an installed package, and checks that its
+ * default export, or the one called `plugin`, is a plugin. Importing a module runs its code.
+ *
+ * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE
+ */
+export async function loadPlugin(specifier: string, options: LoadPluginOptions = {}): Promise<LoadedPlugin> {
+  const { from = process.cwd() } = options;
+  const location = locateModule(specifier, from);
+  const exports = await importLocated(location, from);
+  const exported = pluginExport(exports, location);
+  return within(location.label, () => {
+    checkPluginShape(exported);
+    return { plugin: exported, specifier, url: location.url, origin: location.origin };
+  });
+}
+
+async function importLocated(location: ModuleLocation, from: string): Promise<Readonly<Record<string, unknown>>> {
+  try {
+    return await importModule(location.url);
+  } catch (error) {
+    throw await importFailure(location, error, from);
+  }
+}

@@ -1,0 +1,71 @@
+import { contributionKinds, isRecord, kindNames, type ContributionKind, type VitrumError } from '@vitrum/core';
+import { unreadable, type ModuleLocation } from './locate-module.ts';
+
+type Exports = Readonly<Record<string, unknown>>;
+
+/**
+ * The plugin among what a module exports: the default export, or the one called `plugin`.
+ *
+ * @throws VITRUM_PLUGIN_UNREADABLE
+ */
+export function pluginExport(exports: Exports, location: ModuleLocation): unknown {
+  const exported = defaultOf(exports) ?? exports['plugin'];
+  if (exported === undefined) throw nothingExported(exports, location);
+  const kind = kindOf(exported);
+  if (kind !== undefined && !looksLikePlugin(exported)) throw contributionAlone(kind, location);
+  return exported;
+}
+
+/** A CommonJS module that was written as an ES module has its default export one level down. */
+function defaultOf(exports: Exports): unknown {
+  const { default: exported } = exports;
+  return isRecord(exported) && exported['__esModule'] === true ? (exported['default'] ?? exported['plugin']) : exported;
+}
+
+function nothingExported(exports: Exports, { title }: ModuleLocation): VitrumError {
+  const message = `${title} exports no plugin: it has neither a default export nor one called "plugin".`;
+  const entries = Object.entries(exports).filter(([name]) => name !== 'default' && name !== 'module.exports');
+  const plugin = entries.find(([, value]) => looksLikePlugin(value));
+  if (plugin !== undefined)
+    return unreadable(message, `Its export "${plugin[0]}" looks like one: export default ${plugin[0]};`);
+  for (const [name, value] of entries) {
+    const kind = kindOf(value);
+    if (kind === undefined) continue;
+    return unreadable(message, `Its export "${name}" looks like ${one(kind)}: ${example(`${kind}: [${name}]`)}`);
+  }
+  return unreadable(message, `Export it: ${example('activations: [ … ]')}`);
+}
+
+function contributionAlone(kind: ContributionKind, { title }: ModuleLocation): VitrumError {
+  return unreadable(
+    `${title} exports no plugin: what it exports looks like ${one(kind)}.`,
+    `A plugin holds lists of them: ${example(`${kind}: [ … ]`)}`,
+  );
+}
+
+const example = (list: string): string => `export default { name: "vitrum-plugin-x", version: "1.0.0", ${list} };`;
+
+/** `an activation`, `a loss`. */
+function one(kind: ContributionKind): string {
+  const { singular } = contributionKinds[kind];
+  return `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`;
+}
+
+function looksLikePlugin(value: unknown): boolean {
+  return isRecord(value) && kindNames.some((kind) => Array.isArray(value[kind]));
+}
+
+/** By what a contribution of the kind cannot do without. */
+function kindOf(value: unknown): ContributionKind | undefined {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
+  const has = (property: string): boolean => typeof value[property] === 'function';
+  if (has('forward')) return 'activations';
+  if (has('update')) return 'optimizers';
+  if (has('sample')) return 'initializers';
+  if (has('factor')) return 'schedules';
+  if (has('score')) return 'metrics';
+  if (has('load')) return 'datasets';
+  if (has('value')) return 'losses';
+  if (has('create')) return has('isAvailable') ? 'backends' : 'layers';
+  return undefined;
+}

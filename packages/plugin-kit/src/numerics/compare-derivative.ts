@@ -1,0 +1,129 @@
+import { fullPrecision, measureRounding } from './measure-rounding.ts';
+import { differentiate, differentiateOneSided, largestStep, type NumericalDerivative } from './numerical-derivative.ts';
+
+type ScalarFunction = (x: number) => number;
+
+/** A place where a derivative is not what differences of function values give. */
+export interface Mismatch {
+  readonly x: number;
+  readonly got: number;
+  readonly expected: number;
+}
+
+/** What came of comparing a derivative with differences of function values. */
+export interface Comparison {
+  /** How many points were compared. */
+  readonly compared: number;
+  readonly mismatches: readonly Mismatch[];
+  /** How many points the differences did not settle at. */
+  readonly unsettled: number;
+}
+
+/** What may be between a derivative and its differences: a tenth of a per cent is five times this. */
+const relativeTolerance = 2e-4;
+const absoluteTolerance = 2e-10;
+/** The same, compared with the size of the function value. */
+const toleranceOfSize = 1e-13;
+/** A disagreement counts where it is this many times the differences' own uncertainty. */
+const certainty = 10;
+/** Differences that are this exact need no other step. */
+const exact = 1e-6;
+/** The step of the differences that most points are settled with. */
+const quickStep = 1 / 2 ** 5;
+/** A step that a disagreement is confirmed with. */
+const smallStep = 1 / 2 ** 26;
+
+/** Compares a derivative with differences of its function, at every point that is not at a kink. */
+export function compareDerivative(
+  f: ScalarFunction,
+  derivative: ScalarFunction,
+  points: readonly number[],
+  kinks: readonly number[] = [],
+): Comparison {
+  const mismatches: Mismatch[] = [];
+  let rounding: number | undefined; // measured when it is needed
+  let compared = 0;
+  let unsettled = 0;
+  for (const x of points) {
+    const got = derivative(x);
+    if (!Number.isFinite(got)) continue; // another check's finding
+    if (agreesQuickly(f, x, got)) {
+      compared++;
+      continue;
+    }
+    const distance = distanceToNearest(x, kinks);
+    if (distance <= 1e-7 * Math.max(1, Math.abs(x))) continue;
+    rounding ??= measureRounding(f);
+    const expected = judge(f, x, got, distance, rounding);
+    if (expected === 'unsettled') unsettled++;
+    else compared++;
+    if (typeof expected === 'number') mismatches.push({ x, got, expected });
+  }
+  return { compared, mismatches, unsettled };
+}
+
+/**
+ * The derivative that differences give where `got` is not it; `agrees` where it is, or where it lies between the two
+ * one-sided derivatives of a kink; `unsettled` where the differences say nothing.
+ */
+export function judge(
+  f: ScalarFunction,
+  x: number,
+  got: number,
+  kinkDistance = Infinity,
+  rounding = fullPrecision,
+): number | 'agrees' | 'unsettled' {
+  const size = f(x);
+  let expected: number | undefined;
+  for (const step of [largestStep, Math.abs(x) / 4, largestStep / 256]) {
+    const central = differentiate(f, x, Math.min(step, 0.9 * kinkDistance), rounding);
+    if (agrees(got, central.value, size)) return 'agrees';
+    const isCertain = certainty * central.error <= Math.abs(central.value - got) && isConfirmed(f, x, central, rounding);
+    if (isCertain) expected ??= central.value;
+    if (isCertain && central.error < exact * Math.abs(central.value)) break;
+  }
+  if (isBetweenSides(f, x, got, rounding)) return 'agrees';
+  return expected ?? 'unsettled';
+}
+
+/** False where much smaller steps give something else: there is a corner near by that the larger ones passed over. */
+function isConfirmed(f: ScalarFunction, x: number, { value, error }: NumericalDerivative, rounding: number): boolean {
+  const step = x === 0 ? smallStep : Math.min(smallStep, Math.abs(x) / 16);
+  const near = differentiate(f, x, step, rounding);
+  return Math.abs(near.value - value) <= relativeTolerance * Math.abs(value) + certainty * (near.error + error);
+}
+
+/** True where the differences to the left and to the right differ, and `got` is one of them or between: a kink. */
+function isBetweenSides(f: ScalarFunction, x: number, got: number, rounding: number): boolean {
+  return [largestStep / 2, largestStep / 1024, Math.abs(x) / 8].some((step) => {
+    const [left, right] = [differentiateOneSided(f, x, -1, step, rounding), differentiateOneSided(f, x, 1, step, rounding)];
+    const differ = Math.abs(left.value - right.value) > certainty * (left.error + right.error) + absoluteTolerance;
+    return differ && isBetween(got, left, right);
+  });
+}
+
+/** True where `got` is one of two one-sided derivatives or between them. */
+export function isBetween(got: number, left: NumericalDerivative, right: NumericalDerivative): boolean {
+  const slack = relativeTolerance * Math.max(Math.abs(left.value), Math.abs(right.value)) + left.error + right.error;
+  return got >= Math.min(left.value, right.value) - slack && got <= Math.max(left.value, right.value) + slack;
+}
+
+function agrees(got: number, expected: number, size: number): boolean {
+  const relative = relativeTolerance * Math.max(Math.abs(got), Math.abs(expected));
+  return Math.abs(got - expected) <= relative + absoluteTolerance + toleranceOfSize * Math.abs(size);
+}
+
+/** The fourth-order central difference of one fixed step: cheap, and enough where it agrees. */
+function agreesQuickly(f: ScalarFunction, x: number, got: number): boolean {
+  const h = quickStep;
+  const [above, below] = [f(x + h), f(x - h)];
+  const derivative = (8 * (above - below) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h);
+  return agrees(got, derivative, Math.max(Math.abs(above), Math.abs(below)));
+}
+
+/** How far the nearest of some places is. */
+export function distanceToNearest(x: number, places: readonly number[]): number {
+  let nearest = Infinity;
+  for (const place of places) nearest = Math.min(nearest, Math.abs(x - place));
+  return nearest;
+}

@@ -1,0 +1,9 @@
+/** The number with the fewest decimal digits from `low` to `high`: what somebody wrote there, most likely. */
+export function simplestNumber(low: number, high: number): number {
+  const middle = low + (high - low) / 2;
+  for (let digits = 0; digits <= 15; digits++) {
+    const rounded = Number(middle.toFixed(digits));
+    if (rounded >= low && rounded <= high) return rounded + 0; // + 0 makes 0 of −0
+  }
+  return middle;
+}

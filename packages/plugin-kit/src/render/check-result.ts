@@ -1,0 +1,50 @@
+import type { CheckResult, Finding } from '../report.ts';
+import { colorOf, signOf, standingOf } from './signs.ts';
+import type { FullStyle } from './style.ts';
+import { hanging, lengthOf } from './wrap.ts';
+
+const indent = '  ';
+
+/** A check on a line, what it found below it. */
+export function renderResult(result: CheckResult, style: FullStyle): readonly string[] {
+  return [
+    ...renderHead(result, style),
+    ...result.failures.flatMap((finding) => renderFailure(finding, style)),
+    ...result.notes.flatMap((finding) => renderNote(finding, style)),
+  ];
+}
+
+/** The sign, the title, and what was tried: on one line where they fit there, else what was tried below. */
+function renderHead(result: CheckResult, style: FullStyle): readonly string[] {
+  const { paint, columns } = style;
+  const standing = standingOf(result);
+  const sign = signOf(standing, style);
+  const prefix = `${indent}${sign} `;
+  const tried = result.leftOut === undefined ? result.tried : `left out, ${result.leftOut}`;
+  const strong = (text: string): string => (standing === 'failed' ? paint.bold(text) : text);
+  const [first = '', ...more] = hanging(prefix, result.title, columns);
+  const painted = `${indent}${colorOf(standing, style)(sign)} ${strong(first.slice(prefix.length))}`;
+  if (lengthOf(`${prefix}${result.title}: ${tried}`) <= columns) return [`${painted}${paint.dim(`: ${tried}`)}`];
+  const below = hanging(indent.repeat(2), tried, columns);
+  return [painted, ...more.map((line) => strong(line)), ...below.map((line) => paint.dim(line))];
+}
+
+/** The sentence first; then what it does not say itself, and what to do. */
+function renderFailure({ message, hint, where, expected, got }: Finding, style: FullStyle): readonly string[] {
+  const { paint, columns, isUnicode } = style;
+  const facts = Object.entries({ where, expected, got }).filter(([, text]) => text !== undefined && !message.includes(text));
+  const inner = indent.repeat(3);
+  return [
+    ...hanging(indent.repeat(2), message, columns).map((line) => paint.red(line)),
+    ...facts.flatMap(([label, text]) => hanging(`${inner}${label.padEnd(9)}`, text ?? '', columns)),
+    ...(hint === undefined ? [] : hanging(`${inner}${isUnicode ? '→' : '->'} `, hint, columns)),
+  ];
+}
+
+function renderNote({ message, hint }: Finding, style: FullStyle): readonly string[] {
+  const sign = signOf('note', style);
+  const text = hint === undefined ? message : `${message} ${hint}`;
+  return hanging(`${indent.repeat(2)}${sign} `, text, style.columns).map((line, index) =>
+    index === 0 ? line.replace(sign, (text) => colorOf('note', style)(text)) : line,
+  );
+}

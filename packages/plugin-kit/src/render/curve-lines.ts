@@ -1,0 +1,81 @@
+import type { Curve, CurvePoint } from '../report.ts';
+
+/** What a line shows. */
+export type LineKind = 'value' | 'derivative' | 'numerical';
+
+/** A point of a line; NaN where nothing is drawn. */
+export type LinePoint = readonly [x: number, y: number];
+
+/** One line of a drawing. */
+export interface CurveLine {
+  readonly kind: LineKind;
+  readonly label: string;
+  readonly points: readonly LinePoint[];
+}
+
+/** What is drawn of a curve, and between which values. */
+export interface Drawing {
+  /** Those with anything to see, the function last, above the others. */
+  readonly lines: readonly CurveLine[];
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** Below this share of the greatest derivative, a difference cannot be seen. */
+const visibleShare = 0.02;
+
+/** Beyond it, arithmetic with the bounds of a drawing overflows. */
+const greatest = 1e100;
+
+/**
+ * What is drawn of a curve: the function, its derivative, and the central differences where they differ visibly from it. A
+ * contribution without a derivative of its own is drawn with the central differences instead.
+ */
+export function drawingOf({ variable, symbol, points }: Curve): Drawing {
+  const [value, derivative] = [`${symbol}(${variable})`, `${symbol}′(${variable})`];
+  const hasOwn = points.some((point) => isDrawable(point.derivative));
+  const tolerance = toleranceOf(points);
+  const lines: readonly CurveLine[] = [
+    { kind: 'derivative', label: derivative, points: lineOf(points, 'derivative') },
+    {
+      kind: 'numerical',
+      label: hasOwn ? 'central differences, where they differ' : `${derivative} by central differences`,
+      points: lineOf(points, 'numerical', (index) => !hasOwn || differsAround(points, index, tolerance)),
+    },
+    { kind: 'value', label: value, points: lineOf(points, 'value') },
+  ];
+  const visible = lines.filter((line) => line.points.some(([, y]) => isDrawable(y)));
+  const bounds = visible.map((line) => boundsOf(line.points.map(([, y]) => y)));
+  const [bottom, top] = [Math.min(0, ...bounds.map((each) => each.bottom)), Math.max(0, ...bounds.map((each) => each.top))];
+  return { lines: visible, bottom, top: top - bottom < 1 / greatest ? bottom + 1 : top };
+}
+
+const isDrawable = (value: number): boolean => Math.abs(value) < greatest;
+
+function lineOf(points: readonly CurvePoint[], kind: LineKind, isShown: (index: number) => boolean = () => true): readonly LinePoint[] {
+  return points.map((point, index) => [point.x, isDrawable(point[kind]) && isShown(index) ? point[kind] : NaN]);
+}
+
+/** All of the values; where a few are far away from the others, as close to a pole, without those. */
+function boundsOf(values: readonly number[]): { readonly bottom: number; readonly top: number } {
+  const sorted = values.filter(isDrawable).toSorted((a, b) => a - b);
+  const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
+  const bounds = (share: number) => ({ bottom: at(share), top: at(1 - share), size: at(1 - share) - at(share) });
+  const [all, most] = [bounds(0), bounds(0.05)];
+  return most.size > 0 && all.size > 4 * most.size ? most : all;
+}
+
+function toleranceOf(points: readonly CurvePoint[]): number {
+  const sizes = points.flatMap(({ derivative, numerical }) => [derivative, numerical].filter(isDrawable).map(Math.abs));
+  return visibleShare * Math.max(0, ...sizes);
+}
+
+/** A point that differs alone is a kink, where central differences give the mean of both sides. */
+function differsAround(points: readonly CurvePoint[], index: number, tolerance: number): boolean {
+  const [before, here, after] = [-1, 0, 1].map((step) => differs(points[index + step], tolerance));
+  return here === true && (before === true || after === true);
+}
+
+function differs(point: CurvePoint | undefined, tolerance: number): boolean {
+  return point !== undefined && Math.abs(point.derivative - point.numerical) > tolerance;
+}

@@ -1,0 +1,68 @@
+import { contributionKinds } from '@vitrum/core';
+import type { CheckResult, ContributionReport, Curve, PluginReport } from '../report.ts';
+import { renderResult } from './check-result.ts';
+import { plotCurve } from './curve-plot.ts';
+import { standingOf } from './signs.ts';
+import { fullStyle, type FullStyle, type ReportStyle } from './style.ts';
+
+const plotIndent = '    ';
+
+/** A report for people: every check with what was tried and found, plots of the functions, and a line that counts. */
+export function renderReport(report: PluginReport, style: ReportStyle = {}): string {
+  const full = fullStyle(style);
+  return [
+    [`${full.paint.bold(report.name)} ${report.version}`, ...report.results.flatMap((result) => renderResult(result, full))].join('\n'),
+    ...report.contributions.map((contribution) => renderContribution(contribution, style)),
+    renderSummary(report, style),
+  ].join('\n\n');
+}
+
+/** The part of a report about one contribution. */
+export function renderContribution(contribution: ContributionReport, style: ReportStyle = {}): string {
+  const full = fullStyle(style);
+  const { kind, name, results } = contribution;
+  return [
+    `${full.paint.dim(contributionKinds[kind].singular)} ${full.paint.bold(name)}`,
+    ...results.flatMap((result) => renderResult(result, full)),
+    ...curvesToPlot(contribution).flatMap((curve) => renderCurve(curve, full)),
+  ].join('\n');
+}
+
+/** How many checks passed, failed and were left out: `42 checks passed, 1 failed, 2 left out.` */
+export function renderSummary(report: PluginReport, style: ReportStyle = {}): string {
+  const { paint } = fullStyle(style);
+  const { passed, failed, leftOut } = countResults(report);
+  const sentence = `${passed} ${passed === 1 ? 'check' : 'checks'} passed, ${failed} failed, ${leftOut} left out.`;
+  return paint.bold(failed === 0 ? paint.green(sentence) : paint.red(sentence));
+}
+
+/** The number of checks of each outcome. */
+export function countResults(report: PluginReport): Readonly<Record<'passed' | 'failed' | 'leftOut', number>> {
+  const counts = { passed: 0, failed: 0, leftOut: 0 };
+  for (const result of allResults(report)) counts[standingOf(result)]++;
+  return counts;
+}
+
+const allResults = (report: PluginReport): readonly CheckResult[] => [
+  ...report.results,
+  ...report.contributions.flatMap(({ results }) => results),
+];
+
+function renderCurve(curve: Curve, style: FullStyle): readonly string[] {
+  const columns = style.columns - plotIndent.length;
+  const plotted = plotCurve(curve, { ...style, columns }).map((line) => plotIndent + line);
+  return ['', `${plotIndent}${style.paint.bold(curve.title)}`, ...plotted];
+}
+
+/** The contribution with its default options, and every other variant that a failure speaks of. */
+function curvesToPlot({ name, results, curves }: ContributionReport): readonly Curve[] {
+  const failures = results.flatMap((result) => result.failures.map(({ message }) => `${message} `));
+  const isBlamed = ({ title }: Curve): boolean => failures.some((message) => mentions(message, title));
+  return curves.filter((curve) => !curve.title.startsWith(`${name} with `) || isBlamed(curve));
+}
+
+/** True where a text has a title as a whole: `slope = 0.2` is not in `slope = 0.25`. */
+function mentions(text: string, title: string): boolean {
+  const at = text.indexOf(title);
+  return at !== -1 && !/^[\d.]*\d/.test(text.slice(at + title.length));
+}

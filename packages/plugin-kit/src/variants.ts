@@ -1,0 +1,96 @@
+import { isReferenceOption, type NumberOption, type Option, type OptionSchema, type ReferenceKind } from '@vitrum/core';
+import type { Variant } from './subject.ts';
+
+/** More would make the checks slow without finding more. */
+const mostVariants = 12;
+/** A bound that is larger than this says what is possible, not what is usual: nobody wants a layer of a million units. */
+const largestBound = 1000;
+
+/** What stands in for a contribution that an option has to name. */
+const standIns: Readonly<Record<ReferenceKind, string>> = {
+  activation: 'tanh',
+  initializer: 'glorot-uniform',
+  loss: 'squared-error',
+  optimizer: 'sgd',
+  schedule: 'constant',
+};
+
+/**
+ * A contribution with its default options, then with one option at a time at other values that its schema allows: ordinary
+ * ones, and its bounds. An option without default gets a value in every variant.
+ */
+export function variantsOf(name: string, schema: OptionSchema): readonly Variant[] {
+  const candidates = Object.entries(schema).map(([option, rules]) => ({
+    option,
+    values: valuesOf(rules),
+    default: rules.default,
+  }));
+  const needed = Object.fromEntries(
+    candidates.flatMap((each): readonly [string, unknown][] =>
+      each.default === undefined && each.values.length > 0 ? [[each.option, each.values[0]]] : [],
+    ),
+  );
+  const others = candidates.map(({ option, values, default: byDefault }) =>
+    values
+      .filter((value) => value !== byDefault && value !== needed[option])
+      .map((value) => variant(name, { ...needed, [option]: value })),
+  );
+  return [variant(name, needed), ...inTurn(others)].slice(0, mostVariants);
+}
+
+/** The first of every list, then the second of every list, …: where the number is limited, every option has its turn. */
+function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
+}
+
+function variant(name: string, options: Readonly<Record<string, unknown>>): Variant {
+  const list = Object.entries(options).map(([option, value]) => `${option} = ${textOf(value)}`);
+  if (list.length === 0) return { label: name, reference: name, options };
+  return { label: `${name} with ${list.join(', ')}`, reference: { type: name, ...options }, options };
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Some values that an option takes, the most ordinary first. */
+function valuesOf(option: Option): readonly unknown[] {
+  if (isReferenceOption(option)) return [option.default ?? standIns[option.type]];
+  switch (option.type) {
+    case 'boolean':
+      return [false, true];
+    case 'string':
+      return option.choices ?? [option.default ?? 'a'];
+    case 'integer':
+      return numbersOf(option, [3, 1, 2]).filter(Number.isSafeInteger);
+    case 'number':
+      return numbersOf(option, [0.5, 0.1, 2]);
+  }
+}
+
+/** Of some ordinary numbers those that are allowed, or one that is; then the bounds. */
+function numbersOf(option: NumberOption, ordinary: readonly number[]): readonly number[] {
+  const { minimum, maximum } = option;
+  const isAllowed = (value: number): boolean => isWithin(option, value);
+  const allowed = ordinary.filter(isAllowed);
+  const bounds = [minimum, maximum].filter((bound) => bound !== undefined).filter((bound) => Math.abs(bound) <= largestBound);
+  return [
+    ...new Set([...(allowed.length > 0 ? allowed : inside(option).filter(isAllowed).slice(0, 1)), ...bounds.filter(isAllowed)]),
+  ];
+}
+
+/** Numbers between the bounds, or a little beyond the only one, for options that take no ordinary number. */
+function inside(option: NumberOption): readonly number[] {
+  const low = option.exclusiveMinimum ?? option.minimum;
+  const high = option.exclusiveMaximum ?? option.maximum;
+  const middle = low !== undefined && high !== undefined ? low + (high - low) / 2 : (low ?? high ?? 0);
+  const candidates = [low === undefined ? undefined : low + 1, high === undefined ? undefined : high - 1, middle, low, high];
+  const numbers = candidates.filter((value) => value !== undefined);
+  return option.type === 'integer' ? numbers.flatMap((value) => [Math.floor(value), Math.ceil(value)]) : numbers;
+}
+
+function isWithin({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberOption, value: number): boolean {
+  if (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity)) return false;
+  return value > (exclusiveMinimum ?? -Infinity) && value < (exclusiveMaximum ?? Infinity);
+}

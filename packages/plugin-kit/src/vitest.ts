@@ -1,0 +1,79 @@
+import type { Plugin } from '@vitrum/core';
+import { describe, test } from 'vitest';
+import { checksOf, pluginSubject, subjectsOf } from './check-plugin.ts';
+import { runCheck } from './check.ts';
+import { pluginChecks } from './plugin-checks.ts';
+import type { CheckResult, Curve } from './report.ts';
+import { plotCurve } from './render/curve-plot.ts';
+import { renderResult } from './render/check-result.ts';
+import { fullStyle } from './render/style.ts';
+import { loadElsewhereWith } from './node/load-elsewhere.ts';
+import type { Subject } from './subject.ts';
+
+/** What {@link testPlugin} is asked for. */
+export interface TestPluginOptions {
+  /**
+   * The module that exports the plugin: `new URL('../src/index.ts', import.meta.url)`. With it, a saved model is loaded in a
+   * fresh process as well.
+   */
+  readonly module?: URL | string;
+  /** Checks the contributions of that name alone. */
+  readonly only?: string;
+  /** Milliseconds that one check may take; 60,000 when left out. */
+  readonly timeout?: number;
+}
+
+/**
+ * Declares a vitest test for each check of each contribution of a plugin. A test that fails says at which values, what was
+ * expected and what came, and draws the function where its derivative is wrong.
+ *
+ * @example
+ * testPlugin(plugin, { module: new URL('../src/index.ts', import.meta.url) });
+ * @throws VITRUM_UNKNOWN_NAME when `only` names none of its contributions
+ */
+export function testPlugin(plugin: Plugin, options: TestPluginOptions = {}): void {
+  const { module, only, timeout = 60_000 } = options;
+  const surroundings = module === undefined ? {} : { loadElsewhere: loadElsewhereWith(new URL(module).href) };
+  describe(plugin.name, () => {
+    const subject = pluginSubject(plugin);
+    for (const check of pluginChecks) {
+      test(
+        check.title,
+        async () => {
+          pass(await runCheck(check, subject), []);
+        },
+        timeout,
+      );
+    }
+    for (const contribution of subjectsOf(plugin, surroundings, only)) describeContribution(contribution, timeout);
+  });
+}
+
+function describeContribution(subject: Subject, timeout: number): void {
+  const { checks, curves } = checksOf(subject.kind);
+  describe(subject.name, () => {
+    for (const check of checks) {
+      test(
+        check.title,
+        async (context) => {
+          const result = await runCheck(check, subject);
+          if (result.leftOut !== undefined) context.skip(result.leftOut);
+          pass(result, check.name === 'gradient' ? (curves?.(subject) ?? []) : []);
+        },
+        timeout,
+      );
+    }
+  });
+}
+
+/** Throws the findings as text where there are failures. */
+function pass(result: CheckResult, curves: readonly Curve[]): void {
+  if (result.failures.length === 0) return;
+  const style = fullStyle({ isUnicode: true });
+  const [curve] = curves;
+  const plot = curve === undefined ? [] : ['', curve.title, ...plotCurve(curve, style)];
+  const error = new Error([...renderResult(result, style), ...plot].join('\n'));
+  error.name = 'PluginCheckError';
+  error.stack = error.message; // the place is in the plugin, and the findings name it
+  throw error;
+}

@@ -1,0 +1,95 @@
+import { createRegistry, defineLoss, defineOptimizer, definePlugin, defineSchedule, type Reference, type Registry } from '@vitrum/core';
+import { lossesPlugin } from '@vitrum/losses';
+import { optimizersPlugin } from '@vitrum/optimizers';
+import { resolveTrainingConfig, type TrainingConfig, type TrainingPlan } from '@vitrum/trainer';
+import { expectTypeOf, test } from 'vitest';
+
+declare const fromOutside: string;
+declare const referenceFromOutside: Reference;
+declare const json: unknown;
+declare const record: Readonly<Record<string, unknown>>;
+declare const untypedRegistry: Registry;
+
+const strangers = definePlugin({
+  name: 'strangers',
+  version: '1.0.0',
+  losses: [
+    defineLoss({
+      name: 'quantile',
+      options: { quantile: { type: 'number' } },
+      create: ({ quantile }) => ({ reduction: 'sum', value: (y, t) => quantile * (y - t) }),
+    }),
+  ],
+  optimizers: [defineOptimizer({ name: 'lion', update: () => undefined })],
+  schedules: [defineSchedule({ name: 'cosine', factor: () => 1 })],
+});
+const registry = createRegistry([lossesPlugin, optimizersPlugin]);
+const extended = registry.with(strangers);
+
+test('the names of a registry compile', () => {
+  expectTypeOf(resolveTrainingConfig(registry, {})).toEqualTypeOf<TrainingPlan>();
+  resolveTrainingConfig(registry, { loss: 'huber', optimizer: 'adam', schedule: 'constant', epochs: 3, shuffle: true });
+  resolveTrainingConfig(registry, { loss: { type: 'huber', delta: 2 }, optimizer: { type: 'adam', beta1: 0.95 } });
+});
+
+test('a typo does not compile', () => {
+  // @ts-expect-error -- the loss is called "huber"
+  resolveTrainingConfig(registry, { loss: 'hubr' });
+  // @ts-expect-error -- the optimizer is called "adam"
+  resolveTrainingConfig(registry, { optimizer: 'adma' });
+  // @ts-expect-error -- the schedule is called "constant"
+  resolveTrainingConfig(registry, { schedule: 'constnt' });
+  // @ts-expect-error -- nor with options
+  resolveTrainingConfig(registry, { optimizer: { type: 'adma', beta1: 0.95 } });
+  // @ts-expect-error -- "adam" is an optimizer
+  resolveTrainingConfig(registry, { loss: 'adam' });
+});
+
+test('wrong options do not compile', () => {
+  // @ts-expect-error -- the option is called "epochs"
+  resolveTrainingConfig(registry, { epoks: 3 });
+  // @ts-expect-error -- "epochs" is a number
+  resolveTrainingConfig(registry, { epochs: true });
+  // @ts-expect-error -- the option of Adam is called "beta1"
+  resolveTrainingConfig(registry, { optimizer: { type: 'adam', beta: 0.95 } });
+  // @ts-expect-error -- "delta" is a number
+  resolveTrainingConfig(registry, { loss: { type: 'huber', delta: 'wide' } });
+  // @ts-expect-error -- "sgd" has no options
+  resolveTrainingConfig(registry, { optimizer: { type: 'sgd', momentum: 0.9 } });
+  // @ts-expect-error -- the quantile of "quantile" has no default
+  resolveTrainingConfig(extended, { loss: { type: 'quantile' } });
+  // @ts-expect-error -- for the same reason, the name alone is not enough
+  resolveTrainingConfig(extended, { loss: 'quantile' });
+});
+
+test("a plugin's names compile with the registry that holds it, and with no other", () => {
+  resolveTrainingConfig(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'lion', schedule: 'cosine' });
+  // @ts-expect-error -- without the plugin there is no such loss
+  resolveTrainingConfig(registry, { loss: { type: 'quantile', quantile: 0.9 } });
+  // @ts-expect-error -- nor such an optimizer
+  resolveTrainingConfig(registry, { optimizer: 'lion' });
+  // @ts-expect-error -- nor such a schedule
+  resolveTrainingConfig(registry, { schedule: 'cosine' });
+});
+
+test('with the registry written down, the names are checked where the configuration is', () => {
+  const config: TrainingConfig<typeof extended> = { loss: 'huber', optimizer: 'lion' };
+  resolveTrainingConfig(extended, config);
+  // @ts-expect-error -- a registry without "lion" does not take it
+  resolveTrainingConfig(registry, config);
+  // @ts-expect-error -- the optimizer is called "lion"
+  ({ optimizer: 'loin' }) satisfies TrainingConfig<typeof extended>;
+});
+
+test('what comes from outside is taken, and checked when the program runs', () => {
+  resolveTrainingConfig(registry, json);
+  resolveTrainingConfig(registry, record);
+  resolveTrainingConfig(registry, { loss: fromOutside, epochs: 3 });
+  resolveTrainingConfig(registry, { optimizer: referenceFromOutside });
+  const loose: TrainingConfig = { loss: 'anything', optimizer: { type: 'anything', at: 'all' } };
+  resolveTrainingConfig(registry, loose);
+});
+
+test('a registry whose names are not known takes any name', () => {
+  resolveTrainingConfig(untypedRegistry, { loss: 'anything', optimizer: { type: 'anything', at: 'all' } });
+});

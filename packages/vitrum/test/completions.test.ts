@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url';
+import ts from 'typescript';
+import { expect, test } from 'vitest';
+
+// What an editor offers, asked of TypeScript's language service, in a program with a plugin of one's own.
+
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const program = `${folder}program.ts`;
+const head = `
+  import { createNetwork, createVitrum, denseNetworkConfig, resolveReference, resolveTrainingConfig } from 'vitrum';
+  const registry = createVitrum().with({
+    name: 'vitrum-plugin-bent',
+    version: '1.0.0',
+    activations: [
+      { name: 'bent-identity', options: { bend: { type: 'number', default: 1 } }, create: () => ({ forward: (z: number) => z }) },
+    ],
+    initializers: [{ name: 'ones', sample: () => 1 }],
+    layers: [{ name: 'layer-norm', options: {}, create: () => { throw new Error('never run'); } }],
+    losses: [{ name: 'quantile', reduction: 'sum', value: (y: number, t: number) => y - t }],
+    optimizers: [{ name: 'lion', update: () => undefined }],
+    schedules: [{ name: 'cosine', factor: () => 1 }],
+  });
+  const options = { registry, seed: 1 };
+`;
+
+/** What is typed, with | for the cursor; what must be offered there; what must not. */
+const cases: readonly (readonly [code: string, offered: readonly string[], notOffered: readonly string[]])[] = [
+  ["registry.activations.get('|');", ['tanh', 'bent-identity'], ['quantile', 'dense']],
+  ["resolveReference(registry, 'activation', '|');", ['tanh', 'bent-identity'], ['quantile']],
+  ["resolveReference(registry, 'activation', { type: '|' });", ['leaky-relu', 'bent-identity'], ['quantile']],
+  ["resolveReference(registry, 'activation', { type: 'bent-identity', | });", ['bend'], ['slope']],
+  ["resolveReference(registry, 'loss', '|');", ['huber', 'quantile'], ['tanh']],
+  ["createNetwork({ inputShape: [2], layers: [{ type: '|', units: 2 }] }, options);", ['dense', 'layer-norm'], ['tanh']],
+  ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', | }] }, options);", ['units', 'activation'], ['epochs']],
+  ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, activation: '|' }] }, options);", ['tanh', 'bent-identity'], ['zeros']],
+  [
+    "createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, weightInitializer: { type: '|' } }] }, options);",
+    ['zeros', 'ones'],
+    ['tanh'],
+  ],
+  ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], activation: '|' });", ['tanh', 'bent-identity'], ['zeros']],
+  ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], initializer: '|' });", ['zeros', 'ones'], ['tanh']],
+  ['denseNetworkConfig({ | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
+  ["resolveTrainingConfig(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],
+  ["resolveTrainingConfig(registry, { optimizer: '|' });", ['sgd', 'lion'], ['tanh']],
+  ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine'], ['tanh']],
+  ["resolveTrainingConfig(registry, { optimizer: { type: 'adam', | } });", ['beta1', 'beta2'], ['slope']],
+  ['resolveTrainingConfig(registry, { | });', ['loss', 'optimizer', 'schedule', 'epochs'], ['units']],
+];
+
+// All cases stand in one program, so that it is checked once.
+const text = [head, ...cases.map(([code]) => code.replace('|', ''))].join('\n');
+
+const service = ts.createLanguageService({
+  getCompilationSettings: () => ({
+    target: ts.ScriptTarget.ES2023,
+    lib: ['lib.es2023.d.ts'],
+    module: ts.ModuleKind.NodeNext,
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+    allowImportingTsExtensions: true,
+    customConditions: ['@vitrum/source'],
+    exactOptionalPropertyTypes: true,
+    strict: true,
+    noEmit: true,
+    types: [],
+  }),
+  getCurrentDirectory: () => folder,
+  getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
+  getScriptFileNames: () => [program],
+  getScriptVersion: () => '0',
+  getScriptSnapshot: (file) => {
+    const content = file === program ? text : ts.sys.readFile(file);
+    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+  },
+  fileExists: (file) => file === program || ts.sys.fileExists(file),
+  readFile: (file) => ts.sys.readFile(file),
+  realpath: (path) => ts.sys.realpath?.(path) ?? path, // the packages are links in node_modules
+});
+
+/** Where the cursor of a case stands in the program. */
+function positionOf(index: number): number {
+  const before = [head, ...cases.slice(0, index).map(([code]) => code.replace('|', ''))].join('\n');
+  return before.length + 1 + (cases[index]?.[0].indexOf('|') ?? 0);
+}
+
+test('what stands before the cases has no errors', () => {
+  const errors = service.getSemanticDiagnostics(program).filter(({ start }) => (start ?? 0) < head.length);
+  expect(errors.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'))).toEqual([]);
+});
+
+test.each(cases.map(([code, offered, notOffered], index) => [code, index, offered, notOffered] as const))(
+  '%s',
+  (_code, index, offered, notOffered) => {
+    const completions = service.getCompletionsAtPosition(program, positionOf(index), undefined)?.entries.map(({ name }) => name);
+    expect(completions).toEqual(expect.arrayContaining([...offered]));
+    for (const name of notOffered) expect(completions).not.toContain(name);
+  },
+);

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { contributionKinds, describeOption, describeValue, type OptionSchema, type Registry } from '@vitrum/core';
+import { escapeBars, type DocumentedContribution } from '../../test-support/docs-row.ts';
+import { repositoryRoot } from '../workspace.ts';
+import type { CataloguePlot } from './catalogue-plots.ts';
+import { contributionPlaces, type ContributionPlace } from './contribution-places.ts';
+import { documented } from './documented.ts';
+import { linkSource } from './link-source.ts';
+
+const folder = 'docs/catalogue';
+const note = 'This page is written by `npm run docs` from the sources: to change it, change the file of the contribution.';
+
+/** The catalogue: a page for each kind, and one that lists them, by path. */
+export function cataloguePages(registry: Registry, plots: readonly CataloguePlot[]): ReadonlyMap<string, string> {
+  const kinds = [...new Set(contributionPlaces.map(({ kind }) => kind))];
+  const pages = kinds.map((kind): [string, string] => {
+    const places = contributionPlaces.filter((place) => place.kind === kind);
+    return [`${folder}/${kind}.md`, kindPage(places, registry, plots)];
+  });
+  return new Map([[`${folder}/README.md`, overview(registry)], ...pages]);
+}
+
+function overview(registry: Registry): string {
+  const rows = contributionPlaces
+    .filter(({ kind }, index) => contributionPlaces.findIndex((place) => place.kind === kind) === index)
+    .map(({ kind, title }) => `| [${title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ')} |`);
+  return `# Catalogue
+
+Everything that is built in and has a name. \`vitrum list\` prints the same, with what your plugins bring.
+
+${note}
+
+| kind | names |
+|---|---|
+${rows.join('\n')}
+`;
+}
+
+function kindPage(places: readonly ContributionPlace[], registry: Registry, plots: readonly CataloguePlot[]): string {
+  const [first] = places;
+  if (first === undefined) throw new Error('a kind has at least one place');
+  const sections = places.flatMap((place) => documented(place, registry).map((each) => section(each, place, plots)));
+  return `${[`# ${first.title}`, ...(first.legend === undefined ? [] : [first.legend]), note, ...sections].join('\n\n')}\n`;
+}
+
+function section(contribution: DocumentedContribution, place: ContributionPlace, plots: readonly CataloguePlot[]): string {
+  const { name, description, options = {} } = contribution;
+  const parts = [`## ${name}`, ...(description === undefined ? [] : [`${description}.`]), facts(contribution, place)];
+  if (Object.keys(options).length > 0) parts.push(optionTable(options));
+  const drawn = plots.filter((plot) => plot.kind === place.kind && plot.name === name);
+  parts.push(...drawn.map(({ path, title }) => `![${title}: the function and its derivative](../../${path})`));
+  return parts.join('\n\n');
+}
+
+function facts({ name, formula, source, since, license }: DocumentedContribution, place: ContributionPlace): string {
+  const file = `${place.folder}/${place.sources}/${fileOf(name, place)}.ts`;
+  const rows = [
+    ['formula', formula],
+    ['source', source === undefined ? undefined : linkSource(source)],
+    ['licence', license],
+    ['since', since],
+    ['file', `[${file}](../../${file})`],
+  ].filter((row) => row[1] !== undefined);
+  const { singular } = contributionKinds[place.kind];
+  return [`| ${singular} | \`${name}\` |`, '|---|---|', ...rows.map(([head = '', text = '']) => `| ${head} | ${escapeBars(text)} |`)].join('\n');
+}
+
+/** The reference backend's file names its concept in full. */
+function fileOf(name: string, { folder: packageFolder, sources, kind }: ContributionPlace): string {
+  const file = existsSync(join(repositoryRoot, packageFolder, sources, `${name}.ts`)) ? name : `${name}-${contributionKinds[kind].singular}`;
+  if (existsSync(join(repositoryRoot, packageFolder, sources, `${file}.ts`))) return file;
+  throw new Error(`${packageFolder}/${sources}/${name}.ts: the file of "${name}" is not there`);
+}
+
+function optionTable(options: OptionSchema): string {
+  const rows = Object.entries(options).map(([name, option]) => {
+    const initial = option.default === undefined ? 'required' : describeValue(option.default);
+    return `| \`${name}\` | ${[describeOption(option), initial, option.description ?? ''].map(escapeBars).join(' | ')} |`;
+  });
+  return ['| option | is | default | meaning |', '|---|---|---|---|', ...rows].join('\n');
+}

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { addRow } from './add-row.ts';
+import type { NewContribution } from './contribution.ts';
+import { addToIndex } from './edit-index.ts';
+import { newKinds } from './kinds.ts';
+import { templateFile } from './templates.ts';
+
+/** A file to be written anew. */
+export interface Change {
+  readonly type: 'new' | 'changed';
+  /** From the root. */
+  readonly path: string;
+  readonly content: string;
+}
+
+/** Fills a template. */
+export type Render = (template: string, values: NewContribution) => string;
+
+/**
+ * Every file that a new contribution makes or changes, with its new content. All of it is worked out before anything is
+ * written.
+ *
+ * @throws Error when a file that is to be changed has not the form that can be
+ */
+export function changesFor(contribution: NewContribution, root: string, render: Render): readonly Change[] {
+  const { kind, identifier, file, testFile, index, changeset } = contribution;
+  const { plural, test } = newKinds[kind];
+  const fill = (template: string): string => render(readFileSync(templateFile(template), 'utf8'), contribution);
+  const edit = (path: string, change: (source: string) => string): Change => ({
+    type: 'changed',
+    path,
+    content: change(readFileSync(join(root, path), 'utf8')),
+  });
+  const module = `./${posix.relative(dirname(index), file)}`;
+  return [
+    { type: 'new', path: file, content: fill(`${kind}/contribution.ts`) },
+    edit(index, (source) => addToIndex(source, { identifier, module, list: plural }, index)),
+    'table' in test
+      ? edit(testFile, (source) => addRow(source, test.table, fill(`${kind}/row.ts`), testFile))
+      : { type: 'new', path: testFile, content: fill(`${kind}/test.ts`) },
+    { type: 'new', path: changeset, content: fill('all/changeset.md') },
+  ];
+}

@@ -1,0 +1,55 @@
+import { Script } from 'node:vm';
+import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { camelCase, kebabCase } from './identifiers.ts';
+import { isNewKind, newKindNames, type NewKindName } from './kinds.ts';
+
+/** The form of a registered name, as @vitrum/core asks for it. */
+const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
+/**
+ * A kind from what was typed.
+ *
+ * @throws VITRUM_UNKNOWN_NAME
+ */
+export function checkKind(text: string): NewKindName {
+  if (isNewKind(text)) return text;
+  const nearest = nearestName(text, newKindNames);
+  throw new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `There is no kind of contribution called "${text}".`,
+    hint: `${didYouMean(nearest)}Kinds: ${newKindNames.join(', ')}.`,
+    nearest,
+  });
+}
+
+/**
+ * The name of a contribution from what was typed.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function checkName(text: string): string {
+  if (!namePattern.test(text)) {
+    const proposal = kebabCase(text);
+    const example = namePattern.test(proposal) && isIdentifier(camelCase(proposal)) ? proposal : 'bent-identity';
+    throw invalid(`A name is lower-case words joined by hyphens, got ${JSON.stringify(text)}.`, `Write, for example, ${example}.`);
+  }
+  if (!isIdentifier(camelCase(text))) {
+    throw invalid(`"${text}" would be exported as ${camelCase(text)}, which is a word of the language.`, 'Choose another name.');
+  }
+  return text;
+}
+
+/** True where the engine takes a constant of that name in a module; the script is compiled, never run. */
+function isIdentifier(text: string): boolean {
+  try {
+    new Script(`'use strict'; const ${text} = 0;`);
+    return text !== 'await'; // reserved in modules alone
+  } catch (error) {
+    if (error instanceof SyntaxError) return false;
+    throw error;
+  }
+}
+
+function invalid(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint });
+}

@@ -1,0 +1,101 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import * as core from '@vitrum/core';
+import * as vitrum from 'vitrum';
+import { contributionPlaces } from '../docs/contribution-places.ts';
+import { checkKind, checkName } from './check-words.ts';
+import { camelCase, pascalCase } from './identifiers.ts';
+import { newKinds, type NewKindName } from './kinds.ts';
+import { nextMinor } from './next-minor.ts';
+import { templateFiles } from './templates.ts';
+
+/** A contribution that is about to be made: what the templates are filled with, and where it goes. Paths are from the root. */
+export interface NewContribution {
+  readonly kind: NewKindName;
+  readonly name: string;
+  /** What its file exports it as. */
+  readonly identifier: string;
+  /** For a class of its own, where its template has one. */
+  readonly className: string;
+  readonly packageName: string;
+  /** The version that will be the first to have it. */
+  readonly since: string;
+  /** The folder of its package. */
+  readonly folder: string;
+  /** Its file. */
+  readonly file: string;
+  /** The file of its test, or of the table that tests it. */
+  readonly testFile: string;
+  readonly index: string;
+  readonly changeset: string;
+}
+
+/**
+ * Works out what a new contribution is called and where it goes. Nothing is written.
+ *
+ * @throws VITRUM_UNKNOWN_NAME for a kind that there is not, VITRUM_INVALID_OPTION for a name that cannot be one, VITRUM_NAME_TAKEN
+ */
+export function describeContribution(kindText: string, nameText: string, root: string): NewContribution {
+  const [kind, name] = [checkKind(kindText), checkName(nameText)];
+  const { plural, test } = newKinds[kind];
+  const place = contributionPlaces.find((each) => each.kind === plural);
+  if (place === undefined) throw new Error(`scripts/docs/contribution-places.ts has no place for ${plural}.`);
+  const { folder, sources } = place;
+  const manifest = readManifest(join(root, folder, 'package.json'));
+  const contribution: NewContribution = {
+    kind,
+    name,
+    identifier: camelCase(name),
+    className: `${pascalCase(name)}Layer`,
+    packageName: manifest.name,
+    since: nextMinor(manifest.version),
+    folder,
+    file: `${folder}/${sources}/${name}.ts`,
+    testFile: `${folder}/test/${test.file.replace('{name}', name)}`,
+    index: `${folder}/src/index.ts`,
+    changeset: `.changeset/${kind}-${name}.md`,
+  };
+  checkFree(contribution, root);
+  return contribution;
+}
+
+function checkFree(contribution: NewContribution, root: string): void {
+  const { kind, name, identifier, file, testFile, changeset } = contribution;
+  const { plural, test } = newKinds[kind];
+  const registry: core.Registry = vitrum.createVitrum();
+  if (registry[plural].has(name)) {
+    throw taken(`The ${kind} "${name}" is taken: ${registry[plural].entry(name).plugin.name} has it.`, 'Choose another name, or edit that one.');
+  }
+  // One in a file of its own has a test file of its own.
+  const files = 'table' in test ? [file, changeset] : [file, testFile, changeset];
+  const existing = files.find((path) => existsSync(join(root, path)));
+  if (existing !== undefined) throw taken(`The file ${existing} is there already.`, 'Choose another name, or move that file away.');
+  const place = whereTaken(contribution, root);
+  if (place !== undefined) throw taken(`"${identifier}", the export of "${name}", would be taken in ${place}.`, 'Choose another name.');
+}
+
+/** Where the identifier means something else already; undefined where it is free. */
+function whereTaken({ kind, identifier, index, file, testFile }: NewContribution, root: string): string | undefined {
+  if (hasWord(readFileSync(join(root, index), 'utf8'), identifier)) return index;
+  if (templateFiles(kind).some((template) => hasWord(readFileSync(template, 'utf8'), identifier))) {
+    return 'table' in newKinds[kind].test ? `${file}, which is to be made` : `${file} or ${testFile}, which are to be made`;
+  }
+  // What datasets and the core export, `vitrum` hands on, and of two exports of one name it would hand on neither.
+  const others = kind === 'dataset' ? vitrum : core;
+  return Object.hasOwn(others, identifier) ? (kind === 'dataset' ? 'vitrum' : '@vitrum/core') : undefined;
+}
+
+/** True where a source uses a word outside of texts and comments. */
+function hasWord(source: string, word: string): boolean {
+  const code = source.replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, '').replaceAll(/'[^'\n]*'/g, '');
+  return new RegExp(String.raw`\b${word}\b`).test(code);
+}
+
+function taken(message: string, hint: string): core.VitrumError {
+  return new core.VitrumError({ code: 'VITRUM_NAME_TAKEN', message, hint });
+}
+
+function readManifest(file: string): { readonly name: string; readonly version: string } {
+  // pnpm has installed from this manifest, so that it has both.
+  return JSON.parse(readFileSync(file, 'utf8')) as { readonly name: string; readonly version: string };
+}

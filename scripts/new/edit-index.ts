@@ -1,0 +1,71 @@
+/** Something to be exported and listed in the plugin of a package's index file. */
+export interface IndexEntry {
+  readonly identifier: string;
+  /** Where it comes from, relative to the index file: `./bent-identity.ts`. */
+  readonly module: string;
+  /** The list of the plugin that it goes to: `activations`. */
+  readonly list: string;
+}
+
+const longestLine = 130;
+
+/**
+ * The source of an index file with one more contribution: imported, exported and at the end of its list, in the order and the
+ * form of what is there.
+ *
+ * @param path - The file's path, for messages.
+ * @throws Error when the file has no such imports, exports or list
+ */
+export function addToIndex(source: string, entry: IndexEntry, path: string): string {
+  const imported = addStatement(source, /^import \{[^}]*\} from '(\.\/[^']*)';\n/gm, `import { ${entry.identifier} } from '${entry.module}';\n`, entry.module);
+  const exported = imported === undefined ? undefined : addExport(imported, entry);
+  const listed = exported === undefined ? undefined : addToList(exported, entry);
+  if (listed !== undefined) return listed;
+  throw new Error(
+    `${path} has not the form that can be added to. Import and export ${entry.identifier} from '${entry.module}' there, and list it in the plugin's ${entry.list}.`,
+  );
+}
+
+/** Before the first of the statements that comes after it in the order of modules, else behind the last. */
+function addStatement(source: string, pattern: RegExp, statement: string, module: string): string | undefined {
+  const statements = [...source.matchAll(pattern)];
+  const next = statements.find(([, other = '']) => other > module);
+  const last = statements.at(-1);
+  if (last === undefined) return undefined;
+  return insert(source, next?.index ?? last.index + last[0].length, statement);
+}
+
+/** Into the list of exports, or as a statement of its own where each has one. */
+function addExport(source: string, { identifier, module }: IndexEntry): string | undefined {
+  const list = /^export \{([^}]*)\};/m.exec(source);
+  if (list === null) return addStatement(source, /^export (?:type )?\{[^}]*\} from '(\.\/[^']*)';\n/gm, `export { ${identifier} } from '${module}';\n`, module);
+  const names = itemsOf(list[1] ?? '');
+  const next = names.findIndex((name) => name.toLowerCase() > identifier.toLowerCase());
+  const sorted = names.toSpliced(next === -1 ? names.length : next, 0, identifier);
+  return replaceAt(source, list, `export ${formatList('{ ', sorted, ' }', list[0].includes('\n'), '')};`);
+}
+
+function addToList(source: string, { identifier, list }: IndexEntry): string | undefined {
+  const found = new RegExp(String.raw`^(.*\b${list}: )\[([^\]]*)\]`, 'm').exec(source);
+  if (found === null) return undefined;
+  const [all, head = '', items = ''] = found;
+  const indent = /^ */.exec(head)?.[0] ?? '';
+  return replaceAt(source, found, head + formatList('[', [...itemsOf(items), identifier], ']', all.includes('\n'), indent));
+}
+
+const itemsOf = (list: string): readonly string[] => list.split(',').map((item) => item.trim()).filter((item) => item !== '');
+
+/** On one line where it was on one and still fits, else an item on each. */
+function formatList(open: string, items: readonly string[], close: string, isTall: boolean, indent: string): string {
+  const flat = `${open}${items.join(', ')}${close}`;
+  if (!isTall && flat.length + indent.length < longestLine - 20) return flat;
+  return `${open.trim()}\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}${close.trim()}`;
+}
+
+function replaceAt(source: string, match: RegExpExecArray, replacement: string): string {
+  return source.slice(0, match.index) + replacement + source.slice(match.index + match[0].length);
+}
+
+function insert(source: string, at: number, text: string): string {
+  return source.slice(0, at) + text + source.slice(at);
+}

@@ -1,0 +1,65 @@
+import type { ContributionKind } from '@vitrum/core';
+
+/** How contributions of one kind are added to their package. */
+export interface NewKind {
+  /** The property of a plugin that lists them. */
+  readonly plural: ContributionKind;
+  /** Where they are tested, in the package's folder `test`: a table that gets a row, or a file for each. */
+  readonly test: { readonly file: string; readonly table: string } | { readonly file: '{name}.test.ts' };
+  /** What uses a new one by its name: a command, or what to write into a configuration. */
+  readonly use: (name: string) => string;
+}
+
+const train = 'npm run vitrum -- train';
+const configured = (config: object): string => `${train} --config FILE   with the file ${JSON.stringify(config)}`;
+
+/** Every kind that `npm run new` makes, by its name there. */
+export const newKinds = {
+  activation: {
+    plural: 'activations',
+    test: { file: 'activation-cases.ts', table: 'elementwiseCases' },
+    use: (name) => `${train} --activation ${name}`,
+  },
+  loss: {
+    plural: 'losses',
+    test: { file: 'loss-cases.ts', table: 'lossCases' },
+    use: (name) => `${train} --loss ${name}`,
+  },
+  layer: {
+    plural: 'layers',
+    test: { file: '{name}.test.ts' },
+    use: (name) => configured({ network: { inputShape: [784], layers: [{ type: name }, { type: 'dense', units: 10 }] } }),
+  },
+  optimizer: {
+    plural: 'optimizers',
+    test: { file: 'cases.ts', table: 'optimizerCases' },
+    use: (name) => `${train} --optimizer ${name}`,
+  },
+  dataset: {
+    plural: 'datasets',
+    test: { file: '{name}.test.ts' },
+    use: (name) => `${train} --dataset ${name} --architecture 2,8,1   with the sizes of its inputs and targets`,
+  },
+  initializer: {
+    plural: 'initializers',
+    test: { file: 'initializer-cases.ts', table: 'initializerCases' },
+    use: (name) => `${train} --initializer ${name}`,
+  },
+  schedule: {
+    plural: 'schedules',
+    test: { file: 'cases.ts', table: 'scheduleCases' },
+    use: (name) => configured({ training: { schedule: name } }),
+  },
+} as const satisfies Readonly<Record<string, NewKind>>;
+
+/** A kind that `npm run new` makes. */
+export type NewKindName = keyof typeof newKinds;
+
+/** The kinds in the order in which they are offered. */
+// Object.keys() forgets that the keys of an object literal are exactly those.
+export const newKindNames = Object.keys(newKinds) as readonly NewKindName[];
+
+/** True for the name of a kind. */
+export function isNewKind(text: string): text is NewKindName {
+  return Object.hasOwn(newKinds, text);
+}

@@ -1,0 +1,75 @@
+// The generator behind `npm run new`, which main.ts starts: https://plopjs.com.
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isVitrumError } from '@vitrum/core';
+import type { ActionType, NodePlopAPI } from 'plop';
+import { repositoryRoot } from '../workspace.ts';
+import { changesFor, type Change } from './changes.ts';
+import { describeContribution } from './contribution.ts';
+import { newKindNames } from './kinds.ts';
+import { nextSteps } from './next-steps.ts';
+
+/** What is asked for, or comes from the command line. */
+interface Answers {
+  readonly kind: string;
+  readonly name: string;
+}
+
+export default function plopfile(plop: NodePlopAPI): void {
+  // The words that a line of the report begins with; each action is a function of its own below.
+  for (const type of ['new', 'changed', 'next']) {
+    plop.setActionType(type, (_answers, action) => (action as unknown as Step).work()); // plop hands back what actionsFor made
+  }
+  plop.setGenerator('contribution', {
+    description: 'a new contribution to a package of this repository',
+    prompts: [
+      { type: 'list', name: 'kind', message: 'What is it?', choices: [...newKindNames] },
+      { type: 'input', name: 'name', message: 'Its name, such as bent-identity:', validate: problemOf },
+    ],
+    // The prompts above give these two.
+    actions: (answers) => actionsFor(answers as Answers, plop) as unknown as ActionType[],
+  });
+}
+
+function problemOf(name: string, answers?: Partial<Answers>): true | string {
+  try {
+    describeContribution(answers?.kind ?? 'activation', name, repositoryRoot);
+    return true;
+  } catch (error) {
+    if (isVitrumError(error)) return `${error.message} ${error.hint}`;
+    throw error;
+  }
+}
+
+/** A line of the report: its first word, and the work that gives the rest. */
+interface Step {
+  readonly type: 'new' | 'changed' | 'next';
+  readonly work: () => string;
+}
+
+/** Everything is worked out before the first file is written. */
+function actionsFor({ kind, name }: Answers, plop: NodePlopAPI): readonly Step[] {
+  const contribution = describeContribution(kind, name, repositoryRoot);
+  const changes = changesFor(contribution, repositoryRoot, (template, values) => plop.renderString(template, values));
+  return [
+    ...changes.map((change): Step => ({ type: change.type, work: () => write(change) })),
+    { type: 'changed', work: writeDocs },
+    { type: 'next', work: () => nextSteps(contribution) },
+  ];
+}
+
+function write({ path, content }: Change): string {
+  const file = join(repositoryRoot, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+  return path;
+}
+
+/** In a process of its own: this one has loaded the packages as they were. */
+function writeDocs(): string {
+  const script = join(repositoryRoot, 'scripts/write-docs.ts');
+  const { status, stderr } = spawnSync(process.execPath, [...process.execArgv, script], { cwd: repositoryRoot, encoding: 'utf8' });
+  if (status !== 0) throw new Error(`The docs could not be written; the files above are. Mend this, then run \`npm run docs\`:\n${stderr}`);
+  return "the docs' tables and catalogue";
+}

@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { copyExamples } from '../examples/gather-plugins.ts';
+import { findExampleProblems, writeExampleVersions } from '../packages/example-versions.ts';
+import { CommandFailed, run } from '../run.ts';
+import { repositoryRoot } from '../workspace.ts';
+import { temporaryWorkspace } from './temporary-workspace.ts';
+
+const node = process.execPath;
+
+describe('a command', () => {
+  test('gives its standard output', async () => {
+    const program = 'console.error("aside"); console.log(process.cwd(), process.stdin.isTTY, process.env.CI)';
+    const cwd = temporaryWorkspace({});
+    expect(await run(node, ['-e', program], { cwd })).toBe(`${cwd} undefined true\n`);
+  });
+
+  test('that fails gives its exit code and all that it printed', async () => {
+    const program = 'console.log("what"); console.error("why"); process.exit(3)';
+    const failure: unknown = await run(node, ['-e', program], { cwd: repositoryRoot }).catch((error: unknown) => error);
+    if (!(failure instanceof CommandFailed)) throw new Error('it did not fail');
+    expect(failure.exitCode).toBe(3);
+    expect(failure.message).toMatch(/ended with exit code 3:\n(what\nwhy|why\nwhat)$/);
+  });
+
+  test('that does not end is stopped', async () => {
+    const failure = run(node, ['-e', 'console.log("on and on"); setInterval(() => {}, 1000)'], { cwd: repositoryRoot, timeout: 500 });
+    await expect(failure).rejects.toThrow('was stopped:\non and on');
+  });
+
+  test('is not waited for when only something that it started goes on', async () => {
+    const orphan = `require('node:child_process').spawn(process.execPath, ['-e', 'setTimeout(() => {}, 20000)'], { stdio: 'inherit' })`;
+    const failure = run(node, ['-e', `${orphan}; setInterval(() => {}, 1000)`], { cwd: repositoryRoot, timeout: 500 });
+    await expect(failure).rejects.toThrow('was stopped');
+  }, 15_000);
+
+  test('that does not exist is told of', async () => {
+    await expect(run('vitrum-no-such-command', [], { cwd: repositoryRoot })).rejects.toThrow('ENOENT');
+  });
+
+  test('finds the same Node, and no program of this repository', async () => {
+    const program = 'console.log(process.execPath); console.log(process.env.PATH)';
+    const [path = '', folders = ''] = (await run('node', ['-e', program], { cwd: temporaryWorkspace({}) })).split('\n');
+    expect(path).toBe(node);
+    expect(folders).not.toContain(join(repositoryRoot, 'node_modules/.bin'));
+  });
+});
+
+test('examples are copied without what was installed or built in them', () => {
+  const root = temporaryWorkspace({
+    'one/package.json': { name: 'one' },
+    'one/src/index.ts': '',
+    'one/dist/index.js': '',
+    'one/node_modules/two/package.json': {},
+    'node_modules/three/index.js': '',
+    'README.md': '',
+  });
+  const into = mkdtempSync(join(temporaryWorkspace({}), 'into-'));
+  expect(copyExamples(root, into)).toEqual([{ name: 'one', folder: join(into, 'one') }]);
+  expect(existsSync(join(into, 'one/src/index.ts'))).toBe(true);
+  expect(existsSync(join(into, 'one/dist'))).toBe(false);
+  expect(existsSync(join(into, 'one/node_modules'))).toBe(false);
+});
+
+describe('the versions that examples name', () => {
+  const plugin = (version: string): string => `export default {\n  name: 'x',\n  version: '9.9.9',\n  vitrum: '${version}', // why\n};\n`;
+  const example = (core: string, vitest: string): object => ({
+    name: 'x',
+    version: '1.0.0',
+    peerDependencies: { '@vitrum/core': `^${core}` },
+    devDependencies: { '@vitrum/core': `^${core}`, vitest: `^${vitest}`, other: '^1.0.0' },
+  });
+  const workspace = {
+    'packages/core/package.json': { name: '@vitrum/core', version: '2.3.4' },
+    'node_modules/vitest/package.json': { version: '7.0.0' },
+    'node_modules/typescript-native/package.json': { version: '8.0.0' },
+    'node_modules/@types/node/package.json': { version: '9.0.0' },
+  };
+  const pretty = (value: object): string => JSON.stringify(value, undefined, 2);
+
+  test('are kept at those of this repository', () => {
+    const files = { 'examples/x/package.json': pretty(example('1.0.0', '6.0.0')), 'examples/x/src/index.ts': plugin('1.0.0') };
+    const root = temporaryWorkspace({ ...workspace, ...files });
+    const paths = Object.keys(files);
+    expect(findExampleProblems(root)).toEqual(paths.map((path): unknown => expect.stringContaining(`${path}: `)));
+    expect(writeExampleVersions(root)).toEqual(paths);
+    expect(readFileSync(join(root, 'examples/x/package.json'), 'utf8')).toBe(pretty(example('2.3.4', '7.0.0')));
+    expect(readFileSync(join(root, 'examples/x/src/index.ts'), 'utf8')).toBe(plugin('2.3.4'));
+    expect(findExampleProblems(root)).toEqual([]);
+  });
+
+  test('are right now', () => {
+    expect(findExampleProblems(repositoryRoot)).toEqual([]);
+  });
+});

@@ -1,0 +1,130 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { copyCheckout } from '../walk-through/copy-checkout.ts';
+import { repositoryRoot } from '../workspace.ts';
+
+const copy = mkdtempSync(join(tmpdir(), 'vitrum-new-'));
+const read = (path: string): string => readFileSync(join(copy, path), 'utf8');
+
+/** One of every kind, and the fields that its author has to fill. */
+const made = [
+  { kind: 'activation', name: 'sample-activation', file: 'packages/activations/src/sample-activation.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'loss', name: 'sample-loss', file: 'packages/losses/src/sample-loss.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'layer', name: 'sample-layer', file: 'packages/layers/src/sample-layer.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'optimizer', name: 'sample-optimizer', file: 'packages/optimizers/src/sample-optimizer.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'dataset', name: 'sample-dataset', file: 'packages/datasets/src/sample-dataset.ts', empty: ['description', 'source', 'license'] },
+  { kind: 'initializer', name: 'sample-initializer', file: 'packages/layers/src/initializers/sample-initializer.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'schedule', name: 'sample-schedule', file: 'packages/optimizers/src/sample-schedule.ts', empty: ['description', 'formula', 'source'] },
+];
+const packages = ['activations', 'losses', 'layers', 'optimizers', 'datasets'].map((name) => `packages/${name}`);
+
+/** Without what npm and vitest tell their own children, and without colours. */
+const environment = {
+  ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS|NODE_ENV|FORCE_COLOR)/.test(name))),
+  NO_COLOR: '1',
+};
+
+function run(...args: readonly string[]): { readonly status: number | null; readonly output: string } {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: copy, env: environment, encoding: 'utf8', input: '' });
+  return { status, output: `${stdout}${stderr}` };
+}
+
+const runSource = (script: string, ...args: readonly string[]) => run('--import', 'tsx', '--conditions=@vitrum/source', script, ...args);
+const makeNew = (...args: readonly string[]) => runSource('scripts/new/main.ts', ...args);
+const runVitest = (...args: readonly string[]) =>
+  run('node_modules/vitest/vitest.mjs', 'run', '--typecheck.enabled=false', ...packages.flatMap((folder) => ['--project', folder]), ...args);
+
+/** What git sees to be new or changed, folders and links of the copy left out. */
+const changes = (): readonly string[] =>
+  spawnSync('git', ['status', '--porcelain', '--untracked-files=all'], { cwd: copy, encoding: 'utf8' })
+    .stdout.split('\n')
+    .filter((line) => line !== '' && !line.includes('node_modules'));
+
+beforeAll(() => {
+  copyCheckout(repositoryRoot, copy);
+  // What installing made: links, which lead into the copy where they are those of the workspace, and compiled kernels.
+  symlinkSync(join(repositoryRoot, 'node_modules'), join(copy, 'node_modules'));
+  const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(join(repositoryRoot, parent)).map((name) => `${parent}/${name}`));
+  for (const folder of [...folders, 'scripts'].map((name) => `${name}/node_modules`).concat('packages/backend-wasm/src/generated')) {
+    if (existsSync(join(repositoryRoot, folder))) cpSync(join(repositoryRoot, folder), join(copy, folder), { recursive: true, verbatimSymlinks: true });
+  }
+}, 60_000);
+
+afterAll(() => {
+  rmSync(copy, { recursive: true, force: true });
+});
+
+describe('bad input', () => {
+  test.each([
+    [['activaton', 'x'], 'Did you mean "activation"?'],
+    [['activation', 'tanh'], 'The activation "tanh" is taken: @vitrum/activations has it.'],
+    [['activation', 'Bent_Identity'], 'Write, for example, bent-identity.'],
+    [['activation', 'new'], 'which is a word of the language'],
+    [['activation'], 'The name of the new activation is missing.'],
+    [[], 'The kind and the name are missing.'],
+    [['activation', 'bent', 'identity'], 'Join the words of a name by hyphens.'],
+    [['activation', 'x', '--force'], 'There is no option "force".'],
+  ])('%j ends with the exit code 2, and nothing is written', (args, message) => {
+    const { status, output } = makeNew(...args);
+    expect(output).toContain(message);
+    expect(status).toBe(2);
+    expect(changes()).toEqual([]);
+  });
+});
+
+describe('one of every kind', () => {
+  test.each(made)('the $kind is made, with the next step', ({ kind, name, file }) => {
+    const { status, output } = makeNew(kind, name);
+    expect(output).toContain(`Edit ${file}`);
+    expect(status).toBe(0);
+    expect(existsSync(join(copy, file))).toBe(true);
+    expect(read(`.changeset/${kind}-${name}.md`)).toContain(`The ${kind} \`${name}\`.`);
+    expect(read(`docs/catalogue/README.md`)).toContain(`\`${name}\``);
+  });
+
+  test('a second time says that the name is taken, and writes nothing', () => {
+    const before = changes();
+    const { status, output } = makeNew('activation', 'sample-activation');
+    expect(output).toContain('The activation "sample-activation" is taken: @vitrum/activations has it.');
+    expect(status).toBe(2);
+    expect(changes()).toEqual(before);
+  });
+
+  test('compiles', () => {
+    const include = packages.flatMap((folder) => [`${folder}/src`, `${folder}/test`]);
+    writeFileSync(join(copy, 'tsconfig.made.json'), JSON.stringify({ extends: './tsconfig.json', include }));
+    const { status, stdout } = spawnSync('tsc', ['--noEmit', '--project', 'tsconfig.made.json'], {
+      cwd: copy,
+      env: { ...environment, PATH: [join(copy, 'node_modules/.bin'), process.env['PATH']].join(delimiter) },
+      encoding: 'utf8',
+      shell: process.platform === 'win32',
+    });
+    expect(stdout).toBe('');
+    expect(status).toBe(0);
+    rmSync(join(copy, 'tsconfig.made.json'));
+  });
+
+  test('the contribution check asks for what is still empty, by the file, and for nothing else', () => {
+    const { status, output } = runVitest('contributions.test.ts');
+    const asked = [...output.matchAll(/^\+ +"(packages\/.*)",$/gm)].map(([, line = '']) => line.replaceAll('\\"', '"'));
+    const expected = made.flatMap(({ name, file, empty }) => empty.map((field) => `${file}: give "${name}" a ${field}`));
+    expect(asked.sort()).toEqual(expected.sort());
+    expect(status).toBe(1);
+  });
+
+  test('once those are filled, every test of its package passes', () => {
+    const values = { description: 'A phrase', formula: 'z', source: 'Somebody 2024, "A title"', license: 'MIT' };
+    for (const { file } of made) {
+      const filled = Object.entries(values).reduce((source, [field, value]) => source.replace(`${field}: ''`, `${field}: '${value}'`), read(file));
+      writeFileSync(join(copy, file), filled);
+    }
+    expect(runSource('scripts/write-docs.ts').status).toBe(0);
+    const { status, output } = runVitest('contributions', 'elementwise', 'losses.test', 'optimizers.test', 'initializers', 'sample-');
+    expect(output).not.toContain('FAIL');
+    for (const { name } of made) expect(read('docs/catalogue/README.md')).toContain(name);
+    expect(status).toBe(0);
+  });
+});
