@@ -76,11 +76,11 @@ function compare(
   const { inputGradient, gradients } = runPass(layer, batch, training);
   const variables: readonly Variable[] = [
     ...layer.parameters.map(({ name, value }) => ({
-      name: `"${name}"`,
+      name: `∂C/∂θ of "${name}"`,
       data: value.data,
       gradient: gradients.get(name) ?? [],
     })),
-    { name: 'the input', data: batch.input.data, gradient: inputGradient },
+    { name: '∂C/∂x of the input x', data: batch.input.data, gradient: inputGradient },
   ];
   const costAt = (): number => costOf(layer, batch, training);
   const findings = variables.flatMap((variable) => compareVariable(variable, costAt, training));
@@ -116,10 +116,10 @@ function compareVariable({ name, data, gradient }: Variable, costAt: () => numbe
   return [
     {
       message:
-        `${training ? 'In training, ' : ''}∂C/∂θ of ${name} at index ${worst.i} is ${String(got)}, ` +
+        `${training ? 'In training, ' : ''}${name} at index ${worst.i} is ${String(got)}, ` +
         `central differences give ${String(expected)}; ` +
         `so ${formatCount(wrong.length, 'number')} of ${someIndices(data.length).length}.`,
-      where: `${name}[${worst.i}]`,
+      where: `${name}, index ${worst.i}`,
       expected: String(expected),
       got: String(got),
     },
