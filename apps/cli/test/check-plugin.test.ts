@@ -31,7 +31,7 @@ describe.each([['bent.mjs'], ['typescript/plugin.ts']])('check-plugin %s', (file
     expect(stdout).toMatch(/^vitrum-plugin-bent 1\.0\.0\n {2}ok it contributes something/);
     expect(stdout).toMatch(/\n\d+ checks passed, 0 failed, \d+ left out\.\n$/);
     expect(stdout).not.toContain('FAILED');
-    expect({ stderr, exitCode }).toEqual({ stderr: 'checking bent-identity\n', exitCode: 0 });
+    expect({ stderr, exitCode }).toEqual({ stderr: 'checking bowed-identity\n', exitCode: 0 });
   });
 
   test('the report fits into 80 columns and has a plot', () => {

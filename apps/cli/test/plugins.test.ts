@@ -21,7 +21,7 @@ writeFiles(cwd, {
 const vitrum = (...args: readonly string[]): Promise<Result> => runVitrum(args, { cwd });
 const plugin = (...names: readonly string[]): readonly string[] => names.flatMap((name) => ['--plugin', name]);
 const stripes = ['--dataset', 'stripes', '--architecture', '16,6,3', '--learning-rate', '0.1', '--epochs', '2'];
-const bent = [...stripes, '--activation', 'bent-identity:curvature=2'];
+const bent = [...stripes, '--activation', 'bowed-identity:curvature=2'];
 const readJson = (...path: readonly string[]): JsonLine => JSON.parse(readFileSync(join(cwd, ...path), 'utf8')) as JsonLine; // an object
 const last = ({ stdout }: Result): JsonLine | undefined => jsonLines(stdout).at(-1);
 
@@ -47,7 +47,7 @@ describe.each([
 
   test('is listed with its version and its origin', async () => {
     const { stdout } = await vitrum('list', 'activations', ...both, '--json');
-    expect(last({ stdout, stderr: '', exitCode: 0 })).toMatchObject({ name: 'bent-identity', package: 'vitrum-plugin-bent', version: '1.0.0', origin });
+    expect(last({ stdout, stderr: '', exitCode: 0 })).toMatchObject({ name: 'bowed-identity', package: 'vitrum-plugin-bent', version: '1.0.0', origin });
     const table = await vitrum('list', 'activations', ...both);
     const shown = origin === 'vitrum-plugin-bent 1.0.0' ? 'package' : origin;
     expect(table.stdout.trimEnd().split('\n').at(-1)).toMatch(`vitrum-plugin-bent 1.0.0 (${shown})`);
@@ -135,7 +135,7 @@ describe('plugins in a configuration', () => {
       'configs/run.yaml': [
         'plugins: [../stripes.mjs, vitrum-plugin-bent]',
         'dataset: stripes',
-        'network: { architecture: [16, 6, 3], activation: bent-identity }',
+        'network: { architecture: [16, 6, 3], activation: bowed-identity }',
         'training: { learningRate: 0.1, epochs: 1 }',
       ].join('\n'),
     });
@@ -208,12 +208,12 @@ describe('plugins in a configuration', () => {
 
 describe("a plugin's options", () => {
   test.each([
-    ['curvature=flat', 'activation "bent-identity": curvature must be a number from 0.5 to 4, got "flat".', 'Leave it out for the default, 1.'],
-    ['curvature=9', 'activation "bent-identity": curvature must be a number from 0.5 to 4, got 9.', 'Leave it out for the default, 1.'],
-    ['curvatur=1', 'activation "bent-identity" has no option "curvatur".', 'Did you mean "curvature"? Its options: curvature.'],
-    ['curvature', '--activation must be a name, or a name with options, got "bent-identity:curvature".', 'leaky-relu:slope=0.2'],
+    ['curvature=flat', 'activation "bowed-identity": curvature must be a number from 0.5 to 4, got "flat".', 'Leave it out for the default, 1.'],
+    ['curvature=9', 'activation "bowed-identity": curvature must be a number from 0.5 to 4, got 9.', 'Leave it out for the default, 1.'],
+    ['curvatur=1', 'activation "bowed-identity" has no option "curvatur".', 'Did you mean "curvature"? Its options: curvature.'],
+    ['curvature', '--activation must be a name, or a name with options, got "bowed-identity:curvature".', 'leaky-relu:slope=0.2'],
   ])('%s is refused', async (options, message, hint) => {
-    const { stderr, exitCode } = await vitrum('train', ...plugin('bent.mjs'), '--activation', `bent-identity:${options}`);
+    const { stderr, exitCode } = await vitrum('train', ...plugin('bent.mjs'), '--activation', `bowed-identity:${options}`);
     const [first, second] = stderr.split('\n');
     expect(first).toBe(`error: ${message}`);
     expect(second).toContain(hint);
@@ -222,11 +222,11 @@ describe("a plugin's options", () => {
 
   test('change what is computed, and are kept in the model', async () => {
     const train = (curvature: string): Promise<Result> =>
-      vitrum('train', ...plugin('stripes.mjs', 'bent.mjs'), ...stripes, '--activation', `bent-identity:curvature=${curvature}`, '--out', `c${curvature}`, '--json');
+      vitrum('train', ...plugin('stripes.mjs', 'bent.mjs'), ...stripes, '--activation', `bowed-identity:curvature=${curvature}`, '--out', `c${curvature}`, '--json');
     await train('0.5');
     await train('4');
     const [flat, bentMost] = [readJson('c4/model.json'), readJson('c0.5/model.json')];
-    expect(JSON.stringify(flat['network'])).toContain('{"type":"bent-identity","curvature":4}');
+    expect(JSON.stringify(flat['network'])).toContain('{"type":"bowed-identity","curvature":4}');
     expect(flat['parameters']).not.toEqual(bentMost['parameters']);
   });
 });

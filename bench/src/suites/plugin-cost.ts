@@ -10,7 +10,7 @@ import { trainWithVitrum } from './train-with-vitrum.ts';
 
 const activations = [
   { name: 'tanh', label: 'built in' },
-  { name: 'bent-identity', label: 'plugin: bent identity' },
+  { name: 'bowed-identity', label: 'plugin: bent identity' },
   { name: 'scalar-tanh', label: 'plugin: tanh' },
   { name: 'scalar-tanh-alone', label: 'plugin: tanh without derivative' },
 ] as const;

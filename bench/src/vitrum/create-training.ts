@@ -20,7 +20,7 @@ const strangersPlugin = definePlugin({
   activations: [
     defineActivation({ name: 'scalar-tanh', forward: (z) => Math.tanh(z), derivative: (_, a) => 1 - a * a }),
     defineActivation({
-      name: 'bent-identity',
+      name: 'bowed-identity',
       forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z,
       derivative: (z) => z / (2 * Math.sqrt(z * z + 1)) + 1,
     }),

@@ -10,11 +10,11 @@ import { describe, expect, test } from 'vitest';
 const bentPlugin = {
   name: 'vitrum-plugin-bent',
   version: '1.2.3',
-  activations: [defineActivation({ name: 'bent-identity', forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z })],
+  activations: [defineActivation({ name: 'bowed-identity', forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z })],
 };
 const plain = createRegistry([activationsPlugin, layersPlugin]);
 const registry = plain.with(bentPlugin);
-const config = denseNetworkConfig({ architecture: [6, 5, 3], activation: { type: 'leaky-relu', slope: 0.2 }, outputActivation: 'bent-identity' });
+const config = denseNetworkConfig({ architecture: [6, 5, 3], activation: { type: 'leaky-relu', slope: 0.2 }, outputActivation: 'bowed-identity' });
 const network = createNetwork(config, { registry, seed: 11 });
 const model = encodeModel(network, registry, { dataset: 'none' });
 const text = JSON.stringify(model);

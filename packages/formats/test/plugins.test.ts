@@ -11,11 +11,11 @@ import { describe, expect, test } from 'vitest';
 const bent = (version: string): Plugin => ({
   name: 'vitrum-plugin-bent',
   version,
-  activations: [defineActivation({ name: 'bent-identity', forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z })],
+  activations: [defineActivation({ name: 'bowed-identity', forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z })],
 });
 const plain = createRegistry([activationsPlugin, layersPlugin]);
 const registry = plain.with(bent('1.2.3'));
-const network = createNetwork(denseNetworkConfig({ architecture: [2, 3, 1], activation: 'bent-identity' }), { registry, seed: 1 });
+const network = createNetwork(denseNetworkConfig({ architecture: [2, 3, 1], activation: 'bowed-identity' }), { registry, seed: 1 });
 const model = encodeModel(network, registry);
 
 const majorOfActivations = Number(activationsPlugin.version.split('.')[0]);

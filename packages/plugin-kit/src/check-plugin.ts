@@ -71,7 +71,7 @@ export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
 
 /** The subject of the checks of the plugin as a whole. */
 export function pluginSubject(plugin: Plugin): PluginSubject {
-  return { plugin, builtins: createRegistry(builtins.filter(({ name }) => name !== plugin.name)) };
+  return { plugin, others: createRegistry(builtins.filter(({ name }) => name !== plugin.name)) };
 }
 
 /**

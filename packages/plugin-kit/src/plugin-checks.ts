@@ -1,4 +1,5 @@
 import { contributionKinds, kindNames, type ContributionKind, type Plugin, type Registry } from '@vitrum/core';
+import { builtins } from 'vitrum';
 import { outcome, type Check } from './check.ts';
 import type { Finding } from './report.ts';
 
@@ -6,31 +7,31 @@ import type { Finding } from './report.ts';
 export interface PluginSubject {
   readonly plugin: Plugin;
   /** Everything built in but the plugin itself. */
-  readonly builtins: Registry;
+  readonly others: Registry;
 }
 
 const names: Check<PluginSubject> = {
   name: 'names',
   title: 'its names are free',
-  run: ({ plugin, builtins }) => {
+  run: ({ plugin, others }) => {
     const failures: Finding[] = [];
-    let count = 0;
+    let checked = 0;
     for (const kind of kindNames) {
       const seen = new Set<string>();
       for (const { name } of plugin[kind] ?? []) {
-        count++;
+        checked++;
         const { singular } = contributionKinds[kind];
         if (seen.has(name)) failures.push({ message: `The plugin has two ${kind} called "${name}".`, hint: 'Rename one of them.' });
         seen.add(name);
-        if (!builtins[kind].has(name)) continue;
-        const owner = builtins[kind].entry(name).plugin.name;
+        if (!others[kind].has(name)) continue;
+        const owner = others[kind].entry(name).plugin.name;
         failures.push({
           message: `The ${singular} "${name}" has a name that ${owner} already has.`,
-          hint: `Rename it: a registry that holds both refuses the second.`,
+          hint: 'Rename it: a registry that holds both refuses the second.',
         });
       }
     }
-    return outcome(`${count} ${count === 1 ? 'name' : 'names'} against everything built in`, failures);
+    return outcome(`${checked} ${checked === 1 ? 'name' : 'names'} against everything built in`, failures);
   },
 };
 
@@ -39,7 +40,7 @@ const content: Check<PluginSubject> = {
   title: 'it contributes something',
   run: ({ plugin }) => {
     const kinds = kindNames.filter((kind) => (plugin[kind] ?? []).length > 0);
-    if (kinds.length > 0) return outcome(kinds.map((kind) => count((plugin[kind] ?? []).length, kind)).join(', '), []);
+    if (kinds.length > 0) return outcome(kinds.map((kind) => countOf((plugin[kind] ?? []).length, kind)).join(', '), []);
     const failure = { message: `Plugin "${plugin.name}" contributes nothing.`, hint: `Add a list: ${kindNames.join(', ')}.` };
     return outcome('every kind', [failure]);
   },
@@ -51,6 +52,7 @@ const compatibility: Check<PluginSubject> = {
   run: ({ plugin }) => {
     // Another major version was refused before any check; see checkPluginShape.
     if (plugin.vitrum !== undefined) return outcome(`vitrum ${plugin.vitrum}`, []);
+    if (builtins.some(({ name }) => name === plugin.name)) return outcome('it is a part of vitrum', []);
     const note = {
       message: `Plugin "${plugin.name}" does not say which version of vitrum it was written for.`,
       hint: 'Add vitrum: "…", the version of @vitrum/core; then another major version refuses it with a clear message.',
@@ -59,7 +61,7 @@ const compatibility: Check<PluginSubject> = {
   },
 };
 
-function count(amount: number, kind: ContributionKind): string {
+function countOf(amount: number, kind: ContributionKind): string {
   return `${amount} ${amount === 1 ? contributionKinds[kind].singular : kind}`;
 }
 

@@ -13,7 +13,7 @@ const kit = fileURLToPath(new URL('..', import.meta.url));
 const plugin = (derivative: string): string => `export default {
   name: 'vitrum-plugin-bent', version: '1.0.0', vitrum: '0.0.0',
   activations: [{
-    name: 'bent-identity', description: 'Bends at 0', formula: '(√(z² + 1) − 1) / 2 + z', source: 'a test',
+    name: 'bowed-identity', description: 'Bends at 0', formula: '(√(z² + 1) − 1) / 2 + z', source: 'a test',
     forward: (z: number): number => (Math.sqrt(z * z + 1) - 1) / 2 + z,
     derivative: (z: number): number => ${derivative},
   }],
@@ -57,10 +57,10 @@ describe('a good plugin', () => {
 
   test('has a test for each check, below its name', () => {
     expect(output.stdout).toContain('vitrum-plugin-bent > its names are free');
-    expect(output.stdout).toContain('vitrum-plugin-bent > bent-identity > the derivative agrees with central differences');
-    expect(output.stdout).toContain('vitrum-plugin-bent > bent-identity > a tiny network learns a known task with it');
-    expect(output.stdout).toContain('vitrum-plugin-bent > bent-identity > saved and loaded again, in a fresh process too, it gives the same bits');
-    expect(output.stdout).toContain('vitrum-plugin-bent > bent-identity > the ready-made kernel that it names computes the same function');
+    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > the derivative agrees with central differences');
+    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > a tiny network learns a known task with it');
+    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > saved and loaded again, in a fresh process too, it gives the same bits');
+    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > the ready-made kernel that it names computes the same function');
     expect(output.stdout).toContain('[it names none: every backend runs its functions]');
   });
 });
@@ -77,9 +77,9 @@ describe('a plugin with a wrong derivative', () => {
 
   test('is told where, what was expected and what came, with a plot', () => {
     const text = output.stderr.replaceAll(/\s+/g, ' ');
-    expect(text).toContain('FAIL test/bad.test.ts > vitrum-plugin-bent > bent-identity > the derivative agrees with central differences');
+    expect(text).toContain('FAIL test/bad.test.ts > vitrum-plugin-bent > bowed-identity > the derivative agrees with central differences');
     expect(text).toContain('φ′(0) = 0, central differences give 1');
-    expect(text).toContain('bent-identity');
+    expect(text).toContain('bowed-identity');
     expect(output.stderr).toContain('●');
     expect(output.stderr).toContain('×');
   });

@@ -12,7 +12,7 @@ const head = `
     name: 'vitrum-plugin-bent',
     version: '1.0.0',
     activations: [
-      { name: 'bent-identity', options: { bend: { type: 'number', default: 1 } }, create: () => ({ forward: (z: number) => z }) },
+      { name: 'bowed-identity', options: { bend: { type: 'number', default: 1 } }, create: () => ({ forward: (z: number) => z }) },
     ],
     initializers: [{ name: 'ones', sample: () => 1 }],
     layers: [{ name: 'layer-norm', options: {}, create: () => { throw new Error('never run'); } }],
@@ -25,20 +25,20 @@ const head = `
 
 /** What is typed, with | for the cursor; what must be offered there; what must not. */
 const cases: readonly (readonly [code: string, offered: readonly string[], notOffered: readonly string[]])[] = [
-  ["registry.activations.get('|');", ['tanh', 'bent-identity'], ['quantile', 'dense']],
-  ["resolveReference(registry, 'activation', '|');", ['tanh', 'bent-identity'], ['quantile']],
-  ["resolveReference(registry, 'activation', { type: '|' });", ['leaky-relu', 'bent-identity'], ['quantile']],
-  ["resolveReference(registry, 'activation', { type: 'bent-identity', | });", ['bend'], ['slope']],
+  ["registry.activations.get('|');", ['tanh', 'bowed-identity'], ['quantile', 'dense']],
+  ["resolveReference(registry, 'activation', '|');", ['tanh', 'bowed-identity'], ['quantile']],
+  ["resolveReference(registry, 'activation', { type: '|' });", ['leaky-relu', 'bowed-identity'], ['quantile']],
+  ["resolveReference(registry, 'activation', { type: 'bowed-identity', | });", ['bend'], ['slope']],
   ["resolveReference(registry, 'loss', '|');", ['huber', 'quantile'], ['tanh']],
   ["createNetwork({ inputShape: [2], layers: [{ type: '|', units: 2 }] }, options);", ['dense', 'layer-norm'], ['tanh']],
   ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', | }] }, options);", ['units', 'activation'], ['epochs']],
-  ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, activation: '|' }] }, options);", ['tanh', 'bent-identity'], ['zeros']],
+  ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, activation: '|' }] }, options);", ['tanh', 'bowed-identity'], ['zeros']],
   [
     "createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, weightInitializer: { type: '|' } }] }, options);",
     ['zeros', 'ones'],
     ['tanh'],
   ],
-  ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], activation: '|' });", ['tanh', 'bent-identity'], ['zeros']],
+  ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], activation: '|' });", ['tanh', 'bowed-identity'], ['zeros']],
   ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], initializer: '|' });", ['zeros', 'ones'], ['tanh']],
   ['denseNetworkConfig({ | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
   ["resolveTrainingConfig(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],

@@ -10,7 +10,7 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 }
 
 const activation = `{
-  name: 'bent-identity',
+  name: 'bowed-identity',
   options: { curvature: { type: 'number', default: 1, minimum: 0.5, maximum: 4, description: 'how bent' } },
   create: ({ curvature }) => ({
     forward: (z) => (Math.sqrt(z * z + curvature) - Math.sqrt(curvature)) / 2 + z,
@@ -30,7 +30,7 @@ const forward = (z: number, { curvature }: Options): number => (root(z * z + cur
 export default {
   name: 'vitrum-plugin-bent', version: '1.0.0',
   activations: [{
-    name: 'bent-identity',
+    name: 'bowed-identity',
     options: { curvature: { type: 'number', default: Default.Curvature, minimum: 0.5, maximum: 4, description: 'how bent' } },
     create: (options: Options) => ({
       forward: (z: number) => forward(z, options),

@@ -20,7 +20,7 @@ declare const untypedRegistry: Registry;
 const strangers = definePlugin({
   name: 'strangers',
   version: '1.0.0',
-  activations: [defineActivation({ name: 'bent-identity', forward: (z) => z })],
+  activations: [defineActivation({ name: 'bowed-identity', forward: (z) => z })],
   initializers: [defineInitializer({ name: 'ones', sample: () => 1 })],
   layers: [defineLayer({ name: 'layer-norm', options: { epsilon: { type: 'number', default: 1e-5 } }, create: () => layer })],
 });
@@ -66,15 +66,15 @@ test('wrong options do not compile in a network layer by layer', () => {
 });
 
 test("a plugin's names compile with the registry that holds it, and with no other", () => {
-  createNetwork({ inputShape, layers: [{ type: 'layer-norm' }, { type: 'dense', units: 3, activation: 'bent-identity' }] }, extended);
+  createNetwork({ inputShape, layers: [{ type: 'layer-norm' }, { type: 'dense', units: 3, activation: 'bowed-identity' }] }, extended);
   createNetwork({ inputShape, layers: [{ type: 'layer-norm', epsilon: 1 }] }, extended);
-  createNetwork(denseNetworkConfig({ architecture, activation: 'bent-identity', initializer: 'ones' }), extended);
+  createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity', initializer: 'ones' }), extended);
   // @ts-expect-error -- without the plugin there is no such layer
   createNetwork({ inputShape, layers: [{ type: 'layer-norm' }] }, plain);
   // @ts-expect-error -- nor such an activation
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: 'bent-identity' }] }, plain);
+  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: 'bowed-identity' }] }, plain);
   // @ts-expect-error -- nor in a fully connected network
-  createNetwork(denseNetworkConfig({ architecture, activation: 'bent-identity' }), plain);
+  createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity' }), plain);
   // @ts-expect-error -- the option is called "epsilon"
   createNetwork({ inputShape, layers: [{ type: 'layer-norm', epsilom: 1 }] }, extended);
 });
@@ -112,7 +112,7 @@ test('a misspelt property of a fully connected network does not compile', () => 
 
 test('with the registry written down, the names are checked at once', () => {
   type R = typeof extended.registry;
-  const config = denseNetworkConfig<R>({ architecture, activation: 'bent-identity', initializer: 'ones' });
+  const config = denseNetworkConfig<R>({ architecture, activation: 'bowed-identity', initializer: 'ones' });
   expectTypeOf(config).toEqualTypeOf<NetworkConfig<R>>();
   createNetwork(config, extended);
   // @ts-expect-error -- the activation is called "tanh"
