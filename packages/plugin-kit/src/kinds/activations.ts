@@ -1,7 +1,7 @@
 import { activationArrayForm } from '../checks/activation/array-form.ts';
 import { activationCurves } from '../checks/activation/curves.ts';
 import { activationFinite } from '../checks/activation/finite.ts';
-import { afterForm, activationForm } from '../checks/activation/form.ts';
+import { activationForm } from '../checks/activation/form.ts';
 import { activationGradient } from '../checks/activation/gradient.ts';
 import { activationKernel } from '../checks/activation/kernel.ts';
 import { activationKinks } from '../checks/activation/kinks.ts';
@@ -28,8 +28,8 @@ export const activationKind: KindChecks<'activations'> = {
     activationArrayForm,
     activationKernel,
     activationPurity,
-    afterForm(activationLearns),
-    afterForm(activationRoundTrip),
+    activationLearns,
+    activationRoundTrip,
   ],
   curves: activationCurves,
 };

@@ -1,6 +1,6 @@
 import { lossCurves } from '../checks/loss/curves.ts';
 import { lossFinite } from '../checks/loss/finite.ts';
-import { afterForm, lossForm } from '../checks/loss/form.ts';
+import { lossForm } from '../checks/loss/form.ts';
 import { lossFromLogits } from '../checks/loss/from-logits.ts';
 import { lossGradient } from '../checks/loss/gradient.ts';
 import { lossKinks } from '../checks/loss/kinks.ts';
@@ -26,8 +26,8 @@ export const lossKind: KindChecks<'losses'> = {
     lossFromLogits,
     lossMinimum,
     lossPurity,
-    afterForm(lossLearns),
-    afterForm(lossRoundTrip),
+    lossLearns,
+    lossRoundTrip,
   ],
   curves: lossCurves,
 };

@@ -7,7 +7,8 @@ import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { writtenBeside, writtenInput } from '../purity.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
-import { elementwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 
 const lengths = [0, 1, 2, 3, 7, 8, 17, 1000];
 

@@ -2,7 +2,8 @@ import { differentiate } from '../../numerics/numerical-derivative.ts';
 import { range } from '../../numerics/sample-points.ts';
 import type { Curve } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
-import { elementwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 import { ownDerivative } from './functions.ts';
 
 const mostCurves = 3;

@@ -6,7 +6,8 @@ import { wholeRangePoints } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
-import { elementwiseOf, rowwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf, rowwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 import { sampleRows } from './rows.ts';
 import { singlePrecisionFindings } from './single-precision.ts';
 

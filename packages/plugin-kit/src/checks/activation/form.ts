@@ -1,44 +1,20 @@
 import { describeValue, isFiniteNumber, isListOf } from '@vitrum/core';
-import type { Activation, ElementwiseActivation, RowwiseActivation } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import type { Activation } from '@vitrum/core';
+import type { Check } from '../../check.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { call, fillsRow, givesNumber, mayHaveFunction, needsFunction, needsKind } from '../form-faults.ts';
-import { attemptVariants, firstFew, inVariants, nothingUsable, withPrefix, type Made } from '../variant-findings.ts';
+import { formCheck, usableVariants } from '../form-check.ts';
+import type { Made } from '../variant-findings.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The functions are there and give what they have to give; the other checks work on what passes this one. */
-export const activationForm: Check<Subject<'activations'>> = {
-  name: 'form',
-  title: 'its functions are there and give numbers',
-  run: (subject) => {
-    const attempts = attemptVariants(subject, formFaults);
-    const findings = attempts.flatMap(({ prefix, faults }) => faults.map((finding) => withPrefix(prefix, finding)));
-    return outcome(`the types of its properties and of what they give${inVariants(attempts)}`, firstFew(findings));
-  },
-};
+/** The functions are there and give what they have to give. */
+export const activationForm: Check<Subject<'activations'>> = formCheck(formFaults);
 
-/** The variants that can be worked with: those that the check `form` finds no fault with. */
+/** The variants that can be worked with. */
 export function usableActivations(subject: Subject<'activations'>): readonly Made<Activation>[] {
-  const attempts = attemptVariants(subject, formFaults).filter(({ faults }) => faults.length === 0);
-  return attempts.map(({ label, prefix, made }) => ({ label, prefix, made: made as Activation })); // its form was looked at
-}
-
-/** A check that is left out where the check `form` finds fault: it would only meet the same fault again. */
-export function afterForm(check: Check<Subject<'activations'>>): Check<Subject<'activations'>> {
-  const isUsable = (subject: Subject<'activations'>): boolean => usableActivations(subject).length === subject.variants.length;
-  return { ...check, run: (subject) => (isUsable(subject) ? check.run(subject) : nothingUsable()) };
-}
-
-/** Those of them that work on single numbers. */
-export function elementwiseOf(variants: readonly Made<Activation>[]): readonly Made<ElementwiseActivation>[] {
-  return variants.flatMap(({ made, ...rest }) => (made.kind === 'rowwise' ? [] : [{ ...rest, made }]));
-}
-
-/** Those of them that work on rows. */
-export function rowwiseOf(variants: readonly Made<Activation>[]): readonly Made<RowwiseActivation>[] {
-  return variants.flatMap(({ made, ...rest }) => (made.kind === 'rowwise' ? [{ ...rest, made }] : []));
+  return usableVariants<'activations'>(subject, formFaults);
 }
 
 function formFaults(activation: Properties): readonly Finding[] {

@@ -9,7 +9,8 @@ import { derivativePoints } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
-import { elementwiseOf, rowwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf, rowwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 import { backwardRow, forwardRow, ownDerivative } from './functions.ts';
 import { sampleRows, weightsFor } from './rows.ts';
 

@@ -6,7 +6,8 @@ import { wholeRangePoints } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
-import { elementwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 
 type Kernels = Readonly<Record<string, (parameters: readonly number[]) => (z: number) => number>>;
 

@@ -7,7 +7,8 @@ import { differentiateOneSided, largestStep } from '../../numerics/numerical-der
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew, inVariants, nothingUsable, withPrefix, type Made } from '../variant-findings.ts';
-import { elementwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 import { ownDerivative } from './functions.ts';
 
 /** What is known of the kinks of one variant. */

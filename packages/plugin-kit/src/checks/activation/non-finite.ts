@@ -4,7 +4,8 @@ import { formatNumber, formatRow } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
-import { elementwiseOf, rowwiseOf, usableActivations } from './form.ts';
+import { elementwiseOf, rowwiseOf } from '../form-check.ts';
+import { usableActivations } from './form.ts';
 import { forwardRow } from './functions.ts';
 
 /** NaN goes in, NaN comes out; at ±∞ φ has its limit, where it has a value at all. */

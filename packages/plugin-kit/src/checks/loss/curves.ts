@@ -4,7 +4,8 @@ import { range } from '../../numerics/sample-points.ts';
 import type { Curve } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { domainOf } from './domain.ts';
-import { elementwiseOf, usableLosses } from './form.ts';
+import { elementwiseOf } from '../form-check.ts';
+import { usableLosses } from './form.ts';
 
 const mostVariants = 2;
 const probabilityLinks = ['sigmoid', 'softmax'];

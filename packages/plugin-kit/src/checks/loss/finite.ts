@@ -6,7 +6,8 @@ import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
 import { describeDomain, domainOf } from './domain.ts';
-import { elementwiseOf, rowwiseOf, usableLosses } from './form.ts';
+import { elementwiseOf, rowwiseOf } from '../form-check.ts';
+import { usableLosses } from './form.ts';
 import { extremeOutputs, extremeRowPairs, sampleRowPairs, sampleTargets } from './samples.ts';
 
 const hint =

@@ -1,44 +1,20 @@
 import { describeValue, isRecord } from '@vitrum/core';
-import type { ElementwiseLoss, Loss, RowwiseLoss } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import type { Loss } from '@vitrum/core';
+import type { Check } from '../../check.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { call, fillsRow, givesNumber, mayHaveFunction, needsFunction, needsKind } from '../form-faults.ts';
-import { attemptVariants, firstFew, inVariants, nothingUsable, withPrefix, type Made } from '../variant-findings.ts';
+import { formCheck, usableVariants } from '../form-check.ts';
+import { withPrefix, type Made } from '../variant-findings.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The functions are there and give what they have to give; the other checks work on what passes this one. */
-export const lossForm: Check<Subject<'losses'>> = {
-  name: 'form',
-  title: 'its functions are there and give numbers',
-  run: (subject) => {
-    const attempts = attemptVariants(subject, formFaults);
-    const findings = attempts.flatMap(({ prefix, faults }) => faults.map((finding) => withPrefix(prefix, finding)));
-    return outcome(`the types of its properties and of what they give${inVariants(attempts)}`, firstFew(findings));
-  },
-};
+/** The functions are there and give what they have to give. */
+export const lossForm: Check<Subject<'losses'>> = formCheck(formFaults);
 
-/** The variants that can be worked with: those that the check `form` finds no fault with. */
+/** The variants that can be worked with. */
 export function usableLosses(subject: Subject<'losses'>): readonly Made<Loss>[] {
-  const attempts = attemptVariants(subject, formFaults).filter(({ faults }) => faults.length === 0);
-  return attempts.map(({ label, prefix, made }) => ({ label, prefix, made: made as Loss })); // its form was looked at
-}
-
-/** A check that is left out where the check `form` finds fault: it would only meet the same fault again. */
-export function afterForm(check: Check<Subject<'losses'>>): Check<Subject<'losses'>> {
-  const isUsable = (subject: Subject<'losses'>): boolean => usableLosses(subject).length === subject.variants.length;
-  return { ...check, run: (subject) => (isUsable(subject) ? check.run(subject) : nothingUsable()) };
-}
-
-/** Those of them that are a term for each output. */
-export function elementwiseOf(variants: readonly Made<Loss>[]): readonly Made<ElementwiseLoss>[] {
-  return variants.flatMap(({ made, ...rest }) => (made.kind === 'rowwise' ? [] : [{ ...rest, made }]));
-}
-
-/** Those of them that need the whole row. */
-export function rowwiseOf(variants: readonly Made<Loss>[]): readonly Made<RowwiseLoss>[] {
-  return variants.flatMap(({ made, ...rest }) => (made.kind === 'rowwise' ? [{ ...rest, made }] : []));
+  return usableVariants<'losses'>(subject, formFaults);
 }
 
 function formFaults(loss: Properties): readonly Finding[] {

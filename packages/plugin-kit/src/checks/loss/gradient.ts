@@ -8,7 +8,8 @@ import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
 import { domainOf } from './domain.ts';
-import { elementwiseOf, rowwiseOf, usableLosses } from './form.ts';
+import { elementwiseOf, rowwiseOf } from '../form-check.ts';
+import { usableLosses } from './form.ts';
 import { derivativeOutputs, sampleRowPairs, sampleTargets } from './samples.ts';
 
 /** How near to a kink that hasKink names a disagreement does not count. */

@@ -6,7 +6,8 @@ import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
 import { domainOf, within, type Interval } from './domain.ts';
-import { elementwiseOf, usableLosses } from './form.ts';
+import { elementwiseOf } from '../form-check.ts';
+import { usableLosses } from './form.ts';
 
 const targets = [-1, 0, 0.5, 1, 2.25];
 
