@@ -39,7 +39,7 @@ describe('the package', () => {
     ['.', 'vitrum-plugin-here', 'here'],
     ['..', 'vitrum-plugin-above', 'above'],
   ])('in the folder %s is %s, its contribution %s', (folder, packageName, name) => {
-    expect(packageNameOf(folder, '/home/above/here')).toBe(packageName);
+    expect(packageNameOf(folder, '/above/here')).toBe(packageName);
     expect(contributionNameOf(packageName, 'loss')).toBe(name);
   });
 });

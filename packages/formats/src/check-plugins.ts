@@ -69,7 +69,7 @@ export function describePlugin({ name, version }: RequiredPlugin): string {
 
 const quoteVersion = (version: string): string => (isVersion(version) ? version : JSON.stringify(version));
 
-/** A scope, then a name; no path, no address, no option of a command. https://docs.npmjs.com/cli/configuring-npm/package-json#name */
+/** A scope, then a name; no path, no address, no option of a command. As npm documents "name" in package.json. */
 const packageName = /^(?:@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/;
 const longestPackageName = 214;
 
