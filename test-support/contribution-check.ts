@@ -2,6 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { isRecord, isVersion } from '../packages/core/src/index.ts';
+import { camelCase } from '../scripts/new/identifiers.ts';
 import { docsRow, usualColumns, type DocsColumn, type DocumentedContribution } from './docs-row.ts';
 
 /** A folder in which every contribution has a file of its own. */
@@ -113,7 +114,3 @@ function problemsOf(
 const hasYear = (source = ''): boolean => source === '' || /\b(17|18|19|20)\d\d\b/.test(source) || source.startsWith('the notebook');
 
 const fileFor = (testFile: string, name: string): string => testFile.replace('{name}', name);
-
-function camelCase(name: string): string {
-  return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-}

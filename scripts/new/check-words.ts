@@ -1,10 +1,7 @@
 import { Script } from 'node:vm';
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { didYouMean, isContributionName, nearestName, VitrumError } from '@vitrum/core';
 import { camelCase, kebabCase } from './identifiers.ts';
 import { isNewKind, newKindNames, type NewKindName } from './kinds.ts';
-
-/** The form of a registered name, as @vitrum/core asks for it. */
-const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * A kind from what was typed.
@@ -28,9 +25,9 @@ export function checkKind(text: string): NewKindName {
  * @throws VITRUM_INVALID_OPTION
  */
 export function checkName(text: string): string {
-  if (!namePattern.test(text)) {
+  if (!isContributionName(text)) {
     const proposal = kebabCase(text);
-    const example = namePattern.test(proposal) && isIdentifier(camelCase(proposal)) ? proposal : 'bent-identity';
+    const example = isContributionName(proposal) && isIdentifier(camelCase(proposal)) ? proposal : 'bent-identity';
     throw invalid(`A name is lower-case words joined by hyphens, got ${JSON.stringify(text)}.`, `Write, for example, ${example}.`);
   }
   if (!isIdentifier(camelCase(text))) {

@@ -1,12 +1,10 @@
 import { basename, dirname, normalize, resolve, sep } from 'node:path';
+import { isContributionName } from '@vitrum/core';
 import validatePackageName from 'validate-npm-package-name';
 import { usageError } from './errors.ts';
 
 /** What the name of a plugin's package begins with, after the scope: by this it is found. */
 export const prefix = 'vitrum-plugin';
-
-/** The form of a registered name, as @vitrum/core asks for it. */
-const contributionPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * The name of the package in a folder: that of the folder, with `vitrum-plugin-` before it where it lacks that; within the
@@ -48,8 +46,8 @@ export function checkContributionName(name: string): string {
   if (name === 'index') {
     throw usageError('A contribution called "index" would need the file of the plugin itself.', 'Choose another with --name.');
   }
-  if (contributionPattern.test(name)) return name;
-  const proposal = contributionPattern.test(kebab(name)) ? kebab(name) : 'bent-identity';
+  if (isContributionName(name)) return name;
+  const proposal = isContributionName(kebab(name)) ? kebab(name) : 'bent-identity';
   throw usageError(
     `The name of a contribution must be lower-case words joined by hyphens, got "${name}".`,
     `Choose another with --name, such as --name ${proposal}.`,

@@ -4,12 +4,12 @@ import { VitrumError } from '../errors/vitrum-error.ts';
 import { isRecord } from '../json.ts';
 import { checkOptionSchema } from '../options/check-option-schema.ts';
 import { version } from '../version.ts';
+import { isContributionName } from './contribution-name.ts';
 import { contributionKinds, kindNames, type ContributionKind } from './kinds.ts';
 import { isVersion, majorOf } from './major-version.ts';
 import type { Plugin } from './plugin.ts';
 
 const metadataKeys = ['name', 'version', 'vitrum'];
-const namePattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /**
  * Checks that a value is a plugin: a name, a version, and lists of well-formed contributions.
@@ -76,7 +76,7 @@ export function checkContribution(
   const { singular, requires } = contributionKinds[kind];
   if (!isRecord(value)) throw invalidContribution(`${where}: ${nameless} must be an object, got ${describeValue(value)}.`);
   const { name } = value;
-  if (typeof name !== 'string' || !namePattern.test(name)) {
+  if (typeof name !== 'string' || !isContributionName(name)) {
     throw invalidContribution(
       `${where}: ${nameless} must have a name of lower-case words joined by hyphens, got ${describeValue(name)}.`,
     );

@@ -57,8 +57,8 @@ function ofNumbers({ forward, derivative }: ElementwiseActivation): readonly Ask
   const slope = (n: number): readonly number[] => [derivative(at(n), kept[n] ?? 0)];
   const afterForward = (n: number): readonly number[] => [derivative(at(n), forward(at(n)))];
   const describe = (n: number): string => `φ′(${formatNumber(at(n))})`;
-  let isFirst = 0; // the first time each derivative is asked for right after forward, then with forward long past
-  return [...asked, { count: inputs, repeatable: { describe, call: (n) => (isFirst++ < inputs ? afterForward(n) : slope(n)) } }];
+  let calls = 0; // the first time each derivative is asked for right after forward, then with forward long past
+  return [...asked, { count: inputs, repeatable: { describe, call: (n) => (calls++ < inputs ? afterForward(n) : slope(n)) } }];
 }
 
 function ofRows(activation: RowwiseActivation): readonly Asked[] {

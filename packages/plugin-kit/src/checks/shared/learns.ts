@@ -32,7 +32,7 @@ export const activationLearns: Check<Subject<'activations'>> = {
     if (activation.kind !== 'rowwise') {
       const everywhere = imitation(denseNetwork(reference, reference), registry);
       // Where it grows fast, such as z³, two layers of it are more than training can hold.
-      const result = isFinite(everywhere) ? await learn(everywhere, registry) : undefined;
+      const result = hasFiniteTargets(everywhere) ? await learn(everywhere, registry) : undefined;
       if (result?.isLearned === true) return outcome(describeTried([result]), []);
     }
     return learnEach([atTheEnd], registry);
@@ -145,7 +145,7 @@ function isConstant({ targets }: LearningTask): boolean {
   return targets.every((row) => row.every((t, i) => t === first[i]));
 }
 
-function isFinite({ targets }: LearningTask): boolean {
+function hasFiniteTargets({ targets }: LearningTask): boolean {
   return targets.every((row) => row.every(Number.isFinite));
 }
 
