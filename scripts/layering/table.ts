@@ -25,6 +25,8 @@ const engine = {
 export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
+  // What a person brings: a package of its own, since it needs Node and libraries that read foreign formats.
+  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', 'csv-parse', 'sharp', 'yauzl'],
   // A tool for development: it trains and saves with the built-in parts, and draws with libraries of that field.
   '@vitrum/plugin-kit': [...Object.keys(engine), 'vitrum', 'import-meta-resolve', 'simple-ascii-chart', 'tsx', 'vega', 'vega-lite', 'vitest'],
   vitrum: [...Object.keys(engine), ...Object.keys(contributions)],

@@ -13,6 +13,7 @@ const standIns: Readonly<Record<ReferenceKind, string>> = {
   loss: 'squared-error',
   optimizer: 'sgd',
   schedule: 'constant',
+  dataset: 'xor',
 };
 
 /**
@@ -62,6 +63,8 @@ function valuesOf(option: Option): readonly unknown[] {
       return [false, true];
     case 'string':
       return option.choices ?? [option.default ?? 'a'];
+    case 'strings':
+      return [option.default ?? ['a']];
     case 'integer':
       return numbersOf(option, [3, 1, 2]).filter(Number.isSafeInteger);
     case 'number':

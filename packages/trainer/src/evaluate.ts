@@ -1,4 +1,4 @@
-import type { Dataset, Loss, Metric, Tensor } from '@vitrum/core';
+import type { Dataset, Loss, MeanMetric, Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { rowsOf } from '@vitrum/tensor';
 import { accuracy, classOf } from './accuracy.ts';
@@ -22,7 +22,7 @@ export interface EvaluateOptions {
   readonly dataset: Dataset;
   readonly loss: Loss;
   /** `accuracy` when left out. */
-  readonly metric?: Metric;
+  readonly metric?: MeanMetric;
   /** Samples for each forward pass; 200 when left out. Does not change the result beyond rounding. */
   readonly batchSize?: number;
   /** Stops the evaluation, which then throws the signal's reason. */
@@ -47,7 +47,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
 export class Evaluator {
   readonly #network: Network;
   readonly #dataset: Dataset;
-  readonly #metric: Metric;
+  readonly #metric: MeanMetric;
   readonly #batchSize: number;
   readonly #reader: BatchReader;
   readonly #cost: Cost;
@@ -88,7 +88,7 @@ export class Evaluator {
 }
 
 /** The sum of the scores of a batch's samples. */
-export function totalScore(metric: Metric, outputs: Tensor, targets: Tensor): number {
+export function totalScore(metric: MeanMetric, outputs: Tensor, targets: Tensor): number {
   const outputRows = rowsOf(outputs);
   const targetRows = rowsOf(targets);
   let total = 0;
@@ -101,7 +101,7 @@ export function totalScore(metric: Metric, outputs: Tensor, targets: Tensor): nu
 }
 
 /** 100 for a metric in per cent. */
-export function unitFactor(metric: Metric): number {
+export function unitFactor(metric: MeanMetric): number {
   return metric.unit === 'percent' ? 100 : 1;
 }
 

@@ -1,4 +1,4 @@
-import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
+import type { DatasetSplits, MeanMetric, RandomGenerator, RandomState } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import { accuracy } from './accuracy.ts';
@@ -25,7 +25,7 @@ export interface TrainerOptions {
   readonly data: DatasetSplits;
   readonly plan: TrainingPlan;
   /** `accuracy` when left out. */
-  readonly metric?: Metric;
+  readonly metric?: MeanMetric;
   /** Goes on from here; the network's parameters must be those that were saved with it. */
   readonly state?: TrainingState;
 }
@@ -43,7 +43,7 @@ export class Trainer {
   readonly #network: Network;
   readonly #data: DatasetSplits;
   readonly #plan: TrainingPlan;
-  readonly #metric: Metric;
+  readonly #metric: MeanMetric;
   readonly #cost: Cost;
   readonly #reader: BatchReader;
   readonly #updates: ParameterUpdates;

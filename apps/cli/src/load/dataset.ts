@@ -1,4 +1,4 @@
-import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
+import { isVitrumError, resolveReference, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { createFolderContext } from '@vitrum/datasets/node';
 import { reasonOf } from '../reason-of.ts';
 import { showDownload } from '../render/download-bar.ts';
@@ -19,7 +19,7 @@ export async function loadDataset(
   { dataDir }: DatasetOptions,
   signal?: AbortSignal,
 ): Promise<DatasetSplits> {
-  const definition = registry.datasets.lookup(name);
+  const definition = resolveReference(registry, 'dataset', name);
   const download = showDownload(process.stderr);
   try {
     return await definition.load(createFolderContext({ dataDir, onProgress: download.update, signal }));

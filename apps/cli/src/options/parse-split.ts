@@ -1,11 +1,11 @@
-import { checkOption, type DatasetSplits } from '@vitrum/core';
+import { checkOption, type DatasetPart } from '@vitrum/core';
 
 /**
  * The name of a part of a dataset.
  *
  * @throws VITRUM_INVALID_OPTION
  */
-export function parseSplit(text: string): keyof DatasetSplits {
+export function parseSplit(text: string): DatasetPart {
   checkOption({ type: 'string', choices: ['train', 'test'] }, text, '--split');
   return text === 'train' ? 'train' : 'test';
 }

@@ -1,17 +1,28 @@
+import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 import type { FloatArray, Shape } from './tensor.ts';
+
+/**
+ * What a target row is: one class of several, one-hot, or for two classes a single 0 or 1; numbers to come close to; or for
+ * each of several labels whether it applies, 0 or 1.
+ */
+export type Task = 'classification' | 'regression' | 'multi-label';
 
 /** Samples in an order that never changes, read into memory that the caller owns. */
 export interface Dataset {
   readonly name: string;
   /** Number of samples. */
   readonly size: number;
-  /** Shape of one input: `[28, 28]` for a grey picture. */
+  /** Shape of one input: `[28, 28]` for a grey picture, `[height, width, 3]` for one of red, green and blue. */
   readonly inputShape: Shape;
   /** Length of one target row. */
   readonly targetSize: number;
-  /** What the outputs stand for, for classification. */
+  /** What the targets are; `classification` when left out. */
+  readonly task?: Task;
+  /** What the outputs stand for: classes, or labels that may apply; for regression, what the numbers are called. */
   readonly classes?: readonly string[];
+  /** How targets were scaled, for regression: what people read is offset + scale · target. As they are when left out. */
+  readonly targetScaling?: Scaling;
   /** Writes sample `index`'s input into `out` from `offset` on. */
   readInput(index: number, out: FloatArray, offset: number): void;
   /** The inputs of all samples as they are stored, where they are stored as bytes: a faster way than `readInput`. */
@@ -20,8 +31,24 @@ export interface Dataset {
   readTarget(index: number, out: FloatArray, offset: number): void;
   /** The class of sample `index`, for classification. */
   label?(index: number): number;
-  /** The bytes of sample `index`'s grey picture, row-major, where samples are pictures: a view that is not to be written to. */
+  /** The bytes of sample `index`'s picture, row-major, channels last: a view that is not to be written to. */
   pixels?(index: number): Uint8Array;
+  /** Sample `index` as it came, in words: a row of a table, a sentence. */
+  describe?(index: number): string;
+  /**
+   * Reads some samples into memory, in the given order: sample i of what is returned is `indices[i]` of this one. Present
+   * where samples lie on a disk: whoever goes through many of them asks for one block after the other, and for the next one
+   * before it is done with the last. The other methods work too, sample by sample.
+   */
+  readBlock?(indices: Uint32Array): Promise<Dataset>;
+  /** Gives files back that are open; nothing can be read afterwards. */
+  close?(): void;
+}
+
+/** For every number of a row: what stands for 0, and how much stands for 1. */
+export interface Scaling {
+  readonly offsets: readonly number[];
+  readonly scales: readonly number[];
 }
 
 /** Inputs stored as bytes, sample after sample: each input is byte / divisor. */
@@ -31,10 +58,24 @@ export interface InputBytes {
   readonly divisor: number;
 }
 
+/** The two parts of a dataset, by name. */
+export type DatasetPart = 'train' | 'test';
+
 /** The two parts of a dataset: what is learned from and what is held out. */
 export interface DatasetSplits {
   readonly train: Dataset;
   readonly test: Dataset;
+  /** How inputs were made of what a person brought, where a model needs that to be asked about something new. */
+  readonly encoding?: DataEncoding;
+}
+
+/**
+ * How what a person brings becomes numbers, and numbers become what a person reads, learned from the training part: columns,
+ * categories, means, words. Plain JSON that a model keeps; `type` says who understands the rest.
+ */
+export interface DataEncoding {
+  readonly type: string;
+  readonly [property: string]: unknown;
 }
 
 /** A published file. */
@@ -73,10 +114,22 @@ export interface PublishedDataset {
   readonly mirrors: readonly string[];
 }
 
-/** What a plugin registers to contribute a dataset. */
-export interface DatasetDefinition<Name extends string = string> extends Contribution<Name> {
-  readonly license: string;
+/** What brings the samples. */
+export interface DatasetFunctions {
   /** Present where the dataset is made of published files. */
   readonly published?: PublishedDataset;
   readonly load: (context: DatasetContext) => Promise<DatasetSplits>;
 }
+
+interface Licensed {
+  /** Under which licence the data are; for what reads a person's own, `the data's own`. */
+  readonly license: string;
+}
+
+/** A dataset that is ready to be loaded. */
+export interface DatasetSource<Name extends string = string> extends Contribution<Name>, Licensed, DatasetFunctions {}
+
+/** What a plugin registers: a dataset, or one that is made from options. */
+export type DatasetDefinition<Name extends string = string> =
+  | DatasetSource<Name>
+  | (Configurable<DatasetFunctions, Name> & Licensed);

@@ -5,7 +5,7 @@ import { isListOf, isRecord } from '../json.ts';
 import { checkOption, referenceKinds } from './check-option.ts';
 import type { Option } from './option-schema.ts';
 
-const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', ...referenceKinds];
+const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', 'strings', ...referenceKinds];
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
 /**

@@ -1,11 +1,12 @@
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
+import { isListOf } from '../json.ts';
 import type { NumberOption, Option, OptionSchema, Reference, ReferenceKind, StringOption } from './option-schema.ts';
 
 /** The kinds of contribution that an option can refer to. */
 export const referenceKinds: readonly string[] = [
-  'activation', 'initializer', 'loss', 'optimizer', 'schedule',
+  'activation', 'initializer', 'loss', 'optimizer', 'schedule', 'dataset',
 ] satisfies readonly ReferenceKind[];
 
 /** True when the option names another contribution. */
@@ -40,7 +41,7 @@ export function checkOptions(
     const value = given[name] === undefined ? option.default : given[name];
     if (value === undefined) throw missingOption(name, option, where);
     checkOption(option, value, `${where}: ${name}`);
-    values[name] = value;
+    values[name] = option.type === 'strings' && typeof value === 'string' ? [value] : value;
   }
   return values;
 }
@@ -68,6 +69,8 @@ function isValidPlainValue(option: Exclude<Option, { type: ReferenceKind }>, val
       return typeof value === 'boolean';
     case 'string':
       return isValidString(option, value);
+    case 'strings':
+      return typeof value === 'string' || isListOf(value, (item) => typeof item === 'string');
   }
 }
 
@@ -93,6 +96,8 @@ export function describeOption(option: Option): string {
       return 'true or false';
     case 'string':
       return option.choices === undefined ? 'a text' : `one of ${option.choices.join(', ')}`;
+    case 'strings':
+      return 'a text, or a list of texts';
     default:
       return `the name of ${/^[aio]/.test(option.type) ? 'an' : 'a'} ${option.type}, or an object with its name as "type"`;
   }

@@ -1,4 +1,5 @@
 import type { Activation } from '../contracts/activation.ts';
+import type { DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer } from '../contracts/initializer.ts';
 import type { Loss } from '../contracts/loss.ts';
 import type { Optimizer } from '../contracts/optimizer.ts';
@@ -20,6 +21,7 @@ export interface ReferenceKinds {
   readonly loss: Loss;
   readonly optimizer: Optimizer;
   readonly schedule: Schedule;
+  readonly dataset: DatasetSource;
 }
 
 /** The kinds of contribution that an option can refer to. */
@@ -55,6 +57,13 @@ export interface StringOption {
   readonly description?: string;
 }
 
+/** A list of texts. A single text may stand for a list of one. */
+export interface StringsOption {
+  readonly type: 'strings';
+  readonly default?: readonly string[];
+  readonly description?: string;
+}
+
 /** Another contribution. */
 export interface ReferenceOption {
   readonly type: ReferenceKind;
@@ -63,7 +72,7 @@ export interface ReferenceOption {
 }
 
 /** One option of a contribution. Without a default it is required. */
-export type Option = NumberOption | BooleanOption | StringOption | ReferenceOption;
+export type Option = NumberOption | BooleanOption | StringOption | StringsOption | ReferenceOption;
 
 /** The options of a contribution by name. `type` is not available as a name: references use it. */
 export type OptionSchema = Readonly<Record<string, Option>>;
@@ -77,9 +86,11 @@ export type OptionValue<O extends Option> = O extends NumberOption
       ? O['choices'] extends readonly (infer Choice)[]
         ? Choice
         : string
-      : O extends ReferenceOption
-        ? ReferenceKinds[O['type']]
-        : never;
+      : O extends StringsOption
+        ? readonly string[]
+        : O extends ReferenceOption
+          ? ReferenceKinds[O['type']]
+          : never;
 
 /** The validated and resolved options of a schema. */
 export type OptionValues<Schema extends OptionSchema> = {

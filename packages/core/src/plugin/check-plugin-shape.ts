@@ -83,7 +83,8 @@ export function checkContribution(
   }
   const { options } = value;
   if (options !== undefined) checkOptionSchema(options, `${where}: ${singular} "${name}"`);
-  const required = options === undefined ? requires : ['create'];
+  const ofSums = kind === 'metrics' && value['kind'] === 'sums';
+  const required = options !== undefined ? ['create'] : ofSums ? ['count', 'add', 'value'] : requires;
   for (const property of required) {
     if (typeof value[property] === 'function') continue;
     const nearest = nearestName(property, Object.keys(value).filter((key) => typeof value[key] === 'function'));

@@ -1,11 +1,11 @@
 import type { Activation, ActivationFunctions, ElementwiseActivation, RowwiseActivation } from '../contracts/activation.ts';
 import type { BackendDefinition } from '../contracts/backend.ts';
 import type { Configurable } from '../contracts/configurable.ts';
-import type { DatasetDefinition } from '../contracts/dataset.ts';
+import type { DatasetDefinition, DatasetFunctions, DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
 import type { LayerDefinition } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
-import type { Metric } from '../contracts/metric.ts';
+import type { MeanMetric, Metric, SumsMetric } from '../contracts/metric.ts';
 import type { Optimizer, OptimizerFunctions } from '../contracts/optimizer.ts';
 import type { Schedule, ScheduleFunctions } from '../contracts/schedule.ts';
 import type { OptionSchema } from '../options/option-schema.ts';
@@ -123,12 +123,18 @@ export function defineLayer<const Name extends string, const Schema extends Opti
 }
 
 /** Types and checks a metric; see {@link defineActivation}. */
-export function defineMetric<const Name extends string>(metric: Metric<Name>): Metric<Name> {
+export function defineMetric<const Name extends string>(metric: SumsMetric<Name>): SumsMetric<Name>;
+export function defineMetric<const Name extends string>(metric: MeanMetric<Name>): MeanMetric<Name>;
+export function defineMetric(metric: Metric): Metric {
   return checked('metrics', metric);
 }
 
 /** Types and checks a dataset; see {@link defineActivation}. */
-export function defineDataset<const Name extends string>(dataset: DatasetDefinition<Name>): DatasetDefinition<Name> {
+export function defineDataset<const Name extends string, const Schema extends OptionSchema>(
+  dataset: Configurable<DatasetFunctions, Name, Schema> & { readonly license: string },
+): Configurable<DatasetFunctions, Name, Schema> & { readonly license: string };
+export function defineDataset<const Name extends string>(dataset: DatasetSource<Name>): DatasetSource<Name>;
+export function defineDataset(dataset: DatasetDefinition): DatasetDefinition {
   return checked('datasets', dataset);
 }
 

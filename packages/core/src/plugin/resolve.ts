@@ -14,6 +14,7 @@ export const catalogOfReference = {
   loss: 'losses',
   optimizer: 'optimizers',
   schedule: 'schedules',
+  dataset: 'datasets',
 } as const satisfies Readonly<Record<ReferenceKind, ContributionKind>>;
 
 /**

@@ -13,7 +13,7 @@ const known: Readonly<Record<ContributionKind, readonly string[]>> = {
   initializers: ['sample'],
   optimizers: ['slots', 'update', 'stepSize', 'kernel'],
   schedules: ['factor'],
-  metrics: ['unit', 'score'],
+  metrics: ['kind', 'unit', 'tasks', 'score', 'count', 'add', 'value'],
   datasets: ['license', 'published', 'load'],
   backends: ['rank', 'isAvailable'],
 };
@@ -24,6 +24,7 @@ const referenceKinds: Readonly<Partial<Record<ContributionKind, ReferenceKind>>>
   initializers: 'initializer',
   optimizers: 'optimizer',
   schedules: 'schedule',
+  datasets: 'dataset',
 };
 
 /** A property that nobody reads is most often a misspelt one: `derivitive` would be passed over in silence. */

@@ -1,4 +1,13 @@
-import { isVitrumError, VitrumError, type Dataset, type DatasetContext, type DatasetSplits } from '@vitrum/core';
+import {
+  isVitrumError,
+  resolveReference,
+  VitrumError,
+  type Dataset,
+  type DatasetContext,
+  type DatasetPart,
+  type DatasetSource,
+  type DatasetSplits,
+} from '@vitrum/core';
 import { leftOut } from '../../check.ts';
 import type { CheckOutcome } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
@@ -26,13 +35,22 @@ export function loadedOnce(subject: Subject<'datasets'>): Promise<DatasetSplits 
   return load;
 }
 
+/** The dataset with its default options; undefined where one has none: only a person knows which file to read. */
+export function sourceOf({ name, definition, registry }: Subject<'datasets'>): DatasetSource | undefined {
+  if (!('options' in definition)) return definition;
+  const isComplete = Object.values(definition.options).every((option) => option.default !== undefined);
+  return isComplete ? resolveReference(registry, 'dataset', name) : undefined;
+}
+
 /** Loads it again. */
-export async function loadAnew({ definition, surroundings }: Subject<'datasets'>): Promise<DatasetSplits | CheckOutcome> {
-  const { published } = definition;
-  const { datasetContext } = surroundings;
+export async function loadAnew(subject: Subject<'datasets'>): Promise<DatasetSplits | CheckOutcome> {
+  const source = sourceOf(subject);
+  if (source === undefined) return leftOut('it has an option without a default, which only a person can give');
+  const { published } = source;
+  const { datasetContext } = subject.surroundings;
   if (published !== undefined && datasetContext === undefined) return leftOut('its published files are not at hand');
   try {
-    return await definition.load(datasetContext ?? noFiles);
+    return await source.load(datasetContext ?? noFiles);
   } catch (error) {
     if (published === undefined || !isVitrumError(error) || error.code !== 'VITRUM_DATASET_NOT_FOUND') throw error;
     return leftOut(error.message.replace(/\.$/, ''));
@@ -40,7 +58,7 @@ export async function loadAnew({ definition, surroundings }: Subject<'datasets'>
 }
 
 /** Its two parts, with what they are called. */
-export function partsOf({ train, test }: DatasetSplits): readonly (readonly [part: string, dataset: Dataset])[] {
+export function partsOf({ train, test }: DatasetSplits): readonly (readonly [part: DatasetPart, dataset: Dataset])[] {
   return [
     ['train', train],
     ['test', test],

@@ -3,12 +3,14 @@ import { outcome, type Check } from '../../check.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
+import { sourceOf } from './loaded.ts';
 
 /** Everybody may know under which licence it is, and that the files are the published ones. */
 export const datasetPublication: Check<Subject<'datasets'>> = {
   name: 'publication',
   title: 'it names its licence, and its files with their checksums',
-  run: ({ definition }) => {
+  run: (subject) => {
+    const { definition } = subject;
     const license: unknown = definition.license;
     const failures: Finding[] = [];
     if (typeof license !== 'string' || license.trim() === '') {
@@ -17,7 +19,7 @@ export const datasetPublication: Check<Subject<'datasets'>> = {
         hint: 'Name it: license: "CC BY 4.0".',
       });
     }
-    const { published } = definition;
+    const published = sourceOf(subject)?.published;
     if (published === undefined) return outcome('its licence; it has no published files', failures);
     if (published.files.length === 0) failures.push({ message: 'It is published, and names no files.' });
     failures.push(...published.files.flatMap(fileFaults));

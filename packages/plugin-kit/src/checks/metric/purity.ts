@@ -5,6 +5,7 @@ import type { Subject } from '../../subject.ts';
 import { aMoment, askAll, changedAnswer, type Repeatable } from '../purity.ts';
 import { firstFew } from '../variant-findings.ts';
 import { metricSamples } from './samples.ts';
+import { scoreOf } from './score-of.ts';
 
 /** The score of a sample depends on its rows alone and leaves them as they are. */
 export const metricPurity: Check<Subject<'metrics'>> = {
@@ -12,20 +13,21 @@ export const metricPurity: Check<Subject<'metrics'>> = {
   title: 'the same rows give the same score, and are left as they are',
   run: async ({ definition }) => {
     const samples = metricSamples();
+    const score = scoreOf(definition);
     const repeatable: Repeatable = {
       describe: (n) => `The score of ${formatRow(samples[n]?.output ?? [])} and ${formatRow(samples[n]?.target ?? [])}`,
-      call: (n) => [definition.score(Float32Array.from(samples[n]?.output ?? []), Float32Array.from(samples[n]?.target ?? []))],
+      call: (n) => [score(Float32Array.from(samples[n]?.output ?? []), Float32Array.from(samples[n]?.target ?? []))],
     };
     const first = askAll(repeatable, samples.length);
     await aMoment();
     const written = samples.flatMap(({ output, target }): readonly Finding[] => {
       const [ownOutput, ownTarget] = [output.slice(), target.slice()];
-      definition.score(ownOutput, ownTarget);
+      score(ownOutput, ownTarget);
       const names = [...(isSame(output, ownOutput) ? [] : ['outputs']), ...(isSame(target, ownTarget) ? [] : ['targets'])];
       if (names.length === 0) return [];
       return [
         {
-          message: `score writes to its ${names.join(' and ')} ${formatRow(output)}.`,
+          message: `${definition.kind === 'sums' ? 'add' : 'score'} writes to its ${names.join(' and ')} ${formatRow(output)}.`,
           hint: 'Copy what is to be changed: others read it too.',
         },
       ];

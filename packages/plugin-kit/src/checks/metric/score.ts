@@ -4,6 +4,7 @@ import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
 import { metricSamples, type MetricSample } from './samples.ts';
+import { scoreOf } from './score-of.ts';
 
 /** Every score is a finite number, from 0 to 1 where people see it in per cent. */
 export const metricScore: Check<Subject<'metrics'>> = {
@@ -11,10 +12,11 @@ export const metricScore: Check<Subject<'metrics'>> = {
   title: 'its scores are finite, and from 0 to 1 on average where they are per cent',
   run: ({ definition }) => {
     const samples = metricSamples();
-    const scores = samples.map(({ output, target }): unknown => definition.score(output.slice(), target.slice()));
-    const wrong = scores.flatMap((score, i) => (Number.isFinite(score) ? [] : [scoreFault(samples[i], score)]));
-    const numbers = scores.filter((score): score is number => typeof score === 'number');
-    const mean = numbers.reduce((sum, score) => sum + score, 0) / numbers.length;
+    const score = scoreOf(definition);
+    const scores = samples.map(({ output, target }): unknown => score(output.slice(), target.slice()));
+    const wrong = scores.flatMap((each, i) => (Number.isFinite(each) ? [] : [scoreFault(samples[i], each)]));
+    const numbers = scores.filter((each): each is number => typeof each === 'number');
+    const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
     const isPercent = definition.unit === 'percent';
     const failures = wrong.length > 0 || !isPercent || (mean >= 0 && mean <= 1) ? wrong : [percentFault(mean)];
     return outcome(

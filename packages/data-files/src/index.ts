@@ -1,0 +1,6 @@
+import { definePlugin } from '@vitrum/core';
+import { version } from './version.ts';
+
+/** Everything that reads a person's own files, as a plugin. */
+export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [] });
+export default dataFilesPlugin;

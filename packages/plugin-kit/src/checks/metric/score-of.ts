@@ -1,0 +1,11 @@
+import type { FloatArray, Metric } from '@vitrum/core';
+
+/** What a metric says of a single sample. */
+export function scoreOf(metric: Metric): (output: FloatArray, target: FloatArray) => number {
+  if (metric.kind !== 'sums') return (output, target) => metric.score(output, target);
+  return (output, target) => {
+    const sums = new Float64Array(metric.count(output.length));
+    metric.add(sums, output, target);
+    return metric.value(sums, 1);
+  };
+}
