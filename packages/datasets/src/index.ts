@@ -6,6 +6,7 @@ export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { checkChecksum } from './check-checksum.ts';
 export { checkIndex } from './check-index.ts';
 export { firstSamples } from './first-samples.ts';
+export { formatCount } from './format-count.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
 export { readIdx } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';

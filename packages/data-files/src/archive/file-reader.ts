@@ -1,0 +1,61 @@
+import type { FileHandle } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { RandomAccessReader } from 'yauzl';
+
+/**
+ * Reads an archive from an open file, which stays open.
+ *
+ * A damaged archive points anywhere, even beyond 2⁵³, where Node's own `read` throws out of a callback that nobody can guard:
+ * here every position outside the file is an error that the reader is told of.
+ */
+export class FileReader extends RandomAccessReader {
+  readonly #file: FileHandle;
+  readonly #size: number;
+
+  constructor(file: FileHandle, size: number) {
+    super();
+    this.#file = file;
+    this.#size = size;
+  }
+
+  override read(
+    buffer: Buffer,
+    offset: number,
+    length: number,
+    position: number,
+    callback: (error: Error | null, bytesRead?: number) => void,
+  ): void {
+    if (!this.#holds(position, position + length)) return callback(new Error(outside));
+    this.#file.read(buffer, offset, length, position).then(
+      ({ bytesRead }) => callback(null, bytesRead),
+      (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(readChunks(this.#file, start, end), { objectMode: false });
+  }
+
+  /** The file is closed by who opened it. */
+  override close(callback: (error: Error | null) => void): void {
+    setImmediate(callback, null);
+  }
+
+  #holds(start: number, end: number): boolean {
+    return Number.isSafeInteger(start) && start >= 0 && end <= this.#size;
+  }
+}
+
+/** A stream of Node's own would close the file when it is given up. */
+async function* readChunks(file: FileHandle, start: number, end: number): AsyncGenerator<Uint8Array> {
+  for (let position = start; position < end; ) {
+    const chunk = new Uint8Array(Math.min(chunkSize, end - position));
+    const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
+    if (bytesRead === 0) return; // who reads counts, and finds that bytes are missing
+    yield chunk.subarray(0, bytesRead);
+    position += bytesRead;
+  }
+}
+
+const chunkSize = 65_536;
+const outside = 'it points to a place outside the file';

@@ -1,0 +1,20 @@
+import { withArchive } from './with-archive.ts';
+
+/** A file in an archive. */
+export interface ArchiveMember {
+  /** With the folders that it is in, divided by slashes. */
+  readonly name: string;
+  /** Bytes of its content, as the archive promises. */
+  readonly size: number;
+}
+
+/**
+ * The files in a ZIP archive, in the archive's order.
+ *
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_ARCHIVE
+ */
+export async function listArchive(path: string): Promise<readonly ArchiveMember[]> {
+  return withArchive(path, async ({ entries }) =>
+    entries.map(({ fileName, uncompressedSize }) => ({ name: fileName, size: uncompressedSize })),
+  );
+}

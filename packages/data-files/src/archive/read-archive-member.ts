@@ -1,0 +1,81 @@
+import { crc32 } from 'node:zlib';
+import { formatCount } from '@vitrum/datasets';
+import { didYouMean, nearestName, type VitrumError } from '@vitrum/core';
+import type { Entry, ZipFile } from 'yauzl';
+import { invalidArchive } from './archive-error.ts';
+import { withArchive } from './with-archive.ts';
+
+/** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
+const largestExpansion = 1032;
+
+/** Names that a message lists before it breaks off. */
+const listedNames = 12;
+
+/**
+ * Reads one file of a ZIP archive, without reading the others: its content is streamed, and checked by its CRC-32.
+ *
+ * No memory is taken for more bytes than the compressed ones can stand for.
+ *
+ * @param limit - The most bytes that the content may have.
+ * @example
+ * await readArchiveMember('gzip.zip', 'gzip/emnist-digits-test-labels-idx1-ubyte.gz', 1_000_000)
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_ARCHIVE
+ */
+export async function readArchiveMember(path: string, member: string, limit: number): Promise<Uint8Array> {
+  return withArchive(path, async ({ zip, entries }) => {
+    const entry = entries.find(({ fileName }) => fileName === member);
+    if (entry === undefined) throw noSuchMember(path, member, entries);
+    checkEntry(path, zip, entry, limit);
+    const content = await readEntry(zip, entry);
+    if (crc32(content) === entry.crc32) return content;
+    throw invalidArchive(
+      `${path} is damaged: the CRC-32 of its file ${member} is not the one that the archive gives.`,
+      'It was probably not copied or downloaded completely: replace it by its original.',
+    );
+  });
+}
+
+async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
+  const content = new Uint8Array(entry.uncompressedSize);
+  let filled = 0;
+  const stream = await zip.openReadStreamPromise(entry);
+  stream.on('error', () => undefined); // the loop throws the first one; a second one must not end the process
+  // The stream itself fails when it has more or fewer bytes than promised.
+  for await (const chunk of stream) {
+    const bytes = chunk as Uint8Array; // a stream of Node that was given no encoding brings bytes
+    content.set(bytes, filled);
+    filled += bytes.length;
+  }
+  return content;
+}
+
+function checkEntry(path: string, zip: ZipFile, entry: Entry, limit: number): void {
+  const { fileName, compressedSize, uncompressedSize } = entry;
+  if (!entry.canDecodeFileData()) {
+    const reason = entry.isEncrypted() ? 'is encrypted' : `is compressed by method ${entry.compressionMethod}, and only deflate is known`;
+    throw invalidArchive(`${fileName} in ${path} ${reason}.`, 'Unpack it with another program, and give what it holds.');
+  }
+  if (compressedSize > zip.fileSize || uncompressedSize > compressedSize * largestExpansion) {
+    throw invalidArchive(
+      `${path} is damaged: it promises ${formatCount(uncompressedSize)} bytes of ${fileName} from ${formatCount(compressedSize)} compressed ones.`,
+      'Replace it by its original.',
+    );
+  }
+  if (uncompressedSize > limit) {
+    throw invalidArchive(
+      `${fileName} in ${path} has ${formatCount(uncompressedSize)} bytes, more than the ${formatCount(limit)} that it may have here.`,
+      'Check that it is the file that is meant; a larger one has to be unpacked first.',
+    );
+  }
+}
+
+function noSuchMember(path: string, member: string, entries: readonly Entry[]): VitrumError {
+  const names = entries.map(({ fileName }) => fileName);
+  const nearest = nearestName(member, names);
+  const listed = names.slice(0, listedNames).join(', ') + (names.length > listedNames ? ', …' : '');
+  return invalidArchive(
+    `${path} has no file ${member}.`,
+    names.length === 0 ? 'The archive is empty.' : `${didYouMean(nearest)}It has ${listed}.`,
+    { nearest },
+  );
+}

@@ -1,0 +1,65 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { isVitrumError } from '@vitrum/core';
+import { dataUnreadable, systemReason } from '@vitrum/datasets/node';
+import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
+import { invalidArchive } from './archive-error.ts';
+import { FileReader } from './file-reader.ts';
+
+/** An archive that is open, and its files (folders left out) in the order of its list. */
+export interface OpenArchive {
+  readonly zip: ZipFile;
+  readonly entries: readonly Entry[];
+}
+
+/**
+ * Opens a ZIP archive for as long as `use` takes.
+ *
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_ARCHIVE
+ */
+export async function withArchive<Result>(path: string, use: (archive: OpenArchive) => Promise<Result>): Promise<Result> {
+  const { file, size } = await openFile(path);
+  try {
+    const reader = new FileReader(file, size);
+    const zip = await fromRandomAccessReaderPromise(reader, size, { lazyEntries: true, autoClose: false });
+    return await use({ zip, entries: await listEntries(zip) });
+  } catch (error) {
+    throw isVitrumError(error) ? error : await damaged(path, file, error);
+  } finally {
+    await file.close();
+  }
+}
+
+async function openFile(path: string): Promise<{ file: FileHandle; size: number }> {
+  let file: FileHandle | undefined;
+  try {
+    file = await open(path, 'r');
+    const status = await file.stat();
+    if (status.isFile()) return { file, size: status.size };
+  } catch (error) {
+    await file?.close();
+    throw dataUnreadable(path, systemReason(error), error);
+  }
+  await file.close();
+  throw dataUnreadable(path, 'it is not a regular file');
+}
+
+async function listEntries(zip: ZipFile): Promise<readonly Entry[]> {
+  const entries: Entry[] = [];
+  for await (const entry of zip.eachEntry()) entries.push(entry);
+  return entries.filter((entry) => !entry.fileName.endsWith('/'));
+}
+
+async function damaged(path: string, file: FileHandle, cause: unknown): Promise<Error> {
+  const { bytesRead, buffer } = await file.read(new Uint8Array(2), 0, 2, 0);
+  const looksLikeZip = bytesRead === 2 && buffer[0] === 0x50 && buffer[1] === 0x4b; // "PK"
+  if (!looksLikeZip) {
+    return invalidArchive(`${path} is not a ZIP archive: it does not begin with the letters PK.`, 'Check that it is the archive itself.', {
+      cause,
+    });
+  }
+  return invalidArchive(
+    `${path} is a damaged ZIP archive, or cut short: ${systemReason(cause).replace(/\.$/, '')}.`,
+    'It was probably not copied or downloaded completely: replace it by its original.',
+    { cause },
+  );
+}
