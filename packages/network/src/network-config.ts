@@ -42,6 +42,8 @@ export interface DenseNetworkOptionsOf<Activation, Initializer> {
   readonly outputActivation?: Activation;
   /** First values of weights and biases; the notebook's N(0, 1) · 0.1 when left out. */
   readonly initializer?: Initializer;
+  /** First values of the biases; drawn as the weights are when left out. */
+  readonly biasInitializer?: Initializer;
 }
 
 /** A fully connected network as plain JSON, with the names that it was made of: `createNetwork` checks them. */
@@ -84,13 +86,14 @@ export function denseNetworkConfig<R extends Registry = Registry, const Given = 
   ? NetworkConfig<R>
   : DenseNetworkConfig<
       GivenOr<typeof defaults.activation, Given, 'activation'> | GivenOr<never, Given, 'outputActivation'>,
-      GivenOr<typeof defaults.initializer, Given, 'initializer'>
+      GivenOr<typeof defaults.initializer, Given, 'initializer'> | GivenOr<never, Given, 'biasInitializer'>
     >;
 export function denseNetworkConfig({
   architecture,
   activation = defaults.activation,
   outputActivation = activation,
   initializer = defaults.initializer,
+  biasInitializer = initializer,
 }: DenseNetworkOptions): NetworkConfig {
   const [inputs, ...units] = architecture;
   const isValid = architecture.every((size) => Number.isSafeInteger(size) && size >= 1);
@@ -106,7 +109,7 @@ export function denseNetworkConfig({
     units: size,
     activation: index === units.length - 1 ? outputActivation : activation,
     weightInitializer: initializer,
-    biasInitializer: initializer,
+    biasInitializer,
   }));
   return { inputShape: [inputs], layers };
 }

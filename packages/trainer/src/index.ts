@@ -5,6 +5,7 @@ import { version } from './version.ts';
 export { accuracy, argmax, classOf } from './accuracy.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
+export { fittedRun, type FittedRun } from './fitted-run.ts';
 export type { StopSignal } from './next-turn.ts';
 export { Trainer, type TrainerOptions } from './trainer.ts';
 export {

@@ -1,0 +1,68 @@
+import type { Dataset } from '@vitrum/core';
+import type { DenseNetworkOptions } from '@vitrum/network';
+import { sizeOf } from '@vitrum/tensor';
+import type { TrainingConfig } from './training-config.ts';
+
+/** Settings of a run that follow from its data alone: all plain JSON, made of names that are built in. */
+export interface FittedRun {
+  readonly network: DenseNetworkOptions;
+  /** What is not said here is the default of a training configuration. */
+  readonly training: TrainingConfig;
+  /** True for the notebook's settings, which are for grey pictures of 28 × 28 with classes: MNIST and its kin. */
+  readonly isNotebook: boolean;
+}
+
+/** Inputs of a picture as the notebook has them. */
+const notebookShape = '28×28';
+/** How many samples a run sees in all its epochs together, about. */
+const samplesInAll = 50_000;
+const fewestEpochs = 5;
+const mostEpochs = 400;
+const largestBatch = 32;
+/** A step for about every thirtieth of the samples, where they are few. */
+const stepsPerEpoch = 30;
+/** From so many inputs on, steps of 0.01 are too long for tanh: its sums of many inputs saturate. */
+const manyInputs = 256;
+
+/**
+ * Settings that a dataset is learned well with by a small fully connected network.
+ *
+ * Grey pictures of 28 × 28 with classes get the notebook's own; only the last layer follows the number of classes. Everything
+ * else gets tanh in two hidden layers, `adam`, and the output and the loss that belong to its task: softmax with the
+ * categorical cross-entropy for classes, a sigmoid with the binary one for two classes in one output and for labels, the
+ * numbers as they are with the mean squared error for regression.
+ *
+ * @example
+ * const { network, training } = fittedRun(iris.train); // 4-32-16-3, softmax, categorical-cross-entropy, adam
+ */
+export function fittedRun(dataset: Dataset): FittedRun {
+  const { size, inputShape, targetSize } = dataset;
+  const inputs = sizeOf(inputShape);
+  const architecture = [inputs, 32, 16, targetSize];
+  if (isNotebookData(dataset)) return { network: { architecture }, training: {}, isNotebook: true };
+  const { outputActivation, loss } = outputOf(dataset);
+  return {
+    network: { architecture, activation: 'tanh', outputActivation, initializer: 'glorot-uniform', biasInitializer: 'zeros' },
+    training: {
+      loss,
+      optimizer: 'adam',
+      learningRate: inputs < manyInputs ? 0.01 : 0.001,
+      batchSize: clamp(Math.round(size / stepsPerEpoch), 1, largestBatch),
+      epochs: clamp(Math.ceil(samplesInAll / size), fewestEpochs, mostEpochs),
+      shuffle: true,
+    },
+    isNotebook: false,
+  };
+}
+
+function isNotebookData({ inputShape, targetSize, task = 'classification' }: Dataset): boolean {
+  return task === 'classification' && targetSize > 1 && inputShape.join('×') === notebookShape;
+}
+
+function outputOf({ task = 'classification', targetSize }: Dataset): { readonly outputActivation: string; readonly loss: string } {
+  if (task === 'regression') return { outputActivation: 'identity', loss: 'mean-squared-error' };
+  if (task === 'multi-label' || targetSize === 1) return { outputActivation: 'sigmoid', loss: 'binary-cross-entropy' };
+  return { outputActivation: 'softmax', loss: 'categorical-cross-entropy' };
+}
+
+const clamp = (value: number, minimum: number, maximum: number): number => Math.min(maximum, Math.max(minimum, value));

@@ -1,0 +1,53 @@
+import { createRegistry, type Dataset, type Task } from '@vitrum/core';
+import { activationsPlugin } from '@vitrum/activations';
+import { layersPlugin } from '@vitrum/layers';
+import { lossesPlugin } from '@vitrum/losses';
+import { createNetwork, denseNetworkConfig } from '@vitrum/network';
+import { optimizersPlugin } from '@vitrum/optimizers';
+import { fittedRun, resolveTrainingConfig } from '@vitrum/trainer';
+import { describe, expect, test } from 'vitest';
+
+const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
+
+/** A dataset of which only the form is looked at. */
+function formOf(size: number, inputShape: readonly number[], targetSize: number, task?: Task): Dataset {
+  return { name: 'form', size, inputShape, targetSize, ...(task && { task }), readInput: () => undefined, readTarget: () => undefined };
+}
+
+describe('fittedRun', () => {
+  test.each([10, 26, 47])('gives grey pictures of 28 × 28 in %i classes the notebook’s settings', (classes) => {
+    const { network, training, isNotebook } = fittedRun(formOf(60_000, [28, 28], classes));
+    expect({ network, training, isNotebook }).toEqual({ network: { architecture: [784, 32, 16, classes] }, training: {}, isNotebook: true });
+  });
+
+  const forms: readonly (readonly [string, Dataset, readonly [inputs: number, outputs: number, activation: string, loss: string]])[] = [
+    ['classes', formOf(120, [4], 3), [4, 3, 'softmax', 'categorical-cross-entropy']],
+    ['two classes in one output', formOf(120, [2], 1, 'classification'), [2, 1, 'sigmoid', 'binary-cross-entropy']],
+    ['a number', formOf(500, [1], 1, 'regression'), [1, 1, 'identity', 'mean-squared-error']],
+    ['numbers of pictures', formOf(500, [28, 28], 2, 'regression'), [784, 2, 'identity', 'mean-squared-error']],
+    ['labels', formOf(500, [20], 5, 'multi-label'), [20, 5, 'sigmoid', 'binary-cross-entropy']],
+    ['colour pictures', formOf(500, [28, 28, 3], 4), [2352, 4, 'softmax', 'categorical-cross-entropy']],
+  ];
+  test.each(forms)('gives %s an output and a loss that belong together', (_, dataset, [inputs, outputs, activation, loss]) => {
+    const { network, training, isNotebook } = fittedRun(dataset);
+    expect(isNotebook).toBe(false);
+    expect([network.architecture[0], network.architecture.at(-1)]).toEqual([inputs, outputs]);
+    expect(network).toMatchObject({ activation: 'tanh', outputActivation: activation, initializer: 'glorot-uniform', biasInitializer: 'zeros' });
+    expect(training).toMatchObject({ loss, optimizer: 'adam', shuffle: true });
+  });
+
+  test.each([1, 4, 5, 100, 2000, 60_000, 5_000_000])('of %i samples sees each in at least 5 epochs, in batches of at most 32', (size) => {
+    const { batchSize, epochs } = fittedRun(formOf(size, [4], 3)).training;
+    expect(batchSize).toBeGreaterThanOrEqual(1);
+    expect(batchSize).toBeLessThanOrEqual(Math.min(size, 32));
+    expect(epochs).toBeGreaterThanOrEqual(5);
+  });
+
+  test('names only what is built in', () => {
+    for (const [, dataset] of forms) {
+      const { network, training } = fittedRun(dataset);
+      expect(() => createNetwork(denseNetworkConfig(network), { registry, seed: 1 })).not.toThrow();
+      expect(() => resolveTrainingConfig(registry, training)).not.toThrow();
+    }
+  });
+});
