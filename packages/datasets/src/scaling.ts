@@ -1,0 +1,107 @@
+import { describeValue, VitrumError, type FloatArray, type Scaling } from '@vitrum/core';
+import { checkIndex } from './check-index.ts';
+import { formatCount } from './format-count.ts';
+
+/** How a column is scaled: to mean 0 and standard deviation 1, into [0, 1], or not at all. */
+export type ScalingMethod = 'standard' | 'min-max' | 'none';
+
+/** The chosen rows' numbers in one column. */
+interface Column {
+  readonly count: number;
+  readonly at: (row: number) => number;
+}
+
+type ColumnScaling = readonly [offset: number, scale: number];
+
+/**
+ * Learns for each column of a row-major table what stands for 0 and how much stands for 1: `standard` takes the mean and the
+ * standard deviation √(Σ(x − mean)² / n), `min-max` the minimum and maximum − minimum, `none` 0 and 1. A column that is
+ * constant has the scale 1.
+ *
+ * In 64 bits and two passes over differences from the first row, so that a large offset costs no digits.
+ *
+ * Source: Chan, Golub and LeVeque 1983, doi:10.1080/00031305.1983.10483115, for the shifted two-pass algorithm.
+ * @param rows - Rows of `columns` numbers each.
+ * @param indices - The rows to learn from: those of the training part. All when left out.
+ * @throws VITRUM_INVALID_DATASET when there are no rows, or a number is not finite; VITRUM_INDEX_OUT_OF_RANGE
+ */
+export function learnScaling(rows: FloatArray, columns: number, method: ScalingMethod, indices?: Uint32Array): Scaling {
+  const rowCount = countRows(rows, columns);
+  const count = indices?.length ?? rowCount;
+  if (count === 0) throw invalid('There are no rows to learn a scaling from.');
+  for (const index of indices ?? []) checkIndex(index, rowCount, 'rows to scale');
+  const learned = Array.from({ length: columns }, (_, column) => {
+    const at = (row: number): number => rows[(indices?.[row] ?? row) * columns + column] ?? 0;
+    checkFinite({ count, at }, column);
+    return learners[method]({ count, at });
+  });
+  return { offsets: learned.map(([offset]) => offset), scales: learned.map(([, scale]) => scale) };
+}
+
+/**
+ * Writes (value − offset) / scale for each number of a row-major table, computed in 64 bits and rounded once.
+ *
+ * @param out - Where to write, the table itself when left out: a table of raw 64-bit numbers may become one of 32 bits here.
+ * @throws VITRUM_SHAPE_MISMATCH when `out` is not as long as the table, or it has not as many columns as the scaling
+ */
+export function applyScaling(rows: FloatArray, { offsets, scales }: Scaling, out: FloatArray = rows): FloatArray {
+  const columns = offsets.length;
+  if (rows.length % columns !== 0 || scales.length !== columns || out.length !== rows.length) {
+    throw new VitrumError({
+      code: 'VITRUM_SHAPE_MISMATCH',
+      message: `${formatCount(rows.length)} numbers into ${formatCount(out.length)} cannot be scaled by ${columns} offsets and ${scales.length} scales.`,
+      hint: 'Give a table of whole rows, one offset and one scale for each column, and an array of the same length to write to.',
+    });
+  }
+  for (let i = 0; i < rows.length; i++) {
+    const column = i % columns;
+    out[i] = ((rows[i] ?? 0) - (offsets[column] ?? 0)) / (scales[column] ?? 1);
+  }
+  return out;
+}
+
+const learners: Readonly<Record<ScalingMethod, (column: Column) => ColumnScaling>> = {
+  standard: standardScaling,
+  'min-max': minMaxScaling,
+  none: () => [0, 1],
+};
+
+function standardScaling({ count, at }: Column): ColumnScaling {
+  const shift = at(0);
+  let sum = 0;
+  for (let row = 0; row < count; row++) sum += at(row) - shift;
+  const mean = sum / count;
+  let squares = 0;
+  let rest = 0; // 0 but for what rounding the mean lost, which is taken out again
+  for (let row = 0; row < count; row++) {
+    const difference = at(row) - shift - mean;
+    squares += difference * difference;
+    rest += difference;
+  }
+  const deviation = Math.sqrt(Math.max(0, squares - (rest * rest) / count) / count);
+  return [shift + mean, deviation || 1];
+}
+
+function minMaxScaling({ count, at }: Column): ColumnScaling {
+  let [minimum, maximum] = [Infinity, -Infinity];
+  for (let row = 0; row < count; row++) {
+    minimum = Math.min(minimum, at(row));
+    maximum = Math.max(maximum, at(row));
+  }
+  return [minimum, maximum - minimum || 1];
+}
+
+function countRows({ length }: FloatArray, columns: number): number {
+  if (columns >= 1 && Number.isInteger(length / columns)) return length / columns;
+  throw invalid(`${formatCount(length)} numbers do not make rows of ${describeValue(columns)}.`);
+}
+
+function checkFinite({ count, at }: Column, column: number): void {
+  for (let row = 0; row < count; row++) {
+    if (!Number.isFinite(at(row))) throw invalid(`Column ${column} holds ${describeValue(at(row))} in row ${row}.`);
+  }
+}
+
+function invalid(message: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_DATASET', message, hint: 'Give rows of finite numbers, all of one length.' });
+}

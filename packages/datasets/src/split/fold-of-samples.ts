@@ -1,0 +1,36 @@
+import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { classCounts } from './class-counts.ts';
+
+/**
+ * For each sample the fold that tests it, from 0 on: as if the samples, in random order and then sorted by class, were dealt
+ * out like cards. So the folds differ by at most one sample, and by at most one sample of each class.
+ *
+ * Source: Kohavi 1995, "A study of cross-validation and bootstrap for accuracy estimation and model selection", IJCAI,
+ * for stratified folds.
+ */
+export function foldOfSamples(labels: ArrayLike<number> | undefined, size: number, folds: number, seed: number): Uint32Array {
+  const counts = labels === undefined ? [size] : classCounts(labels, size);
+  const nextFold = firstFolds(counts, folds);
+  const order = new Uint32Array(size);
+  for (let index = 0; index < size; index++) order[index] = index; // Uint32Array.from is slow for tens of millions
+  shuffle(order, createRandom(seed, randomStreams.splitting));
+  const foldOf = new Uint32Array(size);
+  for (const index of order) {
+    const label = labels?.[index] ?? 0;
+    const fold = nextFold[label] ?? 0;
+    foldOf[index] = fold;
+    nextFold[label] = (fold + 1) % folds;
+  }
+  return foldOf;
+}
+
+/** Each class goes on with the fold after the last one of the class before. */
+function firstFolds(counts: readonly number[], folds: number): Float64Array {
+  const first = new Float64Array(counts.length);
+  let dealt = 0;
+  counts.forEach((count, label) => {
+    first[label] = dealt % folds;
+    dealt += count;
+  });
+  return first;
+}

@@ -1,0 +1,22 @@
+import type { Dataset, DatasetSplits } from '@vitrum/core';
+import { checkFolds } from './check-split.ts';
+import { foldOfSamples } from './fold-of-samples.ts';
+import { labelsOf } from './labels-of.ts';
+import { partition } from './partition.ts';
+import { completeSplitOptions } from './split-options.ts';
+import { splitViews } from './split-views.ts';
+
+/**
+ * Divides a dataset into folds for cross-validation: the i-th splits test on fold i and learn from the others, so each
+ * sample is tested exactly once. Folds differ by one sample at most, and by one of each class; they are those that
+ * {@link splitDataset} makes of `folds` and `fold`. The dataset closes once all parts of all folds are closed.
+ *
+ * @throws VITRUM_INVALID_OPTION when there are fewer than 2 folds, or more than samples
+ */
+export function kFold(dataset: Dataset, folds: number, seed = 0): DatasetSplits[] {
+  completeSplitOptions({ folds, splitSeed: seed });
+  checkFolds(folds, 1, dataset.size);
+  const foldOf = foldOfSamples(labelsOf(dataset), dataset.size, folds, seed);
+  const divisions = Array.from({ length: folds }, (_, fold) => partition(dataset.size, (index) => foldOf[index] === fold));
+  return divisions.map(splitViews(dataset, folds));
+}

@@ -1,0 +1,18 @@
+/** Which samples are learned from and which are held out, both in rising order. */
+export interface SplitIndices {
+  readonly train: Uint32Array;
+  readonly test: Uint32Array;
+}
+
+/** Puts the indices 0, 1, … of `size` samples into the two parts. */
+export function partition(size: number, isHeldOut: (index: number) => boolean): SplitIndices {
+  let testSize = 0;
+  for (let index = 0; index < size; index++) testSize += isHeldOut(index) ? 1 : 0;
+  const [train, test] = [new Uint32Array(size - testSize), new Uint32Array(testSize)];
+  let [trains, tests] = [0, 0];
+  for (let index = 0; index < size; index++) {
+    if (isHeldOut(index)) test[tests++] = index;
+    else train[trains++] = index;
+  }
+  return { train, test };
+}

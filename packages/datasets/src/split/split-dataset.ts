@@ -1,0 +1,16 @@
+import type { Dataset, DatasetSplits } from '@vitrum/core';
+import { labelsOf } from './labels-of.ts';
+import { splitIndices } from './split-indices.ts';
+import type { SplitOptions } from './split-options.ts';
+import { splitViews } from './split-views.ts';
+
+/**
+ * Divides a dataset into a training and a test part by chance, decided by the seed alone, so that every class keeps its
+ * share: see {@link splitIndices}. The dataset closes once both parts are closed.
+ *
+ * @throws VITRUM_INVALID_OPTION when a part would be empty
+ */
+export function splitDataset(dataset: Dataset, options: Partial<SplitOptions> = {}): DatasetSplits {
+  const indices = splitIndices(labelsOf(dataset), dataset.size, options);
+  return splitViews(dataset, 1)(indices);
+}

@@ -1,0 +1,31 @@
+import { checkOptions, type OptionSchema, type OptionValues } from '@vitrum/core';
+
+/** The options of every dataset that has to be divided into a training and a test part. */
+export const splitOptions = {
+  testShare: {
+    type: 'number', default: 0.2, minimum: 0, maximum: 1, description: 'Share of the samples that is held out for testing.',
+  },
+  splitSeed: {
+    type: 'integer', default: 0, minimum: 0, description: 'Decides which samples are held out.',
+  },
+  folds: {
+    type: 'integer', default: 0, minimum: 0,
+    description: 'Divides the samples into so many folds, one of which is held out, whatever the share; 0 for none.',
+  },
+  fold: {
+    type: 'integer', default: 1, minimum: 1, description: 'Which of the folds is held out.',
+  },
+} as const satisfies OptionSchema;
+
+/** How samples are divided into a training and a test part. */
+export type SplitOptions = OptionValues<typeof splitOptions>;
+
+/**
+ * The options with the defaults filled in.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function completeSplitOptions({ testShare, splitSeed, folds, fold }: Partial<SplitOptions>): SplitOptions {
+  // The schema says of what type each of them is, and checkOptions checks it.
+  return checkOptions(splitOptions, { testShare, splitSeed, folds, fold }, 'split') as SplitOptions;
+}

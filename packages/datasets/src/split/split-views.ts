@@ -1,0 +1,23 @@
+import type { Dataset, DatasetSplits } from '@vitrum/core';
+import type { SplitIndices } from './partition.ts';
+import { selectSamples } from './select-samples.ts';
+
+/**
+ * What makes views of a dataset, for a known number of divisions of it. The dataset closes once all parts of all divisions
+ * are closed: whoever is done with one may still want another.
+ */
+export function splitViews(dataset: Dataset, divisions: number): (indices: SplitIndices) => DatasetSplits {
+  let openViews = 2 * divisions;
+  const view = (indices: Uint32Array): Dataset => {
+    const selected = selectSamples(dataset, indices);
+    if (dataset.close === undefined) return selected;
+    let isOpen = true;
+    const close = (): void => {
+      if (!isOpen) return;
+      isOpen = false;
+      if (--openViews === 0) dataset.close?.();
+    };
+    return { ...selected, close };
+  };
+  return ({ train, test }) => ({ train: view(train), test: view(test) });
+}
