@@ -1,8 +1,13 @@
 import { definePlugin } from '@vitrum/core';
 import { version } from './version.ts';
 
+export { guessDataset } from './guess-dataset.ts';
+export type { NewPicture, NewSample } from './new-sample.ts';
+
 export { listArchive, type ArchiveMember } from './archive/list-archive.ts';
 export { readArchiveMember } from './archive/read-archive-member.ts';
+export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSize } from './pictures/decode-picture.ts';
+export { pictureExtensions } from './pictures/picture-format.ts';
 
 /** Everything that reads a person's own files, as a plugin. */
 export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [] });

@@ -1,0 +1,10 @@
+import type { DataEncoding, Shape } from '@vitrum/core';
+
+/** Numbers that are inputs already; where they are scaled, input i is (number i − offset i) / scale i. */
+export interface ArrayEncoding extends DataEncoding {
+  readonly type: 'array';
+  /** Shape of one input. */
+  readonly shape: Shape;
+  readonly offsets?: readonly number[];
+  readonly scales?: readonly number[];
+}

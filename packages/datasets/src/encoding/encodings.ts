@@ -1,0 +1,7 @@
+import type { ArrayEncoding } from './array-encoding.ts';
+import type { ImageEncoding } from './image-encoding.ts';
+import type { TableEncoding } from './table-encoding.ts';
+import type { TextEncoding } from './text-encoding.ts';
+
+/** The encodings that vitrum understands; `type` tells them apart. */
+export type KnownEncoding = TableEncoding | TextEncoding | ImageEncoding | ArrayEncoding;

@@ -1,0 +1,98 @@
+import { describeValue, didYouMean, isFiniteNumber, isListOf, isRecord, nearestName, VitrumError } from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
+import type { KnownEncoding } from './encodings.ts';
+import { tableInputSize } from './table-encoding.ts';
+import { textInputSize } from './text-encoding.ts';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Checks the fields of each type of encoding; each says what is wrong, or nothing. */
+const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string | undefined>> = {
+  table: ({ columns, targets }) => {
+    if (!isListOf(columns, isRecord) || columns.length === 0) return `columns must be a list of columns, got ${describeValue(columns)}`;
+    if (targets !== undefined && !isListOf(targets, isText)) return `targets must be a list of names, got ${describeValue(targets)}`;
+    const names = columns.map(({ name }) => name);
+    if (new Set(names).size < names.length) return 'two columns have one name';
+    return columns.map(wrongInColumn).find((problem) => problem !== undefined);
+  },
+  text: ({ form, words, bigrams, length }) => {
+    if (form !== 'bag' && form !== 'ids') return `form must be bag or ids, got ${describeValue(form)}`;
+    if (!isListOf(words, isText) || words.length === 0) return `words must be a list of texts, got ${describeValue(words)}`;
+    if (bigrams !== undefined && typeof bigrams !== 'boolean') return `bigrams must be true or false, got ${describeValue(bigrams)}`;
+    return form === 'ids' && !isCount(length) ? `length must be a whole number of at least 1, got ${describeValue(length)}` : undefined;
+  },
+  image: ({ height, width, channels }) => {
+    if (!isCount(height) || !isCount(width)) return 'height and width must be whole numbers of at least 1';
+    return channels === 1 || channels === 3 || channels === 4 ? undefined : `channels must be 1, 3 or 4, got ${describeValue(channels)}`;
+  },
+  array: ({ shape, offsets, scales }) => {
+    if (!isListOf(shape, isCount)) return `shape must be a list of whole numbers of at least 1, got ${describeValue(shape)}`;
+    const size = sizeOf(shape);
+    for (const [name, list] of [['offsets', offsets], ['scales', scales]] as const) {
+      if (list === undefined) continue;
+      if (!isListOf(list, isFiniteNumber) || list.length !== size) return `${name} must be ${size} numbers, got ${describeValue(list)}`;
+      if (name === 'scales' && list.includes(0)) return 'no scale may be 0';
+    }
+    return undefined;
+  },
+};
+
+function wrongInColumn({ name, kind, offset, scale, missing, values }: Fields): string | undefined {
+  if (!isText(name)) return `a column needs a name, got ${describeValue(name)}`;
+  if (kind === 'number') {
+    if (!isFiniteNumber(offset) || !isFiniteNumber(scale) || scale === 0) return `"${name}" needs an offset and a scale other than 0`;
+    return missing === undefined || isFiniteNumber(missing) ? undefined : `missing of "${name}" must be a number, got ${describeValue(missing)}`;
+  }
+  if (kind !== 'category') return `kind of "${name}" must be number or category, got ${describeValue(kind)}`;
+  const isValid = isListOf(values, isText) && values.length > 0 && new Set(values).size === values.length;
+  return isValid ? undefined : `values of "${name}" must be a list of different texts, got ${describeValue(values)}`;
+}
+
+/**
+ * Checks the encoding that a model brings, which may come from anywhere.
+ *
+ * @throws VITRUM_INVALID_ENCODING
+ */
+export function parseEncoding(value: unknown): KnownEncoding {
+  if (!isRecord(value)) throw invalid(`An encoding must be an object with a "type", got ${describeValue(value)}.`);
+  const { type } = value;
+  const known = Object.keys(checks);
+  if (!isKnownType(type)) {
+    const nearest = typeof type === 'string' ? nearestName(type, known) : undefined;
+    throw invalid(`An encoding of the type ${describeValue(type)} is not known.`, `${didYouMean(nearest)}Types: ${known.join(', ')}.`, nearest);
+  }
+  const problem = checks[type](value);
+  if (problem !== undefined) throw invalid(`The encoding "${type}" is not valid: ${problem}.`);
+  // The check of its type has looked at every property.
+  return value as unknown as KnownEncoding;
+}
+
+/** Number of inputs that an encoding makes of one sample. */
+export function encodingInputSize(encoding: KnownEncoding): number {
+  switch (encoding.type) {
+    case 'table':
+      return tableInputSize(encoding);
+    case 'text':
+      return textInputSize(encoding);
+    case 'image':
+      return encoding.height * encoding.width * encoding.channels;
+    case 'array':
+      return sizeOf(encoding.shape);
+  }
+}
+
+function isKnownType(type: unknown): type is KnownEncoding['type'] {
+  return typeof type === 'string' && Object.hasOwn(checks, type);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value > 0;
+}
+
+function invalid(message: string, hint = 'Train the model anew with data of its kind; the encoding is made with it.', nearest?: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_ENCODING', message, hint, nearest });
+}
