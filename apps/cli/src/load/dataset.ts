@@ -1,7 +1,8 @@
-import { isVitrumError, resolveReference, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { reasonOf } from '../reason-of.ts';
 import { showDownload } from '../render/download-bar.ts';
+import { resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
+import { openDataContext } from './data-context.ts';
 
 /** Where a dataset's files may be. */
 export interface DatasetOptions {
@@ -9,25 +10,25 @@ export interface DatasetOptions {
 }
 
 /**
- * Loads a dataset by its name.
+ * Loads a dataset; its limit is the caller's to keep.
  *
- * @throws VITRUM_UNKNOWN_NAME, what the dataset throws, the signal's reason
+ * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws, the signal's reason
  */
 export async function loadDataset(
   registry: Registry,
-  name: string,
+  reference: DatasetReference,
   { dataDir }: DatasetOptions,
   signal?: AbortSignal,
 ): Promise<DatasetSplits> {
-  const definition = resolveReference(registry, 'dataset', name);
+  const definition = resolveDataset(registry, reference);
   const download = showDownload(process.stderr);
   try {
-    return await definition.load(createFolderContext({ dataDir, onProgress: download.update, signal }));
+    return await definition.load(openDataContext({ dataDir, onProgress: download.update, signal }));
   } catch (error) {
     if (isVitrumError(error) || signal?.aborted === true) throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
-      message: `The dataset "${name}" could not be loaded: ${reasonOf(error)}.`,
+      message: `The dataset "${reference.type}" could not be loaded: ${reasonOf(error)}.`,
       hint: 'Its plugin failed; run again with --verbose to see where.',
       cause: error,
     });

@@ -24,6 +24,7 @@ export interface DownloadOptions {
   /** Milliseconds without a byte after which a mirror is given up. */
   readonly stallTimeout: number;
   readonly onProgress: (progress: DownloadProgress) => void;
+  readonly fetch: typeof fetch;
   readonly signal: AbortSignal | undefined;
 }
 
@@ -81,11 +82,12 @@ async function downloadVerified(
   mirror: string,
   dataset: PublishedDataset,
   file: DatasetFile,
-  { onProgress, signal, stallTimeout }: DownloadOptions,
+  { onProgress, fetch, signal, stallTimeout }: DownloadOptions,
 ): Promise<Uint8Array> {
   const address = `${mirror.replace(/\/?$/, '/')}${file.name}.gz`;
   const bytes = await fetchBytes(address, {
     stallTimeout,
+    fetch,
     signal,
     maximumLength: longestAccepted(file),
     onProgress: (receivedBytes, totalBytes) => onProgress({ file: file.name, address, receivedBytes, totalBytes }),

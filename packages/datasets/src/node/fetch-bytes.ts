@@ -7,6 +7,7 @@ export interface FetchOptions {
   readonly stallTimeout: number;
   /** A body longer than this many bytes is refused. */
   readonly maximumLength: number;
+  readonly fetch: typeof fetch;
   readonly signal: AbortSignal | undefined;
   /** Called whenever bytes have come; `totalBytes` is what the server announced. */
   readonly onProgress: (receivedBytes: number, totalBytes: number | undefined) => void;
@@ -22,7 +23,7 @@ export async function fetchBytes(address: string, options: FetchOptions): Promis
   const stall = new AbortController();
   const timer = setTimeout(() => stall.abort(), stallTimeout);
   try {
-    const response = await fetch(address, { signal: AbortSignal.any(signal ? [signal, stall.signal] : [stall.signal]) });
+    const response = await options.fetch(address, { signal: AbortSignal.any(signal ? [signal, stall.signal] : [stall.signal]) });
     if (!response.ok) {
       await response.body?.cancel();
       throw failure(`${address} answered ${response.status} ${response.statusText}`.trimEnd());

@@ -23,6 +23,8 @@ export interface FolderContextOptions {
   /** Milliseconds without a byte after which a mirror is given up; left out: 30,000. */
   readonly stallTimeout?: number;
   readonly onProgress?: (progress: DownloadProgress) => void;
+  /** Takes the place of the built-in `fetch`, for instance one that goes through a proxy. */
+  readonly fetch?: typeof fetch;
   /** Ends reading and downloading; what it was aborted with is thrown. */
   readonly signal?: AbortSignal | undefined;
 }
@@ -93,6 +95,7 @@ async function locateInCache(
       mirrors: options.mirrors ?? dataset.mirrors,
       stallTimeout: options.stallTimeout ?? defaultStallTimeout,
       onProgress: options.onProgress ?? (() => undefined),
+      fetch: options.fetch ?? fetch,
       signal: options.signal,
     });
     return new Map([...cached, ...downloaded]);
