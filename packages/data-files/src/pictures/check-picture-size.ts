@@ -1,0 +1,47 @@
+import { formatCount } from '@vitrum/datasets';
+import { invalidImage } from './invalid-image.ts';
+import { pictureFormat } from './picture-format.ts';
+
+/** The most pixels that a picture may have: as RGB they take 300 MB. */
+export const mostPixels = 100_000_000;
+
+/** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
+const largestExpansion = 1032;
+
+/**
+ * Refuses a picture whose header promises more than may be decoded, before it is decoded.
+ *
+ * @throws VITRUM_INVALID_IMAGE
+ */
+export function checkPictureSize(width: number, height: number, name: string): void {
+  if (width * height <= mostPixels) return;
+  throw invalidImage(
+    `${name} has ${formatCount(width)} × ${formatCount(height)} pixels, more than the ${formatCount(mostPixels)} that are decoded.`,
+    'Save it smaller.',
+  );
+}
+
+/** Channels of a PNG by its colour type: grey, –, RGB, palette, grey and alpha, –, RGB and alpha. */
+const pngChannels = [1, 0, 3, 1, 2, 0, 4];
+
+/** A PNG's header, with the signature before it (PNG specification, §11.2.2). */
+const pngHeaderSize = 33;
+
+/**
+ * Refuses a PNG whose header promises more bytes of pixels than its file could be the compressed form of.
+ *
+ * @throws VITRUM_INVALID_IMAGE
+ */
+export function checkPngHeader(bytes: Uint8Array, name: string): void {
+  if (pictureFormat(bytes) !== 'png' || bytes.length < pngHeaderSize) return;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  checkPictureSize(width, height, name);
+  const bitsPerPixel = view.getUint8(24) * (pngChannels[view.getUint8(25)] ?? 0);
+  const promised = height * (1 + Math.ceil((width * bitsPerPixel) / 8)); // each row begins with the number of its filter
+  if (promised <= bytes.length * largestExpansion) return;
+  throw invalidImage(
+    `${name} is damaged: its header promises ${formatCount(width)} × ${formatCount(height)} pixels, which ${formatCount(bytes.length)} bytes cannot hold.`,
+    'Replace it by its original.',
+  );
+}

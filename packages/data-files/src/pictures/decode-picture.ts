@@ -1,0 +1,105 @@
+import { isVitrumError } from '@vitrum/core';
+import { systemReason } from '@vitrum/datasets/node';
+import { checkPictureSize, checkPngHeader, mostPixels } from './check-picture-size.ts';
+import { invalidImage } from './invalid-image.ts';
+import { pictureFormat } from './picture-format.ts';
+import { readPictureFile } from './read-picture-file.ts';
+import { hasColour, toGrey } from './to-grey.ts';
+
+/** What a picture is decoded to. */
+export interface DecodeOptions {
+  /** `auto`: grey where every pixel is. Left out: `auto`. */
+  readonly channels?: 'grey' | 'colour' | 'auto';
+  /** What stands where a picture is transparent, or does not reach. Left out: white, like paper. */
+  readonly background?: 'black' | 'white';
+  /** Left out: as large as it is. */
+  readonly resize?: PictureSize;
+}
+
+/** A size, and how a picture of other proportions comes into it: whole, cut off, or distorted. */
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+  readonly fit: 'contain' | 'cover' | 'fill';
+}
+
+/** The pixels of a picture. */
+export interface DecodedPicture {
+  readonly width: number;
+  readonly height: number;
+  /** 1: grey; 3: red, green and blue. */
+  readonly channels: 1 | 3;
+  /** Row after row, channels last. */
+  readonly pixels: Uint8Array;
+}
+
+/**
+ * Decodes a picture: PNG, JPEG, WebP, GIF (its first frame), TIFF or AVIF, turned as its EXIF data say, 8 bits per channel.
+ * What its header promises is compared with its size before anything is decoded.
+ *
+ * @param picture - The path of a file, or its content.
+ * @param name - What messages call it; left out: its path.
+ * @example
+ * await decodePicture('digit.png', { channels: 'grey', resize: { width: 28, height: 28, fit: 'contain' } })
+ * @throws VITRUM_INVALID_IMAGE
+ */
+export async function decodePicture(
+  picture: string | Uint8Array,
+  options: DecodeOptions = {},
+  name = typeof picture === 'string' ? picture : 'The picture',
+): Promise<DecodedPicture> {
+  const bytes = typeof picture === 'string' ? await readPictureFile(picture) : picture;
+  checkFormat(bytes, name);
+  checkPngHeader(bytes, name);
+  try {
+    return await decode(bytes, options, name);
+  } catch (error) {
+    if (isVitrumError(error)) throw error;
+    throw invalidImage(
+      `${name} cannot be decoded as a picture: ${reasonOf(error)}.`,
+      'Give a picture that other programs can open.',
+      error,
+    );
+  }
+}
+
+async function decode(bytes: Uint8Array, options: DecodeOptions, name: string): Promise<DecodedPicture> {
+  const { channels = 'auto', background = 'white', resize } = options;
+  // Whoever reads no pictures does not wait for the decoder to be loaded.
+  const { default: sharp } = await import('sharp');
+  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata(); // reads the header alone
+  checkPictureSize(width, height, name);
+  const image = sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels }).autoOrient().flatten({ background });
+  if (resize !== undefined) image.resize({ ...resize, background });
+  const { data, info } = await image.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const rgb = toRgb(data, info.channels);
+  const size = { width: info.width, height: info.height };
+  const isGrey = channels === 'grey' || (channels === 'auto' && !hasColour(rgb));
+  return isGrey ? { ...size, channels: 1, pixels: toGrey(rgb) } : { ...size, channels: 3, pixels: rgb };
+}
+
+/** Red, green and blue alone, without Node's `Buffer`, whose methods mean other things than those of `Uint8Array`. */
+function toRgb(data: Uint8Array, channels: number): Uint8Array {
+  if (channels === 3) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
+  const rgb = new Uint8Array((data.length / channels) * 3);
+  for (let i = 0; i < rgb.length; i++) {
+    const channel = channels < 3 ? 0 : i % 3;
+    rgb[i] = data[Math.floor(i / 3) * channels + channel] ?? 0;
+  }
+  return rgb;
+}
+
+function checkFormat(bytes: Uint8Array, name: string): void {
+  if (pictureFormat(bytes) !== undefined) return;
+  const state = bytes.length === 0 ? 'is empty' : 'is not a picture that can be decoded';
+  throw invalidImage(`${name} ${state}.`, 'Give a PNG, JPEG, WebP, GIF, TIFF or AVIF file.');
+}
+
+/** The decoder's reason, without what it calls the picture that it was given. */
+function reasonOf(error: unknown): string {
+  const [line = 'it is damaged'] = systemReason(error)
+    .split('\n')
+    .map((text) => text.replace(/^Input buffer (has corrupt header: *)?/, ''))
+    .filter((text) => text !== '');
+  return line.replace(/\.$/, '');
+}

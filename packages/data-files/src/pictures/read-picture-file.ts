@@ -1,0 +1,32 @@
+import { readFile, stat } from 'node:fs/promises';
+import { formatCount } from '@vitrum/datasets';
+import { systemReason } from '@vitrum/datasets/node';
+import { invalidImage } from './invalid-image.ts';
+
+/** Larger files than this are no pictures that anybody learns from. */
+const largestFile = 268_435_456;
+
+/**
+ * The bytes of a picture file.
+ *
+ * @throws VITRUM_INVALID_IMAGE
+ */
+export async function readPictureFile(path: string): Promise<Uint8Array> {
+  const status = await attempt(path, () => stat(path));
+  if (!status.isFile()) throw invalidImage(`The picture ${path} is not a file.`, 'Give a PNG or JPEG file.');
+  if (status.size > largestFile) {
+    throw invalidImage(
+      `The picture ${path} has ${formatCount(status.size)} bytes, more than the ${formatCount(largestFile)} that are read.`,
+      'Save it smaller.',
+    );
+  }
+  return attempt(path, () => readFile(path));
+}
+
+async function attempt<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw invalidImage(`The picture ${path} cannot be read: ${systemReason(error)}.`, 'Check the path.', error);
+  }
+}
