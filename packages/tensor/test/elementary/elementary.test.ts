@@ -4,7 +4,7 @@ import * as elementary from '../../src/elementary/index.ts';
 import { correctlyRounded, type ElementaryName } from './correctly-rounded.ts';
 import { floatFromBits, nextFloat, ulpDistance } from './ulp-distance.ts';
 
-const { erf, erfc, exp, expm1, expNegativeSquare, log, log1p, sigmoid, softplus, tanh } = elementary;
+const { cos, erf, erfc, exp, expm1, expNegativeSquare, log, log1p, sigmoid, sin, softplus, tanh } = elementary;
 
 const parameters = { seed: 20_240_501, numRuns: 10_000 };
 
@@ -20,6 +20,8 @@ const bounds: Readonly<Record<ElementaryName, number>> = {
   expNegativeSquare: 1,
   sigmoid: 2,
   softplus: 2,
+  sin: 1,
+  cos: 1,
 };
 
 // Object.keys() forgets that the keys of a Record over a finite union are exactly that union.
@@ -42,6 +44,9 @@ describe('published decimals', () => {
     ['ln 2, OEIS A002162', log(2), 0.6931471805599453],
     ['ln 10, OEIS A002392', log(10), 2.302585092994046],
     ['tanh 1, OEIS A073744', tanh(1), 0.7615941559557649],
+    ['sin 1, OEIS A049469', sin(1), 0.8414709848078965],
+    ['cos 1, OEIS A049470', cos(1), 0.5403023058681398],
+    ['sin 10²², Ng 1992, "Argument reduction for huge arguments: good to the last bit"', sin(1e22), -0.8522008497671888],
   ])('%s', (_origin, actual, expected) => {
     expect(ulpDistance(actual, expected)).toBeLessThanOrEqual(1);
   });
@@ -78,6 +83,9 @@ describe('special values', () => {
     ['sigmoid', 1000, 1], ['sigmoid', -1000, 0],
     ['softplus', Infinity, Infinity], ['softplus', -Infinity, 0], ['softplus', NaN, NaN], ['softplus', 1000, 1000],
     ['softplus', -1000, 0], ['softplus', 0, 0.6931471805599453],
+    ['sin', 0, 0], ['sin', -0, -0], ['sin', Infinity, NaN], ['sin', -Infinity, NaN], ['sin', NaN, NaN],
+    ['sin', -5e-324, -5e-324],
+    ['cos', 0, 1], ['cos', -0, 1], ['cos', Infinity, NaN], ['cos', -Infinity, NaN], ['cos', NaN, NaN], ['cos', 5e-324, 1],
   ];
   test.each(special)('%s(%f) is %f', (name, x, expected) => {
     expect(elementary[name](x)).toBe(expected);
@@ -91,6 +99,8 @@ describe('agrees with the engine, whose own error is about 1 ulp', () => {
     ['log', log, Math.log, 5e-324, 1e308],
     ['log1p', log1p, Math.log1p, -0.999, 1e308],
     ['tanh', tanh, Math.tanh, -25, 25],
+    ['sin', sin, Math.sin, -500, 1e308],
+    ['cos', cos, Math.cos, -500, 1e308],
   ] as const)('%s', (_name, ours, engines, min, max) => {
     const uniform = fc.integer({ min: 0, max: 2 ** 32 }).map((n) => min + (n / 2 ** 32) * (Math.min(max, 1000) - min));
     const anyFloat = fc.double({ min, max, noNaN: true });
@@ -135,6 +145,15 @@ describe('identities', () => {
     fc.assert(property, parameters);
   });
 
+  test('sin is odd and cos is even, to the last bit, and sin² + cos² = 1', () => {
+    const property = fc.property(fc.oneof(real(-10, 10), real(-1e300, 1e300)), (x) => {
+      expect(sin(-x)).toBe(-sin(x));
+      expect(cos(-x)).toBe(cos(x));
+      expect(Math.abs(sin(x) * sin(x) + cos(x) * cos(x) - 1)).toBeLessThanOrEqual(2 ** -51);
+    });
+    fc.assert(property, parameters);
+  });
+
   test('erf + erfc = 1 and σ(x) + σ(−x) = 1', () => {
     const property = fc.property(real(-40, 40), (x) => {
       expect(Math.abs(erf(x) + erfc(x) - 1)).toBeLessThanOrEqual(2 ** -51);
@@ -164,6 +183,8 @@ describe('rises without a step back across its seams', () => {
     ['−erfc', (x) => -erfc(x), [-0.875, 0.875, 2]],
     ['sigmoid', sigmoid, [-halfLn2, 0, halfLn2]],
     ['softplus', softplus, [-0.8814, 0, 0.8814]],
+    ['sin', sin, [-Math.PI / 4, 2 ** -27, Math.PI / 4, 9 * Math.PI / 4]],
+    ['−cos', (x) => -cos(x), [Math.PI / 4, 3 * Math.PI / 4, 9 * Math.PI / 4]],
   ];
   // Sixteen floats apart: between neighbours, an error of 1 ulp may show where the function is flat.
   const stride = 16;
