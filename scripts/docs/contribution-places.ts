@@ -77,7 +77,7 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     sources: 'src',
     columns: usualColumns,
   },
-  { kind: 'metrics', title: 'Metrics', folder: 'packages/trainer', sources: 'src', columns: ['formula', 'source'] },
+  { kind: 'metrics', title: 'Metrics', folder: 'packages/trainer', sources: 'src/metrics', columns: ['formula', 'source'] },
   { kind: 'backends', title: 'Backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
   { kind: 'backends', title: 'Backends', folder: 'packages/backend-wasm', sources: 'src' },
 ];

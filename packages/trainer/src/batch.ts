@@ -12,12 +12,12 @@ export interface Batch {
 
 /** Copies samples of a dataset into tensors that fit a network; the tensors are overwritten by the next batch. */
 export class BatchReader {
-  readonly #dataset: Dataset;
   readonly #backend: Backend;
   readonly #inputs: BatchTensor;
   readonly #targets: BatchTensor;
   readonly #inputSize: number;
   readonly #targetSize: number;
+  #dataset: Dataset;
   #bytes: ByteStore | undefined;
   #batch: Batch | undefined;
 
@@ -44,6 +44,12 @@ export class BatchReader {
       this.#dataset.readTarget(sample, batch.targets.data, row * this.#targetSize);
     }
     return batch;
+  }
+
+  /** Reads from now on from other samples of the same form. */
+  use(dataset: Dataset): void {
+    this.releaseBytes();
+    this.#dataset = dataset;
   }
 
   /** Gives all memory back until the next batch. */

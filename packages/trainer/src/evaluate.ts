@@ -1,18 +1,25 @@
-import type { Dataset, Loss, MeanMetric, Tensor } from '@vitrum/core';
+import type { Dataset, Loss, Metric, Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { rowsOf } from '@vitrum/tensor';
-import { accuracy, classOf } from './accuracy.ts';
-import { BatchReader } from './batch.ts';
+import { metricsFor } from './metrics-for.ts';
+import { accuracy } from './metrics/accuracy.ts';
+import { classOf } from './metrics/class-of.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
+import { PassReader } from './pass-reader.ts';
+import { ScoreSums } from './score-sums.ts';
+import { scalingOf, taskOf } from './task-of.ts';
+import type { Scores } from './training-event.ts';
 
 /** How well a network does on a dataset. */
 export interface Evaluation {
   readonly samples: number;
   /** Mean loss of a sample. */
   readonly loss: number;
-  /** The metric's mean score, in its unit: accuracy in per cent. */
-  readonly score: number;
-  /** `confusion[actual][predicted]`: counts of samples, for a dataset with classes. */
+  /** What every metric says. */
+  readonly scores: Scores;
+  /** The figure of `accuracy`, per cent, where it is among the metrics. */
+  readonly accuracy?: number;
+  /** `confusion[actual][predicted]`: counts of samples, for classification where the classes have names. */
   readonly confusion?: readonly (readonly number[])[];
 }
 
@@ -21,10 +28,12 @@ export interface EvaluateOptions {
   readonly network: Network;
   readonly dataset: Dataset;
   readonly loss: Loss;
-  /** `accuracy` when left out. */
-  readonly metric?: MeanMetric;
+  /** Those that fit the dataset's task when left out; see `metricsFor`. */
+  readonly metrics?: readonly Metric[];
   /** Samples for each forward pass; 200 when left out. Does not change the result beyond rounding. */
   readonly batchSize?: number;
+  /** Samples that are read into memory at a time; see `TrainerOptions.blockSize`. */
+  readonly blockSize?: number;
   /** Stops the evaluation, which then throws the signal's reason. */
   readonly signal?: StopSignal;
 }
@@ -47,37 +56,27 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
 export class Evaluator {
   readonly #network: Network;
   readonly #dataset: Dataset;
-  readonly #metric: MeanMetric;
   readonly #batchSize: number;
-  readonly #reader: BatchReader;
+  readonly #reader: PassReader;
   readonly #cost: Cost;
+  readonly #scores: ScoreSums;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor({ network, dataset, loss, metric = accuracy, batchSize = 200 }: EvaluateOptions) {
+  constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize }: EvaluateOptions) {
     this.#network = network;
     this.#dataset = dataset;
-    this.#metric = metric;
     this.#batchSize = batchSize;
-    this.#reader = new BatchReader(dataset, network);
+    this.#reader = new PassReader(dataset, network, { batchSize, blockSize });
     this.#cost = createCost(network, loss);
+    this.#scores = new ScoreSums(metrics, dataset.targetSize, scalingOf(dataset));
   }
 
   async run(signal?: StopSignal): Promise<Evaluation> {
-    const { size, classes } = this.#dataset;
-    const confusion = classes?.map(() => new Array<number>(classes.length).fill(0));
-    let loss = 0;
-    let score = 0;
-    for (let start = 0; start < size; start += this.#batchSize) {
-      const { inputs, targets } = this.#reader.read(start, Math.min(this.#batchSize, size - start));
-      const outputs = this.#network.forward(inputs);
-      loss += this.#cost.total(targets);
-      score += totalScore(this.#metric, outputs, targets);
-      if (confusion !== undefined) countPredictions(confusion, outputs, targets);
-      await nextTurn();
-      signal?.throwIfAborted();
+    try {
+      return await this.#run(signal);
+    } finally {
+      await this.#reader.endPass();
     }
-    const figures = { samples: size, loss: loss / size, score: (score / size) * unitFactor(this.#metric) };
-    return confusion === undefined ? figures : { ...figures, confusion };
   }
 
   /** Gives the memory back until the next run. */
@@ -85,24 +84,36 @@ export class Evaluator {
     this.#reader.release();
     this.#cost.release();
   }
-}
 
-/** The sum of the scores of a batch's samples. */
-export function totalScore(metric: MeanMetric, outputs: Tensor, targets: Tensor): number {
-  const outputRows = rowsOf(outputs);
-  const targetRows = rowsOf(targets);
-  let total = 0;
-  for (let row = 0; row < outputRows.length; row++) {
-    const output = outputRows[row];
-    const target = targetRows[row];
-    if (output !== undefined && target !== undefined) total += metric.score(output, target);
+  async #run(signal: StopSignal | undefined): Promise<Evaluation> {
+    const { size } = this.#dataset;
+    const confusion = emptyConfusion(this.#dataset);
+    let loss = 0;
+    this.#scores.clear();
+    for (let start = 0; start < size; start += this.#batchSize) {
+      if (!this.#reader.has(start)) await this.#reader.load(start);
+      const { inputs, targets } = this.#reader.read(start, Math.min(this.#batchSize, size - start));
+      const outputs = this.#network.forward(inputs);
+      loss += this.#cost.total(targets);
+      this.#scores.add(outputs, targets);
+      if (confusion !== undefined) countPredictions(confusion, outputs, targets);
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+    const scores = this.#scores.scores(size);
+    return { samples: size, loss: loss / size, scores, ...accuracyOf(scores), ...(confusion && { confusion }) };
   }
-  return total;
 }
 
-/** 100 for a metric in per cent. */
-export function unitFactor(metric: MeanMetric): number {
-  return metric.unit === 'percent' ? 100 : 1;
+/** `accuracy` as a property of its own, where it is among the scores. */
+export function accuracyOf(scores: Scores): { readonly accuracy?: number } {
+  const value = scores[accuracy.name];
+  return value === undefined ? {} : { accuracy: value };
+}
+
+function emptyConfusion(dataset: Dataset): number[][] | undefined {
+  if (taskOf(dataset) !== 'classification') return undefined;
+  return dataset.classes?.map((_, __, { length }) => new Array<number>(length).fill(0));
 }
 
 function countPredictions(confusion: readonly number[][], outputs: Tensor, targets: Tensor): void {

@@ -1,11 +1,18 @@
-import { definePlugin } from '@vitrum/core';
-import { accuracy } from './accuracy.ts';
-import { version } from './version.ts';
+import { trainerPlugin } from './trainer-plugin.ts';
 
-export { accuracy, argmax, classOf } from './accuracy.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
 export { fittedRun, type FittedRun } from './fitted-run.ts';
+export { metricsFor } from './metrics-for.ts';
+export { accuracy } from './metrics/accuracy.ts';
+export { argmax, classOf } from './metrics/class-of.ts';
+export { exactMatch } from './metrics/exact-match.ts';
+export { labelAccuracy } from './metrics/label-accuracy.ts';
+export { macroF1 } from './metrics/macro-f1.ts';
+export { meanAbsoluteError } from './metrics/mean-absolute-error.ts';
+export { microF1 } from './metrics/micro-f1.ts';
+export { rSquared } from './metrics/r-squared.ts';
+export { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
 export type { StopSignal } from './next-turn.ts';
 export { Trainer, type TrainerOptions } from './trainer.ts';
 export {
@@ -18,6 +25,5 @@ export {
 export type * from './training-event.ts';
 export { parseTrainingState, type TrainingState } from './training-state.ts';
 
-/** The metrics as a plugin. */
-export const trainerPlugin = definePlugin({ name: '@vitrum/trainer', version, metrics: [accuracy] });
+export { trainerPlugin };
 export default trainerPlugin;

@@ -1,14 +1,16 @@
-import type { DatasetSplits, MeanMetric, RandomGenerator, RandomState } from '@vitrum/core';
+import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
-import { accuracy } from './accuracy.ts';
-import { BatchReader } from './batch.ts';
 import { describeDivergence } from './divergence.ts';
-import { Evaluator, totalScore, unitFactor, type Evaluation } from './evaluate.ts';
+import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
+import { metricsFor } from './metrics-for.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
 import { ParameterUpdates } from './parameter-updates.ts';
+import { PassReader } from './pass-reader.ts';
+import { ScoreSums } from './score-sums.ts';
+import { scalingOf, taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
-import type { EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
+import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
 import type { TrainingState } from './training-state.ts';
 
 // Node, browsers and workers all have this clock; the ECMAScript library does not declare it.
@@ -24,8 +26,16 @@ export interface TrainerOptions {
   readonly network: Network;
   readonly data: DatasetSplits;
   readonly plan: TrainingPlan;
-  /** `accuracy` when left out. */
-  readonly metric?: MeanMetric;
+  /**
+   * What is told of the network, the main figure first: it is told of the training samples too, the others of the test set
+   * alone. Those that fit the task when left out; see `metricsFor`.
+   */
+  readonly metrics?: readonly Metric[];
+  /**
+   * Samples that are read into memory at a time, where a dataset gives them in blocks; in whole batches, at least one. 8,192
+   * when left out, or fewer where that were more than 16 MiB. Does not change the result.
+   */
+  readonly blockSize?: number;
   /** Goes on from here; the network's parameters must be those that were saved with it. */
   readonly state?: TrainingState;
 }
@@ -40,12 +50,14 @@ export interface TrainerOptions {
  * }
  */
 export class Trainer {
+  /** What is told of the network, the main figure first. */
+  readonly metrics: readonly Metric[];
   readonly #network: Network;
   readonly #data: DatasetSplits;
   readonly #plan: TrainingPlan;
-  readonly #metric: MeanMetric;
   readonly #cost: Cost;
-  readonly #reader: BatchReader;
+  readonly #scores: ScoreSums;
+  readonly #reader: PassReader;
   readonly #updates: ParameterUpdates;
   readonly #random: RandomGenerator;
   readonly #order: Uint32Array | undefined;
@@ -57,25 +69,25 @@ export class Trainer {
   #samples = 0;
   #step = 0;
   #lossSum = 0;
-  #scoreSum = 0;
   #epochSeconds = 0;
   /** Steps between two looks at the clock. */
   #stepsPerLook = 1;
   #earlierSeconds = 0;
 
   /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CHECKPOINT */
-  constructor({ network, data, plan, metric = accuracy, state }: TrainerOptions) {
+  constructor({ network, data, plan, metrics = metricsFor(taskOf(data.train)), blockSize, state }: TrainerOptions) {
+    this.metrics = metrics;
     this.#network = network;
     this.#data = data;
     this.#plan = plan;
-    this.#metric = metric;
     this.#cost = createCost(network, plan.loss);
-    this.#reader = new BatchReader(data.train, network);
+    this.#scores = new ScoreSums(metrics.slice(0, 1), data.train.targetSize, scalingOf(data.train));
+    this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
+    this.#reader = new PassReader(data.train, network, { batchSize: plan.batchSize, order: this.#order, blockSize });
     this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
-    this.#evaluator = new Evaluator({ network, dataset: data.test, loss: plan.loss, metric });
+    this.#evaluator = new Evaluator({ network, dataset: data.test, loss: plan.loss, metrics, ...(blockSize !== undefined && { blockSize }) });
     this.#progressOfStep = { epoch: 0, epochs: plan.epochs };
     this.#random = createRandom(plan.seed, randomStreams.shuffling);
-    this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
     if (state !== undefined) this.#restore(state);
     this.#epochRandom = this.#random.save();
     this.#drawOrder();
@@ -84,14 +96,15 @@ export class Trainer {
   /**
    * Trains until the planned epochs are done or the signal stops it.
    *
-   * @throws VITRUM_DIVERGED when the cost is no longer a finite number
+   * @throws VITRUM_DIVERGED when the cost is no longer a finite number; what a dataset throws that reads from files
    */
   async *run(signal?: StopSignal): AsyncGenerator<TrainingEvent, void> {
     try {
       yield* this.#run(signal);
     } finally {
+      await this.#reader.endPass();
       // The last batch stays: the gradients of its step can still be read.
-      this.#reader.releaseBytes();
+      this.#reader.releaseSamples();
       this.#evaluator.release();
     }
   }
@@ -106,8 +119,7 @@ export class Trainer {
       parameters: this.#network.parameterCount,
       epochs,
       epochsDone: this.#epoch,
-      testAccuracy: before.score,
-      testLoss: before.loss,
+      ...testFigures(before),
     };
     let latest = before;
     while (this.#epoch < epochs) {
@@ -122,8 +134,7 @@ export class Trainer {
     yield {
       type: 'done',
       epochs,
-      testAccuracy: latest.score,
-      testLoss: latest.loss,
+      ...testFigures(latest),
       seconds: this.#earlierSeconds,
     };
   }
@@ -135,7 +146,7 @@ export class Trainer {
       samples: this.#samples,
       step: this.#step,
       lossSum: this.#lossSum,
-      scoreSum: this.#scoreSum,
+      scoreSums: this.#scores.save(),
       epochSeconds: this.#epochSeconds,
       earlierSeconds: this.#earlierSeconds,
       random: this.#epochRandom,
@@ -148,7 +159,7 @@ export class Trainer {
     this.#samples = state.samples;
     this.#step = state.step;
     this.#lossSum = state.lossSum;
-    this.#scoreSum = state.scoreSum;
+    this.#scores.restore(state.scoreSums);
     this.#epochSeconds = state.epochSeconds;
     this.#earlierSeconds = state.earlierSeconds;
     this.#random.restore(state.random);
@@ -169,8 +180,12 @@ export class Trainer {
     let [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
     let turnEndsAt = performance.now() + millisecondsPerTurn;
     while (this.#samples < size && signal?.aborted !== true) {
+      if (!this.#reader.has(this.#samples)) {
+        await this.#reader.load(this.#samples);
+        continue; // the signal may have come in the meantime
+      }
       const target = Math.min(size, reportedSamples + samplesPerEvent);
-      this.#trainUntil(target, turnEndsAt);
+      this.#trainUntil(Math.min(target, this.#reader.end), turnEndsAt);
       if (this.#samples >= target) {
         const recentLoss = (this.#lossSum - reportedLoss) / (this.#samples - reportedSamples);
         if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
@@ -181,9 +196,10 @@ export class Trainer {
       await nextTurn();
       turnEndsAt = performance.now() + millisecondsPerTurn;
     }
+    await this.#reader.endPass();
   }
 
-  /** Steps until `target` samples are seen or the turn is over. Only this counts as time of training. */
+  /** Steps until `target` samples are seen or the turn is over. Only this counts as time of training: no waiting for data. */
   #trainUntil(target: number, turnEndsAt: number): void {
     const startedAt = performance.now();
     let now = startedAt;
@@ -207,10 +223,10 @@ export class Trainer {
     const { batchSize, learningRate, schedule } = this.#plan;
     const { size } = this.#data.train;
     const count = Math.min(batchSize, size - this.#samples);
-    const { inputs, targets } = this.#reader.read(this.#samples, count, this.#order);
+    const { inputs, targets } = this.#reader.read(this.#samples, count);
     const outputs = this.#network.forward(inputs, true);
     this.#lossSum += this.#cost.total(targets);
-    this.#scoreSum += totalScore(this.#metric, outputs, targets);
+    this.#scores.add(outputs, targets);
     this.#cost.backward(targets);
     this.#step++;
     this.#progressOfStep.epoch = this.#epoch + this.#samples / size;
@@ -229,10 +245,12 @@ export class Trainer {
     };
   }
 
-  #epochFigures(): Pick<EpochEvent, 'loss' | 'accuracy' | 'samplesPerSecond'> {
+  #epochFigures(): Pick<EpochEvent, 'loss' | 'scores' | 'accuracy' | 'samplesPerSecond'> {
+    const scores = this.#scores.scores(this.#samples);
     return {
       loss: this.#lossSum / this.#samples,
-      accuracy: (this.#scoreSum / this.#samples) * unitFactor(this.#metric),
+      scores,
+      ...accuracyOf(scores),
       samplesPerSecond: this.#samples / Math.max(this.#epochSeconds, 1e-9),
     };
   }
@@ -243,17 +261,20 @@ export class Trainer {
       type: 'epoch',
       epoch: this.#epoch,
       ...this.#epochFigures(),
-      testLoss: test.loss,
-      testAccuracy: test.score,
+      ...testFigures(test),
       seconds: this.#epochSeconds,
     };
     this.#earlierSeconds += this.#epochSeconds;
     this.#epochSeconds = 0;
     this.#samples = 0;
     this.#lossSum = 0;
-    this.#scoreSum = 0;
+    this.#scores.clear();
     this.#epochRandom = this.#random.save();
     this.#drawOrder();
     return event;
   }
+}
+
+function testFigures({ scores, accuracy, loss }: Evaluation): Pick<DoneEvent, 'testScores' | 'testAccuracy' | 'testLoss'> {
+  return { testLoss: loss, testScores: scores, ...(accuracy !== undefined && { testAccuracy: accuracy }) };
 }

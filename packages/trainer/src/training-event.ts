@@ -1,5 +1,12 @@
-/** What a training run tells. `loss` is the mean over samples, `accuracy` and `testAccuracy` are per cent. */
+/**
+ * What a training run tells. `loss` is the mean over samples. `scores` and `testScores` are figures by the name of their
+ * metric, per cent where that is the metric's unit: on the samples that are learned from the main figure alone, on the test
+ * set all of them. `accuracy` and `testAccuracy` are the figure of `accuracy`, per cent, and absent where it is not among them.
+ */
 export type TrainingEvent = StartEvent | ProgressEvent | EpochEvent | DoneEvent | InterruptedEvent;
+
+/** Figures by the name of their metric, per cent where that is its unit. */
+export type Scores = Readonly<Record<string, number>>;
 
 /** Before the first step. */
 export interface StartEvent {
@@ -11,8 +18,9 @@ export interface StartEvent {
   readonly epochs: number;
   /** Epochs done before, when a run is resumed. */
   readonly epochsDone: number;
-  /** Accuracy on the test set before this run: guessing, for an untrained network. */
-  readonly testAccuracy: number;
+  /** On the test set before this run: guessing, for an untrained network. */
+  readonly testScores: Scores;
+  readonly testAccuracy?: number;
   readonly testLoss: number;
 }
 
@@ -26,8 +34,9 @@ export interface ProgressEvent {
   readonly trainSamples: number;
   /** Mean loss of this epoch so far, each sample before its own step. */
   readonly loss: number;
-  /** Accuracy of this epoch so far, likewise. */
-  readonly accuracy: number;
+  /** Of this epoch so far, likewise. */
+  readonly scores: Scores;
+  readonly accuracy?: number;
   /** Mean loss of the samples since the last progress event. */
   readonly recentLoss: number;
   /** Samples a second in this epoch. */
@@ -39,10 +48,12 @@ export interface EpochEvent {
   readonly type: 'epoch';
   readonly epoch: number;
   readonly loss: number;
-  readonly accuracy: number;
+  readonly scores: Scores;
+  readonly accuracy?: number;
   readonly testLoss: number;
-  readonly testAccuracy: number;
-  /** Seconds of training in this epoch, without the test pass. */
+  readonly testScores: Scores;
+  readonly testAccuracy?: number;
+  /** Seconds of training in this epoch, without the test pass and without waiting for data. */
   readonly seconds: number;
   readonly samplesPerSecond: number;
 }
@@ -51,9 +62,10 @@ export interface EpochEvent {
 export interface DoneEvent {
   readonly type: 'done';
   readonly epochs: number;
-  readonly testAccuracy: number;
+  readonly testScores: Scores;
+  readonly testAccuracy?: number;
   readonly testLoss: number;
-  /** Seconds of training, without the test passes. */
+  /** Seconds of training, without the test passes and without waiting for data. */
   readonly seconds: number;
 }
 

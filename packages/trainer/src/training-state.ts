@@ -8,9 +8,9 @@ export interface TrainingState {
   readonly samples: number;
   /** Steps done in all. */
   readonly step: number;
-  /** Sums over the samples of the epoch under way. */
+  /** Sums over the samples of the epoch under way: of the loss, and of every metric that is told of them, by name. */
   readonly lossSum: number;
-  readonly scoreSum: number;
+  readonly scoreSums: Readonly<Record<string, readonly number[]>>;
   /** Seconds of training: in the epoch under way, and before it. */
   readonly epochSeconds: number;
   readonly earlierSeconds: number;
@@ -20,7 +20,7 @@ export interface TrainingState {
   readonly slots: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 
-const counters = ['epoch', 'samples', 'step', 'lossSum', 'scoreSum', 'epochSeconds', 'earlierSeconds'] as const;
+const counters = ['epoch', 'samples', 'step', 'lossSum', 'epochSeconds', 'earlierSeconds'] as const;
 
 /**
  * Checks that untrusted JSON has the form of a training state.
@@ -28,20 +28,21 @@ const counters = ['epoch', 'samples', 'step', 'lossSum', 'scoreSum', 'epochSecon
  * @throws VITRUM_INVALID_CHECKPOINT
  */
 export function parseTrainingState(value: unknown): TrainingState {
-  if (!isTrainingState(value)) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_CHECKPOINT',
-      message: `A training state has ${counters.join(', ')}, random and slots, got ${describeValue(value)}.`,
-      hint: 'Resume from a run folder that vitrum wrote, or start a new run.',
-    });
-  }
-  return value;
+  if (isTrainingState(value)) return value;
+  const isOld = isRecord(value) && 'scoreSum' in value;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: isOld
+      ? 'The training state is of an earlier version of vitrum: it has one scoreSum, and not the sums of each metric.'
+      : `A training state has ${counters.join(', ')}, scoreSums, random and slots, got ${describeValue(value)}.`,
+    hint: isOld ? 'Start a new run.' : 'Resume from a run folder that vitrum wrote, or start a new run.',
+  });
 }
 
 function isTrainingState(value: unknown): value is TrainingState {
   if (!isRecord(value)) return false;
   const hasCounters = counters.every((name) => isFiniteNumber(value[name]));
-  return hasCounters && isNumberList(value['random']) && isRecordOf(value['slots'], isSlots);
+  return hasCounters && isNumberList(value['random']) && isRecordOf(value['scoreSums'], isNumberList) && isRecordOf(value['slots'], isSlots);
 }
 
 function isSlots(value: unknown): value is Readonly<Record<string, readonly number[]>> {

@@ -47,7 +47,7 @@ describe('evaluate', () => {
     const result = await evaluate({ network, dataset, loss: squaredError, batchSize });
     expect(result.samples).toBe(4);
     expect(result.loss).toBeCloseTo((0.02 + 1 + 0.18 + 0.02) / 4, 12);
-    expect(result.score).toBe(75);
+    expect(result.accuracy).toBe(75);
     expect(result.confusion).toEqual([
       [1, 1],
       [0, 2],

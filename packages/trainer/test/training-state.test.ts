@@ -2,7 +2,7 @@ import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
 const state: TrainingState = {
-  ...{ epoch: 1, samples: 20, step: 40, lossSum: 1.5, scoreSum: 12, epochSeconds: 0.25, earlierSeconds: 2 },
+  ...{ epoch: 1, samples: 20, step: 40, lossSum: 1.5, scoreSums: { accuracy: [12] }, epochSeconds: 0.25, earlierSeconds: 2 },
   random: [1, 2, 3],
   slots: { 'layers.0.weights': { m: [0.5, -1], v: [2, 3] }, 'layers.0.biases': { m: [0], v: [4] } },
 };

@@ -32,7 +32,7 @@ test.each([
   ],
   ['optimizers', ['sgd', 'adam']],
   ['schedules', ['constant']],
-  ['metrics', ['accuracy']],
+  ['metrics', ['accuracy', 'macro-f1', 'r-squared', 'mean-absolute-error', 'root-mean-squared-error', 'micro-f1', 'exact-match', 'label-accuracy']],
   ['backends', ['reference', 'wasm']],
 ] as const)('%s hold every promised name', (kind, names) => {
   expect(registry[kind].names).toEqual(expect.arrayContaining([...names]));

@@ -1,20 +1,23 @@
 import { firstSamples } from '@vitrum/datasets';
-import { evaluate } from '@vitrum/trainer';
-import { formatCount, formatFigure, formatPercent, roundTo, roundToSix } from '../format-number.ts';
+import { evaluate, metricsFor } from '@vitrum/trainer';
+import { formatCount, formatFigure, roundTo, roundToSix } from '../format-number.ts';
+import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { datasetOf, lossOf } from '../load/model-metadata.ts';
 import { loadModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
+import type { DataChoice } from '../options/data-choice.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { renderConfusion } from '../render/confusion-matrix.ts';
+import { figureOf, titleOf } from '../render/describe-score.ts';
+import { roundScores } from '../run/round-scores.ts';
 import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum evaluate`, as they were typed. */
-export interface EvaluateOptions extends CommonOptions, BackendOptions {
+export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoice {
   readonly model?: string;
-  readonly dataset?: string;
   readonly dataDir?: string;
   readonly limit?: string;
   readonly json?: boolean;
@@ -25,34 +28,39 @@ export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
   const { registry } = await loadRegistry(requestedHere(options.plugin));
-  if (options.dataset !== undefined) registry.datasets.lookup(options.dataset);
+  const chosen = await chooseDataset(options, registry);
   const { model, network } = await loadModel(file, registry, options);
-  const name = options.dataset ?? datasetOf(model, registry);
-  const { test } = await loadDataset(registry, name, options);
+  const reference = chosen ?? datasetOf(model, registry);
+  const { test } = await loadDataset(registry, reference, options);
   const dataset = limit === undefined ? test : firstSamples(test, limit);
   const loss = lossOf(model, registry);
-  const result = await evaluate({ network, dataset, loss });
+  const metrics = metricsFor(dataset.task ?? 'classification', registry);
+  const result = await evaluate({ network, dataset, loss, metrics });
   const terminal = openStdout();
   if (options.json === true) {
     terminal.print(
       JSON.stringify({
         event: 'evaluate',
-        dataset: name,
+        dataset: reference.type,
         samples: result.samples,
-        testAccuracy: roundTo(result.score, 2),
+        ...(result.accuracy !== undefined && { testAccuracy: roundTo(result.accuracy, 2) }),
         loss: roundToSix(result.loss),
         ...(result.confusion && { confusion: result.confusion }),
+        task: dataset.task ?? 'classification',
+        testMetrics: roundScores(result.scores, metrics),
       }),
     );
     return;
   }
   const { chalk } = terminal;
+  const emphasize = (figure: string, isMain: boolean): string => (isMain ? chalk.bold.green(figure) : figure);
   const figures = [
-    ['dataset', `${name}, ${formatCount(result.samples)} test samples`],
-    ['accuracy', chalk.bold.green(formatPercent(result.score))],
+    ['dataset', `${reference.type}, ${formatCount(result.samples)} test samples`],
+    ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.scores) ?? '', i === 0)]),
     ['loss', `${formatFigure(result.loss)} (${loss.name})`],
   ];
-  for (const [label = '', figure = ''] of figures) terminal.print(`${chalk.dim(label.padEnd(10))} ${figure}`);
+  const width = Math.max(10, ...figures.map(([label = '']) => label.length));
+  for (const [label = '', figure = ''] of figures) terminal.print(`${chalk.dim(label.padEnd(width))} ${figure}`);
   if (result.confusion === undefined) return;
   terminal.print(`\n${renderConfusion(result.confusion, dataset.classes ?? [], terminal)}`);
 }

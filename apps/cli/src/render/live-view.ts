@@ -1,12 +1,14 @@
+import type { Metric } from '@vitrum/core';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import { commandLine } from '../command-line.ts';
-import { formatCount, formatDuration, formatFigure, formatPercent, formatWholeSeconds } from '../format-number.ts';
+import { formatCount, formatDuration, formatFigure, formatWholeSeconds } from '../format-number.ts';
 import type { RunParts } from '../run/run-parts.ts';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
 import { padTo } from './block.ts';
 import { describeActivations, describeBackend, describeSizes } from './describe-network.ts';
+import { describeScores, figureOf, titleOf } from './describe-score.ts';
 import { renderSparkline } from './sparkline.ts';
 import { describeEpoch, type TrainingView } from './training-view.ts';
 
@@ -23,6 +25,7 @@ export class LiveView implements TrainingView {
   readonly #epochs: EpochEvent[] = [];
   readonly #close = (): void => this.close();
   #start: StartEvent | undefined;
+  #metrics: readonly Metric[] = [];
   #progress: ProgressEvent | undefined;
   #bar: SingleBar | undefined;
 
@@ -34,9 +37,10 @@ export class LiveView implements TrainingView {
     process.once('exit', this.#close);
   }
 
-  start(event: StartEvent, parts: RunParts): void {
+  start(event: StartEvent, parts: RunParts, metrics: readonly Metric[]): void {
     this.#start = event;
-    for (const line of describeStart(event, parts)) this.#line(line);
+    this.#metrics = metrics;
+    for (const line of describeStart(event, parts, metrics)) this.#line(line);
     this.#terminal.print('');
   }
 
@@ -50,16 +54,15 @@ export class LiveView implements TrainingView {
   epoch(event: EpochEvent): void {
     this.#stopBar();
     this.#epochs.push(event);
-    this.#terminal.print(describeEpoch(event, this.#start?.epochs ?? event.epoch));
+    this.#terminal.print(describeEpoch(event, this.#start?.epochs ?? event.epoch, this.#metrics));
   }
 
   done(event: DoneEvent, model: string): void {
     const { chalk, isUnicode } = this.#terminal;
-    const before = this.#start?.testAccuracy ?? 0;
     const samples = this.#epochs.length * (this.#start?.trainSamples ?? 0);
     const seconds = this.#epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
     this.#terminal.print('');
-    this.#line(['test', `${chalk.bold.green(formatPercent(event.testAccuracy))} right, ${formatPercent(before)} before`]);
+    this.#describeTest(event);
     this.#line(['test loss', formatFigure(event.testLoss)]);
     if (isUnicode && this.#recentLosses.length > 1) {
       this.#line(['loss', chalk.cyan(renderSparkline(this.#recentLosses, 2 * sparklineWidth))]);
@@ -69,6 +72,20 @@ export class LiveView implements TrainingView {
     }
     this.#line(['model', model]);
     this.#line(['next', chalk.cyan(commandLine(['predict', '--model', model, '--index', '0', ...this.#plugins]))]);
+  }
+
+  /** The main figure, beside what it was before the training, and the other ones. */
+  #describeTest({ testScores }: DoneEvent): void {
+    const { chalk } = this.#terminal;
+    const [main, ...others] = this.#metrics;
+    const [after, before] = [testScores, this.#start?.testScores].map((scores) => figureOf(main, scores));
+    if (main !== undefined && after !== undefined) {
+      const figure = chalk.bold.green(after);
+      const words = main.name === 'accuracy' ? `${figure} right` : `${titleOf(main)} ${figure}`;
+      this.#line(['test', `${words}, ${before ?? 'unknown'} before`]);
+    }
+    const more = describeScores(others, testScores);
+    if (more !== '') this.#line(['also', more]);
   }
 
   close(): void {
@@ -121,7 +138,11 @@ export class LiveView implements TrainingView {
   }
 }
 
-function describeStart(event: StartEvent, { description, network, plan, state }: RunParts): readonly (readonly [string, string])[] {
+function describeStart(
+  event: StartEvent,
+  { description, network, plan, state }: RunParts,
+  [main]: readonly Metric[],
+): readonly (readonly [string, string])[] {
   const shuffle = plan.shuffle ? ', shuffled' : '';
   return [
     ['dataset', `${description.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
@@ -131,6 +152,12 @@ function describeStart(event: StartEvent, { description, network, plan, state }:
     ['optimizer', `${plan.optimizer.name}, learning rate ${plan.learningRate}, batch size ${plan.batchSize}${shuffle}`],
     ['seed', String(plan.seed)],
     ['backend', describeBackend(network.backend)],
-    [state === undefined ? 'untrained' : 'resumed', `${formatPercent(event.testAccuracy)} of the test set right`],
+    [state === undefined ? 'untrained' : 'resumed', describeBefore(event, main)],
   ];
+}
+
+function describeBefore({ testScores, testLoss }: StartEvent, main: Metric | undefined): string {
+  const figure = figureOf(main, testScores);
+  if (main === undefined || figure === undefined) return `loss ${formatFigure(testLoss)} on the test set`;
+  return main.name === 'accuracy' ? `${figure} of the test set right` : `${titleOf(main)} ${figure} on the test set`;
 }

@@ -1,14 +1,17 @@
+import type { Metric } from '@vitrum/core';
 import { describeEpoch, noView, type TrainingView } from './training-view.ts';
 
 /** For files and pipes: one line for each epoch on standard output; where the model is, on standard error. */
 export function createPlainView(print: (line: string) => void): TrainingView {
   let epochs = 0;
+  let metrics: readonly Metric[] = [];
   return {
     ...noView,
-    start: (event) => {
+    start: (event, _parts, told) => {
       ({ epochs } = event);
+      metrics = told;
     },
-    epoch: (event) => print(describeEpoch(event, epochs)),
+    epoch: (event) => print(describeEpoch(event, epochs, metrics)),
     done: (_event, model) => void process.stderr.write(`model: ${model}\n`),
   };
 }

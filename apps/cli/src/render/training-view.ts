@@ -1,10 +1,13 @@
+import type { Metric } from '@vitrum/core';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
-import { formatCount, formatDuration, formatFigure, formatPercent } from '../format-number.ts';
+import { formatCount, formatDuration, formatFigure } from '../format-number.ts';
 import type { RunParts } from '../run/run-parts.ts';
+import { figureOf, titleOf } from './describe-score.ts';
 
 /** What people see of a training run. */
 export interface TrainingView {
-  start(event: StartEvent, parts: RunParts): void;
+  /** @param metrics - Of which the events tell, the main one first. */
+  start(event: StartEvent, parts: RunParts, metrics: readonly Metric[]): void;
   progress(event: ProgressEvent): void;
   epoch(event: EpochEvent): void;
   done(event: DoneEvent, model: string): void;
@@ -21,13 +24,14 @@ export const noView: TrainingView = {
   close: () => undefined,
 };
 
-/** One epoch in one line. */
-export function describeEpoch(event: EpochEvent, epochs: number): string {
+/** One epoch in one line, with the main figure. */
+export function describeEpoch(event: EpochEvent, epochs: number, [main]: readonly Metric[]): string {
+  const [figure, testFigure] = [event.scores, event.testScores].map((scores) => figureOf(main, scores));
   return [
     `epoch ${String(event.epoch).padStart(String(epochs).length)}/${epochs}`,
     `loss ${formatFigure(event.loss)}`,
-    `accuracy ${formatPercent(event.accuracy)}`,
-    `test ${formatPercent(event.testAccuracy)}`,
+    ...(main === undefined || figure === undefined ? [] : [`${titleOf(main)} ${figure}`]),
+    `test ${testFigure ?? formatFigure(event.testLoss)}`,
     formatDuration(event.seconds),
     `${formatCount(event.samplesPerSecond)} samples/s`,
   ].join('  ');

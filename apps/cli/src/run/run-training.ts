@@ -1,9 +1,9 @@
 import type { Registry } from '@vitrum/core';
 import { encodeModel, type ModelFile } from '@vitrum/formats';
-import type { InterruptedEvent, Trainer } from '@vitrum/trainer';
+import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
 import type { TrainingView } from '../render/training-view.ts';
 import { writeCheckpoint } from './checkpoint.ts';
-import { writeDatasetReference } from './dataset-reference.ts';
+import { dataRecord } from './data-record.ts';
 import type { RunFolder } from './run-folder.ts';
 import type { RunParts } from './run-parts.ts';
 import { pluginsOfRun } from './run-plugins.ts';
@@ -36,24 +36,22 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
           // Kept beside the trained model: what learning changed is seen by comparing the two.
           if (parts.state === undefined) await saveModel(run, 'untrained');
           await saveCheckpoint(run);
-          await record(run, startRecord(event, parts));
-          view.start(event, parts);
+          await record(run, startRecord(event, parts, trainer.metrics));
+          view.start(event, parts, trainer.metrics);
           break;
         case 'progress':
           view.progress(event);
           break;
         case 'epoch':
           await saveCheckpoint(run);
-          await record(run, epochRecord(event));
+          await record(run, epochRecord(event, trainer.metrics));
           view.epoch(event);
           break;
-        case 'done': {
-          const { epochs, testAccuracy, testLoss } = event;
-          await saveModel(run, 'model', { epochs, testAccuracy, testLoss });
-          await record(run, doneRecord(event, folder.pathOf('model')));
+        case 'done':
+          await saveModel(run, 'model', resultsOf(event));
+          await record(run, doneRecord(event, folder.pathOf('model'), trainer.metrics));
           view.done(event, folder.pathOf('model'));
           break;
-        }
         case 'interrupted':
           await saveCheckpoint(run);
           await saveModel(run, 'model', { interruptedInEpoch: event.epoch });
@@ -83,12 +81,16 @@ async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?
   await run.folder.write(file, `${JSON.stringify(modelOf(run, results))}\n`);
 }
 
+/** What a model keeps of how well it does. */
+function resultsOf({ epochs, testAccuracy, testLoss, testScores }: DoneEvent): Results {
+  return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics: testScores };
+}
+
 function modelOf({ parts, registry }: TrainingRun, results?: Results): ModelFile {
-  const { network, description, data } = parts;
+  const { network, description } = parts;
   const plugins = pluginsOfRun(description, registry);
   return encodeModel(network, registry, {
-    dataset: writeDatasetReference(description.dataset),
-    ...(data.train.classes && { classes: data.train.classes }),
+    ...dataRecord(parts),
     training: description.training,
     ...(plugins.length > 0 && { plugins }),
     ...(results && { results }),

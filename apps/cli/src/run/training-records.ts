@@ -1,12 +1,17 @@
+import type { Metric } from '@vitrum/core';
 import type { DoneEvent, EpochEvent, InterruptedEvent, StartEvent } from '@vitrum/trainer';
 import { roundTo, roundToSix } from '../format-number.ts';
+import { roundScores } from './round-scores.ts';
 import type { RunParts } from './run-parts.ts';
 
-/** What one line of `--json` and of a run folder's events.jsonl holds. Accuracies are per cent. */
+/**
+ * What one line of `--json` and of a run folder's events.jsonl holds. `metrics` and `testMetrics` are figures by the name of
+ * their metric; accuracies and others that are shares are per cent, and only classification has accuracies.
+ */
 export type TrainingRecord = Readonly<Record<string, unknown>> & { readonly event: string };
 
 /** The first record. */
-export function startRecord(event: StartEvent, { description, network, plan }: RunParts): TrainingRecord {
+export function startRecord(event: StartEvent, { description, network, plan, data }: RunParts, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'start',
     dataset: description.dataset.type,
@@ -26,30 +31,33 @@ export function startRecord(event: StartEvent, { description, network, plan }: R
     epochsDone: event.epochsDone,
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
-    testAccuracy: roundTo(event.testAccuracy, 2),
+    ...testFigures(event, metrics),
+    task: data.train.task ?? 'classification',
   };
 }
 
 /** After every epoch. */
-export function epochRecord(event: EpochEvent): TrainingRecord {
+export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'epoch',
     epoch: event.epoch,
     loss: roundToSix(event.loss),
-    accuracy: roundTo(event.accuracy, 2),
+    ...(event.accuracy !== undefined && { accuracy: roundTo(event.accuracy, 2) }),
     testLoss: roundToSix(event.testLoss),
-    testAccuracy: roundTo(event.testAccuracy, 2),
+    ...(event.testAccuracy !== undefined && { testAccuracy: roundTo(event.testAccuracy, 2) }),
     seconds: roundTo(event.seconds, 3),
     samplesPerSecond: Math.round(event.samplesPerSecond),
+    metrics: roundScores(event.scores, metrics),
+    testMetrics: roundScores(event.testScores, metrics),
   };
 }
 
 /** The last record of a run that came to its end. */
-export function doneRecord(event: DoneEvent, model: string): TrainingRecord {
+export function doneRecord(event: DoneEvent, model: string, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'done',
     epochs: event.epochs,
-    testAccuracy: roundTo(event.testAccuracy, 2),
+    ...testFigures(event, metrics),
     seconds: roundTo(event.seconds, 3),
     model,
   };
@@ -58,4 +66,8 @@ export function doneRecord(event: DoneEvent, model: string): TrainingRecord {
 /** The last record of a run that was stopped. */
 export function interruptedRecord(event: InterruptedEvent, checkpoint: string): TrainingRecord {
   return { event: 'interrupted', epoch: event.epoch, samples: event.samples, checkpoint };
+}
+
+function testFigures({ testAccuracy, testScores }: Pick<DoneEvent, 'testAccuracy' | 'testScores'>, metrics: readonly Metric[]) {
+  return { ...(testAccuracy !== undefined && { testAccuracy: roundTo(testAccuracy, 2) }), testMetrics: roundScores(testScores, metrics) };
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { resolveTrainingConfig, type EpochEvent, type ProgressEvent } from '@vitrum/trainer';
+import { metricsFor, resolveTrainingConfig, type EpochEvent, type ProgressEvent } from '@vitrum/trainer';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
@@ -9,7 +9,7 @@ import { describeRun } from '../../src/run/run-description.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 
 const registry = createVitrum();
-const description = describeRun({}, { dataset: 'stripes', activation: 'relu', outputActivation: 'softmax' });
+const description = describeRun({}, { dataset: { type: 'stripes' }, activation: 'relu', outputActivation: 'softmax' });
 const network = createNetwork(denseNetworkConfig({ architecture: [16, 6, 3], activation: 'relu', outputActivation: 'softmax' }), {
   registry,
   seed: 1,
@@ -19,19 +19,20 @@ const dataset = { name: 'stripes', size: 1, inputShape: [4, 4], targetSize: 3, r
 const parts = { description, isDatasetNamed: true, network, plan, data: { train: dataset, test: dataset } };
 
 const start = {
-  type: 'start', trainSamples: 1000, testSamples: 200, parameters: 123, epochs: 2, epochsDone: 0, testAccuracy: 11.5, testLoss: 1,
+  type: 'start', trainSamples: 1000, testSamples: 200, parameters: 123, epochs: 2, epochsDone: 0, testAccuracy: 11.5, testScores: { accuracy: 11.5, 'macro-f1': 6 }, testLoss: 1,
 } as const;
 const progress = (samples: number): ProgressEvent => ({
-  type: 'progress', epoch: 1, samples, trainSamples: 1000, loss: 0.5, accuracy: 50, recentLoss: 1 - samples / 1000, samplesPerSecond: 500,
+  type: 'progress', epoch: 1, samples, trainSamples: 1000, loss: 0.5, accuracy: 50, scores: { accuracy: 50 }, recentLoss: 1 - samples / 1000, samplesPerSecond: 500,
 });
 const epoch: EpochEvent = {
-  type: 'epoch', epoch: 1, loss: 0.25, accuracy: 91, testLoss: 0.2, testAccuracy: 92.5, seconds: 2, samplesPerSecond: 500,
+  type: 'epoch', epoch: 1, loss: 0.25, accuracy: 91, scores: { accuracy: 91 }, testLoss: 0.2, testAccuracy: 92.5,
+  testScores: { accuracy: 92.5, 'macro-f1': 92.25 }, seconds: 2, samplesPerSecond: 500,
 };
 
 test('tells what is trained, moves a bar, and ends with a summary', () => {
   const terminal = fakeTerminal({ columns: 120 });
   const view = new LiveView(terminal, ['--plugin', 'my plugin.mjs']);
-  view.start(start, parts);
+  view.start(start, parts, metricsFor('classification'));
   expect(terminal.written()).toContain('dataset    stripes, 1,000 to learn from, 200 to test with\n');
   expect(terminal.written()).toContain('network    16-6-3 with 123 parameters\n');
   expect(terminal.written()).toContain('activation relu, then softmax\n');
@@ -45,16 +46,17 @@ test('tells what is trained, moves a bar, and ends with a summary', () => {
   expect(terminal.written()).toContain(bar);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  accuracy 91.00 %  test 92.50 %  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testLoss: 0.2, seconds: 2 }, 'runs/x/model.json');
+  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testScores: epoch.testScores, testLoss: 0.2, seconds: 2 }, 'runs/x/model.json');
   view.close();
   expect(terminal.written()).toContain('test       92.50 % right, 11.50 % before\n');
+  expect(terminal.written()).toContain('also       macro-F1 92.25 %\n');
   expect(terminal.written()).toContain("next       vitrum predict --model runs/x/model.json --index 0 --plugin 'my plugin.mjs'\n");
 });
 
 test('closed in the middle of an epoch, it gives the terminal its line wrapping back', () => {
   const terminal = fakeTerminal();
   const view = new LiveView(terminal, []);
-  view.start(start, parts);
+  view.start(start, parts, metricsFor('classification'));
   view.progress(progress(250));
   expect(terminal.written().lastIndexOf('\u001B[?7l')).toBeGreaterThan(terminal.written().lastIndexOf('\u001B[?7h'));
   view.close();
@@ -64,7 +66,7 @@ test('closed in the middle of an epoch, it gives the terminal its line wrapping 
 test('the line that moves fits into 80 columns', () => {
   const terminal = fakeTerminal();
   const view = new LiveView(terminal, []);
-  view.start(start, parts);
+  view.start(start, parts, metricsFor('classification'));
   for (const samples of [100, 200, 300, 400, 500]) view.progress({ ...progress(samples), samplesPerSecond: 1_234_567 });
   view.close();
   const [drawn = ''] = /epoch 1\/2 [^%]*50 %.*loss 0\.500 \S+/.exec(stripVTControlCharacters(terminal.written())) ?? [];

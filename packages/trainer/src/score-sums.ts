@@ -1,0 +1,111 @@
+import { VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
+import { rowsOf } from '@vitrum/tensor';
+import type { Scores } from './training-event.ts';
+
+/** The sums of metrics, by the name of the metric, as plain JSON. */
+export type SavedSums = Readonly<Record<string, readonly number[]>>;
+
+/** A metric with its sums. */
+interface Tally {
+  readonly metric: Metric;
+  readonly sums: Float64Array;
+  readonly add: (output: FloatArray, target: FloatArray) => void;
+}
+
+/** What metrics say of the samples that were added. Adding allocates nothing. */
+export class ScoreSums {
+  readonly #tallies: readonly Tally[];
+  readonly #scaling: Scaling | undefined;
+  readonly #output: Float64Array;
+  readonly #target: Float64Array;
+
+  /**
+   * @param outputs - Length of a row.
+   * @param scaling - Undone before a metric sees outputs and targets: errors are in the units that people read.
+   */
+  constructor(metrics: readonly Metric[], outputs: number, scaling?: Scaling) {
+    this.#tallies = metrics.map((metric) => tallyOf(metric, outputs));
+    this.#scaling = scaling;
+    this.#output = new Float64Array(outputs);
+    this.#target = new Float64Array(outputs);
+  }
+
+  /** Adds the samples of a batch. */
+  add(outputs: Tensor, targets: Tensor): void {
+    const outputRows = rowsOf(outputs);
+    const targetRows = rowsOf(targets);
+    for (let row = 0; row < outputRows.length; row++) {
+      const output = outputRows[row];
+      const target = targetRows[row];
+      if (output !== undefined && target !== undefined) this.#addSample(output, target);
+    }
+  }
+
+  /** The figures, per cent where that is the unit, of as many samples as were added: at least one. */
+  scores(samples: number): Scores {
+    return Object.fromEntries(this.#tallies.map(({ metric, sums }) => [metric.name, figureOf(metric, sums, samples)]));
+  }
+
+  /** Forgets the samples. */
+  clear(): void {
+    for (const { sums } of this.#tallies) sums.fill(0);
+  }
+
+  save(): SavedSums {
+    return Object.fromEntries(this.#tallies.map(({ metric, sums }) => [metric.name, [...sums]]));
+  }
+
+  /**
+   * Takes over saved sums.
+   *
+   * @throws VITRUM_INVALID_CHECKPOINT when they are of other metrics
+   */
+  restore(saved: SavedSums): void {
+    for (const { metric, sums } of this.#tallies) {
+      const given = Object.hasOwn(saved, metric.name) ? saved[metric.name] : undefined;
+      if (given?.length !== sums.length) throw otherMetric(metric, sums.length, saved);
+      sums.set(given);
+    }
+  }
+
+  #addSample(output: FloatArray, target: FloatArray): void {
+    if (this.#scaling !== undefined) {
+      unscale(output, this.#scaling, this.#output);
+      unscale(target, this.#scaling, this.#target);
+      for (const { add } of this.#tallies) add(this.#output, this.#target);
+      return;
+    }
+    for (const { add } of this.#tallies) add(output, target);
+  }
+}
+
+function tallyOf(metric: Metric, outputs: number): Tally {
+  if (metric.kind === 'sums') {
+    const sums = new Float64Array(metric.count(outputs));
+    return { metric, sums, add: (output, target) => metric.add(sums, output, target) };
+  }
+  const sums = new Float64Array(1);
+  const add = (output: FloatArray, target: FloatArray): void => {
+    sums[0] = (sums[0] ?? 0) + metric.score(output, target);
+  };
+  return { metric, sums, add };
+}
+
+function figureOf(metric: Metric, sums: Float64Array, samples: number): number {
+  const value = metric.kind === 'sums' ? metric.value(sums, samples) : (sums[0] ?? 0) / samples;
+  return metric.unit === 'percent' ? 100 * value : value;
+}
+
+/** What people read of a row: offset + scale · number. */
+function unscale(row: FloatArray, { offsets, scales }: Scaling, out: Float64Array): void {
+  for (let i = 0; i < out.length; i++) out[i] = (offsets[i] ?? 0) + (scales[i] ?? 1) * (row[i] ?? 0);
+}
+
+function otherMetric({ name }: Metric, needed: number, saved: SavedSums): VitrumError {
+  const given = Object.entries(saved).map(([metric, sums]) => `${sums.length} of "${metric}"`);
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: `The checkpoint has the sums ${given.length === 0 ? 'of no metric' : given.join(', ')}; ${needed} of "${name}" are needed.`,
+    hint: 'Resume with the data and the metrics that the run was started with.',
+  });
+}
