@@ -4,15 +4,18 @@ import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
 
 /**
- * The first `limit` samples of a dataset, as a dataset: nothing is copied.
+ * The first `limit` samples of a dataset, as a dataset: nothing is copied, and closing one closes the other.
  *
  * @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size
  */
 export function firstSamples(dataset: Dataset, limit: number): Dataset {
   checkLimit(limit, dataset);
-  const { name, inputShape, targetSize, classes, inputBytes } = dataset;
+  const { name, inputShape, targetSize, task, classes, targetScaling, inputBytes } = dataset;
   const label = dataset.label?.bind(dataset);
   const pixels = dataset.pixels?.bind(dataset);
+  const describe = dataset.describe?.bind(dataset);
+  const readBlock = dataset.readBlock?.bind(dataset);
+  const close = dataset.close?.bind(dataset);
   const checked = (index: number): number => {
     checkIndex(index, limit, name);
     return index;
@@ -22,12 +25,17 @@ export function firstSamples(dataset: Dataset, limit: number): Dataset {
     size: limit,
     inputShape,
     targetSize,
+    ...(task && { task }),
     ...(classes && { classes }),
+    ...(targetScaling && { targetScaling }),
     ...(inputBytes && { inputBytes: { ...inputBytes, bytes: inputBytes.bytes.subarray(0, limit * sizeOf(inputShape)) } }),
     readInput: (index, out, offset) => dataset.readInput(checked(index), out, offset),
     readTarget: (index, out, offset) => dataset.readTarget(checked(index), out, offset),
     ...(label && { label: (index: number) => label(checked(index)) }),
     ...(pixels && { pixels: (index: number) => pixels(checked(index)) }),
+    ...(describe && { describe: (index: number) => describe(checked(index)) }),
+    ...(readBlock && { readBlock: async (indices: Uint32Array) => readBlock(indices.map(checked)) }),
+    ...(close && { close }),
   };
 }
 

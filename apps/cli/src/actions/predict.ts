@@ -5,25 +5,27 @@ import { formatShape, sizeOf, tensorFrom } from '@vitrum/tensor';
 import { BatchReader, classOf } from '@vitrum/trainer';
 import { pictureOf } from '../dataset-picture.ts';
 import { roundToSix } from '../format-number.ts';
+import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { classesOf, datasetOf } from '../load/model-metadata.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { parseIndices } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
+import type { DataChoice } from '../options/data-choice.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { readImage } from '../read-image.ts';
 import type { Picture } from '../render/picture.ts';
 import { renderPrediction } from '../render/prediction.ts';
+import type { DatasetReference } from '../run/dataset-reference.ts';
 import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum predict`, as they were typed. */
-export interface PredictOptions extends CommonOptions, BackendOptions {
+export interface PredictOptions extends CommonOptions, BackendOptions, DataChoice {
   readonly model?: string;
   readonly index?: readonly string[];
   readonly split: string;
-  readonly dataset?: string;
   readonly dataDir?: string;
   readonly json?: boolean;
 }
@@ -45,11 +47,11 @@ export async function predict(images: readonly string[], options: PredictOptions
   const split = parseSplit(options.split);
   if (images.length === 0 && indices.length === 0) throw nothingToPredict();
   const { registry } = await loadRegistry(requestedHere(options.plugin));
-  if (options.dataset !== undefined) registry.datasets.lookup(options.dataset);
+  const chosen = await chooseDataset(options, registry);
   const loaded = await loadModel(file, registry, options);
   const samples = [
     ...(await readImages(images, loaded.network.inputShape)),
-    ...(indices.length === 0 ? [] : await readSamples(indices, split, registry, loaded, options)),
+    ...(indices.length === 0 ? [] : await readSamples(indices, split, registry, loaded, chosen, options)),
   ];
   for (const sample of samples) printPrediction(sample, loaded, options.json ?? false);
 }
@@ -70,10 +72,12 @@ async function readSamples(
   split: 'train' | 'test',
   registry: Registry,
   { model, network }: LoadedModel,
+  chosen: DatasetReference | undefined,
   options: PredictOptions,
 ): Promise<readonly Sample[]> {
-  const name = options.dataset ?? datasetOf(model, registry);
-  const { [split]: dataset } = await loadDataset(registry, name, options);
+  const reference = chosen ?? datasetOf(model, registry);
+  const name = reference.type;
+  const { [split]: dataset } = await loadDataset(registry, reference, options);
   const reader = new BatchReader(dataset, network);
   return indices.map((index) => {
     checkIndex(index, dataset.size, name); // a plugin's dataset may not do so itself

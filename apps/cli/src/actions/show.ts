@@ -2,8 +2,10 @@ import { VitrumError, type Dataset } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets';
 import { labelOf, pictureOf } from '../dataset-picture.ts';
 import { formatCount } from '../format-number.ts';
+import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
+import type { DataChoice } from '../options/data-choice.ts';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
@@ -15,8 +17,7 @@ import { defaultDataset } from '../run/run-description.ts';
 import { openStdout, type Terminal } from '../terminal.ts';
 
 /** The options of `vitrum show`, as they were typed. */
-export interface ShowOptions extends CommonOptions {
-  readonly dataset?: string;
+export interface ShowOptions extends CommonOptions, DataChoice {
   readonly dataDir?: string;
   readonly index: string;
   readonly count: string;
@@ -29,8 +30,9 @@ export async function show(options: ShowOptions): Promise<void> {
   const count = parseNumber(countOption, options.count, '--count');
   const split = parseSplit(options.split);
   const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const name = options.dataset ?? defaultDataset;
-  const { [split]: dataset } = await loadDataset(registry, name, options);
+  const reference = (await chooseDataset(options, registry)) ?? { type: defaultDataset };
+  const name = reference.type;
+  const { [split]: dataset } = await loadDataset(registry, reference, options);
   checkIndex(first, dataset.size, name); // a plugin's dataset may not do so itself
   const terminal = openStdout();
   const indices = Array.from({ length: Math.min(count, dataset.size - first) }, (_, i) => first + i);

@@ -45,11 +45,12 @@ async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal)
   const prepared = await prepare(options, config, registry);
   // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
   await checkWritable(options.resume ?? options.out ?? runsFolder);
-  const parts = await loadTrainingData(prepared, registry, options, signal);
+  const parts = prepared.complete(await loadTrainingData(prepared, registry, options, signal));
   const { network, data, plan, state, description } = parts;
   const trainer = new Trainer({ network, data, plan, ...(state && { state }) });
   const folder = await openFolder(options, parts);
   await folder.write('config', `${JSON.stringify(writeRunDescription(description, pluginsOfRun(description, registry)), undefined, 2)}\n`);
+  if (parts.fitted !== undefined && options.json !== true) process.stderr.write(`settings that follow from the data: ${parts.fitted}\n`);
   const { view, print } = chooseView(options, plugins);
   const interrupted = await runTraining({ trainer, parts, registry, folder, view, print, signal });
   if (interrupted === undefined) return;

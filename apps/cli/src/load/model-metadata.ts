@@ -11,27 +11,27 @@ import {
 } from '@vitrum/core';
 import { describePlugin, findMissingPlugins, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { trainingSchema } from '@vitrum/trainer';
-import { parseDatasetReference } from '../run/dataset-reference.ts';
+import { parseDatasetReference, resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
 import { hintFor } from './required-plugins.ts';
 
 /**
- * The name of the dataset that a model was trained on, which is registered.
+ * The dataset that a model was trained on, which is registered. Its limit is that of the training samples.
  *
  * @throws VITRUM_MISSING_OPTION when the model does not say; VITRUM_INVALID_MODEL when it came from a plugin that is not given;
- * VITRUM_UNKNOWN_NAME
+ * VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function datasetOf(model: ModelFile, registry: Registry): string {
+export function datasetOf(model: ModelFile, registry: Registry): DatasetReference {
   const { dataset } = model.metadata;
   if (dataset === undefined) {
     throw new VitrumError({
       code: 'VITRUM_MISSING_OPTION',
       message: 'The model does not say which dataset it was trained on.',
-      hint: 'Name one: --dataset mnist.',
+      hint: 'Name one: --dataset mnist, or files of your own: --data table.csv.',
     });
   }
-  const { type } = within("The model's metadata", () => parseDatasetReference(dataset));
-  explainMissing(model, registry, () => registry.datasets.lookup(type));
-  return type;
+  const reference = within("The model's metadata", () => parseDatasetReference(dataset));
+  explainMissing(model, registry, () => within("The model's metadata", () => resolveDataset(registry, reference)));
+  return reference;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { within, type Plugin, type Registry } from '@vitrum/core';
+import { dataFilesPlugin } from '@vitrum/data-files';
 import { createVitrum } from 'vitrum';
 
 /** A plugin that is asked for, and the folder that its path or its package is looked for from. */
@@ -35,7 +36,7 @@ export const requestedHere = (specifiers: readonly string[] = []): readonly Plug
  * VITRUM_NAME_TAKEN
  */
 export async function loadRegistry(requests: readonly PluginRequest[]): Promise<LoadedRegistry> {
-  let registry: Registry = createVitrum();
+  let registry: Registry = createVitrum().with(dataFilesPlugin);
   if (requests.length === 0) return { registry, given: [] };
   // Imported here: without plugins, nobody waits for what reads them.
   const { loadPlugin } = await import('@vitrum/plugin-kit/node');

@@ -25,6 +25,9 @@ export const sharedOptions = {
   plugin: () => repeatableOption('--plugin <file|package>', 'register a plugin, JavaScript or TypeScript; may be given more than once'),
   model: () => new Option('--model <file>', 'the model.json of a training run'),
   dataset: (description: string) => new Option('--dataset <name>', description),
+  data: () => new Option('--data <path>', 'files of your own: a table, sentences, an array, or a folder of pictures'),
+  target: () => repeatableOption('--target <column>', 'the column to learn; may be given more than once'),
+  dataOption: () => repeatableOption('--data-option <name=value>', 'how the data are read; may be given more than once'),
   dataDir: () =>
     new Option('--data-dir <folder>', "where the dataset's files are; otherwise VITRUM_DATA_DIR, then the cache"),
   split: (initial: string) => new Option('--split <train|test>', 'which part of the dataset').default(initial),

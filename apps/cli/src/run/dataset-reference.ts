@@ -1,17 +1,19 @@
-import { checkOption, describeValue, isReference, VitrumError } from '@vitrum/core';
+import { checkOption, describeValue, isReference, resolveReference, VitrumError, type DatasetSource, type Registry } from '@vitrum/core';
 import { countOption } from '../options/parse-number.ts';
-import { checkKeys } from './check-keys.ts';
 
-/** Which dataset a run learns from, and how many of its training samples; all without a limit. */
+/** Which dataset a run learns from, the options that it is made with, and how many of its training samples are used. */
 export interface DatasetReference {
   readonly type: string;
+  /** The first so many training samples; all without a limit. */
   readonly limit?: number;
+  readonly [option: string]: unknown;
 }
 
 /**
- * Checks that plain JSON names a dataset: `"mnist"`, or `{ "type": "mnist", "limit": 2000 }`.
+ * Checks that plain JSON names a dataset: `"mnist"`, `{ "type": "mnist", "limit": 2000 }`, or
+ * `{ "type": "csv", "file": "iris.csv", "target": "species" }`. What its options are, its definition knows.
  *
- * @throws VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION
+ * @throws VITRUM_INVALID_REFERENCE, VITRUM_INVALID_OPTION
  */
 export function parseDatasetReference(value: unknown): DatasetReference {
   if (typeof value === 'string') return { type: value };
@@ -22,13 +24,22 @@ export function parseDatasetReference(value: unknown): DatasetReference {
       hint: 'Write "mnist", or { "type": "mnist", "limit": 2000 }.',
     });
   }
-  const { type, limit } = checkKeys(value, ['type', 'limit'], '"dataset"');
-  if (limit === undefined) return { type: String(type) };
+  const { type, limit, ...options } = typeof value === 'string' ? { type: value } : value;
+  if (limit === undefined) return { type, ...options };
   checkOption(countOption, limit, '"dataset": limit');
-  return { type: String(type), limit: Number(limit) };
+  return { type, ...options, limit: Number(limit) };
 }
 
 /** The shortest form of a reference. */
-export function writeDatasetReference({ type, limit }: DatasetReference): unknown {
-  return limit === undefined ? type : { type, limit };
+export function writeDatasetReference(reference: DatasetReference): unknown {
+  return Object.keys(reference).length === 1 ? reference.type : reference;
+}
+
+/**
+ * What a reference names, ready to be loaded.
+ *
+ * @throws VITRUM_UNKNOWN_NAME and the errors of options
+ */
+export function resolveDataset(registry: Registry, { limit: _, ...reference }: DatasetReference): DatasetSource {
+  return resolveReference(registry, 'dataset', reference);
 }

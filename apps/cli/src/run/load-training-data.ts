@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import { isVitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { firstSamples } from '@vitrum/datasets';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
-import type { PreparedRun, RunParts } from './run-parts.ts';
+import type { DatasetReference } from './dataset-reference.ts';
+import type { PreparedRun, TrainingData } from './run-parts.ts';
 
 /** Trained on when no dataset was named and the default one cannot be had. */
 const embeddedDataset = 'synthetic-digits';
@@ -13,24 +15,33 @@ const embeddedDataset = 'synthetic-digits';
  * @throws what `loadDataset` throws; VITRUM_INVALID_OPTION when there are fewer samples than the limit
  */
 export async function loadTrainingData(
-  run: PreparedRun,
+  { dataset, isDatasetNamed }: Pick<PreparedRun, 'dataset' | 'isDatasetNamed'>,
   registry: Registry,
   options: DatasetOptions,
   signal: AbortSignal,
-): Promise<RunParts> {
-  const { dataset } = run.description;
+): Promise<TrainingData> {
+  const load = async (reference: DatasetReference): Promise<TrainingData> => {
+    const data = limitTo(reference, await loadDataset(registry, reference, options, signal));
+    const fileSize = await fileSizeOf(reference);
+    return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }) };
+  };
   try {
-    return limitTo(run, await loadDataset(registry, dataset.type, options, signal));
+    return await load(dataset);
   } catch (error) {
     const isAbsent = isVitrumError(error) && error.code === 'VITRUM_DATASET_NOT_FOUND';
-    if (!isAbsent || run.isDatasetNamed || !registry.datasets.has(embeddedDataset)) throw error;
+    if (!isAbsent || isDatasetNamed || !registry.datasets.has(embeddedDataset)) throw error;
     process.stderr.write(`note: ${error.message}\n  Training on the embedded dataset "${embeddedDataset}" instead.\n`);
   }
-  const description = { ...run.description, dataset: { ...dataset, type: embeddedDataset } };
-  return limitTo({ ...run, description }, await loadDataset(registry, embeddedDataset, options, signal));
+  return load({ ...dataset, type: embeddedDataset });
 }
 
-function limitTo(run: PreparedRun, data: DatasetSplits): RunParts {
-  const { limit } = run.description.dataset;
-  return { ...run, data: limit === undefined ? data : { ...data, train: firstSamples(data.train, limit) } };
+function limitTo({ limit }: DatasetReference, data: DatasetSplits): DatasetSplits {
+  return limit === undefined ? data : { ...data, train: firstSamples(data.train, limit) };
+}
+
+/** Of a folder, nothing is said: the number of samples is what changes with it. */
+async function fileSizeOf({ file }: DatasetReference): Promise<number | undefined> {
+  if (typeof file !== 'string') return undefined;
+  const found = await stat(file).catch(() => undefined);
+  return found?.isFile() === true ? found.size : undefined;
 }

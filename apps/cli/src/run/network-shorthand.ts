@@ -11,28 +11,40 @@ import {
 import { denseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
 import { checkKeys } from './check-keys.ts';
 
-const referenceKeys = ['activation', 'outputActivation', 'initializer'] as const;
+const referenceKeys = ['activation', 'outputActivation', 'initializer', 'biasInitializer'] as const;
+
+/** The short form of a fully connected network. What is left out follows the data. */
+export type NetworkShorthand = Partial<DenseNetworkOptions> & {
+  /** Units of the hidden layers: inputs and outputs follow the data. */
+  readonly hidden?: readonly number[];
+};
 
 /**
- * Checks the short form of a fully connected network: `{ "architecture": [784, 32, 10], "activation": "relu" }`.
+ * Checks the short form of a fully connected network: `{ "architecture": [784, 32, 10], "activation": "relu" }`, or with
+ * `"hidden": [32]` in the place of the architecture.
  *
  * @throws VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_CONFIG, VITRUM_INVALID_REFERENCE
  */
-export function parseNetworkShorthand(value: unknown): DenseNetworkOptions {
-  const record = checkKeys(value, ['architecture', ...referenceKeys], 'The short form of "network"');
-  const { architecture } = record;
-  if (!isListOf(architecture, isFiniteNumber)) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_CONFIG',
-      message: `"architecture" is a list of whole numbers, got ${describeValue(architecture)}.`,
-      hint: 'Give the number of inputs, then the units of every layer: [784, 32, 16, 10].',
-    });
+export function parseNetworkShorthand(value: unknown): NetworkShorthand {
+  const record = checkKeys(value, ['architecture', 'hidden', ...referenceKeys], 'The short form of "network"');
+  const architecture = parseSizes(record, 'architecture', 'Give the number of inputs, then the units of every layer: [784, 32, 16, 10].');
+  const hidden = parseSizes(record, 'hidden', 'Give the units of every hidden layer: [32, 16].');
+  if (architecture !== undefined && hidden !== undefined) {
+    throw invalid('"network" has both "architecture" and "hidden".', 'Leave one of them out: with "hidden", inputs and outputs follow the data.');
   }
   const references = referenceKeys.flatMap((key) => {
     const reference = record[key];
     return reference === undefined ? [] : [[key, parseNamed(reference, key)] as const];
   });
-  return { architecture, ...Object.fromEntries(references) };
+  return { ...(architecture && { architecture }), ...(hidden && { hidden }), ...Object.fromEntries(references) };
+}
+
+function parseSizes(record: Readonly<Record<string, unknown>>, key: string, hint: string): readonly number[] | undefined {
+  const sizes = record[key];
+  if (sizes === undefined) return undefined;
+  const isValid = isListOf(sizes, isFiniteNumber) && (key === 'architecture' || sizes.every(isSize));
+  if (isValid) return sizes;
+  throw invalid(`"${key}" is a list of whole numbers, got ${describeValue(sizes)}.`, hint);
 }
 
 function parseNamed(value: unknown, key: string): Reference {
@@ -55,6 +67,7 @@ export function shortenNetwork(network: NetworkConfig): DenseNetworkOptions | un
   const references = {
     activation: first?.['activation'],
     initializer: first?.['weightInitializer'],
+    ...(isDeepStrictEqual(first?.['weightInitializer'], first?.['biasInitializer']) ? {} : { biasInitializer: first?.['biasInitializer'] }),
     // An activation that all layers share is replaced as one.
     ...(isDeepStrictEqual(first?.['activation'], last?.['activation']) ? {} : { outputActivation: last?.['activation'] }),
   };
@@ -69,5 +82,11 @@ function isShorthand(value: Readonly<Record<string, unknown>>): value is Readonl
 
 /** The full form, or undefined where the sizes are none. */
 function expandShorthand(options: DenseNetworkOptions): NetworkConfig | undefined {
-  return options.architecture.every((size) => Number.isSafeInteger(size) && size >= 1) ? denseNetworkConfig(options) : undefined;
+  return options.architecture.every(isSize) ? denseNetworkConfig(options) : undefined;
+}
+
+const isSize = (size: number): boolean => Number.isSafeInteger(size) && size >= 1;
+
+function invalid(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_CONFIG', message, hint });
 }

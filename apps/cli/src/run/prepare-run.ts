@@ -2,17 +2,21 @@ import { isDeepStrictEqual } from 'node:util';
 import { VitrumError, type Backend, type Registry } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
 import { createNetwork, type Network } from '@vitrum/network';
-import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { fittedRun, resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
 import { loadBackend } from '../load/backend.ts';
+import { chooseDataset } from '../load/choose-dataset.ts';
 import { decodeModelFile } from '../load/model.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { readCheckpoint } from './checkpoint.ts';
+import { findDataChange } from './data-record.ts';
+import { resolveDataset } from './dataset-reference.ts';
+import { describeFitted } from './describe-fitted.ts';
 import { parseRunConfig, type RunConfig } from './run-config.ts';
-import { describeRun, type RunDescription } from './run-description.ts';
+import { describeRun, type RunDescription, type RunOverrides } from './run-description.ts';
 import type { RunFolder } from './run-folder.ts';
 import { mergeOverrides, readRunOptions, type GivenOption, type RunOptions } from './run-options.ts';
-import type { PreparedRun } from './run-parts.ts';
+import type { PreparedRun, RunParts, TrainingData } from './run-parts.ts';
 import { checkRunPlugins } from './run-plugins.ts';
 
 /** What a new run is made from. */
@@ -25,14 +29,29 @@ type NewRunOptions = RunOptions & BackendOptions;
  */
 export async function prepareRun(options: NewRunOptions, config: RunConfig, registry: Registry): Promise<PreparedRun> {
   checkRunPlugins(config.plugins?.required ?? [], registry);
-  const given = readRunOptions(options, registry);
-  const description = describeRun(config, mergeOverrides(given));
-  registry.datasets.lookup(description.dataset.type);
-  const plan = resolveTrainingConfig(registry, description.training);
+  const given = readRunOptions(options, await chooseDataset(options, registry), registry);
+  const overrides = mergeOverrides(given);
+  const draft = describeRun(config, overrides);
+  resolveDataset(registry, draft.dataset);
+  const draftPlan = resolveTrainingConfig(registry, draft.training);
   const backend = await loadBackend(registry, options);
-  const network = createInitialNetwork(description, plan, registry, backend);
-  const isDatasetNamed = options.dataset !== undefined || config.dataset !== undefined;
-  return { description, isDatasetNamed, network, plan };
+  // Whoever says how large the network is hears now what is wrong with it, and not after the data.
+  const early = saysArchitecture(config, overrides) ? createInitialNetwork(draft, draftPlan, registry, backend) : undefined;
+  const complete = (data: TrainingData): RunParts => {
+    const fitted = fittedRun(data.data.train);
+    const description = { ...describeRun(config, overrides, fitted), dataset: data.dataset };
+    const plan = resolveTrainingConfig(registry, description.training);
+    const isDraft = early !== undefined && isDeepStrictEqual(description.network, draft.network);
+    const network = isDraft ? early : createInitialNetwork(description, plan, registry, backend);
+    const chosen = fitted.isNotebook ? '' : describeFitted(description, config, overrides);
+    return { ...data, description, network, plan, ...(chosen !== '' && { fitted: chosen }) };
+  };
+  const isDatasetNamed = overrides.dataset !== undefined || config.dataset !== undefined;
+  return { dataset: draft.dataset, isDatasetNamed, complete };
+}
+
+function saysArchitecture({ network }: RunConfig, { architecture }: RunOverrides): boolean {
+  return architecture !== undefined || (network !== undefined && ('layers' in network || network.architecture !== undefined));
 }
 
 function createInitialNetwork(
@@ -55,7 +74,7 @@ function createInitialNetwork(
 }
 
 /**
- * An earlier run, as it stood at its last checkpoint. The number of epochs may grow; everything else stays.
+ * An earlier run, as it stood at its last checkpoint. The number of epochs may grow; everything else stays, the data too.
  *
  * @throws VITRUM_INVALID_CHECKPOINT; VITRUM_INVALID_OPTION when an option contradicts the run
  */
@@ -70,13 +89,18 @@ export async function resumeRun(
     throw cannotResume(folder, 'config.json and checkpoint.json describe different networks');
   }
   checkRunPlugins([...plugins, ...model.plugins], registry);
-  const given = readRunOptions(options, registry);
+  const given = readRunOptions(options, await chooseDataset(options, registry), registry);
   for (const option of given) checkAgreement(option, recorded);
   const description = describeRun(recorded, mergeOverrides(given));
   const plan = resolveTrainingConfig(registry, description.training);
   checkEpochs(plan, state);
   const network = decodeModelFile(model, registry, await loadBackend(registry, options));
-  return { description, isDatasetNamed: true, network, plan, state };
+  const complete = (data: TrainingData): RunParts => {
+    const change = findDataChange(model.metadata, data);
+    if (change !== undefined) throw cannotResume(folder, `its data have changed, ${change}`);
+    return { ...data, description, network, plan, state };
+  };
+  return { dataset: description.dataset, isDatasetNamed: true, complete };
 }
 
 interface RecordedRun {

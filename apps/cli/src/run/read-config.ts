@@ -1,6 +1,8 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
+import { dirname, isAbsolute, join } from 'node:path';
 import { VitrumError, within } from '@vitrum/core';
 import { reasonOf } from '../reason-of.ts';
+import type { DatasetReference } from './dataset-reference.ts';
 import { parseRunConfig, type RunConfig } from './run-config.ts';
 
 /**
@@ -10,8 +12,22 @@ import { parseRunConfig, type RunConfig } from './run-config.ts';
  */
 export async function readConfig(file: string): Promise<RunConfig> {
   const value = await parseFile(file);
-  return within(file, () => parseRunConfig(value));
+  const config = within(file, () => parseRunConfig(value));
+  return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file) };
 }
+
+/**
+ * A path in a configuration is relative to the configuration. A run folder keeps paths as they were given, so that what is not
+ * there is looked for from the current folder too.
+ */
+async function rebase(dataset: DatasetReference, config: string): Promise<DatasetReference> {
+  const { file } = dataset;
+  if (typeof file !== 'string' || isAbsolute(file)) return dataset;
+  const beside = join(dirname(config), file);
+  return !(await exists(beside)) && (await exists(file)) ? dataset : { ...dataset, file: beside };
+}
+
+const exists = async (path: string): Promise<boolean> => access(path).then(() => true, () => false);
 
 async function parseFile(file: string): Promise<unknown> {
   const text = await readText(file);

@@ -1,15 +1,15 @@
 import { describeValue, isListOf, isRecord, VitrumError } from '@vitrum/core';
 import { isRequiredPlugin, type RequiredPlugin } from '@vitrum/formats';
-import { parseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
+import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
 import { trainingSchema } from '@vitrum/trainer';
 import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
-import { parseNetworkShorthand } from './network-shorthand.ts';
+import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthand.ts';
 
 /** A description of a run as people write it: everything may be left out. */
 export interface RunConfig {
   readonly dataset?: DatasetReference;
-  readonly network?: NetworkConfig | DenseNetworkOptions;
+  readonly network?: NetworkConfig | NetworkShorthand;
   readonly training?: Readonly<Record<string, unknown>>;
   readonly plugins?: ConfigPlugins;
 }
@@ -53,7 +53,7 @@ function parsePlugins(value: unknown): ConfigPlugins {
   });
 }
 
-function parseNetwork(value: unknown): NetworkConfig | DenseNetworkOptions {
+function parseNetwork(value: unknown): NetworkConfig | NetworkShorthand {
   if (isRecord(value) && !('layers' in value) && !('inputShape' in value)) return parseNetworkShorthand(value);
   return parseNetworkConfig(isRecord(value) ? checkKeys(value, ['inputShape', 'layers'], '"network"') : value);
 }

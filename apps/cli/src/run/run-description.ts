@@ -1,9 +1,9 @@
-import { checkOptions, VitrumError, type Reference } from '@vitrum/core';
+import { checkOptions, type Reference } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
-import { denseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
+import type { DenseNetworkOptions, NetworkConfig } from '@vitrum/network';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
-import { shortenNetwork } from './network-shorthand.ts';
+import { describeNetwork } from './describe-network.ts';
 import type { RunConfig } from './run-config.ts';
 
 /** Everything that decides a run but the machine: with the same one, the same numbers come out. */
@@ -16,20 +16,27 @@ export interface RunDescription {
 
 /** What the command line says about a run. */
 export interface RunOverrides {
-  readonly dataset?: string;
+  readonly dataset?: DatasetReference;
   readonly limit?: number;
   readonly architecture?: readonly number[];
+  readonly hidden?: readonly number[];
   readonly activation?: Reference;
   readonly outputActivation?: Reference;
   readonly initializer?: Reference;
   readonly training?: TrainingConfig;
 }
 
+/** What fills the gaps of a description: settings that fit the data. */
+export interface RunDefaults {
+  readonly network: DenseNetworkOptions;
+  readonly training: TrainingConfig;
+}
+
 /** What is learned from where nothing else is named. */
 export const defaultDataset = 'mnist';
 
-/** The notebook's network. */
-const defaultNetwork: DenseNetworkOptions = { architecture: [784, 32, 16, 10] };
+/** The notebook's settings. */
+const notebookDefaults: RunDefaults = { network: { architecture: [784, 32, 16, 10] }, training: {} };
 
 /** What decides every random choice where no seed is given. */
 export const defaultSeed = 7;
@@ -37,40 +44,36 @@ export const defaultSeed = 7;
 /**
  * A configuration with the command line's words put in and every gap filled.
  *
+ * @param defaults - What fits the data; the notebook's settings where the data are not known yet.
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
-export function describeRun(config: RunConfig, overrides: RunOverrides): RunDescription {
-  const limit = overrides.limit ?? config.dataset?.limit;
+export function describeRun(config: RunConfig, overrides: RunOverrides, defaults: RunDefaults = notebookDefaults): RunDescription {
+  const network = describeNetwork(config.network, overrides, defaults.network);
+  const said = { ...config.training, ...overrides.training };
+  const training = { seed: defaultSeed, ...trainingDefaults(defaults, network, said), ...said };
+  return { dataset: chooseReference(config, overrides), network, training: checkOptions(trainingSchema, training, 'training') };
+}
+
+/** Which dataset a configuration and the command line name. */
+export function chooseReference(config: RunConfig, overrides: RunOverrides): DatasetReference {
+  const dataset = overrides.dataset ?? config.dataset ?? { type: defaultDataset };
+  const limit = overrides.limit ?? dataset.limit ?? config.dataset?.limit;
+  return limit === undefined ? dataset : { ...dataset, limit };
+}
+
+/** The defaults without those that belong to what was replaced: a loss to its output, a learning rate to its optimizer. */
+function trainingDefaults({ network, training }: RunDefaults, described: NetworkConfig, said: TrainingConfig): TrainingConfig {
+  const { loss, learningRate, ...rest } = training;
+  const hasItsOutput = described.layers.at(-1)?.['activation'] === (network.outputActivation ?? network.activation);
+  const hasItsOptimizer = said.optimizer === undefined || said.optimizer === training.optimizer;
   return {
-    dataset: {
-      type: overrides.dataset ?? config.dataset?.type ?? defaultDataset,
-      ...(limit !== undefined && { limit }),
-    },
-    network: describeNetwork(config.network ?? defaultNetwork, overrides),
-    training: checkOptions(trainingSchema, { seed: defaultSeed, ...config.training, ...overrides.training }, 'training'),
+    ...rest,
+    ...(loss !== undefined && hasItsOutput && { loss }),
+    ...(learningRate !== undefined && hasItsOptimizer && { learningRate }),
   };
 }
 
-function describeNetwork(network: NetworkConfig | DenseNetworkOptions, overrides: RunOverrides): NetworkConfig {
-  const { architecture, activation, outputActivation, initializer } = overrides;
-  const given = {
-    ...(architecture && { architecture }),
-    ...(activation !== undefined && { activation }),
-    ...(outputActivation !== undefined && { outputActivation }),
-    ...(initializer !== undefined && { initializer }),
-  };
-  if (!('layers' in network)) return denseNetworkConfig({ ...network, ...given });
-  if (Object.keys(given).length === 0) return network;
-  const short = shortenNetwork(network);
-  if (short !== undefined) return denseNetworkConfig({ ...short, ...given });
-  throw new VitrumError({
-    code: 'VITRUM_INVALID_CONFIG',
-    message: 'The network is described layer by layer, with more than the options for networks on the command line can say.',
-    hint: 'Change its layers in the configuration, and leave out --architecture, --activation, --output-activation and --initializer.',
-  });
-}
-
-/** The description as plain JSON, in the form that {@link parseRunConfig} reads, with the plugins that it needs. */
+/** The description as plain JSON, in the form that `parseRunConfig` reads, with the plugins that it needs. */
 export function writeRunDescription(
   { dataset, network, training }: RunDescription,
   plugins: readonly RequiredPlugin[],

@@ -1,15 +1,17 @@
-import { resolveReference, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
+import { resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
-import { parseArchitecture } from '../options/parse-architecture.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseReference } from '../options/parse-reference.ts';
+import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
+import type { DataChoice } from '../options/data-choice.ts';
+import type { DatasetReference } from './dataset-reference.ts';
 import { defaultSeed, type RunOverrides } from './run-description.ts';
 
 /** The options of `vitrum train` that say something about the run itself. */
-export interface RunOptions {
-  readonly dataset?: string;
+export interface RunOptions extends DataChoice {
   readonly limit?: string;
   readonly architecture?: string;
+  readonly hidden?: string;
   readonly activation?: string;
   readonly outputActivation?: string;
   readonly initializer?: string;
@@ -32,9 +34,10 @@ export interface GivenOption {
  * What the command line says about a run, option by option: numbers are checked and names looked up here, so that a message
  * speaks of what was typed.
  *
+ * @param dataset - What `chooseDataset` made of the options that name one.
  * @throws VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the other errors of options
  */
-export function readRunOptions(options: RunOptions, registry: Registry): readonly GivenOption[] {
+export function readRunOptions(options: RunOptions, dataset: DatasetReference | undefined, registry: Registry): readonly GivenOption[] {
   const given: GivenOption[] = [];
   const add = <Value>(flag: string, value: Value | undefined, override: (value: Value) => RunOverrides): void => {
     if (value !== undefined) given.push({ flag, overrides: override(value) });
@@ -43,12 +46,11 @@ export function readRunOptions(options: RunOptions, registry: Registry): readonl
   const number = (name: keyof typeof numbers, flag: string): void => {
     add(flag, options[name], (text) => inTraining({ [name]: parseNumber(numbers[name], text, flag) }));
   };
-  add('--dataset', options.dataset, (dataset) => {
-    registry.datasets.lookup(dataset);
-    return { dataset };
-  });
+  if (options.architecture !== undefined && options.hidden !== undefined) throw twoArchitectures();
+  add(options.data === undefined ? '--dataset' : '--data', dataset, (reference) => ({ dataset: reference }));
   add('--limit', options.limit, (text) => ({ limit: parseNumber(countOption, text, '--limit') }));
   add('--architecture', options.architecture, (text) => ({ architecture: parseArchitecture(text) }));
+  add('--hidden', options.hidden, (text) => ({ hidden: parseHidden(text) }));
   add('--activation', options.activation, (text) => ({ activation: named('activation', '--activation', text) }));
   add('--output-activation', options.outputActivation, (text) => ({
     outputActivation: named('activation', '--output-activation', text),
@@ -82,4 +84,12 @@ function checkReference(registry: Registry, kind: ReferenceKind, flag: string, t
   const reference = parseReference(text, flag);
   resolveReference(registry, kind, reference);
   return reference;
+}
+
+function twoArchitectures(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: '--architecture and --hidden both say how many units the layers have.',
+    hint: 'Leave one of them out: with --hidden, inputs and outputs follow the data.',
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseArchitecture } from '../../src/options/parse-architecture.ts';
+import { parseArchitecture } from '../../src/options/parse-sizes.ts';
 import { numberOrText, parseIndices } from '../../src/options/parse-number.ts';
 import { parseReference } from '../../src/options/parse-reference.ts';
 

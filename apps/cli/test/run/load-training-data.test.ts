@@ -1,11 +1,6 @@
 import { createRegistry, definePlugin, VitrumError, type Dataset, type DatasetDefinition } from '@vitrum/core';
-import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { resolveTrainingConfig } from '@vitrum/trainer';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { createVitrum } from 'vitrum';
 import { loadTrainingData } from '../../src/run/load-training-data.ts';
-import { describeRun } from '../../src/run/run-description.ts';
-import type { PreparedRun } from '../../src/run/run-parts.ts';
 
 const digits: Dataset = { name: 'synthetic-digits', size: 9, inputShape: [4], targetSize: 2, readInput: () => undefined, readTarget: () => undefined };
 const synthetic: DatasetDefinition = { name: 'synthetic-digits', license: 'MIT', load: () => Promise.resolve({ train: digits, test: digits }) };
@@ -16,10 +11,7 @@ const failing = (code: 'VITRUM_DATASET_NOT_FOUND' | 'VITRUM_CHECKSUM_MISMATCH'):
 });
 const registryOf = (...datasets: readonly DatasetDefinition[]) => createRegistry([definePlugin({ name: 'tests', version: '1.0.0', datasets })]);
 
-const builtins = createVitrum();
-const network = createNetwork(denseNetworkConfig({ architecture: [4, 2] }), { registry: builtins, seed: 1 });
-const plan = resolveTrainingConfig(builtins, {});
-const run = (isDatasetNamed: boolean, limit = 5): PreparedRun => ({ description: describeRun({}, { limit }), isDatasetNamed, network, plan });
+const run = (isDatasetNamed: boolean) => ({ dataset: { type: 'mnist', limit: 5 }, isDatasetNamed });
 const { signal } = new AbortController();
 
 const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
@@ -30,11 +22,11 @@ afterEach(() => {
 describe('loadTrainingData', () => {
   test('takes the embedded dataset, after two lines, where nobody named one and MNIST cannot be had', async () => {
     const registry = registryOf(failing('VITRUM_DATASET_NOT_FOUND'), synthetic);
-    const { data, description } = await loadTrainingData(run(false), registry, {}, signal);
+    const { data, dataset } = await loadTrainingData(run(false), registry, {}, signal);
     expect(said.mock.calls).toEqual([
       ['note: MNIST is nowhere.\n  Training on the embedded dataset "synthetic-digits" instead.\n'],
     ]);
-    expect(description.dataset).toEqual({ type: 'synthetic-digits', limit: 5 });
+    expect(dataset).toEqual({ type: 'synthetic-digits', limit: 5 });
     expect([data.train.size, data.test.size]).toEqual([5, 9]);
   });
 

@@ -1,8 +1,8 @@
-import { denseNetworkConfig } from '@vitrum/network';
+import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
 import { describe, expect, test } from 'vitest';
 import { shortenNetwork } from '../../src/run/network-shorthand.ts';
-import { parseRunConfig } from '../../src/run/run-config.ts';
-import { describeRun, writeRunDescription } from '../../src/run/run-description.ts';
+import { parseRunConfig, type RunConfig } from '../../src/run/run-config.ts';
+import { describeRun, writeRunDescription, type RunDefaults, type RunOverrides } from '../../src/run/run-description.ts';
 
 describe('describeRun', () => {
   test('without anything is the notebook’s run', () => {
@@ -24,7 +24,7 @@ describe('describeRun', () => {
 
   test('gives the command line the last word, option by option', () => {
     const config = parseRunConfig({ dataset: { type: 'mnist', limit: 100 }, training: { epochs: 9, seed: 1 } });
-    const { dataset, training } = describeRun(config, { dataset: 'other', training: { epochs: 2 } });
+    const { dataset, training } = describeRun(config, { dataset: { type: 'other' }, training: { epochs: 2 } });
     expect(dataset).toEqual({ type: 'other', limit: 100 });
     expect(training).toMatchObject({ epochs: 2, seed: 1 });
   });
@@ -43,6 +43,37 @@ describe('describeRun', () => {
     const network = { inputShape: [4], layers: [{ type: 'dense', units: 2, biasInitializer: 'zeros' }] };
     expect(describeRun({ network }, {}).network).toEqual(network);
     expect(() => describeRun({ network }, { activation: 'relu' })).toThrow('The network is described layer by layer');
+  });
+
+  const fitted: RunDefaults = {
+    network: { architecture: [4, 32, 16, 3], activation: 'tanh', outputActivation: 'softmax', initializer: 'glorot-uniform', biasInitializer: 'zeros' },
+    training: { loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.02, batchSize: 8, epochs: 50, shuffle: true },
+  };
+
+  test('fills every gap with what fits the data', () => {
+    const { network, training } = describeRun({}, {}, fitted);
+    expect(network).toEqual(denseNetworkConfig(fitted.network));
+    expect(training).toEqual({ ...fitted.training, schedule: 'constant', seed: 7 });
+  });
+
+  const networks: readonly (readonly [string, RunConfig, RunOverrides, Partial<DenseNetworkOptions>])[] = [
+    ['hidden layers', {}, { hidden: [8] }, { architecture: [4, 8, 3] }],
+    ['hidden layers of a configuration', { network: { hidden: [9, 5] } }, {}, { architecture: [4, 9, 5, 3] }],
+    ['hidden layers over those of a configuration', { network: { hidden: [9, 5] } }, { hidden: [2] }, { architecture: [4, 2, 3] }],
+    ['an activation, and the output keeps its own', { network: { activation: 'relu' } }, {}, { activation: 'relu' }],
+    ['an initializer for weights and biases', {}, { initializer: 'he-normal' }, { initializer: 'he-normal', biasInitializer: 'he-normal' }],
+  ];
+  test.each(networks)('%s replace what fits the data', (_, config, overrides, expected) => {
+    const { network } = describeRun(config, overrides, fitted);
+    expect(network).toEqual(denseNetworkConfig({ ...fitted.network, ...expected }));
+  });
+
+  test.each([
+    ['another output has not the loss that belonged to the first', { outputActivation: 'tanh' }, { loss: 'squared-error', optimizer: 'adam' }],
+    ['another optimizer has not the learning rate of the first', { training: { optimizer: 'sgd' } }, { optimizer: 'sgd', learningRate: 0.01, batchSize: 8 }],
+    ['what is named counts', { training: { loss: 'squared-error', learningRate: 0.5, epochs: 2, shuffle: false } }, { loss: 'squared-error', learningRate: 0.5, epochs: 2, shuffle: false }],
+  ] as const)('%s', (_, overrides, expected) => {
+    expect(describeRun({}, overrides, fitted).training).toMatchObject(expected);
   });
 
   test('is read back as it was written', () => {
@@ -78,10 +109,11 @@ describe('parseRunConfig', () => {
     [[], 'The description of a run must be an object, got [].'],
     [{ netwrok: {} }, 'The description of a run has no option "netwrok".'],
     [{ dataset: 5 }, '"dataset" must be the name of a dataset, or an object with its name as "type", got 5.'],
-    [{ dataset: { type: 'mnist', limits: 3 } }, '"dataset" has no option "limits".'],
     [{ dataset: { type: 'mnist', limit: 0 } }, '"dataset": limit must be a whole number of at least 1, got 0.'],
     [{ training: 'long' }, '"training" must be an object, got "long".'],
     [{ network: { architecture: '784,10' } }, '"architecture" is a list of whole numbers, got "784,10".'],
+    [{ network: { architecture: [4, 2], hidden: [3] } }, '"network" has both "architecture" and "hidden".'],
+    [{ network: { hidden: [3, 0] } }, '"hidden" is a list of whole numbers, got [3,0].'],
     [{ network: { architecture: [4, 2], activations: 'tanh' } }, 'The short form of "network" has no option "activations".'],
     [{ network: { architecture: [4, 2], activation: 5 } }, '"network": activation must be a name, or an object with a name as "type", got 5.'],
     [{ network: { inputShape: [4], layers: [], units: 3 } }, '"network" has no option "units".'],

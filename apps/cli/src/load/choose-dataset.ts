@@ -1,0 +1,91 @@
+import { didYouMean, nearestName, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
+import type { DataChoice } from '../options/data-choice.ts';
+import { optionNamed, readOptionValue } from '../options/option-value.ts';
+import { parseDataset, schemaOf } from '../options/parse-dataset.ts';
+import { resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
+
+/** What every definition that reads a person's own files calls the path. */
+const pathOption = 'file';
+
+/**
+ * The dataset that the command line names: by `--dataset`, or by the path of a person's own data in `--data`. Undefined where
+ * it names none.
+ *
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION, VITRUM_MISSING_OPTION and the other errors of options; what
+ * `guessDataset` throws
+ */
+export async function chooseDataset(options: DataChoice, registry: Registry): Promise<DatasetReference | undefined> {
+  const named = await nameDataset(options, registry);
+  if (named === undefined) return undefined;
+  const schema = schemaOf(registry, named.type);
+  const reference = { ...named, ...targetOption(options.target ?? [], named, schema), ...dataOptions(options.dataOption ?? [], named, schema) };
+  resolveDataset(registry, reference);
+  return reference;
+}
+
+async function nameDataset({ dataset, data, target, dataOption }: DataChoice, registry: Registry): Promise<DatasetReference | undefined> {
+  if (dataset !== undefined && data !== undefined) {
+    throw invalid('--data and --dataset both name what to read.', 'Leave one of them out: --data is for files of your own.');
+  }
+  if (dataset !== undefined) return parseDataset(dataset, registry);
+  if (data !== undefined) {
+    const { guessDataset } = await import('@vitrum/data-files');
+    return { type: await guessDataset(data), [pathOption]: data };
+  }
+  for (const [flag, value] of [['--target', target], ['--data-option', dataOption]] as const) {
+    if (value !== undefined) throw missingData(flag);
+  }
+  return undefined;
+}
+
+/** The columns to learn, where the dataset has columns. */
+function targetOption(columns: readonly string[], { type }: DatasetReference, schema: OptionSchema): Readonly<Record<string, unknown>> {
+  if (columns.length === 0) return {};
+  const option = optionNamed(schema, 'target');
+  if (option === undefined) {
+    throw invalid(`--target names a column of a table; the dataset "${type}" has no columns.`, 'Leave --target out, or give a table: --data table.csv.');
+  }
+  if (option.type === 'strings') return { target: columns };
+  if (columns.length === 1) return { target: columns[0] };
+  throw invalid(`The dataset "${type}" learns one target, got ${columns.length}: ${columns.join(', ')}.`, 'Give --target once.');
+}
+
+/** `name=value`, each by what the schema says; an option that takes a list may be given more than once. */
+function dataOptions(pairs: readonly string[], { type }: DatasetReference, schema: OptionSchema): Readonly<Record<string, unknown>> {
+  const values: Record<string, unknown> = {};
+  for (const pair of pairs) {
+    const equals = pair.indexOf('=');
+    if (equals < 1) throw invalid(`--data-option must be name=value, got "${pair}".`, `Options of "${type}": ${Object.keys(schema).join(', ') || 'none'}.`);
+    const [name, text] = [pair.slice(0, equals), pair.slice(equals + 1)];
+    const option = optionNamed(schema, name);
+    if (option === undefined) throw unknownOption(name, type, schema);
+    const isList = option.type === 'strings';
+    const earlier = values[name];
+    if (earlier !== undefined && !isList) throw invalid(`--data-option ${name} was given more than once.`, 'Give it once.');
+    values[name] = isList ? [...(Array.isArray(earlier) ? earlier : []), text] : readOptionValue(option, text);
+  }
+  return values;
+}
+
+function unknownOption(name: string, type: string, schema: OptionSchema): VitrumError {
+  const known = Object.keys(schema);
+  const nearest = nearestName(name, known);
+  return new VitrumError({
+    code: 'VITRUM_UNKNOWN_OPTION',
+    message: `--data-option: the dataset "${type}" has no option "${name}".`,
+    hint: `${didYouMean(nearest)}${known.length === 0 ? 'It takes no options.' : `Its options: ${known.join(', ')}.`}`,
+    nearest,
+  });
+}
+
+function missingData(flag: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: `${flag} says how data are read, and no data were named.`,
+    hint: 'Name a file or folder of your own with --data, or a dataset with --dataset.',
+  });
+}
+
+function invalid(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint });
+}

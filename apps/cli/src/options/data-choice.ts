@@ -1,0 +1,7 @@
+/** The options of commands that read a dataset, as they were typed. */
+export interface DataChoice {
+  readonly dataset?: string;
+  readonly data?: string;
+  readonly target?: readonly string[];
+  readonly dataOption?: readonly string[];
+}

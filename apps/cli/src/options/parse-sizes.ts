@@ -1,0 +1,48 @@
+import { describeValue, VitrumError } from '@vitrum/core';
+import { numberOrText } from './parse-number.ts';
+
+/**
+ * The sizes in `784,32,16,10`.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseArchitecture(text: string): readonly number[] {
+  return parseSizes(text, {
+    flag: '--architecture',
+    fewest: 2,
+    count: 'at least two whole numbers',
+    hint: 'Give the number of inputs, then the units of every layer: 784,32,16,10.',
+  });
+}
+
+/**
+ * The units of the hidden layers in `32,16`.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseHidden(text: string): readonly number[] {
+  return parseSizes(text, {
+    flag: '--hidden',
+    fewest: 1,
+    count: 'whole numbers',
+    hint: 'Give the units of every hidden layer: 32,16; inputs and outputs follow the data.',
+  });
+}
+
+interface SizesOption {
+  readonly flag: string;
+  readonly fewest: number;
+  readonly count: string;
+  readonly hint: string;
+}
+
+function parseSizes(text: string, { flag, fewest, count, hint }: SizesOption): readonly number[] {
+  const sizes = text.split(',').map((size) => numberOrText(size.trim()));
+  const isValid = sizes.length >= fewest && sizes.every((size) => Number.isSafeInteger(size) && Number(size) >= 1);
+  if (isValid) return sizes.map(Number);
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `${flag} must be ${count} of at least 1, joined by commas, got ${describeValue(text)}.`,
+    hint,
+  });
+}

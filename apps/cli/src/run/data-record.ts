@@ -1,0 +1,49 @@
+import { isDeepStrictEqual } from 'node:util';
+import { isRecord } from '@vitrum/core';
+import { formatCount } from '../format-number.ts';
+import { writeDatasetReference } from './dataset-reference.ts';
+import type { TrainingData } from './run-parts.ts';
+
+type Metadata = Readonly<Record<string, unknown>>;
+
+/** What a model keeps of the data that it learned from: enough to test it and to ask it about something new. */
+export function dataRecord({ dataset, data: { train, test, encoding }, fileSize }: TrainingData): Metadata {
+  const { task, classes, targetScaling } = train;
+  return {
+    dataset: writeDatasetReference(dataset),
+    samples: { train: train.size, test: test.size, ...(fileSize !== undefined && { fileSize }) },
+    ...(task && { task }),
+    ...(classes && { classes }),
+    ...(targetScaling && { targetScaling }),
+    ...(encoding && { encoding }),
+  };
+}
+
+/** How data differ from those that a record was made of, in words; undefined where they do not. */
+export function findDataChange(recorded: Metadata, data: TrainingData): string | undefined {
+  const now: unknown = JSON.parse(JSON.stringify(dataRecord(data)));
+  if (!isRecord(now)) return undefined; // a record always is one
+  const [then, here] = [samplesOf(recorded), samplesOf(now)];
+  for (const [name, noun] of counts) {
+    if (then[name] !== undefined && then[name] !== here[name]) return `${formatCount(here[name] ?? 0)} ${noun} instead of ${formatCount(then[name])}`;
+  }
+  // Means and words are learned from the training samples: where those differ, the content does.
+  return changes.find(([name]) => then['train'] !== undefined && !isDeepStrictEqual(recorded[name], now[name]))?.[1];
+}
+
+const counts = [
+  ['train', 'training samples'],
+  ['test', 'test samples'],
+  ['fileSize', 'bytes'],
+] as const;
+
+const changes = [
+  ['classes', 'they have other classes or targets'],
+  ['encoding', 'their columns, words or means are other ones'],
+  ['targetScaling', 'their targets are other ones'],
+] as const;
+
+function samplesOf({ samples }: Metadata): Readonly<Record<string, number | undefined>> {
+  if (!isRecord(samples)) return {};
+  return Object.fromEntries(Object.entries(samples).map(([name, count]) => [name, typeof count === 'number' ? count : undefined]));
+}
