@@ -16,7 +16,7 @@ const network = createNetwork(denseNetworkConfig({ architecture: [16, 6, 3], act
 });
 const plan = resolveTrainingConfig(registry, { epochs: 2 });
 const dataset = { name: 'stripes', size: 1, inputShape: [4, 4], targetSize: 3, readInput: () => undefined, readTarget: () => undefined };
-const parts = { description, isDatasetNamed: true, network, plan, data: { train: dataset, test: dataset } };
+const parts = { description, dataset: description.dataset, network, plan, data: { train: dataset, test: dataset } };
 
 const start = {
   type: 'start', trainSamples: 1000, testSamples: 200, parameters: 123, epochs: 2, epochsDone: 0, testAccuracy: 11.5, testScores: { accuracy: 11.5, 'macro-f1': 6 }, testLoss: 1,
