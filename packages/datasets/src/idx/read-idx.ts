@@ -23,11 +23,34 @@ const listedAxes = 8;
  * @throws VITRUM_INVALID_IDX
  */
 export function readIdx(bytes: Uint8Array, fileName: string): IdxArray {
+  const { shape, element, dataOffset } = readIdxHeader(bytes, bytes.length, fileName);
+  return { shape, data: element.decode(bytes.subarray(dataOffset)) };
+}
+
+/** What the header of an IDX file says. */
+export interface IdxHeader {
+  readonly shape: Shape;
+  readonly element: IdxElementType;
+  /** Where the numbers begin. */
+  readonly dataOffset: number;
+}
+
+/** As many bytes as the longest header has. */
+export const idxHeaderRoom = headerSize(0xff);
+
+/**
+ * Reads the header of an IDX file, and compares what it promises with the file's size.
+ *
+ * @param bytes - The beginning of the file, at least `idxHeaderRoom` bytes of it where it has as many.
+ * @param fileSize - The size of the whole file.
+ * @throws VITRUM_INVALID_IDX
+ */
+export function readIdxHeader(bytes: Uint8Array, fileSize: number, fileName: string): IdxHeader {
   const element = readElementType(bytes, fileName);
   const shape = readShape(bytes, fileName);
-  const data = bytes.subarray(headerSize(shape.length));
-  checkDataSize(data.length, shape, element, fileName);
-  return { shape, data: element.decode(data) };
+  const dataOffset = headerSize(shape.length);
+  checkDataSize(fileSize - dataOffset, shape, element, fileName);
+  return { shape, element, dataOffset };
 }
 
 function readElementType(bytes: Uint8Array, fileName: string): IdxElementType {

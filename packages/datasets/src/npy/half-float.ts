@@ -1,0 +1,16 @@
+/** 2⁻²⁴, the smallest half-precision number above 0. */
+const smallest = 1 / 0x100_0000;
+
+/**
+ * The number that 16 bits stand for: sign, 5 bits of exponent, 10 of fraction.
+ *
+ * Source: IEEE 754-2019, binary16, §3.6.
+ */
+export function fromHalf(bits: number): number {
+  const sign = bits >= 0x8000 ? -1 : 1;
+  const exponent = (bits >> 10) & 0x1f;
+  const fraction = bits & 0x3ff;
+  if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
+  if (exponent === 0) return sign * fraction * smallest;
+  return sign * (0x400 + fraction) * smallest * (1 << (exponent - 1));
+}

@@ -1,0 +1,77 @@
+import type { Shape } from '@vitrum/core';
+import { formatCount } from '../format-count.ts';
+import { elementCount } from '../idx/header.ts';
+import { invalidNpy } from './invalid-npy.ts';
+import type { NpyArray, NpyData } from './npy-array.ts';
+import { readNpyHeader, type NpyHeader } from './npy-header.ts';
+import { npyElementTypes } from './npy-types.ts';
+
+/** Typed arrays read in the machine's byte order. */
+const isLittleEndianMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/**
+ * Reads an NPY file of any rank, in either byte order, in C or Fortran order, of version 1.0, 2.0 or 3.0.
+ *
+ * Where the bytes lie as this machine wants them, `data` is a view onto them. Integers of 64 bits come as `Float64Array`
+ * where all of them are exact, numbers of 16 bits as `Float32Array`, booleans as bytes 0 and 1.
+ *
+ * Source: NumPy, "NPY format", https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
+ *
+ * @param fileName - For messages.
+ * @throws VITRUM_INVALID_NPY
+ */
+export function readNpy(bytes: Uint8Array, fileName: string): NpyArray {
+  const header = readNpyHeader(bytes, bytes.length, fileName);
+  const data = decodeNpyNumbers(bytes.subarray(header.dataOffset), header, fileName);
+  return { shape: header.shape, type: header.type, data: header.isFortranOrder ? toRowMajor(data, header.shape) : data };
+}
+
+/**
+ * The numbers in `bytes`, in the order in which the file has them.
+ *
+ * @throws VITRUM_INVALID_NPY when an integer of 64 bits is not exact in a float
+ */
+export function decodeNpyNumbers(bytes: Uint8Array, { type, elementSize, isLittleEndian }: NpyHeader, fileName: string): NpyData {
+  const count = bytes.length / elementSize;
+  const isSwapped = elementSize > 1 && isLittleEndian !== isLittleEndianMachine;
+  const { buffer, byteOffset } = isSwapped || bytes.byteOffset % elementSize !== 0 ? copy(bytes, isSwapped ? elementSize : 1) : bytes;
+  const data = npyElementTypes.find(({ code }) => code === type)?.decode(buffer, byteOffset, count);
+  if (data !== undefined) return data;
+  throw invalidNpy(
+    `${fileName} holds integers beyond ±${formatCount(Number.MAX_SAFE_INTEGER)}, which floats cannot hold exactly.`,
+    "Save it as floats, as in array.astype('f8'), or as smaller numbers.",
+  );
+}
+
+/** A copy that begins where every type may begin, each `size` bytes in the reverse order. */
+function copy(bytes: Uint8Array, size: number): Uint8Array {
+  const copied = Uint8Array.from(bytes);
+  if (size > 1) {
+    for (let start = 0; start < copied.length; start += size) copied.subarray(start, start + size).reverse();
+  }
+  return copied;
+}
+
+/** The same array with the last axis side by side, from one with the first axis side by side. */
+function toRowMajor(data: NpyData, shape: Shape): NpyData {
+  if (shape.length < 2 || elementCount(shape) === 0) return data;
+  const result = data.slice();
+  const strides = shape.map((_, axis) => elementCount(shape.slice(0, axis)));
+  const position = shape.map(() => 0);
+  let from = 0;
+  for (let to = 0; to < result.length; to++) {
+    result[to] = data[from] ?? 0;
+    // Counts up by one in the last axis, and carries over to the one before.
+    for (let axis = shape.length - 1; axis >= 0; axis--) {
+      const [length = 0, stride = 0, at = 0] = [shape[axis], strides[axis], position[axis]];
+      if (at + 1 < length) {
+        position[axis] = at + 1;
+        from += stride;
+        break;
+      }
+      position[axis] = 0;
+      from -= at * stride;
+    }
+  }
+  return result;
+}

@@ -1,0 +1,88 @@
+import { VitrumError } from '@vitrum/core';
+import { checkShape, formatShape } from '@vitrum/tensor';
+import { elementCount } from '../idx/header.ts';
+import type { NpyArray } from './npy-array.ts';
+import { npyMagic } from './npy-header.ts';
+import { npyElementTypes, type NpyElementType } from './npy-types.ts';
+
+/** What {@link writeNpy} makes a file of; the type follows from `data` where it is left out. */
+export type NpyContent = Pick<NpyArray, 'shape' | 'data'> & { readonly type?: 'b1' };
+
+/** The numbers begin at a multiple of this. */
+const alignment = 64;
+
+/** NumPy leaves room for the first axis to grow to this many digits. */
+const roomForDigits = 21;
+
+/**
+ * Makes an NPY file of version 1.0, in C order and with the lowest byte first: the bytes that `numpy.save` writes.
+ *
+ * @example
+ * writeNpy({ shape: [2], data: Float32Array.of(1, 2) }) // descr '<f4'
+ * @throws VITRUM_INVALID_SHAPE
+ */
+export function writeNpy(content: NpyContent): Uint8Array {
+  const { data } = content;
+  const element = elementTypeOf(content);
+  const header = headerText(content, element);
+  const bytes = new Uint8Array(10 + header.length + data.length * element.size);
+  bytes.set(npyMagic);
+  bytes.set([1, 0, header.length & 0xff, header.length >> 8], 6);
+  bytes.set(new TextEncoder().encode(header), 10);
+  const numbers = new DataView(bytes.buffer, 10 + header.length);
+  const write = writerOf(element, numbers);
+  data.forEach((value, i) => write(i * element.size, value));
+  return bytes;
+}
+
+function headerText({ shape, type }: NpyContent, element: NpyElementType): string {
+  const order = element.size === 1 ? '|' : '<';
+  const tuple = shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(', ')})`;
+  const dictionary = `{'descr': '${order}${type ?? element.code}', 'fortran_order': False, 'shape': ${tuple}, }`;
+  const room = shape.length === 0 ? 0 : roomForDigits - String(shape[0]).length;
+  const text = dictionary + ' '.repeat(room);
+  const padding = alignment - ((10 + text.length + 1) % alignment);
+  return `${text}${' '.repeat(padding)}\n`;
+}
+
+function writerOf({ code }: NpyElementType, view: DataView): (offset: number, value: number) => void {
+  switch (code) {
+    case 'i1':
+      return (offset, value) => view.setInt8(offset, value);
+    case 'u2':
+      return (offset, value) => view.setUint16(offset, value, true);
+    case 'i2':
+      return (offset, value) => view.setInt16(offset, value, true);
+    case 'u4':
+      return (offset, value) => view.setUint32(offset, value, true);
+    case 'i4':
+      return (offset, value) => view.setInt32(offset, value, true);
+    case 'f4':
+      return (offset, value) => view.setFloat32(offset, value, true);
+    case 'f8':
+      return (offset, value) => view.setFloat64(offset, value, true);
+    default:
+      return (offset, value) => view.setUint8(offset, value);
+  }
+}
+
+function elementTypeOf({ data, shape }: NpyContent): NpyElementType {
+  checkShape(shape);
+  checkCount(shape, data.length);
+  const element = npyElementTypes.find((type) => type.matches(data));
+  if (element !== undefined) return element;
+  throw invalidShape(`NPY files are not written of ${Object.prototype.toString.call(data)}.`);
+}
+
+function checkCount(shape: NpyContent['shape'], length: number): void {
+  if (elementCount(shape) === length) return;
+  throw invalidShape(`An array of shape ${formatShape(shape)} has ${elementCount(shape)} elements, got ${length}.`);
+}
+
+function invalidShape(message: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_SHAPE',
+    message,
+    hint: 'Give a typed array of as many elements as the product of the axes.',
+  });
+}
