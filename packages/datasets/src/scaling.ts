@@ -44,6 +44,8 @@ export function learnScaling(rows: FloatArray, columns: number, method: ScalingM
  * @param out - Where to write, the table itself when left out: a table of raw 64-bit numbers may become one of 32 bits here.
  * @throws VITRUM_SHAPE_MISMATCH when `out` is not as long as the table, or it has not as many columns as the scaling
  */
+export function applyScaling<Out extends FloatArray>(rows: FloatArray, scaling: Scaling, out: Out): Out;
+export function applyScaling<Rows extends FloatArray>(rows: Rows, scaling: Scaling): Rows;
 export function applyScaling(rows: FloatArray, { offsets, scales }: Scaling, out: FloatArray = rows): FloatArray {
   const columns = offsets.length;
   if (rows.length % columns !== 0 || scales.length !== columns || out.length !== rows.length) {

@@ -1,0 +1,47 @@
+import { defineDataset } from '@vitrum/core';
+import { createRandom, randomStreams } from '@vitrum/tensor';
+import { distantCenters } from './lessons/distant-centers.ts';
+import { lessonOptions } from './lessons/lesson-options.ts';
+import { lesson, oneHot, scatter } from './lessons/lesson.ts';
+
+/**
+ * Clouds of points around random centres in [−1, 1]ⁿ, each cloud a class: centre + normal noise. Samples take turns between
+ * the classes.
+ *
+ * Source: scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830, but for centres that keep a distance.
+ */
+export const blobs = defineDataset({
+  name: 'blobs',
+  description: 'Clouds of points around random centres, each cloud a class: as many classes and dimensions as are wanted',
+  formula: 'cₖ + noise · N(0, 1), centres cₖ in [−1, 1]ⁿ',
+  source: "scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830",
+  since: '0.1.0',
+  license: 'MIT (computed)',
+  options: {
+    ...lessonOptions(1000, 0.15),
+    centers: { type: 'integer', default: 3, minimum: 2, description: 'Number of clouds, each of which is a class.' },
+    dimensions: { type: 'integer', default: 2, minimum: 1, description: 'Numbers of a point.' },
+  },
+  create: ({ centers: count, dimensions, ...options }) => {
+    const centers = distantCenters(count, dimensions, createRandom(options.seed, randomStreams.centers));
+    return lesson(
+      {
+        name: 'blobs',
+        inputNames: axisNames(dimensions),
+        task: 'classification',
+        classes: Array.from({ length: count }, (_, blob) => `blob ${blob + 1}`),
+        draw: (index, random) => {
+          const label = index % count;
+          return { input: scatter(centers[label] ?? [], options.noise, random), target: oneHot(label, count) };
+        },
+      },
+      options,
+    );
+  },
+});
+
+/** x, y, z; where there are more, x1, x2 and so on. */
+function axisNames(dimensions: number): string[] {
+  if (dimensions <= 3) return ['x', 'y', 'z'].slice(0, dimensions);
+  return Array.from({ length: dimensions }, (_, axis) => `x${axis + 1}`);
+}

@@ -1,0 +1,62 @@
+import { defineDataset, type DatasetSplits } from '@vitrum/core';
+import type { TableEncoding } from './encoding/table-encoding.ts';
+import { measurements } from './iris/measurements.ts';
+import { oneHot } from './lessons/lesson.ts';
+import { matrixDataset } from './matrix-dataset.ts';
+import { applyScaling, learnScaling } from './scaling.ts';
+import { splitIndices } from './split/split-indices.ts';
+import { splitOptions, type SplitOptions } from './split/split-options.ts';
+import { splitViews } from './split/split-views.ts';
+
+const columns = ['sepal length', 'sepal width', 'petal length', 'petal width'];
+const species = Object.keys(measurements);
+const flowersPerSpecies = 50;
+
+/**
+ * Fisher's irises: four lengths in cm of 150 flowers of three species. Each column is scaled to mean 0 and standard
+ * deviation 1 of the training part.
+ *
+ * Source: Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; UCI Machine Learning Repository, doi:10.24432/C56C76.
+ */
+export const iris = defineDataset({
+  name: 'iris',
+  description: 'Sepals and petals of 150 irises of three species, in cm: a small real table',
+  source: 'Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; UCI, doi:10.24432/C56C76',
+  since: '0.1.0',
+  license: 'CC BY 4.0',
+  options: splitOptions,
+  create: (options) => ({ load: async () => loadIris(options) }),
+});
+
+function loadIris(options: SplitOptions): DatasetSplits {
+  const centimetres = Float64Array.from(Object.values(measurements).join().match(/\d+/g) ?? [], (millimetres) => Number(millimetres) / 10);
+  const size = species.length * flowersPerSpecies;
+  const labels = Uint8Array.from({ length: size }, (_, flower) => Math.floor(flower / flowersPerSpecies));
+  const indices = splitIndices(labels, size, options);
+  const scaling = learnScaling(centimetres, columns.length, 'standard', indices.train);
+  const dataset = matrixDataset({
+    name: 'iris',
+    inputs: applyScaling(centimetres, scaling, new Float32Array(centimetres.length)),
+    inputShape: [columns.length],
+    targets: Float32Array.from([...labels].flatMap((label) => oneHot(label, species.length))),
+    targetSize: species.length,
+    task: 'classification',
+    classes: species,
+    describe: (flower) => describeFlower(centimetres.subarray(flower * columns.length)),
+  });
+  const encoding: TableEncoding = {
+    type: 'table',
+    columns: columns.map((name, column) => ({
+      name,
+      kind: 'number',
+      offset: scaling.offsets[column] ?? 0,
+      scale: scaling.scales[column] ?? 1,
+    })),
+  };
+  return { ...splitViews(dataset, 1)(indices), encoding };
+}
+
+/** `sepal length = 5.1 cm, sepal width = 3.5 cm, …` */
+function describeFlower(lengths: Float64Array): string {
+  return columns.map((name, column) => `${name} = ${(lengths[column] ?? 0).toFixed(1)} cm`).join(', ');
+}

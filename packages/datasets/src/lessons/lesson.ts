@@ -1,0 +1,67 @@
+import type { Dataset, DatasetFunctions, DatasetPart, DatasetSplits, RandomGenerator, Task } from '@vitrum/core';
+import { createRandom, randomStreams } from '@vitrum/tensor';
+import type { TableEncoding } from '../encoding/table-encoding.ts';
+import { matrixDataset } from '../matrix-dataset.ts';
+import { describeNumbers } from './describe-numbers.ts';
+import type { LessonOptions } from './lesson-options.ts';
+
+/** A point and what is to be learned of it. */
+export interface LessonSample {
+  readonly input: readonly number[];
+  readonly target: readonly number[];
+}
+
+/** What a {@link lesson} is made of. */
+export interface LessonParts {
+  readonly name: string;
+  /** What the numbers of an input are called. */
+  readonly inputNames: readonly string[];
+  readonly task: Task;
+  readonly classes: readonly string[];
+  /** Draws the sample that has this index in its part. */
+  readonly draw: (index: number, random: RandomGenerator, part: DatasetPart) => LessonSample;
+}
+
+/** A dataset that is computed when it is loaded: each part draws its samples from a random stream of its own. */
+export function lesson(parts: LessonParts, options: Omit<LessonOptions, 'noise'>): DatasetFunctions {
+  return { load: async () => drawSplits(parts, options) };
+}
+
+function drawSplits(parts: LessonParts, { samples, seed, testShare }: Omit<LessonOptions, 'noise'>): DatasetSplits {
+  const testSize = Math.min(Math.max(Math.round(samples * testShare), 1), samples - 1);
+  return {
+    train: drawPart(parts, 'train', samples - testSize, createRandom(seed, randomStreams.trainSamples)),
+    test: drawPart(parts, 'test', testSize, createRandom(seed, randomStreams.testSamples)),
+    encoding: unscaledTable(parts.inputNames),
+  };
+}
+
+function drawPart(parts: LessonParts, part: DatasetPart, size: number, random: RandomGenerator): Dataset {
+  const { name, inputNames, task, classes, draw } = parts;
+  const samples = Array.from({ length: size }, (_, index) => draw(index, random, part));
+  return matrixDataset({
+    name,
+    inputs: Float32Array.from(samples.flatMap(({ input }) => input)),
+    inputShape: [inputNames.length],
+    targets: Float32Array.from(samples.flatMap(({ target }) => target)),
+    targetSize: classes.length,
+    task,
+    classes,
+    describe: (index) => describeNumbers(inputNames, samples[index]?.input ?? []),
+  });
+}
+
+/** The numbers that a person gives are the inputs. */
+function unscaledTable(names: readonly string[]): TableEncoding {
+  return { type: 'table', columns: names.map((name) => ({ name, kind: 'number', offset: 0, scale: 1 })) };
+}
+
+/** The target of class `label` of `classes`: 1 at its place, 0 elsewhere. */
+export function oneHot(label: number, classes: number): number[] {
+  return Array.from({ length: classes }, (_, place) => (place === label ? 1 : 0));
+}
+
+/** A point with normally distributed noise on each of its numbers. */
+export function scatter(point: readonly number[], noise: number, random: RandomGenerator): number[] {
+  return point.map((coordinate) => random.normal(coordinate, noise));
+}

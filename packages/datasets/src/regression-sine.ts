@@ -1,0 +1,35 @@
+import { defineDataset } from '@vitrum/core';
+import { sin } from '@vitrum/tensor';
+import { lessonOptions } from './lessons/lesson-options.ts';
+import { lesson, scatter } from './lessons/lesson.ts';
+
+/**
+ * One period of a sine with noise: x uniform in [−π, π], the target sin x plus normal noise. The targets of the test part
+ * have no noise: they ask how close the network came to the sine itself, and a network that came as close as possible would
+ * not be told wrong by chance.
+ *
+ * Source: Bishop 2006, "Pattern Recognition and Machine Learning", section 1.1, whose example of fitting a curve it is.
+ */
+export const regressionSine = defineDataset({
+  name: 'regression-sine',
+  description: 'One period of a sine with noise: a curve to come close to',
+  formula: 'y = sin x + noise · N(0, 1), x from −π to π; without noise for testing',
+  source: 'Bishop 2006, "Pattern Recognition and Machine Learning", section 1.1',
+  since: '0.1.0',
+  license: 'MIT (computed)',
+  options: lessonOptions(1000, 0.1),
+  create: (options) =>
+    lesson(
+      {
+        name: 'regression-sine',
+        inputNames: ['x'],
+        task: 'regression',
+        classes: ['sin x'],
+        draw: (_index, random, part) => {
+          const x = random.uniform(-Math.PI, Math.PI);
+          return { input: [x], target: scatter([sin(x)], part === 'train' ? options.noise : 0, random) };
+        },
+      },
+      options,
+    ),
+});
