@@ -1,16 +1,27 @@
 import { definePlugin } from '@vitrum/core';
+import { blobs } from './blobs.ts';
+import { circles } from './circles.ts';
+import { iris } from './iris.ts';
 import { mnist } from './mnist.ts';
+import { regressionSine } from './regression-sine.ts';
+import { spirals } from './spirals.ts';
+import { twoMoons } from './two-moons.ts';
 import { version } from './version.ts';
+import { xor } from './xor.ts';
 
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
+export { blobs } from './blobs.ts';
 export { checkChecksum } from './check-checksum.ts';
 export { checkIndex } from './check-index.ts';
+export { circles } from './circles.ts';
 export * from './encoding/index.ts';
 export { firstSamples } from './first-samples.ts';
 export { formatCount } from './format-count.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
-export { readIdx } from './idx/read-idx.ts';
+export type { IdxElementType } from './idx/element-types.ts';
+export { idxHeaderRoom, readIdx, readIdxHeader, type IdxHeader } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';
+export { iris } from './iris.ts';
 export { createImageDataset, type ImageDataset, type ImageDatasetParts, type NamedArray } from './image-dataset.ts';
 export {
   createMnistLike,
@@ -21,15 +32,27 @@ export {
 } from './mnist-like.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { mnist } from './mnist.ts';
+export { regressionSine } from './regression-sine.ts';
 export { applyScaling, learnScaling, type ScalingMethod } from './scaling.ts';
+export type { NpyArray, NpyData, NpyType } from './npy/npy-array.ts';
+export { npyHeaderRoom, readNpyHeader, type NpyHeader } from './npy/npy-header.ts';
+export { decodeNpyNumbers, readNpy } from './npy/read-npy.ts';
+export { writeNpy, type NpyContent } from './npy/write-npy.ts';
 export { sha256 } from './sha256.ts';
+export { spirals } from './spirals.ts';
 export { kFold } from './split/k-fold.ts';
 export type { SplitIndices } from './split/partition.ts';
 export { selectSamples } from './split/select-samples.ts';
 export { splitDataset } from './split/split-dataset.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
+export { twoMoons } from './two-moons.ts';
+export { xor } from './xor.ts';
 
 /** The built-in datasets as a plugin. */
-export const datasetsPlugin = definePlugin({ name: '@vitrum/datasets', version, datasets: [mnist] });
+export const datasetsPlugin = definePlugin({
+  name: '@vitrum/datasets',
+  version,
+  datasets: [mnist, iris, twoMoons, circles, spirals, xor, blobs, regressionSine],
+});
 export default datasetsPlugin;
