@@ -1,8 +1,10 @@
 import { VitrumError, type DatasetContext, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import { formatCount } from './format-count.ts';
 import { sha256 } from './sha256.ts';
 
 /**
- * Checks that a file's content is the published one, by its SHA-256.
+ * Checks that a file's content is the published one, by its SHA-256 or by that of the gzipped file that it came from. Content
+ * of which no checksum is known, because it was unpacked by hand, must at least have the published size.
  *
  * @throws VITRUM_CHECKSUM_MISMATCH
  */
@@ -12,19 +14,50 @@ export async function checkChecksum(
   file: DatasetFile,
   context: Pick<DatasetContext, 'sha256'>,
 ): Promise<void> {
-  const digest = context.sha256 ?? sha256;
-  const found = await digest(content.bytes);
-  if (found === file.sha256) return;
-  throw new VitrumError({
+  const { location, bytes, gzipSha256 } = content;
+  const { name, sha256: expected, gzip } = file;
+  if (gzip !== undefined && gzipSha256 === gzip.sha256) return;
+  if (expected !== undefined) {
+    const found = await (context.sha256 ?? sha256)(bytes);
+    if (found !== expected) throw wrongChecksum({ location, file: name, expected, found }, dataset, file);
+  } else if (gzip !== undefined && gzipSha256 !== undefined) {
+    throw wrongChecksum({ location, file: `${name}.gz`, expected: gzip.sha256, found: gzipSha256 }, dataset, file);
+  } else if (bytes.length !== file.size) {
+    throw wrongSize(bytes.length, location, dataset, file);
+  }
+}
+
+/** A file has another checksum than the published one. */
+export function wrongChecksum(
+  { location, file: name, expected, found }: { readonly location: string; readonly file: string; readonly expected: string; readonly found: string },
+  dataset: PublishedDataset,
+  file: DatasetFile,
+): VitrumError {
+  return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
-    message: `${content.location} is not the published ${file.name}: its SHA-256 should be ${file.sha256}, but is ${found}.`,
+    message: `${location} is not the published ${name}: its SHA-256 should be ${expected}, but is ${found}.`,
+    hint: replaceHint(dataset, file),
+  });
+}
+
+/** A file has another size than the published one. */
+export function wrongSize(found: number, location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_CHECKSUM_MISMATCH',
+    message: `${location} is not the published ${file.name}: it should have ${formatCount(file.size)} bytes, but has ${formatCount(found)}.`,
     hint: replaceHint(dataset, file),
   });
 }
 
 /** What to do about a file that is damaged or another one. */
 export function replaceHint(dataset: PublishedDataset, file: DatasetFile): string {
-  const [mirror] = dataset.mirrors;
-  const original = mirror === undefined ? '' : ` (${mirror}${file.name}.gz)`;
+  const origin = originOf(dataset, file);
+  const original = origin === undefined ? '' : ` (${origin})`;
   return `Replace it by the original${original}; a file in vitrum's cache folder may be deleted and is then downloaded anew.`;
+}
+
+/** The address from which a file can be taken by hand, and in which archive it is there. */
+function originOf({ mirrors: [mirror], archive }: PublishedDataset, { name }: DatasetFile): string | undefined {
+  if (mirror === undefined) return undefined;
+  return archive === undefined ? `${mirror}${name}.gz` : `${archive.prefix}${name}.gz in ${mirror}${archive.name}`;
 }

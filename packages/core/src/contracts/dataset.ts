@@ -78,14 +78,38 @@ export interface DataEncoding {
   readonly [property: string]: unknown;
 }
 
-/** A published file. */
+/** A published file: at least one of its two checksums is known. */
 export interface DatasetFile {
   /** File name without `.gz`. */
   readonly name: string;
   /** SHA-256 of the uncompressed content, lower-case hexadecimal. */
-  readonly sha256: string;
+  readonly sha256?: string;
   /** Size of the uncompressed content in bytes. */
   readonly size: number;
+  /** The file as it is published, gzipped. */
+  readonly gzip?: PublishedGzip;
+}
+
+/** A gzipped file as it is published. */
+export interface PublishedGzip {
+  /** SHA-256 of the file as it is, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Size of the file in bytes, where it is known. */
+  readonly size?: number;
+}
+
+/** A ZIP archive that has the gzipped files of a dataset, and maybe others. */
+export interface DatasetArchive {
+  /** Its file name on the mirrors. */
+  readonly name: string;
+  /** SHA-256 of the archive, lower-case hexadecimal. */
+  readonly sha256: string;
+  /** Size of the archive in bytes. */
+  readonly size: number;
+  /** What stands before the files' names in the archive: `gzip/`; may be empty. */
+  readonly prefix: string;
+  /** Files of other datasets that are kept too, so that the archive need not be fetched again for them. */
+  readonly others?: readonly DatasetFile[];
 }
 
 /** The content of a data file. */
@@ -94,6 +118,8 @@ export interface DatasetFileContent {
   readonly bytes: Uint8Array;
   /** The path or address that it was read from, for messages. */
   readonly location: string;
+  /** SHA-256 of the gzipped file that it was read from, where there was one. Left out: it counts as never gzipped. */
+  readonly gzipSha256?: string;
 }
 
 /** How a dataset gets its files: from a folder in Node, from a drop or a server in a browser. */
@@ -110,8 +136,10 @@ export interface PublishedDataset {
   /** The folder below a data folder, and below the cache folder. */
   readonly folder: string;
   readonly files: readonly DatasetFile[];
-  /** Addresses of folders that serve the gzipped files. */
+  /** Addresses of folders that serve the gzipped files, or the archive that has them. */
   readonly mirrors: readonly string[];
+  /** The archive in which the files are published, where they are not published one by one. */
+  readonly archive?: DatasetArchive;
 }
 
 /** What brings the samples. */

@@ -7,8 +7,9 @@ import { dataUnreadable, systemCode, systemReason } from './data-unreadable.ts';
 export type FoundFiles = ReadonlyMap<string, string>;
 
 /**
- * Looks for a dataset's files in `<folder>/<dataset.folder>/`, then in `<folder>/` itself; each may be gzipped, and named
- * with a dot, as some copies are: `train-images.idx3-ubyte`.
+ * Looks for a dataset's files in `<folder>/<dataset.folder>/`, where the archive that they came in may have put them one folder
+ * further down, then in `<folder>/` itself; each may be gzipped, and named with a dot, as some copies are:
+ * `train-images.idx3-ubyte`.
  *
  * @throws VITRUM_DATA_UNREADABLE when a place cannot be looked into
  */
@@ -26,10 +27,16 @@ export function missingFiles(dataset: PublishedDataset, found: FoundFiles): read
   return dataset.files.filter((file) => !found.has(file.name));
 }
 
+/** The names that a file may have. */
+export function possibleNames({ name }: DatasetFile): readonly string[] {
+  const dotted = name.replace(/-(idx\d+-\w+)$/, '.$1');
+  return [name, `${name}.gz`, dotted, `${dotted}.gz`];
+}
+
 function candidatePaths(dataset: PublishedDataset, file: DatasetFile, folder: string): readonly string[] {
-  const dotted = file.name.replace(/-(idx\d+-\w+)$/, '.$1');
-  const names = [file.name, `${file.name}.gz`, dotted, `${dotted}.gz`];
-  return [join(folder, dataset.folder), folder].flatMap((place) => names.map((name) => join(place, name)));
+  const own = join(folder, dataset.folder);
+  const places = [own, ...(dataset.archive === undefined ? [] : [join(own, dataset.archive.prefix)]), folder];
+  return places.flatMap((place) => possibleNames(file).map((name) => join(place, name)));
 }
 
 async function firstExisting(paths: readonly string[]): Promise<string | undefined> {

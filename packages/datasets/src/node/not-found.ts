@@ -41,6 +41,7 @@ function listOfFiles({ files }: PublishedDataset): string {
   return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-function originOf({ mirrors: [mirror] }: PublishedDataset): string {
-  return mirror === undefined ? '' : `; ${mirror} serves them`;
+function originOf({ mirrors: [mirror], archive }: PublishedDataset): string {
+  if (mirror === undefined) return '';
+  return archive === undefined ? `; ${mirror} serves them` : `; ${mirror}${archive.name} has them`;
 }

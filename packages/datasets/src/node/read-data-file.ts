@@ -1,7 +1,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import type { DatasetFile, DatasetFileContent, PublishedDataset } from '@vitrum/core';
 import { dataUnreadable, systemReason } from './data-unreadable.ts';
-import { checkLength, decompress } from './decompress.ts';
+import { checkLength, decompress, isGzipped } from './decompress.ts';
+import { nodeSha256 } from './node-sha256.ts';
 
 /**
  * Reads a data file, gzipped or not.
@@ -20,7 +21,9 @@ export async function readDataFile(
   if (!status.isFile()) throw dataUnreadable(path, 'it is not a regular file');
   checkLength(status.size, path, dataset, file);
   const bytes = await attempt(path, signal, () => readFile(path, { signal }));
-  return decompress({ bytes, location: path }, dataset, file);
+  const content = await decompress({ bytes, location: path }, dataset, file);
+  if (file.gzip === undefined || !isGzipped(bytes)) return content;
+  return { ...content, gzipSha256: await nodeSha256(bytes) };
 }
 
 async function attempt<T>(path: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {

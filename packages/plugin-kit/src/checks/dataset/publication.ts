@@ -1,4 +1,4 @@
-import { describeValue, type DatasetFile } from '@vitrum/core';
+import { describeValue, type DatasetArchive, type DatasetFile } from '@vitrum/core';
 import { outcome, type Check } from '../../check.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
@@ -23,6 +23,7 @@ export const datasetPublication: Check<Subject<'datasets'>> = {
     if (published === undefined) return outcome('its licence; it has no published files', failures);
     if (published.files.length === 0) failures.push({ message: 'It is published, and names no files.' });
     failures.push(...published.files.flatMap(fileFaults));
+    if (published.archive !== undefined) failures.push(...archiveFaults(published.archive));
     failures.push(
       ...published.mirrors
         .filter((mirror) => !isAddress(mirror))
@@ -35,16 +36,33 @@ export const datasetPublication: Check<Subject<'datasets'>> = {
   },
 };
 
-function fileFaults({ name, sha256, size }: DatasetFile): readonly Finding[] {
-  const faults: Finding[] = [];
-  if (!/^[0-9a-f]{64}$/.test(sha256)) {
+function fileFaults({ name, sha256, size, gzip }: DatasetFile): readonly Finding[] {
+  const faults = [...sizeFaults(`the file "${name}"`, size)];
+  if (sha256 === undefined && gzip === undefined) {
     faults.push({
-      message: `The sha256 of the file "${name}" is ${describeValue(sha256)}; it must be 64 lower-case hexadecimal digits.`,
+      message: `The file "${name}" has no checksum: what is downloaded could be anything.`,
+      hint: 'Give sha256, of its content, or gzip: { sha256 }, of the file as it is published.',
     });
   }
-  if (!Number.isSafeInteger(size) || size < 1)
-    faults.push({ message: `The size of the file "${name}" is ${describeValue(size)}; it must be its number of bytes.` });
+  if (sha256 !== undefined) faults.push(...checksumFaults(`the file "${name}"`, sha256));
+  if (gzip !== undefined) faults.push(...checksumFaults(`the gzipped file "${name}"`, gzip.sha256));
+  if (gzip?.size !== undefined) faults.push(...sizeFaults(`the gzipped file "${name}"`, gzip.size));
   return faults;
+}
+
+function archiveFaults({ name, sha256, size, others = [] }: DatasetArchive): readonly Finding[] {
+  const what = `the archive "${name}"`;
+  return [...checksumFaults(what, sha256), ...sizeFaults(what, size), ...others.flatMap(fileFaults)];
+}
+
+function checksumFaults(what: string, sha256: string): readonly Finding[] {
+  if (/^[0-9a-f]{64}$/.test(sha256)) return [];
+  return [{ message: `The sha256 of ${what} is ${describeValue(sha256)}; it must be 64 lower-case hexadecimal digits.` }];
+}
+
+function sizeFaults(what: string, size: number): readonly Finding[] {
+  if (Number.isSafeInteger(size) && size >= 1) return [];
+  return [{ message: `The size of ${what} is ${describeValue(size)}; it must be its number of bytes.` }];
 }
 
 function isAddress(mirror: string): boolean {

@@ -1,0 +1,66 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isVitrumError, type PublishedDataset } from '@vitrum/core';
+import { downloadArchive, type ArchivedDataset, type ReadArchiveMember } from './download-archive.ts';
+import { downloadFiles } from './download-files.ts';
+import type { DownloadOptions } from './download-options.ts';
+import { missingFiles, type FoundFiles } from './find-files.ts';
+import type { FolderContextOptions } from './folder-options.ts';
+import { datasetNotFound } from './not-found.ts';
+
+const defaultStallTimeout = 30_000;
+
+/** A cache folder, and which files of a dataset it has. */
+interface Cache {
+  readonly folder: string;
+  readonly files: FoundFiles;
+}
+
+/**
+ * Downloads what a cache folder lacks of a dataset. `situation` says in which situation that is, for messages.
+ *
+ * @throws VITRUM_DATASET_NOT_FOUND, VITRUM_OUTPUT_UNWRITABLE; the signal's reason when it is aborted
+ */
+export async function downloadMissing(dataset: PublishedDataset, cache: Cache, situation: string, options: FolderContextOptions): Promise<FoundFiles> {
+  const folder = join(cache.folder, dataset.folder);
+  const mirrors = mirrorsOf(dataset, options);
+  const downloadOptions = withDefaults(options);
+  try {
+    if (!isArchived(dataset)) return await downloadFiles(dataset, missingFiles(dataset, cache.files), folder, mirrors, downloadOptions);
+    return await downloadArchive(dataset, folder, mirrors, downloadOptions, options.readArchiveMember ?? noReader(dataset, situation));
+  } catch (error) {
+    if (!isVitrumError(error) || error.code !== 'VITRUM_DATASET_NOT_FOUND') throw error;
+    throw datasetNotFound(dataset, `${situation}, and ${error.message.replace(/\.$/, '')}`, error);
+  }
+}
+
+/** `VITRUM_MIRROR` is the address of a folder that has a folder for each dataset, as a data folder has. */
+function mirrorsOf(dataset: PublishedDataset, { mirrors, environment = process.env }: FolderContextOptions): readonly string[] {
+  if (mirrors !== undefined) return mirrors;
+  const mirror = environment['VITRUM_MIRROR'] ?? '';
+  return mirror === '' ? dataset.mirrors : [`${mirror.replace(/\/?$/, '/')}${dataset.folder}/`];
+}
+
+function withDefaults(options: FolderContextOptions): DownloadOptions {
+  return {
+    stallTimeout: options.stallTimeout ?? defaultStallTimeout,
+    onProgress: options.onProgress ?? (() => undefined),
+    onRetry: options.onRetry ?? (() => undefined),
+    fetch: options.fetch ?? fetch,
+    wait: options.wait ?? waitByTimer,
+    signal: options.signal,
+  };
+}
+
+async function waitByTimer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+  await sleep(milliseconds, undefined, signal && { signal }).catch(() => undefined);
+  signal?.throwIfAborted(); // with the reason, which the timer's own error hides
+}
+
+function isArchived(dataset: PublishedDataset): dataset is ArchivedDataset {
+  return dataset.archive !== undefined;
+}
+
+function noReader(dataset: ArchivedDataset, situation: string): ReadArchiveMember {
+  throw datasetNotFound(dataset, `${situation}, and it is published in a ZIP archive, which this program does not read`);
+}

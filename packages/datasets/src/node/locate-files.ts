@@ -1,0 +1,78 @@
+import { stat } from 'node:fs/promises';
+import type { PublishedDataset } from '@vitrum/core';
+import { cacheFolder } from './cache-folder.ts';
+import { downloadMissing } from './download-missing.ts';
+import { exists, findFiles, missingFiles, type FoundFiles } from './find-files.ts';
+import type { FolderContextOptions } from './folder-options.ts';
+import { datasetNotFound, describeMissing, filesMissing, noSuchFolder } from './not-found.ts';
+import { withoutStrangers } from './without-strangers.ts';
+
+/** Which of the folders has a dataset's files. */
+export type DataPlace = 'data-dir' | 'environment' | 'cache';
+
+/** A dataset's files and the folder that they were found in. */
+export interface LocatedFiles {
+  readonly place: DataPlace;
+  readonly folder: string;
+  readonly files: FoundFiles;
+}
+
+/**
+ * Finds a dataset's files, all of them, where they are looked for: see `createFolderContext`. They are downloaded into the
+ * cache folder where they are nowhere; what they hold is not looked at.
+ *
+ * @throws VITRUM_DATASET_NOT_FOUND, VITRUM_DATA_UNREADABLE, VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function locateFiles(dataset: PublishedDataset, options: FolderContextOptions): Promise<LocatedFiles> {
+  const located = await locateWithoutDownload(dataset, options);
+  if (missingFiles(dataset, located.files).length === 0) return located;
+  if (located.place !== 'cache') throw filesMissing(dataset, located.folder, located.files);
+  const situation = located.files.size > 0 ? describeMissing(dataset, located.folder, located.files) : nowhere(dataset, options);
+  if (options.download === false) throw datasetNotFound(dataset, situation);
+  const downloaded = await downloadMissing(dataset, located, situation, options);
+  return { ...located, files: new Map([...located.files, ...downloaded]) };
+}
+
+/**
+ * What is there of a dataset: in `dataDir` where it is given, else in the folder in `VITRUM_DATA_DIR` where that has any of its
+ * files, else in the cache folder. Some or all of the files may be missing.
+ *
+ * @throws VITRUM_DATASET_NOT_FOUND when `dataDir` is no folder; VITRUM_DATA_UNREADABLE
+ */
+export async function locateWithoutDownload(dataset: PublishedDataset, options: FolderContextOptions): Promise<LocatedFiles> {
+  const { dataDir, environment = process.env } = options;
+  if (dataDir !== undefined) {
+    await checkFolder(dataset, dataDir);
+    return { place: 'data-dir', folder: dataDir, files: await findFiles(dataset, dataDir) };
+  }
+  const environmentDir = environment['VITRUM_DATA_DIR'] ?? '';
+  if (environmentDir !== '') {
+    const files = await findOwnFiles(dataset, environmentDir);
+    if (files.size > 0) return { place: 'environment', folder: environmentDir, files };
+  }
+  const folder = cacheFolderOf(options);
+  return { place: 'cache', folder, files: await findOwnFiles(dataset, folder) };
+}
+
+/** Where downloads are kept. */
+export function cacheFolderOf({ cacheDir, environment = process.env }: FolderContextOptions): string {
+  return cacheDir ?? cacheFolder(environment);
+}
+
+/** A folder that nobody named for this dataset may hold the files of another one under the same names. */
+async function findOwnFiles(dataset: PublishedDataset, folder: string): Promise<FoundFiles> {
+  return withoutStrangers(dataset, folder, await findFiles(dataset, folder));
+}
+
+function nowhere(dataset: PublishedDataset, options: FolderContextOptions): string {
+  const environmentDir = (options.environment ?? process.env)['VITRUM_DATA_DIR'] ?? '';
+  const start = `The dataset "${dataset.name}" is`;
+  const cache = cacheFolderOf(options);
+  if (environmentDir === '') return `${start} not in the cache folder ${cache}`;
+  return `${start} neither in ${environmentDir} (VITRUM_DATA_DIR) nor in the cache folder ${cache}`;
+}
+
+async function checkFolder(dataset: PublishedDataset, folder: string): Promise<void> {
+  if (!(await exists(folder))) throw noSuchFolder(dataset, folder, 'does not exist');
+  if (!(await stat(folder)).isDirectory()) throw noSuchFolder(dataset, folder, 'is not a folder');
+}
