@@ -102,10 +102,12 @@ function unscale(row: FloatArray, { offsets, scales }: Scaling, out: Float64Arra
 }
 
 function otherMetric({ name }: Metric, needed: number, saved: SavedSums): VitrumError {
-  const given = Object.entries(saved).map(([metric, sums]) => `${sums.length} of "${metric}"`);
+  const given = Object.entries(saved).map(([metric, { length }]) => describeSums(metric, length));
   return new VitrumError({
     code: 'VITRUM_INVALID_CHECKPOINT',
-    message: `The checkpoint has the sums ${given.length === 0 ? 'of no metric' : given.join(', ')}; ${needed} of "${name}" are needed.`,
+    message: `The checkpoint has ${given.length === 0 ? 'no metric' : given.join(', ')}; ${describeSums(name, needed)} is needed.`,
     hint: 'Resume with the data and the metrics that the run was started with.',
   });
 }
+
+const describeSums = (metric: string, count: number): string => `"${metric}" with ${count} ${count === 1 ? 'sum' : 'sums'}`;

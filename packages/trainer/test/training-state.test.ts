@@ -23,8 +23,19 @@ describe('parseTrainingState', () => {
     ['slots that are a list, as before they had names', { ...state, slots: { 'layers.0.weights': [[0.5, -1], [2, 3]] } }],
     ['a slot that is no list', { ...state, slots: { 'layers.0.weights': { m: 0.5 } } }],
     ['a slot with null, as JSON writes NaN', { ...state, slots: { 'layers.0.weights': { m: [null] } } }],
+    ['sums that are no lists', { ...state, scoreSums: { accuracy: 12 } }],
     ['no generator', { ...state, random: undefined }],
   ])('refuses %s', (_what, given) => {
     expect(() => parseTrainingState(given)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CHECKPOINT' }));
+  });
+
+  test('says that a state is of an earlier version', () => {
+    const { scoreSums: _, ...others } = state;
+    expect(() => parseTrainingState({ ...others, scoreSum: 12 })).toThrow(
+      expect.objectContaining({
+        code: 'VITRUM_INVALID_CHECKPOINT',
+        message: 'The training state is of an earlier version of vitrum: it has one scoreSum, and not the sums of each metric.',
+      }),
+    );
   });
 });
