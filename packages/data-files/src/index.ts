@@ -1,8 +1,13 @@
 import { definePlugin } from '@vitrum/core';
+import { csv } from './csv.ts';
+import { jsonLines } from './json-lines.ts';
 import { version } from './version.ts';
 
+export { csv } from './csv.ts';
 export { guessDataset } from './guess-dataset.ts';
+export { jsonLines } from './json-lines.ts';
 export type { NewPicture, NewSample } from './new-sample.ts';
+export { readNewSamples } from './new-samples.ts';
 
 export { listArchive, type ArchiveMember } from './archive/list-archive.ts';
 export { readArchiveMember } from './archive/read-archive-member.ts';
@@ -10,5 +15,5 @@ export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSiz
 export { pictureExtensions } from './pictures/picture-format.ts';
 
 /** Everything that reads a person's own files, as a plugin. */
-export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [] });
+export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines] });
 export default dataFilesPlugin;

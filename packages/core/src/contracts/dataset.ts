@@ -67,6 +67,8 @@ export interface DatasetSplits {
   readonly test: Dataset;
   /** How inputs were made of what a person brought, where a model needs that to be asked about something new. */
   readonly encoding?: DataEncoding;
+  /** What a person should know about how the data were read, a sentence each: rows that were left out. */
+  readonly notes?: readonly string[];
 }
 
 /**

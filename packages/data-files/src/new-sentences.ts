@@ -1,0 +1,24 @@
+import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
+import type { NewSample } from './new-sample.ts';
+import { placeOf } from './table/invalid-table.ts';
+import { readLines } from './table/read-lines.ts';
+
+/**
+ * The lines of a text file, as inputs of a model: each is a sentence as it stands. Empty lines are passed over.
+ *
+ * @throws the errors of reading
+ */
+export async function* newSentences(path: string, encoding: TextEncoding): AsyncGenerator<NewSample> {
+  const encoder = createTextEncoder(encoding);
+  for await (const { lines, first } of readLines(path)) {
+    for (const [index, line] of lines.entries()) {
+      const sentence = line.trim();
+      if (sentence === '') continue;
+      const places = encoder.places(sentence);
+      const input = new Float32Array(encoder.inputSize);
+      encoder.write(places, input, 0);
+      const isKnown = places.some((place) => place >= 0);
+      yield { source: placeOf(path, first + index), input, describe: isKnown ? sentence : `${sentence} (the model knows none of its words)` };
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import { encodeTableRow, isMissing, type TableEncoding } from '@vitrum/datasets';
+import { VitrumError } from '@vitrum/core';
+import type { NewSample } from './new-sample.ts';
+import { guessDataset } from './guess-dataset.ts';
+import { listSome } from './table/choose-columns.ts';
+import { placeOf } from './table/invalid-table.ts';
+import { openCsv } from './table/open-csv.ts';
+import { openJsonLines } from './table/open-json-lines.ts';
+import type { Table } from './table/table.ts';
+
+/**
+ * The rows of a CSV, TSV or JSON lines file, as inputs of a model. With a header, or in JSON, columns go by their names and
+ * others are not looked at; without, they are the model's in order.
+ *
+ * @throws VITRUM_INVALID_ENCODING when a row or the columns do not fit the model; the errors of reading
+ */
+export async function* newTableRows(path: string, encoding: TableEncoding): AsyncGenerator<NewSample> {
+  const { table, positions } = await openFor(path, encoding);
+  const names = encoding.columns.map(({ name }) => name);
+  for await (const { rows, lines } of table.rows()) {
+    for (const [index, row] of rows.entries()) {
+      const source = placeOf(path, lines[index] ?? 0);
+      const cells = positions.map((position) => row[position] ?? '');
+      const describe = cells.map((cell, k) => `${names[k] ?? ''} ${isMissing(cell) ? '(missing)' : cell.trim()}`).join(', ');
+      yield { source, input: encodeTableRow(encoding, cells, source), describe };
+    }
+  }
+}
+
+interface FittingTable {
+  readonly table: Table;
+  /** Where in a row each of the model's columns stands. */
+  readonly positions: readonly number[];
+}
+
+async function openFor(path: string, encoding: TableEncoding): Promise<FittingTable> {
+  if ((await guessDataset(path)) === 'json-lines') {
+    const table = await openJsonLines(path, { labelSeparator: '', ignore: encoding.targets ?? [] });
+    return { table, positions: positionsByName(table, encoding) };
+  }
+  // A first row that names a column of the model is a header, whatever else it looks like.
+  const headed = await openCsv(path, { header: 'yes', delimiter: 'auto' }).catch(() => undefined);
+  if (headed !== undefined && encoding.columns.some(({ name }) => headed.columns.includes(name))) {
+    return { table: headed, positions: positionsByName(headed, encoding) };
+  }
+  const table = await openCsv(path, { header: 'auto', delimiter: 'auto' });
+  return { table, positions: table.isNamed ? positionsByName(table, encoding) : positionsInOrder(table, encoding) };
+}
+
+function positionsByName({ path, columns }: Table, encoding: TableEncoding): readonly number[] {
+  const absent = encoding.columns.map(({ name }) => name).filter((name) => !columns.includes(name));
+  if (absent.length === 0) return encoding.columns.map(({ name }) => columns.indexOf(name));
+  throw unfit(`${path} lacks ${absent.length === 1 ? 'the column' : 'the columns'} ${listSome(absent)}, which the model takes.`, columns);
+}
+
+/** Without names: those of the model alone, or all of the table that it was trained on, which had no names either. */
+function positionsInOrder(table: Table, encoding: TableEncoding): readonly number[] {
+  if (table.columns.length === encoding.columns.length) return encoding.columns.map((_, index) => index);
+  if (encoding.columns.every(({ name }) => table.columns.includes(name))) return positionsByName(table, encoding);
+  const names = encoding.columns.map(({ name }) => name);
+  throw unfit(`${table.path} has ${table.columns.length} columns and no header, but the model takes ${names.length}: ${listSome(names)}.`, undefined);
+}
+
+function unfit(message: string, columns: readonly string[] | undefined): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_ENCODING',
+    message,
+    hint:
+      columns === undefined
+        ? 'Give the file a header with the names of the columns, or just these columns in this order.'
+        : `Its columns: ${listSome(columns)}. Name them as in the table that the model was trained on.`,
+  });
+}

@@ -1,0 +1,83 @@
+import { DiskRows } from './disk-rows.ts';
+import { MemoryRows } from './memory-rows.ts';
+import type { RowStore } from './row-store.ts';
+import { createTemporaryFile, type TemporaryFile } from './temporary-file.ts';
+
+/** How much memory rows may take before they go to a temporary file. */
+export const defaultMemoryBudget = 256 * 1024 * 1024;
+/** Bytes that are gathered before they are kept or written. */
+const chunkBytes = 1_048_576;
+
+/** Where rows go. */
+export interface RowWriterOptions {
+  /** Bytes. */
+  readonly memoryBudget?: number | undefined;
+  /** The folder for the temporary file; the system's when left out. */
+  readonly folder?: string | undefined;
+}
+
+/** Takes rows of one length and makes a store of them, in memory while they fit into the budget. */
+export class RowWriter {
+  readonly width: number;
+  readonly #budget: number;
+  readonly #folder: string | undefined;
+  readonly #rowsPerChunk: number;
+  #chunks: Float64Array[] = [];
+  #size = 0;
+  #file: TemporaryFile | undefined;
+
+  constructor(width: number, { memoryBudget = defaultMemoryBudget, folder }: RowWriterOptions = {}) {
+    this.width = width;
+    this.#budget = memoryBudget;
+    this.#folder = folder;
+    this.#rowsPerChunk = Math.max(1, Math.floor(chunkBytes / (width * Float64Array.BYTES_PER_ELEMENT)));
+  }
+
+  /**
+   * Room for the next row, to be filled before the next call.
+   *
+   * @throws VITRUM_OUTPUT_UNWRITABLE
+   */
+  next(): Float64Array {
+    const place = this.#size % this.#rowsPerChunk;
+    if (place === 0) this.#beginChunk();
+    this.#size++;
+    const chunk = this.#chunks.at(-1) ?? new Float64Array();
+    return chunk.subarray(place * this.width, (place + 1) * this.width);
+  }
+
+  /** @throws VITRUM_OUTPUT_UNWRITABLE */
+  finish(): RowStore {
+    if (this.#file === undefined) return new MemoryRows(this.#chunks, this.width, this.#size, this.#rowsPerChunk);
+    const last = this.#size % this.#rowsPerChunk || this.#rowsPerChunk;
+    this.#flush(this.#file, last);
+    return new DiskRows(this.#file, this.width, this.#size);
+  }
+
+  /** Gives everything back, where no store is wanted any more. */
+  abandon(): void {
+    this.#chunks = [];
+    this.#file?.close();
+  }
+
+  #beginChunk(): void {
+    if (this.#file === undefined && (this.#chunks.length + 1) * chunkBytes > this.#budget && this.#chunks.length > 0) {
+      this.#file = createTemporaryFile(this.#folder);
+    }
+    const reused = this.#file === undefined ? undefined : this.#flush(this.#file, this.#rowsPerChunk);
+    this.#chunks.push(reused ?? new Float64Array(this.#rowsPerChunk * this.width));
+  }
+
+  /** Writes out the chunks; of the last one, so many rows. Returns one to fill anew. */
+  #flush(file: TemporaryFile, rowsOfLast: number): Float64Array | undefined {
+    const last = this.#chunks.pop();
+    for (const chunk of this.#chunks) file.append(bytesOf(chunk));
+    if (last !== undefined) file.append(bytesOf(last.subarray(0, rowsOfLast * this.width)));
+    this.#chunks = [];
+    return last;
+  }
+}
+
+function bytesOf(numbers: Float64Array): Uint8Array {
+  return new Uint8Array(numbers.buffer, numbers.byteOffset, numbers.byteLength);
+}

@@ -1,0 +1,76 @@
+import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import type { Table } from './table.ts';
+
+/** Which columns are asked for, by their names or by their numbers from 1 on. */
+export interface ColumnChoice {
+  /** What is to be predicted; the last column when it is empty. */
+  readonly target: readonly string[];
+  /** The inputs; all others when it is empty. */
+  readonly columns: readonly string[];
+  /** What is not looked at. */
+  readonly ignore: readonly string[];
+  /** What is a category even where it holds numbers. */
+  readonly categorical: readonly string[];
+}
+
+/** The columns that are used, by their names. */
+export interface ChosenColumns {
+  readonly inputs: readonly string[];
+  readonly targets: readonly string[];
+  readonly categorical: ReadonlySet<string>;
+}
+
+/**
+ * Settles which columns of a table are inputs and which are targets.
+ *
+ * @throws VITRUM_INVALID_OPTION for a column that is not there or has two roles, or when none is left for an input
+ */
+export function chooseColumns(table: Table, choice: ColumnChoice): ChosenColumns {
+  const find = (names: readonly string[], option: string): readonly string[] => {
+    const found = names.flatMap((name) => findColumns(table, name, option));
+    return [...new Set(found)];
+  };
+  const ignored = new Set(find(choice.ignore, 'ignore'));
+  const left = table.columns.filter((name) => !ignored.has(name));
+  const targets = choice.target.length > 0 ? find(choice.target, 'target') : left.slice(-1);
+  const inputs = choice.columns.length > 0 ? find(choice.columns, 'columns') : left.filter((name) => !targets.includes(name));
+  checkRoles(table, [...targets, ...inputs], ignored);
+  if (inputs.length === 0 || targets.length === 0) {
+    throw invalid(
+      `${table.path} has ${count(table.columns.length)} (${listSome(table.columns)}), of which none is left for ${targets.length === 0 ? 'a target' : 'an input'}.`,
+      'A table needs at least one input and one target: see the options "target", "columns", "ignore" and "delimiter".',
+    );
+  }
+  return { inputs, targets, categorical: new Set(find(choice.categorical, 'categorical')) };
+}
+
+/** The column of that name, those of a list of that name, or the column of that number. */
+function findColumns({ path, columns, groups }: Table, name: string, option: string): readonly string[] {
+  if (columns.includes(name)) return [name];
+  const group = groups.get(name);
+  if (group !== undefined) return group;
+  const numbered = /^[1-9]\d*$/.test(name) ? columns[Number(name) - 1] : undefined;
+  if (numbered !== undefined) return [numbered];
+  const nearest = nearestName(name, columns);
+  throw invalid(`${path} has no column "${name}", which the option "${option}" names.`, `${didYouMean(nearest)}Columns: ${listSome(columns)}.`, nearest);
+}
+
+function checkRoles({ path }: Table, used: readonly string[], ignored: ReadonlySet<string>): void {
+  const both = used.find((name, index) => used.indexOf(name) < index);
+  if (both !== undefined) throw invalid(`The column "${both}" of ${path} cannot be an input and a target.`, 'Name it in one of the two options.');
+  const contradicted = used.find((name) => ignored.has(name));
+  if (contradicted !== undefined) throw invalid(`The column "${contradicted}" of ${path} is to be used and to be ignored.`, 'Name it in one of the options.');
+}
+
+function count(columns: number): string {
+  return columns === 1 ? '1 column' : `${columns} columns`;
+}
+
+/** A list for people, cut short where it is long. */
+export function listSome(values: readonly string[], most = 12): string {
+  return `${values.slice(0, most).join(', ')}${values.length > most ? ` and ${(values.length - most).toLocaleString('en-US')} more` : ''}`;
+}
+
+function invalid(message: string, hint: string, nearest?: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint, nearest });
+}

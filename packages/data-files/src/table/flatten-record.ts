@@ -1,0 +1,50 @@
+import { describeValue, isListOf } from '@vitrum/core';
+
+/** What a JSON object becomes: cells by the names of columns, and the columns of each list. */
+export interface FlatRecord {
+  readonly cells: ReadonlyMap<string, string>;
+  readonly groups: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * The cells of a JSON object: a list of numbers becomes columns `name[0]`, `name[1]` and so on, a list of texts one cell.
+ *
+ * @param refuse - Makes the error for a value that no cell can hold.
+ */
+export function flattenRecord(
+  record: Readonly<Record<string, unknown>>,
+  separator: string,
+  refuse: (problem: string) => Error,
+): FlatRecord {
+  const cells = new Map<string, string>();
+  const groups = new Map<string, readonly string[]>();
+  for (const [name, value] of Object.entries(record)) {
+    const cell = cellOf(value);
+    if (cell !== undefined) {
+      cells.set(name, cell);
+    } else if (isListOf(value, isText)) {
+      const divided = value.find((item) => item.includes(separator));
+      if (divided !== undefined) throw refuse(`"${name}" holds ${describeValue(divided)}, which has the labelSeparator ${describeValue(separator)} in it`);
+      cells.set(name, value.join(separator));
+    } else if (isListOf(value, isNumber)) {
+      groups.set(name, value.map((_, index) => `${name}[${index}]`));
+      value.forEach((item, index) => cells.set(`${name}[${index}]`, String(item)));
+    } else {
+      throw refuse(`"${name}" must be a number, a text, true or false, or a list of numbers or of texts, got ${describeValue(value)}`);
+    }
+  }
+  return { cells, groups };
+}
+
+function cellOf(value: unknown): string | undefined {
+  if (value === null) return '';
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number';
+}

@@ -1,0 +1,91 @@
+import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core';
+import { flattenRecord, type FlatRecord } from './flatten-record.ts';
+import { invalidTable, placeOf } from './invalid-table.ts';
+import { readLines } from './read-lines.ts';
+import type { RowBatch } from './row-batch.ts';
+import type { Table } from './table.ts';
+
+/** How JSON lines are read. */
+export interface JsonLinesForm {
+  /** What stands between labels where a list of texts becomes one cell. */
+  readonly labelSeparator: string;
+  /** Fields that are not looked at, whatever they hold: their cells are empty. */
+  readonly ignore: readonly string[];
+}
+
+/**
+ * Opens a file with a JSON object on each line: its fields are the columns, those of the first line. A field that a later
+ * line lacks, or that is null, is a missing value.
+ *
+ * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
+ */
+export async function openJsonLines(path: string, form: JsonLinesForm): Promise<Table> {
+  for await (const { record } of readRecords(path, form)) {
+    const columns = [...record.cells.keys()];
+    return { path, columns, groups: record.groups, isNamed: true, rows: () => jsonRows(path, form, columns) };
+  }
+  throw invalidTable(`${path} has no rows.`, 'Give a file with a JSON object on each line.');
+}
+
+async function* jsonRows(path: string, form: JsonLinesForm, columns: readonly string[]): AsyncGenerator<RowBatch> {
+  const known = new Set([...columns, ...form.ignore]);
+  let rows: (readonly string[])[] = [];
+  let lines: number[] = [];
+  for await (const { record, line, isLast } of readRecords(path, form)) {
+    for (const name of record.cells.keys()) {
+      if (!known.has(name)) throw unknownField(placeOf(path, line), name, columns);
+    }
+    rows.push(columns.map((name) => record.cells.get(name) ?? ''));
+    lines.push(line);
+    if (!isLast) continue;
+    yield { rows, lines };
+    rows = [];
+    lines = [];
+  }
+  if (rows.length > 0) yield { rows, lines };
+}
+
+interface PlacedRecord {
+  readonly record: FlatRecord;
+  readonly line: number;
+  /** True for the last one of those that were read from the file together. */
+  readonly isLast: boolean;
+}
+
+async function* readRecords(path: string, form: JsonLinesForm): AsyncGenerator<PlacedRecord> {
+  for await (const { lines, first } of readLines(path)) {
+    for (const [index, text] of lines.entries()) {
+      if (text.trim() === '') continue;
+      const line = first + index;
+      yield { record: parseRecord(text, placeOf(path, line), form), line, isLast: index === lines.length - 1 };
+    }
+  }
+}
+
+function parseRecord(text: string, where: string, { labelSeparator, ignore }: JsonLinesForm): FlatRecord {
+  const refuse = (problem: string): Error =>
+    invalidTable(`${where}: ${problem}.`, 'Write a flat object on each line, such as {"width": 0.2, "kind": "rose"}; the option "ignore" leaves a field out.');
+  const value = parseJson(text, refuse);
+  if (!isRecord(value)) throw refuse(`expected a JSON object, got ${describeValue(value)}`);
+  const fields = Object.fromEntries(Object.entries(value).map(([name, content]) => [name, ignore.includes(name) ? null : content]));
+  const record = flattenRecord(fields, labelSeparator, refuse);
+  if (record.cells.size === 0) throw refuse('the object has no fields that could be read');
+  return record;
+}
+
+function parseJson(text: string, refuse: (problem: string) => Error): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw refuse(`it is not JSON (${error instanceof Error ? error.message : String(error)})`);
+  }
+}
+
+function unknownField(where: string, name: string, columns: readonly string[]): Error {
+  const nearest = nearestName(name, columns);
+  return invalidTable(
+    `${where} has the field "${name}", which the first line lacks.`,
+    `${didYouMean(nearest)}Give all lines the same fields, with null where one has no value; the option "ignore" leaves a field out.`,
+    nearest,
+  );
+}

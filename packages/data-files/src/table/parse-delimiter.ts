@@ -1,0 +1,20 @@
+import { describeValue, VitrumError } from '@vitrum/core';
+
+/** What is hard to type. */
+const names: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' ']]);
+
+/**
+ * The delimiter that an option names: a character, `tab`, `space`, or `auto`, which stays.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseDelimiter(option: string): string {
+  if (option === 'auto') return option;
+  const delimiter = names.get(option) ?? option;
+  if (delimiter.length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `delimiter must be one character, tab, space or auto, got ${describeValue(option)}.`,
+    hint: 'Leave it out to have it found from the file.',
+  });
+}

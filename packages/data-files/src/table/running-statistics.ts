@@ -1,0 +1,43 @@
+/**
+ * Mean, spread and range of numbers that go by once.
+ *
+ * Source: Welford 1962, doi:10.1080/00401706.1962.10490022.
+ */
+export class RunningStatistics {
+  count = 0;
+  mean = 0;
+  minimum = Infinity;
+  maximum = -Infinity;
+  /** Σ(x − mean)² */
+  #squares = 0;
+
+  add(value: number): void {
+    this.count++;
+    const difference = value - this.mean;
+    this.mean += difference / this.count;
+    this.#squares += difference * (value - this.mean);
+    if (value < this.minimum) this.minimum = value;
+    if (value > this.maximum) this.maximum = value;
+  }
+
+  /** √(Σ(x − mean)² / n) */
+  get deviation(): number {
+    return this.count === 0 ? 0 : Math.sqrt(this.#squares / this.count);
+  }
+}
+
+/** How numbers are scaled. */
+export type Normalisation = 'standard' | 'min-max' | 'none';
+
+/** What stands for 0 and how much stands for 1; a column that is constant has the scale 1. */
+export function scalingOf(statistics: RunningStatistics, method: Normalisation): { readonly offset: number; readonly scale: number } {
+  const { mean, deviation, minimum, maximum } = statistics;
+  switch (method) {
+    case 'standard':
+      return { offset: mean, scale: maximum > minimum ? deviation : 1 };
+    case 'min-max':
+      return { offset: minimum, scale: maximum - minimum || 1 };
+    case 'none':
+      return { offset: 0, scale: 1 };
+  }
+}
