@@ -1,6 +1,9 @@
 import { definePlugin } from '@vitrum/core';
 import { blobs } from './blobs.ts';
 import { circles } from './circles.ts';
+import { emnistDigits } from './emnist-digits.ts';
+import { emnistLetters } from './emnist-letters.ts';
+import { fashionMnist } from './fashion-mnist.ts';
 import { iris } from './iris.ts';
 import { mnist } from './mnist.ts';
 import { regressionSine } from './regression-sine.ts';
@@ -14,7 +17,10 @@ export { blobs } from './blobs.ts';
 export { checkChecksum } from './check-checksum.ts';
 export { checkIndex } from './check-index.ts';
 export { circles } from './circles.ts';
+export { emnistDigits } from './emnist-digits.ts';
+export { emnistLetters } from './emnist-letters.ts';
 export * from './encoding/index.ts';
+export { fashionMnist } from './fashion-mnist.ts';
 export { firstSamples } from './first-samples.ts';
 export { formatCount } from './format-count.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
@@ -46,6 +52,7 @@ export { selectSamples } from './split/select-samples.ts';
 export { splitDataset } from './split/split-dataset.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
+export { splitViews } from './split/split-views.ts';
 export { twoMoons } from './two-moons.ts';
 export { xor } from './xor.ts';
 
@@ -53,6 +60,6 @@ export { xor } from './xor.ts';
 export const datasetsPlugin = definePlugin({
   name: '@vitrum/datasets',
   version,
-  datasets: [mnist, iris, twoMoons, circles, spirals, xor, blobs, regressionSine],
+  datasets: [mnist, fashionMnist, emnistDigits, emnistLetters, iris, twoMoons, circles, spirals, xor, blobs, regressionSine],
 });
 export default datasetsPlugin;
