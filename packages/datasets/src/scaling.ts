@@ -74,13 +74,11 @@ function standardScaling({ count, at }: Column): ColumnScaling {
   for (let row = 0; row < count; row++) sum += at(row) - shift;
   const mean = sum / count;
   let squares = 0;
-  let rest = 0; // 0 but for what rounding the mean lost, which is taken out again
   for (let row = 0; row < count; row++) {
     const difference = at(row) - shift - mean;
     squares += difference * difference;
-    rest += difference;
   }
-  const deviation = Math.sqrt(Math.max(0, squares - (rest * rest) / count) / count);
+  const deviation = Math.sqrt(squares / count);
   return [shift + mean, deviation || 1];
 }
 

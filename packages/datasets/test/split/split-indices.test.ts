@@ -50,10 +50,16 @@ describe('a simple split', () => {
     }), parameters);
   });
 
-  // 10 · 0.25 = 2.5 and 6 · 0.25 = 1.5: 4 of 16 are held out, 2 and 1 whole ones, and one more for the first of equal lacks.
-  test('gives what is missing to the classes that lack most', () => {
-    const labels = [...Array<number>(10).fill(0), ...Array<number>(6).fill(1)];
-    expect(countLabels(labels, splitIndices(labels, 16, { testShare: 0.25 }).test)).toEqual(new Map([[0, 3], [1, 1]]));
+  // A quarter of 16 is 4. 9 · 0.25 = 2.25 and 7 · 0.25 = 1.75: 2 and 1 whole ones, and one more for the class that lacks 0.75.
+  test.each([
+    [[9, 7], [2, 2]],
+    [[7, 9], [2, 2]],
+    [[10, 6], [3, 1]], // 2.5 and 1.5: the first of equal lacks
+    [[13, 3], [3, 1]], // 3.25 and 0.75: no class is left out
+  ])('gives what is missing to the classes that lack most: of %j, %j', ([first = 0, second = 0], [expectedFirst, expectedSecond]) => {
+    const labels = [...Array<number>(first).fill(0), ...Array<number>(second).fill(1)];
+    const counts = countLabels(labels, splitIndices(labels, 16, { testShare: 0.25 }).test);
+    expect([counts.get(0), counts.get(1)]).toEqual([expectedFirst, expectedSecond]);
   });
 
   test('shares out the classes of one sample together, and learns from one that is alone', () => {
