@@ -7,8 +7,11 @@ import {
   type PublishedDataset,
 } from '@vitrum/core';
 import { checkChecksum } from './check-checksum.ts';
-import { createImageDataset, type ImageDataset } from './image-dataset.ts';
+import { createImageDataset, type ImageDataset, type NamedArray } from './image-dataset.ts';
+import type { IdxArray } from './idx/idx-array.ts';
 import { readIdx } from './idx/read-idx.ts';
+import { labelsFrom } from './labels-from.ts';
+import { transposePictures } from './transpose-pictures.ts';
 
 /** A dataset that is published as MNIST is: four IDX files of bytes. */
 export interface MnistLikePublication extends PublishedDataset {
@@ -31,6 +34,10 @@ export interface MnistLikeDescription<Name extends string = string> {
   /** What the labels 0, 1, … stand for. */
   readonly classes: readonly string[];
   readonly published: MnistLikePublication;
+  /** True where the pictures are stored lying on their side, columns for rows; they are made upright. */
+  readonly isTransposed?: boolean;
+  /** The label of the first class in the files; left out: 0. */
+  readonly firstLabel?: number;
 }
 
 /** The two parts of an MNIST-like dataset. */
@@ -79,7 +86,18 @@ interface ReadFile {
   readonly content: DatasetFileContent;
 }
 
-function toDataset({ name, classes }: MnistLikeDescription, images: ReadFile, labels: ReadFile): ImageDataset {
-  const parse = ({ content: { bytes, location } }: ReadFile) => ({ name: location, array: readIdx(bytes, location) });
-  return createImageDataset({ name, classes, images: parse(images), labels: parse(labels) });
+function toDataset(description: MnistLikeDescription, images: ReadFile, labels: ReadFile): ImageDataset {
+  const { name, classes, isTransposed = false, firstLabel = 0 } = description;
+  return createImageDataset({
+    name,
+    classes,
+    images: parse(images, isTransposed ? transposePictures : asStored),
+    labels: parse(labels, (array, location) => labelsFrom(firstLabel, array, location)),
+  });
+}
+
+const asStored = (array: IdxArray): IdxArray => array;
+
+function parse({ content: { bytes, location } }: ReadFile, convert: (array: IdxArray, location: string) => IdxArray): NamedArray {
+  return { name: location, array: convert(readIdx(bytes, location), location) };
 }

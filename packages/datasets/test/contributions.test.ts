@@ -28,7 +28,7 @@ describe.each(datasets)('the dataset $name', (definition) => {
     const { files = [], mirrors = [] } = published ?? {};
     expect(new Set(files.map((file) => file.name)).size).toBe(files.length);
     for (const file of files) {
-      expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+      expect(file.sha256 ?? file.gzip?.sha256).toMatch(/^[0-9a-f]{64}$/);
       expect(file.size).toBeGreaterThan(0);
     }
     for (const mirror of mirrors) expect(mirror).toMatch(/^https:\/\/.*\/$/);
