@@ -52,6 +52,7 @@ export { selectSamples } from './split/select-samples.ts';
 export { splitDataset } from './split/split-dataset.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
+export { splitViews } from './split/split-views.ts';
 export { twoMoons } from './two-moons.ts';
 export { xor } from './xor.ts';
 
