@@ -1,13 +1,19 @@
 import { definePlugin } from '@vitrum/core';
 import { csv } from './csv.ts';
+import { idx } from './idx.ts';
 import { jsonLines } from './json-lines.ts';
+import { npy } from './npy.ts';
+import { textLines } from './text-lines.ts';
 import { version } from './version.ts';
 
 export { csv } from './csv.ts';
 export { guessDataset } from './guess-dataset.ts';
+export { createIdx, idx } from './idx.ts';
 export { jsonLines } from './json-lines.ts';
 export type { NewPicture, NewSample } from './new-sample.ts';
 export { readNewSamples } from './new-samples.ts';
+export { createNpy, npy } from './npy.ts';
+export { textLines } from './text-lines.ts';
 
 export { listArchive, type ArchiveMember } from './archive/list-archive.ts';
 export { readArchiveMember } from './archive/read-archive-member.ts';
@@ -15,5 +21,5 @@ export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSiz
 export { pictureExtensions } from './pictures/picture-format.ts';
 
 /** Everything that reads a person's own files, as a plugin. */
-export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines] });
+export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines, textLines, npy, idx] });
 export default dataFilesPlugin;

@@ -1,0 +1,29 @@
+import { basename } from 'node:path';
+import { defineDataset } from '@vitrum/core';
+import { splitOptions } from '@vitrum/datasets';
+import { loadText } from './text/load-text.ts';
+
+/** Sentences, each with its label on its line. */
+export const textLines = defineDataset({
+  name: 'text-lines',
+  description: 'Sentences in a text file, each on a line with its label',
+  source: 'Harris 1954, doi:10.1080/00437956.1954.11659520, for the bag of words',
+  since: '0.1.0',
+  license: "the data's own",
+  options: {
+    file: { type: 'string', description: 'The file with the sentences; it may be gzipped.' },
+    testFile: { type: 'string', default: '', description: 'A file with the lines to test with; without one, lines of the file are held out.' },
+    separator: { type: 'string', default: 'tab', description: 'What stands between label and sentence.' },
+    label: { type: 'string', default: 'first', choices: ['first', 'last'], description: 'Where the label stands on its line.' },
+    form: {
+      type: 'string', default: 'bag', choices: ['bag', 'ids'],
+      description: 'bag: how often each word occurs; ids: the number of the word in each place.',
+    },
+    bigrams: { type: 'boolean', default: false, description: 'Counts pairs of neighbours as words too, so that "not good" can be learned.' },
+    minimumCount: { type: 'integer', default: 1, minimum: 1, description: 'A word that the training part has less often is not known.' },
+    maximumWords: { type: 'integer', default: 5000, minimum: 1, description: 'The most words that are known, the most frequent ones.' },
+    length: { type: 'integer', default: 0, minimum: 0, description: 'Places for ids; 0: as many as the longest sentence of the training part has words.' },
+    ...splitOptions,
+  },
+  create: (options) => ({ load: () => loadText({ ...options, name: basename(options.file) }) }),
+});

@@ -1,0 +1,117 @@
+import { VitrumError, type DatasetSplits } from '@vitrum/core';
+import {
+  createTextEncoder,
+  learnWords,
+  splitIndices,
+  splitWords,
+  termsOf,
+  type SplitIndices,
+  type SplitOptions,
+  type TextEncoding,
+  type VocabularyOptions,
+} from '@vitrum/datasets';
+import { sortCategories } from '../table/column-kind.ts';
+import { mostValues } from '../table/column-profile.ts';
+import { invalidTable, placeOf } from '../table/invalid-table.ts';
+import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
+import { textDataset } from './text-dataset.ts';
+
+/** How labelled sentences become a dataset. */
+export interface TextChoice extends LineForm, SplitOptions, VocabularyOptions {
+  readonly name: string;
+  readonly file: string;
+  /** Empty: lines of `file` are held out. */
+  readonly testFile: string;
+  readonly form: 'bag' | 'ids';
+  readonly bigrams: boolean;
+  /** 0: that of the longest sentence of the training part. */
+  readonly length: number;
+}
+
+/** All sentences, which stay in memory. */
+interface Corpus {
+  readonly sentences: string[];
+  readonly labels: string[];
+  /** Where each label stands first. */
+  readonly firstPlaces: Map<string, string>;
+}
+
+/**
+ * Makes the two parts of a dataset from labelled sentences; words are learned from the training part alone.
+ *
+ * @throws VITRUM_INVALID_TABLE; the errors of reading and of the split
+ */
+export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
+  if (choice.bigrams && choice.form === 'ids') {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_OPTION',
+      message: 'Pairs of words have no place of their own in a sentence: bigrams do not go with the form "ids".',
+      hint: 'Leave bigrams out, or take the form "bag".',
+    });
+  }
+  const corpus: Corpus = { sentences: [], labels: [], firstPlaces: new Map() };
+  await readInto(corpus, choice.file, choice);
+  const trainSize = corpus.sentences.length;
+  if (choice.testFile !== '') await readInto(corpus, choice.testFile, choice);
+  const classes = sortCategories(corpus.firstPlaces.keys(), false);
+  if (classes.length < 2) {
+    throw invalidTable(`Every line of ${choice.file} has the label ${JSON.stringify(classes[0] ?? '')}: there is nothing to tell apart.`, labelHint);
+  }
+  const placeOfClass = new Map(classes.map((name, place) => [name, place]));
+  const labels = Uint32Array.from(corpus.labels, (label) => placeOfClass.get(label) ?? 0);
+  const split = choice.testFile === '' ? splitIndices(labels, labels.length, choice) : partsOf(trainSize, labels.length);
+  checkClasses(labels, split, classes, corpus);
+  const encoding = learnEncoding(corpus, split.train, choice);
+  const encoder = createTextEncoder(encoding);
+  const parts = { name: choice.name, sentences: corpus.sentences, labels, classes, encoder };
+  return { train: textDataset({ ...parts, rows: split.train }), test: textDataset({ ...parts, rows: split.test }), encoding };
+}
+
+async function readInto({ sentences, labels, firstPlaces }: Corpus, path: string, form: LineForm): Promise<void> {
+  const before = sentences.length;
+  for await (const { label, sentence, line } of readLabelledLines(path, form)) {
+    sentences.push(sentence);
+    labels.push(label);
+    if (!firstPlaces.has(label)) firstPlaces.set(label, placeOf(path, line));
+    if (firstPlaces.size > mostValues) throw invalidTable(`${path} has more than ${mostValues} different labels.`, labelHint);
+  }
+  if (sentences.length === before) throw invalidTable(`${path} has no lines.`, 'Write label, separator and sentence on each line.');
+}
+
+const labelHint = 'See the options "separator" and "label" for where the label stands on a line.';
+
+function partsOf(trainSize: number, size: number): SplitIndices {
+  return {
+    train: Uint32Array.from({ length: trainSize }, (_, row) => row),
+    test: Uint32Array.from({ length: size - trainSize }, (_, row) => trainSize + row),
+  };
+}
+
+function checkClasses(labels: Uint32Array, { train }: SplitIndices, classes: readonly string[], { firstPlaces }: Corpus): void {
+  const learned = new Set(Array.from(train, (row) => labels[row] ?? 0));
+  const unseen = classes.find((_, place) => !learned.has(place));
+  if (unseen === undefined) return;
+  throw invalidTable(
+    `${firstPlaces.get(unseen) ?? ''}: the label ${JSON.stringify(unseen)} is in the test part alone, so that nothing can be learned about it.`,
+    'Hold out other lines (splitSeed), or give more lines of that label.',
+  );
+}
+
+function learnEncoding({ sentences }: Corpus, train: Uint32Array, choice: TextChoice): TextEncoding {
+  const { form, bigrams } = choice;
+  const counts = new Map<string, number>();
+  let longest = 1;
+  for (const row of train) {
+    const sentence = sentences[row] ?? '';
+    for (const term of termsOf(sentence, bigrams)) counts.set(term, (counts.get(term) ?? 0) + 1);
+    longest = Math.max(longest, splitWords(sentence).length);
+  }
+  const words = learnWords(counts, choice);
+  if (words.length === 0) {
+    throw invalidTable(
+      `The training part of ${choice.file} has no words to learn, such as occur at least ${choice.minimumCount}×.`,
+      'Words are letters and digits: check the separator, or lower the option "minimumCount".',
+    );
+  }
+  return { type: 'text', form, words, ...(bigrams && { bigrams }), ...(form === 'ids' && { length: choice.length || longest }) };
+}

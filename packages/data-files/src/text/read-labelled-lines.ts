@@ -1,0 +1,45 @@
+import { describeValue } from '@vitrum/core';
+import { invalidTable, placeOf } from '../table/invalid-table.ts';
+import { readLines } from '../table/read-lines.ts';
+
+/** How a line is divided. */
+export interface LineForm {
+  readonly separator: string;
+  readonly label: 'first' | 'last';
+}
+
+/** A sentence with its label, and where it stands. */
+export interface LabelledLine {
+  readonly label: string;
+  readonly sentence: string;
+  readonly line: number;
+}
+
+/**
+ * The lines of a file, divided into label and sentence. Empty lines are passed over.
+ *
+ * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
+ */
+export async function* readLabelledLines(path: string, form: LineForm): AsyncGenerator<LabelledLine> {
+  const separator = form.separator === 'tab' || form.separator === String.raw`\t` ? '\t' : form.separator;
+  for await (const { lines, first } of readLines(path)) {
+    for (const [index, text] of lines.entries()) {
+      if (text.trim() === '') continue;
+      yield { ...divide(text, { ...form, separator }, placeOf(path, first + index)), line: first + index };
+    }
+  }
+}
+
+function divide(text: string, { separator, label }: LineForm, where: string): Pick<LabelledLine, 'label' | 'sentence'> {
+  const at = label === 'first' ? text.indexOf(separator) : text.lastIndexOf(separator);
+  if (at === -1 || separator === '') {
+    throw invalidTable(
+      `${where} has no ${separator === '\t' ? 'tab' : describeValue(separator)} between label and sentence.`,
+      'Write label, separator and sentence on each line; see the options "separator" and "label".',
+    );
+  }
+  const [before, after] = [text.slice(0, at).trim(), text.slice(at + separator.length).trim()];
+  const parts = label === 'first' ? { label: before, sentence: after } : { label: after, sentence: before };
+  if (parts.label !== '' && parts.sentence !== '') return parts;
+  throw invalidTable(`${where} has no ${parts.label === '' ? 'label' : 'sentence'}.`, 'Write a label and a sentence on each line.');
+}
