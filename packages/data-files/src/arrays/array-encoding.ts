@@ -1,0 +1,11 @@
+import type { DataEncoding, Scaling } from '@vitrum/core';
+import type { ArrayInput } from './array-input.ts';
+
+/** How something new becomes inputs: a picture, where the inputs are bytes of pictures, else an array of one sample's shape. */
+export function arrayEncoding({ shape, kind }: ArrayInput, scaling: Scaling | undefined): DataEncoding {
+  const [height, width, channels = 1] = shape;
+  const isPicture = kind === 'byte' && scaling === undefined && (shape.length === 2 || (shape.length === 3 && (channels === 1 || channels === 3)));
+  if (isPicture) return { type: 'image', height, width, channels, fit: 'contain', background: 'white' };
+  const { offsets, scales } = scaling ?? { offsets: [0], scales: [kind === 'byte' ? 255 : 1] };
+  return { type: 'array', shape: [...shape], offsets, scales };
+}

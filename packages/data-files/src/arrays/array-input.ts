@@ -1,0 +1,86 @@
+import { VitrumError, type Scaling, type Shape } from '@vitrum/core';
+import { formatCount } from '@vitrum/datasets';
+import { formatShape } from '@vitrum/tensor';
+import { byteRows } from '../rows/byte-rows.ts';
+import { DataFile } from '../rows/data-file.ts';
+import { fileRows } from '../rows/file-rows.ts';
+import { numberRows, type Numbers } from '../rows/number-rows.ts';
+import type { Rows } from '../rows/rows.ts';
+import type { ArrayContent, NumberKind } from './array-content.ts';
+
+/** The inputs of samples, in memory or on a disk, whose first axis counts the samples. */
+export interface ArrayInput {
+  readonly name: string;
+  readonly count: number;
+  /** Shape of one input. */
+  readonly shape: Shape;
+  readonly kind: NumberKind;
+  /** Rows of (value − offset) / scale; of value / 255 from bytes, else of the values, where no scaling is given. */
+  open(scaling?: Scaling): Rows;
+}
+
+/** Where the numbers of a file are, that is too large for memory. */
+export interface ArrayFile {
+  readonly path: string;
+  readonly shape: Shape;
+  readonly kind: NumberKind;
+  readonly elementSize: number;
+  readonly dataOffset: number;
+  readonly decode: (bytes: Uint8Array) => Numbers;
+}
+
+/** @throws VITRUM_INVALID_DATASET when there are no samples in it, or a number is not finite */
+export function inputInMemory({ name, shape, numbers, kind }: ArrayContent): ArrayInput {
+  const { count, rowShape, rowLength } = samplesOf(name, shape);
+  if (kind === 'float') checkFinite(numbers, rowLength, name);
+  return { name, count, shape: rowShape, kind, open: (scaling) => rowsOf(numbers, rowShape, kind, scaling) };
+}
+
+/** @throws VITRUM_INVALID_DATASET when there are no samples in it; `open` throws VITRUM_DATA_UNREADABLE */
+export function inputOnDisk({ path, shape, kind, elementSize, dataOffset, decode }: ArrayFile): ArrayInput {
+  const { count, rowShape, rowLength } = samplesOf(path, shape);
+  return {
+    name: path,
+    count,
+    shape: rowShape,
+    kind,
+    open: (scaling) =>
+      fileRows({
+        file: new DataFile(path),
+        dataOffset,
+        rowBytes: rowLength * elementSize,
+        count,
+        shape: rowShape,
+        decode: (bytes) => rowsOf(decode(bytes), rowShape, kind, scaling),
+      }),
+  };
+}
+
+/** A single number that is not finite would make every weight NaN. */
+function checkFinite(numbers: Numbers, rowLength: number, name: string): void {
+  const place = numbers.findIndex((value) => !Number.isFinite(value));
+  if (place === -1) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `${name} holds ${numbers[place]} in sample ${formatCount(Math.floor(place / rowLength))}.`,
+    hint: 'Replace what is not a finite number, or leave those samples out.',
+  });
+}
+
+function rowsOf(numbers: Numbers, shape: Shape, kind: NumberKind, scaling: Scaling | undefined): Rows {
+  const isPlain = kind === 'byte' && scaling === undefined;
+  return isPlain && numbers instanceof Uint8Array ? byteRows(numbers, shape) : numberRows(numbers, shape, scaling);
+}
+
+/** A list of numbers is samples of one number each. */
+function samplesOf(name: string, shape: Shape): { count: number; rowShape: Shape; rowLength: number } {
+  const [count = 0, ...axes] = shape;
+  const rowShape = axes.length === 0 ? [1] : axes;
+  const rowLength = rowShape.reduce((product, length) => product * length, 1);
+  if (shape.length > 0 && count > 0 && rowLength > 0) return { count, rowShape, rowLength };
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `${name} holds an array of shape ${formatShape(shape)}, in which there are no samples.`,
+    hint: 'The first axis counts the samples: give an array of shape [samples, …] that is not empty.',
+  });
+}

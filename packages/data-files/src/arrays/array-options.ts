@@ -1,0 +1,23 @@
+import type { OptionSchema, OptionValues } from '@vitrum/core';
+import { splitOptions } from '@vitrum/datasets';
+
+/** The options of every dataset that is made of arrays. */
+export const arrayOptions = {
+  task: {
+    type: 'string', default: 'auto', choices: ['auto', 'classification', 'regression', 'multi-label'],
+    description: 'What the targets are; auto: whole numbers are classes, rows of 0 and 1 classes or labels, others regression.',
+  },
+  classes: { type: 'strings', default: [], description: 'What the classes, labels or target numbers are called; left out: 0, 1, …' },
+  normalise: {
+    type: 'string', default: 'auto', choices: ['auto', 'none', 'min-max', 'standard'],
+    description: 'How inputs are scaled, learned from the training part; auto: bytes are divided by 255, others stay as they are.',
+  },
+  normaliseTargets: {
+    type: 'string', default: 'standard', choices: ['none', 'min-max', 'standard'],
+    description: 'How the targets of regression are scaled while training; what is shown is scaled back.',
+  },
+  ...splitOptions,
+} as const satisfies OptionSchema;
+
+/** The options of every dataset that is made of arrays, with the defaults filled in. */
+export type ArrayOptions = OptionValues<typeof arrayOptions>;

@@ -1,0 +1,57 @@
+import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
+import { formatCount, splitIndices } from '@vitrum/datasets';
+import { formatShape } from '@vitrum/tensor';
+import { rowsDataset } from '../rows/rows-dataset.ts';
+import { splitRows } from '../rows/split-rows.ts';
+import type { ArrayContent } from './array-content.ts';
+import { arrayEncoding } from './array-encoding.ts';
+import type { ArrayInput } from './array-input.ts';
+import type { ArrayOptions } from './array-options.ts';
+import { arrayTargets } from './array-targets.ts';
+import { learnInputScaling } from './learn-input-scaling.ts';
+
+/** Inputs and targets of the same samples. */
+export interface ArrayPart {
+  readonly inputs: ArrayInput;
+  readonly targets: ArrayContent;
+}
+
+/**
+ * The training and the test part of a dataset of arrays: the test part as it is given, or held out of the training part.
+ *
+ * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH, VITRUM_INVALID_OPTION
+ */
+export async function arraySplits(name: string, options: ArrayOptions, train: ArrayPart, test?: ArrayPart): Promise<DatasetSplits> {
+  for (const part of test === undefined ? [train] : [train, test]) checkCounts(part);
+  if (test !== undefined) checkShapes(train.inputs, test.inputs);
+  const [targets, testTargets] = arrayTargets(train.targets, options, test?.targets);
+  const indices = test === undefined ? splitIndices(targets.labels, train.inputs.count, options) : undefined;
+  const scaling = await learnInputScaling(train.inputs, options.normalise, indices?.train);
+  const encoding = arrayEncoding(train.inputs, scaling);
+  const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>
+    rowsDataset({ name, inputs: part.inputs.open(scaling), targets: scaled });
+  if (indices === undefined && test !== undefined && testTargets !== undefined) {
+    return { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding };
+  }
+  const parts = { name, inputs: train.inputs.open(scaling), targets: targets.scale(indices?.train) };
+  return { ...splitRows(parts, indices ?? splitIndices(targets.labels, train.inputs.count, options)), encoding };
+}
+
+function checkCounts({ inputs, targets }: ArrayPart): void {
+  const [count = 1] = targets.shape;
+  if (inputs.count === count) return;
+  throw new VitrumError({
+    code: 'VITRUM_COUNT_MISMATCH',
+    message: `${inputs.name} has ${formatCount(inputs.count)} samples, ${targets.name} has ${formatCount(count)} targets.`,
+    hint: 'Give both from the same part of the data: each sample needs exactly one target.',
+  });
+}
+
+function checkShapes(train: ArrayInput, test: ArrayInput): void {
+  if (formatShape(train.shape) === formatShape(test.shape) && train.kind === test.kind) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `${train.name} has samples of shape ${formatShape(train.shape)} (${train.kind}), ${test.name} of ${formatShape(test.shape)} (${test.kind}).`,
+    hint: 'Give training and test data of one shape and one type of number.',
+  });
+}

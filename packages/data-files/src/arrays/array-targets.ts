@@ -1,0 +1,98 @@
+import { VitrumError, type Scaling } from '@vitrum/core';
+import { applyScaling, formatCount, learnScaling } from '@vitrum/datasets';
+import { formatShape } from '@vitrum/tensor';
+import { classTargets, numberTargets, type Targets } from '../rows/targets.ts';
+import type { ArrayContent } from './array-content.ts';
+import type { ArrayOptions } from './array-options.ts';
+import { arrayTask, labelsOf, targetLength } from './array-task.ts';
+
+/** Targets before it is known which of them are learned from. */
+export interface UnscaledTargets {
+  /** The class numbers, for classification. */
+  readonly labels: Uint8Array | Uint32Array | undefined;
+  /** The targets, for regression scaled by what `indices` of them, those of the training part, are like. */
+  scale(indices?: Uint32Array): Targets;
+}
+
+/** The targets of the training part, and of a test part where there is one of its own. */
+export type TargetsOfParts = readonly [UnscaledTargets, UnscaledTargets | undefined];
+
+/**
+ * Makes targets of an array whose first axis counts the samples; those of a test part of its own are made like those of the
+ * training part.
+ *
+ * @throws VITRUM_INVALID_DATASET
+ */
+export function arrayTargets(targets: ArrayContent, options: ArrayOptions, test?: ArrayContent): TargetsOfParts {
+  checkShapes(targets, test);
+  const task = arrayTask(targets, options.task);
+  if (test !== undefined) arrayTask(test, task);
+  if (task === 'classification') return classification(targets, options.classes, test);
+  const size = targetLength(targets);
+  const names = checkNames(options.classes, size, targets);
+  const classes = names.length === 0 && task === 'multi-label' ? numbered(size) : names;
+  const make = ({ numbers }: ArrayContent, scaling?: Scaling): Targets => {
+    const values = Float32Array.from(numbers);
+    if (scaling !== undefined) applyScaling(Float64Array.from(numbers), scaling, values);
+    return numberTargets(task, values, size, { ...(classes.length > 0 && { classes }), ...(scaling && { scaling }) });
+  };
+  const learn = (indices?: Uint32Array): Scaling | undefined => {
+    if (task !== 'regression' || options.normaliseTargets === 'none') return undefined;
+    return learnScaling(Float64Array.from(targets.numbers), size, options.normaliseTargets, indices);
+  };
+  return [
+    { labels: undefined, scale: (indices) => make(targets, learn(indices)) },
+    test && { labels: undefined, scale: () => make(test, learn()) },
+  ];
+}
+
+function classification(targets: ArrayContent, names: readonly string[], test?: ArrayContent): TargetsOfParts {
+  const labels = labelsOf(targets);
+  const testLabels = test && labelsOf(test);
+  let count = targetLength(targets) === 1 ? 0 : targetLength(targets);
+  for (const label of labels) count = Math.max(count, label + 1);
+  for (const label of testLabels ?? []) count = Math.max(count, label + 1);
+  if (names.length > 0 && names.length < count) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_OPTION',
+      message: `${targets.name} has the classes 0 to ${formatCount(count - 1)}, but ${formatCount(names.length)} are named.`,
+      hint: 'Name every class, or leave "classes" out.',
+    });
+  }
+  const classes = names.length > 0 ? names : numbered(Math.max(count, 2));
+  const make = (chosen: Uint8Array | Uint32Array): UnscaledTargets => ({ labels: chosen, scale: () => classTargets(chosen, classes) });
+  return [make(labels), testLabels && make(testLabels)];
+}
+
+function numbered(count: number): readonly string[] {
+  return Array.from({ length: count }, (_, i) => String(i));
+}
+
+function checkNames(names: readonly string[], size: number, { name }: ArrayContent): readonly string[] {
+  if (names.length === 0 || names.length === size) return names;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `${name} has ${formatCount(size)} numbers for each sample, but ${formatCount(names.length)} are named.`,
+    hint: 'Name every one, or leave "classes" out.',
+  });
+}
+
+function checkShapes(targets: ArrayContent, test: ArrayContent | undefined): void {
+  if (targets.shape.length === 0 || targetLength(targets) === 0) {
+    throw invalid(`${targets.name} holds an array of shape ${formatShape(targets.shape)}, in which there are no targets.`);
+  }
+  for (const { name, numbers } of test === undefined ? [targets] : [targets, test]) {
+    const index = numbers.findIndex((value) => !Number.isFinite(value));
+    if (index !== -1) throw invalid(`${name} holds ${numbers[index]} among its targets.`);
+  }
+  if (test === undefined || (test.shape.length > 0 && targetLength(test) === targetLength(targets))) return;
+  throw invalid(`${test.name} holds targets of shape ${formatShape(test.shape)}, ${targets.name} of ${formatShape(targets.shape)}.`);
+}
+
+function invalid(message: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message,
+    hint: 'Give an array of finite numbers whose first axis counts the samples.',
+  });
+}

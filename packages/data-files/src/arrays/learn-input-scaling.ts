@@ -1,0 +1,45 @@
+import type { Scaling } from '@vitrum/core';
+import { learnScaling } from '@vitrum/datasets';
+import { sizeOf } from '@vitrum/tensor';
+import type { ArrayInput } from './array-input.ts';
+
+/** So many numbers are looked at to learn how inputs are scaled; of more, rows that are evenly spread. */
+const mostNumbers = 16_777_216;
+
+/**
+ * Learns from the training part how inputs are scaled: vectors column by column; pictures, and whatever else has more than
+ * one axis, by one offset and one scale for all their numbers. Undefined: bytes are divided by 255, others stay as they are.
+ *
+ * @param indices - The samples of the training part; all when left out.
+ * @throws VITRUM_INVALID_DATASET when one of them is not finite
+ */
+export async function learnInputScaling(
+  input: ArrayInput,
+  method: 'auto' | 'none' | 'min-max' | 'standard',
+  indices?: Uint32Array,
+): Promise<Scaling | undefined> {
+  if (method === 'none') return input.kind === 'byte' ? asTheyAre : undefined;
+  if (method === 'auto') return undefined;
+  const rows = input.open(asTheyAre);
+  try {
+    const length = sizeOf(input.shape);
+    const chosen = evenlySpread(indices, input.count, Math.max(1, Math.floor(mostNumbers / length)));
+    const values = new Float64Array(chosen.length * length);
+    const block = await rows.load?.(chosen);
+    chosen.forEach((index, i) => (block ?? rows).read(block === undefined ? index : i, values, i * length));
+    return learnScaling(values, input.shape.length > 1 ? 1 : length, method);
+  } finally {
+    rows.close?.();
+  }
+}
+
+const asTheyAre: Scaling = { offsets: [0], scales: [1] };
+
+function evenlySpread(indices: Uint32Array | undefined, count: number, most: number): Uint32Array {
+  const available = indices?.length ?? count;
+  const wanted = Math.min(available, most);
+  return Uint32Array.from({ length: wanted }, (_, i) => {
+    const place = Math.floor((i * available) / wanted);
+    return indices?.[place] ?? place;
+  });
+}

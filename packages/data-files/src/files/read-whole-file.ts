@@ -1,0 +1,82 @@
+import { constants } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { VitrumError } from '@vitrum/core';
+import { formatCount } from '@vitrum/datasets';
+import { dataUnreadable, systemCode, systemReason } from '@vitrum/datasets/node';
+import { unreadable } from '../table/unreadable.ts';
+
+const gunzipToBuffer = promisify(gunzip);
+
+/** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
+const largestExpansion = 1032;
+
+/** zlib accepts no smaller chunks. */
+const smallestChunk = 64;
+
+/** The most bytes that are held in memory for one file, unpacked. */
+const mostBytes = Math.min(1_073_741_824, constants.MAX_LENGTH);
+
+/**
+ * The size of a file.
+ *
+ * @throws VITRUM_DATA_UNREADABLE when it is not there, or is a folder or a device
+ */
+export async function fileSize(path: string): Promise<number> {
+  const status = await stat(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  if (status.isFile()) return status.size;
+  throw dataUnreadable(path, status.isDirectory() ? 'it is a folder' : 'it is not a regular file');
+}
+
+/**
+ * The content of a file, unpacked where it begins like gzip.
+ *
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
+ */
+export async function readWholeFile(path: string, limit: number = mostBytes): Promise<Uint8Array> {
+  const size = await fileSize(path);
+  if (size > limit) throw dataUnreadable(path, `it has ${formatCount(size)} bytes, more than the ${formatCount(limit)} that are held in memory`);
+  const bytes = await readFile(path).catch((error: unknown) => {
+    throw unreadable(path, error);
+  });
+  return isGzip(bytes) ? unpack(bytes, path, limit) : plainBytes(bytes);
+}
+
+/** True when bytes begin with the mark of gzip (RFC 1952, §2.3.1). */
+export function isGzip(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+async function unpack(bytes: Buffer, path: string, limit: number): Promise<Uint8Array> {
+  // The last four bytes say how long the content is, modulo 2³²: one chunk of that size need not be joined from pieces. They
+  // may lie, so that no more is taken than gzip can make of the file.
+  const promised = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
+  const chunkSize = Math.min(promised + 1, bytes.length * largestExpansion, limit);
+  try {
+    return plainBytes(await gunzipToBuffer(bytes, { chunkSize: Math.max(chunkSize, smallestChunk), maxOutputLength: limit }));
+  } catch (error) {
+    if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') {
+      throw new VitrumError({
+        code: 'VITRUM_INVALID_GZIP',
+        message: `${path} unpacks to more than the ${formatCount(limit)} bytes that are held in memory.`,
+        hint: 'Unpack it with gunzip: a plain file is read from the disk bit by bit.',
+        cause: error,
+      });
+    }
+    const isCutShort = systemCode(error) === 'Z_BUF_ERROR';
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_GZIP',
+      message: `${path} cannot be decompressed: its gzip data are ${isCutShort ? 'cut short' : `damaged (${systemReason(error)})`}.`,
+      hint: 'It was probably not copied or downloaded completely: replace it by its original.',
+      cause: error,
+    });
+  }
+}
+
+/** The same bytes without Node's `Buffer`, whose methods mean other things than those of the `Uint8Array` it extends. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
