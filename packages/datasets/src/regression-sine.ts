@@ -17,7 +17,7 @@ export const regressionSine = defineDataset({
   source: 'Bishop 2006, "Pattern Recognition and Machine Learning", section 1.1',
   since: '0.1.0',
   license: 'MIT (computed)',
-  options: lessonOptions(1000, 0.1),
+  options: lessonOptions(1000, 0.05),
   create: (options) =>
     lesson(
       {

@@ -4,21 +4,21 @@ import { lessonOptions } from './lessons/lesson-options.ts';
 import { lesson, oneHot, scatter } from './lessons/lesson.ts';
 
 /**
- * Spirals around one centre: arm k of n is r·(cos φ, sin φ) with r = (1 + 12u)/13 and φ = 2π·(turns·u + k/n), u uniform in
- * [0, 1), and normal noise on both numbers. Samples take turns between the arms. With two arms and three turns these are the
- * curves of Lang and Witbrock, with the outer radius 1.
+ * Spirals around one centre: arm k of n is r·(cos φ, sin φ) with r = ½ + 6u and φ = 2π·(turns·u + k/n), u uniform in
+ * [0, 1), and normal noise on both numbers. Samples take turns between the arms. Two arms of three turns are the curves of
+ * Lang and Witbrock.
  *
  * Source: Lang & Witbrock 1988, "Learning to tell two spirals apart", Proceedings of the Connectionist Models Summer School.
  */
 export const spirals = defineDataset({
   name: 'spirals',
   description: 'Spirals around one centre, each a class: a shape that is hard to learn',
-  formula: 'r · (cos φ, sin φ), r = (1 + 12u)/13, φ = 2π · (turns · u + k/arms), u from 0 to 1',
+  formula: 'r · (cos φ, sin φ), r = ½ + 6u, φ = 2π · (turns · u + k/arms), u from 0 to 1',
   source: 'Lang & Witbrock 1988, "Learning to tell two spirals apart", Connectionist Models Summer School',
   since: '0.1.0',
   license: 'MIT (computed)',
   options: {
-    ...lessonOptions(1000, 0.02),
+    ...lessonOptions(1000, 0.1),
     arms: { type: 'integer', default: 2, minimum: 2, description: 'Number of spirals, each of which is a class.' },
     turns: { type: 'number', default: 1.5, exclusiveMinimum: 0, description: 'How often each winds around the centre.' },
   },
@@ -32,7 +32,7 @@ export const spirals = defineDataset({
         draw: (index, random) => {
           const arm = index % arms;
           const u = random.uniform();
-          const radius = (1 + 12 * u) / 13;
+          const radius = 0.5 + 6 * u;
           const angle = 2 * Math.PI * (turns * u + arm / arms);
           return { input: scatter([radius * cos(angle), radius * sin(angle)], options.noise, random), target: oneHot(arm, arms) };
         },
