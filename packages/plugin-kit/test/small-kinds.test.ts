@@ -18,11 +18,24 @@ interface Progress {
   readonly epochs: number;
 }
 
+/** A metric of one sum, which is its figure. */
+const sumsOf = (add: (sums: Float64Array, y: Float32Array, t: Float32Array) => void, more: Unknown = {}): Unknown => ({
+  kind: 'sums',
+  count: () => 1,
+  add,
+  value: ([sum]: Float64Array) => sum,
+  ...more,
+});
+const one = (sums: Float64Array): void => void (sums[0] = 1);
+let remembered = 0;
+const own = { sum: 0, samples: 0 };
+
 const good: readonly (readonly [kind: ContributionKind, what: string, contribution: Unknown])[] = [
   ['initializers', 'a constant', { sample: () => 0.01 }],
   ['initializers', 'the average of two draws', { sample: (random: RandomGenerator) => (random.uniform(-1, 1) + random.uniform(-1, 1)) / 2 }],
   ['schedules', 'a cosine to 0', { factor: ({ epoch, epochs }: Progress) => (1 + Math.cos((Math.PI * epoch) / epochs)) / 2 }],
   ['schedules', 'a warm-up', { factor: ({ epoch }: Progress) => Math.min(1, epoch) }],
+  ['metrics', 'the largest error', sumsOf((sums, y, t) => y.forEach((x, i) => (sums[0] = Math.max(sums[0] ?? 0, Math.abs(x - (t[i] ?? 0))))))],
   ['metrics', 'a distance', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + Math.abs(x - (t[i] ?? 0)), 0) }],
 ];
 
@@ -61,6 +74,20 @@ const metrics: readonly Mutant[] = [
   ['outputs that are sorted', 'purity', 'score writes to its outputs', { score: (y: Float32Array) => y.sort()[0] ?? 0 }],
   ['targets that are changed', 'purity', 'score writes to its targets', { score: (_y: Float32Array, t: Float32Array) => { t[0] = 5; return 1; } }],
   ['a counter', 'purity', 'later, after other calls', { score: () => count++ }],
+  ['a kind that is none', 'form', 'Its kind is "sum"; it must be "mean" or "sums"', { kind: 'sum', score: () => 1 }],
+  ['a unit that is none', 'form', 'Its unit is "%"; it must be "percent"', { unit: '%', score: () => 1 }],
+  ['a task that is none', 'form', 'it must be a list of classification, regression, multi-label', { tasks: ['clasification'], score: () => 1 }],
+  ['a task that is no list', 'form', 'it must be a list of', { tasks: 'regression', score: () => 1 }],
+  ['half a sum', 'sums', 'count(1) is 0.5; it must be a whole number of at least 1', sumsOf(one, { count: (n: number) => n / 2 })],
+  ['sums without a number', 'sums', 'count(1) is 0; it must be', sumsOf(one, { count: () => 0 })],
+  ['a text as its value', 'sums', 'its value is "1"; it must be a finite number', sumsOf(one, { value: () => '1' })],
+  ['a division by 0', 'sums', 'Of 25 rows of 1 output its value is NaN', sumsOf(one, { value: (_: Float64Array, n: number) => 0 / (n - 25) })],
+  ['per cent that are per cent already, of all samples', 'sums', 'its value is 25, which is shown as 2500 %', sumsOf((sums) => void (sums[0] = (sums[0] ?? 0) + 1), { unit: 'percent' })],
+  ['the last sample alone', 'sums', 'with the samples backwards', sumsOf((sums, y) => void (sums[0] = y[0] ?? 0))],
+  ['the difference from the sample before', 'sums', 'It must not depend on the order', sumsOf((sums, y) => { sums[0] = (sums[0] ?? 0) + Math.abs((y[0] ?? 0) - (sums[1] ?? 0)); sums[1] = y[0] ?? 0; }, { count: () => 2 })],
+  ['a sum of all runs', 'sums', 'asked again, with new sums', sumsOf((sums, y) => void (sums[0] = remembered += Math.abs(y[0] ?? 0)))],
+  ['a sum of its own, emptied by its value', 'sums', 'interrupted in the middle', sumsOf((_, y) => { own.sum += y[0] ?? 0; own.samples++; }, { value: () => { const mean = own.sum / own.samples; own.sum = own.samples = 0; return mean; } })],
+  ['outputs that are changed', 'purity', 'add writes to its outputs', sumsOf((sums, y) => { y[0] = 5; sums[0] = 1; })],
 ];
 
 describe.each([

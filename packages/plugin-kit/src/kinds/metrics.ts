@@ -1,11 +1,13 @@
 import { metadata } from '../checks/metadata.ts';
+import { metricForm } from '../checks/metric/form.ts';
 import { metricPurity } from '../checks/metric/purity.ts';
 import { metricScore } from '../checks/metric/score.ts';
+import { metricSums } from '../checks/metric/sums.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
 import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of metrics. */
 export const metricKind: KindChecks<'metrics'> = {
-  checks: [metadata, properties, options, metricScore, metricPurity],
+  checks: [metadata, properties, options, metricForm, metricScore, metricSums, metricPurity],
 };

@@ -1,4 +1,4 @@
-import type { Dataset } from '@vitrum/core';
+import { describeValue, type Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { classOf } from '@vitrum/trainer';
 import { outcome, type Check } from '../../check.ts';
@@ -16,7 +16,7 @@ export const datasetAgreement: Check<Subject<'datasets'>> = {
     const loaded = await loadedOnce(subject);
     if (!isLoaded(loaded)) return loaded;
     const failures = partsOf(loaded).flatMap(([part, dataset]) =>
-      [labelFaults(dataset), byteFaults(dataset), pictureFaults(dataset)].flatMap((faults) =>
+      [targetFaults(dataset), byteFaults(dataset), pictureFaults(dataset), descriptionFaults(dataset)].flatMap((faults) =>
         faults.slice(0, 1).map((message): Finding => ({ message: `${part}: ${message}` })),
       ),
     );
@@ -26,10 +26,32 @@ export const datasetAgreement: Check<Subject<'datasets'>> = {
       ...(train.label ? ['labels'] : []),
       ...(train.inputBytes ? ['bytes'] : []),
       ...(train.pixels ? ['pictures'] : []),
+      ...(train.describe ? ['descriptions'] : []),
     ];
     return outcome(ways.join(', '), firstFew(failures));
   },
 };
+
+function targetFaults(dataset: Dataset): readonly string[] {
+  switch (dataset.task) {
+    case 'regression':
+      return [];
+    case 'multi-label':
+      return labelRowFaults(dataset);
+    default:
+      return labelFaults(dataset);
+  }
+}
+
+/** Every label applies or does not: nothing is in between. */
+function labelRowFaults(dataset: Dataset): readonly string[] {
+  return someSamples(dataset).flatMap((index) => {
+    const target = new Float32Array(dataset.targetSize);
+    dataset.readTarget(index, target, 0);
+    if (target.every((t) => t === 0 || t === 1)) return [];
+    return [`the target of sample ${index} is ${formatRow(target)}; of several labels each must be 0 or 1.`];
+  });
+}
 
 function labelFaults(dataset: Dataset): readonly string[] {
   const { classes, targetSize } = dataset;
@@ -87,6 +109,14 @@ function pictureFaults(dataset: Dataset): readonly string[] {
     return i === -1
       ? []
       : [`pixel ${i} of sample ${index} is ${String(pixels[i])}, its byte ${String(dataset.inputBytes.bytes[start + i])}.`];
+  });
+}
+
+function descriptionFaults(dataset: Dataset): readonly string[] {
+  if (dataset.describe === undefined) return [];
+  return someSamples(dataset).flatMap((index) => {
+    const text: unknown = dataset.describe?.(index);
+    return typeof text === 'string' ? [] : [`describe(${index}) gives ${describeValue(text)}; it must be a text.`];
   });
 }
 

@@ -3,6 +3,7 @@ import { outcome, type Check } from '../../check.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
+import { tasks } from '../tasks.ts';
 import { isLoaded, loadedOnce, partsOf } from './loaded.ts';
 
 /** It loads, and says what it has. */
@@ -17,8 +18,8 @@ export const datasetForm: Check<Subject<'datasets'>> = {
     );
     if (failures.length > 0) return outcome('sizes and shapes', firstFew(failures));
     const { train, test } = loaded;
-    const [forTraining, forTesting] = [train, test].map(({ inputShape, targetSize, classes }) =>
-      JSON.stringify({ inputShape, targetSize, classes }),
+    const [forTraining, forTesting] = [train, test].map(({ inputShape, targetSize, task, classes, targetScaling }) =>
+      JSON.stringify({ inputShape, targetSize, task, classes, targetScaling }),
     );
     if (forTraining !== forTesting) {
       failures.push({
@@ -35,7 +36,7 @@ export const datasetForm: Check<Subject<'datasets'>> = {
 };
 
 function formFaults(dataset: Dataset): readonly string[] {
-  const { name, size, inputShape, targetSize, classes } = dataset;
+  const { name, size, inputShape, targetSize } = dataset;
   const faults: string[] = [];
   if (typeof name !== 'string' || name === '') faults.push(`its name is ${describeValue(name)}; it must be a text.`);
   if (!isCount(size)) faults.push(`its size is ${describeValue(size)}; it must be the number of samples.`);
@@ -44,12 +45,36 @@ function formFaults(dataset: Dataset): readonly string[] {
   }
   if (!isCount(targetSize))
     faults.push(`its targetSize is ${describeValue(targetSize)}; it must be the length of a target row.`);
-  if (classes !== undefined && classes.length !== targetSize && !(targetSize === 1 && classes.length === 2)) {
-    faults.push(`it has ${classes.length} classes and ${targetSize} targets; a one-hot target has one number for each class.`);
-  }
-  if (dataset.label !== undefined && classes === undefined)
-    faults.push('it has labels and no classes: nobody can say what they stand for.');
+  faults.push(...taskFaults(dataset), ...scalingFaults(dataset));
   return faults;
+}
+
+/** Targets are one-hot for classification; else there is a name for each of them, where they have names. */
+function taskFaults(dataset: Dataset): readonly string[] {
+  const { task = 'classification', targetSize, classes } = dataset;
+  if (!tasks.includes(task)) return [`its task is ${describeValue(task)}; it must be one of ${tasks.join(', ')}.`];
+  const isOfClasses = task === 'classification';
+  const faults: string[] = [];
+  if (classes !== undefined && classes.length !== targetSize && !(isOfClasses && targetSize === 1 && classes.length === 2)) {
+    const why = isOfClasses ? 'a one-hot target has one number for each class' : 'there is one name for each target';
+    faults.push(`it has ${classes.length} classes and ${targetSize} targets; ${why}.`);
+  }
+  if (dataset.label === undefined) return faults;
+  if (!isOfClasses) faults.push(`it has labels, and its task is ${task}: a sample has no single class.`);
+  else if (classes === undefined) faults.push('it has labels and no classes: nobody can say what they stand for.');
+  return faults;
+}
+
+function scalingFaults({ task, targetSize, targetScaling }: Dataset): readonly string[] {
+  if (targetScaling === undefined) return [];
+  if (task !== 'regression') return ['it has a targetScaling, which only targets of a regression have.'];
+  const { offsets, scales } = targetScaling;
+  if (offsets.length !== targetSize || scales.length !== targetSize) {
+    return [`its targetScaling has ${offsets.length} offsets and ${scales.length} scales for ${targetSize} targets; there is one for each.`];
+  }
+  const i = scales.findIndex((scale, n) => !Number.isFinite(scale) || scale === 0 || !Number.isFinite(offsets[n]));
+  if (i === -1) return [];
+  return [`its targetScaling of target ${i} is ${String(offsets[i])} + ${String(scales[i])} · t; both must be finite, and the scale not 0.`];
 }
 
 const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1; // seen to be a number
