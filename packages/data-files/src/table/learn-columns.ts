@@ -41,7 +41,7 @@ function learnCategories(
   for (const [place, value] of values.entries()) {
     if (seen?.[place] !== 2) continue;
     if (value === '') throw invalidTable(`Rows of the test part lack "${name}", and no row of the training part does.`, otherRows);
-    throw onlyInTest(`"${name}" is ${JSON.stringify(value)}`, value, column);
+    throw onlyInTest(`"${name}" is ${JSON.stringify(value)}, which is`, value, column);
   }
   // The category of missing values comes last; where nothing is missing it is no input.
   return { name, kind: 'category', values: values.filter((_, place) => seen?.[place] === 1) };
@@ -52,14 +52,14 @@ function checkTargets({ statistics, seen }: StoredRows, { target, inputs }: Stor
   target.names.forEach((name, place) => {
     const isLearned = target.form === 'class' ? seen[first]?.[place] === 1 : statistics[first + place]?.maximum === 1;
     if (isLearned || target.form === 'numbers' || target.form === 'flags') return;
-    throw onlyInTest(target.form === 'class' ? `the class ${JSON.stringify(name)}` : `the label ${JSON.stringify(name)}`, name, column);
+    throw onlyInTest(`the ${target.form === 'class' ? 'class' : 'label'} ${JSON.stringify(name)} is`, name, column);
   });
 }
 
 function onlyInTest(what: string, value: string, column: ColumnProfile | undefined): Error {
   const place = column?.firstPlaces[column.values?.get(value) ?? 0] ?? '';
   return invalidTable(
-    `${place}: ${what}, which is in the test part alone, so that nothing can be learned about it.`,
+    `${place}: ${what} in the test part alone, so that nothing can be learned about it.`,
     otherRows,
   );
 }

@@ -37,10 +37,11 @@ export async function loadTable(tables: readonly [Table, ...Table[]], choice: Ta
   const holdsLabels = choice.task === 'multi-label' && chosen.targets.length === 1;
   const sources = tables.map((table) => new RowSource(table, chosen, choice.missing, holdsLabels));
   const profile = await profileRows(sources, chosen, holdsLabels ? choice.labelSeparator : undefined);
+  checkSizes(profile.sizes, tables.map(({ path }) => path));
   const target = chooseTask(choice.task, profile, first.path, chosen.categorical);
   const inputs = profile.inputs.map((column) => planInput(column, first.path, chosen, choice.missing));
   const size = profile.sizes.reduce((sum, count) => sum + count, 0);
-  const split = divide(profile, size, choice, target, first.path);
+  const split = divide(profile, size, choice, target);
   const isTraining = new Uint8Array(size);
   for (const row of split.train) isTraining[row] = 1;
   const plan = { inputs, target, separator: choice.labelSeparator, size, isTraining };
@@ -84,13 +85,15 @@ function planInput(profile: ColumnProfile, file: string, { categorical }: Chosen
   return { name, kind: 'category', values: missing === 'mean' ? [...known, ''] : known };
 }
 
+function checkSizes(sizes: readonly number[], files: readonly string[]): void {
+  const empty = files.find((_, index) => sizes[index] === 0);
+  if (empty === undefined) return;
+  throw invalidTable(`${empty} has no rows that can be used.`, 'Each part needs at least one row; see the option "missing" for rows that lack values.');
+}
+
 /** By chance, or by the files where there is one for each part. */
-function divide({ sizes, labels }: RowsProfile, size: number, choice: TableChoice, target: TargetPlan, file: string): SplitIndices {
+function divide({ sizes, labels }: RowsProfile, size: number, choice: TableChoice, target: TargetPlan): SplitIndices {
   const [trainSize = 0, testSize] = sizes;
-  if (size === 0) throw invalidTable(`${file} has no rows that can be used.`, 'Give a table with at least two rows; see the option "missing".');
   if (testSize === undefined) return splitIndices(target.form === 'class' ? labels : undefined, size, choice);
-  if (trainSize === 0 || testSize === 0) {
-    throw invalidTable(`The file for ${trainSize === 0 ? 'training' : 'testing'} has no rows that can be used.`, 'Each part needs at least one row.');
-  }
   return { train: Uint32Array.from({ length: trainSize }, (_, row) => row), test: Uint32Array.from({ length: testSize }, (_, row) => trainSize + row) };
 }

@@ -77,7 +77,8 @@ function parseJson(text: string, refuse: (problem: string) => Error): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw refuse(`it is not JSON (${error instanceof Error ? error.message : String(error)})`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw refuse(`it is not JSON (${reason.replace(/ \(line 1 column \d+\)/, '')})`);
   }
 }
 
