@@ -41,6 +41,8 @@ describe('evaluate', () => {
           [0, 20, 0],
           [0, 0, 20],
         ],
+        task: 'classification',
+        testMetrics: { accuracy: 100, 'macro-f1': 100 },
       },
     ]);
   });
@@ -53,6 +55,7 @@ describe('evaluate', () => {
   test('prints accuracy, loss and the confusion matrix', async () => {
     const { stdout } = await run('evaluate', ...model);
     expect(stdout).toMatch(/^accuracy +100\.00 %$/m);
+    expect(stdout).toMatch(/^macro-F1 +100\.00 %$/m);
     expect(stdout).toMatch(/^loss +\S+ \(squared-error\)$/m);
     expect(stdout).toMatch(/^lower +· +· +20 +100\.00 %$/m);
   });

@@ -42,17 +42,22 @@ describe('train --json', () => {
       batchSize: 2,
       learningRate: 0.1,
       testAccuracy: expect.any(Number),
+      testMetrics: { accuracy: start?.['testAccuracy'], 'macro-f1': expect.any(Number) },
+      task: 'classification',
     });
     const figures = ['loss', 'accuracy', 'testLoss', 'testAccuracy', 'seconds', 'samplesPerSecond'];
     for (const [epoch, line] of [first, second].entries()) {
-      expect(Object.keys(line ?? {})).toEqual(['event', 'epoch', ...figures]);
+      expect(Object.keys(line ?? {})).toEqual(['event', 'epoch', ...figures, 'metrics', 'testMetrics']);
       expect(line?.['epoch']).toBe(epoch + 1);
       for (const name of figures) expect(line?.[name]).toEqual(expect.any(Number));
+      expect(line?.['metrics']).toEqual({ accuracy: line?.['accuracy'] });
+      expect(line?.['testMetrics']).toEqual({ accuracy: line?.['testAccuracy'], 'macro-f1': expect.any(Number) });
     }
     expect(done).toEqual({
       event: 'done',
       epochs: 2,
       testAccuracy: second?.['testAccuracy'],
+      testMetrics: second?.['testMetrics'],
       seconds: expect.any(Number),
       model: join('documented', 'model.json'),
     });

@@ -1,6 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
-import { Trainer } from '@vitrum/trainer';
+import { metricsFor, Trainer } from '@vitrum/trainer';
 import { exitCodes } from '../exit-codes.ts';
 import { formatCount } from '../format-number.ts';
 import { commandLine } from '../command-line.ts';
@@ -47,7 +47,8 @@ async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal)
   await checkWritable(options.resume ?? options.out ?? runsFolder);
   const parts = prepared.complete(await loadTrainingData(prepared, registry, options, signal));
   const { network, data, plan, state, description } = parts;
-  const trainer = new Trainer({ network, data, plan, ...(state && { state }) });
+  const metrics = metricsFor(data.train.task ?? 'classification', registry);
+  const trainer = new Trainer({ network, data, plan, metrics, ...(state && { state }) });
   const folder = await openFolder(options, parts);
   await folder.write('config', `${JSON.stringify(writeRunDescription(description, pluginsOfRun(description, registry)), undefined, 2)}\n`);
   if (parts.fitted !== undefined && options.json !== true) process.stderr.write(`settings that follow from the data: ${parts.fitted}\n`);
