@@ -4,13 +4,20 @@ import type { Picture } from './render/picture.ts';
 
 /** Sample `index` of a dataset as a picture from 0 black to 1 white; undefined where samples are no pictures. */
 export function pictureOf(dataset: Dataset, index: number): Picture | undefined {
-  const [height, width] = dataset.inputShape;
-  if (dataset.inputShape.length !== 2 || height === undefined || width === undefined) return undefined;
+  const size = pictureSize(dataset);
+  if (size === undefined) return undefined;
   const pixels = dataset.pixels?.(index);
-  if (pixels !== undefined) return { width, height, values: Array.from(pixels, (value) => value / 255) };
+  if (pixels !== undefined) return { ...size, values: Array.from(pixels, (value) => value / 255) };
   const values = createFloatArray(sizeOf(dataset.inputShape), 'float32');
   dataset.readInput(index, values, 0);
-  return { width, height, values };
+  return { ...size, values };
+}
+
+/** The size of a dataset's pictures: `[height, width]`, and a third axis of 1 or 3 for colours. */
+export function pictureSize({ inputShape }: Pick<Dataset, 'inputShape'>): Omit<Picture, 'values'> | undefined {
+  const [height, width, channels = 1] = inputShape;
+  if (inputShape.length < 2 || inputShape.length > 3 || height === undefined || width === undefined) return undefined;
+  return channels === 1 || channels === 3 ? { width, height, channels } : undefined;
 }
 
 /** What sample `index` is, in words; undefined where the dataset does not say. */

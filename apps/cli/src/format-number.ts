@@ -32,3 +32,9 @@ export const roundTo = (value: number, decimals: number): number => Number(value
 
 /** The number with six significant digits, for machines. */
 export const roundToSix = (value: number): number => Number(value.toPrecision(6));
+
+/** A value that was measured or is predicted, for people: five significant digits, `24.35`, `1.2e-7`. */
+export function formatValue(value: number): string {
+  const size = Math.abs(value);
+  return size !== 0 && (size < 1e-4 || size >= 1e9) ? value.toExponential(3) : String(Number(value.toPrecision(size >= 1e5 ? 9 : 5)));
+}

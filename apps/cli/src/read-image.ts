@@ -1,5 +1,6 @@
-import { stat } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { VitrumError } from '@vitrum/core';
+import { decodePicture } from '@vitrum/data-files';
 import { reasonOf } from './reason-of.ts';
 import type { Picture } from './render/picture.ts';
 
@@ -14,35 +15,31 @@ const lightBorder = 127;
  * @throws VITRUM_INVALID_IMAGE
  */
 export async function readImage(file: string, width: number, height: number): Promise<Picture> {
-  await checkFile(file);
+  await checkExists(file);
+  // What is transparent looks like paper.
+  const { pixels, ...size } = await decodePicture(file, { channels: 'grey', background: 'white' });
+  const border = borderBrightness(pixels, size.width, size.height);
   const { default: sharp } = await import('sharp');
-  try {
-    const { data, info } = await sharp(file)
-      .autoOrient()
-      .flatten({ background: 'white' }) // what is transparent looks like paper
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
-    const border = borderBrightness(data, info.width, info.height);
-    const fitted = await sharp(data, { raw: { width: info.width, height: info.height, channels: 1 } })
-      .resize(width, height, { fit: 'contain', background: { r: border, g: border, b: border } })
-      .negate(border > lightBorder)
-      .toColourspace('b-w')
-      .raw()
-      .toBuffer();
-    return { width, height, values: Float32Array.from(fitted, (value) => value / 255) };
-  } catch (error) {
-    throw invalidImage(`${file} cannot be decoded as a picture.`, 'Give a PNG or JPEG file that other programs can open.', error);
-  }
+  const fitted = await sharp(pixels, { raw: { ...size, channels: 1 } })
+    .resize(width, height, { fit: 'contain', background: { r: border, g: border, b: border } })
+    .negate(border > lightBorder)
+    .toColourspace('b-w')
+    .raw()
+    .toBuffer();
+  return { width, height, values: Float32Array.from(fitted, (value) => value / 255) };
 }
 
-async function checkFile(file: string): Promise<void> {
+async function checkExists(file: string): Promise<void> {
   try {
-    if ((await stat(file)).isFile()) return;
+    await access(file);
   } catch (error) {
-    throw invalidImage(`The picture ${file} cannot be read: ${reasonOf(error)}.`, 'Check the path.', error);
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_IMAGE',
+      message: `The picture ${file} cannot be read: ${reasonOf(error)}.`,
+      hint: 'Check the path.',
+      cause: error,
+    });
   }
-  throw invalidImage(`The picture ${file} is not a file.`, 'Give a PNG or JPEG file.');
 }
 
 /** The mean of the outermost pixels. */
@@ -57,8 +54,4 @@ function borderBrightness(pixels: Uint8Array, width: number, height: number): nu
     }
   }
   return sum / count;
-}
-
-function invalidImage(message: string, hint: string, cause?: unknown): VitrumError {
-  return new VitrumError({ code: 'VITRUM_INVALID_IMAGE', message, hint, cause });
 }

@@ -1,4 +1,5 @@
 import { kindNames, contributionKinds } from '@vitrum/core';
+import { dataFilesPlugin } from '@vitrum/data-files';
 import { describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
@@ -7,7 +8,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
 const plugin = writeStripesPlugin(cwd);
-const registry = createVitrum();
+const registry = createVitrum().with(dataFilesPlugin);
 
 describe('list', () => {
   test('--json has one line for everything registered, in the order of the data’s road', async () => {

@@ -73,7 +73,7 @@ describe('evaluate', () => {
     const { metadata: _, ...rest } = JSON.parse(readFileSync(join(cwd, 'run', 'model.json'), 'utf8')) as Record<string, unknown>;
     writeFileSync(join(cwd, 'anonymous.json'), JSON.stringify(rest));
     const { stderr, exitCode } = await run('evaluate', '--model', 'anonymous.json');
-    expect(stderr).toBe('error: The model does not say which dataset it was trained on.\n  Name one: --dataset mnist.\n');
+    expect(stderr).toBe('error: The model does not say which dataset it was trained on.\n  Name one: --dataset mnist, or files of your own: --data table.csv.\n');
     expect(exitCode).toBe(2);
   });
 });
@@ -84,10 +84,10 @@ describe('predict', () => {
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     const outputs = [expect.any(Number), expect.any(Number), expect.any(Number)];
     expect(jsonLines(stdout)).toEqual([
-      { event: 'prediction', source: 'lower.png', prediction: 2, outputs },
-      { event: 'prediction', source: 'stripes test 0', prediction: 0, outputs, label: 0, correct: true },
-      { event: 'prediction', source: 'stripes test 4', prediction: 1, outputs, label: 1, correct: true },
-      { event: 'prediction', source: 'stripes test 5', prediction: 2, outputs, label: 2, correct: true },
+      { event: 'prediction', source: 'lower.png', prediction: 2, className: 'lower', outputs },
+      { event: 'prediction', source: 'stripes test 0', prediction: 0, className: 'top', outputs, label: 0, correct: true },
+      { event: 'prediction', source: 'stripes test 4', prediction: 1, className: 'upper', outputs, label: 1, correct: true },
+      { event: 'prediction', source: 'stripes test 5', prediction: 2, className: 'lower', outputs, label: 2, correct: true },
     ]);
   });
 
@@ -101,10 +101,10 @@ describe('predict', () => {
   });
 
   const refusals: readonly (readonly [readonly string[], number, string])[] = [
-    [[], 2, 'There is nothing to predict: neither a picture nor --index was given.'],
+    [[], 2, 'There is nothing to predict: neither files nor --index, --text or --values was given.'],
     [['none.png'], 1, 'The picture none.png cannot be read: it does not exist.'],
     [['run'], 1, 'The picture run is not a file.'],
-    [['stripes.mjs'], 1, 'stripes.mjs cannot be decoded as a picture.'],
+    [['stripes.mjs'], 1, 'stripes.mjs is not a picture that can be decoded.'],
     [['--index', '60'], 2, 'The dataset "stripes" has no sample 60: it has 60.'],
     [['--index', '0', '--dataset', 'strips'], 2, 'There is no dataset called "strips".'],
   ];
@@ -176,8 +176,9 @@ describe('show', () => {
     const lines = stdout.trimEnd().split('\n');
     expect(lines[0]).toBe('stripes: 300 training samples of 4 × 4');
     // Sample 10 is of class 1 ("upper") and brightness 1/5: row 1, so that the first line shows the mean of 0 and 0.2.
-    expect(lines[2]?.slice(0, 4)).toBe('....');
-    expect(lines[4]).toMatch(/^#10 {2}upper +#11 {2}lower$/);
+    expect(lines[1]).toBe('classes: top 100, upper 100, lower 100');
+    expect(lines[3]?.slice(0, 4)).toBe('....');
+    expect(lines[5]).toMatch(/^#10 {2}upper +#11 {2}lower$/);
     expect(lines.at(-1)).toBe('#12  top');
   });
 

@@ -1,6 +1,7 @@
 import { firstSamples } from '@vitrum/datasets';
 import { evaluate, metricsFor } from '@vitrum/trainer';
 import { formatCount, formatFigure, roundTo, roundToSix } from '../format-number.ts';
+import { checkSameEncoding } from '../load/check-encoding.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { datasetOf, lossOf } from '../load/model-metadata.ts';
@@ -31,7 +32,9 @@ export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const chosen = await chooseDataset(options, registry);
   const { model, network } = await loadModel(file, registry, options);
   const reference = chosen ?? datasetOf(model, registry);
-  const { test } = await loadDataset(registry, reference, options);
+  const splits = await loadDataset(registry, reference, options);
+  checkSameEncoding(model, splits, reference);
+  const { test } = splits;
   const dataset = limit === undefined ? test : firstSamples(test, limit);
   const loss = lossOf(model, registry);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);

@@ -1,6 +1,6 @@
-import { VitrumError, type Dataset } from '@vitrum/core';
+import type { Dataset, DatasetSplits, DatasetPart } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets';
-import { labelOf, pictureOf } from '../dataset-picture.ts';
+import { pictureOf } from '../dataset-picture.ts';
 import { formatCount } from '../format-number.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
@@ -9,50 +9,86 @@ import type { DataChoice } from '../options/data-choice.ts';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
+import { writeSamplesPng } from '../png/samples-png.ts';
 import { blockOf, center, stack, type Block } from '../render/block.ts';
 import { layoutGrid } from '../render/grid.ts';
 import { grey } from '../render/palette.ts';
-import { renderPicture } from '../render/picture.ts';
+import { fitPicture, renderPicture } from '../render/picture.ts';
+import { renderPlot } from '../render/plot.ts';
+import { renderRows } from '../render/rows.ts';
 import { defaultDataset } from '../run/run-description.ts';
+import { describeTargets } from '../show/class-counts.ts';
+import { showKindOf, type ShowKind } from '../show/kind.ts';
+import { curveData, scatterData } from '../show/plot-data.ts';
+import { answerOf } from '../show/read-sample.ts';
+import { rowsOf } from '../show/rows.ts';
+import type { ShownSamples } from '../show/shown-samples.ts';
 import { openStdout, type Terminal } from '../terminal.ts';
 
 /** The options of `vitrum show`, as they were typed. */
 export interface ShowOptions extends CommonOptions, DataChoice {
   readonly dataDir?: string;
   readonly index: string;
-  readonly count: string;
+  readonly count?: string;
   readonly split: string;
+  readonly png?: string;
 }
 
-/** Draws pictures of a dataset with their labels. */
+/** How many samples are shown where nobody says: a plot shows many at once. */
+const usualCount: Readonly<Record<ShowKind, number>> = { pictures: 10, rows: 10, points: 1000, curve: 1000 };
+
+/** Draws samples of a dataset: pictures with their labels, a plot of points, or rows of a table. */
 export async function show(options: ShowOptions): Promise<void> {
   const first = parseNumber(indexOption, options.index, '--index');
-  const count = parseNumber(countOption, options.count, '--count');
+  const count = options.count === undefined ? undefined : parseNumber(countOption, options.count, '--count');
   const split = parseSplit(options.split);
   const { registry } = await loadRegistry(requestedHere(options.plugin));
   const reference = (await chooseDataset(options, registry)) ?? { type: defaultDataset };
-  const name = reference.type;
-  const { [split]: dataset } = await loadDataset(registry, reference, options);
-  checkIndex(first, dataset.size, name); // a plugin's dataset may not do so itself
+  const splits = await loadDataset(registry, reference, options);
+  const samples = chooseSamples(splits, split, first, count);
   const terminal = openStdout();
-  const indices = Array.from({ length: Math.min(count, dataset.size - first) }, (_, i) => first + i);
-  const blocks = indices.map((index) => drawSample(dataset, index, terminal));
-  const part = split === 'train' ? 'training' : 'test';
-  terminal.print(`${terminal.chalk.bold(name)}: ${formatCount(dataset.size)} ${part} samples of ${dataset.inputShape.join(' × ')}\n`);
-  terminal.print(layoutGrid(blocks, terminal.columns).join('\n'));
+  terminal.print(`${terminal.chalk.bold(reference.type)}: ${describePart(samples.dataset, split)}`);
+  const targets = describeTargets(samples.dataset);
+  terminal.print(targets === '' ? '' : `${targets}\n`);
+  terminal.print(drawSamples(samples, terminal));
+  if (options.png === undefined) return;
+  await writeSamplesPng(options.png, samples);
+  process.stderr.write(`png: ${options.png}\n`);
 }
 
-function drawSample(dataset: Dataset, index: number, terminal: Terminal): Block {
-  const picture = pictureOf(dataset, index);
-  if (picture === undefined) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_DATASET',
-      message: `The dataset "${dataset.name}" has no pictures: its samples have the shape [${dataset.inputShape.join(', ')}].`,
-      hint: 'Name a dataset whose samples have a height and a width.',
-    });
+function chooseSamples(splits: DatasetSplits, split: DatasetPart, first: number, count: number | undefined): ShownSamples {
+  const { [split]: dataset, encoding } = splits;
+  checkIndex(first, dataset.size, dataset.name); // a plugin's dataset may not do so itself
+  const kind = showKindOf(dataset);
+  const length = Math.min(count ?? usualCount[kind], dataset.size - first);
+  return { kind, dataset, encoding, indices: Array.from({ length }, (_, i) => first + i) };
+}
+
+function describePart({ size, inputShape, task = 'classification', targetSize }: Dataset, split: DatasetPart): string {
+  const part = split === 'train' ? 'training' : 'test';
+  const form = inputShape.length === 1 ? `${inputShape[0] ?? 0} ${inputShape[0] === 1 ? 'input' : 'inputs'}` : inputShape.join(' × ');
+  const learned = task === 'classification' ? '' : `, ${task} of ${targetSize} ${targetSize === 1 ? 'target' : 'targets'}`;
+  return `${formatCount(size)} ${part} samples of ${form}${learned}`;
+}
+
+function drawSamples({ kind, dataset, indices, encoding }: ShownSamples, terminal: Terminal): string {
+  switch (kind) {
+    case 'pictures':
+      return layoutGrid(indices.map((index) => drawPicture(dataset, index, terminal)), terminal.columns).join('\n');
+    case 'points':
+      return renderPlot(scatterData(dataset, indices, encoding), terminal).join('\n');
+    case 'curve':
+      return renderPlot(curveData(dataset, indices, encoding), terminal).join('\n');
+    case 'rows':
+      return renderRows(rowsOf(dataset, indices, encoding), terminal);
   }
-  const drawn = renderPicture(picture, grey, terminal);
-  const label = labelOf(dataset, index);
-  const caption = `${terminal.chalk.dim(`#${index}`)}${label === undefined ? '' : `  ${terminal.chalk.bold(label)}`}`;
+}
+
+function drawPicture(dataset: Dataset, index: number, terminal: Terminal): Block {
+  const { chalk, columns } = terminal;
+  const picture = pictureOf(dataset, index) ?? { width: 0, height: 0, values: [] }; // the kind says that there is one
+  const drawn = renderPicture(fitPicture(picture, columns), grey, terminal);
+  const answer = answerOf(dataset, index);
+  const caption = `${chalk.dim(`#${index}`)}${answer === undefined ? '' : `  ${chalk.bold(answer)}`}`;
   return stack([drawn, blockOf([center(drawn.width, caption)])]);
 }

@@ -5,15 +5,21 @@ import { repeatableOption, sharedOptions } from '../options/shared-options.ts';
 const examples = `
 Examples:
   vitrum predict --model model.json digit.png
+  vitrum predict --model model.json new-flowers.csv
+  vitrum predict --model model.json --values 5.1,3.5,1.4,0.2
+  vitrum predict --model model.json --text "what a lovely day"
   vitrum predict --model model.json --index 0 --index 8,18`;
 
 /** `vitrum predict` */
 export function predictCommand(): Command {
   return new Command('predict')
-    .description('Classify pictures, from files or from a dataset, and draw each beside its prediction.')
-    .argument('[image...]', 'PNG or JPEG files')
+    .description('Ask a model about pictures, tables, sentences or numbers, or about samples of a dataset.')
+    .argument('[file...]', 'pictures, tables, sentences or arrays: what the model learned from')
     .addOption(sharedOptions.model())
     .addOption(repeatableOption('--index <n>', 'samples of the dataset: one or several, 0,8,18'))
+    .addOption(repeatableOption('--text <sentence>', 'a sentence; may be given more than once'))
+    .addOption(repeatableOption('--values <list>', 'a row of a table, or numbers, joined by commas; may be given more than once'))
+    .option('--as-is', 'fit pictures of digits into the size alone, without preparing them as MNIST was')
     .addOption(sharedOptions.split('test'))
     .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.data())
@@ -27,8 +33,8 @@ export function predictCommand(): Command {
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())
     .addHelpText('after', examples)
-    .action(async (images: readonly string[], options: PredictOptions) => {
+    .action(async (files: readonly string[], options: PredictOptions) => {
       const { predict } = await import('../actions/predict.ts');
-      await predict(images, options);
+      await predict(files, options);
     });
 }

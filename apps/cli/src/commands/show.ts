@@ -5,13 +5,14 @@ import { sharedOptions } from '../options/shared-options.ts';
 /** `vitrum show` */
 export function showCommand(): Command {
   return new Command('show')
-    .description('Draw pictures of a dataset with their labels.')
+    .description('Draw samples of a dataset: pictures, points, curves, or rows of a table.')
     .addOption(sharedOptions.dataset('the dataset (default: mnist)'))
     .addOption(sharedOptions.data())
     .addOption(sharedOptions.target())
     .addOption(sharedOptions.dataOption())
     .option('--index <n>', 'the first sample to draw', '0')
-    .option('--count <n>', 'how many samples to draw', '10')
+    .option('--count <n>', 'how many samples to draw (default: 10; 1000 points of a plot)')
+    .option('--png <file>', 'write them as a picture too')
     .addOption(sharedOptions.split('train'))
     .addOption(sharedOptions.dataDir())
     .addOption(sharedOptions.plugin())

@@ -53,18 +53,21 @@ function targetOption(columns: readonly string[], { type }: DatasetReference, sc
 /** `name=value`, each by what the schema says; an option that takes a list may be given more than once. */
 function dataOptions(pairs: readonly string[], { type }: DatasetReference, schema: OptionSchema): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
+  const lists = new Map<string, readonly string[]>();
   for (const pair of pairs) {
     const equals = pair.indexOf('=');
     if (equals < 1) throw invalid(`--data-option must be name=value, got "${pair}".`, `Options of "${type}": ${Object.keys(schema).join(', ') || 'none'}.`);
     const [name, text] = [pair.slice(0, equals), pair.slice(equals + 1)];
     const option = optionNamed(schema, name);
     if (option === undefined) throw unknownOption(name, type, schema);
-    const isList = option.type === 'strings';
-    const earlier = values[name];
-    if (earlier !== undefined && !isList) throw invalid(`--data-option ${name} was given more than once.`, 'Give it once.');
-    values[name] = isList ? [...(Array.isArray(earlier) ? earlier : []), text] : readOptionValue(option, text);
+    if (option.type === 'strings') {
+      lists.set(name, [...(lists.get(name) ?? []), text]);
+      continue;
+    }
+    if (values[name] !== undefined) throw invalid(`--data-option ${name} was given more than once.`, 'Give it once.');
+    values[name] = readOptionValue(option, text);
   }
-  return values;
+  return { ...values, ...Object.fromEntries(lists) };
 }
 
 function unknownOption(name: string, type: string, schema: OptionSchema): VitrumError {

@@ -8,6 +8,7 @@ import {
   within,
   type Loss,
   type Registry,
+  type Task,
 } from '@vitrum/core';
 import { describePlugin, findMissingPlugins, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { trainingSchema } from '@vitrum/trainer';
@@ -78,8 +79,11 @@ function trainingPluginsOf({ metadata: { plugins } }: ModelFile): readonly Requi
   return isListOf(plugins, isRequiredPlugin) ? plugins : [];
 }
 
-/** What a model's outputs stand for; their numbers where it does not say. */
-export function classesOf({ metadata: { classes } }: ModelFile, outputs: number): readonly string[] {
-  const isFitting = isListOf(classes, (name) => typeof name === 'string') && classes.length === outputs;
-  return isFitting ? classes : Array.from({ length: outputs }, (_, index) => String(index));
+/** What a model's outputs stand for; their numbers where it does not say. One output that decides between two classes has two. */
+export function classesOf({ metadata: { classes } }: ModelFile, task: Task, outputs: number): readonly string[] {
+  const count = task === 'classification' && outputs === 1 ? 2 : outputs;
+  const isFitting = isListOf(classes, (name) => typeof name === 'string') && classes.length === count;
+  if (isFitting) return classes;
+  if (task === 'regression' && count === 1) return ['value'];
+  return Array.from({ length: count }, (_, index) => String(index));
 }

@@ -17,14 +17,31 @@ export interface Outputs {
 /** A bar for each output, from 0 to the largest one, at least 1; an output below 0 has none. */
 export function renderOutputs({ values, classes, prediction, label }: Outputs, terminal: Terminal, width = 24): Block {
   const { chalk } = terminal;
-  const numbers = Array.from(values);
-  const scale = Math.max(1, ...numbers);
-  const nameWidth = Math.max(...classes.map((name) => name.length));
-  const lines = numbers.map((value, index) => {
-    const bar = padTo(width, barOf(Math.max(0, value) / scale, width, terminal.isUnicode));
-    const line = `${(classes[index] ?? '').padStart(nameWidth)} ${bar} ${value.toFixed(3).padStart(6)}`;
+  const paint: PaintBar = (line, _name, index) => {
     if (index === prediction) return label === undefined || label === index ? chalk.green(line) : chalk.red(line);
     return index === label ? chalk.yellow(line) : chalk.dim(line);
+  };
+  return renderBars({ names: classes, values }, terminal, paint, width);
+}
+
+/** Numbers, each with its name. */
+export interface NamedValues {
+  readonly names: readonly string[];
+  readonly values: ArrayLike<number>;
+}
+
+/** Gives the line of a number its colours. */
+export type PaintBar = (line: string, name: string, index: number) => string;
+
+/** A bar for each number, from 0 to the largest one, at least 1; a number below 0 has none. */
+export function renderBars({ names, values }: NamedValues, { isUnicode }: Terminal, paint: PaintBar, width = 24): Block {
+  const numbers = Array.from(values);
+  const scale = Math.max(1, ...numbers);
+  const nameWidth = Math.max(...names.map((name) => name.length));
+  const lines = numbers.map((value, index) => {
+    const name = names[index] ?? '';
+    const bar = padTo(width, barOf(Math.max(0, value) / scale, width, isUnicode));
+    return paint(`${name.padStart(nameWidth)} ${bar} ${value.toFixed(3).padStart(6)}`, name, index);
   });
   return blockOf(lines);
 }

@@ -35,6 +35,17 @@ export const shadeOf = (color: Rgb, value: number): Rgb => mix(dark, color, clam
 export const rightColor: Rgb = [38, 130, 84];
 export const wrongColor: Rgb = [214, 84, 44];
 
+/** What plots are drawn upon in a terminal. */
+export const plotBackground: Rgb = dark;
+
+/** Colours that stay apart on dark and on light, also for most people who do not see all of them. */
+const seriesColors: readonly Rgb[] = [
+  [0, 158, 255], [230, 120, 0], [0, 190, 130], [240, 228, 66], [204, 121, 167], [86, 180, 233], [213, 60, 0], [150, 120, 255], [200, 200, 200], [130, 130, 130],
+];
+
+/** The colour of a class in a plot. */
+export const seriesColor = (series: number): Rgb => seriesColors[series % seriesColors.length] ?? dark;
+
 function mix(from: Rgb, to: Rgb, share: number): Rgb {
   const at = (i: 0 | 1 | 2): number => Math.round(from[i] + (to[i] - from[i]) * share);
   return [at(0), at(1), at(2)];

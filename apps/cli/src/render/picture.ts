@@ -8,11 +8,13 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly values: ArrayLike<number>;
+  /** 3 where each place has red, green and blue, from 0 to 1; one number when left out. */
+  readonly channels?: 1 | 3;
 }
 
 /**
  * Draws a picture with two rows in each line, as characters are about twice as high as wide: half blocks where there are
- * colours, else one sign for the mean of two rows.
+ * colours, else one sign for the mean of two rows. What has colours of its own keeps them; the palette is for single numbers.
  */
 export function renderPicture(picture: Picture, palette: Palette, style: Style): Block {
   const render = style.colorLevel >= 2 && style.isUnicode ? halfBlockLine : glyphLine;
@@ -24,8 +26,8 @@ export function renderPicture(picture: Picture, palette: Palette, style: Style):
 function halfBlockLine(picture: Picture, y: number, palette: Palette, { colorLevel }: Style): string {
   const chalk = new Chalk({ level: colorLevel });
   const cells = Array.from({ length: picture.width }, (_, x) => ({
-    upper: palette.color(valueAt(picture, x, y)),
-    lower: y + 1 < picture.height ? palette.color(valueAt(picture, x, y + 1)) : undefined,
+    upper: colorAt(picture, x, y, palette),
+    lower: y + 1 < picture.height ? colorAt(picture, x, y + 1, palette) : undefined,
   }));
   return runsOf(cells)
     .map(({ cell: { upper, lower }, length }) => {
@@ -64,4 +66,40 @@ function glyphLine(picture: Picture, y: number, palette: Palette, { isUnicode }:
   return signs.join('');
 }
 
-const valueAt = ({ width, values }: Picture, x: number, y: number): number => values[y * width + x] ?? 0;
+/** The number at a place; of red, green and blue, their mean. */
+function valueAt({ width, values, channels = 1 }: Picture, x: number, y: number): number {
+  const place = (y * width + x) * channels;
+  if (channels === 1) return values[place] ?? 0;
+  return ((values[place] ?? 0) + (values[place + 1] ?? 0) + (values[place + 2] ?? 0)) / 3;
+}
+
+function colorAt(picture: Picture, x: number, y: number, palette: Palette): Rgb {
+  if (picture.channels !== 3) return palette.color(valueAt(picture, x, y));
+  const place = (y * picture.width + x) * 3;
+  const at = (channel: number): number => Math.round(255 * Math.min(1, Math.max(0, picture.values[place + channel] ?? 0)));
+  return [at(0), at(1), at(2)];
+}
+
+/** A picture that is no wider than so many columns: each place of a smaller one is the mean of a square of the larger. */
+export function fitPicture(picture: Picture, columns: number): Picture {
+  const factor = Math.ceil(picture.width / Math.max(1, columns));
+  if (factor <= 1) return picture;
+  const { channels = 1 } = picture;
+  const [width, height] = [Math.ceil(picture.width / factor), Math.ceil(picture.height / factor)];
+  const values = Array.from({ length: width * height * channels }, (_, i) => {
+    const place = Math.floor(i / channels);
+    return meanOf(picture, (place % width) * factor, Math.floor(place / width) * factor, factor, i % channels);
+  });
+  return { width, height, values, channels };
+}
+
+function meanOf({ width, height, values, channels = 1 }: Picture, left: number, top: number, size: number, channel: number): number {
+  let [sum, count] = [0, 0];
+  for (let y = top; y < Math.min(height, top + size); y++) {
+    for (let x = left; x < Math.min(width, left + size); x++) {
+      sum += values[(y * width + x) * channels + channel] ?? 0;
+      count++;
+    }
+  }
+  return sum / count;
+}

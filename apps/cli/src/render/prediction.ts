@@ -1,33 +1,74 @@
+import { formatValue } from '../format-number.ts';
+import type { Sample } from '../predict/sample.ts';
+import type { ClassVerdict, LabelsVerdict, NumbersVerdict, Verdict } from '../predict/verdict.ts';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack, type Block } from './block.ts';
-import { renderOutputs, type Outputs } from './output-bars.ts';
+import { cutText } from './cut-text.ts';
+import { renderBars, renderOutputs } from './output-bars.ts';
 import { grey } from './palette.ts';
-import { renderPicture, type Picture } from './picture.ts';
+import { fitPicture, renderPicture } from './picture.ts';
 
-/** A sample and what a network says about it. */
-export interface Prediction {
-  readonly source: string;
-  readonly picture: Picture | undefined;
-  readonly outputs: Outputs;
-}
+/** The part of a {@link Sample} that is seen. */
+export type ShownSample = Pick<Sample, 'source' | 'text' | 'picture'>;
 
 const narrowestBars = 44;
 
 /** Draws a sample beside its prediction; below it where the terminal is too narrow. */
-export function renderPrediction({ source, picture, outputs }: Prediction, terminal: Terminal): readonly string[] {
-  const verdict = blockOf([describeVerdict(outputs, terminal), '']);
-  const said = stack([blockOf([terminal.chalk.dim(source)]), verdict, renderOutputs(outputs, terminal)]);
+export function renderPrediction({ source, text, picture }: ShownSample, verdict: Verdict, terminal: Terminal): readonly string[] {
+  const { chalk, columns } = terminal;
+  const head = [chalk.dim(source), ...(text === undefined ? [] : [cutText(text, columns)])];
+  const said = stack([blockOf(head), describeVerdict(verdict, terminal)]);
   if (picture === undefined) return [...said.lines, ''];
-  const drawn = renderPicture(picture, grey, terminal);
-  const isWide = terminal.columns >= drawn.width + narrowestBars;
+  const drawn = renderPicture(fitPicture(picture, columns), grey, terminal);
+  const isWide = columns >= drawn.width + narrowestBars;
   const block: Block = isWide ? beside([drawn, said], 3) : stack([drawn, said]);
   return [...block.lines, ''];
 }
 
-function describeVerdict({ classes, prediction, label }: Outputs, { chalk, isUnicode }: Terminal): string {
+function describeVerdict(verdict: Verdict, terminal: Terminal): Block {
+  switch (verdict.kind) {
+    case 'class':
+      return stack([blockOf([describeClass(verdict, terminal), '']), renderOutputs(verdict, terminal)]);
+    case 'numbers':
+      return describeNumbers(verdict, terminal);
+    case 'labels':
+      return stack([blockOf([describeLabels(verdict, terminal), '']), describeAllLabels(verdict, terminal)]);
+  }
+}
+
+function describeClass({ classes, prediction, label }: ClassVerdict, { chalk, isUnicode }: Terminal): string {
   const name = classes[prediction] ?? String(prediction);
   if (label === undefined) return chalk.bold(name);
-  const [right, wrong] = isUnicode ? ['✓', '✗'] : ['right:', 'wrong:'];
+  const [right, wrong] = signs(isUnicode);
   if (label === prediction) return chalk.bold.green(`${right} ${name}`);
   return chalk.bold.red(`${wrong} ${name}`) + `, it is ${chalk.yellow(classes[label] ?? String(label))}`;
 }
+
+function describeNumbers({ names, values, targets }: NumbersVerdict, { chalk }: Terminal): Block {
+  const width = Math.max(...names.map((name) => name.length));
+  const lines = values.map((value, i) => {
+    const target = targets?.[i];
+    const known = target === undefined ? '' : `, it is ${chalk.yellow(formatValue(target))}`;
+    return `${(names[i] ?? '').padEnd(width)} ${chalk.bold(formatValue(value))}${known}`;
+  });
+  return blockOf(lines);
+}
+
+function describeLabels({ prediction, targets }: LabelsVerdict, { chalk, isUnicode }: Terminal): string {
+  const list = (names: readonly string[]): string => (names.length === 0 ? 'none of them' : names.join(', '));
+  if (targets === undefined) return chalk.bold(list(prediction));
+  const [right, wrong] = signs(isUnicode);
+  if (prediction.join() === targets.join()) return chalk.bold.green(`${right} ${list(prediction)}`);
+  return chalk.bold.red(`${wrong} ${list(prediction)}`) + `, it is ${chalk.yellow(list(targets))}`;
+}
+
+function describeAllLabels({ names, values, prediction, targets }: LabelsVerdict, terminal: Terminal): Block {
+  const { chalk } = terminal;
+  return renderBars({ names, values }, terminal, (line, name) => {
+    const isTold = prediction.includes(name);
+    if (targets === undefined || targets.includes(name) === isTold) return isTold ? chalk.green(line) : chalk.dim(line);
+    return isTold ? chalk.red(line) : chalk.yellow(line);
+  });
+}
+
+const signs = (isUnicode: boolean): readonly [right: string, wrong: string] => (isUnicode ? ['✓', '✗'] : ['right:', 'wrong:']);

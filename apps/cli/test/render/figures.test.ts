@@ -34,14 +34,11 @@ describe('bars', () => {
 });
 
 describe('renderPrediction', () => {
-  const prediction = {
-    source: 'digit.png',
-    picture: { width: 2, height: 2, values: [1, 1, 1, 1] },
-    outputs: { values: [0.25, 0.75], classes: ['cat', 'dog'], prediction: 1, label: 0 },
-  };
+  const sample = { source: 'digit.png', picture: { width: 2, height: 2, values: [1, 1, 1, 1] } };
+  const verdict = { kind: 'class', values: [0.25, 0.75], classes: ['cat', 'dog'], prediction: 1, label: 0 } as const;
 
   test('puts the verdict beside the picture', () => {
-    expect(renderPrediction(prediction, fakeTerminal())).toEqual([
+    expect(renderPrediction(sample, verdict, fakeTerminal())).toEqual([
       '██   digit.png',
       '     ✗ dog, it is cat',
       '',
@@ -52,7 +49,38 @@ describe('renderPrediction', () => {
   });
 
   test('puts it below where the terminal is narrow', () => {
-    expect(renderPrediction(prediction, fakeTerminal({ columns: 40 })).slice(0, 3)).toEqual(['██', 'digit.png', '✗ dog, it is cat']);
+    expect(renderPrediction(sample, verdict, fakeTerminal({ columns: 40 })).slice(0, 3)).toEqual(['██', 'digit.png', '✗ dog, it is cat']);
+  });
+
+  const row = { source: 'new.csv, line 2', text: 'a, row\nof cells' };
+
+  test('tells numbers by what they are called, beside the right one', () => {
+    const numbers = { kind: 'numbers', names: ['price', 'rooms'], values: [1234.5678, 3], targets: [1200, 2.5] } as const;
+    expect(renderPrediction(row, numbers, fakeTerminal())).toEqual([
+      'new.csv, line 2',
+      'a, row of cells',
+      'price 1234.6, it is 1200',
+      'rooms 3, it is 2.5',
+      '',
+    ]);
+  });
+
+  test('tells every label, and which of them apply', () => {
+    const labels = { kind: 'labels', names: ['red', 'tall'], values: [0.75, 0.25], prediction: ['red'], targets: ['red', 'tall'] } as const;
+    expect(renderPrediction(row, labels, fakeTerminal({ columns: 9 }))).toEqual([
+      'new.csv, line 2',
+      'a, row o…',
+      '✗ red, it is red, tall',
+      '',
+      ' red ██████████████████        0.750',
+      'tall ██████                    0.250',
+      '',
+    ]);
+  });
+
+  test('says so where no label applies', () => {
+    const none = { kind: 'labels', names: ['red'], values: [0.25], prediction: [] } as const;
+    expect(renderPrediction(row, none, fakeTerminal())[2]).toBe('none of them');
   });
 });
 

@@ -1,0 +1,120 @@
+import { VitrumError, type Shape } from '@vitrum/core';
+import type { NewPicture } from '@vitrum/data-files';
+import { encodeTableRow, encodeText, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { sizeOf } from '@vitrum/tensor';
+import { numberOrText } from '../options/parse-number.ts';
+import type { Picture } from '../render/picture.ts';
+import type { Sample } from './sample.ts';
+
+/** What a person brings: files, sentences, and numbers. */
+export interface NewData {
+  readonly files: readonly string[];
+  /** Of `--text`. */
+  readonly texts: readonly string[];
+  /** Of `--values`, a row each. */
+  readonly rows: readonly string[];
+}
+
+/** What a model says of its inputs. */
+export interface InputForm {
+  readonly encoding: KnownEncoding | undefined;
+  readonly inputShape: Shape;
+}
+
+/** The rows, sentences, pictures or arrays of files, made into inputs as a model says. */
+export async function* fileSamples(files: readonly string[], encoding: KnownEncoding): AsyncGenerator<Sample> {
+  const { readNewSamples } = await import('@vitrum/data-files');
+  for await (const { source, input, describe, picture } of readNewSamples(files, encoding)) {
+    yield { source, input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
+  }
+}
+
+/**
+ * Sentences of the command line.
+ *
+ * @throws VITRUM_INVALID_ENCODING when the model is not for sentences
+ */
+export function textSamples(texts: readonly string[], { encoding }: InputForm): readonly Sample[] {
+  return texts.map((text) => {
+    if (encoding?.type !== 'text') throw unfit(`--text is for models of sentences; this one ${describeForm(encoding)}.`, hintFor(encoding));
+    return { source: '--text', input: encodeText(encoding, text), text };
+  });
+}
+
+/**
+ * Rows of the command line: the cells of a table, or numbers as they are in an array; for a model that does not say how data
+ * become its inputs, the inputs themselves.
+ *
+ * @throws VITRUM_INVALID_ENCODING, VITRUM_INVALID_OPTION
+ */
+export function rowSamples(rows: readonly string[], { encoding, inputShape }: InputForm): readonly Sample[] {
+  return rows.map((row) => {
+    const cells = row.split(',').map((cell) => cell.trim());
+    const sample = { source: '--values', text: cells.join(', ') };
+    switch (encoding?.type) {
+      case 'table':
+        return { ...sample, input: encodeTableRow(encoding, cells, '--values') };
+      case 'text':
+        throw unfit(`--values is for numbers and cells; this model ${describeForm(encoding)}.`, hintFor(encoding));
+      case 'array':
+        return { ...sample, input: scaled(numbersIn(cells, sizeOf(encoding.shape)), encoding) };
+      case 'image':
+      case undefined:
+        return { ...sample, input: numbersIn(cells, sizeOf(inputShape)) };
+    }
+  });
+}
+
+function numbersIn(cells: readonly string[], expected: number): Float32Array {
+  const values = cells.map(numberOrText);
+  const wrong = values.find((value) => typeof value === 'string');
+  if (wrong !== undefined) throw unfit(`--values must be numbers, got "${wrong}".`, 'Write numbers with a point, such as 0.5, joined by commas.');
+  if (values.length === expected) return Float32Array.from(values, Number);
+  throw unfit(`--values has ${values.length} numbers, but the model takes ${expected}.`, 'Give one for each input, joined by commas.');
+}
+
+function scaled(values: Float32Array, { offsets, scales }: ArrayEncoding): Float32Array {
+  return values.map((value, i) => (value - (offsets?.[i] ?? 0)) / (scales?.[i] ?? 1));
+}
+
+function toPicture({ width, height, channels, pixels }: NewPicture): Picture {
+  const size = { width, height };
+  if (channels === 1) return { ...size, values: Array.from(pixels, (value) => value / 255) };
+  // Of what may come as red, green, blue and opacity, the colours.
+  const values = Array.from({ length: width * height * 3 }, (_, i) => (pixels[Math.floor(i / 3) * channels + (i % 3)] ?? 0) / 255);
+  return { ...size, values, channels: 3 };
+}
+
+/** What a model takes, as a part of a sentence. */
+export function describeForm(encoding: KnownEncoding | undefined): string {
+  switch (encoding?.type) {
+    case 'table':
+      return `takes rows of ${encoding.columns.length} columns`;
+    case 'text':
+      return 'takes sentences';
+    case 'image':
+      return `takes pictures of ${encoding.width} × ${encoding.height}`;
+    case 'array':
+      return `takes arrays of ${encoding.shape.join(' × ')}`;
+    case undefined:
+      return 'does not say how data become its inputs';
+  }
+}
+
+function hintFor(encoding: KnownEncoding | undefined): string {
+  switch (encoding?.type) {
+    case 'table':
+      return 'Give a table, or a row: --values 5.1,3.5,1.4,0.2.';
+    case 'text':
+      return 'Give a sentence: --text "what a lovely day", or a file with one in each line.';
+    case 'image':
+      return 'Give picture files.';
+    case 'array':
+    case undefined:
+      return 'Give numbers: --values 0.5,1,2, or samples of its dataset: --index 0.';
+  }
+}
+
+function unfit(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_ENCODING', message, hint });
+}

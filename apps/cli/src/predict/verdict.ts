@@ -1,0 +1,64 @@
+import type { FloatArray } from '@vitrum/core';
+import { classOf } from '@vitrum/trainer';
+import type { ModelData } from '../load/model-data.ts';
+import type { Sample } from './sample.ts';
+
+/** What a model's outputs say about a sample, and what is right, where that is known. */
+export type Verdict = ClassVerdict | NumbersVerdict | LabelsVerdict;
+
+/** One class of several. */
+export interface ClassVerdict {
+  readonly kind: 'class';
+  readonly classes: readonly string[];
+  /** How much speaks for each class. */
+  readonly values: readonly number[];
+  readonly prediction: number;
+  readonly label?: number;
+}
+
+/** Numbers, in the unit that people know. */
+export interface NumbersVerdict {
+  readonly kind: 'numbers';
+  readonly names: readonly string[];
+  readonly values: readonly number[];
+  readonly targets?: readonly number[];
+}
+
+/** Labels, each of which applies or not. */
+export interface LabelsVerdict {
+  readonly kind: 'labels';
+  readonly names: readonly string[];
+  readonly values: readonly number[];
+  /** The names of those that apply. */
+  readonly prediction: readonly string[];
+  readonly targets?: readonly string[];
+}
+
+/** From so much on, a label applies. */
+const threshold = 0.5;
+
+/** Reads a row of outputs by the task that a model was trained for. */
+export function judge(outputs: FloatArray, { label, target }: Pick<Sample, 'label' | 'target'>, data: ModelData): Verdict {
+  const { task, classes } = data;
+  switch (task) {
+    case 'classification': {
+      // One output that decides between two classes speaks for the second; what is left speaks for the first.
+      const [first = 0] = outputs;
+      const values = outputs.length === 1 ? [1 - first, first] : Array.from(outputs);
+      return { kind: 'class', classes, values, prediction: classOf(outputs), ...(label !== undefined && { label }) };
+    }
+    case 'regression': {
+      const values = inOriginalUnit(outputs, data);
+      return { kind: 'numbers', names: classes, values, ...(target && { targets: inOriginalUnit(target, data) }) };
+    }
+    case 'multi-label': {
+      const applying = (row: FloatArray): readonly string[] => classes.filter((_, i) => (row[i] ?? 0) > threshold);
+      return { kind: 'labels', names: classes, values: Array.from(outputs), prediction: applying(outputs), ...(target && { targets: applying(target) }) };
+    }
+  }
+}
+
+/** offset + scale · number, for each. */
+function inOriginalUnit(row: FloatArray, { targetScaling }: ModelData): readonly number[] {
+  return Array.from(row, (value, i) => (targetScaling?.offsets[i] ?? 0) + (targetScaling?.scales[i] ?? 1) * value);
+}

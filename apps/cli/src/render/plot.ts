@@ -1,0 +1,74 @@
+import { formatValue } from '../format-number.ts';
+import { rangeOf, type PlotData, type PlotPoint } from '../show/plot-data.ts';
+import type { Terminal } from '../terminal.ts';
+import { grey, plotBackground, seriesColor, type Rgb } from './palette.ts';
+import { renderPicture } from './picture.ts';
+
+const widest = 76;
+/** Characters are about twice as high as wide. */
+const widthPerHeight = 3.2;
+/** What marks a point of each series where there are no colours. */
+const marks = 'ox+*#@%&=~';
+/** Points of several series in one place. */
+const mixedMark = '?';
+
+/** Draws points in the plane: a pixel each in the colour of its series, or a sign; below it what the axes and colours say. */
+export function renderPlot(data: PlotData, terminal: Terminal): readonly string[] {
+  const width = Math.min(widest, terminal.columns);
+  const height = Math.round(width / widthPerHeight);
+  const drawn = terminal.colorLevel >= 2 && terminal.isUnicode ? drawPixels(data, width, height, terminal) : drawMarks(data, width, height);
+  return [...drawn, ...describeAxes(data, terminal), describeSeries(data, terminal)];
+}
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly series: number;
+}
+
+/** Where each point is on a grid; y grows upwards, rows grow downwards. */
+function placesOf({ points }: PlotData, width: number, height: number): readonly Place[] {
+  const [left, right] = rangeOf(points.map(({ x }) => x));
+  const [bottom, top] = rangeOf(points.map(({ y }) => y));
+  return points.map(({ x, y, series }: PlotPoint) => ({
+    x: Math.round(((x - left) / (right - left)) * (width - 1)),
+    y: Math.round(((top - y) / (top - bottom)) * (height - 1)),
+    series,
+  }));
+}
+
+function drawPixels(data: PlotData, width: number, lines: number, terminal: Terminal): readonly string[] {
+  const height = 2 * lines;
+  const values = Array.from({ length: width * height }, () => plotBackground).flatMap(inShares);
+  for (const { x, y, series } of placesOf(data, width, height)) {
+    inShares(seriesColor(series)).forEach((share, channel) => (values[(y * width + x) * 3 + channel] = share));
+  }
+  return renderPicture({ width, height, values, channels: 3 }, grey, terminal).lines;
+}
+
+const inShares = (color: Rgb): readonly number[] => color.map((value) => value / 255);
+
+function drawMarks(data: PlotData, width: number, height: number): readonly string[] {
+  const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => ' '));
+  for (const { x, y, series } of placesOf(data, width, height)) {
+    const row = rows[y];
+    if (row === undefined) continue;
+    const mark = markOf(series);
+    row[x] = row[x] === ' ' || row[x] === mark ? mark : mixedMark;
+  }
+  return rows.map((row) => row.join('').trimEnd());
+}
+
+const markOf = (series: number): string => marks[series % marks.length] ?? mixedMark;
+
+function describeAxes({ points, xName, yName }: PlotData, { isUnicode }: Terminal): readonly string[] {
+  const [left, right] = rangeOf(points.map(({ x }) => x));
+  const [bottom, top] = rangeOf(points.map(({ y }) => y));
+  const [across, up] = isUnicode ? ['→', '↑'] : ['across:', 'up:'];
+  return [`${across} ${xName} from ${formatValue(left)} to ${formatValue(right)}`, `${up} ${yName} from ${formatValue(bottom)} to ${formatValue(top)}`];
+}
+
+function describeSeries({ series }: PlotData, { chalk, colorLevel, isUnicode }: Terminal): string {
+  const hasPixels = colorLevel >= 2 && isUnicode;
+  return series.map((name, i) => `${hasPixels ? chalk.rgb(...seriesColor(i))('■') : markOf(i)} ${name}`).join('   ');
+}

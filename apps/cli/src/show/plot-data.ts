@@ -1,0 +1,63 @@
+import type { Dataset, DataEncoding } from '@vitrum/core';
+import { parseEncoding } from '@vitrum/datasets';
+import { inputOf, targetsOf } from './read-sample.ts';
+
+/** A point of a plot. */
+export interface PlotPoint {
+  readonly x: number;
+  readonly y: number;
+  /** Which series it belongs to. */
+  readonly series: number;
+}
+
+/** Points in the plane, and what the axes and the series are called. */
+export interface PlotData {
+  readonly points: readonly PlotPoint[];
+  readonly xName: string;
+  readonly yName: string;
+  /** The classes; one for a curve. */
+  readonly series: readonly string[];
+}
+
+/** Two inputs as a point each, its series the class. */
+export function scatterData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PlotData {
+  const [xAxis, yAxis] = [axisOf(encoding, 0, 'input 1'), axisOf(encoding, 1, 'input 2')];
+  const points = indices.map((index) => {
+    const [x = 0, y = 0] = inputOf(dataset, index);
+    return { x: xAxis.unscale(x), y: yAxis.unscale(y), series: dataset.label?.(index) ?? 0 };
+  });
+  return { points, xName: xAxis.name, yName: yAxis.name, series: dataset.classes ?? [] };
+}
+
+/** An input and the number that belongs to it as a point each. */
+export function curveData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PlotData {
+  const axis = axisOf(encoding, 0, 'input');
+  const points = indices.map((index) => {
+    const [[x = 0], [y = 0]] = [inputOf(dataset, index), targetsOf(dataset, index)];
+    return { x: axis.unscale(x), y, series: 0 };
+  });
+  const name = dataset.classes?.[0] ?? 'target';
+  return { points, xName: axis.name, yName: name, series: [name] };
+}
+
+interface Axis {
+  readonly name: string;
+  readonly unscale: (value: number) => number;
+}
+
+function axisOf(encoding: DataEncoding | undefined, place: number, fallback: string): Axis {
+  const plain = { name: fallback, unscale: (value: number) => value };
+  if (encoding?.type !== 'table') return plain;
+  const table = parseEncoding(encoding);
+  const column = table.type === 'table' ? table.columns[place] : undefined;
+  // A category has several inputs: the place of this one is not that of its column.
+  if (table.type !== 'table' || column?.kind !== 'number' || table.columns.some(({ kind }) => kind === 'category')) return plain;
+  const { name, offset, scale } = column;
+  return { name, unscale: (value) => offset + scale * value };
+}
+
+/** The smallest and the largest number, apart from each other. */
+export function rangeOf(values: readonly number[]): readonly [minimum: number, maximum: number] {
+  const [minimum, maximum] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
+  return minimum < maximum ? [minimum, maximum] : [minimum - 0.5, minimum + 0.5];
+}

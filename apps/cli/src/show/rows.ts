@@ -1,0 +1,66 @@
+import type { DataEncoding, Dataset } from '@vitrum/core';
+import { columnWidth, parseEncoding, type TableColumn, type TableEncoding } from '@vitrum/datasets';
+import { formatValue } from '../format-number.ts';
+import { answerOf, inputOf, targetsOf } from './read-sample.ts';
+
+/** Samples as rows of a table. */
+export interface Rows {
+  readonly heads: readonly string[];
+  readonly cells: readonly (readonly string[])[];
+}
+
+/** Most numbers that are written of a sample that is nothing but numbers. */
+const mostNumbers = 12;
+
+/** Samples as rows: the cells of a table under their names, else each in words or numbers; with what is to be learned. */
+export function rowsOf(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): Rows {
+  const known = encoding === undefined ? undefined : parseEncoding(encoding);
+  const answers = answerColumns(dataset);
+  const table = known?.type === 'table' ? known : undefined;
+  const inputHeads = table === undefined ? [known?.type === 'text' ? 'sentence' : 'sample'] : table.columns.map(({ name }) => name);
+  return {
+    heads: ['#', ...inputHeads, ...answers.heads],
+    cells: indices.map((index) => [
+      String(index),
+      ...(table === undefined ? [describeInput(dataset, index)] : tableCells(table, inputOf(dataset, index))),
+      ...answers.cellsOf(index),
+    ]),
+  };
+}
+
+interface AnswerColumns {
+  readonly heads: readonly string[];
+  readonly cellsOf: (index: number) => readonly string[];
+}
+
+function answerColumns(dataset: Dataset): AnswerColumns {
+  const { task = 'classification', classes = [], targetSize } = dataset;
+  if (task === 'regression') {
+    const heads = Array.from({ length: targetSize }, (_, i) => classes[i] ?? (targetSize === 1 ? 'target' : `target ${i + 1}`));
+    return { heads, cellsOf: (index) => targetsOf(dataset, index).map(formatValue) };
+  }
+  return { heads: [task === 'multi-label' ? 'labels' : 'class'], cellsOf: (index) => [answerOf(dataset, index) ?? ''] };
+}
+
+function describeInput(dataset: Dataset, index: number): string {
+  const text = dataset.describe?.(index);
+  if (text !== undefined) return text;
+  const inputs = inputOf(dataset, index);
+  const numbers = Array.from(inputs.subarray(0, mostNumbers), formatValue).join(', ');
+  return inputs.length > mostNumbers ? `${numbers}, … ${inputs.length - mostNumbers} more` : numbers;
+}
+
+/** The cells that inputs were made of: number = offset + scale · input; the category whose input is 1. */
+function tableCells({ columns }: TableEncoding, inputs: Float32Array): readonly string[] {
+  let at = 0;
+  return columns.map((column) => {
+    const own = inputs.subarray(at, at + columnWidth(column));
+    at += columnWidth(column);
+    return cellOf(column, own);
+  });
+}
+
+function cellOf(column: TableColumn, inputs: Float32Array): string {
+  if (column.kind === 'number') return formatValue(column.offset + column.scale * (inputs[0] ?? 0));
+  return column.values[inputs.indexOf(1)] ?? '';
+}
