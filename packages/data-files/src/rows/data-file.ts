@@ -39,20 +39,17 @@ export class DataFile {
    *
    * @throws VITRUM_DATA_UNREADABLE
    */
-  async read(bytes: Uint8Array, position: number): Promise<void> {
-    this.#checkOpen();
-    this.#underWay++;
-    try {
-      let filled = 0;
-      while (filled < bytes.length) {
-        const count = await this.#readSome(bytes, filled, position + filled);
-        if (count === 0) throw this.#cutShort();
-        filled += count;
-      }
-    } finally {
-      this.#underWay--;
-      this.#closeWhenIdle();
-    }
+  read(bytes: Uint8Array, position: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      this.#checkOpen();
+      this.#underWay++;
+      this.#readRest(bytes, position, (failure) => {
+        this.#underWay--;
+        this.#closeWhenIdle();
+        if (failure === undefined) resolve();
+        else reject(failure);
+      });
+    });
   }
 
   /** Closes the file once what is under way has ended; nothing can be read afterwards. */
@@ -74,12 +71,13 @@ export class DataFile {
     }
   }
 
-  #readSome(bytes: Uint8Array, offset: number, position: number): Promise<number> {
-    return new Promise((resolve, reject) => {
-      read(this.#descriptor, bytes, offset, bytes.length - offset, position, (error, count) => {
-        if (error === null) resolve(count);
-        else reject(unreadable(this.path, error));
-      });
+  // Tens of thousands of these come for a second of training: one promise for each, and callbacks within.
+  #readRest(bytes: Uint8Array, position: number, done: (failure?: Error) => void): void {
+    read(this.#descriptor, bytes, 0, bytes.length, position, (error, count) => {
+      if (error !== null) done(unreadable(this.path, error));
+      else if (count === bytes.length) done();
+      else if (count === 0) done(this.#cutShort());
+      else this.#readRest(bytes.subarray(count), position + count, done);
     });
   }
 

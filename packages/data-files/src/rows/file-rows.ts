@@ -1,6 +1,6 @@
 import type { Shape } from '@vitrum/core';
 import type { DataFile } from './data-file.ts';
-import { planReads, type PlannedRead } from './plan-reads.ts';
+import { planReads } from './plan-reads.ts';
 import type { Rows } from './rows.ts';
 
 /** What {@link fileRows} reads. */
@@ -16,11 +16,8 @@ export interface FileRowsParts {
   readonly decode: (bytes: Uint8Array) => Rows;
 }
 
-/**
- * So many reads are handed to the system at once: while a network computes, nobody is there to hand over the next one, and a
- * block of rows that are scattered over a file is as many reads as rows.
- */
-const readsAtOnce = 8192;
+/** So many reads are handed to the system at once: enough to keep a disk busy while a network computes for a moment. */
+const readsAtOnce = 512;
 
 /** Rows on a disk: `load` reads in the background, `read` waits for the disk. The file is closed with the rows. */
 export function fileRows({ file, dataOffset, rowBytes, count, shape, decode }: FileRowsParts): Rows {
@@ -30,28 +27,35 @@ export function fileRows({ file, dataOffset, rowBytes, count, shape, decode }: F
     return decode(bytes);
   }
 
-  async function perform({ first, count: rows, wanted }: PlannedRead, block: Uint8Array): Promise<void> {
-    const [only] = wanted;
-    const start = dataOffset + first * rowBytes;
-    if (rows === 1 && wanted.length === 1 && only !== undefined) {
-      return file.read(block.subarray(only.position * rowBytes, (only.position + 1) * rowBytes), start);
-    }
-    const bytes = new Uint8Array(rows * rowBytes);
-    await file.read(bytes, start);
-    for (const { row, position } of wanted) {
-      const from = (row - first) * rowBytes;
-      block.set(bytes.subarray(from, from + rowBytes), position * rowBytes);
-    }
-  }
-
   async function load(indices: Uint32Array): Promise<Rows> {
     const block = new Uint8Array(indices.length * rowBytes);
-    const reads = planReads(indices, rowBytes);
-    for (let start = 0; start < reads.length; start += readsAtOnce) {
-      const outcomes = await Promise.allSettled(reads.slice(start, start + readsAtOnce).map((planned) => perform(planned, block)));
-      const failure = outcomes.find((outcome) => outcome.status === 'rejected');
-      if (failure !== undefined) throw failure.reason;
+    const { places, starts } = planReads(indices, rowBytes);
+    const rowAt = (i: number): number => indices[places[i] ?? 0] ?? 0;
+
+    /** Performs the read that brings the wanted rows from the `from`-th to the one before the `to`-th, and puts them in place. */
+    async function perform(from: number, to: number): Promise<void> {
+      const first = rowAt(from);
+      const start = dataOffset + first * rowBytes;
+      const place = places[from] ?? 0;
+      if (to === from + 1) return file.read(block.subarray(place * rowBytes, (place + 1) * rowBytes), start);
+      const bytes = new Uint8Array((rowAt(to - 1) - first + 1) * rowBytes);
+      await file.read(bytes, start);
+      for (let i = from; i < to; i++) {
+        const offset = (rowAt(i) - first) * rowBytes;
+        block.set(bytes.subarray(offset, offset + rowBytes), (places[i] ?? 0) * rowBytes);
+      }
     }
+
+    let next = 0;
+    async function performOthers(): Promise<void> {
+      while (next + 1 < starts.length) {
+        const read = next++;
+        await perform(starts[read] ?? 0, starts[read + 1] ?? 0);
+      }
+    }
+    const outcomes = await Promise.allSettled(Array.from({ length: readsAtOnce }, performOthers));
+    const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+    if (failure !== undefined) throw failure.reason;
     return decode(block);
   }
 
