@@ -74,3 +74,31 @@ test('the line that moves fits into 80 columns', () => {
   expect(stringWidth(drawn)).toBeGreaterThan(70);
   expect(stringWidth(drawn)).toBeLessThanOrEqual(80);
 });
+
+test('a regression is told by its main figure, and the others in the summary', () => {
+  const terminal = fakeTerminal({ columns: 120 });
+  const view = new LiveView(terminal, []);
+  const scores = { 'r-squared': 0.99344, 'mean-absolute-error': 0.25, 'root-mean-squared-error': 1_234_567 };
+  const { testAccuracy: _, ...begun } = { ...start, testScores: { ...scores, 'r-squared': -0.0212 } };
+  view.start(begun, parts, metricsFor('regression'));
+  expect(terminal.written()).toContain('untrained  R² -0.0212 on the test set\n');
+
+  const { accuracy: __, testAccuracy: ___, ...ended } = { ...epoch, scores: { 'r-squared': 0.98 }, testScores: scores };
+  view.epoch(ended);
+  expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  R² 0.9800  test 0.9934  2.00 s  500 samples/s\n');
+
+  view.done({ type: 'done', epochs: 2, testScores: scores, testLoss: 0.2, seconds: 2 }, 'runs/x/model.json');
+  view.close();
+  expect(terminal.written()).toContain('test       R² 0.9934, -0.0212 before\n');
+  expect(terminal.written()).toContain('also       mean absolute error 0.2500, root mean squared error 1.2e+6\n');
+});
+
+test('without any metric, the loss is told', () => {
+  const terminal = fakeTerminal({ columns: 120 });
+  const view = new LiveView(terminal, []);
+  view.start(start, parts, []);
+  view.epoch(epoch);
+  view.close();
+  expect(terminal.written()).toContain('untrained  loss 1.0000 on the test set\n');
+  expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  test 0.2000  2.00 s');
+});
