@@ -1,4 +1,4 @@
-import { describeValue, VitrumError, type Dataset } from '@vitrum/core';
+import { describeValue, VitrumError, type Dataset, type Task } from '@vitrum/core';
 import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
 
@@ -7,7 +7,9 @@ export interface ArrayDatasetOptions {
   readonly name: string;
   readonly inputs: readonly (readonly number[])[];
   readonly targets: readonly (readonly number[])[];
-  /** What the targets stand for, for classification. */
+  /** What the targets are; classification when left out. */
+  readonly task?: Task;
+  /** What the targets stand for: classes, labels, or the names of numbers. */
   readonly classes?: readonly string[];
 }
 
@@ -19,7 +21,7 @@ export interface ArrayDatasetOptions {
  * @throws VITRUM_COUNT_MISMATCH when inputs and targets differ in number; VITRUM_INVALID_DATASET when there are none, or
  * when they are not all of one length and finite
  */
-export function arrayDataset({ name, inputs, targets, classes }: ArrayDatasetOptions): Dataset {
+export function arrayDataset({ name, inputs, targets, task, classes }: ArrayDatasetOptions): Dataset {
   if (inputs.length !== targets.length) {
     throw new VitrumError({
       code: 'VITRUM_COUNT_MISMATCH',
@@ -35,7 +37,8 @@ export function arrayDataset({ name, inputs, targets, classes }: ArrayDatasetOpt
     size,
     inputShape: [inputSize],
     targetSize,
-    ...(classes === undefined ? {} : { classes }),
+    ...(task && { task }),
+    ...(classes && { classes }),
     readInput: (index, out, offset) => {
       checkIndex(index, size, name);
       out.set(inputs[index] ?? [], offset);

@@ -23,6 +23,11 @@ test('it has classes where they are named', () => {
   expect(arrayDataset(and)).not.toHaveProperty('classes');
 });
 
+test('it has a task where that is said', () => {
+  expect(arrayDataset({ ...and, task: 'regression' }).task).toBe('regression');
+  expect(arrayDataset(and)).not.toHaveProperty('task');
+});
+
 test('a sample that is not there is refused', async () => {
   for (const dataset of [arrayDataset(and), firstSamples(arrayDataset(and), 4)]) {
     const message = 'The dataset "and" has no sample 4: it has 4.';
