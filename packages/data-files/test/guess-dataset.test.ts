@@ -1,0 +1,44 @@
+import { describe, expect, test } from 'vitest';
+import { guessDataset } from '@vitrum/data-files';
+import { fileWith } from './support/load.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
+import { thrownBy } from './support/thrown-by.ts';
+
+describe('which dataset reads a file', () => {
+  test.each([
+    ['flowers.csv', 'csv'],
+    ['Flowers.CSV.GZ', 'csv'],
+    ['flowers.tsv', 'csv'],
+    ['rows.jsonl', 'json-lines'],
+    ['rows.ndjson.gz', 'json-lines'],
+    ['reviews.txt', 'text-lines'],
+    ['x.npy', 'npy'],
+    ['x.npz', 'npy'],
+    ['train-images-idx3-ubyte.gz', 'idx'],
+    ['train-images.idx3-ubyte', 'idx'],
+    ['images.idx', 'idx'],
+  ])('%s: %s', async (name, dataset) => {
+    expect(await guessDataset(await fileWith(name, ''))).toBe(dataset);
+  });
+
+  test('a folder: image-folder', async () => {
+    expect(await guessDataset(await temporaryFolder())).toBe('image-folder');
+  });
+
+  test('an unknown extension names the known ones', async () => {
+    const path = await fileWith('flowers.cvs', '');
+    expect(await thrownBy(async () => guessDataset(path))).toMatchObject({
+      code: 'VITRUM_INVALID_OPTION',
+      message: `${path} has the extension .cvs, which says of no dataset that it reads it.`,
+      nearest: 'csv',
+      hint: expect.stringContaining('Did you mean "csv"? Known are .csv, .tsv'),
+    });
+    const bare = await fileWith('flowers', '');
+    expect((await thrownBy(async () => guessDataset(bare))).message).toContain('has no extension');
+  });
+
+  test('nothing there', async () => {
+    const path = `${await temporaryFolder()}/x.csv`;
+    expect(await thrownBy(async () => guessDataset(path))).toMatchObject({ code: 'VITRUM_DATA_UNREADABLE', message: `There is no ${path}.` });
+  });
+});

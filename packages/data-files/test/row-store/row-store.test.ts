@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs';
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { planReads } from '../../src/row-store/read-plan.ts';
+import type { RowStore } from '../../src/row-store/row-store.ts';
+import { RowWriter } from '../../src/row-store/row-writer.ts';
+import { createTemporaryFile } from '../../src/row-store/temporary-file.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
+import { thrownBy } from '../support/thrown-by.ts';
+
+const width = 50;
+const perChunk = Math.floor(1_048_576 / (width * 8));
+
+/** Number k of row r. */
+const numberAt = (row: number, k: number): number => row + k / 64;
+
+function storeOf(size: number, memoryBudget: number, folder?: string): RowStore {
+  const writer = new RowWriter(width, { memoryBudget, folder });
+  for (let row = 0; row < size; row++) {
+    const room = writer.next();
+    for (let k = 0; k < width; k++) room[k] = numberAt(row, k);
+  }
+  const store = writer.finish();
+  onTestFinished(() => store.close());
+  return store;
+}
+
+function checkRow(numbers: Float64Array, row: number): void {
+  expect([...numbers]).toEqual(Array.from({ length: width }, (_, k) => numberAt(row, k)));
+}
+
+describe.each([
+  { place: 'memory', budget: Infinity },
+  { place: 'a file', budget: 0 },
+])('rows in $place', ({ budget }) => {
+  // Around the ends of chunks, where rows would get lost.
+  test.each([1, perChunk - 1, perChunk, perChunk + 1, 3 * perChunk, 3 * perChunk + 5])('%i of them come back', async (size) => {
+    const store = storeOf(size, budget);
+    expect([store.size, store.width]).toEqual([size, width]);
+    const rows = Uint32Array.from({ length: 200 }, (_, i) => (i * 7919) % size);
+    const all = await store.readRows(rows);
+    rows.forEach((row, i) => {
+      checkRow(store.row(row), row);
+      checkRow(all.subarray(i * width, (i + 1) * width), row);
+    });
+    checkRow(store.row(size - 1), size - 1);
+  });
+});
+
+test('rows go to a file once they exceed the budget, and not before', () => {
+  expect(storeOf(3 * perChunk, 3 * 1_048_576).isOnDisk).toBe(false);
+  expect(storeOf(3 * perChunk + 1, 3 * 1_048_576).isOnDisk).toBe(true);
+});
+
+test('the file leaves nothing behind, neither while it is open nor when it is closed', async () => {
+  const folder = await temporaryFolder();
+  const store = storeOf(2 * perChunk, 0, folder);
+  if (process.platform !== 'win32') expect(await readdir(folder)).toEqual([]);
+  store.close();
+  store.close();
+  expect(await readdir(folder)).toEqual([]);
+});
+
+test('a folder that cannot be written to is named', async () => {
+  const folder = join(await temporaryFolder(), 'absent');
+  expect(existsSync(folder)).toBe(false);
+  const error = await thrownBy(() => storeOf(2 * perChunk, 0, folder));
+  expect(error).toMatchObject({ code: 'VITRUM_OUTPUT_UNWRITABLE', message: expect.stringContaining(`A temporary file in ${folder} cannot be written: ENOENT`) });
+});
+
+test('a temporary file that is no folder is refused', async () => {
+  const path = join(await temporaryFolder(), 'file');
+  await writeFile(path, '');
+  expect((await thrownBy(() => createTemporaryFile(path))).code).toBe('VITRUM_OUTPUT_UNWRITABLE');
+});
+
+test('every wanted row lies in exactly one stretch, and stretches are short and in order', () => {
+  const bytesPerRow = 400;
+  fc.assert(
+    fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 300 }), (list) => {
+      const rows = Uint32Array.from(list);
+      const stretches = planReads(rows, bytesPerRow);
+      const wanted = stretches.flatMap((stretch) => [...stretch.wanted]);
+      expect(wanted.sort((a, b) => a - b)).toEqual([...rows.keys()]);
+      let end = -1;
+      for (const { first, count, wanted: positions } of stretches) {
+        expect(first).toBeGreaterThan(end - 1);
+        expect(count * bytesPerRow).toBeLessThanOrEqual(1_048_576);
+        for (const i of positions) {
+          expect(rows[i]).toBeGreaterThanOrEqual(first);
+          expect(rows[i]).toBeLessThan(first + count);
+        }
+        end = first + count;
+      }
+    }),
+    { seed: 1, numRuns: 300 },
+  );
+});
