@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { Command, type CommanderError } from 'commander';
 import { checkPluginCommand } from './commands/check-plugin.ts';
+import { dataCommand } from './commands/data.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
@@ -18,11 +19,11 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false) // it would print the general help for a command that does not exist
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
-  for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, checkPluginCommand]) {
+  for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand, checkPluginCommand]) {
     program.addCommand(create());
   }
   program.addCommand(helpCommand(program));
-  for (const command of [program, ...program.commands]) prepare(command, program);
+  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) prepare(command);
   return program;
 }
 
@@ -38,12 +39,12 @@ function helpCommand(program: Command): Command {
 }
 
 /** Errors are thrown instead of printed, so that all of them are reported in one form. */
-function prepare(command: Command, program: Command): void {
+function prepare(command: Command): void {
   command
     .configureOutput({ outputError: () => undefined })
     .configureHelp({ styleTitle: (title) => styleText('bold', title) })
     .helpOption('-h, --help', 'print this help')
     .exitOverride((error: CommanderError) => {
-      throw toUsageError(error, command, program);
+      throw toUsageError(error, command);
     });
 }

@@ -2,11 +2,11 @@ import { didYouMean, nearestName, VitrumError, type ErrorCode } from '@vitrum/co
 import type { Command, CommanderError } from 'commander';
 
 /** What commander found wrong with the command line, as an error of vitrum's form; anything else as it is. */
-export function toUsageError(error: CommanderError, command: Command, program: Command): Error {
+export function toUsageError(error: CommanderError, command: Command): Error {
   const [quoted = ''] = /(?<=').*?(?=')/.exec(error.message) ?? [];
   switch (error.code) {
     case 'commander.unknownCommand':
-      return unknownCommand(quoted, program);
+      return unknownCommand(quoted, command);
     case 'commander.unknownOption':
       return unknownOption(quoted, command);
     case 'commander.optionMissingArgument':
@@ -21,11 +21,11 @@ export function toUsageError(error: CommanderError, command: Command, program: C
 }
 
 /** There is no command of that name. */
-export function unknownCommand(name: string, program: Command): VitrumError {
-  const names = program.commands.map((command) => command.name());
+export function unknownCommand(name: string, parent: Command): VitrumError {
+  const names = parent.commands.map((command) => command.name());
   const nearest = nearestName(name, names);
   const hint = `${didYouMean(nearest)}Commands: ${names.join(', ')}.`;
-  return usageError('VITRUM_UNKNOWN_NAME', `There is no command "${name}".`, hint, nearest);
+  return usageError('VITRUM_UNKNOWN_NAME', `There is no command "${[...pathOf(parent), name].join(' ')}".`, hint, nearest);
 }
 
 function unknownOption(flag: string, command: Command): VitrumError {
@@ -44,10 +44,14 @@ function excessArguments(command: Command): string {
 }
 
 const describe = (command: Command): string =>
-  command.parent === null ? 'vitrum' : `The command "${command.name()}"`;
+  command.parent === null ? 'vitrum' : `The command "${pathOf(command).join(' ')}"`;
 
-const seeHelp = (command: Command): string =>
-  `See "${command.parent === null ? 'vitrum' : `vitrum ${command.name()}`} --help".`;
+const seeHelp = (command: Command): string => `See "${['vitrum', ...pathOf(command)].join(' ')} --help".`;
+
+/** The words that lead to a command: `data get`. */
+function pathOf(command: Command): readonly string[] {
+  return command.parent === null ? [] : [...pathOf(command.parent), command.name()];
+}
 
 function usageError(code: ErrorCode, message: string, hint: string, nearest?: string): VitrumError {
   return new VitrumError({ code, message, hint, nearest });

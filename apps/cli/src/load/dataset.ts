@@ -2,6 +2,7 @@ import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@
 import { reasonOf } from '../reason-of.ts';
 import { showDownload } from '../render/download-bar.ts';
 import { resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
+import { openStderr } from '../terminal.ts';
 import { openDataContext } from './data-context.ts';
 
 /** Where a dataset's files may be. */
@@ -21,9 +22,9 @@ export async function loadDataset(
   signal?: AbortSignal,
 ): Promise<DatasetSplits> {
   const definition = resolveDataset(registry, reference);
-  const download = showDownload(process.stderr);
+  const download = showDownload(openStderr());
   try {
-    return await definition.load(openDataContext({ dataDir, onProgress: download.update, signal }));
+    return await definition.load(openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }));
   } catch (error) {
     if (isVitrumError(error) || signal?.aborted === true) throw error;
     throw new VitrumError({

@@ -1,0 +1,30 @@
+import { clearCache } from '@vitrum/datasets/node';
+import { formatBytes } from '../format-bytes.ts';
+import { choosePublished } from '../load/published-datasets.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
+import type { CommonOptions } from '../options/shared-options.ts';
+import { openStdout } from '../terminal.ts';
+
+/** The options of `vitrum data clear`, as they were typed. */
+export interface DataClearOptions extends CommonOptions {
+  readonly json?: boolean;
+}
+
+/** Removes what was downloaded of one dataset, or of all, and tells how much that was. */
+export async function clearData(name: string | undefined, options: DataClearOptions): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin));
+  const { print } = openStdout();
+  const datasets = choosePublished(registry, name);
+  let freed = 0;
+  for (const dataset of datasets) {
+    const { folder, removed, freedBytes } = await clearCache(dataset.published);
+    freed += freedBytes;
+    if (options.json === true) {
+      print(JSON.stringify({ event: 'cleared', dataset: dataset.name, folder, files: removed.length, freedBytes }));
+    } else if (removed.length > 0) {
+      print(`${dataset.name}: ${formatBytes(freedBytes)} freed in ${folder}`);
+    }
+  }
+  if (options.json === true) return;
+  print(freed === 0 ? `The cache holds nothing of ${name ?? 'the published datasets'}.` : `${formatBytes(freed)} freed in all.`);
+}

@@ -1,0 +1,69 @@
+import { dirname } from 'node:path';
+import { locateWithoutDownload, missingFiles, type DataPlace } from '@vitrum/datasets/node';
+import { formatBytes } from '../format-bytes.ts';
+import { publishedDatasets, type PublishedSource } from '../load/published-datasets.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
+import type { CommonOptions } from '../options/shared-options.ts';
+import { renderTable } from '../render/table.ts';
+import { openStdout } from '../terminal.ts';
+
+/** The options of `vitrum data`, as they were typed. */
+export interface DataOptions extends CommonOptions {
+  readonly dataDir?: string;
+  readonly json?: boolean;
+}
+
+/** What is told of a dataset. */
+interface Entry {
+  readonly name: string;
+  /** Bytes of its files, uncompressed. */
+  readonly size: number;
+  /** Bytes of the archive that has to be downloaded for them; null where they are published one by one. */
+  readonly archive: number | null;
+  /** Where it was found, null where it is not here. */
+  readonly place: DataPlace | null;
+  readonly folder: string | null;
+  readonly missing: readonly string[];
+  readonly license: string;
+  readonly source: string | null;
+}
+
+/** Prints every published dataset: how large it is, where it was found, under which licence it is. */
+export async function listData(options: DataOptions): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin));
+  const entries = await Promise.all(publishedDatasets(registry).map((dataset) => describe(dataset, options.dataDir)));
+  const terminal = openStdout();
+  if (options.json === true) {
+    for (const entry of entries) terminal.print(JSON.stringify(entry));
+    return;
+  }
+  const { bold, dim } = terminal.chalk;
+  const columns = [
+    { head: 'name', style: bold },
+    { head: 'size', isNumeric: true },
+    { head: 'where', isFlexible: true },
+    { head: 'licence', isFlexible: true, style: dim },
+  ];
+  const rows = entries.map((entry) => [entry.name, formatBytes(entry.size), describePlace(entry), entry.license]);
+  terminal.print(renderTable(columns, rows, terminal));
+}
+
+async function describe({ name, published, license, source }: PublishedSource, dataDir: string | undefined): Promise<Entry> {
+  const { place, files } = await locateWithoutDownload(published, { dataDir });
+  const [first] = files.values();
+  return {
+    name,
+    size: published.files.reduce((sum, { size }) => sum + size, 0),
+    archive: published.archive?.size ?? null,
+    place: first === undefined ? null : place,
+    folder: first === undefined ? null : dirname(first),
+    missing: missingFiles(published, files).map((file) => file.name),
+    license,
+    source: source ?? null,
+  };
+}
+
+function describePlace({ folder, missing, archive }: Entry): string {
+  if (folder === null) return archive === null ? 'not here' : `not here (in an archive of ${formatBytes(archive)})`;
+  return missing.length === 0 ? folder : `${folder}, without ${missing.join(', ')}`;
+}
