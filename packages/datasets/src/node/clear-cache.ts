@@ -35,7 +35,7 @@ export async function clearCache(
       await rm(path);
       removed.push(path);
     }
-    if (removed.length > 0 && (await namesIn(folder)).length === 0) await rmdir(folder);
+    await removeIfEmpty(folder);
   } catch (error) {
     throw outputUnwritable(folder, error);
   }
@@ -45,6 +45,15 @@ export async function clearCache(
 function isOf({ files, archive }: PublishedDataset, name: string): boolean {
   const names = [...files.flatMap(possibleNames), ...(archive === undefined ? [] : [archive.name])];
   return names.some((each) => name === each || (name.startsWith(`${each}.`) && /\.(partial(\.json|\.claimed)?|temporary)$/.test(name)));
+}
+
+/** An empty folder is what a download that failed leaves, too. */
+async function removeIfEmpty(folder: string): Promise<void> {
+  try {
+    await rmdir(folder);
+  } catch (error) {
+    if (!['ENOENT', 'ENOTDIR', 'ENOTEMPTY', 'EEXIST'].includes(systemCode(error) ?? '')) throw error;
+  }
 }
 
 async function namesIn(folder: string): Promise<readonly string[]> {
