@@ -1,0 +1,103 @@
+import { createServer, type Server } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { isVitrumError, type PublishedDataset } from '@vitrum/core';
+import { createFolderContext } from '@vitrum/datasets/node';
+import { createHash } from 'node:crypto';
+import { proxyFetch } from '../../src/load/proxy-fetch.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return (server.address() as AddressInfo).port; // it listens on a port, not on a pipe
+}
+
+const startOrigin = (): Promise<number> => listen(createServer((_, response) => void response.end('straight')));
+
+/** A proxy that answers plain requests itself, opens tunnels, and keeps what it was asked for. */
+async function startProxy() {
+  const asked: string[] = [];
+  const credentials = new Set<string | undefined>();
+  const server = createServer((request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`);
+    credentials.add(request.headers['proxy-authorization']);
+    response.end('through the proxy');
+  });
+  server.on('connect', ({ url = '' }, socket) => {
+    asked.push(`CONNECT ${url}`);
+    const [host, port] = url.split(':');
+    const target = connect(Number(port), host === 'nowhere.invalid' ? '127.0.0.1' : host, () => {
+      socket.write('HTTP/1.1 200 OK\r\n\r\n');
+      target.pipe(socket).pipe(target);
+    });
+    target.on('error', () => socket.destroy());
+    socket.on('error', () => target.destroy());
+  });
+  return { port: await listen(server), asked, credentials };
+}
+
+test('without a proxy variable, the built-in fetch does', () => {
+  expect(proxyFetch({})).toBeUndefined();
+  expect(proxyFetch({ HTTP_PROXY: '', https_proxy: ' ', NO_PROXY: '*' })).toBeUndefined();
+});
+
+describe('a plain address', () => {
+  test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])('goes through the proxy in %s', async (name) => {
+    const proxy = await startProxy();
+    const through = proxyFetch({ [name]: `http://127.0.0.1:${proxy.port}` });
+    const response = await through?.('http://nowhere.invalid/file');
+    expect(await response?.text()).toBe('through the proxy');
+    expect(proxy.asked).toEqual(['GET http://nowhere.invalid/file']);
+  });
+
+  test('goes through a proxy that is named without http://, with its password', async () => {
+    const proxy = await startProxy();
+    await proxyFetch({ HTTP_PROXY: `ada:secret@127.0.0.1:${proxy.port}` })?.('http://nowhere.invalid/');
+    expect([...proxy.credentials]).toEqual([`Basic ${Buffer.from('ada:secret').toString('base64')}`]);
+  });
+
+  test.each(['127.0.0.1', 'other.example,127.0.0.1', '*'])('goes straight to a host in NO_PROXY=%s', async (noProxy) => {
+    const [origin, proxy] = [await startOrigin(), await startProxy()];
+    const response = await proxyFetch({ HTTP_PROXY: `http://127.0.0.1:${proxy.port}`, no_proxy: noProxy })?.(`http://127.0.0.1:${origin}/`);
+    expect(await response?.text()).toBe('straight');
+    expect(proxy.asked).toEqual([]);
+  });
+});
+
+// What comes through the tunnel is no TLS here: that it was opened is what counts.
+test.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])('a secure address goes through a tunnel of the proxy in %s', async (name) => {
+  const [origin, proxy] = [await startOrigin(), await startProxy()];
+  await expect(proxyFetch({ [name]: `http://127.0.0.1:${proxy.port}` })?.(`https://nowhere.invalid:${origin}/`)).rejects.toThrow('fetch failed');
+  expect(proxy.asked).toEqual([`CONNECT nowhere.invalid:${origin}`]);
+});
+
+test.each(['http://', 'ftp://proxy.example', 'a b'])('"%s" is no address of a proxy', (value) => {
+  try {
+    proxyFetch({ HTTPS_PROXY: value });
+  } catch (error) {
+    expect(isVitrumError(error) && error.message).toBe(`The environment variable HTTPS_PROXY is "${value}", which is not the address of a proxy.`);
+    return;
+  }
+  throw new Error('it was accepted');
+});
+
+test('a dataset is downloaded through the proxy', async () => {
+  const content = Buffer.from('content');
+  const proxy = createServer((_, response) => void response.end(gzipSync(content)));
+  const fetch = proxyFetch({ HTTP_PROXY: `http://127.0.0.1:${await listen(proxy)}` });
+  const cacheDir = mkdtempSync(join(tmpdir(), 'vitrum-proxy-'));
+  onTestFinished(() => {
+    rmSync(cacheDir, { recursive: true });
+  });
+  const file = { name: 'file', size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
+  const published: PublishedDataset = { name: 'one', folder: 'one', files: [file], mirrors: ['http://nowhere.invalid/one/'] };
+  const context = createFolderContext({ environment: {}, cacheDir, ...(fetch && { fetch }) });
+  expect(Buffer.from((await context.read(published, file)).bytes).toString()).toBe('content');
+});
