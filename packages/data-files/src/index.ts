@@ -1,6 +1,7 @@
 import { definePlugin } from '@vitrum/core';
 import { csv } from './csv.ts';
 import { idx } from './idx.ts';
+import { imageFolder } from './image-folder.ts';
 import { jsonLines } from './json-lines.ts';
 import { npy } from './npy.ts';
 import { textLines } from './text-lines.ts';
@@ -9,6 +10,7 @@ import { version } from './version.ts';
 export { csv } from './csv.ts';
 export { guessDataset } from './guess-dataset.ts';
 export { createIdx, idx } from './idx.ts';
+export { createImageFolder, imageFolder } from './image-folder.ts';
 export { jsonLines } from './json-lines.ts';
 export type { NewPicture, NewSample } from './new-sample.ts';
 export { readNewSamples } from './new-samples.ts';
@@ -21,5 +23,5 @@ export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSiz
 export { pictureExtensions } from './pictures/picture-format.ts';
 
 /** Everything that reads a person's own files, as a plugin. */
-export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines, textLines, npy, idx] });
+export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines, textLines, npy, idx, imageFolder] });
 export default dataFilesPlugin;

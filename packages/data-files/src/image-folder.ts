@@ -1,0 +1,106 @@
+import { defineDataset, VitrumError, type DatasetSplits, type OptionValues } from '@vitrum/core';
+import { formatCount, splitIndices, splitOptions } from '@vitrum/datasets';
+import { memoryBudget } from './files/memory-budget.ts';
+import { chooseSize, type Size } from './image-folder/choose-size.ts';
+import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';
+import { listPictures, type ListedPicture } from './image-folder/list-pictures.ts';
+import type { Rows } from './rows/rows.ts';
+import { rowsDataset, type RowsDatasetParts } from './rows/rows-dataset.ts';
+import { splitRows } from './rows/split-rows.ts';
+import { classTargets } from './rows/targets.ts';
+
+const options = {
+  file: { type: 'string', description: 'A folder with a folder of pictures for every class; or folders train and test of such.' },
+  size: {
+    type: 'integer', default: 0, minimum: 0,
+    description: 'Width and height of the inputs; 0: those of most pictures, where they are at most 64 × 64, else 32 × 32.',
+  },
+  width: { type: 'integer', default: 0, minimum: 0, description: 'Width of the inputs, where it is not their height; 0: see size.' },
+  height: { type: 'integer', default: 0, minimum: 0, description: 'Height of the inputs, where it is not their width; 0: see size.' },
+  channels: {
+    type: 'string', default: 'auto', choices: ['auto', 'grey', 'colour'],
+    description: 'auto: colour where any picture has colour.',
+  },
+  fit: {
+    type: 'string', default: 'contain', choices: ['contain', 'cover', 'fill'],
+    description: 'How other proportions fit: contain keeps the whole picture, cover cuts its longer sides off, fill distorts it.',
+  },
+  background: {
+    type: 'string', default: 'white', choices: ['white', 'black'],
+    description: 'What stands where a picture is transparent, or does not reach.',
+  },
+  damaged: {
+    type: 'string', default: 'error', choices: ['error', 'skip'],
+    description: 'What happens where a picture cannot be decoded: an error that names it, or it is left out with a warning.',
+  },
+  ...splitOptions,
+} as const;
+
+type Options = OptionValues<typeof options>;
+
+/**
+ * Pictures in a folder for every class: `folder/cat/1.png`. They are decoded once, and stay bytes; pictures that are larger
+ * than the budget together stay in a temporary file.
+ *
+ * @param budget - The most bytes of pixels that are held in memory.
+ */
+export function createImageFolder(budget: number = memoryBudget) {
+  return defineDataset({
+    name: 'image-folder',
+    description: 'Your own pictures, in a folder for every class: PNG, JPEG, WebP, GIF, TIFF or AVIF of any size',
+    since: '0.1.0',
+    license: "the data's own",
+    options,
+    create: (values: Options) => ({ load: () => load(values, budget) }),
+  });
+}
+
+/** A person's own pictures. */
+export const imageFolder = createImageFolder();
+
+async function load(values: Options, budget: number): Promise<DatasetSplits> {
+  const { classes, pictures, test } = await listPictures(values.file);
+  const size = await sizeOf(values, pictures);
+  const { background, fit } = values;
+  const decodeOptions: FolderDecodeOptions = {
+    decode: { channels: values.channels, background, resize: { ...size, fit } },
+    budget,
+    skipsDamaged: values.damaged === 'skip',
+  };
+  const decoded = await decodePictures(pictures, decodeOptions);
+  const decodedTest = test && (await decodePictures(test, decodeOptions));
+  warn([...decoded.damaged, ...(decodedTest?.damaged ?? [])], pictures.length + (test?.length ?? 0));
+  const isColour = values.channels === 'colour' || decoded.hasColour || (decodedTest?.hasColour ?? false);
+  const channels = isColour ? 3 : 1;
+  const encoding = { type: 'image', ...size, channels, fit, background };
+  const parts = partsOf(decoded, await decoded.open(channels), classes);
+  if (decodedTest !== undefined) {
+    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, await decodedTest.open(channels), classes)), encoding };
+  }
+  return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding };
+}
+
+function partsOf({ pictures }: DecodedFolder, inputs: Rows, classes: readonly string[]): RowsDatasetParts {
+  const labels = Uint32Array.from(pictures, ({ label }) => label);
+  return { name: 'image-folder', inputs, targets: classTargets(labels, classes), describe: (index) => pictures[index]?.name ?? '' };
+}
+
+async function sizeOf({ size, width, height }: Options, pictures: readonly ListedPicture[]): Promise<Size> {
+  if (width > 0 !== height > 0) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_OPTION',
+      message: `Of "width" and "height" only ${width > 0 ? `the width was given, ${width}` : `the height was given, ${height}`}.`,
+      hint: 'Give both, or "size" alone where pictures are as wide as high.',
+    });
+  }
+  if (width > 0) return { width, height };
+  return size > 0 ? { width: size, height: size } : chooseSize(pictures);
+}
+
+function warn(damaged: readonly ListedPicture[], count: number): void {
+  if (damaged.length === 0) return;
+  const names = damaged.slice(0, 5).map(({ path }) => path);
+  const listed = names.join(', ') + (damaged.length > names.length ? ', …' : '');
+  process.emitWarning(`${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`);
+}
+

@@ -1,0 +1,38 @@
+import { decodePicture } from '../pictures/decode-picture.ts';
+import type { ListedPicture } from './list-pictures.ts';
+
+/** Pictures that are looked at to see how large they are. */
+const lookedAt = 50;
+
+/** A size of more than this is not kept: a dense network has a weight for every pixel and unit. */
+const largestKept = 64;
+
+/** What larger pictures become. */
+const usualSize = 32;
+
+/** A width and a height. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The size that pictures are brought to where nobody says it: that which most of them have, where it is at most 64 × 64, else
+ * 32 × 32. Up to 50 pictures, evenly spread, are looked at.
+ */
+export async function chooseSize(pictures: readonly ListedPicture[]): Promise<Size> {
+  const count = Math.min(lookedAt, pictures.length);
+  const sizes = new Map<string, { size: Size; count: number }>();
+  for (let i = 0; i < count; i++) {
+    const picture = pictures[Math.floor((i * pictures.length) / count)];
+    // A damaged one is not told of here, but where it is read.
+    const size = picture && (await decodePicture(picture.path).catch(() => undefined));
+    if (size === undefined) continue;
+    const key = `${size.width}×${size.height}`;
+    const known = sizes.get(key) ?? { size: { width: size.width, height: size.height }, count: 0 };
+    sizes.set(key, { ...known, count: known.count + 1 });
+  }
+  const [most] = [...sizes.values()].sort((a, b) => b.count - a.count);
+  const isKept = most !== undefined && most.size.width <= largestKept && most.size.height <= largestKept;
+  return isKept ? most.size : { width: usualSize, height: usualSize };
+}

@@ -1,0 +1,130 @@
+import { isVitrumError } from '@vitrum/core';
+import { byteRows } from '../rows/byte-rows.ts';
+import { fileRows } from '../rows/file-rows.ts';
+import type { Rows } from '../rows/rows.ts';
+import { decodePicture, type DecodeOptions } from '../pictures/decode-picture.ts';
+import type { ListedPicture } from './list-pictures.ts';
+import { createTemporaryFile, type TemporaryFile } from './temporary-rows.ts';
+
+/** How the pictures of a folder are decoded. */
+export interface FolderDecodeOptions {
+  readonly decode: DecodeOptions & { readonly resize: NonNullable<DecodeOptions['resize']> };
+  /** The most bytes of pixels that are held in memory. */
+  readonly budget: number;
+  /** True: what cannot be decoded is left out. */
+  readonly skipsDamaged: boolean;
+}
+
+/** Decoded pictures, all of one size, as red, green and blue. */
+export interface DecodedFolder {
+  /** The pictures that could be decoded. */
+  readonly pictures: readonly ListedPicture[];
+  readonly damaged: readonly ListedPicture[];
+  readonly hasColour: boolean;
+  /** Rows of the given number of channels; 1 takes the first channel, which is right where there is no colour. */
+  open(channels: 1 | 3): Promise<Rows>;
+}
+
+/** Decoders at work at once: each uses a core, and holds one whole picture. */
+const decodersAtOnce = 4;
+
+/**
+ * Decodes pictures into memory, or where there are too many into a temporary file.
+ *
+ * @throws VITRUM_INVALID_IMAGE, VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function decodePictures(listed: readonly ListedPicture[], options: FolderDecodeOptions): Promise<DecodedFolder> {
+  const { width, height } = options.decode.resize;
+  const rowBytes = 3 * width * height;
+  const isLarge = listed.length * rowBytes > options.budget;
+  const file = isLarge ? await createTemporaryFile() : undefined;
+  const memory = new Uint8Array(isLarge ? 0 : listed.length * rowBytes);
+  const isDamaged = new Uint8Array(listed.length);
+  let hasColour = false;
+  let next = 0;
+
+  async function work(): Promise<void> {
+    for (let index = next++; index < listed.length; index = next++) {
+      const picture = listed[index];
+      const rgb = picture && (await decodeOne(picture, options));
+      if (rgb === undefined) {
+        isDamaged[index] = 1;
+        continue;
+      }
+      hasColour ||= rgb.hasColour;
+      if (file === undefined) memory.set(rgb.pixels, index * rowBytes);
+      else await file.write(rgb.pixels, index * rowBytes);
+    }
+  }
+
+  try {
+    await Promise.all(Array.from({ length: decodersAtOnce }, work));
+  } catch (error) {
+    next = listed.length; // the others stop after what they are at
+    file?.remove();
+    throw error;
+  }
+  const kept = Uint32Array.from(listed.keys()).filter((index) => isDamaged[index] === 0);
+  return {
+    pictures: listed.filter((_, index) => isDamaged[index] === 0),
+    damaged: listed.filter((_, index) => isDamaged[index] === 1),
+    hasColour,
+    open: async (channels) =>
+      file === undefined ? inMemory(memory, kept, channels, width, height) : onDisk(file, kept, channels, width, height),
+  };
+}
+
+async function decodeOne(picture: ListedPicture, { decode, skipsDamaged }: FolderDecodeOptions): Promise<{ pixels: Uint8Array; hasColour: boolean } | undefined> {
+  try {
+    const { pixels, channels } = await decodePicture(picture.path, decode);
+    return channels === 3 ? { pixels, hasColour: true } : { pixels: repeated(pixels), hasColour: false };
+  } catch (error) {
+    if (skipsDamaged && isVitrumError(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Grey as red, green and blue. */
+function repeated(grey: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array(grey.length * 3);
+  grey.forEach((value, i) => rgb.fill(value, 3 * i, 3 * i + 3));
+  return rgb;
+}
+
+/** Of rows of red, green and blue, the chosen ones, in place: each moves towards the beginning, if at all. */
+function inMemory(memory: Uint8Array, kept: Uint32Array, channels: 1 | 3, width: number, height: number): Rows {
+  const rowBytes = 3 * width * height;
+  let to = 0;
+  for (const index of kept) {
+    for (let from = index * rowBytes; from < (index + 1) * rowBytes; from += channels === 1 ? 3 : 1) memory[to++] = memory[from] ?? 0;
+  }
+  return byteRows(memory.slice(0, to), shapeOf(channels, width, height));
+}
+
+async function onDisk(file: TemporaryFile, kept: Uint32Array, channels: 1 | 3, width: number, height: number): Promise<Rows> {
+  const shape = shapeOf(channels, width, height);
+  const rows = fileRows({
+    file: await file.read(),
+    dataOffset: 0,
+    rowBytes: 3 * width * height,
+    count: kept.length,
+    shape,
+    decode: (rgb) => byteRows(channels === 3 ? rgb : rgb.filter((_, i) => i % 3 === 0), shape),
+  });
+  const original = (index: number): number => kept[index] ?? 0;
+  return {
+    count: kept.length,
+    shape,
+    read: (index, out, offset) => rows.read(original(index), out, offset),
+    bytesOf: (index) => rows.bytesOf?.(original(index)) ?? new Uint8Array(),
+    load: async (indices) => (await rows.load?.(indices.map(original))) ?? rows,
+    close: () => {
+      rows.close?.();
+      file.remove();
+    },
+  };
+}
+
+function shapeOf(channels: 1 | 3, width: number, height: number): readonly number[] {
+  return channels === 1 ? [height, width] : [height, width, 3];
+}
