@@ -8,6 +8,7 @@ import { iris } from './iris.ts';
 import { mnist } from './mnist.ts';
 import { regressionSine } from './regression-sine.ts';
 import { spirals } from './spirals.ts';
+import { syntheticDigits } from './synthetic-digits.ts';
 import { twoMoons } from './two-moons.ts';
 import { version } from './version.ts';
 import { xor } from './xor.ts';
@@ -53,6 +54,9 @@ export { splitDataset } from './split/split-dataset.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
 export { splitViews } from './split/split-views.ts';
+export { syntheticDigits } from './synthetic-digits.ts';
+export { drawDigit } from './synthetic-digits/draw-digit.ts';
+export { drawDigits, type DrawnDigitsOptions } from './synthetic-digits/draw-digits.ts';
 export { twoMoons } from './two-moons.ts';
 export { xor } from './xor.ts';
 
@@ -60,6 +64,9 @@ export { xor } from './xor.ts';
 export const datasetsPlugin = definePlugin({
   name: '@vitrum/datasets',
   version,
-  datasets: [mnist, fashionMnist, emnistDigits, emnistLetters, iris, twoMoons, circles, spirals, xor, blobs, regressionSine],
+  datasets: [
+    syntheticDigits, mnist, fashionMnist, emnistDigits, emnistLetters,
+    iris, twoMoons, circles, spirals, xor, blobs, regressionSine,
+  ],
 });
 export default datasetsPlugin;

@@ -1,0 +1,23 @@
+import { defineDataset } from '@vitrum/core';
+import { drawDigits } from './synthetic-digits/draw-digits.ts';
+import { largestPart } from './synthetic-digits/sample-streams.ts';
+
+/** Handwriting practice that needs no download: digits of 28 × 28 grey pixels, drawn from models of how people write them. */
+export const syntheticDigits = defineDataset({
+  name: 'synthetic-digits',
+  description: 'Drawn digits in the form of MNIST, any number of them: strokes with random form, slant, width, bends and noise',
+  source: 'stroke models of this package, 2026; nothing in them comes from MNIST',
+  since: '0.1.0',
+  license: 'MIT (computed)',
+  options: {
+    train: { type: 'integer', default: 20_000, minimum: 1, maximum: largestPart, description: 'Pictures to learn from.' },
+    test: { type: 'integer', default: 2_000, minimum: 1, maximum: largestPart, description: 'Pictures held out.' },
+    seed: { type: 'integer', default: 0, minimum: 0, description: 'Another seed draws other digits.' },
+  },
+  create: ({ train, test, seed }) => ({
+    load: async () => ({
+      train: drawDigits({ count: train, seed }),
+      test: drawDigits({ count: test, seed, part: 'test' }),
+    }),
+  }),
+});
