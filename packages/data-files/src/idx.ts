@@ -23,7 +23,7 @@ export function createIdx(budget: number = memoryBudget) {
   return defineDataset({
     name: 'idx',
     description: 'Your own IDX files: inputs of any shape, and labels or targets; larger than memory where they are not packed',
-    source: 'LeCun, Cortes and Burges, "The MNIST database of handwritten digits"',
+    source: 'LeCun, Cortes and Burges 1998, http://yann.lecun.com/exdb/mnist/',
     since: '0.1.0',
     license: "the data's own",
     options,

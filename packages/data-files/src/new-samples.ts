@@ -1,5 +1,6 @@
-import { VitrumError } from '@vitrum/core';
 import type { KnownEncoding } from '@vitrum/datasets';
+import { newArrayRows } from './new-array-rows.ts';
+import { newPictures } from './new-pictures.ts';
 import type { NewSample } from './new-sample.ts';
 import { newSentences } from './new-sentences.ts';
 import { newTableRows } from './new-table-rows.ts';
@@ -20,11 +21,9 @@ function readOne(path: string, encoding: KnownEncoding): AsyncIterable<NewSample
       return newTableRows(path, encoding);
     case 'text':
       return newSentences(path, encoding);
-    default:
-      throw new VitrumError({
-        code: 'VITRUM_INVALID_ENCODING',
-        message: `${path} cannot be read for a model whose inputs are of the type "${encoding.type}".`,
-        hint: 'Give tables to models of tables, and sentences to models of text.',
-      });
+    case 'image':
+      return newPictures(path, encoding);
+    case 'array':
+      return newArrayRows(path, encoding);
   }
 }

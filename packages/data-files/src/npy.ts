@@ -30,7 +30,7 @@ export function createNpy(budget: number = memoryBudget) {
   return defineDataset({
     name: 'npy',
     description: "Your own NumPy files: an NPZ, or an NPY each for inputs and targets",
-    source: 'NumPy, "NPY format", https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html',
+    source: 'Kern 2007, NEP 1, https://numpy.org/neps/nep-0001-npy-format.html',
     since: '0.1.0',
     license: "the data's own",
     options,

@@ -1,0 +1,51 @@
+import { VitrumError } from '@vitrum/core';
+import type { ImageEncoding } from '@vitrum/datasets';
+import { inputInMemory } from './arrays/array-input.ts';
+import { arrayReaderOf } from './arrays/read-array.ts';
+import type { NewSample } from './new-sample.ts';
+import { decodePicture, type PictureSize } from './pictures/decode-picture.ts';
+import { whitest } from './rows/byte-rows.ts';
+
+/**
+ * A picture file, or each picture in an NPY or IDX file, as inputs of a model of pictures: each byte divided by 255.
+ *
+ * @throws VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING; the errors of reading arrays
+ */
+export async function* newPictures(path: string, encoding: ImageEncoding): AsyncGenerator<NewSample> {
+  const { height, width, channels } = encoding;
+  const read = await arrayReaderOf(path);
+  if (read === undefined) {
+    const background = encoding['background'] === 'black' ? 'black' : 'white';
+    const decoded = await decodePicture(path, {
+      channels: channels === 1 ? 'grey' : 'colour',
+      background,
+      resize: { width, height, fit: fitOf(encoding['fit']) },
+    });
+    yield { source: path, input: fractions(decoded.pixels), picture: decoded };
+    return;
+  }
+  const input = inputInMemory(await read(path));
+  const { shape, kind, name } = input;
+  const length = height * width * channels;
+  const fits = kind === 'byte' && shape[0] === height && shape[1] === width && shape.reduce((product, axis) => product * axis, 1) === length;
+  if (!fits) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_ENCODING',
+      message: `${name} holds samples of shape [${shape.join(', ')}] (${kind}); the model takes bytes of pictures, ${width} × ${height} with ${channels} ${channels === 1 ? 'channel' : 'channels'}.`,
+      hint: 'Give pictures, or an array of bytes of that shape.',
+    });
+  }
+  const rows = input.open();
+  for (let index = 0; index < rows.count; index++) {
+    const pixels = rows.bytesOf?.(index) ?? new Uint8Array(length);
+    yield { source: `${path}, sample ${index}`, input: fractions(pixels), picture: { width, height, channels, pixels } };
+  }
+}
+
+function fractions(pixels: Uint8Array): Float32Array {
+  return Float32Array.from(pixels, (value) => value / whitest);
+}
+
+function fitOf(fit: unknown): PictureSize['fit'] {
+  return fit === 'cover' || fit === 'fill' ? fit : 'contain';
+}
