@@ -34,7 +34,7 @@ async function findMnistTest(): Promise<ImageDataset | undefined> {
 
 async function readMnist(test: ImageDataset, seed: number): Promise<number> {
   const registry = createRegistry(builtins);
-  const { backend } = await createBackend(registry);
+  const backend = await createBackend(registry);
   const config = denseNetworkConfig({ architecture: [784, 128, 10], activation: 'relu', outputActivation: 'softmax' });
   const network = createNetwork(config, { registry, seed, backend });
   const plan = resolveTrainingConfig(registry, {
