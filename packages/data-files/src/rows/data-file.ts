@@ -35,15 +35,15 @@ export class DataFile {
   }
 
   /**
-   * Fills `bytes` from place `position` on, in the background.
+   * Fills `length` bytes from `offset` on with what stands from place `position` on, in the background.
    *
    * @throws VITRUM_DATA_UNREADABLE
    */
-  read(bytes: Uint8Array, position: number): Promise<void> {
+  read(bytes: Uint8Array, position: number, offset = 0, length = bytes.length): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#checkOpen();
       this.#underWay++;
-      this.#readRest(bytes, position, (failure) => {
+      this.#readRest(bytes, position, offset, length, (failure) => {
         this.#underWay--;
         this.#closeWhenIdle();
         if (failure === undefined) resolve();
@@ -72,12 +72,12 @@ export class DataFile {
   }
 
   // Tens of thousands of these come for a second of training: one promise for each, and callbacks within.
-  #readRest(bytes: Uint8Array, position: number, done: (failure?: Error) => void): void {
-    read(this.#descriptor, bytes, 0, bytes.length, position, (error, count) => {
+  #readRest(bytes: Uint8Array, position: number, offset: number, length: number, done: (failure?: Error) => void): void {
+    read(this.#descriptor, bytes, offset, length, position, (error, count) => {
       if (error !== null) done(unreadable(this.path, error));
-      else if (count === bytes.length) done();
+      else if (count === length) done();
       else if (count === 0) done(this.#cutShort());
-      else this.#readRest(bytes.subarray(count), position + count, done);
+      else this.#readRest(bytes, position + count, offset + count, length - count, done);
     });
   }
 

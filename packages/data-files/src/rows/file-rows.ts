@@ -17,7 +17,7 @@ export interface FileRowsParts {
 }
 
 /** So many reads are handed to the system at once: enough to keep a disk busy while a network computes for a moment. */
-const readsAtOnce = 512;
+const readsAtOnce = 256;
 
 /** Rows on a disk: `load` reads in the background, `read` waits for the disk. The file is closed with the rows. */
 export function fileRows({ file, dataOffset, rowBytes, count, shape, decode }: FileRowsParts): Rows {
@@ -37,7 +37,7 @@ export function fileRows({ file, dataOffset, rowBytes, count, shape, decode }: F
       const first = rowAt(from);
       const start = dataOffset + first * rowBytes;
       const place = places[from] ?? 0;
-      if (to === from + 1) return file.read(block.subarray(place * rowBytes, (place + 1) * rowBytes), start);
+      if (to === from + 1) return file.read(block, start, place * rowBytes, rowBytes);
       const bytes = new Uint8Array((rowAt(to - 1) - first + 1) * rowBytes);
       await file.read(bytes, start);
       for (let i = from; i < to; i++) {
