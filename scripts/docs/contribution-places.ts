@@ -29,6 +29,14 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     heads: { license: 'licence' },
   },
   {
+    kind: 'datasets',
+    title: 'Datasets',
+    folder: 'packages/data-files',
+    sources: 'src',
+    columns: ['description', 'license', 'source'],
+    heads: { license: 'licence' },
+  },
+  {
     kind: 'layers',
     title: 'Layers',
     legend: 'φ is the activation. x has the shape [batch, inputs], W has [inputs, units], b has [units].',

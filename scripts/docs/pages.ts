@@ -1,3 +1,4 @@
+import { dataFilesPlugin } from '@vitrum/data-files';
 import { builtins, createVitrum } from 'vitrum';
 import { repositoryRoot } from '../workspace.ts';
 import { cataloguePages } from './catalogue-pages.ts';
@@ -7,7 +8,7 @@ import { readmeTables } from './readme-tables.ts';
 
 /** Every file of the documentation that is written from the sources, and those that hold tables written from them, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
-  const registry = createVitrum();
+  const registry = createVitrum().with(dataFilesPlugin);
   const plots = await cataloguePlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],

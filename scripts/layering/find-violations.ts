@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { readWorkspace, runtimeDependencies, type WorkspacePackage } from '../workspace.ts';
 import { findImports, type Import } from './find-imports.ts';
-import type { LayeringTable } from './table.ts';
+import { anyNodeModule, type LayeringTable } from './table.ts';
 
 /** A package or app, with what the table lets it import; `allowed` is undefined for apps, which may import every package. */
 interface Room extends WorkspacePackage {
@@ -63,9 +63,9 @@ function checkRelativeImport(file: string, specifier: string, room: Room, rooms:
   return `${file}: ${room.name} may not reach into ${target} by a path: import a package by its name`;
 }
 
-/** What needs Node sits behind its own export, so that everything else runs in a browser. */
+/** What needs Node sits behind its own export, so that everything else runs in a browser; or in a package that is for Node alone. */
 function checkNodeImport(file: string, specifier: string, { folder, name, allowed }: Room): string | undefined {
-  if (allowed === undefined || file.startsWith(`${folder}/src/node/`)) return undefined;
+  if (allowed === undefined || allowed.includes(anyNodeModule) || file.startsWith(`${folder}/src/node/`)) return undefined;
   return `${file}: ${name} may import Node's ${specifier} below ${folder}/src/node/ alone`;
 }
 

@@ -1,6 +1,9 @@
 /** Which packages the sources and the manifest of a package may name, by package. */
 export type LayeringTable = Readonly<Record<string, readonly string[]>>;
 
+/** In the list of a package that is for Node alone: all of Node's own modules, in all of its files. */
+export const anyNodeModule = 'node:';
+
 const contributions = {
   '@vitrum/activations': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/losses': ['@vitrum/core', '@vitrum/tensor'],
@@ -26,7 +29,7 @@ export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
   // What a person brings: a package of its own, since it needs Node and libraries that read foreign formats.
-  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', 'csv-parse', 'sharp', 'yauzl'],
+  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'csv-parse', 'sharp', 'yauzl'],
   // A tool for development: it trains and saves with the built-in parts, and draws with libraries of that field.
   '@vitrum/plugin-kit': [...Object.keys(engine), 'vitrum', 'import-meta-resolve', 'simple-ascii-chart', 'tsx', 'vega', 'vega-lite', 'vitest'],
   vitrum: [...Object.keys(engine), ...Object.keys(contributions)],

@@ -134,6 +134,11 @@ describe('layering', () => {
     expect(await violationsIn(changes)).toEqual([violation]);
   });
 
+  test('a package for Node alone may import Node anywhere', async () => {
+    const files = { ...cleanTree, [lossFile]: "export { readFileSync } from 'node:fs';" };
+    expect(await findViolations(temporaryWorkspace(files), { ...table, '@vitrum/losses': ['@vitrum/core', 'node:'] })).toEqual([]);
+  });
+
   test('a row of the table without a package is refused', async () => {
     expect(await findViolations(temporaryWorkspace({}), { '@vitrum/gone': [] })).toEqual([
       'scripts/layering/table.ts: @vitrum/gone is no package of this workspace',

@@ -69,15 +69,15 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   };
   const decoded = await decodePictures(pictures, decodeOptions);
   const decodedTest = test && (await decodePictures(test, decodeOptions));
-  warn([...decoded.damaged, ...(decodedTest?.damaged ?? [])], pictures.length + (test?.length ?? 0));
+  const notes = notesOn([...decoded.damaged, ...(decodedTest?.damaged ?? [])], pictures.length + (test?.length ?? 0));
   const isColour = values.channels === 'colour' || decoded.hasColour || (decodedTest?.hasColour ?? false);
   const channels = isColour ? 3 : 1;
   const encoding = { type: 'image', ...size, channels, fit, background };
   const parts = partsOf(decoded, await decoded.open(channels), classes);
   if (decodedTest !== undefined) {
-    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, await decodedTest.open(channels), classes)), encoding };
+    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, await decodedTest.open(channels), classes)), encoding, notes };
   }
-  return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding };
+  return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding, notes };
 }
 
 function partsOf({ pictures }: DecodedFolder, inputs: Rows, classes: readonly string[]): RowsDatasetParts {
@@ -97,10 +97,10 @@ async function sizeOf({ size, width, height }: Options, pictures: readonly Liste
   return size > 0 ? { width: size, height: size } : chooseSize(pictures);
 }
 
-function warn(damaged: readonly ListedPicture[], count: number): void {
-  if (damaged.length === 0) return;
+function notesOn(damaged: readonly ListedPicture[], count: number): readonly string[] {
+  if (damaged.length === 0) return [];
   const names = damaged.slice(0, 5).map(({ path }) => path);
   const listed = names.join(', ') + (damaged.length > names.length ? ', …' : '');
-  process.emitWarning(`${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`);
+  return [`${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`];
 }
 

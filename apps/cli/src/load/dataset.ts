@@ -1,6 +1,7 @@
 import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { reasonOf } from '../reason-of.ts';
 import { showDownload } from '../render/download-bar.ts';
+import { oneLine } from '../report-error.ts';
 import { resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
 import { openStderr } from '../terminal.ts';
 import { openDataContext } from './data-context.ts';
@@ -11,7 +12,7 @@ export interface DatasetOptions {
 }
 
 /**
- * Loads a dataset; its limit is the caller's to keep.
+ * Loads a dataset, and tells on standard error what a person should know about how it was read; its limit is the caller's to keep.
  *
  * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws, the signal's reason
  */
@@ -20,6 +21,17 @@ export async function loadDataset(
   reference: DatasetReference,
   { dataDir }: DatasetOptions,
   signal?: AbortSignal,
+): Promise<DatasetSplits> {
+  const splits = await load(registry, reference, dataDir, signal);
+  for (const note of splits.notes ?? []) process.stderr.write(`note: ${oneLine(note)}.\n`);
+  return splits;
+}
+
+async function load(
+  registry: Registry,
+  reference: DatasetReference,
+  dataDir: string | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<DatasetSplits> {
   const definition = resolveDataset(registry, reference);
   const download = showDownload(openStderr());
