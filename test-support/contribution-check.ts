@@ -80,9 +80,10 @@ function isNamed(value: unknown): value is DocumentedContribution {
   return isRecord(value) && typeof value['name'] === 'string';
 }
 
-/** The names that begin a row of a table. */
+/** The names that begin a row of the tables of contributions; a README has other tables too, of options for instance. */
 function documentedNames(readme: string): readonly string[] {
-  return Array.from(readme.matchAll(/^\| `([a-z0-9-]+)` \|/gm), ([, name]) => name ?? '');
+  const tables = Array.from(readme.matchAll(/<!-- contributions: .*?<!-- end of contributions -->/gs), ([table]) => table);
+  return Array.from(tables.join('\n').matchAll(/^\| `([a-z0-9-]+)` \|/gm), ([, name]) => name ?? '');
 }
 
 function problemsOf(

@@ -31,6 +31,11 @@ test('a complete contribution and a helper have no problems', () => {
   expect(findContributionProblems(complete)).toEqual([]);
 });
 
+test('a table elsewhere in the README is none of contributions', () => {
+  const readme = `<!-- contributions: losses -->\n${halfErrorRow}\n<!-- end of contributions -->\n| \`reduction\` | mean |\n`;
+  expect(findContributionProblems({ ...complete, readme })).toEqual([]);
+});
+
 test('a docs row escapes the bars of a formula and says which options are required', () => {
   expect(docsRow(halfError)).toBe(halfErrorRow);
   expect(docsRow({ name: 'plain' })).toBe('| `plain` |  |  |  |');
@@ -83,7 +88,7 @@ const problems: readonly (readonly [what: string, change: Partial<ContributionFi
   ],
   [
     'a docs row too many',
-    { readme: `${halfErrorRow}\n| \`gone\` | x | | |` },
+    { readme: `<!-- contributions: losses -->\n${halfErrorRow}\n| \`gone\` | x | | |\n<!-- end of contributions -->\n` },
     `${readmeFile}: the row of "gone" has no export; run \`npm run docs\``,
   ],
   [
