@@ -71,8 +71,12 @@ function readHeaderText(bytes: Uint8Array, fileName: string): { text: string; da
   if (bytes.length < dataOffset) {
     throw cutShort(fileName, `its header ends at byte ${formatCount(dataOffset)}, the file has ${formatCount(bytes.length)} bytes`);
   }
-  // Versions 1 and 2 are Latin-1, whose difference from UTF-8 lies in what no array of numbers needs: names of fields.
-  return { text: new TextDecoder().decode(bytes.subarray(start, dataOffset)), dataOffset };
+  return { text: latin1(bytes.subarray(start, dataOffset)), dataOffset };
+}
+
+/** Text of versions 1 and 2. Version 3 has UTF-8, whose difference lies in what no array of numbers needs: names of fields. */
+function latin1(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
 function readType(descr: PythonLiteral | undefined, fileName: string): { element: NpyElementType; isLittleEndian: boolean } {

@@ -28,7 +28,7 @@ export function writeNpy(content: NpyContent): Uint8Array {
   const bytes = new Uint8Array(10 + header.length + data.length * element.size);
   bytes.set(npyMagic);
   bytes.set([1, 0, header.length & 0xff, header.length >> 8], 6);
-  bytes.set(new TextEncoder().encode(header), 10);
+  bytes.set(Uint8Array.from(header, (letter) => letter.charCodeAt(0)), 10); // ASCII, all of it
   const numbers = new DataView(bytes.buffer, 10 + header.length);
   const write = writerOf(element, numbers);
   data.forEach((value, i) => write(i * element.size, value));
