@@ -1,7 +1,8 @@
-// Trains on the whole of MNIST through the command line, as a user would, and checks what the project promises:
-// npm run acceptance. Takes some minutes; two runs at a time.
+// Runs what the README shows of data, then trains on the whole of MNIST where it is there, as a user would, and checks what
+// the project promises: npm run acceptance. Takes some minutes; two trainings on MNIST at a time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkData } from './check-data.ts';
 import { compareCurves, findShortfalls, readFigures } from './check-run.ts';
 import { acceptanceRuns, notebookMean, type AcceptanceRun } from './runs.ts';
 import { trainJson, type JsonEvent } from './train-json.ts';
@@ -9,9 +10,12 @@ import { trainJson, type JsonEvent } from './train-json.ts';
 const runsAtATime = 2;
 const dataFolder = process.env['VITRUM_DATA_DIR'];
 
+const dataShortfalls = await checkData();
+for (const shortfall of dataShortfalls) console.error(shortfall);
+
 if (dataFolder === undefined || !existsSync(join(dataFolder, 'mnist'))) {
-  console.log('acceptance: VITRUM_DATA_DIR names no folder with mnist in it; nothing was trained.');
-  process.exit(0);
+  console.log('acceptance: VITRUM_DATA_DIR names no folder with mnist in it; nothing was trained on it.');
+  process.exit(dataShortfalls.length === 0 ? 0 : 1);
 }
 
 const shortfalls: string[] = [];
@@ -44,4 +48,4 @@ const mean = notebookFinals.reduce((sum, accuracy) => sum + accuracy, 0) / noteb
 console.log(`notebook, mean of ${notebookFinals.length} seeds: ${mean.toFixed(2)} %`);
 if (!(mean >= notebookMean)) shortfalls.push(`the notebook's mean is ${mean.toFixed(2)} %, expected at least ${notebookMean} %`);
 for (const shortfall of shortfalls) console.error(shortfall);
-process.exitCode = shortfalls.length === 0 ? 0 : 1;
+process.exitCode = shortfalls.length + dataShortfalls.length === 0 ? 0 : 1;

@@ -1,7 +1,7 @@
 import type { RandomGenerator } from '@vitrum/core';
 import { catHead } from './cat-head.ts';
 import { dogHead } from './dog-head.ts';
-import { pick, shade, type Colour } from './random-choices.ts';
+import { pick, shade, svgColour, type Colour } from './colours.ts';
 
 /** The two classes. */
 export const animals = ['cat', 'dog'] as const;
@@ -9,12 +9,12 @@ export const animals = ['cat', 'dog'] as const;
 /** One of the two classes. */
 export type Animal = (typeof animals)[number];
 
-/** What a head is painted with. */
+/** What a head is painted with, as SVG writes colours. */
 export interface HeadColours {
-  readonly fur: Colour;
-  readonly dark: Colour;
-  readonly light: Colour;
-  readonly eyes: Colour;
+  readonly fur: string;
+  readonly dark: string;
+  readonly light: string;
+  readonly eyes: string;
 }
 
 /** Fur of both animals, so that no colour tells which one it is. */
@@ -36,7 +36,9 @@ export function drawPicture(animal: Animal, random: RandomGenerator): string {
   const scale = (Math.min(width, height) / 100) * random.uniform(0.85, 1.05);
   const [x, y] = [width / 2 + random.uniform(-0.06, 0.06) * width, height / 2 + random.uniform(-0.05, 0.05) * height];
   const fur = pick(random, furs);
-  const colours: HeadColours = { fur, dark: shade(fur, 0.62), light: shade(fur, 1.35), eyes: pick(random, eyes) };
+  const colours: HeadColours = {
+    fur: svgColour(fur), dark: svgColour(shade(fur, 0.62)), light: svgColour(shade(fur, 1.35)), eyes: svgColour(pick(random, eyes)),
+  };
   const head = animal === 'cat' ? catHead(colours, random) : dogHead(colours, random);
   const place = `translate(${x.toFixed(1)} ${y.toFixed(1)}) rotate(${random.uniform(-10, 10).toFixed(1)}) scale(${scale.toFixed(3)})`;
   return [
@@ -50,7 +52,7 @@ export function drawPicture(animal: Animal, random: RandomGenerator): string {
 /** One colour, with a meadow or a sun in half of the pictures. */
 function drawBackground(width: number, height: number, random: RandomGenerator): string {
   const ground = pick(random, backgrounds);
-  const all = `<rect width="${width}" height="${height}" fill="rgb(${ground})"/>`;
+  const all = `<rect width="${width}" height="${height}" fill="${svgColour(ground)}"/>`;
   const chance = random.uniform();
   if (chance < 0.25) return `${all}<rect y="${height * 0.7}" width="${width}" height="${height * 0.3}" fill="rgb(150,196,120)"/>`;
   if (chance < 0.5) return `${all}<circle cx="${width * 0.9}" cy="${height * 0.12}" r="${height * 0.14}" fill="rgb(250,214,90)"/>`;

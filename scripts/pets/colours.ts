@@ -15,3 +15,8 @@ export function shade([red, green, blue]: Colour, factor: number): Colour {
   const shaded = (channel: number): number => Math.min(255, Math.round(channel * factor));
   return [shaded(red), shaded(green), shaded(blue)];
 }
+
+/** A colour as SVG writes it. */
+export function svgColour(colour: Colour): string {
+  return `rgb(${colour.join(',')})`;
+}

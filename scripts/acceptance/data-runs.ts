@@ -1,0 +1,25 @@
+/** What a command of the README's section on data has to come to. */
+export interface DataRun {
+  /** How the command begins, after `npm run`; every one has to stand in the README. */
+  readonly command: string;
+  /** The figure that a training run has to exceed at its end. */
+  readonly figure?: { readonly name: string; readonly above: number };
+  /** Texts that the output holds, in this order. */
+  readonly prints?: readonly string[];
+}
+
+/** The section of the README whose commands are run. */
+export const dataSection = 'Data of your own';
+
+/** The promises; a command of the section that stands here not has to end well all the same. */
+export const dataRuns: readonly DataRun[] = [
+  { command: 'vitrum -- train --dataset iris', figure: { name: 'accuracy', above: 95 } },
+  { command: 'vitrum -- predict --model runs/iris/model.json --values', prints: ['setosa'] },
+  { command: 'vitrum -- train --dataset regression-sine', figure: { name: 'r-squared', above: 0.99 } },
+  { command: 'vitrum -- train --data examples/data/sentiment.txt', figure: { name: 'accuracy', above: 90 } },
+  { command: 'vitrum -- predict --model runs/sentiment/model.json --text', prints: ['negative'] },
+  { command: 'vitrum -- train --data pets', figure: { name: 'accuracy', above: 90 } },
+  { command: 'vitrum -- predict --model runs/pets/model.json', prints: ['new-cat.png', 'cat', 'new-dog.jpg', 'dog'] },
+  { command: 'vitrum -- train --data houses.csv', figure: { name: 'r-squared', above: 0.9 } },
+  { command: 'vitrum -- predict --model runs/houses/model.json new-houses.csv', prints: ['price'] },
+];
