@@ -1,16 +1,17 @@
 import { definePlugin } from '@vitrum/core';
 import { adam } from './adam.ts';
 import { constant } from './constant.ts';
+import { cosine } from './cosine.ts';
 import { sgd } from './sgd.ts';
 import { version } from './version.ts';
 
-export { adam, constant, sgd };
+export { adam, constant, cosine, sgd };
 
 /** Every built-in optimizer and learning-rate schedule as a plugin. */
 export const optimizersPlugin = definePlugin({
   name: '@vitrum/optimizers',
   version,
   optimizers: [sgd, adam],
-  schedules: [constant],
+  schedules: [constant, cosine],
 });
 export default optimizersPlugin;

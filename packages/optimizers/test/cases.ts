@@ -21,7 +21,7 @@ export interface ScheduleCase {
   readonly options?: Readonly<Record<string, unknown>>;
   /** Epochs planned. */
   readonly epochs: number;
-  /** The factor for some epochs done. */
+  /** The factor for some epochs done, met to the last bit or two. */
   readonly factors: readonly (readonly [epoch: number, factor: number])[];
   /** Where the numbers come from. */
   readonly origin: string;
@@ -71,4 +71,10 @@ export const optimizerCases: readonly OptimizerCase[] = [
 /** At least one row for each schedule. */
 export const scheduleCases: readonly ScheduleCase[] = [
   { name: 'constant', epochs: 5, factors: [[0, 1], [2.5, 1], [5, 1]], origin: 'its definition' },
+  {
+    name: 'cosine',
+    epochs: 6,
+    factors: [[0, 1], [1, (1 + Math.sqrt(3) / 2) / 2], [2, 3 / 4], [3, 1 / 2], [4, 1 / 4], [6, 0]],
+    origin: 'by hand: cos 0 = 1, cos 30° = √3/2, cos 60° = 1/2, cos 90° = 0, cos 120° = −1/2, cos 180° = −1',
+  },
 ];

@@ -21,14 +21,18 @@ const mostEpochs = 400;
 const largestBatch = 32;
 /** A step for about every thirtieth of the samples, where they are few. */
 const stepsPerEpoch = 30;
-/** From so many inputs on, steps of 0.01 are too long for tanh: its sums of many inputs saturate. */
-const manyInputs = 256;
+/** The longest steps of `adam`. */
+const longestStep = 0.01;
+/** How far one step of `adam`, which moves every weight by about η, may move a sum Σ w·x in the first layer: tanh saturates soon. */
+const largestShift = 0.5;
+/** Samples that are looked at to know how large the inputs are. */
+const samplesLookedAt = 100;
 
 /**
  * Settings that a dataset is learned well with by a small fully connected network.
  *
  * Grey pictures of 28 × 28 with classes get the notebook's own; only the last layer follows the number of classes. Everything
- * else gets tanh in two hidden layers, `adam`, and the output and the loss that belong to its task: softmax with the
+ * else gets tanh in two hidden layers, `adam` with steps that grow shorter towards the end, and the output and the loss that belong to its task: softmax with the
  * categorical cross-entropy for classes, a sigmoid with the binary one for two classes in one output and for labels, the
  * numbers as they are with the mean squared error for regression.
  *
@@ -46,7 +50,8 @@ export function fittedRun(dataset: Dataset): FittedRun {
     training: {
       loss,
       optimizer: 'adam',
-      learningRate: inputs < manyInputs ? 0.01 : 0.001,
+      learningRate: fittedLearningRate(dataset),
+      schedule: 'cosine',
       batchSize: clamp(Math.round(size / stepsPerEpoch), 1, largestBatch),
       epochs: clamp(Math.ceil(samplesInAll / size), fewestEpochs, mostEpochs),
       shuffle: true,
@@ -63,6 +68,18 @@ function outputOf({ task = 'classification', targetSize }: Dataset): { readonly 
   if (task === 'regression') return { outputActivation: 'identity', loss: 'mean-squared-error' };
   if (task === 'multi-label' || targetSize === 1) return { outputActivation: 'sigmoid', loss: 'binary-cross-entropy' };
   return { outputActivation: 'softmax', loss: 'categorical-cross-entropy' };
+}
+
+/** η for which η·Σ|x| of a usual sample stays small, to one digit. */
+function fittedLearningRate(dataset: Dataset): number {
+  const input = new Float32Array(sizeOf(dataset.inputShape));
+  const count = Math.min(samplesLookedAt, dataset.size);
+  let total = 0;
+  for (let i = 0; i < count; i++) {
+    dataset.readInput(Math.floor((i * dataset.size) / count), input, 0);
+    total += input.reduce((sum, x) => sum + Math.abs(x), 0);
+  }
+  return Math.min(longestStep, Number(((largestShift * count) / total).toPrecision(1)));
 }
 
 const clamp = (value: number, minimum: number, maximum: number): number => Math.min(maximum, Math.max(minimum, value));

@@ -1,4 +1,4 @@
-import { createRegistry, type Dataset, type Task } from '@vitrum/core';
+import { createRegistry, type Dataset, type FloatArray, type Task } from '@vitrum/core';
 import { activationsPlugin } from '@vitrum/activations';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
@@ -41,6 +41,17 @@ describe('fittedRun', () => {
     expect(batchSize).toBeGreaterThanOrEqual(1);
     expect(batchSize).toBeLessThanOrEqual(Math.min(size, 32));
     expect(epochs).toBeGreaterThanOrEqual(5);
+  });
+
+  test.each([
+    ['small inputs: the usual 0.01', 4, 1, 0.01],
+    ['inputs that are all 0', 9, 0, 0.01],
+    ['3072 white pixels: 0.5 / 3072 ≈ 0.00016', 3072, 1, 0.0002],
+    ['their negatives', 3072, -1, 0.0002],
+    ['100 inputs of 5: 0.5 / 500', 100, 5, 0.001],
+  ])('steps are as long as the inputs let them be; %s', (_, inputs, value, learningRate) => {
+    const dataset = { ...formOf(500, [inputs], 2), readInput: (__: number, out: FloatArray, offset: number) => void out.fill(value, offset, offset + inputs) };
+    expect(fittedRun(dataset).training).toMatchObject({ learningRate, schedule: 'cosine' });
   });
 
   test('names only what is built in', () => {

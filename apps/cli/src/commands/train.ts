@@ -31,6 +31,7 @@ export function trainCommand(): Command {
     .option('--loss <name>', 'cost function (default: squared-error)')
     .option('--optimizer <name>', 'how parameters follow their gradients (default: sgd)')
     .option('--learning-rate <x>', 'length of a step (default: 0.01)')
+    .option('--schedule <name>', 'how the learning rate changes in the course of the run (default: constant)')
     .option('--batch-size <n>', 'samples for each step (default: 1)')
     .option('--epochs <n>', 'passes over the training samples (default: 5)')
     .option('--shuffle', 'draw a new order for every epoch')

@@ -20,6 +20,7 @@ const words: Readonly<Record<string, (value: unknown) => string>> = {
   loss: (loss) => nameOf(loss),
   optimizer: (optimizer) => nameOf(optimizer),
   learningRate: (rate) => `learning rate ${String(rate)}`,
+  schedule: (schedule) => (schedule === 'constant' ? '' : nameOf(schedule)),
   batchSize: (size) => `batch size ${String(size)}`,
   epochs: (epochs) => `${String(epochs)} epochs`,
   shuffle: (shuffle) => (shuffle === true ? 'shuffled' : ''),

@@ -18,6 +18,7 @@ export interface RunOptions extends DataChoice {
   readonly loss?: string;
   readonly optimizer?: string;
   readonly learningRate?: string;
+  readonly schedule?: string;
   readonly batchSize?: string;
   readonly epochs?: string;
   readonly seed?: string;
@@ -58,6 +59,7 @@ export function readRunOptions(options: RunOptions, dataset: DatasetReference | 
   add('--initializer', options.initializer, (text) => ({ initializer: named('initializer', '--initializer', text) }));
   add('--loss', options.loss, (text) => inTraining({ loss: named('loss', '--loss', text) }));
   add('--optimizer', options.optimizer, (text) => inTraining({ optimizer: named('optimizer', '--optimizer', text) }));
+  add('--schedule', options.schedule, (text) => inTraining({ schedule: named('schedule', '--schedule', text) }));
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');
