@@ -18,7 +18,7 @@ const head = `
     layers: [{ name: 'layer-norm', options: {}, create: () => { throw new Error('never run'); } }],
     losses: [{ name: 'quantile', reduction: 'sum', value: (y: number, t: number) => y - t }],
     optimizers: [{ name: 'lion', update: () => undefined }],
-    schedules: [{ name: 'cosine', factor: () => 1 }],
+    schedules: [{ name: 'sawtooth', factor: () => 1 }],
   });
   const options = { registry, seed: 1 };
 `;
@@ -43,7 +43,7 @@ const cases: readonly (readonly [code: string, offered: readonly string[], notOf
   ['denseNetworkConfig({ | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
   ["resolveTrainingConfig(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],
   ["resolveTrainingConfig(registry, { optimizer: '|' });", ['sgd', 'lion'], ['tanh']],
-  ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine'], ['tanh']],
+  ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine', 'sawtooth'], ['tanh']],
   ["resolveTrainingConfig(registry, { optimizer: { type: 'adam', | } });", ['beta1', 'beta2'], ['slope']],
   ['resolveTrainingConfig(registry, { | });', ['loss', 'optimizer', 'schedule', 'epochs'], ['units']],
 ];

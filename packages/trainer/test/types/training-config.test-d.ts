@@ -21,7 +21,7 @@ const strangers = definePlugin({
     }),
   ],
   optimizers: [defineOptimizer({ name: 'lion', update: () => undefined })],
-  schedules: [defineSchedule({ name: 'cosine', factor: () => 1 })],
+  schedules: [defineSchedule({ name: 'sawtooth', factor: () => 1 })],
 });
 const registry = createRegistry([lossesPlugin, optimizersPlugin]);
 const extended = registry.with(strangers);
@@ -63,13 +63,13 @@ test('wrong options do not compile', () => {
 });
 
 test("a plugin's names compile with the registry that holds it, and with no other", () => {
-  resolveTrainingConfig(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'lion', schedule: 'cosine' });
+  resolveTrainingConfig(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'lion', schedule: 'sawtooth' });
   // @ts-expect-error -- without the plugin there is no such loss
   resolveTrainingConfig(registry, { loss: { type: 'quantile', quantile: 0.9 } });
   // @ts-expect-error -- nor such an optimizer
   resolveTrainingConfig(registry, { optimizer: 'lion' });
   // @ts-expect-error -- nor such a schedule
-  resolveTrainingConfig(registry, { schedule: 'cosine' });
+  resolveTrainingConfig(registry, { schedule: 'sawtooth' });
 });
 
 test('with the registry written down, the names are checked where the configuration is', () => {
