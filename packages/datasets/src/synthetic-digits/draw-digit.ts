@@ -2,18 +2,20 @@ import { VitrumError, describeValue, type RandomGenerator } from '@vitrum/core';
 import type { Allograph, Point } from './allograph.ts';
 import { allographs } from './allographs.ts';
 import { shiftToMiddle } from './centre.ts';
-import { createElasticField } from './elastic-field.ts';
+import { createElasticField, displace } from './elastic-field.ts';
 import { fitBox } from './fit-box.ts';
-import { drawHand, place } from './hand.ts';
+import { pixelCount } from './frame.ts';
+import { drawHand, place, type Hand } from './hand.ts';
 import { developInk } from './ink.ts';
 import { pressPen } from './pen-stroke.ts';
 import { rasterize } from './rasterize.ts';
+import { roughNormal } from './rough-normal.ts';
 import { smoothStroke } from './smooth-stroke.ts';
 
 /** Standard deviation of what each point of a model misses its place by, in hundredths of the digit's size. */
-const jitter = 3.5;
+const jitter = 3;
 /** Standard deviation of the elastic displacement, likewise. */
-const elasticity = 5;
+const elasticity = 7;
 
 /**
  * A handwritten digit as MNIST would hold it: 28 × 28 bytes, white on black, fitted into 20 × 20 pixels and centred by mass.
@@ -23,13 +25,25 @@ const elasticity = 5;
  * @throws VITRUM_INVALID_OPTION
  */
 export function drawDigit(digit: number, random: RandomGenerator): Uint8Array {
+  const picture = new Uint8Array(pixelCount);
+  drawDigitInto(picture, new Float32Array(pixelCount), digit, random);
+  return picture;
+}
+
+/**
+ * Like {@link drawDigit}, into a picture that is black.
+ *
+ * @param coverage - Room to draw in, 28 × 28; what it holds does not matter.
+ */
+export function drawDigitInto(picture: Uint8Array, coverage: Float32Array, digit: number, random: RandomGenerator): void {
   const forms = allographs[digit];
   if (forms === undefined) throw notADigit(digit);
   const hand = drawHand(random);
-  const strokes = write(choose(forms, random), random).map((stroke) => stroke.map((point) => place(hand, point)));
-  const pressed = fitBox(strokes, hand.penRadius).map((stroke) => pressPen(stroke, hand.penRadius, random));
-  const coverage = rasterize(pressed, hand.softness);
-  return developInk(coverage, shiftToMiddle(coverage), random);
+  const strokes = write(choose(forms, random), hand, random);
+  const reach = hand.penRadius + hand.softness / 4; // where three quarters of the ink have faded
+  const pressed = fitBox(strokes, reach).map((stroke) => pressPen(stroke, hand.penRadius, random));
+  rasterize(pressed, hand.softness, coverage);
+  developInk(coverage, shiftToMiddle(coverage), random, picture);
 }
 
 function choose(forms: readonly Allograph[], random: RandomGenerator): Allograph {
@@ -39,10 +53,14 @@ function choose(forms: readonly Allograph[], random: RandomGenerator): Allograph
 }
 
 /** The strokes of a model, by somebody who misses its points and whose paper is bent. */
-function write({ points, strokes }: Allograph, random: RandomGenerator): Point[][] {
-  const missed = points.map(({ x, y }) => ({ x: random.normal(x, jitter), y: random.normal(y, jitter) }));
-  const bend = createElasticField(elasticity, random);
-  return strokes.map((stroke) => smoothStroke(stroke.map((index) => missed[index] ?? { x: 0, y: 0 })).map(bend));
+function write({ points, strokes }: Allograph, hand: Hand, random: RandomGenerator): Point[][] {
+  const field = createElasticField(elasticity, random);
+  const written = points.map((point) => place(hand, displace(field, miss(point, random))));
+  return strokes.map((stroke) => smoothStroke(stroke.map((index) => written[index] ?? { x: 0, y: 0 })));
+}
+
+function miss({ x, y }: Point, random: RandomGenerator): Point {
+  return { x: x + jitter * roughNormal(random), y: y + jitter * roughNormal(random) };
 }
 
 function notADigit(value: number): VitrumError {

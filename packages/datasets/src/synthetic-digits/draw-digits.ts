@@ -1,9 +1,10 @@
-import type { DatasetPart } from '@vitrum/core';
+import { VitrumError, describeValue, type DatasetPart } from '@vitrum/core';
 import { createRandom, shuffle } from '@vitrum/tensor';
+import { formatCount } from '../format-count.ts';
 import { createImageDataset, type ImageDataset } from '../image-dataset.ts';
-import { drawDigit } from './draw-digit.ts';
+import { drawDigitInto } from './draw-digit.ts';
 import { frameSize, pixelCount } from './frame.ts';
-import { labelStream, pictureStream } from './sample-streams.ts';
+import { labelStream, largestPart, pictureStream } from './sample-streams.ts';
 
 /** What decides a set of drawn digits. */
 export interface DrawnDigitsOptions {
@@ -21,16 +22,19 @@ const digitCount = 10;
  * Drawn digits, every ten of them one of each in a random order. Digit i depends on seed, part and i alone: of two sets of
  * different size, the smaller is the beginning of the larger.
  *
- * @throws VITRUM_INVALID_OPTION, VITRUM_INVALID_DATASET
+ * @throws VITRUM_INVALID_OPTION
  */
 export function drawDigits({ count, seed = 0, part = 'train' }: DrawnDigitsOptions): ImageDataset {
+  checkCount(count);
   const images = new Uint8Array(count * pixelCount);
   const labels = new Uint8Array(count);
   for (let group = 0; group * digitCount < count; group++) {
     labels.set(shuffledDigits(seed, part, group).subarray(0, count - group * digitCount), group * digitCount);
   }
+  const coverage = new Float32Array(pixelCount);
   labels.forEach((digit, index) => {
-    images.set(drawDigit(digit, createRandom(seed, pictureStream(part, index))), index * pixelCount);
+    const picture = images.subarray(index * pixelCount, (index + 1) * pixelCount);
+    drawDigitInto(picture, coverage, digit, createRandom(seed, pictureStream(part, index)));
   });
   const name = 'synthetic-digits';
   return createImageDataset({
@@ -38,6 +42,15 @@ export function drawDigits({ count, seed = 0, part = 'train' }: DrawnDigitsOptio
     classes: Array.from({ length: digitCount }, (_, digit) => String(digit)),
     images: { name: `${name}, ${part}`, array: { shape: [count, frameSize, frameSize], data: images } },
     labels: { name: `${name}, ${part}`, array: { shape: [count], data: labels } },
+  });
+}
+
+function checkCount(count: number): void {
+  if (Number.isInteger(count) && count >= 1 && count <= largestPart) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The count of digits must be a whole number from 1 to ${formatCount(largestPart)}, got ${describeValue(count)}.`,
+    hint: 'Give a number such as 20000.',
   });
 }
 

@@ -1,47 +1,55 @@
 import type { RandomGenerator } from '@vitrum/core';
 import type { Point } from './allograph.ts';
+import { roughNormal } from './rough-normal.ts';
 
 /** Points at which the field is drawn at random, along each side. */
-const knots = 4;
+const knots = 3;
 const fieldSize = 100;
 
-/** How far each place of the paper is moved. */
-export type ElasticField = (point: Point) => Point;
+/** How far the paper is moved at each of 3 × 3 places, row by row: to the right, then down. */
+export type ElasticField = Float64Array;
 
 /**
- * A random displacement that changes smoothly over the paper: neighbouring strokes are bent together. It is drawn at 4 × 4
- * places and interpolated between them, with slopes that vanish there.
+ * A random displacement that changes smoothly over the paper: neighbouring strokes are bent together.
  *
  * @param strength - Standard deviation of the displacement at the places where it is drawn.
  *
  * Source: the idea is Simard, Steinkraus and Platt 2003, doi:10.1109/ICDAR.2003.1227801; they blur noise instead.
  */
 export function createElasticField(strength: number, random: RandomGenerator): ElasticField {
-  const shifts = Float64Array.from({ length: 2 * knots * knots }, () => random.normal(0, strength));
-  const shift = (column: number, row: number, axis: number): number => shifts[2 * (row * knots + column) + axis] ?? 0;
+  const shifts = new Float64Array(2 * knots * knots);
+  for (let index = 0; index < shifts.length; index++) shifts[index] = strength * roughNormal(random);
+  return shifts;
+}
 
-  return ({ x, y }) => {
-    const horizontal = locate(x);
-    const vertical = locate(y);
-    const move = (axis: number): number => {
-      const { knot: column, share: right } = horizontal;
-      const { knot: row, share: below } = vertical;
-      const upper = mix(shift(column, row, axis), shift(column + 1, row, axis), right);
-      const lower = mix(shift(column, row + 1, axis), shift(column + 1, row + 1, axis), right);
-      return mix(upper, lower, below);
-    };
-    return { x: x + move(0), y: y + move(1) };
+/** Where a field moves a point: interpolated between the places where the field was drawn, with slopes that vanish there. */
+export function displace(field: ElasticField, { x, y }: Point): Point {
+  const column = knotBefore(x);
+  const row = knotBefore(y);
+  const right = share(x, column);
+  const below = share(y, row);
+  const upper = 2 * (row * knots + column);
+  const lower = upper + 2 * knots;
+  return {
+    x: x + mix(mixPair(field, upper, right), mixPair(field, lower, right), below),
+    y: y + mix(mixPair(field, upper + 1, right), mixPair(field, lower + 1, right), below),
   };
 }
 
-/** The knot before a coordinate, and how much the one after it counts: t²(3 − 2t). */
-function locate(coordinate: number): { knot: number; share: number } {
-  const position = (Math.max(0, Math.min(coordinate, fieldSize)) / fieldSize) * (knots - 1);
-  const knot = Math.min(Math.floor(position), knots - 2);
-  const t = position - knot;
-  return { knot, share: t * t * (3 - 2 * t) };
+function knotBefore(coordinate: number): number {
+  return Math.max(0, Math.min(Math.floor((coordinate / fieldSize) * (knots - 1)), knots - 2));
 }
 
-function mix(from: number, to: number, share: number): number {
-  return from + (to - from) * share;
+/** How much the knot after a coordinate counts: t²(3 − 2t). */
+function share(coordinate: number, knot: number): number {
+  const t = Math.max(0, Math.min((coordinate / fieldSize) * (knots - 1) - knot, 1));
+  return t * t * (3 - 2 * t);
+}
+
+function mixPair(field: ElasticField, index: number, right: number): number {
+  return mix(field[index] ?? 0, field[index + 2] ?? 0, right);
+}
+
+function mix(from: number, to: number, portion: number): number {
+  return from + (to - from) * portion;
 }

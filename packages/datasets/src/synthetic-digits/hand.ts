@@ -1,9 +1,14 @@
 import type { RandomGenerator } from '@vitrum/core';
 import { exp } from '@vitrum/tensor';
 import type { Point } from './allograph.ts';
+import { roughNormal } from './rough-normal.ts';
 
 /** How somebody writes, for one digit: all that is the same for every stroke of it. */
 export interface Hand {
+  /** How far the middle lies off its place, in hundredths: a large head and a small foot, or the reverse. */
+  readonly waist: number;
+  /** By which part the foot is wider than the middle, and the head narrower. */
+  readonly taper: number;
   /** The digit's axes on the paper: the columns of a matrix. */
   readonly xx: number;
   readonly xy: number;
@@ -17,23 +22,28 @@ export interface Hand {
 
 /** A hand at random: width of the digits, slant (more often to the right), rotation, pen. */
 export function drawHand(random: RandomGenerator): Hand {
-  const width = exp(random.normal(-0.1, 0.2));
-  const slant = random.normal(0.22, 0.25);
+  const width = exp(0.22 * roughNormal(random) - 0.03);
+  const slant = 0.15 + 0.28 * roughNormal(random);
   // A rotation by θ, from t = tan(θ / 2): exact arithmetic alone, where a sine would differ between engines.
-  const t = random.normal(0, 0.06);
+  const t = 0.06 * roughNormal(random);
   const cosine = (1 - t * t) / (1 + t * t);
   const sine = (2 * t) / (1 + t * t);
   return {
+    waist: 6 * roughNormal(random),
+    taper: 0.15 * roughNormal(random),
     xx: cosine * width,
     yx: sine * width,
     xy: -sine - cosine * slant,
     yy: cosine - sine * slant,
-    penRadius: Math.min(2.6, 1.25 * exp(random.normal(0, 0.28))),
-    softness: random.uniform(0.9, 1.6),
+    penRadius: Math.min(2.8, 1.25 * exp(0.3 * roughNormal(random))),
+    softness: random.uniform(0.8, 1.5),
   };
 }
 
 /** Where a hand puts a point of the model. */
-export function place({ xx, xy, yx, yy }: Hand, { x, y }: Point): Point {
-  return { x: xx * x + xy * y, y: yx * x + yy * y };
+export function place({ waist, taper, xx, xy, yx, yy }: Hand, { x, y }: Point): Point {
+  const fromMiddle = y / 50 - 1;
+  const across = (x - 50) * (1 + taper * fromMiddle);
+  const down = y + waist * (1 - fromMiddle * fromMiddle);
+  return { x: xx * across + xy * down, y: yx * across + yy * down };
 }

@@ -1,12 +1,14 @@
-import { frameSize, pixelCount } from './frame.ts';
+import { frameSize } from './frame.ts';
 import type { PenPoint } from './pen-stroke.ts';
 
 /**
  * Draws strokes: how much of each pixel is ink, in [0, 1]. A pixel whose centre is deeper than softness / 2 in a line is
  * full; from there it fades evenly to 0 at softness / 2 outside of it.
+ *
+ * @param coverage - Where it is written to, 28 × 28.
  */
-export function rasterize(strokes: readonly (readonly PenPoint[])[], softness: number): Float32Array {
-  const coverage = new Float32Array(pixelCount);
+export function rasterize(strokes: readonly (readonly PenPoint[])[], softness: number, coverage: Float32Array): void {
+  coverage.fill(0);
   for (const stroke of strokes) {
     let from = stroke[0];
     for (const to of stroke) {
@@ -14,7 +16,6 @@ export function rasterize(strokes: readonly (readonly PenPoint[])[], softness: n
       from = to;
     }
   }
-  return coverage;
 }
 
 /** A straight piece whose width changes evenly from one end to the other. */
@@ -34,6 +35,9 @@ function drawPiece(coverage: Float32Array, from: PenPoint, to: PenPoint, softnes
   for (let row = top; row <= bottom; row++) {
     const y = row + 0.5 - from.y;
     for (let column = left; column <= right; column++) {
+      const index = row * frameSize + column;
+      const known = coverage[index] ?? 0;
+      if (known === 1) continue;
       const x = column + 0.5 - from.x;
       let t = (x * dx + y * dy) * perLength;
       t = t < 0 ? 0 : t > 1 ? 1 : t;
@@ -43,8 +47,7 @@ function drawPiece(coverage: Float32Array, from: PenPoint, to: PenPoint, softnes
       if (distanceSquared >= reachSquared) continue;
       const depth = from.radius + t * widening - Math.sqrt(distanceSquared);
       const ink = depth / softness + 0.5;
-      const index = row * frameSize + column;
-      if (ink > (coverage[index] ?? 0)) coverage[index] = ink < 1 ? ink : 1;
+      if (ink > known) coverage[index] = ink < 1 ? ink : 1;
     }
   }
 }

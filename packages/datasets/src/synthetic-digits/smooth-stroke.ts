@@ -1,7 +1,7 @@
 import type { Point } from './allograph.ts';
 
-/** Straight pieces for each stretch between two points. */
-const pieces = 5;
+/** Straight pieces are about so long, in hundredths of the digit's size: two pixels. */
+const pieceLength = 10;
 
 /**
  * A stroke as many short straight pieces: the curve through its points, which leaves each point in the direction from the
@@ -10,20 +10,22 @@ const pieces = 5;
  * Source: Catmull and Rom 1974, "A class of local interpolating splines", doi:10.1016/B978-0-12-079050-0.50020-5.
  */
 export function smoothStroke(points: readonly Point[]): Point[] {
-  const at = (index: number): Point => points[Math.max(0, Math.min(index, points.length - 1))] ?? { x: 0, y: 0 };
-  const curve = [at(0)];
-  for (let start = 0; start + 1 < points.length; start++) {
-    const around = [at(start - 1), at(start), at(start + 1), at(start + 2)] as const;
-    for (let piece = 1; piece <= pieces; piece++) curve.push(between(around, piece / pieces));
+  const curve = points.slice(0, 1);
+  for (let end = 1; end < points.length; end++) {
+    const from = points[end - 1];
+    const to = points[end];
+    if (from !== undefined && to !== undefined) addSpan(curve, points[end - 2] ?? from, from, to, points[end + 1] ?? to);
   }
   return curve;
 }
 
-function between([before, from, to, after]: readonly [Point, Point, Point, Point], t: number): Point {
-  return {
-    x: cubic(before.x, from.x, to.x, after.x, t),
-    y: cubic(before.y, from.y, to.y, after.y, t),
-  };
+function addSpan(curve: Point[], before: Point, from: Point, to: Point, after: Point): void {
+  const length = Math.max(Math.abs(to.x - from.x), Math.abs(to.y - from.y));
+  const pieces = Math.max(1, Math.round(length / pieceLength));
+  for (let piece = 1; piece <= pieces; piece++) {
+    const t = piece / pieces;
+    curve.push({ x: cubic(before.x, from.x, to.x, after.x, t), y: cubic(before.y, from.y, to.y, after.y, t) });
+  }
 }
 
 function cubic(before: number, from: number, to: number, after: number, t: number): number {
