@@ -39,6 +39,9 @@ export {
 } from './mnist-like.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { mnist } from './mnist.ts';
+export type { GreyPicture } from './pictures/grey-picture.ts';
+export { prepareDigit, type PreparedDigit } from './pictures/prepare-digit.ts';
+export type { PreparationName, PreparationStep } from './pictures/preparation-step.ts';
 export { regressionSine } from './regression-sine.ts';
 export { applyScaling, learnScaling, type ScalingMethod } from './scaling.ts';
 export type { NpyArray, NpyData, NpyType } from './npy/npy-array.ts';

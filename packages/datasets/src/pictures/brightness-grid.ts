@@ -1,0 +1,6 @@
+/** Brightness from 0 to 255, not rounded, row by row. */
+export interface BrightnessGrid {
+  readonly width: number;
+  readonly height: number;
+  readonly values: Float32Array;
+}

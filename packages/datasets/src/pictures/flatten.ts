@@ -1,0 +1,89 @@
+import type { BrightnessGrid } from './brightness-grid.ts';
+import { invalidPicture, type GreyPicture } from './grey-picture.ts';
+import { across, fitLight } from './light-surface.ts';
+import { median, quantile } from './median.ts';
+import { otsuThreshold } from './otsu.ts';
+import { fitInto, lightCells } from './polarity.ts';
+import type { PreparationStep } from './preparation-step.ts';
+import { resize, toByte, toGreyPicture } from './resize.ts';
+import { removeSpecks } from './specks.ts';
+
+/** Longer sides are made so short: enough for a digit that is a twentieth of its picture, and averaging takes noise away. */
+const longestSide = 640;
+/** The median of |x| of a normal distribution, in standard deviations. */
+const normalMedian = 0.6745;
+/** Noise passes three standard deviations in one pixel of 700. */
+const noiseReach = 3;
+/** The paper's brightness and noise that a clean picture stays below. */
+const cleanPaper = 1;
+
+/**
+ * Takes the light of the background away, divides by it, and cuts off what noise reaches; then the strongest ink is white.
+ * A picture that is clean already stays as it is, but for specks.
+ *
+ * @throws VITRUM_INVALID_IMAGE where no ink is left
+ */
+export function flattenStep(picture: GreyPicture): PreparationStep {
+  const size = fitInto(picture, longestSide);
+  const grid = resize(picture, ...size);
+  const paper = paperOf(grid);
+  const flat = divideByLight(grid, paper);
+  const noise = noiseOf(flat);
+  const ink = inkLevel(flat, noise);
+  const isClean = ink > 200 && noise < cleanPaper && paper.every((value) => value < cleanPaper);
+  const { cleaned, removed } = removeSpecks(isClean ? grid : stretch(flat, Math.min(noiseReach * noise, ink / 2), ink));
+  const shrunk = size[0] === picture.width ? [] : [`the picture is made smaller, to ${size.join(' × ')}`];
+  const flattened = isClean ? [] : [`the background's light (${rangeOf(paper)}) and noise (±${noise.toFixed(1)}) are taken away`];
+  const specks = removed === 0 ? [] : [`${removed} ${removed === 1 ? 'speck is' : 'specks are'} removed`];
+  const done = [...shrunk, ...flattened, ...specks];
+  const description = done.length === 0 ? 'The background is black and clean: nothing to flatten.' : sentence(done);
+  return { name: 'flattened', description, picture: toGreyPicture(cleaned) };
+}
+
+function paperOf(grid: BrightnessGrid): Float32Array {
+  const { width, height } = grid;
+  const light = fitLight(resize(toGreyPicture(grid), ...fitInto(toGreyPicture(grid), lightCells)));
+  return Float32Array.from({ length: width * height }, (_, pixel) => {
+    return Math.max(0, Math.min(254, light(across(pixel % width, width), across(Math.floor(pixel / width), height))));
+  });
+}
+
+/**
+ * 255 · (p − b) / (255 − b): on inverted paper, 255 − b is the light that falls there and (p − b) / (255 − b) the share of it
+ * that the ink swallows, which is the same in bright and dim corners.
+ */
+function divideByLight(grid: BrightnessGrid, paper: Float32Array): BrightnessGrid {
+  const values = grid.values.map((value, pixel) => (255 * (value - (paper[pixel] ?? 0))) / (255 - (paper[pixel] ?? 0)));
+  return { ...grid, values };
+}
+
+/** The standard deviation of the paper, from the pixels below it: there is no ink among them. */
+function noiseOf({ values }: BrightnessGrid): number {
+  return median(values.filter((value) => value < 0).map((value) => -value)) / normalMedian;
+}
+
+function inkLevel({ values }: BrightnessGrid, noise: number): number {
+  const threshold = Math.max(otsuThreshold(Uint8Array.from(values, toByte)), noiseReach * noise);
+  const level = quantile(values.filter((value) => value > threshold), 0.9);
+  if (level >= Math.max(12, 5 * noise)) return level;
+  throw invalidPicture(
+    'No ink is left in the picture when its uneven light and its noise are taken away.',
+    'Take it from nearer, with more light, or write with a thicker pen.',
+  );
+}
+
+/** From `low` to `high` becomes 0 to 255. */
+function stretch(grid: BrightnessGrid, low: number, high: number): BrightnessGrid {
+  return { ...grid, values: grid.values.map((value) => Math.max(0, Math.min(255, (255 * (value - low)) / (high - low)))) };
+}
+
+function rangeOf(paper: Float32Array): string {
+  const low = Math.round(paper.reduce((least, value) => Math.min(least, value), 255));
+  const high = Math.round(paper.reduce((most, value) => Math.max(most, value), 0));
+  return low === high ? `${low}` : `${low} to ${high}`;
+}
+
+function sentence(parts: readonly string[]): string {
+  const text = parts.join(', ');
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}

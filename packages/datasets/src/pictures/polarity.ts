@@ -1,0 +1,48 @@
+import { across, borderCells, fitLight } from './light-surface.ts';
+import { median } from './median.ts';
+import { resize } from './resize.ts';
+import { invalidPicture, type GreyPicture } from './grey-picture.ts';
+import type { PreparationStep } from './preparation-step.ts';
+
+/** Cells of the grid on which a picture's light is looked at, along its longer side. */
+export const lightCells = 32;
+
+/**
+ * Turns dark ink on light paper into light ink on black. What the light of the border lets expect is compared with what is
+ * there: where the strongest difference is darker, the border is light.
+ *
+ * @throws VITRUM_INVALID_IMAGE for a picture of one brightness
+ */
+export function invertStep(picture: GreyPicture): PreparationStep {
+  checkIsNotEmpty(picture);
+  const { border, isLight } = lookAtBorder(picture);
+  const level = `median ${Math.round(border)} of 255`;
+  if (!isLight) return { name: 'inverted', description: `The border is dark (${level}): nothing to invert.`, picture };
+  const inverted = { ...picture, pixels: picture.pixels.map((value) => 255 - value) };
+  return { name: 'inverted', description: `The border is light (${level}), so light and dark change places.`, picture: inverted };
+}
+
+function lookAtBorder(picture: GreyPicture): { readonly border: number; readonly isLight: boolean } {
+  const grid = resize(picture, ...fitInto(picture, lightCells));
+  const light = fitLight(grid);
+  let [darker, lighter] = [0, 0];
+  grid.values.forEach((value, cell) => {
+    const [x, y] = [cell % grid.width, Math.floor(cell / grid.width)];
+    const difference = value - light(across(x, grid.width), across(y, grid.height));
+    darker = Math.max(darker, -difference);
+    lighter = Math.max(lighter, difference);
+  });
+  return { border: median(borderCells(grid).map((cell) => grid.values[cell] ?? 0)), isLight: darker > lighter };
+}
+
+/** A picture's size, made smaller where a side is longer than `longest`, with its proportions kept. */
+export function fitInto({ width, height }: GreyPicture, longest: number): [width: number, height: number] {
+  const scale = Math.min(1, longest / Math.max(width, height));
+  return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
+}
+
+function checkIsNotEmpty({ pixels }: GreyPicture): void {
+  const [first = 0] = pixels;
+  if (pixels.some((value) => value !== first)) return;
+  throw invalidPicture(`The picture is empty: every pixel has the brightness ${first}.`, 'Give a picture with a digit in it.');
+}

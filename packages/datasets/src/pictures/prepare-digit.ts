@@ -1,0 +1,34 @@
+import { centreStep } from './centre.ts';
+import { cropStep } from './crop.ts';
+import { flattenStep } from './flatten.ts';
+import { checkGreyPicture, type GreyPicture } from './grey-picture.ts';
+import { invertStep } from './polarity.ts';
+import type { PreparationStep } from './preparation-step.ts';
+import { scaleStep } from './scale.ts';
+
+/** A digit in MNIST's form, and how it came to it. */
+export interface PreparedDigit {
+  readonly steps: readonly PreparationStep[];
+  /** 28 × 28 pixels, light ink on black. */
+  readonly result: GreyPicture;
+}
+
+/**
+ * Brings a drawn or photographed digit of any size into the form of MNIST's: light on black, without the paper's light and noise,
+ * scaled into 20 × 20 pixels and centred by mass in 28 × 28 (LeCun et al. 1998, doi:10.1109/5.726791).
+ *
+ * @throws VITRUM_INVALID_IMAGE for a picture without ink
+ */
+export function prepareDigit(picture: GreyPicture): PreparedDigit {
+  checkGreyPicture(picture);
+  const { width, height } = picture;
+  const came: PreparationStep = { name: 'as it came', description: `The picture as it came, ${width} × ${height} pixels.`, picture };
+  const steps = [came];
+  let result = picture;
+  for (const step of [invertStep, flattenStep, cropStep, scaleStep, centreStep]) {
+    const done = step(result);
+    steps.push(done);
+    result = done.picture;
+  }
+  return { steps, result };
+}
