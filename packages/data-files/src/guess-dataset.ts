@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
-import { unreadable } from './table/unreadable.ts';
+import { unreadable } from './files/unreadable.ts';
 
 /** Which dataset definition reads which kind of file; `.gz` may follow. */
 const readerOf: ReadonlyMap<string, string> = new Map([

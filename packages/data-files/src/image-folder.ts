@@ -73,9 +73,9 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   const isColour = values.channels === 'colour' || decoded.hasColour || (decodedTest?.hasColour ?? false);
   const channels = isColour ? 3 : 1;
   const encoding = { type: 'image', ...size, channels, fit, background };
-  const parts = partsOf(decoded, await decoded.open(channels), classes);
+  const parts = partsOf(decoded, decoded.open(channels), classes);
   if (decodedTest !== undefined) {
-    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, await decodedTest.open(channels), classes)), encoding, notes };
+    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, decodedTest.open(channels), classes)), encoding, notes };
   }
   return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding, notes };
 }

@@ -1,8 +1,8 @@
 import { VitrumError, type Scaling, type Shape } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
+import { DataFile } from '../disk/data-file.ts';
 import { byteRows } from '../rows/byte-rows.ts';
-import { DataFile } from '../rows/data-file.ts';
 import { fileRows } from '../rows/file-rows.ts';
 import { numberRows, type Numbers } from '../rows/number-rows.ts';
 import type { Rows } from '../rows/rows.ts';
@@ -46,7 +46,7 @@ export function inputOnDisk({ path, shape, kind, elementSize, dataOffset, decode
     kind,
     open: (scaling) =>
       fileRows({
-        file: new DataFile(path),
+        file: DataFile.open(path),
         dataOffset,
         rowBytes: rowLength * elementSize,
         count,

@@ -5,7 +5,7 @@ import { gunzip } from 'node:zlib';
 import { VitrumError } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 import { dataUnreadable, systemCode, systemReason } from '@vitrum/datasets/node';
-import { unreadable } from '../table/unreadable.ts';
+import { unreadable } from './unreadable.ts';
 
 const gunzipToBuffer = promisify(gunzip);
 

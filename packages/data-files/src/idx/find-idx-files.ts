@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { unreadable } from '../table/unreadable.ts';
+import { unreadable } from '../files/unreadable.ts';
 
 /** The files of an IDX dataset. */
 export interface IdxFiles {

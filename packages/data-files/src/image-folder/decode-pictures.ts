@@ -1,10 +1,12 @@
 import { isVitrumError } from '@vitrum/core';
+import type { DataFile } from '../disk/data-file.ts';
+import { createTemporaryFile } from '../disk/temporary-file.ts';
+import { performAll } from '../perform-all.ts';
 import { byteRows } from '../rows/byte-rows.ts';
 import { fileRows } from '../rows/file-rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import { decodePicture, type DecodeOptions } from '../pictures/decode-picture.ts';
 import type { ListedPicture } from './list-pictures.ts';
-import { createTemporaryFile, type TemporaryFile } from './temporary-rows.ts';
 
 /** How the pictures of a folder are decoded. */
 export interface FolderDecodeOptions {
@@ -22,7 +24,7 @@ export interface DecodedFolder {
   readonly damaged: readonly ListedPicture[];
   readonly hasColour: boolean;
   /** Rows of the given number of channels; 1 takes the first channel, which is right where there is no colour. */
-  open(channels: 1 | 3): Promise<Rows>;
+  open(channels: 1 | 3): Rows;
 }
 
 /** Decoders at work at once: each uses a core, and holds one whole picture. */
@@ -37,31 +39,27 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
   const { width, height } = options.decode.resize;
   const rowBytes = 3 * width * height;
   const isLarge = listed.length * rowBytes > options.budget;
-  const file = isLarge ? await createTemporaryFile() : undefined;
+  const file = isLarge ? createTemporaryFile() : undefined;
   const memory = new Uint8Array(isLarge ? 0 : listed.length * rowBytes);
   const isDamaged = new Uint8Array(listed.length);
   let hasColour = false;
-  let next = 0;
 
-  async function work(): Promise<void> {
-    for (let index = next++; index < listed.length; index = next++) {
-      const picture = listed[index];
-      const rgb = picture && (await decodeOne(picture, options));
-      if (rgb === undefined) {
-        isDamaged[index] = 1;
-        continue;
-      }
-      hasColour ||= rgb.hasColour;
-      if (file === undefined) memory.set(rgb.pixels, index * rowBytes);
-      else await file.write(rgb.pixels, index * rowBytes);
+  async function decode(index: number): Promise<void> {
+    const picture = listed[index];
+    const rgb = picture && (await decodeOne(picture, options));
+    if (rgb === undefined) {
+      isDamaged[index] = 1;
+      return;
     }
+    hasColour ||= rgb.hasColour;
+    if (file === undefined) memory.set(rgb.pixels, index * rowBytes);
+    else file.write(rgb.pixels, index * rowBytes);
   }
 
   try {
-    await Promise.all(Array.from({ length: decodersAtOnce }, work));
+    await performAll(listed.length, decodersAtOnce, decode);
   } catch (error) {
-    next = listed.length; // the others stop after what they are at
-    file?.remove();
+    file?.content.close();
     throw error;
   }
   const kept = Uint32Array.from(listed.keys()).filter((index) => isDamaged[index] === 0);
@@ -69,8 +67,8 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
     pictures: listed.filter((_, index) => isDamaged[index] === 0),
     damaged: listed.filter((_, index) => isDamaged[index] === 1),
     hasColour,
-    open: async (channels) =>
-      file === undefined ? inMemory(memory, kept, channels, width, height) : onDisk(file, kept, channels, width, height),
+    open: (channels) =>
+      file === undefined ? inMemory(memory, kept, channels, width, height) : onDisk(file.content, kept, channels, width, height),
   };
 }
 
@@ -101,10 +99,10 @@ function inMemory(memory: Uint8Array, kept: Uint32Array, channels: 1 | 3, width:
   return byteRows(memory.slice(0, to), shapeOf(channels, width, height));
 }
 
-async function onDisk(file: TemporaryFile, kept: Uint32Array, channels: 1 | 3, width: number, height: number): Promise<Rows> {
+function onDisk(file: DataFile, kept: Uint32Array, channels: 1 | 3, width: number, height: number): Rows {
   const shape = shapeOf(channels, width, height);
   const rows = fileRows({
-    file: await file.read(),
+    file,
     dataOffset: 0,
     rowBytes: 3 * width * height,
     count: kept.length,
@@ -118,10 +116,7 @@ async function onDisk(file: TemporaryFile, kept: Uint32Array, channels: 1 | 3, w
     read: (index, out, offset) => rows.read(original(index), out, offset),
     bytesOf: (index) => rows.bytesOf?.(original(index)) ?? new Uint8Array(),
     load: async (indices) => (await rows.load?.(indices.map(original))) ?? rows,
-    close: () => {
-      rows.close?.();
-      file.remove();
-    },
+    close: () => rows.close?.(),
   };
 }
 

@@ -3,7 +3,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { pictureExtensions } from '../pictures/picture-format.ts';
-import { unreadable } from '../table/unreadable.ts';
+import { unreadable } from '../files/unreadable.ts';
 
 /** A picture in a folder of its class. */
 export interface ListedPicture {

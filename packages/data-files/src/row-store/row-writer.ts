@@ -1,7 +1,7 @@
+import { createTemporaryFile, type TemporaryFile } from '../disk/temporary-file.ts';
 import { DiskRows } from './disk-rows.ts';
 import { MemoryRows } from './memory-rows.ts';
 import type { RowStore } from './row-store.ts';
-import { createTemporaryFile, type TemporaryFile } from './temporary-file.ts';
 
 /** How much memory rows may take before they go to a temporary file. */
 export const defaultMemoryBudget = 256 * 1024 * 1024;
@@ -51,13 +51,13 @@ export class RowWriter {
     if (this.#file === undefined) return new MemoryRows(this.#chunks, this.width, this.#size, this.#rowsPerChunk);
     const last = this.#size % this.#rowsPerChunk || this.#rowsPerChunk;
     this.#flush(this.#file, last);
-    return new DiskRows(this.#file, this.width, this.#size);
+    return new DiskRows(this.#file.content, this.width, this.#size);
   }
 
   /** Gives everything back, where no store is wanted any more. */
   abandon(): void {
     this.#chunks = [];
-    this.#file?.close();
+    this.#file?.content.close();
   }
 
   #beginChunk(): void {

@@ -1,6 +1,5 @@
 import type { DatasetSplits, Scaling, Task } from '@vitrum/core';
-import { splitIndices, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
-import type { RowStore } from '../row-store/row-store.ts';
+import { splitIndices, splitViews, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
 import { chooseColumns, type ChosenColumns, type ColumnChoice } from './choose-columns.ts';
 import { chooseTask, type TargetPlan } from './choose-task.ts';
@@ -50,27 +49,13 @@ export async function loadTable(tables: readonly [Table, ...Table[]], choice: Ta
     const learned = learnColumns(stored, plan, profile, choice);
     const encoding: TableEncoding = { type: 'table', columns: learned, targets: chosen.targets };
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
-    const parts = { name: choice.name, store: stored.store, encoding, target, targetScaling, onClose: closeAfter(2, stored.store) };
+    const dataset = tableDataset({ name: choice.name, store: stored.store, encoding, target, targetScaling });
     const notes = sources.filter(({ missing }) => missing.count > 0).map(({ table, missing }) => missing.note(table.path));
-    return {
-      train: tableDataset({ ...parts, rows: split.train }),
-      test: tableDataset({ ...parts, rows: split.test }),
-      encoding,
-      ...(notes.length > 0 && { notes }),
-    };
+    return { ...splitViews(dataset, 1)(split), encoding, ...(notes.length > 0 && { notes }) };
   } catch (error) {
     stored.store.close();
     throw error;
   }
-}
-
-/** Closes the store when all of those that share it are closed. */
-function closeAfter(users: number, store: RowStore): () => void {
-  let open = users;
-  return () => {
-    open--;
-    if (open === 0) store.close();
-  };
 }
 
 function learnTargets({ statistics }: StoredRows, first: number): Scaling {

@@ -5,7 +5,7 @@ import { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { VitrumError } from '@vitrum/core';
 import { invalidTable } from './invalid-table.ts';
-import { unreadable } from './unreadable.ts';
+import { unreadable } from '../files/unreadable.ts';
 
 /** Bytes that are read at once. */
 const chunkSize = 262_144;

@@ -4,32 +4,27 @@ import { MemoryRows } from '../row-store/memory-rows.ts';
 import type { RowStore } from '../row-store/row-store.ts';
 import type { TargetPlan } from './choose-task.ts';
 
-/** What a part of a table is made of. */
+/** What a table's dataset is made of. */
 export interface TableDatasetParts {
   readonly name: string;
   readonly store: RowStore;
-  /** Which rows of the store it has. */
-  readonly rows: Uint32Array;
   readonly encoding: TableEncoding;
   readonly target: TargetPlan;
   /** For regression. */
   readonly targetScaling: Scaling | undefined;
-  /** Called once, when nothing will be read any more. */
-  readonly onClose: () => void;
 }
 
-/** A dataset over stored rows: scaled, and with one input for each category, when they are read. */
+/** A dataset over stored rows: scaled, and with one input for each category, when they are read. The store is closed with it. */
 export function tableDataset(parts: TableDatasetParts): Dataset {
-  const { name, store, rows, encoding, target, targetScaling } = parts;
+  const { name, store, encoding, target, targetScaling } = parts;
   const rowAt = (index: number): Float64Array => {
-    checkIndex(index, rows.length, name);
-    return store.row(rows[index] ?? 0);
+    checkIndex(index, store.size, name);
+    return store.row(index);
   };
   const inputCount = encoding.columns.length;
-  let isOpen = true;
   return {
     name,
-    size: rows.length,
+    size: store.size,
     inputShape: [tableInputSize(encoding)],
     targetSize: target.names.length,
     task: target.task,
@@ -40,22 +35,15 @@ export function tableDataset(parts: TableDatasetParts): Dataset {
     ...(target.form === 'class' && { label: (index: number) => rowAt(index)[inputCount] ?? 0 }),
     describe: (index) => describeRow(encoding.columns, rowAt(index)),
     ...(store.isOnDisk && { readBlock: (indices: Uint32Array) => readBlock(parts, indices) }),
-    close: () => {
-      if (isOpen) parts.onClose();
-      isOpen = false;
-    },
+    close: () => store.close(),
   };
 }
 
 async function readBlock(parts: TableDatasetParts, indices: Uint32Array): Promise<Dataset> {
-  const { store, rows, name } = parts;
-  const wanted = indices.map((index) => {
-    checkIndex(index, rows.length, name);
-    return rows[index] ?? 0;
-  });
-  const block = await store.readRows(wanted);
-  const inMemory = new MemoryRows([block], store.width, wanted.length, wanted.length);
-  return tableDataset({ ...parts, store: inMemory, rows: Uint32Array.from(wanted.keys()), onClose: () => inMemory.close() });
+  const { store, name } = parts;
+  for (const index of indices) checkIndex(index, store.size, name);
+  const block = await store.readRows(indices);
+  return tableDataset({ ...parts, store: new MemoryRows([block], store.width, indices.length, indices.length) });
 }
 
 function writeInputs(columns: readonly TableColumn[], row: Float64Array, out: FloatArray, offset: number): void {

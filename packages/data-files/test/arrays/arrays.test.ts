@@ -1,11 +1,9 @@
 import fc from 'fast-check';
-import { truncate, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isVitrumError } from '@vitrum/core';
-import { DataFile } from '../../src/rows/data-file.ts';
-import { planReads } from '../../src/rows/plan-reads.ts';
 import { folderOf, labels, load, npyOf, pictures } from '../support/arrays.ts';
 import { makeZip } from '../support/make-zip.ts';
 import { thrownBy } from '../support/thrown-by.ts';
@@ -48,32 +46,6 @@ describe('refused, with a message that helps', () => {
     const folder = await folderOf({ a: pictures.subarray(0, 20), b: labels });
     expect(await thrownBy(() => load('idx', { file: join(folder, 'a'), labels: join(folder, 'b') }))).toMatchObject({ code: 'VITRUM_INVALID_IDX' });
   });
-});
-
-test('a plan of reads brings every wanted row once for each time it is wanted, in reads that are not too long', () => {
-  fc.assert(
-    fc.property(fc.uint32Array({ max: 5000, maxLength: 300 }), fc.integer({ min: 1, max: 100_000 }), (indices, rowBytes) => {
-      const { places, starts } = planReads(indices, rowBytes);
-      expect([...places].sort((a, b) => a - b)).toEqual([...indices.keys()]);
-      const rows = Array.from(places, (place) => indices[place] ?? -1);
-      expect(rows).toEqual([...rows].sort((a, b) => a - b));
-      expect([starts[0], starts.at(-1)]).toEqual(indices.length === 0 ? [0, 0] : [0, indices.length]);
-      for (let i = 0; i + 1 < starts.length; i++) {
-        const [first = 0, last = 0] = [rows[starts[i] ?? 0], rows[(starts[i + 1] ?? 0) - 1]];
-        expect(last === first || (last - first + 1) * rowBytes <= 1_048_576).toBe(true);
-      }
-    }),
-    { seed: 9, numRuns: 300 },
-  );
-});
-
-test('a file that became shorter is told of, in the background and at once', async () => {
-  const path = join(await folderOf({ a: new Uint8Array(10) }), 'a');
-  const file = new DataFile(path);
-  await truncate(path, 4);
-  await expect(file.read(new Uint8Array(10), 0)).rejects.toMatchObject({ code: 'VITRUM_DATA_UNREADABLE' });
-  expect(() => file.readNow(new Uint8Array(10), 0)).toThrow(expect.objectContaining({ code: 'VITRUM_DATA_UNREADABLE' }));
-  file.close();
 });
 
 test('whatever is changed in IDX, NPY, NPZ and gzipped files, they are read or refused', async () => {

@@ -1,12 +1,9 @@
 import { existsSync } from 'node:fs';
-import { readdir, writeFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { planReads } from '../../src/row-store/read-plan.ts';
 import type { RowStore } from '../../src/row-store/row-store.ts';
 import { RowWriter } from '../../src/row-store/row-writer.ts';
-import { createTemporaryFile } from '../../src/row-store/temporary-file.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { thrownBy } from '../support/thrown-by.ts';
 
@@ -68,33 +65,4 @@ test('a folder that cannot be written to is named', async () => {
   expect(existsSync(folder)).toBe(false);
   const error = await thrownBy(() => storeOf(2 * perChunk, 0, folder));
   expect(error).toMatchObject({ code: 'VITRUM_OUTPUT_UNWRITABLE', message: expect.stringContaining(`A temporary file in ${folder} cannot be written: ENOENT`) });
-});
-
-test('a temporary file that is no folder is refused', async () => {
-  const path = join(await temporaryFolder(), 'file');
-  await writeFile(path, '');
-  expect((await thrownBy(() => createTemporaryFile(path))).code).toBe('VITRUM_OUTPUT_UNWRITABLE');
-});
-
-test('every wanted row lies in exactly one stretch, and stretches are short and in order', () => {
-  const bytesPerRow = 400;
-  fc.assert(
-    fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 300 }), (list) => {
-      const rows = Uint32Array.from(list);
-      const stretches = planReads(rows, bytesPerRow);
-      const wanted = stretches.flatMap((stretch) => [...stretch.wanted]);
-      expect(wanted.sort((a, b) => a - b)).toEqual([...rows.keys()]);
-      let end = -1;
-      for (const { first, count, wanted: positions } of stretches) {
-        expect(first).toBeGreaterThan(end - 1);
-        expect(count * bytesPerRow).toBeLessThanOrEqual(1_048_576);
-        for (const i of positions) {
-          expect(rows[i]).toBeGreaterThanOrEqual(first);
-          expect(rows[i]).toBeLessThan(first + count);
-        }
-        end = first + count;
-      }
-    }),
-    { seed: 1, numRuns: 300 },
-  );
 });

@@ -1,19 +1,30 @@
 import { closeSync, openSync, read, readSync } from 'node:fs';
-import { dataUnreadable } from '@vitrum/datasets/node';
-import { unreadable } from '../table/unreadable.ts';
+import { VitrumError } from '@vitrum/core';
+import { unreadable } from '../files/unreadable.ts';
 
 /** A file that is read at any place, at once or in the background. */
 export class DataFile {
-  readonly path: string;
   readonly #descriptor: number;
+  readonly #name: string;
+  readonly #onClosed: (() => void) | undefined;
   #underWay = 0;
   #isClosed = false;
 
+  /**
+   * @param descriptor - Of an open file, which is this one's to close.
+   * @param name - What messages call it.
+   * @param onClosed - Called once the descriptor has been closed.
+   */
+  constructor(descriptor: number, name: string, onClosed?: () => void) {
+    this.#descriptor = descriptor;
+    this.#name = name;
+    this.#onClosed = onClosed;
+  }
+
   /** @throws VITRUM_DATA_UNREADABLE */
-  constructor(path: string) {
-    this.path = path;
+  static open(path: string): DataFile {
     try {
-      this.#descriptor = openSync(path, 'r');
+      return new DataFile(openSync(path, 'r'), path);
     } catch (error) {
       throw unreadable(path, error);
     }
@@ -60,21 +71,23 @@ export class DataFile {
   }
 
   #closeWhenIdle(): void {
-    if (this.#isClosed && this.#underWay === 0) closeSync(this.#descriptor);
+    if (!this.#isClosed || this.#underWay > 0) return;
+    closeSync(this.#descriptor);
+    this.#onClosed?.();
   }
 
   #attemptRead(bytes: Uint8Array, offset: number, position: number): number {
     try {
       return readSync(this.#descriptor, bytes, offset, bytes.length - offset, position);
     } catch (error) {
-      throw unreadable(this.path, error);
+      throw unreadable(this.#name, error);
     }
   }
 
   // Tens of thousands of these come for a second of training: one promise for each, and callbacks within.
   #readRest(bytes: Uint8Array, position: number, offset: number, length: number, done: (failure?: Error) => void): void {
     read(this.#descriptor, bytes, offset, length, position, (error, count) => {
-      if (error !== null) done(unreadable(this.path, error));
+      if (error !== null) done(unreadable(this.#name, error));
       else if (count === length) done();
       else if (count === 0) done(this.#cutShort());
       else this.#readRest(bytes, position + count, offset + count, length - count, done);
@@ -82,10 +95,14 @@ export class DataFile {
   }
 
   #checkOpen(): void {
-    if (this.#isClosed) throw dataUnreadable(this.path, 'it has been closed');
+    if (this.#isClosed) throw this.#failure('it has been closed', 'Read what is needed first, or load the data anew.');
   }
 
-  #cutShort(): Error {
-    return dataUnreadable(this.path, 'it has become shorter since it was opened');
+  #cutShort(): VitrumError {
+    return this.#failure('it has become shorter since it was opened', 'Let nothing write to it while the program runs.');
+  }
+
+  #failure(reason: string, hint: string): VitrumError {
+    return new VitrumError({ code: 'VITRUM_DATA_UNREADABLE', message: `${this.#name} cannot be read: ${reason}.`, hint });
   }
 }

@@ -1,0 +1,8 @@
+import { VitrumError } from '@vitrum/core';
+import { dataUnreadable, systemCode, systemReason } from '@vitrum/datasets/node';
+
+/** A file is not there, or cannot be read; `error` is what the operating system says. */
+export function unreadable(path: string, error: unknown): VitrumError {
+  if (systemCode(error) !== 'ENOENT') return dataUnreadable(path, systemReason(error), error);
+  return new VitrumError({ code: 'VITRUM_DATA_UNREADABLE', message: `There is no ${path}.`, hint: 'Check the path.', cause: error });
+}
