@@ -1,12 +1,15 @@
 import type { GreyPicture } from './grey-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
+import { boxSize } from './scale.ts';
 
-/** Fainter pixels are the soft edge of a stroke. */
-const leastInk = 24;
+/** Fainter pixels are the soft edge of a stroke in a photograph; it would make the digit smaller. */
+const leastInk = 60;
+/** The soft edge counts in what has MNIST's size with it already. */
+const faintInk = 24;
 
 /** Cuts away everything around the ink. */
 export function cropStep(picture: GreyPicture): PreparationStep {
-  const { left, top, right, bottom } = inkBox(picture);
+  const { left, top, right, bottom } = boxOf(picture);
   const [width, height] = [right - left, bottom - top];
   if (width === picture.width && height === picture.height) {
     return { name: 'cropped', description: 'The ink reaches every side: nothing to crop.', picture };
@@ -20,10 +23,18 @@ export function cropStep(picture: GreyPicture): PreparationStep {
   return { name: 'cropped', description, picture: { width, height, pixels } };
 }
 
-function inkBox({ width, height, pixels }: GreyPicture): Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>> {
+type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
+
+function boxOf(picture: GreyPicture): Box {
+  const box = inkBox(picture, faintInk);
+  const longest = Math.max(box.right - box.left, box.bottom - box.top);
+  return longest === boxSize ? box : inkBox(picture, leastInk);
+}
+
+function inkBox({ width, height, pixels }: GreyPicture, least: number): Box {
   let [left, top, right, bottom] = [width, height, 0, 0];
   pixels.forEach((value, pixel) => {
-    if (value < leastInk) return;
+    if (value < least) return;
     const [x, y] = [pixel % width, Math.floor(pixel / width)];
     [left, top] = [Math.min(left, x), Math.min(top, y)];
     [right, bottom] = [Math.max(right, x + 1), Math.max(bottom, y + 1)];

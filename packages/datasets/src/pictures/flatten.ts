@@ -72,9 +72,13 @@ function inkLevel({ values }: BrightnessGrid, noise: number): number {
   );
 }
 
-/** From `low` to `high` becomes 0 to 255. */
+/**
+ * What noise reaches, up to `low`, becomes 0; from 2 · low on, ink keeps its strength, so that strokes do not get thinner (firm
+ * shrinkage, Gao and Bruce 1997); then `high` becomes 255.
+ */
 function stretch(grid: BrightnessGrid, low: number, high: number): BrightnessGrid {
-  return { ...grid, values: grid.values.map((value) => Math.max(0, Math.min(255, (255 * (value - low)) / (high - low)))) };
+  const kept = (value: number): number => Math.max(0, Math.min(value, 2 * (value - low)));
+  return { ...grid, values: grid.values.map((value) => Math.min(255, (255 * kept(value)) / high)) };
 }
 
 function rangeOf(paper: Float32Array): string {

