@@ -27,3 +27,8 @@ test('rows that lie close together are one read, others are not', () => {
   expect(planReads(Uint32Array.of(41, 0), 400)).toEqual({ places: Uint32Array.of(1, 0), starts: [0, 2] });
   expect(planReads(Uint32Array.of(42, 0), 400)).toEqual({ places: Uint32Array.of(1, 0), starts: [0, 1, 2] });
 });
+
+test('a read is of a megabyte at most, and of one row where rows are longer', () => {
+  expect(planReads(Uint32Array.of(0, 1, 2, 3, 4), 262_144).starts).toEqual([0, 4, 5]);
+  expect(planReads(Uint32Array.of(0, 1, 1), 1_048_577).starts).toEqual([0, 1, 3]);
+});
