@@ -63,7 +63,7 @@ test('says where nothing had to be done', () => {
 // Worked by hand: a pixel becomes 20 × 20 of white, whose centre of mass is 9.5 of its own; round(14 − 9.5) = 5, or 4 by halves.
 test('a single pixel of ink becomes a square of 20', () => {
   const { result } = prepareDigit({ width: 9, height: 7, pixels: Uint8Array.from({ length: 63 }, (_, i) => (i === 31 ? 255 : 0)) });
-  expect(result.pixels.reduce((sum, value) => sum + value, 0)).toBe(400 * 255);
+  expect(Array.from(result.pixels).filter((value) => value === 255)).toHaveLength(400);
   expect(result.pixels[14 * 28 + 14]).toBe(255);
 });
 
