@@ -10,8 +10,8 @@ export interface RowLayout {
   readonly dataOffset?: number;
 }
 
-/** So many reads are handed to the system at once: enough to keep a disk busy while a network computes for a moment. */
-const mostReads = 256;
+/** So many reads wait for Node's few threads at once: these go on while a network computes for a moment. Each takes memory. */
+const mostReads = 48;
 
 /** The reads that are under way bring no more bytes than this together, unless a single one does. */
 const mostBytes = 8_388_608;
