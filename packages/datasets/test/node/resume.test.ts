@@ -16,15 +16,24 @@ const etag = '"version-1"';
 
 type Answer = (response: ServerResponse, headers: IncomingHttpHeaders) => void;
 
-/** Sends bytes, and breaks off when they have had time to arrive: an error makes `fetch` forget what nobody has read yet. */
-function sendAndBreakOff(response: ServerResponse, bytes: Uint8Array): void {
-  response.write(bytes, () => setTimeout(() => response.destroy(), 50));
+/** Answers that break off as soon as so many bytes of the file have been received. */
+const breakingOff = new Map<number, ServerResponse>();
+
+/** Sends bytes, and breaks off when they were received: an error makes `fetch` forget what nobody has read yet. */
+function sendAndBreakOff(response: ServerResponse, bytes: Uint8Array, received: number): void {
+  breakingOff.set(received, response);
+  response.write(bytes);
+}
+
+function onReceived({ receivedBytes }: DownloadProgress): void {
+  breakingOff.get(receivedBytes)?.destroy();
+  breakingOff.delete(receivedBytes);
 }
 
 /** Sends the first bytes, and breaks off. */
 const breakOff = (headers: Readonly<Record<string, string>> = { etag }, body = gzipped): Answer => (response) => {
   response.writeHead(200, { 'content-length': String(body.length), ...headers });
-  sendAndBreakOff(response, body.subarray(0, half));
+  sendAndBreakOff(response, body.subarray(0, half), half);
 };
 const whole = (body: Uint8Array = gzipped): Answer => (response) => void response.writeHead(200, { etag }).end(body);
 const rest = (range = `bytes ${half}-${gzipped.length - 1}/${gzipped.length}`, body: Uint8Array = gzipped.subarray(half)): Answer =>
@@ -52,7 +61,7 @@ async function createOptions(...mirrors: readonly string[]) {
     waits.push(milliseconds);
     return Promise.resolve();
   };
-  const options: FolderContextOptions = { environment: {}, cacheDir, mirrors, wait };
+  const options: FolderContextOptions = { environment: {}, cacheDir, mirrors, wait, onProgress: onReceived };
   return { options, waits, folder: join(cacheDir, 'fake') };
 }
 
@@ -81,11 +90,11 @@ describe('what broke off is gone on with', () => {
     { title: 'without a condition, where the file has no version', answers: [breakOff({}), rest()], asked: [[], [range]] },
     { title: 'by the whole, where fetch undoes a content encoding', answers: [(response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
-      sendAndBreakOff(response, gzipSync(gzipped).subarray(0, half + 20));
+      response.write(gzipSync(gzipped).subarray(0, half + 20), () => response.destroy()); // nothing of it can be kept
     }, whole()], asked: [[], []] },
     { title: 'after breaking off again', answers: [breakOff(), (response) => {
       response.writeHead(206, { 'content-range': `bytes ${half}-${gzipped.length - 1}/${gzipped.length}`, 'content-length': gzipped.length - half });
-      sendAndBreakOff(response, gzipped.subarray(half, half + 5));
+      sendAndBreakOff(response, gzipped.subarray(half, half + 5), half + 5);
     }, rest(`bytes ${half + 5}-${gzipped.length - 1}/${gzipped.length}`, gzipped.subarray(half + 5))], asked: [[], [range, etag], [`bytes=${half + 5}-`, etag]] },
   ];
 
@@ -104,7 +113,10 @@ describe('what broke off is gone on with', () => {
     await expect(load({ ...options, signal: controller.signal, onRetry: () => controller.abort(new Error('enough')) })).rejects.toThrow('enough');
     expect(await readdir(folder)).toEqual([`${trainImages}.gz.partial`, `${trainImages}.gz.partial.json`]);
     const progress: DownloadProgress[] = [];
-    await load({ ...options, onProgress: (each) => progress.push(each) });
+    await load({ ...options, onProgress: (each) => {
+      progress.push(each);
+      onReceived(each);
+    } });
     expect(mirror.asked[1]?.range).toBe(range);
     expect(progress[0]).toMatchObject({ file: trainImages, receivedBytes: half, totalBytes: gzipped.length, fileNumber: 1, fileCount: 4 });
     expect(progress.at(-1)?.fraction).toBeGreaterThan(0.9);
