@@ -33,8 +33,8 @@ export const roundTo = (value: number, decimals: number): number => Number(value
 /** The number with six significant digits, for machines. */
 export const roundToSix = (value: number): number => Number(value.toPrecision(6));
 
-/** A value that was measured or is predicted, for people: five significant digits, `24.35`, `1.2e-7`. */
+/** A value that was measured or is predicted, for people: six significant digits, `24.35`, `504609`, `1.200e-7`; a network has no more. */
 export function formatValue(value: number): string {
   const size = Math.abs(value);
-  return size !== 0 && (size < 1e-4 || size >= 1e9) ? value.toExponential(3) : String(Number(value.toPrecision(size >= 1e5 ? 9 : 5)));
+  return size !== 0 && (size < 1e-4 || size >= 1e9) ? value.toExponential(3) : String(size >= 1e6 ? Math.round(value) : Number(value.toPrecision(6)));
 }

@@ -147,7 +147,7 @@ const inputs: readonly Row[] = [
     'The dataset "stripes" has 3 targets a sample, the network gives 10 outputs.',
     'End the architecture with 3.',
   ],
-  [[...onStripes, '--learning-rate', '1e30', '--activation', 'identity'], 1, expect.stringContaining('Training diverged in epoch 1'), 'learning rate'],
+  [[...onStripes, '--learning-rate', '1e30', '--activation', 'identity', '--output-activation', 'identity'], 1, expect.stringContaining('Training diverged in epoch 1'), 'learning rate'],
 ];
 
 const configurations: readonly Row[] = [

@@ -1,4 +1,5 @@
 import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
+import type { PreparationStep } from '@vitrum/datasets';
 import type { Network } from '@vitrum/network';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { chooseDataset } from '../load/choose-dataset.ts';
@@ -15,11 +16,13 @@ import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { datasetSamples } from '../predict/dataset-samples.ts';
 import { fileSamples, rowSamples, textSamples } from '../predict/new-samples.ts';
-import { pictureSamples } from '../predict/picture-samples.ts';
+import { learnedDigits, pictureSamples } from '../predict/picture-samples.ts';
 import { predictionRecord } from '../predict/prediction-record.ts';
 import type { Sample } from '../predict/sample.ts';
 import { judge } from '../predict/verdict.ts';
+import { writeStepsPng } from '../png/steps-png.ts';
 import { renderPrediction } from '../render/prediction.ts';
+import { renderSteps } from '../render/steps.ts';
 import type { DatasetReference } from '../run/dataset-reference.ts';
 import { openStdout, type Terminal } from '../terminal.ts';
 
@@ -31,6 +34,8 @@ export interface PredictOptions extends CommonOptions, BackendOptions, DataChoic
   readonly values?: readonly string[];
   readonly split: string;
   readonly dataDir?: string;
+  readonly steps?: boolean;
+  readonly stepsPng?: string;
   readonly asIs?: boolean;
   readonly json?: boolean;
 }
@@ -55,9 +60,13 @@ export async function predict(files: readonly string[], options: PredictOptions)
   const loaded = await loadModel(file, registry, options);
   const data = modelDataOf(loaded.model, loaded.network);
   const terminal = openStdout();
+  const steps: PreparationStep[] = [];
   for await (const sample of samplesOf({ files, indices, options, chosen }, registry, loaded)) {
+    if (options.steps === true && options.json !== true) terminal.print(renderSteps(sample, terminal));
     printPrediction(sample, loaded.network, data, terminal, options);
+    steps.push(...(sample.steps ?? []));
   }
+  if (options.stepsPng !== undefined) await writeSteps(options.stepsPng, steps);
 }
 
 async function* samplesOf({ files, indices, options, chosen }: Question, registry: Registry, loaded: LoadedModel): AsyncGenerator<Sample> {
@@ -66,7 +75,7 @@ async function* samplesOf({ files, indices, options, chosen }: Question, registr
   const isNew = indices.length === 0 || files.length > 0 || options.text !== undefined || options.values !== undefined;
   const encoding = isNew ? encodingOf(model, network) : undefined;
   if (files.length > 0) {
-    yield* encoding === undefined ? pictureSamples(files, { inputShape, isAsIs: options.asIs === true }) : fileSamples(files, encoding);
+    yield* encoding === undefined ? pictureSamples(files, { inputShape, areDigits: options.asIs !== true && learnedDigits(model) }) : fileSamples(files, encoding);
   }
   yield* textSamples(options.text ?? [], { encoding, inputShape });
   yield* rowSamples(options.values ?? [], { encoding, inputShape });
@@ -96,6 +105,20 @@ function printPrediction(sample: Sample, network: Network, data: ModelData, term
 
 function outputsOf(network: Network, input: FloatArray): FloatArray {
   return network.forward(tensorFrom([1, ...network.inputShape], input)).data.slice(0, sizeOf(network.outputShape));
+}
+
+async function writeSteps(file: string, steps: readonly PreparationStep[]): Promise<void> {
+  if (steps.length === 0) throw noSteps();
+  await writeStepsPng(file, steps);
+  process.stderr.write(`png: ${file}\n`);
+}
+
+function noSteps(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: 'There are no steps to write: only pictures for a model of handwritten digits are prepared.',
+    hint: 'Leave --steps-png out, or give a picture of a digit, without --as-is.',
+  });
 }
 
 function nothingToPredict(): VitrumError {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { didYouMean, nearestName, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
 import type { DataChoice } from '../options/data-choice.ts';
 import { optionNamed, readOptionValue } from '../options/option-value.ts';
@@ -29,6 +30,7 @@ async function nameDataset({ dataset, data, target, dataOption }: DataChoice, re
   }
   if (dataset !== undefined) return parseDataset(dataset, registry);
   if (data !== undefined) {
+    if (registry.datasets.has(data) && !existsSync(data)) throw noFileButName(data);
     const { guessDataset } = await import('@vitrum/data-files');
     return { type: await guessDataset(data), [pathOption]: data };
   }
@@ -36,6 +38,10 @@ async function nameDataset({ dataset, data, target, dataOption }: DataChoice, re
     if (value !== undefined) throw missingData(flag);
   }
   return undefined;
+}
+
+function noFileButName(name: string): VitrumError {
+  return invalid(`--data names a file or folder of your own, and there is no ${name}.`, `"${name}" is the name of a dataset: --dataset ${name}.`);
 }
 
 /** The columns to learn, where the dataset has columns. */

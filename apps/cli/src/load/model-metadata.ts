@@ -31,7 +31,7 @@ export function datasetOf(model: ModelFile, registry: Registry): DatasetReferenc
     });
   }
   const reference = within("The model's metadata", () => parseDatasetReference(dataset));
-  explainMissing(model, registry, () => within("The model's metadata", () => resolveDataset(registry, reference)));
+  explainMissing(model, registry, () => resolveDataset(registry, reference));
   return reference;
 }
 

@@ -1,19 +1,10 @@
 import { VitrumError, type Shape } from '@vitrum/core';
-import type { NewPicture } from '@vitrum/data-files';
+import { readNewSamples, type NewPicture } from '@vitrum/data-files';
 import { encodeTableRow, encodeText, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import { numberOrText } from '../options/parse-number.ts';
 import type { Picture } from '../render/picture.ts';
 import type { Sample } from './sample.ts';
-
-/** What a person brings: files, sentences, and numbers. */
-export interface NewData {
-  readonly files: readonly string[];
-  /** Of `--text`. */
-  readonly texts: readonly string[];
-  /** Of `--values`, a row each. */
-  readonly rows: readonly string[];
-}
 
 /** What a model says of its inputs. */
 export interface InputForm {
@@ -23,7 +14,6 @@ export interface InputForm {
 
 /** The rows, sentences, pictures or arrays of files, made into inputs as a model says. */
 export async function* fileSamples(files: readonly string[], encoding: KnownEncoding): AsyncGenerator<Sample> {
-  const { readNewSamples } = await import('@vitrum/data-files');
   for await (const { source, input, describe, picture } of readNewSamples(files, encoding)) {
     yield { source, input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
   }
@@ -86,7 +76,7 @@ function toPicture({ width, height, channels, pixels }: NewPicture): Picture {
 }
 
 /** What a model takes, as a part of a sentence. */
-export function describeForm(encoding: KnownEncoding | undefined): string {
+function describeForm(encoding: KnownEncoding | undefined): string {
   switch (encoding?.type) {
     case 'table':
       return `takes rows of ${encoding.columns.length} columns`;

@@ -1,14 +1,17 @@
-import { VitrumError, type Shape } from '@vitrum/core';
-import { guessDataset } from '@vitrum/data-files';
+import { isRecord, VitrumError, within, type Shape } from '@vitrum/core';
+import { decodePicture, guessDataset } from '@vitrum/data-files';
+import { prepareDigit, type GreyPicture } from '@vitrum/datasets';
+import type { ModelFile } from '@vitrum/formats';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { readImage } from '../read-image.ts';
+import type { Picture } from '../render/picture.ts';
 import type { Sample } from './sample.ts';
 
 /** How picture files become inputs of a model that does not say how. */
 export interface PictureReading {
   readonly inputShape: Shape;
-  /** True: fitted into the network's size as they are, and not prepared as digits. */
-  readonly isAsIs: boolean;
+  /** True: prepared as MNIST was, where they have its size; else fitted into the size as they are. */
+  readonly areDigits: boolean;
 }
 
 /**
@@ -16,19 +19,40 @@ export interface PictureReading {
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING for a file that is no picture but other data
  */
-export async function* pictureSamples(files: readonly string[], reading: PictureReading): AsyncGenerator<Sample> {
+export async function* pictureSamples(files: readonly string[], { inputShape, areDigits }: PictureReading): AsyncGenerator<Sample> {
   for (const file of files) {
     await checkIsNoTable(file);
-    const side = Math.sqrt(sizeOf(reading.inputShape));
-    if (!Number.isInteger(side)) throw notSquare(reading.inputShape);
-    yield await readPicture(file, side);
+    const side = Math.sqrt(sizeOf(inputShape));
+    if (!Number.isInteger(side)) throw notSquare(inputShape);
+    yield areDigits && side === digitSide ? await readDigit(file) : await readAsIs(file, side);
   }
 }
 
-async function readPicture(file: string, side: number): Promise<Sample> {
+async function readAsIs(file: string, side: number): Promise<Sample> {
   const picture = await readImage(file, side, side);
   return { source: file, input: Float32Array.from(picture.values), picture };
 }
+
+async function readDigit(file: string): Promise<Sample> {
+  const { width, height, pixels } = await decodePicture(file, { channels: 'grey' });
+  const { steps, result } = within(file, () => prepareDigit({ width, height, pixels }));
+  const picture = greyPicture(result);
+  return { source: file, input: Float32Array.from(picture.values), picture, steps };
+}
+
+/** A picture of bytes as numbers from 0 black to 1 white. */
+export function greyPicture({ width, height, pixels }: GreyPicture): Picture {
+  return { width, height, values: Float32Array.from(pixels, (value) => value / 255) };
+}
+
+/** True for a model of handwritten digits or letters in MNIST's form: only these are scaled and centred as MNIST was. */
+export function learnedDigits({ metadata }: ModelFile): boolean {
+  const { dataset } = metadata;
+  return dataset === undefined || digitDatasets.has(String(isRecord(dataset) ? dataset['type'] : dataset));
+}
+
+const digitDatasets: ReadonlySet<string> = new Set(['mnist', 'emnist-digits', 'emnist-letters', 'synthetic-digits']);
+const digitSide = 28;
 
 /** A table for a model that does not know about tables has an error of its own. */
 async function checkIsNoTable(file: string): Promise<void> {

@@ -1,4 +1,5 @@
 import type { FloatArray } from '@vitrum/core';
+import type { PreparationStep } from '@vitrum/datasets';
 import type { Picture } from '../render/picture.ts';
 
 /** Something that a model is asked about. */
@@ -9,16 +10,10 @@ export interface Sample {
   /** It as it came, in words: a row, a sentence. */
   readonly text?: string;
   readonly picture?: Picture;
-  /** How a picture became the input, where it was prepared. */
-  readonly steps?: readonly PictureStep[];
+  /** How a photographed digit became the input, step by step. */
+  readonly steps?: readonly PreparationStep[];
   /** The right class, for classification, where it is known. */
   readonly label?: number;
   /** The right outputs, where they are known. */
   readonly target?: FloatArray;
-}
-
-/** A picture between what it was and what the network sees. */
-export interface PictureStep {
-  readonly name: string;
-  readonly picture: Picture;
 }

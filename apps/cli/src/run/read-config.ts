@@ -16,15 +16,24 @@ export async function readConfig(file: string): Promise<RunConfig> {
   return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file) };
 }
 
+/** What definitions call paths; what a name of an array is elsewhere stays where no such file is there. */
+const pathOptions = ['file', 'testFile', 'labels', 'testLabels', 'targets', 'testInputs', 'testTargets'];
+
 /**
  * A path in a configuration is relative to the configuration. A run folder keeps paths as they were given, so that what is not
  * there is looked for from the current folder too.
  */
 async function rebase(dataset: DatasetReference, config: string): Promise<DatasetReference> {
-  const { file } = dataset;
-  if (typeof file !== 'string' || isAbsolute(file)) return dataset;
-  const beside = join(dirname(config), file);
-  return !(await exists(beside)) && (await exists(file)) ? dataset : { ...dataset, file: beside };
+  const paths = await Promise.all(
+    pathOptions.map(async (name) => {
+      const path = dataset[name];
+      if (typeof path !== 'string' || path === '' || isAbsolute(path)) return [];
+      const beside = join(dirname(config), path);
+      const isMeant = (await exists(beside)) || (name === 'file' && !(await exists(path)));
+      return isMeant ? [[name, beside] as const] : [];
+    }),
+  );
+  return { ...dataset, ...Object.fromEntries(paths.flat()) };
 }
 
 const exists = async (path: string): Promise<boolean> => access(path).then(() => true, () => false);

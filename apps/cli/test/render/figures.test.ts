@@ -59,7 +59,7 @@ describe('renderPrediction', () => {
     expect(renderPrediction(row, numbers, fakeTerminal())).toEqual([
       'new.csv, line 2',
       'a, row of cells',
-      'price 1234.6, it is 1200',
+      'price 1234.57, it is 1200',
       'rooms 3, it is 2.5',
       '',
     ]);

@@ -38,7 +38,7 @@ export function writeStripesPlugin(folder: string): string {
 /** The notebook's settings, in the place of those that fit pictures of 4 × 4. */
 const notebookOptions: readonly string[] = [
   ...['--activation', 'tanh', '--output-activation', 'tanh', '--initializer', 'notebook-normal', '--loss', 'squared-error'],
-  ...['--optimizer', 'sgd', '--batch-size', '1', '--epochs', '5', '--no-shuffle'],
+  ...['--optimizer', 'sgd', '--schedule', 'constant', '--batch-size', '1', '--epochs', '5', '--no-shuffle'],
 ];
 
 /** What trains a small network on the plugin's dataset, in well under a second. */

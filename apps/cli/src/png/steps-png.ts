@@ -1,0 +1,17 @@
+import type { PreparationStep } from '@vitrum/datasets';
+import { greyPicture } from '../predict/picture-samples.ts';
+import { fitPicture } from '../render/picture.ts';
+import { contactSheet } from './contact-sheet.ts';
+import { writePng } from './write-png.ts';
+
+const widest = 280;
+
+/**
+ * Writes the steps of prepared digits as one picture.
+ *
+ * @throws VITRUM_OUTPUT_UNWRITABLE
+ */
+export async function writeStepsPng(file: string, steps: readonly PreparationStep[]): Promise<void> {
+  const pictures = steps.map(({ name, picture }) => ({ picture: fitPicture(greyPicture(picture), widest), label: name }));
+  await writePng(file, await contactSheet(pictures), '--steps-png');
+}

@@ -1,0 +1,20 @@
+import { greyPicture } from '../predict/picture-samples.ts';
+import type { Sample } from '../predict/sample.ts';
+import type { Terminal } from '../terminal.ts';
+import { blockOf, center, stack } from './block.ts';
+import { layoutGrid } from './grid.ts';
+import { grey } from './palette.ts';
+import { fitPicture, renderPicture } from './picture.ts';
+
+const widest = 36;
+
+/** Draws how a digit was prepared: the picture after each step, and below them what was done and why. */
+export function renderSteps({ source, steps = [] }: Pick<Sample, 'source' | 'steps'>, terminal: Terminal): string {
+  if (steps.length === 0) return `${source}: not prepared as a digit, so that there are no steps.\n`;
+  const blocks = steps.map(({ name, picture }) => {
+    const drawn = renderPicture(fitPicture(greyPicture(picture), Math.min(widest, terminal.columns)), grey, terminal);
+    return stack([drawn, blockOf([center(drawn.width, terminal.chalk.bold(name))])]);
+  });
+  const told = steps.map(({ name, description }) => `${terminal.chalk.bold(name)}: ${description}`);
+  return `${[...layoutGrid(blocks, terminal.columns), '', ...told].join('\n')}\n`;
+}
