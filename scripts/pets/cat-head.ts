@@ -1,5 +1,5 @@
 import type { RandomGenerator } from '@vitrum/core';
-import type { HeadColours } from './picture.ts';
+import type { HeadColours } from './head-colours.ts';
 
 /** A cat's head around 0, 0, about 80 wide and high: pointed ears, slit pupils, a small nose and whiskers. */
 export function catHead({ fur, dark, eyes }: HeadColours, random: RandomGenerator): string {

@@ -1,5 +1,5 @@
 import type { RandomGenerator } from '@vitrum/core';
-import type { HeadColours } from './picture.ts';
+import type { HeadColours } from './head-colours.ts';
 
 /** A dog's head around 0, 0, about 80 wide and high: floppy ears, round eyes, a snout with a big nose, often a tongue. */
 export function dogHead({ fur, dark, light }: HeadColours, random: RandomGenerator): string {

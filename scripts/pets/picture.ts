@@ -1,6 +1,7 @@
 import type { RandomGenerator } from '@vitrum/core';
 import { catHead } from './cat-head.ts';
 import { dogHead } from './dog-head.ts';
+import type { HeadColours } from './head-colours.ts';
 import { pick, shade, svgColour, type Colour } from './colours.ts';
 
 /** The two classes. */
@@ -8,14 +9,6 @@ export const animals = ['cat', 'dog'] as const;
 
 /** One of the two classes. */
 export type Animal = (typeof animals)[number];
-
-/** What a head is painted with, as SVG writes colours. */
-export interface HeadColours {
-  readonly fur: string;
-  readonly dark: string;
-  readonly light: string;
-  readonly eyes: string;
-}
 
 /** Fur of both animals, so that no colour tells which one it is. */
 const furs: readonly Colour[] = [

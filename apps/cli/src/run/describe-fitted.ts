@@ -1,6 +1,7 @@
 import { isRecord } from '@vitrum/core';
 import type { RunConfig } from './run-config.ts';
-import type { RunDescription, RunOverrides } from './run-description.ts';
+import type { RunDescription } from './run-description.ts';
+import type { RunOverrides } from './run-overrides.ts';
 
 /**
  * The settings of a run that nobody named and that follow from its data, in one line: `4-32-16-3, tanh, then softmax, loss

@@ -1,7 +1,7 @@
 import { VitrumError } from '@vitrum/core';
 import { denseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
 import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
-import type { RunOverrides } from './run-description.ts';
+import type { RunOverrides } from './run-overrides.ts';
 
 /**
  * A network as a configuration has it, with the command line's words put in and its gaps filled.

@@ -13,10 +13,11 @@ import { findDataChange } from './data-record.ts';
 import { resolveDataset } from './dataset-reference.ts';
 import { describeFitted } from './describe-fitted.ts';
 import { parseRunConfig, type RunConfig } from './run-config.ts';
-import { describeRun, type RunDescription, type RunOverrides } from './run-description.ts';
+import { describeRun, type RunDescription } from './run-description.ts';
 import type { RunFolder } from './run-folder.ts';
 import { mergeOverrides, readRunOptions, type GivenOption, type RunOptions } from './run-options.ts';
 import type { PreparedRun, RunParts, TrainingData } from './run-parts.ts';
+import type { RunOverrides } from './run-overrides.ts';
 import { checkRunPlugins } from './run-plugins.ts';
 
 /** What a new run is made from. */

@@ -1,10 +1,11 @@
-import { checkOptions, type Reference } from '@vitrum/core';
+import { checkOptions } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
 import type { DenseNetworkOptions, NetworkConfig } from '@vitrum/network';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { describeNetwork } from './describe-network.ts';
 import type { RunConfig } from './run-config.ts';
+import type { RunOverrides } from './run-overrides.ts';
 
 /** Everything that decides a run but the machine: with the same one, the same numbers come out. */
 export interface RunDescription {
@@ -12,18 +13,6 @@ export interface RunDescription {
   readonly network: NetworkConfig;
   /** With every default filled in. */
   readonly training: Readonly<Record<string, unknown>>;
-}
-
-/** What the command line says about a run. */
-export interface RunOverrides {
-  readonly dataset?: DatasetReference;
-  readonly limit?: number;
-  readonly architecture?: readonly number[];
-  readonly hidden?: readonly number[];
-  readonly activation?: Reference;
-  readonly outputActivation?: Reference;
-  readonly initializer?: Reference;
-  readonly training?: TrainingConfig;
 }
 
 /** What fills the gaps of a description: settings that fit the data. */

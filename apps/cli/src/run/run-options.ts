@@ -5,7 +5,8 @@ import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
 import type { DatasetReference } from './dataset-reference.ts';
-import { defaultSeed, type RunOverrides } from './run-description.ts';
+import { defaultSeed } from './run-description.ts';
+import type { RunOverrides } from './run-overrides.ts';
 
 /** The options of `vitrum train` that say something about the run itself. */
 export interface RunOptions extends DataChoice {

@@ -2,7 +2,8 @@ import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
 import { describe, expect, test } from 'vitest';
 import { shortenNetwork } from '../../src/run/network-shorthand.ts';
 import { parseRunConfig, type RunConfig } from '../../src/run/run-config.ts';
-import { describeRun, writeRunDescription, type RunDefaults, type RunOverrides } from '../../src/run/run-description.ts';
+import { describeRun, writeRunDescription, type RunDefaults } from '../../src/run/run-description.ts';
+import type { RunOverrides } from '../../src/run/run-overrides.ts';
 
 describe('describeRun', () => {
   test('without anything is the notebook’s run', () => {
