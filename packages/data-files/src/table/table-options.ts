@@ -1,4 +1,4 @@
-import type { OptionSchema, OptionValues } from '@vitrum/core';
+import type { OptionSchema } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
 
 /** The options of every dataset that is a table. */
@@ -24,6 +24,3 @@ export const tableOptions = {
   },
   ...splitOptions,
 } as const satisfies OptionSchema;
-
-/** The options of a table, checked. */
-export type TableOptions = OptionValues<typeof tableOptions>;
