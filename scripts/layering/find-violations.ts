@@ -79,9 +79,13 @@ function checkPackageImport(file: string, specifier: string, room: Room, rooms: 
     return `${file}: ${name} may not import ${target}, which is an app`;
   }
   if (/\/(src|dist)(\/|$)/.test(specifier)) return `${file}: ${name} may not import ${specifier}, a path that ${target} does not export`;
-  if (runtimeDependencies(manifest).includes(target)) return undefined;
+  if (runtimeDependencies(manifest).includes(target) || isBundled(room, target)) return undefined;
   return `${file}: ${name} imports ${target}, which is missing from the dependencies in ${folder}/package.json`;
 }
+
+/** A bundler puts what an app's sources import into what is published: nobody who installs the app installs that again. */
+const isBundled = ({ allowed, manifest: { devDependencies = {} } }: Room, target: string): boolean =>
+  allowed === undefined && 'vite' in devDependencies && target in devDependencies;
 
 const roomOf = (path: string, rooms: readonly Room[]): Room | undefined => rooms.find(({ folder }) => path.startsWith(`${folder}/`));
 
