@@ -40,6 +40,15 @@ export interface TrainerOptions {
   readonly state?: TrainingState;
 }
 
+/** How often a run tells of its progress. */
+export interface TrainingPace {
+  /**
+   * Samples until the next progress event, asked anew after each: whole batches are trained until they are seen or the epoch is
+   * over. A hundredth of the training samples when left out.
+   */
+  readonly samplesPerEvent?: () => number;
+}
+
 /**
  * Trains a network and tells what happens as an async iterator of events. It never prints.
  *
@@ -94,13 +103,14 @@ export class Trainer {
   }
 
   /**
-   * Trains until the planned epochs are done or the signal stops it.
+   * Trains until the planned epochs are done or the signal stops it. Between two events nothing happens: who pulls them one by
+   * one decides when training goes on.
    *
    * @throws VITRUM_DIVERGED when the cost is no longer a finite number; what a dataset throws that reads from files
    */
-  async *run(signal?: StopSignal): AsyncGenerator<TrainingEvent, void> {
+  async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
-      yield* this.#run(signal);
+      yield* this.#run(signal, pace);
     } finally {
       await this.#reader.endPass();
       // The last batch stays: the gradients of its step can still be read.
@@ -109,7 +119,7 @@ export class Trainer {
     }
   }
 
-  async *#run(signal: StopSignal | undefined): AsyncGenerator<TrainingEvent, void> {
+  async *#run(signal: StopSignal | undefined, pace: TrainingPace): AsyncGenerator<TrainingEvent, void> {
     const { epochs } = this.#plan;
     const before = await this.#evaluator.run();
     yield {
@@ -123,7 +133,7 @@ export class Trainer {
     };
     let latest = before;
     while (this.#epoch < epochs) {
-      yield* this.#trainEpoch(signal);
+      yield* this.#trainEpoch(signal, pace);
       if (signal?.aborted === true) {
         yield { type: 'interrupted', epoch: this.#epoch + 1, samples: this.#samples };
         return;
@@ -173,10 +183,12 @@ export class Trainer {
     shuffle(this.#order, this.#random);
   }
 
-  /** Steps until the epoch is done or the signal stops it, with a progress event after every hundredth. */
-  async *#trainEpoch(signal: StopSignal | undefined): AsyncGenerator<ProgressEvent, void> {
+  /** Steps until the epoch is done or the signal stops it, with a progress event after every hundredth or as the pace says. */
+  async *#trainEpoch(signal: StopSignal | undefined, pace: TrainingPace): AsyncGenerator<ProgressEvent, void> {
     const { size } = this.#data.train;
-    const samplesPerEvent = Math.max(1, Math.ceil(size / progressEventsPerEpoch));
+    const hundredth = Math.ceil(size / progressEventsPerEpoch);
+    const samplesToNextEvent = (): number => Math.max(1, pace.samplesPerEvent?.() ?? hundredth);
+    let target = Math.min(size, this.#samples + samplesToNextEvent());
     let [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
     let turnEndsAt = performance.now() + millisecondsPerTurn;
     while (this.#samples < size && signal?.aborted !== true) {
@@ -184,13 +196,13 @@ export class Trainer {
         await this.#reader.load(this.#samples);
         continue; // the signal may have come in the meantime
       }
-      const target = Math.min(size, reportedSamples + samplesPerEvent);
       this.#trainUntil(Math.min(target, this.#reader.end), turnEndsAt);
       if (this.#samples >= target) {
         const recentLoss = (this.#lossSum - reportedLoss) / (this.#samples - reportedSamples);
         if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
         yield this.#progress(recentLoss);
         [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
+        target = Math.min(size, reportedSamples + samplesToNextEvent());
       }
       if (performance.now() < turnEndsAt) continue;
       await nextTurn();
