@@ -1,0 +1,31 @@
+/** Red, green and blue, 0 to 255. */
+export type Colour = readonly [red: number, green: number, blue: number];
+
+/** The ends and the middle of the diverging scale. */
+export interface DivergingScale {
+  readonly negative: Colour;
+  readonly zero: Colour;
+  readonly positive: Colour;
+}
+
+/**
+ * The one scale of the page: from one hue for negative over the surface's colour to another for positive, the same wherever a
+ * signed number is shown. The hues are those of the style sheet's --negative, --zero and --positive.
+ */
+export const divergingScales = {
+  light: { negative: [178, 73, 18], zero: [255, 255, 255], positive: [21, 96, 168] },
+  dark: { negative: [255, 158, 100], zero: [22, 27, 34], positive: [106, 182, 255] },
+} as const satisfies Readonly<Record<'light' | 'dark', DivergingScale>>;
+
+/** The colour of `value`, whose largest magnitude is `limit`; beyond it the end of the scale. */
+export function divergingColour(value: number, limit: number, { negative, zero, positive }: DivergingScale): Colour {
+  const share = limit > 0 ? Math.max(-1, Math.min(1, value / limit)) : 0;
+  const end = share < 0 ? negative : positive;
+  const amount = Math.abs(share);
+  return [mix(zero[0], end[0], amount), mix(zero[1], end[1], amount), mix(zero[2], end[2], amount)];
+}
+
+/** As CSS text. */
+export const toCss = ([red, green, blue]: Colour): string => `rgb(${red} ${green} ${blue})`;
+
+const mix = (from: number, to: number, amount: number): number => Math.round(from + (to - from) * amount);

@@ -1,0 +1,72 @@
+import type { Catalog } from '../worker/api/catalog.ts';
+import type { DataSource, DataSummary, Sample, Selection } from '../worker/api/data.ts';
+import type { Environment } from '../worker/api/environment.ts';
+import type { EpochRow, Pace, Progress, ProgressPoint, RunStatus, RunSummary } from '../worker/api/run.ts';
+
+/** The rooms below the network, one of which is open. */
+export const rooms = ['settings', 'weights', 'neuron', 'valley', 'results', 'data', 'runs', 'plugins'] as const;
+export type Room = (typeof rooms)[number];
+
+/** Something that the visitor should read. */
+export interface Message {
+  readonly id: number;
+  readonly kind: 'problem' | 'warning' | 'note';
+  readonly text: string;
+  readonly hint?: string;
+  readonly code?: string;
+}
+
+/** A unit of a layer. */
+export interface NeuronPlace {
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/**
+ * What a visitor has done, counted since the page was opened: the lessons' checks look here. Whoever lets something happen
+ * calls `lab.happened(…)`.
+ */
+export type Happening =
+  | 'sample-chosen'
+  | 'digit-drawn'
+  | 'neuron-opened'
+  | 'backward-opened'
+  | 'weight-read'
+  | 'example-trained'
+  | 'epoch-trained'
+  | 'training-started'
+  | 'training-paused'
+  | 'setting-changed'
+  | 'activation-looked-at'
+  | 'valley-walked'
+  | 'valley-overshot'
+  | 'mistake-opened'
+  | 'runs-compared'
+  | 'model-imported'
+  | 'plugin-loaded';
+
+/** Everything that the page shows but what changes many times a second. */
+export interface LabState {
+  readonly phase: 'starting' | 'ready' | 'failed';
+  /** What takes a while and is under way, in words. */
+  readonly busy?: string;
+  readonly environment?: Environment;
+  readonly catalog?: Catalog;
+  readonly sources: readonly DataSource[];
+  readonly data?: DataSummary;
+  readonly run?: RunSummary;
+  readonly status: RunStatus;
+  readonly progress?: Progress;
+  readonly points: readonly ProgressPoint[];
+  readonly epochs: readonly EpochRow[];
+  /** SHA-256 of the parameters, once the run is done. */
+  readonly fingerprint?: string;
+  readonly pace: Pace;
+  readonly selection: Selection;
+  /** The selected sample; absent for a drawing. */
+  readonly sample?: Sample;
+  readonly neuron?: NeuronPlace;
+  readonly room: Room;
+  readonly messages: readonly Message[];
+  readonly happenings: Readonly<Partial<Record<Happening, number>>>;
+}

@@ -1,0 +1,48 @@
+import type { ContributionKind, DatasetPart } from '@vitrum/core';
+import type { RunConfig } from '@vitrum/runs';
+import type { Catalog, CatalogCurve, PluginReport } from './catalog.ts';
+import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
+import type { Environment } from './environment.ts';
+import type { Problem } from './problem.ts';
+import type { TestResults } from './results.ts';
+import type { ForwardPass, LayerWeights, Pace, RunSummary, Snapshot, TrainingGoal } from './run.ts';
+
+/** Whom the worker tells what happens while it trains. It waits for each call before it makes the next. */
+export interface LabListener {
+  snapshot(snapshot: Snapshot): void;
+  problem(problem: Problem): void;
+}
+
+/** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
+export interface LabWorker {
+  start(listener: LabListener): Promise<Environment>;
+
+  catalog(): Catalog;
+  curves(kind: ContributionKind, name: string): Promise<readonly CatalogCurve[]>;
+  /** Runs a plugin's code in the worker and registers what it contributes. */
+  loadPlugin(fileName: string, source: string): Promise<PluginReport>;
+
+  dataSources(): Promise<readonly DataSource[]>;
+  /** Loads data; the run keeps what it has until `configure`. */
+  loadData(reference: DataSource['reference']): Promise<DataSummary>;
+  /** Reads files that the visitor brought: IDX (gzipped or not), CSV. They become a data source and are loaded. */
+  bringData(files: readonly File[]): Promise<DataSummary>;
+  samples(part: DatasetPart, indices: readonly number[]): readonly Sample[];
+
+  /** A new run of the loaded data, untrained; what is left out fits the data. */
+  configure(config: RunConfig): Promise<RunSummary>;
+  /** Trains until the goal is reached or `pause`; resolves when it stands still. */
+  train(goal: TrainingGoal): Promise<void>;
+  pause(): Promise<void>;
+  /** The same run from its beginning: the same seed, the same first weights. */
+  reset(): Promise<RunSummary>;
+  /** More epochs for a run that is done, or fewer: everything else stays. */
+  setEpochs(epochs: number): Promise<void>;
+  setPace(pace: Pace): void;
+
+  weights(): readonly LayerWeights[];
+  /** From now on snapshots carry the pass of this. */
+  select(selection: Selection): ForwardPass | undefined;
+  results(): Promise<TestResults>;
+  fingerprint(): Promise<string>;
+}

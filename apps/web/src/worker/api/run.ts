@@ -1,0 +1,123 @@
+import type { RunDescription } from '@vitrum/runs';
+import type { Scores } from '@vitrum/trainer';
+
+/** Where a run stands. `done`: its epochs are over, and more can be added. */
+export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
+
+/** How fast training is shown: `slow` some samples a second, `watchable` some hundred, `full` as fast as it can. */
+export type Pace = 'slow' | 'watchable' | 'full';
+
+/** How far `train` goes. */
+export type TrainingGoal = 'end' | 'epoch' | 'sample';
+
+/** A network and its training, before the first step. */
+export interface RunSummary {
+  /** Everything that decides the run, with every gap filled. */
+  readonly description: RunDescription;
+  readonly parameterCount: number;
+  readonly layers: readonly LayerSummary[];
+  readonly epochs: number;
+  readonly batchSize: number;
+  readonly learningRate: number;
+  readonly seed: number;
+  /** On the test set, before any training. */
+  readonly testAccuracy?: number;
+  readonly testLoss: number;
+}
+
+/** One layer in words and numbers. */
+export interface LayerSummary {
+  readonly type: string;
+  readonly inputs: number;
+  readonly units: number;
+  readonly parameterCount: number;
+  readonly activation?: string;
+  /** φ and φ′ in plain text, where the registry knows them. */
+  readonly formula?: string;
+  /** As the notebook writes it: units × inputs. Absent where the layer has no such matrix. */
+  readonly weightShape?: readonly [units: number, inputs: number];
+}
+
+/** One point of the curves of the training samples: since the point before. */
+export interface ProgressPoint {
+  /** In epochs: 1.5 is the middle of the second. */
+  readonly epoch: number;
+  /** Mean loss of the samples since the point before. */
+  readonly loss: number;
+  /** Per cent of this epoch so far, for classification. */
+  readonly accuracy?: number;
+}
+
+/** One row of the table of epochs. */
+export interface EpochRow {
+  readonly epoch: number;
+  /** Mean loss on the training samples, each before its own step. */
+  readonly loss: number;
+  /** Per cent, likewise. */
+  readonly accuracy?: number;
+  readonly testLoss: number;
+  readonly testAccuracy?: number;
+  readonly testScores: Scores;
+  readonly seconds: number;
+  readonly samplesPerSecond: number;
+}
+
+/** Where training is. */
+export interface Progress {
+  /** Number of the epoch under way, from 1. */
+  readonly epoch: number;
+  readonly epochs: number;
+  /** Samples of it seen so far. */
+  readonly samples: number;
+  readonly trainSamples: number;
+  /** In all epochs together. */
+  readonly samplesInAll: number;
+  readonly samplesPerSecond: number;
+}
+
+/** What the worker tells the page, at most about fifteen times a second. */
+export interface Snapshot {
+  readonly status: RunStatus;
+  readonly progress: Progress;
+  /** New since the last snapshot. */
+  readonly points: readonly ProgressPoint[];
+  /** New since the last snapshot. */
+  readonly epochs: readonly EpochRow[];
+  readonly weights: readonly LayerWeights[];
+  /** Of what is selected, with these weights. */
+  readonly pass?: ForwardPass;
+  /** After the last epoch: SHA-256 of the parameters, to compare with another machine. */
+  readonly fingerprint?: string;
+}
+
+/** The parameters of a dense layer; other layers have none here. */
+export interface LayerWeights {
+  /** Index in the network. */
+  readonly layer: number;
+  readonly inputs: number;
+  readonly units: number;
+  /** Shape [inputs, units], row after row: the weight from input i to unit j is values[i · units + j]. */
+  readonly values: Float32Array;
+  readonly biases: Float32Array;
+}
+
+/** What a network makes of one input: z and a of every layer, and how the cost pulls at it. */
+export interface ForwardPass {
+  readonly input: Float32Array;
+  readonly layers: readonly LayerPass[];
+  readonly outputs: Float32Array;
+  /** Class of the largest output, for classification. */
+  readonly predicted?: number;
+  /** The right class, where it is known. */
+  readonly label?: number;
+  /** Cost of this sample, where its target is known. */
+  readonly loss?: number;
+}
+
+/** z and a of one layer; absent where a layer has none. */
+export interface LayerPass {
+  readonly z?: Float32Array;
+  readonly a: Float32Array;
+  /** ∂C/∂z, where the target is known. */
+  readonly dz?: Float32Array;
+}
