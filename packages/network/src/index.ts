@@ -1,6 +1,11 @@
+export { copyNetwork, type CopyNetworkOptions } from './copy-network.ts';
 export { countParameters } from './count-parameters.ts';
 export { createCost, type Cost } from './cost.ts';
 export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
+export { denseFormOf, type DenseForm } from './dense-form.ts';
+export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
+export type { GradientCheckSelection } from './gradient-checks.ts';
+export type * from './neuron-explanation.ts';
 export {
   denseNetworkConfig,
   parseNetworkConfig,

@@ -110,6 +110,15 @@ export class Network {
     }
   }
 
+  /**
+   * ∂C/∂a of a layer from the last backward pass, for its batch; undefined for the last layer, whose gradient comes from outside,
+   * and before the first forward pass. Overwritten by the next pass.
+   */
+  outputGradientOf(layer: number): Tensor | undefined {
+    const batchSize = this.layers[layer]?.a?.shape[0];
+    return batchSize === undefined ? undefined : this.#outputGradients[layer]?.rows(batchSize);
+  }
+
   /** Where layer `index` writes ∂C/∂input: the layer below's output gradient; nowhere for the first layer. */
   #inputGradientOf(index: number): Tensor | undefined {
     const below = this.layers[index - 1];
