@@ -13,6 +13,10 @@ function childFolders(parent: string): string[] {
   return readdirSync(parent).map((name) => `${parent}/${name}`);
 }
 
+/** The tests of the web lab may be the first to need the built site, and start a browser. */
+const timeouts = (folder: string) =>
+  folder === 'apps/web' ? { testTimeout: 300_000, hookTimeout: 300_000 } : { testTimeout: 60_000 };
+
 export default defineConfig({
   test: {
     projects: projects.map((folder) => ({
@@ -22,7 +26,7 @@ export default defineConfig({
         name: folder,
         root: folder,
         include: ['test/**/*.test.ts'],
-        testTimeout: 60_000,
+        ...timeouts(folder),
         typecheck: {
           enabled: existsSync(`${folder}/test/types`),
           include: ['test/types/**/*.test-d.ts'],
