@@ -53,10 +53,12 @@ function section(contribution: DocumentedContribution, place: ContributionPlace,
   return parts.join('\n\n');
 }
 
-function facts({ name, formula, source, since, license }: DocumentedContribution, place: ContributionPlace): string {
+function facts(contribution: DocumentedContribution, place: ContributionPlace): string {
+  const { name, formula, derivativeFormula, source, since, license } = contribution;
   const file = `${place.folder}/${place.sources}/${fileOf(name, place)}.ts`;
   const rows = [
     ['formula', formula],
+    ['derivative', derivativeFormula],
     ['source', source === undefined ? undefined : linkSource(source)],
     ['licence', license],
     ['since', since],

@@ -12,6 +12,7 @@ export const elu = defineActivation({
   name: 'elu',
   description: 'Passes positive inputs and saturates smoothly at −α',
   formula: 'z if z > 0, else α · (e^z − 1)',
+  derivativeFormula: '1 if z > 0, else α · e^z',
   source: 'Clevert, Unterthiner & Hochreiter 2015, arXiv:1511.07289',
   since: '0.1.0',
   options: { alpha: { type: 'number', default: 1, minimum: 0, description: 'α: the output tends to −α.' } },

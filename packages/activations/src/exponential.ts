@@ -19,6 +19,7 @@ export const exponential = defineActivation({
   name: 'exponential',
   description: 'The exponential, held at the largest finite 32-bit float',
   formula: 'min(e^z, 2¹²⁸ − 2¹⁰⁴)',
+  derivativeFormula: 'a if z ≤ 88.72, else 0',
   source: 'Nelder & Wedderburn 1972, doi:10.2307/2344614',
   since: '0.1.0',
   kinks: [SATURATION],

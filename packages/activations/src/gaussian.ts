@@ -10,6 +10,7 @@ export const gaussian = defineActivation({
   name: 'gaussian',
   description: 'A bump: 1 at 0, falling to 0 on both sides',
   formula: 'e^−z²',
+  derivativeFormula: '−2 · z · a',
   source:
     'Broomhead & Lowe 1988, "Multivariable functional interpolation and adaptive networks", Complex Systems 2:321–355',
   since: '0.1.0',

@@ -17,6 +17,7 @@ export const geluTanh = defineActivation({
   name: 'gelu-tanh',
   description: 'GELU in the tanh form that GPT-2 and many other models were trained with',
   formula: 'z / 2 · (1 + tanh(√(2/π) · (z + 0.044715 · z³)))',
+  derivativeFormula: 's + 2 · a · (1 − s) · √(2/π) · (1 + 0.134145 · z²), with s = σ(2 · √(2/π) · (z + 0.044715 · z³))',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415, section 2',
   since: '0.1.0',
   forward: (z) => z * sigmoid(SCALE * z * (1 + CUBIC * z * z)),

@@ -20,6 +20,7 @@ export const gelu = defineActivation({
   name: 'gelu',
   description: 'Weighs its input by the probability that a normal number is smaller',
   formula: 'z · (1 + erf(z / √2)) / 2',
+  derivativeFormula: 'Φ(z) + z · N(z), with Φ the standard normal distribution and N its density',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415',
   since: '0.1.0',
   forward: (z) => z * normalDistribution(z),

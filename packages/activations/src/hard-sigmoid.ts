@@ -12,6 +12,7 @@ export const hardSigmoid = defineActivation({
   name: 'hard-sigmoid',
   description: 'A sigmoid made of three straight lines',
   formula: 'min(max(0, z + 3), 6) / 6',
+  derivativeFormula: '1/6 if −3 < z ≤ 3, else 0',
   source: 'Howard et al. 2019, arXiv:1905.02244',
   since: '0.1.0',
   kinks: [-3, 3],

@@ -11,6 +11,7 @@ export const hardTanh = defineActivation({
   name: 'hard-tanh',
   description: 'A tanh made of three straight lines',
   formula: 'min(max(−1, z), 1)',
+  derivativeFormula: '1 if −1 < z ≤ 1, else 0',
   source: 'Collobert et al. 2011, JMLR 12:2493–2537, arXiv:1103.0398',
   since: '0.1.0',
   kinks: [-1, 1],

@@ -9,6 +9,7 @@ export const identity = defineActivation({
   name: 'identity',
   description: 'Leaves its input as it is',
   formula: 'z',
+  derivativeFormula: '1',
   source: 'Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104',
   since: '0.1.0',
   kernel: { name: 'identity' },

@@ -11,6 +11,7 @@ export const leakyRelu = defineActivation({
   name: 'leaky-relu',
   description: 'Passes positive inputs and lets a fraction of the others through',
   formula: 'z if z > 0, else slope · z',
+  derivativeFormula: '1 if z > 0, else slope',
   source: 'Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML workshop',
   since: '0.1.0',
   options: { slope: { type: 'number', default: 0.01, description: 'Slope for negative inputs.' } },

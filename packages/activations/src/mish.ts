@@ -10,6 +10,7 @@ export const mish = defineActivation({
   name: 'mish',
   description: 'Weighs its input by the tanh of its softplus',
   formula: 'z · tanh(log(1 + e^z))',
+  derivativeFormula: 't + z · (1 − t²) · σ(z), with t = tanh(log(1 + e^z))',
   source: 'Misra 2019, arXiv:1908.08681',
   since: '0.1.0',
   forward: (z) => z * tanh(softplus(z)),

@@ -11,6 +11,7 @@ export const relu = defineActivation({
   name: 'relu',
   description: 'Passes positive inputs and stops the others',
   formula: 'max(0, z)',
+  derivativeFormula: '1 if z > 0, else 0',
   source: 'Fukushima 1969, doi:10.1109/TSSC.1969.300225; Nair & Hinton 2010, ICML 27:807–814',
   since: '0.1.0',
   kinks: [0],

@@ -11,6 +11,7 @@ export const relu6 = defineActivation({
   name: 'relu6',
   description: 'ReLU that stops rising at 6',
   formula: 'min(max(0, z), 6)',
+  derivativeFormula: '1 if 0 < z ≤ 6, else 0',
   source: 'Krizhevsky 2010, "Convolutional deep belief networks on CIFAR-10"; Sandler et al. 2018, arXiv:1801.04381',
   since: '0.1.0',
   kinks: [0, 6],

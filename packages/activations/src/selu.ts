@@ -16,6 +16,7 @@ export const selu = defineActivation({
   name: 'selu',
   description: 'An ELU scaled so that outputs keep mean 0 and variance 1 through the layers',
   formula: 'λ · z if z > 0, else λ · α · (e^z − 1), with λ ≈ 1.0507 and α ≈ 1.6733',
+  derivativeFormula: 'λ if z > 0, else λ · α · e^z, with λ ≈ 1.0507 and α ≈ 1.6733',
   source: 'Klambauer, Unterthiner, Mayr & Hochreiter 2017, arXiv:1706.02515',
   since: '0.1.0',
   kinks: [0],

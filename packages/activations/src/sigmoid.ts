@@ -10,6 +10,7 @@ export const sigmoid = defineActivation({
   name: 'sigmoid',
   description: 'Squashes its input between 0 and 1: a probability from its log-odds',
   formula: '1 / (1 + e^−z)',
+  derivativeFormula: 'a · (1 − a)',
   source: 'Rumelhart, Hinton & Williams 1986, doi:10.1038/323533a0',
   since: '0.1.0',
   link: 'sigmoid',

@@ -10,6 +10,7 @@ export const silu = defineActivation({
   name: 'silu',
   description: 'Weighs its input by its sigmoid',
   formula: 'z · σ(z)',
+  derivativeFormula: 'σ(z) + a · (1 − σ(z))',
   source: 'Elfwing, Uchibe & Doya 2018, doi:10.1016/j.neunet.2017.12.012',
   since: '0.1.0',
   forward: (z) => z * sigmoid(z),

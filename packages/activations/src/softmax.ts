@@ -13,6 +13,7 @@ export const softmax = defineActivation({
   name: 'softmax',
   description: 'Turns a row of scores into probabilities that sum to 1',
   formula: 'e^zᵢ / Σⱼ e^zⱼ',
+  derivativeFormula: '∂aᵢ/∂zⱼ = aᵢ · (1 − aᵢ) for i = j, else −aᵢ · aⱼ',
   source: 'Bridle 1990, doi:10.1007/978-3-642-76153-9_28',
   since: '0.1.0',
   kind: 'rowwise',

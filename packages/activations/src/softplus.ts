@@ -11,6 +11,7 @@ export const softplus = defineActivation({
   name: 'softplus',
   description: 'A smooth ReLU, always positive',
   formula: 'log(1 + e^z)',
+  derivativeFormula: 'σ(z)',
   source:
     'Dugas, Bengio, Bélisle, Nadeau & Garcia 2000, "Incorporating second-order functional knowledge for better option pricing", NIPS 13',
   since: '0.1.0',

@@ -10,6 +10,7 @@ export const softsign = defineActivation({
   name: 'softsign',
   description: 'Squashes its input between −1 and 1, far more slowly than tanh',
   formula: 'z / (1 + |z|)',
+  derivativeFormula: '1 / (1 + |z|)²',
   source:
     'Bergstra, Desjardins, Lamblin & Bengio 2009, Université de Montréal TR 1337; Glorot & Bengio 2010, PMLR 9:249–256',
   since: '0.1.0',

@@ -10,6 +10,7 @@ export const swish = defineActivation({
   name: 'swish',
   description: 'Weighs its input by the sigmoid of β times it: z/2 at β = 0, close to ReLU for large β',
   formula: 'z · σ(β · z)',
+  derivativeFormula: 's + β · a · (1 − s), with s = σ(β · z)',
   source: 'Ramachandran, Zoph & Le 2017, arXiv:1710.05941',
   since: '0.1.0',
   options: { beta: { type: 'number', default: 1, description: 'β: how sharply the weight rises.' } },

@@ -10,6 +10,7 @@ export const tanh = defineActivation({
   name: 'tanh',
   description: 'Squashes its input between −1 and 1',
   formula: '(e^z − e^−z) / (e^z + e^−z)',
+  derivativeFormula: '1 − a²',
   source: 'LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2',
   since: '0.1.0',
   kernel: { name: 'tanh' },
