@@ -12,8 +12,8 @@ export interface Message {
   readonly id: number;
   readonly kind: 'problem' | 'warning' | 'note';
   readonly text: string;
-  readonly hint?: string;
-  readonly code?: string;
+  readonly hint?: string | undefined;
+  readonly code?: string | undefined;
 }
 
 /** A unit of a layer. */
@@ -49,23 +49,23 @@ export type Happening =
 export interface LabState {
   readonly phase: 'starting' | 'ready' | 'failed';
   /** What takes a while and is under way, in words. */
-  readonly busy?: string;
-  readonly environment?: Environment;
-  readonly catalog?: Catalog;
+  readonly busy?: string | undefined;
+  readonly environment?: Environment | undefined;
+  readonly catalog?: Catalog | undefined;
   readonly sources: readonly DataSource[];
-  readonly data?: DataSummary;
-  readonly run?: RunSummary;
+  readonly data?: DataSummary | undefined;
+  readonly run?: RunSummary | undefined;
   readonly status: RunStatus;
-  readonly progress?: Progress;
+  readonly progress?: Progress | undefined;
   readonly points: readonly ProgressPoint[];
   readonly epochs: readonly EpochRow[];
   /** SHA-256 of the parameters, once the run is done. */
-  readonly fingerprint?: string;
+  readonly fingerprint?: string | undefined;
   readonly pace: Pace;
   readonly selection: Selection;
   /** The selected sample; absent for a drawing. */
-  readonly sample?: Sample;
-  readonly neuron?: NeuronPlace;
+  readonly sample?: Sample | undefined;
+  readonly neuron?: NeuronPlace | undefined;
   readonly room: Room;
   readonly messages: readonly Message[];
   readonly happenings: Readonly<Partial<Record<Happening, number>>>;

@@ -20,7 +20,9 @@ export interface Lab {
   /** For what no action covers; whoever calls it wraps the call in {@link attempt}. */
   readonly worker: Remote<LabWorker>;
 
-  /** A new, untrained run. True where it came about. */
+  /** Starts the worker, loads data and makes the first run: what the address says, or the notebook's setting. */
+  start(wishes?: { readonly config?: RunConfig | undefined; readonly backend?: string | undefined }): Promise<void>;
+  /** A new, untrained run; loads the data that it names. True where it came about. */
   configure(config: RunConfig): Promise<boolean>;
   train(goal: TrainingGoal): Promise<void>;
   pause(): Promise<void>;

@@ -1,11 +1,13 @@
-import type { ContributionKind, DatasetPart } from '@vitrum/core';
+import type { DatasetPart } from '@vitrum/core';
 import type { RunConfig } from '@vitrum/runs';
-import type { Catalog, CatalogCurve, PluginReport } from './catalog.ts';
+import type { CatalogApi } from './catalog.ts';
 import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
 import type { Environment } from './environment.ts';
+import type { PluginsApi } from './plugins.ts';
 import type { Problem } from './problem.ts';
 import type { TestResults } from './results.ts';
 import type { ForwardPass, LayerWeights, Pace, RunSummary, Snapshot, TrainingGoal } from './run.ts';
+import type { SettingsApi } from './settings.ts';
 
 /** Whom the worker tells what happens while it trains. It waits for each call before it makes the next. */
 export interface LabListener {
@@ -14,13 +16,9 @@ export interface LabListener {
 }
 
 /** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
-export interface LabWorker {
-  start(listener: LabListener): Promise<Environment>;
-
-  catalog(): Catalog;
-  curves(kind: ContributionKind, name: string): Promise<readonly CatalogCurve[]>;
-  /** Runs a plugin's code in the worker and registers what it contributes. */
-  loadPlugin(fileName: string, source: string): Promise<PluginReport>;
+export interface LabWorker extends CatalogApi, PluginsApi, SettingsApi {
+  /** @param backend - Its registered name; the fastest that can run here when left out. */
+  start(listener: LabListener, backend?: string): Promise<Environment>;
 
   dataSources(): Promise<readonly DataSource[]>;
   /** Loads data; the run keeps what it has until `configure`. */
@@ -37,7 +35,7 @@ export interface LabWorker {
   /** The same run from its beginning: the same seed, the same first weights. */
   reset(): Promise<RunSummary>;
   /** More epochs for a run that is done, or fewer: everything else stays. */
-  setEpochs(epochs: number): Promise<void>;
+  setEpochs(epochs: number): Promise<RunSummary>;
   setPace(pace: Pace): void;
 
   weights(): readonly LayerWeights[];

@@ -1,0 +1,19 @@
+import type { ProgressPoint } from '../worker/api/run.ts';
+
+/** More points than a screen has pixels say nothing more. */
+const mostPoints = 4000;
+
+/** The points with the new ones behind them; where there are too many, each two neighbours become one. */
+export function appendPoints(before: readonly ProgressPoint[], points: readonly ProgressPoint[]): readonly ProgressPoint[] {
+  const all = [...before, ...points];
+  return all.length <= mostPoints ? all : halve(all);
+}
+
+function halve(points: readonly ProgressPoint[]): readonly ProgressPoint[] {
+  const halved: ProgressPoint[] = [];
+  for (let index = 0; index < points.length; index += 2) {
+    const [first, second] = [points[index], points[index + 1]];
+    if (first !== undefined) halved.push(second === undefined ? first : { ...second, loss: (first.loss + second.loss) / 2 });
+  }
+  return halved;
+}

@@ -1,0 +1,219 @@
+import * as Comlink from 'comlink';
+import { batch, createSignal } from 'solid-js';
+import { createStore } from 'solid-js/store';
+import { isSameJson } from '@vitrum/runs';
+import type { LabListener, LabWorker } from '../worker/api/lab-worker.ts';
+import type { ForwardPass, LayerWeights, RunSummary, Snapshot } from '../worker/api/run.ts';
+import { transferProblems } from '../worker/error-transfer.ts';
+import { problemOf } from '../worker/problem-of.ts';
+import { appendPoints } from './append-points.ts';
+import type { Lab } from './lab.ts';
+import type { LabState, Message } from './lab-state.ts';
+
+/** The store's own type: its fields are written here and nowhere else. */
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
+/** Messages beyond this many push the oldest out. */
+const mostMessages = 4;
+
+const initialState: LabState = {
+  phase: 'starting',
+  sources: [],
+  status: 'untrained',
+  points: [],
+  epochs: [],
+  pace: 'full',
+  selection: { kind: 'sample', part: 'train', index: 0 },
+  room: 'settings',
+  messages: [],
+  happenings: {},
+};
+
+/** The lab, with its worker started. */
+export function createLab(): Lab {
+  transferProblems();
+  const worker = Comlink.wrap<LabWorker>(new Worker(new URL('../worker/lab-worker.ts', import.meta.url), { type: 'module', name: 'vitrum' }));
+  const [state, setState] = createStore<Writable<LabState>>({ ...initialState });
+  const [weights, setWeights] = createSignal<readonly LayerWeights[]>([]);
+  const [pass, setPass] = createSignal<ForwardPass | undefined>();
+  let messages = 0;
+
+  function tell(message: Omit<Message, 'id'>): void {
+    const isThere = state.messages.some(({ kind, text }) => kind === message.kind && text === message.text);
+    if (!isThere) setState('messages', (before) => [...before.slice(1 - mostMessages), { ...message, id: ++messages }]);
+  }
+
+  async function attempt<T>(work: () => Promise<T>, busy?: string): Promise<T | undefined> {
+    if (busy !== undefined) setState({ busy });
+    try {
+      return await work();
+    } catch (error) {
+      const { code, message, hint } = problemOf(error);
+      tell({ kind: 'problem', text: message, hint, code });
+      return undefined;
+    } finally {
+      if (busy !== undefined) setState({ busy: undefined });
+    }
+  }
+
+  const listener: LabListener = {
+    snapshot: (snapshot) => {
+      batch(() => {
+        takeSnapshot(snapshot);
+      });
+    },
+    problem: ({ code, message, hint }) => {
+      tell({ kind: 'problem', text: message, hint, code });
+    },
+  };
+
+  function takeSnapshot({ status, progress, points, epochs, weights: latest, pass: seen, fingerprint }: Snapshot): void {
+    setState({ status, progress, fingerprint });
+    if (points.length > 0) setState('points', (before) => appendPoints(before, points));
+    if (epochs.length > 0) setState('epochs', (before) => [...before, ...epochs]);
+    setWeights(latest);
+    setPass(seen);
+  }
+
+  /** The page after the worker has another run. */
+  async function show(shown: Parameters<Lab['adopt']>[0]): Promise<void> {
+    const [latest, seen, sample] = await Promise.all([worker.weights(), worker.select(state.selection), sampleOf(state.selection)]);
+    batch(() => {
+      setState({ ...shown, sample });
+      setWeights(latest);
+      setPass(seen);
+    });
+  }
+
+  const begin = (run: RunSummary): Promise<void> =>
+    show({ run, status: 'untrained', progress: undefined, points: [], epochs: [], fingerprint: undefined });
+
+  async function sampleOf(selection: LabState['selection']): Promise<LabState['sample']> {
+    if (selection.kind === 'drawing') return undefined;
+    const [sample] = await worker.samples(selection.part, [selection.index]);
+    return sample;
+  }
+
+  async function useLoaded(load: () => Promise<LabState['data']>): Promise<void> {
+    const data = await load();
+    if (data === undefined) return;
+    const run = await worker.configure({ dataset: data.reference });
+    setState({ data, selection: { kind: 'sample', part: 'train', index: 0 } });
+    await begin(run);
+  }
+
+  const lab: Lab = {
+    state,
+    weights,
+    pass,
+    worker,
+    start: async ({ config = {}, backend } = {}) => {
+      const environment = await attempt(() => worker.start(Comlink.proxy(listener), backend));
+      if (environment === undefined) {
+        setState({ phase: 'failed' });
+        return;
+      }
+      setState({ environment });
+      for (const text of environment.notes) tell({ kind: 'warning', text });
+      await lab.refresh();
+      if (config.dataset !== undefined && (await lab.configure(config))) {
+        setState({ phase: 'ready' });
+        return;
+      }
+      const served = state.sources.find(({ reference, location }) => location === 'served' && reference.type === 'mnist');
+      await lab.useData(served?.reference ?? { type: 'synthetic-digits' });
+      if (state.data === undefined && served !== undefined) await lab.useData({ type: 'synthetic-digits' });
+      if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config);
+      setState({ phase: state.run === undefined ? 'failed' : 'ready' });
+    },
+    configure: async (config) => {
+      const run = await attempt(async () => {
+        const isOtherData = config.dataset !== undefined && !isSameJson(config.dataset, state.data?.reference);
+        const data = isOtherData ? await worker.loadData(config.dataset) : undefined;
+        const summary = await worker.configure(config);
+        if (data !== undefined) setState({ data, selection: initialState.selection });
+        await begin(summary);
+        return summary;
+      }, 'Making the network');
+      return run !== undefined;
+    },
+    train: async (goal) => {
+      if (state.run === undefined || state.status === 'running' || state.status === 'diverged') return;
+      await attempt(async () => {
+        if (state.status === 'done') await prolong();
+        setState({ status: 'running' });
+        lab.happened(goal === 'sample' ? 'example-trained' : 'training-started');
+        await worker.train(goal);
+        if (goal === 'epoch' || state.status === 'done') lab.happened('epoch-trained');
+      });
+      setState('status', (status) => (status === 'running' ? 'paused' : status));
+    },
+    pause: async () => {
+      await attempt(() => worker.pause());
+      lab.happened('training-paused');
+    },
+    reset: async () => {
+      await attempt(async () => {
+        await begin(await worker.reset());
+      }, 'Drawing the first weights again');
+    },
+    setPace: (pace) => {
+      setState({ pace });
+      void attempt(() => worker.setPace(pace));
+    },
+    useData: async (reference) => {
+      await attempt(() => useLoaded(() => worker.loadData(reference)), 'Reading the data');
+    },
+    bringData: async (files) => {
+      await attempt(() => useLoaded(() => worker.bringData(files)), 'Reading your files');
+      await lab.refresh();
+    },
+    refresh: async () => {
+      await attempt(async () => {
+        const [catalog, sources] = await Promise.all([worker.catalog(), worker.dataSources()]);
+        setState({ sources });
+        setState({ catalog });
+      });
+    },
+    adopt: show,
+    select: async (selection) => {
+      setState({ selection });
+      await attempt(async () => {
+        const [seen, sample] = await Promise.all([worker.select(selection), sampleOf(selection)]);
+        if (state.selection !== selection) return; // another was chosen meanwhile
+        batch(() => {
+          setState({ sample });
+          setPass(seen);
+        });
+      });
+    },
+    openNeuron: (neuron) => {
+      setState({ neuron, room: 'neuron' });
+      lab.happened('neuron-opened');
+    },
+    openRoom: (room) => {
+      setState({ room });
+    },
+    happened: (what) => {
+      setState('happenings', (before) => ({ ...before, [what]: (before[what] ?? 0) + 1 }));
+    },
+    tell,
+    dismiss: (id) => {
+      setState('messages', (before) => before.filter((message) => message.id !== id));
+    },
+    attempt,
+  };
+
+  /** As many epochs again as were planned first. */
+  async function prolong(): Promise<void> {
+    const { run, progress } = state;
+    if (run === undefined) return;
+    const summary = await worker.setEpochs((progress?.epochs ?? run.epochs) + epochsMore);
+    setState({ run: summary });
+  }
+
+  return lab;
+}
+
+/** How many epochs a run that is done goes on for. */
+const epochsMore = 5;

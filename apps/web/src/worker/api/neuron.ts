@@ -1,0 +1,53 @@
+import type { GradientCheck, NeuronBackward, NeuronForward } from '@vitrum/network';
+import type { Selection } from './data.ts';
+
+/** What the page asks the worker about one neuron. */
+export interface NeuronApi {
+  /** Undefined for a layer whose units have no row of weights of their own, such as a convolution. */
+  explainNeuron(request: NeuronRequest): NeuronView | undefined;
+}
+
+/** Which neuron, and for what input. */
+export interface NeuronRequest {
+  readonly layer: number;
+  readonly unit: number;
+  readonly selection: Selection;
+  /** The class that a drawing is meant to be: without one, a drawing has no cost and no gradients. */
+  readonly meantAs?: number;
+  /** Inputs whose weights are confirmed by a finite difference, beside those with the largest gradients. */
+  readonly confirm?: readonly number[];
+}
+
+/** One neuron's arithmetic for what is selected, with the weights as they are. */
+export interface NeuronView {
+  readonly layer: number;
+  readonly unit: number;
+  /** How many the layer has. */
+  readonly units: number;
+  readonly forward: NeuronForward;
+  /** φ around z; absent where a depends on the z of the whole layer. */
+  readonly curve?: ActivationCurve;
+  /** Absent where there is no target. */
+  readonly lesson?: NeuronLesson;
+}
+
+/** Points of a = φ(z). */
+export interface ActivationCurve {
+  readonly z: Float32Array;
+  readonly a: Float32Array;
+}
+
+/** What the cost of one sample says to a neuron. */
+export interface NeuronLesson {
+  readonly cost: number;
+  /** The target row. */
+  readonly target: readonly number[];
+  readonly backward: NeuronBackward;
+  readonly checks: readonly GradientCheck[];
+  readonly loss: { readonly name: string; readonly formula?: string };
+  /** φ′ in plain text, where it is known. */
+  readonly derivativeFormula?: string;
+  /** η as the run is configured. */
+  readonly learningRate: number;
+  readonly optimizer: string;
+}

@@ -1,0 +1,31 @@
+import type { RunDescription } from '@vitrum/runs';
+
+/** A plugin that is registered. */
+export interface PluginReport {
+  readonly name: string;
+  readonly version: string;
+  readonly isBuiltin: boolean;
+  /** What it contributes: `activation "gauss"`. */
+  readonly contributions: readonly string[];
+}
+
+/** A plugin that a run needs, as a configuration names it. */
+export interface NeededPlugin {
+  readonly name: string;
+  readonly version: string;
+}
+
+/** Plugins, as the page asks for them. */
+export interface PluginsApi {
+  /** Every registered plugin, in order of registration. */
+  plugins(): readonly PluginReport[];
+  /**
+   * Runs a plugin's code in the worker and registers what it contributes.
+   *
+   * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE,
+   * VITRUM_NAME_TAKEN
+   */
+  loadPlugin(fileName: string, source: string): Promise<PluginReport>;
+  /** The plugins beyond the built-in ones that a run needs. */
+  pluginsOfRun(description: RunDescription): readonly NeededPlugin[];
+}

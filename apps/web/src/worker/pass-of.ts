@@ -1,0 +1,58 @@
+import type { FloatArray, Tensor } from '@vitrum/core';
+import { argmax } from '@vitrum/trainer';
+import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
+import type { ActiveRun } from './active-run.ts';
+import type { ForwardPass, LayerPass } from './api/run.ts';
+import type { Selection } from './api/data.ts';
+
+/** An input and, where it is known, its target, as batches of one. */
+export interface OneSample {
+  readonly inputs: Tensor;
+  readonly targets?: Tensor;
+  readonly label?: number;
+}
+
+/** What a selection is as a sample; undefined where the network takes other inputs. */
+export function sampleOf({ parts: { network, data } }: ActiveRun, selection: Selection): OneSample | undefined {
+  const inputs = sizeOf(network.inputShape);
+  if (selection.kind === 'drawing') {
+    return selection.input.length === inputs ? { inputs: tensorFrom([1, ...network.inputShape], selection.input) } : undefined;
+  }
+  const dataset = data[selection.part];
+  if (selection.index >= dataset.size) return undefined;
+  const sample = { inputs: createTensor([1, ...network.inputShape]), targets: createTensor([1, dataset.targetSize]) };
+  dataset.readInput(selection.index, sample.inputs.data, 0);
+  dataset.readTarget(selection.index, sample.targets.data, 0);
+  const label = dataset.label?.(selection.index);
+  return { ...sample, ...(label !== undefined && { label }) };
+}
+
+/** The forward pass of a selection and, where its target is known, the backward pass: nothing is changed by it. */
+export function passOf(run: ActiveRun, selection: Selection): ForwardPass | undefined {
+  const sample = sampleOf(run, selection);
+  if (sample === undefined) return undefined;
+  const { parts: { network, data }, cost } = run;
+  const outputs = copy(network.forward(sample.inputs).data);
+  const { targets, label } = sample;
+  const loss = targets === undefined ? undefined : cost.total(targets);
+  if (targets !== undefined) cost.backward(targets);
+  const isClassification = (data.train.task ?? 'classification') === 'classification' && outputs.length > 1;
+  return {
+    input: copy(sample.inputs.data),
+    layers: network.layers.map((layer) => layerPass(layer, targets !== undefined)),
+    outputs,
+    ...(isClassification && { predicted: argmax(outputs) }),
+    ...(label !== undefined && { label }),
+    ...(loss !== undefined && { loss }),
+  };
+}
+
+function layerPass({ z, a, dz }: { readonly z: Tensor | undefined; readonly a: Tensor | undefined; readonly dz: Tensor | undefined }, hasTarget: boolean): LayerPass {
+  return {
+    a: copy(a?.data ?? []),
+    ...(z && { z: copy(z.data) }),
+    ...(hasTarget && dz && { dz: copy(dz.data) }),
+  };
+}
+
+const copy = (data: FloatArray | readonly number[]): Float32Array => Float32Array.from(data);

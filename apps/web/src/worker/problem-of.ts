@@ -1,0 +1,8 @@
+import { isVitrumError } from '@vitrum/core';
+import type { Problem } from './api/problem.ts';
+
+/** What can be told of an error. */
+export function problemOf(error: unknown): Problem {
+  if (isVitrumError(error)) return { code: error.code, message: error.message, hint: error.hint };
+  return { message: error instanceof Error ? error.message : String(error) };
+}

@@ -1,0 +1,31 @@
+import type { Backend, DatasetSplits, Registry } from '@vitrum/core';
+import type { DatasetReference } from '@vitrum/runs';
+import { createVitrum } from 'vitrum';
+import type { ActiveRun } from './active-run.ts';
+import type { DataSummary, Selection } from './api/data.ts';
+import type { LabListener } from './api/lab-worker.ts';
+import type { Pace } from './api/run.ts';
+
+/** Data that are in memory. */
+export interface LoadedData {
+  readonly reference: DatasetReference;
+  readonly splits: DatasetSplits;
+  readonly summary: DataSummary;
+  /** Size in bytes of the file that they were read from, where it is one file of the visitor's own. */
+  readonly fileSize?: number;
+}
+
+/** What the worker holds: each part of its interface reads and writes its own share. */
+export class Session {
+  registry: Registry = createVitrum();
+  backend: Backend | undefined;
+  listener: LabListener | undefined;
+  data: LoadedData | undefined;
+  run: ActiveRun | undefined;
+  selection: Selection = { kind: 'sample', part: 'train', index: 0 };
+  pace: Pace = 'full';
+  /** True while training goes on. */
+  isTraining = false;
+  /** Set by whoever wants training to stand still. */
+  isPauseWanted = false;
+}

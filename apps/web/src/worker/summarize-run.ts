@@ -1,0 +1,37 @@
+import { isRecord } from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
+import type { ActiveRun } from './active-run.ts';
+import type { LayerSummary, RunSummary } from './api/run.ts';
+
+/** A run in words and numbers. */
+export function summarizeRun({ parts, start }: ActiveRun): RunSummary {
+  const { network, plan, description } = parts;
+  return {
+    description,
+    parameterCount: network.parameterCount,
+    layers: network.layers.map((_, index) => summarizeLayer(parts.network, index)),
+    epochs: plan.epochs,
+    batchSize: plan.batchSize,
+    learningRate: plan.learningRate,
+    seed: plan.seed,
+    ...(start.testAccuracy !== undefined && { testAccuracy: start.testAccuracy }),
+    testLoss: start.testLoss,
+  };
+}
+
+function summarizeLayer(network: ActiveRun['parts']['network'], index: number): LayerSummary {
+  const layer = network.layers[index];
+  if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
+  const config: unknown = network.config.layers[index];
+  const weights = layer.parameters.find(({ name }) => name === 'weights')?.value.shape;
+  const [rows, columns] = weights ?? [];
+  return {
+    type: isRecord(config) ? String(config['type']) : 'layer',
+    inputs: sizeOf(network.layers[index - 1]?.outputShape ?? network.inputShape),
+    units: sizeOf(layer.outputShape),
+    parameterCount: layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0),
+    ...(layer.activation && { activation: layer.activation.name }),
+    ...(layer.activation?.formula !== undefined && { formula: layer.activation.formula }),
+    ...(rows !== undefined && columns !== undefined && weights?.length === 2 && { weightShape: [columns, rows] as const }),
+  };
+}

@@ -1,0 +1,47 @@
+import { isVitrumError } from '@vitrum/core';
+import { fingerprint } from '@vitrum/formats';
+import type { TrainingEvent } from '@vitrum/trainer';
+import type { ActiveRun } from './active-run.ts';
+import type { TrainingGoal } from './api/run.ts';
+import { samplesPerEvent, waitOfPace } from './pacing.ts';
+import { problemOf } from './problem-of.ts';
+import type { Session } from './session.ts';
+import { SnapshotSender } from './snapshot-sender.ts';
+import { takeEvent } from './take-event.ts';
+import { takeSnapshot } from './take-snapshot.ts';
+
+/** Pulls a run's events until the goal is reached or a pause is wanted, and tells of them no faster than the page listens. */
+export async function trainUntil(session: Session, run: ActiveRun, goal: TrainingGoal): Promise<void> {
+  if (run.status === 'done' || run.status === 'diverged') return;
+  const sender = new SnapshotSender(session.listener, () => takeSnapshot(run, session.selection));
+  run.status = 'running';
+  sender.offer();
+  try {
+    await pullEvents(session, run, goal, sender);
+    if (run.done === undefined) run.status = 'paused';
+    else run.fingerprint = await fingerprint(run.parts.network);
+  } catch (error) {
+    run.status = isVitrumError(error) && error.code === 'VITRUM_DIVERGED' ? 'diverged' : 'paused';
+    session.listener?.problem(problemOf(error));
+  } finally {
+    await sender.finish();
+  }
+}
+
+async function pullEvents(session: Session, run: ActiveRun, goal: TrainingGoal, sender: SnapshotSender): Promise<void> {
+  while (!session.isPauseWanted) {
+    run.samplesPerEvent = goal === 'sample' ? 1 : samplesPerEvent(session.pace, run);
+    const event = await run.next();
+    if (event === undefined) return;
+    takeEvent(run, event);
+    if (isReached(goal, event, run)) return;
+    sender.offer();
+    if (goal !== 'sample') await waitOfPace(session.pace);
+  }
+}
+
+/** After the last epoch the run's end follows, with nothing between. */
+function isReached(goal: TrainingGoal, event: TrainingEvent, { parts: { plan } }: ActiveRun): boolean {
+  if (event.type === 'progress') return goal === 'sample';
+  return event.type === 'done' || (event.type === 'epoch' && goal === 'epoch' && event.epoch < plan.epochs);
+}
