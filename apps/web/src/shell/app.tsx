@@ -1,0 +1,66 @@
+import { onMount, type JSX } from 'solid-js';
+import { followAddress } from '../address/follow-address.ts';
+import type { Address } from '../address/read-address.ts';
+import { Curves } from '../curves/curves.tsx';
+import { EpochTable } from '../curves/epoch-table.tsx';
+import { DataStrip } from '../data/data-strip.tsx';
+import { DrawingPad } from '../drawing-pad/drawing-pad.tsx';
+import { DropAnywhere } from '../files/drop-anywhere.tsx';
+import { LabContext } from '../lab/lab-context.ts';
+import type { Lab } from '../lab/lab.ts';
+import { LessonPath } from '../lessons/lesson-path.tsx';
+import { LessonText } from '../lessons/lesson-text.tsx';
+import { Messages } from '../messages/messages.tsx';
+import { NetworkView } from '../network-view/network-view.tsx';
+import { keepRuns } from '../storage/keep-runs.ts';
+import { Rooms } from './rooms.tsx';
+import { TopBar } from './top-bar.tsx';
+import './app.css';
+
+/** The whole page. */
+export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
+  // eslint-disable-next-line solid/reactivity -- the lab is one for the whole visit
+  const { lab, address } = props;
+  onMount(() => {
+    void begin(lab, address);
+  });
+  return (
+    <LabContext.Provider value={lab}>
+      <DropAnywhere>
+        <TopBar />
+        <main class="app" aria-busy={lab.state.phase === 'starting'}>
+          <Messages />
+          <div class="app-side" role="group" aria-label="Data and drawing">
+            <section class="panel" data-part="data" aria-label="The data">
+              <DataStrip />
+            </section>
+            <section class="panel" data-part="pad" aria-label="Draw a digit">
+              <DrawingPad />
+            </section>
+          </div>
+          <div class="app-middle">
+            <section class="panel app-lesson" aria-label="Lesson">
+              <LessonPath />
+              <LessonText />
+            </section>
+            <section class="panel app-network" data-part="network" aria-label="The network">
+              <NetworkView />
+            </section>
+          </div>
+          <section class="panel app-results" data-part="curves" aria-label="How training goes">
+            <Curves />
+            <EpochTable />
+          </section>
+          <Rooms />
+        </main>
+      </DropAnywhere>
+    </LabContext.Provider>
+  );
+}
+
+async function begin(lab: Lab, { config, backend, problem }: Address): Promise<void> {
+  if (problem !== undefined) lab.tell({ kind: 'problem', text: problem.message, hint: problem.hint, code: problem.code });
+  await lab.start({ config, backend });
+  followAddress(lab);
+  keepRuns(lab);
+}

@@ -1,0 +1,56 @@
+import { Show, type JSX } from 'solid-js';
+import { formatCount, formatPercent } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { RunStatus } from '../worker/api/run.ts';
+import './read-out.css';
+
+const statusWords: Readonly<Record<RunStatus, string>> = {
+  untrained: 'not trained yet',
+  running: 'training',
+  paused: 'paused',
+  done: 'done',
+  diverged: 'diverged',
+};
+
+/** Where training stands, in figures with their names. */
+export function ReadOut(): JSX.Element {
+  const { state } = useLab();
+  const testAccuracy = (): number | undefined => state.epochs.at(-1)?.testAccuracy ?? state.run?.testAccuracy;
+  return (
+    <dl class="read-out">
+      <div>
+        <dt>state</dt>
+        <dd aria-live="polite">{state.busy ?? (state.phase === 'starting' ? 'starting' : statusWords[state.status])}</dd>
+      </div>
+      <div>
+        <dt>epoch</dt>
+        <dd class="numbers">
+          {state.progress?.epoch ?? 0} of {state.progress?.epochs ?? state.run?.epochs ?? 0}
+        </dd>
+      </div>
+      <div>
+        <dt>examples seen</dt>
+        <dd class="numbers">{formatCount(state.progress?.samplesInAll ?? 0)}</dd>
+      </div>
+      <Show when={testAccuracy()}>
+        {(accuracy) => (
+          <div>
+            <dt>right on the test set</dt>
+            <dd class="numbers">{formatPercent(accuracy())}</dd>
+          </div>
+        )}
+      </Show>
+      <Show when={state.environment}>
+        {(environment) => (
+          <div>
+            <dt>computed by</dt>
+            <dd class="numbers">
+              {environment().backend}
+              {environment().threads > 1 ? `, ${environment().threads} threads` : ''}
+            </dd>
+          </div>
+        )}
+      </Show>
+    </dl>
+  );
+}

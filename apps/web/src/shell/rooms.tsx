@@ -1,0 +1,84 @@
+import { createUniqueId, For, lazy, Suspense, type Component, type JSX } from 'solid-js';
+import { Dynamic } from 'solid-js/web';
+import { useLab } from '../lab/lab-context.ts';
+import { rooms, type Room } from '../lab/lab-state.ts';
+import './rooms.css';
+
+interface RoomEntry {
+  readonly name: string;
+  readonly panel: Component;
+}
+
+/** Each is fetched when it is opened first. */
+const entries: Readonly<Record<Room, RoomEntry>> = {
+  settings: { name: 'Settings', panel: lazy(async () => ({ default: (await import('../settings/settings-panel.tsx')).SettingsPanel })) },
+  weights: { name: 'Weights', panel: lazy(async () => ({ default: (await import('../weights/weights-panel.tsx')).WeightsPanel })) },
+  neuron: { name: 'One neuron', panel: lazy(async () => ({ default: (await import('../neuron/neuron-panel.tsx')).NeuronPanel })) },
+  valley: { name: 'The valley', panel: lazy(async () => ({ default: (await import('../valley/valley-panel.tsx')).ValleyPanel })) },
+  results: { name: 'Mistakes', panel: lazy(async () => ({ default: (await import('../results/results-panel.tsx')).ResultsPanel })) },
+  data: { name: 'Data', panel: lazy(async () => ({ default: (await import('../data/data-panel.tsx')).DataPanel })) },
+  runs: { name: 'Models and runs', panel: lazy(async () => ({ default: (await import('../runs/runs-panel.tsx')).RunsPanel })) },
+  plugins: { name: 'Plugins', panel: lazy(async () => ({ default: (await import('../plugins/plugins-panel.tsx')).PluginsPanel })) },
+};
+
+/** The rooms below the network, as tabs (ARIA Authoring Practices Guide, "Tabs with automatic activation"). */
+export function Rooms(): JSX.Element {
+  const lab = useLab();
+  const id = createUniqueId();
+  const tabs = new Map<Room, HTMLButtonElement>();
+
+  function onKeyDown(event: KeyboardEvent): void {
+    const room = roomAfter(event.key, lab.state.room);
+    if (room === undefined) return;
+    event.preventDefault();
+    lab.openRoom(room);
+    tabs.get(room)?.focus();
+  }
+
+  return (
+    <section class="panel rooms" data-part={lab.state.room} aria-label="Rooms of the lab">
+      <div class="rooms-tabs" role="tablist" aria-label="Rooms of the lab" onKeyDown={onKeyDown}>
+        <For each={rooms}>
+          {(room) => (
+            <button
+              type="button"
+              role="tab"
+              id={`${id}-${room}`}
+              aria-controls={`${id}-panel`}
+              aria-selected={lab.state.room === room}
+              tabindex={lab.state.room === room ? 0 : -1}
+              ref={(element) => tabs.set(room, element)}
+              onClick={() => {
+                lab.openRoom(room);
+              }}
+            >
+              {entries[room].name}
+            </button>
+          )}
+        </For>
+      </div>
+      <div class="rooms-panel" role="tabpanel" id={`${id}-panel`} aria-labelledby={`${id}-${lab.state.room}`} tabindex="0">
+        <Suspense fallback={<p class="soft">Opening the room …</p>}>
+          <Dynamic component={entries[lab.state.room].panel} />
+        </Suspense>
+      </div>
+    </section>
+  );
+}
+
+/** Which room a key leads to from another; undefined for a key that leads nowhere. */
+function roomAfter(key: string, room: Room): Room | undefined {
+  const index = rooms.indexOf(room);
+  switch (key) {
+    case 'ArrowRight':
+      return rooms[(index + 1) % rooms.length];
+    case 'ArrowLeft':
+      return rooms.at(index - 1);
+    case 'Home':
+      return rooms[0];
+    case 'End':
+      return rooms.at(-1);
+    default:
+      return undefined;
+  }
+}
