@@ -14,6 +14,7 @@ export { microF1 } from './metrics/micro-f1.ts';
 export { rSquared } from './metrics/r-squared.ts';
 export { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
 export type { StopSignal } from './next-turn.ts';
+export { predictClasses, type ClassPredictions, type PredictClassesOptions } from './predict-classes.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export {
   resolveTrainingConfig,

@@ -1,0 +1,120 @@
+import { VitrumError, type Dataset, type FloatArray } from '@vitrum/core';
+import type { Network } from '@vitrum/network';
+import { rowsOf } from '@vitrum/tensor';
+import { classOf } from './metrics/class-of.ts';
+import { nextTurn, type StopSignal } from './next-turn.ts';
+import { PassReader } from './pass-reader.ts';
+import { taskOf } from './task-of.ts';
+
+/** What a network tells of every sample of a dataset. Entry i of each list is sample i. */
+export interface ClassPredictions {
+  readonly size: number;
+  /** The class that is told. */
+  readonly predicted: Uint32Array;
+  /** The right one. */
+  readonly labels: Uint32Array;
+  /** Output of the class that is told: the largest; of a single output y for two classes, y or 1 − y. */
+  readonly confidence: Float32Array;
+  /** Number of classes: outputs of the network, or two for a single output. */
+  readonly classes: number;
+  /** confusion[label · classes + predicted], in samples. */
+  readonly confusion: Uint32Array;
+  /** Samples whose told class is the right one, per cent. */
+  readonly accuracy: number;
+}
+
+/** What {@link predictClasses} needs. */
+export interface PredictClassesOptions {
+  /** Has to stay as it is until the answer is there: train a copy, or ask one, where training goes on. */
+  readonly network: Network;
+  readonly dataset: Dataset;
+  /** Samples for each forward pass; 200 when left out. Does not change the result beyond rounding. */
+  readonly batchSize?: number;
+  /** Samples that are read into memory at a time; see `TrainerOptions.blockSize`. */
+  readonly blockSize?: number;
+  /** Stops the work, which then throws the signal's reason. */
+  readonly signal?: StopSignal;
+}
+
+/**
+ * The class that a network tells for every sample of a dataset, beside the right one; changes nothing in the network. Between two
+ * batches others have their turn.
+ *
+ * @throws VITRUM_INVALID_DATASET when the targets are no classes; VITRUM_SHAPE_MISMATCH when dataset and network do not fit
+ */
+export async function predictClasses(options: PredictClassesOptions): Promise<ClassPredictions> {
+  const { network, dataset, batchSize = 200, blockSize, signal } = options;
+  if (taskOf(dataset) !== 'classification') throw noClasses(dataset);
+  const reader = new PassReader(dataset, network, { batchSize, blockSize });
+  const tally = new PredictionTally(dataset);
+  try {
+    for (let start = 0; start < dataset.size; start += batchSize) {
+      if (!reader.has(start)) await reader.load(start);
+      const { inputs, targets } = reader.read(start, Math.min(batchSize, dataset.size - start));
+      tally.add(start, rowsOf(network.forward(inputs)), rowsOf(targets));
+      await nextTurn();
+      signal?.throwIfAborted();
+    }
+    return tally.predictions();
+  } finally {
+    await reader.endPass();
+    reader.release();
+  }
+}
+
+class PredictionTally {
+  readonly #size: number;
+  readonly #classes: number;
+  readonly #predicted: Uint32Array;
+  readonly #labels: Uint32Array;
+  readonly #confidence: Float32Array;
+  readonly #confusion: Uint32Array;
+  #right = 0;
+
+  constructor({ size, targetSize }: Dataset) {
+    this.#size = size;
+    this.#classes = Math.max(2, targetSize);
+    this.#predicted = new Uint32Array(size);
+    this.#labels = new Uint32Array(size);
+    this.#confidence = new Float32Array(size);
+    this.#confusion = new Uint32Array(this.#classes * this.#classes);
+  }
+
+  add(start: number, outputs: readonly FloatArray[], targets: readonly FloatArray[]): void {
+    for (const [row, output] of outputs.entries()) {
+      const [predicted, label] = [classOf(output), classOf(targets[row] ?? output)];
+      const cell = label * this.#classes + predicted;
+      this.#predicted[start + row] = predicted;
+      this.#labels[start + row] = label;
+      this.#confidence[start + row] = confidenceOf(output, predicted);
+      this.#confusion[cell] = (this.#confusion[cell] ?? 0) + 1;
+      if (predicted === label) this.#right++;
+    }
+  }
+
+  predictions(): ClassPredictions {
+    return {
+      size: this.#size,
+      predicted: this.#predicted,
+      labels: this.#labels,
+      confidence: this.#confidence,
+      classes: this.#classes,
+      confusion: this.#confusion,
+      accuracy: (100 * this.#right) / this.#size,
+    };
+  }
+}
+
+function confidenceOf(output: FloatArray, predicted: number): number {
+  const [first = NaN] = output;
+  if (output.length > 1) return output[predicted] ?? NaN;
+  return predicted === 1 ? first : 1 - first;
+}
+
+function noClasses(dataset: Dataset): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `The dataset "${dataset.name}" is for ${taskOf(dataset)}: its targets are no classes of which one is right.`,
+    hint: 'Use evaluate() for the figures that fit its task.',
+  });
+}
