@@ -9,6 +9,8 @@ export interface CatalogItem {
   readonly isBuiltin: boolean;
   readonly description?: string;
   readonly formula?: string;
+  /** Of its derivative. */
+  readonly derivativeFormula?: string;
   readonly source?: string;
   /** Empty where it takes no options. */
   readonly options: OptionSchema;

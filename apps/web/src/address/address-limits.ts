@@ -1,0 +1,68 @@
+import { isRecord, VitrumError } from '@vitrum/core';
+import type { RunConfig } from '@vitrum/runs';
+
+// A link can come from anybody: it must not be able to fill the memory of whoever follows it.
+const mostLayers = 20;
+const mostUnits = 2048;
+const mostWeights = 8_000_000;
+const largestBatch = 4096;
+const mostEpochs = 10_000;
+const largestInput = 100_000;
+export const longestAddress = 8000;
+
+/**
+ * Checks that what an address asks for is of a size that a page can hold.
+ *
+ * @throws VITRUM_INVALID_CONFIG
+ */
+export function checkAddressLimits({ network = {}, training = {} }: RunConfig): void {
+  checkSizes(unitsOf(network));
+  checkAtMost(training['batchSize'], largestBatch, 'a batch of', 'samples');
+  checkAtMost(training['epochs'], mostEpochs, '', 'epochs');
+}
+
+interface Sizes {
+  readonly inputs: number | undefined;
+  /** One or more numbers for each layer. */
+  readonly layers: readonly (readonly number[])[];
+}
+
+function unitsOf(network: NonNullable<RunConfig['network']>): Sizes {
+  if ('layers' in network) {
+    return { inputs: network.inputShape.reduce((product, length) => product * length, 1), layers: network.layers.map(numbersIn) };
+  }
+  const [inputs, ...units] = network.architecture ?? [undefined, ...(network.hidden ?? [])];
+  return { inputs, layers: units.flatMap((size) => (size === undefined ? [] : [[size]])) };
+}
+
+/** What a layer's options hold, however deep: units, filters, sizes. */
+function numbersIn(value: unknown): readonly number[] {
+  if (typeof value === 'number') return [value];
+  if (Array.isArray(value)) return value.flatMap(numbersIn);
+  return isRecord(value) ? Object.values(value).flatMap(numbersIn) : [];
+}
+
+function checkSizes({ inputs, layers }: Sizes): void {
+  if (layers.length > mostLayers) throw tooLarge(`${count(layers.length)} layers`, `${mostLayers} layers`);
+  for (const numbers of layers) for (const size of numbers) checkAtMost(size, mostUnits, 'a layer of', 'units');
+  checkAtMost(inputs, largestInput, '', 'inputs');
+  const widths = [inputs ?? 1, ...layers.map((numbers) => Math.max(1, ...numbers))];
+  const weights = widths.slice(1).reduce((sum, width, index) => sum + width * (widths[index] ?? 1), 0);
+  if (weights > mostWeights) throw tooLarge(`about ${count(Math.round(weights))} weights`, `${count(mostWeights)} weights`);
+}
+
+function checkAtMost(value: unknown, most: number, before: string, unit: string): void {
+  if (typeof value !== 'number' || Math.abs(value) <= most) return;
+  const said = (size: number): string => [before, count(size), unit].filter((part) => part !== '').join(' ');
+  throw tooLarge(said(value), said(most));
+}
+
+function tooLarge(asked: string, most: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `The address asks for ${asked}; a link may ask for ${most} at most.`,
+    hint: 'Make it smaller in the address, or choose the settings on the page.',
+  });
+}
+
+const count = (value: number): string => value.toLocaleString('en');

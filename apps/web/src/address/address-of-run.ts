@@ -1,0 +1,16 @@
+import { unwrap } from 'solid-js/store';
+import type { RunDescription } from '@vitrum/runs';
+import type { Lab } from '../lab/lab.ts';
+import { writeAddress } from './write-address.ts';
+
+/** The page's address with the present run in it; undefined where there is none. */
+export async function addressOfRun(lab: Lab): Promise<string | undefined> {
+  const { run } = lab.state;
+  if (run === undefined) return undefined;
+  const { dataset, network, training } = unwrap(run.description);
+  const description: RunDescription = { dataset, network, training: { ...training, epochs: run.epochs } };
+  const plugins = await lab.attempt(() => lab.worker.pluginsOfRun(description));
+  const url = new URL(location.href);
+  url.hash = writeAddress(description, plugins);
+  return url.href;
+}

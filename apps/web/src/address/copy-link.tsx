@@ -1,0 +1,57 @@
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
+import { addressOfRun } from './address-of-run.ts';
+import './copy-link.css';
+
+/** Copies the address of the present run; where the browser does not allow that, shows it to be copied by hand. */
+export function CopyLink(): JSX.Element {
+  const lab = useLab();
+  const id = createUniqueId();
+  const [said, setSaid] = createSignal('');
+  const [byHand, setByHand] = createSignal<string>();
+
+  async function copy(): Promise<void> {
+    const link = await addressOfRun(lab);
+    if (link === undefined) return;
+    const isCopied = await writeToClipboard(link);
+    setSaid(isCopied ? 'Copied. The link holds the data, the network, the training and the seed.' : '');
+    setByHand(isCopied ? undefined : link);
+  }
+
+  return (
+    <div class="copy-link">
+      <button type="button" disabled={lab.state.run === undefined} onClick={() => void copy()}>
+        Copy link
+      </button>
+      <p class="copy-link-said small soft" role="status">
+        {said()}
+      </p>
+      <Show when={byHand()}>
+        {(link) => (
+          <div class="copy-link-by-hand">
+            <label class="small" for={id}>
+              Link to this run
+            </label>
+            <input id={id} type="text" readonly value={link()} ref={selectAll} onFocus={({ currentTarget }) => currentTarget.select()} />
+          </div>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function selectAll(input: HTMLInputElement): void {
+  queueMicrotask(() => {
+    input.focus();
+    input.select();
+  });
+}
+
+/** False where the browser has no clipboard for the page, or refuses it. */
+async function writeToClipboard(text: string): Promise<boolean> {
+  if (!isSecureContext) return false;
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}
