@@ -1,30 +1,54 @@
-import { copyNetwork } from '@vitrum/network';
+import { copyNetwork, type Network } from '@vitrum/network';
 import { predictClasses } from '@vitrum/trainer';
 import type { LabWorker } from './api/lab-worker.ts';
+import type { TestResults } from './api/results.ts';
 import { needRun } from './need.ts';
 import type { Session } from './session.ts';
 
+/** So few that training, and what the page asks, have their turn after some milliseconds. */
+const samplesInATurn = 100;
+
 /** What the network tells of every test sample. */
 export function resultsApi(session: Session): Pick<LabWorker, 'results'> {
+  const snapshotOf = snapshots(session);
+  let previous: Promise<unknown> = Promise.resolve();
+
+  async function results(): Promise<TestResults> {
+    const { parts: { network, data } } = needRun(session);
+    const { size, predicted, labels, confidence, classes, confusion, accuracy } = await predictClasses({
+      network: snapshotOf(network),
+      dataset: data.test,
+      batchSize: samplesInATurn,
+    });
+    return {
+      size,
+      predicted: Uint16Array.from(predicted),
+      labels: Uint16Array.from(labels),
+      confidence,
+      confusion,
+      classes: data.test.classes ?? Array.from({ length: classes }, (_, index) => String(index)),
+      accuracy,
+    };
+  }
+
   return {
-    results: async () => {
-      const { parts: { network, data } } = needRun(session);
-      // A copy: training goes on between the batches, and every answer is to be of the same weights.
-      const copy = copyNetwork(network, { registry: session.registry, backend: network.backend });
-      const { size, predicted, labels, confidence, classes, confusion, accuracy } = await predictClasses({
-        network: copy,
-        dataset: data.test,
-        batchSize: 100,
-      });
-      return {
-        size,
-        predicted: Uint16Array.from(predicted),
-        labels: Uint16Array.from(labels),
-        confidence,
-        confusion,
-        classes: data.test.classes ?? Array.from({ length: classes }, (_, index) => String(index)),
-        accuracy,
-      };
+    results: () => {
+      const answer = previous.then(results, results);
+      previous = answer;
+      return answer;
     },
+  };
+}
+
+/**
+ * Gives a network with the weights of the moment: training goes on between the batches, and every answer is to be of the same
+ * weights. One copy serves a network for good, as the memory of a backend is not collected by itself.
+ */
+function snapshots(session: Session): (network: Network) => Network {
+  let kept: { readonly network: Network; readonly copy: Network } | undefined;
+  return (network) => {
+    if (kept?.network === network) kept.copy.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));
+    else kept = { network, copy: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
+    return kept.copy;
   };
 }

@@ -34,6 +34,7 @@ export interface LayerSummary {
   readonly activation?: string;
   /** φ and φ′ in plain text, where the registry knows them. */
   readonly formula?: string;
+  readonly derivativeFormula?: string;
   /** As the notebook writes it: units × inputs. Absent where the layer has no such matrix. */
   readonly weightShape?: readonly [units: number, inputs: number];
 }
