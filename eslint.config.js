@@ -30,7 +30,7 @@ const noEnginePower = [
 export default defineConfig(
   {
     ignores: [
-      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/', '**/generated/', 'bench/results/'],
+      ...['**/dist/', '**/node_modules/', '**/.turbo/', '**/coverage/', '**/runs/', '!packages/runs/', '!**/src/runs/', '**/generated/', 'bench/results/'],
       'packages/backend-wasm/kernels/', // AssemblyScript: asc checks it
     ],
   },

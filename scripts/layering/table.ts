@@ -19,7 +19,7 @@ const engine = {
   '@vitrum/network': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/trainer': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network'],
   '@vitrum/formats': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network'],
-  '@vitrum/runs': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network', '@vitrum/trainer', '@vitrum/formats'],
+  '@vitrum/runs': ['@vitrum/core', '@vitrum/tensor', '@vitrum/network', '@vitrum/trainer', '@vitrum/formats', '@vitrum/datasets'],
 } as const;
 
 /**

@@ -1,3 +1,5 @@
+import { reasonOf as ownReasonOf } from '@vitrum/runs';
+
 const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',
   EISDIR: 'it is a folder',
@@ -12,7 +14,6 @@ const systemReasons: Readonly<Record<string, string>> = {
 
 /** Why an operation failed, as a part of a sentence: the usual errors of the operating system in words, else its own. */
 export function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
-  return systemReasons[code] ?? error.message.replace(/\.$/, '');
+  const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+  return systemReasons[code] ?? ownReasonOf(error);
 }

@@ -1,7 +1,7 @@
 import { denseNetworkConfig } from '@vitrum/network';
+import { defaultDataset, defaultSeed } from '@vitrum/runs';
 import { trainingSchema } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
-import { defaultDataset, defaultSeed } from '../src/run/run-description.ts';
 import { version } from '../src/version.ts';
 import { runVitrum } from './support/run-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';

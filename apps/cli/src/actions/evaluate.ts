@@ -1,10 +1,10 @@
 import { firstSamples } from '@vitrum/datasets';
+import { datasetOf, formatCount, formatFigure, lossOf, roundScores, roundTo, roundToSix } from '@vitrum/runs';
 import { evaluate, metricsFor } from '@vitrum/trainer';
-import { formatCount, formatFigure, roundTo, roundToSix } from '../format-number.ts';
+import { advice } from '../advice.ts';
 import { checkSameEncoding } from '../load/check-encoding.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
-import { datasetOf, lossOf } from '../load/model-metadata.ts';
 import { loadModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
@@ -13,7 +13,6 @@ import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { renderConfusion } from '../render/confusion-matrix.ts';
 import { figureOf, titleOf } from '../render/describe-score.ts';
-import { roundScores } from '../run/round-scores.ts';
 import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum evaluate`, as they were typed. */
@@ -31,12 +30,12 @@ export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin));
   const chosen = await chooseDataset(options, registry);
   const { model, network } = await loadModel(file, registry, options);
-  const reference = chosen ?? datasetOf(model, registry);
+  const reference = chosen ?? datasetOf(model, registry, advice);
   const splits = await loadDataset(registry, reference, options);
   checkSameEncoding(model, splits, reference);
   const { test } = splits;
   const dataset = limit === undefined ? test : firstSamples(test, limit);
-  const loss = lossOf(model, registry);
+  const loss = lossOf(model, registry, advice);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);
   const result = await evaluate({ network, dataset, loss, metrics });
   const terminal = openStdout();

@@ -1,12 +1,12 @@
 import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
 import type { PreparationStep } from '@vitrum/datasets';
 import type { Network } from '@vitrum/network';
+import { datasetOf, encodingOf, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
+import { advice } from '../advice.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { checkSameEncoding } from '../load/check-encoding.ts';
-import { encodingOf, modelDataOf, type ModelData } from '../load/model-data.ts';
-import { datasetOf } from '../load/model-metadata.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -23,7 +23,6 @@ import { judge } from '../predict/verdict.ts';
 import { writeStepsPng } from '../png/steps-png.ts';
 import { renderPrediction } from '../render/prediction.ts';
 import { renderSteps } from '../render/steps.ts';
-import type { DatasetReference } from '../run/dataset-reference.ts';
 import { openStdout, type Terminal } from '../terminal.ts';
 
 /** The options of `vitrum predict`, as they were typed. */
@@ -89,7 +88,7 @@ async function samplesAt(
   registry: Registry,
   { model, network }: LoadedModel,
 ): Promise<readonly Sample[]> {
-  const reference = chosen ?? datasetOf(model, registry);
+  const reference = chosen ?? datasetOf(model, registry, advice);
   const split = parseSplit(options.split);
   const splits = await loadDataset(registry, reference, options);
   checkSameEncoding(model, splits, reference);

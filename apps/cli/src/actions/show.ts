@@ -1,7 +1,7 @@
 import type { Dataset, DatasetSplits, DatasetPart } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets';
+import { defaultDataset, formatCount } from '@vitrum/runs';
 import { pictureOf } from '../dataset-picture.ts';
-import { formatCount } from '../format-number.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
@@ -16,7 +16,6 @@ import { grey } from '../render/palette.ts';
 import { fitPicture, renderPicture } from '../render/picture.ts';
 import { renderPlot } from '../render/plot.ts';
 import { renderRows } from '../render/rows.ts';
-import { defaultDataset } from '../run/run-description.ts';
 import { describeTargets } from '../show/class-counts.ts';
 import { showKindOf, type ShowKind } from '../show/kind.ts';
 import { curveData, scatterData } from '../show/plot-data.ts';

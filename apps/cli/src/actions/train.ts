@@ -1,8 +1,9 @@
 import { dirname, resolve } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
+import { formatCount, pluginsOfRun, writeRunDescription, type RunConfig, type RunParts } from '@vitrum/runs';
 import { metricsFor, Trainer } from '@vitrum/trainer';
+import { builtins } from 'vitrum';
 import { exitCodes } from '../exit-codes.ts';
-import { formatCount } from '../format-number.ts';
 import { commandLine } from '../command-line.ts';
 import { loadRegistry, requestedHere, type PluginRequest } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
@@ -10,14 +11,11 @@ import { chooseView } from '../render/choose-view.ts';
 import { watchForInterruption } from '../run/interruption.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
-import type { RunConfig } from '../run/run-config.ts';
 import { prepareRun, resumeRun } from '../run/prepare-run.ts';
 import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from '../run/run-folder.ts';
 import type { RunOptions } from '../run/run-options.ts';
-import type { PreparedRun, RunParts } from '../run/run-parts.ts';
-import { pluginsOfRun } from '../run/run-plugins.ts';
-import { writeRunDescription } from '../run/run-description.ts';
 import { runTraining } from '../run/run-training.ts';
+import type { PreparedRun } from '../run/prepared-run.ts';
 
 /** The options of `vitrum train`, as they were typed. */
 export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions {
@@ -50,10 +48,11 @@ async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal)
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
   const trainer = new Trainer({ network, data, plan, metrics, ...(state && { state }) });
   const folder = await openFolder(options, parts);
-  await folder.write('config', `${JSON.stringify(writeRunDescription(description, pluginsOfRun(description, registry)), undefined, 2)}\n`);
+  const required = pluginsOfRun(description, registry, builtins);
+  await folder.write('config', `${JSON.stringify(writeRunDescription(description, required), undefined, 2)}\n`);
   if (parts.fitted !== undefined && options.json !== true) process.stderr.write(`settings that follow from the data: ${parts.fitted}\n`);
   const { view, print } = chooseView(options, plugins);
-  const interrupted = await runTraining({ trainer, parts, registry, folder, view, print, signal });
+  const interrupted = await runTraining({ trainer, parts, registry, required, folder, view, print, signal });
   if (interrupted === undefined) return;
   const resume = commandLine(['train', '--resume', folder.path, ...plugins, ...repeated(options)]);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { VitrumError, type DatasetSplits } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
-import type { DatasetReference } from '../run/dataset-reference.ts';
+import type { DatasetReference } from '@vitrum/runs';
 
 /**
  * Checks that data become inputs in the way that a model learned: with other means, categories or words, the same numbers

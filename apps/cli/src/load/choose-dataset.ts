@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { didYouMean, nearestName, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
+import { resolveDataset, type DatasetReference } from '@vitrum/runs';
 import type { DataChoice } from '../options/data-choice.ts';
 import { optionNamed, readOptionValue } from '../options/option-value.ts';
 import { parseDataset, schemaOf } from '../options/parse-dataset.ts';
-import { resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
 
 /** What every definition that reads a person's own files calls the path. */
 const pathOption = 'file';

@@ -1,8 +1,8 @@
 import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
+import { resolveDataset, type DatasetReference } from '@vitrum/runs';
 import { reasonOf } from '../reason-of.ts';
 import { showDownload } from '../render/download-bar.ts';
 import { oneLine } from '../report-error.ts';
-import { resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
 import { openStderr } from '../terminal.ts';
 import { openDataContext } from './data-context.ts';
 

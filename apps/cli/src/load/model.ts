@@ -2,12 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { VitrumError, within, type Backend, type Registry } from '@vitrum/core';
 import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
+import { allPluginsOf, requirePlugins } from '@vitrum/runs';
+import { advice } from '../advice.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { reportWarning } from '../report-warning.ts';
 import { loadBackend } from './backend.ts';
-import { allPluginsOf } from './model-metadata.ts';
-import { requirePlugins } from './required-plugins.ts';
 
 /** A model file and the network in it. */
 export interface LoadedModel {
@@ -38,7 +38,7 @@ export async function loadModel(file: string, registry: Registry, options: Backe
  */
 export function decodeModelFile(model: ModelFile, registry: Registry, backend: Backend): Network {
   // decodeModel checks this too; here the way out is an option of the command line.
-  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL');
+  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', advice);
   return decodeModel(model, { registry, backend });
 }
 

@@ -1,5 +1,5 @@
 import { describeValue, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
-import type { DatasetReference } from '../run/dataset-reference.ts';
+import type { DatasetReference } from '@vitrum/runs';
 import { optionNamed, readOptionValue } from './option-value.ts';
 import { countOption } from './parse-number.ts';
 

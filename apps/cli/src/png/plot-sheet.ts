@@ -1,4 +1,4 @@
-import { formatValue } from '../format-number.ts';
+import { formatValue } from '@vitrum/runs';
 import { seriesColor } from '../render/palette.ts';
 import { rangeOf, type PlotData } from '../show/plot-data.ts';
 import { letterWidth, paleInk, textAt, type Svg } from './svg.ts';

@@ -1,5 +1,5 @@
 import type { FloatArray } from '@vitrum/core';
-import { roundToSix } from '../format-number.ts';
+import { roundToSix } from '@vitrum/runs';
 import type { Verdict } from './verdict.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { FloatArray } from '@vitrum/core';
+import type { ModelData } from '@vitrum/runs';
 import { classOf } from '@vitrum/trainer';
-import type { ModelData } from '../load/model-data.ts';
 import type { Sample } from './sample.ts';
 
 /** What a model's outputs say about a sample, and what is right, where that is known. */

@@ -1,5 +1,5 @@
+import { formatPercent } from '@vitrum/runs';
 import type { Terminal } from '../terminal.ts';
-import { formatPercent } from '../format-number.ts';
 import { rightColor, shadeOf, wrongColor } from './palette.ts';
 
 /**

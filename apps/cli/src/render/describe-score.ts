@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
+import { formatFigure, formatPercent } from '@vitrum/runs';
 import type { Scores } from '@vitrum/trainer';
-import { formatFigure, formatPercent } from '../format-number.ts';
 
 /** Metrics that people know by a sign. */
 const titles: Readonly<Record<string, string>> = { 'r-squared': 'R²', 'macro-f1': 'macro-F1', 'micro-f1': 'micro-F1' };

@@ -1,7 +1,7 @@
 import type { DownloadProgress, DownloadRetry } from '@vitrum/datasets/node';
+import { formatWholeSeconds } from '@vitrum/runs';
 import { SingleBar } from 'cli-progress';
 import { formatBytes } from '../format-bytes.ts';
-import { formatWholeSeconds } from '../format-number.ts';
 import type { Terminal } from '../terminal.ts';
 import { padTo } from './block.ts';
 import { barOf } from './output-bars.ts';

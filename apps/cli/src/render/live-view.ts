@@ -1,9 +1,8 @@
 import type { Metric } from '@vitrum/core';
+import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type RunParts } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import { commandLine } from '../command-line.ts';
-import { formatCount, formatDuration, formatFigure, formatWholeSeconds } from '../format-number.ts';
-import type { RunParts } from '../run/run-parts.ts';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
 import { padTo } from './block.ts';

@@ -1,6 +1,6 @@
 import { countParameters, parameterStatistics } from '@vitrum/network';
+import { formatCount, formatFigure } from '@vitrum/runs';
 import { formatShape } from '@vitrum/tensor';
-import { formatCount, formatFigure } from '../format-number.ts';
 import type { LoadedModel } from '../load/model.ts';
 import type { Terminal } from '../terminal.ts';
 import { describeSizes } from './describe-network.ts';

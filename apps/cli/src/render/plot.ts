@@ -1,4 +1,4 @@
-import { formatValue } from '../format-number.ts';
+import { formatValue } from '@vitrum/runs';
 import { rangeOf, type PlotData, type PlotPoint } from '../show/plot-data.ts';
 import type { Terminal } from '../terminal.ts';
 import { grey, plotBackground, seriesColor, type Rgb } from './palette.ts';

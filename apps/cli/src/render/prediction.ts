@@ -1,4 +1,4 @@
-import { formatValue } from '../format-number.ts';
+import { formatValue } from '@vitrum/runs';
 import type { Sample } from '../predict/sample.ts';
 import type { ClassVerdict, LabelsVerdict, NumbersVerdict, Verdict } from '../predict/verdict.ts';
 import type { Terminal } from '../terminal.ts';

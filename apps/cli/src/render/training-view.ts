@@ -1,7 +1,6 @@
 import type { Metric } from '@vitrum/core';
+import { formatCount, formatDuration, formatFigure, type RunParts } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
-import { formatCount, formatDuration, formatFigure } from '../format-number.ts';
-import type { RunParts } from '../run/run-parts.ts';
 import { figureOf, titleOf } from './describe-score.ts';
 
 /** What people see of a training run. */

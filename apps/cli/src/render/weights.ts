@@ -1,7 +1,7 @@
 import type { Parameter, Shape } from '@vitrum/core';
 import { parameterStatistics, type Network } from '@vitrum/network';
+import { formatCount, formatFigure } from '@vitrum/runs';
 import { rowsOf, sizeOf, transpose } from '@vitrum/tensor';
-import { formatCount, formatFigure } from '../format-number.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';

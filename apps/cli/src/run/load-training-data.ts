@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { isVitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { firstSamples } from '@vitrum/datasets';
+import type { DatasetReference, TrainingData } from '@vitrum/runs';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
-import type { DatasetReference } from './dataset-reference.ts';
-import type { PreparedRun, TrainingData } from './run-parts.ts';
+import type { PreparedRun } from './prepared-run.ts';
 
 /** Trained on when no dataset was named and the default one cannot be had. */
 const embeddedDataset = 'synthetic-digits';

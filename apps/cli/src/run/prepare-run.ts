@@ -1,24 +1,34 @@
-import { isDeepStrictEqual } from 'node:util';
-import { VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { VitrumError, type Registry } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
-import { createNetwork, type Network } from '@vitrum/network';
-import { fittedRun, resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import {
+  checkRunPlugins,
+  completeRun,
+  createRunNetwork,
+  describeRun,
+  findDataChange,
+  isSameJson,
+  parseRunConfig,
+  readCheckpoint,
+  resolveDataset,
+  type RunConfig,
+  type RunDescription,
+  type RunOverrides,
+  type RunParts,
+  type TrainingData,
+} from '@vitrum/runs';
+import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { advice } from '../advice.ts';
 import { loadBackend } from '../load/backend.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { decodeModelFile } from '../load/model.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
-import { readCheckpoint } from './checkpoint.ts';
-import { findDataChange } from './data-record.ts';
-import { resolveDataset } from './dataset-reference.ts';
-import { describeFitted } from './describe-fitted.ts';
-import { parseRunConfig, type RunConfig } from './run-config.ts';
-import { describeRun, type RunDescription } from './run-description.ts';
+import { reportWarning } from '../report-warning.ts';
+import type { PreparedRun } from './prepared-run.ts';
 import type { RunFolder } from './run-folder.ts';
 import { mergeOverrides, readRunOptions, type GivenOption, type RunOptions } from './run-options.ts';
-import type { PreparedRun, RunParts, TrainingData } from './run-parts.ts';
-import type { RunOverrides } from './run-overrides.ts';
-import { checkRunPlugins } from './run-plugins.ts';
+
+const startAnew = 'Start a new run without --resume.';
 
 /** What a new run is made from. */
 type NewRunOptions = RunOptions & BackendOptions;
@@ -29,7 +39,7 @@ type NewRunOptions = RunOptions & BackendOptions;
  * @throws the usage errors of everything that was given
  */
 export async function prepareRun(options: NewRunOptions, config: RunConfig, registry: Registry): Promise<PreparedRun> {
-  checkRunPlugins(config.plugins?.required ?? [], registry);
+  requireRunPlugins(config.plugins?.required ?? [], registry);
   const given = readRunOptions(options, await chooseDataset(options, registry), registry);
   const overrides = mergeOverrides(given);
   const draft = describeRun(config, overrides);
@@ -37,41 +47,24 @@ export async function prepareRun(options: NewRunOptions, config: RunConfig, regi
   const draftPlan = resolveTrainingConfig(registry, draft.training);
   const backend = await loadBackend(registry, options);
   // Whoever says how large the network is hears now what is wrong with it, and not after the data.
-  const early = saysArchitecture(config, overrides) ? createInitialNetwork(draft, draftPlan, registry, backend) : undefined;
+  const early = saysArchitecture(config, overrides) ? createRunNetwork(draft, draftPlan, registry, backend) : undefined;
   const complete = (data: TrainingData): RunParts => {
-    const fitted = fittedRun(data.data.train);
-    const description = { ...describeRun(config, overrides, fitted), dataset: data.dataset };
+    const { description, fitted } = completeRun(config, overrides, data);
     const plan = resolveTrainingConfig(registry, description.training);
-    const isDraft = early !== undefined && isDeepStrictEqual(description.network, draft.network);
-    const network = isDraft ? early : createInitialNetwork(description, plan, registry, backend);
-    const chosen = fitted.isNotebook ? '' : describeFitted(description, config, overrides);
-    return { ...data, description, network, plan, ...(chosen !== '' && { fitted: chosen }) };
+    const isDraft = early !== undefined && isSameJson(description.network, draft.network);
+    const network = isDraft ? early : createRunNetwork(description, plan, registry, backend);
+    return { ...data, description, network, plan, ...(fitted !== undefined && { fitted }) };
   };
   const isDatasetNamed = overrides.dataset !== undefined || config.dataset !== undefined;
   return { dataset: draft.dataset, isDatasetNamed, complete };
 }
 
-function saysArchitecture({ network }: RunConfig, { architecture }: RunOverrides): boolean {
-  return architecture !== undefined || (network !== undefined && ('layers' in network || network.architecture !== undefined));
+function requireRunPlugins(required: readonly RequiredPlugin[], registry: Registry): void {
+  for (const warning of checkRunPlugins(required, registry, advice)) reportWarning(warning);
 }
 
-function createInitialNetwork(
-  { network }: RunDescription,
-  { seed }: TrainingPlan,
-  registry: Registry,
-  backend: Backend,
-): Network {
-  try {
-    return createNetwork(network, { registry, seed, backend });
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_CONFIG',
-      message: `The network does not fit into memory: ${error.message}.`,
-      hint: 'Give its layers fewer units.',
-      cause: error,
-    });
-  }
+function saysArchitecture({ network }: RunConfig, { architecture }: RunOverrides): boolean {
+  return architecture !== undefined || (network !== undefined && ('layers' in network || network.architecture !== undefined));
 }
 
 /**
@@ -85,11 +78,11 @@ export async function resumeRun(
   registry: Registry,
 ): Promise<PreparedRun> {
   const { recorded, plugins } = readDescription(await folder.read('config'), folder);
-  const { model, state } = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'));
-  if (!isDeepStrictEqual(model.network, recorded.network)) {
+  const { model, state } = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), startAnew);
+  if (!isSameJson(model.network, recorded.network)) {
     throw cannotResume(folder, 'config.json and checkpoint.json describe different networks');
   }
-  checkRunPlugins([...plugins, ...model.plugins], registry);
+  requireRunPlugins([...plugins, ...model.plugins], registry);
   const given = readRunOptions(options, await chooseDataset(options, registry), registry);
   for (const option of given) checkAgreement(option, recorded);
   const description = describeRun(recorded, mergeOverrides(given));
@@ -122,7 +115,7 @@ function readDescription(text: string, folder: RunFolder): RecordedRun {
 }
 
 function checkAgreement({ flag, overrides }: GivenOption, recorded: RunDescription): void {
-  if (flag === '--epochs' || isDeepStrictEqual(describeRun(recorded, overrides), recorded)) return;
+  if (flag === '--epochs' || isSameJson(describeRun(recorded, overrides), recorded)) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
     message: `${flag} contradicts the run that is resumed: only --epochs can be changed.`,
@@ -144,7 +137,7 @@ function cannotResume(folder: RunFolder, reason: string, cause?: unknown): Vitru
   return new VitrumError({
     code: 'VITRUM_INVALID_CHECKPOINT',
     message: `The run in ${folder.path} cannot be resumed: ${reason}.`,
-    hint: 'Start a new run without --resume.',
+    hint: startAnew,
     cause,
   });
 }

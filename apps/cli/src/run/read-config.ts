@@ -1,9 +1,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { VitrumError, within } from '@vitrum/core';
+import { parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/runs';
 import { reasonOf } from '../reason-of.ts';
-import type { DatasetReference } from './dataset-reference.ts';
-import { parseRunConfig, type RunConfig } from './run-config.ts';
 
 /**
  * Reads a run's description from a JSON or YAML file.

@@ -2,19 +2,10 @@ import { access, appendFile, constants, mkdir, readdir, readFile, rm } from 'nod
 import { dirname, join, resolve } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/datasets/node';
+import { runFiles, type RunFile } from '@vitrum/runs';
 import writeFileAtomic from 'write-file-atomic';
 import { reasonOf } from '../reason-of.ts';
 import { writeTo } from '../write-output.ts';
-
-/** The files of a run folder. */
-const fileNames = {
-  config: 'config.json',
-  events: 'events.jsonl',
-  untrained: 'untrained.json',
-  model: 'model.json',
-  checkpoint: 'checkpoint.json',
-} as const;
-type RunFile = keyof typeof fileNames;
 
 /** The folder that holds what one training run was told and what came of it. */
 export class RunFolder {
@@ -27,13 +18,13 @@ export class RunFolder {
   /** Removes what an earlier run left here. */
   async clear(): Promise<void> {
     await writeTo(this.path, async () => {
-      await Promise.all(Object.values(fileNames).map((name) => rm(join(this.path, name), { force: true })));
+      await Promise.all(Object.values(runFiles).map((name) => rm(join(this.path, name), { force: true })));
     });
   }
 
   /** Where a file of the run is. */
   pathOf(file: RunFile): string {
-    return join(this.path, fileNames[file]);
+    return join(this.path, runFiles[file]);
   }
 
   /**
@@ -63,7 +54,7 @@ export class RunFolder {
     } catch (error) {
       throw new VitrumError({
         code: 'VITRUM_INVALID_CHECKPOINT',
-        message: `The run in ${this.path} cannot be resumed: ${fileNames[file]} cannot be read, ${reasonOf(error)}.`,
+        message: `The run in ${this.path} cannot be resumed: ${runFiles[file]} cannot be read, ${reasonOf(error)}.`,
         hint: 'Name the folder of a run that "vitrum train" began.',
         cause: error,
       });

@@ -1,12 +1,10 @@
 import { resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
+import { defaultSeed, type DatasetReference, type RunOverrides } from '@vitrum/runs';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
-import type { DatasetReference } from './dataset-reference.ts';
-import { defaultSeed } from './run-description.ts';
-import type { RunOverrides } from './run-overrides.ts';
 
 /** The options of `vitrum train` that say something about the run itself. */
 export interface RunOptions extends DataChoice {

@@ -1,19 +1,27 @@
 import type { Registry } from '@vitrum/core';
-import { encodeModel, type ModelFile } from '@vitrum/formats';
-import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
+import type { ModelFile, RequiredPlugin } from '@vitrum/formats';
+import {
+  doneRecord,
+  epochRecord,
+  interruptedRecord,
+  modelOf,
+  resultsOf,
+  startRecord,
+  writeCheckpoint,
+  type RunParts,
+  type TrainingRecord,
+} from '@vitrum/runs';
+import type { InterruptedEvent, Trainer } from '@vitrum/trainer';
 import type { TrainingView } from '../render/training-view.ts';
-import { writeCheckpoint } from './checkpoint.ts';
-import { dataRecord } from './data-record.ts';
 import type { RunFolder } from './run-folder.ts';
-import type { RunParts } from './run-parts.ts';
-import { pluginsOfRun } from './run-plugins.ts';
-import { doneRecord, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from './training-records.ts';
 
 /** What {@link runTraining} needs. */
 export interface TrainingRun {
   readonly trainer: Trainer;
   readonly parts: RunParts;
   readonly registry: Registry;
+  /** The plugins beyond the built-in ones that the run needs. */
+  readonly required: readonly RequiredPlugin[];
   readonly folder: RunFolder;
   readonly view: TrainingView;
   /** Prints a line for machines. */
@@ -72,27 +80,13 @@ async function record({ folder, print }: TrainingRun, entry: TrainingRecord): Pr
 }
 
 async function saveCheckpoint(run: TrainingRun): Promise<void> {
-  await run.folder.write('checkpoint', writeCheckpoint({ model: modelOf(run), state: run.trainer.saveState() }));
+  await run.folder.write('checkpoint', writeCheckpoint({ model: encode(run), state: run.trainer.saveState() }));
 }
 
-type Results = Readonly<Record<string, unknown>>;
-
-async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?: Results): Promise<void> {
-  await run.folder.write(file, `${JSON.stringify(modelOf(run, results))}\n`);
+async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {
+  await run.folder.write(file, `${JSON.stringify(encode(run, results))}\n`);
 }
 
-/** What a model keeps of how well it does. */
-function resultsOf({ epochs, testAccuracy, testLoss, testScores }: DoneEvent): Results {
-  return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics: testScores };
-}
-
-function modelOf({ parts, registry }: TrainingRun, results?: Results): ModelFile {
-  const { network, description } = parts;
-  const plugins = pluginsOfRun(description, registry);
-  return encodeModel(network, registry, {
-    ...dataRecord(parts),
-    training: description.training,
-    ...(plugins.length > 0 && { plugins }),
-    ...(results && { results }),
-  });
+function encode({ parts, registry, required }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
+  return modelOf(parts, registry, required, results);
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from '@vitrum/core';
-import { formatCount, formatValue } from '../format-number.ts';
+import { formatCount, formatValue } from '@vitrum/runs';
 import { targetsOf } from './read-sample.ts';
 
 /** How often each class or label is among all samples, or the range of the numbers, in one line. */

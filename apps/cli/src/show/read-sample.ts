@@ -1,7 +1,7 @@
 import type { Dataset } from '@vitrum/core';
+import { formatValue } from '@vitrum/runs';
 import { sizeOf } from '@vitrum/tensor';
 import { labelOf } from '../dataset-picture.ts';
-import { formatValue } from '../format-number.ts';
 
 /** The inputs of a sample. */
 export function inputOf(dataset: Dataset, index: number): Float32Array {

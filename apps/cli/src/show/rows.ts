@@ -1,6 +1,6 @@
 import type { DataEncoding, Dataset } from '@vitrum/core';
 import { columnWidth, parseEncoding, type TableColumn, type TableEncoding } from '@vitrum/datasets';
-import { formatValue } from '../format-number.ts';
+import { formatValue } from '@vitrum/runs';
 import { answerOf, inputOf, targetsOf } from './read-sample.ts';
 
 /** Samples as rows of a table. */

@@ -1,11 +1,11 @@
 import { stripVTControlCharacters } from 'node:util';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
+import { describeRun } from '@vitrum/runs';
 import { metricsFor, resolveTrainingConfig, type EpochEvent, type ProgressEvent } from '@vitrum/trainer';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
 import { LiveView } from '../../src/render/live-view.ts';
-import { describeRun } from '../../src/run/run-description.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 
 const registry = createVitrum();

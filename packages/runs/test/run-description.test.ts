@@ -1,9 +1,6 @@
 import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
+import { describeRun, parseRunConfig, shortenNetwork, writeRunDescription, type RunConfig, type RunDefaults, type RunOverrides } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
-import { shortenNetwork } from '../../src/run/network-shorthand.ts';
-import { parseRunConfig, type RunConfig } from '../../src/run/run-config.ts';
-import { describeRun, writeRunDescription, type RunDefaults } from '../../src/run/run-description.ts';
-import type { RunOverrides } from '../../src/run/run-overrides.ts';
 
 describe('describeRun', () => {
   test('without anything is the notebook’s run', () => {

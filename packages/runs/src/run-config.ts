@@ -16,7 +16,7 @@ export interface RunConfig {
 
 /** The plugins that a description names. */
 export interface ConfigPlugins {
-  /** Files and packages to load, as `--plugin` takes them: code. */
+  /** Files and packages to load: code. */
   readonly load: readonly string[];
   /** What must be registered, and where that comes from is not said. A run folder's own record names no more than this. */
   readonly required: readonly RequiredPlugin[];

@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import type { Scores } from '@vitrum/trainer';
-import { roundTo, roundToSix } from '../format-number.ts';
+import { roundTo, roundToSix } from './format-number.ts';
 
 /** Figures for machines: per cent with two decimals, others with six significant digits. */
 export function roundScores(scores: Scores, metrics: readonly Metric[]): Scores {

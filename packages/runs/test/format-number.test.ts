@@ -1,5 +1,5 @@
+import { formatCount, formatDuration, formatFigure, formatPercent, formatWholeSeconds, roundTo, roundToSix } from '@vitrum/runs';
 import { expect, test } from 'vitest';
-import { formatCount, formatDuration, formatFigure, formatPercent, formatWholeSeconds, roundTo, roundToSix } from '../src/format-number.ts';
 
 test.each([
   [formatCount(60_000), '60,000'],

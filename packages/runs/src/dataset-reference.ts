@@ -1,5 +1,7 @@
-import { checkOption, describeValue, isReference, resolveReference, VitrumError, type DatasetSource, type Registry } from '@vitrum/core';
-import { countOption } from '../options/parse-number.ts';
+import { checkOption, describeValue, isReference, resolveReference, VitrumError, type DatasetSource, type NumberOption, type Registry } from '@vitrum/core';
+
+/** How many samples a limit may leave. */
+const limitOption = { type: 'integer', minimum: 1 } as const satisfies NumberOption;
 
 /** Which dataset a run learns from, the options that it is made with, and how many of its training samples are used. */
 export interface DatasetReference {
@@ -26,7 +28,7 @@ export function parseDatasetReference(value: unknown): DatasetReference {
   }
   const { type, limit, ...options } = typeof value === 'string' ? { type: value } : value;
   if (limit === undefined) return { type, ...options };
-  checkOption(countOption, limit, '"dataset": limit');
+  checkOption(limitOption, limit, '"dataset": limit');
   return { type, ...options, limit: Number(limit) };
 }
 

@@ -12,8 +12,8 @@ import {
 } from '@vitrum/core';
 import { describePlugin, findMissingPlugins, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { trainingSchema } from '@vitrum/trainer';
-import { parseDatasetReference, resolveDataset, type DatasetReference } from '../run/dataset-reference.ts';
-import { hintFor } from './required-plugins.ts';
+import type { Advice } from './advice.ts';
+import { parseDatasetReference, resolveDataset, type DatasetReference } from './dataset-reference.ts';
 
 /**
  * The dataset that a model was trained on, which is registered. Its limit is that of the training samples.
@@ -21,17 +21,17 @@ import { hintFor } from './required-plugins.ts';
  * @throws VITRUM_MISSING_OPTION when the model does not say; VITRUM_INVALID_MODEL when it came from a plugin that is not given;
  * VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function datasetOf(model: ModelFile, registry: Registry): DatasetReference {
+export function datasetOf(model: ModelFile, registry: Registry, advice: Advice): DatasetReference {
   const { dataset } = model.metadata;
   if (dataset === undefined) {
     throw new VitrumError({
       code: 'VITRUM_MISSING_OPTION',
       message: 'The model does not say which dataset it was trained on.',
-      hint: 'Name one: --dataset mnist, or files of your own: --data table.csv.',
+      hint: advice.nameDataset,
     });
   }
   const reference = within("The model's metadata", () => parseDatasetReference(dataset));
-  explainMissing(model, registry, () => resolveDataset(registry, reference));
+  explainMissing(model, registry, advice, () => resolveDataset(registry, reference));
   return reference;
 }
 
@@ -40,10 +40,10 @@ export function datasetOf(model: ModelFile, registry: Registry): DatasetReferenc
  *
  * @throws VITRUM_INVALID_MODEL when it came from a plugin that is not given; the errors of `resolveReference`
  */
-export function lossOf(model: ModelFile, registry: Registry): Loss {
+export function lossOf(model: ModelFile, registry: Registry, advice: Pick<Advice, 'givePlugins'>): Loss {
   const { training } = model.metadata;
   const loss = isRecord(training) ? training['loss'] : undefined;
-  return explainMissing(model, registry, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
+  return explainMissing(model, registry, advice, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
 }
 
 /**
@@ -51,7 +51,7 @@ export function lossOf(model: ModelFile, registry: Registry): Loss {
  *
  * @throws VITRUM_INVALID_MODEL; what `work` throws
  */
-function explainMissing<T>(model: ModelFile, registry: Registry, work: () => T): T {
+function explainMissing<T>(model: ModelFile, registry: Registry, { givePlugins }: Pick<Advice, 'givePlugins'>, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -62,7 +62,7 @@ function explainMissing<T>(model: ModelFile, registry: Registry, work: () => T):
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `${error.message} The model was trained with ${plugins} not registered.`,
-      hint: hintFor(missing),
+      hint: givePlugins(missing),
       cause: error,
     });
   }

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   describeValue,
   isFiniteNumber,
@@ -10,6 +9,7 @@ import {
 } from '@vitrum/core';
 import { denseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
 import { checkKeys } from './check-keys.ts';
+import { isSameJson } from './same-json.ts';
 
 const referenceKeys = ['activation', 'outputActivation', 'initializer', 'biasInitializer'] as const;
 
@@ -67,12 +67,12 @@ export function shortenNetwork(network: NetworkConfig): DenseNetworkOptions | un
   const references = {
     activation: first?.['activation'],
     initializer: first?.['weightInitializer'],
-    ...(isDeepStrictEqual(first?.['weightInitializer'], first?.['biasInitializer']) ? {} : { biasInitializer: first?.['biasInitializer'] }),
+    ...(isSameJson(first?.['weightInitializer'], first?.['biasInitializer']) ? {} : { biasInitializer: first?.['biasInitializer'] }),
     // An activation that all layers share is replaced as one.
-    ...(isDeepStrictEqual(first?.['activation'], last?.['activation']) ? {} : { outputActivation: last?.['activation'] }),
+    ...(isSameJson(first?.['activation'], last?.['activation']) ? {} : { outputActivation: last?.['activation'] }),
   };
   const candidate: Readonly<Record<string, unknown>> = { architecture, ...references };
-  return isShorthand(candidate) && isDeepStrictEqual(expandShorthand(candidate), network) ? candidate : undefined;
+  return isShorthand(candidate) && isSameJson(expandShorthand(candidate), network) ? candidate : undefined;
 }
 
 function isShorthand(value: Readonly<Record<string, unknown>>): value is Readonly<Record<string, unknown>> & DenseNetworkOptions {

@@ -1,7 +1,7 @@
 import { isRecord, isVitrumError, VitrumError } from '@vitrum/core';
 import { checkModel, type ModelFile } from '@vitrum/formats';
 import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
-import { reasonOf } from '../reason-of.ts';
+import { reasonOf } from './reason-of.ts';
 
 /** A run that stands still: the network and where its training is. Resumed, it goes on to the bit. */
 export interface Checkpoint {
@@ -18,9 +18,10 @@ export function writeCheckpoint({ model, state }: Checkpoint): string {
  * The checkpoint in a text.
  *
  * @param file - Where the text comes from, for messages.
+ * @param hint - What to do where it is no checkpoint.
  * @throws VITRUM_INVALID_CHECKPOINT
  */
-export function readCheckpoint(text: string, file: string): Checkpoint {
+export function readCheckpoint(text: string, file: string, hint = 'Start a new run.'): Checkpoint {
   try {
     const value: unknown = JSON.parse(text);
     if (!isRecord(value) || value['format'] !== 'vitrum-checkpoint' || value['formatVersion'] !== 1) {
@@ -31,7 +32,7 @@ export function readCheckpoint(text: string, file: string): Checkpoint {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CHECKPOINT',
       message: `The checkpoint ${file} cannot be used: ${reasonOf(error)}.`,
-      hint: isVitrumError(error) ? error.hint : 'Start a new run without --resume.',
+      hint: isVitrumError(error) ? error.hint : hint,
       cause: error,
     });
   }

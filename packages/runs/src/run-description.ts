@@ -31,7 +31,7 @@ const notebookDefaults: RunDefaults = { network: { architecture: [784, 32, 16, 1
 export const defaultSeed = 7;
 
 /**
- * A configuration with the command line's words put in and every gap filled.
+ * A configuration with what was said beside it put in and every gap filled.
  *
  * @param defaults - What fits the data; the notebook's settings where the data are not known yet.
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
@@ -43,7 +43,7 @@ export function describeRun(config: RunConfig, overrides: RunOverrides, defaults
   return { dataset: chooseReference(config, overrides), network, training: checkOptions(trainingSchema, training, 'training') };
 }
 
-/** Which dataset a configuration and the command line name. */
+/** Which dataset a configuration and what was said beside it name. */
 export function chooseReference(config: RunConfig, overrides: RunOverrides): DatasetReference {
   const dataset = overrides.dataset ?? config.dataset ?? { type: defaultDataset };
   const limit = overrides.limit ?? dataset.limit ?? config.dataset?.limit;

@@ -1,8 +1,8 @@
-import { isDeepStrictEqual } from 'node:util';
 import { isRecord } from '@vitrum/core';
-import { formatCount } from '../format-number.ts';
+import { formatCount } from './format-number.ts';
 import { writeDatasetReference } from './dataset-reference.ts';
-import type { TrainingData } from './run-parts.ts';
+import { isSameJson } from './same-json.ts';
+import type { TrainingData } from './training-data.ts';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
@@ -28,7 +28,7 @@ export function findDataChange(recorded: Metadata, data: TrainingData): string |
     if (then[name] !== undefined && then[name] !== here[name]) return `${formatCount(here[name] ?? 0)} ${noun} instead of ${formatCount(then[name])}`;
   }
   // Means and words are learned from the training samples: where those differ, the content does.
-  return changes.find(([name]) => then['train'] !== undefined && !isDeepStrictEqual(recorded[name], now[name]))?.[1];
+  return changes.find(([name]) => then['train'] !== undefined && !isSameJson(recorded[name], now[name]))?.[1];
 }
 
 const counts = [

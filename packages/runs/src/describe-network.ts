@@ -4,7 +4,7 @@ import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 import type { RunOverrides } from './run-overrides.ts';
 
 /**
- * A network as a configuration has it, with the command line's words put in and its gaps filled.
+ * A network as a configuration has it, with what replaces parts of it put in and its gaps filled.
  *
  * @param network - Layer by layer, in short, or nothing at all.
  * @throws VITRUM_INVALID_CONFIG
@@ -21,12 +21,12 @@ export function describeNetwork(
   if (short !== undefined) return denseNetworkConfig(merge(short, given));
   throw new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
-    message: 'The network is described layer by layer, with more than the options for networks on the command line can say.',
-    hint: 'Change its layers in the configuration, and leave out --architecture, --hidden, --activation, --output-activation and --initializer.',
+    message: 'The network is described layer by layer, with more than its short form can say.',
+    hint: 'Change its layers in the configuration, and leave out what replaces parts of it; on the command line --architecture, --hidden, --activation, --output-activation and --initializer.',
   });
 }
 
-/** What the command line says about the network. */
+/** What replaces parts of the network. */
 function shorthandOf({ architecture, hidden, activation, outputActivation, initializer }: RunOverrides): NetworkShorthand {
   return {
     ...(architecture && { architecture }),

@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import type { DoneEvent, EpochEvent, InterruptedEvent, StartEvent } from '@vitrum/trainer';
-import { roundTo, roundToSix } from '../format-number.ts';
+import { roundTo, roundToSix } from './format-number.ts';
 import { roundScores } from './round-scores.ts';
 import type { RunParts } from './run-parts.ts';
 

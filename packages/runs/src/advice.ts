@@ -1,0 +1,9 @@
+import type { RequiredPlugin } from '@vitrum/formats';
+
+/** What a person can do next: each program has its own ways to give plugins and to name data. */
+export interface Advice {
+  /** How to give plugins that are missing. Their names come from files that may be anybody's: nothing is installed unasked. */
+  readonly givePlugins: (missing: readonly RequiredPlugin[]) => string;
+  /** How to name the dataset that a model does not name. */
+  readonly nameDataset: string;
+}

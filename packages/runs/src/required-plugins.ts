@@ -1,0 +1,25 @@
+import { VitrumError, type ErrorCode, type Registry } from '@vitrum/core';
+import { describePlugin, findMissingPlugins, type RequiredPlugin } from '@vitrum/formats';
+import type { Advice } from './advice.ts';
+
+/**
+ * Checks that every plugin of a list is registered.
+ *
+ * @param subject - What needs them, for messages: `The model`.
+ * @throws an error of that code, which says how to give the plugin
+ */
+export function requirePlugins(
+  required: readonly RequiredPlugin[],
+  registry: Registry,
+  subject: string,
+  code: ErrorCode,
+  { givePlugins }: Pick<Advice, 'givePlugins'>,
+): void {
+  const [missing] = findMissingPlugins(required, registry);
+  if (missing === undefined) return;
+  throw new VitrumError({
+    code,
+    message: `${subject} needs the plugin ${describePlugin(missing)}, which is not registered.`,
+    hint: givePlugins([missing]),
+  });
+}

@@ -1,0 +1,33 @@
+import type { Registry } from '@vitrum/core';
+import { encodeModel, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
+import type { DoneEvent } from '@vitrum/trainer';
+import { dataRecord } from './data-record.ts';
+import type { RunParts } from './run-parts.ts';
+
+type Results = Readonly<Record<string, unknown>>;
+
+/**
+ * The network of a run as a model file, with the record of its data, its training, its plugins and its results.
+ *
+ * @param plugins - Those beyond the built-in ones, as {@link pluginsOfRun} finds them.
+ * @throws VITRUM_INVALID_MODEL when a parameter is not finite
+ */
+export function modelOf(
+  parts: Omit<RunParts, 'plan'>,
+  registry: Registry,
+  plugins: readonly RequiredPlugin[],
+  results?: Results,
+): ModelFile {
+  const { network, description } = parts;
+  return encodeModel(network, registry, {
+    ...dataRecord(parts),
+    training: description.training,
+    ...(plugins.length > 0 && { plugins }),
+    ...(results && { results }),
+  });
+}
+
+/** What a model keeps of how well it does. */
+export function resultsOf({ epochs, testAccuracy, testLoss, testScores }: DoneEvent): Results {
+  return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics: testScores };
+}

@@ -1,0 +1,40 @@
+import type { Plugin, Registry } from '@vitrum/core';
+import { findPluginWarnings, pluginsOfOptions, requiredPlugins, type ModelWarning, type RequiredPlugin } from '@vitrum/formats';
+import { trainingSchema } from '@vitrum/trainer';
+import type { Advice } from './advice.ts';
+import { requirePlugins } from './required-plugins.ts';
+import type { RunDescription } from './run-description.ts';
+
+/**
+ * The plugins beyond the built-in ones that a run needs, each once: for its data, its network and its training.
+ *
+ * @param builtins - What every program has: `builtins` of the package `vitrum`.
+ * @throws VITRUM_UNKNOWN_NAME
+ */
+export function pluginsOfRun(
+  { dataset, network, training }: RunDescription,
+  registry: Registry,
+  builtins: readonly Pick<Plugin, 'name'>[],
+): readonly RequiredPlugin[] {
+  const { plugin } = registry.datasets.entry(dataset.type);
+  const all = [plugin, ...requiredPlugins(network, registry), ...pluginsOfOptions(trainingSchema, training, registry)];
+  const found = new Map(all.map(({ name, version }) => [name, { name, version }]));
+  for (const { name } of builtins) found.delete(name);
+  return [...found.values()];
+}
+
+/**
+ * Checks that the plugins that a description names are registered.
+ *
+ * @returns A warning for each that is there in another major version alone.
+ * @throws VITRUM_INVALID_CONFIG
+ */
+export function checkRunPlugins(
+  required: readonly RequiredPlugin[],
+  registry: Registry,
+  advice: Pick<Advice, 'givePlugins'>,
+): readonly ModelWarning[] {
+  const once = [...new Map(required.map((plugin) => [plugin.name, plugin])).values()];
+  requirePlugins(once, registry, 'The run', 'VITRUM_INVALID_CONFIG', advice);
+  return findPluginWarnings(once, registry, 'The run');
+}
