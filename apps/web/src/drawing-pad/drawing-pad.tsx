@@ -1,0 +1,143 @@
+import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
+import type { Selection } from '../worker/api/data.ts';
+import type { ForwardPass } from '../worker/api/run.ts';
+import { createDrawing } from './drawing.ts';
+import { DrawingSurface } from './drawing-surface.tsx';
+import { latestOnly } from './latest-only.ts';
+import { oncePerFrame } from './once-per-frame.ts';
+import { OutputBars } from './output-bars.tsx';
+import { createDigitSeer, type DigitSeer, type SeenDigit } from './seen-digit.ts';
+import { SeenPicture } from './seen-picture.tsx';
+import type { Stroke } from './stroke.ts';
+import { meaningOf, verdictOf } from './verdict.ts';
+import './drawing-pad.css';
+
+const hintId = 'drawing-pad-hint';
+
+/** A pad to draw a digit on, what the network sees of it, and what it answers while one draws. */
+export function DrawingPad(): JSX.Element {
+  const lab = useLab();
+  const isDrawable = (): boolean => lab.state.data?.picture?.width === 28 && lab.state.data.picture.height === 28;
+  return (
+    <section class="panel drawing-pad" data-part="pad" aria-labelledby="drawing-pad-title">
+      <h2 id="drawing-pad-title">Draw a digit</h2>
+      <Show when={isDrawable()} fallback={<NoPad />}>
+        <Pad />
+      </Show>
+    </section>
+  );
+}
+
+function NoPad(): JSX.Element {
+  const lab = useLab();
+  return (
+    <p class="soft">
+      <Show when={lab.state.data} fallback="The pad opens as soon as the digits are here.">
+        {(data) => `A drawing has 28 × 28 pixels, and a sample of “${data().title}” is something else: there is nothing to draw for it.`}
+      </Show>
+    </p>
+  );
+}
+
+function Pad(): JSX.Element {
+  const lab = useLab();
+  const drawing = createDrawing();
+  const [seen, setSeen] = createSignal<SeenDigit>();
+  const [said, setSaid] = createSignal('');
+  let seeDigit: DigitSeer | undefined;
+  let sampleBefore: Selection = { kind: 'sample', part: 'test', index: 0 };
+  const isAsked = (): boolean => lab.state.selection.kind === 'drawing';
+  const answer = (): ForwardPass | undefined => (isAsked() && seen() !== undefined ? lab.pass() : undefined);
+  const activation = (): string | undefined => lab.state.run?.layers.findLast((layer) => layer.activation !== undefined)?.activation;
+  const verdict = (): string | undefined => {
+    const pass = answer();
+    if (pass?.predicted === undefined) return undefined;
+    return verdictOf({ outputs: pass.outputs, predicted: pass.predicted, classes: lab.state.data?.classes ?? [], activation: activation() });
+  };
+
+  const select = latestOnly<Selection>(async (selection) => {
+    await lab.select(selection);
+  });
+  const ask = (selection: Selection): void => {
+    if (lab.state.selection.kind === 'sample') sampleBefore = lab.state.selection;
+    select(selection);
+  };
+  const see = (strokes: readonly Stroke[]): void => {
+    seeDigit ??= createDigitSeer();
+    const digit = seeDigit(strokes);
+    setSeen(digit);
+    ask({ kind: 'drawing', input: digit.input });
+  };
+  const forget = (): void => {
+    setSeen(undefined);
+    if (isAsked()) ask(sampleBefore);
+  };
+  const look = oncePerFrame(() => {
+    const strokes = drawing.strokes();
+    void lab.attempt(async () => (strokes.length === 0 ? forget() : see(strokes)));
+  });
+  createEffect(on(drawing.strokes, look, { defer: true }));
+
+  const onLift = (): void => {
+    lab.happened('digit-drawn');
+    // Two pictures later the answer to the last of the line is there; those who see it need no words.
+    requestAnimationFrame(() => requestAnimationFrame(() => setSaid(verdict() ?? '')));
+  };
+  const askAgain = (): void => {
+    const digit = seen();
+    if (digit !== undefined) ask({ kind: 'drawing', input: digit.input });
+  };
+
+  return (
+    <>
+      <p id={hintId} class="small soft">
+        With mouse, finger or pen. With the keyboard: the arrow keys move the pen, space puts it down and lifts it.
+      </p>
+      <DrawingSurface drawing={drawing} hint={hintId} onLift={onLift} onSay={setSaid} />
+      <div class="row drawing-pad-tools">
+        <button type="button" disabled={drawing.strokes().length === 0} onClick={() => drawing.undo()}>
+          Undo
+        </button>
+        <button type="button" disabled={drawing.strokes().length === 0} onClick={() => drawing.clear()}>
+          Clear
+        </button>
+        <figure class="row drawing-pad-figure">
+          <SeenPicture pixels={seen()?.pixels} />
+          <figcaption class="small soft">
+            The network
+            <br />
+            sees 28 × 28
+          </figcaption>
+        </figure>
+      </div>
+      <p class="hidden-visually" role="status">
+        {said()}
+      </p>
+      <Show when={seen()}>
+        <Show when={answer()} fallback={<AskAgain isAsked={isAsked()} ask={askAgain} />}>
+          {(pass) => (
+            <>
+              <p class="drawing-pad-verdict">{verdict()}</p>
+              <Show when={lab.state.status === 'untrained'}>
+                <p class="small soft">The network is untrained: this is what chance made of it.</p>
+              </Show>
+              <OutputBars outputs={pass().outputs} classes={lab.state.data?.classes ?? []} predicted={pass().predicted} />
+              <p class="small soft">{meaningOf(activation())}</p>
+            </>
+          )}
+        </Show>
+      </Show>
+    </>
+  );
+}
+
+function AskAgain(props: { readonly isAsked: boolean; readonly ask: () => void }): JSX.Element {
+  return (
+    <Show when={!props.isAsked}>
+      <button type="button" onClick={() => props.ask()}>
+        Ask about the drawing again
+      </button>
+    </Show>
+  );
+}

@@ -1,0 +1,25 @@
+import { createSignal, type Accessor } from 'solid-js';
+import type { InkPoint, Stroke } from './stroke.ts';
+
+/** What was drawn, stroke by stroke. */
+export interface Drawing {
+  readonly strokes: Accessor<readonly Stroke[]>;
+  /** Puts the pen down. */
+  begin(point: InkPoint): void;
+  /** Draws on from where the pen is. */
+  extend(points: readonly InkPoint[]): void;
+  /** Takes the last stroke away. */
+  undo(): void;
+  clear(): void;
+}
+
+export function createDrawing(): Drawing {
+  const [strokes, setStrokes] = createSignal<readonly Stroke[]>([]);
+  return {
+    strokes,
+    begin: (point) => void setStrokes((all) => [...all, [point]]),
+    extend: (points) => void setStrokes((all) => [...all.slice(0, -1), [...(all.at(-1) ?? []), ...points]]),
+    undo: () => void setStrokes((all) => all.slice(0, -1)),
+    clear: () => void setStrokes([]),
+  };
+}
