@@ -32,6 +32,7 @@ function summarizeLayer(network: ActiveRun['parts']['network'], index: number): 
     parameterCount: layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0),
     ...(layer.activation && { activation: layer.activation.name }),
     ...(layer.activation?.formula !== undefined && { formula: layer.activation.formula }),
+    ...(layer.activation?.derivativeFormula !== undefined && { derivativeFormula: layer.activation.derivativeFormula }),
     ...(rows !== undefined && columns !== undefined && weights?.length === 2 && { weightShape: [columns, rows] as const }),
   };
 }
