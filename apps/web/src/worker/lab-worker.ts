@@ -4,11 +4,13 @@ import { catalogApi } from './catalog-api.ts';
 import { dataApi } from './data-api.ts';
 import { environmentApi } from './environment-api.ts';
 import { transferProblems } from './error-transfer.ts';
+import { neuronApi } from './neuron-api.ts';
 import { pluginsApi } from './plugins-api.ts';
 import { resultsApi } from './results-api.ts';
 import { Session } from './session.ts';
 import { settingsApi } from './settings-api.ts';
 import { trainingApi } from './training-api.ts';
+import { valleyApi } from './valley-api.ts';
 
 const session = new Session();
 
@@ -20,6 +22,8 @@ const worker: LabWorker = {
   ...dataApi(session),
   ...trainingApi(session),
   ...resultsApi(session),
+  ...neuronApi(session),
+  ...valleyApi(session),
 };
 
 transferProblems();

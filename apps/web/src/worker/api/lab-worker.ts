@@ -3,11 +3,13 @@ import type { RunConfig } from '@vitrum/runs';
 import type { CatalogApi } from './catalog.ts';
 import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
 import type { Environment } from './environment.ts';
+import type { NeuronApi } from './neuron.ts';
 import type { PluginsApi } from './plugins.ts';
 import type { Problem } from './problem.ts';
 import type { TestResults } from './results.ts';
 import type { ForwardPass, LayerWeights, Pace, RunSummary, Snapshot, TrainingGoal } from './run.ts';
 import type { SettingsApi } from './settings.ts';
+import type { ValleyApi } from './valley.ts';
 
 /** Whom the worker tells what happens while it trains. It waits for each call before it makes the next. */
 export interface LabListener {
@@ -16,7 +18,7 @@ export interface LabListener {
 }
 
 /** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, PluginsApi, SettingsApi {
+export interface LabWorker extends CatalogApi, PluginsApi, SettingsApi, NeuronApi, ValleyApi {
   /** @param backend - Its registered name; the fastest that can run here when left out. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
 

@@ -1,0 +1,143 @@
+import { Show, type JSX } from 'solid-js';
+import { formatNumber } from '../format/number.ts';
+import type { NeuronLesson, NeuronView } from '../worker/api/neuron.ts';
+import { GradientTable } from './gradient-table.tsx';
+import { placeOfInput, type NeuronInput } from './neuron-input.ts';
+import { ProductTable } from './product-table.tsx';
+import { SignedPicture } from './signed-picture.tsx';
+
+/** How the cost pulls at one neuron: ∂C/∂a, times φ′(z), times each input. */
+export function BackwardView(props: {
+  readonly view: NeuronView;
+  readonly lesson: NeuronLesson;
+  readonly input: NeuronInput;
+  readonly marked: number | undefined;
+  readonly onPoint: (input: number) => void;
+}): JSX.Element {
+  const backward = (): NeuronLesson['backward'] => props.lesson.backward;
+  const picture = () => (props.input.kind === 'pixels' ? props.input.size : undefined);
+  return (
+    <div class="neuron-view neuron-backward">
+      <section class="neuron-step" aria-label="How the cost changes with a">
+        <h3>1. How the cost changes with a</h3>
+        <OutputGradient view={props.view} lesson={props.lesson} />
+      </section>
+      <section class="neuron-step" aria-label="How the cost changes with z">
+        <h3>2. How the cost changes with z</h3>
+        <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<OtherWay lesson={props.lesson} />}>
+          <p>∂C/∂z = ∂C/∂a · φ′(z)</p>
+          <p class="numbers neuron-equation">
+            {formatNumber(backward().outputGradient ?? NaN)} × {formatNumber(backward().derivative ?? NaN)} ={' '}
+            <strong>{formatNumber(backward().dz)}</strong>
+          </p>
+          <Show when={props.lesson.derivativeFormula}>
+            {(formula) => (
+              <p class="small">
+                φ′(z) = {formula()}, with z = {formatNumber(props.view.forward.z)} and a = {formatNumber(props.view.forward.a)}
+              </p>
+            )}
+          </Show>
+        </Show>
+      </section>
+      <section class="neuron-step neuron-step-wide" aria-label="How the cost changes with each weight">
+        <h3>3. How the cost changes with each weight, and what a step does</h3>
+        <p>∂C/∂wᵢ = xᵢ · ∂C/∂z, and for the bias ∂C/∂b = ∂C/∂z. A step is θ − η · gradient.</p>
+        <div class="neuron-gradients">
+          <Show when={picture()}>
+            {(size) => (
+              <SignedPicture
+                title="gradients ∂C/∂w"
+                label="The gradient of every weight as a picture."
+                values={backward().weightGradients}
+                size={size()}
+                onPoint={props.onPoint}
+                {...(props.marked !== undefined && { marked: props.marked })}
+              />
+            )}
+          </Show>
+          <GradientTable
+            lesson={props.lesson}
+            placeOf={(input) => placeOfInput(props.input, input)}
+            marked={props.marked}
+            onPoint={props.onPoint}
+            inputs={props.view.forward.inputs}
+          />
+        </div>
+      </section>
+    </div>
+  );
+}
+
+/** ∂C/∂a: from the layer above, or from the cost itself. */
+function OutputGradient(props: { readonly view: NeuronView; readonly lesson: NeuronLesson }): JSX.Element {
+  const backward = (): NeuronLesson['backward'] => props.lesson.backward;
+  const target = (): number => props.lesson.target[props.view.unit] ?? NaN;
+  return (
+    <>
+      <Show when={backward().downstream}>
+        {(downstream) => (
+          <ProductTable
+            caption={`Every neuron k of layer ${downstream().layer + 1} that a goes to: ∂C/∂a = Σₖ wₖ · ∂C/∂zₖ`}
+            columns={['To', 'weight wₖ', '× ∂C/∂zₖ', '= product']}
+            terms={downstream().terms.map(({ unit, weight, dz, product }) => ({ place: `neuron ${unit}`, first: weight, second: dz, product }))}
+            total={backward().outputGradient ?? NaN}
+            totalLabel="∂C/∂a"
+          />
+        )}
+      </Show>
+      <Show when={backward().origin === 'loss'}>
+        <p>
+          This neuron is an output, so the cost depends on it directly: the derivative of {props.lesson.loss.name}
+          <Show when={props.lesson.loss.formula}>{(formula) => <> = {formula()}</>}</Show>.
+        </p>
+        <p class="numbers neuron-equation">
+          output {formatNumber(props.view.forward.a)}, target {formatNumber(target())}: ∂C/∂a ={' '}
+          <strong>{formatNumber(backward().outputGradient ?? NaN)}</strong>
+        </p>
+      </Show>
+      <Show when={backward().origin === 'loss-and-activation'}>
+        <p>
+          This neuron is an output. {props.lesson.loss.name} and {props.view.forward.activation.name} are computed together, which
+          is exact where each by itself would not be, so ∂C/∂a is never formed: the next line follows from output and target.
+        </p>
+        <p class="numbers neuron-equation">
+          output {formatNumber(props.view.forward.a)}, target {formatNumber(target())}
+        </p>
+      </Show>
+      <Show when={backward().origin === 'layers-above' && backward().downstream === undefined}>
+        <p class="numbers neuron-equation">
+          from the layers above: ∂C/∂a = <strong>{formatNumber(backward().outputGradient ?? NaN)}</strong>
+        </p>
+      </Show>
+    </>
+  );
+}
+
+/** ∂C/∂z where it is no product of two numbers. */
+function OtherWay(props: { readonly lesson: NeuronLesson }): JSX.Element {
+  return (
+    <Show
+      when={props.lesson.backward.rowTerms}
+      fallback={
+        <p class="numbers neuron-equation">
+          ∂C/∂z = <strong>{formatNumber(props.lesson.backward.dz)}</strong>
+        </p>
+      }
+    >
+      {(terms) => (
+        <ProductTable
+          caption="z changes every output of its layer: ∂C/∂z = Σᵢ ∂C/∂aᵢ · ∂aᵢ/∂z"
+          columns={['Output', '∂C/∂aᵢ', '× ∂aᵢ/∂z', '= product']}
+          terms={terms().map(({ unit, outputGradient, derivative, product }) => ({
+            place: `neuron ${unit}`,
+            first: outputGradient,
+            second: derivative,
+            product,
+          }))}
+          total={props.lesson.backward.dz}
+          totalLabel="∂C/∂z"
+        />
+      )}
+    </Show>
+  );
+}

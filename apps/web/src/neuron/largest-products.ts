@@ -1,0 +1,18 @@
+/** The products that are written out, and what all others come to together. */
+export interface LargestProducts {
+  /** Inputs, by falling |product|. */
+  readonly shown: readonly number[];
+  readonly others: number;
+  readonly sumOfOthers: number;
+}
+
+/** All products where they fit, in their order; else the `count` largest in magnitude. */
+export function largestProducts(products: readonly number[], count: number, mostInFull = 64): LargestProducts {
+  const inputs = [...products.keys()];
+  if (products.length <= mostInFull) return { shown: inputs, others: 0, sumOfOthers: 0 };
+  const size = (input: number): number => Math.abs(products[input] ?? 0);
+  const shown = inputs.toSorted((first, second) => size(second) - size(first)).slice(0, count);
+  const isShown = new Set(shown);
+  const sumOfOthers = products.reduce((sum, product, input) => (isShown.has(input) ? sum : sum + product), 0);
+  return { shown, others: products.length - shown.length, sumOfOthers };
+}

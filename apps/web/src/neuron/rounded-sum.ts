@@ -1,0 +1,34 @@
+/** A sum as it is printed: every number is rounded by itself, and what that leaves over is a number of its own. */
+export interface RoundedSum {
+  readonly decimals: number;
+  readonly terms: readonly number[];
+  readonly total: number;
+  /** What has to be added to the rounded terms to come to the rounded total. */
+  readonly rest: number;
+}
+
+/** Beyond, a column of decimals says nothing any more, and numbers are written with powers of ten. */
+const largestInColumn = 1e8;
+
+/** Rounds a sum for a column that adds up to the last digit; undefined where its numbers are too large, or not finite. */
+export function roundSum(terms: readonly number[], total: number, decimals = decimalsFor([...terms, total])): RoundedSum | undefined {
+  if (![...terms, total].every((value) => Math.abs(value) < largestInColumn)) return undefined;
+  const scale = Number(`1e${decimals}`);
+  const inUnits = terms.map((term) => Math.round(term * scale));
+  const totalInUnits = Math.round(total * scale);
+  const rest = totalInUnits - inUnits.reduce((sum, term) => sum + term, 0);
+  return { decimals, terms: inUnits.map((term) => term / scale), total: totalInUnits / scale, rest: rest / scale };
+}
+
+/** Four decimals, or so many that the largest number keeps four digits. */
+export function decimalsFor(values: readonly number[]): number {
+  const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  if (largest === 0 || largest >= 1) return 4;
+  return Math.min(12, 3 - Math.floor(Math.log10(largest)));
+}
+
+/** With a fixed number of decimals and a real minus sign; zero has none. */
+export function formatFixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');
+}

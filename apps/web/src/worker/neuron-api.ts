@@ -1,0 +1,78 @@
+import type { Activation, FloatArray } from '@vitrum/core';
+import { explainNeuron } from '@vitrum/network';
+import { sizeOf } from '@vitrum/tensor';
+import type { ActiveRun } from './active-run.ts';
+import type { ActivationCurve, NeuronApi, NeuronLesson, NeuronRequest, NeuronView } from './api/neuron.ts';
+import { needRun } from './need.ts';
+import { sampleOf } from './pass-of.ts';
+import type { Session } from './session.ts';
+
+const pointsOfCurve = 161;
+
+/** The arithmetic of one neuron, forwards and backwards. */
+export function neuronApi(session: Session): NeuronApi {
+  return { explainNeuron: (request) => explain(session, needRun(session), request) };
+}
+
+function explain(session: Session, run: ActiveRun, request: NeuronRequest): NeuronView | undefined {
+  const { network, plan } = run.parts;
+  const sample = sampleOf(run, request.selection);
+  if (sample === undefined || network.layers[request.layer] === undefined) return undefined;
+  const target = sample.targets?.data ?? meantTarget(run, request.meantAs);
+  const explanation = explainNeuron({
+    network,
+    registry: session.registry,
+    loss: plan.loss,
+    input: sample.inputs.data,
+    // What comes of a target that stands for none is left out below.
+    target: target ?? new Float64Array(sizeOf(network.outputShape)),
+    layer: request.layer,
+    unit: request.unit,
+    checks: target === undefined ? { largest: 0 } : { weights: request.confirm ?? [] },
+  });
+  if (explanation === undefined) return undefined;
+  const { layer, unit, units, forward } = explanation;
+  const activation = network.layers[layer]?.activation;
+  const curve = activation === undefined ? undefined : curveOf(activation, forward.z);
+  return {
+    ...{ layer, unit, units, forward },
+    ...(curve && { curve }),
+    ...(target && { lesson: lessonOf(run, explanation, target, activation) }),
+  };
+}
+
+/** The target row of a sample of the class: from the data, so that it is coded as theirs are. */
+function meantTarget({ parts: { data: { train } } }: ActiveRun, meantAs: number | undefined): FloatArray | undefined {
+  if (meantAs === undefined || train.label === undefined) return undefined;
+  for (let index = 0; index < train.size; index++) {
+    if (train.label(index) !== meantAs) continue;
+    const target = new Float64Array(train.targetSize);
+    train.readTarget(index, target, 0);
+    return target;
+  }
+  return undefined;
+}
+
+function lessonOf(
+  { parts: { plan } }: ActiveRun,
+  { cost, backward, checks }: Pick<NeuronLesson, 'cost' | 'backward' | 'checks'>,
+  target: FloatArray,
+  activation: Activation | undefined,
+): NeuronLesson {
+  const { loss, learningRate, optimizer } = plan;
+  return {
+    ...{ cost, backward, checks, learningRate },
+    target: Array.from(target),
+    loss: { name: loss.name, ...(loss.formula !== undefined && { formula: loss.formula }) },
+    ...(activation?.derivativeFormula !== undefined && { derivativeFormula: activation.derivativeFormula }),
+    optimizer: optimizer.name,
+  };
+}
+
+/** φ over a range that shows its bend and has z well inside. */
+function curveOf(activation: Activation, around: number): ActivationCurve | undefined {
+  if (activation.kind === 'rowwise' || !Number.isFinite(around)) return undefined;
+  const reach = Math.max(4, Math.abs(around) * 1.25);
+  const z = Float32Array.from({ length: pointsOfCurve }, (_, i) => reach * ((2 * i) / (pointsOfCurve - 1) - 1));
+  return { z, a: z.map((value) => activation.forward(value)) };
+}
