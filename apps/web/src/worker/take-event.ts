@@ -1,9 +1,14 @@
+import { fingerprint } from '@vitrum/formats';
 import { doneRecord, epochRecord, runFiles } from '@vitrum/runs';
 import type { TrainingEvent } from '@vitrum/trainer';
 import type { ActiveRun } from './active-run.ts';
 
-/** Writes down what an event of training says. */
-export function takeEvent(run: ActiveRun, event: TrainingEvent): void {
+/**
+ * Writes down what an event of training says.
+ *
+ * @throws VITRUM_BACKEND_UNAVAILABLE at the end of a run where the page is no secure context, which has no SHA-256
+ */
+export async function takeEvent(run: ActiveRun, event: TrainingEvent): Promise<void> {
   switch (event.type) {
     case 'progress': {
       const { recentLoss, accuracy, samples, trainSamples } = event;
@@ -24,7 +29,8 @@ export function takeEvent(run: ActiveRun, event: TrainingEvent): void {
     case 'done':
       run.status = 'done';
       run.done = event;
-      run.records.push(doneRecord(event, runFiles.model, run.trainer.metrics));
+      run.fingerprint = await fingerprint(run.parts.network);
+      run.records.push(doneRecord(event, { model: runFiles.model, fingerprint: run.fingerprint }, run.trainer.metrics));
       return;
     case 'start':
     case 'interrupted':

@@ -1,5 +1,4 @@
 import { isVitrumError } from '@vitrum/core';
-import { fingerprint } from '@vitrum/formats';
 import type { TrainingEvent } from '@vitrum/trainer';
 import type { ActiveRun } from './active-run.ts';
 import type { TrainingGoal } from './api/run.ts';
@@ -19,9 +18,9 @@ export async function trainUntil(session: Session, run: ActiveRun, goal: Trainin
   try {
     await pullEvents(session, run, goal, sender);
     if (run.done === undefined) run.status = 'paused';
-    else run.fingerprint = await fingerprint(run.parts.network);
   } catch (error) {
-    run.status = isVitrumError(error) && error.code === 'VITRUM_DIVERGED' ? 'diverged' : 'paused';
+    if (isVitrumError(error) && error.code === 'VITRUM_DIVERGED') run.status = 'diverged';
+    else run.status = run.done === undefined ? 'paused' : 'done';
     session.listener?.problem(problemOf(error));
   } finally {
     await sender.finish();
@@ -33,7 +32,7 @@ async function pullEvents(session: Session, run: ActiveRun, goal: TrainingGoal, 
     run.samplesPerEvent = goal === 'sample' ? 1 : samplesPerEvent(session.pace, run);
     const event = await run.next();
     if (event === undefined) return;
-    takeEvent(run, event);
+    await takeEvent(run, event);
     if (isReached(goal, event, run)) return;
     sender.offer();
     if (goal !== 'sample') await waitOfPace(session.pace);
