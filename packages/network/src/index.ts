@@ -1,8 +1,18 @@
 export { copyNetwork, type CopyNetworkOptions } from './copy-network.ts';
+export {
+  costSurface,
+  costSurfaceRows,
+  type AxisRange,
+  type CostSurface,
+  type CostSurfaceRequest,
+  type CostSurfaceRow,
+} from './cost-surface.ts';
 export { countParameters } from './count-parameters.ts';
 export { createCost, type Cost } from './cost.ts';
 export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
 export { denseFormOf, type DenseForm } from './dense-form.ts';
+export { descend, descentPoints, type Descent, type DescentPoint, type DescentRequest } from './descend.ts';
+export { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
 export type { GradientCheckSelection } from './gradient-checks.ts';
 export type * from './neuron-explanation.ts';
@@ -19,3 +29,4 @@ export {
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
+export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

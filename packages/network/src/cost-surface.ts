@@ -1,0 +1,127 @@
+import { describeValue, isFiniteNumber } from '@vitrum/core';
+import { createWeightPlane, invalid, move, visit, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
+
+/** Both ends of an axis. */
+export type AxisRange = readonly [from: number, to: number];
+
+/** What {@link costSurface} needs to know. */
+export interface CostSurfaceRequest extends WeightPlaneRequest {
+  /** Values of the first weight; both ends are grid points. */
+  readonly xRange: AxisRange;
+  /** Values of the second weight. */
+  readonly yRange: AxisRange;
+  /** Grid points along each axis, at least 2. */
+  readonly resolution: number;
+}
+
+/** One row of a cost surface: the second weight stays where it is. */
+export interface CostSurfaceRow {
+  /** Place of the row, from 0. */
+  readonly row: number;
+  /** Value of the second weight. */
+  readonly y: number;
+  /** C at every grid point of the first weight. */
+  readonly costs: Float32Array;
+}
+
+/** The mean cost over a grid of values of two weights. */
+export interface CostSurface {
+  /** Grid points of the first weight. */
+  readonly x: readonly number[];
+  /** Grid points of the second weight. */
+  readonly y: readonly number[];
+  /** C(x[column], y[row]) is number row·resolution + column; not finite where the cost is not. */
+  readonly costs: Float32Array;
+  readonly resolution: number;
+  /** The lowest and the highest of the costs that are finite; NaN where none is. */
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/**
+ * The mean cost C = 1/n·Σ loss of some samples over a grid of values of two weights, all else fixed.
+ *
+ * The weights are back where they were when it returns, to the bit, and also when something is thrown. The network's z, a and
+ * gradients are overwritten.
+ *
+ * @example
+ * const surface = costSurface({
+ *   ...{ network, loss: squaredError, inputs, targets, resolution: 41 },
+ *   ...{ x: { parameter: 'layers.2.weights', index: 0 }, xRange: [-2, 2] },
+ *   ...{ y: { parameter: 'layers.2.weights', index: 1 }, yRange: [-2, 2] },
+ * });
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_INDEX_OUT_OF_RANGE, VITRUM_INVALID_OPTION, VITRUM_SHAPE_MISMATCH
+ */
+export function costSurface(request: CostSurfaceRequest): CostSurface {
+  const { xRange, yRange, resolution } = request;
+  const rows = costSurfaceRows(request);
+  const costs = new Float32Array(resolution * resolution);
+  for (const { row, costs: rowCosts } of rows) costs.set(rowCosts, row * resolution);
+  return { x: pointsOf(xRange, resolution), y: pointsOf(yRange, resolution), costs, resolution, ...extremesOf(costs) };
+}
+
+/**
+ * {@link costSurface} row by row, so that a worker can do something else in between or stop. Between two rows the weights are
+ * where they were. Every row takes the other parameters as they are then: for a surface of one moment of a training that goes
+ * on, give a `copyNetwork` of it.
+ *
+ * @throws at once, before the first row, what {@link costSurface} throws
+ */
+export function costSurfaceRows(request: CostSurfaceRequest): Generator<CostSurfaceRow, void> {
+  const { resolution } = request;
+  if (!Number.isSafeInteger(resolution) || resolution < 2) {
+    throw invalid(`"resolution" is a whole number of at least 2, got ${describeValue(resolution)}.`, 'Give the grid points of an axis, such as 41.');
+  }
+  checkRange('xRange', request.xRange);
+  checkRange('yRange', request.yRange);
+  return rowsOfSurface(createWeightPlane(request), pointsOf(request.xRange, resolution), pointsOf(request.yRange, resolution));
+}
+
+function* rowsOfSurface(plane: WeightPlane, xs: readonly number[], ys: readonly number[]): Generator<CostSurfaceRow, void> {
+  for (const [row, y] of ys.entries()) {
+    yield { row, y, costs: visit(plane, () => costsOfRow(plane, xs, y)) };
+  }
+}
+
+/** One batch through the whole network, then for every grid point through the layers from the first weight's on. */
+function costsOfRow({ network, cost, inputs, targets, samples, x, y }: WeightPlane, xs: readonly number[], atY: number): Float32Array {
+  const { layers, backend, precision } = network;
+  // Kernels reach it directly, every time.
+  const batch = backend.allocate(inputs.shape, precision);
+  batch.data.set(inputs.data);
+  try {
+    move(y, atY);
+    network.forward(batch);
+    // Below the first weight's layer nothing changes along the row.
+    const below = layers[x.layer - 1]?.a ?? batch;
+    const changing = layers.slice(x.layer);
+    return Float32Array.from(xs, (atX) => {
+      move(x, atX);
+      let a = below;
+      for (const layer of changing) a = layer.forward(a, false);
+      return cost.total(targets) / samples;
+    });
+  } finally {
+    backend.release(batch);
+  }
+}
+
+/** Evenly spaced, the ends included. */
+function pointsOf([from, to]: AxisRange, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, i) => from + ((to - from) * i) / (count - 1));
+}
+
+function extremesOf(costs: Float32Array): Pick<CostSurface, 'minimum' | 'maximum'> {
+  let [minimum, maximum] = [Infinity, -Infinity];
+  for (const cost of costs) {
+    if (!Number.isFinite(cost)) continue;
+    minimum = Math.min(minimum, cost);
+    maximum = Math.max(maximum, cost);
+  }
+  return minimum <= maximum ? { minimum, maximum } : { minimum: NaN, maximum: NaN };
+}
+
+function checkRange(name: string, [from, to]: AxisRange): void {
+  if (isFiniteNumber(from) && isFiniteNumber(to) && from < to) return;
+  throw invalid(`"${name}" goes from a number to a larger one, got ${from} and ${to}.`, 'Give both ends, such as [-2, 2].');
+}

@@ -1,0 +1,103 @@
+import { describeValue, isFiniteNumber } from '@vitrum/core';
+import { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
+import { createWeightPlane, invalid, move, valueOf, visit, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
+
+/** What {@link descend} needs to know. */
+export interface DescentRequest extends WeightPlaneRequest {
+  /** Where the two weights begin; where they are in the network when left out. */
+  readonly start?: readonly [x: number, y: number];
+  /** η. */
+  readonly learningRate: number;
+  /** How many steps to take, at least 1. */
+  readonly steps: number;
+}
+
+/** Where a descent stands. */
+export interface DescentPoint {
+  readonly x: number;
+  readonly y: number;
+  /** C, the mean over the samples. */
+  readonly cost: number;
+  /** ∂C/∂x by backpropagation. */
+  readonly gradientX: number;
+  /** ∂C/∂y by backpropagation. */
+  readonly gradientY: number;
+}
+
+/** A way down the cost surface. */
+export interface Descent {
+  /** The start and the point after each step; it ends early with the first point whose cost is not finite. */
+  readonly path: readonly DescentPoint[];
+  /** See {@link descentVerdict}. */
+  readonly verdict: DescentVerdict;
+}
+
+/**
+ * Gradient descent over two weights alone, (x, y) ← (x, y) − η·(∂C/∂x, ∂C/∂y), with the mean cost of all samples and everything
+ * else fixed: what a hiker does in the valley that `costSurface` shows.
+ *
+ * The weights are back where they were when it returns, to the bit, and also when something is thrown. The network's z, a and
+ * gradients are overwritten. Points are what the network holds: of a network of precision `float32`, rounded to that.
+ *
+ * @example
+ * const { path, verdict } = descend({
+ *   ...{ network, loss: squaredError, inputs, targets, start: [1.5, -1], learningRate: 0.1, steps: 50 },
+ *   ...{ x: { parameter: 'layers.2.weights', index: 0 }, y: { parameter: 'layers.2.weights', index: 1 } },
+ * });
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_INDEX_OUT_OF_RANGE, VITRUM_INVALID_OPTION, VITRUM_SHAPE_MISMATCH
+ */
+export function descend(request: DescentRequest): Descent {
+  const path = [...descentPoints(request)];
+  return { path, verdict: descentVerdict(path) };
+}
+
+/**
+ * The points of {@link descend} one by one, so that a worker can do something else in between or stop. Between two points the
+ * weights are where they were. `descentVerdict` judges the points so far.
+ *
+ * @throws at once, before the first point, what {@link descend} throws
+ */
+export function descentPoints(request: DescentRequest): Generator<DescentPoint, void> {
+  const { start, learningRate, steps } = request;
+  if (!isFiniteNumber(learningRate) || learningRate <= 0) {
+    throw invalid(`"learningRate" is a number greater than 0, got ${describeValue(learningRate)}.`, 'Give the length of a step, such as 0.1.');
+  }
+  if (!Number.isSafeInteger(steps) || steps < 1) {
+    throw invalid(`"steps" is a whole number of at least 1, got ${describeValue(steps)}.`, 'Give how many steps to take, such as 50.');
+  }
+  if (start?.every(isFiniteNumber) === false) {
+    throw invalid(`"start" is two numbers, got ${start.join(' and ')}.`, 'Give the values that the two weights begin with.');
+  }
+  return walk(createWeightPlane(request), request);
+}
+
+function* walk(plane: WeightPlane, { start, learningRate, steps }: DescentRequest): Generator<DescentPoint, void> {
+  let [x, y] = start ?? [valueOf(plane.x), valueOf(plane.y)];
+  for (let step = 0; step <= steps; step++) {
+    const point = visit(plane, () => pointAt(plane, x, y));
+    yield point;
+    if (!Number.isFinite(point.cost)) return;
+    x = point.x - learningRate * point.gradientX;
+    y = point.y - learningRate * point.gradientY;
+  }
+}
+
+function pointAt(plane: WeightPlane, atX: number, atY: number): DescentPoint {
+  const { network, cost, inputs, targets, samples, x, y } = plane;
+  move(x, atX);
+  move(y, atY);
+  try {
+    network.forward(inputs);
+    const total = cost.total(targets);
+    cost.backward(targets);
+    return {
+      x: valueOf(x),
+      y: valueOf(y),
+      cost: total / samples,
+      gradientX: network.parameter(x.parameter).gradient.data[x.index] ?? NaN,
+      gradientY: network.parameter(y.parameter).gradient.data[y.index] ?? NaN,
+    };
+  } finally {
+    cost.release();
+  }
+}

@@ -1,0 +1,89 @@
+import { describeValue, VitrumError, type FloatArray, type Loss, type Tensor } from '@vitrum/core';
+import { checkBatchShape, checkSameShape } from '@vitrum/tensor';
+import { createCost, type Cost } from './cost.ts';
+import { checkIndex } from './gradient-checks.ts';
+import type { Network } from './network.ts';
+
+/** One number of a parameter. */
+export interface WeightReference {
+  /** Its name in the network: `layers.0.weights`. */
+  readonly parameter: string;
+  /** Place in the parameter, row by row: from input i to unit j of a dense layer it is i·units + j. */
+  readonly index: number;
+}
+
+/** Two weights of a network, and the samples whose mean cost depends on them; everything else stays as it is. */
+export interface WeightPlaneRequest {
+  readonly network: Network;
+  readonly loss: Loss;
+  /** Shape [samples, ...inputShape]. */
+  readonly inputs: Tensor;
+  /** Shape [samples, ...outputShape]. */
+  readonly targets: Tensor;
+  readonly x: WeightReference;
+  readonly y: WeightReference;
+}
+
+/** A number of a parameter that can be moved. */
+export interface PlacedWeight {
+  readonly data: FloatArray;
+  readonly index: number;
+  readonly parameter: string;
+  /** Place of its layer in the network. */
+  readonly layer: number;
+}
+
+/** A {@link WeightPlaneRequest} that has been checked. */
+export interface WeightPlane {
+  readonly network: Network;
+  readonly cost: Cost;
+  readonly inputs: Tensor;
+  readonly targets: Tensor;
+  readonly samples: number;
+  readonly x: PlacedWeight;
+  readonly y: PlacedWeight;
+}
+
+/** @throws VITRUM_UNKNOWN_NAME, VITRUM_INDEX_OUT_OF_RANGE, VITRUM_INVALID_OPTION, VITRUM_SHAPE_MISMATCH */
+export function createWeightPlane({ network, loss, inputs, targets, ...axes }: WeightPlaneRequest): WeightPlane {
+  checkBatchShape(inputs, network.inputShape, 'The mean cost');
+  const [samples = 0] = inputs.shape;
+  if (samples === 0) {
+    throw invalid(`A mean cost is of at least one sample, got inputs of shape ${describeValue(inputs.shape)}.`, 'Give some samples.');
+  }
+  checkSameShape(targets, [samples, ...network.outputShape], 'The mean cost');
+  const [x, y] = [place(network, axes.x), place(network, axes.y)];
+  if (x.data === y.data && x.index === y.index) {
+    throw invalid(`x and y are two different weights, got ${describeValue(axes.x)} for both.`, 'Choose another one for y.');
+  }
+  return { network, cost: createCost(network, loss), inputs, targets, samples, x, y };
+}
+
+function place(network: Network, { parameter: name, index }: WeightReference): PlacedWeight {
+  const { data } = network.parameter(name).value;
+  checkIndex(index, data.length, `numbers in "${name}"`);
+  const layer = network.layers.findIndex(({ parameters }) => parameters.some(({ value }) => value.data === data));
+  return { data, index, parameter: name, layer };
+}
+
+/** Does something that moves the two weights, and puts them back where they were, whatever happens. */
+export function visit<Result>({ x, y }: WeightPlane, action: () => Result): Result {
+  const [atX, atY] = [valueOf(x), valueOf(y)];
+  try {
+    return action();
+  } finally {
+    move(x, atX);
+    move(y, atY);
+  }
+}
+
+/** The number as the network holds it, in its precision. */
+export const valueOf = ({ data, index }: PlacedWeight): number => data[index] ?? NaN;
+
+export function move({ data, index }: PlacedWeight, value: number): void {
+  data[index] = value;
+}
+
+export function invalid(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint });
+}
