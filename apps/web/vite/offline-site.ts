@@ -1,5 +1,6 @@
 import type { PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
+import { keptData } from '../src/offline/kept-data.ts';
 
 const mebibyte = 1_048_576;
 
@@ -40,8 +41,7 @@ export function offlineSite(): PluginOption {
       sourcemap: false,
       runtimeCaching: [
         {
-          // data/<folder>/<file>: what was published does not change.
-          urlPattern: /\/data\/[^/?]+\/[^/?]+$/,
+          urlPattern: keptData,
           handler: 'CacheFirst',
           options: { cacheName: 'vitrum-data', cacheableResponse: { statuses: [200] } },
         },

@@ -12,11 +12,19 @@ const repository = fileURLToPath(new URL('../../../..', import.meta.url));
 const builds = join(app, 'node_modules/.cache/vitrum-site');
 const oneDay = 86_400_000;
 
+let building: Promise<string> | undefined;
+
 /**
  * The folder of the site, built from the sources as they are now. The first test that asks builds it, the others wait for that;
- * as long as no source changes, later runs take the same folder.
+ * as long as no source changes, later runs take the same folder. VITRUM_LAB_SITE names a built site to test instead.
  */
-export async function builtSite(): Promise<string> {
+export function builtSite(environment: Readonly<Record<string, string | undefined>> = process.env): Promise<string> {
+  const given = environment['VITRUM_LAB_SITE'] ?? '';
+  // Kept where it fails, too: the other tests of the file need not wait for the same failure.
+  return given === '' ? (building ??= buildUnlessThere()) : Promise.resolve(given);
+}
+
+async function buildUnlessThere(): Promise<string> {
   const site = join(builds, siteFingerprint(repository));
   const lock = `${site}.lock`;
   mkdirSync(builds, { recursive: true });
@@ -66,6 +74,7 @@ async function build(site: string): Promise<void> {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   await run.catch((error: unknown) => {
+    rmSync(draft, { recursive: true, force: true });
     throw new Error(`The site cannot be built: run "pnpm --filter web build" to see why.\n${outputOf(error)}`, { cause: error });
   });
   renameSync(draft, site);

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import sirv from 'sirv';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { listen } from '../../server/listen.ts';
@@ -36,6 +36,8 @@ export interface OpenLab {
   readonly context: BrowserContext;
   /** The address of every request so far, those of workers included. */
   readonly requests: readonly string[];
+  /** Every response so far. */
+  readonly responses: readonly Response[];
   /** What the console has reported as an error so far, and every error that nobody caught. */
   readonly errors: readonly string[];
   /** Fails where a request went to another host. */
@@ -120,8 +122,10 @@ async function openPage(browser: Browser, served: Served, options: LabOptions): 
     serviceWorkers: options.hasServiceWorker === true ? 'allow' : 'block',
   });
   const requests: string[] = [];
+  const responses: Response[] = [];
   const errors: string[] = [];
   context.on('request', (request) => requests.push(request.url()));
+  context.on('response', (response) => responses.push(response));
   context.on('console', (message) => {
     if (message.type() === 'error') errors.push(`${message.text()} (${message.location().url})`);
   });
@@ -138,6 +142,7 @@ async function openPage(browser: Browser, served: Served, options: LabOptions): 
     page,
     context,
     requests,
+    responses,
     errors,
     expectOnlyOwnOrigin: () => expectOnlyOwnOrigin(requests, served.url),
     screenshot: (name) => screenshot(page, name),

@@ -1,0 +1,3 @@
+import { registerOffline } from './register-offline.ts';
+
+registerOffline();

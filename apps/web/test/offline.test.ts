@@ -1,0 +1,80 @@
+import { gzipSync } from 'node:zlib';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mnist } from '@vitrum/datasets';
+import type { Page } from 'playwright-core';
+import { expect, onTestFinished, test } from 'vitest';
+import { openLab } from './support/lab.ts';
+
+/** Waits until the service worker has stored the site and answers for the page. */
+async function waitUntilStored(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+    if (navigator.serviceWorker.controller !== null) return;
+    await new Promise((resolve) => navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true }));
+  });
+}
+
+/** A data folder with files under the names of MNIST. */
+function dataFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrum-offline-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'mnist'));
+  for (const { name } of mnist.published.files) writeFileSync(join(folder, 'mnist', `${name}.gz`), gzipSync(name));
+  return folder;
+}
+
+test('after one visit the page works without its server, isolated as before', async () => {
+  const lab = await openLab({ hasServiceWorker: true });
+  const { page } = lab;
+  const heading = await page.getByRole('main').innerText();
+  await waitUntilStored(page);
+
+  await lab.closeServer();
+  await expect(fetch(lab.url)).rejects.toThrow();
+  for (const address of ['', '?seed=8']) {
+    await page.goto(new URL(address, lab.url).href);
+    expect(await page.getByRole('main').innerText()).toBe(heading);
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+  }
+  lab.expectOnlyOwnOrigin();
+  expect(lab.errors).toEqual([]);
+});
+
+test('a host without headers is enough for that', async () => {
+  const lab = await openLab({ hasServiceWorker: true, isIsolated: false });
+  await waitUntilStored(lab.page);
+  await lab.closeServer();
+  await lab.page.reload();
+  expect(await lab.page.getByRole('main').isVisible()).toBe(true);
+  lab.expectOnlyOwnOrigin();
+});
+
+test('data that were fetched once are there without the server, and so is the list of them', async () => {
+  const lab = await openLab({ hasServiceWorker: true, dataDir: dataFolder() });
+  const { page } = lab;
+  await waitUntilStored(page);
+  const first = mnist.published.files[0].name;
+  const fetchBoth = () =>
+    page.evaluate(async (name) => {
+      const list = await fetch('data/index.json');
+      const file = await fetch(`data/mnist/${name}.gz`);
+      return { list: await list.text(), bytes: [...new Uint8Array(await file.arrayBuffer())] };
+    }, first);
+  const online = await fetchBoth();
+  expect(online.bytes).toEqual([...gzipSync(first)]);
+
+  await lab.closeServer();
+  expect(await fetchBoth()).toEqual(online);
+  await expect(page.evaluate(async () => (await fetch('data/mnist/another.gz')).status)).rejects.toThrow('Failed to fetch');
+});
+
+test('data that were fetched before the service worker was there are kept too', async () => {
+  const { page } = await openLab({ hasServiceWorker: true, dataDir: dataFolder() });
+  const address = `data/mnist/${mnist.published.files[1].name}.gz`;
+  await page.evaluate(async (path) => (await fetch(path)).arrayBuffer(), address);
+  await waitUntilStored(page);
+  const isKept = () => page.evaluate(async (path) => (await (await caches.open('vitrum-data')).match(path)) !== undefined, address);
+  await expect.poll(isKept, { timeout: 60_000 }).toBe(true);
+});
