@@ -1,9 +1,7 @@
 import { VitrumError, type Scaling, type Shape } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
-import { DataFile } from '../disk/data-file.ts';
 import { byteRows } from '../rows/byte-rows.ts';
-import { fileRows } from '../rows/file-rows.ts';
 import { numberRows, type Numbers } from '../rows/number-rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { ArrayContent, NumberKind } from './array-content.ts';
@@ -19,41 +17,11 @@ export interface ArrayInput {
   open(scaling?: Scaling): Rows;
 }
 
-/** Where the numbers of a file are, that is too large for memory. */
-export interface ArrayFile {
-  readonly path: string;
-  readonly shape: Shape;
-  readonly kind: NumberKind;
-  readonly elementSize: number;
-  readonly dataOffset: number;
-  readonly decode: (bytes: Uint8Array) => Numbers;
-}
-
 /** @throws VITRUM_INVALID_DATASET when there are no samples in it, or a number is not finite */
 export function inputInMemory({ name, shape, numbers, kind }: ArrayContent): ArrayInput {
   const { count, rowShape, rowLength } = samplesOf(name, shape);
   if (kind === 'float') checkFinite(numbers, rowLength, name);
   return { name, count, shape: rowShape, kind, open: (scaling) => rowsOf(numbers, rowShape, kind, scaling) };
-}
-
-/** @throws VITRUM_INVALID_DATASET when there are no samples in it; `open` throws VITRUM_DATA_UNREADABLE */
-export function inputOnDisk({ path, shape, kind, elementSize, dataOffset, decode }: ArrayFile): ArrayInput {
-  const { count, rowShape, rowLength } = samplesOf(path, shape);
-  return {
-    name: path,
-    count,
-    shape: rowShape,
-    kind,
-    open: (scaling) =>
-      fileRows({
-        file: DataFile.open(path),
-        dataOffset,
-        rowBytes: rowLength * elementSize,
-        count,
-        shape: rowShape,
-        decode: (bytes) => rowsOf(decode(bytes), rowShape, kind, scaling),
-      }),
-  };
 }
 
 /** A single number that is not finite would make every weight NaN. */
@@ -67,13 +35,18 @@ function checkFinite(numbers: Numbers, rowLength: number, name: string): void {
   });
 }
 
-function rowsOf(numbers: Numbers, shape: Shape, kind: NumberKind, scaling: Scaling | undefined): Rows {
+/** Rows of numbers in memory: of bytes as they are, divided by 255, unless they are to be scaled. */
+export function rowsOf(numbers: Numbers, shape: Shape, kind: NumberKind, scaling: Scaling | undefined): Rows {
   const isPlain = kind === 'byte' && scaling === undefined;
   return isPlain && numbers instanceof Uint8Array ? byteRows(numbers, shape) : numberRows(numbers, shape, scaling);
 }
 
-/** A list of numbers is samples of one number each. */
-function samplesOf(name: string, shape: Shape): { count: number; rowShape: Shape; rowLength: number } {
+/**
+ * How many samples an array holds, and of what shape: a list of numbers is samples of one number each.
+ *
+ * @throws VITRUM_INVALID_DATASET when there are none
+ */
+export function samplesOf(name: string, shape: Shape): { count: number; rowShape: Shape; rowLength: number } {
   const [count = 0, ...axes] = shape;
   const rowShape = axes.length === 0 ? [1] : axes;
   const rowLength = rowShape.reduce((product, length) => product * length, 1);

@@ -2,22 +2,7 @@ import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { unreadable } from '../files/unreadable.ts';
-
-/** The files of an IDX dataset. */
-export interface IdxFiles {
-  readonly file: string;
-  readonly labels: string;
-  /** Undefined: the test part is held out of the others. */
-  readonly test: { readonly file: string; readonly labels: string } | undefined;
-}
-
-/** The files that were named; an empty text stands for none. */
-export interface NamedIdxFiles {
-  readonly file: string;
-  readonly labels: string;
-  readonly testFile: string;
-  readonly testLabels: string;
-}
+import type { IdxFiles, NamedIdxFiles } from './idx-definition.ts';
 
 /** What MNIST and its kin call files: `train-images-idx3-ubyte`, `emnist-digits-test-images.idx3-ubyte.gz`. */
 const imagesName = /^(.*?)(images|inputs|data)([-_.])idx\d+(-[a-z]+)?(\.gz)?$/i;

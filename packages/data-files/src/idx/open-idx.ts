@@ -1,8 +1,10 @@
-import { idxHeaderRoom, readIdx, readIdxHeader, type IdxElementType } from '@vitrum/datasets';
-import type { ArrayContent, NumberKind } from '../arrays/array-content.ts';
-import { inputInMemory, inputOnDisk, type ArrayInput } from '../arrays/array-input.ts';
+import { idxHeaderRoom, readIdxHeader } from '@vitrum/datasets';
+import type { ArrayContent } from '../arrays/array-content.ts';
+import { inputInMemory, type ArrayInput } from '../arrays/array-input.ts';
+import { inputOnDisk } from '../arrays/array-on-disk.ts';
 import { readBeginning } from '../files/read-beginning.ts';
 import { isGzip, readWholeFile } from '../files/read-whole-file.ts';
+import { idxContent, kindOfIdx } from './idx-content.ts';
 
 /**
  * The inputs in an IDX file: in memory, unless it is a plain file of more than `budget` bytes.
@@ -13,7 +15,7 @@ export async function openIdx(path: string, budget: number): Promise<ArrayInput>
   const { beginning, size } = await readBeginning(path, idxHeaderRoom);
   if (size <= budget || isGzip(beginning)) return inputInMemory(await readIdxContent(path));
   const { shape, element, dataOffset } = readIdxHeader(beginning, size, path);
-  return inputOnDisk({ path, shape, kind: kindOf(element), elementSize: element.size, dataOffset, decode: element.decode });
+  return inputOnDisk({ path, shape, kind: kindOfIdx(element), elementSize: element.size, dataOffset, decode: element.decode });
 }
 
 /**
@@ -22,12 +24,5 @@ export async function openIdx(path: string, budget: number): Promise<ArrayInput>
  * @throws VITRUM_INVALID_IDX, VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
 export async function readIdxContent(path: string): Promise<ArrayContent> {
-  const bytes = await readWholeFile(path);
-  const { shape, data } = readIdx(bytes, path);
-  return { name: path, shape, numbers: data, kind: kindOf(readIdxHeader(bytes, bytes.length, path).element) };
-}
-
-function kindOf({ name }: IdxElementType): NumberKind {
-  if (name === 'unsigned byte') return 'byte';
-  return name === 'float' || name === 'double' ? 'float' : 'integer';
+  return idxContent(await readWholeFile(path), path);
 }

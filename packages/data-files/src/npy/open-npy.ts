@@ -1,6 +1,7 @@
 import { decodeNpyNumbers, npyHeaderRoom, readNpy, readNpyHeader, type NpyType } from '@vitrum/datasets';
 import type { ArrayContent, NumberKind } from '../arrays/array-content.ts';
-import { inputInMemory, inputOnDisk, type ArrayInput } from '../arrays/array-input.ts';
+import { inputInMemory, type ArrayInput } from '../arrays/array-input.ts';
+import { inputOnDisk } from '../arrays/array-on-disk.ts';
 import { readBeginning } from '../files/read-beginning.ts';
 import { isGzip, readWholeFile } from '../files/read-whole-file.ts';
 

@@ -1,4 +1,4 @@
-import { createTemporaryFile, type TemporaryFile } from '../disk/temporary-file.ts';
+import type { TemporaryFile } from '../disk/temporary-file.ts';
 import { DiskRows } from './disk-rows.ts';
 import { MemoryRows } from './memory-rows.ts';
 import type { RowStore } from './row-store.ts';
@@ -12,24 +12,24 @@ const chunkBytes = 1_048_576;
 export interface RowWriterOptions {
   /** Bytes. */
   readonly memoryBudget?: number | undefined;
-  /** The folder for the temporary file; the system's when left out. */
-  readonly folder?: string | undefined;
+  /** Makes the file that rows go to beyond it; without one, as in a browser, all of them stay in memory. */
+  readonly createFile?: (() => TemporaryFile) | undefined;
 }
 
 /** Takes rows of one length and makes a store of them, in memory while they fit into the budget. */
 export class RowWriter {
   readonly width: number;
   readonly #budget: number;
-  readonly #folder: string | undefined;
+  readonly #createFile: (() => TemporaryFile) | undefined;
   readonly #rowsPerChunk: number;
   #chunks: Float64Array[] = [];
   #size = 0;
   #file: TemporaryFile | undefined;
 
-  constructor(width: number, { memoryBudget = defaultMemoryBudget, folder }: RowWriterOptions = {}) {
+  constructor(width: number, { memoryBudget = defaultMemoryBudget, createFile }: RowWriterOptions = {}) {
     this.width = width;
     this.#budget = memoryBudget;
-    this.#folder = folder;
+    this.#createFile = createFile;
     this.#rowsPerChunk = Math.max(1, Math.floor(chunkBytes / (width * Float64Array.BYTES_PER_ELEMENT)));
   }
 
@@ -62,7 +62,7 @@ export class RowWriter {
 
   #beginChunk(): void {
     if (this.#file === undefined && (this.#chunks.length + 1) * chunkBytes > this.#budget && this.#chunks.length > 0) {
-      this.#file = createTemporaryFile(this.#folder);
+      this.#file = this.#createFile?.();
     }
     const reused = this.#file === undefined ? undefined : this.#flush(this.#file, this.#rowsPerChunk);
     this.#chunks.push(reused ?? new Float64Array(this.#rowsPerChunk * this.width));

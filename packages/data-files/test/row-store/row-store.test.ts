@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { createTemporaryFile } from '../../src/disk/temporary-file.ts';
 import type { RowStore } from '../../src/row-store/row-store.ts';
 import { RowWriter } from '../../src/row-store/row-writer.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -14,7 +15,7 @@ const perChunk = Math.floor(1_048_576 / (width * 8));
 const numberAt = (row: number, k: number): number => row + k / 64;
 
 function storeOf(size: number, memoryBudget: number, folder?: string): RowStore {
-  const writer = new RowWriter(width, { memoryBudget, folder });
+  const writer = new RowWriter(width, { memoryBudget, createFile: () => createTemporaryFile(folder) });
   for (let row = 0; row < size; row++) {
     const room = writer.next();
     for (let k = 0; k < width; k++) room[k] = numberAt(row, k);

@@ -1,0 +1,58 @@
+import { defineDataset, type OptionValues } from '@vitrum/core';
+import type { ArrayContent } from '../arrays/array-content.ts';
+import type { ArrayInput } from '../arrays/array-input.ts';
+import { arrayOptions } from '../arrays/array-options.ts';
+import { arraySplits, type ArrayPart } from '../arrays/array-splits.ts';
+
+const options = {
+  file: { type: 'string', description: 'File of the inputs, or a folder with files named like those of MNIST.' },
+  labels: { type: 'string', default: '', description: "File of the labels or targets; left out: the inputs' partner by MNIST's names." },
+  testFile: { type: 'string', default: '', description: "File of the test part's inputs; left out: by MNIST's names, else held out." },
+  testLabels: { type: 'string', default: '', description: "File of the test part's labels or targets." },
+  ...arrayOptions,
+} as const;
+
+/** The files of an IDX dataset. */
+export interface IdxFiles {
+  readonly file: string;
+  readonly labels: string;
+  /** Undefined: the test part is held out of the others. */
+  readonly test: { readonly file: string; readonly labels: string } | undefined;
+}
+
+/** The files that were named; an empty text stands for none. */
+export interface NamedIdxFiles {
+  readonly file: string;
+  readonly labels: string;
+  readonly testFile: string;
+  readonly testLabels: string;
+}
+
+/** How IDX files are found and read: from the disk in Node, from what was dropped in a browser. */
+export interface IdxReading {
+  readonly find: (named: NamedIdxFiles) => Promise<IdxFiles>;
+  readonly openInputs: (path: string) => Promise<ArrayInput>;
+  readonly readTargets: (path: string) => Promise<ArrayContent>;
+}
+
+/** The dataset `idx`: the same options and the same meaning wherever its files are. */
+export function createIdxFrom({ find, openInputs, readTargets }: IdxReading) {
+  return defineDataset({
+    name: 'idx',
+    description: 'Your own IDX files: inputs of any shape, and labels or targets; larger than memory where they are not packed',
+    source: 'LeCun, Cortes and Burges 1998, http://yann.lecun.com/exdb/mnist/',
+    since: '0.1.0',
+    license: "the data's own",
+    options,
+    create: (values: OptionValues<typeof options>) => ({
+      load: async () => {
+        const { file, labels, test } = await find(values);
+        const read = async (part: { file: string; labels: string }): Promise<ArrayPart> => ({
+          inputs: await openInputs(part.file),
+          targets: await readTargets(part.labels),
+        });
+        return arraySplits('idx', values, await read({ file, labels }), test && (await read(test)));
+      },
+    }),
+  });
+}

@@ -1,0 +1,8 @@
+/** Tables without Node: from text that is in memory, in a browser or a worker. */
+export { createCsv, type CsvReading } from './csv-definition.ts';
+export { csvOptions } from './csv-options.ts';
+export { createMemoryCsvParser } from './memory-csv-parser.ts';
+export { openCsvText } from './open-csv-text.ts';
+export { tableSplits, type TableChoice } from './table-splits.ts';
+export type { Table, TableForm } from './table.ts';
+export type { TextFile } from './text-file.ts';

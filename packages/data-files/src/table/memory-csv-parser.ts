@@ -1,0 +1,16 @@
+import { csvParserOptions, type CreateCsvParser } from './csv-parser.ts';
+
+/** The parser for browsers, which takes a file as a whole. */
+export const createMemoryCsvParser: CreateCsvParser = (delimiter, take) => {
+  const pieces: string[] = [];
+  return {
+    write: async (text) => void pieces.push(text),
+    end: async () => {
+      const { parse } = await import('csv-parse/browser/esm/sync');
+      parse(pieces.join(''), csvParserOptions(delimiter, take));
+    },
+    close: () => {
+      pieces.length = 0;
+    },
+  };
+};

@@ -1,0 +1,121 @@
+import type { CsvError } from 'csv-parse';
+import { isVitrumError } from '@vitrum/core';
+import type { CreateCsvParser } from './csv-parser.ts';
+import { invalidTable, placeOf } from './invalid-table.ts';
+import { longestRow, type RowBatch } from './row-batch.ts';
+import type { TextFile } from './text-file.ts';
+
+/**
+ * The rows of a CSV file, all with as many cells as the first one. Empty lines are passed over.
+ *
+ * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
+ */
+export async function* parseCsvRows(file: TextFile, delimiter: string, createParser: CreateCsvParser): AsyncGenerator<RowBatch> {
+  const collector = new RowCollector(file.path);
+  const parser = createParser(delimiter, (row, lastLine, emptyLines) => {
+    collector.add(row, lastLine, emptyLines);
+  });
+  try {
+    for await (const text of file.read()) {
+      await explained(parser.write(text), collector);
+      if (collector.hasRows) yield collector.take();
+    }
+    await explained(parser.end(), collector);
+    if (collector.hasRows) yield collector.take();
+  } finally {
+    parser.close();
+  }
+}
+
+/** Gathers rows, and knows on which line each of them begins. */
+class RowCollector {
+  readonly path: string;
+  #rows: string[][] = [];
+  #lines: number[] = [];
+  #width = 0;
+  /** The line after the last row, if no empty line comes between. */
+  #nextLine = 1;
+  #emptyLines = 0;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  get hasRows(): boolean {
+    return this.#rows.length > 0;
+  }
+
+  /** The line on which the row that is being read begins, empty lines left out of account. */
+  get nextLine(): number {
+    return this.#nextLine;
+  }
+
+  /** @param lastLine - The parser's count of lines: more than one further when there are line ends in a cell. */
+  add(record: string[], lastLine: number, emptyLines: number): void {
+    const line = this.#nextLine + emptyLines - this.#emptyLines;
+    const isOneLine = lastLine <= line;
+    this.#nextLine = line + (isOneLine ? 1 : linesOf(record));
+    this.#emptyLines = emptyLines;
+    if (this.#width === 0) this.#width = record.length;
+    if (record.length !== this.#width) {
+      if (record.length === 1 && record[0]?.trim() === '') return; // nothing but spaces: an empty line too
+      throw wrongWidth(this.path, line, record.length, this.#width);
+    }
+    this.#rows.push(record);
+    this.#lines.push(line);
+  }
+
+  take(): RowBatch {
+    const batch = { rows: this.#rows, lines: this.#lines };
+    this.#rows = [];
+    this.#lines = [];
+    return batch;
+  }
+}
+
+/** How many lines a row takes up. */
+function linesOf(record: readonly string[]): number {
+  return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 1);
+}
+
+async function explained(work: Promise<void>, collector: RowCollector): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    throw error instanceof Error && !isVitrumError(error) ? translate(error, collector) : error;
+  }
+}
+
+/** The parser's errors in vitrum's words. */
+function translate(error: Error, { path, nextLine }: RowCollector): Error {
+  const code = (error as Partial<CsvError>).code; // errors of other kinds have none, or another
+  const where = placeOf(path, nextLine);
+  switch (code) {
+    case 'CSV_MAX_RECORD_SIZE':
+      return invalidTable(
+        `${where}: the row that begins here is longer than ${longestRow.toLocaleString('en-US')} characters.`,
+        'Look for a " that is never closed, and check the delimiter.',
+      );
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return invalidTable(`${where}: a " is never closed in the row that begins here.`, 'Close it, or write "" for a " in a quoted cell.');
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return invalidTable(
+        `${where}: in the row that begins here, a " closes a cell, and more text follows it.`,
+        'Write "" for a " in a quoted cell, and nothing between the closing " and the delimiter.',
+      );
+    case 'INVALID_OPENING_QUOTE':
+      return invalidTable(
+        `${where}: in the row that begins here, a " stands in the middle of a cell.`,
+        'Put the whole cell into quotes, and write "" for a " within.',
+      );
+    default:
+      return invalidTable(`${where}: ${error.message}.`, 'Check the file in an editor.');
+  }
+}
+
+function wrongWidth(path: string, line: number, got: number, expected: number): Error {
+  return invalidTable(
+    `${placeOf(path, line)} has ${got} cell${got === 1 ? '' : 's'}, but the first row has ${expected}.`,
+    'Give every row as many cells; a cell that holds the delimiter needs quotes around it. Check the option "delimiter" too.',
+  );
+}

@@ -1,0 +1,23 @@
+import { parse } from 'csv-parse';
+import { csvParserOptions, type CreateCsvParser } from './csv-parser.ts';
+
+/** The parser for Node, which takes a file piece by piece. */
+export const createStreamCsvParser: CreateCsvParser = (delimiter, take) => {
+  const parser = parse(csvParserOptions(delimiter, take));
+  parser.on('error', () => undefined); // the callback of `write` gets it too
+  return {
+    write: (text) => settled((done) => parser.write(text, done)),
+    end: () => settled((done) => parser.end(done)),
+    close: () => void parser.destroy(),
+  };
+};
+
+/** Waits until the parser has gone through what it was given. */
+function settled(give: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    give((error) => {
+      if (error === undefined || error === null) resolve();
+      else reject(error);
+    });
+  });
+}

@@ -1,0 +1,7 @@
+/** A file with text, wherever it comes from. */
+export interface TextFile {
+  /** Its path or name, for messages. */
+  readonly path: string;
+  /** Its text from the beginning, piece by piece; called as often as the file is gone through. */
+  read(): AsyncIterable<string>;
+}
