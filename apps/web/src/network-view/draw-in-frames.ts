@@ -1,0 +1,42 @@
+import { createEffect, onCleanup, onMount, untrack } from 'solid-js';
+
+/**
+ * Draws what `read` follows: at most once a frame, and only while the element is in sight. What changes out of sight is drawn
+ * when the element comes back.
+ */
+export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: T) => void): void {
+  let frame: number | undefined;
+  let isInSight = false;
+  let latest: { readonly value: T } | undefined;
+
+  const drawNow = (): void => {
+    frame = undefined;
+    if (latest === undefined) return;
+    const { value } = latest;
+    latest = undefined;
+    untrack(() => {
+      draw(value);
+    });
+  };
+  const askForFrame = (): void => {
+    if (isInSight && latest !== undefined) frame ??= requestAnimationFrame(drawNow);
+  };
+
+  createEffect(() => {
+    latest = { value: read() };
+    askForFrame();
+  });
+  onMount(() => {
+    const observer = new IntersectionObserver((entries) => {
+      isInSight = entries.at(-1)?.isIntersecting ?? false;
+      askForFrame();
+    });
+    observer.observe(element);
+    onCleanup(() => {
+      observer.disconnect();
+    });
+  });
+  onCleanup(() => {
+    if (frame !== undefined) cancelAnimationFrame(frame);
+  });
+}

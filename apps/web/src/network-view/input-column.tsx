@@ -1,0 +1,80 @@
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { useColourScheme, useDivergingScale } from '../colour/colour-scheme.ts';
+import { formatCount, formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { PictureSize } from '../worker/api/data.ts';
+import { drawInFrames } from './draw-in-frames.ts';
+import { paintPicture } from './paint-picture.ts';
+import { activationLimit, unitColour } from './unit-colour.ts';
+
+/** Values that are listed where the input is no picture. */
+export const mostInputs = 16;
+
+/** What goes into the network: a picture, or a column of numbers. */
+export function InputColumn(): JSX.Element {
+  const lab = useLab();
+  const inputs = createMemo(() => lab.state.run?.layers[0]?.inputs ?? 0);
+  const picture = createMemo(() => {
+    const size = lab.state.data?.picture;
+    return size !== undefined && size.width * size.height === inputs() ? size : undefined;
+  });
+  return (
+    <div class="network-view-input">
+      <Show when={picture()} fallback={<InputNumbers count={inputs()} />}>
+        {(size) => <InputPicture size={size()} />}
+      </Show>
+      <Show when={lab.state.sample?.words}>{(words) => <p class="small soft">{words()}</p>}</Show>
+    </div>
+  );
+}
+
+function InputPicture(props: { readonly size: PictureSize }): JSX.Element {
+  const lab = useLab();
+  const scheme = useColourScheme();
+  const name = createMemo(() => {
+    const { selection, sample } = lab.state;
+    if (selection.kind === 'drawing') return 'What you drew, as the network sees it';
+    const label = sample?.label;
+    const what = label === undefined ? 'a picture' : `a picture of class ${lab.state.data?.classes[label] ?? label}`;
+    return `The input: ${what}, number ${selection.index} of the ${selection.part === 'train' ? 'training' : 'test'} data`;
+  });
+  const draw = (canvas: HTMLCanvasElement): void => {
+    drawInFrames(
+      canvas,
+      () => ({ input: lab.pass()?.input, isDark: scheme() === 'dark', size: props.size }),
+      ({ input, isDark, size }) => {
+        if (input !== undefined) paintPicture(canvas, input, size, isDark);
+      },
+    );
+  };
+  return <canvas ref={draw} class="network-view-picture" role="img" aria-label={name()} data-picture />;
+}
+
+function InputNumbers(props: { readonly count: number }): JSX.Element {
+  const lab = useLab();
+  const scale = useDivergingScale();
+  const values = createMemo(() => lab.pass()?.input ?? new Float32Array());
+  return (
+    <>
+      <ol class="network-view-numbers" start="0">
+        <For each={Array.from({ length: Math.min(mostInputs, props.count) }, (_, index) => index)}>
+          {(index) => (
+            <li>
+              <span
+                class="network-view-dot"
+                data-input={index}
+                style={{ 'background-color': unitColour(values()[index] ?? 0, activationLimit(values()), scale()) }}
+              />
+              <span class="numbers">
+                <span class="soft">x{index}</span> {formatNumber(values()[index] ?? NaN)}
+              </span>
+            </li>
+          )}
+        </For>
+      </ol>
+      <Show when={props.count > mostInputs}>
+        <p class="small soft">and {formatCount(props.count - mostInputs)} more inputs</p>
+      </Show>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Show, type JSX } from 'solid-js';
+import { formatCount } from '../format/number.ts';
+import type { LayerSummary } from '../worker/api/run.ts';
+import { layerInWords } from './count-in-words.ts';
+
+/** A layer in words: what it is, the shape of its matrix, its activation and the derivative. */
+export function LayerCaption(props: { readonly index: number; readonly layer: LayerSummary }): JSX.Element {
+  return (
+    <div class="network-view-caption small">
+      <p>
+        <strong>layer {props.index + 1}</strong> · {layerInWords(props.layer)}
+      </p>
+      <Show when={props.layer.weightShape}>
+        {(shape) => (
+          <p>
+            weights{' '}
+            <span class="numbers">
+              {formatCount(shape()[0])} × {formatCount(shape()[1])}
+            </span>
+          </p>
+        )}
+      </Show>
+      <Show when={props.layer.formula}>
+        {(formula) => (
+          <p>
+            <span class="soft">a =</span> {formula()}
+          </p>
+        )}
+      </Show>
+      <Show when={props.layer.derivativeFormula}>
+        {(formula) => (
+          <p>
+            <span class="soft">derivative</span> {formula()}
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

@@ -1,0 +1,93 @@
+import { createEffect, createSignal, on, onCleanup, onMount, type JSX } from 'solid-js';
+import { useDivergingScale } from '../colour/colour-scheme.ts';
+import type { DivergingScale } from '../colour/diverging.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { NeuronPlace } from '../lab/lab-state.ts';
+import type { ForwardPass, LayerWeights } from '../worker/api/run.ts';
+import { drawInFrames } from './draw-in-frames.ts';
+import { drawLinks } from './draw-links.ts';
+import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
+import { strongestLinks, type Link } from './strongest-links.ts';
+
+/** Lines in all: more of them are a grey area. */
+const mostLines = 240;
+/** Lines of the unit that is pointed at, on either side. */
+const linesOfUnit = 64;
+
+/** The links between the columns, on one canvas behind them: those that carry the most. */
+export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }): JSX.Element {
+  const lab = useLab();
+  const scale = useDivergingScale();
+  const [layout, setLayout] = createSignal(0);
+  let anchors: NetworkAnchors | undefined;
+
+  const forget = (): void => {
+    anchors = undefined;
+    setLayout((count) => count + 1);
+  };
+  createEffect(on(() => [lab.state.run, lab.state.data], forget));
+
+  const drawOn = (canvas: HTMLCanvasElement): void => {
+    onMount(() => {
+      const observer = new ResizeObserver(forget);
+      observer.observe(canvas); // as large as the stage
+      onCleanup(() => {
+        observer.disconnect();
+      });
+    });
+    drawInFrames(
+      canvas,
+      () => ({ layout: layout(), pass: lab.pass(), weights: lab.weights(), pointed: props.pointed, colours: scale() }),
+      ({ pass, weights, pointed, colours }) => {
+        const stage = canvas.parentElement;
+        if (stage === null) return;
+        anchors ??= measureAnchors(stage, lab.state.run?.layers.length ?? 0, lab.state.data?.picture);
+        draw(canvas, stage, { anchors, pass, weights, pointed, colours });
+      },
+    );
+  };
+  return <canvas ref={drawOn} class="network-view-links" aria-hidden="true" />;
+}
+
+interface Picture {
+  readonly anchors: NetworkAnchors;
+  readonly pass: ForwardPass | undefined;
+  readonly weights: readonly LayerWeights[];
+  readonly pointed: NeuronPlace | undefined;
+  readonly colours: DivergingScale;
+}
+
+function draw(canvas: HTMLCanvasElement, stage: HTMLElement, picture: Picture): void {
+  const [width, height, density] = [stage.clientWidth, stage.clientHeight, devicePixelRatio];
+  if (canvas.width !== Math.round(width * density)) canvas.width = Math.round(width * density);
+  if (canvas.height !== Math.round(height * density)) canvas.height = Math.round(height * density);
+  const context = canvas.getContext('2d');
+  if (context === null) return;
+  context.setTransform(density, 0, 0, density, 0, 0);
+  context.clearRect(0, 0, width, height);
+  const { anchors, pass, weights, pointed, colours } = picture;
+  if (pass === undefined) return;
+  for (const layer of weights) {
+    const [from, to] = [layer.layer === 0 ? anchors.input : anchors.layers[layer.layer - 1], anchors.layers[layer.layer]];
+    if (from === undefined || to === undefined) continue;
+    const role = pointed === undefined ? 'usual' : pointed.layer === layer.layer || pointed.layer === layer.layer - 1 ? 'of-pointed' : 'beside';
+    const links = linksOf(layer, pass, { mostInputs: from.count, mostUnits: to.count, pointed, lines: Math.floor(mostLines / weights.length) });
+    drawLinks(context, links, { from, to, colours, isDimmed: role === 'beside' });
+  }
+}
+
+interface LinkLimits {
+  readonly mostInputs: number;
+  readonly mostUnits: number;
+  readonly pointed: NeuronPlace | undefined;
+  readonly lines: number;
+}
+
+function linksOf({ layer, units, values }: LayerWeights, pass: ForwardPass, { mostInputs, mostUnits, pointed, lines }: LinkLimits): readonly Link[] {
+  const inputs = layer === 0 ? pass.input : pass.layers[layer - 1]?.a;
+  if (inputs === undefined) return [];
+  const all = { inputs, weights: values, units, count: lines, shownInputs: mostInputs, shownUnits: mostUnits };
+  if (pointed?.layer === layer) return strongestLinks({ ...all, into: pointed.unit, count: linesOfUnit });
+  if (pointed?.layer === layer - 1) return strongestLinks({ ...all, from: pointed.unit, count: linesOfUnit });
+  return strongestLinks(all);
+}

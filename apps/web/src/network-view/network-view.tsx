@@ -1,0 +1,139 @@
+import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
+import type { NeuronPlace } from '../lab/lab-state.ts';
+import type { LayerSummary } from '../worker/api/run.ts';
+import { parametersInWords } from './count-in-words.ts';
+import { InputColumn } from './input-column.tsx';
+import { LayerCaption } from './layer-caption.tsx';
+import { LayerUnits } from './layer-units.tsx';
+import { LinksCanvas } from './links-canvas.tsx';
+import { OutputUnits } from './output-units.tsx';
+import { ReadUnit } from './read-unit.tsx';
+import { unitGrid } from './unit-grid.ts';
+import './network-view.css';
+
+/** Outputs beyond this many stand in a grid like other layers. */
+const mostOutputRows = 16;
+/** Width of a unit with the space around it, in pixels. */
+const unitWidth = 24;
+
+/** The network, from the input on the left to the outputs on the right, with what flows through it. */
+export function NetworkView(): JSX.Element {
+  const lab = useLab();
+  const [pointed, setPointed] = createSignal<NeuronPlace>();
+  const layers = createMemo(() => lab.state.run?.layers ?? []);
+
+  const pointAt = (layer: number, unit: number | undefined): void => {
+    setPointed(unit === undefined ? undefined : { layer, unit });
+  };
+  return (
+    <div class="network-view">
+      <div class="network-view-head">
+        <h2>The network</h2>
+        <Show when={layers().length > 0}>
+          <p class="small numbers">{parametersInWords(layers())}</p>
+        </Show>
+      </div>
+      <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
+        <div class="network-view-scroll">
+          <div class="network-view-stage" style={{ 'grid-template-columns': columnTemplate(layers()) }}>
+            <LinksCanvas pointed={pointed()} />
+            <h3 class="network-view-title" style={{ '--network-view-column': 1 }}>
+              input
+            </h3>
+            <div class="network-view-cell" style={{ '--network-view-column': 1 }}>
+              <InputColumn />
+            </div>
+            <div class="network-view-caption-cell" style={{ '--network-view-column': 1 }}>
+              <InputCaption first={layers()[0]} />
+            </div>
+            <For each={layers()}>
+              {(layer, index) => {
+                const isOutput = (): boolean => index() === layers().length - 1;
+                const place = (): JSX.CSSProperties => ({ '--network-view-column': index() + 2 });
+                return (
+                  <>
+                    <h3 class="network-view-title" style={place()}>
+                      {isOutput() ? 'output' : `layer ${index() + 1}`}
+                    </h3>
+                    <div class="network-view-cell" style={place()}>
+                      <Show
+                        when={isOutput() && layer.units <= mostOutputRows}
+                        fallback={
+                          <LayerUnits
+                            layer={index()}
+                            units={layer.units}
+                            onPoint={(unit) => {
+                              pointAt(index(), unit);
+                            }}
+                          />
+                        }
+                      >
+                        <OutputUnits
+                          layer={index()}
+                          units={layer.units}
+                          names={lab.state.data?.classes ?? []}
+                          onPoint={(unit) => {
+                            pointAt(index(), unit);
+                          }}
+                        />
+                      </Show>
+                    </div>
+                    <div class="network-view-caption-cell" style={place()}>
+                      <LayerCaption index={index()} layer={layer} />
+                    </div>
+                  </>
+                );
+              }}
+            </For>
+          </div>
+        </div>
+        <ReadUnit place={pointed()} />
+        <Legend />
+      </Show>
+    </div>
+  );
+}
+
+function InputCaption(props: { readonly first: LayerSummary | undefined }): JSX.Element {
+  const lab = useLab();
+  const picture = createMemo(() => lab.state.data?.picture);
+  return (
+    <div class="network-view-caption small">
+      <p>
+        <strong>input</strong> · {props.first?.inputs} numbers
+      </p>
+      <Show when={picture()}>
+        {(size) => (
+          <p>
+            picture{' '}
+            <span class="numbers">
+              {size().width} × {size().height}
+            </span>
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Legend(): JSX.Element {
+  return (
+    <p class="network-view-legend small soft">
+      <span class="network-view-legend-end numbers">−</span>
+      <span class="network-view-ramp" aria-hidden="true" />
+      <span class="network-view-legend-end numbers">+</span> activation of a unit; lines: the links that carry the most, weight · activation.
+    </p>
+  );
+}
+
+/** A track for the input and one for each layer: the wider, the more columns of units it has. */
+function columnTemplate(layers: readonly LayerSummary[]): string {
+  const ofLayers = layers.map(({ units }, index) => {
+    const isList = index === layers.length - 1 && units <= mostOutputRows;
+    if (isList) return 'minmax(7.25rem, 1.5fr)';
+    const { columns } = unitGrid(units);
+    return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns}fr)`;
+  });
+  return ['minmax(5.5rem, 10.5rem)', ...ofLayers].join(' ');
+}

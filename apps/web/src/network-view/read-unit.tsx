@@ -1,0 +1,27 @@
+import { Show, type JSX } from 'solid-js';
+import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { NeuronPlace } from '../lab/lab-state.ts';
+
+/** z and a of the unit that is pointed at, or what can be done. */
+export function ReadUnit(props: { readonly place: NeuronPlace | undefined }): JSX.Element {
+  const lab = useLab();
+  return (
+    <p class="network-view-read-out small">
+      <Show when={props.place} fallback={<span class="soft">Point at a unit to read z and a; click it to see its arithmetic.</span>}>
+        {(place) => {
+          const values = () => lab.pass()?.layers[place().layer];
+          return (
+            <>
+              <strong>
+                layer {place().layer + 1}, unit {place().unit}
+              </strong>{' '}
+              <Show when={values()?.z}>{(z) => <span class="numbers">z = {formatNumber(z()[place().unit] ?? NaN)}, </span>}</Show>
+              <span class="numbers">a = {formatNumber(values()?.a[place().unit] ?? NaN)}</span>
+            </>
+          );
+        }}
+      </Show>
+    </p>
+  );
+}

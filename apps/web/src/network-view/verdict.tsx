@@ -1,0 +1,32 @@
+import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
+import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+
+/** What the network takes the input for, beside what it is. */
+export function Verdict(props: { readonly names: readonly string[] }): JSX.Element {
+  const lab = useLab();
+  const predicted = createMemo(() => lab.pass()?.predicted);
+  const label = createMemo(() => lab.pass()?.label);
+  const loss = createMemo(() => lab.pass()?.loss);
+  const nameOf = (index: number | undefined): string => (index === undefined ? '' : (props.names[index] ?? String(index)));
+  return (
+    <div class="network-view-verdict">
+      <Switch>
+        <Match when={predicted() !== undefined && label() !== undefined}>
+          <p>
+            seen: <strong>{nameOf(predicted())}</strong> · right: <strong>{nameOf(label())}</strong>
+          </p>
+          <p class={predicted() === label() ? 'network-view-right' : 'network-view-wrong'}>
+            {predicted() === label() ? '✓ recognised' : '✗ mistaken'}
+          </p>
+        </Match>
+        <Match when={predicted() !== undefined}>
+          <p>
+            seen: <strong>{nameOf(predicted())}</strong>
+          </p>
+        </Match>
+      </Switch>
+      <Show when={loss()}>{(cost) => <p class="small soft numbers">cost {formatNumber(cost())}</p>}</Show>
+    </div>
+  );
+}
