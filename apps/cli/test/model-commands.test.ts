@@ -135,6 +135,8 @@ describe('inspect', () => {
       parameters: Record<string, { values: number[] }>;
     };
     const [line] = jsonLines(stdout);
+    const done = jsonLines(readFileSync(join(cwd, 'run', 'events.jsonl'), 'utf8')).at(-1);
+    expect(done?.['fingerprint']).toMatch(/^[0-9a-f]{64}$/);
     expect(line).toMatchObject({
       event: 'inspect',
       architecture: '16-6-3',
@@ -143,6 +145,7 @@ describe('inspect', () => {
         { type: 'dense', outputShape: [3], activation: 'tanh', parameters: 21 },
       ],
       parameters: 123,
+      fingerprint: done?.['fingerprint'],
       plugins: [{ name: '@vitrum/layers' }, { name: '@vitrum/activations' }],
       metadata: { dataset: 'stripes', classes: ['top', 'upper', 'lower'], results: { epochs: 30 } },
     });
@@ -160,7 +163,7 @@ describe('inspect', () => {
 
   test('prints the layers, the parameters and the weights', async () => {
     const { stdout } = await run('inspect', ...model, '--count', '2');
-    expect(stdout).toMatch(/^16-6-3 with 123 parameters$/m);
+    expect(stdout).toMatch(/^16-6-3 with 123 parameters\nneeds .*\nfingerprint [0-9a-f]{64}$/m);
     expect(stdout).toMatch(/^ +0 {2}dense {2}\[6\] +tanh +102$/m);
     expect(stdout).toMatch(/^layers\.0\.weights +\[16, 6\]( +-?\d\.\d{4}){4}$/m);
     // 4 × 4 inputs are too few for a picture of each unit: a heat map with a row for each of the 3 units, twice as high.

@@ -60,6 +60,7 @@ describe('train --json', () => {
       testMetrics: second?.['testMetrics'],
       seconds: expect.any(Number),
       model: join('documented', 'model.json'),
+      fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(readdirSync(join(cwd, 'documented')).sort()).toEqual([
       'checkpoint.json',
@@ -130,7 +131,7 @@ test('without a terminal, train prints one plain line for each epoch', async () 
     new RegExp(`^epoch ${epoch}/2 {2}loss ${number} {2}accuracy ${number} % {2}test ${number} % {2}${number} s {2}${number} samples/s$`);
   expect(stdout.split('\n')).toEqual([expect.stringMatching(line(1)), expect.stringMatching(line(2)), '']);
   expect(stdout.replaceAll('\n', '')).not.toMatch(/\p{Cc}/u);
-  expect(stderr).toBe(`model: ${join('plain', 'model.json')}\n`);
+  expect(stderr.split('\n')).toEqual([`model: ${join('plain', 'model.json')}`, expect.stringMatching(/^fingerprint: [0-9a-f]{64}$/), '']);
   expect(exitCode).toBe(0);
 });
 

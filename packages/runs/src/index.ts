@@ -32,4 +32,4 @@ export type { RunParts } from './run-parts.ts';
 export { checkRunPlugins, pluginsOfRun } from './run-plugins.ts';
 export { isSameJson } from './same-json.ts';
 export type { TrainingData } from './training-data.ts';
-export { doneRecord, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from './training-records.ts';
+export { doneRecord, epochRecord, interruptedRecord, startRecord, type TrainedModel, type TrainingRecord } from './training-records.ts';

@@ -52,14 +52,21 @@ export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): Trai
   };
 }
 
+/** What came of a run: where its model is, and the {@link fingerprint} of its network. */
+export interface TrainedModel {
+  readonly model: string;
+  readonly fingerprint: string;
+}
+
 /** The last record of a run that came to its end. */
-export function doneRecord(event: DoneEvent, model: string, metrics: readonly Metric[]): TrainingRecord {
+export function doneRecord(event: DoneEvent, { model, fingerprint }: TrainedModel, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'done',
     epochs: event.epochs,
     ...testFigures(event, metrics),
     seconds: roundTo(event.seconds, 3),
     model,
+    fingerprint,
   };
 }
 

@@ -1,3 +1,4 @@
+import { fingerprint } from '@vitrum/formats';
 import { countParameters, parameterStatistics } from '@vitrum/network';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
@@ -22,16 +23,17 @@ export async function inspectModel(options: InspectOptions): Promise<void> {
   const count = parseNumber(countOption, options.count, '--count');
   const { registry } = await loadRegistry(requestedHere(options.plugin));
   const loaded = await loadModel(file, registry, options);
+  const hash = await fingerprint(loaded.network);
   const terminal = openStdout();
   if (options.json === true) {
-    terminal.print(JSON.stringify(describeForMachines(loaded)));
+    terminal.print(JSON.stringify(describeForMachines(loaded, hash)));
     return;
   }
-  terminal.print(renderModel(loaded, terminal));
+  terminal.print(renderModel(loaded, hash, terminal));
   terminal.print(renderWeights(loaded.network, count, terminal).join('\n'));
 }
 
-function describeForMachines({ model, network }: LoadedModel): Readonly<Record<string, unknown>> {
+function describeForMachines({ model, network }: LoadedModel, fingerprint: string): Readonly<Record<string, unknown>> {
   return {
     event: 'inspect',
     architecture: describeSizes(network),
@@ -44,6 +46,7 @@ function describeForMachines({ model, network }: LoadedModel): Readonly<Record<s
       parameters: countParameters(layer.parameters),
     })),
     parameters: network.parameterCount,
+    fingerprint,
     plugins: model.plugins,
     tensors: network.parameters.map(({ name, value }) => ({
       name,

@@ -1,5 +1,5 @@
 import type { Metric } from '@vitrum/core';
-import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type RunParts } from '@vitrum/runs';
+import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type RunParts, type TrainedModel } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import { commandLine } from '../command-line.ts';
@@ -15,6 +15,8 @@ const sparklineWidth = 20;
 const shortestBar = 10;
 const widestBar = 40;
 const framesPerSecond = 12;
+/** Enough for eyes that compare two; `inspect` shows all. */
+const fingerprintDigits = 16;
 
 /** For a terminal: what is trained, a line that moves, a line for each epoch, a summary. */
 export class LiveView implements TrainingView {
@@ -56,7 +58,7 @@ export class LiveView implements TrainingView {
     this.#terminal.print(describeEpoch(event, this.#start?.epochs ?? event.epoch, this.#metrics));
   }
 
-  done(event: DoneEvent, model: string): void {
+  done(event: DoneEvent, { model, fingerprint }: TrainedModel): void {
     const { chalk, isUnicode } = this.#terminal;
     const samples = this.#epochs.length * (this.#start?.trainSamples ?? 0);
     const seconds = this.#epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
@@ -70,6 +72,7 @@ export class LiveView implements TrainingView {
       this.#line(['training', `${formatDuration(event.seconds)}, ${formatCount(samples / seconds)} samples/s`]);
     }
     this.#line(['model', model]);
+    this.#line(['', `fingerprint ${fingerprint.slice(0, fingerprintDigits)}…`]);
     this.#line(['next', chalk.cyan(commandLine(['predict', '--model', model, '--index', '0', ...this.#plugins]))]);
   }
 

@@ -20,8 +20,8 @@ const parameterColumns: readonly Column[] = [
   ...['minimum', 'maximum', 'mean', 'deviation'].map((head) => ({ head, isNumeric: true })),
 ];
 
-/** The layers of a model and the figures of its parameters, as tables. */
-export function renderModel({ model, network }: LoadedModel, terminal: Terminal): string {
+/** The layers of a model and the figures of its parameters, as tables, under what it needs and its fingerprint. */
+export function renderModel({ model, network }: LoadedModel, fingerprint: string, terminal: Terminal): string {
   const { chalk } = terminal;
   const layers = network.layers.map((layer, index) => [
     String(index),
@@ -38,6 +38,7 @@ export function renderModel({ model, network }: LoadedModel, terminal: Terminal)
   return [
     `${chalk.bold(describeSizes(network))} with ${formatCount(network.parameterCount)} parameters`,
     chalk.dim(`needs ${plugins}`),
+    chalk.dim(`fingerprint ${fingerprint}`),
     '',
     renderTable(layerColumns, layers, terminal),
     '',

@@ -1,5 +1,5 @@
 import type { Metric } from '@vitrum/core';
-import { formatCount, formatDuration, formatFigure, type RunParts } from '@vitrum/runs';
+import { formatCount, formatDuration, formatFigure, type RunParts, type TrainedModel } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { figureOf, titleOf } from './describe-score.ts';
 
@@ -9,7 +9,7 @@ export interface TrainingView {
   start(event: StartEvent, parts: RunParts, metrics: readonly Metric[]): void;
   progress(event: ProgressEvent): void;
   epoch(event: EpochEvent): void;
-  done(event: DoneEvent, model: string): void;
+  done(event: DoneEvent, trained: TrainedModel): void;
   /** Leaves the terminal in order, whatever has happened. */
   close(): void;
 }

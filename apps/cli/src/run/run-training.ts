@@ -1,5 +1,5 @@
 import type { Registry } from '@vitrum/core';
-import type { ModelFile, RequiredPlugin } from '@vitrum/formats';
+import { fingerprint, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import {
   doneRecord,
   epochRecord,
@@ -11,7 +11,7 @@ import {
   type RunParts,
   type TrainingRecord,
 } from '@vitrum/runs';
-import type { InterruptedEvent, Trainer } from '@vitrum/trainer';
+import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
 import type { TrainingView } from '../render/training-view.ts';
 import type { RunFolder } from './run-folder.ts';
 
@@ -57,8 +57,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
           break;
         case 'done':
           await saveModel(run, 'model', resultsOf(event));
-          await record(run, doneRecord(event, folder.pathOf('model'), trainer.metrics));
-          view.done(event, folder.pathOf('model'));
+          await finish(run, event);
           break;
         case 'interrupted':
           await saveCheckpoint(run);
@@ -71,6 +70,12 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
   } finally {
     view.close();
   }
+}
+
+async function finish(run: TrainingRun, event: DoneEvent): Promise<void> {
+  const trained = { model: run.folder.pathOf('model'), fingerprint: await fingerprint(run.parts.network) };
+  await record(run, doneRecord(event, trained, run.trainer.metrics));
+  run.view.done(event, trained);
 }
 
 async function record({ folder, print }: TrainingRun, entry: TrainingRecord): Promise<void> {

@@ -29,6 +29,8 @@ const epoch: EpochEvent = {
   testScores: { accuracy: 92.5, 'macro-f1': 92.25 }, seconds: 2, samplesPerSecond: 500,
 };
 
+const trained = { model: 'runs/x/model.json', fingerprint: '0123456789abcdef'.repeat(4) };
+
 test('tells what is trained, moves a bar, and ends with a summary', () => {
   const terminal = fakeTerminal({ columns: 120 });
   const view = new LiveView(terminal, ['--plugin', 'my plugin.mjs']);
@@ -46,10 +48,11 @@ test('tells what is trained, moves a bar, and ends with a summary', () => {
   expect(terminal.written()).toContain(bar);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  accuracy 91.00 %  test 92.50 %  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testScores: epoch.testScores, testLoss: 0.2, seconds: 2 }, 'runs/x/model.json');
+  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testScores: epoch.testScores, testLoss: 0.2, seconds: 2 }, trained);
   view.close();
   expect(terminal.written()).toContain('test       92.50 % right, 11.50 % before\n');
   expect(terminal.written()).toContain('also       macro-F1 92.25 %\n');
+  expect(terminal.written()).toContain('model      runs/x/model.json\n           fingerprint 0123456789abcdef…\n');
   expect(terminal.written()).toContain("next       vitrum predict --model runs/x/model.json --index 0 --plugin 'my plugin.mjs'\n");
 });
 
@@ -87,7 +90,7 @@ test('a regression is told by its main figure, and the others in the summary', (
   view.epoch(ended);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  R² 0.9800  test 0.9934  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testScores: scores, testLoss: 0.2, seconds: 2 }, 'runs/x/model.json');
+  view.done({ type: 'done', epochs: 2, testScores: scores, testLoss: 0.2, seconds: 2 }, trained);
   view.close();
   expect(terminal.written()).toContain('test       R² 0.9934, -0.0212 before\n');
   expect(terminal.written()).toContain('also       mean absolute error 0.2500, root mean squared error 1.2e+6\n');
