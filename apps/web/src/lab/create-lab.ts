@@ -116,15 +116,11 @@ export function createLab(): Lab {
       setState({ environment });
       for (const text of environment.notes) tell({ kind: 'warning', text });
       await lab.refresh();
-      if (config.dataset !== undefined && (await lab.configure(config))) {
-        setState({ phase: 'ready' });
-        return;
-      }
-      const served = state.sources.find(({ reference, location }) => location === 'served' && reference.type === 'mnist');
-      await lab.useData(served?.reference ?? { type: 'synthetic-digits' });
-      if (state.data === undefined && served !== undefined) await lab.useData({ type: 'synthetic-digits' });
+      const isBegun = config.dataset !== undefined && (await lab.configure(config));
+      if (!isBegun) await beginWithDigits();
       if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config);
       setState({ phase: state.run === undefined ? 'failed' : 'ready' });
+      performance.mark('lab-ready');
     },
     configure: async (config) => {
       const run = await attempt(async () => {
@@ -204,7 +200,14 @@ export function createLab(): Lab {
     attempt,
   };
 
-  /** As many epochs again as were planned first. */
+  /** The real digits where the server has them, else those that came with the page. */
+  async function beginWithDigits(): Promise<void> {
+    const served = state.sources.find(({ reference, location }) => location === 'served' && reference.type === 'mnist');
+    if (served !== undefined) await lab.useData(served.reference);
+    if (state.run === undefined) await lab.useData({ type: 'synthetic-digits' });
+  }
+
+  /** Some epochs more than were planned. */
   async function prolong(): Promise<void> {
     const { run, progress } = state;
     if (run === undefined) return;

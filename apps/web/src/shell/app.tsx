@@ -19,8 +19,7 @@ import './app.css';
 
 /** The whole page. */
 export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
-  // eslint-disable-next-line solid/reactivity -- the lab is one for the whole visit
-  const { lab, address } = props;
+  const { lab, address } = props; // the same for the whole visit
   onMount(() => {
     void begin(lab, address);
   });

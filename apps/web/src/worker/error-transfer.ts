@@ -24,7 +24,7 @@ export function transferProblems(): void {
   const usual = Comlink.transferHandlers.get('throw');
   if (usual === undefined) return;
   Comlink.transferHandlers.set('throw', {
-    canHandle: usual.canHandle,
+    canHandle: (value): value is Thrown => usual.canHandle(value),
     serialize: (thrown: Thrown) => [problemOf(thrown.value), []],
     deserialize: (problem: Problem) => {
       throw new WorkerProblem(problem);

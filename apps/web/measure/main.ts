@@ -1,0 +1,37 @@
+// What the web lab takes beside the command line, with the real MNIST: npm run measure:web
+import { serveLab } from '../server/serve.ts';
+import { launchBrowser } from '../test/support/browser.ts';
+import { builtSite } from '../test/support/build-site.ts';
+import { trainAtCommandLine } from './command-line.ts';
+import { measureVisit } from './page-figures.ts';
+
+const dataDir = process.env['VITRUM_DATA_DIR'];
+if (dataDir === undefined) {
+  console.error('This needs the files of MNIST: name the folder that has mnist/ in VITRUM_DATA_DIR.');
+  process.exit(1);
+}
+
+const served = await serveLab({ site: await builtSite(), port: 0, data: { dataDir } });
+const browser = await launchBrowser();
+try {
+  const milliseconds = (list: readonly number[]): string => list.slice(0, 3).map((time) => time.toFixed(1)).join(', ');
+  for (let round = 1; round <= 3; round++) {
+    const command = await trainAtCommandLine(dataDir);
+    const page = await measureVisit(browser, served.url);
+    console.log(
+      [
+        `round ${round}`,
+        `test accuracy: page ${page.testAccuracy} %, command line ${command.testAccuracy} %`,
+        `same weights: ${page.fingerprint === command.fingerprint ? 'yes' : 'no'}`,
+        `training: page ${page.trainingSeconds.toFixed(2)} s, command line ${command.trainingSeconds.toFixed(2)} s, ratio ${(page.trainingSeconds / command.trainingSeconds).toFixed(2)}`,
+        `from the click to the end: page ${page.wholeSeconds.toFixed(2)} s; the whole command ${command.wholeSeconds.toFixed(2)} s, ratio ${(page.wholeSeconds / command.wholeSeconds).toFixed(2)}`,
+        `longest tasks of the page's thread while training: ${milliseconds(page.longestTasks)} ms`,
+        `drawing to outputs while training, ${page.drawing.length} times: slowest ${milliseconds(page.drawing)} ms`,
+        `first load: ${Math.round(page.firstLoadBytes / 1000)} kB; first paint after ${Math.round(page.controlsAt)} ms, ready to train after ${Math.round(page.readyAt)} ms`,
+      ].join('\n  '),
+    );
+  }
+} finally {
+  await browser.close();
+  await served.close();
+}

@@ -1,0 +1,120 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
+
+const button = (lab: OpenLab, name: string) => lab.page.getByRole('button', { name, exact: true });
+const figure = (lab: OpenLab, name: string) =>
+  lab.page.locator('.read-out > div').filter({ has: lab.page.getByText(name, { exact: true }) }).locator('dd');
+const seen = async (lab: OpenLab): Promise<number> => Number((await figure(lab, 'examples seen').innerText()).replaceAll(',', ''));
+
+/** The address of a short run: 400 embedded digits. */
+const shortRun = '#dataset=synthetic-digits&limit=400';
+
+describe('a first visit', () => {
+  const lab = sharedLab();
+
+  test('digits are visible, and the notebook’s network is ready', async () => {
+    const { page } = lab();
+    await button(lab(), 'Train').isEnabled();
+    await page.getByText('A network of 25,818 numbers learns').waitFor();
+    await expect.poll(() => page.locator('[data-part="data"] canvas').count()).toBeGreaterThanOrEqual(10);
+    await lab().screenshot('first-visit');
+  });
+
+  test('one click trains, on threads where the page is isolated', async () => {
+    await button(lab(), 'Train').click();
+    await expect.poll(() => seen(lab())).toBeGreaterThan(1000);
+    await button(lab(), 'Pause').click();
+    await button(lab(), 'Go on').waitFor();
+    expect(await figure(lab(), 'computed by').innerText()).toMatch(/^wasm/);
+    await lab().screenshot('first-training');
+  });
+
+  test('nothing was asked of another host, and no error was reported', () => {
+    lab().expectOnlyOwnOrigin();
+    expect(lab().errors).toEqual([]);
+  });
+});
+
+test('without cross-origin isolation it trains on one thread', async () => {
+  const lab = await openLab({ address: shortRun, isIsolated: false });
+  await button(lab, '1 epoch').click();
+  await expect.poll(() => seen(lab)).toBe(400);
+  expect(await figure(lab, 'computed by').innerText()).toBe('wasm');
+});
+
+describe('the controls of training', () => {
+  const lab = sharedLab({ address: shortRun });
+
+  test('one example', async () => {
+    await button(lab(), '1 example').click();
+    await expect.poll(() => seen(lab())).toBe(1);
+    expect(await figure(lab(), 'state').innerText()).toBe('paused');
+  });
+
+  test('one epoch: to its end, whatever came before', async () => {
+    await button(lab(), '1 epoch').click();
+    await expect.poll(() => seen(lab())).toBe(400);
+    expect(await figure(lab(), 'epoch').innerText()).toBe('2 of 5');
+  });
+
+  test('pause: nothing is trained until it goes on', async () => {
+    await lab().page.getByLabel('Speed').selectOption('to watch');
+    await button(lab(), 'Go on').click();
+    await expect.poll(() => seen(lab())).toBeGreaterThan(425);
+    await button(lab(), 'Pause').click();
+    await button(lab(), 'Go on').waitFor();
+    const before = await seen(lab());
+    await lab().page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 300)));
+    expect(await seen(lab())).toBe(before);
+  });
+
+  test('to the end, and on from there', async () => {
+    await lab().page.getByLabel('Speed').selectOption('as fast as it can');
+    await button(lab(), 'Go on').click();
+    await button(lab(), 'Train on').waitFor();
+    expect(await seen(lab())).toBe(2000);
+    await button(lab(), 'Train on').click();
+    await expect.poll(() => seen(lab())).toBe(4000);
+    expect(await figure(lab(), 'epoch').innerText()).toBe('10 of 10');
+  });
+
+  test('reset: the same network, untrained', async () => {
+    await button(lab(), 'Reset').click();
+    await button(lab(), 'Train').waitFor();
+    expect(await seen(lab())).toBe(0);
+    expect(await figure(lab(), 'state').innerText()).toBe('not trained yet');
+    expect(lab().errors).toEqual([]);
+  });
+});
+
+test('the page and the command line make the same weights of the same configuration on the reference backend', async () => {
+  const lab = await openLab({ address: `?backend=reference${shortRun}` });
+  await button(lab, 'Train').click();
+  await button(lab, 'Train on').waitFor();
+  expect(await figure(lab, 'computed by').innerText()).toBe('reference');
+  const page = /[0-9a-f]{64}/.exec(await lab.page.locator('main').innerText())?.[0];
+  expect(page).toBe(await fingerprintOfCommandLine());
+});
+
+/** What `vitrum train --json` says at the end of the same run. */
+async function fingerprintOfCommandLine(): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrum-parity-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const program = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
+  const loader = createRequire(import.meta.url).resolve('tsx');
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--import', loader, '--conditions=@vitrum/source', program],
+    ...['train', '--dataset', 'synthetic-digits', '--limit', '400', '--backend', 'reference', '--json', '--out', join(folder, 'run')],
+  ]);
+  const last: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  return typeof last === 'object' && last !== null && 'fingerprint' in last ? last.fingerprint : undefined;
+}
