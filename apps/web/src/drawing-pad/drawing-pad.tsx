@@ -20,12 +20,12 @@ export function DrawingPad(): JSX.Element {
   const lab = useLab();
   const isDrawable = (): boolean => lab.state.data?.picture?.width === 28 && lab.state.data.picture.height === 28;
   return (
-    <section class="panel drawing-pad" data-part="pad" aria-labelledby="drawing-pad-title">
-      <h2 id="drawing-pad-title">Draw a digit</h2>
+    <div class="drawing-pad">
+      <h2>Draw a digit</h2>
       <Show when={isDrawable()} fallback={<NoPad />}>
         <Pad />
       </Show>
-    </section>
+    </div>
   );
 }
 
@@ -46,7 +46,7 @@ function Pad(): JSX.Element {
   const [seen, setSeen] = createSignal<SeenDigit>();
   const [said, setSaid] = createSignal('');
   let seeDigit: DigitSeer | undefined;
-  let sampleBefore: Selection = { kind: 'sample', part: 'test', index: 0 };
+  let sampleBefore: Selection = { kind: 'sample', part: 'train', index: 0 };
   const isAsked = (): boolean => lab.state.selection.kind === 'drawing';
   const answer = (): ForwardPass | undefined => (isAsked() && seen() !== undefined ? lab.pass() : undefined);
   const activation = (): string | undefined => lab.state.run?.layers.findLast((layer) => layer.activation !== undefined)?.activation;
@@ -60,7 +60,8 @@ function Pad(): JSX.Element {
     await lab.select(selection);
   });
   const ask = (selection: Selection): void => {
-    if (lab.state.selection.kind === 'sample') sampleBefore = lab.state.selection;
+    const { selection: before } = lab.state;
+    if (before.kind === 'sample') sampleBefore = { kind: 'sample', part: before.part, index: before.index };
     select(selection);
   };
   const see = (strokes: readonly Stroke[]): void => {

@@ -1,0 +1,37 @@
+import { For, type JSX } from 'solid-js';
+import { useLessonProgress } from './lesson-progress.ts';
+import { lessons } from './lessons.ts';
+import './lesson-path.css';
+
+/** The ten lessons in their order, with which are done and which lies open. */
+export function LessonPath(): JSX.Element {
+  const progress = useLessonProgress();
+  const count = (): number => lessons.filter(progress.isDone).length;
+  return (
+    <nav class="lesson-path" aria-label={`Lessons, ${count()} of ${lessons.length} done`}>
+      <ol>
+        <For each={lessons}>
+          {(lesson, index) => (
+            <li>
+              <button
+                type="button"
+                class="lesson-path-lesson"
+                aria-current={progress.lesson() === lesson ? 'step' : undefined}
+                onClick={() => progress.open(index())}
+              >
+                <span class="lesson-path-mark numbers" aria-hidden="true">
+                  {progress.isDone(lesson) ? '✓' : index() + 1}
+                </span>
+                {lesson.title}
+                <span class="hidden-visually">{progress.isDone(lesson) ? ', done' : ''}</span>
+              </button>
+            </li>
+          )}
+        </For>
+      </ol>
+      <p class="lesson-path-outlook soft">
+        To come: overfitting and convolution. They need layers that the registry does not have yet.
+      </p>
+    </nav>
+  );
+}

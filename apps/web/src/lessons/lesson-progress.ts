@@ -1,0 +1,62 @@
+import { createEffect, createRoot, createSignal, untrack, type Accessor } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
+import type { Lab } from '../lab/lab.ts';
+import { keepLessonsDone, readLessonsDone } from './kept-lessons.ts';
+import type { Baseline, Lesson } from './lesson.ts';
+import { lessons } from './lessons.ts';
+
+/** Which lesson lies open, and which are done. */
+export interface LessonProgress {
+  /** Undefined while the visitor has put the lessons away. */
+  readonly lesson: Accessor<Lesson | undefined>;
+  /** Index of the lesson that is open, or was last. */
+  readonly index: Accessor<number>;
+  readonly isDone: (lesson: Lesson) => boolean;
+  /** Opens a lesson and the room that it needs. */
+  open(index: number): void;
+  close(): void;
+}
+
+const progresses = new WeakMap<Lab, LessonProgress>();
+
+/** The lessons' progress: one for the lab, wherever on the page it is asked for. */
+export function useLessonProgress(): LessonProgress {
+  const lab = useLab();
+  const known = progresses.get(lab);
+  if (known !== undefined) return known;
+  const progress = createRoot(() => createLessonProgress(lab));
+  progresses.set(lab, progress);
+  return progress;
+}
+
+function createLessonProgress(lab: Lab): LessonProgress {
+  const [index, setIndex] = createSignal(0);
+  const [isOpen, setIsOpen] = createSignal(true);
+  const [done, setDone] = createSignal<ReadonlySet<string>>(new Set(readLessonsDone()));
+  const [baseline, setBaseline] = createSignal<Baseline>(baselineOf(lab));
+  const lesson = (): Lesson | undefined => (isOpen() ? lessons[index()] : undefined);
+
+  createEffect(() => {
+    const current = lesson();
+    if (current === undefined || done().has(current.id) || !current.isDone(lab.state, baseline())) return;
+    const all = new Set([...done(), current.id]);
+    setDone(all);
+    keepLessonsDone([...all]);
+  });
+
+  return {
+    lesson,
+    index,
+    isDone: ({ id }) => done().has(id),
+    open: (next) => {
+      setBaseline(baselineOf(lab));
+      setIndex(next);
+      setIsOpen(true);
+      const room = lessons[next]?.room;
+      if (room !== undefined) lab.openRoom(room);
+    },
+    close: () => void setIsOpen(false),
+  };
+}
+
+const baselineOf = ({ state }: Lab): Baseline => untrack(() => ({ happenings: { ...state.happenings }, epochs: [...state.epochs] }));

@@ -1,0 +1,112 @@
+import { createSignal, For, Show, type JSX } from 'solid-js';
+import type { Formula, Lesson } from './lesson.ts';
+import { useLessonProgress } from './lesson-progress.ts';
+import { lessons } from './lessons.ts';
+import { partNames } from './part.ts';
+import { showPart } from './show-part.ts';
+import { useLit } from './use-lit.ts';
+import './lesson-text.css';
+
+/** The lesson that lies open: its text, the one thing to try, and whether it is done. */
+export function LessonText(): JSX.Element {
+  const progress = useLessonProgress();
+  const [isUnfolded, setIsUnfolded] = createSignal(false);
+  useLit();
+  return (
+    <Show when={progress.lesson()} fallback={<PutAway />}>
+      {(lesson) => (
+        <article class="lesson-text" aria-labelledby="lesson-text-title">
+          <div class="row lesson-text-head">
+            <h2 id="lesson-text-title">
+              {progress.index() + 1}. {lesson().title}
+            </h2>
+            <button type="button" class="quiet small" onClick={() => progress.close()}>
+              Put the lessons away
+            </button>
+          </div>
+          <Show when={progress.index() === 0}>
+            <p class="lesson-text-welcome">
+              On this page a small neural network learns to read digits, and every number of it can be looked at. Press{' '}
+              <strong>Train</strong> at the top and watch it for ten seconds.
+            </p>
+          </Show>
+          <p>{lesson().lead}</p>
+          <details open={isUnfolded()} onToggle={({ currentTarget }) => setIsUnfolded(currentTarget.open)}>
+            <summary>The whole lesson</summary>
+            <div class="lesson-text-body">
+              <For each={lesson().paragraphs}>
+                {(paragraph) => (typeof paragraph === 'string' ? <p>{paragraph}</p> : <LessonFormula formula={paragraph} />)}
+              </For>
+            </div>
+          </details>
+          <Task lesson={lesson()} isDone={progress.isDone(lesson())} />
+          <Steps
+            index={progress.index()}
+            open={(index) => {
+              progress.open(index);
+            }}
+          />
+        </article>
+      )}
+    </Show>
+  );
+}
+
+function LessonFormula(props: { readonly formula: Formula }): JSX.Element {
+  return (
+    <p class="lesson-text-formula">
+      <span class="lesson-text-symbols">{props.formula.formula}</span>
+      <span class="small soft">{props.formula.meaning}</span>
+    </p>
+  );
+}
+
+function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX.Element {
+  return (
+    <div class="lesson-text-task" classList={{ 'lesson-text-task-done': props.isDone }}>
+      <p>
+        <strong>Try it.</strong> {props.lesson.task}
+      </p>
+      <div class="row">
+        <p class="lesson-text-state" aria-live="polite">
+          {props.isDone ? `✓ Done: ${props.lesson.done}` : 'Not yet.'}
+        </p>
+        <button type="button" class="small" onClick={() => showPart(props.lesson.part)}>
+          Show me {partNames[props.lesson.part]}
+        </button>
+      </div>
+    </div>
+  );
+}
+
+function Steps(props: { readonly index: number; readonly open: (index: number) => void }): JSX.Element {
+  return (
+    <div class="row lesson-text-steps">
+      <Show when={lessons[props.index - 1]}>
+        {(lesson) => (
+          <button type="button" onClick={() => props.open(props.index - 1)}>
+            <span aria-hidden="true">←</span> Previous: {lesson().title}
+          </button>
+        )}
+      </Show>
+      <Show when={lessons[props.index + 1]}>
+        {(lesson) => (
+          <button type="button" class="lesson-text-next" onClick={() => props.open(props.index + 1)}>
+            Next: {lesson().title} <span aria-hidden="true">→</span>
+          </button>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function PutAway(): JSX.Element {
+  const progress = useLessonProgress();
+  return (
+    <div class="row">
+      <button type="button" onClick={() => progress.open(progress.index())}>
+        Open lesson {progress.index() + 1} again
+      </button>
+    </div>
+  );
+}

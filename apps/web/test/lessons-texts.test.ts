@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { createNetwork, createVitrum, denseNetworkConfig, squaredError } from 'vitrum';
+import type { Happening, LabState } from '../src/lab/lab-state.ts';
+import { lessons } from '../src/lessons/lessons.ts';
+import { partNames } from '../src/lessons/part.ts';
+
+type Happenings = Partial<Record<Happening, number>>;
+
+const untouched: LabState = {
+  phase: 'ready',
+  sources: [],
+  status: 'untrained',
+  points: [],
+  epochs: [],
+  pace: 'full',
+  selection: { kind: 'sample', part: 'train', index: 0 },
+  room: 'settings',
+  messages: [],
+  happenings: {},
+};
+
+const wordsOf = (lesson: (typeof lessons)[number]): string[] => [
+  lesson.title,
+  lesson.lead,
+  ...lesson.paragraphs.flatMap((paragraph) => (typeof paragraph === 'string' ? [paragraph] : [paragraph.formula, paragraph.meaning])),
+  lesson.task,
+  lesson.done,
+];
+const allWords = lessons.flatMap(wordsOf).join('\n');
+
+test('the path has the notebook’s chapters in their order', () => {
+  expect(lessons.map(({ title }) => title)).toEqual([
+    'The data', 'One neuron', 'The layers', 'Forward', 'The cost', 'The valley', 'Backpropagation', 'Training', 'Looking inside', 'Experiments',
+  ]);
+  expect(new Set(lessons.map(({ id }) => id)).size).toBe(10);
+});
+
+describe.each(lessons.map((lesson) => [lesson.title, lesson] as const))('%s', (_, lesson) => {
+  test('has three to six short paragraphs, and lights a part that the page has', () => {
+    const texts = [lesson.lead, ...lesson.paragraphs.filter((paragraph) => typeof paragraph === 'string')];
+    expect(texts.length).toBeGreaterThanOrEqual(3);
+    expect(texts.length).toBeLessThanOrEqual(6);
+    for (const text of texts) expect(text.split(' ').length, text).toBeLessThanOrEqual(65);
+    expect(partNames).toHaveProperty(lesson.part);
+  });
+
+  test('has no long dashes', () => {
+    expect(wordsOf(lesson).join(' ')).not.toMatch(/[—–]/);
+  });
+});
+
+describe('a lesson is done by what it asks for, and by nothing that was before', () => {
+  const checks: readonly (readonly [id: string, done: Happenings])[] = [
+    ['the-data', { 'sample-chosen': 3 }],
+    ['one-neuron', { 'neuron-opened': 1 }],
+    ['the-layers', { 'weight-read': 1 }],
+    ['forward', { 'digit-drawn': 1 }],
+    ['the-cost', { 'example-trained': 3 }],
+    ['the-valley', { 'valley-walked': 1 }],
+    ['backpropagation', { 'backward-opened': 1 }],
+    ['training', { 'epoch-trained': 1 }],
+    ['looking-inside', { 'mistake-opened': 1 }],
+    ['experiments', { 'setting-changed': 1, 'training-started': 1 }],
+  ];
+
+  test('every lesson is in the table', () => {
+    expect(checks.map(([id]) => id)).toEqual(lessons.map(({ id }) => id));
+  });
+
+  test.each(checks)('%s', (id, done) => {
+    const lesson = lessons.find((each) => each.id === id);
+    const after = { ...untouched, happenings: done };
+    expect(lesson?.isDone(after, untouched)).toBe(true);
+    expect(lesson?.isDone(untouched, untouched)).toBe(false);
+    expect(lesson?.isDone(after, after), 'what was done before the lesson was opened').toBe(false);
+    const others = checks.filter(([other]) => other !== id).map(([, happenings]) => happenings);
+    for (const happenings of others) expect(lesson?.isDone({ ...untouched, happenings }, untouched)).toBe(false);
+  });
+
+  test('two pictures are not three', () => {
+    expect(lessons[0]?.isDone({ ...untouched, happenings: { 'sample-chosen': 2 } }, untouched)).toBe(false);
+  });
+});
+
+describe('the numbers of the texts', () => {
+  test('25,818 parameters, and the layers’ shares', () => {
+    const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry: createVitrum(), seed: 1 });
+    expect(network.parameterCount).toBe(25_818);
+    expect(allWords).toContain('(784·32 + 32) + (32·16 + 16) + (16·10 + 10) = 25,120 + 528 + 170 = 25,818');
+    expect(784 * 32 + 32).toBe(25_120);
+    expect(32 * 16 + 16).toBe(528);
+    expect(16 * 10 + 10).toBe(170);
+  });
+
+  test('the example of the cost is what squared-error computes', () => {
+    const outputs = [0, 0, 0, 0.9, 0, 0, 0, 0, 0.2, 0];
+    const targets = [0, 0, 0, 1, 0, 0, 0, 0, 0, 0];
+    expect(squaredError.reduction).toBe('sum');
+    expect(outputs.reduce((sum, output, i) => sum + squaredError.value(output, targets[i] ?? 0), 0)).toBeCloseTo(0.05, 12);
+    expect(allWords).toContain('0.01 + 0.04 = 0.05');
+  });
+
+  test('the slope of the cost is 2(a − y), as the registry has it', () => {
+    expect(squaredError.derivative(0.9, 1)).toBeCloseTo(2 * (0.9 - 1), 12);
+    expect(allWords).toContain('∂C/∂a = 2·(a − y)');
+  });
+});
