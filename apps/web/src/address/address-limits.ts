@@ -1,4 +1,5 @@
-import { isRecord, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import type { LayerConfig } from '@vitrum/network';
 import type { RunConfig } from '@vitrum/runs';
 
 // A link can come from anybody: it must not be able to fill the memory of whoever follows it.
@@ -29,17 +30,15 @@ interface Sizes {
 
 function unitsOf(network: NonNullable<RunConfig['network']>): Sizes {
   if ('layers' in network) {
-    return { inputs: network.inputShape.reduce((product, length) => product * length, 1), layers: network.layers.map(numbersIn) };
+    return { inputs: network.inputShape.reduce((product, length) => product * length, 1), layers: network.layers.map(sizesIn) };
   }
   const [inputs, ...units] = network.architecture ?? [undefined, ...(network.hidden ?? [])];
   return { inputs, layers: units.flatMap((size) => (size === undefined ? [] : [[size]])) };
 }
 
-/** What a layer's options hold, however deep: units, filters, sizes. */
-function numbersIn(value: unknown): readonly number[] {
-  if (typeof value === 'number') return [value];
-  if (Array.isArray(value)) return value.flatMap(numbersIn);
-  return isRecord(value) ? Object.values(value).flatMap(numbersIn) : [];
+/** The whole numbers among a layer's options: units, filters, sizes. What contributions that it names are made with is no size. */
+function sizesIn(layer: LayerConfig): readonly number[] {
+  return Object.values(layer).flat().filter((value) => Number.isInteger(value)).map(Number);
 }
 
 function checkSizes({ inputs, layers }: Sizes): void {
@@ -52,7 +51,7 @@ function checkSizes({ inputs, layers }: Sizes): void {
 }
 
 function checkAtMost(value: unknown, most: number, before: string, unit: string): void {
-  if (typeof value !== 'number' || Math.abs(value) <= most) return;
+  if (typeof value !== 'number' || value <= most) return;
   const said = (size: number): string => [before, count(size), unit].filter((part) => part !== '').join(' ');
   throw tooLarge(said(value), said(most));
 }

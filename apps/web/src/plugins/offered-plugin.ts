@@ -23,4 +23,6 @@ export function offerPlugin(lab: Pick<Lab, 'openRoom'>, offer: OfferedPlugin): v
 }
 
 /** The visitor has answered. */
-export const closeOffer = (): void => void setOffered(undefined);
+export function closeOffer(): void {
+  setOffered(undefined);
+}

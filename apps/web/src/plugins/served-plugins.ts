@@ -1,0 +1,11 @@
+import { isListOf, isRecord } from '@vitrum/core';
+
+/** The addresses of the plugins that lie on the server, as `vitrum web --plugin` puts them there; none where it keeps no list. */
+export async function servedPlugins(): Promise<readonly URL[]> {
+  const list = new URL('plugins/index.json', document.baseURI);
+  const response = await fetch(list).catch(() => undefined);
+  if (response?.ok !== true) return [];
+  const index: unknown = await response.json().catch(() => undefined);
+  if (!isRecord(index) || !isListOf(index['plugins'], (entry) => typeof entry === 'string')) return [];
+  return index['plugins'].map((address) => new URL(address, document.baseURI)).filter(({ origin }) => origin === location.origin);
+}

@@ -1,0 +1,30 @@
+import { Show, type JSX } from 'solid-js';
+import type { ReferenceKind } from '@vitrum/core';
+import type { CatalogItem } from '../worker/api/catalog.ts';
+
+/** What is chosen, in words and as a formula. */
+export function AboutChoice(props: { readonly item: CatalogItem; readonly kind: ReferenceKind }): JSX.Element {
+  const before = (sign: string): string => (props.kind === 'activation' ? `${sign} = ` : '');
+  return (
+    <div class="settings-about small">
+      <Show when={props.item.description}>{(description) => <p>{description()}.</p>}</Show>
+      <Show when={props.item.formula}>
+        {(formula) => (
+          <p class="settings-formula numbers">
+            {before('φ(z)')}
+            {formula()}
+          </p>
+        )}
+      </Show>
+      <Show when={props.item.derivativeFormula}>
+        {(formula) => (
+          <p class="settings-formula numbers">
+            {before('φ′(z)')}
+            {formula()}
+          </p>
+        )}
+      </Show>
+      <Show when={props.item.source}>{(source) => <p class="soft">{source()}</p>}</Show>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+import { formatCount } from '../format/number.ts';
+import { nameOf, type Draft } from './draft.ts';
+
+/** A draft in one line: `784-64-10, relu, squared-error, sgd 0.01`. */
+export function describeDraft({ inputShape, layers, training }: Draft): string {
+  const sizes = [inputShape.join('×'), ...layers.map((layer) => (typeof layer['units'] === 'number' ? String(layer['units']) : layer.type))];
+  const learningRate = training['learningRate'];
+  return [
+    sizes.join('-'),
+    describeActivations(layers.map((layer) => nameOf(layer['activation'])).filter((name) => name !== '')),
+    nameOf(training['loss']),
+    `${nameOf(training['optimizer'])} ${typeof learningRate === 'number' ? learningRate : ''}`.trim(),
+  ]
+    .filter((part) => part !== '')
+    .join(', ');
+}
+
+function describeActivations(names: readonly string[]): string {
+  const output = names.at(-1) ?? '';
+  const hidden = [...new Set(names.slice(0, -1))];
+  if (hidden.length === 0 || (hidden.length === 1 && hidden[0] === output)) return output;
+  return `${hidden.join(' and ')} with ${output} at the output`;
+}
+
+/** How many numbers a run would learn. */
+export const describeParameters = (count: number): string => `${formatCount(count)} ${count === 1 ? 'parameter' : 'parameters'}`;

@@ -1,0 +1,124 @@
+import { isRecord, type OptionSchema, type Reference, type Shape } from '@vitrum/core';
+import type { LayerConfig } from '@vitrum/network';
+import { isSameJson, type RunConfig, type RunDescription } from '@vitrum/runs';
+
+/** Settings that are being changed: plain JSON, and not a run yet. */
+export interface Draft {
+  readonly inputShape: Shape;
+  /** The hidden layers, then the output. */
+  readonly layers: readonly LayerConfig[];
+  readonly training: Readonly<Record<string, unknown>>;
+}
+
+export const mostUnits = 512;
+const usualUnits = 16;
+
+/** A run's settings, to be changed. */
+export const draftOf = ({ network, training }: RunDescription): Draft => ({ ...network, training });
+
+/** What `configure` takes: the data stay. */
+export const configOf = ({ inputShape, layers, training }: Draft): RunConfig => ({ network: { inputShape, layers }, training });
+
+/** What using a draft would do to the run. */
+export type Change = 'none' | 'epochs' | 'new-run';
+
+/** Epochs can be changed while the run goes on; with anything else it would be another one. */
+export function changeBetween(run: Draft, draft: Draft): Change {
+  if (isSameJson(run, draft)) return 'none';
+  const epochs = draft.training['epochs'];
+  return isSameJson({ ...run, training: { ...run.training, epochs } }, draft) ? 'epochs' : 'new-run';
+}
+
+export const withTraining = (draft: Draft, name: string, value: unknown): Draft => ({
+  ...draft,
+  training: { ...draft.training, [name]: value },
+});
+
+export const withLayer = (draft: Draft, index: number, layer: LayerConfig): Draft => ({ ...draft, layers: draft.layers.with(index, layer) });
+
+export const withoutLayer = (draft: Draft, index: number): Draft => ({ ...draft, layers: draft.layers.toSpliced(index, 1) });
+
+/** One more hidden layer before the output, like the last one there is. */
+export function withAnotherLayer(draft: Draft): Draft {
+  const { layers } = draft;
+  const model = layers.slice(0, -1).findLast(({ type }) => type === 'dense') ?? layers.at(-1) ?? { type: 'dense' };
+  const units = model === layers.at(-1) ? usualUnits : model['units'];
+  return { ...draft, layers: layers.toSpliced(-1, 0, { ...model, type: 'dense', units }) };
+}
+
+/** A layer of another kind in the place of one, with the options that it cannot do without. */
+export function withLayerType(draft: Draft, index: number, type: string, options: OptionSchema): Draft {
+  const needed = neededOptions(options);
+  const units = 'units' in options ? { units: draft.layers[index]?.['units'] ?? usualUnits } : {};
+  return withLayer(draft, index, { ...needed, ...units, type });
+}
+
+/** Initializers are chosen for all layers together. */
+export function withInitializer(draft: Draft, option: InitializerOption, reference: Reference): Draft {
+  return { ...draft, layers: draft.layers.map((layer) => (option in layer ? { ...layer, [option]: reference } : layer)) };
+}
+
+export type InitializerOption = 'weightInitializer' | 'biasInitializer';
+
+/** The initializer of the first layer that has one. */
+export function initializerOf({ layers }: Draft, option: InitializerOption): Reference | undefined {
+  return layers.map((layer) => layer[option]).find(isGiven);
+}
+
+const isGiven = (value: unknown): value is Reference => typeof value === 'string' || (isRecord(value) && typeof value['type'] === 'string');
+
+/** Some value for each option that has no default: what a person then changes. */
+export function neededOptions(options: OptionSchema): Readonly<Record<string, unknown>> {
+  const needed = Object.entries(options).filter(([, option]) => option.default === undefined);
+  return Object.fromEntries(needed.map(([name, option]) => [name, someValue(option)]));
+}
+
+function someValue(option: OptionSchema[string]): unknown {
+  switch (option.type) {
+    case 'integer':
+      return option.minimum ?? (option.exclusiveMinimum ?? 0) + 1;
+    case 'number':
+      return option.minimum ?? ((option.exclusiveMinimum ?? 0) + (option.exclusiveMaximum ?? option.maximum ?? 1)) / 2;
+    case 'boolean':
+      return false;
+    case 'string':
+      return option.choices?.[0] ?? '';
+    case 'strings':
+      return [];
+    case 'activation':
+      return 'tanh';
+    case 'initializer':
+      return 'glorot-uniform';
+    case 'loss':
+      return 'squared-error';
+    case 'optimizer':
+      return 'sgd';
+    case 'schedule':
+      return 'constant';
+    case 'dataset':
+      return 'synthetic-digits';
+  }
+}
+
+/** A reference with one option changed, in its shortest form: options at their defaults are left out. */
+export function withOption(reference: Reference, options: OptionSchema, name: string, value: unknown): Reference {
+  const { type, ...given } = typeof reference === 'string' ? { type: reference } : reference;
+  const all = { ...given, [name]: value };
+  const kept = Object.entries(all).filter(([option, kept]) => !isSameJson(kept, options[option]?.default));
+  return kept.length === 0 ? type : { type, ...Object.fromEntries(kept) };
+}
+
+/** A reference to something else, with the options that it cannot do without. */
+export function referenceTo(name: string, options: OptionSchema): Reference {
+  const needed = neededOptions(options);
+  return Object.keys(needed).length === 0 ? name : { type: name, ...needed };
+}
+
+/** The options that a reference gives. */
+export function optionsOf(reference: Reference): Readonly<Record<string, unknown>> {
+  if (typeof reference === 'string') return {};
+  const { type: _, ...options } = reference;
+  return options;
+}
+
+export const nameOf = (reference: unknown): string => (isGiven(reference) ? (typeof reference === 'string' ? reference : reference.type) : '');

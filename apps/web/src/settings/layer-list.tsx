@@ -1,0 +1,52 @@
+import { Index, Show, type JSX } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
+import { layerOptions } from './catalog-item.ts';
+import { withAnotherLayer, withLayer, withLayerType, withoutLayer, type Draft } from './draft.ts';
+import { LayerCard } from './layer-card.tsx';
+
+/** More would no longer be seen side by side. */
+const mostLayers = 20;
+
+/** The layers, from the first hidden one to the output. */
+export function LayerList(props: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }): JSX.Element {
+  const lab = useLab();
+  const last = (): number => props.draft.layers.length - 1;
+  return (
+    <>
+      <p class="small soft">
+        {props.draft.inputShape.join(' × ')} inputs, as the data have them, then {props.draft.layers.length}{' '}
+        {props.draft.layers.length === 1 ? 'layer' : 'layers'}.
+      </p>
+      <div class="settings-layers">
+        <Index each={props.draft.layers}>
+          {(layer, index) => (
+            <LayerCard
+              layer={layer()}
+              number={index + 1}
+              isOutput={index === last()}
+              onChange={(changed) => {
+                props.onChange(withLayer(props.draft, index, changed));
+              }}
+              onType={(type) => {
+                props.onChange(withLayerType(props.draft, index, type, layerOptions(lab.state.catalog, type)));
+              }}
+              onRemove={() => {
+                props.onChange(withoutLayer(props.draft, index));
+              }}
+            />
+          )}
+        </Index>
+      </div>
+      <Show when={props.draft.layers.length < mostLayers} fallback={<p class="small soft">{mostLayers} layers are the most.</p>}>
+        <button
+          type="button"
+          onClick={() => {
+            props.onChange(withAnotherLayer(props.draft));
+          }}
+        >
+          Add a layer before the output
+        </button>
+      </Show>
+    </>
+  );
+}

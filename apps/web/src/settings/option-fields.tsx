@@ -1,0 +1,186 @@
+import { createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
+import {
+  isReference,
+  isReferenceOption,
+  type BooleanOption,
+  type NumberOption,
+  type Option,
+  type OptionSchema,
+  type Reference,
+  type ReferenceKind,
+  type ReferenceOption,
+  type StringOption,
+  type StringsOption,
+} from '@vitrum/core';
+import { useLab } from '../lab/lab-context.ts';
+import type { CatalogItem } from '../worker/api/catalog.ts';
+import { AboutChoice } from './about-choice.tsx';
+import { choicesOf } from './catalog-item.ts';
+import { CurvePlot } from './curve-plot.tsx';
+import { nameOf, optionsOf, referenceTo, withOption } from './draft.ts';
+import { NumberField } from './number-field.tsx';
+import { wordsOf } from './words-of.ts';
+
+interface FieldProps<O extends Option> {
+  readonly label: string;
+  readonly option: O;
+  readonly value: unknown;
+  readonly onChange: (value: unknown) => void;
+}
+
+/** A form for the options of a contribution, made from its schema. */
+export function OptionFields(props: {
+  readonly options: OptionSchema;
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Options that are asked for elsewhere. */
+  readonly without?: readonly string[];
+  readonly onChange: (name: string, value: unknown) => void;
+}): JSX.Element {
+  const names = (): readonly string[] => Object.keys(props.options).filter((name) => props.without?.includes(name) !== true);
+  return (
+    <For each={names()}>
+      {(name) => (
+        <OptionField
+          label={wordsOf(name)}
+          option={props.options[name]}
+          value={props.values[name] ?? props.options[name]?.default}
+          onChange={(value) => {
+            props.onChange(name, value);
+          }}
+        />
+      )}
+    </For>
+  );
+}
+
+function OptionField(props: Omit<FieldProps<Option>, 'option'> & { readonly option: Option | undefined }): JSX.Element {
+  const ofType = <O extends Option>(isIt: (option: Option) => option is O): O | undefined =>
+    props.option !== undefined && isIt(props.option) ? props.option : undefined;
+  return (
+    <Switch>
+      <Match when={ofType(isNumber)}>
+        {(option) => <NumberField label={props.label} option={option()} value={props.value} onChange={props.onChange} />}
+      </Match>
+      <Match when={ofType(isBoolean)}>
+        {(option) => <CheckField label={props.label} option={option()} value={props.value} onChange={props.onChange} />}
+      </Match>
+      <Match when={ofType(isText)}>
+        {(option) => <TextField label={props.label} option={option()} value={props.value} onChange={props.onChange} />}
+      </Match>
+      <Match when={ofType(isReferenceOption)}>
+        {(option: () => ReferenceOption) => (
+          <ReferenceField
+            label={props.label}
+            kind={option().type}
+            value={isReference(props.value) ? props.value : ''}
+            onChange={props.onChange}
+          />
+        )}
+      </Match>
+    </Switch>
+  );
+}
+
+const isNumber = (option: Option): option is NumberOption => option.type === 'number' || option.type === 'integer';
+const isBoolean = (option: Option): option is BooleanOption => option.type === 'boolean';
+const isText = (option: Option): option is StringOption | StringsOption => option.type === 'string' || option.type === 'strings';
+
+function CheckField(props: FieldProps<BooleanOption>): JSX.Element {
+  return (
+    <label class="settings-check">
+      <input
+        type="checkbox"
+        checked={props.value === true}
+        onChange={({ currentTarget }) => {
+          props.onChange(currentTarget.checked);
+        }}
+      />
+      <span>
+        {props.label}
+        <span class="settings-check-about small soft">{props.option.description}</span>
+      </span>
+    </label>
+  );
+}
+
+function TextField(props: FieldProps<StringOption | StringsOption>): JSX.Element {
+  const id = createUniqueId();
+  const choices = (): readonly string[] => (props.option.type === 'string' ? (props.option.choices ?? []) : []);
+  const text = (): string => (Array.isArray(props.value) ? props.value.join(', ') : typeof props.value === 'string' ? props.value : '');
+  const take = (value: string): void => {
+    props.onChange(props.option.type === 'strings' ? value.split(',').map((part) => part.trim()).filter((part) => part !== '') : value);
+  };
+  return (
+    <div class="settings-field">
+      <label for={id}>{props.label}</label>
+      <Switch fallback={<input id={id} type="text" value={text()} onChange={({ currentTarget }) => take(currentTarget.value)} />}>
+        <Match when={choices().length > 0}>
+          <select id={id} onChange={({ currentTarget }) => take(currentTarget.value)}>
+            <For each={choices()}>
+              {(choice) => (
+                <option value={choice} selected={choice === text()}>
+                  {choice}
+                </option>
+              )}
+            </For>
+          </select>
+        </Match>
+      </Switch>
+      <span class="small soft">{props.option.description}</span>
+    </div>
+  );
+}
+
+/** Kinds whose contributions are lines that can be drawn. */
+const drawn: readonly ReferenceKind[] = ['activation', 'loss', 'schedule'];
+
+/** A menu of what is registered of a kind; beside it the options, the formula, and the line of what is chosen. */
+export function ReferenceField(props: {
+  readonly label: string;
+  readonly kind: ReferenceKind;
+  readonly value: Reference;
+  readonly onChange: (reference: Reference) => void;
+}): JSX.Element {
+  const lab = useLab();
+  const id = createUniqueId();
+  const choices = (): readonly CatalogItem[] => choicesOf(lab.state.catalog, props.kind);
+  const chosen = (): CatalogItem | undefined => choices().find(({ name }) => name === nameOf(props.value));
+  const options = (): OptionSchema => chosen()?.options ?? {};
+
+  function choose(name: string): void {
+    const item = choices().find((choice) => choice.name === name);
+    if (item === undefined) return;
+    props.onChange(referenceTo(name, item.options));
+    if (props.kind === 'activation') lab.happened('activation-looked-at');
+  }
+
+  return (
+    <div class="settings-choice">
+      <div class="settings-choice-menu">
+        <div class="settings-field">
+          <label for={id}>{props.label}</label>
+          <select id={id} onChange={({ currentTarget }) => choose(currentTarget.value)}>
+            <For each={choices()}>
+              {(item) => (
+                <option value={item.name} selected={item.name === nameOf(props.value)}>
+                  {item.isBuiltin ? item.name : `${item.name} (${item.plugin})`}
+                </option>
+              )}
+            </For>
+          </select>
+        </div>
+        <OptionFields
+          options={options()}
+          values={optionsOf(props.value)}
+          onChange={(name, value) => {
+            props.onChange(withOption(props.value, options(), name, value));
+          }}
+        />
+      </div>
+      <Show when={chosen()}>{(item) => <AboutChoice item={item()} kind={props.kind} />}</Show>
+      <Show when={drawn.includes(props.kind) && chosen() !== undefined}>
+        <CurvePlot kind={props.kind} reference={props.value} />
+      </Show>
+    </div>
+  );
+}

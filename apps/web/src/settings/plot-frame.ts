@@ -1,0 +1,64 @@
+import type { CatalogCurve } from '../worker/api/catalog.ts';
+
+/** The part of the plane that a plot shows. */
+export interface PlotFrame {
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly top: number;
+}
+
+/** Width, height and the room for figures, in the units of the picture. */
+export const plotSize = { width: 260, height: 150, left: 34, right: 8, top: 10, bottom: 22 } as const;
+
+/** All of the function; of its derivative as much again, above and below: near its poles a derivative would leave no room. */
+export function frameOf(curves: readonly CatalogCurve[]): PlotFrame {
+  const values = finite(curves.filter(({ isDerivative }) => !isDerivative));
+  const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
+  const reach = highest - lowest || 1;
+  const slopes = finite(curves.filter(({ isDerivative }) => isDerivative)).map((slope) => clamp(slope, lowest - reach, highest + reach));
+  const [bottom, top] = [Math.min(lowest, ...slopes), Math.max(highest, ...slopes)];
+  const space = (top - bottom || 1) * 0.06;
+  const x = curves[0]?.x ?? [0, 1];
+  return { left: x[0] ?? 0, right: x.at(-1) ?? 1, bottom: bottom - space, top: top + space };
+}
+
+/** Where a point lies in the picture. */
+export const placeOf = ({ left, right, bottom, top }: PlotFrame, x: number, y: number): readonly [number, number] => [
+  plotSize.left + ((x - left) / (right - left)) * (plotSize.width - plotSize.left - plotSize.right),
+  plotSize.height - plotSize.bottom - ((y - bottom) / (top - bottom)) * (plotSize.height - plotSize.top - plotSize.bottom),
+];
+
+/** The line as an SVG path; it is broken where there is no number. */
+export function pathOf(frame: PlotFrame, { x, y }: CatalogCurve): string {
+  let isDown = false;
+  let path = '';
+  x.forEach((at, index) => {
+    const value = y[index] ?? NaN;
+    if (Number.isFinite(value)) {
+      // A little beyond the edge, where it is cut off.
+      const [px, py] = placeOf(frame, at, clamp(value, 2 * frame.bottom - frame.top, 2 * frame.top - frame.bottom));
+      path += `${isDown ? 'L' : 'M'}${px.toFixed(1)} ${py.toFixed(1)}`;
+    }
+    isDown = Number.isFinite(value);
+  });
+  return path;
+}
+
+/** What can be seen, in words. */
+export function describePlot(name: string, curves: readonly CatalogCurve[]): string {
+  const [first] = curves;
+  if (first === undefined) return name;
+  const ranges = curves.map((curve) => {
+    const values = finite([curve]);
+    return `${curve.label} runs from ${figure(Math.min(...values))} to ${figure(Math.max(...values))}`;
+  });
+  return `${name} for ${first.variable} from ${figure(first.x[0] ?? 0)} to ${figure(first.x.at(-1) ?? 0)}: ${ranges.join(', ')}.`;
+}
+
+/** Two digits, with a real minus sign. */
+export const figure = (value: number): string => (Number(value.toPrecision(2)) + 0).toString().replace('-', '−');
+
+const finite = (curves: readonly CatalogCurve[]): readonly number[] => curves.flatMap(({ y }) => [...y].filter(Number.isFinite));
+
+const clamp = (value: number, least: number, most: number): number => Math.min(most, Math.max(least, value));

@@ -1,0 +1,38 @@
+import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
+import type { Lab } from '../lab/lab.ts';
+import type { Problem } from '../worker/api/problem.ts';
+import type { RunPreview } from '../worker/api/settings.ts';
+import { problemOf } from '../worker/problem-of.ts';
+import { configOf, type Draft } from './draft.ts';
+
+/** What would come of a draft, or why nothing would. */
+export interface Preview {
+  readonly run?: RunPreview;
+  readonly problem?: Problem;
+}
+
+/** Long enough for the next change of somebody who makes several. */
+const delay = 150;
+
+/** Asks the worker about each draft; undefined as long as there is no answer. */
+export function usePreview(lab: Pick<Lab, 'worker'>, draft: Accessor<Draft | undefined>): Accessor<Preview | undefined> {
+  const [preview, setPreview] = createSignal<Preview>();
+  createEffect(() => {
+    const asked = draft();
+    setPreview(undefined);
+    if (asked === undefined) return;
+    const timer = setTimeout(() => {
+      const answer = lab.worker.preview(configOf(asked)).then(
+        (run): Preview => ({ run }),
+        (error: unknown): Preview => ({ problem: problemOf(error) }),
+      );
+      void answer.then((told) => {
+        if (draft() === asked) setPreview(told);
+      });
+    }, delay);
+    onCleanup(() => {
+      clearTimeout(timer);
+    });
+  });
+  return preview;
+}
