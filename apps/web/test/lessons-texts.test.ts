@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createNetwork, createVitrum, denseNetworkConfig, squaredError } from 'vitrum';
+import { createNetwork, createVitrum, denseNetworkConfig } from 'vitrum';
 import type { Happening, LabState } from '../src/lab/lab-state.ts';
 import { lessons } from '../src/lessons/lessons.ts';
 import { partNames } from '../src/lessons/part.ts';
@@ -83,6 +83,8 @@ describe('a lesson is done by what it asks for, and by nothing that was before',
 });
 
 describe('the numbers of the texts', () => {
+  const squaredError = createVitrum().losses.get('squared-error');
+
   test('25,818 parameters, and the layers’ shares', () => {
     const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry: createVitrum(), seed: 1 });
     expect(network.parameterCount).toBe(25_818);
