@@ -6,3 +6,4 @@ export { openCsvText } from './open-csv-text.ts';
 export { tableSplits, type TableChoice } from './table-splits.ts';
 export type { Table, TableForm } from './table.ts';
 export type { TextFile } from './text-file.ts';
+export { version } from '../version.ts';

@@ -1,0 +1,30 @@
+import { definePlugin } from '@vitrum/core';
+import { createIdxFrom, idxContent, inputInMemory, type ArrayContent, type NamedIdxFiles } from '@vitrum/data-files/arrays';
+import { createCsv, createMemoryCsvParser, openCsvText, tableSplits, version, type Table, type TableForm } from '@vitrum/data-files/table';
+import type { BroughtFiles } from './brought-files.ts';
+import { decodeText } from './decode-text.ts';
+
+/** The datasets of @vitrum/data-files that can be read here: the same options and numbers, from files that were brought. */
+export function broughtPlugin(files: BroughtFiles) {
+  const content = async (name: string): Promise<ArrayContent> => idxContent((await files.read(name)).bytes, name);
+  const idx = createIdxFrom({
+    find: async (named) => ({ file: named.file, labels: named.labels, test: testOf(named) }),
+    openInputs: async (name) => inputInMemory(await content(name)),
+    readTargets: content,
+  });
+  const csv = createCsv({ open: (name, form) => openTable(files, name, form), load: tableSplits, nameOf: (name) => name });
+  return definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, idx] });
+}
+
+/** A brought table, with its columns known. */
+export async function openTable(files: BroughtFiles, name: string, form: TableForm): Promise<Table> {
+  const text = decodeText((await files.read(name)).bytes, name);
+  async function* read(): AsyncGenerator<string> {
+    if (text !== '') yield text;
+  }
+  return openCsvText({ path: name, read }, form, createMemoryCsvParser);
+}
+
+function testOf({ testFile, testLabels }: NamedIdxFiles): { readonly file: string; readonly labels: string } | undefined {
+  return testFile === '' ? undefined : { file: testFile, labels: testLabels };
+}

@@ -1,0 +1,165 @@
+import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type PublishedDataset, type Registry } from '@vitrum/core';
+import { firstSamples } from '@vitrum/datasets';
+import { resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import type { DataSource } from '../api/data.ts';
+import type { SourceFacts } from '../api/data-facts.ts';
+import { BroughtFiles, type BroughtContent } from './brought-files.ts';
+import { matchPublished } from './match-published.ts';
+import { pairIdx } from './pair-idx.ts';
+import { hasDataName, noData, recogniseData } from './recognise.ts';
+import type { ServedData } from './served-data.ts';
+import { titleOf } from './titles.ts';
+
+/** All data that can be had: those that are computed, those on the server, and what the visitor brought. */
+export class DataLibrary {
+  readonly files = new BroughtFiles();
+  readonly #served: ServedData;
+  /** What the visitor brought, in order, each once. */
+  readonly #brought = new Map<string, DatasetReference>();
+  /** Published datasets that the visitor brought: what each published file is called. */
+  readonly #published = new Map<string, ReadonlyMap<string, string>>();
+
+  constructor(served: ServedData) {
+    this.#served = served;
+  }
+
+  /** Everything that can be loaded now. */
+  async sources(registry: Registry): Promise<readonly DataSource[]> {
+    const served = await this.#served.names();
+    const registered = registry.datasets.entries.flatMap(({ definition }): readonly DataSource[] => {
+      const { name, description = '' } = definition;
+      const reference = { type: name };
+      const source = { reference, title: titleOf(reference), description };
+      if (publishedOf(definition) === undefined) return isComputed(definition) ? [{ ...source, location: 'embedded' }] : [];
+      if (this.#published.has(name)) return [{ ...source, location: 'files' }];
+      return served.includes(name) ? [{ ...source, location: 'served' }] : [];
+    });
+    const brought = [...this.#brought.values()].map((reference): DataSource => ({
+      reference,
+      title: titleOf(reference),
+      description: registry.datasets.lookup(reference.type).description ?? '',
+      location: 'files',
+    }));
+    return [...registered, ...brought];
+  }
+
+  /** Licence and origin of each source. */
+  async facts(registry: Registry): Promise<readonly SourceFacts[]> {
+    return (await this.sources(registry)).map(({ reference }) => {
+      const { license, source } = registry.datasets.lookup(reference.type);
+      return { reference, license, ...(source !== undefined && { origin: source }) };
+    });
+  }
+
+  /**
+   * Loads data, and keeps as many training samples as the reference wants.
+   *
+   * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws
+   */
+  async load(registry: Registry, reference: DatasetReference): Promise<TrainingData & { readonly trainSizeInAll: number }> {
+    const data = await loadSource(resolveDataset(registry, reference), reference, this.#context());
+    const { limit, file } = reference;
+    const limited = limit === undefined ? data : { ...data, train: firstSamples(data.train, limit) };
+    const fileSize = typeof file === 'string' ? this.files.sizeOf(file) : undefined;
+    return { dataset: reference, data: limited, trainSizeInAll: data.train.size, ...(fileSize !== undefined && { fileSize }) };
+  }
+
+  /**
+   * Finds out what files are, and makes a source of them.
+   *
+   * @returns What to load, and what was passed over.
+   * @throws VITRUM_INVALID_GZIP, VITRUM_INVALID_IDX, VITRUM_MISSING_OPTION, VITRUM_INVALID_DATASET, VITRUM_DATA_UNREADABLE
+   */
+  async bring(registry: Registry, files: readonly File[], read: (file: File) => Promise<BroughtContent>): Promise<Brought> {
+    const contents: BroughtContent[] = [];
+    const passedOver: string[] = [];
+    for (const file of files) {
+      // A folder holds other things too; what is called like data is data, and is told when it is damaged.
+      const content = await read(file).catch((error: unknown) => {
+        if (files.length === 1 || hasDataName(file.name)) throw error;
+        return undefined;
+      });
+      if (content !== undefined && recogniseData(content) !== undefined) contents.push(content);
+      else passedOver.push(file.name);
+    }
+    const reference = await this.#referenceTo(registry, contents, files.map(({ name }) => name));
+    for (const file of files) if (!passedOver.includes(file.name)) this.files.add(file);
+    return { reference, passedOver };
+  }
+
+  /** Keeps a brought source: it has been loaded and is whole. */
+  keep(reference: DatasetReference): void {
+    if (typeof reference['file'] === 'string') this.#brought.set(reference['file'], reference);
+  }
+
+  async #referenceTo(registry: Registry, contents: readonly BroughtContent[], names: readonly string[]): Promise<DatasetReference> {
+    const idx = contents.filter((content) => recogniseData(content) === 'idx');
+    const tables = contents.filter((content) => recogniseData(content) === 'csv');
+    const [table, ...others] = tables;
+    if (idx.length === 0) {
+      if (table === undefined) throw noData(names);
+      return { type: 'csv', file: table.name, ...testTable(table, others) };
+    }
+    const published = registry.datasets.entries.flatMap(({ definition }) => publishedOf(definition) ?? []);
+    const match = await matchPublished(idx, published);
+    if (match === undefined) return pairIdx(idx);
+    this.#published.set(match.dataset.name, match.names);
+    return { type: match.dataset.name };
+  }
+
+  #context(): DatasetContext {
+    return {
+      read: async (dataset, file) => {
+        const name = this.#published.get(dataset.name)?.get(file.name);
+        if (name === undefined || !this.files.has(name)) return this.#served.read(dataset, file);
+        const { bytes, raw, isGzipped } = await this.files.read(name);
+        if (file.gzip === undefined || !isGzipped) return { bytes, location: name };
+        const { sha256 } = await import('@vitrum/datasets');
+        return { bytes, location: name, gzipSha256: await sha256(raw) };
+      },
+    };
+  }
+}
+
+/** What was made of the files that a visitor brought. */
+export interface Brought {
+  readonly reference: DatasetReference;
+  readonly passedOver: readonly string[];
+}
+
+/** Of two tables, the one that is called so is held out. */
+function testTable(table: BroughtContent, others: readonly BroughtContent[]): Readonly<Record<string, string>> {
+  const [other] = others;
+  if (other === undefined) return {};
+  const isTest = /test/i.test(table.name);
+  if (others.length === 1 && isTest !== /test/i.test(other.name)) {
+    return isTest ? { file: other.name, testFile: table.name } : { testFile: other.name };
+  }
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `There are ${others.length + 1} tables: ${[table, ...others].map(({ name }) => name).join(', ')}.`,
+    hint: 'Bring one table, or two of which one is called test.',
+  });
+}
+
+const publishedOf = (definition: DatasetDefinition): PublishedDataset | undefined =>
+  'published' in definition ? definition.published : undefined;
+
+/** True for data that need no file: every option has a default. */
+function isComputed(definition: DatasetDefinition): boolean {
+  return !('options' in definition) || Object.values(definition.options).every((option) => 'default' in option && option.default !== undefined);
+}
+
+async function loadSource(source: DatasetSource, { type }: DatasetReference, context: DatasetContext): ReturnType<DatasetSource['load']> {
+  try {
+    return await source.load(context);
+  } catch (error) {
+    if (isVitrumError(error)) throw error;
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_DATASET',
+      message: `The dataset "${type}" could not be loaded: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: 'Where it comes from a plugin, that has failed; where it is large, the browser may lack memory.',
+      cause: error,
+    });
+  }
+}

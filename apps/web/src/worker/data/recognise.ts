@@ -1,0 +1,44 @@
+import { VitrumError } from '@vitrum/core';
+import type { BroughtContent } from './brought-files.ts';
+
+/** What a data file is. */
+export type DataKind = 'idx' | 'csv';
+
+const tableName = /\.(csv|tsv|tab)(\.gz)?$/i;
+/** What MNIST and its kin are called: `train-images-idx3-ubyte`, `train-images.idx3-ubyte`. */
+const idxName = /(\.idx|[.-]idx\d-[a-z]+|[.-]ubyte)(\.gz)?$/i;
+const idxTypes: readonly number[] = [0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
+
+/** What a file is by its content, or where that is damaged by its name; undefined for what is no data. */
+export function recogniseData({ name, bytes }: Pick<BroughtContent, 'name' | 'bytes'>): DataKind | undefined {
+  if (bytes[0] === 0 && bytes[1] === 0 && idxTypes.includes(bytes[2] ?? -1)) return 'idx';
+  if (tableName.test(name)) return 'csv';
+  if (idxName.test(name)) return 'idx';
+  return looksLikeTable(bytes) ? 'csv' : undefined;
+}
+
+/** True for a name that data have: what such a file holds is looked at as data, whatever is wrong with it. */
+export const hasDataName = (name: string): boolean => tableName.test(name) || idxName.test(name);
+
+/** Text whose first two lines have the same delimiter, as often. */
+function looksLikeTable(bytes: Uint8Array): boolean {
+  const beginning = bytes.subarray(0, 4096);
+  if (beginning.includes(0)) return false;
+  const [first = '', second = ''] = new TextDecoder().decode(beginning).split(/\r\n|\n|\r/);
+  if (/^\s*[{[<]/.test(first)) return false;
+  return [',', ';', '\t'].some((delimiter) => {
+    const count = first.split(delimiter).length;
+    return count > 1 && second.split(delimiter).length === count;
+  });
+}
+
+/** None of the files is data. */
+export function noData(names: readonly string[]): VitrumError {
+  const [first = 'Nothing'] = names;
+  const subject = names.length > 1 ? `None of the ${names.length} files, ${first} and others, holds` : `${first} does not hold`;
+  return new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `${subject} data that this page reads.`,
+    hint: 'It reads IDX files as MNIST has them (images and labels, gzipped or not) and tables in CSV or TSV.',
+  });
+}

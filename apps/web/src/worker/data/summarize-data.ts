@@ -1,0 +1,56 @@
+import type { Dataset } from '@vitrum/core';
+import type { TrainingData } from '@vitrum/runs';
+import type { DataSummary, PictureSize, Sample } from '../api/data.ts';
+import type { ClassCount } from '../api/data-facts.ts';
+import { sizeOf } from '@vitrum/tensor';
+import { titleOf } from './titles.ts';
+
+/** Data in words and numbers. */
+export function summarizeData({ dataset, data }: TrainingData, notes: readonly string[] = []): DataSummary {
+  const { train, test } = data;
+  const picture = pictureOf(train);
+  return {
+    reference: dataset,
+    title: titleOf(dataset),
+    trainSize: train.size,
+    testSize: test.size,
+    inputShape: train.inputShape,
+    targetSize: train.targetSize,
+    task: train.task ?? 'classification',
+    classes: train.classes ?? [],
+    ...(picture && { picture }),
+    notes: [...(data.notes ?? []).map((note) => `${note}.`), ...notes],
+  };
+}
+
+/** The size of a grey picture: two axes, or a third of one. */
+function pictureOf({ inputShape: [height, width, channels = 1, ...more] }: Dataset): PictureSize | undefined {
+  if (height === undefined || width === undefined || channels !== 1 || more.length > 0) return undefined;
+  return { width, height };
+}
+
+/** Sample `index` of a part. */
+export function sampleAt(dataset: Dataset, part: Sample['part'], index: number): Sample {
+  const [input, target] = [new Float32Array(sizeOf(dataset.inputShape)), new Float32Array(dataset.targetSize)];
+  dataset.readInput(index, input, 0);
+  dataset.readTarget(index, target, 0);
+  const [label, words] = [dataset.label?.(index), dataset.describe?.(index)];
+  return { part, index, input, target, ...(label !== undefined && { label }), ...(words !== undefined && { words }) };
+}
+
+/** How many samples each class has; empty where there are none. */
+export function countClasses({ train, test }: TrainingData['data']): readonly ClassCount[] {
+  const { classes = [] } = train;
+  if (train.label === undefined) return [];
+  const [ofTrain, ofTest] = [countsOf(train, classes.length), countsOf(test, classes.length)];
+  return classes.map((name, index) => ({ name, train: ofTrain[index] ?? 0, test: ofTest[index] ?? 0 }));
+}
+
+function countsOf(dataset: Dataset, classes: number): Uint32Array {
+  const counts = new Uint32Array(Math.max(classes, 1));
+  for (let index = 0; index < dataset.size; index++) {
+    const label = dataset.label?.(index) ?? 0;
+    counts[label] = (counts[label] ?? 0) + 1;
+  }
+  return counts;
+}
