@@ -4,8 +4,8 @@ import type { RunDescription } from './run-description.ts';
 import type { RunOverrides } from './run-overrides.ts';
 
 /**
- * The settings of a run that nobody named and that follow from its data, in one line: `4-32-16-3, tanh, then softmax, loss
- * categorical-cross-entropy, …`; empty where everything was named.
+ * The settings of a run that nobody named and that follow from its data, in one line: `4-32-16-3, tanh, softmax at the end,
+ * glorot-uniform, categorical-cross-entropy, …`; empty where everything was named.
  */
 export function describeFitted({ network, training }: RunDescription, config: RunConfig, overrides: RunOverrides): string {
   const said: Readonly<Record<string, unknown>> = { ...config.training, ...overrides.training };

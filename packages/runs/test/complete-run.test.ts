@@ -1,0 +1,72 @@
+import type { Dataset } from '@vitrum/core';
+import { completeRun, createRunNetwork, describeRun, type RunConfig, type RunOverrides } from '@vitrum/runs';
+import { referenceBackend } from '@vitrum/tensor';
+import { describe, expect, test } from 'vitest';
+import { registry } from './support.ts';
+
+const dataset = (fields: Partial<Dataset>): Dataset => ({
+  name: 'x',
+  size: 60,
+  inputShape: [4],
+  targetSize: 3,
+  readInput: (_, target, offset) => void target.fill(1, offset, offset + 4),
+  readTarget: () => undefined,
+  ...fields,
+});
+const dataOf = (train: Dataset) => ({ dataset: { type: 'other' }, data: { train, test: train } });
+
+describe('completeRun', () => {
+  // 50,000 samples in all make 834 epochs of 60, more than the most; 60 / 30 = 2 samples a step.
+  const cases: readonly (readonly [RunConfig, RunOverrides, string])[] = [
+    [
+      {},
+      {},
+      '4-32-16-3, tanh, softmax at the end, glorot-uniform, categorical-cross-entropy, adam, learning rate 0.01, cosine, batch size 2, 400 epochs, shuffled',
+    ],
+    [
+      { network: { hidden: [5], activation: 'relu' }, training: { epochs: 2, shuffle: false } },
+      { training: { optimizer: 'adam', batchSize: 6 } },
+      '4-5-3, softmax at the end, glorot-uniform, categorical-cross-entropy, learning rate 0.01, cosine',
+    ],
+  ];
+  test.each(cases)('tells what the data decide of %j and %j', (config, overrides, fitted) => {
+    expect(completeRun(config, overrides, dataOf(dataset({}))).fitted).toBe(fitted);
+  });
+
+  test('names the dataset that the data came from', () => {
+    const { description } = completeRun({ dataset: { type: 'mnist' } }, {}, dataOf(dataset({})));
+    expect(description.dataset).toEqual({ type: 'other' });
+    expect(description.network.inputShape).toEqual([4]);
+    expect(description.training).toMatchObject({ seed: 7, epochs: 400 });
+  });
+
+  test('has the notebook’s settings for digits, without a word', () => {
+    const digits = dataset({ inputShape: [28, 28], targetSize: 10 });
+    const completed = completeRun({}, {}, dataOf(digits));
+    expect(completed).toEqual({ description: { ...describeRun({}, {}), dataset: { type: 'other' } } });
+  });
+});
+
+describe('createRunNetwork', () => {
+  test('gives the same numbers for the same seed', () => {
+    const { network } = describeRun({ network: { architecture: [3, 2] } }, {});
+    const [first, second, third] = [1, 1, 2].map((seed) =>
+      createRunNetwork({ network }, { seed }, registry, referenceBackend).parameters.map(({ value }) => [...value.data]),
+    );
+    expect(first).toEqual(second);
+    expect(first).not.toEqual(third);
+  });
+
+  test('says so where a network does not fit into memory', () => {
+    const backend = {
+      ...referenceBackend,
+      allocate: () => {
+        throw new RangeError('Array buffer allocation failed');
+      },
+    };
+    const { network } = describeRun({ network: { architecture: [3, 2] } }, {});
+    expect(() => createRunNetwork({ network }, { seed: 1 }, registry, backend)).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_CONFIG', message: 'The network does not fit into memory: Array buffer allocation failed.' }),
+    );
+  });
+});

@@ -1,0 +1,108 @@
+import type { DatasetSplits } from '@vitrum/core';
+import type { ModelFile } from '@vitrum/formats';
+import {
+  allPluginsOf,
+  dataRecord,
+  datasetOf,
+  encodingOf,
+  findDataChange,
+  lossOf,
+  modelDataOf,
+  modelOf,
+  resultsOf,
+  type Advice,
+  type TrainingData,
+} from '@vitrum/runs';
+import { describe, expect, test } from 'vitest';
+import { corners, registry, smallRun } from './support.ts';
+
+const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.' };
+const parts = smallRun();
+const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(parts, registry, []), metadata });
+const scaling = { offsets: [1, 2], scales: [3, 4] };
+
+describe('modelOf', () => {
+  test('keeps data, training, plugins and results', () => {
+    const plugins = [{ name: 'vitrum-plugin-x', version: '1.0.0' }];
+    const results = resultsOf({ type: 'done', epochs: 3, testAccuracy: 75, testScores: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
+    expect(modelOf(parts, registry, plugins, results).metadata).toEqual({
+      dataset: 'xor',
+      samples: { train: 4, test: 4 },
+      training: parts.description.training,
+      plugins,
+      results: { epochs: 3, testAccuracy: 75, testLoss: 0.5, testMetrics: { accuracy: 75 } },
+    });
+    expect(Object.keys(modelOf(parts, registry, []).metadata)).toEqual(['dataset', 'samples', 'training']);
+  });
+});
+
+describe('the record of data', () => {
+  const learned = (data: Partial<DatasetSplits['train']>, fileSize?: number): TrainingData => ({
+    dataset: { type: 'csv', file: 'a.csv' },
+    data: { train: { ...corners, ...data }, test: corners },
+    ...(fileSize !== undefined && { fileSize }),
+  });
+  const original = learned({ classes: ['no', 'yes'], task: 'classification' }, 2000);
+  // A record comes out of a file.
+  const record = JSON.parse(JSON.stringify(dataRecord(original))) as Readonly<Record<string, unknown>>; // an object was written
+
+  test('holds what is needed to ask and to test', () => {
+    expect(record).toEqual({
+      dataset: { type: 'csv', file: 'a.csv' },
+      samples: { train: 4, test: 4, fileSize: 2000 },
+      task: 'classification',
+      classes: ['no', 'yes'],
+    });
+  });
+
+  test.each([
+    ['the same', original, undefined],
+    ['fewer samples', learned({ size: 3, classes: ['no', 'yes'] }, 2000), '3 training samples instead of 4'],
+    ['another file', learned({ classes: ['no', 'yes'] }, 1999), '1,999 bytes instead of 2,000'],
+    ['other classes', learned({ classes: ['yes', 'no'] }, 2000), 'they have other classes or targets'],
+    ['other targets', learned({ classes: ['no', 'yes'], targetScaling: scaling }, 2000), 'their targets are other ones'],
+  ])('tells %s', (_, data, change) => {
+    expect(findDataChange(record, data)).toBe(change);
+  });
+});
+
+describe('what a model says about its data', () => {
+  test.each([
+    [{}, { task: 'classification', classes: ['0', '1'], targetScaling: undefined }],
+    [{ classes: ['no', 'yes'] }, { task: 'classification', classes: ['no', 'yes'], targetScaling: undefined }],
+    [{ classes: ['too', 'many', 'names'] }, { task: 'classification', classes: ['0', '1'], targetScaling: undefined }],
+    [{ task: 'regression', targetScaling: scaling }, { task: 'regression', classes: ['0', '1'], targetScaling: scaling }],
+  ])('%j', (metadata, expected) => {
+    expect(modelDataOf(withMetadata(metadata), parts.network)).toEqual(expected);
+  });
+
+  test.each([
+    [{ task: 'guessing' }, '"task" must be one of classification, regression, multi-label'],
+    [{ targetScaling: { offsets: [1], scales: [1] } }, '"targetScaling" must have a number for each of the 2 outputs'],
+  ])('%j is refused', (metadata, problem) => {
+    expect(() => modelDataOf(withMetadata(metadata), parts.network)).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringContaining(problem) }),
+    );
+  });
+
+  test('without an encoding there is none', () => {
+    expect(encodingOf(withMetadata({}), parts.network)).toBeUndefined();
+  });
+});
+
+describe('what a model was trained on and with', () => {
+  test('is in its metadata', () => {
+    expect(datasetOf(withMetadata({ dataset: { type: 'xor', limit: 3 } }), registry, advice)).toEqual({ type: 'xor', limit: 3 });
+    expect(lossOf(withMetadata({ training: { loss: 'mean-squared-error' } }), registry, advice).name).toBe('mean-squared-error');
+    expect(lossOf(withMetadata({}), registry, advice).name).toBe('squared-error');
+  });
+
+  test('is not always there, or not known here', () => {
+    expect(() => datasetOf(withMetadata({}), registry, advice)).toThrow(expect.objectContaining({ code: 'VITRUM_MISSING_OPTION', hint: 'Choose one.' }));
+    const stranger = withMetadata({ dataset: 'stripes', plugins: [{ name: 'vitrum-plugin-stripes', version: '1.0.0' }] });
+    expect(() => datasetOf(stranger, registry, advice)).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', hint: 'Give vitrum-plugin-stripes.' }),
+    );
+    expect(allPluginsOf(stranger).map(({ name }) => name)).toEqual(['@vitrum/layers', '@vitrum/activations', 'vitrum-plugin-stripes']);
+  });
+});

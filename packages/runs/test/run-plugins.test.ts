@@ -1,0 +1,51 @@
+import { defineActivation, definePlugin } from '@vitrum/core';
+import { checkRunPlugins, describeRun, pluginsOfRun, type Advice } from '@vitrum/runs';
+import { describe, expect, test } from 'vitest';
+import { builtins } from 'vitrum';
+import { registry } from './support.ts';
+
+const bent = definePlugin({
+  name: 'vitrum-plugin-bent',
+  version: '2.1.0',
+  activations: [defineActivation({ name: 'bent', forward: (z) => z + z * z })],
+});
+const withBent = registry.with(bent);
+const advice: Pick<Advice, 'givePlugins'> = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.` };
+
+describe('pluginsOfRun', () => {
+  test.each([
+    ['tanh', []],
+    ['bent', [{ name: 'vitrum-plugin-bent', version: '2.1.0' }]],
+  ])('with %s', (activation, expected) => {
+    expect(pluginsOfRun(describeRun({}, { activation }), withBent, builtins)).toEqual(expected);
+  });
+
+  test('names the built-in ones too where nothing is built in', () => {
+    const names = pluginsOfRun(describeRun({}, { activation: 'bent' }), withBent, []).map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['@vitrum/datasets', '@vitrum/layers', 'vitrum-plugin-bent', '@vitrum/losses', '@vitrum/optimizers']));
+  });
+});
+
+describe('checkRunPlugins', () => {
+  test('has nothing to say of plugins that are there', () => {
+    expect(checkRunPlugins([bent], withBent, advice)).toEqual([]);
+  });
+
+  test('warns once of another major version', () => {
+    const older = { name: bent.name, version: '1.0.0' };
+    const warnings = checkRunPlugins([older, older], withBent, advice);
+    expect(warnings.map(({ message }) => message)).toEqual([
+      'The run was made with version 1.0.0 of the plugin "vitrum-plugin-bent"; version 2.1.0 is registered, another major one.',
+    ]);
+  });
+
+  test('refuses what is missing, with the advice of the program', () => {
+    expect(() => checkRunPlugins([bent], registry, advice)).toThrow(
+      expect.objectContaining({
+        code: 'VITRUM_INVALID_CONFIG',
+        message: 'The run needs the plugin "vitrum-plugin-bent" 2.1.0, which is not registered.',
+        hint: 'Give vitrum-plugin-bent.',
+      }),
+    );
+  });
+});
