@@ -9,8 +9,7 @@ const pause = 300;
 export function useNeuronView(request: Accessor<NeuronRequest | undefined>): Accessor<NeuronView | undefined> {
   const lab = useLab();
   const [view, setView] = createSignal<NeuronView>();
-  let isUnderWay = false;
-  let isStale = false;
+  const question = { isUnderWay: false, isStale: false };
   let timer: ReturnType<typeof setTimeout> | undefined;
 
   const ask = async (): Promise<void> => {
@@ -19,15 +18,15 @@ export function useNeuronView(request: Accessor<NeuronRequest | undefined>): Acc
       setView(undefined);
       return;
     }
-    [isUnderWay, isStale] = [true, false];
+    Object.assign(question, { isUnderWay: true, isStale: false });
     const answer = await lab.attempt(() => lab.worker.explainNeuron(asked));
-    isUnderWay = false;
+    question.isUnderWay = false;
     setView(answer);
-    if (isStale && answer !== undefined) askSoon(pause);
+    if (question.isStale && answer !== undefined) askSoon(pause);
   };
   const askSoon = (milliseconds: number): void => {
-    if (isUnderWay) {
-      isStale = true;
+    if (question.isUnderWay) {
+      question.isStale = true;
       return;
     }
     timer ??= setTimeout(() => {

@@ -1,0 +1,20 @@
+import type { Colour } from '../colour/diverging.ts';
+
+/** Both ends of the scale of the cost. */
+export interface CostScale {
+  readonly low: Colour;
+  readonly high: Colour;
+}
+
+/** One hue, from the page's ground to full: a cost has a size and no sign. */
+export const costScales = {
+  light: { low: [244, 240, 250], high: [84, 39, 143] },
+  dark: { low: [33, 27, 46], high: [201, 176, 245] },
+} as const satisfies Readonly<Record<'light' | 'dark', CostScale>>;
+
+/** The colour of a share, 0 for the lowest cost and 1 for the highest. */
+export function costColour(share: number, { low, high }: CostScale): Colour {
+  const amount = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 1;
+  const mix = (from: number, to: number): number => Math.round(from + (to - from) * amount);
+  return [mix(low[0], high[0]), mix(low[1], high[1]), mix(low[2], high[2])];
+}

@@ -1,0 +1,49 @@
+import type { Valley, ValleyRow } from '../worker/api/valley.ts';
+
+/** The cost over a grid, as far as it is known. */
+export interface Surface {
+  readonly resolution: number;
+  /** C(x[column], y[row]) is number row · resolution + column; not a number where it is not known yet. */
+  readonly costs: Float32Array;
+  /** Rows that are known. */
+  readonly rows: number;
+  /** Of the finite costs; NaN where there are none. */
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+export const emptySurface = ({ resolution }: Pick<Valley, 'resolution'>): Surface => ({
+  resolution,
+  costs: new Float32Array(resolution * resolution).fill(NaN),
+  rows: 0,
+  minimum: NaN,
+  maximum: NaN,
+});
+
+/** The surface with more of its rows known. */
+export function withRows(surface: Surface, rows: readonly ValleyRow[]): Surface {
+  const { resolution } = surface;
+  const costs = Float32Array.from(surface.costs);
+  for (const { row, costs: known } of rows) costs.set(known, row * resolution);
+  const finite = costs.filter(Number.isFinite);
+  const isKnown = finite.length > 0;
+  return {
+    resolution,
+    costs,
+    rows: surface.rows + rows.length,
+    minimum: isKnown ? finite.reduce((least, cost) => Math.min(least, cost)) : NaN,
+    maximum: isKnown ? finite.reduce((most, cost) => Math.max(most, cost)) : NaN,
+  };
+}
+
+/** True once every row is known. */
+export const isComplete = ({ rows, resolution }: Surface): boolean => rows === resolution;
+
+/** Levels for contour lines: the closer to the floor, the denser, since that is where the steps become small. */
+export function contourLevels({ minimum, maximum }: Pick<Surface, 'minimum' | 'maximum'>, count: number): readonly number[] {
+  if (!(maximum > minimum)) return [];
+  return Array.from({ length: count }, (_, i) => {
+    const share = (i + 0.5) / count;
+    return minimum + (maximum - minimum) * share * share;
+  });
+}
