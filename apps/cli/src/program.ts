@@ -8,8 +8,14 @@ import { listCommand } from './commands/list.ts';
 import { predictCommand } from './commands/predict.ts';
 import { showCommand } from './commands/show.ts';
 import { trainCommand } from './commands/train.ts';
+import { webCommand } from './commands/web.ts';
 import { toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
+
+const commands = [
+  ...[trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
+  ...[checkPluginCommand, webCommand],
+];
 
 /** The whole command line. What a command needs to do its work is imported when it runs: `--help` stays fast. */
 export function createProgram(): Command {
@@ -19,9 +25,7 @@ export function createProgram(): Command {
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false) // it would print the general help for a command that does not exist
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
-  for (const create of [trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand, checkPluginCommand]) {
-    program.addCommand(create());
-  }
+  for (const create of commands) program.addCommand(create());
   program.addCommand(helpCommand(program));
   for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) prepare(command);
   return program;

@@ -16,7 +16,7 @@ export function registerOffline(): void {
   }
   register().catch((error: unknown) => {
     setOfflineState('failed');
-    console.error('The page will not work offline:', error);
+    console.warn('The page will not work offline:', error); // all the rest of it does
   });
 }
 
