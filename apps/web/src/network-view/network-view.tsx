@@ -1,6 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
+import { firstWeights } from '../weights/first-weights.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { parametersInWords } from './count-in-words.ts';
 import { InputColumn } from './input-column.tsx';
@@ -20,6 +21,7 @@ const unitWidth = 24;
 /** The network, from the input on the left to the outputs on the right, with what flows through it. */
 export function NetworkView(): JSX.Element {
   const lab = useLab();
+  firstWeights(lab); // from the beginning, for the room of the weights
   const [pointed, setPointed] = createSignal<NeuronPlace>();
   const layers = createMemo(() => lab.state.run?.layers ?? []);
 

@@ -1,0 +1,14 @@
+import type { JSX } from 'solid-js';
+import { formatLimit } from './weight-scale.ts';
+
+/** The one scale of a layer's pictures, with the numbers at its ends. */
+export function ScaleLegend(props: { readonly limit: number }): JSX.Element {
+  return (
+    <p class="scale-legend numbers">
+      <span>{formatLimit(props.limit, '−')}</span>
+      <span class="scale-legend-ramp" aria-hidden="true" />
+      <span class="scale-legend-zero">0</span>
+      <span>{formatLimit(props.limit, '+')}</span>
+    </p>
+  );
+}

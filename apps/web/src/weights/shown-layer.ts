@@ -1,0 +1,31 @@
+import type { LayerWeights } from '../worker/api/run.ts';
+import { largestMagnitude, roundedLimit } from './weight-scale.ts';
+
+/** Which weights are looked at: as they are, as the run began, or what training has changed. */
+export type Moment = 'now' | 'before' | 'change';
+
+/** A layer's weights of the chosen moment, with the scale of its pictures. */
+export interface ShownLayer extends LayerWeights {
+  readonly limit: number;
+}
+
+/**
+ * The layers of a moment. `now` and `before` share one scale, so that one can be compared with the other; a change is smaller and
+ * has its own.
+ */
+export function shownLayers(now: readonly LayerWeights[], before: readonly LayerWeights[] | undefined, moment: Moment): readonly ShownLayer[] {
+  return now.map((layer, index) => {
+    const first = before?.[index];
+    if (first?.values.length !== layer.values.length) return { ...layer, limit: limitOf(layer) };
+    if (moment === 'change') {
+      const changed = { ...layer, values: difference(layer.values, first.values), biases: difference(layer.biases, first.biases) };
+      return { ...changed, limit: limitOf(changed) };
+    }
+    return { ...(moment === 'now' ? layer : first), limit: limitOf(layer, first) };
+  });
+}
+
+const limitOf = (...layers: readonly LayerWeights[]): number =>
+  roundedLimit(largestMagnitude(...layers.flatMap(({ values, biases }) => [values, biases])));
+
+const difference = (now: Float32Array, before: Float32Array): Float32Array => now.map((value, i) => value - (before[i] ?? 0));

@@ -1,0 +1,87 @@
+import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
+import { formatCount, formatNumber } from '../format/number.ts';
+import type { PictureSize } from '../worker/api/data.ts';
+import { ReadablePicture, type ReadBy } from './readable-picture.tsx';
+import type { ShownLayer } from './shown-layer.ts';
+import { unitGridOf } from './weight-cells.ts';
+import type { WeightPlace } from './weight-words.ts';
+
+/** Pictures until more are asked for. */
+const picturesAtFirst = 64;
+
+interface UnitPicturesProps {
+  readonly layer: ShownLayer;
+  readonly size: PictureSize;
+  readonly onRead: (place: WeightPlace, by: ReadBy) => void;
+  readonly onLeave: () => void;
+}
+
+/** The weights into each unit as one picture, the bias below it: one tab stop, page keys from picture to picture. */
+export function UnitPictures(props: UnitPicturesProps): JSX.Element {
+  const [isWhole, setWhole] = createSignal(false);
+  const [stop, setStop] = createSignal(0);
+  const pictures: HTMLElement[] = [];
+  const shown = createMemo(() => (isWhole() ? props.layer.units : Math.min(picturesAtFirst, props.layer.units)));
+  createEffect(
+    on(shown, (count) => {
+      if (stop() >= count) setStop(0);
+    }),
+  );
+
+  function onOtherKey(event: KeyboardEvent, unit: number): void {
+    const next = event.key === 'PageDown' ? unit + 1 : event.key === 'PageUp' ? unit - 1 : undefined;
+    if (next === undefined) return;
+    event.preventDefault();
+    if (next < 0 || next >= shown()) return;
+    setStop(next);
+    pictures[next]?.focus();
+  }
+  return (
+    <>
+      <p class="small soft">
+        One picture for each unit: the weights that its {props.size.width} × {props.size.height} pixels come in with. Arrow keys read a picture,
+        Page Up and Page Down go to the next.
+      </p>
+      <ul class="unit-pictures">
+        <For each={Array.from({ length: shown() }, (_, unit) => unit)}>
+          {(unit) => {
+            const grid = createMemo(() => unitGridOf(unit, props.layer.units, props.size.width, props.size.height));
+            return (
+              <li class="unit-pictures-item">
+                <span class="small">unit {unit}</span>
+                <ReadablePicture
+                  label={`Weights from the picture to unit ${unit} of layer ${props.layer.layer + 1}, ${props.size.width} × ${props.size.height}`}
+                  values={props.layer.values}
+                  grid={grid()}
+                  limit={props.layer.limit}
+                  tabindex={stop() === unit ? 0 : -1}
+                  ref={(element) => {
+                    pictures[unit] = element;
+                  }}
+                  onRead={(index, by) => {
+                    props.onRead({ layer: props.layer.layer, unit, input: Math.floor(index / props.layer.units) }, by);
+                  }}
+                  onLeave={props.onLeave}
+                  onOtherKey={(event) => {
+                    onOtherKey(event, unit);
+                  }}
+                />
+                <span class="numbers soft">b {formatNumber(props.layer.biases[unit] ?? NaN)}</span>
+              </li>
+            );
+          }}
+        </For>
+      </ul>
+      <Show when={shown() < props.layer.units}>
+        <button
+          type="button"
+          onClick={() => {
+            setWhole(true);
+          }}
+        >
+          Show all {formatCount(props.layer.units)} units
+        </button>
+      </Show>
+    </>
+  );
+}

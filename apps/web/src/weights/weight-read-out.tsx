@@ -1,0 +1,39 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { LayerWeights } from '../worker/api/run.ts';
+import { weightMeaning, type WeightPlace } from './weight-words.ts';
+
+interface WeightReadOutProps {
+  readonly layer: number;
+  readonly place: WeightPlace | undefined;
+  readonly now: readonly LayerWeights[];
+  readonly before: readonly LayerWeights[] | undefined;
+}
+
+/** The weight of a layer that is pointed at: its meaning, its number, and what it was before training. */
+export function WeightReadOut(props: WeightReadOutProps): JSX.Element {
+  const lab = useLab();
+  const place = createMemo(() => (props.place?.layer === props.layer ? props.place : undefined));
+  return (
+    <p class="weight-read-out">
+      <Show when={place()} fallback={<span class="soft">Point at a number, or focus a picture and use the arrow keys, to read it.</span>}>
+        {(at) => (
+          <>
+            {weightMeaning(at(), lab.state.run?.layers ?? [], lab.state.data?.picture)}:{' '}
+            <strong class="numbers weight-read-out-number">{formatNumber(numberAt(props.now, at()) ?? NaN)}</strong>
+            <Show when={props.before}>
+              {(before) => <span class="numbers soft"> (before training {formatNumber(numberAt(before(), at()) ?? NaN)})</span>}
+            </Show>
+          </>
+        )}
+      </Show>
+    </p>
+  );
+}
+
+/** The number of a place. */
+export function numberAt(layers: readonly LayerWeights[], { layer, unit, input }: WeightPlace): number | undefined {
+  const found = layers.find((each) => each.layer === layer);
+  return input === undefined ? found?.biases[unit] : found?.values[input * found.units + unit];
+}
