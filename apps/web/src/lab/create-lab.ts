@@ -67,8 +67,8 @@ export function createLab(): Lab {
     },
   };
 
-  function takeSnapshot({ status, progress, points, epochs, weights: latest, pass: seen, fingerprint }: Snapshot): void {
-    setState({ status, progress, fingerprint });
+  function takeSnapshot({ status, progress, points, epochs, weights: latest, pass: seen, fingerprint, divergence }: Snapshot): void {
+    setState({ status, progress, fingerprint, divergence });
     if (points.length > 0) setState('points', (before) => appendPoints(before, points));
     if (epochs.length > 0) setState('epochs', (before) => [...before, ...epochs]);
     setWeights(latest);
@@ -86,7 +86,7 @@ export function createLab(): Lab {
   }
 
   const begin = (run: RunSummary): Promise<void> =>
-    show({ run, status: 'untrained', progress: undefined, points: [], epochs: [], fingerprint: undefined });
+    show({ run, status: 'untrained', progress: undefined, points: [], epochs: [], fingerprint: undefined, divergence: undefined });
 
   async function sampleOf(selection: LabState['selection']): Promise<LabState['sample']> {
     if (selection.kind === 'drawing') return undefined;

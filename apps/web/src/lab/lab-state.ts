@@ -1,3 +1,4 @@
+import type { Divergence } from '@vitrum/trainer';
 import type { Catalog } from '../worker/api/catalog.ts';
 import type { DataSource, DataSummary, Sample, Selection } from '../worker/api/data.ts';
 import type { Environment } from '../worker/api/environment.ts';
@@ -61,6 +62,8 @@ export interface LabState {
   readonly epochs: readonly EpochRow[];
   /** SHA-256 of the parameters, once the run is done. */
   readonly fingerprint?: string | undefined;
+  /** Where and why, once the run has diverged. */
+  readonly divergence?: Divergence | undefined;
   readonly pace: Pace;
   readonly selection: Selection;
   /** The selected sample; absent for a drawing. */

@@ -36,7 +36,7 @@ export interface Lab {
   /** Asks the worker again for what the registry and the data sources hold. */
   refresh(): Promise<void>;
   /** Takes over what the worker has after a model or run was imported into it: summary, weights, selection, curves. */
-  adopt(adopted: Partial<Pick<LabState, 'run' | 'data' | 'status' | 'progress' | 'points' | 'epochs' | 'fingerprint'>>): Promise<void>;
+  adopt(adopted: Partial<Pick<LabState, 'run' | 'data' | 'status' | 'progress' | 'points' | 'epochs' | 'fingerprint' | 'divergence'>>): Promise<void>;
 
   select(selection: Selection): Promise<void>;
   openNeuron(place: NeuronPlace): void;

@@ -10,6 +10,7 @@ import { LabContext } from '../lab/lab-context.ts';
 import type { Lab } from '../lab/lab.ts';
 import { LessonPath } from '../lessons/lesson-path.tsx';
 import { LessonText } from '../lessons/lesson-text.tsx';
+import { DivergencePanel } from '../messages/divergence-panel.tsx';
 import { Messages } from '../messages/messages.tsx';
 import { NetworkView } from '../network-view/network-view.tsx';
 import { keepRuns } from '../storage/keep-runs.ts';
@@ -29,6 +30,7 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
         <TopBar />
         <main class="app" aria-busy={lab.state.phase === 'starting'}>
           <Messages />
+          <DivergencePanel />
           <div class="app-side" role="group" aria-label="Data and drawing">
             <section class="panel" data-part="data" aria-label="The data">
               <DataStrip />

@@ -2,7 +2,7 @@ import type { Registry } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
 import { startRecord, type RunParts, type TrainingRecord } from '@vitrum/runs';
-import { Trainer, type DoneEvent, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
+import { Trainer, type Divergence, type DoneEvent, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import type { EpochRow, ProgressPoint, RunStatus } from './api/run.ts';
 import { modelOfParts } from './model-of-parts.ts';
 
@@ -36,6 +36,8 @@ export class ActiveRun {
   /** The last event of a run that came to its end, and the SHA-256 of what it made. */
   done: DoneEvent | undefined;
   fingerprint: string | undefined;
+  /** Why the run goes no further. */
+  divergence: Divergence | undefined;
   #toldPoints = 0;
   #toldEpochs = 0;
   readonly #events: AsyncGenerator<TrainingEvent, void>;

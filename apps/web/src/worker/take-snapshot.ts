@@ -13,6 +13,7 @@ export function takeSnapshot(run: ActiveRun, selection: Selection): Snapshot {
     ...run.takeNews(),
     weights: weightsOf(run.parts.network),
     ...(pass && { pass }),
+    ...(run.divergence && { divergence: run.divergence }),
     ...(run.fingerprint !== undefined && { fingerprint: run.fingerprint }),
   };
 }

@@ -1,5 +1,4 @@
-import { isVitrumError } from '@vitrum/core';
-import type { TrainingEvent } from '@vitrum/trainer';
+import { divergenceOf, type TrainingEvent } from '@vitrum/trainer';
 import type { ActiveRun } from './active-run.ts';
 import type { TrainingGoal } from './api/run.ts';
 import { samplesPerEvent, waitOfPace } from './pacing.ts';
@@ -19,8 +18,12 @@ export async function trainUntil(session: Session, run: ActiveRun, goal: Trainin
     await pullEvents(session, run, goal, sender);
     if (run.done === undefined) run.status = 'paused';
   } catch (error) {
-    if (isVitrumError(error) && error.code === 'VITRUM_DIVERGED') run.status = 'diverged';
-    else run.status = run.done === undefined ? 'paused' : 'done';
+    run.divergence = divergenceOf(error);
+    if (run.divergence !== undefined) {
+      run.status = 'diverged'; // the page explains it
+      return;
+    }
+    run.status = run.done === undefined ? 'paused' : 'done';
     session.listener?.problem(problemOf(error));
   } finally {
     await sender.finish();

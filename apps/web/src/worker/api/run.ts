@@ -1,5 +1,5 @@
 import type { RunDescription } from '@vitrum/runs';
-import type { Scores } from '@vitrum/trainer';
+import type { Divergence, Scores } from '@vitrum/trainer';
 
 /** Where a run stands. `done`: its epochs are over, and more can be added. */
 export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
@@ -87,6 +87,8 @@ export interface Snapshot {
   readonly weights: readonly LayerWeights[];
   /** Of what is selected, with these weights. */
   readonly pass?: ForwardPass;
+  /** Where and why, once the run has diverged. */
+  readonly divergence?: Divergence;
   /** After the last epoch: SHA-256 of the parameters, to compare with another machine. */
   readonly fingerprint?: string;
 }
