@@ -46,7 +46,8 @@ function readRun(hash: string): Address {
   if (text.length > longestAddress) {
     throw unreadable(`it has ${text.length.toLocaleString('en')} characters, and ${longestAddress.toLocaleString('en')} are the most that are read`);
   }
-  const config = within(() => parseRunConfig(configOf(valuesOf(text))));
+  const described = configOf(valuesOf(text));
+  const config = within(() => parseRunConfig(described));
   checkAddressLimits(config);
   if (config.plugins === undefined) return { config };
   checkPlugins(config.plugins);

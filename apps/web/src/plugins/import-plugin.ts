@@ -32,7 +32,7 @@ async function run(fileName: string, source: string): Promise<Readonly<Record<st
   const specifierOf = new Map<string, string>();
   const addressOf = new Map<string, string>();
   for (const { specifier } of findImports(source)) {
-    const address = await addressOfModule(specifier);
+    const address = addressOfModule(specifier);
     addressOf.set(specifier, address);
     specifierOf.set(address, specifier);
   }

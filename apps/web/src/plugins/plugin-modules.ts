@@ -1,40 +1,37 @@
+import * as core from '@vitrum/core';
+import * as datasets from '@vitrum/datasets';
+import * as network from '@vitrum/network';
+import * as tensor from '@vitrum/tensor';
+import * as trainer from '@vitrum/trainer';
+import * as vitrum from 'vitrum';
+
 /** The modules of this page that a plugin can import, by the names under which they are installed elsewhere. */
-const loaders: Readonly<Record<string, () => Promise<object>>> = {
-  '@vitrum/core': () => import('@vitrum/core'),
-  '@vitrum/tensor': () => import('@vitrum/tensor'),
-  '@vitrum/network': () => import('@vitrum/network'),
-  '@vitrum/trainer': () => import('@vitrum/trainer'),
-  '@vitrum/datasets': () => import('@vitrum/datasets'),
-  vitrum: () => import('vitrum'),
+const modules: Readonly<Record<string, object>> = {
+  '@vitrum/core': core,
+  '@vitrum/tensor': tensor,
+  '@vitrum/network': network,
+  '@vitrum/trainer': trainer,
+  '@vitrum/datasets': datasets,
+  vitrum,
 };
 
 /** What a plugin can import on this page. */
-export const pluginModules: readonly string[] = Object.keys(loaders);
+export const pluginModules: readonly string[] = Object.keys(modules);
 
-/** Where a module made in the page finds the modules of the page: nothing else of the page is reachable from its text. */
+/** Where a module made in the page finds the modules of the page. */
 const shelf = '__vitrum';
 
-const addresses = new Map<string, Promise<string>>();
+const addresses = new Map<string, string>();
 
 /** The address of a module that passes on what the page's own module exports, so that there is one copy of each. */
-export function addressOfModule(specifier: string): Promise<string> {
+export function addressOfModule(specifier: string): string {
   const known = addresses.get(specifier);
   if (known !== undefined) return known;
-  const address = makeModule(specifier);
+  Reflect.set(globalThis, shelf, modules);
+  const source = forwardingSource(specifier, Object.keys(modules[specifier] ?? {}));
+  const address = URL.createObjectURL(new Blob([source], { type: 'text/javascript' }));
   addresses.set(specifier, address);
   return address;
-}
-
-async function makeModule(specifier: string): Promise<string> {
-  const loaded = await loaders[specifier]?.();
-  if (loaded === undefined) throw new RangeError(`The page has no module ${specifier}.`);
-  shelve(specifier, loaded);
-  return URL.createObjectURL(new Blob([forwardingSource(specifier, Object.keys(loaded))], { type: 'text/javascript' }));
-}
-
-function shelve(specifier: string, loaded: object): void {
-  const present: unknown = Reflect.get(globalThis, shelf);
-  Reflect.set(globalThis, shelf, { ...(typeof present === 'object' ? present : {}), [specifier]: loaded });
 }
 
 /** The text of that module. */

@@ -18,8 +18,9 @@ export function describeDraft({ inputShape, layers, training }: Draft): string {
 function describeActivations(names: readonly string[]): string {
   const output = names.at(-1) ?? '';
   const hidden = [...new Set(names.slice(0, -1))];
-  if (hidden.length === 0 || (hidden.length === 1 && hidden[0] === output)) return output;
-  return `${hidden.join(' and ')} with ${output} at the output`;
+  if (hidden.length === 0) return output;
+  const together = hidden.join(' and ');
+  return hidden.includes(output) ? together : `${together} with ${output} at the output`;
 }
 
 /** How many numbers a run would learn. */

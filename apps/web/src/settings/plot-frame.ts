@@ -9,7 +9,7 @@ export interface PlotFrame {
 }
 
 /** Width, height and the room for figures, in the units of the picture. */
-export const plotSize = { width: 260, height: 150, left: 34, right: 8, top: 10, bottom: 22 } as const;
+export const plotSize = { width: 260, height: 150, left: 42, right: 8, top: 10, bottom: 22 } as const;
 
 /** All of the function; of its derivative as much again, above and below: near its poles a derivative would leave no room. */
 export function frameOf(curves: readonly CatalogCurve[]): PlotFrame {

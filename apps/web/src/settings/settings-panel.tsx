@@ -13,7 +13,9 @@ import { SettingsSummary } from './settings-summary.tsx';
 import { usePreview } from './use-preview.ts';
 import './settings-panel.css';
 
-const { loss: _, ...stepsSchema } = trainingSchema;
+const { loss: _, optimizer, schedule, ...numbers } = trainingSchema;
+/** What takes most room goes first. */
+const stepsSchema = { optimizer, schedule, ...numbers };
 
 /** Everything that decides a run: a draft, until it is used. */
 export function SettingsPanel(): JSX.Element {
