@@ -1,0 +1,175 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { expect, onTestFinished, test } from 'vitest';
+import { contentSecurityPolicy } from '../server/content-security-policy.ts';
+import { isLoopback, addressOf } from '../server/host.ts';
+import { serveLab, type ServedLab, type ServeLabOptions } from '../server/serve.ts';
+import { rawRequest } from './support/raw-request.ts';
+import { temporaryFolder, writeFiles } from './support/temporary-folder.ts';
+
+const root = temporaryFolder();
+const site = join(root, 'site');
+const script = 'export const answer = 42;\n'.repeat(100);
+writeFiles(root, {
+  'secret.txt': 'secret',
+  'site/index.html': '<!doctype html><title>lab</title>',
+  'site/sw.js': 'self.addEventListener("fetch", () => undefined);',
+  'site/manifest.webmanifest': '{}',
+  'site/assets/index-abc123.js': script,
+  'site/assets/index-abc123.js.br': brotliCompressSync(script),
+  'site/assets/index-abc123.js.gz': gzipSync(script),
+  'site/assets/kernel-abc123.wasm': Uint8Array.of(0, 97, 115, 109),
+});
+
+async function serve(options: Partial<ServeLabOptions> = {}): Promise<ServedLab> {
+  const lab = await serveLab({ site, port: 0, datasets: [], ...options });
+  onTestFinished(() => lab.close());
+  return lab;
+}
+
+test.each([['/'], ['/sw.js'], ['/assets/index-abc123.js'], ['/data/index.json'], ['/plugins/index.json'], ['/nothing']])(
+  'the answer to %s has the headers of isolation and of the policy',
+  async (path) => {
+    const { url } = await serve();
+    const { headers } = await rawRequest(url, path);
+    expect(headers).toMatchObject({
+      'cross-origin-opener-policy': 'same-origin',
+      'cross-origin-embedder-policy': 'require-corp',
+      'cross-origin-resource-policy': 'same-origin',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      'content-security-policy': contentSecurityPolicy,
+    });
+  },
+);
+
+test('the policy is the one that the lab was designed for', () => {
+  expect(contentSecurityPolicy).toBe(
+    "default-src 'self'; script-src 'self' 'wasm-unsafe-eval' blob:; worker-src 'self' blob:; style-src 'self'; " +
+      "img-src 'self' blob: data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  );
+});
+
+test.each([
+  ['/', 'text/html;charset=utf-8', 'no-cache'],
+  ['/index.html', 'text/html;charset=utf-8', 'no-cache'],
+  ['/sw.js', 'text/javascript', 'no-cache'],
+  ['/manifest.webmanifest', 'application/manifest+json', 'no-cache'],
+  ['/assets/index-abc123.js', 'text/javascript', 'public, max-age=31536000, immutable'],
+  ['/assets/kernel-abc123.wasm', 'application/wasm', 'public, max-age=31536000, immutable'],
+])('%s is %s, cached as %s', async (path, type, caching) => {
+  const { url } = await serve();
+  const { status, headers } = await rawRequest(url, path);
+  expect({ status, type: headers['content-type'], caching: headers['cache-control'] }).toEqual({ status: 200, type, caching });
+});
+
+test.each([
+  ['br, gzip', 'br'],
+  ['gzip', 'gzip'],
+  ['identity', undefined],
+])('a browser that takes %s gets the encoding %s', async (accepted, encoding) => {
+  const { url } = await serve();
+  const headers = { 'accept-encoding': accepted };
+  const answer = await rawRequest(url, '/assets/index-abc123.js', 'HEAD', headers);
+  expect(answer.headers['content-encoding']).toBe(encoding);
+  expect(answer.headers.vary).toBe('Accept-Encoding');
+  expect(await (await fetch(`${url}assets/index-abc123.js`, { headers })).text()).toBe(script); // fetch decodes
+});
+
+test('a page that the browser has already is not sent again', async () => {
+  const { url } = await serve();
+  const { headers } = await rawRequest(url, '/');
+  const again = await rawRequest(url, '/', 'GET', { 'if-none-match': String(headers.etag) });
+  expect(again).toMatchObject({ status: 304, body: '' });
+});
+
+test.each([['bytes=5-2'], ['bytes=99999-'], ['bytes=x'], ['bytes=0-3, 5-6']])('the range %s does no harm', async (range) => {
+  const { url } = await serve();
+  expect(await rawRequest(url, '/', 'GET', { range })).toMatchObject({ status: 200, body: '<!doctype html><title>lab</title>' });
+});
+
+test.each([
+  ['/secret.txt'],
+  ['/../secret.txt'],
+  ['/%2e%2e/secret.txt'],
+  ['/..%2fsecret.txt'],
+  ['/assets/../../secret.txt'],
+  ['/assets/..%5c..%5csecret.txt'],
+  ['//secret.txt'],
+  ['/%'],
+  ['/%00'],
+  ['/index.html%00.js'],
+  ['/assets'],
+])('there is nothing at %s, and the answer is JSON', async (path) => {
+  const { url } = await serve();
+  const { status, headers, body } = await rawRequest(url, path);
+  expect({ status, type: headers['content-type'] }).toEqual({ status: 404, type: 'application/json;charset=utf-8' });
+  expect(JSON.parse(body)).toEqual({ error: expect.stringContaining('nothing') });
+});
+
+test.each([['POST'], ['PUT'], ['DELETE'], ['OPTIONS']])('%s is refused', async (method) => {
+  const { url } = await serve();
+  const { status, headers } = await rawRequest(url, '/', method);
+  expect({ status, allow: headers.allow }).toEqual({ status: 405, allow: 'GET, HEAD' });
+});
+
+test('HEAD answers with the head alone', async () => {
+  const { url } = await serve();
+  for (const path of ['/', '/data/index.json', '/plugins/index.json']) {
+    const { status, headers, body } = await rawRequest(url, path, 'HEAD');
+    expect({ status, body }).toEqual({ status: 200, body: '' });
+    expect(Number(headers['content-length'])).toBeGreaterThan(0);
+  }
+});
+
+test('a site that is built again meanwhile is served as it then is', async () => {
+  const folder = join(root, 'rebuilt');
+  writeFiles(folder, { 'index.html': 'before' });
+  const { url } = await serve({ site: folder });
+  writeFiles(folder, { 'index.html': 'after', 'assets/new-def456.js': 'new' });
+  expect((await rawRequest(url, '/')).body).toBe('after');
+  expect((await rawRequest(url, '/assets/new-def456.js')).body).toBe('new');
+});
+
+test('a site that is not built is an error that says how to build it', async () => {
+  await expect(serveLab({ site: join(root, 'nowhere'), port: 0 })).rejects.toMatchObject({
+    code: 'VITRUM_INVALID_OPTION',
+    message: expect.stringMatching(/^The web lab is not built: .*index\.html does not exist\.$/),
+    hint: 'Build it with: pnpm --filter web build',
+  });
+});
+
+test('a port that is taken is an error that names it', async () => {
+  const other = createServer().listen(0, 'localhost');
+  await once(other, 'listening');
+  onTestFinished(() => void other.close());
+  const address = other.address();
+  const port = typeof address === 'object' && address !== null ? address.port : 0;
+  await expect(serveLab({ site, port, datasets: [] })).rejects.toMatchObject({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The port ${port} is taken by another program.`,
+    hint: expect.stringContaining('--port 0'),
+  });
+});
+
+test('closing ends it, open connections included', async () => {
+  const lab = await serveLab({ site, port: 0, datasets: [] });
+  await fetch(lab.url); // keeps its connection alive
+  await lab.close();
+  await expect(fetch(lab.url)).rejects.toThrow();
+});
+
+test.each([
+  ['localhost', true, 'http://localhost:80/'],
+  ['lab.localhost', true, 'http://lab.localhost:80/'],
+  ['127.0.0.1', true, 'http://127.0.0.1:80/'],
+  ['::1', true, 'http://[::1]:80/'],
+  ['0.0.0.0', false, 'http://localhost:80/'],
+  ['::', false, 'http://localhost:80/'],
+  ['192.168.0.7', false, 'http://192.168.0.7:80/'],
+  ['localhost.example', false, 'http://localhost.example:80/'],
+])('the host %s: secure without a certificate is %s, and the page is at %s', (host, isSecure, address) => {
+  expect({ isSecure: isLoopback(host), address: addressOf(host, 80) }).toEqual({ isSecure, address });
+});
