@@ -1,0 +1,75 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { useColourScheme } from '../colour/colour-scheme.ts';
+import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { drawInFrames } from '../network-view/draw-in-frames.ts';
+import { paintPicture } from '../network-view/paint-picture.ts';
+import type { PictureSize, Sample } from '../worker/api/data.ts';
+
+interface ResultItemProps {
+  readonly index: number;
+  /** Absent until it is there. */
+  readonly sample: Sample | undefined;
+  /** Names of the class that is told and of the right one. */
+  readonly predicted: string;
+  readonly label: string;
+  readonly confidence: number;
+}
+
+/** One test sample with what it is taken for; a press brings it into the network. */
+export function ResultItem(props: ResultItemProps): JSX.Element {
+  const lab = useLab();
+  const isRight = (): boolean => props.predicted === props.label;
+  const isSelected = createMemo(() => {
+    const { selection } = lab.state;
+    return selection.kind === 'sample' && selection.part === 'test' && selection.index === props.index;
+  });
+  function open(): void {
+    void lab.select({ kind: 'sample', part: 'test', index: props.index });
+    if (!isRight()) lab.happened('mistake-opened');
+  }
+  const told = (): string => (isRight() ? `recognised as ${props.predicted}` : `mistaken: seen ${props.predicted}, right ${props.label}`);
+  return (
+    <button
+      type="button"
+      class="result-item"
+      data-wrong={isRight() ? undefined : ''}
+      aria-pressed={isSelected()}
+      aria-label={`test sample ${props.index}, ${told()}, output ${formatNumber(props.confidence)}`}
+      onClick={open}
+    >
+      <Show when={lab.state.data?.picture} fallback={<span class="result-item-words">{inWords(props.sample)}</span>}>
+        {(size) => <ResultPicture sample={props.sample} size={size()} />}
+      </Show>
+      <span class="result-item-verdict small">
+        <Show when={isRight()} fallback={<span class="result-item-mark">✗ {props.predicted}, not {props.label}</span>}>
+          ✓ {props.predicted}
+        </Show>
+      </span>
+    </button>
+  );
+}
+
+function ResultPicture(props: { readonly sample: Sample | undefined; readonly size: PictureSize }): JSX.Element {
+  const scheme = useColourScheme();
+  const draw = (canvas: HTMLCanvasElement): void => {
+    drawInFrames(
+      canvas,
+      () => ({ input: props.sample?.input, size: props.size, isDark: scheme() === 'dark' }),
+      ({ input, size, isDark }) => {
+        if (input !== undefined) paintPicture(canvas, input, size, isDark);
+      },
+    );
+  };
+  return <canvas ref={draw} class="result-item-picture" width={props.size.width} height={props.size.height} aria-hidden="true" />;
+}
+
+/** Numbers of a sample until there are too many to read. */
+const mostNumbers = 6;
+
+function inWords(sample: Sample | undefined): string {
+  if (sample === undefined) return '…';
+  if (sample.words !== undefined) return sample.words;
+  const numbers = Array.from(sample.input.subarray(0, mostNumbers), formatNumber).join(', ');
+  return sample.input.length > mostNumbers ? `${numbers}, …` : numbers;
+}
