@@ -4,7 +4,7 @@ import { useLab } from '../lab/lab-context.ts';
 import type { CatalogCurve } from '../worker/api/catalog.ts';
 import { nameOf } from './draft.ts';
 import { loadCurves } from './load-curves.ts';
-import { describePlot, figure, frameOf, pathOf, placeOf, plotSize } from './plot-frame.ts';
+import { describePlot, figure, figuresOf, frameOf, pathOf, placeOf, plotSize } from './plot-frame.ts';
 import './curve-plot.css';
 
 /** The line of an activation, a loss or a schedule with its derivative; asked for when it comes into sight. */
@@ -64,8 +64,6 @@ function Picture(props: { readonly curves: readonly CatalogCurve[]; readonly nam
   const place = (x: number, y: number): readonly [number, number] => placeOf(frame(), x, y);
   const { width, height, left, right, top, bottom } = plotSize;
   const zero = (): number => place(0, 0)[1];
-  const figures = (): readonly number[] => [...new Set([frame().top - space(), 0, frame().bottom + space()].map((y) => Number(y.toPrecision(2))))];
-  const space = (): number => ((frame().top - frame().bottom) * 0.06) / 1.12;
   return (
     <figure class="curve-plot-figure">
       <svg viewBox={`0 0 ${width} ${height}`} role="img" aria-label={describePlot(props.name, props.curves)}>
@@ -82,7 +80,7 @@ function Picture(props: { readonly curves: readonly CatalogCurve[]; readonly nam
             {(curve) => <path class="curve-plot-line" classList={{ 'curve-plot-slope': curve.isDerivative }} d={pathOf(frame(), curve)} />}
           </For>
         </g>
-        <For each={figures()}>
+        <For each={figuresOf(frame())}>
           {(y) => (
             <text x={left - 4} y={place(0, y)[1] + 4} text-anchor="end">
               {figure(y)}

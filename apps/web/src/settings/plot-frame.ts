@@ -11,6 +11,11 @@ export interface PlotFrame {
 /** Width, height and the room for figures, in the units of the picture. */
 export const plotSize = { width: 260, height: 150, left: 42, right: 8, top: 10, bottom: 22 } as const;
 
+/** Free room above and below, as a share of what is shown. */
+const margin = 0.06;
+/** Figures closer than this share of the height would overlap. */
+const apart = 0.12;
+
 /** All of the function; of its derivative as much again, above and below: near its poles a derivative would leave no room. */
 export function frameOf(curves: readonly CatalogCurve[]): PlotFrame {
   const values = finite(curves.filter(({ isDerivative }) => !isDerivative));
@@ -18,7 +23,7 @@ export function frameOf(curves: readonly CatalogCurve[]): PlotFrame {
   const reach = highest - lowest || 1;
   const slopes = finite(curves.filter(({ isDerivative }) => isDerivative)).map((slope) => clamp(slope, lowest - reach, highest + reach));
   const [bottom, top] = [Math.min(lowest, ...slopes), Math.max(highest, ...slopes)];
-  const space = (top - bottom || 1) * 0.06;
+  const space = (top - bottom || 1) * margin;
   const x = curves[0]?.x ?? [0, 1];
   return { left: x[0] ?? 0, right: x.at(-1) ?? 1, bottom: bottom - space, top: top + space };
 }
@@ -28,6 +33,12 @@ export const placeOf = ({ left, right, bottom, top }: PlotFrame, x: number, y: n
   plotSize.left + ((x - left) / (right - left)) * (plotSize.width - plotSize.left - plotSize.right),
   plotSize.height - plotSize.bottom - ((y - bottom) / (top - bottom)) * (plotSize.height - plotSize.top - plotSize.bottom),
 ];
+
+/** Where figures stand beside the vertical axis: at 0, and at the ends of the lines where those are not too close to it. */
+export function figuresOf({ bottom, top }: PlotFrame): readonly number[] {
+  const space = ((top - bottom) * margin) / (1 + 2 * margin);
+  return [0, ...[bottom + space, top - space].filter((end) => Math.abs(end) > apart * (top - bottom))];
+}
 
 /** The line as an SVG path; it is broken where there is no number. */
 export function pathOf(frame: PlotFrame, { x, y }: CatalogCurve): string {
