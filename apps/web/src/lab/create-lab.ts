@@ -2,13 +2,13 @@ import * as Comlink from 'comlink';
 import { batch, createSignal } from 'solid-js';
 import { createStore } from 'solid-js/store';
 import { isSameJson } from '@vitrum/runs';
-import type { LabListener, LabWorker } from '../worker/api/lab-worker.ts';
+import type { LabListener } from '../worker/api/lab-worker.ts';
 import type { ForwardPass, LayerWeights, RunSummary, Snapshot } from '../worker/api/run.ts';
-import { transferProblems } from '../worker/error-transfer.ts';
 import { problemOf } from '../worker/problem-of.ts';
 import { appendPoints } from './append-points.ts';
 import type { Lab } from './lab.ts';
 import type { LabState, Message } from './lab-state.ts';
+import { startWorker } from './start-worker.ts';
 
 /** The store's own type: its fields are written here and nowhere else. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
@@ -31,8 +31,7 @@ const initialState: LabState = {
 
 /** The lab, with its worker started. */
 export function createLab(): Lab {
-  transferProblems();
-  const worker = Comlink.wrap<LabWorker>(new Worker(new URL('../worker/lab-worker.ts', import.meta.url), { type: 'module', name: 'vitrum' }));
+  const worker = startWorker();
   const [state, setState] = createStore<Writable<LabState>>({ ...initialState });
   const [weights, setWeights] = createSignal<readonly LayerWeights[]>([]);
   const [pass, setPass] = createSignal<ForwardPass | undefined>();
