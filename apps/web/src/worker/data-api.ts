@@ -1,13 +1,10 @@
 import type { DatasetReference } from '@vitrum/runs';
-import type { DataSummary } from './api/data.ts';
 import type { DataFactsApi, TableColumns } from './api/data-facts.ts';
 import type { LabWorker } from './api/lab-worker.ts';
 import { readFile } from './data/brought-files.ts';
-import { broughtPlugin, openTable } from './data/brought-plugin.ts';
-import { DataLibrary } from './data/data-library.ts';
-import { ServedData } from './data/served-data.ts';
-import { siteAddress } from './data/site-address.ts';
-import { countClasses, sampleAt, summarizeData } from './data/summarize-data.ts';
+import { openTable } from './data/brought-plugin.ts';
+import { libraryOf, readData } from './data/session-data.ts';
+import { countClasses, sampleAt } from './data/summarize-data.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';
 
@@ -15,18 +12,7 @@ type DataApi = Pick<LabWorker, 'dataSources' | 'loadData' | 'bringData' | 'sampl
 
 /** The session's data: which there are, those that are loaded, and single samples of them. */
 export function dataApi(session: Session): DataApi {
-  const library = new DataLibrary(new ServedData(siteAddress));
-  session.registry = session.registry.with(broughtPlugin(library.files));
-  let trainSizeInAll = 0;
-
-  async function load(reference: DatasetReference, notes: readonly string[] = []): Promise<DataSummary> {
-    const { trainSizeInAll: all, ...loaded } = await library.load(session.registry, reference);
-    const summary = summarizeData(loaded, notes);
-    const { data: splits, fileSize } = loaded;
-    session.data = { reference, splits, summary, ...(fileSize !== undefined && { fileSize }) };
-    trainSizeInAll = all;
-    return summary;
-  }
+  const library = libraryOf(session);
 
   async function tableOf({ type, file, target }: DatasetReference): Promise<TableColumns | undefined> {
     if (type !== 'csv' || typeof file !== 'string') return undefined;
@@ -38,13 +24,16 @@ export function dataApi(session: Session): DataApi {
   return {
     dataSources: () => library.sources(session.registry),
     sourceFacts: () => library.facts(session.registry),
-    loadData: (reference) => load(reference),
+    loadData: async (reference) => {
+      session.data = await readData(session, reference);
+      return session.data.summary;
+    },
     bringData: async (files) => {
       const { reference, passedOver } = await library.bring(session.registry, files, readFile);
       const notes = passedOver.length === 0 ? [] : [`Passed over, for they are no data: ${passedOver.join(', ')}.`];
-      const summary = await load(reference, notes);
+      session.data = await readData(session, reference, notes);
       library.keep(reference);
-      return summary;
+      return session.data.summary;
     },
     samples: (part, indices) => {
       const dataset = needData(session).splits[part];
@@ -52,8 +41,9 @@ export function dataApi(session: Session): DataApi {
     },
     dataFacts: async () => {
       if (session.data === undefined) return undefined;
-      const table = await tableOf(session.data.reference);
-      return { trainSizeInAll, counts: countClasses(session.data.splits), ...(table && { table }) };
+      const { reference, splits } = session.data;
+      const table = await tableOf(reference);
+      return { trainSizeInAll: library.trainSizeInAll(splits), counts: countClasses(splits), ...(table && { table }) };
     },
   };
 }

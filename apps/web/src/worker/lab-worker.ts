@@ -4,6 +4,7 @@ import { catalogApi } from './catalog-api.ts';
 import { dataApi } from './data-api.ts';
 import { environmentApi } from './environment-api.ts';
 import { transferProblems } from './error-transfer.ts';
+import { filesApi } from './files-api.ts';
 import { neuronApi } from './neuron-api.ts';
 import { pluginsApi } from './plugins-api.ts';
 import { resultsApi } from './results-api.ts';
@@ -13,6 +14,7 @@ import { trainingApi } from './training-api.ts';
 import { valleyApi } from './valley-api.ts';
 
 const session = new Session();
+const training = trainingApi(session);
 
 const worker: LabWorker = {
   ...environmentApi(session),
@@ -20,7 +22,8 @@ const worker: LabWorker = {
   ...pluginsApi(session),
   ...settingsApi(session),
   ...dataApi(session),
-  ...trainingApi(session),
+  ...training,
+  ...filesApi(session, training.pause),
   ...resultsApi(session),
   ...neuronApi(session),
   ...valleyApi(session),

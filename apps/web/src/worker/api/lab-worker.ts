@@ -4,6 +4,7 @@ import type { CatalogApi } from './catalog.ts';
 import type { DataFactsApi } from './data-facts.ts';
 import type { DataSource, DataSummary, Sample, Selection } from './data.ts';
 import type { Environment } from './environment.ts';
+import type { FilesApi } from './files.ts';
 import type { NeuronApi } from './neuron.ts';
 import type { PluginsApi } from './plugins.ts';
 import type { Problem } from './problem.ts';
@@ -19,7 +20,7 @@ export interface LabListener {
 }
 
 /** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, NeuronApi, ValleyApi {
+export interface LabWorker extends CatalogApi, DataFactsApi, FilesApi, PluginsApi, SettingsApi, NeuronApi, ValleyApi {
   /** @param backend - Its registered name; the fastest that can run here when left out. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
 

@@ -1,4 +1,4 @@
-import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type PublishedDataset, type Registry } from '@vitrum/core';
+import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
 import { firstSamples } from '@vitrum/datasets';
 import { resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../api/data.ts';
@@ -18,6 +18,8 @@ export class DataLibrary {
   readonly #brought = new Map<string, DatasetReference>();
   /** Published datasets that the visitor brought: what each published file is called. */
   readonly #published = new Map<string, ReadonlyMap<string, string>>();
+
+  readonly #trainSizes = new WeakMap<DatasetSplits, number>();
 
   constructor(served: ServedData) {
     this.#served = served;
@@ -56,12 +58,13 @@ export class DataLibrary {
    *
    * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws
    */
-  async load(registry: Registry, reference: DatasetReference): Promise<TrainingData & { readonly trainSizeInAll: number }> {
+  async load(registry: Registry, reference: DatasetReference): Promise<TrainingData> {
     const data = await loadSource(resolveDataset(registry, reference), reference, this.#context());
     const { limit, file } = reference;
     const limited = limit === undefined ? data : { ...data, train: firstSamples(data.train, limit) };
     const fileSize = typeof file === 'string' ? this.files.sizeOf(file) : undefined;
-    return { dataset: reference, data: limited, trainSizeInAll: data.train.size, ...(fileSize !== undefined && { fileSize }) };
+    this.#trainSizes.set(limited, data.train.size);
+    return { dataset: reference, data: limited, ...(fileSize !== undefined && { fileSize }) };
   }
 
   /**
@@ -85,6 +88,11 @@ export class DataLibrary {
     const reference = await this.#referenceTo(registry, contents, files.map(({ name }) => name));
     for (const file of files) if (!passedOver.includes(file.name)) this.files.add(file);
     return { reference, passedOver };
+  }
+
+  /** How many training samples there would be without a limit. */
+  trainSizeInAll(data: DatasetSplits): number {
+    return this.#trainSizes.get(data) ?? data.train.size;
   }
 
   /** Keeps a brought source: it has been loaded and is whole. */

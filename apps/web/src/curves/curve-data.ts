@@ -1,0 +1,92 @@
+import type { EpochRow, ProgressPoint } from '../worker/api/run.ts';
+
+/** What is drawn of a run. */
+export interface CurveSource {
+  /** Absent for the present run. */
+  readonly name?: string;
+  readonly points: readonly ProgressPoint[];
+  readonly rows: readonly EpochRow[];
+}
+
+/** Which figure is drawn. */
+export type Figure = 'loss' | 'accuracy';
+
+/** A line over the epochs. */
+export interface CurveLine {
+  readonly label: string;
+  readonly part: 'train' | 'test';
+  /** A run that is compared: dashed. */
+  readonly isCompared: boolean;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** Lines over one axis: a value for each x and line, null where the line has none. */
+export interface AlignedLines {
+  readonly x: readonly number[];
+  readonly lines: readonly (readonly (number | null)[])[];
+}
+
+/** More points than this for a line are not to be told apart on a screen. */
+const mostPoints = 500;
+
+/** The lines of one figure: training and test of the present run, then of each one that is compared. */
+export function curveLines(figure: Figure, sources: readonly CurveSource[]): readonly CurveLine[] {
+  return sources.flatMap(({ name, points, rows }) => {
+    const prefix = name === undefined ? '' : `${name}: `;
+    const isCompared = name !== undefined;
+    const train = thin(trainPoints(figure, points, rows));
+    const test = rows.flatMap(({ epoch, testLoss, testAccuracy }) => pointOf(epoch, figure === 'loss' ? testLoss : testAccuracy));
+    return [
+      { label: `${prefix}training`, part: 'train' as const, isCompared, ...axesOf(train) },
+      { label: `${prefix}test`, part: 'test' as const, isCompared, ...axesOf(test) },
+    ];
+  });
+}
+
+type Point = readonly [x: number, y: number];
+
+/** The accuracy is one of the epoch so far, which begins anew: over the epochs, the end of each says most. */
+function trainPoints(figure: Figure, points: readonly ProgressPoint[], rows: readonly EpochRow[]): readonly Point[] {
+  if (figure === 'accuracy') {
+    const last = points.at(-1);
+    const underWay = last !== undefined && last.epoch > (rows.at(-1)?.epoch ?? 0) ? pointOf(last.epoch, last.accuracy) : [];
+    return [...rows.flatMap(({ epoch, accuracy }) => pointOf(epoch, accuracy)), ...underWay];
+  }
+  if (points.length > 0) return points.flatMap(({ epoch, loss }) => pointOf(epoch, loss));
+  return rows.flatMap(({ epoch, loss }) => pointOf(epoch, loss));
+}
+
+const pointOf = (x: number, y: number | undefined): readonly Point[] => (y === undefined || !Number.isFinite(y) ? [] : [[x, y]]);
+
+/** Neighbours become one point, of their mean. */
+function thin(points: readonly Point[]): readonly Point[] {
+  const together = Math.ceil(points.length / mostPoints);
+  if (together <= 1) return points;
+  const thinned: Point[] = [];
+  for (let start = 0; start < points.length; start += together) {
+    const group = points.slice(start, start + together);
+    const last = group.at(-1);
+    if (last !== undefined) thinned.push([last[0], group.reduce((sum, [, y]) => sum + y, 0) / group.length]);
+  }
+  return thinned;
+}
+
+function axesOf(points: readonly Point[]): { readonly x: readonly number[]; readonly y: readonly number[] } {
+  return { x: points.map(([x]) => x), y: points.map(([, y]) => y) };
+}
+
+/** Lines that have each an axis of their own, over one for all of them. */
+export function alignLines(lines: readonly Pick<CurveLine, 'x' | 'y'>[]): AlignedLines {
+  const x = [...new Set(lines.flatMap((line) => line.x))].sort((a, b) => a - b);
+  const placeOf = new Map(x.map((value, place) => [value, place]));
+  const aligned = lines.map((line) => {
+    const values = new Array<number | null>(x.length).fill(null);
+    line.x.forEach((value, index) => {
+      const place = placeOf.get(value);
+      if (place !== undefined) values[place] = line.y[index] ?? null;
+    });
+    return values;
+  });
+  return { x, lines: aligned };
+}

@@ -1,0 +1,94 @@
+import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { formatNumber, formatPercent } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { comparedRuns, isCompared, otherRuns, toggleCompared } from '../storage/kept-runs.ts';
+import { atMostEvery } from './at-most-every.ts';
+import { curveLines, type CurveLine, type CurveSource, type Figure } from './curve-data.ts';
+import './curves.css';
+
+const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
+
+/** Milliseconds between two drawings. */
+const pause = 400;
+
+/** Loss and accuracy over the epochs, for training and test; other runs beside them. */
+export function Curves(): JSX.Element {
+  const lab = useLab();
+  const present = atMostEvery(pause, (): CurveSource => ({ points: lab.state.points, rows: lab.state.epochs }));
+  const sources = createMemo((): readonly CurveSource[] => [present(), ...comparedRuns().map(({ name, points, rows }) => ({ name, points, rows }))]);
+  const epochs = (): number =>
+    Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map((run) => run.rows.at(-1)?.epoch ?? 1));
+  const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && lab.state.run?.testAccuracy !== undefined;
+  const isEmpty = (): boolean => sources().every(({ points, rows }) => points.length === 0 && rows.length === 0);
+  return (
+    <div class="curves">
+      <h2>How training goes</h2>
+      <Show when={!isEmpty()} fallback={<p class="soft">Press Train: the loss and the accuracy are drawn here, epoch by epoch.</p>}>
+        <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={sources()} epochs={epochs()} />
+        <Show when={hasAccuracy()}>
+          <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} epochs={epochs()} range={[0, 100]} />
+        </Show>
+      </Show>
+      <Show when={otherRuns().length > 0}>
+        <details class="curves-compare">
+          <summary>Compare with other runs ({comparedRuns().length} shown)</summary>
+          <ul>
+            <For each={otherRuns()}>
+              {(run) => (
+                <li>
+                  <label>
+                    <input
+                      type="checkbox"
+                      checked={isCompared(run.id)}
+                      onChange={() => {
+                        toggleCompared(lab, run.id);
+                      }}
+                    />
+                    {run.name}
+                  </label>
+                </li>
+              )}
+            </For>
+          </ul>
+        </details>
+      </Show>
+    </div>
+  );
+}
+
+function FigureOf(props: {
+  readonly figure: Figure;
+  readonly title: string;
+  readonly unit: string;
+  readonly sources: readonly CurveSource[];
+  readonly epochs: number;
+  readonly range?: readonly [number, number];
+}): JSX.Element {
+  const lines = createMemo(() => curveLines(props.figure, props.sources));
+  const write = (value: number): string => (props.figure === 'accuracy' ? formatPercent(value) : formatNumber(value));
+  const latest = ({ y }: CurveLine): string => {
+    const last = y.at(-1);
+    return last === undefined ? 'after its first epoch' : write(last);
+  };
+  const description = (): string =>
+    `${props.title} over the epochs. ${lines().map((line) => `${line.label}: ${latest(line)}`).join('; ')}. The table of epochs has the numbers.`;
+  return (
+    <figure>
+      <figcaption>
+        <h3>{props.title}</h3>
+      </figcaption>
+      <Suspense fallback={<div class="curves-waiting" />}>
+        <CurveChart lines={lines()} unit={props.unit} epochs={props.epochs} description={description()} {...(props.range && { range: props.range })} />
+      </Suspense>
+      <ul class="curves-legend" aria-label={`Lines of the ${props.figure}`}>
+        <For each={lines()}>
+          {(line) => (
+            <li classList={{ 'curves-test': line.part === 'test', 'curves-compared': line.isCompared }}>
+              {line.label} <span class="numbers">{latest(line)}</span>
+            </li>
+          )}
+        </For>
+      </ul>
+    </figure>
+  );
+}

@@ -1,0 +1,83 @@
+import { For, Show, type JSX } from 'solid-js';
+import { formatCount, formatNumber, formatPercent, formatSeconds } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { atMostEvery } from './at-most-every.ts';
+import './epoch-table.css';
+
+/** Milliseconds between two looks at the epochs: small data bring hundreds of them a second. */
+const pause = 250;
+/** More rows than this are told, and the first of them left out. */
+const mostRows = 100;
+
+/** Error, accuracy and duration of each epoch, and the fingerprint of what came of them. */
+export function EpochTable(): JSX.Element {
+  const lab = useLab();
+  const all = atMostEvery(pause, () => lab.state.epochs);
+  const rows = (): ReturnType<typeof all> => all().slice(-mostRows);
+  const hasAccuracy = (): boolean => all().some(({ accuracy, testAccuracy }) => accuracy !== undefined || testAccuracy !== undefined);
+  const percent = (value: number | undefined): string => (value === undefined ? '' : formatPercent(value));
+  return (
+    <Show when={all().length > 0}>
+      <div class="epoch-table" role="region" aria-label="The epochs" tabindex="0">
+        <table>
+          <caption>
+            Epoch by epoch
+            <Show when={all().length > mostRows}>
+              <span class="soft"> (the last {mostRows} of {formatCount(all().length)})</span>
+            </Show>
+          </caption>
+          <thead>
+            <tr>
+              <td />
+              <th scope="colgroup" colspan={hasAccuracy() ? 2 : 1}>
+                training
+              </th>
+              <th scope="colgroup" colspan={hasAccuracy() ? 2 : 1}>
+                test
+              </th>
+              <td />
+            </tr>
+            <tr>
+              <th scope="col">epoch</th>
+              <th scope="col">loss</th>
+              <Show when={hasAccuracy()}>
+                <th scope="col">accuracy</th>
+              </Show>
+              <th scope="col">loss</th>
+              <Show when={hasAccuracy()}>
+                <th scope="col">accuracy</th>
+              </Show>
+              <th scope="col">time</th>
+            </tr>
+          </thead>
+          <tbody>
+            <For each={rows()}>
+              {(row) => (
+                <tr>
+                  <th scope="row">{row.epoch}</th>
+                  <td>{formatNumber(row.loss)}</td>
+                  <Show when={hasAccuracy()}>
+                    <td>{percent(row.accuracy)}</td>
+                  </Show>
+                  <td>{formatNumber(row.testLoss)}</td>
+                  <Show when={hasAccuracy()}>
+                    <td>{percent(row.testAccuracy)}</td>
+                  </Show>
+                  <td>{formatSeconds(row.seconds)}</td>
+                </tr>
+              )}
+            </For>
+          </tbody>
+        </table>
+      </div>
+      <p class="small soft">The training samples are counted as they come, each before its own step; the test samples after the epoch.</p>
+      <Show when={lab.state.fingerprint}>
+        {(fingerprint) => (
+          <p class="small epoch-table-fingerprint">
+            Fingerprint of the {formatCount(lab.state.run?.parameterCount ?? 0)} parameters (SHA-256): <span class="numbers">{fingerprint()}</span>
+          </p>
+        )}
+      </Show>
+    </Show>
+  );
+}

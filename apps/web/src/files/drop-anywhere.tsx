@@ -1,0 +1,69 @@
+import { createSignal, onCleanup, onMount, Show, type ParentProps, type JSX } from 'solid-js';
+import { useLab } from '../lab/lab-context.ts';
+import { droppedFiles } from './dropped-files.ts';
+import { takeFiles } from './take-files.ts';
+import './drop-anywhere.css';
+
+/** Files can be dropped anywhere on the page: models, runs, data and plugins. */
+export function DropAnywhere(props: ParentProps<{ readonly onPlugin?: (file: File) => Promise<void> }>): JSX.Element {
+  const lab = useLab();
+  const [isOver, setIsOver] = createSignal(false);
+  // Every element that is entered and left tells so; what counts is whether the page is.
+  let depth = 0;
+
+  const onEnter = (event: DragEvent): void => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    depth++;
+    setIsOver(true);
+  };
+  const onOver = (event: DragEvent): void => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    if (event.dataTransfer !== null) event.dataTransfer.dropEffect = 'copy';
+  };
+  const onLeave = (event: DragEvent): void => {
+    if (!hasFiles(event)) return;
+    depth = Math.max(0, depth - 1);
+    if (depth === 0) setIsOver(false);
+  };
+  const onDrop = (event: DragEvent): void => {
+    if (event.dataTransfer === null || !hasFiles(event)) return;
+    depth = 0;
+    setIsOver(false);
+    if (event.defaultPrevented) return; // a place of its own has taken it
+    event.preventDefault();
+    const files = droppedFiles(event.dataTransfer);
+    void lab.attempt(() => files).then((found) => takeFiles(lab, found ?? [], props.onPlugin));
+  };
+
+  onMount(() => {
+    addEventListener('dragenter', onEnter);
+    addEventListener('dragover', onOver);
+    addEventListener('dragleave', onLeave);
+    addEventListener('drop', onDrop);
+    onCleanup(() => {
+      removeEventListener('dragenter', onEnter);
+      removeEventListener('dragover', onOver);
+      removeEventListener('dragleave', onLeave);
+      removeEventListener('drop', onDrop);
+    });
+  });
+
+  return (
+    <>
+      {props.children}
+      <Show when={isOver()}>
+        <div class="drop-anywhere" role="status">
+          <p>
+            Drop it here: a model or a run, IDX or CSV data, a plugin.
+            <br />
+            <span class="soft">Nothing leaves your computer.</span>
+          </p>
+        </div>
+      </Show>
+    </>
+  );
+}
+
+const hasFiles = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes('Files') === true;

@@ -1,0 +1,51 @@
+import { createEffect, createRoot, on } from 'solid-js';
+import type { Lab } from '../lab/lab.ts';
+import { noteKept, refreshKeptRuns, setPresentRun } from './kept-runs.ts';
+
+/** Milliseconds between two writings while epochs fly by; a run that stands still is written at once. */
+const pause = 2000;
+
+/** From now on the run is kept whenever an epoch is over and whenever it stands still. */
+export function keepRuns(lab: Lab): void {
+  let writtenAt = -Infinity;
+  let underWay: Promise<void> = Promise.resolve();
+
+  async function keep(): Promise<void> {
+    writtenAt = performance.now();
+    const kept = await lab.attempt(() => lab.worker.keepRun());
+    if (kept === undefined) return;
+    noteKept(kept.run);
+    setPresentRun(kept.run.id);
+    const { problem } = kept;
+    if (problem !== undefined) tellOnce(lab, problem.message, problem.hint);
+  }
+
+  const keepNext = (): void => {
+    underWay = underWay.then(keep);
+  };
+
+  void refreshKeptRuns(lab);
+  createRoot(() => {
+    createEffect(on(() => lab.state.run, () => setPresentRun(undefined), { defer: true }));
+    createEffect(
+      on(
+        () => [lab.state.epochs.length, lab.state.status] as const,
+        ([epochs, status], before) => {
+          const hasStopped = status !== before?.[1] && (status === 'paused' || status === 'done' || status === 'diverged');
+          const isEpochOver = status === 'running' && epochs > (before?.[0] ?? 0) && performance.now() - writtenAt >= pause;
+          if (hasStopped || isEpochOver) keepNext();
+        },
+        { defer: true },
+      ),
+    );
+  });
+}
+
+let told = '';
+
+/** The same refusal again and again would be in the way. */
+function tellOnce(lab: Lab, text: string, hint: string | undefined): void {
+  if (told === text) return;
+  told = text;
+  lab.tell({ kind: 'warning', text, hint });
+}

@@ -1,0 +1,44 @@
+import { isFiniteNumber, isListOf, isRecord, VitrumError } from '@vitrum/core';
+import type { RunFile } from '@vitrum/runs';
+import type { KeptRun } from '../worker/api/kept-run.ts';
+
+/** A kept run: what is shown of it, and the files of its folder. */
+export interface RunRecord {
+  readonly run: KeptRun;
+  readonly texts: Readonly<Record<RunFile, string>>;
+}
+
+/**
+ * Checks what the browser's storage gives back: another version of the page may have written it.
+ *
+ * @throws VITRUM_INVALID_CHECKPOINT
+ */
+export function checkKeptRun(value: unknown, key: string): KeptRun {
+  if (isKeptRun(value)) return value;
+  throw unreadable(key, isRecord(value) && typeof value['name'] === 'string' ? value['name'] : key);
+}
+
+/** @throws VITRUM_INVALID_CHECKPOINT */
+export function checkRunRecord(value: unknown, key: string): RunRecord {
+  const texts = isRecord(value) ? value['texts'] : undefined;
+  const isWhole = isRecord(texts) && ['config', 'events', 'untrained', 'model', 'checkpoint'].every((file) => typeof texts[file] === 'string');
+  if (!isRecord(value) || !isWhole) throw unreadable(key, key);
+  // Each of the five was just seen to be a text.
+  return { run: checkKeptRun(value['run'], key), texts: texts as RunRecord['texts'] };
+}
+
+function isKeptRun(value: unknown): value is KeptRun {
+  if (!isRecord(value)) return false;
+  const { id, name, savedAt, data, setting, epochs, rows, points } = value;
+  const hasWords = [id, name, data, setting].every((each) => typeof each === 'string');
+  const hasRows = isListOf(rows, isRecord) && rows.every((row) => isFiniteNumber(row['epoch']) && isFiniteNumber(row['loss']));
+  return hasWords && hasRows && isFiniteNumber(savedAt) && isFiniteNumber(epochs) && isListOf(points, isRecord);
+}
+
+function unreadable(key: string, name: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: `The kept run ${JSON.stringify(name)} cannot be read and is left out of the list.`,
+    hint: `It stays in this browser's storage under the key ${JSON.stringify(key)}: another version of this page may be able to read it.`,
+  });
+}

@@ -1,0 +1,116 @@
+import { createStore, delMany, get, setMany, type UseStore } from 'idb-keyval';
+import { VitrumError } from '@vitrum/core';
+import type { KeptRun } from '../worker/api/kept-run.ts';
+import { problemOf } from '../worker/problem-of.ts';
+import type { Problem } from '../worker/api/problem.ts';
+import { checkKeptRun, checkRunRecord, type RunRecord } from './run-record.ts';
+
+/** The runs of a shelf, and what is wrong with the others. */
+export interface ShelfList {
+  readonly runs: readonly KeptRun[];
+  readonly problems: readonly Problem[];
+}
+
+const listed = 'list:';
+const whole = 'run:';
+
+/**
+ * The runs that the browser keeps: each under a key of its own, beside a smaller entry for the list; both are written at once
+ * or not at all. Where the browser refuses, runs are kept until the page is closed.
+ */
+export class RunShelf {
+  /** What could not be stored. */
+  readonly #inMemory = new Map<string, RunRecord>();
+  #store: UseStore | undefined;
+
+  /** @returns Why it was not stored; it is then kept until the page is closed. */
+  async keep(record: RunRecord): Promise<Problem | undefined> {
+    const { id } = record.run;
+    this.#inMemory.set(id, record);
+    try {
+      await setMany([[`${listed}${id}`, record.run], [`${whole}${id}`, record]], this.#open());
+      this.#inMemory.delete(id);
+      return undefined;
+    } catch (error) {
+      return problemOf(refused(error));
+    }
+  }
+
+  /** The runs, the latest first. What cannot be read stays where it is. */
+  async list(): Promise<ShelfList> {
+    const problems: Problem[] = [];
+    const runs = new Map<string, KeptRun>();
+    const attempt = (work: () => void): void => {
+      try {
+        work();
+      } catch (error) {
+        problems.push(problemOf(error));
+      }
+    };
+    const stored = await this.#entries().catch((error: unknown) => {
+      problems.push(problemOf(refused(error)));
+      return [];
+    });
+    for (const [key, value] of stored) {
+      attempt(() => {
+        const run = checkKeptRun(value, key);
+        runs.set(run.id, run);
+      });
+    }
+    for (const { run } of this.#inMemory.values()) runs.set(run.id, run);
+    return { runs: [...runs.values()].sort((a, b) => b.savedAt - a.savedAt), problems };
+  }
+
+  /**
+   * @throws VITRUM_INVALID_CHECKPOINT when it is not there or cannot be read
+   */
+  async read(id: string): Promise<RunRecord> {
+    return this.#inMemory.get(id) ?? checkRunRecord(await get(`${whole}${id}`, this.#open()), `${whole}${id}`);
+  }
+
+  /** @throws VITRUM_OUTPUT_UNWRITABLE */
+  async remove(id: string): Promise<void> {
+    this.#inMemory.delete(id);
+    try {
+      await delMany([`${listed}${id}`, `${whole}${id}`], this.#open());
+    } catch (error) {
+      throw refused(error);
+    }
+  }
+
+  async #entries(): Promise<readonly (readonly [key: string, value: unknown])[]> {
+    const store = this.#open();
+    const range = IDBKeyRange.bound(listed, `${listed}\uffff`);
+    return store('readonly', async (objects) => {
+      const [keys, values] = [objects.getAllKeys(range), objects.getAll(range)];
+      await new Promise<void>((resolve, reject) => {
+        values.onsuccess = () => {
+          resolve();
+        };
+        values.onerror = () => {
+          reject(values.error ?? new Error('the storage does not answer'));
+        };
+      });
+      return keys.result.map((key, index) => [String(key), values.result[index] as unknown] as const);
+    });
+  }
+
+  /** Opened when it is needed: a browser without storage throws here. */
+  #open(): UseStore {
+    this.#store ??= createStore('vitrum', 'runs');
+    return this.#store;
+  }
+}
+
+function refused(error: unknown): VitrumError {
+  const reason = error instanceof Error ? error.message || error.name : String(error);
+  const isFull = error instanceof Error && error.name === 'QuotaExceededError';
+  return new VitrumError({
+    code: 'VITRUM_OUTPUT_UNWRITABLE',
+    message: isFull ? 'The browser has no more room to keep runs.' : `This browser does not let the page keep runs: ${reason.replace(/\.$/, '')}.`,
+    hint: isFull
+      ? 'Delete some in the room "Models and runs"; this one stays until the page is closed.'
+      : 'Training goes on all the same, and runs stay until the page is closed: export those that you want to keep. Private windows often refuse storage.',
+    cause: error,
+  });
+}

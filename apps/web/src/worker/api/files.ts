@@ -1,0 +1,64 @@
+import type { DataSummary } from './data.ts';
+import type { KeptRun } from './kept-run.ts';
+import type { Problem } from './problem.ts';
+import type { EpochRow, Progress, ProgressPoint, RunStatus, RunSummary } from './run.ts';
+
+/** A file to be saved by the visitor. */
+export interface SavedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+}
+
+/** What the worker has after a model or a run was imported. */
+export interface Imported {
+  readonly kind: 'model' | 'run' | 'settings';
+  readonly name: string;
+  readonly run: RunSummary;
+  readonly data: DataSummary;
+  readonly status: RunStatus;
+  readonly progress: Progress;
+  readonly points: readonly ProgressPoint[];
+  readonly epochs: readonly EpochRow[];
+  readonly fingerprint?: string;
+  /** What a person should know, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** The runs that the browser keeps, and what is wrong with those that cannot be read. */
+export interface KeptRuns {
+  readonly runs: readonly KeptRun[];
+  readonly problems: readonly Problem[];
+}
+
+/** What came of keeping a run: it is in memory in any case, and stored where the browser lets the page. */
+export interface Keeping {
+  readonly run: KeptRun;
+  readonly problem?: Problem;
+}
+
+/** Models and runs, as files and as what the browser keeps. */
+export interface FilesApi {
+  /** model.json, as the command line reads it. */
+  exportModel(): Promise<SavedFile>;
+  /** The run folder of the command line as a ZIP archive. */
+  exportRun(): Promise<SavedFile>;
+  /**
+   * A model.json, a checkpoint, a config.json, or a run folder as its files or as an archive. The present run stays where that
+   * fails.
+   *
+   * @throws VITRUM_INVALID_MODEL, VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG, VITRUM_INVALID_ARCHIVE, VITRUM_SHAPE_MISMATCH,
+   * and the errors of loading data
+   */
+  importFiles(files: readonly File[]): Promise<Imported>;
+  /** The model that this project's command line trained on MNIST. */
+  importExample(): Promise<Imported>;
+
+  /** Keeps the present run as it stands; undefined where it has not been trained. */
+  keepRun(): Promise<Keeping | undefined>;
+  keptRuns(): Promise<KeptRuns>;
+  openKept(id: string): Promise<Imported>;
+  renameKept(id: string, name: string): Promise<Keeping>;
+  deleteKept(id: string): Promise<void>;
+  exportKept(id: string): Promise<SavedFile>;
+}

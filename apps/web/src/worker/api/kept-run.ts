@@ -1,0 +1,20 @@
+import type { EpochRow, ProgressPoint } from './run.ts';
+
+/** A run that the browser keeps: what a list and the curves show of it. */
+export interface KeptRun {
+  readonly id: string;
+  readonly name: string;
+  /** When it was written last, in milliseconds since 1970. */
+  readonly savedAt: number;
+  /** What the data are called. */
+  readonly data: string;
+  /** In words: `784-32-16-10, tanh, sgd 0.01`. */
+  readonly setting: string;
+  readonly epochs: number;
+  readonly rows: readonly EpochRow[];
+  /** Of the training samples; thinned. */
+  readonly points: readonly ProgressPoint[];
+  /** Per cent of the test set, for classification. */
+  readonly testAccuracy?: number;
+  readonly testLoss?: number;
+}

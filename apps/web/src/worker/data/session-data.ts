@@ -1,0 +1,30 @@
+import type { DatasetReference } from '@vitrum/runs';
+import type { LoadedData, Session } from '../session.ts';
+import { broughtPlugin } from './brought-plugin.ts';
+import { DataLibrary } from './data-library.ts';
+import { ServedData } from './served-data.ts';
+import { siteAddress } from './site-address.ts';
+import { summarizeData } from './summarize-data.ts';
+
+const libraries = new WeakMap<Session, DataLibrary>();
+
+/** The session's data library; its readers of a visitor's own files are registered with it. */
+export function libraryOf(session: Session): DataLibrary {
+  const known = libraries.get(session);
+  if (known !== undefined) return known;
+  const library = new DataLibrary(new ServedData(siteAddress));
+  libraries.set(session, library);
+  session.registry = session.registry.with(broughtPlugin(library.files));
+  return library;
+}
+
+/**
+ * Loads data beside those that the session has.
+ *
+ * @throws what loading them throws
+ */
+export async function readData(session: Session, reference: DatasetReference, notes: readonly string[] = []): Promise<LoadedData> {
+  const loaded = await libraryOf(session).load(session.registry, reference);
+  const { data: splits, fileSize } = loaded;
+  return { reference, splits, summary: summarizeData(loaded, notes), ...(fileSize !== undefined && { fileSize }) };
+}

@@ -1,0 +1,142 @@
+import type { Network } from '@vitrum/network';
+import { parseRunConfig, checkRunPlugins, completeRun, createRunNetwork, resolveDataset } from '@vitrum/runs';
+import { within } from '@vitrum/core';
+import { resolveTrainingConfig } from '@vitrum/trainer';
+import { RunShelf } from '../storage/run-shelf.ts';
+import { ActiveRun } from './active-run.ts';
+import type { FilesApi, Imported, SavedFile } from './api/files.ts';
+import { advice } from './files/advice.ts';
+import { readDropped, type Dropped } from './files/dropped-run.ts';
+import { exampleName, fetchExample } from './files/example-model.ts';
+import { keptRunOf } from './files/kept-run-of.ts';
+import { openModel } from './files/open-model.ts';
+import { dataOf, openRun, type OpenedRun } from './files/open-run.ts';
+import { packRun } from './files/run-archive.ts';
+import { folderName, modelText, runTexts } from './files/run-texts.ts';
+import { needBackend, needData, needRun } from './need.ts';
+import type { Session } from './session.ts';
+import { summarizeRun } from './summarize-run.ts';
+import { takeEvent } from './take-event.ts';
+import { progressOf } from './take-snapshot.ts';
+
+/** Models and runs as files, and the runs that the browser keeps. */
+export function filesApi(session: Session, pause: () => Promise<void>): FilesApi {
+  const shelf = new RunShelf();
+  // A run that gets more epochs, or is opened again, is the same: its network stays.
+  const idOf = new WeakMap<Network, string>();
+  const nameOf = new Map<string, string>();
+
+  /** The present run is given up when its follower is ready, and not before. */
+  async function install(kind: Imported['kind'], name: string, open: () => Promise<OpenedRun>): Promise<Imported> {
+    await pause();
+    const { run, data, notes } = await open();
+    await session.run?.close();
+    session.run = run;
+    session.data = data;
+    if (run.status === 'done' && run.done === undefined) {
+      const end = await run.next(); // its last event tells how it ended
+      if (end !== undefined) await takeEvent(run, end);
+    }
+    run.takeNews(); // all of it is told here
+    return {
+      kind,
+      name,
+      run: summarizeRun(run),
+      data: data.summary,
+      status: run.status,
+      progress: progressOf(run),
+      points: run.points,
+      epochs: run.epochs,
+      ...(run.fingerprint !== undefined && { fingerprint: run.fingerprint }),
+      notes,
+    };
+  }
+
+  function open(dropped: Dropped): Promise<Imported> {
+    switch (dropped.kind) {
+      case 'run':
+        return install('run', dropped.name, () => openRun(session, dropped));
+      case 'model':
+        return install('model', dropped.name, () => openModel(session, dropped.name, dropped.value));
+      case 'settings':
+        return install('settings', dropped.name, () => openSettings(session, dropped));
+    }
+  }
+
+  return {
+    exportModel: async () => jsonFile('model.json', modelText(needRun(session), session.registry)),
+    exportRun: async () => {
+      const run = needRun(session);
+      const name = folderName(run, new Date());
+      return zipFile(name, await packRun(name, runTexts(run, session.registry)));
+    },
+    importFiles: async (files) => open(await readDropped(files)),
+    importExample: async () => open({ kind: 'model', name: exampleName, value: await fetchExample() }),
+
+    keepRun: async () => {
+      const { run } = session;
+      if (run === undefined || (run.epochsDone === 0 && run.samples === 0)) return undefined;
+      const { network } = run.parts;
+      const id = idOf.get(network) ?? crypto.randomUUID();
+      idOf.set(network, id);
+      const kept = keptRunOf(run, { id, name: nameOf.get(id) });
+      const problem = await shelf.keep({ run: kept, texts: runTexts(run, session.registry) });
+      return { run: kept, ...(problem && { problem }) };
+    },
+    keptRuns: async () => {
+      const list = await shelf.list();
+      for (const { id, name } of list.runs) nameOf.set(id, name);
+      return list;
+    },
+    openKept: async (id) => {
+      const { run: kept, texts } = await shelf.read(id);
+      const imported = await install('run', kept.name, () => openRun(session, { kind: 'run', name: kept.name, texts }));
+      const run = needRun(session);
+      idOf.set(run.parts.network, id);
+      nameOf.set(id, kept.name);
+      run.points.push(...kept.points);
+      run.takeNews();
+      return { ...imported, points: kept.points };
+    },
+    renameKept: async (id, name) => {
+      const record = await shelf.read(id);
+      const run = { ...record.run, name };
+      nameOf.set(id, name);
+      const problem = await shelf.keep({ ...record, run });
+      return { run, ...(problem && { problem }) };
+    },
+    deleteKept: (id) => shelf.remove(id),
+    exportKept: async (id) => {
+      const { run, texts } = await shelf.read(id);
+      const name = fileName(run.name);
+      return zipFile(name, await packRun(name, texts));
+    },
+  };
+}
+
+/** A new run from the settings in a file, as `vitrum train --config` would begin it. */
+async function openSettings(session: Session, { name, value }: Extract<Dropped, { kind: 'settings' }>): Promise<OpenedRun> {
+  const config = within(name, () => parseRunConfig(value));
+  const notes = checkRunPlugins(config.plugins?.required ?? [], session.registry, advice).map(({ message }) => message);
+  if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
+  const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
+  const training = { dataset: data.reference, data: data.splits, ...(data.fileSize !== undefined && { fileSize: data.fileSize }) };
+  const { description, fitted } = completeRun(config, {}, training);
+  const plan = resolveTrainingConfig(session.registry, description.training);
+  const network = createRunNetwork(description, plan, session.registry, needBackend(session));
+  const parts = { ...training, description, network, plan, ...(fitted !== undefined && { fitted }) };
+  return { run: await ActiveRun.open(parts, session.registry), data, notes };
+}
+
+function jsonFile(name: string, text: string): SavedFile {
+  return { name, type: 'application/json', content: new TextEncoder().encode(text) };
+}
+
+function zipFile(name: string, content: Uint8Array<ArrayBuffer>): SavedFile {
+  return { name: `${name}.zip`, type: 'application/zip', content };
+}
+
+/** A name that every system takes for a file. */
+function fileName(name: string): string {
+  return name.replaceAll(/[^\p{L}\p{N}._-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/g, '').slice(0, 80) || 'run';
+}

@@ -1,0 +1,7 @@
+import type { Advice } from '@vitrum/runs';
+
+/** What a person can do on the page. */
+export const advice: Advice = {
+  givePlugins: () => 'Load its file in the room "Plugins", if you trust it, and import this again: a plugin is code.',
+  nameDataset: 'Choose data in the room "Data".',
+};

@@ -1,0 +1,98 @@
+import { isRecord, isVitrumError, VitrumError, within } from '@vitrum/core';
+import { checkModel, decodeModel, findPluginWarnings, type ModelFile } from '@vitrum/formats';
+import {
+  allPluginsOf,
+  completeRun,
+  isSameJson,
+  parseDatasetReference,
+  requirePlugins,
+  type DatasetReference,
+  type RunConfig,
+  type TrainingData,
+} from '@vitrum/runs';
+import { formatShape, sizeOf } from '@vitrum/tensor';
+import { resolveTrainingConfig } from '@vitrum/trainer';
+import { ActiveRun } from '../active-run.ts';
+import { libraryOf, readData } from '../data/session-data.ts';
+import { titleOf } from '../data/titles.ts';
+import { needBackend, needData } from '../need.ts';
+import type { LoadedData, Session } from '../session.ts';
+import { advice } from './advice.ts';
+import type { OpenedRun } from './open-run.ts';
+
+/**
+ * A trained network as a run that begins with it: tested on the data that it learned from where they are here, else on the
+ * present ones.
+ *
+ * @throws VITRUM_INVALID_MODEL; VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_ENCODING when the present data do not fit
+ */
+export async function openModel(session: Session, name: string, value: unknown): Promise<OpenedRun> {
+  const { registry } = session;
+  const model = within(name, () => checkModel(value));
+  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', advice);
+  const network = within(name, () => decodeModel(model, { registry, backend: needBackend(session) }));
+  const learned = datasetOf(model);
+  const data = (await ownData(session, learned)) ?? needData(session);
+  checkFit(model, data, learned);
+  const training: TrainingData = { dataset: data.reference, data: data.splits, ...(data.fileSize !== undefined && { fileSize: data.fileSize }) };
+  const { description } = completeRun({ dataset: data.reference, network: model.network, ...trainingOf(model, session) }, {}, training);
+  const parts = { ...training, description, network, plan: resolveTrainingConfig(registry, description.training) };
+  const run = await ActiveRun.open(parts, registry);
+  const warnings = findPluginWarnings(allPluginsOf(model), registry).map(({ message }) => message);
+  const isElsewhere = learned !== undefined && learned.type !== data.reference.type;
+  const note = `It learned from "${learned === undefined ? '' : titleOf(learned)}", which is not here: it is tested on "${data.summary.title}".`;
+  return { run, data, notes: isElsewhere ? [...warnings, note] : warnings };
+}
+
+function datasetOf({ metadata: { dataset } }: ModelFile): DatasetReference | undefined {
+  try {
+    return dataset === undefined ? undefined : parseDatasetReference(dataset);
+  } catch {
+    return undefined; // what a stranger's program wrote there is not needed for anything
+  }
+}
+
+/** The data that a model learned from, where they can be had: the present ones, or another source. */
+async function ownData(session: Session, learned: DatasetReference | undefined): Promise<LoadedData | undefined> {
+  const { data, registry } = session;
+  if (learned === undefined || (data !== undefined && data.reference.type === learned.type && data.reference['file'] === learned['file'])) return data;
+  const sources = await libraryOf(session).sources(registry);
+  const isHere = sources.some(({ reference }) => reference.type === learned.type && reference['file'] === learned['file']);
+  return isHere ? readData(session, learned) : undefined;
+}
+
+/** How the model was trained; nothing where the registry does not know what it names. */
+function trainingOf({ metadata: { training } }: ModelFile, { registry }: Session): Pick<RunConfig, 'training'> {
+  if (!isRecord(training)) return {};
+  try {
+    resolveTrainingConfig(registry, training);
+    return { training };
+  } catch (error) {
+    if (!isVitrumError(error)) throw error;
+    return {}; // a loss or an optimizer of a plugin: the model works without it
+  }
+}
+
+function checkFit({ network, metadata }: ModelFile, { splits, summary }: LoadedData, learned: DatasetReference | undefined): void {
+  const inputs = [sizeOf(network.inputShape), sizeOf(summary.inputShape)] as const;
+  const units = network.layers.at(-1)?.['units'];
+  const outputs = [typeof units === 'number' ? units : summary.targetSize, summary.targetSize] as const;
+  const hint = `Choose data that fit it in the room "Data"${learned === undefined ? '' : `; it learned from "${titleOf(learned)}"`}, and import it again.`;
+  if (inputs[0] !== inputs[1] || outputs[0] !== outputs[1]) {
+    throw new VitrumError({
+      code: 'VITRUM_SHAPE_MISMATCH',
+      message:
+        `The model takes inputs of shape ${formatShape(network.inputShape)} and gives ${outputs[0]} outputs, ` +
+        `but "${summary.title}" has inputs of shape ${formatShape(summary.inputShape)} and ${outputs[1]} targets. It cannot be tested on them.`,
+      hint,
+    });
+  }
+  const { encoding } = splits;
+  if (encoding === undefined || metadata['encoding'] === undefined) return;
+  if (isSameJson(JSON.parse(JSON.stringify(encoding)), metadata['encoding'])) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_ENCODING',
+    message: `The data "${summary.title}" become inputs in another way than those that the model learned from: their columns, words or means differ.`,
+    hint,
+  });
+}

@@ -1,0 +1,43 @@
+import { VitrumError } from '@vitrum/core';
+import { runFiles, type RunFile } from '@vitrum/runs';
+import { runFileOf, type RunTexts } from './run-texts.ts';
+
+/** Larger files than this are in no run of a page. */
+const largestFile = 512 * 1024 * 1024;
+
+/** A run folder as a ZIP archive. */
+export async function packRun(folder: string, texts: RunTexts): Promise<Uint8Array<ArrayBuffer>> {
+  const { zipSync, strToU8 } = await import('fflate');
+  const files = Object.entries(texts).map(([file, text]) => {
+    // The keys of the texts are those of the files.
+    return [`${folder}/${runFiles[file as RunFile]}`, strToU8(text)] as const;
+  });
+  return new Uint8Array(zipSync(Object.fromEntries(files), { level: 6 }));
+}
+
+/**
+ * The files of a run folder in a ZIP archive; others are passed over, as is every folder around them.
+ *
+ * @throws VITRUM_INVALID_ARCHIVE
+ */
+export async function unpackRun(bytes: Uint8Array, name: string): Promise<Partial<RunTexts>> {
+  const { unzipSync } = await import('fflate');
+  const decoder = new TextDecoder();
+  try {
+    const files = unzipSync(bytes, { filter: ({ name: path, originalSize }) => originalSize <= largestFile && runFileOf(baseOf(path)) !== undefined });
+    const texts = Object.entries(files).flatMap(([path, content]) => {
+      const file = runFileOf(baseOf(path));
+      return file === undefined ? [] : [[file, decoder.decode(content)] as const];
+    });
+    return Object.fromEntries(texts);
+  } catch (error) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_ARCHIVE',
+      message: `The archive ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      hint: 'It was probably not copied completely: take the original, or its files.',
+      cause: error,
+    });
+  }
+}
+
+const baseOf = (path: string): string => path.split('/').at(-1) ?? path;
