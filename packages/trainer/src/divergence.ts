@@ -1,13 +1,128 @@
-import { VitrumError } from '@vitrum/core';
+import { VitrumError, type Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
+import { adviseOnDivergence, reasonOfDivergence } from './divergence-in-words.ts';
 
-/** The error for a cost that is no longer finite: which layer shows it first, at which step, and what to try. */
-export function describeDivergence(network: Network, epoch: number, step: number): VitrumError {
-  const layer = network.layers.findIndex(({ z, a }) => [z, a].some((tensor) => !(tensor?.data.every(Number.isFinite) ?? true)));
-  const place = layer === -1 ? 'in the loss' : `first in layers[${layer}]`;
-  return new VitrumError({
-    code: 'VITRUM_DIVERGED',
-    message: `Training diverged in epoch ${epoch} by step ${step}: the cost is no longer a finite number, seen ${place}.`,
-    hint: 'Try a learning rate ten times smaller, or an initializer that fits the activation.',
+/** What is first found not to be finite, in the order of a step: the data, then layer by layer its parameters, z and a. */
+export type DivergedQuantity = 'input' | 'target' | 'parameter' | 'z' | 'a' | 'loss';
+
+/** Where and why a training diverged: numbers and texts alone, so that it can be sent on. */
+export interface Divergence {
+  /** From 1. */
+  readonly epoch: number;
+  /**
+   * The first step whose cost is not finite, of the whole training, from 1; where that is seen after an epoch, on the test set,
+   * the last one that was taken.
+   */
+  readonly step: number;
+  /** Samples of the epoch that were learned from by then. */
+  readonly samples: number;
+  readonly quantity: DivergedQuantity;
+  /** Place of the first layer that shows it, from 0; left out where no layer does. */
+  readonly layer?: number;
+  /** Size of the largest number among the parameters of the network that are still finite; left out where none is. */
+  readonly largestWeight?: number;
+  /** Place of the layer that has it, from 0. */
+  readonly largestWeightLayer?: number;
+  /** η of the step before, the schedule included. */
+  readonly learningRate: number;
+  /** What happened, in one sentence. Layers are counted from 1 there, as people do. */
+  readonly reason: string;
+  /** What to change, the most promising first, a sentence each. */
+  readonly tries: readonly string[];
+}
+
+/** The VITRUM_DIVERGED of a training; see {@link divergenceOf}. */
+export class DivergenceError extends VitrumError {
+  readonly divergence: Divergence;
+
+  constructor(divergence: Divergence) {
+    const { epoch, step, layer } = divergence;
+    const place = layer === undefined ? 'in the loss' : `first in layers[${layer}]`;
+    super({
+      code: 'VITRUM_DIVERGED',
+      message: `Training diverged in epoch ${epoch} by step ${step}: the cost is no longer a finite number, seen ${place}.`,
+      hint: hintFor(divergence),
+    });
+    this.divergence = divergence;
+  }
+}
+
+/**
+ * Where, why and what to try, when an error is that of a training that diverged; undefined for any other.
+ *
+ * @example
+ * try {
+ *   for await (const event of trainer.run()) show(event);
+ * } catch (error) {
+ *   const divergence = divergenceOf(error);
+ *   if (divergence === undefined) throw error;
+ *   show(divergence.reason, divergence.tries);
+ * }
+ */
+export function divergenceOf(error: unknown): Divergence | undefined {
+  return error instanceof DivergenceError ? error.divergence : undefined;
+}
+
+/** A step whose cost is not finite, before its update; or the end of an epoch whose last update led there. */
+export interface DivergedStep {
+  readonly network: Network;
+  /** What the step was to learn from. */
+  readonly batch?: { readonly inputs: Tensor; readonly targets: Tensor };
+  readonly batchSize: number;
+  readonly epoch: number;
+  readonly step: number;
+  /** Steps that were taken before the numbers were seen. */
+  readonly stepsTaken: number;
+  readonly samples: number;
+  /** η of the step before, and η as it was planned. */
+  readonly learningRate: number;
+  readonly plannedLearningRate: number;
+}
+
+/** The error for a cost that is no longer finite: which layer shows it first, at which step, why, and what to try. */
+export function describeDivergence(diverged: DivergedStep): DivergenceError {
+  const { network, epoch, step, samples, learningRate } = diverged;
+  const found = { ...firstNotFinite(diverged), ...largestWeightOf(network) };
+  return new DivergenceError({
+    ...{ epoch, step, samples, learningRate },
+    ...found,
+    reason: reasonOfDivergence({ ...diverged, ...found }),
+    tries: adviseOnDivergence({ ...diverged, ...found }),
   });
+}
+
+/** True when every parameter of a network is a finite number. */
+export function areFinite({ parameters }: Network): boolean {
+  return parameters.every(({ value }) => isFinite(value));
+}
+
+function firstNotFinite({ network, batch }: DivergedStep): Pick<Divergence, 'quantity' | 'layer'> {
+  if (!isFinite(batch?.inputs)) return { quantity: 'input' };
+  if (!isFinite(batch?.targets)) return { quantity: 'target' };
+  for (const [layer, { parameters, z, a }] of network.layers.entries()) {
+    if (!parameters.every(({ value }) => isFinite(value))) return { quantity: 'parameter', layer };
+    if (!isFinite(z)) return { quantity: 'z', layer };
+    if (!isFinite(a)) return { quantity: 'a', layer };
+  }
+  return { quantity: 'loss' };
+}
+
+function isFinite(tensor: Tensor | undefined): boolean {
+  return tensor?.data.every(Number.isFinite) ?? true;
+}
+
+function largestWeightOf({ layers }: Network): Pick<Divergence, 'largestWeight' | 'largestWeightLayer'> {
+  let largest: { readonly largestWeight: number; readonly largestWeightLayer: number } | undefined;
+  for (const [largestWeightLayer, { parameters }] of layers.entries()) {
+    for (const value of parameters.flatMap((parameter) => [...parameter.value.data])) {
+      const largestWeight = Math.abs(value);
+      if (Number.isFinite(value) && largestWeight > (largest?.largestWeight ?? -1)) largest = { largestWeight, largestWeightLayer };
+    }
+  }
+  return largest ?? {};
+}
+
+function hintFor({ quantity }: Divergence): string {
+  if (quantity === 'input' || quantity === 'target') return 'Look for missing values or NaN in the data, and leave those samples out.';
+  return 'Try a learning rate ten times smaller, or an initializer that fits the activation.';
 }

@@ -1,7 +1,8 @@
 import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
-import { describeDivergence } from './divergence.ts';
+import type { Batch } from './batch.ts';
+import { areFinite, describeDivergence, type DivergenceError } from './divergence.ts';
 import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
 import { metricsFor } from './metrics-for.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
@@ -106,7 +107,7 @@ export class Trainer {
    * Trains until the planned epochs are done or the signal stops it. Between two events nothing happens: who pulls them one by
    * one decides when training goes on.
    *
-   * @throws VITRUM_DIVERGED when the cost is no longer a finite number; what a dataset throws that reads from files
+   * @throws VITRUM_DIVERGED, a {@link DivergenceError}, in the first step whose cost is not a finite number; what a dataset throws that reads from files
    */
   async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
@@ -139,6 +140,7 @@ export class Trainer {
         return;
       }
       latest = await this.#evaluator.run();
+      if (!Number.isFinite(latest.loss) && !areFinite(this.#network)) throw this.#diverged(this.#step);
       yield this.#finishEpoch(latest);
     }
     yield {
@@ -198,9 +200,7 @@ export class Trainer {
       }
       this.#trainUntil(Math.min(target, this.#reader.end), turnEndsAt);
       if (this.#samples >= target) {
-        const recentLoss = (this.#lossSum - reportedLoss) / (this.#samples - reportedSamples);
-        if (!Number.isFinite(recentLoss)) throw describeDivergence(this.#network, this.#epoch + 1, this.#step);
-        yield this.#progress(recentLoss);
+        yield this.#progress((this.#lossSum - reportedLoss) / (this.#samples - reportedSamples));
         [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
         target = Math.min(size, reportedSamples + samplesToNextEvent());
       }
@@ -235,15 +235,31 @@ export class Trainer {
     const { batchSize, learningRate, schedule } = this.#plan;
     const { size } = this.#data.train;
     const count = Math.min(batchSize, size - this.#samples);
-    const { inputs, targets } = this.#reader.read(this.#samples, count);
+    const batch = this.#reader.read(this.#samples, count);
+    const { inputs, targets } = batch;
     const outputs = this.#network.forward(inputs, true);
     this.#lossSum += this.#cost.total(targets);
+    // Before the update, while the weights are those that led here.
+    if (!Number.isFinite(this.#lossSum)) throw this.#diverged(this.#step + 1, batch);
     this.#scores.add(outputs, targets);
     this.#cost.backward(targets);
     this.#step++;
     this.#progressOfStep.epoch = this.#epoch + this.#samples / size;
     this.#updates.apply(learningRate * schedule.factor(this.#progressOfStep), this.#step);
     this.#samples += count;
+  }
+
+  /** The schedule was last asked for the step before. */
+  #diverged(step: number, batch?: Batch): DivergenceError {
+    const { learningRate, schedule, batchSize } = this.#plan;
+    return describeDivergence({
+      network: this.#network,
+      ...(batch !== undefined && { batch }),
+      ...{ batchSize, step, stepsTaken: this.#step, samples: this.#samples },
+      epoch: this.#epoch + 1,
+      learningRate: learningRate * schedule.factor(this.#progressOfStep),
+      plannedLearningRate: learningRate,
+    });
   }
 
   #progress(recentLoss: number): ProgressEvent {
