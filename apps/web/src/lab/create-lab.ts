@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { batch, createSignal } from 'solid-js';
-import { createStore } from 'solid-js/store';
+import { createStore, unwrap } from 'solid-js/store';
 import { isSameJson } from '@vitrum/runs';
 import type { LabListener } from '../worker/api/lab-worker.ts';
 import type { ForwardPass, LayerWeights, RunSummary, Snapshot } from '../worker/api/run.ts';
@@ -175,7 +175,7 @@ export function createLab(): Lab {
       setState({ selection });
       await attempt(async () => {
         const [seen, sample] = await Promise.all([worker.select(selection), sampleOf(selection)]);
-        if (state.selection !== selection) return; // another was chosen meanwhile
+        if (unwrap(state.selection) !== unwrap(selection)) return; // another was chosen meanwhile
         batch(() => {
           setState({ sample });
           setPass(seen);
