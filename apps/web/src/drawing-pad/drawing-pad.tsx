@@ -48,7 +48,11 @@ function Pad(): JSX.Element {
   let seeDigit: DigitSeer | undefined;
   let sampleBefore: Selection = { kind: 'sample', part: 'train', index: 0 };
   const isAsked = (): boolean => lab.state.selection.kind === 'drawing';
-  const answer = (): ForwardPass | undefined => (isAsked() && seen() !== undefined ? lab.pass() : undefined);
+  const answer = (): ForwardPass | undefined => {
+    const pass = lab.pass();
+    // Nobody knows what a drawing should be: a pass with a cost is still that of the sample before.
+    return isAsked() && pass?.loss === undefined ? pass : undefined;
+  };
   const activation = (): string | undefined => lab.state.run?.layers.findLast((layer) => layer.activation !== undefined)?.activation;
   const verdict = (): string | undefined => {
     const pass = answer();
@@ -96,22 +100,18 @@ function Pad(): JSX.Element {
         With mouse, finger or pen. With the keyboard: the arrow keys move the pen, space puts it down and lifts it.
       </p>
       <DrawingSurface drawing={drawing} hint={hintId} onLift={onLift} onSay={setSaid} />
-      <div class="row drawing-pad-tools">
+      <div class="row">
         <button type="button" disabled={drawing.strokes().length === 0} onClick={() => drawing.undo()}>
           Undo
         </button>
         <button type="button" disabled={drawing.strokes().length === 0} onClick={() => drawing.clear()}>
           Clear
         </button>
-        <figure class="row drawing-pad-figure">
-          <SeenPicture pixels={seen()?.pixels} />
-          <figcaption class="small soft">
-            The network
-            <br />
-            sees 28 × 28
-          </figcaption>
-        </figure>
       </div>
+      <figure class="drawing-pad-figure">
+        <SeenPicture pixels={seen()?.pixels} />
+        <figcaption class="small soft">What the network sees: 28 × 28 pixels, the digit scaled and centred.</figcaption>
+      </figure>
       <p class="hidden-visually" role="status">
         {said()}
       </p>

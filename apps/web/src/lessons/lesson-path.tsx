@@ -28,10 +28,8 @@ export function LessonPath(): JSX.Element {
             </li>
           )}
         </For>
+        <li class="lesson-path-outlook soft">to come: overfitting, convolution</li>
       </ol>
-      <p class="lesson-path-outlook soft">
-        To come: overfitting and convolution. They need layers that the registry does not have yet.
-      </p>
     </nav>
   );
 }

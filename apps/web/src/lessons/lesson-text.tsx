@@ -20,8 +20,14 @@ export function LessonText(): JSX.Element {
             <h2 id="lesson-text-title">
               {progress.index() + 1}. {lesson().title}
             </h2>
+            <Steps
+              index={progress.index()}
+              open={(index) => {
+                progress.open(index);
+              }}
+            />
             <button type="button" class="quiet small" onClick={() => progress.close()}>
-              Put the lessons away
+              Put away
             </button>
           </div>
           <Show when={progress.index() === 0}>
@@ -40,12 +46,6 @@ export function LessonText(): JSX.Element {
             </div>
           </details>
           <Task lesson={lesson()} isDone={progress.isDone(lesson())} />
-          <Steps
-            index={progress.index()}
-            open={(index) => {
-              progress.open(index);
-            }}
-          />
         </article>
       )}
     </Show>
@@ -64,35 +64,36 @@ function LessonFormula(props: { readonly formula: Formula }): JSX.Element {
 function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX.Element {
   return (
     <div class="lesson-text-task" classList={{ 'lesson-text-task-done': props.isDone }}>
-      <p>
-        <strong>Try it.</strong> {props.lesson.task}
-      </p>
-      <div class="row">
+      <div>
+        <p>
+          <strong>Try it.</strong> {props.lesson.task}
+        </p>
         <p class="lesson-text-state" aria-live="polite">
           {props.isDone ? `✓ Done: ${props.lesson.done}` : 'Not yet.'}
         </p>
-        <button type="button" class="small" onClick={() => showPart(props.lesson.part)}>
-          Show me {partNames[props.lesson.part]}
-        </button>
       </div>
+      <button type="button" class="small" aria-label={`Show me ${partNames[props.lesson.part]}`} onClick={() => showPart(props.lesson.part)}>
+        Show me
+      </button>
     </div>
   );
 }
 
 function Steps(props: { readonly index: number; readonly open: (index: number) => void }): JSX.Element {
+  const lessonAt = (index: number): Lesson | undefined => lessons[index];
   return (
     <div class="row lesson-text-steps">
-      <Show when={lessons[props.index - 1]}>
+      <Show when={lessonAt(props.index - 1)}>
         {(lesson) => (
-          <button type="button" onClick={() => props.open(props.index - 1)}>
-            <span aria-hidden="true">←</span> Previous: {lesson().title}
+          <button type="button" class="small" aria-label={`Previous: ${lesson().title}`} onClick={() => props.open(props.index - 1)}>
+            <span aria-hidden="true">←</span> Previous
           </button>
         )}
       </Show>
-      <Show when={lessons[props.index + 1]}>
+      <Show when={lessonAt(props.index + 1)}>
         {(lesson) => (
-          <button type="button" class="lesson-text-next" onClick={() => props.open(props.index + 1)}>
-            Next: {lesson().title} <span aria-hidden="true">→</span>
+          <button type="button" class="small" aria-label={`Next: ${lesson().title}`} onClick={() => props.open(props.index + 1)}>
+            Next <span aria-hidden="true">→</span>
           </button>
         )}
       </Show>

@@ -17,6 +17,7 @@ export const experiments: Lesson = {
     'The architecture: without the layers in between, 784-10 with tanh gets stuck early. With 128 neurons in place of 32 there are ' +
       'four times as many numbers, and each epoch takes longer. Is it worth it?',
     'The learning rate: a hundredth of it creeps, ten times of it throws the weights about, and with a hundred times the network is down to guessing.',
+    'Two lessons are to come: overfitting and convolution. They need layers that the registry does not have yet.',
   ],
   task: 'Change one setting, start the new run, and train it for an epoch.',
   done: 'your first experiment. One thing changed, so you know what made the difference.',

@@ -7,7 +7,7 @@ export const training: Lesson = {
   part: 'curves',
   lead:
     'Training is one thing, repeated: take a picture, compute forward, take the cost, walk backward, move every weight a little ' +
-    'downhill. When each picture of the training set has had its turn, an epoch is over, and they are shuffled for the next.',
+    'downhill. When each picture of the training set has had its turn, an epoch is over, and the next begins.',
   paragraphs: [
     'One step for each picture is called stochastic gradient descent. The slope for one picture is only a hint at the slope for all, ' +
       'so the way down is shaky. In return there are thousands of steps in an epoch.',

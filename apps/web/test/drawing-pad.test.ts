@@ -1,0 +1,214 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { resolveTrainingConfig } from '@vitrum/trainer';
+import { completeRun, createRunNetwork, resolveDataset } from '@vitrum/runs';
+import { createBackend, createVitrum, tensorFrom } from 'vitrum';
+import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
+
+const reference = { type: 'synthetic-digits', train: 4000, test: 200 };
+const address = `#dataset=${encodeURIComponent(JSON.stringify(reference))}&seed=3&epochs=30`;
+
+const button = (lab: OpenLab, name: string): Locator => lab.page.getByRole('button', { name, exact: true });
+const pad = (page: Page): Locator => page.getByRole('application', { name: 'Drawing pad' });
+const outputCells = (page: Page): Locator => page.locator('[data-part="pad"] .output-bars-number');
+
+/** Places on the pad, as shares of its sides. */
+type Places = readonly (readonly [x: number, y: number])[];
+
+const seven: Places = [[0.25, 0.2], [0.7, 0.2], [0.45, 0.85]];
+const smallSeven: Places = [[0.05, 0.05], [0.25, 0.05], [0.14, 0.35]];
+const nought: Places = Array.from({ length: 25 }, (_, i) => [0.5 + 0.22 * Math.cos((i * Math.PI) / 12), 0.5 + 0.34 * Math.sin((i * Math.PI) / 12)]);
+
+async function drawWithMouse(page: Page, places: Places): Promise<void> {
+  await pad(page).scrollIntoViewIfNeeded();
+  const box = await pad(page).boundingBox();
+  if (box === null) throw new Error('The pad is not on the page.');
+  const at = ([x, y]: readonly [number, number]): [number, number] => [box.x + x * box.width, box.y + y * box.height];
+  const [first = [0, 0] as const, ...others] = places;
+  await page.mouse.move(...at(first));
+  await page.mouse.down();
+  for (const place of others) await page.mouse.move(...at(place), { steps: 3 });
+  await page.mouse.up();
+}
+
+/** The 28 × 28 pixels of the preview. */
+const previewOf = (page: Page): Promise<number[]> =>
+  page.locator('.drawing-pad-seen').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, 28, 28).data ?? [];
+    return Array.from({ length: 784 }, (_, pixel) => data[4 * pixel] ?? 0);
+  });
+
+const numbersOf = async (page: Page): Promise<number[]> => (await outputCells(page).allInnerTexts()).map((text) => Number(text.replace('−', '-')));
+
+async function clear(lab: OpenLab): Promise<void> {
+  if (await button(lab, 'Clear').isEnabled()) await button(lab, 'Clear').click();
+  await expect.poll(() => outputCells(lab.page).count()).toBe(0);
+}
+
+describe('the drawing pad', () => {
+  const lab = sharedLab({ address, hasTouch: true });
+
+  test('a small digit in a corner is scaled to 20 pixels and centred by mass', async () => {
+    const { page } = lab();
+    await pad(page).waitFor();
+    await drawWithMouse(page, smallSeven);
+    await expect.poll(() => outputCells(page).count()).toBe(10);
+    await expect.poll(async () => Math.max(...(await previewOf(page)))).toBeGreaterThan(200);
+    const pixels = await previewOf(page);
+    const inked = pixels.flatMap((value, pixel) => (value > 60 ? [pixel] : []));
+    const [columns, rows] = [inked.map((pixel) => pixel % 28), inked.map((pixel) => Math.floor(pixel / 28))];
+    const longest = Math.max(...[columns, rows].map((places) => Math.max(...places) - Math.min(...places) + 1));
+    expect(Math.abs(longest - 20)).toBeLessThanOrEqual(1);
+    const mass = pixels.reduce((sum, value) => sum + value, 0);
+    const centre = (place: (pixel: number) => number): number => pixels.reduce((sum, value, pixel) => sum + value * place(pixel), 0) / mass;
+    expect(Math.abs(centre((pixel) => pixel % 28) - 14)).toBeLessThan(1);
+    expect(Math.abs(centre((pixel) => Math.floor(pixel / 28)) - 14)).toBeLessThan(1);
+  });
+
+  test('the ten outputs are what the same network makes of these pixels on another backend', async () => {
+    const { page } = lab();
+    const registry = createVitrum();
+    const data = await resolveDataset(registry, reference).load({ read: () => Promise.reject(new Error('They are computed.')) });
+    const { description } = completeRun({ dataset: reference, training: { seed: 3, epochs: 30 } }, {}, { dataset: reference, data });
+    const plan = resolveTrainingConfig(registry, description.training);
+    const network = createRunNetwork(description, plan, registry, await createBackend(registry, { name: 'reference' }));
+    const input = Float32Array.from(await previewOf(page), (pixel) => pixel / 255);
+    const expected = Array.from(network.forward(tensorFrom([1, ...network.inputShape], input)).data.slice(0, 10));
+    const shown = await numbersOf(page);
+    expect(shown).toHaveLength(10);
+    shown.forEach((value, digit) => expect(value).toBeCloseTo(expected[digit] ?? NaN, 3));
+    const largest = expected.indexOf(Math.max(...expected));
+    await page.getByText(new RegExp(`^Looks like an? ${largest}:`)).first().waitFor();
+  });
+
+  test('undo takes a stroke back, clear all of them', async () => {
+    const { page } = lab();
+    await drawWithMouse(page, [[0.6, 0.6], [0.9, 0.6]]);
+    const both = await previewOf(page);
+    await button(lab(), 'Undo').click();
+    await expect.poll(() => previewOf(page)).not.toEqual(both);
+    await clear(lab());
+    expect(Math.max(...(await previewOf(page)))).toBe(0);
+    expect(await button(lab(), 'Undo').isDisabled()).toBe(true);
+  });
+
+  test('the keyboard draws: space puts the pen down, arrows draw, space lifts it', async () => {
+    const { page } = lab();
+    await pad(page).focus();
+    for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowUp');
+    expect(await outputCells(page).count()).toBe(0);
+    await page.keyboard.press('Space');
+    await page.getByText('Pen down.').waitFor({ state: 'attached' });
+    for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Space');
+    await expect.poll(() => outputCells(page).count()).toBe(10);
+    const pixels = await previewOf(page);
+    const rows = new Set(pixels.flatMap((value, pixel) => (value > 60 ? [Math.floor(pixel / 28)] : [])));
+    expect(rows.size).toBeGreaterThanOrEqual(19); // an upright line
+    await expect.poll(() => page.locator('[data-part="pad"] [role="status"]').innerText()).toMatch(/^Looks like/);
+    expect(await pad(page).getAttribute('aria-describedby')).toBe('drawing-pad-hint');
+    expect(await page.locator('#drawing-pad-hint').innerText()).toContain('space puts it down and lifts it');
+    await clear(lab());
+  });
+
+  test('a finger draws, and the page does not scroll under it', async () => {
+    const { page, context } = lab();
+    await pad(page).scrollIntoViewIfNeeded();
+    const box = await pad(page).boundingBox();
+    if (box === null) throw new Error('The pad is not on the page.');
+    const scrolled = await page.evaluate(() => scrollY);
+    const session = await context.newCDPSession(page);
+    const touch = async (type: 'touchStart' | 'touchMove' | 'touchEnd', y: number): Promise<void> => {
+      const touchPoints = type === 'touchEnd' ? [] : [{ x: box.x + box.width / 2, y: box.y + y * box.height }];
+      await session.send('Input.dispatchTouchEvent', { type, touchPoints });
+    };
+    await touch('touchStart', 0.2);
+    for (const y of [0.35, 0.5, 0.65, 0.8]) await touch('touchMove', y);
+    await touch('touchEnd', 0.8);
+    await expect.poll(() => outputCells(page).count()).toBe(10);
+    expect(await page.evaluate(() => scrollY)).toBe(scrolled);
+    await clear(lab());
+  });
+
+  test('a network that has learnt reads a 7 and a 0, and the outputs follow during training', async () => {
+    const { page } = lab();
+    await button(lab(), '1 epoch').click();
+    await button(lab(), '1 epoch').isEnabled();
+    await button(lab(), 'Go on').click();
+    await drawWithMouse(page, seven);
+    const early = await numbersOf(page);
+    await expect.poll(() => numbersOf(page)).not.toEqual(early); // the drawing stays, the weights go on
+    await expect.poll(() => page.locator('.drawing-pad-verdict').innerText()).toMatch(/^Looks like a 7:/);
+    await lab().screenshot('drawing-pad-seven');
+    await clear(lab());
+    await drawWithMouse(page, nought);
+    await expect.poll(() => page.locator('.drawing-pad-verdict').innerText()).toMatch(/^Looks like a 0:/);
+  });
+
+  test('nothing went wrong on the way', () => {
+    expect(lab().errors).toEqual([]);
+    lab().expectOnlyOwnOrigin();
+  });
+});
+
+test('from the pointer to the painted outputs: how long it takes', async () => {
+  const lab = await openLab({ address });
+  const { page } = lab;
+  await page.addInitScript(watchAnswers);
+  await page.reload();
+  await pad(page).waitFor();
+  const measure = async (): Promise<string> => {
+    await page.evaluate(() => void (window.answers = []));
+    await drawWithMouse(page, seven);
+    await drawWithMouse(page, nought);
+    await expect.poll(() => page.evaluate(() => window.answers?.length)).toBeGreaterThan(10);
+    const times = (await page.evaluate(() => window.answers ?? [])).toSorted((a, b) => a - b);
+    const at = (share: number): string => `${(times[Math.floor(share * (times.length - 1))] ?? NaN).toFixed(1)} ms`;
+    return `${times.length} answers, median ${at(0.5)}, 95 % within ${at(0.95)}, longest ${at(1)}`;
+  };
+  console.log(`Standing still: ${await measure()}`);
+  await button(lab, 'Train').click();
+  console.log(`While training: ${await measure()}`);
+}, 120_000);
+
+declare global {
+  interface Window {
+    /** Milliseconds from a movement of the pointer to the picture after the answer to it. */
+    answers?: number[];
+  }
+}
+
+/** Notes when the pointer moved, which question went to the worker after it, and when the answer to that was on the screen. */
+function watchAnswers(): void {
+  let moved = 0;
+  addEventListener('pointermove', (event) => (moved = event.timeStamp), true);
+  window.Worker = class extends Worker {
+    readonly #asked = new Map<unknown, number>();
+
+    constructor(address: string | URL, options?: WorkerOptions) {
+      super(address, options);
+      this.addEventListener('message', ({ data }: MessageEvent<{ id?: string } | null>) => {
+        const since = this.#asked.get(data?.id);
+        if (since === undefined) return;
+        this.#asked.delete(data?.id);
+        requestAnimationFrame(() => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => window.answers?.push(performance.now() - since); // after the picture was painted
+          port2.postMessage(undefined);
+        });
+      });
+    }
+
+    /** What Comlink sends. */
+    override postMessage(message: { id?: string; path?: string[] }, rest?: Transferable[] | StructuredSerializeOptions): void {
+      if (message.path?.[0] === 'select') this.#asked.set(message.id, moved);
+      super.postMessage(message, { ...(Array.isArray(rest) ? { transfer: rest } : rest) });
+    }
+  };
+}
+
+test('for data that are no pictures, a sentence says why there is no pad', async () => {
+  const { page } = await openLab({ address: '#dataset=iris' });
+  await page.getByText('there is nothing to draw for it').waitFor();
+  expect(await pad(page).count()).toBe(0);
+});
