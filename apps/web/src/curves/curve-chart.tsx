@@ -95,11 +95,20 @@ function optionsOf(host: HTMLElement, { lines, unit, epochs, range }: ChartOptio
         width: isCompared ? 1.25 : 2,
         ...(isCompared && { dash: [5, 4] }),
         spanGaps: true,
-        points: { show: part === 'test' || lines.length > 0, size: part === 'test' ? 6 : 0 },
+        points: { show: (chart, index) => countOf(chart.data[index]) <= mostMarks, size: 5 },
       })),
     ],
   };
 }
+
+/** Single points are marked where they are few enough to be told apart. */
+const mostMarks = 40;
+
+const countOf = (values: uPlot.AlignedData[number] | undefined): number => {
+  let count = 0;
+  for (const value of values ?? []) count += value === null || value === undefined ? 0 : 1;
+  return count;
+};
 
 /** From 0, where the values are costs, with some room above. */
 const rangeOf = (lowest: number | null, highest: number | null): [number, number] => [Math.min(0, lowest ?? 0), (highest ?? 1) * 1.05 || 1];

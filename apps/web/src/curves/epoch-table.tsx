@@ -1,5 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
-import { formatCount, formatNumber, formatPercent, formatSeconds } from '../format/number.ts';
+import { formatCount, formatNumber, formatSeconds } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { atMostEvery } from './at-most-every.ts';
 import './epoch-table.css';
@@ -15,7 +15,7 @@ export function EpochTable(): JSX.Element {
   const all = atMostEvery(pause, () => lab.state.epochs);
   const rows = (): ReturnType<typeof all> => all().slice(-mostRows);
   const hasAccuracy = (): boolean => all().some(({ accuracy, testAccuracy }) => accuracy !== undefined || testAccuracy !== undefined);
-  const percent = (value: number | undefined): string => (value === undefined ? '' : formatPercent(value));
+  const percent = (value: number | undefined): string => value?.toFixed(2) ?? '';
   return (
     <Show when={all().length > 0}>
       <div class="epoch-table" role="region" aria-label="The epochs" tabindex="0">
@@ -41,11 +41,11 @@ export function EpochTable(): JSX.Element {
               <th scope="col">epoch</th>
               <th scope="col">loss</th>
               <Show when={hasAccuracy()}>
-                <th scope="col">accuracy</th>
+                <th scope="col">% right</th>
               </Show>
               <th scope="col">loss</th>
               <Show when={hasAccuracy()}>
-                <th scope="col">accuracy</th>
+                <th scope="col">% right</th>
               </Show>
               <th scope="col">time</th>
             </tr>

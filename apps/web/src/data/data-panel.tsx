@@ -33,7 +33,7 @@ export function DataPanel(): JSX.Element {
   const factsOf = ({ reference }: DataSource): SourceFacts | undefined => facts().find((each) => isSameJson(each.reference, reference));
   const isLoaded = ({ reference }: DataSource): boolean => {
     const present = lab.state.data?.reference;
-    return present !== undefined && present.type === reference.type && present['file'] === reference['file'];
+    return present?.type === reference.type && present['file'] === reference['file'];
   };
   return (
     <div class="data-panel">

@@ -23,8 +23,8 @@ export function DataStrip(): JSX.Element {
     void lab.select({ kind: 'sample', part, index });
   };
   const parts: readonly (readonly [part: DatasetPart, name: string])[] = [
-    ['train', 'to learn from'],
-    ['test', 'held out'],
+    ['train', 'Training'],
+    ['test', 'Test'],
   ];
   return (
     <div class="data-strip">
@@ -42,7 +42,7 @@ export function DataStrip(): JSX.Element {
                       page.choosePart(part);
                     }}
                   >
-                    <span class="numbers">{formatCount(part === 'train' ? data().trainSize : data().testSize)}</span> {name}
+                    {name} <span class="numbers">{formatCount(part === 'train' ? data().trainSize : data().testSize)}</span>
                   </button>
                 )}
               </For>
@@ -54,13 +54,13 @@ export function DataStrip(): JSX.Element {
               {(size) => <Pictures data={data()} size={size()} samples={page.samples()} isChosen={isChosen} onChoose={choose} />}
             </Show>
             <div class="data-strip-pages">
-              <button type="button" class="quiet" disabled={!page.hasPrevious()} onClick={() => void page.previous()}>
+              <button type="button" class="quiet" disabled={!page.hasPrevious()} onClick={page.previous}>
                 <span aria-hidden="true">‹</span> Previous
               </button>
               <span class="numbers soft">
                 {formatCount(page.start() + 1)} to {formatCount(Math.min(page.size(), page.start() + page.samples().length))}
               </span>
-              <button type="button" class="quiet" disabled={!page.hasNext()} onClick={() => void page.next()}>
+              <button type="button" class="quiet" disabled={!page.hasNext()} onClick={page.next}>
                 Next <span aria-hidden="true">›</span>
               </button>
             </div>

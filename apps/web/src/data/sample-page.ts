@@ -12,9 +12,9 @@ export interface SamplePage {
   readonly size: Accessor<number>;
   readonly hasPrevious: Accessor<boolean>;
   readonly hasNext: Accessor<boolean>;
-  previous(): void;
-  next(): void;
-  choosePart(part: DatasetPart): void;
+  readonly previous: () => void;
+  readonly next: () => void;
+  readonly choosePart: (part: DatasetPart) => void;
 }
 
 /** The samples of the loaded data, `length` at a time; from the first one again when other data are loaded. */

@@ -51,8 +51,8 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
           <RenameForm name={props.run.name} onRename={(name) => void rename(name)} onCancel={() => setIsRenaming(false)} />
         </Show>
       </th>
-      <td>{props.run.data}</td>
-      <td>{props.run.setting}</td>
+      <td class="runs-words">{props.run.data}</td>
+      <td class="runs-words">{props.run.setting}</td>
       <td>{props.run.epochs}</td>
       <td>{scoreOf(props.run)}</td>
       <td>

@@ -91,7 +91,10 @@ export class RunShelf {
           reject(values.error ?? new Error('the storage does not answer'));
         };
       });
-      return keys.result.map((key, index) => [String(key), values.result[index] as unknown] as const);
+      return keys.result.flatMap((key, index) => {
+        const value: unknown = values.result[index];
+        return typeof key === 'string' ? [[key, value] as const] : [];
+      });
     });
   }
 

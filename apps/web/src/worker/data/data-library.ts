@@ -155,7 +155,7 @@ const publishedOf = (definition: DatasetDefinition): PublishedDataset | undefine
 
 /** True for data that need no file: every option has a default. */
 function isComputed(definition: DatasetDefinition): boolean {
-  return !('options' in definition) || Object.values(definition.options).every((option) => 'default' in option && option.default !== undefined);
+  return !('options' in definition) || Object.values(definition.options).every((option) => 'default' in option);
 }
 
 async function loadSource(source: DatasetSource, { type }: DatasetReference, context: DatasetContext): ReturnType<DatasetSource['load']> {

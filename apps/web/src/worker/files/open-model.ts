@@ -55,7 +55,7 @@ function datasetOf({ metadata: { dataset } }: ModelFile): DatasetReference | und
 /** The data that a model learned from, where they can be had: the present ones, or another source. */
 async function ownData(session: Session, learned: DatasetReference | undefined): Promise<LoadedData | undefined> {
   const { data, registry } = session;
-  if (learned === undefined || (data !== undefined && data.reference.type === learned.type && data.reference['file'] === learned['file'])) return data;
+  if (learned === undefined || (data?.reference.type === learned.type && data.reference['file'] === learned['file'])) return data;
   const sources = await libraryOf(session).sources(registry);
   const isHere = sources.some(({ reference }) => reference.type === learned.type && reference['file'] === learned['file']);
   return isHere ? readData(session, learned) : undefined;
