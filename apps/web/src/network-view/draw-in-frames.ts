@@ -27,10 +27,11 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
     askForFrame();
   });
   onMount(() => {
-    const observer = new IntersectionObserver((entries) => {
+    const onSight = (entries: readonly IntersectionObserverEntry[]): void => {
       isInSight = entries.at(-1)?.isIntersecting ?? false;
       askForFrame();
-    });
+    };
+    const observer = new IntersectionObserver(onSight, { rootMargin: '160px' });
     observer.observe(element);
     onCleanup(() => {
       observer.disconnect();

@@ -1,5 +1,5 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import { useColourScheme, useDivergingScale } from '../colour/colour-scheme.ts';
+import { useDivergingScale } from '../colour/colour-scheme.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../worker/api/data.ts';
@@ -30,7 +30,6 @@ export function InputColumn(): JSX.Element {
 
 function InputPicture(props: { readonly size: PictureSize }): JSX.Element {
   const lab = useLab();
-  const scheme = useColourScheme();
   const name = createMemo(() => {
     const { selection, sample } = lab.state;
     if (selection.kind === 'drawing') return 'What you drew, as the network sees it';
@@ -41,9 +40,9 @@ function InputPicture(props: { readonly size: PictureSize }): JSX.Element {
   const draw = (canvas: HTMLCanvasElement): void => {
     drawInFrames(
       canvas,
-      () => ({ input: lab.pass()?.input, isDark: scheme() === 'dark', size: props.size }),
-      ({ input, isDark, size }) => {
-        if (input !== undefined) paintPicture(canvas, input, size, isDark);
+      () => ({ input: lab.pass()?.input, size: props.size }),
+      ({ input, size }) => {
+        if (input !== undefined) paintPicture(canvas, input, size);
       },
     );
   };

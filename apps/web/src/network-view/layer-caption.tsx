@@ -8,11 +8,11 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
   return (
     <div class="network-view-caption small">
       <p>
-        <strong>layer {props.index + 1}</strong> · {layerInWords(props.layer)}
+        <strong>layer {props.index + 1}</strong> · <span class="network-view-phrase">{layerInWords(props.layer)}</span>
       </p>
       <Show when={props.layer.weightShape}>
         {(shape) => (
-          <p>
+          <p class="network-view-phrase">
             weights{' '}
             <span class="numbers">
               {formatCount(shape()[0])} × {formatCount(shape()[1])}

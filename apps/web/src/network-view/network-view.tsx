@@ -133,9 +133,9 @@ function Legend(): JSX.Element {
 function columnTemplate(layers: readonly LayerSummary[]): string {
   const ofLayers = layers.map(({ units }, index) => {
     const isList = index === layers.length - 1 && units <= mostOutputRows;
-    if (isList) return 'minmax(7.25rem, 1.5fr)';
+    if (isList) return 'minmax(7.25rem, 5fr)';
     const { columns } = unitGrid(units);
-    return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns}fr)`;
+    return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 1}fr)`;
   });
-  return ['minmax(5.5rem, 10.5rem)', ...ofLayers].join(' ');
+  return ['minmax(5.5rem, 3fr)', ...ofLayers].join(' ');
 }

@@ -14,7 +14,12 @@ export function Verdict(props: { readonly names: readonly string[] }): JSX.Eleme
       <Switch>
         <Match when={predicted() !== undefined && label() !== undefined}>
           <p>
-            seen: <strong>{nameOf(predicted())}</strong> · right: <strong>{nameOf(label())}</strong>
+            <span class="network-view-phrase">
+              seen: <strong>{nameOf(predicted())}</strong> ·
+            </span>{' '}
+            <span class="network-view-phrase">
+              right: <strong>{nameOf(label())}</strong>
+            </span>
           </p>
           <p class={predicted() === label() ? 'network-view-right' : 'network-view-wrong'}>
             {predicted() === label() ? '✓ recognised' : '✗ mistaken'}

@@ -1,5 +1,4 @@
 import { createMemo, Show, type JSX } from 'solid-js';
-import { useColourScheme } from '../colour/colour-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { drawInFrames } from '../network-view/draw-in-frames.ts';
@@ -51,13 +50,12 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
 }
 
 function ResultPicture(props: { readonly sample: Sample | undefined; readonly size: PictureSize }): JSX.Element {
-  const scheme = useColourScheme();
   const draw = (canvas: HTMLCanvasElement): void => {
     drawInFrames(
       canvas,
-      () => ({ input: props.sample?.input, size: props.size, isDark: scheme() === 'dark' }),
-      ({ input, size, isDark }) => {
-        if (input !== undefined) paintPicture(canvas, input, size, isDark);
+      () => ({ input: props.sample?.input, size: props.size }),
+      ({ input, size }) => {
+        if (input !== undefined) paintPicture(canvas, input, size);
       },
     );
   };

@@ -33,10 +33,7 @@ export function ReadablePicture(props: ReadablePictureProps): JSX.Element {
       canvas,
       () => ({ values: props.values, grid: props.grid, limit: props.limit, colours: scale() }),
       ({ values, grid, limit, colours }) => {
-        const { width, height } = grid;
-        if (canvas.width !== width) canvas.width = width;
-        if (canvas.height !== height) canvas.height = height;
-        canvas.getContext('2d')?.putImageData(new ImageData(cellPixels(values, grid, limit, colours), width, height), 0, 0);
+        canvas.getContext('2d')?.putImageData(new ImageData(cellPixels(values, grid, limit, colours), grid.width, grid.height), 0, 0);
       },
     );
   };
@@ -85,7 +82,7 @@ export function ReadablePicture(props: ReadablePictureProps): JSX.Element {
       onBlur={leave}
       onKeyDown={onKeyDown}
     >
-      <canvas ref={draw} aria-hidden="true" />
+      <canvas ref={draw} width={props.grid.width} height={props.grid.height} aria-hidden="true" />
       <Show when={isRead()}>
         <span
           class="readable-picture-mark"

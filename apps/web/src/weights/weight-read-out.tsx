@@ -17,7 +17,7 @@ export function WeightReadOut(props: WeightReadOutProps): JSX.Element {
   const place = createMemo(() => (props.place?.layer === props.layer ? props.place : undefined));
   return (
     <p class="weight-read-out">
-      <Show when={place()} fallback={<span class="soft">Point at a number, or focus a picture and use the arrow keys, to read it.</span>}>
+      <Show when={place()} fallback={<span class="soft">Point at a number to read it, or focus a picture and use the arrow keys.</span>}>
         {(at) => (
           <>
             {weightMeaning(at(), lab.state.run?.layers ?? [], lab.state.data?.picture)}:{' '}

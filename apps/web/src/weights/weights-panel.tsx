@@ -63,13 +63,15 @@ export function WeightsPanel(): JSX.Element {
         <p class="small soft">This model came to the page trained: the weights that it began with are not known.</p>
       </Show>
       <Show when={layers().length > 0} fallback={<p class="soft">This network has no weight matrix to show yet.</p>}>
-        <Index each={layers()}>
-          {(layer) => (
-            <LayerWeightsView layer={layer()} onRead={read} onLeave={leave}>
-              <WeightReadOut layer={layer().layer} place={place()} now={lab.weights()} before={first()} />
-            </LayerWeightsView>
-          )}
-        </Index>
+        <div class="weights-panel-layers">
+          <Index each={layers()}>
+            {(layer) => (
+              <LayerWeightsView layer={layer()} onRead={read} onLeave={leave}>
+                <WeightReadOut layer={layer().layer} place={place()} now={lab.weights()} before={first()} />
+              </LayerWeightsView>
+            )}
+          </Index>
+        </div>
       </Show>
     </div>
   );
