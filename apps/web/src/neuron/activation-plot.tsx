@@ -12,17 +12,20 @@ export function ActivationPlot(props: { readonly curve: ActivationCurve; readonl
   const path = createMemo(() =>
     Array.from(props.curve.z, (z, i) => `${i === 0 ? 'M' : 'L'}${x(z).toFixed(1)} ${y(props.curve.a[i] ?? 0).toFixed(1)}`).join(''),
   );
+  // The numbers of the vertical axis stand on the side where the neuron's lines are not.
+  const beside = (): number => x(0) + (props.z < 0 ? 6 : -6);
+  const anchor = (): 'start' | 'end' => (props.z < 0 ? 'start' : 'end');
   const label = (): string => `The curve of ${props.name}. At z = ${formatNumber(props.z)} it gives a = ${formatNumber(props.a)}.`;
   return (
     <svg class="activation-plot" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label()}>
       <line class="activation-plot-axis" x1={edge} x2={width - edge} y1={y(0)} y2={y(0)} />
       <line class="activation-plot-axis" x1={x(0)} x2={x(0)} y1={edge} y2={height - edge} />
       <text x={width - edge} y={y(0) - 6} text-anchor="end">z</text>
-      <text x={x(0) + 6} y={edge + 4}>a</text>
+      <text x={x(0)} y={edge - 8} text-anchor="middle">a</text>
       <text x={edge} y={y(0) + 16}>{tick(-frame().reach)}</text>
       <text x={width - edge} y={y(0) + 16} text-anchor="end">{tick(frame().reach)}</text>
-      <text x={x(0) - 6} y={y(frame().highest) + 4} text-anchor="end">{tick(frame().highest)}</text>
-      <text x={x(0) - 6} y={y(frame().lowest) + 4} text-anchor="end">{tick(frame().lowest)}</text>
+      <text x={beside()} y={y(frame().highest) + 4} text-anchor={anchor()}>{tick(frame().highest)}</text>
+      <text x={beside()} y={y(frame().lowest) + 4} text-anchor={anchor()}>{tick(frame().lowest)}</text>
       <path class="activation-plot-curve" d={path()} />
       <line class="activation-plot-guide" x1={x(props.z)} x2={x(props.z)} y1={y(0)} y2={y(props.a)} />
       <line class="activation-plot-guide" x1={x(0)} x2={x(props.z)} y1={y(props.a)} y2={y(props.a)} />

@@ -4,6 +4,7 @@ import type { NeuronLesson, NeuronView } from '../worker/api/neuron.ts';
 import { GradientTable } from './gradient-table.tsx';
 import { placeOfInput, type NeuronInput } from './neuron-input.ts';
 import { ProductTable } from './product-table.tsx';
+import { significant } from './rounded-sum.ts';
 import { SignedPicture } from './signed-picture.tsx';
 
 /** How the cost pulls at one neuron: ∂C/∂a, times φ′(z), times each input. */
@@ -27,8 +28,8 @@ export function BackwardView(props: {
         <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<OtherWay lesson={props.lesson} />}>
           <p>∂C/∂z = ∂C/∂a · φ′(z)</p>
           <p class="numbers neuron-equation">
-            {formatNumber(backward().outputGradient ?? NaN)} × {formatNumber(backward().derivative ?? NaN)} ={' '}
-            <strong>{formatNumber(backward().dz)}</strong>
+            {significant(backward().outputGradient ?? NaN)} × {significant(backward().derivative ?? NaN)} ={' '}
+            <strong>{significant(backward().dz)}</strong>
           </p>
           <Show when={props.lesson.derivativeFormula}>
             {(formula) => (
@@ -87,12 +88,12 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
       </Show>
       <Show when={backward().origin === 'loss'}>
         <p>
-          This neuron is an output, so the cost depends on it directly: the derivative of {props.lesson.loss.name}
-          <Show when={props.lesson.loss.formula}>{(formula) => <> = {formula()}</>}</Show>.
+          This neuron is an output, so the cost depends on it directly. ∂C/∂a is the derivative of the cost, {props.lesson.loss.name}
+          <Show when={props.lesson.loss.formula}>{(formula) => <>: C = {formula()}, with y for the output and t for the target</>}</Show>.
         </p>
         <p class="numbers neuron-equation">
           output {formatNumber(props.view.forward.a)}, target {formatNumber(target())}: ∂C/∂a ={' '}
-          <strong>{formatNumber(backward().outputGradient ?? NaN)}</strong>
+          <strong>{significant(backward().outputGradient ?? NaN)}</strong>
         </p>
       </Show>
       <Show when={backward().origin === 'loss-and-activation'}>
@@ -106,7 +107,7 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
       </Show>
       <Show when={backward().origin === 'layers-above' && backward().downstream === undefined}>
         <p class="numbers neuron-equation">
-          from the layers above: ∂C/∂a = <strong>{formatNumber(backward().outputGradient ?? NaN)}</strong>
+          from the layers above: ∂C/∂a = <strong>{significant(backward().outputGradient ?? NaN)}</strong>
         </p>
       </Show>
     </>
@@ -120,7 +121,7 @@ function OtherWay(props: { readonly lesson: NeuronLesson }): JSX.Element {
       when={props.lesson.backward.rowTerms}
       fallback={
         <p class="numbers neuron-equation">
-          ∂C/∂z = <strong>{formatNumber(props.lesson.backward.dz)}</strong>
+          ∂C/∂z = <strong>{significant(props.lesson.backward.dz)}</strong>
         </p>
       }
     >

@@ -24,7 +24,7 @@ export function ForwardView(props: {
   );
   const size = () => (props.input.kind === 'pixels' ? props.input.size : undefined);
   return (
-    <div class="neuron-view">
+    <div class="neuron-view" classList={{ 'neuron-view-pictures': size() !== undefined }}>
       <Show when={size()}>
         {(picture) => <PixelPictures forward={forward()} size={picture()} marked={props.marked} onPoint={props.onPoint} />}
       </Show>

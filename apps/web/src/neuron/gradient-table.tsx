@@ -1,6 +1,7 @@
 import { Index, Show, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import type { NeuronLesson } from '../worker/api/neuron.ts';
+import { significant } from './rounded-sum.ts';
 
 type Check = NeuronLesson['checks'][number];
 
@@ -13,7 +14,7 @@ export function GradientTable(props: {
   readonly onPoint: (input: number) => void;
 }): JSX.Element {
   return (
-    <div class="gradient-table">
+    <div class="gradient-table" role="region" aria-label="Gradients and finite differences" tabindex="0">
       <table>
         <caption>The bias, and the weights with the largest gradients or chosen by pointing</caption>
         <thead>
@@ -61,21 +62,16 @@ function pointTo({ input }: Check, onPoint: (input: number) => void): void {
 }
 
 const asProduct = ({ input }: Check, inputs: readonly number[], dz: number): string =>
-  input === undefined ? `1 × ${formatNumber(dz)}` : `${formatNumber(inputs[input] ?? NaN)} × ${formatNumber(dz)}`;
+  `${input === undefined ? '1' : formatNumber(inputs[input] ?? NaN)} × ${significant(dz)}`;
 
 /** Enough digits to see that both agree. */
-const gradientText = (gradient: number): string => {
-  if (gradient === 0 || !Number.isFinite(gradient)) return formatNumber(gradient);
-  const text = Math.abs(gradient) < 0.001 ? gradient.toExponential(5) : gradient.toPrecision(6);
-  return text.replace(/^-/, '−').replace('e-', 'e−');
-};
+const gradientText = (gradient: number): string => significant(gradient, 6);
 
 const differenceText = ({ relativeDifference }: Check): string =>
   relativeDifference === 0 ? '0' : relativeDifference.toExponential(0).replace('e-', 'e−');
 
 function afterStep({ value, backpropagation }: Check, learningRate: number): string {
-  const next = value - learningRate * backpropagation;
-  return `${next.toFixed(6)} (${signed(next - value)})`.replace(/^-/, '−');
+  const change = -learningRate * backpropagation;
+  if (change === 0) return 'as it is';
+  return `${(value + change).toFixed(6).replace(/^-/, '−')} (${change > 0 ? '+' : ''}${significant(change, 3)})`;
 }
-
-const signed = (change: number): string => `${change < 0 ? '−' : '+'}${formatNumber(Math.abs(change))}`;

@@ -48,7 +48,7 @@ export function ProductTable(props: {
     return sum === undefined ? formatNumber(value) : formatFixed(value, sum.decimals);
   };
   return (
-    <div class="product-table">
+    <div class="product-table" role="region" aria-label="Products and their sum" tabindex="0">
       <table>
         <caption>{props.caption}</caption>
         <thead>

@@ -1,3 +1,5 @@
+import { formatNumber } from '../format/number.ts';
+
 /** A sum as it is printed: every number is rounded by itself, and what that leaves over is a number of its own. */
 export interface RoundedSum {
   readonly decimals: number;
@@ -25,6 +27,14 @@ export function decimalsFor(values: readonly number[]): number {
   const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
   if (largest === 0 || largest >= 1) return 4;
   return Math.min(12, 3 - Math.floor(Math.log10(largest)));
+}
+
+/** With some significant digits, four where nothing else is said; powers of ten where that is shorter. A real minus sign. */
+export function significant(value: number, digits = 4): string {
+  if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
+  const size = Math.abs(value);
+  const text = size < 0.001 || size >= 1e6 ? value.toExponential(digits - 1) : value.toPrecision(digits);
+  return text.replace(/^-/, '−').replace('e-', 'e−').replace('e+', 'e');
 }
 
 /** With a fixed number of decimals and a real minus sign; zero has none. */

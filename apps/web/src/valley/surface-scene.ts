@@ -40,13 +40,15 @@ export interface SceneColours {
 
 /** Most points of a trail that are drawn. */
 const mostPoints = 256;
-const home = new Vector3(1.5, 1.5, 2.1);
+/** tan of half the angle of view from top to bottom, and the aspect below which the view widens. */
+const [halfHeight, widestAspect] = [0.32, 1.55];
+const home = new Vector3(1.9, 1.9, 2.7);
 
 /** The valley in three dimensions. It is drawn when something changes, and never else. */
 export class SurfaceScene {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
-  readonly #camera = new PerspectiveCamera(38, 1, 0.1, 20);
+  readonly #camera = new PerspectiveCamera(36, 1, 0.1, 20);
   readonly #controls: OrbitControls;
   readonly #ground = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide });
   readonly #grid = new LineBasicMaterial({ transparent: true, opacity: 0.12 });
@@ -64,7 +66,7 @@ export class SurfaceScene {
     this.#renderer.setPixelRatio(Math.min(2, devicePixelRatio));
     const sun = new DirectionalLight(0xffffff, 2.2);
     sun.position.set(-1.5, 3, 1);
-    this.#signs = [sign(new Vector3(0, -0.12, 1.2)), sign(new Vector3(1.2, -0.12, 0)), sign(new Vector3(-1.1, 0.95, -1.1))];
+    this.#signs = [sign(new Vector3(0, 0, 1.15)), sign(new Vector3(1.2, 0, 0)), sign(new Vector3(-1, 0.95, -1))];
     for (const instanced of [this.#balls, this.#rods]) {
       instanced.count = 0;
       instanced.frustumCulled = false;
@@ -72,7 +74,7 @@ export class SurfaceScene {
     this.#scene.add(new AmbientLight(0xffffff, 1.6), sun, this.#balls, this.#rods, ...this.#signs);
     this.#camera.position.copy(home);
     this.#controls = new OrbitControls(this.#camera, canvas);
-    this.#controls.target.set(0, 0.25, 0);
+    this.#controls.target.set(0, 0.3, 0);
     this.#controls.enablePan = false;
     this.#controls.enableZoom = false; // the wheel scrolls the page
     this.#controls.maxPolarAngle = Math.PI / 2;
@@ -86,6 +88,8 @@ export class SurfaceScene {
     if (width === 0 || height === 0) return;
     this.#renderer.setSize(width, height, false);
     this.#camera.aspect = width / height;
+    // The whole map fits across, however narrow the picture is.
+    this.#camera.fov = (360 / Math.PI) * Math.atan(halfHeight * Math.max(1, widestAspect / this.#camera.aspect));
     this.#camera.updateProjectionMatrix();
     this.draw();
   }
@@ -198,7 +202,7 @@ function rodBetween(from: Vector3, to: Vector3): Matrix4 {
 function sign(position: Vector3): Sprite {
   const sprite = new Sprite(new SpriteMaterial({ transparent: true, depthTest: false }));
   sprite.position.copy(position);
-  sprite.scale.set(0.6, 0.15, 1);
+  sprite.scale.set(0.64, 0.16, 1);
   return sprite;
 }
 

@@ -24,7 +24,7 @@ export function WalkControls(props: {
     <div class="walk-controls">
       <label class="walk-controls-slider">
         <span>
-          Learning rate η = <output class="walk-controls-rate">{rateText(props.settings.learningRate)}</output>
+          Learning rate η = <span class="numbers walk-controls-rate">{rateText(props.settings.learningRate)}</span>
         </span>
         <input
           type="range"
@@ -38,7 +38,7 @@ export function WalkControls(props: {
       </label>
       <label class="walk-controls-slider">
         <span>
-          Steps: <output>{props.settings.steps}</output>
+          Steps: <span class="numbers">{props.settings.steps}</span>
         </span>
         <input
           type="range"
