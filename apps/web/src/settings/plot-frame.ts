@@ -15,6 +15,8 @@ export const plotSize = { width: 260, height: 150, left: 42, right: 8, top: 10, 
 const margin = 0.06;
 /** Figures closer than this share of the height would overlap. */
 const apart = 0.12;
+/** Smaller shares of a line's height are 0 to the eye. */
+const smallest = 0.001;
 
 /** All of the function; of its derivative as much again, above and below: near its poles a derivative would leave no room. */
 export function frameOf(curves: readonly CatalogCurve[]): PlotFrame {
@@ -62,7 +64,9 @@ export function describePlot(name: string, curves: readonly CatalogCurve[]): str
   if (first === undefined) return name;
   const ranges = curves.map((curve) => {
     const values = finite([curve]);
-    return `${curve.label} runs from ${figure(Math.min(...values))} to ${figure(Math.max(...values))}`;
+    const [least, most] = [Math.min(...values), Math.max(...values)];
+    const seen = (value: number): string => figure(Math.abs(value) < smallest * (most - least) ? 0 : value);
+    return `${curve.label} runs from ${seen(least)} to ${seen(most)}`;
   });
   return `${name} for ${first.variable} from ${figure(first.x[0] ?? 0)} to ${figure(first.x.at(-1) ?? 0)}: ${ranges.join(', ')}.`;
 }

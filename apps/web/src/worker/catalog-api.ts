@@ -27,8 +27,8 @@ export function catalogApi(session: Pick<Session, 'registry'>): CatalogApi {
   };
 }
 
-/** Names of the plugins that every program has. */
-export const builtinNames: ReadonlySet<string> = new Set(builtins.map(({ name }) => name));
+/** Names of the plugins that the page comes with: those of every program, and the one that reads a visitor's files. */
+export const builtinNames: ReadonlySet<string> = new Set([...builtins.map(({ name }) => name), '@vitrum/data-files']);
 
 function catalogOf(registry: Registry): Catalog {
   const items = kindNames.map((kind) => [kind, itemsOf(registry, kind)]);
