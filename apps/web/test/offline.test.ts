@@ -1,10 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { mnist } from '@vitrum/datasets';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
+import { builtSite } from './support/build-site.ts';
 import { openLab } from './support/lab.ts';
 
 /** Waits until the service worker has stored the site and answers for the page. */
@@ -28,18 +29,29 @@ function dataFolder(): string {
 test('after one visit the page works without its server, isolated as before', async () => {
   const lab = await openLab({ hasServiceWorker: true });
   const { page } = lab;
-  const heading = await page.getByRole('main').innerText();
+  const heading = page.getByRole('heading', { level: 1 });
+  const title = await heading.innerText();
   await waitUntilStored(page);
 
   await lab.closeServer();
   await expect(fetch(lab.url)).rejects.toThrow();
   for (const address of ['', '?seed=8']) {
     await page.goto(new URL(address, lab.url).href);
-    expect(await page.getByRole('main').innerText()).toBe(heading);
+    expect(await heading.innerText()).toBe(title);
     expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
   }
   lab.expectOnlyOwnOrigin();
   expect(lab.errors).toEqual([]);
+});
+
+test('every file of the site is stored, beside lists that differ from host to host', async () => {
+  const site = await builtSite();
+  const names = readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((name) => !/^(data|plugins)\/|^sw\.js|\.(br|gz|map)$/.test(name));
+  const stored = [...readFileSync(join(site, 'sw.js'), 'utf8').matchAll(/\burl:\s*"([^"]+)"/g)].map(([, url]) => url);
+  expect(stored.toSorted()).toEqual(names.toSorted());
 });
 
 test('a host without headers is enough for that', async () => {
@@ -47,7 +59,7 @@ test('a host without headers is enough for that', async () => {
   await waitUntilStored(lab.page);
   await lab.closeServer();
   await lab.page.reload();
-  expect(await lab.page.getByRole('main').isVisible()).toBe(true);
+  await lab.page.getByRole('heading', { level: 1 }).waitFor();
   lab.expectOnlyOwnOrigin();
 });
 

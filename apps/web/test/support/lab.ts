@@ -61,6 +61,9 @@ afterAll(async () => {
   await (await launching?.catch(() => undefined))?.close();
 });
 
+/** How long the browser may take for one thing, in milliseconds: machines that run tests are busy. */
+const patience = 120_000;
+
 /** Opens a lab for the test that is running; it is closed when the test is over. */
 export async function openLab(options: LabOptions = {}): Promise<OpenLab> {
   const lab = await startLab(options);
@@ -121,6 +124,7 @@ async function openPage(browser: Browser, served: Served, options: LabOptions): 
     hasTouch,
     serviceWorkers: options.hasServiceWorker === true ? 'allow' : 'block',
   });
+  context.setDefaultTimeout(patience);
   const requests: string[] = [];
   const responses: Response[] = [];
   const errors: string[] = [];
@@ -159,6 +163,7 @@ const artefacts = fileURLToPath(new URL('../artefacts', import.meta.url));
 async function screenshot(page: Page, name: string): Promise<string> {
   mkdirSync(artefacts, { recursive: true });
   const path = `${artefacts}/${name}.png`;
-  await page.screenshot({ path, fullPage: true });
+  // To hide the caret, playwright would insert a style element, which the policy refuses with an error in the console.
+  await page.screenshot({ path, fullPage: true, caret: 'initial' });
   return path;
 }
