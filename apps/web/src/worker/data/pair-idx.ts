@@ -1,7 +1,12 @@
 import { VitrumError } from '@vitrum/core';
 import { readIdxHeader } from '@vitrum/datasets';
 import type { DatasetReference } from '@vitrum/runs';
-import type { BroughtContent } from './brought-files.ts';
+
+/** A file that is in memory. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
 interface IdxFile {
   readonly name: string;
@@ -21,7 +26,7 @@ interface Pair {
  *
  * @throws VITRUM_INVALID_IDX naming the file; VITRUM_MISSING_OPTION for inputs without labels and for labels without inputs
  */
-export function pairIdx(contents: readonly Pick<BroughtContent, 'name' | 'bytes'>[]): DatasetReference {
+export function pairIdx(contents: readonly NamedBytes[]): DatasetReference {
   const files = contents.map(readFile);
   const inputs = files.filter(({ rank }) => rank > 1);
   const labels = files.filter(({ rank }) => rank <= 1);
@@ -34,7 +39,7 @@ export function pairIdx(contents: readonly Pick<BroughtContent, 'name' | 'bytes'
   return { type: 'idx', file: train.inputs.name, labels: train.labels.name, testFile: test.inputs.name, testLabels: test.labels.name };
 }
 
-function readFile({ name, bytes }: Pick<BroughtContent, 'name' | 'bytes'>): IdxFile {
+function readFile({ name, bytes }: NamedBytes): IdxFile {
   const { shape } = readIdxHeader(bytes, bytes.length, name);
   return { name, count: shape[0] ?? 0, rank: shape.length };
 }

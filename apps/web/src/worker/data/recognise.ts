@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import type { BroughtContent } from './brought-files.ts';
+import type { NamedBytes } from './pair-idx.ts';
 
 /** What a data file is. */
 export type DataKind = 'idx' | 'csv';
@@ -10,7 +10,7 @@ const idxName = /(\.idx|[.-]idx\d-[a-z]+|[.-]ubyte)(\.gz)?$/i;
 const idxTypes: readonly number[] = [0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
 
 /** What a file is by its content, or where that is damaged by its name; undefined for what is no data. */
-export function recogniseData({ name, bytes }: Pick<BroughtContent, 'name' | 'bytes'>): DataKind | undefined {
+export function recogniseData({ name, bytes }: NamedBytes): DataKind | undefined {
   if (bytes[0] === 0 && bytes[1] === 0 && idxTypes.includes(bytes[2] ?? -1)) return 'idx';
   if (tableName.test(name)) return 'csv';
   if (idxName.test(name)) return 'idx';

@@ -3,6 +3,9 @@ import { readFile } from '../data/brought-files.ts';
 import { unpackRun } from './run-archive.ts';
 import { runFileOf, type RunTexts } from './run-texts.ts';
 
+/** A page is not told which folder files come from. */
+const folderName = 'the folder';
+
 /** What files turn out to be. */
 export type Dropped =
   | { readonly kind: 'run'; readonly name: string; readonly texts: Pick<RunTexts, 'checkpoint'> & Partial<RunTexts> }
@@ -16,8 +19,6 @@ export type Dropped =
  * @throws VITRUM_INVALID_MODEL, VITRUM_INVALID_ARCHIVE, VITRUM_DATA_UNREADABLE
  */
 export async function readDropped(files: readonly File[]): Promise<Dropped> {
-  const [first] = files;
-  if (first === undefined) throw noModel('Nothing was chosen.');
   const texts: Partial<Record<keyof RunTexts, string>> = {};
   for (const file of files) {
     const { bytes, raw } = await readFile(file);
@@ -27,7 +28,7 @@ export async function readDropped(files: readonly File[]): Promise<Dropped> {
     if (files.length === 1) return fromOne(text, file.name);
     if (place !== undefined) texts[place] = text;
   }
-  return fromTexts(texts, first.webkitRelativePath.split('/', 1)[0] || first.name);
+  return fromTexts(texts, folderName);
 }
 
 function fromTexts(texts: Partial<RunTexts>, name: string): Dropped {
@@ -35,7 +36,7 @@ function fromTexts(texts: Partial<RunTexts>, name: string): Dropped {
   if (checkpoint !== undefined) return { kind: 'run', name, texts: { ...texts, checkpoint } };
   const only = model ?? untrained ?? config;
   if (only !== undefined) return fromOne(only, name);
-  throw noModel(`${name} holds neither a model nor a run.`);
+  throw noModel(`${capital(name)} holds neither a model nor a run.`);
 }
 
 function fromOne(text: string, name: string): Dropped {
@@ -46,6 +47,8 @@ function fromOne(text: string, name: string): Dropped {
   if (isRecord(value) && format === undefined && isSettings(value)) return { kind: 'settings', name, value };
   throw noModel(`${name} is no model: it has ${format === undefined ? 'no "format"' : `the "format" ${JSON.stringify(format)}`}.`);
 }
+
+const capital = (text: string): string => (text === folderName ? 'The folder' : text);
 
 const isSettings = (value: Readonly<Record<string, unknown>>): boolean => ['dataset', 'network', 'training'].some((key) => key in value);
 
