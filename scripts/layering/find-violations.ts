@@ -75,13 +75,20 @@ function checkPackageImport(file: string, specifier: string, room: Room, rooms: 
   if (allowed !== undefined && !allowed.includes(target)) {
     return `${file}: ${name} may not import ${target} (${describe(allowed)})`;
   }
-  if (rooms.some((other) => other.name === target && other.allowed === undefined)) {
+  const other = rooms.find((each) => each.name === target);
+  if (other !== undefined && other.allowed === undefined && !offers(other, specifier)) {
     return `${file}: ${name} may not import ${target}, which is an app`;
   }
-  if (/\/(src|dist)(\/|$)/.test(specifier)) return `${file}: ${name} may not import ${specifier}, a path that ${target} does not export`;
+  if (other !== undefined && /\/(src|dist)(\/|$)/.test(specifier)) return `${file}: ${name} may not import ${specifier}, a path that ${target} does not export`;
   if (runtimeDependencies(manifest).includes(target) || isBundled(room, target)) return undefined;
   return `${file}: ${name} imports ${target}, which is missing from the dependencies in ${folder}/package.json`;
 }
+
+/** True where an app says by an export of its own, such as `./serve`, what other apps may use of it. */
+const offers = ({ manifest: { exports = {} } }: Room, specifier: string): boolean => {
+  const path = `.${specifier.slice(packageOf(specifier).length)}`;
+  return path !== '.' && path in exports;
+};
 
 /** A bundler puts what an app's sources import into what is published: nobody who installs the app installs that again. */
 const isBundled = ({ allowed, manifest: { devDependencies = {} } }: Room, target: string): boolean =>

@@ -139,6 +139,16 @@ describe('layering', () => {
     expect(await findViolations(temporaryWorkspace(files), { ...table, '@vitrum/losses': ['@vitrum/core', 'node:'] })).toEqual([]);
   });
 
+  test('an app may use what another one offers by an export of its own, and a bundler’s libraries need no dependency', async () => {
+    const files = {
+      'apps/cli/package.json': { name: '@vitrum/cli', exports: { '.': './src/main.ts', './serve': './src/serve.ts' } },
+      'apps/cli/src/serve.ts': 'export const serve = 1;',
+      'apps/web/package.json': { name: '@vitrum/web', dependencies: depends('@vitrum/cli'), devDependencies: { vite: '1.0.0', uplot: '1.0.0' } },
+      'apps/web/src/main.ts': "import '@vitrum/cli/serve';\nimport 'uplot/dist/uplot.css';",
+    };
+    expect(await violationsIn(files)).toEqual([]);
+  });
+
   test('a row of the table without a package is refused', async () => {
     expect(await findViolations(temporaryWorkspace({}), { '@vitrum/gone': [] })).toEqual([
       'scripts/layering/table.ts: @vitrum/gone is no package of this workspace',
