@@ -141,10 +141,10 @@ describe('layering', () => {
 
   test('an app may use what another one offers by an export of its own, and a bundler’s libraries need no dependency', async () => {
     const files = {
-      'apps/cli/package.json': { name: '@vitrum/cli', exports: { '.': './src/main.ts', './serve': './src/serve.ts' } },
-      'apps/cli/src/serve.ts': 'export const serve = 1;',
-      'apps/web/package.json': { name: '@vitrum/web', dependencies: depends('@vitrum/cli'), devDependencies: { vite: '1.0.0', uplot: '1.0.0' } },
-      'apps/web/src/main.ts': "import '@vitrum/cli/serve';\nimport 'uplot/dist/uplot.css';",
+      'apps/shop/package.json': { name: '@vitrum/shop', exports: { '.': './src/main.ts', './serve': './src/serve.ts' } },
+      'apps/shop/src/serve.ts': 'export const serve = 1;',
+      'apps/web/package.json': { name: '@vitrum/web', dependencies: depends('@vitrum/shop'), devDependencies: { vite: '1.0.0', uplot: '1.0.0' } },
+      'apps/web/src/main.ts': "import '@vitrum/shop/serve';\nimport 'uplot/dist/uplot.css';",
     };
     expect(await violationsIn(files)).toEqual([]);
   });
