@@ -3,12 +3,18 @@ import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { layerInWords } from './count-in-words.ts';
 
+/** Characters of a formula that stays on one line. */
+const shortFormula = 12;
+
 /** A layer in words: what it is, the shape of its matrix, its activation and the derivative. */
 export function LayerCaption(props: { readonly index: number; readonly layer: LayerSummary }): JSX.Element {
   return (
     <div class="network-view-caption small">
       <p>
-        <strong>layer {props.index + 1}</strong> · <span class="network-view-phrase">{layerInWords(props.layer)}</span>
+        <span class="network-view-phrase">
+          <strong>layer {props.index + 1}</strong> ·
+        </span>{' '}
+        <span class="network-view-phrase">{layerInWords(props.layer)}</span>
       </p>
       <Show when={props.layer.weightShape}>
         {(shape) => (
@@ -29,7 +35,7 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       </Show>
       <Show when={props.layer.derivativeFormula}>
         {(formula) => (
-          <p>
+          <p classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
             <span class="soft">derivative</span> {formula()}
           </p>
         )}

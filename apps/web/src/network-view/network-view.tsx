@@ -40,13 +40,13 @@ export function NetworkView(): JSX.Element {
         <div class="network-view-scroll">
           <div class="network-view-stage" style={{ 'grid-template-columns': columnTemplate(layers()) }}>
             <LinksCanvas pointed={pointed()} />
-            <h3 class="network-view-title" style={{ '--network-view-column': 1 }}>
+            <h3 class="network-view-title">
               input
             </h3>
-            <div class="network-view-cell" style={{ '--network-view-column': 1 }}>
+            <div class="network-view-cell">
               <InputColumn />
             </div>
-            <div class="network-view-caption-cell" style={{ '--network-view-column': 1 }}>
+            <div class="network-view-caption-cell">
               <InputCaption first={layers()[0]} />
             </div>
             <For each={layers()}>
@@ -103,7 +103,7 @@ function InputCaption(props: { readonly first: LayerSummary | undefined }): JSX.
   return (
     <div class="network-view-caption small">
       <p>
-        <strong>input</strong> · {props.first?.inputs} numbers
+        <strong>input</strong> · {props.first?.inputs} {props.first?.inputs === 1 ? 'number' : 'numbers'}
       </p>
       <Show when={picture()}>
         {(size) => (
@@ -135,7 +135,7 @@ function columnTemplate(layers: readonly LayerSummary[]): string {
     const isList = index === layers.length - 1 && units <= mostOutputRows;
     if (isList) return 'minmax(7.25rem, 5fr)';
     const { columns } = unitGrid(units);
-    return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 1}fr)`;
+    return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 2}fr)`;
   });
-  return ['minmax(5.5rem, 3fr)', ...ofLayers].join(' ');
+  return ['minmax(5.5rem, 3.5fr)', ...ofLayers].join(' ');
 }

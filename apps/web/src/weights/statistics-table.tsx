@@ -6,8 +6,8 @@ import type { ShownLayer } from './shown-layer.ts';
 /** Mean, spread and extremes of a layer's numbers. */
 export function StatisticsTable(props: { readonly layer: ShownLayer }): JSX.Element {
   const rows = createMemo(() => [
-    { name: 'weights', values: props.layer.values },
-    { name: 'biases', values: props.layer.biases },
+    { name: props.layer.values.length === 1 ? 'weight' : 'weights', values: props.layer.values },
+    { name: props.layer.biases.length === 1 ? 'bias' : 'biases', values: props.layer.biases },
   ]);
   return (
     <table class="statistics-table">
