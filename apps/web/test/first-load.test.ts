@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from 'playwright-core';
 import { expect, test } from 'vitest';
@@ -72,6 +72,13 @@ test('the built page holds the policy, and nothing that it forbids', async () =>
     [...html.matchAll(/<script\b/g)].map(() => ''),
   );
   expect(html).not.toMatch(/(src|href)="(https?:)?\/\//);
+});
+
+test('no script writes a style attribute as text, which the policy refuses: a constant style belongs into a class', async () => {
+  const assets = join(await builtSite(), 'assets');
+  const scripts = (await readdir(assets)).filter((name) => name.endsWith('.js'));
+  const texts = await Promise.all(scripts.map((name) => readFile(join(assets, name), 'utf8')));
+  expect(texts.flatMap((text) => text.match(/<[a-z][^<>]{0,200} style=[^<>]{0,80}>/g) ?? [])).toEqual([]);
 });
 
 test('the browser enforces the policy: neither an inline script nor a foreign host gets through', async () => {

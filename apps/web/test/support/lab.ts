@@ -163,7 +163,6 @@ const artefacts = fileURLToPath(new URL('../artefacts', import.meta.url));
 async function screenshot(page: Page, name: string): Promise<string> {
   mkdirSync(artefacts, { recursive: true });
   const path = `${artefacts}/${name}.png`;
-  // To hide the caret, playwright would insert a style element, which the policy refuses with an error in the console.
-  await page.screenshot({ path, fullPage: true, caret: 'initial' });
+  await page.screenshot({ path, fullPage: true });
   return path;
 }
