@@ -12,6 +12,9 @@ const button = (lab: OpenLab, name: string): Locator => lab.page.getByRole('butt
 const pad = (page: Page): Locator => page.getByRole('application', { name: 'Drawing pad' });
 const outputCells = (page: Page): Locator => page.locator('[data-part="pad"] .output-bars-number');
 
+/** Also where the machine is busy with something else. */
+const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });
+
 /** Places on the pad, as shares of its sides. */
 type Places = readonly (readonly [x: number, y: number])[];
 
@@ -42,7 +45,7 @@ const numbersOf = async (page: Page): Promise<number[]> => (await outputCells(pa
 
 async function clear(lab: OpenLab): Promise<void> {
   if (await button(lab, 'Clear').isEnabled()) await button(lab, 'Clear').click();
-  await expect.poll(() => outputCells(lab.page).count()).toBe(0);
+  await eventually(() => outputCells(lab.page).count()).toBe(0);
 }
 
 describe('the drawing pad', () => {
@@ -52,8 +55,8 @@ describe('the drawing pad', () => {
     const { page } = lab();
     await pad(page).waitFor();
     await drawWithMouse(page, smallSeven);
-    await expect.poll(() => outputCells(page).count()).toBe(10);
-    await expect.poll(async () => Math.max(...(await previewOf(page)))).toBeGreaterThan(200);
+    await eventually(() => outputCells(page).count()).toBe(10);
+    await eventually(async () => Math.max(...(await previewOf(page)))).toBeGreaterThan(200);
     const pixels = await previewOf(page);
     const inked = pixels.flatMap((value, pixel) => (value > 60 ? [pixel] : []));
     const [columns, rows] = [inked.map((pixel) => pixel % 28), inked.map((pixel) => Math.floor(pixel / 28))];
@@ -74,9 +77,8 @@ describe('the drawing pad', () => {
     const network = createRunNetwork(description, plan, registry, await createBackend(registry, { name: 'reference' }));
     const input = Float32Array.from(await previewOf(page), (pixel) => pixel / 255);
     const expected = Array.from(network.forward(tensorFrom([1, ...network.inputShape], input)).data.slice(0, 10));
-    const shown = await numbersOf(page);
-    expect(shown).toHaveLength(10);
-    shown.forEach((value, digit) => expect(value).toBeCloseTo(expected[digit] ?? NaN, 3));
+    const farthest = async (): Promise<number> => Math.max(...(await numbersOf(page)).map((value, digit) => Math.abs(value - (expected[digit] ?? NaN))));
+    await eventually(farthest).toBeLessThan(0.0002); // four decimals are shown
     const largest = expected.indexOf(Math.max(...expected));
     await page.getByText(new RegExp(`^Looks like an? ${largest}:`)).first().waitFor();
   });
@@ -86,9 +88,9 @@ describe('the drawing pad', () => {
     await drawWithMouse(page, [[0.6, 0.6], [0.9, 0.6]]);
     const both = await previewOf(page);
     await button(lab(), 'Undo').click();
-    await expect.poll(() => previewOf(page)).not.toEqual(both);
+    await eventually(() => previewOf(page)).not.toEqual(both);
     await clear(lab());
-    expect(Math.max(...(await previewOf(page)))).toBe(0);
+    await eventually(async () => Math.max(...(await previewOf(page)))).toBe(0);
     expect(await button(lab(), 'Undo').isDisabled()).toBe(true);
   });
 
@@ -96,16 +98,15 @@ describe('the drawing pad', () => {
     const { page } = lab();
     await pad(page).focus();
     for (let i = 0; i < 6; i++) await page.keyboard.press('ArrowUp');
-    expect(await outputCells(page).count()).toBe(0);
+    expect(await outputCells(page).count(), 'a lifted pen draws nothing').toBe(0);
     await page.keyboard.press('Space');
     await page.getByText('Pen down.').waitFor({ state: 'attached' });
     for (let i = 0; i < 12; i++) await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Space');
-    await expect.poll(() => outputCells(page).count()).toBe(10);
-    const pixels = await previewOf(page);
-    const rows = new Set(pixels.flatMap((value, pixel) => (value > 60 ? [Math.floor(pixel / 28)] : [])));
-    expect(rows.size).toBeGreaterThanOrEqual(19); // an upright line
-    await expect.poll(() => page.locator('[data-part="pad"] [role="status"]').innerText()).toMatch(/^Looks like/);
+    await eventually(() => outputCells(page).count()).toBe(10);
+    const inkedRows = async (): Promise<number> => new Set((await previewOf(page)).flatMap((value, pixel) => (value > 60 ? [Math.floor(pixel / 28)] : []))).size;
+    await eventually(inkedRows).toBeGreaterThanOrEqual(19); // an upright line
+    await eventually(() => page.locator('[data-part="pad"] [role="status"]').innerText()).toMatch(/^Looks like/);
     expect(await pad(page).getAttribute('aria-describedby')).toBe('drawing-pad-hint');
     expect(await page.locator('#drawing-pad-hint').innerText()).toContain('space puts it down and lifts it');
     await clear(lab());
@@ -125,7 +126,7 @@ describe('the drawing pad', () => {
     await touch('touchStart', 0.2);
     for (const y of [0.35, 0.5, 0.65, 0.8]) await touch('touchMove', y);
     await touch('touchEnd', 0.8);
-    await expect.poll(() => outputCells(page).count()).toBe(10);
+    await eventually(() => outputCells(page).count()).toBe(10);
     expect(await page.evaluate(() => scrollY)).toBe(scrolled);
     await clear(lab());
   });
@@ -137,12 +138,12 @@ describe('the drawing pad', () => {
     await button(lab(), 'Go on').click();
     await drawWithMouse(page, seven);
     const early = await numbersOf(page);
-    await expect.poll(() => numbersOf(page)).not.toEqual(early); // the drawing stays, the weights go on
-    await expect.poll(() => page.locator('.drawing-pad-verdict').innerText()).toMatch(/^Looks like a 7:/);
+    await eventually(() => numbersOf(page)).not.toEqual(early); // the drawing stays, the weights go on
+    await eventually(() => page.locator('.drawing-pad-verdict').innerText()).toMatch(/^Looks like a 7:/);
     await lab().screenshot('drawing-pad-seven');
     await clear(lab());
     await drawWithMouse(page, nought);
-    await expect.poll(() => page.locator('.drawing-pad-verdict').innerText()).toMatch(/^Looks like a 0:/);
+    await eventually(() => page.locator('.drawing-pad-verdict').innerText()).toMatch(/^Looks like a 0:/);
   });
 
   test('nothing went wrong on the way', () => {
@@ -161,7 +162,7 @@ test('from the pointer to the painted outputs: how long it takes', async () => {
     await page.evaluate(() => void (window.answers = []));
     await drawWithMouse(page, seven);
     await drawWithMouse(page, nought);
-    await expect.poll(() => page.evaluate(() => window.answers?.length)).toBeGreaterThan(10);
+    await eventually(() => page.evaluate(() => window.answers?.length)).toBeGreaterThan(10);
     const times = (await page.evaluate(() => window.answers ?? [])).toSorted((a, b) => a - b);
     const at = (share: number): string => `${(times[Math.floor(share * (times.length - 1))] ?? NaN).toFixed(1)} ms`;
     return `${times.length} answers, median ${at(0.5)}, 95 % within ${at(0.95)}, longest ${at(1)}`;
@@ -169,7 +170,7 @@ test('from the pointer to the painted outputs: how long it takes', async () => {
   console.log(`Standing still: ${await measure()}`);
   await button(lab, 'Train').click();
   console.log(`While training: ${await measure()}`);
-}, 120_000);
+});
 
 declare global {
   interface Window {

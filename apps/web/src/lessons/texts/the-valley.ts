@@ -20,7 +20,7 @@ export const theValley: Lesson = {
       'steps across the valley, lands higher up on the other side, and may never arrive.',
     'The network walks like this with all its weights at the same time, one step for each example.',
   ],
-  task: 'Let the hiker walk down from where he stands. Then move the slider of the learning rate until he oversteps the valley.',
+  task: 'Let the hiker walk down from where he stands. Then see with the slider which learning rate is too much for him.',
   done: 'you have seen him go down. The training at the top takes the same steps in 25,818 directions.',
   isDone: (state, baseline) => happenedSince(state, baseline, 'valley-walked') >= 1,
 };

@@ -1,0 +1,122 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const axeOptions: RunOptions = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'], resultTypes: ['violations'] };
+
+/** Few digits, so that an epoch is a moment. */
+const address = '#dataset=synthetic-digits&limit=300&epochs=2&seed=7';
+const rooms = ['Settings', 'Weights', 'One neuron', 'The valley', 'Mistakes', 'Data', 'Models and runs', 'Plugins'];
+
+/** Also where the machine is busy with something else. */
+const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });
+
+const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
+
+async function isReady({ page }: OpenLab): Promise<void> {
+  await page.getByText('A network of 25,818 numbers learns').waitFor();
+  await page.getByRole('application', { name: 'Drawing pad' }).waitFor();
+}
+
+async function openRoom(page: Page, name: string): Promise<void> {
+  await tab(page, name).click();
+  await page.getByText('Opening the room …').waitFor({ state: 'detached' });
+  await page.getByRole('tabpanel', { name, exact: true }).waitFor();
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running')); // colours on their way
+}
+
+async function trainAnEpoch(page: Page): Promise<void> {
+  await page.getByRole('button', { name: '1 epoch', exact: true }).click();
+  await eventually(() => page.locator('[data-part="curves"] tbody tr').count()).toBeGreaterThanOrEqual(1);
+}
+
+/** What axe-core finds, a line each: the rule, where, and why. */
+async function violationsOf(page: Page): Promise<readonly string[]> {
+  // Evaluated by the debugger and not by the page, whose policy would refuse it.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(async (options): Promise<AxeResults> => {
+    const { axe } = window as unknown as Window & { axe: { run(options: RunOptions): Promise<AxeResults> } }; // the script has put it there
+    return axe.run(options);
+  }, axeOptions);
+  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}. At ${target.join(' ')}: ${failureSummary ?? ''}`));
+}
+
+const isAsWideAsTheWindow = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+
+describe.each([
+  [1440, 'light'],
+  [1440, 'dark'],
+  [1024, 'light'],
+  [1024, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)('at %i pixels, %s', (width, colorScheme) => {
+  const lab = sharedLab({ address, width, height: 900, colorScheme, reducedMotion: 'reduce' });
+
+  test('untrained, in every room: axe finds nothing, and nothing is wider than the window', async () => {
+    await isReady(lab());
+    for (const name of rooms) await check(lab().page, name, 'untrained');
+  });
+
+  test('trained, in every room', async () => {
+    await trainAnEpoch(lab().page);
+    for (const name of rooms) await check(lab().page, name, 'trained');
+    await lab().screenshot(`whole-page-${width}-${colorScheme}`);
+  });
+
+  test('with a drawing, and the lesson unfolded', async () => {
+    const { page } = lab();
+    await page.getByText('The whole lesson').click();
+    await page.getByRole('application', { name: 'Drawing pad' }).focus();
+    for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+    await page.locator('.output-bars').waitFor();
+    await check(page, 'Settings', 'with a drawing');
+  });
+});
+
+async function check(page: Page, room: string, state: string): Promise<void> {
+  await openRoom(page, room);
+  expect.soft(await violationsOf(page), `${room}, ${state}`).toEqual([]);
+  expect.soft(await isAsWideAsTheWindow(page), `${room}, ${state}: scrolls sideways`).toBe(true);
+}
+
+test('with the keyboard alone: train, go from tab to tab, open a neuron, draw', async () => {
+  const lab = await openLab({ address, width: 1440, height: 900 });
+  const { page } = lab;
+  await isReady(lab);
+  await tabTo(page, page.getByRole('button', { name: 'Train', exact: true }));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Train on', exact: true }).waitFor();
+
+  await tabTo(page, tab(page, 'Settings'));
+  await page.keyboard.press('ArrowRight');
+  expect(await tab(page, 'Weights').getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('End');
+  expect(await tab(page, 'Plugins').getAttribute('aria-selected')).toBe('true');
+  await page.keyboard.press('Home');
+  expect(await tab(page, 'Settings').getAttribute('aria-selected')).toBe('true');
+
+  await page.evaluate(() => {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  });
+  await tabTo(page, page.locator('[data-part="network"] button'));
+  await page.keyboard.press('Enter');
+  await eventually(() => tab(page, 'One neuron').getAttribute('aria-selected')).toBe('true');
+
+  await tabTo(page, page.getByRole('application', { name: 'Drawing pad' }));
+  for (const key of ['Space', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Space']) await page.keyboard.press(key);
+  await page.getByText(/^Looks like/).first().waitFor();
+});
+
+/** Presses Tab until one of `wanted` has the focus. */
+async function tabTo(page: Page, wanted: Locator): Promise<void> {
+  for (let presses = 0; presses < 200; presses++) {
+    await page.keyboard.press('Tab');
+    if (await wanted.evaluateAll((elements) => elements.includes(document.activeElement as HTMLElement))) return; // null is in no list
+  }
+  throw new Error(`200 times Tab did not lead to ${String(wanted)}.`);
+}
