@@ -47,7 +47,7 @@ async function readRun(page: Page): Promise<Omit<RunFigures, 'wholeSeconds'>> {
   const last = await page.locator('.read-out').innerText();
   const text = await page.locator('main').innerText();
   return {
-    testAccuracy: Number(/right on the test set\s+([\d.]+)/.exec(last)?.[1]),
+    testAccuracy: Number(/test accuracy\s+([\d.]+)/.exec(last)?.[1]),
     trainingSeconds: rows.reduce((sum, row) => sum + Number(/([\d.]+)\s*s\b/.exec(row)?.[1] ?? NaN), 0),
     fingerprint: /[0-9a-f]{64}/.exec(text)?.[0] ?? 'none shown',
   };

@@ -35,7 +35,7 @@ export function ReadOut(): JSX.Element {
       <Show when={testAccuracy()}>
         {(accuracy) => (
           <div>
-            <dt>right on the test set</dt>
+            <dt>test accuracy</dt>
             <dd class="numbers">{formatPercent(accuracy())}</dd>
           </div>
         )}

@@ -4,7 +4,7 @@ import type { Pace } from '../worker/api/run.ts';
 import './run-controls.css';
 
 const paces: readonly (readonly [pace: Pace, name: string])[] = [
-  ['full', 'as fast as it can'],
+  ['full', 'full'],
   ['watchable', 'to watch'],
   ['slow', 'one by one'],
 ];
