@@ -34,7 +34,7 @@ describe('the samples', () => {
     await page.getByRole('button', { name: /^Sample 5:/ }).click();
     expect(await page.getByRole('button', { name: /^Sample 5:/ }).getAttribute('aria-pressed')).toBe('true');
     await page.getByRole('button', { name: 'Test 60' }).click();
-    await page.getByRole('button', { name: 'Next' }).click();
+    await page.locator('.data-strip-pages').getByRole('button', { name: 'Next' }).click();
     await page.getByText('25 to 48').waitFor();
     await page.getByRole('button', { name: `Sample 25: ${String(held.label?.(24))}` }).waitFor();
     expect(await pixelsOf(page, 0)).toEqual([...(held.pixels?.(24) ?? [])]);
@@ -69,7 +69,6 @@ describe('the samples', () => {
     await page.getByLabel('Column to predict').waitFor();
     expect(await page.locator('.data-strip-table tbody tr').first().innerText()).toMatch(/lily|rose/);
     await page.getByLabel('Column to predict').selectOption('width');
-    await page.getByText('Samples of each class').waitFor();
     await page.locator('.data-strip-table tbody tr').filter({ hasText: /species (lily|rose)/ }).first().waitFor();
 
     await bring({ 'images-idx3-ubyte.gz': gzipSync(images).subarray(0, 30), 'labels-idx1-ubyte': labels });
