@@ -78,7 +78,7 @@ function Summary(props: { readonly dated: DatedResults; readonly isUnderWay: boo
       </p>
       <Show when={behind() > 0}>
         <p class="small">
-          Training has moved on by {formatCount(behind())} samples since.{' '}
+          Training has moved on by {formatCount(behind())} {behind() === 1 ? 'sample' : 'samples'} since.{' '}
           <button type="button" disabled={props.isUnderWay} onClick={() => { props.onAgain(); }}>
             Look again
           </button>
@@ -91,5 +91,5 @@ function Summary(props: { readonly dated: DatedResults; readonly isUnderWay: boo
 function momentInWords({ samplesInAll, epochs }: DatedResults, trainSize: number | undefined): string {
   if (samplesInAll === 0) return 'before any training';
   if (trainSize !== undefined && samplesInAll === epochs * trainSize) return epochs === 1 ? 'after one epoch' : `after ${epochs} epochs`;
-  return `after ${formatCount(samplesInAll)} training samples`;
+  return samplesInAll === 1 ? 'after one training sample' : `after ${formatCount(samplesInAll)} training samples`;
 }
