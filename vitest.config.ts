@@ -15,7 +15,9 @@ function childFolders(parent: string): string[] {
 
 /** The tests of the web lab may be the first to need the built site, and start a browser. */
 const timeouts = (folder: string) =>
-  folder === 'apps/web' ? { testTimeout: 300_000, hookTimeout: 300_000 } : { testTimeout: 60_000, hookTimeout: 60_000 };
+  folder === 'apps/web'
+    ? { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+    : { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
