@@ -38,8 +38,8 @@ export class ActiveRun {
   fingerprint: string | undefined;
   /** Why the run goes no further. */
   divergence: Divergence | undefined;
-  #toldPoints = 0;
-  #toldEpochs = 0;
+  #toldPoints: number;
+  #toldEpochs: number;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
   private constructor(parts: RunParts, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, history: RunHistory) {
@@ -52,6 +52,8 @@ export class ActiveRun {
     this.records = [...history.records];
     this.points = [...history.points];
     this.epochs = [...history.epochs];
+    this.#toldPoints = history.points.length; // by whoever has the history
+    this.#toldEpochs = history.epochs.length;
     this.epochsDone = parts.state?.epoch ?? 0;
     this.samples = parts.state?.samples ?? 0;
     this.status = this.epochsDone === 0 && this.samples === 0 ? 'untrained' : this.epochsDone >= parts.plan.epochs ? 'done' : 'paused';
