@@ -8,6 +8,8 @@ const reference = { type: 'synthetic-digits', train: 400, test: 100 };
 const address = `#dataset=${encodeURIComponent(JSON.stringify(reference))}&seed=3`;
 
 const button = (lab: OpenLab, name: string): Locator => lab.page.getByRole('button', { name, exact: true });
+const turnTo = ({ page }: OpenLab, direction: 'Forward' | 'Backward'): Promise<void> =>
+  page.locator('.neuron-panel').getByRole('button', { name: direction, exact: true }).click();
 /** Also where the machine is busy with something else. */
 const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });
 
@@ -101,7 +103,7 @@ describe('one neuron', () => {
     const { page } = lab();
     const oracle = await plainNetwork(reference, 3);
     const sample = plainSample(oracle, 0);
-    await button(lab(), 'Backward').click();
+    await turnTo(lab(), 'Backward');
     for (const [layer, unit] of [[0, 5], [1, 2], [2, 7]] as const) {
       await openNeuron(lab(), layer, unit);
       const rows = await rowsOf(page.locator('.gradient-table table'));
@@ -142,8 +144,8 @@ describe('one neuron', () => {
   test('neither view has a fault that axe finds', async () => {
     const { page } = lab();
     await page.evaluate(axe.source);
-    for (const name of ['Backward', 'Forward']) {
-      await button(lab(), name).click();
+    for (const direction of ['Backward', 'Forward'] as const) {
+      await turnTo(lab(), direction);
       const faults = await page.evaluate(async () => (await window.axe.run('.neuron-panel')).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`));
       expect(faults).toEqual([]);
     }
@@ -168,7 +170,7 @@ test('a drawing has gradients once somebody says which digit it is meant to be',
   await page.mouse.up();
   await openNeuron(lab, 2, 1);
   await page.locator('.neuron-panel-title', { hasText: 'your drawing' }).waitFor();
-  await button(lab, 'Backward').click();
+  await turnTo(lab, 'Backward');
   await page.getByText('A drawing has no target').waitFor();
   expect(await page.locator('.gradient-table').count()).toBe(0);
   await page.getByLabel('It is meant to be').selectOption('1');
