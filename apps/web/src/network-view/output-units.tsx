@@ -46,11 +46,13 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
           value.textContent = formatNumber(output);
           const isLargest = pass?.predicted === unit;
           const isRight = pass?.label === unit;
+          // It begins with what is to be read in the button, for those who say it.
+          const name = props.names[unit] ?? String(unit);
           button.toggleAttribute('data-largest', isLargest);
           button.toggleAttribute('data-right', isRight);
           button.setAttribute(
             'aria-label',
-            `${unitName(props.layer, unit, output)}, output ${props.names[unit] ?? unit}${isLargest ? ', the largest' : ''}${isRight ? ', the right answer' : ''}`,
+            `${name} ${formatNumber(output)}: ${unitName(props.layer, unit, output)}${isLargest ? ', the largest' : ''}${isRight ? ', the right answer' : ''}`,
           );
         }
       },

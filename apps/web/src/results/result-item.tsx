@@ -27,14 +27,12 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
     void lab.select({ kind: 'sample', part: 'test', index: props.index });
     if (!isRight()) lab.happened('mistake-opened');
   }
-  const told = (): string => (isRight() ? `recognised as ${props.predicted}` : `mistaken: seen ${props.predicted}, right ${props.label}`);
   return (
     <button
       type="button"
       class="result-item"
       data-wrong={isRight() ? undefined : ''}
       aria-pressed={isSelected()}
-      aria-label={`test sample ${props.index}, ${told()}, output ${formatNumber(props.confidence)}`}
       onClick={open}
     >
       <Show when={lab.state.data?.picture} fallback={<span class="result-item-words">{inWords(props.sample)}</span>}>
@@ -44,6 +42,9 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
         <Show when={isRight()} fallback={<span class="result-item-mark">✗ {props.predicted}, not {props.label}</span>}>
           ✓ {props.predicted}
         </Show>
+      </span>
+      <span class="hidden-visually">
+        {isRight() ? 'recognised' : 'mistaken'}: test sample {props.index}, output {formatNumber(props.confidence)}
       </span>
     </button>
   );

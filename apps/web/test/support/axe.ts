@@ -1,0 +1,16 @@
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+/** What axe-core finds wrong below `part`, WCAG 2.2 AA included: a line for each place. */
+export async function axeProblems(page: Page, part: string): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async (selector) => {
+    const options = { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] };
+    // axe-core puts itself there, which the page's own types do not know.
+    const { axe } = globalThis as unknown as {
+      axe: { run(part: string, options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations } = await axe.run(selector, options);
+    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+  }, part);
+}
