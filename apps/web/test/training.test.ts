@@ -30,10 +30,11 @@ describe('a first visit', () => {
   test('one click trains, on threads where the page is isolated', async () => {
     await button(lab(), 'Train').click();
     await expect.poll(() => seen(lab())).toBeGreaterThan(1000);
-    await button(lab(), 'Pause').click();
-    await button(lab(), 'Go on').waitFor();
+    await button(lab(), 'Train on').waitFor();
     expect(await figure(lab(), 'computed by').innerText()).toMatch(/^wasm/);
-    await lab().screenshot('first-training');
+    expect(await lab().page.evaluate(() => crossOriginIsolated)).toBe(true);
+    expect(await lab().page.locator('[data-part="curves"] tbody tr').count()).toBe(5);
+    await lab().screenshot('trained');
   });
 
   test('nothing was asked of another host, and no error was reported', () => {

@@ -31,7 +31,8 @@ export function keepRuns(lab: Lab): void {
       on(
         () => [lab.state.epochs.length, lab.state.status] as const,
         ([epochs, status], before) => {
-          const hasStopped = status !== before?.[1] && (status === 'paused' || status === 'done' || status === 'diverged');
+          // What diverged is no model; its last whole epoch was kept.
+          const hasStopped = status !== before?.[1] && (status === 'paused' || status === 'done');
           const isEpochOver = status === 'running' && epochs > (before?.[0] ?? 0) && performance.now() - writtenAt >= pause;
           if (hasStopped || isEpochOver) keepNext();
         },
