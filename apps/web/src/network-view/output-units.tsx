@@ -116,7 +116,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
                     keep('dot', element);
                   }}
                 />
-                <span class="network-view-output-name">{props.names[unit] ?? unit}</span>
+                <span class="network-view-output-name">{props.names[unit] ?? unit}</span>{' '}
                 <span class="network-view-bar-track">
                   <span
                     class="network-view-bar"
