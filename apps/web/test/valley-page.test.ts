@@ -48,7 +48,7 @@ const meanCost = (layers: readonly PlainLayer[], all: readonly PlainSample[]): n
   all.reduce((sum, sample) => sum + plainCost(layers, sample), 0) / all.length;
 
 describe('the valley', () => {
-  const lab = sharedLab({ address, width: 1440 });
+  const lab = sharedLab({ address, width: 1440, hasWebGl: true });
 
   test('shows the cost over two weights of the last layer, as contours and as a landscape', async () => {
     await openValley(lab());
@@ -144,7 +144,7 @@ describe('the valley', () => {
 });
 
 test('the landscape is drawn when something changes, and never else', async () => {
-  const lab = await openLab({ address });
+  const lab = await openLab({ address, hasWebGl: true });
   const { page } = lab;
   await page.addInitScript(() => {
     window.drawn = 0;

@@ -14,22 +14,22 @@ const knownPlaces: readonly string[] = [
   'C:\\Program Files\\Chromium\\Application\\chrome.exe',
 ];
 
-/** No request but those of the page, and a 3-D picture without a graphics card. */
+/** No request but those of the page. */
 const launchArguments: readonly string[] = [
   '--disable-quic',
   '--no-first-run',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
 ];
+/** A 3-D picture without a graphics card: everything else is painted slower then. */
+const webGlArguments: readonly string[] = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
 /** Starts Chromium; without one, the test that asks fails with the way to get it. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser({ hasWebGl = false } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
-    args: [...launchArguments],
+    args: [...launchArguments, ...(hasWebGl ? webGlArguments : ['--disable-gpu'])],
     chromiumSandbox: false, // which cannot start for root, as in a container
   });
 }

@@ -25,6 +25,8 @@ export interface LabOptions {
   readonly dataDir?: string;
   /** Plugin files to serve. */
   readonly plugins?: readonly string[];
+  /** Whether the browser draws in 3-D; left out: no, for that slows everything else down. */
+  readonly hasWebGl?: boolean;
   /** Whether service workers may register; left out: no, so that a test sees what the server sends. */
   readonly hasServiceWorker?: boolean;
 }
@@ -52,13 +54,17 @@ export interface OpenLab {
 /** Building the site, and starting a browser, may take longer than a test should. */
 const openingTime = 300_000;
 
-let launching: Promise<Browser> | undefined;
+const launched = new Map<boolean, Promise<Browser>>();
 
 /** One browser for all labs of a file: each has a context of its own, which shares nothing with the others. */
-const browserOfFile = (): Promise<Browser> => (launching ??= launchBrowser());
+function browserOfFile({ hasWebGl = false }: LabOptions): Promise<Browser> {
+  const browser = launched.get(hasWebGl) ?? launchBrowser({ hasWebGl });
+  launched.set(hasWebGl, browser);
+  return browser;
+}
 
 afterAll(async () => {
-  await (await launching?.catch(() => undefined))?.close();
+  for (const browser of launched.values()) await (await browser.catch(() => undefined))?.close();
 });
 
 /** How long the browser may take for one thing, in milliseconds: machines that run tests are busy. */
@@ -86,7 +92,7 @@ export function sharedLab(options: LabOptions = {}): () => OpenLab {
 
 /** Opens a lab that whoever opened it has to close. */
 export async function startLab(options: LabOptions = {}): Promise<OpenLab> {
-  const browser = await browserOfFile();
+  const browser = await browserOfFile(options);
   const served = await serve(options);
   try {
     return await openPage(browser, served, options);
