@@ -64,7 +64,7 @@ export function DataPanel(): JSX.Element {
                   <button
                     type="button"
                     aria-pressed={isLoaded(source)}
-                    aria-label={`Use ${source.title}`}
+                    aria-label={`${isLoaded(source) ? 'In use' : 'Use'} ${source.title}`}
                     onClick={() => void lab.useData(source.reference)}
                   >
                     {isLoaded(source) ? 'In use' : 'Use'}
