@@ -31,6 +31,10 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
         <main class="app" aria-busy={lab.state.phase === 'starting'}>
           <Messages />
           <DivergencePanel />
+          <section class="panel app-lesson" aria-label="Lesson">
+            <LessonPath />
+            <LessonText />
+          </section>
           <div class="app-side" role="group" aria-label="Data and drawing">
             <section class="panel" data-part="data" aria-label="The data">
               <DataStrip />
@@ -39,15 +43,9 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
               <DrawingPad />
             </section>
           </div>
-          <div class="app-middle">
-            <section class="panel app-lesson" aria-label="Lesson">
-              <LessonPath />
-              <LessonText />
-            </section>
-            <section class="panel app-network" data-part="network" aria-label="The network">
-              <NetworkView />
-            </section>
-          </div>
+          <section class="panel app-network" data-part="network" aria-label="The network">
+            <NetworkView />
+          </section>
           <section class="panel app-results" data-part="curves" aria-label="How training goes">
             <Curves />
             <EpochTable />
