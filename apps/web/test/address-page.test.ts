@@ -22,7 +22,7 @@ async function train(page: Page): Promise<string> {
 async function trainHere(): Promise<string> {
   const registry = createVitrum();
   const config = parseRunConfig({ dataset, network: { architecture: [784, 24, 10], activation: 'relu' }, training: { epochs: 1, seed: 11 } });
-  const noFiles = { readFile: (name: string) => Promise.reject(new Error(`No file is needed, not ${name}.`)) };
+  const noFiles = { read: (): Promise<never> => Promise.reject(new Error('Synthetic digits need no file.')) };
   const data = await resolveDataset(registry, dataset).load(noFiles);
   const { description } = completeRun(config, {}, { dataset, data });
   const plan = resolveTrainingConfig(registry, description.training);
@@ -73,14 +73,13 @@ describe('a page that stays open', () => {
     ['#colour=red', '"training" has no option "colour".'],
     ['#network={"inputShape"', 'the value of "network" is no valid JSON; the link may have been cut short'],
     ['#dataset=nothing', 'There is no dataset called "nothing".'],
-    ['#architecture=12-10', ''],
+    ['#architecture=12-10', 'inputs a sample, the network takes 12.'],
   ])('%s is told, and the run stays', async (hash, message) => {
     const { page } = lab();
     await page.evaluate((next) => {
       location.hash = next;
     }, hash);
-    if (message === '') await page.waitForFunction(() => document.querySelectorAll('[role=alert], .message').length > 0);
-    else await page.getByText(message).waitFor();
+    await page.getByText(message).waitFor();
     await page.getByText('A network of 6,370 numbers learns').waitFor();
     await page.getByRole('button', { name: 'Train', exact: true }).isEnabled();
   });

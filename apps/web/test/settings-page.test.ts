@@ -32,12 +32,13 @@ test('the menus hold what is registered, in its order', async () => {
 
 test('beside a menu stand the formula, the derivative and their lines', async () => {
   const page = await openSettings();
-  const layer = page.getByRole('group', { name: 'Layer 1' });
+  const layer = page.getByRole('group', { name: 'Layer 1', exact: true });
   expect(await layer.innerText()).toContain('φ′(z) = 1 − a²');
+  await layer.locator('.curve-plot').scrollIntoViewIfNeeded();
   await layer.getByRole('img', { name: 'tanh for z from −6 to 6: φ runs from −1 to 1, φ′ runs from 0 to 1.' }).waitFor();
-  await layer.getByLabel('Activation').selectOption('leaky-relu');
-  await layer.getByLabel('Slope').fill('0.5');
-  await layer.getByLabel('Slope').press('Tab');
+  await layer.getByLabel('Activation', { exact: true }).selectOption('leaky-relu');
+  await layer.getByLabel('Slope', { exact: true }).fill('0.5');
+  await layer.getByLabel('Slope', { exact: true }).press('Tab');
   await layer.getByRole('img', { name: 'leaky-relu for z from −6 to 6: φ runs from −3 to 6, φ′ runs from 0.5 to 1.' }).waitFor();
   await page.getByRole('button', { name: 'Leave as it was' }).click();
   await page.getByText('These are the settings of the run').waitFor();
@@ -45,16 +46,16 @@ test('beside a menu stand the formula, the derivative and their lines', async ()
 
 test('a draft says what it would be, and becomes a run when it is used', async () => {
   const page = await openSettings();
-  await page.getByRole('group', { name: 'Layer 1' }).getByLabel('Units').fill('64');
+  await page.getByRole('group', { name: 'Layer 1', exact: true }).getByLabel('Units', { exact: true }).fill('64');
   await page.getByRole('button', { name: 'Remove layer 2' }).click();
-  await page.getByRole('group', { name: 'Layer 1' }).getByLabel('Activation').selectOption('relu');
-  await page.getByLabel('Optimizer').selectOption('adam');
+  await page.getByRole('group', { name: 'Layer 1', exact: true }).getByLabel('Activation', { exact: true }).selectOption('relu');
+  await page.getByLabel('Optimizer', { exact: true }).selectOption('adam');
   // 784 · 64 + 64 + 64 · 10 + 10
   await page.getByText('A new run: 784-64-10, relu with tanh at the output, squared-error, adam 0.01, 50,890 parameters.').waitFor();
   await page.getByRole('button', { name: 'Use these settings' }).click();
   await page.getByText('A network of 50,890 numbers learns').waitFor();
   await page.getByText('These are the settings of the run: 784-64-10').waitFor();
-  await page.waitForFunction(() => location.hash.includes('architecture=784-64-10&activation=relu&outputActivation=tanh'));
+  await page.waitForFunction(() => location.hash.includes('architecture=784-64-10&activation=relu&initializer=notebook-normal&outputActivation=tanh'));
 });
 
 test('more epochs do not begin anew', async () => {
@@ -63,8 +64,8 @@ test('more epochs do not begin anew', async () => {
   const rows = page.getByRole('region', { name: 'The epochs' }).locator('tbody tr');
   await rows.first().waitFor();
   const first = await rows.first().innerText();
-  await page.getByLabel('Epochs').fill('2');
-  await page.getByLabel('Epochs').press('Tab');
+  await page.getByLabel('Epochs', { exact: true }).fill('2');
+  await page.getByLabel('Epochs', { exact: true }).press('Tab');
   await page.getByText('The run goes on to 2 epochs; nothing begins anew.').waitFor();
   await page.getByRole('button', { name: 'Use these settings' }).click();
   await page.getByRole('button', { name: 'Go on' }).click();
@@ -75,11 +76,11 @@ test('more epochs do not begin anew', async () => {
 test('what is wrong is told beside the form, and the network stays', async () => {
   const page = await openSettings();
   const before = await page.locator('.top-bar-name').innerText();
-  await page.getByLabel('Learning rate').fill('-1');
-  await page.getByLabel('Learning rate').press('Tab');
+  await page.getByLabel('Learning rate', { exact: true }).fill('-1');
+  await page.getByLabel('Learning rate', { exact: true }).press('Tab');
   await page.getByText('Learning rate is a number greater than 0.').waitFor();
-  await page.getByRole('group', { name: 'Layer 1' }).getByLabel('Units').fill('513');
-  await page.getByRole('group', { name: 'Layer 1' }).getByLabel('Units').press('Tab');
+  await page.getByRole('group', { name: 'Layer 1', exact: true }).getByLabel('Units', { exact: true }).fill('513');
+  await page.getByRole('group', { name: 'Layer 1', exact: true }).getByLabel('Units', { exact: true }).press('Tab');
   await page.getByText('Units is a whole number from 1 to 512.').waitFor();
   expect(await page.locator('.top-bar-name').innerText()).toBe(before);
 });

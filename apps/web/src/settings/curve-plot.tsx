@@ -17,9 +17,12 @@ export function CurvePlot(props: { readonly kind: ReferenceKind; readonly refere
   onMount(() => {
     const element = place();
     if (element === undefined) return;
-    const observer = new IntersectionObserver((entries) => {
-      if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
-    });
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) setSeen(true);
+      },
+      { rootMargin: '25%' }, // a little before it comes into sight
+    );
     observer.observe(element);
     onCleanup(() => {
       observer.disconnect();
