@@ -22,7 +22,7 @@ describe('a first visit', () => {
   test('digits are visible, and the notebook’s network is ready', async () => {
     const { page } = lab();
     await button(lab(), 'Train').isEnabled();
-    await page.getByText('A network of 25,818 numbers learns').waitFor();
+    await page.getByText('25,818 parameters: 25,760 weights + 58 biases').waitFor();
     await expect.poll(() => page.locator('[data-part="data"] canvas').count()).toBeGreaterThanOrEqual(10);
     await lab().screenshot('first-visit');
   });
