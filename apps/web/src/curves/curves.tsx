@@ -1,4 +1,4 @@
-import { createMemo, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { comparedRuns, isCompared, otherRuns, toggleCompared } from '../storage/kept-runs.ts';
@@ -7,6 +7,9 @@ import { curveLines, type CurveLine, type CurveSource, type Figure } from './cur
 import './curves.css';
 
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
+
+/** Runs work when the browser has nothing else to do; not every browser tells. */
+const whenCalm = (work: () => void): unknown => ('requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 200));
 
 /** Milliseconds between two drawings. */
 const pause = 400;
@@ -20,10 +23,18 @@ export function Curves(): JSX.Element {
     Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map((run) => run.rows.at(-1)?.epoch ?? 1));
   const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && lab.state.run?.testAccuracy !== undefined;
   const isEmpty = (): boolean => sources().every(({ points, rows }) => points.length === 0 && rows.length === 0);
+  // The charts are made before they are needed, and not while the page has better things to do.
+  const [isCalm, setIsCalm] = createSignal(false);
+  createEffect(() => {
+    if (lab.state.phase === 'ready') whenCalm(() => setIsCalm(true));
+  });
   return (
     <div class="curves">
       <h2>How training goes</h2>
-      <Show when={!isEmpty()} fallback={<p class="soft">Press Train: the loss and the accuracy are drawn here, epoch by epoch.</p>}>
+      <Show when={isEmpty()}>
+        <p class="soft">Press Train: the loss and the accuracy are drawn here, epoch by epoch.</p>
+      </Show>
+      <Show when={isCalm() || !isEmpty()}>
         <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={sources()} epochs={epochs()} />
         <Show when={hasAccuracy()}>
           <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} epochs={epochs()} range={[0, 100]} />

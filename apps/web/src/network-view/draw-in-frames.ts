@@ -1,16 +1,15 @@
 import { createEffect, onCleanup, onMount, untrack } from 'solid-js';
+import { drawNoMore, drawSoon } from './frame-queue.ts';
 
 /**
  * Draws what `read` follows: at most once a frame, and only while the element is in sight. What changes out of sight is drawn
  * when the element comes back.
  */
 export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: T) => void): void {
-  let frame: number | undefined;
   let isInSight = false;
   let latest: { readonly value: T } | undefined;
 
   const drawNow = (): void => {
-    frame = undefined;
     if (latest === undefined) return;
     const { value } = latest;
     latest = undefined;
@@ -19,7 +18,7 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
     });
   };
   const askForFrame = (): void => {
-    if (isInSight && latest !== undefined) frame ??= requestAnimationFrame(drawNow);
+    if (isInSight && latest !== undefined) drawSoon(drawNow);
   };
 
   createEffect(() => {
@@ -38,6 +37,6 @@ export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: 
     });
   });
   onCleanup(() => {
-    if (frame !== undefined) cancelAnimationFrame(frame);
+    drawNoMore(drawNow);
   });
 }

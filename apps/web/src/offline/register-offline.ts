@@ -5,7 +5,7 @@ import { setOfflineState } from './offline-state.ts';
 let isRegistered = false;
 let workbox: Workbox | undefined;
 
-/** Registers the service worker that stores the site, once the page has loaded. Calling it again does nothing. */
+/** Registers the service worker that stores the site. Calling it again does nothing. */
 export function registerOffline(): void {
   if (isRegistered) return;
   isRegistered = true;

@@ -13,6 +13,7 @@ import { LessonText } from '../lessons/lesson-text.tsx';
 import { DivergencePanel } from '../messages/divergence-panel.tsx';
 import { Messages } from '../messages/messages.tsx';
 import { NetworkView } from '../network-view/network-view.tsx';
+import { registerOffline } from '../offline/register-offline.ts';
 import { keepRuns } from '../storage/keep-runs.ts';
 import { Rooms } from './rooms.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -62,4 +63,5 @@ async function begin(lab: Lab, { config, backend, problem }: Address): Promise<v
   await lab.start({ config, backend });
   followAddress(lab);
   keepRuns(lab);
+  registerOffline(); // not before there is something to see: it fetches the rest of the site
 }

@@ -22,6 +22,11 @@ const launchArguments: readonly string[] = [
   '--disable-component-update',
   '--disable-sync',
 ];
+/** The address bar's suggestions are pages of their own, which load beside every page; the others, Playwright leaves out too. */
+const disabledFeatures: readonly string[] = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  ...['HttpsUpgrades', 'MediaRouter', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'PaintHolding', 'LensOverlay', 'DestroyProfileOnBrowserClose'],
+];
 /** A 3-D picture without a graphics card: everything else is painted slower then. */
 const webGlArguments: readonly string[] = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
 
@@ -29,7 +34,7 @@ const webGlArguments: readonly string[] = ['--use-angle=swiftshader', '--enable-
 export async function launchBrowser({ hasWebGl = false } = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
-    args: [...launchArguments, ...(hasWebGl ? webGlArguments : ['--disable-gpu'])],
+    args: [...launchArguments, `--disable-features=${disabledFeatures.join(',')}`, ...(hasWebGl ? webGlArguments : ['--disable-gpu'])],
     chromiumSandbox: false, // which cannot start for root, as in a container
   });
 }

@@ -1,3 +1,0 @@
-import { registerOffline } from './register-offline.ts';
-
-registerOffline();
