@@ -18,7 +18,7 @@ const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { time
 const tab = (page: Page, name: string): Locator => page.getByRole('tab', { name, exact: true });
 
 async function isReady({ page }: OpenLab): Promise<void> {
-  await page.getByText('A network of 25,818 numbers learns').waitFor();
+  await page.getByText('25,818 parameters').first().waitFor();
   await page.getByRole('application', { name: 'Drawing pad' }).waitFor();
 }
 

@@ -48,7 +48,7 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
       >
         {(picture) => <UnitPictures layer={props.layer} size={picture()} onRead={props.onRead} onLeave={props.onLeave} />}
       </Show>
-      <div class="layer-weights-view-table">
+      <div class="layer-weights-view-table" role="group" aria-label={`Statistics of layer ${props.layer.layer + 1}`} tabindex="0">
         <StatisticsTable layer={props.layer} />
       </div>
     </section>
