@@ -48,7 +48,7 @@ describe('a page that stays open', () => {
   test('copies a link to its run', async () => {
     const { page, context, url } = lab();
     await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: new URL(url).origin });
-    await page.getByText('A network of 19,090 numbers learns').waitFor();
+    await page.getByText('19,090 parameters: ').waitFor();
     await page.getByRole('button', { name: 'Copy link' }).click();
     await page.getByText('The link holds the data, the network, the training and the seed.').waitFor();
     const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
@@ -63,7 +63,7 @@ describe('a page that stays open', () => {
       location.hash = '#hidden=8&seed=3';
     });
     // 784 · 8 + 8 + 8 · 10 + 10
-    await page.getByText('A network of 6,370 numbers learns').waitFor();
+    await page.getByText('6,370 parameters: ').waitFor();
     await page.waitForFunction(() => location.hash.includes('architecture=784-8-10') && location.hash.endsWith('seed=3'));
   });
 
@@ -80,7 +80,7 @@ describe('a page that stays open', () => {
       location.hash = next;
     }, hash);
     await page.getByText(message).waitFor();
-    await page.getByText('A network of 6,370 numbers learns').waitFor();
+    await page.getByText('6,370 parameters: ').waitFor();
     await page.getByRole('button', { name: 'Train', exact: true }).isEnabled();
   });
 });
@@ -88,5 +88,5 @@ describe('a page that stays open', () => {
 test('a page that begins with nonsense begins with the usual settings', async () => {
   const { page } = await openLab({ address: '#activation=tahn&epochs=many' });
   await page.getByText(/There is no activation called "tahn"|epochs must be a whole number/).first().waitFor();
-  await page.getByText('A network of 25,818 numbers learns').waitFor();
+  await page.getByText('25,818 parameters: ').waitFor();
 });

@@ -53,7 +53,7 @@ test('a draft says what it would be, and becomes a run when it is used', async (
   // 784 · 64 + 64 + 64 · 10 + 10
   await page.getByText('A new run: 784-64-10, relu with tanh at the output, squared-error, adam 0.01, 50,890 parameters.').waitFor();
   await page.getByRole('button', { name: 'Use these settings' }).click();
-  await page.getByText('A network of 50,890 numbers learns').waitFor();
+  await page.getByText('50,890 parameters: ').waitFor();
   await page.getByText('These are the settings of the run: 784-64-10').waitFor();
   await page.waitForFunction(() => location.hash.includes('architecture=784-64-10&activation=relu&initializer=notebook-normal&outputActivation=tanh'));
 });
@@ -75,14 +75,14 @@ test('more epochs do not begin anew', async () => {
 
 test('what is wrong is told beside the form, and the network stays', async () => {
   const page = await openSettings();
-  const before = await page.locator('.top-bar-name').innerText();
+  const before = await page.locator('.network-view-head').innerText();
   await page.getByLabel('Learning rate', { exact: true }).fill('-1');
   await page.getByLabel('Learning rate', { exact: true }).press('Tab');
   await page.getByText('Learning rate is a number greater than 0.').waitFor();
   await page.getByRole('group', { name: 'Layer 1', exact: true }).getByLabel('Units', { exact: true }).fill('513');
   await page.getByRole('group', { name: 'Layer 1', exact: true }).getByLabel('Units', { exact: true }).press('Tab');
   await page.getByText('Units is a whole number from 1 to 512.').waitFor();
-  expect(await page.locator('.top-bar-name').innerText()).toBe(before);
+  expect(await page.locator('.network-view-head').innerText()).toBe(before);
 });
 
 test('a preset fills the form', async () => {

@@ -2,7 +2,7 @@ import type { ActiveRun } from './active-run.ts';
 import type { Pace } from './api/run.ts';
 
 /** Seconds of training between two events at full speed: the page is told about as often. */
-const secondsPerEvent = 0.05;
+const secondsPerEvent = 0.015;
 /** What a visitor can follow with the eye. */
 const paces = {
   slow: { samplesPerEvent: 1, milliseconds: 250 },
