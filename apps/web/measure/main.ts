@@ -26,7 +26,7 @@ try {
         `training: page ${page.trainingSeconds.toFixed(2)} s, command line ${command.trainingSeconds.toFixed(2)} s, ratio ${(page.trainingSeconds / command.trainingSeconds).toFixed(2)}`,
         `from the click to the end: page ${page.wholeSeconds.toFixed(2)} s; the whole command ${command.wholeSeconds.toFixed(2)} s, ratio ${(page.wholeSeconds / command.wholeSeconds).toFixed(2)}`,
         `tasks of the page's thread of 50 ms or more while training: ${page.longTasks.length === 0 ? 'none' : `${milliseconds(page.longTasks)} ms`}`,
-        `drawing to outputs while training, ${page.drawing.length} times: slowest ${milliseconds(page.drawing)} ms`,
+        `drawing to outputs while training, ${page.drawing.length} times: median ${milliseconds(page.drawing.slice(page.drawing.length >> 1, 1 + (page.drawing.length >> 1)))} ms, slowest ${milliseconds(page.drawing)} ms`,
         `first load: ${Math.round(page.firstLoadBytes / 1000)} kB; first paint after ${Math.round(page.controlsAt)} ms, ready to train after ${Math.round(page.readyAt)} ms`,
       ].join('\n  '),
     );

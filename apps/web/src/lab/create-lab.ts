@@ -107,14 +107,13 @@ export function createLab(): Lab {
     pass,
     worker,
     start: async ({ config = {}, backend } = {}) => {
-      const environment = await attempt(() => worker.start(Comlink.proxy(listener), backend));
+      const [environment] = await Promise.all([attempt(() => worker.start(Comlink.proxy(listener), backend)), lab.refresh()]);
       if (environment === undefined) {
         setState({ phase: 'failed' });
         return;
       }
       setState({ environment });
       for (const text of environment.notes) tell({ kind: 'warning', text });
-      await lab.refresh();
       const isBegun = config.dataset !== undefined && (await lab.configure(config));
       if (!isBegun) await beginWithDigits();
       if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config);

@@ -13,7 +13,7 @@ import type { Happening, LabState, Message, NeuronPlace, Room } from './lab-stat
 export interface Lab {
   /** A Solid store: reading a field inside a component follows it. */
   readonly state: LabState;
-  /** Of every dense layer; new arrays about ten times a second while training. */
+  /** Of every dense layer; new arrays about six times a second while training. */
   readonly weights: Accessor<readonly LayerWeights[]>;
   /** What the network makes of the selection, with the weights as they are. */
   readonly pass: Accessor<ForwardPass | undefined>;

@@ -3,7 +3,7 @@ import type { Snapshot } from './api/run.ts';
 import type { LabListener } from './api/lab-worker.ts';
 
 /** Milliseconds between two snapshots at least. */
-const millisecondsApart = 100;
+const millisecondsApart = 160;
 
 /** Sends snapshots to the page: never a second one before the page is done with the first. */
 export class SnapshotSender {

@@ -76,7 +76,7 @@ export interface Progress {
   readonly samplesPerSecond: number;
 }
 
-/** What the worker tells the page, at most about ten times a second. */
+/** What the worker tells the page, at most about six times a second. */
 export interface Snapshot {
   readonly status: RunStatus;
   readonly progress: Progress;

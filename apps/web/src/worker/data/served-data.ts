@@ -1,7 +1,7 @@
 import { isListOf, isRecord, VitrumError, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
 import { sha256 } from '@vitrum/datasets';
 import { decompress, isGzip } from './decompress.ts';
-import { fetchFile } from './fetch-file.ts';
+import { fetchFile, fetchGzip } from './fetch-file.ts';
 
 /** The published datasets whose files lie on the page's own server, as its `data/index.json` says. */
 export class ServedData {
@@ -26,8 +26,8 @@ export class ServedData {
     const found = served?.files.find((each) => each === file.name || each === `${file.name}.gz`);
     if (served === undefined || found === undefined) throw notServed(name);
     const address = new URL(`data/${encodeURIComponent(served.folder)}/${encodeURIComponent(found)}`, this.#site());
-    const raw = await fetchFile(address);
-    const bytes = await decompress(raw, found);
+    const { raw, unpacked } = found.endsWith('.gz') ? await fetchGzip(address) : { raw: await fetchFile(address) };
+    const bytes = unpacked ?? (await decompress(raw, found)); // which tells what is wrong with it
     return { bytes, location: found, ...(file.gzip && isGzip(raw) && { gzipSha256: await sha256(raw) }) };
   }
 
