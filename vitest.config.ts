@@ -1,4 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 // Workspace imports resolve to source: tests never need a build.
@@ -21,6 +22,8 @@ const timeouts = (folder: string) =>
 
 export default defineConfig({
   test: {
+    // Browser and command line tests wait for other processes: two files at a time keep two processors busy.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: projects.map((folder) => ({
       resolve: { conditions },
       ssr: { resolve: { conditions } },
