@@ -14,6 +14,8 @@ if (dataDir === undefined) {
 const served = await serveLab({ site: await builtSite(), port: 0, data: { dataDir } });
 const browser = await launchBrowser();
 try {
+  const spread = (sorted: readonly number[]): string =>
+    `median ${(sorted[sorted.length >> 1] ?? NaN).toFixed(0)} ms, slowest ${milliseconds(sorted)} ms, ${sorted.length} times`;
   const milliseconds = (list: readonly number[]): string => list.slice(0, 3).map((time) => time.toFixed(1)).join(', ');
   for (let round = 1; round <= 3; round++) {
     const command = await trainAtCommandLine(dataDir);
@@ -26,8 +28,8 @@ try {
         `training: page ${page.trainingSeconds.toFixed(2)} s, command line ${command.trainingSeconds.toFixed(2)} s, ratio ${(page.trainingSeconds / command.trainingSeconds).toFixed(2)}`,
         `from the click to the end: page ${page.wholeSeconds.toFixed(2)} s; the whole command ${command.wholeSeconds.toFixed(2)} s, ratio ${(page.wholeSeconds / command.wholeSeconds).toFixed(2)}`,
         `tasks of the page's thread of 50 ms or more while training: ${page.longTasks.length === 0 ? 'none' : `${milliseconds(page.longTasks)} ms`}`,
-        `drawing to outputs while training, ${page.drawing.length} times: median ${milliseconds(page.drawing.slice(page.drawing.length >> 1, 1 + (page.drawing.length >> 1)))} ms, slowest ${milliseconds(page.drawing)} ms`,
-        `first load: ${Math.round(page.firstLoadBytes / 1000)} kB; first paint after ${Math.round(page.controlsAt)} ms, ready to train after ${Math.round(page.readyAt)} ms`,
+        `drawing to outputs at rest: ${spread(page.drawingAtRest)}; while training: ${spread(page.drawingInTraining)}`,
+        `first load: ${Math.round(page.firstLoadBytes / 1000)} kB; controls after ${Math.round(page.controlsAt)} ms, data and network after ${Math.round(page.readyAt)} ms`,
       ].join('\n  '),
     );
   }

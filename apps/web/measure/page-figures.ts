@@ -5,13 +5,14 @@ import type { RunFigures } from './command-line.ts';
 export interface VisitFigures extends RunFigures {
   /** Bytes over the network until the page had nothing more to ask for, without data and WebAssembly. */
   readonly firstLoadBytes: number;
-  /** Milliseconds from the request of the page until its controls are there, and until a network is ready to be trained. */
+  /** Milliseconds from the request of the page until its controls can be used, and until the data are read and a network is made. */
   readonly controlsAt: number;
   readonly readyAt: number;
   /** Tasks of the page's thread of 50 ms and more while training, in milliseconds; the browser tells of no shorter ones. */
   readonly longTasks: readonly number[];
-  /** Milliseconds from a movement of the pen to the painted outputs, the slowest first. */
-  readonly drawing: readonly number[];
+  /** Milliseconds from a movement of the pen to the painted outputs, the slowest first: at rest, and while the network trains. */
+  readonly drawingAtRest: readonly number[];
+  readonly drawingInTraining: readonly number[];
 }
 
 /** Opens the lab, trains the default setting and draws while it trains. */
@@ -23,16 +24,19 @@ export async function measureVisit(browser: Browser, url: string): Promise<Visit
     firstLoadBytes += Number(response.headers()['content-length'] ?? 0);
   });
   await page.goto(url);
-  await page.getByRole('button', { name: 'Train', exact: true }).and(page.locator(':enabled')).waitFor();
+  await page.waitForFunction(() => performance.getEntriesByName('lab-ready').length > 0);
   // No function gets a name in there: the loader's helper for names is not in the page.
   const [controlsAt = NaN, readyAt = NaN] = await page.evaluate(() =>
     ['first-contentful-paint', 'lab-ready'].map((name) => performance.getEntriesByName(name)[0]?.startTime ?? NaN),
   );
   const { wholeSeconds, longTasks } = await train(page);
   const figures = await readRun(page);
-  const drawing = await measureDrawing(page);
+  const drawingAtRest = await measureDrawing(page);
+  await page.getByRole('button', { name: 'Clear', exact: true }).click();
+  await page.getByRole('button', { name: 'Train on' }).click();
+  const drawingInTraining = await measureDrawing(page);
   await page.close();
-  return { ...figures, wholeSeconds, firstLoadBytes, controlsAt, readyAt, longTasks, drawing };
+  return { ...figures, wholeSeconds, firstLoadBytes, controlsAt, readyAt, longTasks, drawingAtRest, drawingInTraining };
 }
 
 /** Presses "Train" from inside of the page, and asks nothing of it until the run is done: a question is a task of the page too. */
@@ -67,21 +71,21 @@ async function readRun(page: Page): Promise<Omit<RunFigures, 'wholeSeconds'>> {
   };
 }
 
-/** Draws while training goes on, and takes the time from each movement to the frame in which the outputs have changed. */
+/** Draws, and takes the time from each movement to the frame in which the outputs have changed. */
 async function measureDrawing(page: Page): Promise<readonly number[]> {
-  await page.getByRole('button', { name: 'Train on' }).click();
   const pad = page.locator('[data-part="pad"] canvas').first();
   await pad.scrollIntoViewIfNeeded();
   const box = await pad.boundingBox();
   if (box === null) throw new Error('There is no pad to draw on.');
   await page.evaluate(() => {
     const part = document.querySelector('[data-part="pad"]');
+    const outputs = '.output-bars';
     const times: number[] = [];
     let movedAt: number | undefined;
     part?.addEventListener('pointermove', (event) => (movedAt ??= event.timeStamp), { capture: true });
-    const observer = new MutationObserver(() => {
+    const observer = new MutationObserver((changes) => {
       const from = movedAt;
-      if (from === undefined) return;
+      if (from === undefined || changes.every(({ target }) => (target.parentElement ?? document.body).closest(outputs) === null)) return;
       movedAt = undefined;
       requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - from)));
     });

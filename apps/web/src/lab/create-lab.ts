@@ -35,6 +35,7 @@ export function createLab(): Lab {
   const [state, setState] = createStore<Writable<LabState>>({ ...initialState });
   const [weights, setWeights] = createSignal<readonly LayerWeights[]>([]);
   const [pass, setPass] = createSignal<ForwardPass | undefined>();
+  const { promise: started, resolve: hasStarted } = withResolvers();
   let messages = 0;
 
   function tell(message: Omit<Message, 'id'>): void {
@@ -110,6 +111,7 @@ export function createLab(): Lab {
       const [environment] = await Promise.all([attempt(() => worker.start(Comlink.proxy(listener), backend)), lab.refresh()]);
       if (environment === undefined) {
         setState({ phase: 'failed' });
+        hasStarted();
         return;
       }
       setState({ environment });
@@ -119,6 +121,7 @@ export function createLab(): Lab {
       if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config);
       setState({ phase: state.run === undefined ? 'failed' : 'ready' });
       performance.mark('lab-ready');
+      hasStarted();
     },
     configure: async (config) => {
       const run = await attempt(async () => {
@@ -132,6 +135,7 @@ export function createLab(): Lab {
       return run !== undefined;
     },
     train: async (goal) => {
+      await started;
       if (state.run === undefined || state.status === 'running' || state.status === 'diverged') return;
       await attempt(async () => {
         if (state.status === 'done') await prolong();
@@ -214,6 +218,12 @@ export function createLab(): Lab {
   }
 
   return lab;
+}
+
+function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
+  let resolve = (): void => undefined;
+  const promise = new Promise<void>((fulfil) => (resolve = fulfil));
+  return { promise, resolve };
 }
 
 /** How many epochs a run that is done goes on for. */

@@ -24,6 +24,7 @@ export interface Lab {
   start(wishes?: { readonly config?: RunConfig | undefined; readonly backend?: string | undefined }): Promise<void>;
   /** A new, untrained run; loads the data that it names. True where it came about. */
   configure(config: RunConfig): Promise<boolean>;
+  /** Trains as far as the goal, once the lab has started. */
   train(goal: TrainingGoal): Promise<void>;
   pause(): Promise<void>;
   reset(): Promise<void>;

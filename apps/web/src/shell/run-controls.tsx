@@ -1,4 +1,4 @@
-import { createUniqueId, Show, type JSX } from 'solid-js';
+import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import type { Pace } from '../worker/api/run.ts';
 import './run-controls.css';
@@ -15,8 +15,16 @@ export function RunControls(): JSX.Element {
   const paceId = createUniqueId();
   const isRunning = (): boolean => lab.state.status === 'running';
   const cannotTrain = (): boolean => lab.state.run === undefined || lab.state.status === 'diverged';
+  // Who presses "Train" before the data are there has pressed it.
+  const isStarting = (): boolean => lab.state.phase === 'starting';
+  const [isWanted, setIsWanted] = createSignal(false);
+  const train = (): void => {
+    setIsWanted(isStarting());
+    void lab.train('end').finally(() => setIsWanted(false));
+  };
   const trainWord = (): string => {
     const { status } = lab.state;
+    if (isWanted() && isStarting()) return 'Reading the data …';
     if (status === 'untrained' || status === 'diverged') return 'Train';
     return status === 'done' ? 'Train on' : 'Go on';
   };
@@ -25,7 +33,7 @@ export function RunControls(): JSX.Element {
       <Show
         when={isRunning()}
         fallback={
-          <button type="button" class="primary run-controls-train" disabled={cannotTrain()} onClick={() => void lab.train('end')}>
+          <button type="button" class="primary run-controls-train" disabled={cannotTrain() && !isStarting()} onClick={train}>
             <span aria-hidden="true">▶</span> {trainWord()}
           </button>
         }
