@@ -1,15 +1,13 @@
 import { createEffect, createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { whenCalm } from '../lab/when-calm.ts';
 import { comparedRuns, isCompared, otherRuns, toggleCompared } from '../storage/kept-runs.ts';
 import { atMostEvery } from './at-most-every.ts';
 import { curveLines, type CurveLine, type CurveSource, type Figure } from './curve-data.ts';
 import './curves.css';
 
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
-
-/** Runs work when the browser has nothing else to do; not every browser tells. */
-const whenCalm = (work: () => void): unknown => ('requestIdleCallback' in window ? requestIdleCallback(work) : setTimeout(work, 200));
 
 /** Milliseconds between two drawings. */
 const pause = 400;
