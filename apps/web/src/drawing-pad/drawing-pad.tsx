@@ -1,6 +1,5 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
-import { whenCalm } from '../lab/when-calm.ts';
 import type { Selection } from '../worker/api/data.ts';
 import type { ForwardPass } from '../worker/api/run.ts';
 import { createDrawing } from './drawing.ts';
@@ -10,17 +9,11 @@ import { oncePerFrame } from './once-per-frame.ts';
 import { OutputBars } from './output-bars.tsx';
 import { createDigitSeer, type DigitSeer, type SeenDigit } from './seen-digit.ts';
 import { SeenPicture } from './seen-picture.tsx';
-import { penWidth, type Stroke } from './stroke.ts';
+import type { Stroke } from './stroke.ts';
 import { meaningOf, verdictOf } from './verdict.ts';
 import './drawing-pad.css';
 
 const hintId = 'drawing-pad-hint';
-
-/** Drawn once where nobody sees it. */
-const firstStroke: Stroke = [
-  { x: 0.5, y: 0.2, width: penWidth },
-  { x: 0.5, y: 0.8, width: penWidth },
-];
 
 /** A pad to draw a digit on, what the network sees of it, and what it answers while one draws. */
 export function DrawingPad(): JSX.Element {
@@ -90,14 +83,6 @@ function Pad(): JSX.Element {
     void lab.attempt(async () => (strokes.length === 0 ? forget() : see(strokes)));
   });
   createEffect(on(drawing.strokes, look, { defer: true }));
-  // The first stroke should not wait for code that has never run.
-  createEffect(() => {
-    if (lab.state.phase !== 'ready') return;
-    whenCalm(() => {
-      seeDigit ??= createDigitSeer();
-      seeDigit([firstStroke]);
-    });
-  });
 
   const onLift = (): void => {
     lab.happened('digit-drawn');
