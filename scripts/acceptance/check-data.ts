@@ -94,7 +94,7 @@ async function checkOffline(folder: string): Promise<readonly string[]> {
     VITRUM_MIRROR: `http://127.0.0.1:${await closedPort()}`, HTTPS_PROXY: '', https_proxy: '', HTTP_PROXY: '', http_proxy: '',
   };
   const demo = await runFile('scripts/demo.mjs', ['--epochs', '1', '--limit', '2000'], folder, env);
-  const note = demo.stderr.split('\n').filter((line) => !line.startsWith('model: ')).join('\n');
+  const note = demo.stderr.split('\n').filter((line) => !/^(model|fingerprint): /.test(line)).join('\n');
   const missing = await runVitrum(['train', '--dataset', 'mnist'], folder, env);
   const shortfalls: string[] = [];
   if (demo.exitCode !== 0) shortfalls.push(`without data, the demo ended with ${demo.exitCode}:\n${demo.stderr}`);
