@@ -10,7 +10,7 @@ export interface VisitFigures extends RunFigures {
   readonly readyAt: number;
   /** Tasks of the page's thread of 50 ms and more while training, in milliseconds; the browser tells of no shorter ones. */
   readonly longTasks: readonly number[];
-  /** Milliseconds from a movement of the pen to the painted outputs, the slowest first: at rest, and while the network trains. */
+  /** Milliseconds from a movement of the pen that draws to the painted outputs, the slowest first: at rest, and while the network trains. */
   readonly drawingAtRest: readonly number[];
   readonly drawingInTraining: readonly number[];
 }
@@ -79,11 +79,14 @@ async function measureDrawing(page: Page): Promise<readonly number[]> {
   const box = await pad.boundingBox();
   if (box === null) throw new Error('There is no pad to draw on.');
   await page.evaluate(() => {
-    const part = document.querySelector('[data-part="pad"]');
+    const part = document.querySelector<HTMLElement>('[data-part="pad"]');
     const outputs = '.output-bars';
     const times: number[] = [];
     let movedAt: number | undefined;
-    part?.addEventListener('pointermove', (event) => (movedAt ??= event.timeStamp), { capture: true });
+    // Only a pen that is down draws: the way to the pad asks nothing.
+    for (const type of ['pointerdown', 'pointermove'] as const) {
+      part?.addEventListener(type, (event) => (movedAt ??= event.buttons > 0 ? event.timeStamp : undefined), { capture: true });
+    }
     const observer = new MutationObserver((changes) => {
       const from = movedAt;
       if (from === undefined || changes.every(({ target }) => (target.parentElement ?? document.body).closest(outputs) === null)) return;

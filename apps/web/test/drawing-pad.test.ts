@@ -12,7 +12,7 @@ const address = `#dataset=${encodeURIComponent(JSON.stringify(reference))}&seed=
 
 const button = (lab: OpenLab, name: string): Locator => lab.page.getByRole('button', { name, exact: true });
 const pad = (page: Page): Locator => page.getByRole('application', { name: 'Drawing pad' });
-const outputCells = (page: Page): Locator => page.locator('[data-part="pad"] .output-bars-number');
+const outputCells = (page: Page): Locator => page.locator('[data-part="pad"] .output-bars-number:not(:empty)');
 
 /** Also where the machine is busy with something else. */
 const eventually = <T>(value: () => T | Promise<T>) => expect.poll(value, { timeout: 60_000 });

@@ -39,6 +39,7 @@ export {
 } from './mnist-like.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { mnist } from './mnist.ts';
+export { centreDigit } from './pictures/centre-digit.ts';
 export type { GreyPicture } from './pictures/grey-picture.ts';
 export { prepareDigit, type PreparedDigit } from './pictures/prepare-digit.ts';
 export type { PreparationName, PreparationStep } from './pictures/preparation-step.ts';

@@ -1,14 +1,14 @@
-import { createEffect, onCleanup, onMount, type JSX } from 'solid-js';
+import { createSignal, onCleanup, onMount, type JSX } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { useColourScheme } from '../colour/colour-scheme.ts';
 import { formatNumber } from '../format/number.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { alignLines, type CurveLine } from './curve-data.ts';
 
 const height = 180;
 
-/** Lines over the epochs, drawn by uPlot: loaded when there is something to draw. */
-export function CurveChart(props: {
+interface CurveChartProps {
   readonly lines: readonly CurveLine[];
   readonly unit: string;
   /** The last epoch that is planned. */
@@ -16,53 +16,59 @@ export function CurveChart(props: {
   /** Fixed ends of the axis of values. */
   readonly range?: readonly [lowest: number, highest: number];
   readonly description: string;
-}): JSX.Element {
+}
+
+/** What a chart shows, and how large and in which colours. */
+interface Picture extends CurveChartProps {
+  readonly width: number;
+  readonly scheme: string;
+}
+
+/** Lines over the epochs, drawn by uPlot: loaded when there is something to draw. */
+export function CurveChart(props: CurveChartProps): JSX.Element {
   const scheme = useColourScheme();
-  let host: HTMLDivElement | undefined;
+  const [width, setWidth] = createSignal(0);
   let chart: uPlot | undefined;
   let drawn = '';
 
-  function draw(): void {
-    if (host === undefined || host.clientWidth === 0) return;
-    const { x, lines } = alignLines(props.lines);
-    const data: uPlot.AlignedData = [[...x], ...lines.map((line) => [...line])];
+  function draw(host: HTMLElement, picture: Picture): void {
+    const { lines, range, unit, width, scheme } = picture;
+    if (width === 0) return;
+    const { x, lines: values } = alignLines(lines);
+    const data: uPlot.AlignedData = [[...x], ...values.map((line) => [...line])];
     // Another set of lines, another range or other colours make another chart.
-    const kind = JSON.stringify([props.lines.map(({ label }) => label), props.epochs, props.range, props.unit, scheme()]);
-    if (chart !== undefined && kind === drawn) {
-      chart.setData(data);
+    const kind = JSON.stringify([lines.map(({ label }) => label), range, unit, scheme]);
+    if (chart === undefined || kind !== drawn) {
+      chart?.destroy();
+      chart = new uPlot(optionsOf(host, picture, () => props.epochs), data, host);
+      drawn = kind;
       return;
     }
-    chart?.destroy();
-    chart = new uPlot(optionsOf(host, props), data, host);
-    drawn = kind;
+    if (chart.width !== width) chart.setSize({ width, height });
+    chart.setData(data);
   }
 
-  onMount(() => {
-    if (host === undefined) return;
-    const observer = new ResizeObserver(() => {
-      if (host === undefined || host.clientWidth === 0) return;
-      if (chart === undefined) draw();
-      else chart.setSize({ width: host.clientWidth, height });
+  const start = (host: HTMLElement): void => {
+    onMount(() => {
+      const observer = new ResizeObserver((entries) => setWidth(entries.at(-1)?.contentRect.width ?? 0));
+      observer.observe(host);
+      onCleanup(() => {
+        observer.disconnect();
+        chart?.destroy();
+      });
     });
-    observer.observe(host);
-    createEffect(draw);
-    onCleanup(() => {
-      observer.disconnect();
-      chart?.destroy();
-    });
-  });
-
-  return <div class="curve-chart" ref={(element) => (host = element)} role="img" aria-label={props.description} />;
+    drawInFrames(
+      host,
+      () => ({ ...props, width: width(), scheme: scheme() }),
+      (picture) => {
+        draw(host, picture);
+      },
+    );
+  };
+  return <div class="curve-chart" ref={start} role="img" aria-label={props.description} />;
 }
 
-interface ChartOptions {
-  readonly lines: readonly CurveLine[];
-  readonly unit: string;
-  readonly epochs: number;
-  readonly range?: readonly [number, number];
-}
-
-function optionsOf(host: HTMLElement, { lines, unit, epochs, range }: ChartOptions): uPlot.Options {
+function optionsOf(host: HTMLElement, { lines, unit, range, width }: Picture, epochs: () => number): uPlot.Options {
   const style = getComputedStyle(host);
   const colour = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
@@ -74,13 +80,13 @@ function optionsOf(host: HTMLElement, { lines, unit, epochs, range }: ChartOptio
     labelSize: 18,
   };
   return {
-    width: host.clientWidth,
+    width,
     height,
     legend: { show: false },
     cursor: { show: false },
     padding: [8, 8, 0, 0],
     scales: {
-      x: { time: false, range: [0, Math.max(1, epochs)] },
+      x: { time: false, range: () => [0, Math.max(1, epochs())] },
       y: range === undefined ? { range: (_, lowest, highest) => rangeOf(lowest, highest) } : { range: [...range] },
     },
     axes: [

@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, For, lazy, Show, Suspense, type JSX } from 'solid-js';
+import { createEffect, createMemo, createSignal, For, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { whenCalm } from '../lab/when-calm.ts';
@@ -90,13 +90,13 @@ function FigureOf(props: {
         <CurveChart lines={lines()} unit={props.unit} epochs={props.epochs} description={description()} {...(props.range && { range: props.range })} />
       </Suspense>
       <ul class="curves-legend" aria-label={`Lines of the ${props.figure}`}>
-        <For each={lines()}>
+        <Index each={lines()}>
           {(line) => (
-            <li classList={{ 'curves-test': line.part === 'test', 'curves-compared': line.isCompared }}>
-              {line.label} <span class="numbers">{latest(line)}</span>
+            <li classList={{ 'curves-test': line().part === 'test', 'curves-compared': line().isCompared }}>
+              {line().label} <span class="numbers">{latest(line())}</span>
             </li>
           )}
-        </For>
+        </Index>
       </ul>
     </figure>
   );

@@ -5,7 +5,7 @@ import type { ForwardPass } from '../worker/api/run.ts';
 import { createDrawing } from './drawing.ts';
 import { DrawingSurface } from './drawing-surface.tsx';
 import { latestOnly } from './latest-only.ts';
-import { oncePerFrame } from './once-per-frame.ts';
+import { oncePerFrame } from '../frames/once-per-frame.ts';
 import { OutputBars } from './output-bars.tsx';
 import { createDigitSeer, type DigitSeer, type SeenDigit } from './seen-digit.ts';
 import { SeenPicture } from './seen-picture.tsx';
@@ -53,6 +53,7 @@ function Pad(): JSX.Element {
     // Nobody knows what a drawing should be: a pass with a cost is still that of the sample before.
     return isAsked() && pass?.loss === undefined ? pass : undefined;
   };
+  const outputs = (): number => lab.state.run?.layers.at(-1)?.units ?? 0;
   const activation = (): string | undefined => lab.state.run?.layers.findLast((layer) => layer.activation !== undefined)?.activation;
   const verdict = (): string | undefined => {
     const pass = answer();
@@ -115,30 +116,17 @@ function Pad(): JSX.Element {
       <p class="hidden-visually" role="status">
         {said()}
       </p>
-      <Show when={seen()}>
-        <Show when={answer()} fallback={<AskAgain isAsked={isAsked()} ask={askAgain} />}>
-          {(pass) => (
-            <>
-              <p class="drawing-pad-verdict">{verdict()}</p>
-              <Show when={lab.state.status === 'untrained'}>
-                <p class="small soft">The network is untrained: this is what chance made of it.</p>
-              </Show>
-              <OutputBars outputs={pass().outputs} classes={lab.state.data?.classes ?? []} predicted={pass().predicted} />
-              <p class="small soft">{meaningOf(activation())}</p>
-            </>
-          )}
-        </Show>
+      <p class="drawing-pad-verdict">{verdict() ?? <span class="soft">The outputs follow your pen.</span>}</p>
+      <Show when={seen() !== undefined && !isAsked()}>
+        <button type="button" onClick={askAgain}>
+          Ask about the drawing again
+        </button>
       </Show>
+      <Show when={answer() !== undefined && lab.state.status === 'untrained'}>
+        <p class="small soft">The network is untrained: this is what chance made of it.</p>
+      </Show>
+      <OutputBars count={outputs()} outputs={answer()?.outputs} classes={lab.state.data?.classes ?? []} predicted={answer()?.predicted} />
+      <p class="small soft">{meaningOf(activation())}</p>
     </>
-  );
-}
-
-function AskAgain(props: { readonly isAsked: boolean; readonly ask: () => void }): JSX.Element {
-  return (
-    <Show when={!props.isAsked}>
-      <button type="button" onClick={() => props.ask()}>
-        Ask about the drawing again
-      </button>
-    </Show>
   );
 }

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, Show, type JSX } from 'solid-js';
 import type { Drawing } from './drawing.ts';
-import { oncePerFrame } from './once-per-frame.ts';
+import { oncePerFrame } from '../frames/once-per-frame.ts';
 import { paintStrokes } from './paint-strokes.ts';
 import { movePen } from './pen.ts';
 import { penWidth, widthOfPressure, type InkPoint, type Place } from './stroke.ts';

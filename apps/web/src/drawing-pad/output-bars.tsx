@@ -1,17 +1,20 @@
-import { Index, type JSX } from 'solid-js';
+import { createMemo, For, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
+import { activationLimit } from '../network-view/unit-colour.ts';
 import './output-bars.css';
 
 interface OutputBarsProps {
-  readonly outputs: Float32Array;
+  /** Outputs of the network. */
+  readonly count: number;
+  /** Undefined as long as nothing is asked. */
+  readonly outputs: Float32Array | undefined;
   readonly classes: readonly string[];
   readonly predicted: number | undefined;
 }
 
 /** Every output of the network as a bar from zero in the middle: negative to the left, positive to the right. */
 export function OutputBars(props: OutputBarsProps): JSX.Element {
-  const limit = (): number => props.outputs.reduce((most, output) => Math.max(most, Math.abs(output)), 1);
-  const share = (output: number): number => (50 * Math.min(limit(), Math.abs(output))) / limit();
+  const limit = createMemo(() => activationLimit(props.outputs ?? new Float32Array()));
   return (
     <table class="output-bars">
       <caption class="hidden-visually">The outputs of the network for the drawing</caption>
@@ -29,24 +32,35 @@ export function OutputBars(props: OutputBarsProps): JSX.Element {
         </tr>
       </thead>
       <tbody>
-        <Index each={Array.from(props.outputs)}>
-          {(output, index) => (
-            <tr classList={{ 'output-bars-largest': index === props.predicted }}>
-              <th scope="row">{props.classes[index] ?? index}</th>
-              <td class="output-bars-cell" aria-hidden="true">
-                <span
-                  class="output-bars-bar"
-                  classList={{ 'output-bars-negative': output() < 0 }}
-                  style={{ width: `${share(output())}%`, left: `${output() < 0 ? 50 - share(output()) : 50}%` }}
-                />
-              </td>
-              <td class="output-bars-number">{formatNumber(output())}</td>
-            </tr>
-          )}
-        </Index>
+        <For each={Array.from({ length: props.count }, (_, index) => index)}>
+          {(index) => {
+            const output = (): number | undefined => props.outputs?.[index];
+            return (
+              <tr classList={{ 'output-bars-largest': index === props.predicted }}>
+                <th scope="row">{props.classes[index] ?? index}</th>
+                <td class="output-bars-cell" aria-hidden="true">
+                  <span
+                    class="output-bars-bar"
+                    classList={{ 'output-bars-negative': (output() ?? 0) < 0 }}
+                    style={{ transform: barTransform(output() ?? 0, limit()) }}
+                  />
+                </td>
+                <td class="output-bars-number">{formatOutput(output())}</td>
+              </tr>
+            );
+          }}
+        </For>
       </tbody>
     </table>
   );
 }
+
+/** A bar as wide as its cell, made as long as the output says and put beside the zero in the middle. */
+function barTransform(output: number, limit: number): string {
+  const share = Number.isFinite(output) ? Math.abs(output) / limit / 2 : 0;
+  return `translateX(${output < 0 ? 50 - 100 * share : 50}%) scaleX(${share})`;
+}
+
+const formatOutput = (output: number | undefined): string => (output === undefined ? '' : formatNumber(output));
 
 const formatLimit = (limit: number): string => (limit < 0 ? '−' : '') + Math.abs(limit).toPrecision(2).replace(/\.0$/, '');

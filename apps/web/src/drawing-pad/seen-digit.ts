@@ -1,4 +1,4 @@
-import { prepareDigit } from '@vitrum/datasets';
+import { centreDigit } from '@vitrum/datasets';
 import { paintStrokes } from './paint-strokes.ts';
 import type { Stroke } from './stroke.ts';
 
@@ -10,20 +10,20 @@ export interface SeenDigit {
   readonly input: Float32Array;
 }
 
-/** Three pixels for each that the network sees: more make the digit no better, and 224 × 224 take ten times as long. */
+/** Three pixels for each that the network sees: more make the digit no better. */
 const side = 84;
 
 /** Tells what a network sees of a drawing. */
 export type DigitSeer = (strokes: readonly Stroke[]) => SeenDigit;
 
-/** Holds the canvas on which drawings are brought into MNIST's form by `prepareDigit`, which takes a few milliseconds. */
+/** Holds the canvas on which drawings are brought into MNIST's form by `centreDigit`. */
 export function createDigitSeer(): DigitSeer {
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('The browser gives no canvas to draw on.');
   return (strokes) => {
     paintStrokes(context, strokes, side);
     const { data } = context.getImageData(0, 0, side, side);
-    const { pixels } = prepareDigit({ width: side, height: side, pixels: redOf(data) }).result;
+    const { pixels } = centreDigit({ width: side, height: side, pixels: redOf(data) });
     return { pixels, input: Float32Array.from(pixels, (pixel) => pixel / 255) };
   };
 }

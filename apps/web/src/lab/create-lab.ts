@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import { batch, createSignal } from 'solid-js';
-import { createStore, unwrap } from 'solid-js/store';
+import { createStore, reconcile, unwrap } from 'solid-js/store';
 import { isSameJson } from '@vitrum/runs';
 import type { LabListener } from '../worker/api/lab-worker.ts';
 import type { ForwardPass, LayerWeights, RunSummary, Snapshot } from '../worker/api/run.ts';
@@ -214,7 +214,7 @@ export function createLab(): Lab {
     const { run, progress } = state;
     if (run === undefined) return;
     const summary = await worker.setEpochs((progress?.epochs ?? run.epochs) + epochsMore);
-    setState({ run: summary });
+    setState('run', reconcile(summary, { key: null })); // what is the same stays as it is on the page
   }
 
   return lab;

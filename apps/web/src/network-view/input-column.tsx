@@ -3,7 +3,7 @@ import { useDivergingScale } from '../colour/colour-scheme.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../worker/api/data.ts';
-import { drawInFrames } from './draw-in-frames.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { paintPicture } from './paint-picture.ts';
 import { activationLimit, unitColour } from './unit-colour.ts';
 

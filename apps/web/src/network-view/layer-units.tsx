@@ -2,7 +2,7 @@ import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
 import { useDivergingScale } from '../colour/colour-scheme.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { drawInFrames } from './draw-in-frames.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { activationLimit, unitColour } from './unit-colour.ts';
 import { unitAfter, unitGrid } from './unit-grid.ts';
 

@@ -4,7 +4,7 @@ import type { DivergingScale } from '../colour/diverging.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 import type { ForwardPass, LayerWeights } from '../worker/api/run.ts';
-import { drawInFrames } from './draw-in-frames.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { drawLinks } from './draw-links.ts';
 import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
 import { strongestLinks, type Link } from './strongest-links.ts';
@@ -20,6 +20,8 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
   const scale = useDivergingScale();
   const [layout, setLayout] = createSignal(0);
   let anchors: NetworkAnchors | undefined;
+  // Told by the observer: asking the page would make it lay out what was written in the same frame.
+  let size: Size = { width: 0, height: 0 };
 
   const forget = (): void => {
     anchors = undefined;
@@ -29,7 +31,10 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
 
   const drawOn = (canvas: HTMLCanvasElement): void => {
     onMount(() => {
-      const observer = new ResizeObserver(forget);
+      const observer = new ResizeObserver((entries) => {
+        size = entries.at(-1)?.contentRect ?? size;
+        forget();
+      });
       observer.observe(canvas); // as large as the stage
       onCleanup(() => {
         observer.disconnect();
@@ -42,12 +47,14 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
         const stage = canvas.parentElement;
         if (stage === null) return;
         anchors ??= measureAnchors(stage, lab.state.run?.layers.length ?? 0, lab.state.data?.picture);
-        draw(canvas, stage, { anchors, pass, weights, pointed, colours });
+        draw(canvas, size, { anchors, pass, weights, pointed, colours });
       },
     );
   };
   return <canvas ref={drawOn} class="network-view-links" aria-hidden="true" />;
 }
+
+type Size = Readonly<Record<'width' | 'height', number>>;
 
 interface Picture {
   readonly anchors: NetworkAnchors;
@@ -57,8 +64,8 @@ interface Picture {
   readonly colours: DivergingScale;
 }
 
-function draw(canvas: HTMLCanvasElement, stage: HTMLElement, picture: Picture): void {
-  const [width, height, density] = [stage.clientWidth, stage.clientHeight, devicePixelRatio];
+function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Picture): void {
+  const density = devicePixelRatio;
   if (canvas.width !== Math.round(width * density)) canvas.width = Math.round(width * density);
   if (canvas.height !== Math.round(height * density)) canvas.height = Math.round(height * density);
   const context = canvas.getContext('2d');

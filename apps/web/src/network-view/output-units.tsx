@@ -2,7 +2,7 @@ import { createSignal, For, type JSX } from 'solid-js';
 import { useDivergingScale } from '../colour/colour-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { drawInFrames } from './draw-in-frames.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { unitName, type LayerUnitsProps } from './layer-units.tsx';
 import { activationLimit, unitColour } from './unit-colour.ts';
 import { unitAfter } from './unit-grid.ts';
@@ -40,8 +40,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
           const colour = unitColour(output, limit, colours);
           const length = Number.isFinite(output) ? (Math.abs(output) / limit) * (100 - zero) : 0;
           dot.style.backgroundColor = colour;
-          bar.style.left = `${output < 0 ? zero - length : zero}%`;
-          bar.style.width = `${length}%`;
+          bar.style.transform = `translateX(${output < 0 ? zero - length : zero}%) scaleX(${length / 100})`;
           bar.style.backgroundColor = output < 0 ? 'var(--negative)' : 'var(--positive)';
           value.textContent = formatNumber(output);
           const isLargest = pass?.predicted === unit;

@@ -1,7 +1,7 @@
 import { createMemo, Show, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { drawInFrames } from '../network-view/draw-in-frames.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { paintPicture } from '../network-view/paint-picture.ts';
 import type { PictureSize, Sample } from '../worker/api/data.ts';
 

@@ -1,6 +1,6 @@
 import { createSignal, Show, type JSX } from 'solid-js';
 import { useDivergingScale } from '../colour/colour-scheme.ts';
-import { drawInFrames } from '../network-view/draw-in-frames.ts';
+import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { cellAfter, cellPixels, type Cell, type CellGrid } from './weight-cells.ts';
 
 /** How a cell came to be read. */

@@ -1,4 +1,4 @@
-import type { GreyPicture } from './grey-picture.ts';
+import { invalidPicture, type GreyPicture } from './grey-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
 import { boxSize } from './scale.ts';
 
@@ -7,10 +7,17 @@ const leastInk = 60;
 /** The soft edge counts in what has MNIST's size with it already. */
 const faintInk = 24;
 
-/** Cuts away everything around the ink. */
+/**
+ * Cuts away everything around the ink.
+ *
+ * @throws VITRUM_INVALID_IMAGE where there is none
+ */
 export function cropStep(picture: GreyPicture): PreparationStep {
   const { left, top, right, bottom } = boxOf(picture);
   const [width, height] = [right - left, bottom - top];
+  if (width <= 0 || height <= 0) {
+    throw invalidPicture(`There is no ink in the picture: no pixel reaches ${leastInk} of 255.`, 'Give a digit in light ink on black.');
+  }
   if (width === picture.width && height === picture.height) {
     return { name: 'cropped', description: 'The ink reaches every side: nothing to crop.', picture };
   }

@@ -1,10 +1,8 @@
-import { centreStep } from './centre.ts';
-import { cropStep } from './crop.ts';
+import { centringSteps } from './centre-digit.ts';
 import { flattenStep } from './flatten.ts';
 import { checkGreyPicture, type GreyPicture } from './grey-picture.ts';
 import { invertStep } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
-import { scaleStep } from './scale.ts';
 
 /** A digit in MNIST's form, and how it came to it. */
 export interface PreparedDigit {
@@ -25,7 +23,7 @@ export function prepareDigit(picture: GreyPicture): PreparedDigit {
   const came: PreparationStep = { name: 'as it came', description: `The picture as it came, ${width} × ${height} pixels.`, picture };
   const steps = [came];
   let result = picture;
-  for (const step of [invertStep, flattenStep, cropStep, scaleStep, centreStep]) {
+  for (const step of [invertStep, flattenStep, ...centringSteps]) {
     const done = step(result);
     steps.push(done);
     result = done.picture;

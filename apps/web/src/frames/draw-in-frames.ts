@@ -2,7 +2,7 @@ import { createEffect, onCleanup, onMount, untrack } from 'solid-js';
 import { drawNoMore, drawSoon } from './frame-queue.ts';
 
 /**
- * Draws what `read` follows: at most once a frame, and only while the element is in sight. What changes out of sight is drawn
+ * Draws what `read` follows: at most once a frame, between two of them, and only while the element is in sight. What changes out of sight is drawn
  * when the element comes back.
  */
 export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: T) => void): void {
