@@ -1,5 +1,7 @@
+import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
 import type { LabRequest } from './route.ts';
 
 /** Answers with JSON that is asked for anew each time. */
@@ -35,4 +37,18 @@ export async function sendFile({ request, response }: LabRequest, path: string, 
   } finally {
     await file.close();
   }
+}
+
+/** Answers with what is in a gzip file. A browser unpacks it by itself, outside of the page's threads; others get it unpacked. */
+export async function sendUnpacked(labRequest: LabRequest, path: string, type: string): Promise<void> {
+  const { request, response } = labRequest;
+  response.setHeader('Vary', 'Accept-Encoding');
+  if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+    response.setHeader('Content-Encoding', 'gzip');
+    await sendFile(labRequest, path, type);
+    return;
+  }
+  response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(path), createGunzip(), response);
 }

@@ -1,11 +1,19 @@
 import type { PublishedDataset } from '@vitrum/core';
-import { sendFile, sendJson } from './answer.ts';
+import { sendFile, sendJson, sendUnpacked } from './answer.ts';
 import { findLocalDatasets, type LocalDataOptions, type LocalDataset } from './local-datasets.ts';
 import type { Route } from './route.ts';
 
-/** `data/index.json`: the datasets that are served, with the names of their files below `data/<folder>/`. */
+/** `data/index.json`: the datasets that are served. */
 export interface DataIndex {
-  readonly datasets: Readonly<Record<string, { readonly folder: string; readonly files: readonly string[] }>>;
+  readonly datasets: Readonly<Record<string, IndexedDataset>>;
+}
+
+interface IndexedDataset {
+  readonly folder: string;
+  /** The names of its files below `data/<folder>/`. */
+  readonly files: readonly string[];
+  /** What is in a file `<name>.gz` is served as `<name>` too. */
+  readonly isUnpacked: boolean;
 }
 
 const filePath = /^\/data\/([^/]+)\/([^/]+)$/;
@@ -21,13 +29,16 @@ export function dataRoute(datasets: readonly PublishedDataset[], options: LocalD
     const candidates = datasets.filter((dataset) => dataset.folder === folder);
     if (candidates.length === 0) return false;
     // The name is looked up among those of found files, and never becomes part of a path.
-    const path = (await findLocalDatasets(candidates, options)).map(({ files }) => files.get(name)).find((each) => each !== undefined);
-    if (path === undefined) return false;
-    await sendFile(labRequest, path, name.endsWith('.gz') ? 'application/gzip' : 'application/octet-stream');
+    const found = await findLocalDatasets(candidates, options);
+    const pathOf = (wanted: string): string | undefined => found.map(({ files }) => files.get(wanted)).find((path) => path !== undefined);
+    const [path, packed] = [pathOf(name), pathOf(`${name}.gz`)];
+    if (path !== undefined) await sendFile(labRequest, path, name.endsWith('.gz') ? 'application/gzip' : 'application/octet-stream');
+    else if (packed !== undefined) await sendUnpacked(labRequest, packed, 'application/octet-stream');
+    else return false;
     return true;
   };
 }
 
 function indexOf(datasets: readonly LocalDataset[]): DataIndex {
-  return { datasets: Object.fromEntries(datasets.map(({ name, folder, files }) => [name, { folder, files: [...files.keys()] }])) };
+  return { datasets: Object.fromEntries(datasets.map(({ name, folder, files }) => [name, { folder, files: [...files.keys()], isUnpacked: true }])) };
 }

@@ -38,8 +38,8 @@ test('datasets that are here completely are listed with the names of their files
   const lab = await serve({ dataDir });
   expect(await indexOf(lab)).toEqual({
     datasets: {
-      mnist: { folder: 'mnist', files: gz(mnistNames) },
-      'fashion-mnist': { folder: 'fashion-mnist', files: namesOf(fashionMnist.published) },
+      mnist: { folder: 'mnist', files: gz(mnistNames), isUnpacked: true },
+      'fashion-mnist': { folder: 'fashion-mnist', files: namesOf(fashionMnist.published), isUnpacked: true },
     },
   });
   expect(lab.datasets.map(({ name, place }) => [name, place])).toEqual([
@@ -63,11 +63,26 @@ test('files are served as they are on the disk, without an encoding that a brows
   expect((await rawRequest(url, `/data/mnist/${name}.gz`, 'HEAD')).body).toBe('');
 });
 
+test('what is in a gzip file is served under the name without .gz, for whoever unpacks it and for whoever does not', async () => {
+  const dataDir = join(root, 'packed');
+  writeFiles(dataDir, filesOf('mnist', mnist.published, '.gz'));
+  const { url } = await serve({ dataDir });
+  const [name = ''] = mnistNames;
+  const fetched = await fetch(`${url}data/mnist/${name}`);
+  expect([fetched.headers.get('content-type'), fetched.headers.get('content-encoding'), fetched.headers.get('vary')]).toEqual([
+    ...['application/octet-stream', 'gzip', 'Accept-Encoding'],
+  ]);
+  expect(await fetched.text()).toBe(name);
+  const plain = await rawRequest(url, `/data/mnist/${name}`);
+  expect([plain.status, plain.headers['content-encoding'], plain.body]).toEqual([200, undefined, name]);
+  expect((await rawRequest(url, `/data/mnist/${name}`, 'HEAD')).body).toBe('');
+});
+
 test('a file that some copies name with a dot is served under its published name', async () => {
   const dataDir = join(root, 'dotted');
   writeFiles(dataDir, Object.fromEntries(mnistNames.map((name) => [`mnist/${name.replace('-idx', '.idx')}`, name])));
   const lab = await serve({ dataDir });
-  expect(await indexOf(lab)).toEqual({ datasets: { mnist: { folder: 'mnist', files: mnistNames } } });
+  expect(await indexOf(lab)).toEqual({ datasets: { mnist: { folder: 'mnist', files: mnistNames, isUnpacked: true } } });
   expect((await rawRequest(lab.url, `/data/mnist/${mnistNames[0]}`)).body).toBe(mnistNames[0]);
 });
 
@@ -94,7 +109,7 @@ test('what comes later is listed later, and nothing is downloaded', async () => 
   expect(await indexOf(lab)).toEqual({ datasets: {} });
   expect((await rawRequest(lab.url, `/data/mnist/${mnistNames[0]}.gz`)).status).toBe(404);
   writeFiles(cacheDir, filesOf('mnist', mnist.published, '.gz'));
-  expect(await indexOf(lab)).toEqual({ datasets: { mnist: { folder: 'mnist', files: gz(mnistNames) } } });
+  expect(await indexOf(lab)).toEqual({ datasets: { mnist: { folder: 'mnist', files: gz(mnistNames), isUnpacked: true } } });
 });
 
 test.each([
@@ -102,7 +117,8 @@ test.each([
   ['/data/mnist'],
   ['/data/mnist/'],
   ['/data/mnist/notes.txt'],
-  ['/data/mnist/train-images-idx3-ubyte'], // it is there as .gz alone
+  ['/data/mnist/train-images-idx3-ubyte.gz.gz'],
+  ['/data/mnist/notes'],
   ['/data/other/train-images-idx3-ubyte.gz'],
   ['/data/mnist/../../secret.txt'],
   ['/data/mnist/..%2f..%2fsecret.txt'],
