@@ -18,8 +18,8 @@ import type { TrainingState } from './training-state.ts';
 declare const performance: { now(): number };
 
 const progressEventsPerEpoch = 100;
-/** Milliseconds of work between two turns of the host: a frame of a screen, so that a page or a Ctrl-C does not wait. */
-const millisecondsPerTurn = 16;
+/** Milliseconds of work between two turns of the host: half a frame of a screen, so that who asks in between is answered in the next one. */
+const millisecondsPerTurn = 8;
 const mostStepsPerLook = 1024;
 
 /** What a {@link Trainer} needs. */

@@ -1,4 +1,4 @@
-import { createEffect, createSignal, Show, type JSX } from 'solid-js';
+import { createEffect, createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import type { Drawing } from './drawing.ts';
 import { oncePerFrame } from '../frames/once-per-frame.ts';
 import { paintStrokes } from './paint-strokes.ts';
@@ -24,6 +24,22 @@ export function DrawingSurface(props: DrawingSurfaceProps): JSX.Element {
   const [pen, setPen] = createSignal<Place>();
   const [isDown, setIsDown] = createSignal(false);
   let pointer: number | undefined;
+  // Measured once for a stroke: asking for every movement would make the page lay out what has just been written.
+  let box: DOMRect | undefined;
+  const forgetBox = (): void => {
+    box = undefined;
+  };
+  onMount(() => {
+    for (const type of ['scroll', 'resize']) addEventListener(type, forgetBox, { capture: true, passive: true });
+  });
+  onCleanup(() => {
+    for (const type of ['scroll', 'resize']) removeEventListener(type, forgetBox, { capture: true });
+  });
+  const inkOf = (event: PointerEvent, surface: HTMLCanvasElement): InkPoint => {
+    const { left, top, width, height } = (box ??= surface.getBoundingClientRect());
+    const thickness = event.pointerType === 'pen' && event.pressure > 0 ? widthOfPressure(event.pressure) : penWidth;
+    return { x: (event.clientX - left) / width, y: (event.clientY - top) / height, width: thickness };
+  };
 
   const paint = oncePerFrame(() => {
     const context = canvas?.getContext('2d');
@@ -40,6 +56,7 @@ export function DrawingSurface(props: DrawingSurfaceProps): JSX.Element {
     canvas.setPointerCapture(event.pointerId);
     setPen(undefined);
     setIsDown(false);
+    forgetBox();
     props.drawing.begin(inkOf(event, canvas));
   };
   const move = (event: PointerEvent): void => {
@@ -112,10 +129,4 @@ export function DrawingSurface(props: DrawingSurfaceProps): JSX.Element {
       </Show>
     </div>
   );
-}
-
-function inkOf(event: PointerEvent, canvas: HTMLCanvasElement): InkPoint {
-  const box = canvas.getBoundingClientRect();
-  const width = event.pointerType === 'pen' && event.pressure > 0 ? widthOfPressure(event.pressure) : penWidth;
-  return { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height, width };
 }
