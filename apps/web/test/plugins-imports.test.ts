@@ -16,8 +16,11 @@ describe('static imports are found', () => {
     [`/* a plugin */ import { a } from 'a';`, ['a']],
     [`const x = 1;\nexport { y } from './y.js';\nexport * from 'z';\nexport * as w from 'w';`, ['./y.js', 'z', 'w']],
     [`const text = "import { a } from 'b'";`, []],
+    ["const text = `\nimport { a } from 'b';\n`;", []],
     [`// import { a } from 'b';`, []],
-    [` * import { a } from 'b'; in a comment`, []],
+    [`/*\n import { a } from 'b'; in a comment\n*/`, []],
+    [`import { a } from '\\x62';`, ['b']],
+    [`no module at all {`, []],
     [`export const name = 'gauss';\nexport default { name: 'x' };`, []],
     [`const later = import('vitrum');`, []],
     [`const important = 'x'; importer('y');`, []],
@@ -29,7 +32,7 @@ describe('static imports are found', () => {
 test('nothing but the specifiers changes', () => {
   const specifier = fc.constantFrom('@vitrum/core', 'vitrum', './a.js');
   const statement = fc.tuple(fc.constantFrom(`import { a } from '`, `import "`, `export * from '`), specifier);
-  const other = fc.constantFrom('const a = 1;', '', '// nothing', `export const b = 'vitrum';`, '}');
+  const other = fc.constantFrom('const a = 1;', '', '// nothing', `/* import 'vitrum'; */`, '{}');
   fc.assert(
     fc.property(fc.array(fc.oneof(statement, other)), (lines) => {
       const write = (change: (name: string) => string): string =>

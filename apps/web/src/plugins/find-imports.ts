@@ -1,3 +1,5 @@
+import { parse, type ImportSpecifier } from 'es-module-lexer/js';
+
 /** Where a module's text names another module. */
 export interface ImportPlace {
   readonly specifier: string;
@@ -6,20 +8,25 @@ export interface ImportPlace {
   readonly end: number;
 }
 
-/**
- * A statement begins a line, or follows another one. What stands between `import` and `from` has neither quotes nor semicolons;
- * an export names another module only after a star or a list in braces.
- */
-const statement =
-  /(?<=^|[;}]|\*\/)[ \t]*(?:import\s*(?:[\w$\s{},*]*?\bfrom\s*)?|export\s*(?:\*(?:\s*as\s+[\w$]+)?|\{[\w$\s,]*\})\s*from\s*)(["'])([^"'\n]+)\1/gm;
+/** What the library has in the place where `import(…)` begins. */
+const isStatic = -1;
 
-/** The static imports of a module, in order; `import(…)` is left to whoever runs it. */
+/**
+ * The static imports of a module, in order; `import(…)` is left to whoever runs it. A text that is no module has none: whoever
+ * runs it is told why.
+ */
 export function findImports(source: string): readonly ImportPlace[] {
-  return [...source.matchAll(statement)].map((match) => {
-    const [whole, , specifier = ''] = match;
-    const end = match.index + whole.length - 1;
-    return { specifier, start: end - specifier.length, end };
-  });
+  return importsOf(source).flatMap(({ n: specifier, d: dynamic, s: start, e: end }) =>
+    dynamic === isStatic && specifier !== undefined ? [{ specifier, start, end }] : [],
+  );
+}
+
+function importsOf(source: string): readonly ImportSpecifier[] {
+  try {
+    return parse(source)[0];
+  } catch {
+    return [];
+  }
 }
 
 /** The same text with other specifiers; those that `replace` knows no other for stay. */
@@ -27,7 +34,7 @@ export function replaceImports(source: string, replace: (specifier: string) => s
   let replaced = '';
   let copied = 0;
   for (const { specifier, start, end } of findImports(source)) {
-    replaced += source.slice(copied, start) + (replace(specifier) ?? specifier);
+    replaced += source.slice(copied, start) + (replace(specifier) ?? source.slice(start, end));
     copied = end;
   }
   return replaced + source.slice(copied);

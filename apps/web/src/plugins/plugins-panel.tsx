@@ -59,7 +59,8 @@ export function PluginsPanel(): JSX.Element {
           <Show when={loaded()}>
             {(plugin) => (
               <p class="plugins-loaded">
-                {plugin().name} {plugin().version} is registered. It brings {listed(plugin())}: you find it in the menus.{' '}
+                {plugin().name} {plugin().version} is registered
+                <Show when={plugin().replaces}>{(version) => ` in the place of the ${version()} that was loaded before`}</Show>. It brings {listed(plugin())}: you find it in the menus.{' '}
                 <button
                   type="button"
                   onClick={() => {

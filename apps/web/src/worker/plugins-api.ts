@@ -1,7 +1,6 @@
-import { kindNames, type Plugin } from '@vitrum/core';
+import { kindNames, type Plugin, type Registry } from '@vitrum/core';
 import { pluginsOfRun } from '@vitrum/runs';
-import { builtins } from 'vitrum';
-import { importPlugin } from '../plugins/import-plugin.ts';
+import { builtins, createVitrum } from 'vitrum';
 import type { PluginReport, PluginsApi } from './api/plugins.ts';
 import { builtinNames, describeContribution } from './catalog-api.ts';
 import type { Session } from './session.ts';
@@ -11,12 +10,20 @@ export function pluginsApi(session: Pick<Session, 'registry'>): PluginsApi {
   return {
     plugins: () => session.registry.plugins.map(reportOf),
     loadPlugin: async (fileName, source) => {
+      const { importPlugin } = await import('../plugins/import-plugin.ts'); // with what a plugin may import: few visits need it
       const plugin = await importPlugin(fileName, source);
-      session.registry = session.registry.with(plugin);
-      return reportOf(plugin);
+      const before = session.registry.plugins.find(({ name }) => name === plugin.name && !builtinNames.has(name));
+      session.registry = before === undefined ? session.registry.with(plugin) : withInstead(session.registry, before, plugin);
+      return { ...reportOf(plugin), ...(before && { replaces: before.version }) };
     },
     pluginsOfRun: (description) => pluginsOfRun(description, session.registry, builtins),
   };
+}
+
+/** The registry with another edition of a plugin in its place. What the earlier one has made goes on as it is. */
+function withInstead({ plugins }: Registry, before: Plugin, plugin: Plugin): Registry {
+  const added = plugins.filter((each) => each !== before && !builtins.some((builtin) => builtin === each));
+  return [...added, plugin].reduce((registry: Registry, each) => registry.with(each), createVitrum());
 }
 
 function reportOf(plugin: Plugin): PluginReport {
