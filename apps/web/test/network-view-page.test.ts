@@ -9,7 +9,7 @@ const dataset = { type: 'synthetic-digits', train: 200, test: 100 };
 const address = `#dataset=${encodeURIComponent(JSON.stringify(dataset))}`;
 const lab = sharedLab({ address, width: 1440, height: 1000 });
 
-/** The activation in a button's name: "layer 1, unit 5: a = 0.8312". */
+/** The activation in a button's name: "layer 1, neuron 5: a = 0.8312". */
 const numberIn = (name: string | null): number => Number(/a = (\S+?)(?:,|$)/.exec(name ?? '')?.[1]?.replace('−', '-'));
 
 const unit = (page: Page, layer: number, index: number): Locator => page.locator(`[data-layer="${layer}"][data-unit="${index}"]`);
@@ -24,7 +24,7 @@ async function openNetwork(): Promise<Page> {
 test('it prints the shapes of the matrices, the activation and its derivative', async () => {
   const text = await (await openNetwork()).locator('.network-view').innerText();
   for (const shape of ['32 × 784', '16 × 32', '10 × 16']) expect(text.replaceAll(/\s+/g, ' ')).toContain(`weights ${shape}`);
-  expect(text.replaceAll(/\s+/g, ' ')).toContain('layer 1 · 32 units · tanh');
+  expect(text.replaceAll(/\s+/g, ' ')).toContain('layer 1 · 32 neurons · tanh');
   expect(text.replaceAll(/\s+/g, ' ')).toContain('a = (e^z − e^−z) / (e^z + e^−z)');
   expect(text.replaceAll(/\s+/g, ' ')).toContain('derivative 1 − a²');
 });
@@ -79,7 +79,7 @@ test('a pointer reads z and a of a unit', async () => {
   await unit(page, 1, 4).hover();
   const text = await page.locator('.network-view-read-out').innerText();
   const [seenZ, seenA] = [...text.matchAll(/[za] = (\S+?)(?:,|$)/g)].map((match) => Number(match[1]?.replace('−', '-')));
-  expect(text).toContain('layer 2, unit 4');
+  expect(text).toContain('layer 2, neuron 4');
   expect(seenZ).toBeCloseTo(z[4] ?? NaN, 3);
   expect(seenA).toBeCloseTo(a[4] ?? NaN, 3);
 });

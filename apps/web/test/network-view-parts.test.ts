@@ -24,9 +24,9 @@ test('the parameters of the notebook, by kind', () => {
 });
 
 test.each([
-  [dense(32, 784), '32 units · tanh'],
-  [dense(1, 16), '1 unit · tanh'],
-  [{ type: 'dropout', inputs: 8, units: 8, parameterCount: 0 }, 'dropout · 8 units'],
+  [dense(32, 784), '32 neurons · tanh'],
+  [dense(1, 16), '1 neuron · tanh'],
+  [{ type: 'dropout', inputs: 8, units: 8, parameterCount: 0 }, 'dropout · 8 outputs'],
 ])('a layer in words', (layer, words) => {
   expect(layerInWords(layer)).toBe(words);
 });

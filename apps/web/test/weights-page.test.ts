@@ -22,7 +22,7 @@ async function openWeights(): Promise<Page> {
 }
 
 const weightsOf = (layer: number) => run.network.parameter(`layers.${layer}.weights`).value.data;
-const unitPicture = (unit: number): string => `Weights from the picture to unit ${unit} of layer 1, 28 × 28`;
+const unitPicture = (unit: number): string => `Weights from the picture to neuron ${unit} of layer 1, 28 × 28`;
 
 /** Points at the middle of a pixel of a unit's picture. */
 async function pointAt(page: Page, unit: number, row: number, column: number): Promise<void> {
@@ -59,7 +59,7 @@ test('a pointer reads a number with its place and meaning', async () => {
   const page = await openWeights();
   await pointAt(page, 5, 12, 7);
   const weight = weightsOf(0)[(12 * 28 + 7) * 32 + 5] ?? NaN;
-  await page.getByText(`weight from pixel (12, 7) to unit 5 of layer 1: ${formatNumber(weight)}`).first().waitFor();
+  await page.getByText(`weight from pixel (12, 7) to neuron 5 of layer 1: ${formatNumber(weight)}`).first().waitFor();
 });
 
 test('the arrow keys read as well, and say it', async () => {
@@ -69,7 +69,7 @@ test('the arrow keys read as well, and say it', async () => {
   await page.keyboard.press('ArrowDown');
   const weight = weightsOf(1)[1 * 16 + 1] ?? NaN;
   const told = page.locator('.weights-panel [aria-live]');
-  await told.getByText(`weight from unit 1 of layer 1 to unit 1 of layer 2: ${formatNumber(weight)}`).waitFor();
+  await told.getByText(`weight from neuron 1 of layer 1 to neuron 1 of layer 2: ${formatNumber(weight)}`).waitFor();
 });
 
 test('page keys lead from picture to picture: one tab stop for all', async () => {

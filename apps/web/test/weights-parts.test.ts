@@ -13,15 +13,15 @@ const layers = [
 const picture = { width: 28, height: 28 };
 
 test.each([
-  [{ layer: 0, unit: 5, input: 12 * 28 + 7 }, 'weight from pixel (12, 7) to unit 5 of layer 1'],
-  [{ layer: 2, unit: 9, input: 3 }, 'weight from unit 3 of layer 1 to unit 9 of layer 3'],
-  [{ layer: 2, unit: 0 }, 'bias of unit 0 of layer 3'],
+  [{ layer: 0, unit: 5, input: 12 * 28 + 7 }, 'weight from pixel (12, 7) to neuron 5 of layer 1'],
+  [{ layer: 2, unit: 9, input: 3 }, 'weight from neuron 3 of layer 1 to neuron 9 of layer 3'],
+  [{ layer: 2, unit: 0 }, 'bias of neuron 0 of layer 3'],
 ])('a weight tells where it leads', (place, words) => {
   expect(weightMeaning(place, layers, picture)).toBe(words);
 });
 
 test('a weight of data that are no pictures, and its number', () => {
-  expect(weightInWords(weightMeaning({ layer: 0, unit: 1, input: 2 }, layers, undefined), -0.0421)).toBe('weight from input 2 to unit 1 of layer 1: −0.0421');
+  expect(weightInWords(weightMeaning({ layer: 0, unit: 1, input: 2 }, layers, undefined), -0.0421)).toBe('weight from input 2 to neuron 1 of layer 1: −0.0421');
 });
 
 test.each([

@@ -1,5 +1,6 @@
 import { createMemo, For, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
+import { barTransform } from '../network-view/bar-transform.ts';
 import { activationLimit } from '../network-view/unit-colour.ts';
 import './output-bars.css';
 
@@ -42,7 +43,7 @@ export function OutputBars(props: OutputBarsProps): JSX.Element {
                   <span
                     class="output-bars-bar"
                     classList={{ 'output-bars-negative': (output() ?? 0) < 0 }}
-                    style={{ transform: barTransform(output() ?? 0, limit()) }}
+                    style={{ transform: barTransform(output() ?? 0, limit(), 50) }}
                   />
                 </td>
                 <td class="output-bars-number">{formatOutput(output())}</td>
@@ -53,12 +54,6 @@ export function OutputBars(props: OutputBarsProps): JSX.Element {
       </tbody>
     </table>
   );
-}
-
-/** A bar as wide as its cell, made as long as the output says and put beside the zero in the middle. */
-function barTransform(output: number, limit: number): string {
-  const share = Number.isFinite(output) ? Math.abs(output) / limit / 2 : 0;
-  return `translateX(${output < 0 ? 50 - 100 * share : 50}%) scaleX(${share})`;
 }
 
 const formatOutput = (output: number | undefined): string => (output === undefined ? '' : formatNumber(output));

@@ -21,8 +21,8 @@ export function parametersInWords(layers: readonly LayerSummary[]): string {
 const counted = (count: number, one: string, many: string): string | undefined =>
   count === 0 ? undefined : `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** A layer in words: "32 units · tanh". A layer that is not dense tells its type. */
+/** A layer in words: "32 neurons · tanh". A layer that is not dense tells its type. */
 export function layerInWords({ type, units, activation }: LayerSummary): string {
   const kind = type === 'dense' ? [] : [type];
-  return [...kind, counted(units, 'unit', 'units'), ...(activation === undefined ? [] : [activation])].join(' · ');
+  return [...kind, type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs'), ...(activation === undefined ? [] : [activation])].join(' · ');
 }

@@ -124,7 +124,7 @@ function Legend(): JSX.Element {
     <p class="network-view-legend small soft">
       <span class="network-view-legend-end numbers">−</span>
       <span class="network-view-ramp" aria-hidden="true" />
-      <span class="network-view-legend-end numbers">+</span> activation of a unit; lines: the links that carry the most, weight · activation.
+      <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation.
     </p>
   );
 }

@@ -1,70 +1,31 @@
-import { createSignal, For, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, type JSX } from 'solid-js';
 import { useDivergingScale } from '../colour/colour-scheme.ts';
 import { formatNumber } from '../format/number.ts';
-import { useLab } from '../lab/lab-context.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
-import { unitName, type LayerUnitsProps } from './layer-units.tsx';
+import { useLab } from '../lab/lab-context.ts';
+import type { ForwardPass } from '../worker/api/run.ts';
+import { barTransform } from './bar-transform.ts';
+import type { LayerUnitsProps } from './layer-units.tsx';
+import { UnitButton, unitName } from './unit-button.tsx';
 import { activationLimit, unitColour } from './unit-colour.ts';
-import { unitAfter } from './unit-grid.ts';
+import { createUnitWalk } from './unit-walk.ts';
 import { Verdict } from './verdict.tsx';
-
-/** What is written to in every frame. */
-interface OutputRow {
-  readonly button: HTMLButtonElement;
-  readonly dot: HTMLElement;
-  readonly bar: HTMLElement;
-  readonly value: HTMLElement;
-}
 
 /** The last layer: a row for each output with its name, a bar and its value; the largest is marked. */
 export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly string[] }): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();
-  const [stop, setStop] = createSignal(0);
-  const rows: OutputRow[] = [];
+  const walk = createUnitWalk(() => ({ shown: props.units, rows: props.units, columns: 1 }));
+  const [pass, setPass] = createSignal<ForwardPass>();
+  const outputs = createMemo(() => pass()?.layers[props.layer]?.a ?? new Float32Array());
+  const limit = createMemo(() => activationLimit(outputs()));
   // Once an output was negative, zero stays in the middle: bars must not jump about.
-  let hasNegative = false;
+  const hasNegative = createMemo((had: boolean) => had || outputs().some((output) => output < -0.005 * limit()), false);
+  const zero = (): number => (hasNegative() ? 50 : 0);
 
   const draw = (box: HTMLElement): void => {
-    drawInFrames(
-      box,
-      () => ({ pass: lab.pass(), colours: scale() }),
-      ({ pass, colours }) => {
-        const a = pass?.layers[props.layer]?.a;
-        if (a === undefined) return;
-        const limit = activationLimit(a);
-        hasNegative ||= a.some((value) => value < -0.005 * limit);
-        const zero = hasNegative ? 50 : 0;
-        for (const [unit, { button, dot, bar, value }] of rows.entries()) {
-          const output = a[unit] ?? NaN;
-          const colour = unitColour(output, limit, colours);
-          const length = Number.isFinite(output) ? (Math.abs(output) / limit) * (100 - zero) : 0;
-          dot.style.backgroundColor = colour;
-          bar.style.transform = `translateX(${output < 0 ? zero - length : zero}%) scaleX(${length / 100})`;
-          bar.style.backgroundColor = output < 0 ? 'var(--negative)' : 'var(--positive)';
-          value.textContent = formatNumber(output);
-          const isLargest = pass?.predicted === unit;
-          const isRight = pass?.label === unit;
-          // It begins with what is to be read in the button, for those who say it.
-          const name = props.names[unit] ?? String(unit);
-          button.toggleAttribute('data-largest', isLargest);
-          button.toggleAttribute('data-right', isRight);
-          button.setAttribute(
-            'aria-label',
-            `${name} ${formatNumber(output)}: ${unitName(props.layer, unit, output)}${isLargest ? ', the largest' : ''}${isRight ? ', the right answer' : ''}`,
-          );
-        }
-      },
-    );
+    drawInFrames(box, lab.pass, (latest) => setPass(() => latest));
   };
-
-  function onKeyDown(event: KeyboardEvent, unit: number): void {
-    const next = unitAfter(event.key, unit, { shown: props.units, rows: props.units, columns: 1 });
-    if (next === undefined) return;
-    event.preventDefault();
-    setStop(next);
-    rows[next]?.button.focus();
-  }
 
   return (
     <div ref={draw} class="network-view-units" role="group" aria-label={`Outputs, layer ${props.layer + 1}: arrow keys go from one to the next`}>
@@ -76,61 +37,35 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
       >
         <For each={Array.from({ length: props.units }, (_, unit) => unit)}>
           {(unit) => {
-            // Filled by the refs below before anything is drawn.
-            const row: { -readonly [Key in keyof OutputRow]?: OutputRow[Key] } = {};
-            const keep = <Key extends keyof OutputRow>(key: Key, element: OutputRow[Key]): void => {
-              row[key] = element;
-              if (isWhole(row)) rows[unit] = row;
-            };
+            const name = (): string => props.names[unit] ?? String(unit);
+            const output = (): number | undefined => outputs()[unit];
+            const isLargest = (): boolean => pass()?.predicted === unit;
+            const isRight = (): boolean => pass()?.label === unit;
+            // It begins with what is to be read in the button, for those who say it.
+            const label = (): string =>
+              `${name()} ${format(output())}: ${unitName(props.layer, unit, output())}${isLargest() ? ', the largest' : ''}${isRight() ? ', the right answer' : ''}`;
             return (
-              <button
-                type="button"
+              <UnitButton
                 class="network-view-output"
-                ref={(element) => {
-                  keep('button', element);
-                }}
-                data-layer={props.layer}
-                data-unit={unit}
-                tabindex={stop() === unit ? 0 : -1}
-                onKeyDown={(event) => {
-                  onKeyDown(event, unit);
-                }}
-                onPointerEnter={() => {
-                  props.onPoint(unit);
-                }}
-                onFocus={() => {
-                  setStop(unit);
-                  props.onPoint(unit);
-                }}
-                onBlur={() => {
-                  props.onPoint(undefined);
-                }}
-                onClick={() => {
-                  lab.openNeuron({ layer: props.layer, unit });
-                }}
+                layer={props.layer}
+                unit={unit}
+                walk={walk}
+                label={label()}
+                isLargest={isLargest()}
+                isRight={isRight()}
+                onPoint={props.onPoint}
               >
-                <span
-                  class="network-view-dot"
-                  ref={(element) => {
-                    keep('dot', element);
-                  }}
-                />
-                <span class="network-view-output-name">{props.names[unit] ?? unit}</span>{' '}
+                <span class="network-view-dot" style={{ 'background-color': unitColour(output(), limit(), scale()) }} />
+                <span class="network-view-output-name">{name()}</span>{' '}
                 <span class="network-view-bar-track">
                   <span
                     class="network-view-bar"
-                    ref={(element) => {
-                      keep('bar', element);
-                    }}
+                    classList={{ 'network-view-bar-negative': (output() ?? 0) < 0 }}
+                    style={{ transform: barTransform(output() ?? 0, limit(), zero()) }}
                   />
                 </span>
-                <span
-                  class="network-view-output-value numbers"
-                  ref={(element) => {
-                    keep('value', element);
-                  }}
-                />
-              </button>
+                <span class="network-view-output-value numbers">{format(output())}</span>
+              </UnitButton>
             );
           }}
         </For>
@@ -140,5 +75,4 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
   );
 }
 
-const isWhole = (row: Partial<OutputRow>): row is OutputRow =>
-  row.button !== undefined && row.dot !== undefined && row.bar !== undefined && row.value !== undefined;
+const format = (output: number | undefined): string => (output === undefined ? '' : formatNumber(output));

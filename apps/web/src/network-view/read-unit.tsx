@@ -8,13 +8,13 @@ export function ReadUnit(props: { readonly place: NeuronPlace | undefined }): JS
   const lab = useLab();
   return (
     <p class="network-view-read-out small">
-      <Show when={props.place} fallback={<span class="soft">Point at a unit to read z and a; click it to see its arithmetic.</span>}>
+      <Show when={props.place} fallback={<span class="soft">Point at a neuron to read z and a; click it to see its arithmetic.</span>}>
         {(place) => {
           const values = () => lab.pass()?.layers[place().layer];
           return (
             <>
               <strong>
-                layer {place().layer + 1}, unit {place().unit}
+                layer {place().layer + 1}, neuron {place().unit}
               </strong>{' '}
               <Show when={values()?.z}>{(z) => <span class="numbers">z = {formatNumber(z()[place().unit] ?? NaN)}, </span>}</Show>
               <span class="numbers">a = {formatNumber(values()?.a[place().unit] ?? NaN)}</span>

@@ -10,7 +10,8 @@ export function activationLimit(activations: Float32Array): number {
   return limit;
 }
 
-/** The colour of an activation; a number that is none has the style sheet's colour for what is to be looked at. */
-export function unitColour(a: number, limit: number, scale: DivergingScale): string {
+/** The colour of an activation; a number that is none has the style sheet's colour for what is to be looked at, and what is not known has none. */
+export function unitColour(a: number | undefined, limit: number, scale: DivergingScale): string {
+  if (a === undefined) return '';
   return Number.isFinite(a) ? toCss(divergingColour(a, limit, scale)) : 'var(--lit)';
 }

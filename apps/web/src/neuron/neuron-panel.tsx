@@ -104,7 +104,7 @@ function presentPlace(opened: NeuronPlace | undefined, layers: readonly LayerSum
 function whyNothing(layers: readonly LayerSummary[], hasWeights: boolean): string {
   if (layers.length === 0) return 'There is no network yet.';
   if (hasWeights) return 'Computing.';
-  return 'The units of this layer have no row of weights of their own. Choose a dense layer above.';
+  return 'The neurons of this layer have no row of weights of their own. Choose a dense layer above.';
 }
 
 function titleOf({ layer, unit, forward: { z, a } }: NeuronView, layers: readonly LayerSummary[], selection: NeuronRequest['selection']): string {

@@ -10,7 +10,7 @@ export interface Preset {
 export const presets: readonly Preset[] = [
   {
     name: 'The notebook',
-    about: 'Two hidden layers of 32 and 16 units, tanh, squared error, SGD with a learning rate of 0.01',
+    about: 'Two hidden layers of 32 and 16 neurons, tanh, squared error, SGD with a learning rate of 0.01',
     config: {
       network: { hidden: [32, 16], activation: 'tanh', outputActivation: 'tanh', initializer: 'notebook-normal' },
       training: { loss: 'squared-error', optimizer: 'sgd', learningRate: 0.01, schedule: 'constant', batchSize: 1, epochs: 5, shuffle: false },

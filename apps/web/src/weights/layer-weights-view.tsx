@@ -28,7 +28,7 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   });
   const from = createMemo(() => {
     const seen = source();
-    return seen.kind === 'neurons' ? `unit of layer ${seen.layer + 1}` : 'input';
+    return seen.kind === 'neurons' ? `neuron of layer ${seen.layer + 1}` : 'input';
   });
   return (
     <section class="layer-weights-view" aria-label={`Weights of layer ${props.layer.layer + 1}`}>

@@ -12,7 +12,7 @@ const [rowLabelRoom, columnLabelRoom] = [15, 24];
 
 interface MatrixPictureProps {
   readonly layer: ShownLayer;
-  /** What its columns are: "unit of layer 1". */
+  /** What its columns are: "neuron of layer 1". */
   readonly from: string;
   readonly onRead: (place: WeightPlace, by: ReadBy) => void;
   readonly onLeave: () => void;
@@ -41,7 +41,7 @@ export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
         </div>
         <div class="matrix-picture-weights" style={{ width: `${props.layer.inputs * cell()}px`, height: height() }}>
           <ReadablePicture
-            label={`Weight matrix of layer ${props.layer.layer + 1}: ${props.layer.units} rows, one for each unit, and ${props.layer.inputs} columns, one for each ${props.from}. Arrow keys read it.`}
+            label={`Weight matrix of layer ${props.layer.layer + 1}: ${props.layer.units} rows, one for each neuron, and ${props.layer.inputs} columns, one for each ${props.from}. Arrow keys read it.`}
             values={props.layer.values}
             grid={matrix()}
             limit={props.layer.limit}
@@ -53,7 +53,7 @@ export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
         </div>
         <div class="matrix-picture-biases" style={{ width: `${Math.max(12, cell())}px`, height: height() }}>
           <ReadablePicture
-            label={`Biases of layer ${props.layer.layer + 1}, one for each unit. Arrow keys read them.`}
+            label={`Biases of layer ${props.layer.layer + 1}, one for each neuron. Arrow keys read them.`}
             values={props.layer.biases}
             grid={column()}
             limit={props.layer.limit}

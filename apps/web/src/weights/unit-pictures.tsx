@@ -50,7 +50,7 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
               <li class="unit-pictures-item">
                 <span class="small">unit {unit}</span>
                 <ReadablePicture
-                  label={`Weights from the picture to unit ${unit} of layer ${props.layer.layer + 1}, ${props.size.width} × ${props.size.height}`}
+                  label={`Weights from the picture to neuron ${unit} of layer ${props.layer.layer + 1}, ${props.size.width} × ${props.size.height}`}
                   values={props.layer.values}
                   grid={grid()}
                   limit={props.layer.limit}

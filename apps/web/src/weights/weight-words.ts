@@ -11,10 +11,10 @@ export interface WeightPlace {
   readonly input?: number;
 }
 
-/** What a weight is: "weight from pixel (12, 7) to unit 5 of layer 1". A pixel is told by its row and column. */
+/** What a weight is: "weight from pixel (12, 7) to neuron 5 of layer 1". A pixel is told by its row and column. */
 export function weightMeaning(place: WeightPlace, layers: readonly LayerSummary[], picture: PictureSize | undefined): string {
   const { layer, unit, input } = place;
-  const to = `unit ${unit} of layer ${layer + 1}`;
+  const to = `neuron ${unit} of layer ${layer + 1}`;
   if (input === undefined) return `bias of ${to}`;
   return `weight from ${sourceInWords(input, inputOf(layers, layer, picture))} to ${to}`;
 }
@@ -26,9 +26,9 @@ function sourceInWords(input: number, source: ReturnType<typeof inputOf>): strin
     case 'numbers':
       return `input ${input}`;
     case 'neurons':
-      return `unit ${input} of layer ${source.layer + 1}`;
+      return `neuron ${input} of layer ${source.layer + 1}`;
   }
 }
 
-/** A weight with its number: "weight from pixel (12, 7) to unit 5 of layer 1: −0.0421". */
+/** A weight with its number: "weight from pixel (12, 7) to neuron 5 of layer 1: −0.0421". */
 export const weightInWords = (meaning: string, value: number): string => `${meaning}: ${formatNumber(value)}`;

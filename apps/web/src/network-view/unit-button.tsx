@@ -1,0 +1,60 @@
+import type { JSX } from 'solid-js';
+import { formatNumber } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { UnitWalk } from './unit-walk.ts';
+
+interface UnitButtonProps {
+  readonly layer: number;
+  readonly unit: number;
+  readonly walk: UnitWalk;
+  readonly class: string;
+  /** In words. */
+  readonly label: string;
+  readonly isLargest?: boolean;
+  readonly isRight?: boolean;
+  readonly onPoint: (unit: number | undefined) => void;
+  readonly children: JSX.Element;
+}
+
+/** A neuron of the network: pointing at it reads it, a click opens its arithmetic. */
+export function UnitButton(props: UnitButtonProps): JSX.Element {
+  const lab = useLab();
+  const { walk } = props; // the same as long as there is the button
+  return (
+    <button
+      type="button"
+      class={props.class}
+      ref={(element) => {
+        walk.keep(props.unit, element);
+      }}
+      data-layer={props.layer}
+      data-unit={props.unit}
+      data-largest={props.isLargest === true ? '' : undefined}
+      data-right={props.isRight === true ? '' : undefined}
+      aria-label={props.label}
+      tabindex={walk.stop() === props.unit ? 0 : -1}
+      onKeyDown={(event) => {
+        walk.onKeyDown(event, props.unit);
+      }}
+      onPointerEnter={() => {
+        props.onPoint(props.unit);
+      }}
+      onFocus={() => {
+        walk.stopAt(props.unit);
+        props.onPoint(props.unit);
+      }}
+      onBlur={() => {
+        props.onPoint(undefined);
+      }}
+      onClick={() => {
+        lab.openNeuron({ layer: props.layer, unit: props.unit });
+      }}
+    >
+      {props.children}
+    </button>
+  );
+}
+
+/** A neuron by its place and its activation. */
+export const unitName = (layer: number, unit: number, a: number | undefined): string =>
+  `layer ${layer + 1}, neuron ${unit}${a === undefined ? '' : `: a = ${formatNumber(a)}`}`;
