@@ -1,8 +1,7 @@
 import { spawn, type ChildProcessByStdio } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 
 /** What a run of the program gave. */
 export interface Result {
@@ -21,16 +20,18 @@ export interface Surroundings {
 }
 
 const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
+/** Node leaves the types out by itself and keeps what it has compiled: the program starts twice as fast as through a loader. */
+const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
+const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 // What decides colours, folders and data must not come from whoever runs the tests.
 const ignored = /^(FORCE_COLOR|NO_COLOR|COLORTERM|TERM|COLUMNS|CI|VITRUM_DATA_DIR|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*)$/;
 
 /** Starts the real program from its sources as a process of its own. */
 export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings): RunningVitrum {
   const inherited = Object.entries(process.env).filter(([name]) => !ignored.test(name));
-  return spawn(process.execPath, ['--import', loader, '--conditions=@vitrum/source', main, ...args], {
+  return spawn(process.execPath, [...nodeOptions, main, ...args], {
     cwd,
-    env: { ...Object.fromEntries(inherited), XDG_CACHE_HOME: cwd, ...environment },
+    env: { ...Object.fromEntries(inherited), XDG_CACHE_HOME: cwd, NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
