@@ -1,4 +1,4 @@
-import { defineLayer, VitrumError, type Layer, type LayerContext, type Parameter, type Shape, type Tensor } from '@vitrum/core';
+import { defineLayer, VitrumError, type Backend, type Layer, type LayerContext, type Parameter, type Shape, type Tensor } from '@vitrum/core';
 import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
 
 /**
@@ -28,6 +28,7 @@ class LayerNorm implements Layer {
   // No activation ends this layer.
   readonly z = undefined;
   readonly dz = undefined;
+  readonly #backend: Backend;
   readonly #epsilon: number;
   /** n: how many numbers one sample has. */
   readonly #size: number;
@@ -45,6 +46,7 @@ class LayerNorm implements Layer {
       return { name, value, gradient: backend.allocate(inputShape, precision) };
     };
     this.parameters = [parameter('scale', 1), parameter('shift', 0)];
+    this.#backend = backend;
     this.outputShape = inputShape;
     this.#epsilon = epsilon;
     this.#size = sizeOf(inputShape);
@@ -127,6 +129,15 @@ class LayerNorm implements Layer {
       dScale[i] = (dScale[i] ?? 0) + (da[k] ?? 0) * (normalised[k] ?? 0);
       dShift[i] = (dShift[i] ?? 0) + (da[k] ?? 0);
     }
+  }
+
+  /** What came from the backend goes back to it. */
+  release(): void {
+    for (const { value, gradient } of this.parameters) {
+      this.#backend.release(value);
+      this.#backend.release(gradient);
+    }
+    for (const batch of [this.#output, this.#normalised, this.#inverseDeviation]) batch.release();
   }
 }
 

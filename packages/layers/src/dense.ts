@@ -118,6 +118,10 @@ class DenseLayer implements Layer {
     // ∂C/∂x = δ·Wᵀ
     if (inputGradient !== undefined) this.#backend.matmul(dz, this.#weights.value, inputGradient, false, true);
   }
+
+  release(): void {
+    for (const part of [this.#weights, this.#biases, this.#zBatch, this.#aBatch, this.#dzBatch]) part.release();
+  }
 }
 
 /** ∂C/∂W = xᵀ·δ */

@@ -13,7 +13,8 @@ export class LazyParameter implements Parameter {
   readonly name: string;
   readonly value: Tensor;
   readonly #rule: GradientRule;
-  readonly #allocate: () => Tensor;
+  readonly #backend: Backend;
+  readonly #precision: Precision;
   #gradient: Tensor | undefined;
   /** The factors of the last backward pass, as long as they are there. */
   #x: Tensor | undefined;
@@ -25,12 +26,13 @@ export class LazyParameter implements Parameter {
     this.name = name;
     this.value = value;
     this.#rule = rule;
-    this.#allocate = () => backend.allocate(value.shape, precision);
+    this.#backend = backend;
+    this.#precision = precision;
   }
 
   /** @throws VITRUM_GRADIENT_NOT_KEPT when nobody read it before the next forward pass */
   get gradient(): Tensor {
-    this.#gradient ??= this.#allocate();
+    this.#gradient ??= this.#backend.allocate(this.value.shape, this.#precision);
     if (this.#isFormed) return this.#gradient;
     if (this.#x === undefined || this.#dz === undefined) throw notKept(this.name);
     this.#rule.form(this.#x, this.#dz, this.#gradient);
@@ -60,6 +62,12 @@ export class LazyParameter implements Parameter {
   loseFactors(): void {
     this.#x = undefined;
     this.#dz = undefined;
+  }
+
+  /** Gives value and gradient back to the backend, for good. */
+  release(): void {
+    this.#backend.release(this.value);
+    if (this.#gradient !== undefined) this.#backend.release(this.#gradient);
   }
 }
 

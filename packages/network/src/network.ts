@@ -128,6 +128,15 @@ export class Network {
   }
 
   /**
+   * Gives the memory of parameters and passes back to the backend, for good: neither the network nor any tensor of it may be used
+   * afterwards. Whoever makes network after network on a backend with memory of its own calls this, for nothing collects it.
+   */
+  release(): void {
+    for (const layer of this.layers) layer.release?.();
+    for (const gradients of this.#outputGradients) gradients.release();
+  }
+
+  /**
    * A parameter by its name.
    *
    * @throws VITRUM_UNKNOWN_NAME

@@ -12,9 +12,11 @@ export class ParameterUpdates {
   readonly #parameters: readonly Parameter[];
   readonly #slots: readonly Slots[];
   readonly #steps: readonly ParameterStep[];
+  readonly #backend: Backend;
 
   constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision) {
     this.#parameters = parameters;
+    this.#backend = backend;
     this.#slots = parameters.map(({ value }) =>
       Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.allocate(value.shape, precision)])),
     );
@@ -24,6 +26,11 @@ export class ParameterUpdates {
   /** One optimizer step over every parameter. */
   apply(learningRate: number, step: number): void {
     for (const take of this.#steps) take(learningRate, step);
+  }
+
+  /** Gives the memory back to the backend, for good. */
+  release(): void {
+    for (const slot of this.#slots.flatMap((slots) => Object.values(slots))) this.#backend.release(slot);
   }
 
   /** The memory as plain JSON. */

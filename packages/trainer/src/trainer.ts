@@ -151,6 +151,11 @@ export class Trainer {
     };
   }
 
+  /** Gives all memory back to the backend, for good: the trainer may not be used afterwards, the network may. */
+  release(): void {
+    for (const part of [this.#reader, this.#evaluator, this.#cost, this.#updates]) part.release();
+  }
+
   /** Everything but the network's parameters that resuming needs. */
   saveState(): TrainingState {
     return {

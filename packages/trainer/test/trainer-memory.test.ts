@@ -111,3 +111,32 @@ describe('run()', () => {
     expect(backend.byteStores).toEqual({ held: 0, made: 4 });
   });
 });
+
+describe('release()', () => {
+  test.each<[string, TrainingConfig, Reference]>([
+    ['plain descent', {}, 'tanh'],
+    ['an optimizer with a memory', { optimizer: 'adam', batchSize: 8 }, 'tanh'],
+    ['cross-entropy after softmax', { loss: 'categorical-cross-entropy', batchSize: 8 }, 'softmax'],
+  ])('of trainer and network gives back everything: %s', async (_name, config, outputActivation) => {
+    const backend = createCountingBackend();
+    const network = createBlobNetwork(backend, outputActivation);
+    expect(network.parameters.map(({ gradient }) => gradient.data.length)).toEqual([16, 8, 24, 3]); // which they allocate
+    const trainer = new Trainer({ network, data, plan: plan({ ...config, epochs: 1 }) });
+    await runTo(trainer);
+    trainer.release();
+    network.release();
+    expect([...backend.held]).toEqual([]);
+  });
+
+  test('of the trainer leaves the network to be used', async () => {
+    const backend = createCountingBackend();
+    const network = createBlobNetwork(backend);
+    const trainer = new Trainer({ network, data, plan: plan({ epochs: 1, optimizer: 'adam' }) });
+    await runTo(trainer);
+    const before = weightsOf(network);
+    trainer.release();
+    expect(weightsOf(network)).toEqual(before);
+    await runTo(new Trainer({ network, data, plan: plan({ epochs: 1 }) }));
+    expect(weightsOf(network).every(Number.isFinite)).toBe(true);
+  });
+});

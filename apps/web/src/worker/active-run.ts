@@ -90,9 +90,10 @@ export class ActiveRun {
     return news;
   }
 
-  /** Ends the generator, which frees what it holds. */
+  /** Ends the generator and gives back what it held. The network stays. */
   async close(): Promise<void> {
     await this.#events.return(undefined);
+    this.trainer.release();
     this.cost.release();
   }
 }

@@ -30,9 +30,8 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
   async function install(kind: Imported['kind'], name: string, open: () => Promise<OpenedRun>): Promise<Imported> {
     await pause();
     const { run, data, notes } = await open();
-    await session.run?.close();
-    session.run = run;
     session.data = data;
+    await session.replaceRun(run);
     if (run.status === 'done' && run.done === undefined) {
       const end = await run.next(); // its last event tells how it ended
       if (end !== undefined) await takeEvent(run, end);

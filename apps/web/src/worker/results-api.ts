@@ -42,13 +42,16 @@ export function resultsApi(session: Session): Pick<LabWorker, 'results'> {
 
 /**
  * Gives a network with the weights of the moment: training goes on between the batches, and every answer is to be of the same
- * weights. One copy serves a network for good, as the memory of a backend is not collected by itself.
+ * weights. One copy serves a network for good, and gives its memory back when another network comes.
  */
 function snapshots(session: Session): (network: Network) => Network {
   let kept: { readonly network: Network; readonly copy: Network } | undefined;
   return (network) => {
     if (kept?.network === network) kept.copy.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));
-    else kept = { network, copy: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
+    else {
+      kept?.copy.release();
+      kept = { network, copy: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
+    }
     return kept.copy;
   };
 }

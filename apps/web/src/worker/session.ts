@@ -28,4 +28,13 @@ export class Session {
   isTraining = false;
   /** Set by whoever wants training to stand still. */
   isPauseWanted = false;
+
+  /** Another run takes the place of the one before, whose memory goes back to the backend. Training must stand still. */
+  async replaceRun(run: ActiveRun): Promise<void> {
+    const before = this.run;
+    this.run = run;
+    await before?.close();
+    // With more epochs to come, a run keeps its network.
+    if (before !== undefined && before.parts.network !== run.parts.network) before.parts.network.release();
+  }
 }

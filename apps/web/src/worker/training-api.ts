@@ -28,8 +28,7 @@ export function trainingApi(session: Session): TrainingApi {
   async function replaceRun(open: () => Promise<ActiveRun>): Promise<RunSummary> {
     await pause();
     const run = await open();
-    await session.run?.close();
-    session.run = run;
+    await session.replaceRun(run);
     return summarizeRun(run);
   }
 

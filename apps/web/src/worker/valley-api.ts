@@ -42,9 +42,11 @@ export function valleyApi(session: Session): ValleyApi {
   let open: OpenValley | undefined;
   let lastId = 0;
 
-  /** A copy with the parameters as they are: one for each run, since a backend keeps what a network has allocated. */
+  /** A copy with the parameters as they are: one for each run. */
   function copyOf({ parts: { network } }: ActiveRun): Network {
     if (copy?.of !== network) {
+      open = undefined; // whoever still walks there stops
+      copy?.network.release();
       copy = { of: network, network: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
     }
     copy.network.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));

@@ -52,6 +52,11 @@ export interface Layer {
   backward(outputGradient: Tensor, inputGradient: Tensor | undefined): void;
   /** As `backward`, from ∂C/∂z: what a loss that knows this layer's activation computes directly. */
   backwardFromLogits?(logitsGradient: Tensor, inputGradient: Tensor | undefined): void;
+  /**
+   * Gives the memory of parameters and passes back to the backend, for good: nothing of the layer may be used afterwards. A
+   * layer that has taken memory from the backend has this; without it, the memory stays taken.
+   */
+  release?(): void;
 }
 
 /** What a plugin registers to contribute a layer. */

@@ -44,29 +44,48 @@ function differenceFaults(
   ];
 }
 
-/** Tensors from elsewhere work too, but every kernel has to copy them. */
+/** Tensors from elsewhere work too, but every kernel has to copy them; what is not given back stays taken. */
 function memoryNotes(subject: Subject<'layers'>, { inputShape, outputShape, options }: LayerCase): readonly Finding[] {
   const allocated = new Set<ArrayBufferLike>();
+  const held = new Set<ArrayBufferLike>();
   const counting: Backend = {
     ...referenceBackend,
     allocate: (shape, precision) => {
       const tensor = referenceBackend.allocate(shape, precision);
       allocated.add(tensor.data.buffer);
+      held.add(tensor.data.buffer);
       return tensor;
     },
+    release: (tensor) => void held.delete(tensor.data.buffer),
   };
   const layer = createLayer(subject, options, inputShape, 'float32', 5, counting);
   runPass(layer, randomBatch(inputShape, outputShape, 2));
   const elsewhere = tensorsOf(layer)
     .filter(([, tensor]) => !allocated.has(tensor.data.buffer))
     .map(([name]) => name);
-  if (elsewhere.length === 0) return [];
+  layer.release?.();
+  return [...notInMemory(elsewhere), ...notGivenBack(layer.release !== undefined, held.size)];
+}
+
+function notInMemory(names: readonly string[]): readonly Finding[] {
+  if (names.length === 0) return [];
   return [
     {
-      message: `Not in the backend's memory: ${elsewhere.join(', ')}.`,
+      message: `Not in the backend's memory: ${names.join(', ')}.`,
       hint:
         'Take tensors from context.backend.allocate, or createBatchTensor of @vitrum/tensor: ' +
         'a fast backend copies all others.',
+    },
+  ];
+}
+
+function notGivenBack(hasRelease: boolean, held: number): readonly Finding[] {
+  if (held === 0) return [];
+  const count = held === 1 ? '1 tensor' : `${held} tensors`;
+  return [
+    {
+      message: `${hasRelease ? 'After release()' : 'Without a release()'}, ${count} of the backend's memory stay taken.`,
+      hint: 'Give a layer the method release(), which gives back what came from the backend: nothing collects it there.',
     },
   ];
 }
