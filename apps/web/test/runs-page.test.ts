@@ -118,3 +118,15 @@ test('a browser that refuses to keep runs says so once, and training goes on', a
   await page.getByRole('tab', { name: 'Models and runs' }).click();
   await page.getByRole('button', { name: /^Open Drawn digits/ }).waitFor();
 });
+
+test('a name that is being typed stays when its run is kept anew', async () => {
+  const { page } = await openLab({ address });
+  await page.getByRole('tab', { name: 'Models and runs' }).click();
+  await page.getByRole('button', { name: '1 epoch' }).click();
+  const row = page.getByRole('region', { name: 'Kept runs' }).getByRole('row').nth(1);
+  await row.getByRole('button', { name: /^Rename / }).click();
+  await page.getByLabel('New name').fill('half a na');
+  await page.getByRole('button', { name: '1 epoch' }).click();
+  await row.getByRole('cell', { name: '2', exact: true }).waitFor();
+  expect(await page.getByLabel('New name').inputValue()).toBe('half a na');
+});

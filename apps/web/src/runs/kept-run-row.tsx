@@ -100,6 +100,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
 
 function RenameForm(props: { readonly name: string; readonly onRename: (name: string) => void; readonly onCancel: () => void }): JSX.Element {
   let input: HTMLInputElement | undefined;
+  const { name } = props; // as it was at the beginning: what is typed since stays
   return (
     <form
       class="runs-rename"
@@ -115,7 +116,7 @@ function RenameForm(props: { readonly name: string; readonly onRename: (name: st
         type="text"
         aria-label="New name"
         maxlength="80"
-        value={props.name}
+        value={name}
         ref={(element) => {
           input = element;
           queueMicrotask(() => {

@@ -78,7 +78,10 @@ export function RunsPanel(): JSX.Element {
                 </tr>
               </thead>
               <tbody>
-                <For each={keptRuns()}>{(run) => <KeptRunRow run={run} onSave={save} />}</For>
+                {/* By their ids: a row stays, with the name that is being typed into it, when its run is kept anew. */}
+                <For each={keptRuns().map(({ id }) => id)}>
+                  {(id) => <Show when={keptRuns().find((run) => run.id === id)}>{(run) => <KeptRunRow run={run()} onSave={save} />}</Show>}
+                </For>
               </tbody>
             </table>
           </div>

@@ -39,7 +39,7 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
   return (
     <>
       <p class="small soft">
-        One picture for each unit: the weights that its {props.size.width} × {props.size.height} pixels come in with. Arrow keys read a picture,
+        One picture for each neuron: the weights that its {props.size.width} × {props.size.height} pixels come in with. Arrow keys read a picture,
         Page Up and Page Down go to the next.
       </p>
       <ul class="unit-pictures">
@@ -48,7 +48,7 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
             const grid = createMemo(() => unitGridOf(unit, props.layer.units, props.size.width, props.size.height));
             return (
               <li class="unit-pictures-item">
-                <span class="small">unit {unit}</span>
+                <span class="small">neuron {unit}</span>
                 <ReadablePicture
                   label={`Weights from the picture to neuron ${unit} of layer ${props.layer.layer + 1}, ${props.size.width} × ${props.size.height}`}
                   values={props.layer.values}
