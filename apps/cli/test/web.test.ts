@@ -90,7 +90,7 @@ test('a port that is taken is named, with the way to another one', async () => {
 });
 
 test.each([
-  ['a site that is not built', [], { VITRUM_LAB_SITE: join(cwd, 'nothing') }, /The web lab is not built: .*index\.html does not exist\.\n {2}Build it with: pnpm --filter web build\n/],
+  ['a site that is not built', [], { VITRUM_LAB_SITE: join(cwd, 'nothing') }, /The web lab is not built: .*index\.html does not exist\.\n {2}Build it with: pnpm --filter web build:site\n/],
   ['a port out of range', ['--port', '70000'], environment, /--port/],
   ['a port that is no number', ['--port', 'http'], environment, /--port/],
   ['a data folder that does not exist', ['--port', '0', '--data-dir', 'nowhere'], environment, /The data folder nowhere is not a folder/],

@@ -17,7 +17,7 @@ export function siteRoute(site: string): Route {
     throw new VitrumError({
       code: 'VITRUM_INVALID_OPTION',
       message: `The web lab is not built: ${join(site, 'index.html')} does not exist.`,
-      hint: 'Build it with: pnpm --filter web build',
+      hint: 'Build it with: pnpm --filter web build:site',
     });
   }
   const serve = sirv(site, {

@@ -137,7 +137,7 @@ test('a site that is not built is an error that says how to build it', async () 
   await expect(serveLab({ site: join(root, 'nowhere'), port: 0 })).rejects.toMatchObject({
     code: 'VITRUM_INVALID_OPTION',
     message: expect.stringMatching(/^The web lab is not built: .*index\.html does not exist\.$/),
-    hint: 'Build it with: pnpm --filter web build',
+    hint: 'Build it with: pnpm --filter web build:site',
   });
 });
 

@@ -75,7 +75,7 @@ async function build(site: string): Promise<void> {
   });
   await run.catch((error: unknown) => {
     rmSync(draft, { recursive: true, force: true });
-    throw new Error(`The site cannot be built: run "pnpm --filter web build" to see why.\n${outputOf(error)}`, { cause: error });
+    throw new Error(`The site cannot be built: run "pnpm --filter web build:site" to see why.\n${outputOf(error)}`, { cause: error });
   });
   renameSync(draft, site);
 }
