@@ -171,18 +171,21 @@ test('tensors that are not from the backend are worth a note', async () => {
   expect(notes.map(({ message }) => message)).toContain("Not in the backend's memory: a.");
 });
 
-test.each<[what: string, release: 'none' | 'half' | 'whole', notes: readonly string[]]>([
-  ['no release()', 'none', ["Without a release(), 4 tensors of the backend's memory stay taken."]],
-  ['a release() that forgets the gradients', 'half', ["After release(), 2 tensors of the backend's memory stay taken."]],
-  ['a release() of everything', 'whole', []],
-])('a layer with %s', async (_what, kind, expected) => {
-  const contribution = layer(class extends Scale {
-    override allocate(shape: Shape): Tensor { return createTensor(shape, this.context.precision); }
-    readonly release = kind === 'none' ? undefined : (): void => {
-      for (const { value, gradient } of this.parameters) for (const tensor of kind === 'half' ? [value] : [value, gradient]) this.context.backend.release(tensor);
-    };
-  });
-  const { notes } = await resultOf(subjectOf('layers', contribution), 'backends');
+class OwnMemory extends Scale {
+  override allocate(shape: Shape): Tensor { return createTensor(shape, this.context.precision); }
+}
+class HalfReleased extends OwnMemory {
+  release(): void { for (const { value } of this.parameters) this.context.backend.release(value); }
+}
+class Released extends OwnMemory {
+  release(): void { for (const { value, gradient } of this.parameters) for (const tensor of [value, gradient]) this.context.backend.release(tensor); }
+}
+test.each([
+  ['no release()', OwnMemory, ["Without a release(), 4 tensors of the backend's memory stay taken."]],
+  ['a release() that forgets the gradients', HalfReleased, ["After release(), 2 tensors of the backend's memory stay taken."]],
+  ['a release() of everything', Released, []],
+])('a layer with %s', async (_what, Layer, expected) => {
+  const { notes } = await resultOf(subjectOf('layers', layer(Layer)), 'backends');
   expect(notes.map(({ message }) => message).filter((message) => message.includes('stay taken'))).toEqual(expected);
 });
 
