@@ -42,7 +42,7 @@ describe('a run', () => {
     await page.getByText('Press Train: the loss and the accuracy are drawn here').waitFor();
     expect(await train(page)).toMatch(/^[0-9a-f]{64}$/);
     const table = page.getByRole('table', { name: /Epoch by epoch/ });
-    expect(await table.getByRole('rowheader').allInnerTexts()).toEqual(['1', '2']);
+    await expect.poll(() => table.getByRole('rowheader').allInnerTexts()).toEqual(['1', '2']); // it looks some times a second
     const [loss, right] = await table.getByRole('row').last().getByRole('cell').allInnerTexts();
     expect(Number(loss)).toBeGreaterThan(0);
     expect(Number(right)).toBeGreaterThan(0);

@@ -33,7 +33,8 @@ describe('a first visit', () => {
     await button(lab(), 'Train on').waitFor();
     expect(await figure(lab(), 'computed by').innerText()).toMatch(/^wasm/);
     expect(await lab().page.evaluate(() => crossOriginIsolated)).toBe(true);
-    expect(await lab().page.locator('[data-part="curves"] tbody tr').count()).toBe(5);
+    // The table looks for new epochs some times a second.
+    await expect.poll(() => lab().page.locator('[data-part="curves"] tbody tr').count()).toBe(5);
     await lab().screenshot('trained');
   });
 
