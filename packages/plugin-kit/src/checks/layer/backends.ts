@@ -81,10 +81,10 @@ function notInMemory(names: readonly string[]): readonly Finding[] {
 
 function notGivenBack(hasRelease: boolean, held: number): readonly Finding[] {
   if (held === 0) return [];
-  const count = held === 1 ? '1 tensor' : `${held} tensors`;
+  const [count, stay] = held === 1 ? ['1 tensor', 'stays'] : [`${held} tensors`, 'stay'];
   return [
     {
-      message: `${hasRelease ? 'After release()' : 'Without a release()'}, ${count} of the backend's memory stay taken.`,
+      message: `${hasRelease ? 'After release()' : 'Without a release()'}, ${count} of the backend's memory ${stay} taken.`,
       hint: 'Give a layer the method release(), which gives back what came from the backend: nothing collects it there.',
     },
   ];
