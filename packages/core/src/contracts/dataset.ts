@@ -69,6 +69,20 @@ export interface DatasetSplits {
   readonly encoding?: DataEncoding;
   /** What a person should know about how the data were read, a sentence each: rows that were left out. */
   readonly notes?: readonly string[];
+  /** Everything that reading decided, guessed or told, in the order of reading: `vitrum show --explain` prints it. */
+  readonly decisions?: readonly ReadingDecision[];
+}
+
+/** One thing that reading decided about data: `delimiter`, `;`, `stands equally often on each line`. */
+export interface ReadingDecision {
+  /** What was decided: `header`, `decimal sign`, `task`, `column "age"`. */
+  readonly subject: string;
+  /** What was taken: `yes`, `comma`, `classification with 3 classes`. */
+  readonly value: string;
+  /** Why: what was seen in the data, or that an option says so. */
+  readonly reason: string;
+  /** The option of the dataset that decides otherwise, where there is one. */
+  readonly option?: string;
 }
 
 /**
