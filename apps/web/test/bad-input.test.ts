@@ -21,7 +21,7 @@ test('without WebAssembly SIMD the page says so, and trains in plain JavaScript'
   });
   await page.goto(new URL(address, page.url()).href);
   await page.reload();
-  await page.getByText('This browser has no WebAssembly SIMD. Training runs in plain JavaScript instead, which is slower.').waitFor();
+  await page.getByText('The backend "wasm" cannot run on this machine: it needs WebAssembly with SIMD.').waitFor();
   await train(page);
   expect(await page.locator('.read-out').innerText()).toContain('reference');
 });

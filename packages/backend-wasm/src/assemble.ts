@@ -16,11 +16,11 @@ export interface Assembly {
 
 /** Puts kernels, memory and threads together as asked for; `chooseRunJob` takes the place of the kernels' own in tests. */
 export async function assemble(
-  { threads: requested, deterministic = false }: BackendRequest,
+  { threads: requested, deterministic = false, onNote }: BackendRequest,
   chooseRunJob?: (heap: Heap) => RunJob,
 ): Promise<Assembly> {
   const webAssembly = requireWebAssembly();
-  const threads = threadCount(requested);
+  const { threads, note } = await threadCount(requested);
   const isShared = threads > 1;
   const { module, isRelaxed } = await loadKernels(isShared, deterministic);
   const memory = createMemory(webAssembly, isShared);
@@ -32,5 +32,6 @@ export async function assemble(
   const runJob = isShared ? (chooseRunJob?.(heap) ?? kernels.runJob) : undefined;
   const pool = runJob && new ThreadPool(heap, runJob, threads, threadStarter(module, memory));
   const features = ['simd', ...(isRelaxed ? ['relaxed-simd'] : []), ...(isShared ? ['threads'] : [])];
+  if (note !== undefined) onNote?.(note);
   return { backend: new WasmBackend(kernels, heap, features, pool), pool };
 }

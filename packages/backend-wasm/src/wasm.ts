@@ -8,6 +8,7 @@ export const wasm = defineBackend({
   description: 'WebAssembly with SIMD, on several threads where memory can be shared',
   since: '0.1.0',
   rank: 10,
+  requires: 'WebAssembly with SIMD',
   isAvailable: isSimdAvailable,
   create: createWasmBackend,
 });

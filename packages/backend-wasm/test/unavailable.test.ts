@@ -1,4 +1,9 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { createContext, runInContext } from 'node:vm';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { BackendNote } from '@vitrum/core';
 import { webAssembly } from '../src/web-assembly.ts';
 
 // What an engine lacks is asked for when the modules are loaded, or later: so they are loaded anew for each test.
@@ -21,6 +26,60 @@ describe.each([
     const { wasm, createWasmBackend } = await load();
     expect(wasm.isAvailable()).toBe(false);
     await expect(createWasmBackend()).rejects.toMatchObject({ code: 'VITRUM_BACKEND_UNAVAILABLE' });
+  });
+});
+
+describe('where WebAssembly is there and compiling it is forbidden, as by a Content-Security-Policy', () => {
+  /** An engine's own functions, which accept every module and compile none. */
+  const forbidding: unknown = runInContext('WebAssembly', createContext({}, { codeGeneration: { strings: false, wasm: false } }));
+
+  test('the backend that is asked for is unavailable, with the way to allow it', async () => {
+    vi.stubGlobal('WebAssembly', forbidding);
+    const { wasm, createWasmBackend } = await load();
+    expect(wasm.isAvailable()).toBe(true);
+    const refusal = {
+      code: 'VITRUM_BACKEND_UNAVAILABLE',
+      message:
+        'The backend "wasm" cannot load its WebAssembly here (CompileError: WebAssembly.compile(): Wasm code generation disallowed by embedder).',
+      hint: expect.stringContaining("'wasm-unsafe-eval'") as unknown,
+    };
+    await expect(createWasmBackend()).rejects.toMatchObject(refusal);
+    await expect(createWasmBackend({ deterministic: true, threads: 1 })).rejects.toMatchObject(refusal);
+  });
+
+  test('the reference backend computes where none is named, and says why', async () => {
+    vi.stubGlobal('WebAssembly', forbidding);
+    const [{ backendWasmPlugin }, { tensorPlugin }, { createBackend, createRegistry }] = await Promise.all([
+      load(), import('@vitrum/tensor'), import('@vitrum/core'),
+    ]);
+    const registry = createRegistry([tensorPlugin, backendWasmPlugin]);
+    const notes: BackendNote[] = [];
+    const backend = await createBackend(registry, { onNote: (note) => void notes.push(note) });
+    expect(backend.name).toBe('reference');
+    expect(notes).toMatchObject([{ kind: 'fallback', backend: 'wasm' }]);
+    await expect(createBackend(registry, { name: 'wasm' })).rejects.toMatchObject({ code: 'VITRUM_BACKEND_UNAVAILABLE' });
+    await expect(createBackend(registry, { threads: 2 })).rejects.toMatchObject({ code: 'VITRUM_BACKEND_UNAVAILABLE' });
+  });
+});
+
+test('where threads are forbidden there is one, and a note; more cannot be asked for', async () => {
+  const script = fileURLToPath(new URL('support/without-threads.ts', import.meta.url));
+  const permissions = ['--permission', '--allow-fs-read=*', '--conditions=@vitrum/source'];
+  const { stdout } = await promisify(execFile)(process.execPath, [...permissions, script], { timeout: 30_000 });
+  expect(JSON.parse(stdout)).toEqual({
+    threads: 1,
+    features: expect.not.arrayContaining(['threads']) as unknown,
+    notes: [
+      {
+        kind: 'threads',
+        backend: 'wasm',
+        message:
+          'The backend "wasm" runs on one thread, because another cannot be started here: ' +
+          "Node's permission model refuses it without --allow-worker.",
+        hint: 'Allow it, or ask for 1 thread.',
+      },
+    ],
+    refusal: 'VITRUM_BACKEND_UNAVAILABLE',
   });
 });
 

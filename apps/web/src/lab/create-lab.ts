@@ -115,7 +115,7 @@ export function createLab(): Lab {
         return;
       }
       setState({ environment });
-      for (const text of environment.notes) tell({ kind: 'warning', text });
+      for (const { message, hint } of environment.notes) tell({ kind: 'warning', text: message, hint });
       const isBegun = config.dataset !== undefined && (await lab.configure(config));
       if (!isBegun) await beginWithDigits();
       if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config);

@@ -1,4 +1,4 @@
-import { createBackend } from '@vitrum/core';
+import { createBackend, type BackendNote } from '@vitrum/core';
 import type { Environment } from './api/environment.ts';
 import type { LabWorker } from './api/lab-worker.ts';
 import type { Session } from './session.ts';
@@ -8,13 +8,11 @@ export function environmentApi(session: Session): Pick<LabWorker, 'start'> {
   return {
     start: async (listener, backend) => {
       session.listener = listener;
-      session.backend = await createBackend(session.registry, { ...(backend !== undefined && { name: backend }) });
+      const notes: BackendNote[] = [];
+      const onNote = (note: BackendNote): void => void notes.push(note);
+      session.backend = await createBackend(session.registry, { ...(backend !== undefined && { name: backend }), onNote });
       const { name, threads, features } = session.backend;
-      const notes = name === 'wasm' || backend !== undefined ? [] : [noSimd];
       return { backend: name, threads, features, isIsolated: crossOriginIsolated, notes } satisfies Environment;
     },
   };
 }
-
-const noSimd =
-  'This browser has no WebAssembly SIMD. Training runs in plain JavaScript instead, which is slower.';

@@ -25,15 +25,36 @@ export function requireWebAssembly(): WebAssemblyNamespace {
   });
 }
 
-/** Compiles the fastest build that this engine accepts; only that one is loaded. */
+/**
+ * Compiles the fastest build that this engine accepts; only that one is loaded.
+ *
+ * @throws VITRUM_BACKEND_UNAVAILABLE where compiling is forbidden, which `validate` does not tell
+ */
 export async function loadKernels(isShared: boolean, isDeterministic: boolean): Promise<KernelModule> {
   const { validate, compile } = requireWebAssembly();
-  if (!isDeterministic) {
-    const relaxed = decodeBase64(await (isShared ? loadRelaxedShared() : loadRelaxed()));
-    if (validate(relaxed)) return { module: await compile(relaxed), isRelaxed: true };
+  try {
+    if (!isDeterministic) {
+      const relaxed = decodeBase64(await (isShared ? loadRelaxedShared() : loadRelaxed()));
+      if (validate(relaxed)) return { module: await compile(relaxed), isRelaxed: true };
+    }
+    const plain = decodeBase64(await (isShared ? loadPlainShared() : loadPlain()));
+    return { module: await compile(plain), isRelaxed: false };
+  } catch (error) {
+    throw refusedKernels(error);
   }
-  const plain = decodeBase64(await (isShared ? loadPlainShared() : loadPlain()));
-  return { module: await compile(plain), isRelaxed: false };
+}
+
+/** The engine's own words name the policy that forbids it. */
+function refusedKernels(error: unknown): VitrumError {
+  const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return new VitrumError({
+    code: 'VITRUM_BACKEND_UNAVAILABLE',
+    message: `The backend "wasm" cannot load its WebAssembly here (${reason.replace(/\.$/, '')}).`,
+    hint:
+      "In a page, allow it with the Content-Security-Policy script-src 'self' 'wasm-unsafe-eval'; where WebAssembly cannot be " +
+      'allowed, use the backend "reference".',
+    cause: error,
+  });
 }
 
 const loadRelaxed = async (): Promise<string> => (await import('../generated/relaxed.ts')).binary;

@@ -23,7 +23,7 @@ declare const crossOriginIsolated: boolean | undefined;
 declare const navigator: { readonly hardwareConcurrency?: number } | undefined;
 
 /** Node's threads; asked for at run time, so that bundlers for browsers have nothing to resolve. */
-function nodeWorkerThreads(): NodeWorkerThreads | undefined {
+export function nodeWorkerThreads(): NodeWorkerThreads | undefined {
   return typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:worker_threads');
 }
 

@@ -1,28 +1,56 @@
-import { describeValue, VitrumError } from '@vitrum/core';
+import { describeValue, VitrumError, type BackendNote } from '@vitrum/core';
 import { availableProcessors, canShareMemory } from './start-thread.ts';
 import { mostThreads } from './thread-pool.ts';
+import { threadRefusal } from './thread-refusal.ts';
 
 /** Beyond this, the layers of usual networks have too little work to share out. */
 const mostByDefault = 8;
+
+const isolationHint = 'In a page, serve it cross-origin isolated (COOP and COEP headers); else leave the number of threads out.';
+const permissionHint = 'Allow it, or ask for 1 thread.';
+
+/** A number of threads, and what there is to say about it. */
+export interface ThreadCount {
+  readonly threads: number;
+  readonly note?: BackendNote;
+}
 
 /**
  * The number of threads for what was asked for: where nothing was, as many as serve.
  *
  * @throws VITRUM_INVALID_OPTION, VITRUM_BACKEND_UNAVAILABLE
  */
-export function threadCount(requested: number | undefined): number {
-  if (requested === undefined) return canShareMemory() ? Math.min(mostByDefault, Math.max(1, availableProcessors())) : 1;
-  if (!Number.isInteger(requested) || requested < 1 || requested > mostThreads) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_OPTION',
-      message: `The backend "wasm" runs on 1 to ${mostThreads} threads, got ${describeValue(requested)}.`,
-      hint: 'Give a whole number in that range, or leave the number of threads out.',
-    });
-  }
-  if (requested === 1 || canShareMemory()) return requested;
+export async function threadCount(requested: number | undefined): Promise<ThreadCount> {
+  checkRequest(requested);
+  const wanted = requested ?? (canShareMemory() ? Math.min(mostByDefault, Math.max(1, availableProcessors())) : 1);
+  if (wanted === 1) return { threads: 1 };
+  if (!canShareMemory()) throw unavailable(wanted, 'memory cannot be shared between threads here', isolationHint);
+  const refusal = await threadRefusal();
+  if (refusal === undefined) return { threads: wanted };
+  if (requested !== undefined) throw unavailable(requested, `no thread can be started here: ${refusal}`, permissionHint);
+  return { threads: 1, note: noteOf(refusal) };
+}
+
+function checkRequest(requested: number | undefined): void {
+  if (requested === undefined || (Number.isInteger(requested) && requested >= 1 && requested <= mostThreads)) return;
   throw new VitrumError({
-    code: 'VITRUM_BACKEND_UNAVAILABLE',
-    message: `The backend "wasm" was asked for ${requested} threads, and memory cannot be shared between threads here.`,
-    hint: 'In a page, serve it cross-origin isolated (COOP and COEP headers); else leave the number of threads out.',
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The backend "wasm" runs on 1 to ${mostThreads} threads, got ${describeValue(requested)}.`,
+    hint: 'Give a whole number in that range, or leave the number of threads out.',
   });
 }
+
+function unavailable(threads: number, reason: string, hint: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_BACKEND_UNAVAILABLE',
+    message: `The backend "wasm" was asked for ${threads} threads, and ${reason}.`,
+    hint,
+  });
+}
+
+const noteOf = (refusal: string): BackendNote => ({
+  kind: 'threads',
+  backend: 'wasm',
+  message: `The backend "wasm" runs on one thread, because another cannot be started here: ${refusal}.`,
+  hint: permissionHint,
+});

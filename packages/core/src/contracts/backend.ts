@@ -68,14 +68,33 @@ export interface BackendRequest {
    * bits on every machine for the same number of threads.
    */
   readonly deterministic?: boolean;
+  /** Called with each reason why what computes is slower than it could be. */
+  readonly onNote?: (note: BackendNote) => void;
+}
+
+/** Why what computes is slower than it could be. */
+export interface BackendNote {
+  /** `fallback`: a backend of a higher rank could not be had. `threads`: the backend has one thread where several are usual. */
+  readonly kind: 'fallback' | 'threads';
+  /** The backend that could not be had, or that lacks the threads. */
+  readonly backend: string;
+  /** One sentence or two: what could not be had and why, and what takes its place. */
+  readonly message: string;
+  /** One line: how it can be had. */
+  readonly hint: string;
 }
 
 /** What a plugin registers to contribute a backend. */
 export interface BackendDefinition<Name extends string = string> extends Contribution<Name> {
   /** Of the backends that are available, the one with the highest rank is chosen where none is named; 0 when left out. */
   readonly rank?: number;
+  /** What the backend needs, for messages where that is missing: `WebAssembly with SIMD`. */
+  readonly requires?: string;
   /** False where this machine or browser lacks what the backend needs. */
   readonly isAvailable: () => boolean;
-  /** Makes the backend; throws VITRUM_BACKEND_UNAVAILABLE or VITRUM_INVALID_OPTION. */
+  /**
+   * Makes the backend; throws VITRUM_BACKEND_UNAVAILABLE, VITRUM_OUT_OF_MEMORY or VITRUM_INVALID_OPTION. After the first two,
+   * the backend of the next lower rank is tried where none was named.
+   */
   readonly create: (request: BackendRequest) => Backend | Promise<Backend>;
 }

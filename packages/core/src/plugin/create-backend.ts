@@ -1,5 +1,5 @@
 import type { Backend, BackendDefinition, BackendRequest } from '../contracts/backend.ts';
-import { VitrumError } from '../errors/vitrum-error.ts';
+import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 import type { Registry } from './registry.ts';
 
 /** Which backend is wanted, and what is asked of it. */
@@ -8,37 +8,83 @@ export interface CreateBackendRequest extends BackendRequest {
   readonly name?: string;
 }
 
+/** A backend that could not be had. */
+interface Refusal {
+  readonly backend: string;
+  readonly error: VitrumError;
+}
+
 /**
- * Makes the backend of that name, or the fastest one that this machine or browser can run.
+ * Makes the backend of that name, or the fastest one that this machine or browser can run. Where a faster one turns out to be
+ * impossible, as WebAssembly is where compiling is forbidden, `onNote` is told which and why.
  *
  * @example
- * const backend = await createBackend(registry);
+ * const backend = await createBackend(registry, { onNote: ({ message, hint }) => console.warn(message, hint) });
  * const network = createNetwork(config, { registry, seed: 7, backend });
- * @throws VITRUM_UNKNOWN_NAME, VITRUM_BACKEND_UNAVAILABLE, VITRUM_INVALID_OPTION
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_BACKEND_UNAVAILABLE, VITRUM_OUT_OF_MEMORY, VITRUM_INVALID_OPTION
  */
 export async function createBackend(registry: Registry, request: CreateBackendRequest = {}): Promise<Backend> {
   const { name = 'auto', ...asked } = request;
-  const definition = name === 'auto' ? chooseBackend(registry) : registry.backends.lookup(name);
-  if (!definition.isAvailable()) {
-    throw new VitrumError({
-      code: 'VITRUM_BACKEND_UNAVAILABLE',
-      message: `The backend "${definition.name}" cannot run on this machine.`,
-      hint: 'Leave the name out to use the fastest that can.',
-    });
-  }
-  return definition.create(asked);
+  if (name === 'auto') return createFastest(registry, asked);
+  const definition = registry.backends.lookup(name);
+  if (definition.isAvailable()) return definition.create(asked);
+  throw unavailable(definition, 'Leave the name out to use the fastest that can.');
 }
 
-/** The available backend of the highest rank; of equals, the one registered first. */
-function chooseBackend({ backends }: Registry): BackendDefinition {
-  const available = backends.entries.map(({ definition }) => definition).filter((definition) => definition.isAvailable());
-  const [first, ...others] = available;
-  if (first !== undefined) return others.reduce((best, other) => (rankOf(other) > rankOf(best) ? other : best), first);
-  throw new VitrumError({
+async function createFastest(registry: Registry, asked: BackendRequest): Promise<Backend> {
+  const refusals: Refusal[] = [];
+  for (const definition of byRank(registry)) {
+    try {
+      if (!definition.isAvailable()) throw unavailable(definition, 'Name the backend that is wanted to choose it on purpose.');
+      const backend = await definition.create(asked);
+      for (const refusal of refusals) tellOfFallback(refusal, definition.name, asked);
+      return backend;
+    } catch (error) {
+      refusals.push({ backend: definition.name, error: environmentError(error, refusals) });
+    }
+  }
+  throw noneAvailable(refusals);
+}
+
+function unavailable({ name, requires }: BackendDefinition, hint: string): VitrumError {
+  return new VitrumError({
     code: 'VITRUM_BACKEND_UNAVAILABLE',
-    message: 'No registered backend can run on this machine.',
-    hint: 'Register the plugin of @vitrum/tensor: its backend "reference" runs everywhere.',
+    message: `The backend "${name}" cannot run on this machine${requires === undefined ? '' : `: it needs ${requires}`}.`,
+    hint,
   });
 }
 
+/** All backends, the highest rank first; of equals, the one registered first. */
+function byRank({ backends }: Registry): readonly BackendDefinition[] {
+  return backends.entries.map(({ definition }) => definition).sort((one, other) => rankOf(other) - rankOf(one));
+}
+
 const rankOf = ({ rank = 0 }: BackendDefinition): number => rank;
+
+/**
+ * The error where the environment is to blame, so that another backend may do. A request that a later backend refuses, such as
+ * threads of one that has none, fails for the reason of the first: that one would have met it.
+ */
+function environmentError(error: unknown, [first]: readonly Refusal[]): VitrumError {
+  if (isVitrumError(error) && error.category === 'environment') return error;
+  throw isVitrumError(error) && first !== undefined ? first.error : error;
+}
+
+function tellOfFallback({ backend, error }: Refusal, used: string, { onNote }: BackendRequest): void {
+  onNote?.({
+    kind: 'fallback',
+    backend,
+    message: `${error.message} The backend "${used}" computes instead, which is slower.`,
+    hint: error.hint,
+  });
+}
+
+function noneAvailable(refusals: readonly Refusal[]): VitrumError {
+  const [first] = refusals;
+  return new VitrumError({
+    code: 'VITRUM_BACKEND_UNAVAILABLE',
+    message: `No registered backend can run on this machine${first === undefined ? '.' : `. ${first.error.message}`}`,
+    hint: 'Register the plugin of @vitrum/tensor: its backend "reference" runs everywhere.',
+    cause: first?.error,
+  });
+}
