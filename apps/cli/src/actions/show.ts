@@ -1,4 +1,4 @@
-import type { Dataset, DatasetSplits, DatasetPart } from '@vitrum/core';
+import { VitrumError, type Dataset, type DatasetSplits, type DatasetPart, type ReadingDecision } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets';
 import { defaultDataset, formatCount } from '@vitrum/runs';
 import { pictureOf } from '../dataset-picture.ts';
@@ -17,6 +17,7 @@ import { fitPicture, renderPicture } from '../render/picture.ts';
 import { renderPlot } from '../render/plot.ts';
 import { renderRows } from '../render/rows.ts';
 import { describeTargets } from '../show/class-counts.ts';
+import { allDecisions, renderDecisions } from '../show/explain.ts';
 import { showKindOf, type ShowKind } from '../show/kind.ts';
 import { curveData, scatterData } from '../show/plot-data.ts';
 import { answerOf } from '../show/read-sample.ts';
@@ -31,19 +32,26 @@ export interface ShowOptions extends CommonOptions, DataChoice {
   readonly count?: string;
   readonly split: string;
   readonly png?: string;
+  readonly explain?: boolean;
+  readonly json?: boolean;
 }
 
 /** How many samples are shown where nobody says: a plot shows many at once. */
 const usualCount: Readonly<Record<ShowKind, number>> = { pictures: 10, rows: 10, points: 1000, curve: 1000 };
 
-/** Draws samples of a dataset: pictures with their labels, a plot of points, or rows of a table. */
+/** Draws samples of a dataset: pictures with their labels, a plot of points, or rows of a table; or explains how it was read. */
 export async function show(options: ShowOptions): Promise<void> {
+  checkJson(options);
   const first = parseNumber(indexOption, options.index, '--index');
   const count = options.count === undefined ? undefined : parseNumber(countOption, options.count, '--count');
   const split = parseSplit(options.split);
   const { registry } = await loadRegistry(requestedHere(options.plugin));
   const reference = (await chooseDataset(options, registry)) ?? { type: defaultDataset };
   const splits = await loadDataset(registry, reference, options);
+  if (options.explain === true) {
+    explain(allDecisions(reference, options, splits), options.json === true);
+    return;
+  }
   const samples = chooseSamples(splits, split, first, count);
   const terminal = openStdout();
   terminal.print(`${terminal.chalk.bold(reference.type)}: ${describePart(samples.dataset, split)}`);
@@ -53,6 +61,21 @@ export async function show(options: ShowOptions): Promise<void> {
   if (options.png === undefined) return;
   await writeSamplesPng(options.png, samples);
   process.stderr.write(`png: ${options.png}\n`);
+}
+
+function checkJson({ explain, json }: ShowOptions): void {
+  if (json !== true || explain === true) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: '--json goes with --explain: samples are drawn for people.',
+    hint: 'Add --explain, or leave --json out; "vitrum predict --index 0 --json" gives samples to programs.',
+  });
+}
+
+function explain(decisions: readonly ReadingDecision[], isJson: boolean): void {
+  const terminal = openStdout();
+  if (!isJson) terminal.print(renderDecisions(decisions, terminal));
+  else for (const decision of decisions) terminal.print(JSON.stringify({ event: 'decision', ...decision }));
 }
 
 function chooseSamples(splits: DatasetSplits, split: DatasetPart, first: number, count: number | undefined): ShownSamples {

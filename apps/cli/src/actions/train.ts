@@ -9,6 +9,7 @@ import { loadRegistry, requestedHere, type PluginRequest } from '../load/registr
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { chooseView } from '../render/choose-view.ts';
 import { watchForInterruption } from '../run/interruption.ts';
+import { describeReading } from '../run/describe-reading.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
 import { prepareRun, resumeRun } from '../run/prepare-run.ts';
@@ -50,6 +51,8 @@ async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal)
   const folder = await openFolder(options, parts);
   const required = pluginsOfRun(description, registry, builtins);
   await folder.write('config', `${JSON.stringify(writeRunDescription(description, required), undefined, 2)}\n`);
+  const reading = describeReading(parts);
+  if (reading !== undefined && options.json !== true) process.stderr.write(`${reading} (vitrum show --explain says why)\n`);
   if (parts.fitted !== undefined && options.json !== true) process.stderr.write(`settings that follow from the data: ${parts.fitted}\n`);
   const { view, print } = chooseView(options, plugins);
   const interrupted = await runTraining({ trainer, parts, registry, required, folder, view, print, signal });

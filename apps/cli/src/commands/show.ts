@@ -13,6 +13,8 @@ export function showCommand(): Command {
     .option('--index <n>', 'the first sample to draw', '0')
     .option('--count <n>', 'how many samples to draw (default: 10; 1000 points of a plot)')
     .option('--png <file>', 'write them as a picture too')
+    .option('--explain', 'print what reading decided, why, and which option decides otherwise')
+    .addOption(sharedOptions.json())
     .addOption(sharedOptions.split('train'))
     .addOption(sharedOptions.dataDir())
     .addOption(sharedOptions.plugin())

@@ -34,6 +34,9 @@ export function LoadedDataFacts(props: { readonly data: DataSummary; readonly fa
         </div>
       </dl>
       <For each={props.data.notes}>{(note) => <p class="small data-panel-note">{note}</p>}</For>
+      <Show when={props.data.decisions.length > 0}>
+        <Decisions decisions={props.data.decisions} />
+      </Show>
       <Limit data={props.data} all={props.facts?.trainSizeInAll ?? props.data.trainSize} />
       <Show when={props.facts?.table}>{(table) => <Target data={props.data} table={table()} />}</Show>
       <Show when={(props.facts?.counts.length ?? 0) > 0}>
@@ -63,6 +66,27 @@ export function LoadedDataFacts(props: { readonly data: DataSummary; readonly fa
         </details>
       </Show>
     </>
+  );
+}
+
+/** What was understood of files that a visitor brought. */
+function Decisions(props: { readonly decisions: DataSummary['decisions'] }): JSX.Element {
+  return (
+    <details>
+      <summary>How the file was read</summary>
+      <dl class="data-panel-decisions">
+        <For each={props.decisions}>
+          {({ subject, value, reason }) => (
+            <div>
+              <dt>{subject}</dt>
+              <dd>
+                {value} <span class="soft">({reason})</span>
+              </dd>
+            </div>
+          )}
+        </For>
+      </dl>
+    </details>
   );
 }
 

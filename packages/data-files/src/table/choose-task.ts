@@ -15,6 +15,8 @@ export interface TargetPlan {
   readonly names: readonly string[];
   /** How a row's cells become numbers: the class's, the numbers themselves, 0 or 1 for each column, or the labels in a cell. */
   readonly form: 'class' | 'numbers' | 'flags' | 'labels';
+  /** Why it is this task. */
+  readonly reason: string;
 }
 
 /**
@@ -55,7 +57,7 @@ function isNumberToPredict(profile: ColumnProfile, file: string, isCategorical: 
 function classesOf(profile: ColumnProfile, file: string): TargetPlan {
   columnKind(profile, file, true, mostValues); // refuses what has too many
   const names = sortCategories(profile.values?.keys() ?? [], profile.others === 0);
-  if (names.length > 1) return { task: 'classification', names, form: 'class' };
+  if (names.length > 1) return { task: 'classification', names, form: 'class', reason: 'its cells are the names of classes, or few whole numbers' };
   throw invalidTable(
     `The target "${profile.name}" of ${file} is ${JSON.stringify(names[0] ?? '')} in every row: there is nothing to tell apart.`,
     'Name another column as the target.',
@@ -72,16 +74,16 @@ function numbersOf(targets: readonly ColumnProfile[], file: string): TargetPlan 
     }
     if (numbers === 0) throw invalidTable(`The target "${name}" of ${file} has no values.`, 'Name another column as the target.');
   }
-  return { task: 'regression', names: namesOf(targets), form: 'numbers' };
+  return { task: 'regression', names: namesOf(targets), form: 'numbers', reason: 'its cells are numbers' };
 }
 
 function flagsOf(targets: readonly ColumnProfile[]): TargetPlan {
-  return { task: 'multi-label', names: namesOf(targets), form: 'flags' };
+  return { task: 'multi-label', names: namesOf(targets), form: 'flags', reason: 'each of its columns holds 0 and 1' };
 }
 
 function labelsOf(profile: ColumnProfile, file: string): TargetPlan {
   columnKind(profile, file, true, mostValues);
-  return { task: 'multi-label', names: sortCategories(profile.values?.keys() ?? [], profile.others === 0), form: 'labels' };
+  return { task: 'multi-label', names: sortCategories(profile.values?.keys() ?? [], profile.others === 0), form: 'labels', reason: 'the option says so' };
 }
 
 /** Whether a label applies: 1 for `1` and `true`, 0 for `0` and `false`, undefined for anything else. */

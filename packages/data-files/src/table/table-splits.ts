@@ -10,6 +10,7 @@ import { profileRows, type RowsProfile } from './profile-rows.ts';
 import { scalingOf, type Normalisation } from './running-statistics.ts';
 import { learnColumns } from './learn-columns.ts';
 import { storeRows, type InputPlan, type StoredRows } from './store-rows.ts';
+import { tableDecisions } from './table-decisions.ts';
 import { tableDataset } from './table-dataset.ts';
 import type { Table } from './table.ts';
 import { RowSource, type MissingPolicy } from './used-rows.ts';
@@ -50,8 +51,10 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
     const encoding: TableEncoding = { type: 'table', columns: learned, targets: chosen.targets };
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
     const dataset = tableDataset({ name: choice.name, store: stored.store, encoding, target, targetScaling });
-    const notes = sources.filter(({ missing }) => missing.count > 0).map(({ table, missing }) => missing.note(table.path));
-    return { ...splitViews(dataset, 1)(split), encoding, ...(notes.length > 0 && { notes }) };
+    const notes = [...tables.flatMap((table) => table.notes ?? []), ...sources.filter(({ missing }) => missing.count > 0).map(({ table, missing }) => missing.note(table.path))];
+    const leftOut = sources.reduce((sum, { missing }) => sum + missing.count, 0);
+    const decisions = tableDecisions({ tables, choice, chosen, target, columns: learned, split, leftOut });
+    return { ...splitViews(dataset, 1)(split), encoding, decisions, ...(notes.length > 0 && { notes }) };
   } catch (error) {
     stored.store.close();
     throw error;

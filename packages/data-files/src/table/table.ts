@@ -1,3 +1,4 @@
+import type { ReadingDecision } from '@vitrum/core';
 import type { RowBatch } from './row-batch.ts';
 
 /** A file whose columns are known, to be read as often as needed. */
@@ -8,6 +9,9 @@ export interface Table {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** True when the columns' names come from the file. */
   readonly isNamed: boolean;
+  /** How its text became cells: what was guessed or told, and what a person should know unasked. */
+  readonly decisions?: readonly ReadingDecision[];
+  readonly notes?: readonly string[];
   /** Its rows, without a header. */
   rows(): AsyncGenerator<RowBatch>;
 }

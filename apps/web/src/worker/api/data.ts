@@ -1,4 +1,4 @@
-import type { DatasetPart, Task } from '@vitrum/core';
+import type { DatasetPart, ReadingDecision, Task } from '@vitrum/core';
 import type { DatasetReference } from '@vitrum/runs';
 
 /** Data that can be chosen. */
@@ -24,6 +24,8 @@ export interface DataSummary {
   readonly picture?: PictureSize;
   /** What a person should know about how they were read, a sentence each. */
   readonly notes: readonly string[];
+  /** What reading decided, why, and which option decides otherwise. */
+  readonly decisions: readonly ReadingDecision[];
 }
 
 /** Width and height in pixels. */

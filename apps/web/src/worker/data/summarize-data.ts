@@ -19,6 +19,7 @@ export function summarizeData({ dataset, data }: TrainingData, notes: readonly s
     task: train.task ?? 'classification',
     classes: train.classes ?? [],
     ...(picture && { picture }),
+    decisions: data.decisions ?? [],
     notes: [...(data.notes ?? []).map((note) => `${note}.`), ...notes],
   };
 }

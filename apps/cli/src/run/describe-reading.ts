@@ -1,0 +1,33 @@
+import type { Dataset } from '@vitrum/core';
+import { parseEncoding } from '@vitrum/datasets';
+import { formatCount, type TrainingData } from '@vitrum/runs';
+
+/** As many classes are named; of more, the number says enough. */
+const maxNamed = 6;
+
+/** What was understood of a person's own data, in one line; undefined for data that nobody has to interpret. */
+export function describeReading({ dataset, data }: TrainingData): string | undefined {
+  if (typeof dataset['file'] !== 'string') return undefined;
+  const { train, test, encoding } = data;
+  const known = encoding === undefined ? undefined : parseEncoding(encoding);
+  const columns = known?.type === 'table' ? `${count(known.columns.length, 'column', 'columns')} as ` : '';
+  const inputs = train.inputShape.length === 1 ? count(train.inputShape[0] ?? 0, 'input', 'inputs') : `inputs of ${train.inputShape.join(' × ')}`;
+  const samples = `${formatCount(train.size)} samples to learn from, ${formatCount(test.size)} held out`;
+  return `read as ${dataset.type}: ${describeTask(train)}; ${columns}${inputs}; ${samples}`;
+}
+
+function describeTask({ task = 'classification', classes = [], targetSize }: Dataset): string {
+  const names = classes.length > 0 && classes.length <= maxNamed ? ` (${classes.join(', ')})` : '';
+  switch (task) {
+    case 'classification':
+      return `classification, ${count(targetSize, 'class', 'classes')}${names}`;
+    case 'multi-label':
+      return `multi-label, ${count(targetSize, 'label', 'labels')}${names}`;
+    case 'regression':
+      return `regression, ${count(targetSize, 'number', 'numbers')} to predict${names}`;
+  }
+}
+
+function count(amount: number, one: string, many: string): string {
+  return `${formatCount(amount)} ${amount === 1 ? one : many}`;
+}

@@ -1,0 +1,26 @@
+import type { DatasetSplits, ReadingDecision } from '@vitrum/core';
+import type { DatasetReference } from '@vitrum/runs';
+import type { DataChoice } from '../options/data-choice.ts';
+import { renderTable } from '../render/table.ts';
+import type { Terminal } from '../terminal.ts';
+
+/** Everything that was decided about data on their way in, the choice of a reader first. */
+export function allDecisions({ type }: DatasetReference, { data }: DataChoice, { decisions = [] }: DatasetSplits): readonly ReadingDecision[] {
+  const reason = data === undefined ? 'it was named' : `by the name and the beginning of ${data}`;
+  return [{ subject: 'reader', value: type, reason, option: '--dataset' }, ...decisions];
+}
+
+/** The decisions as a table, and how to decide otherwise. */
+export function renderDecisions(decisions: readonly ReadingDecision[], terminal: Terminal): string {
+  const table = renderTable(
+    [
+      { head: 'what', style: terminal.chalk.bold },
+      { head: 'taken as', isFlexible: true },
+      { head: 'because', isFlexible: true },
+      { head: 'option' },
+    ],
+    decisions.map(({ subject, value, reason, option = '' }) => [subject, value, reason, option]),
+    terminal,
+  );
+  return `${table}\n\nTo decide otherwise: --data-option NAME=VALUE, with the name in the column "option".`;
+}
