@@ -1,8 +1,9 @@
-// Runs what the README shows of data, then trains on the whole of MNIST where it is there, as a user would, and checks what
-// the project promises: npm run acceptance. Takes some minutes; two trainings on MNIST at a time.
+// Runs what the README shows of data, then trains on Fashion-MNIST and on the whole of MNIST where they are there, as a user
+// would, and checks what the project promises: npm run acceptance. Takes some minutes; two trainings on MNIST at a time.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkData } from './check-data.ts';
+import { checkFashion } from './check-fashion.ts';
 import { compareCurves, findShortfalls, readFigures } from './check-run.ts';
 import { acceptanceRuns, notebookMean, type AcceptanceRun } from './runs.ts';
 import { trainJson, type JsonEvent } from './train-json.ts';
@@ -10,7 +11,7 @@ import { trainJson, type JsonEvent } from './train-json.ts';
 const runsAtATime = 2;
 const dataFolder = process.env['VITRUM_DATA_DIR'];
 
-const dataShortfalls = await checkData();
+const dataShortfalls = [...(await checkData()), ...(await checkFashion())];
 for (const shortfall of dataShortfalls) console.error(shortfall);
 
 if (dataFolder === undefined || !existsSync(join(dataFolder, 'mnist'))) {

@@ -34,11 +34,12 @@ writeFileSync(
   ] };`,
 );
 
-/** The real program with the plugin, a cache of its own, and what is in `environment`. */
+/** The real program with the plugin, a cache and system folders of its own, and what is in `environment`. */
 async function createVitrum(environment: Readonly<Record<string, string>> = {}) {
   const cwd = join(root, `run-${String(readdirSync(root).length)}`);
   mkdirSync(cwd);
-  const vitrum = (...args: readonly string[]): Promise<Result> => runVitrum(['data', ...args, '--plugin', plugin], { cwd, environment });
+  const surroundings = { cwd, environment: { XDG_DATA_DIRS: cwd, ...environment } };
+  const vitrum = (...args: readonly string[]): Promise<Result> => runVitrum(['data', ...args, '--plugin', plugin], surroundings);
   return { vitrum, cache: join(cwd, 'vitrum'), cwd };
 }
 
@@ -137,7 +138,7 @@ describe('verify tells what is wrong and what to do', () => {
     writeFileSync(join(folder, 'packed', 'notes-labels'), 'short');
     expect(both(await vitrum('verify', 'packed', '--data-dir', folder), folder)).toEqual({
       stdout:
-        'ok     packed: …/packed/notes-images (by its size: nobody publishes the checksum of the unpacked file)\n' +
+        'ok     packed: …/packed/notes-images (by its size: nobody publishes the checksum of what is in it)\n' +
         'WRONG  packed: …/packed/notes-labels is not the published notes-labels: it should have 12 bytes, but has 5.\n',
       stderr: 'error: 1 of 2 files is not as published.\n  To mend that, put the original files of packed into ….\n',
       exitCode: 1,

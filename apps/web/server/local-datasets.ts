@@ -4,7 +4,7 @@ import { VitrumError, type PublishedDataset } from '@vitrum/core';
 import { locateWithoutDownload, missingFiles, type FolderContextOptions } from '@vitrum/datasets/node';
 
 /** Where local data are looked for. */
-export type LocalDataOptions = Pick<FolderContextOptions, 'dataDir' | 'environment' | 'cacheDir'>;
+export type LocalDataOptions = Pick<FolderContextOptions, 'dataDir' | 'environment' | 'cacheDir' | 'systemDirs'>;
 
 /** A dataset all of whose files are here. */
 export interface LocalDataset {
@@ -18,7 +18,7 @@ export interface LocalDataset {
 }
 
 /**
- * Those of the datasets that are here completely, in the named folder, in VITRUM_DATA_DIR or in the cache; nothing is downloaded.
+ * Those of the datasets that are here completely, in the named folder, in VITRUM_DATA_DIR, in the cache or in the system's folders; nothing is downloaded.
  *
  * @throws VITRUM_DATASET_NOT_FOUND when `dataDir` is no folder; VITRUM_DATA_UNREADABLE
  */
@@ -49,7 +49,7 @@ async function findLocalDataset(published: PublishedDataset, options: LocalDataO
  * and Fashion-MNIST share their file names: it is treated as VITRUM_DATA_DIR, whose files have to be the published ones.
  */
 function amongSeveral({ dataDir, ...others }: LocalDataOptions): LocalDataOptions {
-  return dataDir === undefined ? others : { environment: { VITRUM_DATA_DIR: dataDir }, cacheDir: dataDir };
+  return dataDir === undefined ? others : { environment: { VITRUM_DATA_DIR: dataDir }, cacheDir: dataDir, systemDirs: [] };
 }
 
 async function checkDataDir({ dataDir }: LocalDataOptions): Promise<void> {

@@ -96,7 +96,7 @@ test('without a named folder, VITRUM_DATA_DIR and the cache are looked into', as
   const [environmentDir, cacheDir] = [join(root, 'environment'), join(root, 'cache')];
   writeFiles(environmentDir, filesOf('mnist', mnist.published));
   writeFiles(cacheDir, filesOf('fashion-mnist', fashionMnist.published, '.gz'));
-  const lab = await serve({ environment: { VITRUM_DATA_DIR: environmentDir }, cacheDir });
+  const lab = await serve({ environment: { VITRUM_DATA_DIR: environmentDir }, cacheDir, systemDirs: [] });
   expect(lab.datasets.map(({ name, place }) => [name, place])).toEqual([
     ['mnist', join(environmentDir, 'mnist')],
     ['fashion-mnist', join(cacheDir, 'fashion-mnist')],
@@ -105,7 +105,7 @@ test('without a named folder, VITRUM_DATA_DIR and the cache are looked into', as
 
 test('what comes later is listed later, and nothing is downloaded', async () => {
   const cacheDir = join(root, 'later');
-  const lab = await serve({ environment: { VITRUM_MIRROR: 'http://127.0.0.1:9/' }, cacheDir });
+  const lab = await serve({ environment: { VITRUM_MIRROR: 'http://127.0.0.1:9/' }, cacheDir, systemDirs: [] });
   expect(await indexOf(lab)).toEqual({ datasets: {} });
   expect((await rawRequest(lab.url, `/data/mnist/${mnistNames[0]}.gz`)).status).toBe(404);
   writeFiles(cacheDir, filesOf('mnist', mnist.published, '.gz'));

@@ -18,13 +18,13 @@ export const fashionMnist = createMnistLike({
     files: [
       {
         name: 'train-images-idx3-ubyte',
-        sha256: 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
+        sha256: 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
         size: 47_040_016,
         gzip: { sha256: '3aede38d61863908ad78613f6a32ed271626dd12800ba2636569512369268a84', size: 26_421_880 },
       },
       {
         name: 'train-labels-idx1-ubyte',
-        sha256: 'c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888',
+        sha256: 'bad3541b69d912435c50bb6ba87bec294ff4f6a2e1246121d8633921760443d9',
         size: 60_008,
         gzip: { sha256: 'a04f17134ac03560a47e3764e11b92fc97de4d1bfaf8ba1a3aa29af54cc90845', size: 29_515 },
       },

@@ -20,11 +20,11 @@ export async function getData(name: string, options: DataOptions): Promise<void>
   }
 }
 
-/** A folder that is named is downloaded into, in the place of the cache; VITRUM_DATA_DIR does not count then. */
+/** A folder that is named is downloaded into, in the place of the cache; neither VITRUM_DATA_DIR nor the system's folders count then. */
 function placesOf({ dataDir }: DataOptions): FolderContextOptions {
   if (dataDir === undefined) return {};
   const { VITRUM_DATA_DIR: _, ...environment } = process.env;
-  return { environment, cacheDir: dataDir };
+  return { environment, cacheDir: dataDir, systemDirs: [] };
 }
 
 async function download(published: PublishedDataset, places: FolderContextOptions): Promise<LocatedFiles> {

@@ -5,7 +5,7 @@ import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { openStdout, type Terminal } from '../terminal.ts';
 import type { DataOptions } from './data-list.ts';
 
-/** What came of a file. `ok-by-size`: it could only be measured, since nobody publishes the checksum of its unpacked form. */
+/** What came of a file. `ok-by-size`: it could only be measured, since nobody publishes the checksum of its content. */
 interface Finding {
   readonly dataset: string;
   readonly file: string;
@@ -62,7 +62,7 @@ function describe({ dataset, result, path, message }: Finding, { chalk }: Termin
     case 'ok':
       return `${chalk.green('ok')}     ${where}`;
     case 'ok-by-size':
-      return `${chalk.green('ok')}     ${where} (by its size: nobody publishes the checksum of the unpacked file)`;
+      return `${chalk.green('ok')}     ${where} (by its size: nobody publishes the checksum of what is in it)`;
     case 'wrong':
     case 'missing':
       return `${chalk.red('WRONG')}  ${dataset}: ${message ?? ''}`;

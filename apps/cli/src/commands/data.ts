@@ -16,7 +16,7 @@ export function dataCommand(): Command {
 }
 
 function listCommand(): Command {
-  return withOptions(new Command('list'), 'the folder to look into, instead of VITRUM_DATA_DIR and the cache')
+  return withOptions(new Command('list'), 'the folder to look into, instead of all others')
     .description('Every published dataset: its size, where it is, its licence.')
     .action(async (options: DataOptions) => {
       const { listData } = await import('../actions/data-list.ts');
@@ -35,7 +35,7 @@ function getCommand(): Command {
 }
 
 function verifyCommand(): Command {
-  return withOptions(new Command('verify'), 'the folder to look into, instead of VITRUM_DATA_DIR and the cache')
+  return withOptions(new Command('verify'), 'the folder to look into, instead of all others')
     .description('Read the files that are here, and check that they are the published ones.')
     .argument('[name]', 'one dataset alone')
     .action(async (name: string | undefined, options: DataOptions) => {

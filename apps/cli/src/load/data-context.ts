@@ -12,8 +12,8 @@ export interface DataContextOptions {
 }
 
 /**
- * What brings datasets their files: from `dataDir`, or else from VITRUM_DATA_DIR, the cache folder or the network, which is
- * reached through the proxies that the environment names.
+ * What brings datasets their files: from `dataDir`, or else from VITRUM_DATA_DIR, the cache folder, the system's or the
+ * network, which is reached through the proxies that the environment names.
  *
  * @throws VITRUM_INVALID_OPTION when a proxy variable holds no address
  */

@@ -29,7 +29,7 @@ export const sharedOptions = {
   target: () => repeatableOption('--target <column>', 'the column to learn; may be given more than once'),
   dataOption: () => repeatableOption('--data-option <name=value>', 'how the data are read; may be given more than once'),
   dataDir: () =>
-    new Option('--data-dir <folder>', "where the dataset's files are; otherwise VITRUM_DATA_DIR, then the cache"),
+    new Option('--data-dir <folder>', "where the dataset's files are; otherwise VITRUM_DATA_DIR, the cache or /usr/share/datasets"),
   split: (initial: string) => new Option('--split <train|test>', 'which part of the dataset').default(initial),
   backend: () => new Option('--backend <name>', 'what computes (default: the fastest here); see "vitrum list backends"'),
   threads: () => new Option('--threads <n>', 'threads that large batches are spread over (default: one for each core)'),

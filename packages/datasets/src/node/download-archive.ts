@@ -5,7 +5,8 @@ import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { exists, type FoundFiles } from './find-files.ts';
 import { OverallProgress } from './overall-progress.ts';
-import { hashFile, verifyFile } from './verify-file.ts';
+import { verifyDownload } from './verify-download.ts';
+import { hashFile } from './verify-file.ts';
 import { makeOutputFolder, writeFileAtomically } from './write-file-atomically.ts';
 
 /** Reads one file of a ZIP archive, which may have no more than `limit` bytes. */
@@ -61,6 +62,6 @@ async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedD
   const path = join(folder, `${file.name}.gz`);
   if (await exists(path)) return path;
   const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? longestAccepted(file));
-  await writeFileAtomically(path, bytes, (written) => verifyFile({ path: written, location: path }, dataset, file));
+  await writeFileAtomically(path, bytes, (written) => verifyDownload({ path: written, location: path }, dataset, file));
   return path;
 }

@@ -7,7 +7,7 @@ import type { DownloadOptions } from './download-options.ts';
 import { exists, type FoundFiles } from './find-files.ts';
 import { OverallProgress } from './overall-progress.ts';
 import type { PartialFile } from './partial-file.ts';
-import { verifyFile } from './verify-file.ts';
+import { verifyDownload } from './verify-download.ts';
 import { makeOutputFolder, outputUnwritable } from './write-file-atomically.ts';
 
 /**
@@ -32,7 +32,7 @@ export async function downloadFiles(
       size: undefined, // a mirror may have compressed it in another way
       maximumLength: longestAccepted(file),
       onBytes: (address: string, received: number, total: number | undefined) => progress.report(index, address, received, total),
-      verify: (path: string, host: string) => verifyFile({ path, location: host }, dataset, file, options.signal),
+      verify: (path: string, host: string) => verifyDownload({ path, location: host }, dataset, file, options.signal),
     };
     const { mirror } = await downloadFromMirrors(order, folder, download, options, async (partial) => {
       paths.set(file.name, await keepFile(partial, join(folder, file.name)));

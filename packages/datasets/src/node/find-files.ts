@@ -1,5 +1,6 @@
+import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { DatasetFile, PublishedDataset } from '@vitrum/core';
 import { dataUnreadable, systemCode, systemReason } from './data-unreadable.ts';
 
@@ -8,8 +9,8 @@ export type FoundFiles = ReadonlyMap<string, string>;
 
 /**
  * Looks for a dataset's files in `<folder>/<dataset.folder>/`, where the archive that they came in may have put them one folder
- * further down, then in `<folder>/` itself; each may be gzipped, and named with a dot, as some copies are:
- * `train-images.idx3-ubyte`.
+ * further down, then in `<folder>/` itself; each may be gzipped, named with a dot, as some copies are
+ * (`train-images.idx3-ubyte`), or lie in a folder of its own name, as some programs unpack it.
  *
  * @throws VITRUM_DATA_UNREADABLE when a place cannot be looked into
  */
@@ -40,20 +41,29 @@ function candidatePaths(dataset: PublishedDataset, file: DatasetFile, folder: st
 }
 
 async function firstExisting(paths: readonly string[]): Promise<string | undefined> {
+  let folder: string | undefined;
   for (const path of paths) {
-    if (await exists(path)) return path;
+    const status = await statusOf(path);
+    if (status === undefined) continue;
+    if (!status.isDirectory()) return path;
+    folder ??= path;
+    const inside = join(path, basename(path));
+    if ((await statusOf(inside))?.isFile() === true) return inside;
   }
-  return undefined;
+  return folder; // reading it tells what is wrong
 }
 
 /** True when something of any kind is there: what is there and cannot be used is an error, not an absence. */
 export async function exists(path: string): Promise<boolean> {
+  return (await statusOf(path)) !== undefined;
+}
+
+async function statusOf(path: string): Promise<Stats | undefined> {
   try {
-    await stat(path);
-    return true;
+    return await stat(path);
   } catch (error) {
     const code = systemCode(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR') return false;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     throw dataUnreadable(path, systemReason(error), error);
   }
 }

@@ -7,7 +7,7 @@ import { readDataFile } from './read-data-file.ts';
 
 /**
  * Reads a dataset's files from `dataDir`; without it from the folder in `VITRUM_DATA_DIR`, else from the user's cache folder,
- * into which they are downloaded where they are missing. In each, `<folder>/<dataset.folder>/` comes before `<folder>/`.
+ * else from a folder in which the system's packages keep datasets. Where they are missing, they are downloaded into the cache. In each, `<folder>/<dataset.folder>/` comes before `<folder>/`.
  *
  * Its `read` throws VITRUM_DATASET_NOT_FOUND, VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP, VITRUM_CHECKSUM_MISMATCH and
  * VITRUM_OUTPUT_UNWRITABLE.

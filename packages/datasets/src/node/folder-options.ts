@@ -10,6 +10,8 @@ export interface FolderContextOptions {
   readonly environment?: Environment;
   /** Where downloads are kept; left out: the user's cache folder, see {@link cacheFolder}. */
   readonly cacheDir?: string | undefined;
+  /** Folders in which the system's packages keep datasets; left out: see {@link systemFolders}. */
+  readonly systemDirs?: readonly string[] | undefined;
   /** False: an error takes the place of a download. */
   readonly download?: boolean;
   /** Addresses of folders that serve the gzipped files, instead of the dataset's own. */

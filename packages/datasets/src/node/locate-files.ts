@@ -5,10 +5,11 @@ import { downloadMissing } from './download-missing.ts';
 import { exists, findFiles, missingFiles, type FoundFiles } from './find-files.ts';
 import type { FolderContextOptions } from './folder-options.ts';
 import { datasetNotFound, describeMissing, filesMissing, noSuchFolder } from './not-found.ts';
+import { systemFolders } from './system-folders.ts';
 import { withoutStrangers } from './without-strangers.ts';
 
 /** Which of the folders has a dataset's files. */
-export type DataPlace = 'data-dir' | 'environment' | 'cache';
+export type DataPlace = 'data-dir' | 'environment' | 'cache' | 'system';
 
 /** A dataset's files and the folder that they were found in. */
 export interface LocatedFiles {
@@ -35,7 +36,8 @@ export async function locateFiles(dataset: PublishedDataset, options: FolderCont
 
 /**
  * What is there of a dataset: in `dataDir` where it is given, else in the folder in `VITRUM_DATA_DIR` where that has any of its
- * files, else in the cache folder. Some or all of the files may be missing.
+ * files, else in the cache folder, or in a folder of the system that has all of them where the cache has not. Some or all of
+ * the files may be missing.
  *
  * @throws VITRUM_DATASET_NOT_FOUND when `dataDir` is no folder; VITRUM_DATA_UNREADABLE
  */
@@ -51,7 +53,19 @@ export async function locateWithoutDownload(dataset: PublishedDataset, options: 
     if (files.size > 0) return { place: 'environment', folder: environmentDir, files };
   }
   const folder = cacheFolderOf(options);
-  return { place: 'cache', folder, files: await findOwnFiles(dataset, folder) };
+  const cached: LocatedFiles = { place: 'cache', folder, files: await findOwnFiles(dataset, folder) };
+  if (missingFiles(dataset, cached.files).length === 0) return cached;
+  return (await locateInSystem(dataset, options)) ?? cached;
+}
+
+/** A folder of the system that has all of a dataset's files. */
+async function locateInSystem(dataset: PublishedDataset, options: FolderContextOptions): Promise<LocatedFiles | undefined> {
+  const { systemDirs, environment = process.env } = options;
+  for (const folder of systemDirs ?? systemFolders(environment)) {
+    const files = await findOwnFiles(dataset, folder);
+    if (missingFiles(dataset, files).length === 0) return { place: 'system', folder, files };
+  }
+  return undefined;
 }
 
 /** Where downloads are kept. */

@@ -1,21 +1,19 @@
-import { dirname } from 'node:path';
+import { join, sep } from 'node:path';
 import { isVitrumError, type DatasetFile, type PublishedDataset } from '@vitrum/core';
 import type { FoundFiles } from './find-files.ts';
 import { verifyFile } from './verify-file.ts';
 
 /**
- * The found files without those that lie in `folder` itself, among everybody's, where they turn out to be another dataset's:
+ * The found files without those that lie outside the dataset's own folder, among everybody's, where they turn out to be another's:
  * Fashion-MNIST and others took over the file names of MNIST. The smallest of them decides.
  */
 export async function withoutStrangers(dataset: PublishedDataset, folder: string, found: FoundFiles): Promise<FoundFiles> {
-  const suspects = dataset.files.filter(({ name }) => isIn(folder, found.get(name)));
+  const own = join(folder, dataset.folder, sep);
+  const isSuspect = (path: string | undefined): boolean => path !== undefined && !path.startsWith(own);
+  const suspects = dataset.files.filter(({ name }) => isSuspect(found.get(name)));
   const [smallest] = suspects.toSorted((a, b) => a.size - b.size);
   if (smallest === undefined || (await isPublished(found.get(smallest.name) ?? '', dataset, smallest))) return found;
-  return new Map([...found].filter(([, path]) => !isIn(folder, path)));
-}
-
-function isIn(folder: string, path: string | undefined): boolean {
-  return path !== undefined && dirname(path) === dirname(`${folder}/file`);
+  return new Map([...found].filter(([, path]) => !isSuspect(path)));
 }
 
 async function isPublished(path: string, dataset: PublishedDataset, file: DatasetFile): Promise<boolean> {

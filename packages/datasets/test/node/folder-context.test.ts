@@ -23,13 +23,14 @@ import { thrownBy } from '../support/thrown-by.ts';
 
 const { definition, contents } = createFakeMnist();
 
-/** Three empty places, and a context that looks into them and downloads nothing. */
+/** Four empty places, and a context that looks into them and downloads nothing. */
 async function createPlaces() {
   const root = await temporaryFolder();
-  const places = { dataDir: join(root, 'named'), environmentDir: join(root, 'environment'), cacheDir: join(root, 'cache') };
+  const places = { dataDir: join(root, 'named'), environmentDir: join(root, 'environment'), cacheDir: join(root, 'cache'), systemDir: join(root, 'system') };
   const options: FolderContextOptions = {
     environment: { VITRUM_DATA_DIR: places.environmentDir },
     cacheDir: places.cacheDir,
+    systemDirs: [places.systemDir],
     download: false,
   };
   return { ...places, options };
@@ -41,8 +42,10 @@ async function locationOf(options: FolderContextOptions): Promise<string> {
 }
 
 describe('the folders', () => {
-  test('named, from the environment and the cache come in this order', async () => {
-    const { dataDir, environmentDir, cacheDir, options } = await createPlaces();
+  test('named, from the environment, the cache and the system come in this order', async () => {
+    const { dataDir, environmentDir, cacheDir, systemDir, options } = await createPlaces();
+    await writeFiles(join(systemDir, 'fake'), contents);
+    expect(await locationOf(options)).toBe(join(systemDir, 'fake', trainImages));
     await writeFiles(join(cacheDir, 'fake'), contents);
     expect(await locationOf(options)).toBe(join(cacheDir, 'fake', trainImages));
     await writeFiles(environmentDir, contents);
@@ -56,6 +59,13 @@ describe('the folders', () => {
     await writeFiles(dataDir, contents);
     await writeFiles(join(dataDir, 'fake'), contents, { gzip: true });
     expect(await locationOf({ dataDir })).toBe(join(dataDir, 'fake', `${trainImages}.gz`));
+  });
+
+  test('of the system count only where they have every file', async () => {
+    const { cacheDir, systemDir, options } = await createPlaces();
+    await writeFiles(join(systemDir, 'fake'), without(contents, testLabels));
+    await writeFiles(join(cacheDir, 'fake'), without(contents, trainLabels));
+    expect((await thrownBy(() => locationOf(options))).message).toContain(`${cacheDir} has only 3 of the 4 files`);
   });
 
   test('named by an empty VITRUM_DATA_DIR are none', async () => {
@@ -89,6 +99,33 @@ describe('a file is found', () => {
     await writeFiles(dataDir, without(contents, trainImages));
     await writeFile(join(dataDir, name), bytes);
     expect((await definition.load(createFolderContext({ dataDir }))).train.size).toBe(6);
+  });
+});
+
+describe('F068: a folder has the name of a file', () => {
+  async function inFolders(dataDir: string, names: readonly string[]): Promise<void> {
+    for (const name of names) await writeFiles(join(dataDir, name), new Map([[name, contentOf(contents, name)]]));
+  }
+
+  test('and the file is in it', async () => {
+    const { dataDir } = await createPlaces();
+    await inFolders(dataDir, fileNames);
+    expect(await locationOf({ dataDir })).toBe(join(dataDir, trainImages, trainImages));
+    expect((await definition.load(createFolderContext({ dataDir }))).train.size).toBe(6);
+  });
+
+  test('and the file lies beside it, with a dot in its name', async () => {
+    const { dataDir } = await createPlaces();
+    await Promise.all(fileNames.map((name) => mkdir(join(dataDir, name), { recursive: true })));
+    await writeFiles(dataDir, contents, { rename: (name) => name.replace('-idx', '.idx') });
+    expect(await locationOf({ dataDir })).toBe(join(dataDir, 'train-images.idx3-ubyte'));
+  });
+
+  test('in a folder of several datasets, and the file is of another one', async () => {
+    const { environmentDir, options } = await createPlaces();
+    const stranger = new Map([...contents, [testLabels, Uint8Array.from(contentOf(contents, testLabels)).fill(5, 8)]]);
+    for (const name of fileNames) await writeFiles(join(environmentDir, name), new Map([[name, contentOf(stranger, name)]]));
+    expect(await thrownBy(() => locationOf(options))).toMatchObject({ code: 'VITRUM_DATASET_NOT_FOUND' });
   });
 });
 
