@@ -14,10 +14,15 @@ function childFolders(parent: string): string[] {
   return readdirSync(parent).map((name) => `${parent}/${name}`);
 }
 
-/** The tests of the web lab may be the first to need the built site, and start a browser. */
-const timeouts = (folder: string) =>
+/** The tests of the web lab share one browser, and wait for the built site. */
+const settings = (folder: string) =>
   folder === 'apps/web'
-    ? { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 60_000 } } }
+    ? {
+        globalSetup: ['test/support/browser/one-browser.ts'],
+        testTimeout: 300_000,
+        hookTimeout: 300_000,
+        expect: { poll: { timeout: 60_000 } },
+      }
     : { testTimeout: 60_000, hookTimeout: 60_000 };
 
 export default defineConfig({
@@ -31,7 +36,7 @@ export default defineConfig({
         name: folder,
         root: folder,
         include: ['test/**/*.test.ts'],
-        ...timeouts(folder),
+        ...settings(folder),
         typecheck: {
           enabled: existsSync(`${folder}/test/types`),
           include: ['test/types/**/*.test-d.ts'],

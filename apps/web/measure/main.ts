@@ -1,6 +1,6 @@
 // What the web lab takes beside the command line, with the real MNIST: npm run measure:web
 import { serveLab } from '../server/serve.ts';
-import { launchBrowser } from '../test/support/browser.ts';
+import { launchBrowser } from '../test/support/browser/launch.ts';
 import { builtSite } from '../test/support/build-site.ts';
 import { trainAtCommandLine } from './command-line.ts';
 import { measureVisit } from './page-figures.ts';

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { buffer } from 'node:stream/consumers';
 import { unzipSync } from 'fflate';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ async function train(page: Page): Promise<string> {
 /** Saves what a button saves. */
 async function download(page: Page, button: string): Promise<{ readonly name: string; readonly content: Buffer }> {
   const [saved] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: button }).click()]);
-  return { name: saved.suggestedFilename(), content: await readFile(await saved.path()) };
+  return { name: saved.suggestedFilename(), content: await buffer(await saved.createReadStream()) };
 }
 
 /** Drops files onto the middle of the page, as a file manager does. */

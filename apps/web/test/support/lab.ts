@@ -6,7 +6,7 @@ import sirv from 'sirv';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { listen } from '../../server/listen.ts';
 import { serveLab, type ServedLab } from '../../server/serve.ts';
-import { launchBrowser } from './browser.ts';
+import { hasBrowser, sharedBrowser } from './browser/shared-browser.ts';
 import { builtSite } from './build-site.ts';
 import { expectOnlyOwnOrigin } from './own-origin.ts';
 
@@ -51,21 +51,8 @@ export interface OpenLab {
   close(): Promise<void>;
 }
 
-/** Building the site, and starting a browser, may take longer than a test should. */
+/** Building the site may take longer than a test should. */
 const openingTime = 300_000;
-
-const launched = new Map<boolean, Promise<Browser>>();
-
-/** One browser for all labs of a file: each has a context of its own, which shares nothing with the others. */
-function browserOfFile({ hasWebGl = false }: LabOptions): Promise<Browser> {
-  const browser = launched.get(hasWebGl) ?? launchBrowser({ hasWebGl });
-  launched.set(hasWebGl, browser);
-  return browser;
-}
-
-afterAll(async () => {
-  for (const browser of launched.values()) await (await browser.catch(() => undefined))?.close();
-});
 
 /** How long the browser may take for one thing, in milliseconds: machines that run tests are busy. */
 const patience = 120_000;
@@ -81,7 +68,7 @@ export async function openLab(options: LabOptions = {}): Promise<OpenLab> {
 export function sharedLab(options: LabOptions = {}): () => OpenLab {
   let lab: OpenLab | undefined;
   beforeAll(async () => {
-    lab = await startLab(options);
+    if (hasBrowser) lab = await startLab(options);
   }, openingTime);
   afterAll(() => lab?.close());
   return () => {
@@ -92,7 +79,7 @@ export function sharedLab(options: LabOptions = {}): () => OpenLab {
 
 /** Opens a lab that whoever opened it has to close. */
 export async function startLab(options: LabOptions = {}): Promise<OpenLab> {
-  const browser = await browserOfFile(options);
+  const browser = await sharedBrowser(options);
   const served = await serve(options);
   try {
     return await openPage(browser, served, options);

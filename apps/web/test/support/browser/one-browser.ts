@@ -1,0 +1,81 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import { styleText } from 'node:util';
+import type { BrowserServer } from 'playwright-core';
+import type { TestProject } from 'vitest/node';
+import type { BrowserAnswer } from './browser-answer.ts';
+import { launchServer } from './launch.ts';
+import { NoBrowser, startBrowser, type Started } from './start-browser.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Where a test file asks for the browser of the run. */
+    readonly browserDesk: string;
+  }
+}
+
+/**
+ * One browser for all test files of a run. It is started, and got where there is none, for the first file that asks: a run of
+ * other tests needs none. Where none can be had, the run ends with that, and CI does not pass.
+ */
+export default async function offerBrowser(project: TestProject): Promise<() => Promise<void>> {
+  const desk = openDesk();
+  project.provide('browserDesk', await listenOnLocalhost(desk.server));
+  return async () => {
+    const missing = await desk.close();
+    if (missing === undefined) return;
+    const begin = isCi() ? 'SKIPPED, which CI does not accept' : 'SKIPPED';
+    process.stdout.write(`\n${styleText(['bold', 'red'], `${begin}: the web lab was not tested in a browser, because ${missing}.`)}\n`);
+    if (isCi()) process.exitCode = 1;
+  };
+}
+
+/** The workspace's packages cannot be imported here: what resolves them to their sources holds for tests alone. */
+async function listenOnLocalhost(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('The desk for the browser has no port.');
+  return `http://127.0.0.1:${address.port}/`;
+}
+
+const isCi = (): boolean => !['', '0', 'false'].includes(process.env['CI'] ?? '');
+
+interface Desk {
+  readonly server: Server;
+  /** Ends what was started. @returns Why there was no browser, where one was asked for in vain. */
+  close(): Promise<string | undefined>;
+}
+
+function openDesk(): Desk {
+  let plain: Promise<Started<BrowserServer>> | undefined;
+  let withWebGl: Promise<BrowserServer> | undefined;
+  let missing: string | undefined;
+
+  const start = async (hasWebGl: boolean): Promise<BrowserServer> => {
+    plain ??= startBrowser((program) => launchServer(program, {}));
+    const { browser, program } = await plain;
+    return hasWebGl ? (withWebGl ??= launchServer(program, { hasWebGl })) : browser;
+  };
+  const answer = async (hasWebGl: boolean): Promise<BrowserAnswer> => {
+    try {
+      return { endpoint: (await start(hasWebGl)).wsEndpoint() };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      if (!(error instanceof NoBrowser)) return { fault: message };
+      missing = message;
+      return { missing };
+    }
+  };
+  const server = createServer((request, response) => {
+    void answer(request.url === '/webgl').then((told) => response.end(JSON.stringify(told)));
+  });
+  const close = async (): Promise<string | undefined> => {
+    server.close();
+    server.closeAllConnections();
+    const browsers = await Promise.allSettled([plain?.then(({ browser }) => browser), withWebGl]);
+    for (const result of browsers) if (result.status === 'fulfilled') await result.value?.close();
+    return missing;
+  };
+  return { server, close };
+}
