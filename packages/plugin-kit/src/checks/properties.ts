@@ -1,31 +1,13 @@
-import { isRecord, nearestName, resolveReference, type ContributionKind, type ReferenceKind } from '@vitrum/core';
+import { catalogOfReference, isRecord, nearestName, resolveReference, type ContributionKind, type ReferenceKind } from '@vitrum/core';
 import { outcome, type Check } from '../check.ts';
 import type { Finding } from '../report.ts';
 import type { Subject } from '../subject.ts';
+import { contractProperties } from './contract-properties.ts';
 
-const everywhere = ['name', 'description', 'formula', 'source', 'since', 'options', 'create'];
-
-/** What is read of a contribution, beside what all of them have. */
-const known: Readonly<Record<ContributionKind, readonly string[]>> = {
-  activations: ['kind', 'forward', 'derivative', 'forwardArray', 'kinks', 'link', 'kernel', 'backward'],
-  losses: ['kind', 'reduction', 'value', 'derivative', 'hasKink', 'gradient', 'fromLogits'],
-  layers: [],
-  initializers: ['sample'],
-  optimizers: ['slots', 'update', 'stepSize', 'kernel'],
-  schedules: ['factor'],
-  metrics: ['kind', 'unit', 'tasks', 'score', 'count', 'add', 'value'],
-  datasets: ['license', 'published', 'load'],
-  backends: ['rank', 'isAvailable'],
-};
-
-const referenceKinds: Readonly<Partial<Record<ContributionKind, ReferenceKind>>> = {
-  activations: 'activation',
-  losses: 'loss',
-  initializers: 'initializer',
-  optimizers: 'optimizer',
-  schedules: 'schedule',
-  datasets: 'dataset',
-};
+/** What a configuration calls a kind of contribution, where it can refer to it. */
+const referenceKindOf = (kind: ContributionKind): ReferenceKind | undefined =>
+  // Object.keys() forgets that the keys of an object of constants are exactly those.
+  (Object.keys(catalogOfReference) as readonly ReferenceKind[]).find((each) => catalogOfReference[each] === kind);
 
 /** A property that nobody reads is most often a misspelt one: `derivitive` would be passed over in silence. */
 export const properties: Check<Subject> = {
@@ -33,16 +15,19 @@ export const properties: Check<Subject> = {
   title: 'every property that it has is one that is read',
   run: (subject) => {
     const names = [...new Set(allProperties(subject))];
-    const unknown = names.filter((name) => !everywhere.includes(name) && !known[subject.kind].includes(name));
+    const known = contractProperties(subject.kind);
+    const unknown = names.filter((name) => !known.includes(name));
     const findings = unknown.map((name) => describe(name, subject));
     const misspelt = findings.filter(({ hint }) => hint !== undefined);
-    return outcome(names.join(', '), misspelt, findings.filter((finding) => !misspelt.includes(finding)));
+    // A dataset may carry what it was made from: `createMnistLike` leaves its description there.
+    const others = subject.kind === 'datasets' ? [] : findings.filter((finding) => !misspelt.includes(finding));
+    return outcome(names.join(', '), misspelt, others);
   },
 };
 
 /** Those of the definition, and of what `create` makes of it. */
 function allProperties({ kind, definition, registry, variants }: Subject): readonly string[] {
-  const referenceKind = referenceKinds[kind];
+  const referenceKind = referenceKindOf(kind);
   const [first] = variants;
   if (referenceKind === undefined || first === undefined || !('options' in definition)) return Object.keys(definition);
   const created: unknown = resolveReference(registry, referenceKind, first.reference);
@@ -50,7 +35,7 @@ function allProperties({ kind, definition, registry, variants }: Subject): reado
 }
 
 function describe(name: string, { kind, name: contribution }: Subject): Finding {
-  const nearest = nearestName(name, [...everywhere, ...known[kind]]);
+  const nearest = nearestName(name, contractProperties(kind));
   const message = `"${contribution}" has a property "${name}", which nobody reads.`;
   return nearest === undefined ? { message } : { message, hint: `Did you mean "${nearest}"?` };
 }

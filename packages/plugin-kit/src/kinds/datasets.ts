@@ -7,12 +7,14 @@ import { datasetRepeatable } from '../checks/dataset/repeatable.ts';
 import { datasetSamples } from '../checks/dataset/samples.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
+import { properties } from '../checks/properties.ts';
 import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of datasets. */
 export const datasetKind: KindChecks<'datasets'> = {
   checks: [
     metadata,
+    properties,
     options,
     datasetPublication,
     datasetForm,
