@@ -79,6 +79,12 @@ function plain(value: RunDescription): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 
+/** Whole numbers of a plugin's layers that are no widths: with 1,000,000 of them between 784 inputs and 10 units, it would be refused. */
+const widthless = JSON.stringify({
+  inputShape: [28, 28],
+  layers: [{ type: 'noise', seed: 1_000_000, kernel: [3000, 3000] }, { type: 'dense', units: 10 }],
+});
+
 describe('an address holds no more than it must', () => {
   test.each([
     ['', {}],
@@ -87,6 +93,8 @@ describe('an address holds no more than it must', () => {
     ['?backend=reference', { backend: 'reference' }],
     ['#hidden=64', { config: { network: { hidden: [64] } } }],
     ['#hidden=64-32&activation=relu', { config: { network: { hidden: [64, 32], activation: 'relu' } } }],
+    // D8: of a layer's options, the width alone is one.
+    [`#network=${widthless}`, { config: { network: JSON.parse(widthless) as unknown } }],
     ['#seed=3', { config: { training: { seed: 3 } } }],
     ['#dataset=synthetic-digits&limit=500', { config: { dataset: { type: 'synthetic-digits', limit: 500 } } }],
     ['#activation=%7B"type":"leaky-relu","slope":0.2%7D', { config: { network: { activation: { type: 'leaky-relu', slope: 0.2 } } } }],
@@ -111,6 +119,7 @@ describe('nonsense gives a sentence, and no run', () => {
     ['#network={"inputShape":[2],"layers":[{"type":"dense","units":2}]}&hidden=3', 'it has both "network" and "hidden"'],
     ['#architecture=784-1000000-10', 'a layer of 1,000,000 units; a link may ask for a layer of 2,048 units at most'],
     ['#network={"inputShape":[2],"layers":[{"type":"dense","units":1e9}]}', 'a layer of 1,000,000,000 units'],
+    ['#network={"inputShape":[10000],"layers":[{"type":"noise","seed":7},{"type":"dense","units":2000}]}', 'about 20,000,000 weights'],
     [`#hidden=${'8-'.repeat(29)}8`, '30 layers; a link may ask for 20 layers at most'],
     ['#architecture=784-2048-2048-2048-10', 'weights; a link may ask for 8,000,000 weights at most'],
     ['#batchSize=1000000', 'a batch of 1,000,000 samples; a link may ask for a batch of 4,096 samples at most'],

@@ -1,4 +1,5 @@
 import { isRecord } from '@vitrum/core';
+import type { LayerConfig } from '@vitrum/network';
 import type { RunConfig } from './run-config.ts';
 import type { RunDescription } from './run-description.ts';
 import type { RunOverrides } from './run-overrides.ts';
@@ -14,7 +15,14 @@ export function describeFitted({ network, training }: RunDescription, config: Ru
   return parts.filter((part) => part !== '').join(', ');
 }
 
-const nameOf = (reference: unknown): string => String(isRecord(reference) ? reference['type'] : reference);
+/** Empty where there is no reference. */
+function nameOf(reference: unknown): string {
+  const name = isRecord(reference) ? reference['type'] : reference;
+  return typeof name === 'string' ? name : '';
+}
+
+/** Of a layer that has no width among its options, the kind. */
+const widthOf = ({ type, units }: LayerConfig): string => (typeof units === 'number' ? String(units) : type);
 
 /** How each setting of training is told. */
 const words: Readonly<Record<string, (value: unknown) => string>> = {
@@ -29,9 +37,10 @@ const words: Readonly<Record<string, (value: unknown) => string>> = {
 
 function describeLayers({ network }: Pick<RunDescription, 'network'>, config: RunConfig, overrides: RunOverrides): readonly string[] {
   const said = { ...config.network, ...overrides };
-  const sizes = [...network.inputShape, ...network.layers.map(({ units }) => String(units))].join('-');
+  const sizes = [...network.inputShape, ...network.layers.map(widthOf)].join('-');
   const [first, last] = [network.layers[0], network.layers.at(-1)];
   const activation = 'activation' in said ? [] : [nameOf(first?.['activation'])];
-  const output = 'outputActivation' in said ? [] : [`${nameOf(last?.['activation'])} at the end`];
+  const atEnd = nameOf(last?.['activation']);
+  const output = 'outputActivation' in said || atEnd === '' ? [] : [`${atEnd} at the end`];
   return ['architecture' in said ? '' : sizes, ...activation, ...output, 'initializer' in said ? '' : nameOf(first?.['weightInitializer'])];
 }

@@ -24,30 +24,41 @@ export function checkAddressLimits({ network = {}, training = {} }: RunConfig): 
 
 interface Sizes {
   readonly inputs: number | undefined;
-  /** One or more numbers for each layer. */
-  readonly layers: readonly (readonly number[])[];
+  /** The width of each layer; undefined where it is not an option of the layer. */
+  readonly layers: readonly (number | undefined)[];
 }
 
 function unitsOf(network: NonNullable<RunConfig['network']>): Sizes {
   if ('layers' in network) {
-    return { inputs: network.inputShape.reduce((product, length) => product * length, 1), layers: network.layers.map(sizesIn) };
+    return { inputs: network.inputShape.reduce((product, length) => product * length, 1), layers: network.layers.map(widthOf) };
   }
   const [inputs, ...units] = network.architecture ?? [undefined, ...(network.hidden ?? [])];
-  return { inputs, layers: units.flatMap((size) => (size === undefined ? [] : [[size]])) };
+  return { inputs, layers: units };
 }
 
-/** The whole numbers among a layer's options: units, filters, sizes. What contributions that it names are made with is no size. */
-function sizesIn(layer: LayerConfig): readonly number[] {
-  return Object.values(layer).flat().filter((value) => Number.isInteger(value)).map(Number);
+/** The option of that name alone is a width: a size of a kernel, a stride or a seed is none. */
+function widthOf({ units }: LayerConfig): number | undefined {
+  return typeof units === 'number' ? units : undefined;
 }
 
 function checkSizes({ inputs, layers }: Sizes): void {
   if (layers.length > mostLayers) throw tooLarge(`${count(layers.length)} layers`, `${mostLayers} layers`);
-  for (const numbers of layers) for (const size of numbers) checkAtMost(size, mostUnits, 'a layer of', 'units');
+  for (const width of layers) checkAtMost(width, mostUnits, 'a layer of', 'units');
   checkAtMost(inputs, largestInput, '', 'inputs');
-  const widths = [inputs ?? 1, ...layers.map((numbers) => Math.max(1, ...numbers))];
-  const weights = widths.slice(1).reduce((sum, width, index) => sum + width * (widths[index] ?? 1), 0);
+  const weights = countWeights(inputs ?? 1, layers);
   if (weights > mostWeights) throw tooLarge(`about ${count(Math.round(weights))} weights`, `${count(mostWeights)} weights`);
+}
+
+/** A layer of no width of its own has none between itself and the layer before. */
+function countWeights(inputs: number, layers: Sizes['layers']): number {
+  let weights = 0;
+  let before = inputs;
+  for (const width of layers) {
+    if (width === undefined) continue;
+    weights += before * width;
+    before = width;
+  }
+  return weights;
 }
 
 function checkAtMost(value: unknown, most: number, before: string, unit: string): void {

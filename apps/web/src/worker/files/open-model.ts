@@ -1,5 +1,6 @@
 import { isRecord, isVitrumError, VitrumError, within } from '@vitrum/core';
 import { checkModel, decodeModel, findPluginWarnings, type ModelFile } from '@vitrum/formats';
+import type { Network } from '@vitrum/network';
 import {
   allPluginsOf,
   completeRun,
@@ -33,7 +34,7 @@ export async function openModel(session: Session, name: string, value: unknown):
   const network = within(name, () => decodeModel(model, { registry, backend: needBackend(session) }));
   const learned = datasetOf(model);
   const data = (await ownData(session, learned)) ?? needData(session);
-  checkFit(model, data, learned);
+  checkFit(model, network, data, learned);
   const training: TrainingData = { dataset: data.reference, data: data.splits, ...(data.fileSize !== undefined && { fileSize: data.fileSize }) };
   const { description } = completeRun({ dataset: data.reference, network: model.network, ...trainingOf(model, session) }, {}, training);
   const parts = { ...training, description, network, plan: resolveTrainingConfig(registry, description.training) };
@@ -73,10 +74,9 @@ function trainingOf({ metadata: { training } }: ModelFile, { registry }: Session
   }
 }
 
-function checkFit({ network, metadata }: ModelFile, { splits, summary }: LoadedData, learned: DatasetReference | undefined): void {
+function checkFit({ metadata }: ModelFile, network: Network, { splits, summary }: LoadedData, learned: DatasetReference | undefined): void {
   const inputs = [sizeOf(network.inputShape), sizeOf(summary.inputShape)] as const;
-  const units = network.layers.at(-1)?.['units'];
-  const outputs = [typeof units === 'number' ? units : summary.targetSize, summary.targetSize] as const;
+  const outputs = [sizeOf(network.outputShape), summary.targetSize] as const;
   const hint = `Choose data that fit it in the room "Data"${learned === undefined ? '' : `; it learned from "${titleOf(learned)}"`}, and import it again.`;
   if (inputs[0] !== inputs[1] || outputs[0] !== outputs[1]) {
     throw new VitrumError({
