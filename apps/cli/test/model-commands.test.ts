@@ -47,9 +47,9 @@ describe('evaluate', () => {
     ]);
   });
 
-  test('--limit takes the first samples', async () => {
-    const { stdout } = await run('evaluate', ...model, '--limit', '7', '--json');
-    expect(jsonLines(stdout)[0]).toMatchObject({ samples: 7, confusion: [[3, 0, 0], [0, 2, 0], [0, 0, 2]] });
+  test('--limit takes as many samples of each class', async () => {
+    const { stdout } = await run('evaluate', ...model, '--limit', '6', '--json');
+    expect(jsonLines(stdout)[0]).toMatchObject({ samples: 6, confusion: [[2, 0, 0], [0, 2, 0], [0, 0, 2]] });
   });
 
   test('prints accuracy, loss and the confusion matrix', async () => {

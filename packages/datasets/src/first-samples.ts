@@ -10,7 +10,7 @@ import { formatCount } from './format-count.ts';
  */
 export function firstSamples(dataset: Dataset, limit: number): Dataset {
   checkLimit(limit, dataset);
-  const { name, inputShape, targetSize, task, classes, targetScaling, inputBytes } = dataset;
+  const { name, inputShape, targetSize, task, classes, targetScaling, hasRandomOrder, inputBytes } = dataset;
   const label = dataset.label?.bind(dataset);
   const pixels = dataset.pixels?.bind(dataset);
   const describe = dataset.describe?.bind(dataset);
@@ -28,6 +28,7 @@ export function firstSamples(dataset: Dataset, limit: number): Dataset {
     ...(task && { task }),
     ...(classes && { classes }),
     ...(targetScaling && { targetScaling }),
+    ...(hasRandomOrder !== undefined && { hasRandomOrder }),
     ...(inputBytes && { inputBytes: { ...inputBytes, bytes: inputBytes.bytes.subarray(0, limit * sizeOf(inputShape)) } }),
     readInput: (index, out, offset) => dataset.readInput(checked(index), out, offset),
     readTarget: (index, out, offset) => dataset.readTarget(checked(index), out, offset),
@@ -39,7 +40,8 @@ export function firstSamples(dataset: Dataset, limit: number): Dataset {
   };
 }
 
-function checkLimit(limit: number, { name, size }: Dataset): void {
+/** @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size */
+export function checkLimit(limit: number, { name, size }: Dataset): void {
   if (Number.isInteger(limit) && limit >= 1 && limit <= size) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',

@@ -22,6 +22,8 @@ export interface ImageDatasetParts {
   readonly name: string;
   /** What the labels 0, 1, … stand for. */
   readonly classes: readonly string[];
+  /** True where the order is a random one; left out: it may be sorted. */
+  readonly hasRandomOrder?: boolean;
   /** Unsigned bytes of shape `[samples, height, width]`. */
   readonly images: NamedArray;
   /** Unsigned bytes of shape `[samples]`. */
@@ -40,7 +42,7 @@ const brightness = Float64Array.from({ length: 256 }, (_, value) => value / whit
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH; its methods throw VITRUM_INDEX_OUT_OF_RANGE
  */
 export function createImageDataset(parts: ImageDatasetParts): ImageDataset {
-  const { name, classes } = parts;
+  const { name, classes, hasRandomOrder = false } = parts;
   const images = bytesOf(parts.images, 3, 'pictures, [samples, height, width]');
   const labels = bytesOf(parts.labels, 1, 'labels, [samples]');
   const size = checkCounts(parts);
@@ -54,6 +56,7 @@ export function createImageDataset(parts: ImageDatasetParts): ImageDataset {
     inputShape,
     targetSize: classes.length,
     classes,
+    hasRandomOrder,
     inputBytes: { bytes: images, divisor: whitest },
     readInput(index, out, offset) {
       checkIndex(index, size, name);

@@ -38,6 +38,7 @@ export {
   type MnistLikePublication,
 } from './mnist-like.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
+export { limitSamples } from './limit-samples.ts';
 export { mnist } from './mnist.ts';
 export { centreDigit } from './pictures/centre-digit.ts';
 export type { GreyPicture } from './pictures/grey-picture.ts';

@@ -36,6 +36,8 @@ export interface MnistLikeDescription<Name extends string = string> {
   readonly published: MnistLikePublication;
   /** True where the pictures are stored lying on their side, columns for rows; they are made upright. */
   readonly isTransposed?: boolean;
+  /** False where the pictures stand in an order, such as by class; left out: in a random one, as in MNIST. */
+  readonly hasRandomOrder?: boolean;
   /** The label of the first class in the files; left out: 0. */
   readonly firstLabel?: number;
 }
@@ -87,10 +89,11 @@ interface ReadFile {
 }
 
 function toDataset(description: MnistLikeDescription, images: ReadFile, labels: ReadFile): ImageDataset {
-  const { name, classes, isTransposed = false, firstLabel = 0 } = description;
+  const { name, classes, isTransposed = false, firstLabel = 0, hasRandomOrder = true } = description;
   return createImageDataset({
     name,
     classes,
+    hasRandomOrder,
     images: parse(images, isTransposed ? transposePictures : asStored),
     labels: parse(labels, (array, location) => labelsFrom(firstLabel, array, location)),
   });

@@ -6,7 +6,7 @@ const limitOption = { type: 'integer', minimum: 1 } as const satisfies NumberOpt
 /** Which dataset a run learns from, the options that it is made with, and how many of its training samples are used. */
 export interface DatasetReference {
   readonly type: string;
-  /** The first so many training samples; all without a limit. */
+  /** How many training samples are used, as `limitSamples` chooses them; all without a limit. */
   readonly limit?: number;
   readonly [option: string]: unknown;
 }

@@ -25,7 +25,7 @@ export interface RunDefaults {
 export const defaultDataset = 'mnist';
 
 /** The notebook's settings. */
-const notebookDefaults: RunDefaults = { network: { architecture: [784, 32, 16, 10] }, training: {} };
+const notebookDefaults: RunDefaults = { network: { architecture: [784, 32, 16, 10] }, training: { shuffle: false } };
 
 /** What decides every random choice where no seed is given. */
 export const defaultSeed = 7;

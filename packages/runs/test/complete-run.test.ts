@@ -41,7 +41,7 @@ describe('completeRun', () => {
   });
 
   test('has the notebook’s settings for digits, without a word', () => {
-    const digits = dataset({ inputShape: [28, 28], targetSize: 10 });
+    const digits = dataset({ inputShape: [28, 28], targetSize: 10, hasRandomOrder: true });
     const completed = completeRun({}, {}, dataOf(digits));
     expect(completed).toEqual({ description: { ...describeRun({}, {}), dataset: { type: 'other' } } });
   });

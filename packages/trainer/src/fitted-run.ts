@@ -8,7 +8,7 @@ export interface FittedRun {
   readonly network: DenseNetworkOptions;
   /** What is not said here is the default of a training configuration. */
   readonly training: TrainingConfig;
-  /** True for the notebook's settings, which are for grey pictures of 28 × 28 with classes: MNIST and its kin. */
+  /** True for the notebook's settings, which are for MNIST and its kin: grey pictures of 28 × 28 with classes, in a random order. */
   readonly isNotebook: boolean;
 }
 
@@ -31,8 +31,8 @@ const samplesLookedAt = 100;
 /**
  * Settings that a dataset is learned well with by a small fully connected network.
  *
- * Grey pictures of 28 × 28 with classes get the notebook's own; only the last layer follows the number of classes. Everything
- * else gets tanh in two hidden layers, `adam` with steps that grow shorter towards the end, and the output and the loss that belong to its task: softmax with the
+ * MNIST and its kin, grey pictures of 28 × 28 with classes in a random order, get the notebook's own, which keep that order;
+ * only the last layer follows the number of classes. Everything else is shuffled, and gets tanh in two hidden layers, `adam` with steps that grow shorter towards the end, and the output and the loss that belong to its task: softmax with the
  * categorical cross-entropy for classes, a sigmoid with the binary one for two classes in one output and for labels, the
  * numbers as they are with the mean squared error for regression.
  *
@@ -43,7 +43,7 @@ export function fittedRun(dataset: Dataset): FittedRun {
   const { size, inputShape, targetSize } = dataset;
   const inputs = sizeOf(inputShape);
   const architecture = [inputs, 32, 16, targetSize];
-  if (isNotebookData(dataset)) return { network: { architecture }, training: {}, isNotebook: true };
+  if (isNotebookData(dataset)) return { network: { architecture }, training: { shuffle: false }, isNotebook: true };
   const { outputActivation, loss } = outputOf(dataset);
   return {
     network: { architecture, activation: 'tanh', outputActivation, initializer: 'glorot-uniform', biasInitializer: 'zeros' },
@@ -60,8 +60,8 @@ export function fittedRun(dataset: Dataset): FittedRun {
   };
 }
 
-function isNotebookData({ inputShape, targetSize, task = 'classification' }: Dataset): boolean {
-  return task === 'classification' && targetSize > 1 && inputShape.join('×') === notebookShape;
+function isNotebookData({ inputShape, targetSize, task = 'classification', hasRandomOrder = false }: Dataset): boolean {
+  return hasRandomOrder && task === 'classification' && targetSize > 1 && inputShape.join('×') === notebookShape;
 }
 
 function outputOf({ task = 'classification', targetSize }: Dataset): { readonly outputActivation: string; readonly loss: string } {

@@ -11,7 +11,7 @@ import {
 } from '@vitrum/core';
 
 /**
- * How a network is trained, as plain JSON. Everything left out is the notebook's setting. With `typeof registry`, of names
+ * How a network is trained, as plain JSON. Everything left out but the order is the notebook's setting. With `typeof registry`, of names
  * that it holds.
  */
 export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
@@ -35,7 +35,7 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule> {
   readonly batchSize?: number;
   /** Passes over the training samples; 5. */
   readonly epochs?: number;
-  /** True draws a new order for every epoch; false keeps the stored one. */
+  /** True draws a new order for every epoch; false keeps the stored one, as the notebook does. True. */
   readonly shuffle?: boolean;
   /** Decides the first parameters and every random choice of training; 0. */
   readonly seed?: number;
@@ -49,7 +49,7 @@ export const trainingSchema = {
   schedule: { type: 'schedule', default: 'constant', description: 'How the learning rate changes.' },
   batchSize: { type: 'integer', default: 1, minimum: 1, description: 'Samples for each step.' },
   epochs: { type: 'integer', default: 5, minimum: 1, description: 'Passes over the training samples.' },
-  shuffle: { type: 'boolean', default: false, description: 'Draw a new order for every epoch.' },
+  shuffle: { type: 'boolean', default: true, description: 'Draw a new order for every epoch.' },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
 } as const satisfies OptionSchema;
 

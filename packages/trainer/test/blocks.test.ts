@@ -13,7 +13,8 @@ import { blobs } from './blobs.ts';
 import { createCountingBackend } from './counting-backend.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, config);
+/** In the stored order unless a test says otherwise. */
+const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { shuffle: false, ...config });
 const createBlobNetwork = (): Network => createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
 const weightsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
 

@@ -15,9 +15,20 @@ function formOf(size: number, inputShape: readonly number[], targetSize: number,
 }
 
 describe('fittedRun', () => {
-  test.each([10, 26, 47])('gives grey pictures of 28 × 28 in %i classes the notebook’s settings', (classes) => {
-    const { network, training, isNotebook } = fittedRun(formOf(60_000, [28, 28], classes));
-    expect({ network, training, isNotebook }).toEqual({ network: { architecture: [784, 32, 16, classes] }, training: {}, isNotebook: true });
+  test.each([10, 26, 47])('gives grey pictures of 28 × 28 in %i classes and a random order the notebook’s settings', (classes) => {
+    const { network, training, isNotebook } = fittedRun({ ...formOf(60_000, [28, 28], classes), hasRandomOrder: true });
+    expect({ network, training, isNotebook }).toEqual({
+      network: { architecture: [784, 32, 16, classes] },
+      training: { shuffle: false },
+      isNotebook: true,
+    });
+  });
+
+  test('F001: shuffles grey pictures of 28 × 28 that may be sorted by class', () => {
+    const { network, training, isNotebook } = fittedRun(formOf(3000, [28, 28], 10));
+    expect(isNotebook).toBe(false);
+    expect(network).toMatchObject({ architecture: [784, 32, 16, 10], outputActivation: 'softmax' });
+    expect(training).toMatchObject({ loss: 'categorical-cross-entropy', optimizer: 'adam', shuffle: true });
   });
 
   const forms: readonly (readonly [string, Dataset, readonly [inputs: number, outputs: number, activation: string, loss: string]])[] = [

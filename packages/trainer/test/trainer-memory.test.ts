@@ -10,7 +10,8 @@ import { blobs } from './blobs.ts';
 import { createCountingBackend, type CountingBackend } from './counting-backend.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, config);
+/** In the stored order unless a test says otherwise. */
+const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { shuffle: false, ...config });
 
 /** The blobs with their inputs as bytes too: x in [−2, 2] as round(50·(x + 2)). */
 function withBytes(dataset: Dataset): Dataset {

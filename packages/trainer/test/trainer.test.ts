@@ -33,7 +33,8 @@ const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, 
   optimizers: [momentum],
 });
 
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, config);
+/** In the stored order unless a test says otherwise. */
+const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { shuffle: false, ...config });
 
 function createBlobNetwork(outputActivation: Reference = 'tanh', units = 3): Network {
   return createNetwork(denseNetworkConfig({ architecture: [2, 8, units], outputActivation }), { registry, seed: 3 });

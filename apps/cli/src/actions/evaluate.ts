@@ -1,4 +1,4 @@
-import { firstSamples } from '@vitrum/datasets';
+import { limitSamples } from '@vitrum/datasets';
 import { datasetOf, formatCount, formatFigure, lossOf, roundScores, roundTo, roundToSix } from '@vitrum/runs';
 import { evaluate, metricsFor } from '@vitrum/trainer';
 import { advice } from '../advice.ts';
@@ -34,7 +34,7 @@ export async function evaluateModel(options: EvaluateOptions): Promise<void> {
   const splits = await loadDataset(registry, reference, options);
   checkSameEncoding(model, splits, reference);
   const { test } = splits;
-  const dataset = limit === undefined ? test : firstSamples(test, limit);
+  const dataset = limit === undefined ? test : limitSamples(test, limit);
   const loss = lossOf(model, registry, advice);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);
   const result = await evaluate({ network, dataset, loss, metrics });

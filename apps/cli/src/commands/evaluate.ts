@@ -12,7 +12,7 @@ export function evaluateCommand(): Command {
     .addOption(sharedOptions.target())
     .addOption(sharedOptions.dataOption())
     .addOption(sharedOptions.dataDir())
-    .addOption(sharedOptions.limit('use the first N test samples'))
+    .addOption(sharedOptions.limit('use N test samples: the first ones, or a fair sample where the data may be sorted'))
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
     .addOption(sharedOptions.deterministic())

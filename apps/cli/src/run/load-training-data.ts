@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { isVitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
-import { firstSamples } from '@vitrum/datasets';
+import { limitSamples } from '@vitrum/datasets';
 import type { DatasetReference, TrainingData } from '@vitrum/runs';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
 import type { PreparedRun } from './prepared-run.ts';
@@ -36,7 +36,7 @@ export async function loadTrainingData(
 }
 
 function limitTo({ limit }: DatasetReference, data: DatasetSplits): DatasetSplits {
-  return limit === undefined ? data : { ...data, train: firstSamples(data.train, limit) };
+  return limit === undefined ? data : { ...data, train: limitSamples(data.train, limit) };
 }
 
 /** Of a folder, nothing is said: the number of samples is what changes with it. */

@@ -23,6 +23,11 @@ export interface Dataset {
   readonly classes?: readonly string[];
   /** How targets were scaled, for regression: what people read is offset + scale · target. As they are when left out. */
   readonly targetScaling?: Scaling;
+  /**
+   * True where the stored order is a random one, as in MNIST: its first samples are a fair sample of all of them. Left out: it
+   * may be sorted.
+   */
+  readonly hasRandomOrder?: boolean;
   /** Writes sample `index`'s input into `out` from `offset` on. */
   readInput(index: number, out: FloatArray, offset: number): void;
   /** The inputs of all samples as they are stored, where they are stored as bytes: a faster way than `readInput`. */

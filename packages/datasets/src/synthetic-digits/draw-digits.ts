@@ -40,6 +40,7 @@ export function drawDigits({ count, seed = 0, part = 'train' }: DrawnDigitsOptio
   return createImageDataset({
     name,
     classes: Array.from({ length: digitCount }, (_, digit) => String(digit)),
+    hasRandomOrder: true,
     images: { name: `${name}, ${part}`, array: { shape: [count, frameSize, frameSize], data: images } },
     labels: { name: `${name}, ${part}`, array: { shape: [count], data: labels } },
   });

@@ -1,5 +1,5 @@
 import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
-import { firstSamples } from '@vitrum/datasets';
+import { limitSamples } from '@vitrum/datasets';
 import { resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../api/data.ts';
 import type { SourceFacts } from '../api/data-facts.ts';
@@ -61,7 +61,7 @@ export class DataLibrary {
   async load(registry: Registry, reference: DatasetReference): Promise<TrainingData> {
     const data = await loadSource(resolveDataset(registry, reference), reference, this.#context());
     const { limit, file } = reference;
-    const limited = limit === undefined ? data : { ...data, train: firstSamples(data.train, limit) };
+    const limited = limit === undefined ? data : { ...data, train: limitSamples(data.train, limit) };
     const fileSize = typeof file === 'string' ? this.files.sizeOf(file) : undefined;
     this.#trainSizes.set(limited, data.train.size);
     return { dataset: reference, data: limited, ...(fileSize !== undefined && { fileSize }) };
