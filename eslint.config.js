@@ -27,6 +27,13 @@ const noEnginePower = [
   message: "The bits of ** differ between JavaScript engines: multiply, or use the elementary functions of '@vitrum/tensor'.",
 }));
 
+/** A command takes its surroundings from its host, so that several can run in one process. */
+const noProcess = ['stdin', 'stdout', 'stderr', 'env', 'argv', 'cwd', 'chdir', 'exit', 'exitCode'].map((property) => ({
+  object: 'process',
+  property,
+  message: 'Take it from the CommandHost.',
+}));
+
 export default defineConfig(
   {
     ignores: [
@@ -96,5 +103,10 @@ export default defineConfig(
       'no-restricted-properties': ['error', noMathRandom, ...noEngineMath],
       'no-restricted-syntax': ['error', ...noEnginePower],
     },
+  },
+  {
+    files: ['apps/cli/src/**/*.ts'],
+    ignores: ['apps/cli/src/main.ts', 'apps/cli/src/process/**'],
+    rules: { 'no-restricted-properties': ['error', noMathRandom, ...noProcess] },
   },
 );

@@ -1,19 +1,17 @@
 #!/usr/bin/env node
-import { createProgram } from './program.ts';
-import { endQuietlyOnBrokenPipe } from './broken-pipe.ts';
+import { createHost } from './command-host.ts';
+import { endQuietlyOnBrokenPipe } from './process/broken-pipe.ts';
+import { watchForInterruption } from './process/watch-for-interruption.ts';
 import { reportError } from './report-error.ts';
+import { isVerbose, main } from './run-command.ts';
 
-const report = (error: unknown): number => reportError(error, process.stderr, process.argv.includes('--verbose'));
+const { stdout, stderr, env } = process;
+const argv = process.argv.slice(2);
+const surroundings = { stdout, stderr, env, cwd: process.cwd(), watchForInterruption };
 
-endQuietlyOnBrokenPipe(process.stdout);
-endQuietlyOnBrokenPipe(process.stderr);
+endQuietlyOnBrokenPipe(stdout);
+endQuietlyOnBrokenPipe(stderr);
 // What nobody waits for, such as a timer of a plugin, can fail too.
-process.on('uncaughtException', (error) => process.exit(report(error)));
+process.on('uncaughtException', (error) => process.exit(reportError(error, createHost(surroundings), isVerbose(argv))));
 
-try {
-  const program = createProgram();
-  if (process.argv.length > 2) await program.parseAsync();
-  else program.outputHelp();
-} catch (error) {
-  process.exitCode = report(error);
-}
+process.exitCode = await main(argv, surroundings);

@@ -1,5 +1,5 @@
-import { styleText } from 'node:util';
 import { Command, type CommanderError } from 'commander';
+import type { CommandHost } from './command-host.ts';
 import { checkPluginCommand } from './commands/check-plugin.ts';
 import { dataCommand } from './commands/data.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
@@ -18,16 +18,16 @@ const commands = [
 ];
 
 /** The whole command line. What a command needs to do its work is imported when it runs: `--help` stays fast. */
-export function createProgram(): Command {
+export function createProgram(host: CommandHost): Command {
   const program = new Command('vitrum')
     .description('Train, evaluate and look into small neural networks.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .helpCommand(false) // it would print the general help for a command that does not exist
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
-  for (const create of commands) program.addCommand(create());
+  for (const create of commands) program.addCommand(create(host));
   program.addCommand(helpCommand(program));
-  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) prepare(command);
+  for (const command of [program, ...program.commands.flatMap((each) => [each, ...each.commands])]) prepare(command, host);
   return program;
 }
 
@@ -43,10 +43,19 @@ function helpCommand(program: Command): Command {
 }
 
 /** Errors are thrown instead of printed, so that all of them are reported in one form. */
-function prepare(command: Command): void {
+function prepare(command: Command, { stdout, stderr }: CommandHost): void {
   command
-    .configureOutput({ outputError: () => undefined })
-    .configureHelp({ styleTitle: (title) => styleText('bold', title) })
+    .configureOutput({
+      writeOut: (text) => void stdout.stream.write(text),
+      writeErr: (text) => void stderr.stream.write(text),
+      outputError: () => undefined,
+      getOutHelpWidth: () => stdout.columns,
+      getErrHelpWidth: () => stderr.columns,
+      // Titles are styled as the terminal takes it: nothing has to be taken out again.
+      getOutHasColors: () => true,
+      getErrHasColors: () => true,
+    })
+    .configureHelp({ styleTitle: (title) => stdout.chalk.bold(title) })
     .helpOption('-h, --help', 'print this help')
     .exitOverride((error: CommanderError) => {
       throw toUsageError(error, command);

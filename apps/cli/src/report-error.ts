@@ -1,8 +1,11 @@
-import { inspect, styleText } from 'node:util';
+import { inspect } from 'node:util';
 import { isVitrumError } from '@vitrum/core';
 import { CommanderError } from 'commander';
+import { CommandEnd } from './command-end.ts';
+import type { CommandHost } from './command-host.ts';
 import { exitCodes } from './exit-codes.ts';
-import { isInterruption } from './run/interruption.ts';
+import { isInterruption } from './interruption.ts';
+import { oneLine } from './one-line.ts';
 
 /**
  * Prints an error as one line that says what is wrong and one that says what to do; with `isVerbose`, its stack and causes
@@ -10,13 +13,15 @@ import { isInterruption } from './run/interruption.ts';
  *
  * @returns The exit code.
  */
-export function reportError(error: unknown, stream: NodeJS.WriteStream, isVerbose: boolean): number {
+export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost, 'stderr' | 'paths'>, isVerbose: boolean): number {
+  if (error instanceof CommandEnd) return error.exitCode;
   // Asking for help or the version ends parsing with such an error, after the text was printed.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.wrongUse;
   if (isInterruption(error)) return exitCodes.interrupted;
   const { message, hint } = describeError(error);
-  stream.write(`${styleText(['red', 'bold'], 'error:', { stream })} ${oneLine(message)}\n  ${oneLine(hint)}\n`);
-  if (isVerbose) stream.write(`${inspect(error)}\n`);
+  const { chalk, print } = stderr;
+  print(`${chalk.red.bold('error:')} ${oneLine(paths.asGiven(message))}\n  ${oneLine(paths.asGiven(hint))}`);
+  if (isVerbose) print(inspect(error));
   return isVitrumError(error) && error.category === 'usage' ? exitCodes.wrongUse : exitCodes.failed;
 }
 
@@ -26,9 +31,4 @@ function describeError(error: unknown): { readonly message: string; readonly hin
     message: `Something unexpected happened: ${error instanceof Error ? `${error.name}: ${error.message}` : inspect(error)}`,
     hint: 'This is a bug in vitrum or in a plugin; run again with --verbose to see where.',
   };
-}
-
-/** Messages may quote files and names: line breaks and control characters in them must not reach the terminal. */
-export function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }

@@ -1,5 +1,8 @@
-import { Chalk, supportsColor, supportsColorStderr, type ChalkInstance, type ColorSupportLevel } from 'chalk';
+import { WriteStream } from 'node:tty';
+import type { Environment } from '@vitrum/datasets/node';
+import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import isUnicodeSupported from 'is-unicode-supported';
+import type { OutputStream } from './output-stream.ts';
 
 /** How something may be drawn. */
 export interface Style {
@@ -15,34 +18,38 @@ export interface Style {
 export interface Terminal extends Style {
   /** True where the cursor can be moved, so that a line can be written over. */
   readonly isInteractive: boolean;
-  readonly stream: NodeJS.WriteStream;
+  readonly stream: OutputStream;
   readonly chalk: ChalkInstance;
   readonly print: (text: string) => void;
 }
 
 const defaultColumns = 80;
 
-/** Standard output as what it is: a terminal, or a file or pipe that wants plain text. */
-export const openStdout = (): Terminal => openTerminal(process.stdout, supportsColor === false ? 0 : supportsColor.level);
-
-/** Standard error, likewise. */
-export const openStderr = (): Terminal =>
-  openTerminal(process.stderr, supportsColorStderr === false ? 0 : supportsColorStderr.level);
-
-function openTerminal(stream: NodeJS.WriteStream, supportedColors: ColorSupportLevel): Terminal {
-  const { NO_COLOR, TERM, COLUMNS } = process.env;
-  const isInteractive = stream.isTTY && TERM !== 'dumb';
-  const colorLevel = NO_COLOR ? 0 : supportedColors; // https://no-color.org: set and not empty
+/** A stream as what it is: a terminal, or a file or pipe that wants plain text. */
+export function openTerminal(stream: OutputStream, env: Environment): Terminal {
+  const { TERM, COLUMNS } = env;
+  const { isTTY = false } = stream;
+  const isInteractive = isTTY && TERM !== 'dumb';
+  const colorLevel = colorLevelOf(isTTY, env);
   return {
     colorLevel,
     // Whoever forces colours into a pipe, as for `less -R`, has a terminal at its other end.
-    isUnicode: (isInteractive || (colorLevel > 0 && !stream.isTTY)) && isUnicodeSupported(),
+    isUnicode: (isInteractive || (colorLevel > 0 && !isTTY)) && isUnicodeSupported(),
     get columns() {
-      return stream.isTTY ? stream.columns : Number(COLUMNS) || defaultColumns;
+      return isTTY ? (stream.columns ?? defaultColumns) : Number(COLUMNS) || defaultColumns;
     },
     isInteractive,
     stream,
     chalk: new Chalk({ level: colorLevel }),
     print: (text) => void stream.write(`${text}\n`),
   };
+}
+
+const levels: Readonly<Record<number, ColorSupportLevel>> = { 1: 0, 4: 1, 8: 2, 24: 3 };
+
+/** What Node says of a terminal in that environment; something that is none has colours where FORCE_COLOR asks for them. */
+function colorLevelOf(isTTY: boolean, env: Environment): ColorSupportLevel {
+  const { NO_COLOR, FORCE_COLOR } = env;
+  if (NO_COLOR || (!isTTY && FORCE_COLOR === undefined)) return 0; // https://no-color.org: set and not empty
+  return levels[WriteStream.prototype.getColorDepth(env)] ?? 0;
 }

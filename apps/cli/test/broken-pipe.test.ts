@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { startVitrum } from './support/run-vitrum.ts';
+import { startVitrum } from './support/spawn-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bentSource, typescriptFiles, writeFiles } from './support/plugin-files.ts';
 import { jsonLines, runVitrum, type JsonLine, type Result } from './support/run-vitrum.ts';
+import { spawnVitrum } from './support/spawn-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
@@ -23,7 +24,7 @@ writeFiles(cwd, {
 describe.each([['bent.mjs'], ['typescript/plugin.ts']])('check-plugin %s', (file) => {
   let result: Result;
   beforeAll(async () => {
-    result = await vitrum('check-plugin', file);
+    result = await spawnVitrum(['check-plugin', file], { cwd }); // TypeScript is read as the program itself reads it
   });
 
   test('a plugin without faults passes', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum, type Result } from './support/run-vitrum.ts';
+import { spawnVitrum } from './support/spawn-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
@@ -27,7 +28,7 @@ beforeAll(async () => {
 
 describe('a regression from the command line', () => {
   test('is told with the figures of its task, in the next process too', async () => {
-    const { stdout } = await run('evaluate', '--model', 'houses/model.json', '--json');
+    const { stdout } = await spawnVitrum(['evaluate', '--model', 'houses/model.json', '--json'], { cwd });
     const [line] = jsonLines(stdout);
     expect(line).toMatchObject({ event: 'evaluate', dataset: 'csv', samples: 24, task: 'regression' });
     expect(line).not.toHaveProperty('testAccuracy');

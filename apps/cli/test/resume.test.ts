@@ -3,7 +3,8 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { finish, jsonLines, runVitrum, startVitrum } from './support/run-vitrum.ts';
+import { jsonLines, runVitrum } from './support/run-vitrum.ts';
+import { finish, startVitrum } from './support/spawn-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 

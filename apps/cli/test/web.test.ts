@@ -4,9 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { mnist } from '@vitrum/datasets';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { bentSource, typescriptFiles, writeFiles } from './support/plugin-files.ts';
-import { finish, runVitrum, startVitrum, type Result } from './support/run-vitrum.ts';
+import { Interruption } from '../src/interruption.ts';
+import { beginVitrum, runVitrum, type Result } from './support/run-vitrum.ts';
+import { finish, startVitrum } from './support/spawn-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
@@ -24,20 +26,19 @@ interface RunningLab {
 }
 
 async function startWeb(...args: readonly string[]): Promise<RunningLab> {
-  const child = startVitrum(['web', '--port', '0', ...args], { cwd, environment });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  const result = finish(child);
-  let printed = '';
-  child.stdout.on('data', (chunk: string) => (printed += chunk));
-  while (!printed.includes('Ctrl-C')) {
-    await Promise.race([once(child.stdout, 'data'), result.then(({ stderr }) => Promise.reject(new Error(stderr)))]);
-  }
-  const [url = ''] = /http:\/\/\S+?\/(?=[\s?])/.exec(printed) ?? [];
+  const controller = new AbortController();
+  const interrupt = (): void => controller.abort(new Interruption());
+  onTestFinished(interrupt);
+  const { result, printed } = beginVitrum(['web', '--port', '0', ...args], { cwd, environment }, () => ({ signal: controller.signal, end: () => undefined }));
+  await vi.waitFor(() => {
+    expect(printed()).toContain('Ctrl-C');
+  }, 10_000);
+  const [url = ''] = /http:\/\/\S+?\/(?=[\s?])/.exec(printed()) ?? [];
   return {
     url,
-    lines: printed.trimEnd().replaceAll(url, 'http://lab/').replaceAll(cwd, '…').split('\n'),
+    lines: printed().trimEnd().replaceAll(url, 'http://lab/').replaceAll(cwd, '…').split('\n'),
     end: () => {
-      child.kill('SIGINT');
+      interrupt();
       return result;
     },
   };
@@ -56,6 +57,15 @@ test('the lab is served until Ctrl-C, which ends it with exit code 0', async () 
   expect(await response.text()).toContain('<title>lab</title>');
   expect(await lab.end()).toMatchObject({ exitCode: 0, stderr: '' });
   await expect(fetch(lab.url)).rejects.toThrow();
+});
+
+test('as a process, it ends with exit code 0 at Ctrl-C too', async () => {
+  const child = startVitrum(['web', '--port', '0'], { cwd, environment });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  const result = finish(child);
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  expect(await result).toMatchObject({ exitCode: 0, stderr: '' });
 });
 
 test('datasets in --data-dir are told and served', async () => {

@@ -1,9 +1,9 @@
 import { clearCache } from '@vitrum/datasets/node';
+import type { CommandHost } from '../command-host.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { choosePublished } from '../load/published-datasets.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
-import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum data clear`, as they were typed. */
 export interface DataClearOptions extends CommonOptions {
@@ -11,13 +11,13 @@ export interface DataClearOptions extends CommonOptions {
 }
 
 /** Removes what was downloaded of one dataset, or of all, and tells how much that was. */
-export async function clearData(name: string | undefined, options: DataClearOptions): Promise<void> {
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const { print } = openStdout();
+export async function clearData(name: string | undefined, options: DataClearOptions, host: CommandHost): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const { print } = host.stdout;
   const datasets = choosePublished(registry, name);
   let freed = 0;
   for (const dataset of datasets) {
-    const { folder, removed, freedBytes } = await clearCache(dataset.published);
+    const { folder, removed, freedBytes } = await clearCache(dataset.published, { environment: host.env });
     freed += freedBytes;
     if (options.json === true) {
       print(JSON.stringify({ event: 'cleared', dataset: dataset.name, folder, files: removed.length, freedBytes }));

@@ -1,39 +1,38 @@
 import { dirname } from 'node:path';
 import type { PublishedDataset } from '@vitrum/core';
 import { locateFiles, locateWithoutDownload, missingFiles, type FolderContextOptions, type LocatedFiles } from '@vitrum/datasets/node';
-import { networkOptions } from '../load/data-context.ts';
+import type { CommandHost } from '../command-host.ts';
+import { dataPlaces, networkOptions } from '../load/data-context.ts';
 import { choosePublished } from '../load/published-datasets.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { showDownload } from '../render/download-bar.ts';
-import { watchForInterruption } from '../run/interruption.ts';
-import { openStderr, openStdout } from '../terminal.ts';
 import type { DataOptions } from './data-list.ts';
 
 /** Downloads a dataset unless it is here, and tells where it is. */
-export async function getData(name: string, options: DataOptions): Promise<void> {
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
+export async function getData(name: string, options: DataOptions, host: CommandHost): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   for (const { published } of choosePublished(registry, name)) {
-    const places = placesOf(options);
+    const places = placesOf(options, host);
     const before = await locateWithoutDownload(published, places);
     const isHere = missingFiles(published, before.files).length === 0;
-    tell(name, isHere ? before : await download(published, places), !isHere, options);
+    tell(name, isHere ? before : await download(published, places, host), !isHere, options, host);
   }
 }
 
 /** A folder that is named is downloaded into, in the place of the cache; neither VITRUM_DATA_DIR nor the system's folders count then. */
-function placesOf({ dataDir }: DataOptions): FolderContextOptions {
-  if (dataDir === undefined) return {};
-  const { VITRUM_DATA_DIR: _, ...environment } = process.env;
-  return { environment, cacheDir: dataDir, systemDirs: [] };
+function placesOf({ dataDir }: DataOptions, host: CommandHost): FolderContextOptions {
+  if (dataDir === undefined) return dataPlaces(undefined, host);
+  const { VITRUM_DATA_DIR: _, ...environment } = host.env;
+  return { environment, cacheDir: host.paths.resolve(dataDir), systemDirs: [] };
 }
 
-async function download(published: PublishedDataset, places: FolderContextOptions): Promise<LocatedFiles> {
-  const view = showDownload(openStderr());
-  const watch = watchForInterruption();
+async function download(published: PublishedDataset, places: FolderContextOptions, host: CommandHost): Promise<LocatedFiles> {
+  const view = showDownload(host.stderr);
+  const watch = host.watchForInterruption();
   try {
     return await locateFiles(published, {
       ...places,
-      ...networkOptions(),
+      ...networkOptions(host.env),
       onProgress: view.update,
       onRetry: view.retry,
       signal: watch.signal,
@@ -44,10 +43,10 @@ async function download(published: PublishedDataset, places: FolderContextOption
   }
 }
 
-function tell(name: string, { files }: LocatedFiles, downloaded: boolean, { json }: DataOptions): void {
-  const paths = [...files.values()];
+function tell(name: string, { files }: LocatedFiles, downloaded: boolean, { json }: DataOptions, { stdout, paths: given }: CommandHost): void {
+  const paths = [...files.values()].map((path) => given.asGiven(path));
   const folder = dirname(paths[0] ?? '');
-  const { print } = openStdout();
+  const { print } = stdout;
   if (json === true) print(JSON.stringify({ event: 'data', dataset: name, folder, files: paths, downloaded }));
   else print(`${name} is ${downloaded ? 'now' : 'already'} in ${folder}`);
 }

@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
 import { locateWithoutDownload, missingFiles, type DataPlace } from '@vitrum/datasets/node';
+import type { CommandHost } from '../command-host.ts';
 import { formatBytes } from '../format-bytes.ts';
+import { dataPlaces } from '../load/data-context.ts';
 import { publishedDatasets, type PublishedSource } from '../load/published-datasets.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
 import { renderTable } from '../render/table.ts';
-import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum data`, as they were typed. */
 export interface DataOptions extends CommonOptions {
@@ -29,10 +30,10 @@ interface Entry {
 }
 
 /** Prints every published dataset: how large it is, where it was found, under which licence it is. */
-export async function listData(options: DataOptions): Promise<void> {
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const entries = await Promise.all(publishedDatasets(registry).map((dataset) => describe(dataset, options.dataDir)));
-  const terminal = openStdout();
+export async function listData(options: DataOptions, host: CommandHost): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const entries = await Promise.all(publishedDatasets(registry).map((dataset) => describe(dataset, options.dataDir, host)));
+  const { stdout: terminal } = host;
   if (options.json === true) {
     for (const entry of entries) terminal.print(JSON.stringify(entry));
     return;
@@ -48,15 +49,15 @@ export async function listData(options: DataOptions): Promise<void> {
   terminal.print(renderTable(columns, rows, terminal));
 }
 
-async function describe({ name, published, license, source }: PublishedSource, dataDir: string | undefined): Promise<Entry> {
-  const { place, files } = await locateWithoutDownload(published, { dataDir });
+async function describe({ name, published, license, source }: PublishedSource, dataDir: string | undefined, host: CommandHost): Promise<Entry> {
+  const { place, files } = await locateWithoutDownload(published, dataPlaces(dataDir, host));
   const [first] = files.values();
   return {
     name,
     size: published.files.reduce((sum, { size }) => sum + size, 0),
     archive: published.archive?.size ?? null,
     place: first === undefined ? null : place,
-    folder: first === undefined ? null : dirname(first),
+    folder: first === undefined ? null : host.paths.asGiven(dirname(first)),
     missing: missingFiles(published, files).map((file) => file.name),
     license,
     source: source ?? null,

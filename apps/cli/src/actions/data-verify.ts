@@ -1,8 +1,10 @@
 import { isVitrumError, VitrumError, type DatasetFile } from '@vitrum/core';
 import { locateWithoutDownload, verifyFile, type LocatedFiles } from '@vitrum/datasets/node';
+import type { CommandHost } from '../command-host.ts';
+import { dataPlaces } from '../load/data-context.ts';
 import { choosePublished, type PublishedSource } from '../load/published-datasets.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
-import { openStdout, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 import type { DataOptions } from './data-list.ts';
 
 /** What came of a file. `ok-by-size`: it could only be measured, since nobody publishes the checksum of its content. */
@@ -19,19 +21,19 @@ interface Finding {
  *
  * @throws VITRUM_DATASET_NOT_FOUND where a named dataset is not here; VITRUM_CHECKSUM_MISMATCH where a file is wrong or missing
  */
-export async function verifyData(name: string | undefined, options: DataOptions): Promise<void> {
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const terminal = openStdout();
+export async function verifyData(name: string | undefined, options: DataOptions, host: CommandHost): Promise<void> {
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const { stdout: terminal } = host;
   const findings: Finding[] = [];
   const spoiled = new Map<PublishedSource, LocatedFiles>();
   for (const dataset of choosePublished(registry, name)) {
-    const located = await locateWithoutDownload(dataset.published, { dataDir: options.dataDir });
+    const located = await locateWithoutDownload(dataset.published, dataPlaces(options.dataDir, host));
     if (located.files.size === 0) {
       if (name !== undefined) throw notHere(name, located);
       continue;
     }
     for (const file of dataset.published.files) {
-      const finding = await verify(dataset, file, located);
+      const finding = toldAsGiven(await verify(dataset, file, located), host);
       findings.push(finding);
       if (!finding.result.startsWith('ok')) spoiled.set(dataset, located);
       terminal.print(options.json === true ? JSON.stringify({ event: 'file', ...finding }) : describe(finding, terminal));
@@ -54,6 +56,11 @@ async function verify({ name, published }: PublishedSource, file: DatasetFile, {
     if (!isVitrumError(error)) throw error;
     return { ...about, result: 'wrong', message: error.message };
   }
+}
+
+/** Paths as they were given. */
+function toldAsGiven({ path, message, ...finding }: Finding, { paths }: CommandHost): Finding {
+  return { ...finding, path: path && paths.asGiven(path), message: message && paths.asGiven(message) };
 }
 
 function describe({ dataset, result, path, message }: Finding, { chalk }: Terminal): string {

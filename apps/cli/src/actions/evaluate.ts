@@ -2,6 +2,7 @@ import { limitSamples } from '@vitrum/datasets';
 import { datasetOf, formatCount, formatFigure, lossOf, roundScores, roundTo, roundToSix } from '@vitrum/runs';
 import { evaluate, metricsFor } from '@vitrum/trainer';
 import { advice } from '../advice.ts';
+import type { CommandHost } from '../command-host.ts';
 import { checkSameEncoding } from '../load/check-encoding.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
@@ -13,7 +14,6 @@ import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { renderConfusion } from '../render/confusion-matrix.ts';
 import { figureOf, titleOf } from '../render/describe-score.ts';
-import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum evaluate`, as they were typed. */
 export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoice {
@@ -24,21 +24,21 @@ export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoi
 }
 
 /** Prints how well a model does on the test part of a dataset. */
-export async function evaluateModel(options: EvaluateOptions): Promise<void> {
+export async function evaluateModel(options: EvaluateOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const chosen = await chooseDataset(options, registry);
-  const { model, network } = await loadModel(file, registry, options);
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const chosen = await chooseDataset(options, registry, host.paths);
+  const { model, network } = await loadModel(file, registry, options, host);
   const reference = chosen ?? datasetOf(model, registry, advice);
-  const splits = await loadDataset(registry, reference, options);
+  const splits = await loadDataset(registry, reference, options, host);
   checkSameEncoding(model, splits, reference);
   const { test } = splits;
   const dataset = limit === undefined ? test : limitSamples(test, limit);
   const loss = lossOf(model, registry, advice);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);
   const result = await evaluate({ network, dataset, loss, metrics });
-  const terminal = openStdout();
+  const { stdout: terminal } = host;
   if (options.json === true) {
     terminal.print(
       JSON.stringify({

@@ -1,5 +1,6 @@
 import { fingerprint } from '@vitrum/formats';
 import { countParameters, parameterStatistics } from '@vitrum/network';
+import type { CommandHost } from '../command-host.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
@@ -8,7 +9,6 @@ import type { BackendOptions, CommonOptions } from '../options/shared-options.ts
 import { describeSizes } from '../render/describe-network.ts';
 import { renderModel } from '../render/model.ts';
 import { renderWeights } from '../render/weights.ts';
-import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum inspect`, as they were typed. */
 export interface InspectOptions extends CommonOptions, BackendOptions {
@@ -18,13 +18,13 @@ export interface InspectOptions extends CommonOptions, BackendOptions {
 }
 
 /** Prints what a model is made of, and draws its weights. */
-export async function inspectModel(options: InspectOptions): Promise<void> {
+export async function inspectModel(options: InspectOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'inspect');
   const count = parseNumber(countOption, options.count, '--count');
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const loaded = await loadModel(file, registry, options);
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const loaded = await loadModel(file, registry, options, host);
   const hash = await fingerprint(loaded.network);
-  const terminal = openStdout();
+  const { stdout: terminal } = host;
   if (options.json === true) {
     terminal.print(JSON.stringify(describeForMachines(loaded, hash)));
     return;

@@ -1,8 +1,8 @@
 import { contributionKinds, didYouMean, kindNames, nearestName, VitrumError, type ContributionKind } from '@vitrum/core';
+import type { CommandHost } from '../command-host.ts';
 import { loadRegistry, requestedHere, type LoadedRegistry } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
 import { renderTable } from '../render/table.ts';
-import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum list`, as they were typed. */
 export interface ListOptions extends CommonOptions {
@@ -23,11 +23,11 @@ interface Entry {
 }
 
 /** Prints everything registered, or what is of one kind. */
-export async function list(kind: string | undefined, options: ListOptions): Promise<void> {
+export async function list(kind: string | undefined, options: ListOptions, host: CommandHost): Promise<void> {
   const kinds = kind === undefined ? kindNames : [parseKind(kind)];
-  const loaded = await loadRegistry(requestedHere(options.plugin));
+  const loaded = await loadRegistry(requestedHere(options.plugin, host), host);
   const entries = kinds.flatMap((each) => entriesOf(loaded, each));
-  const terminal = openStdout();
+  const { stdout: terminal } = host;
   if (options.json === true) {
     for (const entry of entries) terminal.print(JSON.stringify(entry));
     return;

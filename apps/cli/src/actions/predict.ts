@@ -4,6 +4,7 @@ import type { Network } from '@vitrum/network';
 import { datasetOf, encodingOf, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { advice } from '../advice.ts';
+import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { checkSameEncoding } from '../load/check-encoding.ts';
@@ -23,7 +24,7 @@ import { judge } from '../predict/verdict.ts';
 import { writeStepsPng } from '../png/steps-png.ts';
 import { renderPrediction } from '../render/prediction.ts';
 import { renderSteps } from '../render/steps.ts';
-import { openStdout, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** The options of `vitrum predict`, as they were typed. */
 export interface PredictOptions extends CommonOptions, BackendOptions, DataChoice {
@@ -48,37 +49,37 @@ interface Question {
 }
 
 /** Asks a model about files, sentences, numbers or samples of a dataset, and prints each with what it says. */
-export async function predict(files: readonly string[], options: PredictOptions): Promise<void> {
+export async function predict(files: readonly string[], options: PredictOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'predict');
   const indices = parseIndices(options.index ?? [], '--index');
   parseSplit(options.split);
   const asked = [files, indices, options.text ?? [], options.values ?? []];
   if (asked.every(({ length }) => length === 0)) throw nothingToPredict();
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const chosen = await chooseDataset(options, registry);
-  const loaded = await loadModel(file, registry, options);
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const chosen = await chooseDataset(options, registry, host.paths);
+  const loaded = await loadModel(file, registry, options, host);
   const data = modelDataOf(loaded.model, loaded.network);
-  const terminal = openStdout();
+  const { stdout: terminal } = host;
   const steps: PreparationStep[] = [];
-  for await (const sample of samplesOf({ files, indices, options, chosen }, registry, loaded)) {
+  for await (const sample of samplesOf({ files, indices, options, chosen }, registry, loaded, host)) {
     if (options.steps === true && options.json !== true) terminal.print(renderSteps(sample, terminal));
     printPrediction(sample, loaded.network, data, terminal, options);
     steps.push(...(sample.steps ?? []));
   }
-  if (options.stepsPng !== undefined) await writeSteps(options.stepsPng, steps);
+  if (options.stepsPng !== undefined) await writeSteps(options.stepsPng, steps, host);
 }
 
-async function* samplesOf({ files, indices, options, chosen }: Question, registry: Registry, loaded: LoadedModel): AsyncGenerator<Sample> {
+async function* samplesOf({ files, indices, options, chosen }: Question, registry: Registry, loaded: LoadedModel, host: CommandHost): AsyncGenerator<Sample> {
   const { model, network } = loaded;
   const { inputShape } = network;
   const isNew = indices.length === 0 || files.length > 0 || options.text !== undefined || options.values !== undefined;
   const encoding = isNew ? encodingOf(model, network) : undefined;
   if (files.length > 0) {
-    yield* encoding === undefined ? pictureSamples(files, { inputShape, areDigits: options.asIs !== true && learnedDigits(model) }) : fileSamples(files, encoding);
+    yield* encoding === undefined ? pictureSamples(files, { inputShape, areDigits: options.asIs !== true && learnedDigits(model) }, host.paths) : fileSamples(files, encoding, host.paths);
   }
   yield* textSamples(options.text ?? [], { encoding, inputShape });
   yield* rowSamples(options.values ?? [], { encoding, inputShape });
-  if (indices.length > 0) yield* await samplesAt(indices, options, chosen, registry, loaded);
+  if (indices.length > 0) yield* await samplesAt(indices, options, chosen, registry, loaded, host);
 }
 
 async function samplesAt(
@@ -87,10 +88,11 @@ async function samplesAt(
   chosen: DatasetReference | undefined,
   registry: Registry,
   { model, network }: LoadedModel,
+  host: CommandHost,
 ): Promise<readonly Sample[]> {
   const reference = chosen ?? datasetOf(model, registry, advice);
   const split = parseSplit(options.split);
-  const splits = await loadDataset(registry, reference, options);
+  const splits = await loadDataset(registry, reference, options, host);
   checkSameEncoding(model, splits, reference);
   return datasetSamples(splits[split], indices, `${reference.type} ${split}`, network);
 }
@@ -106,10 +108,10 @@ function outputsOf(network: Network, input: FloatArray): FloatArray {
   return network.forward(tensorFrom([1, ...network.inputShape], input)).data.slice(0, sizeOf(network.outputShape));
 }
 
-async function writeSteps(file: string, steps: readonly PreparationStep[]): Promise<void> {
+async function writeSteps(file: string, steps: readonly PreparationStep[], { stderr, paths }: CommandHost): Promise<void> {
   if (steps.length === 0) throw noSteps();
-  await writeStepsPng(file, steps);
-  process.stderr.write(`png: ${file}\n`);
+  await writeStepsPng(paths.resolve(file), steps);
+  stderr.print(`png: ${file}`);
 }
 
 function noSteps(): VitrumError {

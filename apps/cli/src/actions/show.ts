@@ -1,6 +1,7 @@
 import { VitrumError, type Dataset, type DatasetSplits, type DatasetPart, type ReadingDecision } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets';
 import { defaultDataset, formatCount } from '@vitrum/runs';
+import type { CommandHost } from '../command-host.ts';
 import { pictureOf } from '../dataset-picture.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
@@ -23,7 +24,7 @@ import { curveData, scatterData } from '../show/plot-data.ts';
 import { answerOf } from '../show/read-sample.ts';
 import { rowsOf } from '../show/rows.ts';
 import type { ShownSamples } from '../show/shown-samples.ts';
-import { openStdout, type Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** The options of `vitrum show`, as they were typed. */
 export interface ShowOptions extends CommonOptions, DataChoice {
@@ -40,27 +41,27 @@ export interface ShowOptions extends CommonOptions, DataChoice {
 const usualCount: Readonly<Record<ShowKind, number>> = { pictures: 10, rows: 10, points: 1000, curve: 1000 };
 
 /** Draws samples of a dataset: pictures with their labels, a plot of points, or rows of a table; or explains how it was read. */
-export async function show(options: ShowOptions): Promise<void> {
+export async function show(options: ShowOptions, host: CommandHost): Promise<void> {
   checkJson(options);
   const first = parseNumber(indexOption, options.index, '--index');
   const count = options.count === undefined ? undefined : parseNumber(countOption, options.count, '--count');
   const split = parseSplit(options.split);
-  const { registry } = await loadRegistry(requestedHere(options.plugin));
-  const reference = (await chooseDataset(options, registry)) ?? { type: defaultDataset };
-  const splits = await loadDataset(registry, reference, options);
+  const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const reference = (await chooseDataset(options, registry, host.paths)) ?? { type: defaultDataset };
+  const splits = await loadDataset(registry, reference, options, host);
   if (options.explain === true) {
-    explain(allDecisions(reference, options, splits), options.json === true);
+    explain(allDecisions(reference, options, splits), options.json === true, host);
     return;
   }
   const samples = chooseSamples(splits, split, first, count);
-  const terminal = openStdout();
+  const { stdout: terminal } = host;
   terminal.print(`${terminal.chalk.bold(reference.type)}: ${describePart(samples.dataset, split)}`);
   const targets = describeTargets(samples.dataset);
   terminal.print(targets === '' ? '' : `${targets}\n`);
   terminal.print(drawSamples(samples, terminal));
   if (options.png === undefined) return;
-  await writeSamplesPng(options.png, samples);
-  process.stderr.write(`png: ${options.png}\n`);
+  await writeSamplesPng(host.paths.resolve(options.png), samples);
+  host.stderr.print(`png: ${options.png}`);
 }
 
 function checkJson({ explain, json }: ShowOptions): void {
@@ -72,8 +73,7 @@ function checkJson({ explain, json }: ShowOptions): void {
   });
 }
 
-function explain(decisions: readonly ReadingDecision[], isJson: boolean): void {
-  const terminal = openStdout();
+function explain(decisions: readonly ReadingDecision[], isJson: boolean, { stdout: terminal }: CommandHost): void {
   if (!isJson) terminal.print(renderDecisions(decisions, terminal));
   else for (const decision of decisions) terminal.print(JSON.stringify({ event: 'decision', ...decision }));
 }

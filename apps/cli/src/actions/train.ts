@@ -1,14 +1,15 @@
-import { dirname, resolve } from 'node:path';
+import { dirname } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
 import { formatCount, pluginsOfRun, writeRunDescription, type RunConfig, type RunParts } from '@vitrum/runs';
 import { metricsFor, Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
+import { CommandEnd } from '../command-end.ts';
+import type { CommandHost } from '../command-host.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { commandLine } from '../command-line.ts';
 import { loadRegistry, requestedHere, type PluginRequest } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { chooseView } from '../render/choose-view.ts';
-import { watchForInterruption } from '../run/interruption.ts';
 import { describeReading } from '../run/describe-reading.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
@@ -28,48 +29,48 @@ export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions 
 }
 
 /** Trains a network; Ctrl-C ends it with a checkpoint. */
-export async function train(options: TrainOptions): Promise<void> {
-  const interruption = watchForInterruption();
+export async function train(options: TrainOptions, host: CommandHost): Promise<void> {
+  const interruption = host.watchForInterruption();
   try {
-    await trainUntilInterrupted(options, interruption.signal);
+    await trainUntilInterrupted(options, host, interruption.signal);
   } finally {
     interruption.end();
   }
 }
 
-async function trainUntilInterrupted(options: TrainOptions, signal: AbortSignal): Promise<void> {
-  const config = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config);
-  const { registry, given } = await loadRegistry([...requestedHere(options.plugin), ...requestedByConfig(config, options)]);
+async function trainUntilInterrupted(options: TrainOptions, host: CommandHost, signal: AbortSignal): Promise<void> {
+  const config = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
+  const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(config, options, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
-  const prepared = await prepare(options, config, registry);
+  const prepared = await prepare(options, config, registry, host);
   // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
-  await checkWritable(options.resume ?? options.out ?? runsFolder);
-  const parts = prepared.complete(await loadTrainingData(prepared, registry, options, signal));
+  await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
+  const parts = prepared.complete(await loadTrainingData(prepared, registry, options, host, signal));
   const { network, data, plan, state, description } = parts;
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
   const trainer = new Trainer({ network, data, plan, metrics, ...(state && { state }) });
-  const folder = await openFolder(options, parts);
+  const folder = await openFolder(options, parts, host);
   const required = pluginsOfRun(description, registry, builtins);
   await folder.write('config', `${JSON.stringify(writeRunDescription(description, required), undefined, 2)}\n`);
   const reading = describeReading(parts);
-  if (reading !== undefined && options.json !== true) process.stderr.write(`${reading} (vitrum show --explain says why)\n`);
-  if (parts.fitted !== undefined && options.json !== true) process.stderr.write(`settings that follow from the data: ${parts.fitted}\n`);
-  const { view, print } = chooseView(options, plugins);
+  if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
+  if (parts.fitted !== undefined && options.json !== true) host.stderr.print(`settings that follow from the data: ${parts.fitted}`);
+  const { view, print } = chooseView(options, plugins, host);
   const interrupted = await runTraining({ trainer, parts, registry, required, folder, view, print, signal });
   if (interrupted === undefined) return;
-  const resume = commandLine(['train', '--resume', folder.path, ...plugins, ...repeated(options)]);
+  const resume = commandLine(['train', '--resume', folder.path, ...plugins, ...repeated(options)], host.env);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
-  process.stderr.write(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}\n`);
-  process.exitCode = exitCodes.interrupted;
+  host.stderr.print(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}`);
+  throw new CommandEnd(exitCodes.interrupted);
 }
 
 /** A path in a configuration is relative to the configuration. */
-function requestedByConfig({ plugins }: RunConfig, { config = '' }: TrainOptions): readonly PluginRequest[] {
-  return (plugins?.load ?? []).map((specifier) => ({ specifier, folder: dirname(resolve(config)) }));
+function requestedByConfig({ plugins }: RunConfig, { config = '' }: TrainOptions, { paths }: CommandHost): readonly PluginRequest[] {
+  return (plugins?.load ?? []).map((specifier) => ({ specifier, folder: dirname(paths.resolve(config)) }));
 }
 
-async function prepare(options: TrainOptions, config: RunConfig, registry: Registry): Promise<PreparedRun> {
-  if (options.resume === undefined) return prepareRun(options, config, registry);
+async function prepare(options: TrainOptions, config: RunConfig, registry: Registry, host: CommandHost): Promise<PreparedRun> {
+  if (options.resume === undefined) return prepareRun(options, config, registry, host);
   for (const name of ['out', 'config'] as const) {
     if (options[name] === undefined) continue;
     throw new VitrumError({
@@ -78,13 +79,13 @@ async function prepare(options: TrainOptions, config: RunConfig, registry: Regis
       hint: `Leave out --${name}, or start a new run without --resume.`,
     });
   }
-  return resumeRun(new RunFolder(options.resume), options, registry);
+  return resumeRun(new RunFolder(options.resume, host.paths), options, registry, host);
 }
 
-async function openFolder({ resume, out }: TrainOptions, { description, plan }: RunParts): Promise<RunFolder> {
-  if (resume !== undefined) return new RunFolder(resume);
-  if (out !== undefined) return createRunFolder(out);
-  return createNewRunFolder(new Date(), description.dataset.type, plan.seed);
+async function openFolder({ resume, out }: TrainOptions, { description, plan }: RunParts, { paths }: CommandHost): Promise<RunFolder> {
+  if (resume !== undefined) return new RunFolder(resume, paths);
+  if (out !== undefined) return createRunFolder(out, paths);
+  return createNewRunFolder(new Date(), description.dataset.type, plan.seed, paths);
 }
 
 /** The options beside the plugins that say nothing about the run itself, so that a resumed one needs them again. */

@@ -2,13 +2,13 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { NumberOption } from '@vitrum/core';
 import { defaultHost, defaultPort, isLoopback, serveLab, type ServedLab } from '@vitrum/web/serve';
+import type { CommandHost } from '../command-host.ts';
+import { dataPlaces } from '../load/data-context.ts';
 import { publishedDatasets } from '../load/published-datasets.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { parseNumber } from '../options/parse-number.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
-import { watchForInterruption } from '../run/interruption.ts';
-import { openStdout } from '../terminal.ts';
 
 /** The options of `vitrum web`, as they were typed. */
 export interface WebOptions extends CommonOptions {
@@ -20,22 +20,22 @@ export interface WebOptions extends CommonOptions {
 const portOption = { type: 'integer', minimum: 0, maximum: 65_535 } as const satisfies NumberOption;
 
 /** Serves the web lab until the user wants it to end. */
-export async function serveWeb(options: WebOptions): Promise<void> {
-  const { host = defaultHost, dataDir, plugin = [] } = options;
+export async function serveWeb(options: WebOptions, host: CommandHost): Promise<void> {
+  const { host: address = defaultHost, dataDir, plugin = [] } = options;
   const port = options.port === undefined ? defaultPort : parseNumber(portOption, options.port, '--port');
-  const { registry } = await loadRegistry(requestedHere(plugin)); // what is wrong with a plugin is told here, not in the page
-  const interruption = watchForInterruption();
+  const { registry } = await loadRegistry(requestedHere(plugin, host), host); // what is wrong with a plugin is told here, not in the page
+  const interruption = host.watchForInterruption();
   try {
     const lab = await serveLab({
-      site: siteFolder(),
+      site: siteFolder(host),
       port,
-      host,
-      data: { dataDir },
+      host: address,
+      data: dataPlaces(dataDir, host),
       datasets: publishedDatasets(registry).map(({ published }) => published),
-      plugins: await pluginFiles(plugin),
+      plugins: await pluginFiles(plugin, host),
     });
-    if (!isLoopback(host)) warnOfHost(host);
-    describe(lab);
+    if (!isLoopback(address)) warnOfAddress(address, host);
+    describe(lab, host);
     if (!interruption.signal.aborted) await once(interruption.signal, 'abort');
     await lab.close();
   } finally {
@@ -44,22 +44,23 @@ export async function serveWeb(options: WebOptions): Promise<void> {
 }
 
 /** Where the package of the web lab keeps the page that was built, or the built page that VITRUM_LAB_SITE names instead. */
-function siteFolder(): string {
-  return process.env['VITRUM_LAB_SITE'] || fileURLToPath(new URL('dist/site', import.meta.resolve('@vitrum/web/package.json')));
+function siteFolder({ env, paths }: CommandHost): string {
+  const { VITRUM_LAB_SITE: named } = env;
+  if (named) return paths.resolve(named);
+  return fileURLToPath(new URL('dist/site', import.meta.resolve('@vitrum/web/package.json')));
 }
 
 /** The modules of plugins, which may be named by their packages. */
-async function pluginFiles(specifiers: readonly string[]): Promise<readonly string[]> {
+async function pluginFiles(specifiers: readonly string[], { paths }: CommandHost): Promise<readonly string[]> {
   if (specifiers.length === 0) return [];
   const { loadPlugin } = await import('@vitrum/plugin-kit/node');
-  const loaded = await Promise.all(specifiers.map((specifier) => loadPlugin(specifier)));
+  const loaded = await Promise.all(specifiers.map((specifier) => loadPlugin(specifier, { from: paths.cwd })));
   return [...new Set(loaded.map(({ url }) => fileURLToPath(url)))];
 }
 
-function describe({ url, datasets, plugins }: ServedLab): void {
-  const { print } = openStdout();
+function describe({ url, datasets, plugins }: ServedLab, { stdout: { print }, paths }: CommandHost): void {
   print(`The web lab is at ${url}${query(plugins)}`);
-  for (const { name, place } of datasets) print(`data: ${name}, from ${place}`);
+  for (const { name, place } of datasets) print(`data: ${name}, from ${paths.asGiven(place)}`);
   if (datasets.length === 0) print('data: no published dataset is here; see "vitrum data get". Drawn digits are always there.');
   for (const address of plugins) print(`plugin: ${url}${address}`);
   print('Ctrl-C ends it.');
@@ -71,9 +72,10 @@ function query(plugins: readonly string[]): string {
   return `?${plugins.map((address) => `plugin=${address}`).join('&')}`;
 }
 
-function warnOfHost(host: string): void {
-  reportWarning({
-    message: `Whoever reaches ${host} can open this page, and browsers count it as no secure context there: it trains without threads, and does not work offline.`,
+function warnOfAddress(address: string, host: CommandHost): void {
+  const warning = {
+    message: `Whoever reaches ${address} can open this page, and browsers count it as no secure context there: it trains without threads, and does not work offline.`,
     hint: 'Leave --host out to serve this machine alone, or put a web server with HTTPS before it.',
-  });
+  };
+  reportWarning(warning, host);
 }

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { CheckPluginOptions } from '../actions/check-plugin.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -10,7 +11,7 @@ Examples:
   vitrum check-plugin vitrum-plugin-bent --only bent-identity --svg pictures`;
 
 /** `vitrum check-plugin` */
-export function checkPluginCommand(): Command {
+export function checkPluginCommand(host: CommandHost): Command {
   return new Command('check-plugin')
     .description('Check a plugin: gradients, extreme values, options, training, saving; with plots.')
     .argument('<file|package>', 'the plugin: a file, JavaScript or TypeScript, or an installed package')
@@ -22,6 +23,6 @@ export function checkPluginCommand(): Command {
     .addHelpText('after', examples)
     .action(async (plugin: string, options: CheckPluginOptions) => {
       const { checkPlugin } = await import('../actions/check-plugin.ts');
-      await checkPlugin(plugin, options);
+      await checkPlugin(plugin, options, host);
     });
 }

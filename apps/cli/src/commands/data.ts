@@ -1,50 +1,51 @@
 import { Command } from 'commander';
 import type { DataClearOptions } from '../actions/data-clear.ts';
 import type { DataOptions } from '../actions/data-list.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum data` */
-export function dataCommand(): Command {
+export function dataCommand(host: CommandHost): Command {
   return new Command('data')
     .description('The published datasets: which are here, get one, verify them, clear the cache.')
     .helpCommand(false)
-    .addCommand(listCommand())
-    .addCommand(getCommand())
-    .addCommand(verifyCommand())
-    .addCommand(clearCommand())
+    .addCommand(listCommand(host))
+    .addCommand(getCommand(host))
+    .addCommand(verifyCommand(host))
+    .addCommand(clearCommand(host))
     .addHelpText('after', '\nDownloads go through the proxies in HTTPS_PROXY and NO_PROXY; VITRUM_MIRROR names a mirror of your own.');
 }
 
-function listCommand(): Command {
+function listCommand(host: CommandHost): Command {
   return withOptions(new Command('list'), 'the folder to look into, instead of all others')
     .description('Every published dataset: its size, where it is, its licence.')
     .action(async (options: DataOptions) => {
       const { listData } = await import('../actions/data-list.ts');
-      await listData(options);
+      await listData(options, host);
     });
 }
 
-function getCommand(): Command {
+function getCommand(host: CommandHost): Command {
   return withOptions(new Command('get'), 'the folder to download into, instead of the cache')
     .description('Download a dataset, unless it is here.')
     .argument('<name>', 'the dataset: see "vitrum data list"')
     .action(async (name: string, options: DataOptions) => {
       const { getData } = await import('../actions/data-get.ts');
-      await getData(name, options);
+      await getData(name, options, host);
     });
 }
 
-function verifyCommand(): Command {
+function verifyCommand(host: CommandHost): Command {
   return withOptions(new Command('verify'), 'the folder to look into, instead of all others')
     .description('Read the files that are here, and check that they are the published ones.')
     .argument('[name]', 'one dataset alone')
     .action(async (name: string | undefined, options: DataOptions) => {
       const { verifyData } = await import('../actions/data-verify.ts');
-      await verifyData(name, options);
+      await verifyData(name, options, host);
     });
 }
 
-function clearCommand(): Command {
+function clearCommand(host: CommandHost): Command {
   return new Command('clear')
     .description("Remove what was downloaded from vitrum's cache, without asking; no other folder is touched.")
     .argument('[name]', 'one dataset alone')
@@ -53,7 +54,7 @@ function clearCommand(): Command {
     .addOption(sharedOptions.verbose())
     .action(async (name: string | undefined, options: DataClearOptions) => {
       const { clearData } = await import('../actions/data-clear.ts');
-      await clearData(name, options);
+      await clearData(name, options, host);
     });
 }
 

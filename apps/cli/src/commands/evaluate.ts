@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { EvaluateOptions } from '../actions/evaluate.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum evaluate` */
-export function evaluateCommand(): Command {
+export function evaluateCommand(host: CommandHost): Command {
   return new Command('evaluate')
     .description('Accuracy, loss and confusion matrix of a model on a test set.')
     .addOption(sharedOptions.model())
@@ -21,6 +22,6 @@ export function evaluateCommand(): Command {
     .addOption(sharedOptions.verbose())
     .action(async (options: EvaluateOptions) => {
       const { evaluateModel } = await import('../actions/evaluate.ts');
-      await evaluateModel(options);
+      await evaluateModel(options, host);
     });
 }

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { InspectOptions } from '../actions/inspect.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum inspect` */
-export function inspectCommand(): Command {
+export function inspectCommand(host: CommandHost): Command {
   return new Command('inspect')
     .description('Look into a model: its layers, its parameters and pictures of its weights.')
     .addOption(sharedOptions.model())
@@ -16,6 +17,6 @@ export function inspectCommand(): Command {
     .addOption(sharedOptions.verbose())
     .action(async (options: InspectOptions) => {
       const { inspectModel } = await import('../actions/inspect.ts');
-      await inspectModel(options);
+      await inspectModel(options, host);
     });
 }

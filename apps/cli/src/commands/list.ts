@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { ListOptions } from '../actions/list.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum list` */
-export function listCommand(): Command {
+export function listCommand(host: CommandHost): Command {
   return new Command('list')
     .description('Everything registered: kind, name, package, formula, source.')
     .argument('[kind]', 'one kind alone, such as activations')
@@ -12,6 +13,6 @@ export function listCommand(): Command {
     .addOption(sharedOptions.verbose())
     .action(async (kind: string | undefined, options: ListOptions) => {
       const { list } = await import('../actions/list.ts');
-      await list(kind, options);
+      await list(kind, options, host);
     });
 }

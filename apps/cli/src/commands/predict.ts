@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { PredictOptions } from '../actions/predict.ts';
+import type { CommandHost } from '../command-host.ts';
 import { repeatableOption, sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -11,7 +12,7 @@ Examples:
   vitrum predict --model model.json --index 0 --index 8,18`;
 
 /** `vitrum predict` */
-export function predictCommand(): Command {
+export function predictCommand(host: CommandHost): Command {
   return new Command('predict')
     .description('Ask a model about pictures, tables, sentences or numbers, or about samples of a dataset.')
     .argument('[file...]', 'pictures, tables, sentences or arrays: what the model learned from')
@@ -37,6 +38,6 @@ export function predictCommand(): Command {
     .addHelpText('after', examples)
     .action(async (files: readonly string[], options: PredictOptions) => {
       const { predict } = await import('../actions/predict.ts');
-      await predict(files, options);
+      await predict(files, options, host);
     });
 }

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { ShowOptions } from '../actions/show.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum show` */
-export function showCommand(): Command {
+export function showCommand(host: CommandHost): Command {
   return new Command('show')
     .description('Draw samples of a dataset: pictures, points, curves, or rows of a table.')
     .addOption(sharedOptions.dataset('the dataset (default: mnist)'))
@@ -21,6 +22,6 @@ export function showCommand(): Command {
     .addOption(sharedOptions.verbose())
     .action(async (options: ShowOptions) => {
       const { show } = await import('../actions/show.ts');
-      await show(options);
+      await show(options, host);
     });
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { sharedOptions } from '../options/shared-options.ts';
 import type { TrainOptions } from '../actions/train.ts';
+import type { CommandHost } from '../command-host.ts';
 
 const examples = `
 Without options: 784-32-16-10 with tanh on MNIST, sgd with learning rate 0.01, batch size 1, 5 epochs, seed 7.
@@ -14,7 +15,7 @@ Examples:
   vitrum train --resume runs/2026-11-23T14-05-09Z-mnist-7 --epochs 10`;
 
 /** `vitrum train` */
-export function trainCommand(): Command {
+export function trainCommand(host: CommandHost): Command {
   return new Command('train')
     .description('Train a network; the result is a run folder with model.json in it.')
     .option('--config <file>', 'a description of the run, JSON or YAML; options on the command line override it')
@@ -49,6 +50,6 @@ export function trainCommand(): Command {
     .addHelpText('after', examples)
     .action(async (options: TrainOptions) => {
       const { train } = await import('../actions/train.ts');
-      await train(options);
+      await train(options, host);
     });
 }

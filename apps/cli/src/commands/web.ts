@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import type { WebOptions } from '../actions/web.ts';
+import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -10,7 +11,7 @@ Examples:
   vitrum web --port 0 --data-dir ./data --plugin ./bent.mjs`;
 
 /** `vitrum web` */
-export function webCommand(): Command {
+export function webCommand(host: CommandHost): Command {
   return new Command('web')
     .description('Serve the web lab: a page on which one sees a network learn.')
     .option('--port <n>', 'the port; 0 for any that is free (default: 8080)')
@@ -21,6 +22,6 @@ export function webCommand(): Command {
     .addHelpText('after', examples)
     .action(async (options: WebOptions) => {
       const { serveWeb } = await import('../actions/web.ts');
-      await serveWeb(options);
+      await serveWeb(options, host);
     });
 }

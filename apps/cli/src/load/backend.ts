@@ -1,7 +1,8 @@
-import { createBackend, type Backend, type BackendNote, type Registry } from '@vitrum/core';
+import { createBackend, type Backend, type Registry } from '@vitrum/core';
+import type { CommandHost } from '../command-host.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
-import { oneLine } from '../report-error.ts';
+import { reportNote } from '../report-note.ts';
 
 /**
  * The backend that the command line asks for; the fastest one where it names none. Why that is not the usual one is said on
@@ -9,16 +10,16 @@ import { oneLine } from '../report-error.ts';
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_BACKEND_UNAVAILABLE, VITRUM_INVALID_OPTION
  */
-export async function loadBackend(registry: Registry, options: BackendOptions): Promise<Backend> {
-  const { backend, threads, deterministic } = options;
-  return createBackend(registry, {
-    ...(backend !== undefined && { name: backend }),
+export async function loadBackend(registry: Registry, options: BackendOptions, host: CommandHost): Promise<Backend> {
+  const { backend: name, threads, deterministic } = options;
+  const backend = await createBackend(registry, {
+    ...(name !== undefined && { name }),
     ...(threads !== undefined && { threads: parseNumber(countOption, threads, '--threads') }),
     ...(deterministic !== undefined && { deterministic }),
-    onNote: reportNote,
+    onNote: ({ message, hint }) => {
+      reportNote(message, host, hint);
+    },
   });
-}
-
-function reportNote({ message, hint }: BackendNote): void {
-  process.stderr.write(`note: ${oneLine(message)}\n  ${oneLine(hint)}\n`);
+  host.whenOver(() => backend.close());
+  return backend;
 }

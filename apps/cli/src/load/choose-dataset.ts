@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { didYouMean, nearestName, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
 import { resolveDataset, type DatasetReference } from '@vitrum/runs';
+import type { GivenPaths } from '../given-paths.ts';
 import type { DataChoice } from '../options/data-choice.ts';
 import { optionNamed, readOptionValue } from '../options/option-value.ts';
 import { parseDataset, schemaOf } from '../options/parse-dataset.ts';
@@ -15,8 +16,8 @@ const pathOption = 'file';
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION, VITRUM_MISSING_OPTION and the other errors of options; what
  * `guessDataset` throws
  */
-export async function chooseDataset(options: DataChoice, registry: Registry): Promise<DatasetReference | undefined> {
-  const named = await nameDataset(options, registry);
+export async function chooseDataset(options: DataChoice, registry: Registry, paths: GivenPaths): Promise<DatasetReference | undefined> {
+  const named = await nameDataset(options, registry, paths);
   if (named === undefined) return undefined;
   const schema = schemaOf(registry, named.type);
   const reference = { ...named, ...targetOption(options.target ?? [], named, schema), ...dataOptions(options.dataOption ?? [], named, schema) };
@@ -24,15 +25,16 @@ export async function chooseDataset(options: DataChoice, registry: Registry): Pr
   return reference;
 }
 
-async function nameDataset({ dataset, data, target, dataOption }: DataChoice, registry: Registry): Promise<DatasetReference | undefined> {
+async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenPaths): Promise<DatasetReference | undefined> {
+  const { dataset, data, target, dataOption } = choice;
   if (dataset !== undefined && data !== undefined) {
     throw invalid('--data and --dataset both name what to read.', 'Leave one of them out: --data is for files of your own.');
   }
   if (dataset !== undefined) return parseDataset(dataset, registry);
   if (data !== undefined) {
-    if (registry.datasets.has(data) && !existsSync(data)) throw noFileButName(data);
+    if (registry.datasets.has(data) && !existsSync(paths.resolve(data))) throw noFileButName(data);
     const { guessDataset } = await import('@vitrum/data-files');
-    return { type: await guessDataset(data), [pathOption]: data };
+    return { type: await guessDataset(paths.resolve(data)), [pathOption]: data };
   }
   for (const [flag, value] of [['--target', target], ['--data-option', dataOption]] as const) {
     if (value !== undefined) throw missingData(flag);

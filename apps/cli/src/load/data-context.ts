@@ -1,5 +1,12 @@
 import type { DatasetContext } from '@vitrum/core';
-import { createFolderContext, type DownloadProgress, type DownloadRetry, type FolderContextOptions } from '@vitrum/datasets/node';
+import {
+  createFolderContext,
+  type DownloadProgress,
+  type DownloadRetry,
+  type Environment,
+  type FolderContextOptions,
+} from '@vitrum/datasets/node';
+import type { CommandHost } from '../command-host.ts';
 import { proxyFetch } from './proxy-fetch.ts';
 
 /** Where a command looks for data, and who is told of a download. */
@@ -17,8 +24,15 @@ export interface DataContextOptions {
  *
  * @throws VITRUM_INVALID_OPTION when a proxy variable holds no address
  */
-export function openDataContext(options: DataContextOptions = {}): DatasetContext {
-  return createFolderContext({ ...options, ...networkOptions() });
+export function openDataContext({ dataDir, ...options }: DataContextOptions, host: CommandHost): DatasetContext {
+  return createFolderContext({ ...options, ...dataPlaces(dataDir, host), ...networkOptions(host.env) });
+}
+
+/** Where published datasets are looked for: relative paths start from the command's folder. */
+export function dataPlaces(dataDir: string | undefined, { env, paths }: CommandHost): Pick<FolderContextOptions, 'dataDir' | 'environment'> {
+  const { VITRUM_DATA_DIR: folder } = env;
+  const environment = folder ? { ...env, VITRUM_DATA_DIR: paths.resolve(folder) } : env;
+  return { environment, ...(dataDir !== undefined && { dataDir: paths.resolve(dataDir) }) };
 }
 
 /**
@@ -26,8 +40,8 @@ export function openDataContext(options: DataContextOptions = {}): DatasetContex
  *
  * @throws VITRUM_INVALID_OPTION when a proxy variable holds no address
  */
-export function networkOptions(): Pick<FolderContextOptions, 'fetch' | 'readArchiveMember'> {
-  const fetch = proxyFetch(process.env);
+export function networkOptions(env: Environment): Pick<FolderContextOptions, 'fetch' | 'readArchiveMember'> {
+  const fetch = proxyFetch(env);
   return {
     ...(fetch && { fetch }),
     readArchiveMember: async (path, member, limit) => {

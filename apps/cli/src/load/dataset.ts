@@ -1,9 +1,10 @@
 import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { resolveDataset, type DatasetReference } from '@vitrum/runs';
+import type { CommandHost } from '../command-host.ts';
 import { reasonOf } from '../reason-of.ts';
 import { showDownload } from '../render/download-bar.ts';
-import { oneLine } from '../report-error.ts';
-import { openStderr } from '../terminal.ts';
+import { reportNote } from '../report-note.ts';
+import { absolutePaths } from './absolute-paths.ts';
 import { openDataContext } from './data-context.ts';
 
 /** Where a dataset's files may be. */
@@ -20,10 +21,11 @@ export async function loadDataset(
   registry: Registry,
   reference: DatasetReference,
   { dataDir }: DatasetOptions,
+  host: CommandHost,
   signal?: AbortSignal,
 ): Promise<DatasetSplits> {
-  const splits = await load(registry, reference, dataDir, signal);
-  for (const note of splits.notes ?? []) process.stderr.write(`note: ${oneLine(note)}.\n`);
+  const splits = await load(registry, reference, dataDir, host, signal);
+  for (const note of splits.notes ?? []) reportNote(`${note}.`, host);
   return splits;
 }
 
@@ -31,12 +33,13 @@ async function load(
   registry: Registry,
   reference: DatasetReference,
   dataDir: string | undefined,
+  host: CommandHost,
   signal: AbortSignal | undefined,
 ): Promise<DatasetSplits> {
-  const definition = resolveDataset(registry, reference);
-  const download = showDownload(openStderr());
+  const definition = resolveDataset(registry, await absolutePaths(reference, host.paths));
+  const download = showDownload(host.stderr);
   try {
-    return await definition.load(openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }));
+    return await definition.load(openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }, host));
   } catch (error) {
     if (isVitrumError(error) || signal?.aborted === true) throw error;
     throw new VitrumError({

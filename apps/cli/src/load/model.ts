@@ -4,6 +4,8 @@ import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vi
 import type { Network } from '@vitrum/network';
 import { allPluginsOf, requirePlugins } from '@vitrum/runs';
 import { advice } from '../advice.ts';
+import type { CommandHost } from '../command-host.ts';
+import type { GivenPaths } from '../given-paths.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { reportWarning } from '../report-warning.ts';
@@ -20,13 +22,13 @@ export interface LoadedModel {
  *
  * @throws VITRUM_INVALID_MODEL and the errors of `loadBackend`
  */
-export async function loadModel(file: string, registry: Registry, options: BackendOptions): Promise<LoadedModel> {
-  const backend = await loadBackend(registry, options);
-  const text = await readModel(file);
+export async function loadModel(file: string, registry: Registry, options: BackendOptions, host: CommandHost): Promise<LoadedModel> {
+  const backend = await loadBackend(registry, options, host);
+  const text = await readModel(file, host.paths);
   return within(file, () => {
     const model = parseModel(text);
     const network = decodeModelFile(model, registry, backend);
-    for (const warning of findPluginWarnings(allPluginsOf(model), registry)) reportWarning(warning);
+    for (const warning of findPluginWarnings(allPluginsOf(model), registry)) reportWarning(warning, host);
     return { model, network };
   });
 }
@@ -42,9 +44,9 @@ export function decodeModelFile(model: ModelFile, registry: Registry, backend: B
   return decodeModel(model, { registry, backend });
 }
 
-async function readModel(file: string): Promise<string> {
+async function readModel(file: string, paths: GivenPaths): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(paths.resolve(file), 'utf8');
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',

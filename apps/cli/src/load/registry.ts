@@ -1,8 +1,9 @@
-import { relative, resolve } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { within, type Plugin, type Registry } from '@vitrum/core';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { createVitrum } from 'vitrum';
+import type { CommandHost } from '../command-host.ts';
 
 /** A plugin that is asked for, and the folder that its path or its package is looked for from. */
 export interface PluginRequest {
@@ -26,8 +27,8 @@ export interface LoadedRegistry {
 }
 
 /** The plugins that the command line names. */
-export const requestedHere = (specifiers: readonly string[] = []): readonly PluginRequest[] =>
-  specifiers.map((specifier) => ({ specifier, folder: process.cwd() }));
+export const requestedHere = (specifiers: readonly string[] | undefined, { paths }: CommandHost): readonly PluginRequest[] =>
+  (specifiers ?? []).map((specifier) => ({ specifier, folder: paths.cwd }));
 
 /**
  * Everything built in, and the plugins of files and packages. A module that is named twice is loaded once.
@@ -35,7 +36,7 @@ export const requestedHere = (specifiers: readonly string[] = []): readonly Plug
  * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE,
  * VITRUM_NAME_TAKEN
  */
-export async function loadRegistry(requests: readonly PluginRequest[]): Promise<LoadedRegistry> {
+export async function loadRegistry(requests: readonly PluginRequest[], { paths: { cwd } }: CommandHost): Promise<LoadedRegistry> {
   let registry: Registry = createVitrum().with(dataFilesPlugin);
   if (requests.length === 0) return { registry, given: [] };
   // Imported here: without plugins, nobody waits for what reads them.
@@ -45,13 +46,13 @@ export async function loadRegistry(requests: readonly PluginRequest[]): Promise<
     const { plugin, url, origin } = await loadPlugin(specifier, { from: folder });
     if (given.has(url)) continue;
     registry = within(specifier, () => registry.with(plugin));
-    given.set(url, { plugin, argument: folder === process.cwd() ? specifier : fromHere(url), origin });
+    given.set(url, { plugin, argument: folder === cwd ? specifier : pathFrom(cwd, url), origin });
   }
   return { registry, given: [...given.values()] };
 }
 
 /** A path that is none to the system of packages: it begins with a dot where it is relative. */
-function fromHere(url: string): string {
-  const path = relative(process.cwd(), fileURLToPath(url));
-  return path.startsWith('.') || resolve(path) === path ? path : `./${path}`;
+function pathFrom(cwd: string, url: string): string {
+  const path = relative(cwd, fileURLToPath(url));
+  return path.startsWith('.') || isAbsolute(path) ? path : `./${path}`;
 }

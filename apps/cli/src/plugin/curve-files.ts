@@ -1,8 +1,9 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { contributionKinds } from '@vitrum/core';
 import { makeFolder } from '@vitrum/datasets/node';
 import { curveSvg, type PluginReport } from '@vitrum/plugin-kit';
 import writeFileAtomic from 'write-file-atomic';
+import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 
 /**
@@ -11,14 +12,14 @@ import { writeTo } from '../write-output.ts';
  * @returns The paths.
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function writeCurves(report: PluginReport, folder: string): Promise<readonly string[]> {
+export async function writeCurves(report: PluginReport, folder: string, paths: GivenPaths): Promise<readonly string[]> {
   const files: string[] = [];
-  await writeTo(folder, () => makeFolder(resolve(folder)), '--svg');
+  await writeTo(folder, () => makeFolder(paths.resolve(folder)), '--svg');
   for (const { kind, curves } of report.contributions) {
     for (const curve of curves) {
       const path = join(folder, `${fileName(`${contributionKinds[kind].singular} ${curve.title}`)}.svg`);
       const svg = await curveSvg(curve);
-      await writeTo(path, () => writeFileAtomic(path, svg), '--svg');
+      await writeTo(path, () => writeFileAtomic(paths.resolve(path), svg), '--svg');
       files.push(path);
     }
   }

@@ -2,6 +2,7 @@ import { VitrumError, type Shape } from '@vitrum/core';
 import { readNewSamples, type NewPicture } from '@vitrum/data-files';
 import { encodeTableRow, encodeText, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
+import type { GivenPaths } from '../given-paths.ts';
 import { numberOrText } from '../options/parse-number.ts';
 import type { Picture } from '../render/picture.ts';
 import type { Sample } from './sample.ts';
@@ -13,9 +14,10 @@ export interface InputForm {
 }
 
 /** The rows, sentences, pictures or arrays of files, made into inputs as a model says. */
-export async function* fileSamples(files: readonly string[], encoding: KnownEncoding): AsyncGenerator<Sample> {
-  for await (const { source, input, describe, picture } of readNewSamples(files, encoding)) {
-    yield { source, input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
+export async function* fileSamples(files: readonly string[], encoding: KnownEncoding, paths: GivenPaths): AsyncGenerator<Sample> {
+  const absolute = files.map((file) => paths.resolve(file));
+  for await (const { source, input, describe, picture } of readNewSamples(absolute, encoding)) {
+    yield { source: paths.asGiven(source), input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
   }
 }
 

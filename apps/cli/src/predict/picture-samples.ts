@@ -3,6 +3,7 @@ import { decodePicture, guessDataset } from '@vitrum/data-files';
 import { prepareDigit, type GreyPicture } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import { formatShape, sizeOf } from '@vitrum/tensor';
+import type { GivenPaths } from '../given-paths.ts';
 import { readImage } from '../read-image.ts';
 import type { Picture } from '../render/picture.ts';
 import type { Sample } from './sample.ts';
@@ -19,25 +20,29 @@ export interface PictureReading {
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING for a file that is no picture but other data
  */
-export async function* pictureSamples(files: readonly string[], { inputShape, areDigits }: PictureReading): AsyncGenerator<Sample> {
+export async function* pictureSamples(files: readonly string[], { inputShape, areDigits }: PictureReading, paths: GivenPaths): AsyncGenerator<Sample> {
   for (const file of files) {
-    await checkIsNoTable(file);
+    const path = paths.resolve(file);
+    await checkIsNoTable(path);
     const side = Math.sqrt(sizeOf(inputShape));
     if (!Number.isInteger(side)) throw notSquare(inputShape);
-    yield areDigits && side === digitSide ? await readDigit(file) : await readAsIs(file, side);
+    const sample = areDigits && side === digitSide ? await readDigit(path) : await readAsIs(path, side);
+    yield { ...sample, source: file };
   }
 }
 
-async function readAsIs(file: string, side: number): Promise<Sample> {
+type PictureSample = Omit<Sample, 'source'>;
+
+async function readAsIs(file: string, side: number): Promise<PictureSample> {
   const picture = await readImage(file, side, side);
-  return { source: file, input: Float32Array.from(picture.values), picture };
+  return { input: Float32Array.from(picture.values), picture };
 }
 
-async function readDigit(file: string): Promise<Sample> {
+async function readDigit(file: string): Promise<PictureSample> {
   const { width, height, pixels } = await decodePicture(file, { channels: 'grey' });
   const { steps, result } = within(file, () => prepareDigit({ width, height, pixels }));
   const picture = greyPicture(result);
-  return { source: file, input: Float32Array.from(picture.values), picture, steps };
+  return { input: Float32Array.from(picture.values), picture, steps };
 }
 
 /** A picture of bytes as numbers from 0 black to 1 white. */

@@ -1,4 +1,5 @@
-import { openStderr, openStdout } from '../terminal.ts';
+import type { CommandHost } from '../command-host.ts';
+import { commandLine } from '../command-line.ts';
 import { LiveView } from './live-view.ts';
 import { createPlainView } from './plain-view.ts';
 import { noView, type TrainingView } from './training-view.ts';
@@ -16,13 +17,12 @@ export interface Output {
  *
  * @param plugins - What a next command has to be given too: `--plugin`, `bent.mjs`.
  */
-export function chooseView({ json = false }: { readonly json?: boolean }, plugins: readonly string[]): Output {
-  const stdout = openStdout();
+export function chooseView({ json = false }: { readonly json?: boolean }, plugins: readonly string[], { stdout, stderr, env }: CommandHost): Output {
+  const nextCommand = (model: string): string => commandLine(['predict', '--model', model, '--index', '0', ...plugins], env);
   if (!json) {
-    const view = stdout.isInteractive ? new LiveView(stdout, plugins) : createPlainView(stdout.print);
+    const view = stdout.isInteractive ? new LiveView(stdout, nextCommand) : createPlainView(stdout.print, stderr.print);
     return { view, print: () => undefined };
   }
-  const stderr = openStderr();
-  const view = stderr.isInteractive && !stdout.isInteractive ? new LiveView(stderr, plugins) : noView;
+  const view = stderr.isInteractive && !stdout.isInteractive ? new LiveView(stderr, nextCommand) : noView;
   return { view, print: stdout.print };
 }

@@ -2,7 +2,6 @@ import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type RunParts, type TrainedModel } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
-import { commandLine } from '../command-line.ts';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
 import { padTo } from './block.ts';
@@ -21,7 +20,7 @@ const fingerprintDigits = 16;
 /** For a terminal: what is trained, a line that moves, a line for each epoch, a summary. */
 export class LiveView implements TrainingView {
   readonly #terminal: Terminal;
-  readonly #plugins: readonly string[];
+  readonly #nextCommand: (model: string) => string;
   readonly #recentLosses: number[] = [];
   readonly #epochs: EpochEvent[] = [];
   readonly #close = (): void => this.close();
@@ -30,10 +29,10 @@ export class LiveView implements TrainingView {
   #progress: ProgressEvent | undefined;
   #bar: SingleBar | undefined;
 
-  /** @param plugins - What a next command has to be given too: `--plugin`, `bent.mjs`. */
-  constructor(terminal: Terminal, plugins: readonly string[]) {
+  /** @param nextCommand - What a person may type next, given where the model is. */
+  constructor(terminal: Terminal, nextCommand: (model: string) => string) {
     this.#terminal = terminal;
-    this.#plugins = plugins;
+    this.#nextCommand = nextCommand;
     // The bar switches line wrapping off: whatever ends the process must switch it on again.
     process.once('exit', this.#close);
   }
@@ -73,7 +72,7 @@ export class LiveView implements TrainingView {
     }
     this.#line(['model', model]);
     this.#line(['', `fingerprint ${fingerprint.slice(0, fingerprintDigits)}…`]);
-    this.#line(['next', chalk.cyan(commandLine(['predict', '--model', model, '--index', '0', ...this.#plugins]))]);
+    this.#line(['next', chalk.cyan(this.#nextCommand(model))]);
   }
 
   /** The main figure, beside what it was before the training, and the other ones. */

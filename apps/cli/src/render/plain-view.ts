@@ -2,7 +2,7 @@ import type { Metric } from '@vitrum/core';
 import { describeEpoch, noView, type TrainingView } from './training-view.ts';
 
 /** For files and pipes: one line for each epoch on standard output; where the model is, and its fingerprint, on standard error. */
-export function createPlainView(print: (line: string) => void): TrainingView {
+export function createPlainView(print: (line: string) => void, printAside: (line: string) => void): TrainingView {
   let epochs = 0;
   let metrics: readonly Metric[] = [];
   return {
@@ -12,6 +12,6 @@ export function createPlainView(print: (line: string) => void): TrainingView {
       metrics = told;
     },
     epoch: (event) => print(describeEpoch(event, epochs, metrics)),
-    done: (_event, { model, fingerprint }) => void process.stderr.write(`model: ${model}\nfingerprint: ${fingerprint}\n`),
+    done: (_event, { model, fingerprint }) => printAside(`model: ${model}\nfingerprint: ${fingerprint}`),
   };
 }

@@ -2,7 +2,9 @@ import { stat } from 'node:fs/promises';
 import { isVitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
 import type { DatasetReference, TrainingData } from '@vitrum/runs';
+import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
+import { reportNote } from '../report-note.ts';
 import type { PreparedRun } from './prepared-run.ts';
 
 /** Trained on when no dataset was named and the default one cannot be had. */
@@ -18,11 +20,12 @@ export async function loadTrainingData(
   { dataset, isDatasetNamed }: Pick<PreparedRun, 'dataset' | 'isDatasetNamed'>,
   registry: Registry,
   options: DatasetOptions,
+  host: CommandHost,
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const load = async (reference: DatasetReference): Promise<TrainingData> => {
-    const data = limitTo(reference, await loadDataset(registry, reference, options, signal));
-    const fileSize = await fileSizeOf(reference);
+    const data = limitTo(reference, await loadDataset(registry, reference, options, host, signal));
+    const fileSize = await fileSizeOf(reference, host);
     return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }) };
   };
   try {
@@ -30,7 +33,7 @@ export async function loadTrainingData(
   } catch (error) {
     const isAbsent = isVitrumError(error) && error.code === 'VITRUM_DATASET_NOT_FOUND';
     if (!isAbsent || isDatasetNamed || !registry.datasets.has(embeddedDataset)) throw error;
-    process.stderr.write(`note: ${error.message}\n  Training on the embedded dataset "${embeddedDataset}" instead.\n`);
+    reportNote(error.message, host, `Training on the embedded dataset "${embeddedDataset}" instead.`);
   }
   return load({ ...dataset, type: embeddedDataset });
 }
@@ -40,8 +43,8 @@ function limitTo({ limit }: DatasetReference, data: DatasetSplits): DatasetSplit
 }
 
 /** Of a folder, nothing is said: the number of samples is what changes with it. */
-async function fileSizeOf({ file }: DatasetReference): Promise<number | undefined> {
+async function fileSizeOf({ file }: DatasetReference, { paths }: CommandHost): Promise<number | undefined> {
   if (typeof file !== 'string') return undefined;
-  const found = await stat(file).catch(() => undefined);
+  const found = await stat(paths.resolve(file)).catch(() => undefined);
   return found?.isFile() === true ? found.size : undefined;
 }

@@ -18,6 +18,7 @@ import {
 } from '@vitrum/runs';
 import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
 import { advice } from '../advice.ts';
+import type { CommandHost } from '../command-host.ts';
 import { loadBackend } from '../load/backend.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { decodeModelFile } from '../load/model.ts';
@@ -38,14 +39,14 @@ type NewRunOptions = RunOptions & BackendOptions;
  *
  * @throws the usage errors of everything that was given
  */
-export async function prepareRun(options: NewRunOptions, config: RunConfig, registry: Registry): Promise<PreparedRun> {
-  requireRunPlugins(config.plugins?.required ?? [], registry);
-  const given = readRunOptions(options, await chooseDataset(options, registry), registry);
+export async function prepareRun(options: NewRunOptions, config: RunConfig, registry: Registry, host: CommandHost): Promise<PreparedRun> {
+  requireRunPlugins(config.plugins?.required ?? [], registry, host);
+  const given = readRunOptions(options, await chooseDataset(options, registry, host.paths), registry);
   const overrides = mergeOverrides(given);
   const draft = describeRun(config, overrides);
   resolveDataset(registry, draft.dataset);
   const draftPlan = resolveTrainingConfig(registry, draft.training);
-  const backend = await loadBackend(registry, options);
+  const backend = await loadBackend(registry, options, host);
   // Whoever says how large the network is hears now what is wrong with it, and not after the data.
   const early = saysArchitecture(config, overrides) ? createRunNetwork(draft, draftPlan, registry, backend) : undefined;
   const complete = (data: TrainingData): RunParts => {
@@ -59,8 +60,8 @@ export async function prepareRun(options: NewRunOptions, config: RunConfig, regi
   return { dataset: draft.dataset, isDatasetNamed, complete };
 }
 
-function requireRunPlugins(required: readonly RequiredPlugin[], registry: Registry): void {
-  for (const warning of checkRunPlugins(required, registry, advice)) reportWarning(warning);
+function requireRunPlugins(required: readonly RequiredPlugin[], registry: Registry, host: CommandHost): void {
+  for (const warning of checkRunPlugins(required, registry, advice)) reportWarning(warning, host);
 }
 
 function saysArchitecture({ network }: RunConfig, { architecture }: RunOverrides): boolean {
@@ -76,19 +77,20 @@ export async function resumeRun(
   folder: RunFolder,
   options: RunOptions & BackendOptions,
   registry: Registry,
+  host: CommandHost,
 ): Promise<PreparedRun> {
   const { recorded, plugins } = readDescription(await folder.read('config'), folder);
   const { model, state } = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), startAnew);
   if (!isSameJson(model.network, recorded.network)) {
     throw cannotResume(folder, 'config.json and checkpoint.json describe different networks');
   }
-  requireRunPlugins([...plugins, ...model.plugins], registry);
-  const given = readRunOptions(options, await chooseDataset(options, registry), registry);
+  requireRunPlugins([...plugins, ...model.plugins], registry, host);
+  const given = readRunOptions(options, await chooseDataset(options, registry, host.paths), registry);
   for (const option of given) checkAgreement(option, recorded);
   const description = describeRun(recorded, mergeOverrides(given));
   const plan = resolveTrainingConfig(registry, description.training);
   checkEpochs(plan, state);
-  const network = decodeModelFile(model, registry, await loadBackend(registry, options));
+  const network = decodeModelFile(model, registry, await loadBackend(registry, options, host));
   const complete = (data: TrainingData): RunParts => {
     const change = findDataChange(model.metadata, data);
     if (change !== undefined) throw cannotResume(folder, `its data have changed, ${change}`);

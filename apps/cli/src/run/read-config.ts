@@ -1,7 +1,9 @@
-import { access, readFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
 import { VitrumError, within } from '@vitrum/core';
 import { parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/runs';
+import type { GivenPaths } from '../given-paths.ts';
+import { exists, pathOptions } from '../load/absolute-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 
 /**
@@ -9,36 +11,32 @@ import { reasonOf } from '../reason-of.ts';
  *
  * @throws VITRUM_INVALID_CONFIG and the errors of `parseRunConfig`
  */
-export async function readConfig(file: string): Promise<RunConfig> {
-  const value = await parseFile(file);
+export async function readConfig(file: string, paths: GivenPaths): Promise<RunConfig> {
+  const value = await parseFile(file, paths);
   const config = within(file, () => parseRunConfig(value));
-  return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file) };
+  return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file, paths) };
 }
-
-/** What definitions call paths; what a name of an array is elsewhere stays where no such file is there. */
-const pathOptions = ['file', 'testFile', 'labels', 'testLabels', 'targets', 'testInputs', 'testTargets'];
 
 /**
  * A path in a configuration is relative to the configuration. A run folder keeps paths as they were given, so that what is not
  * there is looked for from the current folder too.
  */
-async function rebase(dataset: DatasetReference, config: string): Promise<DatasetReference> {
-  const paths = await Promise.all(
+async function rebase(dataset: DatasetReference, config: string, paths: GivenPaths): Promise<DatasetReference> {
+  const isThere = async (path: string): Promise<boolean> => exists(paths.resolve(path));
+  const rebased = await Promise.all(
     pathOptions.map(async (name) => {
       const path = dataset[name];
       if (typeof path !== 'string' || path === '' || isAbsolute(path)) return [];
       const beside = join(dirname(config), path);
-      const isMeant = (await exists(beside)) || (name === 'file' && !(await exists(path)));
+      const isMeant = (await isThere(beside)) || (name === 'file' && !(await isThere(path)));
       return isMeant ? [[name, beside] as const] : [];
     }),
   );
-  return { ...dataset, ...Object.fromEntries(paths.flat()) };
+  return { ...dataset, ...Object.fromEntries(rebased.flat()) };
 }
 
-const exists = async (path: string): Promise<boolean> => access(path).then(() => true, () => false);
-
-async function parseFile(file: string): Promise<unknown> {
-  const text = await readText(file);
+async function parseFile(file: string, paths: GivenPaths): Promise<unknown> {
+  const text = await readText(file, paths);
   const { parse } = await import('yaml');
   try {
     return parse(text, { logLevel: 'error' }); // JSON is YAML too
@@ -52,9 +50,9 @@ async function parseFile(file: string): Promise<unknown> {
   }
 }
 
-async function readText(file: string): Promise<string> {
+async function readText(file: string, paths: GivenPaths): Promise<string> {
   try {
-    return await readFile(file, 'utf8');
+    return await readFile(paths.resolve(file), 'utf8');
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CONFIG',

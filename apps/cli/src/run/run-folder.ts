@@ -1,28 +1,32 @@
 import { access, appendFile, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/datasets/node';
 import { runFiles, type RunFile } from '@vitrum/runs';
 import writeFileAtomic from 'write-file-atomic';
+import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 import { writeTo } from '../write-output.ts';
 
 /** The folder that holds what one training run was told and what came of it. */
 export class RunFolder {
+  /** The path as it was given. */
   readonly path: string;
+  readonly #paths: GivenPaths;
 
-  constructor(path: string) {
+  constructor(path: string, paths: GivenPaths) {
     this.path = path;
+    this.#paths = paths;
   }
 
   /** Removes what an earlier run left here. */
   async clear(): Promise<void> {
     await writeTo(this.path, async () => {
-      await Promise.all(Object.values(runFiles).map((name) => rm(join(this.path, name), { force: true })));
+      await Promise.all(Object.values(runFiles).map((name) => rm(this.#paths.resolve(join(this.path, name)), { force: true })));
     });
   }
 
-  /** Where a file of the run is. */
+  /** Where a file of the run is, in a path that starts as the folder's does. */
   pathOf(file: RunFile): string {
     return join(this.path, runFiles[file]);
   }
@@ -34,13 +38,13 @@ export class RunFolder {
    */
   async write(file: RunFile, text: string): Promise<void> {
     const path = this.pathOf(file);
-    await writeTo(path, () => writeFileAtomic(path, text));
+    await writeTo(path, () => writeFileAtomic(this.#paths.resolve(path), text));
   }
 
   /** Adds a line to the record of events; see {@link write}. */
   async appendEvent(line: string): Promise<void> {
     const path = this.pathOf('events');
-    await writeTo(path, () => appendFile(path, `${line}\n`));
+    await writeTo(path, () => appendFile(this.#paths.resolve(path), `${line}\n`));
   }
 
   /**
@@ -50,7 +54,7 @@ export class RunFolder {
    */
   async read(file: RunFile): Promise<string> {
     try {
-      return await readFile(this.pathOf(file), 'utf8');
+      return await readFile(this.#paths.resolve(this.pathOf(file)), 'utf8');
     } catch (error) {
       throw new VitrumError({
         code: 'VITRUM_INVALID_CHECKPOINT',
@@ -67,9 +71,9 @@ export class RunFolder {
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function checkWritable(path: string): Promise<void> {
+export async function checkWritable(path: string, paths: GivenPaths): Promise<void> {
   await writeTo(path, async () => {
-    await access(await nearestExisting(resolve(path)), constants.W_OK);
+    await access(await nearestExisting(paths.resolve(path)), constants.W_OK);
   });
 }
 
@@ -88,9 +92,9 @@ async function nearestExisting(path: string): Promise<string> {
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function createRunFolder(path: string): Promise<RunFolder> {
-  await writeTo(path, () => makeFolder(resolve(path)));
-  const folder = new RunFolder(path);
+export async function createRunFolder(path: string, paths: GivenPaths): Promise<RunFolder> {
+  await writeTo(path, () => makeFolder(paths.resolve(path)));
+  const folder = new RunFolder(path, paths);
   await folder.clear();
   return folder;
 }
@@ -104,14 +108,14 @@ export const runsFolder = 'runs';
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function createNewRunFolder(time: Date, dataset: string, seed: number): Promise<RunFolder> {
+export async function createNewRunFolder(time: Date, dataset: string, seed: number, paths: GivenPaths): Promise<RunFolder> {
   const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   const name = join(runsFolder, `${stamp}-${dataset}-${seed}`);
   return writeTo(name, async () => {
-    await makeFolder(resolve(runsFolder));
+    await makeFolder(paths.resolve(runsFolder));
     for (let number = 1; ; number++) {
       const path = number === 1 ? name : `${name}-${number}`;
-      if (await makeNewFolder(path)) return new RunFolder(path);
+      if (await makeNewFolder(paths.resolve(path))) return new RunFolder(path, paths);
     }
   });
 }

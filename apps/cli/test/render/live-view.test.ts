@@ -5,6 +5,7 @@ import { metricsFor, resolveTrainingConfig, type EpochEvent, type ProgressEvent 
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
+import { commandLine } from '../../src/command-line.ts';
 import { LiveView } from '../../src/render/live-view.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 
@@ -33,7 +34,7 @@ const trained = { model: 'runs/x/model.json', fingerprint: '0123456789abcdef'.re
 
 test('tells what is trained, moves a bar, and ends with a summary', () => {
   const terminal = fakeTerminal({ columns: 120 });
-  const view = new LiveView(terminal, ['--plugin', 'my plugin.mjs']);
+  const view = new LiveView(terminal, (model) => commandLine(['predict', '--model', model, '--plugin', 'my plugin.mjs'], {}));
   view.start(start, parts, metricsFor('classification'));
   expect(terminal.written()).toContain('dataset    stripes, 1,000 to learn from, 200 to test with\n');
   expect(terminal.written()).toContain('network    16-6-3 with 123 parameters\n');
@@ -53,12 +54,12 @@ test('tells what is trained, moves a bar, and ends with a summary', () => {
   expect(terminal.written()).toContain('test       92.50 % right, 11.50 % before\n');
   expect(terminal.written()).toContain('also       macro-F1 92.25 %\n');
   expect(terminal.written()).toContain('model      runs/x/model.json\n           fingerprint 0123456789abcdef…\n');
-  expect(terminal.written()).toContain("next       vitrum predict --model runs/x/model.json --index 0 --plugin 'my plugin.mjs'\n");
+  expect(terminal.written()).toContain("next       vitrum predict --model runs/x/model.json --plugin 'my plugin.mjs'\n");
 });
 
 test('closed in the middle of an epoch, it gives the terminal its line wrapping back', () => {
   const terminal = fakeTerminal();
-  const view = new LiveView(terminal, []);
+  const view = new LiveView(terminal, (model) => model);
   view.start(start, parts, metricsFor('classification'));
   view.progress(progress(250));
   expect(terminal.written().lastIndexOf('\u001B[?7l')).toBeGreaterThan(terminal.written().lastIndexOf('\u001B[?7h'));
@@ -68,7 +69,7 @@ test('closed in the middle of an epoch, it gives the terminal its line wrapping 
 
 test('the line that moves fits into 80 columns', () => {
   const terminal = fakeTerminal();
-  const view = new LiveView(terminal, []);
+  const view = new LiveView(terminal, (model) => model);
   view.start(start, parts, metricsFor('classification'));
   for (const samples of [100, 200, 300, 400, 500]) view.progress({ ...progress(samples), samplesPerSecond: 1_234_567 });
   view.close();
@@ -80,7 +81,7 @@ test('the line that moves fits into 80 columns', () => {
 
 test('a regression is told by its main figure, and the others in the summary', () => {
   const terminal = fakeTerminal({ columns: 120 });
-  const view = new LiveView(terminal, []);
+  const view = new LiveView(terminal, (model) => model);
   const scores = { 'r-squared': 0.99344, 'mean-absolute-error': 0.25, 'root-mean-squared-error': 1_234_567 };
   const { testAccuracy: _, ...begun } = { ...start, testScores: { ...scores, 'r-squared': -0.0212 } };
   view.start(begun, parts, metricsFor('regression'));
@@ -98,7 +99,7 @@ test('a regression is told by its main figure, and the others in the summary', (
 
 test('without any metric, the loss is told', () => {
   const terminal = fakeTerminal({ columns: 120 });
-  const view = new LiveView(terminal, []);
+  const view = new LiveView(terminal, (model) => model);
   view.start(start, parts, []);
   view.epoch(epoch);
   view.close();

@@ -1,7 +1,7 @@
-import { spawn, type ChildProcessByStdio } from 'node:child_process';
-import { once } from 'node:events';
-import type { Readable } from 'node:stream';
-import { fileURLToPath } from 'node:url';
+import type { InterruptionWatch } from '../../src/interruption.ts';
+import { main } from '../../src/run-command.ts';
+import { collectingStream } from './collecting-stream.ts';
+import { plainEnvironment } from './plain-environment.ts';
 
 /** What a run of the program gave. */
 export interface Result {
@@ -10,44 +10,39 @@ export interface Result {
   readonly stderr: string;
 }
 
-/** The program while it runs: without input, its output in pipes. */
-export type RunningVitrum = ChildProcessByStdio<null, Readable, Readable>;
-
 /** Where and with what the program runs. */
 export interface Surroundings {
   readonly cwd: string;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Characters in a line of the terminal that both outputs are; left out: they are pipes. */
+  readonly columns?: number;
 }
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-/** Node leaves the types out by itself and keeps what it has compiled: the program starts twice as fast as through a loader. */
-const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
-const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
-// What decides colours, folders and data must not come from whoever runs the tests.
-const ignored = /^(FORCE_COLOR|NO_COLOR|COLORTERM|TERM|COLUMNS|CI|VITRUM_DATA_DIR|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*)$/;
-
-/** Starts the real program from its sources as a process of its own. */
-export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings): RunningVitrum {
-  const inherited = Object.entries(process.env).filter(([name]) => !ignored.test(name));
-  return spawn(process.execPath, [...nodeOptions, main, ...args], {
-    cwd,
-    env: { ...Object.fromEntries(inherited), XDG_CACHE_HOME: cwd, NODE_COMPILE_CACHE: compiled, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+/** The program while it runs. */
+export interface RunningVitrum {
+  readonly result: Promise<Result>;
+  /** What it has written to standard output so far. */
+  readonly printed: () => string;
 }
 
-/** Runs the real program to its end. */
+/** Runs the program in this process to its end. What is about processes is for `spawnVitrum`. */
 export async function runVitrum(args: readonly string[], surroundings: Surroundings): Promise<Result> {
-  return finish(startVitrum(args, surroundings));
+  return beginVitrum(args, surroundings).result;
 }
 
-/** Waits for the end of a started program. */
-export async function finish(child: RunningVitrum): Promise<Result> {
-  let [stdout, stderr] = ['', ''];
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
-  child.stderr.setEncoding('utf8').on('data', (chunk: string) => (stderr += chunk));
-  await once(child, 'close');
-  return { exitCode: child.exitCode, stdout, stderr };
+/** Begins to run the program in this process; `watchForInterruption` is how it hears that it is to stop. */
+export function beginVitrum(
+  args: readonly string[],
+  { cwd, environment = {}, columns }: Surroundings,
+  watchForInterruption?: () => InterruptionWatch,
+): RunningVitrum {
+  const [stdout, stderr] = [collectingStream(columns), collectingStream(columns)];
+  const env = { ...plainEnvironment(), XDG_CACHE_HOME: cwd, ...environment };
+  const ended = main(args, { stdout, stderr, env, cwd, ...(watchForInterruption && { watchForInterruption }) });
+  return {
+    result: ended.then((exitCode) => ({ exitCode, stdout: stdout.written(), stderr: stderr.written() })),
+    printed: stdout.written,
+  };
 }
 
 /** A line of JSON. */

@@ -1,22 +1,4 @@
-const marker = Symbol.for('vitrum.interruption');
-
-/** The reason of a signal that the user's Ctrl-C, or a request to terminate, has aborted. */
-class Interruption extends Error {
-  readonly [marker] = true;
-}
-
-/** True for what an operation throws when it was stopped by {@link watchForInterruption}. */
-export function isInterruption(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && marker in error;
-}
-
-/** Watches for the wish to stop. */
-export interface InterruptionWatch {
-  /** Aborted at the first SIGINT or SIGTERM. */
-  readonly signal: AbortSignal;
-  /** Lets the signals do again what they do by default. */
-  end(): void;
-}
+import { Interruption, type InterruptionWatch } from '../interruption.ts';
 
 /** Below this many milliseconds, a second signal is the first one again: npm and tsx pass on what the terminal sent already. */
 const relayTime = 500;

@@ -1,0 +1,9 @@
+/** Ends a command that has told everything itself, with an exit code. */
+export class CommandEnd extends Error {
+  readonly exitCode: number;
+
+  constructor(exitCode: number) {
+    super(`The command ended with exit code ${exitCode}.`);
+    this.exitCode = exitCode;
+  }
+}

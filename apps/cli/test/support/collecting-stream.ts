@@ -1,0 +1,20 @@
+import { Writable } from 'node:stream';
+import type { OutputStream } from '../../src/output-stream.ts';
+
+/** A stream that keeps what is written to it. */
+export interface CollectingStream extends OutputStream {
+  readonly written: () => string;
+}
+
+/** A pipe; with a number of columns, a terminal. */
+export function collectingStream(columns?: number): CollectingStream {
+  let text = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (chunk: Buffer | string, _encoding, done) => {
+      text += chunk.toString();
+      done();
+    },
+  });
+  return Object.assign(stream, { ...(columns !== undefined && { isTTY: true, columns }), written: () => text });
+}
