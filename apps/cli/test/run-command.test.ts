@@ -18,7 +18,7 @@ test('runs at the same time keep to their own folders, outputs and exit codes', 
   const results = await Promise.all(['one', 'other', 'empty'].map(async (folder) => runVitrum(show, { cwd: join(cwd, folder) })));
   expect(results.map(({ exitCode }) => exitCode)).toEqual([0, 0, 1]);
   expect(results.map(({ stdout }) => /price|weight/.exec(stdout)?.[0])).toEqual(['price', 'weight', undefined]);
-  expect(results[2]?.stderr).toMatch(/^error: table\.csv /);
+  expect(results[2]?.stderr).toMatch(/^error: There is no table\.csv\.\n/);
 });
 
 test('a run that nobody can stop goes on to its end', async () => {
