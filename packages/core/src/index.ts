@@ -16,7 +16,7 @@ export { describeValue } from './errors/describe-value.ts';
 export { errorCodes, type ErrorCategory, type ErrorCode } from './errors/error-codes.ts';
 export { didYouMean, nearestName } from './errors/nearest-name.ts';
 export { isVitrumError, VitrumError, type VitrumErrorFields } from './errors/vitrum-error.ts';
-export { isFiniteNumber, isListOf, isRecord, isRecordOf } from './json.ts';
+export { isFiniteNumber, isListOf, isRecord, isRecordOf, parseJson } from './json.ts';
 export { checkOption, checkOptions, describeOption, isReference, isReferenceOption } from './options/check-option.ts';
 export type * from './options/option-schema.ts';
 export type { Catalog, CatalogEntry, KnownElsewhere, TypedCatalog } from './plugin/catalog.ts';

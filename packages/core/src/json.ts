@@ -1,3 +1,11 @@
+/**
+ * The value of a JSON text, which may begin with a byte order mark: Windows' editors and shells write one. Throws the errors of
+ * `JSON.parse`.
+ */
+export function parseJson(text: string): unknown {
+  return JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text);
+}
+
 /** True for an object that is no list: what plain JSON calls an object. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

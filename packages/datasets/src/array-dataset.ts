@@ -50,17 +50,24 @@ export function arrayDataset({ name, inputs, targets, task, classes }: ArrayData
   };
 }
 
-/** The common length of all rows. */
-function checkRows(rows: readonly (readonly number[])[], what: string): number {
-  const length = rows[0]?.length ?? 0;
-  if (length === 0) throw invalid(`${what} are empty.`);
-  rows.forEach((row, index) => {
-    if (row.length !== length) throw invalid(`${what} have ${length} numbers in sample 0 and ${row.length} in sample ${index}.`);
-    const wrong = row.find((value) => !Number.isFinite(value));
-    if (wrong !== undefined) throw invalid(`${what} hold ${describeValue(wrong)} in sample ${index}.`);
-  });
-  return length;
+/** The common length of all rows. Looks into holes too, which a list from JavaScript may have. */
+function checkRows(rows: readonly unknown[], what: string): number {
+  const [first] = rows;
+  if (rows.length === 0 || (Array.isArray(first) && first.length === 0)) throw invalid(`${what} are empty.`);
+  let length: number | undefined;
+  for (const [index, row] of rows.entries()) {
+    if (!Array.isArray(row) && !ArrayBuffer.isView(row)) throw invalid(`${what} hold ${describeValue(row)} instead of a list in sample ${index}.`);
+    const numbers: readonly unknown[] = Array.from(row as ArrayLike<unknown>); // a list or an array of numbers
+    length ??= numbers.length;
+    if (numbers.length !== length) throw invalid(`${what} have ${length} numbers in sample 0 and ${numbers.length} in sample ${index}.`);
+    const place = numbers.findIndex((value) => !isFloat(value));
+    if (place >= 0) throw invalid(`${what} hold ${describeValue(numbers[place])} in sample ${index}.`);
+  }
+  return length ?? 0;
 }
+
+/** A number beyond the range of 32-bit floats would become infinite. */
+const isFloat = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(Math.fround(value));
 
 function invalid(message: string): VitrumError {
   return new VitrumError({

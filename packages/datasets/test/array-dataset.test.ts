@@ -65,6 +65,27 @@ describe('lists that do not make a dataset', () => {
     },
   ];
 
+  // What TypeScript refuses comes from JavaScript and from JSON.
+  const untyped = (inputs: unknown): Partial<ArrayDatasetOptions> => ({ inputs: inputs as ArrayDatasetOptions['inputs'] });
+  // eslint-disable-next-line no-sparse-arrays -- holes are what is tried
+  const [sparse, withoutSample] = [[1, , ], [[0, 0], [0, 1], , [1, 1]]];
+
+  test.each<[string, Partial<ArrayDatasetOptions>, string]>([
+    ['undefined', untyped([[0, 0], [undefined, 1], [1, 0], [1, 1]]), 'hold undefined in sample 1.'],
+    ['a hole', untyped([[0, 0], [0, 1], sparse, [1, 1]]), 'hold undefined in sample 2.'],
+    ['a hole in the place of a sample', untyped(withoutSample), 'hold undefined instead of a list in sample 2.'],
+    ['null', untyped([[0, 0], [null, 1], [1, 0], [1, 1]]), 'hold null in sample 1.'],
+    ['a text', untyped([['0', 0], [0, 1], [1, 0], [1, 1]]), 'hold "0" in sample 0.'],
+    ['a BigInt', untyped([[0n, 0], [0, 1], [1, 0], [1, 1]]), 'hold 0n in sample 0.'],
+    ['numbers that are no lists', untyped([0, 1, 2, 3]), 'hold 0 instead of a list in sample 0.'],
+    ['a number beyond 32-bit floats', untyped([[0, 0], [0, 1], [1, 0], [1, 1e39]]), 'hold 1e+39 in sample 3.'],
+  ])('F093: %s', async (_, change, message) => {
+    expect(await thrownBy(() => arrayDataset({ ...and, ...change }))).toMatchObject({
+      code: 'VITRUM_INVALID_DATASET',
+      message: `The inputs of the dataset "and" ${message}`,
+    });
+  });
+
   test.each(cases)('$title', async ({ change, code, message }) => {
     expect(await thrownBy(() => arrayDataset({ ...and, ...change }))).toMatchObject({ code, message });
   });

@@ -1,20 +1,10 @@
-import {
-  describeValue,
-  isFiniteNumber,
-  isListOf,
-  isRecord,
-  isRecordOf,
-  isVitrumError,
-  VitrumError,
-  type Backend,
-  type Registry,
-  type Shape,
-  type Tensor,
-} from '@vitrum/core';
-import { createNetwork, parseNetworkConfig, type Network } from '@vitrum/network';
-import { sizeOf, tensorFrom } from '@vitrum/tensor';
+import { describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { createBlankNetwork, parseNetworkConfig, type Network } from '@vitrum/network';
+import { referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
-import type { ModelFile, SavedParameter } from './model-file.ts';
+import { checkSize, invalidModel } from './check-size.ts';
+import type { ModelFile } from './model-file.ts';
+import { parseParameters } from './parse-parameters.ts';
 
 /** What surrounds a model when it is loaded. */
 export interface DecodeModelOptions {
@@ -30,15 +20,17 @@ export interface DecodeModelOptions {
  *
  * @throws VITRUM_INVALID_MODEL with the reason: a wrong form, a plugin that is missing, parameters that do not fit
  */
-export function decodeModel(model: ModelFile, { registry, backend, onWarning }: DecodeModelOptions): Network {
+export function decodeModel(model: ModelFile, { registry, backend = referenceBackend, onWarning }: DecodeModelOptions): Network {
   checkPlugins(model.plugins, registry);
   for (const warning of findPluginWarnings(model.plugins, registry)) onWarning?.(warning);
   try {
-    const network = createNetwork(model.network, { registry, seed: 0, ...(backend === undefined ? {} : { backend }) });
+    checkSize(model, registry);
+    const network = createBlankNetwork(model.network, { registry, backend });
     const saved = Object.entries(model.parameters);
-    network.loadParameters(new Map(saved.map(([name, parameter]) => [name, decodeParameter(name, parameter)])));
+    network.loadParameters(new Map(saved.map(([name, { shape, values }]) => [name, tensorFrom(shape, values)])));
     return network;
   } catch (error) {
+    if (error instanceof RangeError) throw invalidModel(`The model does not fit into memory: ${error.message}.`);
     // A machine too small for the model says nothing against the model.
     if (!isVitrumError(error) || error.code === 'VITRUM_INVALID_MODEL' || error.category === 'environment') throw error;
     throw new VitrumError({
@@ -57,7 +49,7 @@ export function decodeModel(model: ModelFile, { registry, backend, onWarning }: 
  * @throws VITRUM_INVALID_MODEL
  */
 export function parseModel(text: string): ModelFile {
-  return checkModel(parseJson(text));
+  return checkModel(parseText(text));
 }
 
 /**
@@ -67,7 +59,7 @@ export function parseModel(text: string): ModelFile {
  */
 export function checkModel(value: unknown): ModelFile {
   if (!isRecord(value) || value['format'] !== 'vitrum-model') {
-    throw invalid(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
+    throw invalidModel(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
   }
   const { formatVersion, plugins, network, parameters, metadata } = value;
   if (formatVersion !== 2) {
@@ -77,21 +69,20 @@ export function checkModel(value: unknown): ModelFile {
       hint: 'Update vitrum where the file is newer, train again where it is older.',
     });
   }
-  if (!isListOf(plugins, isRequiredPlugin)) throw invalid('"plugins" is a list of { "name", "version" }.');
-  if (!isRecordOf(parameters, isSavedParameter)) throw invalid('"parameters" holds { "shape", "values" } by name.');
+  if (!isListOf(plugins, isRequiredPlugin)) throw invalidModel('"plugins" is a list of { "name", "version" }.');
   return {
     format: 'vitrum-model',
     formatVersion,
     plugins,
     network: asModelError(() => parseNetworkConfig(network)),
-    parameters,
+    parameters: parseParameters(parameters),
     metadata: isRecord(metadata) ? metadata : {},
   };
 }
 
-function parseJson(text: string): unknown {
+function parseText(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new VitrumError({
@@ -108,27 +99,6 @@ function asModelError<T>(work: () => T): T {
     return work();
   } catch (error) {
     if (!isVitrumError(error)) throw error;
-    throw invalid(error.message);
+    throw invalidModel(error.message);
   }
-}
-
-function decodeParameter(name: string, { shape, values }: SavedParameter): Tensor {
-  if (values.length === sizeOf(shape)) return tensorFrom(shape, values);
-  throw invalid(`The parameter "${name}" of shape ${describeValue(shape)} has ${values.length} numbers.`);
-}
-
-function isSavedParameter(value: unknown): value is SavedParameter {
-  return isRecord(value) && isShape(value['shape']) && isListOf(value['values'], isFiniteNumber);
-}
-
-function isShape(value: unknown): value is Shape {
-  return isListOf(value, isFiniteNumber) && value.every((length) => Number.isSafeInteger(length) && length >= 0);
-}
-
-function invalid(message: string): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_INVALID_MODEL',
-    message,
-    hint: 'Use a model.json that `vitrum train` or encodeModel() wrote.',
-  });
 }

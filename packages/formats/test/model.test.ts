@@ -28,6 +28,10 @@ test('a loaded model gives the same bits', () => {
   expect(loaded.config).toEqual(network.config);
 });
 
+test('F086: a byte order mark, as Windows writes it, is no fault', () => {
+  expect(parseModel(`\uFEFF${text}`)).toEqual(parseModel(text));
+});
+
 test('every 32-bit float survives as the decimal that was written', () => {
   const [weights] = network.parameters;
   if (weights === undefined) throw new Error('The network has parameters.');
@@ -78,9 +82,17 @@ describe('a model that is none', () => {
     ['a later format', edited((copy) => (copy['formatVersion'] = 3)), /reads model format 2, the file has format 3/],
     ['the format before, whose weights were [units, inputs]', edited((copy) => (copy['formatVersion'] = 1)), /reads model format 2, the file has format 1/],
     ['no parameters', edited((copy) => (copy['parameters'] = {})), /"layers.0.weights" of shape \[6, 5\] is missing/],
-    ['parameters that are no numbers', parameters('layers.0.biases', { shape: [1], values: ['a'] }), /"parameters" holds/],
+    ['no list of parameters', edited((copy) => (copy['parameters'] = [])), /"parameters" holds .* got \[\]/],
+    ['parameters that are no numbers', parameters('layers.0.biases', { shape: [1], values: ['a'] }), /"layers.0.biases" has "a" in place 0, which is no 32-bit float/],
+    ['F088: a parameter that is null', parameters('layers.0.biases', { shape: [5], values: [0, 0, null, 0, 0] }), /"layers.0.biases" has null in place 2, which/],
+    ['D12: a number beyond 32-bit floats', parameters('layers.0.biases', { shape: [5], values: [0, 0, 0, 0, 1e39] }), /"layers.0.biases" has 1e\+39 in place 4, which/],
+    ['D12: a number that rounds to infinity', parameters('layers.0.biases', { shape: [5], values: [3.4028235677973366e38, 0, 0, 0, 0] }), /in place 0, which/],
+    ['D12: a number beyond 64-bit floats', parameters('layers.0.biases', { shape: [5], values: [0, 0, 0, 0, 0] }).replace('[0,0,0,0,0]', '[0,-1e400,0,0,0]'), /"layers.0.biases" has -Infinity in place 1, which/],
+    ['a shape that is none', parameters('layers.0.biases', { shape: [-1], values: [] }), /"layers.0.biases" has a "shape" of whole numbers, got \[-1\]/],
+    ['a parameter without values', parameters('layers.0.biases', { shape: [5] }), /"layers.0.biases" has a list of "values", got undefined/],
+    ['a parameter that is none', parameters('layers.0.biases', 7), /"layers.0.biases" is an object of .*, got 7/],
     ['too few numbers', parameters('layers.0.biases', { shape: [5], values: [1] }), /"layers.0.biases" of shape \[5\] has 1 numbers/],
-    ['another shape', parameters('layers.0.biases', { shape: [1], values: [1] }), /needs a tensor of shape \[5\], got \[1\]/],
+    ['another shape', parameters('layers.0.biases', { shape: [1], values: [1] }), /"layers.0.biases" has the shape \[1\], the network needs \[5\]/],
     ['an extra parameter', parameters('layers.9.biases', { shape: [1], values: [1] }), /no parameter "layers.9.biases"/],
     ['no network', edited((copy) => (copy['network'] = 3)), /A network configuration is an object, got 3/],
     ['plugins of the wrong form', edited((copy) => (copy['plugins'] = ['x'])), /"plugins" is a list/],

@@ -1,16 +1,7 @@
-import {
-  resolveOptions,
-  within,
-  type Backend,
-  type Checked,
-  type Layer,
-  type Precision,
-  type RandomGenerator,
-  type ReferenceIn,
-  type Registry,
-} from '@vitrum/core';
+import type { Backend, Checked, Precision, ReferenceIn, Registry } from '@vitrum/core';
 import { createRandom, randomStreams, referenceBackend } from '@vitrum/tensor';
-import { parseNetworkConfig, type DenseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
+import { createLayers } from './create-layers.ts';
+import { parseNetworkConfig, type DenseNetworkConfig, type NetworkConfig } from './network-config.ts';
 import { Network } from './network.ts';
 
 /** What surrounds a network when it is made. */
@@ -40,15 +31,7 @@ export function createNetwork<R extends Registry, const Given>(
   const { registry, seed, backend = referenceBackend, precision = 'float32' } = options;
   const parsed = parseNetworkConfig(config);
   const random = createRandom(seed, randomStreams.initialization);
-  const layers: Layer[] = [];
-  let { inputShape } = parsed;
-  for (const [index, layerConfig] of parsed.layers.entries()) {
-    const layer = within(`layers[${index}]`, () =>
-      createLayer(layerConfig, registry, { inputShape, backend, precision, random }),
-    );
-    layers.push(layer);
-    inputShape = layer.outputShape;
-  }
+  const layers = [...createLayers(parsed, { registry, backend, precision, random })];
   return new Network({ config: parsed, layers, backend, precision });
 }
 
@@ -70,15 +53,3 @@ type Exact<Given, Allowed> = Given extends { readonly type: infer Name }
 type ExactOptions<Given, Allowed> = {
   readonly [Key in keyof Given]: Key extends keyof Allowed ? Exact<Given[Key], Allowed[Key]> : never;
 };
-
-interface Surroundings {
-  readonly inputShape: readonly number[];
-  readonly backend: Backend;
-  readonly precision: Precision;
-  readonly random: RandomGenerator;
-}
-
-function createLayer({ type, ...options }: LayerConfig, registry: Registry, context: Surroundings): Layer {
-  const definition = registry.layers.lookup(type);
-  return definition.create(resolveOptions(registry, definition.options, options, `layer "${type}"`), context);
-}

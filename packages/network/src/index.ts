@@ -8,6 +8,7 @@ export {
   type CostSurfaceRow,
 } from './cost-surface.ts';
 export { countParameters } from './count-parameters.ts';
+export { createBlankNetwork } from './create-blank-network.ts';
 export { createCost, type Cost } from './cost.ts';
 export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
 export { denseFormOf, type DenseForm } from './dense-form.ts';
@@ -29,4 +30,5 @@ export {
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
+export { planLayers, type LayerPlan } from './plan-layers.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

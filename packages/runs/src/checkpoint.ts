@@ -1,4 +1,4 @@
-import { isRecord, isVitrumError, VitrumError } from '@vitrum/core';
+import { isRecord, isVitrumError, parseJson, VitrumError } from '@vitrum/core';
 import { checkModel, type ModelFile } from '@vitrum/formats';
 import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
 import { reasonOf } from './reason-of.ts';
@@ -23,7 +23,7 @@ export function writeCheckpoint({ model, state }: Checkpoint): string {
  */
 export function readCheckpoint(text: string, file: string, hint = 'Start a new run.'): Checkpoint {
   try {
-    const value: unknown = JSON.parse(text);
+    const value = parseJson(text);
     if (!isRecord(value) || value['format'] !== 'vitrum-checkpoint' || value['formatVersion'] !== 1) {
       throw new Error('it is no checkpoint of this version of vitrum');
     }

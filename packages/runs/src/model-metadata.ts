@@ -1,4 +1,5 @@
 import {
+  describeValue,
   isListOf,
   isRecord,
   isReference,
@@ -79,11 +80,23 @@ function trainingPluginsOf({ metadata: { plugins } }: ModelFile): readonly Requi
   return isListOf(plugins, isRequiredPlugin) ? plugins : [];
 }
 
-/** What a model's outputs stand for; their numbers where it does not say. One output that decides between two classes has two. */
+/**
+ * What a model's outputs stand for; their numbers where it does not say. One output that decides between two classes has two.
+ *
+ * @throws VITRUM_INVALID_MODEL when it names more or fewer
+ */
 export function classesOf({ metadata: { classes } }: ModelFile, task: Task, outputs: number): readonly string[] {
   const count = task === 'classification' && outputs === 1 ? 2 : outputs;
-  const isFitting = isListOf(classes, (name) => typeof name === 'string') && classes.length === count;
-  if (isFitting) return classes;
+  if (classes !== undefined) return checkClasses(classes, count);
   if (task === 'regression' && count === 1) return ['value'];
   return Array.from({ length: count }, (_, index) => String(index));
+}
+
+function checkClasses(classes: unknown, count: number): readonly string[] {
+  if (isListOf(classes, (name) => typeof name === 'string') && classes.length === count) return classes;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `The model's metadata are damaged: "classes" must be ${count} texts, one for each answer, got ${describeValue(classes)}.`,
+    hint: 'Use the model.json as "vitrum train" wrote it, or give each answer its name again.',
+  });
 }

@@ -70,13 +70,15 @@ describe('what a model says about its data', () => {
   test.each([
     [{}, { task: 'classification', classes: ['0', '1'], targetScaling: undefined }],
     [{ classes: ['no', 'yes'] }, { task: 'classification', classes: ['no', 'yes'], targetScaling: undefined }],
-    [{ classes: ['too', 'many', 'names'] }, { task: 'classification', classes: ['0', '1'], targetScaling: undefined }],
     [{ task: 'regression', targetScaling: scaling }, { task: 'regression', classes: ['0', '1'], targetScaling: scaling }],
   ])('%j', (metadata, expected) => {
     expect(modelDataOf(withMetadata(metadata), parts.network)).toEqual(expected);
   });
 
   test.each([
+    [{ classes: ['too', 'many', 'names'] }, '"classes" must be 2 texts, one for each answer, got ["too","many","names"]'],
+    [{ classes: ['F088: shortened'] }, '"classes" must be 2 texts'],
+    [{ classes: [1, 2] }, '"classes" must be 2 texts'],
     [{ task: 'guessing' }, '"task" must be one of classification, regression, multi-label'],
     [{ targetScaling: { offsets: [1], scales: [1] } }, '"targetScaling" must have a number for each of the 2 outputs'],
   ])('%j is refused', (metadata, problem) => {

@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 import { contributionKinds } from '@vitrum/core';
-import { makeFolder } from '@vitrum/datasets/node';
+import { makeFolder, writeFileAtomically } from '@vitrum/datasets/node';
 import { curveSvg, type PluginReport } from '@vitrum/plugin-kit';
-import writeFileAtomic from 'write-file-atomic';
 import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 
@@ -19,7 +18,7 @@ export async function writeCurves(report: PluginReport, folder: string, paths: G
     for (const curve of curves) {
       const path = join(folder, `${fileName(`${contributionKinds[kind].singular} ${curve.title}`)}.svg`);
       const svg = await curveSvg(curve);
-      await writeTo(path, () => writeFileAtomic(paths.resolve(path), svg), '--svg');
+      await writeTo(path, () => writeFileAtomically(paths.resolve(path), svg), '--svg');
       files.push(path);
     }
   }

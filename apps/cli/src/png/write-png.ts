@@ -1,4 +1,4 @@
-import writeFileAtomic from 'write-file-atomic';
+import { writeFileAtomically } from '@vitrum/datasets/node';
 import { writeTo } from '../write-output.ts';
 import { svgDocument, type Svg } from './svg.ts';
 
@@ -11,5 +11,5 @@ import { svgDocument, type Svg } from './svg.ts';
 export async function writePng(file: string, drawing: Svg, option = '--png'): Promise<void> {
   const { default: sharp } = await import('sharp');
   const bytes = await sharp(Buffer.from(svgDocument(drawing))).png().toBuffer();
-  await writeTo(file, () => writeFileAtomic(file, bytes), option);
+  await writeTo(file, () => writeFileAtomically(file, bytes), option);
 }

@@ -1,4 +1,4 @@
-import { VitrumError, type Registry } from '@vitrum/core';
+import { parseJson, VitrumError, type Registry } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
 import {
   checkRunPlugins,
@@ -107,7 +107,7 @@ interface RecordedRun {
 /** A run folder may come from anywhere: what it records names plugins and never says where code is. */
 function readDescription(text: string, folder: RunFolder): RecordedRun {
   try {
-    const config = parseRunConfig(JSON.parse(text));
+    const config = parseRunConfig(parseJson(text));
     const [code] = config.plugins?.load ?? [];
     if (code === undefined) return { recorded: describeRun(config, {}), plugins: config.plugins?.required ?? [] };
     throw new Error(`"plugins" names code to run, ${JSON.stringify(code)}, which a run folder never does`);

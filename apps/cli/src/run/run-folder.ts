@@ -1,9 +1,8 @@
 import { access, appendFile, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { makeFolder } from '@vitrum/datasets/node';
+import { makeFolder, writeFileAtomically } from '@vitrum/datasets/node';
 import { runFiles, type RunFile } from '@vitrum/runs';
-import writeFileAtomic from 'write-file-atomic';
 import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 import { writeTo } from '../write-output.ts';
@@ -38,7 +37,7 @@ export class RunFolder {
    */
   async write(file: RunFile, text: string): Promise<void> {
     const path = this.pathOf(file);
-    await writeTo(path, () => writeFileAtomic(this.#paths.resolve(path), text));
+    await writeTo(path, () => writeFileAtomically(this.#paths.resolve(path), text));
   }
 
   /** Adds a line to the record of events; see {@link write}. */

@@ -1,19 +1,33 @@
-/** A short text for whatever was received, for use in an error message. */
+/** Longer texts are cut: a message is to be read. */
+const maxText = 200;
+const maxJson = 80;
+
+/** A short text for whatever was received, for use in an error message. Never throws. */
 export function describeValue(value: unknown): string {
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (value === null || typeof value !== 'object') {
-    return typeof value === 'function' ? `a function (${value.name || 'without name'})` : String(value);
+  if (typeof value === 'string') return describeText(value);
+  if (typeof value === 'bigint') return `${cut(String(value), maxText)}n`;
+  if (typeof value === 'symbol') return cut(String(value), maxText);
+  if (value === null || (typeof value !== 'object' && typeof value !== 'function')) return String(value);
+  try {
+    if (typeof value === 'function') return `a function (${cut(value.name || 'without name', maxText)})`;
+    if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
+    return cut(JSON.stringify(value), maxJson);
+  } catch {
+    return `${isList(value) ? 'a list' : 'an object'} that JSON cannot hold`; // circular, a BigInt, a getter that throws
   }
-  if (ArrayBuffer.isView(value)) return `a ${value.constructor.name}`;
-  const text = toJson(value);
-  return text.length <= 80 ? text : `${text.slice(0, 77)}…`;
 }
 
-function toJson(value: object): string {
+function describeText(text: string): string {
+  if (text.length <= maxText) return JSON.stringify(text);
+  return `${JSON.stringify(`${text.slice(0, maxText)}…`)} (${text.length} characters)`;
+}
+
+const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 3)}…`);
+
+function isList(value: object): boolean {
   try {
-    return JSON.stringify(value);
+    return Array.isArray(value);
   } catch {
-    return Object.prototype.toString.call(value); // circular, or holds a BigInt: its tag has to do
+    return false; // a revoked proxy
   }
 }

@@ -5,7 +5,7 @@ import { systemCode } from './data-unreadable.ts';
 import { possibleNames } from './find-files.ts';
 import type { FolderContextOptions } from './folder-options.ts';
 import { cacheFolderOf } from './locate-files.ts';
-import { outputUnwritable } from './write-file-atomically.ts';
+import { outputUnwritable } from './output-unwritable.ts';
 
 /** What was removed. */
 export interface ClearedCache {

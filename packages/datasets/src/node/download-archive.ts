@@ -1,13 +1,14 @@
 import { join } from 'node:path';
-import { VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
+import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
 import { longestAccepted } from './decompress.ts';
 import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { exists, type FoundFiles } from './find-files.ts';
 import { OverallProgress } from './overall-progress.ts';
+import { makeOutputFolder, outputUnwritable } from './output-unwritable.ts';
 import { verifyDownload } from './verify-download.ts';
 import { hashFile } from './verify-file.ts';
-import { makeOutputFolder, writeFileAtomically } from './write-file-atomically.ts';
+import { writeFileAtomically } from './write-file-atomically.ts';
 
 /** Reads one file of a ZIP archive, which may have no more than `limit` bytes. */
 export type ReadArchiveMember = (path: string, member: string, limit: number) => Promise<Uint8Array>;
@@ -62,6 +63,10 @@ async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedD
   const path = join(folder, `${file.name}.gz`);
   if (await exists(path)) return path;
   const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? longestAccepted(file));
-  await writeFileAtomically(path, bytes, (written) => verifyDownload({ path: written, location: path }, dataset, file));
+  try {
+    await writeFileAtomically(path, bytes, { check: (written) => verifyDownload({ path: written, location: path }, dataset, file) });
+  } catch (error) {
+    throw isVitrumError(error) ? error : outputUnwritable(path, error);
+  }
   return path;
 }

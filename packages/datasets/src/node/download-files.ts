@@ -6,9 +6,9 @@ import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { DownloadOptions } from './download-options.ts';
 import { exists, type FoundFiles } from './find-files.ts';
 import { OverallProgress } from './overall-progress.ts';
+import { makeOutputFolder, outputUnwritable } from './output-unwritable.ts';
 import type { PartialFile } from './partial-file.ts';
 import { verifyDownload } from './verify-download.ts';
-import { makeOutputFolder, outputUnwritable } from './write-file-atomically.ts';
 
 /**
  * Downloads files of a dataset into `folder` as they are served. What is not verified never gets their names.

@@ -4,7 +4,7 @@ import type { Download, DownloadOptions } from './download-options.ts';
 import { fetchFile } from './fetch-file.ts';
 import { describeFailures, isMirrorFailure, type MirrorFailure } from './host-failures.ts';
 import { PartialFile } from './partial-file.ts';
-import { outputUnwritable } from './write-file-atomically.ts';
+import { outputUnwritable } from './output-unwritable.ts';
 
 /** Where a file was to be had. */
 export interface Downloaded {

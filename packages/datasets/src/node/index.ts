@@ -8,5 +8,7 @@ export { createFolderContext } from './folder-context.ts';
 export type { FolderContextOptions } from './folder-options.ts';
 export { locateFiles, locateWithoutDownload, type DataPlace, type LocatedFiles } from './locate-files.ts';
 export { makeFolder } from './make-folder.ts';
+export { removeAbandoned } from './remove-abandoned.ts';
 export { systemFolders } from './system-folders.ts';
 export { verifyFile, type NamedPath, type Verification } from './verify-file.ts';
+export { writeFileAtomically, type AtomicWriteOptions } from './write-file-atomically.ts';

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { copyFile, open, readdir, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { copyFile, open, readdir, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { systemCode } from './data-unreadable.ts';
+import { createOwner, isAbandoned, ownerPattern } from './file-owner.ts';
 
 /** Where the first bytes of a file came from, so that only the right rest is appended to them. */
 export interface PartialOrigin {
@@ -89,22 +88,12 @@ export class PartialFile {
 
 const originPath = (partial: string): string => `${partial}.json`;
 
-/** After this many milliseconds without a byte, whoever was writing has given up: longer than any wait for a server. */
-const abandonedAfter = 3_600_000;
-
-const machine = hostname().replaceAll(/[^\w-]/g, '_');
-
-/** Says which process of which machine a file belongs to; a process may download twice at once. */
-function createOwner(): string {
-  return `${machine}~${process.pid}~${randomUUID().slice(0, 8)}`;
-}
-
 /** Makes an abandoned file its own under `path`, and tells where its bytes came from. */
 async function takeOver(target: string, path: string): Promise<PartialOrigin | undefined> {
   const folder = dirname(target);
   for (const name of (await readdir(folder)).filter((each) => each.startsWith(`${basename(target)}.`) && each.endsWith('.partial'))) {
     const found = join(folder, name);
-    if (!(await isAbandoned(found, name))) continue;
+    if (!(await isUnowned(found, name))) continue;
     const origin = await readOrigin(originPath(found));
     const claimed = `${path}.claimed`;
     if (!(await renamed(found, claimed))) continue; // another process was faster
@@ -120,24 +109,11 @@ async function takeOver(target: string, path: string): Promise<PartialOrigin | u
   return undefined;
 }
 
-async function isAbandoned(path: string, name: string): Promise<boolean> {
-  const owner = /\.([^.~]+)~(\d+)~[^.~]+\.partial$/.exec(name);
-  if (owner === null) return true;
-  if (owner[1] === machine && !isAlive(Number(owner[2]))) return true;
-  try {
-    return Date.now() - (await stat(path)).mtimeMs > abandonedAfter;
-  } catch {
-    return false; // it has just been finished
-  }
-}
+const ownedName = new RegExp(String.raw`\.${ownerPattern}\.partial$`);
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0); // sends nothing
-    return true;
-  } catch (error) {
-    return systemCode(error) !== 'ESRCH';
-  }
+async function isUnowned(path: string, name: string): Promise<boolean> {
+  const [, machine, pid] = ownedName.exec(name) ?? [];
+  return machine === undefined || pid === undefined || isAbandoned(path, [machine, pid]);
 }
 
 async function readOrigin(path: string): Promise<PartialOrigin | undefined> {

@@ -1,7 +1,7 @@
 import { formatCount } from '../format-count.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { NetworkFailure, toNetworkFailure } from './network-failure.ts';
-import { outputUnwritable } from './write-file-atomically.ts';
+import { outputUnwritable } from './output-unwritable.ts';
 import type { PartialFile } from './partial-file.ts';
 import { rangeNotSatisfiable, request } from './request.ts';
 

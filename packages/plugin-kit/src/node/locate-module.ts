@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { didYouMean, isRecord, nearestName, VitrumError } from '@vitrum/core';
+import { didYouMean, isRecord, nearestName, parseJson, VitrumError } from '@vitrum/core';
 import { moduleResolve } from 'import-meta-resolve';
 import { codeOf } from './import-module.ts';
 import { exportConditions } from './export-conditions.ts';
@@ -137,7 +137,7 @@ function versionOf(name: string, file: string): string | undefined {
   for (let folder = dirname(file); folder !== dirname(folder); folder = dirname(folder)) {
     const manifest = join(folder, 'package.json');
     if (!existsSync(manifest)) continue;
-    const content: unknown = JSON.parse(readFileSync(manifest, 'utf8'));
+    const content = parseJson(readFileSync(manifest, 'utf8'));
     if (isRecord(content) && content['name'] === name && typeof content['version'] === 'string') return content['version'];
   }
   return undefined;

@@ -1,4 +1,4 @@
-import { isRecord, VitrumError } from '@vitrum/core';
+import { isRecord, parseJson, VitrumError } from '@vitrum/core';
 import { readFile } from '../data/brought-files.ts';
 import { unpackRun } from './run-archive.ts';
 import { runFileOf, type RunTexts } from './run-texts.ts';
@@ -54,7 +54,7 @@ const isSettings = (value: Readonly<Record<string, unknown>>): boolean => ['data
 
 function parse(text: string, name: string): unknown {
   try {
-    return JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     throw noModel(`${name} is no model: it is not JSON.`, error);
   }

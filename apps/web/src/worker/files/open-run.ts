@@ -1,4 +1,4 @@
-import { isFiniteNumber, isRecord, isRecordOf, VitrumError } from '@vitrum/core';
+import { isFiniteNumber, isRecord, isRecordOf, parseJson, VitrumError } from '@vitrum/core';
 import { checkModel, decodeModel, type ModelFile } from '@vitrum/formats';
 import {
   checkRunPlugins,
@@ -58,7 +58,7 @@ export async function openRun(session: Session, { name, texts }: Extract<Dropped
   const network = decodeModel(model, { registry, backend: needBackend(session) });
   const whole = { ...parts, description, network, plan, state };
   const records = recordsOf(texts.events, state.epoch);
-  const untrained = texts.untrained === undefined ? model : checkModel(JSON.parse(texts.untrained));
+  const untrained = texts.untrained === undefined ? model : checkModel(parseJson(texts.untrained));
   const history = { points: [], epochs: records.flatMap(epochRowOf), records, untrained };
   const run = await ActiveRun.open(whole, registry, history);
   // Without its record of events a run goes on too, with nothing told of what came before.
@@ -69,7 +69,7 @@ export async function openRun(session: Session, { name, texts }: Extract<Dropped
 /** Where nothing else says, a checkpoint's own model knows what the run was told. */
 function describe(config: string | undefined, { network, metadata }: ModelFile, name: string): Described {
   try {
-    const told: RunConfig = config === undefined ? fromMetadata(network, metadata) : parseRunConfig(JSON.parse(config));
+    const told: RunConfig = config === undefined ? fromMetadata(network, metadata) : parseRunConfig(parseJson(config));
     const [code] = told.plugins?.load ?? [];
     if (code !== undefined) throw new Error(`"plugins" names code to run, ${JSON.stringify(code)}, which a run folder never does`);
     return { description: describeRun(told, {}), plugins: told.plugins?.required ?? [] };

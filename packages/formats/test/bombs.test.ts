@@ -1,0 +1,92 @@
+import { readFileSync } from 'node:fs';
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry, defineLayer, type Backend, type Layer, type Parameter, type Registry } from '@vitrum/core';
+import { decodeModel, encodeModel, parseModel } from '@vitrum/formats';
+import { layersPlugin } from '@vitrum/layers';
+import { createNetwork } from '@vitrum/network';
+import { referenceBackend, sizeOf } from '@vitrum/tensor';
+import { describe, expect, test } from 'vitest';
+
+/** A stranger's layer as wide as its option says, which takes its memory from the backend. */
+const wide = defineLayer({
+  name: 'wide',
+  options: { width: { type: 'integer', minimum: 1 } },
+  create: ({ width }, { backend, inputShape, precision }): Layer => {
+    const parameter = (): Parameter => ({ name: 'table', value: backend.allocate([width], precision), gradient: backend.allocate([width], precision) });
+    return { outputShape: inputShape, parameters: [parameter()], z: undefined, a: undefined, dz: undefined, forward: (x) => x, backward: () => undefined };
+  },
+});
+/** One that makes its own arrays. */
+const greedy = defineLayer({
+  name: 'greedy',
+  options: {},
+  create: (_options, { inputShape }): Layer => {
+    const table = new Float32Array(sizeOf(inputShape));
+    return { outputShape: [table.length], parameters: [], z: undefined, a: undefined, dz: undefined, forward: (x) => x, backward: () => undefined };
+  },
+});
+const stranger = { name: 'vitrum-plugin-wide', version: '1.0.0', layers: [wide, greedy] };
+const registry: Registry = createRegistry([activationsPlugin, layersPlugin, stranger]);
+
+/** Counts what is taken of it. */
+function countingBackend(): { readonly backend: Backend; readonly taken: () => number } {
+  let taken = 0;
+  const backend: Backend = {
+    ...referenceBackend,
+    allocate: (shape, precision) => {
+      taken += sizeOf(shape);
+      return referenceBackend.allocate(shape, precision);
+    },
+  };
+  return { backend, taken: () => taken };
+}
+
+const file = (name: string): string => readFileSync(new URL(`files/${name}`, import.meta.url), 'utf8');
+const model = (inputShape: readonly number[], layers: readonly object[], parameters: object = {}): string =>
+  JSON.stringify({ format: 'vitrum-model', formatVersion: 2, plugins: [], network: { inputShape, layers }, parameters, metadata: {} });
+const dense = (units: number): { readonly type: string; readonly units: number } => ({ type: 'dense', units });
+const numbers = (...shape: number[]): object => ({ shape, values: Array.from({ length: sizeOf(shape) }, () => 0) });
+
+describe('D2: a small file that describes a large network is refused before anything is allocated', () => {
+  test.each<[string, string, RegExp]>([
+    ['units: 100,000,000', file('tiny-hang.json'), /needs 400,000,000 numbers of shape \[4, 100000000\], but the whole file holds 0\.$/],
+    ['an input shape of 2⁴⁰', file('tiny-range.json'), /^A sample of shape \[1099511627776\] has 1,099,511,627,776 numbers, but the whole file holds 0\.$/],
+    ['units: 1e15', model([4], [dense(1e15)]), /needs 4,000,000,000,000,000 numbers/],
+    ['shapes whose product is beyond any number', model(Array.from({ length: 40 }, () => Number.MAX_SAFE_INTEGER), [dense(4)]), /^A sample of shape /],
+    ['a product of middling numbers', model([30_000], [dense(10_000)]), /needs 300,000,000 numbers of shape \[30000, 10000\]/],
+    ['the second layer', model([2], [dense(2), dense(1e9)], { 'layers.0.weights': numbers(2, 2), 'layers.0.biases': numbers(2) }), /layers\[1\]: It needs 2,000,000,000 numbers/],
+    ['many layers, each below the limit', model([1], Array.from({ length: 1000 }, () => dense(2000))), /"layers\.0\.weights" of shape \[1, 2000\] is missing/],
+    ['a layer of a plugin', model([4], [{ type: 'wide', width: 1e9 }]), /layers\[0\]: It needs 1,000,000,000 numbers/],
+    ['a layer of a plugin that makes its own arrays', model([2 ** 30, 2 ** 10], [{ type: 'greedy' }]), /^A sample of shape \[1073741824, 1024\]/],
+  ])('%s', (_name, text, message) => {
+    const { backend, taken } = countingBackend();
+    expect(() => decodeModel(parseModel(text), { registry, backend })).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringMatching(message) }),
+    );
+    expect(taken()).toBe(0);
+  });
+
+  test('an array that the machine refuses is the model’s fault', () => {
+    const refusing: Backend = { ...referenceBackend, allocate: () => { throw new RangeError('Array buffer allocation failed'); } };
+    const small = parseModel(model([2], [dense(1)], { 'layers.0.weights': numbers(2, 1), 'layers.0.biases': numbers(1) }));
+    expect(() => decodeModel(small, { registry, backend: refusing })).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: 'The model does not fit into memory: Array buffer allocation failed.' }),
+    );
+  });
+});
+
+test('D12: a weight that is no 32-bit float is refused by name', () => {
+  expect(() => parseModel(file('tiny-inf.json'))).toThrow(
+    expect.objectContaining({
+      code: 'VITRUM_INVALID_MODEL',
+      message: 'The parameter "layers.0.weights" has 1e+39 in place 0, which is no 32-bit float.',
+    }),
+  );
+});
+
+test('a model with a plugin’s layer that holds more than its parameters is read as before', () => {
+  const config = { inputShape: [3], layers: [{ type: 'wide', width: 1000 }, dense(2)] };
+  const network = createNetwork(config, { registry, seed: 3 });
+  const loaded = decodeModel(parseModel(JSON.stringify(encodeModel(network, registry))), { registry });
+  expect(loaded.parameters.map(({ name, value }) => [name, [...value.data]])).toEqual(network.parameters.map(({ name, value }) => [name, [...value.data]]));
+});
