@@ -1,7 +1,8 @@
 import type { Activation } from '@vitrum/core';
 import type { DivergedStep, Divergence } from './divergence.ts';
+import type { Culprit } from './find-culprit.ts';
 
-type Found = DivergedStep & Pick<Divergence, 'quantity' | 'layer' | 'largestWeight' | 'largestWeightLayer'>;
+type Found = DivergedStep & Pick<Divergence, 'quantity' | 'layer' | 'culprit' | 'largestWeight' | 'largestWeightLayer'>;
 
 /** Weights of well-behaved networks stay far below. */
 const grownWeight = 100;
@@ -10,9 +11,10 @@ const largeInput = 20;
 
 /** What happened, in one sentence. */
 export function reasonOfDivergence(found: Found): string {
-  const { quantity, step, stepsTaken, learningRate, largestWeight = NaN, largestWeightLayer } = found;
+  const { quantity, step, stepsTaken, learningRate, culprit, layer, largestWeight = NaN, largestWeightLayer } = found;
   if (quantity === 'input') return `The inputs of step ${step} hold a number that is not finite.`;
   if (quantity === 'target') return `The targets of step ${step} hold a number that is not finite.`;
+  if (culprit !== undefined) return capital(`${describeCulprit(culprit)}${culprit.kind === 'activation' ? ` in layer ${place(layer)}` : ''}.`);
   const what = whatIsNotFinite(found);
   if (stepsTaken === 0) return `Before any step was taken, ${what}: the first weights or the inputs are too large.`;
   if (largestWeight >= grownWeight) {
@@ -35,11 +37,18 @@ function whatIsNotFinite({ quantity, layer }: Found): string {
   }
 }
 
+/** `the activation "mine" gives NaN for z = −0.3` */
+export const describeCulprit = ({ kind, name, gives }: Culprit): string => `the ${kind} "${name}" gives ${gives}`;
+
 /** What to change, the most promising first. */
 export function adviseOnDivergence(found: Found): readonly string[] {
-  const { quantity, stepsTaken, plannedLearningRate, network, batch, batchSize } = found;
+  const { quantity, stepsTaken, plannedLearningRate, network, batch, batchSize, culprit } = found;
   if (quantity === 'input' || quantity === 'target') {
     return ['Look for missing values or NaN in the data.', 'Leave out the samples that have them.'];
+  }
+  if (culprit !== undefined) {
+    const { kind, name } = culprit;
+    return [`Mend the ${kind} "${name}", which must give a finite number there, or take another one.`];
   }
   const input = largestSize(batch?.inputs.data ?? []);
   const unbounded = network.layers.slice(0, -1).find(({ activation }) => activation !== undefined && isUnbounded(activation));
@@ -66,6 +75,8 @@ function largestSize(values: Iterable<number>): number {
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   return largest;
 }
+
+const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 /** Counted from 1, as people count. */
 const place = (layer = NaN): number => layer + 1;

@@ -1,6 +1,7 @@
-import { VitrumError, type Tensor } from '@vitrum/core';
+import { VitrumError, type Loss, type Schedule, type Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { adviseOnDivergence, reasonOfDivergence } from './divergence-in-words.ts';
+import { adviseOnDivergence, describeCulprit, reasonOfDivergence } from './divergence-in-words.ts';
+import { culpritActivation, culpritLoss, type Culprit } from './find-culprit.ts';
 
 /** What is first found not to be finite, in the order of a step: the data, then layer by layer its parameters, z and a. */
 export type DivergedQuantity = 'input' | 'target' | 'parameter' | 'z' | 'a' | 'loss';
@@ -19,6 +20,8 @@ export interface Divergence {
   readonly quantity: DivergedQuantity;
   /** Place of the first layer that shows it, from 0; left out where no layer does. */
   readonly layer?: number;
+  /** The function that gave it, where it gave it for numbers that are no larger than usual; left out where the training led there. */
+  readonly culprit?: Culprit;
   /** Size of the largest number among the parameters of the network that are still finite; left out where none is. */
   readonly largestWeight?: number;
   /** Place of the layer that has it, from 0. */
@@ -36,12 +39,16 @@ export class DivergenceError extends VitrumError {
   readonly divergence: Divergence;
 
   constructor(divergence: Divergence) {
-    const { epoch, step, layer } = divergence;
+    const { epoch, step, layer, culprit, tries } = divergence;
+    const where = `in epoch ${epoch} by step ${step}`;
     const place = layer === undefined ? 'in the loss' : `first in layers[${layer}]`;
     super({
       code: 'VITRUM_DIVERGED',
-      message: `Training diverged in epoch ${epoch} by step ${step}: the cost is no longer a finite number, seen ${place}.`,
-      hint: hintFor(divergence),
+      message:
+        culprit === undefined
+          ? `Training diverged ${where}: the cost is no longer a finite number, seen ${place}.`
+          : `Training cannot go on ${where}: ${describeCulprit(culprit)}.`,
+      hint: tries.slice(0, 2).join(' '),
     });
     this.divergence = divergence;
   }
@@ -66,6 +73,8 @@ export function divergenceOf(error: unknown): Divergence | undefined {
 /** A step whose cost is not finite, before its update; or the end of an epoch whose last update led there. */
 export interface DivergedStep {
   readonly network: Network;
+  readonly loss: Loss;
+  readonly schedule: Schedule;
   /** What the step was to learn from. */
   readonly batch?: { readonly inputs: Tensor; readonly targets: Tensor };
   readonly batchSize: number;
@@ -96,15 +105,22 @@ export function areFinite({ parameters }: Network): boolean {
   return parameters.every(({ value }) => isFinite(value));
 }
 
-function firstNotFinite({ network, batch }: DivergedStep): Pick<Divergence, 'quantity' | 'layer'> {
+function firstNotFinite({ network, batch, loss, schedule, learningRate }: DivergedStep): Pick<Divergence, 'quantity' | 'layer' | 'culprit'> {
   if (!isFinite(batch?.inputs)) return { quantity: 'input' };
   if (!isFinite(batch?.targets)) return { quantity: 'target' };
-  for (const [layer, { parameters, z, a }] of network.layers.entries()) {
-    if (!parameters.every(({ value }) => isFinite(value))) return { quantity: 'parameter', layer };
+  for (const [layer, made] of network.layers.entries()) {
+    const { parameters, z, a } = made;
+    if (!parameters.every(({ value }) => isFinite(value))) return { quantity: 'parameter', layer, ...blamed(culpritSchedule(schedule, learningRate)) };
     if (!isFinite(z)) return { quantity: 'z', layer };
-    if (!isFinite(a)) return { quantity: 'a', layer };
+    if (!isFinite(a)) return { quantity: 'a', layer, ...blamed(culpritActivation(made)) };
   }
-  return { quantity: 'loss' };
+  return { quantity: 'loss', ...blamed(culpritLoss(loss, network.layers.at(-1)?.a, batch?.targets)) };
+}
+
+const blamed = (culprit: Culprit | undefined): Pick<Divergence, 'culprit'> => (culprit === undefined ? {} : { culprit });
+
+function culpritSchedule({ name }: Schedule, learningRate: number): Culprit | undefined {
+  return Number.isFinite(learningRate) ? undefined : { kind: 'schedule', name, gives: 'a factor that is no finite number' };
 }
 
 function isFinite(tensor: Tensor | undefined): boolean {
@@ -120,9 +136,4 @@ function largestWeightOf({ layers }: Network): Pick<Divergence, 'largestWeight' 
     }
   }
   return largest ?? {};
-}
-
-function hintFor({ quantity }: Divergence): string {
-  if (quantity === 'input' || quantity === 'target') return 'Look for missing values or NaN in the data, and leave those samples out.';
-  return 'Try a learning rate ten times smaller, or an initializer that fits the activation.';
 }

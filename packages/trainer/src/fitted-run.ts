@@ -1,4 +1,4 @@
-import type { Dataset } from '@vitrum/core';
+import { VitrumError, type Dataset } from '@vitrum/core';
 import type { DenseNetworkOptions } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { TrainingConfig } from './training-config.ts';
@@ -36,6 +36,7 @@ const samplesLookedAt = 100;
  * categorical cross-entropy for classes, a sigmoid with the binary one for two classes in one output and for labels, the
  * numbers as they are with the mean squared error for regression.
  *
+ * @throws VITRUM_INVALID_DATASET when an input is not finite
  * @example
  * const { network, training } = fittedRun(iris.train); // 4-32-16-3, softmax, categorical-cross-entropy, adam
  */
@@ -76,10 +77,21 @@ function fittedLearningRate(dataset: Dataset): number {
   const count = Math.min(samplesLookedAt, dataset.size);
   let total = 0;
   for (let i = 0; i < count; i++) {
-    dataset.readInput(Math.floor((i * dataset.size) / count), input, 0);
-    total += input.reduce((sum, x) => sum + Math.abs(x), 0);
+    const sample = Math.floor((i * dataset.size) / count);
+    dataset.readInput(sample, input, 0);
+    const size = input.reduce((sum, x) => sum + Math.abs(x), 0);
+    if (!Number.isFinite(size)) throw notFinite(dataset, sample, input.find((x) => !Number.isFinite(x)));
+    total += size;
   }
   return Math.min(longestStep, Number(((largestShift * count) / total).toPrecision(1)));
+}
+
+function notFinite({ name }: Dataset, sample: number, value = NaN): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `The dataset "${name}" has ${value} among the inputs of sample ${sample}, which is no finite 32-bit float.`,
+    hint: 'Look for missing values and for numbers beyond 3.4e38, and leave out or scale what has them.',
+  });
 }
 
 const clamp = (value: number, minimum: number, maximum: number): number => Math.min(maximum, Math.max(minimum, value));

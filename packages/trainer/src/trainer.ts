@@ -260,6 +260,7 @@ export class Trainer {
     return describeDivergence({
       network: this.#network,
       ...(batch !== undefined && { batch }),
+      ...{ loss: this.#cost.loss, schedule },
       ...{ batchSize, step, stepsTaken: this.#step, samples: this.#samples },
       epoch: this.#epoch + 1,
       learningRate: learningRate * schedule.factor(this.#progressOfStep),

@@ -1,5 +1,5 @@
 import { activationsPlugin } from '@vitrum/activations';
-import { createRegistry, VitrumError, type Dataset } from '@vitrum/core';
+import { createRegistry, defineActivation, defineLoss, defineSchedule, VitrumError, type Dataset, type Registry } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork } from '@vitrum/network';
@@ -7,7 +7,7 @@ import { optimizersPlugin } from '@vitrum/optimizers';
 import { divergenceOf, resolveTrainingConfig, Trainer, type Divergence, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
-const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
+const registry: Registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 
 /** The same sample again and again, of one input and one target. */
 function repeatSample(size: number, input: number, target: number): Dataset {
@@ -36,15 +36,15 @@ interface Experiment {
 }
 
 /** Two neurons one after the other, both with the same first weight. */
-function trainerFor({ training, activation = 'identity', weight = 1, samples = 1, input = 1, target = 0 }: Experiment): Trainer {
+function trainerFor({ training, activation = 'identity', weight = 1, samples = 1, input = 1, target = 0 }: Experiment, names: Registry): Trainer {
   const first = { weightInitializer: { type: 'constant', value: weight }, biasInitializer: 'zeros' };
   const layers = [
     { type: 'dense', units: 1, activation, ...first },
     { type: 'dense', units: 1, activation: 'identity', ...first },
   ];
-  const network = createNetwork({ inputShape: [1], layers }, { registry, seed: 1 });
+  const network = createNetwork({ inputShape: [1], layers }, { registry: names, seed: 1 });
   const sample = repeatSample(samples, input, target);
-  return new Trainer({ network, data: { train: sample, test: sample }, plan: resolveTrainingConfig(registry, training) });
+  return new Trainer({ network, data: { train: sample, test: sample }, plan: resolveTrainingConfig(names, training) });
 }
 
 interface Outcome {
@@ -53,10 +53,10 @@ interface Outcome {
   readonly events: readonly TrainingEvent[];
 }
 
-async function run(experiment: Experiment): Promise<Outcome> {
+async function run(experiment: Experiment, names = registry): Promise<Outcome> {
   const events: TrainingEvent[] = [];
   try {
-    for await (const event of trainerFor(experiment).run()) events.push(event);
+    for await (const event of trainerFor(experiment, names).run()) events.push(event);
   } catch (error) {
     return { error, divergence: divergenceOf(error), events };
   }
@@ -138,6 +138,66 @@ describe('before any step', () => {
     expect(divergence).not.toHaveProperty('layer');
     expect(divergence?.tries.join(' ')).not.toContain('learning rate');
     expect(error).toMatchObject({ hint: expect.stringContaining('data') });
+  });
+});
+
+describe('F080: a function that gives no finite number for usual numbers is at fault, and not the learning rate', () => {
+  const mine = {
+    name: 'vitrum-plugin-t',
+    version: '1.0.0',
+    activations: [
+      defineActivation({ name: 'logarithm', forward: (z) => (z < 0 ? NaN : Math.log(z)), derivative: (z) => 1 / z }),
+      defineActivation({ name: 'steep', forward: (z) => (z > 700 ? Infinity : 2 * z), derivative: () => 2 }),
+      defineActivation({ name: 'broken-row', kind: 'rowwise', forward: (_z, a) => void a.fill(NaN), backward: (_z, _a, da, dz) => dz.set(da) }),
+    ],
+    losses: [defineLoss({ name: 'hopeless', reduction: 'sum', value: () => NaN, derivative: () => 1 })],
+    schedules: [defineSchedule({ name: 'lost', factor: () => NaN })],
+  };
+
+  test.each<[string, Experiment, Partial<Divergence>, string]>([
+    [
+      'an activation',
+      { training: { learningRate: 0.1 }, activation: 'logarithm', input: -0.3 },
+      { quantity: 'a', layer: 0, reason: 'The activation "logarithm" gives NaN for z = −0.3 in layer 1.' },
+      'Training cannot go on in epoch 1 by step 1: the activation "logarithm" gives NaN for z = −0.3.',
+    ],
+    [
+      'an activation of rows',
+      { training: { learningRate: 0.1 }, activation: 'broken-row' },
+      { quantity: 'a', layer: 0, reason: 'The activation "broken-row" gives NaN for a row of finite z in layer 1.' },
+      'Training cannot go on in epoch 1 by step 1: the activation "broken-row" gives NaN for a row of finite z.',
+    ],
+    [
+      'a loss',
+      { training: { learningRate: 0.1, loss: 'hopeless' } },
+      { quantity: 'loss', reason: 'The loss "hopeless" gives no finite number for the output 1 and the target 0.' },
+      'Training cannot go on in epoch 1 by step 1: the loss "hopeless" gives no finite number for the output 1 and the target 0.',
+    ],
+    [
+      'a schedule',
+      { training: { learningRate: 0.1, schedule: 'lost', epochs: 9 } },
+      { quantity: 'parameter', layer: 0, reason: 'The schedule "lost" gives a factor that is no finite number.' },
+      'Training cannot go on in epoch 1 by step 1: the schedule "lost" gives a factor that is no finite number.',
+    ],
+  ])('%s', async (_name, experiment, divergence, message) => {
+    const outcome = await run(experiment, registry.with(mine));
+    expect(outcome.divergence).toMatchObject(divergence);
+    expect(outcome.error).toMatchObject({ code: 'VITRUM_DIVERGED', message, hint: expect.stringMatching(/^Mend the .* or take another one\.$/) });
+    expect(structuredClone(outcome.divergence)).toEqual(outcome.divergence);
+  });
+
+  test('one that overflows far out is not: what led there is the training', async () => {
+    const { divergence } = await run({ training: { learningRate: 0.1 }, activation: 'steep', input: 1000 }, registry.with(mine));
+    expect(divergence).toMatchObject({ quantity: 'a', layer: 0 });
+    expect(divergence).not.toHaveProperty('culprit');
+    expect(divergence?.tries.join(' ')).toContain('learning rate');
+  });
+});
+
+test('D14: the hint says what is most promising: inputs of 255 are to be scaled', async () => {
+  const { error } = await run({ training: { learningRate: 1, epochs: 100 }, input: 255 });
+  expect(error).toMatchObject({
+    hint: 'Scale the inputs to a size of about 1: the largest of this step is 255. Take a learning rate ten times smaller: 0.1 instead of 1.',
   });
 });
 

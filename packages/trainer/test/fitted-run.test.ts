@@ -65,6 +65,13 @@ describe('fittedRun', () => {
     expect(fittedRun(dataset).training).toMatchObject({ learningRate, schedule: 'cosine' });
   });
 
+  test.each([NaN, Infinity, 1e300])('D15: an input of %d is the data’s fault', (value) => {
+    const dataset = { ...formOf(500, [2], 2), readInput: (index: number, out: FloatArray, offset: number) => void out.fill(index === 250 ? value : 1, offset, offset + 2) };
+    expect(() => fittedRun(dataset)).toThrow(
+      expect.objectContaining({ code: 'VITRUM_INVALID_DATASET', message: expect.stringMatching(/ has (NaN|Infinity) among the inputs of sample 250, which/) }),
+    );
+  });
+
   test('names only what is built in', () => {
     for (const [, dataset] of forms) {
       const { network, training } = fittedRun(dataset);

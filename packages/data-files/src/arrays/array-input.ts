@@ -26,12 +26,12 @@ export function inputInMemory({ name, shape, numbers, kind }: ArrayContent): Arr
 
 /** A single number that is not finite would make every weight NaN. */
 function checkFinite(numbers: Numbers, rowLength: number, name: string): void {
-  const place = numbers.findIndex((value) => !Number.isFinite(value));
+  const place = numbers.findIndex((value) => !Number.isFinite(Math.fround(value)));
   if (place === -1) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
-    message: `${name} holds ${numbers[place]} in sample ${formatCount(Math.floor(place / rowLength))}.`,
-    hint: 'Replace what is not a finite number, or leave those samples out.',
+    message: `${name} holds ${numbers[place]} in sample ${formatCount(Math.floor(place / rowLength))}, which is no finite 32-bit float.`,
+    hint: 'Replace or scale what is not finite or beyond 3.4e38, or leave those samples out.',
   });
 }
 

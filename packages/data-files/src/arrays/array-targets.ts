@@ -82,8 +82,8 @@ function checkShapes(targets: ArrayContent, test: ArrayContent | undefined): voi
     throw invalid(`${targets.name} holds an array of shape ${formatShape(targets.shape)}, in which there are no targets.`);
   }
   for (const { name, numbers } of test === undefined ? [targets] : [targets, test]) {
-    const index = numbers.findIndex((value) => !Number.isFinite(value));
-    if (index !== -1) throw invalid(`${name} holds ${numbers[index]} among its targets.`);
+    const index = numbers.findIndex((value) => !Number.isFinite(Math.fround(value)));
+    if (index !== -1) throw invalid(`${name} holds ${numbers[index]} among its targets, which is no finite 32-bit float.`);
   }
   if (test === undefined || (test.shape.length > 0 && targetLength(test) === targetLength(targets))) return;
   throw invalid(`${test.name} holds targets of shape ${formatShape(test.shape)}, ${targets.name} of ${formatShape(targets.shape)}.`);

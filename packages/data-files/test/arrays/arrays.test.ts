@@ -13,6 +13,7 @@ describe('refused, with a message that helps', () => {
   const files = {
     'x.npy': x,
     'nan.npy': npyOf([3, 2], Float32Array.of(1, 2, 3, NaN, 5, 6)),
+    'huge.npy': npyOf([3, 2], Float64Array.of(1, 2, 3, 4, 1e300, 6)),
     'two.npy': npyOf([2], Uint8Array.of(0, 1)),
     'negative.npy': npyOf([3], Int8Array.of(0, -1, 1)),
     'ok.npy': npyOf([3], Uint8Array.of(0, 1, 1)),
@@ -24,7 +25,9 @@ describe('refused, with a message that helps', () => {
   test.each([
     ['npy', { file: 'x.npy' }, 'VITRUM_MISSING_OPTION', 'x.npy holds inputs alone.'],
     ['npy', { file: 'x.npy', targets: 'two.npy' }, 'VITRUM_COUNT_MISMATCH', 'x.npy has 3 samples, two.npy has 2 targets.'],
-    ['npy', { file: 'nan.npy', targets: 'ok.npy' }, 'VITRUM_INVALID_DATASET', 'nan.npy holds NaN in sample 1.'],
+    ['npy', { file: 'nan.npy', targets: 'ok.npy' }, 'VITRUM_INVALID_DATASET', 'nan.npy holds NaN in sample 1, which is no finite 32-bit float.'],
+    ['npy', { file: 'huge.npy', targets: 'ok.npy' }, 'VITRUM_INVALID_DATASET', 'huge.npy holds 1e+300 in sample 2, which is no finite 32-bit float.'],
+    ['npy', { file: 'ok.npy', targets: 'huge.npy', task: 'regression' }, 'VITRUM_INVALID_DATASET', 'huge.npy holds 1e+300 among its targets, which is no finite 32-bit float.'],
     ['npy', { file: 'single.npy', targets: 'ok.npy' }, 'VITRUM_INVALID_DATASET', 'single.npy holds an array of shape [], in which there are no samples.'],
     [
       'npy', { file: 'x.npy', targets: 'negative.npy', task: 'classification' }, 'VITRUM_INVALID_DATASET',
