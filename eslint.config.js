@@ -27,11 +27,11 @@ const noEnginePower = [
   message: "The bits of ** differ between JavaScript engines: multiply, or use the elementary functions of '@vitrum/tensor'.",
 }));
 
-/** A command takes its surroundings from its host, so that several can run in one process. */
+/** A command takes these from what surrounds it, so that several can run in one process. */
 const noProcess = ['stdin', 'stdout', 'stderr', 'env', 'argv', 'cwd', 'chdir', 'exit', 'exitCode'].map((property) => ({
   object: 'process',
   property,
-  message: 'Take it from the CommandHost.',
+  message: 'Take it from the surroundings that the command was given.',
 }));
 
 export default defineConfig(
@@ -105,8 +105,8 @@ export default defineConfig(
     },
   },
   {
-    files: ['apps/cli/src/**/*.ts'],
-    ignores: ['apps/cli/src/main.ts', 'apps/cli/src/process/**'],
+    files: ['apps/cli/src/**/*.ts', 'apps/create-vitrum-plugin/src/**/*.ts'],
+    ignores: ['apps/*/src/main.ts', 'apps/cli/src/process/**'],
     rules: { 'no-restricted-properties': ['error', noMathRandom, ...noProcess] },
   },
 );

@@ -1,13 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import type { Surroundings } from './surroundings.ts';
+
+type Environment = Surroundings['env'];
 
 /** Who writes the plugin, as npm's `init-author-name` or git's `user.name` says; undefined where neither does. */
-export function findAuthor(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  return oneLine(environment['npm_config_init_author_name']) ?? oneLine(gitUserName(environment));
+export function findAuthor(env: Environment, cwd: string): string | undefined {
+  return oneLine(env['npm_config_init_author_name']) ?? oneLine(gitUserName(env, cwd));
 }
 
-function gitUserName(env: NodeJS.ProcessEnv): string | undefined {
+function gitUserName(env: Environment, cwd: string): string | undefined {
   // Without git there is no stdout.
-  const { status, stdout } = spawnSync('git', ['config', 'user.name'], { encoding: 'utf8', env, timeout: 5000 });
+  const { status, stdout } = spawnSync('git', ['config', 'user.name'], { encoding: 'utf8', env, cwd, timeout: 5000 });
   return status === 0 ? stdout : undefined;
 }
 

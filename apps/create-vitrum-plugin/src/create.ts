@@ -3,6 +3,8 @@ import { askForMissing } from './ask.ts';
 import { findAuthor } from './author.ts';
 import { checkGiven, describePlugin } from './description.ts';
 import { nextSteps } from './next-steps.ts';
+import { style } from './style.ts';
+import type { Surroundings } from './surroundings.ts';
 import { writePlugin } from './write-plugin.ts';
 
 /** The options of the command line. */
@@ -17,17 +19,17 @@ export interface CreateOptions {
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION before anything is written; VITRUM_OUTPUT_UNWRITABLE
  */
-export async function create(folder: string | undefined, { kind, name, yes = false }: CreateOptions): Promise<void> {
-  const cwd = process.cwd();
+export async function create(folder: string | undefined, { kind, name, yes = false }: CreateOptions, surroundings: Surroundings): Promise<void> {
+  const { stdout, env, cwd } = surroundings;
   const given = { folder, kind, name };
   checkGiven(given, cwd);
-  const complete = yes || !isTerminal() ? given : await askForMissing(await nodePlop(), given, cwd);
+  const complete = yes || !isTerminal(surroundings) ? given : await askForMissing(await nodePlop(), given, cwd);
   const description = describePlugin(complete, cwd);
-  const files = await writePlugin(description, findAuthor());
-  console.log(nextSteps(description, files));
+  const files = await writePlugin(description, findAuthor(env, cwd));
+  stdout.write(`${nextSteps(description, files, (text) => style('bold', text, stdout, surroundings))}\n`);
 }
 
 /** Questions need somebody to answer them. */
-function isTerminal(): boolean {
-  return process.stdin.isTTY && process.stdout.isTTY && !process.env['CI'];
+function isTerminal({ stdin, stdout, env }: Surroundings): boolean {
+  return stdin.isTTY === true && stdout.isTTY === true && !env['CI'];
 }

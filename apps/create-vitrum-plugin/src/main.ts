@@ -1,9 +1,6 @@
 #!/usr/bin/env node
-import { createProgram } from './program.ts';
-import { reportError } from './report-error.ts';
+import { main } from './run-create.ts';
 
-try {
-  await createProgram().parseAsync();
-} catch (error) {
-  process.exitCode = reportError(error, process.stderr);
-}
+const { argv, stdin, stdout, stderr, env } = process;
+
+process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });

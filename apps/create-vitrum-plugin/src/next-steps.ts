@@ -1,14 +1,17 @@
-import { styleText } from 'node:util';
 import type { Description } from './description.ts';
 import { kinds } from './kinds.ts';
 
-/** What was made, and the commands that come next. */
-export function nextSteps({ folder, packageName, kind, name }: Description, files: readonly string[]): string {
+/**
+ * What was made, and the commands that come next.
+ *
+ * @param emphasize - Draws the eye to a text.
+ */
+export function nextSteps({ folder, packageName, kind, name }: Description, files: readonly string[], emphasize: (text: string) => string): string {
   const enter = folder === '.' ? [] : [`cd ${quote(folder)}`];
   const description = kinds[kind];
   const options = 'train' in description ? [description.train.replace('NAME', name)] : [];
   const train = options.map((each) => `npx vitrum train --plugin src/index.ts ${each}`);
-  const source = styleText('bold', `src/${name}.ts`);
+  const source = emphasize(`src/${name}.ts`);
   return [
     `Made ${packageName}, a plugin with the ${kind} "${name}":`,
     ...files.map((file) => `  ${file}`),

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import { create, type CreateOptions } from './create.ts';
 import { kindNames } from './kinds.ts';
+import type { Surroundings } from './surroundings.ts';
 import { version } from './version.ts';
 
 const examples = `
@@ -12,7 +13,8 @@ Examples:
   npm create vitrum-plugin @me/vitrum-plugin-robust -- --kind loss --name tukey`;
 
 /** The command line: `npm create vitrum-plugin [folder] [-- options]`. */
-export function createProgram(): Command {
+export function createProgram(surroundings: Surroundings): Command {
+  const { stdout, stderr } = surroundings;
   return new Command('create-vitrum-plugin')
     .description('Make a vitrum plugin: a package of its own, with tests that pass at once.')
     .argument('[folder]', 'a new or empty folder, which the package is named after')
@@ -22,7 +24,11 @@ export function createProgram(): Command {
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', examples)
-    .configureOutput({ outputError: () => undefined })
+    .configureOutput({
+      writeOut: (text) => void stdout.write(text),
+      writeErr: (text) => void stderr.write(text),
+      outputError: () => undefined,
+    })
     .exitOverride()
-    .action(async (folder: string | undefined, options: CreateOptions) => create(folder, options));
+    .action(async (folder: string | undefined, options: CreateOptions) => create(folder, options, surroundings));
 }

@@ -4,7 +4,7 @@ import { isRecord } from '@vitrum/core';
 import validatePackageName from 'validate-npm-package-name';
 import { describe, expect, test } from 'vitest';
 import { kindNames, kinds } from '../src/kinds.ts';
-import { runCreate } from './support/run-create.ts';
+import { runCreate, spawnCreate } from './support/run-create.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 function readManifest(folder: string): Readonly<Record<string, unknown>> {
@@ -15,9 +15,9 @@ function readManifest(folder: string): Readonly<Record<string, unknown>> {
 const read = (...path: readonly string[]): string => readFileSync(join(...path), 'utf8');
 
 describe.each(kindNames)('a plugin with a new %s', (kind) => {
-  test('has its files, without anything of the template left in them', () => {
+  test('has its files, without anything of the template left in them', async () => {
     const cwd = temporaryFolder();
-    const { exitCode, stdout, stderr } = runCreate(['vitrum-plugin-bent-thing', '--kind', kind], cwd);
+    const { exitCode, stdout, stderr } = await runCreate(['vitrum-plugin-bent-thing', '--kind', kind], cwd);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     const folder = join(cwd, 'vitrum-plugin-bent-thing');
     const files = globSync('**/*', { cwd: folder, withFileTypes: true }).filter((entry) => entry.isFile()).map(({ name }) => name);
@@ -35,9 +35,9 @@ describe.each(kindNames)('a plugin with a new %s', (kind) => {
     expect(stdout).not.toMatch(/NAME|\[object|undefined/);
   });
 
-  test('has a manifest that can be published', () => {
+  test('has a manifest that can be published', async () => {
     const cwd = temporaryFolder();
-    runCreate(['@me/vitrum-plugin-bent-thing', '--kind', kind], cwd);
+    await runCreate(['@me/vitrum-plugin-bent-thing', '--kind', kind], cwd);
     const manifest = readManifest(join(cwd, '@me/vitrum-plugin-bent-thing'));
     expect(validatePackageName(String(manifest['name'])).validForNewPackages).toBe(true);
     expect(manifest).toMatchObject({
@@ -60,52 +60,52 @@ describe.each(kindNames)('a plugin with a new %s', (kind) => {
 });
 
 describe('what is not said', () => {
-  test('is an activation, in a folder named after it', () => {
+  test('is an activation, in a folder named after it', async () => {
     const cwd = temporaryFolder();
-    expect(runCreate([], cwd).exitCode).toBe(0);
+    expect((await runCreate([], cwd)).exitCode).toBe(0);
     expect(read(cwd, 'vitrum-plugin-my-activation/src/index.ts')).toContain('activations: [myActivation]');
   });
 
-  test('is the folder, after a name', () => {
+  test('is the folder, after a name', async () => {
     const cwd = temporaryFolder();
-    expect(runCreate(['--name', 'tukey', '--kind', 'loss'], cwd).exitCode).toBe(0);
+    expect((await runCreate(['--name', 'tukey', '--kind', 'loss'], cwd)).exitCode).toBe(0);
     expect(readManifest(join(cwd, 'vitrum-plugin-tukey'))['name']).toBe('vitrum-plugin-tukey');
   });
 
-  test('is the beginning of the package name', () => {
+  test('is the beginning of the package name', async () => {
     const cwd = temporaryFolder();
-    expect(runCreate(['snake'], cwd).exitCode).toBe(0);
+    expect((await runCreate(['snake'], cwd)).exitCode).toBe(0);
     expect(readManifest(join(cwd, 'snake'))).toMatchObject({ name: 'vitrum-plugin-snake' });
     expect(readManifest(join(cwd, 'snake'))['publishConfig']).toBeUndefined();
     expect(read(cwd, 'snake/src/snake.ts')).toContain("name: 'snake'");
   });
 
-  test('is the author, who is taken from npm or git, and not made up', () => {
+  test('is the author, who is taken from npm or git, and not made up', async () => {
     const cwd = temporaryFolder();
-    runCreate(['nobody'], cwd);
+    await runCreate(['nobody'], cwd);
     expect(read(cwd, 'nobody/LICENSE')).toContain(`Copyright (c) ${new Date().getFullYear()} the authors of vitrum-plugin-nobody\n`);
     expect(readManifest(join(cwd, 'nobody'))['author']).toBeUndefined();
-    runCreate(['npm'], cwd, { npm_config_init_author_name: 'Ada "the Countess" Lovelace' });
+    await runCreate(['npm'], cwd, { npm_config_init_author_name: 'Ada "the Countess" Lovelace' });
     expect(read(cwd, 'npm/LICENSE')).toContain('Ada "the Countess" Lovelace\n');
     expect(readManifest(join(cwd, 'npm'))['author']).toBe('Ada "the Countess" Lovelace');
-    runCreate(['git'], cwd, { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'Émilie du Châtelet' });
+    await runCreate(['git'], cwd, { GIT_CONFIG_COUNT: '1', GIT_CONFIG_KEY_0: 'user.name', GIT_CONFIG_VALUE_0: 'Émilie du Châtelet' });
     expect(read(cwd, 'git/LICENSE')).toContain('Émilie du Châtelet\n');
   });
 });
 
 describe('the folder', () => {
-  test('may be the one that we are in, and hold a git repository', () => {
+  test('may be the one that we are in, and hold a git repository', async () => {
     const cwd = join(temporaryFolder(), 'vitrum-plugin-here');
     mkdirSync(join(cwd, '.git'), { recursive: true });
-    const { exitCode, stdout } = runCreate(['.'], cwd);
+    const { exitCode, stdout } = await runCreate(['.'], cwd);
     expect(exitCode).toBe(0);
     expect(readManifest(cwd)['name']).toBe('vitrum-plugin-here');
     expect(stdout).not.toContain('cd ');
   });
 
-  test('may have a path', () => {
+  test('may have a path', async () => {
     const cwd = temporaryFolder();
-    expect(runCreate(['a/b/vitrum-plugin-deep'], cwd).exitCode).toBe(0);
+    expect((await runCreate(['a/b/vitrum-plugin-deep'], cwd)).exitCode).toBe(0);
     expect(readManifest(join(cwd, 'a/b/vitrum-plugin-deep'))['name']).toBe('vitrum-plugin-deep');
   });
 });
@@ -169,36 +169,36 @@ const refused: readonly Refusal[] = [
 ];
 
 describe('is refused, with exit code 2 and nothing written', () => {
-  test.each(refused)('$what', ({ args, message, hint }) => {
+  test.each(refused)('$what', async ({ args, message, hint }) => {
     const cwd = temporaryFolder();
-    expect(runCreate(args, cwd)).toEqual({ exitCode: 2, stdout: '', stderr: `error: ${message}\n  ${hint}\n` });
+    expect(await runCreate(args, cwd)).toEqual({ exitCode: 2, stdout: '', stderr: `error: ${message}\n  ${hint}\n` });
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test('a folder that is not empty', () => {
+  test('a folder that is not empty', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'snake'));
     for (const name of ['a', 'b', 'c', 'd']) writeFileSync(join(cwd, 'snake', name), name);
     const message = 'error: The folder "snake" is not empty: it holds a, b, c and 1 more.';
     const hint = 'Name another folder, or empty this one first: nothing is ever overwritten.';
-    expect(runCreate(['snake'], cwd)).toEqual({ exitCode: 2, stdout: '', stderr: `${message}\n  ${hint}\n` });
+    expect(await runCreate(['snake'], cwd)).toEqual({ exitCode: 2, stdout: '', stderr: `${message}\n  ${hint}\n` });
     expect(readdirSync(join(cwd, 'snake'))).toEqual(['a', 'b', 'c', 'd']);
   });
 
-  test('a file in the place of the folder', () => {
+  test('a file in the place of the folder', async () => {
     const cwd = temporaryFolder();
     writeFileSync(join(cwd, 'snake'), 'mine');
-    expect(runCreate(['snake'], cwd).stderr).toBe('error: "snake" exists and is not a folder.\n  Name another folder.\n');
+    expect((await runCreate(['snake'], cwd)).stderr).toBe('error: "snake" exists and is not a folder.\n  Name another folder.\n');
     expect(read(cwd, 'snake')).toBe('mine');
   });
 });
 
-test('a folder that cannot be made is told of, with exit code 1', () => {
+test('a folder that cannot be made is told of, with exit code 1', async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'file'), '');
   // Below a link that leads nowhere, no folder can be made; whoever runs the tests may be allowed everything else.
   symlinkSync(join(cwd, 'nowhere', 'deeper'), join(cwd, 'vitrum-plugin-x'));
-  const { exitCode, stderr } = runCreate(['vitrum-plugin-x'], cwd);
+  const { exitCode, stderr } = await runCreate(['vitrum-plugin-x'], cwd);
   expect(exitCode).toBe(1);
   expect(stderr).toMatch(/^error: The folder "vitrum-plugin-x" cannot be made: .+\n {2}Name another folder, or mend the rights/);
   expect(existsSync(join(cwd, 'nowhere'))).toBe(false);
@@ -207,27 +207,34 @@ test('a folder that cannot be made is told of, with exit code 1', () => {
 describe('a package that cannot be written to its end', () => {
   const tooLong = 'a'.repeat(300);
 
-  test('is told of, with exit code 1, and nothing of it is left', () => {
+  test('is told of, with exit code 1, and nothing of it is left', async () => {
     const cwd = temporaryFolder();
-    const { exitCode, stdout, stderr } = runCreate(['below/vitrum-plugin-x', '--name', tooLong], cwd);
+    const { exitCode, stdout, stderr } = await runCreate(['below/vitrum-plugin-x', '--name', tooLong], cwd);
     expect({ exitCode, stdout }).toEqual({ exitCode: 1, stdout: '' });
     expect(stderr).toContain('error: The package could not be written into "below/vitrum-plugin-x": ENAMETOOLONG');
     expect(stderr).toMatch(/\n {2}Nothing is left of it\. .+\n$/);
     expect(readdirSync(cwd)).toEqual([]);
   });
 
-  test('leaves a folder that was there as it was', () => {
+  test('leaves a folder that was there as it was', async () => {
     const cwd = temporaryFolder();
     mkdirSync(join(cwd, 'vitrum-plugin-x/.git'), { recursive: true });
-    expect(runCreate(['vitrum-plugin-x', '--name', tooLong], cwd).exitCode).toBe(1);
+    expect((await runCreate(['vitrum-plugin-x', '--name', tooLong], cwd)).exitCode).toBe(1);
     expect(readdirSync(join(cwd, 'vitrum-plugin-x'))).toEqual(['.git']);
   });
 });
 
-test('help and version go to standard output', () => {
+test('the program gives the process its arguments, its folder, its outputs and its exit code', () => {
   const cwd = temporaryFolder();
-  const help = runCreate(['--help'], cwd);
+  expect(spawnCreate(['snake', '--kind', 'loss'], cwd)).toMatchObject({ exitCode: 0, stderr: '', stdout: expect.stringContaining('cd snake\n') });
+  expect(readManifest(join(cwd, 'snake'))).toMatchObject({ name: 'vitrum-plugin-snake' });
+  expect(spawnCreate(['snake'], cwd)).toMatchObject({ exitCode: 2, stdout: '', stderr: expect.stringMatching(/^error: The folder "snake" is not empty/) });
+});
+
+test('help and version go to standard output', async () => {
+  const cwd = temporaryFolder();
+  const help = await runCreate(['--help'], cwd);
   expect(help).toMatchObject({ exitCode: 0, stderr: '' });
   for (const kind of kindNames) expect(help.stdout).toContain(kind);
-  expect(runCreate(['--version'], cwd)).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+  expect(await runCreate(['--version'], cwd)).toMatchObject({ exitCode: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Writable } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { main } from '../../src/run-create.ts';
+import type { OutputStream } from '../../src/surroundings.ts';
 
 /** What a run of the program gave. */
 export interface Result {
@@ -9,19 +11,44 @@ export interface Result {
   readonly stderr: string;
 }
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
-const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
-// What decides colours and the author must not come from whoever runs the tests.
-const ignored = /^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*|npm_config_.*|GIT_.*|XDG_CONFIG_HOME|HOME)$/;
+type Environment = Readonly<Record<string, string>>;
 
-/** Runs the real program from its sources, without a terminal, as somebody whom neither npm nor git knows. */
-export function runCreate(args: readonly string[], cwd: string, environment: Readonly<Record<string, string>> = {}): Result {
-  const inherited = Object.entries(process.env).filter(([name]) => !ignored.test(name));
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['--import', loader, '--conditions=@vitrum/source', main, ...args], {
+/** Runs the program in this process, without a terminal, as somebody whom neither npm nor git knows. */
+export async function runCreate(args: readonly string[], cwd: string, environment: Environment = {}): Promise<Result> {
+  const [stdout, stderr] = [collectingStream(), collectingStream()];
+  const exitCode = await main(args, { stdin: {}, stdout, stderr, env: environmentIn(cwd, environment), cwd });
+  return { exitCode, stdout: stdout.written(), stderr: stderr.written() };
+}
+
+/** Runs the real program from its sources as a process of its own. */
+export function spawnCreate(args: readonly string[], cwd: string, environment: Environment = {}): Result {
+  const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+  const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...nodeOptions, program, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...Object.fromEntries(inherited), HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...environment },
+    env: environmentIn(cwd, environment),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   return { exitCode: status, stdout, stderr };
+}
+
+// What decides colours and the author must not come from whoever runs the tests.
+const ignored = /^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*|npm_config_.*|GIT_.*|XDG_CONFIG_HOME|HOME)$/;
+
+function environmentIn(cwd: string, environment: Environment): Readonly<Record<string, string | undefined>> {
+  const inherited = Object.entries(process.env).filter(([name]) => !ignored.test(name));
+  return { ...Object.fromEntries(inherited), HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...environment };
+}
+
+function collectingStream(): OutputStream & { readonly written: () => string } {
+  let text = '';
+  const stream = new Writable({
+    decodeStrings: false,
+    write: (chunk: Buffer | string, _encoding, done) => {
+      text += chunk.toString();
+      done();
+    },
+  });
+  return Object.assign(stream, { written: () => text });
 }
