@@ -6,8 +6,8 @@ import { encodeModel } from '@vitrum/formats';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 import { loadElsewhereWith } from '../src/node/load-elsewhere.ts';
-import { folderWith } from './support/files.ts';
-import { sourceModes } from './support/source-process.ts';
+import { folderWith } from '../../../test-support/folder-with.ts';
+import { sourceModes } from '../../../test-support/source-process.ts';
 import { builtInSubjects, resultOf, subjectOf, textOf, type Unknown } from './support/subjects.ts';
 
 const kinds = ['activations', 'losses', 'layers', 'initializers'] as const;

@@ -53,7 +53,7 @@ function siteFolder({ env, paths }: CommandHost): string {
 /** The modules of plugins, which may be named by their packages. */
 async function pluginFiles(specifiers: readonly string[], { paths }: CommandHost): Promise<readonly string[]> {
   if (specifiers.length === 0) return [];
-  const { loadPlugin } = await import('@vitrum/plugin-kit/node');
+  const { loadPlugin } = await import('@vitrum/plugins');
   const loaded = await Promise.all(specifiers.map((specifier) => loadPlugin(specifier, { from: paths.cwd })));
   return [...new Set(loaded.map(({ url }) => fileURLToPath(url)))];
 }

@@ -40,7 +40,7 @@ export async function loadRegistry(requests: readonly PluginRequest[], { paths: 
   let registry: Registry = createVitrum().with(dataFilesPlugin);
   if (requests.length === 0) return { registry, given: [] };
   // Imported here: without plugins, nobody waits for what reads them.
-  const { loadPlugin } = await import('@vitrum/plugin-kit/node');
+  const { loadPlugin } = await import('@vitrum/plugins');
   const given = new Map<string, GivenPlugin>();
   for (const { specifier, folder } of requests) {
     const { plugin, url, origin } = await loadPlugin(specifier, { from: folder });

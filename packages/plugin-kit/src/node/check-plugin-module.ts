@@ -1,7 +1,7 @@
+import { loadPlugin, type LoadPluginOptions } from '@vitrum/plugins';
 import { checkPlugin, type CheckPluginOptions } from '../check-plugin.ts';
 import type { PluginReport } from '../report.ts';
 import { loadElsewhereWith, type LoadElsewhereOptions } from './load-elsewhere.ts';
-import { loadPlugin, type LoadPluginOptions } from './load-plugin.ts';
 
 /** What {@link checkPluginModule} is asked for. */
 export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPluginOptions, LoadElsewhereOptions {}

@@ -1,9 +1,9 @@
 // The program of a process that has seen nothing of the one that saved a model; see load-elsewhere.ts.
 import { isVitrumError } from '@vitrum/core';
 import { decodeModel, parseModel } from '@vitrum/formats';
+import { loadPlugin } from '@vitrum/plugins';
 import { tensorFrom } from '@vitrum/tensor';
 import { registryWith } from '../registry-with.ts';
-import { loadPlugin } from './load-plugin.ts';
 import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
 
 // The only sender is load-elsewhere.ts, which sends nothing else.

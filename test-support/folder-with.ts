@@ -5,7 +5,7 @@ import { afterAll } from 'vitest';
 
 /** A new folder with files, by their paths in it; gone when the tests of the file are over. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitrum-plugin-kit-')));
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitrum-test-')));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

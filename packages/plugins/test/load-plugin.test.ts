@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folderWith } from './support/files.ts';
-import { runNode, sourceModes } from './support/source-process.ts';
+import { folderWith } from '../../../test-support/folder-with.ts';
+import { runNode, sourceModes } from '../../../test-support/source-process.ts';
 
 const plugin = (name: string, contributions = 'activations: [{ name: "bent", forward: (z) => z }]'): string =>
   `{ name: "${name}", version: "1.0.0", ${contributions} }`;

@@ -1,6 +1,6 @@
 // Loads plugins in a process of its own, where nothing stands between it and Node's import: prints a list as JSON.
 import { isVitrumError } from '@vitrum/core';
-import { loadPlugin } from '../../src/node/load-plugin.ts';
+import { loadPlugin } from '../../src/load-plugin.ts';
 
 const results: unknown[] = [];
 for (const specifier of process.argv.slice(2)) results.push(await load(specifier));

@@ -1,0 +1,1 @@
+export { loadPlugin, type LoadedPlugin, type LoadPluginOptions } from './load-plugin.ts';
