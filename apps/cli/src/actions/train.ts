@@ -10,6 +10,7 @@ import { commandLine } from '../command-line.ts';
 import { loadRegistry, requestedHere, type PluginRequest } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { chooseView } from '../render/choose-view.ts';
+import { reportNote } from '../report-note.ts';
 import { describeReading } from '../run/describe-reading.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
@@ -18,6 +19,7 @@ import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFold
 import type { RunOptions } from '../run/run-options.ts';
 import { runTraining } from '../run/run-training.ts';
 import type { PreparedRun } from '../run/prepared-run.ts';
+import { epochsDone, modelFromCheckpoint } from '../run/unfinished-run.ts';
 
 /** The options of `vitrum train`, as they were typed. */
 export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions {
@@ -39,10 +41,10 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
 }
 
 async function trainUntilInterrupted(options: TrainOptions, host: CommandHost, signal: AbortSignal): Promise<void> {
-  const config = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
-  const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(config, options, host)], host);
+  const settings = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
+  const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
-  const prepared = await prepare(options, config, registry, host);
+  const prepared = await prepare(options, settings, registry, host);
   // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
   await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
   const parts = prepared.complete(await loadTrainingData(prepared, registry, options, host, signal));
@@ -51,17 +53,47 @@ async function trainUntilInterrupted(options: TrainOptions, host: CommandHost, s
   const trainer = new Trainer({ network, data, plan, metrics, ...(state && { state }) });
   const folder = await openFolder(options, parts, host);
   const required = pluginsOfRun(description, registry, builtins);
-  await folder.write('config', `${JSON.stringify(writeRunDescription(description, required), undefined, 2)}\n`);
+  const config = `${JSON.stringify(writeRunDescription(description, required), undefined, 2)}\n`;
+  if (options.resume === undefined) await folder.begin(config);
+  else await resumeIn(folder, config);
   const reading = describeReading(parts);
   if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
   if (parts.fitted !== undefined && options.json !== true) host.stderr.print(`settings that follow from the data: ${parts.fitted}`);
   const { view, print } = chooseView(options, plugins, host);
-  const interrupted = await runTraining({ trainer, parts, registry, required, folder, view, print, signal });
+  const words = [...plugins, ...repeated(options)];
+  const interrupted = await runTraining({ trainer, parts, registry, required, folder, view, print, signal }).catch(async (error: unknown) => {
+    await tellWhatIsLeft({ folder, words, isNew: options.resume === undefined, host });
+    throw error;
+  });
   if (interrupted === undefined) return;
-  const resume = commandLine(['train', '--resume', folder.path, ...plugins, ...repeated(options)], host.env);
+  const resume = commandLine(['train', '--resume', folder.path, ...words], host.env);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
   host.stderr.print(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}`);
   throw new CommandEnd(exitCodes.interrupted);
+}
+
+async function resumeIn(folder: RunFolder, config: string): Promise<void> {
+  await folder.removeAbandoned();
+  await folder.write('config', config);
+}
+
+interface FailedRun {
+  readonly folder: RunFolder;
+  /** What a command that resumes it needs beside its folder. */
+  readonly words: readonly string[];
+  /** False for one that was resumed. */
+  readonly isNew: boolean;
+  readonly host: CommandHost;
+}
+
+/** Says what of a run that failed is there, and how to make use of it. */
+async function tellWhatIsLeft({ folder, words, isNew, host }: FailedRun): Promise<void> {
+  const checkpoint = await folder.read('checkpoint').catch(() => '');
+  const command = modelFromCheckpoint(checkpoint, folder.path, words, host.env);
+  if (command !== undefined) {
+    reportNote(`The run up to the end of epoch ${epochsDone(checkpoint)} is saved in ${folder.path}.`, host, `Make a model of it with: ${command}`);
+  }
+  if (isNew && (await folder.hasEarlier('model'))) reportNote(`${folder.pathOf('model')} is still the model of the run before.`, host);
 }
 
 /** A path in a configuration is relative to the configuration. */

@@ -1,7 +1,7 @@
-import { access, appendFile, constants, mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { makeFolder, writeFileAtomically } from '@vitrum/datasets/node';
+import { makeFolder, removeAbandoned, writeFileAtomically } from '@vitrum/datasets/node';
 import { runFiles, type RunFile } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -12,17 +12,47 @@ export class RunFolder {
   /** The path as it was given. */
   readonly path: string;
   readonly #paths: GivenPaths;
+  readonly #written = new Set<RunFile>();
 
   constructor(path: string, paths: GivenPaths) {
     this.path = path;
     this.#paths = paths;
   }
 
-  /** Removes what an earlier run left here. */
-  async clear(): Promise<void> {
+  /**
+   * Begins a run here with its configuration. What an earlier one left goes, but for its model, which stays until there is a new
+   * one: a run that fails must not cost the last that did not.
+   *
+   * @throws VITRUM_OUTPUT_UNWRITABLE
+   */
+  async begin(config: string): Promise<void> {
+    await this.removeAbandoned();
+    await this.write('config', config);
+    const replaced: readonly RunFile[] = ['events', 'untrained', 'checkpoint'];
     await writeTo(this.path, async () => {
-      await Promise.all(Object.values(runFiles).map((name) => rm(this.#paths.resolve(join(this.path, name)), { force: true })));
+      for (const file of replaced) await rm(this.#paths.resolve(this.pathOf(file)), { force: true });
     });
+  }
+
+  /**
+   * Removes files that a killed process did not come to the end of.
+   *
+   * @throws VITRUM_OUTPUT_UNWRITABLE
+   */
+  async removeAbandoned(): Promise<void> {
+    await writeTo(this.path, () => removeAbandoned(this.#paths.resolve(this.path), Object.values(runFiles)));
+  }
+
+  /** True where a file of an earlier run is still there. */
+  async hasEarlier(file: RunFile): Promise<boolean> {
+    return !this.#written.has(file) && this.#has(file);
+  }
+
+  async #has(file: RunFile): Promise<boolean> {
+    return access(this.#paths.resolve(this.pathOf(file))).then(
+      () => true,
+      () => false,
+    );
   }
 
   /** Where a file of the run is, in a path that starts as the folder's does. */
@@ -38,12 +68,13 @@ export class RunFolder {
   async write(file: RunFile, text: string): Promise<void> {
     const path = this.pathOf(file);
     await writeTo(path, () => writeFileAtomically(this.#paths.resolve(path), text));
+    this.#written.add(file);
   }
 
-  /** Adds a line to the record of events; see {@link write}. */
+  /** Adds a line to the record of events, whole or not at all; see {@link write}. */
   async appendEvent(line: string): Promise<void> {
     const path = this.pathOf('events');
-    await writeTo(path, () => appendFile(this.#paths.resolve(path), `${line}\n`));
+    await writeTo(path, () => appendWhole(this.#paths.resolve(path), `${line}\n`));
   }
 
   /**
@@ -55,6 +86,7 @@ export class RunFolder {
     try {
       return await readFile(this.#paths.resolve(this.pathOf(file)), 'utf8');
     } catch (error) {
+      if (file === 'checkpoint' && !(await this.#has('checkpoint')) && (await this.#has('config'))) throw this.#notBegun(error);
       throw new VitrumError({
         code: 'VITRUM_INVALID_CHECKPOINT',
         message: `The run in ${this.path} cannot be resumed: ${runFiles[file]} cannot be read, ${reasonOf(error)}.`,
@@ -62,6 +94,30 @@ export class RunFolder {
         cause: error,
       });
     }
+  }
+
+  #notBegun(cause: unknown): VitrumError {
+    return new VitrumError({
+      code: 'VITRUM_INVALID_CHECKPOINT',
+      message: `The run in ${this.path} was stopped before its first checkpoint: there is nothing to go on from.`,
+      hint: `Begin it anew with its own settings: vitrum train --config ${this.pathOf('config')} --out ${this.path}`,
+      cause,
+    });
+  }
+}
+
+async function appendWhole(path: string, text: string): Promise<void> {
+  const file = await open(path, 'a');
+  try {
+    const { size } = await file.stat();
+    try {
+      await file.appendFile(text);
+    } catch (error) {
+      await file.truncate(size).catch(() => undefined); // what counts is why the line could not be written
+      throw error;
+    }
+  } finally {
+    await file.close();
   }
 }
 
@@ -87,15 +143,13 @@ async function nearestExisting(path: string): Promise<string> {
 }
 
 /**
- * Makes a run folder, or begins anew in one.
+ * Makes a run folder where there is none yet.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function createRunFolder(path: string, paths: GivenPaths): Promise<RunFolder> {
   await writeTo(path, () => makeFolder(paths.resolve(path)));
-  const folder = new RunFolder(path, paths);
-  await folder.clear();
-  return folder;
+  return new RunFolder(path, paths);
 }
 
 /** Where run folders without a name of their own are made. */

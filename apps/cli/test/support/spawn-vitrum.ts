@@ -13,9 +13,14 @@ const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
 const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', import.meta.url));
 
-/** Starts the real program from its sources as a process of its own: for tests of signals, pipes and what a process loads. */
-export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings): VitrumProcess {
-  return spawn(process.execPath, [...nodeOptions, main, ...args], {
+/**
+ * Starts the real program from its sources as a process of its own: for tests of signals, pipes and what a process loads.
+ *
+ * @param before - A command that is to start it, such as one that limits it.
+ */
+export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings, before: readonly string[] = []): VitrumProcess {
+  const [command = process.execPath, ...words] = [...before, process.execPath, ...nodeOptions, main, ...args];
+  return spawn(command, words, {
     cwd,
     env: { ...plainEnvironment(), XDG_CACHE_HOME: cwd, NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -23,8 +28,8 @@ export function startVitrum(args: readonly string[], { cwd, environment = {} }: 
 }
 
 /** Runs the real program to its end. */
-export async function spawnVitrum(args: readonly string[], surroundings: Surroundings): Promise<Result> {
-  return finish(startVitrum(args, surroundings));
+export async function spawnVitrum(args: readonly string[], surroundings: Surroundings, before: readonly string[] = []): Promise<Result> {
+  return finish(startVitrum(args, surroundings, before));
 }
 
 /** Waits for the end of a started program. */
