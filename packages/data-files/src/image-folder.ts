@@ -1,9 +1,10 @@
 import { defineDataset, VitrumError, type DatasetSplits, type OptionValues } from '@vitrum/core';
 import { formatCount, splitIndices, splitOptions } from '@vitrum/datasets';
 import { memoryBudget } from './files/memory-budget.ts';
-import { chooseSize, type Size } from './image-folder/choose-size.ts';
+import { chooseSize, type ChosenSize } from './image-folder/choose-size.ts';
 import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';
 import { listPictures, type ListedPicture } from './image-folder/list-pictures.ts';
+import { pictureDecisions } from './image-folder/picture-decisions.ts';
 import type { Rows } from './rows/rows.ts';
 import { rowsDataset, type RowsDatasetParts } from './rows/rows-dataset.ts';
 import { splitRows } from './rows/split-rows.ts';
@@ -59,8 +60,8 @@ export function createImageFolder(budget: number = memoryBudget) {
 export const imageFolder = createImageFolder();
 
 async function load(values: Options, budget: number): Promise<DatasetSplits> {
-  const { classes, pictures, test } = await listPictures(values.file);
-  const size = await sizeOf(values, pictures);
+  const { classes, pictures, test, ...listing } = await listPictures(values.file);
+  const { size, reason } = await sizeOf(values, pictures);
   const { background, fit } = values;
   const decodeOptions: FolderDecodeOptions = {
     decode: { channels: values.channels, background, resize: { ...size, fit } },
@@ -69,15 +70,17 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   };
   const decoded = await decodePictures(pictures, decodeOptions);
   const decodedTest = test && (await decodePictures(test, decodeOptions));
-  const notes = notesOn([...decoded.damaged, ...(decodedTest?.damaged ?? [])], pictures.length + (test?.length ?? 0));
+  const both = decodedTest === undefined ? [decoded] : [decoded, decodedTest];
+  const notes = [...listing.notes, ...notesOn(both, pictures.length + (test?.length ?? 0))];
   const isColour = values.channels === 'colour' || decoded.hasColour || (decodedTest?.hasColour ?? false);
   const channels = isColour ? 3 : 1;
   const encoding = { type: 'image', ...size, channels, fit, background };
+  const decisions = [...listing.decisions, ...pictureDecisions(values, encoding, reason)];
   const parts = partsOf(decoded, decoded.open(channels), classes);
   if (decodedTest !== undefined) {
-    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, decodedTest.open(channels), classes)), encoding, notes };
+    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, decodedTest.open(channels), classes)), encoding, notes, decisions };
   }
-  return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding, notes };
+  return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding, notes, decisions };
 }
 
 function partsOf({ pictures }: DecodedFolder, inputs: Rows, classes: readonly string[]): RowsDatasetParts {
@@ -85,7 +88,7 @@ function partsOf({ pictures }: DecodedFolder, inputs: Rows, classes: readonly st
   return { name: 'image-folder', inputs, targets: classTargets(labels, classes), describe: (index) => pictures[index]?.name ?? '' };
 }
 
-async function sizeOf({ size, width, height }: Options, pictures: readonly ListedPicture[]): Promise<Size> {
+async function sizeOf({ size, width, height }: Options, pictures: readonly ListedPicture[]): Promise<ChosenSize> {
   if (width > 0 !== height > 0) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_OPTION',
@@ -93,14 +96,17 @@ async function sizeOf({ size, width, height }: Options, pictures: readonly Liste
       hint: 'Give both, or "size" alone where pictures are as wide as high.',
     });
   }
-  if (width > 0) return { width, height };
-  return size > 0 ? { width: size, height: size } : chooseSize(pictures);
+  const reason = 'an option says so';
+  if (width > 0) return { size: { width, height }, reason };
+  return size > 0 ? { size: { width: size, height: size }, reason } : chooseSize(pictures);
 }
 
-function notesOn(damaged: readonly ListedPicture[], count: number): readonly string[] {
-  if (damaged.length === 0) return [];
+function notesOn(parts: readonly DecodedFolder[], count: number): readonly string[] {
+  const remarks = parts.flatMap((part) => [...part.remarks].map(([remark, of]) => `${formatCount(of)} of ${formatCount(count)} pictures ${remark}`));
+  const damaged = parts.flatMap((part) => part.damaged);
+  if (damaged.length === 0) return remarks;
   const names = damaged.slice(0, 5).map(({ path }) => path);
   const listed = names.join(', ') + (damaged.length > names.length ? ', …' : '');
-  return [`${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`];
+  return [...remarks, `${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`];
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
@@ -118,6 +118,52 @@ describe('a folder of pictures', () => {
   });
 });
 
+describe('what is said of a folder', () => {
+  test('F063: pictures in folders below those of their classes', async () => {
+    const splits = await load(await folderOf({ ...(await greys()), 'dark/more/c.png': await plain(5) }), { testShare: 0.4 });
+    expect(contents(splits)).toMatchObject({ 'dark/more/c.png': ['dark', [5, 5, 5]] });
+    expect(splits.notes?.[0]).toBe('1 picture lies in folders below those of the classes, such as dark/more/c.png: the first folder is the class');
+  });
+
+  test('what is left out is counted by its kind; what systems leave behind is not', async () => {
+    const junk = Uint8Array.of(1);
+    const folder = await folderOf({
+      ...(await greys()), 'dark/Thumbs.db': junk, 'desktop.ini': junk, 'light/.DS_Store': junk, 'light/._1.png': junk, '__MACOSX/dark/b.png': junk,
+      'labels.csv': junk, 'README': junk, 'preview.png': junk,
+    });
+    await symlink('nowhere', join(folder, 'dark', 'gone.png'));
+    await symlink(folder, join(folder, 'light', 'round'));
+    const { notes } = await load(folder, { testShare: 0.5 });
+    expect(notes).toEqual([
+      '6 files are left out: 1 without extension, 1 broken link, 1 .csv, 1 .txt, 1 link to a folder that it lies in, 1 picture in the folder of no class',
+    ]);
+  });
+
+  test('a broken link at the place of a class is counted, too', async () => {
+    const folder = await folderOf(await greys());
+    await symlink('nowhere', join(folder, 'cat'));
+    expect((await load(folder, { testShare: 0.5 })).notes).toEqual(['2 files are left out: 1 broken link, 1 .txt']);
+  });
+
+  test('a folder one level too high is passed through', async () => {
+    const files = Object.fromEntries(Object.entries(await greys()).map(([name, content]) => [`pets/${name}`, content]));
+    const folder = await folderOf(files);
+    expect((await load(folder, { testShare: 0.5 })).notes?.[0]).toBe(`The classes are read from ${join(folder, 'pets')}, the only folder with pictures in ${folder}`);
+  });
+
+  test('what was decided: classes, parts, size and colour', async () => {
+    const { decisions } = await load(await folderOf({ 'Training/a/1.png': await plain(1), 'Training/b/1.png': await plain(2), 'Val/b/1.png': await plain(4) }));
+    expect(decisions?.map(({ subject, value, reason }) => `${subject}: ${value} (${reason})`)).toEqual([
+      'classes: 2: a, b (the names of the folders)',
+      'test part: the folder "Val" (there is no folder for testing beside "Training")',
+      'size: 4 × 2 (2 of the 2 pictures that were looked at have it)',
+      'colour: grey (no picture has colour)',
+      'other proportions: contain (the default, or an option says so)',
+      'background: white (the default, or an option says so)',
+    ]);
+  });
+});
+
 describe('refused, with a message that helps', () => {
   const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);
 
@@ -128,13 +174,15 @@ describe('refused, with a message that helps', () => {
     expect(error.message).toContain(join(folder, 'dark', 'bad.png'));
     const splits = await load(folder, { damaged: 'skip', testShare: 0.5 });
     expect(splits.train.size + splits.test.size).toBe(4);
-    expect(splits.notes).toEqual([`1 of 5 pictures cannot be decoded and are left out: ${join(folder, 'dark', 'bad.png')}`]);
+    expect(splits.notes).toEqual(['1 file is left out: 1 .txt', `1 of 5 pictures cannot be decoded and are left out: ${join(folder, 'dark', 'bad.png')}`]);
   });
 
   test.each([
     ['pictures without classes', { '1.png': picture }, 'has pictures, but no folders that say of which class they are.'],
     ['nothing', { '.hidden': picture }, 'has no folders with pictures.'],
     ['an empty class', { 'a/1.png': picture, 'b/.hidden': picture }, 'The class "b" in'],
+    ['F065: one class', { 'a/1.png': picture, 'a/2.png': picture }, 'is of the class "a": there is nothing to tell apart.'],
+    ['a name that would spoil a terminal', { 'a\u001b[31m/1.png': picture, 'b/1.png': picture }, 'has a control character in its name.'],
     ['a class for testing alone', { 'train/a/1.png': picture, 'test/b/1.png': picture }, 'has the class "b", which'],
   ])('%s', async (_, files: Record<string, Uint8Array>, message) => {
     const error = await thrownBy(async () => load(await folderOf(files)));

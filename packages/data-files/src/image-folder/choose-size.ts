@@ -16,11 +16,17 @@ export interface Size {
   readonly height: number;
 }
 
+/** A size, and what decided it. */
+export interface ChosenSize {
+  readonly size: Size;
+  readonly reason: string;
+}
+
 /**
  * The size that pictures are brought to where nobody says it: that which most of them have, where it is at most 64 × 64, else
  * 32 × 32. Up to 50 pictures, evenly spread, are looked at.
  */
-export async function chooseSize(pictures: readonly ListedPicture[]): Promise<Size> {
+export async function chooseSize(pictures: readonly ListedPicture[]): Promise<ChosenSize> {
   const count = Math.min(lookedAt, pictures.length);
   const sizes = new Map<string, { size: Size; count: number }>();
   for (let i = 0; i < count; i++) {
@@ -34,5 +40,7 @@ export async function chooseSize(pictures: readonly ListedPicture[]): Promise<Si
   }
   const [most] = [...sizes.values()].sort((a, b) => b.count - a.count);
   const isKept = most !== undefined && most.size.width <= largestKept && most.size.height <= largestKept;
-  return isKept ? most.size : { width: usualSize, height: usualSize };
+  if (isKept) return { size: most.size, reason: `${most.count} of the ${count} pictures that were looked at have it` };
+  const seen = most === undefined ? 'no picture tells' : `most pictures have ${most.size.width} × ${most.size.height}, more than ${largestKept} × ${largestKept}`;
+  return { size: { width: usualSize, height: usualSize }, reason: seen };
 }

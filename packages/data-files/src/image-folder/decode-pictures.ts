@@ -23,6 +23,8 @@ export interface DecodedFolder {
   readonly pictures: readonly ListedPicture[];
   readonly damaged: readonly ListedPicture[];
   readonly hasColour: boolean;
+  /** What had to be done so that pictures can be seen, and with how many. */
+  readonly remarks: ReadonlyMap<string, number>;
   /** Rows of the given number of channels; 1 takes the first channel, which is right where there is no colour. */
   open(channels: 1 | 3): Rows;
 }
@@ -42,6 +44,7 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
   const file = isLarge ? createTemporaryFile() : undefined;
   const memory = new Uint8Array(isLarge ? 0 : listed.length * rowBytes);
   const isDamaged = new Uint8Array(listed.length);
+  const remarks = new Map<string, number>();
   let hasColour = false;
 
   async function decode(index: number): Promise<void> {
@@ -52,6 +55,7 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
       return;
     }
     hasColour ||= rgb.hasColour;
+    for (const remark of rgb.remarks) remarks.set(remark, (remarks.get(remark) ?? 0) + 1);
     if (file === undefined) memory.set(rgb.pixels, index * rowBytes);
     else file.write(rgb.pixels, index * rowBytes);
   }
@@ -67,15 +71,22 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
     pictures: listed.filter((_, index) => isDamaged[index] === 0),
     damaged: listed.filter((_, index) => isDamaged[index] === 1),
     hasColour,
+    remarks,
     open: (channels) =>
       file === undefined ? inMemory(memory, kept, channels, width, height) : onDisk(file.content, kept, channels, width, height),
   };
 }
 
-async function decodeOne(picture: ListedPicture, { decode, skipsDamaged }: FolderDecodeOptions): Promise<{ pixels: Uint8Array; hasColour: boolean } | undefined> {
+interface Decoded {
+  readonly pixels: Uint8Array;
+  readonly hasColour: boolean;
+  readonly remarks: readonly string[];
+}
+
+async function decodeOne(picture: ListedPicture, { decode, skipsDamaged }: FolderDecodeOptions): Promise<Decoded | undefined> {
   try {
-    const { pixels, channels } = await decodePicture(picture.path, decode);
-    return channels === 3 ? { pixels, hasColour: true } : { pixels: repeated(pixels), hasColour: false };
+    const { pixels, channels, remarks = [] } = await decodePicture(picture.path, decode);
+    return channels === 3 ? { pixels, hasColour: true, remarks } : { pixels: repeated(pixels), hasColour: false, remarks };
   } catch (error) {
     if (skipsDamaged && isVitrumError(error)) return undefined;
     throw error;

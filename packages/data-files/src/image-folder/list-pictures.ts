@@ -1,11 +1,11 @@
-import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
-import { VitrumError } from '@vitrum/core';
+import { dirname, join } from 'node:path';
+import { VitrumError, type ReadingDecision } from '@vitrum/core';
 import { pictureExtensions } from '../pictures/picture-format.ts';
-import { unreadable } from '../files/unreadable.ts';
+import { arrangePictures, classesOf, type Arrangement, type ClassedPicture } from './arrange-pictures.ts';
+import { arrangementDecisions, arrangementNotes } from './describe-arrangement.ts';
+import { walkFolder, type FolderContent } from './walk-folder.ts';
 
-/** A picture in a folder of its class. */
+/** A picture of a class. */
 export interface ListedPicture {
   readonly path: string;
   /** `cat/001.png` */
@@ -15,96 +15,91 @@ export interface ListedPicture {
 
 /** What a folder of pictures holds. */
 export interface PictureFolder {
-  /** Names of the folders of classes, sorted. */
+  /** Names of the classes, sorted. */
   readonly classes: readonly string[];
   /** Sorted by class and name. */
   readonly pictures: readonly ListedPicture[];
-  /** Present where the folder has folders `train` and `test`; else they are held out of the others. */
+  /** Present where the folder has one for testing; else they are held out of the others. */
   readonly test: readonly ListedPicture[] | undefined;
+  readonly notes: readonly string[];
+  readonly decisions: readonly ReadingDecision[];
 }
-
-const trainName = 'train';
-const testNames = ['test', 'validation', 'valid', 'val'];
 
 /**
- * Lists the pictures in `folder/class/`, or in `folder/train/class/` and `folder/test/class/` where there are such; what is
- * hidden, and files that are no pictures, are passed over.
+ * Lists the pictures below a folder by their classes: see `arrangePictures`. What is hidden is passed over; what else is no
+ * picture, or of no class, is counted in a note.
  *
- * @throws VITRUM_DATA_UNREADABLE; VITRUM_INVALID_DATASET when there are no classes, or an empty one
+ * @throws VITRUM_DATA_UNREADABLE; VITRUM_INVALID_DATASET when there are no two classes, or an empty one
  */
 export async function listPictures(folder: string): Promise<PictureFolder> {
-  const { folders } = await contentOf(folder);
-  const testName = testNames.find((name) => folders.includes(name));
-  if (!folders.includes(trainName) || testName === undefined) {
-    const classes = await classesIn(folder);
-    return { classes, pictures: await picturesOf(folder, classes), test: undefined };
-  }
-  const [train, test] = [join(folder, trainName), join(folder, testName)];
-  const classes = await classesIn(train);
-  const testClasses = await classesIn(test);
-  const unknown = testClasses.find((name) => !classes.includes(name));
-  if (unknown !== undefined) {
-    throw invalid(`${test} has the class "${unknown}", which ${train} has not.`, `Classes of the training part: ${listed(classes)}.`);
-  }
-  return { classes, pictures: await picturesOf(train, classes), test: await picturesOf(test, classes, testClasses) };
+  const content = await walkFolder(folder);
+  const arrangement = arrangePictures(content.pictures);
+  checkEmptyFolders(folder, content, arrangement);
+  const classes = [...classesOf(arrangement.train)].sort();
+  if (classes.length > 0) checkTestClasses(folder, arrangement, classes);
+  checkClasses(folder, content, classes);
+  return {
+    classes,
+    pictures: listed(folder, arrangement.train, classes),
+    test: arrangement.test && listed(folder, arrangement.test, classes),
+    notes: arrangementNotes(folder, arrangement, content),
+    decisions: arrangementDecisions(arrangement, classes),
+  };
 }
 
-async function classesIn(folder: string): Promise<readonly string[]> {
-  const { folders, pictures, files } = await contentOf(folder);
-  if (folders.length > 0) return folders;
-  if (pictures.length > 0) {
-    throw invalid(`${folder} has pictures, but no folders that say of which class they are.`, `Put them into folders named like their classes: ${folder}/cat/1.png.`);
-  }
-  const isIdx = files.some((name) => /idx\d-ubyte/.test(name));
+function listed(folder: string, pictures: readonly ClassedPicture[], classes: readonly string[]): readonly ListedPicture[] {
+  const labelOf = new Map(classes.map((name, label) => [name, label]));
+  const all = pictures.map(({ path, name, className }) => ({ path: join(folder, path), name, label: labelOf.get(className) ?? 0 }));
+  return all.sort((a, b) => a.label - b.label || (a.name < b.name ? -1 : 1));
+}
+
+function checkEmptyFolders(folder: string, { emptyFolders }: FolderContent, { root, train, trainFolder, testFolder, isByPrefix }: Arrangement): void {
+  if (isByPrefix) return;
+  const parts = trainFolder === undefined ? [root] : [trainFolder, testFolder ?? trainFolder].map((part) => join(root, part));
+  const empty = emptyFolders.find((path) => parts.includes(dirname(path).replace(/^\.$/, '')));
+  if (empty === undefined || (train.length === 0 && emptyFolders.length > 1)) return;
   throw invalid(
-    `${folder} has no folders with pictures.`,
-    isIdx ? `It has IDX files: read it as the dataset "idx".` : `Make a folder for every class: ${folder}/cat/1.png.`,
+    `The class "${empty.split('/').at(-1) ?? ''}" in ${join(folder, dirname(empty))} has no pictures.`,
+    `Put some in, or remove the folder; known are ${pictureExtensions.join(', ')}.`,
   );
 }
 
-async function picturesOf(folder: string, classes: readonly string[], present = classes): Promise<readonly ListedPicture[]> {
-  const pictures: ListedPicture[] = [];
-  for (const name of present) {
-    const found = (await contentOf(join(folder, name))).pictures;
-    if (found.length === 0) {
-      throw invalid(`The class "${name}" in ${folder} has no pictures.`, `Put some in, or remove the folder; known are ${pictureExtensions.join(', ')}.`);
-    }
-    const label = classes.indexOf(name);
-    for (const file of found) pictures.push({ path: join(folder, name, file), name: `${name}/${file}`, label });
+function checkClasses(folder: string, { pictures, others }: FolderContent, classes: readonly string[]): void {
+  const [only, ...more] = classes;
+  const strange = classes.find((name) => controlCharacter.test(name));
+  if (strange !== undefined) {
+    throw invalid(`The class ${JSON.stringify(strange)} in ${folder} has a control character in its name.`, 'Rename its folder.');
   }
-  return pictures;
-}
-
-interface Content {
-  readonly folders: readonly string[];
-  readonly pictures: readonly string[];
-  readonly files: readonly string[];
-}
-
-/** What is in a folder, sorted by the codes of the letters: systems list in orders of their own, and sort by language. */
-async function contentOf(folder: string): Promise<Content> {
-  try {
-    const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
-    const kinds = await Promise.all(entries.map(async (entry) => ({ name: entry.name, isFolder: await isFolder(folder, entry) })));
-    const sorted = kinds.sort((a, b) => (a.name < b.name ? -1 : 1));
-    const files = sorted.filter(({ isFolder }) => !isFolder).map(({ name }) => name);
-    return {
-      folders: sorted.filter(({ isFolder }) => isFolder).map(({ name }) => name),
-      pictures: files.filter((name) => pictureExtensions.includes(extname(name).toLowerCase())),
-      files,
-    };
-  } catch (error) {
-    throw unreadable(folder, error);
+  if (more.length > 0) return;
+  if (only !== undefined) {
+    throw invalid(
+      `Every picture in ${folder} is of the class "${only}": there is nothing to tell apart.`,
+      `Give a folder with a folder for every class: ${folder}/cat/1.png and ${folder}/dog/1.png.`,
+    );
   }
+  if (pictures.length > 0) {
+    throw invalid(
+      `${folder} has pictures, but no folders that say of which class they are.`,
+      `Put them into folders named like their classes, ${folder}/cat/1.png; or, where they are of one class, give the folder above it, ${dirname(folder)}.`,
+    );
+  }
+  throw invalid(
+    `${folder} has no folders with pictures.`,
+    others.some(({ path }) => /idx\d-ubyte/.test(path)) ? `It has IDX files: read it as the dataset "idx".` : `Make a folder for every class: ${folder}/cat/1.png.`,
+  );
 }
 
-async function isFolder(folder: string, entry: Dirent): Promise<boolean> {
-  return entry.isSymbolicLink() ? (await stat(join(folder, entry.name))).isDirectory() : entry.isDirectory();
+function checkTestClasses(folder: string, { root, test = [], trainFolder = '', testFolder = '' }: Arrangement, classes: readonly string[]): void {
+  const unknown = [...classesOf(test)].sort().find((name) => !classes.includes(name));
+  if (unknown === undefined) return;
+  const names = classes.slice(0, 12).join(', ') + (classes.length > 12 ? ', …' : '');
+  throw invalid(
+    `${join(folder, root, testFolder)} has the class "${unknown}", which ${join(folder, root, trainFolder)} has not.`,
+    `Classes of the training part: ${names}.`,
+  );
 }
 
-function listed(names: readonly string[]): string {
-  return names.slice(0, 12).join(', ') + (names.length > 12 ? ', …' : '');
-}
+const controlCharacter = /\p{Cc}/u;
 
 function invalid(message: string, hint: string): VitrumError {
   return new VitrumError({ code: 'VITRUM_INVALID_DATASET', message, hint });

@@ -1,6 +1,8 @@
 import { isVitrumError } from '@vitrum/core';
 import { systemReason } from '@vitrum/datasets/node';
 import { checkPictureSize, checkPngHeader, mostPixels } from './check-picture-size.ts';
+import { fitDepth, type OpenPicture } from './fit-depth.ts';
+import { seenBackground } from './ink-in-alpha.ts';
 import { invalidImage } from './invalid-image.ts';
 import { pictureFormat } from './picture-format.ts';
 import { readPictureFile } from './read-picture-file.ts';
@@ -31,6 +33,8 @@ export interface DecodedPicture {
   readonly channels: 1 | 3;
   /** Row after row, channels last. */
   readonly pixels: Uint8Array;
+  /** What had to be done so that the picture can be seen, said of several: `are white on nothing, and are laid on black`. */
+  readonly remarks?: readonly string[];
 }
 
 /**
@@ -67,15 +71,24 @@ async function decode(bytes: Uint8Array, options: DecodeOptions, name: string): 
   const { channels = 'auto', background = 'white', resize } = options;
   // Whoever reads no pictures does not wait for the decoder to be loaded.
   const { default: sharp } = await import('sharp');
-  const { width, height } = await sharp(bytes, { limitInputPixels: false }).metadata(); // reads the header alone
-  checkPictureSize(width, height, name);
-  const image = sharp(bytes, { failOn: 'error', limitInputPixels: mostPixels }).autoOrient().flatten({ background });
-  if (resize !== undefined) image.resize({ ...resize, background });
+  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata(); // reads the header alone
+  checkPictureSize(metadata.width, metadata.height, name);
+  const open: OpenPicture = (input, more) => sharp(input, { failOn: 'error', limitInputPixels: mostPixels, ...more });
+  const fitted = await fitDepth(bytes, metadata, open);
+  const opened = fitted?.image ?? open(bytes).autoOrient();
+  const seenOn = metadata.hasAlpha ? await seenBackground(opened, background) : background;
+  const remarks = [
+    ...(fitted === undefined ? [] : [fitted.remark]),
+    ...(seenOn === background ? [] : [`are ${background} on nothing, and are laid on ${seenOn}`]),
+  ];
+  const image = opened.flatten({ background: seenOn });
+  if (resize !== undefined) image.resize({ ...resize, background: seenOn });
   const { data, info } = await image.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   const rgb = toRgb(data, info.channels);
   const size = { width: info.width, height: info.height };
   const isGrey = channels === 'grey' || (channels === 'auto' && !hasColour(rgb));
-  return isGrey ? { ...size, channels: 1, pixels: toGrey(rgb) } : { ...size, channels: 3, pixels: rgb };
+  const picture = isGrey ? { ...size, channels: 1 as const, pixels: toGrey(rgb) } : { ...size, channels: 3 as const, pixels: rgb };
+  return remarks.length === 0 ? picture : { ...picture, remarks };
 }
 
 /** Red, green and blue alone, without Node's `Buffer`, whose methods mean other things than those of `Uint8Array`. */

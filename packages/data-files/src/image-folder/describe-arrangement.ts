@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+import type { ReadingDecision } from '@vitrum/core';
+import { formatCount } from '@vitrum/datasets';
+import type { Arrangement } from './arrange-pictures.ts';
+import { partOf } from './part-names.ts';
+import type { FolderContent } from './walk-folder.ts';
+
+/** What a person should know unasked of how a folder was read, one sentence each. */
+export function arrangementNotes(folder: string, { root, nested, leftOut, train, isByPrefix }: Arrangement, { others }: FolderContent): readonly string[] {
+  const notes: string[] = [];
+  if (root !== '') notes.push(`The classes are read from ${join(folder, root)}, the only folder with pictures in ${folder}`);
+  if (isByPrefix) notes.push(`The pictures are in no folders of classes, so that the beginnings of their names are the classes: ${JSON.stringify(train[0]?.className ?? '')} of ${train[0]?.name ?? ''}`);
+  if (nested.length > 0) {
+    notes.push(`${counted(nested.length, 'picture lies', 'pictures lie')} in folders below those of the classes, such as ${nested[0] ?? ''}: the first folder is the class`);
+  }
+  const kinds = [...others.map(({ kind }) => kind), ...leftOut.map(({ reason }) => `picture ${reason}`)];
+  if (kinds.length > 0) notes.push(`${counted(kinds.length, 'file is', 'files are')} left out: ${countKinds(kinds)}`);
+  return notes;
+}
+
+/** What was decided about classes and parts. */
+export function arrangementDecisions({ isByPrefix, trainFolder, testFolder }: Arrangement, classes: readonly string[]): readonly ReadingDecision[] {
+  const listed = classes.slice(0, 10).join(', ') + (classes.length > 10 ? ', …' : '');
+  return [
+    { subject: 'classes', value: `${classes.length}: ${listed}`, reason: isByPrefix ? 'the beginnings of the file names' : 'the names of the folders' },
+    { subject: 'test part', ...testDecision(trainFolder, testFolder) },
+  ];
+}
+
+function testDecision(trainFolder: string | undefined, testFolder: string | undefined): Omit<ReadingDecision, 'subject'> {
+  if (testFolder !== undefined) {
+    const kind = partOf(testFolder) === 'validation' ? `there is no folder for testing beside "${trainFolder ?? ''}"` : `it lies beside "${trainFolder ?? ''}"`;
+    return { value: `the folder "${testFolder}"`, reason: kind };
+  }
+  const reason = trainFolder === undefined ? 'there are no folders "train" and "test"' : 'the folder for testing has no classes';
+  return { value: 'held out of the others', reason, option: 'testShare' };
+}
+
+/** `2 .txt, 1 broken link`, the commonest first. */
+function countKinds(kinds: readonly string[]): string {
+  const counts = new Map<string, number>();
+  for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  const shown = sorted.slice(0, 6).map(([kind, count]) => `${formatCount(count)} ${kind}`);
+  return shown.join(', ') + (sorted.length > shown.length ? ', …' : '');
+}
+
+const counted = (count: number, one: string, several: string): string => `${formatCount(count)} ${count === 1 ? one : several}`;

@@ -1,0 +1,35 @@
+import type { ReadingDecision } from '@vitrum/core';
+
+/** What was asked for; `auto` leaves it to the pictures. */
+interface Asked {
+  readonly channels: string;
+}
+
+/** What every picture becomes. */
+interface Chosen {
+  readonly width: number;
+  readonly height: number;
+  readonly channels: number;
+  readonly fit: string;
+  readonly background: string;
+}
+
+/** What was decided about the form of pictures. */
+export function pictureDecisions({ channels }: Asked, chosen: Chosen, sizeReason: string): readonly ReadingDecision[] {
+  return [
+    {
+      subject: 'size',
+      value: `${chosen.width} × ${chosen.height}`,
+      reason: sizeReason,
+      option: 'size',
+    },
+    {
+      subject: 'colour',
+      value: chosen.channels === 1 ? 'grey' : 'red, green and blue',
+      reason: channels !== 'auto' ? 'an option says so' : chosen.channels === 1 ? 'no picture has colour' : 'some pictures have colour',
+      option: 'channels',
+    },
+    { subject: 'other proportions', value: chosen.fit, reason: 'the default, or an option says so', option: 'fit' },
+    { subject: 'background', value: chosen.background, reason: 'the default, or an option says so', option: 'background' },
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Sharp } from 'sharp';
+
+/** The colours that a transparent picture may be laid on. */
+export type Background = 'black' | 'white';
+
+/** Differences in brightness that nobody sees, of 255. */
+const unseen = 8;
+
+/**
+ * The background on which a transparent picture can be seen: the given one, unless the picture vanishes there, as white strokes on
+ * nothing do on white.
+ */
+export async function seenBackground(image: Sharp, wanted: Background): Promise<Background> {
+  const other = wanted === 'white' ? 'black' : 'white';
+  if ((await contrastOn(image, wanted)) > unseen) return wanted;
+  return (await contrastOn(image, other)) > unseen ? other : wanted;
+}
+
+async function contrastOn(image: Sharp, background: Background): Promise<number> {
+  // Statistics are those of the picture as it was opened: it has to be laid on its background first.
+  const { data, info } = await image.clone().flatten({ background }).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  let widest = 0;
+  for (let channel = 0; channel < info.channels; channel++) {
+    let [low, high] = [255, 0];
+    for (let i = channel; i < data.length; i += info.channels) {
+      const value = data[i] ?? 0;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+    widest = Math.max(widest, high - low);
+  }
+  return widest;
+}
