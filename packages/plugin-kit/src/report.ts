@@ -45,6 +45,8 @@ export interface CurvePoint {
 export interface Curve {
   /** What is drawn: `bent-identity`, `leaky-relu with slope = 0.2`, `huber at t = 0`. */
   readonly title: string;
+  /** What is held fast: `at t = 0`. */
+  readonly place?: string;
   /** The variable: `z`, `y`. */
   readonly variable: string;
   /** The function: `φ`, `ℓ`. */

@@ -3,10 +3,10 @@ import {
   kindNames,
   resolveReference,
   type ContributionKind,
-  type Plugin,
   type Reference,
   type Registry,
 } from '@vitrum/core';
+import type { Curve } from '@vitrum/plugin-kit';
 import { builtins } from 'vitrum';
 import type { Catalog, CatalogApi, CatalogCurve, CatalogItem } from './api/catalog.ts';
 import type { Session } from './session.ts';
@@ -50,33 +50,32 @@ function itemsOf(registry: Registry, kind: ContributionKind): readonly CatalogIt
   }));
 }
 
-/** The kit draws plugins: one that holds nothing but what is asked for, made with its options, is drawn alone. */
+/** A row-wise function is none of one variable, and has no curve. */
 async function functionCurves(registry: Registry, kind: 'activations' | 'losses', reference: Reference): Promise<readonly CatalogCurve[]> {
-  const { curvesOf } = await import('@vitrum/plugin-kit');
-  const alone = {
-    name: 'looked-at',
-    version: '1.0.0',
-    ...(kind === 'activations'
-      ? { activations: [resolveReference(registry, 'activation', reference)] }
-      : { losses: [resolveReference(registry, 'loss', reference)] }),
-  } satisfies Plugin;
-  const [drawn] = curvesOf(alone);
-  return (drawn?.curves ?? []).flatMap(({ title, variable, symbol, points }) => {
-    const place = /at t = .*$/.exec(title)?.[0];
-    const suffix = place === undefined ? '' : ` ${place}`;
-    const line = (label: string, isDerivative: boolean, values: readonly number[]): CatalogCurve => ({
-      label: `${label}${suffix}`,
-      variable,
-      isDerivative,
-      x: Float32Array.from(points, ({ x }) => x),
-      y: Float32Array.from(values),
-    });
-    return [
-      line(symbol, false, points.map(({ value }) => value)),
-      // Where it brings no derivative of its own, vitrum takes central differences, and so does the picture.
-      line(`${symbol}′`, true, points.map(({ derivative, numerical }) => (Number.isNaN(derivative) ? numerical : derivative))),
-    ];
+  const { activationCurve, lossCurves } = await import('@vitrum/plugin-kit/plots');
+  if (kind === 'activations') {
+    const activation = resolveReference(registry, 'activation', reference);
+    return activation.kind === 'rowwise' ? [] : linesOf(activationCurve(activation));
+  }
+  const loss = resolveReference(registry, 'loss', reference);
+  return loss.kind === 'rowwise' ? [] : lossCurves(loss).flatMap(linesOf);
+}
+
+/** A function and its derivative. */
+function linesOf({ place, variable, symbol, points }: Curve): readonly CatalogCurve[] {
+  const suffix = place === undefined ? '' : ` ${place}`;
+  const line = (label: string, isDerivative: boolean, values: readonly number[]): CatalogCurve => ({
+    label: `${label}${suffix}`,
+    variable,
+    isDerivative,
+    x: Float32Array.from(points, ({ x }) => x),
+    y: Float32Array.from(values),
   });
+  return [
+    line(symbol, false, points.map(({ value }) => value)),
+    // Where it brings no derivative of its own, vitrum takes central differences, and so does the picture.
+    line(`${symbol}′`, true, points.map(({ derivative, numerical }) => (Number.isNaN(derivative) ? numerical : derivative))),
+  ];
 }
 
 function scheduleCurves(registry: Registry, reference: Reference): readonly CatalogCurve[] {

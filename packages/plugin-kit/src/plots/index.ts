@@ -1,0 +1,2 @@
+export { activationCurve } from './activation-curve.ts';
+export { lossCurves } from './loss-curves.ts';
