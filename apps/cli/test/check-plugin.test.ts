@@ -69,9 +69,11 @@ test('a wrong derivative is drawn beside the central differences', async () => {
 });
 
 describe('--json', () => {
+  let result: Result;
   let records: readonly JsonLine[];
   beforeAll(async () => {
-    records = jsonLines((await vitrum('check-plugin', 'two.mjs', '--json')).stdout);
+    result = await vitrum('check-plugin', 'two.mjs', '--json', '--svg', 'pictures/new');
+    records = jsonLines(result.stdout);
   });
 
   test('has a line for every check and one that counts them', () => {
@@ -103,19 +105,17 @@ describe('--json', () => {
     const names = jsonLines(stdout).filter(({ kind }) => kind === 'activation').map(({ name }) => name);
     expect(new Set(names)).toEqual(new Set(['second']));
   });
-});
 
-describe('--svg', () => {
-  test('writes a picture for each curve and says where', async () => {
-    const { stderr, exitCode } = await vitrum('check-plugin', 'two.mjs', '--svg', 'pictures/new');
+  test('--svg writes a picture for each curve and says where', () => {
+    const { stderr, exitCode } = result;
     expect(readdirSync(join(cwd, 'pictures/new')).toSorted()).toEqual(['activation-first.svg', 'activation-second.svg']);
     expect(stderr.split('\n').slice(-3)).toEqual(['svg: pictures/new/activation-first.svg', 'svg: pictures/new/activation-second.svg', '']);
     expect(readFileSync(join(cwd, 'pictures/new/activation-first.svg'), 'utf8')).toMatch(/^<svg [\s\S]*>first<[\s\S]*<\/svg>\n$/);
     expect(exitCode).toBe(0);
   });
 
-  test('refuses a folder that cannot be one', async () => {
-    const { stderr, exitCode } = await vitrum('check-plugin', 'two.mjs', '--svg', 'bent.mjs/pictures');
+  test('--svg refuses a folder that cannot be one', async () => {
+    const { stderr, exitCode } = await vitrum('check-plugin', 'two.mjs', '--only', 'first', '--svg', 'bent.mjs/pictures');
     expect(stderr).toMatch(/error: bent\.mjs\/pictures cannot be written: a part of the path is a file, not a folder\.\n {2}Name another folder with --svg, or mend this one\.\n$/);
     expect(exitCode).toBe(1);
   });

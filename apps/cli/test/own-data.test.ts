@@ -151,7 +151,7 @@ describe('pictures of digits', () => {
   const digit = ['--model', 'digits/model.json', 'seven.jpg', '--json'];
 
   beforeAll(async () => {
-    await run('train', '--dataset', 'synthetic-digits', '--limit', '200', '--epochs', '1', '--out', 'digits');
+    await run('train', '--dataset', 'synthetic-digits:train=200,test=50', '--epochs', '1', '--out', 'digits');
     const stroke = '<path d="M 320 90 h 120 l -70 200" stroke="#223" stroke-width="14" fill="none"/>';
     const paper = `<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480"><rect width="640" height="480" fill="#e8e0d0"/>${stroke}</svg>`;
     await sharp(Buffer.from(paper)).jpeg().toFile(join(cwd, 'seven.jpg'));

@@ -37,7 +37,7 @@ export function beginVitrum(
   watchForInterruption?: () => InterruptionWatch,
 ): RunningVitrum {
   const [stdout, stderr] = [collectingStream(columns), collectingStream(columns)];
-  const env = { ...plainEnvironment(), XDG_CACHE_HOME: cwd, ...environment };
+  const env = { ...plainEnvironment(cwd), ...environment };
   const ended = main(args, { stdout, stderr, env, cwd, ...(watchForInterruption && { watchForInterruption }) });
   return {
     result: ended.then((exitCode) => ({ exitCode, stdout: stdout.written(), stderr: stderr.written() })),

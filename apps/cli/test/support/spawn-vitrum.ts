@@ -22,7 +22,7 @@ export function startVitrum(args: readonly string[], { cwd, environment = {} }: 
   const [command = process.execPath, ...words] = [...before, process.execPath, ...nodeOptions, main, ...args];
   return spawn(command, words, {
     cwd,
-    env: { ...plainEnvironment(), XDG_CACHE_HOME: cwd, NODE_COMPILE_CACHE: compiled, ...environment },
+    env: { ...plainEnvironment(cwd), NODE_COMPILE_CACHE: compiled, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
