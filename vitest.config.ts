@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 // Workspace imports resolve to source: tests never need a build.
@@ -7,11 +8,16 @@ const conditions = ['@vitrum/source', 'node', 'import', 'module', 'default'];
 
 /** One project for each package and app that has tests, and one each for the repository's own scripts and test helpers. */
 const projects = [...childFolders('packages'), ...childFolders('apps'), 'scripts', 'test-support', 'bench'].filter((folder) =>
-  existsSync(`${folder}/test`),
+  existsSync(inRepository(folder, 'test')),
 );
 
+/** From wherever the tests are started. */
+function inRepository(...path: readonly string[]): string {
+  return join(import.meta.dirname, ...path);
+}
+
 function childFolders(parent: string): string[] {
-  return readdirSync(parent).map((name) => `${parent}/${name}`);
+  return readdirSync(inRepository(parent)).map((name) => `${parent}/${name}`);
 }
 
 /** The tests of the web lab share one browser, and wait for the built site. */
@@ -38,7 +44,7 @@ export default defineConfig({
         include: ['test/**/*.test.ts'],
         ...settings(folder),
         typecheck: {
-          enabled: existsSync(`${folder}/test/types`),
+          enabled: existsSync(inRepository(folder, 'test/types')),
           include: ['test/types/**/*.test-d.ts'],
           tsconfig: '../../tsconfig.json',
           ignoreSourceErrors: true, // `npm run types` reports those, once

@@ -1,14 +1,14 @@
 // The generator behind `npm run new`, which main.ts starts: https://plopjs.com.
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { isVitrumError } from '@vitrum/core';
 import type { ActionType, NodePlopAPI } from 'plop';
 import { repositoryRoot } from '../workspace.ts';
-import { changesFor, type Change } from './changes.ts';
+import { changesFor } from './changes.ts';
 import { describeContribution } from './contribution.ts';
 import { newKindNames } from './kinds.ts';
 import { nextSteps } from './next-steps.ts';
+import { writeChange } from './write-change.ts';
 
 /** What is asked for, or comes from the command line. */
 interface Answers {
@@ -53,17 +53,10 @@ function actionsFor({ kind, name }: Answers, plop: NodePlopAPI): readonly Step[]
   const contribution = describeContribution(kind, name, repositoryRoot);
   const changes = changesFor(contribution, repositoryRoot, (template, values) => plop.renderString(template, values));
   return [
-    ...changes.map((change): Step => ({ type: change.type, work: () => write(change) })),
+    ...changes.map((change): Step => ({ type: change.type, work: () => writeChange(change, repositoryRoot) })),
     { type: 'changed', work: writeDocs },
     { type: 'next', work: () => nextSteps(contribution) },
   ];
-}
-
-function write({ path, content }: Change): string {
-  const file = join(repositoryRoot, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-  return path;
 }
 
 /** In a process of its own: this one has loaded the packages as they were. */

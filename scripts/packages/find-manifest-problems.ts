@@ -18,20 +18,22 @@ const compile = 'tsc --project tsconfig.build.json';
 const compileKernels = 'node build-kernels.mjs';
 
 /** A package with AssemblyScript kernels compiles them first, and once after installing so that its sources can be run. */
-function expectedScripts(manifest: Manifest): Readonly<Record<string, string>> {
+function expectedScripts({ folder, manifest }: WorkspacePackage): Readonly<Record<string, string>> {
+  const test = `node ../../scripts/with-data.mjs vitest run --root ../.. --project ${folder}`;
   const hasKernels = Object.hasOwn(manifest.devDependencies ?? {}, 'assemblyscript');
-  return hasKernels ? { build: `${compileKernels} && ${compile}`, prepare: compileKernels } : { build: compile };
+  return hasKernels ? { build: `${compileKernels} && ${compile}`, prepare: compileKernels, test } : { build: compile, test };
 }
 
 /** Where the manifest of a library differs from that of every other, one line each. */
-export function findManifestProblems({ folder, manifest }: WorkspacePackage): readonly string[] {
+export function findManifestProblems(library: WorkspacePackage): readonly string[] {
+  const { folder, manifest } = library;
   const problems: string[] = [];
   const expectedOrder = [...fields, ...optionalFields.filter((field) => Object.hasOwn(manifest, field))];
   const order = Object.keys(manifest);
   if (order.join() !== expectedOrder.join()) {
     problems.push(`has the fields ${order.join(', ')}; expected, in this order: ${expectedOrder.join(', ')}`);
   }
-  for (const [field, expected] of Object.entries({ ...common, scripts: expectedScripts(manifest) })) {
+  for (const [field, expected] of Object.entries({ ...common, scripts: expectedScripts(library) })) {
     if (isDeepStrictEqual(manifest[field], expected)) continue;
     problems.push(`"${field}" must be ${JSON.stringify(expected)}, got ${JSON.stringify(manifest[field])}`);
   }

@@ -9,6 +9,8 @@ import { temporaryWorkspace } from './temporary-workspace.ts';
 
 const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' };
 
+const testScript = { test: 'node ../../scripts/with-data.mjs vitest run --root ../.. --project packages/fixture' };
+
 const manifest: Manifest = {
   name: '@vitrum/fixture',
   version: '1.2.3',
@@ -19,7 +21,7 @@ const manifest: Manifest = {
   exports: { '.': rootExport, './package.json': './package.json' },
   files: ['dist', 'src'],
   engines: { node: '>=22.12' },
-  scripts: { build: 'tsc --project tsconfig.build.json' },
+  scripts: { build: 'tsc --project tsconfig.build.json', ...testScript },
 };
 
 const folder = 'packages/fixture';
@@ -32,7 +34,7 @@ describe('manifests', () => {
   test('a package with kernels compiles them first, and after installing', () => {
     const build = 'node build-kernels.mjs && tsc --project tsconfig.build.json';
     const withKernels = { ...manifest, devDependencies: { assemblyscript: 'catalog:' } };
-    const scripts = { build, prepare: 'node build-kernels.mjs' };
+    const scripts = { build, prepare: 'node build-kernels.mjs', ...testScript };
     expect(findManifestProblems({ folder, manifest: { ...withKernels, scripts } })).toEqual([]);
     expect(findManifestProblems({ folder, manifest: withKernels })).toEqual([
       `${folder}/package.json: "scripts" must be ${JSON.stringify(scripts)}, got ${JSON.stringify(manifest.scripts)}`,

@@ -1,0 +1,42 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import nodePlop from 'node-plop';
+import { changesFor } from '../new/changes.ts';
+import { describeContribution, type NewContribution } from '../new/contribution.ts';
+import { newKindNames } from '../new/kinds.ts';
+import { writeChange } from '../new/write-change.ts';
+import { repositoryRoot } from '../workspace.ts';
+import type { Step } from './parse-steps.ts';
+
+/** Makes in a checkout what `npm run new` makes, of each kind, and says what it is, as its author would. */
+export async function makeEveryKind(checkout: string): Promise<readonly NewContribution[]> {
+  const plop = await nodePlop();
+  const made = newKindNames.map((kind) => describeContribution(kind, `trial-${kind}`, repositoryRoot));
+  for (const contribution of made) {
+    const changes = changesFor(contribution, checkout, (template, values) => plop.renderString(template, values));
+    for (const change of changes) writeChange(change, checkout);
+    describeIt(join(checkout, contribution.file));
+  }
+  return made;
+}
+
+/** What a generator cannot know. */
+function describeIt(file: string): void {
+  const text = readFileSync(file, 'utf8')
+    .replace("source: ''", "source: 'A trial of 2026'")
+    .replaceAll(/(description|formula|license): ''/g, "$1: 'a trial'");
+  writeFileSync(file, text);
+}
+
+/** Steps that see what was made to be complete, beside the document's own, which see to the docs, the types and the activations. */
+export function checksOf(made: readonly NewContribution[]): readonly Step[] {
+  const files = new Set(made.flatMap(({ file, testFile, index }) => [file, testFile, index]));
+  const folders = new Set(made.map(({ folder }) => folder));
+  return [
+    command(`npx eslint ${[...files].join(' ')}`),
+    command(`npm test -- ${[...folders].map((folder) => `--project ${folder}`).join(' ')}`),
+    ...made.map(({ index, name }) => command(`npm run vitrum -- check-plugin ${index} --only ${name}`)),
+  ];
+}
+
+const command = (text: string): Step => ({ type: 'command', command: text, promises: [], needsMnist: false, line: 0 });
