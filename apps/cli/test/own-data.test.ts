@@ -174,7 +174,7 @@ describe('pictures of digits', () => {
 
 describe('bad input', () => {
   const refusals: readonly (readonly [readonly string[], 1 | 2, string | RegExp, string])[] = [
-    [['train', '--data', 'houses.csv', '--dataset', 'iris'], 2, '--data and --dataset both name what to read.', 'Leave one of them out'],
+    [['train', '--data', 'houses.csv', '--dataset', 'iris'], 2, '--data and --dataset both name what to read: the dataset "iris" does not read files of your own.', 'Leave one of them out'],
     [['train', '--data', 'none.csv'], 1, /none\.csv/, ''],
     [['train', '--data', 'iris'], 2, '--data names a file or folder of your own, and there is no iris.', '"iris" is the name of a dataset: --dataset iris.'],
     [['train', '--data', 'houses.csv', '--target', 'prise'], 2, /has no column "prise"/, 'Did you mean "price"?'],

@@ -101,5 +101,6 @@ const splitDefaults = { testShare: 0.2, splitSeed: 0, folds: 0, fold: 1 } as con
 const idxDefaults = { testFile: '', testLabels: '', task: 'auto', classes: [], normalise: 'auto', normaliseTargets: 'standard', ...splitDefaults } as const;
 const csvDefaults = {
   testFile: '', columns: [], ignore: [], categorical: [], task: 'auto', labelSeparator: '|', normalise: 'standard', missing: 'error',
-  header: 'auto', delimiter: 'auto', ...splitDefaults,
+  header: 'auto', delimiter: 'auto', quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto',
+  missingMarks: [], asWritten: [], units: true, ...splitDefaults,
 } as const;

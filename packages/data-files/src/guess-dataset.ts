@@ -2,8 +2,9 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
 import { unreadable } from './files/unreadable.ts';
+import { recogniseContent, type RecognisedContent } from './recognise-content.ts';
 
-/** Which dataset definition reads which kind of file; `.gz` may follow. */
+/** Which dataset definition reads which kind of file, where its content does not say; `.gz` may follow. */
 const readerOf: ReadonlyMap<string, string> = new Map([
   ['csv', 'csv'],
   ['tsv', 'csv'],
@@ -20,9 +21,10 @@ const readerOf: ReadonlyMap<string, string> = new Map([
 const idxName = /[.-]idx\d-[a-z]+$/;
 
 /**
- * The name of the dataset definition that reads a file or a folder, by its extension: `flowers.csv.gz` → `csv`.
+ * The name of the dataset definition that reads a file or a folder: by what the file holds where that is plain, else by its
+ * extension: `flowers.csv.gz` → `csv`, `wine.data` with a table in it → `csv`.
  *
- * @throws VITRUM_DATA_UNREADABLE when nothing is there; VITRUM_INVALID_OPTION when the extension is not known
+ * @throws VITRUM_DATA_UNREADABLE when nothing is there; VITRUM_INVALID_OPTION when neither content nor extension is known
  */
 export async function guessDataset(path: string): Promise<string> {
   const status = await stat(path).catch((error: unknown) => {
@@ -31,13 +33,33 @@ export async function guessDataset(path: string): Promise<string> {
   if (status.isDirectory()) return 'image-folder';
   const name = basename(path).toLowerCase().replace(/\.gz$/, '');
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : '';
-  const reader = readerOf.get(extension) ?? (idxName.test(name) ? 'idx' : undefined);
+  const named = readerOf.get(extension) ?? (idxName.test(name) ? 'idx' : undefined);
+  // What is damaged or no file at all is told by the one who is named to read it.
+  const content = await recogniseContent(path).catch((error: unknown): RecognisedContent => {
+    if (named === undefined) throw error;
+    return { reader: undefined };
+  });
+  const reader = chooseReader(named, content);
   if (reader !== undefined) return reader;
+  throw unknownKind(path, extension, content);
+}
+
+/** A name counts more than what a text looks like, and less than what bytes say. */
+function chooseReader(named: string | undefined, { reader, isTableOfNumbers }: RecognisedContent): string | undefined {
+  if (named === undefined || reader === undefined) return named ?? reader;
+  if (named === 'text-lines') return isTableOfNumbers === true ? 'csv' : reader === 'csv' ? named : reader;
+  return reader === 'csv' || reader === 'text-lines' ? named : reader;
+}
+
+function unknownKind(path: string, extension: string, { what }: RecognisedContent): VitrumError {
   const nearest = nearestName(extension, readerOf.keys());
-  throw new VitrumError({
+  return new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `${path} has ${extension === '' ? 'no extension' : `the extension .${extension}`}, which says of no dataset that it reads it.`,
-    hint: `${didYouMean(nearest)}Known are ${[...readerOf.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name the dataset.`,
+    message:
+      what === undefined
+        ? `${path} has ${extension === '' ? 'no extension' : `the extension .${extension}`}, which says of no dataset that it reads it.`
+        : `${path} is ${what}, which no dataset reads.`,
+    hint: `${didYouMean(nearest)}Known are ${[...readerOf.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name the dataset that is to read it, such as --dataset csv beside --data.`,
     nearest,
   });
 }

@@ -1,9 +1,9 @@
 import { basename } from 'node:path';
 import { defineDataset } from '@vitrum/core';
+import { jsonLinesOptions } from './table/json-lines-options.ts';
 import { loadTable } from './table/load-table.ts';
 import { openBoth } from './table/open-both.ts';
 import { openJsonLines } from './table/open-json-lines.ts';
-import { tableOptions } from './table/table-options.ts';
 
 /** Rows of a file with a JSON object on each line. */
 export const jsonLines = defineDataset({
@@ -12,10 +12,11 @@ export const jsonLines = defineDataset({
   source: 'Ward 2013, jsonlines.org',
   since: '0.1.0',
   license: "the data's own",
-  options: tableOptions,
+  options: jsonLinesOptions,
   create: (options) => ({
     load: async () => {
-      const tables = await openBoth(options, (path) => openJsonLines(path, options));
+      const form = { ...options, words: options.categorical };
+      const tables = await openBoth(options, (path, like) => openJsonLines(path, like === undefined ? form : { ...form, like: like.dialect }));
       // Fields to ignore need not be in the first line.
       const ignore = options.ignore.filter((name) => tables[0].columns.includes(name));
       return loadTable(tables, { ...options, ignore, name: basename(options.file) });

@@ -1,6 +1,7 @@
 import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
 import type { NewSample } from './new-sample.ts';
 import { placeOf } from './table/invalid-table.ts';
+import { openTextFile } from './table/open-text-file.ts';
 import { readLines } from './table/read-lines.ts';
 
 /**
@@ -10,7 +11,7 @@ import { readLines } from './table/read-lines.ts';
  */
 export async function* newSentences(path: string, encoding: TextEncoding): AsyncGenerator<NewSample> {
   const encoder = createTextEncoder(encoding);
-  for await (const { lines, first } of readLines(path)) {
+  for await (const { lines, first } of readLines(await openTextFile(path))) {
     for (const [index, line] of lines.entries()) {
       const sentence = line.trim();
       if (sentence === '') continue;

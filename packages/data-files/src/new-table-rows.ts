@@ -1,11 +1,9 @@
-import { encodeTableRow, isMissing, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, isUsualMissing, type TableEncoding } from '@vitrum/datasets';
 import { VitrumError } from '@vitrum/core';
 import type { NewSample } from './new-sample.ts';
-import { guessDataset } from './guess-dataset.ts';
 import { listSome } from './table/choose-columns.ts';
 import { placeOf } from './table/invalid-table.ts';
-import { openCsv } from './table/open-csv.ts';
-import { openJsonLines } from './table/open-json-lines.ts';
+import { openTableLike } from './table/open-table-like.ts';
 import type { Table } from './table/table.ts';
 
 /**
@@ -15,36 +13,17 @@ import type { Table } from './table/table.ts';
  * @throws VITRUM_INVALID_ENCODING when a row or the columns do not fit the model; the errors of reading
  */
 export async function* newTableRows(path: string, encoding: TableEncoding): AsyncGenerator<NewSample> {
-  const { table, positions } = await openFor(path, encoding);
+  const table = await openTableLike(path, encoding);
+  const positions = table.isNamed ? positionsByName(table, encoding) : positionsInOrder(table, encoding);
   const names = encoding.columns.map(({ name }) => name);
-  for await (const { rows, lines } of table.rows()) {
+  for await (const { rows, lines } of table.writtenRows()) {
     for (const [index, row] of rows.entries()) {
       const source = placeOf(path, lines[index] ?? 0);
       const cells = positions.map((position) => row[position] ?? '');
-      const describe = cells.map((cell, k) => `${names[k] ?? ''} ${isMissing(cell) ? '(missing)' : cell.trim()}`).join(', ');
+      const describe = cells.map((cell, k) => `${names[k] ?? ''} ${isUsualMissing(cell) ? '(missing)' : cell.trim()}`).join(', ');
       yield { source, input: encodeTableRow(encoding, cells, source), describe };
     }
   }
-}
-
-interface FittingTable {
-  readonly table: Table;
-  /** Where in a row each of the model's columns stands. */
-  readonly positions: readonly number[];
-}
-
-async function openFor(path: string, encoding: TableEncoding): Promise<FittingTable> {
-  if ((await guessDataset(path)) === 'json-lines') {
-    const table = await openJsonLines(path, { labelSeparator: '', ignore: encoding.targets ?? [] });
-    return { table, positions: positionsByName(table, encoding) };
-  }
-  // A first row that names a column of the model is a header, whatever else it looks like.
-  const headed = await openCsv(path, { header: 'yes', delimiter: 'auto' }).catch(() => undefined);
-  if (headed !== undefined && encoding.columns.some(({ name }) => headed.columns.includes(name))) {
-    return { table: headed, positions: positionsByName(headed, encoding) };
-  }
-  const table = await openCsv(path, { header: 'auto', delimiter: 'auto' });
-  return { table, positions: table.isNamed ? positionsByName(table, encoding) : positionsInOrder(table, encoding) };
 }
 
 function positionsByName({ path, columns }: Table, encoding: TableEncoding): readonly number[] {

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { defineDataset } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
+import { encodingOption } from './table/cell-options.ts';
 import { loadText } from './text/load-text.ts';
 
 /** Sentences, each with its label on its line. */
@@ -15,6 +16,7 @@ export const textLines = defineDataset({
     testFile: { type: 'string', default: '', description: 'A file with the lines to test with; without one, lines of the file are held out.' },
     separator: { type: 'string', default: 'tab', description: 'What stands between label and sentence.' },
     label: { type: 'string', default: 'first', choices: ['first', 'last'], description: 'Where the label stands on its line.' },
+    encoding: encodingOption,
     form: {
       type: 'string', default: 'bag', choices: ['bag', 'ids'],
       description: 'bag: how often each word occurs; ids: the number of the word in each place.',

@@ -61,7 +61,7 @@ describe('a table of numbers and categories', () => {
       await load('csv', { file: await fileWith('flowers.csv', flowers), folds: 2 }),
       await load('csv', { file: await fileWith(name, content), folds: 2, ...options }),
     ];
-    expect(got.encoding).toEqual(expected.encoding);
+    expect({ ...got.encoding, dialect: undefined }).toEqual({ ...expected.encoding, dialect: undefined });
     expect(allSamples(got)).toEqual(allSamples(expected));
   });
 

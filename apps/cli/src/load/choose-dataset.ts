@@ -27,9 +27,7 @@ export async function chooseDataset(options: DataChoice, registry: Registry, pat
 
 async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenPaths): Promise<DatasetReference | undefined> {
   const { dataset, data, target, dataOption } = choice;
-  if (dataset !== undefined && data !== undefined) {
-    throw invalid('--data and --dataset both name what to read.', 'Leave one of them out: --data is for files of your own.');
-  }
+  if (dataset !== undefined && data !== undefined) return readBy(parseDataset(dataset, registry), data, registry);
   if (dataset !== undefined) return parseDataset(dataset, registry);
   if (data !== undefined) {
     if (registry.datasets.has(data) && !existsSync(paths.resolve(data))) throw noFileButName(data);
@@ -40,6 +38,16 @@ async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenP
     if (value !== undefined) throw missingData(flag);
   }
   return undefined;
+}
+
+/** `--dataset` says who reads what `--data` names. */
+function readBy(reader: DatasetReference, data: string, registry: Registry): DatasetReference {
+  const readers = registry.datasets.entries.map(({ definition }) => definition.name).filter((name) => optionNamed(schemaOf(registry, name), pathOption) !== undefined);
+  if (readers.includes(reader.type)) return { ...reader, [pathOption]: data };
+  throw invalid(
+    `--data and --dataset both name what to read: the dataset "${reader.type}" does not read files of your own.`,
+    `Leave one of them out, or say who reads ${data}: --dataset ${readers.join(', ')}.`,
+  );
 }
 
 function noFileButName(name: string): VitrumError {

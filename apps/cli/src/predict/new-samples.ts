@@ -1,6 +1,6 @@
 import { VitrumError, type Shape } from '@vitrum/core';
 import { readNewSamples, type NewPicture } from '@vitrum/data-files';
-import { encodeTableRow, encodeText, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { encodeTableRow, encodeText, splitTableRow, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import type { GivenPaths } from '../given-paths.ts';
 import { numberOrText } from '../options/parse-number.ts';
@@ -41,7 +41,7 @@ export function textSamples(texts: readonly string[], { encoding }: InputForm): 
  */
 export function rowSamples(rows: readonly string[], { encoding, inputShape }: InputForm): readonly Sample[] {
   return rows.map((row) => {
-    const cells = row.split(',').map((cell) => cell.trim());
+    const cells = encoding?.type === 'table' ? splitTableRow(encoding, row) : row.split(',').map((cell) => cell.trim());
     const sample = { source: '--values', text: cells.join(', ') };
     switch (encoding?.type) {
       case 'table':

@@ -1,3 +1,5 @@
+import { resolveOptions } from '@vitrum/core';
+import { csvOptions, parseForm } from '@vitrum/data-files/table';
 import type { DatasetReference } from '@vitrum/runs';
 import type { DataFactsApi, TableColumns } from './api/data-facts.ts';
 import type { LabWorker } from './api/lab-worker.ts';
@@ -14,9 +16,10 @@ type DataApi = Pick<LabWorker, 'dataSources' | 'loadData' | 'bringData' | 'sampl
 export function dataApi(session: Session): DataApi {
   const library = libraryOf(session);
 
-  async function tableOf({ type, file, target }: DatasetReference): Promise<TableColumns | undefined> {
+  async function tableOf({ type, limit: _, ...options }: DatasetReference): Promise<TableColumns | undefined> {
+    const { file, target } = options;
     if (type !== 'csv' || typeof file !== 'string') return undefined;
-    const { columns } = await openTable(library.files, file, { header: 'auto', delimiter: 'auto' });
+    const { columns } = await openTable(library.files, file, parseForm(resolveOptions(session.registry, csvOptions, options, 'csv')));
     const chosen: unknown = Array.isArray(target) ? target[0] : undefined;
     return { columns, target: typeof chosen === 'string' ? chosen : (columns.at(-1) ?? '') };
   }

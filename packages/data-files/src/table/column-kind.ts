@@ -1,3 +1,4 @@
+import { isTooLarge, tooLargeHint } from '@vitrum/datasets';
 import { mostCategories, type ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';
 
@@ -8,16 +9,19 @@ import { invalidTable } from './invalid-table.ts';
  * many categories
  */
 export function columnKind(profile: ColumnProfile, file: string, isCategorical: boolean, most = mostCategories): 'number' | 'category' {
-  const { name, numbers, others, firstOther, values } = profile;
+  const { name, numbers, others, firstOther, tooLarge, values } = profile;
   const column = `The column "${name}" of ${file}`;
   if (numbers + others === 0) throw invalidTable(`${column} has no values.`, `Leave it out: ignore: "${name}".`);
   if (others === 0 && !isCategorical) return 'number';
+  if (firstOther !== undefined && !isCategorical && numbers + tooLarge > others - tooLarge && isTooLarge(firstOther.cell)) {
+    throw invalidTable(`${firstOther.where}: "${name}" is ${firstOther.cell.trim()}, a number too large for a network.`, tooLargeHint);
+  }
   if (firstOther !== undefined && !isCategorical && (numbers > others || hasDecimalComma(firstOther.cell))) {
     throw invalidTable(
       `${firstOther.where}: "${name}" is ${JSON.stringify(firstOther.cell)}, which is no number${numbers > others ? ', but most of that column are' : ''}.`,
       hasDecimalComma(firstOther.cell)
-        ? 'Write numbers with a point instead of a comma.'
-        : `Correct the cell, or say categorical: "${name}" if the column holds names, or ignore: "${name}".`,
+        ? 'Say decimal: "comma" where the comma is a decimal sign, or thousands: "comma" where it stands between thousands.'
+        : `Correct the cell, or say categorical: "${name}" if the column holds names, missingMarks: ${JSON.stringify(firstOther.cell.trim())} if it stands for a missing value, or ignore: "${name}".`,
     );
   }
   if (values !== undefined && values.size <= most) return 'category';

@@ -1,4 +1,4 @@
-import { isMissing, toNumber } from '@vitrum/datasets';
+import { isMissing, isTooLarge, toNumber } from '@vitrum/datasets';
 import { placeOf } from './invalid-table.ts';
 
 /** The most different values that a column of categories may have as an input. */
@@ -20,6 +20,8 @@ export class ColumnProfile {
   others = 0;
   /** True once there was a number that is not whole. */
   hasFractions = false;
+  /** Cells with a number beyond those of a network, which count among the others too. */
+  tooLarge = 0;
   /** The first cell that is no number. */
   firstOther: PlacedCell | undefined;
   /** Its different cells, numbered in the order in which they came; undefined once there were too many. */
@@ -41,6 +43,7 @@ export class ColumnProfile {
     const number = toNumber(cell);
     if (number === undefined) {
       this.others++;
+      if (isTooLarge(cell)) this.tooLarge++;
       this.firstOther ??= { cell, where: placeOf(file, line) };
     } else {
       this.numbers++;

@@ -1,9 +1,10 @@
 import { defineDataset, type DatasetSplits, type OptionValues } from '@vitrum/core';
 import { csvOptions } from './csv-options.ts';
 import { openBoth } from './open-both.ts';
-import { parseDelimiter } from './parse-delimiter.ts';
+import { parseForm } from './parse-form.ts';
 import type { TableChoice } from './table-splits.ts';
-import type { Table, TableForm } from './table.ts';
+import type { Table } from './table.ts';
+import type { TableForm } from './table-form.ts';
 
 /** How tables are opened and read: from the disk in Node, from what was dropped in a browser. */
 export interface CsvReading {
@@ -24,8 +25,8 @@ export function createCsv({ open, load, nameOf }: CsvReading) {
     options: csvOptions,
     create: (options: OptionValues<typeof csvOptions>) => ({
       load: async () => {
-        const form = { header: options.header, delimiter: parseDelimiter(options.delimiter) };
-        const tables = await openBoth(options, (path) => open(path, form));
+        const form = parseForm(options);
+        const tables = await openBoth(options, (path, like) => open(path, like === undefined ? form : { ...form, like: like.dialect }));
         return load(tables, { ...options, name: nameOf(options.file) });
       },
     }),

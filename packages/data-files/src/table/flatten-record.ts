@@ -19,6 +19,7 @@ export function flattenRecord(
   const cells = new Map<string, string>();
   const groups = new Map<string, readonly string[]>();
   for (const [name, value] of Object.entries(record)) {
+    if (isInfinite(value)) throw refuse(`"${name}" holds a number too large for a network, beyond 3.4e38`);
     const cell = cellOf(value);
     if (cell !== undefined) {
       cells.set(name, cell);
@@ -34,6 +35,11 @@ export function flattenRecord(
     }
   }
   return { cells, groups };
+}
+
+/** JSON has no infinity: such a number is one of more than 308 digits, such as 1e400. */
+function isInfinite(value: unknown): boolean {
+  return value === Infinity || value === -Infinity || (Array.isArray(value) && value.some(isInfinite));
 }
 
 function cellOf(value: unknown): string | undefined {

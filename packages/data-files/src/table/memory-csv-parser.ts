@@ -1,13 +1,13 @@
 import { csvParserOptions, type CreateCsvParser } from './csv-parser.ts';
 
 /** The parser for browsers, which takes a file as a whole. */
-export const createMemoryCsvParser: CreateCsvParser = (delimiter, take) => {
+export const createMemoryCsvParser: CreateCsvParser = (division, take) => {
   const pieces: string[] = [];
   return {
     write: async (text) => void pieces.push(text),
     end: async () => {
       const { parse } = await import('csv-parse/browser/esm/sync');
-      parse(pieces.join(''), csvParserOptions(delimiter, take));
+      parse(pieces.join(''), csvParserOptions(division, take));
     },
     close: () => {
       pieces.length = 0;

@@ -1,37 +1,92 @@
-import { invalidTable, placeOf } from './invalid-table.ts';
-import { findDelimiter } from './find-delimiter.ts';
-import { guessHeader } from './guess-header.ts';
+import type { ReadingDecision } from '@vitrum/core';
+import type { TableDialect } from '@vitrum/datasets';
+import { cellsLike, findCells } from './dialect/find-cells.ts';
+import { findLayout, type TableLayout } from './dialect/find-layout.ts';
+import { MissingMarks } from './dialect/missing-marks.ts';
+import { readCells } from './dialect/read-cells.ts';
+import { tableText } from './dialect/table-text.ts';
+import { openText, type OpenText } from './encoding/open-text.ts';
 import type { CreateCsvParser } from './csv-parser.ts';
+import { guessHeader, type HeaderGuess } from './guess-header.ts';
+import { invalidTable, placeOf } from './invalid-table.ts';
 import { parseCsvRows } from './parse-csv-rows.ts';
+import { RepeatedHeaders } from './repeated-headers.ts';
 import type { RowBatch } from './row-batch.ts';
-import type { Table, TableForm } from './table.ts';
-import type { TextFile } from './text-file.ts';
+import type { Table } from './table.ts';
+import type { TableForm } from './table-form.ts';
+import type { ByteFile } from './text-file.ts';
 
-/** How many rows are looked at to tell a header from data. */
-const rowsForGuess = 100;
+/** How much of a text is looked at to find how it is laid out, in characters. */
+const layoutLength = 65_536;
+/** How many rows are looked at to tell a header from data, and how cells are written. */
+const rowsForGuess = 2000;
 
 /**
- * Opens a CSV or TSV file: finds its delimiter and the names of its columns. Without a header, or where a name is left
- * empty, column 3 is called `column-3`.
+ * Opens a CSV or TSV file: finds how it is written and the names of its columns, where the form does not say. Without a header, or
+ * where a name is left empty, column 3 is called `column-3`.
  *
- * @throws VITRUM_INVALID_TABLE when there are no rows, or two columns have one name; the errors of reading
+ * @throws VITRUM_INVALID_TABLE when there are no rows, two columns have one name, or numbers can be read in two ways; the errors
+ * of reading
  */
-export async function openCsvText(file: TextFile, form: TableForm, createParser: CreateCsvParser): Promise<Table> {
+export async function openCsvText(file: ByteFile, form: TableForm, createParser: CreateCsvParser): Promise<Table> {
   const { path } = file;
-  const delimiter = form.delimiter === 'auto' ? findDelimiter(path, await firstOf(file.read()) ?? '') : form.delimiter;
-  const parseRows = (): AsyncGenerator<RowBatch> => parseCsvRows(file, delimiter, createParser);
-  const batch = await firstOf(parseRows());
-  const [first] = batch?.rows ?? [];
-  if (batch === undefined || first === undefined) throw invalidTable(`${path} has no rows.`, 'Give a table with at least two rows.');
-  const isNamed = form.header === 'auto' ? guessHeader(batch.rows.slice(0, rowsForGuess)) : form.header === 'yes';
-  const columns = isNamed ? namesOf(first) : namesOf(first.map(() => ''));
-  checkNames(columns, placeOf(path, batch.lines[0] ?? 1));
-  return { path, columns, groups: new Map(), isNamed, rows: () => dataRows(parseRows(), isNamed) };
+  const text = await openText(file, form.encoding, form.like?.encoding);
+  const layout = findLayout(path, await beginningOf(text), form);
+  const parseRows = (): AsyncGenerator<RowBatch> =>
+    parseCsvRows({ path, read: () => tableText(text, layout) }, layout, createParser, layout.skipLines);
+  const { rows, lines } = await firstRows(parseRows());
+  const [first] = rows;
+  if (first === undefined) throw invalidTable(`${path} has no rows.`, 'Give a table with at least two rows.');
+  const header = headerOf(form, rows);
+  const columns = header.isHeader ? namesOf(first) : namesOf(first.map(() => ''));
+  checkNames(columns, placeOf(path, lines[0] ?? 1));
+  const repeated = new RepeatedHeaders(path, header.isHeader ? first : undefined);
+  const sample = rows.slice(header.isHeader ? 1 : 0).filter((row) => !repeated.isHeader(row));
+  const cells = form.like === undefined ? findCells({ path, columns, rows: sample, delimiter: layout.delimiter }, form) : cellsLike(form.like);
+  const dialect: TableDialect = { ...layoutDialect(text, layout), ...cells.dialect };
+  const marks = new MissingMarks();
+  const writtenRows = (): AsyncGenerator<RowBatch> => repeated.leaveOut(parseRows());
+  return {
+    path,
+    columns,
+    groups: new Map(),
+    isNamed: header.isHeader,
+    dialect,
+    decisions: [encodingDecision(text, form), ...layout.decisions, headerDecision(header), ...cells.decisions],
+    notes: () => [...encodingNotes(text), ...layout.notes, ...headerNotes(path, header), ...cells.notes, ...repeated.notes()],
+    rows: () => readCells(writtenRows(), { path, columns, dialect, marks }),
+    writtenRows,
+    markIn: (name) => marks.of(columns.indexOf(name)),
+  };
 }
 
-async function firstOf<T>(values: AsyncIterable<T>): Promise<T | undefined> {
-  for await (const value of values) return value;
-  return undefined;
+async function beginningOf(text: OpenText): Promise<string> {
+  let beginning = '';
+  for await (const piece of text.read()) {
+    beginning += piece;
+    if (beginning.length < layoutLength) continue;
+    // What may be half a line says nothing about how many cells a row has.
+    const cut = beginning.slice(0, layoutLength);
+    const end = Math.max(cut.lastIndexOf('\n'), cut.lastIndexOf('\r'));
+    return end === -1 ? cut : cut.slice(0, end + 1);
+  }
+  return beginning;
+}
+
+/** The same rows wherever the file comes from, and however it is divided into pieces. */
+async function firstRows(batches: AsyncIterable<RowBatch>): Promise<RowBatch> {
+  const [rows, lines]: [(readonly string[])[], number[]] = [[], []];
+  for await (const batch of batches) {
+    rows.push(...batch.rows.slice(0, rowsForGuess - rows.length));
+    lines.push(...batch.lines.slice(0, rowsForGuess - lines.length));
+    if (rows.length === rowsForGuess) break;
+  }
+  return { rows, lines };
+}
+
+function headerOf({ header = 'auto' }: TableForm, rows: readonly (readonly string[])[]): HeaderGuess {
+  if (header === 'auto') return guessHeader(rows);
+  return { isHeader: header === 'yes', reason: 'the option says so', isSurprising: false };
 }
 
 function namesOf(cells: readonly string[]): readonly string[] {
@@ -47,10 +102,31 @@ function checkNames(names: readonly string[], where: string): void {
   );
 }
 
-async function* dataRows(batches: AsyncGenerator<RowBatch>, isNamed: boolean): AsyncGenerator<RowBatch> {
-  let skip = isNamed ? 1 : 0;
-  for await (const batch of batches) {
-    if (batch.rows.length > skip) yield skip === 0 ? batch : { rows: batch.rows.slice(skip), lines: batch.lines.slice(skip) };
-    skip = 0;
-  }
+/** What is unusual in how a table is laid out. */
+function layoutDialect({ encoding }: OpenText, { delimiter, quote, comment, skipLines }: TableLayout): TableDialect {
+  return {
+    ...(delimiter !== ',' && { delimiter }),
+    ...(quote !== '"' && { quote }),
+    ...(comment !== '' && { comment }),
+    ...(skipLines > 0 && { skipLines }),
+    // UTF is seen in a file itself.
+    ...(!encoding.label.startsWith('utf') && { encoding: encoding.label }),
+  };
+}
+
+function encodingDecision({ encoding }: OpenText, form: TableForm): ReadingDecision {
+  const isTold = form.encoding !== undefined && form.encoding !== 'auto';
+  return { subject: 'encoding', value: encoding.label, reason: isTold ? 'the option says so' : encoding.reason, option: 'encoding' };
+}
+
+function encodingNotes({ path, encoding }: OpenText): readonly string[] {
+  return encoding.isGuess ? [`${path} was read as ${encoding.label}, since ${encoding.reason}; the option "encoding" says otherwise`] : [];
+}
+
+function headerDecision({ isHeader, reason }: HeaderGuess): ReadingDecision {
+  return { subject: 'header', value: isHeader ? 'yes' : 'no', reason, option: 'header' };
+}
+
+function headerNotes(path: string, { isSurprising, reason }: HeaderGuess): readonly string[] {
+  return isSurprising ? [`The first row of ${path} was taken for a header, since ${reason}; the option "header" says otherwise`] : [];
 }

@@ -1,17 +1,26 @@
 import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core';
+import { cellsLike, findCells, type FoundCells } from './dialect/find-cells.ts';
+import { MissingMarks } from './dialect/missing-marks.ts';
+import { readCells } from './dialect/read-cells.ts';
 import { flattenRecord, type FlatRecord } from './flatten-record.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
+import { openTextFile } from './open-text-file.ts';
 import { readLines } from './read-lines.ts';
 import type { RowBatch } from './row-batch.ts';
 import type { Table } from './table.ts';
+import type { TableForm } from './table-form.ts';
+import type { TextFile } from './text-file.ts';
 
 /** How JSON lines are read. */
-export interface JsonLinesForm {
+export interface JsonLinesForm extends Pick<TableForm, 'encoding' | 'missingMarks' | 'asWritten' | 'units' | 'words' | 'like'> {
   /** What stands between labels where a list of texts becomes one cell. */
   readonly labelSeparator: string;
   /** Fields that are not looked at, whatever they hold: their cells are empty. */
   readonly ignore: readonly string[];
 }
+
+/** How many rows are looked at to tell how their texts are written. */
+const rowsForCells = 10_000;
 
 /**
  * Opens a file with a JSON object on each line: its fields are the columns, those of the first line. A field that a later
@@ -20,20 +29,46 @@ export interface JsonLinesForm {
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
 export async function openJsonLines(path: string, form: JsonLinesForm): Promise<Table> {
-  for await (const { record } of readRecords(path, form)) {
+  const file = await openTextFile(path, form.encoding);
+  for await (const { record } of readRecords(file, form)) {
     const columns = [...record.cells.keys()];
-    return { path, columns, groups: record.groups, isNamed: true, rows: () => jsonRows(path, form, columns) };
+    const marks = new MissingMarks();
+    const writtenRows = (): AsyncGenerator<RowBatch> => jsonRows(file, form, columns);
+    const cells = await cellsOf(path, columns, writtenRows(), form);
+    return {
+      path,
+      columns,
+      groups: record.groups,
+      isNamed: true,
+      dialect: cells.dialect,
+      decisions: cells.decisions,
+      notes: () => cells.notes,
+      rows: () => readCells(writtenRows(), { path, columns, dialect: cells.dialect, marks }),
+      writtenRows,
+      markIn: (name) => marks.of(columns.indexOf(name)),
+    };
   }
   throw invalidTable(`${path} has no rows.`, 'Give a file with a JSON object on each line.');
 }
 
-async function* jsonRows(path: string, form: JsonLinesForm, columns: readonly string[]): AsyncGenerator<RowBatch> {
+/** Numbers of JSON have a point and nothing between thousands: only marks and units are looked for. */
+async function cellsOf(path: string, columns: readonly string[], batches: AsyncIterable<RowBatch>, form: JsonLinesForm): Promise<FoundCells> {
+  if (form.like !== undefined) return cellsLike(form.like);
+  for await (const { rows } of batches) {
+    const { dialect, ...found } = findCells({ path, columns, rows: rows.slice(0, rowsForCells), delimiter: ',' }, { ...form, decimal: '.', thousands: '' });
+    const { decimal: _, thousands: __, ...cells } = dialect;
+    return { dialect: cells, ...found, decisions: found.decisions.filter(({ option }) => option !== 'decimal' && option !== 'thousands') };
+  }
+  return cellsLike({});
+}
+
+async function* jsonRows(file: TextFile, form: JsonLinesForm, columns: readonly string[]): AsyncGenerator<RowBatch> {
   const known = new Set([...columns, ...form.ignore]);
   let rows: (readonly string[])[] = [];
   let lines: number[] = [];
-  for await (const { record, line, isLast } of readRecords(path, form)) {
+  for await (const { record, line, isLast } of readRecords(file, form)) {
     for (const name of record.cells.keys()) {
-      if (!known.has(name)) throw unknownField(placeOf(path, line), name, columns);
+      if (!known.has(name)) throw unknownField(placeOf(file.path, line), name, columns);
     }
     rows.push(columns.map((name) => record.cells.get(name) ?? ''));
     lines.push(line);
@@ -52,12 +87,12 @@ interface PlacedRecord {
   readonly isLast: boolean;
 }
 
-async function* readRecords(path: string, form: JsonLinesForm): AsyncGenerator<PlacedRecord> {
-  for await (const { lines, first } of readLines(path)) {
+async function* readRecords(file: TextFile, form: JsonLinesForm): AsyncGenerator<PlacedRecord> {
+  for await (const { lines, first } of readLines(file)) {
     for (const [index, text] of lines.entries()) {
       if (text.trim() === '') continue;
       const line = first + index;
-      yield { record: parseRecord(text, placeOf(path, line), form), line, isLast: index === lines.length - 1 };
+      yield { record: parseRecord(text, placeOf(file.path, line), form), line, isLast: index === lines.length - 1 };
     }
   }
 }

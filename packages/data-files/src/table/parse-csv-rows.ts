@@ -1,19 +1,25 @@
 import type { CsvError } from 'csv-parse';
 import { isVitrumError } from '@vitrum/core';
-import type { CreateCsvParser } from './csv-parser.ts';
+import type { CreateCsvParser, CsvDivision } from './csv-parser.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
 import { longestRow, type RowBatch } from './row-batch.ts';
 import type { TextFile } from './text-file.ts';
 
 /**
- * The rows of a CSV file, all with as many cells as the first one. Empty lines are passed over.
+ * The rows of a CSV file, all with as many cells as the first one. Empty lines and comments are passed over.
  *
+ * @param linesBefore - How many lines of the file come before the text.
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
-export async function* parseCsvRows(file: TextFile, delimiter: string, createParser: CreateCsvParser): AsyncGenerator<RowBatch> {
-  const collector = new RowCollector(file.path);
-  const parser = createParser(delimiter, (row, lastLine, emptyLines) => {
-    collector.add(row, lastLine, emptyLines);
+export async function* parseCsvRows(
+  file: TextFile,
+  division: CsvDivision,
+  createParser: CreateCsvParser,
+  linesBefore = 0,
+): AsyncGenerator<RowBatch> {
+  const collector = new RowCollector(file.path, linesBefore);
+  const parser = createParser(division, (row, lastLine, otherLines) => {
+    collector.add(row, lastLine + linesBefore, otherLines);
   });
   try {
     for await (const text of file.read()) {
@@ -34,11 +40,12 @@ class RowCollector {
   #lines: number[] = [];
   #width = 0;
   /** The line after the last row, if no empty line comes between. */
-  #nextLine = 1;
-  #emptyLines = 0;
+  #nextLine: number;
+  #otherLines = 0;
 
-  constructor(path: string) {
+  constructor(path: string, linesBefore: number) {
     this.path = path;
+    this.#nextLine = linesBefore + 1;
   }
 
   get hasRows(): boolean {
@@ -51,14 +58,14 @@ class RowCollector {
   }
 
   /** @param lastLine - The parser's count of lines: more than one further when there are line ends in a cell. */
-  add(record: string[], lastLine: number, emptyLines: number): void {
-    const line = this.#nextLine + emptyLines - this.#emptyLines;
+  add(record: string[], lastLine: number, otherLines: number): void {
+    const line = this.#nextLine + otherLines - this.#otherLines;
     const isOneLine = lastLine <= line;
     this.#nextLine = line + (isOneLine ? 1 : linesOf(record));
-    this.#emptyLines = emptyLines;
+    this.#otherLines = otherLines;
     if (this.#width === 0) this.#width = record.length;
     if (record.length !== this.#width) {
-      if (record.length === 1 && record[0]?.trim() === '') return; // nothing but spaces: an empty line too
+      if (record.length === 0 || (record.length === 1 && record[0]?.trim() === '')) return; // nothing but spaces: an empty line too
       throw wrongWidth(this.path, line, record.length, this.#width);
     }
     this.#rows.push(record);
@@ -97,7 +104,7 @@ function translate(error: Error, { path, nextLine }: RowCollector): Error {
         'Look for a " that is never closed, and check the delimiter.',
       );
     case 'CSV_QUOTE_NOT_CLOSED':
-      return invalidTable(`${where}: a " is never closed in the row that begins here.`, 'Close it, or write "" for a " in a quoted cell.');
+      return invalidTable(`${where}: a " is never closed in the row that begins here.`, 'Close it, or write "" for a " in a quoted cell; or say quote: "none" if quotes are text like any other.');
     case 'CSV_INVALID_CLOSING_QUOTE':
       return invalidTable(
         `${where}: in the row that begins here, a " closes a cell, and more text follows it.`,
@@ -106,7 +113,7 @@ function translate(error: Error, { path, nextLine }: RowCollector): Error {
     case 'INVALID_OPENING_QUOTE':
       return invalidTable(
         `${where}: in the row that begins here, a " stands in the middle of a cell.`,
-        'Put the whole cell into quotes, and write "" for a " within.',
+        'Put the whole cell into quotes, and write "" for a " within; or say quote: "none" if quotes are text like any other.',
       );
     default:
       return invalidTable(`${where}: ${error.message}.`, 'Check the file in an editor.');
@@ -116,6 +123,6 @@ function translate(error: Error, { path, nextLine }: RowCollector): Error {
 function wrongWidth(path: string, line: number, got: number, expected: number): Error {
   return invalidTable(
     `${placeOf(path, line)} has ${got} cell${got === 1 ? '' : 's'}, but the first row has ${expected}.`,
-    'Give every row as many cells; a cell that holds the delimiter needs quotes around it. Check the option "delimiter" too.',
+    'Give every row as many cells; a cell that holds the delimiter needs quotes around it. See the options "delimiter", "skipLines" and "comment" too.',
   );
 }

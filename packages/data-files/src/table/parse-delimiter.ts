@@ -1,20 +1,22 @@
 import { describeValue, VitrumError } from '@vitrum/core';
 
 /** What is hard to type. */
-const names: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' ']]);
+const names: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
+/** One of them or more between two cells. */
+const runs: ReadonlySet<string> = new Set(['tabs', 'whitespace']);
 
 /**
- * The delimiter that an option names: a character, `tab`, `space`, or `auto`, which stays.
+ * The delimiter that an option names: a character, `tab`, `space`, or one of `auto`, `tabs` and `whitespace`, which stay.
  *
  * @throws VITRUM_INVALID_OPTION
  */
 export function parseDelimiter(option: string): string {
-  if (option === 'auto') return option;
+  if (option === 'auto' || runs.has(option)) return option;
   const delimiter = names.get(option) ?? option;
   if (delimiter.length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `delimiter must be one character, tab, space or auto, got ${describeValue(option)}.`,
+    message: `delimiter must be one character, tab, space, tabs, whitespace or auto, got ${describeValue(option)}.`,
     hint: 'Leave it out to have it found from the file.',
   });
 }

@@ -1,6 +1,6 @@
 import { invalidTable, placeOf } from './invalid-table.ts';
-import { readText } from './read-text.ts';
 import { longestRow } from './row-batch.ts';
+import type { TextFile } from './text-file.ts';
 
 /** Some lines of a text, without their ends. */
 export interface LineBatch {
@@ -12,15 +12,15 @@ export interface LineBatch {
 /**
  * The lines of a file, which may end in any of the usual ways.
  *
- * @throws the errors of {@link readText}; VITRUM_INVALID_TABLE for a line that is too long
+ * @throws the errors of reading; VITRUM_INVALID_TABLE for a line that is too long
  */
-export async function* readLines(path: string): AsyncGenerator<LineBatch> {
+export async function* readLines(file: TextFile): AsyncGenerator<LineBatch> {
   let first = 1;
   let rest = '';
-  for await (const text of readText(path)) {
+  for await (const text of file.read()) {
     const lines = splitLines(rest + text);
     rest = lines.pop() ?? '';
-    if (rest.length > longestRow) throw tooLong(path, first + lines.length);
+    if (rest.length > longestRow) throw tooLong(file.path, first + lines.length);
     if (lines.length === 0) continue;
     yield { lines, first };
     first += lines.length;

@@ -2,8 +2,8 @@ import { parse } from 'csv-parse';
 import { csvParserOptions, type CreateCsvParser } from './csv-parser.ts';
 
 /** The parser for Node, which takes a file piece by piece. */
-export const createStreamCsvParser: CreateCsvParser = (delimiter, take) => {
-  const parser = parse(csvParserOptions(delimiter, take));
+export const createStreamCsvParser: CreateCsvParser = (division, take) => {
+  const parser = parse(csvParserOptions(division, take));
   parser.on('error', () => undefined); // the callback of `write` gets it too
   return {
     write: (text) => settled((done) => parser.write(text, done)),

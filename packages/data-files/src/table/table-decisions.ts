@@ -21,7 +21,7 @@ export interface ReadTable {
 export function tableDecisions(read: ReadTable): readonly ReadingDecision[] {
   const { tables, choice, chosen, target } = read;
   return [
-    ...tables.flatMap(({ decisions = [] }) => decisions),
+    ...tables.flatMap(({ decisions }) => decisions),
     rowsDecision(read),
     {
       subject: 'target',

@@ -48,10 +48,10 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   const stored = await storeRows(sources, plan, storage);
   try {
     const learned = learnColumns(stored, plan, profile, choice);
-    const encoding: TableEncoding = { type: 'table', columns: learned, targets: chosen.targets };
+    const encoding: TableEncoding = { type: 'table', columns: learned, targets: chosen.targets, ...(Object.keys(first.dialect).length > 0 && { dialect: first.dialect }) };
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
     const dataset = tableDataset({ name: choice.name, store: stored.store, encoding, target, targetScaling });
-    const notes = [...tables.flatMap((table) => table.notes ?? []), ...sources.filter(({ missing }) => missing.count > 0).map(({ table, missing }) => missing.note(table.path))];
+    const notes = [...tables.flatMap((table) => table.notes()), ...sources.filter(({ missing }) => missing.count > 0).map(({ table, missing }) => missing.note(table.path))];
     const leftOut = sources.reduce((sum, { missing }) => sum + missing.count, 0);
     const decisions = tableDecisions({ tables, choice, chosen, target, columns: learned, split, leftOut });
     return { ...splitViews(dataset, 1)(split), encoding, decisions, ...(notes.length > 0 && { notes }) };

@@ -1,4 +1,5 @@
 import type { ReadingDecision } from '@vitrum/core';
+import type { TableDialect } from '@vitrum/datasets';
 import type { RowBatch } from './row-batch.ts';
 
 /** A file whose columns are known, to be read as often as needed. */
@@ -9,16 +10,16 @@ export interface Table {
   readonly groups: ReadonlyMap<string, readonly string[]>;
   /** True when the columns' names come from the file. */
   readonly isNamed: boolean;
-  /** How its text became cells: what was guessed or told, and what a person should know unasked. */
-  readonly decisions?: readonly ReadingDecision[];
-  readonly notes?: readonly string[];
-  /** Its rows, without a header. */
+  /** How it is written, where that is unusual. */
+  readonly dialect: TableDialect;
+  /** What was found out or told about how it is written. */
+  readonly decisions: readonly ReadingDecision[];
+  /** What a person should know of it; complete once its rows have been gone through. */
+  notes(): readonly string[];
+  /** Its rows, without a header. Cells are as they are understood: missing ones are empty, and numbers have a point. */
   rows(): AsyncGenerator<RowBatch>;
-}
-
-/** How a table is read where it is CSV. */
-export interface TableForm {
-  readonly header: 'auto' | 'yes' | 'no';
-  /** `auto`: found from the file's name or its first lines. */
-  readonly delimiter: string;
+  /** The same with cells as they stand in the file. */
+  writtenRows(): AsyncGenerator<RowBatch>;
+  /** A mark, such as NA, that was taken for a missing value in a column; known once its rows have been gone through. */
+  markIn(name: string): string | undefined;
 }

@@ -5,3 +5,10 @@ export interface TextFile {
   /** Its text from the beginning, piece by piece; called as often as the file is gone through. */
   read(): AsyncIterable<string>;
 }
+
+/** The same before it is known how its text is encoded. */
+export interface ByteFile {
+  readonly path: string;
+  /** Its content, unpacked, piece by piece. */
+  read(): AsyncIterable<Uint8Array>;
+}

@@ -52,7 +52,13 @@ export class RowSource {
         positions: this.#positions,
       };
     }
-    if (this.#policy !== 'drop' && this.missing.count > 0) throw this.missing.error(this.table.path, hints[this.#policy]);
+    if (this.#policy !== 'drop' && this.missing.count > 0) throw this.missing.error(this.table.path, hints[this.#policy] + this.#markHint());
+  }
+
+  /** A mark in a column of words may be a word: Namibia's code is NA. */
+  #markHint(): string {
+    const marked = this.#names.find((name) => this.table.markIn(name) !== undefined);
+    return marked === undefined ? '' : ` If ${JSON.stringify(this.table.markIn(marked))} is a value in "${marked}", say asWritten: "${marked}".`;
   }
 
   #isUsable(row: readonly string[], line: number): boolean {

@@ -1,11 +1,14 @@
 import { describeValue } from '@vitrum/core';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
+import { openTextFile } from '../table/open-text-file.ts';
 import { readLines } from '../table/read-lines.ts';
 
 /** How a line is divided. */
 export interface LineForm {
   readonly separator: string;
   readonly label: 'first' | 'last';
+  /** `auto`: found from the file. */
+  readonly encoding: string;
 }
 
 /** A sentence with its label, and where it stands. */
@@ -22,7 +25,7 @@ export interface LabelledLine {
  */
 export async function* readLabelledLines(path: string, form: LineForm): AsyncGenerator<LabelledLine> {
   const separator = form.separator === 'tab' || form.separator === String.raw`\t` ? '\t' : form.separator;
-  for await (const { lines, first } of readLines(path)) {
+  for await (const { lines, first } of readLines(await openTextFile(path, form.encoding))) {
     for (const [index, text] of lines.entries()) {
       if (text.trim() === '') continue;
       yield { ...divide(text, { ...form, separator }, placeOf(path, first + index)), line: first + index };

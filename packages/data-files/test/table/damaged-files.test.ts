@@ -7,6 +7,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { createRegistry, isVitrumError, resolveReference, type DatasetSplits } from '@vitrum/core';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { longestRow } from '../../src/table/row-batch.ts';
+import { readBytes } from '../../src/table/read-bytes.ts';
 import { readCsvRows } from '../../src/table/read-csv-rows.ts';
 import { readLines } from '../../src/table/read-lines.ts';
 import { samplesOf } from '../support/load.ts';
@@ -118,6 +119,11 @@ async function largeFile(beginning: string, piece: string, megabytes: number): P
   return path;
 }
 
+async function* piecesOf(path: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  for await (const bytes of readBytes(path)) yield decoder.decode(bytes);
+}
+
 describe('a file of 50 MB is not taken into memory', () => {
   // Going through all of it would take many times as long, and the row would be as long as the file.
   test('an unclosed quote is refused after the longest row', async () => {
@@ -136,7 +142,7 @@ describe('a file of 50 MB is not taken into memory', () => {
   test('so is a line without an end', async () => {
     const path = await largeFile('', 'x', 50);
     const read = async (): Promise<void> => {
-      for await (const _ of readLines(path)) throw new Error('there is no line');
+      for await (const _ of readLines({ path, read: () => piecesOf(path) })) throw new Error('there is no line');
     };
     expect(await thrownBy(read)).toMatchObject({ message: `${path}, line 1: the line is longer than ${longestRow.toLocaleString('en-US')} characters.` });
   });

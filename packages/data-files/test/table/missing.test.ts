@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isMissing, toNumber } from '@vitrum/datasets';
+import { isUsualMissing, toNumber } from '@vitrum/datasets';
 import { fileWith, load, samplesOf } from '../support/load.ts';
 
 const table = 'age,colour,y\n1,red,0.5\nNA,red,1.5\n5,?,2.5\n3,blue,3.5\n';
@@ -43,5 +43,5 @@ const cells: readonly { cell: string; missing?: boolean; number?: number }[] = [
 ];
 
 test.each(cells)('the cell "$cell"', ({ cell, missing = false, number }) => {
-  expect([isMissing(cell), toNumber(cell)]).toEqual([missing, number]);
+  expect([isUsualMissing(cell), toNumber(cell)]).toEqual([missing, number]);
 });

@@ -6,8 +6,9 @@ import { fileWith } from '../support/load.ts';
 
 /** The same dataset from text that is in memory, in pieces of a few characters, with the parser for browsers. */
 function csvInMemory(path: string, text: string) {
-  const read = async function* (): AsyncGenerator<string> {
-    for (let start = 0; start < text.length; start += 97) yield text.slice(start, start + 97);
+  const bytes = new TextEncoder().encode(text);
+  const read = async function* (): AsyncGenerator<Uint8Array> {
+    for (let start = 0; start < bytes.length; start += 97) yield bytes.subarray(start, start + 97);
   };
   return createCsv({
     open: (name, form) => openCsvText({ path: name, read }, form, createMemoryCsvParser),
@@ -82,4 +83,5 @@ function wordsOf(error: unknown): readonly string[] {
 const defaults = {
   file: '', testFile: '', target: [], columns: [], ignore: [], categorical: [], task: 'auto', labelSeparator: '|', normalise: 'standard',
   missing: 'error', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1, header: 'auto', delimiter: 'auto',
+  quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto', missingMarks: [], asWritten: [], units: true,
 } as const;

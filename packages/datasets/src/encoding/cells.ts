@@ -1,26 +1,13 @@
-/** What people and programs write where a value is missing, in lower case. */
-const missingMarks: ReadonlySet<string> = new Set(['', 'na', 'n/a', 'nan', '?', 'null']);
-const longestMark = 4;
+import { isBlank } from './missing-marks.ts';
 
 const space = 32;
-const questionMark = 63;
-const capitalN = 78;
 /** Makes a capital letter small. */
 const lowerCaseBit = 32;
 const letterA = 97;
 const letterE = 101;
-const letterN = 110;
-/** From here on there are spaces again that trim() knows. */
-const noBreakSpace = 160;
 
-/** True for a cell without a value: empty, `NA`, `N/A`, `NaN`, `?`, `null`, in any case and with spaces around it. */
-export function isMissing(cell: string): boolean {
-  const first = cell.charCodeAt(0);
-  // The common case, and the fast one; an empty text has NaN here, which is not above anything.
-  if (first > space && first !== letterN && first !== capitalN && first !== questionMark && first < noBreakSpace) return false;
-  const trimmed = cell.trim();
-  return trimmed.length <= longestMark && missingMarks.has(trimmed.toLowerCase());
-}
+/** True for a cell without a value, of those that were read: the marks for missing values are empty there. */
+export const isMissing: (cell: string) => boolean = isBlank;
 
 /** The largest number of 32 bits. */
 const largest = 3.4028234663852886e38;
@@ -38,3 +25,11 @@ export function toNumber(cell: string): number | undefined {
   if (second >= letterA && second !== letterE) return undefined;
   return value;
 }
+
+/** True for a number that is beyond those of a network, such as `1e200`. */
+export function isTooLarge(cell: string): boolean {
+  return /^\s*[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?\s*$/i.test(cell) && toNumber(cell) === undefined;
+}
+
+/** What is said of {@link isTooLarge}. */
+export const tooLargeHint = `Numbers go up to 3.4e38: divide those of the column by a power of ten, or take their logarithms.`;

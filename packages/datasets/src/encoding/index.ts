@@ -1,7 +1,13 @@
 export type { ArrayEncoding } from './array-encoding.ts';
-export { isMissing, toNumber } from './cells.ts';
+export { cellReader, looksGrouped, type CellReader, type UnclearCell } from './cell-reader.ts';
+export { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 export type { KnownEncoding } from './encodings.ts';
 export type { ImageEncoding } from './image-encoding.ts';
+export { isUsualMissing, usualMissingMarks } from './missing-marks.ts';
+export { numberReader, type NumberReader } from './number-reader.ts';
+export { splitCells, splitRecords, type CellDivision } from './split-cells.ts';
+export { commonNotation, notationOf, type CellNotation, type DecimalSign, type TableDialect } from './table-dialect.ts';
+export { withoutUnit } from './without-unit.ts';
 export { learnWords, type VocabularyOptions } from './learn-words.ts';
 export { encodingInputSize, parseEncoding } from './parse-encoding.ts';
 export { splitWords, wordPairs } from './split-words.ts';
@@ -9,6 +15,7 @@ export {
   columnWidth,
   encodeTableRecord,
   encodeTableRow,
+  splitTableRow,
   tableInputNames,
   tableInputSize,
   type CategoryColumn,

@@ -3,17 +3,18 @@ import { sizeOf } from '@vitrum/tensor';
 import type { KnownEncoding } from './encodings.ts';
 import { tableInputSize } from './table-encoding.ts';
 import { textInputSize } from './text-encoding.ts';
+import { wrongInDialect } from './wrong-in-dialect.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Checks the fields of each type of encoding; each says what is wrong, or nothing. */
 const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string | undefined>> = {
-  table: ({ columns, targets }) => {
+  table: ({ columns, targets, dialect }) => {
     if (!isListOf(columns, isRecord) || columns.length === 0) return `columns must be a list of columns, got ${describeValue(columns)}`;
     if (targets !== undefined && !isListOf(targets, isText)) return `targets must be a list of names, got ${describeValue(targets)}`;
     const names = columns.map(({ name }) => name);
     if (new Set(names).size < names.length) return 'two columns have one name';
-    return columns.map(wrongInColumn).find((problem) => problem !== undefined);
+    return columns.map(wrongInColumn).find((problem) => problem !== undefined) ?? wrongInDialect(dialect);
   },
   text: ({ form, words, bigrams, length }) => {
     if (form !== 'bag' && form !== 'ids') return `form must be bag or ids, got ${describeValue(form)}`;

@@ -1,5 +1,8 @@
 import { describeValue, didYouMean, isRecord, nearestName, VitrumError, type DataEncoding } from '@vitrum/core';
-import { isMissing, toNumber } from './cells.ts';
+import { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
+import { cellReader } from './cell-reader.ts';
+import { splitCells } from './split-cells.ts';
+import { notationOf, type TableDialect } from './table-dialect.ts';
 
 /** A column of numbers: its input is (number − offset) / scale. */
 export interface NumberColumn {
@@ -28,6 +31,8 @@ export interface TableEncoding extends DataEncoding {
   readonly columns: readonly TableColumn[];
   /** The columns that hold what is to be predicted: nobody needs them to ask. */
   readonly targets?: readonly string[];
+  /** How the table was written, where it was in an unusual way: new rows are read alike. */
+  readonly dialect?: TableDialect;
 }
 
 /** How many inputs a column becomes. */
@@ -43,12 +48,26 @@ export function tableInputNames({ columns }: TableEncoding): readonly string[] {
 }
 
 /**
- * The inputs of one row, whose cells are in the order of the encoding's columns.
+ * The inputs of one row, whose cells are in the order of the encoding's columns and written as in the table that the model
+ * has learned from.
  *
  * @param where - What the cells come from, for messages: `new.csv, line 3`.
  * @throws VITRUM_INVALID_ENCODING for a number that is none, a category that the training data lacked, or a missing value
  */
 export function encodeTableRow(encoding: TableEncoding, cells: readonly string[], where: string): Float32Array {
+  return encodeCells(encoding, cells.map((cell, index) => readCell(encoding, index, cell, where)), where);
+}
+
+/** What a cell of the encoding's column `index` means. */
+function readCell({ columns, dialect }: TableEncoding, index: number, cell: string, where: string): string {
+  const name = columns[index]?.name ?? '';
+  const value = cellReader(notationOf(dialect, name))(cell);
+  if (typeof value === 'string') return value;
+  throw unfit(`${where}: "${name}" is ${describeValue(cell.trim())}, ${value.problem}.`, value.hint);
+}
+
+/** The same of cells that were read: missing ones are empty, and numbers have a point. */
+function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string): Float32Array {
   const { columns } = encoding;
   if (cells.length !== columns.length) {
     throw unfit(`${where} has ${cells.length} values, but the model takes ${columns.length}.`, `Its columns: ${columnNames(encoding)}.`);
@@ -65,6 +84,15 @@ export function encodeTableRow(encoding: TableEncoding, cells: readonly string[]
 }
 
 /**
+ * The cells of a row in one line, divided as the model's table is, or by commas; quotes hold together what has commas in it.
+ */
+export function splitTableRow({ columns, dialect }: TableEncoding, line: string): readonly string[] {
+  const { delimiter = ',', quote = '"' } = dialect ?? {};
+  const rows = [...new Set([delimiter, ';', ','])].map((each) => splitCells(line, { delimiter: each, quote }));
+  return rows.find(({ length }) => length === columns.length) ?? splitCells(line, { delimiter: ',', quote });
+}
+
+/**
  * The inputs of one row that is given by names, such as `{ width: 0.2, colour: 'red' }`; other names are not looked at.
  *
  * @param where - What the record is, for messages.
@@ -72,14 +100,15 @@ export function encodeTableRow(encoding: TableEncoding, cells: readonly string[]
  */
 export function encodeTableRecord(encoding: TableEncoding, record: unknown, where: string): Float32Array {
   if (!isRecord(record)) throw unfit(`${where} is not a row by names, but ${describeValue(record)}.`, recordHint(encoding));
-  const cells = encoding.columns.map(({ name }) => {
+  const cells = encoding.columns.map(({ name }, index) => {
     if (!Object.hasOwn(record, name)) throw unfit(`${where} has no "${name}".`, recordHint(encoding));
     const value = record[name];
     if (value === null || value === undefined) return '';
-    if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return String(value);
+    if (typeof value === 'string') return readCell(encoding, index, value, where);
+    if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     throw unfit(`${where}: "${name}" must be a number or a text, got ${describeValue(value)}.`, recordHint(encoding));
   });
-  return encodeTableRow(encoding, cells, where);
+  return encodeCells(encoding, cells, where);
 }
 
 /** Number of inputs of a row. */
@@ -91,7 +120,8 @@ function numberIn(cell: string, { name, missing }: NumberColumn, where: string):
   if (!isMissing(cell)) {
     const value = toNumber(cell);
     if (value !== undefined) return value;
-    throw unfit(`${where}: "${name}" must be a number, got ${describeValue(cell)}.`, 'Write numbers with a point, such as 0.5.');
+    if (isTooLarge(cell)) throw unfit(`${where}: "${name}" is ${cell.trim()}, a number too large for a network.`, tooLargeHint);
+    throw unfit(`${where}: "${name}" must be a number, got ${describeValue(cell)}.`, 'Write numbers as in the table that the model was trained on, such as 0.5.');
   }
   if (missing !== undefined) return missing;
   throw unfit(`${where}: "${name}" is missing.`, missingHint);

@@ -2,7 +2,6 @@ import { definePlugin } from '@vitrum/core';
 import { createIdxFrom, idxContent, inputInMemory, type ArrayContent, type NamedIdxFiles } from '@vitrum/data-files/arrays';
 import { createCsv, createMemoryCsvParser, openCsvText, tableSplits, version, type Table, type TableForm } from '@vitrum/data-files/table';
 import type { BroughtFiles } from './brought-files.ts';
-import { decodeText } from './decode-text.ts';
 
 /** The datasets of @vitrum/data-files that can be read here: the same options and numbers, from files that were brought. */
 export function broughtPlugin(files: BroughtFiles) {
@@ -18,9 +17,9 @@ export function broughtPlugin(files: BroughtFiles) {
 
 /** A brought table, with its columns known. */
 export async function openTable(files: BroughtFiles, name: string, form: TableForm): Promise<Table> {
-  const text = decodeText((await files.read(name)).bytes, name);
-  async function* read(): AsyncGenerator<string> {
-    if (text !== '') yield text;
+  const { bytes } = await files.read(name);
+  async function* read(): AsyncGenerator<Uint8Array> {
+    yield bytes;
   }
   return openCsvText({ path: name, read }, form, createMemoryCsvParser);
 }

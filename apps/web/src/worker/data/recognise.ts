@@ -1,4 +1,5 @@
 import { VitrumError } from '@vitrum/core';
+import { recogniseText } from '@vitrum/data-files/table';
 import type { NamedBytes } from './pair-idx.ts';
 
 /** What a data file is. */
@@ -20,16 +21,10 @@ export function recogniseData({ name, bytes }: NamedBytes): DataKind | undefined
 /** True for a name that data have: what such a file holds is looked at as data, whatever is wrong with it. */
 export const hasDataName = (name: string): boolean => tableName.test(name) || idxName.test(name);
 
-/** Text whose first two lines have the same delimiter, as often. */
+/** The same question as the command line asks of a file that is not called like a table. */
 function looksLikeTable(bytes: Uint8Array): boolean {
-  const beginning = bytes.subarray(0, 4096);
-  if (beginning.includes(0)) return false;
-  const [first = '', second = ''] = new TextDecoder().decode(beginning).split(/\r\n|\n|\r/);
-  if (/^\s*[{[<]/.test(first)) return false;
-  return [',', ';', '\t'].some((delimiter) => {
-    const count = first.split(delimiter).length;
-    return count > 1 && second.split(delimiter).length === count;
-  });
+  const beginning = bytes.subarray(0, 65_536);
+  return !beginning.includes(0) && recogniseText(new TextDecoder().decode(beginning)) === 'table';
 }
 
 /** None of the files is data. */

@@ -1,30 +1,19 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
-import { TextDecoder } from 'node:util';
 import { createGunzip } from 'node:zlib';
 import { VitrumError } from '@vitrum/core';
-import { invalidTable } from './invalid-table.ts';
 import { unreadable } from '../files/unreadable.ts';
 
 /** Bytes that are read at once. */
 const chunkSize = 262_144;
 
 /**
- * The text of a file, piece by piece: UTF-8, or UTF-16 where its first bytes say so; gzipped or not, its content decides.
+ * The content of a file, piece by piece; gzipped or not, its content decides.
  *
- * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP; VITRUM_INVALID_TABLE when it is not text
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
-export async function* readText(path: string): AsyncGenerator<string> {
-  let decoder: TextDecoder | undefined;
-  for await (const bytes of readBytes(path)) {
-    decoder ??= new TextDecoder(hasUtf16Mark(bytes) ? 'utf-16le' : 'utf-8', { fatal: true });
-    yield decode(decoder, path, bytes);
-  }
-  if (decoder !== undefined) yield decode(decoder, path);
-}
-
-async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
+export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   const isGzipped = await beginsWithGzip(path);
   const file = createReadStream(path, { highWaterMark: chunkSize });
   // What goes wrong destroys the last stream of the pipeline, which then throws it.
@@ -50,18 +39,6 @@ async function beginsWithGzip(path: string): Promise<boolean> {
     }
   } catch (error) {
     throw unreadable(path, error);
-  }
-}
-
-function hasUtf16Mark(bytes: Uint8Array): boolean {
-  return bytes[0] === 0xff && bytes[1] === 0xfe;
-}
-
-function decode(decoder: TextDecoder, path: string, bytes?: Uint8Array): string {
-  try {
-    return bytes === undefined ? decoder.decode() : decoder.decode(bytes, { stream: true });
-  } catch {
-    throw invalidTable(`${path} is not text in UTF-8.`, 'Save it as UTF-8; programs for tables ask for the encoding when they export.');
   }
 }
 

@@ -1,0 +1,153 @@
+import { commonNotation, isUsualMissing, toNumber, type CellNotation, type TableDialect } from '@vitrum/datasets';
+import type { ReadingDecision } from '@vitrum/core';
+import { invalidTable } from '../invalid-table.ts';
+import { describeCells } from './describe-cells.ts';
+import type { TableForm } from '../table-form.ts';
+import { notationEvidence, type NotationEvidence, type NumberNotation } from './notation-evidence.ts';
+import { numberMarks } from './number-marks.ts';
+
+/** How the cells of a table are written, and why. */
+export interface FoundCells {
+  readonly dialect: Pick<TableDialect, keyof CellNotation | 'columns'>;
+  readonly decisions: readonly ReadingDecision[];
+  readonly notes: readonly string[];
+}
+
+/** What is known of the table whose cells are looked at. */
+export interface CellsToRead {
+  readonly path: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  readonly delimiter: string;
+}
+
+/** A column that is looked at. */
+export interface ColumnFacts {
+  readonly name: string;
+  /** True for whole numbers without any sign, which fit every way of writing numbers. */
+  readonly isPlain: boolean;
+  readonly evidence: NotationEvidence | undefined;
+  readonly missing: readonly string[];
+}
+
+/**
+ * Finds out how numbers are written, column by column, and what stands in place of missing ones. Where a comma may be a decimal
+ * sign and may stand between thousands, the other columns decide, or the delimiter; nothing else does.
+ *
+ * @throws VITRUM_INVALID_TABLE where nothing decides
+ */
+export function findCells(table: CellsToRead, form: TableForm): FoundCells {
+  const told = toldNotation(form);
+  const isOutside = chosenBy(table.columns, [...(form.ignore ?? []), ...(form.words ?? [])]);
+  const isAsWritten = chosenBy(table.columns, form.asWritten ?? []);
+  const found = table.columns.flatMap((name, index): ColumnFacts[] => (isOutside(name, index) || isAsWritten(name, index) ? [] : [columnOf(name, index, table, told, form)]));
+  const decimal = form.decimal ?? decimalOf(found);
+  const chosen = new Map(found.map(({ name, evidence }) => [name, evidence && chooseNotation(name, evidence, decimal, form, table)]));
+  const common = { ...commonOf([...chosen.values()].flatMap((each) => each ?? []), found, chosen), ...told };
+  const columns = Object.fromEntries(
+    table.columns.flatMap((name, index): [string, CellNotation][] => {
+      if (isAsWritten(name, index)) return [[name, { usualMissing: false, missing: [], ...(isUnusual(common) && usual) }]];
+      const column = found.find((each) => each.name === name);
+      const own = column === undefined ? (isUnusual(common) ? usual : {}) : ownNotation(column, chosen.get(name), common);
+      return Object.keys(own).length === 0 ? [] : [[name, own]];
+    }),
+  );
+  const dialect = { ...common, ...(Object.keys(columns).length > 0 && { columns }) };
+  return { dialect, ...describeCells(found, chosen, dialect, form) };
+}
+
+/** The cells of a table that is written like another one. */
+export function cellsLike(like: TableDialect): FoundCells {
+  const { columns } = like;
+  return { dialect: { ...commonNotation(like), ...(columns && { columns }) }, decisions: [], notes: [] };
+}
+
+/** What numbers are usually like: a point, and nothing between thousands. */
+const usual: NumberNotation = { decimal: '.', thousands: '' };
+
+function isUnusual({ decimal = '.', thousands = '' }: CellNotation): boolean {
+  return decimal !== '.' || thousands !== '';
+}
+
+function toldNotation({ decimal, thousands, missingMarks = [] }: TableForm): CellNotation {
+  const marks = missingMarks.filter((mark) => mark !== 'empty' && mark !== '');
+  return {
+    ...(decimal !== undefined && { decimal }),
+    ...(thousands !== undefined && { thousands }),
+    ...(marks.length > 0 && { missing: marks }),
+    ...(marks.length < missingMarks.length && { usualMissing: false }),
+  };
+}
+
+function chosenBy(columns: readonly string[], names: readonly string[]): (name: string, index: number) => boolean {
+  const chosen = new Set(names);
+  // A number is a column's number where no column is called so.
+  return (name, index) => chosen.has(name) || (chosen.has(String(index + 1)) && !columns.includes(String(index + 1)));
+}
+
+function columnOf(name: string, index: number, { rows }: CellsToRead, { missing = [] }: CellNotation, form: TableForm): ColumnFacts {
+  const told = new Set(missing.map((mark) => mark.toLowerCase()));
+  const isUsual = toldNotation(form).usualMissing !== false;
+  const filled = rows.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '' && !(isUsual && isUsualMissing(cell)) && !told.has(cell.toLowerCase()));
+  if (filled.every(isPlain)) return { name, isPlain: true, evidence: undefined, missing: [] };
+  const marks = numberMarks(filled);
+  const cells = filled.filter((cell) => !marks.includes(cell));
+  return { name, isPlain: false, evidence: cells.length === 0 ? undefined : notationEvidence(cells, form.units !== false), missing: marks };
+}
+
+/** True for a number without any sign that could be meant otherwise: the common case, and the fast one. */
+function isPlain(cell: string): boolean {
+  return toNumber(cell) !== undefined && !cell.includes('.');
+}
+
+/** The decimal sign that some columns must have, unless others must have the other one. */
+function decimalOf(columns: readonly ColumnFacts[]): '.' | ',' | undefined {
+  const sure = (sign: '.' | ','): boolean =>
+    columns.some(({ evidence }) => evidence !== undefined && evidence.hasSigns && evidence.fitting.length > 0 && evidence.fitting.every(({ decimal }) => decimal === sign));
+  const [comma, point] = [sure(','), sure('.')];
+  return comma === point ? undefined : comma ? ',' : '.';
+}
+
+/** How a column's numbers are read; undefined where no way fits. */
+function chooseNotation(
+  name: string,
+  { fitting, example }: NotationEvidence,
+  decimal: '.' | ',' | undefined,
+  form: TableForm,
+  { path, delimiter }: CellsToRead,
+): NumberNotation | undefined {
+  const told = fitting.filter((each) => (form.decimal === undefined || each.decimal === form.decimal) && (form.thousands === undefined || each.thousands === form.thousands));
+  const [only, second] = told;
+  if (second === undefined || only === undefined) return only;
+  const byOthers = told.find((each) => each.decimal === decimal);
+  if (byOthers !== undefined) return byOthers;
+  if (only.decimal === '.') return only;
+  // A comma that is no delimiter, in a file that has commas for delimiters, was written by a program that has a decimal point.
+  if (delimiter === ',') return told.find((each) => each.decimal === '.') ?? only;
+  throw invalidTable(
+    `"${name}" of ${path} has numbers such as ${JSON.stringify(example)}, whose comma may be a decimal sign or stand between thousands.`,
+    'Say which: decimal: "comma" or thousands: "comma".',
+  );
+}
+
+/** What holds for the whole table: what some columns have and none contradicts. */
+function commonOf(used: readonly NumberNotation[], columns: readonly ColumnFacts[], chosen: ReadonlyMap<string, NumberNotation | undefined>): CellNotation {
+  const signed = columns.filter(({ evidence }) => evidence?.hasSigns === true).flatMap(({ name }) => chosen.get(name) ?? []);
+  const hasComma = used.some(({ decimal }) => decimal === ',');
+  const decimal = hasComma && signed.every((each) => each.decimal === ',') ? ',' : '.';
+  const signs = new Set(used.filter((each) => each.decimal === decimal).map(({ thousands }) => thousands).filter((sign) => sign !== ''));
+  const [thousands] = signs.size === 1 && !signed.some((each) => each.decimal !== decimal) ? signs : [];
+  return { ...(decimal === ',' && { decimal }), ...(thousands !== undefined && { thousands }) };
+}
+
+/** What is different in a column from the whole table. */
+function ownNotation({ isPlain: isPlainColumn, evidence, missing }: ColumnFacts, notation: NumberNotation | undefined, common: CellNotation): CellNotation {
+  const isWords = !isPlainColumn && (evidence === undefined || evidence.fitting.length === 0);
+  const differs = notation !== undefined && evidence?.hasSigns === true && (notation.decimal !== (common.decimal ?? '.') || (notation.thousands !== '' && notation.thousands !== common.thousands));
+  return {
+    ...(isWords && isUnusual(common) && usual),
+    ...(differs && notation),
+    ...(evidence?.unit !== undefined && { unit: evidence.unit }),
+    ...(missing.length > 0 && { missing: [...(common.missing ?? []), ...missing] }),
+  };
+}

@@ -1,0 +1,15 @@
+/** Which marks stood for missing values in each column: somebody may find that they are values. */
+export class MissingMarks {
+  readonly #first = new Map<number, string>();
+
+  /** Takes in a cell that was taken for a missing value. */
+  add(column: number, cell: string): void {
+    const mark = cell.trim();
+    if (mark !== '' && !this.#first.has(column)) this.#first.set(column, mark);
+  }
+
+  /** The first mark in a column; undefined where there was none. */
+  of(column: number): string | undefined {
+    return this.#first.get(column);
+  }
+}

@@ -1,0 +1,23 @@
+import type { TextFile } from '../text-file.ts';
+import type { TableLayout } from './find-layout.ts';
+
+/** The text of a table without the lines before it, and without the mark before its header. */
+export async function* tableText(file: TextFile, { skipLines, headerMark }: Pick<TableLayout, 'skipLines' | 'headerMark'>): AsyncGenerator<string> {
+  let left = skipLines;
+  let rest = '';
+  let isHeaderDue = headerMark !== '';
+  for await (const text of file.read()) {
+    rest += text;
+    while (left > 0) {
+      const end = /\r\n|\n|\r(?!$)/.exec(rest);
+      if (end === null) break;
+      rest = rest.slice(end.index + end[0].length);
+      left--;
+    }
+    if (left > 0) continue;
+    if (isHeaderDue) rest = rest.trimStart().slice(headerMark.length).trimStart();
+    isHeaderDue = false;
+    if (rest !== '') yield rest;
+    rest = '';
+  }
+}

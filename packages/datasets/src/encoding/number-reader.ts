@@ -1,0 +1,28 @@
+import type { CellNotation } from './table-dialect.ts';
+
+/** Takes a number apart and puts it together as {@link Number} reads it; undefined for what is no number in its notation. */
+export type NumberReader = (text: string) => string | undefined;
+
+/** Signs between thousands that are written in more than one way: a blank, narrow or not, and an apostrophe, straight or not. */
+const variants: ReadonlyMap<string, string> = new Map([
+  [' ', String.raw`[ \u00a0\u2009\u202f]`],
+  ["'", `['’]`],
+]);
+
+/** Reads numbers with this decimal sign and this sign between thousands; a minus may be the typographic one. */
+export function numberReader({ decimal = '.', thousands }: CellNotation): NumberReader {
+  const group = thousands === undefined || thousands === '' ? undefined : (variants.get(thousands) ?? escaped(thousands));
+  const whole = group === undefined ? String.raw`\d+` : String.raw`(?:[1-9]\d{0,2}(?:${group}\d{3})+|\d+)`;
+  const sign = escaped(decimal);
+  const pattern = new RegExp(String.raw`^[+\-−]?(?:${whole}(?:${sign}\d*)?|${sign}\d+)(?:[eE][+-]?\d+)?$`);
+  const groups = group === undefined ? undefined : new RegExp(group, 'g');
+  return (text) => {
+    if (!pattern.test(text)) return undefined;
+    const joined = groups === undefined ? text : text.replace(groups, '');
+    return joined.replace(decimal, '.').replace('−', '-');
+  };
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}

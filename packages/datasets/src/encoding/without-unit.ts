@@ -1,0 +1,15 @@
+/**
+ * A number without its unit: `33 %` → `33`, `-$5` → `-5`, `($5)` → `-5` as book-keepers write it. What has no unit stays as it
+ * is.
+ */
+export function withoutUnit(text: string, unit: string): string {
+  const inner = /^\((.+)\)$/.exec(text)?.[1];
+  if (inner?.includes(unit) === true) return `-${bare(inner, unit)}`;
+  return bare(text, unit);
+}
+
+function bare(text: string, unit: string): string {
+  if (text.endsWith(unit)) return text.slice(0, -unit.length).trimEnd();
+  const [, sign = '', rest = text] = /^([+\-−]?)\s*(.*)$/su.exec(text) ?? [];
+  return rest.startsWith(unit) ? sign + rest.slice(unit.length).trimStart() : text;
+}
