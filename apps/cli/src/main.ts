@@ -1,6 +1,9 @@
 #!/usr/bin/env node
+import { VitrumError } from '@vitrum/core';
 import { createHost } from './command-host.ts';
 import { endQuietlyOnBrokenPipe } from './process/broken-pipe.ts';
+import { sendConsoleTo } from './process/console-to-stderr.ts';
+import { endProcess, finishProcess, refuseOtherEnds } from './process/end-process.ts';
 import { watchForInterruption } from './process/watch-for-interruption.ts';
 import { reportError } from './report-error.ts';
 import { isVerbose, main } from './run-command.ts';
@@ -8,10 +11,14 @@ import { isVerbose, main } from './run-command.ts';
 const { stdout, stderr, env } = process;
 const argv = process.argv.slice(2);
 const surroundings = { stdout, stderr, env, cwd: process.cwd(), watchForInterruption };
+const report = (error: unknown): number => reportError(error, createHost(surroundings), isVerbose(argv));
 
 endQuietlyOnBrokenPipe(stdout);
 endQuietlyOnBrokenPipe(stderr);
+sendConsoleTo(stderr);
+refuseOtherEnds((end) => report(new VitrumError({ code: 'VITRUM_CONTRIBUTION_FAILED', ...end })));
 // What nobody waits for, such as a timer of a plugin, can fail too.
-process.on('uncaughtException', (error) => process.exit(reportError(error, createHost(surroundings), isVerbose(argv))));
+process.on('uncaughtException', (error) => endProcess(report(error)));
 
-process.exitCode = await main(argv, surroundings);
+// Not awaited here: a promise that never settles would end the module, and the process, with a warning of Node's own.
+void main(argv, surroundings).then(finishProcess);

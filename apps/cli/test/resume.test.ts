@@ -142,8 +142,7 @@ describe('interruption', () => {
 
   test('a second signal ends the process at once', async () => {
     const slow = [
-      "const load = () => new Promise((resolve) => setTimeout(resolve, 60_000));",
-      "console.error('ready');",
+      "const load = () => new Promise((resolve) => { console.error('ready'); setTimeout(resolve, 60_000); });",
       "export default { name: 'slow', version: '1.0.0', datasets: [{ name: 'slow', load }] };",
     ];
     writeFileSync(join(cwd, 'slow.mjs'), slow.join('\n'));

@@ -32,21 +32,29 @@ export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions 
 
 /** Trains a network; Ctrl-C ends it with a checkpoint. */
 export async function train(options: TrainOptions, host: CommandHost): Promise<void> {
-  const interruption = host.watchForInterruption();
-  try {
-    await trainUntilInterrupted(options, host, interruption.signal);
-  } finally {
-    interruption.end();
-  }
-}
-
-async function trainUntilInterrupted(options: TrainOptions, host: CommandHost, signal: AbortSignal): Promise<void> {
   const settings = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
   const prepared = await prepare(options, settings, registry, host);
   // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
   await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
+  // From here on Ctrl-C is answered; before, while plugins are imported, it ends the process as usual.
+  const interruption = host.watchForInterruption();
+  const run = { options, registry, plugins, prepared, host, signal: interruption.signal };
+  await trainUntilInterrupted(run).finally(() => interruption.end());
+}
+
+interface PreparedTraining {
+  readonly options: TrainOptions;
+  readonly registry: Registry;
+  /** What names the plugins on a command line. */
+  readonly plugins: readonly string[];
+  readonly prepared: PreparedRun;
+  readonly host: CommandHost;
+  readonly signal: AbortSignal;
+}
+
+async function trainUntilInterrupted({ options, registry, plugins, prepared, host, signal }: PreparedTraining): Promise<void> {
   const parts = prepared.complete(await loadTrainingData(prepared, registry, options, host, signal));
   const { network, data, plan, state, description } = parts;
   const metrics = metricsFor(data.train.task ?? 'classification', registry);

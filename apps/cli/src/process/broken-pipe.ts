@@ -1,9 +1,10 @@
 import type { Writable } from 'node:stream';
+import { endProcess } from './end-process.ts';
 
 /** Ends the process without a word when nobody reads its output any more, as in `vitrum list | head -1`. */
 export function endQuietlyOnBrokenPipe(stream: Writable): void {
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
-    process.exit();
+    endProcess(0);
   });
 }

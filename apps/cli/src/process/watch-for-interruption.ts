@@ -1,24 +1,42 @@
 import { Interruption, type InterruptionWatch } from '../interruption.ts';
+import { endProcess } from './end-process.ts';
+import { startWatchdog } from './watchdog.ts';
 
 /** Below this many milliseconds, a second signal is the first one again: npm and tsx pass on what the terminal sent already. */
 const relayTime = 500;
 
-/** Turns the first SIGINT or SIGTERM into an aborted signal; the second ends the process at once. */
+const signals = ['SIGINT', 'SIGTERM'] as const;
+
+/**
+ * Turns the first SIGINT or SIGTERM into an aborted signal; the second ends the process at once. While the process is too busy
+ * to be told of a signal, as with a function of a plugin that never ends, signals do what they do by default: they end it.
+ */
 export function watchForInterruption(): InterruptionWatch {
   const controller = new AbortController();
   let firstAt: number | undefined;
   const onSignal = (): void => {
     const now = performance.now();
     firstAt ??= now;
-    if (now - firstAt > relayTime) process.exit(130);
+    if (now - firstAt > relayTime) endProcess(130);
     controller.abort(new Interruption('Interrupted.'));
   };
-  const names = ['SIGINT', 'SIGTERM'] as const;
-  for (const name of names) process.on(name, onSignal);
+  let isListening = false;
+  const listen = (): void => {
+    if (isListening) return;
+    for (const name of signals) process.on(name, onSignal);
+    isListening = true;
+  };
+  const letGo = (): void => {
+    for (const name of signals) process.off(name, onSignal);
+    isListening = false;
+  };
+  listen();
+  const watchdog = startWatchdog(letGo, listen);
   return {
     signal: controller.signal,
     end: () => {
-      for (const name of names) process.off(name, onSignal);
+      watchdog.end();
+      letGo();
     },
   };
 }

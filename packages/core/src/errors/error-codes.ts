@@ -19,6 +19,7 @@ export const errorCodes = {
   VITRUM_NOTHING_TO_REPLACE: { category: 'plugin', title: 'replace() was given a name that nobody registered' },
   VITRUM_INVALID_PLUGIN: { category: 'plugin', title: 'A value is not a plugin' },
   VITRUM_INVALID_CONTRIBUTION: { category: 'plugin', title: 'A contribution lacks what its kind requires' },
+  VITRUM_CONTRIBUTION_FAILED: { category: 'plugin', title: 'A function of a plugin throws, or ends the process' },
   VITRUM_PLUGIN_INCOMPATIBLE: { category: 'plugin', title: 'A plugin was written for another major version of vitrum' },
   VITRUM_PLUGIN_UNREADABLE: { category: 'plugin', title: 'A plugin file could not be imported' },
   VITRUM_OUT_OF_MEMORY: { category: 'environment', title: 'A tensor does not fit into the memory that a backend may use' },
