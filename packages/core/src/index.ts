@@ -30,4 +30,5 @@ export { isVersion, majorOf } from './plugin/major-version.ts';
 export { createRegistry, type Registry, type RegistryOptions, type TypedRegistry } from './plugin/registry.ts';
 export type { Checked, ConfigIn, DefinitionsIn, ReferenceIn } from './plugin/typed-reference.ts';
 export { version as coreVersion } from './version.ts';
+export { requireReady } from './plugin/require-ready.ts';
 export { catalogOfReference, normaliseReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';

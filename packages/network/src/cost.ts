@@ -1,4 +1,4 @@
-import { VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
+import { requireReady, VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
 import { checkSameShape, createBatchTensor, rowsOf, type BatchTensor } from '@vitrum/tensor';
 import {
   elementwiseGradient,
@@ -28,8 +28,12 @@ export interface Cost {
 /**
  * Binds a loss to a network. Where the loss knows the network's last activation (cross-entropy after softmax or sigmoid),
  * cost and gradient are computed together from z.
+ *
+ * @param loss - Ready to be used, as `resolveReference` gives it: a registry holds definitions, some of which need options.
+ * @throws VITRUM_INVALID_CONTRIBUTION for anything else
  */
 export function createCost(network: Network, loss: Loss): Cost {
+  requireReady('losses', loss, 'The cost');
   const lastLayer = network.layers.at(-1);
   const link = lastLayer?.backwardFromLogits === undefined ? undefined : lastLayer.activation?.link;
   const fromLogits = link === undefined ? undefined : loss.fromLogits?.[link];

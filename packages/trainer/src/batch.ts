@@ -1,6 +1,7 @@
 import { VitrumError, type Backend, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
 import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
 import type { Network } from '@vitrum/network';
+import { requireSamples } from './require-samples.ts';
 
 /** The inputs and targets of some samples. */
 export interface Batch {
@@ -93,9 +94,10 @@ export class BatchReader {
 /**
  * Checks that a network takes the inputs of a dataset and gives as many outputs as its targets have.
  *
- * @throws VITRUM_SHAPE_MISMATCH
+ * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_DATASET
  */
 export function checkFit(dataset: Dataset, network: Network): void {
+  requireSamples(dataset);
   const inputSize = sizeOf(dataset.inputShape);
   const networkInputs = sizeOf(network.inputShape);
   if (inputSize !== networkInputs) {

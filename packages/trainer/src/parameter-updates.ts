@@ -1,4 +1,4 @@
-import { VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
+import { requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
 import { prepareStep, type ParameterStep } from './parameter-step.ts';
 
 /** The optimizer's memory as plain JSON; see `TrainingState.slots`. */
@@ -15,6 +15,7 @@ export class ParameterUpdates {
   readonly #backend: Backend;
 
   constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision) {
+    requireReady('optimizers', optimizer, 'The trainer');
     this.#parameters = parameters;
     this.#backend = backend;
     this.#slots = parameters.map(({ value }) =>

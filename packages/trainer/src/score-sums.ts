@@ -1,4 +1,4 @@
-import { VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
+import { requireReady, VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
 import { rowsOf } from '@vitrum/tensor';
 import type { Scores } from './training-event.ts';
 
@@ -24,6 +24,7 @@ export class ScoreSums {
    * @param scaling - Undone before a metric sees outputs and targets: errors are in the units that people read.
    */
   constructor(metrics: readonly Metric[], outputs: number, scaling?: Scaling) {
+    for (const metric of metrics) requireReady('metrics', metric, 'The list of metrics');
     this.#tallies = metrics.map((metric) => tallyOf(metric, outputs));
     this.#scaling = scaling;
     this.#output = new Float64Array(outputs);

@@ -1,8 +1,14 @@
 import type { Dataset, Scaling, Task } from '@vitrum/core';
+import { requireSamples } from './require-samples.ts';
 
-/** What the targets of a dataset are. */
-export function taskOf({ task = 'classification' }: Dataset): Task {
-  return task;
+/**
+ * What the targets of a dataset are.
+ *
+ * @throws VITRUM_INVALID_DATASET
+ */
+export function taskOf(dataset: Dataset): Task {
+  requireSamples(dataset);
+  return dataset.task ?? 'classification';
 }
 
 /** How the targets of a dataset were scaled, where they are numbers to come close to. */

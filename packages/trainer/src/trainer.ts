@@ -1,4 +1,4 @@
-import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
+import { requireReady, type DatasetSplits, type Metric, type RandomGenerator, type RandomState } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import type { Batch } from './batch.ts';
@@ -90,6 +90,7 @@ export class Trainer {
     this.#network = network;
     this.#data = data;
     this.#plan = plan;
+    requireReady('schedules', plan.schedule, 'The trainer');
     this.#cost = createCost(network, plan.loss);
     this.#scores = new ScoreSums(metrics.slice(0, 1), data.train.targetSize, scalingOf(data.train));
     this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;

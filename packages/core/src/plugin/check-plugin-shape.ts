@@ -73,7 +73,7 @@ export function checkContribution(
   where: string,
   nameless: string = contributionKinds[kind].singular,
 ): void {
-  const { singular, requires } = contributionKinds[kind];
+  const { singular } = contributionKinds[kind];
   if (!isRecord(value)) throw invalidContribution(`${where}: ${nameless} must be an object, got ${describeValue(value)}.`);
   const { name } = value;
   if (typeof name !== 'string' || !isContributionName(name)) {
@@ -83,8 +83,7 @@ export function checkContribution(
   }
   const { options } = value;
   if (options !== undefined) checkOptionSchema(options, `${where}: ${singular} "${name}"`);
-  const ofSums = kind === 'metrics' && value['kind'] === 'sums';
-  const required = options !== undefined ? ['create'] : ofSums ? ['count', 'add', 'value'] : requires;
+  const required = options !== undefined ? ['create'] : requiredFunctions(kind, value);
   for (const property of required) {
     if (typeof value[property] === 'function') continue;
     const nearest = nearestName(property, Object.keys(value).filter((key) => typeof value[key] === 'function'));
@@ -94,6 +93,11 @@ export function checkContribution(
     );
   }
   if (value['kind'] === 'rowwise') checkRowwise(value, `${where}: ${singular} "${name}"`, kind);
+}
+
+/** The functions that a contribution without options cannot do without. */
+export function requiredFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
+  return kind === 'metrics' && value['kind'] === 'sums' ? ['count', 'add', 'value'] : contributionKinds[kind].requires;
 }
 
 function checkRowwise(value: Readonly<Record<string, unknown>>, where: string, kind: ContributionKind): void {

@@ -1,4 +1,4 @@
-import type { Activation, FloatArray, RowwiseActivation, Tensor } from '@vitrum/core';
+import { requireReady, type Activation, type FloatArray, type RowwiseActivation, type Tensor } from '@vitrum/core';
 import { centralDifference } from '../central-difference.ts';
 import { checkSameShape } from '../shape.ts';
 import { rowsOf } from '../tensor.ts';
@@ -11,6 +11,7 @@ type ScalarFunction = (z: number) => number;
  * @throws VITRUM_SHAPE_MISMATCH
  */
 export function activationForward(activation: Activation, z: Tensor, a: Tensor): void {
+  requireActivation(activation, 'activationForward');
   checkSameShape(a, z.shape, 'activationForward');
   if (activation.kind === 'rowwise') return forwardRows(activation, z, a);
   if (activation.forwardArray !== undefined) return activation.forwardArray(z.data, a.data);
@@ -23,12 +24,19 @@ export function activationForward(activation: Activation, z: Tensor, a: Tensor):
  * @throws VITRUM_SHAPE_MISMATCH
  */
 export function activationBackward(activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void {
+  requireActivation(activation, 'activationBackward');
   checkSameShape(a, z.shape, 'activationBackward');
   checkSameShape(da, z.shape, 'activationBackward');
   checkSameShape(dz, z.shape, 'activationBackward');
   if (activation.kind === 'rowwise') return backwardRows(activation, z, a, da, dz);
   const derivative = activation.derivative ?? numericalDerivative(activation.forward);
   backwardElements(derivative, z.data, a.data, da.data, dz.data);
+}
+
+/** Looks no further where all is well: this is asked in every step. */
+function requireActivation(activation: Activation, kernel: string): void {
+  const forward: unknown = (activation as Activation | undefined)?.forward; // in JavaScript it can be anything
+  if (typeof forward !== 'function') requireReady('activations', activation, kernel);
 }
 
 // The two loops take four elements at a time. That keeps V8's middle compiler from copying them into their callers, where

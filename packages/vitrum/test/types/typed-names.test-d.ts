@@ -1,13 +1,17 @@
 import { test } from 'vitest';
 import {
+  createCost,
   createNetwork,
+  createTensor,
   createVitrum,
   defineActivation,
   defineLoss,
   definePlugin,
   denseNetworkConfig,
+  referenceBackend,
   resolveReference,
   resolveTrainingConfig,
+  type TrainingPlan,
 } from 'vitrum';
 
 // What a beginner writes, with everything built in and a plugin of their own.
@@ -33,6 +37,27 @@ test('the built-in names compile, and no others', () => {
   createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity' }), { registry: builtIn, seed: 1 });
   // @ts-expect-error -- "quantile" is a plugin's
   resolveTrainingConfig(builtIn, { loss: 'quantile' });
+});
+
+test('a definition with options is nothing that is ready to be used', () => {
+  const network = createNetwork(denseNetworkConfig({ architecture }), { registry: builtIn, seed: 1 });
+  const plan = resolveTrainingConfig(builtIn, {});
+  createCost(network, builtIn.losses.get('squared-error'));
+  createCost(network, resolveReference(builtIn, 'loss', 'huber'));
+  // @ts-expect-error -- "huber" becomes a loss with its options
+  createCost(network, builtIn.losses.get('huber'));
+  // @ts-expect-error -- a name is no loss
+  createCost(network, 'huber');
+  const plans: TrainingPlan[] = [
+    { ...plan, optimizer: resolveReference(builtIn, 'optimizer', 'adam') },
+    // @ts-expect-error -- "adam" becomes an optimizer with its options
+    { ...plan, optimizer: builtIn.optimizers.get('adam') },
+    // @ts-expect-error -- "huber" becomes a loss with its options
+    { ...plan, loss: builtIn.losses.get('huber') },
+  ];
+  // @ts-expect-error -- "leaky-relu" becomes an activation with its options
+  referenceBackend.activationForward(builtIn.activations.get('leaky-relu'), createTensor([1]), createTensor([1]));
+  return plans;
 });
 
 test("with the plugin, the plugin's names compile everywhere", () => {

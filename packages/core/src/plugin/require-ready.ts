@@ -1,0 +1,38 @@
+import { describeValue } from '../errors/describe-value.ts';
+import { VitrumError } from '../errors/vitrum-error.ts';
+import { isRecord } from '../json.ts';
+import { requiredFunctions } from './check-plugin-shape.ts';
+import { catalogOfReference } from './resolve.ts';
+import { contributionKinds, type ContributionKind } from './kinds.ts';
+
+/**
+ * Refuses what is no contribution that is ready to be used: a name, or the definition of one that is made from options. The
+ * compiler refuses them, too; this is for JavaScript, and for assertions.
+ *
+ * @param taker - What was given it, at the beginning of a sentence: `The cost`.
+ * @throws VITRUM_INVALID_CONTRIBUTION
+ */
+export function requireReady(kind: ContributionKind, value: unknown, taker: string): void {
+  if (isRecord(value) && requiredFunctions(kind, value).every((name) => typeof value[name] === 'function')) return;
+  const { singular } = contributionKinds[kind];
+  const needed = `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`;
+  const name = isDefinition(value) ? value.name : undefined;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONTRIBUTION',
+    message:
+      name === undefined
+        ? `${taker} needs ${needed}, got ${describeValue(value)}.`
+        : `${taker} needs ${needed}, got the definition of "${name}", which becomes one with its options.`,
+    hint: waysTo(kind, typeof value === 'string' ? value : (name ?? 'name')),
+  });
+}
+
+function waysTo(kind: ContributionKind, name: string): string {
+  const isReferredTo = Object.values<ContributionKind>(catalogOfReference).includes(kind);
+  if (!isReferredTo) return `Get it with registry.${kind}.lookup('${name}').`;
+  return `Make it with resolveReference(registry, '${contributionKinds[kind].singular}', '${name}').`;
+}
+
+function isDefinition(value: unknown): value is { readonly name: string } {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['create'] === 'function';
+}

@@ -1,0 +1,23 @@
+import { describeValue, isRecord, VitrumError, type Dataset } from '@vitrum/core';
+
+/**
+ * Refuses what are no samples: a dataset's definition, which has to be loaded, or both parts of a loaded one.
+ *
+ * @throws VITRUM_INVALID_DATASET
+ */
+export function requireSamples(dataset: Dataset): void {
+  const value: unknown = dataset; // in JavaScript it can be anything
+  if (isRecord(value) && typeof value['readInput'] === 'function' && typeof value['readTarget'] === 'function') return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_DATASET',
+    message: `The samples of a dataset are needed, got ${describe(value)}.`,
+    hint: 'Load the dataset, const { train, test } = await definition.load(context), and give those parts.',
+  });
+}
+
+function describe(value: unknown): string {
+  if (!isRecord(value)) return describeValue(value);
+  if ('train' in value && 'test' in value) return 'both of its parts, train and test, as one';
+  const isDefinition = typeof value['load'] === 'function' || typeof value['create'] === 'function';
+  return isDefinition ? `the definition of "${String(value['name'])}", which has not been loaded` : describeValue(value);
+}
