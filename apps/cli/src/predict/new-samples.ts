@@ -15,9 +15,12 @@ export interface InputForm {
 
 /** The rows, sentences, pictures or arrays of files, made into inputs as a model says. */
 export async function* fileSamples(files: readonly string[], encoding: KnownEncoding, paths: GivenPaths): AsyncGenerator<Sample> {
-  const absolute = files.map((file) => paths.resolve(file));
-  for await (const { source, input, describe, picture } of readNewSamples(absolute, encoding)) {
-    yield { source: paths.asGiven(source), input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
+  for (const file of files) {
+    const path = paths.resolve(file);
+    for await (const { source, input, describe, picture } of readNewSamples([path], encoding)) {
+      const given = source.replace(path, () => file);
+      yield { source: given, input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
+    }
   }
 }
 
