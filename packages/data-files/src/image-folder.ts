@@ -5,6 +5,7 @@ import { chooseSize, type ChosenSize } from './image-folder/choose-size.ts';
 import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';
 import { listPictures, type ListedPicture } from './image-folder/list-pictures.ts';
 import { pictureDecisions } from './image-folder/picture-decisions.ts';
+import { preparationOption, withPreparation } from './pictures/choose-preparation.ts';
 import type { Rows } from './rows/rows.ts';
 import { rowsDataset, type RowsDatasetParts } from './rows/rows-dataset.ts';
 import { splitRows } from './rows/split-rows.ts';
@@ -34,6 +35,7 @@ const options = {
     type: 'string', default: 'error', choices: ['error', 'skip'],
     description: 'What happens where a picture cannot be decoded: an error that names it, or it is left out with a warning.',
   },
+  preparation: preparationOption,
   ...splitOptions,
 } as const;
 
@@ -78,9 +80,11 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   const decisions = [...listing.decisions, ...pictureDecisions(values, encoding, reason)];
   const parts = partsOf(decoded, decoded.open(channels), classes);
   if (decodedTest !== undefined) {
-    return { train: rowsDataset(parts), test: rowsDataset(partsOf(decodedTest, decodedTest.open(channels), classes)), encoding, notes, decisions };
+    const test = rowsDataset(partsOf(decodedTest, decodedTest.open(channels), classes));
+    return withPreparation({ train: rowsDataset(parts), test, encoding, notes, decisions }, values.preparation);
   }
-  return { ...splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values)), encoding, notes, decisions };
+  const splits = splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values));
+  return withPreparation({ ...splits, encoding, notes, decisions }, values.preparation);
 }
 
 function partsOf({ pictures }: DecodedFolder, inputs: Rows, classes: readonly string[]): RowsDatasetParts {

@@ -3,11 +3,12 @@ import type { ImageEncoding } from '@vitrum/datasets';
 import { inputInMemory } from './arrays/array-input.ts';
 import { arrayReaderOf } from './arrays/read-array.ts';
 import type { NewSample } from './new-sample.ts';
-import { decodePicture, type PictureSize } from './pictures/decode-picture.ts';
+import { preparePicture } from './pictures/prepare-picture.ts';
 import { whitest } from './rows/byte-rows.ts';
 
 /**
- * A picture file, or each picture in an NPY or IDX file, as inputs of a model of pictures: each byte divided by 255.
+ * A picture file, or each picture in an NPY or IDX file, as inputs of a model of pictures: a file prepared as
+ * the model says, those of an array as they are, each byte divided by 255.
  *
  * @throws VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING; the errors of reading arrays
  */
@@ -15,13 +16,8 @@ export async function* newPictures(path: string, encoding: ImageEncoding): Async
   const { height, width, channels } = encoding;
   const read = await arrayReaderOf(path);
   if (read === undefined) {
-    const background = encoding['background'] === 'black' ? 'black' : 'white';
-    const decoded = await decodePicture(path, {
-      channels: channels === 1 ? 'grey' : 'colour',
-      background,
-      resize: { width, height, fit: fitOf(encoding['fit']) },
-    });
-    yield { source: path, input: fractions(decoded.pixels), picture: decoded };
+    const { picture, steps } = await preparePicture(path, encoding);
+    yield { source: path, input: fractions(picture.pixels), picture, ...(steps && { steps }) };
     return;
   }
   const input = inputInMemory(await read(path));
@@ -44,8 +40,4 @@ export async function* newPictures(path: string, encoding: ImageEncoding): Async
 
 function fractions(pixels: Uint8Array): Float32Array {
   return Float32Array.from(pixels, (value) => value / whitest);
-}
-
-function fitOf(fit: unknown): PictureSize['fit'] {
-  return fit === 'cover' || fit === 'fill' ? fit : 'contain';
 }

@@ -1,3 +1,5 @@
+import type { PreparationStep } from '@vitrum/datasets';
+
 /** Something new that a model is asked about, as its inputs. */
 export interface NewSample {
   /** Where it comes from, for people: `new.csv, line 3`, `seven.png`. */
@@ -6,6 +8,8 @@ export interface NewSample {
   /** It as it came, in words: the row, the sentence. */
   readonly describe?: string;
   readonly picture?: NewPicture;
+  /** How a photographed digit became the input, step by step. */
+  readonly steps?: readonly PreparationStep[];
 }
 
 /** A picture as a model sees it. */

@@ -102,7 +102,7 @@ describe('a folder of pictures', () => {
     const folder = await folderOf(files);
     const options = {
       file: folder, size: 0, width: 0, height: 0, channels: 'auto', fit: 'contain', background: 'white', damaged: 'error',
-      testShare: 0.5, splitSeed: 0, folds: 0, fold: 1,
+      testShare: 0.5, splitSeed: 0, folds: 0, fold: 1, preparation: 'auto',
     } as const;
     const inMemory = await createImageFolder().create(options).load(context);
     const onDisk = await createImageFolder(10).create(options).load(context);

@@ -61,7 +61,7 @@ describe('npy', () => {
     const folder = await folderOf({ 'x.npy': npyOf([50, 2], Float64Array.from({ length: 100 }, (_, i) => i / 7)), 'y.npy': npyOf([50], Uint8Array.from({ length: 50 }, (_, i) => i % 2)) });
     const options = {
       file: join(folder, 'x.npy'), inputs: '', targets: join(folder, 'y.npy'), testInputs: '', testTargets: '', task: 'auto', classes: [],
-      normalise: 'auto', normaliseTargets: 'standard', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
+      normalise: 'auto', normaliseTargets: 'standard', preparation: 'auto', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
     } as const;
     const [memory, disk] = [await createNpy().create(options).load(context), await createNpy(9).create(options).load(context)];
     expect(disk.train).toHaveProperty('readBlock');

@@ -12,6 +12,7 @@ export const emnistDigits = createMnistLike({
   source: 'Cohen, Afshar, Tapson and van Schaik 2017, arXiv:1702.05373',
   since: '0.1.0',
   license: 'none stated; made from NIST Special Database 19',
+  preparation: 'digit',
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   published: emnistPublication('digits'),
   isTransposed: true,

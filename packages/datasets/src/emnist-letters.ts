@@ -13,6 +13,7 @@ export const emnistLetters = createMnistLike({
   source: 'Cohen, Afshar, Tapson and van Schaik 2017, arXiv:1702.05373',
   since: '0.1.0',
   license: 'none stated; made from NIST Special Database 19',
+  preparation: 'digit',
   classes: Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ'),
   published: emnistPublication('letters'),
   isTransposed: true,

@@ -11,6 +11,7 @@ export const fashionMnist = createMnistLike({
   source: 'Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747',
   since: '0.1.0',
   license: 'MIT',
+  preparation: 'light-on-dark',
   classes: ['T-shirt/top', 'Trouser', 'Pullover', 'Dress', 'Coat', 'Sandal', 'Shirt', 'Sneaker', 'Bag', 'Ankle boot'],
   published: {
     name: 'fashion-mnist',

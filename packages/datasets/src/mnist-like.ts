@@ -7,10 +7,12 @@ import {
   type PublishedDataset,
 } from '@vitrum/core';
 import { checkChecksum } from './check-checksum.ts';
+import type { ImageEncoding, PicturePreparation } from './encoding/image-encoding.ts';
 import { createImageDataset, type ImageDataset, type NamedArray } from './image-dataset.ts';
 import type { IdxArray } from './idx/idx-array.ts';
 import { readIdx } from './idx/read-idx.ts';
 import { labelsFrom } from './labels-from.ts';
+import { recognisePreparation } from './pictures/recognise-preparation.ts';
 import { transposePictures } from './transpose-pictures.ts';
 
 /** A dataset that is published as MNIST is: four IDX files of bytes. */
@@ -36,6 +38,8 @@ export interface MnistLikeDescription<Name extends string = string> {
   readonly published: MnistLikePublication;
   /** True where the pictures are stored lying on their side, columns for rows; they are made upright. */
   readonly isTransposed?: boolean;
+  /** How a new picture is made like these; left out: as their look says. */
+  readonly preparation?: PicturePreparation;
   /** False where the pictures stand in an order, such as by class; left out: in a random one, as in MNIST. */
   readonly hasRandomOrder?: boolean;
   /** The label of the first class in the files; left out: 0. */
@@ -74,9 +78,12 @@ async function loadSplits(description: MnistLikeDescription, context: DatasetCon
   const read = async (file: DatasetFile): Promise<ReadFile> => ({ file, content: await context.read(published, file) });
   const [trainImages, trainLabels, testImages, testLabels] = published.files;
   const files = await Promise.all([read(trainImages), read(trainLabels), read(testImages), read(testLabels)]);
+  const train = toDataset(description, files[0], files[1]);
+  const { preparation = recognisePreparation(train)?.preparation } = description;
   const splits = {
-    train: toDataset(description, files[0], files[1]),
+    train,
     test: toDataset(description, files[2], files[3]),
+    encoding: pictureEncoding(train, preparation),
   };
   // Last, because what is wrong with a file that was cut short says more than that its checksum differs.
   await Promise.all(files.map(({ content, file }) => checkChecksum(content, published, file, context)));
@@ -97,6 +104,10 @@ function toDataset(description: MnistLikeDescription, images: ReadFile, labels: 
     images: parse(images, isTransposed ? transposePictures : asStored),
     labels: parse(labels, (array, location) => labelsFrom(firstLabel, array, location)),
   });
+}
+
+function pictureEncoding({ inputShape: [height = 1, width = 1] }: ImageDataset, preparation: PicturePreparation | undefined): ImageEncoding {
+  return { type: 'image', height, width, channels: 1, ...(preparation && { preparation }) };
 }
 
 const asStored = (array: IdxArray): IdxArray => array;

@@ -11,6 +11,7 @@ export const mnist = createMnistLike({
   source: 'LeCun, Cortes and Burges; LeCun et al. 1998, doi:10.1109/5.726791',
   since: '0.1.0',
   license: 'CC BY-SA 3.0',
+  preparation: 'digit',
   classes: ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
   published: {
     name: 'mnist',

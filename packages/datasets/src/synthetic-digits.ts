@@ -1,6 +1,10 @@
 import { defineDataset } from '@vitrum/core';
+import type { ImageEncoding } from './encoding/image-encoding.ts';
 import { drawDigits } from './synthetic-digits/draw-digits.ts';
 import { largestPart } from './synthetic-digits/sample-streams.ts';
+
+/** New pictures are made like MNIST's, as the drawn digits are. */
+const encoding: ImageEncoding = { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
 
 /** Handwriting practice that needs no download: digits of 28 × 28 grey pixels, drawn from models of how people write them. */
 export const syntheticDigits = defineDataset({
@@ -18,6 +22,7 @@ export const syntheticDigits = defineDataset({
     load: async () => ({
       train: drawDigits({ count: train, seed }),
       test: drawDigits({ count: test, seed, part: 'test' }),
+      encoding,
     }),
   }),
 });

@@ -1,5 +1,6 @@
 import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
-import type { PreparationStep } from '@vitrum/datasets';
+import type { ImageEncoding, PreparationStep } from '@vitrum/datasets';
+import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { datasetOf, encodingOf, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
@@ -17,7 +18,7 @@ import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { datasetSamples } from '../predict/dataset-samples.ts';
 import { fileSamples, rowSamples, textSamples } from '../predict/new-samples.ts';
-import { learnedDigits, pictureSamples } from '../predict/picture-samples.ts';
+import { pictureSamples } from '../predict/picture-samples.ts';
 import { predictionRecord } from '../predict/prediction-record.ts';
 import type { Sample } from '../predict/sample.ts';
 import { judge } from '../predict/verdict.ts';
@@ -73,13 +74,18 @@ async function* samplesOf({ files, indices, options, chosen }: Question, registr
   const { model, network } = loaded;
   const { inputShape } = network;
   const isNew = indices.length === 0 || files.length > 0 || options.text !== undefined || options.values !== undefined;
-  const encoding = isNew ? encodingOf(model, network) : undefined;
-  if (files.length > 0) {
-    yield* encoding === undefined ? pictureSamples(files, { inputShape, areDigits: options.asIs !== true && learnedDigits(model) }, host.paths) : fileSamples(files, encoding, host.paths);
-  }
+  const encoding = isNew ? (encodingOf(model, network) ?? assumedEncoding(model, network)) : undefined;
+  const isAsIs = options.asIs === true && encoding?.type === 'image' && encoding.preparation !== undefined;
+  if (files.length > 0) yield* encoding === undefined || isAsIs ? pictureSamples(files, inputShape, host.paths) : fileSamples(files, encoding, host.paths);
   yield* textSamples(options.text ?? [], { encoding, inputShape });
   yield* rowSamples(options.values ?? [], { encoding, inputShape });
   if (indices.length > 0) yield* await samplesAt(indices, options, chosen, registry, loaded, host);
+}
+
+/** A model that says nothing at all of its data is taken for one of digits where it takes pictures of MNIST's size. */
+function assumedEncoding({ metadata: { dataset } }: ModelFile, { inputShape }: Network): ImageEncoding | undefined {
+  if (dataset !== undefined || sizeOf(inputShape) !== 28 * 28) return undefined;
+  return { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
 }
 
 async function samplesAt(

@@ -1,5 +1,5 @@
 import type { PreparationStep } from '@vitrum/datasets';
-import { greyPicture } from '../predict/picture-samples.ts';
+import { greyPicture } from '../render/grey-picture.ts';
 import { fitPicture } from '../render/picture.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { writePng } from './write-png.ts';

@@ -17,9 +17,14 @@ export interface InputForm {
 export async function* fileSamples(files: readonly string[], encoding: KnownEncoding, paths: GivenPaths): AsyncGenerator<Sample> {
   for (const file of files) {
     const path = paths.resolve(file);
-    for await (const { source, input, describe, picture } of readNewSamples([path], encoding)) {
-      const given = source.replace(path, () => file);
-      yield { source: given, input, ...(describe !== undefined && { text: describe }), ...(picture && { picture: toPicture(picture) }) };
+    for await (const { source, input, describe, picture, steps } of readNewSamples([path], encoding)) {
+      yield {
+        source: source.replace(path, () => file),
+        input,
+        ...(describe !== undefined && { text: describe }),
+        ...(picture && { picture: toPicture(picture) }),
+        ...(steps && { steps }),
+      };
     }
   }
 }

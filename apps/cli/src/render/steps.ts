@@ -1,7 +1,7 @@
-import { greyPicture } from '../predict/picture-samples.ts';
 import type { Sample } from '../predict/sample.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, center, stack } from './block.ts';
+import { greyPicture } from './grey-picture.ts';
 import { layoutGrid } from './grid.ts';
 import { grey } from './palette.ts';
 import { fitPicture, renderPicture } from './picture.ts';

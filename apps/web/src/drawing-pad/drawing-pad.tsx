@@ -1,4 +1,5 @@
 import { createEffect, createSignal, on, Show, type JSX } from 'solid-js';
+import type { PicturePreparation } from '@vitrum/datasets';
 import { useLab } from '../lab/lab-context.ts';
 import type { Selection } from '../worker/api/data.ts';
 import type { ForwardPass } from '../worker/api/run.ts';
@@ -27,6 +28,13 @@ export function DrawingPad(): JSX.Element {
       </Show>
     </div>
   );
+}
+
+/** What becomes of a drawing, in words. */
+function seenAs(preparation: PicturePreparation | undefined): string {
+  const size = 'What the network sees: 28 × 28 pixels';
+  if (preparation === 'digit') return `${size}, the digit scaled and centred.`;
+  return preparation === 'dark-on-light' ? `${size}, dark on light as its data are.` : `${size}, as it was drawn.`;
 }
 
 function NoPad(): JSX.Element {
@@ -71,7 +79,7 @@ function Pad(): JSX.Element {
   };
   const see = (strokes: readonly Stroke[]): void => {
     seeDigit ??= createDigitSeer();
-    const digit = seeDigit(strokes);
+    const digit = seeDigit(strokes, lab.state.data?.preparation);
     setSeen(digit);
     ask({ kind: 'drawing', input: digit.input });
   };
@@ -111,7 +119,7 @@ function Pad(): JSX.Element {
       </div>
       <figure class="drawing-pad-figure">
         <SeenPicture pixels={seen()?.pixels} />
-        <figcaption class="small soft">What the network sees: 28 × 28 pixels, the digit scaled and centred.</figcaption>
+        <figcaption class="small soft">{seenAs(lab.state.data?.preparation)}</figcaption>
       </figure>
       <p class="hidden-visually" role="status">
         {said()}

@@ -1,5 +1,6 @@
 import type { OptionSchema, OptionValues } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
+import { preparationOption } from '../pictures/choose-preparation.ts';
 
 /** The options of every dataset that is made of arrays. */
 export const arrayOptions = {
@@ -16,6 +17,7 @@ export const arrayOptions = {
     type: 'string', default: 'standard', choices: ['none', 'min-max', 'standard'],
     description: 'How the targets of regression are scaled while training; what is shown is scaled back.',
   },
+  preparation: preparationOption,
   ...splitOptions,
 } as const satisfies OptionSchema;
 

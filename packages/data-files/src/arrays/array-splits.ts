@@ -1,6 +1,7 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
 import { formatCount, splitIndices } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
+import { withPreparation } from '../pictures/choose-preparation.ts';
 import { rowsDataset } from '../rows/rows-dataset.ts';
 import { splitRows } from '../rows/split-rows.ts';
 import type { ArrayContent } from './array-content.ts';
@@ -31,10 +32,12 @@ export async function arraySplits(name: string, options: ArrayOptions, train: Ar
   const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>
     rowsDataset({ name, inputs: part.inputs.open(scaling), targets: scaled });
   if (indices === undefined && test !== undefined && testTargets !== undefined) {
-    return { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding };
+    const splits = { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding };
+    return withPreparation(splits, options.preparation);
   }
   const parts = { name, inputs: train.inputs.open(scaling), targets: targets.scale(indices?.train) };
-  return { ...splitRows(parts, indices ?? splitIndices(targets.labels, train.inputs.count, options)), encoding };
+  const splits = splitRows(parts, indices ?? splitIndices(targets.labels, train.inputs.count, options));
+  return withPreparation({ ...splits, encoding }, options.preparation);
 }
 
 function checkCounts({ inputs, targets }: ArrayPart): void {

@@ -2,7 +2,7 @@ export type { ArrayEncoding } from './array-encoding.ts';
 export { cellReader, looksGrouped, type CellReader, type UnclearCell } from './cell-reader.ts';
 export { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 export type { KnownEncoding } from './encodings.ts';
-export type { ImageEncoding } from './image-encoding.ts';
+export { holdsDigits, picturePreparations, type ImageEncoding, type PicturePreparation } from './image-encoding.ts';
 export { isUsualMissing, usualMissingMarks } from './missing-marks.ts';
 export { numberReader, type NumberReader } from './number-reader.ts';
 export { splitCells, splitRecords, type CellDivision } from './split-cells.ts';

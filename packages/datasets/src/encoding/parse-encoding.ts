@@ -1,6 +1,7 @@
 import { describeValue, didYouMean, isFiniteNumber, isListOf, isRecord, nearestName, VitrumError } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { KnownEncoding } from './encodings.ts';
+import { holdsDigits, picturePreparations, type ImageEncoding } from './image-encoding.ts';
 import { tableInputSize } from './table-encoding.ts';
 import { textInputSize } from './text-encoding.ts';
 import { wrongInDialect } from './wrong-in-dialect.ts';
@@ -22,9 +23,10 @@ const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string 
     if (bigrams !== undefined && typeof bigrams !== 'boolean') return `bigrams must be true or false, got ${describeValue(bigrams)}`;
     return form === 'ids' && !isCount(length) ? `length must be a whole number of at least 1, got ${describeValue(length)}` : undefined;
   },
-  image: ({ height, width, channels }) => {
+  image: ({ height, width, channels, preparation }) => {
     if (!isCount(height) || !isCount(width)) return 'height and width must be whole numbers of at least 1';
-    return channels === 1 || channels === 3 || channels === 4 ? undefined : `channels must be 1, 3 or 4, got ${describeValue(channels)}`;
+    if (channels !== 1 && channels !== 3 && channels !== 4) return `channels must be 1, 3 or 4, got ${describeValue(channels)}`;
+    return wrongInPreparation(preparation, { height, width, channels });
   },
   array: ({ shape, offsets, scales }) => {
     if (!isListOf(shape, isCount)) return `shape must be a list of whole numbers of at least 1, got ${describeValue(shape)}`;
@@ -37,6 +39,15 @@ const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string 
     return undefined;
   },
 };
+
+function wrongInPreparation(preparation: unknown, size: Pick<ImageEncoding, 'height' | 'width' | 'channels'>): string | undefined {
+  if (preparation === undefined) return undefined;
+  if (!picturePreparations.some((known) => known === preparation)) {
+    return `preparation must be one of ${picturePreparations.join(', ')}, got ${describeValue(preparation)}`;
+  }
+  if (size.channels !== 1) return 'only grey pictures are prepared';
+  return preparation === 'digit' && !holdsDigits(size) ? 'digits are grey pictures of 28 × 28' : undefined;
+}
 
 function wrongInColumn({ name, kind, offset, scale, missing, values }: Fields): string | undefined {
   if (!isText(name)) return `a column needs a name, got ${describeValue(name)}`;

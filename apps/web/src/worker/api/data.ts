@@ -1,4 +1,5 @@
 import type { DatasetPart, ReadingDecision, Task } from '@vitrum/core';
+import type { PicturePreparation } from '@vitrum/datasets';
 import type { DatasetReference } from '@vitrum/runs';
 
 /** Data that can be chosen. */
@@ -22,6 +23,8 @@ export interface DataSummary {
   readonly classes: readonly string[];
   /** Present where a sample is a grey picture. */
   readonly picture?: PictureSize;
+  /** How a drawing is made like the pictures; left out: as it is. */
+  readonly preparation?: PicturePreparation;
   /** What a person should know about how they were read, a sentence each. */
   readonly notes: readonly string[];
   /** What reading decided, why, and which option decides otherwise. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '@vitrum/core';
+import { picturePreparations } from '@vitrum/datasets';
 import type { TrainingData } from '@vitrum/runs';
 import type { DataSummary, PictureSize, Sample } from '../api/data.ts';
 import type { ClassCount } from '../api/data-facts.ts';
@@ -18,10 +19,15 @@ export function summarizeData({ dataset, data }: TrainingData, notes: readonly s
     targetSize: train.targetSize,
     task: train.task ?? 'classification',
     classes: train.classes ?? [],
-    ...(picture && { picture }),
+    ...(picture && { picture, ...preparationOf(data) }),
     decisions: data.decisions ?? [],
     notes: [...(data.notes ?? []).map((note) => `${note}.`), ...notes],
   };
+}
+
+function preparationOf({ encoding }: TrainingData['data']): Pick<DataSummary, 'preparation'> {
+  const preparation = picturePreparations.find((known) => known === encoding?.['preparation']);
+  return preparation === undefined ? {} : { preparation };
 }
 
 /** The size of a grey picture: two axes, or a third of one. */
