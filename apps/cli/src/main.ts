@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { VitrumError } from '@vitrum/core';
 import { createHost } from './command-host.ts';
 import { endQuietlyOnBrokenPipe } from './process/broken-pipe.ts';

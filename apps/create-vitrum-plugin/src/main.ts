@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { main } from './run-create.ts';
 
 const { argv, stdin, stdout, stderr, env } = process;
