@@ -1,26 +1,77 @@
-import { existsSync } from 'node:fs';
+// Packs every package once and installs the archives in a folder outside of this repository; there it does what strangers do:
+// runs the examples of the READMEs, makes plugins and develops them: npm run check:packages. Needs a build.
+import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findManifestProblems } from './packages/find-manifest-problems.ts';
-import { lintPacked } from './packages/lint-packed.ts';
-import { findVersionProblems } from './packages/version-file.ts';
-import { readWorkspace, repositoryRoot, type WorkspacePackage } from './workspace.ts';
+import { checkPlugins } from './examples/check-plugins.ts';
+import { checkTraining } from './examples/check-training.ts';
+import { copyExamples, makePlugins } from './examples/gather-plugins.ts';
+import { findExampleProblems } from './packages/example-versions.ts';
+import { findPackageProblems } from './packages/find-package-problems.ts';
+import { installPacked } from './packages/install-packed.ts';
+import { packAll, type PackedPackage } from './packages/pack-all.ts';
+import { installedVersion } from './packages/version-file.ts';
+import { runExample } from './readme-examples/check-examples.ts';
+import { findExamples } from './readme-examples/find-examples.ts';
+import { report } from './report.ts';
+import { readWorkspace, repositoryRoot } from './workspace.ts';
 
-function findReadmeProblems({ folder }: WorkspacePackage): readonly string[] {
-  return existsSync(join(repositoryRoot, folder, 'README.md')) ? [] : [`${folder}/README.md: missing; it is a package's front page`];
+/** What plugins are developed with, in the versions of this repository. */
+const versions = {
+  vitest: installedVersion(repositoryRoot, 'vitest'),
+  typescript: installedVersion(repositoryRoot, 'typescript-native'),
+  '@types/node': installedVersion(repositoryRoot, '@types/node'),
+};
+
+/** Made here and taken as packages too; the others are checked as files alone, which is where they differ. */
+const trained = { activationPlugin: 'vitrum-plugin-snake', datasetPlugin: 'vitrum-plugin-made-dataset' };
+
+const libraries = readWorkspace(repositoryRoot, ['packages']).filter(({ manifest }) => manifest.private !== true);
+const apps = readWorkspace(repositoryRoot, ['apps']).filter(({ manifest }) => manifest.private !== true);
+
+async function lint(packed: readonly PackedPackage[]): Promise<string> {
+  const problems = [...(await findPackageProblems(repositoryRoot, packed)), ...findExampleProblems(repositoryRoot)];
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return `${packed.length} are fit to be published`;
 }
 
-async function findProblems(each: WorkspacePackage): Promise<readonly string[]> {
-  return [...findVersionProblems(repositoryRoot, each), ...findReadmeProblems(each), ...(await lintPacked(repositoryRoot, each))];
+/** The libraries alone, with what makes plugins: nothing that only another package brings may be needed. */
+async function runExamples(root: string, packed: readonly PackedPackage[]): Promise<string> {
+  const names = new Set([...libraries.map(({ manifest }) => manifest.name), 'create-vitrum-plugin']);
+  const installed = packed.filter(({ manifest }) => names.has(manifest.name));
+  await installPacked(root, installed);
+  const examples = findExamples(repositoryRoot).filter(({ runs }) => runs);
+  const problems: string[] = [];
+  for (const example of examples) problems.push(...(await runExample(example, root, [])));
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+  return `${installed.length} packages install together, and ${examples.length} examples run on them`;
 }
 
-const libraries = readWorkspace(repositoryRoot, ['packages']);
-const publishedApps = readWorkspace(repositoryRoot, ['apps']).filter(({ manifest }) => manifest.private !== true);
-const published = [...libraries, ...publishedApps];
+async function train(root: string): Promise<string> {
+  const accuracy = await checkTraining(root, { ...trained, activation: 'snake:frequency=2', dataset: 'made-dataset' });
+  return `${accuracy} % with snake, and the same in a new process`;
+}
 
-// Apps choose their own dependencies and entry points; libraries are all alike.
-const problems = libraries.flatMap(findManifestProblems);
-for (const each of published) problems.push(...(await findProblems(each)));
+async function main(folder: string): Promise<boolean> {
+  const packed = packAll(repositoryRoot, [...libraries, ...apps], folder);
+  const root = join(folder, 'stranger');
+  mkdirSync(root);
+  const isFit = await report('packages', () => lint(packed));
+  if (!(await report('READMEs', () => runExamples(root, packed)))) return false;
 
-for (const problem of problems) console.error(problem);
-if (problems.length > 0) process.exitCode = 1;
-else console.log(`${published.length} packages are fit to be published.`);
+  const plugins = [...copyExamples(join(repositoryRoot, 'examples'), root), ...(await makePlugins(root))];
+  const isInstalled = await report('plugins', async () => {
+    await installPacked(root, packed, { versions, workspaces: plugins.map(({ name }) => name) });
+    return `${plugins.length} install together with all packages`;
+  });
+  if (!isInstalled) return false;
+  const areWell = await checkPlugins(plugins, root, Object.values(trained));
+  return (await report('training', () => train(root))) && isFit && areWell;
+}
+
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitrum-packages-')));
+try {
+  if (!(await main(folder))) process.exitCode = 1;
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,7 +1,5 @@
-import { cpSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { installPacked } from '../packages/install-packed.ts';
-import type { PackedPackage } from '../packages/pack-all.ts';
 import { run } from '../run.ts';
 import type { PluginPackage } from './check-package.ts';
 
@@ -18,14 +16,9 @@ export function copyExamples(from: string, into: string): readonly PluginPackage
   return names.map((name) => ({ name, folder: join(into, name) }));
 }
 
-/** Makes a plugin of each kind with the packed create-vitrum-plugin, which is installed in a folder of its own. */
-export async function makePlugins(packed: readonly PackedPackage[], workshop: string, into: string): Promise<readonly PluginPackage[]> {
-  mkdirSync(workshop);
-  const needed = packed.filter(({ manifest }) => ['create-vitrum-plugin', '@vitrum/core'].includes(manifest.name));
-  await installPacked(workshop, needed);
-  const names = madeKinds.map((kind) => ({ kind, name: `vitrum-plugin-made-${kind}` }));
-  for (const { kind, name } of names) {
-    await run('npx', ['--no', 'create-vitrum-plugin', join(into, name), '--kind', kind], { cwd: workshop });
-  }
-  return names.map(({ name }) => ({ name, folder: join(into, name) }));
+/** Makes a plugin of each kind with the create-vitrum-plugin that is installed in a folder. */
+export async function makePlugins(root: string): Promise<readonly PluginPackage[]> {
+  const made = madeKinds.map((kind) => ({ kind, name: `vitrum-plugin-made-${kind}` }));
+  for (const { kind, name } of made) await run('npx', ['--no', 'create-vitrum-plugin', name, '--kind', kind], { cwd: root });
+  return made.map(({ name }) => ({ name, folder: join(root, name) }));
 }

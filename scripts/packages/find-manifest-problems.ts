@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Manifest, WorkspacePackage } from '../workspace.ts';
+import type { WorkspacePackage } from '../workspace.ts';
 
 /** The fields of a library's manifest, in their order. */
 const fields = ['name', 'version', 'description', 'license', 'type', 'sideEffects', 'exports', 'files', 'engines', 'scripts'];

@@ -3,9 +3,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findManifestProblems } from '../packages/find-manifest-problems.ts';
 import { lintPacked } from '../packages/lint-packed.ts';
+import { packAll, type PackedPackage } from '../packages/pack-all.ts';
 import { findVersionProblems, writeVersionFiles } from '../packages/version-file.ts';
 import type { Manifest } from '../workspace.ts';
-import { temporaryWorkspace } from './temporary-workspace.ts';
+import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
 
 const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' };
 
@@ -77,13 +78,20 @@ describe('packed packages', () => {
     [`${folder}/dist/index.d.ts`]: 'export declare const one = 1;\n',
   };
 
+  function packFixture(files: Files): PackedPackage {
+    const root = temporaryWorkspace({ ...files, 'packed/.keep': '' });
+    const [packed] = packAll(root, [{ folder, manifest }], join(root, 'packed'));
+    if (packed === undefined) throw new Error('Nothing was packed.');
+    return packed;
+  }
+
   test('a built package passes', async () => {
-    expect(await lintPacked(temporaryWorkspace(built), { folder, manifest })).toEqual([]);
+    expect(await lintPacked(packFixture(built))).toEqual([]);
   });
 
   test('an export that is not in the archive is found', async () => {
     const { [`${folder}/dist/index.js`]: _, ...incomplete } = built;
-    expect(await lintPacked(temporaryWorkspace(incomplete), { folder, manifest })).toEqual([
+    expect(await lintPacked(packFixture(incomplete))).toEqual([
       expect.stringMatching(/^packages\/fixture: .*\.\/dist\/index\.js.* does not exist/),
     ]);
   });
