@@ -1,7 +1,7 @@
 import type { GreyPicture } from './grey-picture.ts';
 
 /** What is done to a digit one after the other. */
-export type PreparationName = 'as it came' | 'inverted' | 'flattened' | 'cropped' | 'scaled' | 'centred';
+export type PreparationName = 'as it came' | 'unframed' | 'inverted' | 'flattened' | 'cropped' | 'scaled' | 'centred';
 
 /** A picture on its way to MNIST's form. */
 export interface PreparationStep {

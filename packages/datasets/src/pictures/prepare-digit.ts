@@ -1,5 +1,6 @@
 import { centringSteps } from './centre-digit.ts';
 import { flattenStep } from './flatten.ts';
+import { unframeStep } from './frame.ts';
 import { checkGreyPicture, type GreyPicture } from './grey-picture.ts';
 import { invertStep } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
@@ -12,8 +13,8 @@ export interface PreparedDigit {
 }
 
 /**
- * Brings a drawn or photographed digit of any size into the form of MNIST's: light on black, without the paper's light and noise,
- * scaled into 20 × 20 pixels and centred by mass in 28 × 28 (LeCun et al. 1998, doi:10.1109/5.726791).
+ * Brings a drawn or photographed digit of any size into the form of MNIST's: without a box around it, light on black, without the
+ * paper's light and noise, scaled into 20 × 20 pixels and centred by mass in 28 × 28 (LeCun et al. 1998, doi:10.1109/5.726791).
  *
  * @throws VITRUM_INVALID_IMAGE for a picture without ink
  */
@@ -21,8 +22,9 @@ export function prepareDigit(picture: GreyPicture): PreparedDigit {
   checkGreyPicture(picture);
   const { width, height } = picture;
   const came: PreparationStep = { name: 'as it came', description: `The picture as it came, ${width} × ${height} pixels.`, picture };
-  const steps = [came];
-  let result = picture;
+  const unframed = unframeStep(picture);
+  const steps = unframed === undefined ? [came] : [came, unframed];
+  let result = unframed?.picture ?? picture;
   for (const step of [invertStep, flattenStep, ...centringSteps]) {
     const done = step(result);
     steps.push(done);

@@ -1,0 +1,91 @@
+import type { GreyPicture } from './grey-picture.ts';
+import { median } from './median.ts';
+import { otsuThreshold } from './otsu.ts';
+import { piecesOf, type Piece } from './pieces.ts';
+import { fitInto } from './polarity.ts';
+import type { PreparationStep } from './preparation-step.ts';
+import { resize, toGreyPicture } from './resize.ts';
+
+/** A frame is looked for on a picture of this size: its lines may be thin. */
+const longestSide = 160;
+/** What a frame encloses has at least this share of the picture's sides. */
+const leastShare = 0.5;
+/** At least so much of the enclosed area is the digit. */
+const leastInk = 0.01;
+/** Most of what is enclosed is paper. */
+const leastPaper = 0.5;
+/** So near to its corners a frame, and the paper in it, has to come, as a share of its sides; a round digit does not. */
+const cornerShare = 0.1;
+
+/** A box that is drawn, or cut out, around a digit is cut off with everything outside; undefined where there is none. */
+export function unframeStep(picture: GreyPicture): PreparationStep | undefined {
+  const small = toGreyPicture(resize(picture, ...fitInto(picture, longestSide)));
+  const threshold = otsuThreshold(small.pixels);
+  for (const isFrame of [(value: number) => value <= threshold, (value: number) => value > threshold]) {
+    const mask = Array.from(small.pixels, isFrame);
+    const inside = enclosedBy(mask, small);
+    if (inside !== undefined) return cutOut(picture, small, inside);
+  }
+  return undefined;
+}
+
+/** The area that a frame of the mask encloses: the paper in it, and what is written there. */
+function enclosedBy(mask: readonly boolean[], { width, height }: GreyPicture): Piece | undefined {
+  const papers = piecesOf(mask.map((isIn) => !isIn), width, false);
+  const lines = piecesOf(mask, width, true);
+  return papers.find((paper) => {
+    const isLarge = paper.right - paper.left >= leastShare * width && paper.bottom - paper.top >= leastShare * height;
+    const area = (paper.right - paper.left) * (paper.bottom - paper.top);
+    // The background around a large digit with holes is no frame: the digit is no sheet of paper.
+    const isSheet = paper.pixels.length > leastPaper * area && reachesCorners(paper, width);
+    if (!isLarge || !isSheet || touchesSide(paper, width, height)) return false;
+    const frame = lines.find((line) => lies(paper, line) && reachesCorners(line, width));
+    const ink = lines.filter((line) => line !== frame && lies(line, paper)).reduce((sum, { pixels }) => sum + pixels.length, 0);
+    return frame !== undefined && ink >= leastInk * area;
+  });
+}
+
+/** True where a piece lies within the box of another one. */
+function lies(inner: Piece, outer: Piece): boolean {
+  return inner.left > outer.left && inner.top > outer.top && inner.right < outer.right && inner.bottom < outer.bottom;
+}
+
+function touchesSide({ left, top, right, bottom }: Piece, width: number, height: number): boolean {
+  return left === 0 || top === 0 || right === width || bottom === height;
+}
+
+function reachesCorners({ pixels, left, top, right, bottom }: Piece, width: number): boolean {
+  const reach = Math.max(1, cornerShare * Math.max(right - left, bottom - top));
+  const corners = [[left, top], [right - 1, top], [left, bottom - 1], [right - 1, bottom - 1]] as const;
+  return corners.every(([x, y]) => pixels.some((pixel) => Math.abs((pixel % width) - x) + Math.abs(Math.floor(pixel / width) - y) <= reach));
+}
+
+/** What lies in the box of a piece of the small picture; what is outside the piece's rows becomes paper, as in a frame that leans. */
+function cutOut(picture: GreyPicture, small: GreyPicture, paper: Piece): PreparationStep {
+  const [scaleX, scaleY] = [picture.width / small.width, picture.height / small.height];
+  const [left, right] = [Math.ceil((paper.left + 1) * scaleX), Math.floor((paper.right - 1) * scaleX)];
+  const [top, bottom] = [Math.ceil((paper.top + 1) * scaleY), Math.floor((paper.bottom - 1) * scaleY)];
+  const [width, height] = [right - left, bottom - top];
+  const spans = spansOf(paper, small);
+  const level = Math.round(median(paper.pixels.map((pixel) => small.pixels[pixel] ?? 0)));
+  const pixels = new Uint8Array(width * height).fill(level);
+  for (let y = 0; y < height; y++) {
+    const span = spans[Math.floor((top + y) / scaleY)];
+    if (span === undefined) continue;
+    const [from, to] = [Math.max(left, Math.ceil((span.first + 1) * scaleX)), Math.min(right, Math.floor(span.last * scaleX))];
+    for (let x = from; x < to; x++) pixels[y * width + x - left] = picture.pixels[(top + y) * picture.width + x] ?? level;
+  }
+  const description = `The box around the digit is cut off; what it encloses is ${width} × ${height} pixels.`;
+  return { name: 'unframed', description, picture: { width, height, pixels } };
+}
+
+/** In each row, the first and the last pixel of a piece. */
+function spansOf({ pixels }: Piece, { width }: GreyPicture): readonly ({ first: number; last: number } | undefined)[] {
+  const spans: { first: number; last: number }[] = [];
+  for (const pixel of pixels) {
+    const [x, y] = [pixel % width, Math.floor(pixel / width)];
+    const span = (spans[y] ??= { first: x, last: x });
+    [span.first, span.last] = [Math.min(span.first, x), Math.max(span.last, x)];
+  }
+  return spans;
+}

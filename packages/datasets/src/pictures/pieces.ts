@@ -1,0 +1,40 @@
+/** Pixels of a mask that hang together. */
+export interface Piece {
+  readonly pixels: readonly number[];
+  readonly left: number;
+  readonly top: number;
+  /** The first column, and the first row, beyond it. */
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** The pieces of a mask, row by row; pixels touch at their sides, or at their corners as well. */
+export function piecesOf(mask: readonly boolean[], width: number, touchAtCorners: boolean): readonly Piece[] {
+  const height = mask.length / width;
+  const seen = new Uint8Array(mask.length);
+  const pieces: Piece[] = [];
+
+  function grow(start: number): Piece {
+    const pixels = [start];
+    seen[start] = 1;
+    let [left, top, right, bottom] = [width, height, 0, 0];
+    for (const pixel of pixels) {
+      const [x, y] = [pixel % width, Math.floor(pixel / width)];
+      [left, top, right, bottom] = [Math.min(left, x), Math.min(top, y), Math.max(right, x + 1), Math.max(bottom, y + 1)];
+      for (let row = Math.max(0, y - 1); row <= Math.min(height - 1, y + 1); row++) {
+        for (let column = Math.max(0, x - 1); column <= Math.min(width - 1, x + 1); column++) {
+          const [next, isCorner] = [row * width + column, row !== y && column !== x];
+          if (mask[next] !== true || seen[next] === 1 || (isCorner && !touchAtCorners)) continue;
+          seen[next] = 1;
+          pixels.push(next); // the loop goes on with it
+        }
+      }
+    }
+    return { pixels, left, top, right, bottom };
+  }
+
+  mask.forEach((isIn, pixel) => {
+    if (isIn && seen[pixel] === 0) pieces.push(grow(pixel));
+  });
+  return pieces;
+}
