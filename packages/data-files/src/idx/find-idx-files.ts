@@ -3,29 +3,23 @@ import { basename, dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { unreadable } from '../files/unreadable.ts';
 import type { IdxFiles, NamedIdxFiles } from './idx-definition.ts';
-
-/** What MNIST and its kin call files: `train-images-idx3-ubyte`, `emnist-digits-test-images.idx3-ubyte.gz`. */
-const imagesName = /^(.*?)(images|inputs|data)([-_.])idx\d+(-[a-z]+)?(\.gz)?$/i;
-
-/** How the names of test files differ from those of training files. */
-const testWords = ['t10k', 'test'];
+import { idxKey, isIdxName, isInputsName, labelKeys, testKeys } from './idx-names.ts';
 
 /**
  * Finds the files that belong to those which were named, in the same folder and by MNIST's way of naming: labels beside
- * images, test files beside training files; `file` may also be a folder.
+ * images, test files beside training files; `file` may also be a folder. A file may lie in a folder of its own name.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_MISSING_OPTION, VITRUM_INVALID_OPTION
  */
 export async function findIdxFiles(named: NamedIdxFiles): Promise<IdxFiles> {
-  const file = await imagesIn(named.file);
-  const [folder, name] = [dirname(file), basename(file)];
-  const names = named.labels !== '' && named.testFile !== '' ? [] : await list(folder);
-  const labels = named.labels || partner(folder, names, labelNames(name));
+  const file = await inputsIn(named.file);
+  const others = named.labels !== '' && named.testFile !== '' ? [] : await idxFilesIn(folderOf(file));
+  const labels = named.labels || partner(others, labelKeys(basename(file)));
   if (labels === undefined) throw missingLabels(file, 'labels');
-  return { file, labels, test: findTest(named, folder, names, name) };
+  return { file, labels, test: findTest(named, others, basename(file)) };
 }
 
-function findTest({ labels, testFile, testLabels }: NamedIdxFiles, folder: string, names: readonly string[], name: string): IdxFiles['test'] {
+function findTest({ labels, testFile, testLabels }: NamedIdxFiles, others: readonly string[], name: string): IdxFiles['test'] {
   const isNamed = testFile !== '';
   if (!isNamed && testLabels !== '') {
     throw new VitrumError({
@@ -36,22 +30,21 @@ function findTest({ labels, testFile, testLabels }: NamedIdxFiles, folder: strin
   }
   // Labels of another name than MNIST's say that the files beside it are not MNIST's either.
   if (!isNamed && labels !== '') return undefined;
-  const found = testFile || partner(folder, names, testNames(name));
+  const found = testFile || partner(others, testKeys(name));
   if (found === undefined) return undefined;
-  const beside = isNamed ? labelNames(basename(found)).map((other) => join(dirname(found), other)) : [];
-  const foundLabels = testLabels || partner(folder, names, labelNames(basename(found))) || beside[0];
+  const foundLabels = testLabels || partner(others, labelKeys(basename(found)));
   if (foundLabels !== undefined) return { file: found, labels: foundLabels };
   throw missingLabels(found, 'testLabels');
 }
 
-async function imagesIn(file: string): Promise<string> {
+async function inputsIn(file: string): Promise<string> {
   const status = await stat(file).catch((error: unknown) => {
     throw unreadable(file, error);
   });
   if (!status.isDirectory()) return file;
-  const images = (await list(file)).filter((name) => imagesName.test(name));
-  const training = images.find((name) => /train/i.test(name)) ?? images[0];
-  if (training !== undefined) return join(file, training);
+  const inputs = (await idxFilesIn(file)).filter((path) => isInputsName(basename(path)));
+  const training = inputs.find((path) => /train/i.test(basename(path))) ?? inputs[0];
+  if (training !== undefined) return training;
   throw new VitrumError({
     code: 'VITRUM_DATA_UNREADABLE',
     message: `The folder ${file} has no IDX file of inputs: none is named like train-images-idx3-ubyte.`,
@@ -59,30 +52,36 @@ async function imagesIn(file: string): Promise<string> {
   });
 }
 
-async function list(folder: string): Promise<readonly string[]> {
-  const names = await readdir(folder).catch((error: unknown) => {
+/** The folder whose files belong together: where a file lies in a folder of its own name, the one above. */
+function folderOf(file: string): string {
+  const folder = dirname(file);
+  return idxKey(basename(folder)) !== undefined && idxKey(basename(folder)) === idxKey(basename(file)) ? dirname(folder) : folder;
+}
+
+/** The IDX files in a folder, by their names, each alone or in a folder of its own name; plain ones come before those in folders. */
+export async function idxFilesIn(folder: string): Promise<readonly string[]> {
+  const named = (await list(folder)).filter(({ name }) => isIdxName(name));
+  const plain = named.filter((entry) => !entry.isFolder).map(({ name }) => join(folder, name));
+  const inside = await Promise.all(
+    named.filter((entry) => entry.isFolder).map(async ({ name: own }) => {
+      const files = await list(join(folder, own));
+      return files.filter(({ name, isFolder }) => !isFolder && idxKey(name) === idxKey(own)).map(({ name }) => join(folder, own, name));
+    }),
+  );
+  return [...plain, ...inside.flat()];
+}
+
+async function list(folder: string): Promise<readonly { readonly name: string; readonly isFolder: boolean }[]> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);
   });
-  return names.sort((a, b) => (a < b ? -1 : 1)); // systems list them in orders of their own
+  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1)); // systems list them in orders of their own
+  return sorted.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 }
 
-/** The names that the labels of `images` may have. */
-function labelNames(images: string): readonly string[] {
-  const [, start, , divider = '-', type = ''] = imagesName.exec(images) ?? [];
-  if (start === undefined) return [];
-  return [`${start}labels${divider}idx1${type}`, `${start}targets${divider}idx1${type}`].flatMap((name) => [name, `${name}.gz`]);
-}
-
-/** The names that the test images of `training` images may have. */
-function testNames(training: string): readonly string[] {
-  const plain = training.replace(/\.gz$/, '');
-  if (!imagesName.test(plain) || !/train/i.test(plain)) return [];
-  return testWords.flatMap((word) => [plain.replace(/train/i, word), `${plain.replace(/train/i, word)}.gz`]);
-}
-
-function partner(folder: string, names: readonly string[], candidates: readonly string[]): string | undefined {
-  const found = candidates.find((candidate) => names.includes(candidate));
-  return found === undefined ? undefined : join(folder, found);
+function partner(files: readonly string[], keys: readonly string[]): string | undefined {
+  const byKey = keys.map((key) => files.find((path) => idxKey(basename(path)) === key));
+  return byKey.find((path) => path !== undefined);
 }
 
 function missingLabels(file: string, option: 'labels' | 'testLabels'): VitrumError {
