@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { idxFilesIn } from './idx/find-idx-files.ts';
+import { isInputsName } from './idx/idx-names.ts';
 import { unreadable } from './files/unreadable.ts';
 import { recogniseContent, type RecognisedContent } from './recognise-content.ts';
 
@@ -21,7 +23,7 @@ const readerOf: ReadonlyMap<string, string> = new Map([
 const idxName = /[.-]idx\d-[a-z]+$/;
 
 /**
- * The name of the dataset definition that reads a file or a folder: by what the file holds where that is plain, else by its
+ * The name of the dataset definition that reads a file or a folder: a folder by the names in it, a file by what it holds where that is plain, else by its
  * extension: `flowers.csv.gz` → `csv`, `wine.data` with a table in it → `csv`.
  *
  * @throws VITRUM_DATA_UNREADABLE when nothing is there; VITRUM_INVALID_OPTION when neither content nor extension is known
@@ -30,7 +32,7 @@ export async function guessDataset(path: string): Promise<string> {
   const status = await stat(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  if (status.isDirectory()) return 'image-folder';
+  if (status.isDirectory()) return (await holdsIdxFiles(path)) ? 'idx' : 'image-folder';
   const name = basename(path).toLowerCase().replace(/\.gz$/, '');
   const extension = name.includes('.') ? (name.split('.').at(-1) ?? '') : '';
   const named = readerOf.get(extension) ?? (idxName.test(name) ? 'idx' : undefined);
@@ -42,6 +44,11 @@ export async function guessDataset(path: string): Promise<string> {
   const reader = chooseReader(named, content);
   if (reader !== undefined) return reader;
   throw unknownKind(path, extension, content);
+}
+
+/** True for a folder with files named like those of MNIST. */
+async function holdsIdxFiles(folder: string): Promise<boolean> {
+  return (await idxFilesIn(folder)).some((path) => isInputsName(basename(path)));
 }
 
 /** A name counts more than what a text looks like, and less than what bytes say. */

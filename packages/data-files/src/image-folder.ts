@@ -50,7 +50,7 @@ type Options = OptionValues<typeof options>;
 export function createImageFolder(budget: number = memoryBudget) {
   return defineDataset({
     name: 'image-folder',
-    description: 'Your own pictures, in a folder for every class: PNG, JPEG, WebP, GIF, TIFF or AVIF of any size',
+    description: 'Your own pictures, in a folder for every class: PNG, JPEG, BMP and other kinds, of any size',
     since: '0.1.0',
     license: "the data's own",
     options,

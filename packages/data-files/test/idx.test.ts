@@ -3,7 +3,7 @@ import { open, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { createIdx } from '@vitrum/data-files';
+import { createIdx, guessDataset } from '@vitrum/data-files';
 import { context, folderOf, idxOf, labels, load, pictures, rowsOf } from './support/arrays.ts';
 
 describe('idx', () => {
@@ -20,6 +20,35 @@ describe('idx', () => {
       expect(rowsOf(held)).toEqual([[1, 51 / 255, 0, 0, 1]]);
       expect(train.pixels?.(3)).toEqual(Uint8Array.of(30, 31));
       expect(encoding).toMatchObject({ type: 'image', height: 1, width: 2, channels: 1 });
+    }
+  });
+
+  const held = { images: idxOf([1, 1, 2], Uint8Array.of(255, 51)), labels: idxOf([1], Uint8Array.of(2)) };
+  test.each<[string, Record<string, Uint8Array>]>([
+    ['F070: names with dots and with hyphens', {
+      'train-images.idx3-ubyte': pictures, 'train-labels-idx1-ubyte': labels, 't10k-images-idx3-ubyte': held.images, 't10k-labels.idx1-ubyte.gz': gzipSync(held.labels),
+    }],
+    ['P044: names with dots', {
+      'train-images.idx3-ubyte': pictures, 'train-labels.idx1-ubyte': labels, 't10k-images.idx3-ubyte': held.images, 't10k-labels.idx1-ubyte': held.labels,
+    }],
+    ['F068: each in a folder of its own name', {
+      'train-images-idx3-ubyte/train-images-idx3-ubyte': pictures, 'train-labels-idx1-ubyte/train-labels-idx1-ubyte': labels,
+      't10k-images-idx3-ubyte/t10k-images-idx3-ubyte': held.images, 't10k-labels-idx1-ubyte/t10k-labels-idx1-ubyte': held.labels,
+    }],
+    ['F068: each in a folder of its own name, and beside it with a dot', {
+      'train-images-idx3-ubyte/train-images-idx3-ubyte': pictures, 'train-labels-idx1-ubyte/train-labels-idx1-ubyte': labels,
+      't10k-images-idx3-ubyte/t10k-images-idx3-ubyte': held.images, 't10k-labels-idx1-ubyte/t10k-labels-idx1-ubyte': held.labels,
+      'train-images.idx3-ubyte': pictures, 'train-labels.idx1-ubyte': labels, 't10k-images.idx3-ubyte': held.images, 't10k-labels.idx1-ubyte': held.labels,
+    }],
+    ['capitals and another type', { 'Train_Images-idx3-ubyte': pictures, 'Train_Labels-idx1-int': labels, 'Test_Images-idx3-ubyte': held.images, 'Test_Labels-idx1-int': held.labels }],
+  ])('%s', async (_, files) => {
+    const folder = await folderOf(files);
+    const [first = ''] = Object.keys(files);
+    expect(await guessDataset(folder)).toBe('idx');
+    for (const file of [folder, join(folder, first)]) {
+      const { train, test: other } = await load('idx', { file });
+      expect([train.size, other.size]).toEqual([4, 1]);
+      expect(rowsOf(other)).toEqual([[1, 51 / 255, 0, 0, 1]]);
     }
   });
 

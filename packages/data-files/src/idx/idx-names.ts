@@ -34,7 +34,7 @@ export function labelKeys(inputs: string): readonly string[] {
 /** The keys that the test inputs of `training` inputs may have. */
 export function testKeys(training: string): readonly string[] {
   const key = idxKey(training);
-  if (key === undefined || !key.includes('train')) return [];
+  if (key?.includes('train') !== true) return [];
   return testWords.map((word) => key.replace('train', word));
 }
 

@@ -1,10 +1,10 @@
 import { isVitrumError } from '@vitrum/core';
 import { systemReason } from '@vitrum/datasets/node';
-import { checkPictureSize, checkPngHeader, mostPixels } from './check-picture-size.ts';
-import { fitDepth, type OpenPicture } from './fit-depth.ts';
+import { checkPngHeader, mostPixels } from './check-picture-size.ts';
 import { seenBackground } from './ink-in-alpha.ts';
 import { invalidImage } from './invalid-image.ts';
-import { pictureFormat } from './picture-format.ts';
+import { openPicture } from './open-picture.ts';
+import { pictureFormat, pictureKinds } from './picture-format.ts';
 import { readPictureFile } from './read-picture-file.ts';
 import { hasColour, toGrey } from './to-grey.ts';
 
@@ -38,7 +38,8 @@ export interface DecodedPicture {
 }
 
 /**
- * Decodes a picture: PNG, JPEG, WebP, GIF (its first frame), TIFF or AVIF, turned as its EXIF data say, 8 bits per channel.
+ * Decodes a picture: PNG, JPEG, WebP, GIF (its first frame), TIFF, AVIF, BMP, PBM, PGM or PPM, turned as its EXIF data say, 8 bits
+ * per channel.
  * What its header promises is compared with its size before anything is decoded.
  *
  * @param picture - The path of a file, or its content.
@@ -71,17 +72,10 @@ async function decode(bytes: Uint8Array, options: DecodeOptions, name: string): 
   const { channels = 'auto', background = 'white', resize } = options;
   // Whoever reads no pictures does not wait for the decoder to be loaded.
   const { default: sharp } = await import('sharp');
-  const metadata = await sharp(bytes, { limitInputPixels: false }).metadata(); // reads the header alone
-  checkPictureSize(metadata.width, metadata.height, name);
-  const open: OpenPicture = (input, more) => sharp(input, { failOn: 'error', limitInputPixels: mostPixels, ...more });
-  const fitted = await fitDepth(bytes, metadata, open);
-  const opened = fitted?.image ?? open(bytes).autoOrient();
-  const seenOn = metadata.hasAlpha ? await seenBackground(opened, background) : background;
-  const remarks = [
-    ...(fitted === undefined ? [] : [fitted.remark]),
-    ...(seenOn === background ? [] : [`are ${background} on nothing, and are laid on ${seenOn}`]),
-  ];
-  const image = opened.flatten({ background: seenOn });
+  const opened = await openPicture(bytes, name, (input, more) => sharp(input, { limitInputPixels: mostPixels, ...more, failOn: 'error' }));
+  const seenOn = opened.hasAlpha ? await seenBackground(opened.image, background) : background;
+  const remarks = [...opened.remarks, ...(seenOn === background ? [] : [`are ${background} on nothing, and are laid on ${seenOn}`])];
+  const image = opened.image.flatten({ background: seenOn });
   if (resize !== undefined) image.resize({ ...resize, background: seenOn });
   const { data, info } = await image.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   const rgb = toRgb(data, info.channels);
@@ -105,7 +99,7 @@ function toRgb(data: Uint8Array, channels: number): Uint8Array {
 function checkFormat(bytes: Uint8Array, name: string): void {
   if (pictureFormat(bytes) !== undefined) return;
   const state = bytes.length === 0 ? 'is empty' : 'is not a picture that can be decoded';
-  throw invalidImage(`${name} ${state}.`, 'Give a PNG, JPEG, WebP, GIF, TIFF or AVIF file.');
+  throw invalidImage(`${name} ${state}.`, `Give a file of the kind ${pictureKinds}.`);
 }
 
 /** The decoder's reason, without what it calls the picture that it was given. */

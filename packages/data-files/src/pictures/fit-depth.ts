@@ -1,7 +1,7 @@
-import type { Metadata, Sharp } from 'sharp';
+import type { Metadata, Sharp, SharpOptions } from 'sharp';
 
 /** Opens a picture, or numbers of a known form, in the decoder. */
-export type OpenPicture = (bytes: Uint8Array, options?: { readonly raw: { readonly width: number; readonly height: number; readonly channels: 1 | 2 | 3 | 4 } }) => Sharp;
+export type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp;
 
 /** A picture whose numbers use the whole range of 8 bits, and what had to be done for that. */
 export interface FittedDepth {

@@ -1,5 +1,5 @@
 /** A kind of picture file that can be decoded. */
-export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'tiff' | 'avif';
+export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'tiff' | 'avif' | 'bmp' | 'pnm';
 
 /** What files of each kind begin with; a dot stands for any byte. */
 const beginnings: readonly (readonly [PictureFormat, string])[] = [
@@ -11,6 +11,7 @@ const beginnings: readonly (readonly [PictureFormat, string])[] = [
   ['tiff', 'II*\0'],
   ['tiff', 'MM\0*'],
   ['avif', '....ftypavif'],
+  ['bmp', 'BM....\0\0\0\0'],
 ];
 
 /**
@@ -18,11 +19,22 @@ const beginnings: readonly (readonly [PictureFormat, string])[] = [
  * pictures, such as SVG, are not among them.
  */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
-  return beginnings.find(([, beginning]) => beginsWith(bytes, beginning))?.[0];
+  const format = beginnings.find(([, beginning]) => beginsWith(bytes, beginning))?.[0];
+  return format ?? (isPnm(bytes) ? 'pnm' : undefined);
 }
 
 /** Extensions of the files that {@link pictureFormat} knows, in lower case. */
-export const pictureExtensions: readonly string[] = ['.png', '.jpg', '.jpeg', '.webp', '.gif', '.tif', '.tiff', '.avif'];
+export const pictureExtensions: readonly string[] = [
+  '.png', '.jpg', '.jpeg', '.jpe', '.jfif', '.webp', '.gif', '.tif', '.tiff', '.avif', '.bmp', '.dib', '.pbm', '.pgm', '.ppm', '.pnm',
+];
+
+/** The kinds that can be decoded, in words. */
+export const pictureKinds = 'PNG, JPEG, WebP, GIF, TIFF, AVIF, BMP, PBM, PGM or PPM';
+
+/** P1 to P6, then a blank or a comment. */
+function isPnm([letter, digit = 0, blank = 0]: Uint8Array): boolean {
+  return letter === 0x50 && digit >= 0x31 && digit <= 0x36 && (blank === 0x23 || (blank >= 9 && blank <= 13) || blank === 0x20);
+}
 
 function beginsWith(bytes: Uint8Array, beginning: string): boolean {
   if (bytes.length < beginning.length) return false;

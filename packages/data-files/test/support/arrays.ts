@@ -1,5 +1,5 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { createRegistry, resolveReference, type Dataset, type DatasetSplits, type Reference, type Registry } from '@vitrum/core';
 import { writeIdx, writeNpy, type IdxArray, type NpyContent } from '@vitrum/datasets';
 import { createFolderContext } from '@vitrum/datasets/node';
@@ -18,7 +18,10 @@ export async function load(type: 'idx' | 'npy', options: Readonly<Record<string,
 /** A folder with these files. */
 export async function folderOf(files: Readonly<Record<string, Uint8Array>>): Promise<string> {
   const folder = await temporaryFolder();
-  for (const [name, content] of Object.entries(files)) await writeFile(join(folder, name), content);
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
   return folder;
 }
 
