@@ -41,7 +41,8 @@ export async function guessDataset(path: string): Promise<string> {
     if (named === undefined) throw error;
     return { reader: undefined };
   });
-  const reader = chooseReader(named, content);
+  const isText = named === 'csv' || named === 'json-lines' || named === 'text-lines';
+  const reader = isText && content.isNoTable === true ? undefined : chooseReader(named, content);
   if (reader !== undefined) return reader;
   throw unknownKind(path, extension, content);
 }

@@ -8,6 +8,8 @@ export interface RecognisedContent {
   readonly reader: string | undefined;
   /** What it is: `an Excel workbook`; undefined for what is not known. */
   readonly what?: string;
+  /** True where no text reader can make anything of it. */
+  readonly isNoTable?: boolean;
   /** True for a table of numbers, which nobody would take for sentences. */
   readonly isTableOfNumbers?: boolean;
 }
@@ -17,13 +19,13 @@ const beginningLength = 65_536;
 
 const kinds: readonly (readonly [bytes: readonly number[], content: RecognisedContent])[] = [
   [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], { reader: 'npy', what: 'an array of NumPy' }],
-  [[0x25, 0x50, 0x44, 0x46], { reader: undefined, what: 'a PDF document' }],
-  [[0x50, 0x41, 0x52, 0x31], { reader: undefined, what: 'a Parquet file' }],
-  [[0x89, 0x48, 0x44, 0x46], { reader: undefined, what: 'an HDF5 file' }],
-  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], { reader: undefined, what: 'an SQLite database' }],
-  [[0xd0, 0xcf, 0x11, 0xe0], { reader: undefined, what: 'a document of Microsoft Office' }],
-  [[0x89, 0x50, 0x4e, 0x47], { reader: undefined, what: 'a picture' }],
-  [[0xff, 0xd8, 0xff], { reader: undefined, what: 'a picture' }],
+  [[0x25, 0x50, 0x44, 0x46], { reader: undefined, isNoTable: true, what: 'a PDF document' }],
+  [[0x50, 0x41, 0x52, 0x31], { reader: undefined, isNoTable: true, what: 'a Parquet file' }],
+  [[0x89, 0x48, 0x44, 0x46], { reader: undefined, isNoTable: true, what: 'an HDF5 file' }],
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], { reader: undefined, isNoTable: true, what: 'an SQLite database' }],
+  [[0xd0, 0xcf, 0x11, 0xe0], { reader: undefined, isNoTable: true, what: 'a document of Microsoft Office' }],
+  [[0x89, 0x50, 0x4e, 0x47], { reader: undefined, isNoTable: true, what: 'a picture' }],
+  [[0xff, 0xd8, 0xff], { reader: undefined, isNoTable: true, what: 'a picture' }],
 ];
 const zip = [0x50, 0x4b, 0x03, 0x04];
 /** The types of numbers that IDX has. */
@@ -56,7 +58,7 @@ function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
 function ofZip(bytes: Uint8Array): RecognisedContent {
   const names = new TextDecoder('latin1').decode(bytes);
   if (names.includes('.npy')) return { reader: 'npy', what: 'an archive of NumPy' };
-  return { reader: undefined, what: names.includes('xl/') || names.includes('[Content_Types].xml') ? 'an Excel workbook' : 'a ZIP archive' };
+  return { reader: undefined, isNoTable: true, what: names.includes('xl/') || names.includes('[Content_Types].xml') ? 'an Excel workbook' : 'a ZIP archive' };
 }
 
 async function ofText(bytes: Uint8Array): Promise<RecognisedContent> {
@@ -75,7 +77,7 @@ async function ofText(bytes: Uint8Array): Promise<RecognisedContent> {
     case 'json':
       return { reader: undefined, what: 'JSON that is not one object on each line' };
     case 'markup':
-      return { reader: undefined, what: 'HTML or XML' };
+      return { reader: undefined, isNoTable: true, what: 'HTML or XML' };
     case undefined:
       return { reader: undefined };
   }

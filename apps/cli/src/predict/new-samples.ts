@@ -50,7 +50,7 @@ export function textSamples(texts: readonly string[], { encoding }: InputForm): 
 export function rowSamples(rows: readonly string[], { encoding, inputShape }: InputForm): readonly Sample[] {
   return rows.map((row) => {
     const cells = encoding?.type === 'table' ? splitTableRow(encoding, row) : row.split(',').map((cell) => cell.trim());
-    const sample = { source: '--values', text: cells.join(', ') };
+    const sample = { source: '--values', text: cells.join(cells.some((cell) => cell.includes(',')) ? '; ' : ', ') };
     switch (encoding?.type) {
       case 'table':
         return { ...sample, input: encodeTableRow(encoding, cells, '--values') };

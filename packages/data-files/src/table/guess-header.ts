@@ -60,10 +60,11 @@ function numbersColumns(first: readonly string[], later: readonly (readonly stri
   const [start] = numbered;
   if (start === undefined || voices.includes('known value')) return false;
   const isCounting = numbered.every(({ cell, column }, index) => /^\d+$/.test(cell) && Number(cell) === Number(start.cell) + index && column === start.column + index);
-  if (!isCounting) return false;
+  // One number alone counts nothing, but beside an empty name.
+  if (!isCounting || (numbered.length < 2 && cells[0] !== '')) return false;
   const isFromStart = Number(start.cell) <= 1;
-  if (voices.includes('name')) return isFromStart || numbered.length > 2;
-  if (voices.includes('new value') || cells[0] === '') return isFromStart;
+  if (voices.includes('name') || voices.includes('new value')) return isFromStart || numbered.length > 2;
+  if (cells[0] === '') return isFromStart;
   if (!isFromStart || numbered.length < cells.length || numbered.length < 3 || later.length === 0) return false;
   return numbered.length >= manyColumns || numbered.some(({ column }) => later.every((row) => row[column]?.includes('.') === true));
 }

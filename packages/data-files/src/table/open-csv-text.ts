@@ -18,8 +18,9 @@ import type { ByteFile } from './text-file.ts';
 
 /** How much of a text is looked at to find how it is laid out, in characters. */
 const layoutLength = 65_536;
-/** How many rows are looked at to tell a header from data, and how cells are written. */
+/** How many rows are looked at to tell a header from data, and how cells are written; fewer of those with many cells. */
 const rowsForGuess = 2000;
+const cellsForGuess = 200_000;
 
 /**
  * Opens a CSV or TSV file: finds how it is written and the names of its columns, where the form does not say. Without a header, or
@@ -77,9 +78,10 @@ async function beginningOf(text: OpenText): Promise<string> {
 async function firstRows(batches: AsyncIterable<RowBatch>): Promise<RowBatch> {
   const [rows, lines]: [(readonly string[])[], number[]] = [[], []];
   for await (const batch of batches) {
-    rows.push(...batch.rows.slice(0, rowsForGuess - rows.length));
-    lines.push(...batch.lines.slice(0, rowsForGuess - lines.length));
-    if (rows.length === rowsForGuess) break;
+    const most = Math.min(rowsForGuess, Math.ceil(cellsForGuess / Math.max(batch.rows[0]?.length ?? 1, 1)));
+    rows.push(...batch.rows.slice(0, most - rows.length));
+    lines.push(...batch.lines.slice(0, most - lines.length));
+    if (rows.length >= most) break;
   }
   return { rows, lines };
 }

@@ -1,6 +1,6 @@
 import { describeValue, didYouMean, isRecord, nearestName, VitrumError, type DataEncoding } from '@vitrum/core';
 import { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
-import { cellReader } from './cell-reader.ts';
+import { cellReader, type CellReader } from './cell-reader.ts';
 import { splitCells } from './split-cells.ts';
 import { notationOf, type TableDialect } from './table-dialect.ts';
 
@@ -61,9 +61,18 @@ export function encodeTableRow(encoding: TableEncoding, cells: readonly string[]
 /** What a cell of the encoding's column `index` means. */
 function readCell({ columns, dialect }: TableEncoding, index: number, cell: string, where: string): string {
   const name = columns[index]?.name ?? '';
-  const value = cellReader(notationOf(dialect, name))(cell);
+  const value = readersOf(dialect, columns)[index]?.(cell) ?? cell;
   if (typeof value === 'string') return value;
   throw unfit(`${where}: "${name}" is ${describeValue(cell.trim())}, ${value.problem}.`, value.hint);
+}
+
+/** Many rows are read by the same ones. */
+const knownReaders = new WeakMap<readonly TableColumn[], readonly CellReader[]>();
+
+function readersOf(dialect: TableDialect | undefined, columns: readonly TableColumn[]): readonly CellReader[] {
+  const known = knownReaders.get(columns) ?? columns.map(({ name }) => cellReader(notationOf(dialect, name)));
+  knownReaders.set(columns, known);
+  return known;
 }
 
 /** The same of cells that were read: missing ones are empty, and numbers have a point. */
@@ -84,12 +93,22 @@ function encodeCells(encoding: TableEncoding, cells: readonly string[], where: s
 }
 
 /**
- * The cells of a row in one line, divided as the model's table is, or by commas; quotes hold together what has commas in it.
+ * The cells of a row in one line, divided as the model's table is, or by semicolons or commas, so that they fit the columns;
+ * quotes hold together what has commas in it.
  */
-export function splitTableRow({ columns, dialect }: TableEncoding, line: string): readonly string[] {
-  const { delimiter = ',', quote = '"' } = dialect ?? {};
-  const rows = [...new Set([delimiter, ';', ','])].map((each) => splitCells(line, { delimiter: each, quote }));
-  return rows.find(({ length }) => length === columns.length) ?? splitCells(line, { delimiter: ',', quote });
+export function splitTableRow(encoding: TableEncoding, line: string): readonly string[] {
+  const { delimiter = ',', quote = '"' } = encoding.dialect ?? {};
+  const rows = [delimiter, ';', ','].map((each) => splitCells(line, { delimiter: each, quote }));
+  const complete = rows.filter(({ length }) => length === encoding.columns.length);
+  return complete.find((cells) => cells.every((cell, index) => fits(encoding, index, cell))) ?? complete[0] ?? splitCells(line, { delimiter: ',', quote });
+}
+
+/** True for a number in a column of numbers; any text will do elsewhere. */
+function fits({ columns, dialect }: TableEncoding, index: number, cell: string): boolean {
+  const column = columns[index];
+  if (column?.kind !== 'number') return true;
+  const value = cellReader(notationOf(dialect, column.name))(cell);
+  return typeof value === 'string' && (isMissing(value) || toNumber(value) !== undefined);
 }
 
 /**

@@ -2,7 +2,7 @@ import { commonNotation, type CellNotation, type TableDialect } from '@vitrum/da
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
 import type { ColumnFacts, FoundCells } from './find-cells.ts';
-import type { NumberNotation } from './notation-evidence.ts';
+import { exampleOf, type NumberNotation } from './notation-evidence.ts';
 
 /** What was found out and told about the cells of a table, and what of it a person should know unasked. */
 export function describeCells(
@@ -15,18 +15,18 @@ export function describeCells(
   const notes: string[] = [];
   for (const { name, evidence, missing } of columns) {
     const notation = chosen.get(name);
-    const example = JSON.stringify(evidence?.example ?? '');
+    const example = (sign: string): string => (evidence === undefined ? '' : JSON.stringify(exampleOf(evidence, sign)));
     if (notation !== undefined && evidence?.hasSigns === true && form.decimal === undefined && notation.decimal === ',') {
-      decisions.push({ subject: `decimal sign of "${name}"`, value: 'comma', reason: `it has numbers such as ${example}`, option: 'decimal' });
+      decisions.push({ subject: `decimal sign of "${name}"`, value: 'comma', reason: `it has numbers such as ${example(',')}`, option: 'decimal' });
     }
     if (notation !== undefined && notation.thousands !== '' && form.thousands === undefined) {
       const sign = nameOfSign(notation.thousands);
-      decisions.push({ subject: `sign between thousands of "${name}"`, value: sign, reason: `it has numbers such as ${example}`, option: 'thousands' });
-      notes.push(`The ${sign} of ${example} in "${name}" was taken to stand between thousands; the options "thousands" and "decimal" say otherwise`);
+      decisions.push({ subject: `sign between thousands of "${name}"`, value: sign, reason: `it has numbers such as ${example(notation.thousands)}`, option: 'thousands' });
+      notes.push(`The ${sign} of ${example(notation.thousands)} in "${name}" was taken to stand between thousands; the options "thousands" and "decimal" say otherwise`);
     }
     if (evidence?.unit !== undefined) {
-      decisions.push({ subject: `unit of "${name}"`, value: evidence.unit, reason: `it has numbers such as ${example}`, option: 'units' });
-      notes.push(`"${name}" was read as numbers without their unit ${JSON.stringify(evidence.unit)}, such as ${example}; the option "units" takes them for words`);
+      decisions.push({ subject: `unit of "${name}"`, value: evidence.unit, reason: `it has numbers such as ${example('')}`, option: 'units' });
+      notes.push(`"${name}" was read as numbers without their unit ${JSON.stringify(evidence.unit)}, such as ${example('')}; the option "units" takes them for words`);
     }
     if (missing.length > 0) {
       const marks = missing.map((mark) => JSON.stringify(mark)).join(', ');

@@ -3,7 +3,7 @@ import type { ReadingDecision } from '@vitrum/core';
 import { invalidTable } from '../invalid-table.ts';
 import { describeCells } from './describe-cells.ts';
 import type { TableForm } from '../table-form.ts';
-import { notationEvidence, type NotationEvidence, type NumberNotation } from './notation-evidence.ts';
+import { exampleOf, notationEvidence, type NotationEvidence, type NumberNotation } from './notation-evidence.ts';
 import { numberMarks } from './number-marks.ts';
 
 /** How the cells of a table are written, and why. */
@@ -111,12 +111,12 @@ function decimalOf(columns: readonly ColumnFacts[]): '.' | ',' | undefined {
 /** How a column's numbers are read; undefined where no way fits. */
 function chooseNotation(
   name: string,
-  { fitting, example }: NotationEvidence,
+  evidence: NotationEvidence,
   decimal: '.' | ',' | undefined,
   form: TableForm,
   { path, delimiter }: CellsToRead,
 ): NumberNotation | undefined {
-  const told = fitting.filter((each) => (form.decimal === undefined || each.decimal === form.decimal) && (form.thousands === undefined || each.thousands === form.thousands));
+  const told = evidence.fitting.filter((each) => (form.decimal === undefined || each.decimal === form.decimal) && (form.thousands === undefined || each.thousands === form.thousands));
   const [only, second] = told;
   if (second === undefined || only === undefined) return only;
   const byOthers = told.find((each) => each.decimal === decimal);
@@ -125,7 +125,7 @@ function chooseNotation(
   // A comma that is no delimiter, in a file that has commas for delimiters, was written by a program that has a decimal point.
   if (delimiter === ',') return told.find((each) => each.decimal === '.') ?? only;
   throw invalidTable(
-    `"${name}" of ${path} has numbers such as ${JSON.stringify(example)}, whose comma may be a decimal sign or stand between thousands.`,
+    `"${name}" of ${path} has numbers such as ${JSON.stringify(exampleOf(evidence, ','))}, whose comma may be a decimal sign or stand between thousands.`,
     'Say which: decimal: "comma" or thousands: "comma".',
   );
 }

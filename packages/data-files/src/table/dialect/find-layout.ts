@@ -1,4 +1,4 @@
-import { splitCells, type CellDivision } from '@vitrum/datasets';
+import { splitCells, splitRecords, type CellDivision } from '@vitrum/datasets';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
 import { looksNumeric } from './cell-type.ts';
@@ -12,6 +12,8 @@ export interface TableLayout extends CellDivision {
   readonly skipLines: number;
   /** What its first line begins with that is no part of a name: `# width height`. */
   readonly headerMark: string;
+  /** What stands for the name that a header lacks where R has written the names of rows without one; empty elsewhere. */
+  readonly headerPrefix: string;
   /** What lines begin with that are no rows; empty where there are none. */
   readonly comment: string;
   readonly decisions: readonly ReadingDecision[];
@@ -41,6 +43,7 @@ export function findLayout(path: string, beginning: string, form: TableForm): Ta
     quote: division.quote,
     skipLines,
     headerMark: isHeader ? found.mark : '',
+    headerPrefix: isHeader ? '' : missingName(lines.slice(skipLines), division),
     comment,
     decisions: [
       ...division.decisions,
@@ -57,6 +60,16 @@ function isMarkedHeader(lines: readonly string[], end: number, mark: string, div
   const names = splitCells(line.trimStart().slice(mark.length), division);
   const row = splitCells(lines[end] ?? '', division);
   return names.length > 1 && names.length === row.length && !names.some(looksNumeric);
+}
+
+/** The first name of a header that has one cell less than every row below it, as R writes tables. */
+function missingName(lines: readonly string[], division: CellDivision): string {
+  const [header = [], ...rows] = splitRecords(lines.join('\n'), division);
+  const width = header.length + 1;
+  const isShort = rows.length > 1 && header.length > 0 && !header.some(looksNumeric) && rows.slice(0, -1).every((row) => row.length === width && row.at(-1) !== '');
+  if (!isShort) return '';
+  const { delimiter, quote } = division;
+  return delimiter === 'whitespace' ? `${quote}${quote} ` : delimiter === 'tabs' ? `${quote}${quote}\t` : delimiter;
 }
 
 /** The last line before `end` that is not empty. */

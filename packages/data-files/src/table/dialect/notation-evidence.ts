@@ -9,8 +9,7 @@ export interface NotationEvidence {
   readonly unit: string | undefined;
   /** True where there are points or commas at all. */
   readonly hasSigns: boolean;
-  /** The first number that shows it. */
-  readonly example: string;
+  readonly cells: readonly string[];
 }
 
 export type NumberNotation = Required<Pick<CellNotation, 'decimal' | 'thousands'>>;
@@ -31,7 +30,7 @@ const signs: Readonly<Record<string, RegExp>> = { '.': /\./, ',': /,/, ' ': /[ \
 /** What the cells of a column, without missing ones, say about how its numbers are written; undefined for a column of words. */
 export function notationEvidence(cells: readonly string[], findsUnits: boolean): NotationEvidence | undefined {
   if (cells.every(isUsualNumber) && cells.some((cell) => cell.includes('.') && !looksGrouped(cell, '.'))) {
-    return { fitting: [pointAlone], unit: undefined, hasSigns: true, example: cells[0] ?? '' }; // the common case, and a fast one
+    return { fitting: [pointAlone], unit: undefined, hasSigns: true, cells }; // the common case, and a fast one
   }
   const unit = findsUnits ? findUnit(cells)?.unit : undefined;
   const numbers = cells.map((cell) => (unit === undefined ? cell : withoutUnit(cell, unit))).filter(looksNumeric);
@@ -42,7 +41,7 @@ export function notationEvidence(cells: readonly string[], findsUnits: boolean):
     fitting: fitting.includes(pointAlone) && !numbers.some((number) => looksGrouped(number, '.')) ? [pointAlone] : fitting,
     unit,
     hasSigns: numbers.some((number) => /[.,]/.test(number)),
-    example: cells.find((cell) => /\d[.,'’ \u00a0\u202f]\d/.test(cell)) ?? cells.find((cell) => /[1-9]/.test(cell)) ?? '',
+    cells,
   };
 }
 
@@ -58,4 +57,10 @@ function isPossible(notation: NumberNotation, numbers: readonly string[]): boole
   if (thousands === '' && decimal === ',' && !occurs(',')) return false;
   const read = numberReader(notation);
   return numbers.every((number) => read(number) !== undefined);
+}
+
+/** A cell that shows how numbers are written: one with such a sign between digits, or at least one that is not 0. */
+export function exampleOf({ cells }: NotationEvidence, sign: string): string {
+  const between = new RegExp(String.raw`\d(?:${signs[sign]?.source ?? '[.,]'})\d`);
+  return cells.find((cell) => between.test(cell)) ?? cells.find((cell) => /[1-9]/.test(cell)) ?? '';
 }

@@ -22,7 +22,7 @@ export function recogniseText(beginning: string): TextKind | undefined {
   const rest = beginning.split(/\r\n|\n|\r/).slice(layout.skipLines).join('\n');
   const records = splitRecords(rest, layout);
   const [first, second] = [records[0]?.length ?? 0, records[1]?.length ?? 0];
-  if (first < 2 || second !== first || scoreDivision(rest, layout) === 0) return undefined;
+  if (second < 2 || (second !== first && layout.headerPrefix === '') || scoreDivision(rest, layout) === 0) return undefined;
   if (first === 2 && layout.delimiter === '\t' && hasSentences(records)) return 'labelled-lines';
   return layout.delimiter === 'whitespace' && !isMostlyNumbers(records) ? undefined : 'table';
 }

@@ -1,11 +1,14 @@
 import type { TextFile } from '../text-file.ts';
 import type { TableLayout } from './find-layout.ts';
 
-/** The text of a table without the lines before it, and without the mark before its header. */
-export async function* tableText(file: TextFile, { skipLines, headerMark }: Pick<TableLayout, 'skipLines' | 'headerMark'>): AsyncGenerator<string> {
+/** The text of a table without the lines before it, and with a header as it should be: without a mark, with all its names. */
+export async function* tableText(
+  file: TextFile,
+  { skipLines, headerMark, headerPrefix }: Pick<TableLayout, 'skipLines' | 'headerMark' | 'headerPrefix'>,
+): AsyncGenerator<string> {
   let left = skipLines;
   let rest = '';
-  let isHeaderDue = headerMark !== '';
+  let isHeaderDue = headerMark !== '' || headerPrefix !== '';
   for await (const text of file.read()) {
     rest += text;
     while (left > 0) {
@@ -15,7 +18,7 @@ export async function* tableText(file: TextFile, { skipLines, headerMark }: Pick
       left--;
     }
     if (left > 0) continue;
-    if (isHeaderDue) rest = rest.trimStart().slice(headerMark.length).trimStart();
+    if (isHeaderDue) rest = headerPrefix + rest.trimStart().slice(headerMark.length).trimStart();
     isHeaderDue = false;
     if (rest !== '') yield rest;
     rest = '';
