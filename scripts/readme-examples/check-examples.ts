@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Example } from './find-examples.ts';
 
 /** What a finished program left behind. */
@@ -17,6 +18,7 @@ interface Outcome {
  */
 export async function compileExamples(examples: readonly Example[], folder: string, tsconfig: string): Promise<readonly string[]> {
   for (const example of examples) write(example, folder);
+  // Those in JavaScript lie beside them and are only run.
   const project = join(folder, 'tsconfig.json');
   writeFileSync(project, JSON.stringify({ extends: tsconfig, include: ['*.mts'], exclude: [] }));
   const { exitCode, stdout } = await run('tsc', ['--noEmit', '--project', project], folder);
@@ -47,9 +49,25 @@ export async function runExample(example: Example, folder: string, nodeOptions =
   return [...problems, ...surplus];
 }
 
+/** The name of the plugin that an example makes: `default` where it exports one, else that of a constant; undefined where it makes none. */
+export function pluginIn({ code }: Example): string | undefined {
+  return /^export default /m.test(code) ? 'default' : /^const (\w+) = definePlugin\(/m.exec(code)?.[1];
+}
+
+const commandLine = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
+
+/** Has `vitrum check-plugin` check the plugin that an example makes; returns what it finds fault with. */
+export async function checkPluginIn(example: Example, folder: string): Promise<readonly string[]> {
+  const name = pluginIn(example);
+  const exported = name === undefined || name === 'default' ? '' : `export { ${name} as plugin };`;
+  const file = write({ ...example, code: `${example.code}\n${exported}` }, folder);
+  const { exitCode, stdout, stderr } = await run(process.execPath, [...fromSources, commandLine, 'check-plugin', file], folder);
+  return exitCode === 0 ? [] : [`${example.document}:${example.line}: check-plugin finds fault with it:\n${stdout}${stderr}`];
+}
+
 /** Writes an example to a file in which it stands at the same line as in its document, so that messages name that line. */
-function write({ document, line, code }: Example, folder: string): string {
-  const file = join(folder, `${document.replaceAll('/', '-')}-${line}.mts`);
+function write({ document, line, language, code }: Example, folder: string): string {
+  const file = join(folder, `${document.replaceAll('/', '-')}-${line}.m${language}`);
   // The empty export makes every block a module of its own, also one without imports.
   writeFileSync(file, `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
   return file;

@@ -11,24 +11,34 @@ export interface ExpectedLine {
   readonly line: number;
 }
 
-/** A fenced block of TypeScript in a document. */
+/** A fenced block of TypeScript or JavaScript in a document. */
 export interface Example {
   /** The document, relative to the root, with forward slashes. */
   readonly document: string;
   /** The first line of code in the document, from 1. */
   readonly line: number;
+  readonly language: 'ts' | 'js';
   readonly code: string;
-  /** False for a block marked `ts no-run`, which is compiled alone. */
+  /** False for a block marked `no-run`, which is compiled alone. */
   readonly runs: boolean;
   readonly expected: readonly ExpectedLine[];
 }
 
-/** Every fenced block of TypeScript in the documentation below `root`. */
+/** A document, relative to the root, with forward slashes, and its text. */
+export interface Document {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The documentation below `root`. */
+export function readDocuments(root: string): readonly Document[] {
+  const paths = globSync(documents, { cwd: root }).map((path) => path.replaceAll('\\', '/'));
+  return paths.sort().map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+}
+
+/** Every fenced block of TypeScript or JavaScript in the documentation below `root`. */
 export function findExamples(root: string): readonly Example[] {
-  return globSync(documents, { cwd: root })
-    .map((path) => path.replaceAll('\\', '/'))
-    .sort()
-    .flatMap((document) => parseExamples(document, readFileSync(join(root, document), 'utf8')));
+  return readDocuments(root).flatMap(({ path, text }) => parseExamples(path, text));
 }
 
 /** The fenced blocks of one document. */
@@ -36,12 +46,12 @@ export function parseExamples(document: string, markdown: string): readonly Exam
   const examples: Example[] = [];
   const lines = markdown.split(/\r?\n/);
   for (let start = 0; start < lines.length; start++) {
-    const fence = /^```ts( no-run)?\s*$/.exec(lines[start] ?? '');
-    if (fence === null) continue;
+    const [, language, noRun] = /^```(ts|js)( no-run)?\s*$/.exec(lines[start] ?? '') ?? [];
+    if (language !== 'ts' && language !== 'js') continue;
     const end = lines.findIndex((line, index) => index > start && /^```\s*$/.test(line));
     const code = lines.slice(start + 1, end === -1 ? undefined : end);
     const line = start + 2;
-    examples.push({ document, line, code: code.join('\n'), runs: fence[1] === undefined, expected: expectedLines(code, line) });
+    examples.push({ document, line, language, code: code.join('\n'), runs: noRun === undefined, expected: expectedLines(code, line) });
   }
   return examples;
 }
@@ -52,3 +62,14 @@ function expectedLines(code: readonly string[], firstLine: number): readonly Exp
     return comment === undefined ? [] : [{ text: comment.trimEnd(), line: firstLine + index }];
   });
 }
+
+/** Lines of code in blocks that are indented and not fenced, where nobody compiles or runs them: `README.md:7`. */
+export function findUnfencedCode({ path, text }: Document): readonly string[] {
+  let isFenced = false;
+  return text.split(/\r?\n/).flatMap((line, index) => {
+    if (/^\s*```/.test(line)) isFenced = !isFenced;
+    return !isFenced && codeLine.test(line) ? [`${path}:${index + 1}`] : [];
+  });
+}
+
+const codeLine = /^(?: {4}|\t)\s*(?:import|export|const|let|await|for|function|\{|\/\/)(?:\b|\s|$)/;

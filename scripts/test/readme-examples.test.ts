@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { compileExamples, runExample } from '../readme-examples/check-examples.ts';
-import { findExamples, parseExamples, type Example } from '../readme-examples/find-examples.ts';
+import { checkPluginIn, compileExamples, pluginIn, runExample } from '../readme-examples/check-examples.ts';
+import { findExamples, findUnfencedCode, parseExamples, readDocuments, type Example } from '../readme-examples/find-examples.ts';
 import { repositoryRoot } from '../workspace.ts';
 
 const tsconfig = join(repositoryRoot, 'tsconfig.json');
@@ -32,6 +32,14 @@ describe('the examples of the documentation', () => {
   test.each(examples.filter(({ runs }) => runs))('$document:$line does what it says', async (example) => {
     expect(await runExample(example, exampleFolder())).toEqual([]);
   });
+
+  test.each(examples.filter((example) => pluginIn(example) !== undefined))('$document:$line passes check-plugin', async (example) => {
+    expect(await checkPluginIn(example, exampleFolder())).toEqual([]);
+  });
+
+  test('are fenced, so that they are run', () => {
+    expect(readDocuments(repositoryRoot).flatMap(findUnfencedCode)).toEqual([]);
+  });
 });
 
 describe('the check of examples', () => {
@@ -48,6 +56,7 @@ describe('the check of examples', () => {
       {
         document: 'docs/page.md',
         line: 4,
+        language: 'ts',
         code: 'const x = 1;\nconsole.log(x); // → 1',
         runs: true,
         expected: [{ text: '1', line: 5 }],
