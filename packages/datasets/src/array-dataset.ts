@@ -2,11 +2,12 @@ import { describeValue, VitrumError, type Dataset, type Task } from '@vitrum/cor
 import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
 
-/** What {@link arrayDataset} is made of: for every sample a list of inputs and a list of targets. */
+/** What {@link arrayDataset} is made of: for every sample a list, or a typed array, of inputs and one of targets. */
 export interface ArrayDatasetOptions {
   readonly name: string;
-  readonly inputs: readonly (readonly number[])[];
-  readonly targets: readonly (readonly number[])[];
+  readonly inputs: readonly ArrayLike<number>[];
+  /** Of a class, 1 in its place and 0 elsewhere: `[0, 1, 0]` for the second of three. */
+  readonly targets: readonly ArrayLike<number>[];
   /** What the targets are; classification when left out. */
   readonly task?: Task;
   /** What the targets stand for: classes, labels, or the names of numbers. */
@@ -52,13 +53,13 @@ export function arrayDataset({ name, inputs, targets, task, classes }: ArrayData
 
 /** The common length of all rows. Looks into holes too, which a list from JavaScript may have. */
 function checkRows(rows: readonly unknown[], what: string): number {
-  const [first] = rows;
-  if (rows.length === 0 || (Array.isArray(first) && first.length === 0)) throw invalid(`${what} are empty.`);
+  if (rows.length === 0) throw invalid(`${what} are empty.`);
   let length: number | undefined;
   for (const [index, row] of rows.entries()) {
-    if (!Array.isArray(row) && !ArrayBuffer.isView(row)) throw invalid(`${what} hold ${describeValue(row)} instead of a list in sample ${index}.`);
-    const numbers: readonly unknown[] = Array.from(row as ArrayLike<unknown>); // a list or an array of numbers
+    if (!isList(row)) throw invalid(`${what} hold ${describeValue(row)} instead of a list in sample ${index}.`, listHint);
+    const numbers: readonly unknown[] = Array.from(row); // with holes filled
     length ??= numbers.length;
+    if (length === 0) throw invalid(`${what} hold an empty list in sample ${index}.`);
     if (numbers.length !== length) throw invalid(`${what} have ${length} numbers in sample 0 and ${numbers.length} in sample ${index}.`);
     const place = numbers.findIndex((value) => !isFloat(value));
     if (place >= 0) throw invalid(`${what} hold ${describeValue(numbers[place])} in sample ${index}.`);
@@ -66,13 +67,14 @@ function checkRows(rows: readonly unknown[], what: string): number {
   return length ?? 0;
 }
 
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
+
 /** A number beyond the range of 32-bit floats would become infinite. */
 const isFloat = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(Math.fround(value));
 
-function invalid(message: string): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_INVALID_DATASET',
-    message,
-    hint: 'Every sample is a list of finite numbers, all lists of one length.',
-  });
+const listHint = 'Write a single number as a list, [5], and the second of three classes as [0, 1, 0].';
+
+function invalid(message: string, hint = 'Every sample is a list of finite numbers, all lists of one length.'): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_DATASET', message, hint });
 }

@@ -37,6 +37,14 @@ test('a sample that is not there is refused', async () => {
   }
 });
 
+test('typed arrays are taken as lists are', () => {
+  const dataset = arrayDataset({ name: 'and', inputs: [Float32Array.of(0, 1), Float64Array.of(1, 1)], targets: [Uint8Array.of(0), [1]] });
+  const out = new Float32Array(3);
+  dataset.readInput(0, out, 1);
+  dataset.readTarget(1, out, 0);
+  expect([...out]).toEqual([1, 0, 1]);
+});
+
 describe('lists that do not make a dataset', () => {
   const cases: readonly { readonly title: string; readonly change: Partial<ArrayDatasetOptions>; readonly code: string; readonly message: string }[] = [
     {
@@ -84,6 +92,19 @@ describe('lists that do not make a dataset', () => {
       code: 'VITRUM_INVALID_DATASET',
       message: `The inputs of the dataset "and" ${message}`,
     });
+  });
+
+  test('numbers in the place of targets, as class numbers are, are told how to be written', async () => {
+    const change = { targets: [0, 1, 0, 1] as unknown as ArrayDatasetOptions['targets'] }; // from JavaScript
+    expect(await thrownBy(() => arrayDataset({ ...and, ...change }))).toMatchObject({
+      message: 'The targets of the dataset "and" hold 0 instead of a list in sample 0.',
+      hint: 'Write a single number as a list, [5], and the second of three classes as [0, 1, 0].',
+    });
+  });
+
+  test.each([[[]], [new Float32Array(0)], [new DataView(new ArrayBuffer(8))]])('a sample that is %o', async (sample) => {
+    const change = { inputs: [sample, sample, sample, sample] as unknown as ArrayDatasetOptions['inputs'] }; // from JavaScript
+    expect(await thrownBy(() => arrayDataset({ ...and, ...change }))).toMatchObject({ code: 'VITRUM_INVALID_DATASET' });
   });
 
   test.each(cases)('$title', async ({ change, code, message }) => {

@@ -93,8 +93,9 @@ function tallyOf(metric: Metric, outputs: number): Tally {
 }
 
 function figureOf(metric: Metric, sums: Float64Array, samples: number): number {
-  const value = metric.kind === 'sums' ? metric.value(sums, samples) : (sums[0] ?? 0) / samples;
-  return metric.unit === 'percent' ? 100 * value : value;
+  const factor = metric.unit === 'percent' ? 100 : 1;
+  if (metric.kind === 'sums') return factor * metric.value(sums, samples);
+  return (factor * (sums[0] ?? 0)) / samples; // 7 of 50 are 14 per cent, where 100 times 0.14 is 14.000000000000002
 }
 
 /** What people read of a row: offset + scale · number. */
