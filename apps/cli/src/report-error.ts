@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { isVitrumError } from '@vitrum/core';
 import { CommanderError } from 'commander';
@@ -27,8 +28,17 @@ export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost,
 
 function describeError(error: unknown): { readonly message: string; readonly hint: string } {
   if (isVitrumError(error)) return error;
+  const place = error instanceof Error ? firstPlace(error.stack ?? '') : undefined;
+  const what = error instanceof Error ? `${error.name}: ${error.message}` : inspect(error);
   return {
-    message: `Something unexpected happened: ${error instanceof Error ? `${error.name}: ${error.message}` : inspect(error)}`,
-    hint: 'This is a bug in vitrum or in a plugin; run again with --verbose to see where.',
+    message: `Something unexpected happened${place === undefined ? '' : ` in ${place}`}: ${what}`,
+    hint: 'This is a bug in vitrum, or in a plugin where that file is one of a plugin; run again with --verbose to see more.',
   };
+}
+
+/** The file, line and column where an error arose: the first of its stack that is not Node's own. */
+function firstPlace(stack: string): string | undefined {
+  const [, url, path, line, column] = /(?:(file:\/\/[^\s()]+)|(?<=[\s(])(\/[^\s()]+)):(\d+):(\d+)\)?$/m.exec(stack) ?? [];
+  const file = url === undefined ? path : fileURLToPath(url);
+  return file === undefined ? undefined : `${file}:${line}:${column}`;
 }

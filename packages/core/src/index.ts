@@ -21,6 +21,7 @@ export { checkOption, checkOptions, describeOption, isReference, isReferenceOpti
 export type * from './options/option-schema.ts';
 export type { Catalog, CatalogEntry, KnownElsewhere, TypedCatalog } from './plugin/catalog.ts';
 export { checkContribution, checkPluginShape } from './plugin/check-plugin-shape.ts';
+export { contributionFailure, originOf, setOrigin } from './plugin/contribution-failure.ts';
 export { isContributionName } from './plugin/contribution-name.ts';
 export { createBackend, type CreateBackendRequest } from './plugin/create-backend.ts';
 export * from './plugin/define.ts';

@@ -1,4 +1,4 @@
-import type { Initializer, LayerContext, Tensor } from '@vitrum/core';
+import { contributionFailure, type Initializer, type LayerContext, type Tensor } from '@vitrum/core';
 
 type DrawContext = Pick<LayerContext, 'backend' | 'precision' | 'random'>;
 
@@ -9,8 +9,12 @@ type DrawContext = Pick<LayerContext, 'backend' | 'precision' | 'random'>;
 export function drawWeights(initializer: Initializer, inputs: number, units: number, context: DrawContext): Tensor {
   const weights = context.backend.allocate([inputs, units], context.precision);
   const fan = { fanIn: inputs, fanOut: units };
-  for (let unit = 0; unit < units; unit++) {
-    for (let input = 0; input < inputs; input++) weights.data[input * units + unit] = initializer.sample(context.random, fan);
+  try {
+    for (let unit = 0; unit < units; unit++) {
+      for (let input = 0; input < inputs; input++) weights.data[input * units + unit] = initializer.sample(context.random, fan);
+    }
+  } catch (error) {
+    throw contributionFailure('initializers', initializer.name, initializer, error);
   }
   return weights;
 }
@@ -19,6 +23,10 @@ export function drawWeights(initializer: Initializer, inputs: number, units: num
 export function drawBiases(initializer: Initializer, inputs: number, units: number, context: DrawContext): Tensor {
   const biases = context.backend.allocate([units], context.precision);
   const fan = { fanIn: inputs, fanOut: units };
-  for (let unit = 0; unit < units; unit++) biases.data[unit] = initializer.sample(context.random, fan);
+  try {
+    for (let unit = 0; unit < units; unit++) biases.data[unit] = initializer.sample(context.random, fan);
+  } catch (error) {
+    throw contributionFailure('initializers', initializer.name, initializer, error);
+  }
   return biases;
 }

@@ -1,4 +1,4 @@
-import { requireReady, VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
 import { checkSameShape, createBatchTensor, rowsOf, type BatchTensor } from '@vitrum/tensor';
 import {
   elementwiseGradient,
@@ -58,13 +58,22 @@ class OutputCost implements Cost {
   }
 
   total(targets: Tensor): number {
-    return this.#total(lastOutput(this.#network, targets), targets);
+    const output = lastOutput(this.#network, targets);
+    try {
+      return this.#total(output, targets);
+    } catch (error) {
+      throw contributionFailure('losses', this.loss.name, this.loss, error);
+    }
   }
 
   backward(targets: Tensor): void {
     const output = lastOutput(this.#network, targets);
     const gradient = this.#gradients.rows(output.shape[0] ?? 0);
-    this.#gradient(output, targets, gradient);
+    try {
+      this.#gradient(output, targets, gradient);
+    } catch (error) {
+      throw contributionFailure('losses', this.loss.name, this.loss, error);
+    }
     divideByBatchSize(gradient);
     this.#network.backward(gradient);
   }
@@ -92,7 +101,11 @@ class LogitsCost implements Cost {
   total(targets: Tensor): number {
     const output = lastOutput(this.#network, targets);
     const logits = this.#network.layers.at(-1)?.z ?? output;
-    return sumOverRows(this.#fromLogits, rowsOf(logits), rowsOf(targets));
+    try {
+      return sumOverRows(this.#fromLogits, rowsOf(logits), rowsOf(targets));
+    } catch (error) {
+      throw contributionFailure('losses', this.loss.name, this.loss, error);
+    }
   }
 
   backward(targets: Tensor): void {
@@ -102,8 +115,12 @@ class LogitsCost implements Cost {
     const outputs = rowsOf(output);
     const targetRows = rowsOf(targets);
     const gradients = rowsOf(gradient);
-    for (let i = 0; i < logits.length; i++) {
-      this.#fromLogits.gradient(logits[i] ?? noRow, outputs[i] ?? noRow, targetRows[i] ?? noRow, gradients[i] ?? noRow);
+    try {
+      for (let i = 0; i < logits.length; i++) {
+        this.#fromLogits.gradient(logits[i] ?? noRow, outputs[i] ?? noRow, targetRows[i] ?? noRow, gradients[i] ?? noRow);
+      }
+    } catch (error) {
+      throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
     divideByBatchSize(gradient);
     this.#network.backwardFromLogits(gradient);

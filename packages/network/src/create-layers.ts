@@ -1,6 +1,9 @@
 import {
+  contributionFailure,
   isRecord,
+  originOf,
   resolveOptions,
+  setOrigin,
   within,
   type Backend,
   type Layer,
@@ -39,7 +42,13 @@ function createLayer({ type, ...given }: LayerConfig, inputShape: readonly numbe
   const { registry, backend, precision, random, isBlank = false } = surroundings;
   const definition = registry.layers.lookup(type);
   const options = resolveOptions(registry, definition.options, given, `layer "${type}"`);
-  return definition.create(isBlank ? withoutDrawing(options, definition.options) : options, { inputShape, backend, precision, random });
+  try {
+    const layer = definition.create(isBlank ? withoutDrawing(options, definition.options) : options, { inputShape, backend, precision, random });
+    setOrigin(layer, originOf(definition));
+    return layer;
+  } catch (error) {
+    throw contributionFailure('layers', type, definition, error);
+  }
 }
 
 /** The same options, with initializers that give nothing but zeros. */

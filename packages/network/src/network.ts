@@ -1,4 +1,4 @@
-import { didYouMean, nearestName, VitrumError, type Backend, type Layer, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
+import { contributionFailure, didYouMean, nearestName, VitrumError, type Backend, type Layer, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
 import { checkBatchShape, checkSameShape, createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
 import { countParameters } from './count-parameters.ts';
 import type { NetworkConfig } from './network-config.ts';
@@ -67,7 +67,15 @@ export class Network {
   forward(inputs: Tensor, training = false): Tensor {
     checkBatchShape(inputs, this.inputShape, 'Network.forward');
     let a = inputs;
-    for (const layer of this.layers) a = layer.forward(a, training);
+    for (let index = 0; index < this.layers.length; index++) {
+      const layer = this.layers[index];
+      if (layer === undefined) continue; // a list has all its places
+      try {
+        a = layer.forward(a, training);
+      } catch (error) {
+        throw this.#failureOf(index, layer, error);
+      }
+    }
     return a;
   }
 
@@ -96,7 +104,11 @@ export class Network {
       });
     }
     const inputGradient = this.#inputGradientOf(last);
-    layer.backwardFromLogits(logitsGradient, inputGradient);
+    try {
+      layer.backwardFromLogits(logitsGradient, inputGradient);
+    } catch (error) {
+      throw this.#failureOf(last, layer, error);
+    }
     if (inputGradient !== undefined) this.#backwardFrom(last - 1, inputGradient);
   }
 
@@ -105,9 +117,19 @@ export class Network {
     let outputGradient: Tensor | undefined = topGradient;
     for (let index = top; index >= 0 && outputGradient !== undefined; index--) {
       const inputGradient = this.#inputGradientOf(index);
-      this.layers[index]?.backward(outputGradient, inputGradient);
+      const layer = this.layers[index];
+      if (layer === undefined) continue; // a list has all its places
+      try {
+        layer.backward(outputGradient, inputGradient);
+      } catch (error) {
+        throw this.#failureOf(index, layer, error);
+      }
       outputGradient = inputGradient;
     }
+  }
+
+  #failureOf(index: number, layer: Layer, error: unknown): unknown {
+    return contributionFailure('layers', this.config.layers[index]?.type ?? '', layer, error);
   }
 
   /**

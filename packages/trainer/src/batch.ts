@@ -1,4 +1,4 @@
-import { VitrumError, type Backend, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
+import { contributionFailure, VitrumError, type Backend, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
 import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
 import type { Network } from '@vitrum/network';
 import { requireSamples } from './require-samples.ts';
@@ -37,14 +37,22 @@ export class BatchReader {
   /** The samples `order[start]` … `order[start + count − 1]`; without an order, samples `start` … `start + count − 1`. */
   read(start: number, count: number, order?: Uint32Array): Batch {
     const batch = this.#batchOf(count);
-    const { inputBytes } = this.#dataset;
-    if (inputBytes === undefined) this.#readInputs(batch.inputs, start, count, order);
-    else this.#readBytes(inputBytes, batch.inputs, start, count, order);
-    for (let row = 0; row < count; row++) {
-      const sample = order?.[start + row] ?? start + row;
-      this.#dataset.readTarget(sample, batch.targets.data, row * this.#targetSize);
+    try {
+      this.#fill(batch, start, count, order);
+    } catch (error) {
+      throw contributionFailure('datasets', this.#dataset.name, this.#dataset, error);
     }
     return batch;
+  }
+
+  #fill({ inputs, targets }: Batch, start: number, count: number, order: Uint32Array | undefined): void {
+    const { inputBytes } = this.#dataset;
+    if (inputBytes === undefined) this.#readInputs(inputs, start, count, order);
+    else this.#readBytes(inputBytes, inputs, start, count, order);
+    for (let row = 0; row < count; row++) {
+      const sample = order?.[start + row] ?? start + row;
+      this.#dataset.readTarget(sample, targets.data, row * this.#targetSize);
+    }
   }
 
   /** Reads from now on from other samples of the same form. */

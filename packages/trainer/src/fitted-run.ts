@@ -1,4 +1,4 @@
-import { VitrumError, type Dataset } from '@vitrum/core';
+import { contributionFailure, VitrumError, type Dataset } from '@vitrum/core';
 import type { DenseNetworkOptions } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { TrainingConfig } from './training-config.ts';
@@ -78,12 +78,20 @@ function fittedLearningRate(dataset: Dataset): number {
   let total = 0;
   for (let i = 0; i < count; i++) {
     const sample = Math.floor((i * dataset.size) / count);
-    dataset.readInput(sample, input, 0);
+    readInput(dataset, sample, input);
     const size = input.reduce((sum, x) => sum + Math.abs(x), 0);
     if (!Number.isFinite(size)) throw notFinite(dataset, sample, input.find((x) => !Number.isFinite(x)));
     total += size;
   }
   return Math.min(longestStep, Number(((largestShift * count) / total).toPrecision(1)));
+}
+
+function readInput(dataset: Dataset, sample: number, input: Float32Array): void {
+  try {
+    dataset.readInput(sample, input, 0);
+  } catch (error) {
+    throw contributionFailure('datasets', dataset.name, dataset, error);
+  }
 }
 
 function notFinite({ name }: Dataset, sample: number, value = NaN): VitrumError {

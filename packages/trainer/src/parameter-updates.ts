@@ -1,4 +1,4 @@
-import { requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
 import { prepareStep, type ParameterStep } from './parameter-step.ts';
 
 /** The optimizer's memory as plain JSON; see `TrainingState.slots`. */
@@ -13,11 +13,13 @@ export class ParameterUpdates {
   readonly #slots: readonly Slots[];
   readonly #steps: readonly ParameterStep[];
   readonly #backend: Backend;
+  readonly #optimizer: Optimizer;
 
   constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision) {
     requireReady('optimizers', optimizer, 'The trainer');
     this.#parameters = parameters;
     this.#backend = backend;
+    this.#optimizer = optimizer;
     this.#slots = parameters.map(({ value }) =>
       Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.allocate(value.shape, precision)])),
     );
@@ -26,7 +28,11 @@ export class ParameterUpdates {
 
   /** One optimizer step over every parameter. */
   apply(learningRate: number, step: number): void {
-    for (const take of this.#steps) take(learningRate, step);
+    try {
+      for (const take of this.#steps) take(learningRate, step);
+    } catch (error) {
+      throw contributionFailure('optimizers', this.#optimizer.name, this.#optimizer, error);
+    }
   }
 
   /** Gives the memory back to the backend, for good. */

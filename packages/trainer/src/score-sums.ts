@@ -1,4 +1,4 @@
-import { requireReady, VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
 import { rowsOf } from '@vitrum/tensor';
 import type { Scores } from './training-event.ts';
 
@@ -73,10 +73,20 @@ export class ScoreSums {
     if (this.#scaling !== undefined) {
       unscale(output, this.#scaling, this.#output);
       unscale(target, this.#scaling, this.#target);
-      for (const { add } of this.#tallies) add(this.#output, this.#target);
+      this.#addRow(this.#output, this.#target);
       return;
     }
-    for (const { add } of this.#tallies) add(output, target);
+    this.#addRow(output, target);
+  }
+
+  #addRow(output: FloatArray, target: FloatArray): void {
+    for (const { add, metric } of this.#tallies) {
+      try {
+        add(output, target);
+      } catch (error) {
+        throw contributionFailure('metrics', metric.name, metric, error);
+      }
+    }
   }
 }
 
@@ -94,8 +104,16 @@ function tallyOf(metric: Metric, outputs: number): Tally {
 
 function figureOf(metric: Metric, sums: Float64Array, samples: number): number {
   const factor = metric.unit === 'percent' ? 100 : 1;
-  if (metric.kind === 'sums') return factor * metric.value(sums, samples);
+  if (metric.kind === 'sums') return factor * valueOf(metric, sums, samples);
   return (factor * (sums[0] ?? 0)) / samples; // 7 of 50 are 14 per cent, where 100 times 0.14 is 14.000000000000002
+}
+
+function valueOf(metric: Extract<Metric, { kind: 'sums' }>, sums: Float64Array, samples: number): number {
+  try {
+    return metric.value(sums, samples);
+  } catch (error) {
+    throw contributionFailure('metrics', metric.name, metric, error);
+  }
 }
 
 /** What people read of a row: offset + scale · number. */

@@ -1,4 +1,4 @@
-import { requireReady, type DatasetSplits, type Metric, type RandomGenerator, type RandomState } from '@vitrum/core';
+import { contributionFailure, requireReady, type DatasetSplits, type Metric, type RandomGenerator, type RandomState } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import type { Batch } from './batch.ts';
@@ -238,7 +238,7 @@ export class Trainer {
 
   /** Forward, loss, backward, update: one batch. */
   #trainStep(): void {
-    const { batchSize, learningRate, schedule } = this.#plan;
+    const { batchSize, learningRate } = this.#plan;
     const { size } = this.#data.train;
     const count = Math.min(batchSize, size - this.#samples);
     const batch = this.#reader.read(this.#samples, count);
@@ -251,8 +251,17 @@ export class Trainer {
     this.#cost.backward(targets);
     this.#step++;
     this.#progressOfStep.epoch = this.#epoch + this.#samples / size;
-    this.#updates.apply(learningRate * schedule.factor(this.#progressOfStep), this.#step);
+    this.#updates.apply(learningRate * this.#factor(), this.#step);
     this.#samples += count;
+  }
+
+  #factor(): number {
+    const { schedule } = this.#plan;
+    try {
+      return schedule.factor(this.#progressOfStep);
+    } catch (error) {
+      throw contributionFailure('schedules', schedule.name, schedule, error);
+    }
   }
 
   /** The schedule was last asked for the step before. */
@@ -264,7 +273,7 @@ export class Trainer {
       ...{ loss: this.#cost.loss, schedule },
       ...{ batchSize, step, stepsTaken: this.#step, samples: this.#samples },
       epoch: this.#epoch + 1,
-      learningRate: learningRate * schedule.factor(this.#progressOfStep),
+      learningRate: learningRate * this.#factor(),
       plannedLearningRate: learningRate,
     });
   }

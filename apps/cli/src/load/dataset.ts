@@ -1,4 +1,4 @@
-import { isVitrumError, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
+import { isVitrumError, originOf, setOrigin, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { resolveDataset, type DatasetReference } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -38,13 +38,16 @@ async function load(
 ): Promise<DatasetSplits> {
   const definition = resolveDataset(registry, await absolutePaths(reference, host.paths));
   const download = showDownload(host.stderr);
+  const plugin = originOf(definition);
   try {
-    return await definition.load(openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }, host));
+    const splits = await definition.load(openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }, host));
+    for (const part of [splits.train, splits.test]) setOrigin(part, plugin);
+    return splits;
   } catch (error) {
     if (isVitrumError(error) || signal?.aborted === true) throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
-      message: `The dataset "${reference.type}" could not be loaded: ${reasonOf(error)}.`,
+      message: `The dataset "${reference.type}"${plugin === undefined ? '' : ` of the plugin "${plugin}"`} could not be loaded: ${reasonOf(error)}.`,
       hint: 'Its plugin failed; run again with --verbose to see where.',
       cause: error,
     });

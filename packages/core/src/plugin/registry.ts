@@ -1,6 +1,7 @@
 import { VitrumError } from '../errors/vitrum-error.ts';
 import { createCatalog, type Catalog, type CatalogEntry, type KnownElsewhere, type TypedCatalog } from './catalog.ts';
 import { checkPluginShape } from './check-plugin-shape.ts';
+import { setOrigin } from './contribution-failure.ts';
 import { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './kinds.ts';
 import type { ContributionsOf, Plugin } from './plugin.ts';
 
@@ -107,6 +108,7 @@ function mergePlugin(
     const catalog = new Map(merged.get(kind));
     for (const definition of plugin[kind] ?? []) {
       check(kind, definition.name, catalog.get(definition.name));
+      setOrigin(definition, plugin.name);
       catalog.set(definition.name, { definition, plugin });
     }
     merged.set(kind, catalog);

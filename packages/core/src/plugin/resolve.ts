@@ -3,6 +3,7 @@ import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 import { checkOptions, isReference, isReferenceOption } from '../options/check-option.ts';
 import type { OptionSchema, OptionValues, Reference, ReferenceKind, ReferenceKinds } from '../options/option-schema.ts';
 import type { Catalog } from './catalog.ts';
+import { contributionFailure, originOf, setOrigin } from './contribution-failure.ts';
 import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
 import type { Registry } from './registry.ts';
 import type { Checked, ReferenceIn } from './typed-reference.ts';
@@ -43,8 +44,14 @@ export function resolveReference<R extends Registry, Kind extends ReferenceKind,
     readonly options: OptionSchema;
     readonly create: (options: unknown) => object;
   };
-  // `create` of this kind returns this kind's functions; with the metadata they are the contribution.
-  return { ...metadata, ...create.call(definition, values) } as ReferenceKinds[Kind];
+  try {
+    // `create` of this kind returns this kind's functions; with the metadata they are the contribution.
+    const resolved = { ...metadata, ...create.call(definition, values) } as ReferenceKinds[Kind];
+    setOrigin(resolved, originOf(definition));
+    return resolved;
+  } catch (error) {
+    throw contributionFailure(catalogName, type, definition, error);
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { requireReady, type Activation, type FloatArray, type RowwiseActivation, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, type Activation, type FloatArray, type RowwiseActivation, type Tensor } from '@vitrum/core';
 import { centralDifference } from '../central-difference.ts';
 import { checkSameShape } from '../shape.ts';
 import { rowsOf } from '../tensor.ts';
@@ -8,29 +8,37 @@ type ScalarFunction = (z: number) => number;
 /**
  * a = φ(z), element by element or row by row.
  *
- * @throws VITRUM_SHAPE_MISMATCH
+ * @throws VITRUM_SHAPE_MISMATCH, VITRUM_CONTRIBUTION_FAILED
  */
 export function activationForward(activation: Activation, z: Tensor, a: Tensor): void {
   requireActivation(activation, 'activationForward');
   checkSameShape(a, z.shape, 'activationForward');
-  if (activation.kind === 'rowwise') return forwardRows(activation, z, a);
-  if (activation.forwardArray !== undefined) return activation.forwardArray(z.data, a.data);
-  forwardElements(activation.forward, z.data, a.data);
+  try {
+    if (activation.kind === 'rowwise') return forwardRows(activation, z, a);
+    if (activation.forwardArray !== undefined) return activation.forwardArray(z.data, a.data);
+    forwardElements(activation.forward, z.data, a.data);
+  } catch (error) {
+    throw contributionFailure('activations', activation.name, activation, error);
+  }
 }
 
 /**
  * dz = Jᵀ·da; for an elementwise activation that is da ⊙ φ′(z).
  *
- * @throws VITRUM_SHAPE_MISMATCH
+ * @throws VITRUM_SHAPE_MISMATCH, VITRUM_CONTRIBUTION_FAILED
  */
 export function activationBackward(activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void {
   requireActivation(activation, 'activationBackward');
   checkSameShape(a, z.shape, 'activationBackward');
   checkSameShape(da, z.shape, 'activationBackward');
   checkSameShape(dz, z.shape, 'activationBackward');
-  if (activation.kind === 'rowwise') return backwardRows(activation, z, a, da, dz);
-  const derivative = activation.derivative ?? numericalDerivative(activation.forward);
-  backwardElements(derivative, z.data, a.data, da.data, dz.data);
+  try {
+    if (activation.kind === 'rowwise') return backwardRows(activation, z, a, da, dz);
+    const derivative = activation.derivative ?? numericalDerivative(activation.forward);
+    backwardElements(derivative, z.data, a.data, da.data, dz.data);
+  } catch (error) {
+    throw contributionFailure('activations', activation.name, activation, error);
+  }
 }
 
 /** Looks no further where all is well: this is asked in every step. */
