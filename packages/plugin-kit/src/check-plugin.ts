@@ -10,6 +10,7 @@ import {
 } from '@vitrum/core';
 import { builtins, createRegistry } from 'vitrum';
 import { runCheck } from './check.ts';
+import { language, snapshotLanguage, type LanguageSnapshot } from './checks/language.ts';
 import { kindChecks } from './kinds/index.ts';
 import type { KindChecks } from './kinds/kind-checks.ts';
 import { pluginChecks, type PluginSubject } from './plugin-checks.ts';
@@ -26,6 +27,8 @@ export interface CheckPluginOptions {
   readonly surroundings?: Surroundings;
   /** Told of each check before it is made. */
   readonly onCheck?: (name: string, check: string) => void;
+  /** What the language was like before the plugin was imported; now, when left out. */
+  readonly language?: LanguageSnapshot;
 }
 
 /**
@@ -38,11 +41,12 @@ export interface CheckPluginOptions {
  */
 export async function checkPlugin(plugin: unknown, options: CheckPluginOptions = {}): Promise<PluginReport> {
   checkPluginShape(plugin);
-  const { only, surroundings = {}, onCheck } = options;
+  const { only, surroundings = {}, onCheck, language: before = snapshotLanguage() } = options;
   const results: CheckResult[] = [];
   for (const check of pluginChecks) results.push(await runCheck(check, pluginSubject(plugin)));
   const contributions: ContributionReport[] = [];
   for (const subject of subjectsOf(plugin, surroundings, only)) contributions.push(await checkContributionOf(subject, onCheck));
+  results.push(await runCheck(language, before));
   const all = [...results, ...contributions.flatMap((each) => each.results)];
   return {
     name: plugin.name,

@@ -1,3 +1,4 @@
+import { thrownIn } from './checks/thrown.ts';
 import type { CheckOutcome, CheckResult, Finding } from './report.ts';
 
 /** One thing that is checked of a contribution. One file each; the list of a kind's checks is in `kinds/`. */
@@ -29,7 +30,8 @@ export async function runCheck<Subject>(check: Check<Subject>, subject: Subject)
   }
 }
 
-function thrownFinding(error: unknown): Finding {
+function thrownFinding(thrown: unknown): Finding {
+  const error = thrownIn(thrown);
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const place = error instanceof Error ? firstPlace(error.stack) : undefined;
   return {

@@ -83,3 +83,14 @@ describe('F082: so is whatever else of a plugin throws', () => {
     expect(stderr).toContain(`error: Something unexpected happened in ${join(cwd, 'late.mjs')}:1:26: Error: boom\n`);
   });
 });
+
+test('check-plugin tells of a plugin that replaces Math.exp, or adds to Object.prototype', async () => {
+  const activation = "{ name: 'bent', forward: (z) => Math.sqrt(z * z + 1) - 1, derivative: (z) => z / Math.sqrt(z * z + 1) }";
+  const code = `const { exp } = Math; Math.exp = (x) => exp(x); Object.prototype.extra = 1;
+export default { name: 'vitrum-plugin-greedy', version: '1.0.0', activations: [${activation}] };\n`;
+  writeFileSync(join(cwd, 'greedy.mjs'), code);
+  const { exitCode, stdout } = await spawnVitrum(['check-plugin', './greedy.mjs'], { cwd });
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain('The plugin replaces Math.exp.');
+  expect(stdout).toContain('The plugin adds Object.prototype.extra.');
+});

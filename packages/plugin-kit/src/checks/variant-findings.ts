@@ -2,6 +2,7 @@ import { isRecord, isVitrumError, resolveReference } from '@vitrum/core';
 import { leftOut } from '../check.ts';
 import type { CheckOutcome, Finding } from '../report.ts';
 import type { Subject } from '../subject.ts';
+import { thrownIn } from './thrown.ts';
 
 /** A contribution made with particular options. */
 export interface Made<Contribution> {
@@ -73,7 +74,8 @@ export function inVariants(variants: readonly unknown[]): string {
 
 /** Why something was thrown, in one line. */
 export function reasonOf(error: unknown): string {
-  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  const thrown = thrownIn(error);
+  return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);
 }
 
 function prefixOf({ variants }: Subject, label: string): string {

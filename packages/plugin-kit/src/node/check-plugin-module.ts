@@ -1,5 +1,6 @@
 import { loadPlugin, type LoadPluginOptions } from '@vitrum/plugins';
 import { checkPlugin, type CheckPluginOptions } from '../check-plugin.ts';
+import { snapshotLanguage } from '../checks/language.ts';
 import type { PluginReport } from '../report.ts';
 import { loadElsewhereWith, type LoadElsewhereOptions } from './load-elsewhere.ts';
 
@@ -13,10 +14,11 @@ export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPlugin
  */
 export async function checkPluginModule(specifier: string, options: CheckPluginModuleOptions = {}): Promise<PluginReport> {
   const { from, execArgv, seconds, surroundings, ...others } = options;
+  const language = snapshotLanguage();
   const { plugin, url } = await loadPlugin(specifier, from === undefined ? {} : { from });
   const loadElsewhere = loadElsewhereWith(url, {
     ...(execArgv !== undefined && { execArgv }),
     ...(seconds !== undefined && { seconds }),
   });
-  return checkPlugin(plugin, { ...others, surroundings: { loadElsewhere, ...surroundings } });
+  return checkPlugin(plugin, { language, ...others, surroundings: { loadElsewhere, ...surroundings } });
 }

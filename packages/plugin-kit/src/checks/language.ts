@@ -1,0 +1,68 @@
+import { outcome, type Check } from '../check.ts';
+import type { Finding } from '../report.ts';
+
+/** What the language brings: the objects that every module shares, and what a prototype of them has. */
+const globals = [
+  ...['Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'Math', 'JSON', 'Reflect', 'Promise', 'Atomics'],
+  ...['Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Date', 'RegExp', 'Proxy', 'Error', 'TypeError', 'RangeError', 'SyntaxError'],
+  ...['ArrayBuffer', 'DataView', 'Int8Array', 'Uint8Array', 'Uint8ClampedArray', 'Int16Array', 'Uint16Array', 'Int32Array', 'Uint32Array'],
+  ...['Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array', 'parseFloat', 'parseInt', 'isNaN', 'isFinite'],
+];
+
+/** The properties of what the language brings, by their full names: `Array.prototype.map`. */
+export type LanguageSnapshot = ReadonlyMap<string, PropertyDescriptor>;
+
+/** Looks at what the language brings, to find out later what was changed of it. */
+export function snapshotLanguage(): LanguageSnapshot {
+  const snapshot = new Map<string, PropertyDescriptor>();
+  for (const name of globals) {
+    const descriptor = Object.getOwnPropertyDescriptor(globalThis, name);
+    if (descriptor === undefined) continue;
+    snapshot.set(name, descriptor);
+    const value: unknown = descriptor.value;
+    addProperties(snapshot, name, value);
+    addProperties(snapshot, `${name}.prototype`, prototypeOf(value));
+  }
+  const typedArray: unknown = Object.getPrototypeOf(Float32Array);
+  addProperties(snapshot, 'TypedArray', typedArray);
+  addProperties(snapshot, 'TypedArray.prototype', prototypeOf(typedArray));
+  addProperties(snapshot, 'ArrayIterator.prototype', Object.getPrototypeOf([].values()));
+  return snapshot;
+}
+
+function prototypeOf(value: unknown): unknown {
+  return typeof value === 'function' ? Object.getOwnPropertyDescriptor(value, 'prototype')?.value : undefined;
+}
+
+function addProperties(snapshot: Map<string, PropertyDescriptor>, name: string, object: unknown): void {
+  if ((typeof object !== 'object' && typeof object !== 'function') || object === null) return;
+  for (const key of Reflect.ownKeys(object)) {
+    const descriptor = Object.getOwnPropertyDescriptor(object, key);
+    const isLegacy = typeof object === 'function' && (key === 'arguments' || key === 'caller');
+    if (descriptor !== undefined && !isLegacy) snapshot.set(`${name}.${String(key)}`, descriptor);
+  }
+}
+
+/** Compares with what the language was before the plugin was imported. */
+export const language: Check<LanguageSnapshot> = {
+  name: 'language',
+  title: 'it leaves alone what the language brings',
+  run: (before) => {
+    const now = snapshotLanguage();
+    const failures: Finding[] = [];
+    for (const [name, descriptor] of now) {
+      const earlier = before.get(name);
+      if (earlier === undefined) failures.push(finding(`The plugin adds ${name}.`));
+      else if (!isSame(descriptor, earlier)) failures.push(finding(`The plugin replaces ${name}.`));
+    }
+    for (const name of before.keys()) if (!now.has(name)) failures.push(finding(`The plugin removes ${name}.`));
+    return outcome(`${before.size} properties, before its import and after all checks`, failures);
+  },
+};
+
+const isSame = (one: PropertyDescriptor, other: PropertyDescriptor): boolean =>
+  Object.is(one.value, other.value) && one.get === other.get && one.set === other.set;
+
+function finding(message: string): Finding {
+  return { message, hint: 'Every other plugin and vitrum itself work with it: keep the function to yourself, under a name of your own.' };
+}
