@@ -19,7 +19,7 @@ export { isVitrumError, VitrumError, type VitrumErrorFields } from './errors/vit
 export { isFiniteNumber, isListOf, isRecord, isRecordOf, parseJson } from './json.ts';
 export { checkOption, checkOptions, describeOption, isReference, isReferenceOption } from './options/check-option.ts';
 export type * from './options/option-schema.ts';
-export type { Catalog, CatalogEntry, KnownElsewhere, TypedCatalog } from './plugin/catalog.ts';
+export type { Catalog, CatalogEntry, TypedCatalog } from './plugin/catalog.ts';
 export { checkContribution, checkPluginShape } from './plugin/check-plugin-shape.ts';
 export { contributionFailure, originOf, setOrigin } from './plugin/contribution-failure.ts';
 export { isContributionName } from './plugin/contribution-name.ts';
@@ -28,7 +28,7 @@ export * from './plugin/define.ts';
 export { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './plugin/kinds.ts';
 export type { ContributionsOf, Plugin } from './plugin/plugin.ts';
 export { isVersion, majorOf } from './plugin/major-version.ts';
-export { createRegistry, type Registry, type RegistryOptions, type TypedRegistry } from './plugin/registry.ts';
+export { createRegistry, type Registry, type TypedRegistry } from './plugin/registry.ts';
 export type { Checked, ConfigIn, DefinitionsIn, ReferenceIn } from './plugin/typed-reference.ts';
 export { version as coreVersion } from './version.ts';
 export { requireReady } from './plugin/require-ready.ts';

@@ -28,18 +28,14 @@ export interface TypedCatalog<Kind extends ContributionKind, Known extends Contr
   get<Name extends Known['name']>(name: Name): Extract<Known, { readonly name: Name }>;
 }
 
-/** Packages that are known to contribute a name, by kind: what to install when a name is missing. */
-export type KnownElsewhere = Readonly<Partial<Record<ContributionKind, Readonly<Record<string, string>>>>>;
-
 /** Makes the read-only view of one kind's contributions. */
 export function createCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]>(
   kind: Kind,
   byName: ReadonlyMap<string, CatalogEntry<ContributionKinds[Kind]>>,
-  knownElsewhere: KnownElsewhere,
 ): TypedCatalog<Kind, Known> {
   function entry(name: string): CatalogEntry<ContributionKinds[Kind]> {
     const found = byName.get(name);
-    if (found === undefined) throw unknownName(kind, name, [...byName.keys()], knownElsewhere);
+    if (found === undefined) throw unknownName(kind, name, [...byName.keys()]);
     return found;
   }
   return {
@@ -53,23 +49,14 @@ export function createCatalog<Kind extends ContributionKind, Known extends Contr
   };
 }
 
-function unknownName(
-  kind: ContributionKind,
-  name: string,
-  names: readonly string[],
-  knownElsewhere: KnownElsewhere,
-): VitrumError {
+function unknownName(kind: ContributionKind, name: string, names: readonly string[]): VitrumError {
   const { singular } = contributionKinds[kind];
-  const elsewhere = knownElsewhere[kind]?.[name];
   const nearest = nearestName(name, names);
   const known = names.length === 0 ? `No ${singular} is registered.` : `Registered ${kind}: ${names.join(', ')}.`;
   return new VitrumError({
     code: 'VITRUM_UNKNOWN_NAME',
     message: `There is no ${singular} called "${name}".`,
-    hint:
-      elsewhere === undefined
-        ? `${didYouMean(nearest)}${known}`
-        : `Install the package "${elsewhere}" and register its plugin: createRegistry(…).with(plugin).`,
+    hint: `${didYouMean(nearest)}${known}`,
     nearest,
   });
 }

@@ -1,5 +1,5 @@
 import { VitrumError } from '../errors/vitrum-error.ts';
-import { createCatalog, type Catalog, type CatalogEntry, type KnownElsewhere, type TypedCatalog } from './catalog.ts';
+import { createCatalog, type Catalog, type CatalogEntry, type TypedCatalog } from './catalog.ts';
 import { checkPluginShape } from './check-plugin-shape.ts';
 import { setOrigin } from './contribution-failure.ts';
 import { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './kinds.ts';
@@ -35,12 +35,6 @@ export type TypedRegistry<P extends Plugin> = {
   replace<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
 };
 
-/** Settings of a registry. */
-export interface RegistryOptions {
-  /** Packages to name when a contribution is not here but is known to exist. */
-  readonly knownElsewhere?: KnownElsewhere;
-}
-
 type Entry = CatalogEntry<ContributionKinds[ContributionKind]>;
 type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;
 
@@ -54,22 +48,21 @@ type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;
  */
 export function createRegistry<const Plugins extends readonly Plugin[] = []>(
   plugins?: Plugins,
-  options: RegistryOptions = {},
 ): TypedRegistry<Plugins[number]> {
   let entries: Entries = new Map();
   for (const plugin of plugins ?? []) entries = addPlugin(entries, plugin);
   // The entries hold the contributions of exactly these plugins; TypedRegistry<P> is what that means to the type system.
-  return fromEntries(entries, plugins ?? [], options) as unknown as TypedRegistry<Plugins[number]>;
+  return fromEntries(entries, plugins ?? []) as unknown as TypedRegistry<Plugins[number]>;
 }
 
-function fromEntries(entries: Entries, plugins: readonly Plugin[], options: RegistryOptions): Registry {
+function fromEntries(entries: Entries, plugins: readonly Plugin[]): Registry {
   const catalogs = Object.fromEntries(
-    kindNames.map((kind) => [kind, createCatalog(kind, entries.get(kind) ?? new Map(), options.knownElsewhere ?? {})]),
+    kindNames.map((kind) => [kind, createCatalog(kind, entries.get(kind) ?? new Map())]),
   );
   const methods = {
     plugins,
-    with: (plugin: Plugin) => fromEntries(addPlugin(entries, plugin), [...plugins, plugin], options),
-    replace: (plugin: Plugin) => fromEntries(replaceContributions(entries, plugin), [...plugins, plugin], options),
+    with: (plugin: Plugin) => fromEntries(addPlugin(entries, plugin), [...plugins, plugin]),
+    replace: (plugin: Plugin) => fromEntries(replaceContributions(entries, plugin), [...plugins, plugin]),
   };
   // Built from a list of kinds, so the type system cannot see that every kind is present.
   return Object.freeze({ ...catalogs, ...methods }) as unknown as Registry;
