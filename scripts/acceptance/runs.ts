@@ -12,6 +12,8 @@ export interface AcceptanceRun {
   readonly testAccuracy?: number;
   /** Runs of one group have to reach `groupMean` in the mean. */
   readonly group?: 'notebook';
+  /** One that --quick leaves out: a further seed of a setting that others have. */
+  readonly isFurther?: boolean;
   /** The name of a run whose test accuracies this one has to share, epoch by epoch. */
   readonly sameCurveAs?: string;
 }
@@ -22,7 +24,7 @@ const notebookShapes = [
   [10, 16],
 ];
 
-/** What the mean of the notebook's runs over five seeds has to reach, in per cent. */
+/** What the mean of the notebook's runs over its seeds has to reach, in per cent. */
 export const notebookMean = 94.7;
 
 /** How far two backends' test accuracies may lie apart after an epoch, in percentage points: rounding, nothing else. */
@@ -31,17 +33,8 @@ export const curveTolerance = 0.3;
 /** Guessing among ten classes, with the spread that random networks have, in per cent. */
 export const untrainedRange = { minimum: 5, maximum: 16 };
 
-/** The runs: the notebook's setting with five seeds, and what it invites the reader to change, by name alone. */
+/** The runs: the notebook's setting with five seeds, and what it invites the reader to change, by name alone. The longest comes first. */
 export const acceptanceRuns: readonly AcceptanceRun[] = [
-  ...[1, 2, 3, 4, 5].map((seed) => ({
-    name: `notebook, seed ${seed}`,
-    options: ['--seed', String(seed)],
-    shapes: notebookShapes,
-    parameters: 25_818,
-    firstEpochAccuracy: 88,
-    testAccuracy: 94,
-    group: 'notebook' as const,
-  })),
   {
     name: 'notebook, seed 1, reference backend',
     options: ['--seed', '1', '--backend', 'reference'],
@@ -50,6 +43,16 @@ export const acceptanceRuns: readonly AcceptanceRun[] = [
     testAccuracy: 94,
     sameCurveAs: 'notebook, seed 1',
   },
+  ...[1, 2, 3, 4, 5].map((seed) => ({
+    name: `notebook, seed ${seed}`,
+    options: ['--seed', String(seed)],
+    shapes: notebookShapes,
+    parameters: 25_818,
+    firstEpochAccuracy: 88,
+    testAccuracy: 94,
+    group: 'notebook' as const,
+    isFurther: seed > 3,
+  })),
   {
     name: 'softmax with cross-entropy, batch 32',
     options: [
