@@ -100,7 +100,7 @@ test('a limit keeps the first samples, and it is known how many there are', asyn
 const splitDefaults = { testShare: 0.2, splitSeed: 0, folds: 0, fold: 1 } as const;
 const idxDefaults = { testFile: '', testLabels: '', task: 'auto', classes: [], normalise: 'auto', normaliseTargets: 'standard', preparation: 'auto', ...splitDefaults } as const;
 const csvDefaults = {
-  testFile: '', columns: [], ignore: [], categorical: [], task: 'auto', labelSeparator: '|', normalise: 'standard', missing: 'error',
+  testFile: '', columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalise: 'standard', missing: 'error',
   header: 'auto', delimiter: 'auto', quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto',
   missingMarks: [], asWritten: [], units: true, ...splitDefaults,
 } as const;

@@ -10,6 +10,8 @@ export interface NewSample {
   readonly picture?: NewPicture;
   /** How a photographed digit became the input, step by step. */
   readonly steps?: readonly PreparationStep[];
+  /** What a person should know of it: a category that counts as "other". */
+  readonly notes?: readonly string[];
 }
 
 /** A picture as a model sees it. */

@@ -21,7 +21,9 @@ export async function* newTableRows(path: string, encoding: TableEncoding): Asyn
       const source = placeOf(path, lines[index] ?? 0);
       const cells = positions.map((position) => row[position] ?? '');
       const describe = cells.map((cell, k) => `${names[k] ?? ''} ${isUsualMissing(cell) ? '(missing)' : cell.trim()}`).join(', ');
-      yield { source, input: encodeTableRow(encoding, cells, source), describe };
+      const notes: string[] = [];
+      const input = encodeTableRow(encoding, cells, source, (note) => notes.push(note));
+      yield { source, input, describe, ...(notes.length > 0 && { notes }) };
     }
   }
 }

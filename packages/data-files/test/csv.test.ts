@@ -111,7 +111,7 @@ describe('the task', () => {
   const rows = (cells: readonly string[]): string => cells.map((cell, index) => `${index},${cell}`).join('\n');
   const cases: readonly { title: string; content: string; options?: object; expected: object }[] = [
     { title: 'categories are classes', content: `x,y\n${rows(['a', 'b', 'a'])}`, expected: { task: 'classification', classes: ['a', 'b'] } },
-    { title: 'few whole numbers are classes, in the order of numbers', content: `x,y\n${rows(['10', '9', '10'])}`, expected: { task: 'classification', classes: ['9', '10'] } },
+    { title: 'few whole numbers are classes, in the order of numbers', content: `x,y\n${rows(['10', '9', '10', '9', '10', '9', '10', '9', '10', '9'])}`, expected: { task: 'classification', classes: ['9', '10'] } },
     { title: 'decimals are numbers', content: `x,y\n${rows(['1.5', '2', '3'])}`, expected: { task: 'regression', classes: ['y'], targetSize: 1 } },
     { title: 'many whole numbers are numbers', content: `x,y\n${rows(Array.from({ length: 21 }, (_, k) => String(k)))}`, expected: { task: 'regression' } },
     { title: 'twenty whole numbers are classes', content: `x,y\n${rows(Array.from({ length: 40 }, (_, k) => String(k % 20)))}`, expected: { task: 'classification', targetSize: 20 } },

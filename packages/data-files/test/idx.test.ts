@@ -12,12 +12,12 @@ describe('idx', () => {
       'train-images-idx3-ubyte': pictures,
       'train-labels-idx1-ubyte.gz': gzipSync(labels),
       't10k-images-idx3-ubyte.gz': gzipSync(idxOf([1, 1, 2], Uint8Array.of(255, 51))),
-      't10k-labels-idx1-ubyte': idxOf([1], Uint8Array.of(2)),
+      't10k-labels-idx1-ubyte': idxOf([1], Uint8Array.of(1)),
     });
     for (const file of [folder, join(folder, 'train-images-idx3-ubyte')]) {
       const { train, test: held, encoding } = await load('idx', { file });
-      expect(train).toMatchObject({ size: 4, inputShape: [1, 2], classes: ['0', '1', '2'], task: 'classification' });
-      expect(rowsOf(held)).toEqual([[1, 51 / 255, 0, 0, 1]]);
+      expect(train).toMatchObject({ size: 4, inputShape: [1, 2], classes: ['0', '1'], task: 'classification' });
+      expect(rowsOf(held)).toEqual([[1, 51 / 255, 0, 1]]);
       expect(train.pixels?.(3)).toEqual(Uint8Array.of(30, 31));
       expect(encoding).toMatchObject({ type: 'image', height: 1, width: 2, channels: 1 });
     }

@@ -5,7 +5,7 @@ import type { TableChoice } from '../src/table/table-splits.ts';
 import { fileWith, samplesOf } from './support/load.ts';
 
 const choice: TableChoice = {
-  name: 'big', target: [], columns: [], ignore: [], categorical: [], task: 'auto', labelSeparator: '|', normalise: 'standard',
+  name: 'big', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalise: 'standard',
   missing: 'error', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
 };
 

@@ -1,6 +1,7 @@
 import { describeValue, VitrumError, type FloatArray, type Scaling } from '@vitrum/core';
 import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
+import { isConstant, roundingOf } from './is-constant.ts';
 
 /** How a column is scaled: to mean 0 and standard deviation 1, into [0, 1], or not at all. */
 export type ScalingMethod = 'standard' | 'min-max' | 'none';
@@ -9,6 +10,8 @@ export type ScalingMethod = 'standard' | 'min-max' | 'none';
 interface Column {
   readonly count: number;
   readonly at: (row: number) => number;
+  /** How far apart neighbouring numbers of its type are, around 1. */
+  readonly rounding: number;
 }
 
 type ColumnScaling = readonly [offset: number, scale: number];
@@ -16,7 +19,7 @@ type ColumnScaling = readonly [offset: number, scale: number];
 /**
  * Learns for each column of a row-major table what stands for 0 and how much stands for 1: `standard` takes the mean and the
  * standard deviation √(Σ(x − mean)² / n), `min-max` the minimum and maximum − minimum, `none` 0 and 1. A column that is
- * constant has the scale 1.
+ * constant but for rounding has the scale 1.
  *
  * In 64 bits and two passes over differences from the first row, so that a large offset costs no digits.
  *
@@ -30,10 +33,11 @@ export function learnScaling(rows: FloatArray, columns: number, method: ScalingM
   const count = indices?.length ?? rowCount;
   if (count === 0) throw invalid('There are no rows to learn a scaling from.');
   for (const index of indices ?? []) checkIndex(index, rowCount, 'rows to scale');
+  const rounding = rows instanceof Float32Array ? roundingOf.single : roundingOf.double;
   const learned = Array.from({ length: columns }, (_, column) => {
     const at = (row: number): number => rows[(indices?.[row] ?? row) * columns + column] ?? 0;
     checkFinite({ count, at }, column);
-    return learners[method]({ count, at });
+    return learners[method]({ count, at, rounding });
   });
   return { offsets: learned.map(([offset]) => offset), scales: learned.map(([, scale]) => scale) };
 }
@@ -68,7 +72,7 @@ const learners: Readonly<Record<ScalingMethod, (column: Column) => ColumnScaling
   none: () => [0, 1],
 };
 
-function standardScaling({ count, at }: Column): ColumnScaling {
+function standardScaling({ count, at, rounding }: Column): ColumnScaling {
   const shift = at(0);
   let sum = 0;
   for (let row = 0; row < count; row++) sum += at(row) - shift;
@@ -79,16 +83,17 @@ function standardScaling({ count, at }: Column): ColumnScaling {
     squares += difference * difference;
   }
   const deviation = Math.sqrt(squares / count);
-  return [shift + mean, deviation || 1];
+  return [shift + mean, isConstant(deviation, shift + mean, count, rounding) ? 1 : deviation];
 }
 
-function minMaxScaling({ count, at }: Column): ColumnScaling {
+function minMaxScaling({ count, at, rounding }: Column): ColumnScaling {
   let [minimum, maximum] = [Infinity, -Infinity];
   for (let row = 0; row < count; row++) {
     minimum = Math.min(minimum, at(row));
     maximum = Math.max(maximum, at(row));
   }
-  return [minimum, maximum - minimum || 1];
+  const range = maximum - minimum;
+  return [minimum, isConstant(range, Math.max(-minimum, maximum), count, rounding) ? 1 : range];
 }
 
 function countRows({ length }: FloatArray, columns: number): number {
@@ -96,7 +101,7 @@ function countRows({ length }: FloatArray, columns: number): number {
   throw invalid(`${formatCount(length)} numbers do not make rows of ${describeValue(columns)}.`);
 }
 
-function checkFinite({ count, at }: Column, column: number): void {
+function checkFinite({ count, at }: Pick<Column, 'count' | 'at'>, column: number): void {
   for (let row = 0; row < count; row++) {
     if (!Number.isFinite(at(row))) throw invalid(`Column ${column} holds ${describeValue(at(row))} in row ${row}.`);
   }

@@ -22,6 +22,7 @@ import { pictureSamples } from '../predict/picture-samples.ts';
 import { predictionRecord } from '../predict/prediction-record.ts';
 import type { Sample } from '../predict/sample.ts';
 import { judge } from '../predict/verdict.ts';
+import { reportNote } from '../report-note.ts';
 import { writeStepsPng } from '../png/steps-png.ts';
 import { renderPrediction } from '../render/prediction.ts';
 import { renderSteps } from '../render/steps.ts';
@@ -64,6 +65,7 @@ export async function predict(files: readonly string[], options: PredictOptions,
   const steps: PreparationStep[] = [];
   for await (const sample of samplesOf({ files, indices, options, chosen }, registry, loaded, host)) {
     if (options.steps === true && options.json !== true) terminal.print(renderSteps(sample, terminal));
+    for (const note of sample.notes ?? []) reportNote(`${note}.`, host);
     printPrediction(sample, loaded.network, data, terminal, options);
     steps.push(...(sample.steps ?? []));
   }

@@ -1,6 +1,6 @@
 import { VitrumError, type Shape } from '@vitrum/core';
 import { readNewSamples, type NewPicture } from '@vitrum/data-files';
-import { encodeTableRow, encodeText, splitTableRow, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { encodeTableRow, encodeText, splitTableRow, type ArrayEncoding, type KnownEncoding, type TableEncoding, type WordsColumn } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import type { GivenPaths } from '../given-paths.ts';
 import { numberOrText } from '../options/parse-number.ts';
@@ -17,13 +17,14 @@ export interface InputForm {
 export async function* fileSamples(files: readonly string[], encoding: KnownEncoding, paths: GivenPaths): AsyncGenerator<Sample> {
   for (const file of files) {
     const path = paths.resolve(file);
-    for await (const { source, input, describe, picture, steps } of readNewSamples([path], encoding)) {
+    for await (const { source, input, describe, picture, steps, notes } of readNewSamples([path], encoding)) {
       yield {
         source: source.replace(path, () => file),
         input,
         ...(describe !== undefined && { text: describe }),
         ...(picture && { picture: toPicture(picture) }),
         ...(steps && { steps }),
+        ...(notes && { notes }),
       };
     }
   }
@@ -32,10 +33,12 @@ export async function* fileSamples(files: readonly string[], encoding: KnownEnco
 /**
  * Sentences of the command line.
  *
- * @throws VITRUM_INVALID_ENCODING when the model is not for sentences
+ * @throws VITRUM_INVALID_ENCODING when the model is not for sentences, nor for tables of one column of them
  */
 export function textSamples(texts: readonly string[], { encoding }: InputForm): readonly Sample[] {
   return texts.map((text) => {
+    const column = onlyWords(encoding);
+    if (encoding?.type === 'table' && column !== undefined) return rowSample(encoding, [text], '--text');
     if (encoding?.type !== 'text') throw unfit(`--text is for models of sentences; this one ${describeForm(encoding)}.`, hintFor(encoding));
     return { source: '--text', input: encodeText(encoding, text), text };
   });
@@ -49,11 +52,11 @@ export function textSamples(texts: readonly string[], { encoding }: InputForm): 
  */
 export function rowSamples(rows: readonly string[], { encoding, inputShape }: InputForm): readonly Sample[] {
   return rows.map((row) => {
-    const cells = encoding?.type === 'table' ? splitTableRow(encoding, row) : row.split(',').map((cell) => cell.trim());
-    const sample = { source: '--values', text: cells.join(cells.some((cell) => cell.includes(',')) ? '; ' : ', ') };
+    const cells = encoding?.type === 'table' ? cellsIn(encoding, row) : row.split(',').map((cell) => cell.trim());
+    const sample = { source: '--values', text: joinCells(cells) };
     switch (encoding?.type) {
       case 'table':
-        return { ...sample, input: encodeTableRow(encoding, cells, '--values') };
+        return rowSample(encoding, cells, '--values');
       case 'text':
         throw unfit(`--values is for numbers and cells; this model ${describeForm(encoding)}.`, hintFor(encoding));
       case 'array':
@@ -63,6 +66,27 @@ export function rowSamples(rows: readonly string[], { encoding, inputShape }: In
         return { ...sample, input: numbersIn(cells, sizeOf(inputShape)) };
     }
   });
+}
+
+/** The only column of a table whose rows are sentences. */
+function onlyWords(encoding: KnownEncoding | undefined): WordsColumn | undefined {
+  const [column, ...more] = encoding?.type === 'table' ? encoding.columns : [];
+  return column?.kind === 'words' && more.length === 0 ? column : undefined;
+}
+
+/** A sentence may hold what divides cells. */
+function cellsIn(encoding: TableEncoding, row: string): readonly string[] {
+  return onlyWords(encoding) === undefined ? splitTableRow(encoding, row) : [row];
+}
+
+function rowSample(encoding: TableEncoding, cells: readonly string[], source: string): Sample {
+  const notes: string[] = [];
+  const input = encodeTableRow(encoding, cells, source, (note) => notes.push(note));
+  return { source, text: joinCells(cells), input, notes };
+}
+
+function joinCells(cells: readonly string[]): string {
+  return cells.join(cells.some((cell) => cell.includes(',')) ? '; ' : ', ');
 }
 
 function numbersIn(cells: readonly string[], expected: number): Float32Array {

@@ -10,6 +10,8 @@ export interface Sample {
   /** It as it came, in words: a row, a sentence. */
   readonly text?: string;
   readonly picture?: Picture;
+  /** What a person should know of it. */
+  readonly notes?: readonly string[];
   /** How a photographed digit became the input, step by step. */
   readonly steps?: readonly PreparationStep[];
   /** The right class, for classification, where it is known. */

@@ -50,7 +50,7 @@ function describeInput(dataset: Dataset, index: number): string {
   return inputs.length > mostNumbers ? `${numbers}, … ${inputs.length - mostNumbers} more` : numbers;
 }
 
-/** The cells that inputs were made of: number = offset + scale · input; the category whose input is 1. */
+/** The cells that inputs were made of: number = offset + scale · input; the category whose input is 1; the words that occur. */
 function tableCells({ columns }: TableEncoding, inputs: Float32Array): readonly string[] {
   let at = 0;
   return columns.map((column) => {
@@ -61,6 +61,12 @@ function tableCells({ columns }: TableEncoding, inputs: Float32Array): readonly 
 }
 
 function cellOf(column: TableColumn, inputs: Float32Array): string {
-  if (column.kind === 'number') return formatValue(column.offset + column.scale * (inputs[0] ?? 0));
-  return column.values[inputs.indexOf(1)] ?? '';
+  switch (column.kind) {
+    case 'number':
+      return formatValue(column.offset + column.scale * (inputs[0] ?? 0));
+    case 'category':
+      return column.values[inputs.indexOf(1)] ?? '(other)';
+    case 'words':
+      return column.words.filter((_, place) => (inputs[place] ?? 0) > 0).join(' ');
+  }
 }

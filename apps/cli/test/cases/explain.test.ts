@@ -15,7 +15,7 @@ test('show --explain tells what was understood of a table, why, and which option
   expect(stdout).toMatch(/^what +taken as +because +option$/m);
   expect(stdout).toMatch(/^target +kind +it comes last +target$/m);
   expect(stdout).toMatch(/^task +classification with 2 classes: iris, rose /m);
-  expect(stdout).toMatch(/^column "colour" +category, 2 values: blue, red /m);
+  expect(stdout).toMatch(/^column "colour" +category of 2: blue, red /m);
 });
 
 test('with --json each decision is a line for programs', async () => {

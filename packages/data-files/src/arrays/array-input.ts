@@ -13,6 +13,8 @@ export interface ArrayInput {
   /** Shape of one input. */
   readonly shape: Shape;
   readonly kind: NumberKind;
+  /** True for floats of 32 bits. */
+  readonly isSingle: boolean;
   /** Rows of (value − offset) / scale; of value / 255 from bytes, else of the values, where no scaling is given. */
   open(scaling?: Scaling): Rows;
 }
@@ -21,7 +23,7 @@ export interface ArrayInput {
 export function inputInMemory({ name, shape, numbers, kind }: ArrayContent): ArrayInput {
   const { count, rowShape, rowLength } = samplesOf(name, shape);
   if (kind === 'float') checkFinite(numbers, rowLength, name);
-  return { name, count, shape: rowShape, kind, open: (scaling) => rowsOf(numbers, rowShape, kind, scaling) };
+  return { name, count, shape: rowShape, kind, isSingle: numbers instanceof Float32Array, open: (scaling) => rowsOf(numbers, rowShape, kind, scaling) };
 }
 
 /** A single number that is not finite would make every weight NaN. */

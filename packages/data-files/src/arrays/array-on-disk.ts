@@ -23,6 +23,7 @@ export function inputOnDisk({ path, shape, kind, elementSize, dataOffset, decode
     count,
     shape: rowShape,
     kind,
+    isSingle: kind === 'float' && elementSize === Float32Array.BYTES_PER_ELEMENT,
     open: (scaling) =>
       fileRows({
         file: DataFile.open(path),

@@ -6,7 +6,7 @@ import { preparationOption } from '../pictures/choose-preparation.ts';
 export const arrayOptions = {
   task: {
     type: 'string', default: 'auto', choices: ['auto', 'classification', 'regression', 'multi-label'],
-    description: 'What the targets are; auto: whole numbers are classes, rows of 0 and 1 classes or labels, others regression.',
+    description: 'What the targets are; auto: few whole numbers that recur are classes, rows of 0 and 1 classes or labels, others regression.',
   },
   classes: { type: 'strings', default: [], description: 'What the classes, labels or target numbers are called; left out: 0, 1, …' },
   normalise: {

@@ -1,10 +1,11 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import { formatCount, splitIndices } from '@vitrum/datasets';
+import { formatCount, learnEveryClass, splitIndices, type SplitIndices } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
 import { rowsDataset } from '../rows/rows-dataset.ts';
 import { splitRows } from '../rows/split-rows.ts';
 import type { ArrayContent } from './array-content.ts';
+import { arrayDecisions } from './array-decisions.ts';
 import { arrayEncoding } from './array-encoding.ts';
 import type { ArrayInput } from './array-input.ts';
 import type { ArrayOptions } from './array-options.ts';
@@ -26,18 +27,25 @@ export async function arraySplits(name: string, options: ArrayOptions, train: Ar
   for (const part of test === undefined ? [train] : [train, test]) checkCounts(part);
   if (test !== undefined) checkShapes(train.inputs, test.inputs);
   const [targets, testTargets] = arrayTargets(train.targets, options, test?.targets);
-  const indices = test === undefined ? splitIndices(targets.labels, train.inputs.count, options) : undefined;
+  const indices = test === undefined ? divide(targets.labels, train.inputs.count, options) : undefined;
   const scaling = await learnInputScaling(train.inputs, options.normalise, indices?.train);
   const encoding = arrayEncoding(train.inputs, scaling);
+  const decisions = arrayDecisions({ train, test, options, targets, indices });
   const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>
     rowsDataset({ name, inputs: part.inputs.open(scaling), targets: scaled });
   if (indices === undefined && test !== undefined && testTargets !== undefined) {
-    const splits = { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding };
+    const splits = { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding, decisions };
     return withPreparation(splits, options.preparation);
   }
   const parts = { name, inputs: train.inputs.open(scaling), targets: targets.scale(indices?.train) };
-  const splits = splitRows(parts, indices ?? splitIndices(targets.labels, train.inputs.count, options));
-  return withPreparation({ ...splits, encoding }, options.preparation);
+  const splits = splitRows(parts, indices ?? divide(targets.labels, train.inputs.count, options));
+  return withPreparation({ ...splits, encoding, decisions }, options.preparation);
+}
+
+/** By chance, with something of every class to learn from. */
+function divide(labels: ArrayLike<number> | undefined, count: number, options: ArrayOptions): SplitIndices {
+  const indices = splitIndices(labels, count, options);
+  return labels === undefined ? indices : learnEveryClass(indices, labels);
 }
 
 function checkCounts({ inputs, targets }: ArrayPart): void {

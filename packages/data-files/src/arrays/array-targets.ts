@@ -4,10 +4,13 @@ import { formatShape } from '@vitrum/tensor';
 import { classTargets, numberTargets, type Targets } from '../rows/targets.ts';
 import type { ArrayContent } from './array-content.ts';
 import type { ArrayOptions } from './array-options.ts';
-import { arrayTask, labelsOf, targetLength } from './array-task.ts';
+import { arrayClasses } from './array-classes.ts';
+import { arrayTask, targetLength, type ChosenTask } from './array-task.ts';
 
 /** Targets before it is known which of them are learned from. */
-export interface UnscaledTargets {
+export interface UnscaledTargets extends ChosenTask {
+  /** Of classes, labels or numbers; empty where numbers have none. */
+  readonly names: readonly string[];
   /** The class numbers, for classification. */
   readonly labels: Uint8Array | Uint32Array | undefined;
   /** The targets, for regression scaled by what `indices` of them, those of the training part, are like. */
@@ -25,9 +28,9 @@ export type TargetsOfParts = readonly [UnscaledTargets, UnscaledTargets | undefi
  */
 export function arrayTargets(targets: ArrayContent, options: ArrayOptions, test?: ArrayContent): TargetsOfParts {
   checkShapes(targets, test);
-  const task = arrayTask(targets, options.task);
+  const { task, reason } = arrayTask(targets, options.task);
   if (test !== undefined) arrayTask(test, task);
-  if (task === 'classification') return classification(targets, options.classes, test);
+  if (task === 'classification') return classification(targets, options.classes, reason, test);
   const size = targetLength(targets);
   const names = checkNames(options.classes, size, targets);
   const classes = names.length === 0 && task === 'multi-label' ? numbered(size) : names;
@@ -40,27 +43,22 @@ export function arrayTargets(targets: ArrayContent, options: ArrayOptions, test?
     if (task !== 'regression' || options.normaliseTargets === 'none') return undefined;
     return learnScaling(Float64Array.from(targets.numbers), size, options.normaliseTargets, indices);
   };
+  const plan = { task, reason, names: classes, labels: undefined };
   return [
-    { labels: undefined, scale: (indices) => make(targets, learn(indices)) },
-    test && { labels: undefined, scale: () => make(test, learn()) },
+    { ...plan, scale: (indices) => make(targets, learn(indices)) },
+    test && { ...plan, scale: () => make(test, learn()) },
   ];
 }
 
-function classification(targets: ArrayContent, names: readonly string[], test?: ArrayContent): TargetsOfParts {
-  const labels = labelsOf(targets);
-  const testLabels = test && labelsOf(test);
-  let count = targetLength(targets) === 1 ? 0 : targetLength(targets);
-  for (const label of labels) count = Math.max(count, label + 1);
-  for (const label of testLabels ?? []) count = Math.max(count, label + 1);
-  if (names.length > 0 && names.length < count) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_OPTION',
-      message: `${targets.name} has the classes 0 to ${formatCount(count - 1)}, but ${formatCount(names.length)} are named.`,
-      hint: 'Name every class, or leave "classes" out.',
-    });
-  }
-  const classes = names.length > 0 ? names : numbered(Math.max(count, 2));
-  const make = (chosen: Uint8Array | Uint32Array): UnscaledTargets => ({ labels: chosen, scale: () => classTargets(chosen, classes) });
+function classification(targets: ArrayContent, given: readonly string[], reason: string, test?: ArrayContent): TargetsOfParts {
+  const { names, labels, testLabels } = arrayClasses(targets, given, test);
+  const make = (chosen: Uint8Array | Uint32Array): UnscaledTargets => ({
+    task: 'classification',
+    reason,
+    names,
+    labels: chosen,
+    scale: () => classTargets(chosen, names),
+  });
   return [make(labels), testLabels && make(testLabels)];
 }
 

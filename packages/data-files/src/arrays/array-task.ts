@@ -1,33 +1,46 @@
 import { VitrumError, type Task } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
+import { countNumbers } from '../targets/count-numbers.ts';
+import { decideTask, isCalledLabels } from '../targets/decide-task.ts';
 import type { ArrayContent } from './array-content.ts';
 
-/** Whole numbers from 0 up to this are classes where nothing else is said; larger ones are amounts. */
-const mostClasses = 1000;
+/** What targets are, and why. */
+export interface ChosenTask {
+  readonly task: Task;
+  readonly reason: string;
+}
 
 /**
- * What targets are: whole numbers from 0 to 999 classes; rows of 0 and 1 classes where each has exactly one 1, else labels;
- * all others regression.
+ * What targets are: one number for each sample as {@link decideTask} says; rows of 0 and 1 classes where each has exactly one
+ * 1, else labels; all others regression.
  *
  * @throws VITRUM_INVALID_DATASET when the targets cannot be what was chosen
  */
-export function arrayTask(targets: ArrayContent, chosen: 'auto' | Task): Task {
+export function arrayTask(targets: ArrayContent, chosen: 'auto' | Task): ChosenTask {
   if (chosen === 'auto') return guessTask(targets);
   if (chosen === 'multi-label' && !isBinary(targets)) {
     throw invalid(`${targets.name} holds numbers other than 0 and 1, which say of no label whether it applies.`);
   }
   if (chosen === 'classification' && !isOneHot(targets)) checkLabels(targets);
-  return chosen;
+  return { task: chosen, reason: 'the option says so' };
 }
 
-function guessTask(targets: ArrayContent): Task {
+function guessTask(targets: ArrayContent): ChosenTask {
   if (targetLength(targets) > 1) {
-    if (!isBinary(targets)) return 'regression';
-    return isOneHot(targets) ? 'classification' : 'multi-label';
+    if (!isBinary(targets)) return { task: 'regression', reason: 'there are several numbers for each sample' };
+    return isOneHot(targets)
+      ? { task: 'classification', reason: 'each row has exactly one 1' }
+      : { task: 'multi-label', reason: 'each row holds 0s and 1s' };
   }
-  if (targets.kind === 'float') return 'regression';
-  return targets.numbers.every((value) => value >= 0 && value < mostClasses) ? 'classification' : 'regression';
+  const { isClasses, reason } = decideTask(countNumbers(targets.numbers, isCalledLabels(shortName(targets))));
+  return { task: isClasses ? 'classification' : 'regression', reason };
+}
+
+/** The array's own name: `y` of `y in …/data.npz`, `train-labels-idx1-ubyte` without its folder. */
+function shortName({ name }: ArrayContent): string {
+  const [array = ''] = name.split(' in ');
+  return array.split(/[/\\]/).at(-1) ?? '';
 }
 
 /** Numbers in the target of one sample. */
@@ -35,24 +48,8 @@ export function targetLength({ shape }: ArrayContent): number {
   return shape.slice(1).reduce((product, length) => product * length, 1);
 }
 
-/** The class numbers of targets that are classes. */
-export function labelsOf(targets: ArrayContent): Uint8Array | Uint32Array {
-  const { numbers } = targets;
-  const length = targetLength(targets);
-  if (length === 1) return numbers instanceof Uint8Array ? numbers : Uint32Array.from(numbers);
-  const labels = new Uint32Array(numbers.length / length);
-  numbers.forEach((value, i) => {
-    if (value === 1) labels[Math.floor(i / length)] = i % length;
-  });
-  return labels;
-}
-
-function isBinary({ numbers }: ArrayContent): boolean {
-  return numbers.every((value) => value === 0 || value === 1);
-}
-
 /** Rows of several numbers, each of exactly one 1 and otherwise 0. */
-function isOneHot(targets: ArrayContent): boolean {
+export function isOneHot(targets: ArrayContent): boolean {
   const length = targetLength(targets);
   if (length < 2 || !isBinary(targets)) return false;
   for (let start = 0; start < targets.numbers.length; start += length) {
@@ -63,23 +60,24 @@ function isOneHot(targets: ArrayContent): boolean {
   return true;
 }
 
-/** More classes than this are taken for a mistake: a network would have as many outputs. */
-const largestLabel = 65_535;
+function isBinary({ numbers }: ArrayContent): boolean {
+  return numbers.every((value) => value === 0 || value === 1);
+}
 
 function checkLabels(targets: ArrayContent): void {
   const { name, numbers, shape } = targets;
   if (targetLength(targets) !== 1) {
     throw invalid(`${name}, of shape ${formatShape(shape)}, has several numbers for a sample and not exactly one 1 among 0s.`);
   }
-  const index = numbers.findIndex((value) => !Number.isInteger(value) || value < 0 || value > largestLabel);
+  const index = numbers.findIndex((value) => !Number.isSafeInteger(value));
   if (index === -1) return;
-  throw invalid(`${name} gives sample ${formatCount(index)} the class ${numbers[index]}; classes are whole numbers from 0 to ${formatCount(largestLabel)}.`);
+  throw invalid(`${name} gives sample ${formatCount(index)} the class ${numbers[index]}; classes are whole numbers.`);
 }
 
 function invalid(message: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message,
-    hint: 'Check that these are the targets, and choose another task where they are something else.',
+    hint: 'Check that these are the targets, or choose another task with the option "task".',
   });
 }

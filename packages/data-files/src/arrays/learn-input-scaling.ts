@@ -24,7 +24,7 @@ export async function learnInputScaling(
   try {
     const length = sizeOf(input.shape);
     const chosen = evenlySpread(indices, input.count, Math.max(1, Math.floor(mostNumbers / length)));
-    const values = new Float64Array(chosen.length * length);
+    const values = input.isSingle ? new Float32Array(chosen.length * length) : new Float64Array(chosen.length * length);
     const block = await rows.load?.(chosen);
     chosen.forEach((index, i) => (block ?? rows).read(block === undefined ? index : i, values, i * length));
     return learnScaling(values, input.shape.length > 1 ? 1 : length, method);

@@ -3,7 +3,7 @@ import type { Table } from './table.ts';
 
 /** Which columns are asked for, by their names or by their numbers from 1 on. */
 export interface ColumnChoice {
-  /** What is to be predicted; the last column when it is empty. */
+  /** What is to be predicted; the last column, or the list that ends with it, when it is empty. */
   readonly target: readonly string[];
   /** The inputs; all others when it is empty. */
   readonly columns: readonly string[];
@@ -11,6 +11,8 @@ export interface ColumnChoice {
   readonly ignore: readonly string[];
   /** What is a category even where it holds numbers. */
   readonly categorical: readonly string[];
+  /** What holds sentences, whose words are the inputs. */
+  readonly words: readonly string[];
 }
 
 /** The columns that are used, by their names. */
@@ -18,6 +20,7 @@ export interface ChosenColumns {
   readonly inputs: readonly string[];
   readonly targets: readonly string[];
   readonly categorical: ReadonlySet<string>;
+  readonly words: ReadonlySet<string>;
 }
 
 /**
@@ -32,8 +35,10 @@ export function chooseColumns(table: Table, choice: ColumnChoice): ChosenColumns
   };
   const ignored = new Set(find(choice.ignore, 'ignore'));
   const left = table.columns.filter((name) => !ignored.has(name));
-  const targets = choice.target.length > 0 ? find(choice.target, 'target') : left.slice(-1);
-  const inputs = choice.columns.length > 0 ? find(choice.columns, 'columns') : left.filter((name) => !targets.includes(name));
+  const targets = choice.target.length > 0 ? find(choice.target, 'target') : lastField(table, left);
+  // The rest of a list whose one number is the target would give the answer away.
+  const answers = new Set(targets.flatMap((name) => [name, ...listOf(table, name)]));
+  const inputs = choice.columns.length > 0 ? find(choice.columns, 'columns') : left.filter((name) => !answers.has(name));
   checkRoles(table, [...targets, ...inputs], ignored);
   if (inputs.length === 0 || targets.length === 0) {
     throw invalid(
@@ -41,7 +46,19 @@ export function chooseColumns(table: Table, choice: ColumnChoice): ChosenColumns
       'A table needs at least one input and one target: see the options "target", "columns", "ignore" and "delimiter".',
     );
   }
-  return { inputs, targets, categorical: new Set(find(choice.categorical, 'categorical')) };
+  return { inputs, targets, categorical: new Set(find(choice.categorical, 'categorical')), words: new Set(find(choice.words, 'words')) };
+}
+
+/** The last column, with the others of its list where it is one of a list's. */
+function lastField(table: Table, columns: readonly string[]): readonly string[] {
+  const last = columns.slice(-1);
+  const list = last.flatMap((name) => listOf(table, name)).filter((name) => columns.includes(name));
+  return list.length > 0 ? list : last;
+}
+
+/** The columns of the list that a column belongs to; none where it belongs to none. */
+function listOf({ groups }: Table, name: string): readonly string[] {
+  return [...groups.values()].find((columns) => columns.includes(name)) ?? [];
 }
 
 /** The column of that name, those of a list of that name, or the column of that number. */

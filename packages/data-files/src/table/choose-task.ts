@@ -1,70 +1,92 @@
 import { VitrumError, type Task } from '@vitrum/core';
-import { toNumber } from '@vitrum/datasets';
-import { columnKind, sortCategories } from './column-kind.ts';
-import { mostValues, type ColumnProfile } from './column-profile.ts';
+import { decideTask, isCalledLabels } from '../targets/decide-task.ts';
+import { checkValues, holdsNumbers, sortCategories } from './column-kind.ts';
+import { maxValues, type ColumnProfile } from './column-profile.ts';
+import { flagOf } from './flag-of.ts';
 import { invalidTable } from './invalid-table.ts';
 import type { RowsProfile } from './profile-rows.ts';
-
-/** Numbers with at most so many different whole values are taken for classes. */
-const mostNumberedClasses = 20;
 
 /** What the targets of a table are, and what stands for them. */
 export interface TargetPlan {
   readonly task: Task;
   /** Classes, labels, or what numbers are called. */
   readonly names: readonly string[];
-  /** How a row's cells become numbers: the class's, the numbers themselves, 0 or 1 for each column, or the labels in a cell. */
-  readonly form: 'class' | 'numbers' | 'flags' | 'labels';
+  /**
+   * How a row's cells become numbers: the class's, the place of the one 1 among several, the numbers themselves, 0 or 1 for each
+   * column, or the labels in a cell.
+   */
+  readonly form: 'class' | 'one-hot' | 'numbers' | 'flags' | 'labels';
   /** Why it is this task. */
   readonly reason: string;
 }
 
+/** True where a row's target is the number of a class. */
+export function isClass({ form }: TargetPlan): boolean {
+  return form === 'class' || form === 'one-hot';
+}
+
 /**
- * Decides what is to be learned, from the option and from what the targets hold: one column of categories, or of a few whole
- * numbers, is classification; several columns of 0 and 1 are labels; other numbers are regression.
+ * Decides what is to be learned, from the option and from what the targets hold: one column of words, or of numbers that
+ * {@link decideTask} takes for classes, is classification, as several are of which exactly one is 1 in each row; other columns
+ * of 0 and 1 are labels; other numbers are regression.
  *
  * @throws VITRUM_INVALID_TABLE, VITRUM_INVALID_OPTION when the targets do not fit the task
  */
-export function chooseTask(wanted: 'auto' | Task, { targets }: RowsProfile, file: string, categorical: ReadonlySet<string>): TargetPlan {
+export function chooseTask(wanted: 'auto' | Task, profile: RowsProfile, file: string, categorical: ReadonlySet<string>): TargetPlan {
+  const { targets, isOneHot } = profile;
   const [first] = targets;
   const isOne = first !== undefined && targets.length === 1;
   switch (wanted) {
     case 'auto':
-      if (isOne) return isNumberToPredict(first, file, categorical.has(first.name)) ? numbersOf(targets, file) : classesOf(first, file);
-      return targets.every(isFlag) ? flagsOf(targets) : numbersOf(targets, file);
+      if (isOne) return guessOne(first, file, categorical.has(first.name));
+      if (isOneHot) return oneHotOf(targets, 'exactly one of them is 1 in each row');
+      return targets.every(isFlag) ? flagsOf(targets, 'they are 0 and 1') : numbersOf(targets, file, 'there are several targets');
     case 'regression':
-      return numbersOf(targets, file);
+      return numbersOf(targets, file, byOption);
     case 'multi-label':
-      if (targets.every(isFlag)) return flagsOf(targets);
+      if (targets.every(isFlag)) return flagsOf(targets, byOption);
       if (isOne) return labelsOf(first, file);
       throw notFlags(targets, file);
     case 'classification':
-      if (isOne) return classesOf(first, file);
+      if (isOne) return classesOf(first, file, byOption);
+      if (isOneHot) return oneHotOf(targets, byOption);
       throw new VitrumError({
         code: 'VITRUM_INVALID_OPTION',
-        message: `Classification has one target, but ${file} is to have ${targets.length}: ${namesOf(targets).join(', ')}.`,
+        message: `Classification has one target, or several of which exactly one is 1 in each row, but ${file} is to have ${targets.length}: ${namesOf(targets).join(', ')}.`,
         hint: 'Name one column as the target, or make it multi-label or regression.',
       });
   }
 }
 
-function isNumberToPredict(profile: ColumnProfile, file: string, isCategorical: boolean): boolean {
-  if (columnKind(profile, file, isCategorical, mostValues) === 'category') return false;
-  const { hasFractions, values } = profile;
-  return hasFractions || values === undefined || values.size > mostNumberedClasses;
+const byOption = 'the option says so';
+
+function guessOne(profile: ColumnProfile, file: string, isCategorical: boolean): TargetPlan {
+  if (profile.filled === 0) checkValues(profile, file, maxValues);
+  if (!holdsNumbers(profile, isCategorical)) return classesOf(profile, file, isCategorical ? 'the option "categorical" names it' : 'its cells are words');
+  const { name, numbers, hasFractions, values } = profile;
+  const counts = values && new Map(values.map((value) => [Number(value.name), value.count]));
+  const { isClasses, reason } = decideTask({ samples: numbers, hasFractions, counts, areCalledLabels: isCalledLabels(name) });
+  return isClasses ? classesOf(profile, file, reason) : numbersOf([profile], file, reason);
 }
 
-function classesOf(profile: ColumnProfile, file: string): TargetPlan {
-  columnKind(profile, file, true, mostValues); // refuses what has too many
-  const names = sortCategories(profile.values?.keys() ?? [], profile.others === 0);
-  if (names.length > 1) return { task: 'classification', names, form: 'class', reason: 'its cells are the names of classes, or few whole numbers' };
+function classesOf(profile: ColumnProfile, file: string, reason: string): TargetPlan {
+  checkValues(profile, file, maxValues);
+  const names = sortCategories(valuesOf(profile), profile.others === 0);
+  if (names.length > 1) return { task: 'classification', names, form: 'class', reason };
   throw invalidTable(
     `The target "${profile.name}" of ${file} is ${JSON.stringify(names[0] ?? '')} in every row: there is nothing to tell apart.`,
     'Name another column as the target.',
   );
 }
 
-function numbersOf(targets: readonly ColumnProfile[], file: string): TargetPlan {
+function oneHotOf(targets: readonly ColumnProfile[], reason: string): TargetPlan {
+  const names = namesOf(targets);
+  const places = names.map((name) => /^(.*)\[(\d+)\]$/.exec(name));
+  const isOneList = places.every((place) => place !== null && place[1] === places[0]?.[1]);
+  return { task: 'classification', names: isOneList ? places.map((place) => place?.[2] ?? '') : names, form: 'one-hot', reason };
+}
+
+function numbersOf(targets: readonly ColumnProfile[], file: string, reason: string): TargetPlan {
   for (const { name, firstOther, numbers } of targets) {
     if (firstOther !== undefined) {
       throw invalidTable(
@@ -74,37 +96,33 @@ function numbersOf(targets: readonly ColumnProfile[], file: string): TargetPlan 
     }
     if (numbers === 0) throw invalidTable(`The target "${name}" of ${file} has no values.`, 'Name another column as the target.');
   }
-  return { task: 'regression', names: namesOf(targets), form: 'numbers', reason: 'its cells are numbers' };
+  return { task: 'regression', names: namesOf(targets), form: 'numbers', reason };
 }
 
-function flagsOf(targets: readonly ColumnProfile[]): TargetPlan {
-  return { task: 'multi-label', names: namesOf(targets), form: 'flags', reason: 'each of its columns holds 0 and 1' };
+function flagsOf(targets: readonly ColumnProfile[], reason: string): TargetPlan {
+  return { task: 'multi-label', names: namesOf(targets), form: 'flags', reason };
 }
 
 function labelsOf(profile: ColumnProfile, file: string): TargetPlan {
-  columnKind(profile, file, true, mostValues);
-  return { task: 'multi-label', names: sortCategories(profile.values?.keys() ?? [], profile.others === 0), form: 'labels', reason: 'the option says so' };
+  checkValues(profile, file, maxValues);
+  return { task: 'multi-label', names: sortCategories(valuesOf(profile), profile.others === 0), form: 'labels', reason: byOption };
 }
 
-/** Whether a label applies: 1 for `1` and `true`, 0 for `0` and `false`, undefined for anything else. */
-export function flagOf(cell: string): number | undefined {
-  const value = toNumber(cell) ?? words.get(cell.trim().toLowerCase());
-  return value === 0 || value === 1 ? value : undefined;
-}
-
-const words: ReadonlyMap<string, number> = new Map([['false', 0], ['true', 1]]);
-
-function isFlag({ values }: ColumnProfile): boolean {
-  return values !== undefined && values.size > 0 && [...values.keys()].every((value) => flagOf(value) !== undefined);
+function isFlag(profile: ColumnProfile): boolean {
+  return profile.filled > 0 && profile.values !== undefined && valuesOf(profile).every((value) => flagOf(value) !== undefined);
 }
 
 function notFlags(targets: readonly ColumnProfile[], file: string): Error {
   const wrong = targets.find((profile) => !isFlag(profile));
-  const value = [...(wrong?.values?.keys() ?? [])].find((key) => flagOf(key) === undefined) ?? '';
+  const value = (wrong && valuesOf(wrong).find((each) => flagOf(each) === undefined)) ?? '';
   return invalidTable(
     `The target "${wrong?.name ?? ''}" of ${file} holds ${JSON.stringify(value)}, but labels in several columns are 0 or 1.`,
     'Write 0 and 1, or put all labels of a row into one column, such as red|round.',
   );
+}
+
+function valuesOf({ values = [] }: ColumnProfile): readonly string[] {
+  return values.map(({ name }) => name);
 }
 
 function namesOf(targets: readonly ColumnProfile[]): readonly string[] {

@@ -1,33 +1,46 @@
-import { isTooLarge, tooLargeHint } from '@vitrum/datasets';
-import { mostCategories, type ColumnProfile } from './column-profile.ts';
+import { formatCount, isTooLarge, tooLargeHint, toNumber } from '@vitrum/datasets';
+import type { ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';
 
 /**
- * Whether a column holds numbers or categories.
+ * Whether the cells of a column are numbers.
  *
- * @throws VITRUM_INVALID_TABLE when it is empty, when single cells among numbers are none or numbers have a comma, or when it has too
- * many categories
+ * @throws VITRUM_INVALID_TABLE when single cells among numbers are none, or numbers have a comma
  */
-export function columnKind(profile: ColumnProfile, file: string, isCategorical: boolean, most = mostCategories): 'number' | 'category' {
-  const { name, numbers, others, firstOther, tooLarge, values } = profile;
-  const column = `The column "${name}" of ${file}`;
-  if (numbers + others === 0) throw invalidTable(`${column} has no values.`, `Leave it out: ignore: "${name}".`);
-  if (others === 0 && !isCategorical) return 'number';
-  if (firstOther !== undefined && !isCategorical && numbers + tooLarge > others - tooLarge && isTooLarge(firstOther.cell)) {
+export function holdsNumbers(profile: ColumnProfile, isCategorical: boolean): boolean {
+  const { name, numbers, others, firstOther, tooLarge } = profile;
+  if (isCategorical) return false;
+  if (firstOther === undefined || others === 0) return numbers > 0;
+  if (numbers + tooLarge > others - tooLarge && isTooLarge(firstOther.cell)) {
     throw invalidTable(`${firstOther.where}: "${name}" is ${firstOther.cell.trim()}, a number too large for a network.`, tooLargeHint);
   }
-  if (firstOther !== undefined && !isCategorical && (numbers > others || hasDecimalComma(firstOther.cell))) {
-    throw invalidTable(
-      `${firstOther.where}: "${name}" is ${JSON.stringify(firstOther.cell)}, which is no number${numbers > others ? ', but most of that column are' : ''}.`,
-      hasDecimalComma(firstOther.cell)
-        ? 'Say decimal: "comma" where the comma is a decimal sign, or thousands: "comma" where it stands between thousands.'
-        : `Correct the cell, or say categorical: "${name}" if the column holds names, missingMarks: ${JSON.stringify(firstOther.cell.trim())} if it stands for a missing value, or ignore: "${name}".`,
-    );
-  }
-  if (values !== undefined && values.size <= most) return 'category';
-  const examples = values === undefined ? (firstOther?.cell ?? '') : [...values.keys()].slice(0, 3).join(', ');
+  if ((numbers <= others || areCodes(profile)) && !hasDecimalComma(firstOther.cell)) return false;
   throw invalidTable(
-    `${column} has more than ${most} different values, such as ${examples}: too many to be categories.`,
+    `${firstOther.where}: "${name}" is ${JSON.stringify(firstOther.cell)}, which is no number${numbers > others ? ', but most of that column are' : ''}.`,
+    hasDecimalComma(firstOther.cell)
+      ? 'Say decimal: "comma" where the comma is a decimal sign, or thousands: "comma" where it stands between thousands.'
+      : `Correct the cell, or say categorical: "${name}" if the column holds names, missingMarks: ${JSON.stringify(firstOther.cell.trim())} if it stands for a missing value, or ignore: "${name}".`,
+  );
+}
+
+/** At least so many of the cells of a column of codes are no numbers, and more than so many of these differ: `113803`, `A/5 21171`. */
+const minShareOfCodes = 0.1;
+const maxStrayWords = 3;
+
+/** True for numbers among which there is too much else for mistakes or marks of missing values. */
+function areCodes({ others, filled, values }: ColumnProfile): boolean {
+  const different = values?.filter(({ name }) => toNumber(name) === undefined).length ?? Infinity;
+  return others >= minShareOfCodes * filled && different > maxStrayWords;
+}
+
+/** @throws VITRUM_INVALID_TABLE when a column has no values, or more different ones than `max` */
+export function checkValues({ name, filled, values, firstOther }: ColumnProfile, file: string, max: number): void {
+  const column = `The column "${name}" of ${file}`;
+  if (filled === 0) throw invalidTable(`${column} has no values.`, `Leave it out: ignore: "${name}".`);
+  if (values !== undefined && values.length <= max) return;
+  const examples = values?.slice(0, 3).map((value) => value.name).join(', ') ?? firstOther?.cell ?? '';
+  throw invalidTable(
+    `${column} has more than ${formatCount(max)} different values, such as ${examples}: too many to be categories.`,
     `Leave it out: ignore: "${name}".`,
   );
 }

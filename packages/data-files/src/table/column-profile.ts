@@ -1,10 +1,12 @@
-import { isMissing, isTooLarge, toNumber } from '@vitrum/datasets';
+import { categoryKey, categoryName, isMissing, isTooLarge, toNumber } from '@vitrum/datasets';
 import { placeOf } from './invalid-table.ts';
+import { RunningNumbers } from './running-numbers.ts';
+import { WordHabits } from './word-habits.ts';
 
 /** The most different values that a column of categories may have as an input. */
-export const mostCategories = 256;
+export const maxCategories = 256;
 /** The most classes or labels; beyond this no list of values is kept. */
-export const mostValues = 1000;
+export const maxValues = 1000;
 
 /** A cell that stands out, and where it stands. */
 export interface PlacedCell {
@@ -12,56 +14,96 @@ export interface PlacedCell {
   readonly where: string;
 }
 
+/** A value of a column. */
+export interface CountedValue {
+  readonly name: string;
+  readonly firstPlace: string;
+  count: number;
+}
+
 /** What is learned about a column while its cells go by. */
 export class ColumnProfile {
   readonly name: string;
-  /** Cells with a number, and cells with anything else but nothing. */
+  /** Cells with a number, cells with anything else but nothing, and cells without a value. */
   numbers = 0;
   others = 0;
+  missing = 0;
   /** True once there was a number that is not whole. */
   hasFractions = false;
   /** Cells with a number beyond those of a network, which count among the others too. */
   tooLarge = 0;
   /** The first cell that is no number. */
   firstOther: PlacedCell | undefined;
-  /** Its different cells, numbered in the order in which they came; undefined once there were too many. */
-  values: Map<string, number> | undefined = new Map();
-  /** Where each of them came first. */
-  readonly firstPlaces: string[] = [];
+  /** Its different values in the order in which they came; undefined once there were too many. */
+  values: CountedValue[] | undefined = [];
+  readonly running = new RunningNumbers();
+  readonly words = new WordHabits();
+  /** The place of each value by what it says: 1 and 1.0 say the same. */
+  readonly #places = new Map<string, number>();
+  /** Cells that went by until there were too many values. */
+  #listed = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
+  /** Cells that have a value. */
+  get filled(): number {
+    return this.numbers + this.others;
+  }
+
+  /** True where no two of the cells that were compared say the same. */
+  get isUnique(): boolean {
+    return this.values === undefined ? this.#listed === maxValues : this.values.length === this.filled;
+  }
+
+  /** The share of the compared cells whose value no other one has, or had when there were too many. */
+  get shareOfSingles(): number {
+    if (this.values === undefined) return maxValues / Math.max(1, this.#listed);
+    return this.values.filter(({ count }) => count === 1).length / Math.max(1, this.filled);
+  }
+
   /**
    * Takes in a cell of a file's line.
    *
-   * @returns the number of its value; −1 for a missing one, or when there are too many
+   * @returns the place of its value; −1 for a missing one, or when there are too many
    */
   add(cell: string, file: string, line: number): number {
-    if (isMissing(cell)) return -1;
+    if (isMissing(cell)) {
+      this.missing++;
+      return -1;
+    }
     const number = toNumber(cell);
     if (number === undefined) {
       this.others++;
       if (isTooLarge(cell)) this.tooLarge++;
       this.firstOther ??= { cell, where: placeOf(file, line) };
+      this.words.add(cell);
     } else {
       this.numbers++;
       if (!Number.isInteger(number)) this.hasFractions = true;
+      this.running.add(number, file);
     }
-    return this.#count(cell.trim(), file, line);
+    return this.values === undefined ? -1 : this.#count(cell, this.values, file, line);
   }
 
-  #count(value: string, file: string, line: number): number {
-    if (this.values === undefined) return -1;
-    const known = this.values.get(value);
-    if (known !== undefined) return known;
-    if (this.values.size === mostValues) {
-      this.values = undefined; // gives its memory back: such a column is a column of numbers, or refused
+  #count(cell: string, values: CountedValue[], file: string, line: number): number {
+    const key = categoryKey(cell);
+    const known = this.#places.get(key);
+    const value = known === undefined ? undefined : values[known];
+    if (known !== undefined && value !== undefined) {
+      value.count++;
+      this.#listed++;
+      return known;
+    }
+    if (values.length === maxValues) {
+      this.values = undefined; // gives its memory back: such a column is one of numbers or sentences, or of no use
+      this.#places.clear();
       return -1;
     }
-    this.values.set(value, this.values.size);
-    this.firstPlaces.push(placeOf(file, line));
-    return this.values.size - 1;
+    this.#listed++;
+    this.#places.set(key, values.length);
+    values.push({ name: categoryName(cell), firstPlace: placeOf(file, line), count: 1 });
+    return values.length - 1;
   }
 }

@@ -1,67 +1,139 @@
-import type { TableColumn } from '@vitrum/datasets';
-import type { ColumnProfile } from './column-profile.ts';
+import { createTextEncoder, learnWords, splitWords, type TableColumn, type TextEncoder } from '@vitrum/datasets';
+import { isClass } from './choose-task.ts';
+import { maxCategories, type ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';
+import type { InputPlan, LeftOutColumn } from './plan-inputs.ts';
 import type { RowsProfile } from './profile-rows.ts';
 import { scalingOf, type Normalisation } from './running-statistics.ts';
-import type { InputPlan, StoredRows, StorePlan } from './store-rows.ts';
+import type { StoredRows, StorePlan, ValueCounts } from './store-rows.ts';
 import type { MissingPolicy } from './used-rows.ts';
 
 /** How columns are to become inputs. */
 export interface ColumnForm {
   readonly normalise: Normalisation;
   readonly missing: MissingPolicy;
+  readonly minimumCount: number;
+  readonly maximumWords: number;
+}
+
+/** An input whose column was learned. */
+export interface LearnedInput {
+  readonly plan: InputPlan;
+  readonly column: TableColumn;
+  /** Where in a stored row it is. */
+  readonly index: number;
+  /** For categories: the place among the column's values of each planned one; −1 for a rare one. */
+  readonly places?: Int32Array;
+  /** Values that count as "other". */
+  readonly rare: readonly string[];
+  readonly sentences?: LearnedSentences;
+}
+
+/** All sentences of a column, by the number that stands in a stored row. */
+export interface LearnedSentences {
+  readonly texts: readonly string[];
+  /** The places of their words. */
+  readonly places: readonly Int32Array[];
+  readonly encoder: TextEncoder;
+}
+
+/** What the training part says about the inputs. */
+export interface LearnedColumns {
+  readonly inputs: readonly LearnedInput[];
+  /** Columns of which nothing can be learned. */
+  readonly leftOut: readonly LeftOutColumn[];
 }
 
 /**
- * What the training part says about each input: mean and spread of numbers, and which categories there are.
+ * What the training part says about each input: mean and spread of numbers, which categories there are, and which words.
  *
- * @throws VITRUM_INVALID_TABLE when the test part has a category, class or label that the training part lacks
+ * @throws VITRUM_INVALID_TABLE when the test part has a class or label that the training part lacks, or no input is left
  */
-export function learnColumns(stored: StoredRows, plan: StorePlan, profile: RowsProfile, form: ColumnForm): readonly TableColumn[] {
+export function learnColumns(stored: StoredRows, plan: StorePlan, profile: RowsProfile, form: ColumnForm): LearnedColumns {
   checkTargets(stored, plan, profile.targets[0]);
-  return plan.inputs.map((input, k) => {
-    const column = profile.inputs[k];
-    return input.kind === 'number' ? learnNumbers(input, stored, k, form) : learnCategories(input, stored.seen[k], column);
-  });
-}
-
-function learnNumbers({ name }: InputPlan, { statistics }: StoredRows, index: number, { normalise, missing }: ColumnForm): TableColumn {
-  const column = statistics[index];
-  if (column === undefined || column.count === 0) {
-    throw invalidTable(`The training part has no values in the column "${name}".`, `Leave it out: ignore: "${name}".`);
-  }
-  return { name, kind: 'number', ...scalingOf(column, normalise), ...(missing === 'mean' && { missing: column.mean }) };
-}
-
-function learnCategories(
-  { name, values }: Extract<InputPlan, { kind: 'category' }>,
-  seen: Uint8Array | undefined,
-  column: ColumnProfile | undefined,
-): TableColumn {
-  for (const [place, value] of values.entries()) {
-    if (seen?.[place] !== 2) continue;
-    if (value === '') throw invalidTable(`Rows of the test part lack "${name}", and no row of the training part does.`, otherRows);
-    throw onlyInTest(`"${name}" is ${JSON.stringify(value)}, which is`, value, column);
-  }
-  // The category of missing values comes last; where nothing is missing it is no input.
-  return { name, kind: 'category', values: values.filter((_, place) => seen?.[place] === 1) };
-}
-
-function checkTargets({ statistics, seen }: StoredRows, { target, inputs }: StorePlan, column: ColumnProfile | undefined): void {
-  const first = inputs.length;
-  target.names.forEach((name, place) => {
-    const isLearned = target.form === 'class' ? seen[first]?.[place] === 1 : statistics[first + place]?.maximum === 1;
-    if (isLearned || target.form === 'numbers' || target.form === 'flags') return;
-    throw onlyInTest(`the ${target.form === 'class' ? 'class' : 'label'} ${JSON.stringify(name)} is`, name, column);
-  });
-}
-
-function onlyInTest(what: string, value: string, column: ColumnProfile | undefined): Error {
-  const place = column?.firstPlaces[column.values?.get(value) ?? 0] ?? '';
-  return invalidTable(
-    `${place}: ${what} in the test part alone, so that nothing can be learned about it.`,
-    otherRows,
+  const learned = plan.inputs.map((input, index) => learnInput(input, index, stored, plan, form));
+  const inputs = learned.filter((each): each is LearnedInput => typeof each !== 'string');
+  const leftOut = learned.flatMap((each, k) => (typeof each === 'string' ? [{ name: plan.inputs[k]?.name ?? '', reason: each }] : []));
+  if (inputs.length > 0) return { inputs, leftOut };
+  throw invalidTable(
+    `Nothing can be learned from the inputs: ${leftOut.map(({ name, reason }) => `"${name}", since ${reason}`).join('; ')}.`,
+    'Give more rows, hold out others (splitSeed), or lower the option "minimumCount".',
   );
 }
 
-const otherRows = 'Hold out other rows (splitSeed), leave the column out (ignore), or give more rows of that kind.';
+/** The learned input, or why there is none. */
+function learnInput(plan: InputPlan, index: number, stored: StoredRows, { isTraining }: StorePlan, form: ColumnForm): LearnedInput | string {
+  const { name } = plan;
+  switch (plan.kind) {
+    case 'number': {
+      const statistics = stored.statistics[index];
+      if (statistics === undefined || statistics.count === 0) return 'the training part has no values in it';
+      const column = { name, kind: plan.kind, ...scalingOf(statistics, form.normalise), ...(form.missing === 'mean' && { missing: statistics.mean }) };
+      return { plan, column, index, rare: [] };
+    }
+    case 'category':
+      return learnCategories(plan, index, stored.counts[index], isTraining.reduce((sum, one) => sum + one, 0) >= minRows ? form.minimumCount : 1);
+    case 'words':
+      return learnSentences(plan, index, stored.sentences[index] ?? [], isTraining, form);
+  }
+}
+
+/** Of fewer rows, each value counts. */
+const minRows = 20;
+
+function learnCategories(
+  plan: Extract<InputPlan, { kind: 'category' }>,
+  index: number,
+  counts: ValueCounts | undefined,
+  minimumCount: number,
+): LearnedInput | string {
+  const [train, test] = [counts?.train ?? [], counts?.test ?? []];
+  const countOf = (place: number): number => train[place] ?? 0;
+  const all = plan.values.map((_, place) => place);
+  // Where no value is frequent, all are known.
+  const minimum = all.some((place) => plan.values[place] !== '' && countOf(place) >= minimumCount) ? minimumCount : 1;
+  const frequent = all.filter((place) => countOf(place) >= (plan.values[place] === '' ? 1 : minimum));
+  const known = new Set(frequent.toSorted((a, b) => countOf(b) - countOf(a) || a - b).slice(0, maxCategories));
+  const rare = all.filter((place) => !known.has(place) && countOf(place) + (test[place] ?? 0) > 0).map((place) => plan.values[place] ?? '');
+  const kept = all.filter((place) => known.has(place));
+  if (!kept.some((place) => plan.values[place] !== '')) return 'the training part has no values in it';
+  const places = Int32Array.from(plan.values, () => -1);
+  kept.forEach((place, at) => (places[place] = at));
+  const values = kept.map((place) => plan.values[place] ?? '');
+  const column = { name: plan.name, kind: plan.kind, values, ...(rare.length > 0 && { other: true }) };
+  return { plan, column, index, places, rare };
+}
+
+function learnSentences(
+  plan: InputPlan,
+  index: number,
+  texts: readonly string[],
+  isTraining: Uint8Array,
+  form: ColumnForm,
+): LearnedInput | string {
+  const counts = new Map<string, number>();
+  texts.forEach((text, row) => {
+    if (isTraining[row] !== 1) return;
+    for (const word of splitWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
+  });
+  const words = learnWords(counts, form);
+  if (words.length === 0) return `the training part has no word in it at least ${form.minimumCount} times`;
+  const encoder = createTextEncoder({ type: 'text', form: 'bag', words });
+  const places = texts.map((text) => Int32Array.from(encoder.places(text)));
+  return { plan, column: { name: plan.name, kind: 'words', words }, index, rare: [], sentences: { texts, places, encoder } };
+}
+
+function checkTargets({ statistics, counts }: StoredRows, { target, inputs }: StorePlan, column: ColumnProfile | undefined): void {
+  if (target.form === 'numbers' || target.form === 'flags') return;
+  const first = inputs.length;
+  target.names.forEach((name, place) => {
+    const isLearned = isClass(target) ? (counts[first]?.train[place] ?? 0) > 0 : statistics[first + place]?.maximum === 1;
+    if (isLearned) return;
+    const where = target.form === 'one-hot' ? undefined : column?.values?.find((value) => value.name === name)?.firstPlace;
+    const isAmount = target.form === 'class' && column?.others === 0;
+    throw invalidTable(
+      `${where === undefined ? '' : `${where}: `}the ${isClass(target) ? 'class' : 'label'} ${JSON.stringify(name)} is in the test part alone, so that nothing can be learned about it.`,
+      `${isAmount ? 'If the target is an amount, set the option "task" to "regression". Otherwise hold' : 'Hold'} out other rows (splitSeed), or give more rows of that kind.`,
+    );
+  });
+}

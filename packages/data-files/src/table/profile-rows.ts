@@ -1,5 +1,6 @@
 import type { ChosenColumns } from './choose-columns.ts';
 import { ColumnProfile } from './column-profile.ts';
+import { flagOf } from './flag-of.ts';
 import { GrowingList } from './growing-list.ts';
 import type { RowSource, UsedRows } from './used-rows.ts';
 
@@ -9,20 +10,32 @@ export interface RowsProfile {
   readonly targets: readonly ColumnProfile[];
   /** Number of rows in use, for each of the files. */
   readonly sizes: readonly number[];
-  /** For each row the number of its target's value, where there is one target that has not too many. */
+  /** For each row the number of its class, where the targets may be classes. */
   readonly labels: Int32Array | undefined;
+  /** True where there are several targets, exactly one of which is 1 in each row and the others 0. */
+  readonly isOneHot: boolean;
 }
 
-/** The first pass: what each column holds. `separator` divides the labels of a target, where it holds several. */
-export async function profileRows(sources: readonly RowSource[], chosen: ChosenColumns, separator?: string): Promise<RowsProfile> {
+/**
+ * What each column holds, in one pass over the rows in use, or over all of them.
+ *
+ * @param separator - Divides the labels of a target, where it holds several.
+ */
+export async function profileRows(
+  sources: readonly RowSource[],
+  chosen: ChosenColumns,
+  which: 'all' | 'used',
+  separator?: string,
+): Promise<RowsProfile> {
   const profiler = new RowProfiler(chosen, separator);
   const sizes: number[] = [];
   for (const source of sources) {
     const before = profiler.size;
-    for await (const rows of source.pass()) profiler.add(rows, source.table.path);
+    for await (const rows of which === 'all' ? source.all() : source.pass()) profiler.add(rows, source.table.path);
     sizes.push(profiler.size - before);
   }
-  return { inputs: profiler.inputs, targets: profiler.targets, sizes, labels: profiler.labels() };
+  const { inputs, targets, isOneHot } = profiler;
+  return { inputs, targets, sizes, labels: profiler.labels(), isOneHot };
 }
 
 class RowProfiler {
@@ -31,11 +44,13 @@ class RowProfiler {
   readonly #separator: string | undefined;
   readonly #labels = new GrowingList();
   size = 0;
+  isOneHot: boolean;
 
   constructor({ inputs, targets }: ChosenColumns, separator: string | undefined) {
     this.inputs = inputs.map((name) => new ColumnProfile(name));
     this.targets = targets.map((name) => new ColumnProfile(name));
     this.#separator = separator;
+    this.isOneHot = targets.length > 1;
   }
 
   add({ rows, lines, positions }: UsedRows, file: string): void {
@@ -45,17 +60,15 @@ class RowProfiler {
 
   labels(): Int32Array | undefined {
     const [only] = this.targets;
-    return this.#countsLabels && only?.values !== undefined ? this.#labels.toArray() : undefined;
-  }
-
-  get #countsLabels(): boolean {
-    return this.targets.length === 1 && this.#separator === undefined;
+    const areClasses = this.targets.length > 1 ? this.isOneHot : this.#separator === undefined && only?.values !== undefined;
+    return areClasses ? this.#labels.toArray() : undefined;
   }
 
   #addRow(row: readonly string[], positions: readonly number[], file: string, line: number): void {
     const inputCount = this.inputs.length;
     for (let k = 0; k < inputCount; k++) this.inputs[k]?.add(row[positions[k] ?? 0] ?? '', file, line);
     for (let k = 0; k < this.targets.length; k++) this.#addTarget(k, row[positions[inputCount + k] ?? 0] ?? '', file, line);
+    if (this.isOneHot) this.#addOneHot(row, positions.slice(inputCount));
   }
 
   #addTarget(index: number, cell: string, file: string, line: number): void {
@@ -65,8 +78,21 @@ class RowProfiler {
       return;
     }
     const value = profile?.add(cell, file, line) ?? -1;
-    if (this.#countsLabels && profile?.values !== undefined) this.#labels.push(value);
+    if (this.targets.length === 1 && profile?.values !== undefined) this.#labels.push(value);
   }
+
+  #addOneHot(row: readonly string[], positions: readonly number[]): void {
+    const place = placeOfOne(positions.map((position) => row[position] ?? ''));
+    if (place === -1) this.isOneHot = false;
+    else this.#labels.push(place);
+  }
+}
+
+/** Which of some cells is 1, where the others are 0; −1 for any other cells. */
+export function placeOfOne(cells: readonly string[]): number {
+  const flags = cells.map(flagOf);
+  const isOneHot = flags.every((flag) => flag !== undefined) && flags.filter((flag) => flag === 1).length === 1;
+  return isOneHot ? flags.indexOf(1) : -1;
 }
 
 /** The labels in a cell such as `red|round`; none in an empty one. */

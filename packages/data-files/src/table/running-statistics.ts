@@ -1,3 +1,5 @@
+import { isConstant } from '@vitrum/datasets';
+
 /**
  * Mean, spread and range of numbers that go by once.
  *
@@ -29,14 +31,14 @@ export class RunningStatistics {
 /** How numbers are scaled. */
 export type Normalisation = 'standard' | 'min-max' | 'none';
 
-/** What stands for 0 and how much stands for 1; a column that is constant has the scale 1. */
+/** What stands for 0 and how much stands for 1; a column that is constant but for rounding has the scale 1. */
 export function scalingOf(statistics: RunningStatistics, method: Normalisation): { readonly offset: number; readonly scale: number } {
-  const { mean, deviation, minimum, maximum } = statistics;
+  const { count, mean, deviation, minimum, maximum } = statistics;
   switch (method) {
     case 'standard':
-      return { offset: mean, scale: maximum > minimum ? deviation : 1 };
+      return { offset: mean, scale: isConstant(deviation, mean, count) ? 1 : deviation };
     case 'min-max':
-      return { offset: minimum, scale: maximum - minimum || 1 };
+      return { offset: minimum, scale: isConstant(maximum - minimum, maximum, count) ? 1 : maximum - minimum };
     case 'none':
       return { offset: 0, scale: 1 };
   }

@@ -1,16 +1,13 @@
-import { isMissing, toNumber } from '@vitrum/datasets';
+import { CategoryPlaces, isMissing, toNumber } from '@vitrum/datasets';
 import type { RowStore } from '../row-store/row-store.ts';
 import { RowWriter, type RowWriterOptions } from '../row-store/row-writer.ts';
-import { flagOf, type TargetPlan } from './choose-task.ts';
+import { isClass, type TargetPlan } from './choose-task.ts';
+import { flagOf } from './flag-of.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
-import { splitLabels } from './profile-rows.ts';
+import type { InputPlan } from './plan-inputs.ts';
+import { placeOfOne, splitLabels } from './profile-rows.ts';
 import { RunningStatistics } from './running-statistics.ts';
 import type { RowSource } from './used-rows.ts';
-
-/** What the second pass has to know of an input. */
-export type InputPlan =
-  | { readonly name: string; readonly kind: 'number' }
-  | { readonly name: string; readonly kind: 'category'; readonly values: readonly string[] };
 
 /** What the second pass goes by. */
 export interface StorePlan {
@@ -22,16 +19,24 @@ export interface StorePlan {
   readonly isTraining: Uint8Array;
 }
 
+/** How often a value occurs in the two parts. */
+export interface ValueCounts {
+  readonly train: Uint32Array;
+  readonly test: Uint32Array;
+}
+
 /**
- * What the second pass brings: rows of a number for each input (its value, or its category's place; NaN where it is missing)
- * and then of the targets; and what the training part says about each of them.
+ * What the second pass brings: rows of a number for each input (its value, its category's place, or its sentence's; NaN where
+ * it is missing) and then of the targets; and what the training part says about each of them.
  */
 export interface StoredRows {
   readonly store: RowStore;
   /** Of the numbers that the training part has in each place of a row. */
   readonly statistics: readonly RunningStatistics[];
-  /** For each input of categories and for a class, at the place of each value: 1 where the training part has it, 2 where the test part alone does. */
-  readonly seen: readonly (Uint8Array | undefined)[];
+  /** For each input of categories and for a class: how often there is each value. */
+  readonly counts: readonly (ValueCounts | undefined)[];
+  /** For each input of sentences: all of them, which stay in memory. */
+  readonly sentences: readonly (readonly string[] | undefined)[];
 }
 
 /** The second pass: rows become numbers. */
@@ -44,7 +49,8 @@ export async function storeRows(sources: readonly RowSource[], plan: StorePlan, 
       }
     }
     if (encoder.size !== plan.size) throw changed(sources[0]?.table.path ?? '');
-    return { store: encoder.writer.finish(), statistics: encoder.statistics, seen: encoder.seen };
+    const { statistics, counts, sentences } = encoder;
+    return { store: encoder.writer.finish(), statistics, counts, sentences };
   } catch (error) {
     encoder.writer.abandon();
     throw error;
@@ -54,23 +60,26 @@ export async function storeRows(sources: readonly RowSource[], plan: StorePlan, 
 class RowEncoder {
   readonly writer: RowWriter;
   readonly statistics: readonly RunningStatistics[];
-  readonly seen: readonly (Uint8Array | undefined)[];
+  readonly counts: readonly (ValueCounts | undefined)[];
+  readonly sentences: readonly (string[] | undefined)[];
   size = 0;
   readonly #plan: StorePlan;
-  readonly #categories: readonly (ReadonlyMap<string, number> | undefined)[];
-  readonly #names: ReadonlyMap<string, number>;
+  readonly #categories: readonly (CategoryPlaces | undefined)[];
+  readonly #names: CategoryPlaces;
 
   constructor(plan: StorePlan, options: RowWriterOptions) {
-    const width = plan.inputs.length + targetWidth(plan.target);
+    const { inputs, target } = plan;
+    const width = inputs.length + targetWidth(target);
     this.#plan = plan;
     this.writer = new RowWriter(width, options);
     this.statistics = Array.from({ length: width }, () => new RunningStatistics());
-    this.seen = [
-      ...plan.inputs.map((input) => (input.kind === 'category' ? new Uint8Array(input.values.length) : undefined)),
-      ...(plan.target.form === 'class' ? [new Uint8Array(plan.target.names.length)] : []),
+    this.counts = [
+      ...inputs.map((input) => (input.kind === 'category' ? countsOf(input.values) : undefined)),
+      ...(isClass(target) ? [countsOf(target.names)] : []),
     ];
-    this.#categories = plan.inputs.map((input) => (input.kind === 'category' ? placesOf(input.values) : undefined));
-    this.#names = placesOf(plan.target.names);
+    this.sentences = inputs.map(({ kind }) => (kind === 'words' ? [] : undefined));
+    this.#categories = inputs.map((input) => (input.kind === 'category' ? new CategoryPlaces(input.values) : undefined));
+    this.#names = new CategoryPlaces(target.names);
   }
 
   add(row: readonly string[], positions: readonly number[], where: () => string): void {
@@ -84,9 +93,11 @@ class RowEncoder {
   }
 
   #input(index: number, cell: string, where: () => string): number {
+    const sentences = this.sentences[index];
+    if (sentences !== undefined) return sentences.push(cell.trim()) - 1;
     const categories = this.#categories[index];
     if (categories === undefined) return isMissing(cell) ? NaN : known(toNumber(cell), where);
-    return known(categories.get(isMissing(cell) ? '' : cell.trim()), where);
+    return known(categories.find(isMissing(cell) ? '' : cell), where);
   }
 
   #writeTargets(numbers: Float64Array, at: number, row: readonly string[], positions: readonly number[], where: () => string): void {
@@ -94,11 +105,16 @@ class RowEncoder {
     const first = row[positions[at] ?? 0] ?? '';
     switch (target.form) {
       case 'class':
-        numbers[at] = known(this.#names.get(first.trim()), where);
+        numbers[at] = known(this.#names.find(first), where);
         return;
+      case 'one-hot': {
+        const place = placeOfOne(positions.slice(at).map((position) => row[position] ?? ''));
+        numbers[at] = known(place === -1 ? undefined : place, where);
+        return;
+      }
       case 'labels':
         numbers.fill(0, at); // the room may have been used before
-        for (const label of splitLabels(first, separator)) numbers[at + known(this.#names.get(label), where)] = 1;
+        for (const label of splitLabels(first, separator)) numbers[at + known(this.#names.find(label), where)] = 1;
         return;
       case 'numbers':
       case 'flags':
@@ -112,20 +128,20 @@ class RowEncoder {
   #learn(numbers: Float64Array, isTraining: boolean): void {
     for (let k = 0; k < numbers.length; k++) {
       const value = numbers[k] ?? NaN;
-      const seen = this.seen[k];
-      if (seen !== undefined) seen[value] = isTraining ? 1 : (seen[value] ?? 0) || 2;
+      const counts = this.counts[k]?.[isTraining ? 'train' : 'test'];
+      if (counts !== undefined) counts[value] = (counts[value] ?? 0) + 1;
       else if (isTraining && !Number.isNaN(value)) this.statistics[k]?.add(value);
     }
   }
 }
 
 /** Numbers that the targets of a row take: the class's place, or one for each. */
-export function targetWidth({ form, names }: TargetPlan): number {
-  return form === 'class' ? 1 : names.length;
+export function targetWidth(target: TargetPlan): number {
+  return isClass(target) ? 1 : target.names.length;
 }
 
-function placesOf(values: readonly string[]): ReadonlyMap<string, number> {
-  return new Map(values.map((value, place) => [value, place]));
+function countsOf(values: readonly string[]): ValueCounts {
+  return { train: new Uint32Array(values.length), test: new Uint32Array(values.length) };
 }
 
 /** The first pass has seen every cell: what it does not know has come since. */

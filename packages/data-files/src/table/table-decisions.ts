@@ -1,7 +1,12 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type SplitIndices, type TableColumn } from '@vitrum/datasets';
+import { formatCount, type SplitIndices } from '@vitrum/datasets';
+import { describeSplit } from '../targets/describe-split.ts';
+import { describeTask } from '../targets/describe-task.ts';
 import { listSome, type ChosenColumns } from './choose-columns.ts';
-import type { TargetPlan } from './choose-task.ts';
+import { isClass, type TargetPlan } from './choose-task.ts';
+import type { LearnedInput } from './learn-columns.ts';
+import type { MissingRows } from './missing-rows.ts';
+import type { LeftOutColumn } from './plan-inputs.ts';
 import type { TableChoice } from './table-splits.ts';
 import type { Table } from './table.ts';
 
@@ -11,10 +16,11 @@ export interface ReadTable {
   readonly choice: TableChoice;
   readonly chosen: ChosenColumns;
   readonly target: TargetPlan;
-  readonly columns: readonly TableColumn[];
+  readonly inputs: readonly LearnedInput[];
+  readonly leftOut: readonly LeftOutColumn[];
   readonly split: SplitIndices;
-  /** How many rows lack values and were left out. */
-  readonly leftOut: number;
+  /** Of each table, the rows that lack values and were left out. */
+  readonly missing: readonly MissingRows[];
 }
 
 /** Everything that was decided on the way from the cells of a table to the two parts of a dataset. */
@@ -29,14 +35,15 @@ export function tableDecisions(read: ReadTable): readonly ReadingDecision[] {
       reason: choice.target.length > 0 ? 'the option says so' : 'it comes last',
       option: 'target',
     },
-    { subject: 'task', value: describeTask(target), reason: target.reason, option: 'task' },
+    { subject: 'task', value: describeTask(target.task, target.names), reason: target.reason, option: 'task' },
     ...columnDecisions(read),
-    { subject: 'numbers', value: normalisations[choice.normalise], reason: 'learned from the training part', option: 'normalise' },
+    ...(read.inputs.some(({ column }) => column.kind === 'number') ? [scalingDecision(choice)] : []),
     splitDecision(read),
   ];
 }
 
-function rowsDecision({ split, leftOut, choice }: ReadTable): ReadingDecision {
+function rowsDecision({ split, missing, choice }: ReadTable): ReadingDecision {
+  const leftOut = missing.reduce((sum, { count }) => sum + count, 0);
   const used = split.train.length + split.test.length;
   return {
     subject: 'rows',
@@ -52,38 +59,45 @@ const missingReasons: Readonly<Record<TableChoice['missing'], (leftOut: number) 
   mean: () => 'a missing number counts as the mean, a missing category is one of its own',
 };
 
-function describeTask({ task, names }: TargetPlan): string {
-  if (task === 'regression') return names.length === 1 ? 'regression' : `regression of ${names.length} numbers`;
-  const noun = task === 'classification' ? 'classes' : 'labels';
-  return `${task} with ${formatCount(names.length)} ${noun}: ${listSome(names)}`;
-}
-
 /** Columns that are treated alike share a line: a picture has hundreds. */
-function columnDecisions({ columns }: ReadTable): readonly ReadingDecision[] {
+function columnDecisions({ inputs, leftOut }: ReadTable): readonly ReadingDecision[] {
   const alike = new Map<string, { readonly names: string[]; readonly decision: Omit<ReadingDecision, 'subject'> }>();
-  for (const column of columns) {
-    const decision = describeColumn(column);
+  const add = (name: string, decision: Omit<ReadingDecision, 'subject'>): void => {
     const key = JSON.stringify(decision);
     const group = alike.get(key) ?? { names: [], decision };
-    group.names.push(`"${column.name}"`);
+    group.names.push(`"${name}"`);
     alike.set(key, group);
-  }
-  return [...alike.values()].map(({ names, decision }) => ({ subject: nameColumns(names), ...decision }));
-}
-
-function nameColumns(names: readonly string[]): string {
-  return `${names.length === 1 ? 'column' : 'columns'} ${listSome(names, maxNamed)}`;
+  };
+  for (const input of inputs) add(input.column.name, describeInput(input));
+  for (const { name, reason } of leftOut) add(name, { value: 'left out', reason, option: 'columns' });
+  return [...alike.values()].map(({ names, decision }) => ({
+    subject: `${names.length === 1 ? 'column' : 'columns'} ${listSome(names, maxNamed)}`,
+    ...decision,
+  }));
 }
 
 const maxNamed = 4;
 
-function describeColumn(column: TableColumn): Omit<ReadingDecision, 'subject'> {
-  if (column.kind === 'number') return { value: 'number', reason: 'its cells are numbers', option: 'categorical' };
-  const values = column.values.map((value) => (value === '' ? '(missing)' : value));
-  return { value: `category, ${formatCount(values.length)} values: ${listSome(values, maxValues)}`, reason: 'its cells are words, or it is named as such', option: 'ignore' };
+function describeInput({ column, plan: { reason }, rare }: LearnedInput): Omit<ReadingDecision, 'subject'> {
+  switch (column.kind) {
+    case 'number':
+      return { value: 'number', reason, option: 'categorical' };
+    case 'words':
+      return { value: `sentences, of which ${formatCount(column.words.length)} words are known`, reason, option: 'words' };
+    case 'category': {
+      const values = column.values.map((value) => (value === '' ? '(missing)' : value));
+      const others = rare.length > 0 ? `, and ${formatCount(rare.length)} rare ones as "other"` : '';
+      return { value: `category of ${formatCount(values.length)}: ${listSome(values, maxValues)}${others}`, reason, option: 'categorical' };
+    }
+  }
 }
 
 const maxValues = 8;
+
+function scalingDecision({ normalise }: TableChoice): ReadingDecision {
+  const reason = normalise === 'none' ? 'the option says so' : 'measured on the training part';
+  return { subject: 'numbers', value: normalisations[normalise], reason, option: 'normalise' };
+}
 
 const normalisations: Readonly<Record<TableChoice['normalise'], string>> = {
   standard: 'mean 0 and deviation 1',
@@ -91,11 +105,12 @@ const normalisations: Readonly<Record<TableChoice['normalise'], string>> = {
   none: 'as they are',
 };
 
-function splitDecision({ tables, choice, split, target }: ReadTable): ReadingDecision {
-  const value = `${formatCount(split.train.length)} rows to learn from, ${formatCount(split.test.length)} held out`;
-  const [, testTable] = tables;
-  if (testTable !== undefined) return { subject: 'split', value, reason: `${testTable.path} is the test part`, option: 'testFile' };
-  const shares = target.form === 'class' ? ', with every class in its share' : '';
-  if (choice.folds > 0) return { subject: 'split', value, reason: `fold ${choice.fold} of ${choice.folds}${shares}`, option: 'fold' };
-  return { subject: 'split', value, reason: `drawn by chance from splitSeed ${choice.splitSeed}${shares}`, option: 'testShare' };
+function splitDecision({ tables: [, testTable], choice, split, target }: ReadTable): ReadingDecision {
+  return describeSplit({
+    trainSize: split.train.length,
+    testSize: split.test.length,
+    options: choice,
+    testFile: testTable?.path,
+    hasClasses: isClass(target),
+  });
 }

@@ -1,27 +1,23 @@
 import type { DatasetSplits, Scaling, Task } from '@vitrum/core';
-import { splitIndices, splitViews, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
+import { learnEveryClass, splitIndices, splitViews, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
-import { chooseColumns, type ChosenColumns, type ColumnChoice } from './choose-columns.ts';
-import { chooseTask, type TargetPlan } from './choose-task.ts';
-import { columnKind, sortCategories } from './column-kind.ts';
-import type { ColumnProfile } from './column-profile.ts';
-import { invalidTable } from './invalid-table.ts';
-import { profileRows, type RowsProfile } from './profile-rows.ts';
-import { scalingOf, type Normalisation } from './running-statistics.ts';
-import { learnColumns } from './learn-columns.ts';
-import { storeRows, type InputPlan, type StoredRows } from './store-rows.ts';
-import { tableDecisions } from './table-decisions.ts';
+import type { ColumnChoice } from './choose-columns.ts';
+import { chooseTask, isClass, type TargetPlan } from './choose-task.ts';
+import { learnColumns, type ColumnForm } from './learn-columns.ts';
+import type { RowsProfile } from './profile-rows.ts';
+import { scalingOf } from './running-statistics.ts';
+import { storeRows, type StoredRows } from './store-rows.ts';
+import { surveyTables } from './survey-tables.ts';
 import { tableDataset } from './table-dataset.ts';
+import { tableDecisions } from './table-decisions.ts';
+import { tableNotes } from './table-notes.ts';
 import type { Table } from './table.ts';
-import { RowSource, type MissingPolicy } from './used-rows.ts';
 
 /** How a table becomes a dataset. */
-export interface TableChoice extends ColumnChoice, SplitOptions {
+export interface TableChoice extends ColumnChoice, ColumnForm, SplitOptions {
   readonly name: string;
   readonly task: 'auto' | Task;
   readonly labelSeparator: string;
-  readonly normalise: Normalisation;
-  readonly missing: MissingPolicy;
 }
 
 /**
@@ -33,13 +29,9 @@ export interface TableChoice extends ColumnChoice, SplitOptions {
  */
 export async function tableSplits(tables: readonly [Table, ...Table[]], choice: TableChoice, storage: RowWriterOptions = {}): Promise<DatasetSplits> {
   const [first] = tables;
-  const chosen = chooseColumns(first, choice);
-  const holdsLabels = choice.task === 'multi-label' && chosen.targets.length === 1;
-  const sources = tables.map((table) => new RowSource(table, chosen, choice.missing, holdsLabels));
-  const profile = await profileRows(sources, chosen, holdsLabels ? choice.labelSeparator : undefined);
-  checkSizes(profile.sizes, tables.map(({ path }) => path));
+  const surveyed = await surveyTables(tables, choice);
+  const { chosen, sources, profile, inputs } = surveyed;
   const target = chooseTask(choice.task, profile, first.path, chosen.categorical);
-  const inputs = profile.inputs.map((column) => planInput(column, first.path, chosen, choice.missing));
   const size = profile.sizes.reduce((sum, count) => sum + count, 0);
   const split = divide(profile, size, choice, target);
   const isTraining = new Uint8Array(size);
@@ -48,13 +40,19 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   const stored = await storeRows(sources, plan, storage);
   try {
     const learned = learnColumns(stored, plan, profile, choice);
-    const encoding: TableEncoding = { type: 'table', columns: learned, targets: chosen.targets, ...(Object.keys(first.dialect).length > 0 && { dialect: first.dialect }) };
+    const leftOut = [...surveyed.leftOut, ...learned.leftOut];
+    const encoding: TableEncoding = {
+      type: 'table',
+      columns: learned.inputs.map(({ column }) => column),
+      targets: chosen.targets,
+      ...(Object.keys(first.dialect).length > 0 && { dialect: first.dialect }),
+      ...(leftOut.length > 0 && { leftOut: leftOut.map(({ name }) => name) }),
+    };
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
-    const dataset = tableDataset({ name: choice.name, store: stored.store, encoding, target, targetScaling });
-    const notes = [...tables.flatMap((table) => table.notes()), ...sources.filter(({ missing }) => missing.count > 0).map(({ table, missing }) => missing.note(table.path))];
-    const leftOut = sources.reduce((sum, { missing }) => sum + missing.count, 0);
-    const decisions = tableDecisions({ tables, choice, chosen, target, columns: learned, split, leftOut });
-    return { ...splitViews(dataset, 1)(split), encoding, decisions, ...(notes.length > 0 && { notes }) };
+    const dataset = tableDataset({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling });
+    const read = { tables, choice, chosen, target, inputs: learned.inputs, leftOut, split, missing: sources.map(({ missing }) => missing) };
+    const notes = tableNotes(read, profile);
+    return { ...splitViews(dataset, 1)(split), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
   } catch (error) {
     stored.store.close();
     throw error;
@@ -66,22 +64,13 @@ function learnTargets({ statistics }: StoredRows, first: number): Scaling {
   return { offsets: scalings.map(({ offset }) => offset), scales: scalings.map(({ scale }) => scale) };
 }
 
-function planInput(profile: ColumnProfile, file: string, { categorical }: ChosenColumns, missing: MissingPolicy): InputPlan {
-  const { name, values, others } = profile;
-  if (columnKind(profile, file, categorical.has(name)) === 'number') return { name, kind: 'number' };
-  const known = sortCategories(values?.keys() ?? [], others === 0);
-  return { name, kind: 'category', values: missing === 'mean' ? [...known, ''] : known };
-}
-
-function checkSizes(sizes: readonly number[], files: readonly string[]): void {
-  const empty = files.find((_, index) => sizes[index] === 0);
-  if (empty === undefined) return;
-  throw invalidTable(`${empty} has no rows that can be used.`, 'Each part needs at least one row; see the option "missing" for rows that lack values.');
-}
-
 /** By chance, or by the files where there is one for each part. */
 function divide({ sizes, labels }: RowsProfile, size: number, choice: TableChoice, target: TargetPlan): SplitIndices {
   const [trainSize = 0, testSize] = sizes;
-  if (testSize === undefined) return splitIndices(target.form === 'class' ? labels : undefined, size, choice);
+  if (testSize === undefined) {
+    const classes = isClass(target) ? labels : undefined;
+    const split = splitIndices(classes, size, choice);
+    return classes === undefined ? split : learnEveryClass(split, classes);
+  }
   return { train: Uint32Array.from({ length: trainSize }, (_, row) => row), test: Uint32Array.from({ length: testSize }, (_, row) => trainSize + row) };
 }

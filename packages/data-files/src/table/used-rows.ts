@@ -36,6 +36,11 @@ export class RowSource {
     this.#positions = this.#names.map((name) => positionOf(table, name));
   }
 
+  /** All rows, whatever they lack. */
+  async *all(): AsyncGenerator<UsedRows> {
+    for await (const { rows, lines } of this.table.rows()) yield { rows, lines, positions: this.#positions };
+  }
+
   /**
    * The rows in use. With `drop`, rows that lack something are left out; with `mean`, those that lack a target are an error.
    *

@@ -11,7 +11,7 @@ import {
   type VocabularyOptions,
 } from '@vitrum/datasets';
 import { sortCategories } from '../table/column-kind.ts';
-import { mostValues } from '../table/column-profile.ts';
+import { maxValues } from '../table/column-profile.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
 import { textDataset } from './text-dataset.ts';
@@ -73,7 +73,7 @@ async function readInto({ sentences, labels, firstPlaces }: Corpus, path: string
     sentences.push(sentence);
     labels.push(label);
     if (!firstPlaces.has(label)) firstPlaces.set(label, placeOf(path, line));
-    if (firstPlaces.size > mostValues) throw invalidTable(`${path} has more than ${mostValues} different labels.`, labelHint);
+    if (firstPlaces.size > maxValues) throw invalidTable(`${path} has more than ${maxValues} different labels.`, labelHint);
   }
   if (sentences.length === before) throw invalidTable(`${path} has no lines.`, 'Write label, separator and sentence on each line.');
 }

@@ -1,4 +1,6 @@
 export type { ArrayEncoding } from './array-encoding.ts';
+export { categoryKey, categoryName } from './category-key.ts';
+export { CategoryPlaces } from './category-places.ts';
 export { cellReader, looksGrouped, type CellReader, type UnclearCell } from './cell-reader.ts';
 export { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 export type { KnownEncoding } from './encodings.ts';
@@ -22,6 +24,8 @@ export {
   type NumberColumn,
   type TableColumn,
   type TableEncoding,
+  type Tell,
+  type WordsColumn,
 } from './table-encoding.ts';
 export {
   createTextEncoder,

@@ -10,9 +10,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Checks the fields of each type of encoding; each says what is wrong, or nothing. */
 const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string | undefined>> = {
-  table: ({ columns, targets, dialect }) => {
+  table: ({ columns, targets, dialect, leftOut }) => {
     if (!isListOf(columns, isRecord) || columns.length === 0) return `columns must be a list of columns, got ${describeValue(columns)}`;
     if (targets !== undefined && !isListOf(targets, isText)) return `targets must be a list of names, got ${describeValue(targets)}`;
+    if (leftOut !== undefined && !isListOf(leftOut, isText)) return `leftOut must be a list of names, got ${describeValue(leftOut)}`;
     const names = columns.map(({ name }) => name);
     if (new Set(names).size < names.length) return 'two columns have one name';
     return columns.map(wrongInColumn).find((problem) => problem !== undefined) ?? wrongInDialect(dialect);
@@ -49,15 +50,24 @@ function wrongInPreparation(preparation: unknown, size: Pick<ImageEncoding, 'hei
   return preparation === 'digit' && !holdsDigits(size) ? 'digits are grey pictures of 28 × 28' : undefined;
 }
 
-function wrongInColumn({ name, kind, offset, scale, missing, values }: Fields): string | undefined {
+function wrongInColumn({ name, kind, offset, scale, missing, values, other, words }: Fields): string | undefined {
   if (!isText(name)) return `a column needs a name, got ${describeValue(name)}`;
-  if (kind === 'number') {
-    if (!isFiniteNumber(offset) || !isFiniteNumber(scale) || scale === 0) return `"${name}" needs an offset and a scale other than 0`;
-    return missing === undefined || isFiniteNumber(missing) ? undefined : `missing of "${name}" must be a number, got ${describeValue(missing)}`;
+  switch (kind) {
+    case 'number':
+      if (!isFiniteNumber(offset) || !isFiniteNumber(scale) || scale === 0) return `"${name}" needs an offset and a scale other than 0`;
+      return missing === undefined || isFiniteNumber(missing) ? undefined : `missing of "${name}" must be a number, got ${describeValue(missing)}`;
+    case 'category':
+      if (!areDifferentTexts(values)) return `values of "${name}" must be a list of different texts, got ${describeValue(values)}`;
+      return other === undefined || typeof other === 'boolean' ? undefined : `other of "${name}" must be true or false, got ${describeValue(other)}`;
+    case 'words':
+      return areDifferentTexts(words) ? undefined : `words of "${name}" must be a list of different texts, got ${describeValue(words)}`;
+    default:
+      return `kind of "${name}" must be number, category or words, got ${describeValue(kind)}`;
   }
-  if (kind !== 'category') return `kind of "${name}" must be number or category, got ${describeValue(kind)}`;
-  const isValid = isListOf(values, isText) && values.length > 0 && new Set(values).size === values.length;
-  return isValid ? undefined : `values of "${name}" must be a list of different texts, got ${describeValue(values)}`;
+}
+
+function areDifferentTexts(value: unknown): boolean {
+  return isListOf(value, isText) && value.length > 0 && new Set(value).size === value.length;
 }
 
 /**

@@ -1,8 +1,10 @@
 import { describeValue, didYouMean, isRecord, nearestName, VitrumError, type DataEncoding } from '@vitrum/core';
+import { categoryKey, categoryName } from './category-key.ts';
 import { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 import { cellReader, type CellReader } from './cell-reader.ts';
 import { splitCells } from './split-cells.ts';
 import { notationOf, type TableDialect } from './table-dialect.ts';
+import { createTextEncoder } from './text-encoding.ts';
 
 /** A column of numbers: its input is (number − offset) / scale. */
 export interface NumberColumn {
@@ -20,10 +22,19 @@ export interface CategoryColumn {
   readonly kind: 'category';
   /** The empty text among them is the category of missing values. */
   readonly values: readonly string[];
+  /** True where there were others too, each of them rare: any other value is one of those, all inputs 0. */
+  readonly other?: boolean;
+}
+
+/** A column of sentences: an input for each known word, how often it occurs; other words count for nothing. */
+export interface WordsColumn {
+  readonly name: string;
+  readonly kind: 'words';
+  readonly words: readonly string[];
 }
 
 /** A column that is an input. */
-export type TableColumn = NumberColumn | CategoryColumn;
+export type TableColumn = NumberColumn | CategoryColumn | WordsColumn;
 
 /** How a row of a table becomes inputs: column after column. */
 export interface TableEncoding extends DataEncoding {
@@ -33,18 +44,34 @@ export interface TableEncoding extends DataEncoding {
   readonly targets?: readonly string[];
   /** How the table was written, where it was in an unusual way: new rows are read alike. */
   readonly dialect?: TableDialect;
+  /** Columns of the table that are no inputs, since they were of no use. */
+  readonly leftOut?: readonly string[];
 }
 
 /** How many inputs a column becomes. */
 export function columnWidth(column: TableColumn): number {
-  return column.kind === 'number' ? 1 : column.values.length;
+  switch (column.kind) {
+    case 'number':
+      return 1;
+    case 'category':
+      return column.values.length;
+    case 'words':
+      return column.words.length;
+  }
 }
 
-/** What each input stands for: `petal width`, `colour = red`. */
+/** What each input stands for: `petal width`, `colour = red`, `review: lovely`. */
 export function tableInputNames({ columns }: TableEncoding): readonly string[] {
-  return columns.flatMap((column) =>
-    column.kind === 'number' ? [column.name] : column.values.map((value) => `${column.name} = ${value === '' ? '(missing)' : value}`),
-  );
+  return columns.flatMap((column) => {
+    switch (column.kind) {
+      case 'number':
+        return [column.name];
+      case 'category':
+        return column.values.map((value) => `${column.name} = ${value === '' ? '(missing)' : value}`);
+      case 'words':
+        return column.words.map((word) => `${column.name}: ${word}`);
+    }
+  });
 }
 
 /**
@@ -52,10 +79,11 @@ export function tableInputNames({ columns }: TableEncoding): readonly string[] {
  * has learned from.
  *
  * @param where - What the cells come from, for messages: `new.csv, line 3`.
+ * @param tell - Hears what a person should know: a value that counts as "other", a sentence without a known word.
  * @throws VITRUM_INVALID_ENCODING for a number that is none, a category that the training data lacked, or a missing value
  */
-export function encodeTableRow(encoding: TableEncoding, cells: readonly string[], where: string): Float32Array {
-  return encodeCells(encoding, cells.map((cell, index) => readCell(encoding, index, cell, where)), where);
+export function encodeTableRow(encoding: TableEncoding, cells: readonly string[], where: string, tell: Tell = nobody): Float32Array {
+  return encodeCells(encoding, cells.map((cell, index) => readCell(encoding, index, cell, where)), where, tell);
 }
 
 /** What a cell of the encoding's column `index` means. */
@@ -76,17 +104,16 @@ function readersOf(dialect: TableDialect | undefined, columns: readonly TableCol
 }
 
 /** The same of cells that were read: missing ones are empty, and numbers have a point. */
-function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string): Float32Array {
+function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string, tell: Tell): Float32Array {
   const { columns } = encoding;
   if (cells.length !== columns.length) {
-    throw unfit(`${where} has ${cells.length} values, but the model takes ${columns.length}.`, `Its columns: ${columnNames(encoding)}.`);
+    throw unfit(`${where} has ${cells.length} values, but the model takes ${columns.length}.`, `Its columns: ${columnNames(encoding)}.${withoutColumns(encoding)}`);
   }
   const inputs = new Float32Array(tableInputSize(encoding));
   let at = 0;
   columns.forEach((column, index) => {
     const cell = cells[index] ?? '';
-    if (column.kind === 'number') inputs[at] = (numberIn(cell, column, where) - column.offset) / column.scale;
-    else inputs[at + categoryIn(cell, column, where)] = 1;
+    writeCell(column, cell, inputs.subarray(at, at + columnWidth(column)), where, tell);
     at += columnWidth(column);
   });
   return inputs;
@@ -117,7 +144,7 @@ function fits({ columns, dialect }: TableEncoding, index: number, cell: string):
  * @param where - What the record is, for messages.
  * @throws VITRUM_INVALID_ENCODING as {@link encodeTableRow}, and when a column is not there
  */
-export function encodeTableRecord(encoding: TableEncoding, record: unknown, where: string): Float32Array {
+export function encodeTableRecord(encoding: TableEncoding, record: unknown, where: string, tell: Tell = nobody): Float32Array {
   if (!isRecord(record)) throw unfit(`${where} is not a row by names, but ${describeValue(record)}.`, recordHint(encoding));
   const cells = encoding.columns.map(({ name }, index) => {
     if (!Object.hasOwn(record, name)) throw unfit(`${where} has no "${name}".`, recordHint(encoding));
@@ -127,7 +154,7 @@ export function encodeTableRecord(encoding: TableEncoding, record: unknown, wher
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     throw unfit(`${where}: "${name}" must be a number or a text, got ${describeValue(value)}.`, recordHint(encoding));
   });
-  return encodeCells(encoding, cells, where);
+  return encodeCells(encoding, cells, where, tell);
 }
 
 /** Number of inputs of a row. */
@@ -146,10 +173,36 @@ function numberIn(cell: string, { name, missing }: NumberColumn, where: string):
   throw unfit(`${where}: "${name}" is missing.`, missingHint);
 }
 
-function categoryIn(cell: string, { name, values }: CategoryColumn, where: string): number {
-  const wanted = isMissing(cell) ? '' : cell.trim();
-  const index = values.indexOf(wanted);
+/** Writes the inputs of one cell into its part of a row, which is 0 before. */
+function writeCell(column: TableColumn, cell: string, out: Float32Array, where: string, tell: Tell): void {
+  switch (column.kind) {
+    case 'number':
+      out[0] = (numberIn(cell, column, where) - column.offset) / column.scale;
+      return;
+    case 'category': {
+      const place = categoryIn(cell, column, where, tell);
+      if (place !== undefined) out[place] = 1;
+      return;
+    }
+    case 'words': {
+      const encoder = createTextEncoder({ type: 'text', form: 'bag', words: column.words });
+      const places = encoder.places(isMissing(cell) ? '' : cell);
+      encoder.write(places, out, 0);
+      if (places.every((place) => place < 0)) tell(`${where}: the model knows no word of "${column.name}"`);
+    }
+  }
+}
+
+/** The place of a cell's category; undefined for one of the rare ones. */
+function categoryIn(cell: string, { name, values, other = false }: CategoryColumn, where: string, tell: Tell): number | undefined {
+  const wanted = isMissing(cell) ? '' : categoryName(cell);
+  const key = categoryKey(wanted);
+  const index = values.findIndex((value) => categoryKey(value) === key);
   if (index !== -1) return index;
+  if (other) {
+    tell(`${where}: "${name}" ${wanted === '' ? 'is missing' : `is ${describeValue(wanted)}, which the model does not know`}: it counts as "other"`);
+    return undefined;
+  }
   if (wanted === '') throw unfit(`${where}: "${name}" is missing.`, missingHint);
   const nearest = nearestName(wanted, values);
   throw new VitrumError({
@@ -160,10 +213,19 @@ function categoryIn(cell: string, { name, values }: CategoryColumn, where: strin
   });
 }
 
+/** Hears a sentence that a person should know. */
+export type Tell = (note: string) => void;
+
+const nobody: Tell = () => undefined;
+
 const missingHint = 'Fill it in, or train with missing: "mean", which makes a model that copes with missing values.';
 
 function recordHint(encoding: TableEncoding): string {
   return `Give a value for every column of the model: ${columnNames(encoding)}.`;
+}
+
+function withoutColumns({ leftOut = [] }: TableEncoding): string {
+  return leftOut.length === 0 ? '' : ` It does not take ${listSome(leftOut)}.`;
 }
 
 function columnNames({ columns }: TableEncoding): string {

@@ -1,0 +1,39 @@
+import type { ReadingDecision } from '@vitrum/core';
+import { formatCount, type SplitIndices } from '@vitrum/datasets';
+import { formatShape } from '@vitrum/tensor';
+import { describeSplit } from '../targets/describe-split.ts';
+import { describeTask } from '../targets/describe-task.ts';
+import type { ArrayOptions } from './array-options.ts';
+import type { ArrayPart } from './array-splits.ts';
+import type { UnscaledTargets } from './array-targets.ts';
+
+/** What {@link arrayDecisions} tells of. */
+export interface ReadArrays {
+  readonly train: ArrayPart;
+  readonly test: ArrayPart | undefined;
+  readonly options: ArrayOptions;
+  readonly targets: UnscaledTargets;
+  /** Undefined where the test part has arrays of its own. */
+  readonly indices: SplitIndices | undefined;
+}
+
+/** Everything that was decided on the way from arrays to the two parts of a dataset. */
+export function arrayDecisions({ train, test, options, targets, indices }: ReadArrays): readonly ReadingDecision[] {
+  const { inputs } = train;
+  const trainSize = indices?.train.length ?? inputs.count;
+  const testSize = indices?.test.length ?? test?.inputs.count ?? 0;
+  return [
+    { subject: 'inputs', value: `${formatCount(inputs.count)} of shape ${formatShape(inputs.shape)}, ${inputs.kind}`, reason: inputs.name },
+    { subject: 'targets', value: `of shape ${formatShape(train.targets.shape)}, ${train.targets.kind}`, reason: train.targets.name },
+    { subject: 'task', value: describeTask(targets.task, targets.names), reason: targets.reason, option: 'task' },
+    { subject: 'scaling', ...describeScaling(options, inputs.kind), option: 'normalise' },
+    describeSplit({ trainSize, testSize, options, testFile: test?.inputs.name, hasClasses: targets.labels !== undefined }),
+  ];
+}
+
+function describeScaling({ normalise }: ArrayOptions, kind: ArrayPart['inputs']['kind']): Pick<ReadingDecision, 'value' | 'reason'> {
+  if (normalise === 'auto') {
+    return kind === 'byte' ? { value: 'divided by 255', reason: 'inputs are bytes' } : { value: 'as they are', reason: 'inputs are no bytes' };
+  }
+  return { value: normalise, reason: 'the option says so' };
+}

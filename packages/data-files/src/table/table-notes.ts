@@ -1,0 +1,53 @@
+import { formatCount } from '@vitrum/datasets';
+import { listSome } from './choose-columns.ts';
+import type { ColumnProfile } from './column-profile.ts';
+import type { LearnedInput } from './learn-columns.ts';
+import type { LeftOutColumn } from './plan-inputs.ts';
+import type { RowsProfile } from './profile-rows.ts';
+import type { ReadTable } from './table-decisions.ts';
+
+/** What a person should know unasked of how a table was read. */
+export function tableNotes({ tables, inputs, leftOut, choice, missing }: ReadTable, profile: RowsProfile): readonly string[] {
+  return [
+    ...tables.flatMap((table) => table.notes()),
+    ...tables.flatMap(({ path }, index) => {
+      const rows = missing[index];
+      return rows === undefined || rows.count === 0 ? [] : [rows.note(path)];
+    }),
+    ...leftOutNotes(leftOut),
+    ...inputs.flatMap((input) => rareNote(input, choice.minimumCount)),
+    ...[...profile.inputs, ...profile.targets].flatMap(capitalsNote),
+  ];
+}
+
+/** Columns with one reason share a sentence: a table may have many that are empty. */
+function leftOutNotes(leftOut: readonly LeftOutColumn[]): readonly string[] {
+  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+  return reasons.map((reason) => {
+    const names = leftOut.filter((column) => column.reason === reason).map(({ name }) => `"${name}"`);
+    const subject = names.length === 1 ? 'The column' : 'The columns';
+    return `${subject} ${listSome(names)} ${names.length === 1 ? 'was' : 'were each'} left out: ${reason} (to use it, name the inputs: columns)`;
+  });
+}
+
+function rareNote({ column: { name }, rare }: LearnedInput, minimumCount: number): readonly string[] {
+  if (rare.length === 0) return [];
+  const values = rare.length === 1 ? '1 value' : `${formatCount(rare.length)} values`;
+  const examples = listSome(rare.map((value) => (value === '' ? '(missing)' : value)), maxExamples);
+  return [`"${name}" has ${values} that the training part lacks or has less than ${minimumCount} times (${examples}), which count as "other" (minimumCount)`];
+}
+
+const maxExamples = 5;
+
+/** Two values that somebody may have meant to be one. */
+function capitalsNote({ name, values = [], others, words }: ColumnProfile): readonly string[] {
+  if (others === 0 || words.areSentences) return [];
+  const known = new Map<string, string>();
+  for (const value of values) {
+    const lower = value.name.toLowerCase();
+    const other = known.get(lower);
+    if (other !== undefined) return [`In the column "${name}", ${JSON.stringify(other)} and ${JSON.stringify(value.name)} are two values, though they differ in capitals alone`];
+    known.set(lower, value.name);
+  }
+  return [];
+}

@@ -1,0 +1,44 @@
+/** As many cells are looked at. */
+const maxCells = 1000;
+/** A column of so many words a cell is one of sentences, if most words are written small as they are in sentences … */
+const minMeanWords = 3;
+const minShareOfSmall = 0.5;
+/** … or whatever they are like: names and codes are shorter. */
+const manyWords = 8;
+
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+const capital = /^[\p{Lu}\p{Lt}]/u;
+const letter = /^\p{L}/u;
+
+/** How many words cells have and how they begin: sentences are told from names by that. */
+export class WordHabits {
+  #cells = 0;
+  #words = 0;
+  #small = 0;
+  #capitals = 0;
+
+  add(cell: string): void {
+    if (this.#cells === maxCells) return;
+    this.#cells++;
+    for (const [found] of cell.matchAll(word)) {
+      this.#words++;
+      if (capital.test(found)) this.#capitals++;
+      else if (letter.test(found)) this.#small++;
+    }
+  }
+
+  /** True for cells of many words. */
+  get areLong(): boolean {
+    return this.#mean >= manyWords;
+  }
+
+  /** True for cells that are written as sentences are: `what a lovely day`, but not `Braund, Mr. Owen Harris`. */
+  get areSentences(): boolean {
+    const shareOfSmall = this.#small / Math.max(1, this.#small + this.#capitals);
+    return this.areLong || (this.#mean >= minMeanWords && shareOfSmall >= minShareOfSmall);
+  }
+
+  get #mean(): number {
+    return this.#words / Math.max(1, this.#cells);
+  }
+}

@@ -1,0 +1,22 @@
+import type { ReadingDecision } from '@vitrum/core';
+import { formatCount, type SplitOptions } from '@vitrum/datasets';
+
+/** How samples were divided. */
+export interface ToldSplit {
+  readonly trainSize: number;
+  readonly testSize: number;
+  readonly options: SplitOptions;
+  /** The file of the test part, where it has one of its own. */
+  readonly testFile: string | undefined;
+  readonly hasClasses: boolean;
+}
+
+/** How samples came to be learned from or held out. */
+export function describeSplit({ trainSize, testSize, options, testFile, hasClasses }: ToldSplit): ReadingDecision {
+  const value = `${formatCount(trainSize)} samples to learn from, ${formatCount(testSize)} held out`;
+  if (testFile !== undefined) return { subject: 'split', value, reason: `the test part is ${testFile}` };
+  const shares = hasClasses ? ', every class in its share' : '';
+  const { folds, fold, splitSeed } = options;
+  if (folds > 0) return { subject: 'split', value, reason: `fold ${fold} of ${folds} is held out${shares}`, option: 'fold' };
+  return { subject: 'split', value, reason: `by chance, from splitSeed ${splitSeed}${shares}`, option: 'testShare' };
+}

@@ -1,0 +1,12 @@
+import type { Task } from '@vitrum/core';
+import { formatCount } from '@vitrum/datasets';
+
+/** So many names are told; the rest is counted. */
+const maxNamed = 12;
+
+/** A task for people: `classification with 3 classes: a, b, c`. */
+export function describeTask(task: Task, names: readonly string[]): string {
+  if (task === 'regression') return names.length > 1 ? `regression of ${names.length} numbers` : 'regression';
+  const rest = names.length > maxNamed ? ` and ${formatCount(names.length - maxNamed)} more` : '';
+  return `${task} with ${formatCount(names.length)} ${task === 'classification' ? 'classes' : 'labels'}: ${names.slice(0, maxNamed).join(', ')}${rest}`;
+}
