@@ -31,18 +31,25 @@ export async function fileSize(path: string): Promise<number> {
   throw dataUnreadable(path, status.isDirectory() ? 'it is a folder' : 'it is not a regular file');
 }
 
+/** How long the unpacked content of a file should be, and what is wrong when it is longer. */
+export interface ExpectedLength {
+  readonly expected: number;
+  readonly tooLong: () => VitrumError;
+}
+
 /**
  * The content of a file, unpacked where it begins like gzip.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
-export async function readWholeFile(path: string, limit: number = mostBytes): Promise<Uint8Array> {
+export async function readWholeFile(path: string, length?: ExpectedLength): Promise<Uint8Array> {
+  const limit = mostBytes;
   const size = await fileSize(path);
   if (size > limit) throw dataUnreadable(path, `it has ${formatCount(size)} bytes, more than the ${formatCount(limit)} that are held in memory`);
   const bytes = await readFile(path).catch((error: unknown) => {
     throw unreadable(path, error);
   });
-  return isGzip(bytes) ? unpack(bytes, path, limit) : plainBytes(bytes);
+  return isGzip(bytes) ? unpack(bytes, path, length) : plainBytes(bytes);
 }
 
 /** True when bytes begin with the mark of gzip (RFC 1952, §2.3.1). */
@@ -50,7 +57,9 @@ export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-async function unpack(bytes: Buffer, path: string, limit: number): Promise<Uint8Array> {
+async function unpack(bytes: Buffer, path: string, length: ExpectedLength | undefined): Promise<Uint8Array> {
+  const isExpected = length !== undefined && length.expected < mostBytes;
+  const limit = isExpected ? Math.max(length.expected, 1) : mostBytes;
   // The last four bytes say how long the content is, modulo 2³²: one chunk of that size need not be joined from pieces. They
   // may lie, so that no more is taken than gzip can make of the file.
   const promised = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
@@ -59,6 +68,7 @@ async function unpack(bytes: Buffer, path: string, limit: number): Promise<Uint8
     return plainBytes(await gunzipToBuffer(bytes, { chunkSize: Math.max(chunkSize, smallestChunk), maxOutputLength: limit }));
   } catch (error) {
     if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') {
+      if (isExpected) throw length.tooLong();
       throw new VitrumError({
         code: 'VITRUM_INVALID_GZIP',
         message: `${path} unpacks to more than the ${formatCount(limit)} bytes that are held in memory.`,

@@ -2,8 +2,9 @@ import { idxHeaderRoom, readIdxHeader } from '@vitrum/datasets';
 import type { ArrayContent } from '../arrays/array-content.ts';
 import { inputInMemory, type ArrayInput } from '../arrays/array-input.ts';
 import { inputOnDisk } from '../arrays/array-on-disk.ts';
+import { readArrayFile } from '../files/read-array-file.ts';
 import { readBeginning } from '../files/read-beginning.ts';
-import { isGzip, readWholeFile } from '../files/read-whole-file.ts';
+import { isGzip } from '../files/read-whole-file.ts';
 import { idxContent, kindOfIdx } from './idx-content.ts';
 
 /**
@@ -24,5 +25,9 @@ export async function openIdx(path: string, budget: number): Promise<ArrayInput>
  * @throws VITRUM_INVALID_IDX, VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
 export async function readIdxContent(path: string): Promise<ArrayContent> {
-  return idxContent(await readWholeFile(path), path);
+  const promisedBy = (beginning: Uint8Array): number => {
+    const { shape, element, dataOffset } = readIdxHeader(beginning, undefined, path);
+    return dataOffset + shape.reduce((product, axis) => product * axis, element.size);
+  };
+  return idxContent(await readArrayFile(path, { room: idxHeaderRoom, promisedBy }), path);
 }

@@ -2,8 +2,9 @@ import { decodeNpyNumbers, npyHeaderRoom, readNpy, readNpyHeader, type NpyType }
 import type { ArrayContent, NumberKind } from '../arrays/array-content.ts';
 import { inputInMemory, type ArrayInput } from '../arrays/array-input.ts';
 import { inputOnDisk } from '../arrays/array-on-disk.ts';
+import { readArrayFile } from '../files/read-array-file.ts';
 import { readBeginning } from '../files/read-beginning.ts';
-import { isGzip, readWholeFile } from '../files/read-whole-file.ts';
+import { isGzip } from '../files/read-whole-file.ts';
 
 /**
  * The inputs in an NPY file: in memory, unless it is a plain file of more than `budget` bytes whose samples lie one after the
@@ -27,7 +28,11 @@ export async function openNpy(path: string, budget: number): Promise<ArrayInput>
  * @throws VITRUM_INVALID_NPY, VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
 export async function readNpyContent(path: string): Promise<ArrayContent> {
-  return npyContent(await readWholeFile(path), path);
+  const promisedBy = (beginning: Uint8Array): number => {
+    const { shape, elementSize, dataOffset } = readNpyHeader(beginning, undefined, path);
+    return dataOffset + shape.reduce((product, axis) => product * axis, elementSize);
+  };
+  return npyContent(await readArrayFile(path, { room: npyHeaderRoom, promisedBy }), path);
 }
 
 /** @throws VITRUM_INVALID_NPY */

@@ -2,11 +2,17 @@ import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
-import { VitrumError } from '@vitrum/core';
+import { isVitrumError, VitrumError } from '@vitrum/core';
 import { unreadable } from '../files/unreadable.ts';
 
 /** Bytes that are read at once. */
 const chunkSize = 262_144;
+
+/** So many bytes are unpacked whatever they come from. */
+const trusted = 67_108_864;
+
+/** Tables become 5 to 100 times as long when they are unpacked; the same byte over and over again becomes 1032 times as long. */
+const largestExpansion = 500;
 
 /**
  * The content of a file, piece by piece; gzipped or not, its content decides.
@@ -18,9 +24,15 @@ export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path, { highWaterMark: chunkSize });
   // What goes wrong destroys the last stream of the pipeline, which then throws it.
   const bytes: AsyncIterable<Uint8Array> = isGzipped ? pipeline(file, createGunzip({ chunkSize }), () => undefined) : file;
+  let unpacked = 0;
   try {
-    yield* bytes;
+    for await (const piece of bytes) {
+      unpacked += piece.length;
+      if (isGzipped && unpacked > trusted && unpacked > largestExpansion * file.bytesRead) throw endless(path);
+      yield piece;
+    }
   } catch (error) {
+    if (isVitrumError(error)) throw error;
     throw isGzipped ? invalidGzip(path, error) : unreadable(path, error);
   }
 }
@@ -40,6 +52,14 @@ async function beginsWithGzip(path: string): Promise<boolean> {
   } catch (error) {
     throw unreadable(path, error);
   }
+}
+
+function endless(path: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_GZIP',
+    message: `${path} unpacks to more than ${largestExpansion} times its size, as only one thing repeated does.`,
+    hint: 'Check that it is the file that is meant; what is really so long can be read when it is unpacked with gunzip.',
+  });
 }
 
 function invalidGzip(path: string, error: unknown): VitrumError {

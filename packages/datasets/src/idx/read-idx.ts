@@ -42,14 +42,14 @@ export const idxHeaderRoom = headerSize(0xff);
  * Reads the header of an IDX file, and compares what it promises with the file's size.
  *
  * @param bytes - The beginning of the file, at least `idxHeaderRoom` bytes of it where it has as many.
- * @param fileSize - The size of the whole file.
+ * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
  * @throws VITRUM_INVALID_IDX
  */
-export function readIdxHeader(bytes: Uint8Array, fileSize: number, fileName: string): IdxHeader {
+export function readIdxHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): IdxHeader {
   const element = readElementType(bytes, fileName);
   const shape = readShape(bytes, fileName);
   const dataOffset = headerSize(shape.length);
-  checkDataSize(fileSize - dataOffset, shape, element, fileName);
+  if (fileSize !== undefined) checkDataSize(fileSize - dataOffset, shape, element, fileName);
   return { shape, element, dataOffset };
 }
 

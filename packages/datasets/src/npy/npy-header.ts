@@ -34,10 +34,10 @@ export const npyHeaderRoom = longestHeader + 12;
  * Source: NumPy, "NPY format", https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  *
  * @param bytes - The beginning of the file, at least `npyHeaderRoom` bytes of it where it has as many.
- * @param fileSize - The size of the whole file.
+ * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
  * @throws VITRUM_INVALID_NPY
  */
-export function readNpyHeader(bytes: Uint8Array, fileSize: number, fileName: string): NpyHeader {
+export function readNpyHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): NpyHeader {
   const { text, dataOffset } = readHeaderText(bytes, fileName);
   const literal = parsePythonLiteral(text);
   if (!(literal instanceof Map)) throw damagedHeader(fileName, `${describeValue(text.slice(0, 80).trim())} is no dictionary of Python`);
@@ -46,7 +46,7 @@ export function readNpyHeader(bytes: Uint8Array, fileSize: number, fileName: str
   const shape = readShape(entries.get('shape'), fileName);
   const isFortranOrder = entries.get('fortran_order');
   if (typeof isFortranOrder !== 'boolean') throw damagedHeader(fileName, 'it does not say whether fortran_order is True or False');
-  checkDataSize(fileSize - dataOffset, shape, element, fileName);
+  if (fileSize !== undefined) checkDataSize(fileSize - dataOffset, shape, element, fileName);
   return { shape, type: element.code, elementSize: element.size, isLittleEndian, isFortranOrder, dataOffset };
 }
 
