@@ -33,7 +33,7 @@ describe('numbers with a unit', () => {
 
   test('F057 unless an option says that they are words', async () => {
     const { decisions } = await readTable(shares, '--data-option', 'units=false');
-    expect(decisions['column "share"']).toContain('category, 20 values');
+    expect(decisions['column "share"']).toContain('category of 20');
   });
 });
 
