@@ -3,6 +3,7 @@ import type { Environment } from '@vitrum/datasets/node';
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import isUnicodeSupported from 'is-unicode-supported';
 import type { OutputStream } from './output-stream.ts';
+import { printableLines } from './printable.ts';
 
 /** How something may be drawn. */
 export interface Style {
@@ -41,7 +42,7 @@ export function openTerminal(stream: OutputStream, env: Environment): Terminal {
     isInteractive,
     stream,
     chalk: new Chalk({ level: colorLevel }),
-    print: (text) => void stream.write(`${text}\n`),
+    print: (text) => void stream.write(`${printableLines(text, colorLevel > 0)}\n`),
   };
 }
 

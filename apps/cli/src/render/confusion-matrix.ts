@@ -1,4 +1,5 @@
 import { formatPercent } from '@vitrum/runs';
+import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { rightColor, shadeOf, wrongColor } from './palette.ts';
 
@@ -6,7 +7,8 @@ import { rightColor, shadeOf, wrongColor } from './palette.ts';
  * Draws how many samples of each class were taken for which: a row for each class, a column for each prediction, and the
  * share of the row that is right. On a terminal with colours a cell is the brighter, the larger its share of the row.
  */
-export function renderConfusion(confusion: readonly (readonly number[])[], classes: readonly string[], terminal: Terminal): string {
+export function renderConfusion(confusion: readonly (readonly number[])[], names: readonly string[], terminal: Terminal): string {
+  const classes = names.map(printable);
   const width = Math.max(...confusion.flat().map((count) => String(count).length), ...classes.map((name) => name.length)) + 2;
   const nameWidth = Math.max('actual'.length, ...classes.map((name) => name.length));
   const head = `${'actual'.padEnd(nameWidth)}${classes.map((name) => name.padStart(width)).join('')}   right`;

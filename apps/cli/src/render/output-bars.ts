@@ -1,3 +1,4 @@
+import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, padTo, type Block } from './block.ts';
 
@@ -37,11 +38,12 @@ export type PaintBar = (line: string, name: string, index: number) => string;
 export function renderBars({ names, values }: NamedValues, { isUnicode }: Terminal, paint: PaintBar, width = 24): Block {
   const numbers = Array.from(values);
   const scale = Math.max(1, ...numbers);
-  const nameWidth = Math.max(...names.map((name) => name.length));
+  const nameWidth = Math.max(...names.map((name) => printable(name).length));
   const lines = numbers.map((value, index) => {
     const name = names[index] ?? '';
+    const shown = printable(name);
     const bar = padTo(width, barOf(Math.max(0, value) / scale, width, isUnicode));
-    return paint(`${name.padStart(nameWidth)} ${bar} ${value.toFixed(3).padStart(6)}`, name, index);
+    return paint(`${shown.padStart(nameWidth)} ${bar} ${value.toFixed(3).padStart(6)}`, name, index);
   });
   return blockOf(lines);
 }

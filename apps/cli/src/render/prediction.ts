@@ -1,6 +1,7 @@
 import { formatValue } from '@vitrum/runs';
 import type { Sample } from '../predict/sample.ts';
 import type { ClassVerdict, LabelsVerdict, NumbersVerdict, Verdict } from '../predict/verdict.ts';
+import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack, type Block } from './block.ts';
 import { cutText } from './cut-text.ts';
@@ -16,7 +17,7 @@ const narrowestBars = 44;
 /** Draws a sample beside its prediction; below it where the terminal is too narrow. */
 export function renderPrediction({ source, text, picture }: ShownSample, verdict: Verdict, terminal: Terminal): readonly string[] {
   const { chalk, columns } = terminal;
-  const head = [chalk.dim(source), ...(text === undefined ? [] : [cutText(text, columns)])];
+  const head = [chalk.dim(printable(source)), ...(text === undefined ? [] : [printable(cutText(text, columns))])];
   const said = stack([blockOf(head), describeVerdict(verdict, terminal)]);
   if (picture === undefined) return [...said.lines, ''];
   const drawn = renderPicture(fitPicture(picture, columns), grey, terminal);
@@ -37,14 +38,15 @@ function describeVerdict(verdict: Verdict, terminal: Terminal): Block {
 }
 
 function describeClass({ classes, prediction, label }: ClassVerdict, { chalk, isUnicode }: Terminal): string {
-  const name = classes[prediction] ?? String(prediction);
+  const name = printable(classes[prediction] ?? String(prediction));
   if (label === undefined) return chalk.bold(name);
   const [right, wrong] = signs(isUnicode);
   if (label === prediction) return chalk.bold.green(`${right} ${name}`);
-  return chalk.bold.red(`${wrong} ${name}`) + `, it is ${chalk.yellow(classes[label] ?? String(label))}`;
+  return chalk.bold.red(`${wrong} ${name}`) + `, it is ${chalk.yellow(printable(classes[label] ?? String(label)))}`;
 }
 
-function describeNumbers({ names, values, targets }: NumbersVerdict, { chalk }: Terminal): Block {
+function describeNumbers({ names: given, values, targets }: NumbersVerdict, { chalk }: Terminal): Block {
+  const names = given.map(printable);
   const width = Math.max(...names.map((name) => name.length));
   const lines = values.map((value, i) => {
     const target = targets?.[i];
@@ -55,7 +57,7 @@ function describeNumbers({ names, values, targets }: NumbersVerdict, { chalk }: 
 }
 
 function describeLabels({ prediction, targets }: LabelsVerdict, { chalk, isUnicode }: Terminal): string {
-  const list = (names: readonly string[]): string => (names.length === 0 ? 'none of them' : names.join(', '));
+  const list = (names: readonly string[]): string => (names.length === 0 ? 'none of them' : names.map(printable).join(', '));
   if (targets === undefined) return chalk.bold(list(prediction));
   const [right, wrong] = signs(isUnicode);
   if (prediction.join() === targets.join()) return chalk.bold.green(`${right} ${list(prediction)}`);

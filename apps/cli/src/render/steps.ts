@@ -1,4 +1,5 @@
 import type { Sample } from '../predict/sample.ts';
+import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, center, stack } from './block.ts';
 import { greyPicture } from './grey-picture.ts';
@@ -10,7 +11,7 @@ const widest = 36;
 
 /** Draws how a digit was prepared: the picture after each step, and below them what was done and why. */
 export function renderSteps({ source, steps = [] }: Pick<Sample, 'source' | 'steps'>, terminal: Terminal): string {
-  if (steps.length === 0) return `${source}: not prepared as a digit, so that there are no steps.\n`;
+  if (steps.length === 0) return `${printable(source)}: not prepared as a digit, so that there are no steps.\n`;
   const blocks = steps.map(({ name, picture }) => {
     const drawn = renderPicture(fitPicture(greyPicture(picture), Math.min(widest, terminal.columns)), grey, terminal);
     return stack([drawn, blockOf([center(drawn.width, terminal.chalk.bold(name))])]);

@@ -1,6 +1,7 @@
 import type { Dataset } from '@vitrum/core';
 import { parseEncoding } from '@vitrum/datasets';
 import { formatCount, type TrainingData } from '@vitrum/runs';
+import { printable } from '../printable.ts';
 
 /** As many classes are named; of more, the number says enough. */
 const maxNamed = 6;
@@ -13,7 +14,7 @@ export function describeReading({ dataset, data }: TrainingData): string | undef
   const columns = known?.type === 'table' ? `${count(known.columns.length, 'column', 'columns')} as ` : '';
   const inputs = train.inputShape.length === 1 ? count(train.inputShape[0] ?? 0, 'input', 'inputs') : `inputs of ${train.inputShape.join(' × ')}`;
   const samples = `${formatCount(train.size)} samples to learn from, ${formatCount(test.size)} held out`;
-  return `read as ${dataset.type}: ${describeTask(train)}; ${columns}${inputs}; ${samples}`;
+  return printable(`read as ${dataset.type}: ${describeTask(train)}; ${columns}${inputs}; ${samples}`);
 }
 
 function describeTask({ task = 'classification', classes = [], targetSize }: Dataset): string {

@@ -1,12 +1,13 @@
 import type { Dataset } from '@vitrum/core';
 import { formatCount, formatValue } from '@vitrum/runs';
+import { printable } from '../printable.ts';
 import { targetsOf } from './read-sample.ts';
 
 /** How often each class or label is among all samples, or the range of the numbers, in one line. */
 export function describeTargets(dataset: Dataset): string {
   const { task = 'classification' } = dataset;
   if (task === 'classification' && dataset.label === undefined) return '';
-  return task === 'regression' ? describeRanges(dataset) : describeCounts(dataset);
+  return printable(task === 'regression' ? describeRanges(dataset) : describeCounts(dataset));
 }
 
 /** Most classes that are told one by one. */

@@ -1,6 +1,7 @@
 import type { DatasetSplits, ReadingDecision } from '@vitrum/core';
 import type { DatasetReference } from '@vitrum/runs';
 import type { DataChoice } from '../options/data-choice.ts';
+import { printable } from '../printable.ts';
 import { renderTable } from '../render/table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -19,7 +20,7 @@ export function renderDecisions(decisions: readonly ReadingDecision[], terminal:
       { head: 'because', isFlexible: true },
       { head: 'option' },
     ],
-    decisions.map(({ subject, value, reason, option = '' }) => [subject, value, reason, option]),
+    decisions.map(({ subject, value, reason, option = '' }) => [subject, value, reason, option].map(printable)),
     terminal,
   );
   return `${table}\n\nTo decide otherwise: --data-option NAME=VALUE, with the name in the column "option".`;

@@ -1,5 +1,6 @@
 import type { Dataset, DataEncoding } from '@vitrum/core';
 import { parseEncoding } from '@vitrum/datasets';
+import { printable } from '../printable.ts';
 import { inputOf, targetsOf } from './read-sample.ts';
 
 /** A point of a plot. */
@@ -26,7 +27,7 @@ export function scatterData(dataset: Dataset, indices: readonly number[], encodi
     const [x = 0, y = 0] = inputOf(dataset, index);
     return { x: xAxis.unscale(x), y: yAxis.unscale(y), series: dataset.label?.(index) ?? 0 };
   });
-  return { points, xName: xAxis.name, yName: yAxis.name, series: dataset.classes ?? [] };
+  return { points, xName: xAxis.name, yName: yAxis.name, series: (dataset.classes ?? []).map(printable) };
 }
 
 /** An input and the number that belongs to it as a point each. */
@@ -36,7 +37,7 @@ export function curveData(dataset: Dataset, indices: readonly number[], encoding
     const [[x = 0], [y = 0]] = [inputOf(dataset, index), targetsOf(dataset, index)];
     return { x: axis.unscale(x), y, series: 0 };
   });
-  const name = dataset.classes?.[0] ?? 'target';
+  const name = printable(dataset.classes?.[0] ?? 'target');
   return { points, xName: axis.name, yName: name, series: [name] };
 }
 
@@ -53,7 +54,7 @@ function axisOf(encoding: DataEncoding | undefined, place: number, fallback: str
   // A category has several inputs: the place of this one is not that of its column.
   if (table.type !== 'table' || column?.kind !== 'number' || table.columns.some(({ kind }) => kind === 'category')) return plain;
   const { name, offset, scale } = column;
-  return { name, unscale: (value) => offset + scale * value };
+  return { name: printable(name), unscale: (value) => offset + scale * value };
 }
 
 /** The smallest and the largest number, apart from each other. */

@@ -1,6 +1,7 @@
 import type { DataEncoding, Dataset } from '@vitrum/core';
 import { columnWidth, parseEncoding, type TableColumn, type TableEncoding } from '@vitrum/datasets';
 import { formatValue } from '@vitrum/runs';
+import { printable } from '../printable.ts';
 import { answerOf, inputOf, targetsOf } from './read-sample.ts';
 
 /** Samples as rows of a table. */
@@ -19,12 +20,12 @@ export function rowsOf(dataset: Dataset, indices: readonly number[], encoding: D
   const table = known?.type === 'table' ? known : undefined;
   const inputHeads = table === undefined ? [known?.type === 'text' ? 'sentence' : 'sample'] : table.columns.map(({ name }) => name);
   return {
-    heads: ['#', ...inputHeads, ...answers.heads],
+    heads: ['#', ...inputHeads, ...answers.heads].map(printable),
     cells: indices.map((index) => [
       String(index),
       ...(table === undefined ? [describeInput(dataset, index)] : tableCells(table, inputOf(dataset, index))),
       ...answers.cellsOf(index),
-    ]),
+    ].map(printable)),
   };
 }
 
