@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, sym
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { makeContribution } from '../new/make-contribution.ts';
 import { copyCheckout } from '../walk-through/copy-checkout.ts';
 import { repositoryRoot } from '../workspace.ts';
 
@@ -78,11 +79,23 @@ describe('bad input', () => {
 });
 
 describe('one of every kind', () => {
-  test.each(made)('the $kind is made, with the next step', ({ kind, name, file }) => {
+  /** Made by the command itself: a kind that has a table of tests, and one that gets a test of its own. */
+  const byCommand = made.filter(({ kind }) => ['activation', 'layer'].includes(kind));
+  const others = made.filter((each) => !byCommand.includes(each));
+
+  test.each(others)('the $kind is made', async ({ kind, name, file }) => {
+    expect((await makeContribution(kind, name, copy)).file).toBe(file);
+    expect(existsSync(join(copy, file))).toBe(true);
+  });
+
+  test.each(byCommand)('the $kind is made, with the next step', ({ kind, name, file }) => {
     const { status, output } = makeNew(kind, name);
     expect(output).toContain(`Edit ${file}`);
     expect(status).toBe(0);
     expect(existsSync(join(copy, file))).toBe(true);
+  });
+
+  test.each(made)('the $kind has its changeset, and its place in the catalogue', ({ kind, name }) => {
     expect(read(`.changeset/${kind}-${name}.md`)).toContain(`The ${kind} \`${name}\`.`);
     expect(read(`docs/catalogue/README.md`)).toContain(`\`${name}\``);
   });

@@ -1,21 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import nodePlop from 'node-plop';
-import { changesFor } from '../new/changes.ts';
-import { describeContribution, type NewContribution } from '../new/contribution.ts';
+import type { NewContribution } from '../new/contribution.ts';
 import { newKindNames } from '../new/kinds.ts';
-import { writeChange } from '../new/write-change.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { makeContribution } from '../new/make-contribution.ts';
 import type { Step } from './parse-steps.ts';
 
 /** Makes in a checkout what `npm run new` makes, of each kind, and says what it is, as its author would. */
 export async function makeEveryKind(checkout: string): Promise<readonly NewContribution[]> {
-  const plop = await nodePlop();
-  const made = newKindNames.map((kind) => describeContribution(kind, `trial-${kind}`, repositoryRoot));
-  for (const contribution of made) {
-    const changes = changesFor(contribution, checkout, (template, values) => plop.renderString(template, values));
-    for (const change of changes) writeChange(change, checkout);
+  const made: NewContribution[] = [];
+  for (const kind of newKindNames) {
+    const contribution = await makeContribution(kind, `trial-${kind}`, checkout);
     describeIt(join(checkout, contribution.file));
+    made.push(contribution);
   }
   return made;
 }

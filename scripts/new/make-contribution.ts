@@ -1,0 +1,14 @@
+import nodePlop from 'node-plop';
+import { repositoryRoot } from '../workspace.ts';
+import { changesFor } from './changes.ts';
+import { describeContribution, type NewContribution } from './contribution.ts';
+import { writeChange } from './write-change.ts';
+
+/** Makes in a checkout what `npm run new` makes of a kind and a name, but for the docs. */
+export async function makeContribution(kind: string, name: string, checkout: string): Promise<NewContribution> {
+  const plop = await nodePlop();
+  const contribution = describeContribution(kind, name, repositoryRoot);
+  const changes = changesFor(contribution, checkout, (template, values) => plop.renderString(template, values));
+  for (const change of changes) writeChange(change, checkout);
+  return contribution;
+}
