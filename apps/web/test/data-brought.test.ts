@@ -99,6 +99,21 @@ test('a limit keeps the first samples, and it is known how many there are', asyn
 
 const splitDefaults = { testShare: 0.2, splitSeed: 0, folds: 0, fold: 1 } as const;
 const idxDefaults = { testFile: '', testLabels: '', task: 'auto', classes: [], normalise: 'auto', normaliseTargets: 'standard', preparation: 'auto', ...splitDefaults } as const;
+test.each([
+  ['decimal commas', 'flowers.csv', flowers.replaceAll(',', ';').replaceAll('.', ',')],
+  ['runs of blanks, in a file of any name', 'flowers.data', flowers.replaceAll(',', '   ')],
+  ['windows-1252', 'flowers.csv', Buffer.from(flowers.replaceAll('red', 'rosé'), 'latin1')],
+  ['UTF-16, big end first', 'flowers.csv', Buffer.from(`\uFEFF${flowers}`, 'utf16le').swap16()],
+  ['per cent and a title', 'flowers.csv', `Flowers\n${flowers.replaceAll(/^([\d.]+),/gm, '$1%,')}`],
+])('a table with %s is read as the command line reads it', async (_, name, content) => {
+  const session = new Session();
+  const summary = await dataApi(session).bringData(filesOf({ [name]: content }));
+  const theirs = await csv.create({ ...csvDefaults, file: (await onDisk({ [name]: content }))(name), target: [] }).load(noContext);
+  expect(session.data && numbersOf(session.data.splits)).toEqual(numbersOf(theirs));
+  expect(session.data?.splits.encoding).toEqual(theirs.encoding);
+  expect(summary.notes).toHaveLength(theirs.notes?.length ?? 0);
+});
+
 const csvDefaults = {
   testFile: '', columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalise: 'standard', missing: 'error',
   header: 'auto', delimiter: 'auto', quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto',

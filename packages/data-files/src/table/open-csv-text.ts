@@ -5,7 +5,7 @@ import { findLayout, type TableLayout } from './dialect/find-layout.ts';
 import { MissingMarks } from './dialect/missing-marks.ts';
 import { readCells } from './dialect/read-cells.ts';
 import { tableText } from './dialect/table-text.ts';
-import { openText, type OpenText } from './encoding/open-text.ts';
+import { encodingDecision, encodingNotes, openText, type OpenText } from './encoding/open-text.ts';
 import type { CreateCsvParser } from './csv-parser.ts';
 import { guessHeader, type HeaderGuess } from './guess-header.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
@@ -53,7 +53,7 @@ export async function openCsvText(file: ByteFile, form: TableForm, createParser:
     groups: new Map(),
     isNamed: header.isHeader,
     dialect,
-    decisions: [encodingDecision(text, form), ...layout.decisions, headerDecision(header), ...cells.decisions],
+    decisions: [encodingDecision(text), ...layout.decisions, headerDecision(header), ...cells.decisions],
     notes: () => [...encodingNotes(text), ...layout.notes, ...headerNotes(path, header), ...cells.notes, ...repeated.notes()],
     rows: () => readCells(writtenRows(), { path, columns, dialect, marks }),
     writtenRows,
@@ -114,15 +114,6 @@ function layoutDialect({ encoding }: OpenText, { delimiter, quote, comment, skip
     // UTF is seen in a file itself.
     ...(!encoding.label.startsWith('utf') && { encoding: encoding.label }),
   };
-}
-
-function encodingDecision({ encoding }: OpenText, form: TableForm): ReadingDecision {
-  const isTold = form.encoding !== undefined && form.encoding !== 'auto';
-  return { subject: 'encoding', value: encoding.label, reason: isTold ? 'the option says so' : encoding.reason, option: 'encoding' };
-}
-
-function encodingNotes({ path, encoding }: OpenText): readonly string[] {
-  return encoding.isGuess ? [`${path} was read as ${encoding.label}, since ${encoding.reason}; the option "encoding" says otherwise`] : [];
 }
 
 function headerDecision({ isHeader, reason }: HeaderGuess): ReadingDecision {

@@ -12,7 +12,9 @@ import {
 } from '@vitrum/datasets';
 import { sortCategories } from '../table/column-kind.ts';
 import { maxValues } from '../table/column-profile.ts';
+import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
+import { openTextFile } from '../table/open-text-file.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
 import { textDataset } from './text-dataset.ts';
 
@@ -64,7 +66,15 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
   const encoding = learnEncoding(corpus, split.train, choice);
   const encoder = createTextEncoder(encoding);
   const parts = { name: choice.name, sentences: corpus.sentences, labels, classes, encoder };
-  return { train: textDataset({ ...parts, rows: split.train }), test: textDataset({ ...parts, rows: split.test }), encoding };
+  const text = await openTextFile(choice.file, choice.encoding);
+  const notes = encodingNotes(text);
+  return {
+    train: textDataset({ ...parts, rows: split.train }),
+    test: textDataset({ ...parts, rows: split.test }),
+    encoding,
+    decisions: [encodingDecision(text)],
+    ...(notes.length > 0 && { notes }),
+  };
 }
 
 async function readInto({ sentences, labels, firstPlaces }: Corpus, path: string, form: LineForm): Promise<void> {

@@ -1,4 +1,4 @@
-import { describeValue, didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { describeValue, didYouMean, nearestName, VitrumError, type ReadingDecision } from '@vitrum/core';
 import { invalidTable } from '../invalid-table.ts';
 import type { ByteFile, TextFile } from '../text-file.ts';
 import { findEncoding, type FoundEncoding } from './find-encoding.ts';
@@ -63,4 +63,14 @@ function notText(path: string): Error {
     `${path} is not text: it has bytes that no text has.`,
     'Give a text file. A workbook of a spreadsheet program has to be exported as CSV; for UTF-16 or UTF-32 see the option "encoding".',
   );
+}
+
+/** What was found out about the encoding of a text. */
+export function encodingDecision({ encoding }: OpenText): ReadingDecision {
+  return { subject: 'encoding', value: encoding.label, reason: encoding.reason, option: 'encoding' };
+}
+
+/** What a person should know of it: that it is a guess. */
+export function encodingNotes({ path, encoding }: OpenText): readonly string[] {
+  return encoding.isGuess ? [`${path} was read as ${encoding.label}, since ${encoding.reason}; the option "encoding" says otherwise`] : [];
 }
