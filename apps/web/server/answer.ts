@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import { acceptedEncodings } from './accepted-encodings.ts';
 import type { LabRequest } from './route.ts';
 
 /** Answers with JSON that is asked for anew each time. */
@@ -43,7 +44,7 @@ export async function sendFile({ request, response }: LabRequest, path: string, 
 export async function sendUnpacked(labRequest: LabRequest, path: string, type: string): Promise<void> {
   const { request, response } = labRequest;
   response.setHeader('Vary', 'Accept-Encoding');
-  if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
+  if (acceptedEncodings(request).includes('gzip')) {
     response.setHeader('Content-Encoding', 'gzip');
     await sendFile(labRequest, path, type);
     return;

@@ -1,17 +1,23 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { sendJson, sendNotFound } from './answer.ts';
+import { isOwnHost } from './host.ts';
 import type { LabRequest, Route } from './route.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
-/** Asks one route after the other to answer a request. */
-export function labListener(routes: readonly Route[]): RequestListener {
-  return (request, response) => void answer(routes, request, response);
+/** Asks one route after the other to answer a request that names the host that the lab is served on. */
+export function labListener(routes: readonly Route[], host: string): RequestListener {
+  return (request, response) => void answer(routes, host, request, response);
 }
 
-async function answer(routes: readonly Route[], request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer(routes: readonly Route[], host: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
   setSecurityHeaders(response);
   const labRequest: LabRequest = { path: pathOf(request), request, response };
   try {
+    const { host: named = host } = request.headers;
+    if (!isOwnHost(named, host)) {
+      sendJson(labRequest, 421, { error: 'The lab is not served under that host: open it under localhost, or the host that it was started with.' });
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendJson(labRequest, 405, { error: `The lab answers GET and HEAD, not ${request.method ?? 'this'}.` });

@@ -34,10 +34,11 @@ export async function findLocalDatasets(
 async function findLocalDataset(published: PublishedDataset, options: LocalDataOptions): Promise<LocalDataset | undefined> {
   const { folder: place, files } = await locateWithoutDownload(published, amongSeveral(options));
   if (missingFiles(published, files).length > 0) return undefined;
-  const root = await realpath(place);
+  // The folder of a dataset may be a link as a whole: whoever made it has meant what is in it.
+  const roots = await Promise.all([place, join(place, published.folder)].map((path) => realpath(path).catch(() => path)));
   const served = new Map<string, string>();
   for (const [name, path] of files) {
-    if (!(await isFileBelow(root, path))) return undefined;
+    if (!(await isFileBelow(roots, path))) return undefined;
     served.set(path.endsWith('.gz') ? `${name}.gz` : name, path);
   }
   const { name, folder } = published;
@@ -66,10 +67,15 @@ async function checkDataDir({ dataDir }: LocalDataOptions): Promise<void> {
   });
 }
 
-/** A symbolic link may lead anywhere; only what lies below the data folder is served. */
-async function isFileBelow(root: string, path: string): Promise<boolean> {
-  const way = relative(root, await realpath(path));
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way) && (await stat(path)).isFile();
+/** The link of a file may lead anywhere; only what lies below the data folder or the dataset's own is served. */
+async function isFileBelow(roots: readonly string[], path: string): Promise<boolean> {
+  const real = await realpath(path);
+  return roots.some((root) => isBelow(root, real)) && (await stat(path)).isFile();
+}
+
+function isBelow(root: string, path: string): boolean {
+  const way = relative(root, path);
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 function folderOf(place: string, folder: string, files: ReadonlyMap<string, string>): string {

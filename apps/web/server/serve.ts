@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import type { PublishedDataset } from '@vitrum/core';
+import { VitrumError, type PublishedDataset } from '@vitrum/core';
 import datasetsPlugin from '@vitrum/datasets';
 import { dataRoute } from './data-route.ts';
 import { addressOf } from './host.ts';
@@ -56,9 +56,10 @@ export const defaultHost = 'localhost';
  */
 export async function serveLab(options: ServeLabOptions): Promise<ServedLab> {
   const { site, port = defaultPort, host = defaultHost, data = {}, datasets = builtInDatasets(), plugins = [] } = options;
+  if (host === '') throw noHost();
   const routes = [dataRoute(datasets, data), await pluginRoute(plugins), siteRoute(site)];
   const found = await findLocalDatasets(datasets, data);
-  const server = createServer(labListener(routes));
+  const server = createServer(labListener(routes, host));
   const listeningPort = await listen(server, port, host);
   return {
     url: addressOf(host, listeningPort),
@@ -70,6 +71,14 @@ export async function serveLab(options: ServeLabOptions): Promise<ServedLab> {
         server.closeAllConnections();
       }),
   };
+}
+
+function noHost(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: 'The host is empty.',
+    hint: 'Leave it out for localhost, or say 0.0.0.0 for every address of this machine.',
+  });
 }
 
 function builtInDatasets(): readonly PublishedDataset[] {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import sirv from 'sirv';
+import { acceptedEncodings } from './accepted-encodings.ts';
 import type { Route } from './route.ts';
 
 /** The names of the files in it change with their content, so that a browser never has to ask again. */
@@ -29,6 +30,7 @@ export function siteRoute(site: string): Route {
       void response.setHeader('Cache-Control', path.startsWith(hashedFolder) ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   return ({ request, response }) => {
+    request.headers['accept-encoding'] = acceptedEncodings(request).join(', '); // sirv overlooks weights
     delete request.headers.range; // sirv throws on a range that ends before it begins, and nothing here needs one
     return new Promise((resolve) => {
       response.once('close', () => resolve(true));

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -151,6 +152,7 @@ describe('what cannot be opened leaves the present run as it is', () => {
     return [error, session.run === before];
   }
 
+  const bomb = (name: string): string => readFileSync(new URL(`../../../packages/formats/test/files/${name}`, import.meta.url), 'utf8');
   const withPlugin = (model: string): string =>
     model.replace('"plugins":[', '"plugins":[{"name":"vitrum-plugin-bent","version":"1.2.0"},').replace('"activation":"tanh"', '"activation":"bent"');
 
@@ -158,6 +160,9 @@ describe('what cannot be opened leaves the present run as it is', () => {
     ['a plugin that is missing', withPlugin, 'VITRUM_INVALID_MODEL', 'needs the plugin "vitrum-plugin-bent" 1.2.0', 'the room "Plugins"'],
     ['no JSON', () => 'hello', 'VITRUM_INVALID_MODEL', 'model.json is no model: it is not JSON.', 'Give a model.json'],
     ['another JSON', () => '{"format":"gltf"}', 'VITRUM_INVALID_MODEL', 'it has the "format" "gltf"', 'Give a model.json'],
+    ['D2: a few words that describe 400 million numbers', () => bomb('tiny-hang.json'), 'VITRUM_INVALID_MODEL', 'needs 400,000,000 numbers', 'Use a model.json'],
+    ['D2: an input of 2⁴⁰ numbers', () => bomb('tiny-range.json'), 'VITRUM_INVALID_MODEL', '1,099,511,627,776 numbers', 'Use a model.json'],
+    ['D12: a weight beyond 32-bit floats', () => bomb('tiny-inf.json'), 'VITRUM_INVALID_MODEL', '"layers.0.weights" has 1e+39', 'Use a model.json'],
     ['parameters that are missing', (model: string) => model.replace('layers.0.weights', 'layers.0.weight'), 'VITRUM_INVALID_MODEL', '', ''],
   ] as const)('%s', async ([, change, code, message, hint]) => {
     const [error, isSame] = await refusal(change);

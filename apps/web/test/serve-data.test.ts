@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import type { PublishedDataset } from '@vitrum/core';
@@ -155,4 +155,18 @@ test('a link that leads out of the data folder is not followed, one inside it is
 
 test('a data folder that is none is an error', async () => {
   await expect(serveLab({ site, port: 0, data: { dataDir: join(root, 'nowhere') } })).rejects.toMatchObject({ code: 'VITRUM_DATASET_NOT_FOUND' });
+});
+
+test('D18: a dataset whose folder is a link as a whole is served, and a file that leads out of it is not', async () => {
+  const dataDir = join(root, 'linked');
+  writeFiles(root, filesOf('elsewhere', mnist.published, '.gz'));
+  writeFiles(dataDir, { 'readme.txt': '' });
+  symlinkSync(join(root, 'elsewhere'), join(dataDir, 'mnist'));
+  const lab = await serve({ dataDir });
+  expect(lab.datasets.map(({ name }) => name)).toEqual(['mnist']);
+  const [name = ''] = mnistNames;
+  expect((await rawRequest(lab.url, `/data/mnist/${name}`, 'GET', { 'accept-encoding': 'gzip;q=0' })).body).toBe(name);
+  rmSync(join(root, 'elsewhere', `${name}.gz`));
+  symlinkSync(join(root, 'secret.txt'), join(root, 'elsewhere', `${name}.gz`));
+  expect((await rawRequest(lab.url, `/data/mnist/${name}.gz`)).status).toBe(404);
 });

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { expect, onTestFinished, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { contentSecurityPolicy } from '../server/content-security-policy.ts';
-import { isLoopback, addressOf } from '../server/host.ts';
+import { addressOf, isLoopback, isOwnHost } from '../server/host.ts';
 import { serveLab, type ServedLab, type ServeLabOptions } from '../server/serve.ts';
 import { rawRequest } from './support/raw-request.ts';
 import { temporaryFolder, writeFiles } from './support/temporary-folder.ts';
@@ -172,4 +173,48 @@ test.each([
   ['localhost.example', false, 'http://localhost.example:80/'],
 ])('the host %s: secure without a certificate is %s, and the page is at %s', (host, isSecure, address) => {
   expect({ isSecure: isLoopback(host), address: addressOf(host, 80) }).toEqual({ isSecure, address });
+});
+
+describe('D18: a page elsewhere whose name was made to lead here', () => {
+  test.each(['evil.example', 'evil.example:8080', 'localhost.evil.example', '10.0.0.7', 'evil.example.'])('gets nothing under %s', async (host) => {
+    const { url } = await serve();
+    for (const path of ['/', '/data/index.json', '/plugins/index.json']) {
+      const { status, body } = await rawRequest(url, path, 'GET', { host });
+      expect({ status, hasPage: body.includes('<title>lab') }).toEqual({ status: 421, hasPage: false });
+    }
+  });
+
+  test.each(['localhost', 'LOCALHOST:1', 'lab.localhost:8080', '127.0.0.1', '127.0.0.1:8080', '[::1]', '[::1]:8080', 'localhost.'])(
+    'is told from this machine as %s',
+    async (host) => {
+      const { url } = await serve();
+      expect((await rawRequest(url, '/', 'GET', { host })).status).toBe(200);
+    },
+  );
+
+  test.each([
+    ['lab.example:8080', 'lab.example', true],
+    ['other.example', 'lab.example', false],
+    ['192.168.0.7:80', '0.0.0.0', true],
+    ['[fe80::1]:80', '::', true],
+    [`${hostname()}:80`, '0.0.0.0', true],
+    [`${hostname()}.local`, '0.0.0.0', true],
+    ['evil.example', '0.0.0.0', false],
+  ])('%s on the host %s is its own: %s', (named, host, isOwn) => {
+    expect(isOwnHost(named, host)).toBe(isOwn);
+  });
+
+  test('an empty host is refused: it would be every address', async () => {
+    await expect(serve({ host: '' })).rejects.toMatchObject({ code: 'VITRUM_INVALID_OPTION', message: 'The host is empty.' });
+  });
+});
+
+test.each([
+  ['gzip;q=0, br;q=0', undefined],
+  ['br;q=0.0, gzip', 'gzip'],
+  ['gzip; q=0, br;q=1', 'br'],
+])('D18: what is accepted as %s is sent as %s', async (accepted, encoding) => {
+  const { url } = await serve();
+  const { headers } = await rawRequest(url, '/assets/index-abc123.js', 'GET', { 'accept-encoding': accepted });
+  expect(headers['content-encoding']).toBe(encoding);
 });

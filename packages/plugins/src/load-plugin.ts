@@ -1,7 +1,7 @@
-import { checkPluginShape, within, type Plugin } from '@vitrum/core';
+import { checkPluginShape, describeValue, isVitrumError, within, type Plugin } from '@vitrum/core';
 import { importFailure } from './import-failure.ts';
 import { importModule } from './import-module.ts';
-import { locateModule, type ModuleLocation } from './locate-module.ts';
+import { locateModule, unreadable, type ModuleLocation } from './locate-module.ts';
 import { pluginExport } from './plugin-export.ts';
 
 /** A plugin, and where it came from. */
@@ -29,13 +29,26 @@ export interface LoadPluginOptions {
  */
 export async function loadPlugin(specifier: string, options: LoadPluginOptions = {}): Promise<LoadedPlugin> {
   const { from = process.cwd() } = options;
-  const location = locateModule(specifier, from);
+  const location = asUnreadable(`The plugin ${specifier} cannot be found`, () => locateModule(specifier, from));
   const exports = await importLocated(location, from);
-  const exported = pluginExport(exports, location);
-  return within(location.label, () => {
-    checkPluginShape(exported);
-    return { plugin: exported, specifier, url: location.url, origin: location.origin };
+  return asUnreadable(`What ${location.label} exports cannot be looked at`, () => {
+    const exported = pluginExport(exports, location);
+    return within(location.label, () => {
+      checkPluginShape(exported);
+      return { plugin: exported, specifier, url: location.url, origin: location.origin };
+    });
   });
+}
+
+/** What the system refuses, as a folder that may not be looked into, and what a getter or a proxy of the plugin throws. */
+function asUnreadable<T>(what: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (isVitrumError(error)) throw error;
+    const reason = error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error);
+    throw unreadable(`${what}: ${reason}.`, 'Check the path and your rights there, or mend the plugin.', undefined, error);
+  }
 }
 
 async function importLocated(location: ModuleLocation, from: string): Promise<Readonly<Record<string, unknown>>> {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { folderWith } from '../../../test-support/folder-with.ts';
+import { loadPlugin } from '../src/index.ts';
 import { runNode, sourceModes } from '../../../test-support/source-process.ts';
 
 const plugin = (name: string, contributions = 'activations: [{ name: "bent", forward: (z) => z }]'): string =>
@@ -128,5 +129,17 @@ describe.each(sourceModes)('%s', (_mode, execArgv) => {
 
   test('the nearest file is a field of the error', () => {
     expect(results.get('god.mjs')?.['nearest']).toBe('good.mjs');
+  });
+});
+
+test.each([
+  ['a getter', 'export default { get name() { throw new Error("no"); } };'],
+  ['a proxy', 'export default new Proxy({}, { get: () => { throw new Error("no"); }, has: () => { throw new Error("no"); } });'],
+  ['a list that is read', 'export default { name: "x", version: "1.0.0", get activations() { throw new Error("no"); } };'],
+])('D19: %s that throws is told with the file', async (_, code) => {
+  const path = join(folderWith({ 'bad.mjs': code }), 'bad.mjs');
+  await expect(loadPlugin(path)).rejects.toMatchObject({
+    code: 'VITRUM_PLUGIN_UNREADABLE',
+    message: `What ${path} exports cannot be looked at: Error: no.`,
   });
 });

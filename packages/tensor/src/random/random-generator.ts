@@ -133,6 +133,6 @@ function invalidState(problem: string, state: RandomState): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
     message: `This random state ${problem}: ${describeValue(state)}.`,
-    hint: 'Give what save() returned, to a generator of the same seed and stream.',
+    hint: 'A state goes with the seed that it was saved under: resume a run with its own seed, or give restore() what save() returned.',
   });
 }
