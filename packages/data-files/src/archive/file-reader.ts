@@ -7,10 +7,13 @@ import { RandomAccessReader } from 'yauzl';
  *
  * A damaged archive points anywhere, even beyond 2⁵³, where Node's own `read` throws out of a callback that nobody can guard:
  * here every position outside the file is an error that the reader is told of.
+ *
+ * The list of an archive is read in pieces of some 50 bytes, one after the other: they are taken from a block that is read at once.
  */
 export class FileReader extends RandomAccessReader {
   readonly #file: FileHandle;
   readonly #size: number;
+  #block = { position: 0, bytes: new Uint8Array() };
 
   constructor(file: FileHandle, size: number) {
     super();
@@ -26,10 +29,24 @@ export class FileReader extends RandomAccessReader {
     callback: (error: Error | null, bytesRead?: number) => void,
   ): void {
     if (!this.#holds(position, position + length)) return callback(new Error(outside));
-    this.#file.read(buffer, offset, length, position).then(
-      ({ bytesRead }) => callback(null, bytesRead),
+    this.#readThroughBlock(buffer, offset, length, position).then(
+      (bytesRead) => callback(null, bytesRead),
       (error: unknown) => callback(error instanceof Error ? error : new Error(String(error))),
     );
+  }
+
+  async #readThroughBlock(buffer: Buffer, offset: number, length: number, position: number): Promise<number> {
+    if (length > chunkSize) return (await this.#file.read(buffer, offset, length, position)).bytesRead;
+    const { position: start, bytes } = this.#block;
+    if (position < start || position + length > start + bytes.length) {
+      const block = new Uint8Array(Math.min(chunkSize, this.#size - position));
+      const { bytesRead } = await this.#file.read(block, 0, block.length, position);
+      this.#block = { position, bytes: block.subarray(0, bytesRead) };
+    }
+    const from = position - this.#block.position;
+    const found = this.#block.bytes.subarray(from, from + length);
+    buffer.set(found, offset);
+    return found.length;
   }
 
   override _readStreamForRange(start: number, end: number): Readable {
