@@ -23,6 +23,16 @@ const groups: readonly (readonly [what: string, files: Readonly<Record<string, U
   ],
   ['one pair', { two: labels(5), one: pictures(5) }, { type: 'idx', file: 'one', labels: 'two' }],
   [
+    'F070: names with dots and with hyphens',
+    { 't10k-labels-idx1-ubyte': labels(5), 'train-images.idx3-ubyte': pictures(5), 'train-labels-idx1-ubyte': labels(5), 't10k-images.idx3-ubyte': pictures(5) },
+    { type: 'idx', file: 'train-images.idx3-ubyte', labels: 'train-labels-idx1-ubyte', testFile: 't10k-images.idx3-ubyte', testLabels: 't10k-labels-idx1-ubyte' },
+  ],
+  [
+    'F068: each file twice, once with a dot',
+    { 'train-images-idx3-ubyte': pictures(5), 'train-images.idx3-ubyte': pictures(5), 'train-labels-idx1-ubyte': labels(5), 'train-labels.idx1-ubyte': labels(5) },
+    { type: 'idx', file: 'train-images-idx3-ubyte', labels: 'train-labels-idx1-ubyte' },
+  ],
+  [
     'a test part that is larger, by its name',
     { 'train-images': pictures(3), 'train-labels': labels(3), 'test-images': pictures(8), 'test-labels': labels(8) },
     { type: 'idx', file: 'train-images', labels: 'train-labels', testFile: 'test-images', testLabels: 'test-labels' },

@@ -52,6 +52,16 @@ describe('idx', () => {
     }
   });
 
+  test('P049: pictures of four axes, and labels of 32 bits', async () => {
+    const folder = await folderOf({
+      'train-images-idx4-ubyte': idxOf([4, 1, 2, 3], Uint8Array.from({ length: 24 }, (_, i) => 10 * i)),
+      'train-labels-idx1-int': idxOf([4], Int32Array.of(0, 1, 0, 1)),
+    });
+    const { train, test: other, encoding } = await load('idx', { file: folder, testShare: 0.5 });
+    expect([train.size, other.size, train.inputShape, train.classes]).toEqual([2, 2, [1, 2, 3], ['0', '1']]);
+    expect(encoding).toMatchObject({ type: 'image', height: 1, width: 2, channels: 3 });
+  });
+
   test('holds a part out where there are no files for testing', async () => {
     const folder = await folderOf({ a: pictures, b: labels });
     const { train, test: held } = await load('idx', { file: join(folder, 'a'), labels: join(folder, 'b'), testShare: 0.5, classes: ['no', 'yes'] });

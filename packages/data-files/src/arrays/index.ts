@@ -3,3 +3,4 @@ export { createIdxFrom, type IdxFiles, type IdxReading, type NamedIdxFiles } fro
 export { idxContent } from '../idx/idx-content.ts';
 export type { ArrayContent } from './array-content.ts';
 export { inputInMemory, type ArrayInput } from './array-input.ts';
+export { idxKey, labelKeys } from '../idx/idx-names.ts';

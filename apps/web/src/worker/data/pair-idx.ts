@@ -1,4 +1,5 @@
 import { VitrumError } from '@vitrum/core';
+import { idxKey, labelKeys } from '@vitrum/data-files/arrays';
 import { readIdxHeader } from '@vitrum/datasets';
 import type { DatasetReference } from '@vitrum/runs';
 
@@ -21,13 +22,13 @@ interface Pair {
 
 /**
  * Which IDX files belong together, whatever their order: files of several axes are inputs, those of one are labels; they are
- * paired by their names, else by their number of samples. Of two pairs the one that is called `t10k` or `test`, else the smaller,
+ * paired by their names, which may have dots or hyphens, else by their number of samples. Of two pairs the one that is called `t10k` or `test`, else the smaller,
  * is held out.
  *
  * @throws VITRUM_INVALID_IDX naming the file; VITRUM_MISSING_OPTION for inputs without labels and for labels without inputs
  */
 export function pairIdx(contents: readonly NamedBytes[]): DatasetReference {
-  const files = contents.map(readFile);
+  const files = withoutCopies(contents.map(readFile));
   const inputs = files.filter(({ rank }) => rank > 1);
   const labels = files.filter(({ rank }) => rank <= 1);
   checkNumber(inputs, labels);
@@ -44,6 +45,14 @@ function readFile({ name, bytes }: NamedBytes): IdxFile {
   return { name, count: shape[0] ?? 0, rank: shape.length };
 }
 
+/** Some archives have each file twice, once with a dot in its name: the first of them counts. */
+function withoutCopies(files: readonly IdxFile[]): readonly IdxFile[] {
+  return files.filter((file, index) => {
+    const key = idxKey(file.name);
+    return key === undefined || files.findIndex(({ name, count }) => idxKey(name) === key && count === file.count) === index;
+  });
+}
+
 function checkNumber(inputs: readonly IdxFile[], labels: readonly IdxFile[]): void {
   if (inputs.length === 0) throw missing(`${listNames(labels)} ${labels.length === 1 ? 'holds' : 'hold'} labels, and their pictures are missing.`, labels);
   if (labels.length === 0) throw missing(`${listNames(inputs)} ${inputs.length === 1 ? 'holds' : 'hold'} pictures, and their labels are missing.`, inputs);
@@ -53,7 +62,8 @@ function checkNumber(inputs: readonly IdxFile[], labels: readonly IdxFile[]): vo
 }
 
 function pairOf(inputs: IdxFile, all: readonly IdxFile[], labels: readonly IdxFile[]): Pair {
-  const named = labels.find(({ name }) => stemOf(name) === stemOf(inputs.name));
+  const keys = labelKeys(inputs.name);
+  const named = labels.find(({ name }) => keys.includes(idxKey(name) ?? '')) ?? labels.find(({ name }) => stemOf(name) === stemOf(inputs.name));
   const counted = labels.filter(({ count }) => count === inputs.count);
   const left = all.length === 1 ? labels[0] : labels.find((each) => all.every(({ count, name }) => name === inputs.name || count !== each.count));
   const chosen = named ?? counted[0] ?? left ?? labels[0];
