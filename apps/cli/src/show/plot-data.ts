@@ -52,7 +52,7 @@ function axisOf(encoding: DataEncoding | undefined, place: number, fallback: str
   const table = parseEncoding(encoding);
   const column = table.type === 'table' ? table.columns[place] : undefined;
   // A category has several inputs: the place of this one is not that of its column.
-  if (table.type !== 'table' || column?.kind !== 'number' || table.columns.some(({ kind }) => kind === 'category')) return plain;
+  if (table.type !== 'table' || column?.kind !== 'number' || table.columns.some(({ kind }) => kind !== 'number')) return plain;
   const { name, offset, scale } = column;
   return { name: printable(name), unscale: (value) => offset + scale * value };
 }

@@ -7,6 +7,7 @@ import { WordHabits } from './word-habits.ts';
 export const maxCategories = 256;
 /** The most classes or labels; beyond this no list of values is kept. */
 export const maxValues = 1000;
+const maxSpellings = 4 * maxValues;
 
 /** A cell that stands out, and where it stands. */
 export interface PlacedCell {
@@ -40,6 +41,8 @@ export class ColumnProfile {
   readonly words = new WordHabits();
   /** The place of each value by what it says: 1 and 1.0 say the same. */
   readonly #places = new Map<string, number>();
+  /** The same by how it is spelled: nearly every cell has been met before. */
+  readonly #spellings = new Map<string, number>();
   /** Cells that went by until there were too many values. */
   #listed = 0;
 
@@ -88,22 +91,27 @@ export class ColumnProfile {
   }
 
   #count(cell: string, values: CountedValue[], file: string, line: number): number {
+    const place = this.#spellings.get(cell) ?? this.#findOrAdd(cell, values, file, line);
+    const value = values[place];
+    if (value === undefined) return -1;
+    value.count++;
+    this.#listed++;
+    return place;
+  }
+
+  /** The place of a spelling that has not been met; −1 where there are too many values. */
+  #findOrAdd(cell: string, values: CountedValue[], file: string, line: number): number {
     const key = categoryKey(cell);
     const known = this.#places.get(key);
-    const value = known === undefined ? undefined : values[known];
-    if (known !== undefined && value !== undefined) {
-      value.count++;
-      this.#listed++;
-      return known;
-    }
-    if (values.length === maxValues) {
+    if (known === undefined && values.length === maxValues) {
       this.values = undefined; // gives its memory back: such a column is one of numbers or sentences, or of no use
       this.#places.clear();
+      this.#spellings.clear();
       return -1;
     }
-    this.#listed++;
-    this.#places.set(key, values.length);
-    values.push({ name: categoryName(cell), firstPlace: placeOf(file, line), count: 1 });
-    return values.length - 1;
+    const place = known ?? values.push({ name: categoryName(cell), firstPlace: placeOf(file, line), count: 0 }) - 1;
+    this.#places.set(key, place);
+    if (this.#spellings.size < maxSpellings) this.#spellings.set(cell, place);
+    return place;
   }
 }

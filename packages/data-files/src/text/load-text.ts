@@ -1,10 +1,14 @@
 import { VitrumError, type DatasetSplits } from '@vitrum/core';
 import {
+  categoryKey,
+  categoryName,
   createTextEncoder,
+  learnEveryClass,
   learnWords,
   splitIndices,
   splitWords,
   termsOf,
+  toNumber,
   type SplitIndices,
   type SplitOptions,
   type TextEncoding,
@@ -16,6 +20,7 @@ import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts'
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/open-text-file.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
+import { textDecisions } from './text-decisions.ts';
 import { textDataset } from './text-dataset.ts';
 
 /** How labelled sentences become a dataset. */
@@ -34,7 +39,9 @@ export interface TextChoice extends LineForm, SplitOptions, VocabularyOptions {
 interface Corpus {
   readonly sentences: string[];
   readonly labels: string[];
-  /** Where each label stands first. */
+  /** What each label is called, by what it says: 1 and 1.0 say the same. */
+  readonly names: Map<string, string>;
+  /** Where each of them stands first. */
   readonly firstPlaces: Map<string, string>;
 }
 
@@ -51,17 +58,18 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
       hint: 'Leave bigrams out, or take the form "bag".',
     });
   }
-  const corpus: Corpus = { sentences: [], labels: [], firstPlaces: new Map() };
+  const corpus: Corpus = { sentences: [], labels: [], names: new Map(), firstPlaces: new Map() };
   await readInto(corpus, choice.file, choice);
   const trainSize = corpus.sentences.length;
   if (choice.testFile !== '') await readInto(corpus, choice.testFile, choice);
-  const classes = sortCategories(corpus.firstPlaces.keys(), false);
+  const names = [...corpus.firstPlaces.keys()];
+  const classes = sortCategories(names, names.every((name) => toNumber(name) !== undefined));
   if (classes.length < 2) {
     throw invalidTable(`Every line of ${choice.file} has the label ${JSON.stringify(classes[0] ?? '')}: there is nothing to tell apart.`, labelHint);
   }
   const placeOfClass = new Map(classes.map((name, place) => [name, place]));
   const labels = Uint32Array.from(corpus.labels, (label) => placeOfClass.get(label) ?? 0);
-  const split = choice.testFile === '' ? splitIndices(labels, labels.length, choice) : partsOf(trainSize, labels.length);
+  const split = choice.testFile === '' ? learnEveryClass(splitIndices(labels, labels.length, choice), labels) : partsOf(trainSize, labels.length);
   checkClasses(labels, split, classes, corpus);
   const encoding = learnEncoding(corpus, split.train, choice);
   const encoder = createTextEncoder(encoding);
@@ -72,17 +80,20 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
     train: textDataset({ ...parts, rows: split.train }),
     test: textDataset({ ...parts, rows: split.test }),
     encoding,
-    decisions: [encodingDecision(text)],
+    decisions: [encodingDecision(text), ...textDecisions({ choice, classes, words: encoding.words.length, split })],
     ...(notes.length > 0 && { notes }),
   };
 }
 
-async function readInto({ sentences, labels, firstPlaces }: Corpus, path: string, form: LineForm): Promise<void> {
+async function readInto({ sentences, labels, names, firstPlaces }: Corpus, path: string, form: LineForm): Promise<void> {
   const before = sentences.length;
   for await (const { label, sentence, line } of readLabelledLines(path, form)) {
+    const key = categoryKey(label);
+    const name = names.get(key) ?? categoryName(label);
+    names.set(key, name);
     sentences.push(sentence);
-    labels.push(label);
-    if (!firstPlaces.has(label)) firstPlaces.set(label, placeOf(path, line));
+    labels.push(name);
+    if (!firstPlaces.has(name)) firstPlaces.set(name, placeOf(path, line));
     if (firstPlaces.size > maxValues) throw invalidTable(`${path} has more than ${maxValues} different labels.`, labelHint);
   }
   if (sentences.length === before) throw invalidTable(`${path} has no lines.`, 'Write label, separator and sentence on each line.');

@@ -87,9 +87,10 @@ describe('F033 a class that the test part alone has is refused', () => {
   });
 });
 
-test('a class of one sample is learned from, whatever the seed', async () => {
-  const file = await fileWith('a.csv', `x,y\n${Array.from({ length: 30 }, (_, k) => `${k % 7},${k === 12 ? 'once' : k % 2 === 0 ? 'a' : 'b'}`).join('\n')}\n`);
+test.each(['csv', 'text-lines'])('a class of one sample is learned from, whatever the seed: %s', async (type) => {
+  const rows = Array.from({ length: 30 }, (_, k) => [`word${k % 7}`, k === 12 ? 'once' : k % 2 === 0 ? 'a' : 'b']);
+  const file = type === 'csv' ? await fileWith('a.csv', `x,y\n${rows.map((row) => row.join(',')).join('\n')}\n`) : await fileWith('a.txt', rows.map((row) => row.toReversed().join('\t')).join('\n'));
   for (let splitSeed = 0; splitSeed < 10; splitSeed++) {
-    expect((await load('csv', { file, splitSeed })).train.classes).toEqual(['a', 'b', 'once']);
+    expect((await load(type, { file, splitSeed })).train.classes).toEqual(['a', 'b', 'once']);
   }
 });

@@ -24,6 +24,11 @@ describe('one value in several spellings is one', () => {
   });
 });
 
+test('so are the labels of sentences, and numbers among them stand in their order', async () => {
+  const lines = Array.from({ length: 30 }, (_, k) => `${['10', '2', '2.0'][k % 3] ?? ''}\tlovely ${k % 3 === 0 ? 'sunny' : 'rainy'} day`);
+  expect((await load('text-lines', { file: await fileWith('a.txt', lines.join('\n')) })).train.classes).toEqual(['2', '10']);
+});
+
 test('what differs in capitals alone stays two values, and a note says so', async () => {
   const { train, notes } = await load('csv', { file: await fileWith('a.csv', table(['Red', 'red', 'blue'])) });
   expect(train.classes).toEqual(['Red', 'blue', 'red']);

@@ -4,7 +4,7 @@ import { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 import { cellReader, type CellReader } from './cell-reader.ts';
 import { splitCells } from './split-cells.ts';
 import { notationOf, type TableDialect } from './table-dialect.ts';
-import { createTextEncoder } from './text-encoding.ts';
+import { createTextEncoder, type TextEncoder } from './text-encoding.ts';
 
 /** A column of numbers: its input is (number − offset) / scale. */
 export interface NumberColumn {
@@ -185,12 +185,21 @@ function writeCell(column: TableColumn, cell: string, out: Float32Array, where: 
       return;
     }
     case 'words': {
-      const encoder = createTextEncoder({ type: 'text', form: 'bag', words: column.words });
+      const encoder = encoderOf(column);
       const places = encoder.places(isMissing(cell) ? '' : cell);
       encoder.write(places, out, 0);
       if (places.every((place) => place < 0)) tell(`${where}: the model knows no word of "${column.name}"`);
     }
   }
+}
+
+/** What has many words is indexed once, and not for each row. */
+const encoders = new WeakMap<WordsColumn, TextEncoder>();
+
+function encoderOf(column: WordsColumn): TextEncoder {
+  const known = encoders.get(column) ?? createTextEncoder({ type: 'text', form: 'bag', words: column.words });
+  encoders.set(column, known);
+  return known;
 }
 
 /** The place of a cell's category; undefined for one of the rare ones. */

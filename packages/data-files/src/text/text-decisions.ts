@@ -1,0 +1,37 @@
+import type { ReadingDecision } from '@vitrum/core';
+import { formatCount, type SplitIndices } from '@vitrum/datasets';
+import { describeSplit } from '../targets/describe-split.ts';
+import { describeTask } from '../targets/describe-task.ts';
+import type { TextChoice } from './load-text.ts';
+
+/** What {@link textDecisions} tells of. */
+export interface ReadText {
+  readonly choice: TextChoice;
+  readonly classes: readonly string[];
+  /** How many words are known. */
+  readonly words: number;
+  readonly split: SplitIndices;
+}
+
+/** Everything that was decided on the way from labelled lines to the two parts of a dataset. */
+export function textDecisions({ choice, classes, words, split }: ReadText): readonly ReadingDecision[] {
+  const { separator, label, form, bigrams, minimumCount, maximumWords } = choice;
+  return [
+    { subject: 'lines', value: `the label is ${label}, divided from the sentence by ${separator}`, reason: 'the options say so', option: 'separator' },
+    { subject: 'task', value: describeTask('classification', classes), reason: 'each line has a label' },
+    {
+      subject: 'words',
+      value: `${formatCount(words)} are known${bigrams ? ', pairs of neighbours among them' : ''}`,
+      reason: `the training part has them at least ${formatCount(minimumCount)}×, and at most ${formatCount(maximumWords)} are kept`,
+      option: 'minimumCount',
+    },
+    { subject: 'inputs', value: form === 'bag' ? 'how often each word occurs' : 'the number of the word in each place', reason: `form is "${form}"`, option: 'form' },
+    describeSplit({
+      trainSize: split.train.length,
+      testSize: split.test.length,
+      options: choice,
+      testFile: choice.testFile === '' ? undefined : choice.testFile,
+      hasClasses: true,
+    }),
+  ];
+}
