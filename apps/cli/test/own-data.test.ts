@@ -190,7 +190,8 @@ describe('bad input', () => {
     [['predict', '--model', 'houses/model.json', '--text', 'hi'], 1, '--text is for models of sentences; this one takes rows of 2 columns.', '--values'],
     [['predict', '--model', 'sentences/model.json', '--values', '1,2'], 1, '--values is for numbers and cells; this model takes sentences.', '--text'],
     [['predict', '--model', 'plain.json', 'new.csv'], 1, 'new.csv is data of the kind "csv", and the model does not say how such data become its inputs.', 'pictures'],
-    [['evaluate', '--model', 'houses/model.json', '--data', 'houses.csv', '--data-option', 'splitSeed=3'], 1, /become inputs in another way/, 'training'],
+    [['evaluate', '--model', 'houses/model.json', '--data', 'houses.csv', '--data-option', 'splitSeed=3'], 2, /^The option "splitSeed" divides samples into parts/, 'test part of its own data'],
+    [['predict', '--model', 'houses/model.json', '--index', '0', '--data', 'houses.csv', '--data-option', 'splitSeed=3'], 1, /become inputs in another way/, 'training'],
     [['predict', '--model', 'damaged.json', '--values', '1,north'], 1, /^The encoding "table" is not valid: /, 'Train'],
   ];
   test.each(refusals)('%j ends with %i', async (args, exitCode, message, hint) => {

@@ -12,6 +12,8 @@ export { guessDataset } from './guess-dataset.ts';
 export { createIdx, idx } from './idx.ts';
 export { createImageFolder, imageFolder } from './image-folder.ts';
 export { jsonLines } from './json-lines.ts';
+export type { LabelledForm } from './labelled/labelled-form.ts';
+export { readLabelledSamples, type LabelledSamples } from './labelled/read-labelled-samples.ts';
 export type { NewPicture, NewSample } from './new-sample.ts';
 export { readNewSamples } from './new-samples.ts';
 export { createNpy, npy } from './npy.ts';

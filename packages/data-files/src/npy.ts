@@ -1,10 +1,8 @@
-import { defineDataset, VitrumError, type OptionValues } from '@vitrum/core';
+import { defineDataset, type OptionValues } from '@vitrum/core';
 import { arrayOptions } from './arrays/array-options.ts';
-import { arraySplits, type ArrayPart } from './arrays/array-splits.ts';
+import { arraySplits } from './arrays/array-splits.ts';
 import { memoryBudget } from './files/memory-budget.ts';
-import { readBeginning } from './files/read-beginning.ts';
-import { openNpy, readNpyContent } from './npy/open-npy.ts';
-import { readNpz, type NamedArrays } from './npy/read-npz.ts';
+import { readNpyParts } from './npy/read-npy-parts.ts';
 
 const options = {
   file: { type: 'string', description: 'An NPZ file, or the NPY file of the inputs.' },
@@ -36,7 +34,7 @@ export function createNpy(budget: number = memoryBudget) {
     options,
     create: (values: Options) => ({
       load: async () => {
-        const { train, test } = await readParts(values, budget);
+        const { train, test } = await readNpyParts(values, budget);
         return arraySplits('npy', values, train, test);
       },
     }),
@@ -45,27 +43,3 @@ export function createNpy(budget: number = memoryBudget) {
 
 /** A person's own NPY and NPZ files. */
 export const npy = createNpy();
-
-async function readParts(values: Options, budget: number): Promise<{ train: ArrayPart; test: ArrayPart | undefined }> {
-  const { beginning } = await readBeginning(values.file, 2);
-  const isArchive = beginning[0] === 0x50 && beginning[1] === 0x4b; // "PK"
-  if (isArchive || values.file.toLowerCase().endsWith('.npz')) return readNpz(values.file, values);
-  const { file, targets, testInputs, testTargets } = checkFiles(values);
-  const read = async (inputFile: string, targetFile: string): Promise<ArrayPart> => ({
-    inputs: await openNpy(inputFile, budget),
-    targets: await readNpyContent(targetFile),
-  });
-  return { train: await read(file, targets), test: testInputs === '' ? undefined : await read(testInputs, testTargets) };
-}
-
-function checkFiles(values: Options): NamedArrays & { readonly file: string } {
-  const { file, inputs, targets, testInputs, testTargets } = values;
-  if (inputs !== '') throw missing(`${file} is one array, and "inputs" names one of several, ${inputs}.`, 'Leave "inputs" out.');
-  if (targets === '') throw missing(`${file} holds inputs alone.`, 'Give the NPY file of the targets as "targets".');
-  if ((testInputs === '') === (testTargets === '')) return values;
-  throw missing(`Of "testInputs" and "testTargets" only one was given, ${testInputs || testTargets}.`, 'Give both, or none of them.');
-}
-
-function missing(message: string, hint: string): VitrumError {
-  return new VitrumError({ code: 'VITRUM_MISSING_OPTION', message, hint });
-}

@@ -13,6 +13,7 @@ import { twoMoons } from './two-moons.ts';
 import { version } from './version.ts';
 import { xor } from './xor.ts';
 
+export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
 export { checkChecksum } from './check-checksum.ts';

@@ -1,6 +1,7 @@
 import { isRecord } from '@vitrum/core';
 import { formatCount } from './format-number.ts';
 import { writeDatasetReference } from './dataset-reference.ts';
+import { isSameEncoding } from './match-data.ts';
 import { isSameJson } from './same-json.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -28,7 +29,10 @@ export function findDataChange(recorded: Metadata, data: TrainingData): string |
     if (then[name] !== undefined && then[name] !== here[name]) return `${formatCount(here[name] ?? 0)} ${noun} instead of ${formatCount(then[name])}`;
   }
   // Means and words are learned from the training samples: where those differ, the content does.
-  return changes.find(([name]) => then['train'] !== undefined && !isSameJson(recorded[name], now[name]))?.[1];
+  if (then['train'] === undefined) return undefined;
+  const isSame = (name: string): boolean =>
+    name === 'encoding' ? isSameEncoding(recorded[name], now[name]) : isSameJson(recorded[name], now[name]);
+  return changes.find(([name]) => !isSame(name))?.[1];
 }
 
 const counts = [

@@ -16,6 +16,7 @@ export {
   roundTo,
   roundToSix,
 } from './format-number.ts';
+export { isSameEncoding, matchData, targetFormOf } from './match-data.ts';
 export { encodingOf, modelDataOf, type ModelData } from './model-data.ts';
 export { allPluginsOf, classesOf, datasetOf, lossOf } from './model-metadata.ts';
 export { parseNetworkShorthand, shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';

@@ -1,12 +1,13 @@
+import type { Dataset, Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
-import { datasetOf, formatCount, formatFigure, lossOf, roundScores, roundTo, roundToSix } from '@vitrum/runs';
+import { datasetOf, encodingOf, formatCount, formatFigure, lossOf, matchData, roundScores, roundTo, roundToSix, type DatasetReference } from '@vitrum/runs';
 import { evaluate, metricsFor } from '@vitrum/trainer';
 import { advice } from '../advice.ts';
 import type { CommandHost } from '../command-host.ts';
-import { checkSameEncoding } from '../load/check-encoding.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
-import { loadModel } from '../load/model.ts';
+import { loadLabelledData } from '../load/labelled-data.ts';
+import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -23,18 +24,16 @@ export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoi
   readonly json?: boolean;
 }
 
-/** Prints how well a model does on the test part of a dataset. */
+/** Prints how well a model does on a file of a person's own, or on the test part of a dataset. */
 export async function evaluateModel(options: EvaluateOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const chosen = await chooseDataset(options, registry, host.paths);
-  const { model, network } = await loadModel(file, registry, options, host);
-  const reference = chosen ?? datasetOf(model, registry, advice);
-  const splits = await loadDataset(registry, reference, options, host);
-  checkSameEncoding(model, splits, reference);
-  const { test } = splits;
-  const dataset = limit === undefined ? test : limitSamples(test, limit);
+  const loaded = await loadModel(file, registry, options, host);
+  const { model, network } = loaded;
+  const { reference, samples, noun } = await loadSamples(chosen, loaded, registry, options, host);
+  const dataset = limit === undefined ? samples : limitSamples(samples, limit);
   const loss = lossOf(model, registry, advice);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);
   const result = await evaluate({ network, dataset, loss, metrics });
@@ -57,7 +56,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const { chalk } = terminal;
   const emphasize = (figure: string, isMain: boolean): string => (isMain ? chalk.bold.green(figure) : figure);
   const figures = [
-    ['dataset', `${reference.type}, ${formatCount(result.samples)} test samples`],
+    ['dataset', `${reference.type}, ${formatCount(result.samples)} ${noun}`],
     ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.scores) ?? '', i === 0)]),
     ['loss', `${formatFigure(result.loss)} (${loss.name})`],
   ];
@@ -65,4 +64,33 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   for (const [label = '', figure = ''] of figures) terminal.print(`${chalk.dim(label.padEnd(width))} ${figure}`);
   if (result.confusion === undefined) return;
   terminal.print(`\n${renderConfusion(result.confusion, dataset.classes ?? [], terminal)}`);
+}
+
+interface TestSamples {
+  readonly reference: DatasetReference;
+  readonly samples: Dataset;
+  /** What they are, for people. */
+  readonly noun: string;
+}
+
+/** All samples of a person's own file, read as the model says, or the test part of a dataset. */
+async function loadSamples(
+  chosen: DatasetReference | undefined,
+  loaded: LoadedModel,
+  registry: Registry,
+  options: EvaluateOptions,
+  host: CommandHost,
+): Promise<TestSamples> {
+  const { model, network } = loaded;
+  const encoding = encodingOf(model, network);
+  if (isOwnFile(chosen) && encoding !== undefined) {
+    return { reference: chosen, samples: await loadLabelledData(chosen, loaded, encoding, host), noun: 'samples' };
+  }
+  const reference = chosen ?? datasetOf(model, registry, advice);
+  const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`);
+  return { reference, samples: test, noun: 'test samples' };
+}
+
+function isOwnFile(reference: DatasetReference | undefined): reference is DatasetReference & { readonly file: string } {
+  return typeof reference?.['file'] === 'string';
 }

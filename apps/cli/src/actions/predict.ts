@@ -2,13 +2,12 @@ import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
 import type { ImageEncoding, PreparationStep } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
-import { datasetOf, encodingOf, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
+import { datasetOf, encodingOf, matchData, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { advice } from '../advice.ts';
 import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
-import { checkSameEncoding } from '../load/check-encoding.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -101,8 +100,8 @@ async function samplesAt(
   const reference = chosen ?? datasetOf(model, registry, advice);
   const split = parseSplit(options.split);
   const splits = await loadDataset(registry, reference, options, host);
-  checkSameEncoding(model, splits, reference);
-  return datasetSamples(splits[split], indices, `${reference.type} ${split}`, network);
+  const matched = matchData(model, network, splits, `"${reference.type}"`);
+  return datasetSamples(matched[split], indices, `${reference.type} ${split}`, network);
 }
 
 function printPrediction(sample: Sample, network: Network, data: ModelData, terminal: Terminal, { json }: PredictOptions): void {

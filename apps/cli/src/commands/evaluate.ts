@@ -6,7 +6,7 @@ import { sharedOptions } from '../options/shared-options.ts';
 /** `vitrum evaluate` */
 export function evaluateCommand(host: CommandHost): Command {
   return new Command('evaluate')
-    .description('Accuracy, loss and confusion matrix of a model on a test set.')
+    .description('Accuracy, loss and confusion matrix of a model: on a file of your own, or on a test set.')
     .addOption(sharedOptions.model())
     .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.data())

@@ -35,6 +35,7 @@ export const errorCodes = {
   VITRUM_INVALID_TABLE: { category: 'data', title: 'A table, JSON lines or a list of sentences cannot be read' },
   VITRUM_INVALID_NPY: { category: 'data', title: 'A file is not in the NPY format, or is cut short' },
   VITRUM_INVALID_ARCHIVE: { category: 'data', title: 'A ZIP archive is damaged, or lacks what is looked for' },
+  VITRUM_CLASS_MISMATCH: { category: 'data', title: 'Data have other classes, labels or targets than the model that they are to test' },
   VITRUM_INVALID_ENCODING: { category: 'data', title: 'A model does not say how data become its inputs, or something does not fit what it says' },
   VITRUM_INVALID_MODEL: { category: 'data', title: 'A model file cannot be read or does not describe a model' },
   VITRUM_INVALID_CHECKPOINT: { category: 'data', title: 'A run folder cannot be resumed' },

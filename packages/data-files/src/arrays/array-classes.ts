@@ -30,8 +30,8 @@ export function arrayClasses(targets: ArrayContent, given: readonly string[], te
   return { names: given.length > 0 ? given : known.map(String), labels, testLabels: ofTest && placesOf(ofTest, placeOf) };
 }
 
-/** The class number of each sample. */
-function classNumbers(targets: ArrayContent): ArrayContent['numbers'] {
+/** The class number of each sample; of one 1 among 0s, its place. */
+export function classNumbers(targets: ArrayContent): ArrayContent['numbers'] {
   const { numbers } = targets;
   const length = targetLength(targets);
   if (length === 1) return numbers;

@@ -25,19 +25,25 @@ export interface PictureFolder {
   readonly decisions: readonly ReadingDecision[];
 }
 
+/** What a folder may be. */
+export interface ListingOptions {
+  /** True: there need not be two classes to tell apart. */
+  readonly mayBeOneClass?: boolean;
+}
+
 /**
  * Lists the pictures below a folder by their classes: see `arrangePictures`. What is hidden is passed over; what else is no
  * picture, or of no class, is counted in a note.
  *
  * @throws VITRUM_DATA_UNREADABLE; VITRUM_INVALID_DATASET when there are no two classes, or an empty one
  */
-export async function listPictures(folder: string): Promise<PictureFolder> {
+export async function listPictures(folder: string, { mayBeOneClass = false }: ListingOptions = {}): Promise<PictureFolder> {
   const content = await walkFolder(folder);
   const arrangement = arrangePictures(content.pictures);
   checkEmptyFolders(folder, content, arrangement);
   const classes = [...classesOf(arrangement.train)].sort();
   if (classes.length > 0) checkTestClasses(folder, arrangement, classes);
-  checkClasses(folder, content, classes);
+  checkClasses(folder, content, classes, mayBeOneClass);
   return {
     classes,
     pictures: listed(folder, arrangement.train, classes),
@@ -64,13 +70,13 @@ function checkEmptyFolders(folder: string, { emptyFolders }: FolderContent, { ro
   );
 }
 
-function checkClasses(folder: string, { pictures, others }: FolderContent, classes: readonly string[]): void {
+function checkClasses(folder: string, { pictures, others }: FolderContent, classes: readonly string[], mayBeOneClass: boolean): void {
   const [only, ...more] = classes;
   const strange = classes.find((name) => controlCharacter.test(name));
   if (strange !== undefined) {
     throw invalid(`The class ${JSON.stringify(strange)} in ${folder} has a control character in its name.`, 'Rename its folder.');
   }
-  if (more.length > 0) return;
+  if (more.length > 0 || (only !== undefined && mayBeOneClass)) return;
   if (only !== undefined) {
     throw invalid(
       `Every picture in ${folder} is of the class "${only}": there is nothing to tell apart.`,

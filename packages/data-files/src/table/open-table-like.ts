@@ -5,15 +5,21 @@ import { openJsonLines } from './open-json-lines.ts';
 import type { Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 
+/** Said where targets are read too; without it, a field that holds them is not looked at. */
+export interface WithTargets {
+  /** What stands between labels where a list of texts becomes one cell. */
+  readonly labelSeparator?: string;
+}
+
 /**
  * Opens a CSV, TSV or JSON lines file that is written like the one that a model has learned from: its cells are read alike, and
  * it is laid out alike where that fits its columns, else as it looks.
  *
  * @throws the errors of reading
  */
-export async function openTableLike(path: string, encoding: TableEncoding): Promise<Table> {
+export async function openTableLike(path: string, encoding: TableEncoding, { labelSeparator }: WithTargets = {}): Promise<Table> {
   const like = encoding.dialect ?? {};
-  if (await isJsonLines(path)) return openJsonLines(path, { labelSeparator: '', ignore: encoding.targets ?? [], like });
+  if (await isJsonLines(path)) return openJsonLines(path, { labelSeparator: labelSeparator ?? '', ignore: labelSeparator === undefined ? (encoding.targets ?? []) : [], like });
   const { delimiter, quote, comment, skipLines } = like;
   const laidOutAlike: TableForm = {
     like,

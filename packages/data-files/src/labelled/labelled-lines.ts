@@ -1,0 +1,36 @@
+import { basename } from 'node:path';
+import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
+import { readLabelledLines } from '../text/read-labelled-lines.ts';
+import { textDataset } from '../text/text-dataset.ts';
+import { textOption, unfit, type LabelledForm } from './labelled-form.ts';
+import type { LabelledSamples } from './read-labelled-samples.ts';
+
+/**
+ * The labelled sentences of a file, for a model of sentences.
+ *
+ * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
+ */
+export async function labelledLines(path: string, form: LabelledForm<TextEncoding>): Promise<LabelledSamples> {
+  const [sentences, labels]: [string[], string[]] = [[], []];
+  const lineForm = {
+    separator: textOption(form, 'separator', 'tab'),
+    label: textOption(form, 'label', 'first') === 'last' ? ('last' as const) : ('first' as const),
+    encoding: textOption(form, 'encoding', 'auto'),
+  };
+  for await (const { label, sentence } of readLabelledLines(path, lineForm)) {
+    sentences.push(sentence);
+    labels.push(label);
+  }
+  if (sentences.length === 0) throw unfit(`${path} has no lines.`, 'Write label, separator and sentence on each line.');
+  const classes = [...new Set(labels)];
+  const placeOf = new Map(classes.map((name, place) => [name, place]));
+  const dataset = textDataset({
+    name: basename(path),
+    sentences,
+    labels: Uint32Array.from(labels, (label) => placeOf.get(label) ?? 0),
+    classes,
+    rows: Uint32Array.from(labels.keys()),
+    encoder: createTextEncoder(form.encoding),
+  });
+  return { dataset, notes: [] };
+}

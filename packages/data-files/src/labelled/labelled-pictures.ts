@@ -1,0 +1,55 @@
+import { basename } from 'node:path';
+import { isVitrumError } from '@vitrum/core';
+import { formatCount, type ImageEncoding } from '@vitrum/datasets';
+import { sizeOf } from '@vitrum/tensor';
+import { listPictures, type ListedPicture } from '../image-folder/list-pictures.ts';
+import { performAll } from '../perform-all.ts';
+import { preparePicture } from '../pictures/prepare-picture.ts';
+import { byteRows } from '../rows/byte-rows.ts';
+import { rowsDataset } from '../rows/rows-dataset.ts';
+import { classTargets } from '../rows/targets.ts';
+import { textOption, type LabelledForm } from './labelled-form.ts';
+import type { LabelledSamples } from './read-labelled-samples.ts';
+
+/** Decoders at work at once. */
+const decodersAtOnce = 4;
+
+/**
+ * The pictures of a folder by their classes, each made an input as a single one is that a model is asked about.
+ *
+ * @throws VITRUM_INVALID_IMAGE, VITRUM_INVALID_DATASET; the errors of reading
+ */
+export async function labelledPictures(path: string, form: LabelledForm<ImageEncoding>): Promise<LabelledSamples> {
+  const { encoding } = form;
+  const listing = await listPictures(path, { mayBeOneClass: true });
+  const listed = [...listing.pictures, ...(listing.test ?? [])];
+  const shape = encoding.channels === 1 ? [encoding.height, encoding.width] : [encoding.height, encoding.width, encoding.channels];
+  const pixels: (Uint8Array | undefined)[] = Array.from({ length: listed.length });
+  const skipsDamaged = textOption(form, 'damaged', 'error') === 'skip';
+  await performAll(listed.length, decodersAtOnce, async (index) => {
+    const picture = listed[index];
+    if (picture !== undefined) pixels[index] = await read(picture, encoding, skipsDamaged);
+  });
+  const kept = listed.filter((_, index) => pixels[index] !== undefined);
+  const bytes = new Uint8Array(kept.length * sizeOf(shape));
+  pixels.filter((each) => each !== undefined).forEach((each, place) => bytes.set(each, place * sizeOf(shape)));
+  const labels = Uint32Array.from(kept, ({ label }) => label);
+  const dataset = rowsDataset({
+    name: basename(path),
+    inputs: byteRows(bytes, shape),
+    targets: classTargets(labels, listing.classes),
+    describe: (index) => kept[index]?.name ?? '',
+  });
+  const damaged = listed.length - kept.length;
+  const note = `${formatCount(damaged)} of ${formatCount(listed.length)} pictures cannot be decoded and are left out`;
+  return { dataset, notes: [...listing.notes, ...(damaged > 0 ? [note] : [])] };
+}
+
+async function read({ path }: ListedPicture, encoding: ImageEncoding, skipsDamaged: boolean): Promise<Uint8Array | undefined> {
+  try {
+    return (await preparePicture(path, encoding)).picture.pixels;
+  } catch (error) {
+    if (skipsDamaged && isVitrumError(error)) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,60 @@
+import { basename } from 'node:path';
+import type { Dataset } from '@vitrum/core';
+import { absentClasses, alignTargets, type KnownEncoding } from '@vitrum/datasets';
+import { guessDataset } from '../guess-dataset.ts';
+import { labelledArrays } from './labelled-arrays.ts';
+import { unfit, type LabelledForm } from './labelled-form.ts';
+import { labelledLines } from './labelled-lines.ts';
+import { labelledPictures } from './labelled-pictures.ts';
+import { labelledRows } from './labelled-rows.ts';
+
+/** Samples with their right answers, and what a person should know about how they were read. */
+export interface LabelledSamples {
+  readonly dataset: Dataset;
+  readonly notes: readonly string[];
+}
+
+/**
+ * All samples of a file or folder with their right answers, for a model that is to be tested: inputs are made as the model
+ * says, and classes are matched by their names.
+ *
+ * @throws VITRUM_INVALID_ENCODING, VITRUM_CLASS_MISMATCH; the errors of reading
+ */
+export async function readLabelledSamples(path: string, form: LabelledForm): Promise<LabelledSamples> {
+  const { dataset, notes } = await read(path, form);
+  const { classes, task } = form.targets;
+  const aligned = alignTargets(dataset, form.targets, path);
+  if (classes === undefined || task !== 'classification') return { dataset: aligned, notes };
+  const absent = absentClasses(dataset, classes);
+  const note = `the classes differ: ${basename(path)} has no samples of ${listed(absent)}, which the model knows beside ${listed(classes.filter((name) => !absent.includes(name)))}`;
+  return { dataset: aligned, notes: absent.length === 0 ? notes : [...notes, note] };
+}
+
+async function read(path: string, form: LabelledForm): Promise<LabelledSamples> {
+  const { encoding } = form;
+  const reader = await guessDataset(path);
+  if (encoding.type === 'text') {
+    if (reader === 'image-folder' || reader === 'npy' || reader === 'idx') throw otherKind(path, reader, encoding);
+    return labelledLines(path, { ...form, encoding });
+  }
+  if (encoding.type === 'table') {
+    if (reader === 'csv' || reader === 'json-lines' || reader === 'text-lines') return labelledRows(path, { ...form, encoding });
+    throw otherKind(path, reader, encoding);
+  }
+  if (reader === 'npy' || reader === 'idx') return labelledArrays(path, reader, { ...form, encoding });
+  if (encoding.type === 'image' && reader === 'image-folder') return labelledPictures(path, { ...form, encoding });
+  throw otherKind(path, reader, encoding);
+}
+
+const kinds: Readonly<Record<KnownEncoding['type'], string>> = {
+  table: 'rows of a table',
+  text: 'sentences',
+  image: 'pictures, in folders of their classes or in arrays',
+  array: 'arrays',
+};
+
+function otherKind(path: string, reader: string, { type }: KnownEncoding): Error {
+  return unfit(`${path} is data of the kind "${reader}", and the model learned from ${kinds[type]}.`, 'Test it with data of that kind.');
+}
+
+const listed = (names: readonly string[]): string => names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');

@@ -1,0 +1,142 @@
+import { VitrumError, type Dataset, type FloatArray, type Scaling, type Task } from '@vitrum/core';
+import { CategoryPlaces } from './encoding/category-places.ts';
+
+/** What the outputs of a model stand for. */
+export interface TargetForm {
+  readonly task: Task;
+  /** Classes, labels, or what numbers are called; undefined where the model does not say. */
+  readonly classes: readonly string[] | undefined;
+  /** Length of a row of outputs. */
+  readonly size: number;
+  readonly scaling?: Scaling | undefined;
+}
+
+/**
+ * A dataset with its targets as a model has them: classes, labels and numbers are matched by their names, whatever their
+ * order, and numbers are scaled as the model's are. The dataset may lack some of a model's classes or labels.
+ *
+ * @param what - What messages call the data.
+ * @throws VITRUM_CLASS_MISMATCH, which names both lists; VITRUM_SHAPE_MISMATCH where there are no names to go by
+ */
+export function alignTargets(dataset: Dataset, form: TargetForm, what = `"${dataset.name}"`): Dataset {
+  const { task = 'classification', classes, targetSize } = dataset;
+  if (task !== form.task) throw mismatch(`The model is for ${form.task}, and ${what} has targets for ${task}.`);
+  if (classes === undefined || form.classes === undefined) {
+    if (targetSize === form.size) return withScaling(dataset, form, Array.from({ length: targetSize }, (_, i) => i));
+    throw wrongSize(what, targetSize, form.size);
+  }
+  const places = placesOf(classes, form.classes);
+  const isWhole = task !== 'regression' || classes.length === form.classes.length;
+  if (places.includes(undefined) || !isWhole) throw otherNames(task, what, classes, form.classes);
+  const known = places.map((place) => place ?? 0);
+  const isSame = classes.join('\n') === form.classes.join('\n') && targetSize === form.size;
+  if (isSame && task !== 'regression') return dataset;
+  if (task === 'classification') return withClasses(dataset, form.classes, form.size, known);
+  return withScaling(dataset, form, known);
+}
+
+/** The names of a model that the data do not have, for classes and labels; empty where the data have them all. */
+export function absentClasses({ classes = [] }: Dataset, known: readonly string[]): readonly string[] {
+  const present = new Set(placesOf(classes, known));
+  return known.filter((_, place) => !present.has(place));
+}
+
+/** Where each name stands among the known ones; `1.0` is `1`. */
+function placesOf(names: readonly string[], known: readonly string[]): readonly (number | undefined)[] {
+  const places = new CategoryPlaces(known);
+  return names.map((name) => places.find(name));
+}
+
+function withClasses(dataset: Dataset, classes: readonly string[], size: number, places: readonly number[]): Dataset {
+  const row = new Float32Array(dataset.targetSize);
+  const labelOf = (index: number): number => {
+    if (dataset.label !== undefined) return places[dataset.label(index)] ?? 0;
+    dataset.readTarget(index, row, 0);
+    return places[row.length === 1 ? Number((row[0] ?? 0) > 0.5) : row.indexOf(Math.max(...row))] ?? 0;
+  };
+  return view(dataset, (block) => withClasses(block, classes, size, places), {
+    targetSize: size,
+    classes,
+    label: labelOf,
+    readTarget: (index, out, offset) => {
+      const label = labelOf(index);
+      if (size === 1) {
+        out[offset] = label;
+        return;
+      }
+      out.fill(0, offset, offset + size);
+      out[offset + label] = 1;
+    },
+  });
+}
+
+/** Numbers and labels in the model's places; numbers come back in the unit that people know, and are scaled as the model's are. */
+function withScaling(dataset: Dataset, form: TargetForm, places: readonly number[]): Dataset {
+  const { targetScaling: from, targetSize } = dataset;
+  const { scaling: to, classes, size } = form;
+  const isPlain = form.task !== 'regression' || sameScaling(from, to);
+  if (isPlain && targetSize === size && places.every((place, index) => place === index)) return dataset;
+  const row = new Float64Array(targetSize);
+  const readTarget = (index: number, out: FloatArray, offset: number): void => {
+    dataset.readTarget(index, row, 0);
+    out.fill(0, offset, offset + size);
+    places.forEach((place, k) => {
+      const value = (from?.offsets[k] ?? 0) + (from?.scales[k] ?? 1) * (row[k] ?? 0);
+      out[offset + place] = isPlain ? (row[k] ?? 0) : (value - (to?.offsets[place] ?? 0)) / (to?.scales[place] ?? 1);
+    });
+  };
+  const aligned = view(dataset, (block) => withScaling(block, form, places), { targetSize: size, readTarget, ...(classes && { classes }) });
+  const { targetScaling: _, ...rest } = aligned;
+  return { ...rest, ...(to && { targetScaling: to }) };
+}
+
+/** The same samples with other targets; blocks from a disk have them too. */
+function view(dataset: Dataset, ofBlock: (block: Dataset) => Dataset, targets: Pick<Dataset, 'targetSize' | 'readTarget'> & Partial<Dataset>): Dataset {
+  const { name, size, inputShape, task, targetScaling, inputBytes, hasRandomOrder } = dataset;
+  const [pixels, describe, readBlock, close] = [dataset.pixels?.bind(dataset), dataset.describe?.bind(dataset), dataset.readBlock?.bind(dataset), dataset.close?.bind(dataset)];
+  return {
+    name,
+    size,
+    inputShape,
+    ...(task && { task }),
+    ...(targetScaling && { targetScaling }),
+    ...(inputBytes && { inputBytes }),
+    ...(hasRandomOrder !== undefined && { hasRandomOrder }),
+    readInput: dataset.readInput.bind(dataset),
+    ...(pixels && { pixels }),
+    ...(describe && { describe }),
+    ...(readBlock && { readBlock: async (indices: Uint32Array) => ofBlock(await readBlock(indices)) }),
+    ...(close && { close }),
+    ...targets,
+  };
+}
+
+function sameScaling(a: Scaling | undefined, b: Scaling | undefined): boolean {
+  return JSON.stringify([a?.offsets, a?.scales]) === JSON.stringify([b?.offsets, b?.scales]);
+}
+
+const nouns: Readonly<Record<Task, string>> = { classification: 'classes', 'multi-label': 'labels', regression: 'targets' };
+
+function otherNames(task: Task, what: string, names: readonly string[], known: readonly string[]): VitrumError {
+  return mismatch(`The ${nouns[task]} differ: ${what} has ${listSome(names)}; the model knows ${listSome(known)}.`);
+}
+
+function mismatch(message: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_CLASS_MISMATCH',
+    message,
+    hint: 'Give data of the classes that the model learned, under the same names; their order does not matter, and some may be absent.',
+  });
+}
+
+function wrongSize(what: string, targetSize: number, size: number): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: `The model gives ${size} outputs, and ${what} has ${targetSize} targets.`,
+    hint: 'Give data with as many classes, labels or numbers as the model learned.',
+  });
+}
+
+function listSome(names: readonly string[], most = 12): string {
+  return `${names.slice(0, most).join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
+}
