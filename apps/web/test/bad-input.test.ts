@@ -13,13 +13,12 @@ async function train(page: Page): Promise<void> {
 }
 
 test('without WebAssembly SIMD the page says so, and trains in plain JavaScript', async () => {
-  const { page } = await openLab();
+  const { page } = await openLab({ address });
   // Only the worker asks for WebAssembly, and only its own first line comes before that.
   await page.context().route('**/lab-worker*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `WebAssembly.validate = () => false;\n${await response.text()}` });
   });
-  await page.goto(new URL(address, page.url()).href);
   await page.reload();
   await page.getByText('The backend "wasm" cannot run on this machine: it needs WebAssembly with SIMD.').waitFor();
   await train(page);

@@ -104,13 +104,12 @@ describe('a run', () => {
 });
 
 test('a browser that refuses to keep runs says so once, and training goes on', async () => {
-  const { page } = await openLab();
+  const { page } = await openLab({ address });
   // Workers are made by the page: there is no other way to take the storage from them than before their first line.
   await page.context().route('**/lab-worker*.js', async (route) => {
     const response = await route.fetch();
     await route.fulfill({ response, body: `Object.defineProperty(self, 'indexedDB', { get() { throw new DOMException('The operation is insecure.', 'SecurityError'); } });\n${await response.text()}` });
   });
-  await page.goto(new URL(address, page.url()).href);
   await page.reload();
   await train(page);
   await page.getByText('This browser does not let the page keep runs').waitFor();
