@@ -164,7 +164,7 @@ describe('other formats', () => {
     decoded.pixels.forEach((value, i) => expect(Math.abs(value - (pixels[i] ?? 0))).toBeLessThanOrEqual(12));
   });
 
-  test('a JPEG whose EXIF data say that it lies on its side (orientation 6) is turned clockwise', async () => {
+  test('P054: a JPEG whose EXIF data say that it lies on its side (orientation 6) is turned clockwise', async () => {
     const bytes = await sharp(pixels, raw).resize(16, 8, { fit: 'fill', kernel: 'nearest' }).jpeg().withMetadata({ orientation: 6 }).toBuffer();
     const turned = await decodePicture(bytes);
     expect(turned).toMatchObject({ width: 8, height: 16 });
@@ -173,7 +173,7 @@ describe('other formats', () => {
     expect(turned.pixels[7 * 3] ?? 0).toBeLessThan(110);
   });
 
-  test('the first frame of an animation', async () => {
+  test('P057: the first frame of an animation', async () => {
     const frame = (value: number): Uint8Array => new Uint8Array(16 * 16 * 3).fill(value);
     const frames = Buffer.concat([frame(0), frame(255)]);
     const bytes = await sharp(frames, { raw: { width: 16, height: 32, channels: 3, pageHeight: 16 } }).gif().toBuffer();
