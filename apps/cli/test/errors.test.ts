@@ -217,7 +217,7 @@ const plugins: readonly Row[] = [
   [
     ['show', '--plugin', 'fails.mjs', '--dataset', 'broken'],
     1,
-    'The dataset "broken" could not be loaded: oops.',
+    'The dataset "broken" of the plugin "x" could not be loaded: oops.',
     '--verbose',
   ],
 ];

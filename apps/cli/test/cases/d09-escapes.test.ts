@@ -81,3 +81,19 @@ describe('printable', () => {
     expect(printableLines('a\n\tb\u001B[31mc', false)).toBe('a\n\tb\\u001b[31mc');
   });
 });
+
+describe('D19: what is quoted is cut', () => {
+  const cell = 'z'.repeat(100_000);
+
+  test.each([
+    ['a cell', ['train', '--data', 'long.csv', '--epochs', '1', '--out', 'long']],
+    ['an option', ['train', '--activation', cell.slice(0, 20_000)]],
+    ['a model', ['inspect', '--model', 'long.json']],
+  ])('%s', async (_, args) => {
+    const rows = Array.from({ length: 40 }, (__, i) => `${i},${i % 7},${i % 2 ? 'x' : 'y'}`);
+    writeFileSync(join(cwd, 'long.csv'), `a,b,k\n${rows.join('\n')}\n1,${cell},x\n`);
+    writeFileSync(join(cwd, 'long.json'), JSON.stringify({ format: cell }));
+    const { stderr } = await vitrum(...args);
+    for (const line of stderr.split('\n')) expect(line.length).toBeLessThan(2000);
+  });
+});

@@ -65,7 +65,7 @@ export class Heap {
     return new VitrumError({
       code: 'VITRUM_OUT_OF_MEMORY',
       message: `The backend "wasm" cannot reserve ${wanted} bytes more: ${this.#end} of ${this.memory.buffer.byteLength} are in use.`,
-      hint: 'Give networks and trainers that are done with back with their release(), use a smaller network or batch, or the backend "reference".',
+      hint: 'Use a smaller network or batch, call release() on networks and trainers that are done with, or use the backend "reference".',
       cause,
     });
   }
