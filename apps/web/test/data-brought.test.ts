@@ -59,6 +59,7 @@ test('a table is read as the command line reads it, and its target can be change
     expect(session.data && numbersOf(session.data.splits)).toEqual(numbersOf(theirs));
     expect(session.data?.splits.encoding).toEqual(theirs.encoding);
     expect(summary.task).toBe(theirs.train.task);
+    expect(summary.decisions).toContainEqual(expect.objectContaining({ subject: 'target', value: target[0] ?? 'species' }));
     expect(await api.dataFacts()).toMatchObject({ table: { columns: ['length', 'width', 'colour', 'species'], target: target[0] ?? 'species' } });
   }
   expect((await api.dataSources()).filter(({ location }) => location === 'files')).toMatchObject([{ title: 'flowers.csv', reference: { type: 'csv', file: 'flowers.csv' } }]);

@@ -27,8 +27,8 @@ test('F062 Titanic is learned at the first try, and the notes say what was left 
   const trained = await run('train', '--data', 'titanic.csv', '--target', 'Survived', '--data-option', 'missing=mean', '--out', 'titanic', '--json');
   expect(trained.exitCode).toBe(0);
   expect(accuracyOf(trained)).toMatchObject({ accuracy: 100 });
-  expect(trained.stderr).toContain('note: The column "PassengerId" was left out: it is called like an identifier');
-  expect(trained.stderr).toContain('note: The columns "Name", "Ticket" were each left out: each row has another text');
+  expect(trained.stderr).toContain('note: The column "PassengerId" was left out (called like an identifier');
+  expect(trained.stderr).toContain('note: The columns "Name", "Ticket" were left out (another text in each row');
   const { metadata } = JSON.parse(readFileSync(join(cwd, 'titanic/model.json'), 'utf8')) as { metadata: object }; // toMatchObject looks at it
   expect(metadata).toMatchObject({ encoding: { leftOut: ['PassengerId', 'Name', 'Ticket'] } });
 });

@@ -22,13 +22,13 @@ export interface ColumnPlace {
 export function identifies(profile: ColumnProfile, { isNamed, isFirst }: ColumnPlace): string | undefined {
   const { name, numbers, others, filled, hasFractions, isUnique, running, shareOfSingles } = profile;
   if (others === 0 && hasFractions) return undefined;
-  if (isNamed && isIdentifierName(name) && isUnique && (numbers === 0 || others === 0)) return 'it is called like an identifier, and no two rows have the same';
+  if (isNamed && isIdentifierName(name) && isUnique && (numbers === 0 || others === 0)) return 'called like an identifier, and all different';
   if (others === 0) {
     const hasNoName = isNamed ? name === 'column-1' : filled >= minRows;
-    return isFirst && hasNoName && running.isRunning ? 'it counts the rows' : undefined;
+    return isFirst && hasNoName && running.isRunning ? 'row numbers' : undefined;
   }
   if (filled < minRows || shareOfSingles <= 0.5) return undefined;
-  return isUnique ? 'each row has another text, as identifiers do' : 'most of its texts occur once, as identifiers do';
+  return isUnique ? 'another text in each row, as identifiers have' : 'most texts occur once, as identifiers do';
 }
 
 function isIdentifierName(name: string): boolean {

@@ -56,7 +56,7 @@ export function learnColumns(stored: StoredRows, plan: StorePlan, profile: RowsP
   const leftOut = learned.flatMap((each, k) => (typeof each === 'string' ? [{ name: plan.inputs[k]?.name ?? '', reason: each }] : []));
   if (inputs.length > 0) return { inputs, leftOut };
   throw invalidTable(
-    `Nothing can be learned from the inputs: ${leftOut.map(({ name, reason }) => `"${name}", since ${reason}`).join('; ')}.`,
+    `Nothing can be learned from ${leftOut.map(({ name, reason }) => `"${name}" (${reason})`).join(', ')}.`,
     'Give more rows, hold out others (splitSeed), or lower the option "minimumCount".',
   );
 }
@@ -67,7 +67,7 @@ function learnInput(plan: InputPlan, index: number, stored: StoredRows, { isTrai
   switch (plan.kind) {
     case 'number': {
       const statistics = stored.statistics[index];
-      if (statistics === undefined || statistics.count === 0) return 'the training part has no values in it';
+      if (statistics === undefined || statistics.count === 0) return 'no values in the training part';
       const column = { name, kind: plan.kind, ...scalingOf(statistics, form.normalise), ...(form.missing === 'mean' && { missing: statistics.mean }) };
       return { plan, column, index, rare: [] };
     }
@@ -78,6 +78,8 @@ function learnInput(plan: InputPlan, index: number, stored: StoredRows, { isTrai
   }
 }
 
+/** A list of more values is never whole: whatever it lacks is another one and no typing error. */
+const maxClosed = 20;
 /** Of fewer rows, each value counts. */
 const minRows = 20;
 
@@ -96,11 +98,11 @@ function learnCategories(
   const known = new Set(frequent.toSorted((a, b) => countOf(b) - countOf(a) || a - b).slice(0, maxCategories));
   const rare = all.filter((place) => !known.has(place) && countOf(place) + (test[place] ?? 0) > 0).map((place) => plan.values[place] ?? '');
   const kept = all.filter((place) => known.has(place));
-  if (!kept.some((place) => plan.values[place] !== '')) return 'the training part has no values in it';
+  if (!kept.some((place) => plan.values[place] !== '')) return 'no values in the training part';
   const places = Int32Array.from(plan.values, () => -1);
   kept.forEach((place, at) => (places[place] = at));
   const values = kept.map((place) => plan.values[place] ?? '');
-  const column = { name: plan.name, kind: plan.kind, values, ...(rare.length > 0 && { other: true }) };
+  const column = { name: plan.name, kind: plan.kind, values, ...((rare.length > 0 || values.length > maxClosed) && { other: true }) };
   return { plan, column, index, places, rare };
 }
 
@@ -117,7 +119,7 @@ function learnSentences(
     for (const word of splitWords(text)) counts.set(word, (counts.get(word) ?? 0) + 1);
   });
   const words = learnWords(counts, form);
-  if (words.length === 0) return `the training part has no word in it at least ${form.minimumCount} times`;
+  if (words.length === 0) return `no word at least ${form.minimumCount} times in the training part`;
   const encoder = createTextEncoder({ type: 'text', form: 'bag', words });
   const places = texts.map((text) => Int32Array.from(encoder.places(text)));
   return { plan, column: { name: plan.name, kind: 'words', words }, index, rare: [], sentences: { texts, places, encoder } };

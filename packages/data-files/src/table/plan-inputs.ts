@@ -58,11 +58,11 @@ function useless(profile: ColumnProfile, { file, isNamed, first, areForced, cate
     if (filled === 0 || categorical.has(name)) checkValues(profile, file, maxValues);
     return undefined;
   }
-  if (filled === 0) return 'it has no values';
+  if (filled === 0) return 'no values';
   const place = { isNamed, isFirst: name === first };
   if (holdsNumbers(profile, false)) return identifies(profile, place);
   if (areSentences(profile)) return undefined;
-  return identifies(profile, place) ?? (values === undefined ? `it has more than ${maxValues.toLocaleString('en-US')} different values` : undefined);
+  return identifies(profile, place) ?? (values === undefined ? `more than ${maxValues.toLocaleString('en-US')} different texts` : undefined);
 }
 
 function planInput(profile: ColumnProfile, { file, categorical, words, mayLack }: InputRules): InputPlan {
@@ -84,9 +84,9 @@ function areSentences({ words, values, shareOfSingles }: ColumnProfile): boolean
 }
 
 function nothingLeft(leftOut: readonly LeftOutColumn[], file: string): Error {
-  const reasons = leftOut.map(({ name, reason }) => `"${name}", since ${reason}`).join('; ');
+  const reasons = leftOut.map(({ name, reason }) => `"${name}" (${reason})`).join(', ');
   return invalidTable(
-    `No column of ${file} is left for an input, for these were left out: ${reasons}.`,
+    `No column of ${file} is left for an input; these are of no use: ${reasons}.`,
     'Name the inputs with the option "columns", or say what they are: "categorical" or "words".',
   );
 }

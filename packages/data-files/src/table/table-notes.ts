@@ -25,8 +25,9 @@ function leftOutNotes(leftOut: readonly LeftOutColumn[]): readonly string[] {
   const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
   return reasons.map((reason) => {
     const names = leftOut.filter((column) => column.reason === reason).map(({ name }) => `"${name}"`);
-    const subject = names.length === 1 ? 'The column' : 'The columns';
-    return `${subject} ${listSome(names)} ${names.length === 1 ? 'was' : 'were each'} left out: ${reason} (to use it, name the inputs: columns)`;
+    const [subject, pronoun] = names.length === 1 ? ['The column', 'it'] : ['The columns', 'them'];
+    const verb = names.length === 1 ? 'was' : 'were';
+    return `${subject} ${listSome(names)} ${verb} left out (${reason}); to use ${pronoun}, name the inputs with the option "columns"`;
   });
 }
 

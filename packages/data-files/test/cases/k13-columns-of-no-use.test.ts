@@ -42,6 +42,11 @@ describe('F061 rare categories', () => {
     expect(await thrownBy(() => encodeTableRow(tableOf(encoding), ['ctiy1'], 'row'))).toMatchObject({ code: 'VITRUM_INVALID_ENCODING', nearest: 'city1' });
   });
 
+  test('unless there are many: no list of cabins is whole', async () => {
+    const { encoding } = await load('csv', { file: await rowsOf(200, (k) => ({ cabin: `C${k % 25}`, y: k % 2 === 0 ? 'a' : 'b' })) });
+    expect([...encodeTableRow(tableOf(encoding), ['C99'], 'row')]).toEqual(Array.from({ length: 25 }, () => 0));
+  });
+
   test('a category of the test file alone counts as one of them', async () => {
     const content = (colour: string): string => `colour,y\n${Array.from({ length: 24 }, (_, k) => `${k % 3 === 0 ? colour : 'red'},${k % 2}`).join('\n')}\n`;
     const { test: held } = await load('csv', { file: await fileWith('a.csv', content('blue')), testFile: await fileWith('b.csv', content('green')) });
@@ -60,10 +65,10 @@ describe('F061 rare categories', () => {
 describe('F062 identifiers are left out with a note', () => {
   const y = (k: number): string => (k % 2 === 0 ? 'a' : 'b');
   test.each([
-    ['names', (k: number) => ({ Name: `"Braund, Mr. Owen ${k}"`, age: k % 9, y: y(k) }), 'The column "Name" was left out: each row has another text'],
-    ['tickets of which most occur once', (k: number) => ({ Ticket: k % 4 === 0 ? 113_803 : `A/5 ${k}`, age: k % 9, y: y(k) }), 'The column "Ticket" was left out: most of its texts occur once'],
-    ['numbers called so', (k: number) => ({ PassengerId: 7 * k + 3, age: k % 9, y: y(k) }), 'The column "PassengerId" was left out: it is called like an identifier'],
-    ['numbers in any order', (k: number) => ({ customer_id: (k * 37) % 60, age: k % 9, y: y(k) }), 'The column "customer_id" was left out: it is called like an identifier'],
+    ['names', (k: number) => ({ Name: `"Braund, Mr. Owen ${k}"`, age: k % 9, y: y(k) }), 'The column "Name" was left out (another text in each row'],
+    ['tickets of which most occur once', (k: number) => ({ Ticket: k % 4 === 0 ? 113_803 : `A/5 ${k}`, age: k % 9, y: y(k) }), 'The column "Ticket" was left out (most texts occur once'],
+    ['numbers called so', (k: number) => ({ PassengerId: 7 * k + 3, age: k % 9, y: y(k) }), 'The column "PassengerId" was left out (called like an identifier'],
+    ['numbers in any order', (k: number) => ({ customer_id: (k * 37) % 60, age: k % 9, y: y(k) }), 'The column "customer_id" was left out (called like an identifier'],
   ] as const)('%s', async (_, make, note) => {
     const { encoding, notes } = await load('csv', { file: await rowsOf(60, make) });
     expect(namesOf(encoding)).toEqual(['age']);
@@ -109,13 +114,13 @@ test('F091 a column without values is left out with a note, and its rows are use
   const content = `width,height,kind,\n${Array.from({ length: 60 }, (_, k) => `${k % 7},${k % 5},${k % 2 === 0 ? 'rose' : 'iris'},`).join('\n')}\n`;
   const { train, test: held, notes } = await load('csv', { file: await fileWith('a.csv', content), target: 'kind' });
   expect(train.size + held.size).toBe(60);
-  expect(notes).toEqual([expect.stringContaining('The column "column-4" was left out: it has no values')]);
+  expect(notes).toEqual([expect.stringContaining('The column "column-4" was left out (no values)')]);
 });
 
 test('where nothing is left, the error says why and which option takes a column in', async () => {
   const file = await rowsOf(60, (k) => ({ name: `Owen ${k}`, y: k % 2 === 0 ? 'a' : 'b' }));
   expect(await thrownBy(() => load('csv', { file }))).toMatchObject({
-    message: `No column of ${file} is left for an input, for these were left out: "name", since each row has another text, as identifiers do.`,
+    message: `No column of ${file} is left for an input; these are of no use: "name" (another text in each row, as identifiers have).`,
     hint: 'Name the inputs with the option "columns", or say what they are: "categorical" or "words".',
   });
 });

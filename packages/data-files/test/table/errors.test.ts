@@ -36,7 +36,7 @@ const csvCases: readonly Refused[] = [
   { title: 'one sign for two things', content: 'a,b\n1,x\n2,y\n', options: { decimal: 'comma', thousands: 'comma' }, code: 'VITRUM_INVALID_OPTION', message: 'decimal and thousands cannot both be comma.' },
   { title: 'a quote of two characters', content: 'a,b\n1,x\n', options: { quote: '<<' }, code: 'VITRUM_INVALID_OPTION', message: 'quote must be one character, none or auto, got "<<".' },
   { title: 'lines that are no number', content: 'a,b\n1,x\n', options: { skipLines: '-1' }, code: 'VITRUM_INVALID_OPTION', message: 'skipLines must be a whole number or auto, got "-1".' },
-  { title: 'names of everything', content: `n,y\n${many}`, message: 'No column of FILE is left for an input, for these were left out: "n", since each row has another text, as identifiers do.' },
+  { title: 'names of everything', content: `n,y\n${many}`, message: 'No column of FILE is left for an input; these are of no use: "n" (another text in each row, as identifiers have).' },
   { title: 'too many names', content: `n,y\n${Array.from({ length: 1001 }, (_, k) => `name${k},${k % 2}\n`).join('')}`, options: { columns: ['n'] }, message: 'The column "n" of FILE has more than 1,000 different values, such as name0: too many to be categories.' },
   { title: 'a column of nothing that is asked for', content: 'a,b,c\n1,,x\n2,,y\n', options: { missing: 'mean', columns: ['b'] }, message: 'The column "b" of FILE has no values.' },
   { title: 'missing values', content: 'a,b,c\n1,NA,x\n,?,y\n3,4,x\nnull,5,y\n', message: '3 rows of FILE lack values: line 2 (b), line 3 (a, b), line 5 (a).' },
@@ -116,7 +116,7 @@ describe('what the training part lacks cannot be learned', () => {
   const cases = [
     { title: 'a class', train: 'c,y\n1,x\n2,y\n', held: 'c,y\n1,z\n', message: 'HELD, line 2: the class "z" is in the test part alone, so that nothing can be learned about it.' },
     { title: 'a label', train: 'c,y\n1,x\n2,y\n', held: 'c,y\n1,x|z\n', task: 'multi-label', message: 'HELD, line 2: the label "z" is in the test part alone, so that nothing can be learned about it.' },
-    { title: 'any number', train: 'c,y\n,x\n,y\n', held: 'c,y\n1,x\n', missing: 'mean', message: 'Nothing can be learned from the inputs: "c", since the training part has no values in it.' },
+    { title: 'any number', train: 'c,y\n,x\n,y\n', held: 'c,y\n1,x\n', missing: 'mean', message: 'Nothing can be learned from "c" (no values in the training part).' },
     { title: 'a column', train: 'c,y\n1,x\n2,y\n', held: 'd,y\n1,x\n', message: 'HELD has no column "c".' },
   ];
   test.each(cases)('$title', async ({ train, held, message, title: _, ...options }) => {

@@ -22,7 +22,7 @@ export interface CategoryColumn {
   readonly kind: 'category';
   /** The empty text among them is the category of missing values. */
   readonly values: readonly string[];
-  /** True where there were others too, each of them rare: any other value is one of those, all inputs 0. */
+  /** True where there were or may be others, each of them rare: any other value is one of those, all inputs 0. */
   readonly other?: boolean;
 }
 
