@@ -94,6 +94,11 @@ describe('where an input comes from', () => {
   test('a neuron of the layer below that has parameters', () => {
     expect(placeOfInput(inputOf(layers, 2, picture), 3)).toBe('neuron 3 of layer 1');
   });
+
+  test('a number, where a layer without parameters in between makes fewer or more', () => {
+    expect(placeOfInput(inputOf([layer(6, 4, 28), layer(4, 2, 0), layer(2, 2, 6)], 2, picture), 1)).toBe('input 1');
+    expect(placeOfInput(inputOf([layer(6, 6, 0), layer(6, 2, 14)], 1, picture), 4)).toBe('pixel (1, 1)');
+  });
 });
 
 test('numbers that are not finite have a colour that is on neither side of the scale', () => {

@@ -1,6 +1,6 @@
 import type { Activation, Layer, Parameter } from '@vitrum/core';
 
-/** A layer of the dense form a = φ(x·W + b), seen through what every layer tells of itself. */
+/** A layer with the parts of a = φ(x·W + b). Whether it computes that, its parts do not tell: see `explainNeuron`. */
 export interface DenseForm {
   readonly layer: Layer;
   readonly activation: Activation;

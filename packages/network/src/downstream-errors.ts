@@ -1,13 +1,14 @@
 import type { Tensor } from '@vitrum/core';
+import { agrees, sizeOfTerms, sumOf } from './agrees.ts';
 import { denseFormOf } from './dense-form.ts';
 import type { Network } from './network.ts';
 import type { DownstreamErrors } from './neuron-explanation.ts';
 
 /**
  * The errors that come back to a unit through the next dense layer, after a backward pass on one sample; undefined where that
- * sum is not of this form. Layers between that pass everything on unchanged, as dropout does outside of training, are passed over.
+ * sum is not of this form, or does not come to ∂C/∂a. Layers between that pass everything on unchanged, as dropout does outside of training, are passed over.
  */
-export function downstreamErrorsOf(network: Network, layer: number, unit: number): DownstreamErrors | undefined {
+export function downstreamErrorsOf(network: Network, layer: number, unit: number, outputGradient: number): DownstreamErrors | undefined {
   let above = layer + 1;
   while (passesOn(network, above)) above++;
   const dense = denseFormOf(network.layers[above]);
@@ -17,7 +18,8 @@ export function downstreamErrorsOf(network: Network, layer: number, unit: number
     const weight = dense.weights.value.data[unit * dense.units + k] ?? NaN;
     return { unit: k, weight, dz: gradient, product: weight * gradient };
   });
-  return { layer: above, terms };
+  const products = terms.map(({ product }) => product);
+  return agrees(sumOf(products), outputGradient, sizeOfTerms(products)) ? { layer: above, terms } : undefined;
 }
 
 /** True for a layer without parameters that left both the outputs below it and their gradients as they were. */

@@ -1,6 +1,8 @@
 import type { Activation, FloatArray, Layer, Loss, Registry, Tensor } from '@vitrum/core';
 import { centralDifference, createTensor, tensorFrom } from '@vitrum/tensor';
+import { sumOf } from './agrees.ts';
 import { elementwiseGradient, noRow, rowwiseGradient } from './batch-loss.ts';
+import { holdsBackward, holdsForward } from './confirm-explanation.ts';
 import { copyNetwork } from './copy-network.ts';
 import { createCost, type Cost } from './cost.ts';
 import { denseFormOf, type DenseForm } from './dense-form.ts';
@@ -33,7 +35,8 @@ export interface ExplainNeuronRequest {
  * some beside the central difference that confirms them. Everything is computed in 64-bit on a copy: the network, its z, a and
  * gradients included, is left as it was, so that it can be asked between two steps of a training.
  *
- * @returns undefined for a layer without weights of the dense form, [inputs, units].
+ * @returns undefined for a layer whose neurons are not of this form: one without weights of the shape [inputs, units], or one for
+ * which these equations do not hold, such as a plugin's that scales its weights.
  * @example
  * const neuron = explainNeuron({ network, registry, loss: squaredError, input, target, layer: 1, unit: 3 });
  * console.log(neuron?.forward.z, neuron?.backward.dz);
@@ -60,6 +63,7 @@ export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation 
   const pass: Pass = { network, cost, inputs, targets, layer, unit };
   const forward = explainForward(pass, dense);
   const backward = explainBackward(pass, dense);
+  if (!holdsForward(forward, dense, unit) || !holdsBackward(backward, forward)) return undefined;
   return { layer, unit, units: dense.units, cost: total, forward, backward, checks: checkGradients(pass, dense, unit, backward, checks) };
 }
 
@@ -82,7 +86,7 @@ function explainForward({ network, inputs: sample, layer, unit }: Pass, dense: D
     inputs,
     weights,
     products,
-    sum: products.reduce((sum, product) => sum + product, 0),
+    sum: sumOf(products),
     bias: dense.biases.value.data[unit] ?? NaN,
     z: z[unit] ?? NaN,
     activation: nameOf(dense.activation),
@@ -94,10 +98,11 @@ function explainBackward(pass: Pass, dense: DenseForm): NeuronBackward {
   const { network, layer, unit } = pass;
   const isLast = layer === network.layers.length - 1;
   const isJoint = isLast && pass.cost.isFromLogits;
-  const downstream = isLast ? undefined : downstreamErrorsOf(network, layer, unit);
+  const outputGradient = isLast ? gradientOfLoss(pass) : network.outputGradientOf(layer)?.data ?? noRow;
+  const downstream = isLast ? undefined : downstreamErrorsOf(network, layer, unit, outputGradient[unit] ?? NaN);
   return {
     origin: isJoint ? 'loss-and-activation' : isLast ? 'loss' : 'layers-above',
-    ...(!isJoint && explainActivation(dense, isLast ? gradientOfLoss(pass) : network.outputGradientOf(layer)?.data ?? noRow, unit)),
+    ...(!isJoint && explainActivation(dense, outputGradient, unit)),
     ...(downstream !== undefined && { downstream }),
     dz: dense.layer.dz?.data[unit] ?? NaN,
     weightGradients: columnOf(dense.weights.gradient, dense, unit),

@@ -1,6 +1,6 @@
 import { activationsPlugin } from '@vitrum/activations';
-import { createRegistry, defineActivation, defineLayer, definePlugin, type Layer, type Tensor } from '@vitrum/core';
-import { layersPlugin } from '@vitrum/layers';
+import { createRegistry, defineActivation, defineLayer, definePlugin, type Activation, type Layer, type Parameter, type Tensor } from '@vitrum/core';
+import { dense as denseLayer, glorotUniform, layersPlugin } from '@vitrum/layers';
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError } from '@vitrum/losses';
 import { createCost, createNetwork, explainNeuron, type Network, type NeuronExplanation } from '@vitrum/network';
 import { createRandom, tensorFrom } from '@vitrum/tensor';
@@ -30,8 +30,61 @@ const passOn = defineLayer({
   options: {},
   create: (_options, { inputShape }) => new PassOn(inputShape),
 });
+type Fault = 'z' | 'a' | 'dz' | 'weights' | 'biases' | 'inputs';
+
+/** A dense layer whose figure of one kind is doubled: its parts are those of a dense one, and one equation does not hold. */
+class Doubling implements Layer {
+  readonly outputShape: readonly number[];
+  readonly parameters: readonly Parameter[];
+  readonly activation: Activation;
+  readonly #dense: Layer;
+  readonly #fault: Fault;
+  constructor(dense: Layer, fault: Fault) {
+    if (dense.activation === undefined) throw new Error('a dense layer has an activation');
+    this.#dense = dense;
+    this.#fault = fault;
+    this.outputShape = dense.outputShape;
+    this.activation = dense.activation;
+    this.parameters = dense.parameters.map(({ name, value, gradient }) => ({ name, value, gradient: this.#doubled(name, gradient) }));
+  }
+  get z() {
+    return this.#dense.z && this.#doubled('z', this.#dense.z);
+  }
+  get a() {
+    return this.#dense.a && this.#doubled('a', this.#dense.a);
+  }
+  get dz() {
+    return this.#dense.dz && this.#doubled('dz', this.#dense.dz);
+  }
+  forward(input: Tensor, training: boolean): Tensor {
+    this.#dense.forward(input, training);
+    return this.a ?? input;
+  }
+  backward(outputGradient: Tensor, inputGradient: Tensor | undefined): void {
+    this.#dense.backward(outputGradient, inputGradient);
+    if (this.#fault !== 'inputs' || inputGradient === undefined) return;
+    for (let i = 0; i < inputGradient.data.length; i++) inputGradient.data[i] = 2 * (inputGradient.data[i] ?? 0);
+  }
+  #doubled(what: string, { shape, data }: Tensor): Tensor {
+    const fault = this.#fault;
+    return { shape, get data() { return what === fault ? data.map((x) => 2 * x) : data; } };
+  }
+}
+
+const doubling = defineLayer({
+  name: 'doubling',
+  options: {
+    units: { type: 'integer', minimum: 1 },
+    fault: { type: 'string', choices: ['none', 'z', 'a', 'dz', 'weights', 'biases', 'inputs'] },
+    activation: { type: 'activation', default: 'tanh' },
+  },
+  create: ({ units, fault, activation }, context) => {
+    const dense = denseLayer.create({ units, activation, weightInitializer: glorotUniform, biasInitializer: glorotUniform }, context);
+    return fault === 'none' ? dense : new Doubling(dense, fault);
+  },
+});
 const cubed = defineActivation({ name: 'cubed', forward: (z) => z * z * z });
-const ownPlugin = definePlugin({ name: 'own', version: '1.0.0', layers: [passOn], activations: [timesSum, cubed] });
+const ownPlugin = definePlugin({ name: 'own', version: '1.0.0', layers: [passOn, doubling], activations: [timesSum, cubed] });
 const registry = createRegistry([activationsPlugin, layersPlugin, ownPlugin]);
 
 /** The network of hand-computed.test.ts, where every number of it is worked out. */
@@ -203,6 +256,33 @@ test('softmax with its cross-entropy: ∂C/∂z = a − t', () => {
     expect(backward.dz).toBeCloseTo(forward.a - (target[unit] ?? 0), 14);
     expect(Object.keys(backward)).toEqual(['origin', 'dz', 'weightGradients', 'biasGradient']);
   }
+});
+
+describe('a layer with the parts of a dense one', () => {
+  const explain = (fault: string, activation: string, layer: number) => {
+    const doubled = { type: 'doubling', units: 3, fault, activation };
+    const layers = layer === 0 ? [doubled, { type: 'dense', units: 3 }] : [{ type: 'dense', units: 2 }, doubled];
+    const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
+    return explainNeuron({ network, registry, loss: squaredError, input: [1, 2], target: [1, 0, 1], layer, unit: 1 });
+  };
+
+  test.each(['tanh', 'softmax'])('that computes as one, with %s, is explained', (activation) => {
+    for (const layer of [0, 1]) expect(explain('none', activation, layer)?.forward.products).toHaveLength(2);
+  });
+
+  test.each(['z', 'a', 'dz', 'weights', 'biases'])('and another %s than one is not: no sum is better than a wrong one (D4)', (fault) => {
+    for (const activation of ['tanh', 'softmax']) {
+      for (const layer of [0, 1]) expect(explain(fault, activation, layer)).toBeUndefined();
+    }
+  });
+
+  test('that hands back other errors than Σ w·∂C/∂z leaves the neuron below without that sum', () => {
+    const layers = [{ type: 'dense', units: 2 }, { type: 'doubling', units: 3, fault: 'inputs' }];
+    const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
+    const { backward } = explained({ network, registry, loss: squaredError, input: [1, 2], target: [1, 0, 1], layer: 0, unit: 1 });
+    expect(backward.outputGradient).not.toBe(0);
+    expect(backward.downstream).toBeUndefined();
+  });
 });
 
 test('a layer without weights of the dense form has no explanation', () => {

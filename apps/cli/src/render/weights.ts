@@ -17,7 +17,8 @@ import { renderPicture, type Picture } from './picture.ts';
 export function renderWeights(network: Network, count: number, terminal: Terminal): readonly string[] {
   const matrices = network.parameters.filter(({ value }) => value.shape.length === 2);
   const lines = matrices.flatMap((matrix) => {
-    const side = matrix === matrices[0] ? pictureSide(network.inputShape) : undefined;
+    const seesInputs = matrix === matrices[0] && matrix.value.shape[0] === sizeOf(network.inputShape);
+    const side = seesInputs ? pictureSide(network.inputShape) : undefined;
     return side === undefined ? drawMatrix(matrix, terminal) : drawUnits(matrix, side, count, terminal);
   });
   return [describeSigns(terminal), ...lines];

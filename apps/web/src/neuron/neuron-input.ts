@@ -7,9 +7,10 @@ export type NeuronInput =
   | { readonly kind: 'numbers' }
   | { readonly kind: 'neurons'; readonly layer: number };
 
-/** Layers without parameters, such as dropout and flatten, are passed over. */
+/** Layers without parameters that keep the number of values, such as dropout and flatten, are passed over. */
 export function inputOf(layers: readonly LayerSummary[], layer: number, picture: PictureSize | undefined): NeuronInput {
-  const below = layers.slice(0, layer).findLastIndex(({ parameterCount }) => parameterCount > 0);
+  const below = layers.slice(0, layer).findLastIndex(({ parameterCount, inputs, units }) => parameterCount > 0 || inputs !== units);
+  if (below !== -1 && layers[below]?.parameterCount === 0) return { kind: 'numbers' };
   if (below !== -1) return { kind: 'neurons', layer: below };
   const isPicture = picture !== undefined && layers[layer]?.inputs === picture.width * picture.height;
   return isPicture ? { kind: 'pixels', size: picture } : { kind: 'numbers' };

@@ -3,7 +3,7 @@ import { unwrap } from 'solid-js/store';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
-import type { NeuronRequest, NeuronView } from '../worker/api/neuron.ts';
+import type { NeuronAnswer, NeuronRequest, NeuronView } from '../worker/api/neuron.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { BackwardView } from './backward-view.tsx';
 import { ForwardView } from './forward-view.tsx';
@@ -39,7 +39,7 @@ export function NeuronPanel(): JSX.Element {
       ...(pixel !== undefined && pixel < (layers()[place().layer]?.inputs ?? 0) && { confirm: [pixel] }),
     };
   });
-  const view = useNeuronView(request);
+  const latest = useNeuronView(request);
 
   createEffect((previous: number | undefined) => {
     const { layer } = place();
@@ -50,9 +50,9 @@ export function NeuronPanel(): JSX.Element {
     setDirection(to);
     if (to === 'backward') lab.happened('backward-opened');
   };
-  const current = (): NeuronView | undefined => {
-    const answer = view();
-    return answer?.layer === place().layer && answer.unit === place().unit ? answer : undefined;
+  const answer = (): NeuronAnswer | undefined => {
+    const given = latest();
+    return given?.layer === place().layer && given.unit === place().unit ? given : undefined;
   };
 
   return (
@@ -68,7 +68,7 @@ export function NeuronPanel(): JSX.Element {
           </button>
         </div>
       </div>
-      <Show when={current()} fallback={<p class="soft">{whyNothing(layers(), hasWeights())}</p>}>
+      <Show when={answer()?.view} fallback={<p class="soft">{whyNothing(layers(), hasWeights(), answer())}</p>}>
         {(shown) => (
           <>
             <h3 class="neuron-panel-title">{titleOf(shown(), layers(), lab.state.selection)}</h3>
@@ -101,8 +101,11 @@ function presentPlace(opened: NeuronPlace | undefined, layers: readonly LayerSum
   return { layer: Math.max(0, layers.findIndex(({ weightShape }) => weightShape !== undefined)), unit: 0 };
 }
 
-function whyNothing(layers: readonly LayerSummary[], hasWeights: boolean): string {
+function whyNothing(layers: readonly LayerSummary[], hasWeights: boolean, answer: NeuronAnswer | undefined): string {
   if (layers.length === 0) return 'There is no network yet.';
+  if (answer !== undefined) {
+    return 'The figures of this neuron do not add up to z = Σ x · w + b: its layer computes in another way, or holds numbers that are not finite.';
+  }
   if (hasWeights) return 'Computing.';
   return 'The neurons of this layer have no row of weights of their own. Choose a dense layer above.';
 }

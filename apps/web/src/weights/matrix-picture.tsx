@@ -1,4 +1,4 @@
-import { createMemo, For, type JSX } from 'solid-js';
+import { createMemo, For, Show, type JSX } from 'solid-js';
 import { ReadablePicture, type ReadBy } from './readable-picture.tsx';
 import type { ShownLayer } from './shown-layer.ts';
 import { columnGridOf, matrixGridOf } from './weight-cells.ts';
@@ -51,18 +51,20 @@ export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
             onLeave={props.onLeave}
           />
         </div>
-        <div class="matrix-picture-biases" style={{ width: `${Math.max(12, cell())}px`, height: height() }}>
-          <ReadablePicture
-            label={`Biases of layer ${props.layer.layer + 1}, one for each neuron. Arrow keys read them.`}
-            values={props.layer.biases}
-            grid={column()}
-            limit={props.layer.limit}
-            onRead={(unit, by) => {
-              props.onRead({ layer: props.layer.layer, unit }, by);
-            }}
-            onLeave={props.onLeave}
-          />
-        </div>
+        <Show when={props.layer.biases.length > 0}>
+          <div class="matrix-picture-biases" style={{ width: `${Math.max(12, cell())}px`, height: height() }}>
+            <ReadablePicture
+              label={`Biases of layer ${props.layer.layer + 1}, one for each neuron. Arrow keys read them.`}
+              values={props.layer.biases}
+              grid={column()}
+              limit={props.layer.limit}
+              onRead={(unit, by) => {
+                props.onRead({ layer: props.layer.layer, unit }, by);
+              }}
+              onLeave={props.onLeave}
+            />
+          </div>
+        </Show>
       </div>
     </div>
   );

@@ -7,7 +7,7 @@ import type { ShownLayer } from './shown-layer.ts';
 export function StatisticsTable(props: { readonly layer: ShownLayer }): JSX.Element {
   const rows = createMemo(() => [
     { name: props.layer.values.length === 1 ? 'weight' : 'weights', values: props.layer.values },
-    { name: props.layer.biases.length === 1 ? 'bias' : 'biases', values: props.layer.biases },
+    ...(props.layer.biases.length === 0 ? [] : [{ name: props.layer.biases.length === 1 ? 'bias' : 'biases', values: props.layer.biases }]),
   ]);
   return (
     <table class="statistics-table">

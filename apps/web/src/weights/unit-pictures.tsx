@@ -66,7 +66,9 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
                     onOtherKey(event, unit);
                   }}
                 />
-                <span class="numbers soft">b {formatNumber(props.layer.biases[unit] ?? NaN)}</span>
+                <Show when={props.layer.biases[unit] !== undefined}>
+                  <span class="numbers soft">b {formatNumber(props.layer.biases[unit] ?? NaN)}</span>
+                </Show>
               </li>
             );
           }}

@@ -2,7 +2,7 @@ import type { Activation, FloatArray } from '@vitrum/core';
 import { explainNeuron } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import type { ActivationCurve, NeuronApi, NeuronLesson, NeuronRequest, NeuronView } from './api/neuron.ts';
+import type { ActivationCurve, NeuronApi, NeuronLesson, NeuronAnswer, NeuronRequest } from './api/neuron.ts';
 import { needRun } from './need.ts';
 import { sampleOf } from './pass-of.ts';
 import type { Session } from './session.ts';
@@ -14,7 +14,7 @@ export function neuronApi(session: Session): NeuronApi {
   return { explainNeuron: (request) => explain(session, needRun(session), request) };
 }
 
-function explain(session: Session, run: ActiveRun, request: NeuronRequest): NeuronView | undefined {
+function explain(session: Session, run: ActiveRun, request: NeuronRequest): NeuronAnswer | undefined {
   const { network, plan } = run.parts;
   const sample = sampleOf(run, request.selection);
   if (sample === undefined || network.layers[request.layer] === undefined) return undefined;
@@ -30,15 +30,16 @@ function explain(session: Session, run: ActiveRun, request: NeuronRequest): Neur
     unit: request.unit,
     checks: target === undefined ? { largest: 0 } : { weights: request.confirm ?? [] },
   });
-  if (explanation === undefined) return undefined;
+  if (explanation === undefined) return { layer: request.layer, unit: request.unit };
   const { layer, unit, units, forward } = explanation;
   const activation = network.layers[layer]?.activation;
   const curve = activation === undefined ? undefined : curveOf(activation, forward.z);
-  return {
+  const view = {
     ...{ layer, unit, units, forward },
     ...(curve && { curve }),
     ...(target && { lesson: lessonOf(run, explanation, target, activation) }),
   };
+  return { layer, unit, view };
 }
 
 /** The target row of a sample of the class: from the data, so that it is coded as theirs are. */

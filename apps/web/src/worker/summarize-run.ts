@@ -2,6 +2,7 @@ import { isRecord } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { LayerSummary, RunSummary } from './api/run.ts';
+import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
 export function summarizeRun({ parts, start }: ActiveRun): RunSummary {
@@ -23,8 +24,7 @@ function summarizeLayer(network: ActiveRun['parts']['network'], index: number): 
   const layer = network.layers[index];
   if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
   const config: unknown = network.config.layers[index];
-  const weights = layer.parameters.find(({ name }) => name === 'weights')?.value.shape;
-  const [rows, columns] = weights ?? [];
+  const matrix = weightMatrixOf(network, index);
   return {
     type: isRecord(config) ? String(config['type']) : 'layer',
     inputs: sizeOf(network.layers[index - 1]?.outputShape ?? network.inputShape),
@@ -33,6 +33,6 @@ function summarizeLayer(network: ActiveRun['parts']['network'], index: number): 
     ...(layer.activation && { activation: layer.activation.name }),
     ...(layer.activation?.formula !== undefined && { formula: layer.activation.formula }),
     ...(layer.activation?.derivativeFormula !== undefined && { derivativeFormula: layer.activation.derivativeFormula }),
-    ...(rows !== undefined && columns !== undefined && weights?.length === 2 && { weightShape: [columns, rows] as const }),
+    ...(matrix && { weightShape: [matrix.units, matrix.inputs] as const }),
   };
 }

@@ -3,8 +3,16 @@ import type { Selection } from './data.ts';
 
 /** What the page asks the worker about one neuron. */
 export interface NeuronApi {
-  /** Undefined for a layer whose units have no row of weights of their own, such as a convolution. */
-  explainNeuron(request: NeuronRequest): NeuronView | undefined;
+  /** Undefined where nothing is selected that the network takes, or it has no such layer. */
+  explainNeuron(request: NeuronRequest): NeuronAnswer | undefined;
+}
+
+/** What can be shown of a neuron. */
+export interface NeuronAnswer {
+  readonly layer: number;
+  readonly unit: number;
+  /** Absent where its figures are not those of z = Σ x·w + b: then no sum can be shown. */
+  readonly view?: NeuronView;
 }
 
 /** Which neuron, and for what input. */

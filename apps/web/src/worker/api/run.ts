@@ -93,7 +93,7 @@ export interface Snapshot {
   readonly fingerprint?: string;
 }
 
-/** The parameters of a dense layer; other layers have none here. */
+/** The parameters of a layer that has a weight from each of its inputs to each of its outputs; other layers have none here. */
 export interface LayerWeights {
   /** Index in the network. */
   readonly layer: number;
@@ -101,6 +101,7 @@ export interface LayerWeights {
   readonly units: number;
   /** Shape [inputs, units], row after row: the weight from input i to unit j is values[i · units + j]. */
   readonly values: Float32Array;
+  /** One for each unit; empty where the layer has none. */
   readonly biases: Float32Array;
 }
 

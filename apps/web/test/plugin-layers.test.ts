@@ -1,0 +1,100 @@
+import { createBackend, defineLayer, definePlugin, type Layer, type LayerContext, type Parameter, type Tensor } from '@vitrum/core';
+import { completeRun, createRunNetwork, type TrainingData } from '@vitrum/runs';
+import { resolveTrainingConfig } from '@vitrum/trainer';
+import { describe, expect, test } from 'vitest';
+import { arrayDataset, createTensor, createVitrum } from 'vitrum';
+import { ActiveRun } from '../src/worker/active-run.ts';
+import { weightsOf } from '../src/worker/layer-weights.ts';
+import { neuronApi } from '../src/worker/neuron-api.ts';
+import { Session } from '../src/worker/session.ts';
+import { summarizeRun } from '../src/worker/summarize-run.ts';
+
+const builtIn = createVitrum();
+
+/** A dense layer that is given twice its input: it has the parts of a dense one, and another z. */
+function doubled(layer: Layer): Layer {
+  return {
+    ...fixedParts(layer),
+    get z() { return layer.z; },
+    get a() { return layer.a; },
+    get dz() { return layer.dz; },
+    forward: (input, training) => layer.forward({ ...input, data: input.data.map((x) => 2 * x) }, training),
+    backward: (outputGradient, inputGradient) => layer.backward(outputGradient, inputGradient),
+  };
+}
+
+const fixedParts = ({ outputShape, parameters, activation }: Layer) => ({ outputShape, parameters, ...(activation && { activation }) });
+
+const twice = defineLayer({
+  name: 'twice',
+  options: { units: { type: 'integer', minimum: 1 } },
+  create: ({ units }, context) =>
+    doubled(
+      builtIn.layers.get('dense').create(
+        {
+          units,
+          activation: builtIn.activations.get('identity'),
+          weightInitializer: builtIn.initializers.get('glorot-uniform'),
+          biasInitializer: builtIn.initializers.get('zeros'),
+        },
+        context,
+      ),
+    ),
+});
+
+/** A layer whose weights are no matrix from inputs to outputs, as those of a convolution are not: each output sums its neighbours. */
+function smoothing({ inputShape, precision }: LayerContext): Layer {
+  const parameter = (name: string, shape: readonly number[]): Parameter => {
+    const value = createTensor(shape, precision);
+    value.data.fill(1);
+    return { name, value, gradient: createTensor(shape, precision) };
+  };
+  const parameters = [parameter('weights', [1, 3]), parameter('biases', [1])];
+  let a: Tensor | undefined;
+  return {
+    outputShape: inputShape,
+    parameters,
+    z: undefined,
+    dz: undefined,
+    get a() { return a; },
+    forward: (input) => (a = { ...input, data: input.data.map((x, i, all) => (all[i - 1] ?? 0) + x + (all[i + 1] ?? 0)) }),
+    backward: () => undefined,
+  };
+}
+
+const smooth = defineLayer({ name: 'smooth', options: {}, create: (_, context) => smoothing(context) });
+const plugin = definePlugin({ name: 'vitrum-plugin-layers', version: '1.0.0', layers: [twice, smooth] });
+
+/** A run of a page that knows the plugin. */
+async function runOf(layers: readonly { readonly type: string; readonly units?: number }[]): Promise<{ session: Session; run: ActiveRun }> {
+  const session = new Session();
+  session.registry = session.registry.with(plugin);
+  session.backend = await createBackend(session.registry, { name: 'reference' });
+  const and = arrayDataset({ name: 'and', inputs: [[0, 1], [1, 1]], targets: [[0, 1], [1, 0]] });
+  const data: TrainingData = { dataset: { type: 'xor' }, data: { train: and, test: and } };
+  const { description } = completeRun({ network: { inputShape: [2], layers } }, {}, data);
+  const plan = resolveTrainingConfig(session.registry, description.training);
+  const network = createRunNetwork(description, plan, session.registry, session.backend);
+  const run = await ActiveRun.open({ ...data, description, network, plan }, session.registry);
+  session.run = run;
+  return { session, run };
+}
+
+const selection = { kind: 'sample', part: 'train', index: 1 } as const;
+
+describe('of a layer of a plugin (D4)', () => {
+  test('that computes as a dense one does not, no sum is shown', async () => {
+    const { session } = await runOf([{ type: 'twice', units: 3 }, { type: 'dense', units: 2 }]);
+    const api = neuronApi(session);
+    expect(api.explainNeuron({ layer: 0, unit: 1, selection })).toEqual({ layer: 0, unit: 1 });
+    expect(api.explainNeuron({ layer: 1, unit: 0, selection })?.view?.forward.products).toHaveLength(3);
+  });
+
+  test('a matrix from its inputs to its outputs is shown, weights of another shape are not', async () => {
+    const { run } = await runOf([{ type: 'smooth' }, { type: 'twice', units: 3 }, { type: 'dense', units: 2 }]);
+    expect(weightsOf(run.parts.network).map(({ layer, inputs, units }) => [layer, inputs, units])).toEqual([[1, 2, 3], [2, 3, 2]]);
+    const { layers } = summarizeRun(run);
+    expect(layers.map(({ weightShape }) => weightShape)).toEqual([undefined, [3, 2], [2, 3]]);
+    expect(layers.map(({ type, units, parameterCount }) => [type, units, parameterCount])).toEqual([['smooth', 2, 4], ['twice', 3, 9], ['dense', 2, 8]]);
+  });
+});
