@@ -30,7 +30,7 @@ export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
   // What a person brings: a package of its own, since it needs Node and libraries that read foreign formats.
-  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'csv-parse', 'sharp', 'yauzl'],
+  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'yauzl'],
   // What finds and imports a plugin: a package of its own, since it runs in Node and reads TypeScript.
   '@vitrum/plugins': ['@vitrum/core', anyNodeModule, 'import-meta-resolve', 'tsx'],
   // A tool for development: it trains and saves with the built-in parts, and draws with libraries of that field.
