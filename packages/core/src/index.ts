@@ -6,6 +6,7 @@ export type * from './contracts/dataset.ts';
 export type * from './contracts/initializer.ts';
 export type * from './contracts/kernel.ts';
 export type * from './contracts/layer.ts';
+export { lossOutputs } from './contracts/loss.ts';
 export type * from './contracts/loss.ts';
 export type * from './contracts/metric.ts';
 export type * from './contracts/optimizer.ts';

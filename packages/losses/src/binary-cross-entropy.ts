@@ -26,6 +26,7 @@ export const binaryCrossEntropy = defineLoss({
   formula: '−1/n · Σ (t·ln y + (1 − t)·ln(1 − y))',
   source: 'Good 1952, doi:10.1111/j.2517-6161.1952.tb00104.x',
   since: '0.1.0',
+  outputs: 'probabilities',
   reduction: 'mean',
   value: (y, t) => {
     const p = clipProbability(y);

@@ -27,6 +27,7 @@ export const categoricalCrossEntropy = defineLoss({
   formula: '−Σ t·ln y',
   source: 'Bridle 1990, doi:10.1007/978-3-642-76153-9_28',
   since: '0.1.0',
+  outputs: 'distribution',
   reduction: 'sum',
   value: (y, t) => (t === 0 ? 0 : -t * log(clipProbability(y))),
   derivative: (y, t) => (isClipped(y) ? 0 : -t / y),

@@ -15,6 +15,7 @@ export const hinge = defineLoss({
   formula: '1/n · Σ max(0, 1 − s·y), s = ±1 by target',
   source: 'Cortes and Vapnik 1995, doi:10.1007/BF00994018',
   since: '0.1.0',
+  outputs: 'signed',
   reduction: 'mean',
   value: (y, t) => Math.max(0, 1 - sideOf(t) * y),
   derivative: (y, t) => (sideOf(t) * y < 1 ? -sideOf(t) : 0),

@@ -28,6 +28,7 @@ export const kullbackLeibler = defineLoss({
   formula: 'Σ t·ln(t / y)',
   source: 'Kullback and Leibler 1951, doi:10.1214/aoms/1177729694',
   since: '0.1.0',
+  outputs: 'distribution',
   reduction: 'sum',
   value: (y, t) => (t > 0 ? negativeEntropyTerm(t) - t * log(clipProbability(y)) : 0),
   derivative: (y, t) => (isClipped(y) || t <= 0 ? 0 : -t / y),

@@ -6,6 +6,7 @@ import { areFinite, describeDivergence, type DivergenceError } from './divergenc
 import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
 import { metricsFor } from './metrics-for.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
+import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
 import { ParameterUpdates } from './parameter-updates.ts';
 import { PassReader } from './pass-reader.ts';
 import { ScoreSums } from './score-sums.ts';
@@ -62,6 +63,8 @@ export interface TrainingPace {
 export class Trainer {
   /** What is told of the network, the main figure first. */
   readonly metrics: readonly Metric[];
+  /** What is most likely not meant: outputs that can never be what the loss or the targets need. */
+  readonly warnings: readonly TrainingWarning[];
   readonly #network: Network;
   readonly #data: DatasetSplits;
   readonly #plan: TrainingPlan;
@@ -92,6 +95,7 @@ export class Trainer {
     this.#plan = plan;
     requireReady('schedules', plan.schedule, 'The trainer');
     this.#cost = createCost(network, plan.loss);
+    this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
     this.#scores = new ScoreSums(metrics.slice(0, 1), data.train.targetSize, scalingOf(data.train));
     this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
     this.#reader = new PassReader(data.train, network, { batchSize: plan.batchSize, order: this.#order, blockSize });

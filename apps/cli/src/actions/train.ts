@@ -9,9 +9,11 @@ import { exitCodes } from '../exit-codes.ts';
 import { commandLine } from '../command-line.ts';
 import { loadRegistry, requestedHere, type PluginRequest } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
+import { reportWarning } from '../report-warning.ts';
 import { chooseView } from '../render/choose-view.ts';
 import { reportNote } from '../report-note.ts';
 import { describeReading } from '../run/describe-reading.ts';
+import { checkRunFolder } from '../run/check-run-folder.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
 import { prepareRun, resumeRun } from '../run/prepare-run.ts';
@@ -38,6 +40,7 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
   const prepared = await prepare(options, settings, registry, host);
   // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
   await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
+  if (options.out !== undefined && options.resume === undefined) await checkRunFolder(options.out, host.paths);
   // From here on Ctrl-C is answered; before, while plugins are imported, it ends the process as usual.
   const interruption = host.watchForInterruption();
   const run = { options, registry, plugins, prepared, host, signal: interruption.signal };
@@ -66,6 +69,7 @@ async function trainUntilInterrupted({ options, registry, plugins, prepared, hos
   else await resumeIn(folder, config);
   const reading = describeReading(parts);
   if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
+  for (const warning of trainer.warnings) reportWarning(warning, host);
   if (parts.fitted !== undefined && options.json !== true) host.stderr.print(`settings that follow from the data: ${parts.fitted}`);
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];

@@ -50,7 +50,7 @@ export async function prepareRun(options: NewRunOptions, config: RunConfig, regi
   // Whoever says how large the network is hears now what is wrong with it, and not after the data.
   const early = saysArchitecture(config, overrides) ? createRunNetwork(draft, draftPlan, registry, backend) : undefined;
   const complete = (data: TrainingData): RunParts => {
-    const { description, fitted } = completeRun(config, overrides, data);
+    const { description, fitted } = completeRun(config, overrides, data, registry);
     const plan = resolveTrainingConfig(registry, description.training);
     const isDraft = early !== undefined && isSameJson(description.network, draft.network);
     const network = isDraft ? early : createRunNetwork(description, plan, registry, backend);

@@ -130,6 +130,7 @@ export function createLab(): Lab {
         const summary = await worker.configure(config);
         if (data !== undefined) setState({ data, selection: initialState.selection });
         await begin(summary);
+        for (const { message, hint } of summary.warnings) tell({ kind: 'warning', text: message, hint });
         return summary;
       }, 'Making the network');
       return run !== undefined;

@@ -120,7 +120,7 @@ async function openSettings(session: Session, { name, value }: Extract<Dropped, 
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
   const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
   const training = { dataset: data.reference, data: data.splits, ...(data.fileSize !== undefined && { fileSize: data.fileSize }) };
-  const { description, fitted } = completeRun(config, {}, training);
+  const { description, fitted } = completeRun(config, {}, training, session.registry);
   const plan = resolveTrainingConfig(session.registry, description.training);
   const network = createRunNetwork(description, plan, session.registry, needBackend(session));
   const parts = { ...training, description, network, plan, ...(fitted !== undefined && { fitted }) };

@@ -10,7 +10,7 @@ export function settingsApi(session: Session): SettingsApi {
   return {
     preview: async (config) => {
       const { reference, splits } = needData(session);
-      const { description } = completeRun(config, {}, { dataset: reference, data: splits });
+      const { description } = completeRun(config, {}, { dataset: reference, data: splits }, session.registry);
       resolveDataset(session.registry, description.dataset);
       const plan = resolveTrainingConfig(session.registry, description.training);
       // Numbers that nobody computes with need no place in the memory of the backend that trains.

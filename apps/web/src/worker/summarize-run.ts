@@ -5,7 +5,7 @@ import type { LayerSummary, RunSummary } from './api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
-export function summarizeRun({ parts, start }: ActiveRun): RunSummary {
+export function summarizeRun({ parts, start, trainer }: ActiveRun): RunSummary {
   const { network, plan, description } = parts;
   return {
     description,
@@ -17,6 +17,7 @@ export function summarizeRun({ parts, start }: ActiveRun): RunSummary {
     seed: plan.seed,
     ...(start.testAccuracy !== undefined && { testAccuracy: start.testAccuracy }),
     testLoss: start.testLoss,
+    warnings: trainer.warnings,
   };
 }
 

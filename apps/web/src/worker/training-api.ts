@@ -35,7 +35,7 @@ export function trainingApi(session: Session): TrainingApi {
   const partsOf = (config: RunConfig): RunParts => {
     const { reference, splits, fileSize } = needData(session);
     const data = { dataset: reference, data: splits, ...(fileSize !== undefined && { fileSize }) };
-    const { description, fitted } = completeRun(config, {}, data);
+    const { description, fitted } = completeRun(config, {}, data, session.registry);
     resolveDataset(session.registry, description.dataset);
     const plan = resolveTrainingConfig(session.registry, description.training);
     const network = createRunNetwork(description, plan, session.registry, needBackend(session));

@@ -13,13 +13,24 @@ export interface LogitsLoss {
   readonly gradient: (z: FloatArray, a: FloatArray, target: FloatArray, dz: FloatArray) => void;
 }
 
-interface LossLinks {
+/**
+ * Which outputs a loss is made for: `probabilities`, each from 0 to 1; a `distribution`, probabilities that add up to 1; `signed`,
+ * numbers on both sides of 0.
+ */
+export type LossOutputs = 'probabilities' | 'distribution' | 'signed';
+
+/** Every form of outputs that a loss can be made for. */
+export const lossOutputs: readonly LossOutputs[] = ['probabilities', 'distribution', 'signed'];
+
+interface CommonLossFunctions {
+  /** Left out: any numbers. A network that cannot give such outputs is warned about. */
+  readonly outputs?: LossOutputs;
   /** Stable joint forms, by the activation's `link`. */
   readonly fromLogits?: Readonly<Record<string, LogitsLoss>>;
 }
 
 /** The mathematics of a loss that is a sum or mean of one term for each output. */
-export interface ElementwiseLossFunctions extends LossLinks {
+export interface ElementwiseLossFunctions extends CommonLossFunctions {
   readonly kind?: 'elementwise';
   readonly reduction: Reduction;
   /** One output's term ℓ(y, t). */
@@ -31,7 +42,7 @@ export interface ElementwiseLossFunctions extends LossLinks {
 }
 
 /** The mathematics of a loss that needs the whole row. */
-export interface RowwiseLossFunctions extends LossLinks {
+export interface RowwiseLossFunctions extends CommonLossFunctions {
   readonly kind: 'rowwise';
   /** The sample's cost. */
   readonly value: (output: FloatArray, target: FloatArray) => number;

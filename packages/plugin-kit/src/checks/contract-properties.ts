@@ -23,7 +23,7 @@ const own: { readonly [Kind in ContributionKind]: Properties<ContributionKinds[K
     ...configurable,
     kind: true, forward: true, derivative: true, forwardArray: true, kinks: true, link: true, kernel: true, backward: true,
   },
-  losses: { ...configurable, kind: true, reduction: true, value: true, derivative: true, hasKink: true, gradient: true, fromLogits: true },
+  losses: { ...configurable, kind: true, outputs: true, reduction: true, value: true, derivative: true, hasKink: true, gradient: true, fromLogits: true },
   layers: configurable,
   initializers: { ...configurable, sample: true },
   optimizers: { ...configurable, slots: true, update: true, stepSize: true, kernel: true },

@@ -26,6 +26,8 @@ const rows = { kind: 'rowwise', value: rowValue, gradient: rowGradient } as cons
 let calls = 0;
 
 export const lossMutants: readonly Mutant[] = [
+  // The form.
+  mutant('outputs of a kind that nobody knows', { ...sum, outputs: 'percentages' }, ['form'], '"outputs" must be one of "probabilities", "distribution", "signed"'),
   // The derivative.
   mutant('half the derivative', { ...sum, derivative: (y: number, t: number) => y - t }, ['gradient'], 'central differences give', '0.5 times what it should be'),
   mutant('the wrong sign', { ...sum, derivative: (y: number, t: number) => slope(t, y) }, ['gradient', 'minimum'], 'central differences give', 'arguments swapped'),

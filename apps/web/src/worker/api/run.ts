@@ -1,5 +1,5 @@
 import type { RunDescription } from '@vitrum/runs';
-import type { Divergence, Scores } from '@vitrum/trainer';
+import type { Divergence, Scores, TrainingWarning } from '@vitrum/trainer';
 
 /** Where a run stands. `done`: its epochs are over, and more can be added. */
 export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
@@ -23,6 +23,8 @@ export interface RunSummary {
   /** On the test set, before any training. */
   readonly testAccuracy?: number;
   readonly testLoss: number;
+  /** What is most likely not meant, and what to do. */
+  readonly warnings: readonly TrainingWarning[];
 }
 
 /** One layer in words and numbers. */

@@ -1,4 +1,4 @@
-import { describeValue, isRecord } from '@vitrum/core';
+import { describeValue, isRecord, lossOutputs } from '@vitrum/core';
 import type { Loss } from '@vitrum/core';
 import type { Check } from '../../check.ts';
 import type { Finding } from '../../report.ts';
@@ -18,9 +18,22 @@ export function usableLosses(subject: Subject<'losses'>): readonly Made<Loss>[] 
 }
 
 function formFaults(loss: Properties): readonly Finding[] {
-  const faults = [...needsKind(loss), ...needsFunction(loss, 'value'), ...linkFaults(loss['fromLogits'])];
+  const faults = [...needsKind(loss), ...needsFunction(loss, 'value'), ...outputsFaults(loss['outputs']), ...linkFaults(loss['fromLogits'])];
   if (faults.length > 0) return faults;
   return loss['kind'] === 'rowwise' ? rowwiseFaults(loss) : elementwiseFaults(loss);
+}
+
+function outputsFaults(outputs: unknown): readonly Finding[] {
+  if (outputs === undefined || lossOutputs.some((known) => known === outputs)) return [];
+  const expected = lossOutputs.map((known) => `"${known}"`).join(', ');
+  return [
+    {
+      message: `"outputs" must be one of ${expected}, got ${describeValue(outputs)}.`,
+      hint: 'Leave it out where the loss takes any numbers.',
+      expected,
+      got: describeValue(outputs),
+    },
+  ];
 }
 
 function elementwiseFaults(loss: Properties): readonly Finding[] {
