@@ -1,6 +1,8 @@
+import { VitrumError } from '@vitrum/core';
 import { fingerprint } from '@vitrum/formats';
-import { countParameters, parameterStatistics } from '@vitrum/network';
+import { countParameters, parameterStatistics, type Network } from '@vitrum/network';
 import type { CommandHost } from '../command-host.ts';
+import { compareParameters, parameterNamed, type ParameterChange, type ReadableParameter } from '../inspect-parameter.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
@@ -8,12 +10,17 @@ import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { describeSizes } from '../render/describe-network.ts';
 import { renderModel } from '../render/model.ts';
+import { renderChanges, renderComparison, renderParameter } from '../render/parameter.ts';
 import { renderWeights } from '../render/weights.ts';
+import type { Terminal } from '../terminal.ts';
 
 /** The options of `vitrum inspect`, as they were typed. */
 export interface InspectOptions extends CommonOptions, BackendOptions {
   readonly model?: string;
   readonly count: string;
+  readonly parameter?: string;
+  readonly full?: boolean;
+  readonly compare?: string;
   readonly json?: boolean;
 }
 
@@ -23,6 +30,12 @@ export async function inspectModel(options: InspectOptions, host: CommandHost): 
   const count = parseNumber(countOption, options.count, '--count');
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const loaded = await loadModel(file, registry, options, host);
+  if (options.full === true && options.parameter === undefined) throw fullOfNothing();
+  if (options.parameter !== undefined || options.compare !== undefined) {
+    const other = options.compare === undefined ? undefined : await loadModel(options.compare, registry, options, host);
+    host.stdout.print(describeNumbers({ file, network: loaded.network, other: other?.network }, options, host.stdout));
+    return;
+  }
   const hash = await fingerprint(loaded.network);
   const { stdout: terminal } = host;
   if (options.json === true) {
@@ -56,4 +69,45 @@ function describeForMachines({ model, network }: LoadedModel, fingerprint: strin
     })),
     metadata: model.metadata,
   };
+}
+
+interface Inspected {
+  readonly file: string;
+  readonly network: Network;
+  /** What it is compared with. */
+  readonly other: Network | undefined;
+}
+
+/** One parameter, or what changed in all of them. */
+function describeNumbers({ file, network, other }: Inspected, { parameter: name, full = false, compare = '', json }: InspectOptions, terminal: Terminal): string {
+  if (name === undefined) {
+    const names = network.parameters.map((each) => each.name);
+    const changes = names.map((each) => [each, changeOf(each, network, other)] as const);
+    return json === true ? JSON.stringify({ event: 'changes', parameters: changes.map(([each, change]) => ({ name: each, ...change })) }) : renderChanges(changes, terminal);
+  }
+  const parameter = parameterNamed(network, name);
+  const before = other === undefined ? undefined : parameterNamed(other, name);
+  if (json === true) return JSON.stringify(parameterRecord(parameter, before));
+  if (before === undefined) return renderParameter(parameter, full, terminal);
+  const pair = [{ title: compare, parameter: before }, { title: file, parameter }] as const;
+  return renderComparison(pair, compareParameters(before, parameter), full, terminal);
+}
+
+function changeOf(name: string, network: Network, other: Network | undefined): ParameterChange {
+  const parameter = parameterNamed(network, name);
+  return compareParameters(other === undefined ? parameter : parameterNamed(other, name), parameter);
+}
+
+function parameterRecord(parameter: ReadableParameter, before: ReadableParameter | undefined): Readonly<Record<string, unknown>> {
+  const { name, shape, values } = parameter;
+  const own = { event: 'parameter', name, shape, ...parameterStatistics(values), values: Array.from(values) };
+  return before === undefined ? own : { ...own, before: Array.from(before.values), change: compareParameters(before, parameter) };
+}
+
+function fullOfNothing(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: '--full prints every number of a parameter, and none was named.',
+    hint: 'Name it: --parameter layers.0.weights.',
+  });
 }

@@ -16,14 +16,17 @@ import { parseSplit } from '../options/parse-split.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { datasetSamples } from '../predict/dataset-samples.ts';
+import { drawIndices, drawOf, type Draw } from '../predict/draw-indices.ts';
 import { fileSamples, rowSamples, textSamples } from '../predict/new-samples.ts';
 import { pictureSamples } from '../predict/picture-samples.ts';
 import { predictionRecord } from '../predict/prediction-record.ts';
 import type { Sample } from '../predict/sample.ts';
-import { judge } from '../predict/verdict.ts';
+import { Tally } from '../predict/tally.ts';
+import { judge, type Verdict } from '../predict/verdict.ts';
 import { reportNote } from '../report-note.ts';
 import { writeStepsPng } from '../png/steps-png.ts';
 import { renderPrediction } from '../render/prediction.ts';
+import { renderTally } from '../render/tally.ts';
 import { renderSteps } from '../render/steps.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -31,6 +34,8 @@ import type { Terminal } from '../terminal.ts';
 export interface PredictOptions extends CommonOptions, BackendOptions, DataChoice {
   readonly model?: string;
   readonly index?: readonly string[];
+  readonly random?: string;
+  readonly seed?: string;
   readonly text?: readonly string[];
   readonly values?: readonly string[];
   readonly split: string;
@@ -45,6 +50,8 @@ export interface PredictOptions extends CommonOptions, BackendOptions, DataChoic
 interface Question {
   readonly files: readonly string[];
   readonly indices: readonly number[];
+  /** How many samples are drawn, and by which seed. */
+  readonly draw: Draw | undefined;
   readonly options: PredictOptions;
   readonly chosen: DatasetReference | undefined;
 }
@@ -54,33 +61,36 @@ export async function predict(files: readonly string[], options: PredictOptions,
   const file = requireModel(options.model, 'predict');
   const indices = parseIndices(options.index ?? [], '--index');
   parseSplit(options.split);
+  const draw = drawOf(options);
   const asked = [files, indices, options.text ?? [], options.values ?? []];
-  if (asked.every(({ length }) => length === 0)) throw nothingToPredict();
+  if (draw === undefined && asked.every(({ length }) => length === 0)) throw nothingToPredict();
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const chosen = await chooseDataset(options, registry, host.paths);
   const loaded = await loadModel(file, registry, options, host);
   const data = modelDataOf(loaded.model, loaded.network);
   const { stdout: terminal } = host;
   const steps: PreparationStep[] = [];
-  for await (const sample of samplesOf({ files, indices, options, chosen }, registry, loaded, host)) {
+  const tally = new Tally();
+  for await (const sample of samplesOf({ files, indices, draw, options, chosen }, registry, loaded, host)) {
     if (options.steps === true && options.json !== true) terminal.print(renderSteps(sample, terminal));
     for (const note of sample.notes ?? []) reportNote(`${note}.`, host);
-    printPrediction(sample, loaded.network, data, terminal, options);
+    tally.add(sample, printPrediction(sample, loaded.network, data, terminal, options));
     steps.push(...(sample.steps ?? []));
   }
+  if (draw !== undefined) printTally(tally, terminal, options);
   if (options.stepsPng !== undefined) await writeSteps(options.stepsPng, steps, host);
 }
 
-async function* samplesOf({ files, indices, options, chosen }: Question, registry: Registry, loaded: LoadedModel, host: CommandHost): AsyncGenerator<Sample> {
+async function* samplesOf({ files, indices, draw, options, chosen }: Question, registry: Registry, loaded: LoadedModel, host: CommandHost): AsyncGenerator<Sample> {
   const { model, network } = loaded;
   const { inputShape } = network;
-  const isNew = indices.length === 0 || files.length > 0 || options.text !== undefined || options.values !== undefined;
+  const isNew = (indices.length === 0 && draw === undefined) || files.length > 0 || options.text !== undefined || options.values !== undefined;
   const encoding = isNew ? (encodingOf(model, network) ?? assumedEncoding(model, network)) : undefined;
   const isAsIs = options.asIs === true && encoding?.type === 'image' && encoding.preparation !== undefined;
   if (files.length > 0) yield* encoding === undefined || isAsIs ? pictureSamples(files, inputShape, host.paths) : fileSamples(files, encoding, host.paths);
   yield* textSamples(options.text ?? [], { encoding, inputShape });
   yield* rowSamples(options.values ?? [], { encoding, inputShape });
-  if (indices.length > 0) yield* await samplesAt(indices, options, chosen, registry, loaded, host);
+  if (indices.length > 0 || draw !== undefined) yield* await samplesAt({ indices, draw, options, chosen }, registry, loaded, host);
 }
 
 /** A model that says nothing at all of its data is taken for one of digits where it takes pictures of MNIST's size. */
@@ -90,9 +100,7 @@ function assumedEncoding({ metadata: { dataset } }: ModelFile, { inputShape }: N
 }
 
 async function samplesAt(
-  indices: readonly number[],
-  options: PredictOptions,
-  chosen: DatasetReference | undefined,
+  { indices, draw, options, chosen }: Omit<Question, 'files'>,
   registry: Registry,
   { model, network }: LoadedModel,
   host: CommandHost,
@@ -101,14 +109,21 @@ async function samplesAt(
   const split = parseSplit(options.split);
   const splits = await loadDataset(registry, reference, options, host);
   const matched = matchData(model, network, splits, `"${reference.type}"`);
-  return datasetSamples(matched[split], indices, `${reference.type} ${split}`, network);
+  const dataset = matched[split];
+  const drawn = draw === undefined ? [] : drawIndices(dataset, draw);
+  return datasetSamples(dataset, [...indices, ...drawn], `${reference.type} ${split}`, network);
 }
 
-function printPrediction(sample: Sample, network: Network, data: ModelData, terminal: Terminal, { json }: PredictOptions): void {
+function printPrediction(sample: Sample, network: Network, data: ModelData, terminal: Terminal, { json }: PredictOptions): Verdict {
   const outputs = outputsOf(network, sample.input);
   const verdict = judge(outputs, sample, data);
   if (json === true) terminal.print(JSON.stringify(predictionRecord(sample.source, outputs, verdict)));
   else terminal.print(renderPrediction(sample, verdict, terminal).join('\n'));
+  return verdict;
+}
+
+function printTally(tally: Tally, terminal: Terminal, { json }: PredictOptions): void {
+  terminal.print(json === true ? JSON.stringify(tally.record()) : renderTally(tally, terminal));
 }
 
 function outputsOf(network: Network, input: FloatArray): FloatArray {
@@ -132,7 +147,7 @@ function noSteps(): VitrumError {
 function nothingToPredict(): VitrumError {
   return new VitrumError({
     code: 'VITRUM_MISSING_OPTION',
-    message: 'There is nothing to predict: neither files nor --index, --text or --values was given.',
+    message: 'There is nothing to predict: neither files nor --index, --random, --text or --values was given.',
     hint: 'Name files such as pictures or a table, or samples of the dataset: --index 0.',
   });
 }

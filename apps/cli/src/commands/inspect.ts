@@ -3,18 +3,28 @@ import type { InspectOptions } from '../actions/inspect.ts';
 import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
+const examples = `
+Examples:
+  vitrum inspect --model model.json
+  vitrum inspect --model model.json --parameter layers.2.weights
+  vitrum inspect --model model.json --parameter layers.2.weights --compare untrained.json`;
+
 /** `vitrum inspect` */
 export function inspectCommand(host: CommandHost): Command {
   return new Command('inspect')
     .description('Look into a model: its layers, its parameters and pictures of its weights.')
     .addOption(sharedOptions.model())
     .option('--count <n>', 'draw the first N units of the first layer', '32')
+    .option('--parameter <name>', 'print the numbers of a parameter, such as layers.2.weights')
+    .option('--full', 'with --parameter: all of its numbers, however many they are')
+    .option('--compare <file>', 'another model, such as the untrained.json of a run: its numbers beside those of this one')
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
     .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())
+    .addHelpText('after', examples)
     .action(async (options: InspectOptions) => {
       const { inspectModel } = await import('../actions/inspect.ts');
       await inspectModel(options, host);

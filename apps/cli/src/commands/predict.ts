@@ -9,7 +9,8 @@ Examples:
   vitrum predict --model model.json new-flowers.csv
   vitrum predict --model model.json --values 5.1,3.5,1.4,0.2
   vitrum predict --model model.json --text "what a lovely day"
-  vitrum predict --model model.json --index 0 --index 8,18`;
+  vitrum predict --model model.json --index 0 --index 8,18
+  vitrum predict --model model.json --random 20 --seed 3`;
 
 /** `vitrum predict` */
 export function predictCommand(host: CommandHost): Command {
@@ -18,6 +19,8 @@ export function predictCommand(host: CommandHost): Command {
     .argument('[file...]', 'pictures, tables, sentences or arrays: what the model learned from')
     .addOption(sharedOptions.model())
     .addOption(repeatableOption('--index <n>', 'samples of the dataset: one or several, 0,8,18'))
+    .option('--random <n>', 'so many samples of the dataset, drawn by --seed; at the end, how many of them were mistaken')
+    .option('--seed <n>', 'decides which samples --random draws (default: 7)')
     .addOption(repeatableOption('--text <sentence>', 'a sentence; may be given more than once'))
     .addOption(repeatableOption('--values <list>', 'a row of a table, or numbers, joined by commas; may be given more than once'))
     .option('--steps', 'draw how a photographed digit is brought into the form of MNIST')

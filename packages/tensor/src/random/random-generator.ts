@@ -4,7 +4,7 @@ import { philox4x32, type FourWords, type TwoWords } from './philox.ts';
 
 /** Independent streams of one seed, so that drawing more of one thing never changes another. */
 export const randomStreams = {
-  initialization: 0, shuffling: 1, dropout: 2, splitting: 3, trainSamples: 4, testSamples: 5, centers: 6, limiting: 7,
+  initialization: 0, shuffling: 1, dropout: 2, splitting: 3, trainSamples: 4, testSamples: 5, centers: 6, limiting: 7, choosing: 8,
 } as const;
 
 const twoTo32 = 0x1_0000_0000;

@@ -1,0 +1,46 @@
+import { VitrumError, type Dataset } from '@vitrum/core';
+import { formatCount } from '@vitrum/datasets';
+import { defaultSeed } from '@vitrum/runs';
+import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
+
+/** How many samples are drawn, and by which seed. */
+export interface Draw {
+  readonly count: number;
+  readonly seed: number;
+}
+
+/**
+ * What `--random` and `--seed` ask for; undefined without `--random`.
+ *
+ * @throws VITRUM_INVALID_OPTION, VITRUM_MISSING_OPTION
+ */
+export function drawOf({ random, seed }: { readonly random?: string; readonly seed?: string }): Draw | undefined {
+  if (random !== undefined) {
+    return { count: parseNumber(countOption, random, '--random'), seed: seed === undefined ? defaultSeed : parseNumber(indexOption, seed, '--seed') };
+  }
+  if (seed === undefined) return undefined;
+  throw new VitrumError({
+    code: 'VITRUM_MISSING_OPTION',
+    message: '--seed decides which samples are drawn, and none are to be.',
+    hint: 'Say how many: --random 20.',
+  });
+}
+
+/**
+ * Different samples of a dataset, in the order in which they were drawn: of one seed, fewer are the beginning of more.
+ *
+ * @throws VITRUM_INVALID_OPTION when there are not so many
+ */
+export function drawIndices({ name, size }: Dataset, { count, seed }: Draw): readonly number[] {
+  if (count > size) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_OPTION',
+      message: `--random asks for ${formatCount(count)} samples, and this part of "${name}" has ${formatCount(size)}.`,
+      hint: 'Ask for fewer.',
+    });
+  }
+  const order = Uint32Array.from({ length: size }, (_, index) => index);
+  shuffle(order, createRandom(seed, randomStreams.choosing));
+  return [...order.subarray(0, count)];
+}
