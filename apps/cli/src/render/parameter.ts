@@ -25,7 +25,7 @@ export function renderComparison(
   terminal: Terminal,
 ): string {
   const { chalk, columns } = terminal;
-  const titled = ({ title, parameter }: NamedParameter, numbers: Block): Block => stack([blockOf([chalk.bold(printable(title))]), numbers]);
+  const titled = ({ title }: NamedParameter, numbers: Block): Block => stack([blockOf([chalk.bold(printable(title))]), numbers]);
   const half = Math.floor((columns - gap) / 2);
   const candidates = isFull ? [undefined] : edges;
   const pairs = candidates.map((edge) => [before, after].map((each) => titled(each, numbersOf(each.parameter, isFull, half, edge))));
