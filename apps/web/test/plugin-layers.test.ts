@@ -1,8 +1,8 @@
-import { createBackend, defineLayer, definePlugin, type Layer, type LayerContext, type Parameter, type Tensor } from '@vitrum/core';
+import { createBackend, defineLayer, definePlugin, layerPlan, type FloatArray } from '@vitrum/core';
 import { completeRun, createRunNetwork, type TrainingData } from '@vitrum/runs';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
-import { arrayDataset, createTensor, createVitrum } from 'vitrum';
+import { arrayDataset, createVitrum } from 'vitrum';
 import { ActiveRun } from '../src/worker/active-run.ts';
 import { weightsOf } from '../src/worker/layer-weights.ts';
 import { neuronApi } from '../src/worker/neuron-api.ts';
@@ -11,58 +11,55 @@ import { summarizeRun } from '../src/worker/summarize-run.ts';
 
 const builtIn = createVitrum();
 
-/** A dense layer that is given twice its input: it has the parts of a dense one, and another z. */
-function doubled(layer: Layer): Layer {
-  return {
-    ...fixedParts(layer),
-    get z() { return layer.z; },
-    get a() { return layer.a; },
-    get dz() { return layer.dz; },
-    forward: (input, training) => layer.forward({ ...input, data: input.data.map((x) => 2 * x) }, training),
-    backward: (outputGradient, inputGradient) => layer.backward(outputGradient, inputGradient),
-  };
-}
-
-const fixedParts = ({ outputShape, parameters, activation }: Layer) => ({ outputShape, parameters, ...(activation && { activation }) });
-
+/** A dense layer whose z is twice what it tells in `incoming`. */
 const twice = defineLayer({
   name: 'twice',
   options: { units: { type: 'integer', minimum: 1 } },
-  create: ({ units }, context) =>
-    doubled(
-      builtIn.layers.get('dense').create(
-        {
-          units,
-          activation: builtIn.activations.get('identity'),
-          weightInitializer: builtIn.initializers.get('glorot-uniform'),
-          biasInitializer: builtIn.initializers.get('zeros'),
-        },
-        context,
-      ),
-    ),
+  plan: ({ units }, inputs) => {
+    const dense = builtIn.layers.get('dense').plan(
+      {
+        units,
+        activation: builtIn.activations.get('identity'),
+        weightInitializer: builtIn.initializers.get('glorot-uniform'),
+        biasInitializer: builtIn.initializers.get('zeros'),
+      },
+      inputs,
+    );
+    return {
+      ...dense,
+      bind: (tensors) => {
+        const bound = dense.bind(tensors);
+        const double = (data: FloatArray | undefined): void => data?.forEach((x, i) => (data[i] = 2 * x));
+        return {
+          ...bound,
+          forward: (training) => {
+            bound.forward(training);
+            double(tensors.kept['z']?.data);
+            double(tensors.output.data);
+          },
+        };
+      },
+    };
+  },
 });
 
-/** A layer whose weights are no matrix from inputs to outputs, as those of a convolution are not: each output sums its neighbours. */
-function smoothing({ inputShape, precision }: LayerContext): Layer {
-  const parameter = (name: string, shape: readonly number[]): Parameter => {
-    const value = createTensor(shape, precision);
-    value.data.fill(1);
-    return { name, value, gradient: createTensor(shape, precision) };
-  };
-  const parameters = [parameter('weights', [1, 3]), parameter('biases', [1])];
-  let a: Tensor | undefined;
-  return {
-    outputShape: inputShape,
-    parameters,
-    z: undefined,
-    dz: undefined,
-    get a() { return a; },
-    forward: (input) => (a = { ...input, data: input.data.map((x, i, all) => (all[i - 1] ?? 0) + x + (all[i + 1] ?? 0)) }),
-    backward: () => undefined,
-  };
-}
-
-const smooth = defineLayer({ name: 'smooth', options: {}, create: (_, context) => smoothing(context) });
+/** A layer whose weights are no matrix from inputs to outputs, as those of a convolution are not: each output sums its neighbors. */
+const smooth = defineLayer({
+  name: 'smooth',
+  options: {},
+  plan: (_options, [shape]) => {
+    const [size = 1] = shape;
+    const ones = { initializer: { name: 'ones', sample: () => 1 }, fan: { fanIn: 3, fanOut: 3 } };
+    return layerPlan({
+      outputShape: shape,
+      parameters: { weights: { ...ones, shape: [1, 3], role: 'weight' }, biases: { ...ones, shape: [1], role: 'bias' } },
+      bind: ({ inputs: [{ data: x }], output: { data: a } }) => ({
+        forward: () => a.forEach((_, i) => (a[i] = (i % size > 0 ? (x[i - 1] ?? 0) : 0) + (x[i] ?? 0) + (i % size < size - 1 ? (x[i + 1] ?? 0) : 0))),
+        bindBackward: () => () => undefined,
+      }),
+    });
+  },
+});
 const plugin = definePlugin({ name: 'vitrum-plugin-layers', version: '1.0.0', layers: [twice, smooth] });
 
 /** A run of a page that knows the plugin. */

@@ -2,10 +2,10 @@ import {
   createNetwork,
   createRandom,
   denseNetworkConfig,
+  prepareOn,
   resolveTrainingConfig,
   type Activation,
   type Backend,
-  type Optimizer,
   type RandomGenerator,
   type Tensor,
 } from 'vitrum';
@@ -59,11 +59,12 @@ interface Product {
 function productCase(backend: Backend, random: RandomGenerator, { m, k, n, transposeA = false, transposeB = false }: Product): KernelCase {
   const a = draw(backend, random, transposeA ? [k, m] : [m, k]);
   const b = draw(backend, random, transposeB ? [n, k] : [k, n]);
-  const out = backend.allocate([m, n], 'float32');
+  const out = backend.memory.allocate([m, n], 'float32');
+  const multiply = prepareOn(backend)('gemm', { a, b, out, transposeA, transposeB });
   return {
     group: 'products',
     name: `${m}×${k}${transposeA ? ' (Aᵀ)' : ''} · ${k}×${n}${transposeB ? ' (Bᵀ)' : ''}`,
-    run: () => backend.matmul(a, b, out, transposeA, transposeB),
+    run: () => multiply(),
     work: 2 * m * k * n,
   };
 }
@@ -72,10 +73,11 @@ function activationCases(backend: Backend, random: RandomGenerator, name: string
   const activation = activationOf(name);
   const shape = [activationElements];
   const [z, da] = [draw(backend, random, shape), draw(backend, random, shape)];
-  const [a, dz] = [backend.allocate(shape, 'float32'), backend.allocate(shape, 'float32')];
+  const [a, dz] = [backend.memory.allocate(shape, 'float32'), backend.memory.allocate(shape, 'float32')];
+  const prepare = prepareOn(backend);
   return [
-    { group: 'elements', name: `${name}, forward`, run: () => backend.activationForward(activation, z, a), work: activationElements },
-    { group: 'elements', name: `${name}, backward`, run: () => backend.activationBackward(activation, z, a, da, dz), work: activationElements },
+    { group: 'elements', name: `${name}, forward`, run: prepare('activate', { activation, z, a }), work: activationElements },
+    { group: 'elements', name: `${name}, backward`, run: prepare('activate-back', { activation, z, a, da, dz }), work: activationElements },
   ];
 }
 
@@ -83,21 +85,14 @@ function optimizerCase(backend: Backend, random: RandomGenerator, name: 'sgd' | 
   const { optimizer } = resolveTrainingConfig(registry, { optimizer: name });
   const shape = [784, 512];
   const [value, gradient] = [draw(backend, random, shape), draw(backend, random, shape)];
-  const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.allocate(shape, 'float32')]));
-  const kernel = backend.prepareUpdate(optimizer, { value, gradient, slots }) ?? plainUpdate(optimizer, value, gradient, slots);
+  const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.memory.allocate(shape, 'float32')]));
+  const kernel = prepareOn(backend)('update', { optimizer, value, gradient, slots });
   let step = 0;
   return { group: 'elements', name: `${name}, step`, run: () => kernel(1e-6, ++step), work: parameterElements };
 }
 
-/** What the trainer does where the backend has no kernel for the optimizer. */
-function plainUpdate(optimizer: Optimizer, value: Tensor, gradient: Tensor, slots: Readonly<Record<string, Tensor>>) {
-  const memory = Object.fromEntries(Object.entries(slots).map(([slot, { data }]) => [slot, data]));
-  return (learningRate: number, step: number) =>
-    optimizer.update({ value: value.data, gradient: gradient.data, slots: memory, learningRate, step });
-}
-
 function draw(backend: Backend, random: RandomGenerator, shape: readonly number[]): Tensor {
-  const tensor = backend.allocate(shape, 'float32');
+  const tensor = backend.memory.allocate(shape, 'float32');
   for (let i = 0; i < tensor.data.length; i++) tensor.data[i] = random.normal();
   return tensor;
 }

@@ -19,7 +19,7 @@ const { backend: wanted, milliseconds, folder, ...network } = readRequest() as L
 const backend = await startBackend(wanted);
 const model = createNetwork(denseNetworkConfig(network), { registry, seed: 0, backend });
 const { test } = readRawData(folder, 1, 100);
-const input = backend.allocate([1, 784], 'float32');
+const input = model.inputFor(1);
 let sample = 0;
 answer(
   await measureCalls(() => {

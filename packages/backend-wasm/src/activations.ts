@@ -16,10 +16,29 @@ export class Activations {
   }
 
   /** a = φ(z). */
-  forward(kind: number, slope: number, z: WasmTensor, a: WasmTensor): void {
-    a.block.touch();
+  prepareForward(kind: number, slope: number, z: WasmTensor, a: WasmTensor): () => void {
     const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
-    if (pool === undefined) return this.#forward(kind, slope, z.address, a.address, z.length);
+    if (pool !== undefined) return () => this.#spreadForward(pool, kind, slope, z, a);
+    const forward = this.#forward;
+    return () => {
+      a.block.touch();
+      forward(kind, slope, z.address, a.address, z.length);
+    };
+  }
+
+  /** dz = da ⊙ φ′(z). */
+  prepareBackward(kind: number, slope: number, z: WasmTensor, a: WasmTensor, da: WasmTensor, dz: WasmTensor): () => void {
+    const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
+    if (pool !== undefined) return () => this.#spreadBackward(pool, kind, slope, z, a, da, dz);
+    const backward = this.#backward;
+    return () => {
+      dz.block.touch();
+      backward(kind, slope, z.address, a.address, da.address, dz.address, z.length);
+    };
+  }
+
+  #spreadForward(pool: ThreadPool, kind: number, slope: number, z: WasmTensor, a: WasmTensor): void {
+    a.block.touch();
     const { integers } = pool;
     pool.begin(chunkKernels.activationForward);
     integers[1] = kind;
@@ -34,11 +53,10 @@ export class Activations {
     pool.run();
   }
 
-  /** dz = da ⊙ φ′(z). */
-  backward(kind: number, slope: number, z: WasmTensor, a: WasmTensor, da: WasmTensor, dz: WasmTensor): void {
+  #spreadBackward(
+    pool: ThreadPool, kind: number, slope: number, z: WasmTensor, a: WasmTensor, da: WasmTensor, dz: WasmTensor,
+  ): void {
     dz.block.touch();
-    const pool = z.length >= elementsWorthSpreading ? this.#pool : undefined;
-    if (pool === undefined) return this.#backward(kind, slope, z.address, a.address, da.address, dz.address, z.length);
     const { integers } = pool;
     pool.begin(chunkKernels.activationBackward);
     integers[1] = kind;

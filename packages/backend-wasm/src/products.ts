@@ -1,3 +1,4 @@
+import type { ScaledKernel } from '@vitrum/core';
 import type { Address, KernelExports } from './kernels/kernel-exports.ts';
 import type { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
@@ -15,6 +16,19 @@ const rowsWorthPacking = 8;
 const countableLength = 256;
 /** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
 const [rowUnit, columnUnit] = [12, 32];
+
+/** Two matrices that fit: [m, k]·[k, n], counted after the transposes. */
+export interface Product {
+  readonly a: WasmTensor;
+  readonly b: WasmTensor;
+  readonly out: WasmTensor;
+  readonly transposeA: boolean;
+  readonly transposeB: boolean;
+  readonly m: number;
+  readonly k: number;
+  readonly n: number;
+  readonly accumulate: boolean;
+}
 
 /** out (+)= scale·op(a)·op(b), each shape by the kernel that suits it. */
 export class Products {
@@ -40,19 +54,18 @@ export class Products {
     this.#packedScratch = kernels.packedProductScratch();
   }
 
-  /** out += scale·op(a)·op(b), or = where not accumulating. Shapes as in the name: [m, k]·[k, n]. */
-  multiply(
-    a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeA: boolean, transposeB: boolean, m: number, k: number, n: number,
-    scale: number, accumulate: boolean,
-  ): void {
-    out.block.touch();
+  /** The product, by the kernel that suits its shape. */
+  prepare({ a, b, out, transposeA, transposeB, m, k, n, accumulate }: Product): ScaledKernel {
     if (!transposeB) {
-      if (!transposeA && m === 1) return this.#multiplyRow(a, b, out, k, n, scale, accumulate);
-      if (transposeA && k === 1) return this.#multiplyOuter(a, b, out, m, n, scale, accumulate);
+      if (!transposeA && m === 1) return (scale = 1) => this.#multiplyRow(a, b, out, k, n, scale, accumulate);
+      if (transposeA && k === 1) return (scale = 1) => this.#multiplyOuter(a, b, out, m, n, scale, accumulate);
     } else if (!transposeA && m < rowsWorthPacking) {
-      return this.#multiplyDots(a, b, out, m, k, n, scale, accumulate);
+      return (scale = 1) => this.#multiplyDots(a, b, out, m, k, n, scale, accumulate);
     }
-    this.#multiplyMatrices(a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, 0);
+    return (scale = 1) => {
+      out.block.touch();
+      this.#multiplyMatrices(a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, 0);
+    };
   }
 
   /** out = initial + a·b, the row `initial` added to every row. */
@@ -62,25 +75,31 @@ export class Products {
   }
 
   /** z = x·W + b, a = φ(z) for a batch of one; what is not zero in x stays listed for the update. */
-  forwardRow(x: WasmTensor, weights: WasmTensor, biases: WasmTensor, kind: number, slope: number, z: WasmTensor, a: WasmTensor): void {
+  prepareRow(
+    x: WasmTensor, weights: WasmTensor, biases: WasmTensor, kind: number, slope: number, z: WasmTensor, a: WasmTensor,
+  ): () => void {
     const inputs = x.columns;
     const units = weights.columns;
     const bytes = 8 * inputs + 32;
-    const entries = x.block.listMemory(bytes) ?? this.#scratch.reserve(bytes);
-    const end = this.#denseForwardRow(
-      x.address, weights.address, biases.address, kind, slope, z.address, a.address, inputs, units, entries,
-    );
-    x.block.keepList(1, 4 * units, end);
-    z.block.touch();
-    a.block.touch();
+    return () => {
+      const entries = x.block.listMemory(bytes) ?? this.#scratch.reserve(bytes);
+      const end = this.#denseForwardRow(
+        x.address, weights.address, biases.address, kind, slope, z.address, a.address, inputs, units, entries,
+      );
+      x.block.keepList(1, 4 * units, end);
+      z.block.touch();
+      a.block.touch();
+    };
   }
 
   #multiplyRow(a: WasmTensor, b: WasmTensor, out: WasmTensor, k: number, n: number, scale: number, accumulate: boolean): void {
+    out.block.touch();
     const scratch = this.#scratch.reserve(8 * k + 32);
     this.#rowProduct(a.address, k, scale, b.address, n, accumulate ? out.address : 0, out.address, scratch);
   }
 
   #multiplyOuter(a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, n: number, scale: number, accumulate: boolean): void {
+    out.block.touch();
     if (!accumulate) out.elements.fill(0);
     const list = a.block.keptList(1, 4 * n);
     if (list === undefined) this.#addOuterProduct(a.address, m, b.address, n, out.address, scale, this.#scratch.reserve(8 * m + 32));
@@ -90,6 +109,7 @@ export class Products {
   #multiplyDots(
     a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, k: number, n: number, scale: number, accumulate: boolean,
   ): void {
+    out.block.touch();
     for (let i = 0; i < m; i++) {
       this.#dotProducts(a.address + 4 * i * k, b.address, n, k, out.address + 4 * i * n, scale, accumulate ? 1 : 0);
     }

@@ -1,4 +1,4 @@
-import type { Optimizer, Tensor, UpdateKernel, UpdateTensors } from '@vitrum/core';
+import type { Tensor, UpdateKernel, UpdateOperands } from '@vitrum/core';
 import { integerPower, sizeOf } from '@vitrum/tensor';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
@@ -11,8 +11,7 @@ export function prepareUpdate(
   kernels: KernelExports,
   heap: Heap,
   pool: ThreadPool | undefined,
-  optimizer: Optimizer,
-  { value, gradient, slots }: UpdateTensors,
+  { optimizer, value, gradient, slots }: UpdateOperands,
 ): UpdateKernel | undefined {
   const isOwn = (tensor: Tensor | undefined): tensor is WasmTensor =>
     tensor instanceof WasmTensor && tensor.heap === heap && tensor.length === sizeOf(value.shape);

@@ -8,8 +8,8 @@ const allBytes = Uint8Array.from({ length: 256 }, (_, i) => i);
 
 describe.each(backends)('%s', (_build, backend) => {
   test.each([1, 255, 256, 3, 127.5, 0.1, 1 / 3, 100, 1e-3, 1e30, 1e-30, -255, 2 ** 140])('every byte by %d is the nearest 32-bit number', (divisor) => {
-    const store = backend.storeBytes(allBytes);
-    const out = backend.allocate([256], 'float32');
+    const store = backend.memory.bytes(allBytes);
+    const out = backend.memory.allocate([256], 'float32');
     store.read(0, 256, divisor, out, 0);
     expect(out.data).toEqual(Float32Array.from(allBytes, (byte) => byte / divisor));
     store.release();
@@ -17,8 +17,8 @@ describe.each(backends)('%s', (_build, backend) => {
 
   test('any part goes to any place, and nothing beside it is written', () => {
     const bytes = Uint8Array.from({ length: 300 }, (_, i) => (i % 90 < 50 ? 0 : i % 256));
-    const store = backend.storeBytes(bytes);
-    const targets: readonly Tensor[] = [backend.allocate([20, 20], 'float32'), createTensor([400]), createTensor([400], 'float64')];
+    const store = backend.memory.bytes(bytes);
+    const targets: readonly Tensor[] = [backend.memory.allocate([20, 20], 'float32'), createTensor([400]), createTensor([400], 'float64')];
     const property = fc.property(fc.nat(300), fc.nat(300), fc.nat(100), fc.constantFrom(...targets), (from, to, offset, out) => {
       const [start, end] = [Math.min(from, to), Math.max(from, to)];
       out.data.fill(7);
@@ -32,7 +32,7 @@ describe.each(backends)('%s', (_build, backend) => {
 
   describe('of many bytes, read through a window', () => {
     const many = Uint8Array.from({ length: 700_000 }, (_, i) => (i * 2_654_435_761) >>> 24);
-    const out = backend.allocate([3, 10_000], 'float32');
+    const out = backend.memory.allocate([3, 10_000], 'float32');
     const expectRead = (store: ByteStore, start: number, count: number): void => {
       store.read(start, count, 1, out, 0);
       expect(out.data.subarray(0, count)).toEqual(Float32Array.from(many.subarray(start, start + count)));
@@ -40,13 +40,13 @@ describe.each(backends)('%s', (_build, backend) => {
     /** Bytes that the heap grows by for the work; freed parts of other sizes do not serve what is looked for. */
     const memoryTakenBy = (work: () => void): number => {
       const size = 123_457;
-      const before = backend.allocate([size], 'float32').data.byteOffset;
+      const before = backend.memory.allocate([size], 'float32').data.byteOffset;
       work();
-      return backend.allocate([size], 'float32').data.byteOffset - before - 4 * size;
+      return backend.memory.allocate([size], 'float32').data.byteOffset - before - 4 * size;
     };
 
     test('all of them in order, twice, takes less memory than they have', () => {
-      const store = backend.storeBytes(many);
+      const store = backend.memory.bytes(many);
       const taken = memoryTakenBy(() => {
         for (let round = 0; round < 2; round++) {
           for (let start = 0; start < many.length; start += 7000) expectRead(store, start, 7000);
@@ -56,23 +56,23 @@ describe.each(backends)('%s', (_build, backend) => {
     });
 
     test('out of order, then in order, then anywhere', () => {
-      const store = backend.storeBytes(many);
+      const store = backend.memory.bytes(many);
       for (const start of [650_000, 3, 0, 10_000, 20_000, 690_000, 262_000, 0, 262_144, 524_288, 262_143, 1]) expectRead(store, start, 10_000);
       expectRead(store, many.length, 0);
     });
 
     test('in order, in pieces larger than the window', () => {
-      const store = backend.storeBytes(many);
-      const large = backend.allocate([300_000], 'float32');
+      const store = backend.memory.bytes(many);
+      const large = backend.memory.allocate([300_000], 'float32');
       for (const start of [0, 300_000, 400_000]) {
         store.read(start, 300_000, 1, large, 0);
         expect(large.data).toEqual(Float32Array.from(many.subarray(start, start + 300_000)));
       }
-      backend.release(large);
+      backend.memory.release(large);
     });
 
     test('on after a release', () => {
-      const store = backend.storeBytes(many);
+      const store = backend.memory.bytes(many);
       expectRead(store, 0, 100);
       store.release();
       store.release();
@@ -90,8 +90,8 @@ describe.each(backends)('%s', (_build, backend) => {
     ['before the tensor', 0, 1, -1],
     ['a negative count', 5, -1, 0],
   ])('%s is refused', (_what, start, count, offset) => {
-    const store = backend.storeBytes(allBytes);
-    const out = backend.allocate([100], 'float32');
+    const store = backend.memory.bytes(allBytes);
+    const out = backend.memory.allocate([100], 'float32');
     expect(() => store.read(start, count, 255, out, offset)).toThrow(expect.objectContaining({ code: 'VITRUM_INDEX_OUT_OF_RANGE' }));
   });
 });

@@ -5,6 +5,7 @@ import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { activations } from './support/activations.ts';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
+import { operationsOn } from '../../../test-support/operations-on.ts';
 
 const softsign: Activation = { name: 'softsign', forward: (z) => z / (1 + Math.abs(z)) };
 
@@ -18,18 +19,18 @@ describe.each(backends)('%s', (_build, backend) => {
       const weights = drawn(backend, [inputs, units], drawing(seed + 1, 0));
       const biases = drawn(backend, [units], drawing(seed + 2, 0));
       const [z, a] = [drawn(backend, [batch, units], () => NaN), drawn(backend, [batch, units], () => NaN)];
-      backend.denseForward(x, weights, biases, activation, z, a);
+      operationsOn(backend).dense(x, weights, biases, activation, z, a);
 
       const [exactZ, exactA] = [createTensor([batch, units], 'float64'), createTensor([batch, units], 'float64')];
-      referenceBackend.denseForward(widened(x), widened(weights), widened(biases), activation, exactZ, exactA);
+      operationsOn(referenceBackend).dense(widened(x), widened(weights), widened(biases), activation, exactZ, exactA);
       const [sizesOfZ, unused] = [createTensor([batch, units], 'float64'), createTensor([batch, units], 'float64')];
-      referenceBackend.denseForward(magnitudes(x), magnitudes(weights), magnitudes(biases), activation, sizesOfZ, unused);
+      operationsOn(referenceBackend).dense(magnitudes(x), magnitudes(weights), magnitudes(biases), activation, sizesOfZ, unused);
       expect(firstOutside(z, exactZ, (i) => gamma(inputs + 3) * (sizesOfZ.data[i] ?? 0))).toBeUndefined();
 
       // a belongs to the z that was stored; all these activations have slopes and values of at most 1 there, or are exact.
-      referenceBackend.activationForward(activation, widened(z), exactA);
+      operationsOn(referenceBackend).activate(activation, widened(z), exactA);
       expect(firstOutside(a, exactA, (i) => 3 * 2 ** -23 * Math.abs(exactA.data[i] ?? 0))).toBeUndefined();
-      for (const tensor of [x, weights, biases, z, a]) backend.release(tensor);
+      for (const tensor of [x, weights, biases, z, a]) backend.memory.release(tensor);
     });
     fc.assert(property, { seed: 1, numRuns: 80 });
   });
@@ -41,9 +42,9 @@ describe.each(backends)('%s', (_build, backend) => {
     ['z', [2, 3], [3, 5], [5], [5, 2], [2, 5]],
     ['a', [2, 3], [3, 5], [5], [2, 5], [2, 6]],
   ])('shapes that do not fit are refused: %s', (_what, ...shapes) => {
-    const [x, weights, biases, z, a] = shapes.map((shape) => backend.allocate(shape, 'float32'));
+    const [x, weights, biases, z, a] = shapes.map((shape) => backend.memory.allocate(shape, 'float32'));
     if (!x || !weights || !biases || !z || !a) throw new Error('five shapes give five tensors');
     const mismatch: unknown = expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH' });
-    expect(() => backend.denseForward(x, weights, biases, softsign, z, a)).toThrow(mismatch);
+    expect(() => operationsOn(backend).dense(x, weights, biases, softsign, z, a)).toThrow(mismatch);
   });
 });

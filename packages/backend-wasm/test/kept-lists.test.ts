@@ -5,6 +5,7 @@ import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { activations } from './support/activations.ts';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
+import { operationsOn } from '../../../test-support/operations-on.ts';
 
 // A forward pass leaves behind what it has listed of its input, for the update that follows. Whatever happens in between, the
 // update has to see the input as it is then.
@@ -14,7 +15,7 @@ if (identity === undefined) throw new Error('the first activation is the identit
 
 /** What an input may be, of which nobody has seen the plain array: only then are lists kept. */
 function readInput(backend: Backend, bytes: Uint8Array, x: Tensor): void {
-  const store = backend.storeBytes(bytes);
+  const store = backend.memory.bytes(bytes);
   store.read(0, bytes.length, 255, x, 0);
   store.release();
 }
@@ -30,12 +31,12 @@ interface Layer {
 }
 
 function createLayer(backend: Backend, batch: number, inputs: number, units: number): Layer {
-  const x = backend.allocate([batch, inputs], 'float32');
+  const x = backend.memory.allocate([batch, inputs], 'float32');
   const weights = drawn(backend, [inputs, units], drawing(2, 0));
   const biases = drawn(backend, [units], drawing(3, 0));
-  const [z, a] = [backend.allocate([batch, units], 'float32'), backend.allocate([batch, units], 'float32')];
+  const [z, a] = [backend.memory.allocate([batch, units], 'float32'), backend.memory.allocate([batch, units], 'float32')];
   const forward = (): void => {
-    if (identity !== undefined) backend.denseForward(x, weights, biases, identity, z, a);
+    if (identity !== undefined) operationsOn(backend).dense(x, weights, biases, identity, z, a);
   };
   return { x, weights, forward, dz: drawn(backend, [batch, units], drawing(4, 0)) };
 }
@@ -45,14 +46,14 @@ function expectUpdates(backend: Backend, { x, weights, dz }: Layer, input: Tenso
   const [batch = 0] = x.shape;
   const scale = -0.0625;
   const [before, sums, bounds] = [widened(weights), createTensor(weights.shape, 'float64'), createTensor(weights.shape, 'float64')];
-  referenceBackend.matmul(input, widened(dz), sums, true, false);
-  referenceBackend.matmul(magnitudes(input), magnitudes(dz), bounds, true, false);
-  backend.addMatmul(x, dz, weights, true, false, scale);
+  operationsOn(referenceBackend).multiply(input, widened(dz), sums, true, false);
+  operationsOn(referenceBackend).multiply(magnitudes(input), magnitudes(dz), bounds, true, false);
+  operationsOn(backend).addProduct(x, dz, weights, true, false, scale);
   const updated = { ...before, data: before.data.map((weight, i) => weight + scale * (sums.data[i] ?? 0)) };
   const bound = (i: number): number => gamma(batch + 4) * (Math.abs(before.data[i] ?? 0) + Math.abs(scale) * (bounds.data[i] ?? 0));
   expect(firstOutside(weights, updated, bound)).toBeUndefined();
   const gradient = drawn(backend, weights.shape, () => NaN);
-  backend.matmul(x, dz, gradient, true, false);
+  operationsOn(backend).multiply(x, dz, gradient, true, false);
   expect(firstOutside(gradient, sums, (i) => gamma(batch + 2) * (bounds.data[i] ?? 0))).toBeUndefined();
 }
 
@@ -89,7 +90,7 @@ describe.each(backends)('%s', (_build, backend) => {
         const [left, right] = [drawn(backend, otherInput.shape, () => 0), drawn(backend, [100, 100], () => 0)];
         left.data.set(otherInput.data);
         for (let i = 0; i < 100; i++) right.data[101 * i] = 1;
-        backend.matmul(left, right, x, false, false);
+        operationsOn(backend).multiply(left, right, x, false, false);
       },
     ],
     [
@@ -97,11 +98,11 @@ describe.each(backends)('%s', (_build, backend) => {
       ({ x }, _other, otherInput) => {
         const z = drawn(backend, otherInput.shape, () => 0);
         z.data.set(otherInput.data);
-        backend.activationForward(identity, z, x);
+        operationsOn(backend).activate(identity, z, x);
       },
     ],
     ['its plain array is written to', ({ x }, _other, otherInput) => x.data.set(otherInput.data)],
-    ['a view on it is written to', ({ x }, _other, otherInput) => backend.firstRows(x, x.shape[0] ?? 0).data.set(otherInput.data)],
+    ['a view on it is written to', ({ x }, _other, otherInput) => backend.memory.rows(x, x.shape[0] ?? 0).data.set(otherInput.data)],
   ];
 
   describe.each([1, 16])('the update when the input of %d has changed since', (batch) => {
@@ -129,7 +130,7 @@ describe.each(backends)('%s', (_build, backend) => {
     const layer = createLayer(backend, 16, 100, 32);
     readInput(backend, bytes(16, 1), layer.x);
     layer.forward();
-    const small = { ...layer, x: backend.firstRows(layer.x, 4), dz: backend.firstRows(layer.dz, 4) };
+    const small = { ...layer, x: backend.memory.rows(layer.x, 4), dz: backend.memory.rows(layer.dz, 4) };
     const input = { shape: [4, 100], data: inputOf(bytes(16, 1), layer).data.slice(0, 400) };
     expectUpdates(backend, small, input);
   });

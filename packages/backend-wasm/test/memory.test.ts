@@ -4,6 +4,7 @@ import { createWasmBackend } from '@vitrum/backend-wasm';
 import { createTensor, referenceBackend, sizeOf } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing } from './support/tensors.ts';
+import { operationsOn } from '../../../test-support/operations-on.ts';
 
 const activation: Activation = { name: 'relu', kernel: { name: 'relu' }, forward: (z) => (z <= 0 ? 0 : z), derivative: (z) => (z > 0 ? 1 : 0) };
 
@@ -18,20 +19,20 @@ function results(backend: Backend, make: (shape: Shape) => Tensor): readonly num
   const [x, weights, biases] = [fill([3, 5]), fill([5, 4]), fill([4])];
   const [z, a, dz, sums, gradient, total] = [fill([3, 4]), fill([3, 4]), fill([3, 4]), fill([4]), fill([5, 4]), fill([4])];
   const product = fill([3, 5]);
-  backend.denseForward(x, weights, biases, activation, z, a);
-  backend.activationBackward(activation, z, a, a, dz);
-  backend.matmul(dz, weights, product, false, true);
-  backend.addMatmul(x, dz, gradient, true, false, -2);
-  backend.sumRows(dz, sums);
-  backend.addSumRows(dz, total, 3);
+  operationsOn(backend).dense(x, weights, biases, activation, z, a);
+  operationsOn(backend).activateBack(activation, z, a, a, dz);
+  operationsOn(backend).multiply(dz, weights, product, false, true);
+  operationsOn(backend).addProduct(x, dz, gradient, true, false, -2);
+  operationsOn(backend).sumRows(dz, sums);
+  operationsOn(backend).addSumRows(dz, total, 3);
   const forward = fill([3, 4]);
-  backend.activationForward(activation, z, forward);
+  operationsOn(backend).activate(activation, z, forward);
   return [z, a, dz, product, gradient, sums, total, forward].map(({ data }) => [...data]);
 }
 
 describe.each(backends)('%s', (_build, backend) => {
   const expected = results(referenceBackend, (shape) => createTensor(shape));
-  const own = (shape: Shape): Tensor => backend.allocate(shape, 'float32');
+  const own = (shape: Shape): Tensor => backend.memory.allocate(shape, 'float32');
   let count = 0;
 
   test.each<[string, (shape: Shape) => Tensor]>([
@@ -46,13 +47,13 @@ describe.each(backends)('%s', (_build, backend) => {
 
   test('tensors of another backend are copied, not mistaken for its own', async () => {
     const other = await createWasmBackend({ threads: 1 });
-    for (let i = 0; i < 20; i++) other.allocate([1000], 'float32'); // so that the addresses mean something else here
-    expect(results(backend, (shape) => other.allocate(shape, 'float32'))).toEqual(expected);
+    for (let i = 0; i < 20; i++) other.memory.allocate([1000], 'float32'); // so that the addresses mean something else here
+    expect(results(backend, (shape) => other.memory.allocate(shape, 'float32'))).toEqual(expected);
   });
 
   test.each<Precision>(['float32', 'float64'])('allocate gives zeros of the shape, in %s', (precision) => {
     for (const shape of [[2, 3], [0], [], [4, 0, 2], [1000]]) {
-      const tensor = backend.allocate(shape, precision);
+      const tensor = backend.memory.allocate(shape, precision);
       expect(tensor.shape).toEqual(shape);
       expect(tensor.data).toHaveLength(sizeOf(shape));
       expect(tensor.data.every((x) => x === 0)).toBe(true);
@@ -61,49 +62,49 @@ describe.each(backends)('%s', (_build, backend) => {
   });
 
   test('tensors do not overlap', () => {
-    const tensors = [3, 1, 0, 17, 64].map((length) => backend.allocate([length], 'float32'));
+    const tensors = [3, 1, 0, 17, 64].map((length) => backend.memory.allocate([length], 'float32'));
     tensors.forEach(({ data }, i) => data.fill(i));
     tensors.forEach(({ data }, i) => expect(data.every((x) => x === i)).toBe(true));
   });
 
   test('what was given back is used again, as zeros', () => {
-    const first = backend.allocate([123], 'float32');
+    const first = backend.memory.allocate([123], 'float32');
     first.data.fill(5);
-    backend.release(first);
-    const second = backend.allocate([123], 'float32');
+    backend.memory.release(first);
+    const second = backend.memory.allocate([123], 'float32');
     expect(second.data.byteOffset).toBe(first.data.byteOffset);
     expect(second.data.every((x) => x === 0)).toBe(true);
-    backend.release(second);
-    backend.release(second); // twice is once
-    const [third, fourth] = [backend.allocate([123], 'float32'), backend.allocate([123], 'float32')];
+    backend.memory.release(second);
+    backend.memory.release(second); // twice is once
+    const [third, fourth] = [backend.memory.allocate([123], 'float32'), backend.memory.allocate([123], 'float32')];
     expect(third.data.byteOffset).not.toBe(fourth.data.byteOffset);
   });
 
   test('temporary copies are given back', () => {
     results(backend, (shape) => createTensor(shape));
-    const before = backend.allocate([777], 'float32').data.byteOffset;
+    const before = backend.memory.allocate([777], 'float32').data.byteOffset;
     for (let i = 0; i < 50; i++) results(backend, (shape) => createTensor(shape));
-    expect(backend.allocate([777], 'float32').data.byteOffset - before).toBeLessThan(8000);
+    expect(backend.memory.allocate([777], 'float32').data.byteOffset - before).toBeLessThan(8000);
   });
 
   test('firstRows shares the memory and keeps to the kernels’ ways', () => {
     const matrix = own([3, 2]);
-    const view = backend.firstRows(matrix, 2);
+    const view = backend.memory.rows(matrix, 2);
     view.data[3] = 4;
     expect([...matrix.data]).toEqual([0, 0, 0, 4, 0, 0]);
     expect(view.shape).toEqual([2, 2]);
-    expect(() => backend.firstRows(matrix, 4)).toThrow(expect.objectContaining({ code: 'VITRUM_INDEX_OUT_OF_RANGE' }));
+    expect(() => backend.memory.rows(matrix, 4)).toThrow(expect.objectContaining({ code: 'VITRUM_INDEX_OUT_OF_RANGE' }));
     const elsewhere = createTensor([3, 2], 'float64');
-    expect(backend.firstRows(elsewhere, 1).data.buffer).toBe(elsewhere.data.buffer);
+    expect(backend.memory.rows(elsewhere, 1).data.buffer).toBe(elsewhere.data.buffer);
   });
 
   test('a shape that is none is refused', () => {
-    expect(() => backend.allocate([2, -1], 'float32')).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_SHAPE' }));
+    expect(() => backend.memory.allocate([2, -1], 'float32')).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_SHAPE' }));
   });
 
   test('too large a tensor is refused, and the backend goes on', () => {
     const tooLarge = [40_000, 40_000];
-    expect(() => backend.allocate(tooLarge, 'float32')).toThrow(
+    expect(() => backend.memory.allocate(tooLarge, 'float32')).toThrow(
       expect.objectContaining({
         code: 'VITRUM_OUT_OF_MEMORY',
         message: expect.stringContaining('6400000064 bytes'),

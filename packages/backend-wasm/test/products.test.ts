@@ -4,6 +4,7 @@ import type { Backend, Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
+import { operationsOn } from '../../../test-support/operations-on.ts';
 
 const transposes: readonly (readonly [name: string, transposeA: boolean, transposeB: boolean])[] = [
   ['a·b', false, false],
@@ -40,8 +41,8 @@ function operands(backend: Backend, { m, k, n }: Sizes, transposeA: boolean, tra
 /** Products of the sum itself, and of the magnitudes, in 64 bits. */
 function exactSums(a: Tensor, b: Tensor, { m, n }: Sizes, transposeA: boolean, transposeB: boolean) {
   const [sums, bounds] = [createTensor([m, n], 'float64'), createTensor([m, n], 'float64')];
-  referenceBackend.matmul(widened(a), widened(b), sums, transposeA, transposeB);
-  referenceBackend.matmul(magnitudes(a), magnitudes(b), bounds, transposeA, transposeB);
+  operationsOn(referenceBackend).multiply(widened(a), widened(b), sums, transposeA, transposeB);
+  operationsOn(referenceBackend).multiply(magnitudes(a), magnitudes(b), bounds, transposeA, transposeB);
   return { sums, bounds };
 }
 
@@ -50,24 +51,24 @@ describe.each(backends)('%s', (_build, backend) => {
     const checkMatmul = (sizes: Sizes, seed: number, zeros: number): void => {
       const { a, b } = operands(backend, sizes, transposeA, transposeB, seed, zeros);
       const out = drawn(backend, [sizes.m, sizes.n], () => NaN); // whatever was there before must not matter
-      backend.matmul(a, b, out, transposeA, transposeB);
+      operationsOn(backend).multiply(a, b, out, transposeA, transposeB);
       const { sums, bounds } = exactSums(a, b, sizes, transposeA, transposeB);
       expect(firstOutside(out, sums, (i) => gamma(sizes.k + 2) * (bounds.data[i] ?? 0))).toBeUndefined();
-      for (const tensor of [a, b, out]) backend.release(tensor);
+      for (const tensor of [a, b, out]) backend.memory.release(tensor);
     };
 
     const checkAddMatmul = (sizes: Sizes, seed: number, zeros: number, scale: number): void => {
       const { a, b } = operands(backend, sizes, transposeA, transposeB, seed, zeros);
       const out = drawn(backend, [sizes.m, sizes.n], drawing(seed + 2, 0));
       const before = widened(out);
-      backend.addMatmul(a, b, out, transposeA, transposeB, scale);
+      operationsOn(backend).addProduct(a, b, out, transposeA, transposeB, scale);
       const { sums, bounds } = exactSums(a, b, sizes, transposeA, transposeB);
       const factor = Math.fround(scale); // the kernels work with the nearest 32-bit number
       const bound = (i: number): number =>
         gamma(sizes.k + 4) * (Math.abs(before.data[i] ?? 0) + Math.abs(factor) * (bounds.data[i] ?? 0));
       for (let i = 0; i < before.data.length; i++) before.data[i] = (before.data[i] ?? 0) + factor * (sums.data[i] ?? 0);
       expect(firstOutside(out, before, bound)).toBeUndefined();
-      for (const tensor of [a, b, out]) backend.release(tensor);
+      for (const tensor of [a, b, out]) backend.memory.release(tensor);
     };
 
     test('matmul is within the rounding bound of the exact sum', () => {
@@ -87,8 +88,8 @@ describe.each(backends)('%s', (_build, backend) => {
         const { a, b } = operands(backend, sizes, transposeA, transposeB, 5, zeros);
         const [row, p] = [4, 21];
         a.data[transposeA ? p * sizes.m + row : row * sizes.k + p] = NaN;
-        const out = backend.allocate([sizes.m, sizes.n], 'float32');
-        backend.matmul(a, b, out, transposeA, transposeB);
+        const out = backend.memory.allocate([sizes.m, sizes.n], 'float32');
+        operationsOn(backend).multiply(a, b, out, transposeA, transposeB);
         const areNaN = Array.from(out.data, (x) => Number.isNaN(x));
         expect(areNaN).toEqual(areNaN.map((_, i) => Math.floor(i / sizes.n) === row));
       }
@@ -98,9 +99,9 @@ describe.each(backends)('%s', (_build, backend) => {
       const property = fc.property(smallSizes, fc.nat(), zeroShare, (sizes, seed, zeros) => {
         const { a, b } = operands(backend, sizes, transposeA, transposeB, seed, zeros);
         const whole = drawn(backend, [sizes.m + 1, sizes.n], () => 7);
-        backend.matmul(a, b, backend.firstRows(whole, sizes.m), transposeA, transposeB);
+        operationsOn(backend).multiply(a, b, backend.memory.rows(whole, sizes.m), transposeA, transposeB);
         const row = [...whole.data.subarray(sizes.m * sizes.n)];
-        for (const tensor of [a, b, whole]) backend.release(tensor);
+        for (const tensor of [a, b, whole]) backend.memory.release(tensor);
         expect(row).toEqual(row.map(() => 7));
       });
       fc.assert(property, { seed: 3, numRuns: 100 });
@@ -115,10 +116,10 @@ describe.each(backends)('%s', (_build, backend) => {
     ['a first factor of three axes', [2, 3, 4], [3, 5], [2, 5], false, false],
     ['a second factor of one axis', [2, 0], [0], [2, 0], false, false],
   ])('shapes that do not fit are refused: %s', (_what, aShape, bShape, outShape, transposeA, transposeB) => {
-    const [a, b, out] = [aShape, bShape, outShape].map((shape) => backend.allocate(shape, 'float32'));
+    const [a, b, out] = [aShape, bShape, outShape].map((shape) => backend.memory.allocate(shape, 'float32'));
     if (a === undefined || b === undefined || out === undefined) throw new Error('three shapes give three tensors');
     const mismatch: unknown = expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH' });
-    expect(() => backend.matmul(a, b, out, transposeA, transposeB)).toThrow(mismatch);
-    expect(() => backend.addMatmul(a, b, out, transposeA, transposeB, 1)).toThrow(mismatch);
+    expect(() => operationsOn(backend).multiply(a, b, out, transposeA, transposeB)).toThrow(mismatch);
+    expect(() => operationsOn(backend).addProduct(a, b, out, transposeA, transposeB, 1)).toThrow(mismatch);
   });
 });

@@ -9,6 +9,7 @@ import { createWasmBackend } from '@vitrum/backend-wasm';
 import { activations } from './support/activations.ts';
 import { createServing, createServedAlone } from './support/backends.ts';
 import { drawing, drawn } from './support/tensors.ts';
+import { operationsOn } from '../../../test-support/operations-on.ts';
 
 const adam: Optimizer = { name: 'adam', kernel: { name: 'adam', parameters: [0.9, 0.999, 1e-8] }, update: () => undefined };
 const sgd: Optimizer = { name: 'sgd', kernel: { name: 'sgd' }, update: () => undefined };
@@ -26,20 +27,20 @@ function layerStep(backend: Backend, { batch, inputs, units }: Sizes, activation
   const weights = drawn(backend, [inputs, units], drawing(2, 0));
   const biases = drawn(backend, [units], drawing(3, 0));
   const da = drawn(backend, [batch, units], drawing(4, 0.5));
-  const [z, a, dz] = [0, 1, 2].map(() => backend.allocate([batch, units], 'float32'));
-  const [gradient, m, v] = [0, 1, 2].map(() => backend.allocate([inputs, units], 'float32'));
-  const dx = backend.allocate([batch, inputs], 'float32');
+  const [z, a, dz] = [0, 1, 2].map(() => backend.memory.allocate([batch, units], 'float32'));
+  const [gradient, m, v] = [0, 1, 2].map(() => backend.memory.allocate([inputs, units], 'float32'));
+  const dx = backend.memory.allocate([batch, inputs], 'float32');
   if (!z || !a || !dz || !gradient || !m || !v) throw new Error('six tensors were made');
-  backend.denseForward(x, weights, biases, activation, z, a);
-  backend.activationBackward(activation, z, a, da, dz);
-  backend.matmul(dz, weights, dx, false, true);
-  backend.matmul(x, dz, gradient, true, false);
-  backend.prepareUpdate(adam, { value: weights, gradient, slots: { m, v } })?.(0.01, 1);
-  backend.addMatmul(x, dz, weights, true, false, -0.01);
-  backend.prepareUpdate(sgd, { value: weights, gradient, slots: {} })?.(0.01, 1);
+  operationsOn(backend).dense(x, weights, biases, activation, z, a);
+  operationsOn(backend).activateBack(activation, z, a, da, dz);
+  operationsOn(backend).multiply(dz, weights, dx, false, true);
+  operationsOn(backend).multiply(x, dz, gradient, true, false);
+  operationsOn(backend).prepareUpdate(adam, { value: weights, gradient, slots: { m, v } })?.(0.01, 1);
+  operationsOn(backend).addProduct(x, dz, weights, true, false, -0.01);
+  operationsOn(backend).prepareUpdate(sgd, { value: weights, gradient, slots: {} })?.(0.01, 1);
   const results = [z, a, dz, dx, gradient, weights, m, v];
   const bits = results.flatMap(({ data }) => [...new Uint32Array(data.slice().buffer)]);
-  for (const tensor of [x, biases, da, ...results]) backend.release(tensor);
+  for (const tensor of [x, biases, da, ...results]) backend.memory.release(tensor);
   return Uint32Array.from(bits);
 }
 
@@ -93,7 +94,7 @@ describe('threads', () => {
     const { backend } = await createServedAlone(2, false);
     opened.push(backend);
     const before = layerStep(backend, shape, leaky, 0.85);
-    const ballast = backend.allocate([40_000_000], 'float32'); // 160 MB: the memory begins with 16
+    const ballast = backend.memory.allocate([40_000_000], 'float32'); // 160 MB: the memory begins with 16
     ballast.data.fill(1);
     expect(layerStep(backend, { ...shape, units: 301 }, leaky, 0.85)).toHaveLength(before.length + 128 * 3 + 200 * 4);
     expect(firstDifference(layerStep(backend, shape, leaky, 0.85), before)).toBe(-1);

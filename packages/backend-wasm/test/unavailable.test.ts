@@ -100,7 +100,7 @@ describe.each([
     const backend = await createWasmBackend();
     expect(backend.threads).toBe(1);
     expect(backend.features).not.toContain('threads');
-    expect(backend.allocate([1000], 'float32').data).toHaveLength(1000);
+    expect(backend.memory.allocate([1000], 'float32').data).toHaveLength(1000);
     await expect(createWasmBackend({ threads: 2 })).rejects.toMatchObject({ code: 'VITRUM_BACKEND_UNAVAILABLE' });
   });
 });
@@ -115,7 +115,7 @@ test('where little address space is free, a smaller memory does', async () => {
   vi.stubGlobal('WebAssembly', { ...complete, Memory: ScarceMemory });
   const { createWasmBackend } = await load();
   const backend = await createWasmBackend({ threads: 1 });
-  expect(backend.allocate([10_000_000], 'float32').data).toHaveLength(10_000_000);
+  expect(backend.memory.allocate([10_000_000], 'float32').data).toHaveLength(10_000_000);
   const refused: unknown = expect.objectContaining({ code: 'VITRUM_OUT_OF_MEMORY' });
-  expect(() => backend.allocate([30_000_000], 'float32')).toThrow(refused);
+  expect(() => backend.memory.allocate([30_000_000], 'float32')).toThrow(refused);
 });

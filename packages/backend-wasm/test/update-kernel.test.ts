@@ -4,6 +4,7 @@ import type { Optimizer, Tensor } from '@vitrum/core';
 import { createTensor } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, widened } from './support/tensors.ts';
+import { operationsOn } from '../../../test-support/operations-on.ts';
 
 const sgd: Optimizer = { name: 'sgd', kernel: { name: 'sgd' }, update: unused };
 const adam: Optimizer = { name: 'adam', kernel: { name: 'adam', parameters: [0.9, 0.999, 1e-8] }, slots: ['m', 'v'], update: unused };
@@ -20,7 +21,7 @@ describe.each(backends)('%s', (_build, backend) => {
       const [value, gradient] = [drawn(backend, [count], drawing(seed, 0)), drawn(backend, [count], drawing(seed + 1, 0.1))];
       const expected = widened(value);
       gradient.data.forEach((g, i) => (expected.data[i] = (expected.data[i] ?? 0) - 0.05 * g));
-      backend.prepareUpdate(sgd, { value, gradient, slots: {} })?.(0.05, 1);
+      operationsOn(backend).prepareUpdate(sgd, { value, gradient, slots: {} })?.(0.05, 1);
       expect(firstOutside(value, expected, () => 2 ** -23)).toBeUndefined(); // |θ| < 2: two roundings, and that of η
     });
     fc.assert(property, { seed: 1, numRuns: 100 });
@@ -29,9 +30,9 @@ describe.each(backends)('%s', (_build, backend) => {
   test('adam is the rule of Kingma and Ba over several steps', () => {
     const property = fc.property(length, fc.nat(), (count, seed) => {
       const value = drawn(backend, [count], drawing(seed, 0));
-      const [gradient, m, v] = [0, 1, 2].map(() => backend.allocate([count], 'float32'));
+      const [gradient, m, v] = [0, 1, 2].map(() => backend.memory.allocate([count], 'float32'));
       if (!gradient || !m || !v) throw new Error('three tensors were made');
-      const step = backend.prepareUpdate(adam, { value, gradient, slots: { m, v } });
+      const step = operationsOn(backend).prepareUpdate(adam, { value, gradient, slots: { m, v } });
       const expected = { value: widened(value), m: widened(m), v: widened(v) };
       const draw = drawing(seed + 1, 0.1);
       for (let t = 1; t <= 5; t++) {
@@ -52,14 +53,14 @@ describe.each(backends)('%s', (_build, backend) => {
     if (!value || !gradient || !m || !v) throw new Error('four tensors were made');
     const expected = { value: widened(value), m: widened(m), v: widened(v) };
     adamInWide(expected, gradient, 0.01, 1234);
-    backend.prepareUpdate(adam, { value, gradient, slots: { m, v } })?.(0.01, 1234);
+    operationsOn(backend).prepareUpdate(adam, { value, gradient, slots: { m, v } })?.(0.01, 1234);
     expect(firstOutside(value, expected.value, () => 3e-7)).toBeUndefined();
   });
 
   test('a memory that has faded away becomes zero, not a number that processors are slow with', () => {
     const [value, gradient, m, v] = [1, 0, 1e-30, 0.5].map((x) => drawn(backend, [5], () => x));
     if (!value || !gradient || !m || !v) throw new Error('four tensors were made');
-    const step = backend.prepareUpdate(adam, { value, gradient, slots: { m, v } });
+    const step = operationsOn(backend).prepareUpdate(adam, { value, gradient, slots: { m, v } });
     step?.(0.01, 10);
     expect([...m.data]).toEqual(Array<number>(5).fill(Math.fround(Math.fround(0.9) * Math.fround(1e-30))));
     for (let t = 11; t < 14; t++) step?.(0.01, t);
@@ -69,15 +70,15 @@ describe.each(backends)('%s', (_build, backend) => {
 
   test('nothing beside the tensors is written', () => {
     const wholes = [0, 1, 2, 3].map(() => drawn(backend, [8], () => 7));
-    const [value, gradient, m, v] = wholes.map((whole) => backend.firstRows(whole, 5));
+    const [value, gradient, m, v] = wholes.map((whole) => backend.memory.rows(whole, 5));
     if (!value || !gradient || !m || !v) throw new Error('four tensors were made');
-    backend.prepareUpdate(adam, { value, gradient, slots: { m, v } })?.(0.01, 1);
-    backend.prepareUpdate(sgd, { value, gradient, slots: {} })?.(0.01, 1);
+    operationsOn(backend).prepareUpdate(adam, { value, gradient, slots: { m, v } })?.(0.01, 1);
+    operationsOn(backend).prepareUpdate(sgd, { value, gradient, slots: {} })?.(0.01, 1);
     for (const whole of wholes) expect([...whole.data.subarray(5)]).toEqual([7, 7, 7]);
   });
 
-  const own = (): Tensor => backend.allocate([4], 'float32');
-  const wide = (): Tensor => backend.allocate([4], 'float64');
+  const own = (): Tensor => backend.memory.allocate([4], 'float32');
+  const wide = (): Tensor => backend.memory.allocate([4], 'float64');
   const slots = (): Record<string, Tensor> => ({ m: own(), v: own() });
 
   test.each<[why: string, Optimizer, Tensor, Tensor, Record<string, Tensor>]>([
@@ -87,9 +88,9 @@ describe.each(backends)('%s', (_build, backend) => {
     ['a missing slot', adam, own(), own(), { m: own() }],
     ['64 bits', sgd, wide(), wide(), {}],
     ['a gradient elsewhere', sgd, own(), createTensor([4]), {}],
-    ['another length', sgd, own(), backend.allocate([5], 'float32'), {}],
+    ['another length', sgd, own(), backend.memory.allocate([5], 'float32'), {}],
   ])('the plain rule has to do where there is %s', (_why, optimizer, value, gradient, memory) => {
-    expect(backend.prepareUpdate(optimizer, { value, gradient, slots: memory })).toBeUndefined();
+    expect(operationsOn(backend).prepareUpdate(optimizer, { value, gradient, slots: memory })).toBeUndefined();
   });
 });
 

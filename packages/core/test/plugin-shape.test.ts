@@ -154,7 +154,7 @@ describe('the define helpers', () => {
     ['defineInitializer', 'initializers', 'initializer', 'sample'],
     ['defineOptimizer', 'optimizers', 'optimizer', 'update'],
     ['defineSchedule', 'schedules', 'schedule', 'factor'],
-    ['defineLayer', 'layers', 'layer', 'create'],
+    ['defineLayer', 'layers', 'layer', 'plan'],
     ['defineMetric', 'metrics', 'metric', 'score'],
     ['defineDataset', 'datasets', 'dataset', 'load'],
     ['defineBackend', 'backends', 'backend', 'create'],

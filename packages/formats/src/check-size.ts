@@ -1,52 +1,48 @@
-import { VitrumError, type Backend, type Registry } from '@vitrum/core';
-import { planLayers } from '@vitrum/network';
-import { formatShape, isSameShape, referenceBackend, sizeOf } from '@vitrum/tensor';
+import { VitrumError } from '@vitrum/core';
+import type { NetworkPlan } from '@vitrum/network';
+import { formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
 import type { ModelFile, SavedParameter } from './model-file.ts';
 
-/** So many numbers a layer may take that hold no parameter: gradients, tables. */
-const spareNumbers = 2 ** 22;
 /** A sample may have so many numbers however few parameters there are: 16 million make a large photograph. */
 const spareSample = 2 ** 24;
 
 /**
- * Checks that a file holds the parameters of the network that it describes, before the network is made: a few words of a
- * stranger must not take minutes or gigabytes.
+ * Checks the sample that a file names, before anything is worked out from it.
  *
- * @throws VITRUM_INVALID_MODEL; what `createNetwork` throws
+ * @throws VITRUM_INVALID_MODEL
  */
-export function checkSize({ network, parameters }: ModelFile, registry: Registry): void {
-  const saved = new Map(Object.entries(parameters));
-  const held = [...saved.values()].reduce((sum, { values }) => sum + values.length, 0);
-  checkSample(network.inputShape, held);
-  for (const plan of planLayers(network, { registry, backend: limitedBackend(held) })) {
-    for (const [name, shape] of plan.parameters) checkParameter(name, shape, saved.get(name));
-    checkSample(plan.outputShape, held);
+export function checkInput({ network, parameters }: ModelFile): void {
+  checkSample(network.inputShape, heldIn(parameters));
+}
+
+/**
+ * Checks that a file holds the parameters and the state of the network that it describes, before the network is made: a few words
+ * of a stranger must not take minutes or gigabytes.
+ *
+ * @throws VITRUM_INVALID_MODEL
+ */
+export function checkSize({ parameters, state = {} }: ModelFile, { layers }: NetworkPlan): void {
+  const held = heldIn(parameters);
+  for (const { index, plan } of layers) {
+    for (const [name, { shape }] of Object.entries(plan.parameters ?? {})) checkTensor('parameter', `layers.${index}.${name}`, shape, parameters);
+    for (const [name, { shape }] of Object.entries(plan.state ?? {})) checkTensor('state', `layers.${index}.${name}`, shape, state);
+    for (const shape of [plan.outputShape, ...Object.values(plan.kept ?? {})]) checkSample(shape, held);
   }
 }
 
-function checkParameter(name: string, shape: readonly number[], saved: SavedParameter | undefined): void {
-  if (saved === undefined) throw invalidModel(`The parameter "${name}" of shape ${formatShape(shape)} is missing.`);
-  if (isSameShape(shape, saved.shape)) return;
-  throw invalidModel(`The parameter "${name}" has the shape ${formatShape(saved.shape)}, the network needs ${formatShape(shape)}.`);
+const heldIn = (parameters: ModelFile['parameters']): number => Object.values(parameters).reduce((sum, { values }) => sum + values.length, 0);
+
+function checkTensor(what: 'parameter' | 'state', name: string, shape: readonly number[], saved: Readonly<Record<string, SavedParameter>>): void {
+  const found = Object.hasOwn(saved, name) ? saved[name] : undefined;
+  if (found === undefined) throw invalidModel(`The ${what} "${name}" of shape ${formatShape(shape)} is missing.`);
+  if (isSameShape(shape, found.shape)) return;
+  throw invalidModel(`The ${what} "${name}" has the shape ${formatShape(found.shape)}, the network needs ${formatShape(shape)}.`);
 }
 
 function checkSample(shape: readonly number[], held: number): void {
   const size = sizeOf(shape);
   if (size <= Math.max(held, spareSample)) return;
   throw invalidModel(`A sample of shape ${formatShape(shape)} has ${format(size)} numbers, but the whole file holds ${format(held)}.`);
-}
-
-/** Allocates until a network would have far more numbers than the file holds. */
-function limitedBackend(held: number): Backend {
-  let left = 4 * held + spareNumbers;
-  return {
-    ...referenceBackend,
-    allocate: (shape, precision) => {
-      left -= sizeOf(shape);
-      if (left >= 0) return referenceBackend.allocate(shape, precision);
-      throw invalidModel(`It needs ${format(sizeOf(shape))} numbers of shape ${formatShape(shape)}, but the whole file holds ${format(held)}.`);
-    },
-  };
 }
 
 const format = (count: number): string => count.toLocaleString('en-US');

@@ -1,9 +1,9 @@
-import { describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
-import { createBlankNetwork, parseNetworkConfig, type Network } from '@vitrum/network';
+import { describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type Registry, type Tensor } from '@vitrum/core';
+import { createBlankNetwork, parseNetworkConfig, planNetwork, type Network } from '@vitrum/network';
 import { referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
-import { checkSize, invalidModel } from './check-size.ts';
-import type { ModelFile } from './model-file.ts';
+import { checkInput, checkSize, invalidModel } from './check-size.ts';
+import type { ModelFile, SavedParameter } from './model-file.ts';
 import { parseParameters } from './parse-parameters.ts';
 
 /** What surrounds a model when it is loaded. */
@@ -24,10 +24,12 @@ export function decodeModel(model: ModelFile, { registry, backend = referenceBac
   checkPlugins(model.plugins, registry);
   for (const warning of findPluginWarnings(model.plugins, registry)) onWarning?.(warning);
   try {
-    checkSize(model, registry);
-    const network = createBlankNetwork(model.network, { registry, backend });
-    const saved = Object.entries(model.parameters);
-    network.loadParameters(new Map(saved.map(([name, { shape, values }]) => [name, tensorFrom(shape, values)])));
+    checkInput(model);
+    const plan = planNetwork(model.network, registry);
+    checkSize(model, plan);
+    const network = createBlankNetwork(plan, backend);
+    network.loadParameters(tensorsOf(model.parameters));
+    network.loadState(tensorsOf(model.state));
     return network;
   } catch (error) {
     if (error instanceof RangeError) throw invalidModel(`The model does not fit into memory: ${error.message}.`);
@@ -41,6 +43,10 @@ export function decodeModel(model: ModelFile, { registry, backend = referenceBac
       cause: error,
     });
   }
+}
+
+function tensorsOf(saved: Readonly<Record<string, SavedParameter>> = {}): ReadonlyMap<string, Tensor> {
+  return new Map(Object.entries(saved).map(([name, { shape, values }]) => [name, tensorFrom(shape, values)]));
 }
 
 /**
@@ -61,7 +67,7 @@ export function checkModel(value: unknown): ModelFile {
   if (!isRecord(value) || value['format'] !== 'vitrum-model') {
     throw invalidModel(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
   }
-  const { formatVersion, plugins, network, parameters, metadata } = value;
+  const { formatVersion, plugins, network, parameters, state, metadata } = value;
   if (formatVersion !== 2) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
@@ -76,6 +82,7 @@ export function checkModel(value: unknown): ModelFile {
     plugins,
     network: asModelError(() => parseNetworkConfig(network)),
     parameters: parseParameters(parameters),
+    ...(state !== undefined && { state: parseParameters(state) }),
     metadata: isRecord(metadata) ? metadata : {},
   };
 }

@@ -1,5 +1,5 @@
 import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
-import type { Network } from '@vitrum/network';
+import type { NamedTensor, Network } from '@vitrum/network';
 import type { ModelFile, SavedParameter } from './model-file.ts';
 import { requiredPlugins } from './required-plugins.ts';
 
@@ -7,34 +7,33 @@ import { requiredPlugins } from './required-plugins.ts';
  * A network as a plain JSON model.
  *
  * @param metadata - How the model came about; must be plain JSON.
- * @throws VITRUM_INVALID_MODEL when a parameter is not finite, which JSON cannot hold
+ * @throws VITRUM_INVALID_MODEL when a parameter or a state is not finite, which JSON cannot hold
  */
 export function encodeModel(
   network: Network,
   registry: Registry,
   metadata: Readonly<Record<string, unknown>> = {},
 ): ModelFile {
-  const parameters = Object.fromEntries(
-    network.parameters.map(({ name, value }): [string, SavedParameter] => [
-      name,
-      { shape: value.shape, values: encodeValues(name, value.data) },
-    ]),
-  );
   return {
     format: 'vitrum-model',
     formatVersion: 2,
     plugins: requiredPlugins(network.config, registry),
     network: network.config,
-    parameters,
+    parameters: encodeTensors(network.parameters),
+    ...(network.state.length > 0 && { state: encodeTensors(network.state) }),
     metadata,
   };
+}
+
+function encodeTensors(tensors: readonly NamedTensor[]): Readonly<Record<string, SavedParameter>> {
+  return Object.fromEntries(tensors.map(({ name, value }) => [name, { shape: value.shape, values: encodeValues(name, value.data) }]));
 }
 
 function encodeValues(name: string, values: FloatArray): readonly number[] {
   if (!values.every(Number.isFinite)) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
-      message: `The parameter "${name}" holds numbers that are not finite; such a model cannot be saved.`,
+      message: `"${name}" holds numbers that are not finite; such a model cannot be saved.`,
       hint: 'Training has diverged: try a smaller learning rate.',
     });
   }

@@ -3,6 +3,8 @@ import { VitrumError, type FloatArray, type Parameter } from '@vitrum/core';
 /** A network, of which the parameters are all that matters here. */
 interface WithParameters {
   readonly parameters: readonly Pick<Parameter, 'name' | 'value'>[];
+  /** What layers keep without learning it. */
+  readonly state?: readonly Pick<Parameter, 'name' | 'value'>[];
 }
 
 /** The part of the Web Cryptography API that is used here. */
@@ -15,7 +17,7 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 /**
  * The SHA-256 of a network's parameters: two networks have the same one where all their numbers are the same bits.
  *
- * Hashed are, for each parameter in the order of `network.parameters`, its name and shape as a line of JSON in UTF-8,
+ * Hashed are, for each parameter in the order of `network.parameters` and then for each of `network.state`, its name and shape as a line of JSON in UTF-8,
  * `["layers.0.weights",[784,32]]` and a line feed, and then its numbers in row-major order as little-endian IEEE 754 floats of
  * four bytes, or of eight in a network of the precision `float64`. A −0 counts as 0, which is what a model file makes of it. Layer
  * types, activations and metadata are not hashed.
@@ -26,9 +28,9 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
  * @example
  * await fingerprint(decodeModel(parseModel(text), { registry })); // that of the network that was saved
  */
-export async function fingerprint({ parameters }: WithParameters): Promise<string> {
+export async function fingerprint({ parameters, state = [] }: WithParameters): Promise<string> {
   const encoder = new TextEncoder();
-  const parts = parameters.flatMap(({ name, value }) => [
+  const parts = [...parameters, ...state].flatMap(({ name, value }) => [
     encoder.encode(`${JSON.stringify([name, value.shape])}\n`),
     littleEndian(value.data),
   ]);

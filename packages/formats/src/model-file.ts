@@ -23,6 +23,8 @@ export interface ModelFile {
   readonly network: NetworkConfig;
   /** By name: `layers.0.weights`. */
   readonly parameters: Readonly<Record<string, SavedParameter>>;
+  /** What layers keep without learning it, by name: `layers.1.mean`; left out where there is none. */
+  readonly state?: Readonly<Record<string, SavedParameter>>;
   /** How the model came about: dataset, training configuration, results. Free-form. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }

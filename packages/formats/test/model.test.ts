@@ -119,8 +119,11 @@ test('a machine that is too small for a model is not the fault of the model', ()
   const outOfMemory = new VitrumError({ code: 'VITRUM_OUT_OF_MEMORY', message: 'No room.', hint: 'Use a smaller network.' });
   const backend = {
     ...referenceBackend,
-    allocate: () => {
-      throw outOfMemory;
+    memory: {
+      ...referenceBackend.memory,
+      allocate: () => {
+        throw outOfMemory;
+      },
     },
   };
   expect(() => decodeModel(parseModel(text), { registry, backend })).toThrow(

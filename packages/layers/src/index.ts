@@ -1,5 +1,11 @@
 import { definePlugin } from '@vitrum/core';
+import { add } from './add.ts';
+import { batchNorm } from './batch-norm.ts';
+import { concat } from './concat.ts';
+import { conv2d } from './conv2d.ts';
 import { dense } from './dense.ts';
+import { dropout } from './dropout.ts';
+import { flatten } from './flatten.ts';
 import { constant } from './initializers/constant.ts';
 import { glorotNormal } from './initializers/glorot-normal.ts';
 import { glorotUniform } from './initializers/glorot-uniform.ts';
@@ -10,15 +16,23 @@ import { lecunUniform } from './initializers/lecun-uniform.ts';
 import { notebookNormal } from './initializers/notebook-normal.ts';
 import { uniform } from './initializers/uniform.ts';
 import { zeros } from './initializers/zeros.ts';
+import { layerNorm } from './layer-norm.ts';
 import { version } from './version.ts';
 
 export {
+  add,
+  batchNorm,
+  concat,
   constant,
+  conv2d,
   dense,
+  dropout,
+  flatten,
   glorotNormal,
   glorotUniform,
   heNormal,
   heUniform,
+  layerNorm,
   lecunNormal,
   lecunUniform,
   notebookNormal,
@@ -30,7 +44,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense],
+  layers: [dense, conv2d, flatten, dropout, batchNorm, layerNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,

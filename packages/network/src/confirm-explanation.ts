@@ -1,15 +1,16 @@
 import type { Activation } from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
 import { agrees, sizeOfTerms, sumOf } from './agrees.ts';
-import type { DenseForm } from './dense-form.ts';
 import type { NeuronBackward, NeuronForward } from './neuron-explanation.ts';
+import type { UnitForm } from './unit-form.ts';
 
-// A layer of a plugin can have weights, biases and an activation and compute something else with them. Nothing but the figures
-// themselves tells: an explanation is given where every equation in it holds.
+// What a layer of a plugin tells of itself may be wrong. Nothing but the figures themselves tells: an explanation is given where every
+// equation in it holds.
 
 /** z = Σ xᵢ·wᵢ + b and a = φ(z). */
-export function holdsForward({ products, sum, bias, z, a }: NeuronForward, { activation, layer }: DenseForm, unit: number): boolean {
+export function holdsForward({ products, sum, bias, z, a }: NeuronForward, { layer, unit }: UnitForm): boolean {
   if (!agrees(sum + bias, z, sizeOfTerms(products) + Math.abs(bias))) return false;
-  const expected = activate(activation, layer.z?.data ?? [], z, unit);
+  const expected = layer.activation === undefined ? z : activate(layer.activation, layer.z?.data ?? [], z, unit);
   return agrees(expected, a, Math.abs(expected));
 }
 
@@ -20,13 +21,19 @@ function activate(activation: Activation, row: ArrayLike<number>, z: number, uni
   return a[unit] ?? NaN;
 }
 
-/** ∂C/∂z = ∂C/∂a·φ′(z), ∂C/∂wᵢ = xᵢ·∂C/∂z and ∂C/∂b = ∂C/∂z. */
-export function holdsBackward(backward: NeuronBackward, { inputs }: NeuronForward): boolean {
+/** ∂C/∂z = ∂C/∂a·φ′(z); where no other unit has the same weights, also ∂C/∂wᵢ = xᵢ·∂C/∂z and ∂C/∂b = ∂C/∂z. */
+export function holdsBackward(backward: NeuronBackward, { inputs }: NeuronForward, form: UnitForm): boolean {
   const { dz, weightGradients, biasGradient, outputGradient, derivative, rowTerms } = backward;
   const ofActivation = rowTerms?.map(({ product }) => product) ?? [(outputGradient ?? NaN) * (derivative ?? NaN)];
   if (!Number.isFinite(dz)) return true; // a training that diverged: nothing is left to compare
   const isJoint = outputGradient === undefined;
   if (!isJoint && !agrees(sumOf(ofActivation), dz, sizeOfTerms(ofActivation))) return false;
-  if (!agrees(biasGradient, dz, Math.abs(dz))) return false;
+  if (sharesWeights(form)) return true;
+  if (form.bias !== undefined && !agrees(biasGradient, dz, Math.abs(dz))) return false;
   return inputs.every((input, i) => agrees(weightGradients[i] ?? NaN, input * dz, Math.abs(input * dz)));
+}
+
+/** True where units have weights in common, as in a convolution: a weight's gradient is then a sum over all of them. */
+function sharesWeights({ layer, inputs, weights }: UnitForm): boolean {
+  return weights.value.data.length < inputs.length * sizeOf(layer.outputShape);
 }

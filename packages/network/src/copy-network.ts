@@ -13,7 +13,7 @@ export interface CopyNetworkOptions {
 }
 
 /**
- * A network of the same configuration with the same parameters, in memory of its own: what is done with it leaves the first one
+ * A network of the same configuration with the same parameters and state, in memory of its own: what is done with it leaves the first one
  * alone, its z, a and gradients included. A copy of precision `float64` is for checking gradients.
  *
  * @example
@@ -23,6 +23,6 @@ export interface CopyNetworkOptions {
 export function copyNetwork(network: Network, options: CopyNetworkOptions): Network {
   const { registry, precision = network.precision, backend } = options;
   const copy = createNetwork(network.config, { registry, seed: 0, precision, ...(backend !== undefined && { backend }) });
-  copy.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));
+  copy.copyFrom(network);
   return copy;
 }

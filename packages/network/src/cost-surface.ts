@@ -85,25 +85,14 @@ function* rowsOfSurface(plane: WeightPlane, xs: readonly number[], ys: readonly 
 
 /** One batch through the whole network, then for every grid point through the layers from the first weight's on. */
 function costsOfRow({ network, cost, inputs, targets, samples, x, y }: WeightPlane, xs: readonly number[], atY: number): Float32Array {
-  const { layers, backend, precision } = network;
-  // Kernels reach it directly, every time.
-  const batch = backend.allocate(inputs.shape, precision);
-  batch.data.set(inputs.data);
-  try {
-    move(y, atY);
-    network.forward(batch);
+  move(y, atY);
+  network.forward(inputs);
+  return Float32Array.from(xs, (atX) => {
+    move(x, atX);
     // Below the first weight's layer nothing changes along the row.
-    const below = layers[x.layer - 1]?.a ?? batch;
-    const changing = layers.slice(x.layer);
-    return Float32Array.from(xs, (atX) => {
-      move(x, atX);
-      let a = below;
-      for (const layer of changing) a = layer.forward(a, false);
-      return cost.total(targets) / samples;
-    });
-  } finally {
-    backend.release(batch);
-  }
+    network.forwardFrom(x.layer);
+    return cost.total(targets) / samples;
+  });
 }
 
 /** Evenly spaced, the ends included. */

@@ -1,5 +1,5 @@
 import { contributionFailure, requireReady, VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
-import { checkSameShape, createBatchTensor, rowsOf, type BatchTensor } from '@vitrum/tensor';
+import { checkSameShape, rowsOf } from '@vitrum/tensor';
 import {
   elementwiseGradient,
   elementwiseTotal,
@@ -21,8 +21,6 @@ export interface Cost {
   total(targets: Tensor): number;
   /** Backpropagates ∂C/∂(output) of the last forward pass into the gradient of every parameter. */
   backward(targets: Tensor): void;
-  /** Gives its memory back until the next backward pass. */
-  release(): void;
 }
 
 /**
@@ -35,7 +33,7 @@ export interface Cost {
 export function createCost(network: Network, loss: Loss): Cost {
   requireReady('losses', loss, 'The cost');
   const lastLayer = network.layers.at(-1);
-  const link = lastLayer?.backwardFromLogits === undefined ? undefined : lastLayer.activation?.link;
+  const link = lastLayer?.activation?.link;
   const fromLogits = link === undefined ? undefined : loss.fromLogits?.[link];
   return fromLogits === undefined ? new OutputCost(network, loss) : new LogitsCost(network, loss, fromLogits);
 }
@@ -45,14 +43,12 @@ class OutputCost implements Cost {
   readonly isFromLogits = false;
   readonly loss: Loss;
   readonly #network: Network;
-  readonly #gradients: BatchTensor;
   readonly #total: BatchLoss;
   readonly #gradient: BatchGradient;
 
   constructor(network: Network, loss: Loss) {
     this.loss = loss;
     this.#network = network;
-    this.#gradients = gradientsOf(network);
     this.#total = loss.kind === 'rowwise' ? rowwiseTotal(loss) : elementwiseTotal(loss);
     this.#gradient = loss.kind === 'rowwise' ? rowwiseGradient(loss) : elementwiseGradient(loss);
   }
@@ -68,7 +64,7 @@ class OutputCost implements Cost {
 
   backward(targets: Tensor): void {
     const output = lastOutput(this.#network, targets);
-    const gradient = this.#gradients.rows(output.shape[0] ?? 0);
+    const gradient = this.#network.outputGradient;
     try {
       this.#gradient(output, targets, gradient);
     } catch (error) {
@@ -77,10 +73,6 @@ class OutputCost implements Cost {
     divideByBatchSize(gradient);
     this.#network.backward(gradient);
   }
-
-  release(): void {
-    this.#gradients.release();
-  }
 }
 
 /** The joint case: the loss sees z before the last activation. */
@@ -88,13 +80,11 @@ class LogitsCost implements Cost {
   readonly isFromLogits = true;
   readonly loss: Loss;
   readonly #network: Network;
-  readonly #gradients: BatchTensor;
   readonly #fromLogits: LogitsLoss;
 
   constructor(network: Network, loss: Loss, fromLogits: LogitsLoss) {
     this.loss = loss;
     this.#network = network;
-    this.#gradients = gradientsOf(network);
     this.#fromLogits = fromLogits;
   }
 
@@ -110,7 +100,7 @@ class LogitsCost implements Cost {
 
   backward(targets: Tensor): void {
     const output = lastOutput(this.#network, targets);
-    const gradient = this.#gradients.rows(output.shape[0] ?? 0);
+    const gradient = this.#network.logitsGradient ?? this.#network.outputGradient; // it has one: see createCost
     const logits = rowsOf(this.#network.layers.at(-1)?.z ?? output);
     const outputs = rowsOf(output);
     const targetRows = rowsOf(targets);
@@ -125,14 +115,6 @@ class LogitsCost implements Cost {
     divideByBatchSize(gradient);
     this.#network.backwardFromLogits(gradient);
   }
-
-  release(): void {
-    this.#gradients.release();
-  }
-}
-
-function gradientsOf({ outputShape, backend, precision }: Network): BatchTensor {
-  return createBatchTensor(outputShape, backend, precision);
 }
 
 /** The cost is the mean over the samples, so each sample's gradient counts 1/batch. */

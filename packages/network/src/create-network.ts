@@ -1,8 +1,8 @@
 import type { Backend, Checked, Precision, ReferenceIn, Registry } from '@vitrum/core';
-import { createRandom, randomStreams, referenceBackend } from '@vitrum/tensor';
-import { createLayers } from './create-layers.ts';
-import { parseNetworkConfig, type DenseNetworkConfig, type NetworkConfig } from './network-config.ts';
+import { referenceBackend } from '@vitrum/tensor';
+import type { DenseNetworkConfig, NetworkConfig } from './network-config.ts';
 import { Network } from './network.ts';
+import { planNetwork, type NetworkPlan } from './plan-network.ts';
 
 /** What surrounds a network when it is made. */
 export interface CreateNetworkOptions<R extends Registry = Registry> {
@@ -14,6 +14,8 @@ export interface CreateNetworkOptions<R extends Registry = Registry> {
   readonly backend?: Backend;
   /** `float32` when left out; `float64` is for checking gradients. */
   readonly precision?: Precision;
+  /** True where ∂C/∂input is wanted too, as `network.inputGradient`; false when left out. */
+  readonly hasInputGradient?: boolean;
 }
 
 /**
@@ -28,11 +30,8 @@ export function createNetwork<R extends Registry, const Given>(
   config: Checked<Given, NetworkConfigFor<NoInfer<R>, Given>, NetworkConfig>,
   options: CreateNetworkOptions<R>,
 ): Network {
-  const { registry, seed, backend = referenceBackend, precision = 'float32' } = options;
-  const parsed = parseNetworkConfig(config);
-  const random = createRandom(seed, randomStreams.initialization);
-  const layers = [...createLayers(parsed, { registry, backend, precision, random })];
-  return new Network({ config: parsed, layers, backend, precision });
+  const { registry, seed, backend = referenceBackend, precision = 'float32', hasInputGradient = false } = options;
+  return new Network({ plan: planNetwork(config, registry), seed, backend, precision, hasInputGradient });
 }
 
 /**
@@ -53,3 +52,12 @@ type Exact<Given, Allowed> = Given extends { readonly type: infer Name }
 type ExactOptions<Given, Allowed> = {
   readonly [Key in keyof Given]: Key extends keyof Allowed ? Exact<Given[Key], Allowed[Key]> : never;
 };
+
+/**
+ * A network whose parameters have not been drawn, to be set from a file with `loadParameters`.
+ *
+ * @throws what `createNetwork` throws
+ */
+export function createBlankNetwork(plan: NetworkPlan, backend: Backend): Network {
+  return new Network({ plan, backend, precision: 'float32' });
+}

@@ -86,18 +86,14 @@ function pointAt(plane: WeightPlane, atX: number, atY: number): DescentPoint {
   const { network, cost, inputs, targets, samples, x, y } = plane;
   move(x, atX);
   move(y, atY);
-  try {
-    network.forward(inputs);
-    const total = cost.total(targets);
-    cost.backward(targets);
-    return {
-      x: valueOf(x),
-      y: valueOf(y),
-      cost: total / samples,
-      gradientX: network.parameter(x.parameter).gradient.data[x.index] ?? NaN,
-      gradientY: network.parameter(y.parameter).gradient.data[y.index] ?? NaN,
-    };
-  } finally {
-    cost.release();
-  }
+  network.forward(inputs);
+  const total = cost.total(targets);
+  cost.backward(targets);
+  return {
+    x: valueOf(x),
+    y: valueOf(y),
+    cost: total / samples,
+    gradientX: network.parameter(x.parameter).gradient.data[x.index] ?? NaN,
+    gradientY: network.parameter(y.parameter).gradient.data[y.index] ?? NaN,
+  };
 }

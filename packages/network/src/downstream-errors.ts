@@ -1,35 +1,51 @@
 import type { Tensor } from '@vitrum/core';
 import { agrees, sizeOfTerms, sumOf } from './agrees.ts';
-import { denseFormOf } from './dense-form.ts';
+import type { NetworkLayer } from './network-layer.ts';
 import type { Network } from './network.ts';
 import type { DownstreamErrors } from './neuron-explanation.ts';
+import { unitCountOf, unitFormOf } from './unit-form.ts';
 
 /**
- * The errors that come back to a unit through the next dense layer, after a backward pass on one sample; undefined where that
- * sum is not of this form, or does not come to ∂C/∂a. Layers between that pass everything on unchanged, as dropout does outside of training, are passed over.
+ * The errors that come back to a unit through the next layer whose units are sums, after a backward pass on one sample; undefined
+ * where they come another way, from several layers, or do not come to ∂C/∂a. Layers between that pass everything on unchanged, as dropout does outside of
+ * training, are passed over.
  */
 export function downstreamErrorsOf(network: Network, layer: number, unit: number, outputGradient: number): DownstreamErrors | undefined {
-  let above = layer + 1;
-  while (passesOn(network, above)) above++;
-  const dense = denseFormOf(network.layers[above]);
-  const dz = dense?.layer.dz;
-  if (dense === undefined || dz === undefined) return undefined;
-  const terms = Array.from(dz.data, (gradient, k) => {
-    const weight = dense.weights.value.data[unit * dense.units + k] ?? NaN;
-    return { unit: k, weight, dz: gradient, product: weight * gradient };
-  });
+  let below = layer;
+  let above = readerOf(network, below);
+  while (above !== undefined && passesOn(network, below, above)) {
+    below = above.index;
+    above = readerOf(network, below);
+  }
+  const units = unitCountOf(above);
+  const dz = (above?.dz ?? above?.da)?.data;
+  if (above === undefined || units === undefined || dz === undefined) return undefined;
+  const terms: { readonly unit: number; readonly weight: number; readonly dz: number; readonly product: number }[] = [];
+  for (let k = 0; k < units; k++) {
+    const form = unitFormOf(above, k);
+    const position = form?.inputs.indexOf(unit) ?? -1;
+    if (form === undefined || position === -1) continue;
+    const weight = form.weights.value.data[form.weightIndices[position] ?? NaN] ?? NaN;
+    const gradient = dz[k] ?? NaN;
+    terms.push({ unit: k, weight, dz: gradient, product: weight * gradient });
+  }
   const products = terms.map(({ product }) => product);
-  return agrees(sumOf(products), outputGradient, sizeOfTerms(products)) ? { layer: above, terms } : undefined;
+  return agrees(sumOf(products), outputGradient, sizeOfTerms(products)) ? { layer: above.index, terms } : undefined;
+}
+
+/** The one layer that reads a layer's output. */
+function readerOf({ layers }: Network, index: number): NetworkLayer | undefined {
+  const readers = layers.filter(({ inputs }) => inputs.includes(index));
+  return readers.length === 1 && readers[0]?.inputs.length === 1 ? readers[0] : undefined;
 }
 
 /** True for a layer without parameters that left both the outputs below it and their gradients as they were. */
-function passesOn(network: Network, index: number): boolean {
-  const [layer, below] = [network.layers[index], network.layers[index - 1]];
-  if (layer === undefined || below === undefined || layer.parameters.length > 0) return false;
-  return isSame(below.a, layer.a) && isSame(network.outputGradientOf(index - 1), network.outputGradientOf(index));
+function passesOn({ layers }: Network, index: number, reader: NetworkLayer): boolean {
+  const below = layers[index];
+  return reader.parameters.length === 0 && isSame(below?.a, reader.a) && isSame(below?.da, reader.da);
 }
 
 function isSame(a: Tensor | undefined, b: Tensor | undefined): boolean {
-  if (a?.data.length !== b?.data.length) return false;
-  return a?.data.every((value, i) => value === b?.data[i]) ?? false;
+  if (a === undefined || a.data.length !== b?.data.length) return false;
+  return a.data.every((value, i) => value === b.data[i]);
 }

@@ -1,16 +1,17 @@
-import type { Activation, FloatArray, Layer, Loss, Registry, Tensor } from '@vitrum/core';
+import type { Activation, FloatArray, Loss, Registry, Tensor } from '@vitrum/core';
 import { centralDifference, createTensor, tensorFrom } from '@vitrum/tensor';
 import { sumOf } from './agrees.ts';
 import { elementwiseGradient, noRow, rowwiseGradient } from './batch-loss.ts';
 import { holdsBackward, holdsForward } from './confirm-explanation.ts';
 import { copyNetwork } from './copy-network.ts';
 import { createCost, type Cost } from './cost.ts';
-import { denseFormOf, type DenseForm } from './dense-form.ts';
 import { downstreamErrorsOf } from './downstream-errors.ts';
 import { checkGradients, checkIndex, type GradientCheckSelection } from './gradient-checks.ts';
+import type { NetworkLayer } from './network-layer.ts';
 import type { Network } from './network.ts';
 import type { ActivationName, NeuronBackward, NeuronExplanation, NeuronForward } from './neuron-explanation.ts';
 import { rowTermsOf } from './row-terms.ts';
+import { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 
 /** What {@link explainNeuron} needs to know. */
 export interface ExplainNeuronRequest {
@@ -35,8 +36,8 @@ export interface ExplainNeuronRequest {
  * some beside the central difference that confirms them. Everything is computed in 64-bit on a copy: the network, its z, a and
  * gradients included, is left as it was, so that it can be asked between two steps of a training.
  *
- * @returns undefined for a layer whose neurons are not of this form: one without weights of the shape [inputs, units], or one for
- * which these equations do not hold, such as a plugin's that scales its weights.
+ * @returns undefined for a layer whose units are no sums over its inputs, as it tells in `LayerPlan.incoming`, and for one for which these
+ * equations do not hold.
  * @example
  * const neuron = explainNeuron({ network, registry, loss: squaredError, input, target, layer: 1, unit: 3 });
  * console.log(neuron?.forward.z, neuron?.backward.dz);
@@ -46,13 +47,13 @@ export interface ExplainNeuronRequest {
 export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation | undefined {
   const { registry, loss, layer, unit, checks = {} } = request;
   checkIndex(layer, request.network.layers.length, 'layers');
-  const shapeOfUnits = denseFormOf(request.network.layers[layer]);
-  if (shapeOfUnits === undefined) return undefined;
-  checkIndex(unit, shapeOfUnits.units, 'units');
+  const units = unitCountOf(request.network.layers[layer]);
+  if (units === undefined) return undefined;
+  checkIndex(unit, units, 'units');
 
   const network = copyNetwork(request.network, { registry, precision: 'float64' });
-  const dense = denseFormOf(network.layers[layer]);
-  if (dense === undefined) return undefined;
+  const form = unitFormOf(network.layers[layer], unit);
+  if (form === undefined) return undefined;
   const inputs = tensorFrom([1, ...network.inputShape], Float64Array.from(request.input));
   const targets = tensorFrom([1, ...network.outputShape], Float64Array.from(request.target));
   const cost = createCost(network, loss);
@@ -61,10 +62,10 @@ export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation 
   cost.backward(targets);
 
   const pass: Pass = { network, cost, inputs, targets, layer, unit };
-  const forward = explainForward(pass, dense);
-  const backward = explainBackward(pass, dense);
-  if (!holdsForward(forward, dense, unit) || !holdsBackward(backward, forward)) return undefined;
-  return { layer, unit, units: dense.units, cost: total, forward, backward, checks: checkGradients(pass, dense, unit, backward, checks) };
+  const forward = explainForward(pass, form);
+  const backward = explainBackward(pass, form);
+  if (!holdsForward(forward, form) || !holdsBackward(backward, forward, form)) return undefined;
+  return { layer, unit, units, cost: total, forward, backward, checks: checkGradients(pass, form, backward, checks) };
 }
 
 /** One sample, once forwards and backwards through the copy, and which neuron is looked at. */
@@ -77,46 +78,48 @@ interface Pass {
   readonly unit: number;
 }
 
-function explainForward({ network, inputs: sample, layer, unit }: Pass, dense: DenseForm): NeuronForward {
-  const { a, z } = rowsOfLayer(dense.layer);
-  const inputs = Array.from(network.layers[layer - 1]?.a?.data ?? sample.data);
-  const weights = columnOf(dense.weights.value, dense, unit);
-  const products = inputs.map((input, i) => input * (weights[i] ?? NaN));
+function explainForward({ network, inputs: sample }: Pass, { layer, unit, inputs: places, weights: { value }, weightIndices, bias }: UnitForm): NeuronForward {
+  const { a, z } = rowsOfLayer(layer);
+  const input = network.layers[layer.inputs[0]]?.a?.data ?? sample.data;
+  const inputs = places.map((place) => input[place] ?? NaN);
+  const weights = weightIndices.map((index) => value.data[index] ?? NaN);
+  const products = inputs.map((each, i) => each * (weights[i] ?? NaN));
   return {
     inputs,
     weights,
     products,
     sum: sumOf(products),
-    bias: dense.biases.value.data[unit] ?? NaN,
+    bias: bias === undefined ? 0 : (bias.parameter.value.data[bias.index] ?? NaN),
     z: z[unit] ?? NaN,
-    activation: nameOf(dense.activation),
+    activation: nameOf(layer.activation ?? identity),
     a: a[unit] ?? NaN,
   };
 }
 
-function explainBackward(pass: Pass, dense: DenseForm): NeuronBackward {
+function explainBackward(pass: Pass, form: UnitForm): NeuronBackward {
   const { network, layer, unit } = pass;
   const isLast = layer === network.layers.length - 1;
   const isJoint = isLast && pass.cost.isFromLogits;
-  const outputGradient = isLast ? gradientOfLoss(pass) : network.outputGradientOf(layer)?.data ?? noRow;
+  const outputGradient = isLast ? gradientOfLoss(pass) : (form.layer.da?.data ?? noRow);
   const downstream = isLast ? undefined : downstreamErrorsOf(network, layer, unit, outputGradient[unit] ?? NaN);
   return {
     origin: isJoint ? 'loss-and-activation' : isLast ? 'loss' : 'layers-above',
-    ...(!isJoint && explainActivation(dense, outputGradient, unit)),
+    ...(!isJoint && explainActivation(form.layer, outputGradient, unit)),
     ...(downstream !== undefined && { downstream }),
-    dz: dense.layer.dz?.data[unit] ?? NaN,
-    weightGradients: columnOf(dense.weights.gradient, dense, unit),
-    biasGradient: dense.biases.gradient.data[unit] ?? NaN,
+    dz: (form.layer.dz ?? form.layer.da)?.data[unit] ?? NaN,
+    weightGradients: form.weightIndices.map((index) => form.weights.gradient.data[index] ?? NaN),
+    biasGradient: form.bias === undefined ? 0 : (form.bias.parameter.gradient.data[form.bias.index] ?? NaN),
   };
 }
 
 /** The way from ∂C/∂a to ∂C/∂z. */
 function explainActivation(
-  { activation, layer }: DenseForm,
+  layer: NetworkLayer,
   outputGradient: FloatArray,
   unit: number,
 ): Pick<NeuronBackward, 'outputGradient' | 'derivative' | 'rowTerms'> {
   const { z, a } = rowsOfLayer(layer);
+  const { activation = identity } = layer;
   const ofUnit = { outputGradient: outputGradient[unit] ?? NaN };
   if (activation.kind === 'rowwise') return { ...ofUnit, rowTerms: rowTermsOf(activation, { z, a, outputGradient }, unit) };
   const derivative = activation.derivative ?? centralDifference(activation.forward);
@@ -131,13 +134,11 @@ function gradientOfLoss({ network, cost: { loss }, targets }: Pass): FloatArray 
   return gradient.data;
 }
 
-/** What belongs to one unit of a tensor of the weights' shape: a number for each input. */
-function columnOf({ data }: Tensor, { inputs, units }: DenseForm, unit: number): readonly number[] {
-  return Array.from({ length: inputs }, (_, i) => data[i * units + unit] ?? NaN);
-}
+/** Without an activation, what a layer computes is its output. */
+const identity: Activation = { name: 'identity', formula: 'z', forward: (z) => z, derivative: () => 1 };
 
-function rowsOfLayer({ z, a }: Layer): { readonly z: FloatArray; readonly a: FloatArray } {
-  return { z: z?.data ?? noRow, a: a?.data ?? noRow };
+function rowsOfLayer({ z, a }: NetworkLayer): { readonly z: FloatArray; readonly a: FloatArray } {
+  return { z: (z ?? a)?.data ?? noRow, a: a?.data ?? noRow };
 }
 
 function nameOf({ name, formula, kind = 'elementwise' }: Activation): ActivationName {

@@ -1,11 +1,11 @@
-import { VitrumError, type Tensor } from '@vitrum/core';
+import { VitrumError, type Parameter, type Tensor } from '@vitrum/core';
 import type { Cost } from './cost.ts';
-import type { DenseForm } from './dense-form.ts';
 import type { Network } from './network.ts';
 import type { GradientCheck, NeuronBackward } from './neuron-explanation.ts';
 import { numericalGradient } from './numerical-gradient.ts';
+import type { UnitForm } from './unit-form.ts';
 
-/** Which of a neuron's gradients are confirmed by central differences; the bias always is. */
+/** Which of a neuron's gradients are confirmed by central differences; the bias always is, where there is one. */
 export interface GradientCheckSelection {
   /** How many weights, those with the largest |gradient|; 5 when left out. Each takes three forward passes. */
   readonly largest?: number;
@@ -28,21 +28,19 @@ export interface GradientCheckContext {
  */
 export function checkGradients(
   context: GradientCheckContext,
-  dense: DenseForm,
-  unit: number,
+  { weights, weightIndices, bias }: UnitForm,
   gradients: Pick<NeuronBackward, 'biasGradient' | 'weightGradients'>,
   selection: GradientCheckSelection,
 ): readonly GradientCheck[] {
-  const { biases, weights, units } = dense;
-  const numericalOf = (parameter: typeof biases, index: number): number =>
+  const numericalOf = (parameter: Parameter, index: number): number =>
     numericalGradient({ ...context, parameter, index, step: stepFor(parameter.value.data[index] ?? NaN) });
-  const bias: GradientCheck = {
-    parameter: 'bias',
-    value: biases.value.data[unit] ?? NaN,
-    ...compare(gradients.biasGradient, numericalOf(biases, unit)),
-  };
+  const ofBias = bias === undefined ? [] : [{
+    parameter: 'bias' as const,
+    value: bias.parameter.value.data[bias.index] ?? NaN,
+    ...compare(gradients.biasGradient, numericalOf(bias.parameter, bias.index)),
+  }];
   const chosen = chooseInputs(gradients.weightGradients, selection).map((input): GradientCheck => {
-    const index = input * units + unit;
+    const index = weightIndices[input] ?? NaN;
     return {
       parameter: 'weight',
       input,
@@ -50,7 +48,7 @@ export function checkGradients(
       ...compare(gradients.weightGradients[input] ?? NaN, numericalOf(weights, index)),
     };
   });
-  return [bias, ...chosen];
+  return [...ofBias, ...chosen];
 }
 
 /** h, which has to grow with the number that it is added to. */

@@ -8,10 +8,8 @@ export {
   type CostSurfaceRow,
 } from './cost-surface.ts';
 export { countParameters } from './count-parameters.ts';
-export { createBlankNetwork } from './create-blank-network.ts';
 export { createCost, type Cost } from './cost.ts';
-export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
-export { denseFormOf, type DenseForm } from './dense-form.ts';
+export { createBlankNetwork, createNetwork, type CreateNetworkOptions } from './create-network.ts';
 export { descend, descentPoints, type Descent, type DescentPoint, type DescentRequest } from './descend.ts';
 export { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
@@ -24,11 +22,14 @@ export {
   type DenseNetworkOptions,
   type DenseNetworkOptionsOf,
   type LayerConfig,
+  type LayerLinks,
   type NetworkConfig,
   type NetworkConfigOf,
 } from './network-config.ts';
+export { NetworkLayer, type NamedTensor } from './network-layer.ts';
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
-export { planLayers, type LayerPlan } from './plan-layers.ts';
+export { countParametersOf, planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
+export { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

@@ -1,5 +1,6 @@
 import {
   describeValue,
+  isListOf,
   isRecord,
   VitrumError,
   type Checked,
@@ -11,7 +12,17 @@ import {
 } from '@vitrum/core';
 
 /** One layer, as plain JSON: its name as `type`, beside its options. With `typeof registry`, one of its layers. */
-export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'>;
+export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'> & LayerLinks;
+
+/** Where a layer stands in a network that is no chain. */
+// A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
+// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
+export type LayerLinks = {
+  /** By which later layers read it. */
+  readonly name?: string;
+  /** The layers that it reads, by name, all of them earlier ones; `input` is the network's own. The layer before when left out. */
+  readonly inputs?: readonly string[];
+};
 
 /** A network, as plain JSON. With `typeof registry`, one of names that it holds. */
 export type NetworkConfig<R extends Registry = Registry> = NetworkConfigOf<LayerConfig<R>>;
@@ -133,12 +144,14 @@ export function parseNetworkConfig(value: unknown): NetworkConfig {
 }
 
 function parseLayerConfig(value: unknown, index: number): LayerConfig {
-  if (isLayerConfig(value)) return value;
-  throw invalid(`"layers[${index}]" is an object with a "type", got ${describeValue(value)}.`);
-}
-
-function isLayerConfig(value: unknown): value is LayerConfig {
-  return isRecord(value) && typeof value['type'] === 'string';
+  if (!isRecord(value) || typeof value['type'] !== 'string') throw invalid(`"layers[${index}]" is an object with a "type", got ${describeValue(value)}.`);
+  const { name, inputs } = value;
+  const isText = (text: unknown): text is string => typeof text === 'string' && text !== '';
+  if (name !== undefined && !isText(name)) throw invalid(`"layers[${index}].name" is a text, got ${describeValue(name)}.`);
+  if (inputs !== undefined && (!isListOf(inputs, isText) || inputs.length === 0)) {
+    throw invalid(`"layers[${index}].inputs" is a list of names of earlier layers, got ${describeValue(inputs)}.`);
+  }
+  return value as LayerConfig; // its form has been looked at; its type and options are looked at when it is planned
 }
 
 function isInputShape(value: unknown): value is Shape {

@@ -1,91 +1,147 @@
-import { contributionFailure, didYouMean, nearestName, VitrumError, type Backend, type Layer, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
-import { checkBatchShape, checkSameShape, createBatchTensor, formatShape, type BatchTensor } from '@vitrum/tensor';
-import { countParameters } from './count-parameters.ts';
+import { didYouMean, nearestName, VitrumError, type Backend, type Memory, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
+import { checkBatchShape, checkSameShape, createDraws, formatShape, prepareOn, randomStreams } from '@vitrum/tensor';
+import { BatchMemory } from './batch-memory.ts';
 import type { NetworkConfig } from './network-config.ts';
-import { PlacedParameter } from './placed-parameter.ts';
+import { NetworkLayer, type NamedTensor } from './network-layer.ts';
+import type { NetworkParameter } from './network-parameter.ts';
+import { NetworkPass, type BoundBackward, type PassParts } from './network-pass.ts';
+import { createParameters, createState, type ByName } from './network-tensors.ts';
+import type { NetworkPlan } from './plan-network.ts';
 
-/** What a network is assembled from; see `createNetwork` for the usual way. */
+/** What a network is made with; see `createNetwork` for the usual way. */
 export interface NetworkParts {
-  readonly config: NetworkConfig;
-  readonly layers: readonly Layer[];
+  readonly plan: NetworkPlan;
+  /** Decides the first values of the parameters, which are zeros without one, and what layers draw in training. */
+  readonly seed?: number;
   readonly backend: Backend;
   readonly precision: Precision;
+  /** True where ∂C/∂input is wanted too; see {@link Network.inputGradient}. */
+  readonly hasInputGradient?: boolean;
 }
 
 /**
- * A chain of layers. A forward pass keeps every layer's z and a, a backward pass every dz and every parameter's gradient;
- * all of them can be read until the next pass overwrites them.
+ * Layers in topological order, and all their memory. A forward pass keeps every layer's z and a, a backward pass every dz and every
+ * parameter's gradient; all of them can be read until the next pass overwrites them.
  */
 export class Network {
   /** The plain JSON that this network was made from. */
   readonly config: NetworkConfig;
   readonly inputShape: Shape;
   readonly outputShape: Shape;
-  readonly layers: readonly Layer[];
+  readonly layers: readonly NetworkLayer[];
   readonly backend: Backend;
   readonly precision: Precision;
   /** Every parameter, named by its place: `layers.0.weights`. */
   readonly parameters: readonly Parameter[];
+  /** What layers keep from step to step without learning it, named by its place: `layers.1.mean`. */
+  readonly state: readonly NamedTensor[];
   /** Number of trainable numbers. */
   readonly parameterCount: number;
-  /** ∂C/∂a of every layer but the last, whose gradient comes from outside. */
-  readonly #outputGradients: readonly BatchTensor[];
+  readonly #memory: Memory;
+  readonly #batchMemory: BatchMemory;
+  readonly #ownParameters: readonly NetworkParameter[];
+  readonly #hasDraws: boolean;
+  readonly #passes = new Map<number, NetworkPass>();
+  #parts: PassParts;
+  /** That of the last forward pass. */
+  #pass: NetworkPass | undefined;
+  /** The largest batch so far, forwards and backwards. */
+  #capacity = 0;
+  #backwardCapacity = 0;
+  #drawSeed: number;
+  #drawStep = 0;
 
-  /** @throws VITRUM_INVALID_CONFIG when there is no layer */
-  constructor({ config, layers, backend, precision }: NetworkParts) {
-    const last = layers.at(-1);
-    if (last === undefined) {
-      throw new VitrumError({
-        code: 'VITRUM_INVALID_CONFIG',
-        message: 'A network needs at least one layer, got none.',
-        hint: 'Add a layer such as { "type": "dense", "units": 10 }.',
-      });
-    }
+  constructor({ plan, seed, backend, precision, hasInputGradient = false }: NetworkParts) {
+    const { config, inputShape, outputShape, layers, parameterCount } = plan;
     this.config = config;
-    this.inputShape = config.inputShape;
-    this.outputShape = last.outputShape;
-    this.layers = layers;
+    this.inputShape = inputShape;
+    this.outputShape = outputShape;
     this.backend = backend;
     this.precision = precision;
-    this.parameters = layers.flatMap((layer, index) =>
-      layer.parameters.map((parameter) => new PlacedParameter(`layers.${index}.${parameter.name}`, parameter)),
-    );
-    this.parameterCount = countParameters(this.parameters);
-    this.#outputGradients = layers
-      .slice(0, -1)
-      .map(({ outputShape }) => createBatchTensor(outputShape, backend, precision));
+    this.parameterCount = parameterCount;
+    this.#memory = backend.memory;
+    const place = { memory: backend.memory, precision, prepare: prepareOn(backend) };
+    const parameters = createParameters(layers, seed, place);
+    const state = createState(layers, place);
+    this.#ownParameters = parameters.flatMap((ofLayer) => Object.values(ofLayer));
+    this.parameters = this.#ownParameters;
+    this.state = layers.flatMap(({ index }) => namedState(state, index));
+    this.#batchMemory = new BatchMemory(inputShape, layers, backend.memory, precision);
+    this.#hasDraws = layers.some(({ plan: { draws } }) => draws === true);
+    this.#drawSeed = seed;
+    this.#parts = {
+      layers, parameters, state, hasInputGradient,
+      memory: this.#batchMemory,
+      prepare: place.prepare,
+      draws: layers.map(({ index }) => createDraws(seed ?? 0, randomStreams.layers + index)),
+    };
+    const latest = (): NetworkPass | undefined => this.#pass;
+    this.layers = layers.map((layer) => {
+      const { index } = layer;
+      return new NetworkLayer(layer, Object.values(parameters[index] ?? {}), namedState(state, index), latest);
+    });
   }
 
   /**
-   * The outputs for a batch: aₗ = φ(zₗ), zₗ = aₗ₋₁·W + b, layer by layer.
+   * The outputs for a batch, layer by layer.
    *
-   * @param inputs - Shape [batch, ...inputShape].
+   * @param inputs - Shape [batch, ...inputShape]; copied, unless it is the network's own: see {@link inputFor}.
    * @param training - True switches on what only training does, such as dropout.
    * @returns Shape [batch, ...outputShape]; overwritten by the next pass.
    * @throws VITRUM_SHAPE_MISMATCH
    */
   forward(inputs: Tensor, training = false): Tensor {
-    checkBatchShape(inputs, this.inputShape, 'Network.forward');
-    let a = inputs;
-    for (let index = 0; index < this.layers.length; index++) {
-      const layer = this.layers[index];
-      if (layer === undefined) continue; // a list has all its places
-      try {
-        a = layer.forward(a, training);
-      } catch (error) {
-        throw this.#failureOf(index, layer, error);
-      }
+    const pass = this.#passFor(inputs.shape[0] ?? 0);
+    if (inputs !== pass.input) {
+      checkBatchShape(inputs, this.inputShape, 'Network.forward');
+      this.#memory.write(pass.input, inputs.data);
     }
-    return a;
+    for (const parameter of this.#ownParameters) parameter.loseSource();
+    if (training && this.#hasDraws) this.#startDraws();
+    this.#pass = pass;
+    pass.forward(training);
+    return pass.output;
+  }
+
+  /**
+   * Computes the outputs anew from layer `first` on, from what the earlier ones left in the last forward pass: for changes of
+   * parameters in that layer and above.
+   *
+   * @throws VITRUM_NO_FORWARD_PASS
+   */
+  forwardFrom(first: number): Tensor {
+    const pass = this.#lastPass;
+    for (const parameter of this.#ownParameters) parameter.loseSource();
+    pass.forward(false, first);
+    return pass.output;
+  }
+
+  /** The network's own input for a batch of this size, to be filled in place and given to `forward`. */
+  inputFor(batchSize: number): Tensor {
+    return this.#passFor(batchSize).input;
+  }
+
+  /**
+   * Layers that draw random numbers draw those of this step in the next training pass. Without it they count the training passes,
+   * from 0. What is drawn depends on seed, layer and step alone, so that a resumed training draws the same.
+   */
+  drawAt(seed: number, step: number): void {
+    this.#drawStep = step;
+    if (seed === this.#drawSeed || !this.#hasDraws) return;
+    this.#drawSeed = seed;
+    this.#parts = { ...this.#parts, draws: this.#parts.layers.map(({ index }) => createDraws(seed, randomStreams.layers + index)) };
+    this.#forgetPasses();
   }
 
   /**
    * Backpropagation from ∂C/∂a of the last layer: fills the gradient of every parameter. Belongs to the last forward pass.
    *
-   * @throws VITRUM_NO_FORWARD_PASS
+   * @param outputGradient - Copied, unless it is the network's own; see {@link outputGradient}.
+   * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH
    */
   backward(outputGradient: Tensor): void {
-    this.#backwardFrom(this.layers.length - 1, outputGradient);
+    this.#fill(this.outputGradient, outputGradient, 'Network.backward');
+    this.#lastPass.backward('output');
   }
 
   /**
@@ -94,59 +150,34 @@ export class Network {
    * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH when the last layer has no activation of its own
    */
   backwardFromLogits(logitsGradient: Tensor): void {
-    const last = this.layers.length - 1;
-    const layer = this.layers[last];
-    if (layer?.backwardFromLogits === undefined) {
-      throw new VitrumError({
-        code: 'VITRUM_SHAPE_MISMATCH',
-        message: 'The last layer cannot take a gradient from before its activation.',
-        hint: 'Call backward() with the gradient by the output.',
-      });
-    }
-    const inputGradient = this.#inputGradientOf(last);
-    try {
-      layer.backwardFromLogits(logitsGradient, inputGradient);
-    } catch (error) {
-      throw this.#failureOf(last, layer, error);
-    }
-    if (inputGradient !== undefined) this.#backwardFrom(last - 1, inputGradient);
-  }
-
-  /** Layer after layer from `top` down: what one writes as its input's gradient is the next one's output gradient. */
-  #backwardFrom(top: number, topGradient: Tensor): void {
-    let outputGradient: Tensor | undefined = topGradient;
-    for (let index = top; index >= 0 && outputGradient !== undefined; index--) {
-      const inputGradient = this.#inputGradientOf(index);
-      const layer = this.layers[index];
-      if (layer === undefined) continue; // a list has all its places
-      try {
-        layer.backward(outputGradient, inputGradient);
-      } catch (error) {
-        throw this.#failureOf(index, layer, error);
-      }
-      outputGradient = inputGradient;
-    }
-  }
-
-  #failureOf(index: number, layer: Layer, error: unknown): unknown {
-    return contributionFailure('layers', this.config.layers[index]?.type ?? '', layer, error);
+    this.#fill(this.logitsGradient ?? noLogits(), logitsGradient, 'Network.backwardFromLogits');
+    this.#lastPass.backward('logits');
   }
 
   /**
-   * ∂C/∂a of a layer from the last backward pass, for its batch; undefined for the last layer, whose gradient comes from outside,
-   * and before the first forward pass. Overwritten by the next pass.
+   * The network's own ∂C/∂a of the last layer, for the batch of the last forward pass: to be filled in place and given to
+   * `backward`.
+   *
+   * @throws VITRUM_NO_FORWARD_PASS
    */
-  outputGradientOf(layer: number): Tensor | undefined {
-    const batchSize = this.layers[layer]?.a?.shape[0];
-    return batchSize === undefined ? undefined : this.#outputGradients[layer]?.rows(batchSize);
+  get outputGradient(): Tensor {
+    const { outputs } = this.#bindBackward();
+    return outputs.at(-1) ?? noLogits(); // there is one for every layer
   }
 
-  /** Where layer `index` writes ∂C/∂input: the layer below's output gradient; nowhere for the first layer. */
-  #inputGradientOf(index: number): Tensor | undefined {
-    const below = this.layers[index - 1];
-    if (below === undefined) return undefined;
-    if (below.a === undefined) throw noForwardPass();
-    return this.#outputGradients[index - 1]?.rows(below.a.shape[0] ?? 0);
+  /**
+   * As `outputGradient`, ∂C/∂z of the last layer; undefined where it has no activation.
+   *
+   * @throws VITRUM_NO_FORWARD_PASS
+   */
+  get logitsGradient(): Tensor | undefined {
+    const { errors } = this.#bindBackward();
+    return this.layers.at(-1)?.activation === undefined ? undefined : errors.at(-1)?.['dz'];
+  }
+
+  /** ∂C/∂input of the last backward pass, for a network that was made with `hasInputGradient`. */
+  get inputGradient(): Tensor | undefined {
+    return this.#pass?.gradients?.input;
   }
 
   /**
@@ -154,8 +185,11 @@ export class Network {
    * afterwards. Whoever makes network after network on a backend with memory of its own calls this, for nothing collects it.
    */
   release(): void {
-    for (const layer of this.layers) layer.release?.();
-    for (const gradients of this.#outputGradients) gradients.release();
+    this.#passes.clear();
+    this.#pass = undefined;
+    for (const parameter of this.#ownParameters) parameter.release();
+    for (const { value } of this.state) this.#memory.release(value);
+    this.#batchMemory.release();
   }
 
   /**
@@ -183,26 +217,102 @@ export class Network {
    */
   loadParameters(values: ReadonlyMap<string, Tensor>): void {
     for (const [name, tensor] of values) checkSameShape(tensor, this.parameter(name).value.shape, `Parameter "${name}"`);
-    for (const { name, value } of this.parameters) {
+    this.#load(this.parameters, values);
+  }
+
+  /**
+   * Sets all of the layers' state from a list of tensors by name; others in the list are not looked at.
+   *
+   * @throws VITRUM_SHAPE_MISMATCH, VITRUM_MISSING_OPTION when one is not given
+   */
+  loadState(values: ReadonlyMap<string, Tensor>): void {
+    for (const { name, value } of this.state) {
       const tensor = values.get(name);
-      if (tensor === undefined) throw missingParameter(name, value.shape);
-      value.data.set(tensor.data);
+      if (tensor !== undefined) checkSameShape(tensor, value.shape, `State "${name}"`);
     }
+    this.#load(this.state, values);
+  }
+
+  /** Takes over the parameters and the state of a network of the same form. */
+  copyFrom({ parameters, state }: Pick<Network, 'parameters' | 'state'>): void {
+    const tensors = (named: readonly NamedTensor[]): ReadonlyMap<string, Tensor> => new Map(named.map(({ name, value }) => [name, value]));
+    this.loadParameters(tensors(parameters));
+    this.loadState(tensors(state));
+  }
+
+  #load(into: readonly NamedTensor[], values: ReadonlyMap<string, Tensor>): void {
+    for (const { name, value } of into) {
+      const tensor = values.get(name);
+      if (tensor === undefined) throw missing(name, value.shape);
+      this.#memory.write(value, tensor.data);
+    }
+  }
+
+  #passFor(batchSize: number): NetworkPass {
+    if (this.#pass?.batchSize === batchSize) return this.#pass;
+    const known = this.#passes.get(batchSize);
+    if (known !== undefined) return known;
+    if (batchSize > this.#capacity) this.#forgetPasses();
+    this.#capacity = Math.max(batchSize, this.#capacity);
+    const pass = new NetworkPass(batchSize, this.#parts);
+    this.#passes.set(batchSize, pass);
+    return pass;
+  }
+
+  /** A larger batch takes the memory of the smaller ones; another seed has other streams. */
+  #forgetPasses(): void {
+    this.#passes.clear();
+    this.#pass = undefined;
+    for (const parameter of this.#ownParameters) parameter.forgetSources();
+  }
+
+  get #lastPass(): NetworkPass {
+    if (this.#pass !== undefined) return this.#pass;
+    throw new VitrumError({
+      code: 'VITRUM_NO_FORWARD_PASS',
+      message: 'backward() was called before forward().',
+      hint: 'Run forward() on the batch first: the gradients belong to its z and a.',
+    });
+  }
+
+  #bindBackward(): BoundBackward {
+    const pass = this.#lastPass;
+    if (pass.gradients === undefined && pass.batchSize > this.#backwardCapacity) {
+      this.#backwardCapacity = pass.batchSize;
+      for (const other of this.#passes.values()) other.unbindBackward();
+      for (const parameter of this.#ownParameters) parameter.forgetSources();
+    }
+    return pass.bindBackward();
+  }
+
+  #fill(own: Tensor, given: Tensor, where: string): void {
+    if (given === own) return;
+    checkSameShape(given, own.shape, where);
+    this.#memory.write(own, given.data);
+  }
+
+  #startDraws(): void {
+    for (const draws of this.#parts.draws) draws.startStep(this.#drawStep);
+    this.#drawStep++;
   }
 }
 
-function noForwardPass(): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_NO_FORWARD_PASS',
-    message: 'backward() was called before forward().',
-    hint: 'Run forward() on the batch first: the gradients belong to its z and a.',
+function namedState(state: readonly ByName<Tensor>[], index: number): readonly NamedTensor[] {
+  return Object.entries(state[index] ?? {}).map(([name, value]) => ({ name: `layers.${index}.${name}`, value }));
+}
+
+function noLogits(): never {
+  throw new VitrumError({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: 'The last layer cannot take a gradient from before its activation.',
+    hint: 'Call backward() with the gradient by the output.',
   });
 }
 
-function missingParameter(name: string, shape: Shape): VitrumError {
+function missing(name: string, shape: Shape): VitrumError {
   return new VitrumError({
     code: 'VITRUM_MISSING_OPTION',
-    message: `The parameter "${name}" of shape ${formatShape(shape)} is missing.`,
-    hint: 'Give a value for every parameter of the network.',
+    message: `"${name}" of shape ${formatShape(shape)} is missing.`,
+    hint: 'Give a value for every parameter of the network, and for the state of its layers.',
   });
 }

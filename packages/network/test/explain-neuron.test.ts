@@ -1,76 +1,42 @@
 import { activationsPlugin } from '@vitrum/activations';
-import { createRegistry, defineActivation, defineLayer, definePlugin, type Activation, type Layer, type Parameter, type Tensor } from '@vitrum/core';
+import { createRegistry, defineActivation, defineLayer, definePlugin, layerPlan, type GradientSink, type Tensor } from '@vitrum/core';
 import { dense as denseLayer, glorotUniform, layersPlugin } from '@vitrum/layers';
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError } from '@vitrum/losses';
 import { createCost, createNetwork, explainNeuron, type Network, type NeuronExplanation } from '@vitrum/network';
-import { createRandom, tensorFrom } from '@vitrum/tensor';
+import { createRandom, prepareReference, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { timesSum } from '../../../test-support/times-sum.ts';
 
 /** What dropout does outside of training. */
-class PassOn implements Layer {
-  readonly parameters = [];
-  readonly z = undefined;
-  readonly dz = undefined;
-  readonly outputShape: readonly number[];
-  a: Tensor | undefined;
-  constructor(outputShape: readonly number[]) {
-    this.outputShape = outputShape;
-  }
-  forward(input: Tensor): Tensor {
-    return (this.a = input);
-  }
-  backward(outputGradient: Tensor, inputGradient: Tensor | undefined): void {
-    inputGradient?.data.set(outputGradient.data);
-  }
-}
-
 const passOn = defineLayer({
   name: 'pass-on',
   options: {},
-  create: (_options, { inputShape }) => new PassOn(inputShape),
+  plan: (_options, [shape]) => layerPlan({
+    outputShape: shape,
+    bind: ({ inputs: [x], output }) => ({
+      forward: () => output.data.set(x.data),
+      bindBackward: ({ output: da, inputs: [dx] }) => () => dx?.data.set(da.data),
+    }),
+  }),
 });
-type Fault = 'z' | 'a' | 'dz' | 'weights' | 'biases' | 'inputs';
 
-/** A dense layer whose figure of one kind is doubled: its parts are those of a dense one, and one equation does not hold. */
-class Doubling implements Layer {
-  readonly outputShape: readonly number[];
-  readonly parameters: readonly Parameter[];
-  readonly activation: Activation;
-  readonly #dense: Layer;
-  readonly #fault: Fault;
-  constructor(dense: Layer, fault: Fault) {
-    if (dense.activation === undefined) throw new Error('a dense layer has an activation');
-    this.#dense = dense;
-    this.#fault = fault;
-    this.outputShape = dense.outputShape;
-    this.activation = dense.activation;
-    this.parameters = dense.parameters.map(({ name, value, gradient }) => ({ name, value, gradient: this.#doubled(name, gradient) }));
-  }
-  get z() {
-    return this.#dense.z && this.#doubled('z', this.#dense.z);
-  }
-  get a() {
-    return this.#dense.a && this.#doubled('a', this.#dense.a);
-  }
-  get dz() {
-    return this.#dense.dz && this.#doubled('dz', this.#dense.dz);
-  }
-  forward(input: Tensor, training: boolean): Tensor {
-    this.#dense.forward(input, training);
-    return this.a ?? input;
-  }
-  backward(outputGradient: Tensor, inputGradient: Tensor | undefined): void {
-    this.#dense.backward(outputGradient, inputGradient);
-    if (this.#fault !== 'inputs' || inputGradient === undefined) return;
-    for (let i = 0; i < inputGradient.data.length; i++) inputGradient.data[i] = 2 * (inputGradient.data[i] ?? 0);
-  }
-  #doubled(what: string, { shape, data }: Tensor): Tensor {
-    const fault = this.#fault;
-    return { shape, get data() { return what === fault ? data.map((x) => 2 * x) : data; } };
-  }
-}
+const double = (tensor: Tensor | undefined): void => tensor?.data.forEach((x, i) => (tensor.data[i] = 2 * x));
 
+/** Doubles the gradients that go into a sink. */
+const doublingSink = (sink: GradientSink): GradientSink => ({
+  product: (a, b) => sink.fill((gradient) => {
+    prepareReference('gemm', { a, b, out: gradient, transposeA: true })(2);
+  }),
+  sumRows: (b) => sink.fill((gradient) => {
+    prepareReference('sum-rows', { matrix: b, out: gradient })(2);
+  }),
+  fill: (write) => sink.fill((gradient) => {
+    write(gradient);
+    double(gradient);
+  }),
+});
+
+/** A dense layer whose figure of one kind is doubled: it tells of itself what a dense one does, and one equation does not hold. */
 const doubling = defineLayer({
   name: 'doubling',
   options: {
@@ -78,9 +44,30 @@ const doubling = defineLayer({
     fault: { type: 'string', choices: ['none', 'z', 'a', 'dz', 'weights', 'biases', 'inputs'] },
     activation: { type: 'activation', default: 'tanh' },
   },
-  create: ({ units, fault, activation }, context) => {
-    const dense = denseLayer.create({ units, activation, weightInitializer: glorotUniform, biasInitializer: glorotUniform }, context);
-    return fault === 'none' ? dense : new Doubling(dense, fault);
+  plan: ({ units, fault, activation }, inputs) => {
+    const dense = denseLayer.plan({ units, activation, weightInitializer: glorotUniform, biasInitializer: glorotUniform }, inputs);
+    return {
+      ...dense,
+      bind: (tensors) => {
+        const bound = dense.bind(tensors);
+        return {
+          forward: (training) => {
+            bound.forward(training);
+            if (fault === 'z') double(tensors.kept['z']);
+            if (fault === 'a') double(tensors.output);
+          },
+          bindBackward: (gradients) => {
+            const parameters = Object.fromEntries(Object.entries(gradients.parameters).map(([name, sink]) => [name, name === fault ? doublingSink(sink) : sink]));
+            const backward = bound.bindBackward({ ...gradients, parameters });
+            return (from) => {
+              backward(from);
+              if (fault === 'dz') double(gradients.errors['dz']);
+              if (fault === 'inputs') double(gradients.inputs[0]);
+            };
+          },
+        };
+      },
+    };
   },
 });
 const cubed = defineActivation({ name: 'cubed', forward: (z) => z * z * z });
@@ -258,7 +245,7 @@ test('softmax with its cross-entropy: ∂C/∂z = a − t', () => {
   }
 });
 
-describe('a layer with the parts of a dense one', () => {
+describe('a layer that tells of itself what a dense one does', () => {
   const explain = (fault: string, activation: string, layer: number) => {
     const doubled = { type: 'doubling', units: 3, fault, activation };
     const layers = layer === 0 ? [doubled, { type: 'dense', units: 3 }] : [{ type: 'dense', units: 2 }, doubled];
@@ -285,8 +272,18 @@ describe('a layer with the parts of a dense one', () => {
   });
 });
 
-test('a layer without weights of the dense form has no explanation', () => {
+test('a layer whose units are no sums has no explanation', () => {
   const layers = [{ type: 'pass-on' }, { type: 'dense', units: 1 }];
   const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
   expect(explainNeuron({ network, registry, loss: squaredError, input: [1, 2], target: [1], layer: 0, unit: 0 })).toBeUndefined();
+});
+
+test('a neuron of a convolution is explained by what lies under its window', () => {
+  const layers = [{ type: 'conv2d', filters: 2, kernelSize: 2, padding: 'same', activation: 'tanh' }, { type: 'flatten' }, { type: 'dense', units: 2 }];
+  const network = createNetwork({ inputShape: [3, 3], layers }, { registry, seed: 2 });
+  const input = [1, 2, 3, 4, 5, 6, 7, 8, 9];
+  const { forward, checks } = explained({ network, registry, loss: squaredError, input, target: [1, 0], layer: 0, unit: 8 }); // row 1, column 1, filter 0
+  expect(forward.inputs).toEqual([5, 6, 8, 9]);
+  expect(forward.z).toBeCloseTo(forward.sum + forward.bias, 12);
+  for (const { relativeDifference } of checks) expect(relativeDifference).toBeLessThan(1e-4);
 });

@@ -1,4 +1,4 @@
-import type { Backend, Precision, Shape, Tensor } from '@vitrum/core';
+import type { Memory, Precision, Shape, Tensor } from '@vitrum/core';
 
 /** One tensor for every batch size: the smaller ones are views on the memory of the largest so far. */
 export interface BatchTensor {
@@ -13,7 +13,7 @@ export interface BatchTensor {
  */
 export function createBatchTensor(
   sampleShape: Shape,
-  backend: Pick<Backend, 'allocate' | 'firstRows' | 'release'>,
+  memory: Pick<Memory, 'allocate' | 'rows' | 'release'>,
   precision: Precision,
 ): BatchTensor {
   let whole: Tensor | undefined;
@@ -22,15 +22,15 @@ export function createBatchTensor(
   let latest: Tensor | undefined;
   let latestCount = 0;
   const forget = (): void => {
-    if (whole !== undefined) backend.release(whole);
+    if (whole !== undefined) memory.release(whole);
     whole = undefined;
     latest = undefined;
     views.clear();
   };
   const createView = (count: number): Tensor => {
-    if (whole !== undefined && count <= (whole.shape[0] ?? 0)) return backend.firstRows(whole, count);
+    if (whole !== undefined && count <= (whole.shape[0] ?? 0)) return memory.rows(whole, count);
     forget();
-    return (whole = backend.allocate([count, ...sampleShape], precision));
+    return (whole = memory.allocate([count, ...sampleShape], precision));
   };
   return {
     rows: (count) => {

@@ -6,7 +6,7 @@ function createCounted(): { readonly allocated: Shape[]; readonly released: Shap
   const allocated: Shape[] = [];
   const released: Shape[] = [];
   const backend = {
-    firstRows,
+    rows: firstRows,
     allocate: (shape: Shape) => {
       allocated.push(shape);
       return createTensor(shape);

@@ -1,4 +1,4 @@
-import { contributionFailure, VitrumError, type Backend, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
+import { contributionFailure, VitrumError, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
 import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
 import type { Network } from '@vitrum/network';
 import { requireSamples } from './require-samples.ts';
@@ -11,10 +11,9 @@ export interface Batch {
   readonly targets: Tensor;
 }
 
-/** Copies samples of a dataset into tensors that fit a network; the tensors are overwritten by the next batch. */
+/** Copies samples of a dataset into a network's own input and into targets that fit it; both are overwritten by the next batch. */
 export class BatchReader {
-  readonly #backend: Backend;
-  readonly #inputs: BatchTensor;
+  readonly #network: Network;
   readonly #targets: BatchTensor;
   readonly #inputSize: number;
   readonly #targetSize: number;
@@ -27,9 +26,8 @@ export class BatchReader {
     checkFit(dataset, network);
     const { backend, precision } = network;
     this.#dataset = dataset;
-    this.#backend = backend;
-    this.#inputs = createBatchTensor(network.inputShape, backend, precision);
-    this.#targets = createBatchTensor(network.outputShape, backend, precision);
+    this.#network = network;
+    this.#targets = createBatchTensor(network.outputShape, backend.memory, precision);
     this.#inputSize = sizeOf(network.inputShape);
     this.#targetSize = sizeOf(network.outputShape);
   }
@@ -64,7 +62,6 @@ export class BatchReader {
   /** Gives all memory back until the next batch. */
   release(): void {
     this.releaseBytes();
-    this.#inputs.release();
     this.#targets.release();
     this.#batch = undefined;
   }
@@ -76,9 +73,8 @@ export class BatchReader {
   }
 
   #batchOf(count: number): Batch {
-    if (this.#batch?.inputs.shape[0] !== count) {
-      this.#batch = { inputs: this.#inputs.rows(count), targets: this.#targets.rows(count) };
-    }
+    const inputs = this.#network.inputFor(count);
+    if (this.#batch?.inputs !== inputs) this.#batch = { inputs, targets: this.#targets.rows(count) };
     return this.#batch;
   }
 
@@ -90,7 +86,7 @@ export class BatchReader {
 
   #readBytes({ bytes, divisor }: InputBytes, inputs: Tensor, start: number, count: number, order: Uint32Array | undefined): void {
     const size = this.#inputSize;
-    const store = (this.#bytes ??= this.#backend.storeBytes(bytes));
+    const store = (this.#bytes ??= this.#network.backend.memory.bytes(bytes));
     if (order === undefined) {
       store.read(start * size, count * size, divisor, inputs, 0);
       return;

@@ -82,7 +82,6 @@ export class Evaluator {
   /** Gives the memory back until the next run. */
   release(): void {
     this.#reader.release();
-    this.#cost.release();
   }
 
   async #run(signal: StopSignal | undefined): Promise<Evaluation> {

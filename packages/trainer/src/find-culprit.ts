@@ -1,4 +1,5 @@
-import type { Activation, Layer, Loss, Tensor } from '@vitrum/core';
+import type { Activation, Loss, Tensor } from '@vitrum/core';
+import type { NetworkLayer } from '@vitrum/network';
 
 /** A function that gives what is no finite number for numbers that are no larger than usual: it, and not the training, is at fault. */
 export interface Culprit {
@@ -12,7 +13,7 @@ export interface Culprit {
 const usualSize = 50;
 
 /** The activation of a layer whose z is finite and whose a is not. */
-export function culpritActivation({ activation, z, a }: Layer): Culprit | undefined {
+export function culpritActivation({ activation, z, a }: NetworkLayer): Culprit | undefined {
   if (activation === undefined || z === undefined || a === undefined) return undefined;
   const place = a.data.findIndex((value) => !Number.isFinite(value));
   const given = a.data[place];

@@ -3,6 +3,7 @@ import { trainerPlugin } from './trainer-plugin.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export { DivergenceError, divergenceOf, type DivergedQuantity, type Divergence } from './divergence.ts';
 export type { Culprit } from './find-culprit.ts';
+export type * from './training-engine.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
 export { fittedRun, type FittedRun } from './fitted-run.ts';
 export { metricsFor } from './metrics-for.ts';

@@ -1,5 +1,6 @@
-import { contributionFailure, requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
-import { prepareStep, type ParameterStep } from './parameter-step.ts';
+import { contributionFailure, requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor, type UpdateKernel } from '@vitrum/core';
+import { prepareOn } from '@vitrum/tensor';
+import { prepareStep } from './parameter-step.ts';
 
 /** The optimizer's memory as plain JSON; see `TrainingState.slots`. */
 export type SavedSlots = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
@@ -11,7 +12,7 @@ type Slots = Readonly<Record<string, Tensor>>;
 export class ParameterUpdates {
   readonly #parameters: readonly Parameter[];
   readonly #slots: readonly Slots[];
-  readonly #steps: readonly ParameterStep[];
+  readonly #steps: readonly UpdateKernel[];
   readonly #backend: Backend;
   readonly #optimizer: Optimizer;
 
@@ -21,9 +22,9 @@ export class ParameterUpdates {
     this.#backend = backend;
     this.#optimizer = optimizer;
     this.#slots = parameters.map(({ value }) =>
-      Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.allocate(value.shape, precision)])),
+      Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.memory.allocate(value.shape, precision)])),
     );
-    this.#steps = parameters.map((parameter, index) => prepareStep(optimizer, parameter, this.#slots[index] ?? {}, backend));
+    this.#steps = parameters.map((parameter, index) => prepareStep(optimizer, parameter, this.#slots[index] ?? {}, prepareOn(backend)));
   }
 
   /** One optimizer step over every parameter. */
@@ -37,7 +38,7 @@ export class ParameterUpdates {
 
   /** Gives the memory back to the backend, for good. */
   release(): void {
-    for (const slot of this.#slots.flatMap((slots) => Object.values(slots))) this.#backend.release(slot);
+    for (const slot of this.#slots.flatMap((slots) => Object.values(slots))) this.#backend.memory.release(slot);
   }
 
   /** The memory as plain JSON. */

@@ -1,17 +1,15 @@
 import { contributionFailure, requireReady, type DatasetSplits, type Metric, type RandomGenerator, type RandomState } from '@vitrum/core';
-import { createCost, type Cost, type Network } from '@vitrum/network';
+import type { Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
-import type { Batch } from './batch.ts';
 import { areFinite, describeDivergence, type DivergenceError } from './divergence.ts';
 import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
+import { HostEngine } from './host-engine.ts';
 import { metricsFor } from './metrics-for.ts';
 import { nextTurn, type StopSignal } from './next-turn.ts';
 import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
-import { ParameterUpdates } from './parameter-updates.ts';
-import { PassReader } from './pass-reader.ts';
-import { ScoreSums } from './score-sums.ts';
-import { scalingOf, taskOf } from './task-of.ts';
+import { taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
+import type { DivergedAt, StepFigures } from './training-engine.ts';
 import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
 import type { TrainingState } from './training-state.ts';
 
@@ -68,10 +66,7 @@ export class Trainer {
   readonly #network: Network;
   readonly #data: DatasetSplits;
   readonly #plan: TrainingPlan;
-  readonly #cost: Cost;
-  readonly #scores: ScoreSums;
-  readonly #reader: PassReader;
-  readonly #updates: ParameterUpdates;
+  readonly #engine: HostEngine;
   readonly #random: RandomGenerator;
   readonly #order: Uint32Array | undefined;
   readonly #evaluator: Evaluator;
@@ -94,12 +89,9 @@ export class Trainer {
     this.#data = data;
     this.#plan = plan;
     requireReady('schedules', plan.schedule, 'The trainer');
-    this.#cost = createCost(network, plan.loss);
     this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
-    this.#scores = new ScoreSums(metrics.slice(0, 1), data.train.targetSize, scalingOf(data.train));
     this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
-    this.#reader = new PassReader(data.train, network, { batchSize: plan.batchSize, order: this.#order, blockSize });
-    this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
+    this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1), order: this.#order, blockSize });
     this.#evaluator = new Evaluator({ network, dataset: data.test, loss: plan.loss, metrics, ...(blockSize !== undefined && { blockSize }) });
     this.#progressOfStep = { epoch: 0, epochs: plan.epochs };
     this.#random = createRandom(plan.seed, randomStreams.shuffling);
@@ -118,9 +110,8 @@ export class Trainer {
     try {
       yield* this.#run(signal, pace);
     } finally {
-      await this.#reader.endPass();
-      // The last batch stays: the gradients of its step can still be read.
-      this.#reader.releaseSamples();
+      await this.#engine.endPass();
+      this.#engine.releaseSamples();
       this.#evaluator.release();
     }
   }
@@ -145,7 +136,7 @@ export class Trainer {
         return;
       }
       latest = await this.#evaluator.run();
-      if (!Number.isFinite(latest.loss) && !areFinite(this.#network)) throw this.#diverged(this.#step);
+      if (!Number.isFinite(latest.loss) && !areFinite(this.#network)) throw this.#diverged();
       yield this.#finishEpoch(latest);
     }
     yield {
@@ -158,7 +149,7 @@ export class Trainer {
 
   /** Gives all memory back to the backend, for good: the trainer may not be used afterwards, the network may. */
   release(): void {
-    for (const part of [this.#reader, this.#evaluator, this.#cost, this.#updates]) part.release();
+    for (const part of [this.#engine, this.#evaluator]) part.release();
   }
 
   /** Everything but the network's parameters that resuming needs. */
@@ -167,12 +158,11 @@ export class Trainer {
       epoch: this.#epoch,
       samples: this.#samples,
       step: this.#step,
-      lossSum: this.#lossSum,
-      scoreSums: this.#scores.save(),
+      ...this.#engine.saveSums(),
       epochSeconds: this.#epochSeconds,
       earlierSeconds: this.#earlierSeconds,
       random: this.#epochRandom,
-      slots: this.#updates.save(),
+      slots: this.#engine.saveSlots(),
     };
   }
 
@@ -181,11 +171,10 @@ export class Trainer {
     this.#samples = state.samples;
     this.#step = state.step;
     this.#lossSum = state.lossSum;
-    this.#scores.restore(state.scoreSums);
     this.#epochSeconds = state.epochSeconds;
     this.#earlierSeconds = state.earlierSeconds;
     this.#random.restore(state.random);
-    this.#updates.restore(state.slots);
+    this.#engine.restore(state, state.slots);
   }
 
   /** The order of the epoch under way; decided by the generator alone, so that a resumed epoch has the same. */
@@ -204,11 +193,13 @@ export class Trainer {
     let [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
     let turnEndsAt = performance.now() + millisecondsPerTurn;
     while (this.#samples < size && signal?.aborted !== true) {
-      if (!this.#reader.has(this.#samples)) {
-        await this.#reader.load(this.#samples);
+      if (!this.#engine.has(this.#samples)) {
+        await this.#engine.load(this.#samples);
         continue; // the signal may have come in the meantime
       }
-      this.#trainUntil(Math.min(target, this.#reader.end), turnEndsAt);
+      this.#trainUntil(Math.min(target, this.#engine.end), turnEndsAt);
+      const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device has to be waited for
+      this.#take(figures instanceof Promise ? await figures : figures);
       if (this.#samples >= target) {
         yield this.#progress((this.#lossSum - reportedLoss) / (this.#samples - reportedSamples));
         [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
@@ -218,7 +209,7 @@ export class Trainer {
       await nextTurn();
       turnEndsAt = performance.now() + millisecondsPerTurn;
     }
-    await this.#reader.endPass();
+    await this.#engine.endPass();
   }
 
   /** Steps until `target` samples are seen or the turn is over. Only this counts as time of training: no waiting for data. */
@@ -240,23 +231,19 @@ export class Trainer {
     else if (milliseconds > 2) this.#stepsPerLook = Math.max(1, Math.floor(this.#stepsPerLook / 2));
   }
 
-  /** Forward, loss, backward, update: one batch. */
+  /** One batch. */
   #trainStep(): void {
-    const { batchSize, learningRate } = this.#plan;
-    const { size } = this.#data.train;
-    const count = Math.min(batchSize, size - this.#samples);
-    const batch = this.#reader.read(this.#samples, count);
-    const { inputs, targets } = batch;
-    const outputs = this.#network.forward(inputs, true);
-    this.#lossSum += this.#cost.total(targets);
-    // Before the update, while the weights are those that led here.
-    if (!Number.isFinite(this.#lossSum)) throw this.#diverged(this.#step + 1, batch);
-    this.#scores.add(outputs, targets);
-    this.#cost.backward(targets);
+    const { batchSize } = this.#plan;
+    const count = Math.min(batchSize, this.#data.train.size - this.#samples);
     this.#step++;
-    this.#progressOfStep.epoch = this.#epoch + this.#samples / size;
-    this.#updates.apply(learningRate * this.#factor(), this.#step);
+    this.#engine.step(this.#samples, count, this.#learningRateAt(this.#epoch + this.#samples / this.#data.train.size), this.#step);
     this.#samples += count;
+  }
+
+  /** η at a place of the training in epochs. */
+  #learningRateAt(epoch: number): number {
+    this.#progressOfStep.epoch = epoch;
+    return this.#plan.learningRate * this.#factor();
   }
 
   #factor(): number {
@@ -268,16 +255,23 @@ export class Trainer {
     }
   }
 
-  /** The schedule was last asked for the step before. */
-  #diverged(step: number, batch?: Batch): DivergenceError {
-    const { learningRate, schedule, batchSize } = this.#plan;
+  /** @throws VITRUM_DIVERGED */
+  #take({ lossSum, diverged }: StepFigures): void {
+    if (diverged !== undefined) throw this.#diverged(diverged);
+    this.#lossSum = lossSum;
+  }
+
+  #diverged(at?: DivergedAt): DivergenceError {
+    const { learningRate, batchSize } = this.#plan;
     return describeDivergence({
       network: this.#network,
-      ...(batch !== undefined && { batch }),
-      ...{ loss: this.#cost.loss, schedule },
-      ...{ batchSize, step, stepsTaken: this.#step, samples: this.#samples },
+      ...(at !== undefined && { batch: at.batch }),
+      ...{ loss: this.#plan.loss, schedule: this.#plan.schedule, batchSize },
+      step: at?.step ?? this.#step,
+      stepsTaken: at === undefined ? this.#step : at.step - 1,
+      samples: at?.samples ?? this.#samples,
       epoch: this.#epoch + 1,
-      learningRate: learningRate * this.#factor(),
+      learningRate: at?.learningRate ?? learningRate * this.#factor(),
       plannedLearningRate: learningRate,
     });
   }
@@ -294,7 +288,7 @@ export class Trainer {
   }
 
   #epochFigures(): Pick<EpochEvent, 'loss' | 'scores' | 'accuracy' | 'samplesPerSecond'> {
-    const scores = this.#scores.scores(this.#samples);
+    const scores = this.#engine.scores(this.#samples);
     return {
       loss: this.#lossSum / this.#samples,
       scores,
@@ -316,7 +310,7 @@ export class Trainer {
     this.#epochSeconds = 0;
     this.#samples = 0;
     this.#lossSum = 0;
-    this.#scores.clear();
+    this.#engine.beginEpoch();
     this.#epochRandom = this.#random.save();
     this.#drawOrder();
     return event;

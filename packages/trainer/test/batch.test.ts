@@ -59,24 +59,21 @@ describe.each<Precision>(['float32', 'float64'])('in %s', (precision) => {
   });
 });
 
-test('the memory is given back, and taken anew by the next batch', () => {
+test('the memory is given back, and taken anew by the next batch; the inputs are the network’s own', () => {
   const backend = createCountingBackend();
-  const reader = new BatchReader(byBytes, createReaderNetwork('float32', backend));
+  const network = createReaderNetwork('float32', backend);
+  const reader = new BatchReader(byBytes, network);
+  const own = network.inputFor(5);
   const before = backend.held.size;
-  const first = reader.read(2, 5).inputs;
-  const values = [...first.data];
-  expect({ tensors: backend.held.size - before, byteStores: backend.byteStores }).toEqual({ tensors: 2, byteStores: { held: 1, made: 1 } });
+  const first = reader.read(2, 5);
+  const values = [...first.inputs.data];
+  expect(first.inputs).toBe(own);
+  const books = () => ({ tensors: backend.held.size - before, byteStores: { ...backend.byteStores } });
+  expect(books()).toEqual({ tensors: 1, byteStores: { held: 1, made: 1 } });
   reader.release();
-  expect({ tensors: backend.held.size - before, byteStores: backend.byteStores }).toEqual({ tensors: 0, byteStores: { held: 0, made: 1 } });
-  const again = reader.read(2, 5).inputs;
-  expect(again).not.toBe(first);
-  expect([...again.data]).toEqual(values);
-  expect(backend.byteStores).toEqual({ held: 1, made: 2 });
-});
-
-test('the bytes are stored once, however many batches are read', () => {
-  const backend = createCountingBackend();
-  const reader = new BatchReader(byBytes, createReaderNetwork('float32', backend));
-  for (let start = 0; start < size; start += 5) reader.read(start, Math.min(5, size - start));
-  expect(backend.byteStores).toEqual({ held: 1, made: 1 });
+  expect(books()).toEqual({ tensors: 0, byteStores: { held: 0, made: 1 } });
+  const again = reader.read(2, 5);
+  expect(again.targets).not.toBe(first.targets);
+  expect([...again.inputs.data]).toEqual(values);
+  expect(books()).toEqual({ tensors: 1, byteStores: { held: 1, made: 2 } });
 });

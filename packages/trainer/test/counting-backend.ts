@@ -5,7 +5,7 @@ import { referenceBackend } from '@vitrum/tensor';
 export interface CountingBackend extends Backend {
   /** Every tensor that was allocated, in order. */
   readonly allocated: readonly Tensor[];
-  /** How many views were made by `firstRows`. */
+  /** How many views were made by `rows`. */
   readonly viewCount: () => number;
   /** The tensors that have not been given back. */
   readonly held: ReadonlySet<Tensor>;
@@ -25,30 +25,33 @@ export function createCountingBackend(): CountingBackend {
     held,
     byteStores,
     viewCount: () => views,
-    allocate: (shape, precision) => {
-      const tensor = referenceBackend.allocate(shape, precision);
-      allocated.push(tensor);
-      held.add(tensor);
-      return tensor;
-    },
-    firstRows: (tensor, count) => {
-      views++;
-      return referenceBackend.firstRows(tensor, count);
-    },
-    release: (tensor) => {
-      if (!held.delete(tensor)) throw new Error(`A tensor of shape ${JSON.stringify(tensor.shape)} was given back that was not held.`);
-      tensor.data.fill(NaN); // whoever goes on using it is found out
-    },
-    storeBytes: (bytes) => {
-      const store = referenceBackend.storeBytes(bytes);
-      byteStores.made++;
-      byteStores.held++;
-      return {
-        ...store,
-        release: () => {
-          byteStores.held--;
-        },
-      };
+    memory: {
+      ...referenceBackend.memory,
+      allocate: (shape, precision) => {
+        const tensor = referenceBackend.memory.allocate(shape, precision);
+        allocated.push(tensor);
+        held.add(tensor);
+        return tensor;
+      },
+      rows: (tensor, count) => {
+        views++;
+        return referenceBackend.memory.rows(tensor, count);
+      },
+      release: (tensor) => {
+        if (!held.delete(tensor)) throw new Error(`A tensor of shape ${JSON.stringify(tensor.shape)} was given back that was not held.`);
+        tensor.data.fill(NaN); // whoever goes on using it is found out
+      },
+      bytes: (bytes) => {
+        const store = referenceBackend.memory.bytes(bytes);
+        byteStores.made++;
+        byteStores.held++;
+        return {
+          ...store,
+          release: () => {
+            byteStores.held--;
+          },
+        };
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Backend, Optimizer, Parameter, UpdateTensors } from '@vitrum/core';
-import { referenceBackend, tensorFrom } from '@vitrum/tensor';
+import type { Optimizer, Parameter, Prepare, UpdateKernel } from '@vitrum/core';
+import { prepareReference, tensorFrom } from '@vitrum/tensor';
 import { prepareStep } from '../src/parameter-step.ts';
 
 /** What was asked of whom, in order. */
@@ -16,32 +16,38 @@ const recording = (calls: Calls, hasStepSize: boolean): Optimizer => ({
 });
 
 /** θ = 1, g = 2; `gradient` says when it is read. */
-function createParameter(calls: Calls, canDescend: boolean): Parameter {
+function createParameter(calls: Calls): Parameter {
   const [value, gradient] = [tensorFrom([1], [1]), tensorFrom([1], [2])];
   return {
     name: 'weights',
+    role: 'weight',
     value,
     get gradient() {
       calls.push(['gradient']);
       return gradient;
     },
-    ...(canDescend && { descend: (stepSize: number) => void calls.push(['descend', stepSize]) }),
+    descend: (stepSize) => void calls.push(['descend', stepSize]),
   };
 }
 
-function createBackend(calls: Calls, hasKernel: boolean): Backend {
-  const prepareUpdate = ({ name }: Optimizer, { value, gradient, slots }: UpdateTensors) => {
-    calls.push(['prepare', name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN]);
-    return hasKernel ? (learningRate: number, step: number) => void calls.push(['kernel', learningRate, step]) : undefined;
+/** Binds `update`, and writes down what it is bound to. */
+function preparing(calls: Calls): Prepare {
+  const run = (kernel: UpdateKernel): UpdateKernel => (learningRate, step) => {
+    calls.push(['kernel', learningRate, step]);
+    kernel(learningRate, step);
   };
-  return { ...referenceBackend, prepareUpdate };
+  return ((name, operands) => {
+    const { optimizer, value, gradient, slots } = operands as Parameters<typeof prepareReference<'update'>>[1]; // all that is asked for here
+    calls.push([name, optimizer.name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN]);
+    return run(prepareReference('update', { optimizer, value, gradient, slots }));
+  }) as Prepare; // for one operation
 }
 
 /** Takes the steps 1 and 2 with the learning rates 0.5 and 0.25; the memory is 3. */
-function takeTwoSteps({ hasStepSize = false, canDescend = false, hasKernel = false }) {
+function takeTwoSteps(hasStepSize: boolean) {
   const calls: Calls = [];
   const slots = { memory: tensorFrom([1], [3]) };
-  const take = prepareStep(recording(calls, hasStepSize), createParameter(calls, canDescend), slots, createBackend(calls, hasKernel));
+  const take = prepareStep(recording(calls, hasStepSize), createParameter(calls), slots, preparing(calls));
   expect(calls, 'nothing is asked for before the first step').toEqual([]);
   const steps = [[0.5, 1], [0.25, 2]] as const;
   const readsGradient = steps.map(([learningRate, step]) => {
@@ -52,32 +58,23 @@ function takeTwoSteps({ hasStepSize = false, canDescend = false, hasKernel = fal
   return { calls: calls.filter(([what]) => what !== 'gradient'), readsGradient };
 }
 
-const prepared = ['prepare', 'recording', 1, 2, 3]; // once, with θ, g and the memory
-const unableToDescend = [
-  { hasStepSize: true, canDescend: false },
-  { hasStepSize: false, canDescend: true },
-  { hasStepSize: false, canDescend: false },
-];
-
 describe('a step is taken', () => {
-  test.each([false, true])('by descent where rule and parameter allow it, without the gradient; kernel: %s', (hasKernel) => {
-    expect(takeTwoSteps({ hasStepSize: true, canDescend: true, hasKernel })).toEqual({
+  test('by descent where the rule allows it, without the gradient', () => {
+    expect(takeTwoSteps(true)).toEqual({
       calls: [['descend', 0.5], ['descend', 0.5]], // learning rate · step
       readsGradient: [false, false],
     });
   });
 
-  // The gradient is read in every step: a parameter may form it only then.
-  test.each(unableToDescend)('else by the kernel of the backend: %o', (able) => {
-    expect(takeTwoSteps({ ...able, hasKernel: true })).toEqual({
-      calls: [prepared, ['kernel', 0.5, 1], ['kernel', 0.25, 2]],
-      readsGradient: [true, true],
-    });
-  });
-
-  test.each(unableToDescend)('else by the plain rule: %o', (able) => {
-    expect(takeTwoSteps(able)).toEqual({
-      calls: [prepared, ['rule', 1, 2, 3, 0.5, 1], ['rule', 1, 2, 3, 0.25, 2]],
+  test('else by the operation, prepared once, with a gradient that is read in every step', () => {
+    expect(takeTwoSteps(false)).toEqual({
+      calls: [
+        ['update', 'recording', 1, 2, 3], // θ, g and the memory
+        ['kernel', 0.5, 1],
+        ['rule', 1, 2, 3, 0.5, 1],
+        ['kernel', 0.25, 2],
+        ['rule', 1, 2, 3, 0.25, 2],
+      ],
       readsGradient: [true, true],
     });
   });

@@ -8,7 +8,7 @@ const data = { train: drawDigits({ count: 60, part: 'train' }), test: drawDigits
 
 const probeBytes = 64;
 /** Where the memory ends: a tensor of a size that nothing else here has lies there, and stays. */
-const endOf = (backend: Backend): number => backend.allocate([probeBytes / 4], 'float32').data.byteOffset;
+const endOf = (backend: Backend): number => backend.memory.allocate([probeBytes / 4], 'float32').data.byteOffset;
 
 async function trainAndRelease(backend: Backend, optimizer: string): Promise<void> {
   const config = denseNetworkConfig({ architecture: [784, 32, 16, 10] });

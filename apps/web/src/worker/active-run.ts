@@ -94,6 +94,5 @@ export class ActiveRun {
   async close(): Promise<void> {
     await this.#events.return(undefined);
     this.trainer.release();
-    this.cost.release();
   }
 }

@@ -1,4 +1,5 @@
 import type { FloatArray, Tensor } from '@vitrum/core';
+import type { NetworkLayer } from '@vitrum/network';
 import { argmax } from '@vitrum/trainer';
 import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
@@ -47,7 +48,7 @@ export function passOf(run: ActiveRun, selection: Selection): ForwardPass | unde
   };
 }
 
-function layerPass({ z, a, dz }: { readonly z: Tensor | undefined; readonly a: Tensor | undefined; readonly dz: Tensor | undefined }, hasTarget: boolean): LayerPass {
+function layerPass({ z, a, dz }: NetworkLayer, hasTarget: boolean): LayerPass {
   return {
     a: copy(a?.data ?? []),
     ...(z && { z: copy(z.data) }),

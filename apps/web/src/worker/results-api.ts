@@ -47,7 +47,7 @@ export function resultsApi(session: Session): Pick<LabWorker, 'results'> {
 function snapshots(session: Session): (network: Network) => Network {
   let kept: { readonly network: Network; readonly copy: Network } | undefined;
   return (network) => {
-    if (kept?.network === network) kept.copy.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));
+    if (kept?.network === network) kept.copy.copyFrom(network);
     else {
       kept?.copy.release();
       kept = { network, copy: copyNetwork(network, { registry: session.registry, backend: network.backend }) };

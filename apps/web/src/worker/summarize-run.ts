@@ -1,4 +1,3 @@
-import { isRecord } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { LayerSummary, RunSummary } from './api/run.ts';
@@ -24,11 +23,10 @@ export function summarizeRun({ parts, start, trainer }: ActiveRun): RunSummary {
 function summarizeLayer(network: ActiveRun['parts']['network'], index: number): LayerSummary {
   const layer = network.layers[index];
   if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
-  const config: unknown = network.config.layers[index];
   const matrix = weightMatrixOf(network, index);
   return {
-    type: isRecord(config) ? String(config['type']) : 'layer',
-    inputs: sizeOf(network.layers[index - 1]?.outputShape ?? network.inputShape),
+    type: layer.type,
+    inputs: sizeOf(network.layers[layer.inputs[0]]?.outputShape ?? network.inputShape),
     units: sizeOf(layer.outputShape),
     parameterCount: layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0),
     ...(layer.activation && { activation: layer.activation.name }),

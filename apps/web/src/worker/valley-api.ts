@@ -3,7 +3,6 @@ import {
   copyNetwork,
   costSurfaceRows,
   createCost,
-  denseFormOf,
   descentPoints,
   descentVerdict,
   type AxisRange,
@@ -19,6 +18,7 @@ import type { ActiveRun } from './active-run.ts';
 import type { Valley, ValleyApi, ValleyRequest, ValleyRow, ValleyWalk, ValleyWeight, WeightPlace } from './api/valley.ts';
 import { needRun } from './need.ts';
 import type { Session } from './session.ts';
+import { weightMatrixOf } from './weight-matrix.ts';
 
 /** Milliseconds of work before the worker looks what else there is to do. */
 const turn = 25;
@@ -49,7 +49,7 @@ export function valleyApi(session: Session): ValleyApi {
       copy?.network.release();
       copy = { of: network, network: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
     }
-    copy.network.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));
+    copy.network.copyFrom(network);
     return copy.network;
   }
 
@@ -77,7 +77,6 @@ function openValley(run: ActiveRun, network: Network, id: number, request: Valle
   cost.backward(targets);
   const [xPlace, yPlace] = request.weights ?? steepestWeights(network);
   const [x, y] = [weightAt(network, xPlace), weightAt(network, yPlace)];
-  cost.release();
   const { reach, resolution } = request;
   const [xRange, yRange] = [rangeAround(x.value, reach), rangeAround(y.value, reach)];
   const plane = { network, loss: plan.loss, inputs, targets, x: referenceTo(network, xPlace), y: referenceTo(network, yPlace) };
@@ -104,15 +103,15 @@ function readSamples(dataset: Dataset, network: Network, wanted: number): { read
   return { inputs, targets, samples };
 }
 
-/** The two weights of the last dense layer with the largest |∂C/∂w|, after a backward pass. */
+/** The two weights of the last weight matrix with the largest |∂C/∂w|, after a backward pass. */
 function steepestWeights(network: Network): readonly [WeightPlace, WeightPlace] {
-  const layer = network.layers.findLastIndex((each) => denseFormOf(each) !== undefined);
-  const dense = denseFormOf(network.layers[layer]);
-  if (dense === undefined || dense.weights.value.data.length < 2) throw noTwoWeights();
-  const { data } = dense.weights.gradient;
+  const layer = network.layers.findLastIndex((_, index) => weightMatrixOf(network, index) !== undefined);
+  const matrix = weightMatrixOf(network, layer);
+  if (matrix === undefined || matrix.weights.value.data.length < 2) throw noTwoWeights();
+  const { data } = matrix.weights.gradient;
   const size = (index: number): number => Math.abs(data[index] ?? 0);
   const [first = 0, second = 1] = [...data.keys()].sort((a, b) => size(b) - size(a));
-  const placeOf = (index: number): WeightPlace => ({ layer, input: Math.floor(index / dense.units), unit: index % dense.units });
+  const placeOf = (index: number): WeightPlace => ({ layer, input: Math.floor(index / matrix.units), unit: index % matrix.units });
   return [placeOf(first), placeOf(second)];
 }
 
@@ -123,9 +122,9 @@ function weightAt(network: Network, place: WeightPlace): ValleyWeight {
 }
 
 function referenceTo(network: Network, { layer, input, unit }: WeightPlace): WeightReference {
-  const dense = denseFormOf(network.layers[layer]);
-  if (dense === undefined) throw noTwoWeights();
-  return { parameter: `layers.${layer}.weights`, index: input * dense.units + unit };
+  const matrix = weightMatrixOf(network, layer);
+  if (matrix === undefined) throw noTwoWeights();
+  return { parameter: matrix.weights.name, index: input * matrix.units + unit };
 }
 
 function nextRows(rows: Iterator<CostSurfaceRow, void>): readonly ValleyRow[] | undefined {

@@ -9,7 +9,7 @@ export function drawing(seed: number, zeroShare: number): () => number {
 
 /** A tensor in the backend's memory, its elements drawn one after the other. */
 export function drawn(backend: Backend, shape: Shape, draw: () => number): Tensor {
-  const tensor = backend.allocate(shape, 'float32');
+  const tensor = backend.memory.allocate(shape, 'float32');
   for (let i = 0; i < sizeOf(shape); i++) tensor.data[i] = draw();
   return tensor;
 }

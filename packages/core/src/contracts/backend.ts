@@ -1,43 +1,38 @@
-import type { Activation } from './activation.ts';
 import type { Contribution } from './contribution.ts';
-import type { Optimizer } from './optimizer.ts';
-import type { Precision, Shape, Tensor } from './tensor.ts';
+import type { KernelOf, OperandsOf, OperationName } from './operation.ts';
+import type { FloatArray, Precision, Shape, Tensor } from './tensor.ts';
 
-/** The kernels that layers are built from. No kernel allocates; `out` never overlaps an input unless said. */
+/** A place where tensors live, and the operations that run there. */
 export interface Backend {
   readonly name: string;
   /** Number of threads that large kernels may be spread over. */
   readonly threads: number;
   /** What of the machine it makes use of, for reports: `simd`, `relaxed-simd`, `threads`. */
   readonly features: readonly string[];
-
-  /** A tensor of zeros in memory that the kernels of this backend reach directly; they take any other tensor too, slower. */
-  allocate(shape: Shape, precision: Precision): Tensor;
-  /** The first `count` rows of a tensor, sharing its memory. */
-  firstRows(tensor: Tensor, count: number): Tensor;
-  /** Gives back the memory of a tensor from `allocate`. Neither it nor a view on it may be used afterwards. */
-  release(tensor: Tensor): void;
-  /** Makes bytes readable for the kernels. They must not change while the store is in use. */
-  storeBytes(bytes: Uint8Array): ByteStore;
+  readonly memory: Memory;
+  /**
+   * The operation bound to its operands; `out` never overlaps another one unless said. Undefined where this backend does not
+   * have it, for these operands: the reference kernel serves then, and says what is wrong with a shape.
+   */
+  prepare<Name extends OperationName>(operation: Name, operands: OperandsOf<Name>): KernelOf<Name> | undefined;
   /** Ends the backend's threads. It goes on working, on one. */
   close(): void;
+}
 
-  /** out = op(a)·op(b), op being the transpose where asked; matrices only. */
-  matmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, transposeB: boolean): void;
-  /** out += scale·op(a)·op(b). */
-  addMatmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, transposeB: boolean, scale: number): void;
-  /** out[j] = Σᵢ matrix[i, j]. */
-  sumRows(matrix: Tensor, out: Tensor): void;
-  /** out[j] += scale·Σᵢ matrix[i, j]. */
-  addSumRows(matrix: Tensor, out: Tensor, scale: number): void;
-  /** z = x·W + b, a = φ(z): the forward pass of a dense layer; W has the shape [inputs, units]. */
-  denseForward(x: Tensor, weights: Tensor, biases: Tensor, activation: Activation, z: Tensor, a: Tensor): void;
-  /** a = φ(z); the last axis is the row of a row-wise activation. */
-  activationForward(activation: Activation, z: Tensor, a: Tensor): void;
-  /** dz = Jᵀ·da, which is da ⊙ φ′(z) for an elementwise activation. */
-  activationBackward(activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void;
-  /** A parameter's optimizer step as one kernel, prepared once; undefined where the optimizer's plain rule has to do. */
-  prepareUpdate(optimizer: Optimizer, tensors: UpdateTensors): UpdateKernel | undefined;
+/** The memory that a backend's kernels reach directly; they take any other tensor too, slower. */
+export interface Memory {
+  /** A tensor of zeros. */
+  allocate(shape: Shape, precision: Precision): Tensor;
+  /** The first `count` rows of a tensor, sharing its memory. */
+  rows(tensor: Tensor, count: number): Tensor;
+  /** Copies numbers into a tensor, from element `offset` on; 0 when left out. */
+  write(tensor: Tensor, values: FloatArray, offset?: number): void;
+  /** The numbers of a tensor, to be read until the next kernel writes to it. */
+  read(tensor: Tensor): FloatArray | Promise<FloatArray>;
+  /** Makes bytes readable for the kernels. They must not change while the store is in use. */
+  bytes(bytes: Uint8Array): ByteStore;
+  /** Gives back the memory of a tensor from `allocate`. Neither it nor a view on it may be used afterwards. */
+  release(tensor: Tensor): void;
 }
 
 /** Bytes that a backend's kernels read. */
@@ -47,17 +42,6 @@ export interface ByteStore {
   /** Gives the memory back until the next read. */
   release(): void;
 }
-
-/** What an optimizer step works on: tensors of one shape. */
-export interface UpdateTensors {
-  readonly value: Tensor;
-  readonly gradient: Tensor;
-  /** The optimizer's memory, by the name of the slot. */
-  readonly slots: Readonly<Record<string, Tensor>>;
-}
-
-/** One optimizer step of one parameter; see `ParameterUpdate` for the arguments. */
-export type UpdateKernel = (learningRate: number, step: number) => void;
 
 /** What a backend is asked for. */
 export interface BackendRequest {

@@ -73,7 +73,7 @@ export function checkContribution(
   where: string,
   nameless: string = contributionKinds[kind].singular,
 ): void {
-  const { singular } = contributionKinds[kind];
+  const { singular, maker = 'create' } = contributionKinds[kind];
   if (!isRecord(value)) throw invalidContribution(`${where}: ${nameless} must be an object, got ${describeValue(value)}.`);
   const { name } = value;
   if (typeof name !== 'string' || !isContributionName(name)) {
@@ -83,7 +83,7 @@ export function checkContribution(
   }
   const { options } = value;
   if (options !== undefined) checkOptionSchema(options, `${where}: ${singular} "${name}"`);
-  const required = options !== undefined ? ['create'] : requiredFunctions(kind, value);
+  const required = options !== undefined ? [maker] : requiredFunctions(kind, value);
   for (const property of required) {
     if (typeof value[property] === 'function') continue;
     const nearest = nearestName(property, Object.keys(value).filter((key) => typeof value[key] === 'function'));

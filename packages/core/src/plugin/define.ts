@@ -3,7 +3,7 @@ import type { BackendDefinition } from '../contracts/backend.ts';
 import type { Configurable } from '../contracts/configurable.ts';
 import type { DatasetDefinition, DatasetFunctions, DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
-import type { LayerDefinition } from '../contracts/layer.ts';
+import type { LayerDefinition, LayerPlan } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
 import type { MeanMetric, Metric, SumsMetric } from '../contracts/metric.ts';
 import type { Optimizer, OptimizerFunctions } from '../contracts/optimizer.ts';
@@ -120,6 +120,16 @@ export function defineLayer<const Name extends string, const Schema extends Opti
   layer: LayerDefinition<Name, Schema>,
 ): LayerDefinition<Name, Schema> {
   return checked('layers', layer);
+}
+
+/** Types a layer's plan: the tensors that `bind` gets have the names that the plan gives. */
+export function layerPlan<
+  const ParameterName extends string = never,
+  const StateName extends string = never,
+  const KeptName extends string = never,
+  const ErrorName extends string = never,
+>(plan: LayerPlan<ParameterName, StateName, KeptName, ErrorName>): LayerPlan<ParameterName, StateName, KeptName, ErrorName> {
+  return plan;
 }
 
 /** Types and checks a metric; see {@link defineActivation}. */

@@ -28,12 +28,14 @@ export type ContributionKind = keyof ContributionKinds;
 interface KindDescription {
   readonly singular: string;
   readonly requires: readonly string[];
+  /** The function that takes the options; `create` when left out. */
+  readonly maker?: string;
 }
 
 /** Every kind, in the order of the data's road. `requires` names the functions of a contribution without options. */
 export const contributionKinds: Readonly<Record<ContributionKind, KindDescription>> = {
   datasets: { singular: 'dataset', requires: ['load'] },
-  layers: { singular: 'layer', requires: ['create'] },
+  layers: { singular: 'layer', requires: ['plan'], maker: 'plan' },
   activations: { singular: 'activation', requires: ['forward'] },
   initializers: { singular: 'initializer', requires: ['sample'] },
   losses: { singular: 'loss', requires: ['value'] },

@@ -83,6 +83,9 @@ export type Checked<Given, Allowed, Open> = [Given] extends [never]
 /** Deeper is not looked, since types can refer to themselves: network, layers, layer, option, and four options inside. */
 type Deepest = 8;
 
+/** What a network calls its own layers by: any text, known or not. */
+type FreeText = 'name' | 'inputs';
+
 type HoldsText<T, Depth extends readonly unknown[]> = unknown extends T
   ? true
   : Depth['length'] extends Deepest
@@ -94,5 +97,5 @@ type HoldsText<T, Depth extends readonly unknown[]> = unknown extends T
       : T extends readonly (infer Element)[]
         ? HoldsText<Element, [...Depth, unknown]>
         : T extends object
-          ? { [Key in keyof T]-?: HoldsText<T[Key], [...Depth, unknown]> }[keyof T]
+          ? { [Key in Exclude<keyof T, FreeText>]-?: HoldsText<T[Key], [...Depth, unknown]> }[Exclude<keyof T, FreeText>]
           : false;

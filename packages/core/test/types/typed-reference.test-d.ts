@@ -10,7 +10,7 @@ import {
   defineSchedule,
   resolveReference,
   type ConfigIn,
-  type Layer,
+  type LayerPlan,
   type Plugin,
   type Reference,
   type ReferenceIn,
@@ -18,7 +18,7 @@ import {
   type Registry,
 } from '@vitrum/core';
 
-declare const layer: Layer;
+declare const layer: LayerPlan;
 declare const fromOutside: string;
 declare const referenceFromOutside: Reference;
 declare const anything: unknown;
@@ -62,9 +62,9 @@ const base = definePlugin({
     defineLayer({
       name: 'dense',
       options: { units: { type: 'integer' }, activation: { type: 'activation', default: 'tanh' } },
-      create: () => layer,
+      plan: () => layer,
     }),
-    defineLayer({ name: 'flatten', options: {}, create: () => layer }),
+    defineLayer({ name: 'flatten', options: {}, plan: () => layer }),
   ],
 });
 const strangers = definePlugin({

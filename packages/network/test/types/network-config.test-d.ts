@@ -1,5 +1,5 @@
 import { activationsPlugin } from '@vitrum/activations';
-import { createRegistry, defineActivation, defineInitializer, defineLayer, definePlugin, type Layer, type Registry } from '@vitrum/core';
+import { createRegistry, defineActivation, defineInitializer, defineLayer, definePlugin, type LayerPlan, type Registry } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import {
   createNetwork,
@@ -12,7 +12,7 @@ import {
 } from '@vitrum/network';
 import { expectTypeOf, test } from 'vitest';
 
-declare const layer: Layer;
+declare const layer: LayerPlan;
 declare const fromOutside: string;
 declare const json: unknown;
 declare const untypedRegistry: Registry;
@@ -22,7 +22,7 @@ const strangers = definePlugin({
   version: '1.0.0',
   activations: [defineActivation({ name: 'bowed-identity', forward: (z) => z })],
   initializers: [defineInitializer({ name: 'ones', sample: () => 1 })],
-  layers: [defineLayer({ name: 'layer-norm', options: { epsilon: { type: 'number', default: 1e-5 } }, create: () => layer })],
+  layers: [defineLayer({ name: 'own-norm', options: { epsilon: { type: 'number', default: 1e-5 } }, plan: () => layer })],
 });
 const registry = createRegistry([activationsPlugin, layersPlugin]);
 const plain = { registry, seed: 1 };
@@ -66,17 +66,17 @@ test('wrong options do not compile in a network layer by layer', () => {
 });
 
 test("a plugin's names compile with the registry that holds it, and with no other", () => {
-  createNetwork({ inputShape, layers: [{ type: 'layer-norm' }, { type: 'dense', units: 3, activation: 'bowed-identity' }] }, extended);
-  createNetwork({ inputShape, layers: [{ type: 'layer-norm', epsilon: 1 }] }, extended);
+  createNetwork({ inputShape, layers: [{ type: 'own-norm' }, { type: 'dense', units: 3, activation: 'bowed-identity' }] }, extended);
+  createNetwork({ inputShape, layers: [{ type: 'own-norm', epsilon: 1 }] }, extended);
   createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity', initializer: 'ones' }), extended);
   // @ts-expect-error -- without the plugin there is no such layer
-  createNetwork({ inputShape, layers: [{ type: 'layer-norm' }] }, plain);
+  createNetwork({ inputShape, layers: [{ type: 'own-norm' }] }, plain);
   // @ts-expect-error -- nor such an activation
   createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: 'bowed-identity' }] }, plain);
   // @ts-expect-error -- nor in a fully connected network
   createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity' }), plain);
   // @ts-expect-error -- the option is called "epsilon"
-  createNetwork({ inputShape, layers: [{ type: 'layer-norm', epsilom: 1 }] }, extended);
+  createNetwork({ inputShape, layers: [{ type: 'own-norm', epsilom: 1 }] }, extended);
 });
 
 test('a fully connected network keeps its names until it meets the registry', () => {

@@ -24,7 +24,7 @@ const own: { readonly [Kind in ContributionKind]: Properties<ContributionKinds[K
     kind: true, forward: true, derivative: true, forwardArray: true, kinks: true, link: true, kernel: true, backward: true,
   },
   losses: { ...configurable, kind: true, outputs: true, reduction: true, value: true, derivative: true, hasKink: true, gradient: true, fromLogits: true },
-  layers: configurable,
+  layers: { options: true, plan: true },
   initializers: { ...configurable, sample: true },
   optimizers: { ...configurable, slots: true, update: true, stepSize: true, kernel: true },
   schedules: { ...configurable, factor: true },

@@ -1,8 +1,9 @@
 import { layerBackends } from '../checks/layer/backends.ts';
-import { layerDescend } from '../checks/layer/descend.ts';
 import { layerGradient } from '../checks/layer/gradient.ts';
+import { layerIncoming } from '../checks/layer/incoming.ts';
 import { layerPurity } from '../checks/layer/purity.ts';
 import { layerShapes } from '../checks/layer/shapes.ts';
+import { layerTrained } from '../checks/layer/trained.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
@@ -18,10 +19,11 @@ export const layerKind: KindChecks<'layers'> = {
     options,
     layerShapes,
     layerGradient,
-    layerDescend,
+    layerIncoming,
     layerPurity,
     layerBackends,
     layerLearns,
     layerRoundTrip,
+    layerTrained,
   ],
 };

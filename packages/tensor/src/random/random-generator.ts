@@ -4,7 +4,9 @@ import { philox4x32, type FourWords, type TwoWords } from './philox.ts';
 
 /** Independent streams of one seed, so that drawing more of one thing never changes another. */
 export const randomStreams = {
-  initialization: 0, shuffling: 1, dropout: 2, splitting: 3, trainSamples: 4, testSamples: 5, centers: 6, limiting: 7, choosing: 8,
+  initialization: 0, shuffling: 1, splitting: 3, trainSamples: 4, testSamples: 5, centers: 6, limiting: 7, choosing: 8,
+  /** That of layers[0]; layers[1] has the next one, and so on. */
+  layers: 0x1_0000,
 } as const;
 
 const twoTo32 = 0x1_0000_0000;
@@ -23,6 +25,24 @@ export function createRandom(seed: number, stream = 0): RandomGenerator {
   return new PhiloxGenerator([seed >>> 0, Math.floor(seed / twoTo32)], stream);
 }
 
+/** A generator that begins anew in every step. */
+export interface Draws extends RandomGenerator {
+  /** From here on come the draws of this step, whatever has been drawn before. */
+  startStep(step: number): void;
+}
+
+/**
+ * Random numbers that seed, stream and step decide alone: Philox with the step in its counter. There is nothing to save: a
+ * resumed run draws what the uninterrupted one would have drawn.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function createDraws(seed: number, stream: number): Draws {
+  checkWholeNumber('A seed', seed, 0, Number.MAX_SAFE_INTEGER);
+  checkWholeNumber('A stream', stream, 0, twoTo32 - 1);
+  return new PhiloxGenerator([seed >>> 0, Math.floor(seed / twoTo32)], stream);
+}
+
 function checkWholeNumber(what: string, value: number, minimum: number, maximum: number): void {
   if (Number.isInteger(value) && value >= minimum && value <= maximum) return;
   throw new VitrumError({
@@ -32,9 +52,11 @@ function checkWholeNumber(what: string, value: number, minimum: number, maximum:
   });
 }
 
-class PhiloxGenerator implements RandomGenerator {
+class PhiloxGenerator implements Draws {
   readonly #key: TwoWords;
   readonly #stream: number;
+  /** The last word of the counter; 0 for a generator without steps. */
+  #step = 0;
   /** Number of the next block of four words. */
   #block = 0;
   #words: FourWords = [0, 0, 0, 0];
@@ -59,7 +81,14 @@ class PhiloxGenerator implements RandomGenerator {
   }
 
   #blockAt(block: number): FourWords {
-    return philox4x32([block >>> 0, Math.floor(block / twoTo32), this.#stream, 0], this.#key);
+    return philox4x32([block >>> 0, Math.floor(block / twoTo32), this.#stream, this.#step], this.#key);
+  }
+
+  startStep(step: number): void {
+    this.#step = step >>> 0;
+    this.#block = 0;
+    this.#used = 4;
+    this.#spareNormal = undefined;
   }
 
   /** 53 random bits, so that every multiple of 2⁻⁵³ in [0, 1) is equally likely. */

@@ -10,16 +10,14 @@ type ScalarFunction = (z: number) => number;
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_CONTRIBUTION_FAILED
  */
-export function activationForward(activation: Activation, z: Tensor, a: Tensor): void {
-  requireActivation(activation, 'activationForward');
-  checkSameShape(a, z.shape, 'activationForward');
-  try {
-    if (activation.kind === 'rowwise') return forwardRows(activation, z, a);
-    if (activation.forwardArray !== undefined) return activation.forwardArray(z.data, a.data);
-    forwardElements(activation.forward, z.data, a.data);
-  } catch (error) {
-    throw contributionFailure('activations', activation.name, activation, error);
-  }
+export function activationForward(activation: Activation, z: Tensor, a: Tensor): () => void {
+  requireReady('activations', activation, 'activate');
+  checkSameShape(a, z.shape, 'activate');
+  if (activation.kind === 'rowwise') return blaming(activation, forwardRows(activation, z, a));
+  const [inputs, outputs] = [z.data, a.data];
+  const { forward, forwardArray } = activation;
+  if (forwardArray !== undefined) return blaming(activation, () => forwardArray(inputs, outputs));
+  return blaming(activation, () => forwardElements(forward, inputs, outputs));
 }
 
 /**
@@ -27,24 +25,24 @@ export function activationForward(activation: Activation, z: Tensor, a: Tensor):
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_CONTRIBUTION_FAILED
  */
-export function activationBackward(activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void {
-  requireActivation(activation, 'activationBackward');
-  checkSameShape(a, z.shape, 'activationBackward');
-  checkSameShape(da, z.shape, 'activationBackward');
-  checkSameShape(dz, z.shape, 'activationBackward');
-  try {
-    if (activation.kind === 'rowwise') return backwardRows(activation, z, a, da, dz);
-    const derivative = activation.derivative ?? numericalDerivative(activation.forward);
-    backwardElements(derivative, z.data, a.data, da.data, dz.data);
-  } catch (error) {
-    throw contributionFailure('activations', activation.name, activation, error);
-  }
+export function activationBackward(activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): () => void {
+  requireReady('activations', activation, 'activate-back');
+  for (const tensor of [a, da, dz]) checkSameShape(tensor, z.shape, 'activate-back');
+  if (activation.kind === 'rowwise') return blaming(activation, backwardRows(activation, z, a, da, dz));
+  const derivative = activation.derivative ?? centralDifference(activation.forward);
+  const [inputs, outputs, outputGradients, gradients] = [z.data, a.data, da.data, dz.data];
+  return blaming(activation, () => backwardElements(derivative, inputs, outputs, outputGradients, gradients));
 }
 
-/** Looks no further where all is well: this is asked in every step. */
-function requireActivation(activation: Activation, kernel: string): void {
-  const forward: unknown = (activation as Activation | undefined)?.forward; // in JavaScript it can be anything
-  if (typeof forward !== 'function') requireReady('activations', activation, kernel);
+/** What a function of the activation throws names the activation. */
+function blaming(activation: Activation, run: () => void): () => void {
+  return () => {
+    try {
+      run();
+    } catch (error) {
+      throw contributionFailure('activations', activation.name, activation, error);
+    }
+  };
 }
 
 // The two loops take four elements at a time. That keeps V8's middle compiler from copying them into their callers, where
@@ -80,26 +78,21 @@ function backwardElements(
   for (; i < length; i++) dz[i] = (da[i] ?? 0) * derivative(z[i] ?? 0, a[i] ?? 0);
 }
 
-function forwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor): void {
+function forwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor): () => void {
   const [inputs, outputs] = [rowsOf(z), rowsOf(a)];
-  for (let i = 0; i < inputs.length; i++) activation.forward(inputs[i] ?? noRow, outputs[i] ?? noRow);
+  return () => {
+    for (let i = 0; i < inputs.length; i++) activation.forward(inputs[i] ?? noRow, outputs[i] ?? noRow);
+  };
 }
 
-function backwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void {
+function backwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): () => void {
   const [inputs, outputs, outputGradients, gradients] = [rowsOf(z), rowsOf(a), rowsOf(da), rowsOf(dz)];
-  for (let i = 0; i < inputs.length; i++) {
-    activation.backward(inputs[i] ?? noRow, outputs[i] ?? noRow, outputGradients[i] ?? noRow, gradients[i] ?? noRow);
-  }
+  return () => {
+    for (let i = 0; i < inputs.length; i++) {
+      activation.backward(inputs[i] ?? noRow, outputs[i] ?? noRow, outputGradients[i] ?? noRow, gradients[i] ?? noRow);
+    }
+  };
 }
 
 /** Stands where a row would be that is not there, which the checked shapes rule out. */
 const noRow: FloatArray = new Float32Array(0);
-
-const numericalDerivatives = new WeakMap<ScalarFunction, ScalarFunction>();
-
-/** The central difference of `forward`, made once for each function: a training step allocates nothing. */
-function numericalDerivative(forward: ScalarFunction): ScalarFunction {
-  let derivative = numericalDerivatives.get(forward);
-  if (derivative === undefined) numericalDerivatives.set(forward, (derivative = centralDifference(forward)));
-  return derivative;
-}

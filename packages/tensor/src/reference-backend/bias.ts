@@ -1,4 +1,4 @@
-import { VitrumError, type Tensor } from '@vitrum/core';
+import { VitrumError, type FloatArray, type Tensor } from '@vitrum/core';
 import { formatShape } from '../shape.ts';
 
 /**
@@ -6,24 +6,29 @@ import { formatShape } from '../shape.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function addBias(matrix: Tensor, bias: Tensor): void {
+export function addBias(matrix: Tensor, bias: Tensor): () => void {
+  checkColumns(matrix, bias, 'gemm with a bias');
   const [rows = 0, columns = 0] = matrix.shape;
-  checkColumns(matrix, bias, 'addBias');
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < columns; j++) {
-      matrix.data[i * columns + j] = (matrix.data[i * columns + j] ?? 0) + (bias.data[j] ?? 0);
+  const [values, biases] = [matrix.data, bias.data];
+  return () => {
+    for (let i = 0; i < rows; i++) {
+      for (let j = 0; j < columns; j++) values[i * columns + j] = (values[i * columns + j] ?? 0) + (biases[j] ?? 0);
     }
-  }
+  };
 }
 
 /**
- * out[j] = Σᵢ matrix[i, j].
+ * out[j] = scale·Σᵢ matrix[i, j].
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function sumRows(matrix: Tensor, out: Tensor): void {
-  checkColumns(matrix, out, 'sumRows');
-  for (let j = 0; j < out.data.length; j++) out.data[j] = sumColumn(matrix, j);
+export function sumRows(matrix: Tensor, out: Tensor): (scale?: number) => void {
+  checkColumns(matrix, out, 'sum-rows');
+  const [rows = 0] = matrix.shape;
+  const [values, sums] = [matrix.data, out.data];
+  return (scale = 1) => {
+    for (let j = 0; j < sums.length; j++) sums[j] = scale * sumColumn(values, rows, sums.length, j);
+  };
 }
 
 /**
@@ -31,15 +36,18 @@ export function sumRows(matrix: Tensor, out: Tensor): void {
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function addSumRows(matrix: Tensor, out: Tensor, scale: number): void {
-  checkColumns(matrix, out, 'addSumRows');
-  for (let j = 0; j < out.data.length; j++) out.data[j] = (out.data[j] ?? 0) + scale * sumColumn(matrix, j);
+export function addSumRows(matrix: Tensor, out: Tensor): (scale?: number) => void {
+  checkColumns(matrix, out, 'sum-rows');
+  const [rows = 0] = matrix.shape;
+  const [values, sums] = [matrix.data, out.data];
+  return (scale = 1) => {
+    for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] ?? 0) + scale * sumColumn(values, rows, sums.length, j);
+  };
 }
 
-function sumColumn({ shape, data }: Tensor, column: number): number {
-  const [rows = 0, columns = 0] = shape;
+function sumColumn(values: FloatArray, rows: number, columns: number, column: number): number {
   let sum = 0;
-  for (let i = 0; i < rows; i++) sum += data[i * columns + column] ?? 0;
+  for (let i = 0; i < rows; i++) sum += values[i * columns + column] ?? 0;
   return sum;
 }
 

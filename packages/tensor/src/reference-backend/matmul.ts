@@ -1,18 +1,15 @@
-import type { FloatArray, Tensor } from '@vitrum/core';
-import { VitrumError } from '@vitrum/core';
+import { VitrumError, type FloatArray, type Tensor } from '@vitrum/core';
 import { formatShape } from '../shape.ts';
 
 /**
- * out = op(a)·op(b), where op transposes the matrix if asked; shapes [m, k]·[k, n] → [m, n]. Sums are kept in 64 bits and
+ * out = scale·op(a)·op(b), where op transposes the matrix if asked; shapes [m, k]·[k, n] → [m, n]. Sums are kept in 64 bits and
  * rounded once.
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function matmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, transposeB: boolean): void {
+export function matmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, transposeB: boolean): (scale?: number) => void {
   const product = checkProduct(a, b, out, transposeA, transposeB);
-  multiply(product, (sums, start, n) => {
-    for (let j = 0; j < n; j++) out.data[start + j] = sums[j] ?? 0;
-  });
+  return (scale = 1) => multiply(product, false, scale);
 }
 
 /**
@@ -20,24 +17,16 @@ export function matmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, t
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function addMatmul(
-  a: Tensor,
-  b: Tensor,
-  out: Tensor,
-  transposeA: boolean,
-  transposeB: boolean,
-  scale: number,
-): void {
+export function addMatmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, transposeB: boolean): (scale?: number) => void {
   const product = checkProduct(a, b, out, transposeA, transposeB);
-  multiply(product, (sums, start, n) => {
-    for (let j = 0; j < n; j++) out.data[start + j] = (out.data[start + j] ?? 0) + scale * (sums[j] ?? 0);
-  });
+  return (scale = 1) => multiply(product, true, scale);
 }
 
 /** Two matrices that fit: [m, k]·[k, n]. Element (i, p) of op(a) is a[i·aRow + p·aColumn], likewise for b. */
 interface Product {
   readonly a: FloatArray;
   readonly b: FloatArray;
+  readonly out: FloatArray;
   readonly m: number;
   readonly k: number;
   readonly n: number;
@@ -58,7 +47,7 @@ function checkProduct(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, tr
     throw mismatch(a, b, out, transposeA, transposeB);
   }
   const [aRow, aColumn] = transposeA ? [1, m] : [k, 1];
-  return { a: a.data, b: b.data, m, k, n, aRow, aColumn, bIsTransposed: transposeB };
+  return { a: a.data, b: b.data, out: out.data, m, k, n, aRow, aColumn, bIsTransposed: transposeB };
 }
 
 // The kernels index with `?? 0` never taken: the shapes have been checked. Measured in Node 24, it costs nothing beside `!`.
@@ -66,14 +55,17 @@ function checkProduct(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, tr
 /** The sums of one row of the product under way; grows to the widest so far, so that later products allocate nothing. */
 let rowSums = new Float64Array(64);
 
-/** Gives the sums of row i of the product, and where the row starts in the result, to `write`; row by row. */
-function multiply(product: Product, write: (sums: Float64Array, start: number, n: number) => void): void {
-  const { m, n, bIsTransposed } = product;
+/** Row by row. */
+function multiply(product: Product, accumulate: boolean, scale: number): void {
+  const { m, n, out, bIsTransposed } = product;
   if (n > rowSums.length) rowSums = new Float64Array(n);
+  const sums = rowSums;
   const sumRow = bIsTransposed ? dotRow : accumulateRow;
   for (let i = 0; i < m; i++) {
-    sumRow(product, i, rowSums);
-    write(rowSums, i * n, n);
+    sumRow(product, i, sums);
+    const start = i * n;
+    if (accumulate) for (let j = 0; j < n; j++) out[start + j] = (out[start + j] ?? 0) + scale * (sums[j] ?? 0);
+    else for (let j = 0; j < n; j++) out[start + j] = scale * (sums[j] ?? 0);
   }
 }
 
@@ -99,7 +91,7 @@ function mismatch(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, transp
   const factor = (tensor: Tensor, transposed: boolean): string => `${formatShape(tensor.shape)}${transposed ? 'ᵀ' : ''}`;
   return new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
-    message: `matmul cannot put ${factor(a, transposeA)} · ${factor(b, transposeB)} into ${formatShape(out.shape)}.`,
+    message: `gemm cannot put ${factor(a, transposeA)} · ${factor(b, transposeB)} into ${formatShape(out.shape)}.`,
     hint: 'It needs matrices [m, k] · [k, n] → [m, n], counted after the transposes.',
   });
 }

@@ -1,29 +1,23 @@
 import { defineBackend, VitrumError, type Backend } from '@vitrum/core';
 import { createTensor, firstRows } from '../tensor.ts';
-import { activationBackward, activationForward } from './activation.ts';
-import { addSumRows, sumRows } from './bias.ts';
 import { storeBytes } from './byte-store.ts';
-import { denseForward } from './dense-forward.ts';
-import { addMatmul, matmul } from './matmul.ts';
+import { prepareReference } from './operations.ts';
 
 /** The kernels in plain TypeScript: what every other backend is measured against. Runs everywhere, on one thread. */
 export const referenceBackend: Backend = {
   name: 'reference',
   threads: 1,
   features: [],
-  allocate: createTensor,
-  firstRows,
-  release: () => undefined, // the garbage collector does
-  storeBytes,
+  memory: {
+    allocate: createTensor,
+    rows: firstRows,
+    write: (tensor, values, offset = 0) => tensor.data.set(values, offset),
+    read: ({ data }) => data,
+    bytes: storeBytes,
+    release: () => undefined, // the garbage collector does
+  },
+  prepare: prepareReference,
   close: () => undefined,
-  matmul,
-  addMatmul,
-  sumRows,
-  addSumRows,
-  denseForward,
-  activationForward,
-  activationBackward,
-  prepareUpdate: () => undefined,
 };
 
 /** The registered form of {@link referenceBackend}. */

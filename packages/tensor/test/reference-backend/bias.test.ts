@@ -2,24 +2,25 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Precision, Tensor } from '@vitrum/core';
 import { createRandom, createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
+import { operationsOn } from '../../../../test-support/operations-on.ts';
 
 test('addSumRows adds to what was there, scaled', () => {
   const sums = tensorFrom([3], [100, 200, 300]);
-  referenceBackend.addSumRows(tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]), sums, -2);
+  operationsOn(referenceBackend).addSumRows(tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]), sums, -2);
   expect([...sums.data]).toEqual([90, 186, 282]);
 });
 
 test('sumRows adds the rows up and forgets what was there', () => {
   const sums = tensorFrom([3], [NaN, NaN, NaN]);
-  referenceBackend.sumRows(tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]), sums);
+  operationsOn(referenceBackend).sumRows(tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]), sums);
   expect([...sums.data]).toEqual([5, 7, 9]);
 });
 
 test('of no rows, sumRows gives zero and addSumRows adds nothing', () => {
   const sums = tensorFrom([2], [7, 7]);
-  referenceBackend.addSumRows(createTensor([0, 2]), sums, 3);
+  operationsOn(referenceBackend).addSumRows(createTensor([0, 2]), sums, 3);
   expect([...sums.data]).toEqual([7, 7]);
-  referenceBackend.sumRows(createTensor([0, 2]), sums);
+  operationsOn(referenceBackend).sumRows(createTensor([0, 2]), sums);
   expect([...sums.data]).toEqual([0, 0]);
 });
 
@@ -35,9 +36,9 @@ test.each<Precision>(['float32', 'float64'])('both are exact for small whole num
     const columnSums = before.map((_, j) => values.reduce((sum, value, i) => (i % columns === j ? sum + value : sum), 0));
 
     const sums = tensorFrom([columns], before, precision);
-    referenceBackend.addSumRows(matrix, sums, scale);
+    operationsOn(referenceBackend).addSumRows(matrix, sums, scale);
     expect([...sums.data].map(withoutSign)).toEqual(before.map((value, j) => withoutSign(value + scale * (columnSums[j] ?? NaN))));
-    referenceBackend.sumRows(matrix, sums);
+    operationsOn(referenceBackend).sumRows(matrix, sums);
     expect([...sums.data].map(withoutSign)).toEqual(columnSums.map(withoutSign));
   });
   fc.assert(property, { seed: 5, numRuns: 200 });
@@ -47,8 +48,8 @@ test.each<Precision>(['float32', 'float64'])('both are exact for small whole num
 const withoutSign = (value: number): number => value + 0;
 
 const kernels = {
-  sumRows: (matrix: Tensor, vector: Tensor) => referenceBackend.sumRows(matrix, vector),
-  addSumRows: (matrix: Tensor, vector: Tensor) => referenceBackend.addSumRows(matrix, vector, 1),
+  sumRows: (matrix: Tensor, vector: Tensor) => operationsOn(referenceBackend).sumRows(matrix, vector),
+  addSumRows: (matrix: Tensor, vector: Tensor) => operationsOn(referenceBackend).addSumRows(matrix, vector, 1),
 };
 
 describe.each(['sumRows', 'addSumRows'] as const)('%s', (name) => {
@@ -61,7 +62,7 @@ describe.each(['sumRows', 'addSumRows'] as const)('%s', (name) => {
     expect(() => kernels[name](createTensor(matrix), createTensor(vector))).toThrow(
       expect.objectContaining({
         code: 'VITRUM_SHAPE_MISMATCH',
-        message: `${name} needs a matrix [m, n] and a vector [n], got ${shapes}.`,
+        message: `sum-rows needs a matrix [m, n] and a vector [n], got ${shapes}.`,
       }),
     );
   });

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Precision, Tensor } from '@vitrum/core';
 import { createRandom, createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
+import { operationsOn } from '../../../../test-support/operations-on.ts';
 
 const transposes: readonly (readonly [name: string, transposeA: boolean, transposeB: boolean])[] = [
   ['a·b', false, false],
@@ -21,7 +22,7 @@ test.each(transposes)('%s of 2 × 3 and 3 × 2 is what one works out by hand', (
   const out = createTensor([2, 2]);
   const a = transposeA ? byHand.a.transposed : byHand.a.plain;
   const b = transposeB ? byHand.b.transposed : byHand.b.plain;
-  referenceBackend.matmul(a, b, out, transposeA, transposeB);
+  operationsOn(referenceBackend).multiply(a, b, out, transposeA, transposeB);
   expect([...out.data]).toEqual(byHand.product);
 });
 
@@ -58,7 +59,7 @@ describe.each<Precision>(['float32', 'float64'])('matmul in %s', (precision) => 
       const a = transposeA ? create(k, m, draw) : create(m, k, draw);
       const b = transposeB ? create(n, k, draw) : create(k, n, draw);
       const out = create(m, n, () => NaN); // whatever was there before must not matter
-      referenceBackend.matmul(a, b, out, transposeA, transposeB);
+      operationsOn(referenceBackend).multiply(a, b, out, transposeA, transposeB);
       // At worst each of k additions is rounded to the output's precision; the definition errs in 64 bits.
       const [gamma, definitionGamma] = [gammaOf(k, unitRoundoff[precision]), gammaOf(k, unitRoundoff.float64)];
       for (let i = 0; i < m; i++) {
@@ -79,7 +80,7 @@ describe.each<Precision>(['float32', 'float64'])('matmul in %s', (precision) => 
       const a = transposeA ? create(k, m, draw) : create(m, k, draw);
       const b = transposeB ? create(n, k, draw) : create(k, n, draw);
       const out = create(m, n, () => NaN);
-      referenceBackend.matmul(a, b, out, transposeA, transposeB);
+      operationsOn(referenceBackend).multiply(a, b, out, transposeA, transposeB);
       for (let i = 0; i < m; i++) {
         for (let j = 0; j < n; j++) {
           const { sum } = naiveElement(a, b, transposeA, transposeB, i, j, k);
@@ -112,7 +113,7 @@ describe.each<Precision>(['float32', 'float64'])('addMatmul in %s', (precision) 
     const property = fc.property(sizes, fc.nat(), fc.double({ min: -2, max: 2, noNaN: true }), ({ m, k, n }, seed, scale) => {
       const random = createRandom(seed);
       const { a, b, before, out } = createTrial(m, k, n, transposeA, transposeB, () => random.uniform(-1, 1));
-      referenceBackend.addMatmul(a, b, out, transposeA, transposeB, scale);
+      operationsOn(referenceBackend).addProduct(a, b, out, transposeA, transposeB, scale);
       // k additions, the scaling, the addition to what was there; the definition errs in 64 bits.
       const gamma = gammaOf(k + 2, unitRoundoff[precision]) + gammaOf(k + 2, unitRoundoff.float64);
       for (let i = 0; i < m; i++) {
@@ -131,7 +132,7 @@ describe.each<Precision>(['float32', 'float64'])('addMatmul in %s', (precision) 
       const random = createRandom(seed);
       const draw = (): number => random.integer(201) - 100; // 9·21·100² + 100 < 2²⁴: no sum is rounded
       const { a, b, before, out } = createTrial(m, k, n, transposeA, transposeB, draw);
-      referenceBackend.addMatmul(a, b, out, transposeA, transposeB, scale);
+      operationsOn(referenceBackend).addProduct(a, b, out, transposeA, transposeB, scale);
       for (let i = 0; i < m; i++) {
         for (let j = 0; j < n; j++) {
           const { sum } = naiveElement(a, b, transposeA, transposeB, i, j, k);
@@ -145,7 +146,7 @@ describe.each<Precision>(['float32', 'float64'])('addMatmul in %s', (precision) 
 
 test.each(transposes)('%s lets NaN through where the other factor is 0', (_name, transposeA, transposeB) => {
   const out = createTensor([1, 1]);
-  referenceBackend.matmul(tensorFrom([1, 1], [0]), tensorFrom([1, 1], [NaN]), out, transposeA, transposeB);
+  operationsOn(referenceBackend).multiply(tensorFrom([1, 1], [0]), tensorFrom([1, 1], [NaN]), out, transposeA, transposeB);
   expect(out.data[0]).toBeNaN();
 });
 
@@ -162,11 +163,11 @@ describe('shapes that do not fit', () => {
   ])('are refused with all three: %s', (_what, a, b, out, transposeA, transposeB, shapes) => {
     const mismatch = expect.objectContaining({
       code: 'VITRUM_SHAPE_MISMATCH',
-      message: `matmul cannot put ${shapes}.`,
+      message: `gemm cannot put ${shapes}.`,
       hint: 'It needs matrices [m, k] · [k, n] → [m, n], counted after the transposes.',
     });
     const tensors = [createTensor(a), createTensor(b), createTensor(out)] as const;
-    expect(() => referenceBackend.matmul(...tensors, transposeA, transposeB)).toThrow(mismatch);
-    expect(() => referenceBackend.addMatmul(...tensors, transposeA, transposeB, 1)).toThrow(mismatch);
+    expect(() => operationsOn(referenceBackend).multiply(...tensors, transposeA, transposeB)).toThrow(mismatch);
+    expect(() => operationsOn(referenceBackend).addProduct(...tensors, transposeA, transposeB, 1)).toThrow(mismatch);
   });
 });

@@ -21,5 +21,5 @@ test('refuses more than one thread', () => {
 });
 
 test('allocates zeros of the precision asked for', () => {
-  expect(referenceBackend.allocate([2, 2], 'float64')).toEqual(createTensor([2, 2], 'float64'));
+  expect(referenceBackend.memory.allocate([2, 2], 'float64')).toEqual(createTensor([2, 2], 'float64'));
 });

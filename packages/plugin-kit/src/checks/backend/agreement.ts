@@ -28,7 +28,7 @@ export const backendAgreement: Check<Subject<'backends'>> = {
     }));
     const failures = await withBackends(subject, (backend, described) =>
       cases.flatMap((each) => {
-        const onOwn = caseFaults(backend, each, (shape) => backend.allocate(shape, 'float32'), '');
+        const onOwn = caseFaults(backend, each, (shape) => backend.memory.allocate(shape, 'float32'), '');
         const faults =
           onOwn.length > 0 ? onOwn : caseFaults(backend, each, (shape) => createTensor(shape), ' on tensors of the reference');
         return faults.map((finding) => ({ ...finding, message: `${described}: ${finding.message}` }));
@@ -55,7 +55,7 @@ function caseFaults(backend: Backend, each: ExpectedCase, allocate: Allocate, wh
   const inputs = each.inputs.map((shape, i) => filled(allocate(shape), 10 + i));
   each.run(backend, inputs, actual);
   const results = actual.map(({ data }) => [...data]);
-  for (const tensor of [...actual, ...inputs]) if (where === '') backend.release(tensor);
+  for (const tensor of [...actual, ...inputs]) if (where === '') backend.memory.release(tensor);
   const { expected, bounds } = each;
   return results.flatMap((numbers, i) => {
     const bound = (place: number): number =>

@@ -1,4 +1,5 @@
 import type { Activation, Backend, Shape, Tensor } from '@vitrum/core';
+import { prepareOn } from '@vitrum/tensor';
 import { range } from '../../numerics/sample-points.ts';
 
 /** A kernel with its operands: what it reads, and what it writes to. */
@@ -45,16 +46,16 @@ function products(m: number, k: number, n: number, transposeA: boolean, transpos
   return [
     {
       ...shared,
-      name: `matmul, ${described}`,
+      name: `gemm, ${described}`,
       run: (backend, [a, b], [out]) => {
-        if (a && b && out) backend.matmul(a, b, out, transposeA, transposeB);
+        if (a && b && out) prepareOn(backend)('gemm', { a, b, out, transposeA, transposeB })();
       },
     },
     {
       ...shared,
-      name: `addMatmul, ${described}`,
+      name: `gemm that adds, ${described}`,
       run: (backend, [a, b], [out]) => {
-        if (a && b && out) backend.addMatmul(a, b, out, transposeA, transposeB, -0.3);
+        if (a && b && out) prepareOn(backend)('gemm', { a, b, out, transposeA, transposeB, accumulate: true })(-0.3);
       },
     },
   ];
@@ -65,16 +66,16 @@ function sums(m: number, n: number): readonly KernelCase[] {
   return [
     {
       ...shared,
-      name: `sumRows of ${m} × ${n}`,
+      name: `sum-rows of ${m} × ${n}`,
       run: (backend, [matrix], [out]) => {
-        if (matrix && out) backend.sumRows(matrix, out);
+        if (matrix && out) prepareOn(backend)('sum-rows', { matrix, out })();
       },
     },
     {
       ...shared,
-      name: `addSumRows of ${m} × ${n}`,
+      name: `sum-rows that adds, of ${m} × ${n}`,
       run: (backend, [matrix], [out]) => {
-        if (matrix && out) backend.addSumRows(matrix, out, 0.7);
+        if (matrix && out) prepareOn(backend)('sum-rows', { matrix, out, accumulate: true })(0.7);
       },
     },
   ];
@@ -85,7 +86,7 @@ function activationCases(activation: Activation, m: number, k: number, n: number
   const same = range(1, 4, () => [m, n]);
   return [
     {
-      name: `denseForward with ${name}, ${m} × ${k} × ${n}`,
+      name: `gemm with bias and ${name}, ${m} × ${k} × ${n}`,
       inputs: [[m, k], [k, n], [n]],
       outputs: [
         [m, n],
@@ -93,27 +94,27 @@ function activationCases(activation: Activation, m: number, k: number, n: number
       ],
       terms: k + 1,
       run: (backend, [x, weights, biases], [z, a]) => {
-        if (x && weights && biases && z && a) backend.denseForward(x, weights, biases, activation, z, a);
+        if (x && weights && biases && z && a) prepareOn(backend)('gemm', { a: x, b: weights, out: z, bias: biases, then: { activation, out: a } })();
       },
     },
     {
-      name: `activationForward of ${name}, ${m} × ${n}`,
+      name: `activate of ${name}, ${m} × ${n}`,
       inputs: same.slice(0, 1),
       outputs: same.slice(0, 1),
       terms: n,
       run: (backend, [z], [a]) => {
-        if (z && a) backend.activationForward(activation, z, a);
+        if (z && a) prepareOn(backend)('activate', { activation, z, a })();
       },
     },
     {
-      name: `activationBackward of ${name}, ${m} × ${n}`,
+      name: `activate-back of ${name}, ${m} × ${n}`,
       inputs: same.slice(0, 2),
       outputs: same.slice(0, 2),
       terms: n,
       run: (backend, [z, da], [a, dz]) => {
         if (!z || !da || !a || !dz) return;
-        backend.activationForward(activation, z, a);
-        backend.activationBackward(activation, z, a, da, dz);
+        prepareOn(backend)('activate', { activation, z, a })();
+        prepareOn(backend)('activate-back', { activation, z, a, da, dz })();
       },
     },
   ];

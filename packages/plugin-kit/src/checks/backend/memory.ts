@@ -1,5 +1,5 @@
 import type { Backend, Precision } from '@vitrum/core';
-import { isSameShape } from '@vitrum/tensor';
+import { isSameShape, prepareOn } from '@vitrum/tensor';
 import { outcome, type Check } from '../../check.ts';
 import { range } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
@@ -21,7 +21,7 @@ export const backendMemory: Check<Subject<'backends'>> = {
         }),
       ),
     );
-    return outcome('allocate, firstRows, release, storeBytes, close', firstFew(failures));
+    return outcome('allocate, rows, write, read, bytes, release, close', firstFew(failures));
   },
 };
 
@@ -38,7 +38,7 @@ function describesItself({ name, threads, features }: Backend): readonly string[
 function zeros(backend: Backend): readonly string[] {
   return (['float32', 'float64'] satisfies Precision[]).flatMap((precision) => {
     const faults = range(1, 4, (): readonly string[] => {
-      const tensor = backend.allocate([3, 5], precision);
+      const tensor = backend.memory.allocate([3, 5], precision);
       const Expected = precision === 'float32' ? Float32Array : Float64Array;
       if (!(tensor.data instanceof Expected))
         return [`allocate([3, 5], "${precision}") gives a ${tensor.data.constructor.name}.`];
@@ -53,7 +53,7 @@ function zeros(backend: Backend): readonly string[] {
               'in memory that was used before too.',
             ];
       tensor.data.fill(7);
-      backend.release(tensor);
+      backend.memory.release(tensor);
       return found;
     });
     return faults.flat().slice(0, 1);
@@ -61,22 +61,24 @@ function zeros(backend: Backend): readonly string[] {
 }
 
 function views(backend: Backend): readonly string[] {
-  const tensor = backend.allocate([4, 2], 'float32');
+  const tensor = backend.memory.allocate([4, 2], 'float32');
   tensor.data.set([1, 2, 3, 4, 5, 6, 7, 8]);
-  const view = backend.firstRows(tensor, 3);
+  const view = backend.memory.rows(tensor, 3);
   const faults: string[] = [];
   if (!isSameShape(view.shape, [3, 2]))
-    faults.push(`firstRows(…, 3) of a tensor of shape [4, 2] has the shape [${view.shape.join(', ')}].`);
-  if (view.data[5] !== 6) faults.push('firstRows does not show the first rows.');
-  view.data[0] = 9;
-  if (tensor.data[0] !== 9) faults.push('firstRows gives a copy; it must share the memory.');
-  backend.release(tensor);
+    faults.push(`rows(…, 3) of a tensor of shape [4, 2] has the shape [${view.shape.join(', ')}].`);
+  if (view.data[5] !== 6) faults.push('rows does not show the first rows.');
+  backend.memory.write(view, Float32Array.of(9));
+  backend.memory.write(tensor, Float32Array.of(7), 1);
+  if (tensor.data[1] !== 7) faults.push('write(…, 1) does not write from element 1 on.');
+  if (tensor.data[0] !== 9) faults.push('rows gives a copy; it must share the memory.');
+  backend.memory.release(tensor);
   return faults;
 }
 
 function bytes(backend: Backend): readonly string[] {
-  const store = backend.storeBytes(Uint8Array.from({ length: 300 }, (_, i) => i % 256));
-  const out = backend.allocate([20], 'float32');
+  const store = backend.memory.bytes(Uint8Array.from({ length: 300 }, (_, i) => i % 256));
+  const out = backend.memory.allocate([20], 'float32');
   out.data.fill(-1);
   store.read(250, 12, 255, out, 3);
   const expected = Float32Array.from({ length: 20 }, (_, i) => (i < 3 || i >= 15 ? -1 : ((250 + i - 3) % 256) / 255));
@@ -84,23 +86,23 @@ function bytes(backend: Backend): readonly string[] {
   const found =
     i === -1
       ? []
-      : [`storeBytes: read(250, 12, 255, out, 3) gives ${String(out.data[i])} at index ${i}, expected ${String(expected[i])}.`];
+      : [`bytes: read(250, 12, 255, out, 3) gives ${String(out.data[i])} at index ${i}, expected ${String(expected[i])}.`];
   store.release();
   store.read(0, 1, 1, out, 0); // a store that gave its memory back reads again
   return out.data[0] === 0
     ? found
-    : [...found, 'storeBytes: a store cannot be read after release; it must take its memory again.'];
+    : [...found, 'bytes: a store cannot be read after release; it must take its memory again.'];
 }
 
 function afterClose(backend: Backend): readonly string[] {
   backend.close();
   const [a, b, out] = [
-    backend.allocate([1, 2], 'float32'),
-    backend.allocate([2, 1], 'float32'),
-    backend.allocate([1, 1], 'float32'),
+    backend.memory.allocate([1, 2], 'float32'),
+    backend.memory.allocate([2, 1], 'float32'),
+    backend.memory.allocate([1, 1], 'float32'),
   ];
   a.data.set([2, 3]);
   b.data.set([10, 100]);
-  backend.matmul(a, b, out, false, false);
-  return out.data[0] === 320 ? [] : [`after close, matmul gives ${String(out.data[0])} instead of 320.`];
+  prepareOn(backend)('gemm', { a, b, out })();
+  return out.data[0] === 320 ? [] : [`after close, gemm gives ${String(out.data[0])} instead of 320.`];
 }

@@ -1,36 +1,34 @@
-import type { FloatArray, Layer } from '@vitrum/core';
-import { referenceBackend } from '@vitrum/tensor';
+import type { FloatArray } from '@vitrum/core';
+import type { Network } from '@vitrum/network';
 import { outcome, type Check } from '../../check.ts';
 import { formatCount, formatNumber } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
-import { describeCases, findingsOfCases, layerCases, noCase, type LayerCase } from './cases.ts';
-import { differenceOf, gradientsOf, randomBatch, randomTensor, runPass, type Batch } from './pass.ts';
+import { describeCases, findingsOfCases, layerCases, networkOf, noCase, type LayerCase } from './cases.ts';
+import { differenceOf, drawSeed, localName, randomBatch, randomTensor, runPass, type Batch } from './passes.ts';
 
 const batchSize = 3;
 /** h of the central differences, and a smaller one that must agree: where it does not, there is a kink in between. */
 const steps = [1e-5, 1e-6] as const;
 const tolerance = 1e-5;
-const mostElements = 60;
+const maxElements = 60;
 
-/** ∂C/∂θ and ∂C/∂input of C = Σ r·a with random r, in 64 bits. */
+/** ∂C/∂θ and ∂C/∂input of C = Σ r·a with random r, in 64 bits; in training with the same random numbers for every pass. */
 export const layerGradient: Check<Subject<'layers'>> = {
   name: 'gradient',
   title: 'the gradients of its parameters and of its input agree with central differences',
   run: (subject) => {
-    const cases = layerCases(subject, 'float64');
+    const cases = layerCases(subject);
     if (cases.length === 0) return noCase();
     let count = 0;
     const failures = findingsOfCases(cases, (each) => {
-      const precision = precisionFaults(each);
-      if (precision.length > 0) return precision;
-      const modes = isRepeatable(each) ? [false, true] : [false]; // what training draws anew cannot be differentiated
-      const compared = modes.map((training) => compare(each, training));
+      const network = networkOf(subject, each, { precision: 'float64' });
+      const compared = [false, true].map((training) => compare(network, training));
       count += compared.reduce((sum, { tried }) => sum + tried, 0);
       const findings = compared.flatMap((result) => result.findings);
-      return findings.length > 0 ? findings : [...withoutInputGradient(each), ...fromLogits(each)];
+      return findings.length > 0 ? findings : fromLogits(subject, each);
     });
     return outcome(
       `${formatCount(count, 'number')} in 64 bits, batches of ${batchSize}; ${describeCases(cases)}`,
@@ -39,27 +37,6 @@ export const layerGradient: Check<Subject<'layers'>> = {
   },
 };
 
-function precisionFaults({ layer, inputShape, outputShape }: LayerCase): readonly Finding[] {
-  const output = layer.forward(randomBatch(inputShape, outputShape, batchSize, 'float64').input, false);
-  const values: readonly (readonly [string, FloatArray])[] = [
-    ['its output', output.data],
-    ...layer.parameters.map(({ name, value }) => [`"${name}"`, value.data] as const),
-  ];
-  const [wrong] = values.filter(([, data]) => !(data instanceof Float64Array));
-  if (wrong === undefined) return [];
-  return [
-    {
-      message: `Asked for the precision float64, ${wrong[0]} is a ${wrong[1].constructor.name}.`,
-      hint: 'Allocate with context.backend.allocate(shape, context.precision).',
-    },
-  ];
-}
-
-function isRepeatable({ layer, inputShape, outputShape }: LayerCase): boolean {
-  const batch = randomBatch(inputShape, outputShape, batchSize, 'float64');
-  return differenceOf(runPass(layer, batch, true), runPass(layer, batch, true)) === undefined;
-}
-
 /** Numbers that the cost depends on, with what the layer says is its derivative by each. */
 interface Variable {
   readonly name: string;
@@ -67,36 +44,34 @@ interface Variable {
   readonly gradient: readonly number[];
 }
 
-function compare(
-  { layer, inputShape, outputShape }: LayerCase,
-  training: boolean,
-): { readonly tried: number; readonly findings: readonly Finding[] } {
-  const batch = randomBatch(inputShape, outputShape, batchSize, 'float64');
-  shakeParameters(layer);
-  const { inputGradient, gradients } = runPass(layer, batch, training);
+function compare(network: Network, training: boolean): { readonly tried: number; readonly findings: readonly Finding[] } {
+  const batch = randomBatch(network, batchSize);
+  shakeParameters(network);
+  const pass = runPass(network, batch, { training });
   const variables: readonly Variable[] = [
-    ...layer.parameters.map(({ name, value }) => ({
-      name: `∂C/∂θ of "${name}"`,
+    ...network.parameters.map(({ name, value }) => ({
+      name: `∂C/∂θ of "${localName(name)}"`,
       data: value.data,
-      gradient: gradients.get(name) ?? [],
+      gradient: pass.get(`the gradient of "${localName(name)}"`) ?? [],
     })),
-    { name: '∂C/∂x of the input x', data: batch.input.data, gradient: inputGradient },
+    { name: '∂C/∂x of the input x', data: batch.input.data, gradient: pass.get('the gradient of the input') ?? [] },
   ];
-  const costAt = (): number => costOf(layer, batch, training);
+  const costAt = (): number => costOf(network, batch, training);
   const findings = variables.flatMap((variable) => compareVariable(variable, costAt, training));
-  return { tried: variables.reduce((sum, { data }) => sum + Math.min(mostElements, data.length), 0), findings };
+  return { tried: variables.reduce((sum, { data }) => sum + Math.min(maxElements, data.length), 0), findings };
 }
 
 /** C = Σ r·a, of which ∂C/∂a = r. */
-function costOf(layer: Layer, { input, outputGradient }: Batch, training: boolean): number {
-  const { data } = layer.forward(input, training);
+function costOf(network: Network, { input, outputGradient }: Batch, training: boolean): number {
+  network.drawAt(drawSeed, 1);
+  const { data } = network.forward(input, training);
   let cost = 0;
   for (let i = 0; i < data.length; i++) cost += (data[i] ?? NaN) * (outputGradient.data[i] ?? 0);
   return cost;
 }
 
 /** Biases that begin at zero, and the like, are at no place to tell anything. */
-function shakeParameters({ parameters }: Layer): void {
+function shakeParameters({ parameters }: Network): void {
   const random = sampleRandom(91);
   for (const { value } of parameters)
     for (let i = 0; i < value.data.length; i++) value.data[i] = (value.data[i] ?? 0) + random.normal(0, 0.3);
@@ -140,48 +115,36 @@ function isClose(expected: number, got: number, relative: number): boolean {
   return Math.abs(expected - got) <= relative * Math.max(1e-3, Math.abs(expected));
 }
 
-/** All, or as many, spread evenly. */
+/** All of them where they are few, else some that are spread over all. */
 function someIndices(length: number): readonly number[] {
-  const count = Math.min(length, mostElements);
-  return range(0, count - 1, (n) => Math.floor((n * length) / count));
+  if (length <= maxElements) return range(0, length - 1, (i) => i);
+  return range(0, maxElements - 1, (i) => Math.floor((i * length) / maxElements));
 }
 
-/** The first layer of a network is asked for no gradient of its input; its parameters' must be the same. */
-function withoutInputGradient({ layer, inputShape, outputShape }: LayerCase): readonly Finding[] {
-  const batch = randomBatch(inputShape, outputShape, batchSize, 'float64');
-  const expected = runPass(layer, batch);
-  layer.forward(batch.input, false);
-  layer.backward(batch.outputGradient, undefined);
-  const difference = differenceOf(expected, { ...expected, gradients: gradientsOf(layer) });
+/** From ∂C/∂z the parameters and the input get what they get from ∂C/∂a. */
+function fromLogits(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
+  if (layerCase.plan.activation === undefined) return [];
+  const network = networkOf(subject, layerCase, { precision: 'float64' });
+  const batch = randomBatch(network, batchSize);
+  const expected = runPass(network, batch);
+  const [layer] = network.layers;
+  const dz = { shape: batch.outputGradient.shape, data: Float64Array.from(layer?.dz?.data ?? []) };
+  // Another backward pass in between: what it leaves must not matter.
+  network.backward(randomTensor(batch.outputGradient.shape, 1, 'float64'));
+  network.forward(batch.input);
+  network.backwardFromLogits(dz);
+  const got = new Map([
+    ['the gradient of the input', [...(network.inputGradient?.data ?? [])]],
+    ...network.parameters.map(({ name, gradient }) => [`the gradient of "${localName(name)}"`, [...gradient.data]] as const),
+  ]);
+  const difference = differenceOf(got, expected, 1e-9);
   if (difference === undefined) return [];
   return [
     {
       message:
-        `Without a gradient of the input to fill, ${difference.what} is another: ` +
-        `${formatNumber(difference.got)} instead of ${formatNumber(difference.expected)}.`,
-    },
-  ];
-}
-
-/** backward(∂C/∂a) is backwardFromLogits(∂C/∂z). */
-function fromLogits({ layer, inputShape, outputShape }: LayerCase): readonly Finding[] {
-  const { activation } = layer;
-  if (layer.backwardFromLogits === undefined || activation === undefined) return [];
-  const batch = randomBatch(inputShape, outputShape, batchSize, 'float64');
-  const expected = runPass(layer, batch);
-  const a = layer.forward(batch.input, false);
-  const dz = randomTensor([batchSize, ...outputShape], 1, 'float64');
-  const inputGradient = randomTensor(batch.input.shape, 1, 'float64');
-  referenceBackend.activationBackward(activation, layer.z ?? a, a, batch.outputGradient, dz);
-  layer.backwardFromLogits(dz, inputGradient);
-  const got = { output: expected.output, inputGradient: [...inputGradient.data], gradients: gradientsOf(layer) };
-  const difference = differenceOf(expected, got, 1e-9);
-  if (difference === undefined) return [];
-  return [
-    {
-      message:
-        'backwardFromLogits and backward do not agree: ' +
-        `${difference.what} is ${formatNumber(difference.got)} instead of ${formatNumber(difference.expected)}.`,
+        'From ∂C/∂z, the backward pass gives something else than from ∂C/∂a: ' +
+        `${difference.what} is ${formatNumber(difference.expected)} instead of ${formatNumber(difference.got)}.`,
+      hint: 'From "logits", the error dz stands already: leave the activation out, and go on from there.',
     },
   ];
 }

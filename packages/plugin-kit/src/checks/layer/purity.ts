@@ -1,13 +1,13 @@
 import type { Tensor } from '@vitrum/core';
-import { createTensor } from '@vitrum/tensor';
 import { outcome, type Check } from '../../check.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
-import { describeCases, findingsOfCases, layerCases, noCase, type LayerCase } from './cases.ts';
-import { createLayer } from './fitting.ts';
-import { differenceOf, randomBatch, runPass, type Pass } from './pass.ts';
+import { describeCases, findingsOfCases, layerCases, networkOf, noCase, type LayerCase } from './cases.ts';
+import { randomBatch, runPass, samePass } from './passes.ts';
+
+const batchSize = 4;
 
 /** The same inputs give the same, and what is not the layer's is left as it was. */
 export const layerPurity: Check<Subject<'layers'>> = {
@@ -17,67 +17,77 @@ export const layerPurity: Check<Subject<'layers'>> = {
     const cases = layerCases(subject);
     if (cases.length === 0) return noCase();
     const failures = findingsOfCases(cases, (each) => [
-      ...writingFaults(each),
-      ...repetitionFaults(each),
+      ...writingFaults(subject, each),
+      ...repetitionFaults(subject, each),
       ...seedFaults(subject, each),
+      ...stepFaults(subject, each),
     ]);
     return outcome(`each pass twice, with training and without; ${describeCases(cases)}`, firstFew(failures));
   },
 };
 
-function writingFaults({ layer, inputShape, outputShape }: LayerCase): readonly Finding[] {
-  const { input, outputGradient } = randomBatch(inputShape, outputShape, 4);
-  const [inputBefore, gradientBefore] = [[...input.data], [...outputGradient.data]];
-  const faults: Finding[] = [];
+function writingFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
+  const network = networkOf(subject, layerCase);
+  const batch = randomBatch(network, batchSize);
   for (const training of [false, true]) {
-    layer.forward(input, training);
-    faults.push(...changed('forward writes to its input', input, inputBefore));
-    layer.backward(outputGradient, createTensor(input.shape));
-    faults.push(...changed('backward writes to the input of the forward pass', input, inputBefore));
-    faults.push(...changed('backward writes to the output gradient', outputGradient, gradientBefore));
-    if (faults.length > 0) return faults;
+    const input = network.inputFor(batchSize);
+    input.data.set(batch.input.data);
+    network.forward(input, training);
+    const { outputGradient } = network;
+    outputGradient.data.set(batch.outputGradient.data);
+    const parametersBefore = network.parameters.map(({ value }) => [...value.data]);
+    const faults = [...changed('forward writes to its input', input, batch.input)];
+    network.backward(outputGradient);
+    faults.push(
+      ...changed('backward writes to the input of the forward pass', input, batch.input),
+      ...changed('backward writes to the output gradient', outputGradient, batch.outputGradient),
+      ...network.parameters.flatMap(({ name, value }, i) =>
+        changed(`backward writes to the parameter "${name}"`, value, { data: Float32Array.from(parametersBefore[i] ?? []) }),
+      ),
+    );
+    if (faults.length > 0) return faults.slice(0, 1);
   }
-  return faults;
+  return [];
 }
 
-function changed(what: string, { data }: Tensor, before: readonly number[]): readonly Finding[] {
-  const i = before.findIndex((x, index) => !Object.is(x, data[index]));
+function changed(what: string, { data }: Tensor, before: Pick<Tensor, 'data'>): readonly Finding[] {
+  const i = before.data.findIndex((x, index) => !Object.is(x, data[index]));
   if (i === -1) return [];
-  const message = `${what}: index ${i} was ${formatExactly(before[i] ?? NaN)} and is ${formatExactly(data[i] ?? NaN)}.`;
-  return [{ message, hint: 'It belongs to the layer before or after: write into a tensor of your own.' }];
+  const message = `${what}: index ${i} was ${formatExactly(before.data[i] ?? NaN)} and is ${formatExactly(data[i] ?? NaN)}.`;
+  return [{ message, hint: 'It belongs to another: write to the output, to what is kept, and to the gradients that you are given.' }];
 }
 
-function repetitionFaults({ layer, inputShape, outputShape }: LayerCase): readonly Finding[] {
-  const batch = randomBatch(inputShape, outputShape, 4);
-  return different(
-    'Without training, the same pass gives another result the second time',
-    runPass(layer, batch),
-    runPass(layer, batch),
-  );
+function repetitionFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
+  const network = networkOf(subject, layerCase);
+  const batch = randomBatch(network, batchSize);
+  const hint = 'Without training nothing may be drawn or remembered; a backward pass overwrites gradients, and does not add to them.';
+  return samePass('Without training, the same pass gives another result the second time', runPass(network, batch), runPass(network, batch), hint);
 }
 
-/** What training draws at random comes from the generator that the layer is given. */
-function seedFaults(subject: Subject<'layers'>, { inputShape, outputShape, options }: LayerCase): readonly Finding[] {
-  const batch = randomBatch(inputShape, outputShape, 4);
-  const [first, second] = [1, 2].map(() => {
-    const layer = createLayer(subject, options, inputShape);
-    runPass(layer, batch, true);
-    return runPass(layer, batch, true);
+/** What training draws at random comes from the stream that the layer is given. */
+function seedFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
+  const passes = [1, 2].map(() => {
+    const network = networkOf(subject, layerCase);
+    const batch = randomBatch(network, batchSize);
+    runPass(network, batch, { training: true, step: 1 });
+    return runPass(network, batch, { training: true, step: 2 });
   });
-  if (first === undefined || second === undefined) return [];
-  return different('In training, two layers with the same seed give different results', first, second);
+  const [first = new Map(), second = new Map()] = passes;
+  const hint = 'Random numbers come from tensors.random alone, and the plan says draws: true.';
+  return samePass('In training, two networks with the same seed give different results', first, second, hint);
 }
 
-function different(what: string, first: Pass, second: Pass): readonly Finding[] {
-  const difference = differenceOf(first, second);
-  if (difference === undefined) return [];
-  const [expected, got] = [difference.expected, difference.got].map(formatExactly);
-  return [
-    {
-      message: `${what}: ${difference.what} is ${String(expected)} and then ${String(got)} at index ${difference.index}.`,
-      hint: 'Random numbers come from context.random; backward must overwrite gradients, not add to them.',
-      expected: String(expected),
-      got: String(got),
-    },
-  ];
+/** A resumed training begins at any step, and draws what it would have drawn. */
+function stepFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
+  if (Object.keys(layerCase.plan.state ?? {}).length > 0) return []; // steps leave something behind, which a checkpoint has; see "trained"
+  const [whole, resumed] = [networkOf(subject, layerCase), networkOf(subject, layerCase)];
+  const batch = randomBatch(whole, batchSize);
+  for (const step of [1, 2]) runPass(whole, batch, { training: true, step });
+  const hint = 'Draw from tensors.random, which begins anew in every step; what is kept over steps belongs into "state" of the plan.';
+  return samePass(
+    'A training that is resumed at step 3 draws something else than one that was not interrupted',
+    runPass(whole, batch, { training: true, step: 3 }),
+    runPass(resumed, batch, { training: true, step: 3 }),
+    hint,
+  );
 }

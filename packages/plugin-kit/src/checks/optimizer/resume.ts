@@ -65,7 +65,7 @@ async function train(
 ): Promise<Run> {
   const registry = registryWith(subject.plugin);
   const network = createNetwork(task.network, { registry, seed: 8 });
-  if (from !== undefined) network.loadParameters(new Map(from.network.parameters.map(({ name, value }) => [name, value])));
+  if (from !== undefined) network.copyFrom(from.network);
   const plan = resolveTrainingConfig(registry, {
     loss: task.loss,
     optimizer,

@@ -61,14 +61,14 @@ function kernelFaults(optimizer: Optimizer, backend: Backend | undefined): reado
   const { kernel } = optimizer;
   if (kernel === undefined || backend === undefined) return [];
   const own = (numbers: readonly number[]): Tensor => {
-    const tensor = backend.allocate([numbers.length], 'float32');
+    const tensor = backend.memory.allocate([numbers.length], 'float32');
     tensor.data.set(numbers);
     return tensor;
   };
   const value = own(values);
   const gradient = own(values);
   const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, own(values.map(() => 0))]));
-  const take = backend.prepareUpdate(optimizer, { value, gradient, slots });
+  const take = backend.prepare('update', { optimizer, value, gradient, slots });
   if (take === undefined) {
     const hint = 'Leave kernel out. Known: sgd, and adam with the parameters β₁, β₂, ε and the slots m, v.';
     return [

@@ -6,7 +6,7 @@ import type { CheckOutcome, Finding } from '../../report.ts';
 import type { Subject, Variant } from '../../subject.ts';
 import { usableActivations } from '../activation/form.ts';
 import { isConstantInitializer } from '../initializer/draws.ts';
-import { fittingOf } from '../layer/fitting.ts';
+import { firstCase } from '../layer/cases.ts';
 import { usableLosses } from '../loss/form.ts';
 import { nothingUsable } from '../variant-findings.ts';
 import { describeRates, learn, lessonEpochs, type LearningResult } from './learn.ts';
@@ -67,15 +67,15 @@ export const lossLearns: Check<Subject<'losses'>> = {
 export const layerLearns: Check<Subject<'layers'>> = {
   ...learns,
   run: async (subject) => {
-    const fitting = fittingOf(subject);
-    if ('failure' in fitting) return leftOut('no input shape suits it; see the check "shapes"');
-    const { inputShape, outputShape, layer, options } = fitting;
-    const self = { ...options, type: subject.name };
-    const isVector = inputShape.length === 1 && outputShape.length === 1;
-    if (!isVector && layer.parameters.length === 0) {
+    const first = firstCase(subject);
+    if ('failure' in first) return leftOut('no input shape suits it; see the check "shapes"');
+    const { inputShape, outputShape, plan, config } = first;
+    const [self = { type: subject.name }] = config.layers;
+    const isChain = inputShape.length === 1 && outputShape.length === 1 && self.inputs === undefined;
+    if (!isChain && Object.keys(plan.parameters ?? {}).length === 0) {
       return leftOut('it has no parameters, and no layer with parameters can stand before it');
     }
-    const layers = isVector ? [dense(inputShape[0] ?? 1, 'tanh'), self, dense(3, 'identity')] : [self];
+    const layers = isChain ? [dense(inputShape[0] ?? 1, 'tanh'), self, dense(3, 'identity')] : [self];
     const task = imitation({ inputShape, layers }, subject.registry);
     return isConstant(task) ? unchanging() : learnEach([task], subject.registry);
   },

@@ -3,12 +3,11 @@ import { pluginsOfOptions } from '@vitrum/formats';
 import { createNetwork, type LayerConfig, type Network, type NetworkConfig } from '@vitrum/network';
 import { resolveTrainingConfig, Trainer, trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { leftOut, outcome, type Check } from '../../check.ts';
-import { formatShape } from '@vitrum/tensor';
 import { registryWith } from '../../registry-with.ts';
 import type { CheckOutcome, Finding } from '../../report.ts';
 import type { LoadElsewhere, Subject, Variant } from '../../subject.ts';
 import { usableActivations } from '../activation/form.ts';
-import { fittingsOf } from '../layer/fitting.ts';
+import { layerCases } from '../layer/cases.ts';
 import { usableLosses } from '../loss/form.ts';
 import { nothingUsable } from '../variant-findings.ts';
 import { usableOf } from './usable-of.ts';
@@ -43,12 +42,7 @@ export const initializerRoundTrip: Check<Subject<'initializers'>> = {
 export const layerRoundTrip: Check<Subject<'layers'>> = {
   ...roundTrip,
   run: (subject) => {
-    const configs = subject.variants.flatMap((variant) =>
-      fittingsOf(subject, variant).map(({ inputShape, options }) => ({
-        label: `${variant.label} on inputs of shape ${formatShape(inputShape)}`,
-        config: { inputShape, layers: [{ ...options, type: subject.name }] },
-      })),
-    );
+    const configs = layerCases(subject);
     return configs.length === 0 ? leftOut('no input shape suits it; see the check "shapes"') : saveEach(subject, configs);
   },
 };

@@ -1,0 +1,54 @@
+import type { GemmOperands, ScaledKernel } from '@vitrum/core';
+import { prepareReference } from '@vitrum/tensor';
+import { activationKernel, identityKind } from './activation-kernel.ts';
+import type { Activations } from './activations.ts';
+import type { Products } from './products.ts';
+import type { WasmMemory } from './wasm-memory.ts';
+import type { WasmTensor } from './memory/wasm-tensor.ts';
+
+/** A product of matrices in the kernels' memory, and what may follow it; undefined for other operands. */
+export function prepareGemm(
+  { a, b, out, transposeA = false, transposeB = false, accumulate = false, bias, then }: GemmOperands,
+  memory: WasmMemory,
+  products: Products,
+  activations: Activations,
+): ScaledKernel | undefined {
+  if (!memory.owns(a) || !memory.owns(b) || !memory.owns(out)) return undefined;
+  const m = transposeA ? a.columns : a.rows;
+  const k = transposeA ? a.rows : a.columns;
+  const n = transposeB ? b.rows : b.columns;
+  const inner = transposeB ? b.columns : b.rows;
+  if (k !== inner || m !== out.rows || n !== out.columns || m < 0 || k < 0 || n < 0) return undefined;
+  const product = products.prepare({ a, b, out, transposeA, transposeB, m, k, n, accumulate });
+  if (accumulate || (bias === undefined && then === undefined)) return product;
+  if (bias === undefined || transposeA || transposeB || !memory.owns(bias) || bias.length !== n || bias.shape.length !== 1) return undefined;
+  return prepareDense(a, b, bias, out, then, memory, products, activations);
+}
+
+/** out = a·b + bias, and an activation after it. */
+function prepareDense(
+  x: WasmTensor, weights: WasmTensor, biases: WasmTensor, z: WasmTensor, then: GemmOperands['then'],
+  memory: WasmMemory, products: Products, activations: Activations,
+): ScaledKernel | undefined {
+  if (then === undefined) {
+    if (x.rows === 1) return products.prepareRow(x, weights, biases, identityKind, 0, z, z);
+    return () => products.multiplyFrom(biases, x, weights, z);
+  }
+  const { activation, out: a } = then;
+  if (!memory.owns(a) || a.rows !== z.rows || a.columns !== z.columns) return undefined;
+  const { kind, slope } = activationKernel(activation);
+  const plainly = kind < 0 ? prepareReference('activate', { activation, z, a }) : undefined;
+  if (x.rows === 1) {
+    const row = products.prepareRow(x, weights, biases, kind < 0 ? identityKind : kind, slope, z, a);
+    if (plainly === undefined) return row;
+    return () => {
+      row();
+      plainly();
+    };
+  }
+  const activate = plainly ?? activations.prepareForward(kind, slope, z, a);
+  return () => {
+    products.multiplyFrom(biases, x, weights, z);
+    activate();
+  };
+}

@@ -1,0 +1,113 @@
+import type { Activation } from './activation.ts';
+import type { Optimizer } from './optimizer.ts';
+import type { Tensor } from './tensor.ts';
+
+/**
+ * What backends compute: for each operation the operands that it is bound to, and the kernel that runs on them. A new entry
+ * brings its reference kernel in `@vitrum/tensor`; other backends follow when they like.
+ */
+export interface Operations {
+  /** out = scale·op(a)·op(b) + bias, op being the transpose where asked; with `accumulate`, out += scale·op(a)·op(b). */
+  readonly gemm: Operation<GemmOperands, ScaledKernel>;
+  /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
+  readonly 'sum-rows': Operation<SumRowsOperands, ScaledKernel>;
+  /** out += x. */
+  readonly add: Operation<{ readonly x: Tensor; readonly out: Tensor }, () => void>;
+  /** a = φ(z); the last axis is the row of a row-wise activation. */
+  readonly activate: Operation<ActivateOperands, () => void>;
+  /** dz = Jᵀ·da, which is da ⊙ φ′(z) for an elementwise activation. */
+  readonly 'activate-back': Operation<ActivateBackOperands, () => void>;
+  /** out[b, y, x, f] = bias[f] + Σ input[b, y·s + i − p, x·s + j − p, c]·weights[i, j, c, f]: a cross-correlation, channels last. */
+  readonly conv2d: Operation<Conv2dOperands & { readonly bias: Tensor }, () => void>;
+  /** inputGradient = ∂C/∂input, from ∂C/∂out in `out`. */
+  readonly 'conv2d-input': Operation<Conv2dOperands, () => void>;
+  /** weights = ∂C/∂weights, from ∂C/∂out in `out`. */
+  readonly 'conv2d-weights': Operation<Conv2dOperands, () => void>;
+  /** θ, and the optimizer's memory, one step further. */
+  readonly update: Operation<UpdateOperands, UpdateKernel>;
+}
+
+/** What an operation is bound to, and what comes of it. */
+export interface Operation<Operands, Run> {
+  readonly operands: Operands;
+  readonly kernel: Run;
+}
+
+/** A kernel whose result is scaled; by 1 when left out. */
+export type ScaledKernel = (scale?: number) => void;
+
+/** One optimizer step of one parameter; see `ParameterUpdate` for the arguments. */
+export type UpdateKernel = (learningRate: number, step: number) => void;
+
+/** Matrices [m, k]·[k, n] → [m, n], counted after the transposes. */
+export interface GemmOperands {
+  readonly a: Tensor;
+  readonly b: Tensor;
+  readonly out: Tensor;
+  readonly transposeA?: boolean;
+  readonly transposeB?: boolean;
+  readonly accumulate?: boolean;
+  /** Added to every row of the product; not with `accumulate`. */
+  readonly bias?: Tensor;
+  /** Applied to what stands in `out` then: the end of a dense layer, in one kernel. */
+  readonly then?: { readonly activation: Activation; readonly out: Tensor };
+}
+
+/** A matrix [m, n] and a vector [n]. */
+export interface SumRowsOperands {
+  readonly matrix: Tensor;
+  readonly out: Tensor;
+  readonly accumulate?: boolean;
+}
+
+/** What a convolution works on, or the gradients in its place. */
+export interface Conv2dOperands {
+  /** [batch, height, width, channels] */
+  readonly input: Tensor;
+  /** [kernel height, kernel width, channels, filters] */
+  readonly weights: Tensor;
+  /** [batch, output height, output width, filters] */
+  readonly out: Tensor;
+  /** s, along both axes. */
+  readonly stride: number;
+  /** p: rows and columns of zeros before the input. Those after it follow from the shapes. */
+  readonly padding: readonly [top: number, left: number];
+}
+
+/** Tensors of one shape. */
+export interface ActivateOperands {
+  readonly activation: Activation;
+  readonly z: Tensor;
+  readonly a: Tensor;
+}
+
+/** Tensors of one shape. */
+export interface ActivateBackOperands extends ActivateOperands {
+  readonly da: Tensor;
+  readonly dz: Tensor;
+}
+
+/** Tensors of one shape. */
+export interface UpdateOperands {
+  readonly optimizer: Optimizer;
+  readonly value: Tensor;
+  readonly gradient: Tensor;
+  /** The optimizer's memory, by the name of the slot. */
+  readonly slots: Readonly<Record<string, Tensor>>;
+}
+
+/** The name of an operation. */
+export type OperationName = keyof Operations;
+
+/** What an operation is bound to. */
+export type OperandsOf<Name extends OperationName> = Operations[Name]['operands'];
+
+/** An operation bound to its operands, whose shapes have been checked: running it checks nothing and allocates nothing. */
+export type KernelOf<Name extends OperationName> = Operations[Name]['kernel'];
+
+/**
+ * Binds an operation to its operands, on some backend.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH
+ */
+export type Prepare = <Name extends OperationName>(operation: Name, operands: OperandsOf<Name>) => KernelOf<Name>;

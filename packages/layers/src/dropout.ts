@@ -1,0 +1,46 @@
+import { defineLayer, layerPlan } from '@vitrum/core';
+import { oneInput } from './one-input.ts';
+
+/**
+ * Leaves every number out with probability p in training, and makes the others larger, so that the expected sum stays.
+ *
+ * a = m ⊙ x with mᵢ = 0 with probability p, else 1 / (1 − p); outside of training a = x. ∂C/∂x = m ⊙ ∂C/∂a.
+ */
+export const dropout = defineLayer({
+  name: 'dropout',
+  description: 'Leaves numbers out at random in training, so that no unit relies on another',
+  formula: 'a = m ⊙ x, mᵢ = 0 with probability p, else 1 / (1 − p)',
+  source: 'Srivastava, Hinton, Krizhevsky, Sutskever and Salakhutdinov 2014, JMLR 15:1929-1958',
+  since: '0.1.0',
+  options: {
+    rate: { type: 'number', default: 0.5, minimum: 0, exclusiveMaximum: 1, description: 'p: the share that is left out.' },
+  },
+  plan: ({ rate }, inputs) => {
+    const shape = oneInput('dropout', inputs);
+    const scale = 1 / (1 - rate);
+    return layerPlan({
+      outputShape: shape,
+      kept: { mask: shape },
+      draws: true,
+      bind: ({ inputs: [{ data: x }], output: { data: a }, kept: { mask: { data: mask } }, random }) => ({
+        forward: (training) => {
+          if (!training) {
+            mask.fill(1);
+            a.set(x);
+            return;
+          }
+          for (let i = 0; i < a.length; i++) {
+            const factor = random.uniform() < rate ? 0 : scale;
+            mask[i] = factor;
+            a[i] = factor * (x[i] ?? 0);
+          }
+        },
+        bindBackward: ({ output: { data: da }, inputs: [dx] }) => () => {
+          const gradient = dx?.data;
+          if (gradient === undefined) return;
+          for (let i = 0; i < gradient.length; i++) gradient[i] = (mask[i] ?? 0) * (da[i] ?? 0);
+        },
+      }),
+    });
+  },
+});

@@ -1,0 +1,16 @@
+import { VitrumError, type Shape } from '@vitrum/core';
+import { formatShape } from '@vitrum/tensor';
+
+/**
+ * The shape that a layer with one input reads.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH when it is given several
+ */
+export function oneInput(type: string, [shape, ...others]: readonly [Shape, ...Shape[]]): Shape {
+  if (others.length === 0) return shape;
+  throw new VitrumError({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: `A "${type}" layer reads one input, got ${others.length + 1}: ${[shape, ...others].map(formatShape).join(', ')}.`,
+    hint: 'Name one layer in "inputs", or put an "add" or a "concat" before it.',
+  });
+}

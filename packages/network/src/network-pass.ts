@@ -1,0 +1,152 @@
+import { contributionFailure, type BackwardPass, type BoundLayer, type GradientSink, type Prepare, type Tensor } from '@vitrum/core';
+import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
+import { blaming, type PlannedLayer } from './plan-network.ts';
+import type { Draws } from '@vitrum/tensor';
+
+/** What all passes of a network share. */
+export interface PassParts {
+  readonly layers: readonly PlannedLayer[];
+  readonly memory: BatchMemory;
+  readonly prepare: Prepare;
+  /** By layer, then by name. */
+  readonly parameters: readonly Readonly<Record<string, GradientSink & { readonly value: Tensor }>>[];
+  readonly state: readonly Readonly<Record<string, Tensor>>[];
+  readonly draws: readonly Draws[];
+  readonly hasInputGradient: boolean;
+}
+
+/** What a layer has computed in a pass. */
+export interface LayerPass {
+  readonly output: Tensor;
+  readonly kept: Readonly<Record<string, Tensor>>;
+}
+
+/** A network bound to the tensors of one batch size: every kernel is prepared, and a step allocates nothing. */
+export class NetworkPass {
+  readonly batchSize: number;
+  readonly input: Tensor;
+  readonly layers: readonly LayerPass[];
+  readonly #parts: PassParts;
+  readonly #bound: readonly BoundLayer[];
+  #backward: BoundBackward | undefined;
+
+  constructor(batchSize: number, parts: PassParts) {
+    const { memory, layers, parameters, state, draws, prepare } = parts;
+    this.batchSize = batchSize;
+    this.#parts = parts;
+    this.input = memory.input.rows(batchSize);
+    this.layers = memory.layers.map(({ output, kept }) => ({ output: output.rows(batchSize), kept: rowsOfAll(kept, batchSize) }));
+    this.#bound = layers.map(({ type, definition, plan, inputs: [first, ...rest] }, index) => {
+      const { output = this.input, kept = {} } = this.layers[index] ?? {};
+      return blaming(type, definition, () => plan.bind({
+        batchSize, prepare, output, kept,
+        inputs: [this.#outputOf(first), ...rest.map((place) => this.#outputOf(place))],
+        parameters: Object.fromEntries(Object.entries(parameters[index] ?? {}).map(([name, { value }]) => [name, value])),
+        state: state[index] ?? {},
+        random: at(draws, index),
+      }));
+    });
+  }
+
+  /** Of the last layer. */
+  get output(): Tensor {
+    return this.layers.at(-1)?.output ?? this.input;
+  }
+
+  /** All layers, or those from `first` on. */
+  forward(training: boolean, first = 0): void {
+    let i = first;
+    try {
+      for (; i < this.#bound.length; i++) this.#bound[i]?.forward(training);
+    } catch (error) {
+      throw failureOf(this.#parts.layers[i], error);
+    }
+  }
+
+  /** From ∂C/∂output of the last layer, or from its ∂C/∂z, down to the first layer. */
+  backward(from: 'output' | 'logits'): void {
+    const { steps } = this.bindBackward();
+    let i = 0;
+    try {
+      for (; i < steps.length; i++) steps[i]?.(i === 0 ? from : 'output');
+    } catch (error) {
+      throw failureOf(this.#parts.layers[steps.length - 1 - i], error);
+    }
+  }
+
+  /** The tensors of the backward pass; bound when they are first asked for. */
+  bindBackward(): BoundBackward {
+    return (this.#backward ??= bindBackward(this.batchSize, this.#parts, this.#bound));
+  }
+
+  /** Those of the last backward pass; undefined before the first. */
+  get gradients(): BoundBackward | undefined {
+    return this.#backward;
+  }
+
+  /** The memory of the backward pass has been given back. */
+  unbindBackward(): void {
+    this.#backward = undefined;
+  }
+
+  #outputOf(place: number): Tensor {
+    return this.layers[place]?.output ?? this.input;
+  }
+}
+
+/** The tensors of a backward pass, and its steps. */
+export interface BoundBackward {
+  /** ∂C/∂output of every layer. */
+  readonly outputs: readonly Tensor[];
+  readonly errors: readonly Readonly<Record<string, Tensor>>[];
+  readonly input: Tensor | undefined;
+  /** From the last layer to the first. */
+  readonly steps: readonly BackwardPass[];
+}
+
+function bindBackward(batchSize: number, parts: PassParts, bound: readonly BoundLayer[]): BoundBackward {
+  const { memory, layers, parameters, hasInputGradient, prepare } = parts;
+  const outputs = memory.layers.map(({ outputGradient }) => outputGradient.rows(batchSize));
+  const errors = memory.layers.map((layer) => rowsOfAll(layer.errors, batchSize));
+  const input = hasInputGradient ? memory.inputGradient.rows(batchSize) : undefined;
+  const gradientOf = (place: number): Tensor | undefined => (place < 0 ? input : outputs[place]);
+  const written = new Set<number>();
+  const steps = layers.toReversed().map(({ index, inputs: [first, ...rest] }): BackwardPass => {
+    const additions: (() => void)[] = [];
+    // The first reader writes the gradient, every further one adds its own.
+    const destination = (place: number, position: number): Tensor | undefined => {
+      const gradient = gradientOf(place);
+      if (gradient === undefined || !written.has(place)) {
+        written.add(place);
+        return gradient;
+      }
+      const own = at(at(memory.layers, index).inputGradients, position).rows(batchSize);
+      additions.push(prepare('add', { x: own, out: gradient }));
+      return own;
+    };
+    const backward = at(bound, index).bindBackward({
+      output: at(outputs, index),
+      inputs: [destination(first, 0), ...rest.map((place, i) => destination(place, i + 1))],
+      parameters: at(parameters, index),
+      errors: at(errors, index),
+    });
+    if (additions.length === 0) return backward;
+    return (from) => {
+      backward(from);
+      for (const add of additions) add();
+    };
+  });
+  return { outputs, errors, input, steps };
+}
+
+/** What a layer throws names the layer and its plugin. */
+function failureOf(layer: PlannedLayer | undefined, error: unknown): unknown {
+  return layer === undefined ? error : contributionFailure('layers', layer.type, layer.definition, error);
+}
+
+/** An element that is there: lists of one entry for each layer are made together. */
+function at<T>(list: readonly T[], index: number): T {
+  const element = list[index];
+  if (element === undefined) throw new RangeError(`There is no element ${index} of ${list.length}.`);
+  return element;
+}

@@ -1,0 +1,43 @@
+import type { Memory, Precision, Prepare, Shape, Tensor } from '@vitrum/core';
+import { createRandom, randomStreams } from '@vitrum/tensor';
+import { drawValues } from './draw-values.ts';
+import { NetworkParameter } from './network-parameter.ts';
+import type { PlannedLayer } from './plan-network.ts';
+
+/** The parameters or the state of one layer, by the name that they have in it. */
+export type ByName<T> = Readonly<Record<string, T>>;
+
+/** Where a network's tensors live. */
+export interface TensorPlace {
+  readonly memory: Memory;
+  readonly precision: Precision;
+  readonly prepare: Prepare;
+}
+
+/** The parameters of every layer with their first values, drawn in the order of the layers from one stream; zeros without a seed. */
+export function createParameters(layers: readonly PlannedLayer[], seed: number | undefined, { memory, precision, prepare }: TensorPlace): readonly ByName<NetworkParameter>[] {
+  const random = seed === undefined ? undefined : createRandom(seed, randomStreams.initialization);
+  return layers.map(({ index, plan }) =>
+    mapValues(plan.parameters ?? {}, (each, local) => {
+      const allocate = (): Tensor => memory.allocate(each.shape, precision);
+      const value = allocate();
+      if (random !== undefined) memory.write(value, drawValues(each, random, precision));
+      return new NetworkParameter({ name: `layers.${index}.${local}`, role: each.role, value, memory, prepare, allocateGradient: allocate });
+    }),
+  );
+}
+
+/** What layers keep from step to step, as it is at first. */
+export function createState(layers: readonly PlannedLayer[], { memory, precision }: TensorPlace): readonly ByName<Tensor>[] {
+  return layers.map(({ plan }) =>
+    mapValues(plan.state ?? {}, ({ shape, initial }) => {
+      const tensor = memory.allocate(shape, precision);
+      tensor.data.fill(initial);
+      return tensor;
+    }),
+  );
+}
+
+function mapValues<From extends { readonly shape: Shape }, To>(record: ByName<From>, map: (value: From, name: string) => To): ByName<To> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, map(value, name)]));
+}

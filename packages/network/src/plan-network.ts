@@ -1,0 +1,132 @@
+import {
+  contributionFailure, didYouMean, nearestName, resolveOptions, VitrumError, within, type LayerDefinition, type LayerPlan, type Registry, type Shape,
+} from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
+import { parseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
+
+/** A layer and where it stands in its network. */
+export interface PlannedLayer {
+  /** Its place in the list, from 0. */
+  readonly index: number;
+  /** As the configuration names it. */
+  readonly name: string | undefined;
+  readonly type: string;
+  readonly definition: LayerDefinition;
+  /** Which layers' outputs it reads; −1 for the network's input. All of them stand before it. */
+  readonly inputs: readonly [number, ...number[]];
+  readonly plan: LayerPlan;
+}
+
+/** A network before it has any memory: every shape is known, every name resolved, every link checked. */
+export interface NetworkPlan {
+  readonly config: NetworkConfig;
+  readonly inputShape: Shape;
+  readonly outputShape: Shape;
+  /** In topological order; the last one gives the output. */
+  readonly layers: readonly [PlannedLayer, ...PlannedLayer[]];
+  /** Number of trainable numbers. */
+  readonly parameterCount: number;
+}
+
+/** What a layer reads that reads the network's input, by name. */
+const inputName = 'input';
+
+/**
+ * Works a configuration out: shapes, parameters and links, without memory and without random numbers.
+ *
+ * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME, the errors of options, VITRUM_SHAPE_MISMATCH
+ */
+export function planNetwork(config: NetworkConfig, registry: Registry): NetworkPlan {
+  const parsed = parseNetworkConfig(config);
+  const layers: PlannedLayer[] = [];
+  for (const [index, layer] of parsed.layers.entries()) {
+    layers.push(within(`layers[${index}]`, () => planLayer(layer, index, layers, parsed.inputShape, registry)));
+  }
+  checkReaders(layers);
+  const [first, ...rest] = layers;
+  if (first === undefined) throw noLayers(); // parseNetworkConfig has seen one
+  return {
+    config: parsed,
+    inputShape: parsed.inputShape,
+    outputShape: (rest.at(-1) ?? first).plan.outputShape,
+    layers: [first, ...rest],
+    parameterCount: layers.reduce((sum, { plan }) => sum + countParametersOf(plan), 0),
+  };
+}
+
+/** How many trainable numbers a layer has. */
+export function countParametersOf({ parameters = {} }: LayerPlan): number {
+  return Object.values(parameters).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+}
+
+function planLayer({ type, name, inputs, ...options }: LayerConfig, index: number, before: readonly PlannedLayer[], inputShape: Shape, registry: Registry): PlannedLayer {
+  const definition = registry.layers.lookup(type);
+  checkName(name, before);
+  const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, before));
+  const [first = index - 1, ...rest] = read;
+  const shapeAt = (place: number): Shape => before[place]?.plan.outputShape ?? inputShape;
+  const resolved = resolveOptions(registry, definition.options, options, `layer "${type}"`);
+  const plan = blaming(type, definition, () => definition.plan(resolved, [shapeAt(first), ...rest.map(shapeAt)]));
+  checkActivation(plan, type);
+  return { index, name, type, definition, inputs: [first, ...rest], plan };
+}
+
+/** What a function of a layer throws names the layer. */
+export function blaming<T>(type: string, definition: object, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw contributionFailure('layers', type, definition, error);
+  }
+}
+
+/** What a loss joins with an activation, and what looks into a layer, goes by these two names. */
+function checkActivation({ activation, kept = {}, errors = {} }: LayerPlan, type: string): void {
+  if (activation === undefined || ('z' in kept && 'dz' in errors)) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONTRIBUTION',
+    message: `The layer "${type}" ends with an activation, but does not keep "z" and the error "dz".`,
+    hint: 'Name z among "kept" and dz among "errors" of its plan, or leave "activation" out of the plan.',
+  });
+}
+
+function checkName(name: string | undefined, before: readonly PlannedLayer[]): void {
+  if (name === undefined) return;
+  const isTaken = name === inputName || before.some((layer) => layer.name === name);
+  if (isTaken) throw invalid(`the name "${name}" is taken: ${name === inputName ? "it stands for the network's input" : 'an earlier layer has it'}`, 'Give every layer a name of its own.');
+}
+
+function placeOf(input: string, before: readonly PlannedLayer[]): number {
+  if (input === inputName) return -1;
+  const found = before.find(({ name }) => name === input);
+  if (found !== undefined) return found.index;
+  const names = [inputName, ...before.flatMap(({ name }) => (name === undefined ? [] : [name]))];
+  const nearest = nearestName(input, names);
+  throw new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `No layer before this one is named "${input}".`,
+    hint: `${didYouMean(nearest)}It can read: ${names.join(', ')}. Layers stand in the order in which they are computed.`,
+    nearest,
+  });
+}
+
+/** Every layer but the last is read by another one. */
+function checkReaders(layers: readonly PlannedLayer[]): void {
+  const read = new Set(layers.flatMap(({ inputs }) => inputs));
+  const unread = layers.slice(0, -1).find(({ index }) => !read.has(index));
+  if (unread === undefined) return;
+  const name = unread.name === undefined ? '' : ` "${unread.name}"`;
+  throw invalid(`layers[${unread.index}]${name} is read by no other layer`, 'Name it among the "inputs" of a later layer, or leave it out.');
+}
+
+function invalid(problem: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_CONFIG', message: `In the network, ${problem}.`, hint });
+}
+
+function noLayers(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: 'A network needs at least one layer, got none.',
+    hint: 'Add a layer such as { "type": "dense", "units": 10 }.',
+  });
+}

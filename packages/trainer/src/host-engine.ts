@@ -1,0 +1,118 @@
+import type { Dataset, Metric, Optimizer } from '@vitrum/core';
+import { createCost, type Cost, type Network } from '@vitrum/network';
+import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
+import { PassReader } from './pass-reader.ts';
+import { ScoreSums } from './score-sums.ts';
+import { scalingOf } from './task-of.ts';
+import type { TrainingPlan } from './training-config.ts';
+import type { Scores } from './training-event.ts';
+import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
+
+/** What a {@link HostEngine} needs. */
+export interface HostEngineOptions {
+  readonly network: Network;
+  readonly dataset: Dataset;
+  readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed'> & { readonly optimizer: Optimizer };
+  readonly metrics: readonly Metric[];
+  /** The order of the samples, read anew in every step. */
+  readonly order: Uint32Array | undefined;
+  readonly blockSize: number | undefined;
+}
+
+/** Steps on a backend whose memory the host reaches: what a step has computed is there when it returns. */
+export class HostEngine implements TrainingEngine {
+  readonly #network: Network;
+  readonly #cost: Cost;
+  readonly #scores: ScoreSums;
+  readonly #reader: PassReader;
+  readonly #updates: ParameterUpdates;
+  readonly #seed: number;
+  #lossSum = 0;
+  #learningRate: number | undefined;
+  #diverged: DivergedAt | undefined;
+
+  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit */
+  constructor({ network, dataset, plan, metrics, order, blockSize }: HostEngineOptions) {
+    this.#network = network;
+    this.#cost = createCost(network, plan.loss);
+    this.#scores = new ScoreSums(metrics, dataset.targetSize, scalingOf(dataset));
+    this.#reader = new PassReader(dataset, network, { batchSize: plan.batchSize, order, blockSize });
+    this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
+    this.#seed = plan.seed;
+  }
+
+  get end(): number {
+    return this.#reader.end;
+  }
+
+  has(start: number): boolean {
+    return this.#reader.has(start);
+  }
+
+  async load(start: number): Promise<void> {
+    await this.#reader.load(start);
+  }
+
+  step(start: number, count: number, learningRate: number, step: number): void {
+    if (this.#diverged !== undefined) return;
+    const batch = this.#reader.read(start, count);
+    const { inputs, targets } = batch;
+    this.#network.drawAt(this.#seed, step);
+    const outputs = this.#network.forward(inputs, true);
+    this.#lossSum += this.#cost.total(targets);
+    if (!Number.isFinite(this.#lossSum)) {
+      // Before the update, while the weights are those that led here.
+      this.#diverged = { step, samples: start, batch, ...(this.#learningRate !== undefined && { learningRate: this.#learningRate }) };
+      return;
+    }
+    this.#scores.add(outputs, targets);
+    this.#cost.backward(targets);
+    this.#updates.apply(learningRate, step);
+    this.#learningRate = learningRate;
+  }
+
+  figures(): StepFigures {
+    return { lossSum: this.#lossSum, ...(this.#diverged !== undefined && { diverged: this.#diverged }) };
+  }
+
+  /** What the main metrics say of the epoch's samples so far. */
+  scores(samples: number): Scores {
+    return this.#scores.scores(samples);
+  }
+
+  beginEpoch(): void {
+    this.#lossSum = 0;
+    this.#scores.clear();
+  }
+
+  /** Ends a pass, also before its end. */
+  async endPass(): Promise<void> {
+    await this.#reader.endPass();
+  }
+
+  /** Gives the samples back; the gradients of the last step can still be read. */
+  releaseSamples(): void {
+    this.#reader.releaseSamples();
+  }
+
+  /** Gives all memory back to the backend, for good. */
+  release(): void {
+    this.#reader.release();
+    this.#updates.release();
+  }
+
+  saveSums(): EngineSums {
+    return { lossSum: this.#lossSum, scoreSums: this.#scores.save() };
+  }
+
+  saveSlots(): SavedSlots {
+    return this.#updates.save();
+  }
+
+  /** @throws VITRUM_INVALID_CHECKPOINT */
+  restore({ lossSum, scoreSums }: EngineSums, slots: SavedSlots): void {
+    this.#lossSum = lossSum;
+    this.#scores.restore(scoreSums);
+    this.#updates.restore(slots);
+  }
+}
