@@ -68,7 +68,7 @@ export class Network {
     this.state = layers.flatMap(({ index }) => namedState(state, index));
     this.#batchMemory = new BatchMemory(inputShape, layers, backend.memory, precision);
     this.#hasDraws = layers.some(({ plan: { draws } }) => draws === true);
-    this.#drawSeed = seed;
+    this.#drawSeed = seed ?? 0;
     this.#parts = {
       layers, parameters, state, hasInputGradient,
       memory: this.#batchMemory,

@@ -15,7 +15,7 @@ const head = `
       { name: 'bowed-identity', options: { bend: { type: 'number', default: 1 } }, create: () => ({ forward: (z: number) => z }) },
     ],
     initializers: [{ name: 'ones', sample: () => 1 }],
-    layers: [{ name: 'layer-norm', options: {}, create: () => { throw new Error('never run'); } }],
+    layers: [{ name: 'own-norm', options: {}, plan: () => { throw new Error('never run'); } }],
     losses: [{ name: 'quantile', reduction: 'sum', value: (y: number, t: number) => y - t }],
     optimizers: [{ name: 'lion', update: () => undefined }],
     schedules: [{ name: 'sawtooth', factor: () => 1 }],
@@ -30,7 +30,7 @@ const cases: readonly (readonly [code: string, offered: readonly string[], notOf
   ["resolveReference(registry, 'activation', { type: '|' });", ['leaky-relu', 'bowed-identity'], ['quantile']],
   ["resolveReference(registry, 'activation', { type: 'bowed-identity', | });", ['bend'], ['slope']],
   ["resolveReference(registry, 'loss', '|');", ['huber', 'quantile'], ['tanh']],
-  ["createNetwork({ inputShape: [2], layers: [{ type: '|', units: 2 }] }, options);", ['dense', 'layer-norm'], ['tanh']],
+  ["createNetwork({ inputShape: [2], layers: [{ type: '|', units: 2 }] }, options);", ['dense', 'own-norm'], ['tanh']],
   ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', | }] }, options);", ['units', 'activation'], ['epochs']],
   ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, activation: '|' }] }, options);", ['tanh', 'bowed-identity'], ['zeros']],
   [
