@@ -7,7 +7,7 @@ const words =
   'static super switch this throw true try typeof undefined var void while with yield';
 
 /** What the templates import or define themselves. */
-const taken = 'definePlugin manifest createBatchTensor noForwardPass classes board';
+const taken = 'definePlugin manifest layerPlan sizeOf classes board';
 
 const reserved = new Set([...words.split(' '), ...taken.split(' '), ...Object.values(kinds).map(({ define }) => define)]);
 

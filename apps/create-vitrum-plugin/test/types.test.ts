@@ -35,7 +35,7 @@ function compile(folder: string): string {
 const awkwardNames = {
   activation: ['new', 'define-activation', 'plugin'],
   loss: ['class', 'manifest'],
-  layer: ['no-forward-pass', 'create-batch-tensor', 'layer', 'parameter'],
+  layer: ['layer-plan', 'size-of', 'layer', 'initializer'],
   optimizer: ['define-plugin', 'velocity'],
   dataset: ['board', 'classes', 'dataset'],
 } as const;

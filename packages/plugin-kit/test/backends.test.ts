@@ -1,33 +1,63 @@
-import type { Activation, Backend, Tensor } from '@vitrum/core';
-import { createTensor, referenceBackend } from '@vitrum/tensor';
-import { expect, test } from 'vitest';
-import { resultOf, subjectOf, textOf, type Mutant, type Unknown } from './support/subjects.ts';
+import type { Backend, KernelOf, Memory, OperandsOf, OperationName, Tensor } from '@vitrum/core';
+import { createTensor, prepareReference, referenceBackend } from '@vitrum/tensor';
+import { describe, expect, test } from 'vitest';
+import { builtInSubjects, failuresOf, resultOf, subjectOf, textOf, type Mutant, type Unknown } from './support/subjects.ts';
 
+const { memory } = referenceBackend;
 const backend = (changes: Partial<Backend>): Unknown => ({
   isAvailable: () => true,
   create: () => ({ ...referenceBackend, name: 'mutant', ...changes }),
 });
+const withMemory = (changes: Partial<Memory>): Unknown => backend({ memory: { ...memory, ...changes } });
+/** One operation is changed; `run` is its reference kernel. */
+const withKernel = <Name extends OperationName>(name: Name, change: (operands: OperandsOf<Name>, run: KernelOf<Name>) => KernelOf<Name>): Unknown =>
+  backend({
+    prepare: (operation, operands) => {
+      const run = prepareReference(operation, operands);
+      const asked: OperationName = operation;
+      // Where `operation` is `name`, operands and kernel are those of that operation; the compiler does not see it.
+      return asked === name ? change(operands, run) : run;
+    },
+  });
 const scaled = ({ data }: Tensor, factor: number): void => { data.forEach((x, i) => (data[i] = factor * x)); };
 
 const mutants: readonly Mutant[] = [
-  ['a product that is a little off', 'agreement', 'matmul, a·b of 1 × 7 × 5 gives', backend({ matmul: (a, b, out, ta, tb) => { referenceBackend.matmul(a, b, out, ta, tb); scaled(out, 1.001); } })],
-  ['a transpose that is forgotten', 'agreement', 'aᵀ·b', backend({ matmul: (a, b, out, ta, tb) => { if (ta && a.shape[0] === a.shape[1]) referenceBackend.matmul(a, b, out, false, tb); else referenceBackend.matmul(a, b, out, ta, tb); if (ta) scaled(out, -1); } })],
-  ['a scale that is forgotten', 'agreement', 'addMatmul', backend({ addMatmul: (a, b, out, ta, tb) => { referenceBackend.addMatmul(a, b, out, ta, tb, 1); } })],
-  ['a sum that is overwritten', 'agreement', 'addSumRows', backend({ addSumRows: (matrix, out) => { referenceBackend.sumRows(matrix, out); scaled(out, 0.7); } })],
-  ['one row that is left out', 'agreement', 'sumRows of 5 × 3', backend({ sumRows: (matrix, out) => { const rows = (matrix.shape[0] ?? 1) > 4 ? 4 : matrix.shape[0] ?? 1; referenceBackend.sumRows(referenceBackend.firstRows(matrix, rows), out); } })],
-  ['no biases', 'agreement', 'denseForward with identity', backend({ denseForward: (x, w, _b, activation, z, a) => { referenceBackend.denseForward(x, w, createTensor([w.shape[1] ?? 0]), activation, z, a); } })],
-  ['a rough tanh', 'agreement', 'activationForward of tanh', backend({ activationForward: (activation: Activation, z, a) => { referenceBackend.activationForward(activation, z, a); if (activation.name === 'tanh') scaled(a, 1.001); } })],
-  ['a gradient that is not passed on', 'agreement', 'activationBackward of softmax', backend({ activationBackward: (activation: Activation, z, a, da, dz) => { if (activation.name === 'softmax') dz.data.fill(0); else referenceBackend.activationBackward(activation, z, a, da, dz); } })],
-  ['memory that is not zero', 'memory', 'it must be zeros', backend({ allocate: (shape, precision) => { const tensor = createTensor(shape, precision); tensor.data[0] = 1; return tensor; } })],
-  ['32 bits alone', 'memory', 'allocate([3, 5], "float64") gives a Float32Array', backend({ allocate: (shape) => createTensor(shape) })],
-  ['a view that is a copy', 'memory', 'firstRows gives a copy', backend({ firstRows: (tensor, count) => { const view = referenceBackend.firstRows(tensor, count); return { ...view, data: view.data.slice() }; } })],
-  ['bytes from the beginning', 'memory', 'storeBytes: read(250', backend({ storeBytes: (bytes) => { const store = referenceBackend.storeBytes(bytes); return { ...store, read: (_start, count, divisor, out, offset) => { store.read(0, count, divisor, out, offset); } }; } })],
+  ['a product that is a little off', 'agreement', 'gemm, a·b of 1 × 7 × 5 gives', withKernel('gemm', ({ out, accumulate, bias }, run) => (scale) => { run(scale); if (accumulate !== true && bias === undefined) scaled(out, 1.001); })],
+  ['a transpose that is forgotten', 'agreement', 'aᵀ·b', withKernel('gemm', ({ out, transposeA }, run) => (scale) => { run(scale); if (transposeA === true) scaled(out, -1); })],
+  ['a scale that is forgotten', 'agreement', 'gemm that adds', withKernel('gemm', (_operands, run) => () => run())],
+  ['a product that is overwritten', 'agreement', 'gemm that adds', withKernel('gemm', (operands, run) => (operands.accumulate === true ? prepareReference('gemm', { ...operands, accumulate: false }) : run))],
+  ['a sum that is overwritten', 'agreement', 'sum-rows that adds', withKernel('sum-rows', (operands) => prepareReference('sum-rows', { ...operands, accumulate: false }))],
+  ['one row that is left out', 'agreement', 'sum-rows of 5 × 3', withKernel('sum-rows', (operands) => prepareReference('sum-rows', { ...operands, matrix: memory.rows(operands.matrix, Math.min(operands.matrix.shape[0] ?? 1, 4)) }))],
+  ['no biases', 'agreement', 'gemm with bias and identity', withKernel('gemm', ({ bias: _bias, ...operands }) => prepareReference('gemm', operands))],
+  ['no activation at the end of a product', 'agreement', 'gemm with bias and identity', withKernel('gemm', ({ then: _then, ...operands }) => prepareReference('gemm', operands))],
+  ['an addition that overwrites', 'agreement', 'add of 1 × 1', withKernel('add', ({ x, out }) => () => out.data.set(x.data))],
+  ['a rough tanh', 'agreement', 'activate of tanh', withKernel('activate', ({ activation, a }, run) => () => { run(); if (activation.name === 'tanh') scaled(a, 1.001); })],
+  ['a gradient that is not passed on', 'agreement', 'activate-back of softmax', withKernel('activate-back', ({ activation, dz }, run) => () => { if (activation.name === 'softmax') dz.data.fill(0); else run(); })],
+  ['a convolution that forgets the padding', 'agreement', 'conv2d of 1 × 6 × 5 × 1 with 2 × 2, stride 2, padding 0 and 1', withKernel('conv2d', (operands, run) => (operands.padding[0] === 0 ? prepareReference('conv2d', { ...operands, padding: [0, 0] }) : run))],
+  ['half of the gradient of a convolution', 'agreement', 'conv2d-weights of', withKernel('conv2d-weights', ({ weights }, run) => () => { run(); scaled(weights, 0.5); })],
+  ['an optimizer that does not count its steps', 'agreement', 'update of adam', withKernel('update', (_operands, run) => (learningRate) => run(learningRate, 1))],
+  ['memory that is not zero', 'memory', 'it must be zeros', withMemory({ allocate: (shape, precision) => { const tensor = createTensor(shape, precision); tensor.data[0] = 1; return tensor; } })],
+  ['32 bits alone', 'memory', 'allocate([3, 5], "float64") gives a Float32Array', withMemory({ allocate: (shape) => createTensor(shape) })],
+  ['a view that is a copy', 'memory', 'rows gives a copy', withMemory({ rows: (tensor, count) => { const view = memory.rows(tensor, count); return { ...view, data: view.data.slice() }; } })],
+  ['writing from the beginning', 'memory', 'write(…, 1) does not write from element 1 on', withMemory({ write: ({ data }, values) => data.set(values) })],
+  ['numbers that are read too late', 'memory', 'read of two rows of [[1, 2], [3, 4], [5, 6]] gives 0, 0, 0, 0', withMemory({ read: (tensor) => Promise.resolve(tensor.data.map(() => 0)) })],
+  ['bytes from the beginning', 'memory', 'bytes: read(250', withMemory({ bytes: (bytes) => { const store = memory.bytes(bytes); return { ...store, read: (_start, count, divisor, out, offset) => { store.read(0, count, divisor, out, offset); } }; } })],
   ['no threads', 'memory', 'threads is 0', backend({ threads: 0 })],
-  ['an end at close', 'memory', 'after close', { isAvailable: () => true, create: () => { let closed = false; return { ...referenceBackend, close: () => { closed = true; }, matmul: (...given: Parameters<Backend['matmul']>) => { if (!closed) referenceBackend.matmul(...given); } }; } }],
+  ['an end at close', 'memory', 'after close', { isAvailable: () => true, create: () => { let closed = false; return { ...referenceBackend, close: () => { closed = true; }, prepare: (...given: Parameters<Backend['prepare']>) => (closed ? () => undefined : prepareReference(...given)) }; } }],
 ];
 
 test.each(mutants)('%s is found by %s', async (_fault, check, says, contribution) => {
   expect(textOf(await resultOf(subjectOf('backends', contribution), check))).toContain(says);
+});
+
+describe('without a fault', () => {
+  test.each(builtInSubjects('backends'))('$name', async (subject) => {
+    expect(await failuresOf(subject)).toEqual([]);
+  });
+
+  test('a backend that has no operation of its own: the reference serves', async () => {
+    expect(await failuresOf(subjectOf('backends', backend({ prepare: () => undefined })))).toEqual([]);
+  });
 });
 
 test('a backend that cannot run here is left out', async () => {

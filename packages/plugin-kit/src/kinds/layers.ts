@@ -1,6 +1,7 @@
 import { layerBackends } from '../checks/layer/backends.ts';
 import { layerGradient } from '../checks/layer/gradient.ts';
 import { layerIncoming } from '../checks/layer/incoming.ts';
+import { layerMemory } from '../checks/layer/memory.ts';
 import { layerPurity } from '../checks/layer/purity.ts';
 import { layerShapes } from '../checks/layer/shapes.ts';
 import { layerTrained } from '../checks/layer/trained.ts';
@@ -21,6 +22,7 @@ export const layerKind: KindChecks<'layers'> = {
     layerGradient,
     layerIncoming,
     layerPurity,
+    layerMemory,
     layerBackends,
     layerLearns,
     layerRoundTrip,

@@ -12,6 +12,7 @@ import { unavailable, withBackends } from './with-backends.ts';
 /** Half the distance from 1 to the next 32-bit float. */
 const unitRoundoff = 2.980232238769531e-8 * 2;
 const activationNames = ['identity', 'relu', 'leaky-relu', 'tanh', 'sigmoid', 'gelu', 'softmax'];
+const optimizerNames = ['sgd', 'adam'];
 
 /** Every kernel gives what the reference gives, but for the rounding of 32-bit sums. */
 export const backendAgreement: Check<Subject<'backends'>> = {
@@ -21,7 +22,8 @@ export const backendAgreement: Check<Subject<'backends'>> = {
     const reason = unavailable(subject);
     if (reason !== undefined) return reason;
     const activations = activationNames.map((name) => resolveReference(subject.registry, 'activation', name));
-    const cases = kernelCases(activations).map((each): ExpectedCase => ({
+    const optimizers = optimizerNames.map((name) => resolveReference(subject.registry, 'optimizer', name));
+    const cases = kernelCases(activations, optimizers).map((each): ExpectedCase => ({
       ...each,
       expected: exact(each, false),
       bounds: exact(each, true),

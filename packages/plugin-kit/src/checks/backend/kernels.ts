@@ -1,6 +1,7 @@
-import type { Activation, Backend, Shape, Tensor } from '@vitrum/core';
+import type { Activation, Backend, Optimizer, Shape, Tensor } from '@vitrum/core';
 import { prepareOn } from '@vitrum/tensor';
 import { range } from '../../numerics/sample-points.ts';
+import { conv2dCases } from './conv2d-kernels.ts';
 
 /** A kernel with its operands: what it reads, and what it writes to. */
 export interface KernelCase {
@@ -30,13 +31,16 @@ const transposes = [
   [true, true],
 ] as const;
 
-/** Every kernel on shapes of every kind. */
-export function kernelCases(activations: readonly Activation[]): readonly KernelCase[] {
-  return sizes.flatMap(([m, k, n]) => [
+/** Every operation on shapes of every kind. */
+export function kernelCases(activations: readonly Activation[], optimizers: readonly Optimizer[]): readonly KernelCase[] {
+  const bySize = sizes.flatMap(([m, k, n]) => [
     ...transposes.flatMap(([transposeA, transposeB]) => products(m, k, n, transposeA, transposeB)),
     ...sums(m, n),
+    addition(m, n),
     ...activations.flatMap((activation) => activationCases(activation, m, k, n)),
+    ...optimizers.map((optimizer) => updateCase(optimizer, m, n)),
   ]);
+  return [...bySize, ...conv2dCases];
 }
 
 function products(m: number, k: number, n: number, transposeA: boolean, transposeB: boolean): readonly KernelCase[] {
@@ -79,6 +83,36 @@ function sums(m: number, n: number): readonly KernelCase[] {
       },
     },
   ];
+}
+
+function addition(m: number, n: number): KernelCase {
+  return {
+    name: `add of ${m} × ${n}`,
+    inputs: [[m, n]],
+    outputs: [[m, n]],
+    terms: 2,
+    run: (backend, [x], [out]) => {
+      if (x && out) prepareOn(backend)('add', { x, out })();
+    },
+  };
+}
+
+/** The second step: the first has left something in the optimizer's memory. */
+function updateCase(optimizer: Optimizer, m: number, n: number): KernelCase {
+  const slots = optimizer.slots ?? [];
+  return {
+    name: `update of ${optimizer.name}, ${m} × ${n}`,
+    inputs: [[m, n]],
+    outputs: range(0, slots.length, () => [m, n]),
+    terms: 4,
+    run: (backend, [gradient], [value, ...memory]) => {
+      if (!gradient || !value) return;
+      for (const { data } of memory) data.fill(0);
+      const named = Object.fromEntries(memory.map((tensor, i) => [slots[i] ?? '', tensor]));
+      const update = prepareOn(backend)('update', { optimizer, value, gradient, slots: named });
+      for (const step of [1, 2]) update(0.01, step);
+    },
+  };
 }
 
 function activationCases(activation: Activation, m: number, k: number, n: number): readonly KernelCase[] {

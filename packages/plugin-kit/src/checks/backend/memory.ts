@@ -14,8 +14,8 @@ export const backendMemory: Check<Subject<'backends'>> = {
   run: async (subject) => {
     const reason = unavailable(subject);
     if (reason !== undefined) return reason;
-    const failures = await withBackends(subject, (backend, described) =>
-      [...describesItself(backend), ...zeros(backend), ...views(backend), ...bytes(backend), ...afterClose(backend)].map(
+    const failures = await withBackends(subject, async (backend, described) =>
+      [...describesItself(backend), ...zeros(backend), ...views(backend), ...(await reading(backend)), ...bytes(backend), ...afterClose(backend)].map(
         (message): Finding => ({
           message: `${described}: ${message}`,
         }),
@@ -74,6 +74,14 @@ function views(backend: Backend): readonly string[] {
   if (tensor.data[0] !== 9) faults.push('rows gives a copy; it must share the memory.');
   backend.memory.release(tensor);
   return faults;
+}
+
+async function reading({ memory }: Backend): Promise<readonly string[]> {
+  const tensor = memory.allocate([3, 2], 'float32');
+  memory.write(tensor, Float32Array.of(1, 2, 3, 4, 5, 6));
+  const numbers = [...(await memory.read(memory.rows(tensor, 2)))];
+  memory.release(tensor);
+  return numbers.join() === '1,2,3,4' ? [] : [`read of two rows of [[1, 2], [3, 4], [5, 6]] gives ${numbers.join(', ')}.`];
 }
 
 function bytes(backend: Backend): readonly string[] {

@@ -17,13 +17,13 @@ export function unavailable({ definition }: Subject<'backends'>): CheckOutcome |
 /** Makes the backend in every way that there is, and closes it afterwards. */
 export async function withBackends(
   { definition }: Subject<'backends'>,
-  find: (backend: Backend, described: string) => readonly Finding[],
+  find: (backend: Backend, described: string) => readonly Finding[] | Promise<readonly Finding[]>,
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const [described, request] of requests) {
     const backend = await definition.create(request);
     try {
-      findings.push(...find(backend, described));
+      findings.push(...(await find(backend, described)));
     } finally {
       backend.close();
     }

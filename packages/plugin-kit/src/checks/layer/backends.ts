@@ -1,4 +1,4 @@
-import { createBackend, type Backend } from '@vitrum/core';
+import { createBackend, type Backend, type OperationName } from '@vitrum/core';
 import { outcome, type Check } from '../../check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
@@ -15,10 +15,28 @@ export const layerBackends: Check<Subject<'layers'>> = {
     const cases = layerCases(subject);
     if (cases.length === 0) return noCase();
     const backend = await createBackend(subject.registry, { threads: 1 });
-    const failures = findingsOfCases(cases, (each) => differenceFaults(subject, each, backend));
-    return outcome(`the backend "${backend.name}" beside the reference; ${describeCases(cases)}`, firstFew(failures));
+    const lacking = new Set<OperationName>();
+    const failures = findingsOfCases(cases, (each) => differenceFaults(subject, each, noting(backend, lacking)));
+    const notes = [...lacking].map((operation) => ({
+      message: `The backend "${backend.name}" has no "${operation}" for it: the reference kernel serves there, at its speed.`,
+    }));
+    return outcome(`the backend "${backend.name}" beside the reference; ${describeCases(cases)}`, firstFew(failures), notes);
   },
 };
+
+/** The backend, which notes the operations that it does not have. */
+function noting(backend: Backend, lacking: Set<OperationName>): Backend {
+  const { name, threads, features, memory } = backend;
+  return {
+    name, threads, features, memory,
+    prepare: (operation, operands) => {
+      const kernel = backend.prepare(operation, operands);
+      if (kernel === undefined) lacking.add(operation);
+      return kernel;
+    },
+    close: () => backend.close(),
+  };
+}
 
 function differenceFaults(subject: Subject<'layers'>, layerCase: LayerCase, backend: Backend): readonly Finding[] {
   const [reference, other] = [networkOf(subject, layerCase), networkOf(subject, layerCase, { backend })];

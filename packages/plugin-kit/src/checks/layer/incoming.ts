@@ -1,4 +1,4 @@
-import { unitFormOf } from '@vitrum/network';
+import { unitFormOf, type UnitForm } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import { leftOut, outcome, type Check } from '../../check.ts';
 import { formatCount, formatNumber } from '../../numerics/format-number.ts';
@@ -6,8 +6,8 @@ import { sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
-import { describeCases, findingsOfCases, layerCases, networkOf, noCase, type LayerCase } from './cases.ts';
-import { randomTensor } from './passes.ts';
+import { describeCases, findingsOfCases, layerCases, layerOf, networkOf, noCase, type LayerCase } from './cases.ts';
+import { localName, randomTensor } from './passes.ts';
 
 const maxUnits = 20;
 const tolerance = 1e-9;
@@ -36,8 +36,8 @@ function sumFaults(subject: Subject<'layers'>, layerCase: LayerCase): { readonly
   const input = randomTensor([1, ...network.inputShape], 33, 'float64');
   for (const [i, { value }] of network.parameters.entries()) value.data.set(randomTensor(value.shape, 80 + i, 'float64').data);
   const output = network.forward(input);
-  const [layer] = network.layers;
-  const z = layer?.z ?? output;
+  const layer = layerOf(network);
+  const z = layer.z ?? output;
   const units = someUnits(sizeOf(network.outputShape));
   const findings = units.flatMap((unit): readonly Finding[] => {
     const form = unitFormOf(layer, unit);
@@ -49,13 +49,19 @@ function sumFaults(subject: Subject<'layers'>, layerCase: LayerCase): { readonly
     if (Math.abs(sum - expected) <= tolerance * Math.max(1, Math.abs(expected))) return [];
     return [{
       message: `The numbers of incoming(${unit}) add up to ${formatNumber(sum)}, but z is ${formatNumber(expected)}.`,
-      hint: 'z must be Σ inputs[k]·weights[k] + bias and nothing else; leave incoming out where it is not.',
+      hint: hintFor(form),
       where: `unit ${unit}`,
       expected: formatNumber(expected),
       got: formatNumber(sum),
     }];
   });
   return { tried: units.length, findings };
+}
+
+function hintFor({ layer, bias }: UnitForm): string {
+  const left = bias === undefined ? layer.parameters.find(({ role }) => role === 'bias') : undefined;
+  if (left !== undefined) return `It names no bias; the layer has the parameter "${localName(left.name)}".`;
+  return 'z must be Σ inputs[k]·weights[k] + bias and nothing else; leave incoming out where it is not.';
 }
 
 function someUnits(count: number): readonly number[] {

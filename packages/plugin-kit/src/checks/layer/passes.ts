@@ -1,4 +1,4 @@
-import type { Precision, Shape, Tensor } from '@vitrum/core';
+import type { Parameter, Precision, Shape, Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { createTensor } from '@vitrum/tensor';
 import { formatExactly } from '../../numerics/format-number.ts';
@@ -22,11 +22,15 @@ export function randomTensor(shape: Shape, stream: number, precision: Precision 
   return tensor;
 }
 
-/** A random batch that fits a network. */
-export function randomBatch({ inputShape, outputShape, precision }: Pick<Network, 'inputShape' | 'outputShape' | 'precision'>, batchSize: number): Batch {
+/** A random batch that fits a network; another one for another turn. */
+export function randomBatch(
+  { inputShape, outputShape, precision }: Pick<Network, 'inputShape' | 'outputShape' | 'precision'>,
+  batchSize: number,
+  turn = 0,
+): Batch {
   return {
-    input: randomTensor([batchSize, ...inputShape], 50 + batchSize, precision),
-    outputGradient: randomTensor([batchSize, ...outputShape], 70 + batchSize, precision),
+    input: randomTensor([batchSize, ...inputShape], 500 + 20 * turn + batchSize, precision),
+    outputGradient: randomTensor([batchSize, ...outputShape], 510 + 20 * turn + batchSize, precision),
   };
 }
 
@@ -42,11 +46,40 @@ export function runPass(network: Network, { input, outputGradient }: Batch, { tr
   network.drawAt(drawSeed, step);
   const output = [...network.forward(input, training).data];
   network.backward(outputGradient);
-  return new Map([
-    ['the output', output],
-    ['the gradient of the input', [...(network.inputGradient?.data ?? [])]],
-    ...network.parameters.map(({ name, gradient }) => [`the gradient of "${localName(name)}"`, [...gradient.data]] as const),
-  ]);
+  return new Map([['the output', output], ...gradientsOf(network)]);
+}
+
+/** The gradients of the last backward pass, by what they are called. */
+export function gradientsOf(network: Network): readonly (readonly [what: string, numbers: readonly number[]])[] {
+  const { inputGradient } = network;
+  return [
+    ...(inputGradient === undefined ? [] : [['the gradient of the input', [...inputGradient.data]] as const]),
+    ...namedParameters(network).map(({ what, parameter }) => [`the gradient of ${what}`, [...parameter.gradient.data]] as const),
+  ];
+}
+
+const ordinals = ['first', 'second', 'third'];
+
+/**
+ * The parameters of the layer, and those that stand for its inputs where it reads several: the shift that is added to each of them
+ * has ∂C/∂x as its gradient, summed over the batch.
+ */
+export function namedParameters({ layers }: Network): readonly { readonly what: string; readonly parameter: Parameter }[] {
+  return layers.flatMap((layer, index) =>
+    layer.parameters.flatMap((parameter) => {
+      const name = localName(parameter.name);
+      if (index === layers.length - 1) return [{ what: `"${name}"`, parameter }];
+      return name === 'shift' ? [{ what: `its ${ordinals[index] ?? String(index + 1)} input`, parameter }] : [];
+    }),
+  );
+}
+
+/** Keeps the state of a network's layers, and gives what puts it back. */
+export function keepState({ state }: Network): () => void {
+  const kept = state.map(({ value: { data } }) => ({ data, before: data.slice() }));
+  return () => {
+    for (const { data, before } of kept) data.set(before);
+  };
 }
 
 /** Decides what layers draw in training. */

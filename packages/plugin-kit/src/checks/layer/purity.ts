@@ -1,28 +1,36 @@
 import type { Tensor } from '@vitrum/core';
+import type { NamedTensor } from '@vitrum/network';
 import { outcome, type Check } from '../../check.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
 import { describeCases, findingsOfCases, layerCases, networkOf, noCase, type LayerCase } from './cases.ts';
-import { randomBatch, runPass, samePass } from './passes.ts';
+import { differenceOf, localName, randomBatch, runPass, samePass } from './passes.ts';
+import { planFaults, sharingFaults } from './plan-purity.ts';
 
 const batchSize = 4;
 
 /** The same inputs give the same, and what is not the layer's is left as it was. */
 export const layerPurity: Check<Subject<'layers'>> = {
   name: 'purity',
-  title: 'the same passes give the same, and nothing that it is given is written to',
+  title: 'the same plans and passes give the same, and nothing that it is given is written to',
   run: (subject) => {
     const cases = layerCases(subject);
     if (cases.length === 0) return noCase();
-    const failures = findingsOfCases(cases, (each) => [
-      ...writingFaults(subject, each),
-      ...repetitionFaults(subject, each),
-      ...seedFaults(subject, each),
-      ...stepFaults(subject, each),
-    ]);
-    return outcome(`each pass twice, with training and without; ${describeCases(cases)}`, firstFew(failures));
+    const failures = findingsOfCases(cases, (each) => {
+      const ofPlan = planFaults(subject, each);
+      if (ofPlan.length > 0) return ofPlan;
+      const ofPasses = [
+        ...writingFaults(subject, each),
+        ...repetitionFaults(subject, each),
+        ...seedFaults(subject, each),
+        ...stepFaults(subject, each),
+      ];
+      return ofPasses.length > 0 ? ofPasses : sharingFaults(subject, each);
+    });
+    const tried = `each plan twice, each pass twice, with training and without; ${describeCases(cases)}`;
+    return outcome(tried, firstFew([...failures, ...drawFaults(subject, cases)]));
   },
 };
 
@@ -30,31 +38,41 @@ function writingFaults(subject: Subject<'layers'>, layerCase: LayerCase): readon
   const network = networkOf(subject, layerCase);
   const batch = randomBatch(network, batchSize);
   for (const training of [false, true]) {
-    const input = network.inputFor(batchSize);
+    const [input, parameters, state] = [network.inputFor(batchSize), guard('the parameter', network.parameters), guard('the state', network.state)];
     input.data.set(batch.input.data);
     network.forward(input, training);
+    const faults = [
+      ...changed('forward writes to its input', input, batch.input),
+      ...parameters('forward'),
+      ...(training ? [] : state('forward without training')),
+    ];
+    const stateAfterForward = guard('the state', network.state);
     const { outputGradient } = network;
     outputGradient.data.set(batch.outputGradient.data);
-    const parametersBefore = network.parameters.map(({ value }) => [...value.data]);
-    const faults = [...changed('forward writes to its input', input, batch.input)];
     network.backward(outputGradient);
     faults.push(
       ...changed('backward writes to the input of the forward pass', input, batch.input),
       ...changed('backward writes to the output gradient', outputGradient, batch.outputGradient),
-      ...network.parameters.flatMap(({ name, value }, i) =>
-        changed(`backward writes to the parameter "${name}"`, value, { data: Float32Array.from(parametersBefore[i] ?? []) }),
-      ),
+      ...parameters('backward'),
+      ...stateAfterForward('backward'),
     );
     if (faults.length > 0) return faults.slice(0, 1);
   }
   return [];
 }
 
+/** Tells later whether one of the tensors has been written to, and by what. */
+function guard(kind: string, tensors: readonly NamedTensor[]): (writer: string) => readonly Finding[] {
+  const before = tensors.map(({ name, value }) => ({ name, value, copy: { data: value.data.slice() } }));
+  return (writer) => before.flatMap(({ name, value, copy }) => changed(`${writer} writes to ${kind} "${localName(name)}"`, value, copy));
+}
+
 function changed(what: string, { data }: Tensor, before: Pick<Tensor, 'data'>): readonly Finding[] {
   const i = before.data.findIndex((x, index) => !Object.is(x, data[index]));
   if (i === -1) return [];
   const message = `${what}: index ${i} was ${formatExactly(before.data[i] ?? NaN)} and is ${formatExactly(data[i] ?? NaN)}.`;
-  return [{ message, hint: 'It belongs to another: write to the output, to what is kept, and to the gradients that you are given.' }];
+  const hint = 'A pass writes to the output, to what is kept and to the gradients that it is given; state changes in the forward pass of training alone.';
+  return [{ message, hint }];
 }
 
 function repetitionFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
@@ -83,11 +101,31 @@ function stepFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly 
   const [whole, resumed] = [networkOf(subject, layerCase), networkOf(subject, layerCase)];
   const batch = randomBatch(whole, batchSize);
   for (const step of [1, 2]) runPass(whole, batch, { training: true, step });
-  const hint = 'Draw from tensors.random, which begins anew in every step; what is kept over steps belongs into "state" of the plan.';
+  const hint = layerCase.plan.draws === true
+    ? 'Draw from tensors.random, which begins anew in every step, and from nothing else.'
+    : 'What is kept over steps belongs into "state" of the plan; a plan of a layer that draws says draws: true, so that tensors.random begins anew in every step.';
   return samePass(
     'A training that is resumed at step 3 draws something else than one that was not interrupted',
     runPass(whole, batch, { training: true, step: 3 }),
     runPass(resumed, batch, { training: true, step: 3 }),
     hint,
   );
+}
+
+/** A mask that is drawn once for all is no draw. */
+function drawFaults(subject: Subject<'layers'>, cases: readonly LayerCase[]): readonly Finding[] {
+  const drawing = cases.filter(({ plan }) => plan.draws === true);
+  if (drawing.length === 0 || drawing.some((each) => differsByStep(subject, each))) return [];
+  return [{
+    message: 'Its plan says that it draws, but in training every step gives the same.',
+    hint: 'Draw from tensors.random in forward, anew in every step of training; leave "draws" out where nothing is drawn.',
+  }];
+}
+
+function differsByStep(subject: Subject<'layers'>, layerCase: LayerCase): boolean {
+  const [first, second] = [1, 2].map((step) => {
+    const network = networkOf(subject, layerCase);
+    return runPass(network, randomBatch(network, batchSize), { training: true, step });
+  });
+  return first === undefined || second === undefined || differenceOf(first, second) !== undefined;
 }

@@ -4,9 +4,9 @@ import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';
 import { describeCases, findingsOfCases, firstCase, layerCases, networkOf, type LayerCase } from './cases.ts';
-import { randomBatch, runPass, samePass } from './passes.ts';
+import { localName, randomBatch, runPass, samePass } from './passes.ts';
 
-const batchSizes = [2, 5, 1, 5, 2];
+const batchSizes = [2, 5, 5, 1, 5, 2];
 
 /** Everything has the shape that it should have, for every batch size, in any order. */
 export const layerShapes: Check<Subject<'layers'>> = {
@@ -18,7 +18,9 @@ export const layerShapes: Check<Subject<'layers'>> = {
     const cases = layerCases(subject);
     const failures = findingsOfCases(cases, (each) => {
       const form = formFaults(each);
-      return form.length > 0 ? form : [...valueFaults(subject, each), ...batchFaults(subject, each)];
+      if (form.length > 0) return form;
+      const values = valueFaults(subject, each);
+      return values.length > 0 ? values : batchFaults(subject, each);
     });
     return outcome(`batches of ${batchSizes.join(', ')}; ${describeCases(cases)}`, firstFew(failures));
   },
@@ -42,18 +44,27 @@ function isShape(shape: unknown): boolean {
 }
 
 function valueFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
-  const network = networkOf(subject, layerCase);
-  return [...network.parameters, ...network.state].flatMap(({ name, value }) => {
+  const [network, again] = [networkOf(subject, layerCase), networkOf(subject, layerCase)];
+  const infinite = [...network.parameters, ...network.state].flatMap(({ name, value }): readonly Finding[] => {
     const i = value.data.findIndex((x) => !Number.isFinite(x));
-    return i === -1 ? [] : [{ message: `"${name}" begins with ${String(value.data[i])} at index ${i}.` }];
+    return i === -1 ? [] : [{ message: `"${localName(name)}" begins with ${String(value.data[i])} at index ${i}.` }];
   });
+  const drawnElsewhere = network.parameters.flatMap(({ name, value }, k): readonly Finding[] => {
+    const other = again.parameters[k]?.value.data ?? [];
+    if (value.data.every((x, i) => Object.is(x, other[i]))) return [];
+    return [{
+      message: `The parameter "${localName(name)}" begins with other numbers in a second network with the same seed.`,
+      hint: 'An initializer draws from the generator that it is given, and from nothing else.',
+    }];
+  });
+  return [...infinite, ...drawnElsewhere];
 }
 
 /** A batch of another size must give what a new network gives that has seen no other. */
 function batchFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
   const network = networkOf(subject, layerCase);
   for (const [turn, batchSize] of batchSizes.entries()) {
-    const batch = randomBatch(network, batchSize);
+    const batch = randomBatch(network, batchSize, turn);
     const where = turn === 0 ? `a batch of ${batchSize}` : `a batch of ${batchSize} after one of ${batchSizes[turn - 1] ?? 0}`;
     const pass = runPass(network, batch);
     const output = pass.get('the output') ?? [];

@@ -6,7 +6,7 @@ import type { CheckOutcome, Finding } from '../../report.ts';
 import type { Subject, Variant } from '../../subject.ts';
 import { usableActivations } from '../activation/form.ts';
 import { isConstantInitializer } from '../initializer/draws.ts';
-import { firstCase } from '../layer/cases.ts';
+import { firstCase, type LayerCase } from '../layer/cases.ts';
 import { usableLosses } from '../loss/form.ts';
 import { nothingUsable } from '../variant-findings.ts';
 import { describeRates, learn, lessonEpochs, type LearningResult } from './learn.ts';
@@ -69,17 +69,24 @@ export const layerLearns: Check<Subject<'layers'>> = {
   run: async (subject) => {
     const first = firstCase(subject);
     if ('failure' in first) return leftOut('no input shape suits it; see the check "shapes"');
-    const { inputShape, outputShape, plan, config } = first;
-    const [self = { type: subject.name }] = config.layers;
-    const isChain = inputShape.length === 1 && outputShape.length === 1 && self.inputs === undefined;
-    if (!isChain && Object.keys(plan.parameters ?? {}).length === 0) {
-      return leftOut('it has no parameters, and no layer with parameters can stand before it');
-    }
-    const layers = isChain ? [dense(inputShape[0] ?? 1, 'tanh'), self, dense(3, 'identity')] : [self];
-    const task = imitation({ inputShape, layers }, subject.registry);
+    const layers = layersAround(first);
+    if (layers === undefined) return leftOut('it has no parameters, and no layer with parameters can stand before it');
+    const task = imitation({ inputShape: first.inputShape, layers }, subject.registry);
     return isConstant(task) ? unchanging() : learnEach([task], subject.registry);
   },
 };
+
+/** Dense layers before the layer and one after it where vectors go in and out; else what the case has, if that can learn. */
+function layersAround({ inputShape, outputShape, inputCount, plan, config }: LayerCase): NetworkConfig['layers'] | undefined {
+  const [size = 1] = inputShape;
+  const self = config.layers.at(-1);
+  if (self !== undefined && inputShape.length === 1 && outputShape.length === 1) {
+    const names = Array.from({ length: inputCount }, (_, i) => `input ${i + 1}`);
+    const before = names.map((name) => ({ ...dense(size, 'tanh'), name, inputs: ['input'] }));
+    return [...before, { ...self, inputs: names }, dense(3, 'identity')];
+  }
+  return inputCount > 1 || Object.keys(plan.parameters ?? {}).length > 0 ? config.layers : undefined;
+}
 
 /** The optimizer teaches a network to imitate another one. */
 export const optimizerLearns: Check<Subject<'optimizers'>> = {
