@@ -1,13 +1,13 @@
 import { definePlugin } from '@vitrum/core';
 import manifest from '../package.json' with { type: 'json' };
-import { layerNorm } from './layer-norm.ts';
+import { rmsNorm } from './rms-norm.ts';
 
-export { layerNorm };
+export { rmsNorm };
 
 /** What vitrum registers. */
 export default definePlugin({
   name: manifest.name,
   version: manifest.version,
   vitrum: '0.0.0', // the version of @vitrum/core that this is written for
-  layers: [layerNorm],
+  layers: [rmsNorm],
 });
