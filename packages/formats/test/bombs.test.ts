@@ -53,14 +53,14 @@ const numbers = (...shape: number[]): object => ({ shape, values: Array.from({ l
 
 describe('D2: a small file that describes a large network is refused before anything is allocated', () => {
   test.each<[string, string, RegExp]>([
-    ['units: 100,000,000', file('tiny-hang.json'), /^The parameter \"layers\.0\.weights\" of shape \[4, 100000000\] is missing\.$/],
+    ['units: 100,000,000', file('tiny-hang.json'), /^The parameter "layers\.0\.weights" of shape \[4, 100000000\] is missing\.$/],
     ['an input shape of 2⁴⁰', file('tiny-range.json'), /^A sample of shape \[1099511627776\] has 1,099,511,627,776 numbers, but the whole file holds 0\.$/],
-    ['units: 1e15', model([4], [dense(1e15)]), /\"layers\.0\.weights\" of shape \[4, 1000000000000000\] is missing/],
+    ['units: 1e15', model([4], [dense(1e15)]), /"layers\.0\.weights" of shape \[4, 1000000000000000\] is missing/],
     ['shapes whose product is beyond any number', model(Array.from({ length: 40 }, () => Number.MAX_SAFE_INTEGER), [dense(4)]), /^A sample of shape /],
     ['a product of middling numbers', model([30_000], [dense(10_000)]), /of shape \[30000, 10000\] is missing/],
-    ['the second layer', model([2], [dense(2), dense(1e9)], { 'layers.0.weights': numbers(2, 2), 'layers.0.biases': numbers(2) }), /\"layers\.1\.weights\" of shape \[2, 1000000000\] is missing/],
+    ['the second layer', model([2], [dense(2), dense(1e9)], { 'layers.0.weights': numbers(2, 2), 'layers.0.biases': numbers(2) }), /"layers\.1\.weights" of shape \[2, 1000000000\] is missing/],
     ['many layers, each below the limit', model([1], Array.from({ length: 1000 }, () => dense(2000))), /"layers\.0\.weights" of shape \[1, 2000\] is missing/],
-    ['a layer of a plugin', model([4], [{ type: 'wide', width: 1e9 }]), /\"layers\.0\.table\" of shape \[1000000000\] is missing/],
+    ['a layer of a plugin', model([4], [{ type: 'wide', width: 1e9 }]), /"layers\.0\.table" of shape \[1000000000\] is missing/],
     ['a layer of a plugin that makes its own arrays', model([2 ** 30, 2 ** 10], [{ type: 'greedy' }]), /^A sample of shape \[1073741824, 1024\]/],
   ])('%s', (_name, text, message) => {
     const { backend, taken } = countingBackend();

@@ -40,7 +40,7 @@ function preparing(calls: Calls): Prepare {
     const { optimizer, value, gradient, slots } = operands as Parameters<typeof prepareReference<'update'>>[1]; // all that is asked for here
     calls.push([name, optimizer.name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN]);
     return run(prepareReference('update', { optimizer, value, gradient, slots }));
-  }) as Prepare; // for one operation
+  }); // for one operation
 }
 
 /** Takes the steps 1 and 2 with the learning rates 0.5 and 0.25; the memory is 3. */
