@@ -60,8 +60,11 @@ describe('createRunNetwork', () => {
   test('says so where a network does not fit into memory', () => {
     const backend = {
       ...referenceBackend,
-      allocate: () => {
-        throw new RangeError('Array buffer allocation failed');
+      memory: {
+        ...referenceBackend.memory,
+        allocate: () => {
+          throw new RangeError('Array buffer allocation failed');
+        },
       },
     };
     const { network } = describeRun({ network: { architecture: [3, 2] } }, {});
