@@ -48,7 +48,7 @@ describe('a run', () => {
     expect(Number(right)).toBeGreaterThan(0);
     await page.locator('.curve-chart canvas').nth(1).waitFor();
     const chart = page.getByRole('img', { name: /^Loss over the epochs/ });
-    expect(await chart.getAttribute('aria-label')).toMatch(/training: \d\.\d{4}; test: \d\.\d{4}/);
+    await expect.poll(() => chart.getAttribute('aria-label')).toMatch(/training: \d\.\d{4}; test: \d\.\d{4}/); // drawn some times a second
   });
 
   test('is kept in the browser, opened after a reload, renamed, compared and deleted', async () => {
