@@ -65,7 +65,7 @@ describe('a table of numbers and categories', () => {
     expect(allSamples(got)).toEqual(allSamples(expected));
   });
 
-  test('a quoted cell may hold delimiters, quotes and line ends, and later lines keep their numbers', async () => {
+  test('P005: a quoted cell may hold delimiters, quotes and line ends, and later lines keep their numbers', async () => {
     const content = 'a,b\n1,"x, ""y""\r\nz"\n2,w\n3\n';
     const error = await thrownBy(async () => load('csv', { file: await fileWith('a.csv', content) }));
     expect(error).toMatchObject({ code: 'VITRUM_INVALID_TABLE', message: expect.stringContaining('a.csv, line 5 has 1 cell, but the first row has 2') });
@@ -87,7 +87,7 @@ describe('normalisation', () => {
     samplesOf(train).inputs.forEach(([input], index) => expect(input).toBeCloseTo(inputs[index] ?? NaN, 12));
   });
 
-  test('a constant column has the scale 1', async () => {
+  test('P027: a constant column has the scale 1', async () => {
     const file = await fileWith('a.csv', 'x,y\n0.1,0.5\n0.1,1.5\n0.1,2.5\n');
     for (const normalise of ['standard', 'min-max']) {
       const { encoding } = await load('csv', { file, testFile: file, normalise });

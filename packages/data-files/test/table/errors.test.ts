@@ -69,11 +69,11 @@ const jsonCases: readonly Refused[] = [
 
 const textCases: readonly Refused[] = [
   { title: 'an empty file', content: '', message: 'FILE has no lines.' },
-  { title: 'no separator', content: 'good\tfine\nbad\n', message: 'FILE, line 2 has no tab between label and sentence.' },
+  { title: 'P076: another separator', content: 'good\tfine\nbad\n', message: 'FILE, line 2 has no tab between label and sentence.' },
   { title: 'no label', content: '\tfine\n', message: 'FILE, line 1 has no label.' },
-  { title: 'no sentence', content: 'good\t \n', message: 'FILE, line 1 has no sentence.' },
+  { title: 'P076: no sentence', content: 'good\t \n', message: 'FILE, line 1 has no sentence.' },
   { title: 'one label', content: 'good\tfine\ngood\twell\n', message: 'Every line of FILE has the label "good": there is nothing to tell apart.' },
-  { title: 'no words', content: 'good\t!\nbad\t?\ngood\t:\nbad\t;\n', message: 'The training part of FILE has no words to learn, such as occur at least 1×.' },
+  { title: 'P076: no words', content: 'good\t!\nbad\t?\ngood\t:\nbad\t;\n', message: 'The training part of FILE has no words to learn, such as occur at least 1×.' },
   { title: 'pairs in places', content: 'good\tfine\nbad\tx\n', options: { form: 'ids', bigrams: true }, code: 'VITRUM_INVALID_OPTION', message: 'Pairs of words have no place of their own in a sentence: bigrams do not go with the form "ids".' },
 ];
 

@@ -9,12 +9,12 @@ const oneHot = (label: number, classes: number): readonly number[] => Array.from
 
 test.each<[what: string, samples: readonly Sample[], accuracy: number, macroF1: number]>([
   // The example of scikit-learn's f1_score: class 0 has precision 2/3 and recall 1, F1 = 0.8; the others are never right.
-  ['the example of f1_score', [[0, 0], [1, 2], [2, 1], [0, 0], [1, 0], [2, 1]].map(([t = 0, y = 0]) => taken(t, y, 3)), 2 / 6, 0.8 / 3],
+  ['P023: the example of f1_score', [[0, 0], [1, 2], [2, 1], [0, 0], [1, 0], [2, 1]].map(([t = 0, y = 0]) => taken(t, y, 3)), 2 / 6, 0.8 / 3],
   ['all right', [taken(0, 0, 2), taken(1, 1, 2)], 1, 1],
   ['all wrong', [taken(0, 1, 2), taken(1, 0, 2)], 0, 0],
   // Nine of a common class right, the only one of the rare class wrong: 2·9/(2·9 + 1) and 0.
   ['a rare class that is never found', [...Array.from({ length: 9 }, () => taken(0, 0, 2)), taken(1, 0, 2)], 0.9, 18 / 19 / 2],
-  ['classes that neither occur nor are predicted', [taken(0, 0, 10), taken(3, 3, 10), taken(3, 0, 10)], 2 / 3, (2 / 3 + 2 / 3) / 2],
+  ['P023: classes that neither occur nor are predicted', [taken(0, 0, 10), taken(3, 3, 10), taken(3, 0, 10)], 2 / 3, (2 / 3 + 2 / 3) / 2],
   // One output: 1 above ½. TP = 1, FP = 1, FN = 0 for class 1, TP = 1, FP = 0, FN = 1 for class 0.
   ['a single output', [[[0.7], [1]], [[0.6], [0]], [[0.5], [0]]], 2 / 3, 2 / 3],
 ])('of %s', (_what, samples, expectedAccuracy, expectedF1) => {

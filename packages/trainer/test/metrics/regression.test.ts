@@ -16,13 +16,13 @@ const twoOutputs: readonly Sample[] = [
 ];
 
 test.each<[what: string, samples: readonly Sample[], r2: number, mae: number, rmse: number]>([
-  ['four numbers', fourNumbers, 1 - 1.5 / 29.1875, 0.5, Math.sqrt(1.5 / 4)],
-  ['two outputs', twoOutputs, 1 - (1.25 / (36 + 1 / 6) + 3 / (32 + 2 / 3)) / 2, 0.75, (Math.sqrt(1.25 / 3) + 1) / 2],
+  ['P023: four numbers', fourNumbers, 1 - 1.5 / 29.1875, 0.5, Math.sqrt(1.5 / 4)],
+  ['P023: two outputs', twoOutputs, 1 - (1.25 / (36 + 1 / 6) + 3 / (32 + 2 / 3)) / 2, 0.75, (Math.sqrt(1.25 / 3) + 1) / 2],
   ['exact outputs', column([1, 2, 3], [1, 2, 3]), 1, 0, 0],
   ['the mean of the targets', column([2, 2, 2], [1, 2, 3]), 0, 2 / 3, Math.sqrt(2 / 3)],
   ['worse than the mean', column([3, 2, 1], [1, 2, 3]), -3, 4 / 3, Math.sqrt(8 / 3)],
   ['a constant target that is met', column([5, 5], [5, 5]), 1, 0, 0],
-  ['a constant target that is missed', column([5, 6], [5, 5]), 0, 0.5, Math.sqrt(0.5)],
+  ['P027: a constant target that is missed', column([5, 6], [5, 5]), 0, 0.5, Math.sqrt(0.5)],
   ['a single sample', column([4], [3]), 0, 1, 1],
   // 0.8 = 1 − 4·½² / 5, by sums of squares of 10⁹ there would be no digit left.
   ['targets far from 0', column([1, 2, 3, 4].map((t) => 1e9 + t + 0.5), [1, 2, 3, 4].map((t) => 1e9 + t)), 0.8, 0.5, 0.5],
