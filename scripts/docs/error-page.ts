@@ -1,4 +1,4 @@
-import { errorCodes, type ErrorCategory } from '@vitrum/core';
+import { errorCodes, errorTitles, type ErrorCategory } from '@vitrum/core';
 
 /** Each category's heading, in the order in which the page lists them. */
 const headings: Readonly<Record<ErrorCategory, string>> = {
@@ -15,14 +15,13 @@ Everything that vitrum refuses is a \`VitrumError\`: a permanent \`code\`, a \`m
 \`hint\` of one line that says what to do. \`nearest\` holds the name that was probably meant. Recognise one with
 \`isVitrumError(error)\`: \`instanceof\` fails between two copies of a package. A code is never renamed and never reused.
 
-This page is written by \`npm run docs\` from \`packages/core/src/errors/error-codes.ts\`.`;
+This page is written by \`npm run docs\` from \`packages/core/src/errors/\`.`;
 
 /** The page that lists every error code, in Markdown. */
 export function errorPage(): string {
   const sections = Object.entries(headings).map(([category, heading]) => {
-    const rows = Object.entries(errorCodes)
-      .filter(([, error]) => error.category === category)
-      .map(([code, { title }]) => `| \`${code}\` | ${title} |`);
+    const codes = Object.keys(errorTitles) as (keyof typeof errorTitles)[]; // the keys of a record over all codes are the codes
+    const rows = codes.filter((code) => errorCodes[code].category === category).map((code) => `| \`${code}\` | ${errorTitles[code]} |`);
     return [`## ${heading}`, '', `Category \`${category}\`.`, '', '| code | meaning |', '|---|---|', ...rows].join('\n');
   });
   return `${[introduction, ...sections].join('\n\n')}\n`;

@@ -101,7 +101,7 @@ describe('predict', () => {
   });
 
   const refusals: readonly (readonly [readonly string[], number, string])[] = [
-    [[], 2, 'There is nothing to predict: neither files nor --index, --text or --values was given.'],
+    [[], 2, 'There is nothing to predict: neither files nor --index, --random, --text or --values was given.'],
     [['none.png'], 1, 'The picture none.png cannot be read: it does not exist.'],
     [['run'], 1, 'The picture run is not a file.'],
     [['stripes.mjs'], 1, 'stripes.mjs is not a picture that can be decoded.'],

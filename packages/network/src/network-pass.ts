@@ -111,7 +111,7 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
   const input = hasInputGradient ? memory.inputGradient.rows(batchSize) : undefined;
   const gradientOf = (place: number): Tensor | undefined => (place < 0 ? input : outputs[place]);
   const written = new Set<number>();
-  const steps = layers.toReversed().map(({ index, inputs: [first, ...rest] }): BackwardPass => {
+  const steps = layers.toReversed().map(({ index, type, definition, inputs: [first, ...rest] }): BackwardPass => {
     const additions: (() => void)[] = [];
     // The first reader writes the gradient, every further one adds its own.
     const destination = (place: number, position: number): Tensor | undefined => {
@@ -124,12 +124,12 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
       additions.push(prepare('add', { x: own, out: gradient }));
       return own;
     };
-    const backward = at(bound, index).bindBackward({
+    const backward = blaming(type, definition, () => at(bound, index).bindBackward({
       output: at(outputs, index),
       inputs: [destination(first, 0), ...rest.map((place, i) => destination(place, i + 1))],
       parameters: at(parameters, index),
       errors: at(errors, index),
-    });
+    }));
     if (additions.length === 0) return backward;
     return (from) => {
       backward(from);

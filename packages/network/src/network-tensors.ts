@@ -1,4 +1,4 @@
-import type { Memory, Precision, Prepare, Shape, Tensor } from '@vitrum/core';
+import { within, type Memory, type Precision, type Prepare, type Shape, type Tensor } from '@vitrum/core';
 import { createRandom, randomStreams } from '@vitrum/tensor';
 import { drawValues } from './draw-values.ts';
 import { NetworkParameter } from './network-parameter.ts';
@@ -19,7 +19,7 @@ export function createParameters(layers: readonly PlannedLayer[], seed: number |
   const random = seed === undefined ? undefined : createRandom(seed, randomStreams.initialization);
   return layers.map(({ index, plan }) =>
     mapValues(plan.parameters ?? {}, (each, local) => {
-      const allocate = (): Tensor => memory.allocate(each.shape, precision);
+      const allocate = (): Tensor => within(`layers[${index}]`, () => memory.allocate(each.shape, precision));
       const value = allocate();
       if (random !== undefined) memory.write(value, drawValues(each, random, precision));
       return new NetworkParameter({ name: `layers.${index}.${local}`, role: each.role, value, memory, prepare, allocateGradient: allocate });

@@ -1,4 +1,4 @@
-import type { Activation, Dataset, Loss, Shape } from '@vitrum/core';
+import { contributionFailure, type Activation, type Dataset, type Loss, type Shape } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
 import { taskOf } from './task-of.ts';
@@ -93,11 +93,19 @@ function extremesOf(dataset: Dataset): readonly [smallest: number, largest: numb
   if (count === 0) return undefined;
   let [smallest, largest] = [Infinity, -Infinity];
   for (let i = 0; i < count; i++) {
-    dataset.readTarget(Math.floor((i * dataset.size) / count), row, 0);
+    readTarget(dataset, Math.floor((i * dataset.size) / count), row);
     smallest = Math.min(smallest, ...row);
     largest = Math.max(largest, ...row);
   }
   return [smallest, largest];
+}
+
+function readTarget(dataset: Dataset, index: number, row: Float64Array): void {
+  try {
+    dataset.readTarget(index, row, 0);
+  } catch (error) {
+    throw contributionFailure('datasets', dataset.name, dataset, error);
+  }
 }
 
 function describeRange({ minimum, maximum }: OutputRange): string {

@@ -34,6 +34,8 @@ const fails = (kind: string, contribution: string): string =>
   `const boom = () => { throw new Error('boom'); };
 export default { name: 'vitrum-plugin-boom', version: '1.0.0', ${kind}: [${contribution}] };\n`;
 
+let files = 0;
+
 describe('F082: so is whatever else of a plugin throws', () => {
   test.each<[string, string, string, readonly string[]]>([
     ['activation', 'activations', "{ name: 'bad', forward: (z) => z, derivative: boom }", ['--activation', 'bad']],
@@ -45,10 +47,13 @@ describe('F082: so is whatever else of a plugin throws', () => {
     ['schedule', 'schedules', "{ name: 'bad', factor: boom }", ['--schedule', 'bad']],
     ['initializer', 'initializers', "{ name: 'bad', sample: boom }", ['--initializer', 'bad']],
     ['metric', 'metrics', "{ name: 'bad', description: 'b', formula: 'b', source: 'b', tasks: ['classification'], score: boom }", []],
-    ['layer', 'layers', "{ name: 'bad', options: {}, create: boom }", ['--config', 'bad-layer.json']],
-    ['layer', 'layers', "{ name: 'bad', options: {}, create: (_, { inputShape }) => ({ outputShape: inputShape, parameters: [], forward: boom, backward: boom }) }", ['--config', 'bad-layer.json']],
+    ['layer', 'layers', "{ name: 'bad', options: {}, plan: boom }", ['--config', 'bad-layer.json']],
+    ['layer', 'layers', "{ name: 'bad', options: {}, plan: (_, [shape]) => ({ outputShape: shape, bind: boom }) }", ['--config', 'bad-layer.json']],
+    ['layer', 'layers', "{ name: 'bad', options: {}, plan: (_, [shape]) => ({ outputShape: shape, bind: () => ({ forward: boom, bindBackward: boom }) }) }", ['--config', 'bad-layer.json']],
+    ['layer', 'layers', "{ name: 'bad', options: {}, plan: (_, [shape]) => ({ outputShape: shape, bind: () => ({ forward: () => undefined, bindBackward: boom }) }) }", ['--config', 'bad-layer.json']],
+    ['layer', 'layers', "{ name: 'bad', options: {}, plan: (_, [shape]) => ({ outputShape: shape, bind: () => ({ forward: () => undefined, bindBackward: () => boom }) }) }", ['--config', 'bad-layer.json']],
   ])('%s: %s %s', async (singular, kind, contribution, args) => {
-    const name = `boom-${expect.getState().currentTestName?.replaceAll(/\W+/g, '-').slice(-60) ?? ''}.mjs`;
+    const name = `boom-${++files}.mjs`; // modules are kept by their names
     writeFileSync(join(cwd, name), fails(kind, contribution));
     const layers = [{ type: 'bad' }, { type: 'dense', units: 3 }];
     writeFileSync(join(cwd, 'bad-layer.json'), JSON.stringify({ dataset: 'stripes', network: { inputShape: [16], layers } }));

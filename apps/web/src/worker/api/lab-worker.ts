@@ -19,8 +19,13 @@ export interface LabListener {
   problem(problem: Problem): void;
 }
 
+/** An API whose code is fetched when it is first asked for: every method answers with a promise. */
+export type Later<Api> = {
+  readonly [Name in keyof Api]: Api[Name] extends (...given: infer Given) => infer Answer ? (...given: Given) => Promise<Awaited<Answer>> : never;
+};
+
 /** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, FilesApi, PluginsApi, SettingsApi, NeuronApi, ValleyApi {
+export interface LabWorker extends CatalogApi, DataFactsApi, FilesApi, PluginsApi, SettingsApi, Later<NeuronApi>, Later<ValleyApi> {
   /** @param backend - Its registered name; the fastest that can run here when left out. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
 
