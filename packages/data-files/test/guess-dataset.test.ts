@@ -21,6 +21,11 @@ describe('which dataset reads a file', () => {
     expect(await guessDataset(await fileWith(name, ''))).toBe(dataset);
   });
 
+  test('words and numbers with blanks between them are a table: csv', async () => {
+    const rows = Array.from({ length: 12 }, (_, i) => `A1${i % 3} ${i} A3${i % 2} A4${i % 4} ${i * 7} ${1 + (i % 2)}\n`);
+    expect(await guessDataset(await fileWith('german.data', rows.join('')))).toBe('csv');
+  });
+
   test('a folder: image-folder', async () => {
     expect(await guessDataset(await temporaryFolder())).toBe('image-folder');
   });

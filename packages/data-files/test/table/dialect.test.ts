@@ -16,6 +16,7 @@ const columnsOf = async (name: string, content: string | Uint8Array, options: ob
 
 const forms: readonly { form: string; name?: string; content: string | Uint8Array; options?: object }[] = [
   { form: 'remarks, the last of which names the columns', content: `# made by hand\n# a,b,kind\n${plain}` },
+  { form: 'remarks with commas, above a header', content: `# made by hand\n# in June, at home, by me\na,b,kind\n${plain}` },
   { form: 'remarks between rows', content: `% remark\na,b,kind\n${plain.replace('\n', '\n% another\n')}` },
   { form: 'a title', content: `Flowers of 2020\n\na,b,kind\n${plain}` },
   { form: 'a title from a spreadsheet', content: `Flowers of 2020,,\n,,\na,b,kind\n${plain}` },
@@ -49,11 +50,34 @@ describe('the same table, written otherwise', () => {
     ['a blank', (a, b) => `${grouped(a, ' ')};${b}`, {}],
     ['a narrow blank, and decimal commas', (a, b) => `${grouped(a, '\u202f')},0;${comma(b)}`, {}],
     ['an apostrophe', (a, b) => `${grouped(a, '’')};${b}`, {}],
+    ['commas as in India', (a, b) => `"${a < 100_000 ? grouped(a, ',') : String(a).replace(/^(\d+)(\d\d)(\d{3})$/, '$1,$2,$3')}";${b}`, {}],
     ['a comma, told', (a, b) => `${grouped(a, ',')};${Math.round(b)}.5`, { thousands: 'comma' }],
   ] as readonly (readonly [string, (a: number, b: number) => string, object])[])('thousands with %s', async (_, write, options) => {
     const [expected, got] = [await columnsOf('a.csv', tableOf((a, b) => `${a};${b}`)), await columnsOf('a.csv', tableOf(write), options)];
     const [first] = expected as readonly object[];
     expect((got as readonly object[])[0]).toEqual(first);
+  });
+});
+
+describe('negative numbers', () => {
+  const signed = (write: (value: number) => string): string => `a,b,kind\n${rowsOf((a, b) => `"${write(Math.round(a) - 20)}",${b},${kindOf(a, b)}`)}`;
+  const minus = (value: number): string => `-${String(-value)}`;
+  test.each<[title: string, write: (value: number) => string]>([
+    ['in brackets', (value) => (value < 0 ? `(${-value})` : String(value))],
+    ['in brackets, with a unit', (value) => (value < 0 ? `($${-value})` : `$${value}`)],
+    ['with the typographic minus', (value) => (value < 0 ? minus(value).replace('-', '−') : String(value))],
+  ])('%s', async (_, write) => {
+    expect(await columnsOf('a.csv', signed(write))).toEqual(await columnsOf('a.csv', signed(String)));
+  });
+
+  test('in brackets, in thousands', async () => {
+    const thousands = (value: number): string => (value < 0 ? `(${-value},500)` : `${value + 1},500`);
+    const expected = signed((value) => `${value < 0 ? value : value + 1}500`);
+    expect(await columnsOf('a.csv', signed(thousands))).toEqual(await columnsOf('a.csv', expected));
+  });
+
+  test('are no names, all of which have brackets', async () => {
+    expect(await columnsOf('a.csv', signed((value) => `(${Math.abs(value) % 4})`))).toMatchObject([{ kind: 'category' }, { kind: 'number' }]);
   });
 });
 

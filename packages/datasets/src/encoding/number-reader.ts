@@ -9,16 +9,23 @@ const variants: ReadonlyMap<string, string> = new Map([
   ["'", `['’]`],
 ]);
 
-/** Reads numbers with this decimal sign and this sign between thousands; a minus may be the typographic one. */
+/** Between thousands, and between hundreds of them, as in India: `1,10,000`. */
+const indian = String.raw`[1-9]\d?(?:,\d{2})+,\d{3}|`;
+
+/**
+ * Reads numbers with this decimal sign and this sign between thousands; a minus may be the typographic one, or brackets around
+ * the number as book-keepers write it.
+ */
 export function numberReader({ decimal = '.', thousands }: CellNotation): NumberReader {
   const group = thousands === undefined || thousands === '' ? undefined : (variants.get(thousands) ?? escaped(thousands));
-  const whole = group === undefined ? String.raw`\d+` : String.raw`(?:[1-9]\d{0,2}(?:${group}\d{3})+|\d+)`;
+  const whole = group === undefined ? String.raw`\d+` : String.raw`(?:[1-9]\d{0,2}(?:${group}\d{3})+|${thousands === ',' ? indian : ''}\d+)`;
   const sign = escaped(decimal);
   const pattern = new RegExp(String.raw`^[+\-−]?(?:${whole}(?:${sign}\d*)?|${sign}\d+)(?:[eE][+-]?\d+)?$`);
   const groups = group === undefined ? undefined : new RegExp(group, 'g');
   return (text) => {
-    if (!pattern.test(text)) return undefined;
-    const joined = groups === undefined ? text : text.replace(groups, '');
+    const number = /^\(\s*[^+\-−\s].*\)$/.test(text) ? `-${text.slice(1, -1).trim()}` : text;
+    if (!pattern.test(number)) return undefined;
+    const joined = groups === undefined ? number : number.replace(groups, '');
     return joined.replace(decimal, '.').replace('−', '-');
   };
 }

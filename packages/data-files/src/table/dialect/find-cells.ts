@@ -143,10 +143,11 @@ function commonOf(used: readonly NumberNotation[], columns: readonly ColumnFacts
 /** What is different in a column from the whole table. */
 function ownNotation({ isPlain: isPlainColumn, evidence, missing }: ColumnFacts, notation: NumberNotation | undefined, common: CellNotation): CellNotation {
   const isWords = !isPlainColumn && (evidence === undefined || evidence.fitting.length === 0);
-  const differs = notation !== undefined && evidence?.hasSigns === true && (notation.decimal !== (common.decimal ?? '.') || (notation.thousands !== '' && notation.thousands !== common.thousands));
+  const differs = evidence?.hasSigns === true && (notation?.decimal !== (common.decimal ?? '.') || (notation.thousands !== '' && notation.thousands !== common.thousands));
+  const isOdd = evidence?.hasOddNegatives === true && !isUnusual(common);
   return {
     ...(isWords && isUnusual(common) && usual),
-    ...(differs && notation),
+    ...((differs || isOdd) && notation),
     ...(evidence?.unit !== undefined && { unit: evidence.unit }),
     ...(missing.length > 0 && { missing: [...(common.missing ?? []), ...missing] }),
   };

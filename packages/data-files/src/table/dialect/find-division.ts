@@ -2,7 +2,7 @@ import type { CellDivision } from '@vitrum/datasets';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
 import { delimiters, nameOfDelimiter } from './candidates.ts';
-import { scoreDivision } from './score-division.ts';
+import { dividesWholly, scoreDivision } from './score-division.ts';
 
 /** Delimiter and quotes of a table, and why. */
 export interface FoundDivision extends CellDivision {
@@ -29,6 +29,8 @@ function findDelimiter(path: string, beginning: string, quote: string, likely: s
   const candidates = [...(likely === undefined ? [] : [likely]), ...(isTabbed ? ['\t', 'tabs'] : delimiters)];
   let [best, bestScore] = [isTabbed ? '\t' : ',', 0];
   for (const delimiter of candidates) {
+    // Blanks divide every sentence: where something else divides all there is, they are parts of cells.
+    if (delimiter === 'whitespace' && bestScore > 0 && dividesWholly(beginning, { delimiter: best, quote })) continue;
     const score = scoreDivision(beginning, { delimiter, quote });
     if (score > bestScore) [best, bestScore] = [delimiter, score];
   }

@@ -54,11 +54,12 @@ export function findLayout(path: string, beginning: string, form: TableForm): Ta
   };
 }
 
-/** True when the last remark has as many cells as the rows below it, and no number: it names them. */
+/** True when the last remark has as many cells as the rows below it, and no number: it names them, unless the first of these rows does. */
 function isMarkedHeader(lines: readonly string[], end: number, mark: string, division: CellDivision): boolean {
   const line = lines[lastFilled(lines, end)] ?? '';
   const names = splitCells(line.trimStart().slice(mark.length), division);
-  const row = splitCells(lines[end] ?? '', division);
+  const [row = [], ...others] = lines.slice(end, end + 20).filter((each) => each.trim() !== '').map((each) => splitCells(each, division));
+  if (!row.some(looksNumeric) && others.some((cells) => cells.some(looksNumeric))) return false;
   return names.length > 1 && names.length === row.length && !names.some(looksNumeric);
 }
 

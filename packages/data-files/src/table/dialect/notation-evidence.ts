@@ -9,6 +9,8 @@ export interface NotationEvidence {
   readonly unit: string | undefined;
   /** True where there are points or commas at all. */
   readonly hasSigns: boolean;
+  /** True where negative numbers are written as people do and programs do not: `−5`, `(5)`. */
+  readonly hasOddNegatives: boolean;
   readonly cells: readonly string[];
 }
 
@@ -30,7 +32,7 @@ const signs: Readonly<Record<string, RegExp>> = { '.': /\./, ',': /,/, ' ': /[ \
 /** What the cells of a column, without missing ones, say about how its numbers are written; undefined for a column of words. */
 export function notationEvidence(cells: readonly string[], findsUnits: boolean): NotationEvidence | undefined {
   if (cells.every(isUsualNumber) && cells.some((cell) => cell.includes('.') && !looksGrouped(cell, '.'))) {
-    return { fitting: [pointAlone], unit: undefined, hasSigns: true, cells }; // the common case, and a fast one
+    return { fitting: [pointAlone], unit: undefined, hasSigns: true, hasOddNegatives: false, cells }; // the common case, and a fast one
   }
   const unit = findsUnits ? findUnit(cells)?.unit : undefined;
   const numbers = cells.map((cell) => (unit === undefined ? cell : withoutUnit(cell, unit))).filter(looksNumeric);
@@ -41,6 +43,8 @@ export function notationEvidence(cells: readonly string[], findsUnits: boolean):
     fitting: fitting.includes(pointAlone) && !numbers.some((number) => looksGrouped(number, '.')) ? [pointAlone] : fitting,
     unit,
     hasSigns: numbers.some((number) => /[.,]/.test(number)),
+    // Where all have brackets, they are the names of something.
+    hasOddNegatives: numbers.some((number) => /^[(−]/.test(number)) && !numbers.every((number) => number.startsWith('(')),
     cells,
   };
 }

@@ -8,6 +8,7 @@ export type TextKind = 'table' | 'json-lines' | 'labelled-lines' | 'json' | 'mar
 
 /** Sentences have so many words, on the average. */
 const wordsOfSentence = 3;
+const minEvenRows = 5;
 
 /**
  * What a text looks like by its beginning: a table, objects of JSON, or sentences with labels; undefined for what looks like none
@@ -24,7 +25,7 @@ export function recogniseText(beginning: string): TextKind | undefined {
   const [first, second] = [records[0]?.length ?? 0, records[1]?.length ?? 0];
   if (second < 2 || (second !== first && layout.headerPrefix === '') || scoreDivision(rest, layout) === 0) return undefined;
   if (first === 2 && layout.delimiter === '\t' && hasSentences(records)) return 'labelled-lines';
-  return layout.delimiter === 'whitespace' && !isMostlyNumbers(records) ? undefined : 'table';
+  return layout.delimiter === 'whitespace' && !isMostlyNumbers(records) && !isEven(records) ? undefined : 'table';
 }
 
 /** True for a table that nobody would take for sentences: all of its rows are even, and it has columns of numbers. */
@@ -36,6 +37,14 @@ export function isTableOfNumbers(beginning: string): boolean {
   const isEven = records.slice(1).every(({ length }) => length === width);
   const numbers = records.slice(1).filter((record) => record.filter(looksNumeric).length * 2 >= record.length);
   return isEven && numbers.length * 2 > records.length && !hasSentences(records);
+}
+
+/** True for words that are no sentences: so many rows of one width, with numbers at the same places, are no accident. */
+function isEven(records: readonly (readonly string[])[]): boolean {
+  const rows = records.slice(1, -1); // the last one may be cut
+  const [first = []] = rows;
+  const numbers = first.map(looksNumeric);
+  return rows.length >= minEvenRows && numbers.includes(true) && rows.every((row) => row.length === first.length && row.filter((cell, place) => looksNumeric(cell) === numbers[place]).length * 2 > row.length);
 }
 
 function isMostlyNumbers(records: readonly (readonly string[])[]): boolean {

@@ -11,6 +11,7 @@ const rowCount = 500;
  * taken here over their widths.
  */
 export function scoreDivision(text: string, division: CellDivision): number {
+  if (division.delimiter === 'whitespace' && strayQuote.test(text)) return 0;
   const records = splitRecords(text, division).slice(0, rowCount);
   if (records.length === 0) return 0;
   const widths = new Map<number, number>();
@@ -19,6 +20,18 @@ export function scoreDivision(text: string, division: CellDivision): number {
   // Words divided by blanks are a sentence, not a row: all have to be even, but for a title.
   if (division.delimiter === 'whitespace' && new Set(records.slice(1).map(({ length }) => length)).size > 1) return 0;
   return pattern === 0 ? 0 : pattern * shareOfValues(records);
+}
+
+/** A quote within what blanks divide: another delimiter stands before or after it. */
+const strayQuote = /[^\s"]"[^\s"]/;
+/** What decimal commas leave where they are taken for delimiters: the `5 red` of `1,5 red`. */
+const restOfNumber = /^\d+\s+\S/;
+
+/** True where all rows have as many cells, several of them, and each looks like one value. */
+export function dividesWholly(text: string, division: CellDivision): boolean {
+  const records = splitRecords(text, division).slice(0, rowCount);
+  const width = records[0]?.length ?? 0;
+  return width > 1 && records.every((record) => record.length === width && record.every((cell) => looksLikeOneValue(cell) && !restOfNumber.test(cell)));
 }
 
 function shareOfValues(records: readonly (readonly string[])[]): number {
