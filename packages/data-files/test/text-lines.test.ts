@@ -32,6 +32,17 @@ test('ids are the numbers of the words in their places, 0 for an unknown word an
   expect(samplesOf(short.train).inputs).toEqual([[0, 0], [0, 0], [1, 1]]);
 });
 
+test('the label is found on the side with fewer different texts', async () => {
+  const lines = ['A very fine film.', 'Not a fine film', 'fine, fine!', 'No film'].map((sentence, i) => [sentence, String(i % 2)] as const);
+  for (const file of [
+    await fileWith('last.txt', lines.map(([sentence, label]) => `${sentence}  \t${label}\n`).join('')),
+    await fileWith('first.txt', lines.map(([sentence, label]) => `${label}\t${sentence}\n`).join('')),
+  ]) {
+    const { train } = await load('text-lines', { file, testFile: file });
+    expect([train.classes, samplesOf(train).descriptions]).toEqual([['0', '1'], lines.map(([sentence]) => sentence)]);
+  }
+});
+
 test('the label may come last, after any separator', async () => {
   const file = await fileWith('a.txt', 'well, well, good\r\nawful, bad\r\n');
   const { train } = await load('text-lines', { file, testFile: file, separator: ',', label: 'last' });

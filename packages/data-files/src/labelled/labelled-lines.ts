@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
+import { findLabelSide } from '../text/find-label-side.ts';
 import { readLabelledLines } from '../text/read-labelled-lines.ts';
 import { textDataset } from '../text/text-dataset.ts';
 import { textOption, unfit, type LabelledForm } from './labelled-form.ts';
@@ -12,11 +13,12 @@ import type { LabelledSamples } from './read-labelled-samples.ts';
  */
 export async function labelledLines(path: string, form: LabelledForm<TextEncoding>): Promise<LabelledSamples> {
   const [sentences, labels]: [string[], string[]] = [[], []];
-  const lineForm = {
+  const label = textOption(form, 'label', 'auto');
+  const lineForm = await findLabelSide(path, {
     separator: textOption(form, 'separator', 'tab'),
-    label: textOption(form, 'label', 'first') === 'last' ? ('last' as const) : ('first' as const),
+    label: label === 'first' || label === 'last' ? label : 'auto',
     encoding: textOption(form, 'encoding', 'auto'),
-  };
+  });
   for await (const { label, sentence } of readLabelledLines(path, lineForm)) {
     sentences.push(sentence);
     labels.push(label);

@@ -19,12 +19,13 @@ import { maxValues } from '../table/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/open-text-file.ts';
+import { findLabelSide, type OpenLineForm } from './find-label-side.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
 import { textDecisions } from './text-decisions.ts';
 import { textDataset } from './text-dataset.ts';
 
 /** How labelled sentences become a dataset. */
-export interface TextChoice extends LineForm, SplitOptions, VocabularyOptions {
+export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOptions {
   readonly name: string;
   readonly file: string;
   /** Empty: lines of `file` are held out. */
@@ -59,9 +60,10 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
     });
   }
   const corpus: Corpus = { sentences: [], labels: [], names: new Map(), firstPlaces: new Map() };
-  await readInto(corpus, choice.file, choice);
+  const form = await findLabelSide(choice.file, choice);
+  await readInto(corpus, choice.file, form);
   const trainSize = corpus.sentences.length;
-  if (choice.testFile !== '') await readInto(corpus, choice.testFile, choice);
+  if (choice.testFile !== '') await readInto(corpus, choice.testFile, form);
   const names = [...corpus.firstPlaces.keys()];
   const classes = sortCategories(names, names.every((name) => toNumber(name) !== undefined));
   if (classes.length < 2) {
@@ -80,7 +82,7 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
     train: textDataset({ ...parts, rows: split.train }),
     test: textDataset({ ...parts, rows: split.test }),
     encoding,
-    decisions: [encodingDecision(text), ...textDecisions({ choice, classes, words: encoding.words.length, split })],
+    decisions: [encodingDecision(text), ...textDecisions({ choice, label: form.label, classes, words: encoding.words.length, split })],
     ...(notes.length > 0 && { notes }),
   };
 }

@@ -7,6 +7,7 @@ import type { TextChoice } from './load-text.ts';
 /** What {@link textDecisions} tells of. */
 export interface ReadText {
   readonly choice: TextChoice;
+  readonly label: 'first' | 'last';
   readonly classes: readonly string[];
   /** How many words are known. */
   readonly words: number;
@@ -14,10 +15,11 @@ export interface ReadText {
 }
 
 /** Everything that was decided on the way from labelled lines to the two parts of a dataset. */
-export function textDecisions({ choice, classes, words, split }: ReadText): readonly ReadingDecision[] {
-  const { separator, label, form, bigrams, minimumCount, maximumWords } = choice;
+export function textDecisions({ choice, label, classes, words, split }: ReadText): readonly ReadingDecision[] {
+  const { separator, form, bigrams, minimumCount, maximumWords } = choice;
   return [
-    { subject: 'lines', value: `the label is ${label}, divided from the sentence by ${separator}`, reason: 'the options say so', option: 'separator' },
+    { subject: 'label', value: label, reason: choice.label === 'auto' ? 'that side has fewer different texts, or as many and is the first' : 'the option says so', option: 'label' },
+    { subject: 'lines', value: `label and sentence are divided by ${separator}`, reason: 'the options say so', option: 'separator' },
     { subject: 'task', value: describeTask('classification', classes), reason: 'each line has a label' },
     {
       subject: 'words',
