@@ -14,16 +14,18 @@ export function describeReading({ dataset, data }: TrainingData): string | undef
   const columns = known?.type === 'table' ? `${count(known.columns.length, 'column', 'columns')} as ` : '';
   const inputs = train.inputShape.length === 1 ? count(train.inputShape[0] ?? 0, 'input', 'inputs') : `inputs of ${train.inputShape.join(' × ')}`;
   const samples = `${formatCount(train.size)} samples to learn from, ${formatCount(test.size)} held out`;
-  return printable(`read as ${dataset.type}: ${describeTask(train)}; ${columns}${inputs}; ${samples}`);
+  const [target, second] = known?.type === 'table' ? (known.targets ?? []) : [];
+  const subject = target === undefined || second !== undefined ? '' : ` of "${target}"`;
+  return printable(`read as ${dataset.type}: ${describeTask(train, subject)}; ${columns}${inputs}; ${samples}`);
 }
 
-function describeTask({ task = 'classification', classes = [], targetSize }: Dataset): string {
+function describeTask({ task = 'classification', classes = [], targetSize }: Dataset, subject: string): string {
   const names = classes.length > 0 && classes.length <= maxNamed ? ` (${classes.join(', ')})` : '';
   switch (task) {
     case 'classification':
-      return `classification, ${count(targetSize, 'class', 'classes')}${names}`;
+      return `classification${subject}, ${count(targetSize, 'class', 'classes')}${names}`;
     case 'multi-label':
-      return `multi-label, ${count(targetSize, 'label', 'labels')}${names}`;
+      return `multi-label${subject}, ${count(targetSize, 'label', 'labels')}${names}`;
     case 'regression':
       return `regression, ${count(targetSize, 'number', 'numbers')} to predict${names}`;
   }

@@ -33,6 +33,6 @@ test('--json without --explain says what it belongs to', async () => {
 
 test('train says in one line what was understood, and keeps it out of what is for programs', async () => {
   const { stderr } = await run('train', '--data', 'flowers.csv', '--epochs', '1');
-  expect(stderr).toContain('read as csv: classification, 2 classes (iris, rose); 2 columns as 3 inputs; 24 samples to learn from, 6 held out');
+  expect(stderr).toContain('read as csv: classification of "kind", 2 classes (iris, rose); 2 columns as 3 inputs; 24 samples to learn from, 6 held out');
   expect((await run('train', '--data', 'flowers.csv', '--epochs', '1', '--json')).stderr).not.toContain('read as');
 });
