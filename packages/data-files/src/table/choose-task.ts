@@ -20,6 +20,13 @@ export interface TargetPlan {
   readonly reason: string;
 }
 
+/** What is known of targets beside their cells. */
+export interface TargetFacts {
+  readonly categorical: ReadonlySet<string>;
+  /** True where each cell of the one target is a list of labels. */
+  readonly holdsLabels: boolean;
+}
+
 /** True where a row's target is the number of a class. */
 export function isClass({ form }: TargetPlan): boolean {
   return form === 'class' || form === 'one-hot';
@@ -32,12 +39,13 @@ export function isClass({ form }: TargetPlan): boolean {
  *
  * @throws VITRUM_INVALID_TABLE, VITRUM_INVALID_OPTION when the targets do not fit the task
  */
-export function chooseTask(wanted: 'auto' | Task, profile: RowsProfile, file: string, categorical: ReadonlySet<string>): TargetPlan {
+export function chooseTask(wanted: 'auto' | Task, profile: RowsProfile, file: string, { categorical, holdsLabels }: TargetFacts): TargetPlan {
   const { targets, isOneHot } = profile;
   const [first] = targets;
   const isOne = first !== undefined && targets.length === 1;
   switch (wanted) {
     case 'auto':
+      if (isOne && holdsLabels) return labelsOf(first, file, 'each row has a list of them');
       if (isOne) return guessOne(first, file, categorical.has(first.name));
       if (isOneHot) return oneHotOf(targets, 'exactly one of them is 1 in each row');
       return targets.every(isFlag) ? flagsOf(targets, 'they are 0 and 1') : numbersOf(targets, file, 'there are several targets');
@@ -45,7 +53,7 @@ export function chooseTask(wanted: 'auto' | Task, profile: RowsProfile, file: st
       return numbersOf(targets, file, byOption);
     case 'multi-label':
       if (targets.every(isFlag)) return flagsOf(targets, byOption);
-      if (isOne) return labelsOf(first, file);
+      if (isOne) return labelsOf(first, file, byOption);
       throw notFlags(targets, file);
     case 'classification':
       if (isOne) return classesOf(first, file, byOption);
@@ -103,9 +111,9 @@ function flagsOf(targets: readonly ColumnProfile[], reason: string): TargetPlan 
   return { task: 'multi-label', names: namesOf(targets), form: 'flags', reason };
 }
 
-function labelsOf(profile: ColumnProfile, file: string): TargetPlan {
+function labelsOf(profile: ColumnProfile, file: string, reason: string): TargetPlan {
   checkValues(profile, file, maxValues);
-  return { task: 'multi-label', names: sortCategories(valuesOf(profile), profile.others === 0), form: 'labels', reason: byOption };
+  return { task: 'multi-label', names: sortCategories(valuesOf(profile), profile.others === 0), form: 'labels', reason };
 }
 
 function isFlag(profile: ColumnProfile): boolean {

@@ -22,6 +22,13 @@ export interface CountedValue {
   count: number;
 }
 
+const zero = 48;
+
+/** True for digits with a 0 before them, four at least: days and months are no codes. */
+function isCode(cell: string): boolean {
+  return (cell.charCodeAt(0) === zero || cell.charCodeAt(0) <= 32) && /^0\d{3,}$/.test(cell.trim());
+}
+
 /** What is learned about a column while its cells go by. */
 export class ColumnProfile {
   readonly name: string;
@@ -35,6 +42,8 @@ export class ColumnProfile {
   tooLarge = 0;
   /** The first cell that is no number. */
   firstOther: PlacedCell | undefined;
+  /** The first number with a 0 before it, as codes have: `01234`. */
+  firstCode: string | undefined;
   /** Its different values in the order in which they came; undefined once there were too many. */
   values: CountedValue[] | undefined = [];
   readonly running = new RunningNumbers();
@@ -85,6 +94,7 @@ export class ColumnProfile {
     } else {
       this.numbers++;
       if (!Number.isInteger(number)) this.hasFractions = true;
+      else if (this.firstCode === undefined && isCode(cell)) this.firstCode = cell.trim();
       this.running.add(number, file);
     }
     return this.values === undefined ? -1 : this.#count(cell, this.values, file, line);

@@ -4,6 +4,8 @@ import { describeValue, isListOf } from '@vitrum/core';
 export interface FlatRecord {
   readonly cells: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** The names of the lists of texts. */
+  readonly lists: ReadonlySet<string>;
 }
 
 /**
@@ -18,6 +20,7 @@ export function flattenRecord(
 ): FlatRecord {
   const cells = new Map<string, string>();
   const groups = new Map<string, readonly string[]>();
+  const lists = new Set<string>();
   for (const [name, value] of Object.entries(record)) {
     if (isInfinite(value)) throw refuse(`"${name}" holds a number too large for a network, beyond 3.4e38`);
     const cell = cellOf(value);
@@ -27,6 +30,7 @@ export function flattenRecord(
       const divided = value.find((item) => item.includes(separator));
       if (divided !== undefined) throw refuse(`"${name}" holds ${describeValue(divided)}, which has the labelSeparator ${describeValue(separator)} in it`);
       cells.set(name, value.join(separator));
+      lists.add(name);
     } else if (isListOf(value, isNumber)) {
       groups.set(name, value.map((_, index) => `${name}[${index}]`));
       value.forEach((item, index) => cells.set(`${name}[${index}]`, String(item)));
@@ -34,7 +38,7 @@ export function flattenRecord(
       throw refuse(`"${name}" must be a number, a text, true or false, or a list of numbers or of texts, got ${describeValue(value)}`);
     }
   }
-  return { cells, groups };
+  return { cells, groups, lists };
 }
 
 /** JSON has no infinity: such a number is one of more than 308 digits, such as 1e400. */

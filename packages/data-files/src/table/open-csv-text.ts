@@ -51,6 +51,7 @@ export async function openCsvText(file: ByteFile, form: TableForm, createParser:
     path,
     columns,
     groups: new Map(),
+    lists: new Set(),
     isNamed: header.isHeader,
     dialect,
     decisions: [encodingDecision(text), ...layout.decisions, headerDecision(header), ...cells.decisions],

@@ -39,6 +39,7 @@ export async function openJsonLines(path: string, form: JsonLinesForm): Promise<
       path,
       columns,
       groups: record.groups,
+      lists: record.lists,
       isNamed: true,
       dialect: cells.dialect,
       decisions: cells.decisions,

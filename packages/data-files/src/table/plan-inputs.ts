@@ -77,7 +77,7 @@ function planInput(profile: ColumnProfile, { file, categorical, words, mayLack }
 }
 
 /** Long texts, and shorter ones that differ too much to be categories. */
-function areSentences({ words, values, shareOfSingles }: ColumnProfile): boolean {
+export function areSentences({ words, values, shareOfSingles }: ColumnProfile): boolean {
   const different = values?.length ?? Infinity;
   const differMuch = different > maxCategories || shareOfSingles >= 0.5;
   return words.areSentences && (differMuch || (words.areLong && different >= 10));

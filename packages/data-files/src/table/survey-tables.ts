@@ -1,4 +1,5 @@
 import { chooseColumns, type ChosenColumns, type ColumnChoice } from './choose-columns.ts';
+import { checkGuessedTarget } from './check-guessed-target.ts';
 import { invalidTable } from './invalid-table.ts';
 import { planInputs, type InputPlan, type LeftOutColumn } from './plan-inputs.ts';
 import { profileRows, type RowsProfile } from './profile-rows.ts';
@@ -21,6 +22,8 @@ export interface Survey {
   readonly profile: RowsProfile;
   readonly inputs: readonly InputPlan[];
   readonly leftOut: readonly LeftOutColumn[];
+  /** True where a target holds several labels. */
+  readonly holdsLabels: boolean;
 }
 
 /**
@@ -33,12 +36,13 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
   const [first] = tables;
   const paths = tables.map(({ path }) => path);
   const all = chooseColumns(first, choice);
-  const holdsLabels = choice.task === 'multi-label' && all.targets.length === 1;
+  const [target = ''] = all.targets;
+  const holdsLabels = all.targets.length === 1 && (choice.task === 'multi-label' || (choice.task === 'auto' && first.lists.has(target)));
   const separator = holdsLabels ? choice.labelSeparator : undefined;
   const sourcesFor = (chosen: ChosenColumns): readonly RowSource[] => tables.map((table) => new RowSource(table, chosen, choice.missing, holdsLabels));
   const survey = await profileRows(sourcesFor(all), all, 'all', separator);
   checkSizes(survey.sizes, paths);
-  const { inputs, leftOut } = planInputs(survey.inputs, {
+  const rules = {
     file: first.path,
     isNamed: first.isNamed,
     first: first.columns[0],
@@ -46,7 +50,13 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
     categorical: all.categorical,
     words: all.words,
     mayLack: choice.missing === 'mean',
-  });
+  };
+  if (choice.target.length === 0 && all.targets.length === 1) {
+    // Spreadsheets end each line with a delimiter: what has no values is no answer that anybody means.
+    if (survey.targets[0]?.filled === 0 && all.inputs.length > 1) return withoutColumn(target, tables, choice);
+    checkGuessedTarget(survey, rules);
+  }
+  const { inputs, leftOut } = planInputs(survey.inputs, rules);
   const names = inputs.map(({ name }) => name);
   const chosen = { ...all, inputs: names };
   const used = survey.inputs.filter(({ name }) => names.includes(name));
@@ -55,7 +65,12 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
   const sources = sourcesFor(chosen);
   const profile = isWhole ? { ...survey, inputs: used } : await profileRows(sources, chosen, 'used', separator);
   checkSizes(profile.sizes, paths);
-  return { chosen, sources, profile, inputs, leftOut };
+  return { chosen, sources, profile, inputs, leftOut, holdsLabels };
+}
+
+async function withoutColumn(name: string, tables: readonly [Table, ...Table[]], choice: SurveyChoice): Promise<Survey> {
+  const survey = await surveyTables(tables, { ...choice, ignore: [...choice.ignore, name] });
+  return { ...survey, leftOut: [...survey.leftOut, { name, reason: 'no values' }] };
 }
 
 function checkSizes(sizes: readonly number[], files: readonly string[]): void {

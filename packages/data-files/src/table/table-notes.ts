@@ -1,13 +1,15 @@
 import { formatCount } from '@vitrum/datasets';
 import { listSome } from './choose-columns.ts';
 import type { ColumnProfile } from './column-profile.ts';
+import { labelNotes } from './label-notes.ts';
 import type { LearnedInput } from './learn-columns.ts';
+import { flagOf } from './flag-of.ts';
 import type { LeftOutColumn } from './plan-inputs.ts';
 import type { RowsProfile } from './profile-rows.ts';
 import type { ReadTable } from './table-decisions.ts';
 
 /** What a person should know unasked of how a table was read. */
-export function tableNotes({ tables, inputs, leftOut, choice, missing }: ReadTable, profile: RowsProfile): readonly string[] {
+export function tableNotes({ tables, inputs, leftOut, choice, missing, target }: ReadTable, profile: RowsProfile): readonly string[] {
   return [
     ...tables.flatMap((table) => table.notes()),
     ...tables.flatMap(({ path }, index) => {
@@ -17,6 +19,8 @@ export function tableNotes({ tables, inputs, leftOut, choice, missing }: ReadTab
     ...leftOutNotes(leftOut),
     ...inputs.flatMap((input) => rareNote(input, choice.minimumCount)),
     ...[...profile.inputs, ...profile.targets].flatMap(capitalsNote),
+    ...profile.targets.flatMap((each) => [...labelNotes(target, each, choice.labelSeparator), ...flagsNote(each)]),
+    ...inputs.flatMap(({ plan }) => (plan.kind === 'number' ? codeNote(plan.name, profile.inputs) : [])),
   ];
 }
 
@@ -39,6 +43,21 @@ function rareNote({ column: { name }, rare }: LearnedInput, minimumCount: number
 }
 
 const maxExamples = 5;
+
+/** 0 and 1 beside true and false. */
+function flagsNote({ name, values = [] }: ColumnProfile): readonly string[] {
+  const names = values.map((value) => value.name);
+  const word = names.find((each) => /^(?:true|false)$/i.test(each));
+  const digit = names.find((each) => each === '0' || each === '1');
+  if (word === undefined || digit === undefined || !names.every((each) => flagOf(each) !== undefined || /^(?:true|false)$/i.test(each))) return [];
+  return [`In the column "${name}", ${JSON.stringify(digit)} and ${JSON.stringify(word)} are two values, though they may say the same`];
+}
+
+/** Postcodes and the like, which are no amounts. */
+function codeNote(name: string, profiles: readonly ColumnProfile[]): readonly string[] {
+  const code = profiles.find((profile) => profile.name === name)?.firstCode;
+  return code === undefined ? [] : [`"${name}" was taken for numbers, though it has ${JSON.stringify(code)} with a 0 before it; if its cells are codes, say categorical: "${name}"`];
+}
 
 /** Two values that somebody may have meant to be one. */
 function capitalsNote({ name, values = [], others, words }: ColumnProfile): readonly string[] {

@@ -31,7 +31,7 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   const [first] = tables;
   const surveyed = await surveyTables(tables, choice);
   const { chosen, sources, profile, inputs } = surveyed;
-  const target = chooseTask(choice.task, profile, first.path, chosen.categorical);
+  const target = chooseTask(choice.task, profile, first.path, { categorical: chosen.categorical, holdsLabels: surveyed.holdsLabels });
   const size = profile.sizes.reduce((sum, count) => sum + count, 0);
   const split = divide(profile, size, choice, target);
   const isTraining = new Uint8Array(size);

@@ -8,6 +8,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** Columns that share a name, by that name: what was a list in JSON. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
+  /** Columns of which a cell is a list of labels, where the file says so: a list of texts in JSON. */
+  readonly lists: ReadonlySet<string>;
   /** True when the columns' names come from the file. */
   readonly isNamed: boolean;
   /** How it is written, where that is unusual. */
