@@ -67,6 +67,7 @@ async function ofText(bytes: Uint8Array): Promise<RecognisedContent> {
   const encoding = await findEncoding(inOnePiece(bytes.subarray(0, end)));
   if (encoding === undefined || end === 0) return { reader: undefined };
   const text = new TextDecoder(encoding.label).decode(bytes.subarray(0, end));
+  if (text.startsWith('version https://git-lfs.github.com/')) return { reader: undefined, isNoTable: true, what: 'the pointer of Git LFS to a file ("git lfs pull" gets it)' };
   switch (recogniseText(text)) {
     case 'table':
       return { reader: 'csv', what: 'a table', isTableOfNumbers: isTableOfNumbers(text) };

@@ -19,7 +19,7 @@ export function holdsNumbers(profile: ColumnProfile, isCategorical: boolean): bo
     `${firstOther.where}: "${name}" is ${JSON.stringify(firstOther.cell)}, which is no number${numbers > others ? ', but most of that column are' : ''}.`,
     hasDecimalComma(firstOther.cell)
       ? 'Say decimal: "comma" where the comma is a decimal sign, or thousands: "comma" where it stands between thousands.'
-      : `Correct the cell, or say categorical: "${name}" if the column holds names, missingMarks: ${JSON.stringify(firstOther.cell.trim())} if it stands for a missing value, or ignore: "${name}".`,
+      : `Correct the cell, or say categorical: "${name}" if the column holds names, missingMarks: ${JSON.stringify(firstOther.cell.trim())} if it stands for a missing value, or ignore: "${name}"; take the line out if it is no sample, such as one of units or totals.`,
   );
 }
 

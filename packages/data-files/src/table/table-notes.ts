@@ -20,7 +20,7 @@ export function tableNotes({ tables, inputs, leftOut, choice, missing, target }:
     ...inputs.flatMap((input) => rareNote(input, choice.minimumCount)),
     ...[...profile.inputs, ...profile.targets].flatMap(capitalsNote),
     ...profile.targets.flatMap((each) => [...labelNotes(target, each, choice.labelSeparator), ...flagsNote(each)]),
-    ...inputs.flatMap(({ plan }) => (plan.kind === 'number' ? codeNote(plan.name, profile.inputs) : [])),
+    ...numbersOf(inputs, profile).flatMap((each) => [...codeNote(each), ...negativeNote(each)]),
   ];
 }
 
@@ -53,11 +53,26 @@ function flagsNote({ name, values = [] }: ColumnProfile): readonly string[] {
   return [`In the column "${name}", ${JSON.stringify(digit)} and ${JSON.stringify(word)} are two values, though they may say the same`];
 }
 
-/** Postcodes and the like, which are no amounts. */
-function codeNote(name: string, profiles: readonly ColumnProfile[]): readonly string[] {
-  const code = profiles.find((profile) => profile.name === name)?.firstCode;
-  return code === undefined ? [] : [`"${name}" was taken for numbers, though it has ${JSON.stringify(code)} with a 0 before it; if its cells are codes, say categorical: "${name}"`];
+function numbersOf(inputs: readonly LearnedInput[], profile: RowsProfile): readonly ColumnProfile[] {
+  const names = new Set(inputs.filter(({ plan }) => plan.kind === 'number').map(({ plan }) => plan.name));
+  return profile.inputs.filter(({ name }) => names.has(name));
 }
+
+/** Postcodes and the like, which are no amounts. */
+function codeNote({ name, firstCode }: ColumnProfile): readonly string[] {
+  if (firstCode === undefined) return [];
+  return [`"${name}" was taken for numbers, though it has ${JSON.stringify(firstCode)} with a 0 before it; if its cells are codes, say categorical: "${name}"`];
+}
+
+/** The one negative number of a column, such as -999: many programs write it where a number is missing. */
+function negativeNote({ name, values = [] }: ColumnProfile): readonly string[] {
+  const negative = values.filter((value) => Number(value.name) < 0);
+  const [only] = negative;
+  if (only === undefined || negative.length > 1 || only.count < 2 || values.length < minBesideNegative || !/^-\d{2,}$/.test(only.name)) return [];
+  return [`"${name}" has ${only.name} ${formatCount(only.count)} times, and no other negative number; if it stands for a missing one, say missingMarks: "${only.name}"`];
+}
+
+const minBesideNegative = 6;
 
 /** Two values that somebody may have meant to be one. */
 function capitalsNote({ name, values = [], others, words }: ColumnProfile): readonly string[] {

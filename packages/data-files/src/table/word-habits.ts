@@ -35,7 +35,9 @@ export class WordHabits {
   /** True for cells that are written as sentences are: `what a lovely day`, but not `Braund, Mr. Owen Harris`. */
   get areSentences(): boolean {
     const shareOfSmall = this.#small / Math.max(1, this.#small + this.#capitals);
-    return this.areLong || (this.#mean >= minMeanWords && shareOfSmall >= minShareOfSmall);
+    // Numbers with measures of several kinds, such as 12.5 km/kg, have words too, but not most of all.
+    const areOfLetters = this.#small + this.#capitals > this.#words / 2;
+    return this.areLong || (this.#mean >= minMeanWords && shareOfSmall >= minShareOfSmall && areOfLetters);
   }
 
   get #mean(): number {

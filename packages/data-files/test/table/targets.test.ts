@@ -51,3 +51,21 @@ test('numbers that may be codes, and 1 beside true, are told of', async () => {
   const flags = await load('csv', { file: await fileWith('a.csv', table('x,y\n', (i) => `${i},${['0', 'true', 'False', '1'][i % 4] ?? ''}`)) });
   expect(flags.notes).toEqual(['In the column "y", "0" and "true" are two values, though they may say the same']);
 });
+
+test('the one negative number of a column is told of, as a missing one maybe', async () => {
+  const write = (a: (index: number) => number): string => table('a,y\n', (i) => `${a(i)},${i % 2 === 0 ? 'x' : 'z'}`);
+  const told = await load('csv', { file: await fileWith('a.csv', write((i) => (i % 9 === 0 ? -200 : i % 20))) });
+  expect(told.notes).toEqual(['"a" has -200 5 times, and no other negative number; if it stands for a missing one, say missingMarks: "-200"']);
+  const { notes } = await load('csv', { file: await fileWith('a.csv', write((i) => (i % 9 === 0 ? -200 : i - 20))) });
+  expect(notes).toBeUndefined();
+});
+
+test('numbers with measures of several kinds are no sentences', async () => {
+  const file = await fileWith('a.csv', table('mileage,x,y\n', (i) => `${i}.5 ${i % 3 === 0 ? 'kmpl' : 'km/kg'},${i},${i % 2 === 0 ? 'a' : 'b'}`));
+  expect((await load('csv', { file })).encoding).toMatchObject({ columns: [{ name: 'x' }], leftOut: ['mileage'] });
+});
+
+test('a number may have any blank behind it', async () => {
+  const file = await fileWith('a.csv', table('x,y\n', (i) => `${i % 10}\u00A0,${i % 2 === 0 ? 'a' : 'b'}`));
+  expect((await load('csv', { file })).encoding).toMatchObject({ columns: [{ kind: 'number' }] });
+});

@@ -5,6 +5,7 @@ const space = 32;
 const lowerCaseBit = 32;
 const letterA = 97;
 const letterE = 101;
+const letterZ = 122;
 
 /** True for a cell without a value, of those that were read: the marks for missing values are empty there. */
 export const isMissing: (cell: string) => boolean = isBlank;
@@ -22,7 +23,7 @@ export function toNumber(cell: string): number | undefined {
   if (text === '' || !(value >= -largest && value <= largest)) return undefined;
   // Number() also reads 0x10, 0b1 and 0o7, which in a table are names of something.
   const second = text.charCodeAt(1) | lowerCaseBit;
-  if (second >= letterA && second !== letterE) return undefined;
+  if (second >= letterA && second <= letterZ && second !== letterE) return undefined;
   return value;
 }
 
