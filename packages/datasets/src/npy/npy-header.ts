@@ -89,8 +89,11 @@ function readType(descr: PythonLiteral | undefined, fileName: string): { element
   if (element !== undefined) return { element, isLittleEndian: !descr.startsWith('>') };
   const known = `Save it as one of ${npyElementTypes.map((type) => type.code).join(', ')}, as in array.astype('f4').`;
   if (code.startsWith('O')) throw unknownType(fileName, 'Python objects, which only Python may unpack', known);
-  throw unknownType(fileName, `values of the type ${describeValue(descr)}`, known);
+  const isText = code.startsWith('U') || code.startsWith('S');
+  throw unknownType(fileName, isText ? `texts (of the type ${describeValue(descr)})` : `values of the type ${describeValue(descr)}`, isText ? textHint : known);
 }
+
+const textHint = 'Save the number of each, as in names, numbers = numpy.unique(array, return_inverse=True); the option "classes" says what they are called.';
 
 function unknownType(fileName: string, what: string, hint: string): Error {
   return invalidNpy(`${fileName} holds ${what}, no numbers that can be read.`, hint);

@@ -133,7 +133,7 @@ export const notNumbers: readonly { readonly title: string; readonly file: strin
   {
     title: 'text',
     file: 'k05VTVBZAQB2AHsnZGVzY3InOiAnPFUyJywgJ2ZvcnRyYW5fb3JkZXInOiBGYWxzZSwgJ3NoYXBlJzogKDIsKSwgfSAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAphAAAAAAAAAGIAAABjAAAA',
-    message: 'f holds values of the type "<U2", no numbers that can be read.',
+    message: 'f holds texts (of the type "<U2"), no numbers that can be read.',
   },
   {
     title: 'complex numbers',
