@@ -79,6 +79,8 @@ async function ofText(bytes: Uint8Array): Promise<RecognisedContent> {
       return { reader: undefined, what: 'JSON that is not one object on each line' };
     case 'markup':
       return { reader: undefined, isNoTable: true, what: 'HTML or XML' };
+    case 'sparse-rows':
+      return { reader: undefined, isNoTable: true, what: 'sparse rows of LIBSVM, such as "+1 1:0.5 3:2"' };
     case undefined:
       return { reader: undefined };
   }

@@ -14,7 +14,7 @@ export const textLines = defineDataset({
   options: {
     file: { type: 'string', description: 'The file with the sentences; it may be gzipped.' },
     testFile: { type: 'string', default: '', description: 'A file with the lines to test with; without one, lines of the file are held out.' },
-    separator: { type: 'string', default: 'tab', description: 'What stands between label and sentence.' },
+    separator: { type: 'string', default: 'tab', description: 'What stands between label and sentence: a text, or tab, space, comma, semicolon.' },
     label: { type: 'string', default: 'auto', choices: ['auto', 'first', 'last'], description: 'Where the label stands on its line; auto: on the side with fewer different texts.' },
     encoding: encodingOption,
     form: {

@@ -26,6 +26,14 @@ describe('which dataset reads a file', () => {
     expect(await guessDataset(await fileWith('german.data', rows.join('')))).toBe('csv');
   });
 
+  test.each([
+    ['sparse rows of LIBSVM', 'heart_scale', '+1 1:0.7 2:1 3:-0.2\n-1 1:0.5 2:-1 3:1\n+1 1:0.1 2:1 3:0.3\n'],
+    ['the pointer of Git LFS', 'a.csv', 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'],
+  ])('%s: none, and the error says what it is', async (what, name, content) => {
+    const path = await fileWith(name, content);
+    expect((await thrownBy(async () => guessDataset(path))).message).toContain(`${path} is ${what}`);
+  });
+
   test('a folder: image-folder', async () => {
     expect(await guessDataset(await temporaryFolder())).toBe('image-folder');
   });

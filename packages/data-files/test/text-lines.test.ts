@@ -43,6 +43,12 @@ test('the label is found on the side with fewer different texts', async () => {
   }
 });
 
+test('a separator may be named', async () => {
+  const file = await fileWith('a.txt', '__label__good A fine film\n__label__bad No film\n');
+  const { train } = await load('text-lines', { file, testFile: file, separator: 'space', label: 'first' });
+  expect([train.classes, samplesOf(train).descriptions]).toEqual([['__label__bad', '__label__good'], ['A fine film', 'No film']]);
+});
+
 test('the label may come last, after any separator', async () => {
   const file = await fileWith('a.txt', 'well, well, good\r\nawful, bad\r\n');
   const { train } = await load('text-lines', { file, testFile: file, separator: ',', label: 'last' });

@@ -18,13 +18,15 @@ export interface LabelledLine {
   readonly line: number;
 }
 
+const named: ReadonlyMap<string, string> = new Map([['tab', '\t'], [String.raw`\t`, '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
+
 /**
  * The lines of a file, divided into label and sentence. Empty lines are passed over.
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
 export async function* readLabelledLines(path: string, form: LineForm): AsyncGenerator<LabelledLine> {
-  const separator = form.separator === 'tab' || form.separator === String.raw`\t` ? '\t' : form.separator;
+  const separator = named.get(form.separator) ?? form.separator;
   for await (const { lines, first } of readLines(await openTextFile(path, form.encoding))) {
     for (const [index, text] of lines.entries()) {
       if (text.trim() === '') continue;

@@ -4,11 +4,13 @@ import { findLayout } from './find-layout.ts';
 import { scoreDivision } from './score-division.ts';
 
 /** What a text is. */
-export type TextKind = 'table' | 'json-lines' | 'labelled-lines' | 'json' | 'markup';
+export type TextKind = 'table' | 'json-lines' | 'labelled-lines' | 'json' | 'markup' | 'sparse-rows';
 
 /** Sentences have so many words, on the average. */
 const wordsOfSentence = 3;
 const minEvenRows = 5;
+/** Three rows of LIBSVM: `+1 1:0.5 3:2`. */
+const sparseRows = /^(?:[+-]?[\d.]+(?:[ \t]+\d+:[+-]?[\d.]+(?:e[+-]?\d+)?)+[ \t]*\r?\n){3}/i;
 
 /**
  * What a text looks like by its beginning: a table, objects of JSON, or sentences with labels; undefined for what looks like none
@@ -19,6 +21,7 @@ export function recogniseText(beginning: string): TextKind | undefined {
   if (text.startsWith('{')) return isJsonObject(text.split(/\r\n|\n|\r/, 1)[0] ?? '') ? 'json-lines' : 'json';
   if (/^\[\s*[[{"\d-]/.test(text)) return 'json';
   if (/^<(?:!doctype|\?xml|html|[a-z]+[\s,>])/i.test(text)) return 'markup';
+  if (sparseRows.test(text)) return 'sparse-rows';
   const layout = findLayout('', beginning, {});
   const rest = beginning.split(/\r\n|\n|\r/).slice(layout.skipLines).join('\n');
   const records = splitRecords(rest, layout);
