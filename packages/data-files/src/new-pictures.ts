@@ -20,7 +20,8 @@ export async function* newPictures(path: string, encoding: ImageEncoding): Async
     yield { source: path, input: fractions(picture.pixels), picture, ...(steps && { steps }) };
     return;
   }
-  const input = inputInMemory(await read(path));
+  const stored = inputInMemory(await read(path));
+  const input = stored.asPictures?.(channels) ?? stored;
   const { shape, kind, name } = input;
   const length = height * width * channels;
   const fits = kind === 'byte' && shape[0] === height && shape[1] === width && shape.reduce((product, axis) => product * axis, 1) === length;

@@ -46,6 +46,15 @@ describe('K2: how a new picture is prepared is kept with the model', () => {
     expect(dark).toBeGreaterThan(0.75 * count); // 2.7 % were right without the preparation
   });
 
+  test('labelled arrays with light and dark exchanged are evaluated as they are, and said to be so', async () => {
+    const digits = { ...unseen, size: count, pixels: (index: number) => unseen.pixels(index).map((value) => 255 - value) };
+    const indices = Array.from({ length: count }, (_, index) => index);
+    const [inverted, same] = [writePictures(cwd, 'inverted', digits, indices), writePictures(cwd, 'same', unseen, indices)];
+    const [{ stderr }, { stderr: nothing }] = [await run('evaluate', '--model', 'own/model.json', '--data', inverted), await run('evaluate', '--model', 'own/model.json', '--data', same)];
+    expect(stderr).toContain('have a light border and those that the model learned from a dark one');
+    expect(nothing).not.toContain('border');
+  });
+
   test('the option says otherwise, and the named digits say the same as the own ones', async () => {
     expect(encodingOf('plain')).not.toHaveProperty('preparation');
     expect(encodingOf('named')).toMatchObject({ preparation: 'digit' });

@@ -5,6 +5,7 @@ import { byteRows } from '../rows/byte-rows.ts';
 import { numberRows, type Numbers } from '../rows/number-rows.ts';
 import type { Rows } from '../rows/rows.ts';
 import type { ArrayContent, NumberKind } from './array-content.ts';
+import { asPictures } from './as-pictures.ts';
 
 /** The inputs of samples, in memory or on a disk, whose first axis counts the samples. */
 export interface ArrayInput {
@@ -15,15 +16,31 @@ export interface ArrayInput {
   readonly kind: NumberKind;
   /** True for floats of 32 bits. */
   readonly isSingle: boolean;
+  /** Why other numbers than bytes were read as bytes of pictures. */
+  readonly storedAs?: string;
+  /** As bytes of pictures, where they are pictures that were stored in another way: of so many channels, or of as few as can be. */
+  asPictures?(channels?: number): ArrayInput | undefined;
   /** Rows of (value − offset) / scale; of value / 255 from bytes, else of the values, where no scaling is given. */
   open(scaling?: Scaling): Rows;
 }
 
 /** @throws VITRUM_INVALID_DATASET when there are no samples in it, or a number is not finite */
-export function inputInMemory({ name, shape, numbers, kind }: ArrayContent): ArrayInput {
+export function inputInMemory(content: ArrayContent): ArrayInput {
+  const { name, shape, numbers, kind } = content;
   const { count, rowShape, rowLength } = samplesOf(name, shape);
   if (kind === 'float') checkFinite(numbers, rowLength, name);
-  return { name, count, shape: rowShape, kind, isSingle: numbers instanceof Float32Array, open: (scaling) => rowsOf(numbers, rowShape, kind, scaling) };
+  return {
+    name,
+    count,
+    shape: rowShape,
+    kind,
+    isSingle: numbers instanceof Float32Array,
+    asPictures(channels) {
+      const stored = asPictures(content, channels);
+      return stored && { ...inputInMemory(stored.content), storedAs: stored.reason };
+    },
+    open: (scaling) => rowsOf(numbers, rowShape, kind, scaling),
+  };
 }
 
 /** A single number that is not finite would make every weight NaN. */

@@ -11,7 +11,7 @@ export const arrayOptions = {
   classes: { type: 'strings', default: [], description: 'What the classes, labels or target numbers are called; left out: 0, 1, …' },
   normalise: {
     type: 'string', default: 'auto', choices: ['auto', 'none', 'min-max', 'standard'],
-    description: 'How inputs are scaled, learned from the training part; auto: bytes are divided by 255, others stay as they are.',
+    description: 'How inputs are scaled, learned from the training part; auto: bytes, and pictures stored as other numbers, are divided by 255, others stay as they are.',
   },
   normaliseTargets: {
     type: 'string', default: 'standard', choices: ['none', 'min-max', 'standard'],

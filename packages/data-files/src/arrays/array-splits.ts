@@ -23,7 +23,8 @@ export interface ArrayPart {
  *
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH, VITRUM_INVALID_OPTION
  */
-export async function arraySplits(name: string, options: ArrayOptions, train: ArrayPart, test?: ArrayPart): Promise<DatasetSplits> {
+export async function arraySplits(name: string, options: ArrayOptions, ...given: readonly [train: ArrayPart, test?: ArrayPart]): Promise<DatasetSplits> {
+  const [train, test] = options.normalise === 'auto' ? asPictureParts(...given) : given;
   for (const part of test === undefined ? [train] : [train, test]) checkCounts(part);
   if (test !== undefined) checkShapes(train.inputs, test.inputs);
   const [targets, testTargets] = arrayTargets(train.targets, options, test?.targets);
@@ -40,6 +41,15 @@ export async function arraySplits(name: string, options: ArrayOptions, train: Ar
   const parts = { name, inputs: train.inputs.open(scaling), targets: targets.scale(indices?.train) };
   const splits = splitRows(parts, indices ?? divide(targets.labels, train.inputs.count, options));
   return withPreparation({ ...splits, encoding, decisions }, options.preparation);
+}
+
+/** Both parts as bytes of pictures, where both are or can be; else as they came. */
+function asPictureParts(train: ArrayPart, test?: ArrayPart): readonly [ArrayPart, ArrayPart?] {
+  const [inputs, testInputs] = [train, test].map((part) => part && (part.inputs.asPictures?.() ?? part.inputs));
+  if (inputs?.kind !== 'byte') return [train, test];
+  if (test === undefined || testInputs === undefined) return [{ ...train, inputs }];
+  const areAlike = testInputs.kind === 'byte' && formatShape(inputs.shape) === formatShape(testInputs.shape);
+  return areAlike ? [{ ...train, inputs }, { ...test, inputs: testInputs }] : [train, test];
 }
 
 /** By chance, with something of every class to learn from. */

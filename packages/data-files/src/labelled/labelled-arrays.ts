@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@vitrum/core';
-import { formatCount, type ArrayEncoding, type ImageEncoding } from '@vitrum/datasets';
+import { formatCount, recognisePreparation, type ArrayEncoding, type ImageEncoding, type PicturePreparation } from '@vitrum/datasets';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import type { ArrayPart } from '../arrays/array-splits.ts';
 import { classNumbers } from '../arrays/array-classes.ts';
@@ -28,10 +28,22 @@ export async function labelledArrays(path: string, reader: 'npy' | 'idx', form: 
   const datasets = parts.map((part) => datasetOf(basename(path), part, form));
   const [first, second] = datasets;
   if (first === undefined) throw unfit(`${path} has no samples.`, 'Give a file that has.');
-  if (second === undefined) return { dataset: first, notes: [] };
+  const other = otherPolarity(path, first, form.encoding);
+  if (second === undefined) return { dataset: first, notes: other };
   const note = `${basename(path)} has ${formatCount(first.size)} samples to learn from and ${formatCount(second.size)} to test with; all of them are used`;
-  return { dataset: joinDatasets(first, second), notes: [note] };
+  return { dataset: joinDatasets(first, second), notes: [note, ...other] };
 }
+
+/** Pictures in an array are taken as they are, and a model of light on dark does not know dark on light. */
+function otherPolarity(path: string, dataset: Dataset, encoding: ArrayEncoding | ImageEncoding): readonly string[] {
+  if (encoding.type !== 'image' || encoding.preparation === undefined) return [];
+  const found = recognisePreparation(dataset)?.preparation;
+  if (found === undefined || isLightOnDark(found) === isLightOnDark(encoding.preparation)) return [];
+  const [theirs, learned] = isLightOnDark(found) ? ['dark', 'light'] : ['light', 'dark'];
+  return [`the pictures in ${basename(path)} have a ${theirs} border and those that the model learned from a ${learned} one; an array is taken as it is: store 255 minus each of its bytes`];
+}
+
+const isLightOnDark = (preparation: PicturePreparation): boolean => preparation !== 'dark-on-light';
 
 async function npyParts(file: string, form: ArraysForm): Promise<readonly ArrayPart[]> {
   const named = (name: string): string => textOption(form, name, '');
@@ -48,8 +60,9 @@ async function idxParts(path: string, form: ArraysForm): Promise<readonly ArrayP
   return [{ inputs: await openIdx(file, memoryBudget), targets: await readIdxContent(labels) }];
 }
 
-function datasetOf(name: string, { inputs, targets }: ArrayPart, form: ArraysForm): Dataset {
+function datasetOf(name: string, { inputs: stored, targets }: ArrayPart, form: ArraysForm): Dataset {
   const { encoding } = form;
+  const inputs = encoding.type === 'image' ? (stored.asPictures?.(encoding.channels) ?? stored) : stored;
   checkShape(inputs, encoding);
   const scaling = encoding.type === 'array' ? { offsets: encoding.offsets ?? [0], scales: encoding.scales ?? [1] } : undefined;
   return rowsDataset({ name, inputs: inputs.open(scaling), targets: targetsOf(targets, form) });
