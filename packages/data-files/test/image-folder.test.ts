@@ -125,6 +125,12 @@ describe('what is said of a folder', () => {
     expect(splits.notes?.[0]).toBe('1 picture lies in folders below those of the classes, such as dark/more/c.png: the first folder is the class');
   });
 
+  test('F063: classes that differ in case or blanks alone are told of', async () => {
+    const [one = new Uint8Array()] = Object.values(await greys());
+    const splits = await load(await folderOf({ 'dark/1.png': one, ' Dark/1.png': one, 'light/1.png': one }));
+    expect(splits.notes).toContain('The classes " Dark" and "dark" differ in upper and lower case or blanks alone: they are taken for two classes');
+  });
+
   test('what is left out is counted by its kind; what systems leave behind is not', async () => {
     const junk = Uint8Array.of(1);
     const folder = await folderOf({
@@ -179,6 +185,7 @@ describe('refused, with a message that helps', () => {
 
   test.each([
     ['pictures without classes', { '1.png': picture }, 'has pictures, but no folders that say of which class they are.'],
+    ['a table of labels beside them', { '1.png': picture, 'labels.csv': picture }, 'labels.csv says of them is not read.'],
     ['nothing', { '.hidden': picture }, 'has no folders with pictures.'],
     ['an empty class', { 'a/1.png': picture, 'b/.hidden': picture }, 'The class "b" in'],
     ['F065: one class', { 'a/1.png': picture, 'a/2.png': picture }, 'is of the class "a": there is nothing to tell apart.'],

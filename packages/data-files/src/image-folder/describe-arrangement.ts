@@ -13,9 +13,22 @@ export function arrangementNotes(folder: string, { root, nested, leftOut, train,
   if (nested.length > 0) {
     notes.push(`${counted(nested.length, 'picture lies', 'pictures lie')} in folders below those of the classes, such as ${nested[0] ?? ''}: the first folder is the class`);
   }
+  const alike = namedAlike([...new Set(train.map(({ className }) => className))]);
+  if (alike !== undefined) notes.push(`The classes ${alike.map((name) => JSON.stringify(name)).join(' and ')} differ in upper and lower case or blanks alone: they are taken for two classes`);
   const kinds = [...others.map(({ kind }) => kind), ...leftOut.map(({ reason }) => `picture ${reason}`)];
   if (kinds.length > 0) notes.push(`${counted(kinds.length, 'file is', 'files are')} left out: ${countKinds(kinds)}`);
   return notes;
+}
+
+function namedAlike(names: readonly string[]): readonly [string, string] | undefined {
+  const known = new Map<string, string>();
+  for (const name of names) {
+    const plain = name.normalize('NFKC').trim().toLowerCase();
+    const other = known.get(plain);
+    if (other !== undefined) return [other, name];
+    known.set(plain, name);
+  }
+  return undefined;
 }
 
 /** What was decided about classes and parts. */

@@ -83,6 +83,13 @@ function checkClasses(folder: string, { pictures, others }: FolderContent, class
       `Give a folder with a folder for every class: ${folder}/cat/1.png and ${folder}/dog/1.png.`,
     );
   }
+  const list = others.find(({ kind }) => ['.csv', '.tsv', '.json', '.jsonl', '.xlsx'].includes(kind));
+  if (pictures.length > 0 && list !== undefined) {
+    throw invalid(
+      `${folder} has pictures, but no folders that say of which class they are; what ${join(folder, list.path)} says of them is not read.`,
+      `Move every picture into a folder named like its class, ${folder}/cat/1.png.`,
+    );
+  }
   if (pictures.length > 0) {
     throw invalid(
       `${folder} has pictures, but no folders that say of which class they are.`,
