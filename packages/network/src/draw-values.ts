@@ -1,4 +1,4 @@
-import { contributionFailure, type FloatArray, type ParameterPlan, type Precision, type RandomGenerator } from '@vitrum/core';
+import { contributionFailure, VitrumError, type FloatArray, type ParameterPlan, type Precision, type RandomGenerator } from '@vitrum/core';
 import { createFloatArray, sizeOf } from '@vitrum/tensor';
 
 /** The first values of a parameter, in row-major order, drawn along its axes in the order that its plan gives. */
@@ -18,5 +18,17 @@ export function drawValues({ shape, initializer, fan, drawOrder = shape.map((_, 
   } catch (error) {
     throw contributionFailure('initializers', initializer.name, initializer, error);
   }
+  checkFinite(values, initializer.name);
   return values;
+}
+
+/** One of them would make every output NaN, and the training would be blamed for it. */
+function checkFinite(values: FloatArray, name: string): void {
+  const value = values.find((drawn) => !Number.isFinite(drawn));
+  if (value === undefined) return;
+  throw new VitrumError({
+    code: 'VITRUM_CONTRIBUTION_FAILED',
+    message: `The initializer "${name}" gives ${value} as the first value of a parameter.`,
+    hint: 'Mend its function or its options, which must give finite numbers, or take another one.',
+  });
 }

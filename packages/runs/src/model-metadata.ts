@@ -87,16 +87,27 @@ function trainingPluginsOf({ metadata: { plugins } }: ModelFile): readonly Requi
  */
 export function classesOf({ metadata: { classes } }: ModelFile, task: Task, outputs: number): readonly string[] {
   const count = task === 'classification' && outputs === 1 ? 2 : outputs;
-  if (classes !== undefined) return checkClasses(classes, count);
+  if (classes !== undefined) return checkClasses(classes, count, task);
   if (task === 'regression' && count === 1) return ['value'];
   return Array.from({ length: count }, (_, index) => String(index));
 }
 
-function checkClasses(classes: unknown, count: number): readonly string[] {
-  if (isListOf(classes, (name) => typeof name === 'string') && classes.length === count) return classes;
+function checkClasses(classes: unknown, count: number, task: Task): readonly string[] {
+  if (isListOf(classes, (name) => typeof name === 'string') && classes.length === count) return task === 'regression' ? classes : checkDifferent(classes);
   throw new VitrumError({
     code: 'VITRUM_INVALID_MODEL',
     message: `The model's metadata are damaged: "classes" must be ${count} texts, one for each answer, got ${describeValue(classes)}.`,
     hint: 'Use the model.json as "vitrum train" wrote it, or give each answer its name again.',
+  });
+}
+
+/** Two answers of one name could not be told apart, and an evaluation matches classes by their names. */
+function checkDifferent(classes: readonly string[]): readonly string[] {
+  const repeated = classes.find((name, place) => classes.indexOf(name) !== place);
+  if (repeated === undefined) return classes;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `The model's metadata are damaged: "classes" has ${describeValue(repeated)} more than once.`,
+    hint: 'Use the model.json as "vitrum train" wrote it, or give each answer a name of its own.',
   });
 }

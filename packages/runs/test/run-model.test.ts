@@ -76,6 +76,7 @@ describe('what a model says about its data', () => {
   });
 
   test.each([
+    [{ classes: ['same', 'same'] }, '"classes" has "same" more than once'],
     [{ classes: ['too', 'many', 'names'] }, '"classes" must be 2 texts, one for each answer, got ["too","many","names"]'],
     [{ classes: ['F088: shortened'] }, '"classes" must be 2 texts'],
     [{ classes: [1, 2] }, '"classes" must be 2 texts'],

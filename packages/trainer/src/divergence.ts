@@ -1,7 +1,7 @@
-import { VitrumError, type Loss, type Schedule, type Tensor } from '@vitrum/core';
+import { VitrumError, type Loss, type Optimizer, type Schedule, type Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { adviseOnDivergence, describeCulprit, reasonOfDivergence } from './divergence-in-words.ts';
-import { culpritActivation, culpritLoss, type Culprit } from './find-culprit.ts';
+import { culpritActivation, culpritLoss, culpritOfStep, type Culprit } from './find-culprit.ts';
 
 /** What is first found not to be finite, in the order of a step: the data, then layer by layer its parameters, z and a. */
 export type DivergedQuantity = 'input' | 'target' | 'parameter' | 'z' | 'a' | 'loss';
@@ -74,6 +74,7 @@ export function divergenceOf(error: unknown): Divergence | undefined {
 export interface DivergedStep {
   readonly network: Network;
   readonly loss: Loss;
+  readonly optimizer: Optimizer;
   readonly schedule: Schedule;
   /** What the step was to learn from. */
   readonly batch?: { readonly inputs: Tensor; readonly targets: Tensor };
@@ -105,12 +106,12 @@ export function areFinite({ parameters }: Network): boolean {
   return parameters.every(({ value }) => isFinite(value));
 }
 
-function firstNotFinite({ network, batch, loss, schedule, learningRate }: DivergedStep): Pick<Divergence, 'quantity' | 'layer' | 'culprit'> {
+function firstNotFinite({ network, batch, loss, optimizer, schedule, learningRate }: DivergedStep): Pick<Divergence, 'quantity' | 'layer' | 'culprit'> {
   if (!isFinite(batch?.inputs)) return { quantity: 'input' };
   if (!isFinite(batch?.targets)) return { quantity: 'target' };
   for (const [layer, made] of network.layers.entries()) {
     const { parameters, z, a } = made;
-    if (!parameters.every(({ value }) => isFinite(value))) return { quantity: 'parameter', layer, ...blamed(culpritSchedule(schedule, learningRate)) };
+    if (!parameters.every(({ value }) => isFinite(value))) return { quantity: 'parameter', layer, ...blamed(culpritSchedule(schedule, learningRate) ?? culpritOfStep({ layers: network.layers, loss, optimizer, learningRate })) };
     if (!isFinite(z)) return { quantity: 'z', layer };
     if (!isFinite(a)) return { quantity: 'a', layer, ...blamed(culpritActivation(made)) };
   }

@@ -1,9 +1,9 @@
-import type { Activation, Loss, Tensor } from '@vitrum/core';
+import type { Activation, Loss, Optimizer, Tensor } from '@vitrum/core';
 import type { NetworkLayer } from '@vitrum/network';
 
 /** A function that gives what is no finite number for numbers that are no larger than usual: it, and not the training, is at fault. */
 export interface Culprit {
-  readonly kind: 'activation' | 'loss' | 'schedule';
+  readonly kind: 'activation' | 'loss' | 'optimizer' | 'schedule';
   readonly name: string;
   /** What it gave, and what for: `NaN for z = −0.3`. */
   readonly gives: string;
@@ -32,6 +32,51 @@ export function culpritLoss({ name }: Loss, outputs: Tensor | undefined, targets
   const [output = NaN, target = NaN] = [outputs.data[0], targets.data[0]];
   const isSingle = outputs.data.length === 1;
   return { kind: 'loss', name, gives: `no finite number for ${isSingle ? `the output ${describe(output)} and the target ${describe(target)}` : 'finite outputs'}` };
+}
+
+/** What a step was computed with. */
+export interface StepRules {
+  readonly layers: readonly NetworkLayer[];
+  readonly loss: Loss;
+  readonly optimizer: Optimizer;
+  readonly learningRate: number;
+}
+
+/** Usual numbers, for which every rule of a step should give finite ones; none of them is a usual place of a kink. */
+const usualNumbers = [-0.7, -0.3, 0.3, 0.7];
+
+/**
+ * The rule behind a step that led from finite numbers to others, where one gives such a number even for usual ones. They are
+ * tried, since nobody keeps what they were given.
+ */
+export function culpritOfStep({ layers, loss, optimizer, learningRate }: StepRules): Culprit | undefined {
+  const activations = layers.flatMap(({ activation }) => activation ?? []);
+  for (const activation of activations) {
+    const gives = wrongDerivative(activation);
+    if (gives !== undefined) return { kind: 'activation', name: activation.name, gives };
+  }
+  return wrongGradient(loss) ?? wrongUpdate(optimizer, learningRate);
+}
+
+function wrongDerivative(activation: Activation): string | undefined {
+  if (activation.kind === 'rowwise') return undefined;
+  const { derivative, forward } = activation;
+  const z = derivative && usualNumbers.find((number) => !Number.isFinite(derivative(number, forward(number))));
+  return z === undefined ? undefined : `no finite number as its derivative for z = ${describe(z)}`;
+}
+
+function wrongGradient(loss: Loss): Culprit | undefined {
+  if (loss.kind === 'rowwise') return undefined;
+  const { name, derivative } = loss;
+  const isWrong = derivative !== undefined && [0, 1].some((target) => !Number.isFinite(derivative(0.3, target)));
+  return isWrong ? { kind: 'loss', name, gives: 'no finite number as its derivative for the output 0.3' } : undefined;
+}
+
+function wrongUpdate(optimizer: Optimizer, learningRate: number): Culprit | undefined {
+  const { name, slots = [] } = optimizer;
+  const value = Float32Array.of(0.3);
+  optimizer.update({ value, gradient: Float32Array.of(0.1), slots: Object.fromEntries(slots.map((slot) => [slot, new Float32Array(1)])), learningRate, step: 1 });
+  return Number.isFinite(value[0]) ? undefined : { kind: 'optimizer', name, gives: 'no finite number for a parameter of 0.3 and a gradient of 0.1' };
 }
 
 function largest({ data }: Tensor): number {

@@ -266,7 +266,7 @@ export class Trainer {
     return describeDivergence({
       network: this.#network,
       ...(at !== undefined && { batch: at.batch }),
-      ...{ loss: this.#plan.loss, schedule: this.#plan.schedule, batchSize },
+      ...{ loss: this.#plan.loss, optimizer: this.#plan.optimizer, schedule: this.#plan.schedule, batchSize },
       step: at?.step ?? this.#step,
       stepsTaken: at === undefined ? this.#step : at.step - 1,
       samples: at?.samples ?? this.#samples,

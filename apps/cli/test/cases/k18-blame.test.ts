@@ -99,3 +99,21 @@ export default { name: 'vitrum-plugin-greedy', version: '1.0.0', activations: [$
   expect(stdout).toContain('The plugin replaces Math.exp.');
   expect(stdout).toContain('The plugin adds Object.prototype.extra.');
 });
+
+describe('F080: so is whatever else of a plugin gives no finite number', () => {
+  test.each<[string, string, string, readonly string[]]>([
+    ['activation', 'activations', "{ name: 'bad', forward: (z) => z, derivative: () => NaN }", ['--activation', 'bad']],
+    ['activation', 'activations', "{ name: 'bad', forward: (z) => z, derivative: async () => 1 }", ['--activation', 'bad']],
+    ['loss', 'losses', "{ name: 'bad', reduction: 'sum', value: (y, t) => (y - t) ** 2, derivative: () => undefined }", ['--loss', 'bad']],
+    ['optimizer', 'optimizers', "{ name: 'bad', update: ({ value }) => value.fill(NaN) }", ['--optimizer', 'bad']],
+    ['initializer', 'initializers', "{ name: 'bad', sample: () => 'words' }", ['--initializer', 'bad']],
+    ['initializer', 'initializers', "{ name: 'bad', sample: () => 1e39 }", ['--initializer', 'bad']],
+  ])('%s: %s %s', async (singular, kind, contribution, args) => {
+    const name = `wrong-${contribution.length}-${singular}.mjs`;
+    writeFileSync(join(cwd, name), `export default { name: 'vitrum-plugin-wrong', version: '1.0.0', ${kind}: [${contribution}] };\n`);
+    const { exitCode, stderr } = await train('--plugin', `./${name}`, ...args);
+    expect(stderr).toMatch(new RegExp(`[Tt]he ${singular} "bad" gives (no finite number|NaN|Infinity)`));
+    expect(stderr).not.toContain('learning rate');
+    expect(exitCode).toBe(1);
+  });
+});

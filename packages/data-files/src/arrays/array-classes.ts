@@ -55,6 +55,10 @@ function differentNumbers(own: ArrayContent['numbers'], { name }: ArrayContent):
 
 /** The numbers that the given names stand for: those that there are, or 0, 1, … where more are named than there are. */
 function namedNumbers(numbers: readonly number[], given: readonly string[], { name }: ArrayContent): readonly number[] {
+  const repeated = given.find((other, place) => given.indexOf(other) !== place);
+  if (repeated !== undefined) {
+    throw new VitrumError({ code: 'VITRUM_INVALID_OPTION', message: `Two classes of ${name} are named "${repeated}".`, hint: 'Give every class a name of its own.' });
+  }
   if (given.length === 0 || given.length === numbers.length) return numbers;
   const places = given.map((_, place) => place);
   if (given.length > numbers.length && numbers.every((number) => places.includes(number))) return places;

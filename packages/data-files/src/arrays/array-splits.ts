@@ -23,7 +23,7 @@ export interface ArrayPart {
  *
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH, VITRUM_INVALID_OPTION
  */
-export async function arraySplits(name: string, options: ArrayOptions, ...given: readonly [train: ArrayPart, test?: ArrayPart]): Promise<DatasetSplits> {
+export async function arraySplits(name: string, options: ArrayOptions, ...given: readonly [train: ArrayPart, test?: ArrayPart | undefined]): Promise<DatasetSplits> {
   const [train, test] = options.normalise === 'auto' ? asPictureParts(...given) : given;
   for (const part of test === undefined ? [train] : [train, test]) checkCounts(part);
   if (test !== undefined) checkShapes(train.inputs, test.inputs);
@@ -44,7 +44,7 @@ export async function arraySplits(name: string, options: ArrayOptions, ...given:
 }
 
 /** Both parts as bytes of pictures, where both are or can be; else as they came. */
-function asPictureParts(train: ArrayPart, test?: ArrayPart): readonly [ArrayPart, ArrayPart?] {
+function asPictureParts(train: ArrayPart, test?: ArrayPart): readonly [ArrayPart, (ArrayPart | undefined)?] {
   const [inputs, testInputs] = [train, test].map((part) => part && (part.inputs.asPictures?.() ?? part.inputs));
   if (inputs?.kind !== 'byte') return [train, test];
   if (test === undefined || testInputs === undefined) return [{ ...train, inputs }];
