@@ -95,10 +95,15 @@ function parseText(text: string): unknown {
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `The model file is not JSON: ${reason}`,
-      hint: 'It may be cut short; train again, or copy the file again.',
+      hint: isOtherEncoding(text) ? 'It was saved in another encoding than UTF-8, perhaps as UTF-16: save it as UTF-8.' : 'It may be cut short; train again, or copy the file again.',
       cause: error,
     });
   }
+}
+
+/** What UTF-16 becomes when it is read as UTF-8: its mark is no letter, or every other one is zero. */
+function isOtherEncoding(text: string): boolean {
+  return text.startsWith('\uFFFD') || text.slice(0, 4).includes('\0');
 }
 
 function asModelError<T>(work: () => T): T {

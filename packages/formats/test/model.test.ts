@@ -64,6 +64,11 @@ test('a number that is not finite cannot be saved', () => {
   );
 });
 
+test('F086: a model in UTF-16 is told to be in another encoding, not to be cut short', () => {
+  const read = new TextDecoder().decode(Uint8Array.from([0xff, 0xfe, ...Array.from(text, (letter) => [letter.charCodeAt(0), 0]).flat()]));
+  expect(() => parseModel(read)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', hint: expect.stringContaining('UTF-16') }));
+});
+
 describe('a model that is none', () => {
   const edited = (edit: (copy: Record<string, unknown>) => void): string => {
     const copy = JSON.parse(text) as Record<string, unknown>; // what JSON.stringify just wrote
