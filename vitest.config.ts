@@ -20,11 +20,11 @@ function childFolders(parent: string): string[] {
   return readdirSync(inRepository(parent)).map((name) => `${parent}/${name}`);
 }
 
-/** The tests of the web lab share one browser, and wait for the built site. */
+/** The tests of the web lab share one browser and one built site. */
 const settings = (folder: string) =>
   folder === 'apps/web'
     ? {
-        globalSetup: ['test/support/browser/one-browser.ts'],
+        globalSetup: ['test/support/browser/one-browser.ts', 'test/support/one-site.ts'],
         testTimeout: 300_000,
         hookTimeout: 300_000,
         expect: { poll: { timeout: 60_000 } },

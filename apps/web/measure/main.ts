@@ -1,7 +1,7 @@
 // What the web lab takes beside the command line, with the real MNIST: npm run measure:web
 import { serveLab } from '../server/serve.ts';
 import { launchBrowser } from '../test/support/browser/launch.ts';
-import { builtSite } from '../test/support/build-site.ts';
+import { buildSite } from '../test/support/build-site.ts';
 import { trainAtCommandLine } from './command-line.ts';
 import { measureVisit } from './page-figures.ts';
 
@@ -11,7 +11,7 @@ if (dataDir === undefined) {
   process.exit(1);
 }
 
-const served = await serveLab({ site: await builtSite(), port: 0, data: { dataDir } });
+const served = await serveLab({ site: (process.env['VITRUM_LAB_SITE'] ?? (await buildSite())), port: 0, data: { dataDir } });
 const browser = await launchBrowser();
 try {
   const spread = (sorted: readonly number[]): string =>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Response } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { contentSecurityPolicy, metaContentSecurityPolicy } from '../server/content-security-policy.ts';
-import { builtSite } from './support/build-site.ts';
+import { builtSite } from './support/built-site.ts';
 import { openLab, sharedLab } from './support/lab.ts';
 
 /** What a first visit may cost, in bytes as they come over the network, beside data and WebAssembly. */

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { mnist } from '@vitrum/datasets';
 import type { Page } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
-import { builtSite } from './support/build-site.ts';
+import { builtSite } from './support/built-site.ts';
 import { openLab } from './support/lab.ts';
 
 /** Waits until the service worker has stored the site and answers for the page. */

@@ -48,7 +48,7 @@ const mutants: readonly Mutant[] = [
   ['an output shape that is none', 'shapes', 'outputShape has the shape [0]', layer((shape) => scaled(shape, { plan: { outputShape: [0] } }))],
   ['a product of other shapes', 'shapes', 'VitrumError', layer((shape) => scaled(shape, { backward: (gradients, { inputs: [x] }, run) => { run(); gradients.parameters['shift']?.product(x, gradients.output); } }))],
   ['first values from Math.random', 'shapes', 'The parameter "scale" begins with other numbers in a second network with the same seed', layer((shape) => changeScale(scaled(shape), Math.random))],
-  ['first values that are no numbers', 'shapes', '"scale" begins with NaN at index 0', layer((shape) => changeScale(scaled(shape), () => NaN))],
+  ['first values that are no numbers', 'shapes', 'The initializer "other" gives NaN as the first value of a parameter', layer((shape) => changeScale(scaled(shape), () => NaN))],
   ['no input shape at all', 'shapes', 'It takes none of the input shapes [6], [4, 6]', layer(() => { throw refusal('not mine'); })],
   ['a plan that counts', 'purity', 'plan gives another plan the second time: kept is', layer((shape) => scaled(shape, { plan: { kept: { more: [1 + (++count % 7)] } } }))],
   ['a plan that draws', 'purity', 'plan gives another plan the second time: parameters is', layer((shape) => { const first = Math.random(); return changeScale(scaled(shape), () => first); })],

@@ -8,12 +8,16 @@ const pause = 2000;
 /** From now on the run is kept whenever an epoch is over and whenever it stands still. */
 export function keepRuns(lab: Lab): void {
   let writtenAt = -Infinity;
+  let isListed = false;
   let underWay: Promise<void> = Promise.resolve();
 
   async function keep(): Promise<void> {
     writtenAt = performance.now();
     const kept = await lab.attempt(() => lab.worker.keepRun());
     if (kept === undefined) return;
+    // With the first curve there is something to compare the runs of earlier visits with; a first visit does not wait for them.
+    if (!isListed) await refreshKeptRuns(lab);
+    isListed = true;
     noteKept(kept.run);
     setPresentRun(kept.run.id);
     const { problem } = kept;
@@ -24,7 +28,6 @@ export function keepRuns(lab: Lab): void {
     underWay = underWay.then(keep);
   };
 
-  void refreshKeptRuns(lab);
   createRoot(() => {
     createEffect(on(() => lab.state.run, () => setPresentRun(undefined), { defer: true }));
     createEffect(

@@ -1,4 +1,5 @@
 import * as Comlink from 'comlink';
+import type { FilesApi } from './api/files.ts';
 import type { LabWorker } from './api/lab-worker.ts';
 import type { NeuronApi } from './api/neuron.ts';
 import type { ValleyApi } from './api/valley.ts';
@@ -6,7 +7,6 @@ import { catalogApi } from './catalog-api.ts';
 import { dataApi } from './data-api.ts';
 import { environmentApi } from './environment-api.ts';
 import { transferProblems } from './error-transfer.ts';
-import { filesApi } from './files-api.ts';
 import { pluginsApi } from './plugins-api.ts';
 import { resultsApi } from './results-api.ts';
 import { Session } from './session.ts';
@@ -16,7 +16,9 @@ import { trainingApi } from './training-api.ts';
 const session = new Session();
 const training = trainingApi(session);
 
-// Nobody needs these two rooms before they are opened: the first visit does not wait for their code.
+// Nobody needs these rooms before they are opened: the first visit does not wait for their code.
+let files: Promise<FilesApi> | undefined;
+const fileRoom = (): Promise<FilesApi> => (files ??= import('./files-api.ts').then(({ filesApi }) => filesApi(session, training.pause)));
 let neuron: Promise<NeuronApi> | undefined;
 const neuronRoom = (): Promise<NeuronApi> => (neuron ??= import('./neuron-api.ts').then(({ neuronApi }) => neuronApi(session)));
 let valley: Promise<ValleyApi> | undefined;
@@ -29,8 +31,17 @@ const worker: LabWorker = {
   ...settingsApi(session),
   ...dataApi(session),
   ...training,
-  ...filesApi(session, training.pause),
   ...resultsApi(session),
+  exportModel: async () => (await fileRoom()).exportModel(),
+  exportRun: async () => (await fileRoom()).exportRun(),
+  importFiles: async (brought) => (await fileRoom()).importFiles(brought),
+  importExample: async () => (await fileRoom()).importExample(),
+  keepRun: async () => (await fileRoom()).keepRun(),
+  keptRuns: async () => (await fileRoom()).keptRuns(),
+  openKept: async (id) => (await fileRoom()).openKept(id),
+  renameKept: async (id, name) => (await fileRoom()).renameKept(id, name),
+  deleteKept: async (id) => (await fileRoom()).deleteKept(id),
+  exportKept: async (id) => (await fileRoom()).exportKept(id),
   explainNeuron: async (request) => (await neuronRoom()).explainNeuron(request),
   openValley: async (request) => (await valleyRoom()).openValley(request),
   surveyValley: async (id) => (await valleyRoom()).surveyValley(id),

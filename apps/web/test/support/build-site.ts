@@ -5,19 +5,8 @@ import { promisify } from 'node:util';
 
 const app = join(import.meta.dirname, '../..');
 
-let building: Promise<string> | undefined;
-
-/**
- * The folder of the site, built from the sources as they are now. turbo builds it, and only where a source has changed since.
- * VITRUM_LAB_SITE names a built site to test instead.
- */
-export function builtSite(environment: Readonly<Record<string, string | undefined>> = process.env): Promise<string> {
-  const given = environment['VITRUM_LAB_SITE'] ?? '';
-  // Kept where it fails, too: the other tests of the file need not wait for the same failure.
-  return given === '' ? (building ??= build()) : Promise.resolve(given);
-}
-
-async function build(): Promise<string> {
+/** Builds the site from the sources as they are now, where one has changed since. @returns Its folder. */
+export async function buildSite(): Promise<string> {
   const turbo = createRequire(import.meta.url).resolve('turbo/bin/turbo');
   try {
     // The tests' NODE_ENV would make it a build for development.

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { listen } from '../../server/listen.ts';
 import { serveLab, type ServedLab } from '../../server/serve.ts';
 import { hasBrowser, sharedBrowser } from './browser/shared-browser.ts';
-import { builtSite } from './build-site.ts';
+import { builtSite } from './built-site.ts';
 import { expectOnlyOwnOrigin } from './own-origin.ts';
 
 /** How a lab is opened in the browser. */

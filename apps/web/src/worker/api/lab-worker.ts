@@ -25,7 +25,7 @@ export type Later<Api> = {
 };
 
 /** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, FilesApi, PluginsApi, SettingsApi, Later<NeuronApi>, Later<ValleyApi> {
+export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<NeuronApi>, Later<ValleyApi> {
   /** @param backend - Its registered name; the fastest that can run here when left out. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
 

@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { styleText } from 'node:util';
 import type { BrowserServer } from 'playwright-core';
 import type { TestProject } from 'vitest/node';
+import { listenOnLocalhost } from '../listen-on-localhost.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 import { launchServer } from './launch.ts';
 import { NoBrowser, startBrowser, type Started } from './start-browser.ts';
@@ -28,15 +28,6 @@ export default async function offerBrowser(project: TestProject): Promise<() => 
     process.stdout.write(`\n${styleText(['bold', 'red'], `${begin}: the web lab was not tested in a browser, because ${missing}.`)}\n`);
     if (isCi()) process.exitCode = 1;
   };
-}
-
-/** The workspace's packages cannot be imported here: what resolves them to their sources holds for tests alone. */
-async function listenOnLocalhost(server: Server): Promise<string> {
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The desk for the browser has no port.');
-  return `http://127.0.0.1:${address.port}/`;
 }
 
 const isCi = (): boolean => !['', '0', 'false'].includes(process.env['CI'] ?? '');

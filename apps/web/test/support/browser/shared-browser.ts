@@ -1,17 +1,10 @@
-import { get } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeEach, inject } from 'vitest';
+import { askDesk } from '../ask-desk.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 import type { BrowserOptions } from './launch.ts';
 
-/** Asks without a limit of time: a browser may have to be downloaded first. */
-function ask(path: string): Promise<BrowserAnswer> {
-  return new Promise((resolve, reject) => {
-    // The desk answers with nothing else.
-    get(new URL(path, inject('browserDesk')), (response) => void text(response).then((json) => resolve(JSON.parse(json) as BrowserAnswer), reject)).on('error', reject);
-  });
-}
+const ask = (path: string): Promise<BrowserAnswer> => askDesk(new URL(path, inject('browserDesk')));
 
 // Asked when a file is loaded, so that without a browser each of its tests is skipped before it begins.
 const plain = await ask('');

@@ -45,7 +45,8 @@ function isShape(shape: unknown): boolean {
 
 function valueFaults(subject: Subject<'layers'>, layerCase: LayerCase): readonly Finding[] {
   const [network, again] = [networkOf(subject, layerCase), networkOf(subject, layerCase)];
-  const infinite = [...network.parameters, ...network.state].flatMap(({ name, value }): readonly Finding[] => {
+  // Parameters that begin so are refused where they are drawn.
+  const infinite = network.state.flatMap(({ name, value }): readonly Finding[] => {
     const i = value.data.findIndex((x) => !Number.isFinite(x));
     return i === -1 ? [] : [{ message: `"${localName(name)}" begins with ${String(value.data[i])} at index ${i}.` }];
   });
