@@ -47,7 +47,8 @@ const inDisk: SmallDisk = { name: 'a disk of 700 kB', folder: 'disk/run', run: (
 const limited: SmallDisk = {
   name: 'files of at most 100 kB',
   folder: 'limited',
-  run: (args) => spawnVitrum(args, { cwd }, ['bash', '-c', 'ulimit -f 100; exec "$0" "$@"']),
+  // POSIX counts blocks of 512 bytes; a bare machine has no other shell.
+  run: (args) => spawnVitrum(args, { cwd }, ['sh', '-c', 'ulimit -f 200; exec "$0" "$@"']),
 };
 const disks = isMounted ? [inDisk, limited] : [limited];
 if (!isMounted) console.info('D1: this process may not mount a tmpfs; the limit on the size of files has to do.');
