@@ -102,8 +102,8 @@ describe('predict', () => {
 
   const refusals: readonly (readonly [readonly string[], number, string])[] = [
     [[], 2, 'There is nothing to predict: neither files nor --index, --random, --text or --values was given.'],
-    [['none.png'], 1, 'The picture none.png cannot be read: it does not exist.'],
-    [['run'], 1, 'The picture run is not a file.'],
+    [['none.png'], 1, 'There is no none.png.'],
+    [['run'], 1, 'run cannot be read: it is a folder.'],
     [['stripes.mjs'], 1, 'stripes.mjs is not a picture that can be decoded.'],
     [['--index', '60'], 2, 'The dataset "stripes" has no sample 60: it has 60.'],
     [['--index', '0', '--dataset', 'strips'], 2, 'There is no dataset called "strips".'],

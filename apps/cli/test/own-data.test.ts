@@ -1,5 +1,6 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writeIdx } from '@vitrum/datasets';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum, type Result } from './support/run-vitrum.ts';
@@ -161,6 +162,20 @@ describe('pictures of digits', () => {
     const [prepared, plain] = [await run('predict', ...digit), await run('predict', ...digit, '--as-is')];
     expect([prepared.stderr, plain.stderr]).toEqual(['', '']);
     expect(jsonLines(prepared.stdout)[0]?.['outputs']).not.toEqual(jsonLines(plain.stdout)[0]?.['outputs']);
+  });
+
+  test('--as-is reads a file of arrays too, and does not invert for a model of dark pictures', async () => {
+    const pixels = Uint8Array.from({ length: 784 }, (_, i) => i % 256);
+    writeFileSync(join(cwd, 'one.idx'), writeIdx({ shape: [1, 28, 28], data: pixels }));
+    await sharp(pixels, { raw: { width: 28, height: 28, channels: 1 } }).png().toFile(join(cwd, 'one.png'));
+    const outputsOf = async (...args: readonly string[]) => jsonLines((await run('predict', ...args, '--json')).stdout)[0]?.['outputs'];
+    const asStored = await outputsOf('--model', 'digits/model.json', 'one.idx', '--as-is');
+    expect(asStored).toHaveLength(10);
+    const model = readFileSync(join(cwd, 'digits/model.json'), 'utf8').replace('"preparation":"digit"', '"preparation":"dark-on-light"');
+    expect(model).toContain('dark-on-light');
+    writeFileSync(join(cwd, 'dark.json'), model);
+    expect(await outputsOf('--model', 'dark.json', 'one.png', '--as-is')).toEqual(asStored);
+    expect(await outputsOf('--model', 'dark.json', 'one.png')).not.toEqual(asStored);
   });
 
   test('--steps tells every step, --steps-png draws them', async () => {

@@ -1,8 +1,8 @@
-import { defineLayer, layerPlan, type FloatArray, type Tensor } from '@vitrum/core';
+import { defineLayer, layerPlan, type FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { constantParameter } from './constant-parameter.ts';
-import { sumProducts } from './layer-norm.ts';
 import { oneInput } from './one-input.ts';
+import { bindScaleAndShift, sumProducts } from './scale-and-shift.ts';
 
 /**
  * Brings every feature, or every channel of a picture, to mean 0 and variance 1 over the batch, then scales and shifts it by learned
@@ -56,11 +56,9 @@ export const batchNorm = defineLayer({
           },
           bindBackward: ({ output: da, inputs: [dx], parameters: gradients }) => {
             const [sums, products] = [new Float64Array(channels), new Float64Array(channels)];
-            const writeScale = (gradient: Tensor): void => sumProducts(gradient.data, da.data, normalized);
-            const writeShift = (gradient: Tensor): void => sumProducts(gradient.data, da.data, undefined);
+            const fillGradients = bindScaleAndShift(gradients, da.data, normalized);
             return () => {
-              gradients.scale.fill(writeScale);
-              gradients.shift.fill(writeShift);
+              fillGradients();
               if (dx === undefined) return;
               // ∂C/∂x = γ/σ·(δ − mean(δ) − x̂·mean(δ ⊙ x̂)): μ and σ of the batch depend on every x; the running ones do not.
               sumProducts(sums, da.data, undefined);

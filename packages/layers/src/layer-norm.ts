@@ -1,7 +1,8 @@
-import { defineLayer, layerPlan, type FloatArray, type Tensor } from '@vitrum/core';
+import { defineLayer, layerPlan, type FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { constantParameter } from './constant-parameter.ts';
 import { oneInput } from './one-input.ts';
+import { bindScaleAndShift } from './scale-and-shift.ts';
 
 /**
  * Brings every sample to mean 0 and variance 1, then gives every feature a scale γ and a shift β that are learned.
@@ -38,12 +39,9 @@ export const layerNorm = defineLayer({
             }
           },
           bindBackward: ({ output: da, inputs: [dx], parameters: gradients }) => {
-            // ∂C/∂γ = Σ ∂C/∂a ⊙ x̂, ∂C/∂β = Σ ∂C/∂a, the sums over the batch
-            const writeScale = (gradient: Tensor): void => sumProducts(gradient.data, da.data, normalized);
-            const writeShift = (gradient: Tensor): void => sumProducts(gradient.data, da.data, undefined);
+            const fillGradients = bindScaleAndShift(gradients, da.data, normalized);
             return () => {
-              gradients.scale.fill(writeScale);
-              gradients.shift.fill(writeShift);
+              fillGradients();
               if (dx === undefined) return;
               for (let sample = 0; sample < batchSize; sample++) {
                 inputGradientOf(dx.data, da.data, normalized, scale, sample * n, n, inverseDeviation[sample] ?? 0);
@@ -84,14 +82,5 @@ function inputGradientOf(
   for (let i = 0; i < n; i++) {
     const g = (scale[i] ?? 0) * (da[start + i] ?? 0);
     dx[start + i] = (g - sum / n - ((normalized[start + i] ?? 0) * product) / n) * inverse;
-  }
-}
-
-/** gradient[i] = Σ values[i]·factors[i] over the samples of a batch; a factor that is left out is 1. */
-export function sumProducts(gradient: FloatArray, values: FloatArray, factors: FloatArray | undefined): void {
-  const n = gradient.length;
-  gradient.fill(0);
-  for (let k = 0; k < values.length; k++) {
-    gradient[k % n] = (gradient[k % n] ?? 0) + (values[k] ?? 0) * (factors?.[k] ?? 1);
   }
 }

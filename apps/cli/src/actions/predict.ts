@@ -1,5 +1,5 @@
 import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
-import type { ImageEncoding, PreparationStep } from '@vitrum/datasets';
+import type { ImageEncoding, KnownEncoding, PreparationStep } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { datasetOf, encodingOf, matchData, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
@@ -86,8 +86,8 @@ async function* samplesOf({ files, indices, draw, options, chosen }: Question, r
   const { inputShape } = network;
   const isNew = (indices.length === 0 && draw === undefined) || files.length > 0 || options.text !== undefined || options.values !== undefined;
   const encoding = isNew ? (encodingOf(model, network) ?? assumedEncoding(model, network)) : undefined;
-  const isAsIs = options.asIs === true && encoding?.type === 'image' && encoding.preparation !== undefined;
-  if (files.length > 0) yield* encoding === undefined || isAsIs ? pictureSamples(files, inputShape, host.paths) : fileSamples(files, encoding, host.paths);
+  if (encoding === undefined) yield* pictureSamples(files, inputShape, host.paths);
+  else yield* fileSamples(files, options.asIs === true ? unprepared(encoding) : encoding, host.paths);
   yield* textSamples(options.text ?? [], { encoding, inputShape });
   yield* rowSamples(options.values ?? [], { encoding, inputShape });
   if (indices.length > 0 || draw !== undefined) yield* await samplesAt({ indices, draw, options, chosen }, registry, loaded, host);
@@ -97,6 +97,13 @@ async function* samplesOf({ files, indices, draw, options, chosen }: Question, r
 function assumedEncoding({ metadata: { dataset } }: ModelFile, { inputShape }: Network): ImageEncoding | undefined {
   if (dataset !== undefined || sizeOf(inputShape) !== 28 * 28) return undefined;
   return { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
+}
+
+/** Without cropping and centering a digit stays light on black, as every digit is that the model knows; another picture is not inverted. */
+function unprepared(encoding: KnownEncoding): KnownEncoding {
+  if (encoding.type !== 'image') return encoding;
+  const { preparation, ...plain } = encoding;
+  return preparation === 'digit' ? { ...plain, preparation: 'light-on-dark' } : plain;
 }
 
 async function samplesAt(

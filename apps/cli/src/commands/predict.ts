@@ -25,7 +25,7 @@ export function predictCommand(host: CommandHost): Command {
     .addOption(repeatableOption('--values <list>', 'a row of a table, or numbers, joined by commas; may be given more than once'))
     .option('--steps', 'draw how a photographed digit is brought into the form of MNIST')
     .option('--steps-png <file>', 'write these steps as a picture')
-    .option('--as-is', 'fit a picture into the size alone, without preparing it as a digit')
+    .option('--as-is', 'fit a picture into the size alone, without preparing it as the training pictures were')
     .addOption(sharedOptions.split('test'))
     .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.data())

@@ -2,23 +2,21 @@ import { VitrumError, type Shape } from '@vitrum/core';
 import { guessDataset } from '@vitrum/data-files';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import type { GivenPaths } from '../given-paths.ts';
-import { readImage } from '../read-image.ts';
+import { fileSamples } from './new-samples.ts';
 import type { Sample } from './sample.ts';
 
 /**
- * Picture files for a model of grey square pictures that does not say how they become its inputs, or is not to be asked: fitted
- * into its size, light on dark.
+ * Picture files for a model of grey square pictures that does not say how they become its inputs: fitted into its size, light on
+ * dark.
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING for a file that is no picture but other data
  */
 export async function* pictureSamples(files: readonly string[], inputShape: Shape, paths: GivenPaths): AsyncGenerator<Sample> {
   for (const file of files) {
-    const path = paths.resolve(file);
-    await checkIsNoTable(path);
+    await checkIsNoTable(paths.resolve(file));
     const side = Math.sqrt(sizeOf(inputShape));
     if (!Number.isInteger(side)) throw notSquare(inputShape);
-    const picture = await readImage(path, side, side);
-    yield { source: file, input: Float32Array.from(picture.values), picture };
+    yield* fileSamples([file], { type: 'image', height: side, width: side, channels: 1, preparation: 'light-on-dark' }, paths);
   }
 }
 

@@ -20,11 +20,12 @@ interface Axes {
  * @throws VITRUM_SHAPE_MISMATCH
  */
 export function conv2d(operands: Conv2dOperands & { readonly bias: Tensor }): () => void {
-  const { filters } = axesOf(operands);
+  const axes = axesOf(operands);
+  const { filters } = axes;
   const [x, w, out, bias] = [operands.input.data, operands.weights.data, operands.out.data, operands.bias.data];
   const sums = new Float64Array(filters);
   return () => {
-    eachOutput(operands, (at, taps) => {
+    eachOutput(operands, axes, (at, taps) => {
       sums.set(bias);
       taps((inputAt, weightsAt) => {
         const value = x[inputAt] ?? 0;
@@ -41,12 +42,13 @@ export function conv2d(operands: Conv2dOperands & { readonly bias: Tensor }): ()
  * @throws VITRUM_SHAPE_MISMATCH
  */
 export function conv2dInput(operands: Conv2dOperands): () => void {
-  const { filters } = axesOf(operands);
+  const axes = axesOf(operands);
+  const { filters } = axes;
   const [dx, w, dOut] = [operands.input.data, operands.weights.data, operands.out.data];
   const sums = new Float64Array(dx.length);
   return () => {
     sums.fill(0);
-    eachOutput(operands, (at, taps) => {
+    eachOutput(operands, axes, (at, taps) => {
       taps((inputAt, weightsAt) => {
         let sum = 0;
         for (let f = 0; f < filters; f++) sum += (dOut[at + f] ?? 0) * (w[weightsAt + f] ?? 0);
@@ -63,12 +65,13 @@ export function conv2dInput(operands: Conv2dOperands): () => void {
  * @throws VITRUM_SHAPE_MISMATCH
  */
 export function conv2dWeights(operands: Conv2dOperands): () => void {
-  const { filters } = axesOf(operands);
+  const axes = axesOf(operands);
+  const { filters } = axes;
   const [x, dw, dOut] = [operands.input.data, operands.weights.data, operands.out.data];
   const sums = new Float64Array(dw.length);
   return () => {
     sums.fill(0);
-    eachOutput(operands, (at, taps) => {
+    eachOutput(operands, axes, (at, taps) => {
       taps((inputAt, weightsAt) => add(sums, weightsAt, x[inputAt] ?? 0, dOut, at, filters));
     });
     dw.set(sums);
@@ -83,9 +86,7 @@ function add(sums: Float64Array, offset: number, factor: number, values: FloatAr
 type Tap = (inputAt: number, weightsAt: number) => void;
 
 /** Goes through the places of the output; `taps` goes through what is under the kernel there. */
-function eachOutput(operands: Conv2dOperands, visit: (at: number, taps: (tap: Tap) => void) => void): void {
-  const { stride, padding: [top, left] } = operands;
-  const axes = axesOf(operands);
+function eachOutput({ stride, padding: [top, left] }: Conv2dOperands, axes: Axes, visit: (at: number, taps: (tap: Tap) => void) => void): void {
   const { batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, filters } = axes;
   for (let b = 0; b < batch; b++) {
     for (let y = 0; y < outHeight; y++) {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { readImage } from '../src/read-image.ts';
+import { GivenPaths } from '../src/given-paths.ts';
+import { pictureSamples } from '../src/predict/picture-samples.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -18,9 +19,12 @@ async function write(file: string, width: number, levels: readonly number[], opa
 const framed = (border: number, middle: number): readonly number[] =>
   Array.from({ length: 16 }, (_, i) => ([5, 6, 9, 10].includes(i) ? middle : border));
 
-const read = async (path: string, size: number): Promise<readonly number[]> => Array.from((await readImage(path, size, size)).values);
+async function read(path: string, size: number): Promise<readonly number[]> {
+  for await (const { input } of pictureSamples([path], [size * size], new GivenPaths(folder))) return Array.from(input);
+  throw new Error('There is no sample.');
+}
 
-describe('readImage', () => {
+describe('a picture for a model that does not say how it becomes its inputs', () => {
   test('divides pixels by 255 and leaves light on dark as it is', async () => {
     const expected = framed(0, 51).map((level) => Math.fround(level / 255));
     expect(await read(await write('dark.png', 4, framed(0, 51)), 4)).toEqual(expected);
