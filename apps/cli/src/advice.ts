@@ -10,4 +10,5 @@ export const advice: Advice = {
     return `${give} Where it is a package that you trust, for a plugin is code, install it first: ${installable.join('; ')}`;
   },
   nameDataset: 'Name one: --dataset mnist, or files of your own: --data table.csv.',
+  fitData: 'Use the data and options of its training. A file of your own is read as the model says: vitrum evaluate --model model.json --data new.csv.',
 };

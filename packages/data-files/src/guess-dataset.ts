@@ -59,7 +59,7 @@ function chooseReader(named: string | undefined, { reader, isTableOfNumbers }: R
   return reader === 'csv' || reader === 'text-lines' ? named : reader;
 }
 
-function unknownKind(path: string, extension: string, { what }: RecognisedContent): VitrumError {
+function unknownKind(path: string, extension: string, { what, isPicture = false }: RecognisedContent): VitrumError {
   const nearest = nearestName(extension, readerOf.keys());
   return new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
@@ -67,7 +67,7 @@ function unknownKind(path: string, extension: string, { what }: RecognisedConten
       what === undefined
         ? `${path} has ${extension === '' ? 'no extension' : `the extension .${extension}`}, which says of no dataset that it reads it.`
         : `${path} is ${what}, which no dataset reads.`,
-    hint: `${what?.startsWith('JSON') === true ? 'Write one object on each line, such as {"width": 0.2, "kind": "rose"}, into a file .jsonl. ' : didYouMean(nearest)}Known are ${[...readerOf.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name the dataset that is to read it, such as --dataset csv beside --data.`,
+    hint: `${isPicture ? 'Give the folder that has a folder of pictures for each class. ' : ''}${what?.startsWith('JSON') === true ? 'Write one object on each line, such as {"width": 0.2, "kind": "rose"}, into a file .jsonl. ' : didYouMean(nearest)}Known are ${[...readerOf.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name the dataset that is to read it, such as --dataset csv beside --data.`,
     nearest,
   });
 }

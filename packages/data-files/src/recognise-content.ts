@@ -1,3 +1,4 @@
+import { pictureFormat } from './pictures/picture-format.ts';
 import { findEncoding } from './table/encoding/find-encoding.ts';
 import { isTableOfNumbers, recogniseText } from './table/dialect/recognise-text.ts';
 import { readBytes } from './table/read-bytes.ts';
@@ -10,6 +11,8 @@ export interface RecognisedContent {
   readonly what?: string;
   /** True where no text reader can make anything of it. */
   readonly isNoTable?: boolean;
+  /** True for a picture, of which there is a reader for folders alone. */
+  readonly isPicture?: boolean;
   /** True for a table of numbers, which nobody would take for sentences. */
   readonly isTableOfNumbers?: boolean;
 }
@@ -24,8 +27,6 @@ const kinds: readonly (readonly [bytes: readonly number[], content: RecognisedCo
   [[0x89, 0x48, 0x44, 0x46], { reader: undefined, isNoTable: true, what: 'an HDF5 file' }],
   [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65], { reader: undefined, isNoTable: true, what: 'an SQLite database' }],
   [[0xd0, 0xcf, 0x11, 0xe0], { reader: undefined, isNoTable: true, what: 'a document of Microsoft Office' }],
-  [[0x89, 0x50, 0x4e, 0x47], { reader: undefined, isNoTable: true, what: 'a picture' }],
-  [[0xff, 0xd8, 0xff], { reader: undefined, isNoTable: true, what: 'a picture' }],
 ];
 const zip = [0x50, 0x4b, 0x03, 0x04];
 /** The types of numbers that IDX has. */
@@ -40,6 +41,9 @@ export async function recogniseContent(path: string): Promise<RecognisedContent>
   const bytes = await beginningOf(path);
   const known = kinds.find(([mark]) => begins(bytes, mark))?.[1];
   if (known !== undefined) return known;
+  const picture = pictureFormat(bytes);
+  // A text may begin like a PNM: "P1 P2".
+  if (picture !== undefined && picture !== 'pnm') return { reader: undefined, isNoTable: true, isPicture: true, what: 'a picture' };
   if (begins(bytes, zip)) return ofZip(bytes);
   if (bytes[0] === 0 && bytes[1] === 0 && idxTypes.includes(bytes[2] ?? -1) && (bytes[3] ?? 0) > 0) return { reader: 'idx', what: 'an IDX array' };
   return ofText(bytes);

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { guessDataset } from '@vitrum/data-files';
 import { fileWith } from './support/load.ts';
@@ -32,6 +33,18 @@ describe('which dataset reads a file', () => {
   ])('%s: none, and the error says what it is', async (what, name, content) => {
     const path = await fileWith(name, content);
     expect((await thrownBy(async () => guessDataset(path))).message).toContain(`${path} is ${what}`);
+  });
+
+  test('a picture of any kind is told as one, whatever its name, with what to give instead', async () => {
+    const folder = await temporaryFolder();
+    for (const format of ['png', 'jpeg', 'webp', 'gif', 'tiff', 'avif'] as const) {
+      const path = `${folder}/${format}.csv`;
+      await sharp({ create: { width: 8, height: 8, channels: 3, background: 'red' } }).toFormat(format).toFile(path);
+      expect(await thrownBy(async () => guessDataset(path))).toMatchObject({
+        message: `${path} is a picture, which no dataset reads.`,
+        hint: expect.stringContaining('Give the folder that has a folder of pictures for each class.'),
+      });
+    }
   });
 
   test('a folder: image-folder', async () => {

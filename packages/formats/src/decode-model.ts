@@ -4,7 +4,7 @@ import { referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
 import { checkInput, checkSize, invalidModel } from './check-size.ts';
 import type { ModelFile, SavedParameter } from './model-file.ts';
-import { parseParameters } from './parse-parameters.ts';
+import { parseTensors } from './parse-tensors.ts';
 
 /** What surrounds a model when it is loaded. */
 export interface DecodeModelOptions {
@@ -81,8 +81,8 @@ export function checkModel(value: unknown): ModelFile {
     formatVersion,
     plugins,
     network: asModelError(() => parseNetworkConfig(network)),
-    parameters: parseParameters(parameters),
-    ...(state !== undefined && { state: parseParameters(state) }),
+    parameters: parseTensors('parameters', parameters),
+    ...(state !== undefined && { state: parseTensors('state', state) }),
     metadata: isRecord(metadata) ? metadata : {},
   };
 }

@@ -88,6 +88,14 @@ test('D12: a weight that is no 32-bit float is refused by name', () => {
   );
 });
 
+test('a state that is no tensor is not called a parameter', () => {
+  const whole = model([2], [dense(1)], { 'layers.0.weights': numbers(2, 1), 'layers.0.biases': numbers(1) });
+  const withState = (state: unknown): string => whole.replace('{', () => `{"state":${JSON.stringify(state)},`);
+  const message = 'The state "layers.0.mean" has "a" in place 0, which is no 32-bit float.';
+  expect(() => parseModel(withState({ 'layers.0.mean': { shape: [1], values: ['a'] } }))).toThrow(expect.objectContaining({ message }));
+  expect(() => parseModel(withState(3))).toThrow(expect.objectContaining({ message: '"state" holds { "shape", "values" } by name, got 3.' }));
+});
+
 test('a model with a plugin’s layer is read as before', () => {
   const config = { inputShape: [3], layers: [{ type: 'wide', width: 1000 }, dense(2)] };
   const network = createNetwork(config, { registry, seed: 3 });

@@ -30,6 +30,6 @@ export { NetworkLayer, type NamedTensor } from './network-layer.ts';
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
-export { countParametersOf, planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
+export { planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
 export { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

@@ -1,5 +1,5 @@
 import { within, type Memory, type Precision, type Prepare, type Shape, type Tensor } from '@vitrum/core';
-import { createRandom, randomStreams } from '@vitrum/tensor';
+import { createFloatArray, createRandom, randomStreams, sizeOf } from '@vitrum/tensor';
 import { drawValues } from './draw-values.ts';
 import { NetworkParameter } from './network-parameter.ts';
 import type { PlannedLayer } from './plan-network.ts';
@@ -29,10 +29,10 @@ export function createParameters(layers: readonly PlannedLayer[], seed: number |
 
 /** What layers keep from step to step, as it is at first. */
 export function createState(layers: readonly PlannedLayer[], { memory, precision }: TensorPlace): readonly ByName<Tensor>[] {
-  return layers.map(({ plan }) =>
+  return layers.map(({ index, plan }) =>
     mapValues(plan.state ?? {}, ({ shape, initial }) => {
-      const tensor = memory.allocate(shape, precision);
-      tensor.data.fill(initial);
+      const tensor = within(`layers[${index}]`, () => memory.allocate(shape, precision));
+      memory.write(tensor, createFloatArray(sizeOf(shape), precision).fill(initial));
       return tensor;
     }),
   );

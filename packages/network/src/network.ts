@@ -270,8 +270,8 @@ export class Network {
     if (this.#pass !== undefined) return this.#pass;
     throw new VitrumError({
       code: 'VITRUM_NO_FORWARD_PASS',
-      message: 'backward() was called before forward().',
-      hint: 'Run forward() on the batch first: the gradients belong to its z and a.',
+      message: 'There has been no forward pass, or none since the seed of the draws or the largest batch changed.',
+      hint: 'Run forward() on the batch first: all else belongs to its z and a.',
     });
   }
 

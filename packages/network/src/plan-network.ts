@@ -55,7 +55,7 @@ export function planNetwork(config: NetworkConfig, registry: Registry): NetworkP
 }
 
 /** How many trainable numbers a layer has. */
-export function countParametersOf({ parameters = {} }: LayerPlan): number {
+function countParametersOf({ parameters = {} }: LayerPlan): number {
   return Object.values(parameters).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 

@@ -6,4 +6,6 @@ export interface Advice {
   readonly givePlugins: (missing: readonly RequiredPlugin[]) => string;
   /** How to name the dataset that a model does not name. */
   readonly nameDataset: string;
+  /** What to do about data that become inputs in another way than a model knows. */
+  readonly fitData: string;
 }

@@ -3,6 +3,7 @@ import { alignTargets, type TargetForm } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
+import type { Advice } from './advice.ts';
 import { modelDataOf } from './model-data.ts';
 import { isSameJson } from './same-json.ts';
 
@@ -28,17 +29,18 @@ export function targetFormOf(model: ModelFile, network: Network, usual: Task = '
  * with data goes through here.
  *
  * @param what - What messages call the data.
+ * @param advice - What to do where the inputs are made in another way.
  * @returns The same data where nothing had to be changed.
  * @throws VITRUM_INVALID_ENCODING, VITRUM_CLASS_MISMATCH, VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_MODEL
  */
-export function matchData(model: ModelFile, network: Network, data: DatasetSplits, what: string): DatasetSplits {
+export function matchData(model: ModelFile, network: Network, data: DatasetSplits, what: string, advice: Pick<Advice, 'fitData'>): DatasetSplits {
   const form = targetFormOf(model, network, data.test.task);
   const [train, test] = [alignTargets(data.train, form, what), alignTargets(data.test, form, what)];
   if (!isSameEncoding(model.metadata['encoding'], data.encoding)) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_ENCODING',
       message: `The data of ${what} become inputs in another way than those that the model learned from: their columns, words or means differ.`,
-      hint: 'Use the data and options of its training. A file of your own is read as the model says: vitrum evaluate --model model.json --data new.csv.',
+      hint: advice.fitData,
     });
   }
   return train === data.train && test === data.test ? data : { ...data, train, test };

@@ -16,7 +16,7 @@ import {
 import { describe, expect, test } from 'vitest';
 import { corners, registry, smallRun } from './support.ts';
 
-const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.' };
+const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.' };
 const parts = smallRun();
 const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(parts, registry, []), metadata });
 const scaling = { offsets: [1, 2], scales: [3, 4] };

@@ -34,7 +34,7 @@ describe('a definition in the place of what is made from it is refused in words'
     ['Trainer, of a metric', () => new Trainer({ network, data, plan, metrics: unchecked(['accuracy']) }), 'The list of metrics needs a metric, got "accuracy"', "registry.metrics.lookup('accuracy')"],
     ['Trainer, of a dataset', () => new Trainer({ network, data: unchecked(definitions.spirals), plan }), 'The samples of a dataset are needed, got undefined', 'definition.load(context)'],
     ['Trainer, of a part', () => new Trainer({ network, data: unchecked({ train: definitions.spirals, test: xor }), plan }), 'The samples of a dataset are needed, got the definition of "spirals"', 'definition.load(context)'],
-    ['a kernel', () => referenceBackend.prepare('activate', { activation: unchecked(definitions.leakyRelu), z: createTensor([2]), a: createTensor([2]) }), `activate ${wanted('an activation')} "leaky-relu"`, "resolveReference(registry, 'activation', 'leaky-relu')"],
+    ['a kernel', () => referenceBackend.prepare('activate', { activation: unchecked(definitions.leakyRelu), z: createTensor([2]), a: createTensor([2]) }), `The operation "activate" ${wanted('an activation')} "leaky-relu"`, "resolveReference(registry, 'activation', 'leaky-relu')"],
   ])('%s', (_what, give, message, hint) => {
     expect(give).toThrow(expect.objectContaining({ message: expect.stringContaining(message) as unknown, hint: expect.stringContaining(hint) as unknown }));
   });

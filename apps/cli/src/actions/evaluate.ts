@@ -87,7 +87,7 @@ async function loadSamples(
     return { reference: chosen, samples: await loadLabelledData(chosen, loaded, encoding, host), noun: 'samples' };
   }
   const reference = chosen ?? datasetOf(model, registry, advice);
-  const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`);
+  const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, advice);
   return { reference, samples: test, noun: 'test samples' };
 }
 

@@ -115,7 +115,7 @@ async function samplesAt(
   const reference = chosen ?? datasetOf(model, registry, advice);
   const split = parseSplit(options.split);
   const splits = await loadDataset(registry, reference, options, host);
-  const matched = matchData(model, network, splits, `"${reference.type}"`);
+  const matched = matchData(model, network, splits, `"${reference.type}"`, advice);
   const dataset = matched[split];
   const drawn = draw === undefined ? [] : drawIndices(dataset, draw);
   return datasetSamples(dataset, [...indices, ...drawn], `${reference.type} ${split}`, network);

@@ -6,10 +6,10 @@ import { reportNote } from '../report-note.ts';
 import { absolutePaths } from './absolute-paths.ts';
 import type { LoadedModel } from './model.ts';
 
-/** What says of a model's own data where they are and how they were divided: another file has its own places, and is tested whole. */
-const ownPlaces: ReadonlySet<string> = new Set(['type', 'file', 'limit', 'labels', 'testFile', 'testLabels', 'testInputs', 'testTargets']);
-const divisions: ReadonlySet<string> = new Set(['testShare', 'splitSeed', 'folds', 'fold', 'testFile', 'testLabels']);
-
+/** Where a model's own data are: another file has its own places. */
+const ownPlaces: ReadonlySet<string> = new Set(['type', 'file', 'limit', 'labels']);
+/** How a model's own data were divided: another file is tested whole. */
+const divisions: ReadonlySet<string> = new Set(['testShare', 'splitSeed', 'folds', 'fold', 'testFile', 'testLabels', 'testInputs', 'testTargets']);
 const arrayNames: ReadonlySet<string> = new Set(['inputs', 'targets']);
 /** What readers of different kinds call alike. */
 const common: ReadonlySet<string> = new Set(['target', 'missing', 'classes', 'labelSeparator']);

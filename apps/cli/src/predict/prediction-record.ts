@@ -1,6 +1,6 @@
 import type { FloatArray } from '@vitrum/core';
 import { roundToSix } from '@vitrum/runs';
-import type { Verdict } from './verdict.ts';
+import { isRight, type Verdict } from './verdict.ts';
 
 /**
  * A prediction for machines. `outputs` is what the network gives; `prediction` is the number of the class, the number that
@@ -16,7 +16,7 @@ function describe(verdict: Verdict): Readonly<Record<string, unknown>> & { reado
     case 'class': {
       const { prediction, label, classes } = verdict;
       const className = classes[prediction] ?? String(prediction);
-      return { prediction, className, ...(label !== undefined && { label, correct: prediction === label }) };
+      return { prediction, className, ...(label !== undefined && { label, correct: isRight(verdict) }) };
     }
     case 'numbers': {
       const { names, values, targets } = verdict;
@@ -24,7 +24,7 @@ function describe(verdict: Verdict): Readonly<Record<string, unknown>> & { reado
     }
     case 'labels': {
       const { names, values, prediction, targets } = verdict;
-      return { prediction, values: byName(names, values), ...(targets && { target: targets, correct: prediction.join() === targets.join() }) };
+      return { prediction, values: byName(names, values), ...(targets && { target: targets, correct: isRight(verdict) }) };
     }
   }
 }

@@ -58,6 +58,14 @@ export function judge(outputs: FloatArray, { label, target }: Pick<Sample, 'labe
   }
 }
 
+/** Whether a prediction is right; undefined where nobody knows what is. */
+export function isRight(verdict: ClassVerdict | LabelsVerdict): boolean | undefined {
+  if (verdict.kind === 'class') return verdict.label === undefined ? undefined : verdict.label === verdict.prediction;
+  const { prediction, targets } = verdict;
+  // Both are in the order of the classes.
+  return targets === undefined ? undefined : targets.length === prediction.length && targets.every((name, i) => name === prediction[i]);
+}
+
 /** offset + scale · number, for each. */
 function inOriginalUnit(row: FloatArray, { targetScaling }: ModelData): readonly number[] {
   return Array.from(row, (value, i) => (targetScaling?.offsets[i] ?? 0) + (targetScaling?.scales[i] ?? 1) * value);

@@ -1,6 +1,6 @@
 import { formatValue } from '@vitrum/runs';
 import type { Sample } from '../predict/sample.ts';
-import type { ClassVerdict, LabelsVerdict, NumbersVerdict, Verdict } from '../predict/verdict.ts';
+import { isRight, type ClassVerdict, type LabelsVerdict, type NumbersVerdict, type Verdict } from '../predict/verdict.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack, type Block } from './block.ts';
@@ -56,11 +56,12 @@ function describeNumbers({ names: given, values, targets }: NumbersVerdict, { ch
   return blockOf(lines);
 }
 
-function describeLabels({ prediction, targets }: LabelsVerdict, { chalk, isUnicode }: Terminal): string {
+function describeLabels(verdict: LabelsVerdict, { chalk, isUnicode }: Terminal): string {
+  const { prediction, targets } = verdict;
   const list = (names: readonly string[]): string => (names.length === 0 ? 'none of them' : names.map(printable).join(', '));
   if (targets === undefined) return chalk.bold(list(prediction));
   const [right, wrong] = signs(isUnicode);
-  if (prediction.join() === targets.join()) return chalk.bold.green(`${right} ${list(prediction)}`);
+  if (isRight(verdict) === true) return chalk.bold.green(`${right} ${list(prediction)}`);
   return chalk.bold.red(`${wrong} ${list(prediction)}`) + `, it is ${chalk.yellow(list(targets))}`;
 }
 

@@ -6,9 +6,13 @@ import { renderTable } from '../render/table.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** Everything that was decided about data on their way in, the choice of a reader first. */
-export function allDecisions({ type }: DatasetReference, { data }: DataChoice, { decisions = [] }: DatasetSplits): readonly ReadingDecision[] {
-  const reason = data === undefined ? 'it was named' : `by the name and the beginning of ${data}`;
-  return [{ subject: 'reader', value: type, reason, option: '--dataset' }, ...decisions];
+export function allDecisions({ type }: DatasetReference, choice: DataChoice, { decisions = [] }: DatasetSplits): readonly ReadingDecision[] {
+  return [{ subject: 'reader', value: type, reason: readerReason(choice), option: '--dataset' }, ...decisions];
+}
+
+function readerReason({ dataset, data }: DataChoice): string {
+  if (dataset !== undefined) return 'it was named';
+  return data === undefined ? 'it is the usual one' : `by the name and the beginning of ${data}`;
 }
 
 /** The decisions as a table, and how to decide otherwise. */
@@ -23,5 +27,5 @@ export function renderDecisions(decisions: readonly ReadingDecision[], terminal:
     decisions.map(({ subject, value, reason, option = '' }) => [subject, value, reason, option].map(printable)),
     terminal,
   );
-  return `${table}\n\nTo decide otherwise: --data-option NAME=VALUE, with the name in the column "option".`;
+  return `${table}\n\nTo decide otherwise: --data-option NAME=VALUE, with the name in the column "option", or that option itself where it begins with --.`;
 }

@@ -36,8 +36,12 @@ const hangLoad = writePlugin(
   export default { name: 'vitrum-plugin-hang', version: '1.0.0', datasets: [{ name: 'hang', load }] };`,
 );
 
-/** Sends signals until the process has ended; gives how many it took. */
-async function signalsUntilTheEnd(args: readonly string[], signal: NodeJS.Signals): Promise<number> {
+/**
+ * Sends signals until the process has ended; gives how many it took.
+ *
+ * @param patience - Milliseconds from one signal to the next.
+ */
+async function signalsUntilTheEnd(args: readonly string[], signal: NodeJS.Signals, patience = 1000): Promise<number> {
   const child = startVitrum(args, { cwd });
   const closed = once(child, 'close');
   let said = '';
@@ -45,14 +49,14 @@ async function signalsUntilTheEnd(args: readonly string[], signal: NodeJS.Signal
   while (!said.includes('busy')) await Promise.race([once(child.stderr, 'data'), closed.then(() => Promise.reject(new Error(`it ended: ${said}`)))]);
   for (let sent = 1; ; sent++) {
     child.kill(signal);
-    if ((await Promise.race([closed, wait(1000)])) !== undefined) return sent;
+    if ((await Promise.race([closed, wait(patience)])) !== undefined) return sent;
     if (sent === 40) child.kill('SIGKILL');
   }
 }
 
 describe('D7: a process that is busy for ever ends', () => {
   test.each(['SIGINT', 'SIGTERM'] as const)('at the first %s while a plugin is imported', async (signal) => {
-    expect(await signalsUntilTheEnd(['train', '--plugin', hangImport, '--out', 'never'], signal)).toBe(1);
+    expect(await signalsUntilTheEnd(['train', '--plugin', hangImport, '--out', 'never'], signal, 50_000)).toBe(1);
   });
 
   const training = ['train', ...stripesOptions(stripes), '--plugin', hangForward, '--activation', 'hang', '--out', 'hung'];

@@ -90,7 +90,7 @@ function Decisions(props: { readonly decisions: DataSummary['decisions'] }): JSX
   );
 }
 
-/** How many of the training samples are used: the first so many. */
+/** How many of the training samples are used. */
 function Limit(props: { readonly data: DataSummary; readonly all: number }): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();

@@ -7,6 +7,7 @@ import { catalogApi } from './catalog-api.ts';
 import { dataApi } from './data-api.ts';
 import { environmentApi } from './environment-api.ts';
 import { transferProblems } from './error-transfer.ts';
+import { later } from './later.ts';
 import { pluginsApi } from './plugins-api.ts';
 import { resultsApi } from './results-api.ts';
 import { Session } from './session.ts';
@@ -17,12 +18,9 @@ const session = new Session();
 const training = trainingApi(session);
 
 // Nobody needs these rooms before they are opened: the first visit does not wait for their code.
-let files: Promise<FilesApi> | undefined;
-const fileRoom = (): Promise<FilesApi> => (files ??= import('./files-api.ts').then(({ filesApi }) => filesApi(session, training.pause)));
-let neuron: Promise<NeuronApi> | undefined;
-const neuronRoom = (): Promise<NeuronApi> => (neuron ??= import('./neuron-api.ts').then(({ neuronApi }) => neuronApi(session)));
-let valley: Promise<ValleyApi> | undefined;
-const valleyRoom = (): Promise<ValleyApi> => (valley ??= import('./valley-api.ts').then(({ valleyApi }) => valleyApi(session)));
+const fileRoom = later(async (): Promise<FilesApi> => (await import('./files-api.ts')).filesApi(session, training.pause));
+const neuronRoom = later(async (): Promise<NeuronApi> => (await import('./neuron-api.ts')).neuronApi(session));
+const valleyRoom = later(async (): Promise<ValleyApi> => (await import('./valley-api.ts')).valleyApi(session));
 
 const worker: LabWorker = {
   ...environmentApi(session),

@@ -7,7 +7,7 @@ import type { Tensor } from './tensor.ts';
  * brings its reference kernel in `@vitrum/tensor`; other backends follow when they like.
  */
 export interface Operations {
-  /** out = scale·op(a)·op(b) + bias, op being the transpose where asked; with `accumulate`, out += scale·op(a)·op(b). */
+  /** out = scale·op(a)·op(b), op being the transpose where asked; with `bias`, out = op(a)·op(b) + bias; with `accumulate`, out += scale·op(a)·op(b). */
   readonly gemm: Operation<GemmOperands, ScaledKernel>;
   /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
   readonly 'sum-rows': Operation<SumRowsOperands, ScaledKernel>;
@@ -47,9 +47,9 @@ export interface GemmOperands {
   readonly transposeA?: boolean;
   readonly transposeB?: boolean;
   readonly accumulate?: boolean;
-  /** Added to every row of the product; not with `accumulate`. */
+  /** Added to every row of the product; not with `accumulate`, and the product is not scaled then. */
   readonly bias?: Tensor;
-  /** Applied to what stands in `out` then: the end of a dense layer, in one kernel. */
+  /** Applied to what stands in `out` then: the end of a dense layer, in one kernel; not with `accumulate`. */
   readonly then?: { readonly activation: Activation; readonly out: Tensor };
 }
 

@@ -136,7 +136,7 @@ class RowEncoder {
 }
 
 /** Numbers that the targets of a row take: the class's place, or one for each. */
-export function targetWidth(target: TargetPlan): number {
+function targetWidth(target: TargetPlan): number {
   return isClass(target) ? 1 : target.names.length;
 }
 

@@ -87,19 +87,19 @@ export function encodeTableRow(encoding: TableEncoding, cells: readonly string[]
 }
 
 /** What a cell of the encoding's column `index` means. */
-function readCell({ columns, dialect }: TableEncoding, index: number, cell: string, where: string): string {
-  const name = columns[index]?.name ?? '';
-  const value = readersOf(dialect, columns)[index]?.(cell) ?? cell;
+function readCell(encoding: TableEncoding, index: number, cell: string, where: string): string {
+  const name = encoding.columns[index]?.name ?? '';
+  const value = readersOf(encoding)[index]?.(cell) ?? cell;
   if (typeof value === 'string') return value;
   throw unfit(`${where}: "${name}" is ${describeValue(cell.trim())}, ${value.problem}.`, value.hint);
 }
 
 /** Many rows are read by the same ones. */
-const knownReaders = new WeakMap<readonly TableColumn[], readonly CellReader[]>();
+const knownReaders = new WeakMap<TableEncoding, readonly CellReader[]>();
 
-function readersOf(dialect: TableDialect | undefined, columns: readonly TableColumn[]): readonly CellReader[] {
-  const known = knownReaders.get(columns) ?? columns.map(({ name }) => cellReader(notationOf(dialect, name)));
-  knownReaders.set(columns, known);
+function readersOf(encoding: TableEncoding): readonly CellReader[] {
+  const known = knownReaders.get(encoding) ?? encoding.columns.map(({ name }) => cellReader(notationOf(encoding.dialect, name)));
+  knownReaders.set(encoding, known);
   return known;
 }
 
@@ -131,10 +131,9 @@ export function splitTableRow(encoding: TableEncoding, line: string): readonly s
 }
 
 /** True for a number in a column of numbers; any text will do elsewhere. */
-function fits({ columns, dialect }: TableEncoding, index: number, cell: string): boolean {
-  const column = columns[index];
-  if (column?.kind !== 'number') return true;
-  const value = cellReader(notationOf(dialect, column.name))(cell);
+function fits(encoding: TableEncoding, index: number, cell: string): boolean {
+  if (encoding.columns[index]?.kind !== 'number') return true;
+  const value = readersOf(encoding)[index]?.(cell) ?? cell;
   return typeof value === 'string' && (isMissing(value) || toNumber(value) !== undefined);
 }
 

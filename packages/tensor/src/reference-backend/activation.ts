@@ -11,7 +11,7 @@ type ScalarFunction = (z: number) => number;
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_CONTRIBUTION_FAILED
  */
 export function activationForward(activation: Activation, z: Tensor, a: Tensor): () => void {
-  requireReady('activations', activation, 'activate');
+  requireReady('activations', activation, 'The operation "activate"');
   checkSameShape(a, z.shape, 'activate');
   if (activation.kind === 'rowwise') return blaming(activation, forwardRows(activation, z, a));
   const [inputs, outputs] = [z.data, a.data];
@@ -26,7 +26,7 @@ export function activationForward(activation: Activation, z: Tensor, a: Tensor):
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_CONTRIBUTION_FAILED
  */
 export function activationBackward(activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): () => void {
-  requireReady('activations', activation, 'activate-back');
+  requireReady('activations', activation, 'The operation "activate-back"');
   for (const tensor of [a, da, dz]) checkSameShape(tensor, z.shape, 'activate-back');
   if (activation.kind === 'rowwise') return blaming(activation, backwardRows(activation, z, a, da, dz));
   const derivative = activation.derivative ?? centralDifference(activation.forward);

@@ -1,5 +1,5 @@
 import { VitrumError, type Conv2dOperands, type FloatArray, type Tensor } from '@vitrum/core';
-import { formatShape } from '../shape.ts';
+import { checkSameShape, formatShape } from '../shape.ts';
 
 /** The axes of a convolution whose shapes have been checked. */
 interface Axes {
@@ -22,6 +22,7 @@ interface Axes {
 export function conv2d(operands: Conv2dOperands & { readonly bias: Tensor }): () => void {
   const axes = axesOf(operands);
   const { filters } = axes;
+  checkSameShape(operands.bias, [filters], 'The bias of conv2d');
   const [x, w, out, bias] = [operands.input.data, operands.weights.data, operands.out.data, operands.bias.data];
   const sums = new Float64Array(filters);
   return () => {

@@ -4,4 +4,5 @@ import type { Advice } from '@vitrum/runs';
 export const advice: Advice = {
   givePlugins: () => 'Load its file in the room "Plugins", if you trust it, and import this again: a plugin is code.',
   nameDataset: 'Choose data in the room "Data".',
+  fitData: 'Choose the data of its training in the room "Data", and import it again.',
 };

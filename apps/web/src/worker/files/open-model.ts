@@ -76,7 +76,7 @@ function trainingOf({ metadata: { training } }: ModelFile, { registry }: Session
 /** The data as the model knows them: their classes in its order. */
 function matchLoaded(model: ModelFile, network: Network, data: LoadedData, learned: DatasetReference | undefined): LoadedData {
   checkFit(network, data, learned);
-  const splits = matchData(model, network, data.splits, `"${data.summary.title}"`);
+  const splits = matchData(model, network, data.splits, `"${data.summary.title}"`, advice);
   if (splits === data.splits) return data;
   return { ...data, splits, summary: { ...data.summary, classes: splits.train.classes ?? [] } };
 }

@@ -22,7 +22,7 @@ export interface LayerCase {
 }
 
 /** From a vector to pictures with colors, to sequences and volumes; no two axes alike where that can be. */
-export const inputShapes: readonly Shape[] = [
+const inputShapes: readonly Shape[] = [
   [6],
   [4, 6],
   [6, 4, 1],

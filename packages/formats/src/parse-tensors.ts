@@ -4,17 +4,18 @@ import { invalidModel } from './check-size.ts';
 import type { SavedParameter } from './model-file.ts';
 
 /**
- * The parameters in untrusted JSON.
+ * The parameters or the state in untrusted JSON.
  *
- * @throws VITRUM_INVALID_MODEL with the name of the first parameter that is none
+ * @throws VITRUM_INVALID_MODEL with the name of the first tensor that is none
  */
-export function parseParameters(value: unknown): Readonly<Record<string, SavedParameter>> {
-  if (!isRecord(value)) throw invalidModel(`"parameters" holds { "shape", "values" } by name, got ${describeValue(value)}.`);
+export function parseTensors(key: 'parameters' | 'state', value: unknown): Readonly<Record<string, SavedParameter>> {
+  if (!isRecord(value)) throw invalidModel(`"${key}" holds { "shape", "values" } by name, got ${describeValue(value)}.`);
+  const what = key === 'parameters' ? 'parameter' : 'state';
   const entries = Object.entries(value);
-  return Object.fromEntries(entries.map(([name, parameter]) => [name, parseParameter(`The parameter ${describeValue(name)}`, parameter)]));
+  return Object.fromEntries(entries.map(([name, tensor]) => [name, parseTensor(`The ${what} ${describeValue(name)}`, tensor)]));
 }
 
-function parseParameter(what: string, value: unknown): SavedParameter {
+function parseTensor(what: string, value: unknown): SavedParameter {
   if (!isRecord(value)) throw invalidModel(`${what} is an object of "shape" and "values", got ${describeValue(value)}.`);
   const { shape, values } = value;
   if (!isShape(shape)) throw invalidModel(`${what} has a "shape" of whole numbers, got ${describeValue(shape)}.`);
