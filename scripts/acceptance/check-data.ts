@@ -9,6 +9,7 @@ import { dataRuns, dataSection, type DataRun } from './data-runs.ts';
 import { writeExampleTables } from './example-tables.ts';
 import { readCommands, type ShownCommand } from './readme-commands.ts';
 import { runFile, runVitrum, type Outcome } from './run-vitrum.ts';
+import { lastEvent } from './train-json.ts';
 
 /** Runs what the README shows of data, and what a machine without network and data shows; returns shortfalls, in sentences. */
 export async function checkData(): Promise<readonly string[]> {
@@ -63,8 +64,7 @@ function findShortfalls(text: string, run: DataRun | undefined, { exitCode, stdo
 
 /** A figure of the test part at the end of `train --json`; NaN where there is none. */
 function finalFigure(jsonLines: string, name: string): number {
-  const last: unknown = JSON.parse(jsonLines.trimEnd().split('\n').at(-1) ?? '{}');
-  const figures = isRecord(last) ? last['testMetrics'] : undefined;
+  const figures = lastEvent(jsonLines)['testMetrics'];
   return isRecord(figures) ? Number(figures[name]) : NaN;
 }
 

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRecord } from '@vitrum/core';
 import { fashionMnist } from '@vitrum/datasets';
 import { locateWithoutDownload, missingFiles } from '@vitrum/datasets/node';
 import { runVitrum } from './run-vitrum.ts';
+import { lastEvent } from './train-json.ts';
 
 /** What a small network has to reach; its authors' benchmark has multi-layer perceptrons at 83 to 87 %, wider ones at 88. */
 const expectedAccuracy = 88;
@@ -27,15 +27,10 @@ export async function checkFashion(): Promise<readonly string[]> {
   try {
     const { exitCode, stdout, stderr } = await runVitrum(training, workFolder);
     if (exitCode !== 0) return [`fashion-mnist in ${folder}: training ended with ${exitCode}:\n${stderr}`];
-    const accuracy = finalAccuracy(stdout);
+    const accuracy = Number(lastEvent(stdout)['testAccuracy']);
     console.log(`fashion-mnist in ${folder}: test ${accuracy} %`);
     return accuracy > expectedAccuracy ? [] : [`fashion-mnist: test accuracy ${accuracy} %, more than ${expectedAccuracy} % expected`];
   } finally {
     rmSync(workFolder, { recursive: true, force: true });
   }
-}
-
-function finalAccuracy(jsonLines: string): number {
-  const last: unknown = JSON.parse(jsonLines.trimEnd().split('\n').at(-1) ?? '{}');
-  return isRecord(last) ? Number(last['testAccuracy']) : NaN;
 }

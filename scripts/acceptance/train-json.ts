@@ -10,6 +10,12 @@ import { repositoryRoot } from '../workspace.ts';
 /** A line of `vitrum train --json`. */
 export type JsonEvent = Readonly<Record<string, unknown>>;
 
+/** The last line of `vitrum train --json`. */
+export function lastEvent(jsonLines: string): JsonEvent {
+  const last: unknown = JSON.parse(jsonLines.trimEnd().split('\n').at(-1) ?? '{}');
+  return isRecord(last) ? last : {};
+}
+
 /**
  * Runs `vitrum train --json` on MNIST and returns its events.
  *

@@ -1,10 +1,10 @@
-import { fileURLToPath } from 'node:url';
 import { inspect } from 'node:util';
 import { isVitrumError } from '@vitrum/core';
 import { CommanderError } from 'commander';
 import { CommandEnd } from './command-end.ts';
 import type { CommandHost } from './command-host.ts';
 import { exitCodes } from './exit-codes.ts';
+import { firstPlace } from './first-place.ts';
 import { isInterruption } from './interruption.ts';
 import { oneLine } from './one-line.ts';
 
@@ -34,11 +34,4 @@ function describeError(error: unknown): { readonly message: string; readonly hin
     message: `Something unexpected happened${place === undefined ? '' : ` in ${place}`}: ${what}`,
     hint: 'This is a bug in vitrum, or in a plugin where that file is one of a plugin; run again with --verbose to see more.',
   };
-}
-
-/** The file, line and column where an error arose: the first of its stack that is not Node's own. */
-function firstPlace(stack: string): string | undefined {
-  const [, url, path, line, column] = /(?:(file:\/\/[^\s()]+)|(?<=[\s(])(\/[^\s()]+)):(\d+):(\d+)\)?$/m.exec(stack) ?? [];
-  const file = url === undefined ? path : fileURLToPath(url);
-  return file === undefined ? undefined : `${file}:${line}:${column}`;
 }

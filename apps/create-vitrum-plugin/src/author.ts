@@ -1,19 +1,16 @@
 import { spawnSync } from 'node:child_process';
+import { oneLine } from './one-line.ts';
 import type { Surroundings } from './surroundings.ts';
 
 type Environment = Surroundings['env'];
 
 /** Who writes the plugin, as npm's `init-author-name` or git's `user.name` says; undefined where neither does. */
 export function findAuthor(env: Environment, cwd: string): string | undefined {
-  return oneLine(env['npm_config_init_author_name']) ?? oneLine(gitUserName(env, cwd));
+  return oneLine(env['npm_config_init_author_name'] ?? '') || oneLine(gitUserName(env, cwd) ?? '') || undefined;
 }
 
 function gitUserName(env: Environment, cwd: string): string | undefined {
   // Without git there is no stdout.
   const { status, stdout } = spawnSync('git', ['config', 'user.name'], { encoding: 'utf8', env, cwd, timeout: 5000 });
   return status === 0 ? stdout : undefined;
-}
-
-function oneLine(text: string | undefined): string | undefined {
-  return text?.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim() || undefined;
 }

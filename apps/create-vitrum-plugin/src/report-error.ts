@@ -1,6 +1,7 @@
 import { isVitrumError } from '@vitrum/core';
 import { CommanderError } from 'commander';
 import { messageOf } from './errors.ts';
+import { oneLine } from './one-line.ts';
 import { style } from './style.ts';
 import type { Surroundings } from './surroundings.ts';
 
@@ -25,8 +26,4 @@ function describeError(error: unknown): { readonly message: string; readonly hin
   }
   const hint = 'This is a bug in create-vitrum-plugin; please report it.';
   return { message: `Something unexpected happened: ${messageOf(error)}`, hint };
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
 }

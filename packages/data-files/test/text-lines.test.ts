@@ -32,6 +32,14 @@ test('ids are the numbers of the words in their places, 0 for an unknown word an
   expect(samplesOf(short.train).inputs).toEqual([[0, 0], [0, 0], [1, 1]]);
 });
 
+test('a guessed encoding is told of the test file too', async () => {
+  const file = await fileWith('a.txt', reviews);
+  const testFile = await fileWith('b.txt', Buffer.from('bad\ta caf\u00e9 film\n', 'latin1'));
+  const { test: held, notes } = await load('text-lines', { file, testFile });
+  expect(samplesOf(held).descriptions).toEqual(['a café film']);
+  expect(notes).toEqual([expect.stringContaining(`${testFile} was read as windows-1252, since `)]);
+});
+
 test('the label is found on the side with fewer different texts', async () => {
   const lines = ['A very fine film.', 'Not a fine film', 'fine, fine!', 'No film'].map((sentence, i) => [sentence, String(i % 2)] as const);
   for (const file of [

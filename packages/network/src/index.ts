@@ -1,3 +1,4 @@
+export { compareParameters, type NamedValues, type ParameterChange } from './compare-parameters.ts';
 export { copyNetwork, type CopyNetworkOptions } from './copy-network.ts';
 export {
   costSurface,

@@ -1,8 +1,8 @@
 import { VitrumError } from '@vitrum/core';
 import { fingerprint } from '@vitrum/formats';
-import { countParameters, parameterStatistics, type Network } from '@vitrum/network';
+import { compareParameters, countParameters, parameterStatistics, type Network, type ParameterChange } from '@vitrum/network';
 import type { CommandHost } from '../command-host.ts';
-import { compareParameters, parameterNamed, type ParameterChange, type ReadableParameter } from '../inspect-parameter.ts';
+import { parameterNamed, type ReadableParameter } from '../inspect-parameter.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';

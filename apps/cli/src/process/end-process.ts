@@ -1,4 +1,4 @@
-import { fileURLToPath } from 'node:url';
+import { firstPlace } from '../first-place.ts';
 
 /** What is said where somebody else than the program ends the process. */
 export interface UnexpectedEnd {
@@ -54,8 +54,5 @@ function endedWithin(code: number, stack: string): UnexpectedEnd {
 function placeOfExit(stack: string): string | undefined {
   const lines = stack.split('\n');
   const exit = lines.findIndex((line) => /\bprocess\.exit\b/.test(line));
-  const caller = lines.slice(exit + 1).find((line) => line.includes('file://') || /\(?\/.*:\d+:\d+\)?$/.test(line));
-  const [, url, path, line, column] = /(?:(file:\/\/[^\s()]+)|(\/[^\s()]+)):(\d+):(\d+)\)?$/.exec(caller ?? '') ?? [];
-  const file = url === undefined ? path : fileURLToPath(url);
-  return exit === -1 || file === undefined ? undefined : `${file}:${line}:${column}`;
+  return exit === -1 ? undefined : firstPlace(lines.slice(exit + 1).join('\n'));
 }

@@ -1,5 +1,6 @@
+import type { ParameterChange } from '@vitrum/network';
 import { formatFigure } from '@vitrum/runs';
-import type { ParameterChange, ReadableParameter } from '../inspect-parameter.ts';
+import type { ReadableParameter } from '../inspect-parameter.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack, type Block } from './block.ts';

@@ -1,8 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { collectingStream } from '../../../../test-support/collecting-stream.ts';
 import { main } from '../../src/run-create.ts';
-import type { OutputStream } from '../../src/surroundings.ts';
 
 /** What a run of the program gave. */
 export interface Result {
@@ -39,16 +38,4 @@ const ignored = /^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.
 function environmentIn(cwd: string, environment: Environment): Readonly<Record<string, string | undefined>> {
   const inherited = Object.entries(process.env).filter(([name]) => !ignored.test(name));
   return { ...Object.fromEntries(inherited), HOME: cwd, GIT_CONFIG_NOSYSTEM: '1', ...environment };
-}
-
-function collectingStream(): OutputStream & { readonly written: () => string } {
-  let text = '';
-  const stream = new Writable({
-    decodeStrings: false,
-    write: (chunk: Buffer | string, _encoding, done) => {
-      text += chunk.toString();
-      done();
-    },
-  });
-  return Object.assign(stream, { written: () => text });
 }

@@ -1,5 +1,7 @@
 import { basename } from 'node:path';
 import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
+import { encodingNotes } from '../table/encoding/open-text.ts';
+import { openTextFile } from '../table/open-text-file.ts';
 import { findLabelSide } from '../text/find-label-side.ts';
 import { readLabelledLines } from '../text/read-labelled-lines.ts';
 import { textDataset } from '../text/text-dataset.ts';
@@ -13,13 +15,13 @@ import type { LabelledSamples } from './read-labelled-samples.ts';
  */
 export async function labelledLines(path: string, form: LabelledForm<TextEncoding>): Promise<LabelledSamples> {
   const [sentences, labels]: [string[], string[]] = [[], []];
+  const text = await openTextFile(path, textOption(form, 'encoding', 'auto'));
   const label = textOption(form, 'label', 'auto');
-  const lineForm = await findLabelSide(path, {
+  const lineForm = await findLabelSide(text, {
     separator: textOption(form, 'separator', 'tab'),
     label: label === 'first' || label === 'last' ? label : 'auto',
-    encoding: textOption(form, 'encoding', 'auto'),
   });
-  for await (const { label, sentence } of readLabelledLines(path, lineForm)) {
+  for await (const { label, sentence } of readLabelledLines(text, lineForm)) {
     sentences.push(sentence);
     labels.push(label);
   }
@@ -34,5 +36,5 @@ export async function labelledLines(path: string, form: LabelledForm<TextEncodin
     rows: Uint32Array.from(labels.keys()),
     encoder: createTextEncoder(form.encoding),
   });
-  return { dataset, notes: [] };
+  return { dataset, notes: encodingNotes(text) };
 }

@@ -1,4 +1,5 @@
 import { categoryKey } from '@vitrum/datasets';
+import type { TextFile } from '../table/text-file.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
 
 /** So many lines tell. */
@@ -14,16 +15,16 @@ export interface OpenLineForm extends Omit<LineForm, 'label'> {
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
-export async function findLabelSide(path: string, { label, ...form }: OpenLineForm): Promise<LineForm> {
+export async function findLabelSide(text: TextFile, { label, ...form }: OpenLineForm): Promise<LineForm> {
   if (label !== 'auto') return { ...form, label };
-  const [first, last] = [await differentLabels(path, { ...form, label: 'first' }), await differentLabels(path, { ...form, label: 'last' })];
+  const [first, last] = [await differentLabels(text, { ...form, label: 'first' }), await differentLabels(text, { ...form, label: 'last' })];
   return { ...form, label: last < first ? 'last' : 'first' };
 }
 
-async function differentLabels(path: string, form: LineForm): Promise<number> {
+async function differentLabels(text: TextFile, form: LineForm): Promise<number> {
   const labels = new Set<string>();
   let lines = 0;
-  for await (const { label } of readLabelledLines(path, form)) {
+  for await (const { label } of readLabelledLines(text, form)) {
     labels.add(categoryKey(label));
     if (++lines === maxLines) break;
   }

@@ -19,6 +19,7 @@ import { maxValues } from '../table/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/open-text-file.ts';
+import type { TextFile } from '../table/text-file.ts';
 import { findLabelSide, type OpenLineForm } from './find-label-side.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
 import { textDecisions } from './text-decisions.ts';
@@ -28,6 +29,8 @@ import { textDataset } from './text-dataset.ts';
 export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOptions {
   readonly name: string;
   readonly file: string;
+  /** `auto`: found from each file. */
+  readonly encoding: string;
   /** Empty: lines of `file` are held out. */
   readonly testFile: string;
   readonly form: 'bag' | 'ids';
@@ -60,10 +63,12 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
     });
   }
   const corpus: Corpus = { sentences: [], labels: [], names: new Map(), firstPlaces: new Map() };
-  const form = await findLabelSide(choice.file, choice);
-  await readInto(corpus, choice.file, form);
+  const text = await openTextFile(choice.file, choice.encoding);
+  const testText = choice.testFile === '' ? undefined : await openTextFile(choice.testFile, choice.encoding, text.encoding.label);
+  const form = await findLabelSide(text, choice);
+  await readInto(corpus, text, form);
   const trainSize = corpus.sentences.length;
-  if (choice.testFile !== '') await readInto(corpus, choice.testFile, form);
+  if (testText !== undefined) await readInto(corpus, testText, form);
   const names = [...corpus.firstPlaces.keys()];
   const classes = sortCategories(names, names.every((name) => toNumber(name) !== undefined));
   if (classes.length < 2) {
@@ -71,13 +76,12 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
   }
   const placeOfClass = new Map(classes.map((name, place) => [name, place]));
   const labels = Uint32Array.from(corpus.labels, (label) => placeOfClass.get(label) ?? 0);
-  const split = choice.testFile === '' ? learnEveryClass(splitIndices(labels, labels.length, choice), labels) : partsOf(trainSize, labels.length);
+  const split = testText === undefined ? learnEveryClass(splitIndices(labels, labels.length, choice), labels) : partsOf(trainSize, labels.length);
   checkClasses(labels, split, classes, corpus);
   const encoding = learnEncoding(corpus, split.train, choice);
   const encoder = createTextEncoder(encoding);
   const parts = { name: choice.name, sentences: corpus.sentences, labels, classes, encoder };
-  const text = await openTextFile(choice.file, choice.encoding);
-  const notes = encodingNotes(text);
+  const notes = [text, ...(testText === undefined ? [] : [testText])].flatMap(encodingNotes);
   return {
     train: textDataset({ ...parts, rows: split.train }),
     test: textDataset({ ...parts, rows: split.test }),
@@ -87,9 +91,10 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
   };
 }
 
-async function readInto({ sentences, labels, names, firstPlaces }: Corpus, path: string, form: LineForm): Promise<void> {
+async function readInto({ sentences, labels, names, firstPlaces }: Corpus, text: TextFile, form: LineForm): Promise<void> {
+  const { path } = text;
   const before = sentences.length;
-  for await (const { label, sentence, line } of readLabelledLines(path, form)) {
+  for await (const { label, sentence, line } of readLabelledLines(text, form)) {
     const key = categoryKey(label);
     const name = names.get(key) ?? categoryName(label);
     names.set(key, name);

@@ -1,14 +1,12 @@
 import { describeValue } from '@vitrum/core';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
-import { openTextFile } from '../table/open-text-file.ts';
 import { readLines } from '../table/read-lines.ts';
+import type { TextFile } from '../table/text-file.ts';
 
 /** How a line is divided. */
 export interface LineForm {
   readonly separator: string;
   readonly label: 'first' | 'last';
-  /** `auto`: found from the file. */
-  readonly encoding: string;
 }
 
 /** A sentence with its label, and where it stands. */
@@ -25,12 +23,12 @@ const named: ReadonlyMap<string, string> = new Map([['tab', '\t'], [String.raw`\
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
-export async function* readLabelledLines(path: string, form: LineForm): AsyncGenerator<LabelledLine> {
+export async function* readLabelledLines(text: TextFile, form: LineForm): AsyncGenerator<LabelledLine> {
   const separator = named.get(form.separator) ?? form.separator;
-  for await (const { lines, first } of readLines(await openTextFile(path, form.encoding))) {
-    for (const [index, text] of lines.entries()) {
-      if (text.trim() === '') continue;
-      yield { ...divide(text, { ...form, separator }, placeOf(path, first + index)), line: first + index };
+  for await (const { lines, first } of readLines(text)) {
+    for (const [index, line] of lines.entries()) {
+      if (line.trim() === '') continue;
+      yield { ...divide(line, { ...form, separator }, placeOf(text.path, first + index)), line: first + index };
     }
   }
 }

@@ -27,7 +27,7 @@ export async function openText(file: ByteFile, told = 'auto', likely?: string): 
 /** Bytes do not tell one encoding of single bytes from another. */
 function likelier(found: FoundEncoding | undefined, likely: string | undefined): FoundEncoding | undefined {
   if (found?.label !== 'windows-1252' || likely === undefined || likely.startsWith('utf')) return found;
-  return { label: knownLabel(likely), reason: 'the other table has it', isGuess: false };
+  return { label: knownLabel(likely), reason: 'the other file has it', isGuess: false };
 }
 
 async function* decode(file: ByteFile, label: string): AsyncGenerator<string> {

@@ -1,8 +1,9 @@
 import { Writable } from 'node:stream';
-import type { OutputStream } from '../../src/output-stream.ts';
 
 /** A stream that keeps what is written to it. */
-export interface CollectingStream extends OutputStream {
+export interface CollectingStream extends NodeJS.WritableStream {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
   readonly written: () => string;
 }
 

@@ -1,5 +1,5 @@
-import type { Backend, Tensor } from '@vitrum/core';
-import { referenceBackend } from '@vitrum/tensor';
+import type { Backend, Tensor } from '../packages/core/src/index.ts';
+import { referenceBackend } from '../packages/tensor/src/index.ts';
 
 /** The reference backend, keeping books of its memory. */
 export interface CountingBackend extends Backend {

@@ -1,0 +1,62 @@
+import { VitrumError, type FloatArray, type Shape } from '@vitrum/core';
+import { formatShape, isSameShape } from '@vitrum/tensor';
+import { parameterStatistics } from './parameter-statistics.ts';
+
+/** The numbers of a parameter in row-major order. */
+export interface NamedValues {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly values: FloatArray;
+}
+
+/** How far two parameters are from each other. */
+export interface ParameterChange {
+  /** Mean and largest magnitude of the differences. */
+  readonly mean: number;
+  readonly largest: number;
+  /** Where the largest one is. */
+  readonly place: readonly number[];
+  readonly deviationBefore: number;
+  readonly deviationAfter: number;
+}
+
+/**
+ * Compares the same parameter of two networks.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH
+ */
+export function compareParameters(before: NamedValues, after: NamedValues): ParameterChange {
+  if (!isSameShape(before.shape, after.shape)) {
+    throw new VitrumError({
+      code: 'VITRUM_SHAPE_MISMATCH',
+      message: `"${after.name}" has the shape ${formatShape(before.shape)} in one model and ${formatShape(after.shape)} in the other.`,
+      hint: 'Compare models of one architecture, such as the untrained.json and the model.json of one run.',
+    });
+  }
+  let [sum, largest, at] = [0, 0, 0];
+  after.values.forEach((value, index) => {
+    const change = Math.abs(value - (before.values[index] ?? NaN));
+    sum += change;
+    if (change > largest) [largest, at] = [change, index];
+  });
+  return {
+    mean: after.values.length === 0 ? 0 : sum / after.values.length,
+    largest,
+    place: placeIn(after.shape, at),
+    deviationBefore: parameterStatistics(before.values).standardDeviation,
+    deviationAfter: parameterStatistics(after.values).standardDeviation,
+  };
+}
+
+/** The place of a number by axes. */
+function placeIn(shape: Shape, index: number): readonly number[] {
+  let rest = index;
+  return shape
+    .toReversed()
+    .map((axis) => {
+      const place = rest % axis;
+      rest = Math.floor(rest / axis);
+      return place;
+    })
+    .toReversed();
+}
