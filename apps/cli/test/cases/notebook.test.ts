@@ -114,7 +114,7 @@ describe('inspect --parameter', () => {
   test.each([
     [['--parameter', 'layers.2.weight'], /^error: The model has no parameter "layers\.2\.weight"\.\n {2}Did you mean "layers\.2\.weights"\?/],
     [['--full'], /^error: --full prints every number of a parameter, and none was named\./],
-    [['--compare', 'flowers/model.json'], /^error: "layers\.0\.weights" has the shape 32 × 4 in one model and 32 × 784 in the other\./],
+    [['--compare', 'flowers/model.json'], /^error: "layers\.0\.weights" has the shape \[32, 4\] in one model and \[32, 784\] in the other\./],
     [['--compare', 'none.json'], /^error: The model none\.json cannot be read/],
   ])('%j is refused', async (args, message) => {
     const { stderr, exitCode } = await run('inspect', ...model, ...args);
