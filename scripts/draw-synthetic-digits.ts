@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { drawDigits, mnist, type ImageDataset } from '@vitrum/datasets';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 
 const target = fileURLToPath(new URL('../docs/images/synthetic-digits.png', import.meta.url));
 const digits = 10;

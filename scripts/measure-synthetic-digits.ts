@@ -1,7 +1,7 @@
 // How fast synthetic digits are drawn, and what a network that saw nothing else reads of MNIST: npm run measure:digits
 import { isVitrumError, createBackend, createRegistry } from '@vitrum/core';
 import { drawDigits, mnist, type ImageDataset } from '@vitrum/datasets';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
 import { resolveTrainingConfig, Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fashionMnist } from '@vitrum/datasets';
-import { locateWithoutDownload, missingFiles } from '@vitrum/datasets/node';
+import { locateWithoutDownload, missingFiles } from '@vitrum/data-cache';
 import { runVitrum } from './run-vitrum.ts';
 import { lastEvent } from './train-json.ts';
 

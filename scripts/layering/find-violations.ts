@@ -96,7 +96,7 @@ const isBundled = ({ allowed, manifest: { devDependencies = {} } }: Room, target
 
 const roomOf = (path: string, rooms: readonly Room[]): Room | undefined => rooms.find(({ folder }) => path.startsWith(`${folder}/`));
 
-/** `@vitrum/datasets/node` → `@vitrum/datasets` */
+/** `@vitrum/data-cache` → `@vitrum/datasets` */
 const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
 
 const describe = (allowed: readonly string[]): string => `allowed: ${allowed.length === 0 ? 'nothing' : allowed.join(', ')}`;

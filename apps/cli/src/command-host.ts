@@ -1,4 +1,4 @@
-import type { Environment } from '@vitrum/datasets/node';
+import type { Environment } from '@vitrum/data-cache';
 import { GivenPaths } from './given-paths.ts';
 import type { InterruptionWatch } from './interruption.ts';
 import type { OutputStream } from './output-stream.ts';

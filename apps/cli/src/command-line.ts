@@ -1,4 +1,4 @@
-import type { Environment } from '@vitrum/datasets/node';
+import type { Environment } from '@vitrum/data-cache';
 
 /** A call of this program as a command line that a shell reads back word by word. */
 export function commandLine(words: readonly string[], env: Environment): string {

@@ -1,5 +1,5 @@
 import { WriteStream } from 'node:tty';
-import type { Environment } from '@vitrum/datasets/node';
+import type { Environment } from '@vitrum/data-cache';
 import { Chalk, type ChalkInstance, type ColorSupportLevel } from 'chalk';
 import isUnicodeSupported from 'is-unicode-supported';
 import type { OutputStream } from './output-stream.ts';

@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { makeZip } from '../../../packages/datasets/test/support/make-zip.ts';
-import { deadAddress, startMirror } from '../../../packages/datasets/test/support/mirror.ts';
+import { makeZip } from '../../../packages/data-cache/test/support/make-zip.ts';
+import { deadAddress, startMirror } from '../../../packages/data-cache/test/support/mirror.ts';
 import { jsonLines, runVitrum, type Result } from './support/run-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 

@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 import { VitrumError, type PublishedDataset } from '@vitrum/core';
-import { locateWithoutDownload, missingFiles, type FolderContextOptions } from '@vitrum/datasets/node';
+import { locateWithoutDownload, missingFiles, type FolderContextOptions } from '@vitrum/data-cache';
 
 /** Where local data are looked for. */
 export type LocalDataOptions = Pick<FolderContextOptions, 'dataDir' | 'environment' | 'cacheDir' | 'systemDirs'>;

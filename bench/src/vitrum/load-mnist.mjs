@@ -1,7 +1,7 @@
 // Plain JavaScript: the time of the whole process is measured, and stripping types would be a part of it.
 import { performance } from 'node:perf_hooks';
 import { createVitrum } from 'vitrum';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 
 const startedAt = performance.now();
 const { train } = await createVitrum().datasets.get('mnist').load(createFolderContext({ download: false }));

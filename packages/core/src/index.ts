@@ -15,6 +15,7 @@ export type * from './contracts/parameter.ts';
 export type * from './contracts/random.ts';
 export type * from './contracts/schedule.ts';
 export type * from './contracts/tensor.ts';
+export { dataUnreadable, systemCode, systemReason } from './errors/data-unreadable.ts';
 export { describeValue } from './errors/describe-value.ts';
 export { errorCodes, type ErrorCategory, type ErrorCode } from './errors/error-codes.ts';
 export { errorTitles } from './errors/error-titles.ts';

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import type { Dataset, DatasetSplits } from '@vitrum/core';
 import { createRegistry, resolveReference } from '@vitrum/core';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 import { createImageFolder, dataFilesPlugin } from '@vitrum/data-files';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { thrownBy } from './support/thrown-by.ts';

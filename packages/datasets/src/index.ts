@@ -16,7 +16,7 @@ import { xor } from './xor.ts';
 export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
-export { checkChecksum } from './check-checksum.ts';
+export { checkChecksum, replaceHint, wrongChecksum, wrongSize } from './check-checksum.ts';
 export { checkIndex } from './check-index.ts';
 export { circles } from './circles.ts';
 export { emnistDigits } from './emnist-digits.ts';

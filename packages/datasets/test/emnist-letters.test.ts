@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { createMnistLike, emnistLetters, writeIdx, type ImageDatasetSplits } from '@vitrum/datasets';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createMnistLike, emnistLetters, writeIdx } from '@vitrum/datasets';
 import { contentOf, describeContents, fileNames, memoryContext, testImages, testLabels, trainImages, trainLabels } from './support/fake-mnist.ts';
-import { findRealDataset, labelCounts } from './support/real-dataset.ts';
 import { thrownBy } from './support/thrown-by.ts';
-
-const real = await findRealDataset(emnistLetters);
 
 // Cohen et al. 2017 has 145,600 letters; the published files hold 124,800 and 20,800 of 28 × 28 pixels.
 test('the published sizes are those of 124,800 and 20,800 pictures', () => {
@@ -73,20 +69,3 @@ describe('pictures that lie on their side, with labels from 1 on', () => {
     expect(await thrownBy(() => definition.load(memoryContext(contents)))).toMatchObject({ code: 'VITRUM_INVALID_DATASET', message });
   });
 });
-
-if (real === undefined) {
-  test('it is not on this machine, so its statistics go unchecked; loading it offline says so', async () => {
-    const load = (): Promise<unknown> => emnistLetters.load(createFolderContext({ download: false }));
-    expect(await thrownBy(load)).toMatchObject({ code: 'VITRUM_DATASET_NOT_FOUND' });
-  });
-} else {
-  describeReal(real);
-}
-
-function describeReal({ train, test: held }: ImageDatasetSplits): void {
-  // Cohen et al. 2017, table II: the letters are balanced.
-  test('the published letters of EMNIST are as many of each', () => {
-    expect(labelCounts(train)).toEqual(Array.from({ length: 26 }, () => 4800));
-    expect(labelCounts(held)).toEqual(Array.from({ length: 26 }, () => 800));
-  });
-}

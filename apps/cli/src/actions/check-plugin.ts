@@ -1,4 +1,4 @@
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 import { renderReport } from '@vitrum/plugin-kit';
 import { checkPluginModule } from '@vitrum/plugin-kit/node';
 import { CommandEnd } from '../command-end.ts';

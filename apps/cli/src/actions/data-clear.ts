@@ -1,4 +1,4 @@
-import { clearCache } from '@vitrum/datasets/node';
+import { clearCache } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { choosePublished } from '../load/published-datasets.ts';

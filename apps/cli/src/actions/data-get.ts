@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { PublishedDataset } from '@vitrum/core';
-import { locateFiles, locateWithoutDownload, missingFiles, type FolderContextOptions, type LocatedFiles } from '@vitrum/datasets/node';
+import { locateFiles, locateWithoutDownload, missingFiles, type FolderContextOptions, type LocatedFiles } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
 import { dataPlaces, networkOptions } from '../load/data-context.ts';
 import { choosePublished } from '../load/published-datasets.ts';

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { locateWithoutDownload, missingFiles, type DataPlace } from '@vitrum/datasets/node';
+import { locateWithoutDownload, missingFiles, type DataPlace } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
 import { formatBytes } from '../format-bytes.ts';
 import { dataPlaces } from '../load/data-context.ts';

@@ -1,5 +1,5 @@
 import { isVitrumError, VitrumError, type DatasetFile } from '@vitrum/core';
-import { locateWithoutDownload, verifyFile, type LocatedFiles } from '@vitrum/datasets/node';
+import { locateWithoutDownload, verifyFile, type LocatedFiles } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
 import { dataPlaces } from '../load/data-context.ts';
 import { choosePublished, type PublishedSource } from '../load/published-datasets.ts';

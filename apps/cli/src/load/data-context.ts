@@ -5,7 +5,7 @@ import {
   type DownloadRetry,
   type Environment,
   type FolderContextOptions,
-} from '@vitrum/datasets/node';
+} from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
 import { proxyFetch } from './proxy-fetch.ts';
 

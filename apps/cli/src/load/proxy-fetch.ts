@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import type { Environment } from '@vitrum/datasets/node';
+import type { Environment } from '@vitrum/data-cache';
 
 /** Which proxies the environment names. */
 interface ProxyAddresses {

@@ -1,4 +1,4 @@
-import { writeFileAtomically } from '@vitrum/datasets/node';
+import { writeFileAtomically } from '@vitrum/data-cache';
 import { writeTo } from '../write-output.ts';
 import { svgDocument, type Svg } from './svg.ts';
 

@@ -1,4 +1,4 @@
-import type { DownloadProgress, DownloadRetry } from '@vitrum/datasets/node';
+import type { DownloadProgress, DownloadRetry } from '@vitrum/data-cache';
 import { formatWholeSeconds } from '@vitrum/runs';
 import { SingleBar } from 'cli-progress';
 import { formatBytes } from '../format-bytes.ts';

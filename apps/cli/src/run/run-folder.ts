@@ -1,7 +1,7 @@
 import { access, constants, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { makeFolder, removeAbandoned, writeFileAtomically } from '@vitrum/datasets/node';
+import { makeFolder, removeAbandoned, writeFileAtomically } from '@vitrum/data-cache';
 import { runFiles, type RunFile } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';

@@ -1,5 +1,5 @@
 import { isRecord, parseJson } from '@vitrum/core';
-import type { Environment } from '@vitrum/datasets/node';
+import type { Environment } from '@vitrum/data-cache';
 import { commandLine } from '../command-line.ts';
 
 /** What makes a model of a checkpoint: a run that is resumed for no more epochs than it has done; undefined where it has done none. */

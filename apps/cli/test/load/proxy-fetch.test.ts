@@ -3,7 +3,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { isVitrumError, type PublishedDataset } from '@vitrum/core';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 import { createHash } from 'node:crypto';
 import { proxyFetch } from '../../src/load/proxy-fetch.ts';
 import { mkdtempSync, rmSync } from 'node:fs';

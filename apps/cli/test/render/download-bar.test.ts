@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from 'node:util';
-import type { DownloadProgress } from '@vitrum/datasets/node';
+import type { DownloadProgress } from '@vitrum/data-cache';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { formatBytes } from '../../src/format-bytes.ts';

@@ -1,6 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { isVitrumError } from '@vitrum/core';
-import { dataUnreadable, systemReason } from '@vitrum/datasets/node';
+import { dataUnreadable, isVitrumError, systemReason } from '@vitrum/core';
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
 import { FileReader } from './file-reader.ts';

@@ -1,8 +1,7 @@
 import { mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { VitrumError } from '@vitrum/core';
-import { systemReason } from '@vitrum/datasets/node';
+import { systemReason, VitrumError } from '@vitrum/core';
 import { DataFile } from './data-file.ts';
 
 /** A file for what does not fit into memory: rows of a table, or pixels. */

@@ -2,9 +2,8 @@ import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { VitrumError } from '@vitrum/core';
+import { dataUnreadable, systemCode, systemReason, VitrumError } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
-import { dataUnreadable, systemCode, systemReason } from '@vitrum/datasets/node';
 import { unreadable } from './unreadable.ts';
 
 const gunzipToBuffer = promisify(gunzip);

@@ -1,5 +1,4 @@
-import { VitrumError } from '@vitrum/core';
-import { dataUnreadable, systemCode, systemReason } from '@vitrum/datasets/node';
+import { dataUnreadable, systemCode, systemReason, VitrumError } from '@vitrum/core';
 
 /** A file is not there, or cannot be read; `error` is what the operating system says. */
 export function unreadable(path: string, error: unknown): VitrumError {

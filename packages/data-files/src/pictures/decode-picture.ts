@@ -1,5 +1,4 @@
-import { isVitrumError } from '@vitrum/core';
-import { systemReason } from '@vitrum/datasets/node';
+import { isVitrumError, systemReason } from '@vitrum/core';
 import { checkPngHeader, mostPixels } from './check-picture-size.ts';
 import { seenBackground } from './ink-in-alpha.ts';
 import { invalidImage } from './invalid-image.ts';

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
+import { systemReason } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
-import { systemReason } from '@vitrum/datasets/node';
 import { invalidImage } from './invalid-image.ts';
 
 /** Larger files than this are no pictures that anybody learns from. */

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { createRegistry, resolveReference, type Dataset, type DatasetSplits, type Reference, type Registry } from '@vitrum/core';
 import { writeIdx, writeNpy, type IdxArray, type NpyContent } from '@vitrum/datasets';
-import { createFolderContext } from '@vitrum/datasets/node';
+import { createFolderContext } from '@vitrum/data-cache';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { temporaryFolder } from './temporary-folder.ts';
 

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawDigits, prepareDigit, type GreyPicture } from '@vitrum/datasets';
-import { findRealMnist } from '../support/real-mnist.ts';
+import { drawDigits, mnist, prepareDigit, type GreyPicture } from '@vitrum/datasets';
+import { findRealDataset } from '../../../data-cache/test/support/real-dataset.ts';
 import { thrownBy } from '../support/thrown-by.ts';
 import { rephotograph, type Shot } from './rephotograph.ts';
 
 const digits = drawDigits({ count: 8, part: 'test' });
-const mnist = await findRealMnist();
+const published = await findRealDataset(mnist);
 
 const plain: Shot = { scale: 4, frame: [28, 28], isInverted: true, dimmest: 1, noise: 0, seed: 1 };
 
@@ -33,8 +33,8 @@ test('what is in MNIST’s form already changes little', () => {
   expect(mean(once.map((pixels, i) => distance(pixels, digits.pixels(i))))).toBeLessThan(2);
 });
 
-test.skipIf(mnist === undefined)('untouched digits of MNIST change by less than 0.3 of 255 in the mean', () => {
-  const distances = Array.from({ length: 100 }, (_, i) => mnist?.test.pixels(i) ?? new Uint8Array()).map((pixels) =>
+test.skipIf(published === undefined)('untouched digits of MNIST change by less than 0.3 of 255 in the mean', () => {
+  const distances = Array.from({ length: 100 }, (_, i) => published?.test.pixels(i) ?? new Uint8Array()).map((pixels) =>
     distance(pixels, prepareDigit(square(pixels)).result.pixels),
   );
   expect(mean(distances)).toBeLessThan(0.3);

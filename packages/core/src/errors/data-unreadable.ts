@@ -1,0 +1,22 @@
+import { VitrumError } from './vitrum-error.ts';
+
+/** A path exists and cannot be used. */
+export function dataUnreadable(path: string, reason: string, cause?: unknown): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_DATA_UNREADABLE',
+    message: `${path} cannot be read: ${reason}.`,
+    hint: 'Check that it is a file and that you have the right to read it and to enter its folder.',
+    cause,
+  });
+}
+
+/** The reason in an error of the operating system, in its own words: `EACCES: permission denied, open '…'`. */
+export function systemReason(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** The code in an error of the operating system or of Node, such as `ENOENT`. */
+export function systemCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}

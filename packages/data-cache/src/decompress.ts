@@ -1,0 +1,80 @@
+import { promisify } from 'node:util';
+import { gunzip } from 'node:zlib';
+import { systemCode, systemReason, VitrumError, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import { formatCount, replaceHint } from '@vitrum/datasets';
+
+const gunzipToBuffer = promisify(gunzip);
+
+/** By how much a file may exceed its published size and still be looked into for what is wrong with it. */
+const tolerance = 65_536;
+
+/** The most bytes that are read for a file, gzipped or not: gzip never adds more than the tolerance. */
+export function longestAccepted(file: DatasetFile): number {
+  return file.size + tolerance;
+}
+
+/** True when bytes begin with the mark of gzip (RFC 1952, §2.3.1). */
+export function isGzipped(bytes: Uint8Array): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+/** zlib accepts no smaller chunks. */
+const smallestChunk = 64;
+
+/**
+ * The uncompressed content of a file that may be gzipped; its first bytes decide, not its name.
+ *
+ * @throws VITRUM_INVALID_GZIP; VITRUM_CHECKSUM_MISMATCH when the content is far longer than the published one
+ */
+export async function decompress(
+  { bytes, location }: DatasetFileContent,
+  dataset: PublishedDataset,
+  file: DatasetFile,
+): Promise<DatasetFileContent> {
+  if (!isGzipped(bytes)) return { bytes: plainBytes(bytes), location };
+  try {
+    const content = await gunzipToBuffer(bytes, {
+      // One chunk for the whole content: it need not be joined from pieces, which halves time and memory.
+      chunkSize: Math.max(file.size + 1, smallestChunk),
+      maxOutputLength: longestAccepted(file),
+    });
+    return { bytes: plainBytes(content), location };
+  } catch (error) {
+    if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') throw tooLong(location, dataset, file);
+    throw invalidGzip(location, dataset, file, error);
+  }
+}
+
+/** The same bytes without Node's `Buffer`, whose methods mean other things than those of the `Uint8Array` it extends. */
+function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/**
+ * Refuses a file that is far longer than what was published, before memory is spent on it.
+ *
+ * @throws VITRUM_CHECKSUM_MISMATCH
+ */
+export function checkLength(length: number, location: string, dataset: PublishedDataset, file: DatasetFile): void {
+  if (length > longestAccepted(file)) throw tooLong(location, dataset, file);
+}
+
+/** A file holds more than the published one. */
+export function tooLong(location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_CHECKSUM_MISMATCH',
+    message: `${location} is not the published ${file.name}: it holds more than its ${formatCount(file.size)} bytes.`,
+    hint: replaceHint(dataset, file),
+  });
+}
+
+/** A file begins as gzip data do, and cannot be decompressed. */
+export function invalidGzip(location: string, dataset: PublishedDataset, file: DatasetFile, error: unknown): VitrumError {
+  const isCutShort = systemCode(error) === 'Z_BUF_ERROR';
+  return new VitrumError({
+    code: 'VITRUM_INVALID_GZIP',
+    message: `${location} cannot be decompressed: its gzip data are ${isCutShort ? 'cut short' : `damaged (${systemReason(error)})`}.`,
+    hint: replaceHint(dataset, file),
+    cause: error,
+  });
+}

@@ -1,0 +1,36 @@
+import { readFile, stat } from 'node:fs/promises';
+import { dataUnreadable, systemReason, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import { checkLength, decompress, isGzipped } from './decompress.ts';
+import { nodeSha256 } from './node-sha256.ts';
+
+/**
+ * Reads a data file, gzipped or not.
+ *
+ * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP, VITRUM_CHECKSUM_MISMATCH; the signal's reason when it is aborted
+ */
+export async function readDataFile(
+  path: string,
+  dataset: PublishedDataset,
+  file: DatasetFile,
+  signal: AbortSignal | undefined,
+): Promise<DatasetFileContent> {
+  // A folder has no content, and reading a pipe or a device may never end.
+  const status = await attempt(path, signal, () => stat(path));
+  if (status.isDirectory()) throw dataUnreadable(path, 'it is a folder');
+  if (!status.isFile()) throw dataUnreadable(path, 'it is not a regular file');
+  checkLength(status.size, path, dataset, file);
+  const bytes = await attempt(path, signal, () => readFile(path, { signal }));
+  const content = await decompress({ bytes, location: path }, dataset, file);
+  if (file.gzip === undefined || !isGzipped(bytes)) return content;
+  return { ...content, gzipSha256: await nodeSha256(bytes) };
+}
+
+async function attempt<T>(path: string, signal: AbortSignal | undefined, work: () => Promise<T>): Promise<T> {
+  signal?.throwIfAborted();
+  try {
+    return await work();
+  } catch (error) {
+    signal?.throwIfAborted();
+    throw dataUnreadable(path, systemReason(error), error);
+  }
+}

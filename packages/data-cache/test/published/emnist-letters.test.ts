@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { emnistLetters, type ImageDatasetSplits } from '@vitrum/datasets';
+import { createFolderContext } from '@vitrum/data-cache';
+import { findRealDataset, labelCounts } from '../support/real-dataset.ts';
+import { thrownBy } from '../../../datasets/test/support/thrown-by.ts';
+
+const real = await findRealDataset(emnistLetters);
+
+if (real === undefined) {
+  test('it is not on this machine, so its statistics go unchecked; loading it offline says so', async () => {
+    const load = (): Promise<unknown> => emnistLetters.load(createFolderContext({ download: false }));
+    expect(await thrownBy(load)).toMatchObject({ code: 'VITRUM_DATASET_NOT_FOUND' });
+  });
+} else {
+  describeReal(real);
+}
+
+function describeReal({ train, test: held }: ImageDatasetSplits): void {
+  // Cohen et al. 2017, table II: the letters are balanced.
+  test('the published letters of EMNIST are as many of each', () => {
+    expect(labelCounts(train)).toEqual(Array.from({ length: 26 }, () => 4800));
+    expect(labelCounts(held)).toEqual(Array.from({ length: 26 }, () => 800));
+  });
+}
