@@ -1,15 +1,11 @@
 import { defineDataset, VitrumError, type DatasetSplits, type OptionValues } from '@vitrum/core';
-import { formatCount, splitIndices, splitOptions } from '@vitrum/datasets';
+import { classTargets, datasetOf, formatCount, splitIndices, splitOptions, splitSamples, type Rows, type Samples } from '@vitrum/datasets';
 import { memoryBudget } from './files/memory-budget.ts';
 import { chooseSize, type ChosenSize } from './image-folder/choose-size.ts';
 import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';
 import { listPictures, type ListedPicture } from './image-folder/list-pictures.ts';
 import { pictureDecisions } from './image-folder/picture-decisions.ts';
 import { preparationOption, withPreparation } from './pictures/choose-preparation.ts';
-import type { Rows } from './rows/rows.ts';
-import { rowsDataset, type RowsDatasetParts } from './rows/rows-dataset.ts';
-import { splitRows } from './rows/split-rows.ts';
-import { classTargets } from './rows/targets.ts';
 
 const options = {
   file: { type: 'string', description: 'A folder with a folder of pictures for every class; or folders train and test of such.' },
@@ -80,16 +76,18 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   const decisions = [...listing.decisions, ...pictureDecisions(values, encoding, reason)];
   const parts = partsOf(decoded, decoded.open(channels), classes);
   if (decodedTest !== undefined) {
-    const test = rowsDataset(partsOf(decodedTest, decodedTest.open(channels), classes));
-    return withPreparation({ train: rowsDataset(parts), test, encoding, notes, decisions }, values.preparation);
+    const test = datasetOf(partsOf(decodedTest, decodedTest.open(channels), classes));
+    return withPreparation({ train: datasetOf(parts), test, encoding, notes, decisions }, values.preparation);
   }
-  const splits = splitRows(parts, splitIndices(parts.targets.labels, parts.inputs.count, values));
+  const splits = splitSamples(parts, splitIndices(labelsOf(decoded), parts.inputs.count, values));
   return withPreparation({ ...splits, encoding, notes, decisions }, values.preparation);
 }
 
-function partsOf({ pictures }: DecodedFolder, inputs: Rows, classes: readonly string[]): RowsDatasetParts {
-  const labels = Uint32Array.from(pictures, ({ label }) => label);
-  return { name: 'image-folder', inputs, targets: classTargets(labels, classes), describe: (index) => pictures[index]?.name ?? '' };
+const labelsOf = ({ pictures }: DecodedFolder): Uint32Array => Uint32Array.from(pictures, ({ label }) => label);
+
+function partsOf(decoded: DecodedFolder, inputs: Rows, classes: readonly string[]): Samples {
+  const { pictures } = decoded;
+  return { name: 'image-folder', inputs, targets: classTargets(labelsOf(decoded), classes), describe: (index) => pictures[index]?.name ?? '' };
 }
 
 async function sizeOf({ size, width, height }: Options, pictures: readonly ListedPicture[]): Promise<ChosenSize> {

@@ -1,10 +1,9 @@
 import { VitrumError } from '@vitrum/core';
-import type { ImageEncoding } from '@vitrum/datasets';
+import { maxByte, type ImageEncoding } from '@vitrum/datasets';
 import { inputInMemory } from './arrays/array-input.ts';
 import { arrayReaderOf } from './arrays/read-array.ts';
 import type { NewSample } from './new-sample.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
-import { whitest } from './rows/byte-rows.ts';
 
 /**
  * A picture file, or each picture in an NPY or IDX file, as inputs of a model of pictures: a file prepared as
@@ -32,13 +31,13 @@ export async function* newPictures(path: string, encoding: ImageEncoding): Async
       hint: 'Give pictures, or an array of bytes of that shape.',
     });
   }
-  const rows = input.open();
-  for (let index = 0; index < rows.count; index++) {
-    const pixels = rows.bytesOf?.(index) ?? new Uint8Array(length);
+  const { bytes } = input.open().inputBytes ?? { bytes: new Uint8Array() };
+  for (let index = 0; index < input.count; index++) {
+    const pixels = bytes.subarray(index * length, (index + 1) * length);
     yield { source: `${path}, sample ${index}`, input: fractions(pixels), picture: { width, height, channels, pixels } };
   }
 }
 
 function fractions(pixels: Uint8Array): Float32Array {
-  return Float32Array.from(pixels, (value) => value / whitest);
+  return Float32Array.from(pixels, (value) => value / maxByte);
 }

@@ -1,5 +1,8 @@
 import { VitrumError, type Dataset, type FloatArray, type Scaling, type Task } from '@vitrum/core';
 import { CategoryPlaces } from './encoding/category-places.ts';
+import { datasetOf } from './rows/dataset-of.ts';
+import { loaderOf, samplesOf, type Samples } from './rows/samples.ts';
+import { classOfTarget, writeOneHot, type Targets } from './rows/targets.ts';
 
 /** What the outputs of a model stand for. */
 export interface TargetForm {
@@ -22,7 +25,7 @@ export function alignTargets(dataset: Dataset, form: TargetForm, what = `"${data
   const { task = 'classification', classes, targetSize } = dataset;
   if (task !== form.task) throw mismatch(`The model is for ${form.task}, and ${what} has targets for ${task}.`);
   if (classes === undefined || form.classes === undefined) {
-    if (targetSize === form.size) return withScaling(dataset, form, Array.from({ length: targetSize }, (_, i) => i));
+    if (targetSize === form.size) return inPlaces(dataset, form, Array.from({ length: targetSize }, (_, i) => i));
     throw wrongSize(what, targetSize, form.size);
   }
   const places = placesOf(classes, form.classes);
@@ -31,8 +34,18 @@ export function alignTargets(dataset: Dataset, form: TargetForm, what = `"${data
   const known = places.map((place) => place ?? 0);
   const isSame = classes.join('\n') === form.classes.join('\n') && targetSize === form.size;
   if (isSame && task !== 'regression') return dataset;
-  if (task === 'classification') return withClasses(dataset, form.classes, form.size, known);
-  return withScaling(dataset, form, known);
+  if (task === 'classification') {
+    const { classes: names, size } = form;
+    return datasetOf(withTargets(samplesOf(dataset), (targets) => withClasses(targets, names, size, known)));
+  }
+  return inPlaces(dataset, form, known);
+}
+
+/** Numbers and labels in the model's places: the dataset itself where they are there already. */
+function inPlaces(dataset: Dataset, form: TargetForm, places: readonly number[]): Dataset {
+  const isPlain = form.task !== 'regression' || sameScaling(dataset.targetScaling, form.scaling);
+  if (isPlain && dataset.targetSize === form.size && places.every((place, index) => place === index)) return dataset;
+  return datasetOf(withTargets(samplesOf(dataset), (targets) => withScaling(targets, form, places)));
 }
 
 /** The names of a model that the data do not have, for classes and labels; empty where the data have them all. */
@@ -47,67 +60,43 @@ function placesOf(names: readonly string[], known: readonly string[]): readonly 
   return names.map((name) => places.find(name));
 }
 
-function withClasses(dataset: Dataset, classes: readonly string[], size: number, places: readonly number[]): Dataset {
-  const row = new Float32Array(dataset.targetSize);
-  const labelOf = (index: number): number => {
-    if (dataset.label !== undefined) return places[dataset.label(index)] ?? 0;
-    dataset.readTarget(index, row, 0);
-    return places[row.length === 1 ? Number((row[0] ?? 0) > 0.5) : row.indexOf(Math.max(...row))] ?? 0;
+function withClasses(targets: Targets, classes: readonly string[], size: number, places: readonly number[]): Targets {
+  const row = new Float32Array(targets.size);
+  const label = (index: number): number => {
+    if (targets.label !== undefined) return places[targets.label(index)] ?? 0;
+    targets.read(index, row, 0);
+    return places[classOfTarget(row)] ?? 0;
   };
-  return view(dataset, (block) => withClasses(block, classes, size, places), {
-    targetSize: size,
-    classes,
-    label: labelOf,
-    readTarget: (index, out, offset) => {
-      const label = labelOf(index);
-      if (size === 1) {
-        out[offset] = label;
-        return;
-      }
-      out.fill(0, offset, offset + size);
-      out[offset + label] = 1;
-    },
-  });
+  const read = (index: number, out: FloatArray, offset: number): void => {
+    if (size === 1) out[offset] = label(index);
+    else writeOneHot(label(index), size, out, offset);
+  };
+  return { ...targets, size, classes, label, read };
 }
 
-/** Numbers and labels in the model's places; numbers come back in the unit that people know, and are scaled as the model's are. */
-function withScaling(dataset: Dataset, form: TargetForm, places: readonly number[]): Dataset {
-  const { targetScaling: from, targetSize } = dataset;
-  const { scaling: to, classes, size } = form;
-  const isPlain = form.task !== 'regression' || sameScaling(from, to);
-  if (isPlain && targetSize === size && places.every((place, index) => place === index)) return dataset;
-  const row = new Float64Array(targetSize);
-  const readTarget = (index: number, out: FloatArray, offset: number): void => {
-    dataset.readTarget(index, row, 0);
+/** Numbers come back in the unit that people know, and are scaled as the model's are. */
+function withScaling(targets: Targets, { scaling: to, classes, size, task }: TargetForm, places: readonly number[]): Targets {
+  const { scaling: from, ...unscaled } = targets;
+  const isPlain = task !== 'regression' || sameScaling(from, to);
+  const row = new Float64Array(targets.size);
+  const read = (index: number, out: FloatArray, offset: number): void => {
+    targets.read(index, row, 0);
     out.fill(0, offset, offset + size);
     places.forEach((place, k) => {
       const value = (from?.offsets[k] ?? 0) + (from?.scales[k] ?? 1) * (row[k] ?? 0);
       out[offset + place] = isPlain ? (row[k] ?? 0) : (value - (to?.offsets[place] ?? 0)) / (to?.scales[place] ?? 1);
     });
   };
-  const aligned = view(dataset, (block) => withScaling(block, form, places), { targetSize: size, readTarget, ...(classes && { classes }) });
-  const { targetScaling: _, ...rest } = aligned;
-  return { ...rest, ...(to && { targetScaling: to }) };
+  return { ...unscaled, size, read, ...(classes && { classes }), ...(to && { scaling: to }) };
 }
 
 /** The same samples with other targets; blocks from a disk have them too. */
-function view(dataset: Dataset, ofBlock: (block: Dataset) => Dataset, targets: Pick<Dataset, 'targetSize' | 'readTarget'> & Partial<Dataset>): Dataset {
-  const { name, size, inputShape, task, targetScaling, inputBytes, hasRandomOrder } = dataset;
-  const [pixels, describe, readBlock, close] = [dataset.pixels?.bind(dataset), dataset.describe?.bind(dataset), dataset.readBlock?.bind(dataset), dataset.close?.bind(dataset)];
+function withTargets(samples: Samples, convert: (targets: Targets) => Targets): Samples {
+  const load = loaderOf(samples);
   return {
-    name,
-    size,
-    inputShape,
-    ...(task && { task }),
-    ...(targetScaling && { targetScaling }),
-    ...(inputBytes && { inputBytes }),
-    ...(hasRandomOrder !== undefined && { hasRandomOrder }),
-    readInput: dataset.readInput.bind(dataset),
-    ...(pixels && { pixels }),
-    ...(describe && { describe }),
-    ...(readBlock && { readBlock: async (indices: Uint32Array) => ofBlock(await readBlock(indices)) }),
-    ...(close && { close }),
-    ...targets,
+    ...samples,
+    targets: convert(samples.targets),
+    ...(load && { load: async (indices: Uint32Array) => withTargets(await load(indices), convert) }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { describeValue, VitrumError, type Dataset, type Task } from '@vitrum/core';
-import { checkIndex } from './check-index.ts';
-import { formatCount } from './format-count.ts';
+import { countMismatch, datasetOf } from './rows/dataset-of.ts';
+import type { Rows } from './rows/rows.ts';
+import { rowTargets } from './rows/targets.ts';
 
 /** What {@link arrayDataset} is made of: for every sample a list, or a typed array, of inputs and one of targets. */
 export interface ArrayDatasetOptions {
@@ -22,33 +23,14 @@ export interface ArrayDatasetOptions {
  * @throws VITRUM_COUNT_MISMATCH when inputs and targets differ in number; VITRUM_INVALID_DATASET when there are none, or
  * when they are not all of one length and finite
  */
-export function arrayDataset({ name, inputs, targets, task, classes }: ArrayDatasetOptions): Dataset {
-  if (inputs.length !== targets.length) {
-    throw new VitrumError({
-      code: 'VITRUM_COUNT_MISMATCH',
-      message: `The dataset "${name}" has ${formatCount(inputs.length)} inputs and ${formatCount(targets.length)} targets.`,
-      hint: 'Give one list of targets for every list of inputs.',
-    });
-  }
-  const inputSize = checkRows(inputs, `The inputs of the dataset "${name}"`);
-  const targetSize = checkRows(targets, `The targets of the dataset "${name}"`);
-  const size = inputs.length;
-  return {
-    name,
-    size,
-    inputShape: [inputSize],
-    targetSize,
-    ...(task && { task }),
-    ...(classes && { classes }),
-    readInput: (index, out, offset) => {
-      checkIndex(index, size, name);
-      out.set(inputs[index] ?? [], offset);
-    },
-    readTarget: (index, out, offset) => {
-      checkIndex(index, size, name);
-      out.set(targets[index] ?? [], offset);
-    },
-  };
+export function arrayDataset({ name, inputs, targets, task = 'classification', classes }: ArrayDatasetOptions): Dataset {
+  const rows = (lists: readonly ArrayLike<number>[], what: string): Rows => ({
+    count: lists.length,
+    shape: [checkRows(lists, `The ${what} of the dataset "${name}"`)],
+    read: (index, out, offset) => out.set(lists[index] ?? [], offset),
+  });
+  if (inputs.length !== targets.length) throw countMismatch(name, inputs.length, targets.length);
+  return datasetOf({ name, inputs: rows(inputs, 'inputs'), targets: rowTargets(task, rows(targets, 'targets'), { classes }) });
 }
 
 /** The common length of all rows. Looks into holes too, which a list from JavaScript may have. */

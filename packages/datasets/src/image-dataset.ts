@@ -1,8 +1,10 @@
-import { VitrumError, type Dataset, type FloatArray } from '@vitrum/core';
+import { VitrumError, type Dataset } from '@vitrum/core';
 import { formatShape, sizeOf } from '@vitrum/tensor';
-import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
 import type { IdxArray } from './idx/idx-array.ts';
+import { byteRows } from './rows/byte-rows.ts';
+import { datasetOf } from './rows/dataset-of.ts';
+import { classTargets } from './rows/targets.ts';
 
 /** Grey pictures of one size, each with its class. */
 export interface ImageDataset extends Dataset {
@@ -30,11 +32,6 @@ export interface ImageDatasetParts {
   readonly labels: NamedArray;
 }
 
-/** What stands for 1. */
-const whitest = 255;
-/** What each of the 256 values of a pixel is to a network: value / 255, rounded once, where it is stored. */
-const brightness = Float64Array.from({ length: 256 }, (_, value) => value / whitest);
-
 /**
  * A dataset over pictures that stay bytes in memory: an input is pixel / 255, in [0, 1]; a target is the one-hot row of
  * the label.
@@ -45,44 +42,11 @@ export function createImageDataset(parts: ImageDatasetParts): ImageDataset {
   const { name, classes, hasRandomOrder = false } = parts;
   const images = bytesOf(parts.images, 3, 'pictures, [samples, height, width]');
   const labels = bytesOf(parts.labels, 1, 'labels, [samples]');
-  const size = checkCounts(parts);
+  checkCounts(parts);
   checkLabels(labels, parts);
-  const inputShape = parts.images.array.shape.slice(1);
-  const pixelCount = sizeOf(inputShape);
-
-  return {
-    name,
-    size,
-    inputShape,
-    targetSize: classes.length,
-    classes,
-    hasRandomOrder,
-    inputBytes: { bytes: images, divisor: whitest },
-    readInput(index, out, offset) {
-      checkIndex(index, size, name);
-      checkRoom(out, offset, pixelCount);
-      writeBrightness(images, index * pixelCount, pixelCount, out, offset);
-    },
-    readTarget(index, out, offset) {
-      checkIndex(index, size, name);
-      checkRoom(out, offset, classes.length);
-      out.fill(0, offset, offset + classes.length);
-      out[offset + (labels[index] ?? 0)] = 1;
-    },
-    label(index) {
-      checkIndex(index, size, name);
-      return labels[index] ?? 0;
-    },
-    pixels(index) {
-      checkIndex(index, size, name);
-      return images.subarray(index * pixelCount, (index + 1) * pixelCount);
-    },
-  };
-}
-
-/** Every index is within its array: no `?? 0` is ever taken. */
-function writeBrightness(pixels: Uint8Array, start: number, count: number, out: FloatArray, offset: number): void {
-  for (let i = 0; i < count; i++) out[offset + i] = brightness[pixels[start + i] ?? 0] ?? 0;
+  const inputs = byteRows(images, parts.images.array.shape.slice(1));
+  const dataset = datasetOf({ name, inputs, targets: classTargets(labels, classes), hasRandomOrder });
+  return dataset as ImageDataset; // bytes of two axes have pixels, and class targets have classes and labels
 }
 
 function bytesOf({ name, array }: NamedArray, rank: number, expected: string): Uint8Array {
@@ -97,8 +61,7 @@ function bytesOf({ name, array }: NamedArray, rank: number, expected: string): U
   });
 }
 
-/** The number of samples. */
-function checkCounts({ images, labels }: ImageDatasetParts): number {
+function checkCounts({ images, labels }: ImageDatasetParts): void {
   const [imageCount = 0] = images.array.shape;
   const [labelCount = 0] = labels.array.shape;
   if (imageCount !== labelCount) {
@@ -108,7 +71,7 @@ function checkCounts({ images, labels }: ImageDatasetParts): number {
       hint: 'Take both files from the same part of the dataset: each image needs exactly one label.',
     });
   }
-  if (imageCount > 0) return imageCount;
+  if (imageCount > 0) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
     message: `${images.name} has no images.`,
@@ -123,15 +86,5 @@ function checkLabels(labels: Uint8Array, { name, classes, labels: { name: file }
     code: 'VITRUM_INVALID_DATASET',
     message: `${file} gives sample ${index} the label ${labels[index]}, but "${name}" has the classes 0 to ${classes.length - 1}.`,
     hint: 'Replace the file by its original, or name as many classes as there are labels.',
-  });
-}
-
-// A typed array drops what is written beyond its end without a word.
-function checkRoom(out: FloatArray, offset: number, needed: number): void {
-  if (offset >= 0 && offset + needed <= out.length) return;
-  throw new VitrumError({
-    code: 'VITRUM_INDEX_OUT_OF_RANGE',
-    message: `${needed} numbers from offset ${offset} on do not fit into an array of ${out.length}.`,
-    hint: 'Give an array with room for offset + the length of one sample.',
   });
 }

@@ -1,8 +1,8 @@
 import type { Dataset } from '@vitrum/core';
 import { createRandom, randomStreams } from '@vitrum/tensor';
-import { checkLimit, firstSamples } from './first-samples.ts';
+import { checkLimit, firstSamples } from './rows/first-samples.ts';
 import { labelsOf } from './split/labels-of.ts';
-import { selectSamples } from './split/select-samples.ts';
+import { selectSamples } from './rows/select-samples.ts';
 
 /**
  * A fair sample of so many of a dataset's samples, in its order. Of one whose order is random, such as MNIST, the first ones;

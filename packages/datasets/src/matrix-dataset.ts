@@ -1,8 +1,9 @@
 import { describeValue, VitrumError, type Dataset, type Scaling, type Shape, type Task } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import { checkIndex } from './check-index.ts';
 import { formatCount } from './format-count.ts';
-import { classOfTarget } from './split/labels-of.ts';
+import { datasetOf } from './rows/dataset-of.ts';
+import { numberRows } from './rows/number-rows.ts';
+import { rowTargets } from './rows/targets.ts';
 
 /** What a {@link matrixDataset} is made of. The arrays are kept, not copied. */
 export interface MatrixDatasetParts {
@@ -29,47 +30,23 @@ export interface MatrixDatasetParts {
  */
 export function matrixDataset(parts: MatrixDatasetParts): Dataset {
   const { name, inputs, inputShape, targets, targetSize, task, classes, targetScaling, describe } = parts;
-  const inputSize = sizeOf(inputShape);
-  const size = checkCounts(parts, inputSize);
-  checkFinite(inputs, inputSize, `The inputs of the dataset "${name}"`);
-  checkFinite(targets, targetSize, `The targets of the dataset "${name}"`);
-  const checked = (index: number): number => {
-    checkIndex(index, size, name);
-    return index;
-  };
-  return {
+  const [ofInputs, ofTargets] = [`The inputs of the dataset "${name}"`, `The targets of the dataset "${name}"`];
+  checkRows(inputs, sizeOf(inputShape), ofInputs);
+  checkRows(targets, targetSize, ofTargets);
+  const dataset = datasetOf({
     name,
-    size,
-    inputShape,
-    targetSize,
-    task,
-    ...(classes && { classes }),
-    ...(targetScaling && { targetScaling }),
-    readInput: (index, out, offset) => out.set(row(inputs, checked(index), inputSize), offset),
-    readTarget: (index, out, offset) => out.set(row(targets, checked(index), targetSize), offset),
-    ...(task === 'classification' && {
-      label: (index: number) => classOfTarget(targets, checked(index) * targetSize, targetSize),
-    }),
-    ...(describe && { describe: (index: number) => describe(checked(index)) }),
-  };
-}
-
-function row(matrix: Float32Array, index: number, length: number): Float32Array {
-  return matrix.subarray(index * length, (index + 1) * length);
-}
-
-/** The number of samples. */
-function checkCounts({ name, inputs, targets, targetSize }: MatrixDatasetParts, inputSize: number): number {
-  const [inputCount, targetCount] = [inputs.length / inputSize, targets.length / targetSize];
-  if (inputs.length === 0) throw invalid(`The dataset "${name}" has no samples.`);
-  if (!Number.isInteger(inputCount)) throw notRows(`The inputs of the dataset "${name}"`, inputs, inputSize);
-  if (!Number.isInteger(targetCount)) throw notRows(`The targets of the dataset "${name}"`, targets, targetSize);
-  if (inputCount === targetCount) return inputCount;
-  throw new VitrumError({
-    code: 'VITRUM_COUNT_MISMATCH',
-    message: `The dataset "${name}" has ${formatCount(inputCount)} inputs and ${formatCount(targetCount)} targets.`,
-    hint: 'Give one target for every input.',
+    inputs: numberRows(inputs, inputShape),
+    targets: rowTargets(task, numberRows(targets, [targetSize]), { classes, scaling: targetScaling }),
+    ...(describe && { describe }),
   });
+  checkFinite(inputs, sizeOf(inputShape), ofInputs);
+  checkFinite(targets, targetSize, ofTargets);
+  return dataset;
+}
+
+function checkRows({ length }: Float32Array, columns: number, what: string): void {
+  if (length % columns === 0) return;
+  throw invalid(`${what} are ${formatCount(length)} numbers, which does not make rows of ${formatCount(columns)}.`);
 }
 
 /** A single number that is not finite would make every weight NaN. */
@@ -77,10 +54,6 @@ function checkFinite(matrix: Float32Array, columns: number, what: string): void 
   for (let i = 0; i < matrix.length; i++) {
     if (!Number.isFinite(matrix[i])) throw invalid(`${what} hold ${describeValue(matrix[i])} in sample ${Math.floor(i / columns)}.`);
   }
-}
-
-function notRows(what: string, { length }: Float32Array, columns: number): VitrumError {
-  return invalid(`${what} are ${formatCount(length)} numbers, which does not make rows of ${formatCount(columns)}.`);
 }
 
 function invalid(message: string): VitrumError {

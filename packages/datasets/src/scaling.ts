@@ -1,5 +1,5 @@
 import { describeValue, VitrumError, type FloatArray, type Scaling } from '@vitrum/core';
-import { checkIndex } from './check-index.ts';
+import { checkIndex } from './rows/check-index.ts';
 import { formatCount } from './format-count.ts';
 import { isConstant, roundingOf } from './is-constant.ts';
 

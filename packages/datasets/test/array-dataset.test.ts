@@ -23,9 +23,9 @@ test('it has classes where they are named', () => {
   expect(arrayDataset(and)).not.toHaveProperty('classes');
 });
 
-test('it has a task where that is said', () => {
+test('it is for classification unless another task is said', () => {
   expect(arrayDataset({ ...and, task: 'regression' }).task).toBe('regression');
-  expect(arrayDataset(and)).not.toHaveProperty('task');
+  expect(arrayDataset(and).task).toBe('classification');
 });
 
 test('a sample that is not there is refused', async () => {

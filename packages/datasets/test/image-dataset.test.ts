@@ -199,6 +199,7 @@ describe('the first samples', () => {
   test('have neither labels nor pixels nor bytes nor classes where the dataset has none', () => {
     const regression: Dataset = {
       name: 'sine',
+      task: 'regression',
       size: 5,
       inputShape: [1],
       targetSize: 1,

@@ -1,5 +1,5 @@
 import type { Shape } from '@vitrum/core';
-import type { Numbers } from '../rows/number-rows.ts';
+import type { Numbers } from '@vitrum/datasets';
 
 /** An array of numbers in memory, and what messages call it. */
 export interface ArrayContent {

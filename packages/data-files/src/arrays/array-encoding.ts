@@ -1,7 +1,6 @@
 import type { DataEncoding, Scaling } from '@vitrum/core';
+import { maxByte, scalingOfRow } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
-import { whitest } from '../rows/byte-rows.ts';
-import { spread } from '../rows/number-rows.ts';
 import type { ArrayInput } from './array-input.ts';
 
 /** How something new becomes inputs: a picture, where the inputs are bytes of pictures, else an array of one sample's shape. */
@@ -9,8 +8,8 @@ export function arrayEncoding({ shape, kind }: ArrayInput, scaling: Scaling | un
   const [height, width, channels = 1] = shape;
   const isPicture = kind === 'byte' && scaling === undefined && (shape.length === 2 || (shape.length === 3 && (channels === 1 || channels === 3)));
   if (isPicture) return { type: 'image', height, width, channels, fit: 'contain', background: 'white' };
-  const learned = scaling ?? { offsets: [0], scales: [kind === 'byte' ? whitest : 1] };
+  const learned = scaling ?? { offsets: [0], scales: [kind === 'byte' ? maxByte : 1] };
   if (learned.scales.every((scale) => scale === 1) && learned.offsets.every((offset) => offset === 0)) return { type: 'array', shape: [...shape] };
-  const { offsets, scales } = spread(learned, sizeOf(shape));
+  const { offsets, scales } = scalingOfRow(learned, sizeOf(shape));
   return { type: 'array', shape: [...shape], offsets: [...offsets], scales: [...scales] };
 }

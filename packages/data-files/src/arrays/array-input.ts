@@ -1,9 +1,6 @@
 import { VitrumError, type Scaling, type Shape } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { byteRows, formatCount, numberRows, type Numbers, type Rows } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
-import { byteRows } from '../rows/byte-rows.ts';
-import { numberRows, type Numbers } from '../rows/number-rows.ts';
-import type { Rows } from '../rows/rows.ts';
 import type { ArrayContent, NumberKind } from './array-content.ts';
 import { asPictures } from './as-pictures.ts';
 

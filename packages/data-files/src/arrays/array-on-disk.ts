@@ -1,7 +1,7 @@
 import type { Shape } from '@vitrum/core';
+import type { Numbers } from '@vitrum/datasets';
 import { DataFile } from '../disk/data-file.ts';
-import { fileRows } from '../rows/file-rows.ts';
-import type { Numbers } from '../rows/number-rows.ts';
+import { fileRows } from '../disk/file-rows.ts';
 import type { NumberKind } from './array-content.ts';
 import { rowsOf, samplesOf, type ArrayInput } from './array-input.ts';
 

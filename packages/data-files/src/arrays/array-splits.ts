@@ -1,9 +1,7 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import { formatCount, learnEveryClass, splitIndices, type SplitIndices } from '@vitrum/datasets';
+import { datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
-import { rowsDataset } from '../rows/rows-dataset.ts';
-import { splitRows } from '../rows/split-rows.ts';
 import type { ArrayContent } from './array-content.ts';
 import { arrayDecisions } from './array-decisions.ts';
 import { arrayEncoding } from './array-encoding.ts';
@@ -33,13 +31,13 @@ export async function arraySplits(name: string, options: ArrayOptions, ...given:
   const encoding = arrayEncoding(train.inputs, scaling);
   const decisions = arrayDecisions({ train, test, options, targets, indices });
   const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>
-    rowsDataset({ name, inputs: part.inputs.open(scaling), targets: scaled });
+    datasetOf({ name, inputs: part.inputs.open(scaling), targets: scaled });
   if (indices === undefined && test !== undefined && testTargets !== undefined) {
     const splits = { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding, decisions };
     return withPreparation(splits, options.preparation);
   }
   const parts = { name, inputs: train.inputs.open(scaling), targets: targets.scale(indices?.train) };
-  const splits = splitRows(parts, indices ?? divide(targets.labels, train.inputs.count, options));
+  const splits = splitSamples(parts, indices ?? divide(targets.labels, train.inputs.count, options));
   return withPreparation({ ...splits, encoding, decisions }, options.preparation);
 }
 

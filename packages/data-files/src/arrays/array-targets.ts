@@ -1,7 +1,6 @@
 import { VitrumError, type Scaling } from '@vitrum/core';
-import { applyScaling, formatCount, learnScaling } from '@vitrum/datasets';
+import { applyScaling, classTargets, formatCount, learnScaling, numberRows, rowTargets, type Targets } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
-import { classTargets, numberTargets, type Targets } from '../rows/targets.ts';
 import type { ArrayContent } from './array-content.ts';
 import type { ArrayOptions } from './array-options.ts';
 import { arrayClasses } from './array-classes.ts';
@@ -37,7 +36,7 @@ export function arrayTargets(targets: ArrayContent, options: ArrayOptions, test?
   const make = ({ numbers }: ArrayContent, scaling?: Scaling): Targets => {
     const values = Float32Array.from(numbers);
     if (scaling !== undefined) applyScaling(Float64Array.from(numbers), scaling, values);
-    return numberTargets(task, values, size, { ...(classes.length > 0 && { classes }), ...(scaling && { scaling }) });
+    return rowTargets(task, numberRows(values, [size]), { classes: classes.length > 0 ? classes : undefined, scaling });
   };
   const learn = (indices?: Uint32Array): Scaling | undefined => {
     if (task !== 'regression' || options.normaliseTargets === 'none') return undefined;

@@ -1,7 +1,6 @@
 import type { Shape } from '@vitrum/core';
+import { maxByte, type Numbers } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
-import { whitest } from '../rows/byte-rows.ts';
-import type { Numbers } from '../rows/number-rows.ts';
 import type { ArrayContent } from './array-content.ts';
 
 /** Pictures that were stored otherwise than as bytes of rows of pixels, as those, and how they were stored. */
@@ -69,20 +68,20 @@ function isExtended(height: number, width: number): boolean {
 function levelsOf(numbers: Numbers, isPicture: boolean): Levels | undefined {
   let [max, areWhole] = [0, true];
   for (const value of numbers) {
-    if (!(value >= 0 && value <= whitest)) return undefined;
+    if (!(value >= 0 && value <= maxByte)) return undefined;
     if (value > max) max = value;
     areWhole &&= Number.isInteger(value);
   }
-  if (areWhole && max > whitest / 2) return { factor: 1, reason: 'they are whole numbers from 0 to 255' };
+  if (areWhole && max > maxByte / 2) return { factor: 1, reason: 'they are whole numbers from 0 to 255' };
   if (!isPicture || max === 0) return undefined;
-  if (areWhole && max === 1) return { factor: whitest, reason: 'they are 0 and 1 alone' };
-  if (areWhole && (max === 15 || max === 16)) return { factor: whitest / max, reason: `they are levels of grey from 0 to ${max}` };
+  if (areWhole && max === 1) return { factor: maxByte, reason: 'they are 0 and 1 alone' };
+  if (areWhole && (max === 15 || max === 16)) return { factor: maxByte / max, reason: `they are levels of grey from 0 to ${max}` };
   if (max > 1 || !areFractions(numbers)) return undefined;
-  return { factor: whitest, reason: 'they are bytes divided by 255' };
+  return { factor: maxByte, reason: 'they are bytes divided by 255' };
 }
 
 function areFractions(numbers: Numbers): boolean {
-  return numbers.every((value) => Math.abs(value * whitest - Math.round(value * whitest)) < tolerance);
+  return numbers.every((value) => Math.abs(value * maxByte - Math.round(value * maxByte)) < tolerance);
 }
 
 /** Grey pictures that were stored in colour, as grey ones. */

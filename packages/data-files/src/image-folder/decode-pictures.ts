@@ -1,10 +1,9 @@
 import { isVitrumError } from '@vitrum/core';
+import { byteRows, selectRows, type Rows } from '@vitrum/datasets';
 import type { DataFile } from '../disk/data-file.ts';
+import { fileRows } from '../disk/file-rows.ts';
 import { createTemporaryFile } from '../disk/temporary-file.ts';
 import { performAll } from '../perform-all.ts';
-import { byteRows } from '../rows/byte-rows.ts';
-import { fileRows } from '../rows/file-rows.ts';
-import type { Rows } from '../rows/rows.ts';
 import { decodePicture, type DecodeOptions } from '../pictures/decode-picture.ts';
 import type { ListedPicture } from './list-pictures.ts';
 
@@ -116,19 +115,11 @@ function onDisk(file: DataFile, kept: Uint32Array, channels: 1 | 3, width: numbe
     file,
     dataOffset: 0,
     rowBytes: 3 * width * height,
-    count: kept.length,
+    count: (kept.at(-1) ?? -1) + 1,
     shape,
     decode: (rgb) => byteRows(channels === 3 ? rgb : rgb.filter((_, i) => i % 3 === 0), shape),
   });
-  const original = (index: number): number => kept[index] ?? 0;
-  return {
-    count: kept.length,
-    shape,
-    read: (index, out, offset) => rows.read(original(index), out, offset),
-    bytesOf: (index) => rows.bytesOf?.(original(index)) ?? new Uint8Array(),
-    load: async (indices) => (await rows.load?.(indices.map(original))) ?? rows,
-    close: () => rows.close?.(),
-  };
+  return selectRows(rows, kept);
 }
 
 function shapeOf(channels: 1 | 3, width: number, height: number): readonly number[] {

@@ -1,6 +1,18 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@vitrum/core';
-import { formatCount, recognisePreparation, type ArrayEncoding, type ImageEncoding, type PicturePreparation } from '@vitrum/datasets';
+import {
+  classTargets,
+  datasetOf,
+  formatCount,
+  joinDatasets,
+  numberRows,
+  recognisePreparation,
+  rowTargets,
+  type ArrayEncoding,
+  type ImageEncoding,
+  type PicturePreparation,
+  type Targets,
+} from '@vitrum/datasets';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import type { ArrayPart } from '../arrays/array-splits.ts';
 import { classNumbers } from '../arrays/array-classes.ts';
@@ -9,9 +21,6 @@ import { memoryBudget } from '../files/memory-budget.ts';
 import { findIdxFiles } from '../idx/find-idx-files.ts';
 import { openIdx, readIdxContent } from '../idx/open-idx.ts';
 import { readNpyParts } from '../npy/read-npy-parts.ts';
-import { rowsDataset } from '../rows/rows-dataset.ts';
-import { classTargets, numberTargets, type Targets } from '../rows/targets.ts';
-import { joinDatasets } from './join-datasets.ts';
 import { listOption, textOption, unfit, type LabelledForm } from './labelled-form.ts';
 import type { LabelledSamples } from './read-labelled-samples.ts';
 
@@ -25,7 +34,7 @@ type ArraysForm = LabelledForm<ArrayEncoding | ImageEncoding>;
  */
 export async function labelledArrays(path: string, reader: 'npy' | 'idx', form: ArraysForm): Promise<LabelledSamples> {
   const parts = await (reader === 'npy' ? npyParts(path, form) : idxParts(path, form));
-  const datasets = parts.map((part) => datasetOf(basename(path), part, form));
+  const datasets = parts.map((part) => partOf(basename(path), part, form));
   const [first, second] = datasets;
   if (first === undefined) throw unfit(`${path} has no samples.`, 'Give a file that has.');
   const other = otherPolarity(path, first, form.encoding);
@@ -60,12 +69,12 @@ async function idxParts(path: string, form: ArraysForm): Promise<readonly ArrayP
   return [{ inputs: await openIdx(file, memoryBudget), targets: await readIdxContent(labels) }];
 }
 
-function datasetOf(name: string, { inputs: stored, targets }: ArrayPart, form: ArraysForm): Dataset {
+function partOf(name: string, { inputs: stored, targets }: ArrayPart, form: ArraysForm): Dataset {
   const { encoding } = form;
   const inputs = encoding.type === 'image' ? (stored.asPictures?.(encoding.channels) ?? stored) : stored;
   checkShape(inputs, encoding);
   const scaling = encoding.type === 'array' ? { offsets: encoding.offsets ?? [0], scales: encoding.scales ?? [1] } : undefined;
-  return rowsDataset({ name, inputs: inputs.open(scaling), targets: targetsOf(targets, form) });
+  return datasetOf({ name, inputs: inputs.open(scaling), targets: targetsOf(targets, form) });
 }
 
 function checkShape({ name, shape, kind }: ArrayPart['inputs'], encoding: ArrayEncoding | ImageEncoding): void {
@@ -81,8 +90,7 @@ function targetsOf(targets: ArrayPart['targets'], form: ArraysForm): Targets {
   arrayTask(targets, task); // refuses what cannot be targets of this task
   if (task !== 'classification') {
     const size = targetLength(targets);
-    const names = classes.length === size ? { classes } : {};
-    return numberTargets(task, Float32Array.from(targets.numbers), size, names);
+    return rowTargets(task, numberRows(Float32Array.from(targets.numbers), [size]), { classes: classes.length === size ? classes : undefined });
   }
   const numbers = classNumbers(targets);
   const present = [...new Set(Array.from(numbers, (number) => number + 0))].sort((a, b) => a - b); // −0 is 0

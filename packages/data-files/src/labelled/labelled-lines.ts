@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
+import { createTextEncoder, datasetOf, type TextEncoding } from '@vitrum/datasets';
 import { encodingNotes } from '../table/encoding/open-text.ts';
 import { openTextFile } from '../table/open-text-file.ts';
 import { findLabelSide } from '../text/find-label-side.ts';
 import { readLabelledLines } from '../text/read-labelled-lines.ts';
-import { textDataset } from '../text/text-dataset.ts';
+import { textSamples } from '../text/text-samples.ts';
 import { textOption, unfit, type LabelledForm } from './labelled-form.ts';
 import type { LabelledSamples } from './read-labelled-samples.ts';
 
@@ -28,7 +28,7 @@ export async function labelledLines(path: string, form: LabelledForm<TextEncodin
   if (sentences.length === 0) throw unfit(`${path} has no lines.`, 'Write label, separator and sentence on each line.');
   const classes = [...new Set(labels)];
   const placeOf = new Map(classes.map((name, place) => [name, place]));
-  const dataset = textDataset({
+  const samples = textSamples({
     name: basename(path),
     sentences,
     labels: Uint32Array.from(labels, (label) => placeOf.get(label) ?? 0),
@@ -36,5 +36,5 @@ export async function labelledLines(path: string, form: LabelledForm<TextEncodin
     rows: Uint32Array.from(labels.keys()),
     encoder: createTextEncoder(form.encoding),
   });
-  return { dataset, notes: encodingNotes(text) };
+  return { dataset: datasetOf(samples), notes: encodingNotes(text) };
 }

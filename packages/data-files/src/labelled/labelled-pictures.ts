@@ -1,13 +1,10 @@
 import { basename } from 'node:path';
 import { isVitrumError } from '@vitrum/core';
-import { formatCount, type ImageEncoding } from '@vitrum/datasets';
+import { byteRows, classTargets, datasetOf, formatCount, type ImageEncoding } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import { listPictures, type ListedPicture } from '../image-folder/list-pictures.ts';
 import { performAll } from '../perform-all.ts';
 import { preparePicture } from '../pictures/prepare-picture.ts';
-import { byteRows } from '../rows/byte-rows.ts';
-import { rowsDataset } from '../rows/rows-dataset.ts';
-import { classTargets } from '../rows/targets.ts';
 import { textOption, type LabelledForm } from './labelled-form.ts';
 import type { LabelledSamples } from './read-labelled-samples.ts';
 
@@ -34,7 +31,7 @@ export async function labelledPictures(path: string, form: LabelledForm<ImageEnc
   const bytes = new Uint8Array(kept.length * sizeOf(shape));
   pixels.filter((each) => each !== undefined).forEach((each, place) => bytes.set(each, place * sizeOf(shape)));
   const labels = Uint32Array.from(kept, ({ label }) => label);
-  const dataset = rowsDataset({
+  const dataset = datasetOf({
     name: basename(path),
     inputs: byteRows(bytes, shape),
     targets: classTargets(labels, listing.classes),

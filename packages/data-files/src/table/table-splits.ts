@@ -1,5 +1,5 @@
 import type { DatasetSplits, Scaling, Task } from '@vitrum/core';
-import { learnEveryClass, splitIndices, splitViews, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
+import { learnEveryClass, splitIndices, splitSamples, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
 import type { ColumnChoice } from './choose-columns.ts';
 import { chooseTask, isClass, type TargetPlan } from './choose-task.ts';
@@ -8,7 +8,7 @@ import type { RowsProfile } from './profile-rows.ts';
 import { scalingOf } from './running-statistics.ts';
 import { storeRows, type StoredRows } from './store-rows.ts';
 import { surveyTables } from './survey-tables.ts';
-import { tableDataset } from './table-dataset.ts';
+import { tableSamples } from './table-samples.ts';
 import { tableDecisions } from './table-decisions.ts';
 import { tableNotes } from './table-notes.ts';
 import type { Table } from './table.ts';
@@ -49,10 +49,10 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
       ...(leftOut.length > 0 && { leftOut: leftOut.map(({ name }) => name) }),
     };
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
-    const dataset = tableDataset({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling });
+    const samples = tableSamples({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling });
     const read = { tables, choice, chosen, target, inputs: learned.inputs, leftOut, split, missing: sources.map(({ missing }) => missing) };
     const notes = tableNotes(read, profile);
-    return { ...splitViews(dataset, 1)(split), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
+    return { ...splitSamples(samples, split), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
   } catch (error) {
     stored.store.close();
     throw error;

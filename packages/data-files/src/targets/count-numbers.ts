@@ -1,4 +1,4 @@
-import type { Numbers } from '../rows/number-rows.ts';
+import type { Numbers } from '@vitrum/datasets';
 import type { TargetNumbers } from './decide-task.ts';
 
 /** Of more different numbers no list is kept. */

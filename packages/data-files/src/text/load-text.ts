@@ -3,6 +3,7 @@ import {
   categoryKey,
   categoryName,
   createTextEncoder,
+  datasetOf,
   learnEveryClass,
   learnWords,
   splitIndices,
@@ -23,7 +24,7 @@ import type { TextFile } from '../table/text-file.ts';
 import { findLabelSide, type OpenLineForm } from './find-label-side.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
 import { textDecisions } from './text-decisions.ts';
-import { textDataset } from './text-dataset.ts';
+import { textSamples } from './text-samples.ts';
 
 /** How labelled sentences become a dataset. */
 export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOptions {
@@ -83,8 +84,8 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
   const parts = { name: choice.name, sentences: corpus.sentences, labels, classes, encoder };
   const notes = [text, ...(testText === undefined ? [] : [testText])].flatMap(encodingNotes);
   return {
-    train: textDataset({ ...parts, rows: split.train }),
-    test: textDataset({ ...parts, rows: split.test }),
+    train: datasetOf(textSamples({ ...parts, rows: split.train })),
+    test: datasetOf(textSamples({ ...parts, rows: split.test })),
     encoding,
     decisions: [encodingDecision(text), ...textDecisions({ choice, label: form.label, classes, words: encoding.words.length, split })],
     ...(notes.length > 0 && { notes }),

@@ -1,4 +1,5 @@
 import type { Dataset } from '@vitrum/core';
+import { classOfTarget } from '../rows/targets.ts';
 
 /**
  * The class number of every sample, where the dataset has classes; undefined for regression and for several labels. Where
@@ -12,18 +13,8 @@ export function labelsOf(dataset: Dataset): Uint32Array | undefined {
   const target = new Float32Array(targetSize);
   const labelOf = dataset.label?.bind(dataset) ?? ((index: number) => {
     dataset.readTarget(index, target, 0);
-    return classOfTarget(target, 0, targetSize);
+    return classOfTarget(target);
   });
   for (let index = 0; index < size; index++) labels[index] = labelOf(index);
   return labels;
-}
-
-/** The class that the target row at `start` says. */
-export function classOfTarget(targets: Float32Array, start: number, targetSize: number): number {
-  if (targetSize === 1) return (targets[start] ?? 0) > 0.5 ? 1 : 0;
-  let best = 0;
-  for (let i = 1; i < targetSize; i++) {
-    if ((targets[start + i] ?? 0) > (targets[start + best] ?? 0)) best = i;
-  }
-  return best;
 }

@@ -1,6 +1,6 @@
 import type { Dataset, DatasetSplits } from '@vitrum/core';
 import type { SplitIndices } from './partition.ts';
-import { selectSamples } from './select-samples.ts';
+import { selectSamples } from '../rows/select-samples.ts';
 
 /**
  * What makes views of a dataset, for a known number of divisions of it. The dataset closes once all parts of all divisions

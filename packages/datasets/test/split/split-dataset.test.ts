@@ -37,7 +37,7 @@ describe('chosen samples', () => {
 
   test('have nothing that the other lacks', () => {
     const view = selectSamples(arrayDataset({ name: 'plain', inputs: [[1], [2]], targets: [[0], [1]] }), Uint32Array.of(1));
-    expect(Object.keys(view).sort()).toEqual(['inputShape', 'name', 'readInput', 'readTarget', 'size', 'targetSize']);
+    expect(Object.keys(view).sort()).toEqual(['inputShape', 'label', 'name', 'readInput', 'readTarget', 'size', 'targetSize', 'task']);
   });
 
   test('must be there', async () => {

@@ -1,5 +1,5 @@
 import { describeValue, VitrumError } from '@vitrum/core';
-import { formatCount } from './format-count.ts';
+import { formatCount } from '../format-count.ts';
 
 /**
  * Checks that a dataset has a sample `index`.

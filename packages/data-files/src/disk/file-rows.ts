@@ -1,7 +1,7 @@
 import type { Shape } from '@vitrum/core';
-import type { DataFile } from '../disk/data-file.ts';
-import { gatherRows } from '../disk/gather-rows.ts';
-import type { Rows } from './rows.ts';
+import type { Rows } from '@vitrum/datasets';
+import type { DataFile } from './data-file.ts';
+import { gatherRows } from './gather-rows.ts';
 
 /** What {@link fileRows} reads. */
 export interface FileRowsParts {
@@ -24,12 +24,12 @@ export function fileRows({ file, dataOffset, rowBytes, count, shape, decode }: F
     return decode(bytes);
   }
 
-  const isOfBytes = decode(new Uint8Array(rowBytes)).bytesOf !== undefined;
+  const hasPixels = decode(new Uint8Array(rowBytes)).pixels !== undefined;
   return {
     count,
     shape,
     read: (index, out, offset) => readRow(index).read(0, out, offset),
-    ...(isOfBytes && { bytesOf: (index: number) => readRow(index).bytesOf?.(0) ?? new Uint8Array(rowBytes) }),
+    ...(hasPixels && { pixels: (index: number) => readRow(index).pixels?.(0) ?? new Uint8Array(rowBytes) }),
     load: async (indices) => decode(await gatherRows(file, { rowBytes, dataOffset }, indices)),
     close: () => file.close(),
   };

@@ -17,7 +17,7 @@ export function numberRows(numbers: Numbers, shape: Shape, scaling?: Scaling): R
   if (scaling === undefined) {
     return { count, shape, read: (index, out, offset) => out.set(numbers.subarray(index * length, (index + 1) * length), offset) };
   }
-  const { offsets, scales } = spread(scaling, length);
+  const { offsets, scales } = scalingOfRow(scaling, length);
   return {
     count,
     shape,
@@ -29,7 +29,7 @@ export function numberRows(numbers: Numbers, shape: Shape, scaling?: Scaling): R
 }
 
 /** An offset and a scale for each of `length` numbers. */
-export function spread({ offsets, scales }: Scaling, length: number): { offsets: Float64Array; scales: Float64Array } {
+export function scalingOfRow({ offsets, scales }: Scaling, length: number): { offsets: Float64Array; scales: Float64Array } {
   const isCommon = offsets.length === 1;
   return {
     offsets: Float64Array.from({ length }, (_, i) => offsets[isCommon ? 0 : i] ?? 0),

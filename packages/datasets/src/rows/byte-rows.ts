@@ -2,11 +2,11 @@ import type { Shape } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { Rows } from './rows.ts';
 
-/** What stands for 1. */
-export const whitest = 255;
+/** The byte that stands for 1. */
+export const maxByte = 255;
 
 /** What each of the 256 values of a byte is to a network: value / 255, rounded once, where it is stored. */
-const fractions = Float64Array.from({ length: 256 }, (_, value) => value / whitest);
+const fractions = Float64Array.from({ length: 256 }, (_, value) => value / maxByte);
 
 /** Rows over bytes in memory, which are not copied; each number is byte / 255. */
 export function byteRows(bytes: Uint8Array, shape: Shape): Rows {
@@ -14,13 +14,18 @@ export function byteRows(bytes: Uint8Array, shape: Shape): Rows {
   return {
     count: bytes.length / length,
     shape,
-    inputBytes: { bytes, divisor: whitest },
+    inputBytes: { bytes, divisor: maxByte },
     read(index, out, offset) {
       const start = index * length;
       for (let i = 0; i < length; i++) out[offset + i] = fractions[bytes[start + i] ?? 0] ?? 0;
     },
-    bytesOf: (index) => bytes.subarray(index * length, (index + 1) * length),
+    ...(isPicture(shape) && { pixels: (index: number) => bytes.subarray(index * length, (index + 1) * length) }),
   };
+}
+
+/** True for two axes, and for three of which the last is grey, or red, green and blue. */
+function isPicture(shape: Shape): boolean {
+  return shape.length === 2 || (shape.length === 3 && (shape[2] === 1 || shape[2] === 3));
 }
 
 /** Some rows of bytes, copied together in the given order. */

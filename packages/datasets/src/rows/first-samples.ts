@@ -1,0 +1,32 @@
+import { describeValue, VitrumError, type Dataset } from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
+import { formatCount } from '../format-count.ts';
+import { datasetOf } from './dataset-of.ts';
+import { samplesOf } from './samples.ts';
+
+/**
+ * The first `limit` samples of a dataset, as a dataset: nothing is copied, and closing one closes the other.
+ *
+ * @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size
+ */
+export function firstSamples(dataset: Dataset, limit: number): Dataset {
+  checkLimit(limit, dataset);
+  const { inputs, targets, ...samples } = samplesOf(dataset);
+  const { inputBytes, shape } = inputs;
+  const bytes = inputBytes?.bytes.subarray(0, limit * sizeOf(shape));
+  return datasetOf({
+    ...samples,
+    inputs: { ...inputs, count: limit, ...(inputBytes && bytes && { inputBytes: { ...inputBytes, bytes } }) },
+    targets: { ...targets, count: limit },
+  });
+}
+
+/** @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size */
+export function checkLimit(limit: number, { name, size }: Dataset): void {
+  if (Number.isInteger(limit) && limit >= 1 && limit <= size) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The limit must be a whole number from 1 to ${formatCount(size)}, the samples of "${name}", got ${describeValue(limit)}.`,
+    hint: 'Leave the limit out to use every sample.',
+  });
+}

@@ -1,0 +1,61 @@
+import type { Dataset } from '@vitrum/core';
+import type { Rows } from './rows.ts';
+import { selectTargets, type Targets } from './targets.ts';
+
+/** Inputs and targets of the same samples: what a dataset is made of. */
+export interface Samples {
+  readonly name: string;
+  readonly inputs: Rows;
+  readonly targets: Targets;
+  /** True where the order is a random one; left out: it may be sorted. */
+  readonly hasRandomOrder?: boolean;
+  /** Where sample `index` comes from, or what it is, in words. */
+  describe?(index: number): string;
+  /** Some samples in memory, in the given order, where they are on a disk; left out: where `inputs` are, by their own `load`. */
+  load?(indices: Uint32Array): Promise<Samples>;
+}
+
+/** What any dataset is made of; its methods check their index once more. */
+export function samplesOf(dataset: Dataset): Samples {
+  const { name, size, inputShape, targetSize, task = 'classification', classes, targetScaling, hasRandomOrder, inputBytes } = dataset;
+  const label = dataset.label?.bind(dataset);
+  const pixels = dataset.pixels?.bind(dataset);
+  const describe = dataset.describe?.bind(dataset);
+  const readBlock = dataset.readBlock?.bind(dataset);
+  const close = dataset.close?.bind(dataset);
+  return {
+    name,
+    ...(hasRandomOrder !== undefined && { hasRandomOrder }),
+    inputs: {
+      count: size,
+      shape: inputShape,
+      read: (index, out, offset) => dataset.readInput(index, out, offset),
+      ...(inputBytes && { inputBytes }),
+      ...(pixels && { pixels }),
+      ...(close && { close }),
+    },
+    targets: {
+      task,
+      count: size,
+      size: targetSize,
+      ...(classes && { classes }),
+      ...(targetScaling && { scaling: targetScaling }),
+      ...(label && { label }),
+      read: (index, out, offset) => dataset.readTarget(index, out, offset),
+    },
+    ...(describe && { describe }),
+    ...(readBlock && { load: async (indices: Uint32Array) => samplesOf(await readBlock(indices)) }),
+  };
+}
+
+/** What brings some samples from a disk into memory; undefined where they are in memory. */
+export function loaderOf(samples: Samples): ((indices: Uint32Array) => Promise<Samples>) | undefined {
+  const { name, inputs, targets } = samples;
+  const load = inputs.load?.bind(inputs);
+  const describe = samples.describe?.bind(samples);
+  if (samples.load !== undefined || load === undefined) return samples.load?.bind(samples);
+  return async (indices) => {
+    const ofBlock = describe && ((index: number): string => describe(indices[index] ?? 0));
+    return { name, inputs: await load(indices), targets: selectTargets(targets, indices), ...(ofBlock && { describe: ofBlock }) };
+  };
+}

@@ -1,0 +1,29 @@
+import type { Dataset, DatasetSplits } from '@vitrum/core';
+import { byteRows, gatherBytes } from '../rows/byte-rows.ts';
+import { datasetOf } from '../rows/dataset-of.ts';
+import type { Samples } from '../rows/samples.ts';
+import { selectTargets } from '../rows/targets.ts';
+import type { SplitIndices } from './partition.ts';
+import { splitViews } from './split-views.ts';
+
+/**
+ * The training and the test part of samples. Bytes in memory are copied, so that both parts keep the fast way to them; other
+ * parts are views, and a file closes once both are closed.
+ */
+export function splitSamples(samples: Samples, { train, test }: SplitIndices): DatasetSplits {
+  const { bytes } = samples.inputs.inputBytes ?? {};
+  if (bytes === undefined) return splitViews(datasetOf(samples), 1)({ train, test });
+  return { train: copyPart(samples, bytes, train), test: copyPart(samples, bytes, test) };
+}
+
+/** No closure here may see the bytes of all samples, which would keep them in memory. */
+function copyPart(samples: Samples, bytes: Uint8Array, chosen: Uint32Array): Dataset {
+  const { name, inputs: { shape }, targets } = samples;
+  const describe = samples.describe?.bind(samples);
+  return datasetOf({
+    name,
+    inputs: byteRows(gatherBytes(bytes, shape, chosen), shape),
+    targets: selectTargets(targets, chosen),
+    ...(describe && { describe: (index: number) => describe(chosen[index] ?? 0) }),
+  });
+}
