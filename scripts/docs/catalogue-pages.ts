@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { contributionKinds, describeOption, describeValue, type OptionSchema, type Registry } from '@vitrum/core';
+import { contributionKinds, describeOption, describeValue, kindNames, type ContributionKind, type OptionSchema, type Registry } from '@vitrum/core';
 import { escapeBars, type DocumentedContribution } from '../../test-support/docs-row.ts';
 import { repositoryRoot } from '../workspace.ts';
 import type { CataloguePlot } from './catalogue-plots.ts';
@@ -13,18 +13,14 @@ const note = 'This page is written by `npm run docs` from the sources: to change
 
 /** The catalogue: a page for each kind, and one that lists them, by path. */
 export function cataloguePages(registry: Registry, plots: readonly CataloguePlot[]): ReadonlyMap<string, string> {
-  const kinds = [...new Set(contributionPlaces.map(({ kind }) => kind))];
-  const pages = kinds.map((kind): [string, string] => {
-    const places = contributionPlaces.filter((place) => place.kind === kind);
-    return [`${folder}/${kind}.md`, kindPage(places, registry, plots)];
-  });
+  const pages = kindNames.map((kind): [string, string] => [`${folder}/${kind}.md`, kindPage(kind, registry, plots)]);
   return new Map([[`${folder}/README.md`, overview(registry)], ...pages]);
 }
 
 function overview(registry: Registry): string {
-  const rows = contributionPlaces
-    .filter(({ kind }, index) => contributionPlaces.findIndex((place) => place.kind === kind) === index)
-    .map(({ kind, title }) => `| [${title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ')} |`);
+  const rows = kindNames.map(
+    (kind) => `| [${contributionKinds[kind].title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ')} |`,
+  );
   return `# Catalogue
 
 Everything that is built in and has a name. \`vitrum list\` prints the same, with what your plugins bring.
@@ -37,11 +33,11 @@ ${rows.join('\n')}
 `;
 }
 
-function kindPage(places: readonly ContributionPlace[], registry: Registry, plots: readonly CataloguePlot[]): string {
-  const [first] = places;
-  if (first === undefined) throw new Error('a kind has at least one place');
+function kindPage(kind: ContributionKind, registry: Registry, plots: readonly CataloguePlot[]): string {
+  const places = contributionPlaces.filter((place) => place.kind === kind);
+  const legends = places.flatMap(({ legend }) => legend ?? []);
   const sections = places.flatMap((place) => documented(place, registry).map((each) => section(each, place, plots)));
-  return `${[`# ${first.title}`, ...(first.legend === undefined ? [] : [first.legend]), note, ...sections].join('\n\n')}\n`;
+  return `${[`# ${contributionKinds[kind].title}`, ...legends, note, ...sections].join('\n\n')}\n`;
 }
 
 function section(contribution: DocumentedContribution, place: ContributionPlace, plots: readonly CataloguePlot[]): string {

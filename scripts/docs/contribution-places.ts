@@ -4,8 +4,6 @@ import { usualColumns, type DocsColumn } from '../../test-support/docs-row.ts';
 /** Where the contributions of one kind live, and how their package's README shows them. */
 export interface ContributionPlace {
   readonly kind: ContributionKind;
-  /** The heading of the kind's page in the catalogue. */
-  readonly title: string;
   /** What its symbols mean, where they are not explained by themselves. */
   readonly legend?: string;
   /** The package's folder. */
@@ -22,7 +20,6 @@ export interface ContributionPlace {
 export const contributionPlaces: readonly ContributionPlace[] = [
   {
     kind: 'datasets',
-    title: 'Datasets',
     folder: 'packages/datasets',
     sources: 'src',
     columns: ['description', 'license', 'source'],
@@ -30,7 +27,6 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'datasets',
-    title: 'Datasets',
     folder: 'packages/data-files',
     sources: 'src',
     columns: ['description', 'license', 'source'],
@@ -38,7 +34,6 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'layers',
-    title: 'Layers',
     legend: 'φ is the activation. x has the shape [batch, inputs], W has [inputs, units], b has [units].',
     folder: 'packages/layers',
     sources: 'src',
@@ -46,7 +41,6 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'activations',
-    title: 'Activations',
     legend: 'z is what comes in, φ(z) what goes out. σ is the sigmoid. At a kink, where φ′ jumps, φ′ is its value from the left.',
     folder: 'packages/activations',
     sources: 'src',
@@ -55,7 +49,6 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'initializers',
-    title: 'Initializers',
     legend: 'fanIn and fanOut are the numbers of inputs and outputs of a layer. N(0, v) is normal with variance v, U(a, b) uniform.',
     folder: 'packages/layers',
     sources: 'src/initializers',
@@ -63,7 +56,6 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'losses',
-    title: 'Losses',
     legend: 'y is the output, t the target, n the number of outputs. The cost of a batch is the mean over its samples.',
     folder: 'packages/losses',
     sources: 'src',
@@ -71,7 +63,6 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'optimizers',
-    title: 'Optimizers',
     legend: 'θ is a parameter, g = ∂C/∂θ the gradient of the batch, η the learning rate of the step.',
     folder: 'packages/optimizers',
     sources: 'src',
@@ -79,13 +70,12 @@ export const contributionPlaces: readonly ContributionPlace[] = [
   },
   {
     kind: 'schedules',
-    title: 'Learning-rate schedules',
     legend: 'The formula is that of the learning rate of a step; η is the configured one.',
     folder: 'packages/optimizers',
     sources: 'src',
     columns: usualColumns,
   },
-  { kind: 'metrics', title: 'Metrics', folder: 'packages/trainer', sources: 'src/metrics', columns: ['formula', 'source'] },
-  { kind: 'backends', title: 'Backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
-  { kind: 'backends', title: 'Backends', folder: 'packages/backend-wasm', sources: 'src' },
+  { kind: 'metrics', folder: 'packages/trainer', sources: 'src/metrics', columns: ['formula', 'source'] },
+  { kind: 'backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
+  { kind: 'backends', folder: 'packages/backend-wasm', sources: 'src' },
 ];

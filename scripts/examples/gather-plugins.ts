@@ -1,10 +1,8 @@
 import { cpSync, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { kindNames } from '../../apps/create-vitrum-plugin/src/kinds.ts';
 import { run } from '../run.ts';
 import type { PluginPackage } from './check-package.ts';
-
-/** The kinds that `npm create vitrum-plugin` makes plugins of. */
-const madeKinds = ['activation', 'loss', 'layer', 'optimizer', 'dataset'];
 
 /** Copies the examples into a folder, without what may have been installed or built in them. */
 export function copyExamples(from: string, into: string): readonly PluginPackage[] {
@@ -18,7 +16,7 @@ export function copyExamples(from: string, into: string): readonly PluginPackage
 
 /** Makes a plugin of each kind with the create-vitrum-plugin that is installed in a folder. */
 export async function makePlugins(root: string): Promise<readonly PluginPackage[]> {
-  const made = madeKinds.map((kind) => ({ kind, name: `vitrum-plugin-made-${kind}` }));
+  const made = kindNames.map((kind) => ({ kind, name: `vitrum-plugin-made-${kind}` }));
   for (const { kind, name } of made) await run('npx', ['--no', 'create-vitrum-plugin', name, '--kind', kind], { cwd: root });
   return made.map(({ name }) => ({ name, folder: join(root, name) }));
 }

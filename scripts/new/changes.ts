@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import { kindBySingular } from '@vitrum/core';
 import { addRow } from './add-row.ts';
 import type { NewContribution } from './contribution.ts';
 import { addToIndex } from './edit-index.ts';
@@ -25,7 +26,7 @@ export type Render = (template: string, values: NewContribution) => string;
  */
 export function changesFor(contribution: NewContribution, root: string, render: Render): readonly Change[] {
   const { kind, identifier, file, testFile, index, changeset } = contribution;
-  const { plural, test } = newKinds[kind];
+  const { test } = newKinds[kind];
   const fill = (template: string): string => render(readFileSync(templateFile(template), 'utf8'), contribution);
   const edit = (path: string, change: (source: string) => string): Change => ({
     type: 'changed',
@@ -35,7 +36,7 @@ export function changesFor(contribution: NewContribution, root: string, render: 
   const module = `./${posix.relative(dirname(index), file)}`;
   return [
     { type: 'new', path: file, content: fill(`${kind}/contribution.ts`) },
-    edit(index, (source) => addToIndex(source, { identifier, module, list: plural }, index)),
+    edit(index, (source) => addToIndex(source, { identifier, module, list: kindBySingular[kind] }, index)),
     'table' in test
       ? edit(testFile, (source) => addRow(source, test.table, fill(`${kind}/row.ts`), testFile))
       : { type: 'new', path: testFile, content: fill(`${kind}/test.ts`) },

@@ -37,7 +37,8 @@ export interface NewContribution {
  */
 export function describeContribution(kindText: string, nameText: string, root: string): NewContribution {
   const [kind, name] = [checkKind(kindText), checkName(nameText)];
-  const { plural, test } = newKinds[kind];
+  const { test } = newKinds[kind];
+  const plural = core.kindBySingular[kind];
   const place = contributionPlaces.find((each) => each.kind === plural);
   if (place === undefined) throw new Error(`scripts/docs/contribution-places.ts has no place for ${plural}.`);
   const { folder, sources } = place;
@@ -61,7 +62,8 @@ export function describeContribution(kindText: string, nameText: string, root: s
 
 function checkFree(contribution: NewContribution, root: string): void {
   const { kind, name, identifier, file, testFile, changeset } = contribution;
-  const { plural, test } = newKinds[kind];
+  const { test } = newKinds[kind];
+  const plural = core.kindBySingular[kind];
   const registry: core.Registry = vitrum.createVitrum();
   if (registry[plural].has(name)) {
     throw taken(`The ${kind} "${name}" is taken: ${registry[plural].entry(name).plugin.name} has it.`, 'Choose another name, or edit that one.');

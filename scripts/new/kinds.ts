@@ -1,9 +1,7 @@
-import type { ContributionKind } from '@vitrum/core';
+import type { kindBySingular } from '@vitrum/core';
 
 /** How contributions of one kind are added to their package. */
 export interface NewKind {
-  /** The property of a plugin that lists them. */
-  readonly plural: ContributionKind;
   /** Where they are tested, in the package's folder `test`: a table that gets a row, or a file for each. */
   readonly test: { readonly file: string; readonly table: string } | { readonly file: '{name}.test.ts' };
   /** What uses a new one by its name: a command, or what to write into a configuration. */
@@ -16,41 +14,34 @@ const configured = (config: object): string => `${train} --config FILE   with th
 /** Every kind that `npm run new` makes, by its name there. */
 export const newKinds = {
   activation: {
-    plural: 'activations',
     test: { file: 'activation-cases.ts', table: 'elementwiseCases' },
     use: (name) => `${train} --activation ${name}`,
   },
   loss: {
-    plural: 'losses',
     test: { file: 'loss-cases.ts', table: 'lossCases' },
     use: (name) => `${train} --loss ${name}`,
   },
   layer: {
-    plural: 'layers',
     test: { file: '{name}.test.ts' },
     use: (name) => configured({ network: { inputShape: [784], layers: [{ type: name }, { type: 'dense', units: 10 }] } }),
   },
   optimizer: {
-    plural: 'optimizers',
     test: { file: 'cases.ts', table: 'optimizerCases' },
     use: (name) => `${train} --optimizer ${name}`,
   },
   dataset: {
-    plural: 'datasets',
     test: { file: '{name}.test.ts' },
     use: (name) => `${train} --dataset ${name} --architecture 2,8,1   with the sizes of its inputs and targets`,
   },
   initializer: {
-    plural: 'initializers',
     test: { file: 'initializer-cases.ts', table: 'initializerCases' },
     use: (name) => `${train} --initializer ${name}`,
   },
   schedule: {
-    plural: 'schedules',
     test: { file: 'cases.ts', table: 'scheduleCases' },
     use: (name) => configured({ training: { schedule: name } }),
   },
-} as const satisfies Readonly<Record<string, NewKind>>;
+} as const satisfies Readonly<Partial<Record<keyof typeof kindBySingular, NewKind>>>;
 
 /** A kind that `npm run new` makes. */
 export type NewKindName = keyof typeof newKinds;

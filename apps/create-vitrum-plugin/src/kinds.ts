@@ -1,19 +1,16 @@
 /** What a new plugin may contribute, and what that is called in code and on the command line. */
 export const kinds = {
-  activation: { plural: 'activations', define: 'defineActivation', train: '--activation NAME' },
-  loss: { plural: 'losses', define: 'defineLoss', train: '--loss NAME' },
-  layer: { plural: 'layers', define: 'defineLayer' },
-  optimizer: { plural: 'optimizers', define: 'defineOptimizer', train: '--optimizer NAME' },
+  activation: { define: 'defineActivation', train: '--activation NAME' },
+  loss: { define: 'defineLoss', train: '--loss NAME' },
+  layer: { define: 'defineLayer' },
+  optimizer: { define: 'defineOptimizer', train: '--optimizer NAME' },
   dataset: {
-    plural: 'datasets',
     define: 'defineDataset',
     train: '--dataset NAME --architecture 2,16,2 --initializer glorot-normal --learning-rate 0.05',
   },
 } as const satisfies Readonly<Record<string, KindDescription>>;
 
 interface KindDescription {
-  /** The property of a plugin that holds such contributions. */
-  readonly plural: string;
   /** The function of @vitrum/core that types one. */
   readonly define: string;
   /** The options of `vitrum train` that try one; a layer is named in a configuration file. */

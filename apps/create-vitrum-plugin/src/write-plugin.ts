@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { VitrumError } from '@vitrum/core';
+import { kindBySingular, VitrumError } from '@vitrum/core';
 import nodePlop from 'node-plop';
 import type { Description } from './description.ts';
 import { messageOf } from './errors.ts';
@@ -54,6 +54,7 @@ function valuesFor(description: Description, author: string | undefined): Readon
   return {
     ...description,
     ...kinds[kind],
+    plural: kindBySingular[kind],
     identifier: identifierOf(name, kind),
     author,
     holder: author ?? `the authors of ${packageName}`,

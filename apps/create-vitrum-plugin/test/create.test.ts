@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecord } from '@vitrum/core';
+import { isRecord, kindBySingular } from '@vitrum/core';
 import validatePackageName from 'validate-npm-package-name';
 import { describe, expect, test } from 'vitest';
 import { kindNames, kinds } from '../src/kinds.ts';
@@ -30,7 +30,7 @@ describe.each(kindNames)('a plugin with a new %s', (kind) => {
       expect(read(folder, file), file).not.toMatch(/\{\{|\}\}\}|\[object|&[a-z]+;|&#/);
     }
     expect(read(folder, 'src/bent-thing.ts')).toContain(`export const bentThing = ${kinds[kind].define}({\n  name: 'bent-thing',`);
-    expect(read(folder, 'src/index.ts')).toContain(`${kinds[kind].plural}: [bentThing],`);
+    expect(read(folder, 'src/index.ts')).toContain(`${kindBySingular[kind]}: [bentThing],`);
     expect(stdout).toContain('cd vitrum-plugin-bent-thing\n  npm install\n  npm test\n');
     expect(stdout).not.toMatch(/NAME|\[object|undefined/);
   });

@@ -1,7 +1,7 @@
-import { checkContribution, type ContributionKind } from '@vitrum/core';
+import { checkContribution, kindBySingular } from '@vitrum/core';
 import { describe, expect, test } from 'vitest';
 import { identifierOf } from '../src/identifier.ts';
-import { kindNames, kinds } from '../src/kinds.ts';
+import { kindNames } from '../src/kinds.ts';
 import { checkContributionName, contributionNameOf, packageNameOf } from '../src/names.ts';
 
 const isRefused = (check: () => unknown): boolean => {
@@ -22,8 +22,7 @@ test.each(['a', 'bent-identity', 'relu6', 'step-2', '', 'A', '2-step', 'bent_ide
 );
 
 test.each(kindNames)('a plugin holds the kind %s where the contracts look for it', (kind) => {
-  const plural: ContributionKind = kinds[kind].plural;
-  expect(() => checkContribution(plural, { name: 'x' }, 'here')).toThrow(`here: ${kind} "x" must have a function`);
+  expect(() => checkContribution(kindBySingular[kind], { name: 'x' }, 'here')).toThrow(`here: ${kind} "x" must have a function`);
 });
 
 describe('the package', () => {

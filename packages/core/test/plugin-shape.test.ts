@@ -130,11 +130,11 @@ describe('checkPluginShape', () => {
     [{ activations: [{ name: 'x', options: {}, forward: work }] }, 'Plugin "p": activation "x" must have a function "create", got undefined.'],
     [
       { activations: [{ name: 'x', kind: 'rowwise', forward: work }] },
-      'Plugin "p": activation "x" is row-wise and must have a function "backward", got undefined.',
+      'Plugin "p": activation "x" is of the kind "rowwise" and must have a function "backward", got undefined.',
     ],
     [
       { losses: [{ name: 'x', kind: 'rowwise', value: work, gradient: 1 }] },
-      'Plugin "p": loss "x" is row-wise and must have a function "gradient", got 1.',
+      'Plugin "p": loss "x" is of the kind "rowwise" and must have a function "gradient", got 1.',
     ],
   ])('refuses the contribution in %j', (contributions, message) => {
     const error = thrownBy(() => {

@@ -1,7 +1,7 @@
 import {
-  catalogOfReference,
   isReference,
   isReferenceOption,
+  kindBySingular,
   normaliseReference,
   type ContributionKind,
   type OptionSchema,
@@ -53,6 +53,6 @@ function collectReferences(registry: Registry, schema: OptionSchema, options: Re
     const value = options[optionName] ?? option.default;
     if (!isReference(value)) continue;
     const { type, ...nestedOptions } = normaliseReference(value, option.type);
-    collectContribution(registry, catalogOfReference[option.type], type, nestedOptions, found);
+    collectContribution(registry, kindBySingular[option.type], type, nestedOptions, found);
   }
 }

@@ -11,7 +11,7 @@ import {
 import { builtins, createRegistry } from 'vitrum';
 import { runCheck } from './check.ts';
 import { language, snapshotLanguage, type LanguageSnapshot } from './checks/language.ts';
-import { kindChecks } from './kinds/index.ts';
+import { commonChecks, kindChecks } from './kinds/index.ts';
 import type { KindChecks } from './kinds/kind-checks.ts';
 import { pluginChecks, type PluginSubject } from './plugin-checks.ts';
 import { registryWith } from './registry-with.ts';
@@ -70,7 +70,7 @@ async function checkContributionOf(subject: Subject, onCheck: CheckPluginOptions
 /** The checks of a kind. */
 export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
   // The subject that they are run on is of that kind, which an index into a table of kinds cannot express.
-  return kindChecks[kind] as unknown as KindChecks<ContributionKind>;
+  return (kindChecks[kind] ?? commonChecks) as unknown as KindChecks<ContributionKind>;
 }
 
 /** The subject of the checks of the plugin as a whole. */

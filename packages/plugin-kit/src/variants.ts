@@ -1,20 +1,10 @@
-import { isReferenceOption, type NumberOption, type Option, type OptionSchema, type ReferenceKind } from '@vitrum/core';
+import { isReferenceOption, standInFor, type NumberOption, type Option, type OptionSchema } from '@vitrum/core';
 import type { Variant } from './subject.ts';
 
 /** More would make the checks slow without finding more. */
 const mostVariants = 12;
 /** A bound that is larger than this says what is possible, not what is usual: nobody wants a layer of a million units. */
 const largestBound = 1000;
-
-/** What stands in for a contribution that an option has to name. */
-const standIns: Readonly<Record<ReferenceKind, string>> = {
-  activation: 'tanh',
-  initializer: 'glorot-uniform',
-  loss: 'squared-error',
-  optimizer: 'sgd',
-  schedule: 'constant',
-  dataset: 'xor',
-};
 
 /**
  * A contribution with its default options, then with one option at a time at other values that its schema allows: ordinary
@@ -57,7 +47,7 @@ function textOf(value: unknown): string {
 
 /** Some values that an option takes, the most ordinary first. */
 function valuesOf(option: Option): readonly unknown[] {
-  if (isReferenceOption(option)) return [option.default ?? standIns[option.type]];
+  if (isReferenceOption(option)) return [option.default ?? standInFor(option.type)];
   switch (option.type) {
     case 'boolean':
       return [false, true];

@@ -1,4 +1,4 @@
-import { contributionKinds, isRecord, kindNames, type ContributionKind, type VitrumError } from '@vitrum/core';
+import { contractProperties, contributionKinds, isRecord, kindNames, requiredFunctions, withArticle, type ContributionKind, type VitrumError } from '@vitrum/core';
 import { unreadable, type ModuleLocation } from './locate-module.ts';
 
 type Exports = Readonly<Record<string, unknown>>;
@@ -46,26 +46,28 @@ function contributionAlone(kind: ContributionKind, { title }: ModuleLocation): V
 const example = (list: string): string => `export default { name: "vitrum-plugin-x", version: "1.0.0", ${list} };`;
 
 /** `an activation`, `a loss`. */
-function one(kind: ContributionKind): string {
-  const { singular } = contributionKinds[kind];
-  return `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`;
-}
+const one = (kind: ContributionKind): string => withArticle(contributionKinds[kind].singular);
 
 function looksLikePlugin(value: unknown): boolean {
   return isRecord(value) && kindNames.some((kind) => Array.isArray(value[kind]));
 }
 
-/** By what a contribution of the kind cannot do without. */
+/**
+ * The kind whose contract has most of its properties, among those whose functions it has; undefined where several kinds are
+ * equally likely, as of something that has a name, options and `create` alone.
+ */
 function kindOf(value: unknown): ContributionKind | undefined {
   if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
-  const has = (property: string): boolean => typeof value[property] === 'function';
-  if (has('forward')) return 'activations';
-  if (has('update')) return 'optimizers';
-  if (has('sample')) return 'initializers';
-  if (has('factor')) return 'schedules';
-  if (has('score')) return 'metrics';
-  if (has('load')) return 'datasets';
-  if (has('value')) return 'losses';
-  if (has('create')) return has('isAvailable') ? 'backends' : 'layers';
-  return undefined;
+  const knownBy = (kind: ContributionKind): number => contractProperties(kind).filter((property) => property in value).length;
+  const [first, second] = kindNames
+    .filter((kind) => isUsable(kind, value))
+    .map((kind) => ({ kind, known: knownBy(kind) }))
+    .sort((one, other) => other.known - one.known);
+  return first?.known === second?.known ? undefined : first?.kind;
+}
+
+function isUsable(kind: ContributionKind, value: Readonly<Record<string, unknown>>): boolean {
+  const { maker } = contributionKinds[kind];
+  const needed = isRecord(value['options']) && maker !== undefined ? [maker] : requiredFunctions(kind, value);
+  return needed.every((name) => typeof value[name] === 'function');
 }

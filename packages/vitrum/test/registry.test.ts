@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { catalogOfReference, createVitrum, kindNames, resolveOptions, resolveReference, type ContributionKind, type ReferenceKind } from 'vitrum';
-import { describe, expect, test } from 'vitest';
+import {
+  createVitrum, kindBySingular, kindNames, referenceKinds, resolveOptions, resolveReference, standInFor, type ContributionKind,
+} from 'vitrum';
+import { expect, test } from 'vitest';
 
 const registry = createVitrum();
-// Object.keys() forgets which keys there are.
-const referenceKinds = Object.keys(catalogOfReference) as readonly ReferenceKind[];
 
 /** The names that the catalogue of the documentation promises, without those of packages that are not registered here. */
 function promisedNames(kind: ContributionKind): readonly string[] {
@@ -15,25 +15,28 @@ function promisedNames(kind: ContributionKind): readonly string[] {
 
 // A contribution that disappears breaks saved models and configurations.
 test.each(kindNames)('%s hold every name that the catalogue promises, and no other', (kind) => {
-  expect(promisedNames(kind)).not.toEqual([]);
   expect(registry[kind].names).toEqual(promisedNames(kind));
 });
 
-describe.each(kindNames)('every contribution of %s', (kind) => {
-  test.each(registry[kind].names)('%s says what it is and where it comes from', (name) => {
-    const { definition, plugin } = registry[kind].entry(name);
-    expect(definition.description).toMatch(/\S/);
-    if (kind !== 'backends') expect(definition.source).toMatch(/\S/);
-    expect(plugin.name).toMatch(/^@vitrum\//);
-  });
+const registered = kindNames.flatMap((kind) => registry[kind].names.map((name) => [kind, name] as const));
+
+test.each(registered)('of the %s, "%s" says what it is and where it comes from', (kind, name) => {
+  const { definition, plugin } = registry[kind].entry(name);
+  expect(definition.description).toMatch(/\S/);
+  if (kind !== 'backends') expect(definition.source).toMatch(/\S/);
+  expect(plugin.name).toMatch(/^@vitrum\//);
 });
 
 test('every contribution with options has defaults that its own schema accepts', () => {
   for (const kind of referenceKinds) {
-    for (const name of registry[catalogOfReference[kind]].names) {
+    for (const name of registry[kindBySingular[kind]].names) {
       expect(resolveReference(registry, kind, name).name).toBe(name);
     }
   }
   const { options } = registry.layers.get('dense');
   expect(resolveOptions(registry, options, { units: 3 }, 'dense')).toMatchObject({ units: 3, activation: { name: 'identity' } });
+});
+
+test.each(referenceKinds)('what stands in for the %s of an option is registered, and needs no options', (kind) => {
+  expect(resolveReference(registry, kind, standInFor(kind)).name).toBe(standInFor(kind));
 });

@@ -1,4 +1,4 @@
-import { contributionKinds, didYouMean, kindNames, nearestName, VitrumError, type ContributionKind } from '@vitrum/core';
+import { contributionKinds, didYouMean, kindBySingular, kindNames, nearestName, VitrumError, type ContributionKind } from '@vitrum/core';
 import type { CommandHost } from '../command-host.ts';
 import { loadRegistry, requestedHere, type LoadedRegistry } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
@@ -73,8 +73,7 @@ function entriesOf({ registry, given }: LoadedRegistry, kind: ContributionKind):
 function parseKind(text: string): ContributionKind {
   const found = kindNames.find((kind) => text === kind || text === contributionKinds[kind].singular);
   if (found !== undefined) return found;
-  const singulars = kindNames.map((kind) => contributionKinds[kind].singular);
-  const nearest = nearestName(text, [...kindNames, ...singulars]);
+  const nearest = nearestName(text, [...kindNames, ...Object.keys(kindBySingular)]);
   throw new VitrumError({
     code: 'VITRUM_UNKNOWN_NAME',
     message: `There is no kind of contribution called "${text}".`,

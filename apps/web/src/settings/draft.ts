@@ -1,4 +1,4 @@
-import { isRecord, type OptionSchema, type Reference, type Shape } from '@vitrum/core';
+import { isRecord, standInFor, type OptionSchema, type Reference, type Shape } from '@vitrum/core';
 import type { LayerConfig } from '@vitrum/network';
 import { isSameJson, type RunConfig, type RunDescription } from '@vitrum/runs';
 
@@ -85,18 +85,8 @@ function someValue(option: OptionSchema[string]): unknown {
       return option.choices?.[0] ?? '';
     case 'strings':
       return [];
-    case 'activation':
-      return 'tanh';
-    case 'initializer':
-      return 'glorot-uniform';
-    case 'loss':
-      return 'squared-error';
-    case 'optimizer':
-      return 'sgd';
-    case 'schedule':
-      return 'constant';
-    case 'dataset':
-      return 'synthetic-digits';
+    default:
+      return standInFor(option.type);
   }
 }
 

@@ -1,4 +1,4 @@
-import { catalogOfReference, type Reference, type ReferenceKind } from '@vitrum/core';
+import { kindBySingular, type Reference, type ReferenceKind } from '@vitrum/core';
 import type { Lab } from '../lab/lab.ts';
 import type { CatalogCurve } from '../worker/api/catalog.ts';
 
@@ -10,7 +10,7 @@ export function loadCurves({ worker }: Pick<Lab, 'worker'>, kind: ReferenceKind,
   const known = loaded.get(key);
   if (known !== undefined) return known;
   // No plot where there is no such contribution: the form beside it says so.
-  const curves = worker.curves(catalogOfReference[kind], reference).catch(() => []);
+  const curves = worker.curves(kindBySingular[kind], reference).catch(() => []);
   loaded.set(key, curves);
   return curves;
 }

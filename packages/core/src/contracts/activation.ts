@@ -1,4 +1,3 @@
-import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 import type { Kernel } from './kernel.ts';
 import type { FloatArray } from './tensor.ts';
@@ -46,8 +45,3 @@ export interface RowwiseActivation<Name extends string = string> extends Contrib
 
 /** An activation, ready to use. */
 export type Activation<Name extends string = string> = ElementwiseActivation<Name> | RowwiseActivation<Name>;
-
-/** What a plugin registers: an activation, or one that is made from options. */
-export type ActivationDefinition<Name extends string = string> =
-  | Activation<Name>
-  | Configurable<ActivationFunctions, Name>;

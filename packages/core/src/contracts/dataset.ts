@@ -1,4 +1,3 @@
-import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 import type { FloatArray, Shape } from './tensor.ts';
 
@@ -170,15 +169,11 @@ export interface DatasetFunctions {
   readonly load: (context: DatasetContext) => Promise<DatasetSplits>;
 }
 
-interface Licensed {
+/** What every dataset says about its data. */
+export interface Licensed {
   /** Under which licence the data are; for what reads a person's own, `the data's own`. */
   readonly license: string;
 }
 
 /** A dataset that is ready to be loaded. */
 export interface DatasetSource<Name extends string = string> extends Contribution<Name>, Licensed, DatasetFunctions {}
-
-/** What a plugin registers: a dataset, or one that is made from options. */
-export type DatasetDefinition<Name extends string = string> =
-  | DatasetSource<Name>
-  | (Configurable<DatasetFunctions, Name> & Licensed);

@@ -1,4 +1,3 @@
-import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 import type { RandomGenerator } from './random.ts';
 
@@ -16,8 +15,3 @@ export interface InitializerFunctions {
 
 /** Chooses the first values of parameters, ready to use. */
 export interface Initializer<Name extends string = string> extends Contribution<Name>, InitializerFunctions {}
-
-/** What a plugin registers: an initializer, or one that is made from options. */
-export type InitializerDefinition<Name extends string = string> =
-  | Initializer<Name>
-  | Configurable<InitializerFunctions, Name>;

@@ -1,6 +1,4 @@
-import type { OptionSchema, OptionValues } from '../options/option-schema.ts';
 import type { Activation } from './activation.ts';
-import type { Contribution } from './contribution.ts';
 import type { Fan, Initializer } from './initializer.ts';
 import type { Prepare } from './operation.ts';
 import type { RandomGenerator } from './random.ts';
@@ -119,17 +117,4 @@ export interface Incoming {
   /** Which of its elements, one for each input. */
   readonly weights: readonly number[];
   readonly bias?: { readonly parameter: string; readonly index: number };
-}
-
-/** What a plugin registers to contribute a layer. */
-export interface LayerDefinition<Name extends string = string, Schema extends OptionSchema = OptionSchema>
-  extends Contribution<Name> {
-  readonly options: Schema;
-  // A method, not a property: a definition with particular options must be assignable to the general form.
-  /**
-   * The layer for inputs of these shapes. Pure: the same plan for the same arguments, no memory and no random numbers.
-   *
-   * @throws VITRUM_SHAPE_MISMATCH for shapes that it cannot take
-   */
-  plan(options: OptionValues<Schema>, inputs: readonly [Shape, ...Shape[]]): LayerPlan;
 }

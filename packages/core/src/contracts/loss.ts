@@ -1,4 +1,3 @@
-import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 import type { FloatArray } from './tensor.ts';
 
@@ -61,6 +60,3 @@ export interface RowwiseLoss<Name extends string = string> extends Contribution<
 
 /** A cost function, ready to use. */
 export type Loss<Name extends string = string> = ElementwiseLoss<Name> | RowwiseLoss<Name>;
-
-/** What a plugin registers: a loss, or one that is made from options. */
-export type LossDefinition<Name extends string = string> = Loss<Name> | Configurable<LossFunctions, Name>;

@@ -1,4 +1,3 @@
-import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 import type { Kernel } from './kernel.ts';
 import type { FloatArray } from './tensor.ts';
@@ -36,6 +35,3 @@ export interface OptimizerFunctions<Slot extends string = string> {
 /** An optimizer, ready to use. */
 export interface Optimizer<Name extends string = string, Slot extends string = string>
   extends Contribution<Name>, OptimizerFunctions<Slot> {}
-
-/** What a plugin registers: an optimizer, or one that is made from options. */
-export type OptimizerDefinition<Name extends string = string> = Optimizer<Name> | Configurable<OptimizerFunctions, Name>;

@@ -1,4 +1,3 @@
-import type { Configurable } from './configurable.ts';
 import type { Contribution } from './contribution.ts';
 
 /** Where a training run stands when a step begins. */
@@ -17,6 +16,3 @@ export interface ScheduleFunctions {
 
 /** A learning-rate schedule, ready to use. */
 export interface Schedule<Name extends string = string> extends Contribution<Name>, ScheduleFunctions {}
-
-/** What a plugin registers: a schedule, or one that is made from options. */
-export type ScheduleDefinition<Name extends string = string> = Schedule<Name> | Configurable<ScheduleFunctions, Name>;

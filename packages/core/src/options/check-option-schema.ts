@@ -1,8 +1,9 @@
+import { referenceKinds } from '../contracts/reference-kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 import { isListOf, isRecord } from '../json.ts';
-import { checkOption, referenceKinds } from './check-option.ts';
+import { checkOption } from './check-option.ts';
 import type { Option } from './option-schema.ts';
 
 const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', 'strings', ...referenceKinds];

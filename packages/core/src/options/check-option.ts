@@ -1,17 +1,14 @@
+import { isReferenceKind } from '../contracts/reference-kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
+import { withArticle } from '../errors/with-article.ts';
 import { isListOf } from '../json.ts';
-import type { NumberOption, Option, OptionSchema, Reference, ReferenceKind, StringOption } from './option-schema.ts';
-
-/** The kinds of contribution that an option can refer to. */
-export const referenceKinds: readonly string[] = [
-  'activation', 'initializer', 'loss', 'optimizer', 'schedule', 'dataset',
-] satisfies readonly ReferenceKind[];
+import type { NumberOption, Option, OptionSchema, Reference, ReferenceOption, StringOption } from './option-schema.ts';
 
 /** True when the option names another contribution. */
-export function isReferenceOption(option: Option): option is Extract<Option, { type: ReferenceKind }> {
-  return referenceKinds.includes(option.type);
+export function isReferenceOption(option: Option): option is ReferenceOption {
+  return isReferenceKind(option.type);
 }
 
 /** True for a name, or an object whose `type` is one. */
@@ -60,7 +57,7 @@ export function checkOption(option: Option, value: unknown, where: string): void
   });
 }
 
-function isValidPlainValue(option: Exclude<Option, { type: ReferenceKind }>, value: unknown): boolean {
+function isValidPlainValue(option: Exclude<Option, ReferenceOption>, value: unknown): boolean {
   switch (option.type) {
     case 'number':
     case 'integer':
@@ -99,7 +96,7 @@ export function describeOption(option: Option): string {
     case 'strings':
       return 'a text, or a list of texts';
     default:
-      return `the name of ${/^[aio]/.test(option.type) ? 'an' : 'a'} ${option.type}, or an object with its name as "type"`;
+      return `the name of ${withArticle(option.type)}, or an object with its name as "type"`;
   }
 }
 

@@ -1,9 +1,4 @@
-import type { Activation } from '../contracts/activation.ts';
-import type { DatasetSource } from '../contracts/dataset.ts';
-import type { Initializer } from '../contracts/initializer.ts';
-import type { Loss } from '../contracts/loss.ts';
-import type { Optimizer } from '../contracts/optimizer.ts';
-import type { Schedule } from '../contracts/schedule.ts';
+import type { ReferenceKind, ReferenceKinds } from '../contracts/reference-kinds.ts';
 
 /** Another contribution, as plain JSON: its name, or its name as `type` beside its options. */
 export type Reference = string | ReferenceWithOptions;
@@ -13,19 +8,6 @@ export interface ReferenceWithOptions {
   readonly type: string;
   readonly [option: string]: unknown;
 }
-
-/** The kinds of contribution that an option can refer to, and what it becomes when resolved. */
-export interface ReferenceKinds {
-  readonly activation: Activation;
-  readonly initializer: Initializer;
-  readonly loss: Loss;
-  readonly optimizer: Optimizer;
-  readonly schedule: Schedule;
-  readonly dataset: DatasetSource;
-}
-
-/** The kinds of contribution that an option can refer to. */
-export type ReferenceKind = keyof ReferenceKinds;
 
 /** A number, finite. */
 export interface NumberOption {

@@ -1,6 +1,7 @@
-import { VitrumError } from '../errors/vitrum-error.ts';
+import { contributionKinds, type ContributionKind } from '../contracts/kinds.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
-import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
+import { VitrumError } from '../errors/vitrum-error.ts';
+import type { ContributionKinds } from './contribution-kinds.ts';
 import type { Plugin } from './plugin.ts';
 
 /** A contribution and the plugin that it came with. */

@@ -1,3 +1,5 @@
+import { contractProperties } from '../contracts/contract-properties.ts';
+import { contributionKinds, kindNames, type ContributionKind } from '../contracts/kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
@@ -5,7 +7,6 @@ import { isRecord } from '../json.ts';
 import { checkOptionSchema } from '../options/check-option-schema.ts';
 import { version } from '../version.ts';
 import { isContributionName } from './contribution-name.ts';
-import { contributionKinds, kindNames, type ContributionKind } from './kinds.ts';
 import { isVersion, majorOf } from './major-version.ts';
 import type { Plugin } from './plugin.ts';
 
@@ -73,7 +74,7 @@ export function checkContribution(
   where: string,
   nameless: string = contributionKinds[kind].singular,
 ): void {
-  const { singular, maker = 'create' } = contributionKinds[kind];
+  const { singular, maker, requires } = contributionKinds[kind];
   if (!isRecord(value)) throw invalidContribution(`${where}: ${nameless} must be an object, got ${describeValue(value)}.`);
   const { name } = value;
   if (typeof name !== 'string' || !isContributionName(name)) {
@@ -83,27 +84,29 @@ export function checkContribution(
   }
   const { options } = value;
   if (options !== undefined) checkOptionSchema(options, `${where}: ${singular} "${name}"`);
-  const required = options !== undefined ? [maker] : requiredFunctions(kind, value);
+  const required = options !== undefined && maker !== undefined ? [maker] : requiredFunctions(kind, value);
   for (const property of required) {
     if (typeof value[property] === 'function') continue;
-    const nearest = nearestName(property, Object.keys(value).filter((key) => typeof value[key] === 'function'));
+    const reason = property === maker || requires.includes(property) ? '' : ` is of the kind ${describeValue(value['kind'])} and`;
+    const nearest = nearestName(property, unknownFunctions(kind, value));
     throw invalidContribution(
-      `${where}: ${singular} "${name}" must have a function "${property}", got ${describeValue(value[property])}.`,
+      `${where}: ${singular} "${name}"${reason} must have a function "${property}", got ${describeValue(value[property])}.`,
       nearest === undefined ? undefined : `It has one called "${nearest}": rename it to "${property}".`,
     );
   }
-  if (value['kind'] === 'rowwise') checkRowwise(value, `${where}: ${singular} "${name}"`, kind);
 }
 
 /** The functions that a contribution without options cannot do without. */
 export function requiredFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
-  return kind === 'metrics' && value['kind'] === 'sums' ? ['count', 'add', 'value'] : contributionKinds[kind].requires;
+  const { requires, forms = {} } = contributionKinds[kind];
+  const { kind: form } = value;
+  return typeof form === 'string' && Object.hasOwn(forms, form) ? (forms[form] ?? requires) : requires;
 }
 
-function checkRowwise(value: Readonly<Record<string, unknown>>, where: string, kind: ContributionKind): void {
-  const property = kind === 'losses' ? 'gradient' : 'backward';
-  if (typeof value[property] === 'function') return;
-  throw invalidContribution(`${where} is row-wise and must have a function "${property}", got ${describeValue(value[property])}.`);
+/** Functions that no contract of the kind has: one of them may be a required one with its name misspelt. */
+function unknownFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
+  const known = contractProperties(kind);
+  return Object.keys(value).filter((key) => typeof value[key] === 'function' && !known.includes(key));
 }
 
 function invalidPlugin(message: string): VitrumError {

@@ -1,6 +1,6 @@
+import { contributionKinds, type ContributionKind } from '../contracts/kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
-import { contributionKinds, type ContributionKind } from './kinds.ts';
 
 const origins = new WeakMap<object, string>();
 

@@ -1,20 +1,22 @@
 import type { Activation, ActivationFunctions, ElementwiseActivation, RowwiseActivation } from '../contracts/activation.ts';
 import type { BackendDefinition } from '../contracts/backend.ts';
-import type { Configurable } from '../contracts/configurable.ts';
-import type { DatasetDefinition, DatasetFunctions, DatasetSource } from '../contracts/dataset.ts';
+import type { DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
-import type { LayerDefinition, LayerPlan } from '../contracts/layer.ts';
+import type { ContributionKind } from '../contracts/kinds.ts';
+import type { LayerPlan } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
-import type { MeanMetric, Metric, SumsMetric } from '../contracts/metric.ts';
+import type { MeanMetric, SumsMetric } from '../contracts/metric.ts';
 import type { Optimizer, OptimizerFunctions } from '../contracts/optimizer.ts';
 import type { Schedule, ScheduleFunctions } from '../contracts/schedule.ts';
 import type { OptionSchema } from '../options/option-schema.ts';
 import { checkContribution, checkPluginShape } from './check-plugin-shape.ts';
-import type { ContributionKind } from './kinds.ts';
+import type { Configurable } from './configurable.ts';
+import type { ConfigurableDataset } from './dataset-definition.ts';
+import type { LayerDefinition } from './layer-definition.ts';
 import type { Plugin } from './plugin.ts';
 
 // Each helper returns its argument unchanged. What it adds: the exact type, literal name included, and an error where the
-// mistake is. The overloads say what is returned; the implementations need not.
+// mistake is.
 
 /** `T`, with an error at every property that `Form` does not have: a misspelt `derivative` must not pass in silence. */
 type Exactly<T, Form> = T & Readonly<Record<Exclude<keyof T, keyof Form>, never>>;
@@ -31,12 +33,27 @@ type Defined<T, Form> = {
     : T[Key];
 };
 
-type DefinedActivation<T> = T extends { readonly kind: 'rowwise' } ? Defined<T, RowwiseActivation> : Defined<T, ElementwiseActivation>;
-type DefinedLoss<T> = T extends { readonly kind: 'rowwise' } ? Defined<T, RowwiseLoss> : Defined<T, ElementwiseLoss>;
+/** The form of a contract that `T` has, where there are two. */
+type FormOf<T, Ready> = T extends { readonly kind: 'rowwise' }
+  ? Extract<Ready, { readonly kind: 'rowwise' }>
+  : Exclude<Ready, { readonly kind: 'rowwise' }>;
 
-function checked<T>(kind: ContributionKind, contribution: T): T {
-  checkContribution(kind, contribution, `define(${kind})`);
-  return contribution;
+/** Types and checks one that is made from options. */
+type DefineConfigurable<Ready, Functions> = <const Name extends string, const Schema extends OptionSchema, F extends Functions>(
+  contribution: Configurable<F, Name, Schema>,
+) => Configurable<Defined<F, FormOf<F, Ready>>, Name, Schema>;
+
+/** Types and checks one that is ready to use. */
+type DefineReady<Form> = <const T extends Form>(contribution: Exactly<T, Form>) => Defined<T, Form>;
+
+/** The function that checks a contribution of that kind and returns it; the type of each constant below says which it is. */
+function define(kind: ContributionKind): (contribution: unknown) => never {
+  const check = (contribution: unknown): unknown => {
+    checkContribution(kind, contribution, `define(${kind})`);
+    return contribution;
+  };
+  // `never` fits every type below, each of which promises no more than what was given.
+  return check as (contribution: unknown) => never;
 }
 
 /**
@@ -51,76 +68,34 @@ function checked<T>(kind: ContributionKind, contribution: T): T {
  * });
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
-export function defineActivation<
-  const Name extends string,
-  const Schema extends OptionSchema,
-  Functions extends ActivationFunctions,
->(activation: Configurable<Functions, Name, Schema>): Configurable<DefinedActivation<Functions>, Name, Schema>;
-export function defineActivation<const A extends RowwiseActivation>(
-  activation: Exactly<A, RowwiseActivation>,
-): DefinedActivation<A>;
-export function defineActivation<const A extends ElementwiseActivation>(
-  activation: Exactly<A, ElementwiseActivation>,
-): DefinedActivation<A>;
-export function defineActivation(activation: Activation | Configurable<ActivationFunctions>): unknown {
-  return checked('activations', activation);
-}
+export const defineActivation: DefineConfigurable<Activation, ActivationFunctions> &
+  DefineReady<RowwiseActivation> &
+  DefineReady<ElementwiseActivation> = define('activations');
 
 /** Types and checks a cost function; see {@link defineActivation}. */
-export function defineLoss<
-  const Name extends string,
-  const Schema extends OptionSchema,
-  Functions extends LossFunctions,
->(loss: Configurable<Functions, Name, Schema>): Configurable<DefinedLoss<Functions>, Name, Schema>;
-export function defineLoss<const L extends RowwiseLoss>(loss: Exactly<L, RowwiseLoss>): DefinedLoss<L>;
-export function defineLoss<const L extends ElementwiseLoss>(loss: Exactly<L, ElementwiseLoss>): DefinedLoss<L>;
-export function defineLoss(loss: Loss | Configurable<LossFunctions>): unknown {
-  return checked('losses', loss);
-}
+export const defineLoss: DefineConfigurable<Loss, LossFunctions> & DefineReady<RowwiseLoss> & DefineReady<ElementwiseLoss> =
+  define('losses');
 
 /** Types and checks an initializer; see {@link defineActivation}. */
-export function defineInitializer<
-  const Name extends string,
-  const Schema extends OptionSchema,
-  Functions extends InitializerFunctions,
->(initializer: Configurable<Functions, Name, Schema>): Configurable<Defined<Functions, Initializer>, Name, Schema>;
-export function defineInitializer<const T extends Initializer>(initializer: Exactly<T, Initializer>): Defined<T, Initializer>;
-export function defineInitializer(initializer: Initializer | Configurable<InitializerFunctions>): unknown {
-  return checked('initializers', initializer);
-}
-
-/** Types and checks an optimizer, its slots by name; see {@link defineActivation}. */
-export function defineOptimizer<
-  const Name extends string,
-  const Schema extends OptionSchema,
-  const Slot extends string = never,
->(
-  optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema>,
-): Configurable<OptimizerFunctions<Slot>, Name, Schema>;
-export function defineOptimizer<const Name extends string, const Slot extends string = never>(
-  optimizer: Optimizer<Name, Slot>,
-): Optimizer<Name, Slot>;
-export function defineOptimizer(optimizer: Optimizer | Configurable<OptimizerFunctions>): unknown {
-  return checked('optimizers', optimizer);
-}
+export const defineInitializer: DefineConfigurable<Initializer, InitializerFunctions> & DefineReady<Initializer> = define('initializers');
 
 /** Types and checks a learning-rate schedule; see {@link defineActivation}. */
-export function defineSchedule<
-  const Name extends string,
-  const Schema extends OptionSchema,
-  Functions extends ScheduleFunctions,
->(schedule: Configurable<Functions, Name, Schema>): Configurable<Defined<Functions, Schedule>, Name, Schema>;
-export function defineSchedule<const T extends Schedule>(schedule: Exactly<T, Schedule>): Defined<T, Schedule>;
-export function defineSchedule(schedule: Schedule | Configurable<ScheduleFunctions>): unknown {
-  return checked('schedules', schedule);
+export const defineSchedule: DefineConfigurable<Schedule, ScheduleFunctions> & DefineReady<Schedule> = define('schedules');
+
+/** Types and checks an optimizer, its slots by name; see {@link defineActivation}. */
+export const defineOptimizer: DefineOptimizer = define('optimizers');
+
+interface DefineOptimizer {
+  <const Name extends string, const Schema extends OptionSchema, const Slot extends string = never>(
+    optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema>,
+  ): Configurable<OptimizerFunctions<Slot>, Name, Schema>;
+  <const Name extends string, const Slot extends string = never>(optimizer: Optimizer<Name, Slot>): Optimizer<Name, Slot>;
 }
 
 /** Types and checks a layer; see {@link defineActivation}. */
-export function defineLayer<const Name extends string, const Schema extends OptionSchema>(
+export const defineLayer: <const Name extends string, const Schema extends OptionSchema>(
   layer: LayerDefinition<Name, Schema>,
-): LayerDefinition<Name, Schema> {
-  return checked('layers', layer);
-}
+) => LayerDefinition<Name, Schema> = define('layers');
 
 /** Types a layer's plan: the tensors that `bind` gets have the names that the plan gives. */
 export function layerPlan<
@@ -133,25 +108,26 @@ export function layerPlan<
 }
 
 /** Types and checks a metric; see {@link defineActivation}. */
-export function defineMetric<const Name extends string>(metric: SumsMetric<Name>): SumsMetric<Name>;
-export function defineMetric<const Name extends string>(metric: MeanMetric<Name>): MeanMetric<Name>;
-export function defineMetric(metric: Metric): Metric {
-  return checked('metrics', metric);
+export const defineMetric: DefineMetric = define('metrics');
+
+interface DefineMetric {
+  <const Name extends string>(metric: SumsMetric<Name>): SumsMetric<Name>;
+  <const Name extends string>(metric: MeanMetric<Name>): MeanMetric<Name>;
 }
 
 /** Types and checks a dataset; see {@link defineActivation}. */
-export function defineDataset<const Name extends string, const Schema extends OptionSchema>(
-  dataset: Configurable<DatasetFunctions, Name, Schema> & { readonly license: string },
-): Configurable<DatasetFunctions, Name, Schema> & { readonly license: string };
-export function defineDataset<const Name extends string>(dataset: DatasetSource<Name>): DatasetSource<Name>;
-export function defineDataset(dataset: DatasetDefinition): DatasetDefinition {
-  return checked('datasets', dataset);
+export const defineDataset: DefineDataset = define('datasets');
+
+interface DefineDataset {
+  <const Name extends string, const Schema extends OptionSchema>(
+    dataset: ConfigurableDataset<Name, Schema>,
+  ): ConfigurableDataset<Name, Schema>;
+  <const Name extends string>(dataset: DatasetSource<Name>): DatasetSource<Name>;
 }
 
 /** Types and checks a backend; see {@link defineActivation}. */
-export function defineBackend<const Name extends string>(backend: BackendDefinition<Name>): BackendDefinition<Name> {
-  return checked('backends', backend);
-}
+export const defineBackend: <const Name extends string>(backend: BackendDefinition<Name>) => BackendDefinition<Name> =
+  define('backends');
 
 /**
  * Types and checks a plugin.

@@ -1,4 +1,5 @@
-import type { ContributionKind, ContributionKinds } from './kinds.ts';
+import type { ContributionKind } from '../contracts/kinds.ts';
+import type { ContributionKinds } from './contribution-kinds.ts';
 
 /** A named set of contributions. A plain object of this form is a plugin; nothing has to be imported to make one. */
 export type Plugin = {

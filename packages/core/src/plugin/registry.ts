@@ -1,8 +1,9 @@
+import { contributionKinds, kindNames, type ContributionKind } from '../contracts/kinds.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
 import { createCatalog, type Catalog, type CatalogEntry, type TypedCatalog } from './catalog.ts';
 import { checkPluginShape } from './check-plugin-shape.ts';
 import { setOrigin } from './contribution-failure.ts';
-import { contributionKinds, kindNames, type ContributionKind, type ContributionKinds } from './kinds.ts';
+import type { ContributionKinds } from './contribution-kinds.ts';
 import type { ContributionsOf, Plugin } from './plugin.ts';
 
 /** An immutable set of plugins, with a catalog for each kind of contribution. */

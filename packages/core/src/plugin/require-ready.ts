@@ -1,9 +1,9 @@
+import { contributionKinds, type ContributionKind } from '../contracts/kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
+import { withArticle } from '../errors/with-article.ts';
 import { isRecord } from '../json.ts';
 import { requiredFunctions } from './check-plugin-shape.ts';
-import { catalogOfReference } from './resolve.ts';
-import { contributionKinds, type ContributionKind } from './kinds.ts';
 
 /**
  * Refuses what is no contribution that is ready to be used: a name, or the definition of one that is made from options. The
@@ -15,7 +15,7 @@ import { contributionKinds, type ContributionKind } from './kinds.ts';
 export function requireReady(kind: ContributionKind, value: unknown, taker: string): void {
   if (isRecord(value) && requiredFunctions(kind, value).every((name) => typeof value[name] === 'function')) return;
   const { singular } = contributionKinds[kind];
-  const needed = `${/^[aeiou]/.test(singular) ? 'an' : 'a'} ${singular}`;
+  const needed = withArticle(singular);
   const name = isDefinition(value) ? value.name : undefined;
   throw new VitrumError({
     code: 'VITRUM_INVALID_CONTRIBUTION',
@@ -28,9 +28,9 @@ export function requireReady(kind: ContributionKind, value: unknown, taker: stri
 }
 
 function waysTo(kind: ContributionKind, name: string): string {
-  const isReferredTo = Object.values<ContributionKind>(catalogOfReference).includes(kind);
-  if (!isReferredTo) return `Get it with registry.${kind}.lookup('${name}').`;
-  return `Make it with resolveReference(registry, '${contributionKinds[kind].singular}', '${name}').`;
+  const { singular, standIn } = contributionKinds[kind];
+  if (standIn === undefined) return `Get it with registry.${kind}.lookup('${name}').`;
+  return `Make it with resolveReference(registry, '${singular}', '${name}').`;
 }
 
 function isDefinition(value: unknown): value is { readonly name: string } {

@@ -1,22 +1,14 @@
+import { kindBySingular, type ContributionKind } from '../contracts/kinds.ts';
+import type { ReferenceKind, ReferenceKinds } from '../contracts/reference-kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 import { checkOptions, isReference, isReferenceOption } from '../options/check-option.ts';
-import type { OptionSchema, OptionValues, Reference, ReferenceKind, ReferenceKinds } from '../options/option-schema.ts';
+import type { OptionSchema, OptionValues, Reference } from '../options/option-schema.ts';
 import type { Catalog } from './catalog.ts';
 import { contributionFailure, originOf, setOrigin } from './contribution-failure.ts';
-import { contributionKinds, type ContributionKind, type ContributionKinds } from './kinds.ts';
+import type { ContributionKinds } from './contribution-kinds.ts';
 import type { Registry } from './registry.ts';
 import type { Checked, ReferenceIn } from './typed-reference.ts';
-
-/** Which catalog holds what an option of a reference kind refers to. */
-export const catalogOfReference = {
-  activation: 'activations',
-  initializer: 'initializers',
-  loss: 'losses',
-  optimizer: 'optimizers',
-  schedule: 'schedules',
-  dataset: 'datasets',
-} as const satisfies Readonly<Record<ReferenceKind, ContributionKind>>;
 
 /**
  * Turns a reference from a configuration into a contribution that is ready to use: looks its name up, checks its
@@ -33,12 +25,12 @@ export function resolveReference<R extends Registry, Kind extends ReferenceKind,
   reference: Checked<Given, ReferenceIn<NoInfer<R>, Kind>, Reference>,
 ): ReferenceKinds[Kind] {
   const { type, ...given } = normaliseReference(reference, kind);
-  const catalogName: ContributionKind = catalogOfReference[kind];
+  const catalogName: ContributionKind = kindBySingular[kind];
   // All catalogs share this form; TypeScript cannot index the union of them by one variable.
   const catalog = registry[catalogName] as unknown as Catalog<ContributionKind>;
   const definition: ContributionKinds[ContributionKind] = catalog.lookup(type);
   const schema: OptionSchema = 'options' in definition ? definition.options : {};
-  const values = resolveOptions(registry, schema, given, `${contributionKinds[catalogName].singular} "${type}"`);
+  const values = resolveOptions(registry, schema, given, `${kind} "${type}"`);
   if (!('options' in definition)) return definition as unknown as ReferenceKinds[Kind]; // the catalog of `kind` holds that kind
   const { options: _, create, ...metadata } = definition as unknown as {
     readonly options: OptionSchema;

@@ -1,16 +1,16 @@
+import type { ContributionKind, kindBySingular } from '../contracts/kinds.ts';
+import type { ReferenceKind } from '../contracts/reference-kinds.ts';
 import type {
   Option,
   OptionSchema,
   OptionValue,
   Reference,
-  ReferenceKind,
   ReferenceOption,
   ReferenceWithOptions,
 } from '../options/option-schema.ts';
-import type { ContributionKind, ContributionKinds } from './kinds.ts';
+import type { ContributionKinds } from './contribution-kinds.ts';
 import type { PossibleContributionsOf } from './plugin.ts';
 import type { Registry, TypedRegistry } from './registry.ts';
-import type { catalogOfReference } from './resolve.ts';
 
 /** The contributions of one kind that a registry holds; anything of the kind where the type system does not know them. */
 export type DefinitionsIn<R extends Registry, Kind extends ContributionKind> =
@@ -25,7 +25,7 @@ export type DefinitionsIn<R extends Registry, Kind extends ContributionKind> =
  */
 export type ReferenceIn<R extends Registry, Kind extends ReferenceKind> = ReferenceTo<
   R,
-  DefinitionsIn<R, (typeof catalogOfReference)[Kind]>
+  DefinitionsIn<R, (typeof kindBySingular)[Kind]>
 >;
 
 /** A contribution of one kind as plain JSON: its name as `type` beside its options. */

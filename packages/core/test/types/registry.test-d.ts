@@ -6,8 +6,8 @@ import {
   defineOptimizer,
   definePlugin,
   type Activation,
-  type ActivationDefinition,
   type Configurable,
+  type ContributionKinds,
   type ActivationFunctions,
   type ElementwiseActivation,
   type ElementwiseLoss,
@@ -97,7 +97,7 @@ test('the memory of an optimizer is known by the names of its slots', () => {
 
 test('lookup takes any text, and promises no more than the kind', () => {
   expectTypeOf(registry.activations.lookup).parameter(0).toEqualTypeOf<string>();
-  expectTypeOf(registry.activations.lookup('anything')).toEqualTypeOf<ActivationDefinition>();
+  expectTypeOf(registry.activations.lookup('anything')).toEqualTypeOf<ContributionKinds['activations']>();
 });
 
 test('with() and replace() make new names compile, and the old registry does not learn them', () => {

@@ -1,4 +1,4 @@
-import type { ContributionKind } from '@vitrum/core';
+import { contributionKinds } from '@vitrum/core';
 import { outcome, type Check } from '../check.ts';
 import type { Finding } from '../report.ts';
 import type { Subject } from '../subject.ts';
@@ -10,9 +10,6 @@ const wanted = [
   ['source', 'where the definition comes from: authors, year, identifier'],
 ] as const;
 
-/** Data and machinery have no formula. */
-const withoutFormula: readonly ContributionKind[] = ['datasets', 'backends'];
-
 /** A contribution says what it is; its name was checked when the plugin was. */
 export const metadata: Check<Subject> = {
   name: 'metadata',
@@ -20,7 +17,8 @@ export const metadata: Check<Subject> = {
   run: ({ kind, name, definition }) => {
     const failures: Finding[] = [];
     const notes: Finding[] = [];
-    const expected = wanted.filter(([property]) => property !== 'formula' || !withoutFormula.includes(kind));
+    const { isWithoutFormula = false } = contributionKinds[kind];
+    const expected = wanted.filter(([property]) => property !== 'formula' || !isWithoutFormula);
     for (const [property, meaning] of expected) {
       const value: unknown = definition[property];
       if (value === undefined) notes.push({ message: `"${name}" has no ${property}.`, hint: `Give it one: ${meaning}.` });

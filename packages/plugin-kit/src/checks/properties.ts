@@ -1,13 +1,7 @@
-import { catalogOfReference, isRecord, nearestName, resolveReference, type ContributionKind, type ReferenceKind } from '@vitrum/core';
+import { contractProperties, contributionKinds, isRecord, isReferenceKind, nearestName, resolveReference } from '@vitrum/core';
 import { outcome, type Check } from '../check.ts';
 import type { Finding } from '../report.ts';
 import type { Subject } from '../subject.ts';
-import { contractProperties } from './contract-properties.ts';
-
-/** What a configuration calls a kind of contribution, where it can refer to it. */
-const referenceKindOf = (kind: ContributionKind): ReferenceKind | undefined =>
-  // Object.keys() forgets that the keys of an object of constants are exactly those.
-  (Object.keys(catalogOfReference) as readonly ReferenceKind[]).find((each) => catalogOfReference[each] === kind);
 
 /** A property that nobody reads is most often a misspelt one: `derivitive` would be passed over in silence. */
 export const properties: Check<Subject> = {
@@ -27,10 +21,10 @@ export const properties: Check<Subject> = {
 
 /** Those of the definition, and of what `create` makes of it. */
 function allProperties({ kind, definition, registry, variants }: Subject): readonly string[] {
-  const referenceKind = referenceKindOf(kind);
+  const { singular } = contributionKinds[kind];
   const [first] = variants;
-  if (referenceKind === undefined || first === undefined || !('options' in definition)) return Object.keys(definition);
-  const created: unknown = resolveReference(registry, referenceKind, first.reference);
+  if (!isReferenceKind(singular) || first === undefined || !('options' in definition)) return Object.keys(definition);
+  const created: unknown = resolveReference(registry, singular, first.reference);
   return [...Object.keys(definition), ...(isRecord(created) ? Object.keys(created) : [])];
 }
 

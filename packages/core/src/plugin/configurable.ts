@@ -1,5 +1,5 @@
+import type { Contribution } from '../contracts/contribution.ts';
 import type { OptionSchema, OptionValues } from '../options/option-schema.ts';
-import type { Contribution } from './contribution.ts';
 
 /** A contribution with options: `create` makes its functions from validated values, defaults filled in. */
 export interface Configurable<Functions, Name extends string = string, Schema extends OptionSchema = OptionSchema>

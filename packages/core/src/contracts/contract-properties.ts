@@ -1,0 +1,18 @@
+import type { Contribution } from './contribution.ts';
+import { contributionKinds, type ContributionKind } from './kinds.ts';
+
+/** What every contribution may say about itself. */
+const common: Readonly<Record<keyof Contribution, true>> = {
+  name: true,
+  description: true,
+  formula: true,
+  derivativeFormula: true,
+  source: true,
+  since: true,
+};
+
+/** The names of all properties that vitrum reads of a contribution of that kind. */
+export function contractProperties(kind: ContributionKind): readonly string[] {
+  const { contract, maker } = contributionKinds[kind];
+  return [...Object.keys(common), ...(maker === undefined ? [] : ['options', maker]), ...contract.properties];
+}

@@ -1,0 +1,137 @@
+import type { Activation, ActivationFunctions } from './activation.ts';
+import type { BackendDefinition } from './backend.ts';
+import { contract, type Contract } from './contract.ts';
+import type { DatasetFunctions, DatasetSource } from './dataset.ts';
+import type { Initializer, InitializerFunctions } from './initializer.ts';
+import type { LayerPlan } from './layer.ts';
+import type { Loss, LossFunctions } from './loss.ts';
+import type { Metric } from './metric.ts';
+import type { Optimizer, OptimizerFunctions } from './optimizer.ts';
+import type { Schedule, ScheduleFunctions } from './schedule.ts';
+
+/** Everything that is known about one kind of contribution. */
+export interface KindDescription {
+  /** What one of them is called, by options that refer to one as well: `activation`. */
+  readonly singular: string;
+  /** The heading of a page about them. */
+  readonly title: string;
+  readonly contract: Contract<unknown, unknown>;
+  /** The functions that one cannot do without, unless it is made from options. */
+  readonly requires: readonly string[];
+  /** The same for one of another form, by the form, which its property `kind` names. */
+  readonly forms?: Readonly<Record<string, readonly string[]>>;
+  /** The function that makes one from options; left out: there are none with options. */
+  readonly maker?: string;
+  /** The name of a built-in one, for an option that asks for any. Left out: options cannot refer to this kind. */
+  readonly standIn?: string;
+  /** True where one has no defining formula. */
+  readonly isWithoutFormula?: boolean;
+}
+
+/** The table of kinds, in the order in which data pass through them. A new kind is a new entry here, and a file for its contract. */
+const kinds = {
+  datasets: {
+    singular: 'dataset',
+    title: 'Datasets',
+    contract: contract<DatasetSource, DatasetFunctions>({ license: true, published: true, load: true }),
+    requires: ['load'],
+    maker: 'create',
+    standIn: 'xor',
+    isWithoutFormula: true,
+  },
+  layers: {
+    singular: 'layer',
+    title: 'Layers',
+    // No layer is ready before it knows its options.
+    contract: contract<never, LayerPlan>({}),
+    requires: ['plan'],
+    maker: 'plan',
+  },
+  activations: {
+    singular: 'activation',
+    title: 'Activations',
+    contract: contract<Activation, ActivationFunctions>({
+      kind: true, forward: true, derivative: true, forwardArray: true, backward: true, kinks: true, link: true, kernel: true,
+    }),
+    requires: ['forward'],
+    forms: { rowwise: ['forward', 'backward'] },
+    maker: 'create',
+    standIn: 'tanh',
+  },
+  initializers: {
+    singular: 'initializer',
+    title: 'Initializers',
+    contract: contract<Initializer, InitializerFunctions>({ sample: true }),
+    requires: ['sample'],
+    maker: 'create',
+    standIn: 'glorot-uniform',
+  },
+  losses: {
+    singular: 'loss',
+    title: 'Losses',
+    contract: contract<Loss, LossFunctions>({
+      kind: true, outputs: true, reduction: true, value: true, derivative: true, hasKink: true, gradient: true, fromLogits: true,
+    }),
+    requires: ['value'],
+    forms: { rowwise: ['value', 'gradient'] },
+    maker: 'create',
+    standIn: 'squared-error',
+  },
+  optimizers: {
+    singular: 'optimizer',
+    title: 'Optimizers',
+    contract: contract<Optimizer, OptimizerFunctions>({ slots: true, update: true, stepSize: true, kernel: true }),
+    requires: ['update'],
+    maker: 'create',
+    standIn: 'sgd',
+  },
+  schedules: {
+    singular: 'schedule',
+    title: 'Learning-rate schedules',
+    contract: contract<Schedule, ScheduleFunctions>({ factor: true }),
+    requires: ['factor'],
+    maker: 'create',
+    standIn: 'constant',
+  },
+  metrics: {
+    singular: 'metric',
+    title: 'Metrics',
+    contract: contract<Metric>({ kind: true, unit: true, tasks: true, score: true, count: true, add: true, value: true }),
+    requires: ['score'],
+    forms: { sums: ['count', 'add', 'value'] },
+  },
+  backends: {
+    singular: 'backend',
+    title: 'Backends',
+    contract: contract<BackendDefinition>({ rank: true, requires: true, isAvailable: true, create: true }),
+    requires: ['create'],
+    isWithoutFormula: true,
+  },
+} as const satisfies Readonly<Record<string, KindDescription>>;
+
+/** The table of kinds, as the type system knows it. */
+export type KindTable = typeof kinds;
+
+/** The property of a plugin that holds one kind of contribution. */
+export type ContributionKind = keyof KindTable;
+
+/** What can be used as it is, of one kind: an activation with its `forward`. */
+export type ReadyContribution<Kind extends ContributionKind> =
+  KindTable[Kind]['contract'] extends Contract<infer Ready, unknown> ? Ready : never;
+
+/** What one kind's contributions are made of, where they are made from options. */
+export type FunctionsOf<Kind extends ContributionKind> =
+  KindTable[Kind]['contract'] extends Contract<unknown, infer Functions> ? Functions : never;
+
+/** Every kind, in the order in which data pass through them. */
+export const contributionKinds: Readonly<Record<ContributionKind, KindDescription>> = kinds;
+
+/** The kinds as a list, in the same order. */
+// Object.keys() forgets that the keys of a Record over a finite union are exactly that union.
+export const kindNames = Object.keys(contributionKinds) as readonly ContributionKind[];
+
+/** The kind whose contributions are called that: `losses` for `loss`. */
+export const kindBySingular = Object.fromEntries(kindNames.map((kind) => [contributionKinds[kind].singular, kind])) as {
+  // Built from the list of kinds, so the type system cannot see that it is the table turned round.
+  readonly [Kind in ContributionKind as KindTable[Kind]['singular']]: Kind;
+};

@@ -1,0 +1,10 @@
+import type { DatasetFunctions, DatasetSource, Licensed } from '../contracts/dataset.ts';
+import type { OptionSchema } from '../options/option-schema.ts';
+import type { Configurable } from './configurable.ts';
+
+/** A dataset that is made from options. */
+export type ConfigurableDataset<Name extends string = string, Schema extends OptionSchema = OptionSchema> =
+  Configurable<DatasetFunctions, Name, Schema> & Licensed;
+
+/** What a plugin registers: a dataset, or one that is made from options. */
+export type DatasetDefinition<Name extends string = string> = DatasetSource<Name> | ConfigurableDataset<Name>;
