@@ -1,4 +1,4 @@
-import type { LineChart } from './report/line-chart.ts';
+import type { LineChart } from '@vitrum/plots/svg';
 
 /** A table as it is shown: the first column names the row, the others hold figures. */
 export interface Table {

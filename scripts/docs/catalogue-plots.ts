@@ -1,5 +1,6 @@
 import { contributionKinds, type ContributionKind, type Plugin } from '@vitrum/core';
-import { curveSvg, curvesOf } from '@vitrum/plugin-kit';
+import { curveSvg } from '@vitrum/plots/svg';
+import { curvesOf } from '@vitrum/plugin-kit';
 
 /** A drawing in the catalogue. */
 export interface CataloguePlot {

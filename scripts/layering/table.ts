@@ -35,7 +35,9 @@ export const layeringTable: LayeringTable = {
   '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'yauzl'],
   // What finds and imports a plugin: a package of its own, since it runs in Node and reads TypeScript.
   '@vitrum/plugins': ['@vitrum/core', anyNodeModule, 'import-meta-resolve', 'tsx'],
-  // A tool for development: it trains and saves with the built-in parts, and draws with libraries of that field.
-  '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plugins', 'vitrum', 'simple-ascii-chart', 'vega', 'vega-lite', 'vitest'],
+  // Curves as text and SVG: entries of their own draw with libraries, and the first entry takes ticks from one.
+  '@vitrum/plots': ['@vitrum/core', '@vitrum/tensor', 'd3-array', 'simple-ascii-chart', 'vega', 'vega-lite'],
+  // A tool for development: it trains and saves with the built-in parts.
+  '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plots', '@vitrum/plugins', 'vitrum', 'vitest'],
   vitrum: [...Object.keys(engine), ...Object.keys(contributions)],
 };

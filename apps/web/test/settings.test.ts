@@ -1,8 +1,8 @@
 import { definePlugin } from '@vitrum/core';
+import { drawingOf, linePath, type Curve } from '@vitrum/plots';
 import { describeRun } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
-import type { CatalogCurve } from '../src/worker/api/catalog.ts';
 import { catalogApi } from '../src/worker/catalog-api.ts';
 import { describeDraft } from '../src/settings/describe-draft.ts';
 import {
@@ -20,7 +20,7 @@ import {
   withoutLayer,
   withTraining,
 } from '../src/settings/draft.ts';
-import { figuresOf, frameOf, pathOf, placeOf, plotSize } from '../src/settings/plot-frame.ts';
+import { describePlot, frameOf, plotBox } from '../src/settings/plot-frame.ts';
 import { describeRegularization } from '../src/settings/regularization.ts';
 import { wordsOf } from '../src/settings/words-of.ts';
 
@@ -28,37 +28,40 @@ const notebook = draftOf(describeRun({}, {}));
 const registry = createVitrum();
 const api = catalogApi({ registry });
 
-/** The value of a line at a point that it has. */
-function valueAt({ x, y }: CatalogCurve, at: number): number {
-  const index = x.findIndex((value) => Math.abs(value - at) < 1e-6);
-  return y[index] ?? NaN;
+/** The point of a curve at x. */
+function pointAt({ points }: Curve | undefined = noCurve, at: number) {
+  return points.find(({ x }) => Math.abs(x - at) < 1e-6) ?? { value: NaN, derivative: NaN };
 }
 
-describe('the lines of what is registered', () => {
+const noCurve: Curve = { title: '', variable: '', symbol: '', points: [] };
+
+describe('the curves of what is registered', () => {
   test.each([
-    ['activations', 'tanh', ['φ', 'φ′'], 'z', [[0, 0, 1], [1, Math.tanh(1), 1 - Math.tanh(1) ** 2], [-6, Math.tanh(-6), 1 - Math.tanh(6) ** 2]]],
-    ['activations', { type: 'leaky-relu', slope: 0.2 }, ['φ', 'φ′'], 'z', [[-5, -1, 0.2], [5, 5, 1]]],
-    ['losses', 'squared-error', ['ℓ at t = 0', 'ℓ′ at t = 0', 'ℓ at t = 1', 'ℓ′ at t = 1'], 'y', [[2, 4, 4], [-1, 1, -2]]],
-    ['schedules', 'cosine', ['factor of η'], 'epoch', [[0, 1], [5, 0.5], [10, 0]]],
-    ['schedules', 'constant', ['factor of η'], 'epoch', [[0, 1], [10, 1]]],
-  ] as const)('%s %o', async (kind, reference, labels, variable, points) => {
-    const curves = await api.curves(kind, reference);
-    expect(curves.map(({ label }) => label)).toEqual(labels);
-    for (const [x, ...values] of points) {
-      for (const [index, value] of values.entries()) {
-        const curve = curves[index];
-        expect(curve?.variable).toBe(variable);
-        expect(curve && valueAt(curve, x), `${labels[index] ?? ''} at ${x}`).toBeCloseTo(value, 5);
-      }
+    ['activations', 'tanh', 'φ', 'z', [[0, 0, 1], [1, Math.tanh(1), 1 - Math.tanh(1) ** 2], [-6, Math.tanh(-6), 1 - Math.tanh(6) ** 2]]],
+    ['activations', { type: 'leaky-relu', slope: 0.2 }, 'φ', 'z', [[-5, -1, 0.2], [5, 5, 1]]],
+    ['losses', 'squared-error', 'ℓ', 'y', [[2, 4, 4], [-1, 1, -2]]],
+    ['schedules', 'cosine', 'factor', 'epoch', [[0, 1], [5, 0.5], [10, 0]]],
+    ['schedules', 'constant', 'factor', 'epoch', [[0, 1], [10, 1]]],
+  ] as const)('%s %o', (kind, reference, symbol, variable, points) => {
+    const [curve] = api.curves(kind, reference);
+    expect(curve).toMatchObject({ symbol, variable });
+    for (const [x, value, derivative] of points) {
+      expect(pointAt(curve, x).value).toBeCloseTo(value, 5);
+      if (derivative !== undefined) expect(pointAt(curve, x).derivative, `derivative at ${x}`).toBeCloseTo(derivative, 5);
     }
+    expect(structuredClone(curve)).toEqual(curve);
   });
 
-  test('softmax depends on its row and has none', async () => {
-    expect(await api.curves('activations', 'softmax')).toEqual([]);
+  test('a loss has one for each of two targets', () => {
+    expect(api.curves('losses', 'squared-error').map(({ place }) => place)).toEqual(['at t = 0', 'at t = 1']);
   });
 
-  test('a name that nobody registered', async () => {
-    await expect(api.curves('activations', 'tahn')).rejects.toMatchObject({ code: 'VITRUM_UNKNOWN_NAME' });
+  test('softmax depends on its row and has none', () => {
+    expect(api.curves('activations', 'softmax')).toEqual([]);
+  });
+
+  test('a name that nobody registered', () => {
+    expect(() => api.curves('activations', 'tahn')).toThrow(expect.objectContaining({ code: 'VITRUM_UNKNOWN_NAME' }));
   });
 });
 
@@ -137,32 +140,26 @@ test('what of dropout and L2 there is', () => {
   );
 });
 
-describe('the picture of a line', () => {
-  const line = (label: string, y: readonly number[], isDerivative = false): CatalogCurve => ({
-    ...{ label, isDerivative, variable: 'z' },
-    x: Float32Array.from(y, (_, index) => index),
-    y: Float32Array.from(y),
+describe('the picture of a curve', () => {
+  const curveOf = (values: readonly number[]): Curve => ({
+    ...{ title: 'example', variable: 'z', symbol: 'φ' },
+    points: values.map((value, x) => ({ x, value, derivative: NaN, numerical: NaN })),
   });
 
-  test('all of a function is seen, and of a steep derivative as much again', () => {
-    const { top, bottom, left, right } = frameOf([line('φ', [0, 4, 2]), line('φ′', [-1000, 0, 1000], true)]);
-    expect([left, right]).toEqual([0, 2]);
-    // From −4 to 8, and 6 % more at both ends.
-    expect(bottom).toBeCloseTo(-4.72);
-    expect(top).toBeCloseTo(8.72);
-    expect(figuresOf({ left, right, bottom, top }).map((value) => Number(value.toFixed(6)))).toEqual([0, -4, 8]);
+  test('lies between round numbers, all of the function within them', () => {
+    const frame = frameOf(drawingOf(curveOf([0, 3.7, -2])));
+    expect([frame.xRange, frame.yRange]).toEqual([[0, 2], [-2, 4]]);
+    expect([frame.x(2), frame.y(4)]).toEqual([plotBox.width - plotBox.right, plotBox.top]);
   });
 
-  test('figures that would overlap are left out', () => {
-    const frame = frameOf([line('factor', [1, 0.5, -3e-18])]);
-    expect(figuresOf(frame).map((value) => Number(value.toFixed(6)))).toEqual([0, 1]);
+  test('a hole is a hole', () => {
+    const drawing = drawingOf(curveOf([0, NaN, 1]));
+    expect(drawing.lines.map(({ points }) => linePath(points, frameOf(drawing)).match(/[ML]/g))).toEqual([['M', 'M']]);
   });
 
-  test('corners lie in the corners, and a hole is a hole', () => {
-    const frame = { left: 0, right: 2, bottom: 0, top: 1 };
-    expect(placeOf(frame, 0, 0)).toEqual([plotSize.left, plotSize.height - plotSize.bottom]);
-    expect(placeOf(frame, 2, 1)).toEqual([plotSize.width - plotSize.right, plotSize.top]);
-    expect(pathOf(frame, line('φ', [0, NaN, 1])).match(/[ML]/g)).toEqual(['M', 'M']);
+  test('is described in words, and what is 0 to the eye is 0', () => {
+    const curve = curveOf([1, 0.5, -3e-18]);
+    expect(describePlot('cosine', curve, drawingOf(curve))).toBe('cosine for z from 0 to 2: φ(z) runs from 0 to 1.');
   });
 });
 

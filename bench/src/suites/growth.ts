@@ -1,7 +1,7 @@
+import type { LineChart, Series } from '@vitrum/plots/svg';
 import { median } from 'simple-statistics';
 import { seedBatch1 } from '../engines/workload.ts';
 import { formatNumber } from '../report/format-number.ts';
-import type { LineChart, Series } from '../report/line-chart.ts';
 import type { Section, Table } from '../section.ts';
 import type { BenchContext, Suite } from '../suite.ts';
 import { trainWithVitrum } from './train-with-vitrum.ts';

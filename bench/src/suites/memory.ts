@@ -1,10 +1,10 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LineChart } from '@vitrum/plots/svg';
 import { seedBatch1 } from '../engines/workload.ts';
 import { nodeCommand } from '../process/node-command.ts';
 import { formatCount, formatMegabytes, formatNumber } from '../report/format-number.ts';
 import { paths } from '../paths.ts';
-import type { LineChart } from '../report/line-chart.ts';
 import type { Section, Target } from '../section.ts';
 import { growthPerStep } from '../statistics/growth.ts';
 import { summarise } from '../statistics/summary.ts';

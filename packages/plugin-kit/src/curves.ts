@@ -1,6 +1,6 @@
 import type { ContributionKind, Plugin } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
 import { checksOf, subjectsOf } from './check-plugin.ts';
-import type { Curve } from './report.ts';
 
 /** What can be drawn of one contribution. */
 export interface ContributionCurves {

@@ -1,4 +1,5 @@
 import type { ContributionKind } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
 
 /** One thing that is wrong, or worth knowing. */
 export interface Finding {
@@ -29,29 +30,6 @@ export interface CheckResult extends CheckOutcome {
   readonly check: string;
   /** What holds where it passes: `the derivative agrees with central differences`. */
   readonly title: string;
-}
-
-/** One point of a curve. */
-export interface CurvePoint {
-  readonly x: number;
-  readonly value: number;
-  /** The contribution's own derivative; NaN where it brings none. */
-  readonly derivative: number;
-  /** The derivative by central differences. */
-  readonly numerical: number;
-}
-
-/** A function of one variable with its derivative, for drawing. */
-export interface Curve {
-  /** What is drawn: `bent-identity`, `leaky-relu with slope = 0.2`, `huber at t = 0`. */
-  readonly title: string;
-  /** What is held fast: `at t = 0`. */
-  readonly place?: string;
-  /** The variable: `z`, `y`. */
-  readonly variable: string;
-  /** The function: `φ`, `ℓ`. */
-  readonly symbol: string;
-  readonly points: readonly CurvePoint[];
 }
 
 /** Every check of one contribution. */

@@ -1,10 +1,11 @@
 import type { Plugin } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
+import { plotCurve } from '@vitrum/plots/text';
 import { describe, test } from 'vitest';
 import { checksOf, pluginSubject, subjectsOf } from './check-plugin.ts';
 import { runCheck } from './check.ts';
 import { pluginChecks } from './plugin-checks.ts';
-import type { CheckResult, Curve } from './report.ts';
-import { plotCurve } from './render/curve-plot.ts';
+import type { CheckResult } from './report.ts';
 import { renderResult } from './render/check-result.ts';
 import { fullStyle } from './render/style.ts';
 import { loadElsewhereWith } from './node/load-elsewhere.ts';

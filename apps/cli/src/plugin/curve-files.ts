@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { contributionKinds } from '@vitrum/core';
 import { makeFolder, writeFileAtomically } from '@vitrum/data-cache';
-import { curveSvg, type PluginReport } from '@vitrum/plugin-kit';
+import { curveSvg } from '@vitrum/plots/svg';
+import type { PluginReport } from '@vitrum/plugin-kit';
 import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 

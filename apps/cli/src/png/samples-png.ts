@@ -1,12 +1,13 @@
+import type { PointPlot } from '@vitrum/plots';
 import { pictureOf } from '../dataset-picture.ts';
+import { seriesColor } from '../render/palette.ts';
 import { curveData, scatterData } from '../show/plot-data.ts';
 import { answerOf } from '../show/read-sample.ts';
 import { rowsOf } from '../show/rows.ts';
 import type { ShownSamples } from '../show/shown-samples.ts';
 import { contactSheet, type LabelledPicture } from './contact-sheet.ts';
-import { plotSheet } from './plot-sheet.ts';
 import { rowsSheet } from './rows-sheet.ts';
-import type { Svg } from './svg.ts';
+import { svgDocument } from './svg.ts';
 import { writePng } from './write-png.ts';
 
 /**
@@ -18,20 +19,27 @@ export async function writeSamplesPng(file: string, samples: ShownSamples): Prom
   await writePng(file, await drawSheet(samples));
 }
 
-async function drawSheet({ kind, dataset, indices, encoding }: ShownSamples): Promise<Svg> {
+async function drawSheet({ kind, dataset, indices, encoding }: ShownSamples): Promise<string> {
   switch (kind) {
     case 'pictures':
-      return contactSheet(
-        indices.flatMap((index): readonly LabelledPicture[] => {
-          const picture = pictureOf(dataset, index);
-          return picture === undefined ? [] : [{ picture, label: answerOf(dataset, index) ?? `#${index}` }];
-        }),
+      return svgDocument(
+        await contactSheet(
+          indices.flatMap((index): readonly LabelledPicture[] => {
+            const picture = pictureOf(dataset, index);
+            return picture === undefined ? [] : [{ picture, label: answerOf(dataset, index) ?? `#${index}` }];
+          }),
+        ),
       );
     case 'points':
-      return plotSheet(scatterData(dataset, indices, encoding));
+      return plotSvg(scatterData(dataset, indices, encoding));
     case 'curve':
-      return plotSheet(curveData(dataset, indices, encoding));
+      return plotSvg(curveData(dataset, indices, encoding));
     case 'rows':
-      return rowsSheet(rowsOf(dataset, indices, encoding));
+      return svgDocument(rowsSheet(rowsOf(dataset, indices, encoding)));
   }
+}
+
+async function plotSvg(plot: PointPlot): Promise<string> {
+  const { pointPlotSvg } = await import('@vitrum/plots/svg');
+  return pointPlotSvg(plot, plot.series.map((_, index) => `rgb(${seriesColor(index).join(',')})`));
 }

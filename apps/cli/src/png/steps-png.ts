@@ -2,6 +2,7 @@ import type { PreparationStep } from '@vitrum/datasets';
 import { greyPicture } from '../render/grey-picture.ts';
 import { fitPicture } from '../render/picture.ts';
 import { contactSheet } from './contact-sheet.ts';
+import { svgDocument } from './svg.ts';
 import { writePng } from './write-png.ts';
 
 const widest = 280;
@@ -13,5 +14,5 @@ const widest = 280;
  */
 export async function writeStepsPng(file: string, steps: readonly PreparationStep[]): Promise<void> {
   const pictures = steps.map(({ name, picture }) => ({ picture: fitPicture(greyPicture(picture), widest), label: name }));
-  await writePng(file, await contactSheet(pictures), '--steps-png');
+  await writePng(file, svgDocument(await contactSheet(pictures)), '--steps-png');
 }

@@ -1,15 +1,14 @@
 import { writeFileAtomically } from '@vitrum/data-cache';
 import { writeTo } from '../write-output.ts';
-import { svgDocument, type Svg } from './svg.ts';
 
 /**
- * Writes a drawing as a PNG file.
+ * Writes an SVG as a PNG file.
  *
  * @param option - What named the path on the command line, for messages.
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function writePng(file: string, drawing: Svg, option = '--png'): Promise<void> {
+export async function writePng(file: string, svg: string, option = '--png'): Promise<void> {
   const { default: sharp } = await import('sharp');
-  const bytes = await sharp(Buffer.from(svgDocument(drawing))).png().toBuffer();
+  const bytes = await sharp(Buffer.from(svg)).png().toBuffer();
   await writeTo(file, () => writeFileAtomically(file, bytes), option);
 }

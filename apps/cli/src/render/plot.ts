@@ -1,5 +1,5 @@
+import { createFrame, rangeOf, type PointPlot, type Range } from '@vitrum/plots';
 import { formatValue } from '@vitrum/runs';
-import { rangeOf, type PlotData, type PlotPoint } from '../show/plot-data.ts';
 import type { Terminal } from '../terminal.ts';
 import { grey, plotBackground, seriesColor, type Rgb } from './palette.ts';
 import { renderPicture } from './picture.ts';
@@ -13,7 +13,7 @@ const marks = 'ox+*#@%&=~';
 const mixedMark = '?';
 
 /** Draws points in the plane: a pixel each in the colour of its series, or a sign; below it what the axes and colours say. */
-export function renderPlot(data: PlotData, terminal: Terminal): readonly string[] {
+export function renderPlot(data: PointPlot, terminal: Terminal): readonly string[] {
   const width = Math.min(widest, terminal.columns);
   const height = Math.round(width / widthPerHeight);
   const drawn = terminal.colorLevel >= 2 && terminal.isUnicode ? drawPixels(data, width, height, terminal) : drawMarks(data, width, height);
@@ -27,17 +27,14 @@ interface Place {
 }
 
 /** Where each point is on a grid; y grows upwards, rows grow downwards. */
-function placesOf({ points }: PlotData, width: number, height: number): readonly Place[] {
-  const [left, right] = rangeOf(points.map(({ x }) => x));
-  const [bottom, top] = rangeOf(points.map(({ y }) => y));
-  return points.map(({ x, y, series }: PlotPoint) => ({
-    x: Math.round(((x - left) / (right - left)) * (width - 1)),
-    y: Math.round(((top - y) / (top - bottom)) * (height - 1)),
-    series,
-  }));
+function placesOf(data: PointPlot, width: number, height: number): readonly Place[] {
+  const frame = createFrame({ width: width - 1, height: height - 1, left: 0, right: 0, top: 0, bottom: 0 }, ...rangesOf(data));
+  return data.points.map(({ x, y, series }) => ({ x: Math.round(frame.x(x)), y: Math.round(frame.y(y)), series }));
 }
 
-function drawPixels(data: PlotData, width: number, lines: number, terminal: Terminal): readonly string[] {
+const rangesOf = ({ points }: PointPlot): [x: Range, y: Range] => [rangeOf(points.map(({ x }) => x)), rangeOf(points.map(({ y }) => y))];
+
+function drawPixels(data: PointPlot, width: number, lines: number, terminal: Terminal): readonly string[] {
   const height = 2 * lines;
   const values = Array.from({ length: width * height }, () => plotBackground).flatMap(inShares);
   for (const { x, y, series } of placesOf(data, width, height)) {
@@ -48,7 +45,7 @@ function drawPixels(data: PlotData, width: number, lines: number, terminal: Term
 
 const inShares = (color: Rgb): readonly number[] => color.map((value) => value / 255);
 
-function drawMarks(data: PlotData, width: number, height: number): readonly string[] {
+function drawMarks(data: PointPlot, width: number, height: number): readonly string[] {
   const rows = Array.from({ length: height }, () => Array.from({ length: width }, () => ' '));
   for (const { x, y, series } of placesOf(data, width, height)) {
     const row = rows[y];
@@ -61,14 +58,14 @@ function drawMarks(data: PlotData, width: number, height: number): readonly stri
 
 const markOf = (series: number): string => marks[series % marks.length] ?? mixedMark;
 
-function describeAxes({ points, xName, yName }: PlotData, { isUnicode }: Terminal): readonly string[] {
-  const [left, right] = rangeOf(points.map(({ x }) => x));
-  const [bottom, top] = rangeOf(points.map(({ y }) => y));
+function describeAxes(data: PointPlot, { isUnicode }: Terminal): readonly string[] {
+  const { xName, yName } = data;
+  const [[left, right], [bottom, top]] = rangesOf(data);
   const [across, up] = isUnicode ? ['→', '↑'] : ['across:', 'up:'];
   return [`${across} ${xName} from ${formatValue(left)} to ${formatValue(right)}`, `${up} ${yName} from ${formatValue(bottom)} to ${formatValue(top)}`];
 }
 
-function describeSeries({ series }: PlotData, { chalk, colorLevel, isUnicode }: Terminal): string {
+function describeSeries({ series }: PointPlot, { chalk, colorLevel, isUnicode }: Terminal): string {
   const hasPixels = colorLevel >= 2 && isUnicode;
   return series.map((name, i) => `${hasPixels ? chalk.rgb(...seriesColor(i))('■') : markOf(i)} ${name}`).join('   ');
 }

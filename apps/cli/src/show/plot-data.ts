@@ -1,27 +1,11 @@
 import type { Dataset, DataEncoding } from '@vitrum/core';
 import { parseEncoding } from '@vitrum/datasets';
+import type { PointPlot } from '@vitrum/plots';
 import { printable } from '../printable.ts';
 import { inputOf, targetsOf } from './read-sample.ts';
 
-/** A point of a plot. */
-export interface PlotPoint {
-  readonly x: number;
-  readonly y: number;
-  /** Which series it belongs to. */
-  readonly series: number;
-}
-
-/** Points in the plane, and what the axes and the series are called. */
-export interface PlotData {
-  readonly points: readonly PlotPoint[];
-  readonly xName: string;
-  readonly yName: string;
-  /** The classes; one for a curve. */
-  readonly series: readonly string[];
-}
-
 /** Two inputs as a point each, its series the class. */
-export function scatterData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PlotData {
+export function scatterData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PointPlot {
   const [xAxis, yAxis] = [axisOf(encoding, 0, 'input 1'), axisOf(encoding, 1, 'input 2')];
   const points = indices.map((index) => {
     const [x = 0, y = 0] = inputOf(dataset, index);
@@ -31,7 +15,7 @@ export function scatterData(dataset: Dataset, indices: readonly number[], encodi
 }
 
 /** An input and the number that belongs to it as a point each. */
-export function curveData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PlotData {
+export function curveData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PointPlot {
   const axis = axisOf(encoding, 0, 'input');
   const points = indices.map((index) => {
     const [[x = 0], [y = 0]] = [inputOf(dataset, index), targetsOf(dataset, index)];
@@ -55,10 +39,4 @@ function axisOf(encoding: DataEncoding | undefined, place: number, fallback: str
   if (table.type !== 'table' || column?.kind !== 'number' || table.columns.some(({ kind }) => kind !== 'number')) return plain;
   const { name, offset, scale } = column;
   return { name: printable(name), unscale: (value) => offset + scale * value };
-}
-
-/** The smallest and the largest number, apart from each other. */
-export function rangeOf(values: readonly number[]): readonly [minimum: number, maximum: number] {
-  const [minimum, maximum] = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)], [Infinity, -Infinity]);
-  return minimum < maximum ? [minimum, maximum] : [minimum - 0.5, minimum + 0.5];
 }

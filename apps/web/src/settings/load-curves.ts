@@ -1,11 +1,11 @@
 import { kindBySingular, type Reference, type ReferenceKind } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
 import type { Lab } from '../lab/lab.ts';
-import type { CatalogCurve } from '../worker/api/catalog.ts';
 
-const loaded = new Map<string, Promise<readonly CatalogCurve[]>>();
+const loaded = new Map<string, Promise<readonly Curve[]>>();
 
-/** The lines of a contribution; asked for once, since a registered name never changes its meaning. */
-export function loadCurves({ worker }: Pick<Lab, 'worker'>, kind: ReferenceKind, reference: Reference): Promise<readonly CatalogCurve[]> {
+/** The curves of a contribution; asked for once, since a registered name never changes its meaning. */
+export function loadCurves({ worker }: Pick<Lab, 'worker'>, kind: ReferenceKind, reference: Reference): Promise<readonly Curve[]> {
   const key = JSON.stringify([kind, reference]);
   const known = loaded.get(key);
   if (known !== undefined) return known;

@@ -1,12 +1,13 @@
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { DescentPoint } from '@vitrum/network';
+import { tickLabel, ticksOf, type Frame } from '@vitrum/plots';
 import { useColourScheme } from '../colour/colour-scheme.ts';
 import { toCss } from '../colour/diverging.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Valley } from '../worker/api/valley.ts';
 import { contourBands } from './contour-bands.ts';
 import { costColour, costScales } from './cost-scale.ts';
-import { mapFrame, mapSize, ticksOf, type MapFrame } from './map-frame.ts';
+import { mapFrame, mapSize } from './map-frame.ts';
 import type { Surface } from './surface.ts';
 import { weightName } from './weight-name.ts';
 
@@ -31,7 +32,7 @@ export function ContourMap(props: {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
     const x = ((event.clientX - left) / width) * mapSize.width;
     const y = ((event.clientY - top) / height) * mapSize.height;
-    props.onStart(frame().weightsAt(x, y));
+    props.onStart(frame().valuesAt(x, y));
   };
   const press = (event: KeyboardEvent): void => {
     const direction = directions[event.key];
@@ -95,7 +96,7 @@ function MapArea(props: { readonly fill?: string }): JSX.Element {
   return <rect x={left} y={top} width={width - left - right} height={height - top - bottom} fill={props.fill ?? 'none'} />;
 }
 
-function Trail(props: { readonly frame: MapFrame; readonly path: readonly DescentPoint[] }): JSX.Element {
+function Trail(props: { readonly frame: Frame; readonly path: readonly DescentPoint[] }): JSX.Element {
   const line = (): string =>
     props.path.filter(isPlaced).map(({ x, y }) => `${props.frame.x(x).toFixed(1)},${props.frame.y(y).toFixed(1)}`).join(' ');
   return (
@@ -111,7 +112,7 @@ function Trail(props: { readonly frame: MapFrame; readonly path: readonly Descen
 
 const isPlaced = ({ x, y }: DescentPoint): boolean => Math.abs(x) < 1e6 && Math.abs(y) < 1e6;
 
-function Axes(props: { readonly valley: Valley; readonly frame: MapFrame }): JSX.Element {
+function Axes(props: { readonly valley: Valley; readonly frame: Frame }): JSX.Element {
   const { width, height, left, right, top, bottom } = mapSize;
   return (
     <g class="contour-map-axes">
@@ -119,7 +120,7 @@ function Axes(props: { readonly valley: Valley; readonly frame: MapFrame }): JSX
         {(tick) => (
           <>
             <line x1={props.frame.x(tick)} x2={props.frame.x(tick)} y1={height - bottom} y2={height - bottom + 5} />
-            <text x={props.frame.x(tick)} y={height - bottom + 18} text-anchor="middle">{tickText(tick)}</text>
+            <text x={props.frame.x(tick)} y={height - bottom + 18} text-anchor="middle">{tickLabel(tick)}</text>
           </>
         )}
       </For>
@@ -127,7 +128,7 @@ function Axes(props: { readonly valley: Valley; readonly frame: MapFrame }): JSX
         {(tick) => (
           <>
             <line x1={left - 5} x2={left} y1={props.frame.y(tick)} y2={props.frame.y(tick)} />
-            <text x={left - 8} y={props.frame.y(tick) + 4} text-anchor="end">{tickText(tick)}</text>
+            <text x={left - 8} y={props.frame.y(tick) + 4} text-anchor="end">{tickLabel(tick)}</text>
           </>
         )}
       </For>
@@ -141,8 +142,6 @@ function Axes(props: { readonly valley: Valley; readonly frame: MapFrame }): JSX
     </g>
   );
 }
-
-const tickText = (tick: number): string => Number(tick.toPrecision(6)).toString().replace('-', '−');
 
 function Legend(props: {
   readonly bands: ReturnType<typeof contourBands>;

@@ -1,13 +1,12 @@
 import type { Activation, FloatArray } from '@vitrum/core';
 import { explainNeuron } from '@vitrum/network';
+import { activationCurve, type Curve } from '@vitrum/plots';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import type { ActivationCurve, NeuronApi, NeuronLesson, NeuronAnswer, NeuronRequest } from './api/neuron.ts';
+import type { NeuronApi, NeuronLesson, NeuronAnswer, NeuronRequest } from './api/neuron.ts';
 import { needRun } from './need.ts';
 import { sampleOf } from './pass-of.ts';
 import type { Session } from './session.ts';
-
-const pointsOfCurve = 161;
 
 /** The arithmetic of one neuron, forwards and backwards. */
 export function neuronApi(session: Session): NeuronApi {
@@ -71,9 +70,7 @@ function lessonOf(
 }
 
 /** φ over a range that shows its bend and has z well inside. */
-function curveOf(activation: Activation, around: number): ActivationCurve | undefined {
+function curveOf(activation: Activation, around: number): Curve | undefined {
   if (activation.kind === 'rowwise' || !Number.isFinite(around)) return undefined;
-  const reach = Math.max(4, Math.abs(around) * 1.25);
-  const z = Float32Array.from({ length: pointsOfCurve }, (_, i) => reach * ((2 * i) / (pointsOfCurve - 1) - 1));
-  return { z, a: z.map((value) => activation.forward(value)) };
+  return activationCurve(activation, { reach: Math.max(4, Math.abs(around) * 1.25) });
 }

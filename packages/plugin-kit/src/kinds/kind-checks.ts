@@ -1,6 +1,6 @@
 import type { ContributionKind } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
 import type { Check } from '../check.ts';
-import type { Curve } from '../report.ts';
 import type { Subject } from '../subject.ts';
 
 /** What is checked of the contributions of one kind. */

@@ -1,7 +1,8 @@
 import { contributionKinds } from '@vitrum/core';
-import type { CheckResult, ContributionReport, Curve, PluginReport } from '../report.ts';
+import type { Curve } from '@vitrum/plots';
+import { plotCurve } from '@vitrum/plots/text';
+import type { CheckResult, ContributionReport, PluginReport } from '../report.ts';
 import { renderResult } from './check-result.ts';
-import { plotCurve } from './curve-plot.ts';
 import { standingOf } from './signs.ts';
 import { fullStyle, type FullStyle, type ReportStyle } from './style.ts';
 

@@ -1,6 +1,10 @@
 import { countResults, renderContribution, renderReport, renderSummary, type CheckResult, type ContributionReport, type PluginReport } from '@vitrum/plugin-kit';
+import { activationCurve } from '@vitrum/plots';
 import { describe, expect, test } from 'vitest';
-import { square, wrongSquare } from './support/curves.ts';
+
+const forward = (z: number): number => z * z;
+const square = activationCurve({ name: 'square', forward, derivative: (z) => 2 * z });
+const wrongSquare = activationCurve({ name: 'wrong-square', forward, derivative: (z) => (z > 1 ? 2 * z + 5 : 2 * z) });
 
 const passed: CheckResult = { check: 'content', title: 'it contributes something', tried: '1 activation', failures: [], notes: [] };
 const skipped: CheckResult = { ...passed, check: 'saving', title: 'it can be saved', tried: 'nothing', leftOut: 'there is no network' };

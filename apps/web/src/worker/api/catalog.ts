@@ -1,4 +1,5 @@
 import type { ContributionKind, OptionSchema, Reference } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
 
 /** One thing of the registry, as the page shows it. */
 export interface CatalogItem {
@@ -19,20 +20,9 @@ export interface CatalogItem {
 /** Everything that is registered, by kind, in order of registration. */
 export type Catalog = Readonly<Record<ContributionKind, readonly CatalogItem[]>>;
 
-/** A line to draw, such as φ or φ′ of an activation. */
-export interface CatalogCurve {
-  /** What the line is: `φ`, `φ′`, `ℓ at t = 1`. */
-  readonly label: string;
-  /** What the horizontal axis is: `z`, `y`, `epoch`. */
-  readonly variable: string;
-  readonly isDerivative: boolean;
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-}
-
 /** What the registry holds, as the page asks for it. */
 export interface CatalogApi {
   catalog(): Catalog;
   /** The function of an activation, a loss or a schedule, with these options, and its derivative; none where one line cannot show it. */
-  curves(kind: ContributionKind, reference: Reference): Promise<readonly CatalogCurve[]>;
+  curves(kind: ContributionKind, reference: Reference): readonly Curve[];
 }

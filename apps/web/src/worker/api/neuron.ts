@@ -1,4 +1,5 @@
 import type { GradientCheck, NeuronBackward, NeuronForward } from '@vitrum/network';
+import type { Curve } from '@vitrum/plots';
 import type { Selection } from './data.ts';
 
 /** What the page asks the worker about one neuron. */
@@ -34,15 +35,9 @@ export interface NeuronView {
   readonly units: number;
   readonly forward: NeuronForward;
   /** φ around z; absent where a depends on the z of the whole layer. */
-  readonly curve?: ActivationCurve;
+  readonly curve?: Curve;
   /** Absent where there is no target. */
   readonly lesson?: NeuronLesson;
-}
-
-/** Points of a = φ(z). */
-export interface ActivationCurve {
-  readonly z: Float32Array;
-  readonly a: Float32Array;
 }
 
 /** What the cost of one sample says to a neuron. */

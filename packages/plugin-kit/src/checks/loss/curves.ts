@@ -1,5 +1,4 @@
-import { lossCurves as curvesOf } from '../../plots/loss-curves.ts';
-import type { Curve } from '../../report.ts';
+import { lossCurves as curvesOf, type Curve } from '@vitrum/plots';
 import type { Subject } from '../../subject.ts';
 import { elementwiseOf } from '../form-check.ts';
 import { usableLosses } from './form.ts';

@@ -1,10 +1,9 @@
-import type { Curve, CurvePoint } from '../report.ts';
+import type { Curve, CurvePoint } from './curves/curve.ts';
+import type { LinePoint } from './line-path.ts';
+import { rangeOf, type Range } from './range.ts';
 
 /** What a line shows. */
 export type LineKind = 'value' | 'derivative' | 'numerical';
-
-/** A point of a line; NaN where nothing is drawn. */
-export type LinePoint = readonly [x: number, y: number];
 
 /** One line of a drawing. */
 export interface CurveLine {
@@ -17,8 +16,9 @@ export interface CurveLine {
 export interface Drawing {
   /** Those with anything to see, the function last, above the others. */
   readonly lines: readonly CurveLine[];
-  readonly bottom: number;
-  readonly top: number;
+  readonly xRange: Range;
+  /** Zero is in it. */
+  readonly yRange: Range;
 }
 
 /** Below this share of the greatest derivative, a difference cannot be seen. */
@@ -45,9 +45,9 @@ export function drawingOf({ variable, symbol, points }: Curve): Drawing {
     { kind: 'value', label: value, points: lineOf(points, 'value') },
   ];
   const visible = lines.filter((line) => line.points.some(([, y]) => isDrawable(y)));
-  const bounds = visible.map((line) => boundsOf(line.points.map(([, y]) => y)));
-  const [bottom, top] = [Math.min(0, ...bounds.map((each) => each.bottom)), Math.max(0, ...bounds.map((each) => each.top))];
-  return { lines: visible, bottom, top: top - bottom < 1 / greatest ? bottom + 1 : top };
+  const bounds = visible.flatMap((line) => boundsOf(line.points.map(([, y]) => y)));
+  const [bottom, top] = [Math.min(0, ...bounds), Math.max(0, ...bounds)];
+  return { lines: visible, xRange: rangeOf(points.map(({ x }) => x)), yRange: [bottom, top - bottom < 1 / greatest ? bottom + 1 : top] };
 }
 
 const isDrawable = (value: number): boolean => Math.abs(value) < greatest;
@@ -57,13 +57,15 @@ function lineOf(points: readonly CurvePoint[], kind: LineKind, isShown: (index: 
 }
 
 /** All of the values; where a few are far away from the others, as close to a pole, without those. */
-function boundsOf(values: readonly number[]): { readonly bottom: number; readonly top: number } {
+function boundsOf(values: readonly number[]): Range {
   const sorted = values.filter(isDrawable).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
-  const bounds = (share: number) => ({ bottom: at(share), top: at(1 - share), size: at(1 - share) - at(share) });
+  const bounds = (share: number): Range => [at(share), at(1 - share)];
   const [all, most] = [bounds(0), bounds(0.05)];
-  return most.size > 0 && all.size > 4 * most.size ? most : all;
+  return lengthOf(most) > 0 && lengthOf(all) > 4 * lengthOf(most) ? most : all;
 }
+
+const lengthOf = ([from, to]: Range): number => to - from;
 
 function toleranceOf(points: readonly CurvePoint[]): number {
   const sizes = points.flatMap(({ derivative, numerical }) => [derivative, numerical].filter(isDrawable).map(Math.abs));

@@ -1,4 +1,4 @@
-import type { Curve } from '@vitrum/plugin-kit';
+import type { Curve } from '@vitrum/plots';
 
 type RealFunction = (x: number) => number;
 

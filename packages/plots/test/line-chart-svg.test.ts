@@ -1,8 +1,8 @@
+import { lineChartSvg } from '@vitrum/plots/svg';
 import { expect, test } from 'vitest';
-import { renderChart } from '../src/report/render-chart.ts';
 
 test('a chart is an SVG with its titles, its series and its own paper', async () => {
-  const svg = await renderChart({
+  const svg = await lineChartSvg({
     name: 'growth',
     title: 'Seconds by width',
     description: 'Seconds against width.',

@@ -1,10 +1,11 @@
-import type { Curve } from '@vitrum/plugin-kit';
+import type { Curve } from '@vitrum/plots';
+import { plotCurve, type PlotPaint, type PlotStyle } from '@vitrum/plots/text';
 import { describe, expect, test } from 'vitest';
-import { plotCurve } from '../../src/render/curve-plot.ts';
-import { fullStyle, type Paint, type ReportStyle } from '../../src/render/style.ts';
 import { curveOf, reciprocal, relu, square, withoutDerivative, wrongSquare } from './support/curves.ts';
 
-const plotted = (curve: Curve, style: ReportStyle = {}): readonly string[] => plotCurve(curve, fullStyle({ isUnicode: true, ...style }));
+const asItIs = (text: string): string => text;
+const plain: PlotPaint = { dim: asItIs, cyan: asItIs, yellow: asItIs, magenta: asItIs };
+const plotted = (curve: Curve, style: Partial<PlotStyle> = {}): readonly string[] => plotCurve(curve, { columns: 80, isUnicode: true, paint: plain, ...style });
 const legendOf = (lines: readonly string[]): string => (lines.at(-1) ?? '').trim();
 /** The row of a label of the axis. */
 const rowOf = (lines: readonly string[], label: string): number => lines.findIndex((line) => line.trimStart().startsWith(`${label}┤`));
@@ -63,7 +64,7 @@ describe('the plot of a curve', () => {
 
   test('with colours it is the same text, and every mark is coloured', () => {
     const bracket = (text: string): string => `<${text}>`;
-    const paint: Paint = { bold: bracket, dim: bracket, red: bracket, green: bracket, yellow: bracket, cyan: bracket, magenta: bracket };
+    const paint: PlotPaint = { dim: bracket, cyan: bracket, yellow: bracket, magenta: bracket };
     for (const isUnicode of [true, false]) {
       const colored = plotted(wrongSquare, { isUnicode, paint });
       expect(colored.join('\n').replaceAll(/[<>]/g, '')).toBe(plotted(wrongSquare, { isUnicode }).join('\n').replaceAll('>', ''));

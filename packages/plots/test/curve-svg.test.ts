@@ -1,4 +1,4 @@
-import { curveSvg } from '@vitrum/plugin-kit';
+import { curveSvg } from '@vitrum/plots/svg';
 import { describe, expect, test } from 'vitest';
 import { reciprocal, square, withoutDerivative, wrongSquare } from './support/curves.ts';
 

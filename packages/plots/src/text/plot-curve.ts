@@ -1,14 +1,25 @@
 import plot from 'simple-ascii-chart';
-import type { Curve } from '../report.ts';
-import { drawingOf, type CurveLine, type LineKind, type LinePoint } from './curve-lines.ts';
-import type { FullStyle, Paint } from './style.ts';
-import { roundScale, ticksWithin, type Scale } from './ticks.ts';
+import type { Curve } from '../curves/curve.ts';
+import { drawingOf, type CurveLine, type LineKind } from '../drawing.ts';
+import type { LinePoint } from '../line-path.ts';
+import { roundRange, tickLabel, ticksOf, type Range } from '../range.ts';
 
-const widestPlot = 73;
-const mostRows = 16;
-const mostSteps = 8;
+const maxWidth = 73;
+const maxRows = 16;
 
-type Mark = Readonly<Record<'unicode' | 'ascii', string>> & { readonly color: Exclude<keyof Paint, 'bold'> };
+/** Colours and weights, as chalk has them. */
+export type PlotPaint = Readonly<Record<'dim' | 'cyan' | 'yellow' | 'magenta', (text: string) => string>>;
+
+/** How a plot is written. */
+export interface PlotStyle {
+  /** Characters that fit into a line. */
+  readonly columns: number;
+  /** True where block and box characters can be shown. */
+  readonly isUnicode: boolean;
+  readonly paint: PlotPaint;
+}
+
+type Mark = Readonly<Record<'unicode' | 'ascii', string>> & { readonly color: keyof PlotPaint };
 type Series = LineKind | 'zero';
 
 /** Told apart by their form, so that nothing is lost without colours. */
@@ -23,39 +34,37 @@ const asciiAxis = { n: '^', ns: '|', y: '+', nse: '+', x: '+', we: '-', e: '>' }
 
 /** The place of a plot: how many characters show which values. */
 interface Grid {
-  readonly left: number;
-  readonly right: number;
-  readonly up: Scale;
+  readonly xRange: Range;
+  readonly yRange: Range;
   readonly width: number;
   readonly height: number;
   readonly labelWidth: number;
 }
 
 /** A function with its derivative as a plot of text, a legend below it; at most as wide as the style's lines. */
-export function plotCurve(curve: Curve, style: FullStyle): readonly string[] {
-  const { lines, bottom, top } = drawingOf(curve);
-  const xs = curve.points.map(({ x }) => x);
-  const [left, right] = [Math.min(...xs), Math.max(...xs)];
-  if (lines.length === 0 || left >= right) return [style.paint.dim('There is nothing to draw: no value is finite.')];
-  const up = roundScale(bottom, top, mostSteps);
-  const height = (up.ticks.length - 1) * Math.max(1, Math.floor(mostRows / (up.ticks.length - 1))) + 1;
-  const labelWidth = Math.max(...up.ticks.map((tick) => String(tick).length));
-  const width = Math.min(widestPlot, style.columns - labelWidth - 4);
-  const drawn = draw(lines, { left, right, up, width, height, labelWidth }, style);
+export function plotCurve(curve: Curve, style: PlotStyle): readonly string[] {
+  const { lines, xRange, yRange } = drawingOf(curve);
+  if (lines.length === 0 || curve.points.length < 2) return [style.paint.dim('There is nothing to draw: no value is finite.')];
+  const roundYRange = roundRange(yRange);
+  const ticks = ticksOf(roundYRange);
+  const height = (ticks.length - 1) * Math.max(1, Math.floor(maxRows / (ticks.length - 1))) + 1;
+  const labelWidth = Math.max(...ticks.map((tick) => String(tick).length));
+  const width = Math.min(maxWidth, style.columns - labelWidth - 4);
+  const drawn = draw(lines, { xRange, yRange: roundYRange, width, height, labelWidth }, style);
   return [...drawn.map((line) => paintMarks(line, style)), ' '.repeat(labelWidth + 3) + legend(lines, style)];
 }
 
-function draw(lines: readonly CurveLine[], grid: Grid, style: FullStyle): readonly string[] {
-  const { left, right, up, width, height, labelWidth } = grid;
-  const zero = { kind: 'zero', points: [[left, 0], [right, 0]] } as const;
+function draw(lines: readonly CurveLine[], grid: Grid, style: PlotStyle): readonly string[] {
+  const { xRange, yRange, width, height, labelWidth } = grid;
+  const zero = { kind: 'zero', points: xRange.map((x) => [x, 0] as const) } as const;
   const drawn = [zero, ...lines].map(({ kind, points }) => ({ kind, points: fill(points, grid) })).filter(({ points }) => points.length > 0);
   let series = -1;
   const chart = plot(drawn.map(({ points }) => points), {
     width,
     height,
-    yRange: [up.minimum, up.maximum],
-    customXAxisTicks: [...ticksWithin(left, right, mostSteps)],
-    customYAxisTicks: [...up.ticks],
+    yRange: [...yRange],
+    customXAxisTicks: [...ticksOf(xRange)],
+    customYAxisTicks: [...ticksOf(yRange)],
     // Every label up the axis is of one width: the library makes room for those of the data alone.
     formatter: (value, { axis }) => (axis === 'x' ? labelOf(value, style) : labelOf(value, style).slice(0, labelWidth).padStart(labelWidth)),
     ...(!style.isUnicode && { symbols: { axis: asciiAxis } }),
@@ -69,10 +78,10 @@ function draw(lines: readonly CurveLine[], grid: Grid, style: FullStyle): readon
 }
 
 /** Adds points between neighbours that are further apart than one character. */
-function fill(points: readonly LinePoint[], { left, right, up, width, height }: Grid): [number, number][] {
+function fill(points: readonly LinePoint[], { xRange: [left, right], yRange: [bottom, top], width, height }: Grid): [number, number][] {
   const column = (right - left) / (width - 1);
-  const row = (up.maximum - up.minimum) / (height - 1);
-  const isInside = (y: number): boolean => y >= up.minimum && y <= up.maximum;
+  const row = (top - bottom) / (height - 1);
+  const isInside = (y: number): boolean => y >= bottom && y <= top;
   return points.flatMap(([x, y], index): [number, number][] => {
     if (!isInside(y)) return [];
     const [nextX, nextY] = points[index + 1] ?? [x, y];
@@ -82,12 +91,12 @@ function fill(points: readonly LinePoint[], { left, right, up, width, height }: 
   });
 }
 
-const labelOf = (value: number, { isUnicode }: FullStyle): string => (isUnicode ? String(value).replaceAll('-', '−') : String(value));
+const labelOf = (value: number, { isUnicode }: PlotStyle): string => (isUnicode ? tickLabel(value) : String(value));
 
-const markOf = (kind: Series, { isUnicode }: FullStyle): string => marks[kind][isUnicode ? 'unicode' : 'ascii'];
+const markOf = (kind: Series, { isUnicode }: PlotStyle): string => marks[kind][isUnicode ? 'unicode' : 'ascii'];
 
 /** Colours what is right of the axis; left of it, digits have points too. */
-function paintMarks(line: string, style: FullStyle): string {
+function paintMarks(line: string, style: PlotStyle): string {
   const { isUnicode, paint } = style;
   const axis = line.search(isUnicode ? /[│┤]/ : /[|+](?!-*\+)/);
   if (axis === -1) return paint.dim(line);
@@ -97,7 +106,7 @@ function paintMarks(line: string, style: FullStyle): string {
   return paint.dim(line.slice(0, axis + 1)) + runs.map((run) => isMark.get(run[0] ?? '')?.(run) ?? run).join('');
 }
 
-function legend(lines: readonly CurveLine[], style: FullStyle): string {
+function legend(lines: readonly CurveLine[], style: PlotStyle): string {
   const ordered = lines.toSorted((a, b) => Number(b.kind === 'value') - Number(a.kind === 'value'));
   return ordered.map(({ kind, label }) => `${style.paint[marks[kind].color](markOf(kind, style))} ${label}`).join('   ');
 }

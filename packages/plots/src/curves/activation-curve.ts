@@ -1,0 +1,23 @@
+import type { ElementwiseActivation } from '@vitrum/core';
+import { centralDifference } from '@vitrum/tensor';
+import type { Curve } from './curve.ts';
+import { evenly } from './evenly.ts';
+
+/** What is drawn of an activation. */
+export interface ActivationCurveOptions {
+  /** Its name when left out. */
+  readonly title?: string;
+  /** The curve goes from −reach to reach: 6 when left out. */
+  readonly reach?: number;
+}
+
+/** φ, φ′ and the central difference. */
+export function activationCurve(activation: ElementwiseActivation, { title = activation.name, reach = 6 }: ActivationCurveOptions = {}): Curve {
+  const { forward, derivative } = activation;
+  const numerical = centralDifference(forward);
+  const points = evenly(-reach, reach).map((x) => {
+    const value = forward(x);
+    return { x, value, derivative: derivative?.(x, value) ?? NaN, numerical: numerical(x) };
+  });
+  return { title, variable: 'z', symbol: 'φ', points };
+}

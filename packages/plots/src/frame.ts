@@ -1,0 +1,40 @@
+import type { Range } from './range.ts';
+
+/** The size of a drawing, and the room for ticks and names at each edge. */
+export interface PlotBox {
+  readonly width: number;
+  readonly height: number;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** From values to places in a drawing, where y grows downwards, and back. */
+export interface Frame {
+  readonly xRange: Range;
+  readonly yRange: Range;
+  x(value: number): number;
+  y(value: number): number;
+  /** The values at a place of the drawing, kept within the ranges. */
+  valuesAt(x: number, y: number): readonly [x: number, y: number];
+}
+
+/** Puts two ranges into the area of a box within its edges. */
+export function createFrame({ width, height, left, right, top, bottom }: PlotBox, xRange: Range, yRange: Range): Frame {
+  const across: Range = [left, width - right];
+  const up: Range = [height - bottom, top];
+  return {
+    xRange,
+    yRange,
+    x: (value) => between(across, shareOf(xRange, value)),
+    y: (value) => between(up, shareOf(yRange, value)),
+    valuesAt: (x, y) => [between(xRange, withinOne(shareOf(across, x))), between(yRange, withinOne(shareOf(up, y)))],
+  };
+}
+
+const shareOf = ([from, to]: Range, value: number): number => (value - from) / (to - from);
+
+const between = ([from, to]: Range, share: number): number => from + (to - from) * share;
+
+const withinOne = (share: number): number => Math.min(1, Math.max(0, share));

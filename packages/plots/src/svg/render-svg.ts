@@ -1,0 +1,22 @@
+import type { Config, TopLevelSpec } from 'vega-lite';
+import { grid, ink, paper } from './colors.ts';
+
+/** A specification as SVG, on paper of its own. The same specification gives the same text. */
+export async function renderSvg(specification: TopLevelSpec): Promise<string> {
+  // Loaded here: whoever only looks at the numbers of a plot does not wait for them.
+  const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
+  const view = new View(parse(compile({ ...specification, padding: 16, background: paper, config }).spec), { renderer: 'none' });
+  try {
+    return `${await view.toSVG()}\n`;
+  } finally {
+    view.finalize();
+  }
+}
+
+const config: Config = {
+  font: 'system-ui, sans-serif',
+  axis: { labelColor: ink, titleColor: ink, gridColor: grid, domainColor: ink, tickColor: ink, labelFontSize: 11, titleFontSize: 13 },
+  legend: { labelColor: ink, orient: 'bottom', direction: 'horizontal', columns: 3, labelLimit: 400, labelFontSize: 12 },
+  title: { color: ink, anchor: 'start', fontSize: 14 },
+  view: { stroke: 'transparent' },
+};

@@ -1,0 +1,1 @@
+export { plotCurve, type PlotPaint, type PlotStyle } from './plot-curve.ts';

@@ -1,2 +1,0 @@
-export { activationCurve } from './activation-curve.ts';
-export { lossCurves } from './loss-curves.ts';
