@@ -2,57 +2,24 @@ import { gzipSync } from 'node:zlib';
 import { writeIdx } from '@vitrum/datasets';
 import { describe, expect, test } from 'vitest';
 import { sortFiles } from '../src/files/sort-files.ts';
-import { pairIdx } from '../src/worker/data/pair-idx.ts';
 import { readFile } from '../src/worker/data/brought-files.ts';
-import { recogniseData } from '../src/worker/data/recognise.ts';
+import { recogniseData, referenceToIdx } from '../src/worker/data/recognise.ts';
 
 const pictures = (count: number): Uint8Array => writeIdx({ shape: [count, 2, 2], data: new Uint8Array(4 * count) });
 const labels = (count: number): Uint8Array => writeIdx({ shape: [count], data: Uint8Array.from({ length: count }, (_, index) => index % 3) });
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 
-const groups: readonly (readonly [what: string, files: Readonly<Record<string, Uint8Array>>, reference: object])[] = [
-  [
-    "MNIST's names in any order",
-    { 't10k-labels-idx1-ubyte': labels(4), 'train-images-idx3-ubyte': pictures(9), 't10k-images-idx3-ubyte': pictures(4), 'train-labels-idx1-ubyte': labels(9) },
-    { type: 'idx', file: 'train-images-idx3-ubyte', labels: 'train-labels-idx1-ubyte', testFile: 't10k-images-idx3-ubyte', testLabels: 't10k-labels-idx1-ubyte' },
-  ],
-  [
-    'names that say nothing: by their counts, the smaller part is held out',
-    { a: labels(9), b: pictures(4), c: pictures(9), d: labels(4) },
-    { type: 'idx', file: 'c', labels: 'a', testFile: 'b', testLabels: 'd' },
-  ],
-  ['one pair', { two: labels(5), one: pictures(5) }, { type: 'idx', file: 'one', labels: 'two' }],
-  [
-    'F070: names with dots and with hyphens',
-    { 't10k-labels-idx1-ubyte': labels(5), 'train-images.idx3-ubyte': pictures(5), 'train-labels-idx1-ubyte': labels(5), 't10k-images.idx3-ubyte': pictures(5) },
-    { type: 'idx', file: 'train-images.idx3-ubyte', labels: 'train-labels-idx1-ubyte', testFile: 't10k-images.idx3-ubyte', testLabels: 't10k-labels-idx1-ubyte' },
-  ],
-  [
-    'F068: each file twice, once with a dot',
-    { 'train-images-idx3-ubyte': pictures(5), 'train-images.idx3-ubyte': pictures(5), 'train-labels-idx1-ubyte': labels(5), 'train-labels.idx1-ubyte': labels(5) },
-    { type: 'idx', file: 'train-images-idx3-ubyte', labels: 'train-labels-idx1-ubyte' },
-  ],
-  [
-    'a test part that is larger, by its name',
-    { 'train-images': pictures(3), 'train-labels': labels(3), 'test-images': pictures(8), 'test-labels': labels(8) },
-    { type: 'idx', file: 'train-images', labels: 'train-labels', testFile: 'test-images', testLabels: 'test-labels' },
-  ],
-];
+test('IDX files that belong together are found by their headers and names', () => {
+  const files = { 't10k-labels-idx1-ubyte': labels(4), 'train-images-idx3-ubyte': pictures(9), 't10k-images-idx3-ubyte': pictures(4), 'train-labels-idx1-ubyte': labels(9) };
+  const contents = Object.entries(files).map(([name, bytes]) => ({ name, bytes }));
+  const training = { type: 'idx', file: 'train-images-idx3-ubyte', labels: 'train-labels-idx1-ubyte' };
+  expect(referenceToIdx(contents)).toEqual({ ...training, testFile: 't10k-images-idx3-ubyte', testLabels: 't10k-labels-idx1-ubyte' });
+  expect(referenceToIdx(contents.filter(({ name }) => name.startsWith('train')))).toEqual(training);
+});
 
-describe('IDX files that belong together', () => {
-  test.for(groups)('%s', ([, files, reference]) => {
-    expect(pairIdx(Object.entries(files).map(([name, bytes]) => ({ name, bytes })))).toEqual(reference);
-  });
-
-  test.for([
-    ['pictures alone', { one: pictures(3) }, 'VITRUM_MISSING_OPTION', 'one holds pictures, and their labels are missing.'],
-    ['labels alone', { one: labels(3) }, 'VITRUM_MISSING_OPTION', 'one holds labels, and their pictures are missing.'],
-    ['a file that is cut short', { one: pictures(3).subarray(0, 20), two: labels(3) }, 'VITRUM_INVALID_IDX', 'one is cut short'],
-    ['three parts', { a: pictures(1), b: pictures(2), c: pictures(3), d: labels(1) }, 'VITRUM_MISSING_OPTION', 'There are 3 files of inputs and 1 of labels: a, b, c, d.'],
-  ] as const)('%s', ([, files, code, message]) => {
-    const pair = (): unknown => pairIdx(Object.entries(files).map(([name, bytes]) => ({ name, bytes })));
-    expect(pair).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
-  });
+test('an IDX file that is cut short is named', () => {
+  const pair = (): unknown => referenceToIdx([{ name: 'one', bytes: pictures(3).subarray(0, 20) }, { name: 'two', bytes: labels(3) }]);
+  expect(pair).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_IDX', message: expect.stringContaining('one is cut short') }));
 });
 
 test.for([
@@ -63,8 +30,8 @@ test.for([
   ['notes.txt', text('Dear diary,\nit rains, and rains, and rains\n'), undefined],
   ['photo.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), undefined],
   ['page.html', text('<a, b>\n<a, b>'), undefined],
-] as const)('%s is recognised by its content, or by its name where that is damaged', ([name, bytes, kind]) => {
-  expect(recogniseData({ name, bytes })).toBe(kind);
+] as const)('%s is recognised by its content, or by its name where that is damaged', async ([name, bytes, kind]) => {
+  expect(await recogniseData({ name, bytes })).toBe(kind);
 });
 
 describe('a gzipped file', () => {

@@ -1,7 +1,8 @@
+import { idxFormat } from '@vitrum/datasets';
 import { memoryBudget } from './files/memory-budget.ts';
 import { findIdxFiles } from './idx/find-idx-files.ts';
 import { createIdxFrom } from './idx/idx-definition.ts';
-import { openIdx, readIdxContent } from './idx/open-idx.ts';
+import { openArray, readArray } from './files/open-array.ts';
 
 /**
  * A dataset in IDX files: inputs of any rank and type of number, and labels or targets. A plain file that is larger than the
@@ -10,7 +11,7 @@ import { openIdx, readIdxContent } from './idx/open-idx.ts';
  * @param budget - The most bytes of a plain file that are read into memory.
  */
 export function createIdx(budget: number = memoryBudget) {
-  return createIdxFrom({ find: findIdxFiles, openInputs: (path) => openIdx(path, budget), readTargets: readIdxContent });
+  return createIdxFrom({ find: findIdxFiles, openInputs: (path) => openArray(path, idxFormat, budget), readTargets: (path) => readArray(path, idxFormat) });
 }
 
 /** A person's own IDX files. */

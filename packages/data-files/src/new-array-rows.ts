@@ -2,7 +2,7 @@ import { VitrumError } from '@vitrum/core';
 import type { ArrayEncoding } from '@vitrum/datasets';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { inputInMemory } from './arrays/array-input.ts';
-import { arrayReaderOf } from './arrays/read-array.ts';
+import { arrayFormatOf, readArray } from './files/open-array.ts';
 import type { NewSample } from './new-sample.ts';
 
 /**
@@ -12,9 +12,9 @@ import type { NewSample } from './new-sample.ts';
  */
 export async function* newArrayRows(path: string, encoding: ArrayEncoding): AsyncGenerator<NewSample> {
   const { shape, offsets = [0], scales = [1] } = encoding;
-  const read = await arrayReaderOf(path);
-  if (read === undefined) throw unfit(`${path} is no NPY or IDX file.`, shape);
-  const content = await read(path);
+  const format = await arrayFormatOf(path);
+  if (format === undefined) throw unfit(`${path} is no NPY or IDX file.`, shape);
+  const content = await readArray(path, format);
   const isOne = formatShape(content.shape) === formatShape(shape);
   const input = inputInMemory(isOne ? { ...content, shape: [1, ...shape] } : content);
   if (formatShape(input.shape) !== formatShape(shape)) {

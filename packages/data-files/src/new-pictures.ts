@@ -1,7 +1,7 @@
 import { VitrumError } from '@vitrum/core';
 import { maxByte, type ImageEncoding } from '@vitrum/datasets';
 import { inputInMemory } from './arrays/array-input.ts';
-import { arrayReaderOf } from './arrays/read-array.ts';
+import { arrayFormatOf, readArray } from './files/open-array.ts';
 import type { NewSample } from './new-sample.ts';
 import { preparePicture } from './pictures/prepare-picture.ts';
 
@@ -13,13 +13,13 @@ import { preparePicture } from './pictures/prepare-picture.ts';
  */
 export async function* newPictures(path: string, encoding: ImageEncoding): AsyncGenerator<NewSample> {
   const { height, width, channels } = encoding;
-  const read = await arrayReaderOf(path);
-  if (read === undefined) {
+  const format = await arrayFormatOf(path);
+  if (format === undefined) {
     const { picture, steps } = await preparePicture(path, encoding);
     yield { source: path, input: fractions(picture.pixels), picture, ...(steps && { steps }) };
     return;
   }
-  const stored = inputInMemory(await read(path));
+  const stored = inputInMemory(await readArray(path, format));
   const input = stored.asPictures?.(channels) ?? stored;
   const { shape, kind, name } = input;
   const length = height * width * channels;

@@ -1,5 +1,5 @@
 import { resolveOptions } from '@vitrum/core';
-import { csvOptions, parseForm } from '@vitrum/data-files/table';
+import { csvOptions, parseForm } from '@vitrum/data-files/without-node';
 import type { DatasetReference } from '@vitrum/runs';
 import type { DataFactsApi, TableColumns } from './api/data-facts.ts';
 import type { LabWorker } from './api/lab-worker.ts';

@@ -1,6 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
-import type { ArrayContent } from './array-content.ts';
+import { formatCount, type ArrayContent } from '@vitrum/datasets';
 import { targetLength } from './array-task.ts';
 
 /** The classes of samples: what they are called, and the place of each sample's class among them. */

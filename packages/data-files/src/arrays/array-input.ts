@@ -1,7 +1,6 @@
 import { VitrumError, type Scaling, type Shape } from '@vitrum/core';
-import { byteRows, formatCount, numberRows, type Numbers, type Rows } from '@vitrum/datasets';
+import { byteRows, formatCount, numberRows, type Numbers, type Rows, type ArrayContent, type NumberKind } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
-import type { ArrayContent, NumberKind } from './array-content.ts';
 import { asPictures } from './as-pictures.ts';
 
 /** The inputs of samples, in memory or on a disk, whose first axis counts the samples. */

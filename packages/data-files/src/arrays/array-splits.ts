@@ -1,8 +1,7 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import { datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices } from '@vitrum/datasets';
+import { datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices, type ArrayContent } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
-import type { ArrayContent } from './array-content.ts';
 import { arrayDecisions } from './array-decisions.ts';
 import { arrayEncoding } from './array-encoding.ts';
 import type { ArrayInput } from './array-input.ts';

@@ -1,7 +1,6 @@
 import { VitrumError, type Scaling } from '@vitrum/core';
-import { applyScaling, classTargets, formatCount, learnScaling, numberRows, rowTargets, type Targets } from '@vitrum/datasets';
+import { applyScaling, classTargets, formatCount, learnScaling, numberRows, rowTargets, type Targets, type ArrayContent } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
-import type { ArrayContent } from './array-content.ts';
 import type { ArrayOptions } from './array-options.ts';
 import { arrayClasses } from './array-classes.ts';
 import { arrayTask, targetLength, type ChosenTask } from './array-task.ts';

@@ -1,9 +1,8 @@
 import { VitrumError, type Task } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount, type ArrayContent } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { countNumbers } from '../targets/count-numbers.ts';
 import { decideTask, isCalledLabels } from '../targets/decide-task.ts';
-import type { ArrayContent } from './array-content.ts';
 
 /** What targets are, and why. */
 export interface ChosenTask {

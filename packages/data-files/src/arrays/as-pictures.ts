@@ -1,7 +1,6 @@
 import type { Shape } from '@vitrum/core';
-import { maxByte, type Numbers } from '@vitrum/datasets';
+import { maxByte, type Numbers, type ArrayContent } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
-import type { ArrayContent } from './array-content.ts';
 
 /** Pictures that were stored otherwise than as bytes of rows of pixels, as those, and how they were stored. */
 export interface StoredPictures {

@@ -1,9 +1,9 @@
 import { readdir, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
+import { idxKey, isIdxName, isInputsName, labelsBeside, testInputsBeside, type NamedFile } from '@vitrum/datasets';
 import { unreadable } from '../files/unreadable.ts';
 import type { IdxFiles, NamedIdxFiles } from './idx-definition.ts';
-import { idxKey, isIdxName, isInputsName, labelKeys, testKeys } from './idx-names.ts';
 
 /**
  * Finds the files that belong to those which were named, in the same folder and by MNIST's way of naming: labels beside
@@ -14,12 +14,12 @@ import { idxKey, isIdxName, isInputsName, labelKeys, testKeys } from './idx-name
 export async function findIdxFiles(named: NamedIdxFiles): Promise<IdxFiles> {
   const file = await inputsIn(named.file);
   const others = named.labels !== '' && named.testFile !== '' ? [] : await idxFilesIn(folderOf(file));
-  const labels = named.labels || partner(others, labelKeys(basename(file)));
+  const labels = named.labels || labelsBeside(basename(file), others)?.path;
   if (labels === undefined) throw missingLabels(file, 'labels');
   return { file, labels, test: findTest(named, others, basename(file)) };
 }
 
-function findTest({ labels, testFile, testLabels }: NamedIdxFiles, others: readonly string[], name: string): IdxFiles['test'] {
+function findTest({ labels, testFile, testLabels }: NamedIdxFiles, others: readonly FoundFile[], name: string): IdxFiles['test'] {
   const isNamed = testFile !== '';
   if (!isNamed && testLabels !== '') {
     throw new VitrumError({
@@ -30,9 +30,9 @@ function findTest({ labels, testFile, testLabels }: NamedIdxFiles, others: reado
   }
   // Labels of another name than MNIST's say that the files beside it are not MNIST's either.
   if (!isNamed && labels !== '') return undefined;
-  const found = testFile || partner(others, testKeys(name));
+  const found = testFile || testInputsBeside(name, others)?.path;
   if (found === undefined) return undefined;
-  const foundLabels = testLabels || partner(others, labelKeys(basename(found)));
+  const foundLabels = testLabels || labelsBeside(basename(found), others)?.path;
   if (foundLabels !== undefined) return { file: found, labels: foundLabels };
   throw missingLabels(found, 'testLabels');
 }
@@ -42,9 +42,9 @@ async function inputsIn(file: string): Promise<string> {
     throw unreadable(file, error);
   });
   if (!status.isDirectory()) return file;
-  const inputs = (await idxFilesIn(file)).filter((path) => isInputsName(basename(path)));
-  const training = inputs.find((path) => /train/i.test(basename(path))) ?? inputs[0];
-  if (training !== undefined) return training;
+  const inputs = (await idxFilesIn(file)).filter(({ name }) => isInputsName(name));
+  const training = inputs.find(({ name }) => /train/i.test(name)) ?? inputs[0];
+  if (training !== undefined) return training.path;
   throw new VitrumError({
     code: 'VITRUM_DATA_UNREADABLE',
     message: `The folder ${file} has no IDX file of inputs: none is named like train-images-idx3-ubyte.`,
@@ -58,14 +58,19 @@ function folderOf(file: string): string {
   return idxKey(basename(folder)) !== undefined && idxKey(basename(folder)) === idxKey(basename(file)) ? dirname(folder) : folder;
 }
 
+/** A file in a folder, or in a folder of its own name. */
+interface FoundFile extends NamedFile {
+  readonly path: string;
+}
+
 /** The IDX files in a folder, by their names, each alone or in a folder of its own name; plain ones come before those in folders. */
-export async function idxFilesIn(folder: string): Promise<readonly string[]> {
+export async function idxFilesIn(folder: string): Promise<readonly FoundFile[]> {
   const named = (await list(folder)).filter(({ name }) => isIdxName(name));
-  const plain = named.filter((entry) => !entry.isFolder).map(({ name }) => join(folder, name));
+  const plain = named.filter((entry) => !entry.isFolder).map(({ name }) => ({ name, path: join(folder, name) }));
   const inside = await Promise.all(
     named.filter((entry) => entry.isFolder).map(async ({ name: own }) => {
       const files = await list(join(folder, own));
-      return files.filter(({ name, isFolder }) => !isFolder && idxKey(name) === idxKey(own)).map(({ name }) => join(folder, own, name));
+      return files.filter(({ name, isFolder }) => !isFolder && idxKey(name) === idxKey(own)).map(({ name }) => ({ name, path: join(folder, own, name) }));
     }),
   );
   return [...plain, ...inside.flat()];
@@ -77,11 +82,6 @@ async function list(folder: string): Promise<readonly { readonly name: string; r
   });
   const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1)); // systems list them in orders of their own
   return sorted.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
-}
-
-function partner(files: readonly string[], keys: readonly string[]): string | undefined {
-  const byKey = keys.map((key) => files.find((path) => idxKey(basename(path)) === key));
-  return byKey.find((path) => path !== undefined);
 }
 
 function missingLabels(file: string, option: 'labels' | 'testLabels'): VitrumError {

@@ -1,5 +1,5 @@
 import { defineDataset, type OptionValues } from '@vitrum/core';
-import type { ArrayContent } from '../arrays/array-content.ts';
+import type { ArrayContent } from '@vitrum/datasets';
 import type { ArrayInput } from '../arrays/array-input.ts';
 import { arrayOptions } from '../arrays/array-options.ts';
 import { arraySplits, type ArrayPart } from '../arrays/array-splits.ts';

@@ -4,6 +4,7 @@ import {
   classTargets,
   datasetOf,
   formatCount,
+  idxFormat,
   joinDatasets,
   numberRows,
   recognisePreparation,
@@ -19,7 +20,7 @@ import { classNumbers } from '../arrays/array-classes.ts';
 import { arrayTask, targetLength } from '../arrays/array-task.ts';
 import { memoryBudget } from '../files/memory-budget.ts';
 import { findIdxFiles } from '../idx/find-idx-files.ts';
-import { openIdx, readIdxContent } from '../idx/open-idx.ts';
+import { openArray, readArray } from '../files/open-array.ts';
 import { readNpyParts } from '../npy/read-npy-parts.ts';
 import { listOption, textOption, unfit, type LabelledForm } from './labelled-form.ts';
 import type { LabelledSamples } from './read-labelled-samples.ts';
@@ -66,7 +67,7 @@ async function npyParts(file: string, form: ArraysForm): Promise<readonly ArrayP
 /** The named file alone: what lies beside it for testing is a file of its own. */
 async function idxParts(path: string, form: ArraysForm): Promise<readonly ArrayPart[]> {
   const { file, labels } = await findIdxFiles({ file: path, labels: textOption(form, 'labels', ''), testFile: '', testLabels: '' });
-  return [{ inputs: await openIdx(file, memoryBudget), targets: await readIdxContent(labels) }];
+  return [{ inputs: await openArray(file, idxFormat, memoryBudget), targets: await readArray(labels, idxFormat) }];
 }
 
 function partOf(name: string, { inputs: stored, targets }: ArrayPart, form: ArraysForm): Dataset {

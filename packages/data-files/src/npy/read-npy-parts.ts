@@ -1,7 +1,8 @@
 import { VitrumError } from '@vitrum/core';
+import { npyFormat } from '@vitrum/datasets';
 import type { ArrayPart } from '../arrays/array-splits.ts';
 import { readBeginning } from '../files/read-beginning.ts';
-import { openNpy, readNpyContent } from './open-npy.ts';
+import { openArray, readArray } from '../files/open-array.ts';
 import { readNpz, type NamedArrays } from './read-npz.ts';
 
 /** A file, and what was named in it or beside it; an empty text stands for nothing. */
@@ -20,8 +21,8 @@ export async function readNpyParts(values: NpyFiles, budget: number): Promise<{ 
   if (isArchive || values.file.toLowerCase().endsWith('.npz')) return readNpz(values.file, values);
   const { file, targets, testInputs, testTargets } = checkFiles(values);
   const read = async (inputFile: string, targetFile: string): Promise<ArrayPart> => ({
-    inputs: await openNpy(inputFile, budget),
-    targets: await readNpyContent(targetFile),
+    inputs: await openArray(inputFile, npyFormat, budget),
+    targets: await readArray(targetFile, npyFormat),
   });
   return { train: await read(file, targets), test: testInputs === '' ? undefined : await read(testInputs, testTargets) };
 }

@@ -1,10 +1,9 @@
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
-import type { ArrayContent } from '../arrays/array-content.ts';
+import { npyFormat, type ArrayContent } from '@vitrum/datasets';
 import { inputInMemory } from '../arrays/array-input.ts';
 import type { ArrayPart } from '../arrays/array-splits.ts';
 import { listArchive } from '../archive/list-archive.ts';
 import { readArchiveMember } from '../archive/read-archive-member.ts';
-import { npyContent } from './open-npy.ts';
 
 /** What arrays in NPZ files are called where nobody says it: inputs, targets and, where there are any, those for testing. */
 const usualNames: readonly (readonly [inputs: string, targets: string, testInputs: string, testTargets: string])[] = [
@@ -47,7 +46,7 @@ export async function readNpz(path: string, named: NamedArrays): Promise<{ train
   const { inputs, targets, testInputs, testTargets } = chooseNames(path, named, arrays);
   const read = async (name: string): Promise<ArrayContent> => {
     if (!arrays.includes(name)) throw noSuchArray(path, name, arrays);
-    return npyContent(await readArchiveMember(path, `${name}.npy`, largestArray), `${name} in ${path}`);
+    return npyFormat.read(await readArchiveMember(path, `${name}.npy`, largestArray), `${name} in ${path}`);
   };
   const readPart = async (first: string, second: string): Promise<ArrayPart> => ({
     inputs: inputInMemory(await read(first)),

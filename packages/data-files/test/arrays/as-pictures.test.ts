@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { asPictures } from '../../src/arrays/as-pictures.ts';
-import type { ArrayContent } from '../../src/arrays/array-content.ts';
+import type { ArrayContent } from '@vitrum/datasets';
 
 const pixels = Array.from({ length: 32 }, (_, i) => (i * 37) % 256); // 2 pictures of 4 × 4, from 0 to 255
 

@@ -1,7 +1,7 @@
 import { isVitrumError, type DatasetSplits } from '@vitrum/core';
 import { describe, expect, test } from 'vitest';
 import { csv } from '../../src/csv.ts';
-import { createCsv, createMemoryCsvParser, openCsvText, tableSplits } from '../../src/table/index.ts';
+import { createCsv, createMemoryCsvParser, openCsvText, tableSplits } from '@vitrum/data-files/without-node';
 import { fileWith } from '../support/load.ts';
 
 /** The same dataset from text that is in memory, in pieces of a few characters, with the parser for browsers. */

@@ -1,3 +1,4 @@
+import type { NumberKind } from '../arrays/array-format.ts';
 import type { IdxData } from './idx-array.ts';
 
 /** How one type of number is stored in an IDX file. */
@@ -6,6 +7,7 @@ export interface IdxElementType {
   readonly code: number;
   /** The type's name in the format's description. */
   readonly name: string;
+  readonly kind: NumberKind;
   /** Bytes per number. */
   readonly size: number;
   /** The numbers that `bytes` hold: a view onto them where a number is one byte, else a copy. */
@@ -25,6 +27,7 @@ export const idxElementTypes: readonly IdxElementType[] = [
   {
     code: 0x08,
     name: 'unsigned byte',
+    kind: 'byte',
     size: 1,
     decode: (bytes) => bytes,
     matches: (data) => data instanceof Uint8Array,
@@ -33,6 +36,7 @@ export const idxElementTypes: readonly IdxElementType[] = [
   {
     code: 0x09,
     name: 'signed byte',
+    kind: 'integer',
     size: 1,
     decode: (bytes) => new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength),
     matches: (data) => data instanceof Int8Array,
@@ -61,6 +65,7 @@ function wideType(
   return {
     code,
     name,
+    kind: DataArray === Float32Array || DataArray === Float64Array ? 'float' : 'integer',
     size,
     decode: (bytes) => fill(new DataArray(bytes.length / size), bytes, read),
     matches: (data) => data instanceof DataArray,
@@ -78,4 +83,9 @@ function fill(data: IdxData, bytes: Uint8Array, read: (view: DataView, offset: n
 /** The same bytes, for reading and writing numbers of several bytes. */
 export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+/** True for the beginning of an IDX file: two zeros, and a type of number. */
+export function beginsLikeIdx([first, second, type]: Uint8Array): boolean {
+  return first === 0 && second === 0 && idxElementTypes.some(({ code }) => code === type);
 }

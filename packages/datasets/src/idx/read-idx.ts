@@ -1,8 +1,9 @@
 import { VitrumError, type Shape } from '@vitrum/core';
+import type { ArrayFormat, ArrayHeader } from '../arrays/array-format.ts';
 import { formatCount } from '../format-count.ts';
 import { idxElementTypes, viewOf, type IdxElementType } from './element-types.ts';
 import { axisSize, elementCount, headerSize, magicSize } from './header.ts';
-import type { IdxArray } from './idx-array.ts';
+import type { IdxArray, IdxData } from './idx-array.ts';
 
 /** Axes that a message lists before it breaks off: a damaged header can promise 255. */
 const listedAxes = 8;
@@ -23,25 +24,29 @@ const listedAxes = 8;
  * @throws VITRUM_INVALID_IDX
  */
 export function readIdx(bytes: Uint8Array, fileName: string): IdxArray {
-  const { shape, element, dataOffset } = readIdxHeader(bytes, bytes.length, fileName);
-  return { shape, data: element.decode(bytes.subarray(dataOffset)) };
+  const { shape, dataOffset, decode } = readIdxHeader(bytes, bytes.length, fileName);
+  return { shape, data: decode(bytes.subarray(dataOffset)) };
 }
 
 /** What the header of an IDX file says. */
-export interface IdxHeader {
-  readonly shape: Shape;
-  readonly element: IdxElementType;
-  /** Where the numbers begin. */
-  readonly dataOffset: number;
+export interface IdxHeader extends ArrayHeader {
+  readonly decode: (bytes: Uint8Array) => IdxData;
 }
 
-/** As many bytes as the longest header has. */
-export const idxHeaderRoom = headerSize(0xff);
+/** IDX, for files in memory and on a disk. */
+export const idxFormat: ArrayFormat = {
+  headerRoom: headerSize(0xff),
+  readHeader: readIdxHeader,
+  read(bytes, name) {
+    const { shape, kind, dataOffset, decode } = readIdxHeader(bytes, bytes.length, name);
+    return { name, shape, kind, numbers: decode(bytes.subarray(dataOffset)) };
+  },
+};
 
 /**
  * Reads the header of an IDX file, and compares what it promises with the file's size.
  *
- * @param bytes - The beginning of the file, at least `idxHeaderRoom` bytes of it where it has as many.
+ * @param bytes - The beginning of the file, at least `idxFormat.headerRoom` bytes of it where it has as many.
  * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
  * @throws VITRUM_INVALID_IDX
  */
@@ -50,7 +55,7 @@ export function readIdxHeader(bytes: Uint8Array, fileSize: number | undefined, f
   const shape = readShape(bytes, fileName);
   const dataOffset = headerSize(shape.length);
   if (fileSize !== undefined) checkDataSize(fileSize - dataOffset, shape, element, fileName);
-  return { shape, element, dataOffset };
+  return { shape, kind: element.kind, elementSize: element.size, dataOffset, isRowMajor: true, decode: element.decode };
 }
 
 function readElementType(bytes: Uint8Array, fileName: string): IdxElementType {

@@ -1,25 +1,18 @@
 import { describeValue, type Shape } from '@vitrum/core';
+import type { ArrayHeader } from '../arrays/array-format.ts';
 import { formatCount } from '../format-count.ts';
 import { elementCount } from '../idx/header.ts';
 import { invalidNpy } from './invalid-npy.ts';
 import type { NpyType } from './npy-array.ts';
 import { npyElementTypes, type NpyElementType } from './npy-types.ts';
-import { parsePythonLiteral, type PythonLiteral } from './python-literal.ts';
 
 /** What an NPY file begins with: 0x93 and the letters NUMPY. */
 export const npyMagic = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59);
 
 /** What the header of an NPY file says. */
-export interface NpyHeader {
-  readonly shape: Shape;
+export interface NpyHeader extends Omit<ArrayHeader, 'decode'> {
   readonly type: NpyType;
-  /** Bytes per number. */
-  readonly elementSize: number;
   readonly isLittleEndian: boolean;
-  /** True when the first axis, not the last, is the one whose neighbours lie side by side. */
-  readonly isFortranOrder: boolean;
-  /** Where the numbers begin. */
-  readonly dataOffset: number;
 }
 
 /** A header of more bytes than this describes something else than an array of numbers. */
@@ -39,15 +32,20 @@ export const npyHeaderRoom = longestHeader + 12;
  */
 export function readNpyHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): NpyHeader {
   const { text, dataOffset } = readHeaderText(bytes, fileName);
-  const literal = parsePythonLiteral(text);
-  if (!(literal instanceof Map)) throw damagedHeader(fileName, `${describeValue(text.slice(0, 80).trim())} is no dictionary of Python`);
-  const entries = literal as ReadonlyMap<string, PythonLiteral>; // instanceof knows nothing of what a Map holds
-  const { element, isLittleEndian } = readType(entries.get('descr'), fileName);
-  const shape = readShape(entries.get('shape'), fileName);
-  const isFortranOrder = entries.get('fortran_order');
-  if (typeof isFortranOrder !== 'boolean') throw damagedHeader(fileName, 'it does not say whether fortran_order is True or False');
+  if (!/^\s*\{.*\}\s*$/s.test(text)) throw damagedHeader(fileName, `${describeValue(text.slice(0, 80).trim())} is no dictionary of Python`);
+  const { element, isLittleEndian } = readType(entryOf(text, 'descr'), fileName);
+  const shape = readShape(entryOf(text, 'shape'), fileName);
+  const order = entryOf(text, 'fortran_order');
+  if (order !== 'True' && order !== 'False') throw damagedHeader(fileName, 'it does not say whether fortran_order is True or False');
   if (fileSize !== undefined) checkDataSize(fileSize - dataOffset, shape, element, fileName);
-  return { shape, type: element.code, elementSize: element.size, isLittleEndian, isFortranOrder, dataOffset };
+  const isRowMajor = order === 'False' || shape.length < 2;
+  return { shape, type: element.code, kind: element.kind, elementSize: element.size, isLittleEndian, isRowMajor, dataOffset };
+}
+
+/** What the header's dictionary says under a key, as it is written: a text in quotes, a word, a tuple, or a list. */
+function entryOf(text: string, key: string): string {
+  const [, value = ''] = new RegExp(`(?:'${key}'|"${key}")\\s*:\\s*('[^'\\n]*'|"[^"\\n]*"|\\w+|\\([^()]*\\)|\\[[^\\[\\]]*\\])`).exec(text) ?? [];
+  return value;
 }
 
 function readHeaderText(bytes: Uint8Array, fileName: string): { text: string; dataOffset: number } {
@@ -79,11 +77,10 @@ function latin1(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
 
-function readType(descr: PythonLiteral | undefined, fileName: string): { element: NpyElementType; isLittleEndian: boolean } {
-  if (typeof descr !== 'string') {
-    if (Array.isArray(descr)) throw unknownType(fileName, 'records of several fields', 'Save each field by itself.');
-    throw damagedHeader(fileName, 'it does not say of what type the numbers are (descr)');
-  }
+function readType(entry: string, fileName: string): { element: NpyElementType; isLittleEndian: boolean } {
+  if (entry.startsWith('[')) throw unknownType(fileName, 'records of several fields', 'Save each field by itself.');
+  if (!/^['"]/.test(entry)) throw damagedHeader(fileName, 'it does not say of what type the numbers are (descr)');
+  const descr = entry.slice(1, -1);
   const code = descr.replace(/^[<>=|]/, '');
   const element = npyElementTypes.find((type) => type.code === code || (code === '?' && type.code === 'b1'));
   if (element !== undefined) return { element, isLittleEndian: !descr.startsWith('>') };
@@ -99,10 +96,11 @@ function unknownType(fileName: string, what: string, hint: string): Error {
   return invalidNpy(`${fileName} holds ${what}, no numbers that can be read.`, hint);
 }
 
-function readShape(shape: PythonLiteral | undefined, fileName: string): Shape {
-  const axes: readonly PythonLiteral[] = Array.isArray(shape) ? shape : [null];
-  const lengths = axes.filter((axis) => typeof axis === 'number' && Number.isSafeInteger(axis) && axis >= 0);
-  if (lengths.length === axes.length) return lengths as Shape; // the filter let numbers through alone
+/** `(2, 3)`, `(2,)`, `()` or `[2]`; Python 2 wrote an L behind long numbers. */
+function readShape(entry: string, fileName: string): Shape {
+  const isTuple = /^(?:\(\s*(?:(?:\d+L?\s*,\s*)+(?:\d+L?\s*)?)?\)|\[\s*(?:\d+L?\s*,\s*)*(?:\d+L?\s*)?\])$/.test(entry);
+  const lengths = (entry.match(/\d+/g) ?? []).map(Number);
+  if (isTuple && lengths.every(Number.isSafeInteger)) return lengths;
   throw damagedHeader(fileName, 'its shape is no tuple of whole numbers of at least 0');
 }
 

@@ -1,9 +1,11 @@
+import type { NumberKind } from '../arrays/array-format.ts';
 import type { NpyData, NpyType } from './npy-array.ts';
 import { fromHalf } from './half-float.ts';
 
 /** How one type of number is stored in an NPY file. */
 export interface NpyElementType {
   readonly code: NpyType;
+  readonly kind: NumberKind;
   /** Bytes per number. */
   readonly size: number;
   /** The numbers in the bytes from `offset` on, which are in this machine's order and aligned; undefined: they do not fit. */
@@ -37,6 +39,7 @@ interface NpyDataConstructor {
 function viewed(code: NpyType, DataArray: NpyDataConstructor): NpyElementType {
   return {
     code,
+    kind: kindOf(code),
     size: DataArray.BYTES_PER_ELEMENT,
     decode: (buffer, offset, count) => new DataArray(buffer, offset, count),
     matches: (data) => data instanceof DataArray,
@@ -45,7 +48,13 @@ function viewed(code: NpyType, DataArray: NpyDataConstructor): NpyElementType {
 
 /** A type whose numbers become floats that hold them exactly. */
 function converted(code: NpyType, size: number, decode: NpyElementType['decode']): NpyElementType {
-  return { code, size, decode, matches: () => false };
+  return { code, kind: kindOf(code), size, decode, matches: () => false };
+}
+
+export function kindOf(code: NpyType): NumberKind {
+  if (code === 'u1') return 'byte';
+  if (code === 'b1') return 'boolean';
+  return code.startsWith('f') ? 'float' : 'integer';
 }
 
 /** Integers of 64 bits as floats, where all of them are exact. */

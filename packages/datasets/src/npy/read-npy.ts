@@ -1,10 +1,11 @@
 import type { Shape } from '@vitrum/core';
+import type { ArrayFormat } from '../arrays/array-format.ts';
 import { formatCount } from '../format-count.ts';
 import { elementCount } from '../idx/header.ts';
 import { invalidNpy } from './invalid-npy.ts';
 import type { NpyArray, NpyData } from './npy-array.ts';
-import { readNpyHeader, type NpyHeader } from './npy-header.ts';
-import { npyElementTypes } from './npy-types.ts';
+import { npyHeaderRoom, readNpyHeader, type NpyHeader } from './npy-header.ts';
+import { kindOf, npyElementTypes } from './npy-types.ts';
 
 /** Typed arrays read in the machine's byte order. */
 const isLittleEndianMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
@@ -23,15 +24,28 @@ const isLittleEndianMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 export function readNpy(bytes: Uint8Array, fileName: string): NpyArray {
   const header = readNpyHeader(bytes, bytes.length, fileName);
   const data = decodeNpyNumbers(bytes.subarray(header.dataOffset), header, fileName);
-  return { shape: header.shape, type: header.type, data: header.isFortranOrder ? toRowMajor(data, header.shape) : data };
+  return { shape: header.shape, type: header.type, data: header.isRowMajor ? data : toRowMajor(data, header.shape) };
 }
+
+/** NPY, for files in memory and on a disk. */
+export const npyFormat: ArrayFormat = {
+  headerRoom: npyHeaderRoom,
+  readHeader(bytes, fileSize, name) {
+    const header = readNpyHeader(bytes, fileSize, name);
+    return { ...header, decode: (numbers) => decodeNpyNumbers(numbers, header, name) };
+  },
+  read(bytes, name) {
+    const { shape, type, data } = readNpy(bytes, name);
+    return { name, shape, kind: kindOf(type), numbers: data };
+  },
+};
 
 /**
  * The numbers in `bytes`, in the order in which the file has them.
  *
  * @throws VITRUM_INVALID_NPY when an integer of 64 bits is not exact in a float
  */
-export function decodeNpyNumbers(bytes: Uint8Array, { type, elementSize, isLittleEndian }: NpyHeader, fileName: string): NpyData {
+function decodeNpyNumbers(bytes: Uint8Array, { type, elementSize, isLittleEndian }: NpyHeader, fileName: string): NpyData {
   const count = bytes.length / elementSize;
   const isSwapped = elementSize > 1 && isLittleEndian !== isLittleEndianMachine;
   const { buffer, byteOffset } = isSwapped || bytes.byteOffset % elementSize !== 0 ? copy(bytes, isSwapped ? elementSize : 1) : bytes;
@@ -54,7 +68,7 @@ function copy(bytes: Uint8Array, size: number): Uint8Array {
 
 /** The same array with the last axis side by side, from one with the first axis side by side. */
 function toRowMajor(data: NpyData, shape: Shape): NpyData {
-  if (shape.length < 2 || elementCount(shape) === 0) return data;
+  if (elementCount(shape) === 0) return data;
   const result = data.slice();
   const strides = shape.map((_, axis) => elementCount(shape.slice(0, axis)));
   const position = shape.map(() => 0);

@@ -1,11 +1,22 @@
 import { definePlugin } from '@vitrum/core';
-import { createIdxFrom, idxContent, inputInMemory, type ArrayContent, type NamedIdxFiles } from '@vitrum/data-files/arrays';
-import { createCsv, createMemoryCsvParser, openCsvText, tableSplits, version, type Table, type TableForm } from '@vitrum/data-files/table';
+import {
+  createCsv,
+  createIdxFrom,
+  createMemoryCsvParser,
+  inputInMemory,
+  openCsvText,
+  tableSplits,
+  version,
+  type NamedIdxFiles,
+  type Table,
+  type TableForm,
+} from '@vitrum/data-files/without-node';
+import { idxFormat, type ArrayContent } from '@vitrum/datasets';
 import type { BroughtFiles } from './brought-files.ts';
 
 /** The datasets of @vitrum/data-files that can be read here: the same options and numbers, from files that were brought. */
 export function broughtPlugin(files: BroughtFiles) {
-  const content = async (name: string): Promise<ArrayContent> => idxContent((await files.read(name)).bytes, name);
+  const content = async (name: string): Promise<ArrayContent> => idxFormat.read((await files.read(name)).bytes, name);
   const idx = createIdxFrom({
     find: async (named) => ({ file: named.file, labels: named.labels, test: testOf(named) }),
     openInputs: async (name) => inputInMemory(await content(name)),

@@ -5,8 +5,7 @@ import type { DataSource } from '../api/data.ts';
 import type { SourceFacts } from '../api/data-facts.ts';
 import { BroughtFiles, type BroughtContent } from './brought-files.ts';
 import { matchPublished } from './match-published.ts';
-import { pairIdx } from './pair-idx.ts';
-import { hasDataName, noData, recogniseData } from './recognise.ts';
+import { hasDataName, noData, recogniseData, referenceToIdx } from './recognise.ts';
 import type { ServedData } from './served-data.ts';
 import { titleOf } from './titles.ts';
 
@@ -74,7 +73,7 @@ export class DataLibrary {
    * @throws VITRUM_INVALID_GZIP, VITRUM_INVALID_IDX, VITRUM_MISSING_OPTION, VITRUM_INVALID_DATASET, VITRUM_DATA_UNREADABLE
    */
   async bring(registry: Registry, files: readonly File[], read: (file: File) => Promise<BroughtContent>): Promise<Brought> {
-    const contents: BroughtContent[] = [];
+    const contents: RecognisedContent[] = [];
     const passedOver: string[] = [];
     for (const file of files) {
       // A folder holds other things too; what is called like data is data, and is told when it is damaged.
@@ -82,7 +81,8 @@ export class DataLibrary {
         if (files.length === 1 || hasDataName(file.name)) throw error;
         return undefined;
       });
-      if (content !== undefined && recogniseData(content) !== undefined) contents.push(content);
+      const reader = content && (await recogniseData(content));
+      if (content !== undefined && reader !== undefined) contents.push({ ...content, reader });
       else passedOver.push(file.name);
     }
     const reference = await this.#referenceTo(registry, contents, files.map(({ name }) => name));
@@ -100,9 +100,9 @@ export class DataLibrary {
     if (typeof reference['file'] === 'string') this.#brought.set(reference['file'], reference);
   }
 
-  async #referenceTo(registry: Registry, contents: readonly BroughtContent[], names: readonly string[]): Promise<DatasetReference> {
-    const idx = contents.filter((content) => recogniseData(content) === 'idx');
-    const tables = contents.filter((content) => recogniseData(content) === 'csv');
+  async #referenceTo(registry: Registry, contents: readonly RecognisedContent[], names: readonly string[]): Promise<DatasetReference> {
+    const idx = contents.filter(({ reader }) => reader === 'idx');
+    const tables = contents.filter(({ reader }) => reader === 'csv');
     const [table, ...others] = tables;
     if (idx.length === 0) {
       if (table === undefined) throw noData(names);
@@ -110,7 +110,7 @@ export class DataLibrary {
     }
     const published = registry.datasets.entries.flatMap(({ definition }) => publishedOf(definition) ?? []);
     const match = await matchPublished(idx, published);
-    if (match === undefined) return pairIdx(idx);
+    if (match === undefined) return referenceToIdx(idx);
     this.#published.set(match.dataset.name, match.names);
     return { type: match.dataset.name };
   }
@@ -127,6 +127,11 @@ export class DataLibrary {
       },
     };
   }
+}
+
+/** A file that is data, and the dataset that reads it. */
+interface RecognisedContent extends BroughtContent {
+  readonly reader: string;
 }
 
 /** What was made of the files that a visitor brought. */

@@ -1,30 +1,33 @@
 import { VitrumError } from '@vitrum/core';
-import { recogniseText } from '@vitrum/data-files/table';
-import type { NamedBytes } from './pair-idx.ts';
+import { guessKind, readerByName } from '@vitrum/data-files/without-node';
+import { idxFormat, pairIdx } from '@vitrum/datasets';
+import type { DatasetReference } from '@vitrum/runs';
 
-/** What a data file is. */
-export type DataKind = 'idx' | 'csv';
+/** A file that is in memory. */
+export interface NamedBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
 
-const tableName = /\.(csv|tsv|tab)(\.gz)?$/i;
-/** What MNIST and its kin are called: `train-images-idx3-ubyte`, `train-images.idx3-ubyte`. */
-const idxName = /(\.idx|[.-]idx\d-[a-z]+|[.-]ubyte)(\.gz)?$/i;
-const idxTypes: readonly number[] = [0x08, 0x09, 0x0b, 0x0c, 0x0d, 0x0e];
+/** The datasets that this page reads from files. */
+const readers: ReadonlySet<string> = new Set(['idx', 'csv']);
 
-/** What a file is by its content, or where that is damaged by its name; undefined for what is no data. */
-export function recogniseData({ name, bytes }: NamedBytes): DataKind | undefined {
-  if (bytes[0] === 0 && bytes[1] === 0 && idxTypes.includes(bytes[2] ?? -1)) return 'idx';
-  if (tableName.test(name)) return 'csv';
-  if (idxName.test(name)) return 'idx';
-  return looksLikeTable(bytes) ? 'csv' : undefined;
+/** Which dataset reads a file: by its content, or where that is damaged by its name; undefined for what is no data. */
+export async function recogniseData({ name, bytes }: NamedBytes): Promise<string | undefined> {
+  return (await guessKind(name, bytes, readers)).reader;
 }
 
 /** True for a name that data have: what such a file holds is looked at as data, whatever is wrong with it. */
-export const hasDataName = (name: string): boolean => tableName.test(name) || idxName.test(name);
+export const hasDataName = (name: string): boolean => readerByName(name, readers) !== undefined;
 
-/** The same question as the command line asks of a file that is not called like a table. */
-function looksLikeTable(bytes: Uint8Array): boolean {
-  const beginning = bytes.subarray(0, 65_536);
-  return !beginning.includes(0) && recogniseText(new TextDecoder().decode(beginning)) === 'table';
+/**
+ * What to load from IDX files.
+ *
+ * @throws VITRUM_INVALID_IDX naming the file; VITRUM_MISSING_OPTION for inputs without labels and for labels without inputs
+ */
+export function referenceToIdx(contents: readonly NamedBytes[]): DatasetReference {
+  const { train, test } = pairIdx(contents.map(({ name, bytes }) => ({ name, shape: idxFormat.readHeader(bytes, bytes.length, name).shape })));
+  return { type: 'idx', file: train.inputs, labels: train.labels, ...(test && { testFile: test.inputs, testLabels: test.labels }) };
 }
 
 /** None of the files is data. */

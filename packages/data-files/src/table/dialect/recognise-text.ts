@@ -1,6 +1,6 @@
 import { splitRecords } from '@vitrum/datasets';
 import { looksNumeric } from './cell-type.ts';
-import { findLayout } from './find-layout.ts';
+import { findLayout, type TableLayout } from './find-layout.ts';
 import { scoreDivision } from './score-division.ts';
 
 /** What a text is. */
@@ -12,34 +12,44 @@ const minEvenRows = 5;
 /** Three rows of LIBSVM: `+1 1:0.5 3:2`. */
 const sparseRows = /^(?:[+-]?[\d.]+(?:[ \t]+\d+:[+-]?[\d.]+(?:e[+-]?\d+)?)+[ \t]*\r?\n){3}/i;
 
-/**
- * What a text looks like by its beginning: a table, objects of JSON, or sentences with labels; undefined for what looks like none
- * of them.
- */
-export function recogniseText(beginning: string): TextKind | undefined {
-  const text = beginning.trimStart();
-  if (text.startsWith('{')) return isJsonObject(text.split(/\r\n|\n|\r/, 1)[0] ?? '') ? 'json-lines' : 'json';
-  if (/^\[\s*[[{"\d-]/.test(text)) return 'json';
-  if (/^<(?:!doctype|\?xml|html|[a-z]+[\s,>])/i.test(text)) return 'markup';
-  if (sparseRows.test(text)) return 'sparse-rows';
+/** What a text looks like by its beginning. */
+export interface RecognisedText {
+  /** A table, objects of JSON, or sentences with labels, among others; undefined for what looks like none of them. */
+  readonly kind: TextKind | undefined;
+  /** True for a table that nobody would take for sentences: all of its rows are even, and it has columns of numbers. */
+  readonly isTableOfNumbers: boolean;
+}
+
+/** What a text looks like by its beginning. */
+export function recogniseText(beginning: string): RecognisedText {
+  const marked = byMarks(beginning.trimStart());
+  if (marked !== undefined) return { kind: marked, isTableOfNumbers: false };
   const layout = findLayout('', beginning, {});
   const rest = beginning.split(/\r\n|\n|\r/).slice(layout.skipLines).join('\n');
   const records = splitRecords(rest, layout);
+  const kind = kindOf(rest, records, layout);
+  return { kind, isTableOfNumbers: kind === 'table' && holdsNumbers(records.slice(0, -1)) };
+}
+
+function byMarks(text: string): TextKind | undefined {
+  if (text.startsWith('{')) return isJsonObject(text.split(/\r\n|\n|\r/, 1)[0] ?? '') ? 'json-lines' : 'json';
+  if (/^\[\s*[[{"\d-]/.test(text)) return 'json';
+  if (/^<(?:!doctype|\?xml|html|[a-z]+[\s,>])/i.test(text)) return 'markup';
+  return sparseRows.test(text) ? 'sparse-rows' : undefined;
+}
+
+function kindOf(text: string, records: readonly (readonly string[])[], layout: TableLayout): TextKind | undefined {
   const [first, second] = [records[0]?.length ?? 0, records[1]?.length ?? 0];
-  if (second < 2 || (second !== first && layout.headerPrefix === '') || scoreDivision(rest, layout) === 0) return undefined;
+  if (second < 2 || (second !== first && layout.headerPrefix === '') || scoreDivision(text, layout) === 0) return undefined;
   if (first === 2 && layout.delimiter === '\t' && hasSentences(records)) return 'labelled-lines';
   return layout.delimiter === 'whitespace' && !isMostlyNumbers(records) && !isEven(records) ? undefined : 'table';
 }
 
-/** True for a table that nobody would take for sentences: all of its rows are even, and it has columns of numbers. */
-export function isTableOfNumbers(beginning: string): boolean {
-  if (recogniseText(beginning) !== 'table') return false;
-  const layout = findLayout('', beginning, {});
-  const records = splitRecords(beginning.split(/\r\n|\n|\r/).slice(layout.skipLines).join('\n'), layout).slice(0, -1);
-  const width = records[1]?.length ?? 0;
-  const isEven = records.slice(1).every(({ length }) => length === width);
-  const numbers = records.slice(1).filter((record) => record.filter(looksNumeric).length * 2 >= record.length);
-  return isEven && numbers.length * 2 > records.length && !hasSentences(records);
+function holdsNumbers(records: readonly (readonly string[])[]): boolean {
+  const rows = records.slice(1);
+  const width = rows[0]?.length ?? 0;
+  const numbers = rows.filter((record) => record.filter(looksNumeric).length * 2 >= record.length);
+  return rows.every(({ length }) => length === width) && numbers.length * 2 > records.length && !hasSentences(records);
 }
 
 /** True for words that are no sentences: so many rows of one width, with numbers at the same places, are no accident. */

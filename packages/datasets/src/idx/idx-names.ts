@@ -6,14 +6,24 @@ const testWords = ['t10k', 'test'];
 /** What MNIST and its kin call files: `train-images-idx3-ubyte`, `train-images.idx3-ubyte.gz`, `emnist-digits-test-labels-idx1-ubyte`. */
 const idxName = /^(.*?)(images|inputs|data|labels|targets)[-_.]idx\d+(-[a-z]+)?(\.gz)?$/i;
 
+/** A file by its own name, without its folder. */
+export interface NamedFile {
+  readonly name: string;
+}
+
 /** True for a name that a file of inputs has. */
 export function isInputsName(name: string): boolean {
-  return idxName.test(name) && inputWords.test(idxName.exec(name)?.[2] ?? '');
+  return inputWords.test(idxName.exec(name)?.[2] ?? '');
 }
 
 /** True for a name that any IDX file has. */
 export function isIdxName(name: string): boolean {
   return idxName.test(name);
+}
+
+/** True for the name of inputs, or labels, that are for testing. */
+export function isTestName(name: string): boolean {
+  return testWords.some((word) => name.toLowerCase().includes(word));
 }
 
 /**
@@ -25,17 +35,21 @@ export function idxKey(name: string): string | undefined {
   return start === undefined || word === undefined ? undefined : keyOf(start, word);
 }
 
-/** The keys that the labels of `inputs` may have, the likeliest first. */
-export function labelKeys(inputs: string): readonly string[] {
+/** The file with the labels of `inputs`, by MNIST's way of naming. */
+export function labelsBeside<File extends NamedFile>(inputs: string, files: readonly File[]): File | undefined {
   const [, start] = idxName.exec(inputs) ?? [];
-  return start === undefined ? [] : labelWords.map((word) => keyOf(start, word));
+  return start === undefined ? undefined : firstOf(labelWords.map((word) => keyOf(start, word)), files);
 }
 
-/** The keys that the test inputs of `training` inputs may have. */
-export function testKeys(training: string): readonly string[] {
+/** The test inputs that belong to training inputs, by MNIST's way of naming. */
+export function testInputsBeside<File extends NamedFile>(training: string, files: readonly File[]): File | undefined {
   const key = idxKey(training);
-  if (key?.includes('train') !== true) return [];
-  return testWords.map((word) => key.replace('train', word));
+  return key?.includes('train') === true ? firstOf(testWords.map((word) => key.replace('train', word)), files) : undefined;
+}
+
+/** The first file of the first key that any has. */
+function firstOf<File extends NamedFile>(keys: readonly string[], files: readonly File[]): File | undefined {
+  return keys.map((key) => files.find(({ name }) => idxKey(name) === key)).find((file) => file !== undefined);
 }
 
 function keyOf(start: string, word: string): string {
