@@ -30,7 +30,7 @@ describe.each([['bent.mjs'], ['typescript/plugin.ts']])('check-plugin %s', (file
   test('a plugin without faults passes', () => {
     const { stdout, stderr, exitCode } = result;
     expect(stdout).toMatch(/^vitrum-plugin-bent 1\.0\.0\n {2}ok it contributes something/);
-    expect(stdout).toMatch(/\n\d+ checks passed, 0 failed, \d+ left out\.\n$/);
+    expect(stdout).toMatch(/\n\d+ checks passed, 0 failed, \d+ skipped\.\n$/);
     expect(stdout).not.toContain('FAILED');
     expect({ stderr, exitCode }).toEqual({ stderr: 'checking bowed-identity\n', exitCode: 0 });
   });
@@ -64,7 +64,7 @@ test('a wrong derivative is drawn beside the central differences', async () => {
   const { stdout, exitCode } = await vitrum('check-plugin', 'wrong.mjs');
   expect(stdout).toContain('  FAILED the derivative agrees with central differences');
   expect(stdout).toContain('x central differences, where they differ');
-  expect(stdout).toMatch(/\n\d+ checks passed, [1-9]\d* failed, \d+ left out\.\n$/);
+  expect(stdout).toMatch(/\n\d+ checks passed, [1-9]\d* failed, \d+ skipped\.\n$/);
   expect(exitCode).toBe(1);
 });
 
@@ -86,9 +86,9 @@ describe('--json', () => {
       version: '1.0.0',
       passed: outcomes('passed'),
       failed: outcomes('failed'),
-      leftOut: outcomes('left-out'),
+      skipped: outcomes('skipped'),
     });
-    expect(outcomes('passed') + outcomes('failed') + outcomes('left-out')).toBe(checks.length);
+    expect(outcomes('passed') + outcomes('failed') + outcomes('skipped')).toBe(checks.length);
   });
 
   test('says what was checked', () => {

@@ -9,14 +9,16 @@ import {
   type Plugin,
 } from '@vitrum/core';
 import { builtins, createRegistry } from 'vitrum';
-import { runCheck } from './check.ts';
+import { attemptVariants } from './attempt-variants.ts';
+import { checkContribution } from './check-context.ts';
+import { runCheck, type Check } from './check.ts';
 import { language, snapshotLanguage, type LanguageSnapshot } from './checks/language.ts';
 import { commonChecks, kindChecks } from './kinds/index.ts';
 import type { KindChecks } from './kinds/kind-checks.ts';
-import { pluginChecks, type PluginSubject } from './plugin-checks.ts';
+import { pluginChecks, type PluginContext } from './plugin-checks.ts';
 import { registryWith } from './registry-with.ts';
 import type { CheckResult, ContributionReport, PluginReport } from './report.ts';
-import type { Subject, Surroundings } from './subject.ts';
+import type { Attempt, CheckEnvironment, Subject } from './subject.ts';
 import { variantsOf } from './variants.ts';
 
 /** What {@link checkPlugin} is asked for. */
@@ -24,7 +26,7 @@ export interface CheckPluginOptions {
   /** Checks the contributions of that name alone. */
   readonly only?: string;
   /** What the machine lets the checks do; `@vitrum/plugin-kit/node` fills it in. */
-  readonly surroundings?: Surroundings;
+  readonly environment?: CheckEnvironment;
   /** Told of each check before it is made. */
   readonly onCheck?: (name: string, check: string) => void;
   /** What the language was like before the plugin was imported; now, when left out. */
@@ -41,12 +43,12 @@ export interface CheckPluginOptions {
  */
 export async function checkPlugin(plugin: unknown, options: CheckPluginOptions = {}): Promise<PluginReport> {
   checkPluginShape(plugin);
-  const { only, surroundings = {}, onCheck, language: before = snapshotLanguage() } = options;
+  const { only, environment = {}, onCheck, language: before = snapshotLanguage() } = options;
   const results: CheckResult[] = [];
-  for (const check of pluginChecks) results.push(await runCheck(check, pluginSubject(plugin)));
+  for (const check of pluginChecks) results.push(await checkWhole(check, plugin));
   const contributions: ContributionReport[] = [];
-  for (const subject of subjectsOf(plugin, surroundings, only)) contributions.push(await checkContributionOf(subject, onCheck));
-  results.push(await runCheck(language, before));
+  for (const subject of subjectsOf(plugin, environment, only)) contributions.push(await checkContributionOf(subject, onCheck));
+  results.push(await runCheck(language, (recorder) => ({ before, ...recorder.report() })));
   const all = [...results, ...contributions.flatMap((each) => each.results)];
   return {
     name: plugin.name,
@@ -62,7 +64,7 @@ async function checkContributionOf(subject: Subject, onCheck: CheckPluginOptions
   const results: CheckResult[] = [];
   for (const check of checks) {
     onCheck?.(subject.name, check.name);
-    results.push(await runCheck(check, subject));
+    results.push(await checkContribution(check, subject));
   }
   return { kind: subject.kind, name: subject.name, results, curves: curves?.(subject) ?? [] };
 }
@@ -73,9 +75,10 @@ export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
   return (kindChecks[kind] ?? commonChecks) as unknown as KindChecks<ContributionKind>;
 }
 
-/** The subject of the checks of the plugin as a whole. */
-export function pluginSubject(plugin: Plugin): PluginSubject {
-  return { plugin, others: createRegistry(builtins.filter(({ name }) => name !== plugin.name)) };
+/** Makes a check of the plugin as a whole. */
+export function checkWhole(check: Check<PluginContext>, plugin: Plugin): Promise<CheckResult> {
+  const others = createRegistry(builtins.filter(({ name }) => name !== plugin.name));
+  return runCheck(check, (recorder) => ({ plugin, others, ...recorder.report() }));
 }
 
 /**
@@ -83,8 +86,8 @@ export function pluginSubject(plugin: Plugin): PluginSubject {
  *
  * @throws VITRUM_UNKNOWN_NAME where none has that name
  */
-export function subjectsOf(plugin: Plugin, surroundings: Surroundings, only?: string): readonly Subject[] {
-  const subjects = allSubjects(plugin, surroundings);
+export function subjectsOf(plugin: Plugin, environment: CheckEnvironment, only?: string): readonly Subject[] {
+  const subjects = allSubjects(plugin, environment);
   const chosen = only === undefined ? subjects : subjects.filter(({ name }) => name === only);
   if (only === undefined || chosen.length > 0) return chosen;
   const names = subjects.map(({ name }) => name);
@@ -97,20 +100,24 @@ export function subjectsOf(plugin: Plugin, surroundings: Surroundings, only?: st
   });
 }
 
-function allSubjects(plugin: Plugin, surroundings: Surroundings): readonly Subject[] {
+function allSubjects(plugin: Plugin, environment: CheckEnvironment): readonly Subject[] {
   const registry = registryWith(plugin);
   return kindNames.flatMap((kind) =>
     (plugin[kind] ?? []).map((definition): Subject => {
       const schema: OptionSchema = 'options' in definition ? definition.options : {};
-      return {
+      const variants = variantsOf(definition.name, schema);
+      let attempts: readonly Attempt[] | undefined; // a plugin is not called before its checks
+      const subject: Subject = {
         kind,
         name: definition.name,
         definition,
         plugin,
         registry,
-        variants: variantsOf(definition.name, schema),
-        surroundings,
+        variants,
+        attempts: () => (attempts ??= attemptVariants(subject, checksOf(kind))),
+        environment,
       };
+      return subject;
     }),
   );
 }

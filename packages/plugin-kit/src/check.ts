@@ -1,36 +1,94 @@
 import { thrownIn } from './checks/thrown.ts';
+import { findingOf, type Fault } from './finding.ts';
 import type { CheckOutcome, CheckResult, Finding } from './report.ts';
 
-/** One thing that is checked of a contribution. One file each; the list of a kind's checks is in `kinds/`. */
-export interface Check<Subject> {
+/** One thing that is checked. One file each; the checks of a kind are listed in `kinds/`. */
+export interface Check<Context> {
   /** Its permanent name: `gradient`. */
   readonly name: string;
   /** What holds where it passes: `the derivative agrees with central differences`. */
   readonly title: string;
-  readonly run: (subject: Subject) => CheckOutcome | Promise<CheckOutcome>;
+  readonly examine: (context: Context) => void | Promise<void>;
 }
 
-/** An outcome from what was found. */
-export function outcome(tried: string, failures: readonly Finding[], notes: readonly Finding[] = []): CheckOutcome {
-  return { tried, failures, notes };
+/** How a check tells what it found. */
+export interface Report {
+  /** What was tried, in words: `2,402 points from −1000 to 1000`. */
+  readonly tried: (what: string) => void;
+  readonly fail: (...faults: readonly Fault[]) => void;
+  /** For what is worth knowing and no fault. */
+  readonly note: (...faults: readonly Fault[]) => void;
+  /** Ends a check that cannot be made. */
+  readonly skip: (reason: string) => never;
 }
 
-/** The outcome of a check that could not be made. */
-export function leftOut(reason: string): CheckOutcome {
-  return { tried: 'nothing', failures: [], notes: [], leftOut: reason };
+/** Defines a check. */
+export function check<Context>(name: string, title: string, examine: Check<Context>['examine']): Check<Context> {
+  return { name, title, examine };
 }
 
-/** Runs a check. What it throws is the contribution's failure: the kit's own code is covered by its tests. */
-export async function runCheck<Subject>(check: Check<Subject>, subject: Subject): Promise<CheckResult> {
-  const { name, title } = check;
-  try {
-    return { check: name, title, ...(await check.run(subject)) };
-  } catch (error) {
-    return { check: name, title, ...outcome('until an error ended it', [thrownFinding(error)]) };
+const maxFindings = 5;
+
+class Skip extends Error {}
+
+/** Collects what a check tells. */
+export class Recorder {
+  readonly #failures = new Map<string, Finding>();
+  readonly #notes = new Map<string, Finding>();
+  #tried = 'nothing';
+
+  /** Tells of one variant where a label is given. */
+  report(variant?: string): Report {
+    return {
+      tried: (what) => (this.#tried = what),
+      fail: (...faults) => this.#add(this.#failures, faults, variant),
+      note: (...faults) => this.#add(this.#notes, faults, variant),
+      skip: (reason) => {
+        throw new Skip(reason);
+      },
+    };
+  }
+
+  outcome(suffix = ''): CheckOutcome {
+    return { tried: this.#tried + suffix, failures: firstFew(this.#failures), notes: firstFew(this.#notes) };
+  }
+
+  /** What several variants have in common is told of the first. */
+  #add(findings: Map<string, Finding>, faults: readonly Fault[], variant: string | undefined): void {
+    for (const fault of faults) {
+      const { message } = findingOf(fault);
+      if (!findings.has(message)) findings.set(message, findingOf(fault, variant));
+    }
   }
 }
 
-function thrownFinding(thrown: unknown): Finding {
+/** Makes a check. What it throws is the plugin's failure: the kit's own code is covered by its tests. */
+export async function runCheck<Context>(
+  { name, title, examine }: Check<Context>,
+  contextWith: (recorder: Recorder) => Context,
+  suffix: () => string = () => '',
+): Promise<CheckResult> {
+  const recorder = new Recorder();
+  const head = { check: name, title };
+  try {
+    await examine(contextWith(recorder));
+    return { ...head, ...recorder.outcome(suffix()) };
+  } catch (error) {
+    if (error instanceof Skip) return { ...head, tried: 'nothing', failures: [], notes: [], skipped: error.message };
+    recorder.report().tried('until an error ended it');
+    recorder.report().fail(thrownFault(error));
+    return { ...head, ...recorder.outcome() };
+  }
+}
+
+/** The first few findings, and how many more there are. */
+function firstFew(findings: ReadonlyMap<string, Finding>): readonly Finding[] {
+  const all = [...findings.values()];
+  if (all.length <= maxFindings) return all;
+  return [...all.slice(0, maxFindings), { message: `And ${all.length - maxFindings} more of the kind.` }];
+}
+
+function thrownFault(thrown: unknown): Fault {
   const error = thrownIn(thrown);
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const place = error instanceof Error ? firstPlace(error.stack) : undefined;

@@ -3,4 +3,4 @@ export { curvesOf, type ContributionCurves } from './curves.ts';
 export type * from './report.ts';
 export { countResults, renderContribution, renderReport, renderSummary } from './render/report.ts';
 export { plainPaint, type Paint, type ReportStyle } from './render/style.ts';
-export type { LoadElsewhere, LoadRequest, Surroundings } from './subject.ts';
+export type { LoadInFreshProcess, LoadRequest, CheckEnvironment } from './subject.ts';

@@ -7,13 +7,15 @@ export interface Finding {
   readonly message: string;
   /** What to do about it. */
   readonly hint?: string;
-  /** The place alone, for tables: `z = 0.5`. */
+  /** What it is about, for programs: `φ′(0.5)`. */
   readonly where?: string;
   readonly expected?: string;
   readonly got?: string;
+  /** The variant that it is about, where there are several: `leaky-relu with slope = 0.2`. */
+  readonly variant?: string;
 }
 
-/** What came of one check. It passed where there are no failures and nothing was left out. */
+/** What came of one check. It passed where there are no failures and it was not skipped. */
 export interface CheckOutcome {
   /** What was tried, in words: `2,402 points from −1000 to 1000, in 64 and in 32 bits`. */
   readonly tried: string;
@@ -21,7 +23,7 @@ export interface CheckOutcome {
   /** What is worth knowing and no fault. */
   readonly notes: readonly Finding[];
   /** Why the check could not be made. */
-  readonly leftOut?: string;
+  readonly skipped?: string;
 }
 
 /** One check and what came of it. */

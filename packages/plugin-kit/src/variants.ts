@@ -2,9 +2,9 @@ import { isReferenceOption, standInFor, type NumberOption, type Option, type Opt
 import type { Variant } from './subject.ts';
 
 /** More would make the checks slow without finding more. */
-const mostVariants = 12;
+const maxVariants = 12;
 /** A bound that is larger than this says what is possible, not what is usual: nobody wants a layer of a million units. */
-const largestBound = 1000;
+const maxBound = 1000;
 
 /**
  * A contribution with its default options, then with one option at a time at other values that its schema allows: ordinary
@@ -26,7 +26,7 @@ export function variantsOf(name: string, schema: OptionSchema): readonly Variant
       .filter((value) => value !== byDefault && value !== needed[option])
       .map((value) => variant(name, { ...needed, [option]: value })),
   );
-  return [variant(name, needed), ...inTurn(others)].slice(0, mostVariants);
+  return [variant(name, needed), ...inTurn(others)].slice(0, maxVariants);
 }
 
 /** The first of every list, then the second of every list, …: where the number is limited, every option has its turn. */
@@ -67,7 +67,7 @@ function numbersOf(option: NumberOption, ordinary: readonly number[]): readonly 
   const { minimum, maximum } = option;
   const isAllowed = (value: number): boolean => isWithin(option, value);
   const allowed = ordinary.filter(isAllowed);
-  const bounds = [minimum, maximum].filter((bound) => bound !== undefined).filter((bound) => Math.abs(bound) <= largestBound);
+  const bounds = [minimum, maximum].filter((bound) => bound !== undefined).filter((bound) => Math.abs(bound) <= maxBound);
   return [
     ...new Set([...(allowed.length > 0 ? allowed : inside(option).filter(isAllowed).slice(0, 1)), ...bounds.filter(isAllowed)]),
   ];

@@ -2,13 +2,13 @@ import type { Plugin } from '@vitrum/core';
 import type { Curve } from '@vitrum/plots';
 import { plotCurve } from '@vitrum/plots/text';
 import { describe, test } from 'vitest';
-import { checksOf, pluginSubject, subjectsOf } from './check-plugin.ts';
-import { runCheck } from './check.ts';
+import { checkContribution } from './check-context.ts';
+import { checksOf, checkWhole, subjectsOf } from './check-plugin.ts';
 import { pluginChecks } from './plugin-checks.ts';
 import type { CheckResult } from './report.ts';
 import { renderResult } from './render/check-result.ts';
 import { fullStyle } from './render/style.ts';
-import { loadElsewhereWith } from './node/load-elsewhere.ts';
+import { loaderInFreshProcess } from './node/load-in-fresh-process.ts';
 import type { Subject } from './subject.ts';
 
 /** What {@link testPlugin} is asked for. */
@@ -34,19 +34,18 @@ export interface TestPluginOptions {
  */
 export function testPlugin(plugin: Plugin, options: TestPluginOptions = {}): void {
   const { module, only, timeout = 60_000 } = options;
-  const surroundings = module === undefined ? {} : { loadElsewhere: loadElsewhereWith(new URL(module).href) };
+  const environment = module === undefined ? {} : { loadInFreshProcess: loaderInFreshProcess(new URL(module).href) };
   describe(plugin.name, () => {
-    const subject = pluginSubject(plugin);
     for (const check of pluginChecks) {
       test(
         check.title,
         async () => {
-          pass(await runCheck(check, subject), []);
+          pass(await checkWhole(check, plugin), []);
         },
         timeout,
       );
     }
-    for (const contribution of subjectsOf(plugin, surroundings, only)) describeContribution(contribution, timeout);
+    for (const contribution of subjectsOf(plugin, environment, only)) describeContribution(contribution, timeout);
   });
 }
 
@@ -57,8 +56,8 @@ function describeContribution(subject: Subject, timeout: number): void {
       test(
         check.title,
         async (context) => {
-          const result = await runCheck(check, subject);
-          if (result.leftOut !== undefined) context.skip(result.leftOut);
+          const result = await checkContribution(check, subject);
+          if (result.skipped !== undefined) context.skip(result.skipped);
           pass(result, check.name === 'gradient' ? (curves?.(subject) ?? []) : []);
         },
         timeout,

@@ -3,8 +3,8 @@ import { activationKind } from '../src/kinds/activations.ts';
 import { activationMutants } from './support/activation-mutants.ts';
 import { builtInSubjects, failuresOf, runAll, subjectOf, type Unknown } from './support/run-checks.ts';
 
-/** The checks that have their files in checks/activation. */
-const names = ['form', 'finite', 'non-finite', 'gradient', 'kinks', 'array-form', 'kernel', 'purity'];
+/** The checks of activations alone, and the form that they work on. */
+const names = ['form', 'finite', 'non-finite', 'gradient', 'array-form', 'kernel', 'purity'];
 const checks = activationKind.checks.filter(({ name }) => names.includes(name));
 
 test('the checks are those that are tested here', () => {

@@ -63,6 +63,6 @@ describe('without a fault', () => {
 test('a backend that cannot run here is left out', async () => {
   for (const check of ['agreement', 'memory']) {
     const contribution = { isAvailable: () => false, create: () => { throw new Error('never'); } };
-    expect((await resultOf(subjectOf('backends', contribution), check)).leftOut).toBe('it says that it cannot run on this machine');
+    expect((await resultOf(subjectOf('backends', contribution), check)).skipped).toBe('it says that it cannot run on this machine');
   }
 });

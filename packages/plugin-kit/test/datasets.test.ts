@@ -162,8 +162,8 @@ test.each(builtInSubjects('datasets'))('$name, which is built in, has no fault',
 
 describe('published files', () => {
   test.each(builtInSubjects('datasets').filter(({ name }) => name.includes('mnist')))('$name is left out without them', async (subject) => {
-    expect((await resultOf(subject, 'form')).leftOut).toBe('its published files are not at hand');
-    expect((await resultOf(subject, 'publication')).leftOut).toBeUndefined();
+    expect((await resultOf(subject, 'form')).skipped).toBe('its published files are not at hand');
+    expect((await resultOf(subject, 'publication')).skipped).toBeUndefined();
   });
 
   test('are read where there is a context', async () => {

@@ -9,7 +9,7 @@ async function checkOf(object: object, key: string | symbol, change: () => void)
   const descriptor = Object.getOwnPropertyDescriptor(object, key);
   try {
     change();
-    return await runCheck(language, before);
+    return await runCheck(language, (recorder) => ({ before, ...recorder.report() }));
   } finally {
     if (descriptor === undefined) Reflect.deleteProperty(object, key);
     else Object.defineProperty(object, key, descriptor);

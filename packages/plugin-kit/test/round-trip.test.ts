@@ -5,7 +5,7 @@ import { createNetwork } from '@vitrum/network';
 import { encodeModel } from '@vitrum/formats';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
-import { loadElsewhereWith } from '../src/node/load-elsewhere.ts';
+import { loaderInFreshProcess } from '../src/node/load-in-fresh-process.ts';
 import { folderWith } from '../../../test-support/folder-with.ts';
 import { sourceModes } from '../../../test-support/source-process.ts';
 import { builtInSubjects, resultOf, subjectOf, textOf, type Unknown } from './support/subjects.ts';
@@ -48,7 +48,7 @@ const third = { forward: (z: number) => z / 3, derivative: () => 1 / 3 };
 
 describe.each(sourceModes)('a fresh process %s', (_mode, execArgv) => {
   test.each(['good.mjs', 'good.ts'])('gives the same bits with %s', async (file) => {
-    const subject = subjectOf('activations', third, { loadElsewhere: loadElsewhereWith(urlOf(file), { execArgv }) });
+    const subject = subjectOf('activations', third, { loadInFreshProcess: loaderInFreshProcess(urlOf(file), { execArgv }) });
     const result = await resultOf(subject, 'round-trip');
     expect(textOf(result)).toBe('');
     expect(result.tried).toBe('2 models through JSON in this process, one in a fresh process');
@@ -64,19 +64,19 @@ test.each([
   ['ends.mjs', 'In a fresh process: it ended with exit code 3 and no answer: good bye.'],
   ['none.mjs', /In a fresh process: The plugin file .*none\.mjs cannot be imported: it does not exist\./],
 ])('a fresh process with %s fails', async (file, says) => {
-  const subject = subjectOf('activations', third, { loadElsewhere: loadElsewhereWith(urlOf(file), { execArgv }) });
+  const subject = subjectOf('activations', third, { loadInFreshProcess: loaderInFreshProcess(urlOf(file), { execArgv }) });
   expect(textOf(await resultOf(subject, 'round-trip'))).toMatch(says);
 });
 
 test('a fresh process that never answers is ended', async () => {
-  const subject = subjectOf('activations', third, { loadElsewhere: loadElsewhereWith(urlOf('hangs.mjs'), { execArgv, seconds: 5 }) });
+  const subject = subjectOf('activations', third, { loadInFreshProcess: loaderInFreshProcess(urlOf('hangs.mjs'), { execArgv, seconds: 5 }) });
   expect(textOf(await resultOf(subject, 'round-trip'))).toContain('In a fresh process: it has not answered within 5 s.');
 });
 
 test('a plugin that is built in is the one of its module', async () => {
   const registry = createVitrum();
   const network = createNetwork({ inputShape: [1], layers: [{ type: 'dense', units: 1, activation: 'tanh' }] }, { registry, seed: 1 });
-  const load = loadElsewhereWith(new URL('../../activations/src/index.ts', import.meta.url).href, { execArgv });
+  const load = loaderInFreshProcess(new URL('../../activations/src/index.ts', import.meta.url).href, { execArgv });
   const outputs = await load({ model: JSON.stringify(encodeModel(network, registry)), inputs: [0], batchSize: 1 });
   expect(outputs).toEqual([0]); // tanh(W·0 + 0)
 });

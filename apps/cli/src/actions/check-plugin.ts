@@ -22,13 +22,13 @@ export async function checkPlugin(specifier: string, options: CheckPluginOptions
   const { only, svg, dataDir, json = false } = options;
   const { stdout, stderr, paths } = host;
   const progress = showChecks(stderr);
-  // What a dataset needs and is not there is left out: checking is no reason to download.
+  // What a dataset needs and is not there is skipped: checking is no reason to download.
   const datasetContext = createFolderContext({ ...dataPlaces(dataDir, host), download: false });
   const report = await checkPluginModule(specifier, {
     from: paths.cwd,
     ...(only !== undefined && { only }),
     onCheck: progress.update,
-    surroundings: { datasetContext },
+    environment: { datasetContext },
   }).finally(progress.end);
   if (json) for (const record of reportRecords(report)) stdout.print(JSON.stringify(record));
   else stdout.print(renderReport(report, { columns: stdout.columns, isUnicode: stdout.isUnicode, paint: stdout.chalk }));

@@ -4,7 +4,7 @@ import type { CommandHost } from '../command-host.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
-Exit code 0 where every check passed or was left out, 1 where one failed.
+Exit code 0 where every check passed or was skipped, 1 where one failed.
 
 Examples:
   vitrum check-plugin ./bent.ts

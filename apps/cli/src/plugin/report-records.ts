@@ -15,7 +15,7 @@ export function reportRecords(report: PluginReport): readonly ReportRecord[] {
 }
 
 function checkRecord(plugin: string, kind: string, name: string, result: CheckResult): ReportRecord {
-  const { check, title, tried, failures, notes, leftOut } = result;
-  const outcome = failures.length > 0 ? 'failed' : leftOut === undefined ? 'passed' : 'left-out';
-  return { event: 'check', plugin, kind, name, check, outcome, title, tried, ...(leftOut !== undefined && { leftOut }), failures, notes };
+  const { check, title, tried, failures, notes, skipped } = result;
+  const outcome = failures.length > 0 ? 'failed' : skipped === undefined ? 'passed' : 'skipped';
+  return { event: 'check', plugin, kind, name, check, outcome, title, tried, ...(skipped !== undefined && { skipped }), failures, notes };
 }

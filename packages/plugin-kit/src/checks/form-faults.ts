@@ -1,22 +1,22 @@
-import { describeValue, isRecord } from '@vitrum/core';
-import type { Finding } from '../report.ts';
-import { reasonOf } from './variant-findings.ts';
+import { describeValue } from '@vitrum/core';
+import type { Fault, Statement } from '../finding.ts';
+import { reasonOf } from './thrown.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
 /** A fault where a property is not a function. */
-export function needsFunction(contribution: Properties, property: string): readonly Finding[] {
+export function needsFunction(contribution: Properties, property: string): readonly Fault[] {
   if (typeof contribution[property] === 'function') return [];
   return [{ message: `"${property}" must be a function, got ${describeValue(contribution[property])}.` }];
 }
 
 /** A fault where a property is there and is not a function. */
-export function mayHaveFunction(contribution: Properties, property: string): readonly Finding[] {
+export function mayHaveFunction(contribution: Properties, property: string): readonly Fault[] {
   return contribution[property] === undefined ? [] : needsFunction(contribution, property);
 }
 
 /** A fault where a kind is none. */
-export function needsKind({ kind }: Properties): readonly Finding[] {
+export function needsKind({ kind }: Properties): readonly Fault[] {
   if (kind === undefined || kind === 'elementwise' || kind === 'rowwise') return [];
   return [
     {
@@ -32,7 +32,7 @@ export function call(
   contribution: Properties,
   property: string,
   ...given: readonly unknown[]
-): { readonly value: unknown } | Finding {
+): { readonly value: unknown } | Statement {
   const callee = contribution[property];
   if (typeof callee !== 'function') return { message: `"${property}" is no function.` };
   try {
@@ -49,19 +49,12 @@ export function givesNumber(
   contribution: Properties,
   property: string,
   ...given: readonly unknown[]
-): readonly Finding[] {
+): readonly Fault[] {
   const result = call(text, contribution, property, ...given);
   if ('message' in result) return [result];
   if (typeof result.value === 'number') return [];
   const hint = result.value === undefined ? 'Is a "return" missing?' : 'It must return a number.';
-  return [
-    {
-      message: `${text} gives ${describeValue(result.value)} instead of a number.`,
-      hint,
-      expected: 'a number',
-      got: describeValue(result.value),
-    },
-  ];
+  return [{ message: `${text} gives ${describeValue(result.value)} instead of a number.`, hint }];
 }
 
 /** A fault where a call does not fill the row that it is given. */
@@ -71,7 +64,7 @@ export function fillsRow(
   property: string,
   row: Float64Array,
   ...given: readonly unknown[]
-): readonly Finding[] {
+): readonly Fault[] {
   const untouched = 1234.5;
   row.fill(untouched);
   const result = call(text, contribution, property, ...given);
@@ -85,9 +78,4 @@ export function fillsRow(
       hint: 'It has to write its result into the array that it is given last.',
     },
   ];
-}
-
-/** The properties of a value, none where it has none. */
-export function propertiesOf(value: unknown): Properties {
-  return isRecord(value) ? value : {};
 }

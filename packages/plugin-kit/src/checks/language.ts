@@ -1,5 +1,4 @@
-import { outcome, type Check } from '../check.ts';
-import type { Finding } from '../report.ts';
+import { check, type Report } from '../check.ts';
 
 /** What the language brings: the objects that every module shares, and what a prototype of them has. */
 const globals = [
@@ -43,26 +42,28 @@ function addProperties(snapshot: Map<string, PropertyDescriptor>, name: string, 
   }
 }
 
-/** Compares with what the language was before the plugin was imported. */
-export const language: Check<LanguageSnapshot> = {
-  name: 'language',
-  title: 'it leaves alone what the language brings',
-  run: (before) => {
+/** What {@link language} works with. */
+export interface LanguageContext extends Report {
+  /** What the language was like before the plugin was imported. */
+  readonly before: LanguageSnapshot;
+}
+
+/** Compares the language with what it was before the plugin was imported. */
+export const language = check<LanguageContext>(
+  'language',
+  'it leaves alone what the language brings',
+  ({ before, tried, fail }) => {
+    tried(`${before.size} properties, before its import and after all checks`);
+    const hint = 'Every other plugin and vitrum itself work with it: keep the function to yourself, under a name of your own.';
     const now = snapshotLanguage();
-    const failures: Finding[] = [];
     for (const [name, descriptor] of now) {
       const earlier = before.get(name);
-      if (earlier === undefined) failures.push(finding(`The plugin adds ${name}.`));
-      else if (!isSame(descriptor, earlier)) failures.push(finding(`The plugin replaces ${name}.`));
+      if (earlier === undefined) fail({ message: `The plugin adds ${name}.`, hint });
+      else if (!isSame(descriptor, earlier)) fail({ message: `The plugin replaces ${name}.`, hint });
     }
-    for (const name of before.keys()) if (!now.has(name)) failures.push(finding(`The plugin removes ${name}.`));
-    return outcome(`${before.size} properties, before its import and after all checks`, failures);
+    for (const name of before.keys()) if (!now.has(name)) fail({ message: `The plugin removes ${name}.`, hint });
   },
-};
+);
 
 const isSame = (one: PropertyDescriptor, other: PropertyDescriptor): boolean =>
   Object.is(one.value, other.value) && one.get === other.get && one.set === other.set;
-
-function finding(message: string): Finding {
-  return { message, hint: 'Every other plugin and vitrum itself work with it: keep the function to yourself, under a name of your own.' };
-}

@@ -1,7 +1,6 @@
 import { contributionKinds } from '@vitrum/core';
-import { outcome, type Check } from '../check.ts';
-import type { Finding } from '../report.ts';
-import type { Subject } from '../subject.ts';
+import type { CheckContext } from '../check-context.ts';
+import { check } from '../check.ts';
 
 /** What people look for in a catalogue. Nothing of it is needed to compute. */
 const wanted = [
@@ -11,21 +10,19 @@ const wanted = [
 ] as const;
 
 /** A contribution says what it is; its name was checked when the plugin was. */
-export const metadata: Check<Subject> = {
-  name: 'metadata',
-  title: 'it says what it is and where it comes from',
-  run: ({ kind, name, definition }) => {
-    const failures: Finding[] = [];
-    const notes: Finding[] = [];
+export const metadata = check<CheckContext>(
+  'metadata',
+  'it says what it is and where it comes from',
+  ({ kind, name, definition, tried, fail, note }) => {
     const { isWithoutFormula = false } = contributionKinds[kind];
     const expected = wanted.filter(([property]) => property !== 'formula' || !isWithoutFormula);
+    tried(`name, ${expected.map(([property]) => property).join(', ')}`);
     for (const [property, meaning] of expected) {
       const value: unknown = definition[property];
-      if (value === undefined) notes.push({ message: `"${name}" has no ${property}.`, hint: `Give it one: ${meaning}.` });
+      if (value === undefined) note({ message: `"${name}" has no ${property}.`, hint: `Give it one: ${meaning}.` });
       else if (typeof value !== 'string' || value.trim() === '') {
-        failures.push({ message: `The ${property} of "${name}" must be a text, got ${JSON.stringify(value)}.`, hint: `Give ${meaning}.` });
+        fail({ message: `The ${property} of "${name}" must be a text, got ${JSON.stringify(value)}.`, hint: `Give ${meaning}.` });
       }
     }
-    return outcome(`name, ${expected.map(([property]) => property).join(', ')}`, failures, notes);
   },
-};
+);

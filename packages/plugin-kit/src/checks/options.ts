@@ -1,31 +1,27 @@
 import { checkOptions, isReferenceOption, isVitrumError, type OptionSchema } from '@vitrum/core';
-import { outcome, type Check } from '../check.ts';
-import type { Finding } from '../report.ts';
-import type { Subject } from '../subject.ts';
+import type { CheckContext } from '../check-context.ts';
+import { check } from '../check.ts';
 
 /** Options come back from JSON as they were, and what they must not be is refused. */
-export const options: Check<Subject> = {
-  name: 'options',
-  title: 'its options have defaults, survive JSON, and refuse what they must not be',
-  run: ({ name, definition, variants }) => {
+export const options = check<CheckContext>(
+  'options',
+  'its options have defaults, survive JSON, and refuse what they must not be',
+  ({ name, definition, attempts, tried, fail, note }) => {
     const schema: OptionSchema = 'options' in definition ? definition.options : {};
-    const failures: Finding[] = [];
-    const notes: Finding[] = [];
-    for (const variant of variants) {
-      const parsed = JSON.parse(JSON.stringify(variant.options)) as Readonly<Record<string, unknown>>; // JSON of an object is one
-      const [before, after] = [variant.options, parsed].map((given) => JSON.stringify(checkOptions(schema, given, name)));
-      if (before === after) continue;
-      failures.push({ message: `${variant.label} becomes ${String(after)} on its way through JSON.`, expected: String(before), got: String(after) });
+    const count = Object.keys(schema).length;
+    tried(count === 0 ? 'no options' : `${count} ${count === 1 ? 'option' : 'options'}, in ${attempts.length} variants`);
+    for (const { label, options: given } of attempts) {
+      const parsed = JSON.parse(JSON.stringify(given)) as Readonly<Record<string, unknown>>; // JSON of an object is one
+      const [before = '', after = ''] = [given, parsed].map((each) => JSON.stringify(checkOptions(schema, each, name)));
+      if (before !== after) fail({ where: `What JSON makes of ${label}`, got: after, expected: before });
     }
     for (const [option, rules] of Object.entries(schema)) {
-      if (rules.description === undefined) notes.push({ message: `The option "${option}" has no description.` });
-      if (rules.default === undefined && !isReferenceOption(rules)) notes.push({ message: `The option "${option}" has no default: everyone has to give it.` });
-      if (!refuses(schema, name, { [option]: Symbol('wrong') })) failures.push({ message: `The option "${option}" accepts a symbol.` });
+      if (rules.description === undefined) note({ message: `The option "${option}" has no description.` });
+      if (rules.default === undefined && !isReferenceOption(rules)) note({ message: `The option "${option}" has no default: everyone has to give it.` });
+      if (!refuses(schema, name, { [option]: Symbol('wrong') })) fail({ message: `The option "${option}" accepts a symbol.` });
     }
-    const count = Object.keys(schema).length;
-    return outcome(count === 0 ? 'no options' : `${count} ${count === 1 ? 'option' : 'options'}, ${variants.length} variants`, failures, notes);
   },
-};
+);
 
 function refuses(schema: OptionSchema, name: string, given: Readonly<Record<string, unknown>>): boolean {
   try {

@@ -1,95 +1,168 @@
-import { formatExactly, formatRow } from '../numerics/format-number.ts';
-import { firstDifference, sameBits } from '../numerics/guarded-row.ts';
+import type { ContributionKind, FloatArray } from '@vitrum/core';
+import type { CheckContext, MadeKinds } from '../check-context.ts';
+import { check, type Check } from '../check.ts';
+import type { Fault } from '../finding.ts';
+import { formatCount, formatExactly, formatNumber, formatRow } from '../numerics/format-number.ts';
+import { firstDifference, guardedRow, guardedRow32, sameBits } from '../numerics/guarded-row.ts';
 import { range } from '../numerics/sample-points.ts';
-import type { Finding } from '../report.ts';
 
-/** Something that is called with the n-th input and must always give the same for it. */
-export interface Repeatable {
-  /** What is called, with its input: `φ(0.5)`. */
-  readonly describe: (n: number) => string;
-  readonly call: (n: number) => ArrayLike<number>;
+/** A function that must depend on its arguments alone and write to nothing but its output: a row of the table of a kind. */
+export type PureFunction = GuardedFunction & {
+  /** The inputs to try: a row for each argument, of one element where that is a number. */
+  readonly samples: readonly (readonly ArrayLike<number>[])[];
+};
+
+/** A function that is called with rows of its own, the one to fill last. */
+export type GuardedFunction = {
+  /** For messages: `φ′`, `backward`. */
+  readonly name: string;
+  /** What its arguments are called. */
+  readonly inputs: readonly string[];
+  /** Whether its rows hold 32-bit floats, as in a network; 64 when left out. */
+  readonly bits?: 32 | 64;
+} & (
+  | { readonly output?: undefined; readonly call: (...rows: FloatArray[]) => number | ArrayLike<number> }
+  /** `output` is what the argument is called that it fills. */
+  | { readonly output: string; readonly call: (...rows: FloatArray[]) => void }
+);
+
+/** A function of numbers. */
+export function ofNumbers(
+  name: string,
+  inputs: readonly string[],
+  samples: readonly (readonly number[])[],
+  f: (...numbers: number[]) => number,
+): PureFunction {
+  return {
+    name,
+    inputs,
+    samples: samples.map((numbers) => numbers.map((x) => [x])),
+    call: (...rows) => f(...rows.map(([x = NaN]) => x)),
+  };
 }
 
-const impureHint =
-  'It must depend on its arguments alone: no counter, no clock, no Math.random, nothing remembered from the last call.';
-
-/** The answers to every input, asked in order. */
-export function askAll({ call }: Repeatable, inputs: number): readonly (readonly number[])[] {
-  return range(0, inputs - 1, (n) => Array.from(call(n)));
+/** The check of a kind, from what its functions are. */
+export function purity<Kind extends ContributionKind>(
+  title: string,
+  functionsOf: (made: MadeKinds[Kind]) => readonly PureFunction[],
+): Check<CheckContext<Kind>> {
+  return check('purity', title, async ({ variants, tried }) => {
+    const lists = variants.map(({ made }) => functionsOf(made));
+    const samples = Math.max(...lists.flat().map((each) => each.samples.length));
+    tried(`${formatCount(samples, 'sample')}, three times in three orders`);
+    const faults = await findImpurities(lists);
+    for (const [i, { fail }] of variants.entries()) fail(...(faults[i] ?? []));
+  });
 }
 
-/** Asks again, backwards and then in another order, and says where the answer is another. */
-export function changedAnswer(repeatable: Repeatable, first: readonly (readonly number[])[]): readonly Finding[] {
-  const backwards = range(0, first.length - 1, (n) => first.length - 1 - n);
+/** What a call gave, and what it wrote to that it must not. */
+export interface GuardedCall {
+  readonly answer: readonly number[];
+  readonly faults: readonly Fault[];
+}
+
+/** Calls a function on rows in the middle of longer arrays, and looks at what it wrote. */
+export function callGuarded(each: GuardedFunction, sample: readonly ArrayLike<number>[], filling = 7): GuardedCall {
+  const { name, inputs, output, bits } = each;
+  const guard = bits === 32 ? guardedRow32 : guardedRow;
+  const filled = output === undefined ? [] : [new Float64Array(sample[0]?.length ?? 0).fill(filling)];
+  const rows = [...sample, ...filled].map((values) => guard(values));
+  const before = rows.map(({ row }) => row.slice());
+  const answer = answerOf(each, rows.map(({ row }) => row));
+  const faults = inputs.flatMap((input, i): readonly Fault[] => {
+    const [earlier, later] = [before[i] ?? [], rows[i]?.row ?? []];
+    if (sameBits(earlier, later)) return [];
+    return [{
+      message: `${name} writes to its input ${input}: ${formatRow(earlier)} became ${formatRow(later)}.`,
+      hint: output === undefined ? 'Copy what is to be changed: others read it too.' : 'Write to the last argument alone.',
+    }];
+  });
+  const beside: Fault = {
+    message: `${name} writes beside the rows that it is given.`,
+    hint: 'A row may be a part of a longer array: use its elements, not its buffer.',
+  };
+  return {
+    answer: typeof answer === 'number' ? [answer] : Array.from(answer),
+    faults: rows.every(({ isIntact }) => isIntact()) ? faults : [...faults, beside],
+  };
+}
+
+function answerOf({ output, call }: GuardedFunction, rows: readonly FloatArray[]): number | ArrayLike<number> {
+  if (output === undefined) return call(...rows);
+  call(...rows);
+  return rows.at(-1) ?? [];
+}
+
+/**
+ * Asks every function for every sample three times, in three orders: the functions by turns, as training does, then each by
+ * itself, backwards and in strides, a few milliseconds later. Gives the first fault of each list of functions.
+ */
+async function findImpurities(lists: readonly (readonly PureFunction[])[]): Promise<readonly (readonly Fault[])[]> {
+  const answers = lists.map(askByTurns);
+  await waitAFewMilliseconds();
+  return lists.map((functions, i) => {
+    const { first = [], faults = [] } = answers[i] ?? {};
+    return [...faults, ...functions.flatMap((each, k) => askAgain(each, first[k] ?? []))].slice(0, 1);
+  });
+}
+
+interface FirstAnswers {
+  /** Of each function to each of its samples. */
+  readonly first: readonly (readonly number[])[][];
+  readonly faults: readonly Fault[];
+}
+
+function askByTurns(functions: readonly PureFunction[]): FirstAnswers {
+  const first = functions.map((): (readonly number[])[] => []);
+  const faults: Fault[] = [];
+  const count = Math.max(...functions.map(({ samples }) => samples.length));
+  for (let n = 0; n < count; n++) {
+    for (const [k, each] of functions.entries()) {
+      const sample = each.samples[n];
+      if (sample === undefined) continue;
+      const { answer, faults: written } = callGuarded(each, sample);
+      first[k]?.push(answer);
+      faults.push(...written, ...leftoverFaults(each, sample, answer));
+    }
+  }
+  return { first, faults };
+}
+
+/** A result that depends on what was in the output before. */
+function leftoverFaults(each: PureFunction, sample: readonly ArrayLike<number>[], sevens: readonly number[]): readonly Fault[] {
+  const { name, output } = each;
+  if (output === undefined) return [];
+  const zeros = callGuarded(each, sample, 0).answer;
+  if (sameBits(sevens, zeros) || !sameBits(sevens, callGuarded(each, sample).answer)) return []; // another answer again is told later
+  return [{
+    message:
+      `${name} depends on what was in ${output} before: ` +
+      `${formatRow(sevens)} where it held sevens, ${formatRow(zeros)} where it held zeros.`,
+    hint: `It has to overwrite every element of ${output}, not add to it.`,
+  }];
+}
+
+function askAgain(each: PureFunction, first: readonly (readonly number[])[]): readonly Fault[] {
+  const backwards = range(1, first.length, (n) => first.length - n);
   const strides = range(0, first.length - 1, (n) => (n * 7) % first.length);
   for (const n of [...backwards, ...strides]) {
-    const expected = first[n] ?? [];
-    const again = repeatable.call(n);
-    const i = expected.findIndex((value, place) => !Object.is(value, again[place]));
+    const [sample = [], expected = []] = [each.samples[n], first[n]];
+    const again = callGuarded(each, sample).answer;
+    const i = firstDifference(expected, again);
     if (i === -1) continue;
     const [before, after] = [expected[i] ?? NaN, again[i] ?? NaN].map(formatExactly);
-    return [
-      {
-        message: `${repeatable.describe(n)} was ${String(before)} at first and ${String(after)} later, after other calls.`,
-        hint: impureHint,
-        where: repeatable.describe(n),
-        expected: String(before),
-        got: String(after),
-      },
-    ];
+    const given = sample.map((row) => (row.length === 1 ? formatNumber(row[0] ?? NaN) : formatRow(row))).join(', ');
+    return [{
+      message: `${each.name}(${given}) was ${String(before)} at first and ${String(after)} later, after other calls.`,
+      hint: 'It must depend on its arguments alone: no counter, no clock, no Math.random, nothing remembered from the last call.',
+    }];
   }
   return [];
 }
 
 /** Lets the clock go on, so that what depends on it shows. */
-export function aMoment(): Promise<void> {
+export function waitAFewMilliseconds(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 5);
   });
-}
-
-/** A function that changed what it was given. */
-export function writtenInput(
-  name: string,
-  argument: string,
-  before: ArrayLike<number>,
-  after: ArrayLike<number>,
-): readonly Finding[] {
-  if (firstDifference(before, after) === -1) return [];
-  return [
-    {
-      message: `${name} writes to its input ${argument}: ${formatRow(before)} became ${formatRow(after)}.`,
-      hint: 'Write to the last argument alone.',
-    },
-  ];
-}
-
-/** A function that wrote to the elements before or after the rows that it was given. */
-export function writtenBeside(name: string, rows: readonly { readonly isIntact: () => boolean }[]): readonly Finding[] {
-  if (rows.every(({ isIntact }) => isIntact())) return [];
-  return [
-    {
-      message: `${name} writes beside the rows that it is given.`,
-      hint: 'A row may be a part of a longer array: use its elements, not its buffer.',
-    },
-  ];
-}
-
-/** A function whose result depends on what was in it before, which was sevens once and zeros once. */
-export function leftover(
-  name: string,
-  argument: string,
-  sevens: ArrayLike<number>,
-  zeros: ArrayLike<number>,
-): readonly Finding[] {
-  if (sameBits(sevens, zeros)) return [];
-  const [got, expected] = [formatRow(sevens), formatRow(zeros)];
-  return [
-    {
-      message: `${name} depends on what was in ${argument} before: ${got} where it held sevens, ${expected} where it held zeros.`,
-      hint: `It has to overwrite every element of ${argument}, not add to it.`,
-      expected,
-      got,
-    },
-  ];
 }

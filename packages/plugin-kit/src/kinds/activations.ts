@@ -1,12 +1,12 @@
 import { activationArrayForm } from '../checks/activation/array-form.ts';
 import { activationCurves } from '../checks/activation/curves.ts';
 import { activationFinite } from '../checks/activation/finite.ts';
-import { activationForm } from '../checks/activation/form.ts';
+import { activationFaults } from '../checks/activation/form.ts';
 import { activationGradient } from '../checks/activation/gradient.ts';
 import { activationKernel } from '../checks/activation/kernel.ts';
-import { activationKinks } from '../checks/activation/kinks.ts';
 import { activationNonFinite } from '../checks/activation/non-finite.ts';
 import { activationPurity } from '../checks/activation/purity.ts';
+import { form } from '../checks/form.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
@@ -16,15 +16,15 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of activations. */
 export const activationKind: KindChecks<'activations'> = {
+  formFaults: activationFaults,
   checks: [
     metadata,
     properties,
     options,
-    activationForm,
+    form,
     activationFinite,
     activationNonFinite,
     activationGradient,
-    activationKinks,
     activationArrayForm,
     activationKernel,
     activationPurity,

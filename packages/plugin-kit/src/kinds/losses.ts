@@ -1,11 +1,12 @@
 import { lossCurves } from '../checks/loss/curves.ts';
 import { lossFinite } from '../checks/loss/finite.ts';
-import { lossForm } from '../checks/loss/form.ts';
+import { lossFaults } from '../checks/loss/form.ts';
 import { lossFromLogits } from '../checks/loss/from-logits.ts';
 import { lossGradient } from '../checks/loss/gradient.ts';
 import { lossKinks } from '../checks/loss/kinks.ts';
 import { lossMinimum } from '../checks/loss/minimum.ts';
 import { lossPurity } from '../checks/loss/purity.ts';
+import { form } from '../checks/form.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
@@ -15,11 +16,12 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of losses. */
 export const lossKind: KindChecks<'losses'> = {
+  formFaults: lossFaults,
   checks: [
     metadata,
     properties,
     options,
-    lossForm,
+    form,
     lossFinite,
     lossGradient,
     lossKinks,

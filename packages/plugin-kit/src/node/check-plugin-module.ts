@@ -2,10 +2,10 @@ import { loadPlugin, type LoadPluginOptions } from '@vitrum/plugins';
 import { checkPlugin, type CheckPluginOptions } from '../check-plugin.ts';
 import { snapshotLanguage } from '../checks/language.ts';
 import type { PluginReport } from '../report.ts';
-import { loadElsewhereWith, type LoadElsewhereOptions } from './load-elsewhere.ts';
+import { loaderInFreshProcess, type FreshProcessOptions } from './load-in-fresh-process.ts';
 
 /** What {@link checkPluginModule} is asked for. */
-export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPluginOptions, LoadElsewhereOptions {}
+export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPluginOptions, FreshProcessOptions {}
 
 /**
  * Loads the plugin of a file or a package and checks it; models that use it are loaded in fresh processes.
@@ -13,12 +13,12 @@ export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPlugin
  * @throws the errors of `loadPlugin`; what a check finds is in the report
  */
 export async function checkPluginModule(specifier: string, options: CheckPluginModuleOptions = {}): Promise<PluginReport> {
-  const { from, execArgv, seconds, surroundings, ...others } = options;
+  const { from, execArgv, seconds, environment, ...others } = options;
   const language = snapshotLanguage();
   const { plugin, url } = await loadPlugin(specifier, from === undefined ? {} : { from });
-  const loadElsewhere = loadElsewhereWith(url, {
+  const loadInFreshProcess = loaderInFreshProcess(url, {
     ...(execArgv !== undefined && { execArgv }),
     ...(seconds !== undefined && { seconds }),
   });
-  return checkPlugin(plugin, { language, ...others, surroundings: { loadElsewhere, ...surroundings } });
+  return checkPlugin(plugin, { language, ...others, environment: { loadInFreshProcess, ...environment } });
 }

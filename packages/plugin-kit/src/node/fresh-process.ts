@@ -1,4 +1,4 @@
-// The program of a process that has seen nothing of the one that saved a model; see load-elsewhere.ts.
+// The program of a process that has seen nothing of the one that saved a model; see load-in-fresh-process.ts.
 import { isVitrumError } from '@vitrum/core';
 import { decodeModel, parseModel } from '@vitrum/formats';
 import { loadPlugin } from '@vitrum/plugins';
@@ -6,7 +6,7 @@ import { tensorFrom } from '@vitrum/tensor';
 import { registryWith } from '../registry-with.ts';
 import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
 
-// The only sender is load-elsewhere.ts, which sends nothing else.
+// The only sender is load-in-fresh-process.ts, which sends nothing else.
 process.once('message', (message) => void answer(message as FreshRequest));
 
 async function answer(request: FreshRequest): Promise<void> {

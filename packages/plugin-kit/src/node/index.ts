@@ -1,2 +1,2 @@
 export { checkPluginModule, type CheckPluginModuleOptions } from './check-plugin-module.ts';
-export { loadElsewhereWith, type LoadElsewhereOptions } from './load-elsewhere.ts';
+export { loaderInFreshProcess, type FreshProcessOptions } from './load-in-fresh-process.ts';

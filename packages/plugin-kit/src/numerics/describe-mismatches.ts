@@ -1,35 +1,48 @@
-import type { Finding } from '../report.ts';
-import type { Comparison, Mismatch } from './compare-derivative.ts';
-import { differentiate } from './numerical-derivative.ts';
+import type { WrongValue } from '../finding.ts';
+import type { Comparison, Mismatch } from './compare-gradient.ts';
 import { formatCount, formatNumber } from './format-number.ts';
+import { differentiate } from './numerical-derivative.ts';
 import { range } from './sample-points.ts';
 
 type ScalarFunction = (x: number) => number;
 
-/** The worst of several mismatches, and where the others are; there is one at least. */
-export function describeMismatches({ mismatches, compared }: Comparison, symbol: string, variable: string): Finding {
-  const worst = worstOf(mismatches);
-  const [x, got, expected] = [worst.x, worst.got, worst.expected].map(formatNumber);
-  const [least, most] = extremesOf(mismatches.map((mismatch) => mismatch.x));
-  const others =
-    mismatches.length === 1
-      ? `the only one of ${formatCount(compared, 'point')}`
-      : `as at ${formatCount(mismatches.length, 'point')} of ${compared.toLocaleString('en-US')}, ` +
-        `from ${variable} = ${formatNumber(least)} to ${formatNumber(most)}`;
-  return {
-    message: `${symbol}(${String(x)}) = ${String(got)}, central differences give ${String(expected)}; ${others}.`,
-    where: `${variable} = ${String(x)}`,
-    expected: String(expected),
-    got: String(got),
-  };
+/** How mismatches are told of. */
+export interface MismatchWords<M extends Mismatch> {
+  /** What was wrong at one place: `φ′(0.5)`. */
+  readonly term: (mismatch: M) => string;
+  /** What the places are: `point`. */
+  readonly unit: string;
+  /** The variables whose range is told: `{ z: ({ x }) => x }`. */
+  readonly variables?: Readonly<Record<string, (mismatch: M) => number>>;
+  /** What else was given: `for z = [1, 2]`. */
+  readonly given?: string;
+  readonly hint?: string | undefined;
 }
 
-/** The mismatch that is farthest off; of those that are about as far off, the one whose place is easiest to read. */
-export function worstOf(mismatches: readonly Mismatch[]): Mismatch {
-  const largest = mismatches.reduce((most, each) => Math.max(most, severity(each)), 0);
-  return mismatches
+/** The worst of the mismatches of a comparison, and where the others are; nothing where there are none. */
+export function describeMismatches<M extends Mismatch>(
+  { mismatches, compared }: Pick<Comparison, 'compared'> & { readonly mismatches: readonly M[] },
+  { term, unit, variables = {}, given, hint }: MismatchWords<M>,
+): readonly WrongValue[] {
+  const worst = worstOf(mismatches);
+  if (worst === undefined) return [];
+  const ranges = Object.entries(variables).map(([name, of]) => `, ${name} = ${describeRange(mismatches.map(of))}`);
+  const others =
+    mismatches.length === 1
+      ? `It is the only one of ${formatCount(compared, unit)}`
+      : `So at ${formatCount(mismatches.length, unit)} of ${compared.toLocaleString('en-US')}${ranges.join('')}`;
+  const more = given === undefined ? others : `${others}, ${given}`;
+  return [{ where: term(worst), got: worst.got, expected: worst.expected, source: 'central differences give', more, hint }];
+}
+
+/** The mismatch that is farthest off, of ordinary numbers where there are some; of those that are about as far off, the one whose place is easiest to read. */
+export function worstOf<M extends Mismatch>(mismatches: readonly M[]): M | undefined {
+  const ordinary = mismatches.filter(({ x }) => Math.abs(x) <= 10);
+  const some = ordinary.length > 0 ? ordinary : mismatches;
+  const largest = some.reduce((most, each) => Math.max(most, severity(each)), 0);
+  return some
     .filter((each) => severity(each) >= 0.9 * largest)
-    .reduce((best, each) => (readability(each.x) < readability(best.x) ? each : best));
+    .reduce<M | undefined>((best, each) => (best === undefined || readability(each.x) < readability(best.x) ? each : best), undefined);
 }
 
 /** The number of characters, and among equals the size. */
@@ -41,10 +54,10 @@ function severity({ got, expected }: Mismatch): number {
   return Math.abs(got - expected) / Math.max(1, Math.abs(expected));
 }
 
-function extremesOf(places: readonly number[]): readonly [number, number] {
+function describeRange(values: readonly number[]): string {
   let [least, most] = [Infinity, -Infinity];
-  for (const place of places) [least, most] = [Math.min(least, place), Math.max(most, place)];
-  return [least, most];
+  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
+  return least === most ? formatNumber(least) : `${formatNumber(least)} to ${formatNumber(most)}`;
 }
 
 /** What to do about a derivative that is the right one times a constant, the sign among them. */

@@ -11,16 +11,16 @@ export interface GuardedRow<Row extends FloatArray = FloatArray> {
 }
 
 /** A row of 64-bit floats. */
-export function guardedRow(values: readonly number[]): GuardedRow<Float64Array> {
+export function guardedRow(values: ArrayLike<number>): GuardedRow<Float64Array> {
   return guarded(new Float64Array(values.length + 2 * margin), values);
 }
 
 /** A row of 32-bit floats. */
-export function guardedRow32(values: readonly number[]): GuardedRow<Float32Array> {
+export function guardedRow32(values: ArrayLike<number>): GuardedRow<Float32Array> {
   return guarded(new Float32Array(values.length + 2 * margin), values);
 }
 
-function guarded<Row extends FloatArray>(whole: Row, values: readonly number[]): GuardedRow<Row> {
+function guarded<Row extends FloatArray>(whole: Row, values: ArrayLike<number>): GuardedRow<Row> {
   whole.fill(guard);
   const expected = whole[0];
   // The subarray of an array of either width has that width, which the union of the two does not say.

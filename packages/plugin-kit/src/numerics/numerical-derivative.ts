@@ -10,7 +10,7 @@ export interface NumericalDerivative {
 }
 
 /** The first step of the differences where nothing near by forbids it. */
-export const largestStep = 0.25;
+export const maxStep = 0.25;
 const levels = 12;
 
 /**
@@ -23,7 +23,7 @@ const levels = 12;
 export function differentiate(
   f: ScalarFunction,
   x: number,
-  firstStep = largestStep,
+  firstStep = maxStep,
   rounding = fullPrecision,
 ): NumericalDerivative {
   const difference = (h: number): Difference => {
@@ -41,7 +41,7 @@ export function differentiateOneSided(
   f: ScalarFunction,
   x: number,
   side: 1 | -1,
-  firstStep = largestStep,
+  firstStep = maxStep,
   rounding = fullPrecision,
 ): NumericalDerivative {
   const here = f(x);

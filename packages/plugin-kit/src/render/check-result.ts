@@ -20,7 +20,7 @@ function renderHead(result: CheckResult, style: FullStyle): readonly string[] {
   const standing = standingOf(result);
   const sign = signOf(standing, style);
   const prefix = `${indent}${sign} `;
-  const tried = result.leftOut === undefined ? result.tried : `left out, ${result.leftOut}`;
+  const tried = result.skipped === undefined ? result.tried : `skipped, ${result.skipped}`;
   const strong = (text: string): string => (standing === 'failed' ? paint.bold(text) : text);
   const [first = '', ...more] = hanging(prefix, result.title, columns);
   const painted = `${indent}${colorOf(standing, style)(sign)} ${strong(first.slice(prefix.length))}`;

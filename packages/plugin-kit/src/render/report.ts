@@ -29,17 +29,17 @@ export function renderContribution(contribution: ContributionReport, style: Repo
   ].join('\n');
 }
 
-/** How many checks passed, failed and were left out: `42 checks passed, 1 failed, 2 left out.` */
+/** How many checks passed, failed and were skipped: `42 checks passed, 1 failed, 2 skipped.` */
 export function renderSummary(report: PluginReport, style: ReportStyle = {}): string {
   const { paint } = fullStyle(style);
-  const { passed, failed, leftOut } = countResults(report);
-  const sentence = `${passed} ${passed === 1 ? 'check' : 'checks'} passed, ${failed} failed, ${leftOut} left out.`;
+  const { passed, failed, skipped } = countResults(report);
+  const sentence = `${passed} ${passed === 1 ? 'check' : 'checks'} passed, ${failed} failed, ${skipped} skipped.`;
   return paint.bold(failed === 0 ? paint.green(sentence) : paint.red(sentence));
 }
 
 /** The number of checks of each outcome. */
-export function countResults(report: PluginReport): Readonly<Record<'passed' | 'failed' | 'leftOut', number>> {
-  const counts = { passed: 0, failed: 0, leftOut: 0 };
+export function countResults(report: PluginReport): Readonly<Record<'passed' | 'failed' | 'skipped', number>> {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const result of allResults(report)) counts[standingOf(result)]++;
   return counts;
 }

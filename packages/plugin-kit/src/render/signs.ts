@@ -2,7 +2,7 @@ import type { CheckResult } from '../report.ts';
 import type { FullStyle, Paint } from './style.ts';
 
 /** What came of a check, or a note below it. */
-export type Standing = 'passed' | 'failed' | 'leftOut' | 'note';
+export type Standing = 'passed' | 'failed' | 'skipped' | 'note';
 
 interface Sign {
   readonly unicode: string;
@@ -13,7 +13,7 @@ interface Sign {
 const signs: Readonly<Record<Standing, Sign>> = {
   passed: { unicode: '✔', ascii: 'ok', color: 'green' },
   failed: { unicode: '✘', ascii: 'FAILED', color: 'red' },
-  leftOut: { unicode: '–', ascii: '-', color: 'dim' },
+  skipped: { unicode: '–', ascii: '-', color: 'dim' },
   note: { unicode: 'ℹ', ascii: 'note', color: 'cyan' },
 };
 
@@ -24,7 +24,7 @@ export const signOf = (standing: Standing, { isUnicode }: FullStyle): string => 
 export const colorOf = (standing: Standing, { paint }: FullStyle): ((text: string) => string) => paint[signs[standing].color];
 
 /** Whether a check passed, failed or could not be made. */
-export function standingOf({ failures, leftOut }: CheckResult): Exclude<Standing, 'note'> {
+export function standingOf({ failures, skipped }: CheckResult): Exclude<Standing, 'note'> {
   if (failures.length > 0) return 'failed';
-  return leftOut === undefined ? 'passed' : 'leftOut';
+  return skipped === undefined ? 'passed' : 'skipped';
 }

@@ -7,7 +7,7 @@ const square = activationCurve({ name: 'square', forward, derivative: (z) => 2 *
 const wrongSquare = activationCurve({ name: 'wrong-square', forward, derivative: (z) => (z > 1 ? 2 * z + 5 : 2 * z) });
 
 const passed: CheckResult = { check: 'content', title: 'it contributes something', tried: '1 activation', failures: [], notes: [] };
-const skipped: CheckResult = { ...passed, check: 'saving', title: 'it can be saved', tried: 'nothing', leftOut: 'there is no network' };
+const skipped: CheckResult = { ...passed, check: 'saving', title: 'it can be saved', tried: 'nothing', skipped: 'there is no network' };
 const failed: CheckResult = {
   check: 'gradient',
   title: 'the derivative agrees with central differences',
@@ -36,9 +36,9 @@ describe('a report', () => {
       '      → Derive the formula again.',
       '    It threw TypeError: oops',
       '    ℹ There is a kink at 0. Declare it.',
-      '  – it can be saved: left out, there is no network',
+      '  – it can be saved: skipped, there is no network',
       '',
-      '2 checks passed, 1 failed, 1 left out.',
+      '2 checks passed, 1 failed, 1 skipped.',
     ]);
   });
 
@@ -82,16 +82,16 @@ describe('a report', () => {
   });
 
   test.each([
-    [report, '2 checks passed, 1 failed, 1 left out.', { passed: 2, failed: 1, leftOut: 1 }],
-    [{ ...report, contributions: [], passed: true }, '1 check passed, 0 failed, 0 left out.', { passed: 1, failed: 0, leftOut: 0 }],
+    [report, '2 checks passed, 1 failed, 1 skipped.', { passed: 2, failed: 1, skipped: 1 }],
+    [{ ...report, contributions: [], passed: true }, '1 check passed, 0 failed, 0 skipped.', { passed: 1, failed: 0, skipped: 0 }],
   ])('ends with what the checks came to', (each, sentence, counts) => {
     expect(renderSummary(each)).toBe(sentence);
     expect(countResults(each)).toEqual(counts);
   });
 
-  test('a check that failed and was left out in part has failed', () => {
-    const both: CheckResult = { ...failed, leftOut: 'half of it' };
-    expect(countResults({ ...report, results: [both], contributions: [] })).toEqual({ passed: 0, failed: 1, leftOut: 0 });
+  test('a check that failed and was skipped in part has failed', () => {
+    const both: CheckResult = { ...failed, skipped: 'half of it' };
+    expect(countResults({ ...report, results: [both], contributions: [] })).toEqual({ passed: 0, failed: 1, skipped: 0 });
   });
 });
 

@@ -1,7 +1,8 @@
 import { createRegistry, type Plugin } from '@vitrum/core';
 import { createVitrum } from 'vitrum';
 import { subjectsOf } from '../../src/check-plugin.ts';
-import { runCheck, type Check } from '../../src/check.ts';
+import { checkContribution } from '../../src/check-context.ts';
+import type { KindChecks } from '../../src/kinds/kind-checks.ts';
 import type { CheckResult } from '../../src/report.ts';
 import type { Subject } from '../../src/subject.ts';
 
@@ -24,11 +25,11 @@ export function builtInSubjects<Kind extends 'activations' | 'losses'>(kind: Kin
 
 /** Runs checks one after the other. */
 export async function runAll<Kind extends 'activations' | 'losses'>(
-  checks: readonly Check<Subject<Kind>>[],
+  checks: KindChecks<Kind>['checks'],
   subject: Subject<Kind>,
 ): Promise<readonly CheckResult[]> {
   const results: CheckResult[] = [];
-  for (const check of checks) results.push(await runCheck(check, subject));
+  for (const check of checks) results.push(await checkContribution(check, subject));
   return results;
 }
 

@@ -1,9 +1,9 @@
 import { createRegistry, type ContributionKind, type Plugin } from '@vitrum/core';
 import { builtins } from 'vitrum';
 import { checksOf, subjectsOf } from '../../src/check-plugin.ts';
-import { runCheck } from '../../src/check.ts';
+import { checkContribution } from '../../src/check-context.ts';
 import type { CheckResult } from '../../src/report.ts';
-import type { Subject, Surroundings } from '../../src/subject.ts';
+import type { Subject, CheckEnvironment } from '../../src/subject.ts';
 
 /** What a stranger wrote: nothing of it is known. */
 export type Unknown = Readonly<Record<string, unknown>>;
@@ -12,10 +12,10 @@ export type Unknown = Readonly<Record<string, unknown>>;
 export type Mutant = readonly [fault: string, check: string, says: string, contribution: Unknown];
 
 /** The subject of the only contribution of a plugin that is made of it. */
-export function subjectOf(kind: ContributionKind, contribution: Unknown, surroundings: Surroundings = {}): Subject {
+export function subjectOf(kind: ContributionKind, contribution: Unknown, environment: CheckEnvironment = {}): Subject {
   const plugin = { name: 'vitrum-plugin-test', version: '1.0.0', [kind]: [{ name: 'mutant', ...contribution }] } as unknown as Plugin; // checked below
   createRegistry([plugin]);
-  const [subject] = subjectsOf(plugin, surroundings);
+  const [subject] = subjectsOf(plugin, environment);
   if (subject === undefined) throw new Error('no contribution');
   return subject;
 }
@@ -29,14 +29,14 @@ export function builtInSubjects(kind: ContributionKind): readonly Subject[] {
 export async function resultOf(subject: Subject, name: string): Promise<CheckResult> {
   const check = checksOf(subject.kind).checks.find((each) => each.name === name);
   if (check === undefined) throw new Error(`${subject.kind} have no check "${name}"`);
-  return runCheck(check, subject);
+  return checkContribution(check, subject);
 }
 
 /** The failures of every check that does not concern the words of a contribution, each with the name of the check. */
 export async function failuresOf(subject: Subject): Promise<readonly string[]> {
   const failures: string[] = [];
   for (const check of checksOf(subject.kind).checks) {
-    const result = await runCheck(check, subject);
+    const result = await checkContribution(check, subject);
     failures.push(...result.failures.map(({ message }) => `${check.name}: ${message}`));
   }
   return failures;

@@ -1,97 +1,67 @@
-import type { ElementwiseActivation, RowwiseActivation } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
-import { describeRun, findFaultRuns, type FaultRun } from '../../numerics/fault-runs.ts';
+import type { ElementwiseActivation, FloatArray, RowwiseActivation } from '@vitrum/core';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import type { Fault } from '../../finding.ts';
+import { describeRun, findFaultRuns } from '../../numerics/fault-runs.ts';
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { wholeRangePoints } from '../../numerics/sample-points.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
-import { elementwiseOf, rowwiseOf } from '../form-check.ts';
-import { usableActivations } from './form.ts';
 import { sampleRows } from './rows.ts';
-import { singlePrecisionFindings } from './single-precision.ts';
+import { singlePrecisionFaults } from './single-precision.ts';
 
 const everyZ = 'Every finite z must give a finite value: one that is not makes a whole network NaN.';
 const overflowHint = `${everyZ} Write it so that e^x is taken of negative numbers alone, or return the limit for large |z|.`;
 const notANumberHint = `${everyZ} Look for ∞ − ∞, ∞/∞, 0 · ∞, 0/0, and roots or logarithms of negative numbers.`;
 
 /** φ and φ′ are finite for every z from −1000 to 1000, in 64 bits and stored in 32. */
-export const activationFinite: Check<Subject<'activations'>> = {
-  name: 'finite',
-  title: 'φ and φ′ are finite from −1000 to 1000, in 64 bits and stored in 32',
-  run: (subject) => {
-    const variants = usableActivations(subject);
-    if (variants.length === 0) return nothingUsable();
-    const points = wholeRangePoints();
-    const rows = sampleRows();
-    const failures = [
-      ...findingsOf(elementwiseOf(variants), (activation) => elementwiseFindings(activation, points)),
-      ...findingsOf(rowwiseOf(variants), (activation) => rowwiseFindings(activation, rows)),
-    ];
-    const tried =
-      elementwiseOf(variants).length > 0
+export const activationFinite = check<CheckContext<'activations'>>(
+  'finite',
+  'φ and φ′ are finite from −1000 to 1000, in 64 bits and stored in 32',
+  ({ variants, tried }) => {
+    const [points, rows] = [wholeRangePoints(), sampleRows()];
+    tried(
+      variants.some(({ made }) => made.kind !== 'rowwise')
         ? `${formatCount(points.length, 'point')} from −1000 to 1000, subnormal numbers among them`
-        : `${formatCount(rows.length, 'row')} of numbers from −1000 to 1000`;
-    return outcome(`${tried}${inVariants(variants)}`, firstFew(failures));
+        : `${formatCount(rows.length, 'row')} of numbers from −1000 to 1000`,
+    );
+    for (const { made, fail } of variants) {
+      if (made.kind === 'rowwise') for (const makeRow of [Float64Array, Float32Array]) fail(...rowFaults(made, rows.map((row) => makeRow.from(row))));
+      else fail(...numberFaults(made, points), ...singlePrecisionFaults(made, points));
+    }
   },
-};
+);
 
-function elementwiseFindings(activation: ElementwiseActivation, points: readonly number[]): readonly Finding[] {
-  const { forward, derivative } = activation;
-  const findings = runFindings('φ', forward, points);
-  if (derivative !== undefined) {
-    // Where φ itself is not finite, that is the one cause of both.
-    const slope = (z: number): number => (Number.isFinite(forward(z)) ? derivative(z, forward(z)) : 0);
-    findings.push(...runFindings('φ′', slope, points));
-  }
-  return [...findings, ...singlePrecisionFindings(activation, points)];
+function numberFaults({ forward, derivative }: ElementwiseActivation, points: readonly number[]): readonly Fault[] {
+  const faults = faultRuns('φ', forward, points);
+  if (derivative === undefined) return faults;
+  // Where φ itself is not finite, that is the one cause of both.
+  const slope = (z: number): number => (Number.isFinite(forward(z)) ? derivative(z, forward(z)) : 0);
+  return [...faults, ...faultRuns('φ′', slope, points)];
 }
 
-function runFindings(symbol: string, f: (z: number) => number, points: readonly number[]): Finding[] {
+function faultRuns(symbol: string, f: (z: number) => number, points: readonly number[]): readonly Fault[] {
   const faultAt = (z: number): number | undefined => {
     const value = f(z);
     return Number.isFinite(value) ? undefined : value;
   };
-  return findFaultRuns(points, faultAt, Object.is).map((run) => describeFault(symbol, run));
-}
-
-function describeFault(symbol: string, run: FaultRun<number>): Finding {
-  const { worst, fault } = run;
-  const isOverflow = !Number.isNaN(fault);
-  const where = describeRun(run, 'z', formatNumber);
-  return {
-    message:
-      `${symbol}(${formatNumber(worst)}) = ${formatNumber(fault)}: ` +
-      `it ${isOverflow ? 'overflows' : 'is not a number'} ${where}; every finite z must give a finite value.`,
-    hint: isOverflow ? overflowHint : notANumberHint,
-    where: `z = ${formatNumber(worst)}`,
+  return findFaultRuns(points, faultAt, Object.is).map((run) => ({
+    where: `${symbol}(${formatNumber(run.worst)})`,
+    got: run.fault,
     expected: 'a finite number',
-    got: formatNumber(fault),
-  };
+    more: `It ${Number.isNaN(run.fault) ? 'is not a number' : 'overflows'} ${describeRun(run, 'z', formatNumber)}`,
+    hint: Number.isNaN(run.fault) ? notANumberHint : overflowHint,
+  }));
 }
 
-function rowwiseFindings({ forward, backward }: RowwiseActivation, rows: readonly (readonly number[])[]): readonly Finding[] {
-  const findings: Finding[] = [];
-  for (const values of rows) {
-    for (const make of [Float64Array, Float32Array]) {
-      const z = make.from(values);
-      const [a, dz] = [new make(z.length), new make(z.length)];
-      forward(z, a);
-      backward(z, a, new make(z.length).fill(1), dz);
-      const bits = make === Float32Array ? ' in 32 bits' : '';
-      const [symbol, faulty] = a.every(Number.isFinite) ? ['Jᵀ·da', dz] : ['a', a];
-      if (faulty.every(Number.isFinite)) continue;
-      findings.push({
-        message:
-          `${symbol} = ${formatRow(faulty)} for the row z = ${formatRow(z)}${bits}; ` +
-          'every finite row must give finite values.',
-        hint: everyZ,
-        where: `z = ${formatRow(z)}`,
-        expected: 'finite numbers',
-        got: formatRow(faulty),
-      });
-      break;
-    }
+/** The first row that gives something that is not finite. */
+function rowFaults({ forward, backward }: RowwiseActivation, rows: readonly FloatArray[]): readonly Fault[] {
+  for (const z of rows) {
+    const [a, dz] = [z.map(() => 0), z.map(() => 0)];
+    forward(z, a);
+    backward(z, a, z.map(() => 1), dz);
+    const [symbol, faulty] = a.every(Number.isFinite) ? (['Jᵀ·da', dz] as const) : (['a', a] as const);
+    if (faulty.every(Number.isFinite)) continue;
+    const more = `So for the row z = ${formatRow(z)}, in ${z.BYTES_PER_ELEMENT * 8} bits`;
+    return [{ where: symbol, got: formatRow(faulty), expected: 'finite', more, hint: everyZ }];
   }
-  return findings;
+  return [];
 }

@@ -1,6 +1,6 @@
 import { resolveReference, type Backend, type Shape, type Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend } from '@vitrum/tensor';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
@@ -90,7 +90,7 @@ function exact(each: KernelCase, ofMagnitudes: boolean): readonly (readonly numb
   return outputs.map(({ data }) => [...data]);
 }
 
-const longestTensor = 784 * 32;
+const maxTensorLength = 784 * 32;
 const numbersOfStream = new Map<number, Float32Array>();
 
 /** The same 32-bit numbers for the same stream, in any tensor; a fifth of them are 0. */
@@ -103,5 +103,5 @@ function filled(tensor: Tensor, stream: number): Tensor {
 
 function drawNumbers(stream: number): Float32Array {
   const random = sampleRandom(100 + stream);
-  return Float32Array.from({ length: longestTensor }, () => (random.uniform() < 0.2 ? 0 : random.normal()));
+  return Float32Array.from({ length: maxTensorLength }, () => (random.uniform() < 0.2 ? 0 : random.normal()));
 }

@@ -1,6 +1,6 @@
 import type { Backend, Precision } from '@vitrum/core';
 import { isSameShape, prepareOn } from '@vitrum/tensor';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { range } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';

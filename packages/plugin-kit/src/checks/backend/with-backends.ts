@@ -1,5 +1,5 @@
 import type { Backend, BackendRequest } from '@vitrum/core';
-import { leftOut } from '../../check.ts';
+import { skipped } from '../../old-check.ts';
 import type { CheckOutcome, Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -11,7 +11,7 @@ const requests: readonly (readonly [described: string, request: BackendRequest])
 
 /** The outcome where the backend cannot run here. */
 export function unavailable({ definition }: Subject<'backends'>): CheckOutcome | undefined {
-  return definition.isAvailable() ? undefined : leftOut('it says that it cannot run on this machine');
+  return definition.isAvailable() ? undefined : skipped('it says that it cannot run on this machine');
 }
 
 /** Makes the backend in every way that there is, and closes it afterwards. */

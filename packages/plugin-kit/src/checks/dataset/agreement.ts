@@ -1,7 +1,7 @@
 import { describeValue, type Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { classOf } from '@vitrum/trainer';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatRow } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';

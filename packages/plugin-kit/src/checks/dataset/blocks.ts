@@ -1,6 +1,6 @@
 import type { Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
@@ -15,7 +15,7 @@ export const datasetBlocks: Check<Subject<'datasets'>> = {
     const loaded = await loadedOnce(subject);
     if (!isLoaded(loaded)) return loaded;
     const parts = partsOf(loaded).filter(([, dataset]) => typeof dataset.readBlock === 'function');
-    if (parts.length === 0) return leftOut('all of its samples are in memory');
+    if (parts.length === 0) return skipped('all of its samples are in memory');
     const failures: Finding[] = [];
     for (const [part, dataset] of parts) {
       const [fault] = [...(await blockFaults(dataset)), ...(await rangeFaults(dataset))];

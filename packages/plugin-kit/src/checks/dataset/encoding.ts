@@ -1,5 +1,5 @@
 import { describeValue, isRecord } from '@vitrum/core';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import type { Subject } from '../../subject.ts';
 import { isLoaded, loadedOnce } from './loaded.ts';
 
@@ -11,7 +11,7 @@ export const datasetEncoding: Check<Subject<'datasets'>> = {
     const loaded = await loadedOnce(subject);
     if (!isLoaded(loaded)) return loaded;
     const encoding: unknown = loaded.encoding;
-    if (encoding === undefined) return leftOut('it does not say how its inputs were made');
+    if (encoding === undefined) return skipped('it does not say how its inputs were made');
     if (!isRecord(encoding) || typeof encoding['type'] !== 'string' || encoding['type'] === '') {
       const failure = {
         message: `Its encoding is ${describeValue(encoding)}; it must be an object with a text "type", which says who understands it.`,

@@ -8,7 +8,7 @@ import {
   type DatasetSource,
   type DatasetSplits,
 } from '@vitrum/core';
-import { leftOut } from '../../check.ts';
+import { skipped } from '../../old-check.ts';
 import type { CheckOutcome } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 
@@ -45,15 +45,15 @@ export function sourceOf({ name, definition, registry }: Subject<'datasets'>): D
 /** Loads it again. */
 export async function loadAnew(subject: Subject<'datasets'>): Promise<DatasetSplits | CheckOutcome> {
   const source = sourceOf(subject);
-  if (source === undefined) return leftOut('it has an option without a default, which only a person can give');
+  if (source === undefined) return skipped('it has an option without a default, which only a person can give');
   const { published } = source;
-  const { datasetContext } = subject.surroundings;
-  if (published !== undefined && datasetContext === undefined) return leftOut('its published files are not at hand');
+  const { datasetContext } = subject.environment;
+  if (published !== undefined && datasetContext === undefined) return skipped('its published files are not at hand');
   try {
     return await source.load(datasetContext ?? noFiles);
   } catch (error) {
     if (published === undefined || !isVitrumError(error) || error.code !== 'VITRUM_DATASET_NOT_FOUND') throw error;
-    return leftOut(error.message.replace(/\.$/, ''));
+    return skipped(error.message.replace(/\.$/, ''));
   }
 }
 
@@ -70,10 +70,10 @@ export function isLoaded(loaded: DatasetSplits | CheckOutcome): loaded is Datase
   return !('tried' in loaded);
 }
 
-const mostSamples = 200;
+const maxSamples = 200;
 
 /** The first sample, the last, and others spread between. */
 export function someSamples({ size }: Dataset): readonly number[] {
-  const count = Math.min(mostSamples, size);
+  const count = Math.min(maxSamples, size);
   return [...new Set([...Array.from({ length: count }, (_, i) => Math.floor((i * size) / count)), size - 1])];
 }

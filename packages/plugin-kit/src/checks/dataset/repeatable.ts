@@ -1,9 +1,9 @@
 import { sizeOf } from '@vitrum/tensor';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
-import { aMoment } from '../purity.ts';
+import { waitAFewMilliseconds } from '../old-purity.ts';
 import { firstFew } from '../variant-findings.ts';
 import { isLoaded, loadAnew, loadedOnce, partsOf, someSamples } from './loaded.ts';
 
@@ -14,7 +14,7 @@ export const datasetRepeatable: Check<Subject<'datasets'>> = {
   run: async (subject) => {
     const first = await loadedOnce(subject);
     if (!isLoaded(first)) return first;
-    await aMoment();
+    await waitAFewMilliseconds();
     const second = await loadAnew(subject);
     if (!isLoaded(second)) return second;
     const failures = partsOf(first).flatMap(([part, dataset], i): readonly Finding[] => {

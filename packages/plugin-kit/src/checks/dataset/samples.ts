@@ -1,6 +1,6 @@
 import type { Dataset, FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';

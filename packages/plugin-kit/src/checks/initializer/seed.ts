@@ -1,9 +1,9 @@
 import type { Fan, Initializer } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
-import { aMoment } from '../purity.ts';
+import { waitAFewMilliseconds } from '../old-purity.ts';
 import { madeVariants } from '../shared/made-variants.ts';
 import { firstFew, inVariants } from '../variant-findings.ts';
 import { drawNumbers, isConstantInitializer } from './draws.ts';
@@ -18,7 +18,7 @@ export const initializerSeed: Check<Subject<'initializers'>> = {
   run: async (subject) => {
     const variants = madeVariants(subject, 'initializer');
     const first = variants.map(({ made }) => drawNumbers(made, 1, fan, count));
-    await aMoment();
+    await waitAFewMilliseconds();
     const failures = variants.flatMap(({ made, prefix }, i) => {
       const found = seedFaults(made, first[i] ?? []);
       return found.map((finding) => ({ ...finding, message: prefix + finding.message }));

@@ -1,7 +1,7 @@
 import { isVitrumError, type Precision, type Shape } from '@vitrum/core';
 import { createNetwork, planNetwork, type LayerConfig, type Network, type NetworkConfig, type NetworkLayer, type PlannedLayer } from '@vitrum/network';
 import { formatShape, referenceBackend } from '@vitrum/tensor';
-import { leftOut } from '../../check.ts';
+import { skipped } from '../../old-check.ts';
 import type { CheckOutcome, Finding } from '../../report.ts';
 import type { Subject, Variant } from '../../subject.ts';
 
@@ -137,7 +137,7 @@ export function describeCases(cases: readonly LayerCase[]): string {
 
 /** Where there is nothing to work on. */
 export function noCase(): CheckOutcome {
-  return leftOut('no input shape suits it; see the check "shapes"');
+  return skipped('no input shape suits it; see the check "shapes"');
 }
 
 function refusal(subject: Subject<'layers'>): Finding {

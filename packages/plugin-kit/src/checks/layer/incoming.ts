@@ -1,6 +1,6 @@
 import { unitFormOf, type UnitForm } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatCount, formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
@@ -20,7 +20,7 @@ export const layerIncoming: Check<Subject<'layers'>> = {
     const cases = layerCases(subject);
     if (cases.length === 0) return noCase();
     const telling = cases.filter(({ plan }) => plan.incoming !== undefined);
-    if (telling.length === 0) return leftOut('its units are no sums over its inputs: it has no incoming');
+    if (telling.length === 0) return skipped('its units are no sums over its inputs: it has no incoming');
     let count = 0;
     const failures = findingsOfCases(telling, (each) => {
       const { tried, findings } = sumFaults(subject, each);

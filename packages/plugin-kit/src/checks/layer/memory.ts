@@ -1,5 +1,5 @@
 import type { Network } from '@vitrum/network';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
 import { firstFew } from '../variant-findings.ts';

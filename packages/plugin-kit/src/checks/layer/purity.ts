@@ -1,6 +1,6 @@
 import type { Tensor } from '@vitrum/core';
 import type { NamedTensor } from '@vitrum/network';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';

@@ -4,7 +4,7 @@ import { copyNetwork, createNetwork, type Network, type NetworkConfig } from '@v
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { parseTrainingState, resolveTrainingConfig, Trainer, type TrainingState } from '@vitrum/trainer';
 import { arrayDataset } from 'vitrum';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import { registryWith } from '../../registry-with.ts';
 import type { Finding } from '../../report.ts';

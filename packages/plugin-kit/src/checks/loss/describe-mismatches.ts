@@ -1,4 +1,4 @@
-import type { Mismatch } from '../../numerics/compare-derivative.ts';
+import type { Mismatch } from '../../numerics/compare-gradient.ts';
 import { worstOf } from '../../numerics/describe-mismatches.ts';
 import { formatCount, formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
@@ -11,7 +11,7 @@ export interface TargetMismatch extends Mismatch {
 /** The worst of several mismatches, and for which outputs and targets there are others; there is one at least. */
 export function describeLossMismatches(mismatches: readonly TargetMismatch[], compared: number): Finding {
   const ordinary = mismatches.filter(({ x, target }) => Math.abs(x) <= 10 && Math.abs(target) <= 10);
-  const worst = worstOf(ordinary.length > 0 ? ordinary : mismatches);
+  const worst = worstOf(ordinary.length > 0 ? ordinary : mismatches) ?? { x: NaN, got: NaN, expected: NaN };
   const target = mismatches.find((each) => each === worst)?.target ?? NaN;
   const [y, t, got, expected] = [worst.x, target, worst.got, worst.expected].map(formatNumber);
   const spread = (values: readonly number[]): string => {

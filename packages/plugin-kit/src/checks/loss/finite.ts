@@ -1,5 +1,5 @@
 import type { ElementwiseLoss, RowwiseLoss } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { describeRun, findFaultRuns, type FaultRun } from '../../numerics/fault-runs.ts';
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';

@@ -1,29 +1,26 @@
 import { describeValue, isRecord, lossOutputs } from '@vitrum/core';
 import type { Loss } from '@vitrum/core';
-import type { Check } from '../../check.ts';
-import type { Finding } from '../../report.ts';
+import type { Fault } from '../../finding.ts';
 import type { Subject } from '../../subject.ts';
 import { call, fillsRow, givesNumber, mayHaveFunction, needsFunction, needsKind } from '../form-faults.ts';
-import { formCheck, usableVariants } from '../form-check.ts';
-import { withPrefix, type Made } from '../variant-findings.ts';
+import { usableVariants } from '../../check-context.ts';
+import type { Made } from '../variant-findings.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 
-/** The functions are there and give what they have to give. */
-export const lossForm: Check<Subject<'losses'>> = formCheck(formFaults);
-
 /** The variants that can be worked with. */
 export function usableLosses(subject: Subject<'losses'>): readonly Made<Loss>[] {
-  return usableVariants<'losses'>(subject, formFaults);
+  return usableVariants(subject).map(({ label, made }) => ({ label, prefix: subject.variants.length > 1 ? `${label}: ` : '', made }));
 }
 
-function formFaults(loss: Properties): readonly Finding[] {
+/** What is wrong with the form of a loss. */
+export function lossFaults(loss: Properties): readonly Fault[] {
   const faults = [...needsKind(loss), ...needsFunction(loss, 'value'), ...outputsFaults(loss['outputs']), ...linkFaults(loss['fromLogits'])];
   if (faults.length > 0) return faults;
   return loss['kind'] === 'rowwise' ? rowwiseFaults(loss) : elementwiseFaults(loss);
 }
 
-function outputsFaults(outputs: unknown): readonly Finding[] {
+function outputsFaults(outputs: unknown): readonly Fault[] {
   if (outputs === undefined || lossOutputs.some((known) => known === outputs)) return [];
   const expected = lossOutputs.map((known) => `"${known}"`).join(', ');
   return [
@@ -36,7 +33,7 @@ function outputsFaults(outputs: unknown): readonly Finding[] {
   ];
 }
 
-function elementwiseFaults(loss: Properties): readonly Finding[] {
+function elementwiseFaults(loss: Properties): readonly Fault[] {
   const { reduction } = loss;
   const faults = [...mayHaveFunction(loss, 'derivative'), ...mayHaveFunction(loss, 'hasKink')];
   if (reduction !== 'sum' && reduction !== 'mean') {
@@ -53,14 +50,14 @@ function elementwiseFaults(loss: Properties): readonly Finding[] {
   return loss['hasKink'] === undefined ? faults : [...faults, ...kinkFaults(loss)];
 }
 
-function kinkFaults(loss: Properties): readonly Finding[] {
+function kinkFaults(loss: Properties): readonly Fault[] {
   const answer = call('hasKink(0.7, 0.4, 0.01)', loss, 'hasKink', 0.7, 0.4, 0.01);
   if ('message' in answer) return [answer];
   if (typeof answer.value === 'boolean') return [];
   return [{ message: `hasKink(0.7, 0.4, 0.01) gives ${describeValue(answer.value)} instead of true or false.` }];
 }
 
-function rowwiseFaults(loss: Properties): readonly Finding[] {
+function rowwiseFaults(loss: Properties): readonly Fault[] {
   const faults = needsFunction(loss, 'gradient');
   if (faults.length > 0) return faults;
   const [y, t, gradient] = [Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(0, 1, 0), new Float64Array(3)];
@@ -68,7 +65,7 @@ function rowwiseFaults(loss: Properties): readonly Finding[] {
   return valueFaults.length > 0 ? valueFaults : fillsRow('gradient(y, t, gradient)', loss, 'gradient', gradient, y, t, gradient);
 }
 
-function linkFaults(fromLogits: unknown): readonly Finding[] {
+function linkFaults(fromLogits: unknown): readonly Fault[] {
   if (fromLogits === undefined) return [];
   if (!isRecord(fromLogits)) {
     return [{ message: `"fromLogits" must be an object with a joint form for each link, got ${describeValue(fromLogits)}.` }];
@@ -79,7 +76,7 @@ function linkFaults(fromLogits: unknown): readonly Finding[] {
       return [{ message: `${where} must be an object with value and gradient, got ${describeValue(joint)}.` }];
     }
     const faults = [...needsFunction(joint, 'value'), ...needsFunction(joint, 'gradient')];
-    if (faults.length > 0) return faults.map((fault) => withPrefix(`${where}: `, fault));
+    if (faults.length > 0) return faults.map((fault) => ('message' in fault ? { ...fault, message: `${where}: ${fault.message}` } : fault));
     const [z, a, t, dz] = [Float64Array.of(0.5, -1), Float64Array.of(0.6, 0.3), Float64Array.of(1, 0), new Float64Array(2)];
     const wrongTypes = givesNumber(`${where}.value(z, t)`, joint, 'value', z, t);
     return wrongTypes.length > 0 ? wrongTypes : fillsRow(`${where}.gradient(z, a, t, dz)`, joint, 'gradient', dz, z, a, t, dz);

@@ -1,6 +1,6 @@
 import { resolveReference, type Activation, type LogitsLoss, type Loss, type Registry } from '@vitrum/core';
-import { leftOut, outcome, type Check } from '../../check.ts';
-import { judge } from '../../numerics/compare-derivative.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
+import { judge } from '../../numerics/compare-gradient.ts';
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
@@ -21,7 +21,7 @@ export const lossFromLogits: Check<Subject<'losses'>> = {
     const usable = usableLosses(subject);
     if (usable.length === 0) return nothingUsable();
     const variants = usable.filter(({ made }) => Object.keys(made.fromLogits ?? {}).length > 0);
-    if (variants.length === 0) return leftOut('it has no fromLogits');
+    if (variants.length === 0) return skipped('it has no fromLogits');
     const links = [...new Set(variants.flatMap(({ made }) => Object.keys(made.fromLogits ?? {})))];
     const activations = new Map(links.map((link) => [link, activationWithLink(subject.registry, link)]));
     const failures = findingsOf(variants, (loss) => linkFindings(loss, activations));

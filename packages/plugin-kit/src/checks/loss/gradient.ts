@@ -1,6 +1,6 @@
 import type { ElementwiseLoss, RowwiseLoss } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
-import { compareDerivative, judge, type Mismatch } from '../../numerics/compare-derivative.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
+import { compareDerivative, judge, type Mismatch } from '../../numerics/compare-gradient.ts';
 import { describeLossMismatches, type TargetMismatch } from './describe-mismatches.ts';
 import { explainFactor } from '../../numerics/describe-mismatches.ts';
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
@@ -15,7 +15,7 @@ import { derivativeOutputs, sampleRowPairs, sampleTargets } from './samples.ts';
 /** How near to a kink that hasKink names a disagreement does not count. */
 const kinkMargin = 1e-6;
 /** More than this share of the points cannot be kinks. */
-const largestKinkShare = 0.2;
+const maxKinkShare = 0.2;
 
 /** ∂ℓ/∂y is what central differences of ℓ in 64 bits give; for a row-wise loss, the gradient by every output. */
 export const lossGradient: Check<Subject<'losses'>> = {
@@ -61,7 +61,7 @@ function elementwiseFindings(loss: ElementwiseLoss): readonly Finding[] {
       ...comparison.mismatches.filter((mismatch) => !isKink(mismatch)).map((mismatch) => ({ ...mismatch, target })),
     );
   }
-  if (kinks > largestKinkShare * points) return [tooManyKinks(kinks, points)];
+  if (kinks > maxKinkShare * points) return [tooManyKinks(kinks, points)];
   if (mismatches.length === 0) return [];
   const hint =
     explainArguments(loss) ??

@@ -1,6 +1,6 @@
 import type { ElementwiseLoss } from '@vitrum/core';
-import { leftOut, outcome, type Check } from '../../check.ts';
-import { findCorners, isSamePlace, type Jump, type Kink, type ScanRange } from '../../numerics/find-kinks.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
+import { findCorners, isSamePlace, type Jump, type Kink, type ScanRange } from '../../numerics/old-find-kinks.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
@@ -19,7 +19,7 @@ export const lossKinks: Check<Subject<'losses'>> = {
     const usable = usableLosses(subject);
     if (usable.length === 0) return nothingUsable();
     const variants = elementwiseOf(usable);
-    if (variants.length === 0) return leftOut('it works on rows');
+    if (variants.length === 0) return skipped('it works on rows');
     const failures = findingsOf(variants, (loss) =>
       cornersOf(loss).flatMap(({ target, jumps }) => jumps.map((jump) => jumpFinding(jump, target))),
     );

@@ -1,5 +1,5 @@
 import type { Loss } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { sameBits } from '../../numerics/guarded-row.ts';
 import { range } from '../../numerics/sample-points.ts';

@@ -1,9 +1,9 @@
 import type { ElementwiseLoss, RowwiseLoss } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
 import type { Subject } from '../../subject.ts';
-import { aMoment, askAll, changedAnswer, type Repeatable } from '../purity.ts';
+import { waitAFewMilliseconds, askAll, changedAnswer, type Repeatable } from '../old-purity.ts';
 import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
 import { domainOf } from './domain.ts';
 import { usableLosses } from './form.ts';
@@ -25,7 +25,7 @@ export const lossPurity: Check<Subject<'losses'>> = {
       const repeatables = made.kind === 'rowwise' ? ofRows(made) : ofNumbers(made);
       return { ...rest, made: repeatables.map((each) => ({ ...each, first: askAll(each.repeatable, each.count) })) };
     });
-    await aMoment();
+    await waitAFewMilliseconds();
     const failures = [
       ...findingsOf(asked, (each) => each.flatMap((one) => changedAnswer(one.repeatable, one.first)).slice(0, 1)),
       ...findingsOf(variants, rowPurity),

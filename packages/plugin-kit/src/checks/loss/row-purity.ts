@@ -1,7 +1,7 @@
 import type { Loss } from '@vitrum/core';
 import { guardedRow, type GuardedRow } from '../../numerics/guarded-row.ts';
 import type { Finding } from '../../report.ts';
-import { leftover, writtenBeside, writtenInput } from '../purity.ts';
+import { leftover, writtenBeside, writtenInput } from '../old-purity.ts';
 import { domainOf } from './domain.ts';
 import { sampleRowPairs } from './samples.ts';
 

@@ -1,8 +1,8 @@
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatRow } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
-import { aMoment, askAll, changedAnswer, type Repeatable } from '../purity.ts';
+import { waitAFewMilliseconds, askAll, changedAnswer, type Repeatable } from '../old-purity.ts';
 import { firstFew } from '../variant-findings.ts';
 import { metricSamples } from './samples.ts';
 import { scoreOf } from './score-of.ts';
@@ -19,7 +19,7 @@ export const metricPurity: Check<Subject<'metrics'>> = {
       call: (n) => [score(Float32Array.from(samples[n]?.output ?? []), Float32Array.from(samples[n]?.target ?? []))],
     };
     const first = askAll(repeatable, samples.length);
-    await aMoment();
+    await waitAFewMilliseconds();
     const written = samples.flatMap(({ output, target }): readonly Finding[] => {
       const [ownOutput, ownTarget] = [output.slice(), target.slice()];
       score(ownOutput, ownTarget);

@@ -1,4 +1,4 @@
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber, formatRow } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';

@@ -1,5 +1,5 @@
 import { describeValue, type SumsMetric } from '@vitrum/core';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
@@ -11,7 +11,7 @@ export const metricSums: Check<Subject<'metrics'>> = {
   name: 'sums',
   title: 'its figure depends on the samples alone, in any order, also when it is interrupted between them',
   run: ({ definition }) => {
-    if (definition.kind !== 'sums') return leftOut('it is a mean of scores');
+    if (definition.kind !== 'sums') return skipped('it is a mean of scores');
     const samples = metricSamples();
     const lengths = [...new Set(samples.map(({ output }) => output.length))];
     const failures = lengths.flatMap((length) =>

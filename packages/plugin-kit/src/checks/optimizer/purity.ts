@@ -1,10 +1,10 @@
 import type { Optimizer } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
-import { aMoment } from '../purity.ts';
+import { waitAFewMilliseconds } from '../old-purity.ts';
 import { distinctFindings, madeVariants } from '../shared/made-variants.ts';
 import { firstFew, inVariants } from '../variant-findings.ts';
 import { startState, takeSteps } from './state.ts';
@@ -25,7 +25,7 @@ export const optimizerPurity: Check<Subject<'optimizers'>> = {
       ...distinctFindings(variants, (each) => [...gradientFaults(each), ...slotFaults(each), ...boundaryFaults(each)]),
     ];
     const first = variants.map(({ made }) => valuesAfter(made));
-    await aMoment();
+    await waitAFewMilliseconds();
     for (const [i, { made, prefix }] of variants.entries()) {
       const expected = first[i] ?? [];
       const repeated = changed(

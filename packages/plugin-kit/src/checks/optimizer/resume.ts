@@ -1,7 +1,7 @@
 import type { Reference } from '@vitrum/core';
 import { createNetwork, type Network } from '@vitrum/network';
 import { parseTrainingState, resolveTrainingConfig, Trainer, type TrainingState } from '@vitrum/trainer';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { registryWith } from '../../registry-with.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';

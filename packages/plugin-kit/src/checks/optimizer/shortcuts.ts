@@ -1,6 +1,6 @@
 import { createBackend, type Backend, type Optimizer, type Registry, type Tensor } from '@vitrum/core';
 import { tensorFrom } from '@vitrum/tensor';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import type { Finding } from '../../report.ts';
@@ -24,7 +24,7 @@ export const optimizerShortcuts: Check<Subject<'optimizers'>> = {
   run: async (subject) => {
     const variants = madeVariants(subject, 'optimizer');
     const hasShortcut = variants.some(({ made }) => made.stepSize !== undefined || made.kernel !== undefined);
-    if (!hasShortcut) return leftOut('it has neither: update is what is run');
+    if (!hasShortcut) return skipped('it has neither: update is what is run');
     const backend = await fastBackend(subject.registry);
     const failures = distinctFindings(variants, (optimizer) => [
       ...stepSizeFaults(optimizer),

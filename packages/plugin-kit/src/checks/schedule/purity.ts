@@ -1,9 +1,9 @@
 import type { TrainingProgress } from '@vitrum/core';
-import { outcome, type Check } from '../../check.ts';
+import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Finding } from '../../report.ts';
 import type { Subject } from '../../subject.ts';
-import { aMoment, askAll, changedAnswer, type Repeatable } from '../purity.ts';
+import { waitAFewMilliseconds, askAll, changedAnswer, type Repeatable } from '../old-purity.ts';
 import { madeVariants } from '../shared/made-variants.ts';
 import { firstFew, inVariants } from '../variant-findings.ts';
 import { progressions } from './factor.ts';
@@ -19,7 +19,7 @@ export const schedulePurity: Check<Subject<'schedules'>> = {
       call: (n) => [made.factor(Object.freeze({ ...at(n) }))],
     }));
     const first = repeatables.map((each) => askAll(each, progressions.length));
-    await aMoment();
+    await waitAFewMilliseconds();
     const failures = repeatables.flatMap((each, i): readonly Finding[] =>
       changedAnswer(each, first[i] ?? []).map((finding) => ({
         ...finding,

@@ -5,7 +5,7 @@ import { range } from '../../numerics/sample-points.ts';
 import { outputsOf, taskInputs, type LearningTask } from './learning-task.ts';
 
 /** How it went with one learning rate. */
-export interface Lesson {
+export interface TrainingTrial {
   readonly learningRate: number;
   /** The mean cost of a sample before and after, less what it is at the targets themselves. */
   readonly before: number;
@@ -14,18 +14,18 @@ export interface Lesson {
   readonly distance: number;
 }
 
-/** The best of several lessons in one task, and what an answer that never changes achieves there. */
+/** The best of several trials in one task, and what an answer that never changes achieves there. */
 export interface LearningResult {
   readonly task: LearningTask;
-  readonly best: Lesson | undefined;
+  readonly best: TrainingTrial | undefined;
   /** The mean distance of the mean target from the targets. */
   readonly constantDistance: number;
   readonly isLearned: boolean;
 }
 
 const batchSize = 8;
-/** Passes over the samples in one lesson. */
-export const lessonEpochs = 40;
+/** Passes over the samples in one trial. */
+export const trialEpochs = 40;
 /** Tried in this order, until one does. */
 export const learningRates: readonly number[] = [0.1, 0.3, 0.03, 1, 0.01, 0.003, 0.001, 0.0001];
 /** With another seed, should the first have begun badly. */
@@ -38,34 +38,34 @@ export async function learn(
   optimizers: readonly Reference[] = ['sgd', 'adam'], // the one is what people begin with, the other works at any scale
 ): Promise<LearningResult> {
   const constantDistance = distanceOfMean(task);
-  let best: Lesson | undefined;
+  let best: TrainingTrial | undefined;
   for (const settings of optimizers.flatMap(settingsWith)) {
-    const lesson = await takeLesson(task, registry, settings);
-    if (lesson === undefined) continue;
-    if (best === undefined || lesson.after < best.after) best = lesson;
-    if (isLearned(lesson, constantDistance)) return { task, best: lesson, constantDistance, isLearned: true };
+    const trial = await runTrial(task, registry, settings);
+    if (trial === undefined) continue;
+    if (best === undefined || trial.after < best.after) best = trial;
+    if (isLearned(trial, constantDistance)) return { task, best: trial, constantDistance, isLearned: true };
   }
   return { task, best, constantDistance, isLearned: false };
 }
 
-const settingsWith = (optimizer: Reference): readonly LessonSettings[] => [
+const settingsWith = (optimizer: Reference): readonly TrialSettings[] => [
   ...learningRates.map((learningRate) => ({ optimizer, learningRate, seed: 3 })),
   ...secondRates.map((learningRate) => ({ optimizer, learningRate, seed: 4 })),
 ];
 
 /** Half of the cost is gone, and the outputs are twice as near to the targets as one answer for everything could be. */
-function isLearned({ before, after, distance }: Lesson, constantDistance: number): boolean {
+function isLearned({ before, after, distance }: TrainingTrial, constantDistance: number): boolean {
   return before > 0 && after < before / 2 && distance < constantDistance / 2;
 }
 
-interface LessonSettings {
+interface TrialSettings {
   readonly optimizer: Reference;
   readonly learningRate: number;
   readonly seed: number;
 }
 
 /** Undefined where the training diverged. */
-async function takeLesson(task: LearningTask, registry: Registry, settings: LessonSettings): Promise<Lesson | undefined> {
+async function runTrial(task: LearningTask, registry: Registry, settings: TrialSettings): Promise<TrainingTrial | undefined> {
   const { learningRate, optimizer, seed } = settings;
   const { loss, dataset } = task;
   const network = createNetwork(task.network, { registry, seed });
@@ -74,7 +74,7 @@ async function takeLesson(task: LearningTask, registry: Registry, settings: Less
     optimizer,
     learningRate,
     batchSize,
-    epochs: lessonEpochs,
+    epochs: trialEpochs,
     shuffle: true,
     seed,
   });

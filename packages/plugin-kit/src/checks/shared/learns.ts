@@ -1,18 +1,16 @@
 import { resolveReference, type Activation, type Reference, type Registry } from '@vitrum/core';
 import type { NetworkConfig } from '@vitrum/network';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { usableVariants } from '../../check-context.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { CheckOutcome, Finding } from '../../report.ts';
 import type { Subject, Variant } from '../../subject.ts';
-import { usableActivations } from '../activation/form.ts';
 import { isConstantInitializer } from '../initializer/draws.ts';
 import { firstCase, type LayerCase } from '../layer/cases.ts';
-import { usableLosses } from '../loss/form.ts';
 import { nothingUsable } from '../variant-findings.ts';
-import { describeRates, learn, lessonEpochs, type LearningResult } from './learn.ts';
+import { describeRates, learn, trialEpochs, type LearningResult } from './learn.ts';
 import { imitation, taskSamples, type LearningTask } from './learning-task.ts';
 import { classTask, lossTasks } from './loss-tasks.ts';
-import { usableOf } from './usable-of.ts';
 
 const learns = { name: 'learns', title: 'a tiny network learns a known task with it' };
 
@@ -21,7 +19,7 @@ export const activationLearns: Check<Subject<'activations'>> = {
   ...learns,
   run: async (subject) => {
     const { registry } = subject;
-    const [variant] = usableOf(subject, usableActivations(subject));
+    const [variant] = usableVariants(subject);
     if (variant === undefined) return nothingUsable();
     const { reference } = variant;
     const activation = resolveReference(registry, 'activation', reference);
@@ -44,7 +42,7 @@ export const lossLearns: Check<Subject<'losses'>> = {
   ...learns,
   run: async (subject) => {
     const { registry } = subject;
-    const [variant] = usableOf(subject, usableLosses(subject));
+    const [variant] = usableVariants(subject);
     if (variant === undefined) return nothingUsable();
     const results: LearningResult[] = [];
     for (const task of lossTasks(variant.reference, registry)) {
@@ -68,9 +66,9 @@ export const layerLearns: Check<Subject<'layers'>> = {
   ...learns,
   run: async (subject) => {
     const first = firstCase(subject);
-    if ('failure' in first) return leftOut('no input shape suits it; see the check "shapes"');
+    if ('failure' in first) return skipped('no input shape suits it; see the check "shapes"');
     const layers = layersAround(first);
-    if (layers === undefined) return leftOut('it has no parameters, and no layer with parameters can stand before it');
+    if (layers === undefined) return skipped('it has no parameters, and no layer with parameters can stand before it');
     const task = imitation({ inputShape: first.inputShape, layers }, subject.registry);
     return isConstant(task) ? unchanging() : learnEach([task], subject.registry);
   },
@@ -174,7 +172,7 @@ function describeTried(results: readonly LearningResult[]): string {
     const costs = best === undefined ? '' : `, cost from ${formatNumber(best.before)} to ${formatNumber(best.after)}`;
     return `${task.description}${costs}`;
   });
-  return `${tasks.join('; ')} (${taskSamples} samples, ${lessonEpochs} epochs)`;
+  return `${tasks.join('; ')} (${taskSamples} samples, ${trialEpochs} epochs)`;
 }
 
 function notLearned({ task, best, constantDistance }: LearningResult): Finding {

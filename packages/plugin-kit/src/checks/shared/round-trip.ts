@@ -2,15 +2,13 @@ import { isVitrumError, type Reference, type Registry } from '@vitrum/core';
 import { pluginsOfOptions } from '@vitrum/formats';
 import { createNetwork, type LayerConfig, type Network, type NetworkConfig } from '@vitrum/network';
 import { resolveTrainingConfig, Trainer, trainingSchema, type TrainingConfig } from '@vitrum/trainer';
-import { leftOut, outcome, type Check } from '../../check.ts';
+import { usableVariants } from '../../check-context.ts';
+import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
 import { registryWith } from '../../registry-with.ts';
 import type { CheckOutcome, Finding } from '../../report.ts';
-import type { LoadElsewhere, Subject, Variant } from '../../subject.ts';
-import { usableActivations } from '../activation/form.ts';
+import type { LoadInFreshProcess, Subject, Variant } from '../../subject.ts';
 import { layerCases } from '../layer/cases.ts';
-import { usableLosses } from '../loss/form.ts';
 import { nothingUsable } from '../variant-findings.ts';
-import { usableOf } from './usable-of.ts';
 import { compareBits, missingFrom, saveAndLoad, type SavedNetwork } from './saved-model.ts';
 import { lossTasks } from './loss-tasks.ts';
 
@@ -20,7 +18,7 @@ const roundTrip = { name: 'round-trip', title: 'saved and loaded again, in a fre
 export const activationRoundTrip: Check<Subject<'activations'>> = {
   ...roundTrip,
   run: (subject) => {
-    const usable = usableOf(subject, usableActivations(subject));
+    const usable = usableVariants(subject);
     if (usable.length === 0) return nothingUsable();
     const layers = usable.map(({ reference }) => denseLayer({ activation: reference }));
     return saveEach(subject, [{ label: subject.name, config: { inputShape: [4], layers } }, ...eachAlone(usable, layers)]);
@@ -43,7 +41,7 @@ export const layerRoundTrip: Check<Subject<'layers'>> = {
   ...roundTrip,
   run: (subject) => {
     const configs = layerCases(subject);
-    return configs.length === 0 ? leftOut('no input shape suits it; see the check "shapes"') : saveEach(subject, configs);
+    return configs.length === 0 ? skipped('no input shape suits it; see the check "shapes"') : saveEach(subject, configs);
   },
 };
 
@@ -53,7 +51,7 @@ export const lossRoundTrip: Check<Subject<'losses'>> = {
   run: async (subject) => {
     const failures: Finding[] = [];
     const trained: NamedConfig[] = [];
-    const usable = usableOf(subject, usableLosses(subject));
+    const usable = usableVariants(subject);
     if (usable.length === 0) return nothingUsable();
     for (const { label, reference } of usable) {
       const { direct, afterJson } = await trainBothWays(subject, reference);
@@ -99,25 +97,25 @@ async function saveEach(subject: Subject, configs: readonly NamedConfig[], needs
     if (needsPlugin) failures.push(...missingFrom(saved.plugins, subject, 'The model'));
   }
   const here = `${configs.length} ${configs.length === 1 ? 'model' : 'models'} through JSON in this process`;
-  const { loadElsewhere } = subject.surroundings;
-  if (loadElsewhere === undefined || first === undefined) {
+  const { loadInFreshProcess } = subject.environment;
+  if (loadInFreshProcess === undefined || first === undefined) {
     const note = {
       message: 'No fresh process loaded a model: only the module of a plugin can be imported there.',
       hint: 'Run `vitrum check-plugin` on the file.',
     };
     return outcome(here, failures, [note]);
   }
-  failures.push(...(await compareElsewhere(loadElsewhere, first, subject)));
+  failures.push(...(await compareElsewhere(loadInFreshProcess, first, subject)));
   return outcome(`${here}, one in a fresh process`, failures);
 }
 
 async function compareElsewhere(
-  loadElsewhere: LoadElsewhere,
+  loadInFreshProcess: LoadInFreshProcess,
   { before, request }: SavedNetwork,
   { name }: Subject,
 ): Promise<readonly Finding[]> {
   try {
-    return compareBits(`The outputs of ${name}`, before, await loadElsewhere(request), 'a fresh process loaded the model');
+    return compareBits(`The outputs of ${name}`, before, await loadInFreshProcess(request), 'a fresh process loaded the model');
   } catch (error) {
     if (!isVitrumError(error)) throw error;
     return [{ message: error.message, hint: error.hint }];

@@ -1,5 +1,6 @@
+import type { FloatArray } from '@vitrum/core';
 import { fullPrecision, measureRounding } from './measure-rounding.ts';
-import { differentiate, differentiateOneSided, largestStep, type NumericalDerivative } from './numerical-derivative.ts';
+import { differentiate, differentiateOneSided, maxStep, type NumericalDerivative } from './numerical-derivative.ts';
 
 type ScalarFunction = (x: number) => number;
 
@@ -8,6 +9,8 @@ export interface Mismatch {
   readonly x: number;
   readonly got: number;
   readonly expected: number;
+  /** Of a gradient, the element. */
+  readonly index?: number;
 }
 
 /** What came of comparing a derivative with differences of function values. */
@@ -63,6 +66,38 @@ export function compareDerivative(
 }
 
 /**
+ * Compares a gradient with differences of its function, element by element: f is called with `x`, of which one element at a time is
+ * moved.
+ *
+ * @param elements - Those that are compared; all when left out.
+ */
+export function compareGradient(
+  f: (x: FloatArray) => number,
+  gradient: ArrayLike<number>,
+  x: FloatArray,
+  elements: Iterable<number> = x.keys(),
+): Comparison {
+  const mismatches: Mismatch[] = [];
+  let compared = 0;
+  let unsettled = 0;
+  for (const index of elements) {
+    const [place, got] = [x[index] ?? NaN, gradient[index] ?? NaN];
+    if (!Number.isFinite(got)) continue; // another check's finding
+    const along = (moved: number): number => {
+      x[index] = moved;
+      const value = f(x);
+      x[index] = place;
+      return value;
+    };
+    const expected = agreesQuickly(along, place, got) ? 'agrees' : judge(along, place, got);
+    if (expected === 'unsettled') unsettled++;
+    else compared++;
+    if (typeof expected === 'number') mismatches.push({ index, x: place, got, expected });
+  }
+  return { compared, mismatches, unsettled };
+}
+
+/**
  * The derivative that differences give where `got` is not it; `agrees` where it is, or where it lies between the two
  * one-sided derivatives of a kink; `unsettled` where the differences say nothing.
  */
@@ -75,7 +110,7 @@ export function judge(
 ): number | 'agrees' | 'unsettled' {
   const size = f(x);
   let expected: number | undefined;
-  for (const step of [largestStep, Math.abs(x) / 4, largestStep / 256]) {
+  for (const step of [maxStep, Math.abs(x) / 4, maxStep / 256]) {
     const central = differentiate(f, x, Math.min(step, 0.9 * kinkDistance), rounding);
     if (agrees(got, central.value, size)) return 'agrees';
     const isCertain = certainty * central.error <= Math.abs(central.value - got) && isConfirmed(f, x, central, rounding);
@@ -95,7 +130,7 @@ function isConfirmed(f: ScalarFunction, x: number, { value, error }: NumericalDe
 
 /** True where the differences to the left and to the right differ, and `got` is one of them or between: a kink. */
 function isBetweenSides(f: ScalarFunction, x: number, got: number, rounding: number): boolean {
-  return [largestStep / 2, largestStep / 1024, Math.abs(x) / 8].some((step) => {
+  return [maxStep / 2, maxStep / 1024, Math.abs(x) / 8].some((step) => {
     const [left, right] = [differentiateOneSided(f, x, -1, step, rounding), differentiateOneSided(f, x, 1, step, rounding)];
     const differ = Math.abs(left.value - right.value) > certainty * (left.error + right.error) + absoluteTolerance;
     return differ && isBetween(got, left, right);

@@ -2,11 +2,11 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { VitrumError } from '@vitrum/core';
-import type { LoadElsewhere } from '../subject.ts';
+import type { LoadInFreshProcess } from '../subject.ts';
 import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
 
 /** How fresh processes are started. */
-export interface LoadElsewhereOptions {
+export interface FreshProcessOptions {
   /** Arguments of Node beside those of this process, such as `--conditions=development`. */
   readonly execArgv?: readonly string[];
   /** How long one may take; 60 when left out. */
@@ -17,7 +17,7 @@ export interface LoadElsewhereOptions {
 const program = fileURLToPath(new URL(`./fresh-process${extname(new URL(import.meta.url).pathname)}`, import.meta.url));
 
 /** Loads models in fresh processes that import the plugin's module, by its file: URL, themselves. */
-export function loadElsewhereWith(url: string, { execArgv = [], seconds = 60 }: LoadElsewhereOptions = {}): LoadElsewhere {
+export function loaderInFreshProcess(url: string, { execArgv = [], seconds = 60 }: FreshProcessOptions = {}): LoadInFreshProcess {
   return async (request) => {
     const child = fork(program, { execArgv: [...process.execArgv, ...execArgv], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     try {

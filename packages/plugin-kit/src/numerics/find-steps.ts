@@ -1,0 +1,83 @@
+import { simplestNumber } from './simplest-number.ts';
+
+type ScalarFunction = (x: number) => number;
+
+/** A place where a function goes over from one value to another at once. */
+export interface Step {
+  readonly x: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Where to look, and how closely. */
+export interface ScanRange {
+  readonly from: number;
+  readonly to: number;
+  readonly spacing: number;
+}
+
+/** From −1000 to 1000, more closely around 0. */
+export const wholeRange: readonly ScanRange[] = [
+  { from: -1000, to: -16, spacing: 1 / 2 ** 4 },
+  { from: -16, to: 16, spacing: 1 / 2 ** 7 },
+  { from: 16, to: 1000, spacing: 1 / 2 ** 4 },
+];
+
+/** A smaller change, compared with the values around, does not show in 32-bit floats, or may be nothing but rounding. */
+const relativeChange = 1e-5;
+const smallestChange = 1e-8;
+/** How much of a change must be left at the end. A function may have a value of its own at the border: sign(0) is 0. */
+const shareLeft = 0.4;
+/**
+ * Finds the steps of a function: the change from one point to the next is followed into the half that has more of it, down to two
+ * neighbouring numbers. Of the change of a continuous function about half is lost with each halving.
+ *
+ * @param width - How wide a step may be: that of a function that is made of differences is as wide as they are.
+ */
+export function findSteps(f: ScalarFunction, ranges = wholeRange, width = 0): readonly Step[] {
+  const steps: Step[] = [];
+  for (const { from, to, spacing } of ranges) {
+    let before = f(from);
+    for (let x = from; x < to; x += spacing) {
+      const after = f(x + spacing);
+      const step = isNotable(before, after) ? follow(f, { low: x, high: x + spacing, before, after }, width) : undefined;
+      if (step !== undefined && !steps.some((each) => isSamePlace(each.x, step.x))) steps.push(step);
+      before = after;
+    }
+  }
+  return steps;
+}
+
+/** Whether two places are one: a number and its neighbours, rounding included. */
+export function isSamePlace(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
+}
+
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+function follow(f: ScalarFunction, whole: Interval, width: number): Step | undefined {
+  const least = shareLeft * Math.abs(whole.after - whole.before);
+  let { low, high, before, after } = whole;
+  while (high - low > width) {
+    const middle = low + (high - low) / 2;
+    if (middle <= low || middle >= high) break;
+    const value = f(middle);
+    if (Math.abs(value - before) > Math.abs(after - value)) [high, after] = [middle, value];
+    else [low, before] = [middle, value];
+    if (!(Math.abs(after - before) > least)) return undefined;
+  }
+  if (!isNotable(before, after)) return undefined;
+  const x = simplestNumber(low, high);
+  const margin = Math.max(width, 1e-8 * Math.max(1, Math.abs(x)));
+  return { x, before: f(x - margin), after: f(x + margin) };
+}
+
+function isNotable(before: number, after: number): boolean {
+  const size = Math.max(Math.abs(before), Math.abs(after));
+  return Number.isFinite(size) && Math.abs(after - before) > Math.max(smallestChange, relativeChange * size);
+}
