@@ -1,7 +1,7 @@
-/** Rounding in 32 bits, of a layer that computes so whatever its precision, stays below this; a factor or a term too many does not. */
+/** Rounding error of a layer that computes in 32 bits at any precision stays below this; a wrong factor or an extra term does not. */
 const tolerance = 1e-6;
 
-/** True where two figures are the same but for rounding, compared with the size of what they are made from. */
+/** True if two figures differ by rounding alone, relative to the magnitude of their terms. */
 export function agrees(one: number, other: number, size: number): boolean {
   if (!Number.isFinite(one) || !Number.isFinite(other)) return !Number.isFinite(one) && !Number.isFinite(other);
   return Math.abs(one - other) <= tolerance * Math.max(size, Number.MIN_VALUE);

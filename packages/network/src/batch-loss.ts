@@ -7,10 +7,10 @@ export type BatchLoss = (output: Tensor, targets: Tensor) => number;
 /** Fills `gradient` with the derivative of each sample's loss by its outputs. */
 export type BatchGradient = (output: Tensor, targets: Tensor, gradient: Tensor) => void;
 
-/** Stands where a row would be that is not there, which the checked shapes rule out. */
+/** Satisfies the compiler where a row could be missing; the checked shapes rule that out. */
 export const noRow: FloatArray = new Float32Array(0);
 
-// A loss over single outputs runs over the whole batch at once, without making rows of it.
+// An elementwise loss runs over the whole batch at once, without row views.
 
 export function elementwiseTotal(loss: ElementwiseLoss): BatchLoss {
   return (output, targets) => {
@@ -22,7 +22,7 @@ export function elementwiseTotal(loss: ElementwiseLoss): BatchLoss {
   };
 }
 
-/** Central differences serve where the loss brings no derivative. */
+/** Falls back to central differences if the loss has no derivative. */
 export function elementwiseGradient(loss: ElementwiseLoss): BatchGradient {
   const slope = loss.derivative ?? ((y, t) => centralDifference((output) => loss.value(output, t))(y));
   return (output, targets, gradient) => {

@@ -4,17 +4,17 @@ import type { PlannedLayer } from './plan-network.ts';
 
 type Named = Readonly<Record<string, BatchTensor>>;
 
-/** What one layer's passes keep, for batches of any size. */
+/** The tensors of one layer's passes, for batches of any size. */
 interface LayerMemory {
   readonly output: BatchTensor;
   readonly kept: Named;
   readonly outputGradient: BatchTensor;
   readonly errors: Named;
-  /** ∂C/∂input of every input, where it cannot go straight into the output gradient of the layer that is read. */
+  /** ∂C/∂input of every input that cannot be written straight into the output gradient of the layer it comes from. */
   readonly inputGradients: readonly BatchTensor[];
 }
 
-/** The memory of a network's passes. Nothing is allocated before it is asked for: a network that only predicts has no gradients. */
+/** The memory of a network's passes, allocated on first use: a network that only predicts has no gradients. */
 export class BatchMemory {
   readonly input: BatchTensor;
   readonly inputGradient: BatchTensor;
@@ -43,7 +43,7 @@ export class BatchMemory {
   }
 }
 
-/** The tensors of a set for one batch size. */
+/** A set of tensors for one batch size. */
 export function rowsOfAll(tensors: Named, count: number): Readonly<Record<string, Tensor>> {
   return Object.fromEntries(Object.entries(tensors).map(([name, tensor]) => [name, tensor.rows(count)]));
 }

@@ -9,12 +9,12 @@ export interface NamedValues {
   readonly values: FloatArray;
 }
 
-/** How far two parameters are from each other. */
+/** The difference between two parameters. */
 export interface ParameterChange {
   /** Mean and largest magnitude of the differences. */
   readonly mean: number;
   readonly largest: number;
-  /** Where the largest one is. */
+  /** Index of the largest one, by axis. */
   readonly place: readonly number[];
   readonly deviationBefore: number;
   readonly deviationAfter: number;
@@ -48,7 +48,7 @@ export function compareParameters(before: NamedValues, after: NamedValues): Para
   };
 }
 
-/** The place of a number by axes. */
+/** The index of an element by axis. */
 function placeIn(shape: Shape, index: number): readonly number[] {
   let rest = index;
   return shape

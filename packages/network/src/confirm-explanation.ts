@@ -4,8 +4,8 @@ import { agrees, sizeOfTerms, sumOf } from './agrees.ts';
 import type { NeuronBackward, NeuronForward } from './neuron-explanation.ts';
 import type { UnitForm } from './unit-form.ts';
 
-// What a layer of a plugin tells of itself may be wrong. Nothing but the figures themselves tells: an explanation is given where every
-// equation in it holds.
+// A plugin's layer may describe itself wrongly, and only the figures show it: an explanation is given only if every equation in it
+// holds.
 
 /** z = Σ xᵢ·wᵢ + b and a = φ(z). */
 export function holdsForward({ products, sum, bias, z, a }: NeuronForward, { layer, unit }: UnitForm): boolean {
@@ -25,7 +25,7 @@ function activate(activation: Activation, row: ArrayLike<number>, z: number, uni
 export function holdsBackward(backward: NeuronBackward, { inputs }: NeuronForward, form: UnitForm): boolean {
   const { dz, weightGradients, biasGradient, outputGradient, derivative, rowTerms } = backward;
   const ofActivation = rowTerms?.map(({ product }) => product) ?? [(outputGradient ?? NaN) * (derivative ?? NaN)];
-  if (!Number.isFinite(dz)) return true; // a training that diverged: nothing is left to compare
+  if (!Number.isFinite(dz)) return true; // diverged: nothing left to compare
   const isJoint = outputGradient === undefined;
   if (!isJoint && !agrees(sumOf(ofActivation), dz, sizeOfTerms(ofActivation))) return false;
   if (sharesWeights(form)) return true;
@@ -33,7 +33,7 @@ export function holdsBackward(backward: NeuronBackward, { inputs }: NeuronForwar
   return inputs.every((input, i) => agrees(weightGradients[i] ?? NaN, input * dz, Math.abs(input * dz)));
 }
 
-/** True where units have weights in common, as in a convolution: a weight's gradient is then a sum over all of them. */
+/** True if units share weights, as in a convolution: a weight's gradient is then a sum over them. */
 function sharesWeights({ layer, inputs, weights }: UnitForm): boolean {
   return weights.value.data.length < inputs.length * sizeOf(layer.outputShape);
 }

@@ -2,23 +2,23 @@ import type { Backend, Precision, Registry } from '@vitrum/core';
 import { createNetwork } from './create-network.ts';
 import type { Network } from './network.ts';
 
-/** What {@link copyNetwork} needs to know. */
+/** Options of {@link copyNetwork}. */
 export interface CopyNetworkOptions {
-  /** Where the names in the network's configuration are looked up. */
+  /** Resolves the names in the network's configuration. */
   readonly registry: Registry;
-  /** That of the network when left out. */
+  /** The network's own by default. */
   readonly precision?: Precision;
-  /** The reference backend when left out. */
+  /** The reference backend by default. */
   readonly backend?: Backend;
 }
 
 /**
- * A network of the same configuration with the same parameters and state, in memory of its own: what is done with it leaves the first one
- * alone, its z, a and gradients included. A copy of precision `float64` is for checking gradients.
+ * A network of the same configuration, parameters and state in separate memory: using it does not affect the original, nor its z, a and
+ * gradients. A copy of precision `float64` is for checking gradients.
  *
  * @example
  * const exact = copyNetwork(network, { registry, precision: 'float64' });
- * @throws VITRUM_UNKNOWN_NAME and the errors of options when the registry lacks what the network was made of
+ * @throws VITRUM_UNKNOWN_NAME and the errors of options when the registry lacks a contribution that the network uses
  */
 export function copyNetwork(network: Network, options: CopyNetworkOptions): Network {
   const { registry, precision = network.precision, backend } = options;

@@ -4,7 +4,7 @@ import { createWeightPlane, invalid, move, visit, type WeightPlane, type WeightP
 /** Both ends of an axis. */
 export type AxisRange = readonly [from: number, to: number];
 
-/** What {@link costSurface} needs to know. */
+/** Options of {@link costSurface}. */
 export interface CostSurfaceRequest extends WeightPlaneRequest {
   /** Values of the first weight; both ends are grid points. */
   readonly xRange: AxisRange;
@@ -14,9 +14,9 @@ export interface CostSurfaceRequest extends WeightPlaneRequest {
   readonly resolution: number;
 }
 
-/** One row of a cost surface: the second weight stays where it is. */
+/** One row of a cost surface: the second weight is constant. */
 export interface CostSurfaceRow {
-  /** Place of the row, from 0. */
+  /** Index of the row. */
   readonly row: number;
   /** Value of the second weight. */
   readonly y: number;
@@ -30,10 +30,10 @@ export interface CostSurface {
   readonly x: readonly number[];
   /** Grid points of the second weight. */
   readonly y: readonly number[];
-  /** C(x[column], y[row]) is number row·resolution + column; not finite where the cost is not. */
+  /** C(x[column], y[row]) is element row·resolution + column; not finite where the cost is not. */
   readonly costs: Float32Array;
   readonly resolution: number;
-  /** The lowest and the highest of the costs that are finite; NaN where none is. */
+  /** The lowest and the highest finite cost; NaN if there is none. */
   readonly minimum: number;
   readonly maximum: number;
 }
@@ -41,8 +41,7 @@ export interface CostSurface {
 /**
  * The mean cost C = 1/n·Σ loss of some samples over a grid of values of two weights, all else fixed.
  *
- * The weights are back where they were when it returns, to the bit, and also when something is thrown. The network's z, a and
- * gradients are overwritten.
+ * The weights are restored to the same bits, also if an error is thrown. The network's z, a and gradients are overwritten.
  *
  * @example
  * const surface = costSurface({
@@ -61,9 +60,8 @@ export function costSurface(request: CostSurfaceRequest): CostSurface {
 }
 
 /**
- * {@link costSurface} row by row, so that a worker can do something else in between or stop. Between two rows the weights are
- * where they were. Every row takes the other parameters as they are then: for a surface of one moment of a training that goes
- * on, give a `copyNetwork` of it.
+ * {@link costSurface} row by row, so that a worker can pause or stop. The weights are restored between rows. Each row uses the other
+ * parameters as they are at that time: for a snapshot of a network in training, pass a `copyNetwork` of it.
  *
  * @throws at once, before the first row, what {@link costSurface} throws
  */
@@ -83,7 +81,7 @@ function* rowsOfSurface(plane: WeightPlane, xs: readonly number[], ys: readonly 
   }
 }
 
-/** One batch through the whole network, then for every grid point through the layers from the first weight's on. */
+/** Runs the batch once through the whole network, then for every grid point from the first weight's layer on. */
 function costsOfRow({ network, cost, inputs, targets, samples, x, y }: WeightPlane, xs: readonly number[], atY: number): Float32Array {
   move(y, atY);
   network.forward(inputs);

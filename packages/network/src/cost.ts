@@ -15,7 +15,7 @@ import type { Network } from './network.ts';
 /** A loss bound to a network: the cost C of a batch is the mean of its samples' losses. */
 export interface Cost {
   readonly loss: Loss;
-  /** True when loss and last activation are computed together from z; see `Loss.fromLogits`. */
+  /** True if loss and last activation are computed jointly from z; see `Loss.fromLogits`. */
   readonly isFromLogits: boolean;
   /** The sum of the losses of the samples of the last forward pass; divide by the batch size for C. */
   total(targets: Tensor): number;
@@ -24,11 +24,11 @@ export interface Cost {
 }
 
 /**
- * Binds a loss to a network. Where the loss knows the network's last activation (cross-entropy after softmax or sigmoid),
- * cost and gradient are computed together from z.
+ * Binds a loss to a network. If the loss has a joint form for the last activation (cross-entropy after softmax or sigmoid), cost
+ * and gradient are computed from z.
  *
- * @param loss - Ready to be used, as `resolveReference` gives it: a registry holds definitions, some of which need options.
- * @throws VITRUM_INVALID_CONTRIBUTION for anything else
+ * @param loss - A resolved loss, as `resolveReference` returns it: a registry holds definitions, some of which need options.
+ * @throws VITRUM_INVALID_CONTRIBUTION if it is not resolved
  */
 export function createCost(network: Network, loss: Loss): Cost {
   requireReady('losses', loss, 'The cost');
@@ -38,7 +38,7 @@ export function createCost(network: Network, loss: Loss): Cost {
   return fromLogits === undefined ? new OutputCost(network, loss) : new LogitsCost(network, loss, fromLogits);
 }
 
-/** The general case: the loss sees the outputs. */
+/** The general case: the loss is computed from the outputs. */
 class OutputCost implements Cost {
   readonly isFromLogits = false;
   readonly loss: Loss;
@@ -75,7 +75,7 @@ class OutputCost implements Cost {
   }
 }
 
-/** The joint case: the loss sees z before the last activation. */
+/** The joint case: the loss is computed from z, before the last activation. */
 class LogitsCost implements Cost {
   readonly isFromLogits = true;
   readonly loss: Loss;
@@ -124,7 +124,7 @@ function divideByBatchSize({ shape, data }: Tensor): void {
   for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? 0) / batchSize;
 }
 
-/** a of the last layer, once it is known to belong to the targets. */
+/** The last layer's a, checked to match the targets. */
 function lastOutput(network: Network, targets: Tensor): Tensor {
   const a = network.layers.at(-1)?.a;
   if (a === undefined) {

@@ -4,23 +4,23 @@ import type { DenseNetworkConfig, NetworkConfig } from './network-config.ts';
 import { Network } from './network.ts';
 import { planNetwork, type NetworkPlan } from './plan-network.ts';
 
-/** What surrounds a network when it is made. */
+/** Options of {@link createNetwork}. */
 export interface CreateNetworkOptions<R extends Registry = Registry> {
-  /** Where the names in the configuration are looked up. */
+  /** Resolves the names in the configuration. */
   readonly registry: R;
-  /** Decides the first values of the parameters, with the configuration. */
+  /** Determines, with the configuration, the first values of the parameters. */
   readonly seed: number;
-  /** The reference backend when left out. */
+  /** The reference backend by default. */
   readonly backend?: Backend;
-  /** `float32` when left out; `float64` is for checking gradients. */
+  /** `float32` by default; `float64` is for checking gradients. */
   readonly precision?: Precision;
-  /** True where ∂C/∂input is wanted too, as `network.inputGradient`; false when left out. */
+  /** True to compute ∂C/∂input as well, see `network.inputGradient`; false by default. */
   readonly hasInputGradient?: boolean;
 }
 
 /**
- * Makes a network from plain JSON. This is the one place where its names become objects. A name that the registry is known
- * to lack does not compile; text that is known when the program runs alone is checked then.
+ * Creates a network from plain JSON; the only place where its names become objects. A name that the registry is known to lack
+ * does not compile; text known only at run time is checked then.
  *
  * @example
  * const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry, seed: 7 });
@@ -35,8 +35,8 @@ export function createNetwork<R extends Registry, const Given>(
 }
 
 /**
- * A configuration of names that the registry holds. Where it was written down on the spot, the compiler finds options that do
- * not exist by itself; where it comes from `denseNetworkConfig`, they become `never` here.
+ * A configuration of names that the registry has. The compiler rejects unknown options in a literal by itself; in the result of
+ * `denseNetworkConfig` they become `never` here.
  */
 type NetworkConfigFor<R extends Registry, Given> =
   Given extends NetworkConfig<R>
@@ -54,7 +54,7 @@ type ExactOptions<Given, Allowed> = {
 };
 
 /**
- * A network whose parameters have not been drawn, to be set from a file with `loadParameters`.
+ * A network whose parameters are zeros, to be set with `loadParameters`.
  *
  * @throws what `createNetwork` throws
  */

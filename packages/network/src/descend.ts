@@ -2,17 +2,17 @@ import { describeValue, isFiniteNumber } from '@vitrum/core';
 import { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 import { createWeightPlane, invalid, move, valueOf, visit, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
 
-/** What {@link descend} needs to know. */
+/** Options of {@link descend}. */
 export interface DescentRequest extends WeightPlaneRequest {
-  /** Where the two weights begin; where they are in the network when left out. */
+  /** First values of the two weights; their values in the network by default. */
   readonly start?: readonly [x: number, y: number];
   /** η. */
   readonly learningRate: number;
-  /** How many steps to take, at least 1. */
+  /** Number of steps, at least 1. */
   readonly steps: number;
 }
 
-/** Where a descent stands. */
+/** A point of a descent. */
 export interface DescentPoint {
   readonly x: number;
   readonly y: number;
@@ -24,20 +24,20 @@ export interface DescentPoint {
   readonly gradientY: number;
 }
 
-/** A way down the cost surface. */
+/** A path down the cost surface. */
 export interface Descent {
-  /** The start and the point after each step; it ends early with the first point whose cost is not finite. */
+  /** The start and the point after each step; ends early at the first point whose cost is not finite. */
   readonly path: readonly DescentPoint[];
   /** See {@link descentVerdict}. */
   readonly verdict: DescentVerdict;
 }
 
 /**
- * Gradient descent over two weights alone, (x, y) ← (x, y) − η·(∂C/∂x, ∂C/∂y), with the mean cost of all samples and everything
- * else fixed: what a hiker does in the valley that `costSurface` shows.
+ * Gradient descent in two weights, (x, y) ← (x, y) − η·(∂C/∂x, ∂C/∂y), on the mean cost of all samples with everything else
+ * fixed: a hike down the valley that `costSurface` shows.
  *
- * The weights are back where they were when it returns, to the bit, and also when something is thrown. The network's z, a and
- * gradients are overwritten. Points are what the network holds: of a network of precision `float32`, rounded to that.
+ * The weights are restored to the same bits, also if an error is thrown. The network's z, a and gradients are overwritten. Points
+ * have the network's precision.
  *
  * @example
  * const { path, verdict } = descend({
@@ -52,8 +52,8 @@ export function descend(request: DescentRequest): Descent {
 }
 
 /**
- * The points of {@link descend} one by one, so that a worker can do something else in between or stop. Between two points the
- * weights are where they were. `descentVerdict` judges the points so far.
+ * The points of {@link descend} one by one, so that a worker can pause or stop. The weights are restored between points.
+ * `descentVerdict` judges the points so far.
  *
  * @throws at once, before the first point, what {@link descend} throws
  */

@@ -1,26 +1,25 @@
 import type { DescentPoint } from './descend.ts';
 
-/** How a descent went; see {@link descentVerdict}. */
+/** The course of a descent; see {@link descentVerdict}. */
 export type DescentVerdict = 'creeping' | 'converging' | 'overshooting' | 'diverged';
 
-/** Less than this part of the steepest slope counts as the floor of the valley, where rounding leads the steps. */
+/** A slope below this fraction of the steepest counts as the valley floor, where rounding dominates. */
 const floor = 0.01;
-/** At most this part of the steepest slope is left where a descent has arrived: on a bowl, a hundredth of the height. */
+/** A descent has arrived when its slope is at most this fraction of the steepest: on a bowl, a hundredth of the height. */
 const arrived = 0.1;
-/** Costs that differ by less than this part are the same. */
+/** Costs that differ by less than this fraction are equal. */
 const sameCost = 1e-6;
 
 /**
- * Judges the points of a descent, by the first of these that holds:
+ * Judges the points of a descent. The first of these that holds:
  *
- * - `diverged`: a cost is not finite, or the end lies higher than the start.
- * - `overshooting`: in more than a third of the steps the cost rose, or the slope where the step landed points back and is still
- *   more than half as steep as where it set out (g·g′ < −½|g|²). Steps on the valley's floor, where the slope is below a
- *   hundredth of the steepest, are not counted. On a bowl of curvature L this begins at a learning rate of 1.5/L; at 2/L it
- *   diverges.
- * - `creeping`: at the end the slope is still more than a tenth of the steepest on the way, so the steps were too short, or too
- *   few, to arrive; also where there is no slope at all and nothing moves.
- * - `converging`: else. On a bowl, at least 99 % of the height is behind.
+ * - `diverged`: a cost is not finite, or the end is higher than the start.
+ * - `overshooting`: in more than a third of the steps the cost rose, or the slope reversed and kept more than half of its
+ *   steepness (g·g′ < −½|g|²). Steps on the valley floor, where the slope is below a hundredth of the steepest, do not count.
+ *   On a bowl of curvature L this begins at a learning rate of 1.5/L; at 2/L the descent diverges.
+ * - `creeping`: the final slope is more than a tenth of the steepest, so the steps were too short or too few to arrive; also if
+ *   there is no slope at all and nothing moves.
+ * - `converging`: otherwise. On a bowl, at least 99 % of the height is behind.
  */
 export function descentVerdict(path: readonly DescentPoint[]): DescentVerdict {
   const [first, last] = [path[0], path.at(-1)];

@@ -6,9 +6,9 @@ import type { DownstreamErrors } from './neuron-explanation.ts';
 import { unitCountOf, unitFormOf } from './unit-form.ts';
 
 /**
- * The errors that come back to a unit through the next layer whose units are sums, after a backward pass on one sample; undefined
- * where they come another way, from several layers, or do not come to ∂C/∂a. Layers between that pass everything on unchanged, as dropout does outside of
- * training, are passed over.
+ * The errors that reach a unit through the next layer whose units are sums, after a backward pass on one sample; undefined if
+ * they come from several layers or in another way, or do not add up to ∂C/∂a. Layers in between that change nothing, such as dropout
+ * outside of training, are skipped.
  */
 export function downstreamErrorsOf(network: Network, layer: number, unit: number, outputGradient: number): DownstreamErrors | undefined {
   let below = layer;
@@ -33,13 +33,13 @@ export function downstreamErrorsOf(network: Network, layer: number, unit: number
   return agrees(sumOf(products), outputGradient, sizeOfTerms(products)) ? { layer: above.index, terms } : undefined;
 }
 
-/** The one layer that reads a layer's output. */
+/** The only layer that reads a layer's output. */
 function readerOf({ layers }: Network, index: number): NetworkLayer | undefined {
   const readers = layers.filter(({ inputs }) => inputs.includes(index));
   return readers.length === 1 && readers[0]?.inputs.length === 1 ? readers[0] : undefined;
 }
 
-/** True for a layer without parameters that left both the outputs below it and their gradients as they were. */
+/** True for a layer without parameters whose outputs equal its inputs, and likewise their gradients. */
 function passesOn({ layers }: Network, index: number, reader: NetworkLayer): boolean {
   const below = layers[index];
   return reader.parameters.length === 0 && isSame(below?.a, reader.a) && isSame(below?.da, reader.da);

@@ -1,7 +1,7 @@
 import { contributionFailure, VitrumError, type FloatArray, type ParameterPlan, type Precision, type RandomGenerator } from '@vitrum/core';
 import { createFloatArray, sizeOf } from '@vitrum/tensor';
 
-/** The first values of a parameter, in row-major order, drawn along its axes in the order that its plan gives. */
+/** The first values of a parameter in row-major order, drawn along its axes in the plan's order. */
 export function drawValues({ shape, initializer, fan, drawOrder = shape.map((_, axis) => axis) }: ParameterPlan, random: RandomGenerator, precision: Precision): FloatArray {
   const values = createFloatArray(sizeOf(shape), precision);
   const strides = shape.map((_, axis) => sizeOf(shape.slice(axis + 1)));
@@ -22,7 +22,7 @@ export function drawValues({ shape, initializer, fan, drawOrder = shape.map((_, 
   return values;
 }
 
-/** One of them would make every output NaN, and the training would be blamed for it. */
+/** A single one would make every output NaN, which would look like divergence. */
 function checkFinite(values: FloatArray, name: string): void {
   const value = values.find((drawn) => !Number.isFinite(drawn));
   if (value === undefined) return;

@@ -13,36 +13,35 @@ import type { ActivationName, NeuronBackward, NeuronExplanation, NeuronForward }
 import { rowTermsOf } from './row-terms.ts';
 import { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 
-/** What {@link explainNeuron} needs to know. */
+/** Options of {@link explainNeuron}. */
 export interface ExplainNeuronRequest {
   readonly network: Network;
-  /** Where the names in the network's configuration are looked up: what is explained is a copy of it. */
+  /** Resolves the names in the network's configuration, for the copy that is explained. */
   readonly registry: Registry;
   readonly loss: Loss;
-  /** One sample's inputs, as many as the network takes. */
+  /** One sample's inputs. */
   readonly input: ArrayLike<number>;
   /** The sample's target row. */
   readonly target: ArrayLike<number>;
-  /** Place of the layer, from 0. */
+  /** Index of the layer. */
   readonly layer: number;
-  /** Place of the neuron in the layer, from 0. */
+  /** Index of the neuron in its layer. */
   readonly unit: number;
-  /** Which gradients are confirmed by central differences: the bias and the five largest of the weights when left out. */
+  /** Which gradients are confirmed by central differences; by default the bias and the five largest of the weights. */
   readonly checks?: GradientCheckSelection;
 }
 
 /**
- * One neuron's arithmetic for one sample: zⱼ = Σᵢ xᵢ·wᵢⱼ + bⱼ and aⱼ = φ(zⱼ) forwards; ∂C/∂aⱼ, ∂C/∂zⱼ and its gradients backwards,
- * some beside the central difference that confirms them. Everything is computed in 64-bit on a copy: the network, its z, a and
- * gradients included, is left as it was, so that it can be asked between two steps of a training.
+ * One neuron's arithmetic for one sample: zⱼ = Σᵢ xᵢ·wᵢⱼ + bⱼ and aⱼ = φ(zⱼ) in the forward pass; ∂C/∂aⱼ, ∂C/∂zⱼ and the gradients in
+ * the backward pass, some with the central difference that confirms them. Everything is computed in 64 bits on a copy, so that the
+ * network, its z, a and gradients do not change: it can be called between two training steps.
  *
- * @returns undefined for a layer whose units are no sums over its inputs, as it tells in `LayerPlan.incoming`, and for one for which these
- * equations do not hold.
+ * @returns undefined for a layer whose units are not sums over its inputs (no `LayerPlan.incoming`), or that breaks these equations
  * @example
  * const neuron = explainNeuron({ network, registry, loss: squaredError, input, target, layer: 1, unit: 3 });
  * console.log(neuron?.forward.z, neuron?.backward.dz);
- * @throws VITRUM_INDEX_OUT_OF_RANGE when there is no such layer, unit or weight; VITRUM_INVALID_SHAPE when input or target have
- * another length; VITRUM_INVALID_OPTION; what {@link copyNetwork} throws
+ * @throws VITRUM_INDEX_OUT_OF_RANGE for an unknown layer, unit or weight; VITRUM_INVALID_SHAPE for an input or target of another
+ * length; VITRUM_INVALID_OPTION; the errors of {@link copyNetwork}
  */
 export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation | undefined {
   const { registry, loss, layer, unit, checks = {} } = request;
@@ -68,7 +67,7 @@ export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation 
   return { layer, unit, units, cost: total, forward, backward, checks: checkGradients(pass, form, backward, checks) };
 }
 
-/** One sample, once forwards and backwards through the copy, and which neuron is looked at. */
+/** One sample after a forward and a backward pass through the copy, and the neuron to explain. */
 interface Pass {
   readonly network: Network;
   readonly cost: Cost;
@@ -112,7 +111,7 @@ function explainBackward(pass: Pass, form: UnitForm): NeuronBackward {
   };
 }
 
-/** The way from ∂C/∂a to ∂C/∂z. */
+/** From ∂C/∂a to ∂C/∂z. */
 function explainActivation(
   layer: NetworkLayer,
   outputGradient: FloatArray,
@@ -134,7 +133,7 @@ function gradientOfLoss({ network, cost: { loss }, targets }: Pass): FloatArray 
   return gradient.data;
 }
 
-/** Without an activation, what a layer computes is its output. */
+/** Without an activation, z is the output. */
 const identity: Activation = { name: 'identity', formula: 'z', forward: (z) => z, derivative: () => 1 };
 
 function rowsOfLayer({ z, a }: NetworkLayer): { readonly z: FloatArray; readonly a: FloatArray } {

@@ -5,15 +5,15 @@ import type { GradientCheck, NeuronBackward } from './neuron-explanation.ts';
 import { numericalGradient } from './numerical-gradient.ts';
 import type { UnitForm } from './unit-form.ts';
 
-/** Which of a neuron's gradients are confirmed by central differences; the bias always is, where there is one. */
+/** Which of a neuron's gradients are confirmed by central differences, besides the bias. */
 export interface GradientCheckSelection {
-  /** How many weights, those with the largest |gradient|; 5 when left out. Each takes three forward passes. */
+  /** Number of weights, those with the largest |gradient|; 5 by default. Each takes three forward passes. */
   readonly largest?: number;
-  /** The weights of these inputs too. */
+  /** Additional weights, by input. */
   readonly weights?: readonly number[];
 }
 
-/** The sample and the network, of precision `float64`, that differences are taken with. */
+/** The sample, and a network of precision `float64` to take differences with. */
 export interface GradientCheckContext {
   readonly network: Network;
   readonly cost: Cost;
@@ -22,7 +22,7 @@ export interface GradientCheckContext {
 }
 
 /**
- * The chosen gradients of one unit beside their central differences.
+ * The chosen gradients of one unit and their central differences.
  *
  * @throws VITRUM_INDEX_OUT_OF_RANGE, VITRUM_INVALID_OPTION
  */
@@ -51,7 +51,7 @@ export function checkGradients(
   return [...ofBias, ...chosen];
 }
 
-/** h, which has to grow with the number that it is added to. */
+/** h, proportional to the number that it is added to. */
 const stepFor = (value: number): number => 1e-5 * Math.max(1, Math.abs(value));
 
 function compare(
@@ -62,7 +62,7 @@ function compare(
   return { backpropagation, numerical, relativeDifference: Math.abs(backpropagation - numerical) / size };
 }
 
-/** The inputs whose weights are checked, by falling |gradient|. */
+/** The inputs whose weights are checked, by descending |gradient|. */
 function chooseInputs(gradients: readonly number[], { largest = 5, weights = [] }: GradientCheckSelection): readonly number[] {
   if (!Number.isSafeInteger(largest) || largest < 0) throw notACount(largest);
   for (const input of weights) checkIndex(input, gradients.length, 'weights');

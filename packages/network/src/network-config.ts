@@ -11,24 +11,24 @@ import {
   type Shape,
 } from '@vitrum/core';
 
-/** One layer, as plain JSON: its name as `type`, beside its options. With `typeof registry`, one of its layers. */
+/** One layer as plain JSON: its name as `type`, and its options. With `typeof registry`, one of its layers. */
 export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'> & LayerLinks;
 
-/** Where a layer stands in a network that is no chain. */
+/** The position of a layer in a graph. */
 // A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
 // eslint-disable-next-line @typescript-eslint/consistent-type-definitions
 export type LayerLinks = {
-  /** By which later layers read it. */
+  /** The name by which later layers refer to it. */
   readonly name?: string;
-  /** The layers that it reads, by name, all of them earlier ones; `input` is the network's own. The layer before when left out. */
+  /** The earlier layers that it reads, by name; `input` is the network's input. By default the layer before. */
   readonly inputs?: readonly string[];
 };
 
-/** A network, as plain JSON. With `typeof registry`, one of names that it holds. */
+/** A network as plain JSON. With `typeof registry`, restricted to its names. */
 export type NetworkConfig<R extends Registry = Registry> = NetworkConfigOf<LayerConfig<R>>;
 
-// The interfaces are of what stands in them and not of the registry: of two types of registry the compiler would say that
-// they make no difference.
+// The interfaces are generic in the reference types, not in the registry: the compiler would consider all registries
+// interchangeable.
 
 /** A {@link NetworkConfig} of some type of layer. */
 export interface NetworkConfigOf<Layer> {
@@ -37,7 +37,7 @@ export interface NetworkConfigOf<Layer> {
   readonly layers: readonly Layer[];
 }
 
-/** What {@link denseNetworkConfig} needs to know. With `typeof registry`, of names that it holds. */
+/** Options of {@link denseNetworkConfig}. With `typeof registry`, restricted to its names. */
 export type DenseNetworkOptions<R extends Registry = Registry> = DenseNetworkOptionsOf<
   ReferenceIn<R, 'activation'>,
   ReferenceIn<R, 'initializer'>
@@ -45,19 +45,19 @@ export type DenseNetworkOptions<R extends Registry = Registry> = DenseNetworkOpt
 
 /** {@link DenseNetworkOptions} of some types of reference. */
 export interface DenseNetworkOptionsOf<Activation, Initializer> {
-  /** Number of inputs, then of units of every layer: `[784, 32, 16, 10]`. */
+  /** Number of inputs, then units of every layer: `[784, 32, 16, 10]`. */
   readonly architecture: readonly number[];
-  /** Activation of every layer; `tanh` when left out. */
+  /** Activation of every layer; `tanh` by default. */
   readonly activation?: Activation;
-  /** Activation of the last layer; that of the others when left out. */
+  /** Activation of the last layer; that of the others by default. */
   readonly outputActivation?: Activation;
-  /** First values of weights and biases; the notebook's N(0, 1) · 0.1 when left out. */
+  /** Initializer of weights and biases; `notebook-normal`, N(0, 1) · 0.1, by default. */
   readonly initializer?: Initializer;
-  /** First values of the biases; drawn as the weights are when left out. */
+  /** Initializer of the biases; that of the weights by default. */
   readonly biasInitializer?: Initializer;
 }
 
-/** A fully connected network as plain JSON, with the names that it was made of: `createNetwork` checks them. */
+/** A fully connected network as plain JSON, typed by its names, which `createNetwork` checks. */
 export type DenseNetworkConfig<Activation = Reference, Initializer = Reference> = NetworkConfigOf<
   DenseLayerConfig<Activation, Initializer>
 >;
@@ -72,10 +72,10 @@ type DenseLayerConfig<Activation, Initializer> = {
   readonly biasInitializer: Initializer;
 };
 
-/** The notebook's names. */
+/** The default names. */
 const defaults = { activation: 'tanh', initializer: 'notebook-normal' } as const;
 
-/** The type of what is given for an option, or of its default. */
+/** The type of an option's value, or of its default. */
 type GivenOr<Default, Given, Key extends string> = Given extends Readonly<Record<Key, infer Value>>
   ? Value
   : Key extends keyof Given
@@ -83,10 +83,10 @@ type GivenOr<Default, Given, Key extends string> = Given extends Readonly<Record
     : Default;
 
 /**
- * The configuration of a fully connected network; without options but the architecture, the notebook's.
+ * The configuration of a fully connected network; by default tanh throughout, with `notebook-normal` first values.
  *
- * @typeParam R - `denseNetworkConfig<typeof registry>({ … })` takes the registry's names alone, and the editor completes them.
- * Without it any name is taken here, and `createNetwork` checks it.
+ * @typeParam R - `denseNetworkConfig<typeof registry>({ … })` accepts only the registry's names, and the editor completes them.
+ * Without it any name is accepted here, and `createNetwork` checks it.
  * @example
  * denseNetworkConfig({ architecture: [784, 32, 16, 10] }); // 25,818 parameters
  * @throws VITRUM_INVALID_CONFIG
@@ -126,8 +126,7 @@ export function denseNetworkConfig({
 }
 
 /**
- * Checks that untrusted JSON has the form of a network configuration. Names and options are checked when the network is
- * created.
+ * Checks that untrusted JSON has the form of a network configuration. Names and options are checked when the network is planned.
  *
  * @throws VITRUM_INVALID_CONFIG
  */
@@ -151,7 +150,7 @@ function parseLayerConfig(value: unknown, index: number): LayerConfig {
   if (inputs !== undefined && (!isListOf(inputs, isText) || inputs.length === 0)) {
     throw invalid(`"layers[${index}].inputs" is a list of names of earlier layers, got ${describeValue(inputs)}.`);
   }
-  return value as LayerConfig; // its form has been looked at; its type and options are looked at when it is planned
+  return value as LayerConfig; // its form is checked above, its type and options when it is planned
 }
 
 function isInputShape(value: unknown): value is Shape {

@@ -2,20 +2,20 @@ import type { Activation, Incoming, LayerPlan, Parameter, Shape, Tensor } from '
 import type { NetworkPass } from './network-pass.ts';
 import type { PlannedLayer } from './plan-network.ts';
 
-/** A tensor with the name that it has in its layer. */
+/** A tensor and its name in its layer. */
 export interface NamedTensor {
   readonly name: string;
   readonly value: Tensor;
 }
 
-/** A layer of a network, with what the last passes have left: overwritten by the next ones. */
+/** A layer of a network, and the results of the last passes, which the next ones overwrite. */
 export class NetworkLayer {
-  /** Its place in the network, from 0. */
+  /** Its index in the network. */
   readonly index: number;
-  /** As the configuration names it. */
+  /** Its name in the configuration. */
   readonly name: string | undefined;
   readonly type: string;
-  /** Which layers' outputs it reads; −1 for the network's input. */
+  /** Indices of the layers that it reads; −1 for the network's input. */
   readonly inputs: readonly [number, ...number[]];
   /** Shape of one sample's output. */
   readonly outputShape: Shape;
@@ -58,12 +58,12 @@ export class NetworkLayer {
     return this.#pass()?.gradients?.outputs[this.index];
   }
 
-  /** What the layer keeps from forward to backward pass, by name: `z`, `mask`. */
+  /** The tensors kept from the forward to the backward pass, by name: `z`, `mask`. */
   kept(name: string): Tensor | undefined {
     return this.#pass()?.layers[this.index]?.kept[name];
   }
 
-  /** What the layer's backward pass leaves, by name: `dz`. */
+  /** The errors that the backward pass writes, by name: `dz`. */
   error(name: string): Tensor | undefined {
     return this.#pass()?.gradients?.errors[this.index]?.[name];
   }
@@ -72,12 +72,12 @@ export class NetworkLayer {
     return Object.keys(this.#plan.kept ?? {});
   }
 
-  /** A parameter by the name that it has in this layer: `weights`. */
+  /** A parameter by its name in this layer: `weights`. */
   parameter(name: string): Parameter | undefined {
     return this.parameters.find((parameter) => parameter.name === `layers.${this.index}.${name}`);
   }
 
-  /** Which numbers add up to one element of z, or of the output where there is no activation; undefined where they do not. */
+  /** Which numbers add up to one element of z (of the output without an activation); undefined for layers that are not such sums. */
   incoming(unit: number): Incoming | undefined {
     return this.#plan.incoming?.(unit);
   }

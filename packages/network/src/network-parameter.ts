@@ -1,16 +1,16 @@
 import { VitrumError, type GradientSink, type Memory, type Parameter, type ParameterRole, type Prepare, type ScaledKernel, type Tensor } from '@vitrum/core';
 
-/** Where a gradient comes from, bound to the tensors of one batch size. */
+/** The source of a gradient, bound to the tensors of one batch size. */
 interface GradientSource {
   readonly a: Tensor | undefined;
   readonly b: Tensor | undefined;
-  /** Writes the gradient; made when it is first read. */
+  /** Writes the gradient; created on first read. */
   form?: () => void;
-  /** θ ← θ + scale·∂C/∂θ, in one go; undefined where the gradient has to be formed. */
+  /** θ ← θ + scale·∂C/∂θ in one kernel; undefined if the gradient has to be formed first. */
   readonly add?: ScaledKernel;
 }
 
-/** What a parameter is made of. */
+/** The tensors and plan of a parameter. */
 export interface NetworkParameterParts {
   readonly name: string;
   readonly role: ParameterRole;
@@ -20,7 +20,7 @@ export interface NetworkParameterParts {
   readonly allocateGradient: () => Tensor;
 }
 
-/** A parameter whose gradient stays in what it is formed of until somebody reads it; see `docs/decisions/0014-lazy-gradients.md`. */
+/** A parameter whose gradient stays in its factors until it is read; see `docs/decisions/0014-lazy-gradients.md`. */
 export class NetworkParameter implements Parameter, GradientSink {
   readonly name: string;
   readonly role: ParameterRole;
@@ -29,11 +29,11 @@ export class NetworkParameter implements Parameter, GradientSink {
   readonly #prepare: Prepare;
   readonly #allocateGradient: () => Tensor;
   #gradient: Tensor | undefined;
-  /** One for each batch size, at most a few. */
+  /** One per batch size: a few at most. */
   #sources: GradientSource[] = [];
-  /** That of the last backward pass, as long as what it reads is there. */
+  /** That of the last backward pass, while the tensors it reads are valid. */
   #source: GradientSource | undefined;
-  /** The gradient tensor holds the gradient of the last backward pass; before the first, zeros. */
+  /** True while the gradient tensor holds the last backward pass's gradient, or zeros before the first. */
   #isFormed = true;
 
   constructor({ name, role, value, memory, prepare, allocateGradient }: NetworkParameterParts) {
@@ -45,7 +45,7 @@ export class NetworkParameter implements Parameter, GradientSink {
     this.#allocateGradient = allocateGradient;
   }
 
-  /** @throws VITRUM_GRADIENT_NOT_KEPT when nobody read it before the next forward pass */
+  /** @throws VITRUM_GRADIENT_NOT_KEPT if a forward pass has overwritten its factors */
   get gradient(): Tensor {
     const gradient = this.#gradientTensor();
     if (this.#isFormed) return gradient;
@@ -78,18 +78,18 @@ export class NetworkParameter implements Parameter, GradientSink {
     this.#use({ a: undefined, b: undefined, form: () => write(this.#gradientTensor()) });
   }
 
-  /** A forward pass begins, which overwrites what gradients are formed of. */
+  /** Called when a forward pass begins to overwrite the factors of gradients. */
   loseSource(): void {
     this.#source = undefined;
   }
 
-  /** The tensors of all passes are given back. */
+  /** Called when the tensors of all passes are released. */
   forgetSources(): void {
     this.#sources = [];
     this.#source = undefined;
   }
 
-  /** Gives value and gradient back, for good. */
+  /** Releases value and gradient. */
   release(): void {
     this.forgetSources();
     this.#memory.release(this.value);

@@ -3,7 +3,7 @@ import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
 import { blaming, type PlannedLayer } from './plan-network.ts';
 import type { Draws } from '@vitrum/tensor';
 
-/** What all passes of a network share. */
+/** Shared by all passes of a network. */
 export interface PassParts {
   readonly layers: readonly PlannedLayer[];
   readonly memory: BatchMemory;
@@ -15,13 +15,13 @@ export interface PassParts {
   readonly hasInputGradient: boolean;
 }
 
-/** What a layer has computed in a pass. */
+/** The results of a layer in a pass. */
 export interface LayerPass {
   readonly output: Tensor;
   readonly kept: Readonly<Record<string, Tensor>>;
 }
 
-/** A network bound to the tensors of one batch size: every kernel is prepared, and a step allocates nothing. */
+/** A network bound to the tensors of one batch size: all kernels are prepared, a step allocates nothing. */
 export class NetworkPass {
   readonly batchSize: number;
   readonly input: Tensor;
@@ -53,7 +53,7 @@ export class NetworkPass {
     return this.layers.at(-1)?.output ?? this.input;
   }
 
-  /** All layers, or those from `first` on. */
+  /** Runs all layers, or those from `first` on. */
   forward(training: boolean, first = 0): void {
     let i = first;
     try {
@@ -63,7 +63,7 @@ export class NetworkPass {
     }
   }
 
-  /** From ∂C/∂output of the last layer, or from its ∂C/∂z, down to the first layer. */
+  /** Runs from ∂C/∂output of the last layer, or from its ∂C/∂z, down to the first layer. */
   backward(from: 'output' | 'logits'): void {
     const { steps } = this.bindBackward();
     let i = 0;
@@ -74,17 +74,17 @@ export class NetworkPass {
     }
   }
 
-  /** The tensors of the backward pass; bound when they are first asked for. */
+  /** The backward pass, bound on first use. */
   bindBackward(): BoundBackward {
     return (this.#backward ??= bindBackward(this.batchSize, this.#parts, this.#bound));
   }
 
-  /** Those of the last backward pass; undefined before the first. */
+  /** The last backward pass; undefined before the first. */
   get gradients(): BoundBackward | undefined {
     return this.#backward;
   }
 
-  /** The memory of the backward pass has been given back. */
+  /** Called when the memory of the backward pass is released. */
   unbindBackward(): void {
     this.#backward = undefined;
   }
@@ -94,7 +94,7 @@ export class NetworkPass {
   }
 }
 
-/** The tensors of a backward pass, and its steps. */
+/** A bound backward pass. */
 export interface BoundBackward {
   /** ∂C/∂output of every layer. */
   readonly outputs: readonly Tensor[];
@@ -113,7 +113,7 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
   const written = new Set<number>();
   const steps = layers.toReversed().map(({ index, type, definition, inputs: [first, ...rest] }): BackwardPass => {
     const additions: (() => void)[] = [];
-    // The first reader writes the gradient, every further one adds its own.
+    // The first reader writes the gradient, further ones add to it.
     const destination = (place: number, position: number): Tensor | undefined => {
       const gradient = gradientOf(place);
       if (gradient === undefined || !written.has(place)) {
@@ -139,12 +139,12 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
   return { outputs, errors, input, steps };
 }
 
-/** What a layer throws names the layer and its plugin. */
+/** Adds the layer and its plugin to errors that the layer throws. */
 function failureOf(layer: PlannedLayer | undefined, error: unknown): unknown {
   return layer === undefined ? error : contributionFailure('layers', layer.type, layer.definition, error);
 }
 
-/** An element that is there: lists of one entry for each layer are made together. */
+/** An element that exists: the lists have one entry per layer. */
 function at<T>(list: readonly T[], index: number): T {
   const element = list[index];
   if (element === undefined) throw new RangeError(`There is no element ${index} of ${list.length}.`);

@@ -4,17 +4,17 @@ import { drawValues } from './draw-values.ts';
 import { NetworkParameter } from './network-parameter.ts';
 import type { PlannedLayer } from './plan-network.ts';
 
-/** The parameters or the state of one layer, by the name that they have in it. */
+/** The parameters or the state of one layer, by their name in it. */
 export type ByName<T> = Readonly<Record<string, T>>;
 
-/** Where a network's tensors live. */
+/** The backend and precision of a network's tensors. */
 export interface TensorPlace {
   readonly memory: Memory;
   readonly precision: Precision;
   readonly prepare: Prepare;
 }
 
-/** The parameters of every layer with their first values, drawn in the order of the layers from one stream; zeros without a seed. */
+/** The parameters of every layer with their first values, drawn layer by layer from one stream; zeros without a seed. */
 export function createParameters(layers: readonly PlannedLayer[], seed: number | undefined, { memory, precision, prepare }: TensorPlace): readonly ByName<NetworkParameter>[] {
   const random = seed === undefined ? undefined : createRandom(seed, randomStreams.initialization);
   return layers.map(({ index, plan }) =>
@@ -27,7 +27,7 @@ export function createParameters(layers: readonly PlannedLayer[], seed: number |
   );
 }
 
-/** What layers keep from step to step, as it is at first. */
+/** The state of every layer with its initial values. */
 export function createState(layers: readonly PlannedLayer[], { memory, precision }: TensorPlace): readonly ByName<Tensor>[] {
   return layers.map(({ index, plan }) =>
     mapValues(plan.state ?? {}, ({ shape, initial }) => {

@@ -8,23 +8,23 @@ import { NetworkPass, type BoundBackward, type PassParts } from './network-pass.
 import { createParameters, createState, type ByName } from './network-tensors.ts';
 import type { NetworkPlan } from './plan-network.ts';
 
-/** What a network is made with; see `createNetwork` for the usual way. */
+/** Parts of a network; `createNetwork` puts them together. */
 export interface NetworkParts {
   readonly plan: NetworkPlan;
-  /** Decides the first values of the parameters, which are zeros without one, and what layers draw in training. */
+  /** Determines the first values of the parameters (zeros without it) and the random numbers that layers draw. */
   readonly seed?: number;
   readonly backend: Backend;
   readonly precision: Precision;
-  /** True where ∂C/∂input is wanted too; see {@link Network.inputGradient}. */
+  /** True to compute ∂C/∂input as well; see {@link Network.inputGradient}. */
   readonly hasInputGradient?: boolean;
 }
 
 /**
- * Layers in topological order, and all their memory. A forward pass keeps every layer's z and a, a backward pass every dz and every
- * parameter's gradient; all of them can be read until the next pass overwrites them.
+ * Layers in topological order and all their memory. A forward pass keeps every layer's z and a, a backward pass every dz and every
+ * parameter's gradient; they can be read until the next pass overwrites them.
  */
 export class Network {
-  /** The plain JSON that this network was made from. */
+  /** The plain JSON that this network was created from. */
   readonly config: NetworkConfig;
   readonly inputShape: Shape;
   readonly outputShape: Shape;
@@ -33,7 +33,7 @@ export class Network {
   readonly precision: Precision;
   /** Every parameter, named by its place: `layers.0.weights`. */
   readonly parameters: readonly Parameter[];
-  /** What layers keep from step to step without learning it, named by its place: `layers.1.mean`. */
+  /** The layers' state, named by its place: `layers.1.mean`. */
   readonly state: readonly NamedTensor[];
   /** Number of trainable numbers. */
   readonly parameterCount: number;
@@ -43,9 +43,9 @@ export class Network {
   readonly #hasDraws: boolean;
   readonly #passes = new Map<number, NetworkPass>();
   #parts: PassParts;
-  /** That of the last forward pass. */
+  /** The last forward pass. */
   #pass: NetworkPass | undefined;
-  /** The largest batch so far, forwards and backwards. */
+  /** The largest batch so far, in forward and in backward passes. */
   #capacity = 0;
   #backwardCapacity = 0;
   #drawSeed: number;
@@ -85,8 +85,8 @@ export class Network {
   /**
    * The outputs for a batch, layer by layer.
    *
-   * @param inputs - Shape [batch, ...inputShape]; copied, unless it is the network's own: see {@link inputFor}.
-   * @param training - True switches on what only training does, such as dropout.
+   * @param inputs - Shape [batch, ...inputShape]; copied unless it is the network's own, see {@link inputFor}.
+   * @param training - True enables what happens only in training, such as dropout.
    * @returns Shape [batch, ...outputShape]; overwritten by the next pass.
    * @throws VITRUM_SHAPE_MISMATCH
    */
@@ -104,7 +104,7 @@ export class Network {
   }
 
   /**
-   * Computes the outputs anew from layer `first` on, from what the earlier ones left in the last forward pass: for changes of
+   * Recomputes the outputs from layer `first` on, using the earlier layers' results of the last forward pass: for changes of
    * parameters in that layer and above.
    *
    * @throws VITRUM_NO_FORWARD_PASS
@@ -116,14 +116,14 @@ export class Network {
     return pass.output;
   }
 
-  /** The network's own input for a batch of this size, to be filled in place and given to `forward`. */
+  /** The network's own input tensor for a batch of this size, to be filled and passed to `forward`. */
   inputFor(batchSize: number): Tensor {
     return this.#passFor(batchSize).input;
   }
 
   /**
-   * Layers that draw random numbers draw those of this step in the next training pass. Without it they count the training passes,
-   * from 0. What is drawn depends on seed, layer and step alone, so that a resumed training draws the same.
+   * Sets the step whose random numbers layers draw in the next training pass; by default training passes are counted from 0. The
+   * numbers depend on seed, layer and step alone, so that a resumed training draws the same ones.
    */
   drawAt(seed: number, step: number): void {
     this.#drawStep = step;
@@ -134,9 +134,9 @@ export class Network {
   }
 
   /**
-   * Backpropagation from ∂C/∂a of the last layer: fills the gradient of every parameter. Belongs to the last forward pass.
+   * Backpropagates ∂C/∂a of the last layer into the gradient of every parameter. Refers to the last forward pass.
    *
-   * @param outputGradient - Copied, unless it is the network's own; see {@link outputGradient}.
+   * @param outputGradient - Copied unless it is the network's own, see {@link outputGradient}.
    * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH
    */
   backward(outputGradient: Tensor): void {
@@ -145,9 +145,9 @@ export class Network {
   }
 
   /**
-   * As `backward`, from ∂C/∂z of the last layer: for a loss that knows the last activation.
+   * Like `backward`, from ∂C/∂z of the last layer: for a loss joined with the last activation.
    *
-   * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH when the last layer has no activation of its own
+   * @throws VITRUM_NO_FORWARD_PASS, VITRUM_SHAPE_MISMATCH if the last layer has no activation
    */
   backwardFromLogits(logitsGradient: Tensor): void {
     this.#fill(this.logitsGradient ?? noLogits(), logitsGradient, 'Network.backwardFromLogits');
@@ -155,18 +155,18 @@ export class Network {
   }
 
   /**
-   * The network's own ∂C/∂a of the last layer, for the batch of the last forward pass: to be filled in place and given to
+   * The network's own tensor for ∂C/∂a of the last layer, for the batch of the last forward pass: to be filled and passed to
    * `backward`.
    *
    * @throws VITRUM_NO_FORWARD_PASS
    */
   get outputGradient(): Tensor {
     const { outputs } = this.#bindBackward();
-    return outputs.at(-1) ?? noLogits(); // there is one for every layer
+    return outputs.at(-1) ?? noLogits(); // one exists for every layer
   }
 
   /**
-   * As `outputGradient`, ∂C/∂z of the last layer; undefined where it has no activation.
+   * Like `outputGradient`, for ∂C/∂z of the last layer; undefined if it has no activation.
    *
    * @throws VITRUM_NO_FORWARD_PASS
    */
@@ -175,14 +175,14 @@ export class Network {
     return this.layers.at(-1)?.activation === undefined ? undefined : errors.at(-1)?.['dz'];
   }
 
-  /** ∂C/∂input of the last backward pass, for a network that was made with `hasInputGradient`. */
+  /** ∂C/∂input of the last backward pass, for a network created with `hasInputGradient`. */
   get inputGradient(): Tensor | undefined {
     return this.#pass?.gradients?.input;
   }
 
   /**
-   * Gives the memory of parameters and passes back to the backend, for good: neither the network nor any tensor of it may be used
-   * afterwards. Whoever makes network after network on a backend with memory of its own calls this, for nothing collects it.
+   * Releases the memory of parameters and passes; neither the network nor its tensors may be used afterwards. Required when creating
+   * many networks on a backend with its own memory, which is not garbage-collected.
    */
   release(): void {
     this.#passes.clear();
@@ -221,9 +221,9 @@ export class Network {
   }
 
   /**
-   * Sets all of the layers' state from a list of tensors by name; others in the list are not looked at.
+   * Sets the layers' state from a list of tensors by name; other entries are ignored.
    *
-   * @throws VITRUM_SHAPE_MISMATCH, VITRUM_MISSING_OPTION when one is not given
+   * @throws VITRUM_SHAPE_MISMATCH, VITRUM_MISSING_OPTION when one is missing
    */
   loadState(values: ReadonlyMap<string, Tensor>): void {
     for (const { name, value } of this.state) {
@@ -233,7 +233,7 @@ export class Network {
     this.#load(this.state, values);
   }
 
-  /** Takes over the parameters and the state of a network of the same form. */
+  /** Copies the parameters and the state of a network of the same form. */
   copyFrom({ parameters, state }: Pick<Network, 'parameters' | 'state'>): void {
     const tensors = (named: readonly NamedTensor[]): ReadonlyMap<string, Tensor> => new Map(named.map(({ name, value }) => [name, value]));
     this.loadParameters(tensors(parameters));
@@ -259,7 +259,7 @@ export class Network {
     return pass;
   }
 
-  /** A larger batch takes the memory of the smaller ones; another seed has other streams. */
+  /** A larger batch replaces the memory of smaller ones; another seed has other streams. */
   #forgetPasses(): void {
     this.#passes.clear();
     this.#pass = undefined;

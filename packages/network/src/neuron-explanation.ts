@@ -1,16 +1,16 @@
-/** One neuron's arithmetic for one sample, forwards and backwards: numbers, texts and lists alone, so that it can be sent on. */
+/** One neuron's arithmetic for one sample, in both passes; plain data that can be posted to another thread. */
 export interface NeuronExplanation {
-  /** Place of its layer in the network, from 0. */
+  /** Index of its layer in the network. */
   readonly layer: number;
-  /** Place of the neuron in its layer, from 0. */
+  /** Index of the neuron in its layer. */
   readonly unit: number;
-  /** How many neurons the layer has. */
+  /** Number of neurons in the layer. */
   readonly units: number;
   /** C of the sample. */
   readonly cost: number;
   readonly forward: NeuronForward;
   readonly backward: NeuronBackward;
-  /** Gradients beside the central differences that confirm them: the bias first, then weights by the size of their gradient. */
+  /** Gradients and the central differences that confirm them: the bias first, then weights by descending |gradient|. */
   readonly checks: readonly GradientCheck[];
 }
 
@@ -30,7 +30,7 @@ export interface NeuronForward {
   readonly a: number;
 }
 
-/** An activation as a page names it. */
+/** The name and formula of an activation. */
 export interface ActivationName {
   readonly name: string;
   readonly formula?: string;
@@ -39,21 +39,21 @@ export interface ActivationName {
 }
 
 /**
- * Where a neuron's error begins: at the loss; at loss and activation computed together, as for cross-entropy after softmax; or
- * at the layers above.
+ * The origin of a neuron's error: the loss; loss and activation computed jointly, as in cross-entropy after softmax; or the
+ * layers above.
  */
 export type ErrorOrigin = 'loss' | 'loss-and-activation' | 'layers-above';
 
 /** ∂C/∂zⱼ = ∂C/∂aⱼ·φ′(zⱼ), ∂C/∂wᵢⱼ = xᵢ·∂C/∂zⱼ and ∂C/∂bⱼ = ∂C/∂zⱼ. */
 export interface NeuronBackward {
   readonly origin: ErrorOrigin;
-  /** ∂C/∂aⱼ; left out where loss and activation are computed together, which never forms it. */
+  /** ∂C/∂aⱼ; absent if loss and activation are computed jointly, which never forms it. */
   readonly outputGradient?: number;
-  /** The errors that ∂C/∂aⱼ is the sum of, where the next layer with weights is a dense one. */
+  /** The errors that add up to ∂C/∂aⱼ, if the next layer with weights is dense. */
   readonly downstream?: DownstreamErrors;
-  /** φ′(zⱼ) of an elementwise activation; left out where loss and activation are computed together. */
+  /** φ′(zⱼ) of an elementwise activation; absent if loss and activation are computed jointly. */
   readonly derivative?: number;
-  /** For a row-wise activation: ∂C/∂zⱼ as the sum over the layer's outputs. Left out as `derivative` is. */
+  /** For a row-wise activation: the terms of ∂C/∂zⱼ, one per output of the layer. Absent under the same condition as `derivative`. */
   readonly rowTerms?: readonly RowTerm[];
   /** ∂C/∂zⱼ. */
   readonly dz: number;
@@ -70,7 +70,7 @@ export interface DownstreamErrors {
   readonly terms: readonly DownstreamTerm[];
 }
 
-/** What comes back through one neuron of a layer above. */
+/** The contribution of one neuron of a layer above. */
 export interface DownstreamTerm {
   /** k. */
   readonly unit: number;
@@ -82,7 +82,7 @@ export interface DownstreamTerm {
   readonly product: number;
 }
 
-/** What comes back through one output of a row-wise activation: ∂C/∂aᵢ·∂aᵢ/∂zⱼ. */
+/** The contribution of one output of a row-wise activation: ∂C/∂aᵢ·∂aᵢ/∂zⱼ. */
 export interface RowTerm {
   /** i. */
   readonly unit: number;
@@ -94,7 +94,7 @@ export interface RowTerm {
   readonly product: number;
 }
 
-/** A gradient by backpropagation beside the central difference (C(θ + h) − C(θ − h)) / 2h. */
+/** A gradient by backpropagation and the central difference (C(θ + h) − C(θ − h)) / 2h. */
 export interface GradientCheck {
   readonly parameter: 'bias' | 'weight';
   /** The input that the weight belongs to. */
@@ -103,6 +103,6 @@ export interface GradientCheck {
   readonly value: number;
   readonly backpropagation: number;
   readonly numerical: number;
-  /** |difference| / the larger of the two, taken as at least 10⁻⁶: below that, rounding decides. */
+  /** |difference| / max(|gradients|, 10⁻⁶): below that, rounding dominates. */
   readonly relativeDifference: number;
 }

@@ -2,22 +2,22 @@ import type { Parameter, Tensor } from '@vitrum/core';
 import type { Cost } from './cost.ts';
 import type { Network } from './network.ts';
 
-/** What a numerical gradient is taken of. */
+/** Options of a numerical gradient. */
 export interface NumericalGradientRequest {
   readonly network: Network;
   readonly cost: Cost;
   readonly inputs: Tensor;
   readonly targets: Tensor;
   readonly parameter: Parameter;
-  /** Which element of the parameter. */
+  /** Index of the element in the parameter. */
   readonly index: number;
-  /** h; 10⁻⁵ when left out, for a network of precision `float64`. */
+  /** h; 10⁻⁵ by default, which suits a network of precision `float64`. */
   readonly step?: number;
 }
 
 /**
- * The derivative of the batch's cost by one number of a parameter, by central differences: (C(θ + h) − C(θ − h)) / 2h.
- * Confirms backpropagation; leaves the parameter as it was, and the network with z and a of C(θ).
+ * The derivative of the batch's cost with respect to one element of a parameter, by central differences: (C(θ + h) − C(θ − h)) / 2h.
+ * Restores the parameter, and leaves the network with z and a of C(θ).
  */
 export function numericalGradient(request: NumericalGradientRequest): number {
   const { network, cost, inputs, targets, parameter, index, step = 1e-5 } = request;

@@ -1,11 +1,11 @@
 import type { FloatArray } from '@vitrum/core';
 
-/** A few figures that say what a parameter looks like. */
+/** Summary statistics of a parameter. */
 export interface ParameterStatistics {
   readonly minimum: number;
   readonly maximum: number;
   readonly mean: number;
-  /** Of the numbers themselves: divided by n, not n − 1. */
+  /** Of the population: divided by n, not n − 1. */
   readonly standardDeviation: number;
 }
 

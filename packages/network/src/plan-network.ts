@@ -4,20 +4,20 @@ import {
 import { sizeOf } from '@vitrum/tensor';
 import { parseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
 
-/** A layer and where it stands in its network. */
+/** A planned layer and its position in the network. */
 export interface PlannedLayer {
-  /** Its place in the list, from 0. */
+  /** Its index in the list. */
   readonly index: number;
-  /** As the configuration names it. */
+  /** Its name in the configuration. */
   readonly name: string | undefined;
   readonly type: string;
   readonly definition: LayerDefinition;
-  /** Which layers' outputs it reads; −1 for the network's input. All of them stand before it. */
+  /** Indices of the layers that it reads, all earlier ones; −1 for the network's input. */
   readonly inputs: readonly [number, ...number[]];
   readonly plan: LayerPlan;
 }
 
-/** A network before it has any memory: every shape is known, every name resolved, every link checked. */
+/** A network without memory: shapes are inferred, names resolved, links checked. */
 export interface NetworkPlan {
   readonly config: NetworkConfig;
   readonly inputShape: Shape;
@@ -28,11 +28,11 @@ export interface NetworkPlan {
   readonly parameterCount: number;
 }
 
-/** What a layer reads that reads the network's input, by name. */
+/** The name under which layers read the network's input. */
 const inputName = 'input';
 
 /**
- * Works a configuration out: shapes, parameters and links, without memory and without random numbers.
+ * Plans a configuration: shapes, parameters and links, without memory or random numbers.
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME, the errors of options, VITRUM_SHAPE_MISMATCH
  */
@@ -54,7 +54,7 @@ export function planNetwork(config: NetworkConfig, registry: Registry): NetworkP
   };
 }
 
-/** How many trainable numbers a layer has. */
+/** Number of trainable numbers of a layer. */
 function countParametersOf({ parameters = {} }: LayerPlan): number {
   return Object.values(parameters).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
@@ -71,7 +71,7 @@ function planLayer({ type, name, inputs, ...options }: LayerConfig, index: numbe
   return { index, name, type, definition, inputs: [first, ...rest], plan };
 }
 
-/** What a function of a layer throws names the layer. */
+/** Adds the layer to errors that its functions throw. */
 export function blaming<T>(type: string, definition: object, work: () => T): T {
   try {
     return work();
@@ -80,7 +80,7 @@ export function blaming<T>(type: string, definition: object, work: () => T): T {
   }
 }
 
-/** What a loss joins with an activation, and what looks into a layer, goes by these two names. */
+/** Joint losses and inspection rely on these two names. */
 function checkActivation({ activation, kept = {}, errors = {} }: LayerPlan, type: string): void {
   if (activation === undefined || ('z' in kept && 'dz' in errors)) return;
   throw new VitrumError({
@@ -110,7 +110,7 @@ function placeOf(input: string, before: readonly PlannedLayer[]): number {
   });
 }
 
-/** Every layer but the last is read by another one. */
+/** Checks that every layer but the last is read by another one. */
 function checkReaders(layers: readonly PlannedLayer[]): void {
   const read = new Set(layers.flatMap(({ inputs }) => inputs));
   const unread = layers.slice(0, -1).find(({ index }) => !read.has(index));

@@ -1,7 +1,7 @@
 import type { FloatArray, RowwiseActivation } from '@vitrum/core';
 import type { RowTerm } from './neuron-explanation.ts';
 
-/** ∂C/∂zⱼ = Σᵢ ∂C/∂aᵢ·∂aᵢ/∂zⱼ, term by term: the j-th column of the activation's Jacobian beside the errors of its outputs. */
+/** ∂C/∂zⱼ = Σᵢ ∂C/∂aᵢ·∂aᵢ/∂zⱼ, term by term: the j-th column of the activation's Jacobian times the errors of its outputs. */
 export function rowTermsOf(
   activation: RowwiseActivation,
   { z, a, outputGradient }: { readonly z: FloatArray; readonly a: FloatArray; readonly outputGradient: FloatArray },

@@ -2,24 +2,24 @@ import { VitrumError, type Incoming, type Parameter } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { NetworkLayer } from './network-layer.ts';
 
-/** A unit whose z is a sum over inputs: z = Σ inputs[k]·weights[k] + bias, as its layer tells. */
+/** A unit whose z is a sum over inputs, z = Σ inputs[k]·weights[k] + bias, according to its layer's `incoming`. */
 export interface UnitForm {
   readonly layer: NetworkLayer;
   readonly unit: number;
-  /** Elements of the sample's input, one for each weight. */
+  /** Indices into the sample's input, one per weight. */
   readonly inputs: readonly number[];
   readonly weights: Parameter;
-  /** Elements of the weights, one for each input. */
+  /** Indices into the weights, one per input. */
   readonly weightIndices: readonly number[];
   readonly bias: { readonly parameter: Parameter; readonly index: number } | undefined;
 }
 
-/** How many units a layer has; undefined where they are no sums over its inputs. */
+/** Number of units of a layer; undefined if they are not sums over its inputs. */
 export function unitCountOf(layer: NetworkLayer | undefined): number | undefined {
   return layer?.hasIncoming === true ? sizeOf(layer.outputShape) : undefined;
 }
 
-/** The form of one unit; undefined for a layer whose units are no sums over its inputs. */
+/** The form of one unit; undefined for a layer whose units are not sums over its inputs. */
 export function unitFormOf(layer: NetworkLayer | undefined, unit: number): UnitForm | undefined {
   const incoming = layer?.incoming(unit);
   if (layer === undefined || incoming === undefined) return undefined;

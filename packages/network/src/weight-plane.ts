@@ -4,15 +4,15 @@ import { createCost, type Cost } from './cost.ts';
 import { checkIndex } from './gradient-checks.ts';
 import type { Network } from './network.ts';
 
-/** One number of a parameter. */
+/** One element of a parameter. */
 export interface WeightReference {
   /** Its name in the network: `layers.0.weights`. */
   readonly parameter: string;
-  /** Place in the parameter, row by row: from input i to unit j of a dense layer it is i·units + j. */
+  /** Row-major index: from input i to unit j of a dense layer it is i·units + j. */
   readonly index: number;
 }
 
-/** Two weights of a network, and the samples whose mean cost depends on them; everything else stays as it is. */
+/** Two weights of a network, and the samples whose mean cost depends on them; everything else is fixed. */
 export interface WeightPlaneRequest {
   readonly network: Network;
   readonly loss: Loss;
@@ -24,16 +24,16 @@ export interface WeightPlaneRequest {
   readonly y: WeightReference;
 }
 
-/** A number of a parameter that can be moved. */
+/** An element of a parameter that can be moved. */
 export interface PlacedWeight {
   readonly data: FloatArray;
   readonly index: number;
   readonly parameter: string;
-  /** Place of its layer in the network. */
+  /** Index of its layer. */
   readonly layer: number;
 }
 
-/** A {@link WeightPlaneRequest} that has been checked. */
+/** A checked {@link WeightPlaneRequest}. */
 export interface WeightPlane {
   readonly network: Network;
   readonly cost: Cost;
@@ -66,7 +66,7 @@ function place(network: Network, { parameter: name, index }: WeightReference): P
   return { data, index, parameter: name, layer };
 }
 
-/** Does something that moves the two weights, and puts them back where they were, whatever happens. */
+/** Runs an action that moves the two weights, and restores them afterwards, also if it throws. */
 export function visit<Result>({ x, y }: WeightPlane, action: () => Result): Result {
   const [atX, atY] = [valueOf(x), valueOf(y)];
   try {
@@ -77,7 +77,7 @@ export function visit<Result>({ x, y }: WeightPlane, action: () => Result): Resu
   }
 }
 
-/** The number as the network holds it, in its precision. */
+/** The value in the network's precision. */
 export const valueOf = ({ data, index }: PlacedWeight): number => data[index] ?? NaN;
 
 export function move({ data, index }: PlacedWeight, value: number): void {
