@@ -11,7 +11,7 @@ export interface Batch {
   readonly targets: Tensor;
 }
 
-/** Copies samples of a dataset into a network's own input and into targets that fit it; both are overwritten by the next batch. */
+/** Copies samples of a dataset into a network's own input and into matching targets; the next batch overwrites both. */
 export class BatchReader {
   readonly #network: Network;
   readonly #targets: BatchTensor;
@@ -53,20 +53,20 @@ export class BatchReader {
     }
   }
 
-  /** Reads from now on from other samples of the same form. */
+  /** Switches to other samples of the same form. */
   use(dataset: Dataset): void {
     this.releaseBytes();
     this.#dataset = dataset;
   }
 
-  /** Gives all memory back until the next batch. */
+  /** Releases all memory until the next batch. */
   release(): void {
     this.releaseBytes();
     this.#targets.release();
     this.#batch = undefined;
   }
 
-  /** As `release`, but the last batch can still be read. */
+  /** Like `release`, but the last batch can still be read. */
   releaseBytes(): void {
     this.#bytes?.release();
     this.#bytes = undefined;
@@ -96,7 +96,7 @@ export class BatchReader {
 }
 
 /**
- * Checks that a network takes the inputs of a dataset and gives as many outputs as its targets have.
+ * Checks that a dataset's inputs and targets fit a network.
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_DATASET
  */

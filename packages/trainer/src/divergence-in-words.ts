@@ -4,9 +4,9 @@ import type { Culprit } from './find-culprit.ts';
 
 type Found = DivergedStep & Pick<Divergence, 'quantity' | 'layer' | 'culprit' | 'largestWeight' | 'largestWeightLayer'>;
 
-/** Weights of well-behaved networks stay far below. */
+/** Weights of well-behaved networks stay far below this. */
 const grownWeight = 100;
-/** Inputs are best of a size of about 1. */
+/** Inputs should have a magnitude of about 1. */
 const largeInput = 20;
 
 /** What happened, in one sentence. */
@@ -40,7 +40,7 @@ function whatIsNotFinite({ quantity, layer }: Found): string {
 /** `the activation "mine" gives NaN for z = −0.3` */
 export const describeCulprit = ({ kind, name, gives }: Culprit): string => `the ${kind} "${name}" gives ${gives}`;
 
-/** What to change, the most promising first. */
+/** What to change, most promising first. */
 export function adviseOnDivergence(found: Found): readonly string[] {
   const { quantity, stepsTaken, plannedLearningRate, network, batch, batchSize, culprit } = found;
   if (quantity === 'input' || quantity === 'target') {
@@ -64,7 +64,7 @@ export function adviseOnDivergence(found: Found): readonly string[] {
   ];
 }
 
-/** Tried far out rather than known by name, so that it holds for a plugin's activations too. */
+/** Evaluated far out rather than known by name, so that it works for a plugin's activations. */
 function isUnbounded(activation: Activation): boolean {
   if (activation.kind === 'rowwise') return false;
   return [-1e6, 1e6].some((z) => Math.abs(activation.forward(z)) > 1e3);
@@ -78,7 +78,7 @@ function largestSize(values: Iterable<number>): number {
 
 const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** Counted from 1, as people count. */
+/** Counted from 1, for people. */
 const place = (layer = NaN): number => layer + 1;
 
 /** Three digits: `0.01`, `12.5`, `1.23e20`. */

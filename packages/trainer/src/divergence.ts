@@ -3,34 +3,34 @@ import type { Network } from '@vitrum/network';
 import { adviseOnDivergence, describeCulprit, reasonOfDivergence } from './divergence-in-words.ts';
 import { culpritActivation, culpritLoss, culpritOfStep, type Culprit } from './find-culprit.ts';
 
-/** What is first found not to be finite, in the order of a step: the data, then layer by layer its parameters, z and a. */
+/** The first thing that is not finite, in the order of a step: the data, then layer by layer parameters, z and a. */
 export type DivergedQuantity = 'input' | 'target' | 'parameter' | 'z' | 'a' | 'loss';
 
-/** Where and why a training diverged: numbers and texts alone, so that it can be sent on. */
+/** Where and why a training diverged; plain data that can be posted to another thread. */
 export interface Divergence {
   /** From 1. */
   readonly epoch: number;
   /**
-   * The first step whose cost is not finite, of the whole training, from 1; where that is seen after an epoch, on the test set,
-   * the last one that was taken.
+   * The first step of the whole training whose cost is not finite, from 1; if that shows only on the test set after an epoch, the
+   * last step.
    */
   readonly step: number;
-  /** Samples of the epoch that were learned from by then. */
+  /** Samples of the epoch trained on by then. */
   readonly samples: number;
   readonly quantity: DivergedQuantity;
-  /** Place of the first layer that shows it, from 0; left out where no layer does. */
+  /** Index of the first layer that shows it; absent if none does. */
   readonly layer?: number;
-  /** The function that gave it, where it gave it for numbers that are no larger than usual; left out where the training led there. */
+  /** The function at fault, if it returned it for numbers of ordinary size; absent if training led there. */
   readonly culprit?: Culprit;
-  /** Size of the largest number among the parameters of the network that are still finite; left out where none is. */
+  /** Largest magnitude among the finite parameters of the network; absent if none is finite. */
   readonly largestWeight?: number;
-  /** Place of the layer that has it, from 0. */
+  /** Index of the layer that has it. */
   readonly largestWeightLayer?: number;
   /** η of the step before, the schedule included. */
   readonly learningRate: number;
-  /** What happened, in one sentence. Layers are counted from 1 there, as people do. */
+  /** What happened, in one sentence, with layers counted from 1. */
   readonly reason: string;
-  /** What to change, the most promising first, a sentence each. */
+  /** What to change, most promising first, a sentence each. */
   readonly tries: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export class DivergenceError extends VitrumError {
 }
 
 /**
- * Where, why and what to try, when an error is that of a training that diverged; undefined for any other.
+ * The divergence behind an error; undefined for any other error.
  *
  * @example
  * try {
@@ -70,26 +70,26 @@ export function divergenceOf(error: unknown): Divergence | undefined {
   return error instanceof DivergenceError ? error.divergence : undefined;
 }
 
-/** A step whose cost is not finite, before its update; or the end of an epoch whose last update led there. */
+/** A step whose cost is not finite, before its update, or the end of an epoch whose last update led there. */
 export interface DivergedStep {
   readonly network: Network;
   readonly loss: Loss;
   readonly optimizer: Optimizer;
   readonly schedule: Schedule;
-  /** What the step was to learn from. */
+  /** The step's batch. */
   readonly batch?: { readonly inputs: Tensor; readonly targets: Tensor };
   readonly batchSize: number;
   readonly epoch: number;
   readonly step: number;
-  /** Steps that were taken before the numbers were seen. */
+  /** Steps taken before. */
   readonly stepsTaken: number;
   readonly samples: number;
-  /** η of the step before, and η as it was planned. */
+  /** η of the step before, and the configured η. */
   readonly learningRate: number;
   readonly plannedLearningRate: number;
 }
 
-/** The error for a cost that is no longer finite: which layer shows it first, at which step, why, and what to try. */
+/** The error for a cost that is not finite: the first layer that shows it, the step, the reason, and what to try. */
 export function describeDivergence(diverged: DivergedStep): DivergenceError {
   const { network, epoch, step, samples, learningRate } = diverged;
   const found = { ...firstNotFinite(diverged), ...largestWeightOf(network) };
@@ -101,7 +101,7 @@ export function describeDivergence(diverged: DivergedStep): DivergenceError {
   });
 }
 
-/** True when every parameter of a network is a finite number. */
+/** True if every parameter of a network is finite. */
 export function areFinite({ parameters }: Network): boolean {
   return parameters.every(({ value }) => isFinite(value));
 }

@@ -10,36 +10,36 @@ import { ScoreSums } from './score-sums.ts';
 import { scalingOf, taskOf } from './task-of.ts';
 import type { Scores } from './training-event.ts';
 
-/** How well a network does on a dataset. */
+/** How well a network performs on a dataset. */
 export interface Evaluation {
   readonly samples: number;
-  /** Mean loss of a sample. */
+  /** Mean loss per sample. */
   readonly loss: number;
-  /** What every metric says. */
+  /** The figures of all metrics. */
   readonly scores: Scores;
-  /** The figure of `accuracy`, per cent, where it is among the metrics. */
+  /** `accuracy` in per cent, if it is among the metrics. */
   readonly accuracy?: number;
-  /** `confusion[actual][predicted]`: counts of samples, for classification where the classes have names. */
+  /** `confusion[actual][predicted]`: counts of samples, for classification with named classes. */
   readonly confusion?: readonly (readonly number[])[];
 }
 
-/** What {@link evaluate} needs. */
+/** Options of {@link evaluate}. */
 export interface EvaluateOptions {
   readonly network: Network;
   readonly dataset: Dataset;
   readonly loss: Loss;
-  /** Those that fit the dataset's task when left out; see `metricsFor`. */
+  /** Those of the dataset's task by default; see `metricsFor`. */
   readonly metrics?: readonly Metric[];
-  /** Samples for each forward pass; 200 when left out. Does not change the result beyond rounding. */
+  /** Samples per forward pass; 200 by default. Affects the result only by rounding. */
   readonly batchSize?: number;
-  /** Samples that are read into memory at a time; see `TrainerOptions.blockSize`. */
+  /** Samples read into memory at a time; see `TrainerOptions.blockSize`. */
   readonly blockSize?: number;
-  /** Stops the evaluation, which then throws the signal's reason. */
+  /** Aborts the evaluation, which then throws the signal's reason. */
   readonly signal?: StopSignal;
 }
 
 /**
- * Runs a network over a whole dataset and changes nothing in it.
+ * Evaluates a network on a whole dataset, without changing it.
  *
  * @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit
  */
@@ -52,7 +52,7 @@ export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   }
 }
 
-/** Evaluates the same network on the same dataset again and again, in the same memory. */
+/** Evaluates a network on a dataset repeatedly, in the same memory. */
 export class Evaluator {
   readonly #network: Network;
   readonly #dataset: Dataset;
@@ -79,7 +79,7 @@ export class Evaluator {
     }
   }
 
-  /** Gives the memory back until the next run. */
+  /** Releases the memory until the next run. */
   release(): void {
     this.#reader.release();
   }
@@ -104,7 +104,7 @@ export class Evaluator {
   }
 }
 
-/** `accuracy` as a property of its own, where it is among the scores. */
+/** `accuracy` as a separate property, if it is among the scores. */
 export function accuracyOf(scores: Scores): { readonly accuracy?: number } {
   const value = scores[accuracy.name];
   return value === undefined ? {} : { accuracy: value };

@@ -1,15 +1,15 @@
 import type { Activation, Loss, Optimizer, Tensor } from '@vitrum/core';
 import type { NetworkLayer } from '@vitrum/network';
 
-/** A function that gives what is no finite number for numbers that are no larger than usual: it, and not the training, is at fault. */
+/** A function that returns a non-finite number for numbers of ordinary size: it is at fault, not the training. */
 export interface Culprit {
   readonly kind: 'activation' | 'loss' | 'optimizer' | 'schedule';
   readonly name: string;
-  /** What it gave, and what for: `NaN for z = −0.3`. */
+  /** Its result and its argument: `NaN for z = −0.3`. */
   readonly gives: string;
 }
 
-/** Beyond this size of its inputs, an exponential may overflow, and what led there is the training. */
+/** Beyond this magnitude an exponential may overflow, and training is at fault. */
 const usualSize = 50;
 
 /** The activation of a layer whose z is finite and whose a is not. */
@@ -26,7 +26,7 @@ function inputOf({ kind }: Activation, z: number): string {
   return kind === 'rowwise' ? 'a row of finite z' : `z = ${describe(z)}`;
 }
 
-/** The loss of outputs and targets that are all finite. */
+/** The loss, if outputs and targets are all finite. */
 export function culpritLoss({ name }: Loss, outputs: Tensor | undefined, targets: Tensor | undefined): Culprit | undefined {
   if (outputs === undefined || targets === undefined || largest(outputs) > usualSize) return undefined;
   const [output = NaN, target = NaN] = [outputs.data[0], targets.data[0]];
@@ -34,7 +34,7 @@ export function culpritLoss({ name }: Loss, outputs: Tensor | undefined, targets
   return { kind: 'loss', name, gives: `no finite number for ${isSingle ? `the output ${describe(output)} and the target ${describe(target)}` : 'finite outputs'}` };
 }
 
-/** What a step was computed with. */
+/** The rules behind a step. */
 export interface StepRules {
   readonly layers: readonly NetworkLayer[];
   readonly loss: Loss;
@@ -42,12 +42,12 @@ export interface StepRules {
   readonly learningRate: number;
 }
 
-/** Usual numbers, for which every rule of a step should give finite ones; none of them is a usual place of a kink. */
+/** Ordinary numbers, for which every rule of a step should return finite ones; none is a common location of a kink. */
 const usualNumbers = [-0.7, -0.3, 0.3, 0.7];
 
 /**
- * The rule behind a step that led from finite numbers to others, where one gives such a number even for usual ones. They are
- * tried, since nobody keeps what they were given.
+ * The rule that turned finite numbers into non-finite ones in a step, if one does so even for ordinary numbers. The rules are tried
+ * on samples, since their actual arguments are not kept.
  */
 export function culpritOfStep({ layers, loss, optimizer, learningRate }: StepRules): Culprit | undefined {
   const activations = layers.flatMap(({ activation }) => activation ?? []);
@@ -85,5 +85,5 @@ function largest({ data }: Tensor): number {
   return most;
 }
 
-/** Three digits, with the sign of mathematics. */
+/** Three digits, with a minus sign (U+2212). */
 const describe = (value: number): string => (Number.isFinite(value) ? String(Number(value.toPrecision(3))) : String(value)).replace('-', '−');

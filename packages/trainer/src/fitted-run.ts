@@ -3,38 +3,38 @@ import type { DenseNetworkOptions } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { TrainingConfig } from './training-config.ts';
 
-/** Settings of a run that follow from its data alone: all plain JSON, made of names that are built in. */
+/** Settings of a run that follow from its data alone: plain JSON, with built-in names. */
 export interface FittedRun {
   readonly network: DenseNetworkOptions;
-  /** What is not said here is the default of a training configuration. */
+  /** Anything absent is the default of a training configuration. */
   readonly training: TrainingConfig;
-  /** True for the notebook's settings, which are for MNIST and its kin: grey pictures of 28 × 28 with classes, in a random order. */
+  /** True for the default settings of MNIST and its kin: grayscale pictures of 28 × 28 with classes, in random order. */
   readonly isNotebook: boolean;
 }
 
-/** Inputs of a picture as the notebook has them. */
+/** The shape of an MNIST picture. */
 const notebookShape = '28×28';
-/** How many samples a run sees in all its epochs together, about. */
+/** Approximate number of samples in all epochs of a run. */
 const samplesInAll = 50_000;
 const fewestEpochs = 5;
 const mostEpochs = 400;
 const largestBatch = 32;
-/** A step for about every thirtieth of the samples, where they are few. */
+/** Steps per epoch for small datasets. */
 const stepsPerEpoch = 30;
-/** The longest steps of `adam`. */
+/** Maximum learning rate of `adam`. */
 const longestStep = 0.01;
-/** How far one step of `adam`, which moves every weight by about η, may move a sum Σ w·x in the first layer: tanh saturates soon. */
+/** Maximum shift of Σ w·x in the first layer by one step of `adam`, which moves every weight by about η: tanh saturates early. */
 const largestShift = 0.5;
-/** Samples that are looked at to know how large the inputs are. */
+/** Samples inspected to estimate the magnitude of the inputs. */
 const samplesLookedAt = 100;
 
 /**
- * Settings that a dataset is learned well with by a small fully connected network.
+ * Settings with which a small fully connected network learns a dataset well.
  *
- * MNIST and its kin, grey pictures of 28 × 28 with classes in a random order, get the notebook's own, which keep that order;
- * only the last layer follows the number of classes. Everything else is shuffled, and gets tanh in two hidden layers, `adam` with steps that grow shorter towards the end, and the output and the loss that belong to its task: softmax with the
- * categorical cross-entropy for classes, a sigmoid with the binary one for two classes in one output and for labels, the
- * numbers as they are with the mean squared error for regression.
+ * MNIST and its kin, grayscale pictures of 28 × 28 with classes in random order, get the default settings, which keep that order;
+ * only the last layer depends on the number of classes. Other data are shuffled, and get tanh in two hidden layers, `adam` with a
+ * cosine schedule, and the output and loss of their task: softmax with categorical cross-entropy for classes, sigmoid with binary
+ * cross-entropy for two classes in one output and for labels, identity with mean squared error for regression.
  *
  * @throws VITRUM_INVALID_DATASET when an input is not finite
  * @example
@@ -71,7 +71,7 @@ function outputOf({ task = 'classification', targetSize }: Dataset): { readonly 
   return { outputActivation: 'softmax', loss: 'categorical-cross-entropy' };
 }
 
-/** η for which η·Σ|x| of a usual sample stays small, to one digit. */
+/** η for which η·Σ|x| of a typical sample stays small, to one digit. */
 function fittedLearningRate(dataset: Dataset): number {
   const input = new Float32Array(sizeOf(dataset.inputShape));
   const count = Math.min(samplesLookedAt, dataset.size);

@@ -8,18 +8,18 @@ import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './training-event.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
 
-/** What a {@link HostEngine} needs. */
+/** Options of a {@link HostEngine}. */
 export interface HostEngineOptions {
   readonly network: Network;
   readonly dataset: Dataset;
   readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed'> & { readonly optimizer: Optimizer };
   readonly metrics: readonly Metric[];
-  /** The order of the samples, read anew in every step. */
+  /** The order of the samples, read in every step. */
   readonly order: Uint32Array | undefined;
   readonly blockSize: number | undefined;
 }
 
-/** Steps on a backend whose memory the host reaches: what a step has computed is there when it returns. */
+/** Steps on a backend whose memory the host can access: results are available when a step returns. */
 export class HostEngine implements TrainingEngine {
   readonly #network: Network;
   readonly #cost: Cost;
@@ -61,7 +61,7 @@ export class HostEngine implements TrainingEngine {
     const outputs = this.#network.forward(inputs, true);
     this.#lossSum += this.#cost.total(targets);
     if (!Number.isFinite(this.#lossSum)) {
-      // Before the update, while the weights are those that led here.
+      // Before the update, while the weights are still those that led here.
       this.#diverged = { step, samples: start, batch, ...(this.#learningRate !== undefined && { learningRate: this.#learningRate }) };
       return;
     }
@@ -75,7 +75,7 @@ export class HostEngine implements TrainingEngine {
     return { lossSum: this.#lossSum, ...(this.#diverged !== undefined && { diverged: this.#diverged }) };
   }
 
-  /** What the main metrics say of the epoch's samples so far. */
+  /** The main metric of the epoch's samples so far. */
   scores(samples: number): Scores {
     return this.#scores.scores(samples);
   }
@@ -85,17 +85,17 @@ export class HostEngine implements TrainingEngine {
     this.#scores.clear();
   }
 
-  /** Ends a pass, also before its end. */
+  /** Ends a pass, possibly early. */
   async endPass(): Promise<void> {
     await this.#reader.endPass();
   }
 
-  /** Gives the samples back; the gradients of the last step can still be read. */
+  /** Releases the samples; the gradients of the last step can still be read. */
   releaseSamples(): void {
     this.#reader.releaseSamples();
   }
 
-  /** Gives all memory back to the backend, for good. */
+  /** Releases all memory. */
   release(): void {
     this.#reader.release();
     this.#updates.release();

@@ -1,4 +1,4 @@
-// Node, browsers and workers all have these; the ECMAScript library that this package is compiled against does not.
+// Node, browsers and workers have these; TypeScript's ECMAScript library does not declare them.
 interface Port {
   onmessage: (() => void) | null;
   postMessage(message: unknown): void;
@@ -6,15 +6,15 @@ interface Port {
 }
 declare const MessageChannel: new () => { readonly port1: Port; readonly port2: Port };
 
-/** What the trainer needs of an `AbortSignal`. */
+/** The part of an `AbortSignal` that the trainer uses. */
 export interface StopSignal {
   readonly aborted: boolean;
   throwIfAborted(): void;
 }
 
 /**
- * Lets timers, signals and input of the host have their turn. A message channel does so without the delay that browsers
- * add to `setTimeout`.
+ * Yields to the event loop, so that timers, signals and input are handled. A message channel avoids the delay that browsers add to
+ * `setTimeout`.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

@@ -1,20 +1,20 @@
 import type { Activation } from '@vitrum/core';
 
-/** What the outputs of an activation can be. */
+/** The range of an activation. */
 export interface OutputRange {
   readonly minimum: number;
   readonly maximum: number;
-  /** True where a sample's outputs add up to 1, as softmax's do. */
+  /** True if a sample's outputs add up to 1, like softmax's. */
   readonly addsUpToOne: boolean;
 }
 
-/** Numbers that an activation is tried with. */
+/** Arguments to evaluate an activation at. */
 const probes = [-1e4, -100, -30, -10, -3, -1.5, -1, -0.5, -0.1, 0, 0.1, 0.5, 1, 1.5, 3, 10, 30, 100, 1e4];
-/** Outputs that go so far have no limit. */
+/** Outputs beyond this count as unlimited. */
 const farAway = 1e3;
 const tolerance = 1e-6;
 
-/** Finds out what the outputs of an activation can be by trying it: a plugin's is no different from a built-in one. */
+/** Determines the range of an activation by evaluating it, which works for plugins and built-ins alike. */
 export function outputRangeOf(activation: Activation): OutputRange {
   const rows = activation.kind === 'rowwise' ? probes.map((z, i) => rowOf(activation, z, probes[(7 * i + 3) % probes.length] ?? 0)) : [];
   const outputs = activation.kind === 'rowwise' ? rows.flat() : probes.map((z) => activation.forward(z));
@@ -34,7 +34,7 @@ function rowOf(activation: Extract<Activation, { kind: 'rowwise' }>, first: numb
   return [...outputs];
 }
 
-/** True where all outputs are from 0 to 1. */
+/** True if all outputs are in [0, 1]. */
 export function areProbabilities({ minimum, maximum }: OutputRange): boolean {
   return minimum >= -tolerance && maximum <= 1 + tolerance;
 }

@@ -3,25 +3,24 @@ import { sizeOf } from '@vitrum/tensor';
 import { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
 import { taskOf } from './task-of.ts';
 
-/** Something that a run can begin with, and that is most likely not meant. */
+/** A likely mistake in the settings of a run, which does not prevent it. */
 export interface TrainingWarning {
   readonly message: string;
   readonly hint: string;
 }
 
-/** What {@link findOutputWarnings} looks at: `network` may be any `Network`. */
+/** The parts of a run that {@link findOutputWarnings} inspects. */
 export interface OutputWarningsOptions {
   readonly network: { readonly layers: readonly { readonly activation?: Activation | undefined }[]; readonly outputShape: Shape };
   readonly loss: Loss;
   readonly dataset: Dataset;
 }
 
-/** Targets that are looked at, evenly spread. */
+/** Number of targets inspected, evenly spread. */
 const lookedAt = 500;
 
 /**
- * Whether a network's outputs can be what its loss and its task need, by what its last activation gives. Where they cannot,
- * training goes on and nothing is learned.
+ * Warns if the range of a network's last activation does not suit its loss or its task: training would run and learn nothing.
  */
 export function findOutputWarnings({ network, loss, dataset }: OutputWarningsOptions): readonly TrainingWarning[] {
   const activation = network.layers.at(-1)?.activation;
@@ -74,7 +73,7 @@ function unfitForTask({ name }: Activation, range: OutputRange, { outputs }: Los
   if (task === 'regression' && range.addsUpToOne) {
     return { message: `Numbers are to be learned, and the outputs of ${name} add up to 1.`, hint: 'End the network with identity, with mean-squared-error as its loss.' };
   }
-  if (outputs === 'signed') return undefined; // targets of 0 and 1 stand for sides there
+  if (outputs === 'signed') return undefined; // targets of 0 and 1 stand for sides
   const extremes = extremesOf(dataset);
   if (extremes === undefined) return undefined;
   const [smallest, largest] = extremes;
@@ -86,7 +85,7 @@ function unfitForTask({ name }: Activation, range: OutputRange, { outputs }: Los
   };
 }
 
-/** The smallest and the largest target; of samples on a disk nothing is read. */
+/** The smallest and the largest target; undefined for samples on a disk, which are not read for this. */
 function extremesOf(dataset: Dataset): readonly [smallest: number, largest: number] | undefined {
   const count = Math.min(dataset.size, dataset.readBlock === undefined ? lookedAt : 0);
   const row = new Float64Array(dataset.targetSize);
@@ -114,5 +113,5 @@ function describeRange({ minimum, maximum }: OutputRange): string {
   return minimum === -Infinity ? `at most ${round(maximum)}` : `from ${round(minimum)} to ${round(maximum)}`;
 }
 
-/** Two digits, without the −0 that rounding may leave. */
+/** Two digits, without −0. */
 const round = (value: number): string => String(Number(value.toPrecision(2)) + 0).replace('-', '−');

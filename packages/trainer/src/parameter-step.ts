@@ -1,16 +1,15 @@
 import type { Optimizer, Parameter, Prepare, Tensor, UpdateKernel } from '@vitrum/core';
 
 /**
- * Binds an optimizer to a parameter, by the shortest way there is: straight descent where the rule is a multiple of the
- * gradient, else the operation `update`.
+ * Binds an optimizer to a parameter: direct descent if the rule is a multiple of the gradient, otherwise the operation `update`.
  */
 export function prepareStep(optimizer: Optimizer, parameter: Parameter, slots: Readonly<Record<string, Tensor>>, prepare: Prepare): UpdateKernel {
   const { stepSize } = optimizer;
   if (stepSize !== undefined) return (learningRate, step) => parameter.descend(stepSize(learningRate, step));
-  // Bound at the first step: a gradient can be read when a backward pass has been made.
+  // Bound at the first step: a gradient can only be read after a backward pass.
   let take: UpdateKernel | undefined;
   return (learningRate, step) => {
-    const { gradient } = parameter; // read in every step: it is formed only then
+    const { gradient } = parameter; // reading it forms it
     take ??= prepare('update', { optimizer, value: parameter.value, gradient, slots });
     take(learningRate, step);
   };

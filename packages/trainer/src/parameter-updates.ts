@@ -8,7 +8,7 @@ export type SavedSlots = Readonly<Record<string, Readonly<Record<string, readonl
 /** One parameter's memory, by the name of the slot. */
 type Slots = Readonly<Record<string, Tensor>>;
 
-/** Applies an optimizer to parameters and keeps its memory. A step allocates nothing. */
+/** Applies an optimizer to parameters and owns its slots. A step allocates nothing. */
 export class ParameterUpdates {
   readonly #parameters: readonly Parameter[];
   readonly #slots: readonly Slots[];
@@ -27,7 +27,7 @@ export class ParameterUpdates {
     this.#steps = parameters.map((parameter, index) => prepareStep(optimizer, parameter, this.#slots[index] ?? {}, prepareOn(backend)));
   }
 
-  /** One optimizer step over every parameter. */
+  /** One optimizer step of every parameter. */
   apply(learningRate: number, step: number): void {
     try {
       for (const take of this.#steps) take(learningRate, step);
@@ -36,12 +36,12 @@ export class ParameterUpdates {
     }
   }
 
-  /** Gives the memory back to the backend, for good. */
+  /** Releases the slots. */
   release(): void {
     for (const slot of this.#slots.flatMap((slots) => Object.values(slots))) this.#backend.memory.release(slot);
   }
 
-  /** The memory as plain JSON. */
+  /** The slots as plain JSON. */
   save(): SavedSlots {
     return Object.fromEntries(
       this.#parameters.map(({ name }, index) => [name, mapValues(this.#slots[index] ?? {}, ({ data }) => [...data])]),
@@ -49,9 +49,9 @@ export class ParameterUpdates {
   }
 
   /**
-   * Takes over a saved memory.
+   * Restores saved slots.
    *
-   * @throws VITRUM_INVALID_CHECKPOINT when it belongs to another network or optimizer
+   * @throws VITRUM_INVALID_CHECKPOINT if they belong to another network or optimizer
    */
   restore(saved: SavedSlots): void {
     for (const [index, { name }] of this.#parameters.entries()) {

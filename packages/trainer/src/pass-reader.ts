@@ -3,28 +3,28 @@ import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import { BatchReader, type Batch } from './batch.ts';
 
-/** Samples of a block where nobody says how many: as many as this, or fewer where they are large. */
+/** Default number of samples per block; fewer if they are large. */
 const usualBlockSize = 8192;
 const mostBlockBytes = 16 * 2 ** 20;
 const bytesPerNumber = 4;
 
-/** How a {@link PassReader} reads. */
+/** Options of a {@link PassReader}. */
 export interface PassOptions {
-  /** Samples of a batch. */
+  /** Samples per batch. */
   readonly batchSize: number;
-  /** The order of the samples, read anew for every block; as they are stored when left out. */
+  /** The order of the samples, read for every block; the stored order by default. */
   readonly order?: Uint32Array | undefined;
-  /** Samples of a block, in whole batches; see `TrainerOptions.blockSize`. */
+  /** Samples per block, in whole batches; see `TrainerOptions.blockSize`. */
   readonly blockSize?: number | undefined;
 }
 
-/** Some samples of a pass, from the `start`-th to the one before the `end`-th. */
+/** Samples `start` … `end` − 1 of a pass. */
 interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** A block that was asked for. */
+/** A requested block. */
 interface Request extends Span {
   readonly samples: Promise<Dataset>;
 }
@@ -32,15 +32,15 @@ interface Request extends Span {
 const nothing: Span = { start: 0, end: 0 };
 
 /**
- * Reads a dataset batch after batch, again and again. One that gives its samples in blocks is gone through block after block,
- * and the next one is asked for before the current one is used: there are never more than two. One that fits into a single
- * block is read once and kept.
+ * Reads a dataset batch by batch, in as many passes as needed. A dataset with blocks is read block by block, and the next block is
+ * requested before the current one is used: at most two are in memory. A dataset that fits into a single block is read once and
+ * kept.
  */
 export class PassReader {
   readonly #dataset: Dataset;
   readonly #reader: BatchReader;
   readonly #order: Uint32Array | undefined;
-  /** Undefined where all samples are in memory. */
+  /** Undefined if all samples are in memory. */
   readonly #blockSize: number | undefined;
   #current: Span;
   #next: Request | undefined;
@@ -54,20 +54,20 @@ export class PassReader {
     this.#current = this.#blockSize === undefined ? { start: 0, end: dataset.size } : nothing;
   }
 
-  /** True where sample `start` of the pass can be read at once; else `load` brings it. */
+  /** True if sample `start` of the pass is in memory; otherwise `load` loads it. */
   has(start: number): boolean {
     return start >= this.#current.start && start < this.#current.end;
   }
 
-  /** The end of the samples that can be read at once. */
+  /** The end of the samples in memory. */
   get end(): number {
     return this.#current.end;
   }
 
   /**
-   * Brings the block of sample `start` of the pass, and asks for the one after it.
+   * Loads the block of sample `start` of the pass, and requests the next one.
    *
-   * @throws what the dataset throws; VITRUM_INVALID_DATASET when it gives something else than was asked for
+   * @throws the dataset's errors; VITRUM_INVALID_DATASET if it returns something else than requested
    */
   async load(start: number): Promise<void> {
     if (this.#next !== undefined && this.#next.start !== start) await this.endPass();
@@ -81,32 +81,32 @@ export class PassReader {
     if (request.end < this.#dataset.size) this.#next = this.#request(request.end);
   }
 
-  /** The samples from `start` of the pass on; all of them must be there, see `has`. */
+  /** The samples from `start` of the pass on; all must be in memory, see `has`. */
   read(start: number, count: number): Batch {
     return this.#isInOrder ? this.#reader.read(start - this.#current.start, count) : this.#reader.read(start, count, this.#order);
   }
 
-  /** Ends a pass, also before its end: waits for a read that is under way, and forgets the blocks. */
+  /** Ends a pass, possibly early: waits for a pending read and drops the blocks. */
   async endPass(): Promise<void> {
-    // Nobody wants these samples any more, nor to know why they could not be read.
+    // These samples are not used any more, so a failure to read them does not matter.
     await this.#next?.samples.catch(() => undefined);
     this.#next = undefined;
     if (this.#isInOrder) this.#dropCurrent();
   }
 
-  /** Gives all memory back until the next pass. */
+  /** Releases all memory until the next pass. */
   release(): void {
     this.releaseSamples();
     this.#reader.release();
   }
 
-  /** As `release`, but the last batch can still be read. */
+  /** Like `release`, but the last batch can still be read. */
   releaseSamples(): void {
     this.#reader.releaseBytes();
     this.#dropCurrent();
   }
 
-  /** Blocks hold their samples in the order of the pass; the dataset, or a single block, as they are stored. */
+  /** Blocks hold samples in the order of the pass; the dataset, or a single block, in the stored order. */
   get #isInOrder(): boolean {
     return this.#blockSize !== undefined && this.#blockSize < this.#dataset.size;
   }
@@ -120,11 +120,11 @@ export class PassReader {
   #request(from: number): Request {
     const { size } = this.#dataset;
     const blockSize = this.#blockSize ?? size;
-    // A pass that goes on in its middle has the same blocks, and so the same batches.
+    // A pass resumed in the middle has the same blocks, hence the same batches.
     const start = this.#isInOrder ? from : 0;
     const end = Math.min(size, (Math.floor(start / blockSize) + 1) * blockSize);
     const samples = this.#readBlock(this.#isInOrder ? this.#indices(start, end) : Uint32Array.from({ length: size }, (_, i) => i));
-    samples.catch(() => undefined); // whoever waits for it is told: a failure while training goes on must not end the program
+    samples.catch(() => undefined); // handled where it is awaited: a rejection in the meantime must not end the program
     return { start, end, samples };
   }
 

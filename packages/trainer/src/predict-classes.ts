@@ -6,41 +6,41 @@ import { nextTurn, type StopSignal } from './next-turn.ts';
 import { PassReader } from './pass-reader.ts';
 import { taskOf } from './task-of.ts';
 
-/** What a network tells of every sample of a dataset. Entry i of each list is sample i. */
+/** A network's predictions for a dataset. Entry i of each list is sample i. */
 export interface ClassPredictions {
   readonly size: number;
-  /** The class that is told. */
+  /** The predicted class. */
   readonly predicted: Uint32Array;
-  /** The right one. */
+  /** The actual class. */
   readonly labels: Uint32Array;
-  /** Output of the class that is told: the largest; of a single output y for two classes, y or 1 − y. */
+  /** Output of the predicted class: the largest; for a single output y and two classes, y or 1 − y. */
   readonly confidence: Float32Array;
   /** Number of classes: outputs of the network, or two for a single output. */
   readonly classes: number;
-  /** confusion[label · classes + predicted], in samples. */
+  /** Counts of samples, at label · classes + predicted. */
   readonly confusion: Uint32Array;
-  /** Samples whose told class is the right one, per cent. */
+  /** Correctly predicted samples, per cent. */
   readonly accuracy: number;
 }
 
-/** What {@link predictClasses} needs. */
+/** Options of {@link predictClasses}. */
 export interface PredictClassesOptions {
-  /** Has to stay as it is until the answer is there: train a copy, or ask one, where training goes on. */
+  /** Must not change until the promise settles: during training, use a copy. */
   readonly network: Network;
   readonly dataset: Dataset;
-  /** Samples for each forward pass; 200 when left out. Does not change the result beyond rounding. */
+  /** Samples per forward pass; 200 by default. Affects the result only by rounding. */
   readonly batchSize?: number;
-  /** Samples that are read into memory at a time; see `TrainerOptions.blockSize`. */
+  /** Samples read into memory at a time; see `TrainerOptions.blockSize`. */
   readonly blockSize?: number;
-  /** Stops the work, which then throws the signal's reason. */
+  /** Aborts the work, which then throws the signal's reason. */
   readonly signal?: StopSignal;
 }
 
 /**
- * The class that a network tells for every sample of a dataset, beside the right one; changes nothing in the network. Between two
- * batches others have their turn.
+ * The predicted and the actual class of every sample of a dataset; does not change the network. Yields to the event loop between
+ * batches.
  *
- * @throws VITRUM_INVALID_DATASET when the targets are no classes; VITRUM_SHAPE_MISMATCH when dataset and network do not fit
+ * @throws VITRUM_INVALID_DATASET if the targets are not classes; VITRUM_SHAPE_MISMATCH if dataset and network do not fit
  */
 export async function predictClasses(options: PredictClassesOptions): Promise<ClassPredictions> {
   const { network, dataset, batchSize = 200, blockSize, signal } = options;

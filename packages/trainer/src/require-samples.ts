@@ -1,12 +1,12 @@
 import { describeValue, isRecord, VitrumError, type Dataset } from '@vitrum/core';
 
 /**
- * Refuses what are no samples: a dataset's definition, which has to be loaded, or both parts of a loaded one.
+ * Rejects what is not a set of samples: a dataset definition that is not loaded, or all parts of a loaded one.
  *
  * @throws VITRUM_INVALID_DATASET
  */
 export function requireSamples(dataset: Dataset): void {
-  const value: unknown = dataset; // in JavaScript it can be anything
+  const value: unknown = dataset; // JavaScript callers can pass anything
   if (isRecord(value) && typeof value['readInput'] === 'function' && typeof value['readTarget'] === 'function') return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',

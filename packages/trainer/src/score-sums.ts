@@ -12,7 +12,7 @@ interface Tally {
   readonly add: (output: FloatArray, target: FloatArray) => void;
 }
 
-/** What metrics say of the samples that were added. Adding allocates nothing. */
+/** Accumulates the figures of metrics over samples. Adding allocates nothing. */
 export class ScoreSums {
   readonly #tallies: readonly Tally[];
   readonly #scaling: Scaling | undefined;
@@ -21,7 +21,7 @@ export class ScoreSums {
 
   /**
    * @param outputs - Length of a row.
-   * @param scaling - Undone before a metric sees outputs and targets: errors are in the units that people read.
+   * @param scaling - Undone before a metric gets outputs and targets, so that errors are in the original units.
    */
   constructor(metrics: readonly Metric[], outputs: number, scaling?: Scaling) {
     for (const metric of metrics) requireReady('metrics', metric, 'The list of metrics');
@@ -42,12 +42,12 @@ export class ScoreSums {
     }
   }
 
-  /** The figures, per cent where that is the unit, of as many samples as were added: at least one. */
+  /** The figures of the added samples, at least one; per cent where that is the unit. */
   scores(samples: number): Scores {
     return Object.fromEntries(this.#tallies.map(({ metric, sums }) => [metric.name, figureOf(metric, sums, samples)]));
   }
 
-  /** Forgets the samples. */
+  /** Resets the sums. */
   clear(): void {
     for (const { sums } of this.#tallies) sums.fill(0);
   }
@@ -57,9 +57,9 @@ export class ScoreSums {
   }
 
   /**
-   * Takes over saved sums.
+   * Restores saved sums.
    *
-   * @throws VITRUM_INVALID_CHECKPOINT when they are of other metrics
+   * @throws VITRUM_INVALID_CHECKPOINT if they belong to other metrics
    */
   restore(saved: SavedSums): void {
     for (const { metric, sums } of this.#tallies) {
@@ -116,7 +116,7 @@ function valueOf(metric: Extract<Metric, { kind: 'sums' }>, sums: Float64Array, 
   }
 }
 
-/** What people read of a row: offset + scale · number. */
+/** A row in the original units: offset + scale · number. */
 function unscale(row: FloatArray, { offsets, scales }: Scaling, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = (offsets[i] ?? 0) + (scales[i] ?? 1) * (row[i] ?? 0);
 }

@@ -2,7 +2,7 @@ import type { Dataset, Scaling, Task } from '@vitrum/core';
 import { requireSamples } from './require-samples.ts';
 
 /**
- * What the targets of a dataset are.
+ * The task of a dataset.
  *
  * @throws VITRUM_INVALID_DATASET
  */
@@ -11,7 +11,7 @@ export function taskOf(dataset: Dataset): Task {
   return dataset.task ?? 'classification';
 }
 
-/** How the targets of a dataset were scaled, where they are numbers to come close to. */
+/** The scaling of a regression dataset's targets. */
 export function scalingOf(dataset: Dataset): Scaling | undefined {
   return taskOf(dataset) === 'regression' ? dataset.targetScaling : undefined;
 }

@@ -9,7 +9,7 @@ import { rSquared } from './metrics/r-squared.ts';
 import { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
 import { version } from './version.ts';
 
-/** The metrics as a plugin. Of those that fit a task, the first one is its main figure. */
+/** The metrics as a plugin. The first one of a task is its main figure. */
 export const trainerPlugin = definePlugin({
   name: '@vitrum/trainer',
   version,

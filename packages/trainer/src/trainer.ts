@@ -13,44 +13,44 @@ import type { DivergedAt, StepFigures } from './training-engine.ts';
 import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
 import type { TrainingState } from './training-state.ts';
 
-// Node, browsers and workers all have this clock; the ECMAScript library does not declare it.
+// Node, browsers and workers have this clock; TypeScript's ECMAScript library does not declare it.
 declare const performance: { now(): number };
 
 const progressEventsPerEpoch = 100;
-/** Milliseconds of work between two turns of the host: half a frame of a screen, so that who asks in between is answered in the next one. */
+/** Milliseconds of work between two yields to the event loop: half a frame, so that a message arriving meanwhile is handled within one frame. */
 const millisecondsPerTurn = 8;
 const mostStepsPerLook = 1024;
 
-/** What a {@link Trainer} needs. */
+/** Options of a {@link Trainer}. */
 export interface TrainerOptions {
   readonly network: Network;
   readonly data: DatasetSplits;
   readonly plan: TrainingPlan;
   /**
-   * What is told of the network, the main figure first: it is told of the training samples too, the others of the test set
-   * alone. Those that fit the task when left out; see `metricsFor`.
+   * The main figure first: it is computed on the training samples too, the others on the test set alone. By default those of the
+   * task; see `metricsFor`.
    */
   readonly metrics?: readonly Metric[];
   /**
-   * Samples that are read into memory at a time, where a dataset gives them in blocks; in whole batches, at least one. 8,192
-   * when left out, or fewer where that were more than 16 MiB. Does not change the result.
+   * Samples read into memory at a time from a dataset with blocks, in whole batches; 8,192 by default, or fewer if that exceeds
+   * 16 MiB. Does not change the result.
    */
   readonly blockSize?: number;
-  /** Goes on from here; the network's parameters must be those that were saved with it. */
+  /** Where to resume; the network's parameters must be those saved with it. */
   readonly state?: TrainingState;
 }
 
-/** How often a run tells of its progress. */
+/** How often a run reports its progress. */
 export interface TrainingPace {
   /**
-   * Samples until the next progress event, asked anew after each: whole batches are trained until they are seen or the epoch is
-   * over. A hundredth of the training samples when left out.
+   * Samples until the next progress event, called after each one: whole batches are trained until that many samples are seen or the
+   * epoch ends. A hundredth of the training samples by default.
    */
   readonly samplesPerEvent?: () => number;
 }
 
 /**
- * Trains a network and tells what happens as an async iterator of events. It never prints.
+ * Trains a network and reports on it as an async iterator of events. It never prints.
  *
  * @example
  * const trainer = new Trainer({ network, data, plan: resolveTrainingConfig(registry, { epochs: 5 }) });
@@ -59,9 +59,9 @@ export interface TrainingPace {
  * }
  */
 export class Trainer {
-  /** What is told of the network, the main figure first. */
+  /** The main figure first. */
   readonly metrics: readonly Metric[];
-  /** What is most likely not meant: outputs that can never be what the loss or the targets need. */
+  /** Likely mistakes: outputs that cannot suit the loss or the targets. */
   readonly warnings: readonly TrainingWarning[];
   readonly #network: Network;
   readonly #data: DatasetSplits;
@@ -70,7 +70,7 @@ export class Trainer {
   readonly #random: RandomGenerator;
   readonly #order: Uint32Array | undefined;
   readonly #evaluator: Evaluator;
-  /** What the schedule is asked with, in every step. */
+  /** The argument of the schedule, reused in every step. */
   readonly #progressOfStep: { epoch: number; readonly epochs: number };
   #epochRandom: RandomState;
   #epoch = 0;
@@ -78,7 +78,7 @@ export class Trainer {
   #step = 0;
   #lossSum = 0;
   #epochSeconds = 0;
-  /** Steps between two looks at the clock. */
+  /** Steps between two readings of the clock. */
   #stepsPerLook = 1;
   #earlierSeconds = 0;
 
@@ -101,10 +101,9 @@ export class Trainer {
   }
 
   /**
-   * Trains until the planned epochs are done or the signal stops it. Between two events nothing happens: who pulls them one by
-   * one decides when training goes on.
+   * Trains until the planned epochs are done or the signal aborts. Training advances only while the consumer pulls events.
    *
-   * @throws VITRUM_DIVERGED, a {@link DivergenceError}, in the first step whose cost is not a finite number; what a dataset throws that reads from files
+   * @throws VITRUM_DIVERGED, a {@link DivergenceError}, in the first step whose cost is not finite; the errors of a dataset that reads files
    */
   async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
@@ -147,12 +146,12 @@ export class Trainer {
     };
   }
 
-  /** Gives all memory back to the backend, for good: the trainer may not be used afterwards, the network may. */
+  /** Releases all memory: the trainer may not be used afterwards, the network may. */
   release(): void {
     for (const part of [this.#engine, this.#evaluator]) part.release();
   }
 
-  /** Everything but the network's parameters that resuming needs. */
+  /** Everything needed to resume, except the network's parameters. */
   saveState(): TrainingState {
     return {
       epoch: this.#epoch,
@@ -177,14 +176,14 @@ export class Trainer {
     this.#engine.restore(state, state.slots);
   }
 
-  /** The order of the epoch under way; decided by the generator alone, so that a resumed epoch has the same. */
+  /** The order of the current epoch; it depends on the generator alone, so that a resumed epoch has the same one. */
   #drawOrder(): void {
     if (this.#order === undefined) return;
     for (let i = 0; i < this.#order.length; i++) this.#order[i] = i;
     shuffle(this.#order, this.#random);
   }
 
-  /** Steps until the epoch is done or the signal stops it, with a progress event after every hundredth or as the pace says. */
+  /** Steps until the epoch is done or the signal aborts, with progress events at the given pace, every hundredth by default. */
   async *#trainEpoch(signal: StopSignal | undefined, pace: TrainingPace): AsyncGenerator<ProgressEvent, void> {
     const { size } = this.#data.train;
     const hundredth = Math.ceil(size / progressEventsPerEpoch);
@@ -195,10 +194,10 @@ export class Trainer {
     while (this.#samples < size && signal?.aborted !== true) {
       if (!this.#engine.has(this.#samples)) {
         await this.#engine.load(this.#samples);
-        continue; // the signal may have come in the meantime
+        continue; // may have been aborted in the meantime
       }
       this.#trainUntil(Math.min(target, this.#engine.end), turnEndsAt);
-      const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device has to be waited for
+      const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device is asynchronous
       this.#take(figures instanceof Promise ? await figures : figures);
       if (this.#samples >= target) {
         yield this.#progress((this.#lossSum - reportedLoss) / (this.#samples - reportedSamples));
@@ -212,7 +211,7 @@ export class Trainer {
     await this.#engine.endPass();
   }
 
-  /** Steps until `target` samples are seen or the turn is over. Only this counts as time of training: no waiting for data. */
+  /** Steps until `target` samples are seen or the turn is over. Only this counts as training time, not waiting for data. */
   #trainUntil(target: number, turnEndsAt: number): void {
     const startedAt = performance.now();
     let now = startedAt;
@@ -225,7 +224,7 @@ export class Trainer {
     this.#epochSeconds += (now - startedAt) / 1000;
   }
 
-  /** Small steps are shorter than a look at the clock is worth: there is one about every millisecond. */
+  /** Reading the clock costs as much as a small step: it is read about every millisecond. */
   #adaptLooks(milliseconds: number): void {
     if (milliseconds < 0.5) this.#stepsPerLook = Math.min(mostStepsPerLook, 2 * this.#stepsPerLook);
     else if (milliseconds > 2) this.#stepsPerLook = Math.max(1, Math.floor(this.#stepsPerLook / 2));
@@ -240,7 +239,7 @@ export class Trainer {
     this.#samples += count;
   }
 
-  /** η at a place of the training in epochs. */
+  /** η at a position of the training in epochs. */
   #learningRateAt(epoch: number): number {
     this.#progressOfStep.epoch = epoch;
     return this.#plan.learningRate * this.#factor();

@@ -11,8 +11,7 @@ import {
 } from '@vitrum/core';
 
 /**
- * How a network is trained, as plain JSON. Everything left out but the order is the notebook's setting. With `typeof registry`, of names
- * that it holds.
+ * How a network is trained, as plain JSON; every property has a default. With `typeof registry`, restricted to its names.
  */
 export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
   ReferenceIn<R, 'loss'>,
@@ -20,7 +19,7 @@ export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
   ReferenceIn<R, 'schedule'>
 >;
 
-// Of what stands in it and not of the registry: of two types of registry the compiler would say that they make no difference.
+// Generic in the reference types, not in the registry: the compiler would consider all registries interchangeable.
 /** A {@link TrainingConfig} of some types of reference. */
 export interface TrainingConfigOf<Loss, Optimizer, Schedule> {
   /** Cost function; `squared-error`. */
@@ -29,15 +28,15 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule> {
   readonly optimizer?: Optimizer;
   /** η; 0.01. */
   readonly learningRate?: number;
-  /** How η changes in the course of training; `constant`. */
+  /** How η changes during training; `constant`. */
   readonly schedule?: Schedule;
-  /** Samples for each step; 1. */
+  /** Samples per step; 1. */
   readonly batchSize?: number;
   /** Passes over the training samples; 5. */
   readonly epochs?: number;
-  /** True draws a new order for every epoch; false keeps the stored one, as the notebook does. True. */
+  /** True draws a new order for every epoch, false keeps the stored one; true. */
   readonly shuffle?: boolean;
-  /** Decides the first parameters and every random choice of training; 0. */
+  /** Determines the first parameters and every random choice of training; 0. */
   readonly seed?: number;
 }
 
@@ -53,12 +52,12 @@ export const trainingSchema = {
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
 } as const satisfies OptionSchema;
 
-/** A training configuration whose names have become objects and whose gaps are filled. */
+/** A training configuration with names resolved and defaults filled in. */
 export type TrainingPlan = OptionValues<typeof trainingSchema>;
 
 /**
- * Turns plain JSON into what the trainer works with: names are looked up, values checked, defaults filled in. A name that the
- * registry is known to lack does not compile; text, and `unknown`, is checked when the program runs.
+ * Resolves a training configuration: looks up names, checks values, fills in defaults. A name that the registry is known to lack
+ * does not compile; text and `unknown` are checked at run time.
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME and the errors of options
  */

@@ -2,29 +2,29 @@ import type { Batch } from './batch.ts';
 import type { SavedSums } from './score-sums.ts';
 
 /**
- * Takes the steps of a training. It is the one object with tensors in its hands: what counts samples, asks the schedule and tells of
- * events above it never sees one.
+ * Takes the steps of a training, and alone touches tensors: the trainer above it counts samples, evaluates the schedule and emits
+ * events.
  */
 export interface TrainingEngine {
-  /** True where the samples from `start` of the pass on can be read at once; else `load` brings them. */
+  /** True if the samples from `start` of the pass on are in memory; otherwise `load` loads them. */
   has(start: number): boolean;
   load(start: number): Promise<void>;
-  /** The end of the samples that can be read at once. */
+  /** The end of the samples in memory. */
   readonly end: number;
   /**
-   * One step: forward, loss, backward and update, over `count` samples from `start` of the pass on. The host's is done then, a
-   * device's is queued. After a step whose cost is not finite nothing is done any more: see {@link StepFigures.diverged}.
+   * One step (forward, loss, backward, update) over `count` samples from `start` of the pass on; completed on the host, queued on a
+   * device. After a step whose cost is not finite it does nothing: see {@link StepFigures.diverged}.
    */
   step(start: number, count: number, learningRate: number, step: number): void;
-  /** What the steps of the epoch came to: the only read-back. */
+  /** The figures of the epoch's steps: the only read-back. */
   figures(): StepFigures | Promise<StepFigures>;
-  /** Begins an epoch anew: sums of nothing. */
+  /** Begins an epoch with sums of zero. */
   beginEpoch(): void;
 }
 
 /**
- * The figures of the steps of an epoch, up to the last one. They are sums since it began, and not since the last call: sums of sums
- * would depend on when somebody looked.
+ * The figures of an epoch up to its last step. They are sums since its beginning, not since the last call: sums of sums would depend
+ * on when they were read.
  */
 export interface StepFigures {
   readonly lossSum: number;
@@ -32,18 +32,18 @@ export interface StepFigures {
   readonly diverged?: DivergedAt;
 }
 
-/** Where a training stopped to be finite. */
+/** Where a training stopped being finite. */
 export interface DivergedAt {
   /** From 1. */
   readonly step: number;
   /** Samples of the epoch before this step. */
   readonly samples: number;
   readonly batch: Batch;
-  /** η of the step before; left out where there was none. */
+  /** η of the step before, if any. */
   readonly learningRate?: number;
 }
 
-/** What of an engine goes into a checkpoint. */
+/** The part of an engine that goes into a checkpoint. */
 export interface EngineSums {
   readonly lossSum: number;
   readonly scoreSums: SavedSums;

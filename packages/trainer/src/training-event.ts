@@ -1,7 +1,7 @@
 /**
- * What a training run tells. `loss` is the mean over samples. `scores` and `testScores` are figures by the name of their
- * metric, per cent where that is the metric's unit: on the samples that are learned from the main figure alone, on the test
- * set all of them. `accuracy` and `testAccuracy` are the figure of `accuracy`, per cent, and absent where it is not among them.
+ * An event of a training run. `loss` is the mean over samples. `scores` and `testScores` are figures by the name of their metric,
+ * per cent where that is the metric's unit: on training samples the main figure alone, on the test set all of them. `accuracy` and
+ * `testAccuracy` are in per cent, and absent if `accuracy` is not among the metrics.
  */
 export type TrainingEvent = StartEvent | ProgressEvent | EpochEvent | DoneEvent | InterruptedEvent;
 
@@ -16,34 +16,34 @@ export interface StartEvent {
   /** Number of trainable numbers. */
   readonly parameters: number;
   readonly epochs: number;
-  /** Epochs done before, when a run is resumed. */
+  /** Epochs done before, if a run is resumed. */
   readonly epochsDone: number;
-  /** On the test set before this run: guessing, for an untrained network. */
+  /** On the test set before this run: chance level for an untrained network. */
   readonly testScores: Scores;
   readonly testAccuracy?: number;
   readonly testLoss: number;
 }
 
-/** About a hundred times in an epoch. */
+/** About a hundred times per epoch. */
 export interface ProgressEvent {
   readonly type: 'progress';
-  /** Number of the epoch that is under way, from 1. */
+  /** The current epoch, from 1. */
   readonly epoch: number;
   /** Samples of this epoch seen so far. */
   readonly samples: number;
   readonly trainSamples: number;
-  /** Mean loss of this epoch so far, each sample before its own step. */
+  /** Mean loss of this epoch so far, of each sample before its own step. */
   readonly loss: number;
-  /** Of this epoch so far, likewise. */
+  /** Likewise. */
   readonly scores: Scores;
   readonly accuracy?: number;
   /** Mean loss of the samples since the last progress event. */
   readonly recentLoss: number;
-  /** Samples a second in this epoch. */
+  /** Samples per second in this epoch. */
   readonly samplesPerSecond: number;
 }
 
-/** After every epoch and its pass over the test set. */
+/** After every epoch and its evaluation on the test set. */
 export interface EpochEvent {
   readonly type: 'epoch';
   readonly epoch: number;
@@ -53,7 +53,7 @@ export interface EpochEvent {
   readonly testLoss: number;
   readonly testScores: Scores;
   readonly testAccuracy?: number;
-  /** Seconds of training in this epoch, without the test pass and without waiting for data. */
+  /** Seconds of training in this epoch, without evaluation and without waiting for data. */
   readonly seconds: number;
   readonly samplesPerSecond: number;
 }
@@ -65,14 +65,14 @@ export interface DoneEvent {
   readonly testScores: Scores;
   readonly testAccuracy?: number;
   readonly testLoss: number;
-  /** Seconds of training, without the test passes and without waiting for data. */
+  /** Seconds of training, without evaluation and without waiting for data. */
   readonly seconds: number;
 }
 
-/** The signal stopped the run; its state can be saved and resumed from here. */
+/** The signal aborted the run; its state can be saved and resumed from here. */
 export interface InterruptedEvent {
   readonly type: 'interrupted';
-  /** Number of the epoch that was under way. */
+  /** The interrupted epoch, from 1. */
   readonly epoch: number;
   /** Samples of it that were seen. */
   readonly samples: number;

@@ -1,22 +1,22 @@
 import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf, VitrumError, type RandomState } from '@vitrum/core';
 
-/** Where a training run stands, as plain JSON; with the parameters of the network it can be resumed to the bit. */
+/** The state of a training run as plain JSON; with the network's parameters it can be resumed to the bit. */
 export interface TrainingState {
   /** Epochs done. */
   readonly epoch: number;
-  /** Samples seen of the epoch under way. */
+  /** Samples seen of the current epoch. */
   readonly samples: number;
-  /** Steps done in all. */
+  /** Total number of steps. */
   readonly step: number;
-  /** Sums over the samples of the epoch under way: of the loss, and of every metric that is told of them, by name. */
+  /** Sums over the samples of the current epoch: of the loss, and of each metric computed on them, by name. */
   readonly lossSum: number;
   readonly scoreSums: Readonly<Record<string, readonly number[]>>;
-  /** Seconds of training: in the epoch under way, and before it. */
+  /** Seconds of training in the current epoch, and before it. */
   readonly epochSeconds: number;
   readonly earlierSeconds: number;
-  /** The shuffling generator as it was when the epoch under way began. */
+  /** The shuffling generator at the beginning of the current epoch. */
   readonly random: RandomState;
-  /** The optimizer's memory: for every parameter by name, the numbers of each slot by name. */
+  /** The optimizer's slots, by parameter and slot name. */
   readonly slots: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
 }
 

@@ -2,8 +2,8 @@ import { defineMetric } from '@vitrum/core';
 import { classOf } from './class-of.ts';
 
 /**
- * The share of samples whose largest output is where the largest target is; for a single output, whether both lie on the
- * same side of ½.
+ * The share of samples whose largest output is at the index of the largest target; for a single output, the share where both are
+ * on the same side of ½.
  */
 export const accuracy = defineMetric({
   name: 'accuracy',

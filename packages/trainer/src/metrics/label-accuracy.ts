@@ -1,7 +1,7 @@
 import { defineMetric } from '@vitrum/core';
 import { applies } from './applies.ts';
 
-/** The share of labels that are right, of those that apply and those that do not: 1 − Hamming loss. */
+/** The share of correct labels, whether they apply or not: 1 − Hamming loss. */
 export const labelAccuracy = defineMetric({
   name: 'label-accuracy',
   description: 'Share of labels that are right, 1 − Hamming loss; a label applies above ½',

@@ -2,14 +2,14 @@ import { defineMetric } from '@vitrum/core';
 import { classOf } from './class-of.ts';
 import { f1 } from './f1.ts';
 
-/** Counts of a class, one after the other in the sums: those that are it and are taken for it, and the two mistakes. */
+/** Counts per class in the sums: true positives, false positives, false negatives. */
 const countsPerClass = 3;
 
 const classesOf = (outputs: number): number => (outputs === 1 ? 2 : outputs);
 
 /**
- * F1 of each class, averaged over the classes, so that a rare one counts as much as a common one. A class that neither
- * occurs nor is predicted has no F1 and is left out.
+ * F1 averaged over the classes, so that a rare class counts as much as a common one. A class that neither occurs nor is predicted
+ * has no F1 and is excluded.
  */
 export const macroF1 = defineMetric({
   name: 'macro-f1',

@@ -1,6 +1,6 @@
 import { defineMetric } from '@vitrum/core';
 
-/** How far outputs are from their targets on average, in the units of the targets; mean over the outputs. */
+/** The mean distance of outputs from their targets, in the units of the targets. */
 export const meanAbsoluteError = defineMetric({
   name: 'mean-absolute-error',
   description: 'Mean distance of the outputs from their targets, in the units of the targets; mean over the outputs',

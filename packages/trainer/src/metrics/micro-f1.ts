@@ -3,8 +3,7 @@ import { applies } from './applies.ts';
 import { f1 } from './f1.ts';
 
 /**
- * F1 over the labels of all samples together: of the labels that apply, those that were found, against those that were missed
- * and those that were made up. Where no label applies and none was found, all is right: it is 1.
+ * F1 over the labels of all samples together. It is 1 if no label applies and none was found.
  */
 export const microF1 = defineMetric({
   name: 'micro-f1',

@@ -4,12 +4,12 @@ import { defineMetric } from '@vitrum/core';
 const numbersPerOutput = 3;
 
 /**
- * The coefficient of determination of each output, averaged over the outputs: 1 for exact outputs, 0 for those that are no
- * better than always saying the mean of the targets, below 0 for worse ones. Where the targets of an output are all the same
- * there is nothing to explain: it is 1 if they are met exactly, else 0.
+ * The coefficient of determination, averaged over the outputs: 1 for exact outputs, 0 for always predicting the mean of the
+ * targets, below 0 for anything worse. For constant targets, with nothing to explain, it is 1 if they are met exactly and 0
+ * otherwise.
  *
- * Mean and squared deviations are carried along from sample to sample, after Welford 1962, doi:10.1080/00401706.1962.10490022:
- * Σ t² − (Σ t)²/n loses every digit where the mean is large.
+ * Mean and squared deviations are updated sample by sample, after Welford 1962, doi:10.1080/00401706.1962.10490022: Σ t² − (Σ t)²/n
+ * loses every digit if the mean is large.
  */
 export const rSquared = defineMetric({
   name: 'r-squared',

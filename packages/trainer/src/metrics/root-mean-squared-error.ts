@@ -1,8 +1,8 @@
 import { defineMetric } from '@vitrum/core';
 
 /**
- * The root of the mean squared error of each output, in the units of the targets, averaged over the outputs: large errors
- * count more than in the mean absolute error.
+ * The root of the mean squared error of each output, in the units of the targets, averaged over the outputs. Large errors count
+ * more than in the mean absolute error.
  */
 export const rootMeanSquaredError = defineMetric({
   name: 'root-mean-squared-error',
