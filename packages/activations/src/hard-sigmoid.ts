@@ -1,7 +1,7 @@
 import { defineActivation } from '@vitrum/core';
 
 /**
- * A sigmoid of three straight lines: φ(z) = min(max(0, z + 3), 6) / 6; φ′(z) = 1/6 for −3 < z ≤ 3, else 0.
+ * A piecewise linear sigmoid: φ(z) = min(max(0, z + 3), 6) / 6; φ′(z) = 1/6 for −3 < z ≤ 3, else 0.
  *
  * This is the definition of MobileNetV3, PyTorch and Keras 3. ONNX and Keras 2 use another, min(max(0, z/5 + ½), 1). At the
  * kinks φ′ is the derivative from the left: 0 at −3, 1/6 at 3.

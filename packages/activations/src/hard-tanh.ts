@@ -1,7 +1,7 @@
 import { defineActivation } from '@vitrum/core';
 
 /**
- * A tanh of three straight lines: φ(z) = min(max(−1, z), 1); φ′(z) = 1 for −1 < z ≤ 1, else 0.
+ * A piecewise linear tanh: φ(z) = min(max(−1, z), 1); φ′(z) = 1 for −1 < z ≤ 1, else 0.
  *
  * At the kinks φ′ is the derivative from the left: 0 at −1, 1 at 1.
  *

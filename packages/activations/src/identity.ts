@@ -1,7 +1,7 @@
 import { defineActivation } from '@vitrum/core';
 
 /**
- * Leaves z as it is: φ(z) = z, φ′(z) = 1.
+ * φ(z) = z, φ′(z) = 1.
  *
  * Source: the linear unit of Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104.
  */

@@ -1,7 +1,7 @@
 import { defineActivation } from '@vitrum/core';
 
 /**
- * A rectified linear unit that leaks: φ(z) = z where z > 0, else slope·z; φ′(z) = 1 or slope.
+ * ReLU with a small slope below zero: φ(z) = z where z > 0, else slope·z; φ′(z) = 1 or slope.
  *
  * At the kink φ′(0) = slope, the derivative from the left.
  *

@@ -1,12 +1,12 @@
 import { defineActivation } from '@vitrum/core';
 import { exp, expm1 } from '@vitrum/tensor';
 
-/** α and λ to 64 bits: with them, outputs of mean 0 and variance 1 stay so from layer to layer. */
+/** α and λ in 64 bits: with them, mean 0 and variance 1 are preserved from layer to layer. */
 const ALPHA = 1.6732632423543772;
 const LAMBDA = 1.0507009873554805;
 
 /**
- * The self-normalising ELU: φ(z) = λ·z where z > 0, else λ·α·(e^z − 1); φ′(z) = λ, or λ·α·e^z.
+ * The self-normalizing ELU: φ(z) = λ·z where z > 0, else λ·α·(e^z − 1); φ′(z) = λ, or λ·α·e^z.
  *
  * At the kink φ′(0) = λ·α ≈ 1.758, the derivative from the left.
  *

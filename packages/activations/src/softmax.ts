@@ -4,7 +4,7 @@ import { exp } from '@vitrum/tensor';
 /**
  * Turns a row into probabilities: aᵢ = e^zᵢ / Σⱼ e^zⱼ.
  *
- * The largest z of the row is taken away first, which changes nothing but keeps e^z from overflowing. Backward, with the
+ * The largest z of the row is subtracted first, which changes nothing and keeps e^z from overflowing. Backward, with the
  * Jacobian ∂aᵢ/∂zⱼ = aᵢ·(δᵢⱼ − aⱼ): dz = a ⊙ (da − Σ da·a).
  *
  * Source: Bridle 1990, doi:10.1007/978-3-642-76153-9_28.

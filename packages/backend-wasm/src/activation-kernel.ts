@@ -3,12 +3,12 @@ import type { Activation } from '@vitrum/core';
 /** Copies z to a. */
 export const identityKind = 0;
 
-/** The activations that have a kernel; the numbers are those of kernels/activation/kinds.ts. */
+/** The activations with a kernel; the numbers are those of kernels/activation/kinds.ts. */
 const kinds: Readonly<Record<string, number>> = { identity: identityKind, relu: 1, 'leaky-relu': 2, tanh: 3, sigmoid: 4 };
 
-/** What the kernels need to know of an activation. */
+/** An activation as the kernels need it. */
 export interface ActivationKernel {
-  /** Its number, or −1 where there is no kernel and the plain function has to do. */
+  /** Its number, or −1 without a kernel. */
   readonly kind: number;
   readonly slope: number;
 }
@@ -18,7 +18,7 @@ const known = new WeakMap<Activation, ActivationKernel>();
 let last: Activation | undefined;
 let lastKernel = none;
 
-/** The kernel of an activation; asking again for the same one costs a comparison. */
+/** The kernel of an activation; a repeated lookup costs one comparison. */
 export function activationKernel(activation: Activation): ActivationKernel {
   if (activation === last) return lastKernel;
   let kernel = known.get(activation);

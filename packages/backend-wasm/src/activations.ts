@@ -3,7 +3,7 @@ import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 
-/** The activations that have a kernel, over tensors whose shapes have been checked. */
+/** The activations with a kernel, on tensors of checked shapes. */
 export class Activations {
   readonly #forward: KernelExports['activationForward'];
   readonly #backward: KernelExports['activationBackward'];

@@ -8,13 +8,13 @@ import { threadCount } from './threads/thread-count.ts';
 import { ThreadPool, type RunJob } from './threads/thread-pool.ts';
 import { WasmBackend } from './wasm-backend.ts';
 
-/** A backend, and its threads where it has more than one. */
+/** A backend, and its thread pool if it has more than one thread. */
 export interface Assembly {
   readonly backend: WasmBackend;
   readonly pool: ThreadPool | undefined;
 }
 
-/** Puts kernels, memory and threads together as asked for; `chooseRunJob` takes the place of the kernels' own in tests. */
+/** Combines kernels, memory and threads as requested; tests replace the kernels' own job runner with `chooseRunJob`. */
 export async function assemble(
   { threads: requested, deterministic = false, onNote }: BackendRequest,
   chooseRunJob?: (heap: Heap) => RunJob,
@@ -25,7 +25,7 @@ export async function assemble(
   const { module, isRelaxed } = await loadKernels(isShared, deterministic);
   const memory = createMemory(webAssembly, isShared);
   const { exports } = await webAssembly.instantiate(module, { env: { memory } });
-  // The build decides what is exported: kernels/index.ts and kernels/shared.ts, which KernelExports follows.
+  // The build determines the exports: KernelExports mirrors kernels/index.ts and kernels/shared.ts.
   const kernels = exports as KernelExports;
   kernels.writeLaneOrders();
   const heap = new Heap(memory);

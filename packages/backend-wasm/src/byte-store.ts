@@ -4,12 +4,12 @@ import type { Heap } from './memory/heap.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
 import { splitReciprocal } from './split-reciprocal.ts';
 
-/** How many bytes are copied at a time while they are read one after the other: what the processor's caches hold. */
+/** Bytes copied at a time during sequential reads: what fits into the processor's caches. */
 const windowBytes = 1 << 15;
 
 /**
- * Bytes that the kernels reach through a window on them, which moves along as they are read in their order, so that a large
- * dataset is not held twice. The first read out of order makes the window as large as all of them, once and for all.
+ * Bytes that the kernels access through a window, which moves along during sequential reads, so that a large dataset is not held
+ * twice. The first read out of order enlarges the window to all bytes, permanently.
  */
 export class WasmByteStore implements ByteStore {
   readonly #heap: Heap;
@@ -18,7 +18,7 @@ export class WasmByteStore implements ByteStore {
   readonly #convertExactly: KernelExports['convertBytesExactly'];
   #address: Address = 0;
   #room = 0;
-  /** What the window shows: the bytes from #start to #end. */
+  /** The window: the bytes from #start to #end. */
   #start = 0;
   #end = 0;
   #divisor = 1;

@@ -2,8 +2,8 @@ import type { Backend, BackendRequest } from '@vitrum/core';
 import { assemble } from './assemble.ts';
 
 /**
- * Makes a backend whose kernels are WebAssembly with SIMD, on as many threads as there are processors, at most 8, where memory
- * can be shared. The threads start with the first kernel that is large enough for them, and do not keep a process alive.
+ * Creates a backend with WebAssembly SIMD kernels; by default, where memory can be shared, on one thread per processor, at most 8.
+ * Threads start with the first kernel that is large enough for them, and do not keep a process alive.
  *
  * @throws VITRUM_BACKEND_UNAVAILABLE, VITRUM_INVALID_OPTION, VITRUM_OUT_OF_MEMORY
  */

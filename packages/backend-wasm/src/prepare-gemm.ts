@@ -6,7 +6,7 @@ import type { Products } from './products.ts';
 import type { WasmMemory } from './wasm-memory.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 
-/** A product of matrices in the kernels' memory, and what may follow it; undefined for other operands. */
+/** A matrix product in the kernels' memory with its optional bias and activation; undefined for other operands. */
 export function prepareGemm(
   { a, b, out, transposeA = false, transposeB = false, accumulate = false, bias, then }: GemmOperands,
   memory: WasmMemory,

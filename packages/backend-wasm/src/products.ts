@@ -6,18 +6,18 @@ import { chunkLength, isWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 
 /**
- * Below this share of elements that are not zero, passing over the others is faster than the packed product; measured. In
- * narrow products the lists weigh more.
+ * Below this share of non-zero elements, skipping zeros is faster than the packed product; measured. In narrow products the lists
+ * weigh more.
  */
 const [sparseShare, narrowSparseShare, narrowColumns] = [0.55, 0.4, 32];
-/** Fewer rows than this do not repay packing b. */
+/** With fewer rows than this, packing b does not pay off. */
 const rowsWorthPacking = 8;
-/** Smaller factors are not worth counting the zeros of. */
+/** In smaller factors, counting zeros does not pay off. */
 const countableLength = 256;
 /** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
 const [rowUnit, columnUnit] = [12, 32];
 
-/** Two matrices that fit: [m, k]·[k, n], counted after the transposes. */
+/** Two matrices of matching shapes: [m, k]·[k, n], after the transposes. */
 export interface Product {
   readonly a: WasmTensor;
   readonly b: WasmTensor;
@@ -30,7 +30,7 @@ export interface Product {
   readonly accumulate: boolean;
 }
 
-/** out (+)= scale·op(a)·op(b), each shape by the kernel that suits it. */
+/** out (+)= scale·op(a)·op(b), by the kernel that suits the shape. */
 export class Products {
   readonly #kernels: KernelExports;
   readonly #scratch: Scratch;
@@ -68,13 +68,13 @@ export class Products {
     };
   }
 
-  /** out = initial + a·b, the row `initial` added to every row. */
+  /** out = initial + a·b, with the row `initial` added to every row. */
   multiplyFrom(initial: WasmTensor, a: WasmTensor, b: WasmTensor, out: WasmTensor): void {
     out.block.touch();
     this.#multiplyMatrices(a, b, out, false, false, a.rows, a.columns, b.columns, 1, false, initial.address);
   }
 
-  /** z = x·W + b, a = φ(z) for a batch of one; what is not zero in x stays listed for the update. */
+  /** z = x·W + b, a = φ(z) for a batch of one; keeps the list of x for the update. */
   prepareRow(
     x: WasmTensor, weights: WasmTensor, biases: WasmTensor, kind: number, slope: number, z: WasmTensor, a: WasmTensor,
   ): () => void {
@@ -145,7 +145,7 @@ export class Products {
     );
   }
 
-  /** The forward pass of a sparse batch into few columns; what is not zero in a stays listed for the backward pass. */
+  /** The forward pass of a sparse batch into few columns; keeps the lists of a for the backward pass. */
   #multiplyNarrow(a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, k: number, n: number, initial: Address): void {
     const bytes = this.#kernels.rowListBytes(m, k);
     const lists = a.block.listMemory(bytes) ?? this.#scratch.reserve(bytes);
@@ -153,7 +153,7 @@ export class Products {
     a.block.keepList(m, 4 * n, 0);
   }
 
-  /** out (+)= scale·aᵀ·b where the forward pass has left the lists of a; false where it has not. */
+  /** out (+)= scale·aᵀ·b, if the forward pass has kept the lists of a; otherwise returns false. */
   #addListed(
     a: WasmTensor, b: WasmTensor, out: WasmTensor, m: number, k: number, n: number, scale: number, accumulate: boolean,
   ): boolean {
@@ -164,7 +164,7 @@ export class Products {
     return true;
   }
 
-  /** Of a small matrix, all elements: not worth the look. */
+  /** For a small matrix, the number of all elements: counting does not pay off. */
   #countNonZeros({ address, length }: WasmTensor): number {
     return length < countableLength ? length : this.#kernels.countNonZeros(address, length);
   }

@@ -1,13 +1,13 @@
 /** 1/divisor as a sum of two 32-bit floats. */
 export interface SplitReciprocal {
-  /** Has 15 binary digits, so that its product with a byte, which has 8, is exact in 24. */
+  /** Has 15 binary digits, so that its product with a byte (8 digits) is exact in 24. */
   readonly high: number;
   readonly low: number;
-  /** True where byte·high + byte·low is byte/divisor, rounded once, for every byte. */
+  /** True if byte·high + byte·low is byte/divisor, rounded once, for every byte. */
   readonly isExact: boolean;
 }
 
-/** Splits 1/divisor, so that bytes are divided by two multiplications, which processors do several times as fast. */
+/** Splits 1/divisor, so that bytes are divided by two multiplications, which are several times as fast. */
 export function splitReciprocal(divisor: number): SplitReciprocal {
   const reciprocal = 1 / divisor;
   const lastPlace = powerOfTwoBelow(reciprocal) / 2 ** 14; // the last of high's 15 digits
@@ -23,7 +23,7 @@ function isExactForBytes(divisor: number, high: number, low: number): boolean {
   return true;
 }
 
-/** The largest power of two that is not above x; NaN where x is not positive and finite. */
+/** The largest power of two not above x; NaN if x is not positive and finite. */
 function powerOfTwoBelow(x: number): number {
   if (!(x > 0 && x < Infinity)) return NaN;
   let power = 1;

@@ -6,7 +6,7 @@ import { WasmTensor } from './memory/wasm-tensor.ts';
 import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 
-/** The step of an optimizer as a kernel; undefined where it has none, or a tensor lies outside the kernels' memory. */
+/** The step of an optimizer as a kernel; undefined if there is none, or a tensor is outside the kernels' memory. */
 export function prepareUpdate(
   kernels: KernelExports,
   heap: Heap,

@@ -17,8 +17,8 @@ import { WasmMemory } from './wasm-memory.ts';
 type Makers = { readonly [Name in OperationName]?: (operands: OperandsOf<Name>) => KernelOf<Name> | undefined };
 
 /**
- * The kernels in WebAssembly, for tensors in their memory whose shapes fit. Everything else is left to the reference, which also
- * says what is wrong with a shape.
+ * The WebAssembly kernels, for tensors in their memory with matching shapes. Everything else is left to the reference backend, which
+ * also reports wrong shapes.
  */
 export class WasmBackend implements Backend {
   readonly name = 'wasm';

@@ -6,7 +6,7 @@ import type { Heap } from './memory/heap.ts';
 import { MemoryBlock } from './memory/memory-block.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
 
-/** Tensors in the memory of the kernels; those of 64 bits, which the kernels do not know, are plain arrays. */
+/** Tensors in the memory of the kernels; 64-bit tensors, which the kernels do not support, are plain arrays. */
 export class WasmMemory implements Memory {
   readonly heap: Heap;
   readonly #kernels: KernelExports;

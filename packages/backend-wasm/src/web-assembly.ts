@@ -1,4 +1,4 @@
-// Node and browsers have these; the ECMAScript library that this package is compiled against does not declare them.
+// Node and browsers have these; TypeScript's ECMAScript library does not declare them.
 
 /** A memory, counted in pages of 64 KiB. */
 export interface WebAssemblyMemory {
@@ -9,7 +9,7 @@ export interface WebAssemblyMemory {
 /** A compiled module; it can be sent to another thread. */
 export type WebAssemblyModule = object;
 
-/** What this package uses of `WebAssembly`. */
+/** The part of `WebAssembly` that this package uses. */
 export interface WebAssemblyNamespace {
   readonly Memory: new (descriptor: { initial: number; maximum?: number; shared?: boolean }) => WebAssemblyMemory;
   readonly validate: (bytes: Uint8Array<ArrayBuffer>) => boolean;

@@ -1,10 +1,10 @@
 import { isRecord, isVersion, majorOf, VitrumError, type Registry } from '@vitrum/core';
 import type { RequiredPlugin } from './model-file.ts';
 
-/** What is worth knowing about a model that can be loaded all the same. */
+/** A doubt about a model that does not prevent loading it. */
 export interface ModelWarning {
   readonly code: 'VITRUM_PLUGIN_VERSION';
-  /** One line: what is doubtful. */
+  /** One line: the doubt. */
   readonly message: string;
   /** One line: what to do. */
   readonly hint: string;
@@ -21,10 +21,10 @@ export function findMissingPlugins(required: readonly RequiredPlugin[], registry
 }
 
 /**
- * A warning for each plugin of a list that is registered with another major version alone. The built-in packages are plugins
- * like any other.
+ * A warning for each plugin of a list that is registered only in another major version. The built-in packages are plugins like any
+ * other.
  *
- * @param subject - What needs the plugins, for messages: `The model`.
+ * @param subject - What requires the plugins, for messages: `The model`.
  */
 export function findPluginWarnings(
   required: readonly RequiredPlugin[],
@@ -74,8 +74,8 @@ const packageName = /^(?:@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/;
 const longestPackageName = 214;
 
 /**
- * The command that installs a plugin in the major version that is needed, or undefined where its name is that of no package.
- * Models are untrusted: nothing but a name of a package and a number gets into the command.
+ * The command that installs a plugin in the required major version, or undefined if its name is not a package name. Models are
+ * untrusted: only a package name and a number get into the command.
  */
 export function installCommand({ name, version }: RequiredPlugin): string | undefined {
   if (name.length > longestPackageName || !packageName.test(name)) return undefined;

@@ -3,11 +3,11 @@ import type { NetworkPlan } from '@vitrum/network';
 import { formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
 import type { ModelFile, SavedParameter } from './model-file.ts';
 
-/** A sample may have so many numbers however few parameters there are: 16 million make a large photograph. */
+/** A sample may have this many numbers, however few parameters there are: 16 million make a large photograph. */
 const spareSample = 2 ** 24;
 
 /**
- * Checks the sample that a file names, before anything is worked out from it.
+ * Checks the size of the sample that a file names, before anything is computed from it.
  *
  * @throws VITRUM_INVALID_MODEL
  */
@@ -16,8 +16,8 @@ export function checkInput({ network, parameters }: ModelFile): void {
 }
 
 /**
- * Checks that a file holds the parameters and the state of the network that it describes, before the network is made: a few words
- * of a stranger must not take minutes or gigabytes.
+ * Checks that a file has the parameters and the state of the network that it describes, before the network is created: a small
+ * untrusted file must not take minutes or gigabytes.
  *
  * @throws VITRUM_INVALID_MODEL
  */
@@ -47,7 +47,7 @@ function checkSample(shape: readonly number[], held: number): void {
 
 const format = (count: number): string => count.toLocaleString('en-US');
 
-/** A model file that is none. */
+/** The error for an invalid model file. */
 export function invalidModel(message: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_MODEL',

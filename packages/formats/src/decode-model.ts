@@ -6,19 +6,19 @@ import { checkInput, checkSize, invalidModel } from './check-size.ts';
 import type { ModelFile, SavedParameter } from './model-file.ts';
 import { parseTensors } from './parse-tensors.ts';
 
-/** What surrounds a model when it is loaded. */
+/** Options of {@link decodeModel}. */
 export interface DecodeModelOptions {
   readonly registry: Registry;
-  /** The reference backend when left out. */
+  /** The reference backend by default. */
   readonly backend?: Backend;
-  /** Told what is doubtful: a plugin in another major version than the model was made with. */
+  /** Receives doubts: a plugin in another major version than the one the model was made with. */
   readonly onWarning?: (warning: ModelWarning) => void;
 }
 
 /**
  * The network of a model file, with the saved parameters.
  *
- * @throws VITRUM_INVALID_MODEL with the reason: a wrong form, a plugin that is missing, parameters that do not fit
+ * @throws VITRUM_INVALID_MODEL with the reason: wrong form, missing plugin, parameters that do not fit
  */
 export function decodeModel(model: ModelFile, { registry, backend = referenceBackend, onWarning }: DecodeModelOptions): Network {
   checkPlugins(model.plugins, registry);
@@ -33,7 +33,7 @@ export function decodeModel(model: ModelFile, { registry, backend = referenceBac
     return network;
   } catch (error) {
     if (error instanceof RangeError) throw invalidModel(`The model does not fit into memory: ${error.message}.`);
-    // A machine too small for the model says nothing against the model.
+    // Running out of memory does not mean that the model is invalid.
     if (!isVitrumError(error) || error.code === 'VITRUM_INVALID_MODEL' || error.category === 'environment') throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
@@ -101,7 +101,7 @@ function parseText(text: string): unknown {
   }
 }
 
-/** What UTF-16 becomes when it is read as UTF-8: its mark is no letter, or every other one is zero. */
+/** True for UTF-16 that was read as UTF-8: it begins with a broken byte order mark, or every other character is zero. */
 function isOtherEncoding(text: string): boolean {
   return text.startsWith('\uFFFD') || text.slice(0, 4).includes('\0');
 }

@@ -6,8 +6,8 @@ import { requiredPlugins } from './required-plugins.ts';
 /**
  * A network as a plain JSON model.
  *
- * @param metadata - How the model came about; must be plain JSON.
- * @throws VITRUM_INVALID_MODEL when a parameter or a state is not finite, which JSON cannot hold
+ * @param metadata - The origin of the model; must be plain JSON.
+ * @throws VITRUM_INVALID_MODEL if a parameter or a state is not finite, which JSON cannot represent
  */
 export function encodeModel(
   network: Network,
@@ -40,7 +40,7 @@ function encodeValues(name: string, values: FloatArray): readonly number[] {
   return values instanceof Float32Array ? Array.from(values, shortestDecimal) : [...values];
 }
 
-/** The number with the fewest digits that rounds to the same 32-bit float; nine digits always do. */
+/** The shortest decimal that rounds to the same 32-bit float; nine digits always suffice. */
 function shortestDecimal(value: number): number {
   for (let digits = 6; digits < 9; digits++) {
     const candidate = Number(value.toPrecision(digits));

@@ -1,9 +1,9 @@
 import { VitrumError, type FloatArray, type Parameter } from '@vitrum/core';
 
-/** A network, of which the parameters are all that matters here. */
+/** The part of a network that its fingerprint depends on. */
 interface WithParameters {
   readonly parameters: readonly Pick<Parameter, 'name' | 'value'>[];
-  /** What layers keep without learning it. */
+  /** The layers' state. */
   readonly state?: readonly Pick<Parameter, 'name' | 'value'>[];
 }
 
@@ -15,15 +15,15 @@ interface SubtleCrypto {
 declare const TextEncoder: new () => { encode(text: string): Uint8Array };
 
 /**
- * The SHA-256 of a network's parameters: two networks have the same one where all their numbers are the same bits.
+ * The SHA-256 of a network's parameters and state: equal if and only if all numbers are the same bits.
  *
  * Hashed are, for each parameter in the order of `network.parameters` and then for each of `network.state`, its name and shape as a line of JSON in UTF-8,
  * `["layers.0.weights",[784,32]]` and a line feed, and then its numbers in row-major order as little-endian IEEE 754 floats of
- * four bytes, or of eight in a network of the precision `float64`. A −0 counts as 0, which is what a model file makes of it. Layer
- * types, activations and metadata are not hashed.
+ * four bytes, or of eight in a network of the precision `float64`. A −0 counts as 0, as in a model file. Layer types,
+ * activations and metadata are not hashed.
  *
  * @returns 64 digits of lower-case hexadecimal.
- * @throws VITRUM_BACKEND_UNAVAILABLE where the page is no secure context, which has no SHA-256
+ * @throws VITRUM_BACKEND_UNAVAILABLE in an insecure page, which has no SHA-256
  *
  * @example
  * await fingerprint(decodeModel(parseModel(text), { registry })); // that of the network that was saved
@@ -61,10 +61,10 @@ function joinBytes(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function subtleCrypto(): SubtleCrypto {
-  // Node and browsers both have `crypto`; the types of neither belong in a package that runs in both.
+  // Node and browsers both have `crypto`; this package depends on the types of neither.
   const { crypto } = globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } };
   if (crypto?.subtle !== undefined) return crypto.subtle;
-  // Browsers offer it to secure contexts alone: a page that comes from another machine over plain HTTP has none.
+  // Browsers restrict it to secure contexts: a page from another machine over plain HTTP has none.
   throw new VitrumError({
     code: 'VITRUM_BACKEND_UNAVAILABLE',
     message: 'The fingerprint of the network cannot be computed: this page is no secure context and has no SHA-256.',

@@ -1,7 +1,7 @@
 import type { Shape } from '@vitrum/core';
 import type { NetworkConfig } from '@vitrum/network';
 
-/** A plugin that a model cannot be built without. */
+/** A plugin that a model requires. */
 export interface RequiredPlugin {
   readonly name: string;
   readonly version: string;
@@ -13,7 +13,7 @@ export interface SavedParameter {
   readonly values: readonly number[];
 }
 
-/** A trained network as plain JSON. It holds data alone: loading one never runs code from it. */
+/** A trained network as plain JSON. It is data only: loading one never runs code from it. */
 export interface ModelFile {
   readonly format: 'vitrum-model';
   /** 1 had the weights of a dense layer the other way round, [units, inputs]. */
@@ -23,8 +23,8 @@ export interface ModelFile {
   readonly network: NetworkConfig;
   /** By name: `layers.0.weights`. */
   readonly parameters: Readonly<Record<string, SavedParameter>>;
-  /** What layers keep without learning it, by name: `layers.1.mean`; left out where there is none. */
+  /** The layers' state by name, `layers.1.mean`; absent if there is none. */
   readonly state?: Readonly<Record<string, SavedParameter>>;
-  /** How the model came about: dataset, training configuration, results. Free-form. */
+  /** The origin of the model: dataset, training configuration, results. Free-form. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }

@@ -6,7 +6,7 @@ import type { SavedParameter } from './model-file.ts';
 /**
  * The parameters or the state in untrusted JSON.
  *
- * @throws VITRUM_INVALID_MODEL with the name of the first tensor that is none
+ * @throws VITRUM_INVALID_MODEL with the name of the first invalid tensor
  */
 export function parseTensors(key: 'parameters' | 'state', value: unknown): Readonly<Record<string, SavedParameter>> {
   if (!isRecord(value)) throw invalidModel(`"${key}" holds { "shape", "values" } by name, got ${describeValue(value)}.`);

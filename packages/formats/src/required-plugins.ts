@@ -12,7 +12,7 @@ import type { RequiredPlugin } from './model-file.ts';
 
 type Found = Map<string, RequiredPlugin>;
 
-/** The plugins that the layers of a network and what they refer to come from, each once, in order of appearance. */
+/** The plugins of a network's layers and of everything they refer to, each once, in order of appearance. */
 export function requiredPlugins(config: NetworkConfig, registry: Registry): readonly RequiredPlugin[] {
   const found: Found = new Map();
   for (const { type, ...options } of config.layers) collectContribution(registry, 'layers', type, options, found);
@@ -20,8 +20,7 @@ export function requiredPlugins(config: NetworkConfig, registry: Registry): read
 }
 
 /**
- * The plugins that what a configuration refers to comes from, each once: the loss and the optimizer of a training
- * configuration.
+ * The plugins of everything that a configuration refers to, each once: the loss and the optimizer of a training configuration.
  *
  * @throws VITRUM_UNKNOWN_NAME
  */

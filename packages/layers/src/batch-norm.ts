@@ -5,11 +5,11 @@ import { oneInput } from './one-input.ts';
 import { bindScaleAndShift, sumProducts } from './scale-and-shift.ts';
 
 /**
- * Brings every feature, or every channel of a picture, to mean 0 and variance 1 over the batch, then scales and shifts it by learned
- * numbers.
+ * Normalizes every feature, or every channel of a picture, to mean 0 and variance 1 over the batch, with a learned scale γ and shift
+ * β.
  *
- * a = γ·x̂ + β with x̂ = (x − μ) / √(σ² + ε). In training μ and σ² are those of the batch, over all axes but the last; they enter
- * the running ones with the share 1 − momentum, σ² as the unbiased estimate, as in PyTorch. Outside of training the running ones count.
+ * a = γ·x̂ + β with x̂ = (x − μ) / √(σ² + ε). In training μ and σ² are the batch's, over all axes but the last; they update
+ * the running ones with weight 1 − momentum, σ² as the unbiased estimate, as in PyTorch. Outside of training the running ones are used.
  */
 export const batchNorm = defineLayer({
   name: 'batch-norm',

@@ -26,7 +26,7 @@ export const concat = defineLayer({
   },
 });
 
-/** Copies some columns of a matrix into some of another, row by row. */
+/** Copies columns of a matrix into another, row by row. */
 function copyColumns(from: FloatArray, fromWidth: number, fromColumn: number, to: FloatArray, toWidth: number, toColumn: number, count: number): void {
   for (let row = 0; row * fromWidth < from.length; row++) {
     for (let j = 0; j < count; j++) to[row * toWidth + toColumn + j] = from[row * fromWidth + fromColumn + j] ?? 0;

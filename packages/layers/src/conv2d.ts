@@ -3,7 +3,7 @@ import { formatShape } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 
 /**
- * A convolution over pictures, channels last: every filter looks at a small window, with the same weights at every place.
+ * A convolution over pictures, channels last: every filter sees a small window, with the same weights everywhere.
  *
  * z[y, x, f] = b[f] + Σ x[y·s + i − p, x·s + j − p, c]·W[i, j, c, f], a = φ(z), for samples of shape [height, width, channels], or
  * [height, width] with one channel. W has the shape [kernelSize, kernelSize, channels, filters]. With the padding `same` the output has
@@ -85,7 +85,7 @@ interface WindowShape {
   readonly filters: number;
 }
 
-/** What lies under the window of one output, inside of the picture. */
+/** The part of one output's window that lies inside the picture. */
 function windowOf(unit: number, { height, width, channels, size, stride, before: [top, left], columns, filters }: WindowShape): Incoming {
   const filter = unit % filters;
   const place = Math.floor(unit / filters);
@@ -117,7 +117,7 @@ function outputLength(length: number, size: number, stride: number, padding: str
   return padding === 'same' ? Math.ceil(length / stride) : Math.floor((length - size) / stride) + 1;
 }
 
-/** Of the zeros that are needed in all, half stand before the picture, an odd one after it, as in TensorFlow. */
+/** Half of the padding goes before the picture, an odd one after it, as in TensorFlow. */
 function paddingBefore(length: number, outputs: number, size: number, stride: number): number {
   return Math.floor(Math.max(0, (outputs - 1) * stride + size - length) / 2);
 }

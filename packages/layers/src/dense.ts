@@ -3,12 +3,12 @@ import { formatShape } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 
 /**
- * A fully connected layer: every output sees every input.
+ * A fully connected layer: every output depends on every input.
  *
- * z = x·W + b, a = φ(z), for a batch x of shape [batch, inputs]; W has the shape [inputs, units], b the shape [units]. What
- * leaves one input lies together, so that an input of zero can be passed over.
+ * z = x·W + b, a = φ(z), for a batch x of shape [batch, inputs]; W has the shape [inputs, units], b the shape [units]. The
+ * weights of one input are contiguous, so that an input of zero can be skipped.
  *
- * @throws VITRUM_SHAPE_MISMATCH when a sample of the input is not a vector
+ * @throws VITRUM_SHAPE_MISMATCH if a sample is not a vector
  */
 export const dense = defineLayer({
   name: 'dense',
@@ -37,7 +37,7 @@ export const dense = defineLayer({
       outputShape: [units],
       activation,
       parameters: {
-        // Drawn unit after unit, as if each unit drew its own: a seed means the same network however weights are stored.
+        // Drawn unit by unit, so that a seed gives the same network however weights are stored.
         weights: { shape: [fanIn, units], initializer: weightInitializer, fan, role: 'weight', drawOrder: [1, 0] },
         biases: { shape: [units], initializer: biasInitializer, fan, role: 'bias' },
       },

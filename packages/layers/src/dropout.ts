@@ -2,7 +2,7 @@ import { defineLayer, layerPlan } from '@vitrum/core';
 import { oneInput } from './one-input.ts';
 
 /**
- * Leaves every number out with probability p in training, and makes the others larger, so that the expected sum stays.
+ * Zeroes every number with probability p in training, and scales up the others, so that the expected sum is unchanged.
  *
  * a = m ⊙ x with mᵢ = 0 with probability p, else 1 / (1 − p); outside of training a = x. ∂C/∂x = m ⊙ ∂C/∂a.
  */

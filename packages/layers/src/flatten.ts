@@ -2,7 +2,7 @@ import { defineLayer, layerPlan } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 
-/** Lays a sample out as one vector, the last axis first: a picture [height, width, channels] becomes [height·width·channels]. */
+/** Flattens a sample into a vector in row-major order: a picture [height, width, channels] becomes [height·width·channels]. */
 export const flatten = defineLayer({
   name: 'flatten',
   description: 'Lays a sample out as one vector',

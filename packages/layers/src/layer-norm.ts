@@ -5,10 +5,10 @@ import { oneInput } from './one-input.ts';
 import { bindScaleAndShift } from './scale-and-shift.ts';
 
 /**
- * Brings every sample to mean 0 and variance 1, then gives every feature a scale γ and a shift β that are learned.
+ * Normalizes every sample to mean 0 and variance 1, with a learned scale γ and shift β for every feature.
  *
- * a = γ ⊙ x̂ + β with x̂ = (x − μ) / σ, μ = mean of x, σ = √(variance of x + ε), over the n numbers of one sample. A sample does not
- * see the others of its batch, so that training and use compute the same.
+ * a = γ ⊙ x̂ + β with x̂ = (x − μ) / σ, μ = mean of x, σ = √(variance of x + ε), over the n numbers of one sample. Samples of a
+ * batch do not affect each other, so that training and prediction compute the same.
  */
 export const layerNorm = defineLayer({
   name: 'layer-norm',
@@ -54,7 +54,7 @@ export const layerNorm = defineLayer({
   },
 });
 
-/** x̂ of one sample; gives 1/σ. Squares of differences, and not the mean of squares minus the square of the mean, which would cancel. */
+/** Writes x̂ of one sample and returns 1/σ. Sums squared differences, since the mean of squares minus the squared mean would cancel. */
 function normalize(x: FloatArray, normalized: FloatArray, start: number, n: number, epsilon: number): number {
   let sum = 0;
   for (let i = 0; i < n; i++) sum += x[start + i] ?? 0;

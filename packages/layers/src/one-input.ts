@@ -2,9 +2,9 @@ import { VitrumError, type Shape } from '@vitrum/core';
 import { formatShape } from '@vitrum/tensor';
 
 /**
- * The shape that a layer with one input reads.
+ * The input shape of a layer with one input.
  *
- * @throws VITRUM_SHAPE_MISMATCH when it is given several
+ * @throws VITRUM_SHAPE_MISMATCH if there are several
  */
 export function oneInput(type: string, [shape, ...others]: readonly [Shape, ...Shape[]]): Shape {
   if (others.length === 0) return shape;

@@ -14,7 +14,7 @@ export function bindScaleAndShift(
   };
 }
 
-/** sums[i] = Σ values[k]·factors[k] over the k with k mod n = i, n sums in all; a factor that is left out is 1. */
+/** sums[i] = Σ values[k]·factors[k] over the k with k mod n = i, n sums in all; a missing factor is 1. */
 export function sumProducts(sums: FloatArray, values: FloatArray, factors: FloatArray | undefined): void {
   sums.fill(0);
   for (let start = 0; start < values.length; start += sums.length) {

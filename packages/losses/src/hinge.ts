@@ -1,11 +1,11 @@
 import { defineLoss } from '@vitrum/core';
 
-/** Targets are −1 or 1; one-hot targets 0 and 1 are taken as −1 and 1, as Keras does. */
+/** Targets are −1 or 1; one-hot targets 0 and 1 count as −1 and 1, as in Keras. */
 const sideOf = (t: number): number => (t > 0 ? 1 : -1);
 
 /**
- * Asks every output to be on its target's side by a margin of 1. With s = 1 where t > 0, else −1; at the kink s·y = 1
- * the derivative is taken as 0.
+ * Requires every output to be on its target's side by a margin of 1. With s = 1 where t > 0, else −1; the derivative at the kink
+ * s·y = 1 is 0.
  *
  * C = (1/n) Σᵢ max(0, 1 − sᵢyᵢ), ∂C/∂yᵢ = −sᵢ/n where sᵢyᵢ < 1, else 0
  */

@@ -6,7 +6,7 @@ import { softmaxCrossEntropy } from './softmax-logits.ts';
 /** t·ln t, with its limit 0 at t = 0. */
 const negativeEntropyTerm = (t: number): number => (t > 0 ? t * log(t) : 0);
 
-/** After a softmax: cross-entropy less the target's own entropy, which does not depend on z. */
+/** After a softmax: cross-entropy minus the target's entropy, which does not depend on z. */
 const afterSoftmax: LogitsLoss = {
   value: (z, target) => {
     let negativeEntropy = 0;

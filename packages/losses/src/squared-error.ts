@@ -1,7 +1,7 @@
 import { defineLoss } from '@vitrum/core';
 
 /**
- * The notebook's cost: the sum of squared differences over the outputs. There is no ½, so the derivative keeps its 2.
+ * The sum of squared differences over the outputs, without a factor ½: the derivative keeps its 2.
  *
  * C = Σᵢ (yᵢ − tᵢ)², ∂C/∂yᵢ = 2(yᵢ − tᵢ)
  */

@@ -1,6 +1,6 @@
 const flag = /^(?:--conditions|-C)(?:=(.+))?$/;
 
-/** The conditions of `exports` that this process imports with: Node's own, and those that it was started with. */
+/** The `exports` conditions of this process: Node's own and those that it was started with. */
 export function exportConditions(): Set<string> {
   const arguments_ = [...process.execArgv, ...(process.env['NODE_OPTIONS'] ?? '').split(/\s+/)];
   const given = arguments_.flatMap((argument, index) => {

@@ -10,7 +10,7 @@ import { isSyntaxError, locateSyntaxError } from './syntax-place.ts';
 const missingImport = /^Cannot find (package|module) '(.+?)'(?: imported from (.+))?$/m;
 const missingExport = 'does not provide an export named';
 
-/** The error that says why a module cannot be imported, and where the reason lies. */
+/** The error for a module that cannot be imported, with the reason and its location. */
 export async function importFailure(location: ModuleLocation, error: unknown, from: string): Promise<VitrumError> {
   if (isSyntaxError(error)) return syntaxFailure(location, error, from);
   const code = codeOf(error);
@@ -64,7 +64,7 @@ function projectOf(file: string): string {
   return dirname(file);
 }
 
-/** What the plugin's own code threw. What vitrum found fault with keeps its code and its hint. */
+/** An error thrown by the plugin's own code. A VitrumError keeps its code and its hint. */
 function thrown({ title, label, file }: ModuleLocation, error: unknown, from: string): VitrumError {
   const place = placeOf(error, file);
   const at = place === undefined ? '' : `, at ${describePlace(place, from)}`;

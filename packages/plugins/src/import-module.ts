@@ -1,7 +1,7 @@
 import { isRecord } from '@vitrum/core';
 import { enableTypeScript, isTypeScript } from './typescript.ts';
 
-/** What Node says of an import that leads to TypeScript which it cannot read by itself, or to a .js that is a .ts. */
+/** Node's error codes for an import of TypeScript that it cannot read, or of a .js that is a .ts. */
 const typeScriptCodes = [
   'ERR_UNKNOWN_FILE_EXTENSION',
   'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
@@ -10,14 +10,14 @@ const typeScriptCodes = [
   'ERR_MODULE_NOT_FOUND',
 ];
 
-/** Imports a module, TypeScript too, and gives what it exports. Throws what the import throws. */
+/** Imports a module, also in TypeScript, and returns its exports. Throws what the import throws. */
 export async function importModule(url: string): Promise<Readonly<Record<string, unknown>>> {
   if (isTypeScript(url)) await enableTypeScript();
   const imported: unknown = await importWithTypeScript(url);
   return isRecord(imported) ? imported : {};
 }
 
-/** A JavaScript file may import TypeScript: that is found out when Node refuses it, before anything has run. */
+/** True if Node rejected TypeScript that a JavaScript file imports; nothing has run by then. */
 async function importWithTypeScript(url: string): Promise<unknown> {
   try {
     return await import(url);
@@ -28,7 +28,7 @@ async function importWithTypeScript(url: string): Promise<unknown> {
   }
 }
 
-/** Node's code of an error; an empty text where it has none. */
+/** Node's code of an error; empty if it has none. */
 export function codeOf(error: unknown): string {
   return isRecord(error) && typeof error['code'] === 'string' ? error['code'] : '';
 }

@@ -4,20 +4,20 @@ import { importModule } from './import-module.ts';
 import { locateModule, unreadable, type ModuleLocation } from './locate-module.ts';
 import { pluginExport } from './plugin-export.ts';
 
-/** A plugin, and where it came from. */
+/** A plugin and its source. */
 export interface LoadedPlugin {
   readonly plugin: Plugin;
-  /** What was asked for. */
+  /** The specifier as given. */
   readonly specifier: string;
   /** The file: URL of its module. */
   readonly url: string;
-  /** Where it came from, for people: the path as it was given, or `vitrum-plugin-bent 1.2.0`. */
+  /** Its source, for people: the path as given, or `vitrum-plugin-bent 1.2.0`. */
   readonly origin: string;
 }
 
-/** What surrounds a plugin that is loaded. */
+/** Options of {@link loadPlugin}. */
 export interface LoadPluginOptions {
-  /** The folder that paths and packages are looked for from; the current one when left out. */
+  /** The folder that paths and packages are resolved from; the current one by default. */
   readonly from?: string;
 }
 
@@ -40,7 +40,7 @@ export async function loadPlugin(specifier: string, options: LoadPluginOptions =
   });
 }
 
-/** What the system refuses, as a folder that may not be looked into, and what a getter or a proxy of the plugin throws. */
+/** An error of the system, such as an unreadable folder, or of a getter or proxy of the plugin. */
 function asUnreadable<T>(what: string, work: () => T): T {
   try {
     return work();

@@ -6,11 +6,11 @@ import { moduleResolve } from 'import-meta-resolve';
 import { codeOf } from './import-module.ts';
 import { exportConditions } from './export-conditions.ts';
 
-/** Where a plugin's module lies. */
+/** The location of a plugin's module. */
 export interface ModuleLocation {
-  /** What it is called in messages, at the beginning of a sentence: `The plugin file bent.mjs`. */
+  /** Its name in messages, at the beginning of a sentence: `The plugin file bent.mjs`. */
   readonly title: string;
-  /** What goes before a message that says what it is about: `bent.mjs`. */
+  /** Its name as a prefix of a message: `bent.mjs`. */
   readonly label: string;
   readonly file: string;
   readonly url: string;
@@ -23,7 +23,7 @@ const moduleExtensions = ['.js', '.mjs', '.cjs', '.jsx', '.ts', '.mts', '.cts', 
 /**
  * Finds the module of a plugin: a file by its path or file: URL, or a package by its name.
  *
- * @param from - The folder that paths and packages are looked for from.
+ * @param from - The folder that paths and packages are resolved from.
  * @throws VITRUM_PLUGIN_UNREADABLE
  */
 export function locateModule(specifier: string, from: string): ModuleLocation {
@@ -54,7 +54,7 @@ function missingFile(title: string, file: string): VitrumError {
   return unreadable(`${title} cannot be imported: it does not exist.`, `${didYouMean(nearest)}Check the path.`, nearest);
 }
 
-/** The module that a folder most likely means. */
+/** The module that a folder most likely refers to. */
 function indexOf(folder: string): string {
   return readdirSync(folder).find((name) => /^index\.[mc]?[jt]sx?$/.test(name)) ?? 'index.js';
 }
@@ -143,7 +143,7 @@ function versionOf(name: string, file: string): string | undefined {
   return undefined;
 }
 
-/** The error of a module that cannot be read. */
+/** The error for a module that cannot be read. */
 export function unreadable(message: string, hint: string, nearest?: string, cause?: unknown): VitrumError {
   return new VitrumError({ code: 'VITRUM_PLUGIN_UNREADABLE', message, hint, nearest, cause });
 }

@@ -4,7 +4,7 @@ import { unreadable, type ModuleLocation } from './locate-module.ts';
 type Exports = Readonly<Record<string, unknown>>;
 
 /**
- * The plugin among what a module exports: the default export, or the one called `plugin`.
+ * The plugin among the exports of a module: the default export, or the one called `plugin`.
  *
  * @throws VITRUM_PLUGIN_UNREADABLE
  */
@@ -16,7 +16,7 @@ export function pluginExport(exports: Exports, location: ModuleLocation): unknow
   return exported;
 }
 
-/** A CommonJS module that was written as an ES module has its default export one level down. */
+/** A CommonJS module compiled from an ES module has its default export one level down. */
 function defaultOf(exports: Exports): unknown {
   const { default: exported } = exports;
   return isRecord(exported) && exported['__esModule'] === true ? (exported['default'] ?? exported['plugin']) : exported;
@@ -53,8 +53,8 @@ function looksLikePlugin(value: unknown): boolean {
 }
 
 /**
- * The kind whose contract has most of its properties, among those whose functions it has; undefined where several kinds are
- * equally likely, as of something that has a name, options and `create` alone.
+ * Of the kinds whose functions it has, the one whose contract has most of its properties; undefined if several are equally likely,
+ * for example with only a name, options and `create`.
  */
 function kindOf(value: unknown): ContributionKind | undefined {
   if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;

@@ -9,10 +9,10 @@ export interface Place {
   readonly column: number;
 }
 
-/** `at f (file:///folder/bent.mjs:3:9)`, `at C:\folder\bent.ts:3:9`, with whatever stands before it. */
+/** `at f (file:///folder/bent.mjs:3:9)`, `at C:\folder\bent.ts:3:9`, with any prefix. */
 const frame = /^\s+at .*?\(?((?:file:\/\/|[A-Za-z]:[\\/]|\/).*?)(?:\?[^:]*)?:(\d+):(\d+)\)?$/;
 
-/** Where in the folder of `file` an error arose; undefined where its stack does not say. */
+/** Where in the folder of `file` an error occurred; undefined if its stack does not say. */
 export function placeOf(error: unknown, file: string): Place | undefined {
   if (!(error instanceof Error)) return undefined;
   const places = (error.stack ?? '').split('\n').flatMap((line) => placeOfFrame(line) ?? []);
@@ -29,7 +29,7 @@ function placeOfFrame(line: string): Place | undefined {
   return { path, line: Number(lineNumber), column: Number(column) };
 }
 
-/** A place as people read it, from a folder. */
+/** A place for people, relative to a folder. */
 export function describePlace({ path, line, column }: Place, from: string): string {
   return `${displayPath(path, from)}:${line}:${column}`;
 }

@@ -8,10 +8,10 @@ const secondsToWait = 10;
 /** esbuild, which reads TypeScript for tsx: `/folder/bent.ts:3:11: ERROR: Unexpected "="`; columns from 0. */
 const esbuildLine = /^(.+):(\d+):(\d+): ERROR: (.+)$/m;
 
-/** Node, before the message of an error that nobody caught: the file and line, the line's text, a caret below the place. */
+/** Node, before the message of an uncaught error: the file and line, the line's text, a caret below the place. */
 const nodeLines = /^((?:file:\/\/|\/|[A-Za-z]:\\).+?)(?:\?\S*)?:(\d+)\n(?:.*\n)*?( *)\^+/m;
 
-/** What a syntax error is, and where; the place is undefined where nothing says. */
+/** A syntax error and its place, if known. */
 export interface SyntaxFault {
   readonly message: string;
   readonly place: Place | undefined;
@@ -23,8 +23,8 @@ export function isSyntaxError(error: unknown): error is Error {
 }
 
 /**
- * Where the syntax error lies that an import ended with. Node keeps the place to itself and prints it only when nobody
- * catches the error: so the import is made once more, in a process of its own.
+ * The place of the syntax error that an import ended with. Node prints it only for uncaught errors, so the import is repeated in a
+ * separate process.
  */
 export async function locateSyntaxError(error: Error, url: string): Promise<SyntaxFault> {
   const [, path, line, column, message] = esbuildLine.exec(error.message) ?? [];
@@ -41,7 +41,7 @@ function placeInOutput(output: string): Place | undefined {
   return { path: where.startsWith('file:') ? fileURLToPath(where) : where, line: Number(line), column: indent.length + 1 };
 }
 
-/** What Node prints when the import fails; nothing that was written runs, since the failure comes before. */
+/** Node's output when the import fails; none of the module's code runs before that. */
 async function outputOfImport(url: string): Promise<string> {
   const child = spawn(
     process.execPath,

@@ -1,7 +1,7 @@
 import * as nodeModule from 'node:module';
 import type { ResolveHookContext, ResolveFnOutput } from 'node:module';
 
-/** What a process was started with when something in it reads TypeScript already. */
+/** Start-up options that mean that the process can already read TypeScript. */
 const tsxArgument = /(?:^|[\\/=])tsx(?:[\\/]|$)/;
 
 const typeScriptFile = /\.[mc]?tsx?(?:\?.*)?$/;
@@ -9,12 +9,12 @@ const moduleOfEitherKind = /\.tsx?(?:\?.*)?$/;
 
 let enabling: Promise<void> | undefined;
 
-/** True for a file that Node by itself reads only in part, or not at all. */
+/** True for a file that Node alone reads only in part, or not at all. */
 export function isTypeScript(url: string): boolean {
   return typeScriptFile.test(url);
 }
 
-/** Lets this process import TypeScript from now on. Loaded on demand, because it takes time to start. */
+/** Enables this process to import TypeScript. Loaded on demand, because it takes time to start. */
 export function enableTypeScript(): Promise<void> {
   return (enabling ??= enable());
 }
@@ -29,8 +29,8 @@ async function enable(): Promise<void> {
 }
 
 /**
- * Without a "type" in a package.json, tsx takes a .ts file for CommonJS, where packages of ES modules cannot be imported. A
- * plugin is an ES module.
+ * Without a "type" in a package.json, tsx treats a .ts file as CommonJS, which cannot import ES module packages. A plugin is an ES
+ * module.
  */
 function readAsModules(): void {
   // From Node 22.15 on; before that, tsx decides.

@@ -1,15 +1,15 @@
 import type { Memory, Precision, Shape, Tensor } from '@vitrum/core';
 
-/** One tensor for every batch size: the smaller ones are views on the memory of the largest so far. */
+/** A tensor for each batch size: smaller ones are views of the largest so far. */
 export interface BatchTensor {
-  /** The tensor for `count` samples; the same object for the same count until a larger count is asked for. */
+  /** The tensor for `count` samples; the same object for the same count until a larger one is requested. */
   rows(count: number): Tensor;
-  /** Gives the memory back; no tensor from `rows` may be used afterwards. */
+  /** Releases the memory; no tensor from `rows` may be used afterwards. */
   release(): void;
 }
 
 /**
- * Memory for batches of samples of shape `sampleShape`, allocated when a batch size is first seen, never in later steps.
+ * Memory for batches of samples of shape `sampleShape`, allocated when a batch size first occurs.
  */
 export function createBatchTensor(
   sampleShape: Shape,
@@ -18,7 +18,7 @@ export function createBatchTensor(
 ): BatchTensor {
   let whole: Tensor | undefined;
   const views = new Map<number, Tensor>();
-  // Nearly every step asks for the same count again.
+  // Nearly every step requests the same count.
   let latest: Tensor | undefined;
   let latestCount = 0;
   const forget = (): void => {

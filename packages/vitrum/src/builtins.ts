@@ -8,7 +8,7 @@ import { optimizersPlugin } from '@vitrum/optimizers';
 import { tensorPlugin } from '@vitrum/tensor';
 import { trainerPlugin } from '@vitrum/trainer';
 
-/** Every built-in plugin. They have no privilege: a stranger's is registered in the same way. */
+/** Every built-in plugin, registered like any other. */
 export const builtins = [
   datasetsPlugin,
   layersPlugin,

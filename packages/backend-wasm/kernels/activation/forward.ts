@@ -4,7 +4,7 @@ import { identity, leakyRelu, relu, tanh } from './kinds';
 import { sigmoid4 } from './sigmoid';
 import { tanh4 } from './tanh';
 
-/** a[i] = φ(z[i]). The last vector is read whole and written as far as it belongs to the tensor. */
+/** a[i] = φ(z[i]). The last vector is read whole; only the lanes that belong to the tensor are written. */
 export function activationForward(kind: i32, slope: f32, z: usize, a: usize, length: i32): void {
   if (kind == identity) return copyFloats(a, z, length);
   if (kind == tanh) return tanhForward(z, a, length);

@@ -1,4 +1,4 @@
-// The numbers by which the TypeScript side names an activation; see src/activation-kernel.ts.
+// The numbers that identify activations on the TypeScript side; see src/activation-kernel.ts.
 export const identity: i32 = 0;
 export const relu: i32 = 1;
 export const leakyRelu: i32 = 2;

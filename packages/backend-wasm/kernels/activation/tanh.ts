@@ -21,8 +21,8 @@ export function tanh4(x: v128): v128 {
 }
 
 /**
- * e^2x in each lane for x ≥ 0, as 2ⁿ·2^f with n + f = 2x·log₂ e and Cephes' polynomial for 2^f; beyond 2³⁰ it stays at that,
- * where 1 − tanh is far below half a unit in the last place. Coarser than `exponential`, by what tanh does not show.
+ * e^2x in each lane for x ≥ 0, as 2ⁿ·2^f with n + f = 2x·log₂ e and Cephes' polynomial for 2^f; constant beyond 2³⁰, where 1 − tanh
+ * is far below half a unit in the last place. Coarser than `exponential`, by less than tanh shows.
  */
 // @ts-ignore: decorator
 @inline

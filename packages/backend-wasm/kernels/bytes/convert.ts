@@ -40,7 +40,7 @@ function storeZeros(out: usize): void {
   v128.store(out, zero, 48);
 }
 
-/** As `convertBytes`, for a divisor whose reciprocal two floats do not hold. */
+/** Like `convertBytes`, for a divisor whose reciprocal is not the sum of two floats. */
 export function convertBytesExactly(bytes: usize, count: i32, divisor: f64, out: usize): void {
   for (; count > 0; count--, bytes++, out += 4) store<f32>(out, <f32>(<f64>load<u8>(bytes) / divisor));
 }

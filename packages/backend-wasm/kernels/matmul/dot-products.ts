@@ -15,7 +15,7 @@ export function dotProducts(x: usize, b: usize, rows: i32, depth: i32, out: usiz
   }
 }
 
-/** x·b[j, :] for up to four rows of b; where there are fewer, the last one serves again. */
+/** x·b[j, :] for up to four rows of b; the last one is repeated if there are fewer. */
 // @ts-ignore: decorator
 @inline
 function fourDotProducts(x: usize, b: usize, stride: usize, depth: i32, count: i32): v128 {

@@ -1,8 +1,8 @@
 import { multiplyAdd } from '../simd/multiply-add';
 
 /**
- * Rows and columns of the block of the result that is kept in registers. Of 16 registers, 12 can be accumulators where the
- * multiplication is fused; where it needs a register for the product, 12 would spill, at half the speed.
+ * Rows and columns of the block of the result kept in registers. Of 16 registers, 12 can be accumulators if multiplication is fused;
+ * if the product needs a register of its own, 12 would spill, at half the speed.
  */
 export const tileRows: i32 = ASC_FEATURE_RELAXED_SIMD ? 6 : 4;
 export const tileColumns: i32 = 8;

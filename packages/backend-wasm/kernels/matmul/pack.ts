@@ -2,10 +2,10 @@ import { transposeInto } from '../simd/transpose';
 
 /**
  * Copies a part of op(matrix) into panels of `width` lines: for each p, `width` floats side by side, so that the tile
- * kernel reads memory in one direction. Lines that the last panel lacks are filled with zeros.
+ * kernel reads memory in one direction. Missing lines of the last panel are zeros.
  *
  * A line is a row of op(a) or a column of op(b); p runs along the inner axis of the product. `areLinesContiguous` is true
- * where neighbouring lines, not neighbouring p, lie side by side in memory.
+ * if neighboring lines, not neighboring p, are adjacent in memory.
  */
 export function packPanels(
   source: usize, stride: usize, areLinesContiguous: bool, lines: i32, depth: i32, width: i32, target: usize,

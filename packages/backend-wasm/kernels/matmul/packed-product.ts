@@ -74,7 +74,7 @@ function blockProduct(
   }
 }
 
-/** The part of a tile at the rim of the result that lies inside it. */
+/** The part of a tile at the edge that lies inside the result. */
 function copyTile(tile: usize, target: usize, stride: usize, rows: i32, columns: i32, accumulate: bool): void {
   for (let i = 0; i < rows; i++, tile += 4 * tileColumns, target += stride) {
     for (let j: usize = 0; j < <usize>columns << 2; j += 4) {

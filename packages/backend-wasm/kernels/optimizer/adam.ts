@@ -2,8 +2,8 @@ import { multiplyAdd } from '../simd/multiply-add';
 import { storeTail } from '../simd/tail';
 
 /**
- * The memory of a weight whose gradient has become zero fades towards numbers below 2⁻¹²⁶, and processors are far slower with
- * those: measured, twice the time. An m below 2⁻¹⁰⁰ moves no weight: η·m/ε is then below 10⁻²²·η for the usual ε of 10⁻⁸.
+ * The moments of a weight whose gradient has become zero decay to subnormal numbers below 2⁻¹²⁶, which processors handle far more
+ * slowly: twice the time, measured. An m below 2⁻¹⁰⁰ moves no weight: η·m/ε is then below 10⁻²²·η for the usual ε of 10⁻⁸.
  */
 const least: f32 = 7.888609e-31;
 

@@ -1,7 +1,7 @@
 import { storeTail } from './tail';
 
-// Loops in place of memory.copy and memory.fill: those compare with the size of the memory that a thread knows, which may be
-// older than the last growth by another thread.
+// Loops instead of memory.copy and memory.fill, which check against the memory size known to this thread: it may be older than the
+// last growth by another thread.
 
 /** target[i] = source[i] for i < length. */
 export function copyFloats(target: usize, source: usize, length: i32): void {

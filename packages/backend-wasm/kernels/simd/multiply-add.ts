@@ -1,4 +1,4 @@
-/** a·b + c in each lane: fused, and rounded once, where the build may use relaxed SIMD; else rounded after the product too. */
+/** a·b + c in each lane: fused and rounded once in relaxed-SIMD builds, otherwise rounded after the product too. */
 // @ts-ignore: decorator
 @inline
 export function multiplyAdd(a: v128, b: v128, c: v128): v128 {

@@ -1,6 +1,6 @@
 /**
- * Bit i tells whether the i-th of the 16 floats at `source` differs from zero (NaN does). Reads all 64 bytes: every tensor is
- * followed by as many that may be read.
+ * Bit i is set if the i-th of the 16 floats at `source` differs from zero (NaN does). Reads all 64 bytes: every tensor is followed
+ * by as many readable ones.
  */
 // @ts-ignore: decorator
 @inline
@@ -11,7 +11,7 @@ export function nonZeroMask(source: usize): i32 {
   return i8x16.bitmask(i8x16.narrow_i16x8_s(low, high));
 }
 
-/** As `nonZeroMask`, for the last `count` floats where there are fewer than 16. */
+/** Like `nonZeroMask`, for the last `count` < 16 floats. */
 // @ts-ignore: decorator
 @inline
 export function nonZeroMaskOf(source: usize, count: i32): i32 {

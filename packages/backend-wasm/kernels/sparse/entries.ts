@@ -10,8 +10,8 @@ export const entryBytes: usize = 8;
 /**
  * Writes the entries of a contiguous line; returns where they end. Element p belongs to the row of b at p·step bytes.
  *
- * Four elements at a time are written whether they are zero or not, those that are not moved to the front, and the end
- * advances past these: which ones are zero is unpredictable, so that a branch for each would cost more.
+ * Four elements at a time are written, non-zero ones moved to the front, and the end advances past these: which ones are zero is
+ * unpredictable, so that a branch per element would cost more.
  */
 export function listLine(line: usize, length: i32, step: i32, scale: f32, entries: usize): usize {
   const factor = f32x4.splat(scale), increment = i32x4.splat(4 * step), zero = f32x4.splat(0);
@@ -33,7 +33,7 @@ export function listLine(line: usize, length: i32, step: i32, scale: f32, entrie
 /** Where `writeLaneOrders` puts its table: below the heap, see src/memory/heap.ts. */
 const laneOrders: usize = 4096;
 
-/** For each of the 16 sets of lanes, the byte order that brings them to the front; 256 bytes. */
+/** For each of the 16 sets of lanes, the byte order that moves them to the front; 256 bytes. */
 export function writeLaneOrders(): void {
   for (let mask = 0; mask < 16; mask++) {
     let target = laneOrders + (<usize>mask << 4);
@@ -81,7 +81,7 @@ export function listRows(
   }
 }
 
-/** How many of the elements of a matrix differ from zero. */
+/** The number of non-zero elements of a matrix. */
 export function countNonZeros(source: usize, length: i32): i32 {
   let count = 0;
   for (let i = 0; i < length; i += 16) count += popcnt(nonZeroMaskOf(source + (<usize>i << 2), length - i));

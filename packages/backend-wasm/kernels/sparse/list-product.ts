@@ -6,10 +6,10 @@ import { sumEntries } from './sum-entries';
 const panelColumns: i32 = 32;
 const panelStep: i32 = 128;
 
-/** From here on, copying b into panels costs less than its rows lying far apart. */
+/** From here on, copying b into panels costs less than reading rows that are far apart. */
 const rowsWorthPacking: i32 = 8;
 
-/** Lines of op(a) that are listed at a time: as many as fit, so that the scratch memory does not grow with the matrix. */
+/** Lines of op(a) listed at a time: as many as fit, so that scratch memory does not grow with the matrix. */
 // @ts-ignore: decorator
 @inline
 function blockLines(depth: i32): i32 {
@@ -67,7 +67,7 @@ export function sumLines(
   }
 }
 
-/** Up to 32 columns of b, its rows 128 bytes apart; what lies beside them may be anything. */
+/** Up to 32 columns of b, its rows 128 bytes apart; the rest of each row is undefined. */
 function packRows(b: usize, stride: usize, depth: i32, width: i32, panel: usize): void {
   const bytes = <usize>((width + 3) >> 2) << 4;
   for (let p = 0; p < depth; p++, b += stride, panel += panelStep) {
@@ -75,7 +75,7 @@ function packRows(b: usize, stride: usize, depth: i32, width: i32, panel: usize)
   }
 }
 
-/** As `packRows`, for b given as its transpose. */
+/** Like `packRows`, for b given as its transpose. */
 function packTransposed(b: usize, stride: usize, depth: i32, width: i32, panel: usize): void {
   let j = 0;
   for (; j + 4 <= width; j += 4, b += 4 * stride, panel += 16) transposeInto(b, stride, depth, panel, panelStep);

@@ -2,10 +2,10 @@ import { entryBytes, listRows } from './entries';
 import { addOuterEntries } from './add-outer-entries';
 import { sumLines } from './list-product';
 
-// Products of a batch x with few columns: what differs from zero is listed row by row once, for the forward and the backward
-// pass. Picking it apart column by column, as `listProduct` does for xᵀ, would cost more than so few columns repay.
+// Products of a batch x with few columns: non-zero elements are listed row by row once, for the forward and the backward pass.
+// Listing them by column, as `listProduct` does for xᵀ, would not pay off for so few columns.
 
-/** Bytes of the lists of a matrix: where each row's ends, then the entries, with a rim of one vector. */
+/** Bytes of the lists of a matrix: the end of each row's list, then the entries, with a margin of one vector. */
 export function rowListBytes(rows: i32, depth: i32): usize {
   return entriesOffset(rows) + <usize>rows * <usize>depth * entryBytes + 32;
 }

@@ -2,8 +2,8 @@ import { multiplyAdd } from '../simd/multiply-add';
 import { storeTail } from '../simd/tail';
 import { entryBytes } from './entries';
 
-// out[:] = initial[:] + Σ value·b[row, :] over the entries of a line, the sums in registers: 32 columns at a time, then what is
-// left in one block of 16, 12, 8 or 4. The last vector may be read beyond the columns, never written.
+// out[:] = initial[:] + Σ value·b[row, :] over the entries of a line, with the sums in registers: 32 columns at a time, then the
+// rest in one block of 16, 12, 8 or 4. The last vector may be read beyond the columns, never written.
 
 /** out[:] = initial[:] + Σ value·b[row, :] over the entries; `initial` 0 stands for zeros and may be `out` itself. */
 export function sumEntries(from: usize, end: usize, b: usize, initial: usize, out: usize, columns: i32): void {

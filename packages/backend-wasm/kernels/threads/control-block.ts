@@ -1,24 +1,24 @@
-// What the threads share. A job is a few chunks of work, numbered on and on: chunk t lies in slot t mod `slots` of a ring. Any
-// thread takes the next one until all that were posted are taken, so that nobody waits for a thread that sleeps or is not
-// there yet. The three counters only grow, and each has a cache line of its own; src/threads/thread-pool.ts knows these numbers.
+// Shared by the threads. A job is a few chunks of work, numbered consecutively: chunk t is in slot t mod `slots` of a ring. Any
+// thread takes the next chunk until all posted ones are taken, so that no job waits for a thread that sleeps or has not started.
+// The three counters only grow, each in its own cache line; src/threads/thread-pool.ts has the same numbers.
 
-/** Chunks that were taken. */
+/** Number of chunks taken. */
 // @ts-ignore: decorator
 @inline
 export const taken: usize = 0;
-/** Chunks that were posted. */
+/** Number of chunks posted. */
 // @ts-ignore: decorator
 @inline
 export const posted: usize = 64;
-/** Chunks that are done. */
+/** Number of chunks done. */
 // @ts-ignore: decorator
 @inline
 export const done: usize = 128;
-/** Threads that sleep until `posted` changes. */
+/** Number of threads that sleep until `posted` changes. */
 // @ts-ignore: decorator
 @inline
 export const sleeping: usize = 192;
-/** Threads that have begun to serve. */
+/** Number of threads that have started. */
 // @ts-ignore: decorator
 @inline
 export const serving: usize = 196;

@@ -5,7 +5,7 @@ import { adamUpdate } from '../optimizer/adam';
 import { sgdUpdate } from '../optimizer/sgd';
 import { listProduct } from '../sparse/list-product';
 
-/** Calls the kernel that a chunk names by its first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
+/** Calls the kernel identified by a chunk's first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
 export function runChunk(chunk: usize, scratch: usize): void {
   switch (load<i32>(chunk)) {
     case 0: return runPackedProduct(chunk, scratch);

@@ -1,10 +1,10 @@
 import { posted, serving, sleeping, taken } from './control-block';
 import { takeChunks } from './take-chunks';
 
-/** How often a thread looks for the next job before it sleeps: about 100 µs, which is longer than the pauses of training. */
+/** How often a thread polls for the next job before it sleeps: about 100 µs, longer than the pauses of training. */
 const looks: i32 = 100_000;
 
-/** What a thread does all its life: wait for chunks, run them. */
+/** The main loop of a thread: waits for chunks and runs them. */
 export function serve(control: usize, thread: i32): void {
   atomic.add<i32>(control + serving, 1);
   for (;;) {
@@ -12,7 +12,7 @@ export function serve(control: usize, thread: i32): void {
     const seen = atomic.load<i32>(control + posted);
     if (atomic.load<i32>(control + taken) != seen) continue;
     if (isPostedSoon(control, seen)) continue;
-    // In this order: who posts after this line sees a sleeper and wakes it, who posted before has changed what `wait` expects.
+    // In this order: a post after this line sees a sleeper and wakes it, a post before it has changed the value that `wait` expects.
     atomic.add<i32>(control + sleeping, 1);
     atomic.wait<i32>(control + posted, seen, -1);
     atomic.sub<i32>(control + sleeping, 1);

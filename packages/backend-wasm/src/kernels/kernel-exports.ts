@@ -1,7 +1,7 @@
 /** An address in the memory of the kernels. */
 export type Address = number;
 
-/** out = initial + scale·op(a)·op(b) for [rows, depth]·[depth, columns], or out += where accumulating. */
+/** out = initial + scale·op(a)·op(b) for [rows, depth]·[depth, columns], or out += if accumulating. */
 export type ProductKernel = (
   a: Address, aStride: number, transposeA: number, b: Address, bStride: number, transposeB: number, initial: Address,
   out: Address, outStride: number, rows: number, depth: number, columns: number, scale: number, accumulate: number,
@@ -9,8 +9,8 @@ export type ProductKernel = (
 ) => void;
 
 /**
- * The functions of a kernel module; their documentation stands in kernels/. Flags are 0 or 1, strides count bytes. An
- * `initial` of 0 stands for zeros.
+ * The functions of a kernel module, documented in kernels/. Flags are 0 or 1, strides are in bytes. An `initial` of 0 stands for
+ * zeros.
  */
 export interface KernelExports {
   readonly activationForward: (kind: number, slope: number, z: Address, a: Address, length: number) => void;
@@ -51,7 +51,7 @@ export interface KernelExports {
     x: Address, depth: number, scale: number, b: Address, columns: number, initial: Address, out: Address, entries: Address,
   ) => Address;
   readonly rowListBytes: (rows: number, depth: number) => number;
-  /** In the builds for shared memory alone. */
+  /** Only in the builds for shared memory. */
   readonly runJob?: (control: Address, count: number) => void;
   readonly sgdUpdate: (value: Address, gradient: Address, length: number, step: number) => void;
   readonly sumRows: (

@@ -6,16 +6,16 @@ import { decodeBase64 } from './base64.ts';
 /** A compiled build of the kernels. */
 export interface KernelModule {
   readonly module: WebAssemblyModule;
-  /** True where the products use fused instructions whose last bit is the processor's. */
+  /** True if products use fused instructions, whose last bit depends on the processor. */
   readonly isRelaxed: boolean;
 }
 
-/** True where this engine runs WebAssembly with SIMD. */
+/** True if this engine runs WebAssembly with SIMD. */
 export function isSimdAvailable(): boolean {
   return webAssembly?.validate(decodeBase64(probe)) ?? false;
 }
 
-/** `WebAssembly`; throws VITRUM_BACKEND_UNAVAILABLE where there is none. */
+/** `WebAssembly`; throws VITRUM_BACKEND_UNAVAILABLE if there is none. */
 export function requireWebAssembly(): WebAssemblyNamespace {
   if (webAssembly !== undefined && isSimdAvailable()) return webAssembly;
   throw new VitrumError({
@@ -26,9 +26,9 @@ export function requireWebAssembly(): WebAssemblyNamespace {
 }
 
 /**
- * Compiles the fastest build that this engine accepts; only that one is loaded.
+ * Compiles the fastest build that this engine accepts; no other is loaded.
  *
- * @throws VITRUM_BACKEND_UNAVAILABLE where compiling is forbidden, which `validate` does not tell
+ * @throws VITRUM_BACKEND_UNAVAILABLE if compiling is forbidden, which `validate` does not reveal
  */
 export async function loadKernels(isShared: boolean, isDeterministic: boolean): Promise<KernelModule> {
   const { validate, compile } = requireWebAssembly();
@@ -44,7 +44,7 @@ export async function loadKernels(isShared: boolean, isDeterministic: boolean): 
   }
 }
 
-/** The engine's own words name the policy that forbids it. */
+/** The engine's message names the policy that forbids compiling. */
 function refusedKernels(error: unknown): VitrumError {
   const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return new VitrumError({

@@ -3,15 +3,15 @@ import type { WebAssemblyMemory, WebAssemblyNamespace } from '../web-assembly.ts
 
 export const pageBytes = 65_536;
 
-/** 4 GiB: all that a 32-bit address reaches. */
+/** 4 GiB: the range of a 32-bit address. */
 const mostPages = 65_536;
 const firstSharedPages = 256;
 
-/** Growing a memory that is not shared would take the arrays away that view it, so all is reserved at once: 1 GiB. */
+/** Growing a memory that is not shared would detach the arrays that view it, so 1 GiB is reserved at once. */
 const reservedPages = 16_384;
 const leastPages = 256;
 
-/** A memory for the kernels: a shared one grows on demand, another is as large as it will ever be. Untouched pages cost nothing. */
+/** A memory for the kernels: a shared one grows on demand, any other has its final size. Untouched pages cost nothing. */
 export function createMemory({ Memory }: WebAssemblyNamespace, isShared: boolean): WebAssemblyMemory {
   for (let pages = isShared ? mostPages : reservedPages; pages >= leastPages; pages /= 2) {
     try {

@@ -9,7 +9,7 @@ const rim = 64;
 /** Room for the compiler's own data and the threads' control block; address 0 stands for "none". */
 export const heapStart = 8192;
 
-/** Hands out parts of the kernels' memory: off the end, or again what was given back in the same size. */
+/** Allocates from the kernels' memory: at its end, or a released block of the same size. */
 export class Heap {
   readonly memory: WebAssemblyMemory;
   readonly #free = new Map<number, Address[]>();
@@ -32,7 +32,7 @@ export class Heap {
     return address;
   }
 
-  /** Takes back what `allocate` gave; anything else is ignored. */
+  /** Releases a block from `allocate`; other addresses are ignored. */
   release(address: Address): void {
     const size = this.#sizes.get(address);
     if (size === undefined) return;

@@ -1,24 +1,24 @@
 import type { Address } from '../kernels/kernel-exports.ts';
 import type { Heap } from './heap.ts';
 
-/** What a product has listed of a tensor: where, and of which state of which tensor. */
+/** A product's list of the non-zero elements of a tensor, and which version of the tensor it describes. */
 interface KeptList {
   readonly address: Address;
   readonly bytes: number;
-  /** Of the tensor, whose row length is that of the block; −1 while nothing is listed. */
+  /** Rows of the tensor, whose row length is the block's; −1 without a list. */
   rows: number;
   step: number;
   version: number;
-  /** Where the list of a single row ends. */
+  /** The end of the list of a single row. */
   end: Address;
 }
 
 /**
- * The memory of a tensor and of the views on it. A product that passes over zeros lists the others first; the list is kept
- * here, so that the backward pass does not look for them again.
+ * The memory of a tensor and its views. A product that skips zeros lists the other elements first; the list is kept here for the
+ * backward pass.
  *
- * It holds as long as only kernels have written since, which they tell by `touch`. Once somebody has been given the plain
- * array, which anybody may write to at any time, nothing is kept any more.
+ * It is valid as long as only kernels write, which they report through `touch`. Once the plain array has been handed out, which can
+ * be written to at any time, no list is kept.
  */
 export class MemoryBlock {
   readonly #heap: Heap;
@@ -32,24 +32,24 @@ export class MemoryBlock {
     this.address = address;
   }
 
-  /** A kernel has written. */
+  /** Called when a kernel has written. */
   touch(): void {
     this.#version++;
   }
 
-  /** The plain array has been given away. */
+  /** Called when the plain array is handed out. */
   expose(): void {
     this.#isExposed = true;
   }
 
-  /** Memory for a list that can be kept; undefined where none can. */
+  /** Memory for a list; undefined if none can be kept. */
   listMemory(bytes: number): Address | undefined {
     if (this.#isExposed) return undefined;
     if (this.#list === undefined || this.#list.bytes < bytes) this.#allocateList(bytes);
     return this.#list?.address;
   }
 
-  /** The memory from `listMemory` now lists `rows` rows as the tensor is, an entry's offset being a multiple of `step`. */
+  /** Records that the memory from `listMemory` lists `rows` rows of the current tensor, with offsets in multiples of `step`. */
   keepList(rows: number, step: number, end: Address): void {
     const list = this.#list;
     if (list === undefined) return;
@@ -59,7 +59,7 @@ export class MemoryBlock {
     list.version = this.#version;
   }
 
-  /** The list of these rows, where it is kept and still true. */
+  /** The list of these rows, if it is kept and valid. */
   keptList(rows: number, step: number): KeptList | undefined {
     const list = this.#list;
     if (list === undefined || this.#isExposed) return undefined;

@@ -1,7 +1,7 @@
 import type { Address } from '../kernels/kernel-exports.ts';
 import type { Heap } from './heap.ts';
 
-/** Memory in which a kernel puts its intermediate results; grows to the largest need so far and stays. */
+/** Memory for the intermediate results of kernels; grows on demand and never shrinks. */
 export class Scratch {
   readonly #heap: Heap;
   #address: Address = 0;
@@ -11,7 +11,7 @@ export class Scratch {
     this.#heap = heap;
   }
 
-  /** The address of at least `bytes` bytes, whatever they hold. */
+  /** The address of at least `bytes` bytes of undefined content. */
   reserve(bytes: number): Address {
     if (bytes > this.#bytes) this.#grow(bytes);
     return this.#address;

@@ -3,11 +3,11 @@ import type { Address } from '../kernels/kernel-exports.ts';
 import type { Heap } from './heap.ts';
 import type { MemoryBlock } from './memory-block.ts';
 
-/** A tensor of 32-bit floats in the memory of the kernels. What they ask of it at every call is kept as numbers. */
+/** A tensor of 32-bit floats in the memory of the kernels. What every call needs is precomputed. */
 export class WasmTensor implements Tensor {
   readonly shape: Shape;
   readonly heap: Heap;
-  /** Shared by all views on the same memory. */
+  /** Shared by all views of the same memory. */
   readonly block: MemoryBlock;
   readonly address: Address;
   readonly length: number;
@@ -15,7 +15,7 @@ export class WasmTensor implements Tensor {
   readonly rows: number;
   /** −1 unless a matrix. */
   readonly columns: number;
-  /** As `data`, for this package alone, which says what it writes. */
+  /** Like `data`, for this package, which reports its writes. */
   readonly elements: Float32Array;
 
   constructor(heap: Heap, block: MemoryBlock, shape: Shape, length: number) {

@@ -1,24 +1,24 @@
-/** Products of two numbers that a chunk should have at least, so that handing it over is small beside it: some 10 µs. */
+/** Minimum number of multiplications per chunk, some 10 µs, so that the handover is negligible. */
 const productsPerChunk = 1 << 18;
-/** More chunks than threads even out what else runs on the machine. */
+/** More chunks than threads, to even out other load on the machine. */
 const chunksPerThread = 2;
 
-/** Elements from which on a kernel that goes once over its tensors is spread. */
+/** Number of elements from which a single-pass kernel is spread over threads. */
 export const elementsWorthSpreading = 1 << 16;
 
-/** True where a product of matrices with so many multiplications is worth spreading. */
+/** True if a matrix product with so many multiplications is worth spreading over threads. */
 export function isWorthSpreading(multiplications: number): boolean {
   return multiplications >= 2 * productsPerChunk;
 }
 
-/** How many of `total` lines a chunk gets: a multiple of `unit`. */
+/** Lines per chunk of `total`: a multiple of `unit`. */
 export function chunkLength(total: number, unit: number, multiplications: number, threads: number): number {
   const wanted = Math.floor(multiplications / productsPerChunk);
   const count = Math.min(chunksPerThread * threads, Math.max(threads, wanted));
   return Math.max(1, Math.ceil(total / (count * unit))) * unit;
 }
 
-/** How many of `total` elements a chunk gets: a multiple of the 16 floats of a cache line. */
+/** Elements per chunk of `total`: a multiple of the 16 floats of a cache line. */
 export function elementsPerChunk(total: number, threads: number): number {
   return Math.max(1, Math.ceil(total / (2 * threads * 16))) * 16;
 }

@@ -2,7 +2,7 @@ import type { WebAssemblyMemory, WebAssemblyModule } from '../web-assembly.ts';
 import type { StartThread } from './thread-pool.ts';
 import { serveCode, type ServeMessage } from './worker-code.ts';
 
-// Of the hosts' globals, what is used here; the ECMAScript library does not declare them.
+// The hosts' globals that are used here; TypeScript's ECMAScript library does not declare them.
 interface NodeWorker {
   unref(): void;
   terminate(): unknown;
@@ -22,24 +22,24 @@ declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(addr
 declare const crossOriginIsolated: boolean | undefined;
 declare const navigator: { readonly hardwareConcurrency?: number } | undefined;
 
-/** Node's threads; asked for at run time, so that bundlers for browsers have nothing to resolve. */
+/** Node's threads, imported at run time, so that bundlers for browsers have nothing to resolve. */
 export function nodeWorkerThreads(): NodeWorkerThreads | undefined {
   return typeof process === 'undefined' ? undefined : process.getBuiltinModule?.('node:worker_threads');
 }
 
-/** True where memory can be shared with other threads: in Node, and in pages that are cross-origin isolated. */
+/** True if memory can be shared with other threads: in Node and in cross-origin isolated pages. */
 export function canShareMemory(): boolean {
   if (typeof SharedArrayBuffer === 'undefined') return false;
   if (typeof crossOriginIsolated !== 'undefined' && !crossOriginIsolated) return false;
   return nodeWorkerThreads() !== undefined || typeof Worker !== 'undefined';
 }
 
-/** Number of processors, as far as the host tells; 1 where it does not. */
+/** Number of processors according to the host; 1 if unknown. */
 export function availableProcessors(): number {
   return typeof navigator === 'undefined' ? 1 : (navigator.hardwareConcurrency ?? 1);
 }
 
-/** How threads for these kernels are started here. */
+/** The way to start threads for these kernels on this host. */
 export function threadStarter(module: WebAssemblyModule, memory: WebAssemblyMemory): StartThread {
   const node = nodeWorkerThreads();
   return (control, thread) => {
@@ -48,13 +48,13 @@ export function threadStarter(module: WebAssemblyModule, memory: WebAssemblyMemo
   };
 }
 
-/** The calling thread does the work of one that could not start. */
+/** The calling thread takes over the work of a thread that could not start. */
 const ignore = (): void => undefined;
 
 /** A thread that does not keep the process alive. */
 function startNodeWorker(node: NodeWorkerThreads, message: ServeMessage): () => void {
   const code = `${serveCode} serve(require('node:worker_threads').workerData);`;
-  // Without execArgv the thread would load what the process was started with, such as a TypeScript loader.
+  // Without execArgv the thread would load the process's own hooks, such as a TypeScript loader.
   const worker = new node.Worker(code, { eval: true, workerData: message, execArgv: [] });
   worker.on('error', ignore);
   worker.unref();

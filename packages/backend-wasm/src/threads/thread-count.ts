@@ -3,20 +3,20 @@ import { availableProcessors, canShareMemory } from './start-thread.ts';
 import { mostThreads } from './thread-pool.ts';
 import { threadRefusal } from './thread-refusal.ts';
 
-/** Beyond this, the layers of usual networks have too little work to share out. */
+/** Beyond this, the layers of typical networks have too little work to share. */
 const mostByDefault = 8;
 
 const isolationHint = 'In a page, serve it cross-origin isolated (COOP and COEP headers); else leave the number of threads out.';
 const permissionHint = 'Allow it, or ask for 1 thread.';
 
-/** A number of threads, and what there is to say about it. */
+/** A number of threads, and a note on why it is lower than possible. */
 export interface ThreadCount {
   readonly threads: number;
   readonly note?: BackendNote;
 }
 
 /**
- * The number of threads for what was asked for: where nothing was, as many as serve.
+ * The number of threads for a request; by default as many as are useful.
  *
  * @throws VITRUM_INVALID_OPTION, VITRUM_BACKEND_UNAVAILABLE
  */

@@ -12,7 +12,7 @@ const chunkWords = 16;
 /** More would leave too few slots in the ring. */
 export const mostThreads = 64;
 
-/** The kernels that can run in chunks, by the numbers of kernels/threads/run-chunk.ts. */
+/** The kernels that can run in chunks, with the numbers of kernels/threads/run-chunk.ts. */
 export const chunkKernels = {
   packedProduct: 0,
   listProduct: 1,
@@ -22,21 +22,21 @@ export const chunkKernels = {
   adamUpdate: 5,
 } as const;
 
-/** Posts chunks that lie in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */
+/** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */
 export type RunJob = (control: Address, count: number) => void;
 
-/** Starts one thread that serves; gives what ends it. */
+/** Starts a thread; returns a function that ends it. */
 export type StartThread = (control: Address, thread: number) => () => void;
 
 /**
- * Spreads kernels over threads in chunks of their results, so that no sum depends on the number of threads. To run a job:
- * `begin`, set the arguments as the kernel takes them from word 1 on, `add` for each chunk, `run`.
+ * Spreads kernels over threads in chunks of their results, so that no sum depends on the number of threads. To run a job: `begin`,
+ * set the kernel's arguments from word 1 on, `add` each chunk, `run`.
  *
- * Threads start with the first job. Until they are ready, and wherever they are late, the calling thread does their work.
+ * Threads start with the first job. Until they are ready, and when they are late, the calling thread does their work.
  */
 export class ThreadPool {
   readonly threads: number;
-  /** The chunk to be added next, as integers. */
+  /** The next chunk, as integers. */
   readonly integers = new Int32Array(chunkWords);
   /** The same words as 32-bit floats. */
   readonly floats = new Float32Array(this.integers.buffer);
@@ -61,17 +61,17 @@ export class ThreadPool {
     this.#startThread = startThread;
   }
 
-  /** How many threads have begun to serve, the calling one not counted. */
+  /** Number of threads that have started, not counting the calling one. */
   get serving(): number {
     return Atomics.load(new Int32Array(this.#heap.memory.buffer, this.#control + servingOffset, 1), 0);
   }
 
-  /** Starts the threads, if that has not been done. */
+  /** Starts the threads unless they have been started. */
   start(): void {
     this.#stops ??= Array.from({ length: this.threads - 1 }, (_, i) => this.#startThread(this.#control, i + 1));
   }
 
-  /** Gives every thread at least `bytes` bytes of scratch memory. */
+  /** Ensures that every thread has at least `bytes` bytes of scratch memory. */
   reserveScratch(bytes: number): void {
     if (bytes <= this.#scratchBytes) return;
     this.#scratchBytes = bytes;
@@ -84,7 +84,7 @@ export class ThreadPool {
     this.#count = 0;
   }
 
-  /** Adds a chunk with the present arguments; at most 256 to a job. */
+  /** Adds a chunk with the current arguments; at most 256 per job. */
   add(): void {
     const slot = (this.#posted + this.#count) % slots;
     this.#ring.set(this.integers, slot * chunkWords);

@@ -1,6 +1,6 @@
 import { nodeWorkerThreads } from './start-thread.ts';
 
-// Of the hosts' globals, what is used here; the ECMAScript library does not declare them.
+// The hosts' globals that are used here; TypeScript's ECMAScript library does not declare them.
 interface Probe {
   onmessage: (() => void) | null;
   onerror: ((event: { preventDefault(): void }) => void) | null;
@@ -11,18 +11,18 @@ declare const Worker: (new (address: string) => Probe) | undefined;
 declare const Blob: new (parts: string[], options: { type: string }) => object;
 declare const URL: { createObjectURL(blob: object): string; revokeObjectURL(address: string): void };
 
-/** Why no thread can be started here, as a part of a sentence; undefined where one can. */
+/** Why no thread can be started here, as a clause; undefined if one can. */
 export async function threadRefusal(): Promise<string | undefined> {
   if (nodeWorkerThreads() !== undefined) return isWorkerPermitted() ? undefined : "Node's permission model refuses it without --allow-worker";
   return (await canStartWebWorker()) ? undefined : 'the Content-Security-Policy refuses it without worker-src blob:';
 }
 
-/** True, too, where there is no permission model. */
+/** Also true without a permission model. */
 function isWorkerPermitted(): boolean {
   return typeof process === 'undefined' || process.permission?.has('worker') !== false;
 }
 
-/** Whether a worker may start from a blob: a browser tells by an error event, some by an exception. */
+/** Whether a worker may start from a blob: browsers refuse with an error event, some with an exception. */
 async function canStartWebWorker(): Promise<boolean> {
   if (typeof Worker === 'undefined') return false;
   const address = URL.createObjectURL(new Blob(['postMessage(0);'], { type: 'text/javascript' }));
@@ -31,7 +31,7 @@ async function canStartWebWorker(): Promise<boolean> {
     const isStarted = await new Promise<boolean>((resolve) => {
       worker.onmessage = () => resolve(true);
       worker.onerror = (event) => {
-        event.preventDefault(); // it is dealt with here
+        event.preventDefault(); // handled here
         resolve(false);
       };
     });

@@ -1,6 +1,6 @@
 import { defineInitializer } from '@vitrum/core';
 
-/** Every parameter the same value. */
+/** The same value everywhere. */
 export const constant = defineInitializer({
   name: 'constant',
   description: 'Every parameter the same value',

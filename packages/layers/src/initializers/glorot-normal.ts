@@ -1,6 +1,6 @@
 import { defineInitializer } from '@vitrum/core';
 
-/** Keeps the variance of signals and gradients alike through layers of tanh. */
+/** Preserves the variance of both signals and gradients through layers of tanh. */
 export const glorotNormal = defineInitializer({
   name: 'glorot-normal',
   description: 'For tanh and sigmoid',

@@ -1,6 +1,6 @@
 import { defineInitializer } from '@vitrum/core';
 
-/** Keeps the variance of signals through layers of relu, which halves it. */
+/** Preserves the variance of signals through layers of relu, which halves it. */
 export const heNormal = defineInitializer({
   name: 'he-normal',
   description: 'For relu and its relatives',

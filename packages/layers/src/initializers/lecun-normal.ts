@@ -1,6 +1,6 @@
 import { defineInitializer } from '@vitrum/core';
 
-/** Keeps the variance of signals through linear layers; selu asks for it. */
+/** Preserves the variance of signals through linear layers; selu requires it. */
 export const lecunNormal = defineInitializer({
   name: 'lecun-normal',
   description: 'For selu',

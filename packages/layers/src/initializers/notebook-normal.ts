@@ -1,6 +1,6 @@
 import { defineInitializer } from '@vitrum/core';
 
-/** The notebook's draw: N(0, 1) times 0.1. */
+/** N(0, 1) · 0.1, with the same deviation for any number of inputs. */
 export const notebookNormal = defineInitializer({
   name: 'notebook-normal',
   description: 'Normal with standard deviation 0.1, as in the notebook',

@@ -3,7 +3,7 @@ import { defineInitializer, VitrumError } from '@vitrum/core';
 /**
  * Uniform between two limits.
  *
- * @throws VITRUM_INVALID_OPTION when the limits are in the wrong order
+ * @throws VITRUM_INVALID_OPTION if the limits are in the wrong order
  */
 export const uniform = defineInitializer({
   name: 'uniform',

@@ -1,6 +1,6 @@
 import { defineInitializer } from '@vitrum/core';
 
-/** All zero: right for biases; for weights it leaves every neuron of a layer the same for ever. */
+/** All zeros: suitable for biases; as weights they keep all neurons of a layer identical forever. */
 export const zeros = defineInitializer({
   name: 'zeros',
   description: 'All zero; for biases',

@@ -19,7 +19,7 @@ export function tanh(x: number): number {
   if (magnitude <= SEAM) return tanhNearZero(x);
   if (magnitude > LARGEST) return x > 0 ? 1 : -1;
   const y = 1 - 2 / (exp(2 * magnitude) + 1);
-  return y * (x / magnitude); // no branch on the sign: a processor guesses it wrong every other time
+  return y * (x / magnitude); // no branch on the sign, which would be mispredicted half the time
 }
 
 /**

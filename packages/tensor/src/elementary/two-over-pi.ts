@@ -1,4 +1,4 @@
-/** The first 1216 bits of 2/π behind the point, as a whole number: enough to divide the largest 64-bit float by π/2. */
+/** The first 1216 bits of 2/π after the binary point, as an integer: enough to divide the largest 64-bit float by π/2. */
 export const TWO_OVER_PI_DIGITS = /* @__PURE__ */ BigInt(
   '0x' +
   'a2f9836e4e441529fc2757d1f534ddc0db6295993c439041fe5163abdebbc561b7246e3a424d' +
@@ -7,5 +7,5 @@ export const TWO_OVER_PI_DIGITS = /* @__PURE__ */ BigInt(
   '3f669e5fea2d7527bac7ebe5f17b3d0739f78a5292ea6bfb5fb11f8d5d0856033046fc7b6bab',
 );
 
-/** How many of them. */
+/** Their number. */
 export const TWO_OVER_PI_BITS = 1216n;

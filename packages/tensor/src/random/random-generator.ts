@@ -2,18 +2,17 @@ import { describeValue, VitrumError, type RandomGenerator, type RandomState } fr
 import { log } from '../elementary/index.ts';
 import { philox4x32, type FourWords, type TwoWords } from './philox.ts';
 
-/** Independent streams of one seed, so that drawing more of one thing never changes another. */
+/** Independent streams of one seed, so that drawing more from one never changes another. */
 export const randomStreams = {
   initialization: 0, shuffling: 1, splitting: 3, trainSamples: 4, testSamples: 5, centers: 6, limiting: 7, choosing: 8,
-  /** That of layers[0]; layers[1] has the next one, and so on. */
+  /** The stream of layers[0]; layers[1] has the next one, and so on. */
   layers: 0x1_0000,
 } as const;
 
 const twoTo32 = 0x1_0000_0000;
 
 /**
- * A generator of random numbers that is decided by a seed and a stream alone: Philox4x32-10 with the seed as key and
- * (block, stream) as counter.
+ * A random generator that depends on a seed and a stream alone: Philox4x32-10 with the seed as key and (block, stream) as counter.
  *
  * @param seed - A whole number from 0 to 2⁵³ − 1.
  * @param stream - Which of the seed's 2³² independent sequences; see {@link randomStreams}.
@@ -25,15 +24,15 @@ export function createRandom(seed: number, stream = 0): RandomGenerator {
   return new PhiloxGenerator([seed >>> 0, Math.floor(seed / twoTo32)], stream);
 }
 
-/** A generator that begins anew in every step. */
+/** A generator that restarts in every step. */
 export interface Draws extends RandomGenerator {
-  /** From here on come the draws of this step, whatever has been drawn before. */
+  /** Continues with the numbers of this step, independent of earlier draws. */
   startStep(step: number): void;
 }
 
 /**
- * Random numbers that seed, stream and step decide alone: Philox with the step in its counter. There is nothing to save: a
- * resumed run draws what the uninterrupted one would have drawn.
+ * Random numbers that depend on seed, stream and step alone: Philox with the step in its counter. There is no state to save: a
+ * resumed run draws the numbers of the uninterrupted one.
  *
  * @throws VITRUM_INVALID_OPTION
  */
@@ -60,7 +59,7 @@ class PhiloxGenerator implements Draws {
   /** Number of the next block of four words. */
   #block = 0;
   #words: FourWords = [0, 0, 0, 0];
-  /** Words of the current block that are already used. */
+  /** Used words of the current block. */
   #used = 4;
   /** The second number of the last polar pair. */
   #spareNormal: number | undefined;
@@ -136,7 +135,7 @@ class PhiloxGenerator implements Draws {
     return this.#spareNormal === undefined ? state : [...state, this.#spareNormal];
   }
 
-  /** @throws VITRUM_INVALID_OPTION when the state is of another seed or stream, or none that `save` gives */
+  /** @throws VITRUM_INVALID_OPTION if the state belongs to another seed or stream, or did not come from `save` */
   restore(state: RandomState): void {
     const [key0, key1, stream, block = NaN, used = NaN, spare] = state;
     if (key0 !== this.#key[0] || key1 !== this.#key[1] || stream !== this.#stream) {
@@ -152,7 +151,7 @@ class PhiloxGenerator implements Draws {
   }
 }
 
-/** True where `used` words of the last of `block` blocks can be used up; before the first block there are none left. */
+/** True if `used` words of the last of `block` blocks is a possible state; before the first block none are left. */
 function isPosition(block: number, used: number): boolean {
   if (!Number.isSafeInteger(block) || block < 0) return false;
   return block === 0 ? used === 4 : Number.isInteger(used) && used >= 1 && used <= 4;

@@ -1,7 +1,7 @@
 import type { RandomGenerator } from '@vitrum/core';
 
 /**
- * Shuffles a list in place, every order being equally likely.
+ * Shuffles a list in place; every order is equally likely.
  *
  * Source: Fisher and Yates 1938; Durstenfeld 1964, doi:10.1145/364520.364540.
  */

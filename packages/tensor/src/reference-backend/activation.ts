@@ -34,7 +34,7 @@ export function activationBackward(activation: Activation, z: Tensor, a: Tensor,
   return blaming(activation, () => backwardElements(derivative, inputs, outputs, outputGradients, gradients));
 }
 
-/** What a function of the activation throws names the activation. */
+/** Adds the activation to errors that its functions throw. */
 function blaming(activation: Activation, run: () => void): () => void {
   return () => {
     try {
@@ -45,8 +45,8 @@ function blaming(activation: Activation, run: () => void): () => void {
   };
 }
 
-// The two loops take four elements at a time. That keeps V8's middle compiler from copying them into their callers, where
-// they would run in its slow code for good: left alone, they are compiled by the best one, with the plugin's function in them.
+// The loops take four elements at a time, which keeps V8's mid-tier compiler from inlining them into their callers, where they
+// would stay in its slower code: on their own they reach the optimizing compiler, with the plugin's function inlined.
 
 function forwardElements(forward: ScalarFunction, z: FloatArray, a: FloatArray): void {
   const { length } = z;
@@ -94,5 +94,5 @@ function backwardRows(activation: RowwiseActivation, z: Tensor, a: Tensor, da: T
   };
 }
 
-/** Stands where a row would be that is not there, which the checked shapes rule out. */
+/** Satisfies the compiler where a row could be missing; the checked shapes rule that out. */
 const noRow: FloatArray = new Float32Array(0);

@@ -1,6 +1,6 @@
 import type { ByteStore } from '@vitrum/core';
 
-/** Bytes that stay where they are. */
+/** Bytes on the host, without copying. */
 export function storeBytes(bytes: Uint8Array): ByteStore {
   return {
     read: (start, count, divisor, { data }, offset) => {

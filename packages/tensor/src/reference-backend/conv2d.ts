@@ -1,7 +1,7 @@
 import { VitrumError, type Conv2dOperands, type FloatArray, type Tensor } from '@vitrum/core';
 import { checkSameShape, formatShape } from '../shape.ts';
 
-/** The axes of a convolution whose shapes have been checked. */
+/** The axes of a convolution with checked shapes. */
 interface Axes {
   readonly batch: number;
   readonly height: number;
@@ -83,10 +83,10 @@ function add(sums: Float64Array, offset: number, factor: number, values: FloatAr
   for (let f = 0; f < count; f++) sums[offset + f] = (sums[offset + f] ?? 0) + factor * (values[from + f] ?? 0);
 }
 
-/** Where a tap reads the input, and where its weights begin. */
+/** The input element of a tap, and the first of its weights. */
 type Tap = (inputAt: number, weightsAt: number) => void;
 
-/** Goes through the places of the output; `taps` goes through what is under the kernel there. */
+/** Visits every output position; `taps` visits the inputs under the kernel there. */
 function eachOutput({ stride, padding: [top, left] }: Conv2dOperands, axes: Axes, visit: (at: number, taps: (tap: Tap) => void) => void): void {
   const { batch, height, width, channels, kernelHeight, kernelWidth, outHeight, outWidth, filters } = axes;
   for (let b = 0; b < batch; b++) {

@@ -22,7 +22,7 @@ export function addMatmul(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean
   return (scale = 1) => multiply(product, true, scale);
 }
 
-/** Two matrices that fit: [m, k]·[k, n]. Element (i, p) of op(a) is a[i·aRow + p·aColumn], likewise for b. */
+/** Two matrices of matching shapes: [m, k]·[k, n]. Element (i, p) of op(a) is a[i·aRow + p·aColumn], likewise for b. */
 interface Product {
   readonly a: FloatArray;
   readonly b: FloatArray;
@@ -50,9 +50,9 @@ function checkProduct(a: Tensor, b: Tensor, out: Tensor, transposeA: boolean, tr
   return { a: a.data, b: b.data, out: out.data, m, k, n, aRow, aColumn, bIsTransposed: transposeB };
 }
 
-// The kernels index with `?? 0` never taken: the shapes have been checked. Measured in Node 24, it costs nothing beside `!`.
+// `?? 0` is never taken, since the shapes are checked. Measured in Node 24, it costs no more than `!`.
 
-/** The sums of one row of the product under way; grows to the widest so far, so that later products allocate nothing. */
+/** The sums of one row of the current product; grows to the widest so far, so that later products allocate nothing. */
 let rowSums = new Float64Array(64);
 
 /** Row by row. */

@@ -52,7 +52,7 @@ const makers: Makers = {
 /**
  * The reference kernel of an operation, bound to its operands.
  *
- * @throws VITRUM_SHAPE_MISMATCH; VITRUM_UNKNOWN_NAME for an operation that there is not
+ * @throws VITRUM_SHAPE_MISMATCH; VITRUM_UNKNOWN_NAME for an unknown operation
  */
 export function prepareReference<Name extends OperationName>(operation: Name, operands: OperandsOf<Name>): KernelOf<Name> {
   if (Object.hasOwn(makers, operation)) return makers[operation](operands);

@@ -3,7 +3,7 @@ import { createTensor, firstRows } from '../tensor.ts';
 import { storeBytes } from './byte-store.ts';
 import { prepareReference } from './operations.ts';
 
-/** The kernels in plain TypeScript: what every other backend is measured against. Runs everywhere, on one thread. */
+/** The kernels in plain TypeScript, which every other backend is compared with. Runs everywhere, on one thread. */
 export const referenceBackend: Backend = {
   name: 'reference',
   threads: 1,
