@@ -3,8 +3,8 @@ import { lossKind } from '../src/kinds/losses.ts';
 import { lossMutants } from './support/loss-mutants.ts';
 import { builtInSubjects, failuresOf, runAll, subjectOf, type Unknown } from './support/run-checks.ts';
 
-/** The checks that have their files in checks/loss. */
-const names = ['form', 'finite', 'gradient', 'kinks', 'from-logits', 'minimum', 'purity'];
+/** The checks of losses alone, and the form that they work on. */
+const names = ['form', 'finite', 'gradient', 'from-logits', 'minimum', 'purity'];
 const checks = lossKind.checks.filter(({ name }) => names.includes(name));
 
 test('the checks are those that are tested here', () => {

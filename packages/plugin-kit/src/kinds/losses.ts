@@ -3,7 +3,6 @@ import { lossFinite } from '../checks/loss/finite.ts';
 import { lossFaults } from '../checks/loss/form.ts';
 import { lossFromLogits } from '../checks/loss/from-logits.ts';
 import { lossGradient } from '../checks/loss/gradient.ts';
-import { lossKinks } from '../checks/loss/kinks.ts';
 import { lossMinimum } from '../checks/loss/minimum.ts';
 import { lossPurity } from '../checks/loss/purity.ts';
 import { form } from '../checks/form.ts';
@@ -24,7 +23,6 @@ export const lossKind: KindChecks<'losses'> = {
     form,
     lossFinite,
     lossGradient,
-    lossKinks,
     lossFromLogits,
     lossMinimum,
     lossPurity,

@@ -24,7 +24,9 @@ export function describeMismatches<M extends Mismatch>(
   { mismatches, compared }: Pick<Comparison, 'compared'> & { readonly mismatches: readonly M[] },
   { term, unit, variables = {}, given, hint }: MismatchWords<M>,
 ): readonly WrongValue[] {
-  const worst = worstOf(mismatches);
+  const isOrdinary = (mismatch: M): boolean => [mismatch.x, ...Object.values(variables).map((of) => of(mismatch))].every((x) => Math.abs(x) <= 10);
+  const ordinary = mismatches.filter(isOrdinary);
+  const worst = worstOf(ordinary.length > 0 ? ordinary : mismatches);
   if (worst === undefined) return [];
   const ranges = Object.entries(variables).map(([name, of]) => `, ${name} = ${describeRange(mismatches.map(of))}`);
   const others =
@@ -35,14 +37,11 @@ export function describeMismatches<M extends Mismatch>(
   return [{ where: term(worst), got: worst.got, expected: worst.expected, source: 'central differences give', more, hint }];
 }
 
-/** The mismatch that is farthest off, of ordinary numbers where there are some; of those that are about as far off, the one whose place is easiest to read. */
-export function worstOf<M extends Mismatch>(mismatches: readonly M[]): M | undefined {
-  const ordinary = mismatches.filter(({ x }) => Math.abs(x) <= 10);
-  const some = ordinary.length > 0 ? ordinary : mismatches;
-  const largest = some.reduce((most, each) => Math.max(most, severity(each)), 0);
-  return some
-    .filter((each) => severity(each) >= 0.9 * largest)
-    .reduce<M | undefined>((best, each) => (best === undefined || readability(each.x) < readability(best.x) ? each : best), undefined);
+/** The mismatch that is farthest off; of those that are about as far off, the one whose place is easiest to read. */
+function worstOf<M extends Mismatch>(mismatches: readonly M[]): M | undefined {
+  const largest = mismatches.reduce((most, each) => Math.max(most, severity(each)), 0);
+  const [first, ...others] = mismatches.filter((each) => severity(each) >= 0.9 * largest);
+  return others.reduce((best, each) => (best === undefined || readability(each.x) < readability(best.x) ? each : best), first);
 }
 
 /** The number of characters, and among equals the size. */

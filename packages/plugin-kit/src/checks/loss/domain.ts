@@ -1,5 +1,5 @@
 import type { Loss } from '@vitrum/core';
-import type { Finding } from '../../report.ts';
+import type { Fault } from '../../finding.ts';
 
 /** Which outputs and targets a loss is made for. */
 export interface Domain {
@@ -44,21 +44,17 @@ export function within({ from, to }: Interval, numbers: readonly number[]): read
 }
 
 /** What the domain is, where it is not everything. */
-export function describeDomain({ outputs, targets }: Domain): readonly Finding[] {
+export function describeDomain({ outputs, targets }: Domain): readonly Fault[] {
   if (outputs === anywhere && targets === anywhere) return [];
   const hints = new Map([
     [probability, 'sigmoid or softmax'],
     [nonNegative, 'exponential or softplus'],
   ]);
   const activations = hints.get(outputs);
-  return [
-    {
-      message: `It is not finite everywhere: taken as a loss for outputs ${outputs.name} and targets ${targets.name}.`,
-      ...(activations !== undefined && {
-        hint: `Say in its description that the outputs have to come from ${activations}, or clip them.`,
-      }),
-    },
-  ];
+  return [{
+    message: `It is not finite everywhere: taken as a loss for outputs ${outputs.name} and targets ${targets.name}.`,
+    hint: activations && `Say in its description that the outputs have to come from ${activations}, or clip them.`,
+  }];
 }
 
 /** A row with more than one element tells a loss that divides by a row's length or norm. */

@@ -1,17 +1,8 @@
 import { describeValue, isRecord, lossOutputs } from '@vitrum/core';
-import type { Loss } from '@vitrum/core';
 import type { Fault } from '../../finding.ts';
-import type { Subject } from '../../subject.ts';
 import { call, fillsRow, givesNumber, mayHaveFunction, needsFunction, needsKind } from '../form-faults.ts';
-import { usableVariants } from '../../check-context.ts';
-import type { Made } from '../variant-findings.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
-
-/** The variants that can be worked with. */
-export function usableLosses(subject: Subject<'losses'>): readonly Made<Loss>[] {
-  return usableVariants(subject).map(({ label, made }) => ({ label, prefix: subject.variants.length > 1 ? `${label}: ` : '', made }));
-}
 
 /** What is wrong with the form of a loss. */
 export function lossFaults(loss: Properties): readonly Fault[] {

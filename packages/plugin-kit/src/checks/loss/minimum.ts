@@ -1,46 +1,38 @@
 import type { Loss } from '@vitrum/core';
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import type { Fault } from '../../finding.ts';
 import { formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { sameBits } from '../../numerics/guarded-row.ts';
 import { range } from '../../numerics/sample-points.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { findingsOf, firstFew, inVariants, nothingUsable } from '../variant-findings.ts';
 import { domainOf } from './domain.ts';
-import { usableLosses } from './form.ts';
 import { sampleCost, sampleGradient } from './sample-cost.ts';
 import { sampleRowPairs } from './samples.ts';
 
 const lengths = [1, 2, 3, 10];
 const rounding = 1 / 2 ** 40;
+/** From 1/16 to 2⁻³⁴, halved from one to the next. */
+const steps = range(0, 30, (k) => 1 / 16 / (1 << k));
 /** A sample next to a kink may have nowhere to go; more than this share of them cannot be. */
 const kinkShare = 0.05;
 
 /** A right answer costs less than a wrong one, and a small step against the gradient lowers the cost. */
-export const lossMinimum: Check<Subject<'losses'>> = {
-  name: 'minimum',
-  title: 'right answers cost less than wrong ones, and a step against the gradient lowers the cost',
-  run: (subject) => {
-    const variants = usableLosses(subject);
-    const [first] = variants;
-    if (first === undefined) return nothingUsable();
-    const failures = findingsOf(variants, (loss) => [...wrongSide(loss), ...uphill(loss)]);
-    const notes = findingsOf(variants.slice(0, 1), notLowestAtTarget);
-    const samples = sampleRowPairs(domainOf(first.made)).length;
-    return outcome(
-      `the answers 0 and 1 in rows of ${lengths.join(', ')}, and steps from ${samples} samples${inVariants(variants)}`,
-      firstFew(failures),
-      notes,
-    );
+export const lossMinimum = check<CheckContext<'losses'>>(
+  'minimum',
+  'right answers cost less than wrong ones, and a step against the gradient lowers the cost',
+  ({ variants, first, tried }) => {
+    tried(`the answers 0 and 1 in rows of ${lengths.join(', ')}, and steps from ${sampleRowPairs(domainOf(first.made)).length} samples`);
+    first.note(...notLowestAtTarget(first.made));
+    for (const { made, fail } of variants) fail(...wrongSide(made), ...uphill(made));
   },
-};
+);
 
 /**
  * Two answers, each right for its own target, must cost less for these than for each other's. Which output is best for a target
  * is the loss's own affair: it may be the logarithm of the target.
  */
-function wrongSide(loss: Loss): readonly Finding[] {
-  const faults = lengths.flatMap((length): readonly Finding[] => {
+function wrongSide(loss: Loss): readonly Fault[] {
+  const faults = lengths.flatMap((length): readonly Fault[] => {
     const one = Float64Array.from(range(0, length - 1, (i) => Number(i === 0)));
     const other = one.map((value) => 1 - value);
     const right = [sampleCost(loss, one, one), sampleCost(loss, other, other)] as const;
@@ -48,18 +40,12 @@ function wrongSide(loss: Loss): readonly Finding[] {
     const difference = wrong[0] + wrong[1] - right[0] - right[1];
     if (!Number.isFinite(difference) || difference > 0) return [];
     const [a, b, c, d] = [...right, ...wrong].map(formatNumber);
-    return [
-      {
-        message:
-          `Right answers do not cost less than wrong ones: for the targets ${formatRow(one)} and ${formatRow(other)} ` +
-          `the outputs of the same values cost ${String(a)} and ${String(b)}, ` +
-          `those of the other target ${String(c)} and ${String(d)}.`,
-        hint: 'Learning goes downhill: the cost must fall on the way to the target. Is the sign of value the wrong way round?',
-        where: `t = ${formatRow(one)}`,
-        expected: `less than ${formatNumber(wrong[0] + wrong[1])} together`,
-        got: formatNumber(right[0] + right[1]),
-      },
-    ];
+    return [{
+      message:
+        `Right answers do not cost less than wrong ones: for the targets ${formatRow(one)} and ${formatRow(other)} ` +
+        `the outputs of the same values cost ${String(a)} and ${String(b)}, those of the other target ${String(c)} and ${String(d)}.`,
+      hint: 'Learning goes downhill: the cost must fall on the way to the target. Is the sign of value the wrong way round?',
+    }];
   });
   // A loss over whole rows may mean something else by its targets, or say nothing for rows of one.
   if (loss.kind === 'rowwise' && faults.length < lengths.length) return [];
@@ -67,55 +53,39 @@ function wrongSide(loss: Loss): readonly Finding[] {
 }
 
 /** A sample from which no step against the gradient lowers the cost, however small. */
-function uphill(loss: Loss): readonly Finding[] {
+function uphill(loss: Loss): readonly Fault[] {
   const samples = sampleRowPairs(domainOf(loss));
-  const faults = samples.flatMap(({ outputs, targets }): readonly Finding[] => {
+  const faults = samples.flatMap(({ outputs, targets }): readonly Fault[] => {
     const [y, t] = [Float64Array.from(outputs), Float64Array.from(targets)];
     if (sameBits(y, t)) return []; // nowhere to go, and maybe at a kink
     const gradient = sampleGradient(loss, y, t);
     const steepness = gradient?.reduce((sum, value) => sum + value * value, 0) ?? 0;
     if (gradient === undefined || !Number.isFinite(steepness) || steepness < 1e-12) return [];
     const before = sampleCost(loss, y, t);
-    const goesDown = range(4, 34, (k) => stepSize(k)).some((step) => {
-      const after = sampleCost(
-        loss,
-        y.map((value, i) => value - step * (gradient[i] ?? 0)),
-        t,
-      );
-      return after < before - 1e-3 * step * steepness;
-    });
+    const goesDown = steps.some((step) => sampleCost(loss, y.map((value, i) => value - step * (gradient[i] ?? 0)), t) < before - 1e-3 * step * steepness);
     if (goesDown || !Number.isFinite(before)) return [];
-    return [
-      {
-        message:
-          `From the outputs ${formatRow(y)} for the targets ${formatRow(t)}, ` +
-          `no step against the gradient lowers the cost ${formatNumber(before)}.`,
-        hint: 'The gradient does not point uphill; see the check "gradient".',
-        where: `y = ${formatRow(y)}, t = ${formatRow(t)}`,
-      },
-    ];
+    return [{
+      message:
+        `From the outputs ${formatRow(y)} for the targets ${formatRow(t)}, ` +
+        `no step against the gradient lowers the cost ${formatNumber(before)}.`,
+      hint: 'The gradient does not point uphill; see the check "gradient".',
+    }];
   });
   return faults.length > kinkShare * samples.length ? faults.slice(0, 1) : [];
 }
 
-function stepSize(halvings: number): number {
-  return range(1, halvings, () => 0.5).reduce((product, half) => product * half, 1);
-}
-
 /** Worth knowing, and right for some losses: hinge goes on falling beyond the target. Compares distributions alone. */
-function notLowestAtTarget(loss: Loss): readonly Finding[] {
+function notLowestAtTarget(loss: Loss): readonly Fault[] {
   for (const { outputs, targets } of sampleRowPairs(domainOf(loss))) {
     if (!isDistribution(outputs) || !isDistribution(targets)) continue;
     const [y, t] = [Float64Array.from(outputs), Float64Array.from(targets)];
     const [atTarget, elsewhere] = [sampleCost(loss, t, t), sampleCost(loss, y, t)];
     if (!(elsewhere < atTarget - rounding * Math.abs(atTarget))) continue;
-    return [
-      {
-        message:
-          `The cost is not lowest where outputs and targets are the same: for t = ${formatRow(t)} ` +
-          `it is ${formatNumber(atTarget)} there and ${formatNumber(elsewhere)} at ${formatRow(y)}.`,
-      },
-    ];
+    return [{
+      message:
+        `The cost is not lowest where outputs and targets are the same: for t = ${formatRow(t)} ` +
+        `it is ${formatNumber(atTarget)} there and ${formatNumber(elsewhere)} at ${formatRow(y)}.`,
+    }];
   }
   return [];
 }
