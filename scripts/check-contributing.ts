@@ -3,11 +3,11 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { copyCheckout } from './walk-through/copy-checkout.ts';
-import { checksOf, makeEveryKind } from './walk-through/make-every-kind.ts';
-import { parseSteps } from './walk-through/parse-steps.ts';
-import { runSteps } from './walk-through/run-steps.ts';
-import { repositoryRoot } from './workspace.ts';
+import { copyCheckout } from './checks/walk-through/copy-checkout.ts';
+import { checksOf, makeEveryKind } from './checks/walk-through/make-every-kind.ts';
+import { parseSteps } from './checks/walk-through/parse-steps.ts';
+import { runSteps } from './checks/walk-through/run-steps.ts';
+import { repositoryRoot } from './shared/workspace.ts';
 
 const document = 'CONTRIBUTING.md';
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-contributing-'));

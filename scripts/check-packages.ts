@@ -3,18 +3,18 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkPlugins } from './examples/check-plugins.ts';
-import { checkTraining } from './examples/check-training.ts';
-import { copyExamples, makePlugins } from './examples/gather-plugins.ts';
-import { findExampleProblems } from './packages/example-versions.ts';
-import { findPackageProblems } from './packages/find-package-problems.ts';
-import { installPacked } from './packages/install-packed.ts';
-import { packAll, type PackedPackage } from './packages/pack-all.ts';
-import { installedVersion } from './packages/version-file.ts';
-import { runExample } from './readme-examples/check-examples.ts';
-import { findExamples } from './readme-examples/find-examples.ts';
-import { report } from './report.ts';
-import { readWorkspace, repositoryRoot } from './workspace.ts';
+import { checkPlugins } from './checks/examples/check-plugins.ts';
+import { checkTraining } from './checks/examples/check-training.ts';
+import { copyExamples, makePlugins } from './checks/examples/gather-plugins.ts';
+import { findExampleProblems } from './checks/packages/example-versions.ts';
+import { findPackageProblems } from './checks/packages/find-package-problems.ts';
+import { installPacked } from './checks/packages/install-packed.ts';
+import { packAll, type PackedPackage } from './checks/packages/pack-all.ts';
+import { installedVersion } from './checks/packages/version-file.ts';
+import { runExample } from './checks/readme-examples/check-examples.ts';
+import { findExamples } from './checks/readme-examples/find-examples.ts';
+import { report } from './shared/report.ts';
+import { readWorkspace, repositoryRoot } from './shared/workspace.ts';
 
 /** What plugins are developed with, in the versions of this repository. */
 const versions = {

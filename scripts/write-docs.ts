@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { dirname, join } from 'node:path';
 import { plotFolder } from './docs/catalogue-plots.ts';
 import { renderPages } from './docs/pages.ts';
-import { repositoryRoot } from './workspace.ts';
+import { repositoryRoot } from './shared/workspace.ts';
 
 const pages = await renderPages();
 let changed = 0;

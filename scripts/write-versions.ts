@@ -1,6 +1,6 @@
-import { writeExampleVersions } from './packages/example-versions.ts';
-import { writeVersionFiles } from './packages/version-file.ts';
-import { readWorkspace, repositoryRoot } from './workspace.ts';
+import { writeExampleVersions } from './checks/packages/example-versions.ts';
+import { writeVersionFiles } from './checks/packages/version-file.ts';
+import { readWorkspace, repositoryRoot } from './shared/workspace.ts';
 
 const packages = readWorkspace(repositoryRoot, ['packages', 'apps']);
 const changed = [...packages.flatMap((each) => writeVersionFiles(repositoryRoot, each)), ...writeExampleVersions(repositoryRoot)];

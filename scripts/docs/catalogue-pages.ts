@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { contributionKinds, describeOption, describeValue, kindNames, type ContributionKind, type OptionSchema, type Registry } from '@vitrum/core';
-import { escapeBars, type DocumentedContribution } from '../../test-support/docs-row.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { escapeBars, type DocumentedContribution } from '@vitrum/test-support/docs-row';
+import { repositoryRoot } from '../shared/workspace.ts';
 import type { CataloguePlot } from './catalogue-plots.ts';
 import { contributionPlaces, type ContributionPlace } from './contribution-places.ts';
 import { documented } from './documented.ts';

@@ -1,5 +1,5 @@
 import type { ContributionKind } from '@vitrum/core';
-import { usualColumns, type DocsColumn } from '../../test-support/docs-row.ts';
+import { usualColumns, type DocsColumn } from '@vitrum/test-support/docs-row';
 
 /** Where the contributions of one kind live, and how their package's README shows them. */
 export interface ContributionPlace {

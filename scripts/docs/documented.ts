@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registry } from '@vitrum/core';
-import type { DocumentedContribution } from '../../test-support/docs-row.ts';
-import { repositoryRoot } from '../workspace.ts';
+import type { DocumentedContribution } from '@vitrum/test-support/docs-row';
+import { repositoryRoot } from '../shared/workspace.ts';
 import type { ContributionPlace } from './contribution-places.ts';
 
 /** The contributions of a place, in the order of their plugin. */

@@ -1,6 +1,6 @@
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { builtins, createVitrum } from 'vitrum';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 import { cataloguePages } from './catalogue-pages.ts';
 import { cataloguePlots } from './catalogue-plots.ts';
 import { errorPage } from './error-page.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Registry } from '@vitrum/core';
-import { docsRow } from '../../test-support/docs-row.ts';
+import { docsRow } from '@vitrum/test-support/docs-row';
 import { contributionPlaces, type ContributionPlace } from './contribution-places.ts';
 import { documented } from './documented.ts';
 import { replaceSection } from './generated-section.ts';

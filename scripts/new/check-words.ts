@@ -1,6 +1,6 @@
 import { Script } from 'node:vm';
 import { didYouMean, isContributionName, nearestName, VitrumError } from '@vitrum/core';
-import { camelCase, kebabCase } from './identifiers.ts';
+import { camelCase, kebabCase } from '@vitrum/test-support/identifiers';
 import { isNewKind, newKindNames, type NewKindName } from './kinds.ts';
 
 /**

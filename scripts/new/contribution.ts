@@ -4,7 +4,7 @@ import * as core from '@vitrum/core';
 import * as vitrum from 'vitrum';
 import { contributionPlaces } from '../docs/contribution-places.ts';
 import { checkKind, checkName } from './check-words.ts';
-import { camelCase, pascalCase } from './identifiers.ts';
+import { camelCase, pascalCase } from '@vitrum/test-support/identifiers';
 import { newKinds, type NewKindName } from './kinds.ts';
 import { nextMinor } from './next-minor.ts';
 import { templateFiles } from './templates.ts';

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
 import { isVitrumError, VitrumError } from '@vitrum/core';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 import { checkKind } from './check-words.ts';
 import { describeContribution } from './contribution.ts';
 import { newKindNames } from './kinds.ts';

@@ -1,5 +1,5 @@
 import nodePlop from 'node-plop';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 import { changesFor } from './changes.ts';
 import { describeContribution, type NewContribution } from './contribution.ts';
 import { writeChange } from './write-change.ts';

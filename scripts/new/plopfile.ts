@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { isVitrumError } from '@vitrum/core';
 import type { ActionType, NodePlopAPI } from 'plop';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 import { changesFor } from './changes.ts';
 import { describeContribution } from './contribution.ts';
 import { newKindNames } from './kinds.ts';

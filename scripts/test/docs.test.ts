@@ -9,7 +9,7 @@ import { errorPage } from '../docs/error-page.ts';
 import { replaceSection } from '../docs/generated-section.ts';
 import { linkSource } from '../docs/link-source.ts';
 import { renderPages } from '../docs/pages.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 
 describe('what is generated', async () => {
   const pages = await renderPages();

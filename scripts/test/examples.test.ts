@@ -1,10 +1,10 @@
 import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { copyExamples } from '../examples/gather-plugins.ts';
-import { findExampleProblems, writeExampleVersions } from '../packages/example-versions.ts';
-import { CommandFailed, run } from '../run.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { copyExamples } from '../checks/examples/gather-plugins.ts';
+import { findExampleProblems, writeExampleVersions } from '../checks/packages/example-versions.ts';
+import { CommandFailed, run } from '../shared/run.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 
 const node = process.execPath;

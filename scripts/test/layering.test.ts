@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findViolations } from '../layering/find-violations.ts';
+import { findViolations } from '../checks/layering/find-violations.ts';
 import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
 
 const table = {
@@ -117,7 +117,7 @@ const manifestBreaches: readonly (readonly [string, Files, string])[] = [
   [
     'is unknown to the table',
     { 'packages/new/package.json': { name: '@vitrum/new' } },
-    'packages/new/package.json: @vitrum/new is missing from scripts/layering/table.ts',
+    'packages/new/package.json: @vitrum/new is missing from scripts/checks/layering/table.ts',
   ],
 ];
 
@@ -151,7 +151,7 @@ describe('layering', () => {
 
   test('a row of the table without a package is refused', async () => {
     expect(await findViolations(temporaryWorkspace({}), { '@vitrum/gone': [] })).toEqual([
-      'scripts/layering/table.ts: @vitrum/gone is no package of this workspace',
+      'scripts/checks/layering/table.ts: @vitrum/gone is no package of this workspace',
     ]);
   });
 });

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeContribution } from '../new/make-contribution.ts';
-import { copyCheckout } from '../walk-through/copy-checkout.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { copyCheckout } from '../checks/walk-through/copy-checkout.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 
 // That what is made compiles, passes lint and all tests, and can be trained with is seen by `npm run check:contributing`.
 

@@ -4,7 +4,7 @@ import { checkKind, checkName } from '../new/check-words.ts';
 import { describeContribution } from '../new/contribution.ts';
 import { addToIndex } from '../new/edit-index.ts';
 import { nextMinor } from '../new/next-minor.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 
 describe('a name', () => {
   test.each(['bent-identity', 'x', 'relu-squared', 'k2', 'top-5-error'])('%s can be one', (name) => {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findManifestProblems } from '../packages/find-manifest-problems.ts';
-import { lintPacked } from '../packages/lint-packed.ts';
-import { packAll, type PackedPackage } from '../packages/pack-all.ts';
-import { findVersionProblems, writeVersionFiles } from '../packages/version-file.ts';
-import type { Manifest } from '../workspace.ts';
+import { findManifestProblems } from '../checks/packages/find-manifest-problems.ts';
+import { lintPacked } from '../checks/packages/lint-packed.ts';
+import { packAll, type PackedPackage } from '../checks/packages/pack-all.ts';
+import { findVersionProblems, writeVersionFiles } from '../checks/packages/version-file.ts';
+import type { Manifest } from '../shared/workspace.ts';
 import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
 
 const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' };

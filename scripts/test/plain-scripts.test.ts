@@ -2,7 +2,7 @@ import { spawnSync, type SpawnSyncReturns } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { repositoryRoot } from '../workspace.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 
 const sourceOf = (script: string): string => readFileSync(join(repositoryRoot, 'scripts', script), 'utf8');

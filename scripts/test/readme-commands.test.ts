@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { dataRuns, dataSection } from '../acceptance/data-runs.ts';
-import { readCommands } from '../acceptance/readme-commands.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { dataRuns, dataSection } from '../checks/acceptance/data-runs.ts';
+import { readCommands } from '../checks/acceptance/readme-commands.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 
 const page = [
   '# Title', '', '    npm run vitrum -- list', '', '## Data', '', 'Text, and npm run nothing.', '',

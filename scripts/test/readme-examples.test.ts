@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { checkPluginIn, compileExamples, pluginIn, runExample } from '../readme-examples/check-examples.ts';
-import { findExamples, findUnfencedCode, parseExamples, readDocuments, type Example } from '../readme-examples/find-examples.ts';
-import { repositoryRoot } from '../workspace.ts';
+import { checkPluginIn, compileExamples, pluginIn, runExample } from '../checks/readme-examples/check-examples.ts';
+import { findExamples, findUnfencedCode, parseExamples, readDocuments, type Example } from '../checks/readme-examples/find-examples.ts';
+import { repositoryRoot } from '../shared/workspace.ts';
 
 const tsconfig = join(repositoryRoot, 'tsconfig.json');
 

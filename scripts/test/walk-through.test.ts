@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parseSteps, type Step } from '../walk-through/parse-steps.ts';
-import { runSteps } from '../walk-through/run-steps.ts';
+import { parseSteps, type Step } from '../checks/walk-through/parse-steps.ts';
+import { runSteps } from '../checks/walk-through/run-steps.ts';
 import { temporaryWorkspace } from './temporary-workspace.ts';
 
 const fenced = (info: string, ...content: readonly string[]): string => [`\`\`\`${info}`, ...content, '```', ''].join('\n');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { findContributionProblems, type ContributionFiles } from '../contribution-check.ts';
-import { docsRow } from '../docs-row.ts';
+import { findContributionProblems, type ContributionFiles } from '../src/contribution-check.ts';
+import { docsRow } from '../src/docs-row.ts';
 
 const halfError = {
   name: 'half-error',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { openTerminal } from '../src/terminal.ts';
-import { collectingStream } from '../../../test-support/collecting-stream.ts';
+import { collectingStream } from '@vitrum/test-support/collecting-stream';
 
 describe('colours', () => {
   const cases: readonly (readonly [what: string, columns: number | undefined, env: Readonly<Record<string, string>>, level: number])[] = [

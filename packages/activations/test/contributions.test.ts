@@ -1,6 +1,6 @@
 import * as packageExports from '@vitrum/activations';
 import { expect, test } from 'vitest';
-import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { checkContributions } from '@vitrum/test-support/contribution-check';
 import { elementwiseCases, rowwiseCases } from './activation-cases.ts';
 
 test('every activation has its export, test row, docs row and source', async () => {

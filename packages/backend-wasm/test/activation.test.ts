@@ -6,7 +6,7 @@ import { activations } from './support/activations.ts';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, widened } from './support/tensors.ts';
 import { floatFromBits, ulpsFrom } from './support/ulp-distance.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 /** Units in the last place; the functions without a transcendental part are exact up to one rounding. */
 const mostUlps: Readonly<Record<string, number>> = { identity: 0, relu: 0, 'leaky-relu': 0.5, tanh: 2.5, sigmoid: 2.5 };

@@ -5,7 +5,7 @@ import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { activations } from './support/activations.ts';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const softsign: Activation = { name: 'softsign', forward: (z) => z / (1 + Math.abs(z)) };
 

@@ -4,7 +4,7 @@ import { createWasmBackend } from '@vitrum/backend-wasm';
 import { createTensor, referenceBackend, sizeOf } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing } from './support/tensors.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const activation: Activation = { name: 'relu', kernel: { name: 'relu' }, forward: (z) => (z <= 0 ? 0 : z), derivative: (z) => (z > 0 ? 1 : 0) };
 

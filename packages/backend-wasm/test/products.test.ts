@@ -4,7 +4,7 @@ import type { Backend, Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const transposes: readonly (readonly [name: string, transposeA: boolean, transposeB: boolean])[] = [
   ['a·b', false, false],

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createTensor, referenceBackend } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const size = fc.oneof(fc.integer({ min: 0, max: 70 }), fc.constantFrom(1, 1, 517));
 

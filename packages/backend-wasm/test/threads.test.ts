@@ -9,7 +9,7 @@ import { createWasmBackend } from '@vitrum/backend-wasm';
 import { activations } from './support/activations.ts';
 import { createServing, createServedAlone } from './support/backends.ts';
 import { drawing, drawn } from './support/tensors.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const adam: Optimizer = { name: 'adam', kernel: { name: 'adam', parameters: [0.9, 0.999, 1e-8] }, update: () => undefined };
 const sgd: Optimizer = { name: 'sgd', kernel: { name: 'sgd' }, update: () => undefined };

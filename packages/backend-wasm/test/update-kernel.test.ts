@@ -4,7 +4,7 @@ import type { Optimizer, Tensor } from '@vitrum/core';
 import { createTensor } from '@vitrum/tensor';
 import { backends } from './support/backends.ts';
 import { drawing, drawn, firstOutside, widened } from './support/tensors.ts';
-import { operationsOn } from '../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const sgd: Optimizer = { name: 'sgd', kernel: { name: 'sgd' }, update: unused };
 const adam: Optimizer = { name: 'adam', kernel: { name: 'adam', parameters: [0.9, 0.999, 1e-8] }, slots: ['m', 'v'], update: unused };

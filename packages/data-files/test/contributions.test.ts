@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { DatasetDefinition } from '@vitrum/core';
 import * as packageExports from '@vitrum/data-files';
-import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { checkContributions } from '@vitrum/test-support/contribution-check';
 import manifest from '../package.json' with { type: 'json' };
 
 const { dataFilesPlugin } = packageExports;

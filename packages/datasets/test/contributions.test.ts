@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createRegistry, type DatasetDefinition } from '@vitrum/core';
 import * as packageExports from '@vitrum/datasets';
-import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { checkContributions } from '@vitrum/test-support/contribution-check';
 import manifest from '../package.json' with { type: 'json' };
 
 const { datasetsPlugin, mnist } = packageExports;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as packageExports from '@vitrum/layers';
-import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { checkContributions } from '@vitrum/test-support/contribution-check';
 import { initializerCases } from './initializer-cases.ts';
 
 const { layersPlugin } = packageExports;

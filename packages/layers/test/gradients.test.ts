@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { defineActivation, type Activation, type LayerPlan, type Shape, type Tensor } from '@vitrum/core';
 import { add, batchNorm, concat, conv2d, dense, dropout, flatten, glorotNormal, layerNorm } from '@vitrum/layers';
 import { centralDifference, createRandom, sizeOf, tanh } from '@vitrum/tensor';
-import { timesSum } from '../../../test-support/times-sum.ts';
+import { timesSum } from '@vitrum/test-support/times-sum';
 import { planOf, runLayer } from './support/run-layer.ts';
 
 const hyperbolicTangent = defineActivation({ name: 'hyperbolic-tangent', forward: tanh, derivative: (_z, a) => 1 - a * a });

@@ -10,7 +10,7 @@ import {
   sampleSize,
   sigmas,
   standardError,
-} from '../../../test-support/statistics.ts';
+} from '@vitrum/test-support/statistics';
 import { fan, initializerCases, type Distribution } from './initializer-cases.ts';
 
 const registry = createRegistry([layersPlugin]);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as packageExports from '@vitrum/losses';
-import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { checkContributions } from '@vitrum/test-support/contribution-check';
 import { lossCases } from './loss-cases.ts';
 
 test('every loss has its export, test row, docs row and source', async () => {

@@ -5,7 +5,7 @@ import { binaryCrossEntropy, categoricalCrossEntropy, squaredError } from '@vitr
 import { createCost, createNetwork, explainNeuron, type Network, type NeuronExplanation } from '@vitrum/network';
 import { createRandom, prepareReference, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
-import { timesSum } from '../../../test-support/times-sum.ts';
+import { timesSum } from '@vitrum/test-support/times-sum';
 
 /** What dropout does outside of training. */
 const passOn = defineLayer({

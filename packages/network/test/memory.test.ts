@@ -1,4 +1,4 @@
-import { createCountingBackend } from '../../../test-support/counting-backend.ts';
+import { createCountingBackend } from '@vitrum/test-support/counting-backend';
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, type Tensor } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';

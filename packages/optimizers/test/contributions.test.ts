@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as packageExports from '@vitrum/optimizers';
-import { checkContributions } from '../../../test-support/contribution-check.ts';
+import { checkContributions } from '@vitrum/test-support/contribution-check';
 import { optimizerCases, scheduleCases } from './cases.ts';
 
 const { optimizersPlugin } = packageExports;

@@ -6,8 +6,8 @@ import { encodeModel } from '@vitrum/formats';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 import { loaderInFreshProcess } from '../src/node/load-in-fresh-process.ts';
-import { folderWith } from '../../../test-support/folder-with.ts';
-import { sourceModes } from '../../../test-support/source-process.ts';
+import { folderWith } from '@vitrum/test-support/folder-with';
+import { sourceModes } from '@vitrum/test-support/source-process';
 import { builtInSubjects, resultOf, subjectOf, textOf, type Unknown } from './support/subjects.ts';
 
 const kinds = ['activations', 'losses', 'layers', 'initializers'] as const;

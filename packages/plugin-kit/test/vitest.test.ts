@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folderWith } from '../../../test-support/folder-with.ts';
-import { runNode, sourceModes, type Output } from '../../../test-support/source-process.ts';
+import { folderWith } from '@vitrum/test-support/folder-with';
+import { runNode, sourceModes, type Output } from '@vitrum/test-support/source-process';
 
 const [, execArgv] = sourceModes[0] ?? ['', []];
 const vitest = dirname(createRequire(import.meta.url).resolve('vitest/package.json'));

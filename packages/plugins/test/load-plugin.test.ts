@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folderWith } from '../../../test-support/folder-with.ts';
+import { folderWith } from '@vitrum/test-support/folder-with';
 import { loadPlugin } from '../src/index.ts';
-import { runNode, sourceModes } from '../../../test-support/source-process.ts';
+import { runNode, sourceModes } from '@vitrum/test-support/source-process';
 
 const plugin = (name: string, contributions = 'activations: [{ name: "bent", forward: (z) => z }]'): string =>
   `{ name: "${name}", version: "1.0.0", ${contributions} }`;

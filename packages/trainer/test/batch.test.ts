@@ -6,7 +6,7 @@ import { createRandom, referenceBackend } from '@vitrum/tensor';
 import { BatchReader } from '@vitrum/trainer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createCountingBackend } from '../../../test-support/counting-backend.ts';
+import { createCountingBackend } from '@vitrum/test-support/counting-backend';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);
 const size = 12;

@@ -10,7 +10,7 @@ import { evaluate, resolveTrainingConfig, Trainer, type TrainingConfig, type Tra
 import { describe, expect, test } from 'vitest';
 import { inBlocks, splitsInBlocks } from './block-dataset.ts';
 import { blobs } from './blobs.ts';
-import { createCountingBackend } from '../../../test-support/counting-backend.ts';
+import { createCountingBackend } from '@vitrum/test-support/counting-backend';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 /** In the stored order unless a test says otherwise. */

@@ -7,7 +7,7 @@ import { optimizersPlugin } from '@vitrum/optimizers';
 import { resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
-import { createCountingBackend, type CountingBackend } from '../../../test-support/counting-backend.ts';
+import { createCountingBackend, type CountingBackend } from '@vitrum/test-support/counting-backend';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 /** In the stored order unless a test says otherwise. */

@@ -1,5 +1,5 @@
 import { createHost, type CommandHost } from '../../src/command-host.ts';
-import { collectingStream } from '../../../../test-support/collecting-stream.ts';
+import { collectingStream } from '@vitrum/test-support/collecting-stream';
 
 /** A host whose outputs are pipes that keep what is written to them. */
 export interface FakeHost extends CommandHost {

@@ -1,6 +1,6 @@
 import { Chalk } from 'chalk';
 import type { Terminal } from '../../src/terminal.ts';
-import { collectingStream } from '../../../../test-support/collecting-stream.ts';
+import { collectingStream } from '@vitrum/test-support/collecting-stream';
 
 /** A terminal that keeps what is written to it. */
 export interface FakeTerminal extends Terminal {

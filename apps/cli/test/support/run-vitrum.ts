@@ -1,6 +1,6 @@
 import type { InterruptionWatch } from '../../src/interruption.ts';
 import { main } from '../../src/run-command.ts';
-import { collectingStream } from '../../../../test-support/collecting-stream.ts';
+import { collectingStream } from '@vitrum/test-support/collecting-stream';
 import { plainEnvironment } from './plain-environment.ts';
 
 /** What a run of the program gave. */

@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { collectingStream } from '../../../../test-support/collecting-stream.ts';
+import { collectingStream } from '@vitrum/test-support/collecting-stream';
 import { main } from '../../src/run-create.ts';
 
 /** What a run of the program gave. */

@@ -1,7 +1,7 @@
 // Run as a process of its own: it uses two threads, closes nothing, and has to end by itself.
 import { assemble } from '../../src/assemble.ts';
 import { drawing, drawn } from './tensors.ts';
-import { operationsOn } from '../../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const { backend, pool } = await assemble({ threads: 2 });
 const [a, b, out] = [1, 2, 3].map((seed) => drawn(backend, [200, 200], drawing(seed, 0)));

@@ -10,7 +10,7 @@ import {
   sampleSize,
   sigmas,
   standardError,
-} from '../../../../test-support/statistics.ts';
+} from '@vitrum/test-support/statistics';
 
 const drawWords = (random: RandomGenerator, count: number): readonly number[] =>
   Array.from({ length: count }, () => random.nextUint32());

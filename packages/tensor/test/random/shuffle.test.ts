@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createRandom, shuffle } from '@vitrum/tensor';
-import { chiSquare } from '../../../../test-support/statistics.ts';
+import { chiSquare } from '@vitrum/test-support/statistics';
 
 test('shuffle keeps every value', () => {
   const property = fc.property(fc.uint32Array({ maxLength: 50 }), fc.nat(), (values, seed) => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defineActivation, type FloatArray, type Tensor } from '@vitrum/core';
 import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
-import { timesSum } from '../../../../test-support/times-sum.ts';
-import { operationsOn } from '../../../../test-support/operations-on.ts';
+import { timesSum } from '@vitrum/test-support/times-sum';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const square = defineActivation({ name: 'square', forward: (z) => z * z, derivative: (z) => 2 * z });
 /** Its derivative is given by its output alone: a′ = a. */

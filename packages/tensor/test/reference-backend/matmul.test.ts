@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Precision, Tensor } from '@vitrum/core';
 import { createRandom, createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
-import { operationsOn } from '../../../../test-support/operations-on.ts';
+import { operationsOn } from '@vitrum/test-support/operations-on';
 
 const transposes: readonly (readonly [name: string, transposeA: boolean, transposeB: boolean])[] = [
   ['a·b', false, false],

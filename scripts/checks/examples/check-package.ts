@@ -1,0 +1,31 @@
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { compileExamples, runExample } from '../readme-examples/check-examples.ts';
+import { parseExamples } from '../readme-examples/find-examples.ts';
+import { run } from '../../shared/run.ts';
+
+/** A plugin's package in a folder where the packed packages are installed. */
+export interface PluginPackage {
+  readonly name: string;
+  readonly folder: string;
+}
+
+/**
+ * Does with a plugin what its author does: builds it, runs its tests, has it checked, compiles and runs the examples of its
+ * README.
+ *
+ * @param root - The folder where everything is installed.
+ * @param isTaken - Whether it is checked by its name too, as who has installed it does.
+ * @throws when something fails, with what was printed
+ */
+export async function checkPackage({ name, folder }: PluginPackage, root: string, isTaken: boolean): Promise<void> {
+  await run('npm', ['run', 'build'], { cwd: folder });
+  await run('npm', ['test'], { cwd: folder });
+  await run('npx', ['--no', 'vitrum', 'check-plugin', 'src/index.ts'], { cwd: folder });
+  if (isTaken) await run('npx', ['--no', 'vitrum', 'check-plugin', name], { cwd: root });
+  const examples = parseExamples(`${name}/README.md`, readFileSync(join(folder, 'README.md'), 'utf8')).filter(({ runs }) => runs);
+  if (examples.length === 0) throw new Error(`${name}/README.md has no example that runs.`);
+  const problems = [...(await compileExamples(examples, mkdtempSync(join(root, 'readme-')), join(folder, 'tsconfig.json')))];
+  for (const example of examples) problems.push(...(await runExample(example, root, [])));
+  if (problems.length > 0) throw new Error(problems.join('\n'));
+}

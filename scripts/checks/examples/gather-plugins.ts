@@ -1,0 +1,22 @@
+import { cpSync, existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { kindNames } from '../../../apps/create-vitrum-plugin/src/kinds.ts';
+import { run } from '../../shared/run.ts';
+import type { PluginPackage } from './check-package.ts';
+
+/** Copies the examples into a folder, without what may have been installed or built in them. */
+export function copyExamples(from: string, into: string): readonly PluginPackage[] {
+  const names = readdirSync(from).filter((name) => existsSync(join(from, name, 'package.json')));
+  for (const name of names) {
+    const filter = (path: string): boolean => !/[\\/](node_modules|dist)$/.test(path);
+    cpSync(join(from, name), join(into, name), { recursive: true, filter });
+  }
+  return names.map((name) => ({ name, folder: join(into, name) }));
+}
+
+/** Makes a plugin of each kind with the create-vitrum-plugin that is installed in a folder. */
+export async function makePlugins(root: string): Promise<readonly PluginPackage[]> {
+  const made = kindNames.map((kind) => ({ kind, name: `vitrum-plugin-made-${kind}` }));
+  for (const { kind, name } of made) await run('npx', ['--no', 'create-vitrum-plugin', name, '--kind', kind], { cwd: root });
+  return made.map(({ name }) => ({ name, folder: join(root, name) }));
+}

@@ -1,0 +1,53 @@
+import { cruise, type IForbiddenRuleType } from 'dependency-cruiser';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { WorkspacePackage } from '../../shared/workspace.ts';
+
+/** One import of one source file; paths are relative to the root. */
+export interface Import {
+  readonly file: string;
+  /** As written: `@vitrum/core`, `./shape.ts`. */
+  readonly specifier: string;
+  /** True for Node's own modules, with or without `node:`. */
+  readonly isNodeModule: boolean;
+}
+
+/** What the sources of a workspace import. */
+export interface ImportGraph {
+  readonly imports: readonly Import[];
+  /** Files that import each other in a circle at run time, each circle from its first file on. */
+  readonly cycles: readonly (readonly string[])[];
+}
+
+/** A circle of `import type` alone vanishes when compiled, and contracts may refer to each other: only run-time circles count. */
+const noRuntimeCycle: IForbiddenRuleType = {
+  name: 'no-runtime-cycle',
+  severity: 'error',
+  from: {},
+  to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+};
+
+/** Reads every import of every package's `src`, type-only ones included, resolving workspace packages to their sources. */
+export async function findImports(root: string, packages: readonly WorkspacePackage[]): Promise<ImportGraph> {
+  const folders = packages.map(({ folder }) => `${folder}/src`).filter((folder) => existsSync(join(root, folder)));
+  const { output } = await cruise(folders, {
+    baseDir: root,
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: '(^|/)(node_modules|dist)/' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['@vitrum/source', 'import', 'types', 'default'],
+      extensions: ['.ts', '.js'],
+    },
+    validate: true,
+    ruleSet: { forbidden: [noRuntimeCycle] },
+  });
+  if (typeof output === 'string') throw new Error(`dependency-cruiser answered with text:\n${output}`);
+  const imports = output.modules
+    .filter(({ source }) => folders.some((folder) => source.startsWith(`${folder}/`)))
+    .flatMap(({ source, dependencies }) =>
+      dependencies.map(({ module, coreModule }) => ({ file: source, specifier: module, isNodeModule: coreModule })),
+    );
+  const cycles = output.summary.violations.map(({ from, cycle }) => [from, ...(cycle ?? []).map(({ name }) => name)]);
+  return { imports, cycles };
+}

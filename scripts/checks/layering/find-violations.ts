@@ -1,0 +1,102 @@
+import { posix } from 'node:path';
+import { readWorkspace, runtimeDependencies, type WorkspacePackage } from '../../shared/workspace.ts';
+import { findImports, type Import } from './find-imports.ts';
+import { anyNodeModule, type LayeringTable } from './table.ts';
+
+/** A package or app, with what the table lets it import; `allowed` is undefined for apps, which may import every package. */
+interface Room extends WorkspacePackage {
+  readonly name: string;
+  readonly allowed: readonly string[] | undefined;
+}
+
+/**
+ * Every breach of the layering in the workspace at `root`, one line each: in imports, in manifests, and in the table itself.
+ * No line at all means that the layering holds.
+ */
+export async function findViolations(root: string, table: LayeringTable): Promise<readonly string[]> {
+  const libraries = readWorkspace(root, ['packages']);
+  const rooms: readonly Room[] = [
+    ...libraries.map((library) => ({ ...library, name: library.manifest.name, allowed: table[library.manifest.name] ?? [] })),
+    ...readWorkspace(root, ['apps']).map((app) => ({ ...app, name: app.manifest.name, allowed: undefined })),
+  ];
+  const { imports, cycles } = await findImports(root, rooms);
+  const violations = [
+    ...checkTable(libraries, table),
+    ...rooms.flatMap((room) => checkManifest(room)),
+    ...imports.flatMap((found) => checkImport(found, rooms) ?? []),
+    ...cycles.map((cycle) => `${cycle[0] ?? ''}: import cycle ${cycle.join(' → ')}`),
+  ];
+  return [...new Set(violations)];
+}
+
+function checkTable(libraries: readonly WorkspacePackage[], table: LayeringTable): readonly string[] {
+  const names = new Set(libraries.map(({ manifest }) => manifest.name));
+  const missing = libraries
+    .filter(({ manifest }) => !Object.hasOwn(table, manifest.name))
+    .map(({ folder, manifest }) => `${folder}/package.json: ${manifest.name} is missing from scripts/checks/layering/table.ts`);
+  const stale = Object.keys(table)
+    .filter((name) => !names.has(name))
+    .map((name) => `scripts/checks/layering/table.ts: ${name} is no package of this workspace`);
+  return [...missing, ...stale];
+}
+
+function checkManifest({ folder, manifest, name, allowed }: Room): readonly string[] {
+  if (allowed === undefined) return [];
+  return runtimeDependencies(manifest)
+    .filter((dependency) => !allowed.includes(dependency))
+    .map((dependency) => `${folder}/package.json: ${name} may not depend on ${dependency} (${describe(allowed)})`);
+}
+
+/** The breach that an import is, or undefined. */
+function checkImport({ file, specifier, isNodeModule }: Import, rooms: readonly Room[]): string | undefined {
+  const room = roomOf(file, rooms);
+  if (room === undefined) return undefined;
+  if (specifier.startsWith('.')) return checkRelativeImport(file, specifier, room, rooms);
+  if (isNodeModule) return checkNodeImport(file, specifier, room);
+  return checkPackageImport(file, specifier, room, rooms);
+}
+
+function checkRelativeImport(file: string, specifier: string, room: Room, rooms: readonly Room[]): string | undefined {
+  const path = posix.join(posix.dirname(file), specifier);
+  if (path.startsWith(`${room.folder}/`)) return undefined;
+  const target = roomOf(path, rooms)?.name ?? path;
+  return `${file}: ${room.name} may not reach into ${target} by a path: import a package by its name`;
+}
+
+/** What needs Node sits behind its own export, so that everything else runs in a browser; or in a package that is for Node alone. */
+function checkNodeImport(file: string, specifier: string, { folder, name, allowed }: Room): string | undefined {
+  if (allowed === undefined || allowed.includes(anyNodeModule) || file.startsWith(`${folder}/src/node/`)) return undefined;
+  return `${file}: ${name} may import Node's ${specifier} below ${folder}/src/node/ alone`;
+}
+
+function checkPackageImport(file: string, specifier: string, room: Room, rooms: readonly Room[]): string | undefined {
+  const { folder, name, allowed, manifest } = room;
+  const target = packageOf(specifier);
+  if (allowed !== undefined && !allowed.includes(target)) {
+    return `${file}: ${name} may not import ${target} (${describe(allowed)})`;
+  }
+  const other = rooms.find((each) => each.name === target);
+  if (other !== undefined && other.allowed === undefined && !offers(other, specifier)) {
+    return `${file}: ${name} may not import ${target}, which is an app`;
+  }
+  if (other !== undefined && /\/(src|dist)(\/|$)/.test(specifier)) return `${file}: ${name} may not import ${specifier}, a path that ${target} does not export`;
+  if (runtimeDependencies(manifest).includes(target) || isBundled(room, target)) return undefined;
+  return `${file}: ${name} imports ${target}, which is missing from the dependencies in ${folder}/package.json`;
+}
+
+/** True where an app says by an export of its own, such as `./serve`, what other apps may use of it. */
+const offers = ({ manifest: { exports = {} } }: Room, specifier: string): boolean => {
+  const path = `.${specifier.slice(packageOf(specifier).length)}`;
+  return path !== '.' && path in exports;
+};
+
+/** A bundler puts what an app's sources import into what is published: nobody who installs the app installs that again. */
+const isBundled = ({ allowed, manifest: { devDependencies = {} } }: Room, target: string): boolean =>
+  allowed === undefined && 'vite' in devDependencies && target in devDependencies;
+
+const roomOf = (path: string, rooms: readonly Room[]): Room | undefined => rooms.find(({ folder }) => path.startsWith(`${folder}/`));
+
+/** `@vitrum/data-cache` → `@vitrum/datasets` */
+const packageOf = (specifier: string): string => specifier.split('/', specifier.startsWith('@') ? 2 : 1).join('/');
+
+const describe = (allowed: readonly string[]): string => `allowed: ${allowed.length === 0 ? 'nothing' : allowed.join(', ')}`;

@@ -1,0 +1,57 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readWorkspace, type WorkspacePackage } from '../../shared/workspace.ts';
+import { installedVersion } from './version-file.ts';
+
+/** What examples are developed with, and where this repository has it. */
+const tools = { vitest: 'vitest', typescript: 'typescript-native', '@types/node': '@types/node' } as const;
+
+/** A file of an example as it should be. */
+interface UpdatedFile {
+  /** Relative to the root. */
+  readonly path: string;
+  readonly source: string;
+}
+
+/**
+ * Examples are no members of the workspace, so that nobody else keeps their ranges of versions right.
+ *
+ * @returns One line for each file that names another version than this repository has.
+ */
+export function findExampleProblems(root: string): readonly string[] {
+  const paths = outdatedFiles(root).map(({ path }) => path);
+  return paths.map((path) => `${path}: names other versions than this repository has: run \`tsx scripts/write-versions.ts\``);
+}
+
+/** Writes the versions of this repository into the examples; gives the paths of files that changed. */
+export function writeExampleVersions(root: string): readonly string[] {
+  const outdated = outdatedFiles(root);
+  for (const { path, source } of outdated) writeFileSync(join(root, path), source);
+  return outdated.map(({ path }) => path);
+}
+
+function outdatedFiles(root: string): readonly UpdatedFile[] {
+  const published = readWorkspace(root, ['packages', 'apps']);
+  const versions = new Map([
+    ...published.map(({ manifest }) => [manifest.name, manifest.version] as const),
+    ...Object.entries(tools).map(([name, here]) => [name, installedVersion(root, here)] as const),
+  ]);
+  return readWorkspace(root, ['examples']).flatMap((example) => update(root, example, versions));
+}
+
+function update(root: string, { folder }: WorkspacePackage, versions: ReadonlyMap<string, string>): readonly UpdatedFile[] {
+  const changes: readonly (readonly [string, (text: string) => string])[] = [
+    // "@vitrum/core": "^0.1.0"
+    [`${folder}/package.json`, (text) => text.replaceAll(/"([^"]+)": "\^[^"]+"/g, (range, name: string) => {
+      const version = versions.get(name);
+      return version === undefined ? range : `"${name}": "^${version}"`;
+    })],
+    // vitrum: '0.1.0',
+    [`${folder}/src/index.ts`, (text) => text.replace(/(\n {2}vitrum: ')[^']*'/, `$1${versions.get('@vitrum/core') ?? ''}'`)],
+  ];
+  return changes.flatMap(([path, change]) => {
+    const text = readFileSync(join(root, path), 'utf8');
+    const source = change(text);
+    return source === text ? [] : [{ path, source }];
+  });
+}

@@ -1,0 +1,54 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { WorkspacePackage } from '../../shared/workspace.ts';
+
+/** The fields of a library's manifest, in their order. */
+const fields = ['name', 'version', 'description', 'license', 'type', 'sideEffects', 'exports', 'files', 'engines', 'scripts'];
+const optionalFields = ['dependencies', 'peerDependencies', 'peerDependenciesMeta', 'devDependencies'];
+
+/** What is the same in every library. */
+const common: Readonly<Record<string, unknown>> = {
+  license: 'MIT',
+  type: 'module',
+  sideEffects: false,
+  files: ['dist', 'src'],
+  engines: { node: '>=22.12' },
+};
+
+const compile = 'tsc --project tsconfig.build.json';
+const compileKernels = 'node build-kernels.mjs';
+
+/** A package with AssemblyScript kernels compiles them first, and once after installing so that its sources can be run. */
+function expectedScripts({ folder, manifest }: WorkspacePackage): Readonly<Record<string, string>> {
+  const test = `node ../../scripts/with-data.mjs vitest run --root ../.. --project ${folder}`;
+  const hasKernels = Object.hasOwn(manifest.devDependencies ?? {}, 'assemblyscript');
+  return hasKernels ? { build: `${compileKernels} && ${compile}`, prepare: compileKernels, test } : { build: compile, test };
+}
+
+/** Where the manifest of a library differs from that of every other, one line each. */
+export function findManifestProblems(library: WorkspacePackage): readonly string[] {
+  const { folder, manifest } = library;
+  const problems: string[] = [];
+  const expectedOrder = [...fields, ...optionalFields.filter((field) => Object.hasOwn(manifest, field))];
+  const order = Object.keys(manifest);
+  if (order.join() !== expectedOrder.join()) {
+    problems.push(`has the fields ${order.join(', ')}; expected, in this order: ${expectedOrder.join(', ')}`);
+  }
+  for (const [field, expected] of Object.entries({ ...common, scripts: expectedScripts(library) })) {
+    if (isDeepStrictEqual(manifest[field], expected)) continue;
+    problems.push(`"${field}" must be ${JSON.stringify(expected)}, got ${JSON.stringify(manifest[field])}`);
+  }
+  for (const [subpath, target] of Object.entries(manifest.exports ?? {})) problems.push(...findExportProblems(subpath, target));
+  return problems.map((problem) => `${folder}/package.json: ${problem}`);
+}
+
+/** Each export names its source for the workspace itself, then the types, then the code; the order decides which one is taken. */
+function findExportProblems(subpath: string, target: unknown): readonly string[] {
+  if (subpath === './package.json') return target === subpath ? [] : ['"./package.json" must be exported as itself'];
+  const source = /"@vitrum\/source":"\.\/src\/([^"]+)\.ts"/.exec(JSON.stringify(target))?.[1] ?? 'index';
+  const expected = JSON.stringify({
+    '@vitrum/source': `./src/${source}.ts`,
+    types: `./dist/${source}.d.ts`,
+    default: `./dist/${source}.js`,
+  });
+  return JSON.stringify(target) === expected ? [] : [`the export "${subpath}" must be ${expected}, got ${JSON.stringify(target)}`];
+}

@@ -1,0 +1,82 @@
+import { execFile } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Example } from './find-examples.ts';
+
+/** What a finished program left behind. */
+interface Outcome {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/**
+ * Compiles examples strictly, as the repository's own sources are, and returns what the compiler says.
+ *
+ * @param folder - An empty folder from which the workspace packages can be imported.
+ */
+export async function compileExamples(examples: readonly Example[], folder: string, tsconfig: string): Promise<readonly string[]> {
+  for (const example of examples) write(example, folder);
+  // Those in JavaScript lie beside them and are only run.
+  const project = join(folder, 'tsconfig.json');
+  writeFileSync(project, JSON.stringify({ extends: tsconfig, include: ['*.mts'], exclude: [] }));
+  const { exitCode, stdout } = await run('tsc', ['--noEmit', '--project', project], folder);
+  return exitCode === 0 ? [] : stdout.trimEnd().split('\n');
+}
+
+/** How Node runs an example on the sources of the workspace. */
+const fromSources: readonly string[] = ['--import=tsx', '--conditions=@vitrum/source'];
+
+/**
+ * Runs an example; returns one line for each way in which it fails to do what its comments promise.
+ *
+ * @param folder - A folder from which the packages can be imported.
+ * @param nodeOptions - For Node; by default those that find the sources of the workspace.
+ */
+export async function runExample(example: Example, folder: string, nodeOptions = fromSources): Promise<readonly string[]> {
+  const { document, line, expected } = example;
+  const file = write(example, folder);
+  const { exitCode, stdout, stderr } = await run(process.execPath, [...nodeOptions, file], folder);
+  if (exitCode !== 0) return [`${document}:${line}: the example fails:\n${stderr}`];
+  if (expected.length === 0) return [];
+  const printed = stdout === '' ? [] : stdout.trimEnd().split('\n');
+  const problems = expected
+    .map((promise, index) => ({ ...promise, got: printed[index] ?? 'nothing' }))
+    .filter(({ text, got }) => text !== got)
+    .map((promise) => `${document}:${promise.line}: expected ${promise.text}, printed ${promise.got}`);
+  const surplus = printed.slice(expected.length).map((text) => `${document}:${line}: printed ${text}, which no comment expects`);
+  return [...problems, ...surplus];
+}
+
+/** The name of the plugin that an example makes: `default` where it exports one, else that of a constant; undefined where it makes none. */
+export function pluginIn({ code }: Example): string | undefined {
+  return /^export default /m.test(code) ? 'default' : /^const (\w+) = definePlugin\(/m.exec(code)?.[1];
+}
+
+const commandLine = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
+
+/** Has `vitrum check-plugin` check the plugin that an example makes; returns what it finds fault with. */
+export async function checkPluginIn(example: Example, folder: string): Promise<readonly string[]> {
+  const name = pluginIn(example);
+  const exported = name === undefined || name === 'default' ? '' : `export { ${name} as plugin };`;
+  const file = write({ ...example, code: `${example.code}\n${exported}` }, folder);
+  const { exitCode, stdout, stderr } = await run(process.execPath, [...fromSources, commandLine, 'check-plugin', file], folder);
+  return exitCode === 0 ? [] : [`${example.document}:${example.line}: check-plugin finds fault with it:\n${stdout}${stderr}`];
+}
+
+/** Writes an example to a file in which it stands at the same line as in its document, so that messages name that line. */
+function write({ document, line, language, code }: Example, folder: string): string {
+  const file = join(folder, `${document.replaceAll('/', '-')}-${line}.m${language}`);
+  // The empty export makes every block a module of its own, also one without imports.
+  writeFileSync(file, `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
+  return file;
+}
+
+function run(command: string, args: readonly string[], cwd: string): Promise<Outcome> {
+  return new Promise((resolve) => {
+    execFile(command, args, { cwd, env: { ...process.env, NO_COLOR: '1' } }, (error, stdout, stderr) => {
+      resolve({ exitCode: error === null ? 0 : 1, stdout, stderr: stderr === '' ? (error?.message ?? '') : stderr });
+    });
+  });
+}

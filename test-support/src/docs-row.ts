@@ -1,0 +1,32 @@
+import { describeValue, type Contribution, type OptionSchema } from '@vitrum/core';
+
+/** A contribution with what its documentation shows. */
+export interface DocumentedContribution extends Contribution {
+  readonly options?: OptionSchema;
+  readonly license?: string;
+}
+
+/** What a row can show beside the name. */
+export type DocsColumn = 'formula' | 'description' | 'options' | 'license' | 'source';
+
+/** What most kinds show. */
+export const usualColumns: readonly DocsColumn[] = ['formula', 'options', 'source'];
+
+/** A contribution's row in the README of its package, in Markdown: its name, then the columns. */
+export function docsRow(contribution: DocumentedContribution, columns: readonly DocsColumn[] = usualColumns): string {
+  const cells = [`\`${contribution.name}\``, ...columns.map((column) => cell(contribution, column))];
+  return `| ${cells.map(escapeBars).join(' | ')} |`;
+}
+
+function cell(contribution: DocumentedContribution, column: DocsColumn): string {
+  return column === 'options' ? describeOptions(contribution.options ?? {}) : (contribution[column] ?? '');
+}
+
+function describeOptions(options: OptionSchema): string {
+  return Object.entries(options)
+    .map(([name, option]) => `\`${name}\`${option.default === undefined ? ' (required)' : ` = ${describeValue(option.default)}`}`)
+    .join(', ');
+}
+
+/** A bar would begin the next cell. */
+export const escapeBars = (text: string): string => text.replaceAll('|', String.raw`\|`);
