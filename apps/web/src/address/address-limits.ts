@@ -2,7 +2,7 @@ import { VitrumError } from '@vitrum/core';
 import type { LayerConfig } from '@vitrum/network';
 import type { RunConfig } from '@vitrum/runs';
 
-// A link can come from anybody: it must not be able to fill the memory of whoever follows it.
+// Links are untrusted: following one must not exhaust memory.
 const mostLayers = 20;
 const mostUnits = 2048;
 const mostWeights = 8_000_000;
@@ -12,7 +12,7 @@ const largestInput = 100_000;
 export const longestAddress = 8000;
 
 /**
- * Checks that what an address asks for is of a size that a page can hold.
+ * Checks that a page can hold a run of the size that an address specifies.
  *
  * @throws VITRUM_INVALID_CONFIG
  */
@@ -36,7 +36,7 @@ function unitsOf(network: NonNullable<RunConfig['network']>): Sizes {
   return { inputs, layers: units };
 }
 
-/** The option of that name alone is a width: a size of a kernel, a stride or a seed is none. */
+/** Only the option of that name is a width, not a kernel size, a stride or a seed. */
 function widthOf({ units }: LayerConfig): number | undefined {
   return typeof units === 'number' ? units : undefined;
 }
@@ -49,7 +49,7 @@ function checkSizes({ inputs, layers }: Sizes): void {
   if (weights > mostWeights) throw tooLarge(`about ${count(Math.round(weights))} weights`, `${count(mostWeights)} weights`);
 }
 
-/** A layer of no width of its own has none between itself and the layer before. */
+/** A layer without a width of its own adds no weights. */
 function countWeights(inputs: number, layers: Sizes['layers']): number {
   let weights = 0;
   let before = inputs;

@@ -3,7 +3,7 @@ import type { RunDescription } from '@vitrum/runs';
 import type { Lab } from '../lab/lab.ts';
 import { writeAddress } from './write-address.ts';
 
-/** The page's address with the present run in it; undefined where there is none. */
+/** The page's address including the current run; undefined without one. */
 export async function addressOfRun(lab: Lab): Promise<string | undefined> {
   const { run } = lab.state;
   if (run === undefined) return undefined;

@@ -1,21 +1,21 @@
 import { isListOf, isRecord } from '@vitrum/core';
 
-/** What stands behind `#`: a value for each name. */
+/** The fragment of an address: a value for each name. */
 export type AddressValues = Readonly<Record<string, unknown>>;
 
 const isSizes = (value: unknown): value is readonly number[] => isListOf(value, isSize) && value.length > 1;
 
 const isSize = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
 
-/** Joined by hyphens, as networks are written: two numbers at least. */
+/** At least two numbers joined by hyphens, like an architecture. */
 const sizes = /^\d+(?:-\d+)+$/;
 
-/** Names of contributions and files: nothing that an address would have to escape. */
+/** Names of contributions and files, which need no escaping. */
 const plainText = /^[A-Za-z_][\w./@-]*$/;
 
 /**
- * A value as it stands in an address: sizes as `784-32-10`, everything else as JSON, where a plain text that JSON would not take
- * for something else stands without its quotes: `tanh`, `0.01`, `{"type":"leaky-relu","slope":0.2}`.
+ * Writes a value for an address: sizes as `784-32-10`, everything else as JSON, without the quotes of plain text unless it would be
+ * ambiguous: `tanh`, `0.01`, `{"type":"leaky-relu","slope":0.2}`.
  */
 export function writeValue(value: unknown): string {
   if (isSizes(value)) return value.join('-');
@@ -24,9 +24,9 @@ export function writeValue(value: unknown): string {
 }
 
 /**
- * The value of a text that {@link writeValue} wrote, or that a person did: what does not look like JSON is a text.
+ * Reads a value written by {@link writeValue} or by hand: anything that does not look like JSON is text.
  *
- * @returns undefined where it begins like JSON and is none: half a link, as a rule.
+ * @returns undefined if it begins like JSON and is invalid, which usually means a truncated link.
  */
 export function readValue(text: string): unknown {
   if (sizes.test(text)) return text.split('-').map(Number);
@@ -38,7 +38,7 @@ export function readValue(text: string): unknown {
   }
 }
 
-/** `name=value&name=value`, with what does not belong into an address escaped. */
+/** `name=value&name=value`, escaped where necessary. */
 export function writeValues(values: AddressValues): string {
   return Object.entries(values)
     .filter(([, value]) => value !== undefined)
@@ -46,9 +46,9 @@ export function writeValues(values: AddressValues): string {
     .join('&');
 }
 
-/** Commas and colons are legible in JSON and survive wherever letters do. */
+/** Commas and colons keep JSON legible and need no escaping in a fragment. */
 const escape = (text: string): string => encodeURIComponent(text).replaceAll('%2C', ',').replaceAll('%3A', ':');
 
-/** A reference without options as its name. */
+/** Shortens a reference without options to its name. */
 export const shortReference = (value: unknown): unknown =>
   isRecord(value) && typeof value['type'] === 'string' && Object.keys(value).length === 1 ? value['type'] : value;

@@ -3,7 +3,7 @@ import { useLab } from '../lab/lab-context.ts';
 import { addressOfRun } from './address-of-run.ts';
 import './copy-link.css';
 
-/** Copies the address of the present run; where the browser does not allow that, shows it to be copied by hand. */
+/** Copies the address of the current run, or shows it to be copied by hand if the browser does not allow that. */
 export function CopyLink(): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
@@ -47,7 +47,7 @@ function selectAll(input: HTMLInputElement): void {
   });
 }
 
-/** False where the browser has no clipboard for the page, or refuses it. */
+/** False if the browser denies access to the clipboard. */
 async function writeToClipboard(text: string): Promise<boolean> {
   if (!isSecureContext) return false;
   return navigator.clipboard.writeText(text).then(

@@ -8,10 +8,10 @@ import { addressOfRun } from './address-of-run.ts';
 import { readAddress, type Address } from './read-address.ts';
 
 /**
- * Keeps the address and the run together: a run that is configured is written into the address, an address that is changed is
- * followed. A plugin that the address names is offered, and a run that needs plugins begins once they are loaded.
+ * Keeps the address and the run in sync: a new run is written into the address, a changed address is followed. A plugin that the
+ * address names is offered, and a run that needs plugins begins once they are loaded.
  *
- * Called once, after the lab has started with what the address said.
+ * Called once, after the lab has started from the address.
  */
 export function followAddress(lab: Lab): void {
   const address = readAddress(location);
@@ -46,7 +46,7 @@ export function followAddress(lab: Lab): void {
   }
 
   createRoot(() => {
-    // What the address says stays as it is, also where it could not be followed, until there is another run.
+    // The address stays as it is until there is another run, even if it could not be followed.
     const hasRun = address.config !== undefined || address.waiting !== undefined || address.problem !== undefined;
     createEffect(on(() => lab.state.run, () => void write(lab), { defer: hasRun }));
     createEffect(on(() => lab.state.happenings['plugin-loaded'], () => void tryWaiting(false), { defer: true }));

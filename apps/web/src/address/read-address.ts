@@ -4,9 +4,9 @@ import type { Problem } from '../worker/api/problem.ts';
 import { checkAddressLimits, longestAddress } from './address-limits.ts';
 import { readValue, type AddressValues } from './address-text.ts';
 
-/** What the address of the page asks for. */
+/** The contents of the page's address. */
 export interface Address {
-  /** The run that stands behind `#`; see `writeAddress`. Absent where none does, and where it has to wait. */
+  /** The run in the fragment; see `writeAddress`. Absent if there is none, or if it has to wait. */
   readonly config?: RunConfig;
   /** A run that needs plugins, which are code: it waits until the visitor has loaded them. */
   readonly waiting?: RunConfig;
@@ -14,7 +14,7 @@ export interface Address {
   readonly plugin?: URL;
   /** `?backend=reference` */
   readonly backend?: string;
-  /** What cannot be followed; the page then begins with its default. */
+  /** Why the address cannot be followed; the page then begins with the default run. */
   readonly problem?: Problem;
 }
 
@@ -22,11 +22,11 @@ const networkNames = ['architecture', 'hidden', 'activation', 'outputActivation'
 const otherNames = ['dataset', 'limit', 'network', 'plugins'];
 const backendName = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
-/** What an address asks for. Nothing is thrown: an address may be anybody's, and cut short. */
+/** Parses an address. Never throws: addresses are untrusted and may be truncated. */
 export function readAddress({ href }: Pick<Location, 'href'>): Address {
   const { hash, searchParams } = new URL(href);
   const parts = [() => readRun(hash), () => readPlugin(searchParams, href), () => readBackend(searchParams)];
-  return Object.assign({}, ...parts.map(withProblem)) as Address; // each part reads a property of its own
+  return Object.assign({}, ...parts.map(withProblem)) as Address; // the parts read distinct properties
 }
 
 function withProblem(read: () => Address): Address {
@@ -39,7 +39,7 @@ function withProblem(read: () => Address): Address {
   }
 }
 
-/** A fragment without `=` is a place on the page. */
+/** A fragment without `=` is an anchor of the page. */
 function readRun(hash: string): Address {
   const text = hash.slice(1);
   if (!text.includes('=')) return {};
@@ -54,7 +54,7 @@ function readRun(hash: string): Address {
   return { waiting: config };
 }
 
-/** Where code comes from is for the visitor to say, and not for whoever made a link. */
+/** Only the visitor decides where code comes from, not the author of a link. */
 function checkPlugins({ load }: ConfigPlugins): void {
   if (load.length > 0) throw unreadable(`it would load ${load.map((name) => JSON.stringify(name)).join(' and ')}, and a link may only name the plugins that it needs`);
 }
@@ -70,7 +70,7 @@ function valuesOf(text: string): AddressValues {
   return Object.fromEntries(values);
 }
 
-/** In the form of a run's configuration; names that are none of its own go to training, which refuses what it does not know. */
+/** In the form of a run's configuration; unknown names go to `training`, which rejects them. */
 function configOf(values: AddressValues): unknown {
   const { dataset, limit, network, plugins } = values;
   const short = pick(values, (name) => networkNames.includes(name));
@@ -92,7 +92,7 @@ function datasetOf(dataset: unknown, limit: unknown): unknown {
   return typeof dataset === 'object' ? { ...dataset, limit } : { type: dataset, limit };
 }
 
-/** A single hidden layer is a number to whoever reads it. */
+/** A single hidden layer is read as a number. */
 function listed({ hidden, ...others }: AddressValues): AddressValues {
   return { ...others, ...(hidden !== undefined && { hidden: typeof hidden === 'number' ? [hidden] : hidden }) };
 }
@@ -120,7 +120,7 @@ function readBackend(parameters: URLSearchParams): Address {
   throw unreadable(`${JSON.stringify(backend)} is no name of a backend`);
 }
 
-/** Says of a problem of a configuration that it stands in the address. */
+/** Adds to a configuration error that it is in the address. */
 function within<T>(work: () => T): T {
   try {
     return work();

@@ -3,16 +3,16 @@ import type { NeededPlugin } from '../worker/api/plugins.ts';
 import { shortReference, writeValues } from './address-text.ts';
 
 /**
- * The part of the page's address that holds a run: everything that decides its numbers, in words that can be read and changed.
+ * The fragment of the page's address that holds a run: everything that determines its numbers, legible and editable.
  *
  * `#dataset=synthetic-digits&architecture=784-32-16-10&activation=tanh&initializer=notebook-normal&loss=squared-error&…&seed=7`
  *
  * The names are those of a run's configuration: `dataset` and `limit`; `architecture`, `hidden`, `activation`,
- * `outputActivation`, `initializer`, `biasInitializer`, or `network` for what the short form cannot say; the options of training;
- * `plugins`. A value is JSON whose quotes are left out around a plain text, so that what is usual needs no escapes and survives
- * in chats; sizes are joined by hyphens. It stands behind `#`, which a browser does not send to the server.
+ * `outputActivation`, `initializer`, `biasInitializer`, or `network` if the short form is not enough; the options of training;
+ * `plugins`. A value is JSON without quotes around plain text, so that common values need no escapes and survive in chats; sizes are
+ * joined by hyphens. Browsers do not send the fragment to the server.
  *
- * @param plugins - The plugins beyond the built-in ones that the run needs.
+ * @param plugins - The plugins that the run needs besides the built-ins.
  */
 export function writeAddress({ dataset, network, training }: RunDescription, plugins: readonly NeededPlugin[] = []): string {
   const { limit, ...reference } = dataset;

@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, type Accessor } from 'solid-js';
 import { divergingScales, type DivergingScale } from './diverging.ts';
 
-/** `light` or `dark`, as the visitor's system wants it; follows a change. */
+/** `light` or `dark`, as set in the visitor's system; follows changes. */
 export function useColourScheme(): Accessor<'light' | 'dark'> {
   const query = matchMedia('(prefers-color-scheme: dark)');
   const read = (): 'light' | 'dark' => (query.matches ? 'dark' : 'light');

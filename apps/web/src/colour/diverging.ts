@@ -9,8 +9,8 @@ export interface DivergingScale {
 }
 
 /**
- * The one scale of the page: from one hue for negative over the surface's colour to another for positive, the same wherever a
- * signed number is shown. The hues are those of the style sheet's --negative, --zero and --positive.
+ * The page's scale for signed numbers: from one hue for negative over the surface's color to another for positive, the same
+ * everywhere. The hues are the style sheet's --negative, --zero and --positive.
  */
 export const divergingScales = {
   light: { negative: [178, 73, 18], zero: [255, 255, 255], positive: [21, 96, 168] },

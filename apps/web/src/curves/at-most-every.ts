@@ -1,6 +1,6 @@
 import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
 
-/** The value of an accessor, taken no more often than every so many milliseconds; the last one is always taken. */
+/** A throttled accessor, updated at most once per interval; the last value is always delivered. */
 export function atMostEvery<T>(milliseconds: number, read: Accessor<T>): Accessor<T> {
   const [value, setValue] = createSignal(read());
   let takenAt = -Infinity;

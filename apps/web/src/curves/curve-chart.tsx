@@ -11,20 +11,20 @@ const height = 180;
 interface CurveChartProps {
   readonly lines: readonly CurveLine[];
   readonly unit: string;
-  /** The last epoch that is planned. */
+  /** The last planned epoch. */
   readonly epochs: number;
-  /** Fixed ends of the axis of values. */
+  /** Fixed ends of the value axis. */
   readonly range?: readonly [lowest: number, highest: number];
   readonly description: string;
 }
 
-/** What a chart shows, and how large and in which colours. */
+/** The data, size and colors of a chart. */
 interface Picture extends CurveChartProps {
   readonly width: number;
   readonly scheme: string;
 }
 
-/** Lines over the epochs, drawn by uPlot: loaded when there is something to draw. */
+/** Lines over the epochs, drawn by uPlot, which is loaded when there is something to draw. */
 export function CurveChart(props: CurveChartProps): JSX.Element {
   const scheme = useColourScheme();
   const [width, setWidth] = createSignal(0);
@@ -36,7 +36,7 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
     if (width === 0) return;
     const { x, lines: values } = alignLines(lines);
     const data: uPlot.AlignedData = [[...x], ...values.map((line) => [...line])];
-    // Another set of lines, another range or other colours make another chart.
+    // Another set of lines, range or color scheme needs a new chart.
     const kind = JSON.stringify([lines.map(({ label }) => label), range, unit, scheme]);
     if (chart === undefined || kind !== drawn) {
       chart?.destroy();
@@ -107,7 +107,7 @@ function optionsOf(host: HTMLElement, { lines, unit, range, width }: Picture, ep
   };
 }
 
-/** Single points are marked where they are few enough to be told apart. */
+/** Points are marked if few enough to be distinguishable. */
 const mostMarks = 40;
 
 const countOf = (values: uPlot.AlignedData[number] | undefined): number => {

@@ -1,36 +1,36 @@
 import type { EpochRow, ProgressPoint } from '../worker/api/run.ts';
 
-/** What is drawn of a run. */
+/** The figures of a run to draw. */
 export interface CurveSource {
-  /** Absent for the present run. */
+  /** Absent for the current run. */
   readonly name?: string;
   readonly points: readonly ProgressPoint[];
   readonly rows: readonly EpochRow[];
 }
 
-/** Which figure is drawn. */
+/** The figure to draw. */
 export type Figure = 'loss' | 'accuracy';
 
 /** A line over the epochs. */
 export interface CurveLine {
   readonly label: string;
   readonly part: 'train' | 'test';
-  /** A run that is compared: dashed. */
+  /** A compared run: dashed. */
   readonly isCompared: boolean;
   readonly x: readonly number[];
   readonly y: readonly number[];
 }
 
-/** Lines over one axis: a value for each x and line, null where the line has none. */
+/** Lines over one axis: a value for each x and line, or null. */
 export interface AlignedLines {
   readonly x: readonly number[];
   readonly lines: readonly (readonly (number | null)[])[];
 }
 
-/** More points than this for a line are not to be told apart on a screen. */
+/** More points per line are not distinguishable on a screen. */
 const mostPoints = 500;
 
-/** The lines of one figure: training and test of the present run, then of each one that is compared. */
+/** The lines of one figure: training and test of the current run, then of each compared run. */
 export function curveLines(figure: Figure, sources: readonly CurveSource[]): readonly CurveLine[] {
   return sources.flatMap(({ name, points, rows }) => {
     const prefix = name === undefined ? '' : `${name}: `;
@@ -46,7 +46,7 @@ export function curveLines(figure: Figure, sources: readonly CurveSource[]): rea
 
 type Point = readonly [x: number, y: number];
 
-/** The accuracy is one of the epoch so far, which begins anew: over the epochs, the end of each says most. */
+/** The accuracy is that of the epoch so far, so only the value at the end of each epoch is drawn. */
 function trainPoints(figure: Figure, points: readonly ProgressPoint[], rows: readonly EpochRow[]): readonly Point[] {
   if (figure === 'accuracy') {
     const last = points.at(-1);
@@ -76,7 +76,7 @@ function axesOf(points: readonly Point[]): { readonly x: readonly number[]; read
   return { x: points.map(([x]) => x), y: points.map(([, y]) => y) };
 }
 
-/** Lines that have each an axis of their own, over one for all of them. */
+/** Merges lines with separate x axes into one axis. */
 export function alignLines(lines: readonly Pick<CurveLine, 'x' | 'y'>[]): AlignedLines {
   const x = [...new Set(lines.flatMap((line) => line.x))].sort((a, b) => a - b);
   const placeOf = new Map(x.map((value, place) => [value, place]));

@@ -9,10 +9,10 @@ import './curves.css';
 
 const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx')).CurveChart }));
 
-/** Milliseconds between two drawings. */
+/** Milliseconds between redraws. */
 const pause = 400;
 
-/** Loss and accuracy over the epochs, for training and test; other runs beside them. */
+/** Loss and accuracy over the epochs, for training and test, with compared runs. */
 export function Curves(): JSX.Element {
   const lab = useLab();
   const present = atMostEvery(pause, (): CurveSource => ({ points: lab.state.points, rows: lab.state.epochs }));
@@ -21,7 +21,7 @@ export function Curves(): JSX.Element {
     Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map((run) => run.rows.at(-1)?.epoch ?? 1));
   const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && lab.state.run?.testAccuracy !== undefined;
   const isEmpty = (): boolean => sources().every(({ points, rows }) => points.length === 0 && rows.length === 0);
-  // The charts are made before they are needed, and not while the page has better things to do.
+  // The charts are created ahead of time, when the browser is idle.
   const [isCalm, setIsCalm] = createSignal(false);
   createEffect(() => {
     if (lab.state.phase === 'ready') whenCalm(() => setIsCalm(true));

@@ -4,12 +4,12 @@ import { useLab } from '../lab/lab-context.ts';
 import { atMostEvery } from './at-most-every.ts';
 import './epoch-table.css';
 
-/** Milliseconds between two looks at the epochs: small data bring hundreds of them a second. */
+/** Milliseconds between updates: small data complete hundreds of epochs per second. */
 const pause = 250;
-/** More rows than this are told, and the first of them left out. */
+/** Maximum number of rows; the earliest are omitted, with a note. */
 const mostRows = 100;
 
-/** Error, accuracy and duration of each epoch, and the fingerprint of what came of them. */
+/** Error, accuracy and duration of each epoch, and the fingerprint of the result. */
 export function EpochTable(): JSX.Element {
   const lab = useLab();
   const all = atMostEvery(pause, () => lab.state.epochs);

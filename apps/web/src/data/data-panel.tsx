@@ -14,7 +14,7 @@ const places: Readonly<Record<DataSource['location'], string>> = {
   files: 'your files',
 };
 
-/** Which data there are, those that are loaded, and how others come to them. */
+/** The available data, the loaded data, and how to add more. */
 export function DataPanel(): JSX.Element {
   const lab = useLab();
   const [facts, setFacts] = createSignal<readonly SourceFacts[]>([]);

@@ -10,7 +10,7 @@ import './data-strip.css';
 const picturesPerPage = 24;
 const rowsPerPage = 8;
 
-/** Samples of the data: one is chosen, and the network is asked about it. */
+/** Samples to select from; the selected one is shown to the network. */
 export function DataStrip(): JSX.Element {
   const lab = useLab();
   const page = createSamplePage(lab, () => (lab.state.data?.picture === undefined ? rowsPerPage : picturesPerPage));
@@ -140,7 +140,7 @@ function Rows(props: ChoiceProps): JSX.Element {
   );
 }
 
-/** The class by its name, the labels that apply, or the number to come close to. */
+/** The name of the class, the labels that apply, or the target number. */
 function targetWords({ label, target }: Sample, { classes, task }: DataSummary): string {
   if (label !== undefined) return classes[label] ?? String(label);
   if (task === 'multi-label') return classes.filter((_, index) => target[index] === 1).join(', ') || 'none';

@@ -10,7 +10,7 @@ const tasks: Readonly<Record<DataSummary['task'], string>> = {
   'multi-label': 'labels that may apply',
 };
 
-/** What is loaded, in words and counts; how much of it is used, and what is predicted. */
+/** A description of the loaded data, with controls for how much is used and what is predicted. */
 export function LoadedDataFacts(props: { readonly data: DataSummary; readonly facts: DataFacts | undefined }): JSX.Element {
   return (
     <>
@@ -69,7 +69,7 @@ export function LoadedDataFacts(props: { readonly data: DataSummary; readonly fa
   );
 }
 
-/** What was understood of files that a visitor brought. */
+/** How the visitor's files were interpreted. */
 function Decisions(props: { readonly decisions: DataSummary['decisions'] }): JSX.Element {
   return (
     <details>
@@ -90,7 +90,7 @@ function Decisions(props: { readonly decisions: DataSummary['decisions'] }): JSX
   );
 }
 
-/** How many of the training samples are used. */
+/** The number of training samples used. */
 function Limit(props: { readonly data: DataSummary; readonly all: number }): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
@@ -117,7 +117,7 @@ function Limit(props: { readonly data: DataSummary; readonly all: number }): JSX
   );
 }
 
-/** Which column of a table is predicted. */
+/** The column of a table to predict. */
 function Target(props: { readonly data: DataSummary; readonly table: TableColumns }): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();

@@ -3,11 +3,11 @@ import type { DatasetPart } from '@vitrum/core';
 import type { Lab } from '../lab/lab.ts';
 import type { Sample } from '../worker/api/data.ts';
 
-/** Some samples of the data, one page after the other. */
+/** A page of samples. */
 export interface SamplePage {
   readonly samples: Accessor<readonly Sample[]>;
   readonly part: Accessor<DatasetPart>;
-  /** Index of the first one. */
+  /** Index of the first sample. */
   readonly start: Accessor<number>;
   readonly size: Accessor<number>;
   readonly hasPrevious: Accessor<boolean>;
@@ -17,7 +17,7 @@ export interface SamplePage {
   readonly choosePart: (part: DatasetPart) => void;
 }
 
-/** The samples of the loaded data, `length` at a time; from the first one again when other data are loaded. */
+/** The samples of the loaded data, `length` at a time; back to the first when other data are loaded. */
 export function createSamplePage(lab: Lab, length: Accessor<number>): SamplePage {
   const [samples, setSamples] = createSignal<readonly Sample[]>([]);
   const [part, setPart] = createSignal<DatasetPart>('train');

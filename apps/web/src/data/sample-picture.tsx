@@ -1,7 +1,7 @@
 import { createEffect, type JSX } from 'solid-js';
 import type { PictureSize } from '../worker/api/data.ts';
 
-/** A grey picture, from 0 as black to 1 as white; what it shows is told by what stands around it. */
+/** A grayscale picture, 0 black to 1 white; described by the text around it. */
 export function SamplePicture(props: { readonly pixels: Float32Array; readonly size: PictureSize }): JSX.Element {
   let canvas: HTMLCanvasElement | undefined;
   createEffect(() => {

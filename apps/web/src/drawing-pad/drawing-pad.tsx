@@ -16,7 +16,7 @@ import './drawing-pad.css';
 
 const hintId = 'drawing-pad-hint';
 
-/** A pad to draw a digit on, what the network sees of it, and what it answers while one draws. */
+/** A pad to draw a digit on, the picture that the network sees, and its answer while drawing. */
 export function DrawingPad(): JSX.Element {
   const lab = useLab();
   const isDrawable = (): boolean => lab.state.data?.picture?.width === 28 && lab.state.data.picture.height === 28;
@@ -30,7 +30,7 @@ export function DrawingPad(): JSX.Element {
   );
 }
 
-/** What becomes of a drawing, in words. */
+/** How a drawing is preprocessed, in words. */
 function seenAs(preparation: PicturePreparation | undefined): string {
   const size = 'What the network sees: 28 × 28 pixels';
   if (preparation === 'digit') return `${size}, the digit scaled and centred.`;
@@ -58,7 +58,7 @@ function Pad(): JSX.Element {
   const isAsked = (): boolean => lab.state.selection.kind === 'drawing';
   const answer = (): ForwardPass | undefined => {
     const pass = lab.pass();
-    // Nobody knows what a drawing should be: a pass with a cost is still that of the sample before.
+    // A drawing has no target: a pass with a cost still belongs to the sample before.
     return isAsked() && pass?.loss === undefined ? pass : undefined;
   };
   const outputs = (): number => lab.state.run?.layers.at(-1)?.units ?? 0;
@@ -95,7 +95,7 @@ function Pad(): JSX.Element {
 
   const onLift = (): void => {
     lab.happened('digit-drawn');
-    // Two pictures later the answer to the last of the line is there; those who see it need no words.
+    // The answer to the last stroke arrives two frames later; it is announced for screen readers only.
     requestAnimationFrame(() => requestAnimationFrame(() => setSaid(verdict() ?? '')));
   };
   const askAgain = (): void => {

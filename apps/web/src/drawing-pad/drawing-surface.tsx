@@ -7,24 +7,24 @@ import { penWidth, widthOfPressure, type InkPoint, type Place } from './stroke.t
 
 interface DrawingSurfaceProps {
   readonly drawing: Drawing;
-  /** The id of the text that says how to draw. */
+  /** The id of the instructions. */
   readonly hint: string;
-  /** The pen was lifted, by hand or by key. */
+  /** Called when the pen is lifted, by hand or by key. */
   readonly onLift: () => void;
-  /** Something to say to those who do not see the pen. */
+  /** Announces something to screen readers. */
   readonly onSay: (words: string) => void;
 }
 
-/** Twice the size on the page, for screens with fine pixels. */
+/** Twice the CSS size, for high-density screens. */
 const side = 448;
 
-/** The black square to draw on: with mouse, finger or pen, or with the arrow keys and space. */
+/** The black square to draw on, with mouse, finger, pen, or arrow keys and space. */
 export function DrawingSurface(props: DrawingSurfaceProps): JSX.Element {
   let canvas: HTMLCanvasElement | undefined;
   const [pen, setPen] = createSignal<Place>();
   const [isDown, setIsDown] = createSignal(false);
   let pointer: number | undefined;
-  // Measured once for a stroke: asking for every movement would make the page lay out what has just been written.
+  // Measured once per stroke: measuring at every move would force a layout.
   let box: DOMRect | undefined;
   const forgetBox = (): void => {
     box = undefined;

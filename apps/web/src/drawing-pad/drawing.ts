@@ -1,14 +1,14 @@
 import { createSignal, type Accessor } from 'solid-js';
 import type { InkPoint, Stroke } from './stroke.ts';
 
-/** What was drawn, stroke by stroke. */
+/** The strokes of a drawing. */
 export interface Drawing {
   readonly strokes: Accessor<readonly Stroke[]>;
   /** Puts the pen down. */
   begin(point: InkPoint): void;
-  /** Draws on from where the pen is. */
+  /** Continues the current stroke. */
   extend(points: readonly InkPoint[]): void;
-  /** Takes the last stroke away. */
+  /** Removes the last stroke. */
   undo(): void;
   clear(): void;
 }

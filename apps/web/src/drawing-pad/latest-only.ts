@@ -1,6 +1,6 @@
 /**
- * Hands on values one at a time: while the work on one is under way, only the latest of those that come is kept, so that
- * whoever draws faster than the network answers is never further behind than one answer.
+ * Processes values one at a time and, while busy, keeps only the latest one: if drawing is faster than the network, its answers lag by
+ * at most one.
  */
 export function latestOnly<T>(work: (value: T) => Promise<void>): (value: T) => void {
   let waiting: { readonly value: T } | undefined;

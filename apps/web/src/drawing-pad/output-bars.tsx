@@ -7,13 +7,13 @@ import './output-bars.css';
 interface OutputBarsProps {
   /** Outputs of the network. */
   readonly count: number;
-  /** Undefined as long as nothing is asked. */
+  /** Undefined before the first answer. */
   readonly outputs: Float32Array | undefined;
   readonly classes: readonly string[];
   readonly predicted: number | undefined;
 }
 
-/** Every output of the network as a bar from zero in the middle: negative to the left, positive to the right. */
+/** Every output of the network as a bar from a central zero: negative to the left, positive to the right. */
 export function OutputBars(props: OutputBarsProps): JSX.Element {
   const limit = createMemo(() => activationLimit(props.outputs ?? new Float32Array()));
   return (

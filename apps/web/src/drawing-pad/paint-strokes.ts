@@ -1,6 +1,6 @@
 import type { InkPoint, Stroke } from './stroke.ts';
 
-// MNIST's polarity, in light and in dark: 0 is black and nothing, 255 is white and ink.
+// MNIST's polarity in either color scheme: 0 is black background, 255 is white ink.
 const [nothing, ink] = ['#000', '#fff'];
 
 /** Paints strokes on a square of `side` pixels: light ink on black. */

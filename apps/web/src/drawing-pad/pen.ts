@@ -1,6 +1,6 @@
 import type { Place } from './stroke.ts';
 
-/** One of the 28 pixels that the network sees. */
+/** One of the network's 28 pixels. */
 const step = 1 / 28;
 
 const directions: Readonly<Record<string, readonly [right: number, down: number]>> = {
@@ -10,7 +10,7 @@ const directions: Readonly<Record<string, readonly [right: number, down: number]
   ArrowDown: [0, 1],
 };
 
-/** Where an arrow key moves the pen, one pixel of the network and never over the edge; undefined for any other key. */
+/** The pen after an arrow key: moved by one network pixel, within the pad; undefined for any other key. */
 export function movePen({ x, y }: Place, key: string): Place | undefined {
   const direction = directions[key];
   if (direction === undefined) return undefined;

@@ -1,13 +1,13 @@
 import { createEffect, type JSX } from 'solid-js';
 
 interface SeenPictureProps {
-  /** 28 × 28 bytes; undefined where nothing is drawn. */
+  /** 28 × 28 bytes; undefined for an empty pad. */
   readonly pixels: Uint8Array | Uint8ClampedArray | undefined;
 }
 
 const side = 28;
 
-/** What the network sees of a drawing, pixel by pixel. */
+/** The drawing as the network sees it, pixel by pixel. */
 export function SeenPicture(props: SeenPictureProps): JSX.Element {
   let canvas: HTMLCanvasElement | undefined;
   createEffect(() => {

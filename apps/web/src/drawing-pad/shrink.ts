@@ -1,4 +1,4 @@
-/** A square picture with the mean of `factor` × `factor` pixels in the place of each such block. */
+/** Downscales a square picture by averaging blocks of `factor` × `factor` pixels. */
 export function shrink(pixels: Uint8Array, side: number, factor: number): Uint8Array {
   const smaller = side / factor;
   return Uint8Array.from({ length: smaller * smaller }, (_, place) => {

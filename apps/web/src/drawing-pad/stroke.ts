@@ -4,16 +4,16 @@ export interface Place {
   readonly y: number;
 }
 
-/** A place where the pen was, and how thick its line is there, as a share of the pad's side. */
+/** A position of the pen and its line width there, as a fraction of the pad's side. */
 export interface InkPoint extends Place {
   readonly width: number;
 }
 
-/** What is drawn between putting the pen down and lifting it. */
+/** The line between putting the pen down and lifting it. */
 export type Stroke = readonly InkPoint[];
 
-/** As thick as MNIST's strokes are for a digit that fills most of the pad: about two of 28 pixels. */
+/** MNIST's line width for a digit that fills most of the pad: about two of 28 pixels. */
 export const penWidth = 0.08;
 
-/** Pens that feel pressure draw from half to one and a half times as thick. */
+/** Pressure-sensitive pens draw from half to one and a half times this width. */
 export const widthOfPressure = (pressure: number): number => penWidth * (0.5 + pressure);

@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../format/number.ts';
 
-/** What is known of a network's answer to a drawing. */
+/** A network's answer to a drawing. */
 export interface Answer {
   readonly outputs: Float32Array;
   /** Class of the largest output. */
@@ -10,7 +10,7 @@ export interface Answer {
   readonly activation: string | undefined;
 }
 
-/** The answer in words: the class with the largest output, and by how much. Only the outputs of softmax are shares. */
+/** The answer in words: the class with the largest output, and the output. Only softmax outputs are shares. */
 export function verdictOf({ outputs, predicted, classes, activation }: Answer): string {
   const largest = outputs[predicted] ?? 0;
   const looks = `Looks like ${named(classes[predicted] ?? String(predicted))}`;
@@ -18,7 +18,7 @@ export function verdictOf({ outputs, predicted, classes, activation }: Answer): 
   return `${looks}: its output, ${formatNumber(largest)}, is the largest.`;
 }
 
-/** What the numbers are, and what they are not. */
+/** How to interpret the outputs. */
 export function meaningOf(activation: string | undefined): string {
   if (activation === 'softmax') return 'The outputs of softmax add up to 1: each is a share.';
   const origin = activation === undefined ? '' : `, values of ${activation}`;

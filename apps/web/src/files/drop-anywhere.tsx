@@ -4,11 +4,11 @@ import { droppedFiles } from './dropped-files.ts';
 import { takeFiles } from './take-files.ts';
 import './drop-anywhere.css';
 
-/** Files can be dropped anywhere on the page: models, runs, data and plugins. */
+/** Accepts models, runs, data and plugins dropped anywhere on the page. */
 export function DropAnywhere(props: ParentProps<{ readonly onPlugin?: (file: File) => Promise<void> }>): JSX.Element {
   const lab = useLab();
   const [isOver, setIsOver] = createSignal(false);
-  // Every element that is entered and left tells so; what counts is whether the page is.
+  // Enter and leave events come from every element; the count tells whether the pointer is over the page.
   let depth = 0;
 
   const onEnter = (event: DragEvent): void => {
@@ -31,7 +31,7 @@ export function DropAnywhere(props: ParentProps<{ readonly onPlugin?: (file: Fil
     if (event.dataTransfer === null || !hasFiles(event)) return;
     depth = 0;
     setIsOver(false);
-    if (event.defaultPrevented) return; // a place of its own has taken it
+    if (event.defaultPrevented) return; // handled by a more specific drop target
     event.preventDefault();
     const files = droppedFiles(event.dataTransfer);
     void lab.attempt(() => files).then((found) => takeFiles(lab, found ?? [], props.onPlugin));

@@ -1,4 +1,4 @@
-/** The files of a drop, those in dropped folders too. To be called at once: the drop is over when its handler returns. */
+/** The files of a drop, including those in folders. Must be called synchronously: the data is gone when the event handler returns. */
 export async function droppedFiles(transfer: DataTransfer): Promise<readonly File[]> {
   const entries = [...transfer.items].flatMap((item) => (item.kind === 'file' ? (item.webkitGetAsEntry() ?? []) : []));
   const plain = [...transfer.files];
@@ -13,7 +13,7 @@ async function filesBelow(entry: FileSystemEntry): Promise<readonly File[]> {
   const reader = entry.createReader();
   const entries: FileSystemEntry[] = [];
   for (;;) {
-    // A folder comes in pieces, until an empty one.
+    // A folder is read in batches, until an empty one.
     const piece = await new Promise<FileSystemEntry[]>((resolve, reject) => { reader.readEntries(resolve, reject); });
     if (piece.length === 0) break;
     entries.push(...piece);

@@ -1,11 +1,11 @@
 import { createUniqueId, type JSX } from 'solid-js';
 import './file-button.css';
 
-/** A native file input under a label that looks like a button. */
+/** A native file input styled as a button. */
 export function FileButton(props: {
   readonly label: string;
   readonly accept?: string;
-  /** A whole folder is chosen, and not single files. */
+  /** True to choose a folder instead of files. */
   readonly isFolder?: boolean;
   readonly onFiles: (files: readonly File[]) => void;
 }): JSX.Element {
@@ -18,7 +18,7 @@ export function FileButton(props: {
         multiple
         accept={props.accept}
         ref={(element) => {
-          // Not among the attributes that the types of JSX know.
+          // Not in the JSX types.
           if (props.isFolder === true) element.setAttribute('webkitdirectory', '');
         }}
         onChange={({ currentTarget }) => {

@@ -1,9 +1,9 @@
 import type { SavedFile } from '../worker/api/files.ts';
 
-/** How long a browser may take to begin with a download, in milliseconds. */
+/** Milliseconds that a browser may take to begin a download. */
 const patience = 30_000;
 
-/** Hands a file to the visitor, as the browser saves downloads. */
+/** Downloads a file. */
 export function saveFile({ name, type, content }: SavedFile): void {
   const address = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');

@@ -5,7 +5,7 @@ import { setPresentRun } from '../storage/kept-runs.ts';
 import type { Imported } from '../worker/api/files.ts';
 import { sortFiles } from './sort-files.ts';
 
-/** Takes whatever the visitor brings: a model or run is opened, data are loaded, a plugin is asked about. */
+/** Handles the visitor's files: opens a model or run, loads data, offers a plugin. */
 export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (file: File) => Promise<void>): Promise<void> {
   if (files.length === 0) return;
   const sorted = await sortFiles(files);
@@ -19,7 +19,7 @@ export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (fi
   }
 }
 
-/** Shows what an import brought. True where it came about. */
+/** Imports something and shows it. True on success. */
 export async function importInto(lab: Lab, load: () => Promise<Imported>, keptAs?: string): Promise<boolean> {
   const imported = await lab.attempt(load, 'Opening the model');
   if (imported === undefined) return false;

@@ -6,7 +6,7 @@ export const formatCount = (count: number): string => grouped.format(count);
 /** Per cent with two decimals: 94.88 %. The space does not break. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)}\u00a0%`;
 
-/** A number to read beside others: four decimals, or powers of ten where those say nothing. A real minus sign. */
+/** A number with four decimals, or in scientific notation if those are not enough; with a minus sign (U+2212). */
 export function formatNumber(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'not a number' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);

@@ -2,8 +2,8 @@ import { createEffect, onCleanup, onMount, untrack } from 'solid-js';
 import { drawNoMore, drawSoon } from './frame-queue.ts';
 
 /**
- * Draws what `read` follows: at most once a frame, between two of them, and only while the element is in sight. What changes out
- * of sight is drawn when the element comes back.
+ * Redraws when the dependencies of `read` change: at most once per frame, between frames, and only while the element is visible.
+ * Changes while hidden are drawn when it becomes visible.
  */
 export function drawInFrames<T>(element: Element, read: () => T, draw: (latest: T) => void): void {
   let isInSight = false;

@@ -1,19 +1,19 @@
-/** Milliseconds of drawing at a time, about: what is left over waits for the next frame, so that the page stays smooth. */
+/** Approximate milliseconds of drawing per frame; the rest waits for the next one, so that the page stays smooth. */
 const millisecondsAtATime = 4;
 
 const waiting = new Set<() => void>();
 let isAsked = false;
 
 /**
- * Draws soon after one of the next frames, never in one: what was written for the frame is on the screen before. Whoever came
- * first is drawn first, and each once however often it asked.
+ * Schedules a drawing after one of the next frames, never within a frame, so that DOM changes appear first. Drawings run in order of
+ * request, each once.
  */
 export function drawSoon(draw: () => void): void {
   waiting.add(draw);
   ask();
 }
 
-/** Takes a drawing back. */
+/** Cancels a drawing. */
 export function drawNoMore(draw: () => void): void {
   waiting.delete(draw);
 }

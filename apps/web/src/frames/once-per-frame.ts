@@ -1,6 +1,6 @@
 import { onCleanup } from 'solid-js';
 
-/** A function that, however often it is called, does the work once, with the next picture that the screen shows. */
+/** Wraps a function so that it runs at most once, in the next animation frame. */
 export function oncePerFrame(work: () => void): () => void {
   let frame: number | undefined;
   onCleanup(() => {

@@ -1,9 +1,9 @@
 import type { ProgressPoint } from '../worker/api/run.ts';
 
-/** More points than a screen has pixels say nothing more. */
+/** More points than a screen has pixels are of no use. */
 const mostPoints = 4000;
 
-/** The points with the new ones behind them; where there are too many, each two neighbours become one. */
+/** Appends points; if there are too many, every two neighbors are merged. */
 export function appendPoints(before: readonly ProgressPoint[], points: readonly ProgressPoint[]): readonly ProgressPoint[] {
   const all = [...before, ...points];
   return all.length <= mostPoints ? all : halve(all);

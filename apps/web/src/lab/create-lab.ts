@@ -10,10 +10,10 @@ import type { Lab } from './lab.ts';
 import type { LabState, Message } from './lab-state.ts';
 import { startWorker } from './start-worker.ts';
 
-/** The store's own type: its fields are written here and nowhere else. */
+/** The store's type, writable only here. */
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** Messages beyond this many push the oldest out. */
+/** Maximum number of messages; the oldest are dropped. */
 const mostMessages = 4;
 
 const initialState: LabState = {
@@ -75,7 +75,7 @@ export function createLab(): Lab {
     setPass(seen);
   }
 
-  /** The page after the worker has another run. */
+  /** Updates the page after the worker has switched to another run. */
   async function show(shown: Parameters<Lab['adopt']>[0]): Promise<void> {
     const [latest, seen, sample] = await Promise.all([worker.weights(), worker.select(state.selection), sampleOf(state.selection)]);
     batch(() => {
@@ -179,7 +179,7 @@ export function createLab(): Lab {
       setState({ selection });
       await attempt(async () => {
         const [seen, sample] = await Promise.all([worker.select(selection), sampleOf(selection)]);
-        if (unwrap(state.selection) !== unwrap(selection)) return; // another was chosen meanwhile
+        if (unwrap(state.selection) !== unwrap(selection)) return; // superseded by a newer selection
         batch(() => {
           setState({ sample });
           setPass(seen);
@@ -203,19 +203,19 @@ export function createLab(): Lab {
     attempt,
   };
 
-  /** The real digits where the server has them, else those that came with the page. */
+  /** MNIST if the server has it, otherwise the digits that come with the page. */
   async function beginWithDigits(): Promise<void> {
     const served = state.sources.find(({ reference, location }) => location === 'served' && reference.type === 'mnist');
     if (served !== undefined) await lab.useData(served.reference);
     if (state.run === undefined) await lab.useData({ type: 'synthetic-digits' });
   }
 
-  /** Some epochs more than were planned. */
+  /** Extends the planned epochs. */
   async function prolong(): Promise<void> {
     const { run, progress } = state;
     if (run === undefined) return;
     const summary = await worker.setEpochs((progress?.epochs ?? run.epochs) + epochsMore);
-    setState('run', reconcile(summary, { key: null })); // what is the same stays as it is on the page
+    setState('run', reconcile(summary, { key: null })); // keeps unchanged parts of the page
   }
 
   return lab;
@@ -227,5 +227,5 @@ function withResolvers(): { readonly promise: Promise<void>; readonly resolve: (
   return { promise, resolve };
 }
 
-/** How many epochs a run that is done goes on for. */
+/** Number of epochs to add to a completed run. */
 const epochsMore = 5;

@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'solid-js';
 import type { Lab } from './lab.ts';
 
-/** Where the shell puts the lab. */
+/** The context that provides the lab. */
 export const LabContext = createContext<Lab>();
 
-/** The lab, inside any component of the page. */
+/** The lab, in any component. */
 export function useLab(): Lab {
   const lab = useContext(LabContext);
   if (lab === undefined) throw new Error('useLab() was called outside of the lab.');

@@ -4,11 +4,11 @@ import type { DataSource, DataSummary, Sample, Selection } from '../worker/api/d
 import type { Environment } from '../worker/api/environment.ts';
 import type { EpochRow, Pace, Progress, ProgressPoint, RunStatus, RunSummary } from '../worker/api/run.ts';
 
-/** The rooms below the network, one of which is open. */
+/** The rooms (tabs) below the network, one of which is open. */
 export const rooms = ['settings', 'weights', 'neuron', 'valley', 'results', 'data', 'runs', 'plugins'] as const;
 export type Room = (typeof rooms)[number];
 
-/** Something that the visitor should read. */
+/** A message for the visitor. */
 export interface Message {
   readonly id: number;
   readonly kind: 'problem' | 'warning' | 'note';
@@ -24,8 +24,7 @@ export interface NeuronPlace {
 }
 
 /**
- * What a visitor has done, counted since the page was opened: the lessons' checks look here. Whoever lets something happen
- * calls `lab.happened(…)`.
+ * An action of the visitor, counted since the page was opened for the checks of the lessons.
  */
 export type Happening =
   | 'sample-chosen'
@@ -46,10 +45,10 @@ export type Happening =
   | 'model-imported'
   | 'plugin-loaded';
 
-/** Everything that the page shows but what changes many times a second. */
+/** Everything that the page shows, except what changes many times per second. */
 export interface LabState {
   readonly phase: 'starting' | 'ready' | 'failed';
-  /** What takes a while and is under way, in words. */
+  /** The current slow operation, in words. */
   readonly busy?: string | undefined;
   readonly environment?: Environment | undefined;
   readonly catalog?: Catalog | undefined;
@@ -60,7 +59,7 @@ export interface LabState {
   readonly progress?: Progress | undefined;
   readonly points: readonly ProgressPoint[];
   readonly epochs: readonly EpochRow[];
-  /** SHA-256 of the parameters, once the run is done. */
+  /** SHA-256 of parameters and state, once the run is done. */
   readonly fingerprint?: string | undefined;
   /** Where and why, once the run has diverged. */
   readonly divergence?: Divergence | undefined;

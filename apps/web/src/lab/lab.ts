@@ -7,24 +7,23 @@ import type { ForwardPass, LayerWeights, Pace, TrainingGoal } from '../worker/ap
 import type { Happening, LabState, Message, NeuronPlace, Room } from './lab-state.ts';
 
 /**
- * The lab: what the page shows and what can be done. No action throws: what goes wrong becomes a message, and the lab stays as
- * it was.
+ * The lab: the state of the page, and its actions. No action throws: an error becomes a message, and the state does not change.
  */
 export interface Lab {
-  /** A Solid store: reading a field inside a component follows it. */
+  /** A Solid store: components track the fields that they read. */
   readonly state: LabState;
-  /** Of every dense layer; new arrays about six times a second while training. */
+  /** The weights of every dense layer; new arrays about six times per second during training. */
   readonly weights: Accessor<readonly LayerWeights[]>;
-  /** What the network makes of the selection, with the weights as they are. */
+  /** The network's pass on the selection, with the current weights. */
   readonly pass: Accessor<ForwardPass | undefined>;
-  /** For what no action covers; whoever calls it wraps the call in {@link attempt}. */
+  /** For calls that no action covers; wrap them in {@link attempt}. */
   readonly worker: Remote<LabWorker>;
 
-  /** Starts the worker, loads data and makes the first run: what the address says, or the notebook's setting. */
+  /** Starts the worker, loads data and creates the first run: the address's, or the default one. */
   start(wishes?: { readonly config?: RunConfig | undefined; readonly backend?: string | undefined }): Promise<void>;
-  /** A new, untrained run; loads the data that it names. True where it came about. */
+  /** Creates a new, untrained run and loads its data. True on success. */
   configure(config: RunConfig): Promise<boolean>;
-  /** Trains as far as the goal, once the lab has started. */
+  /** Trains up to a goal, once the lab has started. */
   train(goal: TrainingGoal): Promise<void>;
   pause(): Promise<void>;
   reset(): Promise<void>;
@@ -32,11 +31,11 @@ export interface Lab {
 
   /** Loads data and begins a new run with settings that fit them. */
   useData(reference: DataSource['reference']): Promise<void>;
-  /** Reads a visitor's own files and begins a new run with settings that fit them. */
+  /** Reads a visitor's files and begins a new run with settings that fit them. */
   bringData(files: readonly File[]): Promise<void>;
-  /** Asks the worker again for what the registry and the data sources hold. */
+  /** Reloads the catalog and the data sources from the worker. */
   refresh(): Promise<void>;
-  /** Takes over what the worker has after a model or run was imported into it: summary, weights, selection, curves. */
+  /** Loads the worker's state after an import: summary, weights, selection, curves. */
   adopt(adopted: Partial<Pick<LabState, 'run' | 'data' | 'status' | 'progress' | 'points' | 'epochs' | 'fingerprint' | 'divergence'>>): Promise<void>;
 
   select(selection: Selection): Promise<void>;
@@ -46,6 +45,6 @@ export interface Lab {
   happened(what: Happening): void;
   tell(message: Omit<Message, 'id'>): void;
   dismiss(id: number): void;
-  /** Runs what may throw; a problem becomes a message and the answer undefined. `busy` says in words what takes a while. */
+  /** Runs an operation; an error becomes a message and the result undefined. `busy` describes a slow operation. */
   attempt<T>(work: () => Promise<T>, busy?: string): Promise<T | undefined>;
 }

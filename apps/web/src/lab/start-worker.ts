@@ -10,7 +10,7 @@ export function startWorker(): Comlink.Remote<LabWorker> {
   return withPlainArguments(Comlink.wrap<LabWorker>(worker));
 }
 
-/** What stands in the store is a proxy, which cannot be sent: the object behind it is. */
+/** The store contains proxies, which cannot be posted: this unwraps them. */
 function withPlainArguments(remote: Comlink.Remote<LabWorker>): Comlink.Remote<LabWorker> {
   return new Proxy(remote, {
     get: (target, name) => {

@@ -1,4 +1,4 @@
-/** Runs work when the browser has nothing else to do; not every browser tells. */
+/** Runs work when the browser is idle, or after a delay if it does not report that. */
 export function whenCalm(work: () => void): void {
   if ('requestIdleCallback' in window) requestIdleCallback(work);
   else setTimeout(work, 200);

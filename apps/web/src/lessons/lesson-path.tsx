@@ -3,7 +3,7 @@ import { useLessonProgress } from './lesson-progress.ts';
 import { lessons } from './lessons.ts';
 import './lesson-path.css';
 
-/** The ten lessons in their order, with which are done and which lies open. */
+/** The ten lessons in order, marked as done or open. */
 export function LessonPath(): JSX.Element {
   const progress = useLessonProgress();
   const count = (): number => lessons.filter(progress.isDone).length;

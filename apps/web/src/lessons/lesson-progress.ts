@@ -5,11 +5,11 @@ import { keepLessonsDone, readLessonsDone } from './kept-lessons.ts';
 import type { Baseline, Lesson } from './lesson.ts';
 import { lessons } from './lessons.ts';
 
-/** Which lesson lies open, and which are done. */
+/** The open lesson, and those done. */
 export interface LessonProgress {
-  /** Undefined while the visitor has put the lessons away. */
+  /** Undefined while the lessons are closed. */
   readonly lesson: Accessor<Lesson | undefined>;
-  /** Index of the lesson that is open, or was last. */
+  /** Index of the open lesson, or of the last one. */
   readonly index: Accessor<number>;
   readonly isDone: (lesson: Lesson) => boolean;
   /** Opens a lesson and the room that it needs. */
@@ -19,7 +19,7 @@ export interface LessonProgress {
 
 const progresses = new WeakMap<Lab, LessonProgress>();
 
-/** The lessons' progress: one for the lab, wherever on the page it is asked for. */
+/** The lessons' progress, shared by the whole page. */
 export function useLessonProgress(): LessonProgress {
   const lab = useLab();
   const known = progresses.get(lab);

@@ -7,7 +7,7 @@ import { showPart } from './show-part.ts';
 import { useLit } from './use-lit.ts';
 import './lesson-text.css';
 
-/** The lesson that lies open: its text, the one thing to try, and whether it is done. */
+/** The open lesson: its text, the one thing to try, and whether it is done. */
 export function LessonText(): JSX.Element {
   const progress = useLessonProgress();
   const [isUnfolded, setIsUnfolded] = createSignal(false);

@@ -1,30 +1,30 @@
 import type { LabState, Room } from '../lab/lab-state.ts';
 import type { Part } from './part.ts';
 
-/** A formula in plain text, and what its letters mean. */
+/** A formula in plain text, and the meaning of its symbols. */
 export interface Formula {
   readonly formula: string;
   readonly meaning: string;
 }
 
-/** What the visitor had done when the lesson was opened. */
+/** The counts of actions when the lesson was opened. */
 export type Baseline = Pick<LabState, 'happenings' | 'epochs'>;
 
-/** One lesson of the guided path: the lab itself, with one part lit and one thing to try. */
+/** A lesson of the guided path: one highlighted part of the lab and one thing to try. */
 export interface Lesson {
   readonly id: string;
   readonly title: string;
-  /** The part that is lit. */
+  /** The highlighted part. */
   readonly part: Part;
-  /** The room that has to be open for it. */
+  /** The room to open for it. */
   readonly room?: Room;
-  /** The first paragraph, which is always in sight. */
+  /** The first paragraph, always visible. */
   readonly lead: string;
   readonly paragraphs: readonly (string | Formula)[];
   /** One thing to try. */
   readonly task: string;
-  /** What is said when it was done. */
+  /** The text when it is done. */
   readonly done: string;
-  /** True where the visitor has done it since the lesson was opened. */
+  /** True if the visitor has done it since the lesson was opened. */
   isDone(state: LabState, baseline: Baseline): boolean;
 }

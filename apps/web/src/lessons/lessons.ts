@@ -10,7 +10,7 @@ import { theLayers } from './texts/the-layers.ts';
 import { theValley } from './texts/the-valley.ts';
 import { training } from './texts/training.ts';
 
-/** The guided path, in the order of the notebook's chapters. */
+/** The guided path, from a picture to a trained network. */
 export const lessons: readonly Lesson[] = [
   theData, oneNeuron, theLayers, forward, theCost, theValley, backpropagation, training, lookingInside, experiments,
 ];

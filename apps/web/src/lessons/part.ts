@@ -1,4 +1,4 @@
-/** The parts of the lab that a lesson can light, as their `data-part` names them, in words for a sentence. */
+/** The parts of the lab that a lesson can highlight, by `data-part`, described for a sentence. */
 export const partNames = {
   data: 'the strip of pictures',
   pad: 'the drawing pad',
@@ -12,5 +12,5 @@ export const partNames = {
   results: 'the room “Mistakes”',
 } as const;
 
-/** A part of the lab that a lesson can light. */
+/** A part of the lab that a lesson can highlight. */
 export type Part = keyof typeof partNames;

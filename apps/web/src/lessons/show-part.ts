@@ -1,6 +1,6 @@
 import type { Part } from './part.ts';
 
-/** Brings a part of the lab into sight and the focus to it, so that the keyboard goes on from there. */
+/** Scrolls to a part of the lab and focuses it, so that the keyboard continues from there. */
 export function showPart(part: Part): void {
   const element = document.querySelector<HTMLElement>(`[data-part="${part}"]`);
   if (element === null) return;

@@ -3,7 +3,7 @@ import { useLessonProgress } from './lesson-progress.ts';
 import type { Part } from './part.ts';
 import './lit.css';
 
-/** The `data-part` that the open lesson lights; the root element's `data-lit` follows it as long as the caller lives. */
+/** The `data-part` that the open lesson highlights, mirrored in the root element's `data-lit` while the caller is mounted. */
 export function useLit(): Accessor<Part | undefined> {
   const { lesson } = useLessonProgress();
   const lit = (): Part | undefined => lesson()?.part;

@@ -6,7 +6,7 @@ import { useLab } from '../lab/lab-context.ts';
 import type { LayerWeights } from '../worker/api/run.ts';
 import './divergence-panel.css';
 
-/** A run that diverged: which layer, which step, why, and what to try. */
+/** The report of a diverged run: layer, step, reason and what to try. */
 export function DivergencePanel(): JSX.Element {
   const lab = useLab();
   return (
@@ -40,7 +40,7 @@ export function DivergencePanel(): JSX.Element {
   );
 }
 
-/** What can be done about it with one click. */
+/** Remedies at one click. */
 function Remedies(): JSX.Element {
   const lab = useLab();
   const smaller = (): number => Number(((lab.state.run?.learningRate ?? 0.1) / 10).toPrecision(6));
@@ -65,7 +65,7 @@ function Remedies(): JSX.Element {
   );
 }
 
-/** How far each layer is gone: numbers instead of grey pictures. */
+/** The state of each layer, in numbers instead of gray pictures. */
 function LayerState(props: { readonly weights: readonly LayerWeights[] }): JSX.Element {
   const rows = createMemo(() => props.weights.map(stateOf));
   return (

@@ -5,7 +5,7 @@ import './messages.css';
 
 const titles: Readonly<Record<Message['kind'], string>> = { problem: 'That did not work', warning: 'Please note', note: 'Note' };
 
-/** What the visitor should read: what went wrong, and what to do next. */
+/** The messages: what went wrong, and what to do next. */
 export function Messages(): JSX.Element {
   const lab = useLab();
   return (
