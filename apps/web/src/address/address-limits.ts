@@ -49,7 +49,7 @@ function checkSizes({ inputs, layers }: Sizes): void {
   if (weights > mostWeights) throw tooLarge(`about ${count(Math.round(weights))} weights`, `${count(mostWeights)} weights`);
 }
 
-/** A layer without a width of its own adds no weights. */
+/** A layer without a width adds no weights, and keeps the width of the layer before. */
 function countWeights(inputs: number, layers: Sizes['layers']): number {
   let weights = 0;
   let before = inputs;

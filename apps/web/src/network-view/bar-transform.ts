@@ -1,4 +1,4 @@
-/** A bar as wide as its track, made as long as an output says and put beside the zero, which stands at `zero` per cent of the track. */
+/** The CSS transform that scales a full-width bar to an output, starting from zero at `zero` per cent of the track. */
 export function barTransform(output: number, limit: number, zero: number): string {
   const length = Number.isFinite(output) ? (Math.abs(output) / limit) * (100 - zero) : 0;
   return `translateX(${output < 0 ? zero - length : zero}%) scaleX(${length / 100})`;

@@ -1,7 +1,7 @@
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
-/** How many numbers are learned, and of which kind: "25,818 parameters: 25,450 weights + 368 biases". */
+/** The number of parameters by kind: "25,818 parameters: 25,450 weights + 368 biases". */
 export function parametersInWords(layers: readonly LayerSummary[]): string {
   let [weights, biases, others] = [0, 0, 0];
   for (const { weightShape, parameterCount } of layers) {
@@ -21,7 +21,7 @@ export function parametersInWords(layers: readonly LayerSummary[]): string {
 const counted = (count: number, one: string, many: string): string | undefined =>
   count === 0 ? undefined : `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** A layer in words: "32 neurons · tanh". A layer that is not dense tells its type. */
+/** A layer in words: "32 neurons · tanh"; with its type if it is not dense. */
 export function layerInWords({ type, units, activation }: LayerSummary): string {
   const kind = type === 'dense' ? [] : [type];
   return [...kind, type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs'), ...(activation === undefined ? [] : [activation])].join(' · ');

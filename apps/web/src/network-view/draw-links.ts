@@ -2,12 +2,12 @@ import { toCss, type DivergingScale } from '../colour/diverging.ts';
 import type { Anchors } from './link-anchors.ts';
 import type { Link } from './strongest-links.ts';
 
-/** Between what links are drawn, and how. */
+/** The anchors and style of links. */
 export interface LinkStyle {
   readonly from: Anchors;
   readonly to: Anchors;
   readonly colours: DivergingScale;
-  /** Behind others that are looked at. */
+  /** Dimmed behind highlighted ones. */
   readonly isDimmed: boolean;
 }
 
@@ -17,11 +17,11 @@ const faintest = 0.12;
 const strongest = 0.85;
 const dimming = 0.2;
 
-/** Draws links as curves: hue for the sign of what they carry, width and opacity for how much, against the strongest of them. */
+/** Draws links as curves: hue for the sign of their product, width and opacity for its magnitude relative to the strongest. */
 export function drawLinks(context: CanvasRenderingContext2D, links: readonly Link[], { from, to, colours, isDimmed }: LinkStyle): void {
   const largest = Math.abs(links[0]?.product ?? 0);
   const [negative, positive] = [toCss(colours.negative), toCss(colours.positive)];
-  // The strongest come last, and lie on top.
+  // The strongest are drawn last, on top.
   for (const { input, unit, product } of links.toReversed()) {
     const [start, end] = [from.at(input), to.at(unit)];
     if (start === undefined || end === undefined) continue;

@@ -7,10 +7,10 @@ import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { paintPicture } from './paint-picture.ts';
 import { activationLimit, unitColour } from './unit-colour.ts';
 
-/** Values that are listed where the input is no picture. */
+/** Maximum number of values listed for inputs that are not pictures. */
 export const mostInputs = 16;
 
-/** What goes into the network: a picture, or a column of numbers. */
+/** The network's input: a picture, or a column of numbers. */
 export function InputColumn(): JSX.Element {
   const lab = useLab();
   const inputs = createMemo(() => lab.state.run?.layers[0]?.inputs ?? 0);

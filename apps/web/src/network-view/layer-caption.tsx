@@ -3,10 +3,10 @@ import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { layerInWords } from './count-in-words.ts';
 
-/** Characters of a formula that stays on one line. */
+/** Maximum length of a formula on one line. */
 const shortFormula = 12;
 
-/** A layer in words: what it is, the shape of its matrix, its activation and the derivative. */
+/** The caption of a layer: type, shape of the weights, activation and derivative. */
 export function LayerCaption(props: { readonly index: number; readonly layer: LayerSummary }): JSX.Element {
   return (
     <div class="network-view-caption small">

@@ -8,14 +8,14 @@ import { activationLimit, unitColour } from './unit-colour.ts';
 import { unitGrid } from './unit-grid.ts';
 import { createUnitWalk } from './unit-walk.ts';
 
-/** What a column of neurons needs of the network view. */
+/** The properties of a column of neurons. */
 export interface LayerUnitsProps {
   readonly layer: number;
   readonly units: number;
   readonly onPoint: (unit: number | undefined) => void;
 }
 
-/** The neurons of a layer as buttons coloured by a. */
+/** The neurons of a layer as buttons, colored by a. */
 export function LayerUnits(props: LayerUnitsProps): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();

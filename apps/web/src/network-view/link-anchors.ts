@@ -1,22 +1,22 @@
 import type { PictureSize } from '../worker/api/data.ts';
 
-/** A place on the canvas of the links, in CSS pixels. */
+/** A point on the link canvas, in CSS pixels. */
 export type Point = readonly [x: number, y: number];
 
-/** Where links begin or end: the units of a layer, or what goes into the network. */
+/** The ends of links: the units of a layer, or the network's inputs. */
 export interface Anchors {
-  /** So many have a place; the others are not shown. */
+  /** The number of units shown. */
   readonly count: number;
   at(index: number): Point | undefined;
 }
 
-/** Every column of the network view, as it stands. */
+/** The current layout of all columns of the network view. */
 export interface NetworkAnchors {
   readonly input: Anchors;
   readonly layers: readonly Anchors[];
 }
 
-/** Measures where the columns inside of `stage` stand. */
+/** Measures the columns inside of `stage`. */
 export function measureAnchors(stage: HTMLElement, layers: number, picture: PictureSize | undefined): NetworkAnchors {
   const origin = stage.getBoundingClientRect();
   const canvas = stage.querySelector<HTMLElement>('[data-picture]');

@@ -9,18 +9,18 @@ import { drawLinks } from './draw-links.ts';
 import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
 import { strongestLinks, type Link } from './strongest-links.ts';
 
-/** Lines in all: more of them are a grey area. */
+/** Maximum number of lines: more would merge into a gray area. */
 const mostLines = 240;
-/** Lines of the unit that is pointed at, on either side. */
+/** Maximum number of lines of the hovered unit, on either side. */
 const linesOfUnit = 64;
 
-/** The links between the columns, on one canvas behind them: those that carry the most. */
+/** The strongest links between the columns, on one canvas behind them. */
 export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }): JSX.Element {
   const lab = useLab();
   const scale = useDivergingScale();
   const [layout, setLayout] = createSignal(0);
   let anchors: NetworkAnchors | undefined;
-  // Told by the observer: asking the page would make it lay out what was written in the same frame.
+  // Taken from the observer: measuring here would force a layout.
   let size: Size = { width: 0, height: 0 };
 
   const forget = (): void => {
@@ -35,7 +35,7 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
         size = entries.at(-1)?.contentRect ?? size;
         forget();
       });
-      observer.observe(canvas); // as large as the stage
+      observer.observe(canvas); // sized like the stage
       onCleanup(() => {
         observer.disconnect();
       });

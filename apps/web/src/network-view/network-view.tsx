@@ -13,15 +13,15 @@ import { ReadUnit } from './read-unit.tsx';
 import { unitGrid } from './unit-grid.ts';
 import './network-view.css';
 
-/** Outputs beyond this many stand in a grid like other layers. */
+/** With more outputs than this, the last layer is a grid like the others. */
 const mostOutputRows = 16;
 /** Width of a unit with the space around it, in pixels. */
 const unitWidth = 24;
 
-/** The network, from the input on the left to the outputs on the right, with what flows through it. */
+/** The network, from the input on the left to the outputs on the right, with the values of the selected sample. */
 export function NetworkView(): JSX.Element {
   const lab = useLab();
-  firstWeights(lab); // from the beginning, for the room of the weights
+  firstWeights(lab); // starts tracking them for the weights room
   const [pointed, setPointed] = createSignal<NeuronPlace>();
   const layers = createMemo(() => lab.state.run?.layers ?? []);
 
@@ -129,7 +129,7 @@ function Legend(): JSX.Element {
   );
 }
 
-/** A track for the input and one for each layer: the wider, the more columns of units it has. */
+/** Grid tracks for the input and each layer, as wide as their columns of units. */
 function columnTemplate(layers: readonly LayerSummary[]): string {
   const ofLayers = layers.map(({ units }, index) => {
     const isList = index === layers.length - 1 && units <= mostOutputRows;

@@ -19,7 +19,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
   const [pass, setPass] = createSignal<ForwardPass>();
   const outputs = createMemo(() => pass()?.layers[props.layer]?.a ?? new Float32Array());
   const limit = createMemo(() => activationLimit(outputs()));
-  // Once an output was negative, zero stays in the middle: bars must not jump about.
+  // Once an output was negative, zero stays in the middle, so that bars do not jump.
   const hasNegative = createMemo((had: boolean) => had || outputs().some((output) => output < -0.005 * limit()), false);
   const zero = (): number => (hasNegative() ? 50 : 0);
 
@@ -41,7 +41,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
             const output = (): number | undefined => outputs()[unit];
             const isLargest = (): boolean => pass()?.predicted === unit;
             const isRight = (): boolean => pass()?.label === unit;
-            // It begins with what is to be read in the button, for those who say it.
+            // Begins with the visible text of the button, for voice control.
             const label = (): string =>
               `${name()} ${format(output())}: ${unitName(props.layer, unit, output())}${isLargest() ? ', the largest' : ''}${isRight() ? ', the right answer' : ''}`;
             return (

@@ -1,6 +1,6 @@
 import type { PictureSize } from '../worker/api/data.ts';
 
-/** Draws grey values as they are stored, one pixel each: 0 is black, 1 is white. */
+/** Draws grayscale values, one pixel each: 0 is black, 1 is white. */
 export function paintPicture(canvas: HTMLCanvasElement, values: Float32Array, { width, height }: PictureSize): void {
   if (values.length !== width * height) return;
   if (canvas.width !== width) canvas.width = width;

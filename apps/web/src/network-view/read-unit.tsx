@@ -3,7 +3,7 @@ import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 
-/** z and a of the unit that is pointed at, or what can be done. */
+/** z and a of the hovered unit, or a hint. */
 export function ReadUnit(props: { readonly place: NeuronPlace | undefined }): JSX.Element {
   const lab = useLab();
   return (

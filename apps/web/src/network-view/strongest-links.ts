@@ -1,33 +1,33 @@
-/** One weight and what it carries: weight · activation. */
+/** One weight and its product, weight · activation. */
 export interface Link {
   readonly input: number;
   readonly unit: number;
   readonly product: number;
 }
 
-/** Which links are looked at. */
+/** The links to choose from. */
 export interface LinkSelection {
-  /** What the layer gets. */
+  /** The layer's inputs. */
   readonly inputs: Float32Array;
   /** Shape [inputs, units], row after row. */
   readonly weights: Float32Array;
   readonly units: number;
-  /** How many are wanted. */
+  /** Number of links to choose. */
   readonly count: number;
-  /** Only those of inputs and units below these numbers. */
+  /** Only links of inputs and units below these indices. */
   readonly shownInputs: number;
   readonly shownUnits: number;
-  /** Only those into this unit. */
+  /** Only links into this unit. */
   readonly into?: number;
-  /** Only those from this input. */
+  /** Only links from this input. */
   readonly from?: number;
 }
 
 const bins = 1024;
 
 /**
- * The links with the largest |weight · activation|, largest first. They are found by counting magnitudes in bins, in a time that
- * grows with the number of weights alone: this is done for every frame.
+ * The links with the largest |weight · activation|, in descending order. Magnitudes are counted in bins, in linear time, since this
+ * runs in every frame.
  */
 export function strongestLinks(selection: LinkSelection): readonly Link[] {
   const largest = largestMagnitude(selection);
@@ -54,7 +54,7 @@ function largestMagnitude(selection: LinkSelection): number {
   return largest;
 }
 
-/** The bin from which on there are as many as are wanted, or all. */
+/** The lowest bin needed to get the wanted number. */
 function lowestBin(counts: Uint32Array, wanted: number): number {
   let found = 0;
   for (let bin = bins - 1; bin > 0; bin--) {
@@ -64,7 +64,7 @@ function lowestBin(counts: Uint32Array, wanted: number): number {
   return 0;
 }
 
-/** Those whose product is finite and not zero. */
+/** Visits the links whose product is finite and not zero. */
 function eachLink(selection: LinkSelection, visit: (input: number, unit: number, product: number) => void): void {
   const { inputs, weights, units, shownInputs, shownUnits, into, from } = selection;
   const [firstUnit, endUnit] = into === undefined ? [0, Math.min(units, shownUnits)] : [into, into + 1];

@@ -8,7 +8,7 @@ interface UnitButtonProps {
   readonly unit: number;
   readonly walk: UnitWalk;
   readonly class: string;
-  /** In words. */
+  /** Its description. */
   readonly label: string;
   readonly isLargest?: boolean;
   readonly isRight?: boolean;
@@ -16,10 +16,10 @@ interface UnitButtonProps {
   readonly children: JSX.Element;
 }
 
-/** A neuron of the network: pointing at it reads it, a click opens its arithmetic. */
+/** A neuron of the network: hovering reads it, a click opens its arithmetic. */
 export function UnitButton(props: UnitButtonProps): JSX.Element {
   const lab = useLab();
-  const { walk } = props; // the same as long as there is the button
+  const { walk } = props; // constant for the lifetime of the button
   return (
     <button
       type="button"
@@ -55,6 +55,6 @@ export function UnitButton(props: UnitButtonProps): JSX.Element {
   );
 }
 
-/** A neuron by its place and its activation. */
+/** A neuron described by its index and activation. */
 export const unitName = (layer: number, unit: number, a: number | undefined): string =>
   `layer ${layer + 1}, neuron ${unit}${a === undefined ? '' : `: a = ${formatNumber(a)}`}`;

@@ -1,6 +1,6 @@
 import { divergingColour, toCss, type DivergingScale } from '../colour/diverging.ts';
 
-/** Activations of this size and more have the scale's full colour, unless the layer has larger ones. */
+/** Activations from this magnitude on have the scale's full color, unless the layer has larger ones. */
 const usualLimit = 1;
 
 /** Largest magnitude of the scale for the activations of a layer. */
@@ -10,7 +10,7 @@ export function activationLimit(activations: Float32Array): number {
   return limit;
 }
 
-/** The colour of an activation; a number that is none has the style sheet's colour for what is to be looked at, and what is not known has none. */
+/** The color of an activation; non-finite ones get the style sheet's highlight color, unknown ones none. */
 export function unitColour(a: number | undefined, limit: number, scale: DivergingScale): string {
   if (a === undefined) return '';
   return Number.isFinite(a) ? toCss(divergingColour(a, limit, scale)) : 'var(--lit)';

@@ -1,15 +1,15 @@
-/** How the units of a layer stand: in columns, from top to bottom, then to the right. */
+/** The layout of a layer's units: in columns, from top to bottom, then to the right. */
 export interface UnitGrid {
-  /** Units that are shown: the first ones. */
+  /** Number of units shown, the first ones. */
   readonly shown: number;
   readonly rows: number;
   readonly columns: number;
 }
 
-/** Units beyond this many are counted, not shown. */
+/** Maximum number of units shown; the rest are counted. */
 export const mostUnits = 256;
 const usualRows = 16;
-/** Of a large layer: so much higher than wide. */
+/** Aspect ratio of a large layer. */
 const steepness = 1.6;
 
 export function unitGrid(units: number): UnitGrid {
@@ -18,7 +18,7 @@ export function unitGrid(units: number): UnitGrid {
   return { shown, rows, columns: Math.ceil(shown / Math.max(1, rows)) };
 }
 
-/** Where a key leads from a unit; undefined for a key that leads nowhere. */
+/** The unit that a key leads to; undefined for other keys. */
 export function unitAfter(key: string, unit: number, { shown, rows }: UnitGrid): number | undefined {
   const inside = (next: number): number => (next >= 0 && next < shown ? next : unit);
   switch (key) {

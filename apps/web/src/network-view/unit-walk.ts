@@ -1,9 +1,9 @@
 import { createSignal, type Accessor } from 'solid-js';
 import { unitAfter, type UnitGrid } from './unit-grid.ts';
 
-/** The way through the buttons of a layer: one of them is reached with the tabulator, the others from it with arrow keys. */
+/** Roving focus through the buttons of a layer: the tab key reaches one of them, arrow keys the others. */
 export interface UnitWalk {
-  /** The unit that the tabulator leads to. */
+  /** The unit in the tab order. */
   readonly stop: Accessor<number>;
   keep(unit: number, button: HTMLButtonElement): void;
   stopAt(unit: number): void;

@@ -2,7 +2,7 @@ import { createMemo, Match, Show, Switch, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 
-/** What the network takes the input for, beside what it is. */
+/** The predicted and the actual class. */
 export function Verdict(props: { readonly names: readonly string[] }): JSX.Element {
   const lab = useLab();
   const predicted = createMemo(() => lab.pass()?.predicted);

@@ -9,7 +9,7 @@ const { width } = box;
 /** About how many steps the vertical axis has room for. */
 const steps = 4;
 
-/** φ as a curve, with the neuron's place on it. */
+/** φ as a curve, with the neuron's z and a. */
 export function ActivationPlot(props: { readonly curve: Curve; readonly name: string; readonly z: number; readonly a: number }): JSX.Element {
   const values = createMemo(() => props.curve.points.map(({ x, value }) => [x, value] as const));
   const frame = createMemo(() =>
@@ -18,7 +18,7 @@ export function ActivationPlot(props: { readonly curve: Curve; readonly name: st
   const x = (z: number): number => frame().x(z);
   const y = (a: number): number => frame().y(a);
   const isNotZero = (tick: number): boolean => tick !== 0;
-  // The numbers of the vertical axis stand on the side where the neuron's lines are not.
+  // The axis labels are on the side without the neuron's lines.
   const beside = (): number => x(0) + (props.z < 0 ? 6 : -6);
   const anchor = (): 'start' | 'end' => (props.z < 0 ? 'start' : 'end');
   const label = (): string => `The curve of ${props.name}. At z = ${formatNumber(props.z)} it gives a = ${formatNumber(props.a)}.`;

@@ -7,7 +7,7 @@ import { ProductTable } from './product-table.tsx';
 import { significant } from './rounded-sum.ts';
 import { SignedPicture } from './signed-picture.tsx';
 
-/** How the cost pulls at one neuron: ∂C/∂a, times φ′(z), times each input. */
+/** The gradients of one neuron: ∂C/∂a, times φ′(z), times each input. */
 export function BackwardView(props: {
   readonly view: NeuronView;
   readonly lesson: NeuronLesson;
@@ -114,7 +114,7 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
   );
 }
 
-/** ∂C/∂z where it is no product of two numbers. */
+/** ∂C/∂z that is not a product of two numbers. */
 function OtherWay(props: { readonly lesson: NeuronLesson }): JSX.Element {
   return (
     <Show

@@ -5,7 +5,7 @@ import { significant } from './rounded-sum.ts';
 
 type Check = NeuronLesson['checks'][number];
 
-/** Gradients beside the finite differences that confirm them, and what one step makes of the parameter. */
+/** Gradients with the central differences that confirm them, and the parameter after one step. */
 export function GradientTable(props: {
   readonly lesson: NeuronLesson;
   readonly inputs: readonly number[];
@@ -64,7 +64,7 @@ function pointTo({ input }: Check, onPoint: (input: number) => void): void {
 const asProduct = ({ input }: Check, inputs: readonly number[], dz: number): string =>
   `${input === undefined ? '1' : formatNumber(inputs[input] ?? NaN)} × ${significant(dz)}`;
 
-/** Enough digits to see that both agree. */
+/** Enough digits to see the agreement. */
 const gradientText = (gradient: number): string => significant(gradient, 6);
 
 const differenceText = ({ relativeDifference }: Check): string =>

@@ -1,12 +1,12 @@
-/** The products that are written out, and what all others come to together. */
+/** The products to write out, and the sum of all others. */
 export interface LargestProducts {
-  /** Inputs, by falling |product|. */
+  /** Inputs, by descending |product|. */
   readonly shown: readonly number[];
   readonly others: number;
   readonly sumOfOthers: number;
 }
 
-/** All products where they fit, in their order; else the `count` largest in magnitude. */
+/** All products in order if they fit, otherwise the `count` largest in magnitude. */
 export function largestProducts(products: readonly number[], count: number, mostInFull = 64): LargestProducts {
   const inputs = [...products.keys()];
   if (products.length <= mostInFull) return { shown: inputs, others: 0, sumOfOthers: 0 };

@@ -1,7 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 
-/** A drawing has no target: the visitor says what it is meant to be, or takes a sample. */
+/** Asks for the class of a drawing, which has no target. */
 export function MeantAs(props: { readonly value: number | undefined; readonly onChange: (meantAs: number | undefined) => void }): JSX.Element {
   const lab = useLab();
   const classes = (): readonly string[] => lab.state.data?.classes ?? [];

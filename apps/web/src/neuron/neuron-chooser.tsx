@@ -2,7 +2,7 @@ import { For, Show, type JSX } from 'solid-js';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
-/** Which neuron is looked at: a menu of layers, a number, and a way to the neighbours. */
+/** Chooses a neuron: a menu of layers, an index, and buttons for the neighbors. */
 export function NeuronChooser(props: {
   readonly layers: readonly LayerSummary[];
   readonly place: NeuronPlace;

@@ -1,13 +1,13 @@
 import type { PictureSize } from '../worker/api/data.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
-/** What a neuron's inputs are: pixels of the picture, the sample's numbers, or the layer below. */
+/** The source of a neuron's inputs: pixels, the sample's numbers, or the layer below. */
 export type NeuronInput =
   | { readonly kind: 'pixels'; readonly size: PictureSize }
   | { readonly kind: 'numbers' }
   | { readonly kind: 'neurons'; readonly layer: number };
 
-/** Layers without parameters that keep the number of values, such as dropout and flatten, are passed over. */
+/** Layers without parameters that keep the number of values, such as dropout and flatten, are skipped. */
 export function inputOf(layers: readonly LayerSummary[], layer: number, picture: PictureSize | undefined): NeuronInput {
   const below = layers.slice(0, layer).findLastIndex(({ parameterCount, inputs, units }) => parameterCount > 0 || inputs !== units);
   if (below !== -1 && layers[below]?.parameterCount === 0) return { kind: 'numbers' };
@@ -16,7 +16,7 @@ export function inputOf(layers: readonly LayerSummary[], layer: number, picture:
   return isPicture ? { kind: 'pixels', size: picture } : { kind: 'numbers' };
 }
 
-/** Where input number `index` comes from. */
+/** Describes input number `index`. */
 export function placeOfInput(input: NeuronInput, index: number): string {
   switch (input.kind) {
     case 'pixels':

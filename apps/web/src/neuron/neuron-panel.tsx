@@ -15,7 +15,7 @@ import { useNeuronView } from './use-neuron-view.ts';
 
 type Direction = 'forward' | 'backward';
 
-/** The arithmetic of one neuron for what is selected: forwards, and backwards beside the differences that confirm it. */
+/** The arithmetic of one neuron for the selected sample: forward, and backward with the differences that confirm it. */
 export function NeuronPanel(): JSX.Element {
   const lab = useLab();
   const [direction, setDirection] = createSignal<Direction>('forward');
@@ -94,7 +94,7 @@ export function NeuronPanel(): JSX.Element {
   );
 }
 
-/** The neuron that was opened where the network still has it; else the first one. */
+/** The opened neuron if the network still has it, otherwise the first one. */
 function presentPlace(opened: NeuronPlace | undefined, layers: readonly LayerSummary[]): NeuronPlace {
   const layer = opened === undefined ? undefined : layers[opened.layer];
   if (opened !== undefined && layer !== undefined && opened.unit < layer.units) return { ...opened };

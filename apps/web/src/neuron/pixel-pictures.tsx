@@ -30,7 +30,7 @@ export function PixelPictures(props: {
   );
 }
 
-/** What the pointer does, for the keyboard: a pixel by its row and column. */
+/** The keyboard alternative to hovering: a pixel by its row and column. */
 function PixelReading(props: {
   readonly forward: NeuronView['forward'];
   readonly size: PictureSize;

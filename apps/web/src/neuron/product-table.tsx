@@ -5,14 +5,14 @@ import { formatFixed, roundSum } from './rounded-sum.ts';
 
 /** One product of a sum. */
 export interface ProductTerm {
-  /** Where it comes from, in words. */
+  /** A description of its input. */
   readonly place: string;
   readonly first: number;
   readonly second: number;
   readonly product: number;
 }
 
-/** A number that is added below the products. */
+/** A term added below the products. */
 export interface AddedTerm {
   readonly label: string;
   readonly value: number;
@@ -28,7 +28,7 @@ export function ProductTable(props: {
   readonly total: number;
   readonly totalLabel: string;
   readonly added?: AddedTerm;
-  /** How many are written out where there are too many for all. */
+  /** Number of products to write out if there are too many. */
   readonly count?: number;
   readonly marked?: number;
   readonly onPoint?: (term: number) => void;

@@ -1,15 +1,15 @@
 import { formatNumber } from '../format/number.ts';
 
-/** A sum as it is printed: every number is rounded by itself, and what that leaves over is a number of its own. */
+/** A printable sum: every number rounded, and the difference that this leaves as a separate term. */
 export interface RoundedSum {
   readonly decimals: number;
   readonly terms: readonly number[];
   readonly total: number;
-  /** What has to be added to the rounded terms to come to the rounded total. */
+  /** The rounded total minus the sum of the rounded terms. */
   readonly rest: number;
 }
 
-/** Beyond, a column of decimals says nothing any more, and numbers are written with powers of ten. */
+/** From here on, numbers are written in scientific notation. */
 const largestInColumn = 1e8;
 
 /** Rounds a sum for a column that adds up to the last digit; undefined where its numbers are too large, or not finite. */
@@ -22,14 +22,14 @@ export function roundSum(terms: readonly number[], total: number, decimals = dec
   return { decimals, terms: inUnits.map((term) => term / scale), total: totalInUnits / scale, rest: rest / scale };
 }
 
-/** Four decimals, or so many that the largest number keeps four digits. */
+/** Four decimals, or as many as the largest number needs for four digits. */
 export function decimalsFor(values: readonly number[]): number {
   const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
   if (largest === 0 || largest >= 1) return 4;
   return Math.min(12, 3 - Math.floor(Math.log10(largest)));
 }
 
-/** With some significant digits, four where nothing else is said; powers of ten where that is shorter. A real minus sign. */
+/** With some significant digits, four by default; scientific notation if shorter; with a minus sign (U+2212). */
 export function significant(value: number, digits = 4): string {
   if (value === 0 || !Number.isFinite(value)) return formatNumber(value);
   const size = Math.abs(value);
@@ -37,7 +37,7 @@ export function significant(value: number, digits = 4): string {
   return text.replace(/^-/, '−').replace('e-', 'e−').replace('e+', 'e');
 }
 
-/** With a fixed number of decimals and a real minus sign; zero has none. */
+/** With a fixed number of decimals and a minus sign (U+2212), except for zero. */
 export function formatFixed(value: number, decimals: number): string {
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text.replace('-', '−');

@@ -4,14 +4,14 @@ import { formatCount, formatNumber } from '../format/number.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import { signedPixels, signedRange } from './signed-pixels.ts';
 
-/** Signed numbers as a picture with its scale; the pointer reads a pixel. */
+/** Signed numbers as a picture with a scale; hovering reads a pixel. */
 export function SignedPicture(props: {
   readonly title: JSX.Element;
-  /** What is seen, in words. */
+  /** The text alternative. */
   readonly label: string;
   readonly values: readonly number[];
   readonly size: PictureSize;
-  /** Pixel with a frame around it. */
+  /** The framed pixel. */
   readonly marked?: number;
   readonly onPoint: (pixel: number) => void;
 }): JSX.Element {

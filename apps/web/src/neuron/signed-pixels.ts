@@ -1,9 +1,9 @@
 import { divergingColour, type Colour, type DivergingScale } from '../colour/diverging.ts';
 
-/** For numbers that are none: a colour that is on neither side of the scale. */
+/** For non-finite numbers: a color that is on neither side of the scale. */
 const notFiniteColour: Colour = [240, 180, 41];
 
-/** A picture's extremes, and how many of its numbers are not finite. */
+/** A picture's extremes, and its number of non-finite values. */
 export interface SignedRange {
   /** Largest finite magnitude. */
   readonly limit: number;

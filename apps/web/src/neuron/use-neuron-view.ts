@@ -2,10 +2,10 @@ import { createEffect, createSignal, onCleanup, type Accessor } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronAnswer, NeuronRequest } from '../worker/api/neuron.ts';
 
-/** Milliseconds between two questions: the numbers are to be read. */
+/** Milliseconds between two requests: the numbers have to be legible. */
 const pause = 300;
 
-/** A neuron's arithmetic, asked anew when the request or the weights change, a few times a second at most. */
+/** A neuron's arithmetic, requested again when the request or the weights change, at most a few times per second. */
 export function useNeuronView(request: Accessor<NeuronRequest | undefined>): Accessor<NeuronAnswer | undefined> {
   const lab = useLab();
   const [answer, setAnswer] = createSignal<NeuronAnswer>();

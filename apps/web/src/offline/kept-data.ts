@@ -1,2 +1,2 @@
-/** The files of datasets, `data/<folder>/<file>`: they are kept when they are first fetched, since what was published does not change. */
+/** The files of datasets, `data/<folder>/<file>`: cached when first fetched, since published files do not change. */
 export const keptData = /\/data\/[^/?]+\/[^/?]+$/;

@@ -1,10 +1,10 @@
 /**
- * How far the page is on the way to work without a network:
- * - `unavailable`: this browser, or an address that is no secure context, has no service workers;
+ * The availability of the page offline:
+ * - `unavailable`: no service workers in this browser, or in an insecure context;
  * - `preparing`: the site is being stored;
  * - `ready`: everything is stored;
- * - `update`: it is ready, and a newer site waits to be used;
- * - `failed`: it could not be stored, and the page needs its network.
+ * - `update`: ready, and a newer version of the site is waiting;
+ * - `failed`: it could not be stored, the page needs a network.
  */
 export type OfflineState = 'unavailable' | 'preparing' | 'ready' | 'update' | 'failed';
 
@@ -13,17 +13,17 @@ type Listener = (state: OfflineState) => void;
 const listeners = new Set<Listener>();
 let current: OfflineState = 'preparing';
 
-/** The state as it is now. */
+/** The current state. */
 export const offlineState = (): OfflineState => current;
 
-/** Tells the state now and whenever it changes; the function that is returned ends that. */
+/** Calls a listener with the current state and with every new one; returns a function that unsubscribes. */
 export function watchOfflineState(listener: Listener): () => void {
   listeners.add(listener);
   listener(current);
   return () => void listeners.delete(listener);
 }
 
-/** Takes a new state and tells it. */
+/** Sets the state and notifies the listeners. */
 export function setOfflineState(state: OfflineState): void {
   if (state === current) return;
   current = state;

@@ -5,28 +5,28 @@ import { setOfflineState } from './offline-state.ts';
 let isRegistered = false;
 let workbox: Workbox | undefined;
 
-/** Registers the service worker that stores the site. Calling it again does nothing. */
+/** Registers the service worker that stores the site; repeated calls do nothing. */
 export function registerOffline(): void {
   if (isRegistered) return;
   isRegistered = true;
-  // The development server has no service worker, and an old one would hide what is being changed.
+  // The development server has no service worker, and an old one would hide changes.
   if (import.meta.env.DEV || !('serviceWorker' in navigator)) {
     setOfflineState('unavailable');
     return;
   }
   register().catch((error: unknown) => {
     setOfflineState('failed');
-    console.warn('The page will not work offline:', error); // all the rest of it does
+    console.warn('The page will not work offline:', error); // the rest of the page works
   });
 }
 
-/** Lets the newer site take over and loads the page again; what is being trained is lost. */
+/** Activates the newer site and reloads the page; the current training is lost. */
 export function applyUpdate(): void {
   workbox?.addEventListener('controlling', () => location.reload());
   workbox?.messageSkipWaiting();
 }
 
-/** Keeps data files that were fetched without the service worker's help, as by a worker that was there before it. */
+/** Caches data files that were fetched before the service worker was active. */
 export async function keepForOffline(addresses: readonly string[]): Promise<void> {
   if (workbox === undefined || addresses.length === 0) return;
   await workbox.messageSW({ type: 'CACHE_URLS', payload: { urlsToCache: addresses } });
@@ -38,7 +38,7 @@ async function register(): Promise<void> {
   workbox = created;
   created.addEventListener('activated', ({ isUpdate }) => {
     setOfflineState('ready');
-    // The first visit fetched its data before there was anything to keep them.
+    // The first visit fetches its data before the service worker is active.
     if (isUpdate !== true) void keepForOffline(fetchedData());
   });
   created.addEventListener('waiting', () => setOfflineState('update'));

@@ -3,7 +3,7 @@ import type { OfferedPlugin } from './offered-plugin.ts';
 import { checkPluginSize } from './read-plugin-file.ts';
 
 /**
- * Reads a plugin from where the page came from, without running it.
+ * Fetches a plugin from the page's origin, without running it.
  *
  * @throws VITRUM_PLUGIN_UNREADABLE
  */

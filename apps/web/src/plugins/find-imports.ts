@@ -1,19 +1,18 @@
 import { parse, type ImportSpecifier } from 'es-module-lexer/js';
 
-/** Where a module's text names another module. */
+/** A position in a module's text that names another module. */
 export interface ImportPlace {
   readonly specifier: string;
-  /** Of the specifier without its quotes. */
+  /** Bounds of the specifier, without quotes. */
   readonly start: number;
   readonly end: number;
 }
 
-/** What the library has in the place where `import(…)` begins. */
+/** The library's marker for a static import. */
 const isStatic = -1;
 
 /**
- * The static imports of a module, in order; `import(…)` is left to whoever runs it. A text that is no module has none: whoever
- * runs it is told why.
+ * The static imports of a module, in order. A text that is not a module has none: running it reports the reason.
  */
 export function findImports(source: string): readonly ImportPlace[] {
   return importsOf(source).flatMap(({ n: specifier, d: dynamic, s: start, e: end }) =>
@@ -29,7 +28,7 @@ function importsOf(source: string): readonly ImportSpecifier[] {
   }
 }
 
-/** The same text with other specifiers; those that `replace` knows no other for stay. */
+/** Replaces the specifiers for which `replace` returns another one. */
 export function replaceImports(source: string, replace: (specifier: string) => string | undefined): string {
   let replaced = '';
   let copied = 0;

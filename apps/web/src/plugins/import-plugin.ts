@@ -3,7 +3,7 @@ import { findImports, replaceImports } from './find-imports.ts';
 import { addressOfModule, pluginModules } from './plugin-modules.ts';
 
 /**
- * Runs the text of a plugin's module and gives the plugin: its default export, or the one called `plugin`.
+ * Runs the text of a plugin's module and returns the plugin: the default export, or the one called `plugin`.
  *
  * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE
  */
@@ -16,7 +16,7 @@ export async function importPlugin(fileName: string, source: string): Promise<Pl
   });
 }
 
-/** A page has the one file, and the modules that it is made of itself. */
+/** Rejects imports of anything but the page's own modules: a page has only this one file. */
 function checkImports(fileName: string, source: string): void {
   const foreign = findImports(source).find(({ specifier }) => !pluginModules.includes(specifier));
   if (foreign === undefined) return;
@@ -41,7 +41,7 @@ async function run(fileName: string, source: string): Promise<Readonly<Record<st
   const named = `${text}\n//# sourceURL=${encodeURI(fileName)}\n`;
   const address = URL.createObjectURL(new Blob([named], { type: 'text/javascript' }));
   try {
-    // A module's namespace is an object of whatever it exports.
+    // A module's namespace is a record of its exports.
     return (await import(/* @vite-ignore */ address)) as Readonly<Record<string, unknown>>;
   } catch (error) {
     throw importFailure(fileName, error, specifierOf);
@@ -72,7 +72,7 @@ function importFailure(fileName: string, error: unknown, specifierOf: ReadonlyMa
   return unreadable(`The plugin file ${fileName} is not valid JavaScript: ${reason}.`, 'Mend that place in the file.', error);
 }
 
-/** In one line, with the names of modules in the place of their addresses. */
+/** In one line, with the names of modules instead of their addresses. */
 function reasonOf(error: unknown, specifierOf: ReadonlyMap<string, string>): string {
   const text = error instanceof Error ? (error instanceof SyntaxError ? error.message : `${error.name}: ${error.message}`) : String(error);
   const named = [...specifierOf].reduce((all, [address, specifier]) => all.replaceAll(address, specifier), text);

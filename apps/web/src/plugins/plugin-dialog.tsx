@@ -5,7 +5,7 @@ import type { PluginReport } from '../worker/api/plugins.ts';
 import { describeSize } from './describe-size.ts';
 import { closeOffer, offeredPlugin, type OfferedPlugin } from './offered-plugin.ts';
 
-/** Asks before a plugin's code runs. */
+/** Asks for confirmation before a plugin's code runs. */
 export function PluginDialog(props: { readonly onLoaded: (plugin: PluginReport) => void }): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();

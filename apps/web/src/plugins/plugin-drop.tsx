@@ -3,7 +3,7 @@ import { useLab } from '../lab/lab-context.ts';
 import { offerPlugin } from './offered-plugin.ts';
 import { readPluginFile } from './read-plugin-file.ts';
 
-/** Where a plugin's file is chosen, or dropped. It is read here, and runs after the visitor has said so. */
+/** Chooses or accepts a plugin's file, which is read at once but runs only after confirmation. */
 export function PluginDrop(): JSX.Element {
   const lab = useLab();
   const id = createUniqueId();
@@ -27,7 +27,7 @@ export function PluginDrop(): JSX.Element {
       onDragLeave={() => setOver(false)}
       onDrop={(event) => {
         event.preventDefault();
-        event.stopPropagation(); // the page beyond takes data and models
+        event.stopPropagation(); // the page around it accepts data and models
         setOver(false);
         void take(event.dataTransfer?.files);
       }}

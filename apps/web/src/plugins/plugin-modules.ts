@@ -5,7 +5,7 @@ import * as tensor from '@vitrum/tensor';
 import * as trainer from '@vitrum/trainer';
 import * as vitrum from 'vitrum';
 
-/** The modules of this page that a plugin can import, by the names under which they are installed elsewhere. */
+/** The modules of this page that a plugin can import, by their package names. */
 const modules: Readonly<Record<string, object>> = {
   '@vitrum/core': core,
   '@vitrum/tensor': tensor,
@@ -15,15 +15,15 @@ const modules: Readonly<Record<string, object>> = {
   vitrum,
 };
 
-/** What a plugin can import on this page. */
+/** The names that a plugin can import on this page. */
 export const pluginModules: readonly string[] = Object.keys(modules);
 
-/** Where a module made in the page finds the modules of the page. */
+/** The global through which generated modules access the page's modules. */
 const shelf = '__vitrum';
 
 const addresses = new Map<string, string>();
 
-/** The address of a module that passes on what the page's own module exports, so that there is one copy of each. */
+/** The address of a module that re-exports the page's own module, so that there is one copy of each. */
 export function addressOfModule(specifier: string): string {
   const known = addresses.get(specifier);
   if (known !== undefined) return known;
@@ -34,7 +34,7 @@ export function addressOfModule(specifier: string): string {
   return address;
 }
 
-/** The text of that module. */
+/** Its text. */
 export function forwardingSource(specifier: string, names: readonly string[]): string {
   const from = `globalThis.${shelf}[${JSON.stringify(specifier)}]`;
   return names

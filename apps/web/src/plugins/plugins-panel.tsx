@@ -8,7 +8,7 @@ import { PluginDrop } from './plugin-drop.tsx';
 import { servedPlugins } from './served-plugins.ts';
 import './plugins-panel.css';
 
-/** Which plugins there are, and how another comes to them. */
+/** The registered plugins, and how to add one. */
 export function PluginsPanel(): JSX.Element {
   const lab = useLab();
   const [plugins, setPlugins] = createSignal<readonly PluginReport[]>([]);
@@ -17,7 +17,7 @@ export function PluginsPanel(): JSX.Element {
   const own = (): readonly PluginReport[] => plugins().filter(({ isBuiltin }) => !isBuiltin);
   const builtin = (): readonly PluginReport[] => plugins().filter(({ isBuiltin }) => isBuiltin);
 
-  // What is registered has changed whenever the catalog has.
+  // The catalog changes with the registry.
   createEffect(() => {
     if (lab.state.catalog === undefined) return;
     void lab.attempt(async () => setPlugins(await lab.worker.plugins()));
@@ -119,5 +119,5 @@ function PluginTable(props: { readonly caption: string; readonly plugins: readon
 
 const listed = ({ contributions }: PluginReport): string => (contributions.length === 0 ? 'nothing' : contributions.join(', '));
 
-/** Without the number that the server puts before it. */
+/** The name without the server's numeric prefix. */
 const nameOf = ({ pathname }: URL): string => decodeURIComponent(pathname.split('/').at(-1) ?? '').replace(/^\d+-/, '');

@@ -4,7 +4,7 @@ import type { OfferedPlugin } from './offered-plugin.ts';
 const script = /\.[mc]?[jt]s$/i;
 const largestFile = 4_000_000;
 
-/** True for a name that a plugin's file can have. */
+/** True for the name of a possible plugin file. */
 export const isPluginFile = (name: string): boolean => script.test(name);
 
 /**

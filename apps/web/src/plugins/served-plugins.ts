@@ -1,6 +1,6 @@
 import { isListOf, isRecord } from '@vitrum/core';
 
-/** The addresses of the plugins that lie on the server, as `vitrum web --plugin` puts them there; none where it keeps no list. */
+/** The addresses of the plugins that the server offers (`vitrum web --plugin`); none if it has no list. */
 export async function servedPlugins(): Promise<readonly URL[]> {
   const list = new URL('plugins/index.json', document.baseURI);
   const response = await fetch(list).catch(() => undefined);

@@ -1,6 +1,6 @@
 import type { TestResults } from '../worker/api/results.ts';
 
-/** How the samples of one class are told. */
+/** The predictions for the samples of one class. */
 export interface ConfusionRow {
   readonly label: number;
   readonly name: string;
@@ -8,11 +8,11 @@ export interface ConfusionRow {
   readonly cells: readonly ConfusionCell[];
 }
 
-/** Samples of one class that are taken for one class. */
+/** Samples of one class predicted as another. */
 export interface ConfusionCell {
   readonly predicted: number;
   readonly count: number;
-  /** Of the samples of the row, from 0 to 1. */
+  /** Share of the row's samples, from 0 to 1. */
   readonly share: number;
 }
 

@@ -10,7 +10,7 @@ interface ConfusionTableProps {
   readonly onOpen: (label: number, predicted: number) => void;
 }
 
-/** Who is taken for whom: a table whose cells open their examples. */
+/** The confusion matrix; a cell opens its examples. */
 export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   const rows = createMemo(() => confusionRows(props.results));
   const name = (index: number): string => props.results.classes[index] ?? String(index);
@@ -71,7 +71,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
   );
 }
 
-/** Even a small share of mistakes is to be seen: the colour goes with its root. */
+/** Uses the square root of the share, so that few mistakes are visible. */
 function cellColour(label: number, { predicted, share }: ConfusionCell): string {
   const amount = label === predicted ? 32 * share : 8 + 34 * Math.sqrt(share);
   return `color-mix(in srgb, var(${label === predicted ? '--positive' : '--negative'}) ${amount.toFixed(1)}%, var(--surface))`;

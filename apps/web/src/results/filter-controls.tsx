@@ -7,7 +7,7 @@ interface FilterControlsProps {
   readonly onChange: (filter: ResultFilter) => void;
 }
 
-/** Which test samples are shown, and in which order. */
+/** Controls for the filter and order of test samples. */
 export function FilterControls(props: FilterControlsProps): JSX.Element {
   const change = (changed: Partial<ResultFilter>): void => {
     props.onChange({ ...props.filter, ...changed });

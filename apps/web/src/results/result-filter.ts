@@ -1,16 +1,16 @@
 import type { TestResults } from '../worker/api/results.ts';
 
-/** Which test samples are shown. */
+/** A filter of test samples. */
 export interface ResultFilter {
   readonly only: 'all' | 'wrong';
-  /** Those of this class. */
+  /** Only samples of this class. */
   readonly label?: number | undefined;
-  /** Those that are taken for this class. */
+  /** Only samples predicted as this class. */
   readonly predicted?: number | undefined;
   readonly order: 'stored' | 'certain';
 }
 
-/** The samples that pass a filter: as they are stored, or the most certain first. */
+/** The samples that pass a filter, in stored order or by descending certainty. */
 export function samplesOf({ size, predicted, labels, confidence }: TestResults, filter: ResultFilter): readonly number[] {
   const samples: number[] = [];
   for (let index = 0; index < size; index++) {

@@ -5,10 +5,10 @@ import type { Sample } from '../worker/api/data.ts';
 import type { TestResults } from '../worker/api/results.ts';
 import { ResultItem } from './result-item.tsx';
 
-/** Samples on a page. */
+/** Samples per page. */
 const pageSize = 60;
 
-/** The samples of a filter, a page at a time. */
+/** The filtered samples, a page at a time. */
 export function ResultGrid(props: { readonly results: TestResults; readonly samples: readonly number[]; readonly title: string }): JSX.Element {
   const lab = useLab();
   const [page, setPage] = createSignal(0);

@@ -7,15 +7,15 @@ import type { PictureSize, Sample } from '../worker/api/data.ts';
 
 interface ResultItemProps {
   readonly index: number;
-  /** Absent until it is there. */
+  /** Absent until loaded. */
   readonly sample: Sample | undefined;
-  /** Names of the class that is told and of the right one. */
+  /** Names of the predicted and the actual class. */
   readonly predicted: string;
   readonly label: string;
   readonly confidence: number;
 }
 
-/** One test sample with what it is taken for; a press brings it into the network. */
+/** A test sample with its prediction; a click selects it. */
 export function ResultItem(props: ResultItemProps): JSX.Element {
   const lab = useLab();
   const isRight = (): boolean => props.predicted === props.label;
@@ -63,7 +63,7 @@ function ResultPicture(props: { readonly sample: Sample | undefined; readonly si
   return <canvas ref={draw} class="result-item-picture" width={props.size.width} height={props.size.height} aria-hidden="true" />;
 }
 
-/** Numbers of a sample until there are too many to read. */
+/** Maximum number of values shown. */
 const mostNumbers = 6;
 
 function inWords(sample: Sample | undefined): string {

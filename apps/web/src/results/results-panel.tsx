@@ -10,7 +10,7 @@ import { ResultGrid } from './result-grid.tsx';
 import { useResults, type DatedResults } from './use-results.ts';
 import './results-panel.css';
 
-/** How the network does on the test data, sample by sample. */
+/** The network's predictions on the test data, sample by sample. */
 export function ResultsPanel(): JSX.Element {
   const lab = useLab();
   return (

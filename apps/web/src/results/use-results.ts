@@ -2,21 +2,21 @@ import { createEffect, createSignal, on, type Accessor } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import type { TestResults } from '../worker/api/results.ts';
 
-/** Results, and where training was when they were asked for. */
+/** Results, and the state of training when they were requested. */
 export interface DatedResults {
   readonly results: TestResults;
   readonly samplesInAll: number;
   readonly epochs: number;
 }
 
-/** The results of the present run. */
+/** The results of the current run. */
 export interface ResultsSource {
   readonly latest: Accessor<DatedResults | undefined>;
   readonly isUnderWay: Accessor<boolean>;
   readonly ask: () => Promise<void>;
 }
 
-/** Asks for the results at once, for every other run, and at the end of every epoch, as long as somebody looks. */
+/** Requests the results on mount, for every new run and at the end of every epoch, while mounted. */
 export function useResults(): ResultsSource {
   const lab = useLab();
   const [latest, setLatest] = createSignal<DatedResults>();

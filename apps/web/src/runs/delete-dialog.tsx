@@ -1,6 +1,6 @@
 import { createUniqueId, onMount, type JSX } from 'solid-js';
 
-/** Asks before a run is deleted for good. */
+/** Asks for confirmation before a run is deleted. */
 export function DeleteDialog(props: { readonly name: string; readonly onDelete: () => void; readonly onCancel: () => void }): JSX.Element {
   const titleId = createUniqueId();
   let dialog: HTMLDialogElement | undefined;

@@ -7,7 +7,7 @@ import type { SavedFile } from '../worker/api/files.ts';
 import type { KeptRun } from '../worker/api/kept-run.ts';
 import { DeleteDialog } from './delete-dialog.tsx';
 
-/** One kept run: what it is, and what can be done with it. */
+/** A kept run and its actions. */
 export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pack: () => Promise<SavedFile>) => void }): JSX.Element {
   const lab = useLab();
   const [isRenaming, setIsRenaming] = createSignal(false);
@@ -100,7 +100,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
 
 function RenameForm(props: { readonly name: string; readonly onRename: (name: string) => void; readonly onCancel: () => void }): JSX.Element {
   let input: HTMLInputElement | undefined;
-  const { name } = props; // as it was at the beginning: what is typed since stays
+  const { name } = props; // the initial name, so that typing is not overwritten
   return (
     <form
       class="runs-rename"

@@ -78,7 +78,7 @@ export function RunsPanel(): JSX.Element {
                 </tr>
               </thead>
               <tbody>
-                {/* By their ids: a row stays, with the name that is being typed into it, when its run is kept anew. */}
+                {/* Keyed by id, so that a row and the name being typed survive when its run is stored again. */}
                 <For each={keptRuns().map(({ id }) => id)}>
                   {(id) => <Show when={keptRuns().find((run) => run.id === id)}>{(run) => <KeptRunRow run={run()} onSave={save} />}</Show>}
                 </For>

@@ -2,7 +2,7 @@ import { Show, type JSX } from 'solid-js';
 import type { ReferenceKind } from '@vitrum/core';
 import type { CatalogItem } from '../worker/api/catalog.ts';
 
-/** What is chosen, in words and as a formula. */
+/** The description and formula of the chosen contribution. */
 export function AboutChoice(props: { readonly item: CatalogItem; readonly kind: ReferenceKind }): JSX.Element {
   const before = (sign: string): string => (props.kind === 'activation' ? `${sign} = ` : '');
   return (

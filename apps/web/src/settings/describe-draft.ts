@@ -23,5 +23,5 @@ function describeActivations(names: readonly string[]): string {
   return hidden.includes(output) ? together : `${together} with ${output} at the output`;
 }
 
-/** How many numbers a run would learn. */
+/** The number of parameters of a run. */
 export const describeParameters = (count: number): string => `${formatCount(count)} ${count === 1 ? 'parameter' : 'parameters'}`;

@@ -2,7 +2,7 @@ import { isRecord, standInFor, type OptionSchema, type Reference, type Shape } f
 import type { LayerConfig } from '@vitrum/network';
 import { isSameJson, type RunConfig, type RunDescription } from '@vitrum/runs';
 
-/** Settings that are being changed: plain JSON, and not a run yet. */
+/** Settings being edited: plain JSON, not a run yet. */
 export interface Draft {
   readonly inputShape: Shape;
   /** The hidden layers, then the output. */
@@ -13,16 +13,16 @@ export interface Draft {
 export const mostUnits = 512;
 const usualUnits = 16;
 
-/** A run's settings, to be changed. */
+/** A draft of a run's settings. */
 export const draftOf = ({ network, training }: RunDescription): Draft => ({ ...network, training });
 
-/** What `configure` takes: the data stay. */
+/** The argument of `configure`; the data do not change. */
 export const configOf = ({ inputShape, layers, training }: Draft): RunConfig => ({ network: { inputShape, layers }, training });
 
 /** What using a draft would do to the run. */
 export type Change = 'none' | 'epochs' | 'new-run';
 
-/** Epochs can be changed while the run goes on; with anything else it would be another one. */
+/** Only the epochs of a run can be changed; any other change needs a new run. */
 export function changeBetween(run: Draft, draft: Draft): Change {
   if (isSameJson(run, draft)) return 'none';
   const epochs = draft.training['epochs'];
@@ -38,7 +38,7 @@ export const withLayer = (draft: Draft, index: number, layer: LayerConfig): Draf
 
 export const withoutLayer = (draft: Draft, index: number): Draft => ({ ...draft, layers: draft.layers.toSpliced(index, 1) });
 
-/** One more hidden layer before the output, like the last one there is. */
+/** Adds a hidden layer before the output, like the last one. */
 export function withAnotherLayer(draft: Draft): Draft {
   const { layers } = draft;
   const model = layers.slice(0, -1).findLast(({ type }) => type === 'dense') ?? layers.at(-1) ?? { type: 'dense' };
@@ -46,14 +46,14 @@ export function withAnotherLayer(draft: Draft): Draft {
   return { ...draft, layers: layers.toSpliced(-1, 0, { ...model, type: 'dense', units }) };
 }
 
-/** A layer of another kind in the place of one, with the options that it cannot do without. */
+/** Replaces a layer by one of another type, with its required options. */
 export function withLayerType(draft: Draft, index: number, type: string, options: OptionSchema): Draft {
   const needed = neededOptions(options);
   const units = 'units' in options ? { units: draft.layers[index]?.['units'] ?? usualUnits } : {};
   return withLayer(draft, index, { ...needed, ...units, type });
 }
 
-/** Initializers are chosen for all layers together. */
+/** Sets the initializer of all layers. */
 export function withInitializer(draft: Draft, option: InitializerOption, reference: Reference): Draft {
   return { ...draft, layers: draft.layers.map((layer) => (option in layer ? { ...layer, [option]: reference } : layer)) };
 }
@@ -67,7 +67,7 @@ export function initializerOf({ layers }: Draft, option: InitializerOption): Ref
 
 const isGiven = (value: unknown): value is Reference => typeof value === 'string' || (isRecord(value) && typeof value['type'] === 'string');
 
-/** Some value for each option that has no default: what a person then changes. */
+/** A placeholder value for each option without a default. */
 export function neededOptions(options: OptionSchema): Readonly<Record<string, unknown>> {
   const needed = Object.entries(options).filter(([, option]) => option.default === undefined);
   return Object.fromEntries(needed.map(([name, option]) => [name, someValue(option)]));
@@ -98,13 +98,13 @@ export function withOption(reference: Reference, options: OptionSchema, name: st
   return kept.length === 0 ? type : { type, ...Object.fromEntries(kept) };
 }
 
-/** A reference to something else, with the options that it cannot do without. */
+/** A reference to another contribution, with its required options. */
 export function referenceTo(name: string, options: OptionSchema): Reference {
   const needed = neededOptions(options);
   return Object.keys(needed).length === 0 ? name : { type: name, ...needed };
 }
 
-/** The options that a reference gives. */
+/** The options of a reference. */
 export function optionsOf(reference: Reference): Readonly<Record<string, unknown>> {
   if (typeof reference === 'string') return {};
   const { type: _, ...options } = reference;

@@ -8,10 +8,10 @@ import { NumberField } from './number-field.tsx';
 import { OptionFields } from './option-fields.tsx';
 
 const unitsOption: NumberOption = { type: 'integer', minimum: 1, maximum: mostUnits };
-/** Asked for once, for all layers. */
+/** Options with controls of their own. */
 const shared = ['units', 'weightInitializer', 'biasInitializer'];
 
-/** One layer: its kind, its width, and whatever else its kind can be made with. */
+/** A layer's type, width and other options. */
 export function LayerCard(props: {
   readonly layer: LayerConfig;
   readonly number: number;

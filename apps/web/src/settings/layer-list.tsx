@@ -4,7 +4,7 @@ import { layerOptions } from './catalog-item.ts';
 import { withAnotherLayer, withLayer, withLayerType, withoutLayer, type Draft } from './draft.ts';
 import { LayerCard } from './layer-card.tsx';
 
-/** More would no longer be seen side by side. */
+/** More would not fit side by side. */
 const mostLayers = 20;
 
 /** The layers, from the first hidden one to the output. */

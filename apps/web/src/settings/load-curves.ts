@@ -4,12 +4,12 @@ import type { Lab } from '../lab/lab.ts';
 
 const loaded = new Map<string, Promise<readonly Curve[]>>();
 
-/** The curves of a contribution; asked for once, since a registered name never changes its meaning. */
+/** The curves of a contribution; cached, since a registered name never changes its meaning. */
 export function loadCurves({ worker }: Pick<Lab, 'worker'>, kind: ReferenceKind, reference: Reference): Promise<readonly Curve[]> {
   const key = JSON.stringify([kind, reference]);
   const known = loaded.get(key);
   if (known !== undefined) return known;
-  // No plot where there is no such contribution: the form beside it says so.
+  // No plot for an unknown contribution: the form reports it.
   const curves = worker.curves(kindBySingular[kind], reference).catch(() => []);
   loaded.set(key, curves);
   return curves;

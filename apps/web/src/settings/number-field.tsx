@@ -1,7 +1,7 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
 import { checkOption, describeOption, isVitrumError, type NumberOption } from '@vitrum/core';
 
-/** A number with its range. What is outside is told beside the field, and the last number that was right stays. */
+/** A number with a range. A number outside is reported beside the field, and the last valid one is kept. */
 export function NumberField(props: {
   readonly label: string;
   readonly option: NumberOption;

@@ -28,11 +28,11 @@ interface FieldProps<O extends Option> {
   readonly onChange: (value: unknown) => void;
 }
 
-/** A form for the options of a contribution, made from its schema. */
+/** A form for the options of a contribution, generated from its schema. */
 export function OptionFields(props: {
   readonly options: OptionSchema;
   readonly values: Readonly<Record<string, unknown>>;
-  /** Options that are asked for elsewhere. */
+  /** Options edited elsewhere. */
   readonly without?: readonly string[];
   readonly onChange: (name: string, value: unknown) => void;
 }): JSX.Element {
@@ -131,10 +131,10 @@ function TextField(props: FieldProps<StringOption | StringsOption>): JSX.Element
   );
 }
 
-/** Kinds whose contributions are lines that can be drawn. */
+/** Kinds whose contributions can be plotted. */
 const drawn: readonly ReferenceKind[] = ['activation', 'loss', 'schedule'];
 
-/** A menu of what is registered of a kind; beside it the options, the formula, and the line of what is chosen. */
+/** A menu of the contributions of a kind, with the options, formula and plot of the chosen one. */
 export function ReferenceField(props: {
   readonly label: string;
   readonly kind: ReferenceKind;

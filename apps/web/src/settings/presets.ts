@@ -1,6 +1,6 @@
 import type { RunConfig } from '@vitrum/runs';
 
-/** Settings to begin from. */
+/** Settings to start from. */
 export interface Preset {
   readonly name: string;
   readonly about: string;

@@ -2,14 +2,14 @@ import type { Catalog, CatalogItem } from '../worker/api/catalog.ts';
 
 const l2Option = /^(?:l2|weight-?decay)/i;
 
-/** A layer that drops units, where one is registered. */
+/** A layer that drops units, if one is registered. */
 export const dropoutLayer = (catalog: Catalog | undefined): CatalogItem | undefined => catalog?.layers.find(({ name }) => name === 'dropout');
 
-/** An optimizer that pulls weights towards 0, where one is registered. */
+/** An optimizer with weight decay, if one is registered. */
 export const l2Optimizer = (catalog: Catalog | undefined): CatalogItem | undefined =>
   catalog?.optimizers.find(({ options }) => Object.keys(options).some((name) => l2Option.test(name)));
 
-/** What of dropout and L2 there is, and where it is found on the page. */
+/** Where to find dropout and L2 on the page, if registered. */
 export function describeRegularization(catalog: Catalog | undefined): string {
   const [dropout, l2] = [dropoutLayer(catalog), l2Optimizer(catalog)];
   if (dropout === undefined && l2 === undefined) return 'Dropout and L2 come as plugins; none is loaded.';

@@ -14,10 +14,10 @@ import { usePreview } from './use-preview.ts';
 import './settings-panel.css';
 
 const { loss: _, optimizer, schedule, ...numbers } = trainingSchema;
-/** What takes most room goes first. */
+/** The options of training, those with the widest fields first. */
 const stepsSchema = { optimizer, schedule, ...numbers };
 
-/** Everything that decides a run: a draft, until it is used. */
+/** Everything that determines a run: a draft until it is used. */
 export function SettingsPanel(): JSX.Element {
   const lab = useLab();
   const present = createMemo(() => (lab.state.run === undefined ? undefined : draftOf(unwrap(lab.state.run.description))));
@@ -28,7 +28,7 @@ export function SettingsPanel(): JSX.Element {
     return from === undefined || to === undefined ? 'none' : changeBetween(from, to);
   };
 
-  // Another run brings its own settings; one that only begins again, or goes on longer, leaves the draft alone.
+  // Another run replaces the draft; one that is restarted or extended does not.
   createEffect(
     on(present, (next, before) => {
       const isUntouched = before === undefined || isSameJson(before, draft());

@@ -3,7 +3,7 @@ import { describeDraft, describeParameters } from './describe-draft.ts';
 import type { Change, Draft } from './draft.ts';
 import type { Preview } from './use-preview.ts';
 
-/** What using the draft will do, what is wrong with it, and the button. */
+/** The effect of the draft, its errors, and the button to use it. */
 export function SettingsSummary(props: {
   readonly draft: Draft;
   readonly change: Change;

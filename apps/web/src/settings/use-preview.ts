@@ -5,16 +5,16 @@ import type { RunPreview } from '../worker/api/settings.ts';
 import { problemOf } from '../worker/problem-of.ts';
 import { configOf, type Draft } from './draft.ts';
 
-/** What would come of a draft, or why nothing would. */
+/** The run that a draft describes, or why it is invalid. */
 export interface Preview {
   readonly run?: RunPreview;
   readonly problem?: Problem;
 }
 
-/** Long enough for the next change of somebody who makes several. */
+/** Milliseconds to wait for further changes. */
 const delay = 150;
 
-/** Asks the worker about each draft; undefined as long as there is no answer. */
+/** Requests a preview of each draft from the worker; undefined until it answers. */
 export function usePreview(lab: Pick<Lab, 'worker'>, draft: Accessor<Draft | undefined>): Accessor<Preview | undefined> {
   const [preview, setPreview] = createSignal<Preview>();
   createEffect(() => {

@@ -21,7 +21,7 @@ import './app.css';
 
 /** The whole page. */
 export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
-  const { lab, address } = props; // the same for the whole visit
+  const { lab, address } = props; // constant for the visit
   onMount(() => {
     void begin(lab, address);
   });
@@ -63,5 +63,5 @@ async function begin(lab: Lab, { config, backend, problem }: Address): Promise<v
   await lab.start({ config, backend });
   followAddress(lab);
   keepRuns(lab);
-  registerOffline(); // not before there is something to see: it fetches the rest of the site
+  registerOffline(); // after the first paint, since it fetches the rest of the site
 }

@@ -12,7 +12,7 @@ const statusWords: Readonly<Record<RunStatus, string>> = {
   diverged: 'diverged',
 };
 
-/** Where training stands, in figures with their names. */
+/** The progress of training in labeled figures. */
 export function ReadOut(): JSX.Element {
   const { state } = useLab();
   const testAccuracy = (): number | undefined => state.epochs.at(-1)?.testAccuracy ?? state.run?.testAccuracy;

@@ -9,7 +9,7 @@ interface RoomEntry {
   readonly panel: Component;
 }
 
-/** Each is fetched when it is opened first. */
+/** Loaded when first opened. */
 const entries: Readonly<Record<Room, RoomEntry>> = {
   settings: { name: 'Settings', panel: lazy(async () => ({ default: (await import('../settings/settings-panel.tsx')).SettingsPanel })) },
   weights: { name: 'Weights', panel: lazy(async () => ({ default: (await import('../weights/weights-panel.tsx')).WeightsPanel })) },
@@ -66,7 +66,7 @@ export function Rooms(): JSX.Element {
   );
 }
 
-/** Which room a key leads to from another; undefined for a key that leads nowhere. */
+/** The room that a key leads to; undefined for other keys. */
 function roomAfter(key: string, room: Room): Room | undefined {
   const index = rooms.indexOf(room);
   switch (key) {

@@ -9,13 +9,13 @@ const paces: readonly (readonly [pace: Pace, name: string])[] = [
   ['slow', 'one by one'],
 ];
 
-/** Train, pause, one example, one epoch, from the beginning; and how fast. */
+/** Buttons to train, pause, train on one example or one epoch and restart, and the pace. */
 export function RunControls(): JSX.Element {
   const lab = useLab();
   const paceId = createUniqueId();
   const isRunning = (): boolean => lab.state.status === 'running';
   const cannotTrain = (): boolean => lab.state.run === undefined || lab.state.status === 'diverged';
-  // Who presses "Train" before the data are there has pressed it.
+  // "Train" takes effect even if pressed before the data are loaded.
   const isStarting = (): boolean => lab.state.phase === 'starting';
   const [isWanted, setIsWanted] = createSignal(false);
   const train = (): void => {

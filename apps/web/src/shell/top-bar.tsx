@@ -6,7 +6,7 @@ import { ReadOut } from './read-out.tsx';
 import { RunControls } from './run-controls.tsx';
 import './top-bar.css';
 
-/** The name, the run's controls and where it stands: always in sight. */
+/** The name, the run's controls and its progress, always visible. */
 export function TopBar(): JSX.Element {
   const { state } = useLab();
   return (

@@ -2,10 +2,10 @@ import { createEffect, createRoot, on } from 'solid-js';
 import type { Lab } from '../lab/lab.ts';
 import { noteKept, refreshKeptRuns, setPresentRun } from './kept-runs.ts';
 
-/** Milliseconds between two writings while epochs fly by; a run that stands still is written at once. */
+/** Milliseconds between two writes during fast epochs; a stopped run is written at once. */
 const pause = 2000;
 
-/** From now on the run is kept whenever an epoch is over and whenever it stands still. */
+/** Stores the run after every epoch and whenever it stops. */
 export function keepRuns(lab: Lab): void {
   let writtenAt = -Infinity;
   let isListed = false;
@@ -15,7 +15,7 @@ export function keepRuns(lab: Lab): void {
     writtenAt = performance.now();
     const kept = await lab.attempt(() => lab.worker.keepRun());
     if (kept === undefined) return;
-    // With the first curve there is something to compare the runs of earlier visits with; a first visit does not wait for them.
+    // Earlier runs are listed once there is a curve to compare them with, so that a first visit does not wait for them.
     if (!isListed) await refreshKeptRuns(lab);
     isListed = true;
     noteKept(kept.run);
@@ -34,7 +34,7 @@ export function keepRuns(lab: Lab): void {
       on(
         () => [lab.state.epochs.length, lab.state.status] as const,
         ([epochs, status], before) => {
-          // What diverged is no model; its last whole epoch was kept.
+          // A diverged run is not stored; its last complete epoch has been.
           const hasStopped = status !== before?.[1] && (status === 'paused' || status === 'done');
           const isEpochOver = status === 'running' && epochs > (before?.[0] ?? 0) && performance.now() - writtenAt >= pause;
           if (hasStopped || isEpochOver) keepNext();
@@ -47,7 +47,7 @@ export function keepRuns(lab: Lab): void {
 
 let told = '';
 
-/** The same refusal again and again would be in the way. */
+/** Shows a failure to store runs only once. */
 function tellOnce(lab: Lab, text: string, hint: string | undefined): void {
   if (told === text) return;
   told = text;

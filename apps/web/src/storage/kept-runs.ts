@@ -6,33 +6,33 @@ const [runs, setRuns] = createSignal<readonly KeptRun[]>([]);
 const [compared, setCompared] = createSignal<readonly string[]>([]);
 const [present, setPresent] = createSignal<string>();
 
-/** The runs that are kept, the latest first. */
+/** The kept runs, latest first. */
 export const keptRuns = runs;
 
-/** The one that the page shows; undefined where it is not kept yet. */
+/** The run that the page shows; undefined if not stored yet. */
 export const presentRun = present;
 
-/** The page shows another run: one that is kept, or a new one. */
+/** Called when the page shows another run, kept or new. */
 export const setPresentRun = (id: string | undefined): void => {
   setPresent(id);
 };
 
-/** All but the one that the page shows. */
+/** All except the one that the page shows. */
 export const otherRuns = (): readonly KeptRun[] => runs().filter(({ id }) => id !== present());
 
-/** Those that are laid over the present one. */
+/** Those compared with the current one. */
 export const comparedRuns = (): readonly KeptRun[] => otherRuns().filter(({ id }) => compared().includes(id));
 
 export const isCompared = (id: string): boolean => compared().includes(id);
 
-/** Lays a run over the present one, or takes it away. */
+/** Adds a run to the comparison, or removes it. */
 export function toggleCompared(lab: Pick<Lab, 'happened'>, id: string): void {
   const isShown = compared().includes(id);
   setCompared((before) => (isShown ? before.filter((each) => each !== id) : [...before, id]));
   if (!isShown) lab.happened('runs-compared');
 }
 
-/** Asks again which runs are kept. */
+/** Reloads the list of kept runs. */
 export async function refreshKeptRuns(lab: Lab): Promise<void> {
   const list = await lab.attempt(() => lab.worker.keptRuns());
   if (list === undefined) return;
@@ -40,12 +40,12 @@ export async function refreshKeptRuns(lab: Lab): Promise<void> {
   for (const { message, hint, code } of list.problems) lab.tell({ kind: 'warning', text: message, hint, code });
 }
 
-/** Puts a run into the list, in the place of its earlier self. */
+/** Adds a run to the list, or replaces its earlier version. */
 export function noteKept(run: KeptRun): void {
   setRuns((before) => [run, ...before.filter(({ id }) => id !== run.id)]);
 }
 
-/** Takes a run out of the list. */
+/** Removes a run from the list. */
 export function noteDeleted(id: string): void {
   setRuns((before) => before.filter((run) => run.id !== id));
   setCompared((before) => before.filter((each) => each !== id));

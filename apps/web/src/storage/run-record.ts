@@ -2,14 +2,14 @@ import { isFiniteNumber, isListOf, isRecord, VitrumError } from '@vitrum/core';
 import type { RunFile } from '@vitrum/runs';
 import type { KeptRun } from '../worker/api/kept-run.ts';
 
-/** A kept run: what is shown of it, and the files of its folder. */
+/** A kept run: its summary, and the files of its folder. */
 export interface RunRecord {
   readonly run: KeptRun;
   readonly texts: Readonly<Record<RunFile, string>>;
 }
 
 /**
- * Checks what the browser's storage gives back: another version of the page may have written it.
+ * Checks a record of the browser's storage, which another version of the page may have written.
  *
  * @throws VITRUM_INVALID_CHECKPOINT
  */
@@ -23,7 +23,7 @@ export function checkRunRecord(value: unknown, key: string): RunRecord {
   const texts = isRecord(value) ? value['texts'] : undefined;
   const isWhole = isRecord(texts) && ['config', 'events', 'untrained', 'model', 'checkpoint'].every((file) => typeof texts[file] === 'string');
   if (!isRecord(value) || !isWhole) throw unreadable(key, key);
-  // Each of the five was just seen to be a text.
+  // checked above: all five are strings
   return { run: checkKeptRun(value['run'], key), texts: texts as RunRecord['texts'] };
 }
 

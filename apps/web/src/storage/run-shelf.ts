@@ -5,7 +5,7 @@ import { problemOf } from '../worker/problem-of.ts';
 import type { Problem } from '../worker/api/problem.ts';
 import { checkKeptRun, checkRunRecord, type RunRecord } from './run-record.ts';
 
-/** The runs of a shelf, and what is wrong with the others. */
+/** The readable runs, and the problems of the others. */
 export interface ShelfList {
   readonly runs: readonly KeptRun[];
   readonly problems: readonly Problem[];
@@ -15,15 +15,15 @@ const listed = 'list:';
 const whole = 'run:';
 
 /**
- * The runs that the browser keeps: each under a key of its own, beside a smaller entry for the list; both are written at once
- * or not at all. Where the browser refuses, runs are kept until the page is closed.
+ * The runs in the browser's storage: each under its own key, with a smaller entry for the list, written in one transaction. If
+ * storage is unavailable, runs are kept until the page is closed.
  */
 export class RunShelf {
-  /** What could not be stored. */
+  /** Runs that are not in storage. */
   readonly #inMemory = new Map<string, RunRecord>();
   #store: UseStore | undefined;
 
-  /** @returns Why it was not stored; it is then kept until the page is closed. */
+  /** @returns Why it was not stored, in which case it is kept until the page is closed. */
   async keep(record: RunRecord): Promise<Problem | undefined> {
     const { id } = record.run;
     this.#inMemory.set(id, record);
@@ -36,7 +36,7 @@ export class RunShelf {
     }
   }
 
-  /** The runs, the latest first. What cannot be read stays where it is. */
+  /** The runs, latest first. Unreadable ones stay in storage. */
   async list(): Promise<ShelfList> {
     const problems: Problem[] = [];
     const runs = new Map<string, KeptRun>();
@@ -62,7 +62,7 @@ export class RunShelf {
   }
 
   /**
-   * @throws VITRUM_INVALID_CHECKPOINT when it is not there or cannot be read
+   * @throws VITRUM_INVALID_CHECKPOINT if it is missing or unreadable
    */
   async read(id: string): Promise<RunRecord> {
     return this.#inMemory.get(id) ?? checkRunRecord(await get(`${whole}${id}`, this.#open()), `${whole}${id}`);
@@ -98,7 +98,7 @@ export class RunShelf {
     });
   }
 
-  /** Opened when it is needed: a browser without storage throws here. */
+  /** Opened on first use: throws in a browser without storage. */
   #open(): UseStore {
     this.#store ??= createStore('vitrum', 'runs');
     return this.#store;

@@ -2,17 +2,17 @@ import { contours } from 'd3-contour';
 import { mapSize } from './map-frame.ts';
 import { contourLevels, type Surface } from './surface.ts';
 
-/** Everything above a level, as an outline on the map. */
+/** The area above a level, as an outline on the map. */
 export interface ContourBand {
   readonly level: number;
-  /** 0 for the lowest of the colours, 1 for the highest. */
+  /** Position on the color scale, from 0 to 1. */
   readonly share: number;
   readonly path: string;
 }
 
 const bandCount = 12;
 
-/** The map's bands, from the floor up: each is drawn over those below it. */
+/** The map's bands in drawing order, from the lowest level up. */
 export function contourBands(surface: Surface): readonly ContourBand[] {
   const { resolution, costs, maximum } = surface;
   const levels = contourLevels(surface, bandCount);
@@ -21,7 +21,7 @@ export function contourBands(surface: Surface): readonly ContourBand[] {
   return shapes.map(({ value, coordinates }, i) => ({ level: value, share: (i + 1) / levels.length, path: outline(coordinates, resolution) }));
 }
 
-/** Grid point i lies at i + ½; the outer half cells are beyond the map's edge. */
+/** Grid point i is at i + ½; the outer half cells are clipped. */
 function outline(polygons: readonly (readonly (readonly (readonly number[])[])[])[], resolution: number): string {
   const { width, height, left, right, top, bottom } = mapSize;
   const toX = (column: number): number => left + ((width - left - right) * (column - 0.5)) / (resolution - 1);

@@ -13,7 +13,7 @@ import { weightName } from './weight-name.ts';
 
 type Place = readonly [x: number, y: number];
 
-/** The valley from above: bands of equal cost, the network's place, the start and the steps down. */
+/** The valley from above: bands of equal cost, the network's position, the start and the steps. */
 export function ContourMap(props: {
   readonly valley: Valley;
   readonly surface: Surface;

@@ -6,7 +6,7 @@ export interface CostScale {
   readonly high: Colour;
 }
 
-/** One hue, from the page's ground to full: a cost has a size and no sign. */
+/** One hue, from the background to full intensity, since a cost has no sign. */
 export const costScales = {
   light: { low: [244, 240, 250], high: [84, 39, 143] },
   dark: { low: [33, 27, 46], high: [201, 176, 245] },

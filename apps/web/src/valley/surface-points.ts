@@ -2,18 +2,18 @@ import type { DescentPoint } from '@vitrum/network';
 import type { Valley } from '../worker/api/valley.ts';
 import type { Surface } from './surface.ts';
 
-/** A point of the surface in the scene: the map is the square from −1 to 1, and the heights go from 0 to 0.8. */
+/** A point of the surface in the scene: the map is the square from −1 to 1, heights are from 0 to 0.8. */
 export interface SurfacePoint {
   readonly x: number;
   readonly z: number;
   readonly height: number;
-  /** Where its cost lies between the lowest, 0, and the highest, 1. */
+  /** Its relative cost, from 0 for the lowest to 1 for the highest. */
   readonly share: number;
 }
 
 const highest = 0.8;
 
-/** Every grid point, row by row as a plane's vertices are: a larger weight y lies further back. */
+/** Every grid point in the order of a plane's vertices: larger y is farther back. */
 export function surfacePoints(surface: Surface): readonly SurfacePoint[] {
   const { resolution, costs } = surface;
   const place = (index: number): number => (2 * index) / (resolution - 1) - 1;
@@ -24,7 +24,7 @@ export function surfacePoints(surface: Surface): readonly SurfacePoint[] {
   }));
 }
 
-/** Where a step lies in the scene; undefined beyond the map's edge. */
+/** The position of a step in the scene; undefined outside the map. */
 export function placeOfStep({ x, y, cost }: DescentPoint, { xRange, yRange }: Valley, surface: Surface): SurfacePoint | undefined {
   const share = (value: number, [from, to]: readonly [number, number]): number => (2 * (value - from)) / (to - from) - 1;
   const [across, back] = [share(x, xRange), share(y, yRange)];

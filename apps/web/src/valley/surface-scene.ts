@@ -38,13 +38,13 @@ export interface SceneColours {
   readonly trail: Colour;
 }
 
-/** Most points of a trail that are drawn. */
+/** Maximum number of points of a trail. */
 const mostPoints = 256;
-/** tan of half the angle of view from top to bottom, and the aspect below which the view widens. */
+/** tan of half the vertical field of view, and the aspect below which the view widens. */
 const [halfHeight, widestAspect] = [0.32, 1.55];
 const home = new Vector3(1.9, 1.9, 2.7);
 
-/** The valley in three dimensions. It is drawn when something changes, and never else. */
+/** The valley in three dimensions, rendered only when something changes. */
 export class SurfaceScene {
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
@@ -60,7 +60,7 @@ export class SurfaceScene {
   #lines: LineSegments | undefined;
   #frame: number | undefined;
 
-  /** @throws where the browser has no WebGL */
+  /** @throws if the browser has no WebGL */
   constructor(canvas: HTMLCanvasElement) {
     this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
     this.#renderer.setPixelRatio(Math.min(2, devicePixelRatio));
@@ -80,15 +80,15 @@ export class SurfaceScene {
     this.#controls.maxPolarAngle = Math.PI / 2;
     this.#controls.addEventListener('change', () => this.draw());
     this.#controls.update();
-    canvas.style.touchAction = 'pan-y'; // a finger that moves up or down scrolls the page
+    canvas.style.touchAction = 'pan-y'; // vertical touch moves scroll the page
   }
 
-  /** Takes the size of its place on the page. */
+  /** Adapts to the size of its container. */
   resize(width: number, height: number): void {
     if (width === 0 || height === 0) return;
     this.#renderer.setSize(width, height, false);
     this.#camera.aspect = width / height;
-    // The whole map fits across, however narrow the picture is.
+    // The whole map stays visible, however narrow the picture is.
     this.#camera.fov = (360 / Math.PI) * Math.atan(halfHeight * Math.max(1, widestAspect / this.#camera.aspect));
     this.#camera.updateProjectionMatrix();
     this.draw();
@@ -106,7 +106,7 @@ export class SurfaceScene {
     this.draw();
   }
 
-  /** The steps, as points of the surface; undefined where one is off the map. */
+  /** The steps as points of the surface; undefined if one is off the map. */
   showTrail(points: readonly (SurfacePoint | undefined)[]): void {
     const at = points.slice(0, mostPoints).map((point) => point && new Vector3(point.x, point.height + 0.012, point.z));
     const balls = at.filter((point) => point !== undefined);
@@ -133,14 +133,14 @@ export class SurfaceScene {
     this.draw();
   }
 
-  /** The first view again. */
+  /** Resets the view. */
   reset(): void {
     this.#camera.position.copy(home);
     this.#controls.update();
     this.draw();
   }
 
-  /** Draws with the next frame, once. */
+  /** Renders once in the next frame. */
   draw(): void {
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined;
@@ -148,7 +148,7 @@ export class SurfaceScene {
     });
   }
 
-  /** Gives back what the graphics card holds. */
+  /** Releases the memory of the graphics card. */
   dispose(): void {
     if (this.#frame !== undefined) cancelAnimationFrame(this.#frame);
     this.#controls.dispose();

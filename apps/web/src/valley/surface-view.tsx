@@ -10,7 +10,7 @@ import type { Surface } from './surface.ts';
 
 const eighth = Math.PI / 4;
 
-/** The valley as a surface that can be turned; without WebGL, a sentence that says so. */
+/** The valley as a surface that can be rotated; without WebGL, an explanation. */
 export function SurfaceView(props: {
   readonly valley: Valley;
   readonly surface: Surface;
@@ -69,13 +69,13 @@ export function SurfaceView(props: {
   );
 }
 
-/** Fetches the library when it is needed first. */
+/** Loads the library on first use. */
 async function openScene(canvas: HTMLCanvasElement | undefined): Promise<SurfaceScene | undefined> {
   const { SurfaceScene: Scene } = await import('./surface-scene.ts');
   try {
     return canvas && new Scene(canvas);
   } catch {
-    return undefined; // the page says what takes its place
+    return undefined; // the fallback explains it
   }
 }
 

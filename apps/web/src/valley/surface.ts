@@ -1,13 +1,13 @@
 import type { Valley, ValleyRow } from '../worker/api/valley.ts';
 
-/** The cost over a grid, as far as it is known. */
+/** The cost over a grid, as far as computed. */
 export interface Surface {
   readonly resolution: number;
-  /** C(x[column], y[row]) is number row · resolution + column; not a number where it is not known yet. */
+  /** C(x[column], y[row]) is element row · resolution + column; NaN if not computed yet. */
   readonly costs: Float32Array;
-  /** Rows that are known. */
+  /** Number of computed rows. */
   readonly rows: number;
-  /** Of the finite costs; NaN where there are none. */
+  /** Of the finite costs; NaN if there are none. */
   readonly minimum: number;
   readonly maximum: number;
 }
@@ -20,7 +20,7 @@ export const emptySurface = ({ resolution }: Pick<Valley, 'resolution'>): Surfac
   maximum: NaN,
 });
 
-/** The surface with more of its rows known. */
+/** Adds computed rows to the surface. */
 export function withRows(surface: Surface, rows: readonly ValleyRow[]): Surface {
   const { resolution } = surface;
   const costs = Float32Array.from(surface.costs);
@@ -36,10 +36,10 @@ export function withRows(surface: Surface, rows: readonly ValleyRow[]): Surface 
   };
 }
 
-/** True once every row is known. */
+/** True once every row is computed. */
 export const isComplete = ({ rows, resolution }: Surface): boolean => rows === resolution;
 
-/** Levels for contour lines: the closer to the floor, the denser, since that is where the steps become small. */
+/** Levels for contour lines, denser near the floor, where steps become small. */
 export function contourLevels({ minimum, maximum }: Pick<Surface, 'minimum' | 'maximum'>, count: number): readonly number[] {
   if (!(maximum > minimum)) return [];
   return Array.from({ length: count }, (_, i) => {

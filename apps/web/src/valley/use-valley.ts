@@ -3,18 +3,18 @@ import { useLab } from '../lab/lab-context.ts';
 import type { Valley, ValleyRequest } from '../worker/api/valley.ts';
 import { emptySurface, isComplete, withRows, type Surface } from './surface.ts';
 
-/** A valley on the page: opened for a request, surveyed bit by bit. */
+/** A valley on the page, computed incrementally. */
 export interface SurveyedValley {
   readonly valley: Accessor<Valley | undefined>;
-  /** Of the valley; complete once every row is there. */
+  /** The cost surface; complete once every row is computed. */
   readonly surface: Accessor<Surface | undefined>;
-  /** Samples that training had seen when it was opened. */
+  /** Samples seen in training when it was opened. */
   readonly takenAt: Accessor<number>;
-  /** Opens it again, for the network as it is. */
+  /** Reopens it for the current network. */
   reopen(): void;
 }
 
-/** Opens a valley anew whenever the request or the run changes. */
+/** Opens a new valley whenever the request or the run changes. */
 export function useValley(request: Accessor<ValleyRequest>): SurveyedValley {
   const lab = useLab();
   const [valley, setValley] = createSignal<Valley>();

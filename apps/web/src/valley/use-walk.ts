@@ -5,31 +5,31 @@ import type { Valley, ValleyWalk } from '../worker/api/valley.ts';
 
 type Place = readonly [x: number, y: number];
 
-/** How a walk is taken. */
+/** The settings of a walk. */
 export interface WalkSettings {
   readonly learningRate: number;
   readonly steps: number;
 }
 
-/** The hiker: where the walk starts, and the steps so far. */
+/** The state of a walk: its start and steps. */
 export interface Walk {
   readonly start: Accessor<Place | undefined>;
-  /** What of the path is shown: it grows step by step where motion is welcome. */
+  /** The visible part of the path, which grows step by step unless reduced motion is preferred. */
   readonly path: Accessor<readonly DescentPoint[]>;
   readonly verdict: Accessor<DescentVerdict | undefined>;
   startAt(place: Place): void;
   /** All steps from the start. */
   walk(settings: WalkSettings): Promise<void>;
-  /** The same with other settings, at once, where the hiker has walked already. */
+  /** Repeats an existing walk with other settings, without animation. */
   walkAgain(settings: WalkSettings): Promise<void>;
-  /** One step more. */
+  /** Takes one more step. */
   step(settings: WalkSettings): Promise<void>;
 }
 
-/** Milliseconds that a step is shown for. */
+/** Milliseconds per step of the animation. */
 const stepTime = 45;
 
-/** The start is off the present place, so that there is something to descend. */
+/** The start is away from the current weights, so that there is something to descend. */
 const startOf = ({ xRange, yRange }: Valley): Place => [xRange[0] + 0.15 * (xRange[1] - xRange[0]), yRange[0] + 0.85 * (yRange[1] - yRange[0])];
 
 export function useWalk(valley: Accessor<Valley | undefined>): Walk {

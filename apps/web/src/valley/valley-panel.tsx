@@ -17,7 +17,7 @@ const resolution = 41;
 const reaches = [0.25, 0.5, 1, 2, 4, 8] as const;
 const sampleCounts = [50, 200, 1000] as const;
 
-/** The cost over two real weights of the network, and a hiker's steps down. */
+/** The cost over two weights of the network, and the steps of a walk downhill. */
 export function ValleyPanel(): JSX.Element {
   const lab = useLab();
   const [weights, setWeights] = createSignal<readonly [WeightPlace, WeightPlace]>();
@@ -171,7 +171,7 @@ const placeOf = ({ layer, input, unit }: WeightPlace): WeightPlace => ({ layer, 
 
 const isSame = (a: WeightPlace, b: WeightPlace): boolean => a.layer === b.layer && a.input === b.input && a.unit === b.unit;
 
-/** Where the network is now: training moves it. */
+/** The network's current position, which training moves. */
 function presentPlace({ x, y }: Valley, layers: ReturnType<ReturnType<typeof useLab>['weights']>): readonly [number, number] {
   const valueOf = ({ layer, input, unit, value }: Valley['x']): number => {
     const found = layers.find((each) => each.layer === layer);

@@ -1,7 +1,7 @@
 import type { DescentPoint, DescentVerdict } from '@vitrum/network';
 import { formatNumber } from '../format/number.ts';
 
-/** What a verdict is called, and what it means for this walk. */
+/** The name of a verdict and its meaning for this walk. */
 export interface VerdictText {
   readonly name: string;
   readonly meaning: string;

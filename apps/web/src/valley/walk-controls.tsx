@@ -5,7 +5,7 @@ import type { WalkSettings } from './use-walk.ts';
 /** From a ten-thousandth to a hundred, in powers of ten. */
 const range = { min: -4, max: 2, step: 0.05 } as const;
 
-/** How the hiker walks, and the buttons that make it walk. */
+/** The settings and buttons of a walk. */
 export function WalkControls(props: {
   readonly settings: WalkSettings;
   readonly start: readonly [x: number, y: number];
@@ -70,7 +70,7 @@ export function WalkControls(props: {
   );
 }
 
-/** Two digits say enough. */
+/** Two digits are enough. */
 const rateOf = (exponent: number): number => Number(Math.pow(10, exponent).toPrecision(2));
 
 const rateText = (rate: number): string => (rate < 0.0005 ? formatNumber(rate) : String(rate));

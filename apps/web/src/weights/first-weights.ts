@@ -2,14 +2,14 @@ import { createEffect, createRoot, createSignal, on, type Accessor } from 'solid
 import type { Lab } from '../lab/lab.ts';
 import type { LayerWeights } from '../worker/api/run.ts';
 
-/** The weights that a run began with; undefined where it came to the page trained. */
+/** The initial weights of a run; undefined if it was loaded trained. */
 export type FirstWeights = Accessor<readonly LayerWeights[] | undefined>;
 
 const keptOfLabs = new WeakMap<Lab, FirstWeights>();
 
 /**
- * The weights that the present run began with. They are kept from the first call on, for the whole visit: whoever is always on the
- * page calls it, so that a panel that is opened late finds them.
+ * The initial weights of the current run, tracked from the first call on. Called by a component that is always mounted, so that a
+ * panel opened later finds them.
  */
 export function firstWeights(lab: Lab): FirstWeights {
   const known = keptOfLabs.get(lab);
@@ -26,7 +26,7 @@ function keep(lab: Lab): FirstWeights {
       const [runBefore, weightsBefore] = previous ?? [];
       if (run === runBefore) return;
       if (lab.state.status === 'untrained') setFirst(weights);
-      // Another run with other weights, trained already. With the same weights it is the same run, with more epochs to come.
+      // A different, already trained run. With the same weights it is the same run, extended.
       else if (weights !== weightsBefore) setFirst(undefined);
     }),
   );

@@ -14,11 +14,11 @@ interface LayerWeightsViewProps {
   readonly layer: ShownLayer;
   readonly onRead: (place: WeightPlace, by: ReadBy) => void;
   readonly onLeave: () => void;
-  /** What is read. */
+  /** The reading. */
   readonly children: JSX.Element;
 }
 
-/** All numbers of one dense layer: as pictures where they look at a picture, else as a matrix. */
+/** All parameters of one dense layer: as pictures if its inputs are pixels, otherwise as a matrix. */
 export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   const lab = useLab();
   const source = createMemo(() => inputOf(lab.state.run?.layers ?? [], props.layer.layer, lab.state.data?.picture));

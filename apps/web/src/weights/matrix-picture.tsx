@@ -4,7 +4,7 @@ import type { ShownLayer } from './shown-layer.ts';
 import { columnGridOf, matrixGridOf } from './weight-cells.ts';
 import type { WeightPlace } from './weight-words.ts';
 
-/** Pixels that a matrix takes at most before it scrolls, and of a cell. */
+/** Maximum size of a matrix before it scrolls, and of a cell, in pixels. */
 const comfortableWidth = 576;
 const [smallestCell, largestCell] = [4, 18];
 /** Pixels between two labels. */
@@ -12,7 +12,7 @@ const [rowLabelRoom, columnLabelRoom] = [15, 24];
 
 interface MatrixPictureProps {
   readonly layer: ShownLayer;
-  /** What its columns are: "neuron of layer 1". */
+  /** The meaning of its columns: "neuron of layer 1". */
   readonly from: string;
   readonly onRead: (place: WeightPlace, by: ReadBy) => void;
   readonly onLeave: () => void;
@@ -70,7 +70,7 @@ export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
   );
 }
 
-/** Every number, or every second, fifth, tenth …, so that labels do not touch. */
+/** The interval of labels (1, 2, 5, 10 …) at which they do not touch. */
 function labelled(count: number, cell: number, room: number): readonly number[] {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((every) => every * cell >= room) ?? 1000;
   return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);

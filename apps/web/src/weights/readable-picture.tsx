@@ -3,12 +3,12 @@ import { useDivergingScale } from '../colour/colour-scheme.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { cellAfter, cellPixels, type Cell, type CellGrid } from './weight-cells.ts';
 
-/** How a cell came to be read. */
+/** How a cell was selected. */
 export type ReadBy = 'pointer' | 'keys';
 
 interface ReadablePictureProps {
   readonly class?: string;
-  /** What is seen, in words. */
+  /** The text alternative. */
   readonly label: string;
   readonly values: Float32Array;
   readonly grid: CellGrid;
@@ -18,11 +18,11 @@ interface ReadablePictureProps {
   readonly ref?: (element: HTMLElement) => void;
   readonly onRead: (index: number, by: ReadBy, cell: Cell) => void;
   readonly onLeave: () => void;
-  /** A key that does not move within the picture. */
+  /** Called for a key that does not move within the picture. */
   readonly onOtherKey?: (event: KeyboardEvent) => void;
 }
 
-/** Numbers as a picture of one pixel each; pointer or arrow keys read them. */
+/** Numbers as a picture of one pixel each, read by hovering or with arrow keys. */
 export function ReadablePicture(props: ReadablePictureProps): JSX.Element {
   const scale = useDivergingScale();
   const [cell, setCell] = createSignal<Cell>({ column: 0, row: 0 });

@@ -1,7 +1,7 @@
 import type { JSX } from 'solid-js';
 import { formatLimit } from './weight-scale.ts';
 
-/** The one scale of a layer's pictures, with the numbers at its ends. */
+/** The scale shared by a layer's pictures, with the numbers at its ends. */
 export function ScaleLegend(props: { readonly limit: number }): JSX.Element {
   return (
     <p class="scale-legend numbers">

@@ -1,17 +1,16 @@
 import type { LayerWeights } from '../worker/api/run.ts';
 import { largestMagnitude, roundedLimit } from './weight-scale.ts';
 
-/** Which weights are looked at: as they are, as the run began, or what training has changed. */
+/** Which weights are shown: the current ones, the initial ones, or the change. */
 export type Moment = 'now' | 'before' | 'change';
 
-/** A layer's weights of the chosen moment, with the scale of its pictures. */
+/** A layer's weights at the chosen time, with the scale of its pictures. */
 export interface ShownLayer extends LayerWeights {
   readonly limit: number;
 }
 
 /**
- * The layers of a moment. `now` and `before` share one scale, so that one can be compared with the other; a change is smaller and
- * has its own.
+ * The layers at a given time. `now` and `before` share a scale, for comparison; the change is smaller and has its own.
  */
 export function shownLayers(now: readonly LayerWeights[], before: readonly LayerWeights[] | undefined, moment: Moment): readonly ShownLayer[] {
   return now.map((layer, index) => {

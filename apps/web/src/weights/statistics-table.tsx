@@ -3,7 +3,7 @@ import { createMemo, For, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
 import type { ShownLayer } from './shown-layer.ts';
 
-/** Mean, spread and extremes of a layer's numbers. */
+/** Mean, spread and extremes of a layer's parameters. */
 export function StatisticsTable(props: { readonly layer: ShownLayer }): JSX.Element {
   const rows = createMemo(() => [
     { name: props.layer.values.length === 1 ? 'weight' : 'weights', values: props.layer.values },

@@ -6,7 +6,7 @@ import type { ShownLayer } from './shown-layer.ts';
 import { unitGridOf } from './weight-cells.ts';
 import type { WeightPlace } from './weight-words.ts';
 
-/** Pictures until more are asked for. */
+/** Number of pictures until more are requested. */
 const picturesAtFirst = 64;
 
 interface UnitPicturesProps {
@@ -16,7 +16,7 @@ interface UnitPicturesProps {
   readonly onLeave: () => void;
 }
 
-/** The weights into each unit as one picture, the bias below it: one tab stop, page keys from picture to picture. */
+/** The weights into each unit as one picture, with the bias below; one tab stop, page keys move between pictures. */
 export function UnitPictures(props: UnitPicturesProps): JSX.Element {
   const [isWhole, setWhole] = createSignal(false);
   const [stop, setStop] = createSignal(0);

@@ -1,30 +1,30 @@
 import { divergingColour, type Colour, type DivergingScale } from '../colour/diverging.ts';
 
-/** A rectangle of numbers out of a list: which number stands in which cell. */
+/** A rectangular view of a list: which element is in which cell. */
 export interface CellGrid {
   readonly width: number;
   readonly height: number;
   indexOf(column: number, row: number): number;
 }
 
-/** What comes into one unit, as a picture: shape [inputs, units], inputs in rows of the picture's width. */
+/** The weights into one unit as a picture, from shape [inputs, units], with inputs in rows of the picture's width. */
 export const unitGridOf = (unit: number, units: number, width: number, height: number): CellGrid => ({
   width,
   height,
   indexOf: (column, row) => (row * width + column) * units + unit,
 });
 
-/** A whole matrix as the notebook writes it, units × inputs, of numbers of the shape [inputs, units]. */
+/** A whole matrix, units × inputs, from shape [inputs, units]. */
 export const matrixGridOf = (inputs: number, units: number): CellGrid => ({
   width: inputs,
   height: units,
   indexOf: (column, row) => column * units + row,
 });
 
-/** One number for each unit, below each other. */
+/** A column with one number for each unit. */
 export const columnGridOf = (units: number): CellGrid => ({ width: 1, height: units, indexOf: (_, row) => row });
 
-/** For numbers that are none: on neither side of the scale. */
+/** For non-finite numbers: on neither side of the scale. */
 const notFiniteColour: Colour = [240, 180, 41];
 
 /** Red, green, blue and opacity of every cell, for `ImageData`. */
@@ -45,7 +45,7 @@ export function cellPixels(values: Float32Array, grid: CellGrid, limit: number, 
   return pixels;
 }
 
-/** Where a key leads from a cell; undefined for a key that leads nowhere. */
+/** The cell that a key leads to; undefined for other keys. */
 export function cellAfter(key: string, { column, row }: Cell, { width, height }: CellGrid): Cell | undefined {
   switch (key) {
     case 'ArrowRight':

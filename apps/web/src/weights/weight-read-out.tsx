@@ -11,7 +11,7 @@ interface WeightReadOutProps {
   readonly before: readonly LayerWeights[] | undefined;
 }
 
-/** The weight of a layer that is pointed at: its meaning, its number, and what it was before training. */
+/** The hovered weight: its meaning, its value, and its initial value. */
 export function WeightReadOut(props: WeightReadOutProps): JSX.Element {
   const lab = useLab();
   const place = createMemo(() => (props.place?.layer === props.layer ? props.place : undefined));
@@ -32,7 +32,7 @@ export function WeightReadOut(props: WeightReadOutProps): JSX.Element {
   );
 }
 
-/** The number of a place. */
+/** The value at an index. */
 export function numberAt(layers: readonly LayerWeights[], { layer, unit, input }: WeightPlace): number | undefined {
   const found = layers.find((each) => each.layer === layer);
   return input === undefined ? found?.biases[unit] : found?.values[input * found.units + unit];

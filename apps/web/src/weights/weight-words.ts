@@ -3,7 +3,7 @@ import { inputOf } from '../neuron/neuron-input.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
-/** One number of a layer: a weight, or the bias of a unit where there is no input. */
+/** A parameter of a layer: a weight, or a unit's bias if there is no input. */
 export interface WeightPlace {
   /** Index in the network. */
   readonly layer: number;
@@ -11,7 +11,7 @@ export interface WeightPlace {
   readonly input?: number;
 }
 
-/** What a weight is: "weight from pixel (12, 7) to neuron 5 of layer 1". A pixel is told by its row and column. */
+/** The meaning of a weight: "weight from pixel (12, 7) to neuron 5 of layer 1", pixels by row and column. */
 export function weightMeaning(place: WeightPlace, layers: readonly LayerSummary[], picture: PictureSize | undefined): string {
   const { layer, unit, input } = place;
   const to = `neuron ${unit} of layer ${layer + 1}`;
@@ -30,5 +30,5 @@ function sourceInWords(input: number, source: ReturnType<typeof inputOf>): strin
   }
 }
 
-/** A weight with its number: "weight from pixel (12, 7) to neuron 5 of layer 1: −0.0421". */
+/** A weight with its value: "weight from pixel (12, 7) to neuron 5 of layer 1: −0.0421". */
 export const weightInWords = (meaning: string, value: number): string => `${meaning}: ${formatNumber(value)}`;

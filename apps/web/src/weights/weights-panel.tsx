@@ -14,7 +14,7 @@ const moments: readonly { readonly moment: Moment; readonly name: string }[] = [
   { moment: 'change', name: 'what changed' },
 ];
 
-/** Every weight of the network, as it learns; pointer or keys read one. */
+/** Every weight of the network during training; hovering or arrow keys read one. */
 export function WeightsPanel(): JSX.Element {
   const lab = useLab();
   const first = firstWeights(lab);
