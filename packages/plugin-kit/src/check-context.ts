@@ -1,5 +1,6 @@
-import type { ContributionKind, LayerDefinition, ReadyContribution } from '@vitrum/core';
+import type { ContributionKind, ReadyContribution } from '@vitrum/core';
 import { runCheck, type Check, type Report } from './check.ts';
+import type { LayerCase } from './checks/layer/cases.ts';
 import { runOldCheck, type OldCheck } from './old-check.ts';
 import type { CheckResult } from './report.ts';
 import type { Attempt, Subject, Variant } from './subject.ts';
@@ -7,7 +8,7 @@ import type { Attempt, Subject, Variant } from './subject.ts';
 /** What is made of a variant of each kind. */
 export type MadeKinds = {
   readonly [Kind in Exclude<ContributionKind, 'layers'>]: ReadyContribution<Kind>;
-} & { readonly layers: LayerDefinition };
+} & { readonly layers: readonly LayerCase[] };
 
 /** What a check of one contribution works with: the contribution, made with each set of options, and how to tell what it found. */
 export interface CheckContext<Kind extends ContributionKind = ContributionKind> extends Omit<Subject<Kind>, 'attempts' | 'variants'>, Report {

@@ -32,13 +32,13 @@ const good: readonly (readonly [what: string, contribution: Unknown])[] = [
 ];
 
 const mutants: readonly Mutant[] = [
-  ['a counter', 'purity', 'when they are taken again', { update: rule((g) => g + 1e-3 * count++) }],
-  ['the clock', 'purity', 'when they are taken again', { update: rule((g) => g + performance.now()) }],
-  ['a memory of its own', 'purity', 'another value when', { update: rule((g, i) => (hidden[i] = 0.5 * (hidden[i] ?? 0) + g)) }],
-  ['a gradient that is changed', 'purity', 'update writes to the gradient: number 0', { update: (step: Step) => { step.gradient.forEach((g, i) => (step.gradient[i] = g / 2)); descent(step); } }],
-  ['a slot that is not declared', 'purity', 'update asks for the slot "velocity", which is not declared; it has none.', { update: momentum('velocity') }],
-  ['a slot with another name', 'purity', "slots: ['v', 'velocity']", { slots: ['v'], update: momentum('velocity') }],
-  ['a step beyond the end', 'purity', 'beside the array', { update: (step: Step) => { descent(step); new Float32Array(step.value.buffer).fill(0, 0, 1); } }],
+  ['a counter', 'purity', 'later, after other calls', { update: rule((g) => g + 1e-3 * count++) }],
+  ['the clock', 'purity', 'later, after other calls', { update: rule((g) => g + performance.now()) }],
+  ['a memory of its own', 'purity', 'later, after other calls', { update: rule((g, i) => (hidden[i] = 0.5 * (hidden[i] ?? 0) + g)) }],
+  ['a gradient that is changed', 'purity', 'update writes to its input gradient of step 1', { update: (step: Step) => { step.gradient.forEach((g, i) => (step.gradient[i] = g / 2)); descent(step); } }],
+  ['a slot that is not declared', 'slots', 'update asks for the slot "velocity", which is not declared; it has none.', { update: momentum('velocity') }],
+  ['a slot with another name', 'slots', "slots: ['v', 'velocity']", { slots: ['v'], update: momentum('velocity') }],
+  ['a step beyond the end', 'purity', 'beside the rows that it is given', { update: (step: Step) => { descent(step); new Float32Array(step.value.buffer).fill(0, 0, 1); } }],
   ['0/0', 'finite', 'with a gradient of 0, 0.5 has become NaN', { update: rule((g) => g / Math.abs(g)) }],
   ['an overflow', 'finite', 'with a gradient of 1000', { update: rule((g) => Math.exp(g)) }],
   ['the wrong sign', 'descends', 'Does every step go against the gradient?', { update: rule((g) => -g) }],
@@ -49,7 +49,7 @@ const mutants: readonly Mutant[] = [
   ['the kernel of another rule', 'shortcuts', 'the kernel "sgd" gives', { kernel: { name: 'sgd' }, update: rule((g) => 2 * g) }],
   ['a kernel that is none', 'shortcuts', 'It names the kernel "nadam"', { kernel: { name: 'nadam' }, update: descent }],
   ['adam without its slots', 'shortcuts', 'does not have in that form', { kernel: { name: 'adam', parameters: [0.9, 0.999, 1e-8] }, update: descent }],
-  ['a memory that is not saved', 'resume', 'are not the same after an interruption', { options: {}, create: () => { let v = 0; return { update: rule((g) => (v = 0.5 * v + g)) }; } }],
+  ['a memory that is not saved', 'round-trip', 'are not the same after an interruption', { options: {}, create: () => { let v = 0; return { update: rule((g) => (v = 0.5 * v + g)) }; } }],
 ];
 
 describe('without a fault', () => {
@@ -67,7 +67,7 @@ test.each(mutants)('%s is found by %s', async (_fault, check, says, contribution
 });
 
 test('a slot that nobody uses is worth a note', async () => {
-  const { notes } = await resultOf(subjectOf('optimizers', { slots: ['spare'], update: descent }), 'purity');
+  const { notes } = await resultOf(subjectOf('optimizers', { slots: ['spare'], update: descent }), 'slots');
   expect(notes.map(({ message }) => message)).toEqual([expect.stringContaining('The slot "spare" is declared and never used')]);
 });
 

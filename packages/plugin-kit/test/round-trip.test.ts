@@ -10,7 +10,7 @@ import { folderWith } from '@vitrum/test-support/folder-with';
 import { sourceModes } from '@vitrum/test-support/source-process';
 import { builtInSubjects, resultOf, subjectOf, textOf, type Unknown } from './support/subjects.ts';
 
-const kinds = ['activations', 'losses', 'layers', 'initializers'] as const;
+const kinds = ['activations', 'losses', 'layers', 'initializers', 'optimizers'] as const;
 
 describe.each(kinds)('the built-in %s', (kind) => {
   test.each(builtInSubjects(kind))('$name comes back to the bit', async (subject) => {
@@ -25,7 +25,7 @@ let made = 0;
 const bad: readonly (readonly [fault: string, kind: ContributionKind, says: string, contribution: Unknown])[] = [
   ['an activation that counts how often it was made', 'activations', 'after the model was saved and loaded: number 0 was', { options: {}, create: () => { const k = ++made; return { forward: (z: number) => k * z }; } }],
   ['an activation of the clock', 'activations', 'The outputs of mutant are not the same', { forward: (z: number) => z + performance.now() }],
-  ['a loss that counts how often it was made', 'losses', 'after the configuration went through JSON', { options: {}, create: () => { const k = ++made; return { reduction: 'mean', value: (y: number, t: number) => k * (y - t) ** 2, derivative: (y: number, t: number) => 2 * k * (y - t) }; } }],
+  ['a loss that counts how often it was made', 'losses', 'are not the same after an interruption', { options: {}, create: () => { const k = ++made; return { reduction: 'mean', value: (y: number, t: number) => k * (y - t) ** 2, derivative: (y: number, t: number) => 2 * k * (y - t) }; } }],
 ];
 
 test.each(bad)('%s fails', async (_fault, kind, says, contribution) => {
@@ -51,7 +51,7 @@ describe.each(sourceModes)('a fresh process %s', (_mode, execArgv) => {
     const subject = subjectOf('activations', third, { loadInFreshProcess: loaderInFreshProcess(urlOf(file), { execArgv }) });
     const result = await resultOf(subject, 'round-trip');
     expect(textOf(result)).toBe('');
-    expect(result.tried).toBe('2 models through JSON in this process, one in a fresh process');
+    expect(result.tried).toBe('a model in this process, after 2 epochs of 24 samples, one in a fresh process');
     expect(result.notes).toEqual([]);
   });
 });

@@ -63,7 +63,7 @@ const schedules: readonly Mutant[] = [
   ['a division by epochs − 1', 'factor', 'of 1 is', { factor: ({ epoch, epochs }: Progress) => 1 - epoch / (epochs - 1) }],
   ['below zero at the end', 'factor', 'at epoch 0.55 of 1', { factor: ({ epoch, epochs }: Progress) => 1 - (2 * epoch) / epochs }],
   ['whole epochs alone', 'factor', 'is undefined; it must be a finite number', { factor: ({ epoch }: Progress) => [1, 0.5, 0.1][epoch] }],
-  ['a counter', 'purity', 'factor at epoch', { factor: () => 1 / ++count }],
+  ['a counter', 'purity', 'factor(100, 100) was', { factor: () => 1 / ++count }],
   ['a progress that is written to', 'purity', 'It threw TypeError', { factor: (progress: { epoch: number }) => (progress.epoch += 1) }],
 ];
 
@@ -71,8 +71,8 @@ const metrics: readonly Mutant[] = [
   ['0/0 for outputs of 0', 'score', 'it must be a finite number', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + x * (t[i] ?? 0), 0) / y.reduce((sum, x) => sum + Math.abs(x), 0) }],
   ['per cent that are per cent already', 'score', 'which is shown as', { unit: 'percent', score: () => 100 }],
   ['a true instead of a number', 'score', 'is true; it must be a finite number', { score: () => true }],
-  ['outputs that are sorted', 'purity', 'score writes to its outputs', { score: (y: Float32Array) => y.sort()[0] ?? 0 }],
-  ['targets that are changed', 'purity', 'score writes to its targets', { score: (_y: Float32Array, t: Float32Array) => { t[0] = 5; return 1; } }],
+  ['outputs that are sorted', 'purity', 'score writes to its input outputs', { score: (y: Float32Array) => y.sort()[0] ?? 0 }],
+  ['targets that are changed', 'purity', 'score writes to its input targets', { score: (_y: Float32Array, t: Float32Array) => { t[0] = 5; return 1; } }],
   ['a counter', 'purity', 'later, after other calls', { score: () => count++ }],
   ['a kind that is none', 'form', 'Its kind is "sum"; it must be "mean" or "sums"', { kind: 'sum', score: () => 1 }],
   ['a unit that is none', 'form', 'Its unit is "%"; it must be "percent"', { unit: '%', score: () => 1 }],
@@ -87,7 +87,7 @@ const metrics: readonly Mutant[] = [
   ['the difference from the sample before', 'sums', 'It must not depend on the order', sumsOf((sums, y) => { sums[0] = (sums[0] ?? 0) + Math.abs((y[0] ?? 0) - (sums[1] ?? 0)); sums[1] = y[0] ?? 0; }, { count: () => 2 })],
   ['a sum of all runs', 'sums', 'asked again, with new sums', sumsOf((sums, y) => void (sums[0] = remembered += Math.abs(y[0] ?? 0)))],
   ['a sum of its own, emptied by its value', 'sums', 'interrupted in the middle', sumsOf((_, y) => { own.sum += y[0] ?? 0; own.samples++; }, { value: () => { const mean = own.sum / own.samples; own.sum = own.samples = 0; return mean; } })],
-  ['outputs that are changed', 'purity', 'add writes to its outputs', sumsOf((sums, y) => { y[0] = 5; sums[0] = 1; })],
+  ['outputs that are changed', 'purity', 'add writes to its input outputs', sumsOf((sums, y) => { y[0] = 5; sums[0] = 1; })],
 ];
 
 describe.each([

@@ -59,7 +59,7 @@ describe('a good plugin', () => {
     expect(output.stdout).toContain('vitrum-plugin-bent > its names are free');
     expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > the derivative agrees with central differences');
     expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > a tiny network learns a known task with it');
-    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > saved and loaded again, in a fresh process too, it gives the same bits');
+    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > a trained network is saved, loaded, copied and resumed to the same bits, in a fresh process too');
     expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > the ready-made kernel that it names computes the same function');
     expect(output.stdout).toContain('[it names none: every backend runs its functions]');
   });

@@ -1,3 +1,4 @@
+import { form } from '../checks/form.ts';
 import { initializerNumbers } from '../checks/initializer/numbers.ts';
 import { initializerSeed } from '../checks/initializer/seed.ts';
 import { metadata } from '../checks/metadata.ts';
@@ -9,5 +10,5 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of initializers. */
 export const initializerKind: KindChecks<'initializers'> = {
-  checks: [metadata, properties, options, initializerNumbers, initializerSeed, initializerLearns, initializerRoundTrip],
+  checks: [metadata, properties, options, form, initializerNumbers, initializerSeed, initializerLearns, initializerRoundTrip],
 };

@@ -1,10 +1,11 @@
+import { form } from '../checks/form.ts';
 import { layerBackends } from '../checks/layer/backends.ts';
+import { layerCases } from '../checks/layer/cases.ts';
 import { layerGradient } from '../checks/layer/gradient.ts';
 import { layerIncoming } from '../checks/layer/incoming.ts';
 import { layerMemory } from '../checks/layer/memory.ts';
 import { layerPurity } from '../checks/layer/purity.ts';
 import { layerShapes } from '../checks/layer/shapes.ts';
-import { layerTrained } from '../checks/layer/trained.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
@@ -14,18 +15,6 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of layers. */
 export const layerKind: KindChecks<'layers'> = {
-  checks: [
-    metadata,
-    properties,
-    options,
-    layerShapes,
-    layerGradient,
-    layerIncoming,
-    layerPurity,
-    layerMemory,
-    layerBackends,
-    layerLearns,
-    layerRoundTrip,
-    layerTrained,
-  ],
+  make: layerCases,
+  checks: [metadata, properties, options, form, layerShapes, layerGradient, layerIncoming, layerPurity, layerMemory, layerBackends, layerLearns, layerRoundTrip],
 };

@@ -1,25 +1,16 @@
+import { form } from '../checks/form.ts';
 import { metadata } from '../checks/metadata.ts';
 import { optimizerDescends } from '../checks/optimizer/descends.ts';
 import { optimizerFinite } from '../checks/optimizer/finite.ts';
-import { optimizerPurity } from '../checks/optimizer/purity.ts';
-import { optimizerResume } from '../checks/optimizer/resume.ts';
+import { optimizerPurity, optimizerSlots } from '../checks/optimizer/purity.ts';
 import { optimizerShortcuts } from '../checks/optimizer/shortcuts.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
 import { optimizerLearns } from '../checks/shared/learns.ts';
+import { optimizerRoundTrip } from '../checks/shared/round-trip.ts';
 import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of optimizers. */
 export const optimizerKind: KindChecks<'optimizers'> = {
-  checks: [
-    metadata,
-    properties,
-    options,
-    optimizerPurity,
-    optimizerFinite,
-    optimizerDescends,
-    optimizerShortcuts,
-    optimizerLearns,
-    optimizerResume,
-  ],
+  checks: [metadata, properties, options, form, optimizerPurity, optimizerSlots, optimizerFinite, optimizerDescends, optimizerShortcuts, optimizerLearns, optimizerRoundTrip],
 };

@@ -1,3 +1,4 @@
+import { form } from '../checks/form.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
@@ -7,5 +8,5 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of learning-rate schedules. */
 export const scheduleKind: KindChecks<'schedules'> = {
-  checks: [metadata, properties, options, scheduleFactor, schedulePurity],
+  checks: [metadata, properties, options, form, scheduleFactor, schedulePurity],
 };

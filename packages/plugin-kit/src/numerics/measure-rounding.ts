@@ -8,8 +8,8 @@ const step = 1 / 2 ** 14;
  * How far function values are rounded, compared with their size: about 10⁻¹⁵, or 10⁻⁷ where the function computes in 32 bits.
  * The fourth difference over a small step is nothing but rounding, times up to 16.
  */
-export function measureRounding(f: (x: number) => number): number {
-  const errors = randomPoints(120)
+export function measureRounding(f: (x: number) => number, points = 120): number {
+  const errors = randomPoints(points)
     .filter((x) => Math.abs(x) <= 10)
     .map((x) => {
       const values = [-2, -1, 0, 1, 2].map((n) => f(x + n * step));

@@ -1,9 +1,11 @@
-import { VitrumError, type FloatArray, type KernelOf, type OperandsOf, type OperationName, type ParameterUpdate } from '@vitrum/core';
+import { VitrumError, type FloatArray, type KernelOf, type OperandsOf, type OperationName, type ParameterUpdate, type Shape, type Tensor } from '@vitrum/core';
 import { checkSameShape } from '../shape.ts';
 import { activationBackward, activationForward } from './activation.ts';
 import { addBias, addSumRows, sumRows } from './bias.ts';
 import { conv2d, conv2dInput, conv2dWeights } from './conv2d.ts';
+import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { addMatmul, matmul } from './matmul.ts';
+import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 
 type Makers = { readonly [Name in OperationName]: (operands: OperandsOf<Name>) => KernelOf<Name> };
 
@@ -62,3 +64,73 @@ export function prepareReference<Name extends OperationName>(operation: Name, op
     hint: `Operations: ${Object.keys(makers).join(', ')}.`,
   });
 }
+
+/** Rows, inner length, columns: single numbers, every rest after vectors of 4 and 8, and a layer of MNIST. */
+const sizes = [[1, 1, 1], [1, 7, 5], [5, 1, 3], [4, 8, 16], [3, 33, 9], [17, 40, 23], [1, 784, 32], [32, 100, 10]] as const;
+const transposes = [[false, false], [true, false], [false, true], [true, true]] as const;
+
+/** Every operation on shapes of every kind, for whoever compares a backend with the reference. */
+export const operationSamples: Readonly<Record<OperationName, (parts: SampleParts) => readonly OperationSample[]>> = {
+  gemm: ({ activations }) => sizes.flatMap(([m, k, n]) => [
+    ...transposes.flatMap(([transposeA, transposeB]) => {
+      const shapes = { reads: { a: transposeA ? [k, m] : [m, k], b: transposeB ? [n, k] : [k, n] }, writes: { out: [m, n] }, terms: k + 1 };
+      const described = `${transposeA ? 'aᵀ' : 'a'}·${transposeB ? 'bᵀ' : 'b'} of ${m} × ${k} × ${n}`;
+      return [
+        sample({ ...shapes, label: `gemm, ${described}`, run: (prepare, { a, b, out }) => prepare('gemm', { a, b, out, transposeA, transposeB })() }),
+        sample({
+          ...shapes,
+          label: `gemm that adds, ${described}`,
+          run: (prepare, { a, b, out }) => prepare('gemm', { a, b, out, transposeA, transposeB, accumulate: true })(-0.3),
+        }),
+      ];
+    }),
+    ...activations.map((activation) => sample({
+      label: `gemm with bias and ${activation.name}, ${m} × ${k} × ${n}`,
+      reads: { x: [m, k], weights: [k, n], bias: [n] },
+      writes: { z: [m, n], a: [m, n] },
+      terms: k + 1,
+      run: (prepare, { x, weights, bias, z, a }) => prepare('gemm', { a: x, b: weights, out: z, bias, then: { activation, out: a } })(),
+    })),
+  ]),
+  'sum-rows': () => sizes.flatMap(([m, , n]) => {
+    const shapes = { reads: { matrix: [m, n] }, writes: { out: [n] }, terms: m + 1 };
+    return [
+      sample({ ...shapes, label: `sum-rows of ${m} × ${n}`, run: (prepare, tensors) => prepare('sum-rows', tensors)() }),
+      sample({ ...shapes, label: `sum-rows that adds, of ${m} × ${n}`, run: (prepare, tensors) => prepare('sum-rows', { ...tensors, accumulate: true })(0.7) }),
+    ];
+  }),
+  add: () => sizes.map(([m, , n]) => sample({
+    label: `add of ${m} × ${n}`, reads: { x: [m, n] }, writes: { out: [m, n] }, terms: 2, run: (prepare, tensors) => prepare('add', tensors)(),
+  })),
+  activate: ({ activations }) => sizes.flatMap(([m, , n]) => activations.map((activation) => sample({
+    label: `activate of ${activation.name}, ${m} × ${n}`,
+    reads: { z: [m, n] },
+    writes: { a: [m, n] },
+    terms: n,
+    run: (prepare, tensors) => prepare('activate', { activation, ...tensors })(),
+  }))),
+  'activate-back': ({ activations }) => sizes.flatMap(([m, , n]) => activations.map((activation) => sample({
+    label: `activate-back of ${activation.name}, ${m} × ${n}`,
+    reads: { z: [m, n], da: [m, n] },
+    writes: { a: [m, n], dz: [m, n] },
+    terms: n,
+    run: (prepare, { z, da, a, dz }) => {
+      prepare('activate', { activation, z, a })();
+      prepare('activate-back', { activation, z, a, da, dz })();
+    },
+  }))),
+  conv2d: conv2dSamples,
+  'conv2d-input': conv2dInputSamples,
+  'conv2d-weights': conv2dWeightsSamples,
+  update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.map((optimizer) => sample({
+    label: `update of ${optimizer.name}, ${m} × ${n}`,
+    reads: { gradient: [m, n] },
+    writes: { value: [m, n], ...Object.fromEntries((optimizer.slots ?? []).map((slot): [string, Shape] => [slot, [m, n]])) },
+    terms: 4,
+    run: (prepare, { gradient, value, ...slots }: Readonly<Record<'gradient' | 'value', Tensor>> & Readonly<Record<string, Tensor>>) => {
+      for (const { data } of Object.values(slots)) data.fill(0);
+      const update = prepare('update', { optimizer, value, gradient, slots });
+      for (const step of [1, 2]) update(0.01, step); // the first leaves something in the optimizer's memory
+    },
+  }))),
+};

@@ -1,7 +1,6 @@
 import type { Backend, BackendRequest } from '@vitrum/core';
-import { skipped } from '../../old-check.ts';
-import type { CheckOutcome, Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check, type Check } from '../../check.ts';
 
 const requests: readonly (readonly [described: string, request: BackendRequest])[] = [
   ['with one thread', { threads: 1 }],
@@ -9,24 +8,25 @@ const requests: readonly (readonly [described: string, request: BackendRequest])
   ['deterministic', { deterministic: true }],
 ];
 
-/** The outcome where the backend cannot run here. */
-export function unavailable({ definition }: Subject<'backends'>): CheckOutcome | undefined {
-  return definition.isAvailable() ? undefined : skipped('it says that it cannot run on this machine');
-}
-
-/** Makes the backend in every way that there is, and closes it afterwards. */
-export async function withBackends(
-  { definition }: Subject<'backends'>,
-  find: (backend: Backend, described: string) => readonly Finding[] | Promise<readonly Finding[]>,
-): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  for (const [described, request] of requests) {
-    const backend = await definition.create(request);
-    try {
-      findings.push(...(await find(backend, described)));
-    } finally {
-      backend.close();
+/** A check of the backend, made in every way that there is and closed afterwards; what is found of it is sentences. */
+export function backendCheck(
+  name: string,
+  title: string,
+  tried: string,
+  prepare: (context: CheckContext<'backends'>) => (backend: Backend) => readonly string[] | Promise<readonly string[]>,
+): Check<CheckContext<'backends'>> {
+  return check(name, title, async (context: CheckContext<'backends'>) => {
+    const { definition } = context;
+    if (!definition.isAvailable()) return context.skip('it says that it cannot run on this machine');
+    context.tried(`${tried}; ${requests.map(([described]) => described).join(', ')}`);
+    const find = prepare(context);
+    for (const [described, request] of requests) {
+      const backend = await definition.create(request);
+      try {
+        context.fail(...(await find(backend)).map((fault) => ({ message: `${described}: ${fault}` })));
+      } finally {
+        backend.close();
+      }
     }
-  }
-  return findings;
+  });
 }

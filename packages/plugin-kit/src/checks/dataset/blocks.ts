@@ -1,47 +1,38 @@
 import type { Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
+import type { Fault } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { firstFew } from '../variant-findings.ts';
-import { isLoaded, loadedOnce, partsOf, someSamples } from './loaded.ts';
+import { firstDifference } from '../../numerics/guarded-row.ts';
+import { datasetCheck, inputOf, someSamples, targetOf } from './loaded.ts';
+import { noSuchSample } from './samples.ts';
 
 /** Read in blocks, its samples are the same, in the order in which they were asked for. */
-export const datasetBlocks: Check<Subject<'datasets'>> = {
-  name: 'blocks',
-  title: 'read in blocks, its samples are the same',
-  run: async (subject) => {
-    const loaded = await loadedOnce(subject);
-    if (!isLoaded(loaded)) return loaded;
-    const parts = partsOf(loaded).filter(([, dataset]) => typeof dataset.readBlock === 'function');
-    if (parts.length === 0) return skipped('all of its samples are in memory');
-    const failures: Finding[] = [];
-    for (const [part, dataset] of parts) {
-      const [fault] = [...(await blockFaults(dataset)), ...(await rangeFaults(dataset))];
-      if (fault !== undefined) failures.push({ ...fault, message: `${part}: ${fault.message}` });
-    }
-    const count = parts.reduce((sum, [, dataset]) => sum + someSamples(dataset).length, 0);
-    return outcome(`${count} samples in no order, two blocks at a time, and samples beyond the ends`, firstFew(failures));
-  },
-};
+export const datasetBlocks = datasetCheck('blocks', 'read in blocks, its samples are the same', async ({ parts, tried, skip }) => {
+  const inBlocks = parts.filter(({ dataset }) => typeof dataset.readBlock === 'function');
+  if (inBlocks.length === 0) return skip('all of its samples are in memory');
+  tried(`${inBlocks.reduce((sum, { dataset }) => sum + someSamples(dataset).length, 0)} samples in no order, two blocks at a time, and samples beyond the ends`);
+  for (const { dataset, fail } of inBlocks) fail(...[...(await blockFaults(dataset)), ...(await rangeFaults(dataset))].slice(0, 1));
+});
 
 /** Two blocks that are read at the same time, as training does. */
-async function blockFaults(dataset: Dataset): Promise<readonly Finding[]> {
+async function blockFaults(dataset: Dataset): Promise<readonly (Fault | string)[]> {
   const indices = inNoOrder(someSamples(dataset));
   const half = Math.ceil(indices.length / 2);
   const asked = [indices.slice(0, half), indices.slice(half)].filter(({ length }) => length > 0);
   const given = asked.map((each) => Uint32Array.from(each));
   const blocks = await Promise.all(given.map(async (each) => dataset.readBlock?.(each)));
-  return asked.flatMap((expected, n): readonly Finding[] => {
+  return asked.flatMap((expected, n): readonly (Fault | string)[] => {
     const block: unknown = blocks[n];
-    if (given[n]?.some((index, i) => index !== expected[i]) ?? false) return [{ message: 'readBlock(indices) writes to the indices.' }];
+    if (firstDifference(given[n] ?? [], expected) !== -1) return ['readBlock(indices) writes to the indices.'];
     if (!isDataset(block)) return [{ message: 'readBlock(indices) gives no dataset.', hint: 'It has to give a promise of one.' }];
-    return sizeFaults(block, dataset, expected.length) ?? expected.flatMap((index, place) => sampleFaults(block, place, dataset, index)).slice(0, 1);
+    if (block.size !== expected.length) return [`readBlock of ${expected.length} indices gives ${block.size} samples.`];
+    if (formOf(block) !== formOf(dataset)) return [`readBlock gives samples of another form: ${formOf(block)}, and not ${formOf(dataset)}.`];
+    return expected.flatMap((index, place) => sampleFaults(block, place, dataset, index)).slice(0, 1);
   });
 }
 
 const isDataset = (value: unknown): value is Dataset => typeof value === 'object' && value !== null && 'readInput' in value && 'inputShape' in value;
+const formOf = ({ inputShape, targetSize }: Dataset): string => JSON.stringify({ inputShape, targetSize });
 
 /** An order that is neither the stored one nor its reverse. */
 const inNoOrder = (indices: readonly number[]): readonly number[] => [
@@ -50,22 +41,14 @@ const inNoOrder = (indices: readonly number[]): readonly number[] => [
   ...indices.filter((_, i) => i % 3 === 2),
 ];
 
-function sizeFaults(block: Dataset, dataset: Dataset, size: number): readonly Finding[] | undefined {
-  const form = ({ inputShape, targetSize }: Dataset): string => JSON.stringify({ inputShape, targetSize });
-  if (block.size !== size) return [{ message: `readBlock of ${size} indices gives ${block.size} samples.`, expected: String(size), got: String(block.size) }];
-  if (form(block) === form(dataset)) return undefined;
-  return [{ message: `readBlock gives samples of another form: ${form(block)}, and not ${form(dataset)}.`, expected: form(dataset), got: form(block) }];
-}
-
 /** Where a sample of a block differs from the one of the dataset that it stands for. */
-function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: number): readonly Finding[] {
+function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: number): readonly (Fault | string)[] {
   const stands = `sample ${place} of a block, which stands for sample ${index},`;
   const [given, expected] = [numbersOf(block, place), numbersOf(dataset, index)];
-  const i = expected.findIndex((x, n) => !Object.is(x, given[n]));
+  const i = firstDifference(expected, given);
   if (i !== -1) {
-    const [got, right] = [given[i], expected[i]].map((x) => formatNumber(x ?? NaN));
-    const message = `number ${i} of ${stands} is ${String(got)} in the block and ${String(right)} in the dataset.`;
-    return [{ message, hint: 'Sample i of a block is sample indices[i] of the dataset.', expected: String(right), got: String(got) }];
+    const message = `number ${i} of ${stands} is ${formatNumber(given[i] ?? NaN)} in the block and ${formatNumber(expected[i] ?? NaN)} in the dataset.`;
+    return [{ message, hint: 'Sample i of a block is sample indices[i] of the dataset.' }];
   }
   const others: readonly (readonly [what: string, given: unknown, expected: unknown])[] = [
     ['label', block.label?.(place), dataset.label?.(index)],
@@ -73,31 +56,25 @@ function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: nu
     ['description', block.describe?.(place), dataset.describe?.(index)],
   ];
   const wrong = others.find(([, one, other]) => one !== undefined && other !== undefined && one !== other);
-  return wrong === undefined ? [] : [{ message: `the ${wrong[0]} of ${stands} is not the one of the dataset.` }];
+  return wrong === undefined ? [] : [`the ${wrong[0]} of ${stands} is not the one of the dataset.`];
 }
 
-/** Input, as bytes where there are bytes, and target of a sample. */
+/** Input, from its bytes where there are bytes, and target. */
 function numbersOf(dataset: Dataset, index: number): Float32Array {
-  const { inputBytes, inputShape, targetSize } = dataset;
-  const inputs = sizeOf(inputShape);
-  const numbers = new Float32Array(inputs + targetSize);
-  if (inputBytes === undefined) dataset.readInput(index, numbers, 0);
-  else numbers.set(Array.from(inputBytes.bytes.subarray(index * inputs, (index + 1) * inputs), (byte) => byte / inputBytes.divisor));
-  dataset.readTarget(index, numbers, inputs);
-  return numbers;
+  const { inputBytes, inputShape } = dataset;
+  const length = sizeOf(inputShape);
+  const input = inputBytes === undefined
+    ? inputOf(dataset, index)
+    : Array.from(inputBytes.bytes.subarray(index * length, (index + 1) * length), (byte) => byte / inputBytes.divisor);
+  return Float32Array.from([...input, ...targetOf(dataset, index)]);
 }
 
 /** A block of samples that are not there must not be made up. */
-async function rangeFaults(dataset: Dataset): Promise<readonly Finding[]> {
+async function rangeFaults(dataset: Dataset): Promise<readonly Fault[]> {
   try {
     await dataset.readBlock?.(Uint32Array.of(dataset.size));
+    return [noSuchSample(`readBlock([${dataset.size}])`, dataset.size)];
   } catch {
     return [];
   }
-  return [
-    {
-      message: `readBlock([${dataset.size}]) gives something; there are samples 0 … ${dataset.size - 1}, and for any other index it must throw.`,
-      hint: 'Throw VITRUM_INDEX_OUT_OF_RANGE, or any error that names the index.',
-    },
-  ];
 }

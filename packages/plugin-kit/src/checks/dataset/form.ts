@@ -1,52 +1,30 @@
 import { describeValue, type Dataset } from '@vitrum/core';
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { firstFew } from '../variant-findings.ts';
 import { tasks } from '../tasks.ts';
-import { isLoaded, loadedOnce, partsOf } from './loaded.ts';
+import { datasetCheck } from './loaded.ts';
 
 /** It loads, and says what it has. */
-export const datasetForm: Check<Subject<'datasets'>> = {
-  name: 'form',
-  title: 'it loads, with samples of one shape to train and to test with',
-  run: async (subject) => {
-    const loaded = await loadedOnce(subject);
-    if (!isLoaded(loaded)) return loaded;
-    const failures = partsOf(loaded).flatMap(([part, dataset]) =>
-      formFaults(dataset).map((message): Finding => ({ message: `${part}: ${message}` })),
-    );
-    if (failures.length > 0) return outcome('sizes and shapes', firstFew(failures));
-    const { train, test } = loaded;
-    const [forTraining, forTesting] = [train, test].map(({ inputShape, targetSize, task, classes, targetScaling }) =>
-      JSON.stringify({ inputShape, targetSize, task, classes, targetScaling }),
-    );
-    if (forTraining !== forTesting) {
-      failures.push({
-        message: `train and test are not of one form: ${String(forTraining)} and ${String(forTesting)}.`,
-        expected: String(forTraining),
-        got: String(forTesting),
-      });
-    }
-    return outcome(
-      `${train.size} samples to train with, ${test.size} to test, inputs of shape [${train.inputShape.join(', ')}]`,
-      failures,
-    );
-  },
-};
+export const datasetForm = datasetCheck('form', 'it loads, with samples of one shape to train and to test with', ({ loaded: { train, test }, parts, tried, fail }) => {
+  tried('sizes and shapes');
+  const faults = parts.map(({ dataset }) => formFaults(dataset));
+  parts.forEach((part, i) => part.fail(...(faults[i] ?? [])));
+  if (faults.flat().length > 0) return;
+  tried(`${train.size} samples to train with, ${test.size} to test, inputs of shape [${train.inputShape.join(', ')}]`);
+  const [forTraining, forTesting] = [train, test].map(({ inputShape, targetSize, task, classes, targetScaling }) =>
+    JSON.stringify({ inputShape, targetSize, task, classes, targetScaling }),
+  );
+  if (forTraining !== forTesting) fail({ message: `train and test are not of one form: ${String(forTraining)} and ${String(forTesting)}.` });
+});
 
 function formFaults(dataset: Dataset): readonly string[] {
   const { name, size, inputShape, targetSize } = dataset;
-  const faults: string[] = [];
-  if (typeof name !== 'string' || name === '') faults.push(`its name is ${describeValue(name)}; it must be a text.`);
-  if (!isCount(size)) faults.push(`its size is ${describeValue(size)}; it must be the number of samples.`);
-  if (!Array.isArray(inputShape) || inputShape.length === 0 || !inputShape.every(isCount)) {
-    faults.push(`its inputShape is ${describeValue(inputShape)}; it must be a list of whole numbers of at least 1.`);
-  }
-  if (!isCount(targetSize))
-    faults.push(`its targetSize is ${describeValue(targetSize)}; it must be the length of a target row.`);
-  faults.push(...taskFaults(dataset), ...scalingFaults(dataset));
-  return faults;
+  const rules: readonly (readonly [isRight: boolean, what: string, value: unknown, rule: string])[] = [
+    [typeof name === 'string' && name !== '', 'name', name, 'a text'],
+    [isCount(size), 'size', size, 'the number of samples'],
+    [Array.isArray(inputShape) && inputShape.length > 0 && inputShape.every(isCount), 'inputShape', inputShape, 'a list of whole numbers of at least 1'],
+    [isCount(targetSize), 'targetSize', targetSize, 'the length of a target row'],
+  ];
+  const broken = rules.filter(([isRight]) => !isRight).map(([, what, value, rule]) => `its ${what} is ${describeValue(value)}; it must be ${rule}.`);
+  return [...broken, ...taskFaults(dataset), ...scalingFaults(dataset)];
 }
 
 /** Targets are one-hot for classification; else there is a name for each of them, where they have names. */
@@ -69,9 +47,8 @@ function scalingFaults({ task, targetSize, targetScaling }: Dataset): readonly s
   if (targetScaling === undefined) return [];
   if (task !== 'regression') return ['it has a targetScaling, which only targets of a regression have.'];
   const { offsets, scales } = targetScaling;
-  if (offsets.length !== targetSize || scales.length !== targetSize) {
+  if (offsets.length !== targetSize || scales.length !== targetSize)
     return [`its targetScaling has ${offsets.length} offsets and ${scales.length} scales for ${targetSize} targets; there is one for each.`];
-  }
   const i = scales.findIndex((scale, n) => !Number.isFinite(scale) || scale === 0 || !Number.isFinite(offsets[n]));
   if (i === -1) return [];
   return [`its targetScaling of target ${i} is ${String(offsets[i])} + ${String(scales[i])} · t; both must be finite, and the scale not 0.`];

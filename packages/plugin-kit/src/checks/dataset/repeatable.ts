@@ -1,57 +1,25 @@
-import { sizeOf } from '@vitrum/tensor';
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { waitAFewMilliseconds } from '../old-purity.ts';
-import { firstFew } from '../variant-findings.ts';
-import { isLoaded, loadAnew, loadedOnce, partsOf, someSamples } from './loaded.ts';
+import { firstDifference } from '../../numerics/guarded-row.ts';
+import { waitAFewMilliseconds } from '../purity.ts';
+import { datasetCheck, inputOf, targetOf } from './loaded.ts';
 
-/** Loaded again it is the same: else no run could be repeated. */
-export const datasetRepeatable: Check<Subject<'datasets'>> = {
-  name: 'repeatable',
-  title: 'loaded again, it is the same',
-  run: async (subject) => {
-    const first = await loadedOnce(subject);
-    if (!isLoaded(first)) return first;
-    await waitAFewMilliseconds();
-    const second = await loadAnew(subject);
-    if (!isLoaded(second)) return second;
-    const failures = partsOf(first).flatMap(([part, dataset], i): readonly Finding[] => {
-      const again = partsOf(second)[i]?.[1] ?? dataset;
-      if (again.size !== dataset.size)
-        return [{ message: `${part}: it has ${dataset.size} samples, and ${again.size} when loaded again.`, hint }];
-      return someSamples(dataset)
-        .flatMap((index) => {
-          const [before, after] = [dataset, again].map((each) => numbersOf(each, index));
-          const place = before?.findIndex((x, n) => !Object.is(x, after?.[n])) ?? -1;
-          if (place === -1) return [];
-          const [expected, got] = [before, after].map((numbers) => formatNumber(numbers?.[place] ?? NaN));
-          return [
-            {
-              message:
-                `${part}: number ${place} of sample ${index} is ${String(expected)}, ` +
-                `and ${String(got)} when loaded again.`,
-              hint,
-            },
-          ];
-        })
-        .slice(0, 1);
+/** Otherwise no run could be repeated. */
+export const datasetRepeatable = datasetCheck('repeatable', 'loaded again, it is the same', async ({ parts, sampleCount, tried, loadAgain, skip }) => {
+  tried(`two loads, ${sampleCount} samples each`);
+  await waitAFewMilliseconds();
+  const second = await loadAgain();
+  if (typeof second === 'string') return skip(second);
+  for (const { name, dataset, fail, failFirst } of parts) {
+    const again = second[name];
+    if (again.size !== dataset.size) fail({ message: `it has ${dataset.size} samples, and ${again.size} when loaded again.`, hint });
+    else failFirst((index) => {
+      const [before, after] = [dataset, again].map((each) => [...inputOf(each, index), ...targetOf(each, index)]);
+      const place = firstDifference(before ?? [], after ?? []);
+      if (place === -1) return undefined;
+      const [expected, got] = [before, after].map((numbers) => formatNumber(numbers?.[place] ?? NaN));
+      return { message: `number ${place} of sample ${index} is ${String(expected)}, and ${String(got)} when loaded again.`, hint };
     });
-    return outcome(
-      `two loads, ${partsOf(first).reduce((sum, [, dataset]) => sum + someSamples(dataset).length, 0)} samples each`,
-      firstFew(failures),
-    );
-  },
-};
+  }
+});
 
 const hint = 'What is drawn at random must come from a generator with a fixed seed: createRandom of @vitrum/tensor.';
-
-/** Input and target of a sample. */
-function numbersOf(dataset: Parameters<typeof someSamples>[0], index: number): Float32Array {
-  const inputs = sizeOf(dataset.inputShape);
-  const numbers = new Float32Array(inputs + dataset.targetSize);
-  dataset.readInput(index, numbers, 0);
-  dataset.readTarget(index, numbers, inputs);
-  return numbers;
-}

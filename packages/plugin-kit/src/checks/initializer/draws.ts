@@ -14,3 +14,12 @@ export function isConstantInitializer(initializer: InitializerFunctions): boolea
   const [first, ...others] = [1, 2].flatMap((seed) => drawNumbers(initializer, seed, fan, 20));
   return others.every((x) => Object.is(x, first));
 }
+
+/** False for options that do not go together, such as a minimum above the maximum. */
+export function canDraw(initializer: InitializerFunctions): boolean {
+  try {
+    return drawNumbers(initializer, 1, { fanIn: 4, fanOut: 4 }, 20).every(Number.isFinite);
+  } catch {
+    return false;
+  }
+}

@@ -1,28 +1,24 @@
 import { createBackend, type Backend, type OperationName } from '@vitrum/core';
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
-import { formatNumber } from '../../numerics/format-number.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { firstFew } from '../variant-findings.ts';
-import { describeCases, findingsOfCases, layerCases, networkOf, noCase, type LayerCase } from './cases.ts';
-import { differenceOf, randomBatch, runPass } from './passes.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import { eachCase, networkOf } from './cases.ts';
+import { comparePasses, randomBatch, runPass } from './passes.ts';
 
 /** A layer works the same on the fastest backend. */
-export const layerBackends: Check<Subject<'layers'>> = {
-  name: 'backends',
-  title: 'it gives the same on every backend',
-  run: async (subject) => {
-    const cases = layerCases(subject);
-    if (cases.length === 0) return noCase();
-    const backend = await createBackend(subject.registry, { threads: 1 });
-    const lacking = new Set<OperationName>();
-    const failures = findingsOfCases(cases, (each) => differenceFaults(subject, each, noting(backend, lacking)));
-    const notes = [...lacking].map((operation) => ({
-      message: `The backend "${backend.name}" has no "${operation}" for it: the reference kernel serves there, at its speed.`,
-    }));
-    return outcome(`the backend "${backend.name}" beside the reference; ${describeCases(cases)}`, firstFew(failures), notes);
-  },
-};
+export const layerBackends = check<CheckContext<'layers'>>('backends', 'it gives the same on every backend', async (context) => {
+  const backend = await createBackend(context.registry, { threads: 1 });
+  const lacking = new Set<OperationName>();
+  eachCase(context, `the backend "${backend.name}" beside the reference`, (each) => {
+    const [reference, other] = [networkOf(each), networkOf(each, { backend: noting(backend, lacking) })];
+    const batch = randomBatch(reference, 5);
+    const [expected, got] = [runPass(reference, batch), runPass(other, batch)];
+    other.release();
+    return comparePasses({ says: `On the backend "${backend.name}"`, hint: 'Reach numbers through the tensors that you are given alone.', expected, got, tolerance: 1e-4 });
+  });
+  context.note(...[...lacking].map((operation) => ({
+    message: `The backend "${backend.name}" has no "${operation}" for it: the reference kernel serves there, at its speed.`,
+  })));
+});
 
 /** The backend, which notes the operations that it does not have. */
 function noting(backend: Backend, lacking: Set<OperationName>): Backend {
@@ -36,22 +32,4 @@ function noting(backend: Backend, lacking: Set<OperationName>): Backend {
     },
     close: () => backend.close(),
   };
-}
-
-function differenceFaults(subject: Subject<'layers'>, layerCase: LayerCase, backend: Backend): readonly Finding[] {
-  const [reference, other] = [networkOf(subject, layerCase), networkOf(subject, layerCase, { backend })];
-  const batch = randomBatch(reference, 5);
-  const difference = differenceOf(runPass(reference, batch), runPass(other, batch), 1e-4);
-  other.release();
-  if (difference === undefined) return [];
-  const [expected, got] = [difference.expected, difference.got].map(formatNumber);
-  return [
-    {
-      message:
-        `on the backend "${backend.name}" ${difference.what} is ${String(got)} at index ${difference.index}, ` +
-        `on the reference ${String(expected)}.`,
-      expected: String(expected),
-      got: String(got),
-    },
-  ];
 }

@@ -1,9 +1,9 @@
 import type { Parameter, Precision, Shape, Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { createTensor } from '@vitrum/tensor';
-import { formatExactly } from '../../numerics/format-number.ts';
+import type { Statement } from '../../finding.ts';
+import { formatExactly, formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
-import type { Finding } from '../../report.ts';
 
 /** A batch of inputs, and ∂C/∂a for it. */
 export interface Batch {
@@ -23,23 +23,21 @@ export function randomTensor(shape: Shape, stream: number, precision: Precision 
 }
 
 /** A random batch that fits a network; another one for another turn. */
-export function randomBatch(
-  { inputShape, outputShape, precision }: Pick<Network, 'inputShape' | 'outputShape' | 'precision'>,
-  batchSize: number,
-  turn = 0,
-): Batch {
+export function randomBatch({ inputShape, outputShape, precision }: Pick<Network, 'inputShape' | 'outputShape' | 'precision'>, batchSize: number, turn = 0): Batch {
   return {
     input: randomTensor([batchSize, ...inputShape], 500 + 20 * turn + batchSize, precision),
     outputGradient: randomTensor([batchSize, ...outputShape], 510 + 20 * turn + batchSize, precision),
   };
 }
 
-/** What a pass draws, and whether it is one of training. */
+/** Whether a pass is one of training, and of which step; without training, the first one, when left out. */
 export interface PassMode {
   readonly training?: boolean;
-  /** The step whose random numbers are drawn; the first one when left out. */
   readonly step?: number;
 }
+
+/** Decides what layers draw in training. */
+export const drawSeed = 17;
 
 /** Runs a network forward and back, and copies what comes of it. */
 export function runPass(network: Network, { input, outputGradient }: Batch, { training = false, step = 1 }: PassMode = {}): Pass {
@@ -49,13 +47,13 @@ export function runPass(network: Network, { input, outputGradient }: Batch, { tr
   return new Map([['the output', output], ...gradientsOf(network)]);
 }
 
-/** The gradients of the last backward pass, by what they are called. */
-export function gradientsOf(network: Network): readonly (readonly [what: string, numbers: readonly number[]])[] {
+/** The gradients of the last backward pass. */
+export function gradientsOf(network: Network): Pass {
   const { inputGradient } = network;
-  return [
+  return new Map([
     ...(inputGradient === undefined ? [] : [['the gradient of the input', [...inputGradient.data]] as const]),
     ...namedParameters(network).map(({ what, parameter }) => [`the gradient of ${what}`, [...parameter.gradient.data]] as const),
-  ];
+  ]);
 }
 
 const ordinals = ['first', 'second', 'third'];
@@ -82,9 +80,6 @@ export function keepState({ state }: Network): () => void {
   };
 }
 
-/** Decides what layers draw in training. */
-export const drawSeed = 17;
-
 /** `weights` of `layers.0.weights`. */
 export const localName = (name: string): string => name.replace(/^layers\.\d+\./, '');
 
@@ -97,33 +92,32 @@ export interface PassDifference {
 }
 
 /** Where two passes differ by more than a tolerance, relative to the larger of the numbers and 1; 0 asks for the same bits. */
-export function differenceOf(first: Pass, second: Pass, tolerance = 0): PassDifference | undefined {
-  for (const [what, expected] of first) {
-    const got = second.get(what) ?? [];
-    const index = firstDifference(expected, got, tolerance);
-    if (index !== -1) return { what, index, expected: expected[index] ?? NaN, got: got[index] ?? NaN };
+export function differenceOf(expected: Pass, got: Pass, tolerance = 0): PassDifference | undefined {
+  for (const [what, numbers] of expected) {
+    const others = got.get(what) ?? [];
+    const index = numbers.length === others.length ? numbers.findIndex((x, i) => !isClose(x, others[i] ?? NaN, tolerance)) : Math.min(numbers.length, others.length);
+    if (index !== -1) return { what, index, expected: numbers[index] ?? NaN, got: others[index] ?? NaN };
   }
   return undefined;
 }
 
-/** A finding where two passes are not the same to the bit. */
-export function samePass(what: string, first: Pass, second: Pass, hint: string): readonly Finding[] {
-  const difference = differenceOf(first, second);
-  if (difference === undefined) return [];
-  const [expected, got] = [difference.expected, difference.got].map(formatExactly);
-  return [{
-    message: `${what}: ${difference.what} is ${String(expected)} and then ${String(got)} at index ${difference.index}.`,
-    hint,
-    expected: String(expected),
-    got: String(got),
-  }];
+const isClose = (x: number, y: number, tolerance: number): boolean => Object.is(x, y) || Math.abs(x - y) <= tolerance * Math.max(1, Math.abs(x), Math.abs(y));
+
+/** What a pass must give in one situation as in another, such as after passes of other batches. */
+export interface Comparison {
+  /** How the sentence begins where it does not: `Without training, the same pass gives another result the second time`. */
+  readonly says: string;
+  readonly hint: string;
+  readonly expected: Pass;
+  readonly got: Pass;
+  /** The same bits when left out. */
+  readonly tolerance?: number;
 }
 
-function firstDifference(expected: readonly number[], got: readonly number[], tolerance: number): number {
-  if (expected.length !== got.length) return Math.min(expected.length, got.length);
-  return expected.findIndex((x, i) => {
-    const y = got[i] ?? NaN;
-    if (Object.is(x, y)) return false;
-    return !(Math.abs(x - y) <= tolerance * Math.max(1, Math.abs(x), Math.abs(y)));
-  });
+/** A fault where two passes are not the same. */
+export function comparePasses({ says, hint, expected, got, tolerance = 0 }: Comparison): readonly Statement[] {
+  const difference = differenceOf(expected, got, tolerance);
+  if (difference === undefined) return [];
+  const format = tolerance === 0 ? formatExactly : formatNumber;
+  return [{ message: `${says}: ${difference.what} is ${format(difference.got)} at index ${difference.index} instead of ${format(difference.expected)}.`, hint }];
 }

@@ -1,35 +1,19 @@
 import { describeValue } from '@vitrum/core';
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
 import { tasks as knownTasks } from '../tasks.ts';
 
-/** What it says of itself is known: how it is made, how it is shown, when it is told of. */
-export const metricForm: Check<Subject<'metrics'>> = {
-  name: 'form',
-  title: 'its kind, its unit and its tasks are known ones',
-  run: ({ definition }) => {
-    // Of what a stranger wrote nothing is known.
-    const { kind, unit, tasks } = definition as Readonly<Record<'kind' | 'unit' | 'tasks', unknown>>;
-    const failures: Finding[] = [];
-    if (kind !== undefined && kind !== 'mean' && kind !== 'sums') {
-      failures.push({
-        message: `Its kind is ${describeValue(kind)}; it must be "mean" or "sums".`,
-        hint: 'Leave it out for a mean of scores.',
-      });
-    }
-    if (unit !== undefined && unit !== 'percent') {
-      failures.push({
-        message: `Its unit is ${describeValue(unit)}; it must be "percent".`,
-        hint: 'Leave it out for a figure that is shown as it is.',
-      });
-    }
-    if (tasks !== undefined && !(Array.isArray(tasks) && tasks.every((task) => knownTasks.includes(task)))) {
-      failures.push({
-        message: `Its tasks are ${describeValue(tasks)}; it must be a list of ${knownTasks.join(', ')}.`,
-        hint: 'Leave them out for a figure that is told where somebody asks for it.',
-      });
-    }
-    return outcome('its kind, its unit and its tasks', failures);
-  },
-};
+/** How it is made, how it is shown, and for which tasks it is reported. */
+export const metricForm = check<CheckContext<'metrics'>>('form', 'its kind, its unit and its tasks are known ones', ({ definition, tried, fail }) => {
+  tried('its kind, its unit and its tasks');
+  // Of what a stranger wrote nothing is known.
+  const { kind, unit, tasks } = definition as Readonly<Record<'kind' | 'unit' | 'tasks', unknown>>;
+  const isListOfTasks = Array.isArray(tasks) && tasks.every((task) => knownTasks.includes(task));
+  const rules: readonly (readonly [isRight: boolean, what: string, value: unknown, rule: string, hint: string])[] = [
+    [kind === 'mean' || kind === 'sums', 'kind is', kind, '"mean" or "sums"', 'it for a mean of scores'],
+    [unit === 'percent', 'unit is', unit, '"percent"', 'it for a figure that is shown as it is'],
+    [isListOfTasks, 'tasks are', tasks, `a list of ${knownTasks.join(', ')}`, 'them for a figure that is told where somebody asks for it'],
+  ];
+  for (const [isRight, what, value, rule, hint] of rules)
+    if (!isRight && value !== undefined) fail({ message: `Its ${what} ${describeValue(value)}; it must be ${rule}.`, hint: `Leave ${hint} out.` });
+});

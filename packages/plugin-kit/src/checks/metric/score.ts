@@ -1,43 +1,33 @@
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import type { Fault } from '../../finding.ts';
 import { formatNumber, formatRow } from '../../numerics/format-number.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { firstFew } from '../variant-findings.ts';
-import { metricSamples, type MetricSample } from './samples.ts';
+import { metricSamples } from './samples.ts';
 import { scoreOf } from './score-of.ts';
 
-/** Every score is a finite number, from 0 to 1 where people see it in per cent. */
-export const metricScore: Check<Subject<'metrics'>> = {
-  name: 'score',
-  title: 'its scores are finite, and from 0 to 1 on average where they are per cent',
-  run: ({ definition }) => {
+export const metricScore = check<CheckContext<'metrics'>>(
+  'score',
+  'its scores are finite, and from 0 to 1 on average where they are per cent',
+  ({ definition, tried, fail }) => {
     const samples = metricSamples();
     const score = scoreOf(definition);
     const scores = samples.map(({ output, target }): unknown => score(output.slice(), target.slice()));
-    const wrong = scores.flatMap((each, i) => (Number.isFinite(each) ? [] : [scoreFault(samples[i], each)]));
-    const numbers = scores.filter((each): each is number => typeof each === 'number');
+    const numbers = scores.filter((each): each is number => Number.isFinite(each));
     const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-    const isPercent = definition.unit === 'percent';
-    const failures = wrong.length > 0 || !isPercent || (mean >= 0 && mean <= 1) ? wrong : [percentFault(mean)];
-    return outcome(
-      `${samples.length} rows of 1, 2, 3 and 10 outputs with one-hot targets; mean score ${formatNumber(mean)}`,
-      firstFew(failures),
-    );
+    tried(`${samples.length} rows of 1, 2, 3 and 10 outputs with one-hot targets; mean score ${formatNumber(mean)}`);
+    for (const [i, { output, target }] of samples.entries()) {
+      if (!Number.isFinite(scores[i]))
+        fail({ where: `The score of outputs ${formatRow(output)} and targets ${formatRow(target)}`, got: String(scores[i]), expected: 'a finite number' });
+    }
+    if (numbers.length === scores.length && definition.unit === 'percent') fail(...percentFaults('The mean of its scores', mean));
   },
-};
+);
 
-function scoreFault(sample: MetricSample | undefined, score: unknown): Finding {
-  const where = `outputs ${formatRow(sample?.output ?? [])} and targets ${formatRow(sample?.target ?? [])}`;
-  return { message: `The score of ${where} is ${String(score)}; it must be a finite number.`, where, got: String(score) };
-}
-
-function percentFault(mean: number): Finding {
-  return {
-    message:
-      `Its unit is per cent, and the mean of its scores is ${formatNumber(mean)}, ` +
-      `which is shown as ${formatNumber(100 * mean)} %.`,
-    hint: 'Give scores from 0 to 1: they are shown times 100. Or leave the unit out.',
-    expected: 'from 0 to 1',
-    got: formatNumber(mean),
-  };
+/** What is shown in per cent is from 0 to 1. */
+export function percentFaults(where: string, value: number): readonly Fault[] {
+  if (value >= 0 && value <= 1) return [];
+  return [{
+    message: `${where} is ${formatNumber(value)}, which is shown as ${formatNumber(100 * value)} %: its unit is per cent.`,
+    hint: 'Give figures from 0 to 1: they are shown times 100. Or leave the unit out.',
+  }];
 }

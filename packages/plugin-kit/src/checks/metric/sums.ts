@@ -1,55 +1,46 @@
 import { describeValue, type SumsMetric } from '@vitrum/core';
-import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import type { Fault } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { firstFew } from '../variant-findings.ts';
 import { metricSamples, type MetricSample } from './samples.ts';
+import { percentFaults } from './score.ts';
 
 /** Everything that it remembers is in its sums: a run can be interrupted, and the order of the samples does not matter. */
-export const metricSums: Check<Subject<'metrics'>> = {
-  name: 'sums',
-  title: 'its figure depends on the samples alone, in any order, also when it is interrupted between them',
-  run: ({ definition }) => {
-    if (definition.kind !== 'sums') return skipped('it is a mean of scores');
+export const metricSums = check<CheckContext<'metrics'>>(
+  'sums',
+  'its figure depends on the samples alone, in any order, also when it is interrupted between them',
+  ({ definition, tried, fail, skip }) => {
+    if (definition.kind !== 'sums') return skip('it is a mean of scores');
     const samples = metricSamples();
     const lengths = [...new Set(samples.map(({ output }) => output.length))];
-    const failures = lengths.flatMap((length) =>
-      faultsOf(
-        definition,
-        samples.filter(({ output }) => output.length === length),
-      ).slice(0, 1),
-    );
-    return outcome(`${samples.length} rows of ${lengths.join(', ')} outputs, in several orders and in two halves`, firstFew(failures));
+    tried(`${samples.length} rows of ${lengths.join(', ')} outputs, in several orders and in two halves`);
+    for (const length of lengths) fail(...faultsOf(definition, samples.filter(({ output }) => output.length === length)).slice(0, 1));
   },
-};
+);
 
 /** Summands of another order are rounded otherwise. */
 const tolerance = 1e-9;
 
-function faultsOf(metric: SumsMetric, samples: readonly MetricSample[]): readonly Finding[] {
+function faultsOf(metric: SumsMetric, samples: readonly MetricSample[]): readonly Fault[] {
   const outputs = samples[0]?.output.length ?? 0;
   const count: unknown = metric.count(outputs);
-  if (!Number.isSafeInteger(count) || Number(count) < 1) {
-    return [{ message: `count(${outputs}) is ${describeValue(count)}; it must be a whole number of at least 1.`, got: describeValue(count) }];
-  }
-  const where = `${samples.length} rows of ${outputs} ${outputs === 1 ? 'output' : 'outputs'}`;
+  if (!Number.isSafeInteger(count) || Number(count) < 1) return [{ message: `count(${outputs}) is ${describeValue(count)}; it must be a whole number of at least 1.` }];
+  const where = `Of ${samples.length} rows of ${outputs} ${outputs === 1 ? 'output' : 'outputs'} its value`;
   const first = figureOf(metric, samples);
-  if (typeof first !== 'number' || !Number.isFinite(first)) {
-    return [{ message: `Of ${where} its value is ${describeValue(first)}; it must be a finite number.`, where, got: describeValue(first) }];
-  }
-  if (metric.unit === 'percent' && (first < 0 || first > 1)) return [percentFault(where, first)];
+  if (typeof first !== 'number' || !Number.isFinite(first)) return [{ message: `${where} is ${describeValue(first)}; it must be a finite number.` }];
+  const order = 'It must not depend on the order of the samples.';
   const others: readonly (readonly [what: string, value: unknown, hint: string])[] = [
     ['asked again, with new sums', figureOf(metric, samples), 'Keep nothing outside of the sums that you are given: they begin at 0 for every run.'],
     ['interrupted in the middle', figureInHalves(metric, samples), 'Keep everything in the sums: they are saved when a run is interrupted.'],
-    ['with the samples backwards', figureOf(metric, samples.toReversed()), 'It must not depend on the order of the samples.'],
-    ['with the samples in another order', figureOf(metric, inStrides(samples)), 'It must not depend on the order of the samples.'],
+    ['with the samples backwards', figureOf(metric, samples.toReversed()), order],
+    ['with the samples in another order', figureOf(metric, samples.flatMap((_, i) => samples[(i * 7) % samples.length] ?? [])), order],
   ];
-  return others.flatMap(([what, value, hint]): readonly Finding[] => {
+  const changed = others.flatMap(([what, value, hint]): readonly Fault[] => {
     if (typeof value === 'number' && Math.abs(value - first) <= tolerance * (1 + Math.abs(first))) return [];
-    const got = typeof value === 'number' ? formatNumber(value) : describeValue(value);
-    return [{ message: `Of ${where} its value is ${formatNumber(first)}, and ${got} ${what}.`, hint, where, expected: formatNumber(first), got }];
+    return [{ message: `${where} is ${formatNumber(first)}, and ${typeof value === 'number' ? formatNumber(value) : describeValue(value)} ${what}.`, hint }];
   });
+  return [...(metric.unit === 'percent' ? percentFaults(where, first) : []), ...changed];
 }
 
 function figureOf(metric: SumsMetric, samples: readonly MetricSample[]): unknown {
@@ -72,16 +63,4 @@ function figureInHalves(metric: SumsMetric, samples: readonly MetricSample[]): u
 
 function addAll(metric: SumsMetric, sums: Float64Array, samples: readonly MetricSample[]): void {
   for (const { output, target } of samples) metric.add(sums, output.slice(), target.slice());
-}
-
-const inStrides = (samples: readonly MetricSample[]): readonly MetricSample[] =>
-  samples.flatMap((sample, i) => samples[(i * 7) % samples.length] ?? sample);
-
-function percentFault(where: string, value: number): Finding {
-  return {
-    message: `Its unit is per cent, and of ${where} its value is ${formatNumber(value)}, which is shown as ${formatNumber(100 * value)} %.`,
-    hint: 'Give a figure from 0 to 1: it is shown times 100. Or leave the unit out.',
-    expected: 'from 0 to 1',
-    got: formatNumber(value),
-  };
 }

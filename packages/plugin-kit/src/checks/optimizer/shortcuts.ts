@@ -1,13 +1,10 @@
-import { createBackend, type Backend, type Optimizer, type Registry, type Tensor } from '@vitrum/core';
-import { tensorFrom } from '@vitrum/tensor';
-import { skipped, outcome, type OldCheck as Check } from '../../old-check.ts';
+import { createBackend, type Backend, type FloatArray, type Optimizer, type Tensor } from '@vitrum/core';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import type { Fault } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { distinctFindings, madeVariants } from '../shared/made-variants.ts';
-import { firstFew, inVariants } from '../variant-findings.ts';
-import { startState } from './state.ts';
+import { startState, takeSteps } from './state.ts';
 
 const count = 9;
 const steps = 6;
@@ -17,106 +14,66 @@ const random = sampleRandom(62);
 const values = range(1, count, () => random.normal());
 const gradients = range(1, steps, () => range(1, count, () => random.normal()));
 
-/** `stepSize` and `kernel` take the place of `update`, so they must do the same. */
-export const optimizerShortcuts: Check<Subject<'optimizers'>> = {
-  name: 'shortcuts',
-  title: 'stepSize and the kernel that it names do what update does',
-  run: async (subject) => {
-    const variants = madeVariants(subject, 'optimizer');
-    const hasShortcut = variants.some(({ made }) => made.stepSize !== undefined || made.kernel !== undefined);
-    if (!hasShortcut) return skipped('it has neither: update is what is run');
-    const backend = await fastBackend(subject.registry);
-    const failures = distinctFindings(variants, (optimizer) => [
-      ...stepSizeFaults(optimizer),
-      ...kernelFaults(optimizer, backend),
-    ]);
-    const notes =
-      backend === undefined ? [{ message: 'No backend with kernels can run here: the kernel was not compared.' }] : [];
-    return outcome(`${steps} steps of ${count} numbers${inVariants(variants)}`, firstFew(failures), notes);
+/** They take the place of `update`, so they must do the same. */
+export const optimizerShortcuts = check<CheckContext<'optimizers'>>(
+  'shortcuts',
+  'stepSize and the kernel that it names do what update does',
+  async ({ variants, registry, tried, note, skip }) => {
+    if (variants.every(({ made }) => made.stepSize === undefined && made.kernel === undefined)) return skip('it has neither: update is what is run');
+    tried(`${steps} steps of ${count} numbers`);
+    const backend = await createBackend(registry, { threads: 1 });
+    if (backend.name === 'reference') note({ message: 'No backend with kernels can run here: the kernel was not compared.' });
+    for (const { made, fail } of variants) {
+      fail(...stepSizeFaults(made));
+      if (backend.name !== 'reference') fail(...kernelFaults(made, backend));
+    }
   },
-};
+);
 
-async function fastBackend(registry: Registry): Promise<Backend | undefined> {
-  const backend = await createBackend(registry, { threads: 1 });
-  return backend.name === 'reference' ? undefined : backend;
-}
-
-function stepSizeFaults(optimizer: Optimizer): readonly Finding[] {
+function stepSizeFaults(optimizer: Optimizer): readonly Fault[] {
   const { stepSize } = optimizer;
   if (stepSize === undefined) return [];
-  const expected = [...values];
-  return compareSteps(
-    optimizer,
-    'stepSize',
-    'Leave stepSize out: it is for rules that are θ ← θ − s·∂C/∂θ.',
-    (gradient, step) => {
-      const s = stepSize(learningRate, step);
-      for (const [i, g] of gradient.entries()) expected[i] = Math.fround((expected[i] ?? NaN) - s * g);
-      return expected;
-    },
-  );
+  const value = Float32Array.from(values);
+  return compareSteps(optimizer, 'stepSize', 'Leave stepSize out: it is for rules that are θ ← θ − s·∂C/∂θ.', (gradient, step) => {
+    const s = stepSize(learningRate, step);
+    for (const [i, g] of gradient.entries()) value[i] = (value[i] ?? NaN) - s * g;
+    return value;
+  });
 }
 
-function kernelFaults(optimizer: Optimizer, backend: Backend | undefined): readonly Finding[] {
-  const { kernel } = optimizer;
-  if (kernel === undefined || backend === undefined) return [];
+function kernelFaults(optimizer: Optimizer, backend: Backend): readonly Fault[] {
+  const { kernel, slots = [] } = optimizer;
+  if (kernel === undefined) return [];
   const own = (numbers: readonly number[]): Tensor => {
     const tensor = backend.memory.allocate([numbers.length], 'float32');
     tensor.data.set(numbers);
     return tensor;
   };
-  const value = own(values);
-  const gradient = own(values);
-  const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, own(values.map(() => 0))]));
-  const take = backend.prepare('update', { optimizer, value, gradient, slots });
-  if (take === undefined) {
-    const hint = 'Leave kernel out. Known: sgd, and adam with the parameters β₁, β₂, ε and the slots m, v.';
-    return [
-      {
-        message: `It names the kernel "${kernel.name}", which the backend "${backend.name}" does not have in that form.`,
-        hint,
-      },
-    ];
-  }
-  return compareSteps(
-    optimizer,
-    `the kernel "${kernel.name}"`,
-    'Leave kernel out: a backend that has it runs it instead of update.',
-    (numbers, step) => {
-      gradient.data.set(numbers);
-      take(learningRate, step);
-      return value.data;
-    },
-  );
+  const [value, gradient] = [own(values), own(values)];
+  const take = backend.prepare('update', { optimizer, value, gradient, slots: Object.fromEntries(slots.map((slot) => [slot, own(values.map(() => 0))])) });
+  if (take === undefined)
+    return [{
+      message: `It names the kernel "${kernel.name}", which the backend "${backend.name}" does not have in that form.`,
+      hint: 'Leave kernel out. Known: sgd, and adam with the parameters β₁, β₂, ε and the slots m, v.',
+    }];
+  return compareSteps(optimizer, `the kernel "${kernel.name}"`, 'Leave kernel out: a backend that has it runs it instead of update.', (numbers, step) => {
+    gradient.data.set(numbers);
+    take(learningRate, step);
+    return value.data;
+  });
 }
 
 /** Takes the steps by `update` and in another way, and says where they part. */
-function compareSteps(
-  optimizer: Optimizer,
-  what: string,
-  hint: string,
-  take: (gradient: readonly number[], step: number) => ArrayLike<number>,
-): readonly Finding[] {
+function compareSteps(optimizer: Optimizer, what: string, hint: string, take: (gradient: readonly number[], step: number) => FloatArray): readonly Fault[] {
   const state = startState(optimizer, values);
-  for (const [index, numbers] of gradients.entries()) {
+  for (const [index, gradient] of gradients.entries()) {
     const step = index + 1;
-    optimizer.update({ ...state, gradient: tensorFrom([count], numbers).data, learningRate, step });
-    const got = take(numbers, step);
-    const i = state.value.findIndex(
-      (x: number, place: number) => !(Math.abs(x - (got[place] ?? NaN)) <= tolerance * Math.max(1, Math.abs(x))),
-    );
+    takeSteps(optimizer, state, [gradient], learningRate, step);
+    const got = take(gradient, step);
+    const i = state.value.findIndex((x: number, place: number) => !(Math.abs(x - (got[place] ?? NaN)) <= tolerance * Math.max(1, Math.abs(x))));
     if (i === -1) continue;
-    return [
-      {
-        message:
-          `In step ${step}, ${what} gives ${formatNumber(got[i] ?? NaN)} at index ${i}, ` +
-          `update gives ${formatNumber(state.value[i] ?? NaN)}.`,
-        hint,
-        where: `step ${step}`,
-        expected: formatNumber(state.value[i] ?? NaN),
-        got: formatNumber(got[i] ?? NaN),
-      },
-    ];
+    const [own, other] = [state.value, got].map((numbers) => formatNumber(numbers[i] ?? NaN));
+    return [{ message: `In step ${step}, ${what} gives ${String(other)} at index ${i}, update gives ${String(own)}.`, hint }];
   }
   return [];
 }

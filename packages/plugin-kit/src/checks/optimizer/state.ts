@@ -8,28 +8,13 @@ export interface ParameterState {
 }
 
 /** A parameter with its memory at zero. */
-export function startState(
-  optimizer: OptimizerFunctions,
-  values: readonly number[],
-  precision: Precision = 'float32',
-): ParameterState {
+export function startState({ slots = [] }: OptimizerFunctions, values: readonly number[], precision: Precision = 'float32'): ParameterState {
   const value = createFloatArray(values.length, precision);
   value.set(values);
-  const slots = (optimizer.slots ?? []).map((slot): [string, FloatArray] => [slot, createFloatArray(values.length, precision)]);
-  return { value, slots: Object.fromEntries(slots) };
+  return { value, slots: Object.fromEntries(slots.map((slot) => [slot, createFloatArray(values.length, precision)])) };
 }
 
-/** One step for each gradient; the steps are numbered from 1. */
-export function takeSteps(
-  optimizer: OptimizerFunctions,
-  { value, slots }: ParameterState,
-  gradients: readonly (readonly number[])[],
-  learningRate: number,
-): void {
-  const precision = value instanceof Float32Array ? 'float32' : 'float64';
-  for (const [i, numbers] of gradients.entries()) {
-    const gradient = createFloatArray(numbers.length, precision);
-    gradient.set(numbers);
-    optimizer.update({ value, gradient, slots, learningRate, step: i + 1 });
-  }
+/** One step for each gradient, in 32 bits. */
+export function takeSteps(optimizer: OptimizerFunctions, state: ParameterState, gradients: readonly (readonly number[])[], learningRate: number, firstStep = 1): void {
+  for (const [i, gradient] of gradients.entries()) optimizer.update({ ...state, gradient: Float32Array.from(gradient), learningRate, step: firstStep + i });
 }

@@ -1,11 +1,8 @@
 import type { Schedule, TrainingProgress } from '@vitrum/core';
-import { outcome, type OldCheck as Check } from '../../old-check.ts';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { range } from '../../numerics/sample-points.ts';
-import type { Finding } from '../../report.ts';
-import type { Subject } from '../../subject.ts';
-import { distinctFindings, madeVariants } from '../shared/made-variants.ts';
-import { firstFew, inVariants } from '../variant-findings.ts';
 
 const epochCounts: readonly number[] = [1, 2, 5, 100];
 const stepsPerEpoch = 20;
@@ -16,48 +13,25 @@ export const progressions: readonly TrainingProgress[] = epochCounts.flatMap((ep
 );
 
 /** A learning rate is a number that is not negative, in every step. */
-export const scheduleFactor: Check<Subject<'schedules'>> = {
-  name: 'factor',
-  title: 'its factor is finite and not negative, from the first step to the last',
-  run: (subject) => {
-    const variants = madeVariants(subject, 'schedule');
-    const failures = distinctFindings(variants, factorFaults);
-    const notes = distinctFindings(variants, zeroNotes);
-    return outcome(
-      `${progressions.length} steps of runs of ${epochCounts.join(', ')} epochs${inVariants(variants)}`,
-      firstFew(failures),
-      notes,
-    );
-  },
-};
-
-function factorFaults({ factor }: Schedule): readonly Finding[] {
-  const wrong = progressions.filter((progress) => !isFactor(factor(progress)));
-  const [first] = wrong;
-  if (first === undefined) return [];
-  const got: unknown = factor(first);
-  return [
-    {
-      message:
-        `The factor at epoch ${formatNumber(first.epoch)} of ${first.epochs} is ${describe(got)}; ` +
-        `it must be a finite number of at least 0. So at ${wrong.length} steps of ${progressions.length}.`,
-      hint: 'A run of one epoch, its first step and its last are the usual places for a division by zero.',
-      where: `epoch ${formatNumber(first.epoch)} of ${first.epochs}`,
-      got: describe(got),
-    },
-  ];
-}
-
-const describe = (value: unknown): string => (typeof value === 'number' ? formatNumber(value) : String(value));
+export const scheduleFactor = check<CheckContext<'schedules'>>('factor', 'its factor is finite and not negative, from the first step to the last', ({ variants, tried }) => {
+  tried(`${progressions.length} steps of runs of ${epochCounts.join(', ')} epochs`);
+  for (const { made, fail, note } of variants) {
+    const factors = progressions.map((progress): unknown => made.factor(progress));
+    const wrong = factors.filter((factor) => !isFactor(factor));
+    const { epoch, epochs } = progressions[factors.findIndex((factor) => !isFactor(factor))] ?? { epoch: NaN, epochs: NaN };
+    if (wrong.length > 0)
+      fail({
+        where: `The factor at epoch ${formatNumber(epoch)} of ${epochs}`,
+        got: typeof wrong[0] === 'number' ? wrong[0] : String(wrong[0]),
+        expected: 'a finite number of at least 0',
+        more: `So at ${wrong.length} steps of ${progressions.length}`,
+        hint: 'A run of one epoch, its first step and its last are the usual places for a division by zero.',
+      });
+    for (const each of epochCounts.filter((count) => isZero(made, count)))
+      note({ message: `In a run of ${each} ${each === 1 ? 'epoch' : 'epochs'} the factor is 0 in every step: nothing is learned.` });
+  }
+});
 
 const isFactor = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-function zeroNotes({ factor }: Schedule): readonly Finding[] {
-  return epochCounts
-    .filter((epochs) =>
-      progressions.filter((progress) => progress.epochs === epochs).every((progress) => factor(progress) === 0),
-    )
-    .map((epochs) => ({
-      message: `In a run of ${epochs} ${epochs === 1 ? 'epoch' : 'epochs'} the factor is 0 in every step: nothing is learned.`,
-    }));
-}
+const isZero = ({ factor }: Schedule, epochCount: number): boolean => progressions.every((progress) => progress.epochs !== epochCount || factor(progress) === 0);

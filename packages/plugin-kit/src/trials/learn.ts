@@ -1,0 +1,97 @@
+import type { Reference, Registry } from '@vitrum/core';
+import { resolveTrainingConfig } from '@vitrum/trainer';
+import { runTrial } from './run-trial.ts';
+import { outputRows, type Task } from './task.ts';
+
+/** How it went with one learning rate. */
+export interface TrainingTrial {
+  readonly learningRate: number;
+  /** The mean cost of a sample before and after, less what it is at the targets themselves. */
+  readonly before: number;
+  readonly after: number;
+  /** The mean distance of the outputs from the targets, after. */
+  readonly distance: number;
+}
+
+/** The best of several trials at one task, and what an answer that never changes achieves there. */
+export interface LearningResult {
+  readonly task: Task;
+  /** Undefined where every trial ended in numbers that are not finite. */
+  readonly best: TrainingTrial | undefined;
+  /** The mean distance of the mean target from the targets. */
+  readonly constantDistance: number;
+  readonly isLearned: boolean;
+}
+
+export const trialEpochs = 40;
+/** Tried in this order, until one does. */
+export const learningRates: readonly number[] = [0.1, 0.3, 0.03, 1, 0.01, 0.003, 0.001, 0.0001];
+/** With another seed, should the first have begun badly. */
+const secondRates: readonly number[] = [0.1, 0.01];
+
+interface Settings {
+  readonly optimizer: Reference;
+  readonly learningRate: number;
+  readonly seed: number;
+}
+
+/** Learns a task with several learning rates and optimizers, and is done with the first that does. */
+export async function learn(
+  task: Task,
+  registry: Registry,
+  optimizers: readonly Reference[] = ['sgd', 'adam'], // the one is what people begin with, the other works at any scale
+): Promise<LearningResult> {
+  const constantDistance = distanceOfMean(task);
+  let best: TrainingTrial | undefined;
+  for (const settings of optimizers.flatMap(settingsWith)) {
+    const trial = await takeTrial(task, registry, settings);
+    if (trial === undefined) continue;
+    if (best === undefined || trial.after < best.after) best = trial;
+    if (isLearned(trial, constantDistance)) return { task, best: trial, constantDistance, isLearned: true };
+  }
+  return { task, best, constantDistance, isLearned: false };
+}
+
+const settingsWith = (optimizer: Reference): readonly Settings[] => [
+  ...learningRates.map((learningRate) => ({ optimizer, learningRate, seed: 3 })),
+  ...secondRates.map((learningRate) => ({ optimizer, learningRate, seed: 4 })),
+];
+
+/** Half of the cost is gone, and the outputs are twice as near to the targets as one answer for everything could be. */
+function isLearned({ before, after, distance }: TrainingTrial, constantDistance: number): boolean {
+  return before > 0 && after < before / 2 && distance < constantDistance / 2;
+}
+
+async function takeTrial(task: Task, registry: Registry, settings: Settings): Promise<TrainingTrial | undefined> {
+  const training = { ...settings, loss: task.loss, batchSize: 8, epochs: trialEpochs, shuffle: true };
+  const run = await runTrial({ ...task, training }, registry);
+  if (run === undefined) return undefined;
+  const ideal = idealCost(task, registry);
+  const after = run.after - ideal;
+  if (!Number.isFinite(after)) return undefined;
+  const outputs = outputRows(run.network, task.inputs);
+  return { learningRate: settings.learningRate, before: run.before - ideal, after, distance: meanDistance(task, (i) => outputs[i] ?? new Float32Array(0)) };
+}
+
+function meanDistance({ targets, distance }: Task, outputOf: (sample: number) => Parameters<Task['distance']>[0]): number {
+  return targets.reduce((sum, row, i) => sum + distance(outputOf(i), row), 0) / targets.length;
+}
+
+function distanceOfMean(task: Task): number {
+  const { targets } = task;
+  const [first = []] = targets;
+  const mean = Float64Array.from(first, (_, i) => targets.reduce((sum, row) => sum + (row[i] ?? 0), 0) / targets.length);
+  return meanDistance(task, () => mean);
+}
+
+/** What the loss gives for outputs that are right, where that is a number: not every loss is 0 there. */
+function idealCost({ targets, loss }: Task, registry: Registry): number {
+  const { loss: made } = resolveTrainingConfig(registry, { loss });
+  const costs = targets.map((row) => {
+    if (made.kind === 'rowwise') return made.value(Float64Array.from(row), Float64Array.from(row));
+    const sum = row.reduce((total, t) => total + made.value(t, t), 0);
+    return made.reduction === 'mean' ? sum / row.length : sum;
+  });
+  const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
+  return Number.isFinite(mean) ? mean : 0;
+}

@@ -1,0 +1,56 @@
+import { isVitrumError, type Dataset, type Registry } from '@vitrum/core';
+import { createNetwork, type Network, type NetworkConfig } from '@vitrum/network';
+import { resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
+import { arrayDataset } from 'vitrum';
+
+export type Rows = readonly (readonly number[])[];
+
+/** A tiny network and what it learns: all that is needed to train it once more. */
+export interface Trial {
+  readonly network: NetworkConfig;
+  readonly inputs: Rows;
+  readonly targets: Rows;
+  readonly training: TrainingConfig;
+}
+
+/** A run of a trial, or its first part. */
+export interface TrialRun {
+  readonly network: Network;
+  readonly state: TrainingState;
+  /** The mean cost of a sample before training, and after it. */
+  readonly before: number;
+  readonly after: number;
+}
+
+/** How far a run goes, and where it begins. */
+export interface TrialPart {
+  /** Interrupts the run at this progress event. */
+  readonly lastEvent?: number;
+  /** Resumes from a network and where its training stood. */
+  readonly from?: Pick<TrialRun, 'network' | 'state'>;
+}
+
+/** Trains the network of a trial, made with the seed of the training; undefined where the numbers ceased to be finite. */
+export async function runTrial(
+  { network: config, inputs, targets, training }: Trial,
+  registry: Registry,
+  { lastEvent = Infinity, from }: TrialPart = {},
+): Promise<TrialRun | undefined> {
+  const network = from?.network ?? createNetwork(config, { registry, seed: training.seed ?? 0 });
+  const dataset: Dataset = arrayDataset({ name: 'trial', inputs, targets });
+  const plan = resolveTrainingConfig(registry, training);
+  const trainer = new Trainer({ network, plan, data: { train: dataset, test: dataset }, ...(from !== undefined && { state: from.state }) });
+  const controller = new AbortController();
+  let [before, after, events] = [NaN, NaN, 0];
+  try {
+    for await (const event of trainer.run(controller.signal)) {
+      if (event.type === 'start') before = event.testLoss;
+      if (event.type === 'done') after = event.testLoss;
+      if (event.type === 'progress' && ++events >= lastEvent) controller.abort();
+    }
+  } catch (error) {
+    if (isVitrumError(error) && error.code === 'VITRUM_DIVERGED') return undefined;
+    throw error;
+  }
+  return { network, state: trainer.saveState(), before, after };
+}

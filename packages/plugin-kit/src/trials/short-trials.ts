@@ -1,0 +1,41 @@
+import type { Reference, Registry } from '@vitrum/core';
+import { planNetwork, type LayerConfig, type NetworkConfig } from '@vitrum/network';
+import { sizeOf } from '@vitrum/tensor';
+import type { TrainingConfig } from '@vitrum/trainer';
+import { range, sampleRandom } from '../numerics/sample-points.ts';
+import type { Rows, Trial } from './run-trial.ts';
+
+/** A trial of a few steps, which shows whether a trained network comes back as it was. */
+export interface ShortTrial extends Trial {
+  /** What its outputs are of, in equal parts; for messages. */
+  readonly labels: readonly string[];
+  /** False where the network is to be saved as it is at first. */
+  readonly isTrained: boolean;
+}
+
+const sampleCount = 24;
+const settings = { loss: 'mean-squared-error', optimizer: 'adam', learningRate: 0.01, batchSize: 4, epochs: 2, shuffle: true, seed: 8 };
+export const describeShortTrial = `${settings.epochs} epochs of ${sampleCount} samples`;
+/** A progress event in the middle of the second epoch. */
+export const eventOfInterruption = 9;
+
+/** The network learns random numbers. */
+export function shortTrial(labels: readonly string[], network: NetworkConfig, registry: Registry, training: TrainingConfig = {}): ShortTrial {
+  const random = sampleRandom(35);
+  const { inputShape, outputShape } = planNetwork(network, registry);
+  const rows = (length: number): Rows => range(1, sampleCount, () => range(1, length, () => random.normal()));
+  return { labels, isTrained: true, network, inputs: rows(sizeOf(inputShape)), targets: rows(sizeOf(outputShape)), training: { ...settings, ...training } };
+}
+
+/** A dense layer for each variant, side by side: in a chain, one that gives the same for everything would hide those before it. */
+export function sideBySide(
+  variants: readonly { readonly label: string; readonly reference: Reference }[],
+  option: 'activation' | 'weightInitializer',
+  registry: Registry,
+): ShortTrial {
+  const layers = variants.map(({ reference }, i): LayerConfig => ({
+    type: 'dense', units: 4, biasInitializer: 'notebook-normal', activation: 'tanh', name: `variant ${i}`, inputs: ['input'], [option]: reference,
+  }));
+  const end = layers.length === 1 ? [] : [{ type: 'concat', inputs: layers.map((_, i) => `variant ${i}`) }];
+  return shortTrial(variants.map(({ label }) => label), { inputShape: [4], layers: [...layers, ...end] }, registry);
+}

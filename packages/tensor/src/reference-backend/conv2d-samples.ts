@@ -1,0 +1,46 @@
+import type { Conv2dOperands } from '@vitrum/core';
+import { sizeOf } from '../shape.ts';
+import { sample, type OperationSample } from './operation-sample.ts';
+
+type FourAxes = readonly [number, number, number, number];
+
+interface Convolution extends Pick<Conv2dOperands, 'stride' | 'padding'> {
+  readonly input: FourAxes;
+  readonly weights: FourAxes;
+  readonly out: FourAxes;
+}
+
+/** One place alone; zeros around; a stride; zeros on one side alone. */
+const convolutions: readonly Convolution[] = [
+  { input: [1, 3, 3, 1], weights: [3, 3, 1, 1], out: [1, 1, 1, 1], stride: 1, padding: [0, 0] },
+  { input: [2, 5, 4, 3], weights: [3, 3, 3, 8], out: [2, 5, 4, 8], stride: 1, padding: [1, 1] },
+  { input: [2, 7, 6, 2], weights: [3, 2, 2, 5], out: [2, 3, 3, 5], stride: 2, padding: [0, 0] },
+  { input: [1, 6, 5, 1], weights: [2, 2, 1, 9], out: [1, 3, 3, 9], stride: 2, padding: [0, 1] },
+];
+
+export const conv2dSamples = (): readonly OperationSample[] => convolutions.map(({ input, weights, out, ...places }) => sample({
+  label: `conv2d of ${described({ input, weights, out, ...places })}`,
+  reads: { input, weights, bias: weights.slice(3) },
+  writes: { out },
+  terms: sizeOf(weights.slice(0, 3)) + 1,
+  run: (prepare, tensors) => prepare('conv2d', { ...tensors, ...places })(),
+}));
+
+export const conv2dInputSamples = (): readonly OperationSample[] => convolutions.map(({ input, weights, out, ...places }) => sample({
+  label: `conv2d-input of ${described({ input, weights, out, ...places })}`,
+  reads: { out, weights },
+  writes: { input },
+  terms: weights[0] * weights[1] * weights[3],
+  run: (prepare, tensors) => prepare('conv2d-input', { ...tensors, ...places })(),
+}));
+
+export const conv2dWeightsSamples = (): readonly OperationSample[] => convolutions.map(({ input, weights, out, ...places }) => sample({
+  label: `conv2d-weights of ${described({ input, weights, out, ...places })}`,
+  reads: { input, out },
+  writes: { weights },
+  terms: sizeOf(out.slice(0, 3)),
+  run: (prepare, tensors) => prepare('conv2d-weights', { ...tensors, ...places })(),
+}));
+
+const described = ({ input, weights: [height, width], stride, padding }: Convolution): string =>
+  `${input.join(' × ')} with ${height} × ${width}, stride ${stride}, padding ${padding.join(' and ')}`;

@@ -1,0 +1,30 @@
+import type { Activation, Optimizer, Prepare, Shape, Tensor } from '@vitrum/core';
+
+/** Tensors that an operation is tried with, the same way on every backend. */
+export interface OperationSample {
+  /** `gemm, aᵀ·b of 3 × 33 × 9` */
+  readonly label: string;
+  /** Shapes of the tensors that it reads, and of those that it writes to. */
+  readonly reads: Readonly<Record<string, Shape>>;
+  readonly writes: Readonly<Record<string, Shape>>;
+  /** How many terms are added up for one number of the result: rounding errors grow with it. */
+  readonly terms: number;
+  run(prepare: Prepare, tensors: Readonly<Record<string, Tensor>>): void;
+}
+
+/** What operations take besides tensors. */
+export interface SampleParts {
+  readonly activations: readonly Activation[];
+  readonly optimizers: readonly Optimizer[];
+}
+
+/** A sample whose `run` is given its tensors by name. */
+export function sample<Read extends string, Written extends string>(
+  given: Pick<OperationSample, 'label' | 'terms'> & {
+    readonly reads: Readonly<Record<Read, Shape>>;
+    readonly writes: Readonly<Record<Written, Shape>>;
+    run(prepare: Prepare, tensors: Readonly<Record<Read | Written, Tensor>>): void;
+  },
+): OperationSample {
+  return given;
+}
