@@ -19,7 +19,7 @@ export function cataloguePages(registry: Registry, plots: readonly CataloguePlot
 
 function overview(registry: Registry): string {
   const rows = kindNames.map(
-    (kind) => `| [${contributionKinds[kind].title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ')} |`,
+    (kind) => `| [${contributionKinds[kind].title}](${kind}.md) | ${registry[kind].names.map((name) => `\`${name}\``).join(', ') || 'none yet'} |`,
   );
   return `# Catalogue
 

@@ -1,5 +1,5 @@
 import { Script } from 'node:vm';
-import { didYouMean, isContributionName, nearestName, VitrumError } from '@vitrum/core';
+import { didYouMean, isContributionName, kindBySingular, nearestName, VitrumError } from '@vitrum/core';
 import { camelCase, kebabCase } from '@vitrum/test-support/identifiers';
 import { isNewKind, newKindNames, type NewKindName } from './kinds.ts';
 
@@ -13,7 +13,7 @@ export function checkKind(text: string): NewKindName {
   const nearest = nearestName(text, newKindNames);
   throw new VitrumError({
     code: 'VITRUM_UNKNOWN_NAME',
-    message: `There is no kind of contribution called "${text}".`,
+    message: text in kindBySingular ? `There is no template for the kind "${text}".` : `There is no kind of contribution called "${text}".`,
     hint: `${didYouMean(nearest)}Kinds: ${newKindNames.join(', ')}.`,
     nearest,
   });

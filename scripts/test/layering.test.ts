@@ -15,7 +15,7 @@ const cleanTree: Files = {
   'packages/core/package.json': { name: '@vitrum/core' },
   'packages/core/src/index.ts': "export type { A } from './a.ts';\nexport const one = 1;",
   'packages/core/src/a.ts': "import type { B } from './b.ts';\nexport interface A { b: B }",
-  'packages/core/src/b.ts': "import type { A } from './a.ts';\nexport interface B { a?: A }",
+  'packages/core/src/b.ts': 'export interface B { b: 1 }',
   'packages/activations/package.json': { name: '@vitrum/activations', dependencies: depends('@vitrum/core') },
   'packages/activations/src/index.ts': "export { one } from '@vitrum/core';",
   'packages/losses/package.json': { name: '@vitrum/losses', dependencies: depends('@vitrum/core') },
@@ -96,6 +96,22 @@ const breaches: readonly (readonly [string, Files, string])[] = [
     },
     'packages/losses/src/x.ts: import cycle packages/losses/src/x.ts → packages/losses/src/y.ts → packages/losses/src/x.ts',
   ],
+  [
+    'each other in a circle, for types alone',
+    {
+      'packages/losses/src/x.ts': "import type { Y } from './y.ts';\nexport interface X { y?: Y }",
+      'packages/losses/src/y.ts': "import type { X } from './x.ts';\nexport interface Y { x?: X }",
+    },
+    'packages/losses/src/x.ts: import cycle packages/losses/src/x.ts → packages/losses/src/y.ts → packages/losses/src/x.ts',
+  ],
+  [
+    'each other in a circle of an app, for types alone on one side',
+    {
+      'apps/cli/src/x.tsx': "import type { Y } from './y.tsx';\nexport const x = (y: Y) => y;",
+      'apps/cli/src/y.tsx': "import { x } from './x.tsx';\nexport type Y = number;\nexport const y = x(1);",
+    },
+    'apps/cli/src/x.tsx: import cycle apps/cli/src/x.tsx → apps/cli/src/y.tsx → apps/cli/src/x.tsx',
+  ],
 ];
 
 const manifestBreaches: readonly (readonly [string, Files, string])[] = [
@@ -147,6 +163,46 @@ describe('layering', () => {
       'apps/web/src/main.ts': "import '@vitrum/shop/serve';\nimport 'uplot/dist/uplot.css';",
     };
     expect(await violationsIn(files)).toEqual([]);
+  });
+
+  describe('in a package with floors', () => {
+    const floors = { '@vitrum/core': [['errors', 'json.ts'], ['contracts'], ['plugin'], ['index.ts', 'a.ts', 'b.ts']] };
+    const described = 'lowest first: errors, json.ts < contracts < plugin < index.ts, a.ts, b.ts';
+    const inFloors = (changes: Files): Promise<readonly string[]> =>
+      findViolations(temporaryWorkspace({ ...cleanTree, ...changes }), table, floors);
+    const house: Files = {
+      'packages/core/src/errors/fail.ts': 'export const fail = 1;',
+      'packages/core/src/contracts/loss.ts': "import { fail } from '../errors/fail.ts';\nexport interface Loss { fail: typeof fail }",
+      'packages/core/src/contracts/layer.ts': "import type { Loss } from './loss.ts';\nexport interface Layer { loss: Loss }",
+      'packages/core/src/plugin/registry.ts': "import type { Layer } from '../contracts/layer.ts';\nexport type Registry = Layer[];",
+    };
+
+    test('imports run down, or stay on their floor', async () => {
+      expect(await inFloors(house)).toEqual([]);
+    });
+
+    test.each([
+      ["import { registry } from '../plugin/registry.ts';\nexport const cost = registry;"],
+      ["import type { Registry } from '../plugin/registry.ts';\nexport type Cost = Registry;"],
+      ["export type { Registry } from '../plugin/registry.ts';"],
+      ["export type Cost = import('../plugin/registry.ts').Registry;"],
+    ])('one that runs up is refused: %s', async (source) => {
+      expect(await inFloors({ ...house, 'packages/core/src/contracts/cost.ts': source })).toEqual([
+        `packages/core/src/contracts/cost.ts: may not import ../plugin/registry.ts, which is on a floor above it (${described})`,
+      ]);
+    });
+
+    test('a file without a floor is refused', async () => {
+      expect(await inFloors({ ...house, 'packages/core/src/odd.ts': "export { fail } from './errors/fail.ts';" })).toEqual([
+        `packages/core/src/odd.ts: has no floor in scripts/checks/layering/table.ts (${described})`,
+      ]);
+    });
+
+    test('floors of a package that is not there are refused', async () => {
+      expect(await findViolations(temporaryWorkspace({}), {}, { '@vitrum/gone': [] })).toEqual([
+        'scripts/checks/layering/table.ts: @vitrum/gone is no package of this workspace',
+      ]);
+    });
   });
 
   test('a row of the table without a package is refused', async () => {

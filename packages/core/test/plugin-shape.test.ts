@@ -12,6 +12,7 @@ import {
   defineOptimizer,
   definePlugin,
   defineSchedule,
+  kindNames,
   majorOf,
 } from '@vitrum/core';
 import { thrownBy } from './thrown-by.ts';
@@ -115,9 +116,7 @@ describe('checkPluginShape', () => {
     expect(error.code).toBe('VITRUM_INVALID_PLUGIN');
     expect(error.message).toBe(`Plugin "p" has a property "${property}" that is no kind of contribution.`);
     expect(error.nearest).toBe(nearest);
-    expect(error.hint).toBe(
-      `${hint}datasets, layers, activations, initializers, losses, optimizers, schedules, metrics, backends.`,
-    );
+    expect(error.hint).toBe(`${hint}${kindNames.join(', ')}.`);
   });
 
   test.each<[object, string]>([

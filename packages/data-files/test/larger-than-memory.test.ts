@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadTable } from '../src/table/load-table.ts';
 import { openCsv } from '../src/table/open-csv.ts';
-import type { TableChoice } from '../src/table/table-splits.ts';
+import type { TableChoice } from '../src/table/table-choice.ts';
 import { fileWith, samplesOf } from './support/load.ts';
 
 const choice: TableChoice = {

@@ -1,4 +1,5 @@
 import { describeValue, isFiniteNumber } from '@vitrum/core';
+import type { DescentPoint } from './descent-point.ts';
 import { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 import { createWeightPlane, invalid, move, valueOf, visit, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
 
@@ -10,18 +11,6 @@ export interface DescentRequest extends WeightPlaneRequest {
   readonly learningRate: number;
   /** Number of steps, at least 1. */
   readonly steps: number;
-}
-
-/** A point of a descent. */
-export interface DescentPoint {
-  readonly x: number;
-  readonly y: number;
-  /** C, the mean over the samples. */
-  readonly cost: number;
-  /** ∂C/∂x by backpropagation. */
-  readonly gradientX: number;
-  /** ∂C/∂y by backpropagation. */
-  readonly gradientY: number;
 }
 
 /** A path down the cost surface. */

@@ -1,4 +1,4 @@
-import type { DescentPoint } from './descend.ts';
+import type { DescentPoint } from './descent-point.ts';
 
 /** The course of a descent; see {@link descentVerdict}. */
 export type DescentVerdict = 'creeping' | 'converging' | 'overshooting' | 'diverged';

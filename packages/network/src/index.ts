@@ -11,7 +11,8 @@ export {
 export { countParameters } from './count-parameters.ts';
 export { createCost, type Cost } from './cost.ts';
 export { createBlankNetwork, createNetwork, type CreateNetworkOptions } from './create-network.ts';
-export { descend, descentPoints, type Descent, type DescentPoint, type DescentRequest } from './descend.ts';
+export { descend, descentPoints, type Descent, type DescentRequest } from './descend.ts';
+export type { DescentPoint } from './descent-point.ts';
 export { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
 export type { GradientCheckSelection } from './gradient-checks.ts';

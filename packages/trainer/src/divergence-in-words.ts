@@ -1,5 +1,6 @@
 import type { Activation } from '@vitrum/core';
-import type { DivergedStep, Divergence } from './divergence.ts';
+import type { DivergedStep } from './diverged-step.ts';
+import type { Divergence } from './divergence-record.ts';
 import type { Culprit } from './find-culprit.ts';
 
 type Found = DivergedStep & Pick<Divergence, 'quantity' | 'layer' | 'culprit' | 'largestWeight' | 'largestWeightLayer'>;

@@ -1,38 +1,9 @@
-import { VitrumError, type Loss, type Optimizer, type Schedule, type Tensor } from '@vitrum/core';
+import { VitrumError, type Schedule, type Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
+import type { DivergedStep } from './diverged-step.ts';
 import { adviseOnDivergence, describeCulprit, reasonOfDivergence } from './divergence-in-words.ts';
+import type { Divergence } from './divergence-record.ts';
 import { culpritActivation, culpritLoss, culpritOfStep, type Culprit } from './find-culprit.ts';
-
-/** The first thing that is not finite, in the order of a step: the data, then layer by layer parameters, z and a. */
-export type DivergedQuantity = 'input' | 'target' | 'parameter' | 'z' | 'a' | 'loss';
-
-/** Where and why a training diverged; plain data that can be posted to another thread. */
-export interface Divergence {
-  /** From 1. */
-  readonly epoch: number;
-  /**
-   * The first step of the whole training whose cost is not finite, from 1; if that shows only on the test set after an epoch, the
-   * last step.
-   */
-  readonly step: number;
-  /** Samples of the epoch trained on by then. */
-  readonly samples: number;
-  readonly quantity: DivergedQuantity;
-  /** Index of the first layer that shows it; absent if none does. */
-  readonly layer?: number;
-  /** The function at fault, if it returned it for numbers of ordinary size; absent if training led there. */
-  readonly culprit?: Culprit;
-  /** Largest magnitude among the finite parameters of the network; absent if none is finite. */
-  readonly largestWeight?: number;
-  /** Index of the layer that has it. */
-  readonly largestWeightLayer?: number;
-  /** η of the step before, the schedule included. */
-  readonly learningRate: number;
-  /** What happened, in one sentence, with layers counted from 1. */
-  readonly reason: string;
-  /** What to change, most promising first, a sentence each. */
-  readonly tries: readonly string[];
-}
 
 /** The VITRUM_DIVERGED of a training; see {@link divergenceOf}. */
 export class DivergenceError extends VitrumError {
@@ -68,25 +39,6 @@ export class DivergenceError extends VitrumError {
  */
 export function divergenceOf(error: unknown): Divergence | undefined {
   return error instanceof DivergenceError ? error.divergence : undefined;
-}
-
-/** A step whose cost is not finite, before its update, or the end of an epoch whose last update led there. */
-export interface DivergedStep {
-  readonly network: Network;
-  readonly loss: Loss;
-  readonly optimizer: Optimizer;
-  readonly schedule: Schedule;
-  /** The step's batch. */
-  readonly batch?: { readonly inputs: Tensor; readonly targets: Tensor };
-  readonly batchSize: number;
-  readonly epoch: number;
-  readonly step: number;
-  /** Steps taken before. */
-  readonly stepsTaken: number;
-  readonly samples: number;
-  /** η of the step before, and the configured η. */
-  readonly learningRate: number;
-  readonly plannedLearningRate: number;
 }
 
 /** The error for a cost that is not finite: the first layer that shows it, the step, the reason, and what to try. */

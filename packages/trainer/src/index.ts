@@ -1,7 +1,8 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
 export { BatchReader, checkFit, type Batch } from './batch.ts';
-export { DivergenceError, divergenceOf, type DivergedQuantity, type Divergence } from './divergence.ts';
+export type { DivergedQuantity, Divergence } from './divergence-record.ts';
+export { DivergenceError, divergenceOf } from './divergence.ts';
 export type { Culprit } from './find-culprit.ts';
 export type * from './training-engine.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';

@@ -15,16 +15,16 @@ export interface Import {
 /** What the sources of a workspace import. */
 export interface ImportGraph {
   readonly imports: readonly Import[];
-  /** Files that import each other in a circle at run time, each circle from its first file on. */
+  /** Files that import each other in a circle, be it for types alone, each circle from its first file on. */
   readonly cycles: readonly (readonly string[])[];
 }
 
-/** A circle of `import type` alone vanishes when compiled, and contracts may refer to each other: only run-time circles count. */
-const noRuntimeCycle: IForbiddenRuleType = {
-  name: 'no-runtime-cycle',
+/** Circles of types count as well: files that refer to each other can only be understood together. */
+const noCycle: IForbiddenRuleType = {
+  name: 'no-cycle',
   severity: 'error',
   from: {},
-  to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  to: { circular: true },
 };
 
 /** Reads every import of every package's `src`, type-only ones included, resolving workspace packages to their sources. */
@@ -40,7 +40,7 @@ export async function findImports(root: string, packages: readonly WorkspacePack
       extensions: ['.ts', '.js'],
     },
     validate: true,
-    ruleSet: { forbidden: [noRuntimeCycle] },
+    ruleSet: { forbidden: [noCycle] },
   });
   if (typeof output === 'string') throw new Error(`dependency-cruiser answered with text:\n${output}`);
   const imports = output.modules

@@ -1,7 +1,8 @@
 import { posix } from 'node:path';
 import { readWorkspace, runtimeDependencies, type WorkspacePackage } from '../../shared/workspace.ts';
+import { checkFloors } from './check-floors.ts';
 import { findImports, type Import } from './find-imports.ts';
-import { anyNodeModule, type LayeringTable } from './table.ts';
+import { anyNodeModule, type FloorTable, type LayeringTable } from './table.ts';
 
 /** A package or app, with what the table lets it import; `allowed` is undefined for apps, which may import every package. */
 interface Room extends WorkspacePackage {
@@ -13,7 +14,7 @@ interface Room extends WorkspacePackage {
  * Every breach of the layering in the workspace at `root`, one line each: in imports, in manifests, and in the table itself.
  * No line at all means that the layering holds.
  */
-export async function findViolations(root: string, table: LayeringTable): Promise<readonly string[]> {
+export async function findViolations(root: string, table: LayeringTable, floors: FloorTable = {}): Promise<readonly string[]> {
   const libraries = readWorkspace(root, ['packages']);
   const rooms: readonly Room[] = [
     ...libraries.map((library) => ({ ...library, name: library.manifest.name, allowed: table[library.manifest.name] ?? [] })),
@@ -21,20 +22,20 @@ export async function findViolations(root: string, table: LayeringTable): Promis
   ];
   const { imports, cycles } = await findImports(root, rooms);
   const violations = [
-    ...checkTable(libraries, table),
+    ...checkTable(libraries, table, floors),
     ...rooms.flatMap((room) => checkManifest(room)),
-    ...imports.flatMap((found) => checkImport(found, rooms) ?? []),
+    ...imports.flatMap((found) => checkImport(found, rooms, floors) ?? []),
     ...cycles.map((cycle) => `${cycle[0] ?? ''}: import cycle ${cycle.join(' → ')}`),
   ];
   return [...new Set(violations)];
 }
 
-function checkTable(libraries: readonly WorkspacePackage[], table: LayeringTable): readonly string[] {
+function checkTable(libraries: readonly WorkspacePackage[], table: LayeringTable, floors: FloorTable): readonly string[] {
   const names = new Set(libraries.map(({ manifest }) => manifest.name));
   const missing = libraries
     .filter(({ manifest }) => !Object.hasOwn(table, manifest.name))
     .map(({ folder, manifest }) => `${folder}/package.json: ${manifest.name} is missing from scripts/checks/layering/table.ts`);
-  const stale = Object.keys(table)
+  const stale = Object.keys({ ...table, ...floors })
     .filter((name) => !names.has(name))
     .map((name) => `scripts/checks/layering/table.ts: ${name} is no package of this workspace`);
   return [...missing, ...stale];
@@ -48,10 +49,11 @@ function checkManifest({ folder, manifest, name, allowed }: Room): readonly stri
 }
 
 /** The breach that an import is, or undefined. */
-function checkImport({ file, specifier, isNodeModule }: Import, rooms: readonly Room[]): string | undefined {
+function checkImport(found: Import, rooms: readonly Room[], floors: FloorTable): string | undefined {
+  const { file, specifier, isNodeModule } = found;
   const room = roomOf(file, rooms);
   if (room === undefined) return undefined;
-  if (specifier.startsWith('.')) return checkRelativeImport(file, specifier, room, rooms);
+  if (specifier.startsWith('.')) return checkRelativeImport(file, specifier, room, rooms) ?? checkFloors(found, room, floors);
   if (isNodeModule) return checkNodeImport(file, specifier, room);
   return checkPackageImport(file, specifier, room, rooms);
 }

@@ -41,3 +41,11 @@ export const layeringTable: LayeringTable = {
   '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plots', '@vitrum/plugins', 'vitrum', 'vitest'],
   vitrum: [...Object.keys(engine), ...Object.keys(contributions)],
 };
+
+/** The floors of a package, lowest first; each floor is a list of files and folders of its `src`. */
+export type FloorTable = Readonly<Record<string, readonly (readonly string[])[]>>;
+
+/** A file imports from its own floor and from those below it alone. In a package that is listed here, every file has a floor. */
+export const floorTable: FloorTable = {
+  '@vitrum/core': [['errors', 'json.ts', 'version.ts'], ['contracts'], ['options'], ['plugin'], ['index.ts']],
+};

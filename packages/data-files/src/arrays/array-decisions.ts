@@ -4,7 +4,7 @@ import { formatShape } from '@vitrum/tensor';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
 import type { ArrayOptions } from './array-options.ts';
-import type { ArrayPart } from './array-splits.ts';
+import type { ArrayPart } from './array-part.ts';
 import type { UnscaledTargets } from './array-targets.ts';
 
 /** What {@link arrayDecisions} tells of. */

@@ -1,19 +1,14 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import { datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices, type ArrayContent } from '@vitrum/datasets';
+import { datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
 import { arrayDecisions } from './array-decisions.ts';
 import { arrayEncoding } from './array-encoding.ts';
 import type { ArrayInput } from './array-input.ts';
 import type { ArrayOptions } from './array-options.ts';
+import type { ArrayPart } from './array-part.ts';
 import { arrayTargets } from './array-targets.ts';
 import { learnInputScaling } from './learn-input-scaling.ts';
-
-/** Inputs and targets of the same samples. */
-export interface ArrayPart {
-  readonly inputs: ArrayInput;
-  readonly targets: ArrayContent;
-}
 
 /**
  * The training and the test part of a dataset of arrays: the test part as it is given, or held out of the training part.

@@ -2,7 +2,8 @@ import { defineDataset, type OptionValues } from '@vitrum/core';
 import type { ArrayContent } from '@vitrum/datasets';
 import type { ArrayInput } from '../arrays/array-input.ts';
 import { arrayOptions } from '../arrays/array-options.ts';
-import { arraySplits, type ArrayPart } from '../arrays/array-splits.ts';
+import type { ArrayPart } from '../arrays/array-part.ts';
+import { arraySplits } from '../arrays/array-splits.ts';
 
 const options = {
   file: { type: 'string', description: 'File of the inputs, or a folder with files named like those of MNIST.' },

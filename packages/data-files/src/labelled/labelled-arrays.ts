@@ -15,7 +15,7 @@ import {
   type Targets,
 } from '@vitrum/datasets';
 import { formatShape, sizeOf } from '@vitrum/tensor';
-import type { ArrayPart } from '../arrays/array-splits.ts';
+import type { ArrayPart } from '../arrays/array-part.ts';
 import { classNumbers } from '../arrays/array-classes.ts';
 import { arrayTask, targetLength } from '../arrays/array-task.ts';
 import { memoryBudget } from '../files/memory-budget.ts';
@@ -23,7 +23,7 @@ import { findIdxFiles } from '../idx/find-idx-files.ts';
 import { openArray, readArray } from '../files/open-array.ts';
 import { readNpyParts } from '../npy/read-npy-parts.ts';
 import { listOption, textOption, unfit, type LabelledForm } from './labelled-form.ts';
-import type { LabelledSamples } from './read-labelled-samples.ts';
+import type { LabelledSamples } from './labelled-samples.ts';
 
 type ArraysForm = LabelledForm<ArrayEncoding | ImageEncoding>;
 

@@ -6,7 +6,7 @@ import { findLabelSide } from '../text/find-label-side.ts';
 import { readLabelledLines } from '../text/read-labelled-lines.ts';
 import { textSamples } from '../text/text-samples.ts';
 import { textOption, unfit, type LabelledForm } from './labelled-form.ts';
-import type { LabelledSamples } from './read-labelled-samples.ts';
+import type { LabelledSamples } from './labelled-samples.ts';
 
 /**
  * The labelled sentences of a file, for a model of sentences.

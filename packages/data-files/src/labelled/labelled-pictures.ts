@@ -6,7 +6,7 @@ import { listPictures, type ListedPicture } from '../image-folder/list-pictures.
 import { performAll } from '../perform-all.ts';
 import { preparePicture } from '../pictures/prepare-picture.ts';
 import { textOption, type LabelledForm } from './labelled-form.ts';
-import type { LabelledSamples } from './read-labelled-samples.ts';
+import type { LabelledSamples } from './labelled-samples.ts';
 
 /** Decoders at work at once. */
 const decodersAtOnce = 4;

@@ -8,7 +8,7 @@ import { openTableLike } from '../table/open-table-like.ts';
 import { splitLabels } from '../table/profile-rows.ts';
 import type { Table } from '../table/table.ts';
 import { listOption, textOption, unfit, type LabelledForm } from './labelled-form.ts';
-import type { LabelledSamples } from './read-labelled-samples.ts';
+import type { LabelledSamples } from './labelled-samples.ts';
 import { numberTargets, type NamedTargets } from './named-targets.ts';
 
 type RowsForm = LabelledForm<TableEncoding>;

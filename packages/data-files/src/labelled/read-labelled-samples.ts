@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { Dataset } from '@vitrum/core';
 import { absentClasses, alignTargets, type KnownEncoding } from '@vitrum/datasets';
 import { guessDataset } from '../guess-dataset.ts';
 import { labelledArrays } from './labelled-arrays.ts';
@@ -7,12 +6,7 @@ import { unfit, type LabelledForm } from './labelled-form.ts';
 import { labelledLines } from './labelled-lines.ts';
 import { labelledPictures } from './labelled-pictures.ts';
 import { labelledRows } from './labelled-rows.ts';
-
-/** Samples with their right answers, and what a person should know about how they were read. */
-export interface LabelledSamples {
-  readonly dataset: Dataset;
-  readonly notes: readonly string[];
-}
+import type { LabelledSamples } from './labelled-samples.ts';
 
 /**
  * All samples of a file or folder with their right answers, for a model that is to be tested: inputs are made as the model

@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { npyFormat } from '@vitrum/datasets';
-import type { ArrayPart } from '../arrays/array-splits.ts';
+import type { ArrayPart } from '../arrays/array-part.ts';
 import { readBeginning } from '../files/read-beginning.ts';
 import { openArray, readArray } from '../files/open-array.ts';
 import { readNpz, type NamedArrays } from './read-npz.ts';

@@ -1,7 +1,7 @@
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
 import { npyFormat, type ArrayContent } from '@vitrum/datasets';
 import { inputInMemory } from '../arrays/array-input.ts';
-import type { ArrayPart } from '../arrays/array-splits.ts';
+import type { ArrayPart } from '../arrays/array-part.ts';
 import { listArchive } from '../archive/list-archive.ts';
 import { readArchiveMember } from '../archive/read-archive-member.ts';
 

@@ -2,7 +2,7 @@ import { defineDataset, type DatasetSplits, type OptionValues } from '@vitrum/co
 import { csvOptions } from './csv-options.ts';
 import { openBoth } from './open-both.ts';
 import { parseForm } from './parse-form.ts';
-import type { TableChoice } from './table-splits.ts';
+import type { TableChoice } from './table-choice.ts';
 import type { Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 

@@ -1,5 +1,6 @@
 import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core';
-import { cellsLike, findCells, type FoundCells } from './dialect/find-cells.ts';
+import { cellsLike, findCells } from './dialect/find-cells.ts';
+import type { FoundCells } from './dialect/found-cells.ts';
 import { MissingMarks } from './dialect/missing-marks.ts';
 import { readCells } from './dialect/read-cells.ts';
 import { flattenRecord, type FlatRecord } from './flatten-record.ts';

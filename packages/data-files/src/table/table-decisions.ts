@@ -7,7 +7,7 @@ import { isClass, type TargetPlan } from './choose-task.ts';
 import type { LearnedInput } from './learn-columns.ts';
 import type { MissingRows } from './missing-rows.ts';
 import type { LeftOutColumn } from './plan-inputs.ts';
-import type { TableChoice } from './table-splits.ts';
+import type { TableChoice } from './table-choice.ts';
 import type { Table } from './table.ts';
 
 /** What {@link tableDecisions} tells of. */

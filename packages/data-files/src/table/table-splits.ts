@@ -1,24 +1,17 @@
-import type { DatasetSplits, Scaling, Task } from '@vitrum/core';
-import { learnEveryClass, splitIndices, splitSamples, type SplitIndices, type SplitOptions, type TableEncoding } from '@vitrum/datasets';
+import type { DatasetSplits, Scaling } from '@vitrum/core';
+import { learnEveryClass, splitIndices, splitSamples, type SplitIndices, type TableEncoding } from '@vitrum/datasets';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
-import type { ColumnChoice } from './choose-columns.ts';
 import { chooseTask, isClass, type TargetPlan } from './choose-task.ts';
-import { learnColumns, type ColumnForm } from './learn-columns.ts';
+import { learnColumns } from './learn-columns.ts';
 import type { RowsProfile } from './profile-rows.ts';
 import { scalingOf } from './running-statistics.ts';
 import { storeRows, type StoredRows } from './store-rows.ts';
 import { surveyTables } from './survey-tables.ts';
+import type { TableChoice } from './table-choice.ts';
 import { tableSamples } from './table-samples.ts';
 import { tableDecisions } from './table-decisions.ts';
 import { tableNotes } from './table-notes.ts';
 import type { Table } from './table.ts';
-
-/** How a table becomes a dataset. */
-export interface TableChoice extends ColumnChoice, ColumnForm, SplitOptions {
-  readonly name: string;
-  readonly task: 'auto' | Task;
-  readonly labelSeparator: string;
-}
 
 /**
  * Makes the two parts of a dataset from a table, or from one table for each. Two passes: the first one finds out what the

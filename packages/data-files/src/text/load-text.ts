@@ -11,34 +11,19 @@ import {
   termsOf,
   toNumber,
   type SplitIndices,
-  type SplitOptions,
-  type TextEncoding,
-  type VocabularyOptions,
-} from '@vitrum/datasets';
+    type TextEncoding,
+  } from '@vitrum/datasets';
 import { sortCategories } from '../table/column-kind.ts';
 import { maxValues } from '../table/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/open-text-file.ts';
 import type { TextFile } from '../table/text-file.ts';
-import { findLabelSide, type OpenLineForm } from './find-label-side.ts';
+import { findLabelSide } from './find-label-side.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
+import type { TextChoice } from './text-choice.ts';
 import { textDecisions } from './text-decisions.ts';
 import { textSamples } from './text-samples.ts';
-
-/** How labelled sentences become a dataset. */
-export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOptions {
-  readonly name: string;
-  readonly file: string;
-  /** `auto`: found from each file. */
-  readonly encoding: string;
-  /** Empty: lines of `file` are held out. */
-  readonly testFile: string;
-  readonly form: 'bag' | 'ids';
-  readonly bigrams: boolean;
-  /** 0: that of the longest sentence of the training part. */
-  readonly length: number;
-}
 
 /** All sentences, which stay in memory. */
 interface Corpus {

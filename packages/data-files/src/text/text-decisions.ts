@@ -2,7 +2,7 @@ import type { ReadingDecision } from '@vitrum/core';
 import { formatCount, type SplitIndices } from '@vitrum/datasets';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
-import type { TextChoice } from './load-text.ts';
+import type { TextChoice } from './text-choice.ts';
 
 /** What {@link textDecisions} tells of. */
 export interface ReadText {

@@ -1,7 +1,8 @@
 import { commonNotation, type CellNotation, type TableDialect } from '@vitrum/datasets';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
-import type { ColumnFacts, FoundCells } from './find-cells.ts';
+import type { ColumnFacts } from './column-facts.ts';
+import type { FoundCells } from './found-cells.ts';
 import { exampleOf, type NumberNotation } from './notation-evidence.ts';
 
 /** What was found out and told about the cells of a table, and what of it a person should know unasked. */

@@ -1,17 +1,11 @@
 import { commonNotation, isUsualMissing, toNumber, type CellNotation, type TableDialect } from '@vitrum/datasets';
-import type { ReadingDecision } from '@vitrum/core';
 import { invalidTable } from '../invalid-table.ts';
+import type { ColumnFacts } from './column-facts.ts';
 import { describeCells } from './describe-cells.ts';
 import type { TableForm } from '../table-form.ts';
+import type { FoundCells } from './found-cells.ts';
 import { exampleOf, notationEvidence, type NotationEvidence, type NumberNotation } from './notation-evidence.ts';
 import { numberMarks } from './number-marks.ts';
-
-/** How the cells of a table are written, and why. */
-export interface FoundCells {
-  readonly dialect: Pick<TableDialect, keyof CellNotation | 'columns'>;
-  readonly decisions: readonly ReadingDecision[];
-  readonly notes: readonly string[];
-}
 
 /** What is known of the table whose cells are looked at. */
 export interface CellsToRead {
@@ -19,15 +13,6 @@ export interface CellsToRead {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
   readonly delimiter: string;
-}
-
-/** A column that is looked at. */
-export interface ColumnFacts {
-  readonly name: string;
-  /** True for whole numbers without any sign, which fit every way of writing numbers. */
-  readonly isPlain: boolean;
-  readonly evidence: NotationEvidence | undefined;
-  readonly missing: readonly string[];
 }
 
 /**

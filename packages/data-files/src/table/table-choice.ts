@@ -1,0 +1,11 @@
+import type { Task } from '@vitrum/core';
+import type { SplitOptions } from '@vitrum/datasets';
+import type { ColumnChoice } from './choose-columns.ts';
+import type { ColumnForm } from './learn-columns.ts';
+
+/** How a table becomes a dataset. */
+export interface TableChoice extends ColumnChoice, ColumnForm, SplitOptions {
+  readonly name: string;
+  readonly task: 'auto' | Task;
+  readonly labelSeparator: string;
+}
