@@ -1,4 +1,4 @@
-/** Ends a command that has told everything itself, with an exit code. */
+/** Ends a command that has reported everything itself, with an exit code. */
 export class CommandEnd extends Error {
   readonly exitCode: number;
 

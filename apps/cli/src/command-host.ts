@@ -4,19 +4,19 @@ import type { InterruptionWatch } from './interruption.ts';
 import type { OutputStream } from './output-stream.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
-/** What surrounds a run of the program. */
+/** The streams, environment and folder of one run of the program. */
 export interface Surroundings {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Environment;
-  /** The folder that relative paths start from. */
+  /** The folder that relative paths are resolved from. */
   readonly cwd: string;
-  /** Watches for the user's wish to stop; left out: nobody can stop a command. */
+  /** Watches for interruptions; by default a command cannot be interrupted. */
   readonly watchForInterruption?: () => InterruptionWatch;
 }
 
 /**
- * What a command has of the world: it touches nothing of the process itself, so that several can run in one at the same time.
+ * Everything that a command may access: it uses nothing of the process itself, so that several can run in one process.
  */
 export interface CommandHost {
   readonly stdout: Terminal;
@@ -24,11 +24,11 @@ export interface CommandHost {
   readonly env: Environment;
   readonly paths: GivenPaths;
   readonly watchForInterruption: () => InterruptionWatch;
-  /** Has something done when the command is over, however it ends. */
+  /** Registers work to do when the command ends, however it ends. */
   readonly whenOver: (work: () => void) => void;
 }
 
-/** The host of one run. Whoever makes it does what `whenOver` was given. */
+/** Creates the host of one run. The caller runs what is registered with `whenOver`. */
 export function createHost(surroundings: Surroundings, whenOver: CommandHost['whenOver'] = () => undefined): CommandHost {
   const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted } = surroundings;
   return {

@@ -1,11 +1,11 @@
 import type { Environment } from '@vitrum/data-cache';
 
-/** A call of this program as a command line that a shell reads back word by word. */
+/** A call of this program, quoted for a shell. */
 export function commandLine(words: readonly string[], env: Environment): string {
   return [programName(env), ...words.map(quote)].join(' ');
 }
 
-/** What the user typed to call this program: npm tells the script of package.json that it runs. */
+/** How the user called this program; npm provides the name of the script in package.json. */
 function programName({ npm_lifecycle_event: script }: Environment): string {
   return script === 'vitrum' ? 'npm run vitrum --' : 'vitrum';
 }

@@ -2,7 +2,7 @@ import type { Dataset } from '@vitrum/core';
 import { createFloatArray, sizeOf } from '@vitrum/tensor';
 import type { Picture } from './render/picture.ts';
 
-/** Sample `index` of a dataset as a picture from 0 black to 1 white; undefined where samples are no pictures. */
+/** Sample `index` of a dataset as a picture from 0 black to 1 white; undefined if samples are not pictures. */
 export function pictureOf(dataset: Dataset, index: number): Picture | undefined {
   const size = pictureSize(dataset);
   if (size === undefined) return undefined;
@@ -13,14 +13,14 @@ export function pictureOf(dataset: Dataset, index: number): Picture | undefined 
   return { ...size, values };
 }
 
-/** The size of a dataset's pictures: `[height, width]`, and a third axis of 1 or 3 for colours. */
+/** The size of a dataset's pictures: `[height, width]`, with an optional third axis of 1 or 3 channels. */
 export function pictureSize({ inputShape }: Pick<Dataset, 'inputShape'>): Omit<Picture, 'values'> | undefined {
   const [height, width, channels = 1] = inputShape;
   if (inputShape.length < 2 || inputShape.length > 3 || height === undefined || width === undefined) return undefined;
   return channels === 1 || channels === 3 ? { width, height, channels } : undefined;
 }
 
-/** What sample `index` is, in words; undefined where the dataset does not say. */
+/** A description of sample `index`, if the dataset has one. */
 export function labelOf(dataset: Dataset, index: number): string | undefined {
   const label = dataset.label?.(index);
   return label === undefined ? undefined : (dataset.classes?.[label] ?? String(label));

@@ -1,2 +1,2 @@
-/** Wrong use ends with 2, work that failed with 1, and what was interrupted with 130, as shells have it. */
+/** Usage errors end with 2, failures with 1, and interruptions with 130, as in shells. */
 export const exitCodes = { failed: 1, wrongUse: 2, interrupted: 130 } as const;

@@ -4,7 +4,7 @@ const units = ['bytes', 'kB', 'MB', 'GB', 'TB'] as const;
 export function formatBytes(bytes: number): string {
   let amount = bytes;
   let unit = 0;
-  // What would be shown as 1000.0 is 1.0 of the next unit.
+  // 1000.0 is shown as 1.0 of the next unit.
   while (unit < units.length - 1 && amount >= (unit === 0 ? 1000 : 999.95)) {
     amount /= 1000;
     unit++;

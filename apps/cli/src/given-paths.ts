@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
 /**
- * The paths that a user gives to a command. They are relative to the current folder of the command, which need not be that of
- * the process; messages tell them as they were given.
+ * The paths that a user gives to a command, relative to the command's current folder, which may differ from the process's. Messages
+ * show them as given.
  */
 export class GivenPaths {
   /** The current folder of the command. */
@@ -13,21 +13,21 @@ export class GivenPaths {
     this.cwd = cwd;
   }
 
-  /** The absolute path that a given one stands for. */
+  /** The absolute path of a given one. */
   resolve(path: string): string {
     const absolute = resolve(this.cwd, path);
     if (absolute !== path) this.#given.set(absolute, withoutSlash(path));
     return absolute;
   }
 
-  /** A text in which every path that {@link resolve} gave reads as the user wrote it. */
+  /** Replaces every path returned by {@link resolve} in a text by the user's spelling. */
   asGiven(text: string): string {
     const longestFirst = [...this.#given].toSorted(([one], [other]) => other.length - one.length);
     return longestFirst.reduce((told, [absolute, given]) => told.replaceAll(wholePath(absolute), () => given), text);
   }
 }
 
-/** The path by itself or with what lies in it, and not as a part of a longer name. */
+/** Matches the path itself or paths below it, but not longer names that begin with it. */
 function wholePath(path: string): RegExp {
   return new RegExp(String.raw`(?<![\w/.-])${path.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}(?![\w-]|\.\w)`, 'g');
 }

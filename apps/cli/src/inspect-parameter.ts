@@ -2,11 +2,11 @@ import { didYouMean, nearestName, VitrumError, type Parameter } from '@vitrum/co
 import type { Network, NamedValues } from '@vitrum/network';
 import { transpose } from '@vitrum/tensor';
 
-/** The numbers of a parameter as people read them: of a matrix, a row for each unit. */
+/** The numbers of a parameter for display: a matrix has a row for each unit. */
 export type ReadableParameter = NamedValues;
 
 /**
- * The parameter of that name.
+ * The parameter with a given name.
  *
  * @throws VITRUM_INVALID_OPTION
  */
@@ -24,6 +24,6 @@ export function parameterNamed(network: Network, name: string): ReadableParamete
 }
 
 function readable({ name, value }: Parameter): ReadableParameter {
-  const { shape, data } = value.shape.length === 2 ? transpose(value) : value; // W is stored input by input
+  const { shape, data } = value.shape.length === 2 ? transpose(value) : value; // W is stored as [inputs, units]
   return { name, shape, values: data };
 }

@@ -1,19 +1,19 @@
 const marker = Symbol.for('vitrum.interruption');
 
-/** The reason of a signal that the user's Ctrl-C, or a request to terminate, has aborted. */
+/** The reason of a signal aborted by Ctrl-C or a request to terminate. */
 export class Interruption extends Error {
   readonly [marker] = true;
 }
 
-/** True for what an operation throws when the user has stopped it. */
+/** True for an error caused by an interruption. */
 export function isInterruption(error: unknown): boolean {
   return typeof error === 'object' && error !== null && marker in error;
 }
 
-/** Watches for the wish to stop. */
+/** Watches for interruptions. */
 export interface InterruptionWatch {
-  /** Aborted, with an {@link Interruption}, when the user wants the command to stop. */
+  /** Aborted, with an {@link Interruption}, when the user interrupts the command. */
   readonly signal: AbortSignal;
-  /** Ends the watch: what stops a command by default does so again. */
+  /** Ends the watch and restores the default behavior of signals. */
   end(): void;
 }

@@ -16,7 +16,7 @@ endQuietlyOnBrokenPipe(stdout);
 endQuietlyOnBrokenPipe(stderr);
 sendConsoleTo(stderr);
 refuseOtherEnds((end) => report(new VitrumError({ code: 'VITRUM_CONTRIBUTION_FAILED', ...end })));
-// What nobody waits for, such as a timer of a plugin, can fail too.
+// Work that is not awaited, such as a plugin's timer, can fail too.
 process.on('uncaughtException', (error) => endProcess(report(error)));
 
 // Not awaited here: a promise that never settles would end the module, and the process, with a warning of Node's own.

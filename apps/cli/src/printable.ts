@@ -1,18 +1,18 @@
-/** What moves the cursor, changes a terminal, or turns the direction of writing; no letter of any language. */
+/** Characters that move the cursor, change a terminal or the direction of writing; no letters. */
 const control = /[\p{Cc}\p{Zl}\p{Zp}\u202A-\u202E\u2066-\u2069]/gu;
-/** The colours that vitrum itself sets. */
+/** The colors that vitrum itself sets. */
 // eslint-disable-next-line no-control-regex -- an escape sequence begins with one
 const colors = /\u001B\[[\d;]*m/g;
 
 /**
- * A name or a text of somebody else, such as a class, a column or a file, as one line that a terminal does nothing but show:
- * control characters are written as they are in JSON, `\u001b`.
+ * Makes untrusted text, such as the name of a class, column or file, safe to print on one line: control characters are escaped as in
+ * JSON, `\u001b`.
  */
 export function printable(text: string): string {
   return text.replaceAll(control, escape);
 }
 
-/** What is about to be printed, without control characters but those that lay it out; the last guard behind {@link printable}. */
+/** Strips control characters except layout from output; the last safeguard after {@link printable}. */
 export function printableLines(text: string, hasColors: boolean): string {
   const kept = hasColors ? (text.match(colors) ?? []) : [];
   const parts = hasColors ? text.split(colors) : [text];

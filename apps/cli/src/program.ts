@@ -17,13 +17,13 @@ const commands = [
   ...[checkPluginCommand, webCommand],
 ];
 
-/** The whole command line. What a command needs to do its work is imported when it runs: `--help` stays fast. */
+/** The whole command line. The action of a command is imported when it runs, so that `--help` is fast. */
 export function createProgram(host: CommandHost): Command {
   const program = new Command('vitrum')
     .description('Train, evaluate and look into small neural networks.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
-    .helpCommand(false) // it would print the general help for a command that does not exist
+    .helpCommand(false) // it would print the general help for an unknown command
     .addHelpText('after', '\nExample: vitrum train --epochs 2, then vitrum predict --model runs/…/model.json --index 0');
   for (const create of commands) program.addCommand(create(host));
   program.addCommand(helpCommand(program));
@@ -42,7 +42,7 @@ function helpCommand(program: Command): Command {
     });
 }
 
-/** Errors are thrown instead of printed, so that all of them are reported in one form. */
+/** Throws errors instead of printing them, so that all are reported in one form. */
 function prepare(command: Command, { stdout, stderr }: CommandHost): void {
   command
     .configureOutput({
@@ -51,7 +51,7 @@ function prepare(command: Command, { stdout, stderr }: CommandHost): void {
       outputError: () => undefined,
       getOutHelpWidth: () => stdout.columns,
       getErrHelpWidth: () => stderr.columns,
-      // Titles are styled as the terminal takes it: nothing has to be taken out again.
+      // Titles are styled for the terminal, so commander need not strip colors.
       getOutHasColors: () => true,
       getErrHasColors: () => true,
     })

@@ -12,7 +12,7 @@ const systemReasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
-/** Why an operation failed, as a part of a sentence: the usual errors of the operating system in words, else its own. */
+/** Why an operation failed, as a clause: common system errors in words, otherwise the error's message. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
   return systemReasons[code] ?? ownReasonOf(error);

@@ -9,14 +9,14 @@ import { isInterruption } from './interruption.ts';
 import { oneLine } from './one-line.ts';
 
 /**
- * Prints an error as one line that says what is wrong and one that says what to do; with `isVerbose`, its stack and causes
- * follow.
+ * Prints an error as one line that says what is wrong and one that says what to do, followed by its stack and causes with
+ * `isVerbose`.
  *
  * @returns The exit code.
  */
 export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost, 'stderr' | 'paths'>, isVerbose: boolean): number {
   if (error instanceof CommandEnd) return error.exitCode;
-  // Asking for help or the version ends parsing with such an error, after the text was printed.
+  // --help and --version end parsing with such an error, after printing.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.wrongUse;
   if (isInterruption(error)) return exitCodes.interrupted;
   const { message, hint } = describeError(error);

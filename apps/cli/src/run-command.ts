@@ -3,8 +3,7 @@ import { createProgram } from './program.ts';
 import { reportError } from './report-error.ts';
 
 /**
- * Runs the program with the words of a command line, and prints what went wrong. Several may run in one process at the same
- * time, each in its own surroundings.
+ * Runs the program with the arguments of a command line, and prints errors. Several can run in one process at the same time.
  *
  * @param argv - What follows the name of the program.
  * @returns The exit code.
@@ -24,7 +23,7 @@ export async function main(argv: readonly string[], surroundings: Surroundings):
   }
 }
 
-/** Asked before the words are understood: an error may be about these. */
+/** Determined before parsing, since parsing may fail. */
 export function isVerbose(argv: readonly string[]): boolean {
   return argv.includes('--verbose');
 }

@@ -5,19 +5,19 @@ import isUnicodeSupported from 'is-unicode-supported';
 import type { OutputStream } from './output-stream.ts';
 import { printableLines } from './printable.ts';
 
-/** How something may be drawn. */
+/** The capabilities of an output. */
 export interface Style {
-  /** 0 none, 1 sixteen colours, 2 256 colours, 3 all colours. */
+  /** 0 none, 1 sixteen colors, 2 256 colors, 3 true color. */
   readonly colorLevel: ColorSupportLevel;
-  /** True where block and box characters can be shown. */
+  /** True if block and box characters can be shown. */
   readonly isUnicode: boolean;
   /** Characters that fit into a line. */
   readonly columns: number;
 }
 
-/** A stream that people look at. */
+/** An output stream for people. */
 export interface Terminal extends Style {
-  /** True where the cursor can be moved, so that a line can be written over. */
+  /** True if the cursor can be moved, so that a line can be overwritten. */
   readonly isInteractive: boolean;
   readonly stream: OutputStream;
   readonly chalk: ChalkInstance;
@@ -26,7 +26,7 @@ export interface Terminal extends Style {
 
 const defaultColumns = 80;
 
-/** A stream as what it is: a terminal, or a file or pipe that wants plain text. */
+/** Detects the capabilities of a stream: a terminal, or a file or pipe for plain text. */
 export function openTerminal(stream: OutputStream, env: Environment): Terminal {
   const { TERM, COLUMNS } = env;
   const { isTTY = false } = stream;
@@ -34,7 +34,7 @@ export function openTerminal(stream: OutputStream, env: Environment): Terminal {
   const colorLevel = colorLevelOf(isTTY, env);
   return {
     colorLevel,
-    // Whoever forces colours into a pipe, as for `less -R`, has a terminal at its other end.
+    // Colors forced into a pipe, as for `less -R`, mean that a terminal is at its other end.
     isUnicode: (isInteractive || (colorLevel > 0 && !isTTY)) && isUnicodeSupported(),
     get columns() {
       return isTTY ? (stream.columns ?? defaultColumns) : Number(COLUMNS) || defaultColumns;
@@ -48,7 +48,7 @@ export function openTerminal(stream: OutputStream, env: Environment): Terminal {
 
 const levels: Readonly<Record<number, ColorSupportLevel>> = { 1: 0, 4: 1, 8: 2, 24: 3 };
 
-/** What Node says of a terminal in that environment; something that is none has colours where FORCE_COLOR asks for them. */
+/** The color level that Node detects for a terminal; for anything else FORCE_COLOR decides. */
 function colorLevelOf(isTTY: boolean, env: Environment): ColorSupportLevel {
   const { NO_COLOR, FORCE_COLOR } = env;
   if (NO_COLOR || (!isTTY && FORCE_COLOR === undefined)) return 0; // https://no-color.org: set and not empty

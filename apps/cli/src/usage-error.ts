@@ -1,7 +1,7 @@
 import { didYouMean, nearestName, VitrumError, type ErrorCode } from '@vitrum/core';
 import type { Command, CommanderError } from 'commander';
 
-/** What commander found wrong with the command line, as an error of vitrum's form; anything else as it is. */
+/** Converts commander's errors to VitrumErrors; returns others unchanged. */
 export function toUsageError(error: CommanderError, command: Command): Error {
   const [quoted = ''] = /(?<=').*?(?=')/.exec(error.message) ?? [];
   switch (error.code) {
@@ -20,7 +20,7 @@ export function toUsageError(error: CommanderError, command: Command): Error {
   }
 }
 
-/** There is no command of that name. */
+/** The error for an unknown command. */
 export function unknownCommand(name: string, parent: Command): VitrumError {
   const names = parent.commands.map((command) => command.name());
   const nearest = nearestName(name, names);

@@ -2,9 +2,9 @@ import { VitrumError } from '@vitrum/core';
 import { reasonOf } from './reason-of.ts';
 
 /**
- * Does what writes to a path.
+ * Runs an operation that writes to a path.
  *
- * @param option - What named the path on the command line, for the hint.
+ * @param option - The option that gave the path, for the hint.
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function writeTo<T>(path: string, work: () => Promise<T>, option = '--out'): Promise<T> {

@@ -22,7 +22,7 @@ export async function checkPlugin(specifier: string, options: CheckPluginOptions
   const { only, svg, dataDir, json = false } = options;
   const { stdout, stderr, paths } = host;
   const progress = showChecks(stderr);
-  // What a dataset needs and is not there is skipped: checking is no reason to download.
+  // Missing files of a dataset are not downloaded: its checks are skipped.
   const datasetContext = createFolderContext({ ...dataPlaces(dataDir, host), download: false });
   const report = await checkPluginModule(specifier, {
     from: paths.cwd,

@@ -10,7 +10,7 @@ export interface DataClearOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-/** Removes what was downloaded of one dataset, or of all, and tells how much that was. */
+/** Removes the downloads of one dataset, or of all, and reports their size. */
 export async function clearData(name: string | undefined, options: DataClearOptions, host: CommandHost): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const { print } = host.stdout;

@@ -8,7 +8,7 @@ import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { showDownload } from '../render/download-bar.ts';
 import type { DataOptions } from './data-list.ts';
 
-/** Downloads a dataset unless it is here, and tells where it is. */
+/** Downloads a dataset unless it is present, and prints its location. */
 export async function getData(name: string, options: DataOptions, host: CommandHost): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   for (const { published } of choosePublished(registry, name)) {
@@ -19,7 +19,7 @@ export async function getData(name: string, options: DataOptions, host: CommandH
   }
 }
 
-/** A folder that is named is downloaded into, in the place of the cache; neither VITRUM_DATA_DIR nor the system's folders count then. */
+/** A given folder replaces the cache as the target; VITRUM_DATA_DIR and the system's folders are then ignored. */
 function placesOf({ dataDir }: DataOptions, host: CommandHost): FolderContextOptions {
   if (dataDir === undefined) return dataPlaces(undefined, host);
   const { VITRUM_DATA_DIR: _, ...environment } = host.env;

@@ -14,14 +14,14 @@ export interface DataOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-/** What is told of a dataset. */
+/** The facts printed about a dataset. */
 interface Entry {
   readonly name: string;
   /** Bytes of its files, uncompressed. */
   readonly size: number;
-  /** Bytes of the archive that has to be downloaded for them; null where they are published one by one. */
+  /** Bytes of the archive to download; null if the files are published separately. */
   readonly archive: number | null;
-  /** Where it was found, null where it is not here. */
+  /** Where it was found; null if it is missing. */
   readonly place: DataPlace | null;
   readonly folder: string | null;
   readonly missing: readonly string[];
@@ -29,7 +29,7 @@ interface Entry {
   readonly source: string | null;
 }
 
-/** Prints every published dataset: how large it is, where it was found, under which licence it is. */
+/** Prints every published dataset with its size, location and license. */
 export async function listData(options: DataOptions, host: CommandHost): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const entries = await Promise.all(publishedDatasets(registry).map((dataset) => describe(dataset, options.dataDir, host)));

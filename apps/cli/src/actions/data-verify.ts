@@ -7,7 +7,7 @@ import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { Terminal } from '../terminal.ts';
 import type { DataOptions } from './data-list.ts';
 
-/** What came of a file. `ok-by-size`: it could only be measured, since nobody publishes the checksum of its content. */
+/** The result for a file. `ok-by-size`: only its size was checked, since no checksum of its content is published. */
 interface Finding {
   readonly dataset: string;
   readonly file: string;
@@ -17,9 +17,9 @@ interface Finding {
 }
 
 /**
- * Checks every file that is here of one dataset or of all, and prints a line for each.
+ * Checks every present file of one dataset or of all, and prints a line for each.
  *
- * @throws VITRUM_DATASET_NOT_FOUND where a named dataset is not here; VITRUM_CHECKSUM_MISMATCH where a file is wrong or missing
+ * @throws VITRUM_DATASET_NOT_FOUND if a named dataset is missing; VITRUM_CHECKSUM_MISMATCH if a file is wrong or missing
  */
 export async function verifyData(name: string | undefined, options: DataOptions, host: CommandHost): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
@@ -58,7 +58,7 @@ async function verify({ name, published }: PublishedSource, file: DatasetFile, {
   }
 }
 
-/** Paths as they were given. */
+/** Shows paths as the user gave them. */
 function toldAsGiven({ path, message, ...finding }: Finding, { paths }: CommandHost): Finding {
   return { ...finding, path: path && paths.asGiven(path), message: message && paths.asGiven(message) };
 }

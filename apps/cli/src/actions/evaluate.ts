@@ -24,7 +24,7 @@ export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoi
   readonly json?: boolean;
 }
 
-/** Prints how well a model does on a file of a person's own, or on the test part of a dataset. */
+/** Prints how well a model performs on the user's file, or on the test part of a dataset. */
 export async function evaluateModel(options: EvaluateOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
@@ -73,7 +73,7 @@ interface TestSamples {
   readonly noun: string;
 }
 
-/** All samples of a person's own file, read as the model says, or the test part of a dataset. */
+/** All samples of the user's file, read according to the model, or the test part of a dataset. */
 async function loadSamples(
   chosen: DatasetReference | undefined,
   loaded: LoadedModel,

@@ -24,7 +24,7 @@ export interface InspectOptions extends CommonOptions, BackendOptions {
   readonly json?: boolean;
 }
 
-/** Prints what a model is made of, and draws its weights. */
+/** Prints the structure of a model, and draws its weights. */
 export async function inspectModel(options: InspectOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'inspect');
   const count = parseNumber(countOption, options.count, '--count');
@@ -74,11 +74,11 @@ function describeForMachines({ model, network }: LoadedModel, fingerprint: strin
 interface Inspected {
   readonly file: string;
   readonly network: Network;
-  /** What it is compared with. */
+  /** The model to compare with. */
   readonly other: Network | undefined;
 }
 
-/** One parameter, or what changed in all of them. */
+/** One parameter, or the changes in all of them. */
 function describeNumbers({ file, network, other }: Inspected, { parameter: name, full = false, compare = '', json }: InspectOptions, terminal: Terminal): string {
   if (name === undefined) {
     const names = network.parameters.map((each) => each.name);

@@ -9,20 +9,20 @@ export interface ListOptions extends CommonOptions {
   readonly json?: boolean;
 }
 
-/** What is told of a contribution. */
+/** The facts printed about a contribution. */
 interface Entry {
   readonly kind: string;
   readonly name: string;
   readonly package: string;
   readonly version: string;
-  /** The file or the package that it came from; null for what is built in. */
+  /** The file or package that it came from; null for built-ins. */
   readonly origin: string | null;
   readonly formula: string | null;
   readonly source: string | null;
   readonly description: string | null;
 }
 
-/** Prints everything registered, or what is of one kind. */
+/** Prints all registered contributions, or those of one kind. */
 export async function list(kind: string | undefined, options: ListOptions, host: CommandHost): Promise<void> {
   const kinds = kind === undefined ? kindNames : [parseKind(kind)];
   const loaded = await loadRegistry(requestedHere(options.plugin, host), host);
@@ -50,7 +50,7 @@ export async function list(kind: string | undefined, options: ListOptions, host:
   terminal.print(renderTable(columns, rows, terminal));
 }
 
-/** What is built in needs no more than its package; of a plugin, the version and where it came from are told too. */
+/** The package of a built-in; for a plugin also its version and source. */
 function describePackage({ package: name, version, origin }: Entry): string {
   if (origin === null) return name;
   return `${name} ${version} (${origin === `${name} ${version}` ? 'package' : origin})`;

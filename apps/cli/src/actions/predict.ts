@@ -46,17 +46,17 @@ export interface PredictOptions extends CommonOptions, BackendOptions, DataChoic
   readonly json?: boolean;
 }
 
-/** What a command asks a model about. */
+/** The inputs of a prediction. */
 interface Question {
   readonly files: readonly string[];
   readonly indices: readonly number[];
-  /** How many samples are drawn, and by which seed. */
+  /** The number of random samples and their seed. */
   readonly draw: Draw | undefined;
   readonly options: PredictOptions;
   readonly chosen: DatasetReference | undefined;
 }
 
-/** Asks a model about files, sentences, numbers or samples of a dataset, and prints each with what it says. */
+/** Predicts files, sentences, numbers or samples of a dataset, and prints each with its prediction. */
 export async function predict(files: readonly string[], options: PredictOptions, host: CommandHost): Promise<void> {
   const file = requireModel(options.model, 'predict');
   const indices = parseIndices(options.index ?? [], '--index');
@@ -93,13 +93,13 @@ async function* samplesOf({ files, indices, draw, options, chosen }: Question, r
   if (indices.length > 0 || draw !== undefined) yield* await samplesAt({ indices, draw, options, chosen }, registry, loaded, host);
 }
 
-/** A model that says nothing at all of its data is taken for one of digits where it takes pictures of MNIST's size. */
+/** A model without any facts about its data is assumed to be for digits if its inputs have the size of MNIST's pictures. */
 function assumedEncoding({ metadata: { dataset } }: ModelFile, { inputShape }: Network): ImageEncoding | undefined {
   if (dataset !== undefined || sizeOf(inputShape) !== 28 * 28) return undefined;
   return { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
 }
 
-/** Without cropping and centering a digit stays light on black, as every digit is that the model knows; another picture is not inverted. */
+/** Without cropping and centering, a digit is still made light on black, like the model's digits; other pictures are not inverted. */
 function unprepared(encoding: KnownEncoding): KnownEncoding {
   if (encoding.type !== 'image') return encoding;
   const { preparation, ...plain } = encoding;

@@ -37,10 +37,10 @@ export interface ShowOptions extends CommonOptions, DataChoice {
   readonly json?: boolean;
 }
 
-/** How many samples are shown where nobody says: a plot shows many at once. */
+/** Default number of samples; a plot shows many at once. */
 const usualCount: Readonly<Record<ShowKind, number>> = { pictures: 10, rows: 10, points: 1000, curve: 1000 };
 
-/** Draws samples of a dataset: pictures with their labels, a plot of points, or rows of a table; or explains how it was read. */
+/** Draws samples of a dataset as labeled pictures, a plot of points, or rows of a table; or explains how it was read. */
 export async function show(options: ShowOptions, host: CommandHost): Promise<void> {
   checkJson(options);
   const first = parseNumber(indexOption, options.index, '--index');
@@ -80,7 +80,7 @@ function explain(decisions: readonly ReadingDecision[], isJson: boolean, { stdou
 
 function chooseSamples(splits: DatasetSplits, split: DatasetPart, first: number, count: number | undefined): ShownSamples {
   const { [split]: dataset, encoding } = splits;
-  checkIndex(first, dataset.size, dataset.name); // a plugin's dataset may not do so itself
+  checkIndex(first, dataset.size, dataset.name); // a plugin's dataset may not check this itself
   const kind = showKindOf(dataset);
   const length = Math.min(count ?? usualCount[kind], dataset.size - first);
   return { kind, dataset, encoding, indices: Array.from({ length }, (_, i) => first + i) };
@@ -108,7 +108,7 @@ function drawSamples({ kind, dataset, indices, encoding }: ShownSamples, termina
 
 function drawPicture(dataset: Dataset, index: number, terminal: Terminal): Block {
   const { chalk, columns } = terminal;
-  const picture = pictureOf(dataset, index) ?? { width: 0, height: 0, values: [] }; // the kind says that there is one
+  const picture = pictureOf(dataset, index) ?? { width: 0, height: 0, values: [] }; // guaranteed by the kind
   const drawn = renderPicture(fitPicture(picture, columns), grey, terminal);
   const answer = answerOf(dataset, index);
   const caption = `${chalk.dim(`#${index}`)}${answer === undefined ? '' : `  ${chalk.bold(answer)}`}`;

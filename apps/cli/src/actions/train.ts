@@ -38,10 +38,10 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
   const prepared = await prepare(options, settings, registry, host);
-  // Whatever can go wrong goes wrong before the work begins: the folder before the data, the data before the training.
+  // Fails before the work begins: checks the folder before the data, and the data before training.
   await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
   if (options.out !== undefined && options.resume === undefined) await checkRunFolder(options.out, host.paths);
-  // From here on Ctrl-C is answered; before, while plugins are imported, it ends the process as usual.
+  // From here on Ctrl-C is handled; before, while plugins are imported, it ends the process as usual.
   const interruption = host.watchForInterruption();
   const run = { options, registry, plugins, prepared, host, signal: interruption.signal };
   await trainUntilInterrupted(run).finally(() => interruption.end());
@@ -50,7 +50,7 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
 interface PreparedTraining {
   readonly options: TrainOptions;
   readonly registry: Registry;
-  /** What names the plugins on a command line. */
+  /** The options that name plugins. */
   readonly plugins: readonly string[];
   readonly prepared: PreparedRun;
   readonly host: CommandHost;
@@ -98,7 +98,7 @@ interface FailedRun {
   readonly host: CommandHost;
 }
 
-/** Says what of a run that failed is there, and how to make use of it. */
+/** Reports what a failed run has saved, and how to use it. */
 async function tellWhatIsLeft({ folder, words, isNew, host }: FailedRun): Promise<void> {
   const checkpoint = await folder.read('checkpoint').catch(() => '');
   const command = modelFromCheckpoint(checkpoint, folder.path, words, host.env);
@@ -132,7 +132,7 @@ async function openFolder({ resume, out }: TrainOptions, { description, plan }: 
   return createNewRunFolder(new Date(), description.dataset.type, plan.seed, paths);
 }
 
-/** The options beside the plugins that say nothing about the run itself, so that a resumed one needs them again. */
+/** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */
 function repeated({ dataDir, backend, threads, deterministic }: TrainOptions): readonly string[] {
   const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads });
   return [

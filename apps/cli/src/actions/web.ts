@@ -19,11 +19,11 @@ export interface WebOptions extends CommonOptions {
 
 const portOption = { type: 'integer', minimum: 0, maximum: 65_535 } as const satisfies NumberOption;
 
-/** Serves the web lab until the user wants it to end. */
+/** Serves the web lab until it is interrupted. */
 export async function serveWeb(options: WebOptions, host: CommandHost): Promise<void> {
   const { host: address = defaultHost, dataDir, plugin = [] } = options;
   const port = options.port === undefined ? defaultPort : parseNumber(portOption, options.port, '--port');
-  const { registry } = await loadRegistry(requestedHere(plugin, host), host); // what is wrong with a plugin is told here, not in the page
+  const { registry } = await loadRegistry(requestedHere(plugin, host), host); // reports a faulty plugin here, not in the page
   const interruption = host.watchForInterruption();
   try {
     const lab = await serveLab({
@@ -43,14 +43,14 @@ export async function serveWeb(options: WebOptions, host: CommandHost): Promise<
   }
 }
 
-/** Where the package of the web lab keeps the page that was built, or the built page that VITRUM_LAB_SITE names instead. */
+/** The folder of the built page: in the package of the web lab, or VITRUM_LAB_SITE. */
 function siteFolder({ env, paths }: CommandHost): string {
   const { VITRUM_LAB_SITE: named } = env;
   if (named) return paths.resolve(named);
   return fileURLToPath(new URL('dist/site', import.meta.resolve('@vitrum/web/package.json')));
 }
 
-/** The modules of plugins, which may be named by their packages. */
+/** The modules of plugins, given as files or packages. */
 async function pluginFiles(specifiers: readonly string[], { paths }: CommandHost): Promise<readonly string[]> {
   if (specifiers.length === 0) return [];
   const { loadPlugin } = await import('@vitrum/plugins');
@@ -66,7 +66,7 @@ function describe({ url, datasets, plugins }: ServedLab, { stdout: { print }, pa
   print('Ctrl-C ends it.');
 }
 
-/** The part of the address that has the page load plugins. */
+/** The query that makes the page load plugins. */
 function query(plugins: readonly string[]): string {
   if (plugins.length === 0) return '';
   return `?${plugins.map((address) => `plugin=${address}`).join('&')}`;

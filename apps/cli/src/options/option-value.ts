@@ -1,14 +1,14 @@
 import type { Option, OptionSchema } from '@vitrum/core';
 import { numberOrText } from './parse-number.ts';
 
-/** The option of that name in a schema; of what is not there, nothing is known. */
+/** The option of a given name in a schema, if it exists. */
 export function optionNamed(schema: OptionSchema, name: string): Option | undefined {
   return Object.hasOwn(schema, name) ? schema[name] : undefined;
 }
 
 /**
- * A typed text as the value that its option takes; a text that is none stays as it is, for the message about it. Texts stay
- * texts even where they look like numbers: a column may be called `2`.
+ * Converts a typed text to the type of its option; an invalid one is returned unchanged, for the error message. Strings that look
+ * like numbers stay strings: a column may be called `2`.
  */
 export function readOptionValue(option: Option | undefined, text: string): unknown {
   switch (option?.type) {

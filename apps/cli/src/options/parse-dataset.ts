@@ -3,15 +3,15 @@ import type { DatasetReference } from '@vitrum/runs';
 import { optionNamed, readOptionValue } from './option-value.ts';
 import { countOption } from './parse-number.ts';
 
-/** The options that a dataset is made with; none for one that is ready. */
+/** The options of a dataset definition; none if it has no `create`. */
 export function schemaOf(registry: Registry, name: string): OptionSchema {
   const definition = registry.datasets.lookup(name);
   return 'options' in definition ? definition.options : {};
 }
 
 /**
- * A dataset's name, or its name with options: `two-moons:samples=500,noise=0.2`. What has no `=` goes on with the option
- * before it: a list, or a text with a comma in it.
+ * A dataset's name, or its name with options: `two-moons:samples=500,noise=0.2`. A part without `=` continues
+ * the option before it: a list, or a text with a comma in it.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_REFERENCE
  */
@@ -31,7 +31,7 @@ export function parseDataset(text: string, registry: Registry): DatasetReference
   return { type, ...values };
 }
 
-/** Every option with what was written for it, as far as commas part it. */
+/** Every option with its comma-separated parts. */
 function pairsOf(text: string, whole: string): ReadonlyMap<string, readonly string[]> {
   const pairs = new Map<string, string[]>();
   let latest: string[] | undefined;
@@ -43,7 +43,7 @@ function pairsOf(text: string, whole: string): ReadonlyMap<string, readonly stri
       continue;
     }
     const name = part.slice(0, equals);
-    // "type" is where a reference keeps the name itself.
+    // "type" is the name itself in a reference.
     if (name === '' || name === 'type') throw malformed(whole);
     latest = [...(pairs.get(name) ?? []), part.slice(equals + 1)];
     pairs.set(name, latest);

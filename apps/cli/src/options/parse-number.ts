@@ -2,7 +2,7 @@ import { checkOption, type NumberOption } from '@vitrum/core';
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number that a text writes in decimal; a text that writes no finite one stays as it is, for the message about it. */
+/** Parses a decimal number; an invalid or non-finite one is returned as text, for the error message. */
 export function numberOrText(text: string): number | string {
   const value = decimal.test(text) ? Number(text) : NaN;
   return Number.isFinite(value) ? value : text;
@@ -17,17 +17,17 @@ export function numberOrText(text: string): number | string {
 export function parseNumber(option: NumberOption, text: string, flag: string): number {
   const value = numberOrText(text);
   checkOption(option, value, flag);
-  return Number(value); // checkOption has refused what is no number
+  return Number(value); // checkOption has rejected anything else
 }
 
 /** Counts of samples, pictures and threads. */
 export const countOption = { type: 'integer', minimum: 1 } as const satisfies NumberOption;
 
-/** Places in a dataset. */
+/** Indices in a dataset. */
 export const indexOption = { type: 'integer', minimum: 0 } as const satisfies NumberOption;
 
 /**
- * The numbers in a list joined by commas, given once or more often: `0,8` and `18`.
+ * The numbers of a repeatable, comma-separated option: `0,8` and `18`.
  *
  * @throws VITRUM_INVALID_OPTION
  */

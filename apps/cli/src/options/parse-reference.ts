@@ -19,7 +19,7 @@ export function parseReference(text: string, flag: string): Reference {
 
 function parsePair(pair: string, text: string, flag: string): readonly [string, number | boolean | string] {
   const [name = '', ...rest] = pair.split('=');
-  // "type" is where a reference keeps the name itself.
+  // "type" is the name itself in a reference.
   if (rest.length === 0 || name === '' || name === 'type') throw malformed(text, flag);
   return [name, parseValue(rest.join('='))];
 }

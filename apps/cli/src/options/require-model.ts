@@ -1,7 +1,7 @@
 import { VitrumError } from '@vitrum/core';
 
 /**
- * The model file of a command that cannot do without one.
+ * The model file of a command that requires one.
  *
  * @throws VITRUM_MISSING_OPTION
  */

@@ -1,9 +1,9 @@
 import { Option } from 'commander';
 
-/** Gathers the values of an option that may be given more than once. */
+/** Collects the values of a repeatable option. */
 const gather = (value: string, earlier: readonly string[] = []): readonly string[] => [...earlier, value];
 
-/** An option that may be given more than once. */
+/** A repeatable option. */
 export function repeatableOption(flags: string, description: string): Option {
   return new Option(flags, description).argParser(gather);
 }
@@ -20,7 +20,7 @@ export interface BackendOptions {
   readonly deterministic?: boolean;
 }
 
-/** Options that several commands share, each described once. New objects each time: commander changes them. */
+/** Options shared by several commands. New objects each time, since commander mutates them. */
 export const sharedOptions = {
   plugin: () => repeatableOption('--plugin <file|package>', 'register a plugin, JavaScript or TypeScript; may be given more than once'),
   model: () => new Option('--model <file>', 'the model.json of a training run'),

@@ -4,7 +4,7 @@ import { countResults, type CheckResult, type PluginReport } from '@vitrum/plugi
 /** One line of `vitrum check-plugin --json`. */
 export type ReportRecord = Readonly<Record<string, unknown>> & { readonly event: 'check' | 'done' };
 
-/** A record of every check, then one that counts. The checks of the plugin as a whole have the kind `plugin`. */
+/** A record of every check, then a summary. The checks of the plugin as a whole have the kind `plugin`. */
 export function reportRecords(report: PluginReport): readonly ReportRecord[] {
   const { name, version, results, contributions } = report;
   return [

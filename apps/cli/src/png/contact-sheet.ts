@@ -2,14 +2,14 @@ import type { Picture } from '../render/picture.ts';
 import { encodePicture } from './encode-picture.ts';
 import { fontSize, letterWidth, textAt, type Svg } from './svg.ts';
 
-/** A picture and what stands below it. */
+/** A picture and its caption. */
 export interface LabelledPicture {
   readonly picture: Picture;
   readonly label: string;
 }
 
 const margin = 12;
-/** Smaller pictures are drawn with larger pixels until they have about this size. */
+/** Smaller pictures are scaled up to about this size. */
 const usualSide = 96;
 const labelHeight = fontSize + 8;
 
@@ -38,5 +38,5 @@ export async function contactSheet(pictures: readonly LabelledPicture[]): Promis
   };
 }
 
-/** How many pixels of the sheet a pixel of the picture takes, in each direction. */
+/** Scale of a picture: pixels of the sheet per pixel, in each direction. */
 const scaleOf = ({ width, height }: Picture): number => Math.max(1, Math.round(usualSide / Math.max(width, height)));

@@ -1,6 +1,6 @@
 import type { Picture } from '../render/picture.ts';
 
-/** A picture as PNG, each of its pixels a square of so many. */
+/** Encodes a picture as PNG, scaled by an integer factor. */
 export async function encodePicture({ width, height, values, channels = 1 }: Picture, scale = 1): Promise<Buffer> {
   const { default: sharp } = await import('sharp');
   const bytes = Uint8Array.from(values, (value) => Math.round(255 * Math.min(1, Math.max(0, value))));

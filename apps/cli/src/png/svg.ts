@@ -1,19 +1,19 @@
-/** A drawing as SVG, and how large it is. */
+/** An SVG drawing and its size. */
 export interface Svg {
   readonly width: number;
   readonly height: number;
-  /** What stands between the tags of the document. */
+  /** The content of the root element. */
   readonly content: string;
 }
 
-/** How texts look: a font of one width, so that columns and cuts can be counted. */
+/** A monospace font, so that columns and lengths can be computed. */
 export const fontSize = 14;
-/** Width of a letter, about. */
+/** Approximate width of a letter. */
 export const letterWidth = 0.61 * fontSize;
 export const ink = '#1b1b20';
 export const paleInk = '#70707a';
 
-/** A text whose middle, beginning or end is at x. */
+/** A text anchored at x by its start, middle or end. */
 export function textAt(x: number, y: number, text: string, { anchor = 'start', color = ink }: TextStyle = {}): string {
   return `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}" text-anchor="${anchor}" fill="${color}">${escapeText(text)}</text>`;
 }
@@ -23,12 +23,12 @@ interface TextStyle {
   readonly color?: string;
 }
 
-/** What a text may not have in XML, written so that it may. */
+/** Escapes a text for XML. */
 function escapeText(text: string): string {
   return text.replaceAll(/[\p{Cc}\s]+/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
-/** A drawing as a document on white. */
+/** A drawing as a complete document on white. */
 export function svgDocument({ width, height, content }: Svg): string {
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   const font = `font-family="DejaVu Sans Mono, Menlo, Consolas, monospace" font-size="${fontSize}"`;

@@ -4,7 +4,7 @@ import { writeTo } from '../write-output.ts';
 /**
  * Writes an SVG as a PNG file.
  *
- * @param option - What named the path on the command line, for messages.
+ * @param option - The option that gave the path, for messages.
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function writePng(file: string, svg: string, option = '--png'): Promise<void> {

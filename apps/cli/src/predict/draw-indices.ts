@@ -4,14 +4,14 @@ import { defaultSeed } from '@vitrum/runs';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 
-/** How many samples are drawn, and by which seed. */
+/** The number of random samples and their seed. */
 export interface Draw {
   readonly count: number;
   readonly seed: number;
 }
 
 /**
- * What `--random` and `--seed` ask for; undefined without `--random`.
+ * The meaning of `--random` and `--seed`; undefined without `--random`.
  *
  * @throws VITRUM_INVALID_OPTION, VITRUM_MISSING_OPTION
  */
@@ -28,9 +28,9 @@ export function drawOf({ random, seed }: { readonly random?: string; readonly se
 }
 
 /**
- * Different samples of a dataset, in the order in which they were drawn: of one seed, fewer are the beginning of more.
+ * Distinct random samples of a dataset, in the order drawn: with the same seed, fewer are a prefix of more.
  *
- * @throws VITRUM_INVALID_OPTION when there are not so many
+ * @throws VITRUM_INVALID_OPTION if the dataset has fewer
  */
 export function drawIndices({ name, size }: Dataset, { count, seed }: Draw): readonly number[] {
   if (count > size) {

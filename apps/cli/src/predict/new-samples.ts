@@ -7,13 +7,13 @@ import { numberOrText } from '../options/parse-number.ts';
 import type { Picture } from '../render/picture.ts';
 import type { Sample } from './sample.ts';
 
-/** What a model says of its inputs. */
+/** A model's facts about its inputs. */
 export interface InputForm {
   readonly encoding: KnownEncoding | undefined;
   readonly inputShape: Shape;
 }
 
-/** The rows, sentences, pictures or arrays of files, made into inputs as a model says. */
+/** Reads rows, sentences, pictures or arrays from files and encodes them as the model requires. */
 export async function* fileSamples(files: readonly string[], encoding: KnownEncoding, paths: GivenPaths): AsyncGenerator<Sample> {
   for (const file of files) {
     const path = paths.resolve(file);
@@ -33,7 +33,7 @@ export async function* fileSamples(files: readonly string[], encoding: KnownEnco
 /**
  * Sentences of the command line.
  *
- * @throws VITRUM_INVALID_ENCODING when the model is not for sentences, nor for tables of one column of them
+ * @throws VITRUM_INVALID_ENCODING if the model is for neither sentences nor tables with a single column of them
  */
 export function textSamples(texts: readonly string[], { encoding }: InputForm): readonly Sample[] {
   return texts.map((text) => {
@@ -45,8 +45,7 @@ export function textSamples(texts: readonly string[], { encoding }: InputForm): 
 }
 
 /**
- * Rows of the command line: the cells of a table, or numbers as they are in an array; for a model that does not say how data
- * become its inputs, the inputs themselves.
+ * Rows of the command line: the cells of a table, or the numbers of an array; the inputs themselves for a model without an encoding.
  *
  * @throws VITRUM_INVALID_ENCODING, VITRUM_INVALID_OPTION
  */
@@ -68,13 +67,13 @@ export function rowSamples(rows: readonly string[], { encoding, inputShape }: In
   });
 }
 
-/** The only column of a table whose rows are sentences. */
+/** The single column of a table of sentences. */
 function onlyWords(encoding: KnownEncoding | undefined): WordsColumn | undefined {
   const [column, ...more] = encoding?.type === 'table' ? encoding.columns : [];
   return column?.kind === 'words' && more.length === 0 ? column : undefined;
 }
 
-/** A sentence may hold what divides cells. */
+/** Quotes a sentence, which may contain the delimiter. */
 function cellsIn(encoding: TableEncoding, row: string): readonly string[] {
   return onlyWords(encoding) === undefined ? splitTableRow(encoding, row) : [row];
 }
@@ -104,12 +103,12 @@ function scaled(values: Float32Array, { offsets, scales }: ArrayEncoding): Float
 function toPicture({ width, height, channels, pixels }: NewPicture): Picture {
   const size = { width, height };
   if (channels === 1) return { ...size, values: Array.from(pixels, (value) => value / 255) };
-  // Of what may come as red, green, blue and opacity, the colours.
+  // Drops an opacity channel.
   const values = Array.from({ length: width * height * 3 }, (_, i) => (pixels[Math.floor(i / 3) * channels + (i % 3)] ?? 0) / 255);
   return { ...size, values, channels: 3 };
 }
 
-/** What a model takes, as a part of a sentence. */
+/** What a model accepts, as a clause. */
 function describeForm(encoding: KnownEncoding | undefined): string {
   switch (encoding?.type) {
     case 'table':

@@ -6,10 +6,9 @@ import { fileSamples } from './new-samples.ts';
 import type { Sample } from './sample.ts';
 
 /**
- * Picture files for a model of grey square pictures that does not say how they become its inputs: fitted into its size, light on
- * dark.
+ * Picture files for a model of gray square pictures without an encoding: fitted into its size, light on dark.
  *
- * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING for a file that is no picture but other data
+ * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING for a file of other data
  */
 export async function* pictureSamples(files: readonly string[], inputShape: Shape, paths: GivenPaths): AsyncGenerator<Sample> {
   for (const file of files) {
@@ -20,7 +19,7 @@ export async function* pictureSamples(files: readonly string[], inputShape: Shap
   }
 }
 
-/** A table for a model that does not know about tables has an error of its own. */
+/** The error for a table given to a model that is not for tables. */
 async function checkIsNoTable(file: string): Promise<void> {
   const reader = await guessDataset(file).catch(() => undefined);
   if (reader === undefined || reader === 'image-folder') return;

@@ -3,8 +3,8 @@ import { roundToSix } from '@vitrum/runs';
 import { isRight, type Verdict } from './verdict.ts';
 
 /**
- * A prediction for machines. `outputs` is what the network gives; `prediction` is the number of the class, the number that
- * was to be found or a list of them, or the names of the labels that apply.
+ * A prediction for machines. `outputs` are the network's; `prediction` is the index of the class, the predicted number or numbers, or
+ * the names of the labels that apply.
  */
 export function predictionRecord(source: string, outputs: FloatArray, verdict: Verdict): Readonly<Record<string, unknown>> {
   const { prediction, ...more } = describe(verdict);

@@ -2,10 +2,10 @@ import { roundToSix } from '@vitrum/runs';
 import type { Sample } from './sample.ts';
 import { isRight, type NumbersVerdict, type Verdict } from './verdict.ts';
 
-/** Counts how often a model was right about samples of which the right answer is known. */
+/** Counts correct predictions among samples with known targets. */
 export class Tally {
   samples = 0;
-  /** The places of those that it was mistaken about. */
+  /** The locations of wrong predictions. */
   readonly mistaken: string[] = [];
   #distance = 0;
   #numbers = 0;
@@ -28,7 +28,7 @@ export class Tally {
     this.#numbers += values.length;
   }
 
-  /** How far numbers were from the right ones, on average; undefined where none were predicted. */
+  /** Mean absolute error of predicted numbers; undefined without any. */
   get meanAbsoluteError(): number | undefined {
     return this.#numbers === 0 ? undefined : this.#distance / this.#numbers;
   }

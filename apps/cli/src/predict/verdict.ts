@@ -3,20 +3,20 @@ import type { ModelData } from '@vitrum/runs';
 import { classOf } from '@vitrum/trainer';
 import type { Sample } from './sample.ts';
 
-/** What a model's outputs say about a sample, and what is right, where that is known. */
+/** A prediction, and the actual value if known. */
 export type Verdict = ClassVerdict | NumbersVerdict | LabelsVerdict;
 
 /** One class of several. */
 export interface ClassVerdict {
   readonly kind: 'class';
   readonly classes: readonly string[];
-  /** How much speaks for each class. */
+  /** The score of each class. */
   readonly values: readonly number[];
   readonly prediction: number;
   readonly label?: number;
 }
 
-/** Numbers, in the unit that people know. */
+/** Numbers in their original unit. */
 export interface NumbersVerdict {
   readonly kind: 'numbers';
   readonly names: readonly string[];
@@ -34,15 +34,15 @@ export interface LabelsVerdict {
   readonly targets?: readonly string[];
 }
 
-/** From so much on, a label applies. */
+/** The threshold from which a label applies. */
 const threshold = 0.5;
 
-/** Reads a row of outputs by the task that a model was trained for. */
+/** Interprets a row of outputs by the model's task. */
 export function judge(outputs: FloatArray, { label, target }: Pick<Sample, 'label' | 'target'>, data: ModelData): Verdict {
   const { task, classes } = data;
   switch (task) {
     case 'classification': {
-      // One output that decides between two classes speaks for the second; what is left speaks for the first.
+      // A single output for two classes is the score of the second; its complement is that of the first.
       const [first = 0] = outputs;
       const values = outputs.length === 1 ? [1 - first, first] : Array.from(outputs);
       return { kind: 'class', classes, values, prediction: classOf(outputs), ...(label !== undefined && { label }) };
@@ -58,7 +58,7 @@ export function judge(outputs: FloatArray, { label, target }: Pick<Sample, 'labe
   }
 }
 
-/** Whether a prediction is right; undefined where nobody knows what is. */
+/** Whether a prediction is correct; undefined if the target is unknown. */
 export function isRight(verdict: ClassVerdict | LabelsVerdict): boolean | undefined {
   if (verdict.kind === 'class') return verdict.label === undefined ? undefined : verdict.label === verdict.prediction;
   const { prediction, targets } = verdict;

@@ -1,7 +1,7 @@
 import { Console } from 'node:console';
 
-/** Standard output is for what a command prints, JSON for machines with `--json`: what a plugin logs goes to standard error. */
+/** Redirects the console to standard error, since standard output is for the command's results, JSON with `--json`. */
 export function sendConsoleTo(stream: NodeJS.WritableStream): void {
-  // Its methods are its own and bound. The console itself stays: a plugin may have imported it.
+  // Its methods are own properties and bound. The object is kept, since a plugin may have imported it.
   Object.assign(console, new Console(stream, stream));
 }

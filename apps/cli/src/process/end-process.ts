@@ -1,6 +1,6 @@
 import { firstPlace } from '../first-place.ts';
 
-/** What is said where somebody else than the program ends the process. */
+/** The report when something other than the program ends the process. */
 export interface UnexpectedEnd {
   readonly message: string;
   readonly hint: string;
@@ -14,15 +14,15 @@ export function endProcess(exitCode: number): never {
   process.exit(exitCode);
 }
 
-/** The command has come to its end: the process may end as it likes. */
+/** Marks the command as finished: from now on the process may end in any way. */
 export function finishProcess(exitCode: number): void {
   isOver = true;
   process.exitCode = exitCode;
 }
 
 /**
- * Makes an end that came from elsewhere a failure, with exit code 1: what has not done its work must not count as a success. A
- * plugin may end the process, or leave it with nothing to wait for.
+ * Turns any other end of the process into a failure with exit code 1: unfinished work must not count as a success. A plugin may call
+ * process.exit, or leave the event loop empty.
  */
 export function refuseOtherEnds(report: (end: UnexpectedEnd) => void): void {
   let isIdle = false;
@@ -50,7 +50,7 @@ function endedWithin(code: number, stack: string): UnexpectedEnd {
   };
 }
 
-/** Who called process.exit: the first line below it that is a file's and not Node's own. */
+/** The caller of process.exit: the first line of the stack below it that is not Node's own. */
 function placeOfExit(stack: string): string | undefined {
   const lines = stack.split('\n');
   const exit = lines.findIndex((line) => /\bprocess\.exit\b/.test(line));

@@ -2,14 +2,14 @@ import { Interruption, type InterruptionWatch } from '../interruption.ts';
 import { endProcess } from './end-process.ts';
 import { startWatchdog } from './watchdog.ts';
 
-/** Below this many milliseconds, a second signal is the first one again: npm and tsx pass on what the terminal sent already. */
+/** A second signal within this many milliseconds is a duplicate: npm and tsx forward what the terminal has already sent. */
 const relayTime = 500;
 
 const signals = ['SIGINT', 'SIGTERM'] as const;
 
 /**
- * Turns the first SIGINT or SIGTERM into an aborted signal; the second ends the process at once. While the process is too busy
- * to be told of a signal, as with a function of a plugin that never ends, signals do what they do by default: they end it.
+ * Turns the first SIGINT or SIGTERM into an aborted signal; the second ends the process at once. While the event loop is blocked, for
+ * example by an endless loop in a plugin, signals have their default effect and end the process.
  */
 export function watchForInterruption(): InterruptionWatch {
   const controller = new AbortController();

@@ -1,16 +1,16 @@
 import { Worker } from 'node:worker_threads';
 
-/** Milliseconds without a turn after which this thread counts as stuck. */
+/** Milliseconds without a turn of the event loop after which this thread counts as stuck. */
 const patience = 5000;
 const beatEvery = 500;
 
-/** Where the watchdog finds, in the thread that it watches, what to call. */
+/** The global through which the watchdog calls into the watched thread. */
 const name = 'vitrum.stuck';
 const place = Symbol.for(name);
 
 /**
- * A thread beside a busy one can still have the busy one do something: the inspector interrupts whatever JavaScript runs there.
- * It is plain text, because a worker from a file would need the loader that the program was started with.
+ * The code of the watchdog thread: through the inspector it can interrupt JavaScript that blocks the watched thread. It is text
+ * because a worker from a file would need the program's loader.
  */
 const code = `
 const { workerData: { beats, patience, expression } } = require('node:worker_threads');
@@ -36,8 +36,8 @@ export interface Watchdog {
 }
 
 /**
- * Calls `onStuck` whenever this thread has not come to its event loop for some seconds, in the midst of what it does, and
- * `onTurn` at intervals while it does. Where threads or the inspector are not to be had, nothing is called but `onTurn`.
+ * Calls `onStuck` when this thread has blocked its event loop for some seconds, interrupting it, and `onTurn` at intervals otherwise.
+ * Without threads or inspector, only `onTurn` is called.
  */
 export function startWatchdog(onStuck: () => void, onTurn: () => void): Watchdog {
   const beats = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT));
@@ -62,10 +62,10 @@ function startWorker(beats: Int32Array): Worker | undefined {
   try {
     const expression = `globalThis[Symbol.for(${JSON.stringify(name)})]?.()`;
     const worker = new Worker(code, { eval: true, execArgv: [], workerData: { beats, patience, expression } });
-    worker.on('error', () => undefined); // without an inspector, a busy process can be killed all the same
+    worker.on('error', () => undefined); // without an inspector, a busy process can still be killed
     worker.unref();
     return worker;
   } catch {
-    return undefined; // Node's permission model refuses threads
+    return undefined; // refused by Node's permission model
   }
 }

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** Lines of text of one width, colours not counted; a line may be shorter. */
+/** Lines of text and their width without color codes; a line may be shorter. */
 export interface Block {
   readonly width: number;
   readonly lines: readonly string[];
@@ -11,17 +11,17 @@ export function blockOf(lines: readonly string[]): Block {
   return { width: Math.max(0, ...lines.map((line) => stringWidth(line))), lines };
 }
 
-/** Fills a line with spaces to a width, colours not counted. */
+/** Pads a line with spaces to a width, ignoring color codes. */
 export function padTo(width: number, line: string): string {
   return line + ' '.repeat(Math.max(0, width - stringWidth(line)));
 }
 
-/** A line in the middle of a width. */
+/** Centers a line within a width. */
 export function center(width: number, line: string): string {
   return ' '.repeat(Math.max(0, Math.floor((width - stringWidth(line)) / 2))) + line;
 }
 
-/** Blocks next to each other, each begun at the top. */
+/** Places blocks side by side, aligned at the top. */
 export function beside(blocks: readonly Block[], gap: number): Block {
   const height = Math.max(0, ...blocks.map(({ lines }) => lines.length));
   const lines = Array.from({ length: height }, (_, row) =>
@@ -34,7 +34,7 @@ export function beside(blocks: readonly Block[], gap: number): Block {
   return { width, lines };
 }
 
-/** Blocks below each other, without a gap. */
+/** Stacks blocks without a gap. */
 export function stack(blocks: readonly Block[]): Block {
   return { width: Math.max(0, ...blocks.map(({ width }) => width)), lines: blocks.flatMap(({ lines }) => lines) };
 }

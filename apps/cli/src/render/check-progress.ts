@@ -1,12 +1,12 @@
 import type { Terminal } from '../terminal.ts';
 
-/** Tells which check is being made. */
+/** Shows the check in progress. */
 export interface CheckProgress {
   readonly update: (name: string, check: string) => void;
   readonly end: () => void;
 }
 
-/** One line that is written over, on a terminal; elsewhere a line for each contribution. */
+/** On a terminal one line that is overwritten, elsewhere a line for each contribution. */
 export function showChecks({ isInteractive, stream, columns }: Terminal): CheckProgress {
   let latest: string | undefined;
   return {

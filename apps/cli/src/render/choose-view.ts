@@ -4,7 +4,7 @@ import { LiveView } from './live-view.ts';
 import { createPlainView } from './plain-view.ts';
 import { noView, type TrainingView } from './training-view.ts';
 
-/** Where a training run is told. */
+/** The outputs of a training run. */
 export interface Output {
   readonly view: TrainingView;
   /** Prints a line for machines. */
@@ -12,10 +12,10 @@ export interface Output {
 }
 
 /**
- * With `--json`, standard output is for machines, and people look at standard error where that alone is a terminal. Without,
- * standard output is for people: with what moves on a terminal, plain lines elsewhere.
+ * With `--json`, standard output is for machines, and a terminal on standard error shows progress. Without it, standard output is for
+ * people: a live view on a terminal, plain lines elsewhere.
  *
- * @param plugins - What a next command has to be given too: `--plugin`, `bent.mjs`.
+ * @param plugins - Arguments that a suggested command needs too: `--plugin`, `bent.mjs`.
  */
 export function chooseView({ json = false }: { readonly json?: boolean }, plugins: readonly string[], { stdout, stderr, env }: CommandHost): Output {
   const nextCommand = (model: string): string => commandLine(['predict', '--model', model, '--index', '0', ...plugins], env);

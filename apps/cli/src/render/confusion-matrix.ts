@@ -4,8 +4,8 @@ import type { Terminal } from '../terminal.ts';
 import { rightColor, shadeOf, wrongColor } from './palette.ts';
 
 /**
- * Draws how many samples of each class were taken for which: a row for each class, a column for each prediction, and the
- * share of the row that is right. On a terminal with colours a cell is the brighter, the larger its share of the row.
+ * Draws a confusion matrix: a row for each class, a column for each prediction, and the correct share of the row. With colors, a
+ * cell is brighter the larger its share of the row.
  */
 export function renderConfusion(confusion: readonly (readonly number[])[], names: readonly string[], terminal: Terminal): string {
   const classes = names.map(printable);
@@ -22,7 +22,7 @@ export function renderConfusion(confusion: readonly (readonly number[])[], names
   return [terminal.chalk.dim(title), terminal.chalk.bold(head), ...rows].join('\n');
 }
 
-/** Mistakes are few: the square root makes them visible beside what is right. */
+/** Uses the square root of the share, so that few mistakes are visible. */
 function cell(count: number, total: number, isRight: boolean, width: number, { chalk, colorLevel }: Terminal): string {
   const text = (count === 0 ? '·' : String(count)).padStart(width);
   if (count === 0) return chalk.dim(text);

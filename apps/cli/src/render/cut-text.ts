@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 
-/** A text in one line of at most so many columns, with an ellipsis where it was cut. What would move the cursor is a space. */
+/** Truncates a text to one line of at most `columns` columns, with an ellipsis. Characters that move the cursor become spaces. */
 export function cutText(text: string, columns: number): string {
   const line = text.replaceAll(/[\p{Cc}\s]+/gu, ' ').trim();
   if (stringWidth(line) <= columns) return line;

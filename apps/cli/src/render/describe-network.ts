@@ -1,18 +1,18 @@
 import type { Backend } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 
-/** The sizes from the inputs to the outputs: `784-32-16-10`, an axis apart from the next by `×`. */
+/** The sizes from the inputs to the outputs: `784-32-16-10`, with axes separated by `×`. */
 export function describeSizes(network: Network): string {
   return [network.inputShape, ...network.layers.map(({ outputShape }) => outputShape)].map((shape) => shape.join('×')).join('-');
 }
 
-/** The activations from the first layer on, each told once where neighbours share it: `tanh`, `relu, then softmax`. */
+/** The activations from the first layer on, repeated ones once: `tanh`, `relu, then softmax`. */
 export function describeActivations(network: Network): string {
   const names = network.layers.map(({ activation }) => activation?.name ?? 'none');
   return names.filter((name, index) => name !== names[index - 1]).join(', then ');
 }
 
-/** What computes: `reference`, `wasm (simd, relaxed-simd, up to 2 threads)`. */
+/** The backend: `reference`, `wasm (simd, relaxed-simd, up to 2 threads)`. */
 export function describeBackend({ name, features, threads }: Pick<Backend, 'name' | 'features' | 'threads'>): string {
   const used = features.filter((feature) => feature !== 'threads');
   if (threads > 1) used.push(`up to ${threads} threads`);

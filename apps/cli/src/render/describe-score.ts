@@ -2,22 +2,22 @@ import type { Metric } from '@vitrum/core';
 import { formatFigure, formatPercent } from '@vitrum/runs';
 import type { Scores } from '@vitrum/trainer';
 
-/** Metrics that people know by a sign. */
+/** Metrics known by a symbol. */
 const titles: Readonly<Record<string, string>> = { 'r-squared': 'R²', 'macro-f1': 'macro-F1', 'micro-f1': 'micro-F1' };
 
-/** What people call a metric: `R²`, `mean absolute error`. */
+/** The name of a metric for people: `R²`, `mean absolute error`. */
 export function titleOf({ name }: Metric): string {
   return titles[name] ?? name.replaceAll('-', ' ');
 }
 
-/** A figure with its unit: `95.08 %`, `0.9934`; undefined where it is not among the scores. */
+/** A figure with its unit: `95.08 %`, `0.9934`; undefined if it is not among the scores. */
 export function figureOf(metric: Metric | undefined, scores: Scores | undefined): string | undefined {
   const value = metric === undefined ? undefined : scores?.[metric.name];
   if (metric === undefined || value === undefined) return undefined;
   return metric.unit === 'percent' ? formatPercent(value) : formatFigure(value);
 }
 
-/** Figures with what they are called: `R² 0.9934, mean absolute error 0.0312`. */
+/** Figures with their names: `R² 0.9934, mean absolute error 0.0312`. */
 export function describeScores(metrics: readonly Metric[], scores: Scores): string {
   const figures = metrics.map((metric) => [titleOf(metric), figureOf(metric, scores)] as const);
   return figures.flatMap(([title, figure]) => (figure === undefined ? [] : [`${title} ${figure}`])).join(', ');

@@ -6,14 +6,14 @@ import type { Terminal } from '../terminal.ts';
 import { padTo } from './block.ts';
 import { barOf } from './output-bars.ts';
 
-/** Tells how far a download is. */
+/** Shows the progress of downloads. */
 export interface DownloadView {
   readonly update: (progress: DownloadProgress) => void;
   readonly retry: (retry: DownloadRetry) => void;
   readonly end: () => void;
 }
 
-/** A line that moves, on a terminal; elsewhere a line for each file. */
+/** On a terminal a progress bar, elsewhere a line for each file. */
 export function showDownload(terminal: Terminal): DownloadView {
   return terminal.isInteractive ? new DownloadBar(terminal) : plainDownload(terminal);
 }
@@ -35,7 +35,7 @@ function plainDownload({ print }: Terminal): DownloadView {
 
 const widestBar = 30;
 const framesPerSecond = 12;
-/** Milliseconds that a speed is measured over before it is told. */
+/** Minimum time in milliseconds over which speed is measured. */
 const shortestMeasure = 500;
 
 class DownloadBar implements DownloadView {
@@ -43,7 +43,7 @@ class DownloadBar implements DownloadView {
   readonly #close = (): void => this.end();
   #bar: SingleBar | undefined;
   #latest: DownloadProgress | undefined;
-  /** Where the current file stood when it began in this run. */
+  /** Bytes of the current file present when this run began. */
   #began = { time: 0, bytes: 0 };
 
   constructor(terminal: Terminal) {
@@ -77,9 +77,9 @@ class DownloadBar implements DownloadView {
       fps: framesPerSecond,
       clearOnComplete: true,
       linewrap: false,
-      gracefulExit: false, // the command itself decides what an interruption does
+      gracefulExit: false, // the command itself handles interruptions
     });
-    // The bar switches line wrapping off and hides the cursor: whatever ends the process must undo that.
+    // The bar disables line wrapping and hides the cursor, which has to be undone at any exit.
     process.once('exit', this.#close);
     this.#bar.start(1, 0);
   }
@@ -109,7 +109,7 @@ class DownloadBar implements DownloadView {
   }
 }
 
-/** Which file of how many it is, where there are several. */
+/** The index of the file, if there are several. */
 function countOf({ fileNumber, fileCount }: DownloadProgress, lead: string): string {
   return fileCount === 1 ? '' : `${lead}${fileNumber}${lead === ' ' ? '/' : ' of '}${fileCount}`;
 }

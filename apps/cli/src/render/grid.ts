@@ -1,6 +1,6 @@
 import { beside, type Block } from './block.ts';
 
-/** Blocks in rows, as many next to each other as fit into the columns, with an empty line between rows. */
+/** Blocks in rows of as many as fit into the columns, with an empty line between rows. */
 export function layoutGrid(blocks: readonly Block[], columns: number, gap = 2): readonly string[] {
   const width = Math.max(1, ...blocks.map((block) => block.width));
   const perRow = Math.max(1, Math.floor((columns + gap) / (width + gap)));

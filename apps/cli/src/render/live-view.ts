@@ -14,10 +14,10 @@ const sparklineWidth = 20;
 const shortestBar = 10;
 const widestBar = 40;
 const framesPerSecond = 12;
-/** Enough for eyes that compare two; `inspect` shows all. */
+/** Enough to compare two by eye; `inspect` shows all. */
 const fingerprintDigits = 16;
 
-/** For a terminal: what is trained, a line that moves, a line for each epoch, a summary. */
+/** For a terminal: the settings, a progress bar, a line for each epoch, a summary. */
 export class LiveView implements TrainingView {
   readonly #terminal: Terminal;
   readonly #nextCommand: (model: string) => string;
@@ -29,11 +29,11 @@ export class LiveView implements TrainingView {
   #progress: ProgressEvent | undefined;
   #bar: SingleBar | undefined;
 
-  /** @param nextCommand - What a person may type next, given where the model is. */
+  /** @param nextCommand - The command to suggest next, given the path of the model. */
   constructor(terminal: Terminal, nextCommand: (model: string) => string) {
     this.#terminal = terminal;
     this.#nextCommand = nextCommand;
-    // The bar switches line wrapping off: whatever ends the process must switch it on again.
+    // The bar disables line wrapping, which has to be enabled again at any exit.
     process.once('exit', this.#close);
   }
 
@@ -75,7 +75,7 @@ export class LiveView implements TrainingView {
     this.#line(['next', chalk.cyan(this.#nextCommand(model))]);
   }
 
-  /** The main figure, beside what it was before the training, and the other ones. */
+  /** The main figure, its value before training, and the other figures. */
   #describeTest({ testScores }: DoneEvent): void {
     const { chalk } = this.#terminal;
     const [main, ...others] = this.#metrics;
@@ -101,7 +101,7 @@ export class LiveView implements TrainingView {
       fps: framesPerSecond,
       clearOnComplete: true,
       linewrap: false,
-      gracefulExit: false, // the run itself decides what an interruption does
+      gracefulExit: false, // the run itself handles interruptions
     });
     this.#bar.start(event.trainSamples, event.samples);
   }
@@ -120,7 +120,7 @@ export class LiveView implements TrainingView {
     const head = `epoch ${String(epoch).padStart(String(epochs).length)}/${epochs}  `;
     const share = samples / trainSamples;
     const figures = `${String(Math.floor(100 * share)).padStart(3)} %   ${formatCount(samplesPerSecond)} samples/s   ${formatWholeSeconds(left)} left   loss ${formatFigure(recentLoss, 3)} `;
-    // What the figures leave is for the bar first, then for the sparkline, then for a longer bar.
+    // The space beside the figures goes to the bar first, then to the sparkline, then to a longer bar.
     const room = Math.max(0, columns - head.length - figures.length - 2);
     const barWidth = Math.min(room, widestBar, Math.max(shortestBar, room - sparklineWidth));
     const sparkline = isUnicode ? renderSparkline(this.#recentLosses, Math.min(sparklineWidth, room - barWidth)) : '';

@@ -20,7 +20,7 @@ const parameterColumns: readonly Column[] = [
   ...['minimum', 'maximum', 'mean', 'deviation'].map((head) => ({ head, isNumeric: true })),
 ];
 
-/** The layers of a model and the figures of its parameters, as tables, under what it needs and its fingerprint. */
+/** Describes a model: its plugins, its fingerprint, and tables of its layers and parameter statistics. */
 export function renderModel({ model, network }: LoadedModel, fingerprint: string, terminal: Terminal): string {
   const { chalk } = terminal;
   const layers = network.layers.map((layer, index) => [

@@ -2,19 +2,19 @@ import type { FloatArray, Shape } from '@vitrum/core';
 import { parameterStatistics } from '@vitrum/network';
 import { blockOf, type Block } from './block.ts';
 
-/** How much of an array is written. */
+/** Limits on the output of an array. */
 export interface ArrayView {
-  /** The widest line, in columns; a row that is longer goes on in the next line. */
+  /** Maximum width of a line in columns; longer rows are wrapped. */
   readonly columns: number;
-  /** Of an axis that is longer than twice as many, so many numbers from its beginning and its end are written; all when left out. */
+  /** Numbers printed from each end of an axis longer than twice this; all by default. */
   readonly edge?: number;
 }
 
 const decimals = 4;
-/** Smaller than this, or from that on, numbers are written with a power of ten. */
+/** Magnitudes below the first or from the second on are printed in scientific notation. */
 const [tiny, huge] = [1e-3, 1e5];
 
-/** An array as NumPy prints it: in brackets, its numbers rounded and below each other, with … for what is left out. */
+/** Formats an array like NumPy: in brackets, with rounded and aligned numbers, and … for omitted ones. */
 export function renderNumbers(values: FloatArray, shape: Shape, view: ArrayView): Block {
   const { minimum, maximum } = parameterStatistics(values);
   const write = numberWriter(Math.max(-minimum, maximum));
@@ -25,7 +25,7 @@ export function renderNumbers(values: FloatArray, shape: Shape, view: ArrayView)
 
 interface Writing extends ArrayView {
   readonly cell: (value: number) => string;
-  /** How many brackets are open. */
+  /** The number of open brackets. */
   readonly depth: number;
 }
 
@@ -45,7 +45,7 @@ function linesOf(values: FloatArray, shape: Shape, offset: number, writing: Writ
   });
 }
 
-/** `   [1.0 2.0 … 3.0]`, broken into lines where it is too long. */
+/** `   [1.0 2.0 … 3.0]`, wrapped if too long. */
 function rowLines(cells: readonly string[], { columns, depth }: Writing): readonly string[] {
   const indent = ' '.repeat(depth + 1);
   const lines: string[] = [];
@@ -62,7 +62,7 @@ function rowLines(cells: readonly string[], { columns, depth }: Writing): readon
   return [...lines, `${line}]`];
 }
 
-/** The places of an axis that are written; undefined stands for those that are left out. */
+/** The printed indices of an axis; undefined stands for the omitted ones. */
 function placesOf(length: number, edge: number | undefined): readonly (number | undefined)[] {
   const all = Array.from({ length }, (_, place) => place);
   return edge === undefined || length <= 2 * edge + 1 ? all : [...all.slice(0, edge), undefined, ...all.slice(-edge)];
@@ -70,6 +70,6 @@ function placesOf(length: number, edge: number | undefined): readonly (number | 
 
 function numberWriter(largest: number): (value: number) => string {
   const isPlain = largest === 0 || (largest >= tiny && largest < huge);
-  // −0.0000 is a number that was rounded, and looks like a mistake.
+  // avoids a rounded −0.0000
   return (value) => (isPlain ? value.toFixed(decimals).replace(/^-(0\.0*)$/, '$1') : value.toExponential(decimals));
 }

@@ -4,18 +4,18 @@ import { blockOf, padTo, type Block } from './block.ts';
 
 const eighths = ' ▏▎▍▌▋▊▉';
 
-/** What a network says about one sample. */
+/** A network's outputs for one sample. */
 export interface Outputs {
   readonly values: ArrayLike<number>;
-  /** What each output stands for. */
+  /** The meaning of each output. */
   readonly classes: readonly string[];
-  /** The class that the network decides for. */
+  /** The predicted class. */
   readonly prediction: number;
-  /** The right one, where it is known. */
+  /** The actual class, if known. */
   readonly label?: number | undefined;
 }
 
-/** A bar for each output, from 0 to the largest one, at least 1; an output below 0 has none. */
+/** A bar for each output, scaled to the largest one, at least 1; an output below 0 has none. */
 export function renderOutputs({ values, classes, prediction, label }: Outputs, terminal: Terminal, width = 24): Block {
   const { chalk } = terminal;
   const paint: PaintBar = (line, _name, index) => {
@@ -31,10 +31,10 @@ export interface NamedValues {
   readonly values: ArrayLike<number>;
 }
 
-/** Gives the line of a number its colours. */
+/** Styles the line of a number. */
 export type PaintBar = (line: string, name: string, index: number) => string;
 
-/** A bar for each number, from 0 to the largest one, at least 1; a number below 0 has none. */
+/** A bar for each number, scaled to the largest one, at least 1; a number below 0 has none. */
 export function renderBars({ names, values }: NamedValues, { isUnicode }: Terminal, paint: PaintBar, width = 24): Block {
   const numbers = Array.from(values);
   const scale = Math.max(1, ...numbers);
@@ -48,7 +48,7 @@ export function renderBars({ names, values }: NamedValues, { isUnicode }: Termin
   return blockOf(lines);
 }
 
-/** A bar of the given share of the width: to an eighth of a character in blocks, to a whole one in ASCII. */
+/** A bar of the given share of the width, precise to an eighth of a character in blocks, to a whole one in ASCII. */
 export function barOf(share: number, width: number, isUnicode: boolean): string {
   if (!isUnicode) return '#'.repeat(Math.round(share * width));
   const parts = Math.round(share * width * 8);

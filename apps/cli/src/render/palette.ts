@@ -1,10 +1,10 @@
 /** Red, green and blue, each from 0 to 255. */
 export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** How numbers become visible. */
+/** Maps numbers to colors or characters. */
 export interface Palette {
   readonly color: (value: number) => Rgb;
-  /** Signs from few to much ink, for what has no colours: in blocks where they can be shown, else in ASCII. */
+  /** Characters from little to much ink, for output without colors: blocks if possible, otherwise ASCII. */
   readonly glyph: (value: number, isUnicode: boolean) => string;
 }
 
@@ -22,28 +22,28 @@ const dark: Rgb = [18, 18, 22];
 export const negativeColor: Rgb = [64, 140, 255];
 export const positiveColor: Rgb = [255, 150, 40];
 
-/** Blue for −1, dark for 0, orange for 1: weights. Without colours, `=` and `-` are negative, `+` and `#` positive. */
+/** Blue for −1, dark for 0, orange for 1: weights. Without colors, `=` and `-` are negative, `+` and `#` positive. */
 export const diverging: Palette = {
   color: (value) => mix(dark, value < 0 ? negativeColor : positiveColor, Math.abs(clamp(value, -1, 1))),
   glyph: (value) => pick('=- +#', (clamp(value, -1, 1) + 1) / 2),
 };
 
-/** From dark for 0 to a colour for 1. */
+/** From dark for 0 to a color for 1. */
 export const shadeOf = (color: Rgb, value: number): Rgb => mix(dark, color, clamp(value, 0, 1));
 
-/** What is right, and what is wrong. */
+/** Colors for correct and wrong. */
 export const rightColor: Rgb = [38, 130, 84];
 export const wrongColor: Rgb = [214, 84, 44];
 
-/** What plots are drawn upon in a terminal. */
+/** The background of plots in a terminal. */
 export const plotBackground: Rgb = dark;
 
-/** Colours that stay apart on dark and on light, also for most people who do not see all of them. */
+/** Colors that are distinguishable on dark and light backgrounds, also with most color vision deficiencies. */
 const seriesColors: readonly Rgb[] = [
   [0, 158, 255], [230, 120, 0], [0, 190, 130], [240, 228, 66], [204, 121, 167], [86, 180, 233], [213, 60, 0], [150, 120, 255], [200, 200, 200], [130, 130, 130],
 ];
 
-/** The colour of a class in a plot. */
+/** The color of a class in a plot. */
 export const seriesColor = (series: number): Rgb => seriesColors[series % seriesColors.length] ?? dark;
 
 function mix(from: Rgb, to: Rgb, share: number): Rgb {

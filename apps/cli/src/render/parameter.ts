@@ -9,7 +9,7 @@ import { renderTable, type Column } from './table.ts';
 
 /** Longer arrays are cut short, as NumPy does. */
 const maxWhole = 1000;
-/** How many numbers are written from both ends of an axis; fewer where two arrays stand beside each other. */
+/** Numbers printed from each end of an axis; fewer for two arrays side by side. */
 const edges = [3, 2, 1] as const;
 const gap = 3;
 
@@ -18,7 +18,7 @@ export function renderParameter(parameter: ReadableParameter, isFull: boolean, t
   return [headOf(parameter, terminal), '', ...numbersOf(parameter, isFull, terminal.columns).lines].join('\n');
 }
 
-/** A parameter of two models: beside each other where there is room, else below, and what changed. */
+/** A parameter of two models, side by side if they fit, otherwise stacked, and the changes. */
 export function renderComparison(
   [before, after]: readonly [NamedParameter, NamedParameter],
   change: ParameterChange,
@@ -47,7 +47,7 @@ export function renderComparison(
   ].join('\n');
 }
 
-/** A parameter and the file that it is from. */
+/** A parameter and its file. */
 export interface NamedParameter {
   readonly title: string;
   readonly parameter: ReadableParameter;
@@ -58,7 +58,7 @@ const changeColumns: readonly Column[] = [
   ...['deviation before', 'after', 'mean change', 'largest change'].map((head) => ({ head, isNumeric: true })),
 ];
 
-/** What changed in every parameter. */
+/** The changes in every parameter. */
 export function renderChanges(changes: readonly (readonly [name: string, change: ParameterChange])[], terminal: Terminal): string {
   const rows = changes.map(([name, { deviationBefore, deviationAfter, mean, largest }]) => [
     printable(name),

@@ -8,13 +8,13 @@ export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly values: ArrayLike<number>;
-  /** 3 where each place has red, green and blue, from 0 to 1; one number when left out. */
+  /** 3 if each cell has red, green and blue from 0 to 1; one number by default. */
   readonly channels?: 1 | 3;
 }
 
 /**
- * Draws a picture with two rows in each line, as characters are about twice as high as wide: half blocks where there are
- * colours, else one sign for the mean of two rows. What has colours of its own keeps them; the palette is for single numbers.
+ * Draws a picture with two rows per line, since characters are about twice as high as wide: half blocks with colors, otherwise a
+ * character for the mean of two rows. Colored pictures keep their colors; the palette is for single numbers.
  */
 export function renderPicture(picture: Picture, palette: Palette, style: Style): Block {
   const render = style.colorLevel >= 2 && style.isUnicode ? halfBlockLine : glyphLine;
@@ -22,7 +22,7 @@ export function renderPicture(picture: Picture, palette: Palette, style: Style):
   return { width: picture.width, lines };
 }
 
-/** The upper half block shows the upper row in the text's colour, the lower row in the background's. */
+/** An upper half block: the upper row in the foreground color, the lower row in the background color. */
 function halfBlockLine(picture: Picture, y: number, palette: Palette, { colorLevel }: Style): string {
   const chalk = new Chalk({ level: colorLevel });
   const cells = Array.from({ length: picture.width }, (_, x) => ({
@@ -42,7 +42,7 @@ interface Cell {
   readonly lower: Rgb | undefined;
 }
 
-/** Neighbours that look the same, told once: most of a digit's picture is black. */
+/** Merges runs of equal cells, since most of a digit's picture is black. */
 function runsOf(cells: readonly Cell[]): readonly { readonly cell: Cell; readonly length: number }[] {
   const runs: { cell: Cell; length: number }[] = [];
   for (const cell of cells) {
@@ -66,7 +66,7 @@ function glyphLine(picture: Picture, y: number, palette: Palette, { isUnicode }:
   return signs.join('');
 }
 
-/** The number at a place; of red, green and blue, their mean. */
+/** The number in a cell; the mean of red, green and blue. */
 function valueAt({ width, values, channels = 1 }: Picture, x: number, y: number): number {
   const place = (y * width + x) * channels;
   if (channels === 1) return values[place] ?? 0;
@@ -80,7 +80,7 @@ function colorAt(picture: Picture, x: number, y: number, palette: Palette): Rgb 
   return [at(0), at(1), at(2)];
 }
 
-/** A picture that is no wider than so many columns: each place of a smaller one is the mean of a square of the larger. */
+/** Downscales a picture to at most `columns` columns, by averaging squares. */
 export function fitPicture(picture: Picture, columns: number): Picture {
   const factor = Math.ceil(picture.width / Math.max(1, columns));
   if (factor <= 1) return picture;

@@ -9,12 +9,12 @@ import { renderBars, renderOutputs } from './output-bars.ts';
 import { grey } from './palette.ts';
 import { fitPicture, renderPicture } from './picture.ts';
 
-/** The part of a {@link Sample} that is seen. */
+/** The displayed part of a {@link Sample}. */
 export type ShownSample = Pick<Sample, 'source' | 'text' | 'picture'>;
 
 const narrowestBars = 44;
 
-/** Draws a sample beside its prediction; below it where the terminal is too narrow. */
+/** Draws a sample beside its prediction, or above it if the terminal is too narrow. */
 export function renderPrediction({ source, text, picture }: ShownSample, verdict: Verdict, terminal: Terminal): readonly string[] {
   const { chalk, columns } = terminal;
   const head = [chalk.dim(printable(source)), ...(text === undefined ? [] : [printable(cutText(text, columns))])];

@@ -7,7 +7,7 @@ import { renderTable } from './table.ts';
 const gap = 2;
 const widestCell = 60;
 
-/** Draws samples as a table with the names of its columns; columns that do not fit beside the last are counted. */
+/** Draws samples as a table with a header; columns that do not fit are counted. */
 export function renderRows({ heads, cells }: Rows, terminal: Terminal): string {
   const { chalk, columns } = terminal;
   const shown = [heads, ...cells].map((row) => row.map((cell) => cutText(cell, Math.min(widestCell, columns))));
@@ -28,7 +28,7 @@ export function renderRows({ heads, cells }: Rows, terminal: Terminal): string {
   return hidden === 0 ? table : `${table}\n${chalk.dim(`and ${hidden} more ${hidden === 1 ? 'column' : 'columns'}`)}`;
 }
 
-/** The last column, and as many of the others, from the first on, as fit beside it. */
+/** The last column, and as many of the first ones as fit beside it. */
 function fittingColumns(widths: readonly number[], room: number): readonly number[] {
   const last = widths.length - 1;
   const kept: number[] = [];

@@ -1,6 +1,6 @@
 import sparkly from 'sparkly';
 
-/** The course of numbers in at most `width` characters: `█▆▄▃▂▁`. Where there are more numbers, each character is a mean. */
+/** A sparkline of at most `width` characters, `█▆▄▃▂▁`; with more numbers, each character is a mean. */
 export function renderSparkline(values: readonly number[], width: number): string {
   const length = Math.min(width, values.length);
   const means = Array.from({ length }, (_, i) => {

@@ -9,7 +9,7 @@ import { fitPicture, renderPicture } from './picture.ts';
 
 const widest = 36;
 
-/** Draws how a digit was prepared: the picture after each step, and below them what was done and why. */
+/** Draws the preprocessing of a digit: the picture after each step, with a description below. */
 export function renderSteps({ source, steps = [] }: Pick<Sample, 'source' | 'steps'>, terminal: Terminal): string {
   if (steps.length === 0) return `${printable(source)}: not prepared as a digit, so that there are no steps.\n`;
   const blocks = steps.map(({ name, picture }) => {

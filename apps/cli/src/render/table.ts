@@ -5,9 +5,9 @@ import type { Terminal } from '../terminal.ts';
 /** One column of a table. */
 export interface Column {
   readonly head: string;
-  /** Numbers end at the same place. */
+  /** Aligned to the right, for numbers. */
   readonly isNumeric?: boolean;
-  /** Broken into lines where the table is wider than the terminal. */
+  /** Wrapped if the table is wider than the terminal. */
   readonly isFlexible?: boolean;
   readonly style?: (text: string) => string;
 }
@@ -19,7 +19,7 @@ const noLines = {
 } as const;
 const narrowestColumn = 12;
 
-/** Draws a table without lines: aligned columns below a head. */
+/** Draws a table without lines: aligned columns below a header. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], terminal: Terminal): string {
   const widths = fitColumns(columns, rows, terminal);
   const table = new Table({
@@ -42,12 +42,12 @@ export function renderTable(columns: readonly Column[], rows: readonly (readonly
 
 const plain = (text: string): string => text;
 
-/** Cuts words that are wider than a column; the table itself would leave their rest out. */
+/** Splits words that are wider than a column, which the table library would truncate. */
 function breakWords(text: string, width: number): string {
   return text.replaceAll(new RegExp(`\\S{${Math.max(1, width)}}(?=\\S)`, 'gu'), '$&\n');
 }
 
-/** On a terminal, the flexible columns share what the others leave; what a narrow one does not need is for the wider. */
+/** On a terminal, flexible columns share the remaining width; what narrow ones do not need goes to wider ones. */
 function fitColumns(columns: readonly Column[], rows: readonly (readonly string[])[], terminal: Terminal): readonly number[] {
   const widths = columns.map(({ head }, column) => Math.max(...[head, ...rows.map((row) => row[column] ?? '')].map((cell) => stringWidth(cell))));
   const widthOf = (column: number): number => widths[column] ?? 0;

@@ -3,18 +3,18 @@ import { formatCount, formatDuration, formatFigure, type RunParts, type TrainedM
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { figureOf, titleOf } from './describe-score.ts';
 
-/** What people see of a training run. */
+/** Shows a training run to people. */
 export interface TrainingView {
-  /** @param metrics - Of which the events tell, the main one first. */
+  /** @param metrics - The metrics in the events, the main one first. */
   start(event: StartEvent, parts: RunParts, metrics: readonly Metric[]): void;
   progress(event: ProgressEvent): void;
   epoch(event: EpochEvent): void;
   done(event: DoneEvent, trained: TrainedModel): void;
-  /** Leaves the terminal in order, whatever has happened. */
+  /** Restores the terminal; called in any case. */
   close(): void;
 }
 
-/** A view for nobody. */
+/** A view that shows nothing. */
 export const noView: TrainingView = {
   start: () => undefined,
   progress: () => undefined,

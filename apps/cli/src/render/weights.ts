@@ -9,10 +9,10 @@ import { diverging, negativeColor, positiveColor } from './palette.ts';
 import { renderPicture, type Picture } from './picture.ts';
 
 /**
- * Draws every weight matrix: the first one as a picture for each unit where the inputs are a picture, the others as heat
- * maps with a row for each unit.
+ * Draws every weight matrix: the first one as a picture per unit if the inputs are pixels, the others as heat maps with a row per
+ * unit.
  *
- * @param count - How many units of the first layer are drawn.
+ * @param count - Number of units of the first layer to draw.
  */
 export function renderWeights(network: Network, count: number, terminal: Terminal): readonly string[] {
   const matrices = network.parameters.filter(({ value }) => value.shape.length === 2);
@@ -29,7 +29,7 @@ function describeSigns({ chalk, colorLevel, isUnicode }: Terminal): string {
   return `${chalk.rgb(...negativeColor)('blue')} weights are negative, ${chalk.rgb(...positiveColor)('orange')} ones positive`;
 }
 
-/** The side of square inputs that are large enough to be a picture. */
+/** The side of square inputs, if large enough to be a picture. */
 function pictureSide(inputShape: Shape): number | undefined {
   const side = Math.sqrt(sizeOf(inputShape));
   return Number.isInteger(side) && side >= 5 ? side : undefined;
@@ -37,7 +37,7 @@ function pictureSide(inputShape: Shape): number | undefined {
 
 function drawUnits(matrix: Parameter, side: number, count: number, terminal: Terminal): readonly string[] {
   const scale = fullColor(matrix);
-  const units = rowsOf(transpose(matrix.value)); // W is stored input by input
+  const units = rowsOf(transpose(matrix.value)); // W is stored as [inputs, units]
   const shown = units.slice(0, count);
   const blocks = shown.map((weights, unit) => {
     const drawn = renderPicture({ width: side, height: side, values: weights.map((value) => value / scale) }, diverging, terminal);
@@ -55,7 +55,7 @@ function drawMatrix(matrix: Parameter, terminal: Terminal): readonly string[] {
   return ['', ...title(matrix, scale, 'a row for each unit', terminal), '', ...renderPicture(scaled, diverging, terminal).lines];
 }
 
-/** What is drawn the strongest: the largest weight, or three standard deviations so that a few large ones hide nothing. */
+/** The limit of the scale: the largest weight, or three standard deviations, so that a few large ones do not hide the rest. */
 function fullColor({ value }: Parameter): number {
   const { minimum, maximum, standardDeviation } = parameterStatistics(value.data);
   return Math.min(Math.max(-minimum, maximum), 3 * standardDeviation) || 1;
@@ -65,7 +65,7 @@ function title({ name, value }: Parameter, scale: number, meaning: string, { cha
   return [`${chalk.bold(name)}, ${value.shape.toReversed().join(' × ')}`, chalk.dim(`${meaning}; strongest from ±${formatFigure(scale, 2)} on`)];
 }
 
-/** A matrix as a picture of at most `columns` columns, each the mean of neighbours where there are more. */
+/** A matrix as a picture of at most `columns` columns, averaging neighbors if there are more. */
 function shrink({ value }: Parameter, columns: number): Picture {
   const { shape, data } = transpose(value); // a row for each unit
   const [height = 0, width = 0] = shape;
@@ -81,7 +81,7 @@ function shrink({ value }: Parameter, columns: number): Picture {
   return { width: shrunk, height, values };
 }
 
-/** Small matrices with every number twice as wide and high, where that fits: they are easier to see. */
+/** Doubles small matrices in both directions if they fit, for legibility. */
 function widen(picture: Picture, columns: number): Picture {
   const { width, height, values } = picture;
   if (2 * width > columns) return picture;

@@ -3,14 +3,14 @@ import { formatCount, formatValue } from '@vitrum/runs';
 import { printable } from '../printable.ts';
 import { targetsOf } from './read-sample.ts';
 
-/** How often each class or label is among all samples, or the range of the numbers, in one line. */
+/** The frequency of each class or label among all samples, or the range of the numbers, in one line. */
 export function describeTargets(dataset: Dataset): string {
   const { task = 'classification' } = dataset;
   if (task === 'classification' && dataset.label === undefined) return '';
   return printable(task === 'regression' ? describeRanges(dataset) : describeCounts(dataset));
 }
 
-/** Most classes that are told one by one. */
+/** Maximum number of classes listed. */
 const mostTold = 30;
 
 function describeCounts(dataset: Dataset): string {

@@ -5,7 +5,7 @@ import { printable } from '../printable.ts';
 import { renderTable } from '../render/table.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Everything that was decided about data on their way in, the choice of a reader first. */
+/** All decisions made in reading the data, the choice of a reader first. */
 export function allDecisions({ type }: DatasetReference, choice: DataChoice, { decisions = [] }: DatasetSplits): readonly ReadingDecision[] {
   return [{ subject: 'reader', value: type, reason: readerReason(choice), option: '--dataset' }, ...decisions];
 }
@@ -15,7 +15,7 @@ function readerReason({ dataset, data }: DataChoice): string {
   return data === undefined ? 'it is the usual one' : `by the name and the beginning of ${data}`;
 }
 
-/** The decisions as a table, and how to decide otherwise. */
+/** The decisions as a table, and how to override them. */
 export function renderDecisions(decisions: readonly ReadingDecision[], terminal: Terminal): string {
   const table = renderTable(
     [

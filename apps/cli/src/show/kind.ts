@@ -1,13 +1,13 @@
 import type { Dataset } from '@vitrum/core';
 import { pictureSize } from '../dataset-picture.ts';
 
-/** How samples of a dataset are shown: each as a picture, all as points of one plot, or as rows. */
+/** The display of samples: each as a picture, all as points of one plot, or as rows. */
 export type ShowKind = 'pictures' | 'points' | 'curve' | 'rows';
 
-/** Most classes that a plot can keep apart. */
+/** Maximum number of classes distinguishable in a plot. */
 export const mostPlotClasses = 10;
 
-/** How the samples of a dataset are shown best. */
+/** The best display for a dataset. */
 export function showKindOf(dataset: Dataset): ShowKind {
   const { inputShape, targetSize, task = 'classification', classes = [] } = dataset;
   if (pictureSize(dataset) !== undefined) return 'pictures';

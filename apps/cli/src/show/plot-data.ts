@@ -4,7 +4,7 @@ import type { PointPlot } from '@vitrum/plots';
 import { printable } from '../printable.ts';
 import { inputOf, targetsOf } from './read-sample.ts';
 
-/** Two inputs as a point each, its series the class. */
+/** Samples with two inputs as points, in a series per class. */
 export function scatterData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PointPlot {
   const [xAxis, yAxis] = [axisOf(encoding, 0, 'input 1'), axisOf(encoding, 1, 'input 2')];
   const points = indices.map((index) => {
@@ -14,7 +14,7 @@ export function scatterData(dataset: Dataset, indices: readonly number[], encodi
   return { points, xName: xAxis.name, yName: yAxis.name, series: (dataset.classes ?? []).map(printable) };
 }
 
-/** An input and the number that belongs to it as a point each. */
+/** Samples with one input and a target number as points. */
 export function curveData(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): PointPlot {
   const axis = axisOf(encoding, 0, 'input');
   const points = indices.map((index) => {
@@ -35,7 +35,7 @@ function axisOf(encoding: DataEncoding | undefined, place: number, fallback: str
   if (encoding?.type !== 'table') return plain;
   const table = parseEncoding(encoding);
   const column = table.type === 'table' ? table.columns[place] : undefined;
-  // A category has several inputs: the place of this one is not that of its column.
+  // A category has several inputs, so that input and column indices differ.
   if (table.type !== 'table' || column?.kind !== 'number' || table.columns.some(({ kind }) => kind !== 'number')) return plain;
   const { name, offset, scale } = column;
   return { name: printable(name), unscale: (value) => offset + scale * value };

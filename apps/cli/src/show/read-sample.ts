@@ -10,7 +10,7 @@ export function inputOf(dataset: Dataset, index: number): Float32Array {
   return inputs;
 }
 
-/** The targets of a sample, in the unit that people know. */
+/** The targets of a sample, in their original unit. */
 export function targetsOf(dataset: Dataset, index: number): readonly number[] {
   const { targetSize, targetScaling } = dataset;
   const targets = new Float32Array(targetSize);
@@ -18,7 +18,7 @@ export function targetsOf(dataset: Dataset, index: number): readonly number[] {
   return Array.from(targets, (value, i) => (targetScaling?.offsets[i] ?? 0) + (targetScaling?.scales[i] ?? 1) * value);
 }
 
-/** What is to be learned of a sample, in words: its class, its numbers, or the labels that apply. */
+/** The target of a sample in words: its class, its numbers, or the labels that apply. */
 export function answerOf(dataset: Dataset, index: number): string | undefined {
   const { task = 'classification', classes = [] } = dataset;
   if (task === 'classification') return labelOf(dataset, index);

@@ -10,10 +10,10 @@ export interface Rows {
   readonly cells: readonly (readonly string[])[];
 }
 
-/** Most numbers that are written of a sample that is nothing but numbers. */
+/** Maximum number of values shown of a sample of numbers. */
 const mostNumbers = 12;
 
-/** Samples as rows: the cells of a table under their names, else each in words or numbers; with what is to be learned. */
+/** Samples as rows: the cells of a table under their names, otherwise a description or numbers; with the target. */
 export function rowsOf(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): Rows {
   const known = encoding === undefined ? undefined : parseEncoding(encoding);
   const answers = answerColumns(dataset);
@@ -51,7 +51,7 @@ function describeInput(dataset: Dataset, index: number): string {
   return inputs.length > mostNumbers ? `${numbers}, … ${inputs.length - mostNumbers} more` : numbers;
 }
 
-/** The cells that inputs were made of: number = offset + scale · input; the category whose input is 1; the words that occur. */
+/** Decodes inputs to cells: number = offset + scale · input; the category whose input is 1; the words that occur. */
 function tableCells({ columns }: TableEncoding, inputs: Float32Array): readonly string[] {
   let at = 0;
   return columns.map((column) => {

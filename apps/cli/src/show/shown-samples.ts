@@ -1,7 +1,7 @@
 import type { DataEncoding, Dataset } from '@vitrum/core';
 import type { ShowKind } from './kind.ts';
 
-/** Samples of a dataset, and how they are shown. */
+/** Samples of a dataset and their display. */
 export interface ShownSamples {
   readonly kind: ShowKind;
   readonly dataset: Dataset;
