@@ -5,6 +5,7 @@ import { chooseSize, type ChosenSize } from './image-folder/choose-size.ts';
 import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';
 import { listPictures, type ListedPicture } from './image-folder/list-pictures.ts';
 import { pictureDecisions } from './image-folder/picture-decisions.ts';
+import { damagedNotes } from './pictures/skip-damaged.ts';
 import { preparationOption, withPreparation } from './pictures/choose-preparation.ts';
 
 const options = {
@@ -105,10 +106,5 @@ async function sizeOf({ size, width, height }: Options, pictures: readonly Liste
 
 function notesOn(parts: readonly DecodedFolder[], count: number): readonly string[] {
   const remarks = parts.flatMap((part) => [...part.remarks].map(([remark, of]) => `${formatCount(of)} of ${formatCount(count)} pictures ${remark}`));
-  const damaged = parts.flatMap((part) => part.damaged);
-  if (damaged.length === 0) return remarks;
-  const names = damaged.slice(0, 5).map(({ path }) => path);
-  const listed = names.join(', ') + (damaged.length > names.length ? ', …' : '');
-  return [...remarks, `${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`];
+  return [...remarks, ...damagedNotes(parts.flatMap((part) => part.damaged), count)];
 }
-

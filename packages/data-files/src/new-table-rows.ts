@@ -1,7 +1,6 @@
-import { encodeTableRow, isUsualMissing, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, isUsualMissing, listSome, type TableEncoding } from '@vitrum/datasets';
 import { VitrumError } from '@vitrum/core';
 import type { NewSample } from './new-sample.ts';
-import { listSome } from './table/choose-columns.ts';
 import { placeOf } from './table/invalid-table.ts';
 import { openTableLike } from './table/open-table-like.ts';
 import type { Table } from './table/table.ts';

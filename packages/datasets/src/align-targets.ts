@@ -1,5 +1,6 @@
 import { VitrumError, type Dataset, type FloatArray, type Scaling, type Task } from '@vitrum/core';
 import { CategoryPlaces } from './encoding/category-places.ts';
+import { listSome } from './list-some.ts';
 import { datasetOf } from './rows/dataset-of.ts';
 import { loaderOf, samplesOf, type Samples } from './rows/samples.ts';
 import { classOfTarget, writeOneHot, type Targets } from './rows/targets.ts';
@@ -124,8 +125,4 @@ function wrongSize(what: string, targetSize: number, size: number): VitrumError 
     message: `The model gives ${size} outputs, and ${what} has ${targetSize} targets.`,
     hint: 'Give data with as many classes, labels or numbers as the model learned.',
   });
-}
-
-function listSome(names: readonly string[], most = 12): string {
-  return `${names.slice(0, most).join(', ')}${names.length > most ? ` and ${names.length - most} more` : ''}`;
 }

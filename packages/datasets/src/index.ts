@@ -42,6 +42,7 @@ export {
 } from './mnist-like.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { limitSamples } from './limit-samples.ts';
+export { listSome } from './list-some.ts';
 export { mnist } from './mnist.ts';
 export { centreDigit } from './pictures/centre-digit.ts';
 export { isInDigitForm } from './pictures/digit-form.ts';

@@ -1,5 +1,5 @@
 import { crc32 } from 'node:zlib';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets';
 import { didYouMean, nearestName, type VitrumError } from '@vitrum/core';
 import type { Entry, ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
@@ -8,8 +8,6 @@ import { withArchive } from './with-archive.ts';
 /** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
 const largestExpansion = 1032;
 
-/** Names that a message lists before it breaks off. */
-const listedNames = 12;
 
 /**
  * Reads one file of a ZIP archive, without reading the others: its content is streamed, and checked by its CRC-32.
@@ -72,10 +70,9 @@ function checkEntry(path: string, zip: ZipFile, entry: Entry, limit: number): vo
 function noSuchMember(path: string, member: string, entries: readonly Entry[]): VitrumError {
   const names = entries.map(({ fileName }) => fileName);
   const nearest = nearestName(member, names);
-  const listed = names.slice(0, listedNames).join(', ') + (names.length > listedNames ? ', …' : '');
   return invalidArchive(
     `${path} has no file ${member}.`,
-    names.length === 0 ? 'The archive is empty.' : `${didYouMean(nearest)}It has ${listed}.`,
+    names.length === 0 ? 'The archive is empty.' : `${didYouMean(nearest)}It has ${listSome(names)}.`,
     { nearest },
   );
 }

@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount, type ArrayContent } from '@vitrum/datasets';
+import { formatCount, listSome, type ArrayContent } from '@vitrum/datasets';
 import { targetLength } from './array-task.ts';
 
 /** The classes of samples: what they are called, and the place of each sample's class among them. */
@@ -63,7 +63,7 @@ function namedNumbers(numbers: readonly number[], given: readonly string[], { na
   if (given.length > numbers.length && numbers.every((number) => places.includes(number))) return places;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `${name} has the classes ${listSome(numbers)}, but ${formatCount(given.length)} ${given.length === 1 ? 'is' : 'are'} named.`,
+    message: `${name} has the classes ${listSome(numbers, 8)}, but ${formatCount(given.length)} ${given.length === 1 ? 'is' : 'are'} named.`,
     hint: 'Name every class, in the order of their numbers, or leave "classes" out.',
   });
 }
@@ -82,10 +82,6 @@ function placesOf(numbers: ArrayContent['numbers'], placeOf: ReadonlyMap<number,
   const arePlaces = [...placeOf].every(([number, place]) => number === place);
   if (arePlaces && numbers instanceof Uint8Array) return numbers;
   return Uint32Array.from(numbers, (number) => placeOf.get(number + 0) ?? 0);
-}
-
-function listSome(numbers: readonly number[], most = 8): string {
-  return `${numbers.slice(0, most).join(', ')}${numbers.length > most ? ` and ${formatCount(numbers.length - most)} more` : ''}`;
 }
 
 function invalid(message: string, hint: string): VitrumError {

@@ -1,10 +1,10 @@
-import { isVitrumError } from '@vitrum/core';
 import { byteRows, selectRows, type Rows } from '@vitrum/datasets';
 import type { DataFile } from '../disk/data-file.ts';
 import { fileRows } from '../disk/file-rows.ts';
 import { createTemporaryFile } from '../disk/temporary-file.ts';
 import { performAll } from '../perform-all.ts';
 import { decodePicture, type DecodeOptions } from '../pictures/decode-picture.ts';
+import { readOrSkip } from '../pictures/skip-damaged.ts';
 import type { ListedPicture } from './list-pictures.ts';
 
 /** How the pictures of a folder are decoded. */
@@ -83,13 +83,10 @@ interface Decoded {
 }
 
 async function decodeOne(picture: ListedPicture, { decode, skipsDamaged }: FolderDecodeOptions): Promise<Decoded | undefined> {
-  try {
-    const { pixels, channels, remarks = [] } = await decodePicture(picture.path, decode);
-    return channels === 3 ? { pixels, hasColour: true, remarks } : { pixels: repeated(pixels), hasColour: false, remarks };
-  } catch (error) {
-    if (skipsDamaged && isVitrumError(error)) return undefined;
-    throw error;
-  }
+  const decoded = await readOrSkip(skipsDamaged, () => decodePicture(picture.path, decode));
+  if (decoded === undefined) return undefined;
+  const { pixels, channels, remarks = [] } = decoded;
+  return channels === 3 ? { pixels, hasColour: true, remarks } : { pixels: repeated(pixels), hasColour: false, remarks };
 }
 
 /** Grey as red, green and blue. */

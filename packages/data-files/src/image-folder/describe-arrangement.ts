@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets';
 import type { Arrangement } from './arrange-pictures.ts';
 import { partOf } from './part-names.ts';
 import type { FolderContent } from './walk-folder.ts';
@@ -33,9 +33,8 @@ function namedAlike(names: readonly string[]): readonly [string, string] | undef
 
 /** What was decided about classes and parts. */
 export function arrangementDecisions({ isByPrefix, trainFolder, testFolder }: Arrangement, classes: readonly string[]): readonly ReadingDecision[] {
-  const listed = classes.slice(0, 10).join(', ') + (classes.length > 10 ? ', …' : '');
   return [
-    { subject: 'classes', value: `${classes.length}: ${listed}`, reason: isByPrefix ? 'the beginnings of the file names' : 'the names of the folders' },
+    { subject: 'classes', value: `${classes.length}: ${listSome(classes, 10)}`, reason: isByPrefix ? 'the beginnings of the file names' : 'the names of the folders' },
     { subject: 'test part', ...testDecision(trainFolder, testFolder) },
   ];
 }
@@ -54,8 +53,7 @@ function countKinds(kinds: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
-  const shown = sorted.slice(0, 6).map(([kind, count]) => `${formatCount(count)} ${kind}`);
-  return shown.join(', ') + (sorted.length > shown.length ? ', …' : '');
+  return listSome(sorted.map(([kind, count]) => `${formatCount(count)} ${kind}`), 6);
 }
 
 const counted = (count: number, one: string, several: string): string => `${formatCount(count)} ${count === 1 ? one : several}`;

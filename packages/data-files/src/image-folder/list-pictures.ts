@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { VitrumError, type ReadingDecision } from '@vitrum/core';
+import { listSome } from '@vitrum/datasets';
 import { pictureExtensions } from '../pictures/picture-format.ts';
 import { arrangePictures, classesOf, type Arrangement, type ClassedPicture } from './arrange-pictures.ts';
 import { arrangementDecisions, arrangementNotes } from './describe-arrangement.ts';
@@ -105,10 +106,9 @@ function checkClasses(folder: string, { pictures, others }: FolderContent, class
 function checkTestClasses(folder: string, { root, test = [], trainFolder = '', testFolder = '' }: Arrangement, classes: readonly string[]): void {
   const unknown = [...classesOf(test)].sort().find((name) => !classes.includes(name));
   if (unknown === undefined) return;
-  const names = classes.slice(0, 12).join(', ') + (classes.length > 12 ? ', …' : '');
   throw invalid(
     `${join(folder, root, testFolder)} has the class "${unknown}", which ${join(folder, root, trainFolder)} has not.`,
-    `Classes of the training part: ${names}.`,
+    `Classes of the training part: ${listSome(classes)}.`,
   );
 }
 

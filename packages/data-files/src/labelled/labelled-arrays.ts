@@ -6,6 +6,7 @@ import {
   formatCount,
   idxFormat,
   joinDatasets,
+  listSome,
   numberRows,
   recognisePreparation,
   rowTargets,
@@ -107,7 +108,7 @@ function namesOf(present: readonly number[], name: string, form: ArraysForm): re
   if (given.length === present.length) return given;
   if (present.includes(0) && present.every((number) => given[number] !== undefined)) return present.map((number) => given[number] ?? '');
   throw unfit(
-    `${name} has the classes ${present.slice(0, 12).join(', ')}, and which of the names ${given.slice(0, 12).join(', ')} these are cannot be told.`,
+    `${name} has the classes ${listSome(present)}, and which of the names ${listSome(given)} these are cannot be told.`,
     'Give samples of every class, or name the classes of this file in the order of their numbers: --data-option classes=…',
   );
 }

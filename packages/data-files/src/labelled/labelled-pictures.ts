@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { isVitrumError } from '@vitrum/core';
-import { byteRows, classTargets, datasetOf, formatCount, type ImageEncoding } from '@vitrum/datasets';
+import { byteRows, classTargets, datasetOf, type ImageEncoding } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
-import { listPictures, type ListedPicture } from '../image-folder/list-pictures.ts';
+import { listPictures } from '../image-folder/list-pictures.ts';
 import { performAll } from '../perform-all.ts';
 import { preparePicture } from '../pictures/prepare-picture.ts';
+import { damagedNotes, readOrSkip } from '../pictures/skip-damaged.ts';
 import { textOption, type LabelledForm } from './labelled-form.ts';
 import type { LabelledSamples } from './labelled-samples.ts';
 
@@ -25,7 +25,7 @@ export async function labelledPictures(path: string, form: LabelledForm<ImageEnc
   const skipsDamaged = textOption(form, 'damaged', 'error') === 'skip';
   await performAll(listed.length, decodersAtOnce, async (index) => {
     const picture = listed[index];
-    if (picture !== undefined) pixels[index] = await read(picture, encoding, skipsDamaged);
+    if (picture !== undefined) pixels[index] = await readOrSkip(skipsDamaged, async () => (await preparePicture(picture.path, encoding)).picture.pixels);
   });
   const kept = listed.filter((_, index) => pixels[index] !== undefined);
   const bytes = new Uint8Array(kept.length * sizeOf(shape));
@@ -37,16 +37,6 @@ export async function labelledPictures(path: string, form: LabelledForm<ImageEnc
     targets: classTargets(labels, listing.classes),
     describe: (index) => kept[index]?.name ?? '',
   });
-  const damaged = listed.length - kept.length;
-  const note = `${formatCount(damaged)} of ${formatCount(listed.length)} pictures cannot be decoded and are left out`;
-  return { dataset, notes: [...listing.notes, ...(damaged > 0 ? [note] : [])] };
-}
-
-async function read({ path }: ListedPicture, encoding: ImageEncoding, skipsDamaged: boolean): Promise<Uint8Array | undefined> {
-  try {
-    return (await preparePicture(path, encoding)).picture.pixels;
-  } catch (error) {
-    if (skipsDamaged && isVitrumError(error)) return undefined;
-    throw error;
-  }
+  const damaged = listed.filter((_, index) => pixels[index] === undefined);
+  return { dataset, notes: [...listing.notes, ...damagedNotes(damaged, listed.length)] };
 }

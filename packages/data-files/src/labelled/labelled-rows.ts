@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@vitrum/core';
-import { categoryName, cellReader, encodeTableRow, formatCount, matrixDataset, notationOf, tableInputSize, type TableEncoding } from '@vitrum/datasets';
-import { listSome } from '../table/choose-columns.ts';
+import { categoryName, cellReader, encodeTableRow, formatCount, listSome, matrixDataset, notationOf, tableInputSize, type TableEncoding } from '@vitrum/datasets';
 import { flagOf } from '../table/flag-of.ts';
 import { placeOf } from '../table/invalid-table.ts';
 import { openTableLike } from '../table/open-table-like.ts';

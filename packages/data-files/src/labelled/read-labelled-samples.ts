@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { absentClasses, alignTargets, type KnownEncoding } from '@vitrum/datasets';
+import { absentClasses, alignTargets, listSome, type KnownEncoding } from '@vitrum/datasets';
 import { guessDataset } from '../guess-dataset.ts';
 import { labelledArrays } from './labelled-arrays.ts';
 import { unfit, type LabelledForm } from './labelled-form.ts';
@@ -20,7 +20,7 @@ export async function readLabelledSamples(path: string, form: LabelledForm): Pro
   const aligned = alignTargets(dataset, form.targets, path);
   if (classes === undefined || task !== 'classification') return { dataset: aligned, notes };
   const absent = absentClasses(dataset, classes);
-  const note = `the classes differ: ${basename(path)} has no samples of ${listed(absent)}, which the model knows beside ${listed(classes.filter((name) => !absent.includes(name)))}`;
+  const note = `the classes differ: ${basename(path)} has no samples of ${listSome(absent)}, which the model knows beside ${listSome(classes.filter((name) => !absent.includes(name)))}`;
   return { dataset: aligned, notes: absent.length === 0 ? notes : [...notes, note] };
 }
 
@@ -50,5 +50,3 @@ const kinds: Readonly<Record<KnownEncoding['type'], string>> = {
 function otherKind(path: string, reader: string, { type }: KnownEncoding): Error {
   return unfit(`${path} is data of the kind "${reader}", and the model learned from ${kinds[type]}.`, 'Test it with data of that kind.');
 }
-
-const listed = (names: readonly string[]): string => names.slice(0, 12).join(', ') + (names.length > 12 ? ` and ${names.length - 12} more` : '');

@@ -1,5 +1,5 @@
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
-import { npyFormat, type ArrayContent } from '@vitrum/datasets';
+import { listSome, npyFormat, type ArrayContent } from '@vitrum/datasets';
 import { inputInMemory } from '../arrays/array-input.ts';
 import type { ArrayPart } from '../arrays/array-part.ts';
 import { listArchive } from '../archive/list-archive.ts';
@@ -97,6 +97,4 @@ function noSuchArray(path: string, name: string, arrays: readonly string[]): Vit
   });
 }
 
-function listed(arrays: readonly string[]): string {
-  return arrays.length === 0 ? 'there are none' : arrays.slice(0, 12).join(', ') + (arrays.length > 12 ? ', …' : '');
-}
+const listed = (arrays: readonly string[]): string => (arrays.length === 0 ? 'there are none' : listSome(arrays));

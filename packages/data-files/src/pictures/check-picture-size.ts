@@ -1,3 +1,4 @@
+import type { VitrumError } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 import { invalidImage } from './invalid-image.ts';
 import { pictureFormat } from './picture-format.ts';
@@ -40,8 +41,11 @@ export function checkPngHeader(bytes: Uint8Array, name: string): void {
   const bitsPerPixel = view.getUint8(24) * (pngChannels[view.getUint8(25)] ?? 0);
   const promised = height * (1 + Math.ceil((width * bitsPerPixel) / 8)); // each row begins with the number of its filter
   if (promised <= bytes.length * largestExpansion) return;
-  throw invalidImage(
-    `${name} is damaged: its header promises ${formatCount(width)} × ${formatCount(height)} pixels, which ${formatCount(bytes.length)} bytes cannot hold.`,
-    'Replace it by its original.',
-  );
+  throw promisesTooMuch(name, width, height, bytes.length);
+}
+
+/** A header says more pixels than its file can hold. */
+export function promisesTooMuch(name: string, width: number, height: number, length: number): VitrumError {
+  const size = `${formatCount(width)} × ${formatCount(height)} pixels`;
+  return invalidImage(`${name} is damaged: its header promises ${size}, which ${formatCount(length)} bytes cannot hold.`, 'Replace it by its original.');
 }

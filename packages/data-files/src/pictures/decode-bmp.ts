@@ -1,5 +1,4 @@
-import { formatCount } from '@vitrum/datasets';
-import { checkPictureSize } from './check-picture-size.ts';
+import { checkPictureSize, promisesTooMuch } from './check-picture-size.ts';
 import { invalidImage } from './invalid-image.ts';
 
 /** Red, green, blue and opacity, row after row. */
@@ -25,12 +24,7 @@ export async function decodeBmp(bytes: Uint8Array, name: string): Promise<RgbaPi
   if (bytes.length < headerSize) throw invalidImage(`${name} is damaged: its header is cut short.`, 'Replace it by its original.');
   const { width, height } = sizeOf(bytes);
   checkPictureSize(width, height, name);
-  if (width * height > bytes.length * largestExpansion) {
-    throw invalidImage(
-      `${name} is damaged: its header promises ${formatCount(width)} × ${formatCount(height)} pixels, which ${formatCount(bytes.length)} bytes cannot hold.`,
-      'Replace it by its original.',
-    );
-  }
+  if (width * height > bytes.length * largestExpansion) throw promisesTooMuch(name, width, height, bytes.length);
   const { decode } = await import('bmpimagejs');
   // It wants a buffer that begins with the picture.
   const decoded = decode(bytes.slice().buffer);

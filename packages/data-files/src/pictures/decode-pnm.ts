@@ -1,5 +1,4 @@
-import { formatCount } from '@vitrum/datasets';
-import { checkPictureSize } from './check-picture-size.ts';
+import { checkPictureSize, promisesTooMuch } from './check-picture-size.ts';
 import type { RgbaPicture } from './decode-bmp.ts';
 import { invalidImage } from './invalid-image.ts';
 
@@ -32,12 +31,7 @@ export function decodePnm(bytes: Uint8Array, name: string): RgbaPicture {
   const body = bytes.subarray(header[0].length);
   const count = width * height * kind.channels;
   const values = kind.isText ? textValues(body, kind.isBits) : kind.isBits ? bitValues(body, width) : byteValues(body, max);
-  if (values.length < count) {
-    throw invalidImage(
-      `${name} is damaged: its header promises ${formatCount(width)} × ${formatCount(height)} pixels, which ${formatCount(bytes.length)} bytes cannot hold.`,
-      'Replace it by its original.',
-    );
-  }
+  if (values.length < count) throw promisesTooMuch(name, width, height, bytes.length);
   // In black and white, 1 is black.
   const levelOf = (value: number): number => (kind.isBits ? 255 * (1 - value) : Math.round((255 * Math.min(value, max)) / max));
   const pixels = new Uint8Array(width * height * 4).fill(255);

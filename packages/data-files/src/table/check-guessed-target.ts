@@ -1,4 +1,4 @@
-import { listSome } from './choose-columns.ts';
+import { listSome } from '@vitrum/datasets';
 import { identifies } from './identifies.ts';
 import { invalidTable } from './invalid-table.ts';
 import { areSentences, type InputRules } from './plan-inputs.ts';

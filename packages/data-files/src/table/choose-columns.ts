@@ -1,4 +1,5 @@
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { listSome } from '@vitrum/datasets';
 import type { Table } from './table.ts';
 
 /** Which columns are asked for, by their names or by their numbers from 1 on. */
@@ -81,11 +82,6 @@ function checkRoles({ path }: Table, used: readonly string[], ignored: ReadonlyS
 
 function count(columns: number): string {
   return columns === 1 ? '1 column' : `${columns} columns`;
-}
-
-/** A list for people, cut short where it is long. */
-export function listSome(values: readonly string[], most = 12): string {
-  return `${values.slice(0, most).join(', ')}${values.length > most ? ` and ${(values.length - most).toLocaleString('en-US')} more` : ''}`;
 }
 
 function invalid(message: string, hint: string, nearest?: string): VitrumError {

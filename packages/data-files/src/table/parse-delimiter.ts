@@ -1,7 +1,7 @@
 import { describeValue, VitrumError } from '@vitrum/core';
 
-/** What is hard to type. */
-const names: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
+/** What is hard to type, by its name. */
+export const namedSeparators: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
 /** One of them or more between two cells. */
 const runs: ReadonlySet<string> = new Set(['tabs', 'whitespace']);
 
@@ -12,7 +12,7 @@ const runs: ReadonlySet<string> = new Set(['tabs', 'whitespace']);
  */
 export function parseDelimiter(option: string): string {
   if (option === 'auto' || runs.has(option)) return option;
-  const delimiter = names.get(option) ?? option;
+  const delimiter = namedSeparators.get(option) ?? option;
   if (delimiter.length === 1 && !/["\r\n]/.test(delimiter)) return delimiter;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',

@@ -1,8 +1,8 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type SplitIndices } from '@vitrum/datasets';
+import { formatCount, listSome, type SplitIndices } from '@vitrum/datasets';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
-import { listSome, type ChosenColumns } from './choose-columns.ts';
+import type { ChosenColumns } from './choose-columns.ts';
 import { isClass, type TargetPlan } from './choose-task.ts';
 import type { LearnedInput } from './learn-columns.ts';
 import type { MissingRows } from './missing-rows.ts';

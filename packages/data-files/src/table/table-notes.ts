@@ -1,5 +1,4 @@
-import { formatCount } from '@vitrum/datasets';
-import { listSome } from './choose-columns.ts';
+import { formatCount, listSome } from '@vitrum/datasets';
 import type { ColumnProfile } from './column-profile.ts';
 import { labelNotes } from './label-notes.ts';
 import type { LearnedInput } from './learn-columns.ts';
@@ -38,7 +37,7 @@ function leftOutNotes(leftOut: readonly LeftOutColumn[]): readonly string[] {
 function rareNote({ column: { name }, rare }: LearnedInput, minimumCount: number): readonly string[] {
   if (rare.length === 0) return [];
   const values = rare.length === 1 ? '1 value' : `${formatCount(rare.length)} values`;
-  const examples = listSome(rare.map((value) => (value === '' ? '(missing)' : value)), maxExamples);
+  const examples = listSome(rare, maxExamples);
   return [`"${name}" has ${values} that the training part lacks or has less than ${minimumCount} times (${examples}), which count as "other" (minimumCount)`];
 }
 

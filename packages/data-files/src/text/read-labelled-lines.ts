@@ -1,5 +1,6 @@
 import { describeValue } from '@vitrum/core';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
+import { namedSeparators } from '../table/parse-delimiter.ts';
 import { readLines } from '../table/read-lines.ts';
 import type { TextFile } from '../table/text-file.ts';
 
@@ -16,15 +17,13 @@ export interface LabelledLine {
   readonly line: number;
 }
 
-const named: ReadonlyMap<string, string> = new Map([['tab', '\t'], [String.raw`\t`, '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
-
 /**
  * The lines of a file, divided into label and sentence. Empty lines are passed over.
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
 export async function* readLabelledLines(text: TextFile, form: LineForm): AsyncGenerator<LabelledLine> {
-  const separator = named.get(form.separator) ?? form.separator;
+  const separator = namedSeparators.get(form.separator) ?? form.separator;
   for await (const { lines, first } of readLines(text)) {
     for (const [index, line] of lines.entries()) {
       if (line.trim() === '') continue;

@@ -8,7 +8,9 @@ import { createRegistry, isVitrumError, resolveReference, type DatasetSplits } f
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { longestRow } from '../../src/table/row-batch.ts';
 import { readBytes } from '../../src/table/read-bytes.ts';
-import { readCsvRows } from '../../src/table/read-csv-rows.ts';
+import { openTextFile } from '../../src/table/open-text-file.ts';
+import { parseCsvRows } from '../../src/table/parse-csv-rows.ts';
+import { createStreamCsvParser } from '../../src/table/stream-csv-parser.ts';
 import { readLines } from '../../src/table/read-lines.ts';
 import { samplesOf } from '../support/load.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -130,7 +132,8 @@ describe('a file of 50 MB is not taken into memory', () => {
     const path = await largeFile('a,b\n1,"', '2,3\n', 50);
     let rows = 0;
     const error = await thrownBy(async () => {
-      for await (const batch of readCsvRows(path, ',')) rows += batch.rows.length;
+      const batches = parseCsvRows(await openTextFile(path), { delimiter: ',', quote: '"', comment: '' }, createStreamCsvParser);
+      for await (const batch of batches) rows += batch.rows.length;
     });
     expect(error).toMatchObject({
       code: 'VITRUM_INVALID_TABLE',

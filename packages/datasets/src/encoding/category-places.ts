@@ -9,7 +9,7 @@ export class CategoryPlaces {
   readonly #spellings = new Map<string, number>();
 
   constructor(values: readonly string[]) {
-    this.#places = new Map(values.map((value, place) => [categoryKey(value), place]));
+    this.#places = new Map(values.map((value, place): [string, number] => [categoryKey(value), place]).reverse()); // of two that say the same, the first
   }
 
   /** The place of a cell's value; undefined where it is none of them. */

@@ -1,10 +1,12 @@
 import { describeValue, didYouMean, isRecord, nearestName, VitrumError, type DataEncoding } from '@vitrum/core';
-import { categoryKey, categoryName } from './category-key.ts';
+import { categoryName } from './category-key.ts';
+import { CategoryPlaces } from './category-places.ts';
 import { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 import { cellReader, type CellReader } from './cell-reader.ts';
+import { listSome } from '../list-some.ts';
 import { splitCells } from './split-cells.ts';
 import { notationOf, type TableDialect } from './table-dialect.ts';
-import { createTextEncoder, type TextEncoder } from './text-encoding.ts';
+import { createTextEncoder } from './text-encoding.ts';
 
 /** A column of numbers: its input is (number − offset) / scale. */
 export interface NumberColumn {
@@ -94,14 +96,19 @@ function readCell(encoding: TableEncoding, index: number, cell: string, where: s
   throw unfit(`${where}: "${name}" is ${describeValue(cell.trim())}, ${value.problem}.`, value.hint);
 }
 
-/** Many rows are read by the same ones. */
-const knownReaders = new WeakMap<TableEncoding, readonly CellReader[]>();
-
-function readersOf(encoding: TableEncoding): readonly CellReader[] {
-  const known = knownReaders.get(encoding) ?? encoding.columns.map(({ name }) => cellReader(notationOf(encoding.dialect, name)));
-  knownReaders.set(encoding, known);
-  return known;
+/** What is made of an object once, however often it is asked for: many rows are read with the same encoding. */
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
 }
+
+const readersOf = remembered(({ columns, dialect }: TableEncoding): readonly CellReader[] => columns.map(({ name }) => cellReader(notationOf(dialect, name))));
+const encoderOf = remembered(({ words }: WordsColumn) => createTextEncoder({ type: 'text', form: 'bag', words }));
+const placesOf = remembered(({ values }: CategoryColumn) => new CategoryPlaces(values));
 
 /** The same of cells that were read: missing ones are empty, and numbers have a point. */
 function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string, tell: Tell): Float32Array {
@@ -192,21 +199,12 @@ function writeCell(column: TableColumn, cell: string, out: Float32Array, where: 
   }
 }
 
-/** What has many words is indexed once, and not for each row. */
-const encoders = new WeakMap<WordsColumn, TextEncoder>();
-
-function encoderOf(column: WordsColumn): TextEncoder {
-  const known = encoders.get(column) ?? createTextEncoder({ type: 'text', form: 'bag', words: column.words });
-  encoders.set(column, known);
-  return known;
-}
-
 /** The place of a cell's category; undefined for one of the rare ones. */
-function categoryIn(cell: string, { name, values, other = false }: CategoryColumn, where: string, tell: Tell): number | undefined {
+function categoryIn(cell: string, column: CategoryColumn, where: string, tell: Tell): number | undefined {
+  const { name, values, other = false } = column;
+  const place = placesOf(column).find(isMissing(cell) ? '' : cell);
+  if (place !== undefined) return place;
   const wanted = isMissing(cell) ? '' : categoryName(cell);
-  const key = categoryKey(wanted);
-  const index = values.findIndex((value) => categoryKey(value) === key);
-  if (index !== -1) return index;
   if (other) {
     tell(`${where}: "${name}" ${wanted === '' ? 'is missing' : `is ${describeValue(wanted)}, which the model does not know`}: it counts as "other"`);
     return undefined;
@@ -238,12 +236,6 @@ function withoutColumns({ leftOut = [] }: TableEncoding): string {
 
 function columnNames({ columns }: TableEncoding): string {
   return listSome(columns.map(({ name }) => name));
-}
-
-/** A list for people, cut short where it is long. */
-function listSome(values: readonly string[], most = 12): string {
-  const shown = values.slice(0, most).map((value) => (value === '' ? '(missing)' : value));
-  return `${shown.join(', ')}${values.length > most ? ` and ${values.length - most} more` : ''}`;
 }
 
 function unfit(message: string, hint: string): VitrumError {

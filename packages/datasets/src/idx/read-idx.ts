@@ -1,7 +1,7 @@
 import { VitrumError, type Shape } from '@vitrum/core';
 import type { ArrayFormat, ArrayHeader } from '../arrays/array-format.ts';
 import { formatCount } from '../format-count.ts';
-import { idxElementTypes, viewOf, type IdxElementType } from './element-types.ts';
+import { idxElementTypes, type IdxElementType } from './element-types.ts';
 import { axisSize, elementCount, headerSize, magicSize } from './header.ts';
 import type { IdxArray, IdxData } from './idx-array.ts';
 
@@ -94,7 +94,7 @@ function readShape(bytes: Uint8Array, fileName: string): Shape {
       `${fileName} is cut short: an IDX header of rank ${rank} is ${formatCount(size)} bytes long, the file has ${bytes.length}.`,
     );
   }
-  const view = viewOf(bytes);
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return Array.from({ length: rank }, (_, axis) => view.getUint32(magicSize + axisSize * axis));
 }
 

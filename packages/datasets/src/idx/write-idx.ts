@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { checkShape, formatShape } from '@vitrum/tensor';
-import { idxElementTypes, viewOf, type IdxElementType } from './element-types.ts';
+import { idxElementTypes, type IdxElementType } from './element-types.ts';
 import { axisSize, elementCount, headerSize, magicSize } from './header.ts';
 import type { IdxArray } from './idx-array.ts';
 
@@ -21,9 +21,9 @@ export function writeIdx(array: IdxArray): Uint8Array {
   const start = headerSize(shape.length);
   const bytes = new Uint8Array(start + data.length * element.size);
   bytes.set([0, 0, element.code, shape.length]);
-  const view = viewOf(bytes);
+  const view = new DataView(bytes.buffer);
   shape.forEach((length, axis) => view.setUint32(magicSize + axis * axisSize, length));
-  data.forEach((value, i) => element.write(view, start + i * element.size, value));
+  bytes.set(element.encode(data), start);
   return bytes;
 }
 

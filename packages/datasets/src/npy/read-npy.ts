@@ -1,14 +1,12 @@
 import type { Shape } from '@vitrum/core';
 import type { ArrayFormat } from '../arrays/array-format.ts';
+import { isLittleEndianMachine, swapBytes } from '../arrays/byte-order.ts';
 import { formatCount } from '../format-count.ts';
 import { elementCount } from '../idx/header.ts';
 import { invalidNpy } from './invalid-npy.ts';
 import type { NpyArray, NpyData } from './npy-array.ts';
 import { npyHeaderRoom, readNpyHeader, type NpyHeader } from './npy-header.ts';
 import { kindOf, npyElementTypes } from './npy-types.ts';
-
-/** Typed arrays read in the machine's byte order. */
-const isLittleEndianMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /**
  * Reads an NPY file of any rank, in either byte order, in C or Fortran order, of version 1.0, 2.0 or 3.0.
@@ -48,22 +46,14 @@ export const npyFormat: ArrayFormat = {
 function decodeNpyNumbers(bytes: Uint8Array, { type, elementSize, isLittleEndian }: NpyHeader, fileName: string): NpyData {
   const count = bytes.length / elementSize;
   const isSwapped = elementSize > 1 && isLittleEndian !== isLittleEndianMachine;
-  const { buffer, byteOffset } = isSwapped || bytes.byteOffset % elementSize !== 0 ? copy(bytes, isSwapped ? elementSize : 1) : bytes;
+  // A copy begins where every type may begin.
+  const { buffer, byteOffset } = isSwapped ? swapBytes(bytes, elementSize) : bytes.byteOffset % elementSize === 0 ? bytes : Uint8Array.from(bytes);
   const data = npyElementTypes.find(({ code }) => code === type)?.decode(buffer, byteOffset, count);
   if (data !== undefined) return data;
   throw invalidNpy(
     `${fileName} holds integers beyond ±${formatCount(Number.MAX_SAFE_INTEGER)}, which floats cannot hold exactly.`,
     "Save it as floats, as in array.astype('f8'), or as smaller numbers.",
   );
-}
-
-/** A copy that begins where every type may begin, each `size` bytes in the reverse order. */
-function copy(bytes: Uint8Array, size: number): Uint8Array {
-  const copied = Uint8Array.from(bytes);
-  if (size > 1) {
-    for (let start = 0; start < copied.length; start += size) copied.subarray(start, start + size).reverse();
-  }
-  return copied;
 }
 
 /** The same array with the last axis side by side, from one with the first axis side by side. */

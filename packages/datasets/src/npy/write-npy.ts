@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { checkShape, formatShape } from '@vitrum/tensor';
+import { bytesOf, isLittleEndianMachine, swapBytes } from '../arrays/byte-order.ts';
 import { elementCount } from '../idx/header.ts';
 import type { NpyArray } from './npy-array.ts';
 import { npyMagic } from './npy-header.ts';
@@ -29,9 +30,7 @@ export function writeNpy(content: NpyContent): Uint8Array {
   bytes.set(npyMagic);
   bytes.set([1, 0, header.length & 0xff, header.length >> 8], 6);
   bytes.set(Uint8Array.from(header, (letter) => letter.charCodeAt(0)), 10); // ASCII, all of it
-  const numbers = new DataView(bytes.buffer, 10 + header.length);
-  const write = writerOf(element, numbers);
-  data.forEach((value, i) => write(i * element.size, value));
+  bytes.set(isLittleEndianMachine ? bytesOf(data) : swapBytes(bytesOf(data), element.size), 10 + header.length);
   return bytes;
 }
 
@@ -43,27 +42,6 @@ function headerText({ shape, type }: NpyContent, element: NpyElementType): strin
   const text = dictionary + ' '.repeat(room);
   const padding = alignment - ((10 + text.length + 1) % alignment);
   return `${text}${' '.repeat(padding)}\n`;
-}
-
-function writerOf({ code }: NpyElementType, view: DataView): (offset: number, value: number) => void {
-  switch (code) {
-    case 'i1':
-      return (offset, value) => view.setInt8(offset, value);
-    case 'u2':
-      return (offset, value) => view.setUint16(offset, value, true);
-    case 'i2':
-      return (offset, value) => view.setInt16(offset, value, true);
-    case 'u4':
-      return (offset, value) => view.setUint32(offset, value, true);
-    case 'i4':
-      return (offset, value) => view.setInt32(offset, value, true);
-    case 'f4':
-      return (offset, value) => view.setFloat32(offset, value, true);
-    case 'f8':
-      return (offset, value) => view.setFloat64(offset, value, true);
-    default:
-      return (offset, value) => view.setUint8(offset, value);
-  }
 }
 
 function elementTypeOf({ data, shape }: NpyContent): NpyElementType {
