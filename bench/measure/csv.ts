@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { toNumber } from '@vitrum/datasets';
 import { createRandom } from '@vitrum/tensor';
-import { loadTable, type TableChoice } from '../../packages/data-files/src/table/load-table.ts';
-import { openCsv } from '../../packages/data-files/src/table/open-csv.ts';
+import { loadTable, openCsv } from '../../packages/data-files/src/table/on-disk.ts';
+import type { TableChoice } from '../../packages/data-files/src/table/table-choice.ts';
 
 const columns = 5;
 const rowsPerWrite = 5000;

@@ -15,8 +15,9 @@ export { jsonLines } from './json-lines.ts';
 export type { LabelledForm } from './labelled/labelled-form.ts';
 export type { LabelledSamples } from './labelled/labelled-samples.ts';
 export { readLabelledSamples } from './labelled/read-labelled-samples.ts';
-export type { NewPicture, NewSample } from './new-sample.ts';
-export { readNewSamples } from './new-samples.ts';
+export { dividesSamples, readingOptions } from './labelled/reading-options.ts';
+export type { NewPicture, NewSample } from './new-samples/new-sample.ts';
+export { readNewSamples } from './new-samples/read-new-samples.ts';
 export { createNpy, npy } from './npy.ts';
 export { textLines } from './text-lines.ts';
 

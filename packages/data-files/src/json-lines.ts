@@ -1,8 +1,8 @@
 import { basename } from 'node:path';
 import { defineDataset } from '@vitrum/core';
-import { jsonLinesOptions } from './table/json-lines-options.ts';
-import { loadTable } from './table/load-table.ts';
-import { openBoth } from './table/open-both.ts';
+import { jsonLinesOptions } from './table/table-options.ts';
+import { loadTable } from './table/on-disk.ts';
+import { openBoth } from './table/table.ts';
 import { openJsonLines } from './table/open-json-lines.ts';
 
 /** Rows of a file with a JSON object on each line. */
@@ -15,8 +15,7 @@ export const jsonLines = defineDataset({
   options: jsonLinesOptions,
   create: (options) => ({
     load: async () => {
-      const form = { ...options, words: options.categorical };
-      const tables = await openBoth(options, (path, like) => openJsonLines(path, like === undefined ? form : { ...form, like: like.dialect }));
+      const tables = await openBoth(options, (path, like) => openJsonLines(path, like === undefined ? options : { ...options, like: like.dialect }));
       // Fields to ignore need not be in the first line.
       const ignore = options.ignore.filter((name) => tables[0].columns.includes(name));
       return loadTable(tables, { ...options, ignore, name: basename(options.file) });

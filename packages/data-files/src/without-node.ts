@@ -3,7 +3,7 @@ export { guessKind, readerByName, type GuessedKind } from './guess-kind.ts';
 export { inputInMemory, type ArrayInput } from './arrays/array-input.ts';
 export { createIdxFrom, type IdxFiles, type IdxReading, type NamedIdxFiles } from './idx/idx-definition.ts';
 export { createCsv, type CsvReading } from './table/csv-definition.ts';
-export { csvOptions } from './table/csv-options.ts';
+export { csvOptions } from './table/table-options.ts';
 export { createMemoryCsvParser } from './table/memory-csv-parser.ts';
 export { openCsvText } from './table/open-csv-text.ts';
 export { parseForm, type FormOptions } from './table/parse-form.ts';

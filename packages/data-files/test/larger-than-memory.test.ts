@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { loadTable } from '../src/table/load-table.ts';
-import { openCsv } from '../src/table/open-csv.ts';
+import { loadTable, openCsv } from '../src/table/on-disk.ts';
 import type { TableChoice } from '../src/table/table-choice.ts';
 import { fileWith, samplesOf } from './support/load.ts';
 

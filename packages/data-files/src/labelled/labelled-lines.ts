@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { createTextEncoder, datasetOf, type TextEncoding } from '@vitrum/datasets';
 import { encodingNotes } from '../table/encoding/open-text.ts';
-import { openTextFile } from '../table/open-text-file.ts';
+import { openTextFile } from '../table/on-disk.ts';
 import { findLabelSide } from '../text/find-label-side.ts';
 import { readLabelledLines } from '../text/read-labelled-lines.ts';
 import { textSamples } from '../text/text-samples.ts';

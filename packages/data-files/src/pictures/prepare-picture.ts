@@ -1,6 +1,6 @@
 import { within } from '@vitrum/core';
 import { isInDigitForm, prepareDigit, type GreyPicture, type ImageEncoding, type PreparationStep } from '@vitrum/datasets';
-import type { NewPicture } from '../new-sample.ts';
+import type { NewPicture } from '../new-samples/new-sample.ts';
 import { decodePicture, type PictureSize } from './decode-picture.ts';
 
 /** A picture as a model sees it, and for a digit how it became that. */

@@ -1,9 +1,8 @@
 import { defineDataset, type DatasetSplits, type OptionValues } from '@vitrum/core';
-import { csvOptions } from './csv-options.ts';
-import { openBoth } from './open-both.ts';
+import { csvOptions } from './table-options.ts';
+import { openBoth, type Table } from './table.ts';
 import { parseForm } from './parse-form.ts';
 import type { TableChoice } from './table-choice.ts';
-import type { Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 
 /** How tables are opened and read: from the disk in Node, from what was dropped in a browser. */

@@ -1,6 +1,6 @@
 import type { Options } from 'csv-parse';
 import type { CellDivision } from '@vitrum/datasets';
-import { longestRow } from './row-batch.ts';
+import { longestRow } from './text-file.ts';
 
 /** Takes a row, the line on which it ends by the parser's count, and how many empty lines and comments came so far. */
 export type TakeRow = (row: string[], lastLine: number, otherLines: number) => void;

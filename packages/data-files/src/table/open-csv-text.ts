@@ -11,8 +11,7 @@ import { guessHeader, type HeaderGuess } from './guess-header.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
 import { parseCsvRows } from './parse-csv-rows.ts';
 import { RepeatedHeaders } from './repeated-headers.ts';
-import type { RowBatch } from './row-batch.ts';
-import type { Table } from './table.ts';
+import type { RowBatch, Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 import type { ByteFile } from './text-file.ts';
 

@@ -5,15 +5,14 @@ import { MissingMarks } from './dialect/missing-marks.ts';
 import { readCells } from './dialect/read-cells.ts';
 import { flattenRecord, type FlatRecord } from './flatten-record.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
-import { openTextFile } from './open-text-file.ts';
+import { openTextFile } from './on-disk.ts';
 import { readLines } from './read-lines.ts';
-import type { RowBatch } from './row-batch.ts';
-import type { Table } from './table.ts';
+import type { RowBatch, Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 import type { TextFile } from './text-file.ts';
 
 /** How JSON lines are read. */
-export interface JsonLinesForm extends Pick<TableForm, 'encoding' | 'missingMarks' | 'asWritten' | 'units' | 'words' | 'like'> {
+export interface JsonLinesForm extends Pick<TableForm, 'encoding' | 'missingMarks' | 'asWritten' | 'units' | 'categorical' | 'like'> {
   /** What stands between labels where a list of texts becomes one cell. */
   readonly labelSeparator: string;
   /** Fields that are not looked at, whatever they hold: their cells are empty. */

@@ -1,6 +1,6 @@
 import type { TableEncoding } from '@vitrum/datasets';
 import { isJsonLines } from '../is-json-lines.ts';
-import { openCsv } from './open-csv.ts';
+import { openCsv } from './on-disk.ts';
 import { openJsonLines } from './open-json-lines.ts';
 import type { Table } from './table.ts';
 import type { TableForm } from './table-form.ts';

@@ -2,8 +2,8 @@ import type { CsvError } from 'csv-parse';
 import { isVitrumError } from '@vitrum/core';
 import type { CreateCsvParser, CsvDivision } from './csv-parser.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
-import { longestRow, type RowBatch } from './row-batch.ts';
-import type { TextFile } from './text-file.ts';
+import type { RowBatch } from './table.ts';
+import { longestRow, type TextFile } from './text-file.ts';
 
 /**
  * The rows of a CSV file, all with as many cells as the first one. Empty lines and comments are passed over.

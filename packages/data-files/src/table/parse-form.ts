@@ -1,6 +1,6 @@
 import { describeValue, VitrumError, type OptionValues } from '@vitrum/core';
-import type { csvOptions } from './csv-options.ts';
-import { parseDelimiter } from './parse-delimiter.ts';
+import type { csvOptions } from './table-options.ts';
+import { parseDelimiter } from './dialect/delimiters.ts';
 import type { TableForm } from './table-form.ts';
 
 /** What options say about how a table is written. */
@@ -35,7 +35,7 @@ export function parseForm(options: FormOptions): TableForm {
     units,
     // What is a category is a word, whatever it looks like; but NA in it is missing as elsewhere.
     asWritten: options.asWritten,
-    words: options.categorical,
+    categorical: options.categorical,
     ignore,
   };
 }

@@ -1,6 +1,5 @@
 import { invalidTable, placeOf } from './invalid-table.ts';
-import { longestRow } from './row-batch.ts';
-import type { TextFile } from './text-file.ts';
+import { longestRow, type TextFile } from './text-file.ts';
 
 /** Some lines of a text, without their ends. */
 export interface LineBatch {

@@ -1,4 +1,4 @@
-import type { RowBatch } from './row-batch.ts';
+import type { RowBatch } from './table.ts';
 
 /** How many lines are named. */
 const named = 5;

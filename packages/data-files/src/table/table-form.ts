@@ -21,7 +21,7 @@ export interface TableForm {
   /** Columns, by name or number, whose cells are taken as they stand. */
   readonly asWritten?: readonly string[];
   /** Columns whose numbers are names: they have no unit and no signs. */
-  readonly words?: readonly string[];
+  readonly categorical?: readonly string[];
   /** Columns that nobody looks at. */
   readonly ignore?: readonly string[];
   /** How another table of the same kind is written: its cells are read alike, and it is laid out alike where that fits. */

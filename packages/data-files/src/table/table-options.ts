@@ -1,8 +1,27 @@
 import type { OptionSchema } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
 
+/** How text is encoded, wherever text is read. */
+export const encodingOption = {
+  type: 'string', default: 'auto',
+  description: 'The encoding of the text, such as windows-1252, utf-16be or macintosh; auto: UTF-8 or UTF-16, and windows-1252 where it is neither.',
+} as const;
+
+/** What cells mean, wherever a table comes from. */
+const cellOptions = {
+  missingMarks: {
+    type: 'strings', default: [],
+    description: 'What stands for missing values beside the usual marks (NA, N/A, NaN, ?, null, #N/A); empty: the usual ones are values.',
+  },
+  asWritten: { type: 'strings', default: [], description: 'Columns whose cells are taken as they stand: NA is a value, and 5% a word.' },
+  units: {
+    type: 'boolean', default: true,
+    description: 'Whether numbers that all have one unit, such as 33%, $490 or 5 kg, are read without it.',
+  },
+} as const satisfies OptionSchema;
+
 /** The options of every dataset that is a table. */
-export const tableOptions = {
+const tableOptions = {
   file: { type: 'string', description: 'The file with the rows; it may be gzipped.' },
   testFile: { type: 'string', default: '', description: 'A file with the rows to test with; without one, rows of the file are held out.' },
   target: { type: 'strings', default: [], description: 'What is to be predicted: names of columns, or their numbers from 1 on; the last column, or list, when left out.' },
@@ -30,3 +49,29 @@ export const tableOptions = {
   maximumWords: { type: 'integer', default: 5000, minimum: 1, description: 'The most words of a column of sentences that are known, the most frequent ones.' },
   ...splitOptions,
 } as const satisfies OptionSchema;
+
+/** The options of the dataset `csv`. */
+export const csvOptions = {
+  ...tableOptions,
+  header: {
+    type: 'string', default: 'auto', choices: ['auto', 'yes', 'no'],
+    description: 'Whether the first row names the columns; auto: it does when it has words where later rows have numbers, or words that do not occur below.',
+  },
+  delimiter: {
+    type: 'string', default: 'auto',
+    description: 'What stands between cells: a character, such as ";", tab, space, tabs (one or more), whitespace (blanks and tabs, one or more), or auto.',
+  },
+  quote: { type: 'string', default: 'auto', description: 'What stands around cells that hold the delimiter: a character, none, or auto.' },
+  comment: { type: 'string', default: 'auto', description: 'What lines begin with that are no rows, such as "#"; none, or auto: # or % where the file begins so.' },
+  skipLines: { type: 'string', default: 'auto', description: 'How many lines come before the table: a number, or auto, which passes over titles of one cell and "sep=".' },
+  encoding: encodingOption,
+  decimal: { type: 'string', default: 'auto', choices: ['auto', 'point', 'comma'], description: 'The decimal sign of numbers; auto: that of each column.' },
+  thousands: {
+    type: 'string', default: 'auto', choices: ['auto', 'none', 'comma', 'point', 'space', 'apostrophe'],
+    description: 'What stands between thousands; auto: what each column shows.',
+  },
+  ...cellOptions,
+} as const satisfies OptionSchema;
+
+/** The options of the dataset `json-lines`. */
+export const jsonLinesOptions = { ...tableOptions, encoding: encodingOption, ...cellOptions } as const satisfies OptionSchema;

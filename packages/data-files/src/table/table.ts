@@ -1,6 +1,5 @@
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableDialect } from '@vitrum/datasets';
-import type { RowBatch } from './row-batch.ts';
 
 /** A file whose columns are known, to be read as often as needed. */
 export interface Table {
@@ -24,4 +23,20 @@ export interface Table {
   writtenRows(): AsyncGenerator<RowBatch>;
   /** A mark, such as NA, that was taken for a missing value in a column; known once its rows have been gone through. */
   markIn(name: string): string | undefined;
+}
+
+/** Some rows of a table, in the order of the file. */
+export interface RowBatch {
+  readonly rows: readonly (readonly string[])[];
+  /** The line of the file on which each of them begins, from 1 on. */
+  readonly lines: readonly number[];
+}
+
+/** Opens the file, and the one to test with where there is one: it is written like the first one. */
+export async function openBoth(
+  { file, testFile }: { readonly file: string; readonly testFile: string },
+  open: (path: string, like?: Table) => Promise<Table>,
+): Promise<readonly [Table, ...Table[]]> {
+  const table = await open(file);
+  return testFile === '' ? [table] : [table, await open(testFile, table)];
 }

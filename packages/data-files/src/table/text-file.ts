@@ -12,3 +12,6 @@ export interface ByteFile {
   /** Its content, unpacked, piece by piece. */
   read(): AsyncIterable<Uint8Array>;
 }
+
+/** The longest row or line that is read, in characters: an unclosed quote would otherwise take in the rest of the file. */
+export const longestRow = 4 * 1024 * 1024;

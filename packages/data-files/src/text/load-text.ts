@@ -17,7 +17,7 @@ import { sortCategories } from '../table/column-kind.ts';
 import { maxValues } from '../table/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
-import { openTextFile } from '../table/open-text-file.ts';
+import { openTextFile } from '../table/on-disk.ts';
 import type { TextFile } from '../table/text-file.ts';
 import { findLabelSide } from './find-label-side.ts';
 import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';

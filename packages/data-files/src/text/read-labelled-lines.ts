@@ -1,6 +1,6 @@
 import { describeValue } from '@vitrum/core';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
-import { namedSeparators } from '../table/parse-delimiter.ts';
+import { namedSeparators } from '../table/dialect/delimiters.ts';
 import { readLines } from '../table/read-lines.ts';
 import type { TextFile } from '../table/text-file.ts';
 

@@ -23,7 +23,7 @@ export interface CellsToRead {
  */
 export function findCells(table: CellsToRead, form: TableForm): FoundCells {
   const told = toldNotation(form);
-  const isOutside = chosenBy(table.columns, [...(form.ignore ?? []), ...(form.words ?? [])]);
+  const isOutside = chosenBy(table.columns, [...(form.ignore ?? []), ...(form.categorical ?? [])]);
   const isAsWritten = chosenBy(table.columns, form.asWritten ?? []);
   const found = table.columns.flatMap((name, index): ColumnFacts[] => (isOutside(name, index) || isAsWritten(name, index) ? [] : [columnOf(name, index, table, told, form)]));
   const decimal = form.decimal ?? decimalOf(found);

@@ -1,7 +1,7 @@
 import type { CellDivision } from '@vitrum/datasets';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
-import { delimiters, nameOfDelimiter } from './candidates.ts';
+import { delimiters, nameOfDelimiter } from './delimiters.ts';
 import { dividesWholly, scoreDivision } from './score-division.ts';
 
 /** Delimiter and quotes of a table, and why. */

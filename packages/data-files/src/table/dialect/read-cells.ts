@@ -1,6 +1,6 @@
 import { cellReader, notationOf, type CellReader, type TableDialect } from '@vitrum/datasets';
 import { invalidTable, placeOf } from '../invalid-table.ts';
-import type { RowBatch } from '../row-batch.ts';
+import type { RowBatch } from '../table.ts';
 import type { MissingMarks } from './missing-marks.ts';
 
 /** What is known about the cells of a table. */

@@ -1,8 +1,8 @@
 import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
 import type { NewSample } from './new-sample.ts';
-import { placeOf } from './table/invalid-table.ts';
-import { openTextFile } from './table/open-text-file.ts';
-import { readLines } from './table/read-lines.ts';
+import { placeOf } from '../table/invalid-table.ts';
+import { openTextFile } from '../table/on-disk.ts';
+import { readLines } from '../table/read-lines.ts';
 
 /**
  * The lines of a text file, as inputs of a model: each is a sentence as it stands. Empty lines are passed over.

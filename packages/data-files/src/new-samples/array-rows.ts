@@ -1,8 +1,8 @@
 import { VitrumError } from '@vitrum/core';
 import type { ArrayEncoding } from '@vitrum/datasets';
 import { formatShape, sizeOf } from '@vitrum/tensor';
-import { inputInMemory } from './arrays/array-input.ts';
-import { arrayFormatOf, readArray } from './files/open-array.ts';
+import { inputInMemory } from '../arrays/array-input.ts';
+import { arrayFormatOf, readArray } from '../files/open-array.ts';
 import type { NewSample } from './new-sample.ts';
 
 /**

@@ -1,9 +1,9 @@
 import { encodeTableRow, isUsualMissing, listSome, type TableEncoding } from '@vitrum/datasets';
 import { VitrumError } from '@vitrum/core';
 import type { NewSample } from './new-sample.ts';
-import { placeOf } from './table/invalid-table.ts';
-import { openTableLike } from './table/open-table-like.ts';
-import type { Table } from './table/table.ts';
+import { placeOf } from '../table/invalid-table.ts';
+import { openTableLike } from '../table/open-table-like.ts';
+import type { Table } from '../table/table.ts';
 
 /**
  * The rows of a CSV, TSV or JSON lines file, as inputs of a model. With a header, or in JSON, columns go by their names and

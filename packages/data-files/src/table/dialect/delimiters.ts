@@ -1,9 +1,17 @@
 import { describeValue, VitrumError } from '@vitrum/core';
 
+/** What may stand between cells; where two are as good, the first one is taken. */
+export const delimiters = ['\t', ';', ',', '|', 'tabs', 'whitespace'] as const;
+
 /** What is hard to type, by its name. */
 export const namedSeparators: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
 /** One of them or more between two cells. */
 const runs: ReadonlySet<string> = new Set(['tabs', 'whitespace']);
+
+/** What a delimiter is called in an option and in a message. */
+export function nameOfDelimiter(delimiter: string): string {
+  return [...namedSeparators].find(([, sign]) => sign === delimiter)?.[0] ?? delimiter;
+}
 
 /**
  * The delimiter that an option names: a character, `tab`, `space`, or one of `auto`, `tabs` and `whitespace`, which stay.

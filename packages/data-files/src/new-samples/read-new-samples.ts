@@ -1,9 +1,9 @@
 import type { KnownEncoding } from '@vitrum/datasets';
-import { newArrayRows } from './new-array-rows.ts';
-import { newPictures } from './new-pictures.ts';
+import { newArrayRows } from './array-rows.ts';
+import { newPictures } from './pictures.ts';
 import type { NewSample } from './new-sample.ts';
-import { newSentences } from './new-sentences.ts';
-import { newTableRows } from './new-table-rows.ts';
+import { newSentences } from './sentences.ts';
+import { newTableRows } from './table-rows.ts';
 
 /**
  * What files hold, as inputs of a model that was trained with this encoding: each row of a table, each line of a text, each

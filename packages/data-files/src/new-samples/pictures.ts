@@ -1,9 +1,9 @@
 import { VitrumError } from '@vitrum/core';
 import { maxByte, type ImageEncoding } from '@vitrum/datasets';
-import { inputInMemory } from './arrays/array-input.ts';
-import { arrayFormatOf, readArray } from './files/open-array.ts';
+import { inputInMemory } from '../arrays/array-input.ts';
+import { arrayFormatOf, readArray } from '../files/open-array.ts';
 import type { NewSample } from './new-sample.ts';
-import { preparePicture } from './pictures/prepare-picture.ts';
+import { preparePicture } from '../pictures/prepare-picture.ts';
 
 /**
  * A picture file, or each picture in an NPY or IDX file, as inputs of a model of pictures: a file prepared as
