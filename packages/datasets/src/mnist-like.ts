@@ -12,7 +12,7 @@ import { createImageDataset, type ImageDataset, type NamedArray } from './image-
 import type { IdxArray } from './idx/idx-array.ts';
 import { readIdx } from './idx/read-idx.ts';
 import { labelsFrom } from './labels-from.ts';
-import { recognisePreparation } from './pictures/recognise-preparation.ts';
+import { recognisePreparation } from './digit-pictures/recognise-preparation.ts';
 import { transposePictures } from './transpose-pictures.ts';
 
 /** A dataset that is published as MNIST is: four IDX files of bytes. */

@@ -1,6 +1,5 @@
-import { centreDigit, type PicturePreparation } from '@vitrum/datasets';
+import { centreDigit, resizePicture, type PicturePreparation } from '@vitrum/datasets';
 import { paintStrokes } from './paint-strokes.ts';
-import { shrink } from './shrink.ts';
 import type { Stroke } from './stroke.ts';
 
 /** A drawing preprocessed for the network. */
@@ -11,8 +10,9 @@ export interface SeenDigit {
   readonly input: Float32Array;
 }
 
-/** Three pixels for each of the network's: more do not improve the digit. */
-const side = 84;
+/** The sides of the network's picture and of the canvas: three pixels for each of the network's, since more do not improve the digit. */
+const seenSide = 28;
+const side = 3 * seenSide;
 
 /** Preprocesses a drawing for the network. */
 export type DigitSeer = (strokes: readonly Stroke[], preparation: PicturePreparation | undefined) => SeenDigit;
@@ -30,14 +30,10 @@ export function createDigitSeer(): DigitSeer {
 }
 
 function prepare(drawn: Uint8Array, preparation: PicturePreparation | undefined): Uint8Array | Uint8ClampedArray {
-  switch (preparation) {
-    case 'digit':
-      return centreDigit({ width: side, height: side, pixels: drawn }).pixels;
-    case 'dark-on-light':
-      return shrink(drawn, side, 3).map((value) => 255 - value);
-    default: // light on dark, as drawn
-      return shrink(drawn, side, 3);
-  }
+  const picture = { width: side, height: side, pixels: drawn };
+  if (preparation === 'digit') return centreDigit(picture).pixels;
+  const { pixels } = resizePicture(picture, seenSide, seenSide);
+  return preparation === 'dark-on-light' ? pixels.map((value) => 255 - value) : pixels; // else light on dark, as drawn
 }
 
 /** Gray: red, green and blue are equal. */

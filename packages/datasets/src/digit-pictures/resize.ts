@@ -50,6 +50,11 @@ function lineTap(place: number, from: number, to: number): Tap {
   return { first, weights: from === 1 ? [1] : [1 - share, share] };
 }
 
+/** A picture in another size, in whole numbers. */
+export function resizePicture(picture: GreyPicture, width: number, height: number): GreyPicture {
+  return toGreyPicture(resize(picture, width, height));
+}
+
 /** A picture of whole numbers again. */
 export function toGreyPicture({ width, height, values }: BrightnessGrid): GreyPicture {
   return { width, height, pixels: Uint8Array.from(values, toByte) };

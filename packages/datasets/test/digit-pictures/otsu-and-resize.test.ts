@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { otsuThreshold } from '../../src/pictures/otsu.ts';
-import { resize } from '../../src/pictures/resize.ts';
+import { otsuThreshold } from '../../src/digit-pictures/otsu.ts';
+import { resize } from '../../src/digit-pictures/resize.ts';
 
 // n₀n₁(μ₀ − μ₁)²: {10, 10 | 200} 2 · 36100; {10, 10, 60 | 200, 210} 6 · (26.7 − 205)² beats {10, 10 | 60, 200, 210} 6 · 146.7².
 test.each([
