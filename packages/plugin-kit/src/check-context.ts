@@ -1,6 +1,6 @@
 import type { ContributionKind, ReadyContribution } from '@vitrum/core';
 import { runCheck, type Check, type Report } from './check.ts';
-import type { LayerCase } from './checks/layer/cases.ts';
+import type { LayerCase } from './checks/layer/layer-case.ts';
 import { runOldCheck, type OldCheck } from './old-check.ts';
 import type { CheckResult } from './report.ts';
 import type { Attempt, Subject, Variant } from './subject.ts';

@@ -1,25 +1,10 @@
-import { isVitrumError, VitrumError, type Precision, type Registry, type Shape } from '@vitrum/core';
-import { createNetwork, planNetwork, type LayerConfig, type Network, type NetworkConfig, type NetworkLayer, type PlannedLayer } from '@vitrum/network';
+import { isVitrumError, VitrumError, type Precision, type Shape } from '@vitrum/core';
+import { createNetwork, planNetwork, type LayerConfig, type Network, type NetworkConfig, type NetworkLayer } from '@vitrum/network';
 import { formatShape, referenceBackend } from '@vitrum/tensor';
 import type { CheckContext } from '../../check-context.ts';
 import type { Statement } from '../../finding.ts';
 import type { Subject, Variant } from '../../subject.ts';
-
-/**
- * A network that ends with the layer, with particular options, on an input shape that suits it. It is nothing but the layer where that
- * reads one input; else a normalization gives every input other numbers.
- */
-export interface LayerCase {
-  /** `inputs of shape [6, 8, 3]` */
-  readonly place: string;
-  /** How many inputs the layer reads. */
-  readonly inputCount: number;
-  readonly config: NetworkConfig;
-  readonly inputShape: Shape;
-  readonly outputShape: Shape;
-  readonly plan: PlannedLayer['plan'];
-  readonly registry: Registry;
-}
+import type { LayerCase } from './layer-case.ts';
 
 /** From a vector to pictures with colors, to sequences and volumes; no two axes alike where that can be. */
 const inputShapes: readonly Shape[] = [[6], [4, 6], [6, 4, 1], [6, 8, 3], [12, 12, 1], [3, 8, 8], [1, 28, 28], [28, 28, 1], [5, 3, 4, 2], [1]];

@@ -7,7 +7,8 @@ import { compareGradient } from '../../numerics/compare-gradient.ts';
 import { formatCount, formatNumber } from '../../numerics/format-number.ts';
 import { measureRounding } from '../../numerics/measure-rounding.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
-import { eachCase, networkOf, type LayerCase } from './cases.ts';
+import { eachCase, networkOf } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 import { logitsFaults } from './logits.ts';
 import { comparePasses, differenceOf, drawSeed, keepState, namedParameters, randomBatch, runPass, type Batch, type Pass } from './passes.ts';
 

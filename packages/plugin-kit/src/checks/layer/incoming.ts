@@ -5,7 +5,8 @@ import { check } from '../../check.ts';
 import type { Statement } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
-import { eachCase, layerOf, networkOf, type LayerCase } from './cases.ts';
+import { eachCase, layerOf, networkOf } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 import { localName, randomTensor } from './passes.ts';
 
 const maxUnits = 20;

@@ -1,7 +1,8 @@
 import { createTensor, prepareReference } from '@vitrum/tensor';
 import type { Statement } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import { layerOf, networkOf, type LayerCase } from './cases.ts';
+import { layerOf, networkOf } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 import { comparePasses, differenceOf, gradientsOf, randomBatch, randomTensor, runPass } from './passes.ts';
 
 const tolerance = 1e-9;

@@ -1,7 +1,8 @@
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Statement } from '../../finding.ts';
-import { eachCase, layerOf, networkOf, type LayerCase } from './cases.ts';
+import { eachCase, layerOf, networkOf } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 import { comparePasses, differenceOf, keepState, namedParameters, randomBatch, runPass } from './passes.ts';
 
 /** The network's memory holds what earlier passes left there: a pass reads none of it, and leaves none of it standing. */

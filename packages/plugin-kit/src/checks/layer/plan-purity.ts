@@ -2,7 +2,7 @@ import type { LayerPlan } from '@vitrum/core';
 import { planNetwork } from '@vitrum/network';
 import { createRandom } from '@vitrum/tensor';
 import type { Statement } from '../../finding.ts';
-import type { LayerCase } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 
 /** A plan follows from options and shapes alone. */
 export function planFaults({ config, registry }: LayerCase): readonly Statement[] {

@@ -6,7 +6,8 @@ import { check } from '../../check.ts';
 import type { Statement } from '../../finding.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import { firstDifference } from '../../numerics/guarded-row.ts';
-import { eachCase, networkOf, type LayerCase } from './cases.ts';
+import { eachCase, networkOf } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 import { comparePasses, differenceOf, gradientsOf, localName, randomBatch, runPass, type Comparison, type Pass, type PassMode } from './passes.ts';
 import { planFaults } from './plan-purity.ts';
 

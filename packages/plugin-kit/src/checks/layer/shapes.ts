@@ -3,7 +3,8 @@ import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Statement } from '../../finding.ts';
 import { firstDifference } from '../../numerics/guarded-row.ts';
-import { eachCase, networkOf, type LayerCase } from './cases.ts';
+import { eachCase, networkOf } from './cases.ts';
+import type { LayerCase } from './layer-case.ts';
 import { comparePasses, localName, randomBatch, runPass } from './passes.ts';
 
 const batchSizes = [2, 5, 5, 1, 5, 2];

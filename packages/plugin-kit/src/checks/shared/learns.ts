@@ -7,7 +7,7 @@ import { formatNumber } from '../../numerics/format-number.ts';
 import { learn, learningRates, trialEpochs, type LearningResult } from '../../trials/learn.ts';
 import { classTask, denseNetwork, imitation, lossTasks, sampleCount, type Task } from '../../trials/task.ts';
 import { isConstantInitializer } from '../initializer/draws.ts';
-import type { LayerCase } from '../layer/cases.ts';
+import type { LayerCase } from '../layer/layer-case.ts';
 
 /** Tells of tasks that have to be learned. */
 type LearnEach = (tasks: readonly Task[], optimizers?: readonly Reference[]) => Promise<void>;

@@ -15,7 +15,7 @@ import { runTrial, type Trial } from '../../trials/run-trial.ts';
 import { describeShortTrial, eventOfInterruption, shortTrial, sideBySide, type ShortTrial } from '../../trials/short-trials.ts';
 import { classTask, denseNetwork } from '../../trials/task.ts';
 import { canDraw } from '../initializer/draws.ts';
-import type { LayerCase } from '../layer/cases.ts';
+import type { LayerCase } from '../layer/layer-case.ts';
 
 /** What to do where something was lost. */
 interface Hints {
