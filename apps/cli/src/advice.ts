@@ -11,4 +11,5 @@ export const advice: Advice = {
   },
   nameDataset: 'Name one: --dataset mnist, or files of your own: --data table.csv.',
   fitData: 'Use the data and options of its training. A file of your own is read as the model says: vitrum evaluate --model model.json --data new.csv.',
+  beginAnew: 'Start a new run without --resume.',
 };

@@ -155,7 +155,7 @@ const configurations: readonly Row[] = [
   [['train', '--config', 'none.yaml'], 2, 'The configuration none.yaml cannot be read: it does not exist.', 'Check the path'],
   [['train', '--config', 'keys.yaml'], 2, 'keys.yaml: The description of a run has no option "dataste".', 'Did you mean "dataset"?'],
   [['train', '--config', 'training.json'], 2, 'training.json: "training" has no option "epoch".', 'Did you mean "epochs"?'],
-  [['train', '--config', 'value.yaml'], 2, 'training: epochs must be a whole number of at least 1, got "many".', 'the default, 5'],
+  [['train', '--config', 'value.yaml'], 2, 'value.yaml: training: epochs must be a whole number of at least 1, got "many".', 'the default, 5'],
   [
     ['train', '--config', 'layers.yaml'],
     2,

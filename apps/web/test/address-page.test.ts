@@ -1,7 +1,7 @@
 import { createBackend } from '@vitrum/core';
 import { fingerprint } from '@vitrum/formats';
-import { completeRun, createRunNetwork, parseRunConfig, resolveDataset } from '@vitrum/runs';
-import { resolveTrainingConfig, Trainer } from '@vitrum/trainer';
+import { completeRun, openRun, parseRunConfig, resolveDataset } from '@vitrum/runs';
+import { Trainer } from '@vitrum/trainer';
 import type { Page } from 'playwright-core';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
@@ -24,9 +24,8 @@ async function trainHere(): Promise<string> {
   const config = parseRunConfig({ dataset, network: { architecture: [784, 24, 10], activation: 'relu' }, training: { epochs: 1, seed: 11 } });
   const noFiles = { read: (): Promise<never> => Promise.reject(new Error('Synthetic digits need no file.')) };
   const data = await resolveDataset(registry, dataset).load(noFiles);
-  const { description } = completeRun(config, {}, { dataset, data });
-  const plan = resolveTrainingConfig(registry, description.training);
-  const network = createRunNetwork(description, plan, registry, await createBackend(registry, { name: 'wasm' }));
+  const loaded = { dataset, data };
+  const { network, plan } = openRun(completeRun(config, loaded, registry), loaded, registry, await createBackend(registry, { name: 'wasm' }));
   for await (const { type } of new Trainer({ network, data, plan }).run()) expect(type).not.toBe('diverged');
   return fingerprint(network);
 }

@@ -1,4 +1,4 @@
-import { describeRun, parseRunConfig, type RunDescription } from '@vitrum/runs';
+import { parseRunConfig, runOf, type Run } from '@vitrum/runs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readAddress } from '../src/address/read-address.ts';
@@ -8,14 +8,14 @@ const page = 'https://lab.example/vitrum/';
 const read = (tail: string): ReturnType<typeof readAddress> => readAddress({ href: `${page}${tail}` });
 
 /** What a link leads to, with the gaps filled as the worker fills them. */
-function followed(address: string): RunDescription {
+function followed(address: string): Run {
   const { config, waiting, problem } = read(address);
   expect(problem).toBeUndefined();
-  return describeRun(config ?? waiting ?? {}, {});
+  return runOf(config ?? waiting ?? {});
 }
 
 test('the notebook in an address can be read by a person', () => {
-  const notebook = describeRun({}, {});
+  const notebook = runOf({});
   expect(writeAddress(notebook)).toBe(
     '#dataset=mnist&architecture=784-32-16-10&activation=tanh&initializer=notebook-normal&loss=squared-error&optimizer=sgd' +
       '&learningRate=0.01&schedule=constant&batchSize=1&epochs=5&shuffle=false&seed=7',
@@ -64,7 +64,7 @@ test('whatever is written is read as the same run', () => {
   fc.assert(
     fc.property(fc.oneof(shortNetwork, longNetwork), training, dataset, plugins, (network, training, dataset, plugins) => {
       // Through the reader of configurations first, so that it is a run as the worker describes one.
-      const description = describeRun(parseRunConfig({ dataset, network, training }), {});
+      const description = runOf(parseRunConfig({ dataset, network, training }));
       const address = writeAddress(description, plugins);
       expect(followed(address)).toEqual(plain(description));
       const { waiting } = read(address);
@@ -75,7 +75,7 @@ test('whatever is written is read as the same run', () => {
 });
 
 /** A reference of nothing but a type is written as its name, which means the same. */
-function plain(value: RunDescription): unknown {
+function plain(value: Run): unknown {
   return JSON.parse(JSON.stringify(value));
 }
 

@@ -1,10 +1,10 @@
+import type { EpochFigures } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { alignLines, curveLines } from '../src/curves/curve-data.ts';
-import type { EpochRow } from '../src/worker/api/run.ts';
 import { thinPoints } from '../src/worker/files/thin-points.ts';
 
-const row = (epoch: number, loss: number, accuracy: number): EpochRow => ({
-  epoch, loss, accuracy, testLoss: loss + 1, testAccuracy: accuracy - 10, testScores: {}, seconds: 1, samplesPerSecond: 100,
+const row = (epoch: number, loss: number, accuracy: number): EpochFigures => ({
+  epoch, loss, accuracy, testLoss: loss + 1, testAccuracy: accuracy - 10, metrics: {}, testMetrics: {}, seconds: 1, samplesPerSecond: 100,
 });
 
 describe('the lines of a figure', () => {

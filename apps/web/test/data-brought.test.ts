@@ -46,7 +46,7 @@ test('a pair of IDX files is divided as the command line does it', async () => {
   const pathOf = await onDisk(files);
   const theirs = await idx.create({ ...idxDefaults, file: pathOf('my-images.gz'), labels: pathOf('my-labels') }).load(noContext);
   expect(summary).toMatchObject({ trainSize: 32, testSize: 8, picture: { width: 3, height: 3 }, classes: ['0', '1', '2', '3'] });
-  expect(session.data && numbersOf(session.data.splits)).toEqual(numbersOf(theirs));
+  expect(session.data && numbersOf(session.data.data)).toEqual(numbersOf(theirs));
 });
 
 test('a table is read as the command line reads it, and its target can be changed', async () => {
@@ -56,8 +56,8 @@ test('a table is read as the command line reads it, and its target can be change
   for (const target of [[], ['width'], ['colour']]) {
     const summary = target.length === 0 ? await api.bringData(filesOf({ 'flowers.csv': flowers })) : await api.loadData({ type: 'csv', file: 'flowers.csv', target });
     const theirs = await csv.create({ ...csvDefaults, file: pathOf('flowers.csv'), target }).load(noContext);
-    expect(session.data && numbersOf(session.data.splits)).toEqual(numbersOf(theirs));
-    expect(session.data?.splits.encoding).toEqual(theirs.encoding);
+    expect(session.data && numbersOf(session.data.data)).toEqual(numbersOf(theirs));
+    expect(session.data?.data.encoding).toEqual(theirs.encoding);
     expect(summary.task).toBe(theirs.train.task);
     expect(summary.decisions).toContainEqual(expect.objectContaining({ subject: 'target', value: target[0] ?? 'species' }));
     expect(await api.dataFacts()).toMatchObject({ table: { columns: ['length', 'width', 'colour', 'species'], target: target[0] ?? 'species' } });
@@ -110,8 +110,8 @@ test.each([
   const session = new Session();
   const summary = await dataApi(session).bringData(filesOf({ [name]: content }));
   const theirs = await csv.create({ ...csvDefaults, file: (await onDisk({ [name]: content }))(name), target: [] }).load(noContext);
-  expect(session.data && numbersOf(session.data.splits)).toEqual(numbersOf(theirs));
-  expect(session.data?.splits.encoding).toEqual(theirs.encoding);
+  expect(session.data && numbersOf(session.data.data)).toEqual(numbersOf(theirs));
+  expect(session.data?.data.encoding).toEqual(theirs.encoding);
   expect(summary.notes).toHaveLength(theirs.notes?.length ?? 0);
 });
 

@@ -1,7 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
-import { resolveTrainingConfig } from '@vitrum/trainer';
-import { completeRun, createRunNetwork, resolveDataset } from '@vitrum/runs';
+import { completeRun, openRun, resolveDataset } from '@vitrum/runs';
 import { createBackend, createVitrum, tensorFrom } from 'vitrum';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 
@@ -74,9 +73,9 @@ describe('the drawing pad', () => {
     const { page } = lab();
     const registry = createVitrum();
     const data = await resolveDataset(registry, reference).load({ read: () => Promise.reject(new Error('They are computed.')) });
-    const { description } = completeRun({ dataset: reference, training: { seed: 3, epochs } }, {}, { dataset: reference, data });
-    const plan = resolveTrainingConfig(registry, description.training);
-    const network = createRunNetwork(description, plan, registry, await createBackend(registry, { name: 'reference' }));
+    const loaded = { dataset: reference, data };
+    const run = completeRun({ training: { seed: 3, epochs } }, loaded, registry);
+    const { network } = openRun(run, loaded, registry, await createBackend(registry, { name: 'reference' }));
     const input = Float32Array.from(await previewOf(page), (pixel) => pixel / 255);
     const expected = Array.from(network.forward(tensorFrom([1, ...network.inputShape], input)).data.slice(0, 10));
     const farthest = async (): Promise<number> => Math.max(...(await numbersOf(page)).map((value, digit) => Math.abs(value - (expected[digit] ?? NaN))));

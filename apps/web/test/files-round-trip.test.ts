@@ -97,7 +97,7 @@ describe('the page and the command line', () => {
     const { training, files } = await startRun();
     const imported = await files.importFiles(given);
     const [, epoch] = jsonLines(await readFile(join(folder, 'run/events.jsonl'), 'utf8'));
-    expect(imported).toMatchObject({ kind: 'run', status: 'done', epochs: [{ epoch: 1, loss: epoch?.['loss'], testAccuracy: epoch?.['testAccuracy'] }] });
+    expect(imported).toMatchObject({ kind: 'run', run: { status: 'done' }, epochs: [{ epoch: 1, loss: epoch?.['loss'], testAccuracy: epoch?.['testAccuracy'] }] });
     await training.setEpochs(2);
     await training.train('end');
     expect(await training.fingerprint()).toBe(await uninterrupted());
@@ -113,7 +113,7 @@ describe('the page and itself', () => {
     const checkpoint = Object.entries(unzipSync(archive.content)).find(([path]) => path.endsWith('checkpoint.json'))?.[1];
     const file = form === 'the archive' ? fileOf(archive) : new File([new Uint8Array(checkpoint ?? [])], 'checkpoint.json');
     const second = await startLab();
-    expect(await second.files.importFiles([file])).toMatchObject({ status: 'paused', progress: { epoch: 2, samples: 1 } });
+    expect(await second.files.importFiles([file])).toMatchObject({ run: { status: 'paused' }, progress: { epoch: 2, samples: 1 } });
     await second.training.train('end');
     expect(await second.training.fingerprint()).toBe(await uninterrupted());
   });
@@ -126,13 +126,13 @@ describe('the page and itself', () => {
     await second.data.loadData({ type: 'synthetic-digits', train: 30, test: 40 });
     const imported = await second.files.importFiles([model]);
     expect(await second.training.fingerprint()).toBe(await first.training.fingerprint());
-    expect(imported.run.testAccuracy).toBe(first.session.run?.done?.testAccuracy);
+    expect(imported.run.testAccuracy).toBe(first.session.run?.state.end?.testAccuracy);
   });
 
   test('settings begin a run', async () => {
     const { files } = await startRun();
     const file = new File([JSON.stringify({ network: { hidden: [5] }, training: { epochs: 9 } })], 'mine.json');
-    expect(await files.importFiles([file])).toMatchObject({ kind: 'settings', status: 'untrained', run: { epochs: 9, parameterCount: 784 * 5 + 5 + 50 + 10 } });
+    expect(await files.importFiles([file])).toMatchObject({ kind: 'settings', run: { status: 'untrained', epochs: 9, parameterCount: 784 * 5 + 5 + 50 + 10 } });
   });
 });
 

@@ -1,5 +1,4 @@
-import { completeRun, createRunNetwork, resolveDataset } from '@vitrum/runs';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { completeRun, openRun, resolveDataset } from '@vitrum/runs';
 import { createBackend, createVitrum, type Dataset } from 'vitrum';
 
 /** A dense layer in plain numbers: weights[i][j] goes from input i to unit j. */
@@ -18,9 +17,9 @@ export interface PlainNetwork {
 export async function plainNetwork(reference: { readonly type: string }, seed: number): Promise<PlainNetwork> {
   const registry = createVitrum();
   const data = await resolveDataset(registry, reference).load({ read: () => Promise.reject(new Error('They are computed.')) });
-  const { description } = completeRun({ dataset: reference, training: { seed } }, {}, { dataset: reference, data });
-  const plan = resolveTrainingConfig(registry, description.training);
-  const network = createRunNetwork(description, plan, registry, await createBackend(registry, { name: 'reference' }));
+  const loaded = { dataset: reference, data };
+  const run = completeRun({ training: { seed } }, loaded, registry);
+  const { network } = openRun(run, loaded, registry, await createBackend(registry, { name: 'reference' }));
   const layers = network.layers.map((_, index) => {
     const { shape: [inputs = 0, units = 0], data: weights } = network.parameter(`layers.${index}.weights`).value;
     return {

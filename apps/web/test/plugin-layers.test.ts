@@ -1,6 +1,5 @@
 import { createBackend, defineLayer, definePlugin, layerPlan, type FloatArray } from '@vitrum/core';
-import { completeRun, createRunNetwork, type TrainingData } from '@vitrum/runs';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { completeRun, openRun, type TrainingData } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
 import { arrayDataset, createVitrum } from 'vitrum';
 import { ActiveRun } from '../src/worker/active-run.ts';
@@ -69,10 +68,8 @@ async function runOf(layers: readonly { readonly type: string; readonly units?: 
   session.backend = await createBackend(session.registry, { name: 'reference' });
   const and = arrayDataset({ name: 'and', inputs: [[0, 1], [1, 1]], targets: [[0, 1], [1, 0]] });
   const data: TrainingData = { dataset: { type: 'xor' }, data: { train: and, test: and } };
-  const { description } = completeRun({ network: { inputShape: [2], layers } }, {}, data);
-  const plan = resolveTrainingConfig(session.registry, description.training);
-  const network = createRunNetwork(description, plan, session.registry, session.backend);
-  const run = await ActiveRun.open({ ...data, description, network, plan }, session.registry);
+  const open = openRun(completeRun({ network: { inputShape: [2], layers } }, data, session.registry), data, session.registry, session.backend);
+  const run = await ActiveRun.begin(open, session.registry);
   session.run = run;
   return { session, run };
 }
@@ -89,7 +86,7 @@ describe('of a layer of a plugin (D4)', () => {
 
   test('a matrix from its inputs to its outputs is shown, weights of another shape are not', async () => {
     const { run } = await runOf([{ type: 'smooth' }, { type: 'twice', units: 3 }, { type: 'dense', units: 2 }]);
-    expect(weightsOf(run.parts.network).map(({ layer, inputs, units }) => [layer, inputs, units])).toEqual([[1, 2, 3], [2, 3, 2]]);
+    expect(weightsOf(run.open.network).map(({ layer, inputs, units }) => [layer, inputs, units])).toEqual([[1, 2, 3], [2, 3, 2]]);
     const { layers } = summarizeRun(run);
     expect(layers.map(({ weightShape }) => weightShape)).toEqual([undefined, [3, 2], [2, 3]]);
     expect(layers.map(({ type, units, parameterCount }) => [type, units, parameterCount])).toEqual([['smooth', 2, 4], ['twice', 3, 9], ['dense', 2, 8]]);

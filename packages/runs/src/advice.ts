@@ -8,4 +8,6 @@ export interface Advice {
   readonly nameDataset: string;
   /** What to do about data that become inputs in another way than a model knows. */
   readonly fitData: string;
+  /** What to do about a run folder that cannot be resumed. */
+  readonly beginAnew: string;
 }

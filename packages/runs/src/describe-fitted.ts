@@ -1,19 +1,24 @@
 import { isRecord } from '@vitrum/core';
-import type { LayerConfig } from '@vitrum/network';
+import type { LayerConfig, NetworkConfig } from '@vitrum/network';
+import type { TrainingConfig } from '@vitrum/trainer';
+import type { FittedConfig } from './fitted-config.ts';
+import type { NetworkShorthand } from './network-shorthand.ts';
 import type { RunConfig } from './run-config.ts';
-import type { RunDescription } from './run-description.ts';
-import type { RunOverrides } from './run-overrides.ts';
+import type { Run } from './run.ts';
 
 /**
  * The settings of a run that nobody named and that follow from its data, in one line: `4-32-16-3, tanh, softmax at the end,
- * glorot-uniform, categorical-cross-entropy, …`; empty where everything was named.
+ * glorot-uniform, categorical-cross-entropy, …`; empty where everything was named, and where they are the notebook's.
  */
-export function describeFitted({ network, training }: RunDescription, config: RunConfig, overrides: RunOverrides): string {
-  const said: Readonly<Record<string, unknown>> = { ...config.training, ...overrides.training };
-  const ofTraining = Object.entries(words).flatMap(([name, write]) => (said[name] === undefined ? [write(training[name])] : []));
-  const parts = config.network !== undefined && 'layers' in config.network ? ofTraining : [...describeLayers({ network }, config, overrides), ...ofTraining];
+export function describeFitted({ network, training }: Run, { network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
+  if (isNotebook(fitted)) return '';
+  const ofTraining = Object.entries(words).map(([name, write]) => (name in said ? '' : write(training)));
+  const parts = 'layers' in given ? ofTraining : [...describeLayers(network, given), ...ofTraining];
   return parts.filter((part) => part !== '').join(', ');
 }
+
+/** The notebook's settings are the usual ones: nothing but the sizes follows from the data. */
+const isNotebook = ({ network: { architecture: _, ...others } }: FittedConfig): boolean => Object.keys(others).length === 0;
 
 /** Empty where there is no reference. */
 function nameOf(reference: unknown): string {
@@ -25,20 +30,19 @@ function nameOf(reference: unknown): string {
 const widthOf = ({ type, units }: LayerConfig): string => (typeof units === 'number' ? String(units) : type);
 
 /** How each setting of training is told. */
-const words: Readonly<Record<string, (value: unknown) => string>> = {
-  loss: (loss) => nameOf(loss),
-  optimizer: (optimizer) => nameOf(optimizer),
-  learningRate: (rate) => `learning rate ${String(rate)}`,
-  schedule: (schedule) => (schedule === 'constant' ? '' : nameOf(schedule)),
-  batchSize: (size) => `batch size ${String(size)}`,
-  epochs: (epochs) => `${String(epochs)} epochs`,
-  shuffle: (shuffle) => (shuffle === true ? 'shuffled' : ''),
+const words: Readonly<Partial<Record<keyof TrainingConfig, (training: Run['training']) => string>>> = {
+  loss: ({ loss }) => nameOf(loss),
+  optimizer: ({ optimizer }) => nameOf(optimizer),
+  learningRate: ({ learningRate }) => `learning rate ${learningRate}`,
+  schedule: ({ schedule }) => (schedule === 'constant' ? '' : nameOf(schedule)),
+  batchSize: ({ batchSize }) => `batch size ${batchSize}`,
+  epochs: ({ epochs }) => `${epochs} epochs`,
+  shuffle: ({ shuffle }) => (shuffle ? 'shuffled' : ''),
 };
 
-function describeLayers({ network }: Pick<RunDescription, 'network'>, config: RunConfig, overrides: RunOverrides): readonly string[] {
-  const said = { ...config.network, ...overrides };
-  const sizes = [...network.inputShape, ...network.layers.map(widthOf)].join('-');
-  const [first, last] = [network.layers[0], network.layers.at(-1)];
+function describeLayers({ inputShape, layers }: NetworkConfig, said: NetworkShorthand): readonly string[] {
+  const sizes = [...inputShape, ...layers.map(widthOf)].join('-');
+  const [first, last] = [layers[0], layers.at(-1)];
   const activation = 'activation' in said ? [] : [nameOf(first?.['activation'])];
   const atEnd = nameOf(last?.['activation']);
   const output = 'outputActivation' in said || atEnd === '' ? [] : [`${atEnd} at the end`];

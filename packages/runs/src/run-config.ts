@@ -1,16 +1,16 @@
-import { describeValue, isListOf, isRecord, VitrumError } from '@vitrum/core';
+import { checkOptions, describeValue, isListOf, isRecord, VitrumError } from '@vitrum/core';
 import { isRequiredPlugin, type RequiredPlugin } from '@vitrum/formats';
 import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
-import { trainingSchema } from '@vitrum/trainer';
+import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthand.ts';
 
-/** A description of a run as people write it: everything may be left out. */
+/** A run as people write it, in a file or with the options of a command: everything may be left out. */
 export interface RunConfig {
   readonly dataset?: DatasetReference;
   readonly network?: NetworkConfig | NetworkShorthand;
-  readonly training?: Readonly<Record<string, unknown>>;
+  readonly training?: TrainingConfig;
   readonly plugins?: ConfigPlugins;
 }
 
@@ -23,7 +23,7 @@ export interface ConfigPlugins {
 }
 
 /**
- * Checks that untrusted JSON has the form of a run's description. Names and values are checked when it is resolved.
+ * Checks that untrusted JSON has the form of a run's description. Names are looked up when it is resolved.
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
@@ -34,7 +34,7 @@ export function parseRunConfig(value: unknown): RunConfig {
     ...(plugins !== undefined && { plugins: parsePlugins(plugins) }),
     ...(dataset !== undefined && { dataset: parseDatasetReference(dataset) }),
     ...(network !== undefined && { network: parseNetwork(network) }),
-    ...(training !== undefined && { training: checkKeys(training, Object.keys(trainingSchema), '"training"') }),
+    ...(training !== undefined && { training: parseTraining(training) }),
   };
 }
 
@@ -56,4 +56,10 @@ function parsePlugins(value: unknown): ConfigPlugins {
 function parseNetwork(value: unknown): NetworkConfig | NetworkShorthand {
   if (isRecord(value) && !('layers' in value) && !('inputShape' in value)) return parseNetworkShorthand(value);
   return parseNetworkConfig(isRecord(value) ? checkKeys(value, ['inputShape', 'layers'], '"network"') : value);
+}
+
+function parseTraining(value: unknown): TrainingConfig {
+  const given = checkKeys(value, Object.keys(trainingSchema), '"training"');
+  checkOptions(trainingSchema, given, 'training');
+  return given;
 }

@@ -2,7 +2,7 @@ import type { Registry } from '@vitrum/core';
 import { encodeModel, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import type { DoneEvent } from '@vitrum/trainer';
 import { dataRecord } from './data-record.ts';
-import type { RunParts } from './run-parts.ts';
+import type { OpenRun } from './open-run.ts';
 
 type Results = Readonly<Record<string, unknown>>;
 
@@ -13,21 +13,21 @@ type Results = Readonly<Record<string, unknown>>;
  * @throws VITRUM_INVALID_MODEL when a parameter is not finite
  */
 export function modelOf(
-  parts: Omit<RunParts, 'plan'>,
+  open: OpenRun,
   registry: Registry,
   plugins: readonly RequiredPlugin[],
   results?: Results,
 ): ModelFile {
-  const { network, description } = parts;
+  const { network, run } = open;
   return encodeModel(network, registry, {
-    ...dataRecord(parts),
-    training: description.training,
+    ...dataRecord(open),
+    training: run.training,
     ...(plugins.length > 0 && { plugins }),
     ...(results && { results }),
   });
 }
 
 /** What a model keeps of how well it does. */
-export function resultsOf({ epochs, testAccuracy, testLoss, testScores }: DoneEvent): Results {
-  return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics: testScores };
+export function resultsOf({ epochs, testAccuracy, testLoss, testMetrics }: DoneEvent): Results {
+  return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics };
 }

@@ -3,7 +3,7 @@ import { findPluginWarnings, pluginsOfOptions, requiredPlugins, type ModelWarnin
 import { trainingSchema } from '@vitrum/trainer';
 import type { Advice } from './advice.ts';
 import { requirePlugins } from './required-plugins.ts';
-import type { RunDescription } from './run-description.ts';
+import type { Run } from './run.ts';
 
 /**
  * The plugins beyond the built-in ones that a run needs, each once: for its data, its network and its training.
@@ -12,19 +12,19 @@ import type { RunDescription } from './run-description.ts';
  * @throws VITRUM_UNKNOWN_NAME
  */
 export function pluginsOfRun(
-  { dataset, network, training }: RunDescription,
+  { dataset, network, training }: Run,
   registry: Registry,
   builtins: readonly Pick<Plugin, 'name'>[],
 ): readonly RequiredPlugin[] {
   const { plugin } = registry.datasets.entry(dataset.type);
-  const all = [plugin, ...requiredPlugins(network, registry), ...pluginsOfOptions(trainingSchema, training, registry)];
+  const all = [plugin, ...requiredPlugins(network, registry), ...pluginsOfOptions(trainingSchema, { ...training }, registry)];
   const found = new Map(all.map(({ name, version }) => [name, { name, version }]));
   for (const { name } of builtins) found.delete(name);
   return [...found.values()];
 }
 
 /**
- * Checks that the plugins that a description names are registered.
+ * Checks that the plugins that a run names are registered.
  *
  * @returns A warning for each that is there in another major version alone.
  * @throws VITRUM_INVALID_CONFIG

@@ -1,8 +1,8 @@
-import type { Metric } from '@vitrum/core';
-import type { DoneEvent, EpochEvent, InterruptedEvent, StartEvent } from '@vitrum/trainer';
+import { isFiniteNumber, isRecordOf, type Metric } from '@vitrum/core';
+import type { DoneEvent, EpochEvent, EpochFigures, InterruptedEvent, StartEvent } from '@vitrum/trainer';
 import { roundTo, roundToSix } from './format-number.ts';
 import { roundScores } from './round-scores.ts';
-import type { RunParts } from './run-parts.ts';
+import type { OpenRun } from './open-run.ts';
 
 /**
  * What one line of `--json` and of a run folder's events.jsonl holds. `metrics` and `testMetrics` are figures by the name of
@@ -11,10 +11,10 @@ import type { RunParts } from './run-parts.ts';
 export type TrainingRecord = Readonly<Record<string, unknown>> & { readonly event: string };
 
 /** The first record. */
-export function startRecord(event: StartEvent, { description, network, plan, data }: RunParts, metrics: readonly Metric[]): TrainingRecord {
+export function startRecord(event: StartEvent, { run, network, plan, data }: OpenRun, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'start',
-    dataset: description.dataset.type,
+    dataset: run.dataset.type,
     trainSamples: event.trainSamples,
     testSamples: event.testSamples,
     parameters: event.parameters,
@@ -36,7 +36,7 @@ export function startRecord(event: StartEvent, { description, network, plan, dat
   };
 }
 
-/** After every epoch. */
+/** After every epoch: its figures, rounded. */
 export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'epoch',
@@ -47,8 +47,25 @@ export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): Trai
     ...(event.testAccuracy !== undefined && { testAccuracy: roundTo(event.testAccuracy, 2) }),
     seconds: roundTo(event.seconds, 3),
     samplesPerSecond: Math.round(event.samplesPerSecond),
-    metrics: roundScores(event.scores, metrics),
-    testMetrics: roundScores(event.testScores, metrics),
+    metrics: roundScores(event.metrics, metrics),
+    testMetrics: roundScores(event.testMetrics, metrics),
+  };
+}
+
+/** The figures that the record of an epoch holds; undefined for another record. */
+export function epochFiguresOf(record: TrainingRecord): EpochFigures | undefined {
+  const { event, epoch, loss, accuracy, testLoss, testAccuracy, seconds, samplesPerSecond, metrics, testMetrics } = record;
+  if (event !== 'epoch' || !isFiniteNumber(epoch) || !isFiniteNumber(loss) || !isFiniteNumber(testLoss)) return undefined;
+  return {
+    epoch,
+    loss,
+    ...(isFiniteNumber(accuracy) && { accuracy }),
+    testLoss,
+    ...(isFiniteNumber(testAccuracy) && { testAccuracy }),
+    seconds: isFiniteNumber(seconds) ? seconds : 0,
+    samplesPerSecond: isFiniteNumber(samplesPerSecond) ? samplesPerSecond : 0,
+    metrics: isRecordOf(metrics, isFiniteNumber) ? metrics : {},
+    testMetrics: isRecordOf(testMetrics, isFiniteNumber) ? testMetrics : {},
   };
 }
 
@@ -75,6 +92,6 @@ export function interruptedRecord(event: InterruptedEvent, checkpoint: string): 
   return { event: 'interrupted', epoch: event.epoch, samples: event.samples, checkpoint };
 }
 
-function testFigures({ testAccuracy, testScores }: Pick<DoneEvent, 'testAccuracy' | 'testScores'>, metrics: readonly Metric[]) {
-  return { ...(testAccuracy !== undefined && { testAccuracy: roundTo(testAccuracy, 2) }), testMetrics: roundScores(testScores, metrics) };
+function testFigures({ testAccuracy, testMetrics }: Pick<DoneEvent, 'testAccuracy' | 'testMetrics'>, metrics: readonly Metric[]) {
+  return { ...(testAccuracy !== undefined && { testAccuracy: roundTo(testAccuracy, 2) }), testMetrics: roundScores(testMetrics, metrics) };
 }

@@ -1,28 +1,28 @@
 import { decodeModel, fingerprint } from '@vitrum/formats';
-import { modelOf, readCheckpoint, writeCheckpoint, type RunParts } from '@vitrum/runs';
+import { modelOf, readCheckpoint, writeCheckpoint, type OpenRun } from '@vitrum/runs';
 import { Trainer, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { registry, smallRun } from './support.ts';
 
 /** Trains and keeps a checkpoint of the end of the first epoch. */
-async function trainAll(parts: RunParts, state?: TrainingState): Promise<string> {
-  const trainer = new Trainer({ network: parts.network, data: parts.data, plan: parts.plan, ...(state && { state }) });
+async function trainAll(open: OpenRun, state?: TrainingState): Promise<string> {
+  const trainer = new Trainer({ network: open.network, data: open.data, plan: open.plan, ...(state && { state }) });
   let checkpoint = '';
   for await (const event of trainer.run()) {
-    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(parts, registry, []), state: trainer.saveState() });
+    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(open, registry, []), state: trainer.saveState() });
   }
   return checkpoint;
 }
 
 describe('a checkpoint', () => {
   test('goes on to the bits of the run that was not stopped', async () => {
-    const parts = smallRun();
-    const text = await trainAll(parts);
+    const open = smallRun();
+    const text = await trainAll(open);
     const { model, state } = readCheckpoint(text, 'checkpoint.json');
-    const resumed = { ...parts, network: decodeModel(model, { registry }) };
-    expect(await fingerprint(resumed.network)).not.toBe(await fingerprint(parts.network));
+    const resumed = { ...open, network: decodeModel(model, { registry }) };
+    expect(await fingerprint(resumed.network)).not.toBe(await fingerprint(open.network));
     await trainAll(resumed, state);
-    expect(await fingerprint(resumed.network)).toBe(await fingerprint(parts.network));
+    expect(await fingerprint(resumed.network)).toBe(await fingerprint(open.network));
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import type { Dataset } from '@vitrum/core';
-import { completeRun, createRunNetwork, describeRun, type RunConfig, type RunOverrides } from '@vitrum/runs';
+import { completeRun, describeFitted, openRun, runOf, settingsFor, type RunConfig } from '@vitrum/runs';
 import { referenceBackend } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { registry } from './support.ts';
@@ -13,45 +13,48 @@ const dataset = (fields: Partial<Dataset>): Dataset => ({
   readTarget: () => undefined,
   ...fields,
 });
+/** What the command line tells of the settings that follow from the data. */
+const toldOf = (config: RunConfig, train: Dataset): string =>
+  describeFitted(completeRun(config, dataOf(train), registry), config, settingsFor(config, train, registry));
 const dataOf = (train: Dataset) => ({ dataset: { type: 'other' }, data: { train, test: train } });
 
 describe('completeRun', () => {
   // 50,000 samples in all make 834 epochs of 60, more than the most; 60 / 30 = 2 samples a step.
-  const cases: readonly (readonly [RunConfig, RunOverrides, string])[] = [
+  const cases: readonly (readonly [RunConfig, string])[] = [
     [
-      {},
       {},
       '4-32-16-3, tanh, softmax at the end, glorot-uniform, categorical-cross-entropy, adam, learning rate 0.01, cosine, batch size 2, 400 epochs, shuffled',
     ],
     [
-      { network: { hidden: [5], activation: 'relu' }, training: { epochs: 2, shuffle: false } },
-      { training: { optimizer: 'adam', batchSize: 6 } },
+      { network: { hidden: [5], activation: 'relu' }, training: { epochs: 2, shuffle: false, optimizer: 'adam', batchSize: 6 } },
       '4-5-3, softmax at the end, glorot-uniform, categorical-cross-entropy, learning rate 0.01, cosine',
     ],
   ];
-  test.each(cases)('tells what the data decide of %j and %j', (config, overrides, fitted) => {
-    expect(completeRun(config, overrides, dataOf(dataset({}))).fitted).toBe(fitted);
+  test.each(cases)('tells what the data decide of %j', (config, fitted) => {
+    expect(toldOf(config, dataset({}))).toBe(fitted);
   });
 
   test('names the dataset that the data came from', () => {
-    const { description } = completeRun({ dataset: { type: 'mnist' } }, {}, dataOf(dataset({})));
-    expect(description.dataset).toEqual({ type: 'other' });
-    expect(description.network.inputShape).toEqual([4]);
-    expect(description.training).toMatchObject({ seed: 7, epochs: 400 });
+    const run = completeRun({ dataset: { type: 'mnist' } }, dataOf(dataset({})), registry);
+    expect(run.dataset).toEqual({ type: 'other' });
+    expect(run.network.inputShape).toEqual([4]);
+    expect(run.training).toMatchObject({ seed: 7, epochs: 400 });
   });
 
   test('has the notebook’s settings for digits, without a word', () => {
     const digits = dataset({ inputShape: [28, 28], targetSize: 10, hasRandomOrder: true });
-    const completed = completeRun({}, {}, dataOf(digits));
-    expect(completed).toEqual({ description: { ...describeRun({}, {}), dataset: { type: 'other' } } });
+    expect(completeRun({}, dataOf(digits), registry)).toEqual({ ...runOf({}), dataset: { type: 'other' } });
+    expect(toldOf({}, digits)).toBe('');
   });
 });
 
-describe('createRunNetwork', () => {
+describe('openRun', () => {
+  const run = runOf({ network: { architecture: [3, 2] } });
+  const data = dataOf(dataset({ inputShape: [3], targetSize: 2 }));
+
   test('gives the same numbers for the same seed', () => {
-    const { network } = describeRun({ network: { architecture: [3, 2] } }, {});
     const [first, second, third] = [1, 1, 2].map((seed) =>
-      createRunNetwork({ network }, { seed }, registry, referenceBackend).parameters.map(({ value }) => [...value.data]),
+      openRun({ ...run, training: { ...run.training, seed } }, data, registry, referenceBackend).network.parameters.map(({ value }) => [...value.data]),
     );
     expect(first).toEqual(second);
     expect(first).not.toEqual(third);
@@ -67,8 +70,7 @@ describe('createRunNetwork', () => {
         },
       },
     };
-    const { network } = describeRun({ network: { architecture: [3, 2] } }, {});
-    expect(() => createRunNetwork({ network }, { seed: 1 }, registry, backend)).toThrow(
+    expect(() => openRun(run, data, registry, backend)).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_CONFIG', message: 'The network does not fit into memory: Array buffer allocation failed.' }),
     );
   });

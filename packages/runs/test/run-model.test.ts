@@ -16,23 +16,24 @@ import {
 import { describe, expect, test } from 'vitest';
 import { corners, registry, smallRun } from './support.ts';
 
-const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.' };
-const parts = smallRun();
-const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(parts, registry, []), metadata });
+const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.', beginAnew: 'Begin again.' };
+const open = smallRun();
+const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(open, registry, []), metadata });
 const scaling = { offsets: [1, 2], scales: [3, 4] };
 
 describe('modelOf', () => {
   test('keeps data, training, plugins and results', () => {
     const plugins = [{ name: 'vitrum-plugin-x', version: '1.0.0' }];
-    const results = resultsOf({ type: 'done', epochs: 3, testAccuracy: 75, testScores: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
-    expect(modelOf(parts, registry, plugins, results).metadata).toEqual({
+    const results = resultsOf({ type: 'done', epochs: 3, testAccuracy: 75, testMetrics: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
+    expect(modelOf(open, registry, plugins, results).metadata).toEqual({
       dataset: 'xor',
       samples: { train: 4, test: 4 },
-      training: parts.description.training,
+      task: 'classification',
+      training: open.run.training,
       plugins,
       results: { epochs: 3, testAccuracy: 75, testLoss: 0.5, testMetrics: { accuracy: 75 } },
     });
-    expect(Object.keys(modelOf(parts, registry, []).metadata)).toEqual(['dataset', 'samples', 'training']);
+    expect(Object.keys(modelOf(open, registry, []).metadata)).toEqual(['dataset', 'samples', 'task', 'training']);
   });
 });
 
@@ -72,7 +73,7 @@ describe('what a model says about its data', () => {
     [{ classes: ['no', 'yes'] }, { task: 'classification', classes: ['no', 'yes'], targetScaling: undefined }],
     [{ task: 'regression', targetScaling: scaling }, { task: 'regression', classes: ['0', '1'], targetScaling: scaling }],
   ])('%j', (metadata, expected) => {
-    expect(modelDataOf(withMetadata(metadata), parts.network)).toEqual(expected);
+    expect(modelDataOf(withMetadata(metadata), open.network)).toEqual(expected);
   });
 
   test.each([
@@ -83,13 +84,13 @@ describe('what a model says about its data', () => {
     [{ task: 'guessing' }, '"task" must be one of classification, regression, multi-label'],
     [{ targetScaling: { offsets: [1], scales: [1] } }, '"targetScaling" must have a number for each of the 2 outputs'],
   ])('%j is refused', (metadata, problem) => {
-    expect(() => modelDataOf(withMetadata(metadata), parts.network)).toThrow(
+    expect(() => modelDataOf(withMetadata(metadata), open.network)).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringContaining(problem) }),
     );
   });
 
   test('without an encoding there is none', () => {
-    expect(encodingOf(withMetadata({}), parts.network)).toBeUndefined();
+    expect(encodingOf(withMetadata({}), open.network)).toBeUndefined();
   });
 });
 

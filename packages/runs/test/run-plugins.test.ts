@@ -1,5 +1,5 @@
 import { defineActivation, definePlugin } from '@vitrum/core';
-import { checkRunPlugins, describeRun, pluginsOfRun, type Advice } from '@vitrum/runs';
+import { checkRunPlugins, pluginsOfRun, runOf, type Advice } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
 import { builtins } from 'vitrum';
 import { registry } from './support.ts';
@@ -17,11 +17,11 @@ describe('pluginsOfRun', () => {
     ['tanh', []],
     ['bent', [{ name: 'vitrum-plugin-bent', version: '2.1.0' }]],
   ])('with %s', (activation, expected) => {
-    expect(pluginsOfRun(describeRun({}, { activation }), withBent, builtins)).toEqual(expected);
+    expect(pluginsOfRun(runOf({ network: { activation } }), withBent, builtins)).toEqual(expected);
   });
 
   test('names the built-in ones too where nothing is built in', () => {
-    const names = pluginsOfRun(describeRun({}, { activation: 'bent' }), withBent, []).map(({ name }) => name);
+    const names = pluginsOfRun(runOf({ network: { activation: 'bent' } }), withBent, []).map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(['@vitrum/datasets', '@vitrum/layers', 'vitrum-plugin-bent', '@vitrum/losses', '@vitrum/optimizers']));
   });
 });

@@ -1,6 +1,5 @@
-import { createRunNetwork, describeRun, type RunParts } from '@vitrum/runs';
+import { openRun, runOf, type OpenRun } from '@vitrum/runs';
 import { referenceBackend } from '@vitrum/tensor';
-import { resolveTrainingConfig } from '@vitrum/trainer';
 import { arrayDataset, createVitrum } from 'vitrum';
 
 export const registry = createVitrum();
@@ -13,10 +12,7 @@ export const corners = arrayDataset({
 });
 
 /** A small run that is ready to train. */
-export function smallRun(): RunParts {
+export function smallRun(): OpenRun {
   const config = { dataset: { type: 'xor' }, network: { architecture: [2, 3, 2] }, training: { epochs: 3, seed: 5 } };
-  const description = describeRun(config, {});
-  const plan = resolveTrainingConfig(registry, description.training);
-  const network = createRunNetwork(description, plan, registry, referenceBackend);
-  return { dataset: description.dataset, data: { train: corners, test: corners }, description, plan, network };
+  return openRun(runOf(config), { dataset: config.dataset, data: { train: corners, test: corners } }, registry, referenceBackend);
 }

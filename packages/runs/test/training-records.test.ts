@@ -1,10 +1,10 @@
-import { doneRecord, epochRecord, interruptedRecord, startRecord } from '@vitrum/runs';
-import { metricsFor } from '@vitrum/trainer';
-import { expect, test } from 'vitest';
+import { doneRecord, epochFiguresOf, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from '@vitrum/runs';
+import { metricsFor, type EpochFigures } from '@vitrum/trainer';
+import { describe, expect, test } from 'vitest';
 import { smallRun } from './support.ts';
 
 const metrics = metricsFor('classification');
-const figures = { testLoss: 0.12345678, testAccuracy: 91.23456, testScores: { accuracy: 91.23456, 'macro-f1': 90.98765 } };
+const figures = { testLoss: 0.12345678, testAccuracy: 91.23456, testMetrics: { accuracy: 91.23456, 'macro-f1': 90.98765 } };
 
 test('the first record tells what is trained', () => {
   const event = { type: 'start', trainSamples: 4, testSamples: 4, parameters: 17, epochs: 3, epochsDone: 0, ...figures } as const;
@@ -32,12 +32,11 @@ test('the first record tells what is trained', () => {
   });
 });
 
-test('the record of an epoch is rounded', () => {
+describe('the record of an epoch', () => {
   const event = {
-    type: 'epoch', epoch: 2, loss: 0.98765432, accuracy: 50.005, scores: { accuracy: 50.126 }, seconds: 1.23456, samplesPerSecond: 1234.5, ...figures,
+    type: 'epoch', epoch: 2, loss: 0.98765432, accuracy: 50.005, metrics: { accuracy: 50.126 }, seconds: 1.23456, samplesPerSecond: 1234.5, ...figures,
   } as const;
-  expect(epochRecord(event, metrics)).toEqual({
-    event: 'epoch',
+  const rounded = {
     epoch: 2,
     loss: 0.987654,
     accuracy: 50.01,
@@ -47,6 +46,23 @@ test('the record of an epoch is rounded', () => {
     samplesPerSecond: 1235,
     metrics: { accuracy: 50.13 },
     testMetrics: { accuracy: 91.23, 'macro-f1': 90.99 },
+  };
+
+  test('is its figures, rounded', () => {
+    expect(epochRecord(event, metrics)).toEqual({ event: 'epoch', ...rounded });
+  });
+
+  test.each<[string, TrainingRecord, EpochFigures | undefined]>([
+    ['what it holds', { event: 'epoch', ...rounded }, rounded],
+    [
+      'of an earlier version or of a stranger, what can be read',
+      { event: 'epoch', epoch: 1, loss: 2, testLoss: 3, accuracy: 'good', seconds: null },
+      { epoch: 1, loss: 2, testLoss: 3, seconds: 0, samplesPerSecond: 0, metrics: {}, testMetrics: {} },
+    ],
+    ['nothing without a loss', { event: 'epoch', epoch: 1, testLoss: 3 }, undefined],
+    ['nothing of another record', { ...rounded, event: 'done' }, undefined],
+  ])('is read back: %s', (_, record, figures) => {
+    expect(epochFiguresOf(record)).toEqual(figures);
   });
 });
 

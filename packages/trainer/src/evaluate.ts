@@ -16,7 +16,7 @@ export interface Evaluation {
   /** Mean loss per sample. */
   readonly loss: number;
   /** The figures of all metrics. */
-  readonly scores: Scores;
+  readonly metrics: Scores;
   /** `accuracy` in per cent, if it is among the metrics. */
   readonly accuracy?: number;
   /** `confusion[actual][predicted]`: counts of samples, for classification with named classes. */
@@ -99,14 +99,14 @@ export class Evaluator {
       await nextTurn();
       signal?.throwIfAborted();
     }
-    const scores = this.#scores.scores(size);
-    return { samples: size, loss: loss / size, scores, ...accuracyOf(scores), ...(confusion && { confusion }) };
+    const metrics = this.#scores.scores(size);
+    return { samples: size, loss: loss / size, metrics, ...accuracyOf(metrics), ...(confusion && { confusion }) };
   }
 }
 
-/** `accuracy` as a separate property, if it is among the scores. */
-export function accuracyOf(scores: Scores): { readonly accuracy?: number } {
-  const value = scores[accuracy.name];
+/** `accuracy` as a separate property, if it is among the metrics. */
+export function accuracyOf(metrics: Scores): { readonly accuracy?: number } {
+  const value = metrics[accuracy.name];
   return value === undefined ? {} : { accuracy: value };
 }
 

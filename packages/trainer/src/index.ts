@@ -6,7 +6,6 @@ export { DivergenceError, divergenceOf } from './divergence.ts';
 export type { Culprit } from './find-culprit.ts';
 export type * from './training-engine.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
-export { fittedRun, type FittedRun } from './fitted-run.ts';
 export { metricsFor } from './metrics-for.ts';
 export { accuracy } from './metrics/accuracy.ts';
 export { argmax, classOf } from './metrics/class-of.ts';

@@ -10,7 +10,7 @@ import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
 import { taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { DivergedAt, StepFigures } from './training-engine.ts';
-import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
+import type { DoneEvent, EpochEvent, EpochFigures, ProgressEvent, TrainingEvent } from './training-event.ts';
 import type { TrainingState } from './training-state.ts';
 
 // Node, browsers and workers have this clock; TypeScript's ECMAScript library does not declare it.
@@ -286,12 +286,12 @@ export class Trainer {
     };
   }
 
-  #epochFigures(): Pick<EpochEvent, 'loss' | 'scores' | 'accuracy' | 'samplesPerSecond'> {
-    const scores = this.#engine.scores(this.#samples);
+  #epochFigures(): Pick<EpochFigures, 'loss' | 'metrics' | 'accuracy' | 'samplesPerSecond'> {
+    const metrics = this.#engine.scores(this.#samples);
     return {
       loss: this.#lossSum / this.#samples,
-      scores,
-      ...accuracyOf(scores),
+      metrics,
+      ...accuracyOf(metrics),
       samplesPerSecond: this.#samples / Math.max(this.#epochSeconds, 1e-9),
     };
   }
@@ -316,6 +316,6 @@ export class Trainer {
   }
 }
 
-function testFigures({ scores, accuracy, loss }: Evaluation): Pick<DoneEvent, 'testScores' | 'testAccuracy' | 'testLoss'> {
-  return { testLoss: loss, testScores: scores, ...(accuracy !== undefined && { testAccuracy: accuracy }) };
+function testFigures({ metrics, accuracy, loss }: Evaluation): Pick<DoneEvent, 'testMetrics' | 'testAccuracy' | 'testLoss'> {
+  return { testLoss: loss, testMetrics: metrics, ...(accuracy !== undefined && { testAccuracy: accuracy }) };
 }

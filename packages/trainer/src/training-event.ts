@@ -1,5 +1,5 @@
 /**
- * An event of a training run. `loss` is the mean over samples. `scores` and `testScores` are figures by the name of their metric,
+ * An event of a training run. `loss` is the mean over samples. `metrics` and `testMetrics` are figures by the name of their metric,
  * per cent where that is the metric's unit: on training samples the main figure alone, on the test set all of them. `accuracy` and
  * `testAccuracy` are in per cent, and absent if `accuracy` is not among the metrics.
  */
@@ -19,7 +19,7 @@ export interface StartEvent {
   /** Epochs done before, if a run is resumed. */
   readonly epochsDone: number;
   /** On the test set before this run: chance level for an untrained network. */
-  readonly testScores: Scores;
+  readonly testMetrics: Scores;
   readonly testAccuracy?: number;
   readonly testLoss: number;
 }
@@ -35,7 +35,7 @@ export interface ProgressEvent {
   /** Mean loss of this epoch so far, of each sample before its own step. */
   readonly loss: number;
   /** Likewise. */
-  readonly scores: Scores;
+  readonly metrics: Scores;
   readonly accuracy?: number;
   /** Mean loss of the samples since the last progress event. */
   readonly recentLoss: number;
@@ -43,26 +43,33 @@ export interface ProgressEvent {
   readonly samplesPerSecond: number;
 }
 
-/** After every epoch and its evaluation on the test set. */
-export interface EpochEvent {
-  readonly type: 'epoch';
+/** The figures of an epoch and of its evaluation on the test set. */
+export interface EpochFigures {
+  /** From 1. */
   readonly epoch: number;
+  /** Mean loss on the training samples, of each sample before its own step. */
   readonly loss: number;
-  readonly scores: Scores;
+  /** Likewise. */
+  readonly metrics: Scores;
   readonly accuracy?: number;
   readonly testLoss: number;
-  readonly testScores: Scores;
+  readonly testMetrics: Scores;
   readonly testAccuracy?: number;
   /** Seconds of training in this epoch, without evaluation and without waiting for data. */
   readonly seconds: number;
   readonly samplesPerSecond: number;
 }
 
+/** After every epoch and its evaluation on the test set. */
+export interface EpochEvent extends EpochFigures {
+  readonly type: 'epoch';
+}
+
 /** After the last epoch. */
 export interface DoneEvent {
   readonly type: 'done';
   readonly epochs: number;
-  readonly testScores: Scores;
+  readonly testMetrics: Scores;
   readonly testAccuracy?: number;
   readonly testLoss: number;
   /** Seconds of training, without evaluation and without waiting for data. */

@@ -46,7 +46,7 @@ describe('an evaluation tells the figures of the task', () => {
       [[3, 5], [3, 4]],
     ] as const;
     const data = dataset(rows, { task: 'regression', classes: ['price', 'size'], targetScaling: { offsets: [100, -3], scales: [10, 0.5] } });
-    const { scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError });
+    const { metrics: scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError });
     // Of both outputs the squared deviations from the mean are 5 · scale².
     expect(scores['r-squared']).toBeCloseTo(1 - (0.06 / 5 + 1 / 5) / 2, 12);
     expect(scores['mean-absolute-error']).toBeCloseTo((4 / 4 + 0.5 / 4) / 2, 12);
@@ -61,7 +61,7 @@ describe('an evaluation tells the figures of the task', () => {
       [[0.1, 0.2], [1, 0]],
     ] as const;
     const data = dataset(rows, { task: 'multi-label', classes: ['red', 'round'] });
-    const { scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError });
+    const { metrics: scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError });
     expect(scores['micro-f1']).toBeCloseTo(80, 12); // per cent
     expect(scores).toMatchObject({ 'exact-match': 50, 'label-accuracy': 75 });
     expect([share, confusion]).toEqual([undefined, undefined]);
@@ -71,8 +71,8 @@ describe('an evaluation tells the figures of the task', () => {
     const samples = defineMetric({ name: 'samples', kind: 'sums', count: () => 1, add: (sums) => void (sums[0] = (sums[0] ?? 0) + 1), value: (sums, n) => (sums[0] ?? 0) - n });
     const network = createIdentity(2);
     const data = dataset([[[0, 1], [0, 1]], [[1, 0], [0, 1]]], {});
-    expect((await evaluate({ network, dataset: data, loss: squaredError, metrics: [samples] })).scores).toEqual({ samples: 0 });
-    expect(await evaluate({ network, dataset: data, loss: squaredError, metrics: [] })).toEqual({ samples: 2, loss: 1, scores: {} });
+    expect((await evaluate({ network, dataset: data, loss: squaredError, metrics: [samples] })).metrics).toEqual({ samples: 0 });
+    expect(await evaluate({ network, dataset: data, loss: squaredError, metrics: [] })).toEqual({ samples: 2, loss: 1, metrics: {} });
     expect(await evaluate({ network, dataset: data, loss: squaredError, metrics: [macroF1, accuracy] })).toMatchObject({ accuracy: 50 });
   });
 });
@@ -100,26 +100,26 @@ describe('training', () => {
   test('tells the main figure of what is learned from, and all figures of the test set', async () => {
     const events = await collect(new Trainer({ network: createCurveNetwork(), data: curves, plan: plan({ epochs: 60, learningRate: 0.05 }) }).run());
     const last = events.filter(isEpoch).at(-1);
-    expect(last?.testScores['r-squared']).toBeGreaterThan(0.98);
-    expect(Object.keys(last?.scores ?? {})).toEqual(['r-squared']);
-    expect(Object.keys(last?.testScores ?? {})).toEqual(['r-squared', 'mean-absolute-error', 'root-mean-squared-error']);
+    expect(last?.testMetrics['r-squared']).toBeGreaterThan(0.98);
+    expect(Object.keys(last?.metrics ?? {})).toEqual(['r-squared']);
+    expect(Object.keys(last?.testMetrics ?? {})).toEqual(['r-squared', 'mean-absolute-error', 'root-mean-squared-error']);
     for (const event of events) expect(event).not.toHaveProperty('testAccuracy');
-    expect(events.at(-1)).toMatchObject({ type: 'done', testScores: last?.testScores });
+    expect(events.at(-1)).toMatchObject({ type: 'done', testMetrics: last?.testMetrics });
   });
 
   test('the figures of an epoch are those of its samples, each before its own step', async () => {
     const data = { train: curves.test, test: curves.test };
     const events = await collect(new Trainer({ network: createCurveNetwork(), data, plan: plan({ epochs: 2, learningRate: 1e-12 }) }).run());
-    for (const { scores, testScores } of events.filter(isEpoch)) expect(scores['r-squared']).toBeCloseTo(testScores['r-squared'] ?? NaN, 10);
+    for (const { metrics, testMetrics } of events.filter(isEpoch)) expect(metrics['r-squared']).toBeCloseTo(testMetrics['r-squared'] ?? NaN, 10);
   });
 
   test('of classes has an accuracy beside', async () => {
     const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
     const events = await collect(new Trainer({ network, data: blobs, plan: plan({ epochs: 1, learningRate: 0.05 }) }).run());
     const [epoch] = events.filter(isEpoch);
-    expect(epoch?.scores).toEqual({ accuracy: epoch?.accuracy });
-    expect(epoch?.testScores['accuracy']).toBe(epoch?.testAccuracy);
-    expect(Object.keys(epoch?.testScores ?? {})).toEqual(['accuracy', 'macro-f1']);
+    expect(epoch?.metrics).toEqual({ accuracy: epoch?.accuracy });
+    expect(epoch?.testMetrics['accuracy']).toBe(epoch?.testAccuracy);
+    expect(Object.keys(epoch?.testMetrics ?? {})).toEqual(['accuracy', 'macro-f1']);
   });
 
   test.each<[what: string, metrics: readonly Metric[], trained: readonly string[], tested: readonly string[]]>([
@@ -130,8 +130,8 @@ describe('training', () => {
     const trainer = new Trainer({ network, data: blobs, plan: plan({ epochs: 1 }), metrics });
     expect(trainer.metrics).toBe(metrics);
     const [epoch] = (await collect(trainer.run())).filter(isEpoch);
-    expect(Object.keys(epoch?.scores ?? {})).toEqual(trained);
-    expect(Object.keys(epoch?.testScores ?? {})).toEqual(tested);
+    expect(Object.keys(epoch?.metrics ?? {})).toEqual(trained);
+    expect(Object.keys(epoch?.testMetrics ?? {})).toEqual(tested);
     expect(epoch).not.toHaveProperty('accuracy');
   });
 });
@@ -151,7 +151,7 @@ describe('a checkpoint', () => {
     expect(Object.keys(state.scoreSums)).toEqual(['r-squared']);
     const resumed = new Trainer({ network, data: curves, plan: plan({ epochs: 2 }), state });
     const events = (await collect(resumed.run())).filter(isEpoch);
-    expect(events.map(({ scores, testScores }) => ({ scores, testScores }))).toEqual(whole.map(({ scores, testScores }) => ({ scores, testScores })));
+    expect(events.map(({ metrics, testMetrics }) => ({ metrics, testMetrics }))).toEqual(whole.map(({ metrics, testMetrics }) => ({ metrics, testMetrics })));
   });
 
   test.each<[what: string, metrics: readonly Metric[], message: string]>([

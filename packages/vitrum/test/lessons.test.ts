@@ -27,7 +27,7 @@ async function train(reference: Reference, hidden: readonly number[], training: 
   const trainer = new Trainer({ network: createNetwork(config, { registry, seed: training.seed ?? 0 }), data, plan });
   let figure = NaN;
   for await (const event of trainer.run()) {
-    if (event.type === 'done') figure = event.testScores[isRegression ? 'r-squared' : 'accuracy'] ?? NaN;
+    if (event.type === 'done') figure = event.testMetrics[isRegression ? 'r-squared' : 'accuracy'] ?? NaN;
   }
   return figure;
 }

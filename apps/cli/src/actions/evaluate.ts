@@ -48,7 +48,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
         loss: roundToSix(result.loss),
         ...(result.confusion && { confusion: result.confusion }),
         task: dataset.task ?? 'classification',
-        testMetrics: roundScores(result.scores, metrics),
+        testMetrics: roundScores(result.metrics, metrics),
       }),
     );
     return;
@@ -57,7 +57,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const emphasize = (figure: string, isMain: boolean): string => (isMain ? chalk.bold.green(figure) : figure);
   const figures = [
     ['dataset', `${reference.type}, ${formatCount(result.samples)} ${noun}`],
-    ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.scores) ?? '', i === 0)]),
+    ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.metrics) ?? '', i === 0)]),
     ['loss', `${formatFigure(result.loss)} (${loss.name})`],
   ];
   const width = Math.max(10, ...figures.map(([label = '']) => label.length));

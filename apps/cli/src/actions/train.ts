@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
-import { formatCount, pluginsOfRun, writeRunDescription, type RunConfig, type RunParts } from '@vitrum/runs';
+import { formatCount, pluginsOfRun, writeRun, type DatasetReference, type OpenRun, type RunConfig, type TrainingData } from '@vitrum/runs';
 import { metricsFor, Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
@@ -16,11 +16,10 @@ import { describeReading } from '../run/describe-reading.ts';
 import { checkRunFolder } from '../run/check-run-folder.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
-import { prepareRun, resumeRun } from '../run/prepare-run.ts';
+import { openNewRun, resumeRun, type OpenedRun } from '../run/open-run.ts';
 import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from '../run/run-folder.ts';
 import type { RunOptions } from '../run/run-options.ts';
 import { runTraining } from '../run/run-training.ts';
-import type { PreparedRun } from '../run/prepared-run.ts';
 import { epochsDone, modelFromCheckpoint } from '../run/unfinished-run.ts';
 
 /** The options of `vitrum train`, as they were typed. */
@@ -37,43 +36,41 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
   const settings = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
-  const prepared = await prepare(options, settings, registry, host);
-  // Fails before the work begins: checks the folder before the data, and the data before training.
-  await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
-  if (options.out !== undefined && options.resume === undefined) await checkRunFolder(options.out, host.paths);
   // From here on Ctrl-C is handled; before, while plugins are imported, it ends the process as usual.
   const interruption = host.watchForInterruption();
-  const run = { options, registry, plugins, prepared, host, signal: interruption.signal };
-  await trainUntilInterrupted(run).finally(() => interruption.end());
+  const command = { options, settings, registry, plugins, host, signal: interruption.signal };
+  await trainUntilInterrupted(command).finally(() => interruption.end());
 }
 
-interface PreparedTraining {
+interface TrainCommand {
   readonly options: TrainOptions;
+  /** What the file of `--config` says. */
+  readonly settings: RunConfig;
   readonly registry: Registry;
   /** The options that name plugins. */
   readonly plugins: readonly string[];
-  readonly prepared: PreparedRun;
   readonly host: CommandHost;
   readonly signal: AbortSignal;
 }
 
-async function trainUntilInterrupted({ options, registry, plugins, prepared, host, signal }: PreparedTraining): Promise<void> {
-  const parts = prepared.complete(await loadTrainingData(prepared, registry, options, host, signal));
-  const { network, data, plan, state, description } = parts;
+async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
+  const { options, registry, plugins, host, signal } = command;
+  const { open, fitted } = await prepare(command);
+  const { data, run } = open;
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
-  const trainer = new Trainer({ network, data, plan, metrics, ...(state && { state }) });
-  const folder = await openFolder(options, parts, host);
-  const required = pluginsOfRun(description, registry, builtins);
-  const config = `${JSON.stringify(writeRunDescription(description, required), undefined, 2)}\n`;
+  const trainer = new Trainer({ ...open, metrics });
+  const folder = await openFolder(options, open, host);
+  const required = pluginsOfRun(run, registry, builtins);
+  const config = `${JSON.stringify(writeRun(run, required), undefined, 2)}\n`;
   if (options.resume === undefined) await folder.begin(config);
   else await resumeIn(folder, config);
-  const reading = describeReading(parts);
+  const reading = describeReading(open);
   if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
   for (const warning of trainer.warnings) reportWarning(warning, host);
-  if (parts.fitted !== undefined && options.json !== true) host.stderr.print(`settings that follow from the data: ${parts.fitted}`);
+  if (fitted !== '' && options.json !== true) host.stderr.print(`settings that follow from the data: ${fitted}`);
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];
-  const interrupted = await runTraining({ trainer, parts, registry, required, folder, view, print, signal }).catch(async (error: unknown) => {
+  const interrupted = await runTraining({ trainer, open, registry, required, folder, view, print, signal }).catch(async (error: unknown) => {
     await tellWhatIsLeft({ folder, words, isNew: options.resume === undefined, host });
     throw error;
   });
@@ -82,6 +79,27 @@ async function trainUntilInterrupted({ options, registry, plugins, prepared, hos
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
   host.stderr.print(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}`);
   throw new CommandEnd(exitCodes.interrupted);
+}
+
+/** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
+async function prepare({ options, settings, registry, host, signal }: TrainCommand): Promise<OpenedRun> {
+  const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
+  const load = async (dataset: DatasetReference): Promise<TrainingData> => {
+    await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
+    if (options.out !== undefined) await checkRunFolder(options.out, host.paths);
+    return loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
+  };
+  const request = { options, registry, host, load };
+  if (options.resume === undefined) return openNewRun(request, settings);
+  for (const name of ['out', 'config'] as const) {
+    if (options[name] === undefined) continue;
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_OPTION',
+      message: `--resume goes on with a run as it was described, in its own folder: --${name} cannot be given with it.`,
+      hint: `Leave out --${name}, or start a new run without --resume.`,
+    });
+  }
+  return resumeRun(request, new RunFolder(options.resume, host.paths));
 }
 
 async function resumeIn(folder: RunFolder, config: string): Promise<void> {
@@ -113,23 +131,10 @@ function requestedByConfig({ plugins }: RunConfig, { config = '' }: TrainOptions
   return (plugins?.load ?? []).map((specifier) => ({ specifier, folder: dirname(paths.resolve(config)) }));
 }
 
-async function prepare(options: TrainOptions, config: RunConfig, registry: Registry, host: CommandHost): Promise<PreparedRun> {
-  if (options.resume === undefined) return prepareRun(options, config, registry, host);
-  for (const name of ['out', 'config'] as const) {
-    if (options[name] === undefined) continue;
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_OPTION',
-      message: `--resume goes on with a run as it was described, in its own folder: --${name} cannot be given with it.`,
-      hint: `Leave out --${name}, or start a new run without --resume.`,
-    });
-  }
-  return resumeRun(new RunFolder(options.resume, host.paths), options, registry, host);
-}
-
-async function openFolder({ resume, out }: TrainOptions, { description, plan }: RunParts, { paths }: CommandHost): Promise<RunFolder> {
+async function openFolder({ resume, out }: TrainOptions, { run, plan }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {
   if (resume !== undefined) return new RunFolder(resume, paths);
   if (out !== undefined) return createRunFolder(out, paths);
-  return createNewRunFolder(new Date(), description.dataset.type, plan.seed, paths);
+  return createNewRunFolder(new Date(), run.dataset.type, plan.seed, paths);
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */

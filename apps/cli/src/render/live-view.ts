@@ -1,5 +1,5 @@
 import type { Metric } from '@vitrum/core';
-import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type RunParts, type TrainedModel } from '@vitrum/runs';
+import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type OpenRun, type TrainedModel } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
@@ -37,10 +37,10 @@ export class LiveView implements TrainingView {
     process.once('exit', this.#close);
   }
 
-  start(event: StartEvent, parts: RunParts, metrics: readonly Metric[]): void {
+  start(event: StartEvent, open: OpenRun, metrics: readonly Metric[]): void {
     this.#start = event;
     this.#metrics = metrics;
-    for (const line of describeStart(event, parts, metrics)) this.#line(line);
+    for (const line of describeStart(event, open, metrics)) this.#line(line);
     this.#terminal.print('');
   }
 
@@ -76,16 +76,16 @@ export class LiveView implements TrainingView {
   }
 
   /** The main figure, its value before training, and the other figures. */
-  #describeTest({ testScores }: DoneEvent): void {
+  #describeTest({ testMetrics }: DoneEvent): void {
     const { chalk } = this.#terminal;
     const [main, ...others] = this.#metrics;
-    const [after, before] = [testScores, this.#start?.testScores].map((scores) => figureOf(main, scores));
+    const [after, before] = [testMetrics, this.#start?.testMetrics].map((scores) => figureOf(main, scores));
     if (main !== undefined && after !== undefined) {
       const figure = chalk.bold.green(after);
       const words = main.name === 'accuracy' ? `${figure} right` : `${titleOf(main)} ${figure}`;
       this.#line(['test', `${words}, ${before ?? 'unknown'} before`]);
     }
-    const more = describeScores(others, testScores);
+    const more = describeScores(others, testMetrics);
     if (more !== '') this.#line(['also', more]);
   }
 
@@ -141,12 +141,12 @@ export class LiveView implements TrainingView {
 
 function describeStart(
   event: StartEvent,
-  { description, network, plan, state }: RunParts,
+  { run, network, plan, state }: OpenRun,
   [main]: readonly Metric[],
 ): readonly (readonly [string, string])[] {
   const shuffle = plan.shuffle ? ', shuffled' : '';
   return [
-    ['dataset', `${description.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
+    ['dataset', `${run.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
     ['network', `${describeSizes(network)} with ${formatCount(event.parameters)} parameters`],
     ['activation', describeActivations(network)],
     ['loss', plan.loss.name],
@@ -157,8 +157,8 @@ function describeStart(
   ];
 }
 
-function describeBefore({ testScores, testLoss }: StartEvent, main: Metric | undefined): string {
-  const figure = figureOf(main, testScores);
+function describeBefore({ testMetrics, testLoss }: StartEvent, main: Metric | undefined): string {
+  const figure = figureOf(main, testMetrics);
   if (main === undefined || figure === undefined) return `loss ${formatFigure(testLoss)} on the test set`;
   return main.name === 'accuracy' ? `${figure} of the test set right` : `${titleOf(main)} ${figure} on the test set`;
 }

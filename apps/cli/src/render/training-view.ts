@@ -1,12 +1,12 @@
 import type { Metric } from '@vitrum/core';
-import { formatCount, formatDuration, formatFigure, type RunParts, type TrainedModel } from '@vitrum/runs';
+import { formatCount, formatDuration, formatFigure, type OpenRun, type TrainedModel } from '@vitrum/runs';
 import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
 import { figureOf, titleOf } from './describe-score.ts';
 
 /** Shows a training run to people. */
 export interface TrainingView {
   /** @param metrics - The metrics in the events, the main one first. */
-  start(event: StartEvent, parts: RunParts, metrics: readonly Metric[]): void;
+  start(event: StartEvent, open: OpenRun, metrics: readonly Metric[]): void;
   progress(event: ProgressEvent): void;
   epoch(event: EpochEvent): void;
   done(event: DoneEvent, trained: TrainedModel): void;
@@ -25,7 +25,7 @@ export const noView: TrainingView = {
 
 /** One epoch in one line, with the main figure. */
 export function describeEpoch(event: EpochEvent, epochs: number, [main]: readonly Metric[]): string {
-  const [figure, testFigure] = [event.scores, event.testScores].map((scores) => figureOf(main, scores));
+  const [figure, testFigure] = [event.metrics, event.testMetrics].map((scores) => figureOf(main, scores));
   return [
     `epoch ${String(event.epoch).padStart(String(epochs).length)}/${epochs}`,
     `loss ${formatFigure(event.loss)}`,

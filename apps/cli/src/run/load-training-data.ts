@@ -5,7 +5,13 @@ import type { DatasetReference, TrainingData } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
 import { reportNote } from '../report-note.ts';
-import type { PreparedRun } from './prepared-run.ts';
+
+/** Which data a run learns from. */
+export interface ChosenData {
+  readonly dataset: DatasetReference;
+  /** False where it is only the one that is taken when none is named. */
+  readonly isDatasetNamed: boolean;
+}
 
 /** Trained on when no dataset was named and the default one cannot be had. */
 const embeddedDataset = 'synthetic-digits';
@@ -17,7 +23,7 @@ const embeddedDataset = 'synthetic-digits';
  * @throws what `loadDataset` throws; VITRUM_INVALID_OPTION when there are fewer samples than the limit
  */
 export async function loadTrainingData(
-  { dataset, isDatasetNamed }: Pick<PreparedRun, 'dataset' | 'isDatasetNamed'>,
+  { dataset, isDatasetNamed }: ChosenData,
   registry: Registry,
   options: DatasetOptions,
   host: CommandHost,

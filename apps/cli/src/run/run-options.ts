@@ -1,5 +1,5 @@
 import { resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
-import { defaultSeed, type DatasetReference, type RunOverrides } from '@vitrum/runs';
+import { defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseReference } from '../options/parse-reference.ts';
@@ -24,23 +24,30 @@ export interface RunOptions extends DataChoice {
   readonly shuffle?: boolean;
 }
 
-/** One option of the command line, checked. */
+/** One option of the command line, checked: what it says, as a configuration. */
 export interface GivenOption {
   readonly flag: string;
-  readonly overrides: RunOverrides;
+  readonly config: RunConfig;
 }
 
 /**
  * What the command line says about a run, option by option: numbers are checked and names looked up here, so that a message
  * speaks of what was typed.
  *
+ * @param settings - The configuration that the options are put into: a limit is one of the dataset that it names.
  * @param dataset - What `chooseDataset` made of the options that name one.
  * @throws VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the other errors of options
  */
-export function readRunOptions(options: RunOptions, dataset: DatasetReference | undefined, registry: Registry): readonly GivenOption[] {
+export function readRunOptions(
+  options: RunOptions,
+  settings: RunConfig,
+  dataset: DatasetReference | undefined,
+  registry: Registry,
+): readonly GivenOption[] {
   const given: GivenOption[] = [];
-  const add = <Value>(flag: string, value: Value | undefined, override: (value: Value) => RunOverrides): void => {
-    if (value !== undefined) given.push({ flag, overrides: override(value) });
+  const limited = dataset ?? settings.dataset ?? { type: defaultDataset };
+  const add = <Value>(flag: string, value: Value | undefined, read: (value: Value) => RunConfig): void => {
+    if (value !== undefined) given.push({ flag, config: read(value) });
   };
   const named = (kind: ReferenceKind, flag: string, text: string): Reference => checkReference(registry, kind, flag, text);
   const number = (name: keyof typeof numbers, flag: string): void => {
@@ -48,14 +55,14 @@ export function readRunOptions(options: RunOptions, dataset: DatasetReference | 
   };
   if (options.architecture !== undefined && options.hidden !== undefined) throw twoArchitectures();
   add(options.data === undefined ? '--dataset' : '--data', dataset, (reference) => ({ dataset: reference }));
-  add('--limit', options.limit, (text) => ({ limit: parseNumber(countOption, text, '--limit') }));
-  add('--architecture', options.architecture, (text) => ({ architecture: parseArchitecture(text) }));
-  add('--hidden', options.hidden, (text) => ({ hidden: parseHidden(text) }));
-  add('--activation', options.activation, (text) => ({ activation: named('activation', '--activation', text) }));
-  add('--output-activation', options.outputActivation, (text) => ({
-    outputActivation: named('activation', '--output-activation', text),
-  }));
-  add('--initializer', options.initializer, (text) => ({ initializer: named('initializer', '--initializer', text) }));
+  add('--limit', options.limit, (text) => ({ dataset: { ...limited, limit: parseNumber(countOption, text, '--limit') } }));
+  add('--architecture', options.architecture, (text) => inNetwork({ architecture: parseArchitecture(text) }));
+  add('--hidden', options.hidden, (text) => inNetwork({ hidden: parseHidden(text) }));
+  add('--activation', options.activation, (text) => inNetwork({ activation: named('activation', '--activation', text) }));
+  add('--output-activation', options.outputActivation, (text) =>
+    inNetwork({ outputActivation: named('activation', '--output-activation', text) }),
+  );
+  add('--initializer', options.initializer, (text) => inNetwork({ initializer: named('initializer', '--initializer', text) }));
   add('--loss', options.loss, (text) => inTraining({ loss: named('loss', '--loss', text) }));
   add('--optimizer', options.optimizer, (text) => inTraining({ optimizer: named('optimizer', '--optimizer', text) }));
   add('--schedule', options.schedule, (text) => inTraining({ schedule: named('schedule', '--schedule', text) }));
@@ -71,15 +78,13 @@ const { learningRate, batchSize, epochs, seed } = trainingSchema;
 /** The numbers of a training configuration; the command line has a default seed of its own. */
 const numbers = { learningRate, batchSize, epochs, seed: { ...seed, default: defaultSeed } } as const;
 
-/** All options together. */
-export function mergeOverrides(given: readonly GivenOption[]): RunOverrides {
-  return given.reduce<RunOverrides>((merged, { overrides }) => {
-    const training = { ...merged.training, ...overrides.training };
-    return { ...merged, ...overrides, training };
-  }, {});
+/** A configuration with everything that the command line says put in: that has the last word. */
+export function withOptions(settings: RunConfig, given: readonly GivenOption[]): RunConfig {
+  return mergeConfigs(settings, given.reduce((merged, { config }) => mergeConfigs(merged, config), {}));
 }
 
-const inTraining = (training: TrainingConfig): RunOverrides => ({ training });
+const inTraining = (training: TrainingConfig): RunConfig => ({ training });
+const inNetwork = (network: NetworkShorthand): RunConfig => ({ network });
 
 function checkReference(registry: Registry, kind: ReferenceKind, flag: string, text: string): Reference {
   const reference = parseReference(text, flag);

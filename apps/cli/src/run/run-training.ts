@@ -8,7 +8,7 @@ import {
   resultsOf,
   startRecord,
   writeCheckpoint,
-  type RunParts,
+  type OpenRun,
   type TrainingRecord,
 } from '@vitrum/runs';
 import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
@@ -18,7 +18,7 @@ import type { RunFolder } from './run-folder.ts';
 /** What {@link runTraining} needs. */
 export interface TrainingRun {
   readonly trainer: Trainer;
-  readonly parts: RunParts;
+  readonly open: OpenRun;
   readonly registry: Registry;
   /** The plugins beyond the built-in ones that the run needs. */
   readonly required: readonly RequiredPlugin[];
@@ -36,16 +36,16 @@ export interface TrainingRun {
  * @throws VITRUM_DIVERGED, VITRUM_OUTPUT_UNWRITABLE
  */
 export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | undefined> {
-  const { trainer, parts, folder, view, signal } = run;
+  const { trainer, open, folder, view, signal } = run;
   try {
     for await (const event of trainer.run(signal)) {
       switch (event.type) {
         case 'start':
           // Kept beside the trained model: what learning changed is seen by comparing the two.
-          if (parts.state === undefined) await saveModel(run, 'untrained');
+          if (open.state === undefined) await saveModel(run, 'untrained');
           await saveCheckpoint(run);
-          await record(run, startRecord(event, parts, trainer.metrics));
-          view.start(event, parts, trainer.metrics);
+          await record(run, startRecord(event, open, trainer.metrics));
+          view.start(event, open, trainer.metrics);
           break;
         case 'progress':
           view.progress(event);
@@ -73,7 +73,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
 }
 
 async function finish(run: TrainingRun, event: DoneEvent): Promise<void> {
-  const trained = { model: run.folder.pathOf('model'), fingerprint: await fingerprint(run.parts.network) };
+  const trained = { model: run.folder.pathOf('model'), fingerprint: await fingerprint(run.open.network) };
   await record(run, doneRecord(event, trained, run.trainer.metrics));
   run.view.done(event, trained);
 }
@@ -92,6 +92,6 @@ async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?
   await run.folder.write(file, `${JSON.stringify(encode(run, results))}\n`);
 }
 
-function encode({ parts, registry, required }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
-  return modelOf(parts, registry, required, results);
+function encode({ open, registry, required }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
+  return modelOf(open, registry, required, results);
 }

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from 'node:util';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { describeRun } from '@vitrum/runs';
+import { runOf } from '@vitrum/runs';
 import { metricsFor, resolveTrainingConfig, type EpochEvent, type ProgressEvent } from '@vitrum/trainer';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
@@ -10,24 +10,24 @@ import { LiveView } from '../../src/render/live-view.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 
 const registry = createVitrum();
-const description = describeRun({}, { dataset: { type: 'stripes' }, activation: 'relu', outputActivation: 'softmax' });
+const run = runOf({ dataset: { type: 'stripes' }, network: { activation: 'relu', outputActivation: 'softmax' } });
 const network = createNetwork(denseNetworkConfig({ architecture: [16, 6, 3], activation: 'relu', outputActivation: 'softmax' }), {
   registry,
   seed: 1,
 });
 const plan = resolveTrainingConfig(registry, { epochs: 2 });
 const dataset = { name: 'stripes', size: 1, inputShape: [4, 4], targetSize: 3, readInput: () => undefined, readTarget: () => undefined };
-const parts = { description, dataset: description.dataset, network, plan, data: { train: dataset, test: dataset } };
+const parts = { run, dataset: run.dataset, network, plan, data: { train: dataset, test: dataset } };
 
 const start = {
-  type: 'start', trainSamples: 1000, testSamples: 200, parameters: 123, epochs: 2, epochsDone: 0, testAccuracy: 11.5, testScores: { accuracy: 11.5, 'macro-f1': 6 }, testLoss: 1,
+  type: 'start', trainSamples: 1000, testSamples: 200, parameters: 123, epochs: 2, epochsDone: 0, testAccuracy: 11.5, testMetrics: { accuracy: 11.5, 'macro-f1': 6 }, testLoss: 1,
 } as const;
 const progress = (samples: number): ProgressEvent => ({
-  type: 'progress', epoch: 1, samples, trainSamples: 1000, loss: 0.5, accuracy: 50, scores: { accuracy: 50 }, recentLoss: 1 - samples / 1000, samplesPerSecond: 500,
+  type: 'progress', epoch: 1, samples, trainSamples: 1000, loss: 0.5, accuracy: 50, metrics: { accuracy: 50 }, recentLoss: 1 - samples / 1000, samplesPerSecond: 500,
 });
 const epoch: EpochEvent = {
-  type: 'epoch', epoch: 1, loss: 0.25, accuracy: 91, scores: { accuracy: 91 }, testLoss: 0.2, testAccuracy: 92.5,
-  testScores: { accuracy: 92.5, 'macro-f1': 92.25 }, seconds: 2, samplesPerSecond: 500,
+  type: 'epoch', epoch: 1, loss: 0.25, accuracy: 91, metrics: { accuracy: 91 }, testLoss: 0.2, testAccuracy: 92.5,
+  testMetrics: { accuracy: 92.5, 'macro-f1': 92.25 }, seconds: 2, samplesPerSecond: 500,
 };
 
 const trained = { model: 'runs/x/model.json', fingerprint: '0123456789abcdef'.repeat(4) };
@@ -49,7 +49,7 @@ test('tells what is trained, moves a bar, and ends with a summary', () => {
   expect(terminal.written()).toContain(bar);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  accuracy 91.00 %  test 92.50 %  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testScores: epoch.testScores, testLoss: 0.2, seconds: 2 }, trained);
+  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testMetrics: epoch.testMetrics, testLoss: 0.2, seconds: 2 }, trained);
   view.close();
   expect(terminal.written()).toContain('test       92.50 % right, 11.50 % before\n');
   expect(terminal.written()).toContain('also       macro-F1 92.25 %\n');
@@ -83,15 +83,15 @@ test('a regression is told by its main figure, and the others in the summary', (
   const terminal = fakeTerminal({ columns: 120 });
   const view = new LiveView(terminal, (model) => model);
   const scores = { 'r-squared': 0.99344, 'mean-absolute-error': 0.25, 'root-mean-squared-error': 1_234_567 };
-  const { testAccuracy: _, ...begun } = { ...start, testScores: { ...scores, 'r-squared': -0.0212 } };
+  const { testAccuracy: _, ...begun } = { ...start, testMetrics: { ...scores, 'r-squared': -0.0212 } };
   view.start(begun, parts, metricsFor('regression'));
   expect(terminal.written()).toContain('untrained  R² -0.0212 on the test set\n');
 
-  const { accuracy: __, testAccuracy: ___, ...ended } = { ...epoch, scores: { 'r-squared': 0.98 }, testScores: scores };
+  const { accuracy: __, testAccuracy: ___, ...ended } = { ...epoch, metrics: { 'r-squared': 0.98 }, testMetrics: scores };
   view.epoch(ended);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  R² 0.9800  test 0.9934  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testScores: scores, testLoss: 0.2, seconds: 2 }, trained);
+  view.done({ type: 'done', epochs: 2, testMetrics: scores, testLoss: 0.2, seconds: 2 }, trained);
   view.close();
   expect(terminal.written()).toContain('test       R² 0.9934, -0.0212 before\n');
   expect(terminal.written()).toContain('also       mean absolute error 0.2500, root mean squared error 1.2e+6\n');

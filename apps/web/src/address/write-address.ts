@@ -1,4 +1,4 @@
-import { shortenNetwork, writeDatasetReference, type RunDescription } from '@vitrum/runs';
+import { shortenNetwork, writeDatasetReference, type Run } from '@vitrum/runs';
 import type { NeededPlugin } from '../worker/api/plugins.ts';
 import { shortReference, writeValues } from './address-text.ts';
 
@@ -14,7 +14,7 @@ import { shortReference, writeValues } from './address-text.ts';
  *
  * @param plugins - The plugins that the run needs besides the built-ins.
  */
-export function writeAddress({ dataset, network, training }: RunDescription, plugins: readonly NeededPlugin[] = []): string {
+export function writeAddress({ dataset, network, training }: Run, plugins: readonly NeededPlugin[] = []): string {
   const { limit, ...reference } = dataset;
   const short = shortenNetwork(network);
   return `#${writeValues({

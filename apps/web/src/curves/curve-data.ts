@@ -1,11 +1,12 @@
-import type { EpochRow, ProgressPoint } from '../worker/api/run.ts';
+import type { EpochFigures } from '@vitrum/trainer';
+import type { ProgressPoint } from '../worker/api/run.ts';
 
 /** The figures of a run to draw. */
 export interface CurveSource {
   /** Absent for the current run. */
   readonly name?: string;
   readonly points: readonly ProgressPoint[];
-  readonly rows: readonly EpochRow[];
+  readonly rows: readonly EpochFigures[];
 }
 
 /** The figure to draw. */
@@ -47,7 +48,7 @@ export function curveLines(figure: Figure, sources: readonly CurveSource[]): rea
 type Point = readonly [x: number, y: number];
 
 /** The accuracy is that of the epoch so far, so only the value at the end of each epoch is drawn. */
-function trainPoints(figure: Figure, points: readonly ProgressPoint[], rows: readonly EpochRow[]): readonly Point[] {
+function trainPoints(figure: Figure, points: readonly ProgressPoint[], rows: readonly EpochFigures[]): readonly Point[] {
   if (figure === 'accuracy') {
     const last = points.at(-1);
     const underWay = last !== undefined && last.epoch > (rows.at(-1)?.epoch ?? 0) ? pointOf(last.epoch, last.accuracy) : [];

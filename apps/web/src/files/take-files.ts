@@ -23,8 +23,8 @@ export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (fi
 export async function importInto(lab: Lab, load: () => Promise<Imported>, keptAs?: string): Promise<boolean> {
   const imported = await lab.attempt(load, 'Opening the model');
   if (imported === undefined) return false;
-  const { kind, name, notes, fingerprint, run, data, status, progress, points, epochs } = imported;
-  await lab.adopt({ run, data, status, progress, points, epochs, fingerprint });
+  const { kind, name, notes, fingerprint, run, data, progress, points, epochs } = imported;
+  await lab.adopt({ run, data, progress, points, epochs, fingerprint });
   setPresentRun(keptAs);
   await lab.select({ kind: 'sample', part: 'train', index: 0 });
   lab.happened('model-imported');

@@ -79,14 +79,14 @@ export function createLab(): Lab {
   async function show(shown: Parameters<Lab['adopt']>[0]): Promise<void> {
     const [latest, seen, sample] = await Promise.all([worker.weights(), worker.select(state.selection), sampleOf(state.selection)]);
     batch(() => {
-      setState({ ...shown, sample });
+      setState({ ...shown, sample, status: shown.run?.status ?? state.status });
       setWeights(latest);
       setPass(seen);
     });
   }
 
   const begin = (run: RunSummary): Promise<void> =>
-    show({ run, status: 'untrained', progress: undefined, points: [], epochs: [], fingerprint: undefined, divergence: undefined });
+    show({ run, progress: undefined, points: [], epochs: [], fingerprint: undefined, divergence: undefined });
 
   async function sampleOf(selection: LabState['selection']): Promise<LabState['sample']> {
     if (selection.kind === 'drawing') return undefined;
@@ -140,12 +140,10 @@ export function createLab(): Lab {
       if (state.run === undefined || state.status === 'running' || state.status === 'diverged') return;
       await attempt(async () => {
         if (state.status === 'done') await prolong();
-        setState({ status: 'running' });
         lab.happened(goal === 'sample' ? 'example-trained' : 'training-started');
         await worker.train(goal);
         if (goal === 'epoch' || state.status === 'done') lab.happened('epoch-trained');
       });
-      setState('status', (status) => (status === 'running' ? 'paused' : status));
     },
     pause: async () => {
       await attempt(() => worker.pause());
@@ -215,6 +213,7 @@ export function createLab(): Lab {
     const { run, progress } = state;
     if (run === undefined) return;
     const summary = await worker.setEpochs((progress?.epochs ?? run.epochs) + epochsMore);
+    setState({ status: summary.status });
     setState('run', reconcile(summary, { key: null })); // keeps unchanged parts of the page
   }
 

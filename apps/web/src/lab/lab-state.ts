@@ -1,8 +1,8 @@
-import type { Divergence } from '@vitrum/trainer';
+import type { Divergence, EpochFigures } from '@vitrum/trainer';
 import type { Catalog } from '../worker/api/catalog.ts';
 import type { DataSource, DataSummary, Sample, Selection } from '../worker/api/data.ts';
 import type { Environment } from '../worker/api/environment.ts';
-import type { EpochRow, Pace, Progress, ProgressPoint, RunStatus, RunSummary } from '../worker/api/run.ts';
+import type { Pace, Progress, ProgressPoint, RunStatus, RunSummary } from '../worker/api/run.ts';
 
 /** The rooms (tabs) below the network, one of which is open. */
 export const rooms = ['settings', 'weights', 'neuron', 'valley', 'results', 'data', 'runs', 'plugins'] as const;
@@ -55,10 +55,11 @@ export interface LabState {
   readonly sources: readonly DataSource[];
   readonly data?: DataSummary | undefined;
   readonly run?: RunSummary | undefined;
+  /** As the worker told it last: nothing here decides it. */
   readonly status: RunStatus;
   readonly progress?: Progress | undefined;
   readonly points: readonly ProgressPoint[];
-  readonly epochs: readonly EpochRow[];
+  readonly epochs: readonly EpochFigures[];
   /** SHA-256 of parameters and state, once the run is done. */
   readonly fingerprint?: string | undefined;
   /** Where and why, once the run has diverged. */

@@ -36,7 +36,7 @@ export interface Lab {
   /** Reloads the catalog and the data sources from the worker. */
   refresh(): Promise<void>;
   /** Loads the worker's state after an import: summary, weights, selection, curves. */
-  adopt(adopted: Partial<Pick<LabState, 'run' | 'data' | 'status' | 'progress' | 'points' | 'epochs' | 'fingerprint' | 'divergence'>>): Promise<void>;
+  adopt(adopted: Partial<Pick<LabState, 'run' | 'data' | 'progress' | 'points' | 'epochs' | 'fingerprint' | 'divergence'>>): Promise<void>;
 
   select(selection: Selection): Promise<void>;
   openNeuron(place: NeuronPlace): void;

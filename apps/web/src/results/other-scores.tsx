@@ -6,7 +6,7 @@ import { useLab } from '../lab/lab-context.ts';
 export function OtherScores(): JSX.Element {
   const lab = useLab();
   const latest = createMemo(() => lab.state.epochs.at(-1));
-  const scores = createMemo(() => Object.entries(latest()?.testScores ?? {}));
+  const scores = createMemo(() => Object.entries(latest()?.testMetrics ?? {}));
   return (
     <div class="other-scores">
       <p>

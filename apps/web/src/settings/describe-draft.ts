@@ -2,14 +2,13 @@ import { formatCount } from '../format/number.ts';
 import { nameOf, type Draft } from './draft.ts';
 
 /** A draft in one line: `784-64-10, relu, squared-error, sgd 0.01`. */
-export function describeDraft({ inputShape, layers, training }: Draft): string {
+export function describeDraft({ network: { inputShape, layers }, training }: Draft): string {
   const sizes = [inputShape.join('×'), ...layers.map((layer) => (typeof layer['units'] === 'number' ? String(layer['units']) : layer.type))];
-  const learningRate = training['learningRate'];
   return [
     sizes.join('-'),
     describeActivations(layers.map((layer) => nameOf(layer['activation'])).filter((name) => name !== '')),
-    nameOf(training['loss']),
-    `${nameOf(training['optimizer'])} ${typeof learningRate === 'number' ? learningRate : ''}`.trim(),
+    nameOf(training.loss),
+    `${nameOf(training.optimizer)} ${training.learningRate}`,
   ]
     .filter((part) => part !== '')
     .join(', ');

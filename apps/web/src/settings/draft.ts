@@ -1,23 +1,15 @@
-import { isRecord, standInFor, type OptionSchema, type Reference, type Shape } from '@vitrum/core';
+import { isRecord, standInFor, type OptionSchema, type Reference } from '@vitrum/core';
 import type { LayerConfig } from '@vitrum/network';
-import { isSameJson, type RunConfig, type RunDescription } from '@vitrum/runs';
+import { isSameJson, type Run } from '@vitrum/runs';
 
-/** Settings being edited: plain JSON, not a run yet. */
-export interface Draft {
-  readonly inputShape: Shape;
-  /** The hidden layers, then the output. */
-  readonly layers: readonly LayerConfig[];
-  readonly training: Readonly<Record<string, unknown>>;
-}
+/** Settings being edited: a configuration for the loaded data, with the hidden layers, then the output. */
+export type Draft = Pick<Run, 'network' | 'training'>;
 
 export const mostUnits = 512;
 const usualUnits = 16;
 
 /** A draft of a run's settings. */
-export const draftOf = ({ network, training }: RunDescription): Draft => ({ ...network, training });
-
-/** The argument of `configure`; the data do not change. */
-export const configOf = ({ inputShape, layers, training }: Draft): RunConfig => ({ network: { inputShape, layers }, training });
+export const draftOf = ({ network, training }: Run): Draft => ({ network, training });
 
 /** What using a draft would do to the run. */
 export type Change = 'none' | 'epochs' | 'new-run';
@@ -25,7 +17,7 @@ export type Change = 'none' | 'epochs' | 'new-run';
 /** Only the epochs of a run can be changed; any other change needs a new run. */
 export function changeBetween(run: Draft, draft: Draft): Change {
   if (isSameJson(run, draft)) return 'none';
-  const epochs = draft.training['epochs'];
+  const { epochs } = draft.training;
   return isSameJson({ ...run, training: { ...run.training, epochs } }, draft) ? 'epochs' : 'new-run';
 }
 
@@ -34,35 +26,41 @@ export const withTraining = (draft: Draft, name: string, value: unknown): Draft 
   training: { ...draft.training, [name]: value },
 });
 
-export const withLayer = (draft: Draft, index: number, layer: LayerConfig): Draft => ({ ...draft, layers: draft.layers.with(index, layer) });
+const withLayers = ({ network, training }: Draft, change: (layers: readonly LayerConfig[]) => readonly LayerConfig[]): Draft => ({
+  network: { ...network, layers: change(network.layers) },
+  training,
+});
 
-export const withoutLayer = (draft: Draft, index: number): Draft => ({ ...draft, layers: draft.layers.toSpliced(index, 1) });
+export const withLayer = (draft: Draft, index: number, layer: LayerConfig): Draft => withLayers(draft, (layers) => layers.with(index, layer));
+
+export const withoutLayer = (draft: Draft, index: number): Draft => withLayers(draft, (layers) => layers.toSpliced(index, 1));
 
 /** Adds a hidden layer before the output, like the last one. */
 export function withAnotherLayer(draft: Draft): Draft {
-  const { layers } = draft;
-  const model = layers.slice(0, -1).findLast(({ type }) => type === 'dense') ?? layers.at(-1) ?? { type: 'dense' };
-  const units = model === layers.at(-1) ? usualUnits : model['units'];
-  return { ...draft, layers: layers.toSpliced(-1, 0, { ...model, type: 'dense', units }) };
+  return withLayers(draft, (layers) => {
+    const model = layers.slice(0, -1).findLast(({ type }) => type === 'dense') ?? layers.at(-1) ?? { type: 'dense' };
+    const units = model === layers.at(-1) ? usualUnits : model['units'];
+    return layers.toSpliced(-1, 0, { ...model, type: 'dense', units });
+  });
 }
 
 /** Replaces a layer by one of another type, with its required options. */
 export function withLayerType(draft: Draft, index: number, type: string, options: OptionSchema): Draft {
   const needed = neededOptions(options);
-  const units = 'units' in options ? { units: draft.layers[index]?.['units'] ?? usualUnits } : {};
+  const units = 'units' in options ? { units: draft.network.layers[index]?.['units'] ?? usualUnits } : {};
   return withLayer(draft, index, { ...needed, ...units, type });
 }
 
 /** Sets the initializer of all layers. */
 export function withInitializer(draft: Draft, option: InitializerOption, reference: Reference): Draft {
-  return { ...draft, layers: draft.layers.map((layer) => (option in layer ? { ...layer, [option]: reference } : layer)) };
+  return withLayers(draft, (layers) => layers.map((layer) => (option in layer ? { ...layer, [option]: reference } : layer)));
 }
 
 export type InitializerOption = 'weightInitializer' | 'biasInitializer';
 
 /** The initializer of the first layer that has one. */
-export function initializerOf({ layers }: Draft, option: InitializerOption): Reference | undefined {
-  return layers.map((layer) => layer[option]).find(isGiven);
+export function initializerOf({ network }: Draft, option: InitializerOption): Reference | undefined {
+  return network.layers.map((layer) => layer[option]).find(isGiven);
 }
 
 const isGiven = (value: unknown): value is Reference => typeof value === 'string' || (isRecord(value) && typeof value['type'] === 'string');

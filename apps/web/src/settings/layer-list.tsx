@@ -10,15 +10,15 @@ const mostLayers = 20;
 /** The layers, from the first hidden one to the output. */
 export function LayerList(props: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }): JSX.Element {
   const lab = useLab();
-  const last = (): number => props.draft.layers.length - 1;
+  const last = (): number => props.draft.network.layers.length - 1;
   return (
     <>
       <p class="small soft">
-        {props.draft.inputShape.join(' × ')} inputs, as the data have them, then {props.draft.layers.length}{' '}
-        {props.draft.layers.length === 1 ? 'layer' : 'layers'}.
+        {props.draft.network.inputShape.join(' × ')} inputs, as the data have them, then {props.draft.network.layers.length}{' '}
+        {props.draft.network.layers.length === 1 ? 'layer' : 'layers'}.
       </p>
       <div class="settings-layers">
-        <Index each={props.draft.layers}>
+        <Index each={props.draft.network.layers}>
           {(layer, index) => (
             <LayerCard
               layer={layer()}
@@ -37,7 +37,7 @@ export function LayerList(props: { readonly draft: Draft; readonly onChange: (dr
           )}
         </Index>
       </div>
-      <Show when={props.draft.layers.length < mostLayers} fallback={<p class="small soft">{mostLayers} layers are the most.</p>}>
+      <Show when={props.draft.network.layers.length < mostLayers} fallback={<p class="small soft">{mostLayers} layers are the most.</p>}>
         <button
           type="button"
           onClick={() => {

@@ -4,7 +4,7 @@ import { isReference, type Reference } from '@vitrum/core';
 import { isSameJson } from '@vitrum/runs';
 import { trainingSchema } from '@vitrum/trainer';
 import { useLab } from '../lab/lab-context.ts';
-import { changeBetween, configOf, draftOf, initializerOf, withInitializer, withTraining, type Change, type Draft } from './draft.ts';
+import { changeBetween, draftOf, initializerOf, withInitializer, withTraining, type Change, type Draft } from './draft.ts';
 import { LayerList } from './layer-list.tsx';
 import { OptionFields, ReferenceField } from './option-fields.tsx';
 import { presets, type Preset } from './presets.ts';
@@ -40,7 +40,7 @@ export function SettingsPanel(): JSX.Element {
   async function choose({ config }: Preset): Promise<void> {
     const chosen = await lab.attempt(() => lab.worker.preview(config));
     if (chosen === undefined) return;
-    const seed = draft()?.training['seed'];
+    const seed = draft()?.training.seed;
     const fresh = draftOf(chosen.description);
     setDraft(seed === undefined ? fresh : withTraining(fresh, 'seed', seed));
   }
@@ -48,15 +48,14 @@ export function SettingsPanel(): JSX.Element {
   async function use(): Promise<void> {
     const asked = draft();
     if (asked === undefined || change() === 'none') return;
-    const isUsed = change() === 'epochs' ? await prolong(Number(asked.training['epochs'])) : await lab.configure(configOf(asked));
+    const isUsed = change() === 'epochs' ? await prolong(asked.training.epochs) : await lab.configure(asked);
     if (isUsed) lab.happened('setting-changed');
   }
 
   async function prolong(epochs: number): Promise<boolean> {
     const run = await lab.attempt(() => lab.worker.setEpochs(epochs), 'Changing the epochs');
     if (run === undefined) return false;
-    const { status } = lab.state;
-    await lab.adopt({ run, status: status === 'done' || status === 'running' ? 'paused' : status });
+    await lab.adopt({ run });
     return true;
   }
 
@@ -98,7 +97,7 @@ export function SettingsPanel(): JSX.Element {
             <ReferenceField
               label="Loss"
               kind="loss"
-              value={referenceOr(shown().training['loss'], 'squared-error')}
+              value={referenceOr(shown().training.loss, 'squared-error')}
               onChange={(loss) => setDraft(withTraining(shown(), 'loss', loss))}
             />
           </fieldset>

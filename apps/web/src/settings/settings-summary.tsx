@@ -29,7 +29,7 @@ export function SettingsSummary(props: {
                 </p>
               </Match>
               <Match when={props.change === 'epochs'}>
-                <p>The run goes on to {String(props.draft.training['epochs'])} epochs; nothing begins anew.</p>
+                <p>The run goes on to {String(props.draft.training.epochs)} epochs; nothing begins anew.</p>
               </Match>
               <Match when={props.change === 'new-run'}>
                 <p>

@@ -3,7 +3,7 @@ import type { Lab } from '../lab/lab.ts';
 import type { Problem } from '../worker/api/problem.ts';
 import type { RunPreview } from '../worker/api/settings.ts';
 import { problemOf } from '../worker/problem-of.ts';
-import { configOf, type Draft } from './draft.ts';
+import type { Draft } from './draft.ts';
 
 /** The run that a draft describes, or why it is invalid. */
 export interface Preview {
@@ -22,7 +22,7 @@ export function usePreview(lab: Pick<Lab, 'worker'>, draft: Accessor<Draft | und
     setPreview(undefined);
     if (asked === undefined) return;
     const timer = setTimeout(() => {
-      const answer = lab.worker.preview(configOf(asked)).then(
+      const answer = lab.worker.preview(asked).then(
         (run): Preview => ({ run }),
         (error: unknown): Preview => ({ problem: problemOf(error) }),
       );

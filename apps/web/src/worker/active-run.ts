@@ -1,15 +1,16 @@
 import type { Registry } from '@vitrum/core';
-import type { ModelFile } from '@vitrum/formats';
+import { fingerprint, type ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
-import { startRecord, type RunParts, type TrainingRecord } from '@vitrum/runs';
-import { Trainer, type Divergence, type DoneEvent, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
-import type { EpochRow, ProgressPoint, RunStatus } from './api/run.ts';
-import { modelOfParts } from './model-of-parts.ts';
+import { doneRecord, epochRecord, runFiles, startRecord, type OpenRun, type TrainingRecord } from '@vitrum/runs';
+import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
+import type { ProgressPoint } from './api/run.ts';
+import { modelOfRun } from './model-of-run.ts';
+import { RunState } from './run-state.ts';
 
 /** What is told of a run so far. */
 export interface RunHistory {
   readonly points: readonly ProgressPoint[];
-  readonly epochs: readonly EpochRow[];
+  readonly epochs: readonly EpochFigures[];
   readonly records: readonly TrainingRecord[];
   /** The network before its first step, as a run folder keeps it. */
   readonly untrained: ModelFile;
@@ -17,69 +18,93 @@ export interface RunHistory {
 
 /** A run whose events are pulled one by one: whoever stops pulling pauses it. */
 export class ActiveRun {
-  readonly parts: RunParts;
+  readonly open: OpenRun;
   readonly trainer: Trainer;
+  readonly state: RunState;
   /** For passes beside training; the trainer has its own. */
   readonly cost: Cost;
   readonly start: StartEvent;
   readonly untrained: ModelFile;
   readonly records: TrainingRecord[];
   readonly points: ProgressPoint[];
-  readonly epochs: EpochRow[];
-  status: RunStatus;
+  readonly epochs: EpochFigures[];
   /** Epochs done, and samples seen of the one under way. */
   epochsDone: number;
   samples: number;
   samplesPerSecond = 0;
   /** Samples until the next event. */
   samplesPerEvent = 1;
-  /** The last event of a run that came to its end, and the SHA-256 of what it made. */
-  done: DoneEvent | undefined;
+  /** The SHA-256 of what a run made that came to its end. */
   fingerprint: string | undefined;
-  /** Why the run goes no further. */
-  divergence: Divergence | undefined;
   #toldPoints: number;
   #toldEpochs: number;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
-  private constructor(parts: RunParts, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, history: RunHistory) {
-    this.parts = parts;
+  private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, history: RunHistory) {
+    this.open = open;
     this.trainer = trainer;
     this.#events = events;
     this.start = start;
-    this.cost = createCost(parts.network, parts.plan.loss);
+    this.cost = createCost(open.network, open.plan.loss);
     this.untrained = history.untrained;
     this.records = [...history.records];
     this.points = [...history.points];
     this.epochs = [...history.epochs];
     this.#toldPoints = history.points.length; // by whoever has the history
     this.#toldEpochs = history.epochs.length;
-    this.epochsDone = parts.state?.epoch ?? 0;
-    this.samples = parts.state?.samples ?? 0;
-    this.status = this.epochsDone === 0 && this.samples === 0 ? 'untrained' : this.epochsDone >= parts.plan.epochs ? 'done' : 'paused';
+    this.epochsDone = open.state?.epoch ?? 0;
+    this.samples = open.state?.samples ?? 0;
+    this.state = new RunState(this.epochsDone === 0 && this.samples === 0);
   }
 
   /**
-   * A run at its beginning, or where `parts.state` says; tested, and not trained any further yet.
+   * A run at its beginning, or where `open.state` says; tested, and not trained any further yet.
    *
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit
    */
-  static async open(parts: RunParts, registry: Registry, history?: RunHistory): Promise<ActiveRun> {
-    const { network, data, plan, state } = parts;
-    const trainer = new Trainer({ network, data, plan, ...(state && { state }) });
+  static async begin(open: OpenRun, registry: Registry, history?: RunHistory): Promise<ActiveRun> {
+    const trainer = new Trainer(open);
     const pace = { samplesPerEvent: (): number => run?.samplesPerEvent ?? 1 };
     const events = trainer.run(undefined, pace);
     const { value: start } = await events.next();
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
-    const begun = { untrained: modelOfParts(parts, registry), points: [], epochs: [], records: [startRecord(start, parts, trainer.metrics)] };
-    const run: ActiveRun | undefined = new ActiveRun(parts, trainer, events, start, history ?? begun);
+    const begun = { untrained: modelOfRun(open, registry), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
+    const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, history ?? begun);
+    if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;
   }
 
-  /** Trains until something happens; undefined when the run is over. */
+  /**
+   * Trains until something happens, and writes down what; undefined when the run is over.
+   *
+   * @throws VITRUM_DIVERGED; VITRUM_BACKEND_UNAVAILABLE at the end of a run where the page is no secure context, which has no SHA-256
+   */
   async next(): Promise<TrainingEvent | undefined> {
-    const { value } = await this.#events.next();
-    return value ?? undefined;
+    const { value: event } = await this.#events.next();
+    switch (event?.type) {
+      case 'progress': {
+        const { recentLoss, accuracy, samples, samplesPerSecond, trainSamples } = event;
+        this.samples = samples;
+        this.samplesPerSecond = samplesPerSecond;
+        this.points.push({ epoch: this.epochsDone + samples / trainSamples, loss: recentLoss, ...(accuracy !== undefined && { accuracy }) });
+        break;
+      }
+      case 'epoch': {
+        const { type: _, ...figures } = event;
+        this.epochsDone = event.epoch;
+        this.samples = 0;
+        this.epochs.push(figures);
+        this.records.push(epochRecord(event, this.trainer.metrics));
+        break;
+      }
+      case 'done':
+        this.state.finish(event);
+        this.fingerprint = await fingerprint(this.open.network);
+        this.records.push(doneRecord(event, { model: runFiles.model, fingerprint: this.fingerprint }, this.trainer.metrics));
+        break;
+      default:
+    }
+    return event ?? undefined;
   }
 
   /** What was not told yet. */

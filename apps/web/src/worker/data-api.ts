@@ -39,14 +39,14 @@ export function dataApi(session: Session): DataApi {
       return session.data.summary;
     },
     samples: (part, indices) => {
-      const dataset = needData(session).splits[part];
+      const dataset = needData(session).data[part];
       return indices.filter((index) => index < dataset.size).map((index) => sampleAt(dataset, part, index));
     },
     dataFacts: async () => {
       if (session.data === undefined) return undefined;
-      const { reference, splits } = session.data;
-      const table = await tableOf(reference);
-      return { trainSizeInAll: library.trainSizeInAll(splits), counts: countClasses(splits), ...(table && { table }) };
+      const { dataset, data } = session.data;
+      const table = await tableOf(dataset);
+      return { trainSizeInAll: library.trainSizeInAll(data), counts: countClasses(data), ...(table && { table }) };
     },
   };
 }

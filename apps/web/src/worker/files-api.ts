@@ -1,7 +1,6 @@
 import type { Network } from '@vitrum/network';
-import { parseRunConfig, checkRunPlugins, completeRun, createRunNetwork, resolveDataset } from '@vitrum/runs';
+import { checkRunPlugins, completeRun, openRun, parseRunConfig, resolveDataset } from '@vitrum/runs';
 import { within } from '@vitrum/core';
-import { resolveTrainingConfig } from '@vitrum/trainer';
 import { RunShelf } from '../storage/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import type { FilesApi, Imported, SavedFile } from './api/files.ts';
@@ -10,13 +9,12 @@ import { readDropped, type Dropped } from './files/dropped-run.ts';
 import { exampleName, fetchExample } from './files/example-model.ts';
 import { keptRunOf } from './files/kept-run-of.ts';
 import { openModel } from './files/open-model.ts';
-import { dataOf, openRun, type OpenedRun } from './files/open-run.ts';
+import { dataOf, openRun as openRunTexts, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
 import { folderName, modelText, runTexts } from './files/run-texts.ts';
 import { needBackend, needData, needRun } from './need.ts';
 import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
-import { takeEvent } from './take-event.ts';
 import { progressOf } from './take-snapshot.ts';
 
 /** Models and runs as files, and the runs that the browser keeps. */
@@ -32,17 +30,12 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     const { run, data, notes } = await open();
     session.data = data;
     await session.replaceRun(run);
-    if (run.status === 'done' && run.done === undefined) {
-      const end = await run.next(); // its last event tells how it ended
-      if (end !== undefined) await takeEvent(run, end);
-    }
     run.takeNews(); // all of it is told here
     return {
       kind,
       name,
       run: summarizeRun(run),
       data: data.summary,
-      status: run.status,
       progress: progressOf(run),
       points: run.points,
       epochs: run.epochs,
@@ -54,7 +47,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
   function open(dropped: Dropped): Promise<Imported> {
     switch (dropped.kind) {
       case 'run':
-        return install('run', dropped.name, () => openRun(session, dropped));
+        return install('run', dropped.name, () => openRunTexts(session, dropped));
       case 'model':
         return install('model', dropped.name, () => openModel(session, dropped.name, dropped.value));
       case 'settings':
@@ -75,7 +68,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     keepRun: async () => {
       const { run } = session;
       if (run === undefined || (run.epochsDone === 0 && run.samples === 0)) return undefined;
-      const { network } = run.parts;
+      const { network } = run.open;
       const id = idOf.get(network) ?? crypto.randomUUID();
       idOf.set(network, id);
       const kept = keptRunOf(run, { id, name: nameOf.get(id) });
@@ -89,9 +82,9 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     openKept: async (id) => {
       const { run: kept, texts } = await shelf.read(id);
-      const imported = await install('run', kept.name, () => openRun(session, { kind: 'run', name: kept.name, texts }));
+      const imported = await install('run', kept.name, () => openRunTexts(session, { kind: 'run', name: kept.name, texts }));
       const run = needRun(session);
-      idOf.set(run.parts.network, id);
+      idOf.set(run.open.network, id);
       nameOf.set(id, kept.name);
       run.points.push(...kept.points);
       run.takeNews();
@@ -119,12 +112,8 @@ async function openSettings(session: Session, { name, value }: Extract<Dropped, 
   const notes = checkRunPlugins(config.plugins?.required ?? [], session.registry, advice).map(({ message }) => message);
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
   const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
-  const training = { dataset: data.reference, data: data.splits, ...(data.fileSize !== undefined && { fileSize: data.fileSize }) };
-  const { description, fitted } = completeRun(config, {}, training, session.registry);
-  const plan = resolveTrainingConfig(session.registry, description.training);
-  const network = createRunNetwork(description, plan, session.registry, needBackend(session));
-  const parts = { ...training, description, network, plan, ...(fitted !== undefined && { fitted }) };
-  return { run: await ActiveRun.open(parts, session.registry), data, notes };
+  const open = openRun(completeRun(config, data, session.registry), data, session.registry, needBackend(session));
+  return { run: await ActiveRun.begin(open, session.registry), data, notes };
 }
 
 function jsonFile(name: string, text: string): SavedFile {

@@ -14,7 +14,7 @@ export function neuronApi(session: Session): NeuronApi {
 }
 
 function explain(session: Session, run: ActiveRun, request: NeuronRequest): NeuronAnswer | undefined {
-  const { network, plan } = run.parts;
+  const { network, plan } = run.open;
   const sample = sampleOf(run, request.selection);
   if (sample === undefined || network.layers[request.layer] === undefined) return undefined;
   const target = sample.targets?.data ?? meantTarget(run, request.meantAs);
@@ -42,7 +42,7 @@ function explain(session: Session, run: ActiveRun, request: NeuronRequest): Neur
 }
 
 /** The target row of a sample of the class: from the data, so that it is coded as theirs are. */
-function meantTarget({ parts: { data: { train } } }: ActiveRun, meantAs: number | undefined): FloatArray | undefined {
+function meantTarget({ open: { data: { train } } }: ActiveRun, meantAs: number | undefined): FloatArray | undefined {
   if (meantAs === undefined || train.label === undefined) return undefined;
   for (let index = 0; index < train.size; index++) {
     if (train.label(index) !== meantAs) continue;
@@ -54,7 +54,7 @@ function meantTarget({ parts: { data: { train } } }: ActiveRun, meantAs: number 
 }
 
 function lessonOf(
-  { parts: { plan } }: ActiveRun,
+  { open: { plan } }: ActiveRun,
   { cost, backward, checks }: Pick<NeuronLesson, 'cost' | 'backward' | 'checks'>,
   target: FloatArray,
   activation: Activation | undefined,

@@ -14,7 +14,7 @@ export interface OneSample {
 }
 
 /** What a selection is as a sample; undefined where the network takes other inputs. */
-export function sampleOf({ parts: { network, data } }: ActiveRun, selection: Selection): OneSample | undefined {
+export function sampleOf({ open: { network, data } }: ActiveRun, selection: Selection): OneSample | undefined {
   const inputs = sizeOf(network.inputShape);
   if (selection.kind === 'drawing') {
     return selection.input.length === inputs ? { inputs: tensorFrom([1, ...network.inputShape], selection.input) } : undefined;
@@ -32,7 +32,7 @@ export function sampleOf({ parts: { network, data } }: ActiveRun, selection: Sel
 export function passOf(run: ActiveRun, selection: Selection): ForwardPass | undefined {
   const sample = sampleOf(run, selection);
   if (sample === undefined) return undefined;
-  const { parts: { network, data }, cost } = run;
+  const { open: { network, data }, cost } = run;
   const outputs = copy(network.forward(sample.inputs).data);
   const { targets, label } = sample;
   const loss = targets === undefined ? undefined : cost.total(targets);

@@ -14,7 +14,7 @@ export function resultsApi(session: Session): Pick<LabWorker, 'results'> {
   let previous: Promise<unknown> = Promise.resolve();
 
   async function results(): Promise<TestResults> {
-    const { parts: { network, data } } = needRun(session);
+    const { open: { network, data } } = needRun(session);
     const { size, predicted, labels, confidence, classes, confusion, accuracy } = await predictClasses({
       network: snapshotOf(network),
       dataset: data.test,

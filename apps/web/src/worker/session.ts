@@ -1,18 +1,14 @@
-import type { Backend, DatasetSplits, Registry } from '@vitrum/core';
-import type { DatasetReference } from '@vitrum/runs';
+import type { Backend, Registry } from '@vitrum/core';
+import type { TrainingData } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import type { ActiveRun } from './active-run.ts';
 import type { DataSummary, Selection } from './api/data.ts';
 import type { LabListener } from './api/lab-worker.ts';
 import type { Pace } from './api/run.ts';
 
-/** Data that are in memory. */
-export interface LoadedData {
-  readonly reference: DatasetReference;
-  readonly splits: DatasetSplits;
+/** Data that are in memory, and what the page is told of them. */
+export interface LoadedData extends TrainingData {
   readonly summary: DataSummary;
-  /** Size in bytes of the file that they were read from, where it is one file of the visitor's own. */
-  readonly fileSize?: number;
 }
 
 /** What the worker holds: each part of its interface reads and writes its own share. */
@@ -35,6 +31,6 @@ export class Session {
     this.run = run;
     await before?.close();
     // With more epochs to come, a run keeps its network.
-    if (before !== undefined && before.parts.network !== run.parts.network) before.parts.network.release();
+    if (before !== undefined && before.open.network !== run.open.network) before.open.network.release();
   }
 }

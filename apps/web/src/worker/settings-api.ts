@@ -1,5 +1,5 @@
-import { createBackend } from '@vitrum/core';
-import { completeRun, createRunNetwork, resolveDataset } from '@vitrum/runs';
+import { planNetwork } from '@vitrum/network';
+import { completeRun } from '@vitrum/runs';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import type { SettingsApi } from './api/settings.ts';
 import { needData } from './need.ts';
@@ -8,15 +8,10 @@ import type { Session } from './session.ts';
 /** What settings would lead to, while the run goes on as it is. */
 export function settingsApi(session: Session): SettingsApi {
   return {
-    preview: async (config) => {
-      const { reference, splits } = needData(session);
-      const { description } = completeRun(config, {}, { dataset: reference, data: splits }, session.registry);
-      resolveDataset(session.registry, description.dataset);
-      const plan = resolveTrainingConfig(session.registry, description.training);
-      // Numbers that nobody computes with need no place in the memory of the backend that trains.
-      const backend = await createBackend(session.registry, { name: 'reference' });
-      const { parameterCount } = createRunNetwork(description, plan, session.registry, backend);
-      return { description, parameterCount };
+    preview: (config) => {
+      const run = completeRun(config, needData(session), session.registry);
+      resolveTrainingConfig(session.registry, run.training);
+      return { description: run, parameterCount: planNetwork(run.network, session.registry).parameterCount };
     },
   };
 }

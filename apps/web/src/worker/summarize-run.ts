@@ -1,15 +1,17 @@
+import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { LayerSummary, RunSummary } from './api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
-export function summarizeRun({ parts, start, trainer }: ActiveRun): RunSummary {
-  const { network, plan, description } = parts;
+export function summarizeRun({ open, state, start, trainer }: ActiveRun): RunSummary {
+  const { network, plan, run } = open;
   return {
-    description,
+    status: state.status,
+    description: run,
     parameterCount: network.parameterCount,
-    layers: network.layers.map((_, index) => summarizeLayer(parts.network, index)),
+    layers: network.layers.map((_, index) => summarizeLayer(network, index)),
     epochs: plan.epochs,
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
@@ -20,7 +22,7 @@ export function summarizeRun({ parts, start, trainer }: ActiveRun): RunSummary {
   };
 }
 
-function summarizeLayer(network: ActiveRun['parts']['network'], index: number): LayerSummary {
+function summarizeLayer(network: Network, index: number): LayerSummary {
   const layer = network.layers[index];
   if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
   const matrix = weightMatrixOf(network, index);

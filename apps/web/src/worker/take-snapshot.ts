@@ -8,23 +8,23 @@ import { passOf } from './pass-of.ts';
 export function takeSnapshot(run: ActiveRun, selection: Selection): Snapshot {
   const pass = passOf(run, selection);
   return {
-    status: run.status,
+    status: run.state.status,
     progress: progressOf(run),
     ...run.takeNews(),
-    weights: weightsOf(run.parts.network),
+    weights: weightsOf(run.open.network),
     ...(pass && { pass }),
-    ...(run.divergence && { divergence: run.divergence }),
+    ...(run.state.divergence && { divergence: run.state.divergence }),
     ...(run.fingerprint !== undefined && { fingerprint: run.fingerprint }),
   };
 }
 
 /** Where training is. */
-export function progressOf({ parts: { data, plan }, epochsDone, samples, samplesPerSecond, status }: ActiveRun): Progress {
+export function progressOf({ open: { data, plan }, epochsDone, samples, samplesPerSecond, state }: ActiveRun): Progress {
   const trainSamples = data.train.size;
   return {
     epoch: Math.min(epochsDone + 1, plan.epochs),
     epochs: plan.epochs,
-    samples: status === 'done' ? trainSamples : samples,
+    samples: state.status === 'done' ? trainSamples : samples,
     trainSamples,
     samplesInAll: epochsDone * trainSamples + samples,
     samplesPerSecond,

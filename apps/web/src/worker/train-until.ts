@@ -5,27 +5,21 @@ import { samplesPerEvent, waitOfPace } from './pacing.ts';
 import { problemOf } from './problem-of.ts';
 import type { Session } from './session.ts';
 import { SnapshotSender } from './snapshot-sender.ts';
-import { takeEvent } from './take-event.ts';
 import { takeSnapshot } from './take-snapshot.ts';
 
 /** Pulls a run's events until the goal is reached or a pause is wanted, and tells of them no faster than the page listens. */
 export async function trainUntil(session: Session, run: ActiveRun, goal: TrainingGoal): Promise<void> {
-  if (run.status === 'done' || run.status === 'diverged') return;
+  if (!run.state.resume()) return;
   const sender = new SnapshotSender(session.listener, () => takeSnapshot(run, session.selection));
-  run.status = 'running';
   sender.offer();
   try {
     await pullEvents(session, run, goal, sender);
-    if (run.done === undefined) run.status = 'paused';
   } catch (error) {
-    run.divergence = divergenceOf(error);
-    if (run.divergence !== undefined) {
-      run.status = 'diverged'; // the page explains it
-      return;
-    }
-    run.status = run.done === undefined ? 'paused' : 'done';
-    session.listener?.problem(problemOf(error));
+    const divergence = divergenceOf(error);
+    if (divergence === undefined) session.listener?.problem(problemOf(error));
+    else run.state.diverge(divergence); // the page explains it
   } finally {
+    run.state.pause();
     await sender.finish();
   }
 }
@@ -35,7 +29,6 @@ async function pullEvents(session: Session, run: ActiveRun, goal: TrainingGoal, 
     run.samplesPerEvent = goal === 'sample' ? 1 : samplesPerEvent(session.pace, run);
     const event = await run.next();
     if (event === undefined) return;
-    await takeEvent(run, event);
     if (isReached(goal, event, run)) return;
     sender.offer();
     if (goal !== 'sample') await waitOfPace(session.pace);
@@ -43,7 +36,7 @@ async function pullEvents(session: Session, run: ActiveRun, goal: TrainingGoal, 
 }
 
 /** After the last epoch the run's end follows, with nothing between. */
-function isReached(goal: TrainingGoal, event: TrainingEvent, { parts: { plan } }: ActiveRun): boolean {
+function isReached(goal: TrainingGoal, event: TrainingEvent, { open: { plan } }: ActiveRun): boolean {
   if (event.type === 'progress') return goal === 'sample';
   return event.type === 'done' || (event.type === 'epoch' && goal === 'epoch' && event.epoch < plan.epochs);
 }

@@ -1,5 +1,5 @@
 import { fingerprint } from '@vitrum/formats';
-import { completeRun, createRunNetwork, resolveDataset, type RunConfig, type RunParts } from '@vitrum/runs';
+import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from './api/lab-worker.ts';
@@ -32,19 +32,15 @@ export function trainingApi(session: Session): TrainingApi {
     return summarizeRun(run);
   }
 
-  const partsOf = (config: RunConfig): RunParts => {
-    const { reference, splits, fileSize } = needData(session);
-    const data = { dataset: reference, data: splits, ...(fileSize !== undefined && { fileSize }) };
-    const { description, fitted } = completeRun(config, {}, data, session.registry);
-    resolveDataset(session.registry, description.dataset);
-    const plan = resolveTrainingConfig(session.registry, description.training);
-    const network = createRunNetwork(description, plan, session.registry, needBackend(session));
-    return { ...data, description, network, plan, ...(fitted !== undefined && { fitted }) };
-  };
+  async function begin(config: RunConfig): Promise<ActiveRun> {
+    const data = needData(session);
+    const run = completeRun(config, data, session.registry);
+    return ActiveRun.begin(openRun(run, data, session.registry, needBackend(session)), session.registry);
+  }
 
   return {
-    configure: (config) => replaceRun(() => ActiveRun.open(partsOf(config), session.registry)),
-    reset: () => replaceRun(() => ActiveRun.open(partsOf(needRun(session).parts.description), session.registry)),
+    configure: (config) => replaceRun(() => begin(config)),
+    reset: () => replaceRun(() => begin(needRun(session).open.run)),
     pause,
     train: async (goal) => {
       if (session.isTraining) return;
@@ -57,20 +53,20 @@ export function trainingApi(session: Session): TrainingApi {
     },
     setEpochs: (epochs) =>
       replaceRun(() => {
-        const run = needRun(session);
-        const { parts, trainer } = run;
-        const description = { ...parts.description, training: { ...parts.description.training, epochs } };
-        const plan = resolveTrainingConfig(session.registry, description.training);
-        return ActiveRun.open({ ...parts, description, plan, state: trainer.saveState() }, session.registry, run);
+        const active = needRun(session);
+        const { open, trainer } = active;
+        const run = { ...open.run, training: { ...open.run.training, epochs } };
+        const plan = resolveTrainingConfig(session.registry, run.training);
+        return ActiveRun.begin({ ...open, run, plan, state: trainer.saveState() }, session.registry, active);
       }),
     setPace: (pace) => {
       session.pace = pace;
     },
-    weights: () => (session.run === undefined ? [] : weightsOf(session.run.parts.network)),
+    weights: () => (session.run === undefined ? [] : weightsOf(session.run.open.network)),
     select: (selection) => {
       session.selection = selection;
       return session.run === undefined ? undefined : passOf(session.run, selection);
     },
-    fingerprint: () => fingerprint(needRun(session).parts.network),
+    fingerprint: () => fingerprint(needRun(session).open.network),
   };
 }

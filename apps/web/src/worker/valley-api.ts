@@ -43,7 +43,7 @@ export function valleyApi(session: Session): ValleyApi {
   let lastId = 0;
 
   /** A copy with the parameters as they are: one for each run. */
-  function copyOf({ parts: { network } }: ActiveRun): Network {
+  function copyOf({ open: { network } }: ActiveRun): Network {
     if (copy?.of !== network) {
       open = undefined; // whoever still walks there stops
       copy?.network.release();
@@ -69,7 +69,7 @@ export function valleyApi(session: Session): ValleyApi {
 }
 
 function openValley(run: ActiveRun, network: Network, id: number, request: ValleyRequest): OpenValley {
-  const { plan, data } = run.parts;
+  const { plan, data } = run.open;
   const { inputs, targets, samples } = readSamples(data.train, network, request.samples);
   const cost = createCost(network, plan.loss);
   network.forward(inputs);

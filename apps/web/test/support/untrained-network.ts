@@ -1,8 +1,7 @@
 import type { Dataset, DatasetContext } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { completeRun, createRunNetwork, resolveDataset, type DatasetReference } from '@vitrum/runs';
+import { completeRun, openRun, resolveDataset, type DatasetReference } from '@vitrum/runs';
 import { createTensor, referenceBackend } from '@vitrum/tensor';
-import { resolveTrainingConfig } from '@vitrum/trainer';
 import { createVitrum } from 'vitrum';
 
 /** A run as the page makes it, made here without a browser and on another backend: what the page shows can be compared with it. */
@@ -21,9 +20,8 @@ const noFiles: DatasetContext = {
 export async function untrainedRun(dataset: DatasetReference): Promise<UntrainedRun> {
   const registry = createVitrum();
   const data = await resolveDataset(registry, dataset).load(noFiles);
-  const { description } = completeRun({ dataset }, {}, { dataset, data });
-  const plan = resolveTrainingConfig(registry, description.training);
-  const network = createRunNetwork(description, plan, registry, referenceBackend);
+  const loaded = { dataset, data };
+  const { network } = openRun(completeRun({}, loaded, registry), loaded, registry, referenceBackend);
   return {
     network,
     ...data,

@@ -1,7 +1,8 @@
+import type { EpochFigures } from '@vitrum/trainer';
 import type { DataSummary } from './data.ts';
 import type { KeptRun } from './kept-run.ts';
 import type { Problem } from './problem.ts';
-import type { EpochRow, Progress, ProgressPoint, RunStatus, RunSummary } from './run.ts';
+import type { Progress, ProgressPoint, RunSummary } from './run.ts';
 
 /** A file to be saved by the visitor. */
 export interface SavedFile {
@@ -16,10 +17,9 @@ export interface Imported {
   readonly name: string;
   readonly run: RunSummary;
   readonly data: DataSummary;
-  readonly status: RunStatus;
   readonly progress: Progress;
   readonly points: readonly ProgressPoint[];
-  readonly epochs: readonly EpochRow[];
+  readonly epochs: readonly EpochFigures[];
   readonly fingerprint?: string;
   /** What a person should know, a sentence each. */
   readonly notes: readonly string[];

@@ -1,4 +1,5 @@
-import type { EpochRow, ProgressPoint } from './run.ts';
+import type { EpochFigures } from '@vitrum/trainer';
+import type { ProgressPoint } from './run.ts';
 
 /** A run that the browser keeps: what a list and the curves show of it. */
 export interface KeptRun {
@@ -11,7 +12,7 @@ export interface KeptRun {
   /** In words: `784-32-16-10, tanh, sgd 0.01`. */
   readonly setting: string;
   readonly epochs: number;
-  readonly rows: readonly EpochRow[];
+  readonly rows: readonly EpochFigures[];
   /** Of the training samples; thinned. */
   readonly points: readonly ProgressPoint[];
   /** Per cent of the test set, for classification. */

@@ -1,4 +1,4 @@
-import type { RunDescription } from '@vitrum/runs';
+import type { Run } from '@vitrum/runs';
 
 /** A plugin that is registered. */
 export interface PluginReport {
@@ -30,5 +30,5 @@ export interface PluginsApi {
    */
   loadPlugin(fileName: string, source: string): Promise<PluginReport>;
   /** The plugins beyond the built-in ones that a run needs. */
-  pluginsOfRun(description: RunDescription): readonly NeededPlugin[];
+  pluginsOfRun(description: Run): readonly NeededPlugin[];
 }

@@ -1,5 +1,5 @@
-import type { RunDescription } from '@vitrum/runs';
-import type { Divergence, Scores, TrainingWarning } from '@vitrum/trainer';
+import type { Run } from '@vitrum/runs';
+import type { Divergence, EpochFigures, TrainingWarning } from '@vitrum/trainer';
 
 /** Where a run stands. `done`: its epochs are over, and more can be added. */
 export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
@@ -10,10 +10,11 @@ export type Pace = 'slow' | 'watchable' | 'full';
 /** How far `train` goes. */
 export type TrainingGoal = 'end' | 'epoch' | 'sample';
 
-/** A network and its training, before the first step. */
+/** A network and its training, as they are before they go on. */
 export interface RunSummary {
+  readonly status: RunStatus;
   /** Everything that decides the run, with every gap filled. */
-  readonly description: RunDescription;
+  readonly description: Run;
   readonly parameterCount: number;
   readonly layers: readonly LayerSummary[];
   readonly epochs: number;
@@ -51,20 +52,6 @@ export interface ProgressPoint {
   readonly accuracy?: number;
 }
 
-/** One row of the table of epochs. */
-export interface EpochRow {
-  readonly epoch: number;
-  /** Mean loss on the training samples, each before its own step. */
-  readonly loss: number;
-  /** Per cent, likewise. */
-  readonly accuracy?: number;
-  readonly testLoss: number;
-  readonly testAccuracy?: number;
-  readonly testScores: Scores;
-  readonly seconds: number;
-  readonly samplesPerSecond: number;
-}
-
 /** Where training is. */
 export interface Progress {
   /** Number of the epoch under way, from 1. */
@@ -85,7 +72,7 @@ export interface Snapshot {
   /** New since the last snapshot. */
   readonly points: readonly ProgressPoint[];
   /** New since the last snapshot. */
-  readonly epochs: readonly EpochRow[];
+  readonly epochs: readonly EpochFigures[];
   readonly weights: readonly LayerWeights[];
   /** Of what is selected, with these weights. */
   readonly pass?: ForwardPass;

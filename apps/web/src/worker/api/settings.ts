@@ -1,9 +1,9 @@
-import type { RunConfig, RunDescription } from '@vitrum/runs';
+import type { Run, RunConfig } from '@vitrum/runs';
 
 /** What would come of a configuration, without its becoming the run. */
 export interface RunPreview {
   /** With every gap filled with what fits the data. */
-  readonly description: RunDescription;
+  readonly description: Run;
   readonly parameterCount: number;
 }
 
@@ -14,5 +14,5 @@ export interface SettingsApi {
    *
    * @throws what `configure` throws
    */
-  preview(config: RunConfig): Promise<RunPreview>;
+  preview(config: RunConfig): RunPreview;
 }

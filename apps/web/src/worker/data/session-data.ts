@@ -25,6 +25,5 @@ export function libraryOf(session: Session): DataLibrary {
  */
 export async function readData(session: Session, reference: DatasetReference, notes: readonly string[] = []): Promise<LoadedData> {
   const loaded = await libraryOf(session).load(session.registry, reference);
-  const { data: splits, fileSize } = loaded;
-  return { reference, splits, summary: summarizeData(loaded, notes), ...(fileSize !== undefined && { fileSize }) };
+  return { ...loaded, summary: summarizeData(loaded, notes) };
 }

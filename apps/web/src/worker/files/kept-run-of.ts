@@ -1,4 +1,5 @@
 import { isRecord, isReference } from '@vitrum/core';
+import type { OpenRun } from '@vitrum/runs';
 import type { ActiveRun } from '../active-run.ts';
 import type { KeptRun } from '../api/kept-run.ts';
 import { titleOf } from '../data/titles.ts';
@@ -8,30 +9,30 @@ import { thinPoints } from './thin-points.ts';
 const mostPoints = 500;
 
 /** What a list and the curves show of a run as it stands. */
-export function keptRunOf({ parts, points, epochs, done }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
-  const { description, dataset } = parts;
+export function keptRunOf({ open, state, points, epochs }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
+  const { dataset } = open.run;
   const data = titleOf(dataset);
-  const setting = settingOf(parts);
+  const setting = settingOf(open);
   const last = epochs.at(-1);
   return {
     id,
     name: name ?? `${data}, ${setting}`,
     savedAt: Date.now(),
-    data: description.dataset.limit === undefined ? data : `${data}, ${description.dataset.limit} samples`,
+    data: dataset.limit === undefined ? data : `${data}, ${dataset.limit} samples`,
     setting,
     epochs: last?.epoch ?? 0,
     rows: epochs,
     points: thinPoints(points, mostPoints),
-    ...lastScore(done ?? last),
+    ...lastScore(state.end ?? last),
   };
 }
 
 /** `784-32-16-10, tanh, sgd 0.01` */
-function settingOf({ network, description, plan }: ActiveRun['parts']): string {
+function settingOf({ network, run, plan }: OpenRun): string {
   const sizes = [network.inputShape.join('×'), ...network.layers.map(({ outputShape }) => outputShape.join('×'))];
   const first = network.config.layers[0];
   const activation: unknown = isRecord(first) ? first['activation'] : undefined;
-  const { optimizer } = description.training;
+  const { optimizer } = run.training;
   const names = [activation, optimizer].flatMap((each) => (isReference(each) ? [typeof each === 'string' ? each : each.type] : []));
   return [shortSizes(sizes), ...names].join(', ').concat(` ${plan.learningRate}`);
 }

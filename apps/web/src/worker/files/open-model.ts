@@ -1,4 +1,4 @@
-import { isRecord, isVitrumError, VitrumError, within } from '@vitrum/core';
+import { isRecord, isVitrumError, VitrumError, within, type Registry } from '@vitrum/core';
 import { checkModel, decodeModel, findPluginWarnings, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import {
@@ -6,10 +6,10 @@ import {
   completeRun,
   matchData,
   parseDatasetReference,
+  parseRunConfig,
   requirePlugins,
   type DatasetReference,
   type RunConfig,
-  type TrainingData,
 } from '@vitrum/runs';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { resolveTrainingConfig } from '@vitrum/trainer';
@@ -34,12 +34,10 @@ export async function openModel(session: Session, name: string, value: unknown):
   const network = within(name, () => decodeModel(model, { registry, backend: needBackend(session) }));
   const learned = datasetOf(model);
   const data = matchLoaded(model, network, (await ownData(session, learned)) ?? needData(session), learned);
-  const training: TrainingData = { dataset: data.reference, data: data.splits, ...(data.fileSize !== undefined && { fileSize: data.fileSize }) };
-  const { description } = completeRun({ dataset: data.reference, network: model.network, ...trainingOf(model, session) }, {}, training);
-  const parts = { ...training, description, network, plan: resolveTrainingConfig(registry, description.training) };
-  const run = await ActiveRun.open(parts, registry);
+  const told = completeRun({ network: model.network, ...trainingOf(model, registry) }, data, registry);
+  const run = await ActiveRun.begin({ ...data, run: told, network, plan: resolveTrainingConfig(registry, told.training) }, registry);
   const warnings = findPluginWarnings(allPluginsOf(model), registry).map(({ message }) => message);
-  const isElsewhere = learned !== undefined && learned.type !== data.reference.type;
+  const isElsewhere = learned !== undefined && learned.type !== data.dataset.type;
   const note = `It learned from "${learned === undefined ? '' : titleOf(learned)}", which is not here: it is tested on "${data.summary.title}".`;
   return { run, data, notes: isElsewhere ? [...warnings, note] : warnings };
 }
@@ -55,18 +53,18 @@ function datasetOf({ metadata: { dataset } }: ModelFile): DatasetReference | und
 /** The data that a model learned from, where they can be had: the present ones, or another source. */
 async function ownData(session: Session, learned: DatasetReference | undefined): Promise<LoadedData | undefined> {
   const { data, registry } = session;
-  if (learned === undefined || (data?.reference.type === learned.type && data.reference['file'] === learned['file'])) return data;
+  if (learned === undefined || (data?.dataset.type === learned.type && data.dataset['file'] === learned['file'])) return data;
   const sources = await libraryOf(session).sources(registry);
   const isHere = sources.some(({ reference }) => reference.type === learned.type && reference['file'] === learned['file']);
   return isHere ? readData(session, learned) : undefined;
 }
 
 /** How the model was trained; nothing where the registry does not know what it names. */
-function trainingOf({ metadata: { training } }: ModelFile, { registry }: Session): Pick<RunConfig, 'training'> {
+function trainingOf({ metadata: { training } }: ModelFile, registry: Registry): RunConfig {
   if (!isRecord(training)) return {};
   try {
     resolveTrainingConfig(registry, training);
-    return { training };
+    return parseRunConfig({ training });
   } catch (error) {
     if (!isVitrumError(error)) throw error;
     return {}; // a loss or an optimizer of a plugin: the model works without it
@@ -76,9 +74,9 @@ function trainingOf({ metadata: { training } }: ModelFile, { registry }: Session
 /** The data as the model knows them: their classes in its order. */
 function matchLoaded(model: ModelFile, network: Network, data: LoadedData, learned: DatasetReference | undefined): LoadedData {
   checkFit(network, data, learned);
-  const splits = matchData(model, network, data.splits, `"${data.summary.title}"`, advice);
-  if (splits === data.splits) return data;
-  return { ...data, splits, summary: { ...data.summary, classes: splits.train.classes ?? [] } };
+  const splits = matchData(model, network, data.data, `"${data.summary.title}"`, advice);
+  if (splits === data.data) return data;
+  return { ...data, data: splits, summary: { ...data.summary, classes: splits.train.classes ?? [] } };
 }
 
 function checkFit(network: Network, { summary }: LoadedData, learned: DatasetReference | undefined): void {

@@ -1,16 +1,17 @@
 import { contributionFailure, VitrumError, type Dataset } from '@vitrum/core';
 import type { DenseNetworkOptions } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
-import type { TrainingConfig } from './training-config.ts';
+import type { TrainingConfig } from '@vitrum/trainer';
+import type { RunConfig } from './run-config.ts';
 
-/** Settings of a run that follow from its data alone: plain JSON, with built-in names. */
-export interface FittedRun {
+/** Settings that fill the gaps of a configuration, with built-in names. Anything absent has its default. */
+export interface FittedConfig extends RunConfig {
   readonly network: DenseNetworkOptions;
-  /** Anything absent is the default of a training configuration. */
   readonly training: TrainingConfig;
-  /** True for the default settings of MNIST and its kin: grayscale pictures of 28 × 28 with classes, in random order. */
-  readonly isNotebook: boolean;
 }
+
+/** The default settings, with the inputs and outputs of MNIST. */
+export const notebookConfig: FittedConfig = { network: { architecture: [784, 32, 16, 10] }, training: { shuffle: false } };
 
 /** The shape of an MNIST picture. */
 const notebookShape = '28×28';
@@ -38,13 +39,13 @@ const samplesLookedAt = 100;
  *
  * @throws VITRUM_INVALID_DATASET when an input is not finite
  * @example
- * const { network, training } = fittedRun(iris.train); // 4-32-16-3, softmax, categorical-cross-entropy, adam
+ * const { network, training } = fittedConfig(iris.train); // 4-32-16-3, softmax, categorical-cross-entropy, adam
  */
-export function fittedRun(dataset: Dataset): FittedRun {
+export function fittedConfig(dataset: Dataset): FittedConfig {
   const { size, inputShape, targetSize } = dataset;
   const inputs = sizeOf(inputShape);
   const architecture = [inputs, 32, 16, targetSize];
-  if (isNotebookData(dataset)) return { network: { architecture }, training: { shuffle: false }, isNotebook: true };
+  if (isNotebookData(dataset)) return { ...notebookConfig, network: { architecture } };
   const { outputActivation, loss } = outputOf(dataset);
   return {
     network: { architecture, activation: 'tanh', outputActivation, initializer: 'glorot-uniform', biasInitializer: 'zeros' },
@@ -57,10 +58,10 @@ export function fittedRun(dataset: Dataset): FittedRun {
       epochs: clamp(Math.ceil(samplesInAll / size), fewestEpochs, mostEpochs),
       shuffle: true,
     },
-    isNotebook: false,
   };
 }
 
+/** True for MNIST and its kin. */
 function isNotebookData({ inputShape, targetSize, task = 'classification', hasRandomOrder = false }: Dataset): boolean {
   return hasRandomOrder && task === 'classification' && targetSize > 1 && inputShape.join('×') === notebookShape;
 }

@@ -1,0 +1,109 @@
+import { VitrumError, type Registry } from '@vitrum/core';
+import type { ModelWarning } from '@vitrum/formats';
+import {
+  checkRunConfig,
+  checkRunPlugins,
+  completeRun,
+  describeFitted,
+  isSameJson,
+  openRun,
+  openRunFolder,
+  readCheckpoint,
+  runOf,
+  settingsFor,
+  type DatasetReference,
+  type OpenRun,
+  type Run,
+  type RunConfig,
+  type TrainingData,
+} from '@vitrum/runs';
+import type { TrainingState } from '@vitrum/trainer';
+import { advice } from '../advice.ts';
+import type { CommandHost } from '../command-host.ts';
+import { loadBackend } from '../load/backend.ts';
+import { chooseDataset } from '../load/choose-dataset.ts';
+import type { BackendOptions } from '../options/shared-options.ts';
+import { reportWarning } from '../report-warning.ts';
+import type { RunFolder } from './run-folder.ts';
+import { readRunOptions, withOptions, type GivenOption, type RunOptions } from './run-options.ts';
+
+/** What opening a run takes. */
+export interface RunRequest {
+  readonly options: RunOptions & BackendOptions;
+  readonly registry: Registry;
+  readonly host: CommandHost;
+  /** Loads what a run learns from; called once everything is checked that needs no data. */
+  readonly load: (dataset: DatasetReference) => Promise<TrainingData>;
+}
+
+/** A run that is ready to train. */
+export interface OpenedRun {
+  readonly open: OpenRun;
+  /** In words, the settings that nobody named and that follow from the data; empty where there are none. */
+  readonly fitted: string;
+}
+
+/**
+ * A new run.
+ *
+ * @throws the usage errors of everything that was given; what loading throws
+ */
+export async function openNewRun({ options, registry, host, load }: RunRequest, settings: RunConfig): Promise<OpenedRun> {
+  const warn = warnOn(host);
+  for (const warning of checkRunPlugins(settings.plugins?.required ?? [], registry, advice)) warn(warning);
+  const config = withOptions(settings, readRunOptions(options, settings, await chooseDataset(options, registry, host.paths), registry));
+  const backend = await loadBackend(registry, options, host);
+  checkRunConfig(config, registry, backend);
+  const data = await load(runOf(config).dataset);
+  const run = completeRun(config, data, registry);
+  return {
+    open: openRun(run, data, registry, backend),
+    fitted: describeFitted(run, config, settingsFor(config, data.data.train, registry)),
+  };
+}
+
+/**
+ * An earlier run, as it stood at its last checkpoint. The number of epochs may grow; everything else stays, the data too.
+ *
+ * @throws VITRUM_INVALID_CHECKPOINT; VITRUM_INVALID_OPTION when an option contradicts the run
+ */
+export async function resumeRun({ options, registry, host, load }: RunRequest, folder: RunFolder): Promise<OpenedRun> {
+  const config = await folder.read('config');
+  const checkpoint = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), advice.beginAnew);
+  const change = async (recorded: Run): Promise<Run> => {
+    const given = readRunOptions(options, recorded, await chooseDataset(options, registry, host.paths), registry);
+    for (const option of given) checkAgreement(option, recorded);
+    const run = runOf(withOptions(recorded, given));
+    checkEpochs(run, checkpoint.state);
+    return run;
+  };
+  const backend = await loadBackend(registry, options, host);
+  const { open } = await openRunFolder({ name: folder.path, config, checkpoint, registry, backend, advice, onWarning: warnOn(host), change, load });
+  return { open, fitted: '' };
+}
+
+function checkAgreement(option: GivenOption, recorded: Run): void {
+  const { flag } = option;
+  if (flag === '--epochs' || isSameJson(runOf(withOptions(recorded, [option])), recorded)) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `${flag} contradicts the run that is resumed: only --epochs can be changed.`,
+    hint: `Leave out ${flag}, or start a new run without --resume.`,
+  });
+}
+
+function checkEpochs({ training: { epochs } }: Run, state: TrainingState): void {
+  const begun = state.epoch + (state.samples > 0 ? 1 : 0);
+  if (epochs >= begun) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The run is in its epoch ${begun} already, --epochs asks for ${epochs}.`,
+    hint: `Give at least ${begun}, or leave --epochs out.`,
+  });
+}
+
+const warnOn =
+  (host: CommandHost) =>
+  (warning: ModelWarning): void => {
+    reportWarning(warning, host);
+  };

@@ -1,0 +1,23 @@
+import type { Backend, Registry } from '@vitrum/core';
+import { createBlankNetwork, planNetwork } from '@vitrum/network';
+import { resolveTrainingConfig } from '@vitrum/trainer';
+import { resolveDataset } from './dataset-reference.ts';
+import { inMemory } from './in-memory.ts';
+import type { RunConfig } from './run-config.ts';
+import { runOf } from './run.ts';
+
+/**
+ * Checks what can be checked of a configuration before its data are there: names, options, how layers follow one another, and
+ * that a network whose sizes are all named fits into memory. The notebook's settings stand in for what follows from the data.
+ *
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_CONFIG, VITRUM_SHAPE_MISMATCH and the errors of options; what the backend throws
+ */
+export function checkRunConfig(config: RunConfig, registry: Registry, backend: Backend): void {
+  const { dataset, network, training } = runOf(config);
+  resolveDataset(registry, dataset);
+  resolveTrainingConfig(registry, training);
+  const plan = planNetwork(network, registry);
+  if (namesSizes(config)) inMemory(() => createBlankNetwork(plan, backend)).release();
+}
+
+const namesSizes = ({ network = {} }: RunConfig): boolean => 'layers' in network || network.architecture !== undefined;

@@ -1,0 +1,20 @@
+import { VitrumError } from '@vitrum/core';
+
+/**
+ * What `work` makes of a network.
+ *
+ * @throws VITRUM_INVALID_CONFIG when it does not fit into memory; what `work` throws
+ */
+export function inMemory<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_CONFIG',
+      message: `The network does not fit into memory: ${error.message}.`,
+      hint: 'Give its layers fewer units.',
+      cause: error,
+    });
+  }
+}

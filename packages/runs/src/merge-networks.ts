@@ -1,0 +1,48 @@
+import { VitrumError } from '@vitrum/core';
+import { denseNetworkConfig, type NetworkConfig } from '@vitrum/network';
+import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
+
+/** A network in a configuration: layer by layer, or in short. */
+type GivenNetwork = NetworkConfig | NetworkShorthand;
+
+/**
+ * A network with parts of it replaced by what a second configuration says; layers replace the whole.
+ *
+ * @throws VITRUM_INVALID_CONFIG where the first one says more than its short form can, and only parts are replaced
+ */
+export function mergeNetworks(network: GivenNetwork, replacing: GivenNetwork = {}): GivenNetwork {
+  if ('layers' in replacing) return replacing;
+  if (!('layers' in network)) return mergeShorthands(network, replacing);
+  if (Object.keys(replacing).length === 0) return network;
+  const short = shortenNetwork(network);
+  if (short !== undefined) return expandNetwork(mergeShorthands(short, replacing), short.architecture);
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: 'The network is described layer by layer, with more than its short form can say.',
+    hint: 'Change its layers in the configuration, and leave out what replaces parts of it; on the command line --architecture, --hidden, --activation, --output-activation and --initializer.',
+  });
+}
+
+/** The short form layer by layer. */
+export function expandNetwork(network: GivenNetwork, architecture: readonly number[]): NetworkConfig {
+  return 'layers' in network ? network : denseNetworkConfig({ architecture, ...network });
+}
+
+/** The second short form has the last word. */
+function mergeShorthands(base: NetworkShorthand, replacing: NetworkShorthand): NetworkShorthand {
+  const { architecture: _, hidden: __, biasInitializer, ...kept } = base;
+  const { architecture: ___, hidden: ____, ...replaced } = replacing;
+  // Where only one initializer is named, it is for weights and biases both.
+  const biases = biasInitializer === undefined || replacing.initializer !== undefined ? {} : { biasInitializer };
+  return { ...mergeSizes(base, replacing), ...kept, ...biases, ...replaced };
+}
+
+type Sizes = Pick<NetworkShorthand, 'architecture' | 'hidden'>;
+
+/** Hidden layers go between the inputs and the outputs of an architecture; without one, those follow the data. */
+function mergeSizes({ architecture, hidden }: Sizes, replacing: Sizes): Sizes {
+  if (replacing.architecture !== undefined) return { architecture: replacing.architecture };
+  const between = replacing.hidden ?? hidden;
+  if (architecture === undefined) return between === undefined ? {} : { hidden: between };
+  return { architecture: between === undefined ? architecture : [...architecture.slice(0, 1), ...between, ...architecture.slice(-1)] };
+}

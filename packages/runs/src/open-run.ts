@@ -1,0 +1,26 @@
+import type { Backend, Registry } from '@vitrum/core';
+import { createNetwork, type Network } from '@vitrum/network';
+import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { inMemory } from './in-memory.ts';
+import type { Run } from './run.ts';
+import type { TrainingData } from './training-data.ts';
+
+/** A run that is ready to train: its data and its network are in memory. */
+export interface OpenRun extends TrainingData {
+  readonly run: Run;
+  readonly network: Network;
+  readonly plan: TrainingPlan;
+  /** Where training goes on, for a run that is resumed. */
+  readonly state?: TrainingState;
+}
+
+/**
+ * A run with the network that it begins with: the same bits for the same run.
+ *
+ * @throws VITRUM_INVALID_CONFIG when the network does not fit into memory; what `resolveTrainingConfig` and `createNetwork` throw
+ */
+export function openRun(run: Run, data: TrainingData, registry: Registry, backend: Backend): OpenRun {
+  const plan = resolveTrainingConfig(registry, run.training);
+  const network = inMemory(() => createNetwork(run.network, { registry, seed: plan.seed, backend }));
+  return { ...data, run, network, plan };
+}

@@ -1,0 +1,57 @@
+import { checkOptions } from '@vitrum/core';
+import type { RequiredPlugin } from '@vitrum/formats';
+import type { NetworkConfig } from '@vitrum/network';
+import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
+import { notebookConfig, type FittedConfig } from './fitted-config.ts';
+import { expandNetwork, mergeNetworks } from './merge-networks.ts';
+import type { RunConfig } from './run-config.ts';
+
+/** Everything that decides a run except the machine, as plain JSON: the same run gives the same numbers. */
+export interface Run {
+  readonly dataset: DatasetReference;
+  readonly network: NetworkConfig;
+  /** With every default filled in. */
+  readonly training: Required<TrainingConfig>;
+}
+
+/** What is learned from where nothing else is named. */
+export const defaultDataset = 'mnist';
+
+/** What decides every random choice where no seed is given. */
+export const defaultSeed = 7;
+
+/**
+ * A configuration with every gap filled.
+ *
+ * @param defaults - What fits the data; the notebook's settings where the data are not known yet.
+ * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
+ */
+export function runOf(config: RunConfig, defaults: FittedConfig = notebookConfig): Run {
+  const network = expandNetwork(mergeNetworks(defaults.network, config.network), defaults.network.architecture);
+  const training = { seed: defaultSeed, ...trainingDefaults(defaults, network, config.training), ...config.training };
+  return { dataset: config.dataset ?? { type: defaultDataset }, network, training: completeTraining(training) };
+}
+
+function completeTraining(config: TrainingConfig): Required<TrainingConfig> {
+  // checkOptions guarantees that every option is present and of its type.
+  return checkOptions(trainingSchema, { ...config }, 'training') as unknown as Required<TrainingConfig>;
+}
+
+/** The defaults without those that belong to what was replaced: a loss to its output, a learning rate to its optimizer. */
+function trainingDefaults({ network, training }: FittedConfig, replaced: NetworkConfig, said: TrainingConfig = {}): TrainingConfig {
+  const { loss, learningRate, ...rest } = training;
+  const hasItsOutput = replaced.layers.at(-1)?.['activation'] === (network.outputActivation ?? network.activation);
+  const hasItsOptimizer = said.optimizer === undefined || said.optimizer === training.optimizer;
+  return {
+    ...rest,
+    ...(loss !== undefined && hasItsOutput && { loss }),
+    ...(learningRate !== undefined && hasItsOptimizer && { learningRate }),
+  };
+}
+
+/** The run in the form that `parseRunConfig` reads, with the plugins that it needs. */
+export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[]): Readonly<Record<string, unknown>> {
+  const needed = plugins.length === 0 ? {} : { plugins };
+  return { ...needed, dataset: writeDatasetReference(dataset), network, training };
+}
