@@ -43,7 +43,7 @@ export async function clearCache(
 
 function isOf({ files, archive }: PublishedDataset, name: string): boolean {
   const names = [...files.flatMap(possibleNames), ...(archive === undefined ? [] : [archive.name])];
-  return names.some((each) => name === each || (name.startsWith(`${each}.`) && /\.(partial(\.json|\.claimed)?|temporary)$/.test(name)));
+  return names.some((each) => name === each || (name.startsWith(`${each}.`) && /\.(partial|temporary)$/.test(name)));
 }
 
 /** An empty folder is what a download that failed leaves, too. */

@@ -1,12 +1,12 @@
 import type { Environment } from './cache-folder.ts';
-import type { ReadArchiveMember } from './download-archive.ts';
-import type { DownloadProgress, DownloadRetry } from './download-options.ts';
+import type { ReadArchiveMember } from './download/download-archive.ts';
+import type { DownloadProgress, DownloadRetry } from './download/download-options.ts';
 
 /** Where a dataset's files are looked for, and what happens where none are. */
 export interface FolderContextOptions {
   /** The folder that has the files. Where it is given, no other is looked into and nothing is downloaded. */
   readonly dataDir?: string | undefined;
-  /** Holds `VITRUM_DATA_DIR`, `VITRUM_MIRROR` and what decides the cache folder; left out: `process.env`. */
+  /** Holds `VITRUM_DATA_DIR`, `VITRUM_MIRROR`, the proxies and what decides the cache folder; left out: `process.env`. */
   readonly environment?: Environment;
   /** Where downloads are kept; left out: the user's cache folder, see {@link cacheFolder}. */
   readonly cacheDir?: string | undefined;
@@ -21,8 +21,6 @@ export interface FolderContextOptions {
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** Told before a server that failed in a way that may pass is asked again. */
   readonly onRetry?: (retry: DownloadRetry) => void;
-  /** Takes the place of the built-in `fetch`, for instance one that goes through a proxy. */
-  readonly fetch?: typeof fetch;
   /** Waits between two attempts; left out: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
   /** Reads ZIP archives, in which some datasets are published; `@vitrum/data-files` has one. */

@@ -1,13 +1,11 @@
 export { cacheFolder, type Environment } from './cache-folder.ts';
 export { clearCache, type ClearedCache } from './clear-cache.ts';
-export type { ReadArchiveMember } from './download-archive.ts';
-export type { DownloadProgress, DownloadRetry } from './download-options.ts';
+export type { ReadArchiveMember } from './download/download-archive.ts';
+export type { DownloadProgress, DownloadRetry } from './download/download-options.ts';
 export { missingFiles, type FoundFiles } from './find-files.ts';
 export { createFolderContext } from './folder-context.ts';
 export type { FolderContextOptions } from './folder-options.ts';
 export { locateFiles, locateWithoutDownload, type DataPlace, type LocatedFiles } from './locate-files.ts';
 export { makeFolder } from './make-folder.ts';
-export { removeAbandoned } from './remove-abandoned.ts';
 export { systemFolders } from './system-folders.ts';
 export { verifyFile, type NamedPath, type Verification } from './verify-file.ts';
-export { writeFileAtomically, type AtomicWriteOptions } from './write-file-atomically.ts';

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import type { PublishedDataset } from '@vitrum/core';
 import { cacheFolder } from './cache-folder.ts';
-import { downloadMissing } from './download-missing.ts';
+import { downloadMissing } from './download/download-missing.ts';
 import { exists, findFiles, missingFiles, type FoundFiles } from './find-files.ts';
 import type { FolderContextOptions } from './folder-options.ts';
 import { datasetNotFound, describeMissing, filesMissing, noSuchFolder } from './not-found.ts';

@@ -61,14 +61,14 @@ describe('what is nowhere is downloaded', () => {
     expect(mirror.requests).toEqual([`${trainLabels}.gz`]);
   });
 
-  test('also from a server that declares the compression, which fetch then undoes', async () => {
+  test('also from a server that declares the compression, and kept as it comes', async () => {
     const mirror = await startMirror((request, response) => {
       response.setHeader('content-encoding', 'gzip');
       serve(request, response);
     });
     const { folder, options } = await createOptions(mirror.address);
     expect((await definition.load(createFolderContext(options))).train.size).toBe(6);
-    expect((await readdir(folder)).toSorted()).toEqual([...fileNames].toSorted());
+    expect((await readdir(folder)).toSorted()).toEqual(compressedNames.toSorted());
   });
 
   test('from an address with or without a slash at its end', async () => {
@@ -123,6 +123,8 @@ describe('a mirror that fails is named with its reason, and nothing is cached', 
   const answer = (status: number, headers: Record<string, string> = {}) => (response: ServerResponse) => void response.writeHead(status, headers).end();
   const another = 'sent something else than the published file';
   const damaged = 'sent a file that is damaged or cut short';
+  /** Three times a server that broke off is asked for the rest first, and has only the whole. */
+  const withoutRest = 3;
 
   const cases: readonly { readonly title: string; readonly respond: (response: ServerResponse) => void; readonly reason: string; readonly requests?: number }[] = [
     { title: 'a file that is not there', respond: answer(404), reason: 'answered 404 Not Found', requests: 1 },
@@ -135,9 +137,9 @@ describe('a mirror that fails is named with its reason, and nothing is cached', 
     { title: 'damaged gzip', respond: end(Buffer.concat([gzipped.subarray(0, 10), Buffer.alloc(40, 0xff)])), reason: damaged, requests: 1 },
     { title: 'nothing', respond: end(new Uint8Array()), reason: another, requests: 1 },
     { title: 'an answer without content', respond: answer(204), reason: 'answered 204, and that without the file', requests: 1 },
-    { title: 'a part that nobody asked for', respond: (response) => void response.writeHead(206).end(gzipped), reason: 'answered 206, and that without the file', requests: 1 },
+    { title: 'a part that nobody asked for', respond: (response) => void response.writeHead(206).end(gzipped), reason: 'answered with a part of the file that nobody asked for', requests: 1 },
     { title: 'a length that is announced too short', respond: announce(20, gzipped), reason: damaged, requests: 1 },
-    { title: 'a length that is announced too long', respond: announce(gzipped.length + 9, gzipped), reason: 'broke off the connection', requests: 4 },
+    { title: 'a length that is announced too long', respond: announce(gzipped.length + 9, gzipped), reason: 'broke off the connection', requests: 4 + withoutRest },
     { title: 'a length that no such file has', respond: announce(10_000_000, gzipped), reason: 'has a file that is longer than the published one', requests: 1 },
     {
       title: 'a body without end',
@@ -150,11 +152,11 @@ describe('a mirror that fails is named with its reason, and nothing is cached', 
       reason: 'sent more bytes than the file has',
       requests: 1,
     },
-    { title: 'a connection that breaks off', respond: announce(gzipped.length, gzipped.subarray(0, 20)), reason: 'broke off the connection', requests: 4 },
+    { title: 'a connection that breaks off', respond: announce(gzipped.length, gzipped.subarray(0, 20)), reason: 'broke off the connection', requests: 4 + withoutRest },
     { title: 'a connection that breaks off before the answer', respond: (response) => response.destroy(), reason: 'broke off the connection', requests: 4 },
     { title: 'a server that never answers', respond: () => undefined, reason: 'sent nothing for 0.1 s', requests: 4 },
-    { title: 'a server that stops in the middle', respond: (response) => void response.write(gzipped.subarray(0, 20)), reason: 'sent nothing for 0.1 s', requests: 4 },
-    { title: 'a redirection without end', respond: answer(302, { location: `/files/${trainImages}.gz` }), reason: 'redirected more than 5 times', requests: 6 },
+    { title: 'a server that stops in the middle', respond: (response) => void response.write(gzipped.subarray(0, 20)), reason: 'sent nothing for 0.1 s', requests: 4 + withoutRest },
+    { title: 'a redirection to itself', respond: answer(302, { location: `/files/${trainImages}.gz` }), reason: 'redirected in a circle', requests: 1 },
     { title: 'a redirection to a file of this machine', respond: answer(302, { location: 'file:///etc/hostname' }), reason: 'redirected to something that is no web address', requests: 1 },
   ];
 
@@ -166,7 +168,7 @@ describe('a mirror that fails is named with its reason, and nothing is cached', 
     expect(error.message).toBe(
       `The dataset "fake-mnist" is not in the cache folder ${cacheDir}, and ${trainImages}.gz cannot be downloaded: ${new URL(mirror.address).host} ${reason}.`,
     );
-    expect((await readdir(folder)).filter((name) => !/\.partial(\.json)?$/.test(name))).toEqual([]);
+    expect((await readdir(folder)).filter((name) => !name.endsWith('.partial'))).toEqual([]);
     expect(mirror.requests).toHaveLength(requests ?? 1);
   });
 
@@ -215,7 +217,7 @@ test('a download that is aborted ends with the reason and leaves only what can b
   const onProgress = (): void => controller.abort(reason);
   const context = createFolderContext({ ...options, signal: controller.signal, onProgress });
   await expect(definition.load(context)).rejects.toBe(reason);
-  expect(await readdir(folder)).toEqual([`${trainImages}.gz.partial`, `${trainImages}.gz.partial.json`]);
+  expect(await readdir(folder)).toEqual([expect.stringMatching(new RegExp(`^${trainImages}\\.gz\\..*\\.partial$`))]);
 });
 
 test('an error of the one who is told the progress is not taken for one of the network', async () => {

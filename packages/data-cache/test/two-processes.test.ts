@@ -62,7 +62,7 @@ test('a process that is killed leaves what the next one goes on with', async () 
       response.writeHead(200, { 'content-length': bytes.length, etag: '"1"' });
       response.write(bytes.subarray(0, 20), onBeginning);
     } else {
-      response.writeHead(206, { 'content-range': `bytes 20-${bytes.length - 1}/${bytes.length}` }).end(bytes.subarray(20));
+      response.writeHead(206, { etag: '"1"', 'content-range': `bytes 20-${bytes.length - 1}/${bytes.length}` }).end(bytes.subarray(20));
     }
   });
   const cacheDir = await temporaryFolder();

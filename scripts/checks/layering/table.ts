@@ -30,7 +30,7 @@ export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
   // The files of published datasets: a package of its own, since it needs Node's disk and network.
-  '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule],
+  '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'undici'],
   // What a person brings: a package of its own, since it needs Node and libraries that read foreign formats.
   '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'yauzl'],
   // What finds and imports a plugin: a package of its own, since it runs in Node and reads TypeScript.

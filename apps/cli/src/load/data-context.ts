@@ -3,11 +3,9 @@ import {
   createFolderContext,
   type DownloadProgress,
   type DownloadRetry,
-  type Environment,
   type FolderContextOptions,
 } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
-import { proxyFetch } from './proxy-fetch.ts';
 
 /** Where a command looks for data, and who is told of a download. */
 export interface DataContextOptions {
@@ -21,11 +19,9 @@ export interface DataContextOptions {
 /**
  * What brings datasets their files: from `dataDir`, or else from VITRUM_DATA_DIR, the cache folder, the system's or the
  * network, which is reached through the proxies that the environment names.
- *
- * @throws VITRUM_INVALID_OPTION when a proxy variable holds no address
  */
 export function openDataContext({ dataDir, ...options }: DataContextOptions, host: CommandHost): DatasetContext {
-  return createFolderContext({ ...options, ...dataPlaces(dataDir, host), ...networkOptions(host.env) });
+  return createFolderContext({ ...options, ...dataPlaces(dataDir, host), readArchiveMember });
 }
 
 /** Where published datasets are looked for: relative paths start from the command's folder. */
@@ -35,18 +31,8 @@ export function dataPlaces(dataDir: string | undefined, { env, paths }: CommandH
   return { environment, ...(dataDir !== undefined && { dataDir: paths.resolve(dataDir) }) };
 }
 
-/**
- * How the command line fetches files and reads the archives that some come in.
- *
- * @throws VITRUM_INVALID_OPTION when a proxy variable holds no address
- */
-export function networkOptions(env: Environment): Pick<FolderContextOptions, 'fetch' | 'readArchiveMember'> {
-  const fetch = proxyFetch(env);
-  return {
-    ...(fetch && { fetch }),
-    readArchiveMember: async (path, member, limit) => {
-      const { readArchiveMember } = await import('@vitrum/data-files');
-      return readArchiveMember(path, member, limit);
-    },
-  };
-}
+/** Reads the archives that some datasets come in. */
+export const readArchiveMember: NonNullable<FolderContextOptions['readArchiveMember']> = async (path, member, limit) => {
+  const { readArchiveMember: read } = await import('@vitrum/data-files');
+  return read(path, member, limit);
+};

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { contributionKinds } from '@vitrum/core';
-import { makeFolder, writeFileAtomically } from '@vitrum/data-cache';
+import { makeFolder } from '@vitrum/data-cache';
 import { curveSvg } from '@vitrum/plots/svg';
 import type { PluginReport } from '@vitrum/plugin-kit';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 

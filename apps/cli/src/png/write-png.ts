@@ -1,4 +1,4 @@
-import { writeFileAtomically } from '@vitrum/data-cache';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import { writeTo } from '../write-output.ts';
 
 /**

@@ -1,8 +1,10 @@
 import { access, constants, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { makeFolder, removeAbandoned, writeFileAtomically } from '@vitrum/data-cache';
+import { makeFolder } from '@vitrum/data-cache';
 import { runFiles, type RunFile } from '@vitrum/runs';
+import { removeAbandoned } from '../files/remove-abandoned.ts';
+import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 import { writeTo } from '../write-output.ts';

@@ -1,5 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { hostname } from 'node:os';
+import { cpSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { runVitrum, type Result } from '../support/run-vitrum.ts';
@@ -18,9 +17,9 @@ const copy = (from: string, to: string): string => {
   cpSync(join(cwd, from), join(cwd, to), { recursive: true });
   return to;
 };
-const machine = hostname().replaceAll(/[^\w-]/g, '_');
-/** As a process has left it that is no more: Linux gives no number above 2²². */
-const abandoned = `checkpoint.json.${machine}~${2 ** 22 + 1}~0a1b2c3d.temporary`;
+/** As a process has left it that is no more: nobody has written to it for two hours. */
+const abandoned = 'checkpoint.json.0a1b2c3d-0000-4000-8000-00000000000f.temporary';
+const twoHoursAgo = new Date(Date.now() - 7_200_000);
 
 beforeAll(async () => {
   await vitrum('train', ...options, '--epochs', '2', '--out', 'good');
@@ -97,6 +96,7 @@ describe('D17: what a killed process has left', () => {
     rmSync(join(cwd, 'left'), { recursive: true, force: true });
     copy('good', 'left');
     writeFileSync(join(cwd, 'left', abandoned), 'half');
+    utimesSync(join(cwd, 'left', abandoned), twoHoursAgo, twoHoursAgo);
     writeFileSync(join(cwd, 'left', 'notes.txt'), 'mine');
     expect((await vitrum(...args)).exitCode).toBe(0);
     expect(readdirSync(join(cwd, 'left'))).not.toContain(abandoned);

@@ -1,10 +1,10 @@
-import { chmod, mkdir, open, readdir, readFile, readlink, stat, symlink, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
+import { randomUUID } from 'node:crypto';
+import { chmod, mkdir, open, readdir, readFile, readlink, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { removeAbandoned } from '../src/remove-abandoned.ts';
-import { writeFileAtomically, type AtomicWriteOptions } from '../src/write-file-atomically.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
+import { removeAbandoned } from '../../src/files/remove-abandoned.ts';
+import { writeFileAtomically, type AtomicWriteOptions } from '../../src/files/write-file-atomically.ts';
+import { temporaryFolder } from '../../../../packages/data-cache/test/support/temporary-folder.ts';
 
 const old = 'the earlier content, which is longer than the new one';
 
@@ -121,19 +121,18 @@ describe('what was there keeps', () => {
   });
 });
 
-test('D17: what a killed process has left is removed; what a living one writes, and other files, stay', async () => {
+test('D17: what a killed process left hours ago is removed; what may still be written, and other files, stay', async () => {
   const folder = await temporaryFolder();
-  const machine = hostname().replaceAll(/[^\w-]/g, '_');
-  const deadProcess = 2 ** 22 + 1; // Linux gives no number above 2²²
-  const dead = `file.${machine}~${deadProcess}~0a1b2c3d.temporary`;
-  const others = [
-    'file',
-    'file.123456',
-    `other.${machine}~${deadProcess}~0a1b2c3d.temporary`,
-    `file.${machine}~${process.pid}~0a1b2c3d.temporary`,
-    `file.elsewhere~${deadProcess}~0a1b2c3d.temporary`,
-  ];
-  for (const name of [dead, ...others]) await writeFile(join(folder, name), 'content');
+  const id = '0a1b2c3d-0000-4000-8000-00000000000f';
+  const old = `file.${id}.temporary`;
+  const others = ['file', 'file.123456', `other.${id}.temporary`, 'file.notes.temporary'];
+  for (const name of [old, ...others]) {
+    await writeFile(join(folder, name), 'content');
+    const twoHoursAgo = Date.now() / 1000 - 7200;
+    await utimes(join(folder, name), twoHoursAgo, twoHoursAgo);
+  }
+  const young = `file.${randomUUID()}.temporary`;
+  await writeFile(join(folder, young), 'content');
   await removeAbandoned(folder, ['file', 'third']);
-  expect((await readdir(folder)).toSorted()).toEqual(others.toSorted());
+  expect((await readdir(folder)).toSorted()).toEqual([...others, young].toSorted());
 });

@@ -4,9 +4,10 @@ import { isVitrumError, type PublishedDataset } from '@vitrum/core';
 import { downloadArchive, type ArchivedDataset, type ReadArchiveMember } from './download-archive.ts';
 import { downloadFiles } from './download-files.ts';
 import type { DownloadOptions } from './download-options.ts';
-import { missingFiles, type FoundFiles } from './find-files.ts';
-import type { FolderContextOptions } from './folder-options.ts';
-import { datasetNotFound } from './not-found.ts';
+import { HttpClient } from './http-client.ts';
+import { missingFiles, type FoundFiles } from '../find-files.ts';
+import type { FolderContextOptions } from '../folder-options.ts';
+import { datasetNotFound } from '../not-found.ts';
 
 const defaultStallTimeout = 30_000;
 
@@ -24,13 +25,16 @@ interface Cache {
 export async function downloadMissing(dataset: PublishedDataset, cache: Cache, situation: string, options: FolderContextOptions): Promise<FoundFiles> {
   const folder = join(cache.folder, dataset.folder);
   const mirrors = mirrorsOf(dataset, options);
-  const downloadOptions = withDefaults(options);
+  const client = await HttpClient.open(options.environment ?? process.env);
+  const downloadOptions = withDefaults(options, client);
   try {
     if (!isArchived(dataset)) return await downloadFiles(dataset, missingFiles(dataset, cache.files), folder, mirrors, downloadOptions);
     return await downloadArchive(dataset, folder, mirrors, downloadOptions, options.readArchiveMember ?? noReader(dataset, situation));
   } catch (error) {
     if (!isVitrumError(error) || error.code !== 'VITRUM_DATASET_NOT_FOUND') throw error;
     throw datasetNotFound(dataset, `${situation}, and ${error.message.replace(/\.$/, '')}`, error);
+  } finally {
+    await client.close();
   }
 }
 
@@ -41,12 +45,12 @@ function mirrorsOf(dataset: PublishedDataset, { mirrors, environment = process.e
   return mirror === '' ? dataset.mirrors : [`${mirror.replace(/\/?$/, '/')}${dataset.folder}/`];
 }
 
-function withDefaults(options: FolderContextOptions): DownloadOptions {
+function withDefaults(options: FolderContextOptions, client: HttpClient): DownloadOptions {
   return {
+    client,
     stallTimeout: options.stallTimeout ?? defaultStallTimeout,
     onProgress: options.onProgress ?? (() => undefined),
     onRetry: options.onRetry ?? (() => undefined),
-    fetch: options.fetch ?? fetch,
     wait: options.wait ?? waitByTimer,
     signal: options.signal,
   };

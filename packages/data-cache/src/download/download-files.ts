@@ -1,14 +1,14 @@
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetFile, PublishedDataset } from '@vitrum/core';
-import { isGzipped, longestAccepted } from './decompress.ts';
+import { isGzipped, longestAccepted } from '../decompress.ts';
 import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { DownloadOptions } from './download-options.ts';
-import { exists, type FoundFiles } from './find-files.ts';
+import { exists, type FoundFiles } from '../find-files.ts';
 import { OverallProgress } from './overall-progress.ts';
-import { makeOutputFolder, outputUnwritable } from './output-unwritable.ts';
+import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
 import type { PartialFile } from './partial-file.ts';
-import { verifyDownload } from './verify-download.ts';
+import { verifyDownload } from '../verify-download.ts';
 
 /**
  * Downloads files of a dataset into `folder` as they are served. What is not verified never gets their names.
@@ -27,33 +27,40 @@ export async function downloadFiles(
   const paths = new Map<string, string>();
   let order = mirrors;
   for (const [index, file] of files.entries()) {
-    const download = {
+    const place = join(folder, file.name);
+    const { partial, mirror } = await downloadFromMirrors(order, {
       name: `${file.name}.gz`,
+      folder,
       size: undefined, // a mirror may have compressed it in another way
       maximumLength: longestAccepted(file),
-      onBytes: (address: string, received: number, total: number | undefined) => progress.report(index, address, received, total),
-      verify: (path: string, host: string) => verifyDownload({ path, location: host }, dataset, file, options.signal),
-    };
-    const { mirror } = await downloadFromMirrors(order, folder, download, options, async (partial) => {
-      paths.set(file.name, await keepFile(partial, join(folder, file.name)));
-    });
+      onBytes: (address, received, total) => progress.report(index, address, received, total),
+      verify: (path, host) => verifyDownload({ path, location: host }, dataset, file, options.signal),
+      isKept: async () => (await keptPath(place)) !== undefined,
+    }, options);
+    paths.set(file.name, await keepFile(partial, place));
     // The mirror that works comes first from now on: the others may take long to fail.
     order = [mirror, ...order.filter((other) => other !== mirror)];
   }
   return paths;
 }
 
-/** Puts a verified file in its place, with `.gz` where it is gzipped. */
-async function keepFile(partial: PartialFile, name: string): Promise<string> {
-  const path = (await beginsGzipped(partial.path)) ? `${name}.gz` : name;
+/** Puts a verified file in its place, with `.gz` where it is gzipped, unless another process was faster. */
+async function keepFile(partial: PartialFile, place: string): Promise<string> {
   try {
+    const path = (await beginsGzipped(partial.path)) ? `${place}.gz` : place;
     await partial.finish(path);
+    return path;
   } catch (error) {
-    // Windows does not replace a file that is open; what another process has put there is as good.
-    if (!(await exists(path))) throw outputUnwritable(path, error);
-    await partial.remove();
+    const kept = await keptPath(place);
+    if (kept === undefined) throw outputUnwritable(place, error);
+    await partial.removeAll();
+    return kept;
   }
-  return path;
+}
+
+async function keptPath(place: string): Promise<string | undefined> {
+  for (const path of [`${place}.gz`, place]) if (await exists(path)) return path;
+  return undefined;
 }
 
 async function beginsGzipped(path: string): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { HttpClient } from './http-client.ts';
+
 /** How far a download is. */
 export interface DownloadProgress {
   /** The name of the file that is being fetched, without `.gz`; or that of the archive. */
@@ -30,7 +32,7 @@ export interface DownloadOptions {
   readonly stallTimeout: number;
   readonly onProgress: (progress: DownloadProgress) => void;
   readonly onRetry: (retry: DownloadRetry) => void;
-  readonly fetch: typeof fetch;
+  readonly client: HttpClient;
   /** Waits that many milliseconds, or until the signal is aborted. */
   readonly wait: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
   readonly signal: AbortSignal | undefined;
@@ -40,6 +42,8 @@ export interface DownloadOptions {
 export interface Download {
   /** Its name on the mirrors. */
   readonly name: string;
+  /** The folder that it is fetched into. */
+  readonly folder: string;
   /** Its size, where it is known; a server that announces another one has something else. */
   readonly size: number | undefined;
   /** A longer one is refused. */
@@ -47,4 +51,6 @@ export interface Download {
   readonly onBytes: (address: string, receivedBytes: number, totalBytes: number | undefined) => void;
   /** Throws a VitrumError when what was fetched from `host` is not the published file. */
   readonly verify: (path: string, host: string) => Promise<unknown>;
+  /** True once another process has put the file where it belongs. */
+  readonly isKept: () => Promise<boolean>;
 }

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
-import { longestAccepted } from './decompress.ts';
+import { longestAccepted } from '../decompress.ts';
 import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
-import { exists, type FoundFiles } from './find-files.ts';
+import { exists, type FoundFiles } from '../find-files.ts';
 import { OverallProgress } from './overall-progress.ts';
-import { makeOutputFolder, outputUnwritable } from './output-unwritable.ts';
-import { verifyDownload } from './verify-download.ts';
-import { hashFile } from './verify-file.ts';
-import { writeFileAtomically } from './write-file-atomically.ts';
+import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
+import { verifyDownload } from '../verify-download.ts';
+import { hashFile } from '../verify-file.ts';
 
 /** Reads one file of a ZIP archive, which may have no more than `limit` bytes. */
 export type ReadArchiveMember = (path: string, member: string, limit: number) => Promise<Uint8Array>;
@@ -32,20 +33,24 @@ export async function downloadArchive(
   await makeOutputFolder(folder);
   const { archive } = dataset;
   const progress = new OverallProgress([{ file: archive.name, weight: archive.size }], options);
+  const all = [...dataset.files, ...(archive.others ?? [])];
   const download: Download = {
     name: archive.name,
+    folder,
     size: archive.size,
     maximumLength: archive.size,
     onBytes: (address, received, total) => progress.report(0, address, received, total ?? archive.size),
     verify: (path, host) => verifyArchive(path, host, archive, options.signal),
+    isKept: async () => (await Promise.all(all.map((file) => exists(unpackedPath(file, folder))))).every(Boolean),
   };
-  const paths = new Map<string, string>();
-  await downloadFromMirrors(mirrors, folder, download, options, async (partial) => {
-    for (const file of dataset.files) paths.set(file.name, await unpack(partial.path, file, dataset, folder, readMember));
-    for (const file of archive.others ?? []) await unpack(partial.path, file, dataset, folder, readMember);
-    await partial.remove();
-  });
-  return paths;
+  const { partial } = await downloadFromMirrors(mirrors, download, options);
+  try {
+    for (const file of all) await unpack(partial.path, file, dataset, folder, readMember);
+  } finally {
+    await partial.close();
+  }
+  await partial.removeAll();
+  return new Map(dataset.files.map((file) => [file.name, unpackedPath(file, folder)]));
 }
 
 async function verifyArchive(path: string, host: string, { name, sha256 }: DatasetArchive, signal: AbortSignal | undefined): Promise<void> {
@@ -58,15 +63,21 @@ async function verifyArchive(path: string, host: string, { name, sha256 }: Datas
   });
 }
 
-/** The path of a file from the archive, once it is there and verified. */
-async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedDataset, folder: string, readMember: ReadArchiveMember): Promise<string> {
-  const path = join(folder, `${file.name}.gz`);
-  if (await exists(path)) return path;
-  const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? longestAccepted(file));
+const unpackedPath = ({ name }: DatasetFile, folder: string): string => join(folder, `${name}.gz`);
+
+/** Unpacks and verifies a file under a name of its own, and gives it the right one. */
+async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedDataset, folder: string, readMember: ReadArchiveMember): Promise<void> {
+  const path = unpackedPath(file, folder);
+  if (await exists(path)) return;
+  const temporary = `${path}.${randomUUID()}.temporary`;
   try {
-    await writeFileAtomically(path, bytes, { check: (written) => verifyDownload({ path: written, location: path }, dataset, file) });
+    const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? longestAccepted(file));
+    await writeFile(temporary, bytes, { flush: true });
+    await verifyDownload({ path: temporary, location: path }, dataset, file);
+    await rename(temporary, path);
   } catch (error) {
+    await rm(temporary, { force: true }).catch(() => undefined); // what counts is why it failed
+    if (await exists(path)) return; // another process was faster
     throw isVitrumError(error) ? error : outputUnwritable(path, error);
   }
-  return path;
 }

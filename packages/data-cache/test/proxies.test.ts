@@ -1,14 +1,14 @@
+import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { isVitrumError, type PublishedDataset } from '@vitrum/core';
-import { createFolderContext } from '@vitrum/data-cache';
-import { createHash } from 'node:crypto';
-import { proxyFetch } from '../../src/load/proxy-fetch.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type { PublishedDataset } from '@vitrum/core';
+import { createFolderContext, type Environment } from '@vitrum/data-cache';
+import { HttpClient } from '../src/download/http-client.ts';
+import { proxyAddresses } from '../src/download/proxy-addresses.ts';
+import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 async function listen(server: Server): Promise<number> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -43,30 +43,35 @@ async function startProxy() {
   return { port: await listen(server), asked, credentials };
 }
 
-test('without a proxy variable, the built-in fetch does', () => {
-  expect(proxyFetch({})).toBeUndefined();
-  expect(proxyFetch({ HTTP_PROXY: '', https_proxy: ' ', NO_PROXY: '*' })).toBeUndefined();
+/** Asks an address through the proxies that the environment names. */
+async function ask(environment: Environment, address: string): Promise<string> {
+  const client = await HttpClient.open(environment);
+  onTestFinished(() => client.close());
+  const { body } = await client.get(address, { headers: {}, signal: undefined, stallTimeout: 10_000, retry: (error, _context, answer) => answer(error) });
+  return body.text();
+}
+
+test('without a proxy variable there is none', () => {
+  expect(proxyAddresses({})).toBeUndefined();
+  expect(proxyAddresses({ HTTP_PROXY: '', https_proxy: ' ', NO_PROXY: '*' })).toBeUndefined();
 });
 
 describe('a plain address', () => {
   test.each(['HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy'])('goes through the proxy in %s', async (name) => {
     const proxy = await startProxy();
-    const through = proxyFetch({ [name]: `http://127.0.0.1:${proxy.port}` });
-    const response = await through?.('http://nowhere.invalid/file');
-    expect(await response?.text()).toBe('through the proxy');
+    expect(await ask({ [name]: `http://127.0.0.1:${proxy.port}` }, 'http://nowhere.invalid/file')).toBe('through the proxy');
     expect(proxy.asked).toEqual(['GET http://nowhere.invalid/file']);
   });
 
   test('goes through a proxy that is named without http://, with its password', async () => {
     const proxy = await startProxy();
-    await proxyFetch({ HTTP_PROXY: `ada:secret@127.0.0.1:${proxy.port}` })?.('http://nowhere.invalid/');
+    await ask({ HTTP_PROXY: `ada:secret@127.0.0.1:${proxy.port}` }, 'http://nowhere.invalid/');
     expect([...proxy.credentials]).toEqual([`Basic ${Buffer.from('ada:secret').toString('base64')}`]);
   });
 
   test.each(['127.0.0.1', 'other.example,127.0.0.1', '*'])('goes straight to a host in NO_PROXY=%s', async (noProxy) => {
     const [origin, proxy] = [await startOrigin(), await startProxy()];
-    const response = await proxyFetch({ HTTP_PROXY: `http://127.0.0.1:${proxy.port}`, no_proxy: noProxy })?.(`http://127.0.0.1:${origin}/`);
-    expect(await response?.text()).toBe('straight');
+    expect(await ask({ HTTP_PROXY: `http://127.0.0.1:${proxy.port}`, no_proxy: noProxy }, `http://127.0.0.1:${origin}/`)).toBe('straight');
     expect(proxy.asked).toEqual([]);
   });
 });
@@ -74,30 +79,23 @@ describe('a plain address', () => {
 // What comes through the tunnel is no TLS here: that it was opened is what counts.
 test.each(['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY'])('a secure address goes through a tunnel of the proxy in %s', async (name) => {
   const [origin, proxy] = [await startOrigin(), await startProxy()];
-  await expect(proxyFetch({ [name]: `http://127.0.0.1:${proxy.port}` })?.(`https://nowhere.invalid:${origin}/`)).rejects.toThrow('fetch failed');
+  await expect(ask({ [name]: `http://127.0.0.1:${proxy.port}` }, `https://nowhere.invalid:${origin}/`)).rejects.toThrow();
   expect(proxy.asked).toEqual([`CONNECT nowhere.invalid:${origin}`]);
 });
 
-test.each(['http://', 'ftp://proxy.example', 'a b'])('"%s" is no address of a proxy', (value) => {
-  try {
-    proxyFetch({ HTTPS_PROXY: value });
-  } catch (error) {
-    expect(isVitrumError(error) && error.message).toBe(`The environment variable HTTPS_PROXY is "${value}", which is not the address of a proxy.`);
-    return;
-  }
-  throw new Error('it was accepted');
+test.each(['http://', 'ftp://proxy.example', 'a b'])('"%s" is no address of a proxy', async (value) => {
+  expect(await thrownBy(() => HttpClient.open({ HTTPS_PROXY: value }))).toMatchObject({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The environment variable HTTPS_PROXY is "${value}", which is not the address of a proxy.`,
+  });
 });
 
-test('a dataset is downloaded through the proxy', async () => {
+test('a dataset is downloaded through the proxy that its environment names', async () => {
   const content = Buffer.from('content');
   const proxy = createServer((_, response) => void response.end(gzipSync(content)));
-  const fetch = proxyFetch({ HTTP_PROXY: `http://127.0.0.1:${await listen(proxy)}` });
-  const cacheDir = mkdtempSync(join(tmpdir(), 'vitrum-proxy-'));
-  onTestFinished(() => {
-    rmSync(cacheDir, { recursive: true });
-  });
+  const environment = { HTTP_PROXY: `http://127.0.0.1:${await listen(proxy)}` };
   const file = { name: 'file', size: content.length, sha256: createHash('sha256').update(content).digest('hex') };
   const published: PublishedDataset = { name: 'one', folder: 'one', files: [file], mirrors: ['http://nowhere.invalid/one/'] };
-  const context = createFolderContext({ environment: {}, cacheDir, ...(fetch && { fetch }) });
+  const context = createFolderContext({ environment, cacheDir: await temporaryFolder() });
   expect(Buffer.from((await context.read(published, file)).bytes).toString()).toBe('content');
 });

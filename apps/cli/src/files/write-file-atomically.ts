@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { systemCode } from '@vitrum/core';
-import { createOwner } from './file-owner.ts';
 
 /** A file that is being written. */
 interface WritableFile {
@@ -41,7 +41,7 @@ export async function writeFileAtomically(
   const target = await existing(path);
   if (target !== undefined && !target.isReplaceable) return writeFile(path, bytes);
   const place = target?.path ?? path;
-  const temporary = `${place}.${createOwner()}.temporary`;
+  const temporary = `${place}.${randomUUID()}.temporary`;
   try {
     await writeWhole(await create(temporary, target?.mode), bytes);
     await check?.(temporary);

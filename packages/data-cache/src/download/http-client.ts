@@ -1,0 +1,72 @@
+import type { Dispatcher, RetryHandler } from 'undici';
+import type { Environment } from '../cache-folder.ts';
+import { NetworkFailure, transientStatuses } from './network-failure.ts';
+import { proxyAddresses } from './proxy-addresses.ts';
+
+const maxRedirections = 5;
+
+// Some servers turn away what does not name itself as a browser does, others what claims to be one.
+const commonHeaders = { 'accept-encoding': 'identity', 'user-agent': 'Mozilla/5.0 (compatible; vitrum)' };
+
+/** What an address is asked with. */
+export interface GetOptions {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal | undefined;
+  /** Milliseconds without a byte after which the connection is given up. */
+  readonly stallTimeout: number;
+  /** Decides after a failure whether the address is asked again, for the whole or for the rest. */
+  readonly retry: RetryHandler.RetryCallback;
+}
+
+/** Asks addresses for files with undici: loaded when the first is asked for. */
+export class HttpClient {
+  readonly #undici: typeof import('undici');
+  readonly #dispatcher: Dispatcher;
+
+  constructor(undici: typeof import('undici'), dispatcher: Dispatcher) {
+    this.#undici = undici;
+    this.#dispatcher = dispatcher;
+  }
+
+  /**
+   * A client that goes through the proxies that the environment names.
+   *
+   * @throws VITRUM_INVALID_OPTION when a variable holds no address
+   */
+  static async open(environment: Environment): Promise<HttpClient> {
+    const proxies = proxyAddresses(environment);
+    const undici = await import('undici');
+    // Many proxies refuse to tunnel to port 80: a plain address is asked for in the plain way.
+    const dispatcher = proxies === undefined ? new undici.Agent() : new undici.EnvHttpProxyAgent({ ...proxies, proxyTunnel: false });
+    return new HttpClient(undici, dispatcher);
+  }
+
+  /**
+   * Asks for an address and follows redirections, but never from a secure address to one that is not.
+   *
+   * @throws NetworkFailure; the errors of undici
+   */
+  async get(address: string, { headers, signal, stallTimeout, retry }: GetOptions): Promise<Dispatcher.ResponseData> {
+    const { interceptors, request } = this.#undici;
+    const dispatcher = this.#dispatcher.compose([
+      ...(address.startsWith('https:') ? [refuseInsecure] : []),
+      interceptors.redirect({ maxRedirections }),
+      interceptors.retry({ retry, statusCodes: [...transientStatuses] }),
+    ]);
+    const timeouts = { headersTimeout: stallTimeout, bodyTimeout: stallTimeout };
+    const response = await request(address, { dispatcher, headers: { ...commonHeaders, ...headers }, signal, ...timeouts });
+    const isRedirection = response.statusCode >= 300 && response.statusCode < 400 && response.headers['location'] !== undefined;
+    if (!isRedirection) return response;
+    await response.body.dump();
+    throw new NetworkFailure(`redirected more than ${maxRedirections} times`);
+  }
+
+  async close(): Promise<void> {
+    await this.#dispatcher.destroy();
+  }
+}
+
+const refuseInsecure: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+  if (new URL(options.origin ?? '').protocol === 'https:') return dispatch(options, handler);
+  throw new NetworkFailure('redirected from https to http, which is not followed');
+};

@@ -1,0 +1,87 @@
+import { STATUS_CODES } from 'node:http';
+import { isVitrumError, systemCode, systemReason } from '@vitrum/core';
+import type { errors } from 'undici';
+
+/** Why an address did not give what was asked for: its message is what the server did, `refused the connection`. */
+export class NetworkFailure extends Error {
+  /** True where the same request may well succeed a little later. */
+  readonly isTransient: boolean;
+  /** Milliseconds that the server wants to be left alone for. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    message: string,
+    { isTransient = false, retryAfter, cause }: { isTransient?: boolean; retryAfter?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
+    this.name = 'NetworkFailure';
+    this.isTransient = isTransient;
+    this.retryAfter = retryAfter;
+  }
+}
+
+/** What is said of the errors of Node and undici, and whether it pays to try again. Without a network, it does not. */
+const knownErrors: Readonly<Record<string, { readonly reason: string; readonly isTransient?: boolean }>> = {
+  ECONNREFUSED: { reason: 'refused the connection' },
+  ENOTFOUND: { reason: 'could not be found' },
+  EAI_AGAIN: { reason: 'could not be looked up' },
+  ENETUNREACH: { reason: 'could not be reached from this network' },
+  EHOSTUNREACH: { reason: 'could not be reached from this network' },
+  ETIMEDOUT: { reason: 'did not answer in time' },
+  UND_ERR_CONNECT_TIMEOUT: { reason: 'did not answer in time' },
+  ECONNRESET: { reason: 'broke off the connection', isTransient: true },
+  EPIPE: { reason: 'broke off the connection', isTransient: true },
+  UND_ERR_SOCKET: { reason: 'broke off the connection', isTransient: true },
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { reason: 'broke off the connection', isTransient: true },
+  ERR_ASSERTION: { reason: 'answered with a part of the file that nobody asked for' }, // undici misses the range in its headers
+  UND_ERR_INVALID_ARG: { reason: 'redirected to something that is no web address' },
+  ERR_INVALID_URL: { reason: 'redirected to something that is no web address' },
+};
+
+/**
+ * What an error that came while a file was fetched says about the server, which may be silent for `stallTimeout` milliseconds;
+ * undefined for an error that is about something else.
+ */
+export function toNetworkFailure(error: unknown, stallTimeout: number): NetworkFailure | undefined {
+  if (error instanceof NetworkFailure) return error;
+  const code = systemCode(error);
+  if (code === undefined || isVitrumError(error)) return undefined;
+  if (isAnswer(error)) return refusal(error.statusCode, error.headers['retry-after']);
+  if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
+    return new NetworkFailure(`sent nothing for ${stallTimeout / 1000} s`, { isTransient: true, cause: error });
+  }
+  if (systemReason(error).startsWith('Redirect loop')) return new NetworkFailure('redirected in a circle', { cause: error });
+  const known = knownErrors[code];
+  const reason = known?.reason ?? `could not be fetched (${systemReason(error).replace(/\.$/, '')})`;
+  return new NetworkFailure(reason, { isTransient: known?.isTransient ?? false, cause: error });
+}
+
+/** True for what undici makes of an answer that it does not pass on. */
+function isAnswer(error: unknown): error is errors.RequestRetryError {
+  return systemCode(error) === 'UND_ERR_REQ_RETRY';
+}
+
+/**
+ * True where a server that was asked for the rest has no such rest: it answered with the whole, with another part or version, or that
+ * there is none.
+ */
+export function isNotTheRest(error: unknown): boolean {
+  return (isAnswer(error) && [200, 206, 412, 416].includes(error.statusCode)) || systemCode(error) === 'ERR_ASSERTION';
+}
+
+/** Answers that say "not now": RFC 9110, §15.5.9 and §15.6; RFC 8470; RFC 6585, §4. */
+export const transientStatuses: readonly number[] = [408, 425, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
+
+/** The answer of a server that does not give the file. */
+export function refusal(status: number, retryAfter: unknown): NetworkFailure {
+  const reason = `answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
+  return new NetworkFailure(reason, { isTransient: transientStatuses.includes(status), retryAfter: millisecondsIn(retryAfter) });
+}
+
+/** Milliseconds in a `Retry-After`, which gives seconds or a date: RFC 9110, §10.2.3. */
+function millisecondsIn(retryAfter: unknown): number | undefined {
+  if (typeof retryAfter !== 'string') return undefined;
+  if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
