@@ -7,10 +7,10 @@ import type { DatasetArchive, DatasetFile } from '@vitrum/core';
 import { createMnistLike, formatCount, type MnistLike } from '@vitrum/datasets';
 import { createFolderContext, type FolderContextOptions } from '@vitrum/data-cache';
 import { contentOf, createFakeMnist, fileNames, trainImages } from '../../datasets/test/support/fake-mnist.ts';
+import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
 import { makeZip, readStoredMember } from './support/make-zip.ts';
 import { startMirror } from './support/mirror.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
-import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
 
 const { definition: fake, contents } = createFakeMnist();
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

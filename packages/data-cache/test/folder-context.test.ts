@@ -18,8 +18,8 @@ import {
   without,
   writeFiles,
 } from '../../datasets/test/support/fake-mnist.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
 import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const { definition, contents } = createFakeMnist();
 

@@ -11,7 +11,7 @@ interface Answer {
 
 /** Asks an address of a network that gives one answer for each address, and keeps what was asked. */
 function ask(address: string, answers: Readonly<Record<string, Answer>>) {
-  const asked: { readonly address: string; readonly headers: Headers }[] = [];
+  const asked: { readonly address: string; readonly headers: ReadonlyMap<string, unknown> }[] = [];
   const network = new undici.MockAgent();
   network.disableNetConnect();
   for (const [each, { status, location, body = '' }] of Object.entries(answers)) {
@@ -29,10 +29,9 @@ function ask(address: string, answers: Readonly<Record<string, Answer>>) {
 }
 
 /** A redirection makes a flat list of the headers: name, value, name, value. */
-function headersOf(sent: Headers | Readonly<Record<string, string>> | readonly string[] = []): Headers {
-  if (!Array.isArray(sent)) return new Headers(Object.entries(sent));
-  const list: readonly string[] = sent;
-  return new Headers(list.flatMap((name, index) => (index % 2 === 0 ? [[name, list[index + 1] ?? '']] : [])));
+function headersOf(sent: object = {}): ReadonlyMap<string, unknown> {
+  if (!Array.isArray(sent)) return new Map(Object.entries(sent));
+  return new Map(sent.flatMap((name, index) => (index % 2 === 0 ? [[String(name), sent[index + 1]]] : [])));
 }
 
 const giveUp: undici.RetryHandler.RetryCallback = (error, _context, answer) => answer(error);

@@ -3,9 +3,9 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createFolderContext, type FolderContextOptions } from '@vitrum/data-cache';
 import { contentOf, createFakeMnist, labels, testLabels, without, writeFiles } from '../../datasets/test/support/fake-mnist.ts';
+import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
 import { startMirror } from './support/mirror.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
-import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
 
 const { definition, contents } = createFakeMnist();
 /** Another dataset whose files have the same names. */

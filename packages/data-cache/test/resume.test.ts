@@ -5,10 +5,10 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { createFolderContext, makeFolder, type DownloadProgress, type FolderContextOptions } from '@vitrum/data-cache';
 import { contentOf, createFakeMnist, fileNames, pictures, trainImages } from '../../datasets/test/support/fake-mnist.ts';
-import { PartialFile } from '../src/download/partial-file.ts';
+import { partialPath } from '../src/download/partial-files.ts';
+import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
 import { startMirror } from './support/mirror.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
-import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
 
 const { definition, contents } = createFakeMnist();
 const gzipped = gzipSync(contentOf(contents, trainImages));
@@ -183,10 +183,18 @@ describe('what an earlier run has left is gone on with', () => {
     const mirror = await startScript(outside(`bytes */${gzipped.length}`));
     const { options, folder } = await createOptions(mirror.address);
     await makeFolder(folder);
-    const partial = await PartialFile.open(join(folder, `${trainImages}.gz`), `${mirror.address}${trainImages}.gz`);
-    await partial.begin(etag);
-    await partial.append(gzipped);
-    await partial.leave();
+    const [target, address] = [join(folder, `${trainImages}.gz`), `${mirror.address}${trainImages}.gz`];
+    await writeFile(partialPath(target, address, etag), gzipped);
+    await load(options);
+    await expectComplete(folder);
+  });
+
+  test('but nothing of it stays in a whole of the same version that is shorter', async () => {
+    const mirror = await startScript((response) => void response.writeHead(200).end(gzipped));
+    const { options, folder } = await createOptions(mirror.address);
+    await makeFolder(folder);
+    const [target, address] = [join(folder, `${trainImages}.gz`), `${mirror.address}${trainImages}.gz`];
+    await writeFile(partialPath(target, address, ''), new Uint8Array(10_000));
     await load(options);
     await expectComplete(folder);
   });

@@ -7,8 +7,8 @@ import type { DatasetFile, PublishedDataset } from '@vitrum/core';
 import { checkChecksum } from '@vitrum/datasets';
 import { verifyFile } from '@vitrum/data-cache';
 import { readDataFile } from '../src/read-data-file.ts';
-import { temporaryFolder } from './support/temporary-folder.ts';
 import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
+import { temporaryFolder } from './support/temporary-folder.ts';
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const content = Buffer.from('the content of a published file');

@@ -3,13 +3,14 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
 import { longestAccepted } from '../decompress.ts';
-import { downloadFromMirrors } from './download-from-mirrors.ts';
-import type { Download, DownloadOptions } from './download-options.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
-import { OverallProgress } from './overall-progress.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
 import { verifyDownload } from '../verify-download.ts';
 import { hashFile } from '../verify-file.ts';
+import { downloadFromMirrors } from './download-from-mirrors.ts';
+import type { Download, DownloadOptions } from './download-options.ts';
+import { removePartials } from './partial-files.ts';
+import { overallProgress } from './overall-progress.ts';
 
 /** Reads one file of a ZIP archive, which may have no more than `limit` bytes. */
 export type ReadArchiveMember = (path: string, member: string, limit: number) => Promise<Uint8Array>;
@@ -32,24 +33,20 @@ export async function downloadArchive(
 ): Promise<FoundFiles> {
   await makeOutputFolder(folder);
   const { archive } = dataset;
-  const progress = new OverallProgress([{ file: archive.name, weight: archive.size }], options);
+  const report = overallProgress([{ file: archive.name, weight: archive.size }], options);
   const all = [...dataset.files, ...(archive.others ?? [])];
   const download: Download = {
     name: archive.name,
-    folder,
+    target: join(folder, archive.name),
     size: archive.size,
     maximumLength: archive.size,
-    onBytes: (address, received, total) => progress.report(0, address, received, total ?? archive.size),
+    onBytes: (address, received, total) => report(0, address, received, total ?? archive.size),
     verify: (path, host) => verifyArchive(path, host, archive, options.signal),
     isKept: async () => (await Promise.all(all.map((file) => exists(unpackedPath(file, folder))))).every(Boolean),
   };
-  const { partial } = await downloadFromMirrors(mirrors, download, options);
-  try {
-    for (const file of all) await unpack(partial.path, file, dataset, folder, readMember);
-  } finally {
-    await partial.close();
-  }
-  await partial.removeAll();
+  const { path } = await downloadFromMirrors(mirrors, download, options);
+  for (const file of all) await unpack(path, file, dataset, folder, readMember);
+  await removePartials(download.target);
   return new Map(dataset.files.map((file) => [file.name, unpackedPath(file, folder)]));
 }
 

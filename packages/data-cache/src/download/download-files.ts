@@ -1,14 +1,14 @@
-import { open } from 'node:fs/promises';
+import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetFile, PublishedDataset } from '@vitrum/core';
 import { isGzipped, longestAccepted } from '../decompress.ts';
+import { exists, type FoundFiles } from '../find-files.ts';
+import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
+import { verifyDownload } from '../verify-download.ts';
 import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { DownloadOptions } from './download-options.ts';
-import { exists, type FoundFiles } from '../find-files.ts';
-import { OverallProgress } from './overall-progress.ts';
-import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
-import type { PartialFile } from './partial-file.ts';
-import { verifyDownload } from '../verify-download.ts';
+import { overallProgress } from './overall-progress.ts';
+import { removePartials } from './partial-files.ts';
 
 /**
  * Downloads files of a dataset into `folder` as they are served. What is not verified never gets their names.
@@ -23,21 +23,22 @@ export async function downloadFiles(
   options: DownloadOptions,
 ): Promise<FoundFiles> {
   await makeOutputFolder(folder); // first, so that nothing is fetched in vain
-  const progress = new OverallProgress(files.map(({ name, size }) => ({ file: name, weight: size })), options);
+  const report = overallProgress(files.map(({ name, size }) => ({ file: name, weight: size })), options);
   const paths = new Map<string, string>();
   let order = mirrors;
   for (const [index, file] of files.entries()) {
     const place = join(folder, file.name);
-    const { partial, mirror } = await downloadFromMirrors(order, {
+    const { path, mirror } = await downloadFromMirrors(order, {
       name: `${file.name}.gz`,
-      folder,
+      target: `${place}.gz`,
       size: undefined, // a mirror may have compressed it in another way
       maximumLength: longestAccepted(file),
-      onBytes: (address, received, total) => progress.report(index, address, received, total),
-      verify: (path, host) => verifyDownload({ path, location: host }, dataset, file, options.signal),
+      onBytes: (address, received, total) => report(index, address, received, total),
+      verify: (partial, host) => verifyDownload({ path: partial, location: host }, dataset, file, options.signal),
       isKept: async () => (await keptPath(place)) !== undefined,
     }, options);
-    paths.set(file.name, await keepFile(partial, place));
+    paths.set(file.name, await keepFile(path, place));
+    await removePartials(`${place}.gz`);
     // The mirror that works comes first from now on: the others may take long to fail.
     order = [mirror, ...order.filter((other) => other !== mirror)];
   }
@@ -45,15 +46,14 @@ export async function downloadFiles(
 }
 
 /** Puts a verified file in its place, with `.gz` where it is gzipped, unless another process was faster. */
-async function keepFile(partial: PartialFile, place: string): Promise<string> {
+async function keepFile(partial: string, place: string): Promise<string> {
   try {
-    const path = (await beginsGzipped(partial.path)) ? `${place}.gz` : place;
-    await partial.finish(path);
+    const path = (await beginsGzipped(partial)) ? `${place}.gz` : place;
+    await rename(partial, path);
     return path;
   } catch (error) {
     const kept = await keptPath(place);
     if (kept === undefined) throw outputUnwritable(place, error);
-    await partial.removeAll();
     return kept;
   }
 }

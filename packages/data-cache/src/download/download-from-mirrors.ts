@@ -2,11 +2,11 @@ import { VitrumError } from '@vitrum/core';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { fetchFile } from './fetch-file.ts';
 import { describeFailures, isMirrorFailure, type MirrorFailure } from './host-failures.ts';
-import type { PartialFile } from './partial-file.ts';
 
 /** A file that was downloaded and verified, and where it was to be had. */
 export interface Downloaded {
-  readonly partial: PartialFile;
+  /** What has come, under the name that it was fetched under. */
+  readonly path: string;
   readonly mirror: string;
 }
 
@@ -20,8 +20,8 @@ export async function downloadFromMirrors(mirrors: readonly string[], download: 
   const failures: MirrorFailure[] = [];
   for (const mirror of mirrors) {
     try {
-      const partial = await fetchFile(`${mirror.replace(/\/?$/, '/')}${download.name}`, download, options);
-      return { partial, mirror };
+      const path = await fetchFile(`${mirror.replace(/\/?$/, '/')}${download.name}`, download, options);
+      return { path, mirror };
     } catch (error) {
       options.signal?.throwIfAborted();
       if (!isMirrorFailure(error)) throw error;

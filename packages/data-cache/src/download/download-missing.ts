@@ -1,13 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isVitrumError, type PublishedDataset } from '@vitrum/core';
+import { missingFiles, type FoundFiles } from '../find-files.ts';
+import type { FolderContextOptions } from '../folder-options.ts';
+import { datasetNotFound } from '../not-found.ts';
 import { downloadArchive, type ArchivedDataset, type ReadArchiveMember } from './download-archive.ts';
 import { downloadFiles } from './download-files.ts';
 import type { DownloadOptions } from './download-options.ts';
 import { HttpClient } from './http-client.ts';
-import { missingFiles, type FoundFiles } from '../find-files.ts';
-import type { FolderContextOptions } from '../folder-options.ts';
-import { datasetNotFound } from '../not-found.ts';
 
 const defaultStallTimeout = 30_000;
 
@@ -56,9 +56,9 @@ function withDefaults(options: FolderContextOptions, client: HttpClient): Downlo
   };
 }
 
+/** Until then, or until the signal is aborted. */
 async function waitByTimer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   await sleep(milliseconds, undefined, signal && { signal }).catch(() => undefined);
-  signal?.throwIfAborted(); // with the reason, which the timer's own error hides
 }
 
 function isArchived(dataset: PublishedDataset): dataset is ArchivedDataset {

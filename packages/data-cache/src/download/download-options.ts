@@ -42,8 +42,8 @@ export interface DownloadOptions {
 export interface Download {
   /** Its name on the mirrors. */
   readonly name: string;
-  /** The folder that it is fetched into. */
-  readonly folder: string;
+  /** Its path while it is fetched begins so. */
+  readonly target: string;
   /** Its size, where it is known; a server that announces another one has something else. */
   readonly size: number | undefined;
   /** A longer one is refused. */

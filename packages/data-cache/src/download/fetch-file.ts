@@ -1,55 +1,36 @@
-import { join } from 'node:path';
 import { isVitrumError } from '@vitrum/core';
-import { outputUnwritable } from '../output-unwritable.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
-import { NetworkFailure, toNetworkFailure } from './network-failure.ts';
-import { PartialFile } from './partial-file.ts';
+import { isNotTheRest, NetworkFailure, toNetworkFailure } from './network-failure.ts';
+import { longestPartial, removePartials } from './partial-files.ts';
 import { receiveFile } from './receive-file.ts';
-import { RetryPolicy } from './retry-policy.ts';
+import { Retries } from './retries.ts';
 
 /**
- * Fetches a file from one address: from where an earlier attempt broke off, and once more from the start where a file that was put
- * together in this way turns out to be wrong. What has come of a file stays for the next attempt, but nothing that is wrong.
+ * Fetches a file from one address: from where an earlier attempt broke off, and from the start where the server cannot go on from there
+ * or what was put together is wrong. What has come stays for the next attempt, unless it is wrong.
  *
+ * @returns The path of a partial file that is whole and verified; nothing is there where another process has already kept the file.
  * @throws NetworkFailure; a VitrumError when it is not the published file; VITRUM_OUTPUT_UNWRITABLE; the signal's reason
  */
-export async function fetchFile(address: string, download: Download, options: DownloadOptions): Promise<PartialFile> {
-  if (!/^https?:$/.test(URL.parse(address)?.protocol ?? '')) throw new NetworkFailure('is no web address');
-  const target = join(download.folder, download.name);
-  const partial = await PartialFile.open(target, address).catch((error: unknown) => {
-    throw outputUnwritable(target, error);
-  });
-  try {
-    await fetchInto(partial, address, download, options);
-    return partial;
-  } catch (error) {
-    await partial.leave().catch(() => undefined); // what counts is why it failed
-    options.signal?.throwIfAborted();
-    throw toNetworkFailure(error, options.stallTimeout) ?? error;
-  }
-}
-
-async function fetchInto(partial: PartialFile, address: string, download: Download, options: DownloadOptions): Promise<void> {
-  const retries = new RetryPolicy(address, partial, options);
-  const isContinued = partial.length > 0;
-  const receive = async (): Promise<void> => {
-    await receiveFile({ address, partial, download, retries, options });
-    await verifyOrRemove(partial, new URL(address).host, download);
-  };
-  try {
-    await receive();
-  } catch (error) {
-    if (!isVitrumError(error) || !(isContinued || retries.count > 0)) throw error;
-    await receive();
-  }
-}
-
-async function verifyOrRemove(partial: PartialFile, host: string, { verify, isKept }: Download): Promise<void> {
-  try {
-    await verify(partial.path, host);
-  } catch (error) {
-    if (await isKept()) return; // another process was faster, and the part of the file has become the file
-    if (isVitrumError(error)) await partial.remove();
-    throw error;
+export async function fetchFile(address: string, download: Download, options: DownloadOptions): Promise<string> {
+  const url = URL.parse(address);
+  if (url === null || !/^https?:$/.test(url.protocol)) throw new NetworkFailure('is no web address');
+  const { target, verify, isKept } = download;
+  const retries = new Retries(address, options);
+  for (let earlier = await longestPartial(target, address); ; earlier = undefined) {
+    const retriesBefore = retries.count;
+    let path = target;
+    try {
+      path = await receiveFile({ address, earlier, download, retries, options });
+      await verify(path, url.host);
+      return path;
+    } catch (error) {
+      options.signal?.throwIfAborted();
+      if (await isKept()) return path; // by another process, which was faster
+      const isWrong = isNotTheRest(error) || (isVitrumError(error) && error.category === 'data');
+      if (isWrong) await removePartials(target, address);
+      const isPatched = earlier !== undefined || retries.count > retriesBefore;
+      if (!isWrong || !isPatched) throw toNetworkFailure(error, options.stallTimeout) ?? error;
+    }
   }
 }

@@ -1,4 +1,4 @@
-import type { Dispatcher, RetryHandler } from 'undici';
+import type * as Undici from 'undici';
 import type { Environment } from '../cache-folder.ts';
 import { NetworkFailure, transientStatuses } from './network-failure.ts';
 import { proxyAddresses } from './proxy-addresses.ts';
@@ -15,15 +15,15 @@ export interface GetOptions {
   /** Milliseconds without a byte after which the connection is given up. */
   readonly stallTimeout: number;
   /** Decides after a failure whether the address is asked again, for the whole or for the rest. */
-  readonly retry: RetryHandler.RetryCallback;
+  readonly retry: Undici.RetryHandler.RetryCallback;
 }
 
-/** Asks addresses for files with undici: loaded when the first is asked for. */
+/** Asks addresses for files with undici. */
 export class HttpClient {
-  readonly #undici: typeof import('undici');
-  readonly #dispatcher: Dispatcher;
+  readonly #undici: typeof Undici;
+  readonly #dispatcher: Undici.Dispatcher;
 
-  constructor(undici: typeof import('undici'), dispatcher: Dispatcher) {
+  constructor(undici: typeof Undici, dispatcher: Undici.Dispatcher) {
     this.#undici = undici;
     this.#dispatcher = dispatcher;
   }
@@ -35,7 +35,7 @@ export class HttpClient {
    */
   static async open(environment: Environment): Promise<HttpClient> {
     const proxies = proxyAddresses(environment);
-    const undici = await import('undici');
+    const undici = await import('undici'); // most commands download nothing
     // Many proxies refuse to tunnel to port 80: a plain address is asked for in the plain way.
     const dispatcher = proxies === undefined ? new undici.Agent() : new undici.EnvHttpProxyAgent({ ...proxies, proxyTunnel: false });
     return new HttpClient(undici, dispatcher);
@@ -46,7 +46,7 @@ export class HttpClient {
    *
    * @throws NetworkFailure; the errors of undici
    */
-  async get(address: string, { headers, signal, stallTimeout, retry }: GetOptions): Promise<Dispatcher.ResponseData> {
+  async get(address: string, { headers, signal, stallTimeout, retry }: GetOptions): Promise<Undici.Dispatcher.ResponseData> {
     const { interceptors, request } = this.#undici;
     const dispatcher = this.#dispatcher.compose([
       ...(address.startsWith('https:') ? [refuseInsecure] : []),
@@ -66,7 +66,7 @@ export class HttpClient {
   }
 }
 
-const refuseInsecure: Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
+const refuseInsecure: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {
   if (new URL(options.origin ?? '').protocol === 'https:') return dispatch(options, handler);
   throw new NetworkFailure('redirected from https to http, which is not followed');
 };

@@ -2,40 +2,74 @@ import { STATUS_CODES } from 'node:http';
 import { isVitrumError, systemCode, systemReason } from '@vitrum/core';
 import type { errors } from 'undici';
 
+interface FailureDetails {
+  readonly isTransient?: boolean;
+  readonly status?: number;
+  readonly retryAfter?: number | undefined;
+  readonly cause?: unknown;
+}
+
 /** Why an address did not give what was asked for: its message is what the server did, `refused the connection`. */
 export class NetworkFailure extends Error {
   /** True where the same request may well succeed a little later. */
   readonly isTransient: boolean;
+  /** The status that the server answered with. */
+  readonly status: number | undefined;
   /** Milliseconds that the server wants to be left alone for. */
   readonly retryAfter: number | undefined;
 
-  constructor(
-    message: string,
-    { isTransient = false, retryAfter, cause }: { isTransient?: boolean; retryAfter?: number | undefined; cause?: unknown } = {},
-  ) {
+  constructor(message: string, { isTransient = false, status, retryAfter, cause }: FailureDetails = {}) {
     super(message, { cause });
     this.name = 'NetworkFailure';
     this.isTransient = isTransient;
+    this.status = status;
     this.retryAfter = retryAfter;
   }
 }
+
+/** Answers that say "not now": RFC 9110, §15.5.9 and §15.6; RFC 8470; RFC 6585, §4. */
+export const transientStatuses: readonly number[] = [408, 425, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
+
+/** The answer of a server that does not give the file, with its header `Retry-After`. */
+export function refusal(status: number, retryAfter: unknown): NetworkFailure {
+  const reason = status < 300 ? `answered ${status}, and that without the file` : `answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
+  return new NetworkFailure(reason, { status, isTransient: transientStatuses.includes(status), retryAfter: millisecondsIn(retryAfter) });
+}
+
+/** Milliseconds in a `Retry-After`, which gives seconds or a date: RFC 9110, §10.2.3. */
+function millisecondsIn(retryAfter: unknown): number | undefined {
+  if (typeof retryAfter !== 'string') return undefined;
+  if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
+  const date = Date.parse(retryAfter);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+/** True where a server that was asked for the rest has no such rest: it gave the whole, another part or version, or nothing. */
+export function isNotTheRest(error: unknown): boolean {
+  const { status } = toNetworkFailure(error, 0) ?? {};
+  return status !== undefined && [200, 206, 412, 416].includes(status);
+}
+
+const brokeOff = { reason: 'broke off the connection', isTransient: true };
+const noAddress = { reason: 'redirected to something that is no web address' };
+const unreachable = { reason: 'could not be reached from this network' };
+const late = { reason: 'did not answer in time' };
 
 /** What is said of the errors of Node and undici, and whether it pays to try again. Without a network, it does not. */
 const knownErrors: Readonly<Record<string, { readonly reason: string; readonly isTransient?: boolean }>> = {
   ECONNREFUSED: { reason: 'refused the connection' },
   ENOTFOUND: { reason: 'could not be found' },
   EAI_AGAIN: { reason: 'could not be looked up' },
-  ENETUNREACH: { reason: 'could not be reached from this network' },
-  EHOSTUNREACH: { reason: 'could not be reached from this network' },
-  ETIMEDOUT: { reason: 'did not answer in time' },
-  UND_ERR_CONNECT_TIMEOUT: { reason: 'did not answer in time' },
-  ECONNRESET: { reason: 'broke off the connection', isTransient: true },
-  EPIPE: { reason: 'broke off the connection', isTransient: true },
-  UND_ERR_SOCKET: { reason: 'broke off the connection', isTransient: true },
-  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: { reason: 'broke off the connection', isTransient: true },
-  ERR_ASSERTION: { reason: 'answered with a part of the file that nobody asked for' }, // undici misses the range in its headers
-  UND_ERR_INVALID_ARG: { reason: 'redirected to something that is no web address' },
-  ERR_INVALID_URL: { reason: 'redirected to something that is no web address' },
+  ENETUNREACH: unreachable,
+  EHOSTUNREACH: unreachable,
+  ETIMEDOUT: late,
+  UND_ERR_CONNECT_TIMEOUT: late,
+  ECONNRESET: brokeOff,
+  EPIPE: brokeOff,
+  UND_ERR_SOCKET: brokeOff,
+  UND_ERR_RES_CONTENT_LENGTH_MISMATCH: brokeOff,
+  UND_ERR_INVALID_ARG: noAddress,
+  ERR_INVALID_URL: noAddress,
 };
 
 /**
@@ -47,41 +81,16 @@ export function toNetworkFailure(error: unknown, stallTimeout: number): NetworkF
   const code = systemCode(error);
   if (code === undefined || isVitrumError(error)) return undefined;
   if (isAnswer(error)) return refusal(error.statusCode, error.headers['retry-after']);
+  if (code === 'ERR_ASSERTION') return refusal(206, undefined); // undici misses the range that a part must name
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
     return new NetworkFailure(`sent nothing for ${stallTimeout / 1000} s`, { isTransient: true, cause: error });
   }
   if (systemReason(error).startsWith('Redirect loop')) return new NetworkFailure('redirected in a circle', { cause: error });
-  const known = knownErrors[code];
-  const reason = known?.reason ?? `could not be fetched (${systemReason(error).replace(/\.$/, '')})`;
-  return new NetworkFailure(reason, { isTransient: known?.isTransient ?? false, cause: error });
+  const { reason, isTransient } = knownErrors[code] ?? { reason: `could not be fetched (${systemReason(error).replace(/\.$/, '')})` };
+  return new NetworkFailure(reason, { isTransient: isTransient ?? false, cause: error });
 }
 
 /** True for what undici makes of an answer that it does not pass on. */
 function isAnswer(error: unknown): error is errors.RequestRetryError {
   return systemCode(error) === 'UND_ERR_REQ_RETRY';
-}
-
-/**
- * True where a server that was asked for the rest has no such rest: it answered with the whole, with another part or version, or that
- * there is none.
- */
-export function isNotTheRest(error: unknown): boolean {
-  return (isAnswer(error) && [200, 206, 412, 416].includes(error.statusCode)) || systemCode(error) === 'ERR_ASSERTION';
-}
-
-/** Answers that say "not now": RFC 9110, §15.5.9 and §15.6; RFC 8470; RFC 6585, §4. */
-export const transientStatuses: readonly number[] = [408, 425, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
-
-/** The answer of a server that does not give the file. */
-export function refusal(status: number, retryAfter: unknown): NetworkFailure {
-  const reason = `answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
-  return new NetworkFailure(reason, { isTransient: transientStatuses.includes(status), retryAfter: millisecondsIn(retryAfter) });
-}
-
-/** Milliseconds in a `Retry-After`, which gives seconds or a date: RFC 9110, §10.2.3. */
-function millisecondsIn(retryAfter: unknown): number | undefined {
-  if (typeof retryAfter !== 'string') return undefined;
-  if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
-  const date = Date.parse(retryAfter);
-  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }

@@ -1,73 +1,68 @@
+import { constants, open, type FileHandle } from 'node:fs/promises';
 import { formatCount } from '@vitrum/datasets';
 import type { Dispatcher } from 'undici';
 import { outputUnwritable } from '../output-unwritable.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
-import { isNotTheRest, NetworkFailure, refusal } from './network-failure.ts';
-import type { PartialFile } from './partial-file.ts';
-import type { RetryPolicy } from './retry-policy.ts';
+import { NetworkFailure, refusal } from './network-failure.ts';
+import { partialPath, type PartialFile } from './partial-files.ts';
+import type { Retries } from './retries.ts';
 
-/** A file that is being received. */
-export interface Reception {
+/** What is asked of an address. */
+export interface Question {
   readonly address: string;
-  readonly partial: PartialFile;
+  /** What an earlier download has left. */
+  readonly earlier: PartialFile | undefined;
   readonly download: Download;
-  readonly retries: RetryPolicy;
+  readonly retries: Retries;
   readonly options: DownloadOptions;
 }
 
-const [ok, partialContent, rangeNotSatisfiable] = [200, 206, 416];
+/** What an address gives. */
+interface Answer {
+  /** Where it goes. */
+  readonly path: string;
+  /** How many bytes come before it. */
+  readonly start: number;
+  /** Bytes of the whole file, where the server tells. */
+  readonly totalBytes: number | undefined;
+  readonly body: AsyncIterable<Uint8Array> | readonly Uint8Array[];
+}
 
 /**
- * Receives what a partial file lacks: the rest where the server can go on from where the file ends, else the whole. What breaks off
- * meanwhile is gone on with by undici.
+ * Asks for what an earlier download lacks, or the whole, and writes it to a partial file. What breaks off meanwhile is gone on with by
+ * undici.
  *
+ * @returns The path of the partial file, which is whole as far as the server says.
  * @throws NetworkFailure, VITRUM_OUTPUT_UNWRITABLE; the errors of undici; the signal's reason when it is aborted
  */
-export async function receiveFile(reception: Reception): Promise<void> {
-  const { address, partial, retries, options: { client, signal, stallTimeout } } = reception;
-  const headers: Record<string, string> = partial.length > 0 ? { range: `bytes=${partial.length}-` } : {};
-  const retriesBefore = retries.count;
+export async function receiveFile(question: Question): Promise<string> {
+  const { address, earlier, download, retries, options: { client, signal, stallTimeout } } = question;
+  retries.receivedBytes = earlier?.length ?? 0;
+  const headers: Record<string, string> = earlier === undefined ? {} : { range: `bytes=${earlier.length}-` };
+  const response = await client.get(address, { headers, signal, stallTimeout, retry: retries.callback });
+  const answer = answerIn(response, question);
+  if (answer?.body !== response.body) await response.body.dump();
+  if (answer === undefined) throw refusal(response.statusCode, response.headers['retry-after']);
+  checkAnnounced(answer.totalBytes, download);
+  const file = await writing(answer, () => open(answer.path, constants.O_RDWR | constants.O_CREAT));
   try {
-    const response = await client.get(address, { headers, signal, stallTimeout, retry: retries.retry });
-    if (partial.length === 0 || response.statusCode === ok) return await receiveWhole(response, reception);
-    if (await receiveRest(response, reception)) return;
-  } catch (error) {
-    const isContinued = partial.length > 0 || retries.count > retriesBefore;
-    if (!isContinued || !isNotTheRest(error)) throw error;
+    await writeBody(file, answer, question);
+  } finally {
+    await file.close();
   }
-  await writing(partial, () => partial.remove());
-  await receiveFile(reception);
+  return answer.path;
 }
 
-/** @returns False where the server does not go on from where the partial file ends. */
-async function receiveRest(response: Dispatcher.ResponseData, reception: Reception): Promise<boolean> {
-  const { statusCode, headers, body } = response;
-  const { partial, download } = reception;
+/** Undefined where a server gives neither the whole nor the rest of what an earlier download has left. */
+function answerIn({ statusCode, headers, body }: Dispatcher.ResponseData, { address, earlier, download }: Question): Answer | undefined {
+  const path = partialPath(download.target, address, versionIn(headers));
+  if (statusCode === 200) return { path, start: 0, totalBytes: numberIn(textOf(headers['content-length'])), body };
+  if (earlier === undefined) return undefined;
   const [, start, total] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(textOf(headers['content-range'])) ?? [];
-  const totalBytes = total === undefined || total === '*' ? undefined : Number(total);
-  if (statusCode === partialContent && Number(start) === partial.length && partial.isOf(versionIn(headers))) {
-    checkAnnounced(totalBytes, download);
-    await readBody(body, totalBytes, reception);
-    return true;
-  }
-  await body.dump();
-  if (statusCode === rangeNotSatisfiable) return totalBytes === partial.length; // nothing is missing
-  if (statusCode === partialContent) return false;
-  throw refusal(statusCode, headers['retry-after']);
-}
-
-async function receiveWhole(response: Dispatcher.ResponseData, reception: Reception): Promise<void> {
-  const { statusCode, headers, body } = response;
-  const { partial, download } = reception;
-  if (statusCode !== ok) {
-    await body.dump();
-    throw statusCode < 300 ? new NetworkFailure(`answered ${statusCode}, and that without the file`) : refusal(statusCode, headers['retry-after']);
-  }
-  const length = headers['content-length'];
-  const totalBytes = length === undefined ? undefined : Number(length);
-  checkAnnounced(totalBytes, download);
-  await writing(partial, () => partial.begin(versionIn(headers)));
-  await readBody(body, totalBytes, reception);
+  const rest = { path: earlier.path, start: earlier.length, totalBytes: numberIn(total) };
+  if (statusCode === 206 && Number(start) === earlier.length && path === earlier.path) return { ...rest, body };
+  if (statusCode === 416 && rest.totalBytes === earlier.length) return { ...rest, body: [] }; // nothing is missing
+  return undefined;
 }
 
 function checkAnnounced(totalBytes: number | undefined, { size, maximumLength }: Download): void {
@@ -78,21 +73,37 @@ function checkAnnounced(totalBytes: number | undefined, { size, maximumLength }:
   if (totalBytes > maximumLength) throw new NetworkFailure('has a file that is longer than the published one');
 }
 
-async function readBody(body: AsyncIterable<Uint8Array>, totalBytes: number | undefined, { address, partial, download }: Reception): Promise<void> {
-  if (partial.length > 0) download.onBytes(address, partial.length, totalBytes);
+async function writeBody(file: FileHandle, answer: Answer, { address, download, retries }: Question): Promise<void> {
+  const { start, totalBytes, body } = answer;
+  let position = start;
+  if (start > 0) download.onBytes(address, start, totalBytes);
   for await (const chunk of body) {
-    if (partial.length + chunk.length > download.maximumLength) throw new NetworkFailure('sent more bytes than the file has');
-    await writing(partial, () => partial.append(chunk));
-    download.onBytes(address, partial.length, totalBytes);
+    if (position + chunk.length > download.maximumLength) throw new NetworkFailure('sent more bytes than the file has');
+    await writing(answer, () => writeWhole(file, chunk, position));
+    position += chunk.length;
+    retries.receivedBytes = position;
+    download.onBytes(address, position, totalBytes);
   }
-  await writing(partial, () => partial.end());
+  await writing(answer, async () => {
+    await file.truncate(position); // a part of another version may have been longer
+    await file.sync(); // a machine that loses power must not keep the name without the bytes
+  });
 }
 
-async function writing(partial: PartialFile, write: () => Promise<void>): Promise<void> {
+/** A nearly full disk takes a part and reports no error; the next call does. */
+async function writeWhole(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
+  for (let written = 0; written < bytes.length; ) {
+    const { bytesWritten } = await file.write(bytes, written, bytes.length - written, position + written);
+    if (bytesWritten === 0) throw new Error(`only ${written} of ${bytes.length} bytes could be written`);
+    written += bytesWritten;
+  }
+}
+
+async function writing<T>({ path }: Answer, write: () => Promise<T>): Promise<T> {
   try {
-    await write();
+    return await write();
   } catch (error) {
-    throw outputUnwritable(partial.path, error);
+    throw outputUnwritable(path, error);
   }
 }
 
@@ -103,3 +114,5 @@ function versionIn({ etag, 'last-modified': date }: Dispatcher.ResponseData['hea
 
 /** A header that came once; else empty. */
 const textOf = (header: string | readonly string[] | undefined): string => (typeof header === 'string' ? header.trim() : '');
+
+const numberIn = (text = ''): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);
