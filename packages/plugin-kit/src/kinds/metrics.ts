@@ -1,5 +1,6 @@
+import { form } from '../checks/form.ts';
 import { metadata } from '../checks/metadata.ts';
-import { metricForm } from '../checks/metric/form.ts';
+import { metricFaults } from '../checks/metric/form.ts';
 import { metricPurity } from '../checks/metric/purity.ts';
 import { metricScore } from '../checks/metric/score.ts';
 import { metricSums } from '../checks/metric/sums.ts';
@@ -9,5 +10,6 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of metrics. */
 export const metricKind: KindChecks<'metrics'> = {
-  checks: [metadata, properties, options, metricForm, metricScore, metricSums, metricPurity],
+  formFaults: metricFaults,
+  checks: [metadata, properties, options, form, metricScore, metricSums, metricPurity],
 };

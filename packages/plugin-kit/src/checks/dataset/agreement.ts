@@ -1,7 +1,8 @@
 import { describeValue, type Dataset } from '@vitrum/core';
 import { classOf } from '@vitrum/trainer';
 import { formatRow } from '../../numerics/format-number.ts';
-import { datasetCheck, inputOf, targetOf } from './loaded.ts';
+import { datasetCheck } from './dataset-check.ts';
+import { inputOf, targetOf } from './read-sample.ts';
 
 /** What a dataset says of a sample in several ways is the same. */
 export const datasetAgreement = datasetCheck('agreement', 'labels, targets, bytes and pictures of a sample agree', ({ loaded: { train }, parts, tried }) => {

@@ -1,9 +1,10 @@
 import type { Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import type { Fault } from '../../finding.ts';
+import type { Statement } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { firstDifference } from '../../numerics/guarded-row.ts';
-import { datasetCheck, inputOf, someSamples, targetOf } from './loaded.ts';
+import { datasetCheck } from './dataset-check.ts';
+import { inputOf, someSamples, targetOf } from './read-sample.ts';
 import { noSuchSample } from './samples.ts';
 
 /** Read in blocks, its samples are the same, in the order in which they were asked for. */
@@ -15,13 +16,13 @@ export const datasetBlocks = datasetCheck('blocks', 'read in blocks, its samples
 });
 
 /** Two blocks that are read at the same time, as training does. */
-async function blockFaults(dataset: Dataset): Promise<readonly (Fault | string)[]> {
+async function blockFaults(dataset: Dataset): Promise<readonly (Statement | string)[]> {
   const indices = inNoOrder(someSamples(dataset));
   const half = Math.ceil(indices.length / 2);
   const asked = [indices.slice(0, half), indices.slice(half)].filter(({ length }) => length > 0);
   const given = asked.map((each) => Uint32Array.from(each));
   const blocks = await Promise.all(given.map(async (each) => dataset.readBlock?.(each)));
-  return asked.flatMap((expected, n): readonly (Fault | string)[] => {
+  return asked.flatMap((expected, n): readonly (Statement | string)[] => {
     const block: unknown = blocks[n];
     if (firstDifference(given[n] ?? [], expected) !== -1) return ['readBlock(indices) writes to the indices.'];
     if (!isDataset(block)) return [{ message: 'readBlock(indices) gives no dataset.', hint: 'It has to give a promise of one.' }];
@@ -42,7 +43,7 @@ const inNoOrder = (indices: readonly number[]): readonly number[] => [
 ];
 
 /** Where a sample of a block differs from the one of the dataset that it stands for. */
-function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: number): readonly (Fault | string)[] {
+function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: number): readonly (Statement | string)[] {
   const stands = `sample ${place} of a block, which stands for sample ${index},`;
   const [given, expected] = [numbersOf(block, place), numbersOf(dataset, index)];
   const i = firstDifference(expected, given);
@@ -70,7 +71,7 @@ function numbersOf(dataset: Dataset, index: number): Float32Array {
 }
 
 /** A block of samples that are not there must not be made up. */
-async function rangeFaults(dataset: Dataset): Promise<readonly Fault[]> {
+async function rangeFaults(dataset: Dataset): Promise<readonly Statement[]> {
   try {
     await dataset.readBlock?.(Uint32Array.of(dataset.size));
     return [noSuchSample(`readBlock([${dataset.size}])`, dataset.size)];

@@ -1,5 +1,5 @@
 import { describeValue, isRecord } from '@vitrum/core';
-import { datasetCheck } from './loaded.ts';
+import { datasetCheck } from './dataset-check.ts';
 
 /** How inputs were made can be kept in a model file. */
 export const datasetEncoding = datasetCheck('encoding', 'what a model keeps of how its inputs were made is plain JSON', ({ loaded, tried, fail, skip }) => {

@@ -1,6 +1,6 @@
 import { describeValue, type Dataset } from '@vitrum/core';
 import { tasks } from '../tasks.ts';
-import { datasetCheck } from './loaded.ts';
+import { datasetCheck } from './dataset-check.ts';
 
 /** It loads, and says what it has. */
 export const datasetForm = datasetCheck('form', 'it loads, with samples of one shape to train and to test with', ({ loaded: { train, test }, parts, tried, fail }) => {

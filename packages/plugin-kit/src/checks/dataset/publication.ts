@@ -2,7 +2,7 @@ import { describeValue, type DatasetFile } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
-import { sourceOf } from './loaded.ts';
+import { sourceOf } from './load-dataset.ts';
 
 /** Everybody may know under which license it is, and that the files are the published ones. */
 export const datasetPublication = check<CheckContext<'datasets'>>(

@@ -1,14 +1,14 @@
 import { formatNumber } from '../../numerics/format-number.ts';
 import { firstDifference } from '../../numerics/guarded-row.ts';
 import { waitAFewMilliseconds } from '../purity.ts';
-import { datasetCheck, inputOf, targetOf } from './loaded.ts';
+import { datasetCheck } from './dataset-check.ts';
+import { inputOf, targetOf } from './read-sample.ts';
 
 /** Otherwise no run could be repeated. */
-export const datasetRepeatable = datasetCheck('repeatable', 'loaded again, it is the same', async ({ parts, sampleCount, tried, loadAgain, skip }) => {
+export const datasetRepeatable = datasetCheck('repeatable', 'loaded again, it is the same', async ({ parts, sampleCount, tried, loadAgain }) => {
   tried(`two loads, ${sampleCount} samples each`);
   await waitAFewMilliseconds();
   const second = await loadAgain();
-  if (typeof second === 'string') return skip(second);
   for (const { name, dataset, fail, failFirst } of parts) {
     const again = second[name];
     if (again.size !== dataset.size) fail({ message: `it has ${dataset.size} samples, and ${again.size} when loaded again.`, hint });

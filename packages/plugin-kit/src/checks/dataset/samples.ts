@@ -1,8 +1,9 @@
 import type { Dataset, FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { formatNumber } from '../../numerics/format-number.ts';
-import type { Fault } from '../../finding.ts';
-import { datasetCheck, someSamples } from './loaded.ts';
+import type { Statement } from '../../finding.ts';
+import { datasetCheck } from './dataset-check.ts';
+import { someSamples } from './read-sample.ts';
 
 /** Left before and behind what a sample may write. */
 const margin = 7;
@@ -62,8 +63,8 @@ function changeFault(sample: Float32Array, before: Float32Array = sample): strin
 }
 
 /** A sample that is not there must not be made up: training on it would go unnoticed. */
-function rangeFaults({ name, length, read }: Reader, size: number): readonly Fault[] {
-  return [-1, size, 0.5].flatMap((index): readonly Fault[] => {
+function rangeFaults({ name, length, read }: Reader, size: number): readonly Statement[] {
+  return [-1, size, 0.5].flatMap((index): readonly Statement[] => {
     try {
       read(index, new Float32Array(length), 0);
     } catch {
@@ -74,7 +75,7 @@ function rangeFaults({ name, length, read }: Reader, size: number): readonly Fau
 }
 
 /** What is asked for a sample that there is not, and gives one. */
-export const noSuchSample = (call: string, size: number): Fault => ({
+export const noSuchSample = (call: string, size: number): Statement => ({
   message: `${call} gives something; there are samples 0 … ${size - 1}, and for any other index it must throw.`,
   hint: 'Throw VITRUM_INDEX_OUT_OF_RANGE, or any error that names the index.',
 });

@@ -1,0 +1,34 @@
+import type { Optimizer } from '@vitrum/core';
+import type { CheckContext } from '../../check-context.ts';
+import { check } from '../../check.ts';
+import { startState } from './state.ts';
+
+/** Slots are asked for by their names: one that is not declared is not there. */
+export const optimizerSlots = check<CheckContext<'optimizers'>>('slots', 'it uses the slots that it declares, and no others', ({ variants, tried }) => {
+  tried('the slots that a step asks for');
+  for (const { made, fail, note } of variants) {
+    const [asked, declared] = [slotsAskedFor(made), made.slots ?? []];
+    for (const slot of asked.filter((each) => !declared.includes(each)))
+      fail({
+        message: `update asks for the slot "${slot}", which is not declared; it has ${declared.length === 0 ? 'none' : declared.join(', ')}.`,
+        hint: `Declare it: slots: [${[...declared, slot].map((name) => `'${name}'`).join(', ')}].`,
+      });
+    for (const slot of declared.filter((each) => !asked.includes(each)))
+      note({ message: `The slot "${slot}" is declared and never used: it takes as much memory as the parameters.`, hint: 'Take it out of slots.' });
+  }
+});
+
+/** Whatever update asks for gets an array, so that it runs to its end. */
+function slotsAskedFor(optimizer: Optimizer): readonly string[] {
+  const { value, slots: declared } = startState(optimizer, [1]);
+  const asked = new Set<string>();
+  const slots = new Proxy(declared, {
+    get: (target, name) => {
+      if (typeof name !== 'string') return undefined;
+      asked.add(name);
+      return target[name] ?? new Float32Array(1);
+    },
+  });
+  optimizer.update({ value, slots, gradient: Float32Array.of(0.5), learningRate: 0.1, step: 1 });
+  return [...asked];
+}
