@@ -1,5 +1,5 @@
 import { isVitrumError } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets';
 
 /** What a picture is read to; undefined for one that cannot be decoded, where such are to be left out. */
 export async function readOrSkip<T>(skipsDamaged: boolean, read: () => Promise<T>): Promise<T | undefined> {
@@ -14,7 +14,6 @@ export async function readOrSkip<T>(skipsDamaged: boolean, read: () => Promise<T
 /** What is said of pictures that were left out. */
 export function damagedNotes(damaged: readonly { readonly path: string }[], count: number): readonly string[] {
   if (damaged.length === 0) return [];
-  const names = damaged.slice(0, 5).map(({ path }) => path);
-  const listed = names.join(', ') + (damaged.length > names.length ? ', …' : '');
+  const listed = listSome(damaged.map(({ path }) => path), 5);
   return [`${formatCount(damaged.length)} of ${formatCount(count)} pictures cannot be decoded and are left out: ${listed}`];
 }
