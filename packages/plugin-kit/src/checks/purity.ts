@@ -1,30 +1,17 @@
-import type { ContributionKind, FloatArray } from '@vitrum/core';
+import type { ContributionKind } from '@vitrum/core';
 import type { CheckContext, MadeKinds } from '../check-context.ts';
 import { check, type Check } from '../check.ts';
 import type { Fault } from '../finding.ts';
 import { formatCount, formatExactly, formatNumber, formatRow } from '../numerics/format-number.ts';
-import { firstDifference, guardedRow, guardedRow32, sameBits } from '../numerics/guarded-row.ts';
+import { firstDifference, sameBits } from '../numerics/guarded-row.ts';
 import { range } from '../numerics/sample-points.ts';
+import { callGuarded, callPlainly, type GuardedFunction } from './guarded-call.ts';
 
 /** A function that must depend on its arguments alone and write to nothing but its output: a row of the table of a kind. */
 export type PureFunction = GuardedFunction & {
   /** The inputs to try: a row for each argument, of one element where that is a number. */
   readonly samples: readonly (readonly ArrayLike<number>[])[];
 };
-
-/** A function that is called with rows of its own, the one to fill last. */
-export type GuardedFunction = {
-  /** For messages: `φ′`, `backward`. */
-  readonly name: string;
-  /** What its arguments are called. */
-  readonly inputs: readonly string[];
-  /** Whether its rows hold 32-bit floats, as in a network; 64 when left out. */
-  readonly bits?: 32 | 64;
-} & (
-  | { readonly output?: undefined; readonly call: (...rows: FloatArray[]) => number | ArrayLike<number> }
-  /** `output` is what the argument is called that it fills. */
-  | { readonly output: string; readonly call: (...rows: FloatArray[]) => void }
-);
 
 /** A function of numbers. */
 export function ofNumbers(
@@ -53,44 +40,6 @@ export function purity<Kind extends ContributionKind>(
     const faults = await findImpurities(lists);
     for (const [i, { fail }] of variants.entries()) fail(...(faults[i] ?? []));
   });
-}
-
-/** What a call gave, and what it wrote to that it must not. */
-export interface GuardedCall {
-  readonly answer: readonly number[];
-  readonly faults: readonly Fault[];
-}
-
-/** Calls a function on rows in the middle of longer arrays, and looks at what it wrote. */
-export function callGuarded(each: GuardedFunction, sample: readonly ArrayLike<number>[], filling = 7): GuardedCall {
-  const { name, inputs, output, bits } = each;
-  const guard = bits === 32 ? guardedRow32 : guardedRow;
-  const filled = output === undefined ? [] : [new Float64Array(sample[0]?.length ?? 0).fill(filling)];
-  const rows = [...sample, ...filled].map((values) => guard(values));
-  const before = rows.map(({ row }) => row.slice());
-  const answer = answerOf(each, rows.map(({ row }) => row));
-  const faults = inputs.flatMap((input, i): readonly Fault[] => {
-    const [earlier, later] = [before[i] ?? [], rows[i]?.row ?? []];
-    if (sameBits(earlier, later)) return [];
-    return [{
-      message: `${name} writes to its input ${input}: ${formatRow(earlier)} became ${formatRow(later)}.`,
-      hint: output === undefined ? 'Copy what is to be changed: others read it too.' : 'Write to the last argument alone.',
-    }];
-  });
-  const beside: Fault = {
-    message: `${name} writes beside the rows that it is given.`,
-    hint: 'A row may be a part of a longer array: use its elements, not its buffer.',
-  };
-  return {
-    answer: typeof answer === 'number' ? [answer] : Array.from(answer),
-    faults: rows.every(({ isIntact }) => isIntact()) ? faults : [...faults, beside],
-  };
-}
-
-function answerOf({ output, call }: GuardedFunction, rows: readonly FloatArray[]): number | ArrayLike<number> {
-  if (output === undefined) return call(...rows);
-  call(...rows);
-  return rows.at(-1) ?? [];
 }
 
 /**
@@ -133,7 +82,7 @@ function leftoverFaults(each: PureFunction, sample: readonly ArrayLike<number>[]
   const { name, output } = each;
   if (output === undefined) return [];
   const zeros = callGuarded(each, sample, 0).answer;
-  if (sameBits(sevens, zeros) || !sameBits(sevens, callGuarded(each, sample).answer)) return []; // another answer again is told later
+  if (sameBits(sevens, zeros) || !sameBits(sevens, callPlainly(each, sample))) return []; // another answer again is told later
   return [{
     message:
       `${name} depends on what was in ${output} before: ` +
@@ -147,7 +96,7 @@ function askAgain(each: PureFunction, first: readonly (readonly number[])[]): re
   const strides = range(0, first.length - 1, (n) => (n * 7) % first.length);
   for (const n of [...backwards, ...strides]) {
     const [sample = [], expected = []] = [each.samples[n], first[n]];
-    const again = callGuarded(each, sample).answer;
+    const again = callPlainly(each, sample);
     const i = firstDifference(expected, again);
     if (i === -1) continue;
     const [before, after] = [expected[i] ?? NaN, again[i] ?? NaN].map(formatExactly);

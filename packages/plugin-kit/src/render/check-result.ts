@@ -29,15 +29,11 @@ function renderHead(result: CheckResult, style: FullStyle): readonly string[] {
   return [painted, ...more.map((line) => strong(line)), ...below.map((line) => paint.dim(line))];
 }
 
-/** The sentence first; then what it does not say itself, and what to do. */
-function renderFailure({ message, hint, where, expected, got }: Finding, style: FullStyle): readonly string[] {
-  const { paint, columns, isUnicode } = style;
-  const facts = Object.entries({ where, expected, got }).filter(([, text]) => text !== undefined && !message.includes(text));
-  const inner = indent.repeat(3);
+/** The sentence, and below it what to do. */
+function renderFailure({ message, hint }: Finding, { paint, columns, isUnicode }: FullStyle): readonly string[] {
   return [
     ...hanging(indent.repeat(2), message, columns).map((line) => paint.red(line)),
-    ...facts.flatMap(([label, text]) => hanging(`${inner}${label.padEnd(9)}`, text ?? '', columns)),
-    ...(hint === undefined ? [] : hanging(`${inner}${isUnicode ? '→' : '->'} `, hint, columns)),
+    ...(hint === undefined ? [] : hanging(`${indent.repeat(3)}${isUnicode ? '→' : '->'} `, hint, columns)),
   ];
 }
 

@@ -55,15 +55,9 @@ function renderCurve(curve: Curve, style: FullStyle): readonly string[] {
   return ['', `${plotIndent}${style.paint.bold(curve.title)}`, ...plotted];
 }
 
-/** The contribution with its default options, and every other variant that a failure speaks of. */
+/** The contribution with its default options, and every other variant that a failure is about. */
 function curvesToPlot({ name, results, curves }: ContributionReport): readonly Curve[] {
-  const failures = results.flatMap((result) => result.failures.map(({ message }) => `${message} `));
-  const isBlamed = ({ title }: Curve): boolean => failures.some((message) => mentions(message, title));
-  return curves.filter((curve) => !curve.title.startsWith(`${name} with `) || isBlamed(curve));
-}
-
-/** True where a text has a title as a whole: `slope = 0.2` is not in `slope = 0.25`. */
-function mentions(text: string, title: string): boolean {
-  const at = text.indexOf(title);
-  return at !== -1 && !/^[\d.]*\d/.test(text.slice(at + title.length));
+  const blamed = results.flatMap(({ failures }) => failures.flatMap(({ variant }) => variant ?? []));
+  const isOf = (title: string, variant: string): boolean => title === variant || title.startsWith(`${variant} at `);
+  return curves.filter(({ title }) => !title.startsWith(`${name} with `) || blamed.some((variant) => isOf(title, variant)));
 }

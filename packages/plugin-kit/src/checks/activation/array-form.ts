@@ -5,7 +5,7 @@ import type { Fault } from '../../finding.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
 import { firstDifference } from '../../numerics/guarded-row.ts';
 import { randomPoints, wholeRangePoints } from '../../numerics/sample-points.ts';
-import { callGuarded } from '../purity.ts';
+import { callGuarded } from '../guarded-call.ts';
 
 const lengths = [0, 1, 2, 3, 7, 8, 17, 1000];
 

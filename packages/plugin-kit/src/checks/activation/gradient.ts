@@ -33,21 +33,33 @@ export const activationGradient = check<CheckContext<'activations'>>(
       }
       const kinks = known[i] ?? kinksOf(made);
       const corners = [...(made.kinks ?? []), ...[...kinks.undeclared, ...kinks.jumps].map(({ x }) => x)];
-      fail(...derivativeFaults(made, points, corners), ...kinkFaults(made, kinks));
-      note(...derivativeNotes(made, points, corners), ...undeclaredNotes(made, kinks));
+      const { faults, notes } = compare(made, points, corners);
+      fail(...faults, ...kinkFaults(made, kinks));
+      note(...notes, ...undeclaredNotes(made, kinks));
       for (const kink of kinks.smooth) (confirmed.includes(kink.x) ? note : fail)(smoothFault(kink));
     }
   },
 );
 
-function derivativeFaults(activation: ElementwiseActivation, points: readonly number[], corners: readonly number[]): readonly Fault[] {
+function compare(
+  activation: ElementwiseActivation,
+  points: readonly number[],
+  corners: readonly number[],
+): { readonly faults: readonly Fault[]; readonly notes: readonly Fault[] } {
   const { forward } = activation;
   const derivative = ownDerivative(activation);
-  if (derivative === undefined) return [];
-  const comparison = compareDerivative(forward, derivative, points, corners);
-  if (comparison.mismatches.length === 0) return [];
-  const hint = explainSwap(activation, points, corners) ?? explainFactor(forward, derivative);
-  return describeMismatches(comparison, { term: ({ x }) => `φ′(${formatNumber(x)})`, unit: 'point', variables: { z: ({ x }) => x }, hint });
+  const comparison = compareDerivative(forward, derivative ?? centralDifference(forward), points, corners);
+  if (derivative === undefined) return { faults: [], notes: [missingDerivative(comparison.mismatches.length / points.length)] };
+  const isRight = comparison.mismatches.length === 0;
+  return {
+    faults: describeMismatches(comparison, {
+      term: ({ x }) => `φ′(${formatNumber(x)})`,
+      unit: 'point',
+      variables: { z: ({ x }) => x },
+      hint: isRight ? undefined : (explainSwap(activation, points, corners) ?? explainFactor(forward, derivative)),
+    }),
+    notes: comparison.unsettled < worthTelling * points.length ? [] : [unsettledNote(comparison.unsettled, points.length)],
+  };
 }
 
 /** A derivative that is right when it is given a in the place of z was written for a alone. */
@@ -59,28 +71,25 @@ function explainSwap({ forward, derivative }: ElementwiseActivation, points: rea
   return 'It would be right with its arguments swapped: derivative(z, a) is given z first and a = φ(z) second.';
 }
 
-/** What it costs to bring no derivative; and where differences say nothing, because φ is rounded too much or changes too fast. */
-function derivativeNotes(activation: ElementwiseActivation, points: readonly number[], corners: readonly number[]): readonly Fault[] {
-  const { forward } = activation;
-  const derivative = ownDerivative(activation);
-  const { mismatches, unsettled } = compareDerivative(forward, derivative ?? centralDifference(forward), points, corners);
-  const least = worthTelling * points.length;
-  if (derivative === undefined) {
-    const worst = mismatches.length < least ? '' : ` At ${formatCount(mismatches.length, 'point')} they are not even right to 0.02 %.`;
-    return [{
-      message:
-        'It has no derivative: central differences serve, which cost two more calls of φ for every number of every ' +
-        `backward pass and are right to about ten digits of sixteen.${worst}`,
-      hint: 'Give it a derivative: (z, a) => …, with a = φ(z) already computed.',
-    }];
-  }
-  if (unsettled < least) return [];
-  return [{
+/** What it costs to bring no derivative. */
+function missingDerivative(wrongShare: number): Fault {
+  const worst = wrongShare < worthTelling ? '' : ` At ${formatNumber(100 * wrongShare)} % of the points they are not even right to 0.02 %.`;
+  return {
     message:
-      `Central differences say nothing at ${formatCount(unsettled, 'point')} of ${points.length.toLocaleString('en-US')}: ` +
+      'It has no derivative: central differences serve, which cost two more calls of φ for every number of every ' +
+      `backward pass and are right to about ten digits of sixteen.${worst}`,
+    hint: 'Give it a derivative: (z, a) => …, with a = φ(z) already computed.',
+  };
+}
+
+/** Where φ is rounded too much or changes too fast. */
+function unsettledNote(unsettled: number, points: number): Fault {
+  return {
+    message:
+      `Central differences say nothing at ${formatCount(unsettled, 'point')} of ${points.toLocaleString('en-US')}: ` +
       'φ is rounded too coarsely there, or changes too fast.',
     hint: 'Compute φ in 64 bits, without Math.fround; what is stored is rounded to 32 bits afterwards.',
-  }];
+  };
 }
 
 /** C = da·a has the gradient dz. */
