@@ -1,5 +1,7 @@
+const grouped = new Intl.NumberFormat('en-US', { maximumFractionDigits: 0 });
+
 /** A whole number for people: `60,000`. */
-export const formatCount = (count: number): string => Math.round(count).toLocaleString('en-US');
+export const formatCount = (count: number): string => grouped.format(count);
 
 /** A share in per cent for people: `95.08 %`. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)} %`;

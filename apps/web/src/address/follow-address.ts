@@ -28,7 +28,7 @@ export function followAddress(lab: Lab): void {
     const missing = await missingPlugin(lab, config.plugins.required);
     if (missing === undefined) {
       waiting = undefined;
-      await lab.configure(withoutPlugins(config));
+      await lab.configure(withoutPlugins(config), true);
     } else if (isNew) {
       lab.tell({
         kind: 'warning',
@@ -42,7 +42,7 @@ export function followAddress(lab: Lab): void {
     const next = readAddress(location);
     if (next.problem !== undefined) lab.tell({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
-    if (next.config !== undefined) await lab.configure(next.config);
+    if (next.config !== undefined) await lab.configure(next.config, true);
   }
 
   createRoot(() => {

@@ -1,7 +1,7 @@
 import { isVitrumError, VitrumError } from '@vitrum/core';
-import { parseRunConfig, type ConfigPlugins, type RunConfig } from '@vitrum/runs';
+import { formatCount, parseRunConfig, type ConfigPlugins, type RunConfig } from '@vitrum/runs';
 import type { Problem } from '../worker/api/problem.ts';
-import { checkAddressLimits, longestAddress } from './address-limits.ts';
+import { checkAddressLimits, maxAddressLength } from './address-limits.ts';
 import { readValue, type AddressValues } from './address-text.ts';
 
 /** The contents of the page's address. */
@@ -43,8 +43,8 @@ function withProblem(read: () => Address): Address {
 function readRun(hash: string): Address {
   const text = hash.slice(1);
   if (!text.includes('=')) return {};
-  if (text.length > longestAddress) {
-    throw unreadable(`it has ${text.length.toLocaleString('en')} characters, and ${longestAddress.toLocaleString('en')} are the most that are read`);
+  if (text.length > maxAddressLength) {
+    throw unreadable(`it has ${formatCount(text.length)} characters, and ${formatCount(maxAddressLength)} are the most that are read`);
   }
   const described = configOf(valuesOf(text));
   const config = within(() => parseRunConfig(described));

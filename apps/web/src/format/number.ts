@@ -1,7 +1,4 @@
-const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-
-/** A count: 25,818. */
-export const formatCount = (count: number): string => grouped.format(count);
+export { formatCount } from '@vitrum/runs';
 
 /** Per cent with two decimals: 94.88 %. The space does not break. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)}\u00a0%`;

@@ -116,18 +116,18 @@ export function createLab(): Lab {
       }
       setState({ environment });
       for (const { message, hint } of environment.notes) tell({ kind: 'warning', text: message, hint });
-      const isBegun = config.dataset !== undefined && (await lab.configure(config));
+      const isBegun = config.dataset !== undefined && (await lab.configure(config, true));
       if (!isBegun) await beginWithDigits();
-      if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config);
+      if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config, true);
       setState({ phase: state.run === undefined ? 'failed' : 'ready' });
       performance.mark('lab-ready');
       hasStarted();
     },
-    configure: async (config) => {
+    configure: async (config, isFromLink) => {
       const run = await attempt(async () => {
         const isOtherData = config.dataset !== undefined && !isSameJson(config.dataset, state.data?.reference);
         const data = isOtherData ? await worker.loadData(config.dataset) : undefined;
-        const summary = await worker.configure(config);
+        const summary = await worker.configure(config, isFromLink);
         if (data !== undefined) setState({ data, selection: initialState.selection });
         await begin(summary);
         for (const { message, hint } of summary.warnings) tell({ kind: 'warning', text: message, hint });

@@ -21,8 +21,8 @@ export interface Lab {
 
   /** Starts the worker, loads data and creates the first run: the address's, or the default one. */
   start(wishes?: { readonly config?: RunConfig | undefined; readonly backend?: string | undefined }): Promise<void>;
-  /** Creates a new, untrained run and loads its data. True on success. */
-  configure(config: RunConfig): Promise<boolean>;
+  /** Creates a new, untrained run and loads its data; one from a link is limited in size. True on success. */
+  configure(config: RunConfig, isFromLink?: boolean): Promise<boolean>;
   /** Trains up to a goal, once the lab has started. */
   train(goal: TrainingGoal): Promise<void>;
   pause(): Promise<void>;

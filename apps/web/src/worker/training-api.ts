@@ -1,10 +1,12 @@
 import { fingerprint } from '@vitrum/formats';
+import { planNetwork } from '@vitrum/network';
 import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from './api/lab-worker.ts';
 import type { RunSummary } from './api/run.ts';
 import { weightsOf } from './layer-weights.ts';
+import { checkLinkLimits } from './link-limits.ts';
 import { needBackend, needData, needRun } from './need.ts';
 import { passOf } from './pass-of.ts';
 import type { Session } from './session.ts';
@@ -32,14 +34,15 @@ export function trainingApi(session: Session): TrainingApi {
     return summarizeRun(run);
   }
 
-  async function begin(config: RunConfig): Promise<ActiveRun> {
+  async function begin(config: RunConfig, isFromLink = false): Promise<ActiveRun> {
     const data = needData(session);
     const run = completeRun(config, data, session.registry);
+    if (isFromLink) checkLinkLimits(planNetwork(run.network, session.registry));
     return ActiveRun.begin(openRun(run, data, session.registry, needBackend(session)), session.registry);
   }
 
   return {
-    configure: (config) => replaceRun(() => begin(config)),
+    configure: (config, isFromLink) => replaceRun(() => begin(config, isFromLink)),
     reset: () => replaceRun(() => begin(needRun(session).open.run)),
     pause,
     train: async (goal) => {

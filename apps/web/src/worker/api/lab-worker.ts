@@ -36,8 +36,8 @@ export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, Setting
   bringData(files: readonly File[]): Promise<DataSummary>;
   samples(part: DatasetPart, indices: readonly number[]): readonly Sample[];
 
-  /** A new run of the loaded data, untrained; what is left out fits the data. */
-  configure(config: RunConfig): Promise<RunSummary>;
+  /** A new run of the loaded data, untrained; what is left out fits the data. One from a link may only be of a certain size. */
+  configure(config: RunConfig, isFromLink?: boolean): Promise<RunSummary>;
   /** Trains until the goal is reached or `pause`; resolves when it stands still. */
   train(goal: TrainingGoal): Promise<void>;
   pause(): Promise<void>;

@@ -1,4 +1,5 @@
 import { VitrumError } from '@vitrum/core';
+import { reasonOf } from '@vitrum/runs';
 import { decompress, isGzip } from './decompress.ts';
 
 /** A file of a visitor, read. */
@@ -54,7 +55,7 @@ export async function readFile(file: File): Promise<BroughtContent> {
     (error: unknown) => {
       throw new VitrumError({
         code: 'VITRUM_DATA_UNREADABLE',
-        message: `${file.name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+        message: `${file.name} cannot be read: ${reasonOf(error)}.`,
         hint: 'If it has changed since you brought it, bring it again.',
         cause: error,
       });

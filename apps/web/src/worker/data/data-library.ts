@@ -1,6 +1,6 @@
 import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
-import { resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../api/data.ts';
 import type { SourceFacts } from '../api/data-facts.ts';
 import { BroughtFiles, type BroughtContent } from './brought-files.ts';
@@ -170,7 +170,7 @@ async function loadSource(source: DatasetSource, { type }: DatasetReference, con
     if (isVitrumError(error)) throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
-      message: `The dataset "${type}" could not be loaded: ${error instanceof Error ? error.message : String(error)}.`,
+      message: `The dataset "${type}" could not be loaded: ${reasonOf(error)}.`,
       hint: 'Where it comes from a plugin, that has failed; where it is large, the browser may lack memory.',
       cause: error,
     });

@@ -1,4 +1,5 @@
 import { VitrumError } from '@vitrum/core';
+import { reasonOf } from '@vitrum/runs';
 
 /** A file of the server, as it came and, where it is a whole gzip file, unpacked while it came. */
 export interface FetchedFile {
@@ -40,7 +41,7 @@ async function reading<T>(address: URL, read: (response: Response) => Promise<T>
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_DATA_UNREADABLE',
-      message: `${address.pathname} cannot be fetched: ${error instanceof Error ? error.message : String(error)}.`,
+      message: `${address.pathname} cannot be fetched: ${reasonOf(error)}.`,
       hint: 'Check that the server still runs and that you are online, then try again.',
       cause: error,
     });

@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { runFiles, type RunFile } from '@vitrum/runs';
+import { reasonOf, runFiles, type RunFile } from '@vitrum/runs';
 import { runFileOf, type RunTexts } from './run-texts.ts';
 
 /** Larger files than this are in no run of a page. */
@@ -33,7 +33,7 @@ export async function unpackRun(bytes: Uint8Array, name: string): Promise<Partia
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_ARCHIVE',
-      message: `The archive ${name} cannot be read: ${error instanceof Error ? error.message : String(error)}.`,
+      message: `The archive ${name} cannot be read: ${reasonOf(error)}.`,
       hint: 'It was probably not copied completely: take the original, or its files.',
       cause: error,
     });

@@ -1,0 +1,31 @@
+import { VitrumError } from '@vitrum/core';
+import type { NetworkPlan } from '@vitrum/network';
+import { formatCount } from '@vitrum/runs';
+import { sizeOf } from '@vitrum/tensor';
+
+// Links are untrusted: following one must not exhaust memory.
+const maxInputs = 100_000;
+/** Of all layers together: each sample of a batch takes memory for them. */
+const maxOutputs = 40_000;
+const maxParameters = 8_000_000;
+
+/**
+ * Checks that a page can hold the network that a link describes, whatever its layers are.
+ *
+ * @throws VITRUM_INVALID_CONFIG
+ */
+export function checkLinkLimits({ inputShape, layers, parameterCount }: NetworkPlan): void {
+  const outputs = layers.reduce((sum, { plan }) => sum + sizeOf(plan.outputShape), 0);
+  checkAtMost(sizeOf(inputShape), maxInputs, 'inputs');
+  checkAtMost(outputs, maxOutputs, 'outputs of its layers');
+  checkAtMost(parameterCount, maxParameters, 'parameters');
+}
+
+function checkAtMost(count: number, max: number, noun: string): void {
+  if (count <= max) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `The address asks for a network with ${formatCount(count)} ${noun}; a link may ask for ${formatCount(max)} at most.`,
+    hint: 'Make it smaller in the address, or choose the settings on the page.',
+  });
+}
