@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { checkPlugins } from './checks/examples/check-plugins.ts';
 import { checkTraining } from './checks/examples/check-training.ts';
 import { copyExamples, makePlugins } from './checks/examples/gather-plugins.ts';
+import { checkTypes } from './checks/packages/check-types.ts';
 import { findExampleProblems } from './checks/packages/example-versions.ts';
 import { findPackageProblems } from './checks/packages/find-package-problems.ts';
 import { installPacked } from './checks/packages/install-packed.ts';
@@ -19,7 +20,7 @@ import { readWorkspace, repositoryRoot } from './shared/workspace.ts';
 /** What plugins are developed with, in the versions of this repository. */
 const versions = {
   vitest: installedVersion(repositoryRoot, 'vitest'),
-  typescript: installedVersion(repositoryRoot, 'typescript-native'),
+  typescript: installedVersion(repositoryRoot, 'typescript'),
   '@types/node': installedVersion(repositoryRoot, '@types/node'),
 };
 
@@ -65,8 +66,9 @@ async function main(folder: string): Promise<boolean> {
     return `${plugins.length} install together with all packages`;
   });
   if (!isInstalled) return false;
+  const isTyped = await report('types', () => checkTypes(repositoryRoot, root));
   const areWell = await checkPlugins(plugins, root, Object.values(trained));
-  return (await report('training', () => train(root))) && isFit && areWell;
+  return (await report('training', () => train(root))) && isFit && isTyped && areWell;
 }
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitrum-packages-')));

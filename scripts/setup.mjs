@@ -23,7 +23,7 @@ function fingerprint() {
   );
   const hash = createHash('sha256');
   const kernels = filesBelow('packages/backend-wasm/kernels');
-  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', 'package.json', 'scripts/package.json', 'bench/package.json', 'test-support/package.json', ...children, ...kernels]) {
+  for (const file of ['pnpm-lock.yaml', 'pnpm-workspace.yaml', '.pnpmfile.mjs', 'package.json', 'scripts/package.json', 'bench/package.json', 'test-support/package.json', ...children, ...kernels]) {
     if (existsSync(at(file))) hash.update(`${file}\n`).update(readFileSync(at(file)));
   }
   return hash.digest('hex');

@@ -74,7 +74,7 @@ describe('the versions that examples name', () => {
   const workspace = {
     'packages/core/package.json': { name: '@vitrum/core', version: '2.3.4' },
     'node_modules/vitest/package.json': { version: '7.0.0' },
-    'node_modules/typescript-native/package.json': { version: '8.0.0' },
+    'node_modules/typescript/package.json': { version: '8.0.0' },
     'node_modules/@types/node/package.json': { version: '9.0.0' },
   };
   const pretty = (value: object): string => JSON.stringify(value, undefined, 2);

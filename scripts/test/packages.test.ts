@@ -120,7 +120,7 @@ describe('version files', () => {
     Object.entries(published).map(([name, packageName], n) => [`packages/${name}/package.json`, { name: packageName, version: `1.${n}.0` }]),
   );
   const installed = Object.fromEntries(
-    ['vitest', '@types/node', 'typescript-native'].map((name, n) => [`node_modules/${name}/package.json`, { version: `7.${n}.0` }]),
+    ['vitest', '@types/node', 'typescript'].map((name, n) => [`node_modules/${name}/package.json`, { version: `7.${n}.0` }]),
   );
 
   test('the versions for new plugins are those of the workspace and of what is installed', () => {

@@ -10,7 +10,7 @@ import { writePlugin } from '../src/write-plugin.ts';
 import { folderInPackage } from './support/temporary-folder.ts';
 
 const packages = fileURLToPath(new URL('../../../packages', import.meta.url));
-const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript-native/package.json')), 'bin/tsc');
+const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
 /** What tsc says of new plugins of every kind, with their own settings, against the sources of this repository. */
 function compile(folder: string): string {

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import ts from 'typescript';
+import ts from '@typescript/typescript6';
 import { expect, test } from 'vitest';
 
 // What an editor offers, asked of TypeScript's language service, in a program with a plugin of one's own.

@@ -4,7 +4,7 @@ import { readWorkspace, type WorkspacePackage } from '../../shared/workspace.ts'
 import { installedVersion } from './version-file.ts';
 
 /** What examples are developed with, and where this repository has it. */
-const tools = { vitest: 'vitest', typescript: 'typescript-native', '@types/node': '@types/node' } as const;
+const tools = { vitest: 'vitest', typescript: 'typescript', '@types/node': '@types/node' } as const;
 
 /** A file of an example as it should be. */
 interface UpdatedFile {

@@ -28,8 +28,8 @@ const templateVersions = {
     tensor: '@vitrum/tensor',
     vitrum: 'vitrum',
   },
-  // As the catalog has them; each is a development dependency of this repository, and `typescript-native` is what compiles it.
-  installed: { nodeTypes: '@types/node', typescript: 'typescript-native', vitest: 'vitest' },
+  // As the catalog has them; each is a development dependency of this repository.
+  installed: { nodeTypes: '@types/node', typescript: 'typescript', vitest: 'vitest' },
 } as const;
 
 function templateVersionsSource(root: string): string {

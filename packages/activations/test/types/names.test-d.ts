@@ -1,6 +1,6 @@
 import { createRegistry, type Configurable, type ElementwiseActivation, type RowwiseActivation } from '@vitrum/core';
 import { expectTypeOf, test } from 'vitest';
-import { activationsPlugin, tanh } from '../../src/index.ts';
+import { activationsPlugin, tanh } from '@vitrum/activations';
 
 const registry = createRegistry([activationsPlugin]);
 
