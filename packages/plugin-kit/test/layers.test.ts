@@ -69,7 +69,8 @@ const mutants: readonly Mutant[] = [
   ['a parameter that a pass writes to', 'purity', 'forward writes to the parameter "scale"', layer((shape) => scaled(shape, { forward: ({ parameters }, _training, run) => { run(); if (parameters['scale']) times(parameters['scale'], 0.9); } }))],
 
   // Gradients
-  ['half the gradient of a parameter', 'gradient', '∂C/∂θ of "scale" at index', layer((shape) => halved(scaled(shape)))],
+  ['half the gradient of a parameter', 'gradient', '∂C/∂θ of "scale" at index', layer((shape) => scaleGradientTimes(0.5, scaled(shape)))],
+  ['a gradient that is a little off', 'gradient', '∂C/∂θ of "scale" at index', layer((shape) => scaleGradientTimes(1.0001, scaled(shape)))],
   ['the gradient of the last sample alone', 'gradient', '∂C/∂θ of "shift" at index', layer((shape) => scaled(shape, { backward: ({ output: { data: da }, parameters }, _tensors, run) => { run(); parameters['shift']?.fill(({ data }) => { data.set(da.slice(-data.length)); }); } }))],
   ['no gradient of the input', 'gradient', '∂C/∂x of the input x at index', layer((shape) => scaled(shape, { backward: ({ inputs: [dx] }, _tensors, run) => { run(); dx?.data.fill(0); } }))],
   ['a parameter without a gradient', 'gradient', '∂C/∂θ of "scale" at index', layer((shape) => scaled(shape, { backward: ({ output: { data: da }, inputs: [dx], parameters }, tensors) => { parameters['shift']?.fill((gradient) => sumInto(gradient, da)); dx?.data.forEach((_, i) => (dx.data[i] = (da[i] ?? NaN) * (tensors.parameters['scale']?.data[i % sizeOf(shape)] ?? NaN))); } }))],
@@ -119,8 +120,8 @@ function changeScale(plan: LayerPlan, sample: () => number): LayerPlan {
   return scale === undefined ? plan : { ...plan, parameters: { scale: { ...scale, initializer: { name: 'other', sample } }, ...others } };
 }
 
-/** Half of the gradient of the scale. */
-function halved(plan: LayerPlan): LayerPlan {
+/** Another gradient of the scale. */
+function scaleGradientTimes(factor: number, plan: LayerPlan): LayerPlan {
   return {
     ...plan,
     bind: (tensors) => {
@@ -129,7 +130,7 @@ function halved(plan: LayerPlan): LayerPlan {
         ...bound,
         bindBackward: (gradients) => {
           const { scale, ...others } = gradients.parameters;
-          return bound.bindBackward(scale === undefined ? gradients : { ...gradients, parameters: { scale: altered(scale, (gradient) => times(gradient, 0.5)), ...others } });
+          return bound.bindBackward(scale === undefined ? gradients : { ...gradients, parameters: { scale: altered(scale, (gradient) => times(gradient, factor)), ...others } });
         },
       };
     },

@@ -57,7 +57,7 @@ export function compareDerivative(
     const distance = distanceToNearest(x, kinks);
     if (distance <= 1e-7 * Math.max(1, Math.abs(x))) continue;
     rounding ??= measureRounding(f);
-    const expected = judge(f, x, got, distance, rounding);
+    const expected = judge(f, x, got, { kinkDistance: distance, rounding });
     if (expected === 'unsettled') unsettled++;
     else compared++;
     if (typeof expected === 'number') mismatches.push({ x, got, expected });
@@ -70,12 +70,14 @@ export function compareDerivative(
  * moved.
  *
  * @param elements - Those that are compared; all when left out.
+ * @param tolerance - How far off an element may be, compared with its size.
  */
 export function compareGradient(
   f: (x: FloatArray) => number,
   gradient: ArrayLike<number>,
   x: FloatArray,
   elements: Iterable<number> = x.keys(),
+  tolerance = relativeTolerance,
 ): Comparison {
   const mismatches: Mismatch[] = [];
   let compared = 0;
@@ -89,12 +91,21 @@ export function compareGradient(
       x[index] = place;
       return value;
     };
-    const expected = agreesQuickly(along, place, got) ? 'agrees' : judge(along, place, got);
+    const expected = agreesQuickly(along, place, got, tolerance) ? 'agrees' : judge(along, place, got, { tolerance });
     if (expected === 'unsettled') unsettled++;
     else compared++;
     if (typeof expected === 'number') mismatches.push({ index, x: place, got, expected });
   }
   return { compared, mismatches, unsettled };
+}
+
+/** What is known of the function, and how exact its derivative has to be. */
+interface JudgeOptions {
+  /** How far the nearest kink is. */
+  readonly kinkDistance?: number;
+  /** See `measureRounding`. */
+  readonly rounding?: number;
+  readonly tolerance?: number;
 }
 
 /**
@@ -105,14 +116,13 @@ export function judge(
   f: ScalarFunction,
   x: number,
   got: number,
-  kinkDistance = Infinity,
-  rounding = fullPrecision,
+  { kinkDistance = Infinity, rounding = fullPrecision, tolerance = relativeTolerance }: JudgeOptions = {},
 ): number | 'agrees' | 'unsettled' {
   const size = f(x);
   let expected: number | undefined;
   for (const step of [maxStep, Math.abs(x) / 4, maxStep / 256]) {
     const central = differentiate(f, x, Math.min(step, 0.9 * kinkDistance), rounding);
-    if (agrees(got, central.value, size)) return 'agrees';
+    if (agrees(got, central.value, size, tolerance)) return 'agrees';
     const isCertain = certainty * central.error <= Math.abs(central.value - got) && isConfirmed(f, x, central, rounding);
     if (isCertain) expected ??= central.value;
     if (isCertain && central.error < exact * Math.abs(central.value)) break;
@@ -143,17 +153,17 @@ export function isBetween(got: number, left: NumericalDerivative, right: Numeric
   return got >= Math.min(left.value, right.value) - slack && got <= Math.max(left.value, right.value) + slack;
 }
 
-function agrees(got: number, expected: number, size: number): boolean {
-  const relative = relativeTolerance * Math.max(Math.abs(got), Math.abs(expected));
+function agrees(got: number, expected: number, size: number, tolerance: number): boolean {
+  const relative = tolerance * Math.max(Math.abs(got), Math.abs(expected));
   return Math.abs(got - expected) <= relative + absoluteTolerance + toleranceOfSize * Math.abs(size);
 }
 
 /** The fourth-order central difference of one fixed step: cheap, and enough where it agrees. */
-function agreesQuickly(f: ScalarFunction, x: number, got: number): boolean {
+function agreesQuickly(f: ScalarFunction, x: number, got: number, tolerance = relativeTolerance): boolean {
   const h = quickStep;
   const [above, below] = [f(x + h), f(x - h)];
   const derivative = (8 * (above - below) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h);
-  return agrees(got, derivative, Math.max(Math.abs(above), Math.abs(below)));
+  return agrees(got, derivative, Math.max(Math.abs(above), Math.abs(below)), tolerance);
 }
 
 /** How far the nearest of some places is. */

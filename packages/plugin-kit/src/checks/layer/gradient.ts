@@ -14,6 +14,8 @@ import { comparePasses, differenceOf, drawSeed, keepState, namedParameters, rand
 
 const batchSize = 3;
 const maxElements = 60;
+/** The cost is exact in 64 bits: so have to be its derivatives. */
+const tolerance = 1e-5;
 /** Far more than 64 bits need, and far less than 32 bits give. */
 const maxRounding = 1e-11;
 
@@ -71,7 +73,7 @@ function variablesOf(network: Network, { input }: Batch, pass: Pass): readonly V
 function variableFaults({ name, data, gradient }: Variable, costAt: () => number, when: string): readonly Statement[] {
   const count = Math.min(maxElements, data.length);
   const elements = Array.from({ length: count }, (_, i) => Math.floor((i * data.length) / count)); // spread over all
-  const { mismatches, unsettled } = compareGradient(costAt, gradient, data, elements);
+  const { mismatches, unsettled } = compareGradient(costAt, gradient, data, elements, tolerance);
   const [worst] = mismatches.toSorted((a, b) => Math.abs(b.expected - b.got) - Math.abs(a.expected - a.got));
   if (worst !== undefined)
     return [{

@@ -114,8 +114,10 @@ export interface Comparison {
   readonly tolerance?: number;
 }
 
-/** A fault where two passes are not the same. */
-export function comparePasses({ says, hint, expected, got, tolerance = 0 }: Comparison): readonly Statement[] {
+/** A fault where two passes are not the same, if there are two. */
+export function comparePasses(comparison: Comparison | undefined): readonly Statement[] {
+  if (comparison === undefined) return [];
+  const { says, hint, expected, got, tolerance = 0 } = comparison;
   const difference = differenceOf(expected, got, tolerance);
   if (difference === undefined) return [];
   const format = tolerance === 0 ? formatExactly : formatNumber;
