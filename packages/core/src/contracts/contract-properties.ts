@@ -1,7 +1,7 @@
 import type { Contribution } from './contribution.ts';
 import { contributionKinds, type ContributionKind } from './kinds.ts';
 
-/** What every contribution may say about itself. */
+/** Properties that every contribution may have. */
 const common: Readonly<Record<keyof Contribution, true>> = {
   name: true,
   description: true,
@@ -11,7 +11,7 @@ const common: Readonly<Record<keyof Contribution, true>> = {
   since: true,
 };
 
-/** The names of all properties that vitrum reads of a contribution of that kind. */
+/** Names of all properties that vitrum reads from a contribution of that kind. */
 export function contractProperties(kind: ContributionKind): readonly string[] {
   const { contract, maker } = contributionKinds[kind];
   return [...Object.keys(common), ...(maker === undefined ? [] : ['options', maker]), ...contract.properties];

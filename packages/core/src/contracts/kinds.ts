@@ -9,26 +9,26 @@ import type { Metric } from './metric.ts';
 import type { Optimizer, OptimizerFunctions } from './optimizer.ts';
 import type { Schedule, ScheduleFunctions } from './schedule.ts';
 
-/** Everything that is known about one kind of contribution. */
+/** Everything the rest of vitrum knows about a kind of contribution. */
 export interface KindDescription {
-  /** What one of them is called, by options that refer to one as well: `activation`. */
+  /** Its name in messages, and the type of an option that refers to one: `activation`. */
   readonly singular: string;
-  /** The heading of a page about them. */
+  /** Heading of its page in the catalogue. */
   readonly title: string;
   readonly contract: Contract<unknown, unknown>;
-  /** The functions that one cannot do without, unless it is made from options. */
+  /** Functions that every contribution must have, unless it is made from options. */
   readonly requires: readonly string[];
-  /** The same for one of another form, by the form, which its property `kind` names. */
+  /** The same for contributions of other forms, by the value of their property `kind`. */
   readonly forms?: Readonly<Record<string, readonly string[]>>;
-  /** The function that makes one from options; left out: there are none with options. */
+  /** The function that makes a contribution from options; omitted if the kind has no options. */
   readonly maker?: string;
-  /** The name of a built-in one, for an option that asks for any. Left out: options cannot refer to this kind. */
+  /** A built-in contribution for an option that needs any one; omitted if options cannot refer to the kind. */
   readonly standIn?: string;
-  /** True where one has no defining formula. */
-  readonly isWithoutFormula?: boolean;
+  /** False if contributions have no defining formula; true by default. */
+  readonly hasFormula?: boolean;
 }
 
-/** The table of kinds, in the order in which data pass through them. A new kind is a new entry here, and a file for its contract. */
+/** The kinds, in the order in which data pass through them. A new kind is one entry here and a file for its contract. */
 const kinds = {
   datasets: {
     singular: 'dataset',
@@ -37,12 +37,12 @@ const kinds = {
     requires: ['load'],
     maker: 'create',
     standIn: 'xor',
-    isWithoutFormula: true,
+    hasFormula: false,
   },
   layers: {
     singular: 'layer',
     title: 'Layers',
-    // No layer is ready before it knows its options.
+    // No layer is ready without its options.
     contract: contract<never, LayerPlan>({}),
     requires: ['plan'],
     maker: 'plan',
@@ -105,21 +105,21 @@ const kinds = {
     title: 'Backends',
     contract: contract<BackendDefinition>({ rank: true, requires: true, isAvailable: true, create: true }),
     requires: ['create'],
-    isWithoutFormula: true,
+    hasFormula: false,
   },
 } as const satisfies Readonly<Record<string, KindDescription>>;
 
-/** The table of kinds, as the type system knows it. */
+/** The table of kinds with its literal types. */
 export type KindTable = typeof kinds;
 
 /** The property of a plugin that holds one kind of contribution. */
 export type ContributionKind = keyof KindTable;
 
-/** What can be used as it is, of one kind: an activation with its `forward`. */
+/** A contribution of the kind that is ready to use: an activation with its `forward`. */
 export type ReadyContribution<Kind extends ContributionKind> =
   KindTable[Kind]['contract'] extends Contract<infer Ready, unknown> ? Ready : never;
 
-/** What one kind's contributions are made of, where they are made from options. */
+/** What the kind's maker returns; `never` if there is none. */
 export type FunctionsOf<Kind extends ContributionKind> =
   KindTable[Kind]['contract'] extends Contract<unknown, infer Functions> ? Functions : never;
 

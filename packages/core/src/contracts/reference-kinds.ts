@@ -5,7 +5,7 @@ type ReferableKind = {
   [Kind in ContributionKind]: KindTable[Kind] extends { readonly standIn: string } ? Kind : never;
 }[ContributionKind];
 
-/** What an option that refers to a contribution becomes when resolved, by the type of the option: `activation`. */
+/** What an option that refers to a contribution resolves to, by the option's type: `activation`. */
 export type ReferenceKinds = {
   readonly [Kind in ReferableKind as KindTable[Kind]['singular']]: ReadyContribution<Kind>;
 };
@@ -13,7 +13,7 @@ export type ReferenceKinds = {
 /** The type of an option that refers to a contribution. */
 export type ReferenceKind = keyof ReferenceKinds;
 
-/** The types of options that refer to a contribution. */
+/** All types of options that refer to a contribution. */
 export const referenceKinds = Object.values(contributionKinds)
   .filter(({ standIn }) => standIn !== undefined)
   // The type above picks the same entries of the same table.
@@ -22,7 +22,7 @@ export const referenceKinds = Object.values(contributionKinds)
 /** True for the type of an option that refers to a contribution. */
 export const isReferenceKind = (text: string): text is ReferenceKind => referenceKinds.some((kind) => kind === text);
 
-/** The name of a built-in contribution, for an option that asks for any of its kind. */
+/** The name of a built-in contribution, for an option that needs any one of the kind. */
 export function standInFor(kind: ReferenceKind): string {
   const { standIn } = contributionKinds[kindBySingular[kind]];
   if (standIn === undefined) throw new Error(`options cannot refer to "${kind}"`); // never: those that can be referred to have one

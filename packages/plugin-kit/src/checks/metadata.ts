@@ -14,8 +14,8 @@ export const metadata = check<CheckContext>(
   'metadata',
   'it says what it is and where it comes from',
   ({ kind, name, definition, tried, fail, note }) => {
-    const { isWithoutFormula = false } = contributionKinds[kind];
-    const expected = wanted.filter(([property]) => property !== 'formula' || !isWithoutFormula);
+    const { hasFormula = true } = contributionKinds[kind];
+    const expected = wanted.filter(([property]) => property !== 'formula' || hasFormula);
     tried(`name, ${expected.map(([property]) => property).join(', ')}`);
     for (const [property, meaning] of expected) {
       const value: unknown = definition[property];
