@@ -1,7 +1,6 @@
 import type { ContributionKind, ReadyContribution } from '@vitrum/core';
 import { runCheck, type Check, type Report } from './check.ts';
 import type { LayerCase } from './checks/layer/layer-case.ts';
-import { runOldCheck, type OldCheck } from './old-check.ts';
 import type { CheckResult } from './report.ts';
 import type { Attempt, Subject, Variant } from './subject.ts';
 
@@ -29,10 +28,9 @@ type Told = Pick<Report, 'fail' | 'note'>;
 
 /** Makes a check of a contribution. */
 export function checkContribution<Kind extends ContributionKind>(
-  check: Check<CheckContext<Kind>> | OldCheck<Subject<Kind>>,
+  check: Check<CheckContext<Kind>>,
   subject: Subject<Kind>,
 ): Promise<CheckResult> {
-  if ('run' in check) return runOldCheck(check, subject);
   let suffix = '';
   return runCheck(
     check,

@@ -4,7 +4,6 @@ import {
   kindNames,
   nearestName,
   VitrumError,
-  type ContributionKind,
   type OptionSchema,
   type Plugin,
 } from '@vitrum/core';
@@ -13,8 +12,7 @@ import { attemptVariants } from './attempt-variants.ts';
 import { checkContribution } from './check-context.ts';
 import { runCheck, type Check } from './check.ts';
 import { language, snapshotLanguage, type LanguageSnapshot } from './checks/language.ts';
-import { commonChecks, kindChecks } from './kinds/index.ts';
-import type { KindChecks } from './kinds/kind-checks.ts';
+import { checksOf } from './kinds/index.ts';
 import { pluginChecks, type PluginContext } from './plugin-checks.ts';
 import { registryWith } from './registry-with.ts';
 import type { CheckResult, ContributionReport, PluginReport } from './report.ts';
@@ -67,12 +65,6 @@ async function checkContributionOf(subject: Subject, onCheck: CheckPluginOptions
     results.push(await checkContribution(check, subject));
   }
   return { kind: subject.kind, name: subject.name, results, curves: curves?.(subject) ?? [] };
-}
-
-/** The checks of a kind. */
-export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
-  // The subject that they are run on is of that kind, which an index into a table of kinds cannot express.
-  return (kindChecks[kind] ?? commonChecks) as unknown as KindChecks<ContributionKind>;
 }
 
 /** Makes a check of the plugin as a whole. */

@@ -1,6 +1,7 @@
 import type { ContributionKind, Plugin } from '@vitrum/core';
 import type { Curve } from '@vitrum/plots';
-import { checksOf, subjectsOf } from './check-plugin.ts';
+import { subjectsOf } from './check-plugin.ts';
+import { checksOf } from './kinds/index.ts';
 
 /** What can be drawn of one contribution. */
 export interface ContributionCurves {

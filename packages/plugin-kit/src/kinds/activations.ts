@@ -7,9 +7,6 @@ import { activationKernel } from '../checks/activation/kernel.ts';
 import { activationNonFinite } from '../checks/activation/non-finite.ts';
 import { activationPurity } from '../checks/activation/purity.ts';
 import { form } from '../checks/form.ts';
-import { metadata } from '../checks/metadata.ts';
-import { options } from '../checks/options.ts';
-import { properties } from '../checks/properties.ts';
 import { activationLearns } from '../checks/shared/learns.ts';
 import { activationRoundTrip } from '../checks/shared/round-trip.ts';
 import type { KindChecks } from './kind-checks.ts';
@@ -18,9 +15,6 @@ import type { KindChecks } from './kind-checks.ts';
 export const activationKind: KindChecks<'activations'> = {
   formFaults: activationFaults,
   checks: [
-    metadata,
-    properties,
-    options,
     form,
     activationFinite,
     activationNonFinite,

@@ -1,4 +1,6 @@
 import type { ContributionKind } from '@vitrum/core';
+import type { CheckContext } from '../check-context.ts';
+import type { Check } from '../check.ts';
 import { metadata } from '../checks/metadata.ts';
 import { options } from '../checks/options.ts';
 import { properties } from '../checks/properties.ts';
@@ -13,11 +15,11 @@ import { metricKind } from './metrics.ts';
 import { optimizerKind } from './optimizers.ts';
 import { scheduleKind } from './schedules.ts';
 
-/** What is checked of a kind that has no checks of its own. */
-export const commonChecks: KindChecks<ContributionKind> = { checks: [metadata, properties, options] };
+/** What is checked of contributions of all kinds. */
+const commonChecks: readonly Check<CheckContext>[] = [metadata, properties, options];
 
 /** The checks of every kind that has some of its own. */
-export const kindChecks: { readonly [Kind in ContributionKind]?: KindChecks<Kind> } = {
+const kindChecks: { readonly [Kind in ContributionKind]?: KindChecks<Kind> } = {
   datasets: datasetKind,
   layers: layerKind,
   activations: activationKind,
@@ -28,3 +30,10 @@ export const kindChecks: { readonly [Kind in ContributionKind]?: KindChecks<Kind
   metrics: metricKind,
   backends: backendKind,
 };
+
+/** The checks of a kind, those of all kinds among them. */
+export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
+  // The subject that they are run on is of that kind, which an index into a table of kinds cannot express.
+  const own = kindChecks[kind] as KindChecks<ContributionKind> | undefined;
+  return { ...own, checks: [...commonChecks, ...(own?.checks ?? [])] };
+}

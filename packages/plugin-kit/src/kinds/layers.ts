@@ -6,9 +6,6 @@ import { layerIncoming } from '../checks/layer/incoming.ts';
 import { layerMemory } from '../checks/layer/memory.ts';
 import { layerPurity } from '../checks/layer/purity.ts';
 import { layerShapes } from '../checks/layer/shapes.ts';
-import { metadata } from '../checks/metadata.ts';
-import { options } from '../checks/options.ts';
-import { properties } from '../checks/properties.ts';
 import { layerLearns } from '../checks/shared/learns.ts';
 import { layerRoundTrip } from '../checks/shared/round-trip.ts';
 import type { KindChecks } from './kind-checks.ts';
@@ -16,5 +13,5 @@ import type { KindChecks } from './kind-checks.ts';
 /** What is checked of layers. */
 export const layerKind: KindChecks<'layers'> = {
   make: layerCases,
-  checks: [metadata, properties, options, form, layerShapes, layerGradient, layerIncoming, layerPurity, layerMemory, layerBackends, layerLearns, layerRoundTrip],
+  checks: [form, layerShapes, layerGradient, layerIncoming, layerPurity, layerMemory, layerBackends, layerLearns, layerRoundTrip],
 };

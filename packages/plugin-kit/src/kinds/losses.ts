@@ -6,9 +6,6 @@ import { lossGradient } from '../checks/loss/gradient.ts';
 import { lossMinimum } from '../checks/loss/minimum.ts';
 import { lossPurity } from '../checks/loss/purity.ts';
 import { form } from '../checks/form.ts';
-import { metadata } from '../checks/metadata.ts';
-import { options } from '../checks/options.ts';
-import { properties } from '../checks/properties.ts';
 import { lossLearns } from '../checks/shared/learns.ts';
 import { lossRoundTrip } from '../checks/shared/round-trip.ts';
 import type { KindChecks } from './kind-checks.ts';
@@ -17,9 +14,6 @@ import type { KindChecks } from './kind-checks.ts';
 export const lossKind: KindChecks<'losses'> = {
   formFaults: lossFaults,
   checks: [
-    metadata,
-    properties,
-    options,
     form,
     lossFinite,
     lossGradient,

@@ -1,15 +1,12 @@
 import { form } from '../checks/form.ts';
-import { metadata } from '../checks/metadata.ts';
 import { metricFaults } from '../checks/metric/form.ts';
 import { metricPurity } from '../checks/metric/purity.ts';
 import { metricScore } from '../checks/metric/score.ts';
 import { metricSums } from '../checks/metric/sums.ts';
-import { options } from '../checks/options.ts';
-import { properties } from '../checks/properties.ts';
 import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of metrics. */
 export const metricKind: KindChecks<'metrics'> = {
   formFaults: metricFaults,
-  checks: [metadata, properties, options, form, metricScore, metricSums, metricPurity],
+  checks: [form, metricScore, metricSums, metricPurity],
 };

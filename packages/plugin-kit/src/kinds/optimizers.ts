@@ -1,11 +1,8 @@
 import { form } from '../checks/form.ts';
-import { metadata } from '../checks/metadata.ts';
 import { optimizerDescends } from '../checks/optimizer/descends.ts';
 import { optimizerFinite } from '../checks/optimizer/finite.ts';
 import { optimizerPurity } from '../checks/optimizer/purity.ts';
 import { optimizerShortcuts } from '../checks/optimizer/shortcuts.ts';
-import { options } from '../checks/options.ts';
-import { properties } from '../checks/properties.ts';
 import { optimizerSlots } from '../checks/optimizer/slots.ts';
 import { optimizerLearns } from '../checks/shared/learns.ts';
 import { optimizerRoundTrip } from '../checks/shared/round-trip.ts';
@@ -13,5 +10,5 @@ import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of optimizers. */
 export const optimizerKind: KindChecks<'optimizers'> = {
-  checks: [metadata, properties, options, form, optimizerPurity, optimizerSlots, optimizerFinite, optimizerDescends, optimizerShortcuts, optimizerLearns, optimizerRoundTrip],
+  checks: [form, optimizerPurity, optimizerSlots, optimizerFinite, optimizerDescends, optimizerShortcuts, optimizerLearns, optimizerRoundTrip],
 };

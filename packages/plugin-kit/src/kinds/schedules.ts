@@ -1,12 +1,9 @@
 import { form } from '../checks/form.ts';
-import { metadata } from '../checks/metadata.ts';
-import { options } from '../checks/options.ts';
-import { properties } from '../checks/properties.ts';
 import { scheduleFactor } from '../checks/schedule/factor.ts';
 import { schedulePurity } from '../checks/schedule/purity.ts';
 import type { KindChecks } from './kind-checks.ts';
 
 /** What is checked of learning-rate schedules. */
 export const scheduleKind: KindChecks<'schedules'> = {
-  checks: [metadata, properties, options, form, scheduleFactor, schedulePurity],
+  checks: [form, scheduleFactor, schedulePurity],
 };
