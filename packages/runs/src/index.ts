@@ -27,7 +27,7 @@ export { reasonOf } from './reason-of.ts';
 export { requirePlugins } from './required-plugins.ts';
 export { roundScores } from './round-scores.ts';
 export { parseRunConfig, type ConfigPlugins, type RunConfig } from './run-config.ts';
-export { defaultDataset, defaultSeed, runOf, writeRun, type Run } from './run.ts';
+export { defaultDataset, defaultSeed, runFolderName, runOf, writeRun, type Run } from './run.ts';
 export { runFiles, type RunFile } from './run-files.ts';
 export { modelOf, resultsOf } from './run-model.ts';
 export { openRunFolder, type OpenedFolder, type RunFolderRequest } from './run-folder.ts';

@@ -1,24 +1,26 @@
-import type { Registry } from '@vitrum/core';
-import { encodeModel, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
+import type { Plugin, Registry } from '@vitrum/core';
+import { encodeModel, type ModelFile } from '@vitrum/formats';
 import type { DoneEvent } from '@vitrum/trainer';
 import { dataRecord } from './data-record.ts';
 import type { OpenRun } from './open-run.ts';
+import { pluginsOfRun } from './run-plugins.ts';
 
 type Results = Readonly<Record<string, unknown>>;
 
 /**
  * The network of a run as a model file, with the record of its data, its training, its plugins and its results.
  *
- * @param plugins - Those beyond the built-in ones, as {@link pluginsOfRun} finds them.
+ * @param builtins - What every program has; the other plugins that the run needs are named.
  * @throws VITRUM_INVALID_MODEL when a parameter is not finite
  */
 export function modelOf(
   open: OpenRun,
   registry: Registry,
-  plugins: readonly RequiredPlugin[],
+  builtins: readonly Pick<Plugin, 'name'>[],
   results?: Results,
 ): ModelFile {
   const { network, run } = open;
+  const plugins = pluginsOfRun(run, registry, builtins);
   return encodeModel(network, registry, {
     ...dataRecord(open),
     training: run.training,

@@ -50,8 +50,14 @@ function trainingDefaults({ network, training }: FittedConfig, replaced: Network
   };
 }
 
-/** The run in the form that `parseRunConfig` reads, with the plugins that it needs. */
-export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[]): Readonly<Record<string, unknown>> {
+/** The run as the text of a config.json, which `parseRunConfig` reads, with the plugins that it needs. */
+export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[]): string {
   const needed = plugins.length === 0 ? {} : { plugins };
-  return { ...needed, dataset: writeDatasetReference(dataset), network, training };
+  return `${JSON.stringify({ ...needed, dataset: writeDatasetReference(dataset), network, training }, undefined, 2)}\n`;
+}
+
+/** What the folder of a run is called, `2026-11-23T14-05-09Z-mnist-7`: sorted by time, and without anything that needs quotes. */
+export function runFolderName({ dataset, training }: Run, time: Date): string {
+  const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
+  return `${stamp}-${dataset.type}-${training.seed}`;
 }

@@ -31,7 +31,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     epochsDone: event.epochsDone,
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
-    ...testFigures(event, metrics),
+    ...roundTestFigures(event, metrics),
     task: data.train.task ?? 'classification',
   };
 }
@@ -80,7 +80,7 @@ export function doneRecord(event: DoneEvent, { model, fingerprint }: TrainedMode
   return {
     event: 'done',
     epochs: event.epochs,
-    ...testFigures(event, metrics),
+    ...roundTestFigures(event, metrics),
     seconds: roundTo(event.seconds, 3),
     model,
     fingerprint,
@@ -92,6 +92,6 @@ export function interruptedRecord(event: InterruptedEvent, checkpoint: string): 
   return { event: 'interrupted', epoch: event.epoch, samples: event.samples, checkpoint };
 }
 
-function testFigures({ testAccuracy, testMetrics }: Pick<DoneEvent, 'testAccuracy' | 'testMetrics'>, metrics: readonly Metric[]) {
+function roundTestFigures({ testAccuracy, testMetrics }: Pick<DoneEvent, 'testAccuracy' | 'testMetrics'>, metrics: readonly Metric[]) {
   return { ...(testAccuracy !== undefined && { testAccuracy: roundTo(testAccuracy, 2) }), testMetrics: roundScores(testMetrics, metrics) };
 }

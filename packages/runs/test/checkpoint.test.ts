@@ -2,6 +2,7 @@ import { decodeModel, fingerprint } from '@vitrum/formats';
 import { modelOf, readCheckpoint, writeCheckpoint, type OpenRun } from '@vitrum/runs';
 import { Trainer, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
+import { builtins } from 'vitrum';
 import { registry, smallRun } from './support.ts';
 
 /** Trains and keeps a checkpoint of the end of the first epoch. */
@@ -9,7 +10,7 @@ async function trainAll(open: OpenRun, state?: TrainingState): Promise<string> {
   const trainer = new Trainer({ network: open.network, data: open.data, plan: open.plan, ...(state && { state }) });
   let checkpoint = '';
   for await (const event of trainer.run()) {
-    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(open, registry, []), state: trainer.saveState() });
+    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(open, registry, builtins), state: trainer.saveState() });
   }
   return checkpoint;
 }

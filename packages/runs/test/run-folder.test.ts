@@ -3,6 +3,7 @@ import { modelOf, openRunFolder, readCheckpoint, writeCheckpoint, writeRun, type
 import { referenceBackend } from '@vitrum/tensor';
 import { Trainer } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
+import { builtins } from 'vitrum';
 import { corners, registry, smallRun } from './support.ts';
 
 /** Trains to the end; the checkpoint is that of the end of the first epoch. */
@@ -10,14 +11,14 @@ async function train(open: OpenRun): Promise<string> {
   const trainer = new Trainer(open);
   let checkpoint = '';
   for await (const event of trainer.run()) {
-    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(open, registry, []), state: trainer.saveState() });
+    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(open, registry, builtins), state: trainer.saveState() });
   }
   return checkpoint;
 }
 
 const whole = smallRun();
 const text = await train(whole);
-const recorded = JSON.stringify(writeRun(whole.run, []));
+const recorded = writeRun(whole.run, []);
 
 function requestOf(changes: Partial<RunFolderRequest> = {}): RunFolderRequest {
   return {

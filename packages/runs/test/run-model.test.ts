@@ -1,4 +1,4 @@
-import type { DatasetSplits } from '@vitrum/core';
+import { definePlugin, type DatasetSplits } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
 import {
   allPluginsOf,
@@ -14,26 +14,28 @@ import {
   type TrainingData,
 } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
+import { builtins } from 'vitrum';
 import { corners, registry, smallRun } from './support.ts';
 
 const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.', beginAnew: 'Begin again.' };
 const open = smallRun();
-const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(open, registry, []), metadata });
+const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(open, registry, builtins), metadata });
 const scaling = { offsets: [1, 2], scales: [3, 4] };
 
 describe('modelOf', () => {
   test('keeps data, training, plugins and results', () => {
-    const plugins = [{ name: 'vitrum-plugin-x', version: '1.0.0' }];
+    const x = definePlugin({ name: 'vitrum-plugin-x', version: '1.0.0', losses: [{ ...registry.losses.get('squared-error'), name: 'x' }] });
+    const withX = { ...open, run: { ...open.run, training: { ...open.run.training, loss: 'x' } } };
     const results = resultsOf({ type: 'done', epochs: 3, testAccuracy: 75, testMetrics: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
-    expect(modelOf(open, registry, plugins, results).metadata).toEqual({
+    expect(modelOf(withX, registry.with(x), builtins, results).metadata).toEqual({
       dataset: 'xor',
       samples: { train: 4, test: 4 },
       task: 'classification',
-      training: open.run.training,
-      plugins,
+      training: withX.run.training,
+      plugins: [{ name: 'vitrum-plugin-x', version: '1.0.0' }],
       results: { epochs: 3, testAccuracy: 75, testLoss: 0.5, testMetrics: { accuracy: 75 } },
     });
-    expect(Object.keys(modelOf(open, registry, []).metadata)).toEqual(['dataset', 'samples', 'task', 'training']);
+    expect(Object.keys(modelOf(open, registry, builtins).metadata)).toEqual(['dataset', 'samples', 'task', 'training']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
-import { mergeConfigs, parseRunConfig, runOf, shortenNetwork, writeRun, type FittedConfig, type RunConfig } from '@vitrum/runs';
+import { mergeConfigs, parseRunConfig, runFolderName, runOf, shortenNetwork, writeRun, type FittedConfig, type RunConfig } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
 
 const fitted: FittedConfig = {
@@ -42,10 +42,11 @@ describe('runOf', () => {
   test('is read back as it was written', () => {
     const run = runOf({ dataset: { type: 'mnist', limit: 5 }, network: { activation: { type: 'leaky-relu', slope: 0.1 } } });
     const plugins = [{ name: 'vitrum-plugin-x', version: '1.0.0' }];
-    const config = parseRunConfig(JSON.parse(JSON.stringify(writeRun(run, plugins))));
+    const config = parseRunConfig(JSON.parse(writeRun(run, plugins)));
     expect(runOf(config)).toEqual(run);
     expect(config.plugins).toEqual({ load: [], required: plugins });
-    expect(writeRun(run, [])).not.toHaveProperty('plugins');
+    expect(writeRun(run, [])).not.toContain('plugins');
+    expect(runFolderName(run, new Date('2026-11-23T14:05:09.123Z'))).toBe('2026-11-23T14-05-09Z-mnist-7');
   });
 });
 

@@ -60,8 +60,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
   const trainer = new Trainer({ ...open, metrics });
   const folder = await openFolder(options, open, host);
-  const required = pluginsOfRun(run, registry, builtins);
-  const config = `${JSON.stringify(writeRun(run, required), undefined, 2)}\n`;
+  const config = writeRun(run, pluginsOfRun(run, registry, builtins));
   if (options.resume === undefined) await folder.begin(config);
   else await resumeIn(folder, config);
   const reading = describeReading(open);
@@ -70,7 +69,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   if (fitted !== '' && options.json !== true) host.stderr.print(`settings that follow from the data: ${fitted}`);
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];
-  const interrupted = await runTraining({ trainer, open, registry, required, folder, view, print, signal }).catch(async (error: unknown) => {
+  const interrupted = await runTraining({ trainer, open, registry, folder, view, print, signal }).catch(async (error: unknown) => {
     await tellWhatIsLeft({ folder, words, isNew: options.resume === undefined, host });
     throw error;
   });
@@ -131,10 +130,10 @@ function requestedByConfig({ plugins }: RunConfig, { config = '' }: TrainOptions
   return (plugins?.load ?? []).map((specifier) => ({ specifier, folder: dirname(paths.resolve(config)) }));
 }
 
-async function openFolder({ resume, out }: TrainOptions, { run, plan }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {
+async function openFolder({ resume, out }: TrainOptions, { run }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {
   if (resume !== undefined) return new RunFolder(resume, paths);
   if (out !== undefined) return createRunFolder(out, paths);
-  return createNewRunFolder(new Date(), run.dataset.type, plan.seed, paths);
+  return createNewRunFolder(run, new Date(), paths);
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */

@@ -2,7 +2,7 @@ import { access, constants, mkdir, open, readdir, readFile, rm } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache';
-import { runFiles, type RunFile } from '@vitrum/runs';
+import { runFiles, runFolderName, type Run, type RunFile } from '@vitrum/runs';
 import { removeAbandoned } from '../files/remove-abandoned.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
@@ -159,13 +159,12 @@ export const runsFolder = 'runs';
 
 /**
  * Makes a run folder that was not there before: `runs/2026-11-23T14-05-09Z-mnist-7`, with a number behind it where another
- * run began in the same second. Such a name sorts by time and needs no quoting anywhere.
+ * run began in the same second.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function createNewRunFolder(time: Date, dataset: string, seed: number, paths: GivenPaths): Promise<RunFolder> {
-  const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
-  const name = join(runsFolder, `${stamp}-${dataset}-${seed}`);
+export async function createNewRunFolder(run: Run, time: Date, paths: GivenPaths): Promise<RunFolder> {
+  const name = join(runsFolder, runFolderName(run, time));
   return writeTo(name, async () => {
     await makeFolder(paths.resolve(runsFolder));
     for (let number = 1; ; number++) {

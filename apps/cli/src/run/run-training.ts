@@ -1,5 +1,5 @@
 import type { Registry } from '@vitrum/core';
-import { fingerprint, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
+import { fingerprint, type ModelFile } from '@vitrum/formats';
 import {
   doneRecord,
   epochRecord,
@@ -12,6 +12,7 @@ import {
   type TrainingRecord,
 } from '@vitrum/runs';
 import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
+import { builtins } from 'vitrum';
 import type { TrainingView } from '../render/training-view.ts';
 import type { RunFolder } from './run-folder.ts';
 
@@ -20,8 +21,6 @@ export interface TrainingRun {
   readonly trainer: Trainer;
   readonly open: OpenRun;
   readonly registry: Registry;
-  /** The plugins beyond the built-in ones that the run needs. */
-  readonly required: readonly RequiredPlugin[];
   readonly folder: RunFolder;
   readonly view: TrainingView;
   /** Prints a line for machines. */
@@ -92,6 +91,6 @@ async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?
   await run.folder.write(file, `${JSON.stringify(encode(run, results))}\n`);
 }
 
-function encode({ open, registry, required }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
-  return modelOf(open, registry, required, results);
+function encode({ open, registry }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
+  return modelOf(open, registry, builtins, results);
 }

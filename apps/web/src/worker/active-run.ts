@@ -1,10 +1,10 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
-import { doneRecord, epochRecord, runFiles, startRecord, type OpenRun, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochRecord, modelOf, runFiles, startRecord, type OpenRun, type TrainingRecord } from '@vitrum/runs';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
+import { builtins } from 'vitrum';
 import type { ProgressPoint } from './api/run.ts';
-import { modelOfRun } from './model-of-run.ts';
 import { RunState } from './run-state.ts';
 
 /** What is told of a run so far. */
@@ -68,7 +68,7 @@ export class ActiveRun {
     const events = trainer.run(undefined, pace);
     const { value: start } = await events.next();
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
-    const begun = { untrained: modelOfRun(open, registry), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
+    const begun = { untrained: modelOf(open, registry, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
     const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, history ?? begun);
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;

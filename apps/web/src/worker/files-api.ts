@@ -1,5 +1,5 @@
 import type { Network } from '@vitrum/network';
-import { checkRunPlugins, completeRun, openRun, parseRunConfig, resolveDataset } from '@vitrum/runs';
+import { checkRunPlugins, completeRun, openRun, parseRunConfig, resolveDataset, runFolderName } from '@vitrum/runs';
 import { within } from '@vitrum/core';
 import { RunShelf } from '../storage/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
@@ -11,7 +11,7 @@ import { keptRunOf } from './files/kept-run-of.ts';
 import { openModel } from './files/open-model.ts';
 import { dataOf, openRun as openRunTexts, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
-import { folderName, modelText, runTexts } from './files/run-texts.ts';
+import { modelText, runTexts } from './files/run-texts.ts';
 import { needBackend, needData, needRun } from './need.ts';
 import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
@@ -59,7 +59,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     exportModel: async () => jsonFile('model.json', modelText(needRun(session), session.registry)),
     exportRun: async () => {
       const run = needRun(session);
-      const name = folderName(run, new Date());
+      const name = runFolderName(run.open.run, new Date());
       return zipFile(name, await packRun(name, runTexts(run, session.registry)));
     },
     importFiles: async (files) => open(await readDropped(files)),
