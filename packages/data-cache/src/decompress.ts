@@ -60,7 +60,7 @@ export function checkLength(length: number, location: string, dataset: Published
 }
 
 /** A file holds more than the published one. */
-export function tooLong(location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
+function tooLong(location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
   return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
     message: `${location} is not the published ${file.name}: it holds more than its ${formatCount(file.size)} bytes.`,
@@ -69,7 +69,7 @@ export function tooLong(location: string, dataset: PublishedDataset, file: Datas
 }
 
 /** A file begins as gzip data do, and cannot be decompressed. */
-export function invalidGzip(location: string, dataset: PublishedDataset, file: DatasetFile, error: unknown): VitrumError {
+function invalidGzip(location: string, dataset: PublishedDataset, file: DatasetFile, error: unknown): VitrumError {
   const isCutShort = systemCode(error) === 'Z_BUF_ERROR';
   return new VitrumError({
     code: 'VITRUM_INVALID_GZIP',

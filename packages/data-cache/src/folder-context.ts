@@ -33,7 +33,7 @@ export function createFolderContext(options: FolderContextOptions = {}): Dataset
       const { files } = await locateOnce(dataset);
       const path = files.get(file.name);
       if (path === undefined) throw datasetNotFound(dataset, `The dataset "${dataset.name}" has no file ${file.name}`);
-      return readDataFile(path, dataset, file, options.signal);
+      return readDataFile({ path, location: path }, dataset, file, options.signal);
     },
     sha256: nodeSha256,
   };

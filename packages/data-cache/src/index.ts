@@ -8,4 +8,4 @@ export type { FolderContextOptions } from './folder-options.ts';
 export { locateFiles, locateWithoutDownload, type DataPlace, type LocatedFiles } from './locate-files.ts';
 export { makeFolder } from './make-folder.ts';
 export { systemFolders } from './system-folders.ts';
-export { verifyFile, type NamedPath, type Verification } from './verify-file.ts';
+export { verifyFile } from './verify-file.ts';

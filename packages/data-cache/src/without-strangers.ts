@@ -18,7 +18,7 @@ export async function withoutStrangers(dataset: PublishedDataset, folder: string
 
 async function isPublished(path: string, dataset: PublishedDataset, file: DatasetFile): Promise<boolean> {
   try {
-    await verifyFile({ path, location: path }, dataset, file);
+    await verifyFile(path, dataset, file);
     return true;
   } catch (error) {
     if (isVitrumError(error) && error.code === 'VITRUM_CHECKSUM_MISMATCH') return false;

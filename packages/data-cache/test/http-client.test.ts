@@ -88,5 +88,5 @@ describe('a redirection', () => {
 test.each([
   [304, false], [400, false], [401, false], [403, false], [404, false], [408, true], [410, false], [425, true], [429, true], [451, false], [500, true], [503, true], [599, true],
 ])('the answer %i may pass: %s', (status, isTransient) => {
-  expect(refusal(status, undefined)).toMatchObject({ message: expect.stringMatching(`^answered ${status}`), isTransient });
+  expect(refusal(status, undefined)).toMatchObject({ message: expect.stringMatching(`^answered ${status}`), details: { isTransient } });
 });

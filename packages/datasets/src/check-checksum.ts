@@ -2,6 +2,9 @@ import { VitrumError, type DatasetContext, type DatasetFile, type DatasetFileCon
 import { formatCount } from './format-count.ts';
 import { sha256 } from './sha256.ts';
 
+/** `checksum`: it is the published file. `size`: it has its size, and nobody has published the checksum of its uncompressed form. */
+export type Verification = 'checksum' | 'size';
+
 /**
  * Checks that a file's content is the published one, by its SHA-256 or by that of the gzipped file that it came from. Content
  * of which no checksum is known, because it was unpacked or compressed anew, must at least have the published size.
@@ -13,16 +16,17 @@ export async function checkChecksum(
   dataset: PublishedDataset,
   file: DatasetFile,
   context: Pick<DatasetContext, 'sha256'>,
-): Promise<void> {
+): Promise<Verification> {
   const { location, bytes, gzipSha256 } = content;
   const { name, sha256: expected, gzip } = file;
-  if (gzip !== undefined && gzipSha256 === gzip.sha256) return;
-  if (expected !== undefined) {
-    const found = await (context.sha256 ?? sha256)(bytes);
-    if (found !== expected) throw wrongChecksum({ location, file: name, expected, found }, dataset, file);
-  } else if (bytes.length !== file.size) {
-    throw wrongSize(bytes.length, location, dataset, file);
+  if (gzip !== undefined && gzipSha256 === gzip.sha256) return 'checksum';
+  if (expected === undefined) {
+    if (bytes.length !== file.size) throw wrongSize(bytes.length, location, dataset, file);
+    return 'size';
   }
+  const found = await (context.sha256 ?? sha256)(bytes);
+  if (found !== expected) throw wrongChecksum({ location, file: name, expected, found }, dataset, file);
+  return 'checksum';
 }
 
 /** A file has another checksum than the published one. */
@@ -39,7 +43,7 @@ export function wrongChecksum(
 }
 
 /** A file has another size than the published one. */
-export function wrongSize(found: number, location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
+function wrongSize(found: number, location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
   return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
     message: `${location} is not the published ${file.name}: it should have ${formatCount(file.size)} bytes, but has ${formatCount(found)}.`,

@@ -17,7 +17,7 @@ export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts
 export type { ArrayContent, ArrayFormat, ArrayHeader, NumberKind } from './arrays/array-format.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
-export { checkChecksum, replaceHint, wrongChecksum, wrongSize } from './check-checksum.ts';
+export { checkChecksum, replaceHint, wrongChecksum, type Verification } from './check-checksum.ts';
 export { circles } from './circles.ts';
 export { emnistDigits } from './emnist-digits.ts';
 export { emnistLetters } from './emnist-letters.ts';

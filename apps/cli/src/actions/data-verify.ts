@@ -50,7 +50,7 @@ async function verify({ name, published }: PublishedSource, file: DatasetFile, {
   const about = { dataset: name, file: file.name, path: path ?? null };
   if (path === undefined) return { ...about, result: 'missing', message: `${file.name} is missing.` };
   try {
-    const by = await verifyFile({ path, location: path }, published, file);
+    const by = await verifyFile(path, published, file);
     return { ...about, result: by === 'checksum' ? 'ok' : 'ok-by-size', message: null };
   } catch (error) {
     if (!isVitrumError(error)) throw error;

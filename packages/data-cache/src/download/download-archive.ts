@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
 import { longestAccepted } from '../decompress.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
-import { verifyDownload } from '../verify-download.ts';
-import { hashFile } from '../verify-file.ts';
+import { verifyDownload } from '../verify-file.ts';
 import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { removePartials } from './partial-files.ts';
@@ -51,13 +52,19 @@ export async function downloadArchive(
 }
 
 async function verifyArchive(path: string, host: string, { name, sha256 }: DatasetArchive, signal: AbortSignal | undefined): Promise<void> {
-  const found = await hashFile(path, signal);
+  const found = await hashOf(path, signal);
   if (found === sha256) return;
   throw new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
     message: `${host} sent another ${name} than the published one: its SHA-256 should be ${sha256}, but is ${found}.`,
     hint: 'Try again later, or take the archive from somewhere else.',
   });
+}
+
+async function hashOf(path: string, signal: AbortSignal | undefined): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash, { signal });
+  return hash.digest('hex');
 }
 
 const unpackedPath = ({ name }: DatasetFile, folder: string): string => join(folder, `${name}.gz`);

@@ -4,7 +4,7 @@ import type { DatasetFile, PublishedDataset } from '@vitrum/core';
 import { isGzipped, longestAccepted } from '../decompress.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
-import { verifyDownload } from '../verify-download.ts';
+import { verifyDownload } from '../verify-file.ts';
 import { downloadFromMirrors } from './download-from-mirrors.ts';
 import type { DownloadOptions } from './download-options.ts';
 import { overallProgress } from './overall-progress.ts';

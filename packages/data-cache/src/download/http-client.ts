@@ -57,13 +57,18 @@ export class HttpClient {
     const response = await request(address, { dispatcher, headers: { ...commonHeaders, ...headers }, signal, ...timeouts });
     const isRedirection = response.statusCode >= 300 && response.statusCode < 400 && response.headers['location'] !== undefined;
     if (!isRedirection) return response;
-    await response.body.dump();
+    giveUp(response);
     throw new NetworkFailure(`redirected more than ${maxRedirections} times`);
   }
 
   async close(): Promise<void> {
     await this.#dispatcher.destroy();
   }
+}
+
+/** Lets go of an answer that is not read to its end: undici would go on asking for the rest. */
+export function giveUp({ body }: Undici.Dispatcher.ResponseData): void {
+  body.on('error', () => undefined).destroy(); // the error says that it was given up
 }
 
 const refuseInsecure: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {

@@ -2,28 +2,24 @@ import { STATUS_CODES } from 'node:http';
 import { isVitrumError, systemCode, systemReason } from '@vitrum/core';
 import type { errors } from 'undici';
 
-interface FailureDetails {
+/** What more is known of a failure. */
+export interface FailureDetails {
+  /** True where the same request may well succeed a little later. */
   readonly isTransient?: boolean;
+  /** The status that the server answered with. */
   readonly status?: number;
+  /** Milliseconds that the server wants to be left alone for. */
   readonly retryAfter?: number | undefined;
-  readonly cause?: unknown;
 }
 
 /** Why an address did not give what was asked for: its message is what the server did, `refused the connection`. */
 export class NetworkFailure extends Error {
-  /** True where the same request may well succeed a little later. */
-  readonly isTransient: boolean;
-  /** The status that the server answered with. */
-  readonly status: number | undefined;
-  /** Milliseconds that the server wants to be left alone for. */
-  readonly retryAfter: number | undefined;
+  override readonly name = 'NetworkFailure';
+  readonly details: FailureDetails;
 
-  constructor(message: string, { isTransient = false, status, retryAfter, cause }: FailureDetails = {}) {
+  constructor(message: string, details: FailureDetails = {}, cause?: unknown) {
     super(message, { cause });
-    this.name = 'NetworkFailure';
-    this.isTransient = isTransient;
-    this.status = status;
-    this.retryAfter = retryAfter;
+    this.details = details;
   }
 }
 
@@ -46,7 +42,7 @@ function millisecondsIn(retryAfter: unknown): number | undefined {
 
 /** True where a server that was asked for the rest has no such rest: it gave the whole, another part or version, or nothing. */
 export function isNotTheRest(error: unknown): boolean {
-  const { status } = toNetworkFailure(error, 0) ?? {};
+  const status = toNetworkFailure(error, 0)?.details.status;
   return status !== undefined && [200, 206, 412, 416].includes(status);
 }
 
@@ -83,11 +79,11 @@ export function toNetworkFailure(error: unknown, stallTimeout: number): NetworkF
   if (isAnswer(error)) return refusal(error.statusCode, error.headers['retry-after']);
   if (code === 'ERR_ASSERTION') return refusal(206, undefined); // undici misses the range that a part must name
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
-    return new NetworkFailure(`sent nothing for ${stallTimeout / 1000} s`, { isTransient: true, cause: error });
+    return new NetworkFailure(`sent nothing for ${stallTimeout / 1000} s`, { isTransient: true }, error);
   }
-  if (systemReason(error).startsWith('Redirect loop')) return new NetworkFailure('redirected in a circle', { cause: error });
-  const { reason, isTransient } = knownErrors[code] ?? { reason: `could not be fetched (${systemReason(error).replace(/\.$/, '')})` };
-  return new NetworkFailure(reason, { isTransient: isTransient ?? false, cause: error });
+  if (systemReason(error).startsWith('Redirect loop')) return new NetworkFailure('redirected in a circle', {}, error);
+  const { reason, ...details } = knownErrors[code] ?? { reason: `could not be fetched (${systemReason(error).replace(/\.$/, '')})` };
+  return new NetworkFailure(reason, details, error);
 }
 
 /** True for what undici makes of an answer that it does not pass on. */

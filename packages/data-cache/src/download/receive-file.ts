@@ -3,6 +3,7 @@ import { formatCount } from '@vitrum/datasets';
 import type { Dispatcher } from 'undici';
 import { outputUnwritable } from '../output-unwritable.ts';
 import type { Download, DownloadOptions } from './download-options.ts';
+import { giveUp } from './http-client.ts';
 import { NetworkFailure, refusal } from './network-failure.ts';
 import { partialPath, type PartialFile } from './partial-files.ts';
 import type { Retries } from './retries.ts';
@@ -40,17 +41,15 @@ export async function receiveFile(question: Question): Promise<string> {
   retries.receivedBytes = earlier?.length ?? 0;
   const headers: Record<string, string> = earlier === undefined ? {} : { range: `bytes=${earlier.length}-` };
   const response = await client.get(address, { headers, signal, stallTimeout, retry: retries.callback });
-  const answer = answerIn(response, question);
-  if (answer?.body !== response.body) await response.body.dump();
-  if (answer === undefined) throw refusal(response.statusCode, response.headers['retry-after']);
-  checkAnnounced(answer.totalBytes, download);
-  const file = await writing(answer, () => open(answer.path, constants.O_RDWR | constants.O_CREAT));
   try {
-    await writeBody(file, answer, question);
+    const answer = answerIn(response, question);
+    if (answer === undefined) throw refusal(response.statusCode, response.headers['retry-after']);
+    checkAnnounced(answer.totalBytes, download);
+    await writeBody(answer, question);
+    return answer.path;
   } finally {
-    await file.close();
+    giveUp(response);
   }
-  return answer.path;
 }
 
 /** Undefined where a server gives neither the whole nor the rest of what an earlier download has left. */
@@ -73,7 +72,16 @@ function checkAnnounced(totalBytes: number | undefined, { size, maximumLength }:
   if (totalBytes > maximumLength) throw new NetworkFailure('has a file that is longer than the published one');
 }
 
-async function writeBody(file: FileHandle, answer: Answer, { address, download, retries }: Question): Promise<void> {
+async function writeBody(answer: Answer, question: Question): Promise<void> {
+  const file = await writing(answer, () => open(answer.path, constants.O_RDWR | constants.O_CREAT));
+  try {
+    await writeTo(file, answer, question);
+  } finally {
+    await file.close();
+  }
+}
+
+async function writeTo(file: FileHandle, answer: Answer, { address, download, retries }: Question): Promise<void> {
   const { start, totalBytes, body } = answer;
   let position = start;
   if (start > 0) download.onBytes(address, start, totalBytes);

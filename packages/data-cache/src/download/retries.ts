@@ -32,10 +32,10 @@ export class Retries {
   async #waitAfter(error: Error): Promise<void> {
     const { onRetry, wait, signal, stallTimeout } = this.#options;
     const failure = toNetworkFailure(error, stallTimeout);
-    if (failure?.isTransient !== true) throw error;
+    if (failure?.details.isTransient !== true) throw error;
     this.#failures = this.receivedBytes - this.#furthest >= progress ? 1 : this.#failures + 1;
     this.#furthest = Math.max(this.#furthest, this.receivedBytes);
-    const delay = Math.max(delays[this.#failures - 1] ?? Infinity, failure.retryAfter ?? 0);
+    const delay = Math.max(delays[this.#failures - 1] ?? Infinity, failure.details.retryAfter ?? 0);
     if (delay > maxDelay) throw error;
     this.count++;
     onRetry({ address: this.#address, reason: failure.message, delay });
