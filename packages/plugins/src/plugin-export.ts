@@ -2,6 +2,7 @@ import { contractProperties, contributionKinds, isRecord, kindNames, requiredFun
 import { unreadable, type ModuleLocation } from './locate-module.ts';
 
 type Exports = Readonly<Record<string, unknown>>;
+type Kinds = readonly ContributionKind[];
 
 /**
  * The plugin among the exports of a module: the default export, or the one called `plugin`.
@@ -11,8 +12,8 @@ type Exports = Readonly<Record<string, unknown>>;
 export function pluginExport(exports: Exports, location: ModuleLocation): unknown {
   const exported = defaultOf(exports) ?? exports['plugin'];
   if (exported === undefined) throw nothingExported(exports, location);
-  const kind = kindOf(exported);
-  if (kind !== undefined && !looksLikePlugin(exported)) throw contributionAlone(kind, location);
+  const kinds = kindsOf(exported);
+  if (kinds.length > 0 && !looksLikePlugin(exported)) throw contributionAlone(kinds, location);
   return exported;
 }
 
@@ -29,41 +30,40 @@ function nothingExported(exports: Exports, { title }: ModuleLocation): VitrumErr
   if (plugin !== undefined)
     return unreadable(message, `Its export "${plugin[0]}" looks like one: export default ${plugin[0]};`);
   for (const [name, value] of entries) {
-    const kind = kindOf(value);
-    if (kind === undefined) continue;
-    return unreadable(message, `Its export "${name}" looks like ${one(kind)}: ${example(`${kind}: [${name}]`)}`);
+    const kinds = kindsOf(value);
+    if (kinds.length === 0) continue;
+    return unreadable(message, `Its export "${name}" looks like ${oneOf(kinds)}: ${example(`${listOf(kinds)}: [${name}]`)}`);
   }
   return unreadable(message, `Export it: ${example('activations: [ … ]')}`);
 }
 
-function contributionAlone(kind: ContributionKind, { title }: ModuleLocation): VitrumError {
+function contributionAlone(kinds: Kinds, { title }: ModuleLocation): VitrumError {
   return unreadable(
-    `${title} exports no plugin: what it exports looks like ${one(kind)}.`,
-    `A plugin holds lists of them: ${example(`${kind}: [ … ]`)}`,
+    `${title} exports no plugin: what it exports looks like ${oneOf(kinds)}.`,
+    `A plugin holds lists of them: ${example(`${listOf(kinds)}: [ … ]`)}`,
   );
 }
 
 const example = (list: string): string => `export default { name: "vitrum-plugin-x", version: "1.0.0", ${list} };`;
 
-/** `an activation`, `a loss`. */
-const one = (kind: ContributionKind): string => withArticle(contributionKinds[kind].singular);
+/** `an activation`, `a loss`; `a contribution` if it may be of several kinds. */
+const oneOf = ([kind, ...others]: Kinds): string =>
+  withArticle(kind === undefined || others.length > 0 ? 'contribution' : contributionKinds[kind].singular);
+
+/** The list of a plugin that holds it, or an example of one. */
+const listOf = ([kind = 'activations', ...others]: Kinds): ContributionKind => (others.length > 0 ? 'activations' : kind);
 
 function looksLikePlugin(value: unknown): boolean {
   return isRecord(value) && kindNames.some((kind) => Array.isArray(value[kind]));
 }
 
-/**
- * Of the kinds whose functions it has, the one whose contract has most of its properties; undefined if several are equally likely,
- * for example with only a name, options and `create`.
- */
-function kindOf(value: unknown): ContributionKind | undefined {
-  if (!isRecord(value) || typeof value['name'] !== 'string') return undefined;
+/** The kinds it may be of: those whose required functions it has, and of these the ones whose contracts have most of its properties. */
+function kindsOf(value: unknown): Kinds {
+  if (!isRecord(value) || typeof value['name'] !== 'string') return [];
   const knownBy = (kind: ContributionKind): number => contractProperties(kind).filter((property) => property in value).length;
-  const [first, second] = kindNames
-    .filter((kind) => isUsable(kind, value))
-    .map((kind) => ({ kind, known: knownBy(kind) }))
-    .sort((one, other) => other.known - one.known);
-  return first?.known === second?.known ? undefined : first?.kind;
+  const usable = kindNames.filter((kind) => isUsable(kind, value));
+  const maxKnown = Math.max(...usable.map(knownBy));
+  return usable.filter((kind) => knownBy(kind) === maxKnown);
 }
 
 function isUsable(kind: ContributionKind, value: Readonly<Record<string, unknown>>): boolean {
