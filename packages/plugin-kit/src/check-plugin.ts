@@ -12,7 +12,7 @@ import { attemptVariants } from './attempt-variants.ts';
 import { checkContribution } from './check-context.ts';
 import { runCheck, type Check } from './check.ts';
 import { language, snapshotLanguage, type LanguageSnapshot } from './checks/language.ts';
-import { checksOf } from './kinds/index.ts';
+import { checksOf } from './kind-checks.ts';
 import { pluginChecks, type PluginContext } from './plugin-checks.ts';
 import { registryWith } from './registry-with.ts';
 import type { CheckResult, ContributionReport, PluginReport } from './report.ts';

@@ -2,7 +2,7 @@ import { thrownIn } from './checks/thrown.ts';
 import { findingOf, type Fault } from './finding.ts';
 import type { CheckOutcome, CheckResult, Finding } from './report.ts';
 
-/** One thing that is checked. One file each; the checks of a kind are listed in `kinds/`. */
+/** One thing that is checked. One file each; the checks of a kind are listed in `kind-checks.ts`. */
 export interface Check<Context> {
   /** Its permanent name: `gradient`. */
   readonly name: string;

@@ -1,7 +1,7 @@
 import type { ContributionKind, Plugin } from '@vitrum/core';
 import type { Curve } from '@vitrum/plots';
 import { subjectsOf } from './check-plugin.ts';
-import { checksOf } from './kinds/index.ts';
+import { checksOf } from './kind-checks.ts';
 
 /** What can be drawn of one contribution. */
 export interface ContributionCurves {

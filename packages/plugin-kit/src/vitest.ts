@@ -4,7 +4,7 @@ import { plotCurve } from '@vitrum/plots/text';
 import { describe, test } from 'vitest';
 import { checkContribution } from './check-context.ts';
 import { checkWhole, subjectsOf } from './check-plugin.ts';
-import { checksOf } from './kinds/index.ts';
+import { checksOf } from './kind-checks.ts';
 import { pluginChecks } from './plugin-checks.ts';
 import type { CheckResult } from './report.ts';
 import { renderResult } from './render/check-result.ts';

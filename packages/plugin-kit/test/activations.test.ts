@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { activationKind } from '../src/kinds/activations.ts';
+import { kindChecks } from '../src/kind-checks.ts';
 import { activationMutants } from './support/activation-mutants.ts';
 import { builtInSubjects, failuresOf, runAll, subjectOf, type Unknown } from './support/run-checks.ts';
 
 /** The checks of activations alone, and the form that they work on. */
 const names = ['form', 'finite', 'non-finite', 'gradient', 'array-form', 'kernel', 'purity'];
-const checks = activationKind.checks.filter(({ name }) => names.includes(name));
+const checks = kindChecks.activations.checks.filter(({ name }) => names.includes(name));
 
 test('the checks are those that are tested here', () => {
   expect(checks.map(({ name }) => name)).toEqual(names);
@@ -138,7 +138,7 @@ describe('no fault', () => {
 });
 
 test('the curve goes from −6 to 6, for three variants at most', () => {
-  const curves = activationKind.curves?.(
+  const curves = kindChecks.activations.curves(
     subjectOf('activations', {
       name: 'scaled-tanh',
       options: { scale: { type: 'number', default: 1, exclusiveMinimum: 0 } },
@@ -148,12 +148,12 @@ test('the curve goes from −6 to 6, for three variants at most', () => {
       }),
     }),
   );
-  expect(curves?.map(({ title, points }) => [title, points.length, points[0]?.x, points.at(-1)?.x])).toEqual([
+  expect(curves.map(({ title, points }) => [title, points.length, points[0]?.x, points.at(-1)?.x])).toEqual([
     ['scaled-tanh', 121, -6, 6],
     ['scaled-tanh with scale = 0.5', 121, -6, 6],
     ['scaled-tanh with scale = 0.1', 121, -6, 6],
   ]);
-  for (const { points } of curves ?? []) {
+  for (const { points } of curves) {
     for (const { value, derivative, numerical } of points) {
       expect(Math.abs(value)).toBeLessThan(1);
       expect(Math.abs(derivative - numerical)).toBeLessThan(1e-9);

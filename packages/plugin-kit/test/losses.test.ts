@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { lossKind } from '../src/kinds/losses.ts';
+import { kindChecks } from '../src/kind-checks.ts';
 import { lossMutants } from './support/loss-mutants.ts';
 import { builtInSubjects, failuresOf, runAll, subjectOf, type Unknown } from './support/run-checks.ts';
 
 /** The checks of losses alone, and the form that they work on. */
 const names = ['form', 'finite', 'gradient', 'from-logits', 'minimum', 'purity'];
-const checks = lossKind.checks.filter(({ name }) => names.includes(name));
+const checks = kindChecks.losses.checks.filter(({ name }) => names.includes(name));
 
 test('the checks are those that are tested here', () => {
   expect(checks.map(({ name }) => name)).toEqual(names);
@@ -150,7 +150,7 @@ describe('no fault', () => {
 });
 
 test('the curves are those of the targets 0 and 1', () => {
-  const curves = lossKind.curves?.(
+  const curves = kindChecks.losses.curves(
     subjectOf('losses', {
       name: 'halved',
       reduction: 'sum',
@@ -158,11 +158,11 @@ test('the curves are those of the targets 0 and 1', () => {
       derivative: (y: number, t: number) => y - t,
     }),
   );
-  expect(curves?.map(({ title, points }) => [title, points.length, points[0]?.x, points.at(-1)?.x])).toEqual([
+  expect(curves.map(({ title, points }) => [title, points.length, points[0]?.x, points.at(-1)?.x])).toEqual([
     ['halved at t = 0', 121, -3, 3],
     ['halved at t = 1', 121, -3, 3],
   ]);
-  for (const { points } of curves ?? []) {
+  for (const { points } of curves) {
     for (const { derivative, numerical } of points) expect(Math.abs(derivative - numerical)).toBeLessThan(1e-9);
   }
 });

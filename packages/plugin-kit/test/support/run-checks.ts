@@ -2,7 +2,7 @@ import { createRegistry, type Plugin } from '@vitrum/core';
 import { createVitrum } from 'vitrum';
 import { subjectsOf } from '../../src/check-plugin.ts';
 import { checkContribution } from '../../src/check-context.ts';
-import type { KindChecks } from '../../src/kinds/kind-checks.ts';
+import type { KindChecks } from '../../src/kind-checks.ts';
 import type { CheckResult } from '../../src/report.ts';
 import type { Subject } from '../../src/subject.ts';
 

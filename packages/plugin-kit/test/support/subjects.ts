@@ -1,7 +1,7 @@
 import { createRegistry, type ContributionKind, type Plugin } from '@vitrum/core';
 import { builtins } from 'vitrum';
 import { subjectsOf } from '../../src/check-plugin.ts';
-import { checksOf } from '../../src/kinds/index.ts';
+import { checksOf } from '../../src/kind-checks.ts';
 import { checkContribution } from '../../src/check-context.ts';
 import type { CheckResult } from '../../src/report.ts';
 import type { Subject, CheckEnvironment } from '../../src/subject.ts';

@@ -1,11 +1,11 @@
-import type { ElementwiseLoss, RowwiseLoss } from '@vitrum/core';
+import type { ElementwiseLoss, RowwiseLoss, RowwiseLossFunctions } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
 import { describeRun, findFaultRuns, type FaultRun } from '../../numerics/fault-runs.ts';
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { describeDomain, domainOf } from './domain.ts';
-import { extremeOutputs, extremeRowPairs, sampleRowPairs, sampleTargets } from './samples.ts';
+import { extremeOutputs, extremeRowPairs, sampleRowPairs, sampleTargets, type Sample } from './samples.ts';
 
 const hint =
   'One cost that is not finite makes a whole network NaN. ' +
@@ -71,14 +71,29 @@ function infiniteFaults(
 
 function rowFaults(loss: RowwiseLoss): readonly Fault[] {
   const domain = domainOf(loss);
-  const faults = [...extremeRowPairs(domain), ...sampleRowPairs(domain)].flatMap(({ outputs, targets }): readonly Fault[] => {
+  const cost = loss.value(Float64Array.of(0.2, NaN, 0.5), Float64Array.of(0.2, 0.5, 0.3));
+  return [
+    ...infiniteRowFaults(loss, [...extremeRowPairs(domain), ...sampleRowPairs(domain)], { value: 'C', gradient: '∂C/∂y', outputs: 'y', hint }),
+    ...(Number.isNaN(cost) ? [] : [{ where: 'C([0.2, NaN, 0.5], [0.2, 0.5, 0.3])', got: cost, expected: NaN, hint: nanHint }]),
+  ];
+}
+
+/** What the functions of a loss over rows are called, and what to do about them. */
+interface RowWords {
+  readonly value: string;
+  readonly gradient: string;
+  readonly outputs: string;
+  readonly hint: string;
+}
+
+/** The rows at which a loss or its gradient is not finite. */
+export function infiniteRowFaults(loss: RowwiseLossFunctions, samples: readonly Sample[], words: RowWords): readonly Fault[] {
+  return samples.flatMap(({ outputs, targets }): readonly Fault[] => {
     const [y, t, gradient] = [Float64Array.from(outputs), Float64Array.from(targets), new Float64Array(outputs.length)];
     const cost = loss.value(y, t);
     loss.gradient(y, t, gradient);
     if (Number.isFinite(cost) && gradient.every(Number.isFinite)) return [];
-    const [where, got] = Number.isFinite(cost) ? ['∂C/∂y', formatRow(gradient)] as const : ['C', cost] as const;
-    return [{ where, got, expected: 'finite', more: `So for the outputs ${formatRow(y)} and the targets ${formatRow(t)}`, hint }];
+    const [where, got] = Number.isFinite(cost) ? [words.gradient, formatRow(gradient)] as const : [words.value, cost] as const;
+    return [{ where, got, expected: 'finite', more: `So for ${words.outputs} = ${formatRow(outputs)} and t = ${formatRow(targets)}`, hint: words.hint }];
   });
-  const cost = loss.value(Float64Array.of(0.2, NaN, 0.5), Float64Array.of(0.2, 0.5, 0.3));
-  return Number.isNaN(cost) ? faults : [...faults, { where: 'C([0.2, NaN, 0.5], [0.2, 0.5, 0.3])', got: cost, expected: NaN, hint: nanHint }];
 }

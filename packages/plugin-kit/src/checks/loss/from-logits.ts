@@ -1,13 +1,13 @@
-import { resolveReference, type Activation, type LogitsLoss, type Loss, type Registry } from '@vitrum/core';
+import { resolveReference, type Activation, type LogitsLoss, type Loss, type Registry, type RowwiseLossFunctions } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
-import { compareGradient } from '../../numerics/compare-gradient.ts';
-import { describeMismatches } from '../../numerics/describe-mismatches.ts';
 import { formatCount, formatRow } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
+import { infiniteRowFaults } from './finite.ts';
+import { rowGradientFaults } from './gradient.ts';
 import { activateRow, sampleCost } from './sample-cost.ts';
-import { addingUpToOne } from './samples.ts';
+import { addingUpToOne, type Sample } from './samples.ts';
 
 /** How far the joint form may be from the two one after the other, whose logarithms are less exact. */
 const valueTolerance = 1e-6;
@@ -54,45 +54,45 @@ interface Joint {
   readonly link: string;
 }
 
-/** z and targets of one sample. */
-interface LogitsSample {
-  readonly z: Float64Array;
-  readonly targets: Float64Array;
-}
-
-/** The first fault of each sort. */
-function jointFaults(each: Joint): readonly Fault[] {
-  const samples = sampleLogits(each.link);
+/** The first fault of each sort. With its activation, a joint form is a loss over rows of z. */
+function jointFaults({ loss, joint, activation, link }: Joint): readonly Fault[] {
+  const samples = sampleLogits(link);
+  const ofLogits: RowwiseLossFunctions = {
+    kind: 'rowwise',
+    value: joint.value,
+    gradient: (z, t, dz) => joint.gradient(z, activateRow(activation, z), t, dz),
+  };
+  const [value, gradient] = [`fromLogits.${link}.value`, `fromLogits.${link}.gradient`];
   return [
-    ...samples.flatMap((sample) => costFaults(each, sample)).slice(0, 1),
-    ...samples.flatMap((sample) => gradientFaults(each, sample)).slice(0, 1),
-    ...extremeLogits.flatMap((sample) => extremeFaults(each, sample)).slice(0, 1),
+    ...samples.flatMap((sample) => costFaults({ loss, joint, activation, link }, sample)).slice(0, 1),
+    ...rowGradientFaults(ofLogits, samples, { gradient: `${gradient} gives dz`, outputs: 'z' }).slice(0, 1),
+    ...infiniteRowFaults(ofLogits, extremeLogits, { value, gradient, outputs: 'z', hint: extremeHint }).slice(0, 1),
   ];
 }
 
+const extremeHint = 'Being finite for large z is what a joint form is for: take the largest z out before e^z.';
+
 /** z near enough to 0 that no probability is clipped. Targets of a softmax add up to 1, those of other links need not. */
-function sampleLogits(link: string): readonly LogitsSample[] {
+function sampleLogits(link: string): readonly Sample[] {
   const random = sampleRandom(5);
   return [1, 2, 5].flatMap((length) =>
     range(0, 19, (n) => {
-      const z = Float64Array.from(range(1, length, () => random.uniform(-4, 4)));
+      const z = range(1, length, () => random.uniform(-4, 4));
       const oneHot = range(0, length - 1, (i) => Number(i === n % length));
       const shares = range(1, length, () => random.uniform());
       const distribution = n % 2 === 0 ? oneHot : addingUpToOne(shares);
       const isIndependent = link !== 'softmax' && n % 4 === 3;
-      return { z, targets: Float64Array.from(isIndependent ? shares : distribution) };
+      return { outputs: z, targets: isIndependent ? shares : distribution };
     }),
   );
 }
 
-const extremeLogits: readonly LogitsSample[] = [[1000, -1000], [-1000, 1000], [1000, 1000], [-1000, -1000]].flatMap((z) =>
-  [[1, 0], [0, 1], [0.5, 0.5]].map((targets) => ({ z: Float64Array.from(z), targets: Float64Array.from(targets) })),
+const extremeLogits: readonly Sample[] = [[1000, -1000], [-1000, 1000], [1000, 1000], [-1000, -1000]].flatMap((z) =>
+  [[1, 0], [0, 1], [0.5, 0.5]].map((targets) => ({ outputs: z, targets })),
 );
 
-const describe = ({ z, targets }: LogitsSample): string => `for z = ${formatRow(z)} and t = ${formatRow(targets)}`;
-
-function costFaults({ loss, joint, activation, link }: Joint, sample: LogitsSample): readonly Fault[] {
-  const { z, targets } = sample;
+function costFaults({ loss, joint, activation, link }: Joint, sample: Sample): readonly Fault[] {
+  const [z, targets] = [Float64Array.from(sample.outputs), Float64Array.from(sample.targets)];
   const expected = sampleCost(loss, activateRow(activation, z), targets);
   const got = joint.value(z, targets);
   if (Math.abs(got - expected) <= valueTolerance * Math.max(1, Math.abs(expected))) return [];
@@ -101,37 +101,10 @@ function costFaults({ loss, joint, activation, link }: Joint, sample: LogitsSamp
     got,
     expected,
     source: `the loss of the ${link} of z is`,
-    more: `So ${describe(sample)}`,
+    more: `So for z = ${formatRow(z)} and t = ${formatRow(targets)}`,
     hint:
       loss.kind !== 'rowwise' && loss.reduction === 'mean'
         ? 'The reduction is a mean: the joint form has to divide by the number of outputs itself.'
         : 'Both must be the same function of z.',
-  }];
-}
-
-function gradientFaults({ joint, activation, link }: Joint, sample: LogitsSample): readonly Fault[] {
-  const { z, targets } = sample;
-  const dz = new Float64Array(z.length);
-  joint.gradient(z, activateRow(activation, z), targets, dz);
-  return describeMismatches(compareGradient((moved) => joint.value(moved.slice(), targets), dz, z.slice()), {
-    term: ({ index = NaN }) => `fromLogits.${link}.gradient gives dz[${index}]`,
-    unit: 'element',
-    given: describe(sample),
-  });
-}
-
-function extremeFaults({ joint, activation, link }: Joint, sample: LogitsSample): readonly Fault[] {
-  const { z, targets } = sample;
-  const dz = new Float64Array(z.length);
-  const cost = joint.value(z, targets);
-  joint.gradient(z, activateRow(activation, z), targets, dz);
-  if (Number.isFinite(cost) && dz.every(Number.isFinite)) return [];
-  const [what, got] = Number.isFinite(cost) ? ['gradient', formatRow(dz)] as const : ['value', cost] as const;
-  return [{
-    where: `fromLogits.${link}.${what}`,
-    got,
-    expected: 'finite',
-    more: `So ${describe(sample)}`,
-    hint: 'Being finite for large z is what a joint form is for: take the largest z out before e^z.',
   }];
 }

@@ -1,4 +1,4 @@
-import type { ElementwiseLoss, Loss, RowwiseLoss } from '@vitrum/core';
+import type { ElementwiseLoss, Loss, RowwiseLossFunctions } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
@@ -7,7 +7,7 @@ import { describeMismatches, explainFactor } from '../../numerics/describe-misma
 import { formatCount, formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { domainOf, type Domain } from './domain.ts';
 import { kinkNotes, lossJumps } from './kinks.ts';
-import { derivativeOutputs, sampleRowPairs, sampleTargets } from './samples.ts';
+import { derivativeOutputs, sampleRowPairs, sampleTargets, type Sample } from './samples.ts';
 
 /** How near to a kink that hasKink names a disagreement does not count. */
 const kinkMargin = 1e-6;
@@ -21,7 +21,7 @@ export const lossGradient = check<CheckContext<'losses'>>(
   ({ variants, first, tried }) => {
     tried(`${describePoints(first.made, domainOf(first.made))}, differences in 64 bits`);
     for (const { made, fail, note } of variants) {
-      if (made.kind === 'rowwise') fail(...rowFaults(made));
+      if (made.kind === 'rowwise') fail(...rowGradientFaults(made, sampleRowPairs(domainOf(made)), { gradient: '∂C/∂y', outputs: 'y' }));
       else {
         fail(...derivativeFaults(made), ...lossJumps(made));
         note(...missingDerivative(made), ...kinkNotes(made));
@@ -89,15 +89,22 @@ function missingDerivative({ derivative }: ElementwiseLoss): readonly Fault[] {
   }];
 }
 
-function rowFaults(loss: RowwiseLoss): readonly Fault[] {
-  return sampleRowPairs(domainOf(loss)).flatMap(({ outputs, targets }) => {
+/** What the gradient and the row that it is by are called. */
+interface RowNames {
+  readonly gradient: string;
+  readonly outputs: string;
+}
+
+/** Where the gradient of a loss over rows is not what central differences give. */
+export function rowGradientFaults(loss: RowwiseLossFunctions, samples: readonly Sample[], names: RowNames): readonly Fault[] {
+  return samples.flatMap(({ outputs, targets }) => {
     const [y, t, gradient] = [Float64Array.from(outputs), Float64Array.from(targets), new Float64Array(outputs.length)];
     loss.gradient(y.slice(), t.slice(), gradient);
     const comparison = compareGradient(() => loss.value(y.slice(), t.slice()), gradient, y);
     return describeMismatches(comparison, {
-      term: ({ index = NaN }) => `∂C/∂y[${index}]`,
-      unit: 'output',
-      given: `for the outputs ${formatRow(outputs)} and the targets ${formatRow(targets)}`,
+      term: ({ index = NaN }) => `${names.gradient}[${index}]`,
+      unit: 'element',
+      given: `for ${names.outputs} = ${formatRow(outputs)} and t = ${formatRow(targets)}`,
       hint: lengthHint(comparison.mismatches, outputs.length),
     });
   });

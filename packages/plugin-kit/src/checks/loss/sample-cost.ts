@@ -1,4 +1,4 @@
-import type { Activation, Loss } from '@vitrum/core';
+import type { Activation, FloatArray, Loss } from '@vitrum/core';
 
 /** The cost of one sample, by the definition of `Reduction`. */
 export function sampleCost(loss: Loss, outputs: Float64Array, targets: Float64Array): number {
@@ -20,8 +20,8 @@ export function sampleGradient(loss: Loss, outputs: Float64Array, targets: Float
 }
 
 /** a of a row. */
-export function activateRow(activation: Activation, z: Float64Array): Float64Array {
-  if (activation.kind !== 'rowwise') return z.map((value) => activation.forward(value));
+export function activateRow(activation: Activation, z: FloatArray): Float64Array {
+  if (activation.kind !== 'rowwise') return Float64Array.from(z, (value) => activation.forward(value));
   const a = new Float64Array(z.length);
   activation.forward(z, a);
   return a;

@@ -1,0 +1,101 @@
+import type { ContributionKind } from '@vitrum/core';
+import type { Curve } from '@vitrum/plots';
+import type { Making } from './attempt-variants.ts';
+import type { CheckContext } from './check-context.ts';
+import type { Check } from './check.ts';
+import { activationArrayForm } from './checks/activation/array-form.ts';
+import { activationCurves } from './checks/activation/curves.ts';
+import { activationFinite } from './checks/activation/finite.ts';
+import { activationFaults } from './checks/activation/form.ts';
+import { activationGradient } from './checks/activation/gradient.ts';
+import { activationKernel } from './checks/activation/kernel.ts';
+import { activationNonFinite } from './checks/activation/non-finite.ts';
+import { activationPurity } from './checks/activation/purity.ts';
+import { backendAgreement } from './checks/backend/agreement.ts';
+import { backendMemory } from './checks/backend/memory.ts';
+import { datasetAgreement } from './checks/dataset/agreement.ts';
+import { datasetBlocks } from './checks/dataset/blocks.ts';
+import { datasetEncoding } from './checks/dataset/encoding.ts';
+import { datasetForm } from './checks/dataset/form.ts';
+import { datasetPublication } from './checks/dataset/publication.ts';
+import { datasetRepeatable } from './checks/dataset/repeatable.ts';
+import { datasetSamples } from './checks/dataset/samples.ts';
+import { form } from './checks/form.ts';
+import { initializerNumbers } from './checks/initializer/numbers.ts';
+import { initializerSeed } from './checks/initializer/seed.ts';
+import { layerBackends } from './checks/layer/backends.ts';
+import { layerCases } from './checks/layer/cases.ts';
+import { layerGradient } from './checks/layer/gradient.ts';
+import { layerIncoming } from './checks/layer/incoming.ts';
+import { layerMemory } from './checks/layer/memory.ts';
+import { layerPurity } from './checks/layer/purity.ts';
+import { layerShapes } from './checks/layer/shapes.ts';
+import { lossCurves } from './checks/loss/curves.ts';
+import { lossFinite } from './checks/loss/finite.ts';
+import { lossFaults } from './checks/loss/form.ts';
+import { lossFromLogits } from './checks/loss/from-logits.ts';
+import { lossGradient } from './checks/loss/gradient.ts';
+import { lossMinimum } from './checks/loss/minimum.ts';
+import { lossPurity } from './checks/loss/purity.ts';
+import { metadata } from './checks/metadata.ts';
+import { metricFaults } from './checks/metric/form.ts';
+import { metricPurity } from './checks/metric/purity.ts';
+import { metricScore } from './checks/metric/score.ts';
+import { metricSums } from './checks/metric/sums.ts';
+import { optimizerDescends } from './checks/optimizer/descends.ts';
+import { optimizerFinite } from './checks/optimizer/finite.ts';
+import { optimizerPurity } from './checks/optimizer/purity.ts';
+import { optimizerShortcuts } from './checks/optimizer/shortcuts.ts';
+import { optimizerSlots } from './checks/optimizer/slots.ts';
+import { options } from './checks/options.ts';
+import { properties } from './checks/properties.ts';
+import { scheduleFactor } from './checks/schedule/factor.ts';
+import { schedulePurity } from './checks/schedule/purity.ts';
+import { activationLearns, initializerLearns, layerLearns, lossLearns, optimizerLearns } from './checks/shared/learns.ts';
+import { activationRoundTrip, initializerRoundTrip, layerRoundTrip, lossRoundTrip, optimizerRoundTrip } from './checks/shared/round-trip.ts';
+import type { Subject } from './subject.ts';
+
+/** What is checked of the contributions of one kind. */
+export interface KindChecks<Kind extends ContributionKind> extends Making<Kind> {
+  /** In the order in which they are made and reported, after those of all kinds. */
+  readonly checks: readonly Check<CheckContext<Kind>>[];
+  /** What can be drawn of a contribution. */
+  readonly curves?: (subject: Subject<Kind>) => readonly Curve[];
+}
+
+/** What is checked of contributions of all kinds. */
+const commonChecks: readonly Check<CheckContext>[] = [metadata, properties, options];
+
+/** What is checked of each kind that has checks of its own. */
+export const kindChecks = {
+  datasets: { checks: [datasetPublication, datasetForm, datasetSamples, datasetAgreement, datasetBlocks, datasetEncoding, datasetRepeatable] },
+  layers: {
+    make: layerCases,
+    checks: [form, layerShapes, layerGradient, layerIncoming, layerPurity, layerMemory, layerBackends, layerLearns, layerRoundTrip],
+  },
+  activations: {
+    formFaults: activationFaults,
+    checks: [form, activationFinite, activationNonFinite, activationGradient, activationArrayForm, activationKernel, activationPurity, activationLearns, activationRoundTrip],
+    curves: activationCurves,
+  },
+  initializers: { checks: [form, initializerNumbers, initializerSeed, initializerLearns, initializerRoundTrip] },
+  losses: {
+    formFaults: lossFaults,
+    checks: [form, lossFinite, lossGradient, lossFromLogits, lossMinimum, lossPurity, lossLearns, lossRoundTrip],
+    curves: lossCurves,
+  },
+  optimizers: { checks: [form, optimizerPurity, optimizerSlots, optimizerFinite, optimizerDescends, optimizerShortcuts, optimizerLearns, optimizerRoundTrip] },
+  schedules: { checks: [form, scheduleFactor, schedulePurity] },
+  metrics: {
+    formFaults: metricFaults,
+    checks: [form, metricScore, metricSums, metricPurity],
+  },
+  backends: { checks: [backendAgreement, backendMemory] },
+} satisfies { readonly [Kind in ContributionKind]?: KindChecks<Kind> };
+
+/** The checks of a kind, those of all kinds among them. */
+export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
+  // The subject that they are run on is of that kind, which an index into a table of kinds cannot express.
+  const own = (kindChecks as Readonly<Record<string, unknown>>)[kind] as KindChecks<ContributionKind> | undefined;
+  return { ...own, checks: [...commonChecks, ...(own?.checks ?? [])] };
+}
