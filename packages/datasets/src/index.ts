@@ -75,7 +75,6 @@ export { splitDataset } from './split/split-dataset.ts';
 export { splitSamples } from './split/split-samples.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
-export { splitViews } from './split/split-views.ts';
 export { syntheticDigits } from './synthetic-digits.ts';
 export { drawDigit } from './synthetic-digits/draw-digit.ts';
 export { drawDigits, type DrawnDigitsOptions } from './synthetic-digits/draw-digits.ts';

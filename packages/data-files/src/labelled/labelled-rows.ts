@@ -8,7 +8,7 @@ import { splitLabels } from '../table/profile-rows.ts';
 import type { Table } from '../table/table.ts';
 import { listOption, textOption, unfit, type LabelledForm } from './labelled-form.ts';
 import type { LabelledSamples } from './labelled-samples.ts';
-import { numberTargets, type NamedTargets } from './named-targets.ts';
+import { cellTargets, readFlag, readNumber, type NamedTargets } from './named-targets.ts';
 
 type RowsForm = LabelledForm<TableEncoding>;
 
@@ -85,8 +85,8 @@ function datasetOf(name: string, form: RowsForm, { inputs, answers, places, targ
 
 function targetsOf(form: RowsForm, targets: readonly string[], answers: readonly (readonly string[])[], places: readonly string[]): NamedTargets {
   const { task, classes } = form.targets;
-  if (task === 'regression') return numberTargets(answers, targets, places);
-  if (task === 'multi-label' && !holdsLabels(form, targets)) return flagTargets(answers, targets, places);
+  if (task === 'regression') return cellTargets(answers, targets, places, readNumber);
+  if (task === 'multi-label' && !holdsLabels(form, targets)) return cellTargets(answers, targets, places, readFlag);
   const separator = textOption(form, 'labelSeparator', '|');
   const named = answers.map((row, index) => {
     if (task === 'multi-label') return splitLabels(row[0] ?? '', separator).map(categoryName);
@@ -101,19 +101,6 @@ function targetsOf(form: RowsForm, targets: readonly string[], answers: readonly
     for (const label of labels) rows[index * names.length + (placesOfNames.get(label) ?? 0)] = 1;
   });
   return { rows, classes: names };
-}
-
-function flagTargets(answers: readonly (readonly string[])[], targets: readonly string[], places: readonly string[]): NamedTargets {
-  const rows = Float32Array.from(
-    answers.flatMap((row, index) =>
-      row.map((cell, k) => {
-        const flag = flagOf(cell);
-        if (flag !== undefined) return flag;
-        throw unfit(`${places[index] ?? ''}: "${targets[k] ?? ''}" must be 0 or 1, got ${JSON.stringify(cell)}.`, 'Write 0 and 1, as in the table that the model was trained on.');
-      }),
-    ),
-  );
-  return { rows, classes: targets };
 }
 
 /** True where all labels of a row stand in one cell, which may be empty. */
