@@ -18,8 +18,8 @@ function readDataset(imageFile: string, labelFile: string, samples: number): Dat
   return createImageDataset({
     name: 'benchmark',
     classes,
-    images: { name: 'pictures', array: { shape: [labels.length, 28, 28], data: images } },
-    labels: { name: 'labels', array: { shape: [labels.length], data: labels } },
+    images: { name: 'pictures', shape: [labels.length, 28, 28], numbers: images },
+    labels: { name: 'labels', shape: [labels.length], numbers: labels },
   });
 }
 

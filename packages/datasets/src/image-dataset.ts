@@ -1,7 +1,7 @@
 import { VitrumError, type Dataset } from '@vitrum/core';
 import { formatShape, sizeOf } from '@vitrum/tensor';
+import type { NamedArray } from './arrays/array-format.ts';
 import { formatCount } from './format-count.ts';
-import type { IdxArray } from './idx/idx-array.ts';
 import { byteRows } from './rows/byte-rows.ts';
 import { datasetOf } from './rows/dataset-of.ts';
 import { classTargets } from './rows/targets.ts';
@@ -11,12 +11,6 @@ export interface ImageDataset extends Dataset {
   readonly classes: readonly string[];
   label(index: number): number;
   pixels(index: number): Uint8Array;
-}
-
-/** An array of bytes and what it is called in messages: its path, address or file name. */
-export interface NamedArray {
-  readonly name: string;
-  readonly array: IdxArray;
 }
 
 /** What an {@link ImageDataset} is made of. */
@@ -44,26 +38,25 @@ export function createImageDataset(parts: ImageDatasetParts): ImageDataset {
   const labels = bytesOf(parts.labels, 1, 'labels, [samples]');
   checkCounts(parts);
   checkLabels(labels, parts);
-  const inputs = byteRows(images, parts.images.array.shape.slice(1));
+  const inputs = byteRows(images, parts.images.shape.slice(1));
   const dataset = datasetOf({ name, inputs, targets: classTargets(labels, classes), hasRandomOrder });
   return dataset as ImageDataset; // bytes of two axes have pixels, and class targets have classes and labels
 }
 
-function bytesOf({ name, array }: NamedArray, rank: number, expected: string): Uint8Array {
-  const { shape, data } = array;
-  const isOfBytes = data instanceof Uint8Array;
-  if (isOfBytes && shape.length === rank && data.length === sizeOf(shape)) return data;
-  const numbers = `${formatCount(data.length)} ${isOfBytes ? 'unsigned bytes' : 'numbers that are not unsigned bytes'}`;
+function bytesOf({ name, shape, numbers }: NamedArray, rank: number, expected: string): Uint8Array {
+  const areBytes = numbers instanceof Uint8Array;
+  if (areBytes && shape.length === rank && numbers.length === sizeOf(shape)) return numbers;
+  const found = `${formatCount(numbers.length)} ${areBytes ? 'unsigned bytes' : 'numbers that are not unsigned bytes'}`;
   throw new VitrumError({
     code: 'VITRUM_INVALID_DATASET',
-    message: `${name} should hold unsigned bytes for ${expected}; it holds ${numbers} of shape ${formatShape(shape)}.`,
+    message: `${name} should hold unsigned bytes for ${expected}; it holds ${found} of shape ${formatShape(shape)}.`,
     hint: 'Check that images and labels are not confused with each other.',
   });
 }
 
 function checkCounts({ images, labels }: ImageDatasetParts): void {
-  const [imageCount = 0] = images.array.shape;
-  const [labelCount = 0] = labels.array.shape;
+  const [imageCount = 0] = images.shape;
+  const [labelCount = 0] = labels.shape;
   if (imageCount !== labelCount) {
     throw new VitrumError({
       code: 'VITRUM_COUNT_MISMATCH',

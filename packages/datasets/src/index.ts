@@ -14,7 +14,7 @@ import { version } from './version.ts';
 import { xor } from './xor.ts';
 
 export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts';
-export type { ArrayContent, ArrayFormat, ArrayHeader, NumberKind } from './arrays/array-format.ts';
+export type { ArrayContent, ArrayFormat, ArrayHeader, NamedArray, NumberKind } from './arrays/array-format.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
 export { checkChecksum, replaceHint, wrongChecksum, type Verification } from './check-checksum.ts';
@@ -32,7 +32,7 @@ export { pairIdx, type IdxFile, type IdxPair } from './idx/pair-idx.ts';
 export { idxFormat, readIdx } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';
 export { iris } from './iris.ts';
-export { createImageDataset, type ImageDataset, type ImageDatasetParts, type NamedArray } from './image-dataset.ts';
+export { createImageDataset, type ImageDataset, type ImageDatasetParts } from './image-dataset.ts';
 export {
   createMnistLike,
   type ImageDatasetSplits,

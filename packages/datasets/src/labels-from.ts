@@ -1,22 +1,21 @@
 import { VitrumError } from '@vitrum/core';
-import type { IdxArray } from './idx/idx-array.ts';
+import type { NamedArray } from './arrays/array-format.ts';
 
 /**
  * Labels that begin at `first`, as labels that begin at 0. Anything but bytes stays as it is.
  *
- * @param fileName - For messages.
  * @throws VITRUM_INVALID_DATASET when a label is below `first`
  */
-export function labelsFrom(first: number, array: IdxArray, fileName: string): IdxArray {
-  const { shape, data } = array;
-  if (first === 0 || !(data instanceof Uint8Array)) return array;
-  const below = data.findIndex((label) => label < first);
+export function labelsFrom(first: number, array: NamedArray): NamedArray {
+  const { name, numbers } = array;
+  if (first === 0 || !(numbers instanceof Uint8Array)) return array;
+  const below = numbers.findIndex((label) => label < first);
   if (below !== -1) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_DATASET',
-      message: `${fileName} gives sample ${below} the label ${data[below]}, but its labels begin at ${first}.`,
+      message: `${name} gives sample ${below} the label ${numbers[below]}, but its labels begin at ${first}.`,
       hint: 'Replace the file by its original.',
     });
   }
-  return { shape, data: data.map((label) => label - first) };
+  return { ...array, numbers: numbers.map((label) => label - first) };
 }

@@ -6,11 +6,11 @@ import {
   type DatasetSplits,
   type PublishedDataset,
 } from '@vitrum/core';
+import type { NamedArray } from './arrays/array-format.ts';
 import { checkChecksum } from './check-checksum.ts';
 import type { ImageEncoding, PicturePreparation } from './encoding/image-encoding.ts';
-import { createImageDataset, type ImageDataset, type NamedArray } from './image-dataset.ts';
-import type { IdxArray } from './idx/idx-array.ts';
-import { readIdx } from './idx/read-idx.ts';
+import { createImageDataset, type ImageDataset } from './image-dataset.ts';
+import { idxFormat } from './idx/read-idx.ts';
 import { labelsFrom } from './labels-from.ts';
 import { recognisePreparation } from './digit-pictures/recognise-preparation.ts';
 import { transposePictures } from './transpose-pictures.ts';
@@ -101,8 +101,8 @@ function toDataset(description: MnistLikeDescription, images: ReadFile, labels: 
     name,
     classes,
     hasRandomOrder,
-    images: parse(images, isTransposed ? transposePictures : asStored),
-    labels: parse(labels, (array, location) => labelsFrom(firstLabel, array, location)),
+    images: isTransposed ? transposePictures(parse(images)) : parse(images),
+    labels: labelsFrom(firstLabel, parse(labels)),
   });
 }
 
@@ -110,8 +110,6 @@ function pictureEncoding({ inputShape: [height = 1, width = 1] }: ImageDataset, 
   return { type: 'image', height, width, channels: 1, ...(preparation && { preparation }) };
 }
 
-const asStored = (array: IdxArray): IdxArray => array;
-
-function parse({ content: { bytes, location } }: ReadFile, convert: (array: IdxArray, location: string) => IdxArray): NamedArray {
-  return { name: location, array: convert(readIdx(bytes, location), location) };
+function parse({ content: { bytes, location } }: ReadFile): NamedArray {
+  return idxFormat.read(bytes, location);
 }

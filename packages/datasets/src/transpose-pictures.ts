@@ -1,21 +1,21 @@
-import type { IdxArray } from './idx/idx-array.ts';
+import type { NamedArray } from './arrays/array-format.ts';
 
 /**
  * Pictures whose columns are stored where rows belong, made upright: pixel (row, column) of each is what was stored at
  * (column, row). `[samples, width, height]` becomes `[samples, height, width]`; anything but pictures of bytes stays as it is.
  */
-export function transposePictures(array: IdxArray): IdxArray {
-  const { shape, data } = array;
+export function transposePictures(array: NamedArray): NamedArray {
+  const { name, shape, numbers } = array;
   const [samples, stored, length] = shape;
   if (samples === undefined || stored === undefined || length === undefined || shape.length !== 3) return array;
-  if (!(data instanceof Uint8Array)) return array;
-  const upright = new Uint8Array(data.length);
+  if (!(numbers instanceof Uint8Array)) return array;
+  const upright = new Uint8Array(numbers.length);
   let to = 0;
-  for (let start = 0; start < data.length; start += stored * length) {
+  for (let start = 0; start < numbers.length; start += stored * length) {
     for (let row = 0; row < length; row++) {
       const end = start + stored * length;
-      for (let from = start + row; from < end; from += length) upright[to++] = data[from] ?? 0;
+      for (let from = start + row; from < end; from += length) upright[to++] = numbers[from] ?? 0;
     }
   }
-  return { shape: [samples, length, stored], data: upright };
+  return { name, shape: [samples, length, stored], numbers: upright };
 }

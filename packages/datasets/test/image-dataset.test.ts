@@ -11,8 +11,8 @@ function create(images: IdxArray = twoPictures, labels: IdxArray = twoLabels): I
   return createImageDataset({
     name: 'shirts',
     classes: ['red', 'green', 'blue'],
-    images: { name: 'images-file', array: images },
-    labels: { name: 'labels-file', array: labels },
+    images: { name: 'images-file', shape: images.shape, numbers: images.data },
+    labels: { name: 'labels-file', shape: labels.shape, numbers: labels.data },
   });
 }
 

@@ -85,12 +85,11 @@ describe('so many samples', () => {
   });
 
   test('of all samples are the dataset, with its bytes', () => {
-    const array = { shape: [2, 1, 1], data: Uint8Array.of(3, 4) };
     const whole = createImageDataset({
       name: 'two',
       classes: ['a', 'b'],
-      images: { name: 'images', array },
-      labels: { name: 'labels', array: { shape: [2], data: Uint8Array.of(0, 1) } },
+      images: { name: 'images', shape: [2, 1, 1], numbers: Uint8Array.of(3, 4) },
+      labels: { name: 'labels', shape: [2], numbers: Uint8Array.of(0, 1) },
     });
     expect(limitSamples(whole, 2).inputBytes?.bytes).toEqual(Uint8Array.of(3, 4));
   });

@@ -4,11 +4,15 @@ import type { Numbers } from '../rows/number-rows.ts';
 /** What numbers are like: 0 to 255, other whole numbers, true or false, or floats. */
 export type NumberKind = 'byte' | 'integer' | 'boolean' | 'float';
 
-/** An array of numbers in memory, and what messages call it. */
-export interface ArrayContent {
+/** An array of numbers in memory, and what messages call it: its path, address or file name. */
+export interface NamedArray {
   readonly name: string;
   readonly shape: Shape;
   readonly numbers: Numbers;
+}
+
+/** What a file with one array holds. */
+export interface ArrayContent extends NamedArray {
   readonly kind: NumberKind;
 }
 

@@ -41,8 +41,8 @@ export function drawDigits({ count, seed = 0, part = 'train' }: DrawnDigitsOptio
     name,
     classes: Array.from({ length: digitCount }, (_, digit) => String(digit)),
     hasRandomOrder: true,
-    images: { name: `${name}, ${part}`, array: { shape: [count, frameSize, frameSize], data: images } },
-    labels: { name: `${name}, ${part}`, array: { shape: [count], data: labels } },
+    images: { name: `${name}, ${part}`, shape: [count, frameSize, frameSize], numbers: images },
+    labels: { name: `${name}, ${part}`, shape: [count], numbers: labels },
   });
 }
 

@@ -8,8 +8,8 @@ function datasetOf(pictures: readonly GreyPicture[]): ImageDataset {
   return createImageDataset({
     name: 'pictures',
     classes: ['a', 'b'],
-    images: { name: 'images', array: { shape: [pictures.length, height, width], data: Uint8Array.from(pictures.flatMap(({ pixels }) => [...pixels])) } },
-    labels: { name: 'labels', array: { shape: [pictures.length], data: new Uint8Array(pictures.length) } },
+    images: { name: 'images', shape: [pictures.length, height, width], numbers: Uint8Array.from(pictures.flatMap(({ pixels }) => [...pixels])) },
+    labels: { name: 'labels', shape: [pictures.length], numbers: new Uint8Array(pictures.length) },
   });
 }
 
