@@ -51,7 +51,7 @@ describe.each(sourceModes)('a fresh process %s', (_mode, execArgv) => {
     const subject = subjectOf('activations', third, { loadInFreshProcess: loaderInFreshProcess(urlOf(file), { execArgv }) });
     const result = await resultOf(subject, 'round-trip');
     expect(textOf(result)).toBe('');
-    expect(result.tried).toBe('a model in this process, after 2 epochs of 24 samples, one in a fresh process');
+    expect(result.tried).toBe('1 trained model in this process (2 epochs of 24 samples, interrupted in the second), 1 in a fresh process');
     expect(result.notes).toEqual([]);
   });
 });

@@ -1,0 +1,86 @@
+import type { Registry } from '@vitrum/core';
+import { decodeModel, encodeModel, parseModel, pluginsOfOptions } from '@vitrum/formats';
+import { copyNetwork, createNetwork, type Network } from '@vitrum/network';
+import { sizeOf, tensorFrom } from '@vitrum/tensor';
+import { parseTrainingState, trainingSchema } from '@vitrum/trainer';
+import type { Fault } from '../finding.ts';
+import { formatExactly } from '../numerics/format-number.ts';
+import { firstDifference } from '../numerics/guarded-row.ts';
+import { range, sampleRandom } from '../numerics/sample-points.ts';
+import type { LoadRequest } from '../subject.ts';
+import { runTrial, type Trial } from './run-trial.ts';
+import { eventOfInterruption, type ShortTrial } from './short-trials.ts';
+
+/** What to do where something was lost. */
+export interface RepairHints {
+  readonly saved: string;
+  readonly resumed: string;
+}
+
+/** A trial whose network was saved, loaded, copied and resumed. */
+export interface ExaminedTrial {
+  readonly faults: readonly Fault[];
+  /** What the saved run says that it needs. */
+  readonly plugins: readonly { readonly name: string; readonly version: string }[];
+  /** What a fresh process needs to load it too, and what the outputs have to be then. */
+  readonly request: LoadRequest;
+  readonly outputs: readonly number[];
+}
+
+/** Another registry makes everything anew, as a new process would. */
+export interface Registries {
+  readonly registry: Registry;
+  readonly other: Registry;
+}
+
+/** Trains the network of a trial, and compares what comes back with it. */
+export async function examineTrial(trial: ShortTrial, { registry, other }: Registries, { saved, resumed }: RepairHints): Promise<ExaminedTrial> {
+  const whole = trial.isTrained ? await runTrial(trial, registry) : undefined;
+  const network = whole?.network ?? createNetwork(trial.network, { registry, seed: 1 }); // what diverges can be saved untrained
+  const model = JSON.stringify(encodeModel(network, registry));
+  const parsed = parseModel(model);
+  const outputSize = sizeOf(network.outputShape);
+  const compareOutputs = (copy: Network, event: string): readonly Fault[] => {
+    const labelAt = (i: number): string => trial.labels[Math.floor(((i % outputSize) * trial.labels.length) / outputSize)] ?? '';
+    // For a batch of the size that training had, and for another: memory of one size is not memory of the network.
+    return [4, 3].flatMap((size) => compareBits((i) => `The outputs of ${labelAt(i)}`, outputsOf(network, size), outputsOf(copy, size), event, saved)).slice(0, 1);
+  };
+  const faults = [
+    ...compareOutputs(decodeModel(parsed, { registry: other }), 'the model was saved and loaded'),
+    ...compareOutputs(copyNetwork(network, { registry: other }), 'it was copied'),
+  ];
+  if (whole !== undefined && faults.length === 0) {
+    const what = `The numbers of the network trained with ${trial.labels.join(', ')}`;
+    faults.push(...compareBits(() => what, numbersOf(network), numbersOf(await runInTwoParts(trial, { registry, other })), 'an interruption', resumed));
+  }
+  const plugins = [...parsed.plugins, ...pluginsOfOptions(trainingSchema, { ...trial.training }, registry)];
+  return { faults, plugins, request: { model, inputs: inputsFor(network, 4), batchSize: 4 }, outputs: outputsOf(network, 4) };
+}
+
+async function runInTwoParts(trial: ShortTrial, { registry, other }: Registries): Promise<Network | undefined> {
+  const part = await runTrial(trial, registry, { lastEvent: eventOfInterruption });
+  if (part === undefined) return undefined;
+  const model = parseModel(JSON.stringify(encodeModel(part.network, registry)));
+  const state = parseTrainingState(JSON.parse(JSON.stringify(part.state)));
+  const throughJson = JSON.parse(JSON.stringify(trial)) as Trial; // JSON of plain data is the same data
+  return (await runTrial(throughJson, other, { from: { network: decodeModel(model, { registry: other }), state } }))?.network;
+}
+
+const numbersOf = (network: Network | undefined): readonly number[] =>
+  network === undefined ? [] : [...network.parameters, ...network.state].flatMap(({ value }) => [...value.data]);
+
+function inputsFor({ inputShape }: Network, batchSize: number): readonly number[] {
+  const random = sampleRandom(41);
+  return range(1, batchSize * sizeOf(inputShape), () => random.uniform(-2, 2));
+}
+
+const outputsOf = (network: Network, batchSize: number): readonly number[] =>
+  [...network.forward(tensorFrom([batchSize, ...network.inputShape], inputsFor(network, batchSize))).data];
+
+/** Where two lists of numbers are not the same to the bit. */
+export function compareBits(whatAt: (index: number) => string, before: readonly number[], after: readonly number[], event: string, hint: string): readonly Fault[] {
+  const i = firstDifference(before, after);
+  if (i === -1) return [];
+  const [expected, got] = [before[i] ?? NaN, after[i] ?? NaN].map(formatExactly);
+  return [{ message: `${whatAt(i)} are not the same after ${event}: number ${i} was ${String(expected)} and is ${String(got)}.`, hint }];
+}
