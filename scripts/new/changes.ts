@@ -5,7 +5,7 @@ import { addRow } from './add-row.ts';
 import type { NewContribution } from './contribution.ts';
 import { addToIndex } from './edit-index.ts';
 import { newKinds } from './kinds.ts';
-import { templateFile } from './templates.ts';
+import { renderTemplate, type Templates } from './templates.ts';
 
 /** A file to be written anew. */
 export interface Change {
@@ -15,19 +15,16 @@ export interface Change {
   readonly content: string;
 }
 
-/** Fills a template. */
-export type Render = (template: string, values: NewContribution) => string;
-
 /**
  * Every file that a new contribution makes or changes, with its new content. All of it is worked out before anything is
  * written.
  *
  * @throws Error when a file that is to be changed has not the form that can be
  */
-export function changesFor(contribution: NewContribution, root: string, render: Render): readonly Change[] {
+export function changesFor(contribution: NewContribution, root: string, templates: Templates): readonly Change[] {
   const { kind, identifier, file, testFile, index, changeset } = contribution;
   const { test } = newKinds[kind];
-  const fill = (template: string): string => render(readFileSync(templateFile(template), 'utf8'), contribution);
+  const fill = (template: string): string => renderTemplate(templates, template, contribution);
   const edit = (path: string, change: (source: string) => string): Change => ({
     type: 'changed',
     path,

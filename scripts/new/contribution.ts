@@ -4,7 +4,7 @@ import * as core from '@vitrum/core';
 import * as vitrum from 'vitrum';
 import { contributionPlaces } from '../docs/contribution-places.ts';
 import { checkKind, checkName } from './check-words.ts';
-import { camelCase, pascalCase } from '@vitrum/test-support/identifiers';
+import { camelCase } from '@vitrum/test-support/identifiers';
 import { newKinds, type NewKindName } from './kinds.ts';
 import { nextMinor } from './next-minor.ts';
 import { templateFiles } from './templates.ts';
@@ -15,8 +15,6 @@ export interface NewContribution {
   readonly name: string;
   /** What its file exports it as. */
   readonly identifier: string;
-  /** For a class of its own, where its template has one. */
-  readonly className: string;
   readonly packageName: string;
   /** The version that will be the first to have it. */
   readonly since: string;
@@ -47,7 +45,6 @@ export function describeContribution(kindText: string, nameText: string, root: s
     kind,
     name,
     identifier: camelCase(name),
-    className: `${pascalCase(name)}Layer`,
     packageName: manifest.name,
     since: nextMinor(manifest.version),
     folder,

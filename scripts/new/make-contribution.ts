@@ -8,7 +8,7 @@ import { writeChange } from './write-change.ts';
 export async function makeContribution(kind: string, name: string, checkout: string): Promise<NewContribution> {
   const plop = await nodePlop();
   const contribution = describeContribution(kind, name, repositoryRoot);
-  const changes = changesFor(contribution, checkout, (template, values) => plop.renderString(template, values));
+  const changes = changesFor(contribution, checkout, plop);
   for (const change of changes) writeChange(change, checkout);
   return contribution;
 }

@@ -51,7 +51,7 @@ interface Step {
 /** Everything is worked out before the first file is written. */
 function actionsFor({ kind, name }: Answers, plop: NodePlopAPI): readonly Step[] {
   const contribution = describeContribution(kind, name, repositoryRoot);
-  const changes = changesFor(contribution, repositoryRoot, (template, values) => plop.renderString(template, values));
+  const changes = changesFor(contribution, repositoryRoot, plop);
   return [
     ...changes.map((change): Step => ({ type: change.type, work: () => writeChange(change, repositoryRoot) })),
     { type: 'changed', work: writeDocs },

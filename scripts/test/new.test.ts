@@ -40,8 +40,8 @@ describe('a name', () => {
     ['loss', 'describe-value', '"describeValue", the export of "describe-value", would be taken in @vitrum/core.'],
     [
       'dataset',
-      'inputs',
-      '"inputs", the export of "inputs", would be taken in packages/datasets/src/inputs.ts or packages/datasets/test/inputs.test.ts, which are to be made.',
+      'board',
+      '"board", the export of "board", would be taken in packages/datasets/src/board.ts or packages/datasets/test/board.test.ts, which are to be made.',
     ],
   ])('for the %s %s something has it', (kind, name, message) => {
     expect(() => describeContribution(kind, name, repositoryRoot)).toThrow(expect.objectContaining({ code: 'VITRUM_NAME_TAKEN', message }));

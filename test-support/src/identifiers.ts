@@ -3,12 +3,6 @@ export function camelCase(name: string): string {
   return name.replaceAll(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 }
 
-/** `bent-identity` → `BentIdentity` */
-export function pascalCase(name: string): string {
-  const camel = camelCase(name);
-  return `${camel.charAt(0).toUpperCase()}${camel.slice(1)}`;
-}
-
 /** `bentIdentity 2` → `bent-identity-2` */
 export function kebabCase(text: string): string {
   const words = text.replaceAll(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase();

@@ -16,5 +16,5 @@ export function templateFiles(kind: Kind): readonly (readonly [destination: stri
   ];
 }
 
-/** Parts of templates that differ from kind to kind, by the name under which a template includes them. */
-export const partials = ['row', 'usage', 'command-line'] as const;
+/** Parts of templates that differ from kind to kind, by file; a template includes each by the name before the point. */
+export const partials = ['facts.ts', 'row.md', 'usage.md', 'command-line.md'] as const;

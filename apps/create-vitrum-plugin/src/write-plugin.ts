@@ -23,7 +23,7 @@ export async function writePlugin(description: Description, author: string | und
   const { path, folder, kind } = description;
   const firstNew = firstMissing(path);
   const plop = await nodePlop('', { destBasePath: path, force: false });
-  for (const name of partials) plop.setPartial(name, readFileSync(join(templates, kind, `${name}.md.hbs`), 'utf8'));
+  for (const name of partials) plop.setPartial(name.replace(/\..*/, ''), readFileSync(join(templates, kind, `${name}.hbs`), 'utf8'));
   plop.setHelper('json', (value: unknown) => JSON.stringify(value));
   const files = templateFiles(kind);
   const generator = plop.setGenerator(kind, {
