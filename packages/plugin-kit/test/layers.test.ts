@@ -70,6 +70,7 @@ const mutants: readonly Mutant[] = [
 
   // Gradients
   ['half the gradient of a parameter', 'gradient', '∂C/∂θ of "scale" at index', layer((shape) => scaleGradientTimes(0.5, scaled(shape)))],
+  ['a gradient that is no number', 'gradient', '∂C/∂θ of "scale" at index 0 is NaN; it must be a finite number', layer((shape) => scaleGradientTimes(NaN, scaled(shape)))],
   ['a gradient that is a little off', 'gradient', '∂C/∂θ of "scale" at index', layer((shape) => scaleGradientTimes(1.0001, scaled(shape)))],
   ['the gradient of the last sample alone', 'gradient', '∂C/∂θ of "shift" at index', layer((shape) => scaled(shape, { backward: ({ output: { data: da }, parameters }, _tensors, run) => { run(); parameters['shift']?.fill(({ data }) => { data.set(da.slice(-data.length)); }); } }))],
   ['no gradient of the input', 'gradient', '∂C/∂x of the input x at index', layer((shape) => scaled(shape, { backward: ({ inputs: [dx] }, _tensors, run) => { run(); dx?.data.fill(0); } }))],

@@ -71,6 +71,8 @@ function variablesOf(network: Network, { input }: Batch, pass: Pass): readonly V
 }
 
 function variableFaults({ name, data, gradient }: Variable, costAt: () => number, when: string): readonly Statement[] {
+  const infinite = gradient.findIndex((x) => !Number.isFinite(x));
+  if (infinite !== -1) return [{ message: `${when}${name} at index ${infinite} is ${String(gradient[infinite])}; it must be a finite number.` }];
   const count = Math.min(maxElements, data.length);
   const elements = Array.from({ length: count }, (_, i) => Math.floor((i * data.length) / count)); // spread over all
   const { mismatches, unsettled } = compareGradient(costAt, gradient, data, elements, tolerance);
