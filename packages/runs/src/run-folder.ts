@@ -54,10 +54,15 @@ export async function openRunFolder<Data extends TrainingData>(request: RunFolde
   resolveDataset(registry, run.dataset);
   const plan = resolveTrainingConfig(registry, run.training);
   const network = decodeModel(model, { registry, backend });
-  const data = await load(run.dataset);
-  const difference = findDataChange(model.metadata, data);
-  if (difference !== undefined) throw cannotResume(request, `its data have changed, ${difference}`);
-  return { open: { ...data, run, network, plan, state }, data };
+  try {
+    const data = await load(run.dataset);
+    const difference = findDataChange(model.metadata, data);
+    if (difference !== undefined) throw cannotResume(request, `its data have changed, ${difference}`);
+    return { open: { ...data, run, network, plan, state }, data };
+  } catch (error) {
+    network.release();
+    throw error;
+  }
 }
 
 interface RecordedRun {

@@ -1,3 +1,4 @@
+import type { Backend } from '@vitrum/core';
 import { fingerprint } from '@vitrum/formats';
 import { modelOf, openRunFolder, readCheckpoint, writeCheckpoint, writeRun, type OpenRun, type Run, type RunFolderRequest } from '@vitrum/runs';
 import { referenceBackend } from '@vitrum/tensor';
@@ -79,6 +80,30 @@ describe('a run folder', () => {
       message: expect.stringContaining(`The run in there cannot be resumed: ${reason.replace(/\.$/, '')}`),
       hint: 'Begin again.',
     });
+  });
+
+  test('whose data cannot be had gives its memory back', async () => {
+    let taken = 0;
+    let most = 0;
+    const { memory } = referenceBackend;
+    const counted: Backend = {
+      ...referenceBackend,
+      memory: {
+        ...memory,
+        allocate: (...given) => {
+          most = Math.max(most, ++taken);
+          return memory.allocate(...given);
+        },
+        release: (tensor) => {
+          taken--;
+          memory.release(tensor);
+        },
+      },
+    };
+    const load = (): Promise<never> => Promise.reject(new Error('They are gone.'));
+    await expect(openRunFolder(requestOf({ backend: counted, load }))).rejects.toThrow('They are gone.');
+    expect(most).toBeGreaterThan(0);
+    expect(taken).toBe(0);
   });
 
   test('whose plugin is missing, or whose dataset is unknown, loads nothing', async () => {

@@ -9,7 +9,7 @@ import { readDropped, type Dropped } from './files/dropped-run.ts';
 import { exampleName, fetchExample } from './files/example-model.ts';
 import { keptRunOf } from './files/kept-run-of.ts';
 import { openModel } from './files/open-model.ts';
-import { dataOf, openRun as openRunTexts, type OpenedRun } from './files/open-run.ts';
+import { dataOf, openDroppedRun, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
 import { modelText, runTexts } from './files/run-texts.ts';
 import { needBackend, needData, needRun } from './need.ts';
@@ -47,7 +47,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
   function open(dropped: Dropped): Promise<Imported> {
     switch (dropped.kind) {
       case 'run':
-        return install('run', dropped.name, () => openRunTexts(session, dropped));
+        return install('run', dropped.name, () => openDroppedRun(session, dropped));
       case 'model':
         return install('model', dropped.name, () => openModel(session, dropped.name, dropped.value));
       case 'settings':
@@ -82,7 +82,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     openKept: async (id) => {
       const { run: kept, texts } = await shelf.read(id);
-      const imported = await install('run', kept.name, () => openRunTexts(session, { kind: 'run', name: kept.name, texts }));
+      const imported = await install('run', kept.name, () => openDroppedRun(session, { kind: 'run', name: kept.name, texts }));
       const run = needRun(session);
       idOf.set(run.open.network, id);
       nameOf.set(id, kept.name);

@@ -20,7 +20,7 @@ export interface OpenedRun {
  *
  * @throws VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG for a plugin that is missing, VITRUM_INVALID_MODEL; the errors of data
  */
-export async function openRun(session: Session, { name, texts }: Extract<Dropped, { kind: 'run' }>): Promise<OpenedRun> {
+export async function openDroppedRun(session: Session, { name, texts }: Extract<Dropped, { kind: 'run' }>): Promise<OpenedRun> {
   const { registry } = session;
   const notes: string[] = [];
   const checkpoint = readCheckpoint(texts.checkpoint, name, advice.beginAnew);
