@@ -68,7 +68,7 @@ describe('a page that stays open', () => {
 
   test.each([
     ['#activation=tahn', 'There is no activation called "tahn".'],
-    ['#hidden=1000000', 'The address asks for a layer of 1,000,000 units; a link may ask for a layer of 2,048 units at most.'],
+    ['#hidden=1000000', 'The address asks for a network of 1,000,010 units; a link may ask for 40,000 at most.'],
     ['#colour=red', '"training" has no option "colour".'],
     ['#network={"inputShape"', 'the value of "network" is no valid JSON; the link may have been cut short'],
     ['#dataset=nothing', 'There is no dataset called "nothing".'],

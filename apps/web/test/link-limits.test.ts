@@ -22,13 +22,13 @@ describe('the network that a link describes', () => {
 
   // By hand: (inputs + 1) · units for each dense layer, (kernelSize² · channels + 1) · filters for a convolution.
   test.each<[string, RunConfig, string]>([
-    ['wide layers', { network: { hidden: [1_000_000] } }, '1,000,010 outputs of its layers; a link may ask for 40,000 at most'],
-    ['wide layers, one by one', { network: { inputShape: [784], layers: [{ type: 'dense', units: 1e9 }, { type: 'dense', units: 10 }] } }, '1,000,000,010 outputs'],
+    ['wide layers', { network: { hidden: [1_000_000] } }, '1,000,010 units; a link may ask for 40,000 at most'],
+    ['wide layers, one by one', { network: { inputShape: [784], layers: [{ type: 'dense', units: 1e9 }, { type: 'dense', units: 10 }] } }, '1,000,000,010 units'],
     // 785·2048 + 2·2049·2048 + 2049·10
     ['many weights', { network: { architecture: [784, 2048, 2048, 2048, 10] } }, '10,020,874 parameters; a link may ask for 8,000,000 at most'],
     ['many inputs', { network: { architecture: [200_000, 2, 10] } }, '200,000 inputs; a link may ask for 100,000 at most'],
     // 26 · 26 · 1000, flattened once more, and 10
-    ['many filters', layered(conv(1000, 3)), '1,352,010 outputs of its layers'],
+    ['many filters', layered(conv(1000, 3)), '1,352,010 units'],
     // 785 · 18,000, then flattened 1 · 1 · 18,000, 18,001 · 10
     ['large filters', layered(conv(18_000, 28)), '14,310,010 parameters'],
   ])('is refused for %s', async (_, config, message) => {

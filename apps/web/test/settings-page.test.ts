@@ -35,11 +35,11 @@ test('beside a menu stand the formula, the derivative and their lines', async ()
   const layer = page.getByRole('group', { name: 'Layer 1', exact: true });
   expect(await layer.innerText()).toContain('φ′(z) = 1 − a²');
   await layer.locator('.curve-plot').scrollIntoViewIfNeeded();
-  await layer.getByRole('img', { name: 'tanh for z from −6 to 6: φ runs from −1 to 1, φ′ runs from 0 to 1.' }).waitFor();
+  await layer.getByRole('img', { name: 'tanh for z from −6 to 6: φ(z) runs from −1 to 1, φ′(z) runs from 0 to 1.' }).waitFor();
   await layer.getByLabel('Activation', { exact: true }).selectOption('leaky-relu');
   await layer.getByLabel('Slope', { exact: true }).fill('0.5');
   await layer.getByLabel('Slope', { exact: true }).press('Tab');
-  await layer.getByRole('img', { name: 'leaky-relu for z from −6 to 6: φ runs from −3 to 6, φ′ runs from 0.5 to 1.' }).waitFor();
+  await layer.getByRole('img', { name: 'leaky-relu for z from −6 to 6: φ(z) runs from −3 to 6, φ′(z) runs from 0.5 to 1.' }).waitFor();
   await page.getByRole('button', { name: 'Leave as it was' }).click();
   await page.getByText('These are the settings of the run').waitFor();
 });

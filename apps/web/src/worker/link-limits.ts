@@ -6,7 +6,7 @@ import { sizeOf } from '@vitrum/tensor';
 // Links are untrusted: following one must not exhaust memory.
 const maxInputs = 100_000;
 /** Of all layers together: each sample of a batch takes memory for them. */
-const maxOutputs = 40_000;
+const maxUnits = 40_000;
 const maxParameters = 8_000_000;
 
 /**
@@ -15,9 +15,9 @@ const maxParameters = 8_000_000;
  * @throws VITRUM_INVALID_CONFIG
  */
 export function checkLinkLimits({ inputShape, layers, parameterCount }: NetworkPlan): void {
-  const outputs = layers.reduce((sum, { plan }) => sum + sizeOf(plan.outputShape), 0);
+  const units = layers.reduce((sum, { plan }) => sum + sizeOf(plan.outputShape), 0);
   checkAtMost(sizeOf(inputShape), maxInputs, 'inputs');
-  checkAtMost(outputs, maxOutputs, 'outputs of its layers');
+  checkAtMost(units, maxUnits, 'units');
   checkAtMost(parameterCount, maxParameters, 'parameters');
 }
 
@@ -25,7 +25,7 @@ function checkAtMost(count: number, max: number, noun: string): void {
   if (count <= max) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
-    message: `The address asks for a network with ${formatCount(count)} ${noun}; a link may ask for ${formatCount(max)} at most.`,
+    message: `The address asks for a network of ${formatCount(count)} ${noun}; a link may ask for ${formatCount(max)} at most.`,
     hint: 'Make it smaller in the address, or choose the settings on the page.',
   });
 }
