@@ -73,7 +73,7 @@ export function cacheFolderOf({ cacheDir, environment = process.env }: FolderCon
   return cacheDir ?? cacheFolder(environment);
 }
 
-/** A folder that nobody named for this dataset may hold the files of another one under the same names. */
+/** A folder not named for this dataset may hold the files of another one under the same names. */
 async function findOwnFiles(dataset: PublishedDataset, folder: string): Promise<FoundFiles> {
   return withoutStrangers(dataset, folder, await findFiles(dataset, folder));
 }

@@ -22,6 +22,6 @@ async function isPublished(path: string, dataset: PublishedDataset, file: Datase
     return true;
   } catch (error) {
     if (isVitrumError(error) && error.code === 'VITRUM_CHECKSUM_MISMATCH') return false;
-    return true; // what is wrong with it is told when it is read
+    return true; // its faults are reported when it is read
   }
 }

@@ -27,7 +27,7 @@ async function kindOf(path: string): Promise<GuessedKind> {
   try {
     return await guessKind(name, await beginningOf(path));
   } catch (error) {
-    // What is damaged or no file at all is told by the one who is named to read it.
+    // Damaged or missing files are reported by the reader chosen here.
     const reader = readerByName(name);
     if (reader === undefined) throw error;
     return { reader };

@@ -2,7 +2,7 @@ import { VitrumError, type DatasetContext, type DatasetFile, type DatasetFileCon
 import { formatCount } from './format-count.ts';
 import { sha256 } from './sha256.ts';
 
-/** `checksum`: it is the published file. `size`: it has its size, and nobody has published the checksum of its uncompressed form. */
+/** `checksum`: it is the published file. `size`: only its size matches, since no checksum of its uncompressed form is published. */
 export type Verification = 'checksum' | 'size';
 
 /**

@@ -7,8 +7,8 @@ import type { RunConfig } from './run-config.ts';
 import { runOf } from './run.ts';
 
 /**
- * Checks what can be checked of a configuration before its data are there: names, options, how layers follow one another, and
- * that a network whose sizes are all named fits into memory. The notebook's settings stand in for what follows from the data.
+ * Checks as much of a configuration as possible before its data are loaded: names, options, links between layers, and that a network
+ * of known sizes fits into memory. The default settings stand in for what follows from the data.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_CONFIG, VITRUM_SHAPE_MISMATCH and the errors of options; what the backend throws
  */

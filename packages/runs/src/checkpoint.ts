@@ -3,7 +3,7 @@ import { checkModel, type ModelFile } from '@vitrum/formats';
 import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
 import { reasonOf } from './reason-of.ts';
 
-/** A run that stands still: the network and where its training is. Resumed, it goes on to the bit. */
+/** A stopped run: its network and the state of its training. It can be resumed to the same bits. */
 export interface Checkpoint {
   readonly model: ModelFile;
   readonly state: TrainingState;
@@ -15,10 +15,10 @@ export function writeCheckpoint({ model, state }: Checkpoint): string {
 }
 
 /**
- * The checkpoint in a text.
+ * Parses a checkpoint.
  *
- * @param file - Where the text comes from, for messages.
- * @param hint - What to do where it is no checkpoint.
+ * @param file - The source of the text, for messages.
+ * @param hint - What to do if it is not a checkpoint.
  * @throws VITRUM_INVALID_CHECKPOINT
  */
 export function readCheckpoint(text: string, file: string, hint = 'Start a new run.'): Checkpoint {

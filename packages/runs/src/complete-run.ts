@@ -6,7 +6,7 @@ import { runOf, type Run } from './run.ts';
 import type { TrainingData } from './training-data.ts';
 
 /**
- * A configuration whose gaps are filled with what fits the data, and the loss where one is named.
+ * Completes a configuration with settings that fit the data, and the loss if one is named.
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
@@ -14,7 +14,7 @@ export function completeRun(config: RunConfig, { dataset, data: { train } }: Tra
   return runOf({ ...config, dataset }, settingsFor(config, train, registry));
 }
 
-/** What fills the gaps of a configuration: settings that fit its data, and the loss that it names. */
+/** The settings that complete a configuration: they fit its data and the loss that it names. */
 export function settingsFor(config: RunConfig, train: Dataset, registry: Registry): FittedConfig {
   return fitOutputToLoss(fittedConfig(train), config, registry);
 }

@@ -7,7 +7,7 @@ import type { TrainingData } from './training-data.ts';
 
 type Metadata = Readonly<Record<string, unknown>>;
 
-/** What a model keeps of the data that it learned from: enough to test it and to ask it about something new. */
+/** A model's record of its training data: enough to evaluate it and to predict new data. */
 export function dataRecord({ dataset, data: { train, test, encoding }, fileSize }: TrainingData): Metadata {
   const { task, classes, targetScaling } = train;
   return {
@@ -20,10 +20,10 @@ export function dataRecord({ dataset, data: { train, test, encoding }, fileSize 
   };
 }
 
-/** How data differ from those that a record was made of, in words; undefined where they do not. */
+/** How data differ from a record, in words; undefined if they do not. */
 export function findDataChange(recorded: Metadata, data: TrainingData): string | undefined {
   const now: unknown = JSON.parse(JSON.stringify(dataRecord(data)));
-  if (!isRecord(now)) return undefined; // a record always is one
+  if (!isRecord(now)) return undefined; // a record is always valid
   const [then, here] = [samplesOf(recorded), samplesOf(now)];
   for (const [name, noun] of counts) {
     if (then[name] !== undefined && then[name] !== here[name]) return `${formatCount(here[name] ?? 0)} ${noun} instead of ${formatCount(then[name])}`;

@@ -1,19 +1,19 @@
 import { checkOption, describeValue, isReference, resolveReference, VitrumError, type DatasetSource, type NumberOption, type Registry } from '@vitrum/core';
 
-/** How many samples a limit may leave. */
+/** The range of a limit. */
 const limitOption = { type: 'integer', minimum: 1 } as const satisfies NumberOption;
 
-/** Which dataset a run learns from, the options that it is made with, and how many of its training samples are used. */
+/** The dataset of a run, its options, and the number of training samples used. */
 export interface DatasetReference {
   readonly type: string;
-  /** How many training samples are used, as `limitSamples` chooses them; all without a limit. */
+  /** Number of training samples used, chosen by `limitSamples`; all by default. */
   readonly limit?: number;
   readonly [option: string]: unknown;
 }
 
 /**
  * Checks that plain JSON names a dataset: `"mnist"`, `{ "type": "mnist", "limit": 2000 }`, or
- * `{ "type": "csv", "file": "iris.csv", "target": "species" }`. What its options are, its definition knows.
+ * `{ "type": "csv", "file": "iris.csv", "target": "species" }`. Its options are checked by its definition.
  *
  * @throws VITRUM_INVALID_REFERENCE, VITRUM_INVALID_OPTION
  */
@@ -38,7 +38,7 @@ export function writeDatasetReference(reference: DatasetReference): unknown {
 }
 
 /**
- * What a reference names, ready to be loaded.
+ * Resolves a reference to a dataset that is ready to load.
  *
  * @throws VITRUM_UNKNOWN_NAME and the errors of options
  */

@@ -7,8 +7,8 @@ import type { RunConfig } from './run-config.ts';
 import type { Run } from './run.ts';
 
 /**
- * The settings of a run that nobody named and that follow from its data, in one line: `4-32-16-3, tanh, softmax at the end,
- * glorot-uniform, categorical-cross-entropy, …`; empty where everything was named, and where they are the notebook's.
+ * The settings of a run that follow from its data, in one line: `4-32-16-3, tanh, softmax at the end, glorot-uniform,
+ * categorical-cross-entropy, …`; empty if all settings were given or are the defaults.
  */
 export function describeFitted({ network, training }: Run, { network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
   if (isNotebook(fitted)) return '';
@@ -17,7 +17,7 @@ export function describeFitted({ network, training }: Run, { network: given = {}
   return parts.filter((part) => part !== '').join(', ');
 }
 
-/** The notebook's settings are the usual ones: nothing but the sizes follows from the data. */
+/** True for the default settings, of which only the sizes follow from the data. */
 const isNotebook = ({ network: { architecture: _, ...others } }: FittedConfig): boolean => Object.keys(others).length === 0;
 
 /** Empty where there is no reference. */
@@ -26,10 +26,10 @@ function nameOf(reference: unknown): string {
   return typeof name === 'string' ? name : '';
 }
 
-/** Of a layer that has no width among its options, the kind. */
+/** The type of a layer without a width. */
 const widthOf = ({ type, units }: LayerConfig): string => (typeof units === 'number' ? String(units) : type);
 
-/** How each setting of training is told. */
+/** The wording of each setting of training. */
 const words: Readonly<Partial<Record<keyof TrainingConfig, (training: Run['training']) => string>>> = {
   loss: ({ loss }) => nameOf(loss),
   optimizer: ({ optimizer }) => nameOf(optimizer),

@@ -6,7 +6,7 @@ export const formatCount = (count: number): string => grouped.format(count);
 /** A share in per cent for people: `95.08 %`. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)} %`;
 
-/** A loss or another figure of any size for people: `0.2189`; where that would say little or too much, `1.2e-7`, `3.1e+8`. */
+/** A loss or another figure of any magnitude for people: `0.2189`, or in scientific notation, `1.2e-7`, `3.1e+8`. */
 export function formatFigure(value: number, decimals = 4): string {
   const size = Math.abs(value);
   const isTiny = value !== 0 && size < 0.001;
@@ -18,7 +18,7 @@ export function formatDuration(seconds: number): string {
   return seconds < 9.995 ? `${seconds.toFixed(2)} s` : formatWholeSeconds(seconds);
 }
 
-/** A time that is a guess anyway: `9 s`, `3:04 min`. */
+/** An estimated time: `9 s`, `3:04 min`. */
 export function formatWholeSeconds(seconds: number): string {
   const whole = Math.round(seconds);
   if (whole < 60) return `${whole} s`;

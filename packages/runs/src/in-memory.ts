@@ -1,9 +1,9 @@
 import { VitrumError } from '@vitrum/core';
 
 /**
- * What `work` makes of a network.
+ * Runs `work`, which allocates a network.
  *
- * @throws VITRUM_INVALID_CONFIG when it does not fit into memory; what `work` throws
+ * @throws VITRUM_INVALID_CONFIG if it does not fit into memory; the errors of `work`
  */
 export function inMemory<T>(work: () => T): T {
   try {

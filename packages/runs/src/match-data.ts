@@ -8,9 +8,9 @@ import { modelDataOf } from './model-data.ts';
 import { isSameJson } from './same-json.ts';
 
 /**
- * What a model's outputs stand for; without names where the model does not say them.
+ * The meaning of a model's outputs; without names if the model has none.
  *
- * @param usual - What they are where it does not even say that.
+ * @param usual - The default if the model does not say.
  * @throws VITRUM_INVALID_MODEL
  */
 export function targetFormOf(model: ModelFile, network: Network, usual: Task = 'classification'): TargetForm {
@@ -25,12 +25,12 @@ export function targetFormOf(model: ModelFile, network: Network, usual: Task = '
 }
 
 /**
- * Data as a model knows them: inputs have to be made alike, and targets are matched by their names. Whatever compares a model
- * with data goes through here.
+ * Matches data with a model: the encodings must agree, and targets are matched by name. Every comparison of a model with data uses
+ * this.
  *
- * @param what - What messages call the data.
- * @param advice - What to do where the inputs are made in another way.
- * @returns The same data where nothing had to be changed.
+ * @param what - The name of the data in messages.
+ * @param advice - What to do if the inputs are encoded differently.
+ * @returns The same data if nothing had to be changed.
  * @throws VITRUM_INVALID_ENCODING, VITRUM_CLASS_MISMATCH, VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_MODEL
  */
 export function matchData(model: ModelFile, network: Network, data: DatasetSplits, what: string, advice: Pick<Advice, 'fitData'>): DatasetSplits {
@@ -46,7 +46,7 @@ export function matchData(model: ModelFile, network: Network, data: DatasetSplit
   return train === data.train && test === data.test ? data : { ...data, train, test };
 }
 
-/** True where the same inputs mean the same; how new pictures are prepared makes no difference to those of a dataset. */
+/** True if equal inputs have equal meaning; the preprocessing of new pictures does not matter for those of a dataset. */
 export function isSameEncoding(learned: unknown, present: unknown): boolean {
   if (learned === undefined || present === undefined) return true;
   return isSameJson(inputForm(learned), inputForm(present));

@@ -2,10 +2,10 @@ import { mergeNetworks } from './merge-networks.ts';
 import type { RunConfig } from './run-config.ts';
 
 /**
- * A configuration with what a second one says put in, setting by setting: the second has the last word. A limit holds for the
- * dataset that takes the place of another one, too, unless that brings its own.
+ * Merges two configurations setting by setting; the second takes precedence. A limit also applies to a dataset that replaces another
+ * one, unless that has its own.
  *
- * @throws VITRUM_INVALID_CONFIG where parts of a network are replaced that says more than its short form can
+ * @throws VITRUM_INVALID_CONFIG if parts of a network without a short form are replaced
  */
 export function mergeConfigs(config: RunConfig, replacing: RunConfig): RunConfig {
   const { plugins, dataset, network, training } = { ...config, ...replacing };

@@ -2,13 +2,13 @@ import { VitrumError } from '@vitrum/core';
 import { denseNetworkConfig, type NetworkConfig } from '@vitrum/network';
 import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 
-/** A network in a configuration: layer by layer, or in short. */
+/** A network in a configuration, in full or in short form. */
 type GivenNetwork = NetworkConfig | NetworkShorthand;
 
 /**
- * A network with parts of it replaced by what a second configuration says; layers replace the whole.
+ * Replaces parts of a network by those of a second configuration; layers replace the whole.
  *
- * @throws VITRUM_INVALID_CONFIG where the first one says more than its short form can, and only parts are replaced
+ * @throws VITRUM_INVALID_CONFIG if the first one has no short form, and only parts are replaced
  */
 export function mergeNetworks(network: GivenNetwork, replacing: GivenNetwork = {}): GivenNetwork {
   if ('layers' in replacing) return replacing;
@@ -23,16 +23,16 @@ export function mergeNetworks(network: GivenNetwork, replacing: GivenNetwork = {
   });
 }
 
-/** The short form layer by layer. */
+/** Expands the short form to layers. */
 export function expandNetwork(network: GivenNetwork, architecture: readonly number[]): NetworkConfig {
   return 'layers' in network ? network : denseNetworkConfig({ architecture, ...network });
 }
 
-/** The second short form has the last word. */
+/** The second short form takes precedence. */
 function mergeShorthands(base: NetworkShorthand, replacing: NetworkShorthand): NetworkShorthand {
   const { architecture: _, hidden: __, biasInitializer, ...kept } = base;
   const { architecture: ___, hidden: ____, ...replaced } = replacing;
-  // Where only one initializer is named, it is for weights and biases both.
+  // A single named initializer applies to weights and biases.
   const biases = biasInitializer === undefined || replacing.initializer !== undefined ? {} : { biasInitializer };
   return { ...mergeSizes(base, replacing), ...kept, ...biases, ...replaced };
 }

@@ -5,21 +5,21 @@ import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import { classesOf } from './model-metadata.ts';
 
-/** What a model says about the data that it is for. */
+/** A model's facts about its data. */
 export interface ModelData {
   readonly task: Task;
-  /** What the outputs stand for; for two classes in one output, both. */
+  /** Names of the outputs; both classes for two classes in one output. */
   readonly classes: readonly string[];
-  /** What people read is offset + scale · output, for regression. */
+  /** For regression: the original value is offset + scale · output. */
   readonly targetScaling: Scaling | undefined;
 }
 
 const tasks: readonly Task[] = ['classification', 'regression', 'multi-label'];
 
 /**
- * What a model says about the data that it is for; the usual where it does not say.
+ * A model's facts about its data, with defaults.
  *
- * @throws VITRUM_INVALID_MODEL when it says what cannot be
+ * @throws VITRUM_INVALID_MODEL if they are inconsistent
  */
 export function modelDataOf(model: ModelFile, network: Network): ModelData {
   const { task: said = 'classification', targetScaling } = model.metadata;
@@ -40,9 +40,9 @@ function parseScaling(value: unknown, outputs: number): Scaling | undefined {
 }
 
 /**
- * How what a person brings becomes a model's inputs; undefined where the model does not say.
+ * The encoding of a model's inputs, if it has one.
  *
- * @throws VITRUM_INVALID_ENCODING, VITRUM_INVALID_MODEL when it makes another number of inputs than the network takes
+ * @throws VITRUM_INVALID_ENCODING, VITRUM_INVALID_MODEL if its number of inputs does not fit the network
  */
 export function encodingOf({ metadata: { encoding } }: ModelFile, network: Network): KnownEncoding | undefined {
   if (encoding === undefined) return undefined;

@@ -17,9 +17,9 @@ import type { Advice } from './advice.ts';
 import { parseDatasetReference, resolveDataset, type DatasetReference } from './dataset-reference.ts';
 
 /**
- * The dataset that a model was trained on, which is registered. Its limit is that of the training samples.
+ * The registered dataset that a model was trained on, with its limit of training samples.
  *
- * @throws VITRUM_MISSING_OPTION when the model does not say; VITRUM_INVALID_MODEL when it came from a plugin that is not given;
+ * @throws VITRUM_MISSING_OPTION if the model does not name it; VITRUM_INVALID_MODEL if it came from a missing plugin;
  * VITRUM_UNKNOWN_NAME and the errors of options
  */
 export function datasetOf(model: ModelFile, registry: Registry, advice: Advice): DatasetReference {
@@ -37,9 +37,9 @@ export function datasetOf(model: ModelFile, registry: Registry, advice: Advice):
 }
 
 /**
- * The loss that a model was trained with; the default where it does not say.
+ * The loss that a model was trained with; the default if it does not name one.
  *
- * @throws VITRUM_INVALID_MODEL when it came from a plugin that is not given; the errors of `resolveReference`
+ * @throws VITRUM_INVALID_MODEL if it came from a missing plugin; the errors of `resolveReference`
  */
 export function lossOf(model: ModelFile, registry: Registry, advice: Pick<Advice, 'givePlugins'>): Loss {
   const { training } = model.metadata;
@@ -48,7 +48,7 @@ export function lossOf(model: ModelFile, registry: Registry, advice: Pick<Advice
 }
 
 /**
- * Looks up a name of the model's training record; where there is none, says which plugins the model was trained with.
+ * Looks up a name of the model's training record; if it is unknown, reports the plugins that the model was trained with.
  *
  * @throws VITRUM_INVALID_MODEL; what `work` throws
  */
@@ -69,21 +69,21 @@ function explainMissing<T>(model: ModelFile, registry: Registry, { givePlugins }
   }
 }
 
-/** Every plugin that a model names, each once: those of the network, and those that it was trained with. */
+/** Every plugin that a model names, each once: those of the network and those used in training. */
 export function allPluginsOf(model: ModelFile): readonly RequiredPlugin[] {
   const names = new Set(model.plugins.map(({ name }) => name));
   return [...model.plugins, ...trainingPluginsOf(model).filter(({ name }) => !names.has(name))];
 }
 
-/** The plugins that the run which made a model needed; not all of them are needed to load it. */
+/** The plugins of the run that created a model, not all of which are needed to load it. */
 function trainingPluginsOf({ metadata: { plugins } }: ModelFile): readonly RequiredPlugin[] {
   return isListOf(plugins, isRequiredPlugin) ? plugins : [];
 }
 
 /**
- * What a model's outputs stand for; their numbers where it does not say. One output that decides between two classes has two.
+ * The names of a model's outputs, or their indices. A single output for two classes has two names.
  *
- * @throws VITRUM_INVALID_MODEL when it names more or fewer
+ * @throws VITRUM_INVALID_MODEL if the number of names is wrong
  */
 export function classesOf({ metadata: { classes } }: ModelFile, task: Task, outputs: number): readonly string[] {
   const count = task === 'classification' && outputs === 1 ? 2 : outputs;
@@ -101,7 +101,7 @@ function checkClasses(classes: unknown, count: number, task: Task): readonly str
   });
 }
 
-/** Two answers of one name could not be told apart, and an evaluation matches classes by their names. */
+/** Rejects duplicate names, since classes are matched by name. */
 function checkDifferent(classes: readonly string[]): readonly string[] {
   const repeated = classes.find((name, place) => classes.indexOf(name) !== place);
   if (repeated === undefined) return classes;

@@ -13,15 +13,15 @@ import { isSameJson } from './same-json.ts';
 
 const referenceKeys = ['activation', 'outputActivation', 'initializer', 'biasInitializer'] as const;
 
-/** The short form of a fully connected network. What is left out follows the data. */
+/** The short form of a fully connected network. Missing settings follow from the data. */
 export type NetworkShorthand = Partial<DenseNetworkOptions> & {
-  /** Units of the hidden layers: inputs and outputs follow the data. */
+  /** Units of the hidden layers; inputs and outputs follow from the data. */
   readonly hidden?: readonly number[];
 };
 
 /**
  * Checks the short form of a fully connected network: `{ "architecture": [784, 32, 10], "activation": "relu" }`, or with
- * `"hidden": [32]` in the place of the architecture.
+ * `"hidden": [32]` instead of the architecture.
  *
  * @throws VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_CONFIG, VITRUM_INVALID_REFERENCE
  */
@@ -57,8 +57,7 @@ function parseNamed(value: unknown, key: string): Reference {
 }
 
 /**
- * The short form of a network, so that single properties of it can be replaced; undefined where it says more than the short
- * form can.
+ * The short form of a network, so that single properties can be replaced; undefined if it has none.
  */
 export function shortenNetwork(network: NetworkConfig): DenseNetworkOptions | undefined {
   const [first] = network.layers;
@@ -68,7 +67,7 @@ export function shortenNetwork(network: NetworkConfig): DenseNetworkOptions | un
     activation: first?.['activation'],
     initializer: first?.['weightInitializer'],
     ...(isSameJson(first?.['weightInitializer'], first?.['biasInitializer']) ? {} : { biasInitializer: first?.['biasInitializer'] }),
-    // An activation that all layers share is replaced as one.
+    // An activation shared by all layers is replaced as a whole.
     ...(isSameJson(first?.['activation'], last?.['activation']) ? {} : { outputActivation: last?.['activation'] }),
   };
   const candidate: Readonly<Record<string, unknown>> = { architecture, ...references };
@@ -80,7 +79,7 @@ function isShorthand(value: Readonly<Record<string, unknown>>): value is Readonl
   return references && isRecord(value) && isListOf(value['architecture'], isFiniteNumber);
 }
 
-/** The full form, or undefined where the sizes are none. */
+/** The full form, or undefined if the sizes are invalid. */
 function expandShorthand(options: DenseNetworkOptions): NetworkConfig | undefined {
   return options.architecture.every(isSize) ? denseNetworkConfig(options) : undefined;
 }

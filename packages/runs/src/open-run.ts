@@ -10,14 +10,14 @@ export interface OpenRun extends TrainingData {
   readonly run: Run;
   readonly network: Network;
   readonly plan: TrainingPlan;
-  /** Where training goes on, for a run that is resumed. */
+  /** Where training continues, for a resumed run. */
   readonly state?: TrainingState;
 }
 
 /**
- * A run with the network that it begins with: the same bits for the same run.
+ * Creates the initial network of a run, with the same bits for the same run.
  *
- * @throws VITRUM_INVALID_CONFIG when the network does not fit into memory; what `resolveTrainingConfig` and `createNetwork` throw
+ * @throws VITRUM_INVALID_CONFIG if the network does not fit into memory; the errors of `resolveTrainingConfig` and `createNetwork`
  */
 export function openRun(run: Run, data: TrainingData, registry: Registry, backend: Backend): OpenRun {
   const plan = resolveTrainingConfig(registry, run.training);

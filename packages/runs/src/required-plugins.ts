@@ -5,7 +5,7 @@ import type { Advice } from './advice.ts';
 /**
  * Checks that every plugin of a list is registered.
  *
- * @param subject - What needs them, for messages: `The model`.
+ * @param subject - What requires them, for messages: `The model`.
  * @throws an error of that code, which says how to give the plugin
  */
 export function requirePlugins(

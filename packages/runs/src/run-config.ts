@@ -6,7 +6,7 @@ import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthand.ts';
 
-/** A run as people write it, in a file or with the options of a command: everything may be left out. */
+/** A run as people write it, in a file or as options of a command: every property is optional. */
 export interface RunConfig {
   readonly dataset?: DatasetReference;
   readonly network?: NetworkConfig | NetworkShorthand;
@@ -18,7 +18,7 @@ export interface RunConfig {
 export interface ConfigPlugins {
   /** Files and packages to load: code. */
   readonly load: readonly string[];
-  /** What must be registered, and where that comes from is not said. A run folder's own record names no more than this. */
+  /** Plugins that must be registered, without their location. The record in a run folder names no more than this. */
   readonly required: readonly RequiredPlugin[];
 }
 

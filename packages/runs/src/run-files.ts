@@ -1,4 +1,4 @@
-/** The files of a run folder, by what they hold. */
+/** The files of a run folder, by content. */
 export const runFiles = {
   config: 'config.json',
   events: 'events.jsonl',
@@ -7,5 +7,5 @@ export const runFiles = {
   checkpoint: 'checkpoint.json',
 } as const;
 
-/** What a run folder holds. */
+/** The content of a file in a run folder. */
 export type RunFile = keyof typeof runFiles;

@@ -14,31 +14,31 @@ import { runOf, type Run } from './run.ts';
 import { isSameJson } from './same-json.ts';
 import type { TrainingData } from './training-data.ts';
 
-/** A run folder, and what opening it takes. */
+/** A run folder, and what is needed to open it. */
 export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
-  /** What messages call the folder. */
+  /** The name of the folder in messages. */
   readonly name: string;
-  /** The text of its config.json; without one, the model in the checkpoint says what the run was told. */
+  /** The text of its config.json; without one, the configuration comes from the model in the checkpoint. */
   readonly config?: string | undefined;
   readonly checkpoint: Checkpoint;
   readonly registry: Registry;
   readonly backend: Backend;
   readonly advice: Pick<Advice, 'givePlugins' | 'beginAnew'>;
   readonly onWarning: (warning: ModelWarning) => void;
-  /** The run as it goes on: the recorded one, with what was said since; the same when left out. */
+  /** Changes the recorded run before resuming; by default it is the same. */
   readonly change?: (recorded: Run) => Run | Promise<Run>;
-  /** Loads the data that the run learns from; nothing is loaded for a run that cannot go on. */
+  /** Loads the data of the run; not called for a run that cannot be resumed. */
   readonly load: (dataset: DatasetReference) => Promise<Data>;
 }
 
-/** A run that goes on, and its data as they were loaded. */
+/** A resumed run and its loaded data. */
 export interface OpenedFolder<Data extends TrainingData> {
   readonly open: OpenRun;
   readonly data: Data;
 }
 
 /**
- * An earlier run, as it stood at its last checkpoint: training goes on to the bit.
+ * An earlier run at its last checkpoint; training continues to the same bits.
  *
  * @throws VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG for a plugin that is missing, VITRUM_INVALID_MODEL; what `change` and
  * `load` throw
@@ -70,7 +70,7 @@ interface RecordedRun {
   readonly plugins: readonly RequiredPlugin[];
 }
 
-/** A run folder may come from anywhere: what it records names plugins and never says where code is. */
+/** A run folder is untrusted: its record names plugins, but never the location of code. */
 function readRecord(request: RunFolderRequest): RecordedRun {
   const { config: text, checkpoint: { model } } = request;
   try {

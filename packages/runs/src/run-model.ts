@@ -10,8 +10,8 @@ type Results = Readonly<Record<string, unknown>>;
 /**
  * The network of a run as a model file, with the record of its data, its training, its plugins and its results.
  *
- * @param builtins - What every program has; the other plugins that the run needs are named.
- * @throws VITRUM_INVALID_MODEL when a parameter is not finite
+ * @param builtins - The plugins that every program has; others are recorded.
+ * @throws VITRUM_INVALID_MODEL if a parameter is not finite
  */
 export function modelOf(
   open: OpenRun,
@@ -29,7 +29,7 @@ export function modelOf(
   });
 }
 
-/** What a model keeps of how well it does. */
+/** The results that a model records. */
 export function resultsOf({ epochs, testAccuracy, testLoss, testMetrics }: DoneEvent): Results {
   return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics };
 }

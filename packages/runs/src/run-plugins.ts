@@ -6,9 +6,9 @@ import { requirePlugins } from './required-plugins.ts';
 import type { Run } from './run.ts';
 
 /**
- * The plugins beyond the built-in ones that a run needs, each once: for its data, its network and its training.
+ * The plugins that a run needs besides the built-ins, each once: for its data, its network and its training.
  *
- * @param builtins - What every program has: `builtins` of the package `vitrum`.
+ * @param builtins - The plugins that every program has: `builtins` of the package `vitrum`.
  * @throws VITRUM_UNKNOWN_NAME
  */
 export function pluginsOfRun(
@@ -26,7 +26,7 @@ export function pluginsOfRun(
 /**
  * Checks that the plugins that a run names are registered.
  *
- * @returns A warning for each that is there in another major version alone.
+ * @returns A warning for each that is registered only in another major version.
  * @throws VITRUM_INVALID_CONFIG
  */
 export function checkRunPlugins(

@@ -7,7 +7,7 @@ import { notebookConfig, type FittedConfig } from './fitted-config.ts';
 import { expandNetwork, mergeNetworks } from './merge-networks.ts';
 import type { RunConfig } from './run-config.ts';
 
-/** Everything that decides a run except the machine, as plain JSON: the same run gives the same numbers. */
+/** Everything that determines a run, except the machine, as plain JSON: the same run gives the same numbers. */
 export interface Run {
   readonly dataset: DatasetReference;
   readonly network: NetworkConfig;
@@ -15,16 +15,16 @@ export interface Run {
   readonly training: Required<TrainingConfig>;
 }
 
-/** What is learned from where nothing else is named. */
+/** The default dataset. */
 export const defaultDataset = 'mnist';
 
-/** What decides every random choice where no seed is given. */
+/** The default seed. */
 export const defaultSeed = 7;
 
 /**
- * A configuration with every gap filled.
+ * Completes a configuration with defaults.
  *
- * @param defaults - What fits the data; the notebook's settings where the data are not known yet.
+ * @param defaults - Settings that fit the data; the default settings if the data are not known yet.
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function runOf(config: RunConfig, defaults: FittedConfig = notebookConfig): Run {
@@ -38,7 +38,7 @@ function completeTraining(config: TrainingConfig): Required<TrainingConfig> {
   return checkOptions(trainingSchema, { ...config }, 'training') as unknown as Required<TrainingConfig>;
 }
 
-/** The defaults without those that belong to what was replaced: a loss to its output, a learning rate to its optimizer. */
+/** The defaults without those that depend on replaced settings: the loss on the output, the learning rate on the optimizer. */
 function trainingDefaults({ network, training }: FittedConfig, replaced: NetworkConfig, said: TrainingConfig = {}): TrainingConfig {
   const { loss, learningRate, ...rest } = training;
   const hasItsOutput = replaced.layers.at(-1)?.['activation'] === (network.outputActivation ?? network.activation);
@@ -50,13 +50,13 @@ function trainingDefaults({ network, training }: FittedConfig, replaced: Network
   };
 }
 
-/** The run as the text of a config.json, which `parseRunConfig` reads, with the plugins that it needs. */
+/** The run and its required plugins as the text of a config.json, which `parseRunConfig` reads. */
 export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[]): string {
   const needed = plugins.length === 0 ? {} : { plugins };
   return `${JSON.stringify({ ...needed, dataset: writeDatasetReference(dataset), network, training }, undefined, 2)}\n`;
 }
 
-/** What the folder of a run is called, `2026-11-23T14-05-09Z-mnist-7`: sorted by time, and without anything that needs quotes. */
+/** The name of a run's folder, `2026-11-23T14-05-09Z-mnist-7`: sortable by time, and without characters that need quotes. */
 export function runFolderName({ dataset, training }: Run, time: Date): string {
   const stamp = time.toISOString().replace(/\.\d+Z$/, 'Z').replaceAll(':', '-');
   return `${stamp}-${dataset.type}-${training.seed}`;

@@ -1,11 +1,11 @@
 import type { DatasetSplits } from '@vitrum/core';
 import type { DatasetReference } from './dataset-reference.ts';
 
-/** What a run learns from. */
+/** The data of a run. */
 export interface TrainingData {
-  /** Where it came from: not always what was asked for. */
+  /** The dataset that was loaded, which may differ from the requested one. */
   readonly dataset: DatasetReference;
   readonly data: DatasetSplits;
-  /** Size in bytes of the file that it was read from, where it is one file of a person's own. */
+  /** Size in bytes of the user's file, if the data come from a single one. */
   readonly fileSize?: number;
 }

@@ -5,8 +5,8 @@ import { roundScores } from './round-scores.ts';
 import type { OpenRun } from './open-run.ts';
 
 /**
- * What one line of `--json` and of a run folder's events.jsonl holds. `metrics` and `testMetrics` are figures by the name of
- * their metric; accuracies and others that are shares are per cent, and only classification has accuracies.
+ * A line of `--json` and of a run folder's events.jsonl. `metrics` and `testMetrics` are figures by the name of their metric;
+ * accuracies and other shares are per cent, and only classification has accuracies.
  */
 export type TrainingRecord = Readonly<Record<string, unknown>> & { readonly event: string };
 
@@ -52,7 +52,7 @@ export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): Trai
   };
 }
 
-/** The figures that the record of an epoch holds; undefined for another record. */
+/** The figures in the record of an epoch; undefined for other records. */
 export function epochFiguresOf(record: TrainingRecord): EpochFigures | undefined {
   const { event, epoch, loss, accuracy, testLoss, testAccuracy, seconds, samplesPerSecond, metrics, testMetrics } = record;
   if (event !== 'epoch' || !isFiniteNumber(epoch) || !isFiniteNumber(loss) || !isFiniteNumber(testLoss)) return undefined;
@@ -69,13 +69,13 @@ export function epochFiguresOf(record: TrainingRecord): EpochFigures | undefined
   };
 }
 
-/** What came of a run: where its model is, and the {@link fingerprint} of its network. */
+/** The result of a run: the path of its model, and the {@link fingerprint} of its network. */
 export interface TrainedModel {
   readonly model: string;
   readonly fingerprint: string;
 }
 
-/** The last record of a run that came to its end. */
+/** The last record of a completed run. */
 export function doneRecord(event: DoneEvent, { model, fingerprint }: TrainedModel, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'done',
@@ -87,7 +87,7 @@ export function doneRecord(event: DoneEvent, { model, fingerprint }: TrainedMode
   };
 }
 
-/** The last record of a run that was stopped. */
+/** The last record of an interrupted run. */
 export function interruptedRecord(event: InterruptedEvent, checkpoint: string): TrainingRecord {
   return { event: 'interrupted', epoch: event.epoch, samples: event.samples, checkpoint };
 }

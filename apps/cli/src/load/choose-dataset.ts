@@ -40,7 +40,7 @@ async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenP
   return undefined;
 }
 
-/** `--dataset` says who reads what `--data` names. */
+/** `--dataset` names the reader of `--data`. */
 function readBy(reader: DatasetReference, data: string, registry: Registry): DatasetReference {
   const readers = registry.datasets.entries.map(({ definition }) => definition.name).filter((name) => optionNamed(schemaOf(registry, name), pathOption) !== undefined);
   if (readers.includes(reader.type)) return { ...reader, [pathOption]: data };

@@ -7,7 +7,7 @@ import {
 } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
 
-/** Where a command looks for data, and who is told of a download. */
+/** Where a command looks for data, and the listener of downloads. */
 export interface DataContextOptions {
   /** The folder that has the data; nothing is downloaded where it is given. */
   readonly dataDir?: string | undefined;

@@ -5,7 +5,7 @@ import { dataFilesPlugin } from '@vitrum/data-files';
 import { createVitrum } from 'vitrum';
 import type { CommandHost } from '../command-host.ts';
 
-/** A plugin that is asked for, and the folder that its path or its package is looked for from. */
+/** A requested plugin, and the folder that its path or package is resolved from. */
 export interface PluginRequest {
   readonly specifier: string;
   readonly folder: string;
@@ -39,7 +39,7 @@ export const requestedHere = (specifiers: readonly string[] | undefined, { paths
 export async function loadRegistry(requests: readonly PluginRequest[], { paths: { cwd } }: CommandHost): Promise<LoadedRegistry> {
   let registry: Registry = createVitrum().with(dataFilesPlugin);
   if (requests.length === 0) return { registry, given: [] };
-  // Imported here: without plugins, nobody waits for what reads them.
+  // Loaded only if there are plugins.
   const { loadPlugin } = await import('@vitrum/plugins');
   const given = new Map<string, GivenPlugin>();
   for (const { specifier, folder } of requests) {

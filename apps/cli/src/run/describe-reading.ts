@@ -6,7 +6,7 @@ import { printable } from '../printable.ts';
 /** As many classes are named; of more, the number says enough. */
 const maxNamed = 6;
 
-/** What was understood of a person's own data, in one line; undefined for data that nobody has to interpret. */
+/** How user data were interpreted, in one line; undefined for data without interpretation. */
 export function describeReading({ dataset, data }: TrainingData): string | undefined {
   if (typeof dataset['file'] !== 'string') return undefined;
   const { train, test, encoding } = data;

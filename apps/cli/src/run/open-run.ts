@@ -39,7 +39,7 @@ export interface RunRequest {
 /** A run that is ready to train. */
 export interface OpenedRun {
   readonly open: OpenRun;
-  /** In words, the settings that nobody named and that follow from the data; empty where there are none. */
+  /** The settings that follow from the data, in words; empty if there are none. */
   readonly fitted: string;
 }
 

@@ -7,7 +7,7 @@ import { builtins } from 'vitrum';
 import type { ProgressPoint } from './api/run.ts';
 import { RunState } from './run-state.ts';
 
-/** What is told of a run so far. */
+/** The history of a run so far. */
 export interface RunHistory {
   readonly points: readonly ProgressPoint[];
   readonly epochs: readonly EpochFigures[];
@@ -16,25 +16,25 @@ export interface RunHistory {
   readonly untrained: ModelFile;
 }
 
-/** A run whose events are pulled one by one: whoever stops pulling pauses it. */
+/** A run whose events are pulled one by one: it pauses when no event is pulled. */
 export class ActiveRun {
   readonly open: OpenRun;
   readonly trainer: Trainer;
   readonly state: RunState;
-  /** For passes beside training; the trainer has its own. */
+  /** For passes outside of training; the trainer has its own. */
   readonly cost: Cost;
   readonly start: StartEvent;
   readonly untrained: ModelFile;
   readonly records: TrainingRecord[];
   readonly points: ProgressPoint[];
   readonly epochs: EpochFigures[];
-  /** Epochs done, and samples seen of the one under way. */
+  /** Epochs done, and samples seen of the current one. */
   epochsDone: number;
   samples: number;
   samplesPerSecond = 0;
   /** Samples until the next event. */
   samplesPerEvent = 1;
-  /** The SHA-256 of what a run made that came to its end. */
+  /** The SHA-256 of a completed run's network. */
   fingerprint: string | undefined;
   #toldPoints: number;
   #toldEpochs: number;
@@ -58,7 +58,7 @@ export class ActiveRun {
   }
 
   /**
-   * A run at its beginning, or where `open.state` says; tested, and not trained any further yet.
+   * A run at its beginning or at `open.state`, evaluated but not trained further yet.
    *
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit
    */
@@ -75,7 +75,7 @@ export class ActiveRun {
   }
 
   /**
-   * Trains until something happens, and writes down what; undefined when the run is over.
+   * Trains until the next event, and records it; undefined when the run is over.
    *
    * @throws VITRUM_DIVERGED; VITRUM_BACKEND_UNAVAILABLE at the end of a run where the page is no secure context, which has no SHA-256
    */
@@ -107,7 +107,7 @@ export class ActiveRun {
     return event ?? undefined;
   }
 
-  /** What was not told yet. */
+  /** The history since the last call. */
   takeNews(): Pick<RunHistory, 'points' | 'epochs'> {
     const news = { points: this.points.slice(this.#toldPoints), epochs: this.epochs.slice(this.#toldEpochs) };
     this.#toldPoints = this.points.length;
@@ -115,7 +115,7 @@ export class ActiveRun {
     return news;
   }
 
-  /** Ends the generator and gives back what it held. The network stays. */
+  /** Ends the generator and releases its memory, but not the network. */
   async close(): Promise<void> {
     await this.#events.return(undefined);
     this.trainer.release();

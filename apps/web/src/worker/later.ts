@@ -1,4 +1,4 @@
-/** What `load` gives, fetched when it is first asked for, and again where that failed: a connection may come back. */
+/** Loads on first use, and again after a failure, since a connection may come back. */
 export function later<Room>(load: () => Promise<Room>): () => Promise<Room> {
   let kept: Promise<Room> | undefined;
   return () =>

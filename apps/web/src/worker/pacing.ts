@@ -1,7 +1,7 @@
 import type { ActiveRun } from './active-run.ts';
 import type { Pace } from './api/run.ts';
 
-/** Seconds of training between two events at full speed: the page is told about as often. */
+/** Seconds of training between two events at full speed, about as often as the page is updated. */
 const secondsPerEvent = 0.015;
 /** What a visitor can follow with the eye. */
 const paces = {
@@ -9,7 +9,7 @@ const paces = {
   watchable: { samplesPerEvent: 25, milliseconds: 100 },
 } as const;
 
-/** How many samples are trained until the page is told. */
+/** Number of samples trained until the page is updated. */
 export function samplesPerEvent(pace: Pace, { samplesPerSecond }: Pick<ActiveRun, 'samplesPerSecond'>): number {
   if (pace !== 'full') return paces[pace].samplesPerEvent;
   return Math.max(1, Math.round(samplesPerSecond * secondsPerEvent));

@@ -34,7 +34,7 @@ export class RunState {
     return this.#divergence;
   }
 
-  /** Training begins or goes on. False where it cannot. */
+  /** Starts or continues training. False if impossible. */
   resume(): boolean {
     return this.#become('running');
   }

@@ -6,7 +6,7 @@ import type { DataSummary, Selection } from './api/data.ts';
 import type { LabListener } from './api/lab-worker.ts';
 import type { Pace } from './api/run.ts';
 
-/** Data that are in memory, and what the page is told of them. */
+/** Data in memory, and their summary for the page. */
 export interface LoadedData extends TrainingData {
   readonly summary: DataSummary;
 }
@@ -22,7 +22,7 @@ export class Session {
   pace: Pace = 'full';
   /** True while training goes on. */
   isTraining = false;
-  /** Set by whoever wants training to stand still. */
+  /** Set to pause training. */
   isPauseWanted = false;
 
   /** Another run takes the place of the one before, whose memory goes back to the backend. Training must stand still. */

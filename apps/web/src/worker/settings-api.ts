@@ -5,7 +5,7 @@ import type { SettingsApi } from './api/settings.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';
 
-/** What settings would lead to, while the run goes on as it is. */
+/** Previews settings without affecting the current run. */
 export function settingsApi(session: Session): SettingsApi {
   return {
     preview: (config) => {

@@ -45,7 +45,7 @@ export function valleyApi(session: Session): ValleyApi {
   /** A copy with the parameters as they are: one for each run. */
   function copyOf({ open: { network } }: ActiveRun): Network {
     if (copy?.of !== network) {
-      open = undefined; // whoever still walks there stops
+      open = undefined; // ends walks in the previous valley
       copy?.network.release();
       copy = { of: network, network: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
     }

@@ -7,15 +7,15 @@ export interface ElementwiseActivationFunctions {
   readonly kind?: 'elementwise';
   /** a = φ(z). Finite for every z that a 32-bit float can hold. */
   readonly forward: (z: number) => number;
-  /** φ′(z), given z and the already computed a = φ(z). Left out: central differences serve. */
+  /** φ′(z), given z and the already computed a = φ(z); central differences by default. */
   readonly derivative?: (z: number, a: number) => number;
   /** A faster form over whole arrays, equal to `forward` on every element. */
   readonly forwardArray?: (z: FloatArray, a: FloatArray) => void;
   /** Where φ′ jumps; the one-sided derivatives differ there. */
   readonly kinks?: readonly number[];
   /**
-   * Names the inverse link function that this activation *is*, so that a loss that knows it may compute both at once from
-   * z (see `Loss.fromLogits`): `sigmoid` or `softmax`.
+   * The inverse link function that this activation *is*, `sigmoid` or `softmax`: a loss with a joint form for it computes both from z
+   * (see `Loss.fromLogits`).
    */
   readonly link?: string;
   /** See {@link Kernel}. */

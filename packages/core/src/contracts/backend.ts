@@ -2,24 +2,24 @@ import type { Contribution } from './contribution.ts';
 import type { KernelOf, OperandsOf, OperationName } from './operation.ts';
 import type { FloatArray, Precision, Shape, Tensor } from './tensor.ts';
 
-/** A place where tensors live, and the operations that run there. */
+/** A memory for tensors, and the operations that run on it. */
 export interface Backend {
   readonly name: string;
   /** Number of threads that large kernels may be spread over. */
   readonly threads: number;
-  /** What of the machine it makes use of, for reports: `simd`, `relaxed-simd`, `threads`. */
+  /** The features of the machine that it uses, for reports: `simd`, `relaxed-simd`, `threads`. */
   readonly features: readonly string[];
   readonly memory: Memory;
   /**
-   * The operation bound to its operands; `out` never overlaps another one unless said. Undefined where this backend does not
-   * have it, for these operands: the reference kernel serves then, and says what is wrong with a shape.
+   * The operation bound to its operands; `out` does not overlap other operands unless stated. Undefined if this backend has no kernel
+   * for these operands: then the reference kernel is used, which also reports wrong shapes.
    */
   prepare<Name extends OperationName>(operation: Name, operands: OperandsOf<Name>): KernelOf<Name> | undefined;
-  /** Ends the backend's threads. It goes on working, on one. */
+  /** Ends the backend's threads; it remains usable, on a single thread. */
   close(): void;
 }
 
-/** The memory that a backend's kernels reach directly; they take any other tensor too, slower. */
+/** The memory that a backend's kernels access directly; they accept other tensors too, but are slower. */
 export interface Memory {
   /** A tensor of zeros. */
   allocate(shape: Shape, precision: Precision): Tensor;
@@ -31,7 +31,7 @@ export interface Memory {
   read(tensor: Tensor): FloatArray | Promise<FloatArray>;
   /** Makes bytes readable for the kernels. They must not change while the store is in use. */
   bytes(bytes: Uint8Array): ByteStore;
-  /** Gives back the memory of a tensor from `allocate`. Neither it nor a view on it may be used afterwards. */
+  /** Releases a tensor from `allocate`. Neither it nor its views may be used afterwards. */
   release(tensor: Tensor): void;
 }
 
@@ -39,46 +39,46 @@ export interface Memory {
 export interface ByteStore {
   /** out[offset + i] = bytes[start + i] / divisor for i < count, rounded once. */
   read(start: number, count: number, divisor: number, out: Tensor, offset: number): void;
-  /** Gives the memory back until the next read. */
+  /** Releases the memory until the next read. */
   release(): void;
 }
 
-/** What a backend is asked for. */
+/** Options of a backend. */
 export interface BackendRequest {
-  /** Number of threads; as many as serve when left out. */
+  /** Number of threads; as many as useful by default. */
   readonly threads?: number;
   /**
-   * True leaves out instructions whose last bit may differ between processors and fixes the order of every sum: the same
-   * bits on every machine for the same number of threads.
+   * True avoids instructions whose last bit may differ between processors and fixes the order of every sum: the same bits on every
+   * machine for the same number of threads.
    */
   readonly deterministic?: boolean;
-  /** Called with each reason why what computes is slower than it could be. */
+  /** Called with each reason why the backend is slower than it could be. */
   readonly onNote?: (note: BackendNote) => void;
 }
 
-/** Why what computes is slower than it could be. */
+/** Why a backend is slower than it could be. */
 export interface BackendNote {
-  /** `fallback`: a backend of a higher rank could not be had. `threads`: the backend has one thread where several are usual. */
+  /** `fallback`: a backend of a higher rank is unavailable. `threads`: the backend has a single thread instead of several. */
   readonly kind: 'fallback' | 'threads';
-  /** The backend that could not be had, or that lacks the threads. */
+  /** The unavailable backend, or the one without threads. */
   readonly backend: string;
-  /** One sentence or two: what could not be had and why, and what takes its place. */
+  /** One or two sentences: what is unavailable, why, and what is used instead. */
   readonly message: string;
-  /** One line: how it can be had. */
+  /** One line: how to make it available. */
   readonly hint: string;
 }
 
-/** What a plugin registers to contribute a backend. */
+/** The definition of a backend, as a plugin registers it. */
 export interface BackendDefinition<Name extends string = string> extends Contribution<Name> {
   /** Of the backends that are available, the one with the highest rank is chosen where none is named; 0 when left out. */
   readonly rank?: number;
-  /** What the backend needs, for messages where that is missing: `WebAssembly with SIMD`. */
+  /** What the backend requires, for messages if that is missing: `WebAssembly with SIMD`. */
   readonly requires?: string;
-  /** False where this machine or browser lacks what the backend needs. */
+  /** False if this machine or browser does not meet its requirements. */
   readonly isAvailable: () => boolean;
   /**
-   * Makes the backend; throws VITRUM_BACKEND_UNAVAILABLE, VITRUM_OUT_OF_MEMORY or VITRUM_INVALID_OPTION. After the first two,
-   * the backend of the next lower rank is tried where none was named.
+   * Creates the backend; throws VITRUM_BACKEND_UNAVAILABLE, VITRUM_OUT_OF_MEMORY or VITRUM_INVALID_OPTION. After the first two, the
+   * backend of the next lower rank is tried unless one was named.
    */
   readonly create: (request: BackendRequest) => Backend | Promise<Backend>;
 }

@@ -2,12 +2,12 @@ import type { Contribution } from './contribution.ts';
 import type { FloatArray, Shape } from './tensor.ts';
 
 /**
- * What a target row is: one class of several, one-hot, or for two classes a single 0 or 1; numbers to come close to; or for
- * each of several labels whether it applies, 0 or 1.
+ * The meaning of a target row: one class of several, one-hot or a single 0 or 1 for two classes; numbers to predict; or 0 or 1 for
+ * each of several labels that may apply.
  */
 export type Task = 'classification' | 'regression' | 'multi-label';
 
-/** Samples in an order that never changes, read into memory that the caller owns. */
+/** Samples in a fixed order, read into memory that the caller owns. */
 export interface Dataset {
   readonly name: string;
   /** Number of samples. */
@@ -16,20 +16,19 @@ export interface Dataset {
   readonly inputShape: Shape;
   /** Length of one target row. */
   readonly targetSize: number;
-  /** What the targets are; `classification` when left out. */
+  /** The meaning of the targets; `classification` by default. */
   readonly task?: Task;
-  /** What the outputs stand for: classes, or labels that may apply; for regression, what the numbers are called. */
+  /** Names of the outputs: classes, or labels that may apply; for regression, of the numbers. */
   readonly classes?: readonly string[];
-  /** How targets were scaled, for regression: what people read is offset + scale · target. As they are when left out. */
+  /** The scaling of targets for regression: the original value is offset + scale · target. Unscaled by default. */
   readonly targetScaling?: Scaling;
   /**
-   * True where the stored order is a random one, as in MNIST: its first samples are a fair sample of all of them. Left out: it
-   * may be sorted.
+   * True if the stored order is random, as in MNIST, so that the first samples represent all of them; by default it may be sorted.
    */
   readonly hasRandomOrder?: boolean;
   /** Writes sample `index`'s input into `out` from `offset` on. */
   readInput(index: number, out: FloatArray, offset: number): void;
-  /** The inputs of all samples as they are stored, where they are stored as bytes: a faster way than `readInput`. */
+  /** The inputs of all samples if stored as bytes, which is faster than `readInput`. */
   readonly inputBytes?: InputBytes;
   /** Writes sample `index`'s target into `out` from `offset` on. */
   readTarget(index: number, out: FloatArray, offset: number): void;
@@ -37,7 +36,7 @@ export interface Dataset {
   label?(index: number): number;
   /** The bytes of sample `index`'s picture, row-major, channels last: a view that is not to be written to. */
   pixels?(index: number): Uint8Array;
-  /** Sample `index` as it came, in words: a row of a table, a sentence. */
+  /** The original of sample `index`, as text: a row of a table, a sentence. */
   describe?(index: number): string;
   /**
    * Reads some samples into memory, in the given order: sample i of what is returned is `indices[i]` of this one. Present
@@ -45,11 +44,11 @@ export interface Dataset {
    * before it is done with the last. The other methods work too, sample by sample.
    */
   readBlock?(indices: Uint32Array): Promise<Dataset>;
-  /** Gives files back that are open; nothing can be read afterwards. */
+  /** Closes open files; nothing can be read afterwards. */
   close?(): void;
 }
 
-/** For every number of a row: what stands for 0, and how much stands for 1. */
+/** For every number of a row: the value that 0 stands for, and the size of 1. */
 export interface Scaling {
   readonly offsets: readonly number[];
   readonly scales: readonly number[];
@@ -65,33 +64,33 @@ export interface InputBytes {
 /** The two parts of a dataset, by name. */
 export type DatasetPart = 'train' | 'test';
 
-/** The two parts of a dataset: what is learned from and what is held out. */
+/** The two parts of a dataset: training samples and held-out samples. */
 export interface DatasetSplits {
   readonly train: Dataset;
   readonly test: Dataset;
-  /** How inputs were made of what a person brought, where a model needs that to be asked about something new. */
+  /** How inputs were encoded, if a model needs that for new data. */
   readonly encoding?: DataEncoding;
-  /** What a person should know about how the data were read, a sentence each: rows that were left out. */
+  /** Notes on how the data were read, a sentence each, such as skipped rows. */
   readonly notes?: readonly string[];
-  /** Everything that reading decided, guessed or told, in the order of reading: `vitrum show --explain` prints it. */
+  /** All decisions made in reading, detected or given, in order; `vitrum show --explain` prints them. */
   readonly decisions?: readonly ReadingDecision[];
 }
 
-/** One thing that reading decided about data: `delimiter`, `;`, `stands equally often on each line`. */
+/** A decision made in reading data: `delimiter`, `;`, `stands equally often on each line`. */
 export interface ReadingDecision {
-  /** What was decided: `header`, `decimal sign`, `task`, `column "age"`. */
+  /** Its subject: `header`, `decimal sign`, `task`, `column "age"`. */
   readonly subject: string;
-  /** What was taken: `yes`, `comma`, `classification with 3 classes`. */
+  /** Its result: `yes`, `comma`, `classification with 3 classes`. */
   readonly value: string;
-  /** Why: what was seen in the data, or that an option says so. */
+  /** Its reason: evidence in the data, or an option. */
   readonly reason: string;
-  /** The option of the dataset that decides otherwise, where there is one. */
+  /** The option of the dataset that overrides it, if any. */
   readonly option?: string;
 }
 
 /**
- * How what a person brings becomes numbers, and numbers become what a person reads, learned from the training part: columns,
- * categories, means, words. Plain JSON that a model keeps; `type` says who understands the rest.
+ * How data become numbers, and numbers become readable again, learned from the training part: columns, categories, means, words.
+ * Plain JSON that a model keeps; `type` identifies the form.
  */
 export interface DataEncoding {
   readonly type: string;
@@ -126,7 +125,7 @@ export interface DatasetArchive {
   readonly sha256: string;
   /** Size of the archive in bytes. */
   readonly size: number;
-  /** What stands before the files' names in the archive: `gzip/`; may be empty. */
+  /** Prefix of the files' names in the archive: `gzip/`; may be empty. */
   readonly prefix: string;
   /** Files of other datasets that are kept too, so that the archive need not be fetched again for them. */
   readonly others?: readonly DatasetFile[];
@@ -138,7 +137,7 @@ export interface DatasetFileContent {
   readonly bytes: Uint8Array;
   /** The path or address that it was read from, for messages. */
   readonly location: string;
-  /** SHA-256 of the gzipped file that it was read from, where there was one. Left out: it counts as never gzipped. */
+  /** SHA-256 of the gzipped file that it was read from; absent if it was not gzipped. */
   readonly gzipSha256?: string;
 }
 
@@ -146,11 +145,11 @@ export interface DatasetFileContent {
 export interface DatasetContext {
   /** Reads a file of the dataset `dataset`; throws VITRUM_DATASET_NOT_FOUND and the other data errors. */
   read(dataset: PublishedDataset, file: DatasetFile): Promise<DatasetFileContent>;
-  /** SHA-256 in lower-case hexadecimal, where the environment has a faster one than the Web Cryptography API. */
+  /** SHA-256 in lower-case hexadecimal, if the environment has a faster one than the Web Cryptography API. */
   readonly sha256?: (bytes: Uint8Array) => Promise<string>;
 }
 
-/** What has to be known to find or fetch a dataset's files. */
+/** The facts needed to find or fetch a dataset's files. */
 export interface PublishedDataset {
   readonly name: string;
   /** The folder below a data folder, and below the cache folder. */
@@ -158,22 +157,22 @@ export interface PublishedDataset {
   readonly files: readonly DatasetFile[];
   /** Addresses of folders that serve the gzipped files, or the archive that has them. */
   readonly mirrors: readonly string[];
-  /** The archive in which the files are published, where they are not published one by one. */
+  /** The archive in which the files are published, unless they are published separately. */
   readonly archive?: DatasetArchive;
 }
 
-/** What brings the samples. */
+/** Loads the samples. */
 export interface DatasetFunctions {
-  /** Present where the dataset is made of published files. */
+  /** Present if the dataset consists of published files. */
   readonly published?: PublishedDataset;
   readonly load: (context: DatasetContext) => Promise<DatasetSplits>;
 }
 
-/** What every dataset says about its data. */
+/** Metadata of every dataset. */
 export interface Licensed {
-  /** Under which licence the data are; for what reads a person's own, `the data's own`. */
+  /** The license of the data; `the data's own` for readers of user data. */
   readonly license: string;
 }
 
-/** A dataset that is ready to be loaded. */
+/** A dataset that is ready to load. */
 export interface DatasetSource<Name extends string = string> extends Contribution<Name>, Licensed, DatasetFunctions {}

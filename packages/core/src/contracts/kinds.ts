@@ -9,7 +9,7 @@ import type { Metric } from './metric.ts';
 import type { Optimizer, OptimizerFunctions } from './optimizer.ts';
 import type { Schedule, ScheduleFunctions } from './schedule.ts';
 
-/** Everything the rest of vitrum knows about a kind of contribution. */
+/** Everything that vitrum knows about a kind of contribution. */
 export interface KindDescription {
   /** Its name in messages, and the type of an option that refers to one: `activation`. */
   readonly singular: string;

@@ -14,20 +14,20 @@ export interface ParameterPlan {
   readonly initializer: Initializer;
   readonly fan: Fan;
   readonly role: ParameterRole;
-  /** The axes in the order in which first values are drawn, the slowest first; row-major when left out. */
+  /** The axes in the order in which first values are drawn, slowest first; row-major by default. */
   readonly drawOrder?: readonly number[];
 }
 
-/** A tensor that is kept from step to step but not learned, such as a running mean. It is saved with the parameters. */
+/** A tensor that persists from step to step but is not learned, such as a running mean. It is saved with the parameters. */
 export interface StatePlan {
   readonly shape: Shape;
-  /** What every element is at first. */
+  /** The initial value of every element. */
   readonly initial: number;
 }
 
 /**
- * A layer for inputs of known shapes, as a pure rule: it names what it learns and what it wants kept, and the network keeps it.
- * Shapes are those of one sample, without the batch axis.
+ * A layer for inputs of known shapes, as a pure rule: it declares what it learns and keeps, and the network owns the memory. Shapes
+ * are those of one sample, without the batch axis.
  */
 export interface LayerPlan<
   ParameterName extends string = string,
@@ -36,23 +36,23 @@ export interface LayerPlan<
   ErrorName extends string = string,
 > {
   readonly outputShape: Shape;
-  /** The activation that ends this layer, where it has one. Its z is then kept as `z`, and ∂C/∂z is the error `dz`. */
+  /** The activation that ends this layer, if any. Its z is then kept as `z`, and ∂C/∂z is the error `dz`. */
   readonly activation?: Activation;
   readonly parameters?: Readonly<Record<ParameterName, ParameterPlan>>;
   readonly state?: Readonly<Record<StateName, StatePlan>>;
-  /** Shapes of what the forward pass leaves for the backward pass, per sample: z, x̂, a mask. */
+  /** Shapes of the tensors kept from the forward to the backward pass, per sample: z, x̂, a mask. */
   readonly kept?: Readonly<Record<KeptName, Shape>>;
-  /** Shapes of what the backward pass leaves to be looked at, per sample: ∂C/∂z. */
+  /** Shapes of the errors that the backward pass makes available, per sample: ∂C/∂z. */
   readonly errors?: Readonly<Record<ErrorName, Shape>>;
-  /** True for a layer that draws random numbers in training: it gets a stream of its own. */
+  /** True for a layer that draws random numbers in training; it gets its own stream. */
   readonly draws?: boolean;
   /** Binds the layer to its tensors, once for a batch size. Shapes are checked here, so that a step checks nothing. */
   bind(tensors: LayerTensors<ParameterName, StateName, KeptName>): BoundLayer<ParameterName, ErrorName>;
-  /** Which numbers add up to one element of z, or of the output where there is no activation; for layers that are such sums. */
+  /** Which numbers add up to one element of z (of the output without an activation), for layers that are such sums. */
   incoming?(unit: number): Incoming;
 }
 
-/** The tensors of a layer for one batch size: all but parameters and state have the batch as first axis. */
+/** The tensors of a layer for one batch size: all except parameters and state have the batch as first axis. */
 export interface LayerTensors<
   ParameterName extends string = string,
   StateName extends string = string,
@@ -64,7 +64,7 @@ export interface LayerTensors<
   readonly parameters: Readonly<Record<ParameterName, Tensor>>;
   readonly state: Readonly<Record<StateName, Tensor>>;
   readonly kept: Readonly<Record<KeptName, Tensor>>;
-  /** The stream of a layer that draws: in every training pass it begins where the step says. */
+  /** The stream of a layer that draws, positioned by the step in every training pass. */
   readonly random: RandomGenerator;
   /** Operations on the network's backend. */
   readonly prepare: Prepare;
@@ -72,9 +72,9 @@ export interface LayerTensors<
 
 /** A layer bound to its tensors. Nothing here allocates in a step. */
 export interface BoundLayer<ParameterName extends string = string, ErrorName extends string = string> {
-  /** Fills the output and what is kept; `training` switches on what only training does, such as dropout. */
+  /** Fills the output and the kept tensors; `training` enables what happens only in training, such as dropout. */
   forward(training: boolean): void;
-  /** Binds the backward pass, when the first one comes: a network for prediction alone never has one. */
+  /** Binds the backward pass, before the first one: a network that only predicts has none. */
   bindBackward(gradients: LayerGradients<ParameterName, ErrorName>): BackwardPass;
 }
 
@@ -82,22 +82,21 @@ export interface BoundLayer<ParameterName extends string = string, ErrorName ext
 export interface LayerGradients<ParameterName extends string = string, ErrorName extends string = string> {
   /** ∂C/∂output, of the output's shape. */
   readonly output: Tensor;
-  /** Where ∂C/∂input goes for each input; undefined for one that nobody asks for. */
+  /** Where to write ∂C/∂input for each input; undefined if it is not needed. */
   readonly inputs: readonly [Tensor | undefined, ...(Tensor | undefined)[]];
-  /** Where ∂C/∂θ goes for each parameter. */
+  /** The sink of ∂C/∂θ for each parameter. */
   readonly parameters: Readonly<Record<ParameterName, GradientSink>>;
   readonly errors: Readonly<Record<ErrorName, Tensor>>;
 }
 
 /**
- * Fills the gradients of the last forward pass, from ∂C/∂output. From `logits` the error `dz` stands already, put there by a loss
- * that knows the layer's activation; only a layer with an activation is asked for that.
+ * Fills the gradients of the last forward pass from ∂C/∂output. With `logits` the error `dz` has already been written, by a loss
+ * joined with the layer's activation; only layers with an activation are called so.
  */
 export type BackwardPass = (from: 'output' | 'logits') => void;
 
 /**
- * Takes the gradient of one parameter in the form that is at hand. It is formed when somebody reads it, and not at all where a
- * step of plain descent can do without.
+ * Receives the gradient of one parameter in factored form. It is formed only when read, and not at all for plain descent.
  */
 export interface GradientSink {
   /** ∂C/∂θ = aᵀ·b. */

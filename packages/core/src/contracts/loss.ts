@@ -1,10 +1,10 @@
 import type { Contribution } from './contribution.ts';
 import type { FloatArray } from './tensor.ts';
 
-/** How the outputs of one sample are put together. The cost of a batch is always the mean over its samples. */
+/** How the terms of one sample's outputs are combined. The cost of a batch is always the mean over its samples. */
 export type Reduction = 'sum' | 'mean';
 
-/** A loss and an activation computed together, from the numbers z before the activation ("logits"), for one sample. */
+/** A loss and an activation computed jointly from z before the activation ("logits"), for one sample. */
 export interface LogitsLoss {
   /** The sample's cost. */
   readonly value: (z: FloatArray, target: FloatArray) => number;
@@ -13,16 +13,16 @@ export interface LogitsLoss {
 }
 
 /**
- * Which outputs a loss is made for: `probabilities`, each from 0 to 1; a `distribution`, probabilities that add up to 1; `signed`,
+ * The outputs that a loss expects: `probabilities`, each from 0 to 1; a `distribution`, probabilities that add up to 1; `signed`,
  * numbers on both sides of 0.
  */
 export type LossOutputs = 'probabilities' | 'distribution' | 'signed';
 
-/** Every form of outputs that a loss can be made for. */
+/** Every form of outputs that a loss can expect. */
 export const lossOutputs: readonly LossOutputs[] = ['probabilities', 'distribution', 'signed'];
 
 interface CommonLossFunctions {
-  /** Left out: any numbers. A network that cannot give such outputs is warned about. */
+  /** Any numbers by default. A network that cannot produce such outputs causes a warning. */
   readonly outputs?: LossOutputs;
   /** Stable joint forms, by the activation's `link`. */
   readonly fromLogits?: Readonly<Record<string, LogitsLoss>>;
@@ -34,9 +34,9 @@ export interface ElementwiseLossFunctions extends CommonLossFunctions {
   readonly reduction: Reduction;
   /** One output's term ℓ(y, t). */
   readonly value: (output: number, target: number) => number;
-  /** ∂ℓ/∂y. Left out: central differences serve. */
+  /** ∂ℓ/∂y; central differences by default. */
   readonly derivative?: (output: number, target: number) => number;
-  /** True where ℓ has no derivative; gradient checks keep away from there. */
+  /** True where ℓ has no derivative; gradient checks avoid such points. */
   readonly hasKink?: (output: number, target: number, margin: number) => boolean;
 }
 

@@ -7,7 +7,7 @@ import type { Tensor } from './tensor.ts';
  * brings its reference kernel in `@vitrum/tensor`; other backends follow when they like.
  */
 export interface Operations {
-  /** out = scale·op(a)·op(b), op being the transpose where asked; with `bias`, out = op(a)·op(b) + bias; with `accumulate`, out += scale·op(a)·op(b). */
+  /** out = scale·op(a)·op(b), where op transposes if requested; with `bias`, out = op(a)·op(b) + bias; with `accumulate`, out += scale·op(a)·op(b). */
   readonly gemm: Operation<GemmOperands, ScaledKernel>;
   /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
   readonly 'sum-rows': Operation<SumRowsOperands, ScaledKernel>;
@@ -23,23 +23,23 @@ export interface Operations {
   readonly 'conv2d-input': Operation<Conv2dOperands, () => void>;
   /** weights = ∂C/∂weights, from ∂C/∂out in `out`. */
   readonly 'conv2d-weights': Operation<Conv2dOperands, () => void>;
-  /** θ, and the optimizer's memory, one step further. */
+  /** Advances θ and the optimizer's slots by one step. */
   readonly update: Operation<UpdateOperands, UpdateKernel>;
 }
 
-/** What an operation is bound to, and what comes of it. */
+/** The operands of an operation, and the signature of its kernel. */
 export interface Operation<Operands, Run> {
   readonly operands: Operands;
   readonly kernel: Run;
 }
 
-/** A kernel whose result is scaled; by 1 when left out. */
+/** A kernel whose result is scaled, by 1 by default. */
 export type ScaledKernel = (scale?: number) => void;
 
 /** One optimizer step of one parameter; see `ParameterUpdate` for the arguments. */
 export type UpdateKernel = (learningRate: number, step: number) => void;
 
-/** Matrices [m, k]·[k, n] → [m, n], counted after the transposes. */
+/** Matrices [m, k]·[k, n] → [m, n], after the transposes. */
 export interface GemmOperands {
   readonly a: Tensor;
   readonly b: Tensor;
@@ -49,7 +49,7 @@ export interface GemmOperands {
   readonly accumulate?: boolean;
   /** Added to every row of the product; not with `accumulate`, and the product is not scaled then. */
   readonly bias?: Tensor;
-  /** Applied to what stands in `out` then: the end of a dense layer, in one kernel; not with `accumulate`. */
+  /** Applied to the result: the end of a dense layer in one kernel; not with `accumulate`. */
   readonly then?: { readonly activation: Activation; readonly out: Tensor };
 }
 
@@ -60,7 +60,7 @@ export interface SumRowsOperands {
   readonly accumulate?: boolean;
 }
 
-/** What a convolution works on, or the gradients in its place. */
+/** The operands of a convolution, or their gradients. */
 export interface Conv2dOperands {
   /** [batch, height, width, channels] */
   readonly input: Tensor;
@@ -102,7 +102,7 @@ export type OperationName = keyof Operations;
 /** What an operation is bound to. */
 export type OperandsOf<Name extends OperationName> = Operations[Name]['operands'];
 
-/** An operation bound to its operands, whose shapes have been checked: running it checks nothing and allocates nothing. */
+/** An operation bound to its checked operands: running it checks nothing and allocates nothing. */
 export type KernelOf<Name extends OperationName> = Operations[Name]['kernel'];
 
 /**

@@ -16,16 +16,15 @@ export interface ParameterUpdate<Slot extends string = string> {
   readonly step: number;
 }
 
-/** The mathematics of an optimizer: a pure rule. Its memory is kept by the trainer, which saves and restores it. */
+/** The mathematics of an optimizer, a pure rule. The trainer owns its slots, and saves and restores them. */
 export interface OptimizerFunctions<Slot extends string = string> {
-  /** Names of the numbers that are remembered for every parameter. */
+  /** Names of the arrays remembered for every parameter. */
   readonly slots?: readonly Slot[];
   // A method, not a property: a rule with particular slots must be assignable to the general form.
   /** Updates `value`, and the memory, in place. */
   update(update: ParameterUpdate<Slot>): void;
   /**
-   * Present where the rule is θ ← θ − s·∂C/∂θ with a number s that depends on neither: gives s. Such a step can be taken
-   * without the gradient being formed.
+   * For a rule of the form θ ← θ − s·∂C/∂θ: returns s, which depends on neither. Such a step does not need to form the gradient.
    */
   readonly stepSize?: (learningRate: number, step: number) => number;
   /** See {@link Kernel}. */

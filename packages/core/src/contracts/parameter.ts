@@ -1,7 +1,7 @@
 import type { ParameterRole } from './layer.ts';
 import type { Tensor } from './tensor.ts';
 
-/** A trainable tensor of a network and the gradient of the cost by it, of the same shape. */
+/** A trainable tensor of a network and its gradient, of the same shape. */
 export interface Parameter {
   /** Unique within its network: `layers.0.weights`. */
   readonly name: string;
@@ -10,8 +10,7 @@ export interface Parameter {
   /** ∂C/∂θ of the last backward pass, formed when it is read; zeros before the first. Always the same tensor. */
   readonly gradient: Tensor;
   /**
-   * θ ← θ − stepSize·∂C/∂θ, without forming the gradient where there is a shorter way. It can still be read until the next forward
-   * pass, and is lost then.
+   * θ ← θ − stepSize·∂C/∂θ, if possible without forming the gradient, which can still be read until the next forward pass.
    */
   descend(stepSize: number): void;
 }

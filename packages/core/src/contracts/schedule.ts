@@ -1,6 +1,6 @@
 import type { Contribution } from './contribution.ts';
 
-/** Where a training run stands when a step begins. */
+/** The progress of a training run at the beginning of a step. */
 export interface TrainingProgress {
   /** Epochs done, fractions included: 1.5 in the middle of the second. */
   readonly epoch: number;

@@ -4,7 +4,7 @@ export type Shape = readonly number[];
 /** Storage of a tensor: 32-bit for work, 64-bit for checking gradients. */
 export type FloatArray = Float32Array | Float64Array;
 
-/** Width of the numbers of a network. Everything but gradient checks uses `float32`. */
+/** Precision of a network. Everything except gradient checks uses `float32`. */
 export type Precision = 'float32' | 'float64';
 
 /** A dense array of numbers in row-major order: the last axis is contiguous. */

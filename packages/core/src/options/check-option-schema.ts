@@ -12,7 +12,7 @@ const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as
 /**
  * Checks that a value is the schema of a contribution's options, and that its defaults obey it.
  *
- * @param where - What the options belong to, for messages: `Plugin "p": activation "leaky"`.
+ * @param where - The owner of the options, for messages: `Plugin "p": activation "leaky"`.
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
 export function checkOptionSchema(value: unknown, where: string): void {

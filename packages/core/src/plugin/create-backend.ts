@@ -2,21 +2,21 @@ import type { Backend, BackendDefinition, BackendRequest } from '../contracts/ba
 import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 import type { Registry } from './registry.ts';
 
-/** Which backend is wanted, and what is asked of it. */
+/** The requested backend and its options. */
 export interface CreateBackendRequest extends BackendRequest {
-  /** Its registered name; `auto`, or left out, chooses the fastest that can run here. */
+  /** Its registered name; `auto`, the default, chooses the fastest that can run here. */
   readonly name?: string;
 }
 
-/** A backend that could not be had. */
+/** An unavailable backend. */
 interface Refusal {
   readonly backend: string;
   readonly error: VitrumError;
 }
 
 /**
- * Makes the backend of that name, or the fastest one that this machine or browser can run. Where a faster one turns out to be
- * impossible, as WebAssembly is where compiling is forbidden, `onNote` is told which and why.
+ * Creates the named backend, or the fastest one that this machine or browser can run. If a faster one turns out to be unavailable,
+ * as WebAssembly is where compiling is forbidden, `onNote` receives the reason.
  *
  * @example
  * const backend = await createBackend(registry, { onNote: ({ message, hint }) => console.warn(message, hint) });
@@ -54,7 +54,7 @@ function unavailable({ name, requires }: BackendDefinition, hint: string): Vitru
   });
 }
 
-/** All backends, the highest rank first; of equals, the one registered first. */
+/** All backends by descending rank; among equals, in order of registration. */
 function byRank({ backends }: Registry): readonly BackendDefinition[] {
   return backends.entries.map(({ definition }) => definition).sort((one, other) => rankOf(other) - rankOf(one));
 }

@@ -36,7 +36,7 @@ export class HttpClient {
   static async open(environment: Environment): Promise<HttpClient> {
     const proxies = proxyAddresses(environment);
     const undici = await import('undici'); // most commands download nothing
-    // Many proxies refuse to tunnel to port 80: a plain address is asked for in the plain way.
+    // Many proxies refuse to tunnel to port 80: plain HTTP is requested without a tunnel.
     const dispatcher = proxies === undefined ? new undici.Agent() : new undici.EnvHttpProxyAgent({ ...proxies, proxyTunnel: false });
     return new HttpClient(undici, dispatcher);
   }

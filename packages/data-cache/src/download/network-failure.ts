@@ -12,7 +12,7 @@ export interface FailureDetails {
   readonly retryAfter?: number | undefined;
 }
 
-/** Why an address did not give what was asked for: its message is what the server did, `refused the connection`. */
+/** Why a request failed; its message says what the server did, `refused the connection`. */
 export class NetworkFailure extends Error {
   override readonly name = 'NetworkFailure';
   readonly details: FailureDetails;
@@ -40,7 +40,7 @@ function millisecondsIn(retryAfter: unknown): number | undefined {
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
 }
 
-/** True where a server that was asked for the rest has no such rest: it gave the whole, another part or version, or nothing. */
+/** True if a server could not resume: it sent the whole file, another part or version, or nothing. */
 export function isNotTheRest(error: unknown): boolean {
   const status = toNetworkFailure(error, 0)?.details.status;
   return status !== undefined && [200, 206, 412, 416].includes(status);

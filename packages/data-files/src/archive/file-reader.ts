@@ -53,7 +53,7 @@ export class FileReader extends RandomAccessReader {
     return Readable.from(readChunks(this.#file, start, end), { objectMode: false });
   }
 
-  /** The file is closed by who opened it. */
+  /** The caller closes the file. */
   override close(callback: (error: Error | null) => void): void {
     setImmediate(callback, null);
   }
@@ -68,7 +68,7 @@ async function* readChunks(file: FileHandle, start: number, end: number): AsyncG
   for (let position = start; position < end; ) {
     const chunk = new Uint8Array(Math.min(chunkSize, end - position));
     const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
-    if (bytesRead === 0) return; // who reads counts, and finds that bytes are missing
+    if (bytesRead === 0) return; // the caller notices the missing bytes
     yield chunk.subarray(0, bytesRead);
     position += bytesRead;
   }

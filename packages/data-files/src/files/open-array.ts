@@ -39,7 +39,7 @@ export async function arrayFormatOf(path: string): Promise<ArrayFormat | undefin
   const { beginning } = await readBeginning(path, 4);
   const [first, second] = beginning;
   if (first === 0x93 && second === 0x4e) return npyFormat;
-  // A picture may begin with 00 00 too, but goes on with a letter or a size.
+  // A picture may begin with 00 00 too, but continues with a letter or a size.
   if (beginsLikeIdx(beginning)) return idxFormat;
   if (!isGzip(beginning)) return undefined;
   return /\.npy\.gz$/i.test(path) ? npyFormat : idxFormat;

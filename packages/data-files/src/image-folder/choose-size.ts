@@ -31,7 +31,7 @@ export async function chooseSize(pictures: readonly ListedPicture[]): Promise<Ch
   const sizes = new Map<string, { size: Size; count: number }>();
   for (let i = 0; i < count; i++) {
     const picture = pictures[Math.floor((i * pictures.length) / count)];
-    // A damaged one is not told of here, but where it is read.
+    // A damaged one is reported where it is read.
     const size = picture && (await decodePicture(picture.path).catch(() => undefined));
     if (size === undefined) continue;
     const key = `${size.width}×${size.height}`;

@@ -1,6 +1,6 @@
 import type { ReadingDecision } from '@vitrum/core';
 
-/** What was asked for; `auto` leaves it to the pictures. */
+/** The requested value; `auto` depends on the pictures. */
 interface Asked {
   readonly channels: string;
 }

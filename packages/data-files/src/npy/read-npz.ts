@@ -5,7 +5,7 @@ import type { ArrayPart } from '../arrays/array-part.ts';
 import { listArchive } from '../archive/list-archive.ts';
 import { readArchiveMember } from '../archive/read-archive-member.ts';
 
-/** What arrays in NPZ files are called where nobody says it: inputs, targets and, where there are any, those for testing. */
+/** Default names of arrays in NPZ files: inputs, targets and, if present, those for testing. */
 const usualNames: readonly (readonly [inputs: string, targets: string, testInputs: string, testTargets: string])[] = [
   ['x_train', 'y_train', 'x_test', 'y_test'],
   ['X_train', 'y_train', 'X_test', 'y_test'],

@@ -3,7 +3,7 @@ import type { Sharp } from 'sharp';
 /** The colours that a transparent picture may be laid on. */
 export type Background = 'black' | 'white';
 
-/** Differences in brightness that nobody sees, of 255. */
+/** An invisible difference in brightness, of 255. */
 const unseen = 8;
 
 /**

@@ -2,7 +2,7 @@ import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
 import { listSome } from '@vitrum/datasets';
 import type { Table } from './table.ts';
 
-/** Which columns are asked for, by their names or by their numbers from 1 on. */
+/** The requested columns, by name or by number from 1 on. */
 export interface ColumnChoice {
   /** What is to be predicted; the last column, or the list that ends with it, when it is empty. */
   readonly target: readonly string[];

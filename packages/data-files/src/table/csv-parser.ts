@@ -11,7 +11,7 @@ export interface CsvDivision extends CellDivision {
   readonly comment: string;
 }
 
-/** Goes through the text of a CSV file. Its methods throw what the parser throws, and what whoever takes the rows throws. */
+/** Parses the text of a CSV file. Its methods throw the errors of the parser and of the consumer of rows. */
 export interface CsvParser {
   write(text: string): Promise<void>;
   end(): Promise<void>;

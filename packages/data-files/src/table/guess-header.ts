@@ -5,7 +5,7 @@ import { looksNumeric } from './dialect/cell-type.ts';
 export interface HeaderGuess {
   readonly isHeader: boolean;
   readonly reason: string;
-  /** True where somebody could take it for data, or the other way round. */
+  /** True if the decision is doubtful. */
   readonly isSurprising: boolean;
 }
 

@@ -12,7 +12,7 @@ export type FormOptions = Pick<
 const thousandsSigns = { none: '', comma: ',', point: '.', space: ' ', apostrophe: "'" } as const;
 
 /**
- * What is told about how a table is written, from the options.
+ * Reads the options that describe how a table is written.
  *
  * @throws VITRUM_INVALID_OPTION
  */

@@ -1,6 +1,6 @@
 import type { DecimalSign, TableDialect } from '@vitrum/datasets';
 
-/** What is told about how a table is written; what is left out is found from the file. */
+/** How a table is written, according to options; anything absent is detected from the file. */
 export interface TableForm {
   readonly header?: 'auto' | 'yes' | 'no';
   /** A character, `whitespace`, `tabs` or `auto`. */
@@ -22,7 +22,7 @@ export interface TableForm {
   readonly asWritten?: readonly string[];
   /** Columns whose numbers are names: they have no unit and no signs. */
   readonly categorical?: readonly string[];
-  /** Columns that nobody looks at. */
+  /** Ignored columns. */
   readonly ignore?: readonly string[];
   /** How another table of the same kind is written: its cells are read alike, and it is laid out alike where that fits. */
   readonly like?: TableDialect;

@@ -73,7 +73,7 @@ function negativeNote({ name, values = [] }: ColumnProfile): readonly string[] {
 
 const minBesideNegative = 6;
 
-/** Two values that somebody may have meant to be one. */
+/** Two values that may be meant to be the same. */
 function capitalsNote({ name, values = [], others, words }: ColumnProfile): readonly string[] {
   if (others === 0 || words.areSentences) return [];
   const known = new Map<string, string>();

@@ -10,7 +10,7 @@ const word = /[\p{L}\p{N}\p{M}]+/gu;
 const capital = /^[\p{Lu}\p{Lt}]/u;
 const letter = /^\p{L}/u;
 
-/** How many words cells have and how they begin: sentences are told from names by that. */
+/** How many words cells have and how they begin, which distinguishes sentences from names. */
 export class WordHabits {
   #cells = 0;
   #words = 0;

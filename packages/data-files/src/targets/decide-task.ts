@@ -21,7 +21,7 @@ const maxFewClasses = 20;
 const maxSpreadClasses = 10;
 /** Of so few codes it is enough that one of them comes again. */
 const maxCodesOfFew = 5;
-/** Other classes that are told from the numbers alone have so many samples on average. */
+/** Minimum mean number of samples of other classes detected from the numbers alone. */
 const minMeanOfCodes = 2;
 const minMeanOfSpread = 5;
 /** Of more than a few classes each has at least so many samples; amounts have rare ones at their ends. */

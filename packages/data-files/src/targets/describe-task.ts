@@ -1,7 +1,7 @@
 import type { Task } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 
-/** So many names are told; the rest is counted. */
+/** Maximum number of names listed; the rest is counted. */
 const maxNamed = 12;
 
 /** A task for people: `classification with 3 classes: a, b, c`. */

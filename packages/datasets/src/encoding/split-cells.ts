@@ -1,4 +1,4 @@
-/** How cells are told apart. */
+/** How cells are delimited. */
 export interface CellDivision {
   /** A character, `whitespace` for runs of blanks and tabs, or `tabs` for runs of tabs. */
   readonly delimiter: string;

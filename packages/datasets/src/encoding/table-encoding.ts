@@ -42,7 +42,7 @@ export type TableColumn = NumberColumn | CategoryColumn | WordsColumn;
 export interface TableEncoding extends DataEncoding {
   readonly type: 'table';
   readonly columns: readonly TableColumn[];
-  /** The columns that hold what is to be predicted: nobody needs them to ask. */
+  /** The target columns, which new data may lack. */
   readonly targets?: readonly string[];
   /** How the table was written, where it was in an unusual way: new rows are read alike. */
   readonly dialect?: TableDialect;
@@ -96,7 +96,7 @@ function readCell(encoding: TableEncoding, index: number, cell: string, where: s
   throw unfit(`${where}: "${name}" is ${describeValue(cell.trim())}, ${value.problem}.`, value.hint);
 }
 
-/** What is made of an object once, however often it is asked for: many rows are read with the same encoding. */
+/** A value computed once per object, since many rows are read with the same encoding. */
 function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {

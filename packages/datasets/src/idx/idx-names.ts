@@ -1,4 +1,4 @@
-/** The words by which files of inputs, of labels and of the test part are told apart. */
+/** The words that identify files of inputs, of labels and of the test part. */
 const inputWords = /images|inputs|data/i;
 const labelWords = ['labels', 'targets'];
 const testWords = ['t10k', 'test'];

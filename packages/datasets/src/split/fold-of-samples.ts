@@ -24,7 +24,7 @@ export function foldOfSamples(labels: ArrayLike<number> | undefined, size: numbe
   return foldOf;
 }
 
-/** Each class goes on with the fold after the last one of the class before. */
+/** Each class continues with the fold after the last one of the previous class. */
 function firstFolds(counts: readonly number[], folds: number): Float64Array {
   const first = new Float64Array(counts.length);
   let dealt = 0;

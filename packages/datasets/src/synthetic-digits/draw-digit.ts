@@ -52,7 +52,7 @@ function choose(forms: readonly Allograph[], random: RandomGenerator): Allograph
   return chosen ?? { weight: 0, points: [], strokes: [] };
 }
 
-/** The strokes of a model, by somebody who misses its points and whose paper is bent. */
+/** The strokes of a model with displaced points, on warped paper. */
 function write({ points, strokes }: Allograph, hand: Hand, random: RandomGenerator): Point[][] {
   const field = createElasticField(elasticity, random);
   const written = points.map((point) => place(hand, displace(field, miss(point, random))));

@@ -3,7 +3,7 @@ import { exp } from '@vitrum/tensor';
 import type { Point } from './allograph.ts';
 import { roughNormal } from './rough-normal.ts';
 
-/** How somebody writes, for one digit: all that is the same for every stroke of it. */
+/** A handwriting, for one digit: everything that its strokes have in common. */
 export interface Hand {
   /** How far the middle lies off its place, in hundredths: a large head and a small foot, or the reverse. */
   readonly waist: number;

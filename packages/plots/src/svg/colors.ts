@@ -4,5 +4,5 @@ export const ink = '#24292f';
 export const grid = '#e4e8ec';
 export const zeroLine = '#8c959f';
 
-/** Okabe and Ito's, which people who see few colours can tell apart as well. */
+/** Okabe and Ito's, distinguishable also with color vision deficiencies. */
 export const seriesColors = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00'];

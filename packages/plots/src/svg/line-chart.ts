@@ -3,7 +3,7 @@ export interface LineChart {
   /** File name without ending, from which `docs/images/bench-<name>.svg` is made. */
   readonly name: string;
   readonly title: string;
-  /** For readers who do not see it. */
+  /** The text alternative. */
   readonly description: string;
   readonly x: Axis;
   readonly y: Axis;

@@ -7,7 +7,7 @@ import { renderSvg } from './render-svg.ts';
  * @param colors - A CSS color for each series.
  */
 export async function pointPlotSvg({ points, xName, yName, series }: PointPlot, colors: readonly string[]): Promise<string> {
-  // Series are told apart by their number: two classes may have one name.
+  // Series are identified by index, since two classes may have the same name.
   const names = `[${series.map((name) => JSON.stringify(name)).join(', ')}]`;
   return renderSvg({
     width: 560,

@@ -3,7 +3,7 @@ import { grid, ink, paper } from './colors.ts';
 
 /** A specification as SVG, on paper of its own. The same specification gives the same text. */
 export async function renderSvg(specification: TopLevelSpec): Promise<string> {
-  // Loaded here: whoever only looks at the numbers of a plot does not wait for them.
+  // Loaded on demand: the numbers of a plot are available without them.
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);
   const view = new View(parse(compile({ ...specification, padding: 16, background: paper, config }).spec), { renderer: 'none' });
   try {

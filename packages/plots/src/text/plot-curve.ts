@@ -22,7 +22,7 @@ export interface PlotStyle {
 type Mark = Readonly<Record<'unicode' | 'ascii', string>> & { readonly color: keyof PlotPaint };
 type Series = LineKind | 'zero';
 
-/** Told apart by their form, so that nothing is lost without colours. */
+/** Distinguished by shape, so that the plot works without colors. */
 const marks: Readonly<Record<Series, Mark>> = {
   zero: { unicode: '┄', ascii: '-', color: 'dim' },
   value: { unicode: '●', ascii: '*', color: 'cyan' },

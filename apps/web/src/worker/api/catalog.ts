@@ -1,11 +1,11 @@
 import type { ContributionKind, OptionSchema, Reference } from '@vitrum/core';
 import type { Curve } from '@vitrum/plots';
 
-/** One thing of the registry, as the page shows it. */
+/** A contribution, as the page shows it. */
 export interface CatalogItem {
   readonly kind: ContributionKind;
   readonly name: string;
-  /** The plugin that brought it. */
+  /** Its plugin. */
   readonly plugin: string;
   readonly isBuiltin: boolean;
   readonly description?: string;
@@ -13,14 +13,14 @@ export interface CatalogItem {
   /** Of its derivative. */
   readonly derivativeFormula?: string;
   readonly source?: string;
-  /** Empty where it takes no options. */
+  /** Empty without options. */
   readonly options: OptionSchema;
 }
 
 /** Everything that is registered, by kind, in order of registration. */
 export type Catalog = Readonly<Record<ContributionKind, readonly CatalogItem[]>>;
 
-/** What the registry holds, as the page asks for it. */
+/** Access to the registry for the page. */
 export interface CatalogApi {
   catalog(): Catalog;
   /** The function of an activation, a loss or a schedule, with these options, and its derivative; none where one line cannot show it. */

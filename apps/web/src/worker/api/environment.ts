@@ -1,13 +1,13 @@
 import type { BackendNote } from '@vitrum/core';
 
-/** What the browser gives to training. */
+/** The browser's capabilities for training. */
 export interface Environment {
-  /** Name of the backend that computes: `wasm`, or `reference` where WebAssembly with SIMD cannot be had. */
+  /** Name of the backend: `wasm`, or `reference` if WebAssembly with SIMD is unavailable. */
   readonly backend: string;
   readonly threads: number;
   readonly features: readonly string[];
-  /** True where the page is cross-origin isolated, so that memory can be shared between threads. */
+  /** True if the page is cross-origin isolated, so that memory can be shared between threads. */
   readonly isIsolated: boolean;
-  /** Why training is slower than it could be: what could not be had, and what takes its place. */
+  /** Why training is slower than it could be: what is unavailable, and what is used instead. */
   readonly notes: readonly BackendNote[];
 }

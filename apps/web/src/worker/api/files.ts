@@ -4,14 +4,14 @@ import type { KeptRun } from './kept-run.ts';
 import type { Problem } from './problem.ts';
 import type { Progress, ProgressPoint, RunSummary } from './run.ts';
 
-/** A file to be saved by the visitor. */
+/** A file for the visitor to save. */
 export interface SavedFile {
   readonly name: string;
   readonly type: string;
   readonly content: Uint8Array<ArrayBuffer>;
 }
 
-/** What the worker has after a model or a run was imported. */
+/** The worker's state after the import of a model or run. */
 export interface Imported {
   readonly kind: 'model' | 'run' | 'settings';
   readonly name: string;
@@ -21,11 +21,11 @@ export interface Imported {
   readonly points: readonly ProgressPoint[];
   readonly epochs: readonly EpochFigures[];
   readonly fingerprint?: string;
-  /** What a person should know, a sentence each. */
+  /** Notes for the visitor, a sentence each. */
   readonly notes: readonly string[];
 }
 
-/** The runs that the browser keeps, and what is wrong with those that cannot be read. */
+/** The kept runs, and the problems of unreadable ones. */
 export interface KeptRuns {
   readonly runs: readonly KeptRun[];
   readonly problems: readonly Problem[];
@@ -54,7 +54,7 @@ export interface FilesApi {
   /** The model that this project's command line trained on MNIST. */
   importExample(): Promise<Imported>;
 
-  /** Keeps the present run as it stands; undefined where it has not been trained. */
+  /** Keeps the current run; undefined if it has not been trained. */
   keepRun(): Promise<Keeping | undefined>;
   keptRuns(): Promise<KeptRuns>;
   openKept(id: string): Promise<Imported>;

@@ -13,37 +13,37 @@ import type { ForwardPass, LayerWeights, Pace, RunSummary, Snapshot, TrainingGoa
 import type { SettingsApi } from './settings.ts';
 import type { ValleyApi } from './valley.ts';
 
-/** Whom the worker tells what happens while it trains. It waits for each call before it makes the next. */
+/** Receives updates during training. The worker awaits each call before the next. */
 export interface LabListener {
   snapshot(snapshot: Snapshot): void;
   problem(problem: Problem): void;
 }
 
-/** An API whose code is fetched when it is first asked for: every method answers with a promise. */
+/** An API whose code is loaded on first use: every method returns a promise. */
 export type Later<Api> = {
   readonly [Name in keyof Api]: Api[Name] extends (...given: infer Given) => infer Answer ? (...given: Given) => Promise<Awaited<Answer>> : never;
 };
 
-/** What the page asks of its worker. Every method answers with a promise on the page's side and throws a `Problem`. */
+/** The worker's API. On the page's side every method returns a promise and throws a `Problem`. */
 export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<NeuronApi>, Later<ValleyApi> {
-  /** @param backend - Its registered name; the fastest that can run here when left out. */
+  /** @param backend - Its registered name; the fastest that can run here by default. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
 
   dataSources(): Promise<readonly DataSource[]>;
   /** Loads data; the run keeps what it has until `configure`. */
   loadData(reference: DataSource['reference']): Promise<DataSummary>;
-  /** Reads files that the visitor brought: IDX (gzipped or not), CSV. They become a data source and are loaded. */
+  /** Reads the visitor's files: IDX (gzipped or not), CSV. They become a data source and are loaded. */
   bringData(files: readonly File[]): Promise<DataSummary>;
   samples(part: DatasetPart, indices: readonly number[]): readonly Sample[];
 
-  /** A new run of the loaded data, untrained; what is left out fits the data. One from a link may only be of a certain size. */
+  /** Creates an untrained run of the loaded data; missing settings fit the data. Runs from links are limited in size. */
   configure(config: RunConfig, isFromLink?: boolean): Promise<RunSummary>;
-  /** Trains until the goal is reached or `pause`; resolves when it stands still. */
+  /** Trains until the goal is reached or `pause`; resolves when training stops. */
   train(goal: TrainingGoal): Promise<void>;
   pause(): Promise<void>;
   /** The same run from its beginning: the same seed, the same first weights. */
   reset(): Promise<RunSummary>;
-  /** More epochs for a run that is done, or fewer: everything else stays. */
+  /** Changes the number of epochs; everything else is unchanged. */
   setEpochs(epochs: number): Promise<RunSummary>;
   setPace(pace: Pace): void;
 

@@ -2,13 +2,13 @@ import type { GradientCheck, NeuronBackward, NeuronForward } from '@vitrum/netwo
 import type { Curve } from '@vitrum/plots';
 import type { Selection } from './data.ts';
 
-/** What the page asks the worker about one neuron. */
+/** Access to one neuron for the page. */
 export interface NeuronApi {
   /** Undefined where nothing is selected that the network takes, or it has no such layer. */
   explainNeuron(request: NeuronRequest): NeuronAnswer | undefined;
 }
 
-/** What can be shown of a neuron. */
+/** What is known about a neuron. */
 export interface NeuronAnswer {
   readonly layer: number;
   readonly unit: number;
@@ -16,12 +16,12 @@ export interface NeuronAnswer {
   readonly view?: NeuronView;
 }
 
-/** Which neuron, and for what input. */
+/** A neuron and an input. */
 export interface NeuronRequest {
   readonly layer: number;
   readonly unit: number;
   readonly selection: Selection;
-  /** The class that a drawing is meant to be: without one, a drawing has no cost and no gradients. */
+  /** The intended class of a drawing, without which it has no cost and no gradients. */
   readonly meantAs?: number;
   /** Inputs whose weights are confirmed by a finite difference, beside those with the largest gradients. */
   readonly confirm?: readonly number[];
@@ -40,7 +40,7 @@ export interface NeuronView {
   readonly lesson?: NeuronLesson;
 }
 
-/** What the cost of one sample says to a neuron. */
+/** The effect of one sample's cost on a neuron. */
 export interface NeuronLesson {
   readonly cost: number;
   /** The target row. */

@@ -1,13 +1,13 @@
 import type { Run } from '@vitrum/runs';
 
-/** A plugin that is registered. */
+/** A registered plugin. */
 export interface PluginReport {
   readonly name: string;
   readonly version: string;
   readonly isBuiltin: boolean;
   /** What it contributes: `activation "gauss"`. */
   readonly contributions: readonly string[];
-  /** The version of the plugin of this name that was registered before it, and is no longer. */
+  /** The version of the plugin of this name that it replaced. */
   readonly replaces?: string;
 }
 
@@ -17,18 +17,18 @@ export interface NeededPlugin {
   readonly version: string;
 }
 
-/** Plugins, as the page asks for them. */
+/** Access to plugins for the page. */
 export interface PluginsApi {
   /** Every registered plugin, in order of registration. */
   plugins(): readonly PluginReport[];
   /**
-   * Runs a plugin's code in the worker and registers what it contributes. One that was loaded before under the same name makes
-   * room, so that a plugin can be mended and tried again.
+   * Runs a plugin's code in the worker and registers its contributions, replacing an earlier version of the same name, so that a plugin
+   * can be fixed and tried again.
    *
    * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE,
    * VITRUM_NAME_TAKEN
    */
   loadPlugin(fileName: string, source: string): Promise<PluginReport>;
-  /** The plugins beyond the built-in ones that a run needs. */
+  /** The plugins that a run needs besides the built-ins. */
   pluginsOfRun(description: Run): readonly NeededPlugin[];
 }

@@ -1,6 +1,6 @@
-/** What went wrong, as it crosses from the worker to the page: an error that was thrown keeps its code and its advice. */
+/** An error as it crosses from the worker to the page, with its code and hint. */
 export interface Problem {
-  /** A permanent code of vitrum; absent for what vitrum did not expect. */
+  /** A permanent code of vitrum; absent for unexpected errors. */
   readonly code?: string | undefined;
   readonly message: string;
   readonly hint?: string | undefined;

@@ -1,7 +1,7 @@
-/** How a network does on the test set, sample by sample. */
+/** A network's predictions on the test set, sample by sample. */
 export interface TestResults {
   readonly size: number;
-  /** The class that is told for each sample. */
+  /** The predicted class of each sample. */
   readonly predicted: Uint16Array;
   readonly labels: Uint16Array;
   /** Largest output of each sample. */

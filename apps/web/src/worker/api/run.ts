@@ -1,19 +1,19 @@
 import type { Run } from '@vitrum/runs';
 import type { Divergence, EpochFigures, TrainingWarning } from '@vitrum/trainer';
 
-/** Where a run stands. `done`: its epochs are over, and more can be added. */
+/** The status of a run. `done`: its epochs are over, and more can be added. */
 export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
 
 /** How fast training is shown: `slow` some samples a second, `watchable` some hundred, `full` as fast as it can. */
 export type Pace = 'slow' | 'watchable' | 'full';
 
-/** How far `train` goes. */
+/** The goal of `train`. */
 export type TrainingGoal = 'end' | 'epoch' | 'sample';
 
-/** A network and its training, as they are before they go on. */
+/** A summary of a network and its training. */
 export interface RunSummary {
   readonly status: RunStatus;
-  /** Everything that decides the run, with every gap filled. */
+  /** The complete run. */
   readonly description: Run;
   readonly parameterCount: number;
   readonly layers: readonly LayerSummary[];
@@ -24,7 +24,7 @@ export interface RunSummary {
   /** On the test set, before any training. */
   readonly testAccuracy?: number;
   readonly testLoss: number;
-  /** What is most likely not meant, and what to do. */
+  /** Likely mistakes, and what to do about them. */
   readonly warnings: readonly TrainingWarning[];
 }
 
@@ -35,14 +35,14 @@ export interface LayerSummary {
   readonly units: number;
   readonly parameterCount: number;
   readonly activation?: string;
-  /** φ and φ′ in plain text, where the registry knows them. */
+  /** φ and φ′ in plain text, if known. */
   readonly formula?: string;
   readonly derivativeFormula?: string;
-  /** As the notebook writes it: units × inputs. Absent where the layer has no such matrix. */
+  /** Units × inputs. Absent if the layer has no such matrix. */
   readonly weightShape?: readonly [units: number, inputs: number];
 }
 
-/** One point of the curves of the training samples: since the point before. */
+/** A point of the training curves, covering the samples since the previous point. */
 export interface ProgressPoint {
   /** In epochs: 1.5 is the middle of the second. */
   readonly epoch: number;
@@ -52,7 +52,7 @@ export interface ProgressPoint {
   readonly accuracy?: number;
 }
 
-/** Where training is. */
+/** The progress of training. */
 export interface Progress {
   /** Number of the epoch under way, from 1. */
   readonly epoch: number;
@@ -65,7 +65,7 @@ export interface Progress {
   readonly samplesPerSecond: number;
 }
 
-/** What the worker tells the page, at most about six times a second. */
+/** The worker's update to the page, at most about six times per second. */
 export interface Snapshot {
   readonly status: RunStatus;
   readonly progress: Progress;

@@ -21,10 +21,10 @@ export interface TableLayout extends CellDivision {
   readonly notes: readonly string[];
 }
 
-/** The line with which Excel is told of a delimiter. */
+/** The line that declares a delimiter to Excel. */
 const declaration = /^\uFEFF?"?sep=(.|\\t)"?\s*$/i;
 
-/** Finds out how a table is laid out, from the beginning of its text and from what is told. */
+/** Determines the layout of a table from the beginning of its text and from options. */
 export function findLayout(path: string, beginning: string, form: TableForm): TableLayout {
   const lines = beginning.split(/\r\n|\n|\r/);
   const declared = form.skipLines === undefined ? declaration.exec(lines[0] ?? '')?.[1]?.replace(String.raw`\t`, '\t') : undefined;

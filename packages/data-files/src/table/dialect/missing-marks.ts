@@ -1,4 +1,4 @@
-/** Which marks stood for missing values in each column: somebody may find that they are values. */
+/** The marks taken for missing values in each column, which may in fact be values. */
 export class MissingMarks {
   readonly #first = new Map<number, string>();
 

@@ -16,7 +16,7 @@ const sparseRows = /^(?:[+-]?[\d.]+(?:[ \t]+\d+:[+-]?[\d.]+(?:e[+-]?\d+)?)+[ \t]
 export interface RecognisedText {
   /** A table, objects of JSON, or sentences with labels, among others; undefined for what looks like none of them. */
   readonly kind: TextKind | undefined;
-  /** True for a table that nobody would take for sentences: all of its rows are even, and it has columns of numbers. */
+  /** True for an obvious table: all of its rows have equal length, and it has columns of numbers. */
   readonly isTableOfNumbers: boolean;
 }
 

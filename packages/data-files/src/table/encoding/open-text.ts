@@ -12,7 +12,7 @@ export interface OpenText extends TextFile {
 const common = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-2', 'iso-8859-15', 'windows-1250', 'windows-1251', 'macintosh', 'shift_jis', 'gbk', 'big5', 'euc-kr'];
 
 /**
- * Opens a text: in the encoding that is told, or in the one that it is found to have.
+ * Opens a text in the given or the detected encoding.
  *
  * @param likely - The encoding of another text of the same kind, for one that is neither UTF-8 nor UTF-16.
  * @throws VITRUM_INVALID_OPTION for an encoding that is not known; VITRUM_INVALID_TABLE when it is not text; the errors of
