@@ -4,7 +4,6 @@ import type { DatasetReference } from '@vitrum/runs';
 import type { DataFactsApi, TableColumns } from './api/data-facts.ts';
 import type { LabWorker } from './api/lab-worker.ts';
 import { readFile } from './data/brought-files.ts';
-import { openTable } from './data/brought-plugin.ts';
 import { libraryOf, readData } from './data/session-data.ts';
 import { countClasses, sampleAt } from './data/summarize-data.ts';
 import { needData } from './need.ts';
@@ -19,6 +18,7 @@ export function dataApi(session: Session): DataApi {
   async function tableOf({ type, limit: _, ...options }: DatasetReference): Promise<TableColumns | undefined> {
     const { file, target } = options;
     if (type !== 'csv' || typeof file !== 'string') return undefined;
+    const { openTable } = await import('./data/read-table.ts');
     const { columns } = await openTable(library.files, file, parseForm(resolveOptions(session.registry, csvOptions, options, 'csv')));
     const chosen: unknown = Array.isArray(target) ? target[0] : undefined;
     return { columns, target: typeof chosen === 'string' ? chosen : (columns.at(-1) ?? '') };

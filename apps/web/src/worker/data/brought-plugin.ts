@@ -1,16 +1,5 @@
 import { definePlugin } from '@vitrum/core';
-import {
-  createCsv,
-  createIdxFrom,
-  createMemoryCsvParser,
-  inputInMemory,
-  openCsvText,
-  tableSplits,
-  version,
-  type NamedIdxFiles,
-  type Table,
-  type TableForm,
-} from '@vitrum/data-files/without-node';
+import { createCsv, createIdxFrom, inputInMemory, version, type NamedIdxFiles } from '@vitrum/data-files/without-node';
 import { idxFormat, type ArrayContent } from '@vitrum/datasets';
 import type { BroughtFiles } from './brought-files.ts';
 
@@ -22,17 +11,13 @@ export function broughtPlugin(files: BroughtFiles) {
     openInputs: async (name) => inputInMemory(await content(name)),
     readTargets: content,
   });
-  const csv = createCsv({ open: (name, form) => openTable(files, name, form), load: tableSplits, nameOf: (name) => name });
+  const reading = () => import('./read-table.ts'); // much code, which few visits need
+  const csv = createCsv({
+    open: async (name, form) => (await reading()).openTable(files, name, form),
+    load: async (tables, choice) => (await reading()).tableSplits(tables, choice),
+    nameOf: (name) => name,
+  });
   return definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, idx] });
-}
-
-/** A brought table, with its columns known. */
-export async function openTable(files: BroughtFiles, name: string, form: TableForm): Promise<Table> {
-  const { bytes } = await files.read(name);
-  async function* read(): AsyncGenerator<Uint8Array> {
-    yield bytes;
-  }
-  return openCsvText({ path: name, read }, form, createMemoryCsvParser);
 }
 
 function testOf({ testFile, testLabels }: NamedIdxFiles): { readonly file: string; readonly labels: string } | undefined {

@@ -1,13 +1,15 @@
 import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
-import { limitSamples } from '@vitrum/datasets';
+import { limitSamples, sha256 } from '@vitrum/datasets';
 import { reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../api/data.ts';
 import type { SourceFacts } from '../api/data-facts.ts';
 import { BroughtFiles, type BroughtContent } from './brought-files.ts';
 import { matchPublished } from './match-published.ts';
-import { hasDataName, noData, recogniseData, referenceToIdx } from './recognise.ts';
 import type { ServedData } from './served-data.ts';
 import { titleOf } from './titles.ts';
+
+/** What files are: much code, which a visit without files of one's own does without. */
+const recognising = () => import('./recognise.ts');
 
 /** All data that can be had: those that are computed, those on the server, and what the visitor brought. */
 export class DataLibrary {
@@ -73,6 +75,7 @@ export class DataLibrary {
    * @throws VITRUM_INVALID_GZIP, VITRUM_INVALID_IDX, VITRUM_MISSING_OPTION, VITRUM_INVALID_DATASET, VITRUM_DATA_UNREADABLE
    */
   async bring(registry: Registry, files: readonly File[], read: (file: File) => Promise<BroughtContent>): Promise<Brought> {
+    const { hasDataName, recogniseData } = await recognising();
     const contents: RecognisedContent[] = [];
     const passedOver: string[] = [];
     for (const file of files) {
@@ -101,6 +104,7 @@ export class DataLibrary {
   }
 
   async #referenceTo(registry: Registry, contents: readonly RecognisedContent[], names: readonly string[]): Promise<DatasetReference> {
+    const { noData, referenceToIdx } = await recognising();
     const idx = contents.filter(({ reader }) => reader === 'idx');
     const tables = contents.filter(({ reader }) => reader === 'csv');
     const [table, ...others] = tables;
@@ -122,7 +126,6 @@ export class DataLibrary {
         if (name === undefined || !this.files.has(name)) return this.#served.read(dataset, file);
         const { bytes, raw, isGzipped } = await this.files.read(name);
         if (file.gzip === undefined || !isGzipped) return { bytes, location: name };
-        const { sha256 } = await import('@vitrum/datasets');
         return { bytes, location: name, gzipSha256: await sha256(raw) };
       },
     };
