@@ -95,7 +95,7 @@ describe('a plugin that is chosen', () => {
     await layer.getByText('φ(z) = e^(−(z/width)²)').waitFor();
     await layer.locator('.curve-plot').scrollIntoViewIfNeeded();
     // |φ′| is largest at z = 1/√2, where it is √2·e^(−½) = 0.8578.
-    await layer.getByRole('img', { name: 'φ runs from 0 to 1, φ′ runs from −0.86 to 0.86.' }).waitFor();
+    await layer.getByRole('img', { name: 'gauss for z from −6 to 6: φ(z) runs from 0 to 1, φ′(z) runs from −0.86 to 0.86.' }).waitFor();
     await page.getByRole('button', { name: 'Use these settings' }).click();
     await page.waitForFunction(() => decodeURIComponent(location.hash).includes('"activation":"gauss"'));
     expect(decodeURIComponent(new URL(page.url()).hash)).toContain('plugins=[{"name":"vitrum-plugin-gauss","version":"1.0.0"}]');
