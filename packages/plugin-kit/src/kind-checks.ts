@@ -3,14 +3,12 @@ import type { Curve } from '@vitrum/plots';
 import type { Making } from './attempt-variants.ts';
 import type { CheckContext } from './check-context.ts';
 import type { Check } from './check.ts';
-import { activationArrayForm } from './checks/activation/array-form.ts';
 import { activationCurves } from './checks/activation/curves.ts';
 import { activationFinite } from './checks/activation/finite.ts';
 import { activationFaults } from './checks/activation/form.ts';
 import { activationGradient } from './checks/activation/gradient.ts';
-import { activationKernel } from './checks/activation/kernel.ts';
-import { activationNonFinite } from './checks/activation/non-finite.ts';
 import { activationPurity } from './checks/activation/purity.ts';
+import { activationShortcuts } from './checks/activation/shortcuts.ts';
 import { backendAgreement } from './checks/backend/agreement.ts';
 import { backendMemory } from './checks/backend/memory.ts';
 import { datasetAgreement } from './checks/dataset/agreement.ts';
@@ -75,7 +73,7 @@ export const kindChecks = {
   },
   activations: {
     formFaults: activationFaults,
-    checks: [form, activationFinite, activationNonFinite, activationGradient, activationArrayForm, activationKernel, activationPurity, activationLearns, activationRoundTrip],
+    checks: [form, activationFinite, activationGradient, activationShortcuts, activationPurity, activationLearns, activationRoundTrip],
     curves: activationCurves,
   },
   initializers: { checks: [form, initializerNumbers, initializerSeed, initializerLearns, initializerRoundTrip] },

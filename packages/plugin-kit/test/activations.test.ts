@@ -4,7 +4,7 @@ import { activationMutants } from './support/activation-mutants.ts';
 import { builtInSubjects, failuresOf, runAll, subjectOf, type Unknown } from './support/run-checks.ts';
 
 /** The checks of activations alone, and the form that they work on. */
-const names = ['form', 'finite', 'non-finite', 'gradient', 'array-form', 'kernel', 'purity'];
+const names = ['form', 'finite', 'gradient', 'shortcuts', 'purity'];
 const checks = kindChecks.activations.checks.filter(({ name }) => names.includes(name));
 
 test('the checks are those that are tested here', () => {
@@ -48,12 +48,12 @@ const good: readonly { readonly what: string; readonly contribution: Unknown; re
       forward: (z: number) => (Math.abs(z) <= 1.5 ? 0 : z - 1.5 * Math.sign(z)),
       derivative: (z: number) => Number(Math.abs(z) > 1.5),
     },
-    notes: ['φ′ jumps at z = −1.5 (from 1 to 0), z = 1.5 (from 0 to 1), which kinks does not name. Write kinks: [-1.5, 1.5].'],
+    notes: ['φ has kinks at z = −1.5 (from 1 to 0), z = 1.5 (from 0 to 1); kinks does not say so. Write kinks: [-1.5, 1.5].'],
   },
   {
     what: 'an undeclared kink at no round number, without a derivative',
     contribution: { forward: (z: number) => Math.abs(z - Math.PI) },
-    notes: ['It has no derivative', 'φ′ jumps at z = 3.14159 (from −1 to 1), which kinks does not name. Write kinks: [3.1415926'],
+    notes: ['It has no derivative', 'φ has a kink at z = 3.14159 (from −1 to 1); kinks does not say so. Write kinks: [3.1415926'],
   },
   {
     what: 'a kink that one option smooths',

@@ -52,7 +52,7 @@ const good: readonly { readonly what: string; readonly contribution: Unknown; re
       derivative: (y: number, t: number) => Math.sign(y - t),
     },
     notes: [
-      'ℓ(·, −1) has a kink at y = −1, from −1 to 1; there is no hasKink to say so. ' +
+      'ℓ(·, −1) has a kink at y = −1 (from −1 to 1); hasKink does not say so. ' +
         'Write hasKink: (y, t, margin) => Math.abs(y - t) <= margin.',
     ],
   },
@@ -108,7 +108,7 @@ const good: readonly { readonly what: string; readonly contribution: Unknown; re
       derivative: (y: number, t: number) => (y < 1e-7 || y > 1 - 1e-7 ? 0 : (y - t) / (y * (1 - y))),
     },
     notes: [
-      'ℓ(·, 0) has a kink at y = 1e−7, from 0 to 1; there is no hasKink to say so. ' +
+      'ℓ(·, 0) has a kink at y = 1e−7 (from 0 to 1); hasKink does not say so. ' +
         'Give it hasKink',
     ],
   },

@@ -60,8 +60,8 @@ describe('a good plugin', () => {
     expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > the derivative agrees with central differences');
     expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > a tiny network learns a known task with it');
     expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > a trained network is saved, loaded, copied and resumed to the same bits, in a fresh process too');
-    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > the ready-made kernel that it names computes the same function');
-    expect(output.stdout).toContain('[it names none: every backend runs its functions]');
+    expect(output.stdout).toContain('vitrum-plugin-bent > bowed-identity > forwardArray and the kernel that it names do what forward does');
+    expect(output.stdout).toContain('[it has neither: forward is called for every element]');
   });
 });
 

@@ -1,8 +1,6 @@
 import type { FloatArray } from '@vitrum/core';
 import { fullPrecision, measureRounding } from './measure-rounding.ts';
-import { differentiate, differentiateOneSided, maxStep, type NumericalDerivative } from './numerical-derivative.ts';
-
-type ScalarFunction = (x: number) => number;
+import { differentiate, maxStep, type NumericalDerivative, type ScalarFunction } from './numerical-derivative.ts';
 
 /** A place where a derivative is not what differences of function values give. */
 export interface Mismatch {
@@ -36,33 +34,10 @@ const quickStep = 1 / 2 ** 5;
 /** A step that a disagreement is confirmed with. */
 const smallStep = 1 / 2 ** 26;
 
-/** Compares a derivative with differences of its function, at every point that is not at a kink. */
-export function compareDerivative(
-  f: ScalarFunction,
-  derivative: ScalarFunction,
-  points: readonly number[],
-  kinks: readonly number[] = [],
-): Comparison {
-  const mismatches: Mismatch[] = [];
+/** Compares a derivative with differences of its function, point by point. */
+export function compareDerivative(f: ScalarFunction, derivative: ScalarFunction, points: readonly number[]): Comparison {
   let rounding: number | undefined; // measured when it is needed
-  let compared = 0;
-  let unsettled = 0;
-  for (const x of points) {
-    const got = derivative(x);
-    if (!Number.isFinite(got)) continue; // another check's finding
-    if (agreesQuickly(f, x, got)) {
-      compared++;
-      continue;
-    }
-    const distance = distanceToNearest(x, kinks);
-    if (distance <= 1e-7 * Math.max(1, Math.abs(x))) continue;
-    rounding ??= measureRounding(f);
-    const expected = judge(f, x, got, { kinkDistance: distance, rounding });
-    if (expected === 'unsettled') unsettled++;
-    else compared++;
-    if (typeof expected === 'number') mismatches.push({ x, got, expected });
-  }
-  return { compared, mismatches, unsettled };
+  return compare(points.map((x) => ({ f, x, got: derivative(x) })), { rounding: () => (rounding ??= measureRounding(f)) });
 }
 
 /**
@@ -79,32 +54,39 @@ export function compareGradient(
   elements: Iterable<number> = x.keys(),
   tolerance = relativeTolerance,
 ): Comparison {
-  const mismatches: Mismatch[] = [];
-  let compared = 0;
-  let unsettled = 0;
-  for (const index of elements) {
-    const [place, got] = [x[index] ?? NaN, gradient[index] ?? NaN];
-    if (!Number.isFinite(got)) continue; // another check's finding
+  const places = Array.from(elements, (index): Place => {
+    const place = x[index] ?? NaN;
     const along = (moved: number): number => {
       x[index] = moved;
       const value = f(x);
       x[index] = place;
       return value;
     };
-    const expected = agreesQuickly(along, place, got, tolerance) ? 'agrees' : judge(along, place, got, { tolerance });
+    return { f: along, x: place, got: gradient[index] ?? NaN, index };
+  });
+  return compare(places, { tolerance });
+}
+
+/** A derivative at one place. */
+type Place = Omit<Mismatch, 'expected'> & { readonly f: ScalarFunction };
+
+function compare(places: readonly Place[], options: JudgeOptions): Comparison {
+  const mismatches: Mismatch[] = [];
+  let [compared, unsettled] = [0, 0];
+  for (const { f, ...place } of places) {
+    if (!Number.isFinite(place.got)) continue; // another check's finding
+    const expected = judge(f, place.x, place.got, options);
     if (expected === 'unsettled') unsettled++;
     else compared++;
-    if (typeof expected === 'number') mismatches.push({ index, x: place, got, expected });
+    if (typeof expected === 'number') mismatches.push({ ...place, expected });
   }
   return { compared, mismatches, unsettled };
 }
 
 /** What is known of the function, and how exact its derivative has to be. */
 interface JudgeOptions {
-  /** How far the nearest kink is. */
-  readonly kinkDistance?: number;
-  /** See `measureRounding`. */
-  readonly rounding?: number;
+  /** See `measureRounding`; asked for when it is needed. */
+  readonly rounding?: () => number;
   readonly tolerance?: number;
 }
 
@@ -112,16 +94,13 @@ interface JudgeOptions {
  * The derivative that differences give where `got` is not it; `agrees` where it is, or where it lies between the two
  * one-sided derivatives of a kink; `unsettled` where the differences say nothing.
  */
-export function judge(
-  f: ScalarFunction,
-  x: number,
-  got: number,
-  { kinkDistance = Infinity, rounding = fullPrecision, tolerance = relativeTolerance }: JudgeOptions = {},
-): number | 'agrees' | 'unsettled' {
+function judge(f: ScalarFunction, x: number, got: number, { rounding: measure, tolerance = relativeTolerance }: JudgeOptions): number | 'agrees' | 'unsettled' {
+  if (agreesQuickly(f, x, got, tolerance)) return 'agrees';
+  const rounding = measure?.() ?? fullPrecision;
   const size = f(x);
   let expected: number | undefined;
   for (const step of [maxStep, Math.abs(x) / 4, maxStep / 256]) {
-    const central = differentiate(f, x, Math.min(step, 0.9 * kinkDistance), rounding);
+    const central = differentiate(f, x, { step, rounding });
     if (agrees(got, central.value, size, tolerance)) return 'agrees';
     const isCertain = certainty * central.error <= Math.abs(central.value - got) && isConfirmed(f, x, central, rounding);
     if (isCertain) expected ??= central.value;
@@ -134,14 +113,14 @@ export function judge(
 /** False where much smaller steps give something else: there is a corner near by that the larger ones passed over. */
 function isConfirmed(f: ScalarFunction, x: number, { value, error }: NumericalDerivative, rounding: number): boolean {
   const step = x === 0 ? smallStep : Math.min(smallStep, Math.abs(x) / 16);
-  const near = differentiate(f, x, step, rounding);
+  const near = differentiate(f, x, { step, rounding });
   return Math.abs(near.value - value) <= relativeTolerance * Math.abs(value) + certainty * (near.error + error);
 }
 
 /** True where the differences to the left and to the right differ, and `got` is one of them or between: a kink. */
 function isBetweenSides(f: ScalarFunction, x: number, got: number, rounding: number): boolean {
   return [maxStep / 2, maxStep / 1024, Math.abs(x) / 8].some((step) => {
-    const [left, right] = [differentiateOneSided(f, x, -1, step, rounding), differentiateOneSided(f, x, 1, step, rounding)];
+    const [left, right] = [differentiate(f, x, { step, rounding, side: -1 }), differentiate(f, x, { step, rounding, side: 1 })];
     const differ = Math.abs(left.value - right.value) > certainty * (left.error + right.error) + absoluteTolerance;
     return differ && isBetween(got, left, right);
   });
@@ -159,16 +138,9 @@ function agrees(got: number, expected: number, size: number, tolerance: number):
 }
 
 /** The fourth-order central difference of one fixed step: cheap, and enough where it agrees. */
-function agreesQuickly(f: ScalarFunction, x: number, got: number, tolerance = relativeTolerance): boolean {
+function agreesQuickly(f: ScalarFunction, x: number, got: number, tolerance: number): boolean {
   const h = quickStep;
   const [above, below] = [f(x + h), f(x - h)];
   const derivative = (8 * (above - below) - (f(x + 2 * h) - f(x - 2 * h))) / (12 * h);
   return agrees(got, derivative, Math.max(Math.abs(above), Math.abs(below)), tolerance);
-}
-
-/** How far the nearest of some places is. */
-export function distanceToNearest(x: number, places: readonly number[]): number {
-  let nearest = Infinity;
-  for (const place of places) nearest = Math.min(nearest, Math.abs(x - place));
-  return nearest;
 }

@@ -1,10 +1,8 @@
 import type { WrongValue } from '../finding.ts';
 import type { Comparison, Mismatch } from './compare-gradient.ts';
 import { formatCount, formatNumber } from './format-number.ts';
-import { differentiate } from './numerical-derivative.ts';
+import { differentiate, type ScalarFunction } from './numerical-derivative.ts';
 import { range } from './sample-points.ts';
-
-type ScalarFunction = (x: number) => number;
 
 /** How mismatches are told of. */
 export interface MismatchWords<M extends Mismatch> {

@@ -1,10 +1,8 @@
 import { centralDifference } from '@vitrum/tensor';
 import { findSteps, wholeRange } from './find-steps.ts';
 import { fullPrecision, measureRounding } from './measure-rounding.ts';
-import { differentiateOneSided, maxStep } from './numerical-derivative.ts';
+import { differentiate, type ScalarFunction } from './numerical-derivative.ts';
 import { simplestNumber } from './simplest-number.ts';
-
-type ScalarFunction = (x: number) => number;
 
 /** A place with the derivatives from both sides. */
 export interface Kink {
@@ -25,14 +23,14 @@ export function findKinks(f: ScalarFunction, derivative?: ScalarFunction, ranges
   const rounding = measureRounding(f);
   const steps = findSteps(derivative ?? centralDifference(f), ranges, derivative === undefined ? smear : 0);
   return steps.flatMap(({ x }): readonly Kink[] => {
-    const kink = sidesOf(f, derivative === undefined ? corner(f, x) : x, maxStep, rounding);
+    const kink = sidesOf(f, derivative === undefined ? corner(f, x) : x, rounding);
     return isKink(kink, clearJump) ? [kink] : [];
   });
 }
 
 /** The derivatives of a function from both sides of a place, as differences give them. */
-export function sidesOf(f: ScalarFunction, x: number, step = maxStep, rounding = fullPrecision): Kink & { readonly error: number } {
-  const [left, right] = [differentiateOneSided(f, x, -1, step, rounding), differentiateOneSided(f, x, 1, step, rounding)];
+export function sidesOf(f: ScalarFunction, x: number, rounding = fullPrecision): Kink & { readonly error: number } {
+  const [left, right] = [differentiate(f, x, { rounding, side: -1 }), differentiate(f, x, { rounding, side: 1 })];
   return { x, left: left.value, right: right.value, error: left.error + right.error };
 }
 
@@ -44,7 +42,7 @@ export function isKink({ left, right, error }: Kink & { readonly error: number }
 /** Where the tangents from both sides of a place meet. */
 function corner(f: ScalarFunction, x: number): number {
   const [low, high] = [x - smear, x + smear];
-  const [left, right] = [differentiateOneSided(f, low, -1).value, differentiateOneSided(f, high, 1).value];
+  const [left, right] = [differentiate(f, low, { side: -1 }).value, differentiate(f, high, { side: 1 }).value];
   const meeting = (f(high) - right * high - f(low) + left * low) / (left - right);
   return meeting >= low && meeting <= high ? simplestNumber(meeting - 1e-9, meeting + 1e-9) : x;
 }

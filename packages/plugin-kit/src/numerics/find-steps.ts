@@ -1,6 +1,5 @@
+import type { ScalarFunction } from './numerical-derivative.ts';
 import { simplestNumber } from './simplest-number.ts';
-
-type ScalarFunction = (x: number) => number;
 
 /** A place where a function goes over from one value to another at once. */
 export interface Step {
@@ -40,7 +39,7 @@ export function findSteps(f: ScalarFunction, ranges = wholeRange, width = 0): re
     let before = f(from);
     for (let x = from; x < to; x += spacing) {
       const after = f(x + spacing);
-      const step = isNotable(before, after) ? follow(f, { low: x, high: x + spacing, before, after }, width) : undefined;
+      const step = isNotable(before, after) ? follow(f, x, x + spacing, width) : undefined;
       if (step !== undefined && !steps.some((each) => isSamePlace(each.x, step.x))) steps.push(step);
       before = after;
     }
@@ -53,16 +52,10 @@ export function isSamePlace(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
 }
 
-interface Interval {
-  readonly low: number;
-  readonly high: number;
-  readonly before: number;
-  readonly after: number;
-}
-
-function follow(f: ScalarFunction, whole: Interval, width: number): Step | undefined {
-  const least = shareLeft * Math.abs(whole.after - whole.before);
-  let { low, high, before, after } = whole;
+/** What is left of a change between two points, after it has been followed to its place. */
+function follow(f: ScalarFunction, from: number, to: number, width: number): Step | undefined {
+  let [low, high, before, after] = [from, to, f(from), f(to)];
+  const least = shareLeft * Math.abs(after - before);
   while (high - low > width) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) break;

@@ -6,7 +6,7 @@ import { formatNumber, formatRow } from '../../numerics/format-number.ts';
 import { sameBits } from '../../numerics/guarded-row.ts';
 import { range } from '../../numerics/sample-points.ts';
 import { domainOf } from './domain.ts';
-import { sampleCost, sampleGradient } from './sample-cost.ts';
+import { sampleCost, sampleGradient } from './functions.ts';
 import { sampleRowPairs } from './samples.ts';
 
 const lengths = [1, 2, 3, 10];
@@ -55,8 +55,8 @@ function wrongSide(loss: Loss): readonly Fault[] {
 /** A sample from which no step against the gradient lowers the cost, however small. */
 function uphill(loss: Loss): readonly Fault[] {
   const samples = sampleRowPairs(domainOf(loss));
-  const faults = samples.flatMap(({ outputs, targets }): readonly Fault[] => {
-    const [y, t] = [Float64Array.from(outputs), Float64Array.from(targets)];
+  const faults = samples.flatMap(({ x, other }): readonly Fault[] => {
+    const [y, t] = [Float64Array.from(x), Float64Array.from(other)];
     if (sameBits(y, t)) return []; // nowhere to go, and maybe at a kink
     const gradient = sampleGradient(loss, y, t);
     const steepness = gradient?.reduce((sum, value) => sum + value * value, 0) ?? 0;
@@ -76,9 +76,9 @@ function uphill(loss: Loss): readonly Fault[] {
 
 /** Worth knowing, and right for some losses: hinge goes on falling beyond the target. Compares distributions alone. */
 function notLowestAtTarget(loss: Loss): readonly Fault[] {
-  for (const { outputs, targets } of sampleRowPairs(domainOf(loss))) {
-    if (!isDistribution(outputs) || !isDistribution(targets)) continue;
-    const [y, t] = [Float64Array.from(outputs), Float64Array.from(targets)];
+  for (const { x, other } of sampleRowPairs(domainOf(loss))) {
+    if (!isDistribution(x) || !isDistribution(other)) continue;
+    const [y, t] = [Float64Array.from(x), Float64Array.from(other)];
     const [atTarget, elsewhere] = [sampleCost(loss, t, t), sampleCost(loss, y, t)];
     if (!(elsewhere < atTarget - rounding * Math.abs(atTarget))) continue;
     return [{

@@ -10,7 +10,7 @@ const count = 600;
 export const lossPurity = purity<'losses'>(
   'the same outputs and targets give the same cost, and inputs are not written to',
   (loss: Loss): readonly PureFunction[] => {
-    const pairs = sampleRowPairs(domainOf(loss)).map(({ outputs, targets }) => [outputs, targets]);
+    const pairs = sampleRowPairs(domainOf(loss)).map(({ x, other }) => [x, other]);
     const triples = pairs.map(([z = [], t = []]) => [z, z, t]);
     const joint = Object.entries(loss.fromLogits ?? {}).flatMap(([link, { value, gradient }]): readonly PureFunction[] => [
       { name: `fromLogits.${link}.value`, inputs: ['z', 't'], samples: pairs, call: value },

@@ -1,6 +1,6 @@
-import type { Domain, Interval } from './domain.ts';
-import { within } from './domain.ts';
 import { range, sampleRandom, sorted, wholeRangePoints } from '../../numerics/sample-points.ts';
+import type { RowSample } from '../functions/function-table.ts';
+import { within, type Domain, type Interval } from './domain.ts';
 
 const tiny = [5e-324, 1e-310, 1e-45, 1e-20, 1e-8, 1e-7, 1e-4];
 
@@ -31,14 +31,8 @@ export function derivativeOutputs({ outputs }: Domain, target: number): readonly
   return sorted(within(outputs, [...around, ...fine, ...coarse, ...probabilities, ...others, ...small]));
 }
 
-/** An output row and a target row. */
-export interface Sample {
-  readonly outputs: readonly number[];
-  readonly targets: readonly number[];
-}
-
 /** Rows of 1, 2, 3 and 10 outputs, and targets that are one-hot, add up to 1, or lie anywhere in their domain. */
-export function sampleRowPairs({ outputs, targets }: Domain): readonly Sample[] {
+export function sampleRowPairs({ outputs, targets }: Domain): readonly RowSample[] {
   const random = sampleRandom(4);
   const ordinary = ({ from, to }: Interval): number => random.uniform(Math.max(from, -3), Math.min(to, 3));
   return [1, 2, 3, 10].flatMap((length) =>
@@ -49,27 +43,45 @@ export function sampleRowPairs({ outputs, targets }: Domain): readonly Sample[] 
       const oneHot = range(0, length - 1, (i) => Number(i === n % length));
       const shares = addingUpToOne(range(1, length, () => random.uniform(0.05, 1)));
       const target = [oneHot, shares, range(1, length, () => ordinary(targets))][n % 3] ?? oneHot;
-      return { outputs: row, targets: target };
+      return { x: row, other: target };
     }),
   );
 }
 
 /** Rows whose elements are all at an end of the domain, or some of them. */
-export function extremeRowPairs({ outputs, targets }: Domain): readonly Sample[] {
+export function extremeRowPairs({ outputs, targets }: Domain): readonly RowSample[] {
   const ends = within(outputs, [-1000, -1, 0, 5e-324, 1e-8, 0.5, 1, 1000]);
   const targetEnds = within(targets, [-1, 0, 1]);
   return [1, 2, 3, 10].flatMap((length) =>
     ends.flatMap((end) =>
       targetEnds.flatMap((t) => [
-        { outputs: range(1, length, () => end), targets: range(1, length, () => t) },
-        { outputs: range(1, length, (i) => (i % 2 === 0 ? end : 0.5)), targets: range(1, length, (i) => (i === 1 ? t : 0)) },
+        { x: range(1, length, () => end), other: range(1, length, () => t) },
+        { x: range(1, length, (i) => (i % 2 === 0 ? end : 0.5)), other: range(1, length, (i) => (i === 1 ? t : 0)) },
       ]),
     ),
   );
 }
 
+/** z near enough to 0 that no probability is clipped. Targets of a softmax add up to 1, those of other links need not. */
+export function sampleLogits(link: string): readonly RowSample[] {
+  const random = sampleRandom(5);
+  return [1, 2, 3, 5].flatMap((length) =>
+    range(0, 19, (n) => {
+      const z = range(1, length, () => random.uniform(-4, 4));
+      const oneHot = range(0, length - 1, (i) => Number(i === n % length));
+      const shares = range(1, length, () => random.uniform());
+      const isIndependent = link !== 'softmax' && n % 4 === 3;
+      return { x: z, other: isIndependent ? shares : n % 2 === 0 ? oneHot : addingUpToOne(shares) };
+    }),
+  );
+}
+
+export const extremeLogits: readonly RowSample[] = [[1000, -1000], [-1000, 1000], [1000, 1000], [-1000, -1000]].flatMap((x) =>
+  [[1, 0], [0, 1], [0.5, 0.5]].map((other) => ({ x, other })),
+);
+
 /** A row of positive numbers, divided by their sum. */
-export function addingUpToOne(row: readonly number[]): readonly number[] {
+function addingUpToOne(row: readonly number[]): readonly number[] {
   const sum = row.reduce((total, value) => total + value, 0);
   return row.map((value) => value / sum);
 }

@@ -1,0 +1,61 @@
+import { formatNumber } from './format-number.ts';
+import type { ScalarFunction } from './numerical-derivative.ts';
+
+/** Neighbouring points at which a function gives NaN, or the same infinity. */
+export interface InfiniteRun {
+  readonly value: number;
+  /** The point of the run that is farthest from 0. */
+  readonly worst: number;
+  /** Where it is, in words: `from z = 709.783 on`. */
+  readonly where: string;
+}
+
+/** Finds where a function is not finite over ascending points; where each run begins and ends is found by bisection. */
+export function findInfiniteRuns(points: readonly number[], f: ScalarFunction, variable: string): readonly InfiniteRun[] {
+  const values = points.map(f);
+  const runs: InfiniteRun[] = [];
+  for (let first = 0; first < points.length; first++) {
+    const value = values[first] ?? NaN;
+    if (Number.isFinite(value)) continue;
+    let last = first;
+    while (last + 1 < points.length && Object.is(values[last + 1], value)) last++;
+    const [low, high] = [points[first] ?? NaN, points[last] ?? NaN];
+    const border = (bad: number, beyond: number | undefined): number | undefined =>
+      beyond === undefined ? undefined : bisect(bad, beyond, (x) => Object.is(f(x), value));
+    const where = describeRange({ low, high, from: border(low, points[first - 1]), to: border(high, points[last + 1]), variable });
+    runs.push({ value, worst: Math.abs(low) > Math.abs(high) ? low : high + 0, where }); // + 0 makes 0 of −0
+    first = last;
+  }
+  return runs;
+}
+
+/** The last number on the way from `bad` to `good` that is bad. */
+function bisect(bad: number, good: number, isBad: (x: number) => boolean): number {
+  let [inside, outside] = [bad, good];
+  for (let i = 0; i < 60; i++) {
+    const middle = inside + (outside - inside) / 2;
+    if (middle === inside || middle === outside) break;
+    if (isBad(middle)) inside = middle;
+    else outside = middle;
+  }
+  return inside;
+}
+
+interface Range {
+  readonly low: number;
+  readonly high: number;
+  /** Undefined where the run goes on to the end of the points. */
+  readonly from: number | undefined;
+  readonly to: number | undefined;
+  readonly variable: string;
+}
+
+function describeRange({ low, high, from, to, variable }: Range): string {
+  if (from === undefined && to === undefined) return 'everywhere';
+  const [begin, end] = [from ?? low, to ?? high];
+  if (begin === end) return 'there alone'; // −0 and 0 are one place
+  const [first, last] = [begin, end].map(formatNumber).map(String);
+  if (to === undefined) return `from ${variable} = ${first ?? ''} on`;
+  if (from === undefined) return `from ${variable} = ${last ?? ''} down`;
+  return first === last ? `around ${variable} = ${first ?? ''}` : `from ${variable} = ${first ?? ''} to ${last ?? ''}`;
+}
