@@ -1,81 +1,79 @@
 import { describeValue } from '@vitrum/core';
-import type { Fault, Statement } from '../finding.ts';
+import type { Statement } from '../finding.ts';
 import { reasonOf } from './thrown.ts';
 
-type Properties = Readonly<Record<string, unknown>>;
+/** What a stranger wrote: nothing of it is known. */
+export type Properties = Readonly<Record<string, unknown>>;
 
-/** A fault where a property is not a function. */
-export function needsFunction(contribution: Properties, property: string): readonly Fault[] {
-  if (typeof contribution[property] === 'function') return [];
-  return [{ message: `"${property}" must be a function, got ${describeValue(contribution[property])}.` }];
+/** What a property has to be. */
+export interface PropertyRule {
+  readonly isRight: (value: unknown) => boolean;
+  /** `a function` */
+  readonly is: string;
+  readonly hint?: string;
 }
 
-/** A fault where a property is there and is not a function. */
-export function mayHaveFunction(contribution: Properties, property: string): readonly Fault[] {
-  return contribution[property] === undefined ? [] : needsFunction(contribution, property);
+export const functionRule: PropertyRule = { isRight: (value) => typeof value === 'function', is: 'a function' };
+export const kindRule = optional({
+  ...{ isRight: (value) => value === 'elementwise' || value === 'rowwise', is: '"elementwise" or "rowwise"' },
+  hint: 'Leave it out for a function of one number.',
+});
+
+/** The rule for a property that may be left out. */
+export function optional(rule: PropertyRule): PropertyRule {
+  return { ...rule, isRight: (value) => value === undefined || rule.isRight(value) };
 }
 
-/** A fault where a kind is none. */
-export function needsKind({ kind }: Properties): readonly Fault[] {
-  if (kind === undefined || kind === 'elementwise' || kind === 'rowwise') return [];
-  return [
-    {
-      message: `"kind" must be "elementwise" or "rowwise", got ${describeValue(kind)}.`,
-      hint: 'Leave it out for a function of one number.',
-    },
-  ];
+/** The properties that are not as their rules say. */
+export function wrongProperties(contribution: Properties, rules: Readonly<Record<string, PropertyRule>>, where = ''): readonly Statement[] {
+  return Object.entries(rules).flatMap(([name, { isRight, is, hint }]) => {
+    const value = contribution[name];
+    return isRight(value) ? [] : [{ message: `${where}"${name}" must be ${is}, got ${describeValue(value)}.`, hint }];
+  });
 }
 
-/** What a call gives, or the fault that it throws. */
-export function call(
-  text: string,
-  contribution: Properties,
-  property: string,
-  ...given: readonly unknown[]
-): { readonly value: unknown } | Statement {
-  const callee = contribution[property];
-  if (typeof callee !== 'function') return { message: `"${property}" is no function.` };
-  try {
-    // A function of a contribution of which nothing is known: what it returns is looked at before it is used.
-    return { value: Reflect.apply(callee as (...given: readonly unknown[]) => unknown, contribution, given) };
-  } catch (error) {
-    return { message: `${text} threw ${reasonOf(error)}.` };
+/** A call of a function of a contribution with some values, and what it has to give. */
+export interface TrialCall {
+  readonly property: string;
+  readonly given: readonly unknown[];
+  /** For messages: `forward(0.5)`. */
+  readonly text: string;
+  readonly gives: 'a number' | 'true or false' | 'a filled row';
+}
+
+/** The first of some calls that does not give what it has to give; a row to fill is the last of what is given. */
+export function wrongCall(contribution: Properties, calls: readonly TrialCall[]): readonly Statement[] {
+  for (const { property, given, text, gives } of calls) {
+    const callee = contribution[property];
+    if (typeof callee !== 'function') continue; // its rule says whether it may be left out
+    const row = given.at(-1);
+    if (gives === 'a filled row' && row instanceof Float64Array) row.fill(untouched);
+    try {
+      // A function of a contribution of which nothing is known: what it returns is looked at before it is used.
+      const value = Reflect.apply(callee as (...given: readonly unknown[]) => unknown, contribution, given);
+      const fault = gives === 'a filled row' ? unfilled(text, row, value) : wrongType(text, value, gives);
+      if (fault !== undefined) return [fault];
+    } catch (error) {
+      return [{ message: `${text} threw ${reasonOf(error)}.` }];
+    }
   }
+  return [];
 }
 
-/** A fault where a call does not give a number. */
-export function givesNumber(
-  text: string,
-  contribution: Properties,
-  property: string,
-  ...given: readonly unknown[]
-): readonly Fault[] {
-  const result = call(text, contribution, property, ...given);
-  if ('message' in result) return [result];
-  if (typeof result.value === 'number') return [];
-  const hint = result.value === undefined ? 'Is a "return" missing?' : 'It must return a number.';
-  return [{ message: `${text} gives ${describeValue(result.value)} instead of a number.`, hint }];
+const untouched = 1234.5;
+
+function wrongType(text: string, value: unknown, gives: 'a number' | 'true or false'): Statement | undefined {
+  if (typeof value === (gives === 'a number' ? 'number' : 'boolean')) return undefined;
+  const hint = value === undefined ? 'Is a "return" missing?' : `It must return ${gives}.`;
+  return { message: `${text} gives ${describeValue(value)} instead of ${gives}.`, hint };
 }
 
-/** A fault where a call does not fill the row that it is given. */
-export function fillsRow(
-  text: string,
-  contribution: Properties,
-  property: string,
-  row: Float64Array,
-  ...given: readonly unknown[]
-): readonly Fault[] {
-  const untouched = 1234.5;
-  row.fill(untouched);
-  const result = call(text, contribution, property, ...given);
-  if ('message' in result) return [result];
-  const missing = row.findIndex((value) => value === untouched);
-  if (missing === -1) return [];
-  const returned = result.value === undefined ? '' : ` It returns ${describeValue(result.value)}, which nobody reads.`;
-  return [
-    {
-      message: `${text} leaves element ${missing} of its last argument as it was.${returned}`,
-      hint: 'It has to write its result into the array that it is given last.',
-    },
-  ];
+function unfilled(text: string, row: unknown, returned: unknown): Statement | undefined {
+  const missing = row instanceof Float64Array ? row.indexOf(untouched) : -1;
+  if (missing === -1) return undefined;
+  const unread = returned === undefined ? '' : ` It returns ${describeValue(returned)}, which nobody reads.`;
+  return {
+    message: `${text} leaves element ${missing} of its last argument as it was.${unread}`,
+    hint: 'It has to write its result into the array that it is given last.',
+  };
 }

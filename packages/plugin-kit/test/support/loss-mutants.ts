@@ -30,14 +30,14 @@ export const lossMutants: readonly Mutant[] = [
   mutant('outputs of a kind that nobody knows', { ...sum, outputs: 'percentages' }, ['form'], '"outputs" must be one of "probabilities", "distribution", "signed"'),
   // The derivative.
   mutant('half the derivative', { ...sum, derivative: (y: number, t: number) => y - t }, ['gradient'], 'central differences give', '0.5 times what it should be'),
-  mutant('the wrong sign', { ...sum, derivative: (y: number, t: number) => slope(t, y) }, ['gradient', 'minimum'], 'central differences give', 'arguments swapped'),
+  mutant('the wrong sign', { ...sum, derivative: (y: number, t: number) => slope(t, y) }, ['gradient'], 'central differences give', 'arguments swapped'),
   mutant('0.1 % too large', { ...sum, derivative: (y: number, t: number) => 1.001 * slope(y, t) }, ['gradient'], 'central differences give'),
   mutant('wrong for the target 1 alone', { ...sum, derivative: (y: number, t: number) => (t === 1 ? 0 : slope(y, t)) }, ['gradient'], ', t = 1.'),
   mutant('wrong for negative targets alone', { ...sum, derivative: (y: number, t: number) => (t < 0 ? y - t : slope(y, t)) }, ['gradient'], 't = −1000 to −0.'),
   mutant('wrong between the targets 0.4 and 0.6 alone', { ...sum, derivative: (y: number, t: number) => slope(y, t) + Number(t > 0.41 && t < 0.59) }, ['gradient'], 'central differences give'),
   mutant('wrong for outputs above 5 alone', { ...sum, derivative: (y: number, t: number) => (y > 5 ? 10 : slope(y, t)) }, ['gradient'], 'y = 5.'),
-  mutant('a derivative by the target', { reduction: 'sum', value: (y: number, t: number) => (y - t * t) ** 2, derivative: (y: number, t: number) => -4 * t * (y - t * t) }, ['gradient', 'minimum'], 'central differences give'),
-  mutant('kinks everywhere', { ...sum, derivative: () => 1, hasKink: () => true }, ['gradient', 'minimum'], 'hasKink says that there is a kink at'),
+  mutant('a derivative by the target', { reduction: 'sum', value: (y: number, t: number) => (y - t * t) ** 2, derivative: (y: number, t: number) => -4 * t * (y - t * t) }, ['gradient'], 'central differences give'),
+  mutant('kinks everywhere', { ...sum, derivative: () => 1, hasKink: () => true }, ['gradient'], 'hasKink says that there is a kink at'),
   // Values.
   mutant('cross-entropy without a clip', { reduction: 'mean', value: (y: number, t: number) => -(t * Math.log(y) + (1 - t) * Math.log(1 - y)), derivative: (y: number, t: number) => (y - t) / (y * (1 - y)) }, ['finite'], 'ℓ(0, 0) = NaN; it must be a finite number. It is not a number there alone for t = 0', '10⁻⁷'),
   mutant('cosh without care', { reduction: 'mean', value: (y: number, t: number) => Math.log(Math.cosh(y - t)), derivative: (y: number, t: number) => Math.tanh(y - t) }, ['finite'], 'ℓ(1000, 0) = Infinity; it must be a finite number. It overflows from y = 710.'),

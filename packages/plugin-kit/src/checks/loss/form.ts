@@ -1,75 +1,55 @@
-import { describeValue, isRecord, lossOutputs } from '@vitrum/core';
+import { isRecord, lossOutputs } from '@vitrum/core';
 import type { Fault } from '../../finding.ts';
-import { call, fillsRow, givesNumber, mayHaveFunction, needsFunction, needsKind } from '../form-faults.ts';
+import { functionRule, kindRule, optional, wrongCall, wrongProperties, type Properties, type PropertyRule } from '../form-faults.ts';
 
-type Properties = Readonly<Record<string, unknown>>;
+const common: Readonly<Record<string, PropertyRule>> = {
+  kind: kindRule,
+  value: functionRule,
+  outputs: optional({
+    isRight: (outputs) => lossOutputs.some((known) => known === outputs),
+    is: `one of ${lossOutputs.map((known) => `"${known}"`).join(', ')}`,
+    hint: 'Leave it out where the loss takes any numbers.',
+  }),
+  fromLogits: optional({ isRight: isRecord, is: 'an object with a joint form for each link' }),
+};
+const elementwise: Readonly<Record<string, PropertyRule>> = {
+  ...common,
+  derivative: optional(functionRule),
+  hasKink: optional(functionRule),
+  reduction: {
+    isRight: (reduction) => reduction === 'sum' || reduction === 'mean',
+    is: '"sum" or "mean"',
+    hint: 'It says how the terms of the outputs are put together; the derivative of one term does not contain it.',
+  },
+};
+const rowwise: Readonly<Record<string, PropertyRule>> = { ...common, gradient: functionRule };
 
 /** What is wrong with the form of a loss. */
 export function lossFaults(loss: Properties): readonly Fault[] {
-  const faults = [...needsKind(loss), ...needsFunction(loss, 'value'), ...outputsFaults(loss['outputs']), ...linkFaults(loss['fromLogits'])];
-  if (faults.length > 0) return faults;
-  return loss['kind'] === 'rowwise' ? rowwiseFaults(loss) : elementwiseFaults(loss);
-}
-
-function outputsFaults(outputs: unknown): readonly Fault[] {
-  if (outputs === undefined || lossOutputs.some((known) => known === outputs)) return [];
-  const expected = lossOutputs.map((known) => `"${known}"`).join(', ');
-  return [
-    {
-      message: `"outputs" must be one of ${expected}, got ${describeValue(outputs)}.`,
-      hint: 'Leave it out where the loss takes any numbers.',
-      expected,
-      got: describeValue(outputs),
-    },
-  ];
-}
-
-function elementwiseFaults(loss: Properties): readonly Fault[] {
-  const { reduction } = loss;
-  const faults = [...mayHaveFunction(loss, 'derivative'), ...mayHaveFunction(loss, 'hasKink')];
-  if (reduction !== 'sum' && reduction !== 'mean') {
-    faults.push({
-      message: `"reduction" must be "sum" or "mean", got ${describeValue(reduction)}.`,
-      hint: 'It says how the terms of the outputs are put together; the derivative of one term does not contain it.',
-      expected: '"sum" or "mean"',
-      got: describeValue(reduction),
-    });
-  }
-  faults.push(...givesNumber('value(0.7, 0.4)', loss, 'value', 0.7, 0.4));
-  if (faults.length > 0) return faults;
-  if (loss['derivative'] !== undefined) faults.push(...givesNumber('derivative(0.7, 0.4)', loss, 'derivative', 0.7, 0.4));
-  return loss['hasKink'] === undefined ? faults : [...faults, ...kinkFaults(loss)];
-}
-
-function kinkFaults(loss: Properties): readonly Fault[] {
-  const answer = call('hasKink(0.7, 0.4, 0.01)', loss, 'hasKink', 0.7, 0.4, 0.01);
-  if ('message' in answer) return [answer];
-  if (typeof answer.value === 'boolean') return [];
-  return [{ message: `hasKink(0.7, 0.4, 0.01) gives ${describeValue(answer.value)} instead of true or false.` }];
-}
-
-function rowwiseFaults(loss: Properties): readonly Fault[] {
-  const faults = needsFunction(loss, 'gradient');
+  const { kind, fromLogits } = loss;
+  const faults = wrongProperties(loss, kind === 'rowwise' ? rowwise : elementwise);
   if (faults.length > 0) return faults;
   const [y, t, gradient] = [Float64Array.of(0.2, 0.5, 0.3), Float64Array.of(0, 1, 0), new Float64Array(3)];
-  const valueFaults = givesNumber('value(y, t)', loss, 'value', y, t);
-  return valueFaults.length > 0 ? valueFaults : fillsRow('gradient(y, t, gradient)', loss, 'gradient', gradient, y, t, gradient);
+  const ofCalls = wrongCall(loss, kind === 'rowwise'
+    ? [
+        { property: 'value', given: [y, t], text: 'value(y, t)', gives: 'a number' },
+        { property: 'gradient', given: [y, t, gradient], text: 'gradient(y, t, gradient)', gives: 'a filled row' },
+      ]
+    : [
+        { property: 'value', given: [0.7, 0.4], text: 'value(0.7, 0.4)', gives: 'a number' },
+        { property: 'derivative', given: [0.7, 0.4], text: 'derivative(0.7, 0.4)', gives: 'a number' },
+        { property: 'hasKink', given: [0.7, 0.4, 0.01], text: 'hasKink(0.7, 0.4, 0.01)', gives: 'true or false' },
+      ]);
+  return [...ofCalls, ...Object.entries(isRecord(fromLogits) ? fromLogits : {}).flatMap(([link, joint]) => jointFaults(`fromLogits.${link}`, joint))];
 }
 
-function linkFaults(fromLogits: unknown): readonly Fault[] {
-  if (fromLogits === undefined) return [];
-  if (!isRecord(fromLogits)) {
-    return [{ message: `"fromLogits" must be an object with a joint form for each link, got ${describeValue(fromLogits)}.` }];
-  }
-  return Object.entries(fromLogits).flatMap(([link, joint]) => {
-    const where = `fromLogits.${link}`;
-    if (!isRecord(joint)) {
-      return [{ message: `${where} must be an object with value and gradient, got ${describeValue(joint)}.` }];
-    }
-    const faults = [...needsFunction(joint, 'value'), ...needsFunction(joint, 'gradient')];
-    if (faults.length > 0) return faults.map((fault) => ('message' in fault ? { ...fault, message: `${where}: ${fault.message}` } : fault));
-    const [z, a, t, dz] = [Float64Array.of(0.5, -1), Float64Array.of(0.6, 0.3), Float64Array.of(1, 0), new Float64Array(2)];
-    const wrongTypes = givesNumber(`${where}.value(z, t)`, joint, 'value', z, t);
-    return wrongTypes.length > 0 ? wrongTypes : fillsRow(`${where}.gradient(z, a, t, dz)`, joint, 'gradient', dz, z, a, t, dz);
-  });
+function jointFaults(where: string, joint: unknown): readonly Fault[] {
+  const form = isRecord(joint) ? joint : {};
+  const faults = wrongProperties(form, { value: functionRule, gradient: functionRule }, `${where}: `);
+  if (faults.length > 0) return faults;
+  const [z, a, t, dz] = [Float64Array.of(0.5, -1), Float64Array.of(0.6, 0.3), Float64Array.of(1, 0), new Float64Array(2)];
+  return wrongCall(form, [
+    { property: 'value', given: [z, t], text: `${where}.value(z, t)`, gives: 'a number' },
+    { property: 'gradient', given: [z, a, t, dz], text: `${where}.gradient(z, a, t, dz)`, gives: 'a filled row' },
+  ]);
 }

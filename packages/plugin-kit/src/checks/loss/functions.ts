@@ -108,15 +108,3 @@ export function sampleCost(loss: Loss, outputs: FloatArray, targets: FloatArray)
   for (const [i, y] of outputs.entries()) sum += loss.value(y, targets[i] ?? NaN);
   return loss.reduction === 'mean' ? sum / outputs.length : sum;
 }
-
-/** The derivative of {@link sampleCost} by every output; undefined where the loss brings none. */
-export function sampleGradient(loss: Loss, outputs: Float64Array, targets: Float64Array): Float64Array | undefined {
-  if (loss.kind === 'rowwise') {
-    const gradient = new Float64Array(outputs.length);
-    loss.gradient(outputs.slice(), targets.slice(), gradient);
-    return gradient;
-  }
-  const { derivative, reduction } = loss;
-  const scale = reduction === 'mean' ? 1 / outputs.length : 1;
-  return derivative && outputs.map((y, i) => scale * derivative(y, targets[i] ?? NaN));
-}
