@@ -25,7 +25,6 @@ import { layerBackends } from './checks/layer/backends.ts';
 import { layerCases } from './checks/layer/cases.ts';
 import { layerGradient } from './checks/layer/gradient.ts';
 import { layerIncoming } from './checks/layer/incoming.ts';
-import { layerMemory } from './checks/layer/memory.ts';
 import { layerPurity } from './checks/layer/purity.ts';
 import { layerShapes } from './checks/layer/shapes.ts';
 import { lossCurves } from './checks/loss/curves.ts';
@@ -69,7 +68,7 @@ export const kindChecks = {
   datasets: { checks: [datasetPublication, datasetForm, datasetSamples, datasetAgreement, datasetBlocks, datasetEncoding, datasetRepeatable] },
   layers: {
     make: layerCases,
-    checks: [form, layerShapes, layerGradient, layerIncoming, layerPurity, layerMemory, layerBackends, layerLearns, layerRoundTrip],
+    checks: [form, layerShapes, layerGradient, layerIncoming, layerPurity, layerBackends, layerLearns, layerRoundTrip],
   },
   activations: {
     formFaults: activationFaults,

@@ -65,25 +65,19 @@ function valuesOf(option: Option): readonly unknown[] {
 /** Of some ordinary numbers those that are allowed, or one that is; then the bounds. */
 function numbersOf(option: NumberOption, ordinary: readonly number[]): readonly number[] {
   const { minimum, maximum } = option;
-  const isAllowed = (value: number): boolean => isWithin(option, value);
-  const allowed = ordinary.filter(isAllowed);
-  const bounds = [minimum, maximum].filter((bound) => bound !== undefined).filter((bound) => Math.abs(bound) <= maxBound);
-  return [
-    ...new Set([...(allowed.length > 0 ? allowed : inside(option).filter(isAllowed).slice(0, 1)), ...bounds.filter(isAllowed)]),
-  ];
+  const allowed = ordinary.filter((value) => isAllowed(option, value));
+  const others = allowed.length > 0 ? allowed : inside(option).filter((value) => isAllowed(option, value)).slice(0, 1);
+  const bounds = [minimum ?? NaN, maximum ?? NaN].filter((bound) => Math.abs(bound) <= maxBound && isAllowed(option, bound));
+  return [...new Set([...others, ...bounds])];
 }
 
 /** Numbers between the bounds, or a little beyond the only one, for options that take no ordinary number. */
-function inside(option: NumberOption): readonly number[] {
-  const low = option.exclusiveMinimum ?? option.minimum;
-  const high = option.exclusiveMaximum ?? option.maximum;
-  const middle = low !== undefined && high !== undefined ? low + (high - low) / 2 : (low ?? high ?? 0);
-  const candidates = [low === undefined ? undefined : low + 1, high === undefined ? undefined : high - 1, middle, low, high];
-  const numbers = candidates.filter((value) => value !== undefined);
-  return option.type === 'integer' ? numbers.flatMap((value) => [Math.floor(value), Math.ceil(value)]) : numbers;
+function inside({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberOption): readonly number[] {
+  const [low = NaN, high = NaN] = [exclusiveMinimum ?? minimum, exclusiveMaximum ?? maximum];
+  const numbers = [low + 1, high - 1, low + (high - low) / 2, low, high].filter((value) => !Number.isNaN(value));
+  return type === 'integer' ? numbers.flatMap((value) => [Math.floor(value), Math.ceil(value)]) : numbers;
 }
 
-function isWithin({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberOption, value: number): boolean {
-  if (value < (minimum ?? -Infinity) || value > (maximum ?? Infinity)) return false;
-  return value > (exclusiveMinimum ?? -Infinity) && value < (exclusiveMaximum ?? Infinity);
+function isAllowed({ minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity, exclusiveMaximum = Infinity }: NumberOption, value: number): boolean {
+  return value >= minimum && value <= maximum && value > exclusiveMinimum && value < exclusiveMaximum;
 }

@@ -10,7 +10,6 @@ import type { CheckResult } from './report.ts';
 import { renderResult } from './render/check-result.ts';
 import { fullStyle } from './render/style.ts';
 import { loaderInFreshProcess } from './node/load-in-fresh-process.ts';
-import type { Subject } from './subject.ts';
 
 /** What {@link testPlugin} is asked for. */
 export interface TestPluginOptions {
@@ -36,33 +35,25 @@ export interface TestPluginOptions {
 export function testPlugin(plugin: Plugin, options: TestPluginOptions = {}): void {
   const { module, only, timeout = 60_000 } = options;
   const environment = module === undefined ? {} : { loadInFreshProcess: loaderInFreshProcess(new URL(module).href) };
+  const declare = (title: string, run: () => Promise<CheckResult>, curves: () => readonly Curve[] = () => []): void => {
+    test(
+      title,
+      async (context) => {
+        const result = await run();
+        if (result.skipped !== undefined) context.skip(result.skipped);
+        pass(result, curves());
+      },
+      timeout,
+    );
+  };
   describe(plugin.name, () => {
-    for (const check of pluginChecks) {
-      test(
-        check.title,
-        async () => {
-          pass(await checkWhole(check, plugin), []);
-        },
-        timeout,
-      );
-    }
-    for (const contribution of subjectsOf(plugin, environment, only)) describeContribution(contribution, timeout);
-  });
-}
-
-function describeContribution(subject: Subject, timeout: number): void {
-  const { checks, curves } = checksOf(subject.kind);
-  describe(subject.name, () => {
-    for (const check of checks) {
-      test(
-        check.title,
-        async (context) => {
-          const result = await checkContribution(check, subject);
-          if (result.skipped !== undefined) context.skip(result.skipped);
-          pass(result, check.name === 'gradient' ? (curves?.(subject) ?? []) : []);
-        },
-        timeout,
-      );
+    for (const check of pluginChecks) declare(check.title, () => checkWhole(check, plugin));
+    for (const subject of subjectsOf(plugin, environment, only)) {
+      const { checks, curves } = checksOf(subject.kind);
+      describe(subject.name, () => {
+        for (const check of checks)
+          declare(check.title, () => checkContribution(check, subject), () => (check.name === 'gradient' ? (curves?.(subject) ?? []) : []));
+      });
     }
   });
 }

@@ -1,5 +1,6 @@
 import type { Reference, Registry } from '@vitrum/core';
 import { resolveTrainingConfig } from '@vitrum/trainer';
+import { sampleCost } from '../checks/loss/functions.ts';
 import { runTrial } from './run-trial.ts';
 import { outputRows, type Task } from './task.ts';
 
@@ -87,11 +88,7 @@ function distanceOfMean(task: Task): number {
 /** What the loss gives for outputs that are right, where that is a number: not every loss is 0 there. */
 function idealCost({ targets, loss }: Task, registry: Registry): number {
   const { loss: made } = resolveTrainingConfig(registry, { loss });
-  const costs = targets.map((row) => {
-    if (made.kind === 'rowwise') return made.value(Float64Array.from(row), Float64Array.from(row));
-    const sum = row.reduce((total, t) => total + made.value(t, t), 0);
-    return made.reduction === 'mean' ? sum / row.length : sum;
-  });
+  const costs = targets.map((row) => sampleCost(made, Float64Array.from(row), Float64Array.from(row)));
   const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
   return Number.isFinite(mean) ? mean : 0;
 }

@@ -2,7 +2,7 @@ import { isVitrumError, VitrumError, type Precision, type Shape } from '@vitrum/
 import { createNetwork, planNetwork, type LayerConfig, type Network, type NetworkConfig, type NetworkLayer } from '@vitrum/network';
 import { formatShape, referenceBackend } from '@vitrum/tensor';
 import type { CheckContext } from '../../check-context.ts';
-import type { Statement } from '../../finding.ts';
+import { findingOf, type Fault } from '../../finding.ts';
 import type { Subject, Variant } from '../../subject.ts';
 import type { LayerCase } from './layer-case.ts';
 
@@ -63,10 +63,10 @@ function layersOf(layer: LayerConfig, inputCount: number): readonly LayerConfig[
 }
 
 /** Examines every case of every variant. */
-export function eachCase({ variants, tried }: CheckContext<'layers'>, what: string, find: (layerCase: LayerCase) => readonly Statement[]): void {
+export function eachCase({ variants, tried }: CheckContext<'layers'>, what: string, find: (layerCase: LayerCase) => readonly Fault[]): void {
   tried(`${what}; ${describeShapes(variants.flatMap(({ made }) => made))}`);
   for (const { made, fail } of variants)
-    for (const each of made) fail(...find(each).map(({ message, hint }) => ({ message: `${each.place}: ${message}`, hint })));
+    for (const each of made) fail(...find(each).map((fault) => ({ message: `${each.place}: ${findingOf(fault).message}`, hint: fault.hint })));
 }
 
 /** `inputs of shape [6], [4, 6]` */
