@@ -1,7 +1,8 @@
 import type { FloatArray } from '@vitrum/core';
 import type { Fault } from '../finding.ts';
+import { sameBits } from '../numerics/difference-between.ts';
 import { formatRow } from '../numerics/format-number.ts';
-import { guardedRow, guardedRow32, sameBits } from '../numerics/guarded-row.ts';
+import { guardedRow, guardedRow32 } from '../numerics/guarded-row.ts';
 
 /** A function that is called with rows of its own, the one to fill last. */
 export type GuardedFunction = {

@@ -2,8 +2,8 @@ import type { ContributionKind } from '@vitrum/core';
 import type { CheckContext, MadeKinds } from '../check-context.ts';
 import { check, type Check } from '../check.ts';
 import type { Fault } from '../finding.ts';
+import { differenceBetween, sameBits } from '../numerics/difference-between.ts';
 import { formatCount, formatExactly, formatNumber, formatRow } from '../numerics/format-number.ts';
-import { firstDifference, sameBits } from '../numerics/guarded-row.ts';
 import { range } from '../numerics/sample-points.ts';
 import { callGuarded, callPlainly, type GuardedFunction } from './guarded-call.ts';
 
@@ -96,13 +96,11 @@ function askAgain(each: PureFunction, first: readonly (readonly number[])[]): re
   const strides = range(0, first.length - 1, (n) => (n * 7) % first.length);
   for (const n of [...backwards, ...strides]) {
     const [sample = [], expected = []] = [each.samples[n], first[n]];
-    const again = callPlainly(each, sample);
-    const i = firstDifference(expected, again);
-    if (i === -1) continue;
-    const [before, after] = [expected[i] ?? NaN, again[i] ?? NaN].map(formatExactly);
+    const difference = differenceBetween(expected, callPlainly(each, sample));
+    if (difference === undefined) continue;
     const given = sample.map((row) => (row.length === 1 ? formatNumber(row[0] ?? NaN) : formatRow(row))).join(', ');
     return [{
-      message: `${each.name}(${given}) was ${String(before)} at first and ${String(after)} later, after other calls.`,
+      message: `${each.name}(${given}) was ${formatExactly(difference.expected)} at first and ${formatExactly(difference.got)} later, after other calls.`,
       hint: 'It must depend on its arguments alone: no counter, no clock, no Math.random, nothing remembered from the last call.',
     }];
   }

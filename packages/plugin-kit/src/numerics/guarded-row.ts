@@ -29,14 +29,3 @@ function guarded<Row extends FloatArray>(whole: Row, values: ArrayLike<number>):
   const isIntact = (): boolean => whole.every((value, i) => (i >= margin && i < margin + values.length) || value === expected);
   return { row, isIntact };
 }
-
-/** True where two rows hold the same bits, all NaN being one. */
-export function sameBits(a: ArrayLike<number>, b: ArrayLike<number>): boolean {
-  return firstDifference(a, b) === -1;
-}
-
-/** The first index at which two rows differ, −1 where they do not. */
-export function firstDifference(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  for (let i = 0; i < Math.max(a.length, b.length); i++) if (!Object.is(a[i], b[i])) return i;
-  return -1;
-}

@@ -4,8 +4,8 @@ import { copyNetwork, createNetwork, type Network } from '@vitrum/network';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { parseTrainingState, trainingSchema } from '@vitrum/trainer';
 import type { Fault } from '../finding.ts';
+import { differenceBetween } from '../numerics/difference-between.ts';
 import { formatExactly } from '../numerics/format-number.ts';
-import { firstDifference } from '../numerics/guarded-row.ts';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
 import type { LoadRequest } from '../subject.ts';
 import { runTrial, type Trial } from './run-trial.ts';
@@ -79,8 +79,8 @@ const outputsOf = (network: Network, batchSize: number): readonly number[] =>
 
 /** Where two lists of numbers are not the same to the bit. */
 export function compareBits(whatAt: (index: number) => string, before: readonly number[], after: readonly number[], event: string, hint: string): readonly Fault[] {
-  const i = firstDifference(before, after);
-  if (i === -1) return [];
-  const [expected, got] = [before[i] ?? NaN, after[i] ?? NaN].map(formatExactly);
-  return [{ message: `${whatAt(i)} are not the same after ${event}: number ${i} was ${String(expected)} and is ${String(got)}.`, hint }];
+  const difference = differenceBetween(before, after);
+  if (difference === undefined) return [];
+  const { index, expected, got } = difference;
+  return [{ message: `${whatAt(index)} are not the same after ${event}: number ${index} was ${formatExactly(expected)} and is ${formatExactly(got)}.`, hint }];
 }

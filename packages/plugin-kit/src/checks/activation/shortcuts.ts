@@ -3,8 +3,8 @@ import { sigmoid, tanh } from '@vitrum/tensor';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
+import { differenceBetween } from '../../numerics/difference-between.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
-import { firstDifference } from '../../numerics/guarded-row.ts';
 import type { ScalarFunction } from '../../numerics/numerical-derivative.ts';
 import { randomPoints, wholeRangePoints } from '../../numerics/sample-points.ts';
 import { firstDisagreement } from '../functions/disagreement.ts';
@@ -44,14 +44,13 @@ function arrayFaults({ forward, forwardArray, kinks = [] }: ElementwiseActivatio
       const row = bits === 32 ? Float32Array.from(input) : Float64Array.from(input);
       const { answer, faults } = callGuarded({ name: 'forwardArray', inputs: ['z'], output: 'a', call: forwardArray, bits }, [row], 99);
       const expected = row.map(forward); // stored in the width of the array, as a backend stores it
-      const i = firstDifference(answer, expected);
-      const [z, got, wanted] = [row[i], answer[i], expected[i]].map((x = NaN) => formatExactly(x));
-      const differences: readonly Fault[] = i === -1 ? [] : [{
-        where: `forwardArray gives φ(${z ?? ''})`,
-        got: got ?? '',
-        expected: wanted ?? '',
+      const difference = differenceBetween(expected, answer);
+      const differences: readonly Fault[] = difference === undefined ? [] : [{
+        where: `forwardArray gives φ(${formatExactly(row[difference.index] ?? NaN)})`,
+        got: formatExactly(difference.got),
+        expected: formatExactly(difference.expected),
         source: 'forward gives',
-        more: `So at index ${i} of a ${bits}-bit array of ${input.length}`,
+        more: `So at index ${difference.index} of a ${bits}-bit array of ${input.length}`,
         hint: 'Both must give the same bits: which of them is used depends on the backend.',
       }];
       const [first] = [...differences, ...faults];

@@ -1,8 +1,8 @@
 import type { Dataset } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { Statement } from '../../finding.ts';
+import { differenceBetween, sameBits } from '../../numerics/difference-between.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import { firstDifference } from '../../numerics/guarded-row.ts';
 import { datasetCheck } from './dataset-check.ts';
 import { inputOf, someSamples, targetOf } from './read-sample.ts';
 import { noSuchSample } from './samples.ts';
@@ -24,7 +24,7 @@ async function blockFaults(dataset: Dataset): Promise<readonly (Statement | stri
   const blocks = await Promise.all(given.map(async (each) => dataset.readBlock?.(each)));
   return asked.flatMap((expected, n): readonly (Statement | string)[] => {
     const block: unknown = blocks[n];
-    if (firstDifference(given[n] ?? [], expected) !== -1) return ['readBlock(indices) writes to the indices.'];
+    if (!sameBits(given[n] ?? [], expected)) return ['readBlock(indices) writes to the indices.'];
     if (!isDataset(block)) return [{ message: 'readBlock(indices) gives no dataset.', hint: 'It has to give a promise of one.' }];
     if (block.size !== expected.length) return [`readBlock of ${expected.length} indices gives ${block.size} samples.`];
     if (formOf(block) !== formOf(dataset)) return [`readBlock gives samples of another form: ${formOf(block)}, and not ${formOf(dataset)}.`];
@@ -45,10 +45,10 @@ const inNoOrder = (indices: readonly number[]): readonly number[] => [
 /** Where a sample of a block differs from the one of the dataset that it stands for. */
 function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: number): readonly (Statement | string)[] {
   const stands = `sample ${place} of a block, which stands for sample ${index},`;
-  const [given, expected] = [numbersOf(block, place), numbersOf(dataset, index)];
-  const i = firstDifference(expected, given);
-  if (i !== -1) {
-    const message = `number ${i} of ${stands} is ${formatNumber(given[i] ?? NaN)} in the block and ${formatNumber(expected[i] ?? NaN)} in the dataset.`;
+  const difference = differenceBetween(numbersOf(dataset, index), numbersOf(block, place));
+  if (difference !== undefined) {
+    const { index: i, expected, got } = difference;
+    const message = `number ${i} of ${stands} is ${formatNumber(got)} in the block and ${formatNumber(expected)} in the dataset.`;
     return [{ message, hint: 'Sample i of a block is sample indices[i] of the dataset.' }];
   }
   const others: readonly (readonly [what: string, given: unknown, expected: unknown])[] = [

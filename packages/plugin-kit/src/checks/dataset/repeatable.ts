@@ -1,5 +1,6 @@
+import type { Dataset } from '@vitrum/core';
+import { differenceBetween } from '../../numerics/difference-between.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import { firstDifference } from '../../numerics/guarded-row.ts';
 import { waitAFewMilliseconds } from '../purity.ts';
 import { datasetCheck } from './dataset-check.ts';
 import { inputOf, targetOf } from './read-sample.ts';
@@ -13,13 +14,14 @@ export const datasetRepeatable = datasetCheck('repeatable', 'loaded again, it is
     const again = second[name];
     if (again.size !== dataset.size) fail({ message: `it has ${dataset.size} samples, and ${again.size} when loaded again.`, hint });
     else failFirst((index) => {
-      const [before, after] = [dataset, again].map((each) => [...inputOf(each, index), ...targetOf(each, index)]);
-      const place = firstDifference(before ?? [], after ?? []);
-      if (place === -1) return undefined;
-      const [expected, got] = [before, after].map((numbers) => formatNumber(numbers?.[place] ?? NaN));
-      return { message: `number ${place} of sample ${index} is ${String(expected)}, and ${String(got)} when loaded again.`, hint };
+      const difference = differenceBetween(numbersOf(dataset, index), numbersOf(again, index));
+      if (difference === undefined) return undefined;
+      const { index: place, expected, got } = difference;
+      return { message: `number ${place} of sample ${index} is ${formatNumber(expected)}, and ${formatNumber(got)} when loaded again.`, hint };
     });
   }
 });
+
+const numbersOf = (dataset: Dataset, index: number): readonly number[] => [...inputOf(dataset, index), ...targetOf(dataset, index)];
 
 const hint = 'What is drawn at random must come from a generator with a fixed seed: createRandom of @vitrum/tensor.';

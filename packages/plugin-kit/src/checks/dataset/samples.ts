@@ -1,5 +1,6 @@
 import type { Dataset, FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
+import { differenceBetween } from '../../numerics/difference-between.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import type { Statement } from '../../finding.ts';
 import { datasetCheck } from './dataset-check.ts';
@@ -58,8 +59,8 @@ function valueFault(sample: Float32Array): string | undefined {
 }
 
 function changeFault(sample: Float32Array, before: Float32Array = sample): string | undefined {
-  const i = sample.findIndex((x, place) => !Object.is(x, before[place]));
-  return i === -1 ? undefined : `gives ${formatNumber(sample[i] ?? NaN)} as number ${i}, and gave ${formatNumber(before[i] ?? NaN)} before`;
+  const difference = differenceBetween(before, sample);
+  return difference && `gives ${formatNumber(difference.got)} as number ${difference.index}, and gave ${formatNumber(difference.expected)} before`;
 }
 
 /** A sample that is not there must not be made up: training on it would go unnoticed. */

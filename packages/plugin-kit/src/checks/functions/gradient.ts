@@ -56,8 +56,8 @@ function compareNumbers(functions: readonly NumberFunction[]): { readonly faults
     compared += comparison.compared;
     unsettled += comparison.unsettled;
   }
-  if (first.derivative === undefined) return { faults: [], notes: [missingDerivative(first, mismatches.length / all)] };
   if (all - points > maxKinkShare * all) return { faults: [kinksEverywhere(first, all - points, all)], notes: [] };
+  if (first.derivative === undefined) return { faults: [], notes: [missingDerivative(first, mismatches.length / all)] };
   return {
     faults: describeMismatches({ mismatches, compared }, {
       term: ({ x, of }) => termOf(of.names.slope, x, of.target),

@@ -3,7 +3,7 @@ import { isBetween } from '../../numerics/compare-gradient.ts';
 import { findKinks, isKink, sidesOf, type Kink } from '../../numerics/find-kinks.ts';
 import { findSteps, isSamePlace, type Step } from '../../numerics/find-steps.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import type { NumberFunction } from './function-table.ts';
+import { termOf, type NumberFunction } from './function-table.ts';
 
 const margin = 1e-6;
 /** More places than this are not listed. */
@@ -39,7 +39,7 @@ export function kinkFaults(each: NumberFunction, { jumps, confirmed }: Kinks): r
       hint: 'Join the pieces: at the border both formulas must give the same value.',
     })),
     ...wrong.map(({ x, got, left, right }): Fault => ({
-      where: `${names.slope}(${formatNumber(x)})`,
+      where: termOf(names.slope, x, each.target),
       got: `${formatNumber(got)} at the kink`,
       expected: `${formatNumber(left)} (from the left), ${formatNumber(right)} (from the right) or between`,
     })),

@@ -1,8 +1,8 @@
 import type { Fan } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
+import { differenceBetween, sameBits } from '../../numerics/difference-between.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
-import { firstDifference } from '../../numerics/guarded-row.ts';
 import { waitAFewMilliseconds } from '../purity.ts';
 import { drawNumbers, isConstantInitializer } from './draws.ts';
 
@@ -16,15 +16,15 @@ export const initializerSeed = check<CheckContext<'initializers'>>('seed', 'the 
   await waitAFewMilliseconds();
   for (const [n, { made, label, fail, note }] of variants.entries()) {
     drawNumbers(made, 3, { fanIn: 50, fanOut: 7 }, 7); // what another layer drew in between must not matter
-    const [numbers, again] = [before[n] ?? [], drawNumbers(made, 1, fan, count)];
-    const i = firstDifference(numbers, again);
-    if (i !== -1)
+    const numbers = before[n] ?? [];
+    const difference = differenceBetween(numbers, drawNumbers(made, 1, fan, count));
+    if (difference !== undefined)
       fail({
-        message: `With the same seed, draw ${i + 1} is ${formatExactly(numbers[i] ?? NaN)} and then ${formatExactly(again[i] ?? NaN)}.`,
+        message: `With the same seed, draw ${difference.index + 1} is ${formatExactly(difference.expected)} and then ${formatExactly(difference.got)}.`,
         hint: 'Every random number must come from the generator that sample is given: no Math.random, no clock, nothing remembered.',
       });
     else if (isConstantInitializer(made)) note({ message: `${label} gives the same number for every seed.` });
-    else if (firstDifference(numbers, drawNumbers(made, 2, fan, count)) === -1)
+    else if (sameBits(numbers, drawNumbers(made, 2, fan, count)))
       fail({ message: `Seeds 1 and 2 give the same ${count} numbers.`, hint: 'Draw from the generator that sample is given.' });
   }
 });

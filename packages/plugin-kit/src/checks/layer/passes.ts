@@ -2,6 +2,7 @@ import type { Parameter, Precision, Shape, Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { createTensor } from '@vitrum/tensor';
 import type { Statement } from '../../finding.ts';
+import { differenceBetween, type Difference } from '../../numerics/difference-between.ts';
 import { formatExactly, formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
 
@@ -83,25 +84,14 @@ export function keepState({ state }: Network): () => void {
 /** `weights` of `layers.0.weights`. */
 export const localName = (name: string): string => name.replace(/^layers\.\d+\./, '');
 
-/** One number that is not as it should be. */
-export interface PassDifference {
-  readonly what: string;
-  readonly index: number;
-  readonly expected: number;
-  readonly got: number;
-}
-
-/** Where two passes differ by more than a tolerance, relative to the larger of the numbers and 1; 0 asks for the same bits. */
-export function differenceOf(expected: Pass, got: Pass, tolerance = 0): PassDifference | undefined {
+/** Where two passes differ by more than a tolerance; 0 asks for the same bits. */
+export function differenceOf(expected: Pass, got: Pass, tolerance = 0): (Difference & { readonly what: string }) | undefined {
   for (const [what, numbers] of expected) {
-    const others = got.get(what) ?? [];
-    const index = numbers.length === others.length ? numbers.findIndex((x, i) => !isClose(x, others[i] ?? NaN, tolerance)) : Math.min(numbers.length, others.length);
-    if (index !== -1) return { what, index, expected: numbers[index] ?? NaN, got: others[index] ?? NaN };
+    const difference = differenceBetween(numbers, got.get(what) ?? [], tolerance);
+    if (difference !== undefined) return { what, ...difference };
   }
   return undefined;
 }
-
-const isClose = (x: number, y: number, tolerance: number): boolean => Object.is(x, y) || Math.abs(x - y) <= tolerance * Math.max(1, Math.abs(x), Math.abs(y));
 
 /** What a pass must give in one situation as in another, such as after passes of other batches. */
 export interface Comparison {

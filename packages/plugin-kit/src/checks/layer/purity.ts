@@ -3,8 +3,8 @@ import type { NamedTensor } from '@vitrum/network';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Statement } from '../../finding.ts';
+import { differenceBetween } from '../../numerics/difference-between.ts';
 import { formatExactly } from '../../numerics/format-number.ts';
-import { firstDifference } from '../../numerics/guarded-row.ts';
 import { eachCase, networkOf } from './cases.ts';
 import type { LayerCase } from './layer-case.ts';
 import { comparePasses, differenceOf, localName, randomBatch } from './passes.ts';
@@ -62,7 +62,9 @@ function guards(tensors: Readonly<Record<string, Tensor>>): (writer: string) => 
   const kept = Object.entries(tensors).map(([what, { data }]) => ({ what, data, before: data.slice() }));
   const hint = 'A pass writes to the output, to what is kept and to the gradients that it is given; state changes in the forward pass of training alone.';
   return (writer) => kept.flatMap(({ what, data, before }): readonly Statement[] => {
-    const i = firstDifference(before, data);
-    return i === -1 ? [] : [{ message: `${writer} writes to ${what}: index ${i} was ${formatExactly(before[i] ?? NaN)} and is ${formatExactly(data[i] ?? NaN)}.`, hint }];
+    const difference = differenceBetween(before, data);
+    if (difference === undefined) return [];
+    const { index, expected, got } = difference;
+    return [{ message: `${writer} writes to ${what}: index ${index} was ${formatExactly(expected)} and is ${formatExactly(got)}.`, hint }];
   });
 }

@@ -2,7 +2,7 @@ import type { Shape } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Statement } from '../../finding.ts';
-import { firstDifference } from '../../numerics/guarded-row.ts';
+import { sameBits } from '../../numerics/difference-between.ts';
 import { eachCase, networkOf } from './cases.ts';
 import type { LayerCase } from './layer-case.ts';
 import { comparePasses, localName, randomBatch, runPass } from './passes.ts';
@@ -41,7 +41,7 @@ function valueFaults(layerCase: LayerCase): readonly Statement[] {
     const i = value.data.findIndex((x) => !Number.isFinite(x));
     return i === -1 ? [] : [{ message: `"${localName(name)}" begins with ${String(value.data[i])} at index ${i}.` }];
   });
-  const drawnElsewhere = network.parameters.filter(({ value }, k) => firstDifference(value.data, again.parameters[k]?.value.data ?? []) !== -1);
+  const drawnElsewhere = network.parameters.filter(({ value }, k) => !sameBits(value.data, again.parameters[k]?.value.data ?? []));
   return [
     ...infinite,
     ...drawnElsewhere.map(({ name }) => ({

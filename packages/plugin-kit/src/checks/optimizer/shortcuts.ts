@@ -2,6 +2,7 @@ import { createBackend, type Backend, type FloatArray, type Optimizer, type Tens
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
+import { differenceBetween } from '../../numerics/difference-between.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import { startState, takeSteps } from './state.ts';
@@ -69,11 +70,10 @@ function compareSteps(optimizer: Optimizer, what: string, hint: string, take: (g
   for (const [index, gradient] of gradients.entries()) {
     const step = index + 1;
     takeSteps(optimizer, state, [gradient], learningRate, step);
-    const got = take(gradient, step);
-    const i = state.value.findIndex((x: number, place: number) => !(Math.abs(x - (got[place] ?? NaN)) <= tolerance * Math.max(1, Math.abs(x))));
-    if (i === -1) continue;
-    const [own, other] = [state.value, got].map((numbers) => formatNumber(numbers[i] ?? NaN));
-    return [{ message: `In step ${step}, ${what} gives ${String(other)} at index ${i}, update gives ${String(own)}.`, hint }];
+    const difference = differenceBetween(state.value, take(gradient, step), tolerance);
+    if (difference === undefined) continue;
+    const { index: i, expected, got } = difference;
+    return [{ message: `In step ${step}, ${what} gives ${formatNumber(got)} at index ${i}, update gives ${formatNumber(expected)}.`, hint }];
   }
   return [];
 }
