@@ -6,12 +6,12 @@ import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 
 const [command, ...args] = process.argv.slice(2);
-const neighbour = fileURLToPath(new URL('../../shared', import.meta.url));
-const hasData = existsSync(`${neighbour}/mnist`);
+const neighbor = fileURLToPath(new URL('../../shared', import.meta.url));
+const hasData = existsSync(`${neighbor}/mnist`);
 
 const child = spawn(command, args, {
   stdio: 'inherit',
-  env: hasData ? { VITRUM_DATA_DIR: neighbour, ...process.env } : process.env,
+  env: hasData ? { VITRUM_DATA_DIR: neighbor, ...process.env } : process.env,
   shell: process.platform === 'win32',
 });
 

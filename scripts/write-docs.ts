@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { plotFolder } from './docs/catalogue-plots.ts';
+import { plotFolder } from './docs/catalog-plots.ts';
 import { renderPages } from './docs/pages.ts';
 import { repositoryRoot } from './shared/workspace.ts';
 

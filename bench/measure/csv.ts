@@ -47,7 +47,7 @@ async function stream(path: string, rowCount: number): Promise<void> {
 }
 
 const choice: TableChoice = {
-  name: 'measured', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalise: 'standard',
+  name: 'measured', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard',
   missing: 'error', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
 };
 

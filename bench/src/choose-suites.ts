@@ -2,7 +2,7 @@ import type { Suite } from './suite.ts';
 
 /** What was asked for on the command line. */
 export interface Choice {
-  /** Names; all suites when left out. */
+  /** Names; all suites by default. */
   readonly only?: readonly string[];
   readonly isQuick: boolean;
 }

@@ -10,7 +10,7 @@ describe('ProcessRunner', () => {
   });
 
   test('passes environment and folder on', async () => {
-    const { output } = await new ProcessRunner().run({ ...node('console.log(process.env.COLOUR)'), environment: { COLOUR: 'blue' } });
+    const { output } = await new ProcessRunner().run({ ...node('console.log(process.env.COLOR)'), environment: { COLOR: 'blue' } });
     expect(output).toBe('blue\n');
   });
 

@@ -2,21 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { growthPerStep } from '../src/statistics/growth.ts';
 import { sideBySideRatio } from '../src/statistics/ratio.ts';
-import { summarise } from '../src/statistics/summary.ts';
+import { summarize } from '../src/statistics/summary.ts';
 
 const times = fc.array(fc.double({ min: 1e-6, max: 1e6, noNaN: true }), { minLength: 1, maxLength: 20 });
 
-describe('summarise', () => {
+describe('summarize', () => {
   test.each([
     [[3, 1, 2], { median: 2, min: 1, max: 3, count: 3 }],
     [[4, 1, 2, 3], { median: 2.5, min: 1, max: 4, count: 4 }],
     [[7], { median: 7, min: 7, max: 7, count: 1 }],
-  ])('%j', (values, expected) => expect(summarise(values)).toEqual(expected));
+  ])('%j', (values, expected) => expect(summarize(values)).toEqual(expected));
 
   test('half of the values are on each side of the median', () => {
     fc.assert(
       fc.property(times, (values) => {
-        const { median, min, max } = summarise(values);
+        const { median, min, max } = summarize(values);
         expect(values.filter((value) => value <= median).length * 2).toBeGreaterThanOrEqual(values.length);
         expect(values.filter((value) => value >= median).length * 2).toBeGreaterThanOrEqual(values.length);
         expect(values.every((value) => min <= value && value <= max)).toBe(true);
@@ -24,7 +24,7 @@ describe('summarise', () => {
     );
   });
 
-  test('nothing cannot be summarised', () => expect(() => summarise([])).toThrow(RangeError));
+  test('nothing cannot be summarized', () => expect(() => summarize([])).toThrow(RangeError));
 });
 
 describe('sideBySideRatio', () => {

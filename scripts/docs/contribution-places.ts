@@ -23,14 +23,12 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     folder: 'packages/datasets',
     sources: 'src',
     columns: ['description', 'license', 'source'],
-    heads: { license: 'licence' },
   },
   {
     kind: 'datasets',
     folder: 'packages/data-files',
     sources: 'src',
     columns: ['description', 'license', 'source'],
-    heads: { license: 'licence' },
   },
   {
     kind: 'layers',

@@ -12,7 +12,7 @@ const headings: Readonly<Record<ErrorCategory, string>> = {
 const introduction = `# Errors
 
 Everything that vitrum refuses is a \`VitrumError\`: a permanent \`code\`, a \`message\` of one line that says what is wrong, and a
-\`hint\` of one line that says what to do. \`nearest\` holds the name that was probably meant. Recognise one with
+\`hint\` of one line that says what to do. \`nearest\` holds the name that was probably meant. Recognize one with
 \`isVitrumError(error)\`: \`instanceof\` fails between two copies of a package. A code is never renamed and never reused.
 
 This page is written by \`npm run docs\` from \`packages/core/src/errors/\`.`;

@@ -1,19 +1,19 @@
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { builtins, createVitrum } from 'vitrum';
 import { repositoryRoot } from '../shared/workspace.ts';
-import { cataloguePages } from './catalogue-pages.ts';
-import { cataloguePlots } from './catalogue-plots.ts';
+import { catalogPages } from './catalog-pages.ts';
+import { catalogPlots } from './catalog-plots.ts';
 import { errorPage } from './error-page.ts';
 import { readmeTables } from './readme-tables.ts';
 
 /** Every file of the documentation that is written from the sources, and those that hold tables written from them, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
   const registry = createVitrum().with(dataFilesPlugin);
-  const plots = await cataloguePlots(builtins);
+  const plots = await catalogPlots(builtins);
   return new Map([
     ['docs/errors.md', errorPage()],
     ...readmeTables(repositoryRoot, registry),
-    ...cataloguePages(registry, plots),
+    ...catalogPages(registry, plots),
     ...plots.map(({ path, svg }): [string, string] => [path, svg]),
   ]);
 }

@@ -7,7 +7,7 @@ export interface IndexEntry {
   readonly list: string;
 }
 
-const longestLine = 130;
+const maxLineLength = 130;
 
 /**
  * The source of an index file with one more contribution: imported, exported and at the end of its list, in the order and the
@@ -58,7 +58,7 @@ const itemsOf = (list: string): readonly string[] => list.split(',').map((item) 
 /** On one line where it was on one and still fits, else an item on each. */
 function formatList(open: string, items: readonly string[], close: string, isTall: boolean, indent: string): string {
   const flat = `${open}${items.join(', ')}${close}`;
-  if (!isTall && flat.length + indent.length < longestLine - 20) return flat;
+  if (!isTall && flat.length + indent.length < maxLineLength - 20) return flat;
   return `${open.trim()}\n${items.map((item) => `${indent}  ${item},\n`).join('')}${indent}${close.trim()}`;
 }
 

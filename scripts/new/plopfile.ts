@@ -63,6 +63,6 @@ function actionsFor({ kind, name }: Answers, plop: NodePlopAPI): readonly Step[]
 function writeDocs(): string {
   const script = join(repositoryRoot, 'scripts/write-docs.ts');
   const { status, stderr } = spawnSync(process.execPath, [...process.execArgv, script], { cwd: repositoryRoot, encoding: 'utf8' });
-  if (status !== 0) throw new Error(`The docs could not be written; the files above are. Mend this, then run \`npm run docs\`:\n${stderr}`);
-  return "the docs' tables and catalogue";
+  if (status !== 0) throw new Error(`The docs could not be written; the files above are. Fix this, then run \`npm run docs\`:\n${stderr}`);
+  return "the docs' tables and catalog";
 }

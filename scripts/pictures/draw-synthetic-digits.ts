@@ -50,7 +50,7 @@ await sharp({ create: { width, height, channels: 3, background: '#404040' } })
     { input: real, left: side + gap, top: header },
     { input: labels(), left: 0, top: 0 },
   ])
-  .greyscale()
+  .grayscale()
   .png({ compressionLevel: 9 })
   .toFile(target);
 console.log(`docs/images/synthetic-digits.png: ${ofEach} of each digit, drawn and from MNIST`);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorCodes } from '@vitrum/core';
 import { createVitrum } from 'vitrum';
-import { plotFolder } from '../docs/catalogue-plots.ts';
+import { plotFolder } from '../docs/catalog-plots.ts';
 import { contributionPlaces } from '../docs/contribution-places.ts';
 import { errorPage } from '../docs/error-page.ts';
 import { replaceSection } from '../docs/generated-section.ts';
@@ -32,7 +32,7 @@ describe('what is generated', async () => {
   test('shows everything that is registered', () => {
     const registry = createVitrum();
     for (const { kind } of contributionPlaces) {
-      for (const name of registry[kind].names) expect(pages.get(`docs/catalogue/${kind}.md`)).toContain(`\n## ${name}\n`);
+      for (const name of registry[kind].names) expect(pages.get(`docs/catalog/${kind}.md`)).toContain(`\n## ${name}\n`);
     }
   });
 

@@ -24,7 +24,7 @@ const made = [
 ];
 const packages = ['activations', 'losses', 'layers', 'optimizers', 'datasets'].map((name) => `packages/${name}`);
 
-/** Without what npm and vitest tell their own children, and without colours. */
+/** Without what npm and vitest tell their own children, and without colors. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS|NODE_ENV|FORCE_COLOR)/.test(name))),
   NO_COLOR: '1',
@@ -95,9 +95,9 @@ describe('one of every kind', () => {
     expect(existsSync(join(copy, file))).toBe(true);
   });
 
-  test.each(made)('the $kind has its changeset, and its place in the catalogue', ({ kind, name }) => {
+  test.each(made)('the $kind has its changeset, and its place in the catalog', ({ kind, name }) => {
     expect(read(`.changeset/${kind}-${name}.md`)).toContain(`The ${kind} \`${name}\`.`);
-    expect(read(`docs/catalogue/README.md`)).toContain(`\`${name}\``);
+    expect(read(`docs/catalog/README.md`)).toContain(`\`${name}\``);
   });
 
   test('a second time says that the name is taken, and writes nothing', () => {

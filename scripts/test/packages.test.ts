@@ -100,7 +100,7 @@ describe('packed packages', () => {
 describe('version files', () => {
   const stale = { [`${folder}/src/version.ts`]: "export const version = '1.0.0';\n" };
 
-  test('a stale version is found, and mended from the manifest', () => {
+  test('a stale version is found, and fixed from the manifest', () => {
     const root = temporaryWorkspace(stale);
     expect(findVersionProblems(root, { folder, manifest })).toHaveLength(1);
     expect(writeVersionFiles(root, { folder, manifest })).toEqual([`${folder}/src/version.ts`]);

@@ -21,7 +21,7 @@ export interface ContributionFolder {
   readonly testedNames: readonly string[];
   /** What a contribution of this kind has to say about itself. */
   readonly required: readonly ('description' | 'formula' | 'source' | 'license')[];
-  /** The columns of the README's table; the usual ones when left out. */
+  /** The columns of the README's table; the usual ones by default. */
   readonly columns?: readonly DocsColumn[];
 }
 
@@ -111,7 +111,7 @@ function problemsOf(
   return problems;
 }
 
-/** The notebook is no publication, and is named for what it is. */
+/** A source without a year: the teaching notebook is not a publication. */
 const hasYear = (source = ''): boolean => source === '' || /\b(17|18|19|20)\d\d\b/.test(source) || source.startsWith('the notebook');
 
 const fileFor = (testFile: string, name: string): string => testFile.replace('{name}', name);

@@ -9,10 +9,10 @@ export function sample(draw: () => number, size = sampleSize): Float64Array {
   return Float64Array.from({ length: size }, draw);
 }
 
-/** The mean of (x − centre)^power over a sample. */
-export function moment(values: Float64Array, power: number, centre = 0): number {
+/** The mean of (x − center)^power over a sample. */
+export function moment(values: Float64Array, power: number, center = 0): number {
   let sum = 0;
-  for (const value of values) sum += (value - centre) ** power;
+  for (const value of values) sum += (value - center) ** power;
   return sum / values.length;
 }
 

@@ -5,7 +5,7 @@ import type { OutputStream } from './output-stream.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** The streams, environment and folder of one run of the program. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Environment;
@@ -25,19 +25,19 @@ export interface CommandHost {
   readonly paths: GivenPaths;
   readonly watchForInterruption: () => InterruptionWatch;
   /** Registers work to do when the command ends, however it ends. */
-  readonly whenOver: (work: () => void) => void;
+  readonly onEnd: (work: () => void) => void;
 }
 
-/** Creates the host of one run. The caller runs what is registered with `whenOver`. */
-export function createHost(surroundings: Surroundings, whenOver: CommandHost['whenOver'] = () => undefined): CommandHost {
-  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted } = surroundings;
+/** Creates the host of one run. The caller runs what is registered with `onEnd`. */
+export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] = () => undefined): CommandHost {
+  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted } = context;
   return {
     stdout: openTerminal(stdout, env),
     stderr: openTerminal(stderr, env),
     env,
     paths: new GivenPaths(cwd),
     watchForInterruption,
-    whenOver,
+    onEnd,
   };
 }
 

@@ -22,8 +22,8 @@ export class GivenPaths {
 
   /** Replaces every path returned by {@link resolve} in a text by the user's spelling. */
   asGiven(text: string): string {
-    const longestFirst = [...this.#given].toSorted(([one], [other]) => other.length - one.length);
-    return longestFirst.reduce((told, [absolute, given]) => told.replaceAll(wholePath(absolute), () => given), text);
+    const byDescendingLength = [...this.#given].toSorted(([one], [other]) => other.length - one.length);
+    return byDescendingLength.reduce((shown, [absolute, given]) => shown.replaceAll(wholePath(absolute), () => given), text);
   }
 }
 

@@ -2,22 +2,22 @@ import { VitrumError } from '@vitrum/core';
 import { createHost } from './command-host.ts';
 import { endQuietlyOnBrokenPipe } from './process/broken-pipe.ts';
 import { sendConsoleTo } from './process/console-to-stderr.ts';
-import { endProcess, finishProcess, refuseOtherEnds } from './process/end-process.ts';
+import { endProcess, finishProcess, reportUnexpectedEnd } from './process/end-process.ts';
 import { watchForInterruption } from './process/watch-for-interruption.ts';
 import { reportError } from './report-error.ts';
 import { isVerbose, main } from './run-command.ts';
 
 const { stdout, stderr, env } = process;
 const argv = process.argv.slice(2);
-const surroundings = { stdout, stderr, env, cwd: process.cwd(), watchForInterruption };
-const report = (error: unknown): number => reportError(error, createHost(surroundings), isVerbose(argv));
+const context = { stdout, stderr, env, cwd: process.cwd(), watchForInterruption };
+const report = (error: unknown): number => reportError(error, createHost(context), isVerbose(argv));
 
 endQuietlyOnBrokenPipe(stdout);
 endQuietlyOnBrokenPipe(stderr);
 sendConsoleTo(stderr);
-refuseOtherEnds((end) => report(new VitrumError({ code: 'VITRUM_CONTRIBUTION_FAILED', ...end })));
+reportUnexpectedEnd((end) => report(new VitrumError({ code: 'VITRUM_CONTRIBUTION_FAILED', ...end })));
 // Work that is not awaited, such as a plugin's timer, can fail too.
 process.on('uncaughtException', (error) => endProcess(report(error)));
 
 // Not awaited here: a promise that never settles would end the module, and the process, with a warning of Node's own.
-void main(argv, surroundings).then(finishProcess);
+void main(argv, context).then(finishProcess);

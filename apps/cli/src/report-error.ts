@@ -17,13 +17,13 @@ import { oneLine } from './one-line.ts';
 export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost, 'stderr' | 'paths'>, isVerbose: boolean): number {
   if (error instanceof CommandEnd) return error.exitCode;
   // --help and --version end parsing with such an error, after printing.
-  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.wrongUse;
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usageError;
   if (isInterruption(error)) return exitCodes.interrupted;
   const { message, hint } = describeError(error);
   const { chalk, print } = stderr;
   print(`${chalk.red.bold('error:')} ${oneLine(paths.asGiven(message))}\n  ${oneLine(paths.asGiven(hint))}`);
   if (isVerbose) print(inspect(error));
-  return isVitrumError(error) && error.category === 'usage' ? exitCodes.wrongUse : exitCodes.failed;
+  return isVitrumError(error) && error.category === 'usage' ? exitCodes.usageError : exitCodes.failed;
 }
 
 function describeError(error: unknown): { readonly message: string; readonly hint: string } {

@@ -1,4 +1,4 @@
-import { createHost, type Surroundings } from './command-host.ts';
+import { createHost, type ProcessContext } from './command-host.ts';
 import { createProgram } from './program.ts';
 import { reportError } from './report-error.ts';
 
@@ -8,9 +8,9 @@ import { reportError } from './report-error.ts';
  * @param argv - What follows the name of the program.
  * @returns The exit code.
  */
-export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function main(argv: readonly string[], context: ProcessContext): Promise<number> {
   const atTheEnd: (() => void)[] = [];
-  const host = createHost(surroundings, (work) => void atTheEnd.push(work));
+  const host = createHost(context, (work) => void atTheEnd.push(work));
   try {
     const program = createProgram(host);
     if (argv.length > 0) await program.parseAsync(argv, { from: 'user' });

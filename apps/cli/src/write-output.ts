@@ -14,7 +14,7 @@ export async function writeTo<T>(path: string, work: () => Promise<T>, option = 
     throw new VitrumError({
       code: 'VITRUM_OUTPUT_UNWRITABLE',
       message: `${path} cannot be written: ${reasonOf(error)}.`,
-      hint: `Name another folder with ${option}, or mend this one.`,
+      hint: `Name another folder with ${option}, or fix this one.`,
       cause: error,
     });
   }

@@ -7,8 +7,8 @@ const cwd = temporaryFolder();
 
 test('the program gives the process its arguments, its outputs and its exit code', async () => {
   expect(await spawnVitrum(['--version'], { cwd })).toEqual({ stdout: `${version}\n`, stderr: '', exitCode: 0 });
-  const wrongUse = await spawnVitrum(['list', 'activatons'], { cwd });
-  expect(wrongUse).toEqual({
+  const usageError = await spawnVitrum(['list', 'activatons'], { cwd });
+  expect(usageError).toEqual({
     stdout: '',
     stderr: expect.stringMatching(/^error: There is no kind of contribution called "activatons"\.\n {2}Did you mean "activations"\?.*\n$/),
     exitCode: 2,

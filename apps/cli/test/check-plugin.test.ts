@@ -116,7 +116,7 @@ describe('--json', () => {
 
   test('--svg refuses a folder that cannot be one', async () => {
     const { stderr, exitCode } = await vitrum('check-plugin', 'two.mjs', '--only', 'first', '--svg', 'bent.mjs/pictures');
-    expect(stderr).toMatch(/error: bent\.mjs\/pictures cannot be written: a part of the path is a file, not a folder\.\n {2}Name another folder with --svg, or mend this one\.\n$/);
+    expect(stderr).toMatch(/error: bent\.mjs\/pictures cannot be written: a part of the path is a file, not a folder\.\n {2}Name another folder with --svg, or fix this one\.\n$/);
     expect(exitCode).toBe(1);
   });
 });

@@ -38,8 +38,8 @@ writeFileSync(
 async function createVitrum(environment: Readonly<Record<string, string>> = {}) {
   const cwd = join(root, `run-${String(readdirSync(root).length)}`);
   mkdirSync(cwd);
-  const surroundings = { cwd, environment: { XDG_DATA_DIRS: cwd, ...environment } };
-  const vitrum = (...args: readonly string[]): Promise<Result> => runVitrum(['data', ...args, '--plugin', plugin], surroundings);
+  const context = { cwd, environment: { XDG_DATA_DIRS: cwd, ...environment } };
+  const vitrum = (...args: readonly string[]): Promise<Result> => runVitrum(['data', ...args, '--plugin', plugin], context);
   return { vitrum, cache: join(cwd, 'vitrum'), cwd };
 }
 
@@ -72,7 +72,7 @@ test('a dataset is got once, found, verified and cleared', async () => {
   expect(mirror.requests).toHaveLength(2);
 
   const list = both(await vitrum('list'), cache);
-  expect(list.stdout).toMatch(/^name +size +where +licence\n/);
+  expect(list.stdout).toMatch(/^name +size +where +license\n/);
   expect(list.stdout).toMatch(/\nnotes +37 bytes +…\/notes +MIT\n/);
   expect(list.stdout).toMatch(/\npacked +37 bytes +not here \(in an archive of \d+ bytes\) +MIT\n/);
   expect(list.stdout).toMatch(/\nmnist +55\.0 MB +not here +CC BY-SA 3\.0\n/);
@@ -125,7 +125,7 @@ describe('verify tells what is wrong and what to do', () => {
     const expected = `its SHA-256 should be ${files[0]?.sha256 ?? ''}, but is ${sha256(Buffer.from('another'))}`;
     expect(both(await vitrum('verify'), cache)).toEqual({
       stdout: `WRONG  notes: …/notes/notes-images is not the published notes-images: ${expected}.\nWRONG  notes: notes-labels is missing.\n`,
-      stderr: 'error: 2 of 2 files are not as published.\n  To mend that, run "vitrum data clear notes", then "vitrum data get notes".\n',
+      stderr: 'error: 2 of 2 files are not as published.\n  To fix that, run "vitrum data clear notes", then "vitrum data get notes".\n',
       exitCode: 1,
     });
   });
@@ -140,7 +140,7 @@ describe('verify tells what is wrong and what to do', () => {
       stdout:
         'ok     packed: …/packed/notes-images (by its size: nobody publishes the checksum of what is in it)\n' +
         'WRONG  packed: …/packed/notes-labels is not the published notes-labels: it should have 12 bytes, but has 5.\n',
-      stderr: 'error: 1 of 2 files is not as published.\n  To mend that, put the original files of packed into ….\n',
+      stderr: 'error: 1 of 2 files is not as published.\n  To fix that, put the original files of packed into ….\n',
       exitCode: 1,
     });
   });

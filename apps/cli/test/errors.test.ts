@@ -167,7 +167,7 @@ const configurations: readonly Row[] = [
     ['train', '--config', 'syntax.yaml'],
     2,
     expect.stringMatching(/^The configuration syntax\.yaml is neither JSON nor YAML: .* at line 1, column \d+/),
-    'Mend that place',
+    'Fix the error there',
   ],
 ];
 
@@ -239,7 +239,7 @@ describe.concurrent.each([
 test('a plugin that is no JavaScript', async () => {
   const args = ['list', '--plugin', 'syntax.mjs'];
   const message: string = expect.stringMatching(/^The plugin file syntax\.mjs cannot be imported: it is not valid JavaScript, .*syntax\.mjs:1:/);
-  expectError(await spawnVitrum(args, { cwd }), [args, 1, message, 'Mend']);
+  expectError(await spawnVitrum(args, { cwd }), [args, 1, message, 'Fix']);
 });
 
 function expectError({ stdout, stderr, exitCode }: Result, [, expected, message, hint]: Row): void {

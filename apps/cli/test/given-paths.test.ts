@@ -30,9 +30,9 @@ describe('a message', () => {
     [['/data/table.csv'], '/data/table.csv is empty.', '/data/table.csv is empty.'],
     [['a+b (1)$&.csv'], '/home/ada/work/a+b (1)$&.csv is empty.', 'a+b (1)$&.csv is empty.'],
   ];
-  test.each(cases)('of %j: %s', (given, text, told) => {
+  test.each(cases)('of %j: %s', (given, text, shown) => {
     const paths = new GivenPaths(cwd);
     for (const path of given) paths.resolve(path);
-    expect(paths.asGiven(text)).toBe(told);
+    expect(paths.asGiven(text)).toBe(shown);
   });
 });

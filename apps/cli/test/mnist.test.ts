@@ -13,7 +13,7 @@ const run = (...args: readonly string[]): Promise<Result> =>
   runVitrum(args, { cwd, environment: { VITRUM_DATA_DIR: dataFolder } });
 
 describe.runIf(existsSync(mnist))('on the real MNIST', () => {
-  test('the notebook’s network has 25,818 parameters and learns; predict and evaluate read its model', async () => {
+  test('the default network has 25,818 parameters and learns; predict and evaluate read its model', async () => {
     const { stdout, stderr } = await run('train', '--json', '--epochs', '1', '--limit', '2000', '--out', 'run');
     expect(stderr).toBe('');
     const [start, epoch, done] = jsonLines(stdout);

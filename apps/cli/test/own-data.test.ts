@@ -180,8 +180,8 @@ describe('pictures of digits', () => {
 
   test('--steps tells every step, --steps-png draws them', async () => {
     const { stdout, stderr } = await run('predict', '--model', 'digits/model.json', 'seven.jpg', '--steps', '--steps-png', 'steps.png');
-    const steps = ['as it came', 'inverted', 'flattened', 'cropped', 'scaled', 'centred'];
-    expect(stdout.match(/^(as it came|inverted|flattened|cropped|scaled|centred)(?=: )/gm)).toEqual(steps);
+    const steps = ['as it came', 'inverted', 'flattened', 'cropped', 'scaled', 'centered'];
+    expect(stdout.match(/^(as it came|inverted|flattened|cropped|scaled|centered)(?=: )/gm)).toEqual(steps);
     expect(stderr).toBe('png: steps.png\n');
     expect((await sharp(join(cwd, 'steps.png')).metadata()).format).toBe('png');
   });
@@ -193,8 +193,8 @@ describe('bad input', () => {
     [['train', '--data', 'none.csv'], 1, /none\.csv/, ''],
     [['train', '--data', 'iris'], 2, '--data names a file or folder of your own, and there is no iris.', '"iris" is the name of a dataset: --dataset iris.'],
     [['train', '--data', 'houses.csv', '--target', 'prise'], 2, /has no column "prise"/, 'Did you mean "price"?'],
-    [['train', '--data', 'houses.csv', '--data-option', 'normalize=none'], 2, '--data-option: the dataset "csv" has no option "normalize".', 'Did you mean "normalise"?'],
-    [['train', '--data', 'houses.csv', '--data-option', 'normalise'], 2, '--data-option must be name=value, got "normalise".', 'Options of "csv"'],
+    [['train', '--data', 'houses.csv', '--data-option', 'normalizer=none'], 2, '--data-option: the dataset "csv" has no option "normalizer".', 'Did you mean "normalize"?'],
+    [['train', '--data', 'houses.csv', '--data-option', 'normalize'], 2, '--data-option must be name=value, got "normalize".', 'Options of "csv"'],
     [['train', '--target', 'price'], 2, '--target says how data are read, and no data were named.', '--data'],
     [['train', '--dataset', 'iris', '--target', 'species'], 2, '--target names a column of a table; the dataset "iris" has no columns.', 'Leave --target out'],
     [['train', '--dataset', 'iris:sed=1'], 2, 'dataset "iris" has no option "sed".', 'Its options'],

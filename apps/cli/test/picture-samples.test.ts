@@ -7,7 +7,7 @@ import { temporaryFolder } from './support/temporary-folder.ts';
 
 const folder = temporaryFolder();
 
-/** Writes a picture with the given grey levels, and its opacities where there are any. */
+/** Writes a picture with the given gray levels, and its opacities where there are any. */
 async function write(file: string, width: number, levels: readonly number[], opacities?: readonly number[]): Promise<string> {
   const pixels = levels.flatMap((level, i) => [level, level, level, opacities?.[i] ?? 255]);
   const path = join(folder, file);

@@ -229,9 +229,9 @@ describe("a plugin's options", () => {
       vitrum('train', ...plugin('stripes.mjs', 'bent.mjs'), ...stripes, '--activation', `bowed-identity:curvature=${curvature}`, '--out', `c${curvature}`, '--json');
     await train('0.5');
     await train('4');
-    const [flat, bentMost] = [readJson('c4/model.json'), readJson('c0.5/model.json')];
+    const [flat, steepest] = [readJson('c4/model.json'), readJson('c0.5/model.json')];
     expect(JSON.stringify(flat['network'])).toContain('{"type":"bowed-identity","curvature":4}');
-    expect(flat['parameters']).not.toEqual(bentMost['parameters']);
+    expect(flat['parameters']).not.toEqual(steepest['parameters']);
   });
 });
 

@@ -26,7 +26,7 @@ test('a run that nobody can stop goes on to its end', async () => {
   expect(await result).toMatchObject({ exitCode: 0 });
 });
 
-test('a terminal is drawn to in its width and its colours', async () => {
+test('a terminal is drawn to in its width and its colors', async () => {
   const args = ['train', ...stripes, '--epochs', '1', '--out', 'drawn'];
   const { stdout } = await runVitrum(args, { cwd, columns: 100, environment: { TERM: 'xterm-256color' } });
   expect(stdout).toContain('\u001B[2mdataset   \u001B[22m stripes');

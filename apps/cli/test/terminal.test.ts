@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { openTerminal } from '../src/terminal.ts';
 import { collectingStream } from '@vitrum/test-support/collecting-stream';
 
-describe('colours', () => {
+describe('colors', () => {
   const cases: readonly (readonly [what: string, columns: number | undefined, env: Readonly<Record<string, string>>, level: number])[] = [
     ['a pipe', undefined, { TERM: 'xterm-256color' }, 0],
     ['a pipe with FORCE_COLOR', undefined, { FORCE_COLOR: '3' }, 3],
     ['a pipe with FORCE_COLOR=0', undefined, { FORCE_COLOR: '0' }, 0],
-    ['a terminal of 256 colours', 80, { TERM: 'xterm-256color' }, 2],
-    ['a terminal of all colours', 80, { TERM: 'xterm', COLORTERM: 'truecolor' }, 3],
+    ['a terminal of 256 colors', 80, { TERM: 'xterm-256color' }, 2],
+    ['a terminal of all colors', 80, { TERM: 'xterm', COLORTERM: 'truecolor' }, 3],
     ['a terminal with NO_COLOR', 80, { TERM: 'xterm-256color', NO_COLOR: '1' }, 0],
     ['a terminal with NO_COLOR set to nothing', 80, { TERM: 'xterm-256color', NO_COLOR: '' }, 2],
     ['a dumb terminal', 80, { TERM: 'dumb' }, 0],

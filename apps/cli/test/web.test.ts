@@ -106,8 +106,8 @@ test.each([
   ['a data folder that does not exist', ['--port', '0', '--data-dir', 'nowhere'], environment, /The data folder nowhere is not a folder/],
   ['a plugin that does not exist', ['--port', '0', '--plugin', './bend.mjs'], environment, /bend\.mjs.*does not exist/],
   ['a host that this machine does not have', ['--port', '0', '--host', '192.0.2.1'], environment, /The host 192\.0\.2\.1 cannot be listened on/],
-])('%s is an error in two lines', async (_case, args, surroundings, message) => {
-  const { stdout, stderr, exitCode } = await runVitrum(['web', ...args], { cwd, environment: surroundings });
+])('%s is an error in two lines', async (_case, args, context, message) => {
+  const { stdout, stderr, exitCode } = await runVitrum(['web', ...args], { cwd, environment: context });
   expect(stderr).toMatch(message);
   expect(stderr.trimEnd().split('\n')).toHaveLength(2);
   expect(stdout).toBe('');

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { oneLine } from './one-line.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
-type Environment = Surroundings['env'];
+type Environment = ProcessContext['env'];
 
 /** Who writes the plugin, as npm's `init-author-name` or git's `user.name` says; undefined where neither does. */
 export function findAuthor(env: Environment, cwd: string): string | undefined {

@@ -34,6 +34,6 @@ function read<Value>(folder: string, look: () => Value): Value {
     return look();
   } catch (error) {
     const message = `The folder "${folder}" cannot be looked into: ${messageOf(error)}.`;
-    throw usageError(message, 'Name another folder, or mend the rights of this one.');
+    throw usageError(message, 'Name another folder, or fix the rights of this one.');
   }
 }

@@ -4,7 +4,7 @@ import { findAuthor } from './author.ts';
 import { checkGiven, describePlugin } from './description.ts';
 import { nextSteps } from './next-steps.ts';
 import { style } from './style.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 import { writePlugin } from './write-plugin.ts';
 
 /** The options of the command line. */
@@ -19,17 +19,17 @@ export interface CreateOptions {
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION before anything is written; VITRUM_OUTPUT_UNWRITABLE
  */
-export async function create(folder: string | undefined, { kind, name, yes = false }: CreateOptions, surroundings: Surroundings): Promise<void> {
-  const { stdout, env, cwd } = surroundings;
+export async function create(folder: string | undefined, { kind, name, yes = false }: CreateOptions, context: ProcessContext): Promise<void> {
+  const { stdout, env, cwd } = context;
   const given = { folder, kind, name };
   checkGiven(given, cwd);
-  const complete = yes || !isTerminal(surroundings) ? given : await askForMissing(await nodePlop(), given, cwd);
+  const complete = yes || !isTerminal(context) ? given : await askForMissing(await nodePlop(), given, cwd);
   const description = describePlugin(complete, cwd);
   const files = await writePlugin(description, findAuthor(env, cwd));
-  stdout.write(`${nextSteps(description, files, (text) => style('bold', text, stdout, surroundings))}\n`);
+  stdout.write(`${nextSteps(description, files, (text) => style('bold', text, stdout, context))}\n`);
 }
 
 /** Questions need somebody to answer them. */
-function isTerminal({ stdin, stdout, env }: Surroundings): boolean {
+function isTerminal({ stdin, stdout, env }: ProcessContext): boolean {
   return stdin.isTTY === true && stdout.isTTY === true && !env['CI'];
 }

@@ -1,7 +1,7 @@
 import { Command, Option } from 'commander';
 import { create, type CreateOptions } from './create.ts';
 import { kindNames } from './kinds.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 import { version } from './version.ts';
 
 const examples = `
@@ -13,8 +13,8 @@ Examples:
   npm create vitrum-plugin @me/vitrum-plugin-robust -- --kind loss --name tukey`;
 
 /** The command line: `npm create vitrum-plugin [folder] [-- options]`. */
-export function createProgram(surroundings: Surroundings): Command {
-  const { stdout, stderr } = surroundings;
+export function createProgram(context: ProcessContext): Command {
+  const { stdout, stderr } = context;
   return new Command('create-vitrum-plugin')
     .description('Make a vitrum plugin: a package of its own, with tests that pass at once.')
     .argument('[folder]', 'a new or empty folder, which the package is named after')
@@ -30,5 +30,5 @@ export function createProgram(surroundings: Surroundings): Command {
       outputError: () => undefined,
     })
     .exitOverride()
-    .action(async (folder: string | undefined, options: CreateOptions) => create(folder, options, surroundings));
+    .action(async (folder: string | undefined, options: CreateOptions) => create(folder, options, context));
 }

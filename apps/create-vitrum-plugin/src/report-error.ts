@@ -3,19 +3,19 @@ import { CommanderError } from 'commander';
 import { messageOf } from './errors.ts';
 import { oneLine } from './one-line.ts';
 import { style } from './style.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /**
  * Prints an error as one line that says what is wrong and one that says what to do.
  *
  * @returns The exit code: 2 for wrong use, 1 where the work failed, 130 where a question was answered with Ctrl+C.
  */
-export function reportError(error: unknown, surroundings: Surroundings): number {
+export function reportError(error: unknown, context: ProcessContext): number {
   if (error instanceof Error && error.name === 'ExitPromptError') return 130;
   if (error instanceof CommanderError && error.exitCode === 0) return 0; // help or version was asked for, and printed
   const { message, hint } = describeError(error);
-  const { stderr } = surroundings;
-  stderr.write(`${style(['red', 'bold'], 'error:', stderr, surroundings)} ${oneLine(message)}\n  ${oneLine(hint)}\n`);
+  const { stderr } = context;
+  stderr.write(`${style(['red', 'bold'], 'error:', stderr, context)} ${oneLine(message)}\n  ${oneLine(hint)}\n`);
   return error instanceof CommanderError || (isVitrumError(error) && error.category === 'usage') ? 2 : 1;
 }
 

@@ -1,6 +1,6 @@
 import { createProgram } from './program.ts';
 import { reportError } from './report-error.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProcessContext } from './process-context.ts';
 
 /**
  * Runs the program with the words of a command line, and prints what went wrong.
@@ -8,11 +8,11 @@ import type { Surroundings } from './surroundings.ts';
  * @param argv - What follows the name of the program.
  * @returns The exit code.
  */
-export async function main(argv: readonly string[], surroundings: Surroundings): Promise<number> {
+export async function main(argv: readonly string[], context: ProcessContext): Promise<number> {
   try {
-    await createProgram(surroundings).parseAsync(argv, { from: 'user' });
+    await createProgram(context).parseAsync(argv, { from: 'user' });
     return 0;
   } catch (error) {
-    return reportError(error, surroundings);
+    return reportError(error, context);
   }
 }

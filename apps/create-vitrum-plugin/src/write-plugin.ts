@@ -72,7 +72,7 @@ function makeFolder({ path, folder }: Description): void {
     throw new VitrumError({
       code: 'VITRUM_OUTPUT_UNWRITABLE',
       message: `The folder "${folder}" cannot be made: ${messageOf(error)}.`,
-      hint: 'Name another folder, or mend the rights of the one above it.',
+      hint: 'Name another folder, or fix the rights of the one above it.',
       cause: error,
     });
   }

@@ -200,7 +200,7 @@ test('a folder that cannot be made is told of, with exit code 1', async () => {
   symlinkSync(join(cwd, 'nowhere', 'deeper'), join(cwd, 'vitrum-plugin-x'));
   const { exitCode, stderr } = await runCreate(['vitrum-plugin-x'], cwd);
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/^error: The folder "vitrum-plugin-x" cannot be made: .+\n {2}Name another folder, or mend the rights/);
+  expect(stderr).toMatch(/^error: The folder "vitrum-plugin-x" cannot be made: .+\n {2}Name another folder, or fix the rights/);
   expect(existsSync(join(cwd, 'nowhere'))).toBe(false);
 });
 

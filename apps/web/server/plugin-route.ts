@@ -61,7 +61,7 @@ async function readPlugin(path: string): Promise<string> {
     return nodeModule.stripTypeScriptTypes(source, { mode: 'transform' });
   } catch (error) {
     const reason = error instanceof Error ? error.message.replaceAll(/\s+/g, ' ').trim() : String(error);
-    throw unreadable(`The plugin file ${path} cannot be translated: ${reason}.`, 'Mend that place in the file.', error);
+    throw unreadable(`The plugin file ${path} cannot be translated: ${reason}.`, 'Fix the error in the file.', error);
   }
 }
 

@@ -23,9 +23,9 @@ export interface ServeLabOptions {
   readonly port?: number;
   /** Left out: `localhost`. */
   readonly host?: string;
-  /** Where local data are looked for; left out: VITRUM_DATA_DIR, then the cache folder, then the system's. */
+  /** Where local data are looked for; default: VITRUM_DATA_DIR, then the cache folder, then the system's. */
   readonly data?: LocalDataOptions;
-  /** The datasets whose files are served where they are here; left out: the built-in ones. */
+  /** The datasets whose files are served where they are here; default: the built-in ones. */
   readonly datasets?: readonly PublishedDataset[];
   /** Plugin files to serve. */
   readonly plugins?: readonly string[];

@@ -26,7 +26,7 @@ async function openRoom(page: Page, name: string): Promise<void> {
   await tab(page, name).click();
   await page.getByText('Opening the room …').waitFor({ state: 'detached' });
   await page.getByRole('tabpanel', { name, exact: true }).waitFor();
-  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running')); // colours on their way
+  await page.waitForFunction(() => document.getAnimations().every(({ playState }) => playState !== 'running')); // colors on their way
 }
 
 async function trainAnEpoch(page: Page): Promise<void> {

@@ -14,9 +14,9 @@ function followed(address: string): Run {
   return runOf(config ?? waiting ?? {});
 }
 
-test('the notebook in an address can be read by a person', () => {
-  const notebook = runOf({});
-  expect(writeAddress(notebook)).toBe(
+test('the default run in an address can be read by a person', () => {
+  const defaults = runOf({});
+  expect(writeAddress(defaults)).toBe(
     '#dataset=mnist&architecture=784-32-16-10&activation=tanh&initializer=notebook-normal&loss=squared-error&optimizer=sgd' +
       '&learningRate=0.01&schedule=constant&batchSize=1&epochs=5&shuffle=false&seed=7',
   );
@@ -108,7 +108,7 @@ describe('nonsense gives a sentence, and no run', () => {
   test.each([
     ['#activation={"type":"leaky-relu","slo', 'the value of "activation" is no valid JSON; the link may have been cut short'],
     ['#learningrate=0.1', '"training" has no option "learningrate"'],
-    ['#colour=red', 'has no option "colour"'],
+    ['#color=red', 'has no option "color"'],
     ['#seed=1&seed=2', 'it has "seed" twice'],
     ['#hidden=many', '"hidden" is a list of whole numbers, got "many"'],
     ['#hidden=0-10', '"hidden" is a list of whole numbers'],

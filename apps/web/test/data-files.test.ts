@@ -2,8 +2,8 @@ import { gzipSync } from 'node:zlib';
 import { writeIdx } from '@vitrum/datasets';
 import { describe, expect, test } from 'vitest';
 import { sortFiles } from '../src/files/sort-files.ts';
-import { readFile } from '../src/worker/data/brought-files.ts';
-import { recogniseData, referenceToIdx } from '../src/worker/data/recognise.ts';
+import { readFile } from '../src/worker/data/imported-files.ts';
+import { recognizeData, referenceToIdx } from '../src/worker/data/recognize.ts';
 
 const pictures = (count: number): Uint8Array => writeIdx({ shape: [count, 2, 2], data: new Uint8Array(4 * count) });
 const labels = (count: number): Uint8Array => writeIdx({ shape: [count], data: Uint8Array.from({ length: count }, (_, index) => index % 3) });
@@ -30,8 +30,8 @@ test.for([
   ['notes.txt', text('Dear diary,\nit rains, and rains, and rains\n'), undefined],
   ['photo.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0), undefined],
   ['page.html', text('<a, b>\n<a, b>'), undefined],
-] as const)('%s is recognised by its content, or by its name where that is damaged', async ([name, bytes, kind]) => {
-  expect(await recogniseData({ name, bytes })).toBe(kind);
+] as const)('%s is recognized by its content, or by its name where that is damaged', async ([name, bytes, kind]) => {
+  expect(await recognizeData({ name, bytes })).toBe(kind);
 });
 
 describe('a gzipped file', () => {

@@ -46,7 +46,7 @@ describe('the samples', () => {
   test('can be fewer to learn from', async () => {
     const { page } = lab();
     await page.getByRole('tab', { name: 'Data', exact: true }).click();
-    await page.getByText('licence: MIT (computed)').first().waitFor();
+    await page.getByText('license: MIT (computed)').first().waitFor();
     await page.getByLabel('Training samples to use').fill('50');
     await page.getByRole('button', { name: 'Use so many' }).click();
     await page.getByRole('button', { name: 'Training 50' }).waitFor();

@@ -52,7 +52,7 @@ async function clear(lab: OpenLab): Promise<void> {
 describe('the drawing pad', () => {
   const lab = sharedLab({ address, hasTouch: true });
 
-  test('a small digit in a corner is scaled to 20 pixels and centred by mass', async () => {
+  test('a small digit in a corner is scaled to 20 pixels and centered by mass', async () => {
     const { page } = lab();
     await pad(page).waitFor();
     await drawWithMouse(page, smallSeven);
@@ -64,9 +64,9 @@ describe('the drawing pad', () => {
     const longest = Math.max(...[columns, rows].map((places) => Math.max(...places) - Math.min(...places) + 1));
     expect(Math.abs(longest - 20)).toBeLessThanOrEqual(1);
     const mass = pixels.reduce((sum, value) => sum + value, 0);
-    const centre = (place: (pixel: number) => number): number => pixels.reduce((sum, value, pixel) => sum + value * place(pixel), 0) / mass;
-    expect(Math.abs(centre((pixel) => pixel % 28) - 14)).toBeLessThan(1);
-    expect(Math.abs(centre((pixel) => Math.floor(pixel / 28)) - 14)).toBeLessThan(1);
+    const center = (place: (pixel: number) => number): number => pixels.reduce((sum, value, pixel) => sum + value * place(pixel), 0) / mass;
+    expect(Math.abs(center((pixel) => pixel % 28) - 14)).toBeLessThan(1);
+    expect(Math.abs(center((pixel) => Math.floor(pixel / 28)) - 14)).toBeLessThan(1);
   });
 
   test('the ten outputs are what the same network makes of these pixels on another backend', async () => {
@@ -132,7 +132,7 @@ describe('the drawing pad', () => {
     await clear(lab());
   });
 
-  test('a network that has learnt reads a 7 and a 0, and the outputs follow during training', async () => {
+  test('a network that has learned reads a 7 and a 0, and the outputs follow during training', async () => {
     const { page } = lab();
     await button(lab(), '1 epoch').click();
     await button(lab(), '1 epoch').isEnabled();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { createNetwork, createVitrum, denseNetworkConfig } from 'vitrum';
-import type { Happening, LabState } from '../src/lab/lab-state.ts';
+import type { UserAction, LabState } from '../src/lab/lab-state.ts';
 import { lessons } from '../src/lessons/lessons.ts';
 import { partNames } from '../src/lessons/part.ts';
 
-type Happenings = Partial<Record<Happening, number>>;
+type UserActions = Partial<Record<UserAction, number>>;
 
 const untouched: LabState = {
   phase: 'ready',
@@ -16,7 +16,7 @@ const untouched: LabState = {
   selection: { kind: 'sample', part: 'train', index: 0 },
   room: 'settings',
   messages: [],
-  happenings: {},
+  userActions: {},
 };
 
 const wordsOf = (lesson: (typeof lessons)[number]): string[] => [
@@ -28,7 +28,7 @@ const wordsOf = (lesson: (typeof lessons)[number]): string[] => [
 ];
 const allWords = lessons.flatMap(wordsOf).join('\n');
 
-test('the path has the notebook’s chapters in their order', () => {
+test('the path leads from the data to experiments', () => {
   expect(lessons.map(({ title }) => title)).toEqual([
     'The data', 'One neuron', 'The layers', 'Forward', 'The cost', 'The valley', 'Backpropagation', 'Training', 'Looking inside', 'Experiments',
   ]);
@@ -50,7 +50,7 @@ describe.each(lessons.map((lesson) => [lesson.title, lesson] as const))('%s', (_
 });
 
 describe('a lesson is done by what it asks for, and by nothing that was before', () => {
-  const checks: readonly (readonly [id: string, done: Happenings])[] = [
+  const checks: readonly (readonly [id: string, done: UserActions])[] = [
     ['the-data', { 'sample-chosen': 3 }],
     ['one-neuron', { 'neuron-opened': 1 }],
     ['the-layers', { 'weight-read': 1 }],
@@ -69,16 +69,16 @@ describe('a lesson is done by what it asks for, and by nothing that was before',
 
   test.each(checks)('%s', (id, done) => {
     const lesson = lessons.find((each) => each.id === id);
-    const after = { ...untouched, happenings: done };
+    const after = { ...untouched, userActions: done };
     expect(lesson?.isDone(after, untouched)).toBe(true);
     expect(lesson?.isDone(untouched, untouched)).toBe(false);
     expect(lesson?.isDone(after, after), 'what was done before the lesson was opened').toBe(false);
-    const others = checks.filter(([other]) => other !== id).map(([, happenings]) => happenings);
-    for (const happenings of others) expect(lesson?.isDone({ ...untouched, happenings }, untouched)).toBe(false);
+    const others = checks.filter(([other]) => other !== id).map(([, userActions]) => userActions);
+    for (const userActions of others) expect(lesson?.isDone({ ...untouched, userActions }, untouched)).toBe(false);
   });
 
   test('two pictures are not three', () => {
-    expect(lessons[0]?.isDone({ ...untouched, happenings: { 'sample-chosen': 2 } }, untouched)).toBe(false);
+    expect(lessons[0]?.isDone({ ...untouched, userActions: { 'sample-chosen': 2 } }, untouched)).toBe(false);
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { divergingColour, divergingScales } from '../src/colour/diverging.ts';
+import { divergingColor, divergingScales } from '../src/color/diverging.ts';
 import { axeProblems } from './support/axe.ts';
 import { sharedLab } from './support/lab.ts';
 import { untrainedRun } from './support/untrained-network.ts';
@@ -29,7 +29,7 @@ test('it prints the shapes of the matrices, the activation and its derivative', 
   expect(text.replaceAll(/\s+/g, ' ')).toContain('derivative 1 − a²');
 });
 
-test('units show the activations that another backend computes, as number and as colour', async () => {
+test('units show the activations that another backend computes, as number and as color', async () => {
   const page = await openNetwork();
   const run = await untrainedRun(dataset);
   const { layers } = run.pass(run.train, 0);
@@ -37,10 +37,10 @@ test('units show the activations that another backend computes, as number and as
     for (const index of [0, 5, a.length - 1]) {
       const expected = a[index] ?? NaN;
       expect(numberIn(await unit(page, layer, index).getAttribute('aria-label')), `layer ${layer}, unit ${index}`).toBeCloseTo(expected, 3);
-      const colour = await unit(page, layer, index).locator('.network-view-dot').evaluate((dot) => getComputedStyle(dot).backgroundColor);
-      const seen = colour.match(/\d+/g)?.map(Number) ?? [];
-      for (const [channel, value] of divergingColour(expected, 1, divergingScales.light).entries()) {
-        expect(Math.abs((seen[channel] ?? NaN) - value), `${colour} for ${expected}`).toBeLessThanOrEqual(1);
+      const color = await unit(page, layer, index).locator('.network-view-dot').evaluate((dot) => getComputedStyle(dot).backgroundColor);
+      const seen = color.match(/\d+/g)?.map(Number) ?? [];
+      for (const [channel, value] of divergingColor(expected, 1, divergingScales.light).entries()) {
+        expect(Math.abs((seen[channel] ?? NaN) - value), `${color} for ${expected}`).toBeLessThanOrEqual(1);
       }
     }
   }
@@ -52,7 +52,7 @@ test('the largest output is what is seen, beside what is right', async () => {
   const { outputs } = run.pass(run.train, 0);
   const [predicted, label] = [outputs.indexOf(Math.max(...outputs)), run.train.label?.(0)];
   await page.getByText(`seen: ${predicted} · right: ${label}`).waitFor();
-  await page.getByText(predicted === label ? '✓ recognised' : '✗ mistaken').waitFor();
+  await page.getByText(predicted === label ? '✓ recognized' : '✗ mistaken').waitFor();
   expect(await unit(page, 2, predicted).getAttribute('aria-label')).toContain('the largest');
 });
 

@@ -2,9 +2,9 @@ import { createRandom } from '@vitrum/tensor';
 import { expect, test } from 'vitest';
 import { layerInWords, parametersInWords } from '../src/network-view/count-in-words.ts';
 import { strongestLinks, type Link } from '../src/network-view/strongest-links.ts';
-import { activationLimit, unitColour } from '../src/network-view/unit-colour.ts';
+import { activationLimit, unitColor } from '../src/network-view/unit-color.ts';
 import { unitAfter, unitGrid } from '../src/network-view/unit-grid.ts';
-import { divergingScales } from '../src/colour/diverging.ts';
+import { divergingScales } from '../src/color/diverging.ts';
 
 const dense = (units: number, inputs: number) => ({
   type: 'dense',
@@ -15,7 +15,7 @@ const dense = (units: number, inputs: number) => ({
   weightShape: [units, inputs] as const,
 });
 
-test('the parameters of the notebook, by kind', () => {
+test('the parameters of the default network, by kind', () => {
   // 784·32 + 32·16 + 16·10 = 25,760 and 32 + 16 + 10 = 58
   expect(parametersInWords([dense(32, 784), dense(16, 32), dense(10, 16)])).toBe('25,818 parameters: 25,760 weights + 58 biases');
   expect(parametersInWords([dense(1, 1)])).toBe('2 parameters: 1 weight + 1 bias');
@@ -82,11 +82,11 @@ test('links of numbers that are none, or that carry nothing, are left out', () =
   expect(strongestLinks(selection)).toEqual([{ input: 2, unit: 0, product: 6 }]);
 });
 
-test('a unit has the colour of its activation', () => {
+test('a unit has the color of its activation', () => {
   expect(activationLimit(Float32Array.of(0.2, -0.5))).toBe(1);
   expect(activationLimit(Float32Array.of(0.2, -4, Infinity))).toBe(4);
-  expect(unitColour(1, 1, divergingScales.light)).toBe('rgb(21 96 168)');
-  expect(unitColour(0, 1, divergingScales.light)).toBe('rgb(255 255 255)');
-  expect(unitColour(-1, 1, divergingScales.light)).toBe('rgb(178 73 18)');
-  expect(unitColour(NaN, 1, divergingScales.light)).toBe('var(--lit)');
+  expect(unitColor(1, 1, divergingScales.light)).toBe('rgb(21 96 168)');
+  expect(unitColor(0, 1, divergingScales.light)).toBe('rgb(255 255 255)');
+  expect(unitColor(-1, 1, divergingScales.light)).toBe('rgb(178 73 18)');
+  expect(unitColor(NaN, 1, divergingScales.light)).toBe('var(--lit)');
 });

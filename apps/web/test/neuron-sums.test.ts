@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from 'vitrum';
-import { largestProducts } from '../src/neuron/largest-products.ts';
+import { topProducts } from '../src/neuron/top-products.ts';
 import { inputOf, placeOfInput } from '../src/neuron/neuron-input.ts';
 import { decimalsFor, formatFixed, roundSum, significant } from '../src/neuron/rounded-sum.ts';
 import { signedPixels, signedRange } from '../src/neuron/signed-pixels.ts';
@@ -69,11 +69,11 @@ describe('a sum that is printed', () => {
 
 describe('the products that are written out', () => {
   test('are all where they fit', () => {
-    expect(largestProducts([3, -1, 2], 10)).toEqual({ shown: [0, 1, 2], others: 0, sumOfOthers: 0 });
+    expect(topProducts([3, -1, 2], 10)).toEqual({ shown: [0, 1, 2], others: 0, sumOfOthers: 0 });
   });
 
   test('are the largest in magnitude, and the rest come together', () => {
-    expect(largestProducts([1, -5, 2, 4, -3], 2, 4)).toEqual({ shown: [1, 3], others: 3, sumOfOthers: 0 });
+    expect(topProducts([1, -5, 2, 4, -3], 2, 4)).toEqual({ shown: [1, 3], others: 3, sumOfOthers: 0 });
   });
 });
 
@@ -101,7 +101,7 @@ describe('where an input comes from', () => {
   });
 });
 
-test('numbers that are not finite have a colour that is on neither side of the scale', () => {
+test('numbers that are not finite have a color that is on neither side of the scale', () => {
   const scale = { negative: [200, 0, 0], zero: [255, 255, 255], positive: [0, 0, 200] } as const;
   const values = [-2, 0, 2, NaN, Infinity];
   expect(signedRange(values)).toEqual({ limit: 2, notFinite: 2 });

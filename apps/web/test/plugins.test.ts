@@ -103,10 +103,10 @@ describe('a plugin that is chosen', () => {
     await page.getByText('Fingerprint of the 25,818 parameters').waitFor();
   });
 
-  test('that was mended takes the place of the one before, and the run stays', async () => {
+  test('that was fixed takes the place of the one before, and the run stays', async () => {
     const { page } = lab();
-    const mended = gaussSource.replace("version: '1.0.0'", "version: '1.0.1'").replace("formula: 'e^(−(z/width)²)'", "formula: 'exp(−(z/width)²)'");
-    await (await openPlugins(page)).setInputFiles(file('gauss.js', mended));
+    const fixed = gaussSource.replace("version: '1.0.0'", "version: '1.0.1'").replace("formula: 'e^(−(z/width)²)'", "formula: 'exp(−(z/width)²)'");
+    await (await openPlugins(page)).setInputFiles(file('gauss.js', fixed));
     await page.getByRole('button', { name: 'Load', exact: true }).click();
     await page.getByText('vitrum-plugin-gauss 1.0.1 is registered in the place of the 1.0.0 that was loaded before. It brings').waitFor();
     expect(await page.getByRole('rowheader', { name: 'vitrum-plugin-gauss' }).count()).toBe(1);

@@ -23,15 +23,15 @@ beforeAll(async () => {
 async function openResults(): Promise<Page> {
   const { page } = lab();
   await page.getByRole('tab', { name: 'Mistakes' }).click();
-  await page.getByText('of 100 test samples are recognised').waitFor();
+  await page.getByText('of 100 test samples are recognized').waitFor();
   return page;
 }
 
-test('it says how many are recognised', async () => {
+test('it says how many are recognized', async () => {
   const page = await openResults();
   const right = told.filter(({ predicted, label }) => predicted === label).length;
   const text = await page.locator('.results-panel-summary').innerText();
-  expect(text).toContain(`${formatPercent(right)} of 100 test samples are recognised, ${100 - right} are mistaken, before any training.`);
+  expect(text).toContain(`${formatPercent(right)} of 100 test samples are recognized, ${100 - right} are mistaken, before any training.`);
 });
 
 test('the pictures have their predictions, and mistakes are marked in words', async () => {
@@ -39,7 +39,7 @@ test('the pictures have their predictions, and mistakes are marked in words', as
   const names = await page.locator('.result-item').allInnerTexts();
   expect(names.length).toBe(60);
   for (const { index, predicted, label } of told.slice(0, 60)) {
-    const expected = predicted === label ? `✓ ${label} recognised` : `✗ ${predicted}, not ${label} mistaken`;
+    const expected = predicted === label ? `✓ ${label} recognized` : `✗ ${predicted}, not ${label} mistaken`;
     expect(names[index]?.replaceAll(/\s+/g, ' ')).toContain(`${expected}: test sample ${index}`);
   }
   await page.locator('.result-item').first().scrollIntoViewIfNeeded();

@@ -87,7 +87,7 @@ test('what is wrong is told beside the form, and the network stays', async () =>
 
 test('a preset fills the form', async () => {
   const page = lab().page;
-  await page.getByRole('button', { name: 'The notebook', exact: true }).click();
+  await page.getByRole('button', { name: 'The default', exact: true }).click();
   await page.getByText('784-32-16-10, tanh, squared-error, sgd 0.01, 25,818 parameters.').waitFor();
 });
 

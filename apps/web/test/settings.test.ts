@@ -23,7 +23,7 @@ import { describePlot, frameOf, plotBox } from '../src/settings/plot-frame.ts';
 import { describeRegularization } from '../src/settings/regularization.ts';
 import { wordsOf } from '../src/settings/words-of.ts';
 
-const notebook = draftOf(runOf({}));
+const defaults = draftOf(runOf({}));
 const registry = createVitrum();
 const api = catalogApi({ registry });
 
@@ -83,32 +83,32 @@ test('the catalog holds what a plugin brings, with whose it is', () => {
 
 describe('a draft', () => {
   test('changes nothing until something changes', () => {
-    expect(changeBetween(notebook, draftOf(runOf({})))).toBe('none');
-    expect(changeBetween(notebook, withTraining(notebook, 'epochs', 8))).toBe('epochs');
-    expect(changeBetween(notebook, withTraining(notebook, 'seed', 8))).toBe('new-run');
-    expect(changeBetween(notebook, withAnotherLayer(notebook))).toBe('new-run');
+    expect(changeBetween(defaults, draftOf(runOf({})))).toBe('none');
+    expect(changeBetween(defaults, withTraining(defaults, 'epochs', 8))).toBe('epochs');
+    expect(changeBetween(defaults, withTraining(defaults, 'seed', 8))).toBe('new-run');
+    expect(changeBetween(defaults, withAnotherLayer(defaults))).toBe('new-run');
   });
 
   test('is described in one line', () => {
-    expect(describeDraft(notebook)).toBe('784-32-16-10, tanh, squared-error, sgd 0.01');
-    const relu = withLayer(withoutLayer(notebook, 1), 0, { type: 'dense', units: 64, activation: { type: 'leaky-relu', slope: 0.2 } });
+    expect(describeDraft(defaults)).toBe('784-32-16-10, tanh, squared-error, sgd 0.01');
+    const relu = withLayer(withoutLayer(defaults, 1), 0, { type: 'dense', units: 64, activation: { type: 'leaky-relu', slope: 0.2 } });
     expect(describeDraft(relu)).toBe('784-64-10, leaky-relu with tanh at the output, squared-error, sgd 0.01');
-    const dropped = withLayerType(notebook, 1, 'dropout', { rate: { type: 'number', minimum: 0, exclusiveMaximum: 1 } });
+    const dropped = withLayerType(defaults, 1, 'dropout', { rate: { type: 'number', minimum: 0, exclusiveMaximum: 1 } });
     expect(dropped.network.layers[1]).toEqual({ type: 'dropout', rate: 0 });
     expect(describeDraft(dropped)).toBe('784-32-dropout-10, tanh, squared-error, sgd 0.01');
   });
 
   test('a layer more is like the last hidden one', () => {
-    const more = withAnotherLayer(notebook);
+    const more = withAnotherLayer(defaults);
     expect(more.network.layers.map(({ units }) => units)).toEqual([32, 16, 16, 10]);
-    expect(more.network.layers[2]).toEqual(notebook.network.layers[1]);
-    const bare = withAnotherLayer(withoutLayer(withoutLayer(notebook, 0), 0));
+    expect(more.network.layers[2]).toEqual(defaults.network.layers[1]);
+    const bare = withAnotherLayer(withoutLayer(withoutLayer(defaults, 0), 0));
     expect(bare.network.layers.map(({ units }) => units)).toEqual([16, 10]);
   });
 
   test('initializers are chosen for all layers together', () => {
-    expect(initializerOf(notebook, 'weightInitializer')).toBe('notebook-normal');
-    const zeros = withInitializer(notebook, 'biasInitializer', 'zeros');
+    expect(initializerOf(defaults, 'weightInitializer')).toBe('notebook-normal');
+    const zeros = withInitializer(defaults, 'biasInitializer', 'zeros');
     expect(zeros.network.layers.map(({ biasInitializer }) => biasInitializer)).toEqual(['zeros', 'zeros', 'zeros']);
     expect(initializerOf(zeros, 'weightInitializer')).toBe('notebook-normal');
     expect(parseRunConfig(zeros)).toEqual(zeros);

@@ -19,7 +19,7 @@ const shortRun = '#dataset=synthetic-digits&limit=400';
 describe('a first visit', () => {
   const lab = sharedLab();
 
-  test('digits are visible, and the notebook’s network is ready', async () => {
+  test('digits are visible, and the default network is ready', async () => {
     const { page } = lab();
     await button(lab(), 'Train').isEnabled();
     await page.getByText('25,818 parameters: 25,760 weights + 58 biases').waitFor();

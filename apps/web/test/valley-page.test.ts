@@ -59,7 +59,7 @@ describe('the valley', () => {
     expect(await page.locator('.contour-map-band').count()).toBe(12);
     expect(await page.locator('.contour-map-axes').textContent()).toContain(`weight x: layer 3, from ${x[1]} to neuron ${x[2]}`);
     expect(await page.getByRole('list', { name: 'Cost of the bands' }).locator('li').count()).toBe(7);
-    await eventually(() => coloursIn(lab())).toBeGreaterThan(50);
+    await eventually(() => colorsIn(lab())).toBeGreaterThan(50);
   });
 
   test('its costs, and a step, are those of plain loops over the same weights and samples', async () => {
@@ -189,8 +189,8 @@ const framesPass = ({ page }: OpenLab): Promise<void> =>
     for (let i = 0; i < 30; i++) await new Promise(requestAnimationFrame);
   });
 
-/** How many colours a picture of the landscape has. */
-async function coloursIn({ page }: OpenLab): Promise<number> {
+/** How many colors a picture of the landscape has. */
+async function colorsIn({ page }: OpenLab): Promise<number> {
   const picture = await page.locator('.surface-view-canvas').screenshot();
   return page.evaluate(async (base64) => {
     const image = new Image();

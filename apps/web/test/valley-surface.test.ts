@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { contourBands } from '../src/valley/contour-bands.ts';
-import { costColour } from '../src/valley/cost-scale.ts';
+import { costColor } from '../src/valley/cost-scale.ts';
 import { mapFrame, mapSize } from '../src/valley/map-frame.ts';
 import { placeOfStep, surfacePoints } from '../src/valley/surface-points.ts';
 import { contourLevels, emptySurface, isComplete, withRows, type Surface } from '../src/valley/surface.ts';
@@ -32,7 +32,7 @@ describe('a surface that is surveyed bit by bit', () => {
     expect(whole).toMatchObject({ minimum: 1, maximum: 4 });
   });
 
-  test('has levels between its extremes, denser towards the floor', () => {
+  test('has levels between its extremes, denser toward the floor', () => {
     const levels = contourLevels({ minimum: 1, maximum: 5 }, 4);
     expect(levels).toEqual([1 + 4 / 64, 1 + (4 * 9) / 64, 1 + (4 * 25) / 64, 1 + (4 * 49) / 64]);
     expect(contourLevels({ minimum: 2, maximum: 2 }, 4)).toEqual([]);
@@ -87,8 +87,8 @@ describe('the landscape', () => {
 
 test('the scale of the cost has one hue, from low to high', () => {
   const scale = { low: [240, 240, 250], high: [40, 20, 100] } as const;
-  expect(costColour(0, scale)).toEqual([240, 240, 250]);
-  expect(costColour(1, scale)).toEqual([40, 20, 100]);
-  expect(costColour(0.5, scale)).toEqual([140, 130, 175]);
-  expect(costColour(NaN, scale)).toEqual([40, 20, 100]);
+  expect(costColor(0, scale)).toEqual([240, 240, 250]);
+  expect(costColor(1, scale)).toEqual([40, 20, 100]);
+  expect(costColor(0.5, scale)).toEqual([140, 130, 175]);
+  expect(costColor(NaN, scale)).toEqual([40, 20, 100]);
 });

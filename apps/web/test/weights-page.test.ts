@@ -1,7 +1,7 @@
 import { parameterStatistics } from '@vitrum/network';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { divergingColour, divergingScales } from '../src/colour/diverging.ts';
+import { divergingColor, divergingScales } from '../src/color/diverging.ts';
 import { formatNumber } from '../src/format/number.ts';
 import { axeProblems } from './support/axe.ts';
 import { sharedLab } from './support/lab.ts';
@@ -39,18 +39,18 @@ test('every matrix is there: a picture for each unit of the first layer, the oth
   for (const shape of ['layer 2: weights 16 × 32', 'layer 3: weights 10 × 16']) await page.getByRole('heading', { name: shape }).waitFor();
 });
 
-test('a pixel has the colour of its weight on the scale that is told', async () => {
+test('a pixel has the color of its weight on the scale that is told', async () => {
   const page = await openWeights();
   const limit = Number(/\+([\d.]+)/.exec(await page.locator('.scale-legend').first().innerText())?.[1]);
   const picture = page.getByRole('application', { name: unitPicture(5) });
   await picture.scrollIntoViewIfNeeded();
   const weight = weightsOf(0)[(12 * 28 + 7) * 32 + 5] ?? NaN;
-  const expected = [...divergingColour(weight, limit, divergingScales.light), 255];
+  const expected = [...divergingColor(weight, limit, divergingScales.light), 255];
   const element = await picture.locator('canvas').elementHandle();
   const seen = await page.waitForFunction((canvas) => {
     if (!(canvas instanceof HTMLCanvasElement)) return undefined;
-    const colour = Array.from(canvas.getContext('2d')?.getImageData(7, 12, 1, 1).data ?? []);
-    return colour[3] === 255 ? colour : undefined;
+    const color = Array.from(canvas.getContext('2d')?.getImageData(7, 12, 1, 1).data ?? []);
+    return color[3] === 255 ? color : undefined;
   }, element);
   expect(await seen.jsonValue()).toEqual(expected);
 });

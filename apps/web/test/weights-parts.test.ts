@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { divergingScales } from '../src/colour/diverging.ts';
+import { divergingScales } from '../src/color/diverging.ts';
 import { shownLayers } from '../src/weights/shown-layer.ts';
 import { cellAfter, cellPixels, columnGridOf, matrixGridOf, unitGridOf, type CellGrid } from '../src/weights/weight-cells.ts';
-import { formatLimit, largestMagnitude, roundedLimit } from '../src/weights/weight-scale.ts';
+import { formatLimit, maxMagnitude, roundedLimit } from '../src/weights/weight-scale.ts';
 import { weightInWords, weightMeaning } from '../src/weights/weight-words.ts';
 
 const layers = [
@@ -39,7 +39,7 @@ test.each([
 
 test('the ends of a scale in words', () => {
   expect([formatLimit(0.42, '+'), formatLimit(0.3, '−')]).toEqual(['+0.42', '−0.3']);
-  expect(largestMagnitude(Float32Array.of(0.5, -2), undefined, Float32Array.of(NaN, 1))).toBe(2);
+  expect(maxMagnitude(Float32Array.of(0.5, -2), undefined, Float32Array.of(NaN, 1))).toBe(2);
 });
 
 // Two inputs, three units: from input 0 come 1, 2, 3, from input 1 come 4, 5, 6.
@@ -53,7 +53,7 @@ test('pictures take their numbers from [inputs, units]', () => {
   expect(read(columnGridOf(3))).toEqual([[1], [2], [3]]);
 });
 
-test('cells are coloured by sign and size', () => {
+test('cells are colored by sign and size', () => {
   const pixels = cellPixels(Float32Array.of(-1, 0, 2, NaN), { width: 2, height: 2, indexOf: (column, row) => row * 2 + column }, 1, divergingScales.light);
   expect([...pixels]).toEqual([178, 73, 18, 255, 255, 255, 255, 255, 21, 96, 168, 255, 240, 180, 41, 255]);
 });

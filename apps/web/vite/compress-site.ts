@@ -8,7 +8,7 @@ const brotli = promisify(brotliCompress);
 const gzipped = promisify(gzip);
 const compressible = /\.(html|css|js|mjs|json|webmanifest|svg|wasm|txt|ico|ttf)$/;
 /** Smaller files fit into one network packet as they are. */
-const smallest = 1024;
+const minSize = 1024;
 
 /** Writes `.br` and `.gz` beside every file of the built site that becomes smaller by it. */
 export function compressSite(): Plugin {
@@ -37,7 +37,7 @@ async function compressFolder(folder: string): Promise<void> {
 
 async function compressFile(path: string): Promise<void> {
   const bytes = await readFile(path);
-  if (bytes.length < smallest) return;
+  if (bytes.length < minSize) return;
   const [br, gz] = await Promise.all([
     brotli(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
     gzipped(bytes, { level: constants.Z_BEST_COMPRESSION }),

@@ -1,10 +1,10 @@
 import type { Effort } from './engine.ts';
 
-const mostWarmUpSamples = 1280;
+const maxWarmUpSamples = 1280;
 
-/** One epoch over a part of the samples, or over all, after an untimed warm-up that no real run has: in favour of the peer. */
+/** One epoch over a part of the samples, or over all, after an untimed warm-up that no real run has: in favor of the peer. */
 export function oneEpochOf(samples: number): Effort {
-  return { samples, epochs: 1, warmUpSamples: Math.min(mostWarmUpSamples, Math.ceil(samples / 4)) };
+  return { samples, epochs: 1, warmUpSamples: Math.min(maxWarmUpSamples, Math.ceil(samples / 4)) };
 }
 
 /** Whole epochs from a cold start, as a real run has them. */

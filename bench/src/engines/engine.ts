@@ -6,7 +6,7 @@ export interface Effort {
   /** Samples of each epoch; the time is scaled up to the whole epoch. */
   readonly samples: number;
   readonly epochs: number;
-  /** Samples that are trained on before, untimed: in favour of an engine that does only a part. */
+  /** Samples that are trained on before, untimed: in favor of an engine that does only a part. */
   readonly warmUpSamples?: number;
 }
 

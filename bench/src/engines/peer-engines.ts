@@ -15,12 +15,12 @@ export const handWritten: Engine = {
   efforts: { 'seed-batch-1': { full: wholeEpochs(5), quick: wholeEpochs(3) } },
 };
 
-/** The notebook's loop. */
+/** One sample a step. */
 export function numpyEngine(interpreter: string): Engine {
   return {
-    name: "NumPy, the notebook's loop",
+    name: "NumPy, sample by sample",
     isPeer: true,
-    command: python(interpreter, 'numpy_notebook.py'),
+    command: python(interpreter, 'numpy_samples.py'),
     efforts: { 'seed-batch-1': { full: oneEpochOf(60_000), quick: oneEpochOf(6000) } },
   };
 }

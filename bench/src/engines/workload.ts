@@ -24,7 +24,7 @@ const seed = {
   initializer: 'notebook-normal',
 } as const;
 
-/** The notebook's network, one sample a step: the default run. */
+/** The default network, one sample a step: the default run. */
 export const seedBatch1: Workload = { name: 'seed-batch-1', batchSize: 1, ...seed };
 /** The same network, 32 samples a step. */
 export const seedBatch32: Workload = { name: 'seed-batch-32', batchSize: 32, ...seed };

@@ -1,7 +1,7 @@
 import Table from 'cli-table3';
 import type { Section, Target } from '../section.ts';
 
-const noColour = { head: [], border: [] };
+const noColor = { head: [], border: [] };
 
 /** A section as text for a terminal. */
 export function sectionAsText({ title, text, tables, targets = [], notes = [] }: Section): string {
@@ -9,7 +9,7 @@ export function sectionAsText({ title, text, tables, targets = [], notes = [] }:
   for (const table of tables) {
     const drawn = new Table({
       head: [...table.columns],
-      style: noColour,
+      style: noColor,
       colAligns: table.columns.map((_, index) => (index === 0 ? 'left' : 'right')),
     });
     drawn.push(...table.rows.map((row) => padded(row, table.columns.length)));

@@ -1,4 +1,4 @@
-import { summarise, type Summary } from './summary.ts';
+import { summarize, type Summary } from './summary.ts';
 
 /**
  * How many times as long as ours theirs took: the median of the ratios of the rounds. What disturbs the machine for a while
@@ -9,5 +9,5 @@ import { summarise, type Summary } from './summary.ts';
 export function sideBySideRatio(theirs: readonly number[], ours: readonly number[]): Summary | undefined {
   const rounds = Math.min(theirs.length, ours.length);
   if (rounds === 0) return undefined;
-  return summarise(Array.from({ length: rounds }, (_, round) => (theirs[round] ?? NaN) / (ours[round] ?? NaN)));
+  return summarize(Array.from({ length: rounds }, (_, round) => (theirs[round] ?? NaN) / (ours[round] ?? NaN)));
 }

@@ -14,8 +14,8 @@ export interface Summary {
  *
  * @throws RangeError when there is none
  */
-export function summarise(values: readonly number[]): Summary {
-  if (values.length === 0) throw new RangeError('There is nothing to summarise: no measurement was given.');
+export function summarize(values: readonly number[]): Summary {
+  if (values.length === 0) throw new RangeError('There is nothing to summarize: no measurement was given.');
   const numbers = [...values];
   return { median: median(numbers), min: min(numbers), max: max(numbers), count: numbers.length };
 }

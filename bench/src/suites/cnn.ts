@@ -2,7 +2,7 @@ import { askEngine } from '../engines/run-rounds.ts';
 import { ProcessFailure } from '../process/process-runner.ts';
 import { formatSummary } from '../report/format-number.ts';
 import type { Section } from '../section.ts';
-import { summarise } from '../statistics/summary.ts';
+import { summarize } from '../statistics/summary.ts';
 import type { BenchContext, Suite } from '../suite.ts';
 
 const workload = {
@@ -33,7 +33,7 @@ async function measure(context: BenchContext): Promise<Section> {
         break;
       }
     }
-    rows.push([engine.name, seconds.length === 0 ? 'failed' : formatSummary(summarise(seconds))]);
+    rows.push([engine.name, seconds.length === 0 ? 'failed' : formatSummary(summarize(seconds))]);
   }
   return {
     title: 'A small convolutional network, Adam, batch 128',

@@ -15,7 +15,7 @@ interface Direction {
   readonly isLogarithmic: boolean;
   readonly values: readonly number[];
   readonly architecture: (value: number) => readonly number[];
-  /** Samples of an epoch; all of the measured part when left out. */
+  /** Samples of an epoch; all of the measured part by default. */
   readonly samples?: (value: number) => number;
 }
 

@@ -39,7 +39,7 @@ async function measure(context: BenchContext): Promise<Section> {
     fiveEpochs.push(sum((await train(backends[0].request)).map(({ seconds }) => seconds)));
   }
   const [wasm, , reference] = curves;
-  const difference = largestDifference(wasm?.points ?? [], reference?.points ?? []);
+  const difference = maxDifference(wasm?.points ?? [], reference?.points ?? []);
   return {
     title: 'The same learning curve',
     text: `Accuracy in per cent and mean cost on ${formatCount(testSamples)} held-out samples, before training and after each epoch over ${formatCount(trainSamples)}: the default network and seed 0.`,
@@ -81,7 +81,7 @@ async function measure(context: BenchContext): Promise<Section> {
 
 const fiveEpochsAim = `the ${epochs} epochs of the default run in about 1 second of training (at most ${aboutOneSecond} s)`;
 
-function largestDifference(one: readonly CurvePoint[], other: readonly CurvePoint[]): number {
+function maxDifference(one: readonly CurvePoint[], other: readonly CurvePoint[]): number {
   return Math.max(...one.map(({ testAccuracy }, epoch) => Math.abs(testAccuracy - (other[epoch]?.testAccuracy ?? NaN))));
 }
 

@@ -3,7 +3,7 @@ import type { Command } from '../process/process-runner.ts';
 import { formatSeconds, formatSummary } from '../report/format-number.ts';
 import { paths } from '../paths.ts';
 import type { Section } from '../section.ts';
-import { summarise, type Summary } from '../statistics/summary.ts';
+import { summarize, type Summary } from '../statistics/summary.ts';
 import type { BenchContext, Suite } from '../suite.ts';
 
 const bareNode: Command = { program: process.execPath, args: ['-e', '0'] };
@@ -22,7 +22,7 @@ async function measureStartUp(context: BenchContext): Promise<Section> {
     bare.push((await context.runner.run(bareNode)).seconds);
     cli.push((await context.runner.run(help)).seconds);
   }
-  const measured = summarise(cli);
+  const measured = summarize(cli);
   return {
     title: 'Start-up',
     text: `From the start of the process to its end, median (range) of ${rounds} runs, in milliseconds.`,
@@ -31,7 +31,7 @@ async function measureStartUp(context: BenchContext): Promise<Section> {
         columns: ['command', 'ms'],
         rows: [
           ['vitrum --help', inMilliseconds(measured)],
-          ['Node that does nothing', inMilliseconds(summarise(bare))],
+          ['Node that does nothing', inMilliseconds(summarize(bare))],
         ],
       },
     ],
@@ -54,7 +54,7 @@ async function measureLoading(context: BenchContext): Promise<Section> {
     // The program's own answer; see ProcessRunner.ask, which does not tell the time of the whole process.
     inside.push((JSON.parse(output) as { readonly seconds: number }).seconds);
   }
-  const measured = summarise(whole);
+  const measured = summarize(whole);
   return {
     title,
     text: `Four gzipped files to 70,000 samples that can be trained on, checksums included: median (range) of ${rounds} runs, in milliseconds.`,
@@ -62,7 +62,7 @@ async function measureLoading(context: BenchContext): Promise<Section> {
       {
         columns: ['', 'ms'],
         rows: [
-          ['loading alone', inMilliseconds(summarise(inside))],
+          ['loading alone', inMilliseconds(summarize(inside))],
           ['the whole process', inMilliseconds(measured)],
         ],
       },

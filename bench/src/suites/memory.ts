@@ -7,7 +7,7 @@ import { formatCount, formatMegabytes, formatNumber } from '../report/format-num
 import { paths } from '../paths.ts';
 import type { Section, Target } from '../section.ts';
 import { growthPerStep } from '../statistics/growth.ts';
-import { summarise } from '../statistics/summary.ts';
+import { summarize } from '../statistics/summary.ts';
 import type { BenchContext, Suite } from '../suite.ts';
 
 const peakLimit = 250 * 2 ** 20;
@@ -60,7 +60,7 @@ async function measure(context: BenchContext): Promise<Section> {
       {
         columns: ['', 'memory'],
         rows: [
-          ...(peaks.length === 0 ? [] : [['peak of the default run', formatMegabytes(summarise(peaks).median)]]),
+          ...(peaks.length === 0 ? [] : [['peak of the default run', formatMegabytes(summarize(peaks).median)]]),
           ['heap after the first epoch', formatMegabytes(heap[0] ?? NaN)],
           [`heap after epoch ${heapEpochs}`, formatMegabytes(heap.at(-1) ?? NaN)],
           ['growth', `${formatNumber(growth)} bytes an epoch`],
@@ -83,7 +83,7 @@ async function measure(context: BenchContext): Promise<Section> {
 function peakTarget(peaks: readonly number[]): Target {
   const aim = 'peak memory of the default run below 250 MB';
   if (peaks.length === 0) return { aim, measured: 'not measured here: MNIST was not found' };
-  const { median } = summarise(peaks);
+  const { median } = summarize(peaks);
   return { aim, measured: formatMegabytes(median), isMet: median < peakLimit };
 }
 

@@ -4,7 +4,7 @@ import { seedBatch1 } from '../engines/workload.ts';
 import { formatRatio, formatSummary } from '../report/format-number.ts';
 import type { Section } from '../section.ts';
 import { sideBySideRatio } from '../statistics/ratio.ts';
-import { summarise } from '../statistics/summary.ts';
+import { summarize } from '../statistics/summary.ts';
 import type { BenchContext, Suite } from '../suite.ts';
 import { trainWithVitrum } from './train-with-vitrum.ts';
 
@@ -32,7 +32,7 @@ async function measure(context: BenchContext): Promise<Section> {
     for (const { name, label } of activations) {
       const own = seconds.get(name) ?? [];
       const ratio = sideBySideRatio(own, builtIn);
-      rows.push([`batch ${batchSize}, ${label}`, formatSummary(summarise(own)), ratio ? formatRatio(ratio.median) : '–']);
+      rows.push([`batch ${batchSize}, ${label}`, formatSummary(summarize(own)), ratio ? formatRatio(ratio.median) : '–']);
     }
   }
   return {

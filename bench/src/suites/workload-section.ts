@@ -4,7 +4,7 @@ import { isReferenceBlas, referenceBlasNote } from '../environment/reference-bla
 import { formatCount, formatNumber, formatRatio, formatSummary } from '../report/format-number.ts';
 import type { Section, Table, Target } from '../section.ts';
 import { sideBySideRatio } from '../statistics/ratio.ts';
-import { summarise } from '../statistics/summary.ts';
+import { summarize } from '../statistics/summary.ts';
 
 /** The ratio that a workload is to reach. */
 export interface RatioTarget {
@@ -50,8 +50,8 @@ function timesTable(measurements: readonly Measurement[], epochSamples: number, 
     rows: measurements.map((each) => [
       each.version === undefined ? each.engine.name : `${each.engine.name} (${each.version})`,
       describeEffort(each, epochSamples),
-      formatSummary(summarise(each.seconds)),
-      each.cold.length === 0 ? '' : formatSummary(summarise(each.cold)),
+      formatSummary(summarize(each.seconds)),
+      each.cold.length === 0 ? '' : formatSummary(summarize(each.cold)),
       ...ours.map((own) => (own === each ? '' : describeRatio(each, own))),
     ]),
   };

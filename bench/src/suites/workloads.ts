@@ -6,7 +6,7 @@ import { workloadSection, type RatioTarget } from './workload-section.ts';
 
 const howItIsMeasured =
   "Seconds for an epoch of 60,000 samples: median (range) over the rounds. In a round every engine trains once, one after the other, each in a process of its own. " +
-  "vitrum's figure is the median of the epochs of a process; the first of them, before the engine of JavaScript has optimised the code, stands beside it. " +
+  "vitrum's figure is the median of the epochs of a process; the first of them, before the engine of JavaScript has optimized the code, stands beside it. " +
   'A peer does one epoch, or the stated part of one where it is slow, after an untimed warm-up, and its time is scaled. Ratios are medians of the ratios within the rounds.';
 
 interface WorkloadSuite {
@@ -25,7 +25,7 @@ const suites: readonly WorkloadSuite[] = [
     title: 'The seed network, batch 1',
     compareWith: [ours],
     targets: [
-      { aim: "at least 25 × faster than the notebook's NumPy loop", peer: /^NumPy/, ours, atLeast: 25 },
+      { aim: "at least 25 × faster than a NumPy loop over the samples", peer: /^NumPy/, ours, atLeast: 25 },
       { aim: 'at most 2 × the time of hand-written C that skips zeros', peer: /^hand-written/, ours, atLeast: 0.5 },
     ],
     notes: [

@@ -7,11 +7,11 @@ export interface CallTime {
 }
 
 /** Of a call that takes longer than there is time for. */
-const leastCalls = 3;
+const minCalls = 3;
 
 /** Times calls of a function, each by itself, for a while after a warm-up. */
 export async function measureCalls(call: () => void, milliseconds: number): Promise<CallTime> {
-  const bench = new Bench({ time: milliseconds, warmupTime: milliseconds / 2, iterations: leastCalls, warmupIterations: 1, now: hrtimeNow });
+  const bench = new Bench({ time: milliseconds, warmupTime: milliseconds / 2, iterations: minCalls, warmupIterations: 1, now: hrtimeNow });
   const [task] = await bench.add('call', call).run();
   const result = task?.result;
   if (result?.state !== 'completed') throw new Error('A measured function failed.', { cause: result });

@@ -45,7 +45,7 @@ test('what is learned is the quantile', async () => {
 
 test('the names are typed', () => {
   expect(registry.losses.get('quantile').source).toContain('10.2307/1913643');
-  // A misspelt name or option does not compile, and is refused with the right one.
+  // A misspelled name or option does not compile, and is refused with the right one.
   // @ts-expect-error: there is no such name
   expect(() => registry.losses.get('quantil')).toThrow('There is no loss called "quantil".');
   // @ts-expect-error: there is no such name

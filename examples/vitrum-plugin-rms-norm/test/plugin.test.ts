@@ -67,7 +67,7 @@ test('it reads one input', () => {
 
 test('the names are typed', () => {
   expect(registry.layers.get('rms-norm').source).toContain('arXiv:1910.07467');
-  // A misspelt name or option does not compile, and is refused with the right one.
+  // A misspelled name or option does not compile, and is refused with the right one.
   // @ts-expect-error: there is no such name
   expect(() => registry.layers.get('rmsnom')).toThrow('There is no layer called "rmsnom".');
   const inputShape = [2];

@@ -28,7 +28,7 @@ describe('values worked out by hand', () => {
 
 test('the names are typed', () => {
   expect(registry.activations.get('snake').source).toContain('arXiv:2006.08195');
-  // A misspelt name or option does not compile, and is refused with the right one.
+  // A misspelled name or option does not compile, and is refused with the right one.
   // @ts-expect-error: there is no such name
   expect(() => registry.activations.get('snaek')).toThrow('There is no activation called "snaek".');
   const name = denseNetworkConfig({ architecture: [1, 1], activation: 'snaek' });

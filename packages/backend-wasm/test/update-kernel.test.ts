@@ -40,7 +40,7 @@ describe.each(backends)('%s', (_build, backend) => {
         adamInWide(expected, gradient, 0.01, t);
         step?.(0.01, t);
       }
-      // 1 − β₂ = 0.001 and its like carry the error of their 32-bit neighbours; each step moves by at most about η.
+      // 1 − β₂ = 0.001 and its like carry the error of their 32-bit neighbors; each step moves by at most about η.
       expect(firstOutside(m, expected.m, () => 1e-6)).toBeUndefined();
       expect(firstOutside(v, expected.v, () => 1e-8)).toBeUndefined();
       expect(firstOutside(value, expected.value, () => 2e-6)).toBeUndefined();

@@ -46,4 +46,4 @@ export { createRegistry, type Registry, type TypedRegistry } from './plugin/regi
 export type { Checked, ConfigIn, DefinitionsIn, ReferenceIn } from './plugin/typed-reference.ts';
 export { version as coreVersion } from './version.ts';
 export { requireReady } from './plugin/require-ready.ts';
-export { normaliseReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';
+export { normalizeReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';

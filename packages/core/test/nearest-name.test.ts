@@ -33,7 +33,7 @@ describe('editDistance', () => {
     expect(editDistance(a, b)).toBe(distance);
   });
 
-  // Three letters make equal and swapped neighbours likely.
+  // Three letters make equal and swapped neighbors likely.
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 6 });
 
   test('agrees with its definition', () => {

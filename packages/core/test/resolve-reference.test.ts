@@ -136,9 +136,9 @@ describe('resolveOptions', () => {
 
 describe('within', () => {
   test('prefixes a VitrumError and keeps everything else of it', () => {
-    const original = new VitrumError({ code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Mend it.', nearest: 'x' });
+    const original = new VitrumError({ code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Fix it.', nearest: 'x' });
     const error = thrownBy(() => within('layers[2]', () => { throw original; }));
-    expect(error).toMatchObject({ code: 'VITRUM_INVALID_SHAPE', message: 'layers[2]: Wrong.', hint: 'Mend it.', nearest: 'x', cause: original });
+    expect(error).toMatchObject({ code: 'VITRUM_INVALID_SHAPE', message: 'layers[2]: Wrong.', hint: 'Fix it.', nearest: 'x', cause: original });
   });
 
   test('lets other errors and results through', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { errorCodes, errorTitles, isVitrumError, VitrumError } from '@vitrum/core';
 
-const fields = { code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Mend it.' } as const;
+const fields = { code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Fix it.' } as const;
 
 describe('VitrumError', () => {
   test('is an Error with a code, a hint and a category', () => {
@@ -23,7 +23,7 @@ describe('VitrumError', () => {
 });
 
 describe('isVitrumError', () => {
-  test('recognises an error of another copy of this package, which instanceof does not', async () => {
+  test('recognizes an error of another copy of this package, which instanceof does not', async () => {
     vi.resetModules();
     const copy = await import('@vitrum/core');
     const error = new copy.VitrumError(fields);

@@ -9,7 +9,7 @@ const gunzipToBuffer = promisify(gunzip);
 const tolerance = 65_536;
 
 /** The most bytes that are read for a file, gzipped or not: gzip never adds more than the tolerance. */
-export function longestAccepted(file: DatasetFile): number {
+export function maxAcceptedBytes(file: DatasetFile): number {
   return file.size + tolerance;
 }
 
@@ -19,7 +19,7 @@ export function isGzipped(bytes: Uint8Array): boolean {
 }
 
 /** zlib accepts no smaller chunks. */
-const smallestChunk = 64;
+const minChunkBytes = 64;
 
 /**
  * The uncompressed content of a file that may be gzipped; its first bytes decide, not its name.
@@ -35,8 +35,8 @@ export async function decompress(
   try {
     const content = await gunzipToBuffer(bytes, {
       // One chunk for the whole content: it need not be joined from pieces, which halves time and memory.
-      chunkSize: Math.max(file.size + 1, smallestChunk),
-      maxOutputLength: longestAccepted(file),
+      chunkSize: Math.max(file.size + 1, minChunkBytes),
+      maxOutputLength: maxAcceptedBytes(file),
     });
     return { bytes: plainBytes(content), location };
   } catch (error) {
@@ -56,7 +56,7 @@ function plainBytes(bytes: Uint8Array): Uint8Array {
  * @throws VITRUM_CHECKSUM_MISMATCH
  */
 export function checkLength(length: number, location: string, dataset: PublishedDataset, file: DatasetFile): void {
-  if (length > longestAccepted(file)) throw tooLong(location, dataset, file);
+  if (length > maxAcceptedBytes(file)) throw tooLong(location, dataset, file);
 }
 
 /** A file holds more than the published one. */

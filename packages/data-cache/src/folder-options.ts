@@ -6,22 +6,22 @@ import type { DownloadProgress, DownloadRetry } from './download/download-option
 export interface FolderContextOptions {
   /** The folder that has the files. Where it is given, no other is looked into and nothing is downloaded. */
   readonly dataDir?: string | undefined;
-  /** Holds `VITRUM_DATA_DIR`, `VITRUM_MIRROR`, the proxies and what decides the cache folder; left out: `process.env`. */
+  /** Holds `VITRUM_DATA_DIR`, `VITRUM_MIRROR`, the proxies and what decides the cache folder; default: `process.env`. */
   readonly environment?: Environment;
-  /** Where downloads are kept; left out: the user's cache folder, see {@link cacheFolder}. */
+  /** Where downloads are kept; default: the user's cache folder, see {@link cacheFolder}. */
   readonly cacheDir?: string | undefined;
-  /** Folders in which the system's packages keep datasets; left out: see {@link systemFolders}. */
+  /** Folders in which the system's packages keep datasets; default: see {@link systemFolders}. */
   readonly systemDirs?: readonly string[] | undefined;
   /** False: an error takes the place of a download. */
   readonly download?: boolean;
   /** Addresses of folders that serve the gzipped files, instead of the dataset's own. */
   readonly mirrors?: readonly string[];
-  /** Milliseconds without a byte after which an attempt is given up; left out: 30,000. */
+  /** Milliseconds without a byte after which an attempt is given up; default: 30,000. */
   readonly stallTimeout?: number;
   readonly onProgress?: (progress: DownloadProgress) => void;
   /** Told before a server that failed in a way that may pass is asked again. */
   readonly onRetry?: (retry: DownloadRetry) => void;
-  /** Waits between two attempts; left out: a timer. */
+  /** Waits between two attempts; default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
   /** Reads ZIP archives, in which some datasets are published; `@vitrum/data-files` has one. */
   readonly readArchiveMember?: ReadArchiveMember;

@@ -6,7 +6,7 @@ import { exists, findFiles, missingFiles, type FoundFiles } from './find-files.t
 import type { FolderContextOptions } from './folder-options.ts';
 import { datasetNotFound, describeMissing, filesMissing, noSuchFolder } from './not-found.ts';
 import { systemFolders } from './system-folders.ts';
-import { withoutStrangers } from './without-strangers.ts';
+import { excludeForeignFiles } from './exclude-foreign-files.ts';
 
 /** Which of the folders has a dataset's files. */
 export type DataPlace = 'data-dir' | 'environment' | 'cache' | 'system';
@@ -75,7 +75,7 @@ export function cacheFolderOf({ cacheDir, environment = process.env }: FolderCon
 
 /** A folder not named for this dataset may hold the files of another one under the same names. */
 async function findOwnFiles(dataset: PublishedDataset, folder: string): Promise<FoundFiles> {
-  return withoutStrangers(dataset, folder, await findFiles(dataset, folder));
+  return excludeForeignFiles(dataset, folder, await findFiles(dataset, folder));
 }
 
 function nowhere(dataset: PublishedDataset, options: FolderContextOptions): string {

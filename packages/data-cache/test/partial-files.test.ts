@@ -1,7 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { longestPartial, partialPath, removePartials } from '../src/download/partial-files.ts';
+import { maxPartial, partialPath, removePartials } from '../src/download/partial-files.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const [address, otherAddress] = ['https://a.example/file', 'https://b.example/file'];
@@ -19,12 +19,12 @@ test('a part has a name of its own for each address and version', () => {
 
 test('the longest part of an address is found, whatever its version', async () => {
   const { target } = await createTarget();
-  expect(await longestPartial(target, address)).toBeUndefined();
+  expect(await maxPartial(target, address)).toBeUndefined();
   await writeFile(partialPath(target, address, '"1"'), 'abc');
   await writeFile(partialPath(target, address, '"2"'), 'abcdefg');
   await writeFile(partialPath(target, address, '"3"'), 'abcde');
   await writeFile(partialPath(target, otherAddress, '"1"'), 'of another address');
-  expect(await longestPartial(target, address)).toEqual({ path: partialPath(target, address, '"2"'), length: 7 });
+  expect(await maxPartial(target, address)).toEqual({ path: partialPath(target, address, '"2"'), length: 7 });
 });
 
 test('a part of no byte, and one that does not say where it is from, are not gone on with', async () => {
@@ -32,7 +32,7 @@ test('a part of no byte, and one that does not say where it is from, are not gon
   await writeFile(partialPath(target, address, '"1"'), '');
   await writeFile(`${target}.partial`, 'abc');
   await writeFile(`${target}.mine~17~0a1b2c3d.partial`, 'abc');
-  expect(await longestPartial(target, address)).toBeUndefined();
+  expect(await maxPartial(target, address)).toBeUndefined();
 });
 
 test('what is removed is of the address, or of the file; files of other names stay', async () => {

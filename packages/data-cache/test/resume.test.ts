@@ -21,7 +21,7 @@ type Answer = (response: ServerResponse, headers: IncomingHttpHeaders) => void;
 const breakingOff = new Map<number, ServerResponse>();
 
 /** Sends bytes, and breaks off when they were received: an error makes undici forget what nobody has read yet. */
-function sendAndBreakOff(response: ServerResponse, bytes: Uint8Array, received: number): void {
+function sendPartially(response: ServerResponse, bytes: Uint8Array, received: number): void {
   breakingOff.set(received, response);
   response.write(bytes);
 }
@@ -34,7 +34,7 @@ function onReceived({ receivedBytes }: DownloadProgress): void {
 /** Sends the first bytes, and breaks off. */
 const breakOff = (headers: Readonly<Record<string, string>> = { etag }, body = gzipped): Answer => (response) => {
   response.writeHead(200, { 'content-length': String(body.length), ...headers });
-  sendAndBreakOff(response, body.subarray(0, half), half);
+  sendPartially(response, body.subarray(0, half), half);
 };
 const whole = (body: Uint8Array = gzipped): Answer => (response) => void response.writeHead(200, { etag }).end(body);
 const rest = (range = `bytes ${half}-${gzipped.length - 1}/${gzipped.length}`, body: Uint8Array = gzipped.subarray(half), headers: Readonly<Record<string, string>> = { etag }): Answer =>
@@ -93,10 +93,10 @@ describe('what broke off is gone on with', () => {
     { title: 'from the start, where the beginning was of another file', answers: [breakOff({ etag }, other), rest(undefined, gzipped.subarray(half, other.length)), whole()], asked: [[], [`bytes=${half}-${other.length - 1}`, etag], []] },
     { title: 'without a condition, where the ETag is weak', answers: [breakOff({ etag: 'W/"1"' }), rest()], asked: [[], [range]] },
     { title: 'without a condition, where the file has no version', answers: [breakOff({}), rest()], asked: [[], [range]] },
-    { title: 'by the rest, of which the length is not announced', answers: [(response) => sendAndBreakOff(response, gzipped.subarray(0, half), half), rest()], asked: [[], [`bytes=${half}-`]] },
+    { title: 'by the rest, of which the length is not announced', answers: [(response) => sendPartially(response, gzipped.subarray(0, half), half), rest()], asked: [[], [`bytes=${half}-`]] },
     { title: 'after breaking off again', answers: [breakOff(), (response) => {
       response.writeHead(206, { etag, 'content-range': `bytes ${half}-${gzipped.length - 1}/${gzipped.length}`, 'content-length': gzipped.length - half });
-      sendAndBreakOff(response, gzipped.subarray(half, half + 5), half + 5);
+      sendPartially(response, gzipped.subarray(half, half + 5), half + 5);
     }, rest(`bytes ${half + 5}-${gzipped.length - 1}/${gzipped.length}`, gzipped.subarray(half + 5))], asked: [[], [range, etag], [`bytes=${half + 5}-${gzipped.length - 1}`, etag]] },
   ];
 
@@ -133,7 +133,7 @@ describe('what an earlier run has left is gone on with', () => {
     { title: 'from the start, where the rest is of another file', answers: [rest(undefined, other.subarray(0, gzipped.length - half)), whole()], asked: [laterRange, undefined] },
     { title: 'after breaking off again', answers: [(response) => {
       response.writeHead(206, { etag, 'content-range': `bytes ${half}-${gzipped.length - 1}/${gzipped.length}`, 'content-length': gzipped.length - half });
-      sendAndBreakOff(response, gzipped.subarray(half, half + 5), half + 5);
+      sendPartially(response, gzipped.subarray(half, half + 5), half + 5);
     }, rest(`bytes ${half + 5}-${gzipped.length - 1}/${gzipped.length}`, gzipped.subarray(half + 5))], asked: [laterRange, `bytes=${half + 5}-${gzipped.length - 1}`] },
   ];
 

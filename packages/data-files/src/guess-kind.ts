@@ -1,7 +1,7 @@
 import { beginsLikeIdx } from '@vitrum/datasets';
 import { pictureFormat } from './pictures/picture-format.ts';
 import { findEncoding } from './table/encoding/find-encoding.ts';
-import { recogniseText } from './table/dialect/recognise-text.ts';
+import { recognizeText } from './table/dialect/recognize-text.ts';
 
 /** What a file is, and the dataset definition that reads it. */
 export interface GuessedKind {
@@ -14,7 +14,7 @@ export interface GuessedKind {
 }
 
 /** What the content of a file says. */
-interface RecognisedContent extends GuessedKind {
+interface RecognizedContent extends GuessedKind {
   /** True where no text reader can make anything of it. */
   readonly isNoTable?: boolean;
   readonly isTableOfNumbers?: boolean;
@@ -73,13 +73,13 @@ function plainName(name: string): string {
 }
 
 /** A name counts more than what a text looks like, and less than what bytes say. */
-function chooseReader(named: string | undefined, { reader, isTableOfNumbers }: RecognisedContent): string | undefined {
+function chooseReader(named: string | undefined, { reader, isTableOfNumbers }: RecognizedContent): string | undefined {
   if (named === undefined || reader === undefined) return named ?? reader;
   if (named === 'text-lines') return isTableOfNumbers === true ? 'csv' : reader === 'csv' ? named : reader;
   return reader === 'csv' || reader === 'text-lines' ? named : reader;
 }
 
-const kinds: readonly (readonly [bytes: readonly number[], content: RecognisedContent])[] = [
+const kinds: readonly (readonly [bytes: readonly number[], content: RecognizedContent])[] = [
   [[0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59], { reader: 'npy', what: 'an array of NumPy' }],
   [[0x25, 0x50, 0x44, 0x46], noTable('a PDF document')],
   [[0x50, 0x41, 0x52, 0x31], noTable('a Parquet file')],
@@ -89,11 +89,11 @@ const kinds: readonly (readonly [bytes: readonly number[], content: RecognisedCo
 ];
 const zip = [0x50, 0x4b, 0x03, 0x04];
 
-function noTable(what: string): RecognisedContent {
+function noTable(what: string): RecognizedContent {
   return { reader: undefined, isNoTable: true, what };
 }
 
-async function contentOf(bytes: Uint8Array): Promise<RecognisedContent> {
+async function contentOf(bytes: Uint8Array): Promise<RecognizedContent> {
   const known = kinds.find(([mark]) => begins(bytes, mark))?.[1];
   if (known !== undefined) return known;
   const picture = pictureFormat(bytes);
@@ -109,26 +109,26 @@ function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
 }
 
 /** The name of the first member tells an archive of arrays from a workbook. */
-function ofZip(bytes: Uint8Array): RecognisedContent {
+function ofZip(bytes: Uint8Array): RecognizedContent {
   const names = new TextDecoder('latin1').decode(bytes);
   if (names.includes('.npy')) return { reader: 'npy', what: 'an archive of NumPy' };
   return noTable(names.includes('xl/') || names.includes('[Content_Types].xml') ? 'an Excel workbook' : 'a ZIP archive');
 }
 
-async function ofText(bytes: Uint8Array): Promise<RecognisedContent> {
+async function ofText(bytes: Uint8Array): Promise<RecognizedContent> {
   // The last character may be cut in two, which no encoding should be blamed for.
   const end = bytes.length < beginningLength ? bytes.length : Math.max(bytes.lastIndexOf(10), 0);
   const encoding = await findEncoding(inOnePiece(bytes.subarray(0, end)));
   if (encoding === undefined || end === 0) return { reader: undefined };
   const text = new TextDecoder(encoding.label).decode(bytes.subarray(0, end));
   if (text.startsWith('version https://git-lfs.github.com/')) return noTable('the pointer of Git LFS to a file ("git lfs pull" gets it)');
-  const { kind, isTableOfNumbers } = recogniseText(text);
+  const { kind, isTableOfNumbers } = recognizeText(text);
   switch (kind) {
     case 'table':
       return { reader: 'csv', what: 'a table', isTableOfNumbers };
     case 'json-lines':
       return { reader: 'json-lines', what: 'lines of JSON' };
-    case 'labelled-lines':
+    case 'labeled-lines':
       return { reader: 'text-lines', what: 'sentences with labels' };
     case 'json':
       return { reader: undefined, what: 'JSON that is not one object on each line' };

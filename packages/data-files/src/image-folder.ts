@@ -17,8 +17,8 @@ const options = {
   width: { type: 'integer', default: 0, minimum: 0, description: 'Width of the inputs, where it is not their height; 0: see size.' },
   height: { type: 'integer', default: 0, minimum: 0, description: 'Height of the inputs, where it is not their width; 0: see size.' },
   channels: {
-    type: 'string', default: 'auto', choices: ['auto', 'grey', 'colour'],
-    description: 'auto: colour where any picture has colour.',
+    type: 'string', default: 'auto', choices: ['auto', 'gray', 'color'],
+    description: 'auto: color where any picture has color.',
   },
   fit: {
     type: 'string', default: 'contain', choices: ['contain', 'cover', 'fill'],
@@ -71,8 +71,8 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   const decodedTest = test && (await decodePictures(test, decodeOptions));
   const both = decodedTest === undefined ? [decoded] : [decoded, decodedTest];
   const notes = [...listing.notes, ...notesOn(both, pictures.length + (test?.length ?? 0))];
-  const isColour = values.channels === 'colour' || decoded.hasColour || (decodedTest?.hasColour ?? false);
-  const channels = isColour ? 3 : 1;
+  const isColor = values.channels === 'color' || decoded.hasColor || (decodedTest?.hasColor ?? false);
+  const channels = isColor ? 3 : 1;
   const encoding = { type: 'image', ...size, channels, fit, background };
   const decisions = [...listing.decisions, ...pictureDecisions(values, encoding, reason)];
   const parts = partsOf(decoded, decoded.open(channels), classes);

@@ -6,12 +6,12 @@ import { readNpyParts } from './npy/read-npy-parts.ts';
 
 const options = {
   file: { type: 'string', description: 'An NPZ file, or the NPY file of the inputs.' },
-  inputs: { type: 'string', default: '', description: 'Name of the array of inputs in an NPZ file; left out: x_train, x, images …' },
+  inputs: { type: 'string', default: '', description: 'Name of the array of inputs in an NPZ file; default: x_train, x, images …' },
   targets: {
     type: 'string', default: '',
-    description: 'Name of the array of targets in an NPZ file; left out: y_train, y, labels … With an NPY file: the file of the targets.',
+    description: 'Name of the array of targets in an NPZ file; default: y_train, y, labels … With an NPY file: the file of the targets.',
   },
-  testInputs: { type: 'string', default: '', description: 'Array or file of inputs for testing; left out: x_test …, else held out.' },
+  testInputs: { type: 'string', default: '', description: 'Array or file of inputs for testing; default: x_test …, else held out.' },
   testTargets: { type: 'string', default: '', description: 'Array or file of targets for testing.' },
   ...arrayOptions,
 } as const;

@@ -5,7 +5,7 @@
  */
 export async function performAll(count: number, atOnce: number, perform: (piece: number) => Promise<void>): Promise<void> {
   let next = 0;
-  async function performOthers(): Promise<void> {
+  async function performRest(): Promise<void> {
     while (next < count) {
       try {
         await perform(next++);
@@ -15,7 +15,7 @@ export async function performAll(count: number, atOnce: number, perform: (piece:
       }
     }
   }
-  const outcomes = await Promise.allSettled(Array.from({ length: Math.min(atOnce, count) }, performOthers));
+  const outcomes = await Promise.allSettled(Array.from({ length: Math.min(atOnce, count) }, performRest));
   const failure = outcomes.find((outcome) => outcome.status === 'rejected');
   if (failure !== undefined) throw failure.reason;
 }

@@ -21,7 +21,7 @@ export const textLines = defineDataset({
       type: 'string', default: 'bag', choices: ['bag', 'ids'],
       description: 'bag: how often each word occurs; ids: the number of the word in each place.',
     },
-    bigrams: { type: 'boolean', default: false, description: 'Counts pairs of neighbours as words too, so that "not good" can be learned.' },
+    bigrams: { type: 'boolean', default: false, description: 'Counts pairs of neighbors as words too, so that "not good" can be learned.' },
     minimumCount: { type: 'integer', default: 1, minimum: 1, description: 'A word that the training part has less often is not known.' },
     maximumWords: { type: 'integer', default: 5000, minimum: 1, description: 'The most words that are known, the most frequent ones.' },
     length: { type: 'integer', default: 0, minimum: 0, description: 'Places for ids; 0: as many as the longest sentence of the training part has words.' },

@@ -8,7 +8,7 @@ import manifest from '../package.json' with { type: 'json' };
 const { dataFilesPlugin } = packageExports;
 const datasets: readonly DatasetDefinition[] = dataFilesPlugin.datasets;
 
-test('every dataset has its export, test file, docs row and licence', async () => {
+test('every dataset has its export, test file, docs row and license', async () => {
   const problems = await checkContributions({
     packageRoot: new URL('../', import.meta.url),
     sources: 'src',
@@ -26,7 +26,7 @@ test('the plugin has the name and the version of its package', () => {
   expect([dataFilesPlugin.name, dataFilesPlugin.version]).toEqual([manifest.name, manifest.version]);
 });
 
-test('all of them read what a person brings: a file or folder is their first option, and their licence is its own', () => {
+test('all of them read what a person brings: a file or folder is their first option, and their license is its own', () => {
   for (const definition of datasets) {
     expect(definition.license).toBe("the data's own");
     expect('options' in definition && Object.values(definition.options)[0]?.type).toBe('string');

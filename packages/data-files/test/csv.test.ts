@@ -3,13 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { fileWith, load, samplesOf, allSamples } from './support/load.ts';
 import { thrownBy } from './support/thrown-by.ts';
 
-const flowers = `width,colour,kind
+const flowers = `width,color,kind
 1,red,rose
 3,blue,iris
 2,red,rose
 4,blue,iris
 `;
-const moreFlowers = `width,colour,kind
+const moreFlowers = `width,color,kind
 6,blue,iris
 `;
 
@@ -28,13 +28,13 @@ describe('a table of numbers and categories', () => {
     ]);
     expect(targets).toEqual([[0, 1], [1, 0], [0, 1], [1, 0]]);
     expect([0, 1, 2, 3].map((index) => splits.train.label?.(index))).toEqual([1, 0, 1, 0]);
-    expect(descriptions[1]).toBe('width 3, colour blue');
+    expect(descriptions[1]).toBe('width 3, color blue');
     expect(samplesOf(splits.test).inputs).toEqual([[3.5 / deviation, 1, 0]]);
     expect(splits.encoding).toEqual({
       type: 'table',
       columns: [
         { name: 'width', kind: 'number', offset: 2.5, scale: deviation },
-        { name: 'colour', kind: 'category', values: ['blue', 'red'] },
+        { name: 'color', kind: 'category', values: ['blue', 'red'] },
       ],
       targets: ['kind'],
     });
@@ -74,23 +74,23 @@ describe('a table of numbers and categories', () => {
   });
 });
 
-describe('normalisation', () => {
+describe('normalization', () => {
   const table = 'x,y\n2,0.5\n2,1.5\n6,2.5\n'; // the mean is 10/3, the deviation √32/3
   const deviation = Math.sqrt(32) / 3;
   test.each([
-    { normalise: 'standard', inputs: [(2 - 10 / 3) / deviation, (2 - 10 / 3) / deviation, (6 - 10 / 3) / deviation] },
-    { normalise: 'min-max', inputs: [0, 0, 1] },
-    { normalise: 'none', inputs: [2, 2, 6] },
-  ])('$normalise', async ({ normalise, inputs }) => {
+    { normalize: 'standard', inputs: [(2 - 10 / 3) / deviation, (2 - 10 / 3) / deviation, (6 - 10 / 3) / deviation] },
+    { normalize: 'min-max', inputs: [0, 0, 1] },
+    { normalize: 'none', inputs: [2, 2, 6] },
+  ])('$normalize', async ({ normalize, inputs }) => {
     const file = await fileWith('a.csv', table);
-    const { train } = await load('csv', { file, testFile: file, normalise });
+    const { train } = await load('csv', { file, testFile: file, normalize });
     samplesOf(train).inputs.forEach(([input], index) => expect(input).toBeCloseTo(inputs[index] ?? NaN, 12));
   });
 
   test('P027: a constant column has the scale 1', async () => {
     const file = await fileWith('a.csv', 'x,y\n0.1,0.5\n0.1,1.5\n0.1,2.5\n');
-    for (const normalise of ['standard', 'min-max']) {
-      const { encoding } = await load('csv', { file, testFile: file, normalise });
+    for (const normalize of ['standard', 'min-max']) {
+      const { encoding } = await load('csv', { file, testFile: file, normalize });
       expect(encoding).toMatchObject({ columns: [{ scale: 1, offset: 0.1 }] });
     }
   });
@@ -138,7 +138,7 @@ describe('the task', () => {
     expect(samplesOf(cell.train).targets).toEqual(expected);
   });
 
-  test('targets of regression are standardised, and the scaling tells what they were', async () => {
+  test('targets of regression are standardized, and the scaling tells what they were', async () => {
     const file = await fileWith('a.csv', 'x,y,z\n1,0.5,10\n2,1.5,30\n');
     const { train } = await load('csv', { file, testFile: file, target: ['y', 'z'] });
     expect(samplesOf(train).targets).toEqual([[-1, -1], [1, 1]]);

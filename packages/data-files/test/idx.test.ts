@@ -94,8 +94,8 @@ describe('idx', () => {
     const inputs = Int16Array.from({ length: 200 * 3 }, (_, i) => i);
     const folder = await folderOf({ a: idxOf([200, 3], inputs), b: idxOf([200], Uint8Array.from({ length: 200 }, (_, i) => i % 4)) });
     const options = {
-      file: join(folder, 'a'), labels: join(folder, 'b'), testFile: '', testLabels: '', task: 'auto', classes: [], normalise: 'standard',
-      normaliseTargets: 'standard', preparation: 'auto', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
+      file: join(folder, 'a'), labels: join(folder, 'b'), testFile: '', testLabels: '', task: 'auto', classes: [], normalize: 'standard',
+      normalizeTargets: 'standard', preparation: 'auto', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
     } as const;
     const memory = await createIdx().create(options).load(context);
     const disk = await createIdx(budget).create(options).load(context);

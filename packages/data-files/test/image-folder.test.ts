@@ -26,7 +26,7 @@ async function folderOf(files: Readonly<Record<string, Uint8Array>>): Promise<st
   return folder;
 }
 
-/** A picture of one grey, or of one colour. */
+/** A picture of one gray, or of one color. */
 function plain(value: number | readonly [number, number, number], width = 4, height = 2): Promise<Uint8Array> {
   const [r, g, b] = typeof value === 'number' ? [value, value, value] : value;
   return sharp({ create: { width, height, channels: 3, background: { r, g, b } } }).png().toBuffer();
@@ -40,7 +40,7 @@ function contents({ train, test: held }: DatasetSplits): Record<string, readonly
   return Object.fromEntries(all);
 }
 
-const greys = async (): Promise<Record<string, Uint8Array>> => ({
+const grays = async (): Promise<Record<string, Uint8Array>> => ({
   'dark/b.png': await plain(10),
   'dark/a.PNG': await plain(20),
   'light/1.png': await plain(200),
@@ -51,8 +51,8 @@ const greys = async (): Promise<Record<string, Uint8Array>> => ({
 });
 
 describe('a folder of pictures', () => {
-  test('gives each picture its class, grey where all are, in the size that they have', async () => {
-    const splits = await load(await folderOf(await greys()), { testShare: 0.5 });
+  test('gives each picture its class, gray where all are, in the size that they have', async () => {
+    const splits = await load(await folderOf(await grays()), { testShare: 0.5 });
     expect(splits.train).toMatchObject({ inputShape: [2, 4], classes: ['dark', 'light'], targetSize: 2, size: 2 });
     expect(splits.encoding).toEqual({ type: 'image', width: 4, height: 2, channels: 1, fit: 'contain', background: 'white' });
     expect(contents(splits)).toEqual({
@@ -66,14 +66,14 @@ describe('a folder of pictures', () => {
     expect(input[0]).toBe(Math.fround((splits.train.pixels?.(0)[0] ?? 0) / 255));
   });
 
-  test('is of colour where one picture has colour; the grey ones stay grey', async () => {
-    const splits = await load(await folderOf({ ...(await greys()), 'light/3.png': await plain([200, 30, 40]) }), { testShare: 0.4 });
+  test('is of color where one picture has color; the gray ones stay gray', async () => {
+    const splits = await load(await folderOf({ ...(await grays()), 'light/3.png': await plain([200, 30, 40]) }), { testShare: 0.4 });
     expect(splits.train.inputShape).toEqual([2, 4, 3]);
     expect(contents(splits)).toMatchObject({ 'light/3.png': ['light', [200, 30, 40]], 'dark/b.png': ['dark', [10, 10, 10]] });
   });
 
-  test('is grey where that is asked for', async () => {
-    const splits = await load(await folderOf({ ...(await greys()), 'light/3.png': await plain([255, 0, 0]) }), { channels: 'grey', testShare: 0.4 });
+  test('is gray where that is asked for', async () => {
+    const splits = await load(await folderOf({ ...(await grays()), 'light/3.png': await plain([255, 0, 0]) }), { channels: 'gray', testShare: 0.4 });
     expect(splits.train.inputShape).toEqual([2, 4]);
     expect(contents(splits)).toMatchObject({ 'light/3.png': ['light', [76, 76, 76]] });
   });
@@ -97,8 +97,8 @@ describe('a folder of pictures', () => {
   });
 
   test.each([{}, { 'light/3.png': [200, 30, 40] as const }])('larger than the budget is the same from the disk', async (more) => {
-    const files = await greys();
-    for (const [name, colour] of Object.entries(more)) files[name] = await plain(colour);
+    const files = await grays();
+    for (const [name, color] of Object.entries(more)) files[name] = await plain(color);
     const folder = await folderOf(files);
     const options = {
       file: folder, size: 0, width: 0, height: 0, channels: 'auto', fit: 'contain', background: 'white', damaged: 'error',
@@ -120,13 +120,13 @@ describe('a folder of pictures', () => {
 
 describe('what is said of a folder', () => {
   test('F063: pictures in folders below those of their classes', async () => {
-    const splits = await load(await folderOf({ ...(await greys()), 'dark/more/c.png': await plain(5) }), { testShare: 0.4 });
+    const splits = await load(await folderOf({ ...(await grays()), 'dark/more/c.png': await plain(5) }), { testShare: 0.4 });
     expect(contents(splits)).toMatchObject({ 'dark/more/c.png': ['dark', [5, 5, 5]] });
     expect(splits.notes?.[0]).toBe('1 picture lies in folders below those of the classes, such as dark/more/c.png: the first folder is the class');
   });
 
   test('F063: classes that differ in case or blanks alone are told of', async () => {
-    const [one = new Uint8Array()] = Object.values(await greys());
+    const [one = new Uint8Array()] = Object.values(await grays());
     const splits = await load(await folderOf({ 'dark/1.png': one, ' Dark/1.png': one, 'light/1.png': one }));
     expect(splits.notes).toContain('The classes " Dark" and "dark" differ in upper and lower case or blanks alone: they are taken for two classes');
   });
@@ -134,7 +134,7 @@ describe('what is said of a folder', () => {
   test('what is left out is counted by its kind; what systems leave behind is not', async () => {
     const junk = Uint8Array.of(1);
     const folder = await folderOf({
-      ...(await greys()), 'dark/Thumbs.db': junk, 'desktop.ini': junk, 'light/.DS_Store': junk, 'light/._1.png': junk, '__MACOSX/dark/b.png': junk,
+      ...(await grays()), 'dark/Thumbs.db': junk, 'desktop.ini': junk, 'light/.DS_Store': junk, 'light/._1.png': junk, '__MACOSX/dark/b.png': junk,
       'labels.csv': junk, 'README': junk, 'preview.png': junk,
     });
     await symlink('nowhere', join(folder, 'dark', 'gone.png'));
@@ -146,24 +146,24 @@ describe('what is said of a folder', () => {
   });
 
   test('a broken link at the place of a class is counted, too', async () => {
-    const folder = await folderOf(await greys());
+    const folder = await folderOf(await grays());
     await symlink('nowhere', join(folder, 'cat'));
     expect((await load(folder, { testShare: 0.5 })).notes).toEqual(['2 files are left out: 1 broken link, 1 .txt']);
   });
 
   test('a folder one level too high is passed through', async () => {
-    const files = Object.fromEntries(Object.entries(await greys()).map(([name, content]) => [`pets/${name}`, content]));
+    const files = Object.fromEntries(Object.entries(await grays()).map(([name, content]) => [`pets/${name}`, content]));
     const folder = await folderOf(files);
     expect((await load(folder, { testShare: 0.5 })).notes?.[0]).toBe(`The classes are read from ${join(folder, 'pets')}, the only folder with pictures in ${folder}`);
   });
 
-  test('what was decided: classes, parts, size and colour', async () => {
+  test('what was decided: classes, parts, size and color', async () => {
     const { decisions } = await load(await folderOf({ 'Training/a/1.png': await plain(1), 'Training/b/1.png': await plain(2), 'Val/b/1.png': await plain(4) }));
     expect(decisions?.map(({ subject, value, reason }) => `${subject}: ${value} (${reason})`)).toEqual([
       'classes: 2: a, b (the names of the folders)',
       'test part: the folder "Val" (there is no folder for testing beside "Training")',
       'size: 4 × 2 (2 of the 2 pictures that were looked at have it)',
-      'colour: grey (no picture has colour)',
+      'color: gray (no picture has color)',
       'other proportions: contain (the default, or an option says so)',
       'background: white (the default, or an option says so)',
     ]);
@@ -174,7 +174,7 @@ describe('refused, with a message that helps', () => {
   const picture = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3);
 
   test('a damaged picture, by its name; it is left out where that is asked for', async () => {
-    const folder = await folderOf({ ...(await greys()), 'dark/bad.png': picture });
+    const folder = await folderOf({ ...(await grays()), 'dark/bad.png': picture });
     const error = await thrownBy(() => load(folder));
     expect(error.code).toBe('VITRUM_INVALID_IMAGE');
     expect(error.message).toContain(join(folder, 'dark', 'bad.png'));
@@ -198,7 +198,7 @@ describe('refused, with a message that helps', () => {
   });
 
   test('a width without a height', async () => {
-    const folder = await folderOf(await greys());
+    const folder = await folderOf(await grays());
     expect(await thrownBy(() => load(folder, { width: 5 }))).toMatchObject({ code: 'VITRUM_INVALID_OPTION' });
   });
 

@@ -3,13 +3,13 @@ import { allSamples, fileWith, load, samplesOf } from './support/load.ts';
 
 test('the same rows in CSV and in JSON lines are the same dataset', async () => {
   const rows = [
-    { width: 1.5, colour: 'red', kind: 'rose' },
-    { width: 3, colour: 'blue', kind: 'iris' },
-    { width: -2e-3, colour: 'red', kind: 'rose' },
-    { width: 4, colour: 'blue', kind: 'iris' },
+    { width: 1.5, color: 'red', kind: 'rose' },
+    { width: 3, color: 'blue', kind: 'iris' },
+    { width: -2e-3, color: 'red', kind: 'rose' },
+    { width: 4, color: 'blue', kind: 'iris' },
   ];
   const json = rows.map((row) => `${JSON.stringify(row)}\n`).join('\n');
-  const csv = ['width,colour,kind', ...rows.map((row) => Object.values(row).join(','))].join('\n');
+  const csv = ['width,color,kind', ...rows.map((row) => Object.values(row).join(','))].join('\n');
   const [a, b] = [
     await load('json-lines', { file: await fileWith('a.jsonl', json), folds: 2 }),
     await load('csv', { file: await fileWith('a.csv', csv), folds: 2 }),
@@ -20,7 +20,7 @@ test('the same rows in CSV and in JSON lines are the same dataset', async () => 
 
 test('a list of numbers is several columns, which its name stands for', async () => {
   const file = await fileWith('a.jsonl', '{"where":[1,2],"size":3,"id":"k1"}\n{"id":"k2","where":[3,6],"size":5}\n');
-  const options = { file, testFile: file, normalise: 'none', task: 'regression', ignore: 'id' };
+  const options = { file, testFile: file, normalize: 'none', task: 'regression', ignore: 'id' };
   const inputs = await load('json-lines', { ...options, columns: 'where', target: 'size' });
   expect(samplesOf(inputs.train)).toMatchObject({ inputs: [[1, 2], [3, 6]], targets: [[-1], [1]], descriptions: ['where[0] 1, where[1] 2', 'where[0] 3, where[1] 6'] });
   const targets = await load('json-lines', { ...options, target: 'where' });
@@ -38,6 +38,6 @@ test('a list of texts holds labels; true and false are 1 and 0', async () => {
 
 test('null and an absent field are missing values; a field to ignore may hold anything and come late', async () => {
   const file = await fileWith('a.jsonl', '{"x":1,"y":0.5}\n{"x":null,"y":1.5,"more":{"deep":[1]}}\n{"y":2.5}\n{"x":3,"y":3.5}\n');
-  const { train } = await load('json-lines', { file, testFile: file, missing: 'mean', normalise: 'none', ignore: 'more' });
+  const { train } = await load('json-lines', { file, testFile: file, missing: 'mean', normalize: 'none', ignore: 'more' });
   expect(samplesOf(train).inputs).toEqual([[1], [2], [2], [3]]);
 });

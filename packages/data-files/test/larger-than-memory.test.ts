@@ -4,13 +4,13 @@ import type { TableChoice } from '../src/table/table-choice.ts';
 import { fileWith, samplesOf } from './support/load.ts';
 
 const choice: TableChoice = {
-  name: 'big', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalise: 'standard',
+  name: 'big', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard',
   missing: 'error', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
 };
 
 test('a table that exceeds the memory for it is read from a file in blocks, and is the same dataset', async () => {
   const rows = Array.from({ length: 60_000 }, (_, k) => `${(k * 37) % 1000},${k % 3 === 0 ? 'red' : 'blue'},${k / 8}`);
-  const table = await openCsv(await fileWith('big.csv', `x,colour,y\n${rows.join('\n')}\n`), { header: 'auto', delimiter: 'auto' });
+  const table = await openCsv(await fileWith('big.csv', `x,color,y\n${rows.join('\n')}\n`), { header: 'auto', delimiter: 'auto' });
   const [inMemory, onDisk] = [await loadTable([table], choice), await loadTable([table], choice, { memoryBudget: 0 })];
   expect(['readBlock' in inMemory.train, onDisk.encoding]).toEqual([false, inMemory.encoding]);
   for (const part of ['train', 'test'] as const) {

@@ -49,7 +49,7 @@ describe('npy', () => {
   test('learns the scaling of vectors by columns, and new rows are scaled alike', async () => {
     const folder = await folderOf({ 'x.npy': npyOf([4, 2], Float64Array.of(0, 100, 1, 200, 2, 300, 3, 400)), 'y.npy': npyOf([4], Uint8Array.of(0, 1, 0, 1)) });
     const file = join(folder, 'x.npy');
-    const { train, test: held, encoding } = await load('npy', { file, targets: join(folder, 'y.npy'), normalise: 'min-max', testShare: 0.5 });
+    const { train, test: held, encoding } = await load('npy', { file, targets: join(folder, 'y.npy'), normalize: 'min-max', testShare: 0.5 });
     const samples = [];
     for await (const sample of readNewSamples([file], parseEncoding(encoding))) samples.push(sample);
     expect(samples.map(({ source }) => source)).toEqual([0, 1, 2, 3].map((i) => `${file}, sample ${i}`));
@@ -62,7 +62,7 @@ describe('npy', () => {
     const folder = await folderOf({ 'x.npy': npyOf([50, 2], Float64Array.from({ length: 100 }, (_, i) => i / 7)), 'y.npy': npyOf([50], Uint8Array.from({ length: 50 }, (_, i) => i % 2)) });
     const options = {
       file: join(folder, 'x.npy'), inputs: '', targets: join(folder, 'y.npy'), testInputs: '', testTargets: '', task: 'auto', classes: [],
-      normalise: 'auto', normaliseTargets: 'standard', preparation: 'auto', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
+      normalize: 'auto', normalizeTargets: 'standard', preparation: 'auto', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
     } as const;
     const [memory, disk] = [await createNpy().create(options).load(context), await createNpy(9).create(options).load(context)];
     expect(disk.train).toHaveProperty('readBlock');

@@ -8,15 +8,15 @@ test.each([
   { count: 20, atOnce: 3 },
 ])('$count pieces are performed once each, in order, at most $atOnce at once', async ({ count, atOnce }) => {
   const begun: number[] = [];
-  let [underWay, most] = [0, 0];
+  let [underWay, max] = [0, 0];
   await performAll(count, atOnce, async (piece) => {
     begun.push(piece);
-    most = Math.max(most, ++underWay);
+    max = Math.max(max, ++underWay);
     await setImmediate();
     underWay--;
   });
   expect(begun).toEqual(Array.from({ length: count }, (_, piece) => piece));
-  expect([underWay, most]).toEqual([0, Math.min(count, atOnce)]);
+  expect([underWay, max]).toEqual([0, Math.min(count, atOnce)]);
 });
 
 test('after a failure no more are begun, and it is told of once the others have ended', async () => {

@@ -17,7 +17,7 @@ test('a bag counts the words of the training part, the most frequent first, equa
   expect(samplesOf(held).inputs).toEqual([[0, 1, 1, 0, 0]]); // unknown words count for nothing
 });
 
-test('pairs of neighbours are words too', async () => {
+test('pairs of neighbors are words too', async () => {
   const file = await fileWith('a.txt', 'good\tnot bad\nbad\tbad\n');
   const { train, encoding } = await load('text-lines', { file, testFile: file, bigrams: true });
   expect(encoding).toMatchObject({ words: ['bad', 'not', 'not bad'], bigrams: true });

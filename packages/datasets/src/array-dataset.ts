@@ -9,7 +9,7 @@ export interface ArrayDatasetOptions {
   readonly inputs: readonly ArrayLike<number>[];
   /** Of a class, 1 in its place and 0 elsewhere: `[0, 1, 0]` for the second of three. */
   readonly targets: readonly ArrayLike<number>[];
-  /** What the targets are; classification when left out. */
+  /** What the targets are; classification by default. */
   readonly task?: Task;
   /** What the targets stand for: classes, labels, or the names of numbers. */
   readonly classes?: readonly string[];

@@ -5,15 +5,15 @@ import { lessonOptions } from './lessons/lesson-options.ts';
 import { lesson, oneHot, scatter } from './lessons/lesson.ts';
 
 /**
- * Clouds of points around random centres in [−1, 1]ⁿ, each cloud a class: centre + normal noise. Samples take turns between
+ * Clouds of points around random centers in [−1, 1]ⁿ, each cloud a class: center + normal noise. Samples take turns between
  * the classes.
  *
- * Source: scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830, but for centres that keep a distance.
+ * Source: scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830, but for centers that keep a distance.
  */
 export const blobs = defineDataset({
   name: 'blobs',
-  description: 'Clouds of points around random centres, each cloud a class: as many classes and dimensions as are wanted',
-  formula: 'cₖ + noise · N(0, 1), centres cₖ in [−1, 1]ⁿ',
+  description: 'Clouds of points around random centers, each cloud a class: as many classes and dimensions as are wanted',
+  formula: 'cₖ + noise · N(0, 1), centers cₖ in [−1, 1]ⁿ',
   source: "scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830",
   since: '0.1.0',
   license: 'MIT (computed)',

@@ -7,7 +7,7 @@ import { createMnistLike } from './mnist-like.ts';
  */
 export const fashionMnist = createMnistLike({
   name: 'fashion-mnist',
-  description: 'Clothes, shoes and bags: 60,000 training and 10,000 test pictures of 28 × 28 grey pixels',
+  description: 'Clothes, shoes and bags: 60,000 training and 10,000 test pictures of 28 × 28 gray pixels',
   source: 'Xiao, Rasul and Vollgraf 2017, arXiv:1708.07747',
   since: '0.1.0',
   license: 'MIT',

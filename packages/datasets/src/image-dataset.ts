@@ -6,7 +6,7 @@ import { byteRows } from './rows/byte-rows.ts';
 import { datasetOf } from './rows/dataset-of.ts';
 import { classTargets } from './rows/targets.ts';
 
-/** Grey pictures of one size, each with its class. */
+/** Gray pictures of one size, each with its class. */
 export interface ImageDataset extends Dataset {
   readonly classes: readonly string[];
   label(index: number): number;
@@ -18,7 +18,7 @@ export interface ImageDatasetParts {
   readonly name: string;
   /** What the labels 0, 1, … stand for. */
   readonly classes: readonly string[];
-  /** True where the order is a random one; left out: it may be sorted. */
+  /** True where the order is a random one; default: it may be sorted. */
   readonly hasRandomOrder?: boolean;
   /** Unsigned bytes of shape `[samples, height, width]`. */
   readonly images: NamedArray;

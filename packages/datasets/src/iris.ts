@@ -29,20 +29,20 @@ export const iris = defineDataset({
 });
 
 function loadIris(options: SplitOptions): DatasetSplits {
-  const centimetres = Float64Array.from(Object.values(measurements).join().match(/\d+/g) ?? [], (millimetres) => Number(millimetres) / 10);
+  const centimeters = Float64Array.from(Object.values(measurements).join().match(/\d+/g) ?? [], (millimeters) => Number(millimeters) / 10);
   const size = species.length * flowersPerSpecies;
   const labels = Uint8Array.from({ length: size }, (_, flower) => Math.floor(flower / flowersPerSpecies));
   const indices = splitIndices(labels, size, options);
-  const scaling = learnScaling(centimetres, columns.length, 'standard', indices.train);
+  const scaling = learnScaling(centimeters, columns.length, 'standard', indices.train);
   const dataset = matrixDataset({
     name: 'iris',
-    inputs: applyScaling(centimetres, scaling, new Float32Array(centimetres.length)),
+    inputs: applyScaling(centimeters, scaling, new Float32Array(centimeters.length)),
     inputShape: [columns.length],
     targets: Float32Array.from([...labels].flatMap((label) => oneHot(label, species.length))),
     targetSize: species.length,
     task: 'classification',
     classes: species,
-    describe: (flower) => describeFlower(centimetres.subarray(flower * columns.length)),
+    describe: (flower) => describeFlower(centimeters.subarray(flower * columns.length)),
   });
   const encoding: TableEncoding = {
     type: 'table',

@@ -1,4 +1,4 @@
-/** How far apart neighbouring numbers of 64 and of 32 bits are, around 1. */
+/** How far apart neighboring numbers of 64 and of 32 bits are, around 1. */
 export const roundingOf = { double: Number.EPSILON, single: 1.1920928955078125e-7 } as const;
 
 /**

@@ -12,7 +12,7 @@ import type { ImageEncoding, PicturePreparation } from './encoding/image-encodin
 import { createImageDataset, type ImageDataset } from './image-dataset.ts';
 import { idxFormat } from './idx/read-idx.ts';
 import { labelsFrom } from './labels-from.ts';
-import { recognisePreparation } from './digit-pictures/recognise-preparation.ts';
+import { recognizePreparation } from './digit-pictures/recognize-preparation.ts';
 import { transposePictures } from './transpose-pictures.ts';
 
 /** A dataset that is published as MNIST is: four IDX files of bytes. */
@@ -38,11 +38,11 @@ export interface MnistLikeDescription<Name extends string = string> {
   readonly published: MnistLikePublication;
   /** True where the pictures are stored lying on their side, columns for rows; they are made upright. */
   readonly isTransposed?: boolean;
-  /** How a new picture is made like these; left out: as their look says. */
+  /** How a new picture is made like these; default: as their look says. */
   readonly preparation?: PicturePreparation;
-  /** False where the pictures stand in an order, such as by class; left out: in a random one, as in MNIST. */
+  /** False where the pictures stand in an order, such as by class; default: in a random one, as in MNIST. */
   readonly hasRandomOrder?: boolean;
-  /** The label of the first class in the files; left out: 0. */
+  /** The label of the first class in the files; default: 0. */
   readonly firstLabel?: number;
 }
 
@@ -79,7 +79,7 @@ async function loadSplits(description: MnistLikeDescription, context: DatasetCon
   const [trainImages, trainLabels, testImages, testLabels] = published.files;
   const files = await Promise.all([read(trainImages), read(trainLabels), read(testImages), read(testLabels)]);
   const train = toDataset(description, files[0], files[1]);
-  const { preparation = recognisePreparation(train)?.preparation } = description;
+  const { preparation = recognizePreparation(train)?.preparation } = description;
   const splits = {
     train,
     test: toDataset(description, files[2], files[3]),

@@ -1,13 +1,13 @@
 import { createMnistLike } from './mnist-like.ts';
 
 /**
- * The MNIST database of handwritten digits: 60,000 training and 10,000 test pictures of 28 × 28 grey pixels.
+ * The MNIST database of handwritten digits: 60,000 training and 10,000 test pictures of 28 × 28 gray pixels.
  *
  * Source: LeCun, Bottou, Bengio and Haffner 1998, doi:10.1109/5.726791.
  */
 export const mnist = createMnistLike({
   name: 'mnist',
-  description: 'Handwritten digits: 60,000 training and 10,000 test pictures of 28 × 28 grey pixels',
+  description: 'Handwritten digits: 60,000 training and 10,000 test pictures of 28 × 28 gray pixels',
   source: 'LeCun, Cortes and Burges; LeCun et al. 1998, doi:10.1109/5.726791',
   since: '0.1.0',
   license: 'CC BY-SA 3.0',

@@ -10,7 +10,7 @@ export type ScalingMethod = 'standard' | 'min-max' | 'none';
 interface Column {
   readonly count: number;
   readonly at: (row: number) => number;
-  /** How far apart neighbouring numbers of its type are, around 1. */
+  /** How far apart neighboring numbers of its type are, around 1. */
   readonly rounding: number;
 }
 
@@ -25,7 +25,7 @@ type ColumnScaling = readonly [offset: number, scale: number];
  *
  * Source: Chan, Golub and LeVeque 1983, doi:10.1080/00031305.1983.10483115, for the shifted two-pass algorithm.
  * @param rows - Rows of `columns` numbers each.
- * @param indices - The rows to learn from: those of the training part. All when left out.
+ * @param indices - The rows to learn from: those of the training part. All by default.
  * @throws VITRUM_INVALID_DATASET when there are no rows, or a number is not finite; VITRUM_INDEX_OUT_OF_RANGE
  */
 export function learnScaling(rows: FloatArray, columns: number, method: ScalingMethod, indices?: Uint32Array): Scaling {
@@ -45,7 +45,7 @@ export function learnScaling(rows: FloatArray, columns: number, method: ScalingM
 /**
  * Writes (value − offset) / scale for each number of a row-major table, computed in 64 bits and rounded once.
  *
- * @param out - Where to write, the table itself when left out: a table of raw 64-bit numbers may become one of 32 bits here.
+ * @param out - Where to write, the table itself by default: a table of raw 64-bit numbers may become one of 32 bits here.
  * @throws VITRUM_SHAPE_MISMATCH when `out` is not as long as the table, or it has not as many columns as the scaling
  */
 export function applyScaling<Out extends FloatArray>(rows: FloatArray, scaling: Scaling, out: Out): Out;

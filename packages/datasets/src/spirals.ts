@@ -4,7 +4,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
 import { lesson, oneHot, scatter } from './lessons/lesson.ts';
 
 /**
- * Spirals around one centre: arm k of n is r·(cos φ, sin φ) with r = ½ + 6u and φ = 2π·(turns·u + k/n), u uniform in
+ * Spirals around one center: arm k of n is r·(cos φ, sin φ) with r = ½ + 6u and φ = 2π·(turns·u + k/n), u uniform in
  * [0, 1), and normal noise on both numbers. Samples take turns between the arms. Two arms of three turns are the curves of
  * Lang and Witbrock.
  *
@@ -12,7 +12,7 @@ import { lesson, oneHot, scatter } from './lessons/lesson.ts';
  */
 export const spirals = defineDataset({
   name: 'spirals',
-  description: 'Spirals around one centre, each a class: a shape that is hard to learn',
+  description: 'Spirals around one center, each a class: a shape that is hard to learn',
   formula: 'r · (cos φ, sin φ), r = ½ + 6u, φ = 2π · (turns · u + k/arms), u from 0 to 1',
   source: 'Lang & Witbrock 1988, "Learning to tell two spirals apart", Connectionist Models Summer School',
   since: '0.1.0',
@@ -20,7 +20,7 @@ export const spirals = defineDataset({
   options: {
     ...lessonOptions(1000, 0.1),
     arms: { type: 'integer', default: 2, minimum: 2, description: 'Number of spirals, each of which is a class.' },
-    turns: { type: 'number', default: 1.5, exclusiveMinimum: 0, description: 'How often each winds around the centre.' },
+    turns: { type: 'number', default: 1.5, exclusiveMinimum: 0, description: 'How often each winds around the center.' },
   },
   create: ({ arms, turns, ...options }) =>
     lesson(

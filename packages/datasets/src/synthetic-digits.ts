@@ -1,12 +1,12 @@
 import { defineDataset } from '@vitrum/core';
 import type { ImageEncoding } from './encoding/image-encoding.ts';
 import { drawDigits } from './synthetic-digits/draw-digits.ts';
-import { largestPart } from './synthetic-digits/sample-streams.ts';
+import { maxPartSize } from './synthetic-digits/sample-streams.ts';
 
 /** New pictures are made like MNIST's, as the drawn digits are. */
 const encoding: ImageEncoding = { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
 
-/** Handwriting practice that needs no download: digits of 28 × 28 grey pixels, drawn from models of how people write them. */
+/** Handwriting practice that needs no download: digits of 28 × 28 gray pixels, drawn from models of how people write them. */
 export const syntheticDigits = defineDataset({
   name: 'synthetic-digits',
   description: 'Drawn digits in the form of MNIST, any number of them: strokes with random form, slant, width, bends and noise',
@@ -14,8 +14,8 @@ export const syntheticDigits = defineDataset({
   since: '0.1.0',
   license: 'MIT (computed)',
   options: {
-    train: { type: 'integer', default: 20_000, minimum: 1, maximum: largestPart, description: 'Pictures to learn from.' },
-    test: { type: 'integer', default: 2_000, minimum: 1, maximum: largestPart, description: 'Pictures held out.' },
+    train: { type: 'integer', default: 20_000, minimum: 1, maximum: maxPartSize, description: 'Pictures to learn from.' },
+    test: { type: 'integer', default: 2_000, minimum: 1, maximum: maxPartSize, description: 'Pictures held out.' },
     seed: { type: 'integer', default: 0, minimum: 0, description: 'Another seed draws other digits.' },
   },
   create: ({ train, test, seed }) => ({

@@ -5,7 +5,7 @@ import { thrownBy } from './support/thrown-by.ts';
 
 checkLesson({ name: 'blobs', classes: ['blob 1', 'blob 2', 'blob 3'], inputNames: ['x', 'y'], samples: 1000 });
 
-describe('its centres', () => {
+describe('its centers', () => {
   test.each([
     [2, 1, ['x']],
     [3, 3, ['x', 'y', 'z']],

@@ -8,7 +8,7 @@ import manifest from '../package.json' with { type: 'json' };
 const { datasetsPlugin, mnist } = packageExports;
 const datasets: readonly DatasetDefinition[] = datasetsPlugin.datasets;
 
-test('every dataset has its export, test file, docs row, source and licence', async () => {
+test('every dataset has its export, test file, docs row, source and license', async () => {
   const problems = await checkContributions({
     packageRoot: new URL('../', import.meta.url),
     sources: 'src',

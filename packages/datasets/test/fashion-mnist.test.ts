@@ -12,7 +12,7 @@ test('its files have the names and the sizes of those of MNIST, and other conten
   for (const [index, { sha256 }] of files.entries()) expect(sha256).not.toBe(mnist.published.files[index]?.sha256);
 });
 
-// The sizes that its authors' README and the catalogues of other libraries give.
+// The sizes that its authors' README and the catalogs of other libraries give.
 test('its gzipped files have the published sizes', () => {
   expect(fashionMnist.published.files.map(({ gzip }) => gzip?.size)).toEqual([26_421_880, 29_515, 4_422_102, 5_148]);
 });

@@ -41,10 +41,10 @@ describe('worked by hand', () => {
 });
 
 test.each([
-  // Neighbouring numbers differ by rounding alone, as 0.1 + 0.2 and 0.3 do; those a hundred steps apart differ.
+  // Neighboring numbers differ by rounding alone, as 0.1 + 0.2 and 0.3 do; those a hundred steps apart differ.
   ['F077: 0.3 and 0.1 + 0.2', Float64Array.of(0.3, 0.1 + 0.2, 0.3, 0.1 + 0.2), true],
   ['0.3 and 0.3 + 1e-14', Float64Array.of(0.3, 0.3 + 1e-14, 0.3, 0.3 + 1e-14), false],
-  ['neighbours of 32 bits', Float32Array.of(0.3, 0.3 + 2 ** -25, 0.3, 0.3 + 2 ** -25), true],
+  ['neighbors of 32 bits', Float32Array.of(0.3, 0.3 + 2 ** -25, 0.3, 0.3 + 2 ** -25), true],
   ['0.3 and 0.30001 in 32 bits', Float32Array.of(0.3, 0.300_01, 0.3, 0.300_01), false],
 ] as const)('what rounding leaves is no spread: %s', (_, column, isConstant) => {
   for (const method of ['standard', 'min-max'] as const) {

@@ -5,7 +5,7 @@ import { thrownBy } from './support/thrown-by.ts';
 
 checkLesson({ name: 'spirals', classes: ['arm 1', 'arm 2'], inputNames: ['x', 'y'], samples: 1000 });
 
-/** Where on its arm a point at this distance from the centre lies. */
+/** Where on its arm a point at this distance from the center lies. */
 function pointOnArm(radius: number, arm: number, arms: number, turns: number): [number, number] {
   const angle = 2 * Math.PI * ((turns * (radius - 0.5)) / 6 + arm / arms);
   return [radius * Math.cos(angle), radius * Math.sin(angle)];

@@ -35,13 +35,13 @@ test('every ten digits are one of each, not always in the same order', () => {
   expect(new Set(tens.map(String)).size).toBeGreaterThan(90);
 });
 
-// MNIST's form, from its description: fitted into 20 × 20 pixels, then centred by mass on the pixel (14, 14) by whole pixels.
-test('each digit fills 20 pixels one way and is centred by mass', () => {
+// MNIST's form, from its description: fitted into 20 × 20 pixels, then centered by mass on the pixel (14, 14) by whole pixels.
+test('each digit fills 20 pixels one way and is centered by mass', () => {
   for (let index = 0; index < thousand.size; index++) {
-    const { width, height, centre } = measure(thousand.pixels(index));
+    const { width, height, center } = measure(thousand.pixels(index));
     expect(Math.max(width, height)).toBeGreaterThanOrEqual(19);
     expect(Math.max(width, height)).toBeLessThanOrEqual(22); // a pressed end and the soft edge reach a pixel beyond on either side
-    for (const coordinate of centre) expect(Math.abs(coordinate - 14)).toBeLessThan(1);
+    for (const coordinate of center) expect(Math.abs(coordinate - 14)).toBeLessThan(1);
   }
 });
 
@@ -74,12 +74,12 @@ test('the first thousand digits are the same bytes everywhere', async () => {
   expect(await sha256(bytes)).toBe('181f588f1d2a8a56d433b808539884bc262d663c93dbd4a033ba1abc4f8d6ef3');
 });
 
-function measure(pixels: Uint8Array): { width: number; height: number; centre: [number, number] } {
+function measure(pixels: Uint8Array): { width: number; height: number; center: [number, number] } {
   const inked = [...pixels.keys()].filter((index) => (pixels[index] ?? 0) > 0);
   const columns = inked.map((index) => index % 28);
   const rows = inked.map((index) => Math.floor(index / 28));
   const mass = inked.reduce((sum, index) => sum + (pixels[index] ?? 0), 0);
   const mean = (of: readonly number[]): number => of.reduce((sum, at, i) => sum + at * (pixels[inked[i] ?? 0] ?? 0), 0) / mass;
   const extent = (of: readonly number[]): number => Math.max(...of) - Math.min(...of) + 1;
-  return { width: extent(columns), height: extent(rows), centre: [mean(columns), mean(rows)] };
+  return { width: extent(columns), height: extent(rows), center: [mean(columns), mean(rows)] };
 }

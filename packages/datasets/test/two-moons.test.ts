@@ -27,7 +27,7 @@ test('its points go all the way round', async () => {
   expect(Math.abs(momentsOf(xs).mean)).toBeLessThan(0.1); // √½ / √400 = 0.035 is its standard error
 });
 
-// The distance from the centre is 1 plus the noise along the radius, to first order.
+// The distance from the center is 1 plus the noise along the radius, to first order.
 test('its noise is as large as it is asked to be', async () => {
   const { train } = await loadDataset({ type: 'two-moons', noise: 0.02, samples: 5000 });
   const { mean, deviation } = momentsOf(inputsOfClass(train, 0).map((point) => distance(point, [0, 0])));

@@ -71,14 +71,14 @@ const quoteVersion = (version: string): string => (isVersion(version) ? version 
 
 /** A scope, then a name; no path, no address, no option of a command. As npm documents "name" in package.json. */
 const packageName = /^(?:@[a-z0-9][a-z0-9._~-]*\/)?[a-z0-9][a-z0-9._~-]*$/;
-const longestPackageName = 214;
+const maxPackageNameLength = 214;
 
 /**
  * The command that installs a plugin in the required major version, or undefined if its name is not a package name. Models are
  * untrusted: only a package name and a number get into the command.
  */
 export function installCommand({ name, version }: RequiredPlugin): string | undefined {
-  if (name.length > longestPackageName || !packageName.test(name)) return undefined;
+  if (name.length > maxPackageNameLength || !packageName.test(name)) return undefined;
   const major = majorOf(version);
   return `npm install ${name}${major === undefined ? '' : `@${major}`}`;
 }

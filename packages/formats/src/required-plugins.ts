@@ -2,7 +2,7 @@ import {
   isReference,
   isReferenceOption,
   kindBySingular,
-  normaliseReference,
+  normalizeReference,
   type ContributionKind,
   type OptionSchema,
   type Registry,
@@ -51,7 +51,7 @@ function collectReferences(registry: Registry, schema: OptionSchema, options: Re
     if (!isReferenceOption(option)) continue;
     const value = options[optionName] ?? option.default;
     if (!isReference(value)) continue;
-    const { type, ...nestedOptions } = normaliseReference(value, option.type);
+    const { type, ...nestedOptions } = normalizeReference(value, option.type);
     collectContribution(registry, kindBySingular[option.type], type, nestedOptions, found);
   }
 }

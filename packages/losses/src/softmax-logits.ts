@@ -20,9 +20,9 @@ export function logSumExp(z: FloatArray): number {
  */
 export const softmaxCrossEntropy: LogitsLoss = {
   value: (z, target) => {
-    const logNormaliser = logSumExp(z);
+    const logNormalizer = logSumExp(z);
     let sum = 0;
-    for (let i = 0; i < z.length; i++) sum += (target[i] ?? 0) * (logNormaliser - (z[i] ?? 0));
+    for (let i = 0; i < z.length; i++) sum += (target[i] ?? 0) * (logNormalizer - (z[i] ?? 0));
     return sum;
   },
   gradient: (_z, a, target, dz) => {

@@ -1,5 +1,5 @@
 import { describeValue, isFiniteNumber } from '@vitrum/core';
-import { createWeightPlane, invalid, move, visit, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
+import { createWeightPlane, invalid, move, withRestoredWeights, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
 
 /** Both ends of an axis. */
 export type AxisRange = readonly [from: number, to: number];
@@ -77,7 +77,7 @@ export function costSurfaceRows(request: CostSurfaceRequest): Generator<CostSurf
 
 function* rowsOfSurface(plane: WeightPlane, xs: readonly number[], ys: readonly number[]): Generator<CostSurfaceRow, void> {
   for (const [row, y] of ys.entries()) {
-    yield { row, y, costs: visit(plane, () => costsOfRow(plane, xs, y)) };
+    yield { row, y, costs: withRestoredWeights(plane, () => costsOfRow(plane, xs, y)) };
   }
 }
 

@@ -1,7 +1,7 @@
 import { describeValue, isFiniteNumber } from '@vitrum/core';
 import type { DescentPoint } from './descent-point.ts';
 import { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
-import { createWeightPlane, invalid, move, valueOf, visit, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
+import { createWeightPlane, invalid, move, valueOf, withRestoredWeights, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
 
 /** Options of {@link descend}. */
 export interface DescentRequest extends WeightPlaneRequest {
@@ -63,7 +63,7 @@ export function descentPoints(request: DescentRequest): Generator<DescentPoint, 
 function* walk(plane: WeightPlane, { start, learningRate, steps }: DescentRequest): Generator<DescentPoint, void> {
   let [x, y] = start ?? [valueOf(plane.x), valueOf(plane.y)];
   for (let step = 0; step <= steps; step++) {
-    const point = visit(plane, () => pointAt(plane, x, y));
+    const point = withRestoredWeights(plane, () => pointAt(plane, x, y));
     yield point;
     if (!Number.isFinite(point.cost)) return;
     x = point.x - learningRate * point.gradientX;

@@ -29,6 +29,6 @@ function checkFinite(values: FloatArray, name: string): void {
   throw new VitrumError({
     code: 'VITRUM_CONTRIBUTION_FAILED',
     message: `The initializer "${name}" gives ${value} as the first value of a parameter.`,
-    hint: 'Mend its function or its options, which must give finite numbers, or take another one.',
+    hint: 'Fix its function or its options, which must give finite numbers, or take another one.',
   });
 }

@@ -79,19 +79,19 @@ export class NetworkParameter implements Parameter, GradientSink {
   }
 
   /** Called when a forward pass begins to overwrite the factors of gradients. */
-  loseSource(): void {
+  clearSource(): void {
     this.#source = undefined;
   }
 
   /** Called when the tensors of all passes are released. */
-  forgetSources(): void {
+  clearSources(): void {
     this.#sources = [];
     this.#source = undefined;
   }
 
   /** Releases value and gradient. */
   release(): void {
-    this.forgetSources();
+    this.clearSources();
     this.#memory.release(this.value);
     if (this.#gradient !== undefined) this.#memory.release(this.#gradient);
   }

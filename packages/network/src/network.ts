@@ -96,7 +96,7 @@ export class Network {
       checkBatchShape(inputs, this.inputShape, 'Network.forward');
       this.#memory.write(pass.input, inputs.data);
     }
-    for (const parameter of this.#ownParameters) parameter.loseSource();
+    for (const parameter of this.#ownParameters) parameter.clearSource();
     if (training && this.#hasDraws) this.#startDraws();
     this.#pass = pass;
     pass.forward(training);
@@ -111,7 +111,7 @@ export class Network {
    */
   forwardFrom(first: number): Tensor {
     const pass = this.#lastPass;
-    for (const parameter of this.#ownParameters) parameter.loseSource();
+    for (const parameter of this.#ownParameters) parameter.clearSource();
     pass.forward(false, first);
     return pass.output;
   }
@@ -263,7 +263,7 @@ export class Network {
   #forgetPasses(): void {
     this.#passes.clear();
     this.#pass = undefined;
-    for (const parameter of this.#ownParameters) parameter.forgetSources();
+    for (const parameter of this.#ownParameters) parameter.clearSources();
   }
 
   get #lastPass(): NetworkPass {
@@ -280,7 +280,7 @@ export class Network {
     if (pass.gradients === undefined && pass.batchSize > this.#backwardCapacity) {
       this.#backwardCapacity = pass.batchSize;
       for (const other of this.#passes.values()) other.unbindBackward();
-      for (const parameter of this.#ownParameters) parameter.forgetSources();
+      for (const parameter of this.#ownParameters) parameter.clearSources();
     }
     return pass.bindBackward();
   }

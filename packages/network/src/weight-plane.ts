@@ -67,7 +67,7 @@ function place(network: Network, { parameter: name, index }: WeightReference): P
 }
 
 /** Runs an action that moves the two weights, and restores them afterwards, also if it throws. */
-export function visit<Result>({ x, y }: WeightPlane, action: () => Result): Result {
+export function withRestoredWeights<Result>({ x, y }: WeightPlane, action: () => Result): Result {
   const [atX, atY] = [valueOf(x), valueOf(y)];
   try {
     return action();

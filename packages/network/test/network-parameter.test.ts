@@ -34,7 +34,7 @@ describe('before any backward pass', () => {
   test('the gradient is zero, also after a forward pass', () => {
     const { parameter, calls } = create();
     expect(numbers(parameter.gradient)).toEqual([0, 0]);
-    parameter.loseSource();
+    parameter.clearSource();
     expect(numbers(parameter.gradient)).toEqual([0, 0]);
     expect(calls).toEqual([]);
   });
@@ -100,7 +100,7 @@ describe('when the next forward pass has begun', () => {
     const { parameter } = create();
     parameter.product(x, dz);
     expect(numbers(parameter.gradient)).toEqual(gradientByHand);
-    parameter.loseSource();
+    parameter.clearSource();
     expect(numbers(parameter.gradient)).toEqual(gradientByHand);
     parameter.descend(0.5);
     expect(numbers(parameter.value)).toEqual([0, -1]);
@@ -110,7 +110,7 @@ describe('when the next forward pass has begun', () => {
     const { parameter } = create();
     parameter.product(x, dz);
     parameter.descend(0.5);
-    parameter.loseSource();
+    parameter.clearSource();
     expect(() => parameter.gradient).toThrow(notKept);
     expect(() => parameter.descend(0.5)).toThrow(notKept);
     expect(numbers(parameter.value)).toEqual([0, -1]);
@@ -121,14 +121,14 @@ describe('when the next forward pass has begun', () => {
     parameter.product(x, dz);
     expect(numbers(parameter.gradient)).toEqual(gradientByHand);
     parameter.product(x, dz);
-    parameter.loseSource();
+    parameter.clearSource();
     expect(() => parameter.gradient).toThrow(notKept);
   });
 
   test('another backward pass makes all well', () => {
     const { parameter } = create();
     parameter.product(x, dz);
-    parameter.loseSource();
+    parameter.clearSource();
     parameter.product(x, dz);
     expect(numbers(parameter.gradient)).toEqual(gradientByHand);
   });

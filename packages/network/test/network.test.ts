@@ -7,10 +7,10 @@ import { createTensor, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);
-const notebook = denseNetworkConfig({ architecture: [784, 32, 16, 10] });
+const defaultConfig = denseNetworkConfig({ architecture: [784, 32, 16, 10] });
 
-describe('the notebook network', () => {
-  const network = createNetwork(notebook, { registry, seed: 1 });
+describe('the default network', () => {
+  const network = createNetwork(defaultConfig, { registry, seed: 1 });
 
   test('has 32·784 + 32 + 16·32 + 16 + 10·16 + 10 = 25,818 parameters', () => {
     expect(network.parameterCount).toBe(25_818);
@@ -37,8 +37,8 @@ describe('the notebook network', () => {
   });
 
   test('is decided by its seed', () => {
-    const again = createNetwork(notebook, { registry, seed: 1 });
-    const other = createNetwork(notebook, { registry, seed: 2 });
+    const again = createNetwork(defaultConfig, { registry, seed: 1 });
+    const other = createNetwork(defaultConfig, { registry, seed: 2 });
     const weights = network.parameter('layers.1.weights').value.data;
     expect(again.parameter('layers.1.weights').value.data).toEqual(weights);
     expect(other.parameter('layers.1.weights').value.data).not.toEqual(weights);
@@ -55,7 +55,7 @@ describe('the notebook network', () => {
 
   test('goes to plain JSON and back', () => {
     const config = parseNetworkConfig(JSON.parse(JSON.stringify(network.config)));
-    expect(config).toEqual(notebook);
+    expect(config).toEqual(defaultConfig);
     const copy = createNetwork(config, { registry, seed: 1 });
     expect(copy.parameter('layers.0.weights').value.data).toEqual(network.parameter('layers.0.weights').value.data);
   });

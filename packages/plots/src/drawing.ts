@@ -61,8 +61,8 @@ function boundsOf(values: readonly number[]): Range {
   const sorted = values.filter(isDrawable).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
   const bounds = (share: number): Range => [at(share), at(1 - share)];
-  const [all, most] = [bounds(0), bounds(0.05)];
-  return lengthOf(most) > 0 && lengthOf(all) > 4 * lengthOf(most) ? most : all;
+  const [all, max] = [bounds(0), bounds(0.05)];
+  return lengthOf(max) > 0 && lengthOf(all) > 4 * lengthOf(max) ? max : all;
 }
 
 const lengthOf = ([from, to]: Range): number => to - from;

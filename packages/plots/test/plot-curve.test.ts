@@ -62,7 +62,7 @@ describe('the plot of a curve', () => {
     for (const line of plotted(wrongSquare, { isUnicode: false })) expect(line.replaceAll(/[φ′]/g, '')).toMatch(/^[ -~]*$/);
   });
 
-  test('with colours it is the same text, and every mark is coloured', () => {
+  test('with colors it is the same text, and every mark is colored', () => {
     const bracket = (text: string): string => `<${text}>`;
     const paint: PlotPaint = { dim: bracket, cyan: bracket, yellow: bracket, magenta: bracket };
     for (const isUnicode of [true, false]) {

@@ -8,7 +8,7 @@ export type FormFaults = (contribution: Readonly<Record<string, unknown>>) => re
 
 /** How the variants of a kind come into being. */
 export interface Making<Kind extends ContributionKind = ContributionKind> {
-  /** By its reference where configurations can refer to the kind, else the definition itself; when left out. */
+  /** By its reference where configurations can refer to the kind, else the definition itself; by default. */
   readonly make?: (subject: Subject<Kind>, variant: Variant) => unknown;
   readonly formFaults?: FormFaults;
 }

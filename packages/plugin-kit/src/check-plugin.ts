@@ -27,7 +27,7 @@ export interface CheckPluginOptions {
   readonly environment?: CheckEnvironment;
   /** Told of each check before it is made. */
   readonly onCheck?: (name: string, check: string) => void;
-  /** What the language was like before the plugin was imported; now, when left out. */
+  /** What the language was like before the plugin was imported; now, by default. */
   readonly language?: LanguageSnapshot;
 }
 

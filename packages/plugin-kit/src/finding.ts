@@ -10,7 +10,7 @@ export interface WrongValue {
   readonly where: string;
   readonly got: string | number;
   readonly expected: string | number;
-  /** Who expects it: `central differences give`; `it must be` when left out. */
+  /** Who expects it: `central differences give`; `it must be` by default. */
   readonly source?: string;
   /** Another sentence, without its full stop: where else it is so. */
   readonly more?: string | undefined;

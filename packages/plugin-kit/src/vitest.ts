@@ -20,7 +20,7 @@ export interface TestPluginOptions {
   readonly module?: URL | string;
   /** Checks the contributions of that name alone. */
   readonly only?: string;
-  /** Milliseconds that one check may take; 60,000 when left out. */
+  /** Milliseconds that one check may take; 60,000 by default. */
   readonly timeout?: number;
 }
 

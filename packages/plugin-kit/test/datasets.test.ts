@@ -72,8 +72,8 @@ let reads = 0;
 const published = { name: 'stripes', folder: 'stripes', mirrors: ['https://example.org/stripes'], files: [{ name: 'train', sha256: 'a'.repeat(64), size: 4 }] };
 
 const mutants: readonly Mutant[] = [
-  ['no licence', 'publication', 'Its license is undefined', definition({}, { license: undefined })],
-  ['an empty licence', 'publication', 'Its license is " "', definition({}, { license: ' ' })],
+  ['no license', 'publication', 'Its license is undefined', definition({}, { license: undefined })],
+  ['an empty license', 'publication', 'Its license is " "', definition({}, { license: ' ' })],
   ['a short checksum', 'publication', 'must be 64 lower-case hexadecimal digits', definition({}, { published: { ...published, files: [{ name: 'train', sha256: 'ABC', size: 4 }] } })],
   ['no checksum', 'publication', 'has no checksum', definition({}, { published: { ...published, files: [{ name: 'train', size: 4 }] } })],
   ['a short checksum of a gzipped file', 'publication', 'of the gzipped file "train" is "ABC"', definition({}, { published: { ...published, files: [{ name: 'train', size: 4, gzip: { sha256: 'ABC' } }] } })],
@@ -142,7 +142,7 @@ test.each<[what: string, contribution: Unknown]>([
   ['several labels', both(labels)],
   ['samples in blocks', inBlocks(async (indices) => block(indices))],
   ['an encoding', both({}, { encoding: { type: 'table', columns: [{ name: 'width', kind: 'number', offset: -0, scale: 1 }, { name: 'kind', kind: 'category', values: ['a'] }], more: null } })],
-  ['colour pictures', both({
+  ['color pictures', both({
     inputShape: [2, 2, 3],
     inputBytes: undefined,
     readInput: (index: number, out: FloatArray, offset: number) => { checkIndex(index); out.fill(index / 30, offset, offset + 12); },

@@ -35,9 +35,9 @@ const firstInputAlone = (plan: LayerPlan): LayerPlan => ({
     return { ...bound, bindBackward: (gradients) => bound.bindBackward({ ...gradients, inputs: [gradients.inputs[0], ...gradients.inputs.slice(1).map(() => undefined)] }) };
   },
 });
-const incoming = (change: (told: Told) => Told): Unknown => changed(dense, (plan) => ({ ...plan, incoming: (unit) => change(plan.incoming?.(unit) ?? nothing) }));
-type Told = NonNullable<ReturnType<NonNullable<LayerPlan['incoming']>>>;
-const nothing: Told = { inputs: [], parameter: '', weights: [] };
+const incoming = (change: (told: Incoming) => Incoming): Unknown => changed(dense, (plan) => ({ ...plan, incoming: (unit) => change(plan.incoming?.(unit) ?? nothing) }));
+type Incoming = NonNullable<ReturnType<NonNullable<LayerPlan['incoming']>>>;
+const nothing: Incoming = { inputs: [], parameter: '', weights: [] };
 const times = ({ data }: Tensor, factor: number): void => data.forEach((x, i) => (data[i] = factor * x));
 
 let count = 0;

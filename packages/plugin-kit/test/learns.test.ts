@@ -5,9 +5,9 @@ import { builtInSubjects, resultOf, subjectOf, textOf, type Unknown } from './su
 type Row = Float64Array;
 
 const softmax = (z: Row, a: Row): void => {
-  const most = z.reduce((x, y) => Math.max(x, y), -Infinity);
-  const sum = z.reduce((total, value) => total + Math.exp(value - most), 0);
-  z.forEach((value, i) => (a[i] = Math.exp(value - most) / sum));
+  const max = z.reduce((x, y) => Math.max(x, y), -Infinity);
+  const sum = z.reduce((total, value) => total + Math.exp(value - max), 0);
+  z.forEach((value, i) => (a[i] = Math.exp(value - max) / sum));
 };
 const softmaxBackward = (sign: number) => (_z: Row, a: Row, da: Row, dz: Row): void => {
   const sum = a.reduce((total, value, i) => total + value * (da[i] ?? NaN), 0);

@@ -25,7 +25,7 @@ async function syntaxFailure({ title, url }: ModuleLocation, error: Error, from:
   const what = isLink ? oneLine(message) : `it is not valid ${languageOf(place?.path ?? url)}, ${oneLine(message)}`;
   return unreadable(
     `${title} cannot be imported: ${what}${where}.`,
-    isLink ? 'Check the name of what is imported there.' : 'Mend that place.',
+    isLink ? 'Check the name of what is imported there.' : 'Fix the error there.',
     undefined,
     error,
   );
@@ -75,7 +75,7 @@ function thrown({ title, label, file }: ModuleLocation, error: unknown, from: st
   const what = error instanceof Error ? oneLine(`${error.name}: ${error.message}`) : oneLine(describeValue(error));
   return unreadable(
     `${title} cannot be imported: it throws ${what}${at}.`,
-    'Mend that place; with --verbose, `vitrum` shows the whole stack.',
+    'Fix the error there; with --verbose, `vitrum` shows the whole stack.',
     undefined,
     error,
   );

@@ -47,7 +47,7 @@ function asUnreadable<T>(what: string, work: () => T): T {
   } catch (error) {
     if (isVitrumError(error)) throw error;
     const reason = error instanceof Error ? `${error.name}: ${error.message}` : describeValue(error);
-    throw unreadable(`${what}: ${reason}.`, 'Check the path and your rights there, or mend the plugin.', undefined, error);
+    throw unreadable(`${what}: ${reason}.`, 'Check the path and your rights there, or fix the plugin.', undefined, error);
   }
 }
 

@@ -11,14 +11,14 @@ import type { Run } from './run.ts';
  * categorical-cross-entropy, …`; empty if all settings were given or are the defaults.
  */
 export function describeFitted({ network, training }: Run, { network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
-  if (isNotebook(fitted)) return '';
+  if (isDefault(fitted)) return '';
   const ofTraining = Object.entries(words).map(([name, write]) => (name in said ? '' : write(training)));
   const parts = 'layers' in given ? ofTraining : [...describeLayers(network, given), ...ofTraining];
   return parts.filter((part) => part !== '').join(', ');
 }
 
 /** True for the default settings, of which only the sizes follow from the data. */
-const isNotebook = ({ network: { architecture: _, ...others } }: FittedConfig): boolean => Object.keys(others).length === 0;
+const isDefault = ({ network: { architecture: _, ...others } }: FittedConfig): boolean => Object.keys(others).length === 0;
 
 /** Empty where there is no reference. */
 function nameOf(reference: unknown): string {

@@ -11,23 +11,23 @@ export interface FittedConfig extends RunConfig {
 }
 
 /** The default settings, with the inputs and outputs of MNIST. */
-export const notebookConfig: FittedConfig = { network: { architecture: [784, 32, 16, 10] }, training: { shuffle: false } };
+export const defaultConfig: FittedConfig = { network: { architecture: [784, 32, 16, 10] }, training: { shuffle: false } };
 
 /** The shape of an MNIST picture. */
-const notebookShape = '28×28';
+const digitShape = '28×28';
 /** Approximate number of samples in all epochs of a run. */
 const samplesInAll = 50_000;
-const fewestEpochs = 5;
-const mostEpochs = 400;
-const largestBatch = 32;
+const minEpochs = 5;
+const maxEpochs = 400;
+const maxBatchSize = 32;
 /** Steps per epoch for small datasets. */
 const stepsPerEpoch = 30;
 /** Maximum learning rate of `adam`. */
-const longestStep = 0.01;
+const maxLearningRate = 0.01;
 /** Maximum shift of Σ w·x in the first layer by one step of `adam`, which moves every weight by about η: tanh saturates early. */
-const largestShift = 0.5;
+const maxShift = 0.5;
 /** Samples inspected to estimate the magnitude of the inputs. */
-const samplesLookedAt = 100;
+const inspectedSamples = 100;
 
 /**
  * Settings with which a small fully connected network learns a dataset well.
@@ -45,7 +45,7 @@ export function fittedConfig(dataset: Dataset): FittedConfig {
   const { size, inputShape, targetSize } = dataset;
   const inputs = sizeOf(inputShape);
   const architecture = [inputs, 32, 16, targetSize];
-  if (isNotebookData(dataset)) return { ...notebookConfig, network: { architecture } };
+  if (isMnistLike(dataset)) return { ...defaultConfig, network: { architecture } };
   const { outputActivation, loss } = outputOf(dataset);
   return {
     network: { architecture, activation: 'tanh', outputActivation, initializer: 'glorot-uniform', biasInitializer: 'zeros' },
@@ -54,16 +54,16 @@ export function fittedConfig(dataset: Dataset): FittedConfig {
       optimizer: 'adam',
       learningRate: fittedLearningRate(dataset),
       schedule: 'cosine',
-      batchSize: clamp(Math.round(size / stepsPerEpoch), 1, largestBatch),
-      epochs: clamp(Math.ceil(samplesInAll / size), fewestEpochs, mostEpochs),
+      batchSize: clamp(Math.round(size / stepsPerEpoch), 1, maxBatchSize),
+      epochs: clamp(Math.ceil(samplesInAll / size), minEpochs, maxEpochs),
       shuffle: true,
     },
   };
 }
 
 /** True for MNIST and its kin. */
-function isNotebookData({ inputShape, targetSize, task = 'classification', hasRandomOrder = false }: Dataset): boolean {
-  return hasRandomOrder && task === 'classification' && targetSize > 1 && inputShape.join('×') === notebookShape;
+function isMnistLike({ inputShape, targetSize, task = 'classification', hasRandomOrder = false }: Dataset): boolean {
+  return hasRandomOrder && task === 'classification' && targetSize > 1 && inputShape.join('×') === digitShape;
 }
 
 function outputOf({ task = 'classification', targetSize }: Dataset): { readonly outputActivation: string; readonly loss: string } {
@@ -75,7 +75,7 @@ function outputOf({ task = 'classification', targetSize }: Dataset): { readonly 
 /** η for which η·Σ|x| of a typical sample stays small, to one digit. */
 function fittedLearningRate(dataset: Dataset): number {
   const input = new Float32Array(sizeOf(dataset.inputShape));
-  const count = Math.min(samplesLookedAt, dataset.size);
+  const count = Math.min(inspectedSamples, dataset.size);
   let total = 0;
   for (let i = 0; i < count; i++) {
     const sample = Math.floor((i * dataset.size) / count);
@@ -84,7 +84,7 @@ function fittedLearningRate(dataset: Dataset): number {
     if (!Number.isFinite(size)) throw notFinite(dataset, sample, input.find((x) => !Number.isFinite(x)));
     total += size;
   }
-  return Math.min(longestStep, Number(((largestShift * count) / total).toPrecision(1)));
+  return Math.min(maxLearningRate, Number(((maxShift * count) / total).toPrecision(1)));
 }
 
 function readInput(dataset: Dataset, sample: number, input: Float32Array): void {

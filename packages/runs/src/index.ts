@@ -1,4 +1,4 @@
-export type { Advice } from './advice.ts';
+export type { HintTexts } from './hint-texts.ts';
 export { checkKeys } from './check-keys.ts';
 export { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { checkRunConfig } from './check-run-config.ts';

@@ -3,7 +3,7 @@ import { alignTargets, type TargetForm } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
-import type { Advice } from './advice.ts';
+import type { HintTexts } from './hint-texts.ts';
 import { modelDataOf } from './model-data.ts';
 import { isSameJson } from './same-json.ts';
 
@@ -29,18 +29,18 @@ export function targetFormOf(model: ModelFile, network: Network, usual: Task = '
  * this.
  *
  * @param what - The name of the data in messages.
- * @param advice - What to do if the inputs are encoded differently.
+ * @param hintTexts - What to do if the inputs are encoded differently.
  * @returns The same data if nothing had to be changed.
  * @throws VITRUM_INVALID_ENCODING, VITRUM_CLASS_MISMATCH, VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_MODEL
  */
-export function matchData(model: ModelFile, network: Network, data: DatasetSplits, what: string, advice: Pick<Advice, 'fitData'>): DatasetSplits {
+export function matchData(model: ModelFile, network: Network, data: DatasetSplits, what: string, hintTexts: Pick<HintTexts, 'fitData'>): DatasetSplits {
   const form = targetFormOf(model, network, data.test.task);
   const [train, test] = [alignTargets(data.train, form, what), alignTargets(data.test, form, what)];
   if (!isSameEncoding(model.metadata['encoding'], data.encoding)) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_ENCODING',
       message: `The data of ${what} become inputs in another way than those that the model learned from: their columns, words or means differ.`,
-      hint: advice.fitData,
+      hint: hintTexts.fitData,
     });
   }
   return train === data.train && test === data.test ? data : { ...data, train, test };

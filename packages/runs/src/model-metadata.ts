@@ -13,7 +13,7 @@ import {
 } from '@vitrum/core';
 import { describePlugin, findMissingPlugins, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { trainingSchema } from '@vitrum/trainer';
-import type { Advice } from './advice.ts';
+import type { HintTexts } from './hint-texts.ts';
 import { parseDatasetReference, resolveDataset, type DatasetReference } from './dataset-reference.ts';
 
 /**
@@ -22,17 +22,17 @@ import { parseDatasetReference, resolveDataset, type DatasetReference } from './
  * @throws VITRUM_MISSING_OPTION if the model does not name it; VITRUM_INVALID_MODEL if it came from a missing plugin;
  * VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function datasetOf(model: ModelFile, registry: Registry, advice: Advice): DatasetReference {
+export function datasetOf(model: ModelFile, registry: Registry, hintTexts: HintTexts): DatasetReference {
   const { dataset } = model.metadata;
   if (dataset === undefined) {
     throw new VitrumError({
       code: 'VITRUM_MISSING_OPTION',
       message: 'The model does not say which dataset it was trained on.',
-      hint: advice.nameDataset,
+      hint: hintTexts.nameDataset,
     });
   }
   const reference = within("The model's metadata", () => parseDatasetReference(dataset));
-  explainMissing(model, registry, advice, () => resolveDataset(registry, reference));
+  explainMissing(model, registry, hintTexts, () => resolveDataset(registry, reference));
   return reference;
 }
 
@@ -41,10 +41,10 @@ export function datasetOf(model: ModelFile, registry: Registry, advice: Advice):
  *
  * @throws VITRUM_INVALID_MODEL if it came from a missing plugin; the errors of `resolveReference`
  */
-export function lossOf(model: ModelFile, registry: Registry, advice: Pick<Advice, 'givePlugins'>): Loss {
+export function lossOf(model: ModelFile, registry: Registry, hintTexts: Pick<HintTexts, 'installPlugins'>): Loss {
   const { training } = model.metadata;
   const loss = isRecord(training) ? training['loss'] : undefined;
-  return explainMissing(model, registry, advice, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
+  return explainMissing(model, registry, hintTexts, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
 }
 
 /**
@@ -52,7 +52,7 @@ export function lossOf(model: ModelFile, registry: Registry, advice: Pick<Advice
  *
  * @throws VITRUM_INVALID_MODEL; what `work` throws
  */
-function explainMissing<T>(model: ModelFile, registry: Registry, { givePlugins }: Pick<Advice, 'givePlugins'>, work: () => T): T {
+function explainMissing<T>(model: ModelFile, registry: Registry, { installPlugins }: Pick<HintTexts, 'installPlugins'>, work: () => T): T {
   try {
     return work();
   } catch (error) {
@@ -63,7 +63,7 @@ function explainMissing<T>(model: ModelFile, registry: Registry, { givePlugins }
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `${error.message} The model was trained with ${plugins} not registered.`,
-      hint: givePlugins(missing),
+      hint: installPlugins(missing),
       cause: error,
     });
   }

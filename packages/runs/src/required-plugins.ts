@@ -1,6 +1,6 @@
 import { VitrumError, type ErrorCode, type Registry } from '@vitrum/core';
 import { describePlugin, findMissingPlugins, type RequiredPlugin } from '@vitrum/formats';
-import type { Advice } from './advice.ts';
+import type { HintTexts } from './hint-texts.ts';
 
 /**
  * Checks that every plugin of a list is registered.
@@ -13,13 +13,13 @@ export function requirePlugins(
   registry: Registry,
   subject: string,
   code: ErrorCode,
-  { givePlugins }: Pick<Advice, 'givePlugins'>,
+  { installPlugins }: Pick<HintTexts, 'installPlugins'>,
 ): void {
   const [missing] = findMissingPlugins(required, registry);
   if (missing === undefined) return;
   throw new VitrumError({
     code,
     message: `${subject} needs the plugin ${describePlugin(missing)}, which is not registered.`,
-    hint: givePlugins([missing]),
+    hint: installPlugins([missing]),
   });
 }

@@ -1,7 +1,7 @@
 import { isRecord, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
 import { decodeModel, type ModelFile, type ModelWarning, type RequiredPlugin } from '@vitrum/formats';
 import { resolveTrainingConfig } from '@vitrum/trainer';
-import type { Advice } from './advice.ts';
+import type { HintTexts } from './hint-texts.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { findDataChange } from './data-record.ts';
 import { resolveDataset, type DatasetReference } from './dataset-reference.ts';
@@ -23,7 +23,7 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
   readonly checkpoint: Checkpoint;
   readonly registry: Registry;
   readonly backend: Backend;
-  readonly advice: Pick<Advice, 'givePlugins' | 'beginAnew'>;
+  readonly hintTexts: Pick<HintTexts, 'installPlugins' | 'restartDownload'>;
   readonly onWarning: (warning: ModelWarning) => void;
   /** Changes the recorded run before resuming; by default it is the same. */
   readonly change?: (recorded: Run) => Run | Promise<Run>;
@@ -44,12 +44,12 @@ export interface OpenedFolder<Data extends TrainingData> {
  * `load` throw
  */
 export async function openRunFolder<Data extends TrainingData>(request: RunFolderRequest<Data>): Promise<OpenedFolder<Data>> {
-  const { checkpoint: { model, state }, registry, backend, advice, onWarning, change = (unchanged: Run) => unchanged, load } = request;
+  const { checkpoint: { model, state }, registry, backend, hintTexts, onWarning, change = (unchanged: Run) => unchanged, load } = request;
   const { recorded, plugins } = readRecord(request);
   if (!isSameJson(model.network, recorded.network)) {
     throw cannotResume(request, `${runFiles.config} and ${runFiles.checkpoint} describe different networks`);
   }
-  for (const warning of checkRunPlugins([...plugins, ...model.plugins], registry, advice)) onWarning(warning);
+  for (const warning of checkRunPlugins([...plugins, ...model.plugins], registry, hintTexts)) onWarning(warning);
   const run = await change(recorded);
   resolveDataset(registry, run.dataset);
   const plan = resolveTrainingConfig(registry, run.training);
@@ -87,11 +87,11 @@ function configOf({ network, metadata: { dataset, training } }: ModelFile): unkn
   return { network, dataset, ...(isRecord(training) && { training }) };
 }
 
-function cannotResume({ name, advice }: RunFolderRequest, reason: string, cause?: unknown): VitrumError {
+function cannotResume({ name, hintTexts }: RunFolderRequest, reason: string, cause?: unknown): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_CHECKPOINT',
     message: `The run in ${name} cannot be resumed: ${reason}.`,
-    hint: advice.beginAnew,
+    hint: hintTexts.restartDownload,
     cause,
   });
 }

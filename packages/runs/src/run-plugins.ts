@@ -1,7 +1,7 @@
 import type { Plugin, Registry } from '@vitrum/core';
 import { findPluginWarnings, pluginsOfOptions, requiredPlugins, type ModelWarning, type RequiredPlugin } from '@vitrum/formats';
 import { trainingSchema } from '@vitrum/trainer';
-import type { Advice } from './advice.ts';
+import type { HintTexts } from './hint-texts.ts';
 import { requirePlugins } from './required-plugins.ts';
 import type { Run } from './run.ts';
 
@@ -32,9 +32,9 @@ export function pluginsOfRun(
 export function checkRunPlugins(
   required: readonly RequiredPlugin[],
   registry: Registry,
-  advice: Pick<Advice, 'givePlugins'>,
+  hintTexts: Pick<HintTexts, 'installPlugins'>,
 ): readonly ModelWarning[] {
   const once = [...new Map(required.map((plugin) => [plugin.name, plugin])).values()];
-  requirePlugins(once, registry, 'The run', 'VITRUM_INVALID_CONFIG', advice);
+  requirePlugins(once, registry, 'The run', 'VITRUM_INVALID_CONFIG', hintTexts);
   return findPluginWarnings(once, registry, 'The run');
 }

@@ -3,7 +3,7 @@ import type { RequiredPlugin } from '@vitrum/formats';
 import type { NetworkConfig } from '@vitrum/network';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
-import { notebookConfig, type FittedConfig } from './fitted-config.ts';
+import { defaultConfig, type FittedConfig } from './fitted-config.ts';
 import { expandNetwork, mergeNetworks } from './merge-networks.ts';
 import type { RunConfig } from './run-config.ts';
 
@@ -27,7 +27,7 @@ export const defaultSeed = 7;
  * @param defaults - Settings that fit the data; the default settings if the data are not known yet.
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
-export function runOf(config: RunConfig, defaults: FittedConfig = notebookConfig): Run {
+export function runOf(config: RunConfig, defaults: FittedConfig = defaultConfig): Run {
   const network = expandNetwork(mergeNetworks(defaults.network, config.network), defaults.network.architecture);
   const training = { seed: defaultSeed, ...trainingDefaults(defaults, network, config.training), ...config.training };
   return { dataset: config.dataset ?? { type: defaultDataset }, network, training: completeTraining(training) };

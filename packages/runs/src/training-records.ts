@@ -18,7 +18,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     trainSamples: event.trainSamples,
     testSamples: event.testSamples,
     parameters: event.parameters,
-    // As the notebook writes them: units × inputs.
+    // as W is written in formulas: units × inputs.
     shapes: network.parameters.map(({ value }) => value.shape.toReversed()).filter(({ length }) => length === 2),
     activation: network.layers.find(({ activation }) => activation !== undefined)?.activation?.name ?? null,
     loss: plan.loss.name,

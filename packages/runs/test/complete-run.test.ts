@@ -41,7 +41,7 @@ describe('completeRun', () => {
     expect(run.training).toMatchObject({ seed: 7, epochs: 400 });
   });
 
-  test('has the notebook’s settings for digits, without a word', () => {
+  test('has the default settings for digits, without a word', () => {
     const digits = dataset({ inputShape: [28, 28], targetSize: 10, hasRandomOrder: true });
     expect(completeRun({}, dataOf(digits), registry)).toEqual({ ...runOf({}), dataset: { type: 'other' } });
     expect(toldOf({}, digits)).toBe('');

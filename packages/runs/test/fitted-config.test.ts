@@ -11,14 +11,14 @@ function formOf(size: number, inputShape: readonly number[], targetSize: number,
 }
 
 describe('fittedConfig', () => {
-  test.each([10, 26, 47])('gives grey pictures of 28 × 28 in %i classes and a random order the notebook’s settings', (classes) => {
+  test.each([10, 26, 47])('gives gray pictures of 28 × 28 in %i classes and a random order the default settings', (classes) => {
     expect(fittedConfig({ ...formOf(60_000, [28, 28], classes), hasRandomOrder: true })).toEqual({
       network: { architecture: [784, 32, 16, classes] },
       training: { shuffle: false },
     });
   });
 
-  test('F001: shuffles grey pictures of 28 × 28 that may be sorted by class', () => {
+  test('F001: shuffles gray pictures of 28 × 28 that may be sorted by class', () => {
     const { network, training } = fittedConfig(formOf(3000, [28, 28], 10));
     expect(network).toMatchObject({ architecture: [784, 32, 16, 10], outputActivation: 'softmax' });
     expect(training).toMatchObject({ loss: 'categorical-cross-entropy', optimizer: 'adam', shuffle: true });
@@ -30,7 +30,7 @@ describe('fittedConfig', () => {
     ['a number', formOf(500, [1], 1, 'regression'), [1, 1, 'identity', 'mean-squared-error']],
     ['numbers of pictures', formOf(500, [28, 28], 2, 'regression'), [784, 2, 'identity', 'mean-squared-error']],
     ['labels', formOf(500, [20], 5, 'multi-label'), [20, 5, 'sigmoid', 'binary-cross-entropy']],
-    ['colour pictures', formOf(500, [28, 28, 3], 4), [2352, 4, 'softmax', 'categorical-cross-entropy']],
+    ['color pictures', formOf(500, [28, 28, 3], 4), [2352, 4, 'softmax', 'categorical-cross-entropy']],
   ];
   test.each(forms)('gives %s an output and a loss that belong together', (_, dataset, [inputs, outputs, activation, loss]) => {
     const { network, training } = fittedConfig(dataset);

@@ -28,7 +28,7 @@ function requestOf(changes: Partial<RunFolderRequest> = {}): RunFolderRequest {
     checkpoint: readCheckpoint(text, 'checkpoint.json'),
     registry,
     backend: referenceBackend,
-    advice: { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, beginAnew: 'Begin again.' },
+    hintTexts: { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, restartDownload: 'Begin again.' },
     onWarning: () => undefined,
     load: (dataset) => Promise.resolve({ dataset, data: { train: corners, test: corners } }),
     ...changes,
@@ -84,14 +84,14 @@ describe('a run folder', () => {
 
   test('whose data cannot be had gives its memory back', async () => {
     let taken = 0;
-    let most = 0;
+    let max = 0;
     const { memory } = referenceBackend;
     const counted: Backend = {
       ...referenceBackend,
       memory: {
         ...memory,
         allocate: (...given) => {
-          most = Math.max(most, ++taken);
+          max = Math.max(max, ++taken);
           return memory.allocate(...given);
         },
         release: (tensor) => {
@@ -102,7 +102,7 @@ describe('a run folder', () => {
     };
     const load = (): Promise<never> => Promise.reject(new Error('They are gone.'));
     await expect(openRunFolder(requestOf({ backend: counted, load }))).rejects.toThrow('They are gone.');
-    expect(most).toBeGreaterThan(0);
+    expect(max).toBeGreaterThan(0);
     expect(taken).toBe(0);
   });
 

@@ -10,14 +10,14 @@ import {
   modelDataOf,
   modelOf,
   resultsOf,
-  type Advice,
+  type HintTexts,
   type TrainingData,
 } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
 import { builtins } from 'vitrum';
 import { corners, registry, smallRun } from './support.ts';
 
-const advice: Advice = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.', beginAnew: 'Begin again.' };
+const hintTexts: HintTexts = { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.', restartDownload: 'Begin again.' };
 const open = smallRun();
 const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(open, registry, builtins), metadata });
 const scaling = { offsets: [1, 2], scales: [3, 4] };
@@ -98,15 +98,15 @@ describe('what a model says about its data', () => {
 
 describe('what a model was trained on and with', () => {
   test('is in its metadata', () => {
-    expect(datasetOf(withMetadata({ dataset: { type: 'xor', limit: 3 } }), registry, advice)).toEqual({ type: 'xor', limit: 3 });
-    expect(lossOf(withMetadata({ training: { loss: 'mean-squared-error' } }), registry, advice).name).toBe('mean-squared-error');
-    expect(lossOf(withMetadata({}), registry, advice).name).toBe('squared-error');
+    expect(datasetOf(withMetadata({ dataset: { type: 'xor', limit: 3 } }), registry, hintTexts)).toEqual({ type: 'xor', limit: 3 });
+    expect(lossOf(withMetadata({ training: { loss: 'mean-squared-error' } }), registry, hintTexts).name).toBe('mean-squared-error');
+    expect(lossOf(withMetadata({}), registry, hintTexts).name).toBe('squared-error');
   });
 
   test('is not always there, or not known here', () => {
-    expect(() => datasetOf(withMetadata({}), registry, advice)).toThrow(expect.objectContaining({ code: 'VITRUM_MISSING_OPTION', hint: 'Choose one.' }));
+    expect(() => datasetOf(withMetadata({}), registry, hintTexts)).toThrow(expect.objectContaining({ code: 'VITRUM_MISSING_OPTION', hint: 'Choose one.' }));
     const stranger = withMetadata({ dataset: 'stripes', plugins: [{ name: 'vitrum-plugin-stripes', version: '1.0.0' }] });
-    expect(() => datasetOf(stranger, registry, advice)).toThrow(
+    expect(() => datasetOf(stranger, registry, hintTexts)).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', hint: 'Give vitrum-plugin-stripes.' }),
     );
     expect(allPluginsOf(stranger).map(({ name }) => name)).toEqual(['@vitrum/layers', '@vitrum/activations', 'vitrum-plugin-stripes']);

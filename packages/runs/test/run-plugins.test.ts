@@ -1,5 +1,5 @@
 import { defineActivation, definePlugin } from '@vitrum/core';
-import { checkRunPlugins, pluginsOfRun, runOf, type Advice } from '@vitrum/runs';
+import { checkRunPlugins, pluginsOfRun, runOf, type HintTexts } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
 import { builtins } from 'vitrum';
 import { registry } from './support.ts';
@@ -10,7 +10,7 @@ const bent = definePlugin({
   activations: [defineActivation({ name: 'bent', forward: (z) => z + z * z })],
 });
 const withBent = registry.with(bent);
-const advice: Pick<Advice, 'givePlugins'> = { givePlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.` };
+const hintTexts: Pick<HintTexts, 'installPlugins'> = { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.` };
 
 describe('pluginsOfRun', () => {
   test.each([
@@ -28,19 +28,19 @@ describe('pluginsOfRun', () => {
 
 describe('checkRunPlugins', () => {
   test('has nothing to say of plugins that are there', () => {
-    expect(checkRunPlugins([bent], withBent, advice)).toEqual([]);
+    expect(checkRunPlugins([bent], withBent, hintTexts)).toEqual([]);
   });
 
   test('warns once of another major version', () => {
     const older = { name: bent.name, version: '1.0.0' };
-    const warnings = checkRunPlugins([older, older], withBent, advice);
+    const warnings = checkRunPlugins([older, older], withBent, hintTexts);
     expect(warnings.map(({ message }) => message)).toEqual([
       'The run was made with version 1.0.0 of the plugin "vitrum-plugin-bent"; version 2.1.0 is registered, another major one.',
     ]);
   });
 
   test('refuses what is missing, with the advice of the program', () => {
-    expect(() => checkRunPlugins([bent], registry, advice)).toThrow(
+    expect(() => checkRunPlugins([bent], registry, hintTexts)).toThrow(
       expect.objectContaining({
         code: 'VITRUM_INVALID_CONFIG',
         message: 'The run needs the plugin "vitrum-plugin-bent" 2.1.0, which is not registered.',

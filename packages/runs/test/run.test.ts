@@ -8,7 +8,7 @@ const fitted: FittedConfig = {
 };
 
 describe('runOf', () => {
-  test('nothing is the notebook’s run', () => {
+  test('nothing is the default run', () => {
     expect(runOf({})).toEqual({
       dataset: { type: 'mnist' },
       network: denseNetworkConfig({ architecture: [784, 32, 16, 10], activation: 'tanh', initializer: 'notebook-normal' }),

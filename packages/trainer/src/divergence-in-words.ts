@@ -3,7 +3,7 @@ import type { DivergedStep } from './diverged-step.ts';
 import type { Divergence } from './divergence-record.ts';
 import type { Culprit } from './find-culprit.ts';
 
-type Found = DivergedStep & Pick<Divergence, 'quantity' | 'layer' | 'culprit' | 'largestWeight' | 'largestWeightLayer'>;
+type Found = DivergedStep & Pick<Divergence, 'quantity' | 'layer' | 'culprit' | 'maxWeight' | 'maxWeightLayer'>;
 
 /** Weights of well-behaved networks stay far below this. */
 const grownWeight = 100;
@@ -12,18 +12,18 @@ const largeInput = 20;
 
 /** What happened, in one sentence. */
 export function reasonOfDivergence(found: Found): string {
-  const { quantity, step, stepsTaken, learningRate, culprit, layer, largestWeight = NaN, largestWeightLayer } = found;
+  const { quantity, step, stepsTaken, learningRate, culprit, layer, maxWeight = NaN, maxWeightLayer } = found;
   if (quantity === 'input') return `The inputs of step ${step} hold a number that is not finite.`;
   if (quantity === 'target') return `The targets of step ${step} hold a number that is not finite.`;
   if (culprit !== undefined) return capital(`${describeCulprit(culprit)}${culprit.kind === 'activation' ? ` in layer ${place(layer)}` : ''}.`);
   const what = whatIsNotFinite(found);
   if (stepsTaken === 0) return `Before any step was taken, ${what}: the first weights or the inputs are too large.`;
-  if (largestWeight >= grownWeight) {
-    const grown = `the weights of layer ${place(largestWeightLayer)} grow to ${formatSize(largestWeight)}`;
+  if (maxWeight >= grownWeight) {
+    const grown = `the weights of layer ${place(maxWeightLayer)} grow to ${formatSize(maxWeight)}`;
     return `Steps of the length ${formatSize(learningRate)} made ${grown}, until ${what}.`;
   }
   if (quantity === 'parameter') return `A step of the length ${formatSize(learningRate)} led out of the range of the numbers: ${what}.`;
-  return `With weights of at most ${formatSize(largestWeight)}, ${what}.`;
+  return `With weights of at most ${formatSize(maxWeight)}, ${what}.`;
 }
 
 function whatIsNotFinite({ quantity, layer }: Found): string {
@@ -49,9 +49,9 @@ export function adviseOnDivergence(found: Found): readonly string[] {
   }
   if (culprit !== undefined) {
     const { kind, name } = culprit;
-    return [`Mend the ${kind} "${name}", which must give a finite number there, or take another one.`];
+    return [`Fix the ${kind} "${name}", which must give a finite number there, or take another one.`];
   }
-  const input = largestSize(batch?.inputs.data ?? []);
+  const input = maxMagnitude(batch?.inputs.data ?? []);
   const unbounded = network.layers.slice(0, -1).find(({ activation }) => activation !== undefined && isUnbounded(activation));
   const scaleInputs = `Scale the inputs to a size of about 1: the largest of this step is ${formatSize(input)}.`;
   const initializer = 'Take an initializer that fits the activation: he-normal for relu, glorot-uniform for tanh and sigmoid.';
@@ -71,7 +71,7 @@ function isUnbounded(activation: Activation): boolean {
   return [-1e6, 1e6].some((z) => Math.abs(activation.forward(z)) > 1e3);
 }
 
-function largestSize(values: Iterable<number>): number {
+function maxMagnitude(values: Iterable<number>): number {
   let largest = 0;
   for (const value of values) largest = Math.max(largest, Math.abs(value));
   return largest;

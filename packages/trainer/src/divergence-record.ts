@@ -20,9 +20,9 @@ export interface Divergence {
   /** The function at fault, if it returned it for numbers of ordinary size; absent if training led there. */
   readonly culprit?: Culprit;
   /** Largest magnitude among the finite parameters of the network; absent if none is finite. */
-  readonly largestWeight?: number;
+  readonly maxWeight?: number;
   /** Index of the layer that has it. */
-  readonly largestWeightLayer?: number;
+  readonly maxWeightLayer?: number;
   /** η of the step before, the schedule included. */
   readonly learningRate: number;
   /** What happened, in one sentence, with layers counted from 1. */

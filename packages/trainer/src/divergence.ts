@@ -44,7 +44,7 @@ export function divergenceOf(error: unknown): Divergence | undefined {
 /** The error for a cost that is not finite: the first layer that shows it, the step, the reason, and what to try. */
 export function describeDivergence(diverged: DivergedStep): DivergenceError {
   const { network, epoch, step, samples, learningRate } = diverged;
-  const found = { ...firstNotFinite(diverged), ...largestWeightOf(network) };
+  const found = { ...firstNotFinite(diverged), ...maxWeightOf(network) };
   return new DivergenceError({
     ...{ epoch, step, samples, learningRate },
     ...found,
@@ -80,12 +80,12 @@ function isFinite(tensor: Tensor | undefined): boolean {
   return tensor?.data.every(Number.isFinite) ?? true;
 }
 
-function largestWeightOf({ layers }: Network): Pick<Divergence, 'largestWeight' | 'largestWeightLayer'> {
-  let largest: { readonly largestWeight: number; readonly largestWeightLayer: number } | undefined;
-  for (const [largestWeightLayer, { parameters }] of layers.entries()) {
+function maxWeightOf({ layers }: Network): Pick<Divergence, 'maxWeight' | 'maxWeightLayer'> {
+  let largest: { readonly maxWeight: number; readonly maxWeightLayer: number } | undefined;
+  for (const [maxWeightLayer, { parameters }] of layers.entries()) {
     for (const value of parameters.flatMap((parameter) => [...parameter.value.data])) {
-      const largestWeight = Math.abs(value);
-      if (Number.isFinite(value) && largestWeight > (largest?.largestWeight ?? -1)) largest = { largestWeight, largestWeightLayer };
+      const maxWeight = Math.abs(value);
+      if (Number.isFinite(value) && maxWeight > (largest?.maxWeight ?? -1)) largest = { maxWeight, maxWeightLayer };
     }
   }
   return largest ?? {};

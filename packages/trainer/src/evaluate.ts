@@ -4,9 +4,9 @@ import { rowsOf } from '@vitrum/tensor';
 import { metricsFor } from './metrics-for.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import { classOf } from './metrics/class-of.ts';
-import { nextTurn, type StopSignal } from './next-turn.ts';
-import { PassReader } from './pass-reader.ts';
-import { ScoreSums } from './score-sums.ts';
+import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
+import { BatchStream } from './batch-stream.ts';
+import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf, taskOf } from './task-of.ts';
 import type { Scores } from './training-event.ts';
 
@@ -57,18 +57,18 @@ export class Evaluator {
   readonly #network: Network;
   readonly #dataset: Dataset;
   readonly #batchSize: number;
-  readonly #reader: PassReader;
+  readonly #reader: BatchStream;
   readonly #cost: Cost;
-  readonly #scores: ScoreSums;
+  readonly #scores: MetricAccumulator;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
   constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize }: EvaluateOptions) {
     this.#network = network;
     this.#dataset = dataset;
     this.#batchSize = batchSize;
-    this.#reader = new PassReader(dataset, network, { batchSize, blockSize });
+    this.#reader = new BatchStream(dataset, network, { batchSize, blockSize });
     this.#cost = createCost(network, loss);
-    this.#scores = new ScoreSums(metrics, dataset.targetSize, scalingOf(dataset));
+    this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
   }
 
   async run(signal?: StopSignal): Promise<Evaluation> {
@@ -96,7 +96,7 @@ export class Evaluator {
       loss += this.#cost.total(targets);
       this.#scores.add(outputs, targets);
       if (confusion !== undefined) countPredictions(confusion, outputs, targets);
-      await nextTurn();
+      await yieldToEventLoop();
       signal?.throwIfAborted();
     }
     const metrics = this.#scores.scores(size);

@@ -18,7 +18,7 @@ export function culpritActivation({ activation, z, a }: NetworkLayer): Culprit |
   const place = a.data.findIndex((value) => !Number.isFinite(value));
   const given = a.data[place];
   const from = z.data[place];
-  if (given === undefined || from === undefined || (!Number.isNaN(given) && largest(z) > usualSize)) return undefined;
+  if (given === undefined || from === undefined || (!Number.isNaN(given) && maxMagnitude(z) > usualSize)) return undefined;
   return { kind: 'activation', name: activation.name, gives: `${describe(given)} for ${inputOf(activation, from)}` };
 }
 
@@ -28,7 +28,7 @@ function inputOf({ kind }: Activation, z: number): string {
 
 /** The loss, if outputs and targets are all finite. */
 export function culpritLoss({ name }: Loss, outputs: Tensor | undefined, targets: Tensor | undefined): Culprit | undefined {
-  if (outputs === undefined || targets === undefined || largest(outputs) > usualSize) return undefined;
+  if (outputs === undefined || targets === undefined || maxMagnitude(outputs) > usualSize) return undefined;
   const [output = NaN, target = NaN] = [outputs.data[0], targets.data[0]];
   const isSingle = outputs.data.length === 1;
   return { kind: 'loss', name, gives: `no finite number for ${isSingle ? `the output ${describe(output)} and the target ${describe(target)}` : 'finite outputs'}` };
@@ -79,10 +79,10 @@ function wrongUpdate(optimizer: Optimizer, learningRate: number): Culprit | unde
   return Number.isFinite(value[0]) ? undefined : { kind: 'optimizer', name, gives: 'no finite number for a parameter of 0.3 and a gradient of 0.1' };
 }
 
-function largest({ data }: Tensor): number {
-  let most = 0;
-  for (const value of data) most = Math.max(most, Math.abs(value));
-  return most;
+function maxMagnitude({ data }: Tensor): number {
+  let max = 0;
+  for (const value of data) max = Math.max(max, Math.abs(value));
+  return max;
 }
 
 /** Three digits, with a minus sign (U+2212). */

@@ -1,8 +1,8 @@
 import type { Dataset, Metric, Optimizer } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
-import { PassReader } from './pass-reader.ts';
-import { ScoreSums } from './score-sums.ts';
+import { BatchStream } from './batch-stream.ts';
+import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './training-event.ts';
@@ -23,8 +23,8 @@ export interface HostEngineOptions {
 export class HostEngine implements TrainingEngine {
   readonly #network: Network;
   readonly #cost: Cost;
-  readonly #scores: ScoreSums;
-  readonly #reader: PassReader;
+  readonly #scores: MetricAccumulator;
+  readonly #reader: BatchStream;
   readonly #updates: ParameterUpdates;
   readonly #seed: number;
   #lossSum = 0;
@@ -35,8 +35,8 @@ export class HostEngine implements TrainingEngine {
   constructor({ network, dataset, plan, metrics, order, blockSize }: HostEngineOptions) {
     this.#network = network;
     this.#cost = createCost(network, plan.loss);
-    this.#scores = new ScoreSums(metrics, dataset.targetSize, scalingOf(dataset));
-    this.#reader = new PassReader(dataset, network, { batchSize: plan.batchSize, order, blockSize });
+    this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
+    this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize });
     this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
     this.#seed = plan.seed;
   }

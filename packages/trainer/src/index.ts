@@ -16,7 +16,7 @@ export { meanAbsoluteError } from './metrics/mean-absolute-error.ts';
 export { microF1 } from './metrics/micro-f1.ts';
 export { rSquared } from './metrics/r-squared.ts';
 export { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
-export type { StopSignal } from './next-turn.ts';
+export type { StopSignal } from './yield-to-event-loop.ts';
 export { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
 export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from './output-warnings.ts';
 export { predictClasses, type ClassPredictions, type PredictClassesOptions } from './predict-classes.ts';

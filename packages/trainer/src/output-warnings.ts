@@ -17,7 +17,7 @@ export interface OutputWarningsOptions {
 }
 
 /** Number of targets inspected, evenly spread. */
-const lookedAt = 500;
+const inspectedCount = 500;
 
 /**
  * Warns if the range of a network's last activation does not suit its loss or its task: training would run and learn nothing.
@@ -87,7 +87,7 @@ function unfitForTask({ name }: Activation, range: OutputRange, { outputs }: Los
 
 /** The smallest and the largest target; undefined for samples on a disk, which are not read for this. */
 function extremesOf(dataset: Dataset): readonly [smallest: number, largest: number] | undefined {
-  const count = Math.min(dataset.size, dataset.readBlock === undefined ? lookedAt : 0);
+  const count = Math.min(dataset.size, dataset.readBlock === undefined ? inspectedCount : 0);
   const row = new Float64Array(dataset.targetSize);
   if (count === 0) return undefined;
   let [smallest, largest] = [Infinity, -Infinity];

@@ -2,8 +2,8 @@ import { VitrumError, type Dataset, type FloatArray } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { rowsOf } from '@vitrum/tensor';
 import { classOf } from './metrics/class-of.ts';
-import { nextTurn, type StopSignal } from './next-turn.ts';
-import { PassReader } from './pass-reader.ts';
+import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
+import { BatchStream } from './batch-stream.ts';
 import { taskOf } from './task-of.ts';
 
 /** A network's predictions for a dataset. Entry i of each list is sample i. */
@@ -45,14 +45,14 @@ export interface PredictClassesOptions {
 export async function predictClasses(options: PredictClassesOptions): Promise<ClassPredictions> {
   const { network, dataset, batchSize = 200, blockSize, signal } = options;
   if (taskOf(dataset) !== 'classification') throw noClasses(dataset);
-  const reader = new PassReader(dataset, network, { batchSize, blockSize });
+  const reader = new BatchStream(dataset, network, { batchSize, blockSize });
   const tally = new PredictionTally(dataset);
   try {
     for (let start = 0; start < dataset.size; start += batchSize) {
       if (!reader.has(start)) await reader.load(start);
       const { inputs, targets } = reader.read(start, Math.min(batchSize, dataset.size - start));
       tally.add(start, rowsOf(network.forward(inputs)), rowsOf(targets));
-      await nextTurn();
+      await yieldToEventLoop();
       signal?.throwIfAborted();
     }
     return tally.predictions();

@@ -5,7 +5,7 @@ import { areFinite, describeDivergence, type DivergenceError } from './divergenc
 import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
 import { HostEngine } from './host-engine.ts';
 import { metricsFor } from './metrics-for.ts';
-import { nextTurn, type StopSignal } from './next-turn.ts';
+import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
 import { taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
@@ -19,7 +19,7 @@ declare const performance: { now(): number };
 const progressEventsPerEpoch = 100;
 /** Milliseconds of work between two yields to the event loop: half a frame, so that a message arriving meanwhile is handled within one frame. */
 const millisecondsPerTurn = 8;
-const mostStepsPerLook = 1024;
+const maxStepsPerLook = 1024;
 
 /** Options of a {@link Trainer}. */
 export interface TrainerOptions {
@@ -205,7 +205,7 @@ export class Trainer {
         target = Math.min(size, reportedSamples + samplesToNextEvent());
       }
       if (performance.now() < turnEndsAt) continue;
-      await nextTurn();
+      await yieldToEventLoop();
       turnEndsAt = performance.now() + millisecondsPerTurn;
     }
     await this.#engine.endPass();
@@ -226,7 +226,7 @@ export class Trainer {
 
   /** Reading the clock costs as much as a small step: it is read about every millisecond. */
   #adaptLooks(milliseconds: number): void {
-    if (milliseconds < 0.5) this.#stepsPerLook = Math.min(mostStepsPerLook, 2 * this.#stepsPerLook);
+    if (milliseconds < 0.5) this.#stepsPerLook = Math.min(maxStepsPerLook, 2 * this.#stepsPerLook);
     else if (milliseconds > 2) this.#stepsPerLook = Math.max(1, Math.floor(this.#stepsPerLook / 2));
   }
 

@@ -1,7 +1,7 @@
 import type { Dataset, DatasetSplits } from '@vitrum/core';
 import { createRandom } from '@vitrum/tensor';
 
-/** Points around one centre for each class, evenly spaced on the unit circle: a task with a known solution. */
+/** Points around one center for each class, evenly spaced on the unit circle: a task with a known solution. */
 export function createBlobs(size: number, seed: number, classes = 3): Dataset {
   const random = createRandom(seed);
   const points = Array.from({ length: size }, (_, index) => {

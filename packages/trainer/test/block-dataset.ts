@@ -11,7 +11,7 @@ export interface BlockDataset extends Dataset {
 }
 
 /** How a {@link BlockDataset} behaves. */
-export interface BlockBehaviour {
+export interface BlockBehavior {
   /** Called with the number of a request; what it throws or rejects with is what the request fails with. */
   readonly before?: (request: number) => void | Promise<void>;
   /** What is given in place of a block. */
@@ -22,7 +22,7 @@ export interface BlockBehaviour {
  * Another dataset's samples, in blocks alone, after a delay that is another one every time. Each block holds copies, as if it
  * came from a disk; as bytes where the dataset has bytes.
  */
-export function inBlocks(dataset: Dataset, { before, change = (block) => block }: BlockBehaviour = {}): BlockDataset {
+export function inBlocks(dataset: Dataset, { before, change = (block) => block }: BlockBehavior = {}): BlockDataset {
   const random = createRandom(17);
   const requests: (readonly number[])[] = [];
   const blocks: WeakRef<Dataset>[] = [];

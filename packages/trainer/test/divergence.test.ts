@@ -92,7 +92,7 @@ describe('steps that are too long', () => {
       expect(divergence?.reason).toMatch(new RegExp(`^A step of the length ${learningRate} led out of the range of the numbers: `));
     } else {
       // The trainer's sums may be rounded in another order.
-      expect((divergence?.largestWeight ?? NaN) / Math.max(...finite)).toBeCloseTo(1, 3);
+      expect((divergence?.maxWeight ?? NaN) / Math.max(...finite)).toBeCloseTo(1, 3);
       expect(divergence?.reason).toMatch(new RegExp(`^Steps of the length ${learningRate} made the weights of layer [12] grow to [\\d.]+e\\d+, until `));
     }
     expect(divergence?.tries[0]).toBe(`Take a learning rate ten times smaller: ${learningRate / 10} instead of ${learningRate}.`);
@@ -115,7 +115,7 @@ describe('steps that are too long', () => {
     const { divergence, events } = await run({ training: { learningRate: 1e39, epochs: 1 } });
     expect(divergence).toMatchObject({ epoch: 1, step: 1, samples: 1, quantity: 'parameter', layer: 0, learningRate: 1e39 });
     expect(divergence?.reason).toBe('A step of the length 1e39 led out of the range of the numbers: a parameter of layer 1 was no longer a finite number.');
-    expect(divergence).not.toHaveProperty('largestWeight');
+    expect(divergence).not.toHaveProperty('maxWeight');
     expect(events.some(({ type }) => type === 'done')).toBe(false);
   });
 });
@@ -182,7 +182,7 @@ describe('F080: a function that gives no finite number for usual numbers is at f
   ])('%s', async (_name, experiment, divergence, message) => {
     const outcome = await run(experiment, registry.with(mine));
     expect(outcome.divergence).toMatchObject(divergence);
-    expect(outcome.error).toMatchObject({ code: 'VITRUM_DIVERGED', message, hint: expect.stringMatching(/^Mend the .* or take another one\.$/) });
+    expect(outcome.error).toMatchObject({ code: 'VITRUM_DIVERGED', message, hint: expect.stringMatching(/^Fix the .* or take another one\.$/) });
     expect(structuredClone(outcome.divergence)).toEqual(outcome.divergence);
   });
 

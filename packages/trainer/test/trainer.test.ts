@@ -59,7 +59,7 @@ describe('training learns a task with a known solution', () => {
   ])('%s', async (_name, config, outputActivation) => {
     const network = createBlobNetwork(outputActivation);
     const events = await collect(new Trainer({ network, data: blobs, plan: plan(config) }).run());
-    // The centres are √3 apart, 8.7 standard deviations: hardly a point lies on the wrong side.
+    // The centers are √3 apart, 8.7 standard deviations: hardly a point lies on the wrong side.
     expect(events.at(-1)).toMatchObject({ type: 'done', epochs: config.epochs });
     expect(events.filter(isEpoch).at(-1)?.testAccuracy).toBeGreaterThan(98);
     expect(events.filter(isEpoch).at(-1)?.accuracy).toBeGreaterThan(98);

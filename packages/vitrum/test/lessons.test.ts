@@ -46,8 +46,8 @@ describe.each(seeds)('with the seed %i', (seed) => {
     ['xor', [8], 60, 97],
     ['blobs', [8], 15, 97],
     ['spirals', [16, 16], 60, 95],
-  ] as const)('%s is learned by hidden layers of %j units in %i epochs to %i per cent', async (type, hidden, epochs, least) => {
-    expect(await train({ type, seed }, hidden, { epochs, seed })).toBeGreaterThan(least);
+  ] as const)('%s is learned by hidden layers of %j units in %i epochs to %i per cent', async (type, hidden, epochs, min) => {
+    expect(await train({ type, seed }, hidden, { epochs, seed })).toBeGreaterThan(min);
   });
 
   test('the sine is learned to R² > 0.99', async () => {

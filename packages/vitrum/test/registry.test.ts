@@ -6,15 +6,15 @@ import { expect, test } from 'vitest';
 
 const registry = createVitrum();
 
-/** The names that the catalogue of the documentation promises, without those of packages that are not registered here. */
+/** The names that the catalog of the documentation promises, without those of packages that are not registered here. */
 function promisedNames(kind: ContributionKind): readonly string[] {
-  const page = readFileSync(new URL(`../../../docs/catalogue/${kind}.md`, import.meta.url), 'utf8');
+  const page = readFileSync(new URL(`../../../docs/catalog/${kind}.md`, import.meta.url), 'utf8');
   const sections = page.split(/^## /m).slice(1);
   return sections.filter((section) => !section.includes('[packages/data-files/')).map((section) => /^\S+/.exec(section)?.[0] ?? '');
 }
 
 // A contribution that disappears breaks saved models and configurations.
-test.each(kindNames)('%s hold every name that the catalogue promises, and no other', (kind) => {
+test.each(kindNames)('%s hold every name that the catalog promises, and no other', (kind) => {
   expect(registry[kind].names).toEqual(promisedNames(kind));
 });
 

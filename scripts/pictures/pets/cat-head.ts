@@ -1,8 +1,8 @@
 import type { RandomGenerator } from '@vitrum/core';
-import type { HeadColours } from './head-colours.ts';
+import type { HeadColors } from './head-colors.ts';
 
 /** A cat's head around 0, 0, about 80 wide and high: pointed ears, slit pupils, a small nose and whiskers. */
-export function catHead({ fur, dark, eyes }: HeadColours, random: RandomGenerator): string {
+export function catHead({ fur, dark, eyes }: HeadColors, random: RandomGenerator): string {
   const tip = random.uniform(-46, -40);
   const whisker = random.uniform(38, 46);
   const ear = (side: number): string =>

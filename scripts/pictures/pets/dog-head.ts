@@ -1,8 +1,8 @@
 import type { RandomGenerator } from '@vitrum/core';
-import type { HeadColours } from './head-colours.ts';
+import type { HeadColors } from './head-colors.ts';
 
 /** A dog's head around 0, 0, about 80 wide and high: floppy ears, round eyes, a snout with a big nose, often a tongue. */
-export function dogHead({ fur, dark, light }: HeadColours, random: RandomGenerator): string {
+export function dogHead({ fur, dark, light }: HeadColors, random: RandomGenerator): string {
   const ear = { length: random.uniform(23, 28), tilt: random.uniform(8, 18) };
   const tongue = random.uniform() < 0.6 ? '<ellipse cx="0" cy="36" rx="6" ry="9" fill="rgb(235,110,125)"/>' : '';
   const earOn = (side: number): string =>

@@ -4,7 +4,7 @@ import sharp from 'sharp';
 import type { RandomGenerator } from '@vitrum/core';
 import { createRandom } from '@vitrum/tensor';
 import { animals, drawPicture, type Animal } from './picture.ts';
-import { pick } from './colours.ts';
+import { pick } from './colors.ts';
 
 const extensions = ['png', 'jpg', 'webp'] as const;
 

@@ -15,7 +15,7 @@ export async function getData(name: string, options: DataOptions, host: CommandH
     const places = placesOf(options, host);
     const before = await locateWithoutDownload(published, places);
     const isHere = missingFiles(published, before.files).length === 0;
-    tell(name, isHere ? before : await download(published, places, host), !isHere, options, host);
+    report(name, isHere ? before : await download(published, places, host), !isHere, options, host);
   }
 }
 
@@ -43,7 +43,7 @@ async function download(published: PublishedDataset, places: FolderContextOption
   }
 }
 
-function tell(name: string, { files }: LocatedFiles, downloaded: boolean, { json }: DataOptions, { stdout, paths: given }: CommandHost): void {
+function report(name: string, { files }: LocatedFiles, downloaded: boolean, { json }: DataOptions, { stdout, paths: given }: CommandHost): void {
   const paths = [...files.values()].map((path) => given.asGiven(path));
   const folder = dirname(paths[0] ?? '');
   const { print } = stdout;

@@ -43,7 +43,7 @@ export async function listData(options: DataOptions, host: CommandHost): Promise
     { head: 'name', style: bold },
     { head: 'size', isNumeric: true },
     { head: 'where', isFlexible: true },
-    { head: 'licence', isFlexible: true, style: dim },
+    { head: 'license', isFlexible: true, style: dim },
   ];
   const rows = entries.map((entry) => [entry.name, formatBytes(entry.size), describePlace(entry), entry.license]);
   terminal.print(renderTable(columns, rows, terminal));

@@ -33,7 +33,7 @@ export async function verifyData(name: string | undefined, options: DataOptions,
       continue;
     }
     for (const file of dataset.published.files) {
-      const finding = toldAsGiven(await verify(dataset, file, located), host);
+      const finding = withGivenPath(await verify(dataset, file, located), host);
       findings.push(finding);
       if (!finding.result.startsWith('ok')) spoiled.set(dataset, located);
       terminal.print(options.json === true ? JSON.stringify({ event: 'file', ...finding }) : describe(finding, terminal));
@@ -59,7 +59,7 @@ async function verify({ name, published }: PublishedSource, file: DatasetFile, {
 }
 
 /** Shows paths as the user gave them. */
-function toldAsGiven({ path, message, ...finding }: Finding, { paths }: CommandHost): Finding {
+function withGivenPath({ path, message, ...finding }: Finding, { paths }: CommandHost): Finding {
   return { ...finding, path: path && paths.asGiven(path), message: message && paths.asGiven(message) };
 }
 
@@ -91,6 +91,6 @@ function spoiledFiles(wrong: number, count: number, spoiled: ReadonlyMap<Publish
   return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
     message: `${wrong} of ${count} files ${wrong === 1 ? 'is' : 'are'} not as published.`,
-    hint: `To mend that, ${steps.join('; ')}.`,
+    hint: `To fix that, ${steps.join('; ')}.`,
   });
 }

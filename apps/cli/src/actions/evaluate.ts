@@ -2,11 +2,11 @@ import type { Dataset, Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
 import { datasetOf, encodingOf, formatCount, formatFigure, lossOf, matchData, roundScores, roundTo, roundToSix, type DatasetReference } from '@vitrum/runs';
 import { evaluate, metricsFor } from '@vitrum/trainer';
-import { advice } from '../advice.ts';
+import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
-import { loadLabelledData } from '../load/labelled-data.ts';
+import { loadLabeledData } from '../load/labeled-data.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
@@ -34,7 +34,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const { model, network } = loaded;
   const { reference, samples, noun } = await loadSamples(chosen, loaded, registry, options, host);
   const dataset = limit === undefined ? samples : limitSamples(samples, limit);
-  const loss = lossOf(model, registry, advice);
+  const loss = lossOf(model, registry, hintTexts);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);
   const result = await evaluate({ network, dataset, loss, metrics });
   const { stdout: terminal } = host;
@@ -84,10 +84,10 @@ async function loadSamples(
   const { model, network } = loaded;
   const encoding = encodingOf(model, network);
   if (isOwnFile(chosen) && encoding !== undefined) {
-    return { reference: chosen, samples: await loadLabelledData(chosen, loaded, encoding, host), noun: 'samples' };
+    return { reference: chosen, samples: await loadLabeledData(chosen, loaded, encoding, host), noun: 'samples' };
   }
-  const reference = chosen ?? datasetOf(model, registry, advice);
-  const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, advice);
+  const reference = chosen ?? datasetOf(model, registry, hintTexts);
+  const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, hintTexts);
   return { reference, samples: test, noun: 'test samples' };
 }
 

@@ -4,7 +4,7 @@ import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { datasetOf, encodingOf, matchData, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
-import { advice } from '../advice.ts';
+import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
@@ -112,10 +112,10 @@ async function samplesAt(
   { model, network }: LoadedModel,
   host: CommandHost,
 ): Promise<readonly Sample[]> {
-  const reference = chosen ?? datasetOf(model, registry, advice);
+  const reference = chosen ?? datasetOf(model, registry, hintTexts);
   const split = parseSplit(options.split);
   const splits = await loadDataset(registry, reference, options, host);
-  const matched = matchData(model, network, splits, `"${reference.type}"`, advice);
+  const matched = matchData(model, network, splits, `"${reference.type}"`, hintTexts);
   const dataset = matched[split];
   const drawn = draw === undefined ? [] : drawIndices(dataset, draw);
   return datasetSamples(dataset, [...indices, ...drawn], `${reference.type} ${split}`, network);

@@ -13,7 +13,7 @@ import type { CommonOptions } from '../options/shared-options.ts';
 import { writeSamplesPng } from '../png/samples-png.ts';
 import { blockOf, center, stack, type Block } from '../render/block.ts';
 import { layoutGrid } from '../render/grid.ts';
-import { grey } from '../render/palette.ts';
+import { gray } from '../render/palette.ts';
 import { fitPicture, renderPicture } from '../render/picture.ts';
 import { renderPlot } from '../render/plot.ts';
 import { renderRows } from '../render/rows.ts';
@@ -109,7 +109,7 @@ function drawSamples({ kind, dataset, indices, encoding }: ShownSamples, termina
 function drawPicture(dataset: Dataset, index: number, terminal: Terminal): Block {
   const { chalk, columns } = terminal;
   const picture = pictureOf(dataset, index) ?? { width: 0, height: 0, values: [] }; // guaranteed by the kind
-  const drawn = renderPicture(fitPicture(picture, columns), grey, terminal);
+  const drawn = renderPicture(fitPicture(picture, columns), gray, terminal);
   const answer = answerOf(dataset, index);
   const caption = `${chalk.dim(`#${index}`)}${answer === undefined ? '' : `  ${chalk.bold(answer)}`}`;
   return stack([drawn, blockOf([center(drawn.width, caption)])]);

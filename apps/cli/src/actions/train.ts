@@ -70,7 +70,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];
   const interrupted = await runTraining({ trainer, open, registry, folder, view, print, signal }).catch(async (error: unknown) => {
-    await tellWhatIsLeft({ folder, words, isNew: options.resume === undefined, host });
+    await reportSavedState({ folder, words, isNew: options.resume === undefined, host });
     throw error;
   });
   if (interrupted === undefined) return;
@@ -116,7 +116,7 @@ interface FailedRun {
 }
 
 /** Reports what a failed run has saved, and how to use it. */
-async function tellWhatIsLeft({ folder, words, isNew, host }: FailedRun): Promise<void> {
+async function reportSavedState({ folder, words, isNew, host }: FailedRun): Promise<void> {
   const checkpoint = await folder.read('checkpoint').catch(() => '');
   const command = modelFromCheckpoint(checkpoint, folder.path, words, host.env);
   if (command !== undefined) {

@@ -18,7 +18,7 @@ export function dataCommand(host: CommandHost): Command {
 
 function listCommand(host: CommandHost): Command {
   return withOptions(new Command('list'), 'the folder to look into, instead of all others')
-    .description('Every published dataset: its size, where it is, its licence.')
+    .description('Every published dataset: its size, where it is, its license.')
     .action(async (options: DataOptions) => {
       const { listData } = await import('../actions/data-list.ts');
       await listData(options, host);

@@ -35,7 +35,7 @@ export function trainCommand(host: CommandHost): Command {
     .option('--schedule <name>', 'how the learning rate changes in the course of the run (default: constant)')
     .option('--batch-size <n>', 'samples for each step (default: 1)')
     .option('--epochs <n>', 'passes over the training samples (default: 5)')
-    .option('--shuffle', 'draw a new order for every epoch (default, but for the notebook\'s settings)')
+    .option('--shuffle', 'draw a new order for every epoch (default, except for MNIST and its kin)')
     .option('--no-shuffle', 'keep the stored order')
     .option('--seed <n>', 'decides every random choice (default: 7)')
     .addOption(sharedOptions.limit('use N training samples: the first ones, or a fair sample where the data may be sorted'))

@@ -20,6 +20,6 @@ export async function loadBackend(registry: Registry, options: BackendOptions, h
       reportNote(message, host, hint);
     },
   });
-  host.whenOver(() => backend.close());
+  host.onEnd(() => backend.close());
   return backend;
 }

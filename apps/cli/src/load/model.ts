@@ -4,7 +4,7 @@ import { VitrumError, within, type Backend, type Registry } from '@vitrum/core';
 import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { allPluginsOf, requirePlugins, runFiles } from '@vitrum/runs';
-import { advice } from '../advice.ts';
+import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -42,7 +42,7 @@ export async function loadModel(file: string, registry: Registry, options: Backe
  */
 export function decodeModelFile(model: ModelFile, registry: Registry, backend: Backend): Network {
   // decodeModel checks this too; here the way out is an option of the command line.
-  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', advice);
+  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
   return decodeModel(model, { registry, backend });
 }
 

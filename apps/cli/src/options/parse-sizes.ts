@@ -9,7 +9,7 @@ import { numberOrText } from './parse-number.ts';
 export function parseArchitecture(text: string): readonly number[] {
   return parseSizes(text, {
     flag: '--architecture',
-    fewest: 2,
+    minCount: 2,
     count: 'at least two whole numbers',
     hint: 'Give the number of inputs, then the units of every layer: 784,32,16,10.',
   });
@@ -23,7 +23,7 @@ export function parseArchitecture(text: string): readonly number[] {
 export function parseHidden(text: string): readonly number[] {
   return parseSizes(text, {
     flag: '--hidden',
-    fewest: 1,
+    minCount: 1,
     count: 'whole numbers',
     hint: 'Give the units of every hidden layer: 32,16; inputs and outputs follow the data.',
   });
@@ -31,14 +31,14 @@ export function parseHidden(text: string): readonly number[] {
 
 interface SizesOption {
   readonly flag: string;
-  readonly fewest: number;
+  readonly minCount: number;
   readonly count: string;
   readonly hint: string;
 }
 
-function parseSizes(text: string, { flag, fewest, count, hint }: SizesOption): readonly number[] {
+function parseSizes(text: string, { flag, minCount, count, hint }: SizesOption): readonly number[] {
   const sizes = text.split(',').map((size) => numberOrText(size.trim()));
-  const isValid = sizes.length >= fewest && sizes.every((size) => Number.isSafeInteger(size) && Number(size) >= 1);
+  const isValid = sizes.length >= minCount && sizes.every((size) => Number.isSafeInteger(size) && Number(size) >= 1);
   if (isValid) return sizes.map(Number);
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',

@@ -3,7 +3,7 @@ import { encodePicture } from './encode-picture.ts';
 import { fontSize, letterWidth, textAt, type Svg } from './svg.ts';
 
 /** A picture and its caption. */
-export interface LabelledPicture {
+export interface LabeledPicture {
   readonly picture: Picture;
   readonly label: string;
 }
@@ -14,7 +14,7 @@ const usualSide = 96;
 const labelHeight = fontSize + 8;
 
 /** Pictures in a grid about as wide as high, each with its label below it. */
-export async function contactSheet(pictures: readonly LabelledPicture[]): Promise<Svg> {
+export async function contactSheet(pictures: readonly LabeledPicture[]): Promise<Svg> {
   const columns = Math.ceil(Math.sqrt(pictures.length * 1.4));
   const rows = Math.ceil(pictures.length / columns);
   const sides = pictures.map(({ picture }) => scaleOf(picture));

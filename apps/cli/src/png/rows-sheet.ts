@@ -5,11 +5,11 @@ import { fontSize, letterWidth, paleInk, textAt, type Svg } from './svg.ts';
 const margin = 16;
 const lineHeight = fontSize + 10;
 const gap = 24;
-const widestCell = 90;
+const maxCellWidth = 90;
 
 /** Rows of a table under their names. */
 export function rowsSheet({ heads, cells }: Rows): Svg {
-  const rows = [heads, ...cells].map((row) => row.map((cell) => cutText(cell, widestCell)));
+  const rows = [heads, ...cells].map((row) => row.map((cell) => cutText(cell, maxCellWidth)));
   const widths = heads.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)) * letterWidth);
   const lefts = widths.map((_, column) => margin + widths.slice(0, column).reduce((sum, width) => sum + width + gap, 0));
   const width = Math.ceil((lefts.at(-1) ?? 0) + (widths.at(-1) ?? 0) + margin);

@@ -5,7 +5,7 @@ import { curveData, scatterData } from '../show/plot-data.ts';
 import { answerOf } from '../show/read-sample.ts';
 import { rowsOf } from '../show/rows.ts';
 import type { ShownSamples } from '../show/shown-samples.ts';
-import { contactSheet, type LabelledPicture } from './contact-sheet.ts';
+import { contactSheet, type LabeledPicture } from './contact-sheet.ts';
 import { rowsSheet } from './rows-sheet.ts';
 import { svgDocument } from './svg.ts';
 import { writePng } from './write-png.ts';
@@ -24,7 +24,7 @@ async function drawSheet({ kind, dataset, indices, encoding }: ShownSamples): Pr
     case 'pictures':
       return svgDocument(
         await contactSheet(
-          indices.flatMap((index): readonly LabelledPicture[] => {
+          indices.flatMap((index): readonly LabeledPicture[] => {
             const picture = pictureOf(dataset, index);
             return picture === undefined ? [] : [{ picture, label: answerOf(dataset, index) ?? `#${index}` }];
           }),

@@ -1,5 +1,5 @@
 import type { PreparationStep } from '@vitrum/datasets';
-import { greyPicture } from '../render/grey-picture.ts';
+import { grayPicture } from '../render/gray-picture.ts';
 import { fitPicture } from '../render/picture.ts';
 import { contactSheet } from './contact-sheet.ts';
 import { svgDocument } from './svg.ts';
@@ -13,6 +13,6 @@ const widest = 280;
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function writeStepsPng(file: string, steps: readonly PreparationStep[]): Promise<void> {
-  const pictures = steps.map(({ name, picture }) => ({ picture: fitPicture(greyPicture(picture), widest), label: name }));
+  const pictures = steps.map(({ name, picture }) => ({ picture: fitPicture(grayPicture(picture), widest), label: name }));
   await writePng(file, svgDocument(await contactSheet(pictures)), '--steps-png');
 }

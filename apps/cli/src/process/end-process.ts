@@ -8,7 +8,7 @@ export interface UnexpectedEnd {
 
 let isOver = false;
 
-/** Ends the process on purpose; see {@link refuseOtherEnds}. */
+/** Ends the process on purpose; see {@link reportUnexpectedEnd}. */
 export function endProcess(exitCode: number): never {
   isOver = true;
   process.exit(exitCode);
@@ -24,7 +24,7 @@ export function finishProcess(exitCode: number): void {
  * Turns any other end of the process into a failure with exit code 1: unfinished work must not count as a success. A plugin may call
  * process.exit, or leave the event loop empty.
  */
-export function refuseOtherEnds(report: (end: UnexpectedEnd) => void): void {
+export function reportUnexpectedEnd(report: (end: UnexpectedEnd) => void): void {
   let isIdle = false;
   process.on('beforeExit', () => {
     isIdle = true;

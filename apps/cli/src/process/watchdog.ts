@@ -2,7 +2,7 @@ import { Worker } from 'node:worker_threads';
 
 /** Milliseconds without a turn of the event loop after which this thread counts as stuck. */
 const patience = 5000;
-const beatEvery = 500;
+const heartbeatInterval = 500;
 
 /** The global through which the watchdog calls into the watched thread. */
 const name = 'vitrum.stuck';
@@ -47,7 +47,7 @@ export function startWatchdog(onStuck: () => void, onTurn: () => void): Watchdog
     Atomics.notify(beats, 0);
     onTurn();
   };
-  const timer = setInterval(beat, beatEvery).unref();
+  const timer = setInterval(beat, heartbeatInterval).unref();
   const worker = startWorker(beats);
   return {
     end: () => {

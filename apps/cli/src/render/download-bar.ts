@@ -33,10 +33,10 @@ function plainDownload({ print }: Terminal): DownloadView {
   };
 }
 
-const widestBar = 30;
+const maxBarWidth = 30;
 const framesPerSecond = 12;
 /** Minimum time in milliseconds over which speed is measured. */
-const shortestMeasure = 500;
+const minMeasureTime = 500;
 
 class DownloadBar implements DownloadView {
   readonly #terminal: Terminal;
@@ -91,7 +91,7 @@ class DownloadBar implements DownloadView {
     const head = `${file}${countOf(this.#latest, ' ')}  `;
     const amount = `${formatBytes(receivedBytes)}${totalBytes === undefined ? '' : ` of ${formatBytes(totalBytes)}`}`;
     const figures = ` ${String(Math.floor(100 * fraction)).padStart(3)} %  ${amount}${this.#describeSpeed()}`;
-    const width = Math.max(0, Math.min(widestBar, columns - head.length - figures.length - 1));
+    const width = Math.max(0, Math.min(maxBarWidth, columns - head.length - figures.length - 1));
     const done = barOf(fraction, width, isUnicode);
     const rest = padTo(width, done).slice(done.length);
     return `${head}${chalk.green(done)}${chalk.dim(rest.replaceAll(' ', isUnicode ? '░' : '.'))}${figures}`;
@@ -102,7 +102,7 @@ class DownloadBar implements DownloadView {
     const { receivedBytes, totalBytes } = this.#latest;
     const elapsed = performance.now() - this.#began.time;
     const bytes = receivedBytes - this.#began.bytes;
-    if (elapsed < shortestMeasure || bytes <= 0) return '';
+    if (elapsed < minMeasureTime || bytes <= 0) return '';
     const perSecond = bytes / (elapsed / 1000);
     const left = totalBytes === undefined ? '' : `  ${formatWholeSeconds((totalBytes - receivedBytes) / perSecond)} left`;
     return `  ${formatBytes(Math.round(perSecond))}/s${left}`;

@@ -11,8 +11,8 @@ import { renderSparkline } from './sparkline.ts';
 import { describeEpoch, type TrainingView } from './training-view.ts';
 
 const sparklineWidth = 20;
-const shortestBar = 10;
-const widestBar = 40;
+const minBarWidth = 10;
+const maxBarWidth = 40;
 const framesPerSecond = 12;
 /** Enough to compare two by eye; `inspect` shows all. */
 const fingerprintDigits = 16;
@@ -122,7 +122,7 @@ export class LiveView implements TrainingView {
     const figures = `${String(Math.floor(100 * share)).padStart(3)} %   ${formatCount(samplesPerSecond)} samples/s   ${formatWholeSeconds(left)} left   loss ${formatFigure(recentLoss, 3)} `;
     // The space beside the figures goes to the bar first, then to the sparkline, then to a longer bar.
     const room = Math.max(0, columns - head.length - figures.length - 2);
-    const barWidth = Math.min(room, widestBar, Math.max(shortestBar, room - sparklineWidth));
+    const barWidth = Math.min(room, maxBarWidth, Math.max(minBarWidth, room - sparklineWidth));
     const sparkline = isUnicode ? renderSparkline(this.#recentLosses, Math.min(sparklineWidth, room - barWidth)) : '';
     return `${head}${this.#drawBar(share, barWidth)} ${figures}${chalk.cyan(sparkline)}`;
   }

@@ -11,8 +11,8 @@ export interface Palette {
 const shades = ' ░▒▓█';
 const ink = ' .:-=+*#%@';
 
-/** Grey, from 0 black to 1 white: pictures. */
-export const grey: Palette = {
+/** Gray, from 0 black to 1 white: pictures. */
+export const gray: Palette = {
   color: (value) => mix([0, 0, 0], [255, 255, 255], clamp(value, 0, 1)),
   glyph: (value, isUnicode) => pick(isUnicode ? shades : ink, clamp(value, 0, 1)),
 };

@@ -1,18 +1,18 @@
 import { createFrame, rangeOf, type PointPlot, type Range } from '@vitrum/plots';
 import { formatValue } from '@vitrum/runs';
 import type { Terminal } from '../terminal.ts';
-import { grey, plotBackground, seriesColor, type Rgb } from './palette.ts';
+import { gray, plotBackground, seriesColor, type Rgb } from './palette.ts';
 import { renderPicture } from './picture.ts';
 
 const widest = 76;
 /** Characters are about twice as high as wide. */
 const widthPerHeight = 3.2;
-/** What marks a point of each series where there are no colours. */
+/** What marks a point of each series where there are no colors. */
 const marks = 'ox+*#@%&=~';
 /** Points of several series in one place. */
 const mixedMark = '?';
 
-/** Draws points in the plane: a pixel each in the colour of its series, or a sign; below it what the axes and colours say. */
+/** Draws points in the plane: a pixel each in the color of its series, or a sign; below it what the axes and colors say. */
 export function renderPlot(data: PointPlot, terminal: Terminal): readonly string[] {
   const width = Math.min(widest, terminal.columns);
   const height = Math.round(width / widthPerHeight);
@@ -40,7 +40,7 @@ function drawPixels(data: PointPlot, width: number, lines: number, terminal: Ter
   for (const { x, y, series } of placesOf(data, width, height)) {
     inShares(seriesColor(series)).forEach((share, channel) => (values[(y * width + x) * 3 + channel] = share));
   }
-  return renderPicture({ width, height, values, channels: 3 }, grey, terminal).lines;
+  return renderPicture({ width, height, values, channels: 3 }, gray, terminal).lines;
 }
 
 const inShares = (color: Rgb): readonly number[] => color.map((value) => value / 255);

@@ -6,13 +6,13 @@ import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack, type Block } from './block.ts';
 import { cutText } from './cut-text.ts';
 import { renderBars, renderOutputs } from './output-bars.ts';
-import { grey } from './palette.ts';
+import { gray } from './palette.ts';
 import { fitPicture, renderPicture } from './picture.ts';
 
 /** The displayed part of a {@link Sample}. */
 export type ShownSample = Pick<Sample, 'source' | 'text' | 'picture'>;
 
-const narrowestBars = 44;
+const minBarsWidth = 44;
 
 /** Draws a sample beside its prediction, or above it if the terminal is too narrow. */
 export function renderPrediction({ source, text, picture }: ShownSample, verdict: Verdict, terminal: Terminal): readonly string[] {
@@ -20,8 +20,8 @@ export function renderPrediction({ source, text, picture }: ShownSample, verdict
   const head = [chalk.dim(printable(source)), ...(text === undefined ? [] : [printable(cutText(text, columns))])];
   const said = stack([blockOf(head), describeVerdict(verdict, terminal)]);
   if (picture === undefined) return [...said.lines, ''];
-  const drawn = renderPicture(fitPicture(picture, columns), grey, terminal);
-  const isWide = columns >= drawn.width + narrowestBars;
+  const drawn = renderPicture(fitPicture(picture, columns), gray, terminal);
+  const isWide = columns >= drawn.width + minBarsWidth;
   const block: Block = isWide ? beside([drawn, said], 3) : stack([drawn, said]);
   return [...block.lines, ''];
 }
@@ -68,9 +68,9 @@ function describeLabels(verdict: LabelsVerdict, { chalk, isUnicode }: Terminal):
 function describeAllLabels({ names, values, prediction, targets }: LabelsVerdict, terminal: Terminal): Block {
   const { chalk } = terminal;
   return renderBars({ names, values }, terminal, (line, name) => {
-    const isTold = prediction.includes(name);
-    if (targets === undefined || targets.includes(name) === isTold) return isTold ? chalk.green(line) : chalk.dim(line);
-    return isTold ? chalk.red(line) : chalk.yellow(line);
+    const isNamed = prediction.includes(name);
+    if (targets === undefined || targets.includes(name) === isNamed) return isNamed ? chalk.green(line) : chalk.dim(line);
+    return isNamed ? chalk.red(line) : chalk.yellow(line);
   });
 }
 

@@ -5,12 +5,12 @@ import { cutText } from './cut-text.ts';
 import { renderTable } from './table.ts';
 
 const gap = 2;
-const widestCell = 60;
+const maxCellWidth = 60;
 
 /** Draws samples as a table with a header; columns that do not fit are counted. */
 export function renderRows({ heads, cells }: Rows, terminal: Terminal): string {
   const { chalk, columns } = terminal;
-  const shown = [heads, ...cells].map((row) => row.map((cell) => cutText(cell, Math.min(widestCell, columns))));
+  const shown = [heads, ...cells].map((row) => row.map((cell) => cutText(cell, Math.min(maxCellWidth, columns))));
   const widths = heads.map((_, column) => Math.max(...shown.map((row) => stringWidth(row[column] ?? ''))));
   const kept = fittingColumns(widths, columns);
   const isNumeric = (column: number): boolean => cells.every((row) => /^[-+\d.e]*$/.test(row[column] ?? ''));

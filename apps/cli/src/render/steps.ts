@@ -2,9 +2,9 @@ import type { Sample } from '../predict/sample.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, center, stack } from './block.ts';
-import { greyPicture } from './grey-picture.ts';
+import { grayPicture } from './gray-picture.ts';
 import { layoutGrid } from './grid.ts';
-import { grey } from './palette.ts';
+import { gray } from './palette.ts';
 import { fitPicture, renderPicture } from './picture.ts';
 
 const widest = 36;
@@ -13,9 +13,9 @@ const widest = 36;
 export function renderSteps({ source, steps = [] }: Pick<Sample, 'source' | 'steps'>, terminal: Terminal): string {
   if (steps.length === 0) return `${printable(source)}: not prepared as a digit, so that there are no steps.\n`;
   const blocks = steps.map(({ name, picture }) => {
-    const drawn = renderPicture(fitPicture(greyPicture(picture), Math.min(widest, terminal.columns)), grey, terminal);
+    const drawn = renderPicture(fitPicture(grayPicture(picture), Math.min(widest, terminal.columns)), gray, terminal);
     return stack([drawn, blockOf([center(drawn.width, terminal.chalk.bold(name))])]);
   });
-  const told = steps.map(({ name, description }) => `${terminal.chalk.bold(name)}: ${description}`);
-  return `${[...layoutGrid(blocks, terminal.columns), '', ...told].join('\n')}\n`;
+  const captions = steps.map(({ name, description }) => `${terminal.chalk.bold(name)}: ${description}`);
+  return `${[...layoutGrid(blocks, terminal.columns), '', ...captions].join('\n')}\n`;
 }

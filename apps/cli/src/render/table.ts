@@ -17,7 +17,7 @@ const noLines = {
   bottom: '', 'bottom-mid': '', 'bottom-left': '', 'bottom-right': '',
   left: '', 'left-mid': '', mid: '', 'mid-mid': '', right: '', 'right-mid': '', middle: '  ',
 } as const;
-const narrowestColumn = 12;
+const minColumnWidth = 12;
 
 /** Draws a table without lines: aligned columns below a header. */
 export function renderTable(columns: readonly Column[], rows: readonly (readonly string[])[], terminal: Terminal): string {
@@ -57,7 +57,7 @@ function fitColumns(columns: readonly Column[], rows: readonly (readonly string[
   if (!terminal.isInteractive || sumOf(flexible.map(widthOf)) <= left) return widths;
   for (const [done, column] of flexible.toSorted((a, b) => widthOf(a) - widthOf(b)).entries()) {
     const share = Math.floor(left / (flexible.length - done));
-    widths[column] = Math.max(narrowestColumn, Math.min(widthOf(column), share));
+    widths[column] = Math.max(minColumnWidth, Math.min(widthOf(column), share));
     left -= widthOf(column);
   }
   return widths;

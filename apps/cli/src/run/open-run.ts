@@ -18,7 +18,7 @@ import {
   type TrainingData,
 } from '@vitrum/runs';
 import type { TrainingState } from '@vitrum/trainer';
-import { advice } from '../advice.ts';
+import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import { loadBackend } from '../load/backend.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
@@ -50,7 +50,7 @@ export interface OpenedRun {
  */
 export async function openNewRun({ options, registry, host, load }: RunRequest, settings: RunConfig): Promise<OpenedRun> {
   const warn = warnOn(host);
-  for (const warning of checkRunPlugins(settings.plugins?.required ?? [], registry, advice)) warn(warning);
+  for (const warning of checkRunPlugins(settings.plugins?.required ?? [], registry, hintTexts)) warn(warning);
   const config = withOptions(settings, readRunOptions(options, settings, await chooseDataset(options, registry, host.paths), registry));
   const backend = await loadBackend(registry, options, host);
   checkRunConfig(config, registry, backend);
@@ -69,7 +69,7 @@ export async function openNewRun({ options, registry, host, load }: RunRequest, 
  */
 export async function resumeRun({ options, registry, host, load }: RunRequest, folder: RunFolder): Promise<OpenedRun> {
   const config = await folder.read('config');
-  const checkpoint = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), advice.beginAnew);
+  const checkpoint = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), hintTexts.restartDownload);
   const change = async (recorded: Run): Promise<Run> => {
     const given = readRunOptions(options, recorded, await chooseDataset(options, registry, host.paths), registry);
     for (const option of given) checkAgreement(option, recorded);
@@ -78,7 +78,7 @@ export async function resumeRun({ options, registry, host, load }: RunRequest, f
     return run;
   };
   const backend = await loadBackend(registry, options, host);
-  const { open } = await openRunFolder({ name: folder.path, config, checkpoint, registry, backend, advice, onWarning: warnOn(host), change, load });
+  const { open } = await openRunFolder({ name: folder.path, config, checkpoint, registry, backend, hintTexts, onWarning: warnOn(host), change, load });
   return { open, fitted: '' };
 }
 

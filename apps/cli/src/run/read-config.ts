@@ -44,7 +44,7 @@ async function parseFile(file: string, paths: GivenPaths): Promise<unknown> {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CONFIG',
       message: `The configuration ${file} is neither JSON nor YAML: ${firstLine(reasonOf(error))}`,
-      hint: 'Mend that place; a run folder\'s config.json shows the form.',
+      hint: 'Fix the error there; a run folder\'s config.json shows the form.',
       cause: error,
     });
   }

@@ -11,7 +11,7 @@ export function describeTargets(dataset: Dataset): string {
 }
 
 /** Maximum number of classes listed. */
-const mostTold = 30;
+const maxListed = 30;
 
 function describeCounts(dataset: Dataset): string {
   const { classes = [], task = 'classification', size } = dataset;
@@ -20,9 +20,9 @@ function describeCounts(dataset: Dataset): string {
     const applying = task === 'multi-label' ? targetsOf(dataset, index).flatMap((target, i) => (target > 0.5 ? [i] : [])) : [dataset.label?.(index) ?? 0];
     for (const place of applying) counts[place] = (counts[place] ?? 0) + 1;
   }
-  const told = classes.slice(0, mostTold).map((name, i) => `${name} ${formatCount(counts[i] ?? 0)}`);
-  const rest = classes.length > mostTold ? `, … ${classes.length - mostTold} more` : '';
-  return `${task === 'multi-label' ? 'labels' : 'classes'}: ${told.join(', ')}${rest}`;
+  const listed = classes.slice(0, maxListed).map((name, i) => `${name} ${formatCount(counts[i] ?? 0)}`);
+  const rest = classes.length > maxListed ? `, … ${classes.length - maxListed} more` : '';
+  return `${task === 'multi-label' ? 'labels' : 'classes'}: ${listed.join(', ')}${rest}`;
 }
 
 function describeRanges(dataset: Dataset): string {

@@ -5,7 +5,7 @@ import { pictureSize } from '../dataset-picture.ts';
 export type ShowKind = 'pictures' | 'points' | 'curve' | 'rows';
 
 /** Maximum number of classes distinguishable in a plot. */
-export const mostPlotClasses = 10;
+export const maxPlotClasses = 10;
 
 /** The best display for a dataset. */
 export function showKindOf(dataset: Dataset): ShowKind {
@@ -13,6 +13,6 @@ export function showKindOf(dataset: Dataset): ShowKind {
   if (pictureSize(dataset) !== undefined) return 'pictures';
   const [inputs = 0, ...more] = inputShape;
   if (more.length > 0) return 'rows';
-  if (inputs === 2 && task === 'classification' && dataset.label !== undefined && classes.length <= mostPlotClasses) return 'points';
+  if (inputs === 2 && task === 'classification' && dataset.label !== undefined && classes.length <= maxPlotClasses) return 'points';
   return inputs === 1 && task === 'regression' && targetSize === 1 ? 'curve' : 'rows';
 }

@@ -11,7 +11,7 @@ export interface Rows {
 }
 
 /** Maximum number of values shown of a sample of numbers. */
-const mostNumbers = 12;
+const maxNumbers = 12;
 
 /** Samples as rows: the cells of a table under their names, otherwise a description or numbers; with the target. */
 export function rowsOf(dataset: Dataset, indices: readonly number[], encoding: DataEncoding | undefined): Rows {
@@ -47,8 +47,8 @@ function describeInput(dataset: Dataset, index: number): string {
   const text = dataset.describe?.(index);
   if (text !== undefined) return text;
   const inputs = inputOf(dataset, index);
-  const numbers = Array.from(inputs.subarray(0, mostNumbers), formatValue).join(', ');
-  return inputs.length > mostNumbers ? `${numbers}, … ${inputs.length - mostNumbers} more` : numbers;
+  const numbers = Array.from(inputs.subarray(0, maxNumbers), formatValue).join(', ');
+  return inputs.length > maxNumbers ? `${numbers}, … ${inputs.length - maxNumbers} more` : numbers;
 }
 
 /** Decodes inputs to cells: number = offset + scale · input; the category whose input is 1; the words that occur. */

@@ -9,7 +9,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const cwd = temporaryFolder();
 cpSync(fileURLToPath(new URL('files/d09', import.meta.url)), cwd, { recursive: true });
 
-/** Control characters but line ends; with colours, the sequences that set them are left out first. */
+/** Control characters but line ends; with colors, the sequences that set them are left out first. */
 // eslint-disable-next-line no-control-regex -- what is looked for
 const raw = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]/;
 const vitrum = (...args: readonly string[]): Promise<Result> => runVitrum(args, { cwd });
@@ -76,7 +76,7 @@ describe('printable', () => {
     expect(printable(text)).toBe(shown);
   });
 
-  test('what is printed keeps its lines, and its colours where it has some', () => {
+  test('what is printed keeps its lines, and its colors where it has some', () => {
     expect(printableLines('a\n\tb\u001B[31mc\u001B[0m\u001B[2J', true)).toBe('a\n\tb\u001B[31mc\u001B[0m\\u001b[2J');
     expect(printableLines('a\n\tb\u001B[31mc', false)).toBe('a\n\tb\\u001b[31mc');
   });

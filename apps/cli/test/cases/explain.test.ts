@@ -6,7 +6,7 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
 const run = (...args: readonly string[]): Promise<Result> => runVitrum(args, { cwd });
-const flowers = ['width,colour,kind', ...Array.from({ length: 30 }, (_, i) => `${i % 7},${i % 2 === 0 ? 'red' : 'blue'},${i % 3 === 0 ? 'rose' : 'iris'}`)];
+const flowers = ['width,color,kind', ...Array.from({ length: 30 }, (_, i) => `${i % 7},${i % 2 === 0 ? 'red' : 'blue'},${i % 3 === 0 ? 'rose' : 'iris'}`)];
 writeFileSync(join(cwd, 'flowers.csv'), `${flowers.join('\n')}\n`);
 
 test('show --explain tells what was understood of a table, why, and which option decides otherwise', async () => {
@@ -15,12 +15,12 @@ test('show --explain tells what was understood of a table, why, and which option
   expect(stdout).toMatch(/^what +taken as +because +option$/m);
   expect(stdout).toMatch(/^target +kind +it comes last +target$/m);
   expect(stdout).toMatch(/^task +classification with 2 classes: iris, rose /m);
-  expect(stdout).toMatch(/^column "colour" +category of 2: blue, red /m);
+  expect(stdout).toMatch(/^column "color" +category of 2: blue, red /m);
 });
 
 test('with --json each decision is a line for programs', async () => {
-  const lines = jsonLines((await run('show', '--data', 'flowers.csv', '--target', 'colour', '--explain', '--json')).stdout);
-  expect(lines).toContainEqual({ event: 'decision', subject: 'target', value: 'colour', reason: 'the option says so', option: 'target' });
+  const lines = jsonLines((await run('show', '--data', 'flowers.csv', '--target', 'color', '--explain', '--json')).stdout);
+  expect(lines).toContainEqual({ event: 'decision', subject: 'target', value: 'color', reason: 'the option says so', option: 'target' });
   expect(lines.every(({ event }) => event === 'decision')).toBe(true);
   expect(lines.map(({ subject }) => subject)).toEqual(expect.arrayContaining(['reader', 'rows', 'task', 'split']));
 });

@@ -27,9 +27,9 @@ describe('K1: the order of the data', () => {
     expect(lines.at(-1)?.['testAccuracy']).toBeGreaterThan(75);
   });
 
-  test('the notebook’s own run keeps the stored order', async () => {
-    await train('--dataset', 'synthetic-digits', '--limit', '20', '--epochs', '1', '--out', 'notebook');
-    expect(trainingOf('notebook')).toMatchObject({ shuffle: false, optimizer: 'sgd', batchSize: 1 });
+  test('the default run keeps the stored order', async () => {
+    await train('--dataset', 'synthetic-digits', '--limit', '20', '--epochs', '1', '--out', 'default');
+    expect(trainingOf('default')).toMatchObject({ shuffle: false, optimizer: 'sgd', batchSize: 1 });
   });
 
   test('F003: a limit on sorted data takes some of every class', async () => {

@@ -46,7 +46,7 @@ describe('K2: how a new picture is prepared is kept with the model', () => {
     expect(dark).toBeGreaterThan(0.75 * count); // 2.7 % were right without the preparation
   });
 
-  test('labelled arrays with light and dark exchanged are evaluated as they are, and said to be so', async () => {
+  test('labeled arrays with light and dark exchanged are evaluated as they are, and said to be so', async () => {
     const digits = { ...unseen, size: count, pixels: (index: number) => unseen.pixels(index).map((value) => 255 - value) };
     const indices = Array.from({ length: count }, (_, index) => index);
     const [inverted, same] = [writePictures(cwd, 'inverted', digits, indices), writePictures(cwd, 'same', unseen, indices)];

@@ -21,7 +21,7 @@ async function train(out: string, ...args: readonly string[]): Promise<void> {
   expect(exitCode, stderr).toBe(0);
 }
 
-/** Grey pictures of 16 × 16 in a folder for each class: of `up` the upper half is light, of any other class the lower one. */
+/** Gray pictures of 16 × 16 in a folder for each class: of `up` the upper half is light, of any other class the lower one. */
 async function writeFolder(folder: string, classes: readonly (readonly [name: string, count: number])[]): Promise<void> {
   for (const [name, count] of classes) {
     mkdirSync(join(cwd, folder, name), { recursive: true });
@@ -33,7 +33,7 @@ async function writeFolder(folder: string, classes: readonly (readonly [name: st
   }
 }
 
-/** Flowers of two kinds that one number tells apart; every seventh lacks its colour. */
+/** Flowers of two kinds that one number tells apart; every seventh lacks its color. */
 const flower = (i: number): string => `${(i % 2) * 5 + (i % 5) / 10},${i % 7 === 3 ? '' : ['red', 'blue'][i % 2]},${['rose', 'iris'][i % 2]}`;
 const table = (header: string, from: number, to: number): string => [header, ...Array.from({ length: to - from }, (_, i) => flower(from + i))].join('\n') + '\n';
 const write = (name: string, text: string | Uint8Array): void => {
@@ -47,7 +47,7 @@ const rowSums = ({ confusion }: JsonLine): readonly number[] => (confusion as nu
 beforeAll(async () => {
   await writeFolder('strokes', [['down', 20], ['up', 20]]);
   await train('strokes-run', '--data', 'strokes', '--epochs', '40');
-  write('a.csv', table('width,colour,kind', 0, 60));
+  write('a.csv', table('width,color,kind', 0, 60));
   await train('flowers', '--data', 'a.csv', '--data-option', 'missing=mean', '--epochs', '60');
 });
 
@@ -89,17 +89,17 @@ describe('K3: classes are matched by their names', () => {
   });
 });
 
-describe('K4: a model is tested with new labelled data', () => {
+describe('K4: a model is tested with new labeled data', () => {
   test('F008: all rows of a table, with the scaling and the categories of the model', async () => {
-    write('b.csv', table('width,colour,kind', 60, 81));
+    write('b.csv', table('width,color,kind', 60, 81));
     expect(await evaluate('flowers', '--data', 'b.csv')).toMatchObject({ dataset: 'csv', samples: 21, testAccuracy: 100 });
     // As the model's own numbers: a table of large values alone would be scaled to mean 0 and told wrong.
-    write('large.csv', 'kind,note,width,colour\niris,x,5.1,blue\niris,y,5.2,blue\niris,z,5.3,blue\n');
+    write('large.csv', 'kind,note,width,color\niris,x,5.1,blue\niris,y,5.2,blue\niris,z,5.3,blue\n');
     expect(await evaluate('flowers', '--data', 'large.csv')).toMatchObject({ samples: 3, testAccuracy: 100 });
   });
 
   test('F011: what the model’s own data were read with is known, wherever the file lies', async () => {
-    write('elsewhere/c.csv', table('width,colour,kind', 10, 50));
+    write('elsewhere/c.csv', table('width,color,kind', 10, 50));
     renameSync(join(cwd, 'a.csv'), join(cwd, 'gone.csv'));
     const result = await evaluate('flowers', '--data', 'elsewhere/c.csv');
     expect(result).toMatchObject({ samples: 40, testAccuracy: 100 });
@@ -136,7 +136,7 @@ describe('K4: a model is tested with new labelled data', () => {
   });
 
   test('JSON lines', async () => {
-    const lines = Array.from({ length: 30 }, (_, i) => JSON.stringify({ kind: ['rose', 'iris'][i % 2], width: (i % 2) * 5 + (i % 5) / 10, colour: ['red', 'blue'][i % 2] }));
+    const lines = Array.from({ length: 30 }, (_, i) => JSON.stringify({ kind: ['rose', 'iris'][i % 2], width: (i % 2) * 5 + (i % 5) / 10, color: ['red', 'blue'][i % 2] }));
     write('flowers.jsonl', lines.join('\n'));
     expect(await evaluate('flowers', '--data', 'flowers.jsonl')).toMatchObject({ samples: 30, testAccuracy: 100 });
   });
@@ -154,7 +154,7 @@ describe('K4: a model is tested with new labelled data', () => {
     const labels = (from: number, count: number): Uint8Array => Uint8Array.from({ length: count }, (_, i) => (i + from) % 2);
     write('x.npy', writeNpy({ shape: [60, 2], data: values(0, 60) }));
     write('y.npy', writeNpy({ shape: [60], data: labels(0, 60) }));
-    await train('arrays', '--data', 'x.npy', '--data-option', 'targets=y.npy', '--data-option', 'normalise=standard', '--epochs', '40');
+    await train('arrays', '--data', 'x.npy', '--data-option', 'targets=y.npy', '--data-option', 'normalize=standard', '--epochs', '40');
     write('x2.npy', writeNpy({ shape: [7, 2], data: values(1, 7) }));
     write('y2.npy', writeNpy({ shape: [7], data: labels(1, 7) }));
     expect(await evaluate('arrays', '--data', 'x2.npy', '--data-option', 'targets=y2.npy')).toMatchObject({ samples: 7, testAccuracy: 100 });
@@ -186,23 +186,23 @@ describe('K4: a model is tested with new labelled data', () => {
   });
 
   test.each([
-    [['--model', 'flowers/model.json', '--data', 'unlabelled.csv'], /^error: unlabelled\.csv lacks the column kind, which the model predicts\.\n.*vitrum predict/],
+    [['--model', 'flowers/model.json', '--data', 'unlabeled.csv'], /^error: unlabeled\.csv lacks the column kind, which the model predicts\.\n.*vitrum predict/],
     [['--model', 'flowers/model.json', '--data', 'half.csv'], /^error: half\.csv, line 3 lacks kind, so that nothing is known to be right\.\n.*missing=drop/],
-    [['--model', 'flowers/model.json', '--data', 'purple.csv'], /^error: purple\.csv, line 2: "colour" is "purple", which the training data lacked\./],
+    [['--model', 'flowers/model.json', '--data', 'purple.csv'], /^error: purple\.csv, line 2: "color" is "purple", which the training data lacked\./],
     [['--model', 'flowers/model.json', '--data', 'strokes'], /^error: strokes is data of the kind "image-folder", and the model learned from rows of a table\./],
     [['--model', 'strokes-run/model.json', '--data', 'a.csv'], /^error: a\.csv is data of the kind "csv", and the model learned from pictures/],
     [['--model', 'flowers/model.json', '--data', 'a.csv', '--data-option', 'testShare=0.5'], /^error: The option "testShare" divides samples into parts/],
   ])('%j is told', async (args, message) => {
-    write('unlabelled.csv', 'width,colour\n1,red\n');
-    write('half.csv', 'width,colour,kind\n1,red,rose\n2,blue,\n');
-    write('purple.csv', 'width,colour,kind\n1,purple,rose\n');
+    write('unlabeled.csv', 'width,color\n1,red\n');
+    write('half.csv', 'width,color,kind\n1,red,rose\n2,blue,\n');
+    write('purple.csv', 'width,color,kind\n1,purple,rose\n');
     const { stderr, exitCode } = await run('evaluate', ...args);
     expect(stderr).toMatch(message);
     expect(exitCode).not.toBe(0);
   });
 
   test('rows that lack their answer are left out where that is asked for, and counted', async () => {
-    write('half.csv', 'width,colour,kind\n1,red,rose\n2,blue,\n');
+    write('half.csv', 'width,color,kind\n1,red,rose\n2,blue,\n');
     const result = await evaluate('flowers', '--data', 'half.csv', '--data-option', 'missing=drop');
     expect(result).toMatchObject({ samples: 1 });
     expect(result.stderr).toMatch(/^note: 1 row lacks values and is left out of half\.csv\./m);

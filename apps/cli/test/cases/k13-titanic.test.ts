@@ -30,7 +30,7 @@ test('F062 Titanic is learned at the first try, and the notes say what was left 
   expect(trained.stderr).toContain('note: The column "PassengerId" was left out (called like an identifier');
   expect(trained.stderr).toContain('note: The columns "Name", "Ticket" were left out (another text in each row');
   const { metadata } = JSON.parse(readFileSync(join(cwd, 'titanic/model.json'), 'utf8')) as { metadata: object }; // toMatchObject looks at it
-  expect(metadata).toMatchObject({ encoding: { leftOut: ['PassengerId', 'Name', 'Ticket'] } });
+  expect(metadata).toMatchObject({ encoding: { skipped: ['PassengerId', 'Name', 'Ticket'] } });
 });
 
 test('F061 a new category counts as "other" where there were rare ones, and predict says so', async () => {

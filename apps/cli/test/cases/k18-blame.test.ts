@@ -17,7 +17,7 @@ const train = (...args: readonly string[]): Promise<Result> =>
 test('F080: an activation that gives NaN is told, and not the learning rate', async () => {
   const { exitCode, stderr } = await train('--plugin', './log.mjs', '--activation', 'mine');
   expect(exitCode).toBe(1);
-  expect(stderr).toMatch(/error: Training cannot go on in epoch 1 by step 1: the activation "mine" gives NaN for z = −0\.\d+\.\n {2}Mend the activation "mine"/);
+  expect(stderr).toMatch(/error: Training cannot go on in epoch 1 by step 1: the activation "mine" gives NaN for z = −0\.\d+\.\n {2}Fix the activation "mine"/);
   expect(stderr).not.toContain('learning rate');
 });
 

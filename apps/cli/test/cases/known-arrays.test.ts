@@ -52,16 +52,16 @@ describe('P040: pictures', () => {
   const [count, side] = [60, 6];
   /** A bright stripe on one of three rows, a little brighter or darker in each picture. */
   const pixel = (i: number, y: number): number => (y === i % 3 ? 150 + i : 0);
-  const grey = Uint8Array.from({ length: count * side * side }, (_, k) => pixel(Math.floor(k / side ** 2), Math.floor(k / side) % side));
+  const gray = Uint8Array.from({ length: count * side * side }, (_, k) => pixel(Math.floor(k / side ** 2), Math.floor(k / side) % side));
   /** The same in red alone. */
-  const red = Uint8Array.from({ length: 3 * grey.length }, (_, k) => (k % 3 === 0 ? (grey[k / 3] ?? 0) : 0));
+  const red = Uint8Array.from({ length: 3 * gray.length }, (_, k) => (k % 3 === 0 ? (gray[k / 3] ?? 0) : 0));
 
   beforeAll(() => {
     const save = (name: string, shape: readonly number[], data: Uint8Array): void => writeFileSync(join(cwd, name), writeNpy({ shape, data }));
     save('y.npy', [count], Uint8Array.from({ length: count }, (_, i) => i % 3));
-    save('without.npy', [count, side, side], grey);
-    save('last.npy', [count, side, side, 1], grey);
-    save('first.npy', [count, 1, side, side], grey);
+    save('without.npy', [count, side, side], gray);
+    save('last.npy', [count, side, side, 1], gray);
+    save('first.npy', [count, 1, side, side], gray);
     save('red.npy', [count, side, side, 3], red);
   });
   const options = ['--data-option', 'targets=y.npy'];
@@ -76,7 +76,7 @@ describe('P040: pictures', () => {
     expect(done).toMatchObject({ testAccuracy: 100, fingerprint: expected?.['fingerprint'] });
   });
 
-  test('RGB: colours stay colours, in picture files too', async () => {
+  test('RGB: colors stay colors, in picture files too', async () => {
     const [start, done] = await learn('red.npy', 'red', ...options);
     expect(start).toMatchObject({ shapes: [[32, 3 * side * side], [16, 32], [3, 16]] });
     expect(done).toMatchObject({ testAccuracy: 100 });

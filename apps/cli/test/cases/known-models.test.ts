@@ -60,7 +60,7 @@ describe('tables', () => {
 
   test('P031: with "none", the learning rate is fitted to areas and prices, and they are learned', async () => {
     // Inputs of thousands saturate tanh, so that other seeds may learn nothing: this is the run of the default seed, to the bit.
-    const options = ['--data-option', 'normalise=none', '--deterministic', '--out', 'houses', '--json'];
+    const options = ['--data-option', 'normalize=none', '--deterministic', '--out', 'houses', '--json'];
     const lines = jsonLines((await run('train', '--data', tableFile('big.csv'), ...options)).stdout);
     expect(lines[0]?.['learningRate']).toBeLessThan(0.01); // what scaled inputs get
     const { 'r-squared': rSquared } = lines.at(-1)?.['testMetrics'] as Readonly<Record<string, number>>; // as documented for regression
@@ -69,22 +69,22 @@ describe('tables', () => {
 });
 
 describe('pictures', () => {
-  const colours = { red: [250, 10, 20], blue: [10, 20, 240] } as const;
+  const colors = { red: [250, 10, 20], blue: [10, 20, 240] } as const;
   const side = 8;
 
   beforeAll(async () => {
-    for (const [name, [red, green, blue]] of Object.entries(colours)) {
-      mkdirSync(join(cwd, 'colours', name), { recursive: true });
+    for (const [name, [red, green, blue]] of Object.entries(colors)) {
+      mkdirSync(join(cwd, 'colors', name), { recursive: true });
       for (let k = 0; k < 8; k++) {
         const background = { r: red - k, g: green + k, b: blue };
-        await sharp({ create: { width: side, height: side, channels: 3, background } }).png().toFile(join(cwd, 'colours', name, `${k}.png`));
+        await sharp({ create: { width: side, height: side, channels: 3, background } }).png().toFile(join(cwd, 'colors', name, `${k}.png`));
       }
     }
   });
 
   test.each([['black', 0], ['white', 255]] as const)('P062: size, fit and a %s background hold for new pictures, too', async (background, level) => {
     const settings = ['size=8', 'fit=contain', `background=${background}`].flatMap((option) => ['--data-option', option]);
-    expect((await run('train', '--data', 'colours', ...settings, '--epochs', '1', '--out', background)).exitCode).toBe(0);
+    expect((await run('train', '--data', 'colors', ...settings, '--epochs', '1', '--out', background)).exitCode).toBe(0);
     // Twice as wide as high: of its 8 rows, the first two and the last two are background, and so is what is transparent.
     const pixels = Uint8Array.from({ length: 4 * side * side / 2 }, (_, i) => (i % 4 === 3 ? ((i >> 2) % 3 === 0 ? 0 : 255) : (11 * i) % 256));
     await sharp(pixels, { raw: { width: side, height: side / 2, channels: 4 } }).png().toFile(join(cwd, 'wide.png'));

@@ -36,7 +36,7 @@ test.each(['noderiv.mjs', 'cjs.cjs', 'named.mjs', 'ts.ts'])('P071: %s is trained
 test.each([
   ['justact.mjs', 'The plugin file justact.mjs exports no plugin: what it exports looks like an activation.', 'A plugin holds lists of them'],
   ['dupname.mjs', 'dupname.mjs: Plugin "vitrum-plugin-t" 1.0.0 contributes the activation "relu", which Plugin "@vitrum/activations"', 'Rename one of them'],
-  ['syntax.mjs', "The plugin file syntax.mjs cannot be imported: it is not valid JavaScript, Unexpected token ';', at syntax.mjs:1:28.", 'Mend that place.'],
+  ['syntax.mjs', "The plugin file syntax.mjs cannot be imported: it is not valid JavaScript, Unexpected token ';', at syntax.mjs:1:28.", 'Fix the error there.'],
   ['nover.mjs', 'nover.mjs: Plugin "vitrum-plugin-t" needs a version such as "1.0.0", got undefined.', 'Export an object like { name'],
 ])('P072: %s is refused in words', async (file, message, hint) => {
   const { exitCode, stdout, stderr } = await train(file);

@@ -5,7 +5,7 @@ import { layoutGrid } from '../../src/render/grid.ts';
 const red = (text: string): string => `\u001B[31m${text}\u001B[39m`;
 
 describe('blocks', () => {
-  test('have the width of their longest line, colours not counted', () => {
+  test('have the width of their longest line, colors not counted', () => {
     expect(blockOf([red('four'), 'no']).width).toBe(4);
     expect(blockOf([]).width).toBe(0);
   });

@@ -7,7 +7,7 @@ export interface FakeTerminal extends Terminal {
   readonly written: () => string;
 }
 
-/** A terminal of 80 columns without colours. */
+/** A terminal of 80 columns without colors. */
 export function fakeTerminal(settings: Partial<Terminal> = {}): FakeTerminal {
   const stream = collectingStream(80);
   return {

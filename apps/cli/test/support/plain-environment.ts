@@ -1,4 +1,4 @@
-// What decides colours, folders and data must not come from whoever runs the tests.
+// What decides colors, folders and data must not come from whoever runs the tests.
 const ignored = /^(FORCE_COLOR|NO_COLOR|COLORTERM|TERM|COLUMNS|CI|VITRUM_DATA_DIR|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*|npm_lifecycle_event)$/;
 
 /** The environment of a run in a folder: the cache is there, and no data that the system or whoever runs the tests may have. */

@@ -11,10 +11,10 @@ export interface Result {
 }
 
 /** Where and with what the program runs. */
-export interface Surroundings {
+export interface ProcessContext {
   readonly cwd: string;
   readonly environment?: Readonly<Record<string, string>>;
-  /** Characters in a line of the terminal that both outputs are; left out: they are pipes. */
+  /** Characters in a line of the terminal that both outputs are; default: they are pipes. */
   readonly columns?: number;
 }
 
@@ -26,14 +26,14 @@ export interface RunningVitrum {
 }
 
 /** Runs the program in this process to its end. What is about processes is for `spawnVitrum`. */
-export async function runVitrum(args: readonly string[], surroundings: Surroundings): Promise<Result> {
-  return beginVitrum(args, surroundings).result;
+export async function runVitrum(args: readonly string[], context: ProcessContext): Promise<Result> {
+  return beginVitrum(args, context).result;
 }
 
 /** Begins to run the program in this process; `watchForInterruption` is how it hears that it is to stop. */
 export function beginVitrum(
   args: readonly string[],
-  { cwd, environment = {}, columns }: Surroundings,
+  { cwd, environment = {}, columns }: ProcessContext,
   watchForInterruption?: () => InterruptionWatch,
 ): RunningVitrum {
   const [stdout, stderr] = [collectingStream(columns), collectingStream(columns)];

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { plainEnvironment } from './plain-environment.ts';
-import type { Result, Surroundings } from './run-vitrum.ts';
+import type { Result, ProcessContext } from './run-vitrum.ts';
 
 /** The program as a process: without input, its output in pipes. */
 export type VitrumProcess = ChildProcessByStdio<null, Readable, Readable>;
@@ -18,7 +18,7 @@ const compiled = fileURLToPath(new URL('../../node_modules/.cache/compiled', imp
  *
  * @param before - A command that is to start it, such as one that limits it.
  */
-export function startVitrum(args: readonly string[], { cwd, environment = {} }: Surroundings, before: readonly string[] = []): VitrumProcess {
+export function startVitrum(args: readonly string[], { cwd, environment = {} }: ProcessContext, before: readonly string[] = []): VitrumProcess {
   const [command = process.execPath, ...words] = [...before, process.execPath, ...nodeOptions, main, ...args];
   return spawn(command, words, {
     cwd,
@@ -28,8 +28,8 @@ export function startVitrum(args: readonly string[], { cwd, environment = {} }: 
 }
 
 /** Runs the real program to its end. */
-export async function spawnVitrum(args: readonly string[], surroundings: Surroundings, before: readonly string[] = []): Promise<Result> {
-  return finish(startVitrum(args, surroundings, before));
+export async function spawnVitrum(args: readonly string[], context: ProcessContext, before: readonly string[] = []): Promise<Result> {
+  return finish(startVitrum(args, context, before));
 }
 
 /** Waits for the end of a started program. */

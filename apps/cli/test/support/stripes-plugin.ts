@@ -35,13 +35,13 @@ export function writeStripesPlugin(folder: string): string {
   return file;
 }
 
-/** The notebook's settings, in the place of those that fit pictures of 4 × 4. */
-const notebookOptions: readonly string[] = [
+/** The default settings, in the place of those that fit pictures of 4 × 4. */
+const defaultOptions: readonly string[] = [
   ...['--activation', 'tanh', '--output-activation', 'tanh', '--initializer', 'notebook-normal', '--loss', 'squared-error'],
   ...['--optimizer', 'sgd', '--schedule', 'constant', '--batch-size', '1', '--epochs', '5', '--no-shuffle'],
 ];
 
 /** What trains a small network on the plugin's dataset, in well under a second. */
 export const stripesOptions = (plugin: string): readonly string[] => [
-  ...['--plugin', plugin, '--dataset', 'stripes', '--architecture', '16,6,3', ...notebookOptions, '--learning-rate', '0.1'],
+  ...['--plugin', plugin, '--dataset', 'stripes', '--architecture', '16,6,3', ...defaultOptions, '--learning-rate', '0.1'],
 ];

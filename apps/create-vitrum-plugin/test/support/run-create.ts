@@ -32,7 +32,7 @@ export function spawnCreate(args: readonly string[], cwd: string, environment: E
   return { exitCode: status, stdout, stderr };
 }
 
-// What decides colours and the author must not come from whoever runs the tests.
+// What decides colors and the author must not come from whoever runs the tests.
 const ignored = /^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*|npm_config_.*|GIT_.*|XDG_CONFIG_HOME|HOME)$/;
 
 function environmentIn(cwd: string, environment: Environment): Readonly<Record<string, string | undefined>> {

@@ -30,7 +30,7 @@ export function followAddress(lab: Lab): void {
       waiting = undefined;
       await lab.configure(withoutPlugins(config), true);
     } else if (isNew) {
-      lab.tell({
+      lab.showMessage({
         kind: 'warning',
         text: `The address describes a run that needs the plugin "${missing.name}" ${missing.version}, which is not loaded.`,
         hint: 'Load its file under "Plugins" if you trust where it comes from; the run begins then.',
@@ -40,7 +40,7 @@ export function followAddress(lab: Lab): void {
 
   async function follow(): Promise<void> {
     const next = readAddress(location);
-    if (next.problem !== undefined) lab.tell({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
+    if (next.problem !== undefined) lab.showMessage({ kind: 'problem', text: next.problem.message, hint: next.problem.hint, code: next.problem.code });
     await wait(next);
     if (next.config !== undefined) await lab.configure(next.config, true);
   }
@@ -49,7 +49,7 @@ export function followAddress(lab: Lab): void {
     // The address stays as it is until there is another run, even if it could not be followed.
     const hasRun = address.config !== undefined || address.waiting !== undefined || address.problem !== undefined;
     createEffect(on(() => lab.state.run, () => void write(lab), { defer: hasRun }));
-    createEffect(on(() => lab.state.happenings['plugin-loaded'], () => void tryWaiting(false), { defer: true }));
+    createEffect(on(() => lab.state.userActions['plugin-loaded'], () => void tryWaiting(false), { defer: true }));
   });
   window.addEventListener('hashchange', () => void follow());
   void wait(address);

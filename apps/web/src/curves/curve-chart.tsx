@@ -1,7 +1,7 @@
 import { createSignal, onCleanup, onMount, type JSX } from 'solid-js';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import { useColourScheme } from '../colour/colour-scheme.ts';
+import { useColorScheme } from '../color/color-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { alignLines, type CurveLine } from './curve-data.ts';
@@ -26,7 +26,7 @@ interface Picture extends CurveChartProps {
 
 /** Lines over the epochs, drawn by uPlot, which is loaded when there is something to draw. */
 export function CurveChart(props: CurveChartProps): JSX.Element {
-  const scheme = useColourScheme();
+  const scheme = useColorScheme();
   const [width, setWidth] = createSignal(0);
   let chart: uPlot | undefined;
   let drawn = '';
@@ -70,11 +70,11 @@ export function CurveChart(props: CurveChartProps): JSX.Element {
 
 function optionsOf(host: HTMLElement, { lines, unit, range, width }: Picture, epochs: () => number): uPlot.Options {
   const style = getComputedStyle(host);
-  const colour = (name: string): string => style.getPropertyValue(name).trim();
+  const color = (name: string): string => style.getPropertyValue(name).trim();
   const axis = {
-    stroke: colour('--text-soft'),
-    grid: { stroke: colour('--line'), width: 1 },
-    ticks: { stroke: colour('--line'), width: 1 },
+    stroke: color('--text-soft'),
+    grid: { stroke: color('--line'), width: 1 },
+    ticks: { stroke: color('--line'), width: 1 },
     font: `12px ${style.fontFamily}`,
     labelFont: `12px ${style.fontFamily}`,
     labelSize: 18,
@@ -97,18 +97,18 @@ function optionsOf(host: HTMLElement, { lines, unit, range, width }: Picture, ep
       {},
       ...lines.map(({ label, part, isCompared }): uPlot.Series => ({
         label,
-        stroke: colour(part === 'train' ? '--train' : '--test'),
+        stroke: color(part === 'train' ? '--train' : '--test'),
         width: isCompared ? 1.25 : 2,
         ...(isCompared && { dash: [5, 4] }),
         spanGaps: true,
-        points: { show: (chart, index) => countOf(chart.data[index]) <= mostMarks, size: 5 },
+        points: { show: (chart, index) => countOf(chart.data[index]) <= maxMarks, size: 5 },
       })),
     ],
   };
 }
 
 /** Points are marked if few enough to be distinguishable. */
-const mostMarks = 40;
+const maxMarks = 40;
 
 const countOf = (values: uPlot.AlignedData[number] | undefined): number => {
   let count = 0;

@@ -29,7 +29,7 @@ export interface AlignedLines {
 }
 
 /** More points per line are not distinguishable on a screen. */
-const mostPoints = 500;
+const maxPoints = 500;
 
 /** The lines of one figure: training and test of the current run, then of each compared run. */
 export function curveLines(figure: Figure, sources: readonly CurveSource[]): readonly CurveLine[] {
@@ -60,9 +60,9 @@ function trainPoints(figure: Figure, points: readonly ProgressPoint[], rows: rea
 
 const pointOf = (x: number, y: number | undefined): readonly Point[] => (y === undefined || !Number.isFinite(y) ? [] : [[x, y]]);
 
-/** Neighbours become one point, of their mean. */
+/** Neighbors become one point, of their mean. */
 function thin(points: readonly Point[]): readonly Point[] {
-  const together = Math.ceil(points.length / mostPoints);
+  const together = Math.ceil(points.length / maxPoints);
   if (together <= 1) return points;
   const thinned: Point[] = [];
   for (let start = 0; start < points.length; start += together) {

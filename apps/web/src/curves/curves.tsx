@@ -1,9 +1,9 @@
 import { createEffect, createMemo, createSignal, For, Index, lazy, Show, Suspense, type JSX } from 'solid-js';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { whenCalm } from '../lab/when-calm.ts';
+import { whenIdle } from '../lab/when-idle.ts';
 import { comparedRuns, isCompared, otherRuns, toggleCompared } from '../storage/kept-runs.ts';
-import { atMostEvery } from './at-most-every.ts';
+import { throttleAccessor } from './throttle-accessor.ts';
 import { curveLines, type CurveLine, type CurveSource, type Figure } from './curve-data.ts';
 import './curves.css';
 
@@ -15,16 +15,16 @@ const pause = 400;
 /** Loss and accuracy over the epochs, for training and test, with compared runs. */
 export function Curves(): JSX.Element {
   const lab = useLab();
-  const present = atMostEvery(pause, (): CurveSource => ({ points: lab.state.points, rows: lab.state.epochs }));
+  const present = throttleAccessor(pause, (): CurveSource => ({ points: lab.state.points, rows: lab.state.epochs }));
   const sources = createMemo((): readonly CurveSource[] => [present(), ...comparedRuns().map(({ name, points, rows }) => ({ name, points, rows }))]);
   const epochs = (): number =>
     Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map((run) => run.rows.at(-1)?.epoch ?? 1));
   const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && lab.state.run?.testAccuracy !== undefined;
   const isEmpty = (): boolean => sources().every(({ points, rows }) => points.length === 0 && rows.length === 0);
   // The charts are created ahead of time, when the browser is idle.
-  const [isCalm, setIsCalm] = createSignal(false);
+  const [isIdle, setIsIdle] = createSignal(false);
   createEffect(() => {
-    if (lab.state.phase === 'ready') whenCalm(() => setIsCalm(true));
+    if (lab.state.phase === 'ready') whenIdle(() => setIsIdle(true));
   });
   return (
     <div class="curves">
@@ -32,7 +32,7 @@ export function Curves(): JSX.Element {
       <Show when={isEmpty()}>
         <p class="soft">Press Train: the loss and the accuracy are drawn here, epoch by epoch.</p>
       </Show>
-      <Show when={isCalm() || !isEmpty()}>
+      <Show when={isIdle() || !isEmpty()}>
         <FigureOf figure="loss" title="Loss" unit="mean loss of a sample" sources={sources()} epochs={epochs()} />
         <Show when={hasAccuracy()}>
           <FigureOf figure="accuracy" title="Accuracy" unit="right, in %" sources={sources()} epochs={epochs()} range={[0, 100]} />

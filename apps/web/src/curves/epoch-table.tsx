@@ -1,19 +1,19 @@
 import { For, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber, formatSeconds } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import { atMostEvery } from './at-most-every.ts';
+import { throttleAccessor } from './throttle-accessor.ts';
 import './epoch-table.css';
 
 /** Milliseconds between updates: small data complete hundreds of epochs per second. */
 const pause = 250;
 /** Maximum number of rows; the earliest are omitted, with a note. */
-const mostRows = 100;
+const maxRows = 100;
 
 /** Error, accuracy and duration of each epoch, and the fingerprint of the result. */
 export function EpochTable(): JSX.Element {
   const lab = useLab();
-  const all = atMostEvery(pause, () => lab.state.epochs);
-  const rows = (): ReturnType<typeof all> => all().slice(-mostRows);
+  const all = throttleAccessor(pause, () => lab.state.epochs);
+  const rows = (): ReturnType<typeof all> => all().slice(-maxRows);
   const hasAccuracy = (): boolean => all().some(({ accuracy, testAccuracy }) => accuracy !== undefined || testAccuracy !== undefined);
   const percent = (value: number | undefined): string => value?.toFixed(2) ?? '';
   return (
@@ -22,8 +22,8 @@ export function EpochTable(): JSX.Element {
         <table>
           <caption>
             Epoch by epoch
-            <Show when={all().length > mostRows}>
-              <span class="soft"> (the last {mostRows} of {formatCount(all().length)})</span>
+            <Show when={all().length > maxRows}>
+              <span class="soft"> (the last {maxRows} of {formatCount(all().length)})</span>
             </Show>
           </caption>
           <thead>

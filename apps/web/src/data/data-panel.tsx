@@ -76,7 +76,7 @@ export function DataPanel(): JSX.Element {
                   <Show when={factsOf(source)}>
                     {(known) => (
                       <>
-                        ; licence: {known().license}
+                        ; license: {known().license}
                         <Show when={known().origin}>{(origin) => <>; source: {origin()}</>}</Show>
                       </>
                     )}

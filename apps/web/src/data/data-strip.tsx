@@ -19,7 +19,7 @@ export function DataStrip(): JSX.Element {
     return selection.kind === 'sample' && selection.part === part && selection.index === index;
   };
   const choose = ({ part, index }: Sample): void => {
-    lab.happened('sample-chosen');
+    lab.recordAction('sample-chosen');
     void lab.select({ kind: 'sample', part, index });
   };
   const parts: readonly (readonly [part: DatasetPart, name: string])[] = [
@@ -147,10 +147,10 @@ function targetWords({ label, target }: Sample, { classes, task }: DataSummary):
   return Array.from(target, (value) => value.toFixed(2).replace('-', '−')).join(', ');
 }
 
-const mostInputs = 6;
+const maxInputs = 6;
 
 function inputWords({ words, input }: Sample): string {
   if (words !== undefined) return words;
-  const shown = Array.from(input.subarray(0, mostInputs), (value) => value.toFixed(2).replace('-', '−'));
-  return `${shown.join(', ')}${input.length > mostInputs ? ' …' : ''}`;
+  const shown = Array.from(input.subarray(0, maxInputs), (value) => value.toFixed(2).replace('-', '−'));
+  return `${shown.join(', ')}${input.length > maxInputs ? ' …' : ''}`;
 }

@@ -18,8 +18,8 @@ export function SamplePicture(props: { readonly pixels: Float32Array; readonly s
 function toImage(pixels: Float32Array, width: number, height: number): ImageData {
   const image = new ImageData(width, height);
   for (let pixel = 0; pixel < width * height; pixel++) {
-    const grey = Math.round(255 * (pixels[pixel] ?? 0));
-    image.data.set([grey, grey, grey, 255], 4 * pixel);
+    const gray = Math.round(255 * (pixels[pixel] ?? 0));
+    image.data.set([gray, gray, gray, 255], 4 * pixel);
   }
   return image;
 }

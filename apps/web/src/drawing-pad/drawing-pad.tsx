@@ -8,7 +8,7 @@ import { DrawingSurface } from './drawing-surface.tsx';
 import { latestOnly } from './latest-only.ts';
 import { oncePerFrame } from '../frames/once-per-frame.ts';
 import { OutputBars } from './output-bars.tsx';
-import { createDigitSeer, type DigitSeer, type SeenDigit } from './seen-digit.ts';
+import { createDigitPreparer, type DigitPreparer, type SeenDigit } from './seen-digit.ts';
 import { SeenPicture } from './seen-picture.tsx';
 import type { Stroke } from './stroke.ts';
 import { meaningOf, verdictOf } from './verdict.ts';
@@ -23,7 +23,7 @@ export function DrawingPad(): JSX.Element {
   return (
     <div class="drawing-pad">
       <h2>Draw a digit</h2>
-      <Show when={isDrawable()} fallback={<NoPad />}>
+      <Show when={isDrawable()} fallback={<PadUnavailable />}>
         <Pad />
       </Show>
     </div>
@@ -33,11 +33,11 @@ export function DrawingPad(): JSX.Element {
 /** How a drawing is preprocessed, in words. */
 function seenAs(preparation: PicturePreparation | undefined): string {
   const size = 'What the network sees: 28 × 28 pixels';
-  if (preparation === 'digit') return `${size}, the digit scaled and centred.`;
+  if (preparation === 'digit') return `${size}, the digit scaled and centered.`;
   return preparation === 'dark-on-light' ? `${size}, dark on light as its data are.` : `${size}, as it was drawn.`;
 }
 
-function NoPad(): JSX.Element {
+function PadUnavailable(): JSX.Element {
   const lab = useLab();
   return (
     <p class="soft">
@@ -52,8 +52,8 @@ function Pad(): JSX.Element {
   const lab = useLab();
   const drawing = createDrawing();
   const [seen, setSeen] = createSignal<SeenDigit>();
-  const [said, setSaid] = createSignal('');
-  let seeDigit: DigitSeer | undefined;
+  const [announcement, setAnnouncement] = createSignal('');
+  let seeDigit: DigitPreparer | undefined;
   let sampleBefore: Selection = { kind: 'sample', part: 'train', index: 0 };
   const isAsked = (): boolean => lab.state.selection.kind === 'drawing';
   const answer = (): ForwardPass | undefined => {
@@ -78,7 +78,7 @@ function Pad(): JSX.Element {
     select(selection);
   };
   const see = (strokes: readonly Stroke[]): void => {
-    seeDigit ??= createDigitSeer();
+    seeDigit ??= createDigitPreparer();
     const digit = seeDigit(strokes, lab.state.data?.preparation);
     setSeen(digit);
     ask({ kind: 'drawing', input: digit.input });
@@ -94,9 +94,9 @@ function Pad(): JSX.Element {
   createEffect(on(drawing.strokes, look, { defer: true }));
 
   const onLift = (): void => {
-    lab.happened('digit-drawn');
+    lab.recordAction('digit-drawn');
     // The answer to the last stroke arrives two frames later; it is announced for screen readers only.
-    requestAnimationFrame(() => requestAnimationFrame(() => setSaid(verdict() ?? '')));
+    requestAnimationFrame(() => requestAnimationFrame(() => setAnnouncement(verdict() ?? '')));
   };
   const askAgain = (): void => {
     const digit = seen();
@@ -108,7 +108,7 @@ function Pad(): JSX.Element {
       <p id={hintId} class="small soft">
         With mouse, finger or pen. With the keyboard: the arrow keys move the pen, space puts it down and lifts it.
       </p>
-      <DrawingSurface drawing={drawing} hint={hintId} onLift={onLift} onSay={setSaid} />
+      <DrawingSurface drawing={drawing} hint={hintId} onLift={onLift} onAnnounce={setAnnouncement} />
       <div class="row">
         <button type="button" disabled={drawing.strokes().length === 0} onClick={() => drawing.undo()}>
           Undo
@@ -122,7 +122,7 @@ function Pad(): JSX.Element {
         <figcaption class="small soft">{seenAs(lab.state.data?.preparation)}</figcaption>
       </figure>
       <p class="hidden-visually" role="status">
-        {said()}
+        {announcement()}
       </p>
       <p class="drawing-pad-verdict">{verdict() ?? <span class="soft">The outputs follow your pen.</span>}</p>
       <Show when={seen() !== undefined && !isAsked()}>

@@ -12,7 +12,7 @@ interface DrawingSurfaceProps {
   /** Called when the pen is lifted, by hand or by key. */
   readonly onLift: () => void;
   /** Announces something to screen readers. */
-  readonly onSay: (words: string) => void;
+  readonly onAnnounce: (words: string) => void;
 }
 
 /** Twice the CSS size, for high-density screens. */
@@ -87,11 +87,11 @@ export function DrawingSurface(props: DrawingSurfaceProps): JSX.Element {
       if (isDown()) props.drawing.extend([{ ...moved, width: penWidth }]);
     } else if (isDown()) {
       liftKeyPen();
-      props.onSay('Pen lifted.');
+      props.onAnnounce('Pen lifted.');
     } else {
       setIsDown(true);
       props.drawing.begin({ ...place, width: penWidth });
-      props.onSay('Pen down.');
+      props.onAnnounce('Pen down.');
     }
   };
 

@@ -1,7 +1,7 @@
 import { createMemo, For, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import { barTransform } from '../network-view/bar-transform.ts';
-import { activationLimit } from '../network-view/unit-colour.ts';
+import { activationLimit } from '../network-view/unit-color.ts';
 import './output-bars.css';
 
 interface OutputBarsProps {

@@ -1,4 +1,4 @@
-import { centreDigit, resizePicture, type PicturePreparation } from '@vitrum/datasets';
+import { centerDigit, resizePicture, type PicturePreparation } from '@vitrum/datasets';
 import { paintStrokes } from './paint-strokes.ts';
 import type { Stroke } from './stroke.ts';
 
@@ -15,10 +15,10 @@ const seenSide = 28;
 const side = 3 * seenSide;
 
 /** Preprocesses a drawing for the network. */
-export type DigitSeer = (strokes: readonly Stroke[], preparation: PicturePreparation | undefined) => SeenDigit;
+export type DigitPreparer = (strokes: readonly Stroke[], preparation: PicturePreparation | undefined) => SeenDigit;
 
 /** Owns the canvas on which drawings, light on black, are turned into pictures like those of the training data. */
-export function createDigitSeer(): DigitSeer {
+export function createDigitPreparer(): DigitPreparer {
   const context = new OffscreenCanvas(side, side).getContext('2d', { willReadFrequently: true });
   if (context === null) throw new Error('The browser gives no canvas to draw on.');
   return (strokes, preparation) => {
@@ -31,7 +31,7 @@ export function createDigitSeer(): DigitSeer {
 
 function prepare(drawn: Uint8Array, preparation: PicturePreparation | undefined): Uint8Array | Uint8ClampedArray {
   const picture = { width: side, height: side, pixels: drawn };
-  if (preparation === 'digit') return centreDigit(picture).pixels;
+  if (preparation === 'digit') return centerDigit(picture).pixels;
   const { pixels } = resizePicture(picture, seenSide, seenSide);
   return preparation === 'dark-on-light' ? pixels.map((value) => 255 - value) : pixels; // else light on dark, as drawn
 }

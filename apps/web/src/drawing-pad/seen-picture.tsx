@@ -22,7 +22,7 @@ export function SeenPicture(props: SeenPictureProps): JSX.Element {
       width={side}
       height={side}
       role="img"
-      aria-label={props.pixels === undefined ? 'Nothing is drawn yet' : 'The drawing in 28 × 28 pixels, scaled and centred'}
+      aria-label={props.pixels === undefined ? 'Nothing is drawn yet' : 'The drawing in 28 × 28 pixels, scaled and centered'}
     />
   );
 }
@@ -30,8 +30,8 @@ export function SeenPicture(props: SeenPictureProps): JSX.Element {
 function toImage(pixels: Uint8Array | Uint8ClampedArray | undefined): ImageData {
   const image = new ImageData(side, side);
   for (let pixel = 0; pixel < side * side; pixel++) {
-    const grey = pixels?.[pixel] ?? 0;
-    image.data.set([grey, grey, grey, 255], 4 * pixel);
+    const gray = pixels?.[pixel] ?? 0;
+    image.data.set([gray, gray, gray, 255], 4 * pixel);
   }
   return image;
 }

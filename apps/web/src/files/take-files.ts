@@ -10,7 +10,7 @@ export async function takeFiles(lab: Lab, files: readonly File[], onPlugin?: (fi
   if (files.length === 0) return;
   const sorted = await sortFiles(files);
   for (const file of sorted.plugins) await (onPlugin ?? offer)(file);
-  if (sorted.data.length > 0) await lab.bringData(sorted.data);
+  if (sorted.data.length > 0) await lab.importData(sorted.data);
   if (sorted.runs.length > 0) await importInto(lab, () => lab.worker.importFiles(sorted.runs));
 
   async function offer(file: File): Promise<void> {
@@ -27,9 +27,9 @@ export async function importInto(lab: Lab, load: () => Promise<Imported>, keptAs
   await lab.adopt({ run, data, progress, points, epochs, fingerprint });
   setPresentRun(keptAs);
   await lab.select({ kind: 'sample', part: 'train', index: 0 });
-  lab.happened('model-imported');
-  lab.tell({ kind: 'note', text: describe(kind, name, imported) });
-  for (const text of notes) lab.tell({ kind: 'warning', text });
+  lab.recordAction('model-imported');
+  lab.showMessage({ kind: 'note', text: describe(kind, name, imported) });
+  for (const text of notes) lab.showMessage({ kind: 'warning', text });
   return true;
 }
 

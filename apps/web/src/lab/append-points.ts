@@ -1,12 +1,12 @@
 import type { ProgressPoint } from '../worker/api/run.ts';
 
 /** More points than a screen has pixels are of no use. */
-const mostPoints = 4000;
+const maxPoints = 4000;
 
 /** Appends points; if there are too many, every two neighbors are merged. */
 export function appendPoints(before: readonly ProgressPoint[], points: readonly ProgressPoint[]): readonly ProgressPoint[] {
   const all = [...before, ...points];
-  return all.length <= mostPoints ? all : halve(all);
+  return all.length <= maxPoints ? all : halve(all);
 }
 
 function halve(points: readonly ProgressPoint[]): readonly ProgressPoint[] {

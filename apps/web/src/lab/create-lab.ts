@@ -14,7 +14,7 @@ import { startWorker } from './start-worker.ts';
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** Maximum number of messages; the oldest are dropped. */
-const mostMessages = 4;
+const maxMessages = 4;
 
 const initialState: LabState = {
   phase: 'starting',
@@ -26,7 +26,7 @@ const initialState: LabState = {
   selection: { kind: 'sample', part: 'train', index: 0 },
   room: 'settings',
   messages: [],
-  happenings: {},
+  userActions: {},
 };
 
 /** The lab, with its worker started. */
@@ -38,9 +38,9 @@ export function createLab(): Lab {
   const { promise: started, resolve: hasStarted } = withResolvers();
   let messages = 0;
 
-  function tell(message: Omit<Message, 'id'>): void {
+  function showMessage(message: Omit<Message, 'id'>): void {
     const isThere = state.messages.some(({ kind, text }) => kind === message.kind && text === message.text);
-    if (!isThere) setState('messages', (before) => [...before.slice(1 - mostMessages), { ...message, id: ++messages }]);
+    if (!isThere) setState('messages', (before) => [...before.slice(1 - maxMessages), { ...message, id: ++messages }]);
   }
 
   async function attempt<T>(work: () => Promise<T>, busy?: string): Promise<T | undefined> {
@@ -49,7 +49,7 @@ export function createLab(): Lab {
       return await work();
     } catch (error) {
       const { code, message, hint } = problemOf(error);
-      tell({ kind: 'problem', text: message, hint, code });
+      showMessage({ kind: 'problem', text: message, hint, code });
       return undefined;
     } finally {
       if (busy !== undefined) setState({ busy: undefined });
@@ -63,7 +63,7 @@ export function createLab(): Lab {
       });
     },
     problem: ({ code, message, hint }) => {
-      tell({ kind: 'problem', text: message, hint, code });
+      showMessage({ kind: 'problem', text: message, hint, code });
     },
   };
 
@@ -115,7 +115,7 @@ export function createLab(): Lab {
         return;
       }
       setState({ environment });
-      for (const { message, hint } of environment.notes) tell({ kind: 'warning', text: message, hint });
+      for (const { message, hint } of environment.notes) showMessage({ kind: 'warning', text: message, hint });
       const isBegun = config.dataset !== undefined && (await lab.configure(config, true));
       if (!isBegun) await beginWithDigits();
       if (config.dataset === undefined && Object.keys(config).length > 0) await lab.configure(config, true);
@@ -130,7 +130,7 @@ export function createLab(): Lab {
         const summary = await worker.configure(config, isFromLink);
         if (data !== undefined) setState({ data, selection: initialState.selection });
         await begin(summary);
-        for (const { message, hint } of summary.warnings) tell({ kind: 'warning', text: message, hint });
+        for (const { message, hint } of summary.warnings) showMessage({ kind: 'warning', text: message, hint });
         return summary;
       }, 'Making the network');
       return run !== undefined;
@@ -140,14 +140,14 @@ export function createLab(): Lab {
       if (state.run === undefined || state.status === 'running' || state.status === 'diverged') return;
       await attempt(async () => {
         if (state.status === 'done') await prolong();
-        lab.happened(goal === 'sample' ? 'example-trained' : 'training-started');
+        lab.recordAction(goal === 'sample' ? 'example-trained' : 'training-started');
         await worker.train(goal);
-        if (goal === 'epoch' || state.status === 'done') lab.happened('epoch-trained');
+        if (goal === 'epoch' || state.status === 'done') lab.recordAction('epoch-trained');
       });
     },
     pause: async () => {
       await attempt(() => worker.pause());
-      lab.happened('training-paused');
+      lab.recordAction('training-paused');
     },
     reset: async () => {
       await attempt(async () => {
@@ -161,8 +161,8 @@ export function createLab(): Lab {
     useData: async (reference) => {
       await attempt(() => useLoaded(() => worker.loadData(reference)), 'Reading the data');
     },
-    bringData: async (files) => {
-      await attempt(() => useLoaded(() => worker.bringData(files)), 'Reading your files');
+    importData: async (files) => {
+      await attempt(() => useLoaded(() => worker.importData(files)), 'Reading your files');
       await lab.refresh();
     },
     refresh: async () => {
@@ -186,15 +186,15 @@ export function createLab(): Lab {
     },
     openNeuron: (neuron) => {
       setState({ neuron, room: 'neuron' });
-      lab.happened('neuron-opened');
+      lab.recordAction('neuron-opened');
     },
     openRoom: (room) => {
       setState({ room });
     },
-    happened: (what) => {
-      setState('happenings', (before) => ({ ...before, [what]: (before[what] ?? 0) + 1 }));
+    recordAction: (what) => {
+      setState('userActions', (before) => ({ ...before, [what]: (before[what] ?? 0) + 1 }));
     },
-    tell,
+    showMessage,
     dismiss: (id) => {
       setState('messages', (before) => before.filter((message) => message.id !== id));
     },
@@ -222,7 +222,7 @@ export function createLab(): Lab {
 
 function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve = (): void => undefined;
-  const promise = new Promise<void>((fulfil) => (resolve = fulfil));
+  const promise = new Promise<void>((fulfill) => (resolve = fulfill));
   return { promise, resolve };
 }
 

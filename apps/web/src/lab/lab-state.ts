@@ -26,7 +26,7 @@ export interface NeuronPlace {
 /**
  * An action of the visitor, counted since the page was opened for the checks of the lessons.
  */
-export type Happening =
+export type UserAction =
   | 'sample-chosen'
   | 'digit-drawn'
   | 'neuron-opened'
@@ -71,5 +71,5 @@ export interface LabState {
   readonly neuron?: NeuronPlace | undefined;
   readonly room: Room;
   readonly messages: readonly Message[];
-  readonly happenings: Readonly<Partial<Record<Happening, number>>>;
+  readonly userActions: Readonly<Partial<Record<UserAction, number>>>;
 }

@@ -4,7 +4,7 @@ import type { RunConfig } from '@vitrum/runs';
 import type { DataSource, Selection } from '../worker/api/data.ts';
 import type { LabWorker } from '../worker/api/lab-worker.ts';
 import type { ForwardPass, LayerWeights, Pace, TrainingGoal } from '../worker/api/run.ts';
-import type { Happening, LabState, Message, NeuronPlace, Room } from './lab-state.ts';
+import type { UserAction, LabState, Message, NeuronPlace, Room } from './lab-state.ts';
 
 /**
  * The lab: the state of the page, and its actions. No action throws: an error becomes a message, and the state does not change.
@@ -20,7 +20,7 @@ export interface Lab {
   readonly worker: Remote<LabWorker>;
 
   /** Starts the worker, loads data and creates the first run: the address's, or the default one. */
-  start(wishes?: { readonly config?: RunConfig | undefined; readonly backend?: string | undefined }): Promise<void>;
+  start(request?: { readonly config?: RunConfig | undefined; readonly backend?: string | undefined }): Promise<void>;
   /** Creates a new, untrained run and loads its data; one from a link is limited in size. True on success. */
   configure(config: RunConfig, isFromLink?: boolean): Promise<boolean>;
   /** Trains up to a goal, once the lab has started. */
@@ -32,7 +32,7 @@ export interface Lab {
   /** Loads data and begins a new run with settings that fit them. */
   useData(reference: DataSource['reference']): Promise<void>;
   /** Reads a visitor's files and begins a new run with settings that fit them. */
-  bringData(files: readonly File[]): Promise<void>;
+  importData(files: readonly File[]): Promise<void>;
   /** Reloads the catalog and the data sources from the worker. */
   refresh(): Promise<void>;
   /** Loads the worker's state after an import: summary, weights, selection, curves. */
@@ -42,8 +42,8 @@ export interface Lab {
   openNeuron(place: NeuronPlace): void;
   openRoom(room: Room): void;
 
-  happened(what: Happening): void;
-  tell(message: Omit<Message, 'id'>): void;
+  recordAction(what: UserAction): void;
+  showMessage(message: Omit<Message, 'id'>): void;
   dismiss(id: number): void;
   /** Runs an operation; an error becomes a message and the result undefined. `busy` describes a slow operation. */
   attempt<T>(work: () => Promise<T>, busy?: string): Promise<T | undefined>;

@@ -59,4 +59,4 @@ function createLessonProgress(lab: Lab): LessonProgress {
   };
 }
 
-const baselineOf = ({ state }: Lab): Baseline => untrack(() => ({ happenings: { ...state.happenings }, epochs: [...state.epochs] }));
+const baselineOf = ({ state }: Lab): Baseline => untrack(() => ({ userActions: { ...state.userActions }, epochs: [...state.epochs] }));

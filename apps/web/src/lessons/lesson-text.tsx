@@ -13,7 +13,7 @@ export function LessonText(): JSX.Element {
   const [isUnfolded, setIsUnfolded] = createSignal(false);
   useLit();
   return (
-    <Show when={progress.lesson()} fallback={<PutAway />}>
+    <Show when={progress.lesson()} fallback={<ReopenButton />}>
       {(lesson) => (
         <article class="lesson-text" aria-labelledby="lesson-text-title">
           <div class="row lesson-text-head">
@@ -101,7 +101,7 @@ function Steps(props: { readonly index: number; readonly open: (index: number) =
   );
 }
 
-function PutAway(): JSX.Element {
+function ReopenButton(): JSX.Element {
   const progress = useLessonProgress();
   return (
     <div class="row">

@@ -8,7 +8,7 @@ export interface Formula {
 }
 
 /** The counts of actions when the lesson was opened. */
-export type Baseline = Pick<LabState, 'happenings' | 'epochs'>;
+export type Baseline = Pick<LabState, 'userActions' | 'epochs'>;
 
 /** A lesson of the guided path: one highlighted part of the lab and one thing to try. */
 export interface Lesson {

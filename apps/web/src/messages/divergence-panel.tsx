@@ -30,7 +30,7 @@ export function DivergencePanel(): JSX.Element {
           </dl>
           <h3>What to try</h3>
           <ul class="divergence-tries">
-            <For each={divergence().tries}>{(advice) => <li>{advice}</li>}</For>
+            <For each={divergence().tries}>{(hintTexts) => <li>{hintTexts}</li>}</For>
           </ul>
           <Remedies />
           <LayerState weights={lab.weights()} />
@@ -48,7 +48,7 @@ function Remedies(): JSX.Element {
     const { run } = lab.state;
     if (run === undefined) return;
     const { dataset, network, training } = unwrap(run.description);
-    if (await lab.configure({ dataset, network, training: { ...training, learningRate: smaller() } })) lab.happened('setting-changed');
+    if (await lab.configure({ dataset, network, training: { ...training, learningRate: smaller() } })) lab.recordAction('setting-changed');
   };
   return (
     <div class="row">

@@ -1,4 +1,4 @@
-import { toCss, type DivergingScale } from '../colour/diverging.ts';
+import { toCss, type DivergingScale } from '../color/diverging.ts';
 import type { Anchors } from './link-anchors.ts';
 import type { Link } from './strongest-links.ts';
 
@@ -6,7 +6,7 @@ import type { Link } from './strongest-links.ts';
 export interface LinkStyle {
   readonly from: Anchors;
   readonly to: Anchors;
-  readonly colours: DivergingScale;
+  readonly colors: DivergingScale;
   /** Dimmed behind highlighted ones. */
   readonly isDimmed: boolean;
 }
@@ -18,9 +18,9 @@ const strongest = 0.85;
 const dimming = 0.2;
 
 /** Draws links as curves: hue for the sign of their product, width and opacity for its magnitude relative to the strongest. */
-export function drawLinks(context: CanvasRenderingContext2D, links: readonly Link[], { from, to, colours, isDimmed }: LinkStyle): void {
+export function drawLinks(context: CanvasRenderingContext2D, links: readonly Link[], { from, to, colors, isDimmed }: LinkStyle): void {
   const largest = Math.abs(links[0]?.product ?? 0);
-  const [negative, positive] = [toCss(colours.negative), toCss(colours.positive)];
+  const [negative, positive] = [toCss(colors.negative), toCss(colors.positive)];
   // The strongest are drawn last, on top.
   for (const { input, unit, product } of links.toReversed()) {
     const [start, end] = [from.at(input), to.at(unit)];

@@ -1,14 +1,14 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import { useDivergingScale } from '../colour/colour-scheme.ts';
+import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { paintPicture } from './paint-picture.ts';
-import { activationLimit, unitColour } from './unit-colour.ts';
+import { activationLimit, unitColor } from './unit-color.ts';
 
 /** Maximum number of values listed for inputs that are not pictures. */
-export const mostInputs = 16;
+export const maxInputs = 16;
 
 /** The network's input: a picture, or a column of numbers. */
 export function InputColumn(): JSX.Element {
@@ -56,13 +56,13 @@ function InputNumbers(props: { readonly count: number }): JSX.Element {
   return (
     <>
       <ol class="network-view-numbers" start="0">
-        <For each={Array.from({ length: Math.min(mostInputs, props.count) }, (_, index) => index)}>
+        <For each={Array.from({ length: Math.min(maxInputs, props.count) }, (_, index) => index)}>
           {(index) => (
             <li>
               <span
                 class="network-view-dot"
                 data-input={index}
-                style={{ 'background-color': unitColour(values()[index] ?? 0, activationLimit(values()), scale()) }}
+                style={{ 'background-color': unitColor(values()[index] ?? 0, activationLimit(values()), scale()) }}
               />
               <span class="numbers">
                 <span class="soft">x{index}</span> {formatNumber(values()[index] ?? NaN)}
@@ -71,8 +71,8 @@ function InputNumbers(props: { readonly count: number }): JSX.Element {
           )}
         </For>
       </ol>
-      <Show when={props.count > mostInputs}>
-        <p class="small soft">and {formatCount(props.count - mostInputs)} more inputs</p>
+      <Show when={props.count > maxInputs}>
+        <p class="small soft">and {formatCount(props.count - maxInputs)} more inputs</p>
       </Show>
     </>
   );

@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
-import { useDivergingScale } from '../colour/colour-scheme.ts';
+import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { UnitButton, unitName } from './unit-button.tsx';
-import { activationLimit, unitColour } from './unit-colour.ts';
+import { activationLimit, unitColor } from './unit-color.ts';
 import { unitGrid } from './unit-grid.ts';
 import { createUnitWalk } from './unit-walk.ts';
 
@@ -53,7 +53,7 @@ export function LayerUnits(props: LayerUnitsProps): JSX.Element {
                 label={unitName(props.layer, unit, a())}
                 onPoint={props.onPoint}
               >
-                <span class="network-view-dot" style={{ 'background-color': unitColour(a(), limit(), scale()) }} />
+                <span class="network-view-dot" style={{ 'background-color': unitColor(a(), limit(), scale()) }} />
               </UnitButton>
             );
           }}

@@ -1,6 +1,6 @@
 import { createEffect, createSignal, on, onCleanup, onMount, type JSX } from 'solid-js';
-import { useDivergingScale } from '../colour/colour-scheme.ts';
-import type { DivergingScale } from '../colour/diverging.ts';
+import { useDivergingScale } from '../color/color-scheme.ts';
+import type { DivergingScale } from '../color/diverging.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 import type { ForwardPass, LayerWeights } from '../worker/api/run.ts';
@@ -10,7 +10,7 @@ import { measureAnchors, type NetworkAnchors } from './link-anchors.ts';
 import { strongestLinks, type Link } from './strongest-links.ts';
 
 /** Maximum number of lines: more would merge into a gray area. */
-const mostLines = 240;
+const maxLines = 240;
 /** Maximum number of lines of the hovered unit, on either side. */
 const linesOfUnit = 64;
 
@@ -42,12 +42,12 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
     });
     drawInFrames(
       canvas,
-      () => ({ layout: layout(), pass: lab.pass(), weights: lab.weights(), pointed: props.pointed, colours: scale() }),
-      ({ pass, weights, pointed, colours }) => {
+      () => ({ layout: layout(), pass: lab.pass(), weights: lab.weights(), pointed: props.pointed, colors: scale() }),
+      ({ pass, weights, pointed, colors }) => {
         const stage = canvas.parentElement;
         if (stage === null) return;
         anchors ??= measureAnchors(stage, lab.state.run?.layers.length ?? 0, lab.state.data?.picture);
-        draw(canvas, size, { anchors, pass, weights, pointed, colours });
+        draw(canvas, size, { anchors, pass, weights, pointed, colors });
       },
     );
   };
@@ -61,7 +61,7 @@ interface Picture {
   readonly pass: ForwardPass | undefined;
   readonly weights: readonly LayerWeights[];
   readonly pointed: NeuronPlace | undefined;
-  readonly colours: DivergingScale;
+  readonly colors: DivergingScale;
 }
 
 function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Picture): void {
@@ -72,28 +72,28 @@ function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Pictu
   if (context === null) return;
   context.setTransform(density, 0, 0, density, 0, 0);
   context.clearRect(0, 0, width, height);
-  const { anchors, pass, weights, pointed, colours } = picture;
+  const { anchors, pass, weights, pointed, colors } = picture;
   if (pass === undefined) return;
   for (const layer of weights) {
     const [from, to] = [layer.layer === 0 ? anchors.input : anchors.layers[layer.layer - 1], anchors.layers[layer.layer]];
     if (from === undefined || to === undefined) continue;
     const role = pointed === undefined ? 'usual' : pointed.layer === layer.layer || pointed.layer === layer.layer - 1 ? 'of-pointed' : 'beside';
-    const links = linksOf(layer, pass, { mostInputs: from.count, mostUnits: to.count, pointed, lines: Math.floor(mostLines / weights.length) });
-    drawLinks(context, links, { from, to, colours, isDimmed: role === 'beside' });
+    const links = linksOf(layer, pass, { maxInputs: from.count, maxUnits: to.count, pointed, lines: Math.floor(maxLines / weights.length) });
+    drawLinks(context, links, { from, to, colors, isDimmed: role === 'beside' });
   }
 }
 
 interface LinkLimits {
-  readonly mostInputs: number;
-  readonly mostUnits: number;
+  readonly maxInputs: number;
+  readonly maxUnits: number;
   readonly pointed: NeuronPlace | undefined;
   readonly lines: number;
 }
 
-function linksOf({ layer, units, values }: LayerWeights, pass: ForwardPass, { mostInputs, mostUnits, pointed, lines }: LinkLimits): readonly Link[] {
+function linksOf({ layer, units, values }: LayerWeights, pass: ForwardPass, { maxInputs, maxUnits, pointed, lines }: LinkLimits): readonly Link[] {
   const inputs = layer === 0 ? pass.input : pass.layers[layer - 1]?.a;
   if (inputs === undefined) return [];
-  const all = { inputs, weights: values, units, count: lines, shownInputs: mostInputs, shownUnits: mostUnits };
+  const all = { inputs, weights: values, units, count: lines, shownInputs: maxInputs, shownUnits: maxUnits };
   if (pointed?.layer === layer) return strongestLinks({ ...all, into: pointed.unit, count: linesOfUnit });
   if (pointed?.layer === layer - 1) return strongestLinks({ ...all, from: pointed.unit, count: linesOfUnit });
   return strongestLinks(all);

@@ -14,7 +14,7 @@ import { unitGrid } from './unit-grid.ts';
 import './network-view.css';
 
 /** With more outputs than this, the last layer is a grid like the others. */
-const mostOutputRows = 16;
+const maxOutputRows = 16;
 /** Width of a unit with the space around it, in pixels. */
 const unitWidth = 24;
 
@@ -60,7 +60,7 @@ export function NetworkView(): JSX.Element {
                     </h3>
                     <div class="network-view-cell" style={place()}>
                       <Show
-                        when={isOutput() && layer.units <= mostOutputRows}
+                        when={isOutput() && layer.units <= maxOutputRows}
                         fallback={
                           <LayerUnits
                             layer={index()}
@@ -132,7 +132,7 @@ function Legend(): JSX.Element {
 /** Grid tracks for the input and each layer, as wide as their columns of units. */
 function columnTemplate(layers: readonly LayerSummary[]): string {
   const ofLayers = layers.map(({ units }, index) => {
-    const isList = index === layers.length - 1 && units <= mostOutputRows;
+    const isList = index === layers.length - 1 && units <= maxOutputRows;
     if (isList) return 'minmax(7.25rem, 5fr)';
     const { columns } = unitGrid(units);
     return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 2}fr)`;

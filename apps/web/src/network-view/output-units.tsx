@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, type JSX } from 'solid-js';
-import { useDivergingScale } from '../colour/colour-scheme.ts';
+import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
@@ -7,7 +7,7 @@ import type { ForwardPass } from '../worker/api/run.ts';
 import { barTransform } from './bar-transform.ts';
 import type { LayerUnitsProps } from './layer-units.tsx';
 import { UnitButton, unitName } from './unit-button.tsx';
-import { activationLimit, unitColour } from './unit-colour.ts';
+import { activationLimit, unitColor } from './unit-color.ts';
 import { createUnitWalk } from './unit-walk.ts';
 import { Verdict } from './verdict.tsx';
 
@@ -55,7 +55,7 @@ export function OutputUnits(props: LayerUnitsProps & { readonly names: readonly 
                 isRight={isRight()}
                 onPoint={props.onPoint}
               >
-                <span class="network-view-dot" style={{ 'background-color': unitColour(output(), limit(), scale()) }} />
+                <span class="network-view-dot" style={{ 'background-color': unitColor(output(), limit(), scale()) }} />
                 <span class="network-view-output-name">{name()}</span>{' '}
                 <span class="network-view-bar-track">
                   <span

@@ -5,10 +5,10 @@ export function paintPicture(canvas: HTMLCanvasElement, values: Float32Array, { 
   if (values.length !== width * height) return;
   if (canvas.width !== width) canvas.width = width;
   if (canvas.height !== height) canvas.height = height;
-  canvas.getContext('2d')?.putImageData(new ImageData(greyPixels(values), width, height), 0, 0);
+  canvas.getContext('2d')?.putImageData(new ImageData(grayPixels(values), width, height), 0, 0);
 }
 
-function greyPixels(values: Float32Array): Uint8ClampedArray<ArrayBuffer> {
+function grayPixels(values: Float32Array): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(values.length * 4);
   for (const [i, value] of values.entries()) pixels.set([255 * value, 255 * value, 255 * value, 255], 4 * i);
   return pixels;

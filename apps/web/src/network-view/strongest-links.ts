@@ -30,7 +30,7 @@ const bins = 1024;
  * runs in every frame.
  */
 export function strongestLinks(selection: LinkSelection): readonly Link[] {
-  const largest = largestMagnitude(selection);
+  const largest = maxMagnitude(selection);
   if (largest === 0) return [];
   const counts = new Uint32Array(bins);
   const binOf = (product: number): number => Math.min(bins - 1, Math.floor(Math.sqrt(Math.abs(product) / largest) * bins));
@@ -46,7 +46,7 @@ export function strongestLinks(selection: LinkSelection): readonly Link[] {
   return links.toSorted((first, second) => Math.abs(second.product) - Math.abs(first.product)).slice(0, selection.count);
 }
 
-function largestMagnitude(selection: LinkSelection): number {
+function maxMagnitude(selection: LinkSelection): number {
   let largest = 0;
   eachLink(selection, (_, __, product) => {
     largest = Math.max(largest, Math.abs(product));

@@ -7,13 +7,13 @@ export interface UnitGrid {
 }
 
 /** Maximum number of units shown; the rest are counted. */
-export const mostUnits = 256;
+export const maxUnits = 256;
 const usualRows = 16;
 /** Aspect ratio of a large layer. */
 const steepness = 1.6;
 
 export function unitGrid(units: number): UnitGrid {
-  const shown = Math.min(units, mostUnits);
+  const shown = Math.min(units, maxUnits);
   const rows = Math.min(shown, Math.max(usualRows, Math.ceil(Math.sqrt(shown * steepness))));
   return { shown, rows, columns: Math.ceil(shown / Math.max(1, rows)) };
 }

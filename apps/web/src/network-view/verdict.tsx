@@ -22,7 +22,7 @@ export function Verdict(props: { readonly names: readonly string[] }): JSX.Eleme
             </span>
           </p>
           <p class={predicted() === label() ? 'network-view-right' : 'network-view-wrong'}>
-            {predicted() === label() ? '✓ recognised' : '✗ mistaken'}
+            {predicted() === label() ? '✓ recognized' : '✗ mistaken'}
           </p>
         </Match>
         <Match when={predicted() !== undefined}>

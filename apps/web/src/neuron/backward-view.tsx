@@ -25,7 +25,7 @@ export function BackwardView(props: {
       </section>
       <section class="neuron-step" aria-label="How the cost changes with z">
         <h3>2. How the cost changes with z</h3>
-        <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<OtherWay lesson={props.lesson} />}>
+        <Show when={backward().derivative !== undefined && backward().outputGradient !== undefined} fallback={<DirectDerivative lesson={props.lesson} />}>
           <p>∂C/∂z = ∂C/∂a · φ′(z)</p>
           <p class="numbers neuron-equation">
             {significant(backward().outputGradient ?? NaN)} × {significant(backward().derivative ?? NaN)} ={' '}
@@ -115,7 +115,7 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
 }
 
 /** ∂C/∂z that is not a product of two numbers. */
-function OtherWay(props: { readonly lesson: NeuronLesson }): JSX.Element {
+function DirectDerivative(props: { readonly lesson: NeuronLesson }): JSX.Element {
   return (
     <Show
       when={props.lesson.backward.rowTerms}

@@ -48,7 +48,7 @@ export function NeuronPanel(): JSX.Element {
   });
   const turn = (to: Direction): void => {
     setDirection(to);
-    if (to === 'backward') lab.happened('backward-opened');
+    if (to === 'backward') lab.recordAction('backward-opened');
   };
   const answer = (): NeuronAnswer | undefined => {
     const given = latest();

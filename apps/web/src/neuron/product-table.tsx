@@ -1,6 +1,6 @@
 import { createMemo, Index, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
-import { largestProducts } from './largest-products.ts';
+import { topProducts } from './top-products.ts';
 import { formatFixed, roundSum } from './rounded-sum.ts';
 
 /** One product of a sum. */
@@ -33,7 +33,7 @@ export function ProductTable(props: {
   readonly marked?: number;
   readonly onPoint?: (term: number) => void;
 }): JSX.Element {
-  const largest = createMemo(() => largestProducts(props.terms.map(({ product }) => product), props.count ?? 10));
+  const largest = createMemo(() => topProducts(props.terms.map(({ product }) => product), props.count ?? 10));
   const products = (): readonly number[] => {
     const { shown, others, sumOfOthers } = largest();
     return [...shown.map((term) => props.terms[term]?.product ?? NaN), ...(others > 0 ? [sumOfOthers] : [])];

@@ -10,11 +10,11 @@ export interface RoundedSum {
 }
 
 /** From here on, numbers are written in scientific notation. */
-const largestInColumn = 1e8;
+const maxInColumn = 1e8;
 
 /** Rounds a sum for a column that adds up to the last digit; undefined where its numbers are too large, or not finite. */
 export function roundSum(terms: readonly number[], total: number, decimals = decimalsFor([...terms, total])): RoundedSum | undefined {
-  if (![...terms, total].every((value) => Math.abs(value) < largestInColumn)) return undefined;
+  if (![...terms, total].every((value) => Math.abs(value) < maxInColumn)) return undefined;
   const scale = Number(`1e${decimals}`);
   const inUnits = terms.map((term) => Math.round(term * scale));
   const totalInUnits = Math.round(total * scale);
@@ -24,7 +24,7 @@ export function roundSum(terms: readonly number[], total: number, decimals = dec
 
 /** Four decimals, or as many as the largest number needs for four digits. */
 export function decimalsFor(values: readonly number[]): number {
-  const largest = values.reduce((most, value) => (Number.isFinite(value) ? Math.max(most, Math.abs(value)) : most), 0);
+  const largest = values.reduce((max, value) => (Number.isFinite(value) ? Math.max(max, Math.abs(value)) : max), 0);
   if (largest === 0 || largest >= 1) return 4;
   return Math.min(12, 3 - Math.floor(Math.log10(largest)));
 }

@@ -1,5 +1,5 @@
 import { createEffect, createMemo, Show, type JSX } from 'solid-js';
-import { useDivergingScale } from '../colour/colour-scheme.ts';
+import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import { signedPixels, signedRange } from './signed-pixels.ts';

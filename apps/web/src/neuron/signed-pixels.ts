@@ -1,7 +1,7 @@
-import { divergingColour, type Colour, type DivergingScale } from '../colour/diverging.ts';
+import { divergingColor, type Rgb, type DivergingScale } from '../color/diverging.ts';
 
 /** For non-finite numbers: a color that is on neither side of the scale. */
-const notFiniteColour: Colour = [240, 180, 41];
+const notFiniteColor: Rgb = [240, 180, 41];
 
 /** A picture's extremes, and its number of non-finite values. */
 export interface SignedRange {
@@ -23,7 +23,7 @@ export function signedRange(values: readonly number[]): SignedRange {
 export function signedPixels(values: readonly number[], limit: number, scale: DivergingScale): Uint8ClampedArray<ArrayBuffer> {
   const pixels = new Uint8ClampedArray(values.length * 4);
   for (const [i, value] of values.entries()) {
-    pixels.set([...(Number.isFinite(value) ? divergingColour(value, limit, scale) : notFiniteColour), 255], i * 4);
+    pixels.set([...(Number.isFinite(value) ? divergingColor(value, limit, scale) : notFiniteColor), 255], i * 4);
   }
   return pixels;
 }

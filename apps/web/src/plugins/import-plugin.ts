@@ -57,7 +57,7 @@ function importFailure(fileName: string, error: unknown, specifierOf: ReadonlyMa
   }
   const reason = reasonOf(error, specifierOf);
   if (!(error instanceof SyntaxError)) {
-    return unreadable(`The plugin file ${fileName} cannot be imported: it throws ${reason}.`, 'Mend that place in the file.', error);
+    return unreadable(`The plugin file ${fileName} cannot be imported: it throws ${reason}.`, 'Fix the error in the file.', error);
   }
   if (reason.includes('does not provide an export named')) {
     return unreadable(`The plugin file ${fileName} cannot be imported: ${reason}.`, 'Check the name of what is imported there.', error);
@@ -69,7 +69,7 @@ function importFailure(fileName: string, error: unknown, specifierOf: ReadonlyMa
       error,
     );
   }
-  return unreadable(`The plugin file ${fileName} is not valid JavaScript: ${reason}.`, 'Mend that place in the file.', error);
+  return unreadable(`The plugin file ${fileName} is not valid JavaScript: ${reason}.`, 'Fix the error in the file.', error);
 }
 
 /** In one line, with the names of modules instead of their addresses. */

@@ -21,7 +21,7 @@ export function PluginDialog(props: { readonly onLoaded: (plugin: PluginReport) 
     const plugin = await lab.attempt(() => lab.worker.loadPlugin(fileName, source), `Loading ${fileName}`);
     if (plugin === undefined) return;
     await lab.refresh();
-    lab.happened('plugin-loaded');
+    lab.recordAction('plugin-loaded');
     props.onLoaded(unwrap(plugin));
   }
 

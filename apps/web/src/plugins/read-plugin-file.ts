@@ -2,7 +2,7 @@ import { VitrumError } from '@vitrum/core';
 import type { OfferedPlugin } from './offered-plugin.ts';
 
 const script = /\.[mc]?[jt]s$/i;
-const largestFile = 4_000_000;
+const maxFileSize = 4_000_000;
 
 /** True for the name of a possible plugin file. */
 export const isPluginFile = (name: string): boolean => script.test(name);
@@ -23,8 +23,8 @@ export async function readPluginFile(file: File): Promise<OfferedPlugin> {
 
 /** @throws VITRUM_PLUGIN_UNREADABLE */
 export function checkPluginSize(name: string, size: number): void {
-  if (size <= largestFile) return;
-  throw unreadable(`The plugin file ${name} is ${(size / 1e6).toFixed(1)} MB; ${largestFile / 1e6} MB are the most that are read.`, 'Bundle no more than the plugin needs.');
+  if (size <= maxFileSize) return;
+  throw unreadable(`The plugin file ${name} is ${(size / 1e6).toFixed(1)} MB; ${maxFileSize / 1e6} MB are the most that are read.`, 'Bundle no more than the plugin needs.');
 }
 
 function unreadable(message: string, hint: string): VitrumError {

@@ -33,7 +33,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
           <tr>
             <th scope="col">right answer</th>
             <For each={props.results.classes}>{(each) => <th scope="col">{each}</th>}</For>
-            <th scope="col">recognised</th>
+            <th scope="col">recognized</th>
           </tr>
         </thead>
         <tbody>
@@ -48,7 +48,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
                         <button
                           type="button"
                           class="confusion-table-cell"
-                          style={{ 'background-color': cellColour(row.label, cell) }}
+                          style={{ 'background-color': cellColor(row.label, cell) }}
                           aria-pressed={isOpen(row.label, cell.predicted)}
                           aria-label={`${formatCount(cell.count)} of class ${row.name} taken for ${name(cell.predicted)}`}
                           onClick={() => {
@@ -72,7 +72,7 @@ export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
 }
 
 /** Uses the square root of the share, so that few mistakes are visible. */
-function cellColour(label: number, { predicted, share }: ConfusionCell): string {
+function cellColor(label: number, { predicted, share }: ConfusionCell): string {
   const amount = label === predicted ? 32 * share : 8 + 34 * Math.sqrt(share);
   return `color-mix(in srgb, var(${label === predicted ? '--positive' : '--negative'}) ${amount.toFixed(1)}%, var(--surface))`;
 }

@@ -25,7 +25,7 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
   });
   function open(): void {
     void lab.select({ kind: 'sample', part: 'test', index: props.index });
-    if (!isRight()) lab.happened('mistake-opened');
+    if (!isRight()) lab.recordAction('mistake-opened');
   }
   return (
     <button
@@ -44,7 +44,7 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
         </Show>
       </span>
       <span class="hidden-visually">
-        {isRight() ? 'recognised' : 'mistaken'}: test sample {props.index}, output {formatNumber(props.confidence)}
+        {isRight() ? 'recognized' : 'mistaken'}: test sample {props.index}, output {formatNumber(props.confidence)}
       </span>
     </button>
   );
@@ -64,11 +64,11 @@ function ResultPicture(props: { readonly sample: Sample | undefined; readonly si
 }
 
 /** Maximum number of values shown. */
-const mostNumbers = 6;
+const maxNumbers = 6;
 
 function inWords(sample: Sample | undefined): string {
   if (sample === undefined) return '…';
   if (sample.words !== undefined) return sample.words;
-  const numbers = Array.from(sample.input.subarray(0, mostNumbers), formatNumber).join(', ');
-  return sample.input.length > mostNumbers ? `${numbers}, …` : numbers;
+  const numbers = Array.from(sample.input.subarray(0, maxNumbers), formatNumber).join(', ');
+  return sample.input.length > maxNumbers ? `${numbers}, …` : numbers;
 }

@@ -74,7 +74,7 @@ function Summary(props: { readonly dated: DatedResults; readonly isUnderWay: boo
     <div class="results-panel-summary">
       <p>
         <strong class="numbers">{formatPercent(props.dated.results.accuracy)}</strong> of {formatCount(props.dated.results.size)} test samples are
-        recognised, <strong class="numbers">{formatCount(wrong())}</strong> are mistaken, {momentInWords(props.dated, lab.state.data?.trainSize)}.
+        recognized, <strong class="numbers">{formatCount(wrong())}</strong> are mistaken, {momentInWords(props.dated, lab.state.data?.trainSize)}.
       </p>
       <Show when={behind() > 0}>
         <p class="small">

@@ -21,7 +21,7 @@ export function KeptRunRow(props: { readonly run: KeptRun; readonly onSave: (pac
     const kept = await lab.attempt(() => lab.worker.renameKept(id, name));
     if (kept === undefined) return;
     noteKept(kept.run);
-    if (kept.problem !== undefined) lab.tell({ kind: 'warning', text: kept.problem.message, hint: kept.problem.hint });
+    if (kept.problem !== undefined) lab.showMessage({ kind: 'warning', text: kept.problem.message, hint: kept.problem.hint });
   }
 
   async function remove(): Promise<void> {

@@ -5,7 +5,7 @@ import { isSameJson, type Run } from '@vitrum/runs';
 /** Settings being edited: a configuration for the loaded data, with the hidden layers, then the output. */
 export type Draft = Pick<Run, 'network' | 'training'>;
 
-export const mostUnits = 512;
+export const maxUnits = 512;
 const usualUnits = 16;
 
 /** A draft of a run's settings. */

@@ -3,11 +3,11 @@ import type { NumberOption, OptionSchema } from '@vitrum/core';
 import type { LayerConfig } from '@vitrum/network';
 import { useLab } from '../lab/lab-context.ts';
 import { layerOptions } from './catalog-item.ts';
-import { mostUnits } from './draft.ts';
+import { maxUnits } from './draft.ts';
 import { NumberField } from './number-field.tsx';
 import { OptionFields } from './option-fields.tsx';
 
-const unitsOption: NumberOption = { type: 'integer', minimum: 1, maximum: mostUnits };
+const unitsOption: NumberOption = { type: 'integer', minimum: 1, maximum: maxUnits };
 /** Options with controls of their own. */
 const shared = ['units', 'weightInitializer', 'biasInitializer'];
 

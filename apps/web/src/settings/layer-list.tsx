@@ -5,7 +5,7 @@ import { withAnotherLayer, withLayer, withLayerType, withoutLayer, type Draft } 
 import { LayerCard } from './layer-card.tsx';
 
 /** More would not fit side by side. */
-const mostLayers = 20;
+const maxLayers = 20;
 
 /** The layers, from the first hidden one to the output. */
 export function LayerList(props: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }): JSX.Element {
@@ -37,7 +37,7 @@ export function LayerList(props: { readonly draft: Draft; readonly onChange: (dr
           )}
         </Index>
       </div>
-      <Show when={props.draft.network.layers.length < mostLayers} fallback={<p class="small soft">{mostLayers} layers are the most.</p>}>
+      <Show when={props.draft.network.layers.length < maxLayers} fallback={<p class="small soft">{maxLayers} layers are the most.</p>}>
         <button
           type="button"
           onClick={() => {

@@ -151,7 +151,7 @@ export function ReferenceField(props: {
     const item = choices().find((choice) => choice.name === name);
     if (item === undefined) return;
     props.onChange(referenceTo(name, item.options));
-    if (props.kind === 'activation') lab.happened('activation-looked-at');
+    if (props.kind === 'activation') lab.recordAction('activation-looked-at');
   }
 
   return (

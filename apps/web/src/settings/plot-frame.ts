@@ -7,7 +7,7 @@ export const plotBox: PlotBox = { width: 260, height: 150, left: 42, right: 8, t
 export const plotSteps = 4;
 
 /** Smaller shares of a line's height are 0 to the eye. */
-const smallest = 0.001;
+const minVisible = 0.001;
 
 /** From round numbers to round numbers, so that the ends of the vertical axis have figures. */
 export const frameOf = ({ xRange, yRange }: Drawing): Frame => createFrame(plotBox, xRange, roundRange(yRange, plotSteps));
@@ -20,9 +20,9 @@ export function describePlot(name: string, { variable }: Curve, { lines, xRange 
 
 function describeLine({ label, points }: CurveLine): string {
   const values = points.map(([, y]) => y).filter(Number.isFinite);
-  const [least, most] = [Math.min(...values), Math.max(...values)];
-  const seen = (value: number): string => figure(Math.abs(value) < smallest * (most - least) ? 0 : value);
-  return `${label} runs from ${seen(least)} to ${seen(most)}`;
+  const [min, max] = [Math.min(...values), Math.max(...values)];
+  const seen = (value: number): string => figure(Math.abs(value) < minVisible * (max - min) ? 0 : value);
+  return `${label} runs from ${seen(min)} to ${seen(max)}`;
 }
 
 /** Two digits, with a real minus sign. */

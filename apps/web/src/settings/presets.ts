@@ -9,7 +9,7 @@ export interface Preset {
 
 export const presets: readonly Preset[] = [
   {
-    name: 'The notebook',
+    name: 'The default',
     about: 'Two hidden layers of 32 and 16 neurons, tanh, squared error, SGD with a learning rate of 0.01',
     config: {
       network: { hidden: [32, 16], activation: 'tanh', outputActivation: 'tanh', initializer: 'notebook-normal' },

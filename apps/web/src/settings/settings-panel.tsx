@@ -49,7 +49,7 @@ export function SettingsPanel(): JSX.Element {
     const asked = draft();
     if (asked === undefined || change() === 'none') return;
     const isUsed = change() === 'epochs' ? await prolong(asked.training.epochs) : await lab.configure(asked);
-    if (isUsed) lab.happened('setting-changed');
+    if (isUsed) lab.recordAction('setting-changed');
   }
 
   async function prolong(epochs: number): Promise<boolean> {

@@ -59,7 +59,7 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
 }
 
 async function begin(lab: Lab, { config, backend, problem }: Address): Promise<void> {
-  if (problem !== undefined) lab.tell({ kind: 'problem', text: problem.message, hint: problem.hint, code: problem.code });
+  if (problem !== undefined) lab.showMessage({ kind: 'problem', text: problem.message, hint: problem.hint, code: problem.code });
   await lab.start({ config, backend });
   followAddress(lab);
   keepRuns(lab);

@@ -21,7 +21,7 @@ export function keepRuns(lab: Lab): void {
     noteKept(kept.run);
     setPresentRun(kept.run.id);
     const { problem } = kept;
-    if (problem !== undefined) tellOnce(lab, problem.message, problem.hint);
+    if (problem !== undefined) showMessageOnce(lab, problem.message, problem.hint);
   }
 
   const keepNext = (): void => {
@@ -48,8 +48,8 @@ export function keepRuns(lab: Lab): void {
 let told = '';
 
 /** Shows a failure to store runs only once. */
-function tellOnce(lab: Lab, text: string, hint: string | undefined): void {
+function showMessageOnce(lab: Lab, text: string, hint: string | undefined): void {
   if (told === text) return;
   told = text;
-  lab.tell({ kind: 'warning', text, hint });
+  lab.showMessage({ kind: 'warning', text, hint });
 }

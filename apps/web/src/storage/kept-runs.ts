@@ -26,10 +26,10 @@ export const comparedRuns = (): readonly KeptRun[] => otherRuns().filter(({ id }
 export const isCompared = (id: string): boolean => compared().includes(id);
 
 /** Adds a run to the comparison, or removes it. */
-export function toggleCompared(lab: Pick<Lab, 'happened'>, id: string): void {
+export function toggleCompared(lab: Pick<Lab, 'recordAction'>, id: string): void {
   const isShown = compared().includes(id);
   setCompared((before) => (isShown ? before.filter((each) => each !== id) : [...before, id]));
-  if (!isShown) lab.happened('runs-compared');
+  if (!isShown) lab.recordAction('runs-compared');
 }
 
 /** Reloads the list of kept runs. */
@@ -37,7 +37,7 @@ export async function refreshKeptRuns(lab: Lab): Promise<void> {
   const list = await lab.attempt(() => lab.worker.keptRuns());
   if (list === undefined) return;
   setRuns(list.runs);
-  for (const { message, hint, code } of list.problems) lab.tell({ kind: 'warning', text: message, hint, code });
+  for (const { message, hint, code } of list.problems) lab.showMessage({ kind: 'warning', text: message, hint, code });
 }
 
 /** Adds a run to the list, or replaces its earlier version. */

@@ -1,12 +1,12 @@
 import { createMemo, createUniqueId, For, Show, type JSX } from 'solid-js';
 import type { DescentPoint } from '@vitrum/network';
 import { tickLabel, ticksOf, type Frame } from '@vitrum/plots';
-import { useColourScheme } from '../colour/colour-scheme.ts';
-import { toCss } from '../colour/diverging.ts';
+import { useColorScheme } from '../color/color-scheme.ts';
+import { toCss } from '../color/diverging.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Valley } from '../worker/api/valley.ts';
 import { contourBands } from './contour-bands.ts';
-import { costColour, costScales } from './cost-scale.ts';
+import { costColor, costScales } from './cost-scale.ts';
 import { mapFrame, mapSize } from './map-frame.ts';
 import type { Surface } from './surface.ts';
 import { weightName } from './weight-name.ts';
@@ -22,11 +22,11 @@ export function ContourMap(props: {
   readonly path: readonly DescentPoint[];
   readonly onStart: (start: Place) => void;
 }): JSX.Element {
-  const scheme = useColourScheme();
+  const scheme = useColorScheme();
   const clip = createUniqueId();
   const frame = createMemo(() => mapFrame(props.valley.xRange, props.valley.yRange));
   const bands = createMemo(() => contourBands(props.surface));
-  const colour = (share: number): string => toCss(costColour(share, costScales[scheme()]));
+  const color = (share: number): string => toCss(costColor(share, costScales[scheme()]));
 
   const point = (event: MouseEvent & { readonly currentTarget: SVGSVGElement }): void => {
     const { left, top, width, height } = event.currentTarget.getBoundingClientRect();
@@ -63,15 +63,15 @@ export function ContourMap(props: {
           <MapArea />
         </clipPath>
         <g clip-path={`url(#${clip})`}>
-          <MapArea fill={colour(0)} />
-          <For each={bands()}>{(band) => <path class="contour-map-band" d={band.path} fill={colour(band.share)} />}</For>
+          <MapArea fill={color(0)} />
+          <For each={bands()}>{(band) => <path class="contour-map-band" d={band.path} fill={color(band.share)} />}</For>
           <Trail frame={frame()} path={props.path} />
           <rect class="contour-map-present" x={frame().x(props.present[0]) - 6} y={frame().y(props.present[1]) - 6} width="12" height="12" />
           <circle class="contour-map-start" cx={frame().x(props.start[0])} cy={frame().y(props.start[1])} r="8" />
         </g>
         <Axes valley={props.valley} frame={frame()} />
       </svg>
-      <Legend bands={bands()} colour={colour} minimum={props.surface.minimum} />
+      <Legend bands={bands()} color={color} minimum={props.surface.minimum} />
     </figure>
   );
 }
@@ -145,7 +145,7 @@ function Axes(props: { readonly valley: Valley; readonly frame: Frame }): JSX.El
 
 function Legend(props: {
   readonly bands: ReturnType<typeof contourBands>;
-  readonly colour: (share: number) => string;
+  readonly color: (share: number) => string;
   readonly minimum: number;
 }): JSX.Element {
   return (
@@ -154,13 +154,13 @@ function Legend(props: {
         <span>Cost C:</span>
         <ul class="contour-map-levels numbers" aria-label="Cost of the bands">
           <li>
-            <span class="contour-map-swatch" style={{ background: props.colour(0) }} />
+            <span class="contour-map-swatch" style={{ background: props.color(0) }} />
             from {formatNumber(props.minimum)}
           </li>
           <For each={props.bands.filter((_, i) => i % 2 === 1)}>
             {(band) => (
               <li>
-                <span class="contour-map-swatch" style={{ background: props.colour(band.share) }} />
+                <span class="contour-map-swatch" style={{ background: props.color(band.share) }} />
                 {formatNumber(band.level)}
               </li>
             )}

@@ -26,20 +26,20 @@ import {
   WireframeGeometry,
 } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import type { Colour } from '../colour/diverging.ts';
-import { costColour, type CostScale } from './cost-scale.ts';
+import type { Rgb } from '../color/diverging.ts';
+import { costColor, type CostScale } from './cost-scale.ts';
 import { surfacePoints, type SurfacePoint } from './surface-points.ts';
 import type { Surface } from './surface.ts';
 
-/** Colours of the scene. */
-export interface SceneColours {
+/** Colors of the scene. */
+export interface SceneColors {
   readonly scale: CostScale;
-  readonly text: Colour;
-  readonly trail: Colour;
+  readonly text: Rgb;
+  readonly trail: Rgb;
 }
 
 /** Maximum number of points of a trail. */
-const mostPoints = 256;
+const maxPoints = 256;
 /** tan of half the vertical field of view, and the aspect below which the view widens. */
 const [halfHeight, widestAspect] = [0.32, 1.55];
 const home = new Vector3(1.9, 1.9, 2.7);
@@ -53,8 +53,8 @@ export class SurfaceScene {
   readonly #ground = new MeshLambertMaterial({ vertexColors: true, side: DoubleSide });
   readonly #grid = new LineBasicMaterial({ transparent: true, opacity: 0.12 });
   readonly #trail = new MeshBasicMaterial();
-  readonly #balls = new InstancedMesh(new SphereGeometry(0.022, 12, 8), this.#trail, mostPoints);
-  readonly #rods = new InstancedMesh(new CylinderGeometry(0.009, 0.009, 1, 8), this.#trail, mostPoints);
+  readonly #balls = new InstancedMesh(new SphereGeometry(0.022, 12, 8), this.#trail, maxPoints);
+  readonly #rods = new InstancedMesh(new CylinderGeometry(0.009, 0.009, 1, 8), this.#trail, maxPoints);
   readonly #signs: readonly Sprite[];
   #mesh: Mesh | undefined;
   #lines: LineSegments | undefined;
@@ -94,11 +94,11 @@ export class SurfaceScene {
     this.draw();
   }
 
-  showSurface(surface: Surface, { scale, text, trail }: SceneColours): void {
+  showSurface(surface: Surface, { scale, text, trail }: SceneColors): void {
     this.#removeSurface();
     const geometry = groundOf(surface, scale);
-    this.#grid.color.copy(colourOf(text));
-    this.#trail.color.copy(colourOf(trail));
+    this.#grid.color.copy(colorOf(text));
+    this.#trail.color.copy(colorOf(trail));
     this.#mesh = new Mesh(geometry, this.#ground);
     this.#lines = new LineSegments(new WireframeGeometry(geometry), this.#grid);
     this.#scene.add(this.#mesh, this.#lines);
@@ -108,7 +108,7 @@ export class SurfaceScene {
 
   /** The steps as points of the surface; undefined if one is off the map. */
   showTrail(points: readonly (SurfacePoint | undefined)[]): void {
-    const at = points.slice(0, mostPoints).map((point) => point && new Vector3(point.x, point.height + 0.012, point.z));
+    const at = points.slice(0, maxPoints).map((point) => point && new Vector3(point.x, point.height + 0.012, point.z));
     const balls = at.filter((point) => point !== undefined);
     for (const [i, point] of balls.entries()) {
       const size = i === 0 ? 1.9 : 1;
@@ -175,20 +175,20 @@ export class SurfaceScene {
   }
 }
 
-const colourOf = ([red, green, blue]: Colour): Color => new Color().setRGB(red / 255, green / 255, blue / 255, SRGBColorSpace);
+const colorOf = ([red, green, blue]: Rgb): Color => new Color().setRGB(red / 255, green / 255, blue / 255, SRGBColorSpace);
 
 function groundOf(surface: Surface, scale: CostScale): PlaneGeometry {
   const { resolution } = surface;
   const geometry = new PlaneGeometry(2, 2, resolution - 1, resolution - 1);
   const points = surfacePoints(surface);
   const positions = new Float32Array(points.length * 3);
-  const colours = new Float32Array(points.length * 3);
+  const colors = new Float32Array(points.length * 3);
   for (const [i, { x, height, z, share }] of points.entries()) {
     positions.set([x, height, z], 3 * i);
-    colours.set(colourOf(costColour(share, scale)).toArray(), 3 * i);
+    colors.set(colorOf(costColor(share, scale)).toArray(), 3 * i);
   }
   geometry.setAttribute('position', new BufferAttribute(positions, 3));
-  geometry.setAttribute('color', new BufferAttribute(colours, 3));
+  geometry.setAttribute('color', new BufferAttribute(colors, 3));
   geometry.computeVertexNormals();
   return geometry;
 }
@@ -206,7 +206,7 @@ function sign(position: Vector3): Sprite {
   return sprite;
 }
 
-function writeSign(sprite: Sprite | undefined, text: string, colour: Colour): void {
+function writeSign(sprite: Sprite | undefined, text: string, color: Rgb): void {
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [256, 64];
   const context = canvas.getContext('2d');
@@ -214,7 +214,7 @@ function writeSign(sprite: Sprite | undefined, text: string, colour: Colour): vo
   context.font = '36px system-ui, sans-serif';
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillStyle = `rgb(${colour.join(' ')})`;
+  context.fillStyle = `rgb(${color.join(' ')})`;
   context.fillText(text, 128, 32);
   const texture = new CanvasTexture(canvas);
   texture.colorSpace = SRGBColorSpace;

@@ -1,11 +1,11 @@
 import { createEffect, createSignal, onCleanup, onMount, Show, type JSX } from 'solid-js';
 import type { DescentPoint } from '@vitrum/network';
-import { useColourScheme } from '../colour/colour-scheme.ts';
+import { useColorScheme } from '../color/color-scheme.ts';
 import { formatNumber } from '../format/number.ts';
 import type { Valley } from '../worker/api/valley.ts';
 import { costScales } from './cost-scale.ts';
 import { placeOfStep } from './surface-points.ts';
-import type { SceneColours, SurfaceScene } from './surface-scene.ts';
+import type { SceneColors, SurfaceScene } from './surface-scene.ts';
 import type { Surface } from './surface.ts';
 
 const eighth = Math.PI / 4;
@@ -16,7 +16,7 @@ export function SurfaceView(props: {
   readonly surface: Surface;
   readonly path: readonly DescentPoint[];
 }): JSX.Element {
-  const scheme = useColourScheme();
+  const scheme = useColorScheme();
   const [scene, setScene] = createSignal<SurfaceScene>();
   const [isMissing, setMissing] = createSignal(false);
   let canvas: HTMLCanvasElement | undefined;
@@ -41,7 +41,7 @@ export function SurfaceView(props: {
       scene()?.dispose();
     });
   });
-  createEffect(() => scene()?.showSurface(props.surface, colours[scheme()]));
+  createEffect(() => scene()?.showSurface(props.surface, colors[scheme()]));
   createEffect(() => scene()?.showTrail(props.path.map((point) => placeOfStep(point, props.valley, props.surface))));
 
   return (
@@ -79,7 +79,7 @@ async function openScene(canvas: HTMLCanvasElement | undefined): Promise<Surface
   }
 }
 
-const colours: Readonly<Record<'light' | 'dark', SceneColours>> = {
+const colors: Readonly<Record<'light' | 'dark', SceneColors>> = {
   light: { scale: costScales.light, text: [21, 26, 33], trail: [214, 126, 0] },
   dark: { scale: costScales.dark, text: [232, 236, 241], trail: [240, 180, 41] },
 };

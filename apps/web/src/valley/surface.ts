@@ -31,8 +31,8 @@ export function withRows(surface: Surface, rows: readonly ValleyRow[]): Surface 
     resolution,
     costs,
     rows: surface.rows + rows.length,
-    minimum: isKnown ? finite.reduce((least, cost) => Math.min(least, cost)) : NaN,
-    maximum: isKnown ? finite.reduce((most, cost) => Math.max(most, cost)) : NaN,
+    minimum: isKnown ? finite.reduce((min, cost) => Math.min(min, cost)) : NaN,
+    maximum: isKnown ? finite.reduce((max, cost) => Math.max(max, cost)) : NaN,
   };
 }
 

@@ -71,8 +71,8 @@ export function useWalk(valley: Accessor<Valley | undefined>): Walk {
         if (setShown((before) => before + 1) >= answer.path.length) stand();
       }, stepTime);
     } else setShown(answer.path.length);
-    lab.happened('valley-walked');
-    if (answer.verdict === 'overshooting' || answer.verdict === 'diverged') lab.happened('valley-overshot');
+    lab.recordAction('valley-walked');
+    if (answer.verdict === 'overshooting' || answer.verdict === 'diverged') lab.recordAction('valley-overshot');
   }
 
   return {

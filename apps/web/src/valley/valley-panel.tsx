@@ -36,7 +36,7 @@ export function ValleyPanel(): JSX.Element {
 
   const choose = (axis: 'x' | 'y', place: WeightPlace, { x, y }: Valley): void => {
     const [newX, newY] = axis === 'x' ? [place, placeOf(y)] : [placeOf(x), place];
-    if (isSame(newX, newY)) lab.tell({ kind: 'note', text: 'The valley needs two different weights. Choose another one for the second.' });
+    if (isSame(newX, newY)) lab.showMessage({ kind: 'note', text: 'The valley needs two different weights. Choose another one for the second.' });
     else setWeights([newX, newY]);
   };
   const change = (changed: WalkSettings): void => {

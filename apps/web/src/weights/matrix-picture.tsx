@@ -6,7 +6,7 @@ import type { WeightPlace } from './weight-words.ts';
 
 /** Maximum size of a matrix before it scrolls, and of a cell, in pixels. */
 const comfortableWidth = 576;
-const [smallestCell, largestCell] = [4, 18];
+const [minCellSize, maxCellSize] = [4, 18];
 /** Pixels between two labels. */
 const [rowLabelRoom, columnLabelRoom] = [15, 24];
 
@@ -20,7 +20,7 @@ interface MatrixPictureProps {
 
 /** A weight matrix as a picture, units × inputs, with the biases as a column beside it. */
 export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
-  const cell = createMemo(() => Math.max(smallestCell, Math.min(largestCell, Math.floor(comfortableWidth / props.layer.inputs))));
+  const cell = createMemo(() => Math.max(minCellSize, Math.min(maxCellSize, Math.floor(comfortableWidth / props.layer.inputs))));
   const matrix = createMemo(() => matrixGridOf(props.layer.inputs, props.layer.units));
   const column = createMemo(() => columnGridOf(props.layer.units));
   const height = (): string => `${props.layer.units * cell()}px`;
@@ -30,12 +30,12 @@ export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
         <span class="matrix-picture-columns small soft">from {props.from}</span>
         <span class="matrix-picture-bias-head small soft">bias</span>
         <div class="matrix-picture-column-labels numbers" aria-hidden="true" style={{ width: `${props.layer.inputs * cell()}px` }}>
-          <For each={labelled(props.layer.inputs, cell(), columnLabelRoom)}>
+          <For each={labeled(props.layer.inputs, cell(), columnLabelRoom)}>
             {(input) => <span style={{ left: `${(input + 0.5) * cell()}px` }}>{input}</span>}
           </For>
         </div>
         <div class="matrix-picture-row-labels numbers" aria-hidden="true" style={{ height: height() }}>
-          <For each={labelled(props.layer.units, cell(), rowLabelRoom)}>
+          <For each={labeled(props.layer.units, cell(), rowLabelRoom)}>
             {(unit) => <span style={{ top: `${(unit + 0.5) * cell()}px` }}>{unit}</span>}
           </For>
         </div>
@@ -71,7 +71,7 @@ export function MatrixPicture(props: MatrixPictureProps): JSX.Element {
 }
 
 /** The interval of labels (1, 2, 5, 10 …) at which they do not touch. */
-function labelled(count: number, cell: number, room: number): readonly number[] {
+function labeled(count: number, cell: number, room: number): readonly number[] {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((every) => every * cell >= room) ?? 1000;
   return Array.from({ length: Math.ceil(count / step) }, (_, i) => i * step);
 }

@@ -1,5 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
-import { useDivergingScale } from '../colour/colour-scheme.ts';
+import { useDivergingScale } from '../color/color-scheme.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { cellAfter, cellPixels, type Cell, type CellGrid } from './weight-cells.ts';
 
@@ -31,9 +31,9 @@ export function ReadablePicture(props: ReadablePictureProps): JSX.Element {
   const draw = (canvas: HTMLCanvasElement): void => {
     drawInFrames(
       canvas,
-      () => ({ values: props.values, grid: props.grid, limit: props.limit, colours: scale() }),
-      ({ values, grid, limit, colours }) => {
-        canvas.getContext('2d')?.putImageData(new ImageData(cellPixels(values, grid, limit, colours), grid.width, grid.height), 0, 0);
+      () => ({ values: props.values, grid: props.grid, limit: props.limit, colors: scale() }),
+      ({ values, grid, limit, colors }) => {
+        canvas.getContext('2d')?.putImageData(new ImageData(cellPixels(values, grid, limit, colors), grid.width, grid.height), 0, 0);
       },
     );
   };

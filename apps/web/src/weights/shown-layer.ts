@@ -1,5 +1,5 @@
 import type { LayerWeights } from '../worker/api/run.ts';
-import { largestMagnitude, roundedLimit } from './weight-scale.ts';
+import { maxMagnitude, roundedLimit } from './weight-scale.ts';
 
 /** Which weights are shown: the current ones, the initial ones, or the change. */
 export type Moment = 'now' | 'before' | 'change';
@@ -25,6 +25,6 @@ export function shownLayers(now: readonly LayerWeights[], before: readonly Layer
 }
 
 const limitOf = (...layers: readonly LayerWeights[]): number =>
-  roundedLimit(largestMagnitude(...layers.flatMap(({ values, biases }) => [values, biases])));
+  roundedLimit(maxMagnitude(...layers.flatMap(({ values, biases }) => [values, biases])));
 
 const difference = (now: Float32Array, before: Float32Array): Float32Array => now.map((value, i) => value - (before[i] ?? 0));

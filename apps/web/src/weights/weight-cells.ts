@@ -1,4 +1,4 @@
-import { divergingColour, type Colour, type DivergingScale } from '../colour/diverging.ts';
+import { divergingColor, type Rgb, type DivergingScale } from '../color/diverging.ts';
 
 /** A rectangular view of a list: which element is in which cell. */
 export interface CellGrid {
@@ -25,7 +25,7 @@ export const matrixGridOf = (inputs: number, units: number): CellGrid => ({
 export const columnGridOf = (units: number): CellGrid => ({ width: 1, height: units, indexOf: (_, row) => row });
 
 /** For non-finite numbers: on neither side of the scale. */
-const notFiniteColour: Colour = [240, 180, 41];
+const notFiniteColor: Rgb = [240, 180, 41];
 
 /** Red, green, blue and opacity of every cell, for `ImageData`. */
 export function cellPixels(values: Float32Array, grid: CellGrid, limit: number, scale: DivergingScale): Uint8ClampedArray<ArrayBuffer> {
@@ -35,7 +35,7 @@ export function cellPixels(values: Float32Array, grid: CellGrid, limit: number, 
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const value = values[grid.indexOf(column, row)] ?? NaN;
-      const [red, green, blue] = Number.isFinite(value) ? divergingColour(value, limit, scale) : notFiniteColour;
+      const [red, green, blue] = Number.isFinite(value) ? divergingColor(value, limit, scale) : notFiniteColor;
       pixels[offset++] = red;
       pixels[offset++] = green;
       pixels[offset++] = blue;

@@ -1,5 +1,5 @@
 /** The largest finite magnitude in some lists of numbers. */
-export function largestMagnitude(...lists: readonly (Float32Array | undefined)[]): number {
+export function maxMagnitude(...lists: readonly (Float32Array | undefined)[]): number {
   let largest = 0;
   for (const list of lists) {
     for (const value of list ?? []) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));

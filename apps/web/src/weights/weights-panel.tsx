@@ -31,7 +31,7 @@ export function WeightsPanel(): JSX.Element {
     setPlace(next);
     const shown = numberAt(layers(), next);
     if (by === 'keys' && shown !== undefined) setTold(weightInWords(meaningOf(next), shown));
-    if (by === 'keys' || last?.layer !== next.layer || last.unit !== next.unit) lab.happened('weight-read');
+    if (by === 'keys' || last?.layer !== next.layer || last.unit !== next.unit) lab.recordAction('weight-read');
   }
   const leave = (): void => {
     setPlace(undefined);

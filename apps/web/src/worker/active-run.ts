@@ -36,8 +36,8 @@ export class ActiveRun {
   samplesPerEvent = 1;
   /** The SHA-256 of a completed run's network. */
   fingerprint: string | undefined;
-  #toldPoints: number;
-  #toldEpochs: number;
+  #sentPoints: number;
+  #sentEpochs: number;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
   private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, history: RunHistory) {
@@ -50,8 +50,8 @@ export class ActiveRun {
     this.records = [...history.records];
     this.points = [...history.points];
     this.epochs = [...history.epochs];
-    this.#toldPoints = history.points.length; // by whoever has the history
-    this.#toldEpochs = history.epochs.length;
+    this.#sentPoints = history.points.length; // by whoever has the history
+    this.#sentEpochs = history.epochs.length;
     this.epochsDone = open.state?.epoch ?? 0;
     this.samples = open.state?.samples ?? 0;
     this.state = new RunState(this.epochsDone === 0 && this.samples === 0);
@@ -108,11 +108,11 @@ export class ActiveRun {
   }
 
   /** The history since the last call. */
-  takeNews(): Pick<RunHistory, 'points' | 'epochs'> {
-    const news = { points: this.points.slice(this.#toldPoints), epochs: this.epochs.slice(this.#toldEpochs) };
-    this.#toldPoints = this.points.length;
-    this.#toldEpochs = this.epochs.length;
-    return news;
+  drainUpdates(): Pick<RunHistory, 'points' | 'epochs'> {
+    const updates = { points: this.points.slice(this.#sentPoints), epochs: this.epochs.slice(this.#sentEpochs) };
+    this.#sentPoints = this.points.length;
+    this.#sentEpochs = this.epochs.length;
+    return updates;
   }
 
   /** Ends the generator and releases its memory, but not the network. */

@@ -3,13 +3,13 @@ import { csvOptions, parseForm } from '@vitrum/data-files/without-node';
 import type { DatasetReference } from '@vitrum/runs';
 import type { DataFactsApi, TableColumns } from './api/data-facts.ts';
 import type { LabWorker } from './api/lab-worker.ts';
-import { readFile } from './data/brought-files.ts';
+import { readFile } from './data/imported-files.ts';
 import { libraryOf, readData } from './data/session-data.ts';
 import { countClasses, sampleAt } from './data/summarize-data.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';
 
-type DataApi = Pick<LabWorker, 'dataSources' | 'loadData' | 'bringData' | 'samples'> & DataFactsApi;
+type DataApi = Pick<LabWorker, 'dataSources' | 'loadData' | 'importData' | 'samples'> & DataFactsApi;
 
 /** The session's data: which there are, those that are loaded, and single samples of them. */
 export function dataApi(session: Session): DataApi {
@@ -31,9 +31,9 @@ export function dataApi(session: Session): DataApi {
       session.data = await readData(session, reference);
       return session.data.summary;
     },
-    bringData: async (files) => {
-      const { reference, passedOver } = await library.bring(session.registry, files, readFile);
-      const notes = passedOver.length === 0 ? [] : [`Passed over, for they are no data: ${passedOver.join(', ')}.`];
+    importData: async (files) => {
+      const { reference, ignoredFiles } = await library.bring(session.registry, files, readFile);
+      const notes = ignoredFiles.length === 0 ? [] : [`Passed over, for they are no data: ${ignoredFiles.join(', ')}.`];
       session.data = await readData(session, reference, notes);
       library.keep(reference);
       return session.data.summary;

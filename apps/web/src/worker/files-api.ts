@@ -4,7 +4,7 @@ import { within } from '@vitrum/core';
 import { RunShelf } from '../storage/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import type { FilesApi, Imported, SavedFile } from './api/files.ts';
-import { advice } from './files/advice.ts';
+import { hintTexts } from './files/hint-texts.ts';
 import { readDropped, type Dropped } from './files/dropped-run.ts';
 import { exampleName, fetchExample } from './files/example-model.ts';
 import { keptRunOf } from './files/kept-run-of.ts';
@@ -30,7 +30,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     const { run, data, notes } = await open();
     session.data = data;
     await session.replaceRun(run);
-    run.takeNews(); // all of it is told here
+    run.drainUpdates(); // all of it is told here
     return {
       kind,
       name,
@@ -87,7 +87,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       idOf.set(run.open.network, id);
       nameOf.set(id, kept.name);
       run.points.push(...kept.points);
-      run.takeNews();
+      run.drainUpdates();
       return { ...imported, points: kept.points };
     },
     renameKept: async (id, name) => {
@@ -109,7 +109,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
 /** A new run from the settings in a file, as `vitrum train --config` would begin it. */
 async function openSettings(session: Session, { name, value }: Extract<Dropped, { kind: 'settings' }>): Promise<OpenedRun> {
   const config = within(name, () => parseRunConfig(value));
-  const notes = checkRunPlugins(config.plugins?.required ?? [], session.registry, advice).map(({ message }) => message);
+  const notes = checkRunPlugins(config.plugins?.required ?? [], session.registry, hintTexts).map(({ message }) => message);
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
   const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
   const open = openRun(completeRun(config, data, session.registry), data, session.registry, needBackend(session));

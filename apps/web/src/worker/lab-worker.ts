@@ -32,7 +32,7 @@ const worker: LabWorker = {
   ...resultsApi(session),
   exportModel: async () => (await fileRoom()).exportModel(),
   exportRun: async () => (await fileRoom()).exportRun(),
-  importFiles: async (brought) => (await fileRoom()).importFiles(brought),
+  importFiles: async (imported) => (await fileRoom()).importFiles(imported),
   importExample: async () => (await fileRoom()).importExample(),
   keepRun: async () => (await fileRoom()).keepRun(),
   keptRuns: async () => (await fileRoom()).keptRuns(),

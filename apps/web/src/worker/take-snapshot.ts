@@ -10,7 +10,7 @@ export function takeSnapshot(run: ActiveRun, selection: Selection): Snapshot {
   return {
     status: run.state.status,
     progress: progressOf(run),
-    ...run.takeNews(),
+    ...run.drainUpdates(),
     weights: weightsOf(run.open.network),
     ...(pass && { pass }),
     ...(run.state.divergence && { divergence: run.state.divergence }),

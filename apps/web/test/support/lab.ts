@@ -12,7 +12,7 @@ import { expectOnlyOwnOrigin } from './own-origin.ts';
 
 /** How a lab is opened in the browser. */
 export interface LabOptions {
-  /** The page's address behind the origin, such as `?seed=7#lesson`; left out: the page itself. */
+  /** The page's address behind the origin, such as `?seed=7#lesson`; default: the page itself. */
   readonly address?: string;
   readonly width?: number;
   readonly height?: number;
@@ -21,13 +21,13 @@ export interface LabOptions {
   readonly hasTouch?: boolean;
   /** False: served as by a host that sets no headers, and so without cross-origin isolation. */
   readonly isIsolated?: boolean;
-  /** The folder with local datasets; left out: none are served. */
+  /** The folder with local datasets; default: none are served. */
   readonly dataDir?: string;
   /** Plugin files to serve. */
   readonly plugins?: readonly string[];
-  /** Whether the browser draws in 3-D; left out: no, for that slows everything else down. */
+  /** Whether the browser draws in 3-D; default: no, for that slows everything else down. */
   readonly hasWebGl?: boolean;
-  /** Whether service workers may register; left out: no, so that a test sees what the server sends. */
+  /** Whether service workers may register; default: no, so that a test sees what the server sends. */
   readonly hasServiceWorker?: boolean;
 }
 
@@ -44,7 +44,7 @@ export interface OpenLab {
   readonly errors: readonly string[];
   /** Fails where a request went to another host. */
   expectOnlyOwnOrigin(): void;
-  /** Writes a picture of the whole page to test/artefacts/<name>.png, and gives the path. */
+  /** Writes a picture of the whole page to test/artifacts/<name>.png, and gives the path. */
   screenshot(name: string): Promise<string>;
   /** Ends the server alone: the page is then offline. */
   closeServer(): Promise<void>;
@@ -151,11 +151,11 @@ async function openPage(browser: Browser, served: Served, options: LabOptions): 
   };
 }
 
-const artefacts = fileURLToPath(new URL('../artefacts', import.meta.url));
+const artifacts = fileURLToPath(new URL('../artifacts', import.meta.url));
 
 async function screenshot(page: Page, name: string): Promise<string> {
-  mkdirSync(artefacts, { recursive: true });
-  const path = `${artefacts}/${name}.png`;
+  mkdirSync(artifacts, { recursive: true });
+  const path = `${artifacts}/${name}.png`;
   await page.screenshot({ path, fullPage: true });
   return path;
 }

@@ -6,7 +6,7 @@ import { listenOnLocalhost } from './listen-on-localhost.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where a test file asks for the built site of the run. */
-    readonly siteDesk: string;
+    readonly siteCoordinator: string;
   }
 }
 
@@ -18,7 +18,7 @@ export default async function offerSite(project: TestProject): Promise<() => voi
   const server = createServer((_request, response) => {
     void (built ??= answer()).then((told) => response.end(JSON.stringify(told)));
   });
-  project.provide('siteDesk', await listenOnLocalhost(server));
+  project.provide('siteCoordinator', await listenOnLocalhost(server));
   return () => {
     server.close();
     server.closeAllConnections();

@@ -5,7 +5,7 @@ import { storeTail } from '../simd/tail';
  * The moments of a weight whose gradient has become zero decay to subnormal numbers below 2⁻¹²⁶, which processors handle far more
  * slowly: twice the time, measured. An m below 2⁻¹⁰⁰ moves no weight: η·m/ε is then below 10⁻²²·η for the usual ε of 10⁻⁸.
  */
-const least: f32 = 7.888609e-31;
+const negligible: f32 = 7.888609e-31;
 
 /**
  * One step of Adam, Kingma & Ba 2014, arXiv:1412.6980: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²,
@@ -37,7 +37,7 @@ export function adamUpdate(
 @inline
 function firstMoment(m: v128, g: v128, keep: v128, add: v128): v128 {
   const next = multiplyAdd(keep, m, f32x4.mul(add, g));
-  return v128.andnot(next, f32x4.lt(f32x4.abs(next), f32x4.splat(least)));
+  return v128.andnot(next, f32x4.lt(f32x4.abs(next), f32x4.splat(negligible)));
 }
 
 // @ts-ignore: decorator

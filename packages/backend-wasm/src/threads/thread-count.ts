@@ -1,10 +1,10 @@
 import { describeValue, VitrumError, type BackendNote } from '@vitrum/core';
 import { availableProcessors, canShareMemory } from './start-thread.ts';
-import { mostThreads } from './thread-pool.ts';
+import { maxThreads } from './thread-pool.ts';
 import { threadRefusal } from './thread-refusal.ts';
 
 /** Beyond this, the layers of typical networks have too little work to share. */
-const mostByDefault = 8;
+const maxByDefault = 8;
 
 const isolationHint = 'In a page, serve it cross-origin isolated (COOP and COEP headers); else leave the number of threads out.';
 const permissionHint = 'Allow it, or ask for 1 thread.';
@@ -22,7 +22,7 @@ export interface ThreadCount {
  */
 export async function threadCount(requested: number | undefined): Promise<ThreadCount> {
   checkRequest(requested);
-  const wanted = requested ?? (canShareMemory() ? Math.min(mostByDefault, Math.max(1, availableProcessors())) : 1);
+  const wanted = requested ?? (canShareMemory() ? Math.min(maxByDefault, Math.max(1, availableProcessors())) : 1);
   if (wanted === 1) return { threads: 1 };
   if (!canShareMemory()) throw unavailable(wanted, 'memory cannot be shared between threads here', isolationHint);
   const refusal = await threadRefusal();
@@ -32,10 +32,10 @@ export async function threadCount(requested: number | undefined): Promise<Thread
 }
 
 function checkRequest(requested: number | undefined): void {
-  if (requested === undefined || (Number.isInteger(requested) && requested >= 1 && requested <= mostThreads)) return;
+  if (requested === undefined || (Number.isInteger(requested) && requested >= 1 && requested <= maxThreads)) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `The backend "wasm" runs on 1 to ${mostThreads} threads, got ${describeValue(requested)}.`,
+    message: `The backend "wasm" runs on 1 to ${maxThreads} threads, got ${describeValue(requested)}.`,
     hint: 'Give a whole number in that range, or leave the number of threads out.',
   });
 }

@@ -10,7 +10,7 @@ const slots = 256;
 const chunkWords = 16;
 
 /** More would leave too few slots in the ring. */
-export const mostThreads = 64;
+export const maxThreads = 64;
 
 /** The kernels that can run in chunks, with the numbers of kernels/threads/run-chunk.ts. */
 export const chunkKernels = {

@@ -25,7 +25,7 @@ export interface Memory {
   allocate(shape: Shape, precision: Precision): Tensor;
   /** The first `count` rows of a tensor, sharing its memory. */
   rows(tensor: Tensor, count: number): Tensor;
-  /** Copies numbers into a tensor, from element `offset` on; 0 when left out. */
+  /** Copies numbers into a tensor, from element `offset` on; 0 by default. */
   write(tensor: Tensor, values: FloatArray, offset?: number): void;
   /** The numbers of a tensor, to be read until the next kernel writes to it. */
   read(tensor: Tensor): FloatArray | Promise<FloatArray>;
@@ -70,7 +70,7 @@ export interface BackendNote {
 
 /** The definition of a backend, as a plugin registers it. */
 export interface BackendDefinition<Name extends string = string> extends Contribution<Name> {
-  /** Of the backends that are available, the one with the highest rank is chosen where none is named; 0 when left out. */
+  /** Of the backends that are available, the one with the highest rank is chosen where none is named; 0 by default. */
   readonly rank?: number;
   /** What the backend requires, for messages if that is missing: `WebAssembly with SIMD`. */
   readonly requires?: string;

@@ -12,7 +12,7 @@ export interface Dataset {
   readonly name: string;
   /** Number of samples. */
   readonly size: number;
-  /** Shape of one input: `[28, 28]` for a grey picture, `[height, width, 3]` for one of red, green and blue. */
+  /** Shape of one input: `[28, 28]` for a gray picture, `[height, width, 3]` for one of red, green and blue. */
   readonly inputShape: Shape;
   /** Length of one target row. */
   readonly targetSize: number;

@@ -13,7 +13,7 @@ import type { Schedule, ScheduleFunctions } from './schedule.ts';
 export interface KindDescription {
   /** Its name in messages, and the type of an option that refers to one: `activation`. */
   readonly singular: string;
-  /** Heading of its page in the catalogue. */
+  /** Heading of its page in the catalog. */
   readonly title: string;
   readonly contract: Contract<unknown, unknown>;
   /** Functions that every contribution must have, unless it is made from options. */

@@ -1,7 +1,7 @@
 /**
  * Every code that a `VitrumError` can carry; what each means stands in `errorTitles`. A code is permanent: it is never renamed and never reused.
  *
- * `usage` errors are mended by the caller's words (a name, an option, a shape); the others by what the words point at.
+ * `usage` errors are fixed by the caller's words (a name, an option, a shape); the others by what the words point at.
  */
 export const errorCodes = {
   VITRUM_UNKNOWN_NAME: { category: 'usage' },

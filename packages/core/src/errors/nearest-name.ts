@@ -1,5 +1,5 @@
 /**
- * The number of single-letter insertions, deletions, substitutions and swaps of neighbours that turn `a` into `b`.
+ * The number of single-letter insertions, deletions, substitutions and swaps of neighbors that turn `a` into `b`.
  *
  * Source: the "optimal string alignment" distance, Damerau 1964, doi:10.1145/363958.363994.
  */
@@ -22,7 +22,7 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** Ignores what people vary without meaning it: case, hyphens, underscores and spaces. */
-const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
+const normalize = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /**
  * The candidate that `name` was probably meant to be, or undefined when none is close.
@@ -30,15 +30,15 @@ const normalise = (name: string): string => name.toLowerCase().replaceAll(/[-_\s
  * A prefix counts as close (`soft` → `softmax`), else at most a third of the letters may differ.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
-  const wanted = normalise(name);
+  const wanted = normalize(name);
   if (wanted === '') return undefined;
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
-    const normalised = normalise(candidate);
-    const distance = editDistance(wanted, normalised);
-    const isClose = distance <= Math.max(1, Math.floor(Math.max(wanted.length, normalised.length) / 3));
-    const isPrefix = wanted.length >= 3 && normalised.startsWith(wanted);
+    const normalized = normalize(candidate);
+    const distance = editDistance(wanted, normalized);
+    const isClose = distance <= Math.max(1, Math.floor(Math.max(wanted.length, normalized.length) / 3));
+    const isPrefix = wanted.length >= 3 && normalized.startsWith(wanted);
     if ((isClose || isPrefix) && distance < bestDistance) {
       best = candidate;
       bestDistance = distance;

@@ -1,6 +1,6 @@
 import { errorCodes, type ErrorCategory, type ErrorCode } from './error-codes.ts';
 
-/** Recognises a `VitrumError` across realms, workers and two copies of this package, where `instanceof` fails. */
+/** Recognizes a `VitrumError` across realms, workers and two copies of this package, where `instanceof` fails. */
 const marker = Symbol.for('vitrum.error');
 
 /** What a `VitrumError` is made of. */

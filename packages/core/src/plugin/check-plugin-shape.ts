@@ -103,7 +103,7 @@ export function requiredFunctions(kind: ContributionKind, value: Readonly<Record
   return typeof form === 'string' && Object.hasOwn(forms, form) ? (forms[form] ?? requires) : requires;
 }
 
-/** Functions that no contract of the kind has: one of them may be a required one with its name misspelt. */
+/** Functions that no contract of the kind has: one of them may be a required one with its name misspelled. */
 function unknownFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
   const known = contractProperties(kind);
   return Object.keys(value).filter((key) => typeof value[key] === 'function' && !known.includes(key));

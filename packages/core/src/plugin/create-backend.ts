@@ -37,7 +37,7 @@ async function createFastest(registry: Registry, asked: BackendRequest): Promise
     try {
       if (!definition.isAvailable()) throw unavailable(definition, 'Name the backend that is wanted to choose it on purpose.');
       const backend = await definition.create(asked);
-      for (const refusal of refusals) tellOfFallback(refusal, definition.name, asked);
+      for (const refusal of refusals) noteFallback(refusal, definition.name, asked);
       return backend;
     } catch (error) {
       refusals.push({ backend: definition.name, error: environmentError(error, refusals) });
@@ -70,7 +70,7 @@ function environmentError(error: unknown, [first]: readonly Refusal[]): VitrumEr
   throw isVitrumError(error) && first !== undefined ? first.error : error;
 }
 
-function tellOfFallback({ backend, error }: Refusal, used: string, { onNote }: BackendRequest): void {
+function noteFallback({ backend, error }: Refusal, used: string, { onNote }: BackendRequest): void {
   onNote?.({
     kind: 'fallback',
     backend,

@@ -18,7 +18,7 @@ import type { Plugin } from './plugin.ts';
 // Each helper returns its argument unchanged. What it adds: the exact type, literal name included, and an error where the
 // mistake is.
 
-/** `T`, with an error at every property that `Form` does not have: a misspelt `derivative` must not pass in silence. */
+/** `T`, with an error at every property that `Form` does not have: a misspelled `derivative` must not pass in silence. */
 type Exactly<T, Form> = T & Readonly<Record<Exclude<keyof T, keyof Form>, never>>;
 
 /**

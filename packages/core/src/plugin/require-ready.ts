@@ -23,11 +23,11 @@ export function requireReady(kind: ContributionKind, value: unknown, taker: stri
       name === undefined
         ? `${taker} needs ${needed}, got ${describeValue(value)}.`
         : `${taker} needs ${needed}, got the definition of "${name}", which becomes one with its options.`,
-    hint: waysTo(kind, typeof value === 'string' ? value : (name ?? 'name')),
+    hint: howTo(kind, typeof value === 'string' ? value : (name ?? 'name')),
   });
 }
 
-function waysTo(kind: ContributionKind, name: string): string {
+function howTo(kind: ContributionKind, name: string): string {
   const { singular, standIn } = contributionKinds[kind];
   if (standIn === undefined) return `Get it with registry.${kind}.lookup('${name}').`;
   return `Make it with resolveReference(registry, '${singular}', '${name}').`;

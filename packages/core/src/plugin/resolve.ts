@@ -24,7 +24,7 @@ export function resolveReference<R extends Registry, Kind extends ReferenceKind,
   kind: Kind,
   reference: Checked<Given, ReferenceIn<NoInfer<R>, Kind>, Reference>,
 ): ReferenceKinds[Kind] {
-  const { type, ...given } = normaliseReference(reference, kind);
+  const { type, ...given } = normalizeReference(reference, kind);
   const catalogName: ContributionKind = kindBySingular[kind];
   // All catalogs share this form; TypeScript cannot index the union of them by one variable.
   const catalog = registry[catalogName] as unknown as Catalog<ContributionKind>;
@@ -85,7 +85,7 @@ export function within<T>(where: string, work: () => T): T {
  *
  * @throws VITRUM_INVALID_REFERENCE
  */
-export function normaliseReference(reference: unknown, kind: string): { readonly type: string; readonly [option: string]: unknown } {
+export function normalizeReference(reference: unknown, kind: string): { readonly type: string; readonly [option: string]: unknown } {
   if (!isReference(reference)) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_REFERENCE',

@@ -60,7 +60,7 @@ test('what was defined is of its kind and keeps what is known of it', () => {
   expectTypeOf(square.derivative).toEqualTypeOf<(z: number, a: number) => number>();
 });
 
-test('a misspelt property does not compile', () => {
+test('a misspelled property does not compile', () => {
   // @ts-expect-error -- "derivitive" is no property of an activation
   defineActivation({ name: 'square', forward: (z) => z * z, derivitive: (z) => 2 * z });
   // @ts-expect-error -- "reductoin" is no property of a loss

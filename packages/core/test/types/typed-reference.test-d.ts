@@ -213,7 +213,7 @@ test('text that is known when the program runs alone is taken, and checked then'
 
 test('a choice of known names is checked like each of them', () => {
   resolveReference(registry, 'activation', fromOutside === '' ? 'tanh' : 'leaky-relu');
-  // @ts-expect-error -- one of the two is misspelt
+  // @ts-expect-error -- one of the two is misspelled
   resolveReference(registry, 'activation', fromOutside === '' ? 'tanh' : 'leaky-rleu');
 });
 

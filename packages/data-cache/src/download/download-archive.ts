@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
-import { longestAccepted } from '../decompress.ts';
+import { maxAcceptedBytes } from '../decompress.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
 import { verifyDownload } from '../verify-file.ts';
@@ -75,7 +75,7 @@ async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedD
   if (await exists(path)) return;
   const temporary = `${path}.${randomUUID()}.temporary`;
   try {
-    const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? longestAccepted(file));
+    const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? maxAcceptedBytes(file));
     await writeFile(temporary, bytes, { flush: true });
     await verifyDownload({ path: temporary, location: path }, dataset, file);
     await rename(temporary, path);

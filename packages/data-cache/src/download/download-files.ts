@@ -1,7 +1,7 @@
 import { open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DatasetFile, PublishedDataset } from '@vitrum/core';
-import { isGzipped, longestAccepted } from '../decompress.ts';
+import { isGzipped, maxAcceptedBytes } from '../decompress.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
 import { verifyDownload } from '../verify-file.ts';
@@ -32,7 +32,7 @@ export async function downloadFiles(
       name: `${file.name}.gz`,
       target: `${place}.gz`,
       size: undefined, // a mirror may have compressed it in another way
-      maximumLength: longestAccepted(file),
+      maximumLength: maxAcceptedBytes(file),
       onBytes: (address, received, total) => report(index, address, received, total),
       verify: (partial, host) => verifyDownload({ path: partial, location: host }, dataset, file, options.signal),
       isKept: async () => (await keptPath(place)) !== undefined,

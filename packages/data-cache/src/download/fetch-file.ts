@@ -1,7 +1,7 @@
 import { isVitrumError } from '@vitrum/core';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { isNotTheRest, NetworkFailure, toNetworkFailure } from './network-failure.ts';
-import { longestPartial, removePartials } from './partial-files.ts';
+import { maxPartial, removePartials } from './partial-files.ts';
 import { receiveFile } from './receive-file.ts';
 import { Retries } from './retries.ts';
 
@@ -17,7 +17,7 @@ export async function fetchFile(address: string, download: Download, options: Do
   if (url === null || !/^https?:$/.test(url.protocol)) throw new NetworkFailure('is no web address');
   const { target, verify, isKept } = download;
   const retries = new Retries(address, options);
-  for (let earlier = await longestPartial(target, address); ; earlier = undefined) {
+  for (let earlier = await maxPartial(target, address); ; earlier = undefined) {
     const retriesBefore = retries.count;
     let path = target;
     try {

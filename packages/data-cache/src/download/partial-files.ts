@@ -19,7 +19,7 @@ export function partialPath(target: string, address: string, version: string): s
 }
 
 /** The longest part of `target` that earlier downloads from an address have left, if any. */
-export async function longestPartial(target: string, address: string): Promise<PartialFile | undefined> {
+export async function maxPartial(target: string, address: string): Promise<PartialFile | undefined> {
   let longest: PartialFile | undefined;
   for (const path of await partialsOf(target, address)) {
     const { size: length } = await stat(path).catch(() => ({ size: 0 })); // another process has just finished it

@@ -32,7 +32,7 @@ function describeRealMnist(train: ImageDataset, held: ImageDataset): void {
       expect(held.label(0)).toBe(7);
     });
 
-    // The constants that PyTorch's MNIST example normalises with: Normalize((0.1307,), (0.3081,)).
+    // The constants that PyTorch's MNIST example normalizes with: Normalize((0.1307,), (0.3081,)).
     test('has training pixels of mean 0.1307 and standard deviation 0.3081', () => {
       const input = new Float64Array(784);
       let sum = 0;

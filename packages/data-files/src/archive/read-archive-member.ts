@@ -6,7 +6,7 @@ import { invalidArchive } from './archive-error.ts';
 import { withArchive } from './with-archive.ts';
 
 /** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
-const largestExpansion = 1032;
+const maxExpansion = 1032;
 
 
 /**
@@ -53,7 +53,7 @@ function checkEntry(path: string, zip: ZipFile, entry: Entry, limit: number): vo
     const reason = entry.isEncrypted() ? 'is encrypted' : `is compressed by method ${entry.compressionMethod}, and only deflate is known`;
     throw invalidArchive(`${fileName} in ${path} ${reason}.`, 'Unpack it with another program, and give what it holds.');
   }
-  if (compressedSize > zip.fileSize || uncompressedSize > compressedSize * largestExpansion) {
+  if (compressedSize > zip.fileSize || uncompressedSize > compressedSize * maxExpansion) {
     throw invalidArchive(
       `${path} is damaged: it promises ${formatCount(uncompressedSize)} bytes of ${fileName} from ${formatCount(compressedSize)} compressed ones.`,
       'Replace it by its original.',

@@ -26,14 +26,14 @@ export function arrayDecisions({ train, test, options, targets, indices }: ReadA
     { subject: 'inputs', value: `${formatCount(inputs.count)} of shape ${formatShape(inputs.shape)}, ${inputs.kind}`, reason: inputs.name },
     { subject: 'targets', value: `of shape ${formatShape(train.targets.shape)}, ${train.targets.kind}`, reason: train.targets.name },
     { subject: 'task', value: describeTask(targets.task, targets.names), reason: targets.reason, option: 'task' },
-    { subject: 'scaling', ...describeScaling(options, inputs), option: 'normalise' },
+    { subject: 'scaling', ...describeScaling(options, inputs), option: 'normalize' },
     describeSplit({ trainSize, testSize, options, testFile: test?.inputs.name, hasClasses: targets.labels !== undefined }),
   ];
 }
 
-function describeScaling({ normalise }: ArrayOptions, { kind, storedAs = 'inputs are bytes' }: ArrayPart['inputs']): Pick<ReadingDecision, 'value' | 'reason'> {
-  if (normalise === 'auto') {
+function describeScaling({ normalize }: ArrayOptions, { kind, storedAs = 'inputs are bytes' }: ArrayPart['inputs']): Pick<ReadingDecision, 'value' | 'reason'> {
+  if (normalize === 'auto') {
     return kind === 'byte' ? { value: 'divided by 255', reason: storedAs } : { value: 'as they are', reason: 'inputs are no bytes' };
   }
-  return { value: normalise, reason: 'the option says so' };
+  return { value: normalize, reason: 'the option says so' };
 }

@@ -16,12 +16,12 @@ import { learnInputScaling } from './learn-input-scaling.ts';
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH, VITRUM_INVALID_OPTION
  */
 export async function arraySplits(name: string, options: ArrayOptions, ...given: readonly [train: ArrayPart, test?: ArrayPart | undefined]): Promise<DatasetSplits> {
-  const [train, test] = options.normalise === 'auto' ? asPictureParts(...given) : given;
+  const [train, test] = options.normalize === 'auto' ? asPictureParts(...given) : given;
   for (const part of test === undefined ? [train] : [train, test]) checkCounts(part);
   if (test !== undefined) checkShapes(train.inputs, test.inputs);
   const [targets, testTargets] = arrayTargets(train.targets, options, test?.targets);
   const indices = test === undefined ? divide(targets.labels, train.inputs.count, options) : undefined;
-  const scaling = await learnInputScaling(train.inputs, options.normalise, indices?.train);
+  const scaling = await learnInputScaling(train.inputs, options.normalize, indices?.train);
   const encoding = arrayEncoding(train.inputs, scaling);
   const decisions = arrayDecisions({ train, test, options, targets, indices });
   const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>

@@ -38,8 +38,8 @@ export function arrayTargets(targets: ArrayContent, options: ArrayOptions, test?
     return rowTargets(task, numberRows(values, [size]), { classes: classes.length > 0 ? classes : undefined, scaling });
   };
   const learn = (indices?: Uint32Array): Scaling | undefined => {
-    if (task !== 'regression' || options.normaliseTargets === 'none') return undefined;
-    return learnScaling(Float64Array.from(targets.numbers), size, options.normaliseTargets, indices);
+    if (task !== 'regression' || options.normalizeTargets === 'none') return undefined;
+    return learnScaling(Float64Array.from(targets.numbers), size, options.normalizeTargets, indices);
   };
   const plan = { task, reason, names: classes, labels: undefined };
   return [

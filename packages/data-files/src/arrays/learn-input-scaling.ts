@@ -4,13 +4,13 @@ import { sizeOf } from '@vitrum/tensor';
 import type { ArrayInput } from './array-input.ts';
 
 /** So many numbers are looked at to learn how inputs are scaled; of more, rows that are evenly spread. */
-const mostNumbers = 16_777_216;
+const maxNumbers = 16_777_216;
 
 /**
  * Learns from the training part how inputs are scaled: vectors column by column; pictures, and whatever else has more than
  * one axis, by one offset and one scale for all their numbers. Undefined: bytes are divided by 255, others stay as they are.
  *
- * @param indices - The samples of the training part; all when left out.
+ * @param indices - The samples of the training part; all by default.
  * @throws VITRUM_INVALID_DATASET when one of them is not finite
  */
 export async function learnInputScaling(
@@ -18,12 +18,12 @@ export async function learnInputScaling(
   method: 'auto' | 'none' | 'min-max' | 'standard',
   indices?: Uint32Array,
 ): Promise<Scaling | undefined> {
-  if (method === 'none') return input.kind === 'byte' ? asTheyAre : undefined;
+  if (method === 'none') return input.kind === 'byte' ? unscaled : undefined;
   if (method === 'auto') return undefined;
-  const rows = input.open(asTheyAre);
+  const rows = input.open(unscaled);
   try {
     const length = sizeOf(input.shape);
-    const chosen = evenlySpread(indices, input.count, Math.max(1, Math.floor(mostNumbers / length)));
+    const chosen = evenlySpread(indices, input.count, Math.max(1, Math.floor(maxNumbers / length)));
     const values = input.isSingle ? new Float32Array(chosen.length * length) : new Float64Array(chosen.length * length);
     const block = await rows.load?.(chosen);
     chosen.forEach((index, i) => (block ?? rows).read(block === undefined ? index : i, values, i * length));
@@ -33,11 +33,11 @@ export async function learnInputScaling(
   }
 }
 
-const asTheyAre: Scaling = { offsets: [0], scales: [1] };
+const unscaled: Scaling = { offsets: [0], scales: [1] };
 
-function evenlySpread(indices: Uint32Array | undefined, count: number, most: number): Uint32Array {
+function evenlySpread(indices: Uint32Array | undefined, count: number, max: number): Uint32Array {
   const available = indices?.length ?? count;
-  const wanted = Math.min(available, most);
+  const wanted = Math.min(available, max);
   return Uint32Array.from({ length: wanted }, (_, i) => {
     const place = Math.floor((i * available) / wanted);
     return indices?.[place] ?? place;

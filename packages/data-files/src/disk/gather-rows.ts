@@ -6,15 +6,15 @@ import { planReads } from './plan-reads.ts';
 export interface RowLayout {
   /** Bytes of one row. */
   readonly rowBytes: number;
-  /** Where the first row begins; 0 when left out. */
+  /** Where the first row begins; 0 by default. */
   readonly dataOffset?: number;
 }
 
 /** So many reads wait for Node's few threads at once: these go on while a network computes for a moment. Each takes memory. */
-const mostReads = 48;
+const maxReads = 48;
 
 /** The reads that are under way bring no more bytes than this together, unless a single one does. */
-const mostBytes = 8_388_608;
+const maxBytes = 8_388_608;
 
 /**
  * Reads some rows of a file in the background.
@@ -58,6 +58,6 @@ export async function gatherRows(file: DataFile, { rowBytes, dataOffset = 0 }: R
   const count = starts.length - 1;
   let longest = rowBytes;
   for (let index = 0; index < count; index++) longest = Math.max(longest, readAt(index).length);
-  await performAll(count, Math.min(mostReads, Math.max(1, Math.floor(mostBytes / longest))), perform);
+  await performAll(count, Math.min(maxReads, Math.max(1, Math.floor(maxBytes / longest))), perform);
   return block;
 }

@@ -9,13 +9,13 @@ import { unreadable } from './unreadable.ts';
 const gunzipToBuffer = promisify(gunzip);
 
 /** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
-const largestExpansion = 1032;
+const maxExpansion = 1032;
 
 /** zlib accepts no smaller chunks. */
-const smallestChunk = 64;
+const minChunkBytes = 64;
 
 /** The most bytes that are held in memory for one file, unpacked. */
-const mostBytes = Math.min(1_073_741_824, constants.MAX_LENGTH);
+const maxBytes = Math.min(1_073_741_824, constants.MAX_LENGTH);
 
 /**
  * The size of a file.
@@ -42,7 +42,7 @@ export interface ExpectedLength {
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
 export async function readWholeFile(path: string, length?: ExpectedLength): Promise<Uint8Array> {
-  const limit = mostBytes;
+  const limit = maxBytes;
   const size = await fileSize(path);
   if (size > limit) throw dataUnreadable(path, `it has ${formatCount(size)} bytes, more than the ${formatCount(limit)} that are held in memory`);
   const bytes = await readFile(path).catch((error: unknown) => {
@@ -57,14 +57,14 @@ export function isGzip(bytes: Uint8Array): boolean {
 }
 
 async function unpack(bytes: Buffer, path: string, length: ExpectedLength | undefined): Promise<Uint8Array> {
-  const isExpected = length !== undefined && length.expected < mostBytes;
-  const limit = isExpected ? Math.max(length.expected, 1) : mostBytes;
+  const isExpected = length !== undefined && length.expected < maxBytes;
+  const limit = isExpected ? Math.max(length.expected, 1) : maxBytes;
   // The last four bytes say how long the content is, modulo 2³²: one chunk of that size need not be joined from pieces. They
   // may lie, so that no more is taken than gzip can make of the file.
   const promised = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
-  const chunkSize = Math.min(promised + 1, bytes.length * largestExpansion, limit);
+  const chunkSize = Math.min(promised + 1, bytes.length * maxExpansion, limit);
   try {
-    return plainBytes(await gunzipToBuffer(bytes, { chunkSize: Math.max(chunkSize, smallestChunk), maxOutputLength: limit }));
+    return plainBytes(await gunzipToBuffer(bytes, { chunkSize: Math.max(chunkSize, minChunkBytes), maxOutputLength: limit }));
   } catch (error) {
     if (systemCode(error) === 'ERR_BUFFER_TOO_LARGE') {
       if (isExpected) throw length.tooLong();

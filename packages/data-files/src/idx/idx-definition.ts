@@ -7,8 +7,8 @@ import { arraySplits } from '../arrays/array-splits.ts';
 
 const options = {
   file: { type: 'string', description: 'File of the inputs, or a folder with files named like those of MNIST.' },
-  labels: { type: 'string', default: '', description: "File of the labels or targets; left out: the inputs' partner by MNIST's names." },
-  testFile: { type: 'string', default: '', description: "File of the test part's inputs; left out: by MNIST's names, else held out." },
+  labels: { type: 'string', default: '', description: "File of the labels or targets; default: the inputs' partner by MNIST's names." },
+  testFile: { type: 'string', default: '', description: "File of the test part's inputs; default: by MNIST's names, else held out." },
   testLabels: { type: 'string', default: '', description: "File of the test part's labels or targets." },
   ...arrayOptions,
 } as const;

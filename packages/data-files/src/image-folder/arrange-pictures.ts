@@ -22,7 +22,7 @@ export interface Arrangement {
   readonly test: readonly ClassedPicture[] | undefined;
   readonly testFolder: string | undefined;
   /** Pictures that are not read, and why. */
-  readonly leftOut: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** Pictures in folders below those of their classes. */
   readonly nested: readonly string[];
 }
@@ -53,8 +53,8 @@ export function arrangePictures(paths: readonly string[]): Arrangement {
   const parts = trainFolder === undefined ? undefined : inParts(ways, trainFolder);
   if (parts !== undefined) return { root, ...parts };
   const { pictures, stray, isByPrefix } = classesIn(ways);
-  const leftOut = stray.map(({ path }) => ({ path, reason: 'in the folder of no class' }));
-  return { root, isByPrefix, train: pictures, trainFolder: undefined, test: undefined, testFolder: undefined, leftOut, nested: nestedIn(pictures) };
+  const skipped = stray.map(({ path }) => ({ path, reason: 'in the folder of no class' }));
+  return { root, isByPrefix, train: pictures, trainFolder: undefined, test: undefined, testFolder: undefined, skipped, nested: nestedIn(pictures) };
 }
 
 /** Passes through folders with nothing but one folder, as long as there are folders in that one. */
@@ -91,14 +91,14 @@ function inParts(ways: readonly Way[], trainFolder: string): Omit<Arrangement, '
   const testFolder = held.find((folder) => part(folder).pictures.length > 0);
   const test = testFolder === undefined ? undefined : part(testFolder);
   const read = new Set([...train.pictures, ...(test?.pictures ?? [])].map(({ path }) => path));
-  const leftOut = ways.filter(({ path }) => !read.has(path)).map(({ path, rest }) => ({ path, reason: reasonOf(rest, testFolder) }));
+  const skipped = ways.filter(({ path }) => !read.has(path)).map(({ path, rest }) => ({ path, reason: reasonOf(rest, testFolder) }));
   return {
     isByPrefix: train.isByPrefix,
     train: train.pictures,
     trainFolder,
     test: test?.pictures,
     testFolder,
-    leftOut,
+    skipped,
     nested: [...nestedIn(train.pictures), ...nestedIn(test?.pictures ?? [])],
   };
 }

@@ -2,10 +2,10 @@ import { decodePicture } from '../pictures/decode-picture.ts';
 import type { ListedPicture } from './list-pictures.ts';
 
 /** Pictures that are looked at to see how large they are. */
-const lookedAt = 50;
+const inspectedCount = 50;
 
 /** A size of more than this is not kept: a dense network has a weight for every pixel and unit. */
-const largestKept = 64;
+const maxKeptSize = 64;
 
 /** What larger pictures become. */
 const usualSize = 32;
@@ -27,7 +27,7 @@ export interface ChosenSize {
  * 32 × 32. Up to 50 pictures, evenly spread, are looked at.
  */
 export async function chooseSize(pictures: readonly ListedPicture[]): Promise<ChosenSize> {
-  const count = Math.min(lookedAt, pictures.length);
+  const count = Math.min(inspectedCount, pictures.length);
   const sizes = new Map<string, { size: Size; count: number }>();
   for (let i = 0; i < count; i++) {
     const picture = pictures[Math.floor((i * pictures.length) / count)];
@@ -38,9 +38,9 @@ export async function chooseSize(pictures: readonly ListedPicture[]): Promise<Ch
     const known = sizes.get(key) ?? { size: { width: size.width, height: size.height }, count: 0 };
     sizes.set(key, { ...known, count: known.count + 1 });
   }
-  const [most] = [...sizes.values()].sort((a, b) => b.count - a.count);
-  const isKept = most !== undefined && most.size.width <= largestKept && most.size.height <= largestKept;
-  if (isKept) return { size: most.size, reason: `${most.count} of the ${count} pictures that were looked at have it` };
-  const seen = most === undefined ? 'no picture tells' : `most pictures have ${most.size.width} × ${most.size.height}, more than ${largestKept} × ${largestKept}`;
+  const [common] = [...sizes.values()].sort((a, b) => b.count - a.count);
+  const isKept = common !== undefined && common.size.width <= maxKeptSize && common.size.height <= maxKeptSize;
+  if (isKept) return { size: common.size, reason: `${common.count} of the ${count} pictures that were looked at have it` };
+  const seen = common === undefined ? 'no picture tells' : `most pictures have ${common.size.width} × ${common.size.height}, more than ${maxKeptSize} × ${maxKeptSize}`;
   return { size: { width: usualSize, height: usualSize }, reason: seen };
 }

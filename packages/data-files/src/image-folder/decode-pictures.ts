@@ -21,10 +21,10 @@ export interface DecodedFolder {
   /** The pictures that could be decoded. */
   readonly pictures: readonly ListedPicture[];
   readonly damaged: readonly ListedPicture[];
-  readonly hasColour: boolean;
+  readonly hasColor: boolean;
   /** What had to be done so that pictures can be seen, and with how many. */
   readonly remarks: ReadonlyMap<string, number>;
-  /** Rows of the given number of channels; 1 takes the first channel, which is right where there is no colour. */
+  /** Rows of the given number of channels; 1 takes the first channel, which is right where there is no color. */
   open(channels: 1 | 3): Rows;
 }
 
@@ -44,7 +44,7 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
   const memory = new Uint8Array(isLarge ? 0 : listed.length * rowBytes);
   const isDamaged = new Uint8Array(listed.length);
   const remarks = new Map<string, number>();
-  let hasColour = false;
+  let hasColor = false;
 
   async function decode(index: number): Promise<void> {
     const picture = listed[index];
@@ -53,7 +53,7 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
       isDamaged[index] = 1;
       return;
     }
-    hasColour ||= rgb.hasColour;
+    hasColor ||= rgb.hasColor;
     for (const remark of rgb.remarks) remarks.set(remark, (remarks.get(remark) ?? 0) + 1);
     if (file === undefined) memory.set(rgb.pixels, index * rowBytes);
     else file.write(rgb.pixels, index * rowBytes);
@@ -69,7 +69,7 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
   return {
     pictures: listed.filter((_, index) => isDamaged[index] === 0),
     damaged: listed.filter((_, index) => isDamaged[index] === 1),
-    hasColour,
+    hasColor,
     remarks,
     open: (channels) =>
       file === undefined ? inMemory(memory, kept, channels, width, height) : onDisk(file.content, kept, channels, width, height),
@@ -78,7 +78,7 @@ export async function decodePictures(listed: readonly ListedPicture[], options: 
 
 interface Decoded {
   readonly pixels: Uint8Array;
-  readonly hasColour: boolean;
+  readonly hasColor: boolean;
   readonly remarks: readonly string[];
 }
 
@@ -86,17 +86,17 @@ async function decodeOne(picture: ListedPicture, { decode, skipsDamaged }: Folde
   const decoded = await readOrSkip(skipsDamaged, () => decodePicture(picture.path, decode));
   if (decoded === undefined) return undefined;
   const { pixels, channels, remarks = [] } = decoded;
-  return channels === 3 ? { pixels, hasColour: true, remarks } : { pixels: repeated(pixels), hasColour: false, remarks };
+  return channels === 3 ? { pixels, hasColor: true, remarks } : { pixels: repeated(pixels), hasColor: false, remarks };
 }
 
-/** Grey as red, green and blue. */
-function repeated(grey: Uint8Array): Uint8Array {
-  const rgb = new Uint8Array(grey.length * 3);
-  grey.forEach((value, i) => rgb.fill(value, 3 * i, 3 * i + 3));
+/** Gray as red, green and blue. */
+function repeated(gray: Uint8Array): Uint8Array {
+  const rgb = new Uint8Array(gray.length * 3);
+  gray.forEach((value, i) => rgb.fill(value, 3 * i, 3 * i + 3));
   return rgb;
 }
 
-/** Of rows of red, green and blue, the chosen ones, in place: each moves towards the beginning, if at all. */
+/** Of rows of red, green and blue, the chosen ones, in place: each moves toward the beginning, if at all. */
 function inMemory(memory: Uint8Array, kept: Uint32Array, channels: 1 | 3, width: number, height: number): Rows {
   const rowBytes = 3 * width * height;
   let to = 0;

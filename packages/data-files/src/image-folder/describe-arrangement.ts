@@ -6,7 +6,7 @@ import { partOf } from './part-names.ts';
 import type { FolderContent } from './walk-folder.ts';
 
 /** What a person should know unasked of how a folder was read, one sentence each. */
-export function arrangementNotes(folder: string, { root, nested, leftOut, train, isByPrefix }: Arrangement, { others }: FolderContent): readonly string[] {
+export function arrangementNotes(folder: string, { root, nested, skipped, train, isByPrefix }: Arrangement, { others }: FolderContent): readonly string[] {
   const notes: string[] = [];
   if (root !== '') notes.push(`The classes are read from ${join(folder, root)}, the only folder with pictures in ${folder}`);
   if (isByPrefix) notes.push(`The pictures are in no folders of classes, so that the beginnings of their names are the classes: ${JSON.stringify(train[0]?.className ?? '')} of ${train[0]?.name ?? ''}`);
@@ -15,7 +15,7 @@ export function arrangementNotes(folder: string, { root, nested, leftOut, train,
   }
   const alike = namedAlike([...new Set(train.map(({ className }) => className))]);
   if (alike !== undefined) notes.push(`The classes ${alike.map((name) => JSON.stringify(name)).join(' and ')} differ in upper and lower case or blanks alone: they are taken for two classes`);
-  const kinds = [...others.map(({ kind }) => kind), ...leftOut.map(({ reason }) => `picture ${reason}`)];
+  const kinds = [...others.map(({ kind }) => kind), ...skipped.map(({ reason }) => `picture ${reason}`)];
   if (kinds.length > 0) notes.push(`${counted(kinds.length, 'file is', 'files are')} left out: ${countKinds(kinds)}`);
   return notes;
 }

@@ -24,9 +24,9 @@ export function pictureDecisions({ channels }: Asked, chosen: Chosen, sizeReason
       option: 'size',
     },
     {
-      subject: 'colour',
-      value: chosen.channels === 1 ? 'grey' : 'red, green and blue',
-      reason: channels !== 'auto' ? 'an option says so' : chosen.channels === 1 ? 'no picture has colour' : 'some pictures have colour',
+      subject: 'color',
+      value: chosen.channels === 1 ? 'gray' : 'red, green and blue',
+      reason: channels !== 'auto' ? 'an option says so' : chosen.channels === 1 ? 'no picture has color' : 'some pictures have color',
       option: 'channels',
     },
     { subject: 'other proportions', value: chosen.fit, reason: 'the default, or an option says so', option: 'fit' },

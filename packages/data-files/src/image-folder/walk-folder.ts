@@ -16,7 +16,7 @@ export interface FolderContent {
 }
 
 /** What systems and archivers leave behind; names that begin with a dot are passed over as well. */
-const litter: ReadonlySet<string> = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '@eadir', '$recycle.bin', 'system volume information']);
+const systemFiles: ReadonlySet<string> = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '@eadir', '$recycle.bin', 'system volume information']);
 
 /**
  * Lists everything below a folder, sorted by the codes of the letters: systems list in orders of their own, and sort by language.
@@ -53,7 +53,7 @@ async function entriesOf(folder: string): Promise<readonly Dirent[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);
   });
-  const wanted = entries.filter(({ name }) => !name.startsWith('.') && !litter.has(name.toLowerCase()));
+  const wanted = entries.filter(({ name }) => !name.startsWith('.') && !systemFiles.has(name.toLowerCase()));
   return wanted.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 

@@ -18,7 +18,7 @@ export interface NewSample {
 export interface NewPicture {
   readonly width: number;
   readonly height: number;
-  /** 1 for grey, 3 for red, green and blue. */
+  /** 1 for gray, 3 for red, green and blue. */
   readonly channels: number;
   /** Row by row, channels last. */
   readonly pixels: Uint8Array;

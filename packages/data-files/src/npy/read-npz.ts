@@ -33,7 +33,7 @@ export interface NamedArrays {
 }
 
 /** The most bytes that one array may have: an archive cannot be read bit by bit in any order. */
-const largestArray = 1_073_741_824;
+const maxArrayBytes = 1_073_741_824;
 
 /**
  * Reads inputs and targets from an NPZ file, and those for testing where there are any.
@@ -46,7 +46,7 @@ export async function readNpz(path: string, named: NamedArrays): Promise<{ train
   const { inputs, targets, testInputs, testTargets } = chooseNames(path, named, arrays);
   const read = async (name: string): Promise<ArrayContent> => {
     if (!arrays.includes(name)) throw noSuchArray(path, name, arrays);
-    return npyFormat.read(await readArchiveMember(path, `${name}.npy`, largestArray), `${name} in ${path}`);
+    return npyFormat.read(await readArchiveMember(path, `${name}.npy`, maxArrayBytes), `${name} in ${path}`);
   };
   const readPart = async (first: string, second: string): Promise<ArrayPart> => ({
     inputs: inputInMemory(await read(first)),

@@ -4,10 +4,10 @@ import { invalidImage } from './invalid-image.ts';
 import { pictureFormat } from './picture-format.ts';
 
 /** The most pixels that a picture may have: as RGB they take 300 MB. */
-export const mostPixels = 100_000_000;
+export const maxPixels = 100_000_000;
 
 /** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
-const largestExpansion = 1032;
+const maxExpansion = 1032;
 
 /**
  * Refuses a picture whose header promises more than may be decoded, before it is decoded.
@@ -15,14 +15,14 @@ const largestExpansion = 1032;
  * @throws VITRUM_INVALID_IMAGE
  */
 export function checkPictureSize(width: number, height: number, name: string): void {
-  if (width * height <= mostPixels) return;
+  if (width * height <= maxPixels) return;
   throw invalidImage(
-    `${name} has ${formatCount(width)} × ${formatCount(height)} pixels, more than the ${formatCount(mostPixels)} that are decoded.`,
+    `${name} has ${formatCount(width)} × ${formatCount(height)} pixels, more than the ${formatCount(maxPixels)} that are decoded.`,
     'Save it smaller.',
   );
 }
 
-/** Channels of a PNG by its colour type: grey, –, RGB, palette, grey and alpha, –, RGB and alpha. */
+/** Channels of a PNG by its color type: gray, –, RGB, palette, gray and alpha, –, RGB and alpha. */
 const pngChannels = [1, 0, 3, 1, 2, 0, 4];
 
 /** A PNG's header, with the signature before it (PNG specification, §11.2.2). */
@@ -40,7 +40,7 @@ export function checkPngHeader(bytes: Uint8Array, name: string): void {
   checkPictureSize(width, height, name);
   const bitsPerPixel = view.getUint8(24) * (pngChannels[view.getUint8(25)] ?? 0);
   const promised = height * (1 + Math.ceil((width * bitsPerPixel) / 8)); // each row begins with the number of its filter
-  if (promised <= bytes.length * largestExpansion) return;
+  if (promised <= bytes.length * maxExpansion) return;
   throw promisesTooMuch(name, width, height, bytes.length);
 }
 

@@ -1,28 +1,28 @@
 import { VitrumError, type DataEncoding, type Dataset, type DatasetSplits, type ReadingDecision } from '@vitrum/core';
-import { holdsDigits, picturePreparations, recognisePreparation, type ImageEncoding, type PicturePreparation } from '@vitrum/datasets';
+import { holdsDigits, picturePreparations, recognizePreparation, type ImageEncoding, type PicturePreparation } from '@vitrum/datasets';
 
 /** The option of every dataset of pictures that says how a model prepares new ones. */
 export const preparationOption = {
   type: 'string', default: 'auto', choices: ['auto', 'digit', 'light-on-dark', 'dark-on-light', 'none'],
-  description: 'How a model prepares new grey pictures: as MNIST was, by their border, or not at all; auto: by what the training part looks like.',
+  description: 'How a model prepares new gray pictures: as MNIST was, by their border, or not at all; auto: by what the training part looks like.',
 } as const;
 
 const meanings: Readonly<Record<PicturePreparation, string>> = {
-  digit: "a new picture is inverted where it is dark on light, scaled and centred, as MNIST's digits were",
+  digit: "a new picture is inverted where it is dark on light, scaled and centered, as MNIST's digits were",
   'light-on-dark': 'a new picture with a light border is inverted',
   'dark-on-light': 'a new picture with a dark border is inverted',
 };
 
 /**
  * Splits whose encoding says how a model prepares new pictures: as the option says, or as the training part looks. What is no
- * grey picture stays as it is.
+ * gray picture stays as it is.
  *
  * @throws VITRUM_INVALID_OPTION when the option asks for what cannot be
  */
 export function withPreparation(splits: DatasetSplits, option: string): DatasetSplits {
   const { encoding } = splits;
   checkPossible(option, encoding);
-  if (!isGreyImage(encoding)) return splits;
+  if (!isGrayImage(encoding)) return splits;
   const chosen = choose(splits.train, option);
   if (chosen === undefined) return splits;
   const { preparation, reason } = chosen;
@@ -33,8 +33,8 @@ export function withPreparation(splits: DatasetSplits, option: string): DatasetS
   };
 }
 
-function choose(train: Dataset, option: string): ReturnType<typeof recognisePreparation> {
-  if (option === 'auto') return recognisePreparation(train);
+function choose(train: Dataset, option: string): ReturnType<typeof recognizePreparation> {
+  if (option === 'auto') return recognizePreparation(train);
   return { preparation: picturePreparations.find((known) => known === option), reason: 'the option says so' };
 }
 
@@ -47,17 +47,17 @@ function isImage(encoding: DataEncoding | undefined): encoding is ImageEncoding 
   return encoding?.type === 'image';
 }
 
-function isGreyImage(encoding: DataEncoding | undefined): encoding is ImageEncoding {
+function isGrayImage(encoding: DataEncoding | undefined): encoding is ImageEncoding {
   return isImage(encoding) && encoding.channels === 1;
 }
 
 function checkPossible(option: string, encoding: DataEncoding | undefined): void {
   if (option === 'auto' || option === 'none') return;
-  if (isGreyImage(encoding) && (option !== 'digit' || holdsDigits(encoding))) return;
-  const found = isImage(encoding) ? `these are ${encoding.width} × ${encoding.height}, ${encoding.channels === 1 ? 'grey' : 'in colour'}` : 'these data are no bytes of pictures';
+  if (isGrayImage(encoding) && (option !== 'digit' || holdsDigits(encoding))) return;
+  const found = isImage(encoding) ? `these are ${encoding.width} × ${encoding.height}, ${encoding.channels === 1 ? 'gray' : 'in color'}` : 'these data are no bytes of pictures';
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `The preparation "${option}" is for grey pictures${option === 'digit' ? ' of 28 × 28' : ''}; ${found}.`,
-    hint: 'Leave "preparation" out, or give grey pictures of that size.',
+    message: `The preparation "${option}" is for gray pictures${option === 'digit' ? ' of 28 × 28' : ''}; ${found}.`,
+    hint: 'Leave "preparation" out, or give gray pictures of that size.',
   });
 }

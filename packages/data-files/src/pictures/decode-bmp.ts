@@ -13,7 +13,7 @@ const headerSize = 26;
 /** The header of OS/2, whose sizes have 16 bits. */
 const coreHeaderSize = 12;
 /** Run-length encoding makes no more than 255 pixels of two bytes; what is skipped beyond that is a trick. */
-const largestExpansion = 128;
+const maxExpansion = 128;
 
 /**
  * Decodes a BMP of any depth, with a palette, masks or run-length encoding.
@@ -24,7 +24,7 @@ export async function decodeBmp(bytes: Uint8Array, name: string): Promise<RgbaPi
   if (bytes.length < headerSize) throw invalidImage(`${name} is damaged: its header is cut short.`, 'Replace it by its original.');
   const { width, height } = sizeOf(bytes);
   checkPictureSize(width, height, name);
-  if (width * height > bytes.length * largestExpansion) throw promisesTooMuch(name, width, height, bytes.length);
+  if (width * height > bytes.length * maxExpansion) throw promisesTooMuch(name, width, height, bytes.length);
   const { decode } = await import('bmpimagejs');
   // It wants a buffer that begins with the picture.
   const decoded = decode(bytes.slice().buffer);

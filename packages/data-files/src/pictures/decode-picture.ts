@@ -1,16 +1,16 @@
 import { isVitrumError, systemReason } from '@vitrum/core';
-import { checkPngHeader, mostPixels } from './check-picture-size.ts';
+import { checkPngHeader, maxPixels } from './check-picture-size.ts';
 import { seenBackground } from './ink-in-alpha.ts';
 import { invalidImage } from './invalid-image.ts';
 import { openPicture } from './open-picture.ts';
 import { pictureFormat, pictureKinds } from './picture-format.ts';
 import { readPictureFile } from './read-picture-file.ts';
-import { hasColour, toGrey } from './to-grey.ts';
+import { hasColor, toGray } from './to-gray.ts';
 
 /** What a picture is decoded to. */
 export interface DecodeOptions {
-  /** `auto`: grey where every pixel is. Left out: `auto`. */
-  readonly channels?: 'grey' | 'colour' | 'auto';
+  /** `auto`: gray where every pixel is. Left out: `auto`. */
+  readonly channels?: 'gray' | 'color' | 'auto';
   /** What stands where a picture is transparent, or does not reach. Left out: white, like paper. */
   readonly background?: 'black' | 'white';
   /** Left out: as large as it is. */
@@ -28,7 +28,7 @@ export interface PictureSize {
 export interface DecodedPicture {
   readonly width: number;
   readonly height: number;
-  /** 1: grey; 3: red, green and blue. */
+  /** 1: gray; 3: red, green and blue. */
   readonly channels: 1 | 3;
   /** Row after row, channels last. */
   readonly pixels: Uint8Array;
@@ -42,9 +42,9 @@ export interface DecodedPicture {
  * What its header promises is compared with its size before anything is decoded.
  *
  * @param picture - The path of a file, or its content.
- * @param name - What messages call it; left out: its path.
+ * @param name - What messages call it; default: its path.
  * @example
- * await decodePicture('digit.png', { channels: 'grey', resize: { width: 28, height: 28, fit: 'contain' } })
+ * await decodePicture('digit.png', { channels: 'gray', resize: { width: 28, height: 28, fit: 'contain' } })
  * @throws VITRUM_INVALID_IMAGE
  */
 export async function decodePicture(
@@ -71,16 +71,16 @@ async function decode(bytes: Uint8Array, options: DecodeOptions, name: string): 
   const { channels = 'auto', background = 'white', resize } = options;
   // Whoever reads no pictures does not wait for the decoder to be loaded.
   const { default: sharp } = await import('sharp');
-  const opened = await openPicture(bytes, name, (input, more) => sharp(input, { limitInputPixels: mostPixels, ...more, failOn: 'error' }));
+  const opened = await openPicture(bytes, name, (input, more) => sharp(input, { limitInputPixels: maxPixels, ...more, failOn: 'error' }));
   const seenOn = opened.hasAlpha ? await seenBackground(opened.image, background) : background;
   const remarks = [...opened.remarks, ...(seenOn === background ? [] : [`are ${background} on nothing, and are laid on ${seenOn}`])];
   const image = opened.image.flatten({ background: seenOn });
   if (resize !== undefined) image.resize({ ...resize, background: seenOn });
-  const { data, info } = await image.toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await image.toColorspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   const rgb = toRgb(data, info.channels);
   const size = { width: info.width, height: info.height };
-  const isGrey = channels === 'grey' || (channels === 'auto' && !hasColour(rgb));
-  const picture = isGrey ? { ...size, channels: 1 as const, pixels: toGrey(rgb) } : { ...size, channels: 3 as const, pixels: rgb };
+  const isGray = channels === 'gray' || (channels === 'auto' && !hasColor(rgb));
+  const picture = isGray ? { ...size, channels: 1 as const, pixels: toGray(rgb) } : { ...size, channels: 3 as const, pixels: rgb };
   return remarks.length === 0 ? picture : { ...picture, remarks };
 }
 

@@ -2,7 +2,7 @@ import { checkPictureSize, promisesTooMuch } from './check-picture-size.ts';
 import type { RgbaPicture } from './decode-bmp.ts';
 import { invalidImage } from './invalid-image.ts';
 
-/** What each kind holds: black and white, grey, or red, green and blue; as text, or as bytes. */
+/** What each kind holds: black and white, gray, or red, green and blue; as text, or as bytes. */
 const kinds: Readonly<Record<string, { readonly isBits: boolean; readonly channels: 1 | 3; readonly isText: boolean }>> = {
   P1: { isBits: true, channels: 1, isText: true },
   P2: { isBits: false, channels: 1, isText: true },

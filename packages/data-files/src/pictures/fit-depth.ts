@@ -19,15 +19,15 @@ export async function fitDepth(bytes: Uint8Array, metadata: Metadata, open: Open
   const { depth, hasAlpha } = metadata;
   if (depth === 'uchar') return undefined;
   const { channels } = await open(bytes).stats();
-  const colours = hasAlpha ? channels.slice(0, -1) : channels;
-  const max = Math.max(...colours.map((channel) => channel.max));
+  const colors = hasAlpha ? channels.slice(0, -1) : channels;
+  const max = Math.max(...colors.map((channel) => channel.max));
   const fitting = depth === 'ushort' ? scaleOfIntegers(max) : scaleOfOthers(max);
   if (fitting === undefined) return undefined;
-  const isGrey = colours.length === 1;
+  const isGray = colors.length === 1;
   const isInteger = depth === 'ushort';
   const { data, info } = await open(bytes)
     .autoOrient()
-    .toColourspace(isInteger ? (isGrey ? 'grey16' : 'rgb16') : isGrey ? 'b-w' : 'srgb')
+    .toColorspace(isInteger ? (isGray ? 'grey16' : 'rgb16') : isGray ? 'b-w' : 'srgb')
     .raw({ depth: 'float' })
     .toBuffer({ resolveWithObject: true });
   const values = new Float32Array(data.buffer, data.byteOffset, data.length / Float32Array.BYTES_PER_ELEMENT);

@@ -1,6 +1,6 @@
 import type { Sharp } from 'sharp';
 
-/** The colours that a transparent picture may be laid on. */
+/** The colors that a transparent picture may be laid on. */
 export type Background = 'black' | 'white';
 
 /** An invisible difference in brightness, of 255. */
@@ -18,7 +18,7 @@ export async function seenBackground(image: Sharp, wanted: Background): Promise<
 
 async function contrastOn(image: Sharp, background: Background): Promise<number> {
   // Statistics are those of the picture as it was opened: it has to be laid on its background first.
-  const { data, info } = await image.clone().flatten({ background }).toColourspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
+  const { data, info } = await image.clone().flatten({ background }).toColorspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   let widest = 0;
   for (let channel = 0; channel < info.channels; channel++) {
     let [low, high] = [255, 0];

@@ -1,5 +1,5 @@
 import { within } from '@vitrum/core';
-import { isInDigitForm, prepareDigit, type GreyPicture, type ImageEncoding, type PreparationStep } from '@vitrum/datasets';
+import { isInDigitForm, prepareDigit, type GrayPicture, type ImageEncoding, type PreparationStep } from '@vitrum/datasets';
 import type { NewPicture } from '../new-samples/new-sample.ts';
 import { decodePicture, type PictureSize } from './decode-picture.ts';
 
@@ -9,7 +9,7 @@ export interface PreparedPicture {
   readonly steps?: readonly PreparationStep[];
 }
 
-type Colour = 'black' | 'white';
+type Color = 'black' | 'white';
 
 /** Above this mean brightness of its outermost pixels, a picture has a light border. */
 const lightBorder = 127;
@@ -33,8 +33,8 @@ export async function preparePicture(path: string, encoding: ImageEncoding): Pro
 }
 
 async function prepareDigitFile(path: string, encoding: ImageEncoding): Promise<PreparedPicture> {
-  const { width, height, pixels } = await decodePicture(path, { channels: 'grey', background: backgroundOf(encoding, 'white') });
-  const came: GreyPicture = { width, height, pixels };
+  const { width, height, pixels } = await decodePicture(path, { channels: 'gray', background: backgroundOf(encoding, 'white') });
+  const came: GrayPicture = { width, height, pixels };
   if (isInDigitForm(came)) {
     const description = `The picture as it came, ${width} × ${height} pixels: it has MNIST's form already.`;
     return { picture: { width, height, channels: 1, pixels }, steps: [{ name: 'as it came', description, picture: came }] };
@@ -43,24 +43,24 @@ async function prepareDigitFile(path: string, encoding: ImageEncoding): Promise<
   return { picture: { width: result.width, height: result.height, channels: 1, pixels: Uint8Array.from(result.pixels) }, steps };
 }
 
-/** As it is where its border is of the wanted colour, else with light and dark exchanged. */
-async function matchBorder(path: string, encoding: ImageEncoding, wanted: Colour): Promise<PreparedPicture> {
-  const { width, height, pixels } = await decodePicture(path, { channels: 'grey', background: 'white' }); // what is transparent looks like paper
+/** As it is where its border is of the wanted color, else with light and dark exchanged. */
+async function matchBorder(path: string, encoding: ImageEncoding, wanted: Color): Promise<PreparedPicture> {
+  const { width, height, pixels } = await decodePicture(path, { channels: 'gray', background: 'white' }); // what is transparent looks like paper
   const border = borderBrightness({ width, height, pixels }) > lightBorder ? 'white' : 'black';
   if (border === wanted) return { picture: await decodeAsTrained(path, encoding, wanted) };
   const { default: sharp } = await import('sharp');
   const fitted = await sharp(pixels.map((value) => 255 - value), { raw: { width, height, channels: 1 } })
     .resize({ ...sizeOf(encoding), background: wanted })
-    .toColourspace('b-w')
+    .toColorspace('b-w')
     .raw()
     .toBuffer();
   return { picture: { width: encoding.width, height: encoding.height, channels: 1, pixels: Uint8Array.from(fitted) } };
 }
 
 /** In the way in which the pictures of its training were read. */
-async function decodeAsTrained(path: string, encoding: ImageEncoding, background: Colour): Promise<NewPicture> {
+async function decodeAsTrained(path: string, encoding: ImageEncoding, background: Color): Promise<NewPicture> {
   return decodePicture(path, {
-    channels: encoding.channels === 1 ? 'grey' : 'colour',
+    channels: encoding.channels === 1 ? 'gray' : 'color',
     background: backgroundOf(encoding, background),
     resize: sizeOf(encoding),
   });
@@ -70,12 +70,12 @@ function sizeOf({ width, height, fit }: ImageEncoding): PictureSize {
   return { width, height, fit: fit === 'cover' || fit === 'fill' ? fit : 'contain' };
 }
 
-function backgroundOf({ background }: ImageEncoding, usual: Colour): Colour {
+function backgroundOf({ background }: ImageEncoding, usual: Color): Color {
   return background === 'black' || background === 'white' ? background : usual;
 }
 
 /** The mean of the outermost pixels. */
-function borderBrightness({ width, height, pixels }: GreyPicture): number {
+function borderBrightness({ width, height, pixels }: GrayPicture): number {
   let [sum, count] = [0, 0];
   for (let y = 0; y < height; y++) {
     const step = y === 0 || y === height - 1 ? 1 : Math.max(1, width - 1);

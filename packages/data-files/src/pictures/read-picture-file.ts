@@ -4,7 +4,7 @@ import { formatCount } from '@vitrum/datasets';
 import { invalidImage } from './invalid-image.ts';
 
 /** Larger files than this are no pictures that anybody learns from. */
-const largestFile = 268_435_456;
+const maxFileSize = 268_435_456;
 
 /**
  * The bytes of a picture file.
@@ -14,9 +14,9 @@ const largestFile = 268_435_456;
 export async function readPictureFile(path: string): Promise<Uint8Array> {
   const status = await attempt(path, () => stat(path));
   if (!status.isFile()) throw invalidImage(`The picture ${path} is not a file.`, 'Give a PNG or JPEG file.');
-  if (status.size > largestFile) {
+  if (status.size > maxFileSize) {
     throw invalidImage(
-      `The picture ${path} has ${formatCount(status.size)} bytes, more than the ${formatCount(largestFile)} that are read.`,
+      `The picture ${path} has ${formatCount(status.size)} bytes, more than the ${formatCount(maxFileSize)} that are read.`,
       'Save it smaller.',
     );
   }

@@ -2,7 +2,7 @@ import type { DataFile } from '../disk/data-file.ts';
 import { gatherRows } from '../disk/gather-rows.ts';
 import type { RowStore } from './row-store.ts';
 
-/** Bytes that are read for one row and kept for its neighbours. */
+/** Bytes that are read for one row and kept for its neighbors. */
 const pageSize = 65_536;
 
 /** Rows in a file, from its beginning on; it is closed with them. */

@@ -1,6 +1,6 @@
 import type { Options } from 'csv-parse';
 import type { CellDivision } from '@vitrum/datasets';
-import { longestRow } from './text-file.ts';
+import { maxRowBytes } from './text-file.ts';
 
 /** Takes a row, the line on which it ends by the parser's count, and how many empty lines and comments came so far. */
 export type TakeRow = (row: string[], lastLine: number, otherLines: number) => void;
@@ -35,7 +35,7 @@ export function csvParserOptions({ delimiter, quote, comment }: CsvDivision, tak
     record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
     relax_column_count: true, // the collector's own message names the file
-    max_record_size: longestRow,
+    max_record_size: maxRowBytes,
     // Rows are taken from here rather than from the stream, which would handle each of them.
     on_record: (record, { lines, empty_lines: emptyLines, comment_lines: comments }) => {
       const row = isRun ? record.filter((cell) => cell !== '') : record;

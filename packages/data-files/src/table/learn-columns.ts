@@ -2,15 +2,15 @@ import { createTextEncoder, learnWords, splitWords, type TableColumn, type TextE
 import { isClass } from './choose-task.ts';
 import { maxCategories, type ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';
-import type { InputPlan, LeftOutColumn } from './plan-inputs.ts';
+import type { InputPlan, SkippedColumn } from './plan-inputs.ts';
 import type { RowsProfile } from './profile-rows.ts';
-import { scalingOf, type Normalisation } from './running-statistics.ts';
+import { scalingOf, type Normalization } from './running-statistics.ts';
 import type { StoredRows, StorePlan, ValueCounts } from './store-rows.ts';
 import type { MissingPolicy } from './used-rows.ts';
 
 /** How columns are to become inputs. */
 export interface ColumnForm {
-  readonly normalise: Normalisation;
+  readonly normalize: Normalization;
   readonly missing: MissingPolicy;
   readonly minimumCount: number;
   readonly maximumWords: number;
@@ -41,7 +41,7 @@ export interface LearnedSentences {
 export interface LearnedColumns {
   readonly inputs: readonly LearnedInput[];
   /** Columns of which nothing can be learned. */
-  readonly leftOut: readonly LeftOutColumn[];
+  readonly skipped: readonly SkippedColumn[];
 }
 
 /**
@@ -53,10 +53,10 @@ export function learnColumns(stored: StoredRows, plan: StorePlan, profile: RowsP
   checkTargets(stored, plan, profile.targets[0]);
   const learned = plan.inputs.map((input, index) => learnInput(input, index, stored, plan, form));
   const inputs = learned.filter((each): each is LearnedInput => typeof each !== 'string');
-  const leftOut = learned.flatMap((each, k) => (typeof each === 'string' ? [{ name: plan.inputs[k]?.name ?? '', reason: each }] : []));
-  if (inputs.length > 0) return { inputs, leftOut };
+  const skipped = learned.flatMap((each, k) => (typeof each === 'string' ? [{ name: plan.inputs[k]?.name ?? '', reason: each }] : []));
+  if (inputs.length > 0) return { inputs, skipped };
   throw invalidTable(
-    `Nothing can be learned from ${leftOut.map(({ name, reason }) => `"${name}" (${reason})`).join(', ')}.`,
+    `Nothing can be learned from ${skipped.map(({ name, reason }) => `"${name}" (${reason})`).join(', ')}.`,
     'Give more rows, hold out others (splitSeed), or lower the option "minimumCount".',
   );
 }
@@ -68,7 +68,7 @@ function learnInput(plan: InputPlan, index: number, stored: StoredRows, { isTrai
     case 'number': {
       const statistics = stored.statistics[index];
       if (statistics === undefined || statistics.count === 0) return 'no values in the training part';
-      const column = { name, kind: plan.kind, ...scalingOf(statistics, form.normalise), ...(form.missing === 'mean' && { missing: statistics.mean }) };
+      const column = { name, kind: plan.kind, ...scalingOf(statistics, form.normalize), ...(form.missing === 'mean' && { missing: statistics.mean }) };
       return { plan, column, index, rare: [] };
     }
     case 'category':

@@ -78,10 +78,10 @@ async function beginningOf(text: OpenText): Promise<string> {
 async function firstRows(batches: AsyncIterable<RowBatch>): Promise<RowBatch> {
   const [rows, lines]: [(readonly string[])[], number[]] = [[], []];
   for await (const batch of batches) {
-    const most = Math.min(rowsForGuess, Math.ceil(cellsForGuess / Math.max(batch.rows[0]?.length ?? 1, 1)));
-    rows.push(...batch.rows.slice(0, most - rows.length));
-    lines.push(...batch.lines.slice(0, most - lines.length));
-    if (rows.length >= most) break;
+    const max = Math.min(rowsForGuess, Math.ceil(cellsForGuess / Math.max(batch.rows[0]?.length ?? 1, 1)));
+    rows.push(...batch.rows.slice(0, max - rows.length));
+    lines.push(...batch.lines.slice(0, max - lines.length));
+    if (rows.length >= max) break;
   }
   return { rows, lines };
 }

@@ -3,7 +3,7 @@ import { isVitrumError } from '@vitrum/core';
 import type { CreateCsvParser, CsvDivision } from './csv-parser.ts';
 import { invalidTable, placeOf } from './invalid-table.ts';
 import type { RowBatch } from './table.ts';
-import { longestRow, type TextFile } from './text-file.ts';
+import { maxRowBytes, type TextFile } from './text-file.ts';
 
 /**
  * The rows of a CSV file, all with as many cells as the first one. Empty lines and comments are passed over.
@@ -100,7 +100,7 @@ function translate(error: Error, { path, nextLine }: RowCollector): Error {
   switch (code) {
     case 'CSV_MAX_RECORD_SIZE':
       return invalidTable(
-        `${where}: the row that begins here is longer than ${longestRow.toLocaleString('en-US')} characters.`,
+        `${where}: the row that begins here is longer than ${maxRowBytes.toLocaleString('en-US')} characters.`,
         'Look for a " that is never closed, and check the delimiter.',
       );
     case 'CSV_QUOTE_NOT_CLOSED':

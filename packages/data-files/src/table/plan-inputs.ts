@@ -10,7 +10,7 @@ export type InputPlan =
   | { readonly name: string; readonly kind: 'words'; readonly reason: string };
 
 /** A column that is no input. */
-export interface LeftOutColumn {
+export interface SkippedColumn {
   readonly name: string;
   readonly reason: string;
 }
@@ -36,18 +36,18 @@ export interface InputRules {
  *
  * @throws VITRUM_INVALID_TABLE when no column is left, or a column that was named cannot be read
  */
-export function planInputs(profiles: readonly ColumnProfile[], rules: InputRules): { inputs: readonly InputPlan[]; leftOut: readonly LeftOutColumn[] } {
-  const leftOut = profiles.flatMap((profile): readonly LeftOutColumn[] => {
+export function planInputs(profiles: readonly ColumnProfile[], rules: InputRules): { inputs: readonly InputPlan[]; skipped: readonly SkippedColumn[] } {
+  const skipped = profiles.flatMap((profile): readonly SkippedColumn[] => {
     const reason = useless(profile, rules);
     return reason === undefined ? [] : [{ name: profile.name, reason }];
   });
-  const names = new Set(leftOut.map(({ name }) => name));
+  const names = new Set(skipped.map(({ name }) => name));
   const used = profiles.filter(({ name }) => !names.has(name));
-  if (used.length > 0) return { inputs: used.map((profile) => planInput(profile, rules)), leftOut };
+  if (used.length > 0) return { inputs: used.map((profile) => planInput(profile, rules)), skipped };
   // A number that counts the rows is better than nothing: of 1, 2, 3, … a curve can be learned.
   const numbers = profiles.filter(({ filled, others }) => filled > 0 && others === 0);
-  if (numbers.length === 0) throw nothingLeft(leftOut, rules.file);
-  return { inputs: numbers.map((profile) => planInput(profile, rules)), leftOut: leftOut.filter(({ name }) => !numbers.some((each) => each.name === name)) };
+  if (numbers.length === 0) throw noInputs(skipped, rules.file);
+  return { inputs: numbers.map((profile) => planInput(profile, rules)), skipped: skipped.filter(({ name }) => !numbers.some((each) => each.name === name)) };
 }
 
 /** Why a column is left out; undefined where it is not. */
@@ -83,8 +83,8 @@ export function areSentences({ words, values, shareOfSingles }: ColumnProfile): 
   return words.areSentences && (differMuch || (words.areLong && different >= 10));
 }
 
-function nothingLeft(leftOut: readonly LeftOutColumn[], file: string): Error {
-  const reasons = leftOut.map(({ name, reason }) => `"${name}" (${reason})`).join(', ');
+function noInputs(skipped: readonly SkippedColumn[], file: string): Error {
+  const reasons = skipped.map(({ name, reason }) => `"${name}" (${reason})`).join(', ');
   return invalidTable(
     `No column of ${file} is left for an input; these are of no use: ${reasons}.`,
     'Name the inputs with the option "columns", or say what they are: "categorical" or "words".',

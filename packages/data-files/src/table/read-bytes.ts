@@ -13,7 +13,7 @@ const chunkSize = 262_144;
 const trusted = 67_108_864;
 
 /** Tables become 5 to 100 times as long when they are unpacked; the same byte over and over again becomes 1032 times as long. */
-const largestExpansion = 500;
+const maxExpansion = 500;
 
 /**
  * The content of a file, piece by piece; gzipped or not, its content decides.
@@ -30,7 +30,7 @@ export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
   try {
     for await (const piece of bytes) {
       unpacked += piece.length;
-      if (isGzipped && unpacked > trusted && unpacked > largestExpansion * file.bytesRead) throw endless(path);
+      if (isGzipped && unpacked > trusted && unpacked > maxExpansion * file.bytesRead) throw endless(path);
       yield piece;
     }
   } catch (error) {
@@ -42,7 +42,7 @@ export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
 function endless(path: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_GZIP',
-    message: `${path} unpacks to more than ${largestExpansion} times its size, as only one thing repeated does.`,
+    message: `${path} unpacks to more than ${maxExpansion} times its size, as only one thing repeated does.`,
     hint: 'Check that it is the file that is meant; what is really so long can be read when it is unpacked with gunzip.',
   });
 }

@@ -1,5 +1,5 @@
 import { invalidTable, placeOf } from './invalid-table.ts';
-import { longestRow, type TextFile } from './text-file.ts';
+import { maxRowBytes, type TextFile } from './text-file.ts';
 
 /** Some lines of a text, without their ends. */
 export interface LineBatch {
@@ -19,7 +19,7 @@ export async function* readLines(file: TextFile): AsyncGenerator<LineBatch> {
   for await (const text of file.read()) {
     const lines = splitLines(rest + text);
     rest = lines.pop() ?? '';
-    if (rest.length > longestRow) throw tooLong(file.path, first + lines.length);
+    if (rest.length > maxRowBytes) throw tooLong(file.path, first + lines.length);
     if (lines.length === 0) continue;
     yield { lines, first };
     first += lines.length;
@@ -35,7 +35,7 @@ function splitLines(text: string): string[] {
 
 function tooLong(path: string, line: number): Error {
   return invalidTable(
-    `${placeOf(path, line)}: the line is longer than ${longestRow.toLocaleString('en-US')} characters.`,
+    `${placeOf(path, line)}: the line is longer than ${maxRowBytes.toLocaleString('en-US')} characters.`,
     'Check that the file has a sample on each line.',
   );
 }

@@ -29,10 +29,10 @@ export class RunningStatistics {
 }
 
 /** How numbers are scaled. */
-export type Normalisation = 'standard' | 'min-max' | 'none';
+export type Normalization = 'standard' | 'min-max' | 'none';
 
 /** What stands for 0 and how much stands for 1; a column that is constant but for rounding has the scale 1. */
-export function scalingOf(statistics: RunningStatistics, method: Normalisation): { readonly offset: number; readonly scale: number } {
+export function scalingOf(statistics: RunningStatistics, method: Normalization): { readonly offset: number; readonly scale: number } {
   const { count, mean, deviation, minimum, maximum } = statistics;
   switch (method) {
     case 'standard':

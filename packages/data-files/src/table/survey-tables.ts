@@ -1,7 +1,7 @@
 import { chooseColumns, type ChosenColumns, type ColumnChoice } from './choose-columns.ts';
 import { checkGuessedTarget } from './check-guessed-target.ts';
 import { invalidTable } from './invalid-table.ts';
-import { planInputs, type InputPlan, type LeftOutColumn } from './plan-inputs.ts';
+import { planInputs, type InputPlan, type SkippedColumn } from './plan-inputs.ts';
 import { profileRows, type RowsProfile } from './profile-rows.ts';
 import type { Table } from './table.ts';
 import { RowSource, type MissingPolicy } from './used-rows.ts';
@@ -21,7 +21,7 @@ export interface Survey {
   /** Of the rows in use. */
   readonly profile: RowsProfile;
   readonly inputs: readonly InputPlan[];
-  readonly leftOut: readonly LeftOutColumn[];
+  readonly skipped: readonly SkippedColumn[];
   /** True where a target holds several labels. */
   readonly holdsLabels: boolean;
 }
@@ -56,7 +56,7 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
     if (survey.targets[0]?.filled === 0 && all.inputs.length > 1) return withoutColumn(target, tables, choice);
     checkGuessedTarget(survey, rules);
   }
-  const { inputs, leftOut } = planInputs(survey.inputs, rules);
+  const { inputs, skipped } = planInputs(survey.inputs, rules);
   const names = inputs.map(({ name }) => name);
   const chosen = { ...all, inputs: names };
   const used = survey.inputs.filter(({ name }) => names.includes(name));
@@ -65,12 +65,12 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
   const sources = sourcesFor(chosen);
   const profile = isWhole ? { ...survey, inputs: used } : await profileRows(sources, chosen, 'used', separator);
   checkSizes(profile.sizes, paths);
-  return { chosen, sources, profile, inputs, leftOut, holdsLabels };
+  return { chosen, sources, profile, inputs, skipped, holdsLabels };
 }
 
 async function withoutColumn(name: string, tables: readonly [Table, ...Table[]], choice: SurveyChoice): Promise<Survey> {
   const survey = await surveyTables(tables, { ...choice, ignore: [...choice.ignore, name] });
-  return { ...survey, leftOut: [...survey.leftOut, { name, reason: 'no values' }] };
+  return { ...survey, skipped: [...survey.skipped, { name, reason: 'no values' }] };
 }
 
 function checkSizes(sizes: readonly number[], files: readonly string[]): void {

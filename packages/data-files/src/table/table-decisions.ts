@@ -6,7 +6,7 @@ import type { ChosenColumns } from './choose-columns.ts';
 import { isClass, type TargetPlan } from './choose-task.ts';
 import type { LearnedInput } from './learn-columns.ts';
 import type { MissingRows } from './missing-rows.ts';
-import type { LeftOutColumn } from './plan-inputs.ts';
+import type { SkippedColumn } from './plan-inputs.ts';
 import type { TableChoice } from './table-choice.ts';
 import type { Table } from './table.ts';
 
@@ -17,7 +17,7 @@ export interface ReadTable {
   readonly chosen: ChosenColumns;
   readonly target: TargetPlan;
   readonly inputs: readonly LearnedInput[];
-  readonly leftOut: readonly LeftOutColumn[];
+  readonly skipped: readonly SkippedColumn[];
   readonly split: SplitIndices;
   /** Of each table, the rows that lack values and were left out. */
   readonly missing: readonly MissingRows[];
@@ -43,24 +43,24 @@ export function tableDecisions(read: ReadTable): readonly ReadingDecision[] {
 }
 
 function rowsDecision({ split, missing, choice }: ReadTable): ReadingDecision {
-  const leftOut = missing.reduce((sum, { count }) => sum + count, 0);
+  const skipped = missing.reduce((sum, { count }) => sum + count, 0);
   const used = split.train.length + split.test.length;
   return {
     subject: 'rows',
-    value: leftOut === 0 ? `all ${formatCount(used)}` : `${formatCount(used)} of ${formatCount(used + leftOut)}`,
-    reason: missingReasons[choice.missing](leftOut),
+    value: skipped === 0 ? `all ${formatCount(used)}` : `${formatCount(used)} of ${formatCount(used + skipped)}`,
+    reason: missingReasons[choice.missing](skipped),
     option: 'missing',
   };
 }
 
-const missingReasons: Readonly<Record<TableChoice['missing'], (leftOut: number) => string>> = {
+const missingReasons: Readonly<Record<TableChoice['missing'], (skipped: number) => string>> = {
   error: () => 'none lacks a value',
-  drop: (leftOut) => (leftOut === 0 ? 'none lacks a value' : 'the others lack values, and missing is "drop"'),
+  drop: (skipped) => (skipped === 0 ? 'none lacks a value' : 'the others lack values, and missing is "drop"'),
   mean: () => 'a missing number counts as the mean, a missing category is one of its own',
 };
 
 /** Columns that are treated alike share a line: a picture has hundreds. */
-function columnDecisions({ inputs, leftOut }: ReadTable): readonly ReadingDecision[] {
+function columnDecisions({ inputs, skipped }: ReadTable): readonly ReadingDecision[] {
   const alike = new Map<string, { readonly names: string[]; readonly decision: Omit<ReadingDecision, 'subject'> }>();
   const add = (name: string, decision: Omit<ReadingDecision, 'subject'>): void => {
     const key = JSON.stringify(decision);
@@ -69,7 +69,7 @@ function columnDecisions({ inputs, leftOut }: ReadTable): readonly ReadingDecisi
     alike.set(key, group);
   };
   for (const input of inputs) add(input.column.name, describeInput(input));
-  for (const { name, reason } of leftOut) add(name, { value: 'left out', reason, option: 'columns' });
+  for (const { name, reason } of skipped) add(name, { value: 'left out', reason, option: 'columns' });
   return [...alike.values()].map(({ names, decision }) => ({
     subject: `${names.length === 1 ? 'column' : 'columns'} ${listSome(names, maxNamed)}`,
     ...decision,
@@ -94,12 +94,12 @@ function describeInput({ column, plan: { reason }, rare }: LearnedInput): Omit<R
 
 const maxValues = 8;
 
-function scalingDecision({ normalise }: TableChoice): ReadingDecision {
-  const reason = normalise === 'none' ? 'the option says so' : 'measured on the training part';
-  return { subject: 'numbers', value: normalisations[normalise], reason, option: 'normalise' };
+function scalingDecision({ normalize }: TableChoice): ReadingDecision {
+  const reason = normalize === 'none' ? 'the option says so' : 'measured on the training part';
+  return { subject: 'numbers', value: normalizations[normalize], reason, option: 'normalize' };
 }
 
-const normalisations: Readonly<Record<TableChoice['normalise'], string>> = {
+const normalizations: Readonly<Record<TableChoice['normalize'], string>> = {
   standard: 'mean 0 and deviation 1',
   'min-max': 'from 0 to 1',
   none: 'as they are',

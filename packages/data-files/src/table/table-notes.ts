@@ -3,19 +3,19 @@ import type { ColumnProfile } from './column-profile.ts';
 import { labelNotes } from './label-notes.ts';
 import type { LearnedInput } from './learn-columns.ts';
 import { flagOf } from './flag-of.ts';
-import type { LeftOutColumn } from './plan-inputs.ts';
+import type { SkippedColumn } from './plan-inputs.ts';
 import type { RowsProfile } from './profile-rows.ts';
 import type { ReadTable } from './table-decisions.ts';
 
 /** What a person should know unasked of how a table was read. */
-export function tableNotes({ tables, inputs, leftOut, choice, missing, target }: ReadTable, profile: RowsProfile): readonly string[] {
+export function tableNotes({ tables, inputs, skipped, choice, missing, target }: ReadTable, profile: RowsProfile): readonly string[] {
   return [
     ...tables.flatMap((table) => table.notes()),
     ...tables.flatMap(({ path }, index) => {
       const rows = missing[index];
       return rows === undefined || rows.count === 0 ? [] : [rows.note(path)];
     }),
-    ...leftOutNotes(leftOut),
+    ...skippedNotes(skipped),
     ...inputs.flatMap((input) => rareNote(input, choice.minimumCount)),
     ...[...profile.inputs, ...profile.targets].flatMap(capitalsNote),
     ...profile.targets.flatMap((each) => [...labelNotes(target, each, choice.labelSeparator), ...flagsNote(each)]),
@@ -24,10 +24,10 @@ export function tableNotes({ tables, inputs, leftOut, choice, missing, target }:
 }
 
 /** Columns with one reason share a sentence: a table may have many that are empty. */
-function leftOutNotes(leftOut: readonly LeftOutColumn[]): readonly string[] {
-  const reasons = [...new Set(leftOut.map(({ reason }) => reason))];
+function skippedNotes(skipped: readonly SkippedColumn[]): readonly string[] {
+  const reasons = [...new Set(skipped.map(({ reason }) => reason))];
   return reasons.map((reason) => {
-    const names = leftOut.filter((column) => column.reason === reason).map(({ name }) => `"${name}"`);
+    const names = skipped.filter((column) => column.reason === reason).map(({ name }) => `"${name}"`);
     const [subject, pronoun] = names.length === 1 ? ['The column', 'it'] : ['The columns', 'them'];
     const verb = names.length === 1 ? 'was' : 'were';
     return `${subject} ${listSome(names)} ${verb} left out (${reason}); to use ${pronoun}, name the inputs with the option "columns"`;

@@ -24,8 +24,8 @@ const cellOptions = {
 const tableOptions = {
   file: { type: 'string', description: 'The file with the rows; it may be gzipped.' },
   testFile: { type: 'string', default: '', description: 'A file with the rows to test with; without one, rows of the file are held out.' },
-  target: { type: 'strings', default: [], description: 'What is to be predicted: names of columns, or their numbers from 1 on; the last column, or list, when left out.' },
-  columns: { type: 'strings', default: [], description: 'The columns to predict from; all others when left out.' },
+  target: { type: 'strings', default: [], description: 'What is to be predicted: names of columns, or their numbers from 1 on; the last column, or list, by default.' },
+  columns: { type: 'strings', default: [], description: 'The columns to predict from; all others by default.' },
   ignore: { type: 'strings', default: [], description: 'Columns that are not looked at.' },
   categorical: { type: 'strings', default: [], description: 'Columns whose cells are names of categories, numbers too.' },
   words: { type: 'strings', default: [], description: 'Columns whose cells are sentences: their words are the inputs.' },
@@ -34,7 +34,7 @@ const tableOptions = {
     description: 'What the target is; auto: words and few whole numbers that recur are classes, several columns of 0 and 1 classes or labels, other numbers regression.',
   },
   labelSeparator: { type: 'string', default: '|', description: 'What stands between the labels in one cell, for multi-label.' },
-  normalise: {
+  normalize: {
     type: 'string', default: 'standard', choices: ['standard', 'min-max', 'none'],
     description: 'Numbers to mean 0 and deviation 1, into 0 to 1, or as they are; learned from the training part.',
   },

@@ -77,7 +77,7 @@ function writeCategory(place: number, width: number, out: FloatArray, at: number
   if (place >= 0) out[at + place] = 1;
 }
 
-/** `width 0.2, colour red` */
+/** `width 0.2, color red` */
 function describeRow(inputs: readonly LearnedInput[], row: Float64Array): string {
   return inputs.map((input) => `${input.column.name} ${describeCell(input, row[input.index] ?? NaN)}`).join(', ');
 }

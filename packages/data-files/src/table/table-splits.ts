@@ -33,17 +33,17 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   const stored = await storeRows(sources, plan, storage);
   try {
     const learned = learnColumns(stored, plan, profile, choice);
-    const leftOut = [...surveyed.leftOut, ...learned.leftOut];
+    const skipped = [...surveyed.skipped, ...learned.skipped];
     const encoding: TableEncoding = {
       type: 'table',
       columns: learned.inputs.map(({ column }) => column),
       targets: chosen.targets,
       ...(Object.keys(first.dialect).length > 0 && { dialect: first.dialect }),
-      ...(leftOut.length > 0 && { leftOut: leftOut.map(({ name }) => name) }),
+      ...(skipped.length > 0 && { skipped: skipped.map(({ name }) => name) }),
     };
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
     const samples = tableSamples({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling });
-    const read = { tables, choice, chosen, target, inputs: learned.inputs, leftOut, split, missing: sources.map(({ missing }) => missing) };
+    const read = { tables, choice, chosen, target, inputs: learned.inputs, skipped, split, missing: sources.map(({ missing }) => missing) };
     const notes = tableNotes(read, profile);
     return { ...splitSamples(samples, split), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
   } catch (error) {

@@ -14,4 +14,4 @@ export interface ByteFile {
 }
 
 /** The longest row or line that is read, in characters: an unclosed quote would otherwise take in the rest of the file. */
-export const longestRow = 4 * 1024 * 1024;
+export const maxRowBytes = 4 * 1024 * 1024;

@@ -2,7 +2,7 @@ import type { ReadingDecision } from '@vitrum/core';
 import { formatCount, type SplitOptions } from '@vitrum/datasets';
 
 /** How samples were divided. */
-export interface ToldSplit {
+export interface SplitFacts {
   readonly trainSize: number;
   readonly testSize: number;
   readonly options: SplitOptions;
@@ -12,7 +12,7 @@ export interface ToldSplit {
 }
 
 /** How samples came to be learned from or held out. */
-export function describeSplit({ trainSize, testSize, options, testFile, hasClasses }: ToldSplit): ReadingDecision {
+export function describeSplit({ trainSize, testSize, options, testFile, hasClasses }: SplitFacts): ReadingDecision {
   const value = `${formatCount(trainSize)} samples to learn from, ${formatCount(testSize)} held out`;
   if (testFile !== undefined) return { subject: 'split', value, reason: `the test part is ${testFile}` };
   const shares = hasClasses ? ', every class in its share' : '';

@@ -1,6 +1,6 @@
 import { categoryKey } from '@vitrum/datasets';
 import type { TextFile } from '../table/text-file.ts';
-import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
+import { readLabeledLines, type LineForm } from './read-labeled-lines.ts';
 
 /** So many lines tell. */
 const maxLines = 1000;
@@ -24,7 +24,7 @@ export async function findLabelSide(text: TextFile, { label, ...form }: OpenLine
 async function differentLabels(text: TextFile, form: LineForm): Promise<number> {
   const labels = new Set<string>();
   let lines = 0;
-  for await (const { label } of readLabelledLines(text, form)) {
+  for await (const { label } of readLabeledLines(text, form)) {
     labels.add(categoryKey(label));
     if (++lines === maxLines) break;
   }

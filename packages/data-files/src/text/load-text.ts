@@ -20,7 +20,7 @@ import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/on-disk.ts';
 import type { TextFile } from '../table/text-file.ts';
 import { findLabelSide } from './find-label-side.ts';
-import { readLabelledLines, type LineForm } from './read-labelled-lines.ts';
+import { readLabeledLines, type LineForm } from './read-labeled-lines.ts';
 import type { TextChoice } from './text-choice.ts';
 import { textDecisions } from './text-decisions.ts';
 import { textSamples } from './text-samples.ts';
@@ -36,7 +36,7 @@ interface Corpus {
 }
 
 /**
- * Makes the two parts of a dataset from labelled sentences; words are learned from the training part alone.
+ * Makes the two parts of a dataset from labeled sentences; words are learned from the training part alone.
  *
  * @throws VITRUM_INVALID_TABLE; the errors of reading and of the split
  */
@@ -80,7 +80,7 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
 async function readInto({ sentences, labels, names, firstPlaces }: Corpus, text: TextFile, form: LineForm): Promise<void> {
   const { path } = text;
   const before = sentences.length;
-  for await (const { label, sentence, line } of readLabelledLines(text, form)) {
+  for await (const { label, sentence, line } of readLabeledLines(text, form)) {
     const key = categoryKey(label);
     const name = names.get(key) ?? categoryName(label);
     names.set(key, name);

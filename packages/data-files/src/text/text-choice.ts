@@ -1,7 +1,7 @@
 import type { SplitOptions, VocabularyOptions } from '@vitrum/datasets';
 import type { OpenLineForm } from './find-label-side.ts';
 
-/** How labelled sentences become a dataset. */
+/** How labeled sentences become a dataset. */
 export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOptions {
   readonly name: string;
   readonly file: string;

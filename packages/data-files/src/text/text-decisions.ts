@@ -14,7 +14,7 @@ export interface ReadText {
   readonly split: SplitIndices;
 }
 
-/** Everything that was decided on the way from labelled lines to the two parts of a dataset. */
+/** Everything that was decided on the way from labeled lines to the two parts of a dataset. */
 export function textDecisions({ choice, label, classes, words, split }: ReadText): readonly ReadingDecision[] {
   const { separator, form, bigrams, minimumCount, maximumWords } = choice;
   return [
@@ -23,7 +23,7 @@ export function textDecisions({ choice, label, classes, words, split }: ReadText
     { subject: 'task', value: describeTask('classification', classes), reason: 'each line has a label' },
     {
       subject: 'words',
-      value: `${formatCount(words)} are known${bigrams ? ', pairs of neighbours among them' : ''}`,
+      value: `${formatCount(words)} are known${bigrams ? ', pairs of neighbors among them' : ''}`,
       reason: `the training part has them at least ${formatCount(minimumCount)}×, and at most ${formatCount(maximumWords)} are kept`,
       option: 'minimumCount',
     },

@@ -29,7 +29,7 @@ describe('pictures that an array stores otherwise (F004)', () => {
     expect(asPictures(content)?.content.numbers).toEqual(Uint8Array.from(pixels, (_, i) => (i % 2) * 255));
   });
 
-  test('sixteen levels of grey, as in the digits of scikit-learn', () => {
+  test('sixteen levels of gray, as in the digits of scikit-learn', () => {
     const levels = Float64Array.from(pixels, (_, i) => i % 17);
     expect([...(asPictures(array(levels, 'float'))?.content.numbers ?? [])].slice(0, 17)).toEqual([0, 16, 32, 48, 64, 80, 96, 112, 128, 143, 159, 175, 191, 207, 223, 239, 255]);
   });
@@ -43,9 +43,9 @@ describe('pictures that an array stores otherwise (F004)', () => {
   });
 
   test('three channels that are the same are one, unless three are wanted', () => {
-    const colour = array(Uint8Array.from(pixels.flatMap((value) => [value, value, value])), 'byte', [2, 4, 4, 3]);
-    expect(asPictures(colour)?.content).toEqual(array(Uint8Array.from(pixels), 'byte'));
-    expect(asPictures(colour, 3)).toBeUndefined();
+    const color = array(Uint8Array.from(pixels.flatMap((value) => [value, value, value])), 'byte', [2, 4, 4, 3]);
+    expect(asPictures(color)?.content).toEqual(array(Uint8Array.from(pixels), 'byte'));
+    expect(asPictures(color, 3)).toBeUndefined();
   });
 
   test('long rows of whole numbers are bytes', () => {
@@ -55,7 +55,7 @@ describe('pictures that an array stores otherwise (F004)', () => {
 
   it.each([
     ['bytes of pictures', array(Uint8Array.from(pixels), 'byte')],
-    ['standardised numbers', array(Float32Array.from(pixels, (value) => value / 100 - 1), 'float')],
+    ['standardized numbers', array(Float32Array.from(pixels, (value) => value / 100 - 1), 'float')],
     ['other fractions', array(Float32Array.from(pixels, (value) => value / 300), 'float')],
     ['numbers beyond 255', array(Int32Array.from(pixels, (value) => 2 * value), 'integer')],
     ['NaN', array(Float32Array.from(pixels, () => Number.NaN), 'float')],

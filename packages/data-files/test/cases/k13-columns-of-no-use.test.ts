@@ -48,11 +48,11 @@ describe('F061 rare categories', () => {
   });
 
   test('a category of the test file alone counts as one of them', async () => {
-    const content = (colour: string): string => `colour,y\n${Array.from({ length: 24 }, (_, k) => `${k % 3 === 0 ? colour : 'red'},${k % 2}`).join('\n')}\n`;
+    const content = (color: string): string => `color,y\n${Array.from({ length: 24 }, (_, k) => `${k % 3 === 0 ? color : 'red'},${k % 2}`).join('\n')}\n`;
     const { test: held } = await load('csv', { file: await fileWith('a.csv', content('blue')), testFile: await fileWith('b.csv', content('green')) });
     const out = new Float32Array(2);
     held.readInput(0, out, 0);
-    expect([[...out], held.describe?.(0)]).toEqual([[0, 0], 'colour green']);
+    expect([[...out], held.describe?.(0)]).toEqual([[0, 0], 'color green']);
   });
 
   test('of more than 256, the frequent ones are kept', async () => {
@@ -72,7 +72,7 @@ describe('F062 identifiers are left out with a note', () => {
   ] as const)('%s', async (_, make, note) => {
     const { encoding, notes } = await load('csv', { file: await rowsOf(60, make) });
     expect(namesOf(encoding)).toEqual(['age']);
-    expect(encoding).toMatchObject({ leftOut: [Object.keys(make(0))[0]] });
+    expect(encoding).toMatchObject({ skipped: [Object.keys(make(0))[0]] });
     expect(notes).toEqual([expect.stringContaining(note)]);
   });
 

@@ -17,14 +17,14 @@ async function pathOfContent(): Promise<string> {
 
 /** Says how many bytes and reads were under way at most. */
 class WatchedFile extends DataFile {
-  mostReads = 0;
-  mostBytes = 0;
+  maxReads = 0;
+  maxBytes = 0;
   #reads = 0;
   #bytes = 0;
 
   override async read(bytes: Uint8Array, position: number, offset = 0, length = bytes.length): Promise<void> {
-    this.mostReads = Math.max(this.mostReads, (this.#reads += 1));
-    this.mostBytes = Math.max(this.mostBytes, (this.#bytes += length));
+    this.maxReads = Math.max(this.maxReads, (this.#reads += 1));
+    this.maxBytes = Math.max(this.maxBytes, (this.#bytes += length));
     await super.read(bytes, position, offset, length);
     this.#reads -= 1;
     this.#bytes -= length;
@@ -67,9 +67,9 @@ test.each([
     }
   })(handle.fd, 'rows');
   await gatherRows(file, { rowBytes }, Uint32Array.from({ length: count * copies }, (_, i) => (((i * 7) % (count * copies)) * step) / rowBytes));
-  expect(file.mostReads).toBeGreaterThan(1);
-  expect(file.mostReads).toBeLessThanOrEqual(48);
-  expect(file.mostBytes).toBeLessThanOrEqual(8_388_608);
+  expect(file.maxReads).toBeGreaterThan(1);
+  expect(file.maxReads).toBeLessThanOrEqual(48);
+  expect(file.maxBytes).toBeLessThanOrEqual(8_388_608);
 });
 
 test('a failure is told of when nothing is under way any more, and ends the reading', async () => {

@@ -14,7 +14,7 @@ interface Case {
   readonly root?: string;
   readonly train: Record<string, string>;
   readonly test?: Record<string, string>;
-  readonly leftOut?: readonly string[];
+  readonly skipped?: readonly string[];
 }
 
 const cases: readonly Case[] = [
@@ -50,20 +50,20 @@ const cases: readonly Case[] = [
     paths: ['seg_test/seg_test/a/1.png', 'seg_test/seg_test/b/2.png', 'seg_train/seg_train/a/3.png', 'seg_train/seg_train/b/4.png', 'seg_pred/seg_pred/5.png'],
     train: { a: 'seg_train/seg_train/a/3.png', b: 'seg_train/seg_train/b/4.png' },
     test: { a: 'seg_test/seg_test/a/1.png', b: 'seg_test/seg_test/b/2.png' },
-    leftOut: ['seg_pred/seg_pred/5.png'],
+    skipped: ['seg_pred/seg_pred/5.png'],
   },
   {
     title: 'a validation part beside a test part',
     paths: ['test/a/1.png', 'test/b/2.png', 'train/a/3.png', 'train/b/4.png', 'valid/a/5.png'],
     train: { a: 'train/a/3.png', b: 'train/b/4.png' },
     test: { a: 'test/a/1.png', b: 'test/b/2.png' },
-    leftOut: ['valid/a/5.png'],
+    skipped: ['valid/a/5.png'],
   },
   {
     title: 'a test part without classes',
     paths: ['test/1.png', 'test/2.png', 'train/a/3.png', 'train/b/4.png'],
     train: { a: 'train/a/3.png', b: 'train/b/4.png' },
-    leftOut: ['test/1.png', 'test/2.png'],
+    skipped: ['test/1.png', 'test/2.png'],
   },
   {
     title: 'a training part alone',
@@ -75,7 +75,7 @@ const cases: readonly Case[] = [
     title: 'cats and dogs by the names of the files',
     paths: ['test1/1.jpg', 'train/cat.0.jpg', 'train/cat.1.jpg', 'train/dog.0.jpg', 'train/dog.1.jpg'],
     train: { cat: 'train/cat.0.jpg train/cat.1.jpg', dog: 'train/dog.0.jpg train/dog.1.jpg' },
-    leftOut: ['test1/1.jpg'],
+    skipped: ['test1/1.jpg'],
   },
   {
     title: 'classes of several words in the names of the files',
@@ -83,20 +83,20 @@ const cases: readonly Case[] = [
     root: 'images',
     train: { shiba_inu: 'images/shiba_inu_1.jpg images/shiba_inu_10.jpg', Bengal: 'images/Bengal_1.jpg images/Bengal_2.jpg' },
   },
-  { title: 'pictures of cameras, whose names are numbers', paths: ['IMG_1.jpg', 'IMG_2.jpg'], train: {}, leftOut: ['IMG_1.jpg', 'IMG_2.jpg'] },
-  { title: 'files without classes in both parts', paths: ['test/1.png', 'train/2.png'], train: {}, leftOut: ['test/1.png', 'train/2.png'] },
-  { title: 'a picture beside the classes', paths: ['preview.png', 'a/1.png', 'b/2.png'], train: { a: 'a/1.png', b: 'b/2.png' }, leftOut: ['preview.png'] },
+  { title: 'pictures of cameras, whose names are numbers', paths: ['IMG_1.jpg', 'IMG_2.jpg'], train: {}, skipped: ['IMG_1.jpg', 'IMG_2.jpg'] },
+  { title: 'files without classes in both parts', paths: ['test/1.png', 'train/2.png'], train: {}, skipped: ['test/1.png', 'train/2.png'] },
+  { title: 'a picture beside the classes', paths: ['preview.png', 'a/1.png', 'b/2.png'], train: { a: 'a/1.png', b: 'b/2.png' }, skipped: ['preview.png'] },
   { title: 'the parts within each class', paths: ['a/test/1.png', 'a/train/2.png', 'b/test/3.png', 'b/train/4.png'], train: { a: 'a/train/2.png', b: 'b/train/4.png' }, test: { a: 'a/test/1.png', b: 'b/test/3.png' } },
   { title: 'a class called train', paths: ['bus/1.png', 'car/2.png', 'train/3.png'], train: { bus: 'bus/1.png', car: 'car/2.png', train: 'train/3.png' } },
   { title: 'nothing', paths: [], train: {} },
 ];
 
-describe.each(cases)('$title', ({ paths, root = '', train, test: held, leftOut = [] }) => {
+describe.each(cases)('$title', ({ paths, root = '', train, test: held, skipped = [] }) => {
   test('is arranged', () => {
     const arrangement = arrangePictures(paths);
     expect(byClass(arrangement.train)).toEqual(train);
     expect(arrangement.test && byClass(arrangement.test)).toEqual(held);
-    expect(arrangement.leftOut.map(({ path }) => path)).toEqual(leftOut);
+    expect(arrangement.skipped.map(({ path }) => path)).toEqual(skipped);
     expect(arrangement.root).toBe(root);
   });
 });

@@ -13,8 +13,8 @@ interface PngHeader {
   readonly width: number;
   readonly height: number;
   readonly depth: number;
-  /** 0 grey, 2 RGB, 3 palette, 4 grey and alpha, 6 RGB and alpha. */
-  readonly colour: number;
+  /** 0 gray, 2 RGB, 3 palette, 4 gray and alpha, 6 RGB and alpha. */
+  readonly color: number;
 }
 
 /** A PNG made by hand from its specification: signature, IHDR, other chunks, IDAT, IEND; each row begins with filter 0. */
@@ -23,7 +23,7 @@ function png(header: PngHeader, rows: readonly (readonly number[])[], others: re
   ihdr.setUint32(0, header.width);
   ihdr.setUint32(4, header.height);
   ihdr.setUint8(8, header.depth);
-  ihdr.setUint8(9, header.colour);
+  ihdr.setUint8(9, header.color);
   return Buffer.concat([
     Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
     chunk('IHDR', new Uint8Array(ihdr.buffer)),
@@ -43,50 +43,50 @@ function chunk(type: string, content: Uint8Array): Uint8Array {
   return bytes;
 }
 
-const grey2x2 = png({ width: 2, height: 2, depth: 8, colour: 0 }, [[0, 50], [100, 255]]);
+const gray2x2 = png({ width: 2, height: 2, depth: 8, color: 0 }, [[0, 50], [100, 255]]);
 
 const known: readonly (readonly [title: string, bytes: Uint8Array, expected: Omit<DecodedPicture, 'pixels'> & { pixels: number[] }])[] = [
-  ['grey', grey2x2, { width: 2, height: 2, channels: 1, pixels: [0, 50, 100, 255] }],
+  ['gray', gray2x2, { width: 2, height: 2, channels: 1, pixels: [0, 50, 100, 255] }],
   [
     'red, green and blue',
-    png({ width: 2, height: 1, depth: 8, colour: 2 }, [[255, 0, 0, 1, 2, 250]]),
+    png({ width: 2, height: 1, depth: 8, color: 2 }, [[255, 0, 0, 1, 2, 250]]),
     { width: 2, height: 1, channels: 3, pixels: [255, 0, 0, 1, 2, 250] },
   ],
   [
-    'red, green and blue that are equal: grey',
-    png({ width: 2, height: 1, depth: 8, colour: 2 }, [[7, 7, 7, 200, 200, 200]]),
+    'red, green and blue that are equal: gray',
+    png({ width: 2, height: 1, depth: 8, color: 2 }, [[7, 7, 7, 200, 200, 200]]),
     { width: 2, height: 1, channels: 1, pixels: [7, 200] },
   ],
   [
     'one bit: black and white',
-    png({ width: 4, height: 1, depth: 1, colour: 0 }, [[0b0110_0000]]),
+    png({ width: 4, height: 1, depth: 1, color: 0 }, [[0b0110_0000]]),
     { width: 4, height: 1, channels: 1, pixels: [0, 255, 255, 0] },
   ],
   [
     // 16 bits to 8: the upper byte.
-    'sixteen bits, grey',
-    png({ width: 2, height: 1, depth: 16, colour: 0 }, [[0x80, 0x00, 0xff, 0xff]]),
+    'sixteen bits, gray',
+    png({ width: 2, height: 1, depth: 16, color: 0 }, [[0x80, 0x00, 0xff, 0xff]]),
     { width: 2, height: 1, channels: 1, pixels: [0x80, 0xff] },
   ],
   [
-    'sixteen bits, colour',
-    png({ width: 1, height: 1, depth: 16, colour: 2 }, [[0x80, 0x00, 0x20, 0x00, 0xff, 0xff]]),
+    'sixteen bits, color',
+    png({ width: 1, height: 1, depth: 16, color: 2 }, [[0x80, 0x00, 0x20, 0x00, 0xff, 0xff]]),
     { width: 1, height: 1, channels: 3, pixels: [0x80, 0x20, 0xff] },
   ],
   [
     'a palette',
-    png({ width: 3, height: 1, depth: 8, colour: 3 }, [[1, 0, 1]], [['PLTE', [10, 20, 30, 200, 100, 0]]]),
+    png({ width: 3, height: 1, depth: 8, color: 3 }, [[1, 0, 1]], [['PLTE', [10, 20, 30, 200, 100, 0]]]),
     { width: 3, height: 1, channels: 3, pixels: [200, 100, 0, 10, 20, 30, 200, 100, 0] },
   ],
   [
     // What is transparent shows the white behind it; half of black over white: 255 · (1 − 128/255) = 127.
     'alpha',
-    png({ width: 3, height: 1, depth: 8, colour: 6 }, [[9, 9, 9, 0, 0, 0, 0, 128, 60, 60, 60, 255]]),
+    png({ width: 3, height: 1, depth: 8, color: 6 }, [[9, 9, 9, 0, 0, 0, 0, 128, 60, 60, 60, 255]]),
     { width: 3, height: 1, channels: 1, pixels: [255, 127, 60] },
   ],
   [
-    'grey and alpha',
-    png({ width: 2, height: 1, depth: 8, colour: 4 }, [[9, 0, 77, 255]]),
+    'gray and alpha',
+    png({ width: 2, height: 1, depth: 8, color: 4 }, [[9, 0, 77, 255]]),
     { width: 2, height: 1, channels: 1, pixels: [255, 77] },
   ],
 ];
@@ -98,31 +98,31 @@ describe('a PNG made by hand is decoded', () => {
 
   test('from a file', async () => {
     const path = join(await temporaryFolder(), 'a.png');
-    await writeFile(path, grey2x2);
+    await writeFile(path, gray2x2);
     expect((await decodePicture(path)).pixels).toEqual(Uint8Array.of(0, 50, 100, 255));
   });
 
   test('on black, where that is asked for', async () => {
-    const bytes = png({ width: 2, height: 1, depth: 8, colour: 4 }, [[9, 0, 77, 255]]);
+    const bytes = png({ width: 2, height: 1, depth: 8, color: 4 }, [[9, 0, 77, 255]]);
     expect((await decodePicture(bytes, { background: 'black' })).pixels).toEqual(Uint8Array.of(0, 77));
   });
 });
 
 describe('the channels that are asked for', () => {
-  test('grey as colour', async () => {
-    const { channels, pixels } = await decodePicture(grey2x2, { channels: 'colour' });
+  test('gray as color', async () => {
+    const { channels, pixels } = await decodePicture(gray2x2, { channels: 'color' });
     expect({ channels, pixels }).toEqual({ channels: 3, pixels: Uint8Array.of(0, 0, 0, 50, 50, 50, 100, 100, 100, 255, 255, 255) });
   });
 
-  test("colour as grey: Pillow's convert('L') of pure red, green, blue and of (1, 2, 250)", async () => {
-    const bytes = png({ width: 4, height: 1, depth: 8, colour: 2 }, [[255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 250]]);
-    expect((await decodePicture(bytes, { channels: 'grey' })).pixels).toEqual(Uint8Array.of(76, 150, 29, 30));
+  test("color as gray: Pillow's convert('L') of pure red, green, blue and of (1, 2, 250)", async () => {
+    const bytes = png({ width: 4, height: 1, depth: 8, color: 2 }, [[255, 0, 0, 0, 255, 0, 0, 0, 255, 1, 2, 250]]);
+    expect((await decodePicture(bytes, { channels: 'gray' })).pixels).toEqual(Uint8Array.of(76, 150, 29, 30));
   });
 });
 
 describe('another size', () => {
   // Twice as wide as high: black left, white right.
-  const wide = png({ width: 4, height: 2, depth: 8, colour: 0 }, [[0, 0, 255, 255], [0, 0, 255, 255]]);
+  const wide = png({ width: 4, height: 2, depth: 8, color: 0 }, [[0, 0, 255, 255], [0, 0, 255, 255]]);
   const middle = (pixels: Uint8Array): number[] => [...pixels.subarray(4, 8)];
 
   test.each([
@@ -187,16 +187,16 @@ describe('refused', () => {
     ['an empty file', new Uint8Array(), 'p is empty.'],
     ['a text', new TextEncoder().encode('hello'), 'p is not a picture that can be decoded.'],
     ['an SVG', new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>'), 'p is not a picture that can be decoded.'],
-    ['a PNG cut short', grey2x2.subarray(0, 50), 'p cannot be decoded as a picture: '],
-    ['a PNG without its header', grey2x2.subarray(0, 20), 'p cannot be decoded as a picture: '],
+    ['a PNG cut short', gray2x2.subarray(0, 50), 'p cannot be decoded as a picture: '],
+    ['a PNG without its header', gray2x2.subarray(0, 20), 'p cannot be decoded as a picture: '],
     [
       'a PNG that promises more than its file can hold',
-      png({ width: 9000, height: 9000, depth: 8, colour: 2 }, [[0]]),
+      png({ width: 9000, height: 9000, depth: 8, color: 2 }, [[0]]),
       'p is damaged: its header promises 9,000 × 9,000 pixels, which 67 bytes cannot hold.',
     ],
     [
       'a PNG of more pixels than are decoded',
-      png({ width: 100_000, height: 100_000, depth: 1, colour: 0 }, [[0]]),
+      png({ width: 100_000, height: 100_000, depth: 1, color: 0 }, [[0]]),
       'p has 100,000 × 100,000 pixels, more than the 100,000,000 that are decoded.',
     ],
   ] as const)('%s', async (_, bytes, message) => {

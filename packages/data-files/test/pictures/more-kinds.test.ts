@@ -15,8 +15,8 @@ interface Bmp {
 
 /** A BMP with the header of Windows 3, BITMAPINFOHEADER. */
 function bmp({ width, height, bits, pixels, palette = [], compression = 0, gap = 0 }: Bmp): Uint8Array {
-  const colours = palette.flatMap(([red, green, blue]) => [blue, green, red, 0]);
-  const offset = 54 + colours.length + gap;
+  const colors = palette.flatMap(([red, green, blue]) => [blue, green, red, 0]);
+  const offset = 54 + colors.length + gap;
   const view = new DataView(new ArrayBuffer(54));
   view.setUint16(0, 0x424d);
   view.setUint32(2, offset + pixels.length, true);
@@ -29,7 +29,7 @@ function bmp({ width, height, bits, pixels, palette = [], compression = 0, gap =
   view.setUint32(30, compression, true);
   view.setUint32(34, pixels.length, true);
   view.setUint32(46, palette.length, true);
-  return Uint8Array.of(...new Uint8Array(view.buffer), ...colours, ...new Array<number>(gap).fill(0), ...pixels);
+  return Uint8Array.of(...new Uint8Array(view.buffer), ...colors, ...new Array<number>(gap).fill(0), ...pixels);
 }
 
 const palette = [[0, 0, 0], [100, 100, 100], [255, 255, 255]] as const;
@@ -110,7 +110,7 @@ describe('a picture that would be blank', () => {
   });
 });
 
-/** A grey TIFF of one row, of 16 bits or of floating point. */
+/** A gray TIFF of one row, of 16 bits or of floating point. */
 function tiff(values: readonly number[], isFloat = false): Uint8Array {
   const data = new Uint8Array((isFloat ? Float32Array.from(values) : Uint16Array.from(values)).buffer);
   const padded = data.length + (data.length % 4);

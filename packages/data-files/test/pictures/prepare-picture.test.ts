@@ -31,7 +31,7 @@ function distance({ input }: NewSample): number {
 }
 
 describe('a new picture', () => {
-  test('F004: of a digit becomes like MNIST’s, whatever its size and colour', async () => {
+  test('F004: of a digit becomes like MNIST’s, whatever its size and color', async () => {
     for (const [isInverted, scale] of [[true, 10], [false, 10], [true, 1]] as const) {
       const sample = await sampleOf(await pngOf(0, isInverted, scale), { preparation: 'digit' });
       expect(sample.steps?.length).toBe(6);
@@ -80,9 +80,9 @@ describe('an own dataset of digits', () => {
   });
 
   test('of scaled numbers cannot be prepared', async () => {
-    expect(await thrownBy(() => loadDigits({ preparation: 'digit', normalise: 'standard' }))).toMatchObject({
+    expect(await thrownBy(() => loadDigits({ preparation: 'digit', normalize: 'standard' }))).toMatchObject({
       code: 'VITRUM_INVALID_OPTION',
-      message: 'The preparation "digit" is for grey pictures of 28 × 28; these data are no bytes of pictures.',
+      message: 'The preparation "digit" is for gray pictures of 28 × 28; these data are no bytes of pictures.',
     });
   });
 });

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import { createRegistry, isVitrumError, resolveReference, type DatasetSplits } from '@vitrum/core';
 import { dataFilesPlugin } from '@vitrum/data-files';
-import { longestRow } from '../../src/table/text-file.ts';
+import { maxRowBytes } from '../../src/table/text-file.ts';
 import { readBytes } from '../../src/table/read-bytes.ts';
 import { openTextFile } from '../../src/table/on-disk.ts';
 import { parseCsvRows } from '../../src/table/parse-csv-rows.ts';
@@ -42,13 +42,13 @@ async function check(type: string, content: string | Uint8Array, options: object
 }
 
 const seeds: Readonly<Record<string, string>> = {
-  csv: 'width,colour,kind\n1.5,red,"rose, wild"\n2,blue,iris\n3,red,"rose, wild"\n-4e-2,blue,iris\n5,blue,iris\n6,red,"rose, wild"\n',
+  csv: 'width,color,kind\n1.5,red,"rose, wild"\n2,blue,iris\n3,red,"rose, wild"\n-4e-2,blue,iris\n5,blue,iris\n6,red,"rose, wild"\n',
   'json-lines': '{"w":1.5,"c":"red","k":[1,2.5]}\n{"w":2,"c":"blue","k":[3,4]}\n{"w":3,"c":"red","k":[5,6]}\n{"w":4,"c":"blue","k":[7,8]}\n'.repeat(2),
   'text-lines': "good\tit's a fine film\nbad\tnot good\ngood\tfine\nbad\tnot at all\ngood\tso good\nbad\tno\n",
 };
 const options = fc.record({
   missing: fc.constantFrom('error', 'drop', 'mean'),
-  normalise: fc.constantFrom('standard', 'min-max', 'none'),
+  normalize: fc.constantFrom('standard', 'min-max', 'none'),
   task: fc.constantFrom('auto', 'classification', 'regression', 'multi-label'),
 });
 /** Pieces that mean something to a reader of tables. */
@@ -137,7 +137,7 @@ describe('a file of 50 MB is not taken into memory', () => {
     });
     expect(error).toMatchObject({
       code: 'VITRUM_INVALID_TABLE',
-      message: `${path}, line 2: the row that begins here is longer than ${longestRow.toLocaleString('en-US')} characters.`,
+      message: `${path}, line 2: the row that begins here is longer than ${maxRowBytes.toLocaleString('en-US')} characters.`,
     });
     expect(rows).toBe(1);
   });
@@ -147,6 +147,6 @@ describe('a file of 50 MB is not taken into memory', () => {
     const read = async (): Promise<void> => {
       for await (const _ of readLines({ path, read: () => piecesOf(path) })) throw new Error('there is no line');
     };
-    expect(await thrownBy(read)).toMatchObject({ message: `${path}, line 1: the line is longer than ${longestRow.toLocaleString('en-US')} characters.` });
+    expect(await thrownBy(read)).toMatchObject({ message: `${path}, line 1: the line is longer than ${maxRowBytes.toLocaleString('en-US')} characters.` });
   });
 });

@@ -103,7 +103,7 @@ test('the file to test with is written like the first one', async () => {
     await fileWith('a.csv', `a;b;kind\n${rowsOf((a, b) => `${a > 20 ? '1.000' : a};${comma(b)};${kindOf(a, b)}`).replaceAll('.25', ',25')}`),
     await fileWith('b.csv', 'a;b;kind\n2.000;1,5;big\n1,5;2,5;small\n'),
   ];
-  const { test: held } = await load('csv', { file, testFile, normalise: 'none' });
+  const { test: held } = await load('csv', { file, testFile, normalize: 'none' });
   const input = new Float64Array(2);
   held.readInput(0, input, 0);
   expect([...input]).toEqual([2000, 1.5]);

@@ -13,8 +13,8 @@ async function inputsOf(file: string, encoding: unknown): Promise<number[][]> {
 describe('digits with the label first', () => {
   const pixels = Array.from({ length: 784 }, (_, k) => k);
   const rows = Array.from({ length: 30 }, (_, i) => pixels.map((k) => ((i + 1) * (k + 3)) % 256));
-  const labelled = rows.map((row, i) => [i % 10, ...row].join(','));
-  const unlabelled = rows.map((row) => row.join(','));
+  const labeled = rows.map((row, i) => [i % 10, ...row].join(','));
+  const unlabeled = rows.map((row) => row.join(','));
   const names = pixels.map((k) => `pixel${k}`);
   /** Each column less its mean, in standard deviations, as 32-bit floats. */
   const scaled = rows.map((row) =>
@@ -27,8 +27,8 @@ describe('digits with the label first', () => {
   );
 
   test.each<[title: string, target: string, train: readonly string[], held: readonly string[]]>([
-    ["P011: Kaggle's train.csv has the label by name, its test.csv has none", 'label', [['label', ...names].join(','), ...labelled], [names.join(','), ...unlabelled]],
-    ['P012: no header, the first column is the target, 784 columns to predict', '1', labelled, unlabelled],
+    ["P011: Kaggle's train.csv has the label by name, its test.csv has none", 'label', [['label', ...names].join(','), ...labeled], [names.join(','), ...unlabeled]],
+    ['P012: no header, the first column is the target, 784 columns to predict', '1', labeled, unlabeled],
   ])('%s', async (_, target, train, held) => {
     const file = await fileWith('train.csv', train.join('\n'));
     const splits = await load('csv', { file, testFile: file, target });
@@ -48,7 +48,7 @@ describe('P025: numbers far from 1', () => {
     const { encoding, notes } = await load('csv', { file });
     expect(encoding).toMatchObject({ columns: [{ name: 'x' }] });
     expect(notes?.[0]).toContain('The column "id" was left out');
-    const named = await load('csv', { file, testFile: file, columns: ['id'], normalise: 'min-max' });
+    const named = await load('csv', { file, testFile: file, columns: ['id'], normalize: 'min-max' });
     // 40 ids, each 2 more than the one before: in steps of 1/39 from 0 to 1.
     samplesOf(named.train).inputs.forEach(([input], i) => expect(input).toBeCloseTo(i / 39, 12));
   });
@@ -72,7 +72,7 @@ test('P027: a constant target stays what it is, and the outputs have its unit', 
 
 test('P030: TRUE and FALSE are two values of a category, beside negative numbers', async () => {
   const file = await fileWith('a.csv', 'x,flag,y\n-0.5,TRUE,0.25\n1.5,FALSE,1.75\n-2,TRUE,-0.5\n');
-  const { train, encoding } = await load('csv', { file, testFile: file, normalise: 'none' });
+  const { train, encoding } = await load('csv', { file, testFile: file, normalize: 'none' });
   expect(encoding).toMatchObject({ columns: [{ kind: 'number' }, { kind: 'category', values: ['FALSE', 'TRUE'] }] });
   expect(samplesOf(train).inputs).toEqual([[-0.5, 0, 1], [1.5, 1, 0], [-2, 0, 1]]);
   expect(await inputsOf(await fileWith('b.csv', 'x,flag\n-3.25,FALSE\n'), encoding)).toEqual([[-3.25, 1, 0]]);
@@ -80,7 +80,7 @@ test('P030: TRUE and FALSE are two values of a category, beside negative numbers
 
 test('P031: with "none", areas and prices go in as they are, and prices are learned in their unit', async () => {
   const file = await fileWith('a.csv', 'area,rooms,price\n2951,3,3669230.5\n3438,3,4277949.5\n3657,6,4575181.5\n');
-  const { train } = await load('csv', { file, testFile: file, normalise: 'none' });
+  const { train } = await load('csv', { file, testFile: file, normalize: 'none' });
   expect(samplesOf(train).inputs).toEqual([[2951, 3], [3438, 3], [3657, 6]]);
   const { offsets: [offset = NaN] = [], scales: [scale = NaN] = [] } = train.targetScaling ?? {};
   const prices = samplesOf(train).targets.map(([target = NaN]) => offset + scale * target);

@@ -2,21 +2,21 @@ import { describe, expect, test } from 'vitest';
 import { isUsualMissing, toNumber } from '@vitrum/datasets';
 import { fileWith, load, samplesOf } from '../support/load.ts';
 
-const table = 'age,colour,y\n1,red,0.5\nNA,red,1.5\n5,?,2.5\n3,blue,3.5\n';
+const table = 'age,color,y\n1,red,0.5\nNA,red,1.5\n5,?,2.5\n3,blue,3.5\n';
 
 describe('rows that lack values', () => {
   test('drop: are left out, and a note says which', async () => {
     const file = await fileWith('a.csv', table);
     const { train, notes } = await load('csv', { file, testFile: file, missing: 'drop' });
-    expect(samplesOf(train).descriptions).toEqual(['age 1, colour red', 'age 3, colour blue']);
-    expect(notes?.[0]).toBe(`2 rows of ${file} were left out since they lack values: line 3 (age), line 4 (colour)`);
+    expect(samplesOf(train).descriptions).toEqual(['age 1, color red', 'age 3, color blue']);
+    expect(notes?.[0]).toBe(`2 rows of ${file} were left out since they lack values: line 3 (age), line 4 (color)`);
   });
 
   test('mean: numbers get the mean of the training part, categories one of their own', async () => {
     const file = await fileWith('a.csv', table);
-    const { train, encoding, notes } = await load('csv', { file, testFile: file, missing: 'mean', normalise: 'none' });
+    const { train, encoding, notes } = await load('csv', { file, testFile: file, missing: 'mean', normalize: 'none' });
     expect(samplesOf(train).inputs).toEqual([[1, 0, 1, 0], [3, 0, 1, 0], [5, 0, 0, 1], [3, 1, 0, 0]]);
-    expect(samplesOf(train).descriptions[2]).toBe('age 5, colour (missing)');
+    expect(samplesOf(train).descriptions[2]).toBe('age 5, color (missing)');
     expect(encoding).toMatchObject({ columns: [{ missing: 3 }, { values: ['blue', 'red', ''] }] });
     expect(notes).toBeUndefined();
   });

@@ -62,7 +62,7 @@ test('the one negative number of a column is told of, as a missing one maybe', a
 
 test('numbers with measures of several kinds are no sentences', async () => {
   const file = await fileWith('a.csv', table('mileage,x,y\n', (i) => `${i}.5 ${i % 3 === 0 ? 'kmpl' : 'km/kg'},${i},${i % 2 === 0 ? 'a' : 'b'}`));
-  expect((await load('csv', { file })).encoding).toMatchObject({ columns: [{ name: 'x' }], leftOut: ['mileage'] });
+  expect((await load('csv', { file })).encoding).toMatchObject({ columns: [{ name: 'x' }], skipped: ['mileage'] });
 });
 
 test('a number may have any blank behind it', async () => {

@@ -35,9 +35,9 @@ const flowers = Array.from({ length: 60 }, (_, k) => `${4 + (k % 9) / 3},${1 + (
 const quoted = flowers.map((row) => row.replace('pale, blue', '"pale, blue"'));
 
 const tables: Readonly<Record<string, readonly [text: string, options: Readonly<Record<string, unknown>>]>> = {
-  'with a header': [`length,width,colour,species\n${quoted.join('\n')}\n`, {}],
+  'with a header': [`length,width,color,species\n${quoted.join('\n')}\n`, {}],
   'without a header': [quoted.join('\n'), {}],
-  'another target': [`length,width,colour,species\n${quoted.join('\n')}\n`, { target: ['length'] }],
+  'another target': [`length,width,color,species\n${quoted.join('\n')}\n`, { target: ['length'] }],
   'with semicolons, a byte order mark and Windows line ends': [`\ufefflength;width\r\n${Array.from({ length: 30 }, (_, k) => `${k};${k * 2}.5`).join('\r\n')}\r\n`, {}],
   'with rows that lack something': [`a,b\n${Array.from({ length: 20 }, (_, k) => `${k % 5 === 3 ? '' : k},${k % 2}`).join('\n')}`, { missing: 'drop' }],
 };
@@ -81,7 +81,7 @@ function wordsOf(error: unknown): readonly string[] {
 }
 
 const defaults = {
-  file: '', testFile: '', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalise: 'standard',
+  file: '', testFile: '', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard',
   missing: 'error', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1, header: 'auto', delimiter: 'auto',
   quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto', missingMarks: [], asWritten: [], units: true,
 } as const;

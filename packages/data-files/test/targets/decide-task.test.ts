@@ -44,7 +44,7 @@ test('the reason says what was seen', () => {
 
 test.each([
   ['label', true], ['Labels', true], ['class', true], ['train-labels-idx1-ubyte', true], ['y_class', true], ['classLabel', true],
-  ['y', false], ['classical', false], ['labelled_by', false], ['price', false],
+  ['y', false], ['classical', false], ['labeled_by', false], ['price', false],
 ])('%s says that numbers are labels: %s', (name, expected) => {
   expect(isCalledLabels(name)).toBe(expected);
 });

@@ -1,9 +1,9 @@
-import { invalidPicture, type GreyPicture } from './grey-picture.ts';
+import { invalidPicture, type GrayPicture } from './gray-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
 import { boxSize } from './scale.ts';
 
 /** Fainter pixels are the soft edge of a stroke in a photograph; it would make the digit smaller. */
-const leastInk = 60;
+const minInk = 60;
 /** The soft edge counts in what has MNIST's size with it already. */
 const faintInk = 24;
 
@@ -12,11 +12,11 @@ const faintInk = 24;
  *
  * @throws VITRUM_INVALID_IMAGE where there is none
  */
-export function cropStep(picture: GreyPicture): PreparationStep {
+export function cropStep(picture: GrayPicture): PreparationStep {
   const { left, top, right, bottom } = boxOf(picture);
   const [width, height] = [right - left, bottom - top];
   if (width <= 0 || height <= 0) {
-    throw invalidPicture(`There is no ink in the picture: no pixel reaches ${leastInk} of 255.`, 'Give a digit in light ink on black.');
+    throw invalidPicture(`There is no ink in the picture: no pixel reaches ${minInk} of 255.`, 'Give a digit in light ink on black.');
   }
   if (width === picture.width && height === picture.height) {
     return { name: 'cropped', description: 'The ink reaches every side: nothing to crop.', picture };
@@ -32,16 +32,16 @@ export function cropStep(picture: GreyPicture): PreparationStep {
 
 type Box = Readonly<Record<'left' | 'top' | 'right' | 'bottom', number>>;
 
-function boxOf(picture: GreyPicture): Box {
+function boxOf(picture: GrayPicture): Box {
   const box = inkBox(picture, faintInk);
   const longest = Math.max(box.right - box.left, box.bottom - box.top);
-  return longest === boxSize ? box : inkBox(picture, leastInk);
+  return longest === boxSize ? box : inkBox(picture, minInk);
 }
 
-function inkBox({ width, height, pixels }: GreyPicture, least: number): Box {
+function inkBox({ width, height, pixels }: GrayPicture, min: number): Box {
   let [left, top, right, bottom] = [width, height, 0, 0];
   pixels.forEach((value, pixel) => {
-    if (value < least) return;
+    if (value < min) return;
     const [x, y] = [pixel % width, Math.floor(pixel / width)];
     [left, top] = [Math.min(left, x), Math.min(top, y)];
     [right, bottom] = [Math.max(right, x + 1), Math.max(bottom, y + 1)];

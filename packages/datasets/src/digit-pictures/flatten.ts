@@ -1,15 +1,15 @@
 import type { BrightnessGrid } from './brightness-grid.ts';
-import { invalidPicture, type GreyPicture } from './grey-picture.ts';
+import { invalidPicture, type GrayPicture } from './gray-picture.ts';
 import { across, fitLight } from './light-surface.ts';
 import { median, quantile } from './median.ts';
 import { otsuThreshold } from './otsu.ts';
 import { fitInto, lightCells } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
-import { resize, toByte, toGreyPicture } from './resize.ts';
+import { resize, toByte, toGrayPicture } from './resize.ts';
 import { removeSpecks } from './specks.ts';
 
 /** Longer sides are made so short: enough for a digit that is a twentieth of its picture, and averaging takes noise away. */
-const longestSide = 640;
+const maxSide = 640;
 /** The median of |x| of a normal distribution, in standard deviations. */
 const normalMedian = 0.6745;
 /** Noise passes three standard deviations in one pixel of 700. */
@@ -23,8 +23,8 @@ const cleanPaper = 1;
  *
  * @throws VITRUM_INVALID_IMAGE where no ink is left
  */
-export function flattenStep(picture: GreyPicture): PreparationStep {
-  const size = fitInto(picture, longestSide);
+export function flattenStep(picture: GrayPicture): PreparationStep {
+  const size = fitInto(picture, maxSide);
   const grid = resize(picture, ...size);
   const paper = paperOf(grid);
   const flat = divideByLight(grid, paper);
@@ -37,12 +37,12 @@ export function flattenStep(picture: GreyPicture): PreparationStep {
   const specks = removed === 0 ? [] : [`${removed} ${removed === 1 ? 'speck is' : 'specks are'} removed`];
   const done = [...shrunk, ...flattened, ...specks];
   const description = done.length === 0 ? 'The background is black and clean: nothing to flatten.' : sentence(done);
-  return { name: 'flattened', description, picture: toGreyPicture(cleaned) };
+  return { name: 'flattened', description, picture: toGrayPicture(cleaned) };
 }
 
 function paperOf(grid: BrightnessGrid): Float32Array {
   const { width, height } = grid;
-  const light = fitLight(resize(toGreyPicture(grid), ...fitInto(toGreyPicture(grid), lightCells)));
+  const light = fitLight(resize(toGrayPicture(grid), ...fitInto(toGrayPicture(grid), lightCells)));
   return Float32Array.from({ length: width * height }, (_, pixel) => {
     return Math.max(0, Math.min(254, light(across(pixel % width, width), across(Math.floor(pixel / width), height))));
   });
@@ -82,8 +82,8 @@ function stretch(grid: BrightnessGrid, low: number, high: number): BrightnessGri
 }
 
 function rangeOf(paper: Float32Array): string {
-  const low = Math.round(paper.reduce((least, value) => Math.min(least, value), 255));
-  const high = Math.round(paper.reduce((most, value) => Math.max(most, value), 0));
+  const low = Math.round(paper.reduce((min, value) => Math.min(min, value), 255));
+  const high = Math.round(paper.reduce((max, value) => Math.max(max, value), 0));
   return low === high ? `${low}` : `${low} to ${high}`;
 }
 

@@ -1,25 +1,25 @@
-import type { GreyPicture } from './grey-picture.ts';
+import type { GrayPicture } from './gray-picture.ts';
 import { median } from './median.ts';
 import { otsuThreshold } from './otsu.ts';
 import { piecesOf, type Piece } from './pieces.ts';
 import { fitInto } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
-import { resize, toGreyPicture } from './resize.ts';
+import { resize, toGrayPicture } from './resize.ts';
 
 /** A frame is looked for on a picture of this size: its lines may be thin. */
-const longestSide = 160;
+const maxSide = 160;
 /** What a frame encloses has at least this share of the picture's sides. */
-const leastShare = 0.5;
+const minShare = 0.5;
 /** At least so much of the enclosed area is the digit. */
-const leastInk = 0.01;
+const minInk = 0.01;
 /** Most of what is enclosed is paper. */
-const leastPaper = 0.5;
+const minPaper = 0.5;
 /** So near to its corners a frame, and the paper in it, has to come, as a share of its sides; a round digit does not. */
 const cornerShare = 0.1;
 
 /** A box that is drawn, or cut out, around a digit is cut off with everything outside; undefined where there is none. */
-export function unframeStep(picture: GreyPicture): PreparationStep | undefined {
-  const small = toGreyPicture(resize(picture, ...fitInto(picture, longestSide)));
+export function unframeStep(picture: GrayPicture): PreparationStep | undefined {
+  const small = toGrayPicture(resize(picture, ...fitInto(picture, maxSide)));
   const threshold = otsuThreshold(small.pixels);
   for (const isFrame of [(value: number) => value <= threshold, (value: number) => value > threshold]) {
     const mask = Array.from(small.pixels, isFrame);
@@ -30,18 +30,18 @@ export function unframeStep(picture: GreyPicture): PreparationStep | undefined {
 }
 
 /** The area that a frame of the mask encloses: the paper in it, and what is written there. */
-function enclosedBy(mask: readonly boolean[], { width, height }: GreyPicture): Piece | undefined {
+function enclosedBy(mask: readonly boolean[], { width, height }: GrayPicture): Piece | undefined {
   const papers = piecesOf(mask.map((isIn) => !isIn), width, false);
   const lines = piecesOf(mask, width, true);
   return papers.find((paper) => {
-    const isLarge = paper.right - paper.left >= leastShare * width && paper.bottom - paper.top >= leastShare * height;
+    const isLarge = paper.right - paper.left >= minShare * width && paper.bottom - paper.top >= minShare * height;
     const area = (paper.right - paper.left) * (paper.bottom - paper.top);
     // The background around a large digit with holes is no frame: the digit is no sheet of paper.
-    const isSheet = paper.pixels.length > leastPaper * area && reachesCorners(paper, width);
+    const isSheet = paper.pixels.length > minPaper * area && reachesCorners(paper, width);
     if (!isLarge || !isSheet || touchesSide(paper, width, height)) return false;
     const frame = lines.find((line) => lies(paper, line) && reachesCorners(line, width));
     const ink = lines.filter((line) => line !== frame && lies(line, paper)).reduce((sum, { pixels }) => sum + pixels.length, 0);
-    return frame !== undefined && ink >= leastInk * area;
+    return frame !== undefined && ink >= minInk * area;
   });
 }
 
@@ -61,7 +61,7 @@ function reachesCorners({ pixels, left, top, right, bottom }: Piece, width: numb
 }
 
 /** What lies in the box of a piece of the small picture; what is outside the piece's rows becomes paper, as in a frame that leans. */
-function cutOut(picture: GreyPicture, small: GreyPicture, paper: Piece): PreparationStep {
+function cutOut(picture: GrayPicture, small: GrayPicture, paper: Piece): PreparationStep {
   const [scaleX, scaleY] = [picture.width / small.width, picture.height / small.height];
   const [left, right] = [Math.ceil((paper.left + 1) * scaleX), Math.floor((paper.right - 1) * scaleX)];
   const [top, bottom] = [Math.ceil((paper.top + 1) * scaleY), Math.floor((paper.bottom - 1) * scaleY)];
@@ -80,7 +80,7 @@ function cutOut(picture: GreyPicture, small: GreyPicture, paper: Piece): Prepara
 }
 
 /** In each row, the first and the last pixel of a piece. */
-function spansOf({ pixels }: Piece, { width }: GreyPicture): readonly ({ first: number; last: number } | undefined)[] {
+function spansOf({ pixels }: Piece, { width }: GrayPicture): readonly ({ first: number; last: number } | undefined)[] {
   const spans: { first: number; last: number }[] = [];
   for (const pixel of pixels) {
     const [x, y] = [pixel % width, Math.floor(pixel / width)];

@@ -6,7 +6,7 @@ import { solveSymmetric } from './solve.ts';
 export type LightSurface = (x: number, y: number) => number;
 
 /** So many cells at least are in the border of a picture whose light may bend; smaller ones have one brightness. */
-const leastBorder = 24;
+const minBorder = 24;
 const [borderRounds, innerRounds] = [20, 4];
 /** Keeps a cell that lies on the surface from taking all the weight; in brightness. */
 const nearest = 0.05;
@@ -21,20 +21,20 @@ const nearest = 0.05;
 export function fitLight(grid: BrightnessGrid): LightSurface {
   const border = borderCells(grid);
   const valuesAt = (cells: readonly number[]): number[] => cells.map((cell) => grid.values[cell] ?? 0);
-  if (border.length < leastBorder) {
+  if (border.length < minBorder) {
     const level = median(valuesAt(border));
     return () => level;
   }
-  const along = layThrough(grid, border, borderRounds);
+  const along = fitSurface(grid, border, borderRounds);
   const distances = grid.values.map((value, cell) => Math.abs(value - along(...placeOf(cell, grid))));
   // A surface that misses half of the border by so much is not known better than that.
   const spread = median(border.map((cell) => distances[cell] ?? 0));
   const near = [...grid.values.keys()].filter((cell) => (distances[cell] ?? 0) <= 4 * spread + 1);
-  return near.length < leastBorder ? along : layThrough(grid, near, innerRounds);
+  return near.length < minBorder ? along : fitSurface(grid, near, innerRounds);
 }
 
 /** The surface with the least sum of |distance|: least squares again and again, each weighted by 1 / |distance| of the last. */
-function layThrough(grid: BrightnessGrid, cells: readonly number[], rounds: number): LightSurface {
+function fitSurface(grid: BrightnessGrid, cells: readonly number[], rounds: number): LightSurface {
   const terms = cells.map((cell) => termsAt(...placeOf(cell, grid)));
   const targets = cells.map((cell) => grid.values[cell] ?? 0);
   const weights = new Float64Array(cells.length).fill(1);
@@ -75,7 +75,7 @@ function placeOf(cell: number, { width, height }: BrightnessGrid): [x: number, y
   return [across(cell % width, width), across(Math.floor(cell / width), height)];
 }
 
-/** Where the centre of a pixel lies between −1 and 1. */
+/** Where the center of a pixel lies between −1 and 1. */
 export function across(pixel: number, count: number): number {
   return (2 * pixel + 1) / count - 1;
 }

@@ -1,15 +1,15 @@
-import type { GreyPicture } from './grey-picture.ts';
+import type { GrayPicture } from './gray-picture.ts';
 import { median } from './median.ts';
 
-/** What a grey picture looks like, light strokes on black being what is looked for. */
+/** What a gray picture looks like, light strokes on black being what is looked for. */
 export interface PictureLook {
   /** The brightness of the outermost pixels: their median, and how many of them are not dark. */
   readonly border: number;
   readonly lightBorderPixels: number;
   /** The longer side of the box around everything that is not dark; 0 of a dark picture. */
   readonly longerSide: number;
-  /** How far the centre of mass is from MNIST's middle, in pixels. */
-  readonly offCentre: number;
+  /** How far the center of mass is from MNIST's middle, in pixels. */
+  readonly offCenter: number;
   /** Share of the pixels that are light. */
   readonly ink: number;
 }
@@ -17,8 +17,8 @@ export interface PictureLook {
 /** From here on a pixel is not dark, and from there on it is light. */
 const [faint, light] = [64, 128];
 
-/** Looks at a grey picture. */
-export function lookAtPicture({ width, height, pixels }: GreyPicture): PictureLook {
+/** Looks at a gray picture. */
+export function inspectPicture({ width, height, pixels }: GrayPicture): PictureLook {
   const border: number[] = [];
   let [left, right, top, bottom] = [width, -1, height, -1];
   let [mass, massX, massY, lit] = [0, 0, 0, 0];
@@ -38,7 +38,7 @@ export function lookAtPicture({ width, height, pixels }: GreyPicture): PictureLo
     border: median(border),
     lightBorderPixels: border.filter((value) => value >= faint).length,
     longerSide: Math.max(right - left, bottom - top, -1) + 1,
-    offCentre: Math.max(Math.abs(massX / mass - width / 2), Math.abs(massY / mass - height / 2)),
+    offCenter: Math.max(Math.abs(massX / mass - width / 2), Math.abs(massY / mass - height / 2)),
     ink: lit / (width * height),
   };
 }

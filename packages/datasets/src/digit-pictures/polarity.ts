@@ -1,7 +1,7 @@
 import { across, borderCells, fitLight } from './light-surface.ts';
 import { median } from './median.ts';
 import { resize } from './resize.ts';
-import { invalidPicture, type GreyPicture } from './grey-picture.ts';
+import { invalidPicture, type GrayPicture } from './gray-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
 
 /** Cells of the grid on which a picture's light is looked at, along its longer side. */
@@ -13,22 +13,22 @@ export const lightCells = 32;
  *
  * @throws VITRUM_INVALID_IMAGE for a picture of one brightness
  */
-export function invertStep(picture: GreyPicture): PreparationStep {
+export function invertStep(picture: GrayPicture): PreparationStep {
   checkIsNotEmpty(picture);
-  const { border, isLight } = lookAtBorder(picture);
+  const { border, isLight } = measureBorder(picture);
   const level = `median ${Math.round(border)} of 255`;
   if (!isLight) return { name: 'inverted', description: `The border is dark (${level}): nothing to invert.`, picture };
   return { name: 'inverted', description: `The border is light (${level}), so light and dark change places.`, picture: invert(picture) };
 }
 
-function invert({ width, height, pixels }: GreyPicture): GreyPicture {
+function invert({ width, height, pixels }: GrayPicture): GrayPicture {
   const inverted = new Uint8Array(pixels.length);
   // A loop takes a tenth of map's time, which counts for the 12 million pixels of a photograph.
   for (let i = 0; i < pixels.length; i++) inverted[i] = 255 - (pixels[i] ?? 0);
   return { width, height, pixels: inverted };
 }
 
-function lookAtBorder(picture: GreyPicture): { readonly border: number; readonly isLight: boolean } {
+function measureBorder(picture: GrayPicture): { readonly border: number; readonly isLight: boolean } {
   const grid = resize(picture, ...fitInto(picture, lightCells));
   const light = fitLight(grid);
   let [darker, lighter] = [0, 0];
@@ -42,12 +42,12 @@ function lookAtBorder(picture: GreyPicture): { readonly border: number; readonly
 }
 
 /** A picture's size, made smaller where a side is longer than `longest`, with its proportions kept. */
-export function fitInto({ width, height }: GreyPicture, longest: number): [width: number, height: number] {
-  const scale = Math.min(1, longest / Math.max(width, height));
+export function fitInto({ width, height }: GrayPicture, maxSide: number): [width: number, height: number] {
+  const scale = Math.min(1, maxSide / Math.max(width, height));
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];
 }
 
-function checkIsNotEmpty({ pixels }: GreyPicture): void {
+function checkIsNotEmpty({ pixels }: GrayPicture): void {
   const [first = 0] = pixels;
   if (pixels.some((value) => value !== first)) return;
   throw invalidPicture(`The picture is empty: every pixel has the brightness ${first}.`, 'Give a picture with a digit in it.');

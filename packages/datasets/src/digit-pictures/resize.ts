@@ -1,5 +1,5 @@
 import type { BrightnessGrid } from './brightness-grid.ts';
-import type { GreyPicture } from './grey-picture.ts';
+import type { GrayPicture } from './gray-picture.ts';
 
 /** Which old pixels make a new one along one axis: `weights[i]` belongs to the old pixel `first + i`; together they are 1. */
 interface Tap {
@@ -9,9 +9,9 @@ interface Tap {
 
 /**
  * A picture in another size. An axis that gets shorter takes the mean of the area that each new pixel covers; one that gets
- * longer goes in straight lines from the centre of an old pixel to the next.
+ * longer goes in straight lines from the center of an old pixel to the next.
  */
-export function resize({ width, height, pixels }: GreyPicture, newWidth: number, newHeight: number): BrightnessGrid {
+export function resize({ width, height, pixels }: GrayPicture, newWidth: number, newHeight: number): BrightnessGrid {
   const [columns, rows] = [tapsOf(width, newWidth), tapsOf(height, newHeight)];
   const values = new Float32Array(newWidth * newHeight);
   const line = new Float64Array(width);
@@ -42,21 +42,21 @@ function areaTap(place: number, from: number, to: number): Tap {
   return { first, weights: shares.map((share) => share / (end - begin)) };
 }
 
-/** The two old pixels whose centres are nearest; at the edges one of them alone. */
+/** The two old pixels whose centers are nearest; at the edges one of them alone. */
 function lineTap(place: number, from: number, to: number): Tap {
-  const centre = Math.max(0, Math.min(from - 1, ((place + 0.5) * from) / to - 0.5));
-  const first = Math.min(Math.floor(centre), Math.max(0, from - 2));
-  const share = centre - first;
+  const center = Math.max(0, Math.min(from - 1, ((place + 0.5) * from) / to - 0.5));
+  const first = Math.min(Math.floor(center), Math.max(0, from - 2));
+  const share = center - first;
   return { first, weights: from === 1 ? [1] : [1 - share, share] };
 }
 
 /** A picture in another size, in whole numbers. */
-export function resizePicture(picture: GreyPicture, width: number, height: number): GreyPicture {
-  return toGreyPicture(resize(picture, width, height));
+export function resizePicture(picture: GrayPicture, width: number, height: number): GrayPicture {
+  return toGrayPicture(resize(picture, width, height));
 }
 
 /** A picture of whole numbers again. */
-export function toGreyPicture({ width, height, values }: BrightnessGrid): GreyPicture {
+export function toGrayPicture({ width, height, values }: BrightnessGrid): GrayPicture {
   return { width, height, pixels: Uint8Array.from(values, toByte) };
 }
 

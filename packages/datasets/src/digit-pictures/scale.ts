@@ -1,4 +1,4 @@
-import type { GreyPicture } from './grey-picture.ts';
+import type { GrayPicture } from './gray-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
 import { resizePicture } from './resize.ts';
 
@@ -6,7 +6,7 @@ import { resizePicture } from './resize.ts';
 export const boxSize = 20;
 
 /** Makes the longer side 20 pixels and keeps the proportions. */
-export function scaleStep(picture: GreyPicture): PreparationStep {
+export function scaleStep(picture: GrayPicture): PreparationStep {
   const factor = boxSize / Math.max(picture.width, picture.height);
   if (factor === 1) return { name: 'scaled', description: 'The longer side is 20 pixels already: nothing to scale.', picture };
   const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.round(side * factor)));

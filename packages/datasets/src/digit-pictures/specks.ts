@@ -1,13 +1,13 @@
 import type { BrightnessGrid } from './brightness-grid.ts';
 
 /** Of all the ink in the largest piece, a smaller piece has to have so much to be a part of the digit. */
-const leastShare = 0.02;
+const minShare = 0.02;
 
 /** Takes away pieces of ink that are connected with nothing and have little ink; pixels touch in eight directions. */
 export function removeSpecks(grid: BrightnessGrid): { readonly cleaned: BrightnessGrid; readonly removed: number } {
   const { pieces, masses } = findPieces(grid);
-  const least = leastShare * Math.max(...masses);
-  const isSpeck = masses.map((mass, piece) => piece > 0 && mass < least);
+  const minMass = minShare * Math.max(...masses);
+  const isSpeck = masses.map((mass, piece) => piece > 0 && mass < minMass);
   const values = grid.values.map((value, pixel) => (isSpeck[pieces[pixel] ?? 0] === true ? 0 : value));
   return { cleaned: { ...grid, values }, removed: isSpeck.filter(Boolean).length };
 }

@@ -11,7 +11,7 @@ const letterZ = 122;
 export const isMissing: (cell: string) => boolean = isBlank;
 
 /** The largest number of 32 bits. */
-const largest = 3.4028234663852886e38;
+const maxFloat32 = 3.4028234663852886e38;
 
 /**
  * The number that a cell holds, or undefined: `5`, `-1.5e3`, ` 7 `, but not `0x10`, `Infinity`, `1,5`, nothing, or what is
@@ -20,7 +20,7 @@ const largest = 3.4028234663852886e38;
 export function toNumber(cell: string): number | undefined {
   const text = cell.charCodeAt(0) <= space ? cell.trim() : cell;
   const value = Number(text);
-  if (text === '' || !(value >= -largest && value <= largest)) return undefined;
+  if (text === '' || !(value >= -maxFloat32 && value <= maxFloat32)) return undefined;
   // Number() also reads 0x10, 0b1 and 0o7, which in a table are names of something.
   const second = text.charCodeAt(1) | lowerCaseBit;
   if (second >= letterA && second <= letterZ && second !== letterE) return undefined;

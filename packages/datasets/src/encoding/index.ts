@@ -24,7 +24,7 @@ export {
   type NumberColumn,
   type TableColumn,
   type TableEncoding,
-  type Tell,
+  type OnNote,
   type WordsColumn,
 } from './table-encoding.ts';
 export {

@@ -6,7 +6,7 @@ export const usualMissingMarks: readonly string[] = [
 ];
 
 const known: ReadonlySet<string> = new Set(usualMissingMarks);
-const longest = Math.max(...usualMissingMarks.map(({ length }) => length));
+const maxLength = Math.max(...usualMissingMarks.map(({ length }) => length));
 
 const space = 32;
 const capitalN = 78;
@@ -27,5 +27,5 @@ export function isUsualMissing(cell: string): boolean {
   const first = cell.charCodeAt(0);
   if (first > space && first < noBreakSpace && !firstCharacters.has(first)) return false;
   const trimmed = cell.trim();
-  return trimmed === '' || (trimmed.length <= longest && known.has(trimmed.toLowerCase()));
+  return trimmed === '' || (trimmed.length <= maxLength && known.has(trimmed.toLowerCase()));
 }

@@ -10,10 +10,10 @@ type Fields = Readonly<Record<string, unknown>>;
 
 /** Checks the fields of each type of encoding; each says what is wrong, or nothing. */
 const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string | undefined>> = {
-  table: ({ columns, targets, dialect, leftOut }) => {
+  table: ({ columns, targets, dialect, skipped }) => {
     if (!isListOf(columns, isRecord) || columns.length === 0) return `columns must be a list of columns, got ${describeValue(columns)}`;
     if (targets !== undefined && !isListOf(targets, isText)) return `targets must be a list of names, got ${describeValue(targets)}`;
-    if (leftOut !== undefined && !isListOf(leftOut, isText)) return `leftOut must be a list of names, got ${describeValue(leftOut)}`;
+    if (skipped !== undefined && !isListOf(skipped, isText)) return `skipped must be a list of names, got ${describeValue(skipped)}`;
     const names = columns.map(({ name }) => name);
     if (new Set(names).size < names.length) return 'two columns have one name';
     return columns.map(wrongInColumn).find((problem) => problem !== undefined) ?? wrongInDialect(dialect);
@@ -46,8 +46,8 @@ function wrongInPreparation(preparation: unknown, size: Pick<ImageEncoding, 'hei
   if (!picturePreparations.some((known) => known === preparation)) {
     return `preparation must be one of ${picturePreparations.join(', ')}, got ${describeValue(preparation)}`;
   }
-  if (size.channels !== 1) return 'only grey pictures are prepared';
-  return preparation === 'digit' && !holdsDigits(size) ? 'digits are grey pictures of 28 × 28' : undefined;
+  if (size.channels !== 1) return 'only gray pictures are prepared';
+  return preparation === 'digit' && !holdsDigits(size) ? 'digits are gray pictures of 28 × 28' : undefined;
 }
 
 function wrongInColumn({ name, kind, offset, scale, missing, values, other, words }: Fields): string | undefined {

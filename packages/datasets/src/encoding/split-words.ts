@@ -6,7 +6,7 @@ export function splitWords(sentence: string): readonly string[] {
   return sentence.normalize('NFC').toLowerCase().replaceAll('’', "'").match(word) ?? [];
 }
 
-/** Pairs of neighbours: `not`, `very`, `good` → `not very`, `very good`. */
+/** Pairs of neighbors: `not`, `very`, `good` → `not very`, `very good`. */
 export function wordPairs(words: readonly string[]): readonly string[] {
   return words.slice(1).map((second, index) => `${words[index] ?? ''} ${second}`);
 }

@@ -18,15 +18,15 @@ export type DecimalSign = '.' | ',';
  * that it has learned from. What is left out is as usual.
  */
 export interface TableDialect extends CellNotation {
-  /** A character, `whitespace` for runs of blanks and tabs, or `tabs` for runs of tabs; a comma when left out. */
+  /** A character, `whitespace` for runs of blanks and tabs, or `tabs` for runs of tabs; a comma by default. */
   readonly delimiter?: string;
-  /** What stands around cells that hold the delimiter; empty where nothing does; `"` when left out. */
+  /** What stands around cells that hold the delimiter; empty where nothing does; `"` by default. */
   readonly quote?: string;
   /** What a line begins with that is no row. */
   readonly comment?: string;
   /** Lines before the table. */
   readonly skipLines?: number;
-  /** The label of an encoding, as browsers know them; UTF-8 when left out. */
+  /** The label of an encoding, as browsers know them; UTF-8 by default. */
   readonly encoding?: string;
   /** Columns whose cells are written in another way than the table's, by name. */
   readonly columns?: Readonly<Record<string, CellNotation>>;

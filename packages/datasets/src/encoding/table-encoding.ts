@@ -47,7 +47,7 @@ export interface TableEncoding extends DataEncoding {
   /** How the table was written, where it was in an unusual way: new rows are read alike. */
   readonly dialect?: TableDialect;
   /** Columns of the table that are no inputs, since they were of no use. */
-  readonly leftOut?: readonly string[];
+  readonly skipped?: readonly string[];
 }
 
 /** How many inputs a column becomes. */
@@ -62,7 +62,7 @@ export function columnWidth(column: TableColumn): number {
   }
 }
 
-/** What each input stands for: `petal width`, `colour = red`, `review: lovely`. */
+/** What each input stands for: `petal width`, `color = red`, `review: lovely`. */
 export function tableInputNames({ columns }: TableEncoding): readonly string[] {
   return columns.flatMap((column) => {
     switch (column.kind) {
@@ -81,11 +81,11 @@ export function tableInputNames({ columns }: TableEncoding): readonly string[] {
  * has learned from.
  *
  * @param where - What the cells come from, for messages: `new.csv, line 3`.
- * @param tell - Hears what a person should know: a value that counts as "other", a sentence without a known word.
+ * @param onNote - Hears what a person should know: a value that counts as "other", a sentence without a known word.
  * @throws VITRUM_INVALID_ENCODING for a number that is none, a category that the training data lacked, or a missing value
  */
-export function encodeTableRow(encoding: TableEncoding, cells: readonly string[], where: string, tell: Tell = nobody): Float32Array {
-  return encodeCells(encoding, cells.map((cell, index) => readCell(encoding, index, cell, where)), where, tell);
+export function encodeTableRow(encoding: TableEncoding, cells: readonly string[], where: string, onNote: OnNote = ignoreNote): Float32Array {
+  return encodeCells(encoding, cells.map((cell, index) => readCell(encoding, index, cell, where)), where, onNote);
 }
 
 /** What a cell of the encoding's column `index` means. */
@@ -111,7 +111,7 @@ const encoderOf = remembered(({ words }: WordsColumn) => createTextEncoder({ typ
 const placesOf = remembered(({ values }: CategoryColumn) => new CategoryPlaces(values));
 
 /** The same of cells that were read: missing ones are empty, and numbers have a point. */
-function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string, tell: Tell): Float32Array {
+function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string, onNote: OnNote): Float32Array {
   const { columns } = encoding;
   if (cells.length !== columns.length) {
     throw unfit(`${where} has ${cells.length} values, but the model takes ${columns.length}.`, `Its columns: ${columnNames(encoding)}.${withoutColumns(encoding)}`);
@@ -120,7 +120,7 @@ function encodeCells(encoding: TableEncoding, cells: readonly string[], where: s
   let at = 0;
   columns.forEach((column, index) => {
     const cell = cells[index] ?? '';
-    writeCell(column, cell, inputs.subarray(at, at + columnWidth(column)), where, tell);
+    writeCell(column, cell, inputs.subarray(at, at + columnWidth(column)), where, onNote);
     at += columnWidth(column);
   });
   return inputs;
@@ -145,12 +145,12 @@ function fits(encoding: TableEncoding, index: number, cell: string): boolean {
 }
 
 /**
- * The inputs of one row that is given by names, such as `{ width: 0.2, colour: 'red' }`; other names are not looked at.
+ * The inputs of one row that is given by names, such as `{ width: 0.2, color: 'red' }`; other names are not looked at.
  *
  * @param where - What the record is, for messages.
  * @throws VITRUM_INVALID_ENCODING as {@link encodeTableRow}, and when a column is not there
  */
-export function encodeTableRecord(encoding: TableEncoding, record: unknown, where: string, tell: Tell = nobody): Float32Array {
+export function encodeTableRecord(encoding: TableEncoding, record: unknown, where: string, onNote: OnNote = ignoreNote): Float32Array {
   if (!isRecord(record)) throw unfit(`${where} is not a row by names, but ${describeValue(record)}.`, recordHint(encoding));
   const cells = encoding.columns.map(({ name }, index) => {
     if (!Object.hasOwn(record, name)) throw unfit(`${where} has no "${name}".`, recordHint(encoding));
@@ -160,7 +160,7 @@ export function encodeTableRecord(encoding: TableEncoding, record: unknown, wher
     if (typeof value === 'number' || typeof value === 'boolean') return String(value);
     throw unfit(`${where}: "${name}" must be a number or a text, got ${describeValue(value)}.`, recordHint(encoding));
   });
-  return encodeCells(encoding, cells, where, tell);
+  return encodeCells(encoding, cells, where, onNote);
 }
 
 /** Number of inputs of a row. */
@@ -180,13 +180,13 @@ function numberIn(cell: string, { name, missing }: NumberColumn, where: string):
 }
 
 /** Writes the inputs of one cell into its part of a row, which is 0 before. */
-function writeCell(column: TableColumn, cell: string, out: Float32Array, where: string, tell: Tell): void {
+function writeCell(column: TableColumn, cell: string, out: Float32Array, where: string, onNote: OnNote): void {
   switch (column.kind) {
     case 'number':
       out[0] = (numberIn(cell, column, where) - column.offset) / column.scale;
       return;
     case 'category': {
-      const place = categoryIn(cell, column, where, tell);
+      const place = categoryIn(cell, column, where, onNote);
       if (place !== undefined) out[place] = 1;
       return;
     }
@@ -194,19 +194,19 @@ function writeCell(column: TableColumn, cell: string, out: Float32Array, where: 
       const encoder = encoderOf(column);
       const places = encoder.places(isMissing(cell) ? '' : cell);
       encoder.write(places, out, 0);
-      if (places.every((place) => place < 0)) tell(`${where}: the model knows no word of "${column.name}"`);
+      if (places.every((place) => place < 0)) onNote(`${where}: the model knows no word of "${column.name}"`);
     }
   }
 }
 
 /** The place of a cell's category; undefined for one of the rare ones. */
-function categoryIn(cell: string, column: CategoryColumn, where: string, tell: Tell): number | undefined {
+function categoryIn(cell: string, column: CategoryColumn, where: string, onNote: OnNote): number | undefined {
   const { name, values, other = false } = column;
   const place = placesOf(column).find(isMissing(cell) ? '' : cell);
   if (place !== undefined) return place;
   const wanted = isMissing(cell) ? '' : categoryName(cell);
   if (other) {
-    tell(`${where}: "${name}" ${wanted === '' ? 'is missing' : `is ${describeValue(wanted)}, which the model does not know`}: it counts as "other"`);
+    onNote(`${where}: "${name}" ${wanted === '' ? 'is missing' : `is ${describeValue(wanted)}, which the model does not know`}: it counts as "other"`);
     return undefined;
   }
   if (wanted === '') throw unfit(`${where}: "${name}" is missing.`, missingHint);
@@ -220,9 +220,9 @@ function categoryIn(cell: string, column: CategoryColumn, where: string, tell: T
 }
 
 /** Hears a sentence that a person should know. */
-export type Tell = (note: string) => void;
+export type OnNote = (note: string) => void;
 
-const nobody: Tell = () => undefined;
+const ignoreNote: OnNote = () => undefined;
 
 const missingHint = 'Fill it in, or train with missing: "mean", which makes a model that copes with missing values.';
 
@@ -230,8 +230,8 @@ function recordHint(encoding: TableEncoding): string {
   return `Give a value for every column of the model: ${columnNames(encoding)}.`;
 }
 
-function withoutColumns({ leftOut = [] }: TableEncoding): string {
-  return leftOut.length === 0 ? '' : ` It does not take ${listSome(leftOut)}.`;
+function withoutColumns({ skipped = [] }: TableEncoding): string {
+  return skipped.length === 0 ? '' : ` It does not take ${listSome(skipped)}.`;
 }
 
 function columnNames({ columns }: TableEncoding): string {

@@ -11,7 +11,7 @@ export interface TextEncoding extends DataEncoding {
   readonly form: 'bag' | 'ids';
   /** The known words, and with `bigrams` the known pairs of words, such as `not good`. */
   readonly words: readonly string[];
-  /** True where pairs of neighbours count as words too. */
+  /** True where pairs of neighbors count as words too. */
   readonly bigrams?: boolean;
   /** Number of places, for `ids`; what a sentence has beyond them is not looked at. */
   readonly length?: number;

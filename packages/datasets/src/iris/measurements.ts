@@ -1,5 +1,5 @@
 /**
- * Sepal length, sepal width, petal length and petal width of 50 flowers of each species, in millimetres.
+ * Sepal length, sepal width, petal length and petal width of 50 flowers of each species, in millimeters.
  *
  * The values of Fisher's article. In the copy of the UCI Machine Learning Repository two flowers differ: its 35th has a petal
  * width of 1, and its 38th a sepal width of 31 and a petal length of 15.

@@ -1,10 +1,10 @@
 import type { RandomGenerator } from '@vitrum/core';
 
-/** Candidates for each centre that is already there. */
+/** Candidates for each center that is already there. */
 const candidatesPerCenter = 10;
 
 /**
- * Points in the cube [−1, 1]ⁿ that are far from each other: each is that of some random candidates whose nearest neighbour
+ * Points in the cube [−1, 1]ⁿ that are far from each other: each is that of some random candidates whose nearest neighbor
  * among the points before is farthest. Drawn independently, two would sometimes lie upon each other.
  *
  * Source: Mitchell 1991, doi:10.1145/122718.122736, the best-candidate algorithm.

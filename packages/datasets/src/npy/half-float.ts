@@ -1,5 +1,5 @@
 /** 2⁻²⁴, the smallest half-precision number above 0. */
-const smallest = 1 / 0x100_0000;
+const minSubnormal = 1 / 0x100_0000;
 
 /**
  * The number that 16 bits stand for: sign, 5 bits of exponent, 10 of fraction.
@@ -11,6 +11,6 @@ export function fromHalf(bits: number): number {
   const exponent = (bits >> 10) & 0x1f;
   const fraction = bits & 0x3ff;
   if (exponent === 0x1f) return fraction === 0 ? sign * Infinity : NaN;
-  if (exponent === 0) return sign * fraction * smallest;
-  return sign * (0x400 + fraction) * smallest * (1 << (exponent - 1));
+  if (exponent === 0) return sign * fraction * minSubnormal;
+  return sign * (0x400 + fraction) * minSubnormal * (1 << (exponent - 1));
 }

@@ -16,10 +16,10 @@ export interface NpyHeader extends Omit<ArrayHeader, 'decode'> {
 }
 
 /** A header of more bytes than this describes something else than an array of numbers. */
-const longestHeader = 65_536;
+const maxHeaderBytes = 65_536;
 
 /** As many bytes as {@link readNpyHeader} wants of a file at most. */
-export const npyHeaderRoom = longestHeader + 12;
+export const npyHeaderRoom = maxHeaderBytes + 12;
 
 /**
  * Reads the header of an NPY file of version 1.0, 2.0 or 3.0, and compares what it promises with the file's size.
@@ -64,7 +64,7 @@ function readHeaderText(bytes: Uint8Array, fileName: string): { text: string; da
   if (bytes.length < start) throw cutShort(fileName, `its header begins at byte ${start}, the file has ${bytes.length} bytes`);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const length = major === 1 ? view.getUint16(8, true) : view.getUint32(8, true);
-  if (length > longestHeader) throw damagedHeader(fileName, `it is ${formatCount(length)} bytes long`);
+  if (length > maxHeaderBytes) throw damagedHeader(fileName, `it is ${formatCount(length)} bytes long`);
   const dataOffset = start + length;
   if (bytes.length < dataOffset) {
     throw cutShort(fileName, `its header ends at byte ${formatCount(dataOffset)}, the file has ${formatCount(bytes.length)} bytes`);

@@ -25,7 +25,7 @@ function writeFractions(bytes: Uint8Array, start: number, length: number, out: F
   for (let i = 0; i < length; i++) out[offset + i] = fractions[bytes[start + i] ?? 0] ?? 0;
 }
 
-/** True for two axes, and for three of which the last is grey, or red, green and blue. */
+/** True for two axes, and for three of which the last is gray, or red, green and blue. */
 function isPicture(shape: Shape): boolean {
   return shape.length === 2 || (shape.length === 3 && (shape[2] === 1 || shape[2] === 3));
 }

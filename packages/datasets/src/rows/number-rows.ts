@@ -9,7 +9,7 @@ export type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32
  * Rows over numbers in memory, which are not copied: each is (value − offset) / scale, in 64 bits and rounded once, where it
  * is stored.
  *
- * @param scaling - One offset and scale for each number of a row, or one of each for all of them; left out: as they are.
+ * @param scaling - One offset and scale for each number of a row, or one of each for all of them; default: as they are.
  */
 export function numberRows(numbers: Numbers, shape: Shape, scaling?: Scaling): Rows {
   const length = sizeOf(shape);

@@ -7,11 +7,11 @@ export interface Samples {
   readonly name: string;
   readonly inputs: Rows;
   readonly targets: Targets;
-  /** True where the order is a random one; left out: it may be sorted. */
+  /** True where the order is a random one; default: it may be sorted. */
   readonly hasRandomOrder?: boolean;
   /** Where sample `index` comes from, or what it is, in words. */
   describe?(index: number): string;
-  /** Some samples in memory, in the given order, where they are on a disk; left out: where `inputs` are, by their own `load`. */
+  /** Some samples in memory, in the given order, where they are on a disk; default: where `inputs` are, by their own `load`. */
   load?(indices: Uint32Array): Promise<Samples>;
 }
 

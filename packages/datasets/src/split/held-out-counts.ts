@@ -6,12 +6,12 @@
  * Source: Hamilton 1792, whose method of apportionment this is.
  */
 export function heldOutCounts(groupSizes: readonly number[], share: number): number[] {
-  const groups = groupSizes.map((size) => ({ wanted: size * share, most: Math.max(0, size - 1) }));
-  const counts = groups.map(({ wanted, most }) => Math.min(Math.max(Math.floor(wanted), 1), most));
+  const groups = groupSizes.map((size) => ({ wanted: size * share, max: Math.max(0, size - 1) }));
+  const counts = groups.map(({ wanted, max }) => Math.min(Math.max(Math.floor(wanted), 1), max));
   const lack = groups.map(({ wanted }, group) => wanted - (counts[group] ?? 0));
   const inNeed = groups
-    .map(({ most }, group) => ({ group, most }))
-    .filter(({ group, most }) => (lack[group] ?? 0) > 0 && (counts[group] ?? 0) < most)
+    .map(({ max }, group) => ({ group, max }))
+    .filter(({ group, max }) => (lack[group] ?? 0) > 0 && (counts[group] ?? 0) < max)
     .sort((a, b) => (lack[b.group] ?? 0) - (lack[a.group] ?? 0));
   const missing = Math.round(sum(groupSizes) * share) - sum(counts);
   for (const { group } of inNeed.slice(0, Math.max(0, missing))) counts[group] = (counts[group] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import { VitrumError, describeValue, type RandomGenerator } from '@vitrum/core';
 import type { Allograph, Point } from './allograph.ts';
 import { allographs } from './allographs.ts';
-import { shiftToMiddle } from './centre.ts';
+import { shiftToMiddle } from './center.ts';
 import { createElasticField, displace } from './elastic-field.ts';
 import { fitBox } from './fit-box.ts';
 import { pixelCount } from './frame.ts';
@@ -18,7 +18,7 @@ const jitter = 3;
 const elasticity = 7;
 
 /**
- * A handwritten digit as MNIST would hold it: 28 × 28 bytes, white on black, fitted into 20 × 20 pixels and centred by mass.
+ * A handwritten digit as MNIST would hold it: 28 × 28 bytes, white on black, fitted into 20 × 20 pixels and centered by mass.
  *
  * @param digit - 0 to 9.
  * @param random - Decides everything else: the form, the hand, the pen and the noise.

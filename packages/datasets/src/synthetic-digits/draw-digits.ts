@@ -4,15 +4,15 @@ import { formatCount } from '../format-count.ts';
 import { createImageDataset, type ImageDataset } from '../image-dataset.ts';
 import { drawDigitInto } from './draw-digit.ts';
 import { frameSize, pixelCount } from './frame.ts';
-import { labelStream, largestPart, pictureStream } from './sample-streams.ts';
+import { labelStream, maxPartSize, pictureStream } from './sample-streams.ts';
 
 /** What decides a set of drawn digits. */
 export interface DrawnDigitsOptions {
   /** How many. */
   readonly count: number;
-  /** Another seed draws other digits; 0 when left out. */
+  /** Another seed draws other digits; 0 by default. */
   readonly seed?: number;
-  /** The parts have no picture in common; `train` when left out. */
+  /** The parts have no picture in common; `train` by default. */
   readonly part?: DatasetPart;
 }
 
@@ -47,10 +47,10 @@ export function drawDigits({ count, seed = 0, part = 'train' }: DrawnDigitsOptio
 }
 
 function checkCount(count: number): void {
-  if (Number.isInteger(count) && count >= 1 && count <= largestPart) return;
+  if (Number.isInteger(count) && count >= 1 && count <= maxPartSize) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
-    message: `The count of digits must be a whole number from 1 to ${formatCount(largestPart)}, got ${describeValue(count)}.`,
+    message: `The count of digits must be a whole number from 1 to ${formatCount(maxPartSize)}, got ${describeValue(count)}.`,
     hint: 'Give a number such as 20000.',
   });
 }

@@ -10,7 +10,7 @@ const fieldSize = 100;
 export type ElasticField = Float64Array;
 
 /**
- * A random displacement that changes smoothly over the paper: neighbouring strokes are bent together.
+ * A random displacement that changes smoothly over the paper: neighboring strokes are bent together.
  *
  * @param strength - Standard deviation of the displacement at the places where it is drawn.
  *

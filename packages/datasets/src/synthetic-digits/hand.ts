@@ -16,7 +16,7 @@ export interface Hand {
   readonly yy: number;
   /** Half the width of a line, in pixels. */
   readonly penRadius: number;
-  /** How far the ink runs: the width of a line's grey edge, in pixels. */
+  /** How far the ink runs: the width of a line's gray edge, in pixels. */
   readonly softness: number;
 }
 

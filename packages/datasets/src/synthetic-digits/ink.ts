@@ -1,7 +1,7 @@
 import type { RandomGenerator } from '@vitrum/core';
 import { frameSize, pixelCount } from './frame.ts';
 
-/** How much the grey of a half-covered pixel varies, at most: up and down by this share of white. */
+/** How much the gray of a half-covered pixel varies, at most: up and down by this share of white. */
 const grain = 0.12;
 
 /** Coverage as bytes, moved by whole pixels, with grain where ink is neither full nor absent; written into a picture that is black. */

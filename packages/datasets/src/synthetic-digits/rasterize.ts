@@ -2,7 +2,7 @@ import { frameSize } from './frame.ts';
 import type { PenPoint } from './pen-stroke.ts';
 
 /**
- * Draws strokes: how much of each pixel is ink, in [0, 1]. A pixel whose centre is deeper than softness / 2 in a line is
+ * Draws strokes: how much of each pixel is ink, in [0, 1]. A pixel whose center is deeper than softness / 2 in a line is
  * full; from there it fades evenly to 0 at softness / 2 outside of it.
  *
  * @param coverage - Where it is written to, 28 × 28.

@@ -1,7 +1,7 @@
 import type { DatasetPart } from '@vitrum/core';
 
 /** Pictures that a part can have at most: 7.8 GB. There are streams for a hundred times as many. */
-export const largestPart = 10_000_000;
+export const maxPartSize = 10_000_000;
 
 /** The stream of the first picture of each part. The streams below them belong to training: `randomStreams`. */
 const pictures: Readonly<Record<DatasetPart, number>> = { train: 0x4000_0000, test: 0x8000_0000 };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { drawDigits, prepareDigit, type GreyPicture } from '@vitrum/datasets';
+import { drawDigits, prepareDigit, type GrayPicture } from '@vitrum/datasets';
 
 const digits = drawDigits({ seed: 11, count: 40 });
 
@@ -16,7 +16,7 @@ const side = 28 * 6;
 const [margin, canvasSide] = [56, 28 * 6 + 2 * 56];
 
 /** A digit six times as large, dark on light paper or light on dark, and a frame around it where one is wanted. */
-function draw(pixels: Uint8Array, frame?: Frame): GreyPicture {
+function draw(pixels: Uint8Array, frame?: Frame): GrayPicture {
   const canvas = new Uint8Array(canvasSide * canvasSide);
   for (let y = 0; y < side; y++) {
     for (let x = 0; x < side; x++) canvas[(y + margin) * canvasSide + x + margin] = pixels[Math.floor(y / 6) * 28 + Math.floor(x / 6)] ?? 0;
@@ -43,15 +43,15 @@ test.each<[string, Frame]>([
   ['that leans', { inset: 12, thickness: 4, lean: 8 }],
   ['of light lines on black', { inset: 10, thickness: 4, isLight: true }],
 ])('F076: a digit in a frame %s is read as without it', (_, frame) => {
-  let most = 0;
+  let max = 0;
   for (let index = 0; index < digits.size; index++) {
     const plain = prepareDigit(draw(pixelsOf(index))).result.pixels;
     const { steps, result } = prepareDigit(draw(pixelsOf(index), frame));
-    expect(steps.map(({ name }) => name)).toEqual(['as it came', 'unframed', 'inverted', 'flattened', 'cropped', 'scaled', 'centred']);
+    expect(steps.map(({ name }) => name)).toEqual(['as it came', 'unframed', 'inverted', 'flattened', 'cropped', 'scaled', 'centered']);
     const distance = Array.from(plain, (value, i) => Math.abs(value - (result.pixels[i] ?? 0))).reduce((sum, each) => sum + each, 0) / plain.length;
-    most = Math.max(most, distance);
+    max = Math.max(max, distance);
   }
-  expect(most).toBeLessThan(6); // of 255; two different digits differ by 30
+  expect(max).toBeLessThan(6); // of 255; two different digits differ by 30
 });
 
 test.each([1, 4, 10])('a digit without a frame, %i times as large, is never taken for one', (scale) => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { drawDigits, mnist, prepareDigit, type GreyPicture } from '@vitrum/datasets';
+import { drawDigits, mnist, prepareDigit, type GrayPicture } from '@vitrum/datasets';
 import { findRealDataset } from '../../../data-cache/test/support/real-dataset.ts';
 import { thrownBy } from '../support/thrown-by.ts';
 import { rephotograph, type Shot } from './rephotograph.ts';
@@ -43,7 +43,7 @@ test.skipIf(published === undefined)('untouched digits of MNIST change by less t
 test('each step has its name, a sentence and a picture', () => {
   const photo = rephotograph(digits.pixels(0), { ...plain, dimmest: 0.5, noise: 5 });
   const { steps, result } = prepareDigit(photo);
-  expect(steps.map(({ name }) => name)).toEqual(['as it came', 'inverted', 'flattened', 'cropped', 'scaled', 'centred']);
+  expect(steps.map(({ name }) => name)).toEqual(['as it came', 'inverted', 'flattened', 'cropped', 'scaled', 'centered']);
   for (const { description, picture } of steps) {
     expect(description).toMatch(/^[A-Z][^\n]*\.$/);
     expect(picture.pixels).toHaveLength(picture.width * picture.height);
@@ -60,7 +60,7 @@ test('says where nothing had to be done', () => {
   expect(steps[2]?.description).toBe('The background is black and clean: nothing to flatten.');
 });
 
-// Worked by hand: a pixel becomes 20 × 20 of white, whose centre of mass is 9.5 of its own; round(14 − 9.5) = 5, or 4 by halves.
+// Worked by hand: a pixel becomes 20 × 20 of white, whose center of mass is 9.5 of its own; round(14 − 9.5) = 5, or 4 by halves.
 test('a single pixel of ink becomes a square of 20', () => {
   const { result } = prepareDigit({ width: 9, height: 7, pixels: Uint8Array.from({ length: 63 }, (_, i) => (i === 31 ? 255 : 0)) });
   expect(Array.from(result.pixels).filter((value) => value === 255)).toHaveLength(400);
@@ -103,9 +103,9 @@ test('the result has MNIST’s form whatever the picture, or the picture has no 
   );
 });
 
-test.each<[name: string, picture: GreyPicture, message: string]>([
+test.each<[name: string, picture: GrayPicture, message: string]>([
   ['white', { width: 3, height: 2, pixels: new Uint8Array(6).fill(255) }, 'The picture is empty: every pixel has the brightness 255.'],
-  ['too short', { width: 3, height: 2, pixels: new Uint8Array(5) }, 'A grey picture of 3 × 2 has 6 pixels, got 5.'],
+  ['too short', { width: 3, height: 2, pixels: new Uint8Array(5) }, 'A gray picture of 3 × 2 has 6 pixels, got 5.'],
   ['of no size', { width: 0, height: 2, pixels: new Uint8Array(0) }, "A picture's width and height must be whole numbers from 1, got 0."],
   [
     'paper without ink',
@@ -116,7 +116,7 @@ test.each<[name: string, picture: GreyPicture, message: string]>([
   expect(await thrownBy(() => prepareDigit(picture))).toMatchObject({ code: 'VITRUM_INVALID_IMAGE', message });
 });
 
-function resultOf(picture: GreyPicture): GreyPicture | undefined {
+function resultOf(picture: GrayPicture): GrayPicture | undefined {
   try {
     return prepareDigit(picture).result;
   } catch (error) {
@@ -129,7 +129,7 @@ function pixelsOf(dataset: typeof digits): Uint8Array[] {
   return Array.from({ length: dataset.size }, (_, index) => dataset.pixels(index));
 }
 
-const square = (pixels: Uint8Array): GreyPicture => ({ width: 28, height: 28, pixels });
+const square = (pixels: Uint8Array): GrayPicture => ({ width: 28, height: 28, pixels });
 
 function distance(a: ArrayLike<number>, b: ArrayLike<number>): number {
   return mean(Array.from(a, (value, i) => Math.abs(value - (b[i] ?? 0))));

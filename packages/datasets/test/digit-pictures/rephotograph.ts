@@ -1,5 +1,5 @@
 import { createRandom } from '@vitrum/tensor';
-import type { GreyPicture } from '@vitrum/datasets';
+import type { GrayPicture } from '@vitrum/datasets';
 
 /** How a digit is photographed. */
 export interface Shot {
@@ -16,7 +16,7 @@ export interface Shot {
 }
 
 /** Photographs a digit of 28 × 28 pixels: large, on paper that is not evenly lit, with noise. Written apart from what it tests. */
-export function rephotograph(digit: ArrayLike<number>, shot: Shot): GreyPicture {
+export function rephotograph(digit: ArrayLike<number>, shot: Shot): GrayPicture {
   const random = createRandom(shot.seed);
   const [width, height] = [Math.round(shot.frame[0] * shot.scale), Math.round(shot.frame[1] * shot.scale)];
   const [left, top] = [random.uniform(0, shot.frame[0] - 28), random.uniform(0, shot.frame[1] - 28)];

@@ -21,7 +21,7 @@ const table: TableEncoding = {
   type: 'table',
   columns: [
     { name: 'width', kind: 'number', offset: 2, scale: 0.5 },
-    { name: 'colour', kind: 'category', values: ['blue', 'red', ''] },
+    { name: 'color', kind: 'category', values: ['blue', 'red', ''] },
     { name: 'age', kind: 'number', offset: 10, scale: 10, missing: 40 },
   ],
   targets: ['kind'],
@@ -32,17 +32,17 @@ describe('a row of a table', () => {
   test('a number is (number − offset) / scale, a category one-hot, a missing value what stands in for it', () => {
     expect([...encodeTableRow(table, ['3', ' red ', '20'], 'row')]).toEqual([2, 0, 1, 0, 1]);
     expect([...encodeTableRow(table, ['1', 'NA', ''], 'row')]).toEqual([-2, 0, 0, 1, 3]);
-    expect([...encodeTableRecord(table, { kind: 'rose', colour: 'blue', width: 2, age: null }, 'row')]).toEqual([0, 1, 0, 0, 3]);
-    expect([encodingInputSize(table), tableInputNames(table)]).toEqual([5, ['width', 'colour = blue', 'colour = red', 'colour = (missing)', 'age']]);
+    expect([...encodeTableRecord(table, { kind: 'rose', color: 'blue', width: 2, age: null }, 'row')]).toEqual([0, 1, 0, 0, 3]);
+    expect([encodingInputSize(table), tableInputNames(table)]).toEqual([5, ['width', 'color = blue', 'color = red', 'color = (missing)', 'age']]);
   });
 
   const refused: readonly { title: string; work: () => unknown; message: string; nearest?: string }[] = [
     { title: 'no number', work: () => encodeTableRow(table, ['x', 'red', '1'], 'row 3'), message: 'row 3: "width" must be a number, got "x".' },
     { title: 'a missing number', work: () => encodeTableRow(table, ['?', 'red', '1'], 'row 3'), message: 'row 3: "width" is missing.' },
-    { title: 'a new category', work: () => encodeTableRow(table, ['1', 'rde', '1'], 'row 3'), message: 'row 3: "colour" is "rde", which the training data lacked.', nearest: 'red' },
+    { title: 'a new category', work: () => encodeTableRow(table, ['1', 'rde', '1'], 'row 3'), message: 'row 3: "color" is "rde", which the training data lacked.', nearest: 'red' },
     { title: 'too few values', work: () => encodeTableRow(table, ['1'], 'row 3'), message: 'row 3 has 1 values, but the model takes 3.' },
-    { title: 'an absent name', work: () => encodeTableRecord(table, { width: 1, age: 1 }, 'it'), message: 'it has no "colour".' },
-    { title: 'a nested value', work: () => encodeTableRecord(table, { width: [1], age: 1, colour: 'red' }, 'it'), message: 'it: "width" must be a number or a text, got [1].' },
+    { title: 'an absent name', work: () => encodeTableRecord(table, { width: 1, age: 1 }, 'it'), message: 'it has no "color".' },
+    { title: 'a nested value', work: () => encodeTableRecord(table, { width: [1], age: 1, color: 'red' }, 'it'), message: 'it: "width" must be a number or a text, got [1].' },
     { title: 'no record', work: () => encodeTableRecord(table, [1, 2], 'it'), message: 'it is not a row by names, but [1,2].' },
   ];
   test.each(refused)('refuses $title', async ({ work, message, nearest }) => {
@@ -100,10 +100,10 @@ describe('the encoding that a model brings', () => {
     [{ type: 'table' }, 'The encoding "table" is not valid: columns must be a list of columns, got undefined.'],
     [{ type: 'table', columns: [{ name: 'a', kind: 'number', offset: 0, scale: 0 }] }, 'The encoding "table" is not valid: "a" needs an offset and a scale other than 0.'],
     [{ type: 'table', columns: [{ name: 'a', kind: 'category', values: ['x', 'x'] }] }, 'The encoding "table" is not valid: values of "a" must be a list of different texts, got ["x","x"].'],
-    [{ type: 'table', columns: [{ name: 'a', kind: 'colour' }] }, 'The encoding "table" is not valid: kind of "a" must be number, category or words, got "colour".'],
+    [{ type: 'table', columns: [{ name: 'a', kind: 'color' }] }, 'The encoding "table" is not valid: kind of "a" must be number, category or words, got "color".'],
     [{ type: 'table', columns: [{ name: 'a', kind: 'category', values: ['x'], other: 1 }] }, 'The encoding "table" is not valid: other of "a" must be true or false, got 1.'],
     [{ type: 'table', columns: [{ name: 'a', kind: 'words', words: [] }] }, 'The encoding "table" is not valid: words of "a" must be a list of different texts, got [].'],
-    [{ type: 'table', columns: [{ name: 'a', kind: 'words', words: ['x'] }], leftOut: 'id' }, 'The encoding "table" is not valid: leftOut must be a list of names, got "id".'],
+    [{ type: 'table', columns: [{ name: 'a', kind: 'words', words: ['x'] }], skipped: 'id' }, 'The encoding "table" is not valid: skipped must be a list of names, got "id".'],
     [{ type: 'table', columns: [...table.columns, ...table.columns] }, 'The encoding "table" is not valid: two columns have one name.'],
     [{ type: 'text', form: 'bags', words: [] }, 'The encoding "text" is not valid: form must be bag or ids, got "bags".'],
     [{ type: 'text', form: 'ids', words: ['a'] }, 'The encoding "text" is not valid: length must be a whole number of at least 1, got undefined.'],

@@ -86,9 +86,9 @@ test('a fully connected network keeps its names until it meets the registry', ()
   expectTypeOf(denseNetworkConfig({ architecture })).toEqualTypeOf<DenseNetworkConfig<'tanh', 'notebook-normal'>>();
   createNetwork(config, plain);
   createNetwork(denseNetworkConfig({ architecture }), plain);
-  const misspelt = denseNetworkConfig({ architecture, activation: 'tahn' });
+  const misspelled = denseNetworkConfig({ architecture, activation: 'tahn' });
   // @ts-expect-error -- the activation is called "tanh"
-  createNetwork(misspelt, plain);
+  createNetwork(misspelled, plain);
   // @ts-expect-error -- and so is that of the last layer
   createNetwork(denseNetworkConfig({ architecture, outputActivation: 'tahn' }), plain);
   // @ts-expect-error -- the initializer is called "zeros"
@@ -101,7 +101,7 @@ test('a fully connected network keeps its names until it meets the registry', ()
   createNetwork(denseNetworkConfig({ architecture }), { registry: createRegistry([layersPlugin]), seed: 1 });
 });
 
-test('a misspelt property of a fully connected network does not compile', () => {
+test('a misspelled property of a fully connected network does not compile', () => {
   // @ts-expect-error -- the property is called "activation"
   denseNetworkConfig({ architecture, activaton: 'tanh' });
   // @ts-expect-error -- "architecture" is required

@@ -5,9 +5,9 @@ import { evenly } from './evenly.ts';
 
 /** What is drawn of an activation. */
 export interface ActivationCurveOptions {
-  /** Its name when left out. */
+  /** Its name by default. */
   readonly title?: string;
-  /** The curve goes from −reach to reach: 6 when left out. */
+  /** The curve goes from −reach to reach: 6 by default. */
   readonly reach?: number;
 }
 

@@ -15,7 +15,7 @@ export interface Axis {
   readonly title: string;
   /** Equal ratios, not equal differences, are equally far apart. */
   readonly isLogarithmic?: boolean;
-  /** False lets the axis begin where the values do; true when left out. */
+  /** False lets the axis begin where the values do; true by default. */
   readonly startsAtZero?: boolean;
 }
 

@@ -2,7 +2,7 @@ import type { PointPlot } from '../point-plot.ts';
 import { renderSvg } from './render-svg.ts';
 
 /**
- * Points in the plane in the colours of their series, with axes and a legend, as SVG.
+ * Points in the plane in the colors of their series, with axes and a legend, as SVG.
  *
  * @param colors - A CSS color for each series.
  */

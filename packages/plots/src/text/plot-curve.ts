@@ -7,7 +7,7 @@ import { roundRange, tickLabel, ticksOf, type Range } from '../range.ts';
 const maxWidth = 73;
 const maxRows = 16;
 
-/** Colours and weights, as chalk has them. */
+/** Colors and weights, as chalk has them. */
 export type PlotPaint = Readonly<Record<'dim' | 'cyan' | 'yellow' | 'magenta', (text: string) => string>>;
 
 /** How a plot is written. */
@@ -77,7 +77,7 @@ function draw(lines: readonly CurveLine[], grid: Grid, style: PlotStyle): readon
   return chart.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 
-/** Adds points between neighbours that are further apart than one character. */
+/** Adds points between neighbors that are further apart than one character. */
 function fill(points: readonly LinePoint[], { xRange: [left, right], yRange: [bottom, top], width, height }: Grid): [number, number][] {
   const column = (right - left) / (width - 1);
   const row = (top - bottom) / (height - 1);
@@ -95,7 +95,7 @@ const labelOf = (value: number, { isUnicode }: PlotStyle): string => (isUnicode 
 
 const markOf = (kind: Series, { isUnicode }: PlotStyle): string => marks[kind][isUnicode ? 'unicode' : 'ascii'];
 
-/** Colours what is right of the axis; left of it, digits have points too. */
+/** Colors what is right of the axis; left of it, digits have points too. */
 function paintMarks(line: string, style: PlotStyle): string {
   const { isUnicode, paint } = style;
   const axis = line.search(isUnicode ? /[│┤]/ : /[|+](?!-*\+)/);

@@ -10,7 +10,7 @@ export type GuardedFunction = {
   readonly name: string;
   /** What its arguments are called. */
   readonly inputs: readonly string[];
-  /** Whether its rows hold 32-bit floats, as in a network; 64 when left out. */
+  /** Whether its rows hold 32-bit floats, as in a network; 64 by default. */
   readonly bits?: 32 | 64;
 } & (
   | { readonly output?: undefined; readonly call: (...rows: FloatArray[]) => number | ArrayLike<number> }

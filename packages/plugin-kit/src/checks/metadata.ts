@@ -2,7 +2,7 @@ import { contributionKinds } from '@vitrum/core';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
-/** What people look for in a catalogue. Nothing of it is needed to compute. */
+/** What people look for in a catalog. Nothing of it is needed to compute. */
 const wanted = [
   ['description', 'a phrase for people'],
   ['formula', 'the defining formula, in plain text'],

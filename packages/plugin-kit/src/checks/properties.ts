@@ -2,7 +2,7 @@ import { contractProperties, isRecord, nearestName } from '@vitrum/core';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
-/** A property that nobody reads is most often a misspelt one: `derivitive` would be passed over in silence. */
+/** A property that nobody reads is most often a misspelled one: `derivitive` would be passed over in silence. */
 export const properties = check<CheckContext>(
   'properties',
   'every property that it has is one that is read',

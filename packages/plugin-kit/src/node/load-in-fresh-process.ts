@@ -9,7 +9,7 @@ import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
 export interface FreshProcessOptions {
   /** Arguments of Node beside those of this process, such as `--conditions=development`. */
   readonly execArgv?: readonly string[];
-  /** How long one may take; 60 when left out. */
+  /** How long one may take; 60 by default. */
   readonly seconds?: number;
 }
 

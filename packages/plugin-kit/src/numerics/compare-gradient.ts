@@ -44,7 +44,7 @@ export function compareDerivative(f: ScalarFunction, derivative: ScalarFunction,
  * Compares a gradient with differences of its function, element by element: f is called with `x`, of which one element at a time is
  * moved.
  *
- * @param elements - Those that are compared; all when left out.
+ * @param elements - Those that are compared; all by default.
  * @param tolerance - How far off an element may be, compared with its size.
  */
 export function compareGradient(

@@ -37,7 +37,7 @@ export function describeMismatches<M extends Mismatch>(
 
 /** The mismatch that is farthest off; of those that are about as far off, the one whose place is easiest to read. */
 function worstOf<M extends Mismatch>(mismatches: readonly M[]): M | undefined {
-  const largest = mismatches.reduce((most, each) => Math.max(most, severity(each)), 0);
+  const largest = mismatches.reduce((max, each) => Math.max(max, severity(each)), 0);
   const [first, ...others] = mismatches.filter((each) => severity(each) >= 0.9 * largest);
   return others.reduce((best, each) => (best === undefined || readability(each.x) < readability(best.x) ? each : best), first);
 }
@@ -52,9 +52,9 @@ function severity({ got, expected }: Mismatch): number {
 }
 
 function describeRange(values: readonly number[]): string {
-  let [least, most] = [Infinity, -Infinity];
-  for (const value of values) [least, most] = [Math.min(least, value), Math.max(most, value)];
-  return least === most ? formatNumber(least) : `${formatNumber(least)} to ${formatNumber(most)}`;
+  let [min, max] = [Infinity, -Infinity];
+  for (const value of values) [min, max] = [Math.min(min, value), Math.max(max, value)];
+  return min === max ? formatNumber(min) : `${formatNumber(min)} to ${formatNumber(max)}`;
 }
 
 /** What to do about a derivative that is the right one times a constant, the sign among them. */

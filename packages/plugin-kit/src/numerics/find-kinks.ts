@@ -35,8 +35,8 @@ export function sidesOf(f: ScalarFunction, x: number, rounding = fullPrecision):
 }
 
 /** True where the two sides differ. */
-export function isKink({ left, right, error }: Kink & { readonly error: number }, least = relativeJump): boolean {
-  return Math.abs(left - right) > least * Math.max(Math.abs(left), Math.abs(right)) + 10 * error;
+export function isKink({ left, right, error }: Kink & { readonly error: number }, min = relativeJump): boolean {
+  return Math.abs(left - right) > min * Math.max(Math.abs(left), Math.abs(right)) + 10 * error;
 }
 
 /** Where the tangents from both sides of a place meet. */

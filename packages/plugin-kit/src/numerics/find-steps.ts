@@ -24,12 +24,12 @@ export const wholeRange: readonly ScanRange[] = [
 
 /** A smaller change, compared with the values around, does not show in 32-bit floats, or may be nothing but rounding. */
 const relativeChange = 1e-5;
-const smallestChange = 1e-8;
+const minChange = 1e-8;
 /** How much of a change must be left at the end. A function may have a value of its own at the border: sign(0) is 0. */
 const shareLeft = 0.4;
 /**
  * Finds the steps of a function: the change from one point to the next is followed into the half that has more of it, down to two
- * neighbouring numbers. Of the change of a continuous function about half is lost with each halving.
+ * neighboring numbers. Of the change of a continuous function about half is lost with each halving.
  *
  * @param width - How wide a step may be: that of a function that is made of differences is as wide as they are.
  */
@@ -47,7 +47,7 @@ export function findSteps(f: ScalarFunction, ranges = wholeRange, width = 0): re
   return steps;
 }
 
-/** Whether two places are one: a number and its neighbours, rounding included. */
+/** Whether two places are one: a number and its neighbors, rounding included. */
 export function isSamePlace(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
 }
@@ -55,14 +55,14 @@ export function isSamePlace(a: number, b: number): boolean {
 /** What is left of a change between two points, after it has been followed to its place. */
 function follow(f: ScalarFunction, from: number, to: number, width: number): Step | undefined {
   let [low, high, before, after] = [from, to, f(from), f(to)];
-  const least = shareLeft * Math.abs(after - before);
+  const min = shareLeft * Math.abs(after - before);
   while (high - low > width) {
     const middle = low + (high - low) / 2;
     if (middle <= low || middle >= high) break;
     const value = f(middle);
     if (Math.abs(value - before) > Math.abs(after - value)) [high, after] = [middle, value];
     else [low, before] = [middle, value];
-    if (!(Math.abs(after - before) > least)) return undefined;
+    if (!(Math.abs(after - before) > min)) return undefined;
   }
   if (!isNotable(before, after)) return undefined;
   const x = simplestNumber(low, high);
@@ -72,5 +72,5 @@ function follow(f: ScalarFunction, from: number, to: number, width: number): Ste
 
 function isNotable(before: number, after: number): boolean {
   const size = Math.max(Math.abs(before), Math.abs(after));
-  return Number.isFinite(size) && Math.abs(after - before) > Math.max(smallestChange, relativeChange * size);
+  return Number.isFinite(size) && Math.abs(after - before) > Math.max(minChange, relativeChange * size);
 }

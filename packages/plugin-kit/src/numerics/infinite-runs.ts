@@ -1,7 +1,7 @@
 import { formatNumber } from './format-number.ts';
 import type { ScalarFunction } from './numerical-derivative.ts';
 
-/** Neighbouring points at which a function gives NaN, or the same infinity. */
+/** Neighboring points at which a function gives NaN, or the same infinity. */
 export interface InfiniteRun {
   readonly value: number;
   /** The point of the run that is farthest from 0. */

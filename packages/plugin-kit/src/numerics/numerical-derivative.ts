@@ -11,11 +11,11 @@ export interface NumericalDerivative {
 
 /** How the differences are taken. */
 export interface DifferenceOptions {
-  /** The first step; 0.25 when left out. */
+  /** The first step; 0.25 by default. */
   readonly step?: number;
   /** How far function values are rounded, compared with their size; see `measureRounding`. */
   readonly rounding?: number;
-  /** From which side, +1 is the right; from both, by central differences, when left out. */
+  /** From which side, +1 is the right; from both, by central differences, by default. */
   readonly side?: 1 | -1;
 }
 
@@ -25,7 +25,7 @@ const levels = 12;
 
 /**
  * f′(x) by differences with halved steps, extrapolated to step 0 (Richardson); of all extrapolations the one that differs least from its
- * neighbours.
+ * neighbors.
  *
  * Source: Ridders 1982, doi:10.1016/S0141-1195(82)80057-0.
  */

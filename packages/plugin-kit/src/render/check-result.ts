@@ -1,5 +1,5 @@
 import type { CheckResult, Finding } from '../report.ts';
-import { colorOf, signOf, standingOf } from './signs.ts';
+import { colorOf, signOf, statusOf } from './signs.ts';
 import type { FullStyle } from './style.ts';
 import { hanging, lengthOf } from './wrap.ts';
 
@@ -17,13 +17,13 @@ export function renderResult(result: CheckResult, style: FullStyle): readonly st
 /** The sign, the title, and what was tried: on one line where they fit there, else what was tried below. */
 function renderHead(result: CheckResult, style: FullStyle): readonly string[] {
   const { paint, columns } = style;
-  const standing = standingOf(result);
-  const sign = signOf(standing, style);
+  const status = statusOf(result);
+  const sign = signOf(status, style);
   const prefix = `${indent}${sign} `;
   const tried = result.skipped === undefined ? result.tried : `skipped, ${result.skipped}`;
-  const strong = (text: string): string => (standing === 'failed' ? paint.bold(text) : text);
+  const strong = (text: string): string => (status === 'failed' ? paint.bold(text) : text);
   const [first = '', ...more] = hanging(prefix, result.title, columns);
-  const painted = `${indent}${colorOf(standing, style)(sign)} ${strong(first.slice(prefix.length))}`;
+  const painted = `${indent}${colorOf(status, style)(sign)} ${strong(first.slice(prefix.length))}`;
   if (lengthOf(`${prefix}${result.title}: ${tried}`) <= columns) return [`${painted}${paint.dim(`: ${tried}`)}`];
   const below = hanging(indent.repeat(2), tried, columns);
   return [painted, ...more.map((line) => strong(line)), ...below.map((line) => paint.dim(line))];

@@ -3,7 +3,7 @@ import type { Curve } from '@vitrum/plots';
 import { plotCurve } from '@vitrum/plots/text';
 import type { CheckResult, ContributionReport, PluginReport } from '../report.ts';
 import { renderResult } from './check-result.ts';
-import { standingOf } from './signs.ts';
+import { statusOf } from './signs.ts';
 import { fullStyle, type FullStyle, type ReportStyle } from './style.ts';
 
 const plotIndent = '    ';
@@ -40,7 +40,7 @@ export function renderSummary(report: PluginReport, style: ReportStyle = {}): st
 /** The number of checks of each outcome. */
 export function countResults(report: PluginReport): Readonly<Record<'passed' | 'failed' | 'skipped', number>> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
-  for (const result of allResults(report)) counts[standingOf(result)]++;
+  for (const result of allResults(report)) counts[statusOf(result)]++;
   return counts;
 }
 

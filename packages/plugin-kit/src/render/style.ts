@@ -1,4 +1,4 @@
-/** Colours and weights, as chalk has them. */
+/** Colors and weights, as chalk has them. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta', (text: string) => string>>;
 
 /** How a report is written. */
@@ -13,7 +13,7 @@ export interface ReportStyle {
 
 const asItIs = (text: string): string => text;
 
-/** No colours. */
+/** No colors. */
 export const plainPaint: Paint = {
   bold: asItIs, dim: asItIs, red: asItIs, green: asItIs, yellow: asItIs, cyan: asItIs, magenta: asItIs,
 };
@@ -22,9 +22,9 @@ export const plainPaint: Paint = {
 export type FullStyle = Required<ReportStyle>;
 
 /** Narrower than this, words would stand one below the other. */
-const fewestColumns = 40;
+const minColumns = 40;
 
 /** Fills the gaps of a style. */
 export function fullStyle({ columns = 80, isUnicode = false, paint = plainPaint }: ReportStyle): FullStyle {
-  return { columns: Math.max(fewestColumns, columns), isUnicode, paint };
+  return { columns: Math.max(minColumns, columns), isUnicode, paint };
 }

@@ -70,7 +70,7 @@ describe('a report', () => {
     expect(text).toContain(path);
   });
 
-  test('colours change nothing but colours', () => {
+  test('colors change nothing but colors', () => {
     const mark = (name: string) => (text: string): string => `<${name}>${text}</>`;
     const paint = { bold: mark('bold'), dim: mark('dim'), red: mark('red'), green: mark('green'), yellow: mark('yellow'), cyan: mark('cyan'), magenta: mark('magenta') };
     const colored = renderReport(report, { isUnicode: true, paint });

@@ -15,7 +15,7 @@ let lastZ = 0;
 const rowSum = (z: Float64Array): number => z.reduce((sum, value) => sum + value, 0);
 
 /** aᵢ = zᵢ − mean(z). */
-const centre = {
+const center = {
   kind: 'rowwise',
   forward: (z: Float64Array, a: Float64Array): void => {
     const mean = rowSum(z) / z.length;
@@ -101,9 +101,9 @@ export const activationMutants: readonly Mutant[] = [
   // Rows.
   mutant('a row that is returned', { kind: 'rowwise', forward: (z: Float64Array) => z.map(Math.tanh), backward: softmaxBackward }, ['form'], 'leaves element 0 of its last argument as it was'),
   mutant('softmax that overflows', { kind: 'rowwise', forward: naiveSoftmax, backward: softmaxBackward }, ['finite'], 'a = NaN; it must be finite. So for z = [1000]'),
-  mutant('the diagonal of the Jacobian alone', { ...centre, backward: (_z: Float64Array, _a: Float64Array, da: Float64Array, dz: Float64Array) => { for (let i = 0; i < dz.length; i++) dz[i] = (da[i] ?? 0) * (1 - 1 / dz.length); } }, ['gradient'], 'dz[', 'every output counts'),
-  mutant('rows of ten alone', { ...centre, backward: (z: Float64Array, a: Float64Array, da: Float64Array, dz: Float64Array) => { centre.backward(z, a, da, dz); if (dz.length === 10) dz[9] = 0; } }, ['gradient'], 'dz[9] = 0'),
-  mutant('a backward pass that adds', { ...centre, backward: (_z: Float64Array, _a: Float64Array, da: Float64Array, dz: Float64Array) => { const mean = rowSum(da) / da.length; for (let i = 0; i < dz.length; i++) dz[i] = (dz[i] ?? 0) + (da[i] ?? 0) - mean; } }, ['purity'], 'backward depends on what was in dz before'),
-  mutant('a backward pass that works in da', { ...centre, backward: (_z: Float64Array, _a: Float64Array, da: Float64Array, dz: Float64Array) => { centre.backward(_z, _a, da, dz); da.set(dz); } }, ['purity'], 'backward writes to its input da'),
-  mutant('a row with NaN that is hidden', { ...centre, forward: (z: Float64Array, a: Float64Array) => { centre.forward(z.map((value) => (Number.isNaN(value) ? 0 : value)), a); } }, ['finite'], 'without a NaN'),
+  mutant('the diagonal of the Jacobian alone', { ...center, backward: (_z: Float64Array, _a: Float64Array, da: Float64Array, dz: Float64Array) => { for (let i = 0; i < dz.length; i++) dz[i] = (da[i] ?? 0) * (1 - 1 / dz.length); } }, ['gradient'], 'dz[', 'every output counts'),
+  mutant('rows of ten alone', { ...center, backward: (z: Float64Array, a: Float64Array, da: Float64Array, dz: Float64Array) => { center.backward(z, a, da, dz); if (dz.length === 10) dz[9] = 0; } }, ['gradient'], 'dz[9] = 0'),
+  mutant('a backward pass that adds', { ...center, backward: (_z: Float64Array, _a: Float64Array, da: Float64Array, dz: Float64Array) => { const mean = rowSum(da) / da.length; for (let i = 0; i < dz.length; i++) dz[i] = (dz[i] ?? 0) + (da[i] ?? 0) - mean; } }, ['purity'], 'backward depends on what was in dz before'),
+  mutant('a backward pass that works in da', { ...center, backward: (_z: Float64Array, _a: Float64Array, da: Float64Array, dz: Float64Array) => { center.backward(_z, _a, da, dz); da.set(dz); } }, ['purity'], 'backward writes to its input da'),
+  mutant('a row with NaN that is hidden', { ...center, forward: (z: Float64Array, a: Float64Array) => { center.forward(z.map((value) => (Number.isNaN(value) ? 0 : value)), a); } }, ['finite'], 'without a NaN'),
 ];

@@ -3,7 +3,7 @@ import { expNegativeSquare } from './exp-negative-square.ts';
 /** 1/√π. */
 const ONE_OVER_ROOT_PI = 0.5641895835477563;
 /** erfc rounds to 0 above this. */
-const LARGEST = 27.3;
+const MAX_INPUT = 27.3;
 
 /**
  * erfc(x) = 1 − erf(x) for x ≥ 0.875.
@@ -13,7 +13,7 @@ const LARGEST = 27.3;
  * Chebyshev nodes, in 60 digits; with coefficients rounded to 64 bits they change erfc by less than 7·10⁻¹⁸ of its value.
  */
 export function erfcTail(x: number): number {
-  if (x > LARGEST) return 0;
+  if (x > MAX_INPUT) return 0;
   const g = 1 / (x * x);
   const correction = x < 2 ? correctionTo2(g) : correctionFrom2(g);
   return (expNegativeSquare(x) / x) * (ONE_OVER_ROOT_PI - g * correction);

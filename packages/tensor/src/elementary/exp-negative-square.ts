@@ -1,7 +1,7 @@
 import { exp } from './exp.ts';
 
 /** e^−x² rounds to 0 where x² is larger. */
-const LARGEST_SQUARE = 746;
+const MAX_SQUARE = 746;
 
 /**
  * e^−x², accurate also where x² is large, with the same bits on every machine.
@@ -13,7 +13,7 @@ const LARGEST_SQUARE = 746;
  */
 export function expNegativeSquare(x: number): number {
   const square = x * x;
-  if (square > LARGEST_SQUARE) return 0;
+  if (square > MAX_SQUARE) return 0;
   const head = Math.fround(x);
   const tail = x - head;
   const error = head * head - square + 2 * head * tail + tail * tail;

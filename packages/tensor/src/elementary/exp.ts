@@ -3,9 +3,9 @@ import { INVERSE_LN2, LN2_HIGH, LN2_LOW } from './ln2.ts';
 import { scaleByPowerOfTwo } from './power-of-two.ts';
 
 /** The largest number whose exponential is finite. */
-const LARGEST = 709.782712893384;
+const MAX_INPUT = 709.782712893384;
 /** The smallest number whose exponential is not rounded to 0. */
-const SMALLEST = -745.1332191019411;
+const MIN_INPUT = -745.1332191019411;
 
 /**
  * e^x, with the same bits on every machine.
@@ -16,8 +16,8 @@ const SMALLEST = -745.1332191019411;
  * Source: Cody & Waite 1980, "Software Manual for the Elementary Functions", chapter 6.
  */
 export function exp(x: number): number {
-  if (!(x <= LARGEST)) return x > LARGEST ? Infinity : x;
-  if (x < SMALLEST) return 0;
+  if (!(x <= MAX_INPUT)) return x > MAX_INPUT ? Infinity : x;
+  if (x < MIN_INPUT) return 0;
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
   // high is exact; r = high − low is not, so the sum below takes the two apart again.
   const high = x - k * LN2_HIGH;

@@ -3,9 +3,9 @@ import { INVERSE_LN2, LN2_HIGH, LN2_LOW } from './ln2.ts';
 import { scaleByPowerOfTwo } from './power-of-two.ts';
 
 /** The largest number whose exponential is finite. */
-const LARGEST = 709.782712893384;
+const MAX_INPUT = 709.782712893384;
 /** e^x − 1 rounds to −1 below this. */
-const SMALLEST = -37.5;
+const MIN_INPUT = -37.5;
 /** 2⁻⁵⁴: e^x − 1 rounds to x where |x| is smaller. */
 const TINY = 5.551115123125783e-17;
 
@@ -18,8 +18,8 @@ const TINY = 5.551115123125783e-17;
  * Source: Tang 1992, doi:10.1145/146847.146928, with a series in place of its table.
  */
 export function expm1(x: number): number {
-  if (!(x <= LARGEST)) return x > LARGEST ? Infinity : x;
-  if (x < SMALLEST) return -1;
+  if (!(x <= MAX_INPUT)) return x > MAX_INPUT ? Infinity : x;
+  if (x < MIN_INPUT) return -1;
   if (Math.abs(x) < TINY) return x;
   const k = Math.floor(x * INVERSE_LN2 + 0.5);
   const high = x - k * LN2_HIGH;

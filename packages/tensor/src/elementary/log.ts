@@ -3,7 +3,7 @@ import { logarithmTail } from './logarithm-series.ts';
 import { scaleByPowerOfTwo } from './power-of-two.ts';
 
 /** 2⁻¹⁰²². */
-const SMALLEST_NORMAL = 2.2250738585072014e-308;
+const MIN_NORMAL = 2.2250738585072014e-308;
 /** The upper 32 bits of √½ as a 64-bit float. */
 const SQRT_HALF_BITS = 0x3fe6a09e;
 
@@ -21,14 +21,14 @@ const bits = /* @__PURE__ */ new DataView(/* @__PURE__ */ new ArrayBuffer(8));
 export function log(x: number): number {
   if (!(x > 0)) return x === 0 ? -Infinity : NaN;
   if (x === Infinity) return Infinity;
-  if (x < SMALLEST_NORMAL) return logOfNormal(scaleByPowerOfTwo(x, 54), -54);
+  if (x < MIN_NORMAL) return logOfNormal(scaleByPowerOfTwo(x, 54), -54);
   return logOfNormal(x, 0);
 }
 
 /** log(x·2ᵉ) for a normal x. */
 function logOfNormal(x: number, e: number): number {
   bits.setFloat64(0, x, true);
-  // The exponent field counts powers of two; shifting it by that of √½ centres m on 1.
+  // The exponent field counts powers of two; shifting it by that of √½ centers m on 1.
   const exponent = (bits.getInt32(4, true) - SQRT_HALF_BITS) >> 20;
   const f = scaleByPowerOfTwo(x, -exponent) - 1;
   const k = exponent + e;

@@ -1,13 +1,13 @@
-const smallestExponent = -540;
-const largestExponent = 513;
+const minExponent = -540;
+const maxExponent = 513;
 
 const powersOfTwo = /* @__PURE__ */ tabulatePowersOfTwo();
 
 function tabulatePowersOfTwo(): Float64Array {
-  const table = new Float64Array(largestExponent - smallestExponent + 1);
+  const table = new Float64Array(maxExponent - minExponent + 1);
   // Doubling is exact; Math.pow need not be.
   let power = 1;
-  for (let k = 0; k < -smallestExponent; k++) power /= 2;
+  for (let k = 0; k < -minExponent; k++) power /= 2;
   for (let index = 0; index < table.length; index++) {
     table[index] = power;
     power *= 2;
@@ -24,7 +24,7 @@ function tabulatePowersOfTwo(): Float64Array {
  */
 export function scaleByPowerOfTwo(y: number, k: number): number {
   const half = k >> 1;
-  const first = powersOfTwo[half - smallestExponent] ?? NaN;
-  const second = powersOfTwo[k - half - smallestExponent] ?? NaN;
+  const first = powersOfTwo[half - minExponent] ?? NaN;
+  const second = powersOfTwo[k - half - minExponent] ?? NaN;
   return y * first * second;
 }

@@ -19,11 +19,11 @@ const HALF_PI_3 = 2.0222662487111665e-21;
 /** π/2 less the three parts, rounded. */
 const HALF_PI_REST = 8.4784276603689e-32;
 /** 2²⁰ quarter turns. */
-const LARGEST = 1_647_099;
+const MAX_INPUT = 1_647_099;
 
 /** Takes an angle apart; the rest keeps its digits where x is next to a multiple of π/2. */
 export function quarterTurns(x: number): QuarterTurns {
-  if (Math.abs(x) > LARGEST) return quarterTurnsOfLarge(x);
+  if (Math.abs(x) > MAX_INPUT) return quarterTurnsOfLarge(x);
   const n = Math.floor(x * TWO_OVER_PI + 0.5);
   const first = x - n * HALF_PI_1; // exact
   const part2 = n * HALF_PI_2;

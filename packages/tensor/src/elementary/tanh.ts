@@ -5,7 +5,7 @@ const SEAM = 0.625;
 /** 2⁻²⁸: tanh x rounds to x where |x| is smaller. */
 const TINY = 3.725290298461914e-9;
 /** tanh x rounds to ±1 where |x| is larger. */
-const LARGEST = 19.1;
+const MAX_INPUT = 19.1;
 
 /**
  * The hyperbolic tangent, with the same bits on every machine: tanh x = (e^x − e^−x) / (e^x + e^−x). Largest
@@ -17,7 +17,7 @@ const LARGEST = 19.1;
 export function tanh(x: number): number {
   const magnitude = Math.abs(x);
   if (magnitude <= SEAM) return tanhNearZero(x);
-  if (magnitude > LARGEST) return x > 0 ? 1 : -1;
+  if (magnitude > MAX_INPUT) return x > 0 ? 1 : -1;
   const y = 1 - 2 / (exp(2 * magnitude) + 1);
   return y * (x / magnitude); // no branch on the sign, which would be mispredicted half the time
 }

@@ -8,7 +8,7 @@ const { cos, erf, erfc, exp, expm1, expNegativeSquare, log, log1p, sigmoid, sin,
 
 const parameters = { seed: 20_240_501, numRuns: 10_000 };
 
-/** How far a result may lie from the nearest 64-bit float, in steps between neighbouring floats. */
+/** How far a result may lie from the nearest 64-bit float, in steps between neighboring floats. */
 const bounds: Readonly<Record<ElementaryName, number>> = {
   exp: 1,
   expm1: 2,
@@ -186,7 +186,7 @@ describe('rises without a step back across its seams', () => {
     ['sin', sin, [-Math.PI / 4, 2 ** -27, Math.PI / 4, 9 * Math.PI / 4]],
     ['−cos', (x) => -cos(x), [Math.PI / 4, 3 * Math.PI / 4, 9 * Math.PI / 4]],
   ];
-  // Sixteen floats apart: between neighbours, an error of 1 ulp may show where the function is flat.
+  // Sixteen floats apart: between neighbors, an error of 1 ulp may show where the function is flat.
   const stride = 16;
   const cases = seams.flatMap(([name, f, points]) => points.map((seam) => [name, seam, f] as const));
   test.each(cases)('%s at %f', (_name, seam, f) => {

@@ -13,7 +13,7 @@ function ordinal(x: number): bigint {
   return bits < 0n ? -(bits & 0x7fff_ffff_ffff_ffffn) : bits;
 }
 
-/** How many 64-bit floats lie from `a` to `b`: 0 when equal, 1 when neighbours. NaN when one of them is NaN. */
+/** How many 64-bit floats lie from `a` to `b`: 0 when equal, 1 when neighbors. NaN when one of them is NaN. */
 export function ulpDistance(a: number, b: number): number {
   if (Number.isNaN(a) || Number.isNaN(b)) return NaN;
   const difference = ordinal(a) - ordinal(b);

@@ -42,7 +42,7 @@ describe('the words of a generator', () => {
 // The variance of the product of two independent numbers from U(−1, 1) is (1/3)² and its mean 0.
 test.each([
   ['streams of one seed', createRandom(7, 0), createRandom(7, 1)],
-  ['neighbouring seeds', createRandom(7), createRandom(8)],
+  ['neighboring seeds', createRandom(7), createRandom(8)],
   ['seeds that differ in the upper word', createRandom(7), createRandom(7 + 2 ** 32)],
 ])('%s are not correlated', (_what, a, b) => {
   const products = sample(() => a.uniform(-1, 1) * b.uniform(-1, 1));
@@ -72,7 +72,7 @@ describe('uniform', () => {
 
   test('never reaches its upper limit, also where rounding would', () => {
     const random = createRandom(13);
-    // The neighbours of 2⁵³ are 2 apart, so half of all draws round up to the limit.
+    // The neighbors of 2⁵³ are 2 apart, so half of all draws round up to the limit.
     for (let i = 0; i < 100; i++) expect(random.uniform(2 ** 53, 2 ** 53 + 2)).toBe(2 ** 53);
   });
 

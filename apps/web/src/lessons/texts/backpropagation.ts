@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const backpropagation: Lesson = {
@@ -29,5 +29,5 @@ export const backpropagation: Lesson = {
   ],
   task: 'Open a neuron, turn to its view backwards, and compare the gradient with the finite difference beside it.',
   done: 'two ways, one number. The rule of the paths is right.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'backward-opened') >= 1,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'backward-opened') >= 1,
 };

@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const experiments: Lesson = {
@@ -22,5 +22,5 @@ export const experiments: Lesson = {
   task: 'Change one setting, start the new run, and train it for an epoch.',
   done: 'your first experiment. One thing changed, so you know what made the difference.',
   isDone: (state, baseline) =>
-    happenedSince(state, baseline, 'setting-changed') >= 1 && happenedSince(state, baseline, 'training-started') >= 1,
+    actionsSince(state, baseline, 'setting-changed') >= 1 && actionsSince(state, baseline, 'training-started') >= 1,
 };

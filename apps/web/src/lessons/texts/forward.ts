@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const forward: Lesson = {
@@ -15,12 +15,12 @@ export const forward: Lesson = {
     },
     'Nothing is looked up on the way, and nothing is compared with the examples. The same multiplications and additions are done ' +
       'for every picture, some 25,000 of each. Only the pixels differ.',
-    'Your own digit is brought into the form of MNIST first: its longer side becomes 20 pixels, and its centre of mass comes to the ' +
+    'Your own digit is brought into the form of MNIST first: its longer side becomes 20 pixels, and its center of mass comes to the ' +
       'middle of 28 × 28. The network has seen no others, and would not know a small digit in a corner.',
     'The outputs of tanh lie between −1 and 1. They are not probabilities: a network can be sure of itself and wrong. Draw a letter, ' +
       'and it names a digit.',
   ],
   task: 'Draw a digit on the pad, and watch the ten outputs while you draw. Where does the answer change?',
-  done: 'the network has read your own hand. Before training it can only guess; come back when it has learnt.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'digit-drawn') >= 1,
+  done: 'the network has read your own hand. Before training it can only guess; come back when it has learned.',
+  isDone: (state, baseline) => actionsSince(state, baseline, 'digit-drawn') >= 1,
 };

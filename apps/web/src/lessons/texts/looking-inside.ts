@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const lookingInside: Lesson = {
@@ -19,5 +19,5 @@ export const lookingInside: Lesson = {
   ],
   task: 'Train first if you have not. Then open one mistake and decide: would you have read it right?',
   done: 'one mistake judged. In the table of confusion you find all of its kind.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'mistake-opened') >= 1,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'mistake-opened') >= 1,
 };

@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const oneNeuron: Lesson = {
@@ -22,5 +22,5 @@ export const oneNeuron: Lesson = {
   ],
   task: 'Click one of the neurons in the network and follow its sum to the end, down in the room “One neuron”.',
   done: 'you have seen all that a neuron does. There is nothing else in it.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'neuron-opened') >= 1,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'neuron-opened') >= 1,
 };

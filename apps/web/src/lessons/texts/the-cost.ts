@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const theCost: Lesson = {
@@ -25,5 +25,5 @@ export const theCost: Lesson = {
   ],
   task: 'Press “1 example” at the top three times. At each press, one picture moves every weight a little, so that its own cost falls.',
   done: 'three examples, three steps. There are thousands of examples to come.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'example-trained') >= 3,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'example-trained') >= 3,
 };

@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const theData: Lesson = {
@@ -6,7 +6,7 @@ export const theData: Lesson = {
   title: 'The data',
   part: 'data',
   lead:
-    'A picture of a digit is 28 × 28 = 784 numbers, one for each pixel: 0 is black, 1 is white, and the greys lie between. ' +
+    'A picture of a digit is 28 × 28 = 784 numbers, one for each pixel: 0 is black, 1 is white, and the grays lie between. ' +
     'This list, row by row, is all that the network ever gets.',
   paragraphs: [
     'Nobody tells it what a line is, or a loop. It gets examples: a picture, and beside it the right answer. The answer is a list ' +
@@ -18,5 +18,5 @@ export const theData: Lesson = {
   ],
   task: 'Choose three pictures in the strip, one after another. Look for one that you would have to read twice.',
   done: 'three pictures chosen. The network has given its answer to each of them, too.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'sample-chosen') >= 3,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'sample-chosen') >= 3,
 };

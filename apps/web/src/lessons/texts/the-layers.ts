@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const theLayers: Lesson = {
@@ -17,10 +17,10 @@ export const theLayers: Lesson = {
       formula: '(784·32 + 32) + (32·16 + 16) + (16·10 + 10) = 25,120 + 528 + 170 = 25,818',
       meaning: 'Weights and biases, layer by layer: all the numbers that this network can change while it learns.',
     },
-    'One weight for each pixel means that the weights of a first neuron can be looked at as a picture, in which one colour stands ' +
+    'One weight for each pixel means that the weights of a first neuron can be looked at as a picture, in which one color stands ' +
       'for positive and the other for negative. At the beginning it shows chance and nothing else.',
   ],
   task: 'In the room “Weights”, point at one weight and read which pixel it belongs to and how large it is.',
   done: 'you have read one of the numbers that the network learns.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'weight-read') >= 1,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'weight-read') >= 1,
 };

@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const theValley: Lesson = {
@@ -22,5 +22,5 @@ export const theValley: Lesson = {
   ],
   task: 'Let the hiker walk down from where he stands. Then see with the slider which learning rate is too much for him.',
   done: 'you have seen him go down. The training at the top takes the same steps in 25,818 directions.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'valley-walked') >= 1,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'valley-walked') >= 1,
 };

@@ -1,4 +1,4 @@
-import { happenedSince } from '../happened-since.ts';
+import { actionsSince } from '../actions-since.ts';
 import type { Lesson } from '../lesson.ts';
 
 export const training: Lesson = {
@@ -19,5 +19,5 @@ export const training: Lesson = {
   ],
   task: 'Press “1 epoch” at the top, and read the new row in the table of epochs.',
   done: 'one epoch. Compare its row with the next: the first brings the most.',
-  isDone: (state, baseline) => happenedSince(state, baseline, 'epoch-trained') >= 1 || state.epochs.length > baseline.epochs.length,
+  isDone: (state, baseline) => actionsSince(state, baseline, 'epoch-trained') >= 1 || state.epochs.length > baseline.epochs.length,
 };

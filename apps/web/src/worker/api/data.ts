@@ -23,7 +23,7 @@ export interface DataSummary {
   readonly classes: readonly string[];
   /** Present if samples are gray pictures. */
   readonly picture?: PictureSize;
-  /** How a drawing is made like the pictures; left out: as it is. */
+  /** How a drawing is made like the pictures; default: as it is. */
   readonly preparation?: PicturePreparation;
   /** Notes on how they were read, a sentence each. */
   readonly notes: readonly string[];

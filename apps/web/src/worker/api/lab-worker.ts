@@ -33,7 +33,7 @@ export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, Setting
   /** Loads data; the run keeps what it has until `configure`. */
   loadData(reference: DataSource['reference']): Promise<DataSummary>;
   /** Reads the visitor's files: IDX (gzipped or not), CSV. They become a data source and are loaded. */
-  bringData(files: readonly File[]): Promise<DataSummary>;
+  importData(files: readonly File[]): Promise<DataSummary>;
   samples(part: DatasetPart, indices: readonly number[]): readonly Sample[];
 
   /** Creates an untrained run of the loaded data; missing settings fit the data. Runs from links are limited in size. */

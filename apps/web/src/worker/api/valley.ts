@@ -14,7 +14,7 @@ export interface ValleyApi {
 
 /** What is to be surveyed. */
 export interface ValleyRequest {
-  /** The two that are moved; left out: those of the last layer that the cost pulls at most. */
+  /** The two that are moved; default: those of the last layer that the cost pulls at most. */
   readonly weights?: readonly [x: WeightPlace, y: WeightPlace];
   /** How far the map reaches from the present values, on each side. */
   readonly reach: number;

@@ -3,20 +3,20 @@ import { limitSamples, sha256 } from '@vitrum/datasets';
 import { reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../api/data.ts';
 import type { SourceFacts } from '../api/data-facts.ts';
-import { BroughtFiles, type BroughtContent } from './brought-files.ts';
+import { ImportedFiles, type ImportedContent } from './imported-files.ts';
 import { matchPublished } from './match-published.ts';
 import type { ServedData } from './served-data.ts';
 import { titleOf } from './titles.ts';
 
 /** What files are: much code, which a visit without files of one's own does without. */
-const recognising = () => import('./recognise.ts');
+const recognizing = () => import('./recognize.ts');
 
 /** All data that can be had: those that are computed, those on the server, and what the visitor brought. */
 export class DataLibrary {
-  readonly files = new BroughtFiles();
+  readonly files = new ImportedFiles();
   readonly #served: ServedData;
   /** What the visitor brought, in order, each once. */
-  readonly #brought = new Map<string, DatasetReference>();
+  readonly #imported = new Map<string, DatasetReference>();
   /** Published datasets that the visitor brought: what each published file is called. */
   readonly #published = new Map<string, ReadonlyMap<string, string>>();
 
@@ -37,16 +37,16 @@ export class DataLibrary {
       if (this.#published.has(name)) return [{ ...source, location: 'files' }];
       return served.includes(name) ? [{ ...source, location: 'served' }] : [];
     });
-    const brought = [...this.#brought.values()].map((reference): DataSource => ({
+    const imported = [...this.#imported.values()].map((reference): DataSource => ({
       reference,
       title: titleOf(reference),
       description: registry.datasets.lookup(reference.type).description ?? '',
       location: 'files',
     }));
-    return [...registered, ...brought];
+    return [...registered, ...imported];
   }
 
-  /** Licence and origin of each source. */
+  /** License and origin of each source. */
   async facts(registry: Registry): Promise<readonly SourceFacts[]> {
     return (await this.sources(registry)).map(({ reference }) => {
       const { license, source } = registry.datasets.lookup(reference.type);
@@ -74,23 +74,23 @@ export class DataLibrary {
    * @returns What to load, and what was passed over.
    * @throws VITRUM_INVALID_GZIP, VITRUM_INVALID_IDX, VITRUM_MISSING_OPTION, VITRUM_INVALID_DATASET, VITRUM_DATA_UNREADABLE
    */
-  async bring(registry: Registry, files: readonly File[], read: (file: File) => Promise<BroughtContent>): Promise<Brought> {
-    const { hasDataName, recogniseData } = await recognising();
-    const contents: RecognisedContent[] = [];
-    const passedOver: string[] = [];
+  async bring(registry: Registry, files: readonly File[], read: (file: File) => Promise<ImportedContent>): Promise<ImportedData> {
+    const { hasDataName, recognizeData } = await recognizing();
+    const contents: RecognizedContent[] = [];
+    const ignoredFiles: string[] = [];
     for (const file of files) {
       // A folder holds other things too; what is called like data is data, and is told when it is damaged.
       const content = await read(file).catch((error: unknown) => {
         if (files.length === 1 || hasDataName(file.name)) throw error;
         return undefined;
       });
-      const reader = content && (await recogniseData(content));
+      const reader = content && (await recognizeData(content));
       if (content !== undefined && reader !== undefined) contents.push({ ...content, reader });
-      else passedOver.push(file.name);
+      else ignoredFiles.push(file.name);
     }
     const reference = await this.#referenceTo(registry, contents, files.map(({ name }) => name));
-    for (const file of files) if (!passedOver.includes(file.name)) this.files.add(file);
-    return { reference, passedOver };
+    for (const file of files) if (!ignoredFiles.includes(file.name)) this.files.add(file);
+    return { reference, ignoredFiles };
   }
 
   /** How many training samples there would be without a limit. */
@@ -100,11 +100,11 @@ export class DataLibrary {
 
   /** Keeps a brought source: it has been loaded and is whole. */
   keep(reference: DatasetReference): void {
-    if (typeof reference['file'] === 'string') this.#brought.set(reference['file'], reference);
+    if (typeof reference['file'] === 'string') this.#imported.set(reference['file'], reference);
   }
 
-  async #referenceTo(registry: Registry, contents: readonly RecognisedContent[], names: readonly string[]): Promise<DatasetReference> {
-    const { noData, referenceToIdx } = await recognising();
+  async #referenceTo(registry: Registry, contents: readonly RecognizedContent[], names: readonly string[]): Promise<DatasetReference> {
+    const { noData, referenceToIdx } = await recognizing();
     const idx = contents.filter(({ reader }) => reader === 'idx');
     const tables = contents.filter(({ reader }) => reader === 'csv');
     const [table, ...others] = tables;
@@ -133,18 +133,18 @@ export class DataLibrary {
 }
 
 /** A file that is data, and the dataset that reads it. */
-interface RecognisedContent extends BroughtContent {
+interface RecognizedContent extends ImportedContent {
   readonly reader: string;
 }
 
 /** What was made of the files that a visitor brought. */
-export interface Brought {
+export interface ImportedData {
   readonly reference: DatasetReference;
-  readonly passedOver: readonly string[];
+  readonly ignoredFiles: readonly string[];
 }
 
 /** Of two tables, the one that is called so is held out. */
-function testTable(table: BroughtContent, others: readonly BroughtContent[]): Readonly<Record<string, string>> {
+function testTable(table: ImportedContent, others: readonly ImportedContent[]): Readonly<Record<string, string>> {
   const [other] = others;
   if (other === undefined) return {};
   const isTest = /test/i.test(table.name);

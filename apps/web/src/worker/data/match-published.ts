@@ -1,6 +1,6 @@
 import type { DatasetFile, PublishedDataset } from '@vitrum/core';
 import { sha256 } from '@vitrum/datasets';
-import type { BroughtContent } from './brought-files.ts';
+import type { ImportedContent } from './imported-files.ts';
 
 /** A published dataset all of whose files were brought, and under which names. */
 export interface PublishedMatch {
@@ -11,7 +11,7 @@ export interface PublishedMatch {
 
 /** The published dataset that some files are, by their checksums; undefined where they are none, or no checksum can be taken. */
 export async function matchPublished(
-  contents: readonly BroughtContent[],
+  contents: readonly ImportedContent[],
   published: readonly PublishedDataset[],
 ): Promise<PublishedMatch | undefined> {
   const hasCandidate = published.some(({ files }) => files.every(({ size }) => contents.some(({ bytes }) => bytes.length === size)));
@@ -35,7 +35,7 @@ interface Checksums {
   readonly gzip: string | undefined;
 }
 
-async function checksumsOf({ name, bytes, raw, isGzipped }: BroughtContent): Promise<Checksums> {
+async function checksumsOf({ name, bytes, raw, isGzipped }: ImportedContent): Promise<Checksums> {
   return { name, content: await sha256(bytes), gzip: isGzipped ? await sha256(raw) : undefined };
 }
 

@@ -1,10 +1,10 @@
 import { createMemoryCsvParser, openCsvText, type Table, type TableForm } from '@vitrum/data-files/without-node';
-import type { BroughtFiles } from './brought-files.ts';
+import type { ImportedFiles } from './imported-files.ts';
 
 export { tableSplits } from '@vitrum/data-files/without-node';
 
 /** A brought table, with its columns known. */
-export async function openTable(files: BroughtFiles, name: string, form: TableForm): Promise<Table> {
+export async function openTable(files: ImportedFiles, name: string, form: TableForm): Promise<Table> {
   const { bytes } = await files.read(name);
   async function* read(): AsyncGenerator<Uint8Array> {
     yield bytes;

@@ -1,6 +1,6 @@
 import type { DatasetReference } from '@vitrum/runs';
 import type { LoadedData, Session } from '../session.ts';
-import { broughtPlugin } from './brought-plugin.ts';
+import { importedFilesPlugin } from './imported-files-plugin.ts';
 import { DataLibrary } from './data-library.ts';
 import { ServedData } from './served-data.ts';
 import { siteAddress } from './site-address.ts';
@@ -14,7 +14,7 @@ export function libraryOf(session: Session): DataLibrary {
   if (known !== undefined) return known;
   const library = new DataLibrary(new ServedData(siteAddress));
   libraries.set(session, library);
-  session.registry = session.registry.with(broughtPlugin(library.files));
+  session.registry = session.registry.with(importedFilesPlugin(library.files));
   return library;
 }
 

@@ -30,7 +30,7 @@ function preparationOf({ encoding }: TrainingData['data']): Pick<DataSummary, 'p
   return preparation === undefined ? {} : { preparation };
 }
 
-/** The size of a grey picture: two axes, or a third of one. */
+/** The size of a gray picture: two axes, or a third of one. */
 function pictureOf({ inputShape: [height, width, channels = 1, ...more] }: Dataset): PictureSize | undefined {
   if (height === undefined || width === undefined || channels !== 1 || more.length > 0) return undefined;
   return { width, height };

@@ -1,5 +1,5 @@
 import { isRecord, parseJson, VitrumError } from '@vitrum/core';
-import { readFile } from '../data/brought-files.ts';
+import { readFile } from '../data/imported-files.ts';
 import { unpackRun } from './run-archive.ts';
 import { runFileOf, type RunTexts } from './run-texts.ts';
 

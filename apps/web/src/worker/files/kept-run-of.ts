@@ -6,7 +6,7 @@ import { titleOf } from '../data/titles.ts';
 import { thinPoints } from './thin-points.ts';
 
 /** More points than this say nothing more in a picture. */
-const mostPoints = 500;
+const maxPoints = 500;
 
 /** What a list and the curves show of a run as it stands. */
 export function keptRunOf({ open, state, points, epochs }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
@@ -22,7 +22,7 @@ export function keptRunOf({ open, state, points, epochs }: ActiveRun, { id, name
     setting,
     epochs: last?.epoch ?? 0,
     rows: epochs,
-    points: thinPoints(points, mostPoints),
+    points: thinPoints(points, maxPoints),
     ...lastScore(state.end ?? last),
   };
 }

@@ -18,7 +18,7 @@ import { libraryOf, readData } from '../data/session-data.ts';
 import { titleOf } from '../data/titles.ts';
 import { needBackend, needData } from '../need.ts';
 import type { LoadedData, Session } from '../session.ts';
-import { advice } from './advice.ts';
+import { hintTexts } from './hint-texts.ts';
 import type { OpenedRun } from './open-run.ts';
 
 /**
@@ -30,7 +30,7 @@ import type { OpenedRun } from './open-run.ts';
 export async function openModel(session: Session, name: string, value: unknown): Promise<OpenedRun> {
   const { registry } = session;
   const model = within(name, () => checkModel(value));
-  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', advice);
+  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
   const network = within(name, () => decodeModel(model, { registry, backend: needBackend(session) }));
   const learned = datasetOf(model);
   const data = matchLoaded(model, network, (await ownData(session, learned)) ?? needData(session), learned);
@@ -74,7 +74,7 @@ function trainingOf({ metadata: { training } }: ModelFile, registry: Registry): 
 /** The data as the model knows them: their classes in its order. */
 function matchLoaded(model: ModelFile, network: Network, data: LoadedData, learned: DatasetReference | undefined): LoadedData {
   checkFit(network, data, learned);
-  const splits = matchData(model, network, data.data, `"${data.summary.title}"`, advice);
+  const splits = matchData(model, network, data.data, `"${data.summary.title}"`, hintTexts);
   if (splits === data.data) return data;
   return { ...data, data: splits, summary: { ...data.summary, classes: splits.train.classes ?? [] } };
 }

@@ -5,7 +5,7 @@ import { ActiveRun } from '../active-run.ts';
 import { readData } from '../data/session-data.ts';
 import { needBackend } from '../need.ts';
 import type { LoadedData, Session } from '../session.ts';
-import { advice } from './advice.ts';
+import { hintTexts } from './hint-texts.ts';
 import type { Dropped } from './dropped-run.ts';
 
 /** A run that was opened, and the data that it learns from. */
@@ -23,9 +23,9 @@ export interface OpenedRun {
 export async function openDroppedRun(session: Session, { name, texts }: Extract<Dropped, { kind: 'run' }>): Promise<OpenedRun> {
   const { registry } = session;
   const notes: string[] = [];
-  const checkpoint = readCheckpoint(texts.checkpoint, name, advice.beginAnew);
+  const checkpoint = readCheckpoint(texts.checkpoint, name, hintTexts.restartDownload);
   const { open, data } = await openRunFolder({
-    ...{ name, config: texts.config, checkpoint, registry, advice },
+    ...{ name, config: texts.config, checkpoint, registry, hintTexts },
     backend: needBackend(session),
     onWarning: ({ message }) => void notes.push(message),
     load: (dataset) => dataOf(session, dataset),

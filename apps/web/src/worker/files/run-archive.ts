@@ -3,7 +3,7 @@ import { reasonOf, runFiles, type RunFile } from '@vitrum/runs';
 import { runFileOf, type RunTexts } from './run-texts.ts';
 
 /** Larger files than this are in no run of a page. */
-const largestFile = 512 * 1024 * 1024;
+const maxFileSize = 512 * 1024 * 1024;
 
 /** A run folder as a ZIP archive. */
 export async function packRun(folder: string, texts: RunTexts): Promise<Uint8Array<ArrayBuffer>> {
@@ -24,7 +24,7 @@ export async function unpackRun(bytes: Uint8Array, name: string): Promise<Partia
   const { unzipSync } = await import('fflate');
   const decoder = new TextDecoder();
   try {
-    const files = unzipSync(bytes, { filter: ({ name: path, originalSize }) => originalSize <= largestFile && runFileOf(baseOf(path)) !== undefined });
+    const files = unzipSync(bytes, { filter: ({ name: path, originalSize }) => originalSize <= maxFileSize && runFileOf(baseOf(path)) !== undefined });
     const texts = Object.entries(files).flatMap(([path, content]) => {
       const file = runFileOf(baseOf(path));
       return file === undefined ? [] : [[file, decoder.decode(content)] as const];

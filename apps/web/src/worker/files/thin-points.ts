@@ -1,8 +1,8 @@
 import type { ProgressPoint } from '../api/run.ts';
 
-/** At most so many points: neighbours become one, with the mean of their losses. */
-export function thinPoints(points: readonly ProgressPoint[], most: number): readonly ProgressPoint[] {
-  const together = Math.ceil(points.length / most);
+/** At most so many points: neighbors become one, with the mean of their losses. */
+export function thinPoints(points: readonly ProgressPoint[], max: number): readonly ProgressPoint[] {
+  const together = Math.ceil(points.length / max);
   if (together <= 1) return [...points];
   return Array.from({ length: Math.ceil(points.length / together) }, (_, group) => {
     const members = points.slice(group * together, (group + 1) * together);

@@ -10,7 +10,7 @@ import { NoBrowser, startBrowser, type Started } from './start-browser.ts';
 declare module 'vitest' {
   interface ProvidedContext {
     /** Where a test file asks for the browser of the run. */
-    readonly browserDesk: string;
+    readonly browserCoordinator: string;
   }
 }
 
@@ -19,10 +19,10 @@ declare module 'vitest' {
  * other tests needs none. Where none can be had, the run ends with that, and CI does not pass.
  */
 export default async function offerBrowser(project: TestProject): Promise<() => Promise<void>> {
-  const desk = openDesk();
-  project.provide('browserDesk', await listenOnLocalhost(desk.server));
+  const coordinator = openCoordinator();
+  project.provide('browserCoordinator', await listenOnLocalhost(coordinator.server));
   return async () => {
-    const missing = await desk.close();
+    const missing = await coordinator.close();
     if (missing === undefined) return;
     const begin = isCi() ? 'SKIPPED, which CI does not accept' : 'SKIPPED';
     process.stdout.write(`\n${styleText(['bold', 'red'], `${begin}: the web lab was not tested in a browser, because ${missing}.`)}\n`);
@@ -32,13 +32,13 @@ export default async function offerBrowser(project: TestProject): Promise<() => 
 
 const isCi = (): boolean => !['', '0', 'false'].includes(process.env['CI'] ?? '');
 
-interface Desk {
+interface Coordinator {
   readonly server: Server;
   /** Ends what was started. @returns Why there was no browser, where one was asked for in vain. */
   close(): Promise<string | undefined>;
 }
 
-function openDesk(): Desk {
+function openCoordinator(): Coordinator {
   let plain: Promise<Started<BrowserServer>> | undefined;
   let withWebGl: Promise<BrowserServer> | undefined;
   let missing: string | undefined;

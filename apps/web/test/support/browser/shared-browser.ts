@@ -1,10 +1,10 @@
 import { chromium, type Browser } from 'playwright-core';
 import { afterAll, beforeEach, inject } from 'vitest';
-import { askDesk } from '../ask-desk.ts';
+import { askCoordinator } from '../ask-coordinator.ts';
 import type { BrowserAnswer } from './browser-answer.ts';
 import type { BrowserOptions } from './launch.ts';
 
-const ask = (path: string): Promise<BrowserAnswer> => askDesk(new URL(path, inject('browserDesk')));
+const ask = (path: string): Promise<BrowserAnswer> => askCoordinator(new URL(path, inject('browserCoordinator')));
 
 // Asked when a file is loaded, so that without a browser each of its tests is skipped before it begins.
 const plain = await ask('');

@@ -1,7 +1,7 @@
 import { findBrowsers } from './find-browsers.ts';
 import { isProgram, thisMachine, type Machine } from './machine.ts';
 import { reasonIn, runQuietly } from './run-quietly.ts';
-import { waysToGet } from './ways-to-get.ts';
+import { installMethods } from './install-methods.ts';
 
 /** No browser could be started, for the reasons that the message gives. */
 export class NoBrowser extends Error {}
@@ -19,14 +19,14 @@ const remedy = 'install Chromium, Chrome or Edge, or name the program of one in 
  * none, one that is got in the way that the machine has.
  *
  * @param start - Starts a program, and throws where that cannot be done.
- * @param tell - Is told in a sentence what takes its time.
+ * @param report - Is told in a sentence what takes its time.
  * @throws NoBrowser when all of that came to nothing
  * @throws Error when the browser that is named is not there, or does not start
  */
 export async function startBrowser<Browser>(
   start: (program: string) => Promise<Browser>,
   machine: Machine = thisMachine,
-  tell: (sentence: string) => void = (sentence) => process.stderr.write(`${sentence}\n`),
+  report: (sentence: string) => void = (sentence) => process.stderr.write(`${sentence}\n`),
 ): Promise<Started<Browser>> {
   const named = machine.environment['VITRUM_CHROMIUM'] ?? '';
   if (named !== '') return startNamed(named, start);
@@ -49,12 +49,12 @@ export async function startBrowser<Browser>(
   const found = await startFound();
   if (found !== undefined) return found;
   if (tried.size === 0) problems.push('none is installed');
-  for (const way of waysToGet(machine)) {
+  for (const way of installMethods(machine)) {
     if ('missing' in way) {
       problems.push(`${way.name} ${way.missing}`);
       continue;
     }
-    tell(`vitrum: no browser for the tests of the page; getting Chromium by ${way.name} …`);
+    report(`vitrum: no browser for the tests of the page; getting Chromium by ${way.name} …`);
     const failure = await runAll(way.commands, machine);
     const got = await startFound();
     if (got !== undefined) return got;

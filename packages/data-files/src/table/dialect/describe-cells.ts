@@ -12,7 +12,7 @@ export function describeCells(
   dialect: TableDialect,
   form: TableForm,
 ): Pick<FoundCells, 'decisions' | 'notes'> {
-  const decisions: ReadingDecision[] = toldDecisions(form, commonNotation(dialect));
+  const decisions: ReadingDecision[] = notationDecisions(form, commonNotation(dialect));
   const notes: string[] = [];
   for (const { name, evidence, missing } of columns) {
     const notation = chosen.get(name);
@@ -38,7 +38,7 @@ export function describeCells(
   return { decisions, notes };
 }
 
-function toldDecisions(form: TableForm, common: CellNotation): ReadingDecision[] {
+function notationDecisions(form: TableForm, common: CellNotation): ReadingDecision[] {
   const reason = 'the option says so';
   return [
     ...(form.decimal === undefined ? [] : [{ subject: 'decimal sign', value: nameOfSign(form.decimal), reason, option: 'decimal' }]),

@@ -22,7 +22,7 @@ export interface CellsToRead {
  * @throws VITRUM_INVALID_TABLE where nothing decides
  */
 export function findCells(table: CellsToRead, form: TableForm): FoundCells {
-  const told = toldNotation(form);
+  const told = givenNotation(form);
   const isOutside = chosenBy(table.columns, [...(form.ignore ?? []), ...(form.categorical ?? [])]);
   const isAsWritten = chosenBy(table.columns, form.asWritten ?? []);
   const found = table.columns.flatMap((name, index): ColumnFacts[] => (isOutside(name, index) || isAsWritten(name, index) ? [] : [columnOf(name, index, table, told, form)]));
@@ -54,7 +54,7 @@ function isUnusual({ decimal = '.', thousands = '' }: CellNotation): boolean {
   return decimal !== '.' || thousands !== '';
 }
 
-function toldNotation({ decimal, thousands, missingMarks = [] }: TableForm): CellNotation {
+function givenNotation({ decimal, thousands, missingMarks = [] }: TableForm): CellNotation {
   const marks = missingMarks.filter((mark) => mark !== 'empty' && mark !== '');
   return {
     ...(decimal !== undefined && { decimal }),
@@ -72,7 +72,7 @@ function chosenBy(columns: readonly string[], names: readonly string[]): (name: 
 
 function columnOf(name: string, index: number, { rows }: CellsToRead, { missing = [] }: CellNotation, form: TableForm): ColumnFacts {
   const told = new Set(missing.map((mark) => mark.toLowerCase()));
-  const isUsual = toldNotation(form).usualMissing !== false;
+  const isUsual = givenNotation(form).usualMissing !== false;
   const filled = rows.map((row) => row[index]?.trim() ?? '').filter((cell) => cell !== '' && !(isUsual && isUsualMissing(cell)) && !told.has(cell.toLowerCase()));
   if (filled.every(isPlain)) return { name, isPlain: true, evidence: undefined, missing: [] };
   const marks = numberMarks(filled);

@@ -2,7 +2,7 @@ import { splitCells, type CellDivision } from '@vitrum/datasets';
 import { looksNumeric } from './cell-type.ts';
 
 /** A table may have so many lines before it. */
-const mostLines = 50;
+const maxLines = 50;
 
 /**
  * How many lines before a table are none of its rows: titles and remarks of one cell, where all rows have several.
@@ -13,7 +13,7 @@ export function countPreamble(lines: readonly string[], division: CellDivision):
   if (width < 2) return 0;
   const first = rows.findIndex((row, index) => !isTitle(row, rows.slice(index + 1).find(isFilled), width));
   const hasTitle = rows.slice(0, first).some(isFilled); // empty lines are passed over anyway
-  return first === -1 || first > mostLines || !hasTitle ? 0 : first;
+  return first === -1 || first > maxLines || !hasTitle ? 0 : first;
 }
 
 /** One cell, alone or with empty ones as spreadsheets export it; a row of empty cells too. */

@@ -50,8 +50,8 @@ function byZeros(bytes: Uint8Array): FoundEncoding | undefined {
     if (byte === 0) zeros[at % 2] = (zeros[at % 2] ?? 0) + 1;
   });
   const [even = 0, odd = 0] = zeros;
-  const most = Math.max(even, odd);
-  if (most < beginning.length / 4 || Math.min(even, odd) > most / 20) return undefined;
+  const max = Math.max(even, odd);
+  if (max < beginning.length / 4 || Math.min(even, odd) > max / 20) return undefined;
   return { label: odd > even ? 'utf-16le' : 'utf-16be', reason: 'every other byte is zero', isGuess: true };
 }
 

@@ -7,16 +7,16 @@ import { sourceOf } from './load-dataset.ts';
 /** Everybody may know under which license it is, and that the files are the published ones. */
 export const datasetPublication = check<CheckContext<'datasets'>>(
   'publication',
-  'it names its licence, and its files with their checksums',
+  'it names its license, and its files with their checksums',
   (context) => {
     const { definition, tried, fail } = context;
     const license: unknown = definition.license;
     if (typeof license !== 'string' || license.trim() === '')
       fail({ message: `Its license is ${describeValue(license)}; it must be a text.`, hint: 'Name it: license: "CC BY 4.0".' });
     const published = sourceOf(context)?.published;
-    if (published === undefined) return tried('its licence; it has no published files');
+    if (published === undefined) return tried('its license; it has no published files');
     const { files, archive, mirrors } = published;
-    tried(`its licence, ${files.length} files, ${mirrors.length} mirrors`);
+    tried(`its license, ${files.length} files, ${mirrors.length} mirrors`);
     if (files.length === 0) fail({ message: 'It is published, and names no files.' });
     fail(...[...files, ...(archive?.others ?? [])].flatMap(fileFaults));
     if (archive !== undefined) fail(...checksumFaults(`the archive "${archive.name}"`, archive));

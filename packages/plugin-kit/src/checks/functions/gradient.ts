@@ -14,7 +14,7 @@ const kinkMargin = 1e-6;
 /** More than this share of the points cannot be kinks. */
 const maxKinkShare = 0.2;
 /** The share of the points at which something must be for a note about it. */
-const worthTelling = 0.01;
+const reportThreshold = 0.01;
 
 /** The check of a kind, from what its functions are: derivatives and gradients are what differences in 64 bits give. */
 export function gradientCheck<Kind extends 'activations' | 'losses'>(
@@ -66,7 +66,7 @@ function compareNumbers(functions: readonly NumberFunction[]): { readonly faults
       hint: mismatches.length === 0 ? undefined : (explainSwap(functions) ?? explainFactor(first.f, first.derivative)),
     }),
     // Of a loss, most are at the ends of what it is made for.
-    notes: unsettled < worthTelling * all || first.target !== undefined ? [] : [unsettledNote(first, unsettled, all)],
+    notes: unsettled < reportThreshold * all || first.target !== undefined ? [] : [unsettledNote(first, unsettled, all)],
   };
 }
 
@@ -80,7 +80,7 @@ function explainSwap(functions: readonly NumberFunction[]): string | undefined {
 
 /** What it costs to bring no derivative. */
 function missingDerivative({ names: { value, variable } }: NumberFunction, wrongShare: number): Fault {
-  const worst = wrongShare < worthTelling ? '' : ` At ${formatNumber(100 * wrongShare)} % of the points they are not even right to 0.02 %.`;
+  const worst = wrongShare < reportThreshold ? '' : ` At ${formatNumber(100 * wrongShare)} % of the points they are not even right to 0.02 %.`;
   return {
     message:
       `It has no derivative: central differences serve, which cost two more calls of ${value} for every number of every ` +

@@ -31,7 +31,7 @@ export function randomBatch({ inputShape, outputShape, precision }: Pick<Network
   };
 }
 
-/** Whether a pass is one of training, and of which step; without training, the first one, when left out. */
+/** Whether a pass is one of training, and of which step; without training, the first one, by default. */
 export interface PassMode {
   readonly training?: boolean;
   readonly step?: number;
@@ -100,7 +100,7 @@ export interface Comparison {
   readonly hint: string;
   readonly expected: Pass;
   readonly got: Pass;
-  /** The same bits when left out. */
+  /** The same bits by default. */
   readonly tolerance?: number;
 }
 

@@ -55,7 +55,7 @@ export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, r
   }
   tried(`${results.length} tasks (${results.map(({ task }) => task.description).join('; ')}), each with learning rates ${rates}`);
   const best = results.filter((result) => result.best !== undefined).concat(results).slice(0, 1);
-  fail(...best.map((result) => ({ ...notLearned(result), hint: 'Does the derivative point uphill, and does the cost fall towards the target?' })));
+  fail(...best.map((result) => ({ ...notLearned(result), hint: 'Does the derivative point uphill, and does the cost fall toward the target?' })));
 });
 
 /** A network with the layer imitates another one of the same form. */

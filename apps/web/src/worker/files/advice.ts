@@ -1,9 +1,0 @@
-import type { Advice } from '@vitrum/runs';
-
-/** What a person can do on the page. */
-export const advice: Advice = {
-  givePlugins: () => 'Load its file in the room "Plugins", if you trust it, and import this again: a plugin is code.',
-  nameDataset: 'Choose data in the room "Data".',
-  fitData: 'Choose the data of its training in the room "Data", and import it again.',
-  beginAnew: 'Take the folder as it was written, or begin a new run.',
-};

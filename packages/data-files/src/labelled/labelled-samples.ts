@@ -1,7 +1,0 @@
-import type { Dataset } from '@vitrum/core';
-
-/** Samples with their right answers, and what a person should know about how they were read. */
-export interface LabelledSamples {
-  readonly dataset: Dataset;
-  readonly notes: readonly string[];
-}

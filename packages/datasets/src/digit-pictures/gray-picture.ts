@@ -1,0 +1,33 @@
+import { describeValue, VitrumError } from '@vitrum/core';
+import { formatCount } from '../format-count.ts';
+
+/** A gray picture, row by row from the top, each pixel from 0, black, to 255, white. */
+export interface GrayPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array | Uint8ClampedArray;
+}
+
+/**
+ * Checks that a picture has as many pixels as its size says, and at least one.
+ *
+ * @throws VITRUM_INVALID_IMAGE
+ */
+export function checkGrayPicture({ width, height, pixels }: GrayPicture): void {
+  for (const side of [width, height]) {
+    if (Number.isInteger(side) && side > 0) continue;
+    throw invalidPicture(
+      `A picture's width and height must be whole numbers from 1, got ${describeValue(side)}.`,
+      'Give the size that the pixels were read with.',
+    );
+  }
+  if (pixels.length === width * height) return;
+  throw invalidPicture(
+    `A gray picture of ${width} × ${height} has ${formatCount(width * height)} pixels, got ${formatCount(pixels.length)}.`,
+    'Give one number for each pixel, its brightness, row by row.',
+  );
+}
+
+export function invalidPicture(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_IMAGE', message, hint });
+}
