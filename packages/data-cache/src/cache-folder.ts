@@ -20,6 +20,6 @@ export function cacheFolder(
   }
   if (platform === 'darwin') return posix.join(home, 'Library', 'Caches', 'vitrum');
   const base = environment['XDG_CACHE_HOME'] ?? '';
-  // The specification wants relative paths, and with them the empty one, ignored.
+  // The specification requires relative paths, including the empty one, to be ignored.
   return posix.join(posix.isAbsolute(base) ? base : posix.join(home, '.cache'), 'vitrum');
 }

@@ -6,17 +6,17 @@ import type { FolderContextOptions } from './folder-options.ts';
 import { cacheFolderOf } from './locate-files.ts';
 import { outputUnwritable } from './output-unwritable.ts';
 
-/** What was removed. */
+/** The result of clearing the cache. */
 export interface ClearedCache {
   readonly folder: string;
-  /** Paths, those of half-done downloads included. */
+  /** Paths, including those of partial downloads. */
   readonly removed: readonly string[];
   readonly freedBytes: number;
 }
 
 /**
- * Removes what downloads of a dataset have left in the cache folder: its files, and parts of them. Anything else stays, and so
- * does everything outside the dataset's own folder.
+ * Removes a dataset's downloaded files, complete or partial, from the cache folder. Other files, and everything outside the
+ * dataset's own folder, are kept.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
@@ -46,7 +46,7 @@ function isOf({ files, archive }: PublishedDataset, name: string): boolean {
   return names.some((each) => name === each || (name.startsWith(`${each}.`) && /\.(partial|temporary)$/.test(name)));
 }
 
-/** An empty folder is what a download that failed leaves, too. */
+/** A failed download leaves an empty folder. */
 async function removeIfEmpty(folder: string): Promise<void> {
   try {
     await rmdir(folder);

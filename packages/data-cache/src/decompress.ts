@@ -5,24 +5,24 @@ import { formatCount, replaceHint } from '@vitrum/datasets';
 
 const gunzipToBuffer = promisify(gunzip);
 
-/** By how much a file may exceed its published size and still be looked into for what is wrong with it. */
+/** Maximum excess over the published size at which a file is still read and diagnosed. */
 const tolerance = 65_536;
 
-/** The most bytes that are read for a file, gzipped or not: gzip never adds more than the tolerance. */
+/** Maximum number of bytes read from a file, gzipped or not; the overhead of gzip is below the tolerance. */
 export function maxAcceptedBytes(file: DatasetFile): number {
   return file.size + tolerance;
 }
 
-/** True when bytes begin with the mark of gzip (RFC 1952, §2.3.1). */
+/** True for data that begin with the magic number of gzip (RFC 1952, §2.3.1). */
 export function isGzipped(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
 
-/** zlib accepts no smaller chunks. */
+/** The minimum chunk size of zlib. */
 const minChunkBytes = 64;
 
 /**
- * The uncompressed content of a file that may be gzipped; its first bytes decide, not its name.
+ * The uncompressed content of a file that may be gzipped, detected by its first bytes rather than its name.
  *
  * @throws VITRUM_INVALID_GZIP; VITRUM_CHECKSUM_MISMATCH when the content is far longer than the published one
  */
@@ -34,7 +34,7 @@ export async function decompress(
   if (!isGzipped(bytes)) return { bytes: plainBytes(bytes), location };
   try {
     const content = await gunzipToBuffer(bytes, {
-      // One chunk for the whole content: it need not be joined from pieces, which halves time and memory.
+      // A single chunk avoids concatenation, which halves time and memory.
       chunkSize: Math.max(file.size + 1, minChunkBytes),
       maxOutputLength: maxAcceptedBytes(file),
     });
@@ -45,13 +45,13 @@ export async function decompress(
   }
 }
 
-/** The same bytes without Node's `Buffer`, whose methods mean other things than those of the `Uint8Array` it extends. */
+/** Converts Node's `Buffer` to a plain Uint8Array, some of whose methods differ. */
 function plainBytes(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /**
- * Refuses a file that is far longer than what was published, before memory is spent on it.
+ * Rejects a file far longer than the published one before reading it.
  *
  * @throws VITRUM_CHECKSUM_MISMATCH
  */
@@ -59,7 +59,6 @@ export function checkLength(length: number, location: string, dataset: Published
   if (length > maxAcceptedBytes(file)) throw tooLong(location, dataset, file);
 }
 
-/** A file holds more than the published one. */
 function tooLong(location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
   return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
@@ -68,7 +67,6 @@ function tooLong(location: string, dataset: PublishedDataset, file: DatasetFile)
   });
 }
 
-/** A file begins as gzip data do, and cannot be decompressed. */
 function invalidGzip(location: string, dataset: PublishedDataset, file: DatasetFile, error: unknown): VitrumError {
   const isCutShort = systemCode(error) === 'Z_BUF_ERROR';
   return new VitrumError({

@@ -4,8 +4,8 @@ import type { FoundFiles } from './find-files.ts';
 import { verifyFile } from './verify-file.ts';
 
 /**
- * The found files without those that lie outside the dataset's own folder, among everybody's, where they turn out to be another's:
- * Fashion-MNIST and others took over the file names of MNIST. The smallest of them decides.
+ * Removes found files that belong to another dataset: Fashion-MNIST and others share MNIST's file names. Only files outside the
+ * dataset's own folder are in doubt; the smallest one is checked.
  */
 export async function excludeForeignFiles(dataset: PublishedDataset, folder: string, found: FoundFiles): Promise<FoundFiles> {
   const own = join(folder, dataset.folder, sep);
@@ -22,6 +22,6 @@ async function isPublished(path: string, dataset: PublishedDataset, file: Datase
     return true;
   } catch (error) {
     if (isVitrumError(error) && error.code === 'VITRUM_CHECKSUM_MISMATCH') return false;
-    return true; // its faults are reported when it is read
+    return true; // faults are reported when it is read
   }
 }

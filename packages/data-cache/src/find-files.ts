@@ -3,13 +3,13 @@ import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { dataUnreadable, systemCode, systemReason, type DatasetFile, type PublishedDataset } from '@vitrum/core';
 
-/** Paths of those files of a dataset that were found, by file name. */
+/** Paths of the dataset files found, by file name. */
 export type FoundFiles = ReadonlyMap<string, string>;
 
 /**
- * Looks for a dataset's files in `<folder>/<dataset.folder>/`, where the archive that they came in may have put them one folder
- * further down, then in `<folder>/` itself; each may be gzipped, named with a dot, as some copies are
- * (`train-images.idx3-ubyte`), or lie in a folder of its own name, as some programs unpack it.
+ * Looks for a dataset's files in `<folder>/<dataset.folder>/` and its subfolder for the archive, then in `<folder>/` itself. A
+ * file may be gzipped, have a dot in its name (`train-images.idx3-ubyte`), or lie in a folder of the same name, as some programs
+ * unpack it.
  *
  * @throws VITRUM_DATA_UNREADABLE when a place cannot be looked into
  */
@@ -22,12 +22,12 @@ export async function findFiles(dataset: PublishedDataset, folder: string): Prom
   return found;
 }
 
-/** The files of a dataset that were not found. */
+/** The dataset files not found. */
 export function missingFiles(dataset: PublishedDataset, found: FoundFiles): readonly DatasetFile[] {
   return dataset.files.filter((file) => !found.has(file.name));
 }
 
-/** The names that a file may have. */
+/** The accepted names of a file. */
 export function possibleNames({ name }: DatasetFile): readonly string[] {
   const dotted = name.replace(/-(idx\d+-\w+)$/, '.$1');
   return [name, `${name}.gz`, dotted, `${dotted}.gz`];
@@ -49,10 +49,10 @@ async function firstExisting(paths: readonly string[]): Promise<string | undefin
     const inside = join(path, basename(path));
     if ((await statusOf(inside))?.isFile() === true) return inside;
   }
-  return folder; // reading it tells what is wrong
+  return folder; // reading it reports the problem
 }
 
-/** True when something of any kind is there: what is there and cannot be used is an error, not an absence. */
+/** True if the path exists, whatever it is: an unusable file is an error, not an absence. */
 export async function exists(path: string): Promise<boolean> {
   return (await statusOf(path)) !== undefined;
 }

@@ -6,8 +6,8 @@ import { datasetNotFound } from './not-found.ts';
 import { readDataFile } from './read-data-file.ts';
 
 /**
- * Reads a dataset's files from `dataDir`; without it from the folder in `VITRUM_DATA_DIR`, else from the user's cache folder,
- * else from a folder in which the system's packages keep datasets. Where they are missing, they are downloaded into the cache. In each, `<folder>/<dataset.folder>/` comes before `<folder>/`.
+ * Reads a dataset's files from `dataDir`, or else from the folder in `VITRUM_DATA_DIR`, the user's cache folder, or a system
+ * folder for datasets; missing ones are downloaded into the cache. In each, `<folder>/<dataset.folder>/` precedes `<folder>/`.
  *
  * Its `read` throws VITRUM_DATASET_NOT_FOUND, VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP, VITRUM_CHECKSUM_MISMATCH and
  * VITRUM_OUTPUT_UNWRITABLE.
@@ -18,13 +18,13 @@ import { readDataFile } from './read-data-file.ts';
 export function createFolderContext(options: FolderContextOptions = {}): DatasetContext {
   const located = new Map<PublishedDataset, Promise<LocatedFiles>>();
 
-  // A dataset's files are read at the same time; they must be located, and above all downloaded, only once.
+  // A dataset's files are read concurrently, but must be located, and above all downloaded, only once.
   function locateOnce(dataset: PublishedDataset): Promise<LocatedFiles> {
     const known = located.get(dataset);
     if (known !== undefined) return known;
     const files = locateFiles(dataset, options);
     located.set(dataset, files);
-    files.catch(() => located.delete(dataset)); // a later attempt may succeed; this one's error goes to who asked
+    files.catch(() => located.delete(dataset)); // a later attempt may succeed; the caller still gets this error
     return files;
   }
 

@@ -2,29 +2,32 @@ import type { Environment } from './cache-folder.ts';
 import type { ReadArchiveMember } from './download/download-archive.ts';
 import type { DownloadProgress, DownloadRetry } from './download/download-options.ts';
 
-/** Where a dataset's files are looked for, and what happens where none are. */
+/** Where a dataset's files are looked up, and what happens if there are none. */
 export interface FolderContextOptions {
-  /** The folder that has the files. Where it is given, no other is looked into and nothing is downloaded. */
+  /** The folder with the files. If given, no other is searched and nothing is downloaded. */
   readonly dataDir?: string | undefined;
-  /** Holds `VITRUM_DATA_DIR`, `VITRUM_MIRROR`, the proxies and what decides the cache folder; default: `process.env`. */
+  /**
+   * Holds `VITRUM_DATA_DIR`, `VITRUM_MIRROR`, the proxies, and the variables that locate the cache folder; default:
+   * `process.env`.
+   */
   readonly environment?: Environment;
-  /** Where downloads are kept; default: the user's cache folder, see {@link cacheFolder}. */
+  /** The download folder; default: the user's cache folder, see {@link cacheFolder}. */
   readonly cacheDir?: string | undefined;
-  /** Folders in which the system's packages keep datasets; default: see {@link systemFolders}. */
+  /** System folders for datasets; default: see {@link systemFolders}. */
   readonly systemDirs?: readonly string[] | undefined;
-  /** False: an error takes the place of a download. */
+  /** False: missing files are an error instead of being downloaded. */
   readonly download?: boolean;
-  /** Addresses of folders that serve the gzipped files, instead of the dataset's own. */
+  /** URLs of folders with the gzipped files, replacing the dataset's own mirrors. */
   readonly mirrors?: readonly string[];
-  /** Milliseconds without a byte after which an attempt is given up; default: 30,000. */
+  /** Milliseconds without data after which an attempt is aborted; default: 30,000. */
   readonly stallTimeout?: number;
   readonly onProgress?: (progress: DownloadProgress) => void;
-  /** Told before a server that failed in a way that may pass is asked again. */
+  /** Called before a retry after a transient failure. */
   readonly onRetry?: (retry: DownloadRetry) => void;
-  /** Waits between two attempts; default: a timer. */
+  /** Waits between attempts; default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** Reads ZIP archives, in which some datasets are published; `@vitrum/data-files` has one. */
+  /** Reads ZIP archives, in which some datasets are published; `@vitrum/data-files` provides one. */
   readonly readArchiveMember?: ReadArchiveMember;
-  /** Ends reading and downloading; what it was aborted with is thrown. */
+  /** Aborts reading and downloading; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
 }

@@ -8,10 +8,10 @@ import { datasetNotFound, describeMissing, filesMissing, noSuchFolder } from './
 import { systemFolders } from './system-folders.ts';
 import { excludeForeignFiles } from './exclude-foreign-files.ts';
 
-/** Which of the folders has a dataset's files. */
+/** The kind of folder that has a dataset's files. */
 export type DataPlace = 'data-dir' | 'environment' | 'cache' | 'system';
 
-/** A dataset's files and the folder that they were found in. */
+/** A dataset's files and the folder that has them. */
 export interface LocatedFiles {
   readonly place: DataPlace;
   readonly folder: string;
@@ -19,8 +19,8 @@ export interface LocatedFiles {
 }
 
 /**
- * Finds a dataset's files, all of them, where they are looked for: see `createFolderContext`. They are downloaded into the
- * cache folder where they are nowhere; what they hold is not looked at.
+ * Locates all files of a dataset in the folders of `createFolderContext`, and downloads missing ones into the cache folder. Their
+ * content is not checked.
  *
  * @throws VITRUM_DATASET_NOT_FOUND, VITRUM_DATA_UNREADABLE, VITRUM_OUTPUT_UNWRITABLE
  */
@@ -35,9 +35,8 @@ export async function locateFiles(dataset: PublishedDataset, options: FolderCont
 }
 
 /**
- * What is there of a dataset: in `dataDir` where it is given, else in the folder in `VITRUM_DATA_DIR` where that has any of its
- * files, else in the cache folder, or in a folder of the system that has all of them where the cache has not. Some or all of
- * the files may be missing.
+ * Locates a dataset's files without downloading: in `dataDir` if given; else in `VITRUM_DATA_DIR` if it has any; else in the
+ * cache folder, or in a system folder that is complete if the cache is not. Files may be missing.
  *
  * @throws VITRUM_DATASET_NOT_FOUND when `dataDir` is no folder; VITRUM_DATA_UNREADABLE
  */
@@ -58,7 +57,7 @@ export async function locateWithoutDownload(dataset: PublishedDataset, options: 
   return (await locateInSystem(dataset, options)) ?? cached;
 }
 
-/** A folder of the system that has all of a dataset's files. */
+/** A system folder with all of a dataset's files. */
 async function locateInSystem(dataset: PublishedDataset, options: FolderContextOptions): Promise<LocatedFiles | undefined> {
   const { systemDirs, environment = process.env } = options;
   for (const folder of systemDirs ?? systemFolders(environment)) {
@@ -68,12 +67,12 @@ async function locateInSystem(dataset: PublishedDataset, options: FolderContextO
   return undefined;
 }
 
-/** Where downloads are kept. */
+/** The download folder. */
 export function cacheFolderOf({ cacheDir, environment = process.env }: FolderContextOptions): string {
   return cacheDir ?? cacheFolder(environment);
 }
 
-/** A folder not named for this dataset may hold the files of another one under the same names. */
+/** A folder not named for this dataset may have another one's files under the same names. */
 async function findOwnFiles(dataset: PublishedDataset, folder: string): Promise<FoundFiles> {
   return excludeForeignFiles(dataset, folder, await findFiles(dataset, folder));
 }

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { systemCode } from '@vitrum/core';
 
 /**
- * Makes a folder and those above it, where they are not there yet. Throws the errors of the operating system.
+ * Creates a folder and its missing parents. Throws the errors of the operating system.
  *
  * Node's own `recursive: true` never returns where a file system says "no such folder" of a parent that is there, as Linux's
  * /proc does.

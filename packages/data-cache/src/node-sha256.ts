@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** SHA-256 by Node's own hash: four times as fast as its Web Cryptography, which copies what it hashes. */
+/** SHA-256 with Node's hash: four times as fast as Web Crypto, which copies its input. */
 export function nodeSha256(bytes: Uint8Array): Promise<string> {
   return Promise.resolve(hash('sha256', bytes, 'hex'));
 }

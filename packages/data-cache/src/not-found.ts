@@ -1,17 +1,17 @@
 import { VitrumError, type PublishedDataset } from '@vitrum/core';
 import { missingFiles, type FoundFiles } from './find-files.ts';
 
-/** Nothing has the files of a dataset. `situation` says where they were looked for and what came of it. */
+/** A dataset's files were not found. `situation` says where, and what happened. */
 export function datasetNotFound(dataset: PublishedDataset, situation: string, cause?: unknown): VitrumError {
   return new VitrumError({
     code: 'VITRUM_DATASET_NOT_FOUND',
     message: `${situation}.`,
-    hint: `Put ${listOfFiles(dataset)} into a folder and name it with --data-dir or VITRUM_DATA_DIR${originOf(dataset)}.`,
+    hint: `Put ${listOfFiles(dataset)} into a folder and name it as the data directory, or in VITRUM_DATA_DIR${originOf(dataset)}.`,
     cause,
   });
 }
 
-/** A folder was named that does not have the files of a dataset, or not all of them. */
+/** The given folder lacks some or all files of a dataset. */
 export function filesMissing(dataset: PublishedDataset, folder: string, found: FoundFiles): VitrumError {
   return new VitrumError({
     code: 'VITRUM_DATASET_NOT_FOUND',
@@ -20,7 +20,7 @@ export function filesMissing(dataset: PublishedDataset, folder: string, found: F
   });
 }
 
-/** The named data folder is not there, or is something else. */
+/** The given data folder does not exist or is not a folder. */
 export function noSuchFolder(dataset: PublishedDataset, folder: string, problem: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_DATASET_NOT_FOUND',
@@ -29,7 +29,7 @@ export function noSuchFolder(dataset: PublishedDataset, folder: string, problem:
   });
 }
 
-/** Which files of a dataset a folder lacks. */
+/** The files of a dataset that a folder lacks. */
 export function describeMissing(dataset: PublishedDataset, folder: string, found: FoundFiles): string {
   const missing = missingFiles(dataset, found).map((file) => file.name);
   if (found.size === 0) return `The folder ${folder} has no file of the dataset "${dataset.name}": it lacks ${missing.join(', ')}`;

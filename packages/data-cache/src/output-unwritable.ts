@@ -2,7 +2,7 @@ import { systemReason, VitrumError } from '@vitrum/core';
 import { makeFolder } from './make-folder.ts';
 
 /**
- * Makes a folder for files to be written to.
+ * Creates a folder for output.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
@@ -14,12 +14,11 @@ export async function makeOutputFolder(path: string): Promise<void> {
   }
 }
 
-/** A file or folder cannot be written. */
 export function outputUnwritable(path: string, error: unknown): VitrumError {
   return new VitrumError({
     code: 'VITRUM_OUTPUT_UNWRITABLE',
     message: `${path} cannot be written: ${systemReason(error)}.`,
-    hint: 'Give yourself the right to write there, or put the dataset into a folder and name it with --data-dir or VITRUM_DATA_DIR.',
+    hint: 'Make it writable, or put the dataset into a folder and name it as the data directory, or in VITRUM_DATA_DIR.',
     cause: error,
   });
 }

@@ -3,7 +3,7 @@ import { dataUnreadable, systemReason, type DatasetFile, type DatasetFileContent
 import { checkLength, decompress, isGzipped } from './decompress.ts';
 import { nodeSha256 } from './node-sha256.ts';
 
-/** A file in a folder, and what it is called in messages. */
+/** A file, and its name in messages. */
 export interface NamedPath {
   readonly path: string;
   readonly location: string;
@@ -20,7 +20,7 @@ export async function readDataFile(
   file: DatasetFile,
   signal?: AbortSignal,
 ): Promise<DatasetFileContent> {
-  // A folder has no content, and reading a pipe or a device may never end.
+  // A folder has no content, and reading a pipe or device may never end.
   const status = await attempt(path, signal, () => stat(path));
   if (status.isDirectory()) throw dataUnreadable(path, 'it is a folder');
   if (!status.isFile()) throw dataUnreadable(path, 'it is not a regular file');

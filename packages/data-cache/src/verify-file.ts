@@ -4,7 +4,7 @@ import { nodeSha256 } from './node-sha256.ts';
 import { readDataFile, type NamedPath } from './read-data-file.ts';
 
 /**
- * Checks that a file, gzipped or not, is a published one, as it is checked when it is loaded.
+ * Verifies that a file, gzipped or not, is the published one, as loading does.
  *
  * @throws VITRUM_CHECKSUM_MISMATCH, VITRUM_INVALID_GZIP, VITRUM_DATA_UNREADABLE
  */
@@ -13,8 +13,7 @@ export async function verifyFile(path: string, dataset: PublishedDataset, file: 
 }
 
 /**
- * Checks that a file that was just downloaded is the published one. It comes from its publisher: unlike a person's own, it is not
- * accepted by its size alone.
+ * Verifies that a download is the published file. Unlike a user's own file, a matching size alone is not enough.
  *
  * @throws VITRUM_CHECKSUM_MISMATCH, VITRUM_INVALID_GZIP, VITRUM_DATA_UNREADABLE; the signal's reason when it is aborted
  */

@@ -8,7 +8,7 @@ import { idxFilesIn } from './idx/find-idx-files.ts';
 import { readBytes } from './table/read-bytes.ts';
 
 /**
- * The name of the dataset definition that reads a file or a folder: a folder by the names in it, a file as {@link guessKind} says.
+ * The dataset definition that reads a file or folder: a folder by the names in it, a file by {@link guessKind}.
  *
  * @throws VITRUM_DATA_UNREADABLE when nothing is there; VITRUM_INVALID_OPTION when neither content nor extension is known
  */
@@ -39,7 +39,7 @@ async function beginningOf(path: string): Promise<Uint8Array> {
   return new Uint8Array();
 }
 
-/** True for a folder with files named like those of MNIST. */
+/** True for a folder with files named as in MNIST. */
 async function holdsIdxFiles(folder: string): Promise<boolean> {
   return (await idxFilesIn(folder)).some(({ name }) => isInputsName(name));
 }
@@ -52,7 +52,7 @@ function unknownKind(path: string, extension: string, { what, isPicture = false 
       what === undefined
         ? `${path} has ${extension === '' ? 'no extension' : `the extension .${extension}`}, which says of no dataset that it reads it.`
         : `${path} is ${what}, which no dataset reads.`,
-    hint: `${isPicture ? 'Give the folder that has a folder of pictures for each class. ' : ''}${what?.startsWith('JSON') === true ? 'Write one object on each line, such as {"width": 0.2, "kind": "rose"}, into a file .jsonl. ' : didYouMean(nearest)}Known are ${[...readerOfExtension.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name the dataset that is to read it, such as --dataset csv beside --data.`,
+    hint: `${isPicture ? 'Give the folder that has a folder of pictures for each class. ' : ''}${what?.startsWith('JSON') === true ? 'Write one object on each line, such as {"width": 0.2, "kind": "rose"}, into a file .jsonl. ' : didYouMean(nearest)}Known are ${[...readerOfExtension.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name its reader, such as csv, with the option dataset.`,
     nearest,
   });
 }

@@ -3,24 +3,24 @@ import { pictureFormat } from './pictures/picture-format.ts';
 import { findEncoding } from './table/encoding/find-encoding.ts';
 import { recognizeText } from './table/dialect/recognize-text.ts';
 
-/** What a file is, and the dataset definition that reads it. */
+/** The kind of a file, and the dataset definition that reads it. */
 export interface GuessedKind {
-  /** Undefined where no definition reads it. */
+  /** Undefined if no definition reads it. */
   readonly reader: string | undefined;
-  /** What it is: `an Excel workbook`; undefined for what is not known. */
+  /** The kind, for messages: `an Excel workbook`; undefined if unknown. */
   readonly what?: string;
-  /** True for a picture, of which there is a reader for folders alone. */
+  /** True for a single picture; only folders of pictures are readable as datasets. */
   readonly isPicture?: boolean;
 }
 
-/** What the content of a file says. */
+/** The kind of a file according to its content. */
 interface RecognizedContent extends GuessedKind {
-  /** True where no text reader can make anything of it. */
+  /** True if the content cannot be text. */
   readonly isNoTable?: boolean;
   readonly isTableOfNumbers?: boolean;
 }
 
-/** Which definition reads which kind of file, where its content does not say; `.gz` may follow. */
+/** The definition for each file extension, used if the content is inconclusive; `.gz` may follow. */
 export const readerOfExtension: ReadonlyMap<string, string> = new Map([
   ['csv', 'csv'],
   ['tsv', 'csv'],
@@ -36,23 +36,23 @@ export const readerOfExtension: ReadonlyMap<string, string> = new Map([
 /** The names that IDX files have: `train-images-idx3-ubyte`, `train-images.idx3-ubyte`. */
 const idxName = /[.-](?:idx\d-[a-z]+|ubyte)$/;
 
-/** As many bytes of a file tell what it is. */
+/** Number of bytes inspected to detect the kind of a file. */
 export const beginningLength = 65_536;
 
-/** A file's extension in lower case, without `.gz`; empty where it has none. */
+/** A file's extension in lower case, without `.gz`; empty if there is none. */
 export function extensionOf(name: string): string {
   return /\.([^.]*)$/.exec(plainName(name))?.[1] ?? '';
 }
 
-/** The definition that a file's name says, by itself. */
+/** The definition that a file name alone implies. */
 export function readerByName(name: string, readers: ReadonlySet<string> = allReaders): string | undefined {
   const reader = readerOfExtension.get(extensionOf(name)) ?? (idxName.test(plainName(name)) ? 'idx' : undefined);
   return reader !== undefined && readers.has(reader) ? reader : undefined;
 }
 
 /**
- * Which dataset definition reads a file: what its content says where that is plain, else its name: `flowers.csv.gz` → `csv`,
- * `wine.data` with a table in it → `csv`.
+ * Chooses the dataset definition for a file: by its content if that is conclusive, else by its name: `flowers.csv.gz` → `csv`, a
+ * table in `wine.data` → `csv`.
  *
  * @param name - The file's own name.
  * @param beginning - Its first `beginningLength` bytes, or all of it where it is shorter; unpacked.
@@ -72,7 +72,7 @@ function plainName(name: string): string {
   return name.toLowerCase().replace(/\.gz$/, '');
 }
 
-/** A name counts more than what a text looks like, and less than what bytes say. */
+/** A name counts more than the look of a text, and less than binary content. */
 function chooseReader(named: string | undefined, { reader, isTableOfNumbers }: RecognizedContent): string | undefined {
   if (named === undefined || reader === undefined) return named ?? reader;
   if (named === 'text-lines') return isTableOfNumbers === true ? 'csv' : reader === 'csv' ? named : reader;
@@ -108,7 +108,7 @@ function begins(bytes: Uint8Array, mark: readonly number[]): boolean {
   return mark.every((byte, at) => bytes[at] === byte);
 }
 
-/** The name of the first member tells an archive of arrays from a workbook. */
+/** The first member's name distinguishes an archive of arrays from a workbook. */
 function ofZip(bytes: Uint8Array): RecognizedContent {
   const names = new TextDecoder('latin1').decode(bytes);
   if (names.includes('.npy')) return { reader: 'npy', what: 'an archive of NumPy' };
@@ -116,7 +116,7 @@ function ofZip(bytes: Uint8Array): RecognizedContent {
 }
 
 async function ofText(bytes: Uint8Array): Promise<RecognizedContent> {
-  // The last character may be cut in two, which no encoding should be blamed for.
+  // The last character may be truncated, which must not affect the detection of the encoding.
   const end = bytes.length < beginningLength ? bytes.length : Math.max(bytes.lastIndexOf(10), 0);
   const encoding = await findEncoding(inOnePiece(bytes.subarray(0, end)));
   if (encoding === undefined || end === 0) return { reader: undefined };

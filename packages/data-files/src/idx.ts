@@ -5,8 +5,8 @@ import { createIdxFrom } from './idx/idx-definition.ts';
 import { openArray, readArray } from './files/open-array.ts';
 
 /**
- * A dataset in IDX files: inputs of any rank and type of number, and labels or targets. A plain file that is larger than the
- * budget stays on the disk.
+ * A dataset in IDX files: inputs of any rank and number type, with labels or targets. A plain file larger than the budget stays
+ * on disk.
  *
  * @param budget - The most bytes of a plain file that are read into memory.
  */
@@ -14,5 +14,5 @@ export function createIdx(budget: number = memoryBudget) {
   return createIdxFrom({ find: findIdxFiles, openInputs: (path) => openArray(path, idxFormat, budget), readTargets: (path) => readArray(path, idxFormat) });
 }
 
-/** A person's own IDX files. */
+/** User data in IDX files. */
 export const idx = createIdx();

@@ -39,8 +39,8 @@ const options = {
 type Options = OptionValues<typeof options>;
 
 /**
- * Pictures in a folder for every class: `folder/cat/1.png`. They are decoded once, and stay bytes; pictures that are larger
- * than the budget together stay in a temporary file.
+ * Pictures in one folder per class: `folder/cat/1.png`. They are decoded once and stay bytes; if all together exceed the budget,
+ * they stay in a temporary file.
  *
  * @param budget - The most bytes of pixels that are held in memory.
  */
@@ -55,7 +55,7 @@ export function createImageFolder(budget: number = memoryBudget) {
   });
 }
 
-/** A person's own pictures. */
+/** A user's folder of pictures. */
 export const imageFolder = createImageFolder();
 
 async function load(values: Options, budget: number): Promise<DatasetSplits> {

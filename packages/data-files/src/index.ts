@@ -26,6 +26,6 @@ export { readArchiveMember } from './archive/read-archive-member.ts';
 export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSize } from './pictures/decode-picture.ts';
 export { pictureExtensions } from './pictures/picture-format.ts';
 
-/** Everything that reads a person's own files, as a plugin. */
+/** All readers of user files, as a plugin. */
 export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines, textLines, npy, idx, imageFolder] });
 export default dataFilesPlugin;

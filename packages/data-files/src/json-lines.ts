@@ -5,7 +5,7 @@ import { loadTable } from './table/on-disk.ts';
 import { openBoth } from './table/table.ts';
 import { openJsonLines } from './table/open-json-lines.ts';
 
-/** Rows of a file with a JSON object on each line. */
+/** Rows of a JSON Lines file. */
 export const jsonLines = defineDataset({
   name: 'json-lines',
   description: 'A table in a file with a JSON object on each line, whose fields are the columns; a list of numbers is several',
@@ -16,7 +16,7 @@ export const jsonLines = defineDataset({
   create: (options) => ({
     load: async () => {
       const tables = await openBoth(options, (path, like) => openJsonLines(path, like === undefined ? options : { ...options, like: like.dialect }));
-      // Fields to ignore need not be in the first line.
+      // Ignored fields need not be in the first line.
       const ignore = options.ignore.filter((name) => tables[0].columns.includes(name));
       return loadTable(tables, { ...options, ignore, name: basename(options.file) });
     },

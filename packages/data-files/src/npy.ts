@@ -19,8 +19,8 @@ const options = {
 type Options = OptionValues<typeof options>;
 
 /**
- * A dataset in files of NumPy: one NPZ, or an NPY each for inputs and targets. A plain NPY file that is larger than the
- * budget stays on the disk.
+ * A dataset in NumPy files: an NPZ, or one NPY each for inputs and targets. A plain NPY file larger than the budget stays on
+ * disk.
  *
  * @param budget - The most bytes of a plain file that are read into memory.
  */
@@ -41,5 +41,5 @@ export function createNpy(budget: number = memoryBudget) {
   });
 }
 
-/** A person's own NPY and NPZ files. */
+/** User data in NPY and NPZ files. */
 export const npy = createNpy();

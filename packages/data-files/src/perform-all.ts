@@ -1,5 +1,5 @@
 /**
- * Performs pieces of work 0, 1, …, `count` − 1, a few at once. After a failure no more are begun.
+ * Runs tasks 0, 1, …, `count` − 1, a few concurrently. After a failure, no more are started.
  *
  * @throws the first failure, once nothing is under way any more
  */

@@ -5,19 +5,19 @@ import { datasetOf } from './rows/dataset-of.ts';
 import { loaderOf, samplesOf, type Samples } from './rows/samples.ts';
 import { classOfTarget, writeOneHot, type Targets } from './rows/targets.ts';
 
-/** What the outputs of a model stand for. */
+/** The meaning of a model's outputs. */
 export interface TargetForm {
   readonly task: Task;
-  /** Classes, labels, or what numbers are called; undefined where the model does not say. */
+  /** Names of classes, labels or numbers; undefined if the model has none. */
   readonly classes: readonly string[] | undefined;
-  /** Length of a row of outputs. */
+  /** Number of outputs. */
   readonly size: number;
   readonly scaling?: Scaling | undefined;
 }
 
 /**
- * A dataset with its targets as a model has them: classes, labels and numbers are matched by their names, whatever their
- * order, and numbers are scaled as the model's are. The dataset may lack some of a model's classes or labels.
+ * Aligns a dataset's targets with a model's outputs: classes, labels and numbers are matched by name in any order, and numbers
+ * rescaled. The dataset may lack some of the model's classes or labels.
  *
  * @param what - What messages call the data.
  * @throws VITRUM_CLASS_MISMATCH, which names both lists; VITRUM_SHAPE_MISMATCH where there are no names to go by
@@ -42,20 +42,20 @@ export function alignTargets(dataset: Dataset, form: TargetForm, what = `"${data
   return inPlaces(dataset, form, known);
 }
 
-/** Numbers and labels in the model's places: the dataset itself where they are there already. */
+/** Reorders numbers and labels as in the model; returns the same dataset if they already match. */
 function inPlaces(dataset: Dataset, form: TargetForm, places: readonly number[]): Dataset {
   const isPlain = form.task !== 'regression' || sameScaling(dataset.targetScaling, form.scaling);
   if (isPlain && dataset.targetSize === form.size && places.every((place, index) => place === index)) return dataset;
   return datasetOf(withTargets(samplesOf(dataset), (targets) => withScaling(targets, form, places)));
 }
 
-/** The names of a model that the data do not have, for classes and labels; empty where the data have them all. */
+/** The classes or labels of a model that the data lack. */
 export function absentClasses({ classes = [] }: Dataset, known: readonly string[]): readonly string[] {
   const present = new Set(placesOf(classes, known));
   return known.filter((_, place) => !present.has(place));
 }
 
-/** Where each name stands among the known ones; `1.0` is `1`. */
+/** The index of each name among the known ones; `1.0` equals `1`. */
 function placesOf(names: readonly string[], known: readonly string[]): readonly (number | undefined)[] {
   const places = new CategoryPlaces(known);
   return names.map((name) => places.find(name));
@@ -75,7 +75,7 @@ function withClasses(targets: Targets, classes: readonly string[], size: number,
   return { ...targets, size, classes, label, read };
 }
 
-/** Numbers come back in the unit that people know, and are scaled as the model's are. */
+/** Undoes the scaling of the targets and applies the model's. */
 function withScaling(targets: Targets, { scaling: to, classes, size, task }: TargetForm, places: readonly number[]): Targets {
   const { scaling: from, ...unscaled } = targets;
   const isPlain = task !== 'regression' || sameScaling(from, to);
@@ -91,7 +91,7 @@ function withScaling(targets: Targets, { scaling: to, classes, size, task }: Tar
   return { ...unscaled, size, read, ...(classes && { classes }), ...(to && { scaling: to }) };
 }
 
-/** The same samples with other targets; blocks from a disk have them too. */
+/** The same samples with converted targets, including blocks read from disk. */
 function withTargets(samples: Samples, convert: (targets: Targets) => Targets): Samples {
   const load = loaderOf(samples);
   return {

@@ -3,20 +3,20 @@ import { countMismatch, datasetOf } from './rows/dataset-of.ts';
 import type { Rows } from './rows/rows.ts';
 import { rowTargets } from './rows/targets.ts';
 
-/** What {@link arrayDataset} is made of: for every sample a list, or a typed array, of inputs and one of targets. */
+/** The parts of {@link arrayDataset}: a list or typed array of inputs, and one of targets, for each sample. */
 export interface ArrayDatasetOptions {
   readonly name: string;
   readonly inputs: readonly ArrayLike<number>[];
-  /** Of a class, 1 in its place and 0 elsewhere: `[0, 1, 0]` for the second of three. */
+  /** For a class, its one-hot row: `[0, 1, 0]` for the second of three. */
   readonly targets: readonly ArrayLike<number>[];
-  /** What the targets are; classification by default. */
+  /** The task; classification by default. */
   readonly task?: Task;
-  /** What the targets stand for: classes, labels, or the names of numbers. */
+  /** Names of the classes, labels or numbers. */
   readonly classes?: readonly string[];
 }
 
 /**
- * A dataset of vectors that are written out.
+ * A dataset of literal vectors.
  *
  * @example
  * arrayDataset({ name: 'and', inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [0], [0], [1]] });
@@ -33,13 +33,13 @@ export function arrayDataset({ name, inputs, targets, task = 'classification', c
   return datasetOf({ name, inputs: rows(inputs, 'inputs'), targets: rowTargets(task, rows(targets, 'targets'), { classes }) });
 }
 
-/** The common length of all rows. Looks into holes too, which a list from JavaScript may have. */
+/** The common length of all rows. Also checks holes, which JavaScript arrays may have. */
 function checkRows(rows: readonly unknown[], what: string): number {
   if (rows.length === 0) throw invalid(`${what} are empty.`);
   let length: number | undefined;
   for (const [index, row] of rows.entries()) {
     if (!isList(row)) throw invalid(`${what} hold ${describeValue(row)} instead of a list in sample ${index}.`, listHint);
-    const numbers: readonly unknown[] = Array.from(row); // with holes filled
+    const numbers: readonly unknown[] = Array.from(row); // holes become undefined
     length ??= numbers.length;
     if (length === 0) throw invalid(`${what} hold an empty list in sample ${index}.`);
     if (numbers.length !== length) throw invalid(`${what} have ${length} numbers in sample 0 and ${numbers.length} in sample ${index}.`);

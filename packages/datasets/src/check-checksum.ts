@@ -6,8 +6,8 @@ import { sha256 } from './sha256.ts';
 export type Verification = 'checksum' | 'size';
 
 /**
- * Checks that a file's content is the published one, by its SHA-256 or by that of the gzipped file that it came from. Content
- * of which no checksum is known, because it was unpacked or compressed anew, must at least have the published size.
+ * Verifies a file's content by its SHA-256, or that of the gzipped file it came from. If no checksum is known for the content,
+ * because it was recompressed or unpacked, its size must match.
  *
  * @throws VITRUM_CHECKSUM_MISMATCH
  */
@@ -29,7 +29,6 @@ export async function checkChecksum(
   return 'checksum';
 }
 
-/** A file has another checksum than the published one. */
 export function wrongChecksum(
   { location, file: name, expected, found }: { readonly location: string; readonly file: string; readonly expected: string; readonly found: string },
   dataset: PublishedDataset,
@@ -42,7 +41,6 @@ export function wrongChecksum(
   });
 }
 
-/** A file has another size than the published one. */
 function wrongSize(found: number, location: string, dataset: PublishedDataset, file: DatasetFile): VitrumError {
   return new VitrumError({
     code: 'VITRUM_CHECKSUM_MISMATCH',
@@ -51,14 +49,14 @@ function wrongSize(found: number, location: string, dataset: PublishedDataset, f
   });
 }
 
-/** What to do about a file that is damaged or another one. */
+/** What to do about a wrong or damaged file. */
 export function replaceHint(dataset: PublishedDataset, file: DatasetFile): string {
   const origin = originOf(dataset, file);
   const original = origin === undefined ? '' : ` (${origin})`;
   return `Replace it by the original${original}; a file in vitrum's cache folder may be deleted and is then downloaded anew.`;
 }
 
-/** The address from which a file can be taken by hand, and in which archive it is there. */
+/** The URL for a manual download, and the archive that contains the file. */
 function originOf({ mirrors: [mirror], archive }: PublishedDataset, { name }: DatasetFile): string | undefined {
   if (mirror === undefined) return undefined;
   return archive === undefined ? `${mirror}${name}.gz` : `${archive.prefix}${name}.gz in ${mirror}${archive.name}`;

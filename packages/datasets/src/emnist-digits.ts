@@ -2,7 +2,7 @@ import { emnistPublication } from './emnist-publication.ts';
 import { createMnistLike } from './mnist-like.ts';
 
 /**
- * The digits of EMNIST: 240,000 training and 40,000 test pictures of 28 × 28 gray pixels, as many of each digit.
+ * The digits of EMNIST: 240,000 training and 40,000 test pictures of 28 × 28 gray pixels, in balanced classes.
  *
  * Source: Cohen, Afshar, Tapson and van Schaik 2017, arXiv:1702.05373.
  */

@@ -2,8 +2,8 @@ import { emnistPublication } from './emnist-publication.ts';
 import { createMnistLike } from './mnist-like.ts';
 
 /**
- * The letters of EMNIST: 124,800 training and 20,800 test pictures of 28 × 28 gray pixels. Capitals and small letters are one
- * class; the labels in the files begin at 1.
+ * The letters of EMNIST: 124,800 training and 20,800 test pictures of 28 × 28 gray pixels. Upper and lower case are merged; the
+ * labels in the files begin at 1.
  *
  * Source: Cohen, Afshar, Tapson and van Schaik 2017, arXiv:1702.05373.
  */

@@ -1,7 +1,7 @@
 import type { DatasetFile } from '@vitrum/core';
 import type { MnistLikePublication } from './mnist-like.ts';
 
-/** The parts of EMNIST that are read here. */
+/** The supported parts of EMNIST. */
 export type EmnistPart = 'digits' | 'letters';
 
 type FourFiles = MnistLikePublication['files'];
@@ -13,7 +13,7 @@ const file = (name: string, size: number, gzip: string, sha256?: string): Datase
   ...(sha256 === undefined ? {} : { sha256 }),
 });
 
-// The size of n pictures is 16 + 784 n, that of n labels 8 + n. Of the letters, only the gzipped files' checksums are published.
+// n pictures take 16 + 784 n bytes, n labels 8 + n. For the letters, only checksums of the gzipped files are published.
 const files: Readonly<Record<EmnistPart, FourFiles>> = {
   digits: [
     file(
@@ -50,7 +50,7 @@ const files: Readonly<Record<EmnistPart, FourFiles>> = {
 };
 
 /**
- * Where a part of EMNIST is published: together with all the others, in one archive. The files of both parts are kept of it.
+ * The publication of a part of EMNIST: one archive for all parts, from which the files of both supported ones are kept.
  *
  * The checksums, and where each is from: docs/decisions/0023-getting-data.md.
  */

@@ -6,19 +6,19 @@ import { byteRows } from './rows/byte-rows.ts';
 import { datasetOf } from './rows/dataset-of.ts';
 import { classTargets } from './rows/targets.ts';
 
-/** Gray pictures of one size, each with its class. */
+/** Grayscale pictures of one size, with classes. */
 export interface ImageDataset extends Dataset {
   readonly classes: readonly string[];
   label(index: number): number;
   pixels(index: number): Uint8Array;
 }
 
-/** What an {@link ImageDataset} is made of. */
+/** The parts of an {@link ImageDataset}. */
 export interface ImageDatasetParts {
   readonly name: string;
-  /** What the labels 0, 1, … stand for. */
+  /** Names of the classes 0, 1, … */
   readonly classes: readonly string[];
-  /** True where the order is a random one; default: it may be sorted. */
+  /** True if the samples are in random order; by default, they may be sorted. */
   readonly hasRandomOrder?: boolean;
   /** Unsigned bytes of shape `[samples, height, width]`. */
   readonly images: NamedArray;
@@ -27,8 +27,7 @@ export interface ImageDatasetParts {
 }
 
 /**
- * A dataset over pictures that stay bytes in memory: an input is pixel / 255, in [0, 1]; a target is the one-hot row of
- * the label.
+ * A dataset of pictures that stay bytes in memory: an input is pixel / 255, in [0, 1]; a target is the one-hot row of the label.
  *
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH; its methods throw VITRUM_INDEX_OUT_OF_RANGE
  */

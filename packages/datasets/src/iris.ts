@@ -13,8 +13,8 @@ const species = Object.keys(measurements);
 const flowersPerSpecies = 50;
 
 /**
- * Fisher's irises: four lengths in cm of 150 flowers of three species. Each column is scaled to mean 0 and standard
- * deviation 1 of the training part.
+ * Fisher's irises: four lengths in cm of 150 flowers of three species. Columns are standardized by the training part's mean and
+ * standard deviation.
  *
  * Source: Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; UCI Machine Learning Repository, doi:10.24432/C56C76.
  */

@@ -1,8 +1,8 @@
-/** How far apart neighboring numbers of 64 and of 32 bits are, around 1. */
+/** The machine epsilon of 64-bit and 32-bit floats. */
 export const roundingOf = { double: Number.EPSILON, single: 1.1920928955078125e-7 } as const;
 
 /**
- * True for a spread that is no more than what rounding leaves of equal numbers, such as 0.3 and 0.1 + 0.2.
+ * True for a spread within the rounding error of equal numbers, such as 0.3 and 0.1 + 0.2.
  *
  * Source: scikit-learn#19527, for the bound.
  * @param spread - The deviation of `count` numbers around `level`, or their range.

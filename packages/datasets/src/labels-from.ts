@@ -2,7 +2,7 @@ import { VitrumError } from '@vitrum/core';
 import type { NamedArray } from './arrays/array-format.ts';
 
 /**
- * Labels that begin at `first`, as labels that begin at 0. Anything but bytes stays as it is.
+ * Shifts labels that begin at `first` to begin at 0. Anything but bytes is returned unchanged.
  *
  * @throws VITRUM_INVALID_DATASET when a label is below `first`
  */

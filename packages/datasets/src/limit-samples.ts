@@ -5,9 +5,8 @@ import { labelsOf } from './split/labels-of.ts';
 import { selectSamples } from './rows/select-samples.ts';
 
 /**
- * A fair sample of so many of a dataset's samples, in its order. Of one whose order is random, such as MNIST, the first ones;
- * of any other, which may be sorted, samples from all its parts: laid out class by class it is divided into `limit` equal
- * stretches, and one sample is drawn from each, the same ones every time.
+ * A representative subset of `limit` samples, in order. If the order is random, as in MNIST, the first ones; otherwise, the
+ * samples are sorted by class and divided into `limit` equal ranges, from each of which one is drawn, deterministically.
  *
  * @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size
  */
@@ -24,7 +23,7 @@ export function limitSamples(dataset: Dataset, limit: number): Dataset {
   return selectSamples(dataset, drawn.sort());
 }
 
-/** All indices, sorted by class where classes are at hand: looking for them on a disk would take as long as an epoch. */
+/** All indices, sorted by class if classes are in memory: reading them from disk would take as long as an epoch. */
 function classByClass(dataset: Dataset): Uint32Array {
   const indices = new Uint32Array(dataset.size);
   for (let index = 0; index < indices.length; index++) indices[index] = index; // Uint32Array.from is slow for tens of millions

@@ -5,14 +5,14 @@ import { datasetOf } from './rows/dataset-of.ts';
 import { numberRows } from './rows/number-rows.ts';
 import { rowTargets } from './rows/targets.ts';
 
-/** What a {@link matrixDataset} is made of. The arrays are kept, not copied. */
+/** The parts of a {@link matrixDataset}. The arrays are not copied. */
 export interface MatrixDatasetParts {
   readonly name: string;
-  /** The inputs of all samples, one after the other. */
+  /** The inputs of all samples, concatenated. */
   readonly inputs: Float32Array;
   /** Shape of one input. */
   readonly inputShape: Shape;
-  /** The targets of all samples, one after the other. */
+  /** The targets of all samples, concatenated. */
   readonly targets: Float32Array;
   readonly targetSize: number;
   readonly task: Task;
@@ -22,8 +22,8 @@ export interface MatrixDatasetParts {
 }
 
 /**
- * A dataset over two big arrays. For classification, a sample's class is the place of the largest number of its target, or 1
- * where the only one is above ½.
+ * A dataset over two flat arrays. For classification, a sample's class is the index of the largest target, or for a single
+ * output, 1 if it is above ½.
  *
  * @throws VITRUM_INVALID_DATASET when there are no samples, or a number is not finite; VITRUM_COUNT_MISMATCH when there is
  * not one target for every input
@@ -49,7 +49,7 @@ function checkRows({ length }: Float32Array, columns: number, what: string): voi
   throw invalid(`${what} are ${formatCount(length)} numbers, which does not make rows of ${formatCount(columns)}.`);
 }
 
-/** A single number that is not finite would make every weight NaN. */
+/** A single non-finite number would make every weight NaN. */
 function checkFinite(matrix: Float32Array, columns: number, what: string): void {
   for (let i = 0; i < matrix.length; i++) {
     if (!Number.isFinite(matrix[i])) throw invalid(`${what} hold ${describeValue(matrix[i])} in sample ${Math.floor(i / columns)}.`);

@@ -15,7 +15,7 @@ import { labelsFrom } from './labels-from.ts';
 import { recognizePreparation } from './digit-pictures/recognize-preparation.ts';
 import { transposePictures } from './transpose-pictures.ts';
 
-/** A dataset that is published as MNIST is: four IDX files of bytes. */
+/** A dataset published like MNIST: four IDX files of bytes. */
 export interface MnistLikePublication extends PublishedDataset {
   readonly files: readonly [
     trainImages: DatasetFile,
@@ -25,40 +25,40 @@ export interface MnistLikePublication extends PublishedDataset {
   ];
 }
 
-/** What sets one MNIST-like dataset apart from another. */
+/** The properties that distinguish one MNIST-like dataset from another. */
 export interface MnistLikeDescription<Name extends string = string> {
   readonly name: Name;
   readonly description: string;
   readonly source: string;
-  /** The version of the package that first had it. */
+  /** The package version that introduced it. */
   readonly since?: string;
   readonly license: string;
-  /** What the labels 0, 1, … stand for. */
+  /** Names of the classes 0, 1, … */
   readonly classes: readonly string[];
   readonly published: MnistLikePublication;
-  /** True where the pictures are stored lying on their side, columns for rows; they are made upright. */
+  /** True if the pictures are stored transposed; they are transposed back. */
   readonly isTransposed?: boolean;
-  /** How a new picture is made like these; default: as their look says. */
+  /** The preprocessing of new pictures; detected by default. */
   readonly preparation?: PicturePreparation;
-  /** False where the pictures stand in an order, such as by class; default: in a random one, as in MNIST. */
+  /** False if the samples are sorted, for example by class; random order, as in MNIST, by default. */
   readonly hasRandomOrder?: boolean;
-  /** The label of the first class in the files; default: 0. */
+  /** The label of the first class in the files; 0 by default. */
   readonly firstLabel?: number;
 }
 
-/** The two parts of an MNIST-like dataset. */
+/** The training and test parts of an MNIST-like dataset. */
 export interface ImageDatasetSplits extends DatasetSplits {
   readonly train: ImageDataset;
   readonly test: ImageDataset;
 }
 
-/** A dataset definition whose samples are pictures. */
+/** The definition of an MNIST-like dataset. */
 export interface MnistLike<Name extends string = string> extends MnistLikeDescription<Name> {
   readonly load: (context: DatasetContext) => Promise<ImageDatasetSplits>;
 }
 
 /**
- * A dataset of pictures in four IDX files: MNIST itself and those that took over its form.
+ * Defines a dataset of pictures in four IDX files: MNIST and those of the same form.
  *
  * `load` checks, in this order, that the files are IDX, that images and labels belong together, and that the content is
  * the published one. It throws VITRUM_INVALID_IDX, VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH,
@@ -85,7 +85,7 @@ async function loadSplits(description: MnistLikeDescription, context: DatasetCon
     test: toDataset(description, files[2], files[3]),
     encoding: pictureEncoding(train, preparation),
   };
-  // Last, because what is wrong with a file that was cut short says more than that its checksum differs.
+  // Last, because a truncated file has a more specific error than a wrong checksum.
   await Promise.all(files.map(({ content, file }) => checkChecksum(content, published, file, context)));
   return splits;
 }

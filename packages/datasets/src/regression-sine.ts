@@ -4,9 +4,8 @@ import { lessonOptions } from './lessons/lesson-options.ts';
 import { lesson, scatter } from './lessons/lesson.ts';
 
 /**
- * One period of a sine with noise: x uniform in [−π, π], the target sin x plus normal noise. The targets of the test part
- * have no noise: they ask how close the network came to the sine itself, and a network that came as close as possible would
- * not be told wrong by chance.
+ * One period of a noisy sine: x uniform in [−π, π], the target sin x plus normal noise. The test targets have no noise: they
+ * measure how close the network comes to the sine itself.
  *
  * Source: Bishop 2006, "Pattern Recognition and Machine Learning", section 1.1, whose example of fitting a curve it is.
  */

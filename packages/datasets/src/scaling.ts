@@ -3,23 +3,22 @@ import { checkIndex } from './rows/check-index.ts';
 import { formatCount } from './format-count.ts';
 import { isConstant, roundingOf } from './is-constant.ts';
 
-/** How a column is scaled: to mean 0 and standard deviation 1, into [0, 1], or not at all. */
+/** The scaling of a column: to mean 0 and standard deviation 1, to [0, 1], or none. */
 export type ScalingMethod = 'standard' | 'min-max' | 'none';
 
-/** The chosen rows' numbers in one column. */
+/** The numbers of one column in the selected rows. */
 interface Column {
   readonly count: number;
   readonly at: (row: number) => number;
-  /** How far apart neighboring numbers of its type are, around 1. */
+  /** The machine epsilon of its number type. */
   readonly rounding: number;
 }
 
 type ColumnScaling = readonly [offset: number, scale: number];
 
 /**
- * Learns for each column of a row-major table what stands for 0 and how much stands for 1: `standard` takes the mean and the
- * standard deviation √(Σ(x − mean)² / n), `min-max` the minimum and maximum − minimum, `none` 0 and 1. A column that is
- * constant but for rounding has the scale 1.
+ * Learns the offset and scale of each column of a row-major table: `standard` uses the mean and the standard deviation √(Σ(x −
+ * mean)² / n), `min-max` the minimum and the range, `none` 0 and 1. A column that is constant up to rounding has the scale 1.
  *
  * In 64 bits and two passes over differences from the first row, so that a large offset costs no digits.
  *

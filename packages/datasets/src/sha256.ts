@@ -1,19 +1,19 @@
 import { VitrumError } from '@vitrum/core';
 
-/** The part of the Web Cryptography API that is used here. */
+/** The part of the Web Crypto API used here. */
 interface SubtleCrypto {
   digest(algorithm: 'SHA-256', data: Uint8Array): Promise<ArrayBuffer>;
 }
 
 /**
- * SHA-256 by the Web Cryptography API, which Node and browsers have.
+ * SHA-256 by the Web Crypto API of Node and browsers.
  *
  * @returns 64 digits of lower-case hexadecimal.
  * @throws VITRUM_DATA_UNREADABLE where the page is not a secure context
  */
 export async function sha256(bytes: Uint8Array): Promise<string> {
   const subtle = subtleCrypto();
-  // Browsers offer it to secure contexts alone: a page that comes from another machine over plain HTTP has none.
+  // Browsers offer it only in secure contexts, not on pages from another machine over plain HTTP.
   if (subtle === undefined) {
     throw new VitrumError({
       code: 'VITRUM_DATA_UNREADABLE',
@@ -26,7 +26,7 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
 }
 
 function subtleCrypto(): SubtleCrypto | undefined {
-  // Node and browsers both have `crypto`; the types of neither belong in a package that runs in both.
+  // Node and browsers both have `crypto`, but the types of neither belong in a package for both.
   const { crypto } = globalThis as { readonly crypto?: { readonly subtle?: SubtleCrypto } };
   return crypto?.subtle;
 }

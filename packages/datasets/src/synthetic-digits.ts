@@ -3,10 +3,10 @@ import type { ImageEncoding } from './encoding/image-encoding.ts';
 import { drawDigits } from './synthetic-digits/draw-digits.ts';
 import { maxPartSize } from './synthetic-digits/sample-streams.ts';
 
-/** New pictures are made like MNIST's, as the drawn digits are. */
+/** New pictures are preprocessed like MNIST's. */
 const encoding: ImageEncoding = { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
 
-/** Handwriting practice that needs no download: digits of 28 × 28 gray pixels, drawn from models of how people write them. */
+/** Handwritten digits without a download: 28 × 28 gray pixels, drawn from models of handwriting. */
 export const syntheticDigits = defineDataset({
   name: 'synthetic-digits',
   description: 'Drawn digits in the form of MNIST, any number of them: strokes with random form, slant, width, bends and noise',

@@ -1,8 +1,8 @@
 import type { NamedArray } from './arrays/array-format.ts';
 
 /**
- * Pictures whose columns are stored where rows belong, made upright: pixel (row, column) of each is what was stored at
- * (column, row). `[samples, width, height]` becomes `[samples, height, width]`; anything but pictures of bytes stays as it is.
+ * Transposes pictures that are stored column by column: pixel (row, column) is what was stored at (column, row). `[samples,
+ * width, height]` becomes `[samples, height, width]`; anything but 8-bit pictures is returned unchanged.
  */
 export function transposePictures(array: NamedArray): NamedArray {
   const { name, shape, numbers } = array;

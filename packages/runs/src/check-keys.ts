@@ -1,7 +1,7 @@
 import { describeValue, didYouMean, isRecord, nearestName, VitrumError } from '@vitrum/core';
 
 /**
- * Checks that a value is an object with no other keys than the known ones.
+ * Checks that a value is an object with known keys only.
  *
  * @param where - What the value is, for messages: `The run's "dataset"`.
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION

@@ -7,8 +7,8 @@ import type { RunConfig } from './run-config.ts';
 import { runOf } from './run.ts';
 
 /**
- * Checks as much of a configuration as possible before its data are loaded: names, options, links between layers, and that a network
- * of known sizes fits into memory. The default settings stand in for what follows from the data.
+ * Checks as much of a configuration as possible before loading its data: names, options, the shapes of consecutive layers, and
+ * that a network of known size fits into memory. Default settings stand in for those derived from the data.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_CONFIG, VITRUM_SHAPE_MISMATCH and the errors of options; what the backend throws
  */

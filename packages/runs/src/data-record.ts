@@ -28,7 +28,7 @@ export function findDataChange(recorded: Metadata, data: TrainingData): string |
   for (const [name, noun] of counts) {
     if (then[name] !== undefined && then[name] !== here[name]) return `${formatCount(here[name] ?? 0)} ${noun} instead of ${formatCount(then[name])}`;
   }
-  // Means and words are learned from the training samples: where those differ, the content does.
+  // Means and words are learned from the training samples: if they differ, so does the content.
   if (then['train'] === undefined) return undefined;
   const isSame = (name: string): boolean =>
     name === 'encoding' ? isSameEncoding(recorded[name], now[name]) : isSameJson(recorded[name], now[name]);

@@ -7,8 +7,8 @@ import type { RunConfig } from './run-config.ts';
 import type { Run } from './run.ts';
 
 /**
- * The settings of a run that follow from its data, in one line: `4-32-16-3, tanh, softmax at the end, glorot-uniform,
- * categorical-cross-entropy, …`; empty if all settings were given or are the defaults.
+ * The settings of a run derived from its data, in one line: `4-32-16-3, tanh, softmax at the end, glorot-uniform,
+ * categorical-cross-entropy, …`; empty if all were given or are the defaults.
  */
 export function describeFitted({ network, training }: Run, { network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
   if (isDefault(fitted)) return '';
@@ -20,7 +20,7 @@ export function describeFitted({ network, training }: Run, { network: given = {}
 /** True for the default settings, of which only the sizes follow from the data. */
 const isDefault = ({ network: { architecture: _, ...others } }: FittedConfig): boolean => Object.keys(others).length === 0;
 
-/** Empty where there is no reference. */
+/** Empty if there is no reference. */
 function nameOf(reference: unknown): string {
   const name = isRecord(reference) ? reference['type'] : reference;
   return typeof name === 'string' ? name : '';

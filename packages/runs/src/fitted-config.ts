@@ -61,7 +61,7 @@ export function fittedConfig(dataset: Dataset): FittedConfig {
   };
 }
 
-/** True for MNIST and its kin. */
+/** True for MNIST and datasets of the same form. */
 function isMnistLike({ inputShape, targetSize, task = 'classification', hasRandomOrder = false }: Dataset): boolean {
   return hasRandomOrder && task === 'classification' && targetSize > 1 && inputShape.join('×') === digitShape;
 }

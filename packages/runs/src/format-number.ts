@@ -29,13 +29,15 @@ export function formatWholeSeconds(seconds: number): string {
 
 const twoDigits = (value: number): string => String(value).padStart(2, '0');
 
-/** The number with at most so many decimals, for machines. */
+/** Rounds to a number of decimals, for machine-readable output. */
 export const roundTo = (value: number, decimals: number): number => Number(value.toFixed(decimals));
 
-/** The number with six significant digits, for machines. */
+/** Rounds to six significant digits, for machine-readable output. */
 export const roundToSix = (value: number): number => Number(value.toPrecision(6));
 
-/** A value that was measured or is predicted, for people: six significant digits, `24.35`, `504609`, `1.200e-7`; a network has no more. */
+/**
+ * A measured or predicted value for people, in six significant digits: `24.35`, `504609`, `1.200e-7`; 32-bit floats have no more.
+ */
 export function formatValue(value: number): string {
   const size = Math.abs(value);
   return size !== 0 && (size < 1e-4 || size >= 1e9) ? value.toExponential(3) : String(size >= 1e6 ? Math.round(value) : Number(value.toPrecision(6)));

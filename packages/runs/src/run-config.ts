@@ -6,7 +6,7 @@ import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthand.ts';
 
-/** A run as people write it, in a file or as options of a command: every property is optional. */
+/** The configuration of a run, in a file or as command options; all properties are optional. */
 export interface RunConfig {
   readonly dataset?: DatasetReference;
   readonly network?: NetworkConfig | NetworkShorthand;
@@ -14,16 +14,16 @@ export interface RunConfig {
   readonly plugins?: ConfigPlugins;
 }
 
-/** The plugins that a description names. */
+/** The plugins that a configuration names. */
 export interface ConfigPlugins {
   /** Files and packages to load: code. */
   readonly load: readonly string[];
-  /** Plugins that must be registered, without their location. The record in a run folder names no more than this. */
+  /** Plugins that must be registered, without their location; the record in a run folder has only these. */
   readonly required: readonly RequiredPlugin[];
 }
 
 /**
- * Checks that untrusted JSON has the form of a run's description. Names are looked up when it is resolved.
+ * Checks that untrusted JSON has the form of a run configuration. Names are looked up when it is resolved.
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */

@@ -5,8 +5,8 @@ import { roundScores } from './round-scores.ts';
 import type { OpenRun } from './open-run.ts';
 
 /**
- * A line of `--json` and of a run folder's events.jsonl. `metrics` and `testMetrics` are figures by the name of their metric;
- * accuracies and other shares are per cent, and only classification has accuracies.
+ * A line of the machine-readable output and of a run folder's events.jsonl. `metrics` and `testMetrics` map names to figures;
+ * accuracies and other fractions are percentages, and only classification has accuracies.
  */
 export type TrainingRecord = Readonly<Record<string, unknown>> & { readonly event: string };
 
@@ -18,7 +18,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     trainSamples: event.trainSamples,
     testSamples: event.testSamples,
     parameters: event.parameters,
-    // as W is written in formulas: units × inputs.
+    // the shape of W in formulas: units × inputs
     shapes: network.parameters.map(({ value }) => value.shape.toReversed()).filter(({ length }) => length === 2),
     activation: network.layers.find(({ activation }) => activation !== undefined)?.activation?.name ?? null,
     loss: plan.loss.name,
@@ -36,7 +36,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
   };
 }
 
-/** After every epoch: its figures, rounded. */
+/** The record of an epoch, with rounded figures. */
 export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): TrainingRecord {
   return {
     event: 'epoch',

@@ -2,33 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { systemCode } from '@vitrum/core';
 
-/** A file that is being written. */
+/** A file open for writing. */
 interface WritableFile {
-  /** May write fewer bytes than it was given, and says how many. */
+  /** May write fewer bytes than given; returns the number written. */
   write(bytes: Uint8Array, offset: number, length: number): Promise<{ readonly bytesWritten: number }>;
   sync(): Promise<void>;
   stat(): Promise<{ readonly size: number }>;
   close(): Promise<void>;
 }
 
-/** How {@link writeFileAtomically} goes about it. */
+/** Options of {@link writeFileAtomically}. */
 export interface AtomicWriteOptions {
-  /** Looks at the written file before it gets its name; what it throws is thrown, and nothing is kept. */
+  /** Inspects the temporary file before the rename; an error from here discards it. */
   readonly check?: (temporary: string) => Promise<unknown>;
-  /** Opens a new file for writing, with the permissions of an earlier one where there is one. */
+  /** Opens a new file for writing, with the permissions of the one it replaces, if any. */
   readonly create?: (path: string, mode: number | undefined) => Promise<WritableFile>;
 }
 
 async function createFile(path: string, mode: number | undefined): Promise<WritableFile> {
   const file = await open(path, 'wx', mode);
-  if (mode !== undefined) await file.chmod(mode); // open() takes away what the umask says
+  if (mode !== undefined) await file.chmod(mode); // open() applies the umask
   return file;
 }
 
 /**
- * Writes a file so that the old content or the new is there at any time, never a part: under another name in the same folder,
- * and renamed once every byte is on the disk. The file keeps its permissions, and a link goes on pointing to it. What is no
- * file, such as /dev/stdout, is simply written to.
+ * Writes a file atomically: to a temporary file in the same folder, which is synced and then renamed. Permissions and symbolic
+ * links are preserved; anything but a regular file, such as /dev/stdout, is written to directly.
  *
  * Throws the errors of the operating system.
  */
@@ -47,20 +46,20 @@ export async function writeFileAtomically(
     await check?.(temporary);
     await rename(temporary, place);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined); // what counts is why the file could not be written
+    await rm(temporary, { force: true }).catch(() => undefined); // the original error matters more
     throw error;
   }
 }
 
 async function writeWhole(file: WritableFile, bytes: Uint8Array): Promise<void> {
   try {
-    // A nearly full disk takes a part and reports no error; the next call does.
+    // On a nearly full disk, a write is cut short without an error; the next one fails.
     for (let written = 0; written < bytes.length; ) {
       const { bytesWritten } = await file.write(bytes, written, bytes.length - written);
       if (bytesWritten === 0) throw new Error(`only ${written} of ${bytes.length} bytes could be written`);
       written += bytesWritten;
     }
-    await file.sync(); // a machine that loses power must not keep the name without the bytes
+    await file.sync(); // after a power failure, the new name must not refer to missing data
     const { size } = await file.stat();
     if (size !== bytes.length) throw new Error(`${size} bytes arrived instead of ${bytes.length}`);
   } finally {
@@ -77,7 +76,7 @@ interface Target {
 async function existing(path: string): Promise<Target | undefined> {
   try {
     const found = await stat(path);
-    const isReplaceable = found.isFile() || found.isDirectory(); // the rename says what is wrong with a folder
+    const isReplaceable = found.isFile() || found.isDirectory(); // for a folder, the rename reports the problem
     return { path: await realpath(path), mode: found.mode & 0o777, isReplaceable };
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return undefined;

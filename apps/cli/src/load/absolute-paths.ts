@@ -2,13 +2,13 @@ import { access } from 'node:fs/promises';
 import type { DatasetReference } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 
-/** What definitions call the paths of a person's own files. */
+/** The options of dataset definitions that hold paths of user files. */
 export const pathOptions = ['file', 'testFile', 'labels', 'testLabels', 'targets', 'testInputs', 'testTargets'] as const;
 
-/** Of these, what is a path in any case; the others may be names in an archive instead. */
+/** Those that are always paths; the others may instead name arrays in an archive. */
 const alwaysPaths: ReadonlySet<string> = new Set(['file', 'testFile']);
 
-/** A dataset whose files are named by absolute paths; what is no path, and no file beside the others, stays as it is. */
+/** Makes the paths of a dataset's files absolute; values that name no existing file are kept. */
 export async function absolutePaths(dataset: DatasetReference, paths: GivenPaths): Promise<DatasetReference> {
   const entries = await Promise.all(
     pathOptions.map(async (name) => {
@@ -21,7 +21,6 @@ export async function absolutePaths(dataset: DatasetReference, paths: GivenPaths
   return { ...dataset, ...Object.fromEntries(entries.flat()) };
 }
 
-/** True where something has that path. */
 export async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,

@@ -5,8 +5,7 @@ import { countOption, parseNumber } from '../options/parse-number.ts';
 import { reportNote } from '../report-note.ts';
 
 /**
- * The backend that the command line asks for; the fastest one where it names none. Why that is not the usual one is said on
- * standard error.
+ * The requested backend, or the fastest one by default; standard error explains any fallback.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_BACKEND_UNAVAILABLE, VITRUM_INVALID_OPTION
  */

@@ -6,12 +6,11 @@ import type { DataChoice } from '../options/data-choice.ts';
 import { optionNamed, readOptionValue } from '../options/option-value.ts';
 import { parseDataset, schemaOf } from '../options/parse-dataset.ts';
 
-/** What every definition that reads a person's own files calls the path. */
+/** The path option that all file-reading definitions share. */
 const pathOption = 'file';
 
 /**
- * The dataset that the command line names: by `--dataset`, or by the path of a person's own data in `--data`. Undefined where
- * it names none.
+ * The dataset named by `--dataset`, or inferred from the path in `--data`. Undefined if neither is given.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION, VITRUM_MISSING_OPTION and the other errors of options; what
  * `guessDataset` throws
@@ -54,7 +53,7 @@ function noFileButName(name: string): VitrumError {
   return invalid(`--data names a file or folder of your own, and there is no ${name}.`, `"${name}" is the name of a dataset: --dataset ${name}.`);
 }
 
-/** The columns to learn, where the dataset has columns. */
+/** The target columns, for datasets that have columns. */
 function targetOption(columns: readonly string[], { type }: DatasetReference, schema: OptionSchema): Readonly<Record<string, unknown>> {
   if (columns.length === 0) return {};
   const option = optionNamed(schema, 'target');
@@ -66,7 +65,7 @@ function targetOption(columns: readonly string[], { type }: DatasetReference, sc
   throw invalid(`The dataset "${type}" learns one target, got ${columns.length}: ${columns.join(', ')}.`, 'Give --target once.');
 }
 
-/** `name=value`, each by what the schema says; an option that takes a list may be given more than once. */
+/** Parses `name=value` pairs by the schema; a list option may be repeated. */
 function dataOptions(pairs: readonly string[], { type }: DatasetReference, schema: OptionSchema): Readonly<Record<string, unknown>> {
   const values: Record<string, unknown> = {};
   const lists = new Map<string, readonly string[]>();

@@ -7,13 +7,12 @@ import { reportNote } from '../report-note.ts';
 import { absolutePaths } from './absolute-paths.ts';
 import { openDataContext } from './data-context.ts';
 
-/** Where a dataset's files may be. */
 export interface DatasetOptions {
   readonly dataDir?: string;
 }
 
 /**
- * Loads a dataset, and tells on standard error what a person should know about how it was read; its limit is the caller's to keep.
+ * Loads a dataset and prints notes on how it was read to standard error; the caller applies the limit.
  *
  * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws, the signal's reason
  */

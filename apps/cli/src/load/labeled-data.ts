@@ -7,8 +7,8 @@ import { absolutePaths } from './absolute-paths.ts';
 import type { LoadedModel } from './model.ts';
 
 /**
- * All samples of a person's file as a model makes inputs of them, with the right answers, and tells on standard error what a
- * person should know about how it was read. What the model's own data were read with holds for these too.
+ * Loads all samples of a user file with their targets, encoded as the model expects, and prints notes on how it was read to
+ * standard error. The reading options of the model's own data apply.
  *
  * @param given - The file, and options that are given for it.
  * @throws VITRUM_INVALID_OPTION for an option that divides the samples; what `readLabeledSamples` throws

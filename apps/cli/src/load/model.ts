@@ -12,14 +12,14 @@ import { reportWarning } from '../report-warning.ts';
 import { isCheckpoint, modelFromCheckpoint } from '../run/unfinished-run.ts';
 import { loadBackend } from './backend.ts';
 
-/** A model file and the network in it. */
+/** A model file and its network. */
 export interface LoadedModel {
   readonly model: ModelFile;
   readonly network: Network;
 }
 
 /**
- * Reads a model file. A plugin that is there in another major version is a warning on standard error.
+ * Reads a model file. A plugin installed in another major version causes a warning on standard error.
  *
  * @throws VITRUM_INVALID_MODEL and the errors of `loadBackend`
  */
@@ -41,7 +41,7 @@ export async function loadModel(file: string, registry: Registry, options: Backe
  * @throws VITRUM_INVALID_MODEL
  */
 export function decodeModelFile(model: ModelFile, registry: Registry, backend: Backend): Network {
-  // decodeModel checks this too; here the way out is an option of the command line.
+  // decodeModel checks this too; this check suggests the command-line option.
   requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
   return decodeModel(model, { registry, backend });
 }
@@ -66,7 +66,7 @@ async function readModel(file: string, host: CommandHost): Promise<string> {
 
 const checkpointBeside = (file: string): string => join(dirname(file), runFiles.checkpoint);
 
-/** A run has a checkpoint from which a model can be made. */
+/** For a run that has a checkpoint, but no model yet. */
 function noModelYet(message: string, file: string, checkpoint: string, { env }: CommandHost): VitrumError {
   const command = modelFromCheckpoint(checkpoint, dirname(file), [], env);
   return new VitrumError({

@@ -1,9 +1,9 @@
 import { isVitrumError, resolveReference, VitrumError, type DatasetSource, type PublishedDataset, type Registry } from '@vitrum/core';
 
-/** A dataset whose files are published. */
+/** A dataset with published files. */
 export type PublishedSource = DatasetSource & { readonly published: PublishedDataset };
 
-/** Every dataset in a registry whose files are published. */
+/** All registered datasets with published files. */
 export function publishedDatasets(registry: Registry): readonly PublishedSource[] {
   return registry.datasets.names.flatMap((name) => {
     const source = resolveByDefaults(registry, name);
@@ -12,7 +12,7 @@ export function publishedDatasets(registry: Registry): readonly PublishedSource[
 }
 
 /**
- * The dataset of that name, whose files are published; all of them where no name is given.
+ * The published dataset of the given name; all of them by default.
  *
  * @throws VITRUM_UNKNOWN_NAME; VITRUM_INVALID_OPTION where the dataset has no published files
  */
@@ -29,7 +29,7 @@ export function choosePublished(registry: Registry, name: string | undefined): r
   });
 }
 
-/** Undefined for a dataset that needs options: it reads a person's own files. */
+/** Undefined for a dataset with required options, which reads user files. */
 function resolveByDefaults(registry: Registry, name: string): DatasetSource | undefined {
   try {
     return resolveReference(registry, 'dataset', name);

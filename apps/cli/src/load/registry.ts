@@ -5,33 +5,33 @@ import { dataFilesPlugin } from '@vitrum/data-files';
 import { createVitrum } from 'vitrum';
 import type { CommandHost } from '../command-host.ts';
 
-/** A requested plugin, and the folder that its path or package is resolved from. */
+/** A requested plugin, and the folder its path or package is resolved from. */
 export interface PluginRequest {
   readonly specifier: string;
   readonly folder: string;
 }
 
-/** A plugin beside the built-in ones. */
+/** A plugin that is not built in. */
 export interface GivenPlugin {
   readonly plugin: Plugin;
-  /** What `--plugin` takes to find it from the current folder. */
+  /** The `--plugin` argument that finds it from the working directory. */
   readonly argument: string;
-  /** Where it came from, for people: a path, or a package and its version. */
+  /** Its origin, for messages: a path, or a package and its version. */
   readonly origin: string;
 }
 
-/** Everything built in, and what was given beside. */
+/** The registry with the built-ins and the loaded plugins. */
 export interface LoadedRegistry {
   readonly registry: Registry;
   readonly given: readonly GivenPlugin[];
 }
 
-/** The plugins that the command line names. */
+/** The plugins requested on the command line. */
 export const requestedHere = (specifiers: readonly string[] | undefined, { paths }: CommandHost): readonly PluginRequest[] =>
   (specifiers ?? []).map((specifier) => ({ specifier, folder: paths.cwd }));
 
 /**
- * Everything built in, and the plugins of files and packages. A module that is named twice is loaded once.
+ * Loads the built-ins and the plugins of files and packages. A module that is named twice is loaded once.
  *
  * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE,
  * VITRUM_NAME_TAKEN
@@ -39,7 +39,7 @@ export const requestedHere = (specifiers: readonly string[] | undefined, { paths
 export async function loadRegistry(requests: readonly PluginRequest[], { paths: { cwd } }: CommandHost): Promise<LoadedRegistry> {
   let registry: Registry = createVitrum().with(dataFilesPlugin);
   if (requests.length === 0) return { registry, given: [] };
-  // Loaded only if there are plugins.
+  // Loaded on demand.
   const { loadPlugin } = await import('@vitrum/plugins');
   const given = new Map<string, GivenPlugin>();
   for (const { specifier, folder } of requests) {
@@ -51,7 +51,7 @@ export async function loadRegistry(requests: readonly PluginRequest[], { paths: 
   return { registry, given: [...given.values()] };
 }
 
-/** A path that is none to the system of packages: it begins with a dot where it is relative. */
+/** A path that cannot be mistaken for a package name: if relative, it begins with a dot. */
 function pathFrom(cwd: string, url: string): string {
   const path = relative(cwd, fileURLToPath(url));
   return path.startsWith('.') || isAbsolute(path) ? path : `./${path}`;

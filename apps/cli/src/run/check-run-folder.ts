@@ -4,33 +4,33 @@ import { isRecord, VitrumError } from '@vitrum/core';
 import { runFiles, type RunFile } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 
-/** Whether the text of a file is what a run writes under its name. */
+/** Recognizes the files that a run writes, by their content. */
 const isOfRun: Readonly<Record<RunFile, (text: string) => boolean>> = {
   config: (text) => {
     const config = parse(text);
-    // A configuration that a person wrote leaves things out, and is not to be replaced by what became of it.
+    // A handwritten configuration is incomplete, and must not be overwritten by the completed one.
     return isRecord(config) && isRecord(config['network']) && 'layers' in config['network'] && isRecord(config['training']) && 'dataset' in config;
   },
   events: (text) => {
     const event = parse(text.split('\n', 1)[0] ?? '');
     return text === '' || (isRecord(event) && typeof event['event'] === 'string');
   },
-  // These may be cut short by a disk that is full, and are large.
+  // These are large, and may be truncated by a full disk.
   untrained: isOfVitrum,
   model: isOfVitrum,
   checkpoint: isOfVitrum,
 };
 
 /**
- * Checks that nothing in a folder bears the name of a run's file without being one: it would be overwritten.
+ * Checks that no foreign file in a folder would be overwritten by a file of the run.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function checkRunFolder(path: string, paths: GivenPaths): Promise<void> {
-  // Object.keys() forgets that the keys of an object of constants are exactly those.
+  // Object.keys() returns string[]; the keys of this constant object are exactly the run files.
   for (const file of Object.keys(runFiles) as readonly RunFile[]) {
     const name = join(path, runFiles[file]);
-    const text = await readFile(paths.resolve(name), 'utf8').catch(() => undefined); // none is there, mostly
+    const text = await readFile(paths.resolve(name), 'utf8').catch(() => undefined); // usually there is none
     if (text === undefined || isOfRun[file](text)) continue;
     throw new VitrumError({
       code: 'VITRUM_OUTPUT_UNWRITABLE',
@@ -48,6 +48,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    return undefined; // what is no JSON is no run's
+    return undefined; // a run's files are JSON
   }
 }

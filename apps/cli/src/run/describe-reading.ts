@@ -3,10 +3,10 @@ import { parseEncoding } from '@vitrum/datasets';
 import { formatCount, type TrainingData } from '@vitrum/runs';
 import { printable } from '../printable.ts';
 
-/** As many classes are named; of more, the number says enough. */
+/** Maximum number of classes listed by name. */
 const maxNamed = 6;
 
-/** How user data were interpreted, in one line; undefined for data without interpretation. */
+/** How user data were interpreted, in one line; undefined for published and generated data. */
 export function describeReading({ dataset, data }: TrainingData): string | undefined {
   if (typeof dataset['file'] !== 'string') return undefined;
   const { train, test, encoding } = data;

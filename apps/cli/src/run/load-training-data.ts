@@ -6,19 +6,19 @@ import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
 import { reportNote } from '../report-note.ts';
 
-/** Which data a run learns from. */
+/** The training data of a run. */
 export interface ChosenData {
   readonly dataset: DatasetReference;
-  /** False where it is only the one that is taken when none is named. */
+  /** False for the default dataset. */
   readonly isDatasetNamed: boolean;
 }
 
-/** Trained on when no dataset was named and the default one cannot be had. */
+/** The fallback if no dataset was named and the default one is unavailable. */
 const embeddedDataset = 'synthetic-digits';
 
 /**
- * Loads what a run learns from. Where nobody named the dataset and its files cannot be had, the embedded one takes its place
- * after two lines that say so.
+ * Loads the training data of a run. If no dataset was named and the default one is unavailable, the embedded one replaces it,
+ * with a notice of two lines.
  *
  * @throws what `loadDataset` throws; VITRUM_INVALID_OPTION when there are fewer samples than the limit
  */
@@ -48,7 +48,7 @@ function limitTo({ limit }: DatasetReference, data: DatasetSplits): DatasetSplit
   return limit === undefined ? data : { ...data, train: limitSamples(data.train, limit) };
 }
 
-/** Of a folder, nothing is said: the number of samples is what changes with it. */
+/** Undefined for a folder, where the number of samples reveals changes. */
 async function fileSizeOf({ file }: DatasetReference, { paths }: CommandHost): Promise<number | undefined> {
   if (typeof file !== 'string') return undefined;
   const found = await stat(paths.resolve(file)).catch(() => undefined);

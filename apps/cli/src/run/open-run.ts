@@ -27,24 +27,23 @@ import { reportWarning } from '../report-warning.ts';
 import type { RunFolder } from './run-folder.ts';
 import { readRunOptions, withOptions, type GivenOption, type RunOptions } from './run-options.ts';
 
-/** What opening a run takes. */
 export interface RunRequest {
   readonly options: RunOptions & BackendOptions;
   readonly registry: Registry;
   readonly host: CommandHost;
-  /** Loads what a run learns from; called once everything is checked that needs no data. */
+  /** Loads the training data; called after all checks that need no data. */
   readonly load: (dataset: DatasetReference) => Promise<TrainingData>;
 }
 
 /** A run that is ready to train. */
 export interface OpenedRun {
   readonly open: OpenRun;
-  /** The settings that follow from the data, in words; empty if there are none. */
+  /** The settings derived from the data, in words; empty if there are none. */
   readonly fitted: string;
 }
 
 /**
- * A new run.
+ * Opens a new run.
  *
  * @throws the usage errors of everything that was given; what loading throws
  */
@@ -63,7 +62,7 @@ export async function openNewRun({ options, registry, host, load }: RunRequest, 
 }
 
 /**
- * An earlier run, as it stood at its last checkpoint. The number of epochs may grow; everything else stays, the data too.
+ * Resumes a run at its last checkpoint. Only the number of epochs may change, to a larger one; the data must be the same.
  *
  * @throws VITRUM_INVALID_CHECKPOINT; VITRUM_INVALID_OPTION when an option contradicts the run
  */

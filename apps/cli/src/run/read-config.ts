@@ -18,8 +18,8 @@ export async function readConfig(file: string, paths: GivenPaths): Promise<RunCo
 }
 
 /**
- * A path in a configuration is relative to the configuration. A run folder keeps paths as they were given, so that what is not
- * there is looked for from the current folder too.
+ * Resolves a path relative to the configuration file. Run folders keep paths as they were given, so a path that does not exist
+ * there is resolved against the working directory.
  */
 async function rebase(dataset: DatasetReference, config: string, paths: GivenPaths): Promise<DatasetReference> {
   const isThere = async (path: string): Promise<boolean> => exists(paths.resolve(path));
@@ -39,7 +39,7 @@ async function parseFile(file: string, paths: GivenPaths): Promise<unknown> {
   const text = await readText(file, paths);
   const { parse } = await import('yaml');
   try {
-    return parse(text, { logLevel: 'error' }); // JSON is YAML too
+    return parse(text, { logLevel: 'error' }); // JSON is a subset of YAML
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CONFIG',
@@ -63,5 +63,5 @@ async function readText(file: string, paths: GivenPaths): Promise<string> {
   }
 }
 
-/** The parser adds the lines around the mistake. */
+/** The parser appends an excerpt of the source. */
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? text;

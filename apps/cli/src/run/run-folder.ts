@@ -9,9 +9,9 @@ import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 import { writeTo } from '../write-output.ts';
 
-/** The folder that holds what one training run was told and what came of it. */
+/** The folder of one training run: its configuration, checkpoint, events and model. */
 export class RunFolder {
-  /** The path as it was given. */
+  /** The path as given. */
   readonly path: string;
   readonly #paths: GivenPaths;
   readonly #written = new Set<RunFile>();
@@ -22,8 +22,8 @@ export class RunFolder {
   }
 
   /**
-   * Begins a run here with its configuration. What an earlier one left goes, but for its model, which stays until there is a new
-   * one: a run that fails must not cost the last that did not.
+   * Begins a run with its configuration. Files of an earlier run are removed, except its model, which is kept until a new one
+   * replaces it, so that a failed run never costs a finished one.
    *
    * @throws VITRUM_OUTPUT_UNWRITABLE
    */
@@ -37,7 +37,7 @@ export class RunFolder {
   }
 
   /**
-   * Removes files that a killed process did not come to the end of.
+   * Removes the temporary files of a killed process.
    *
    * @throws VITRUM_OUTPUT_UNWRITABLE
    */
@@ -45,7 +45,7 @@ export class RunFolder {
     await writeTo(this.path, () => removeAbandoned(this.#paths.resolve(this.path), Object.values(runFiles)));
   }
 
-  /** True where a file of an earlier run is still there. */
+  /** True if a file of an earlier run remains. */
   async hasEarlier(file: RunFile): Promise<boolean> {
     return !this.#written.has(file) && this.#has(file);
   }
@@ -57,13 +57,13 @@ export class RunFolder {
     );
   }
 
-  /** Where a file of the run is, in a path that starts as the folder's does. */
+  /** The path of a file of the run, relative or absolute like that of the folder. */
   pathOf(file: RunFile): string {
     return join(this.path, runFiles[file]);
   }
 
   /**
-   * Writes a file: the old content or the new is there at any time, never a part.
+   * Writes a file atomically.
    *
    * @throws VITRUM_OUTPUT_UNWRITABLE
    */
@@ -73,14 +73,14 @@ export class RunFolder {
     this.#written.add(file);
   }
 
-  /** Adds a line to the record of events, whole or not at all; see {@link write}. */
+  /** Appends a line to the event log, in full or not at all; see {@link write}. */
   async appendEvent(line: string): Promise<void> {
     const path = this.pathOf('events');
     await writeTo(path, () => appendWhole(this.#paths.resolve(path), `${line}\n`));
   }
 
   /**
-   * Reads a file that an earlier run wrote.
+   * Reads a file of an earlier run.
    *
    * @throws VITRUM_INVALID_CHECKPOINT
    */
@@ -115,7 +115,7 @@ async function appendWhole(path: string, text: string): Promise<void> {
     try {
       await file.appendFile(text);
     } catch (error) {
-      await file.truncate(size).catch(() => undefined); // what counts is why the line could not be written
+      await file.truncate(size).catch(() => undefined); // the original error matters more
       throw error;
     }
   } finally {
@@ -124,7 +124,7 @@ async function appendWhole(path: string, text: string): Promise<void> {
 }
 
 /**
- * Checks that a folder is there and can be written to, or can be made.
+ * Checks that a folder exists and is writable, or can be created.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
@@ -136,7 +136,7 @@ export async function checkWritable(path: string, paths: GivenPaths): Promise<vo
 
 async function nearestExisting(path: string): Promise<string> {
   try {
-    await readdir(path); // refuses what is no folder
+    await readdir(path); // fails unless it is a folder
     return path;
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT') || dirname(path) === path) throw error;
@@ -145,7 +145,7 @@ async function nearestExisting(path: string): Promise<string> {
 }
 
 /**
- * Makes a run folder where there is none yet.
+ * Creates a run folder if it does not exist.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
@@ -154,12 +154,11 @@ export async function createRunFolder(path: string, paths: GivenPaths): Promise<
   return new RunFolder(path, paths);
 }
 
-/** Where run folders without a name of their own are made. */
+/** The parent of automatically named run folders. */
 export const runsFolder = 'runs';
 
 /**
- * Makes a run folder that was not there before: `runs/2026-11-23T14-05-09Z-mnist-7`, with a number behind it where another
- * run began in the same second.
+ * Creates a new run folder: `runs/2026-11-23T14-05-09Z-mnist-7`, with a numeric suffix if another run started in the same second.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
@@ -174,7 +173,7 @@ export async function createNewRunFolder(run: Run, time: Date, paths: GivenPaths
   });
 }
 
-/** False where something has that name already. */
+/** False if the name is taken. */
 async function makeNewFolder(path: string): Promise<boolean> {
   try {
     await mkdir(path);

@@ -6,7 +6,7 @@ import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
 
-/** The options of `vitrum train` that say something about the run itself. */
+/** The options of `vitrum train` that describe the run itself. */
 export interface RunOptions extends DataChoice {
   readonly limit?: string;
   readonly architecture?: string;
@@ -24,15 +24,15 @@ export interface RunOptions extends DataChoice {
   readonly shuffle?: boolean;
 }
 
-/** One option of the command line, checked: what it says, as a configuration. */
+/** A checked command-line option, as a partial configuration. */
 export interface GivenOption {
   readonly flag: string;
   readonly config: RunConfig;
 }
 
 /**
- * What the command line says about a run, option by option: numbers are checked and names looked up here, so that a message
- * speaks of what was typed.
+ * Converts the command line's run options to partial configurations. Numbers are checked and names looked up here, so that
+ * messages quote what was typed.
  *
  * @param settings - The configuration that the options are put into: a limit is one of the dataset that it names.
  * @param dataset - What `chooseDataset` made of the options that name one.
@@ -75,10 +75,10 @@ export function readRunOptions(
 }
 
 const { learningRate, batchSize, epochs, seed } = trainingSchema;
-/** The numbers of a training configuration; the command line has a default seed of its own. */
+/** The numeric training options; the command line has its own default seed. */
 const numbers = { learningRate, batchSize, epochs, seed: { ...seed, default: defaultSeed } } as const;
 
-/** A configuration with everything that the command line says put in: that has the last word. */
+/** Merges the command-line options into a configuration; they take precedence. */
 export function withOptions(settings: RunConfig, given: readonly GivenOption[]): RunConfig {
   return mergeConfigs(settings, given.reduce((merged, { config }) => mergeConfigs(merged, config), {}));
 }

@@ -16,20 +16,20 @@ import { builtins } from 'vitrum';
 import type { TrainingView } from '../render/training-view.ts';
 import type { RunFolder } from './run-folder.ts';
 
-/** What {@link runTraining} needs. */
+/** The arguments of {@link runTraining}. */
 export interface TrainingRun {
   readonly trainer: Trainer;
   readonly open: OpenRun;
   readonly registry: Registry;
   readonly folder: RunFolder;
   readonly view: TrainingView;
-  /** Prints a line for machines. */
+  /** Prints a line of JSON. */
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * Trains, tells what happens, and keeps the run folder up to date.
+ * Trains, reports progress, and keeps the run folder up to date.
  *
  * @returns The event of the interruption, or undefined when the run came to its end.
  * @throws VITRUM_DIVERGED, VITRUM_OUTPUT_UNWRITABLE
@@ -40,7 +40,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
     for await (const event of trainer.run(signal)) {
       switch (event.type) {
         case 'start':
-          // Kept beside the trained model: what learning changed is seen by comparing the two.
+          // Kept beside the trained model, so that the two can be compared.
           if (open.state === undefined) await saveModel(run, 'untrained');
           await saveCheckpoint(run);
           await record(run, startRecord(event, open, trainer.metrics));

@@ -13,15 +13,15 @@ import type { Download, DownloadOptions } from './download-options.ts';
 import { removePartials } from './partial-files.ts';
 import { overallProgress } from './overall-progress.ts';
 
-/** Reads one file of a ZIP archive, which may have no more than `limit` bytes. */
+/** Reads one member of a ZIP archive, of at most `limit` bytes. */
 export type ReadArchiveMember = (path: string, member: string, limit: number) => Promise<Uint8Array>;
 
-/** A dataset that is published in an archive. */
+/** A dataset published in an archive. */
 export type ArchivedDataset = PublishedDataset & { readonly archive: DatasetArchive };
 
 /**
- * Downloads the archive of a dataset, unpacks its files into `folder`, and removes the archive. Files that other datasets take
- * from the same archive are unpacked with them.
+ * Downloads a dataset's archive, unpacks its files into `folder`, and removes the archive. Files of other datasets in the same
+ * archive are unpacked too.
  *
  * @throws what `downloadFiles` throws; VITRUM_INVALID_ARCHIVE
  */
@@ -69,7 +69,7 @@ async function hashOf(path: string, signal: AbortSignal | undefined): Promise<st
 
 const unpackedPath = ({ name }: DatasetFile, folder: string): string => join(folder, `${name}.gz`);
 
-/** Unpacks and verifies a file under a name of its own, and gives it the right one. */
+/** Unpacks a file under a temporary name, verifies it, and renames it. */
 async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedDataset, folder: string, readMember: ReadArchiveMember): Promise<void> {
   const path = unpackedPath(file, folder);
   if (await exists(path)) return;
@@ -80,7 +80,7 @@ async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedD
     await verifyDownload({ path: temporary, location: path }, dataset, file);
     await rename(temporary, path);
   } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined); // what counts is why it failed
+    await rm(temporary, { force: true }).catch(() => undefined); // the original error matters more
     if (await exists(path)) return; // another process was faster
     throw isVitrumError(error) ? error : outputUnwritable(path, error);
   }

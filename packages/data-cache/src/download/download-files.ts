@@ -11,7 +11,7 @@ import { overallProgress } from './overall-progress.ts';
 import { removePartials } from './partial-files.ts';
 
 /**
- * Downloads files of a dataset into `folder` as they are served. What is not verified never gets their names.
+ * Downloads files of a dataset into `folder` as served. A file gets its final name only once it is verified.
  *
  * @throws VITRUM_DATASET_NOT_FOUND with every mirror's reason; VITRUM_OUTPUT_UNWRITABLE; the signal's reason when aborted
  */
@@ -22,7 +22,7 @@ export async function downloadFiles(
   mirrors: readonly string[],
   options: DownloadOptions,
 ): Promise<FoundFiles> {
-  await makeOutputFolder(folder); // first, so that nothing is fetched in vain
+  await makeOutputFolder(folder); // before fetching anything
   const report = overallProgress(files.map(({ name, size }) => ({ file: name, weight: size })), options);
   const paths = new Map<string, string>();
   let order = mirrors;
@@ -31,7 +31,7 @@ export async function downloadFiles(
     const { path, mirror } = await downloadFromMirrors(order, {
       name: `${file.name}.gz`,
       target: `${place}.gz`,
-      size: undefined, // a mirror may have compressed it in another way
+      size: undefined, // a mirror may use another compression level
       maximumLength: maxAcceptedBytes(file),
       onBytes: (address, received, total) => report(index, address, received, total),
       verify: (partial, host) => verifyDownload({ path: partial, location: host }, dataset, file, options.signal),
@@ -39,13 +39,13 @@ export async function downloadFiles(
     }, options);
     paths.set(file.name, await keepFile(path, place));
     await removePartials(`${place}.gz`);
-    // The mirror that works comes first from now on: the others may take long to fail.
+    // Try the mirror that worked first from now on: the others may be slow to fail.
     order = [mirror, ...order.filter((other) => other !== mirror)];
   }
   return paths;
 }
 
-/** Puts a verified file in its place, with `.gz` where it is gzipped, unless another process was faster. */
+/** Moves a verified file into place, with `.gz` if it is gzipped, unless another process was faster. */
 async function keepFile(partial: string, place: string): Promise<string> {
   try {
     const path = (await beginsGzipped(partial)) ? `${place}.gz` : place;

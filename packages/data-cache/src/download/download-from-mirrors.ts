@@ -3,16 +3,16 @@ import type { Download, DownloadOptions } from './download-options.ts';
 import { fetchFile } from './fetch-file.ts';
 import { describeFailures, isMirrorFailure, type MirrorFailure } from './host-failures.ts';
 
-/** A file that was downloaded and verified, and where it was to be had. */
+/** A downloaded and verified file, and its source. */
 export interface Downloaded {
-  /** What has come, under the name that it was fetched under. */
+  /** The path of the temporary file. */
   readonly path: string;
   readonly mirror: string;
 }
 
 /**
- * Fetches a file from the first mirror that has it, and verifies it: who calls decides under which name it is kept. What has come of
- * a file that no mirror gave completely stays for the next attempt.
+ * Fetches a file from the first mirror that has it, and verifies it; the caller renames it. Partial downloads are kept for the
+ * next attempt.
  *
  * @throws VITRUM_DATASET_NOT_FOUND with every mirror's reason; VITRUM_OUTPUT_UNWRITABLE; the signal's reason when aborted
  */

@@ -11,14 +11,14 @@ import { HttpClient } from './http-client.ts';
 
 const defaultStallTimeout = 30_000;
 
-/** A cache folder, and which files of a dataset it has. */
+/** A cache folder and the dataset files it has. */
 interface Cache {
   readonly folder: string;
   readonly files: FoundFiles;
 }
 
 /**
- * Downloads what a cache folder lacks of a dataset. `situation` says in which situation that is, for messages.
+ * Downloads the files of a dataset that a cache folder lacks. `situation` gives the reason in messages.
  *
  * @throws VITRUM_DATASET_NOT_FOUND, VITRUM_OUTPUT_UNWRITABLE; the signal's reason when it is aborted
  */
@@ -38,7 +38,7 @@ export async function downloadMissing(dataset: PublishedDataset, cache: Cache, s
   }
 }
 
-/** `VITRUM_MIRROR` is the address of a folder that has a folder for each dataset, as a data folder has. */
+/** `VITRUM_MIRROR` is the URL of a folder with a subfolder per dataset, like a data folder. */
 function mirrorsOf(dataset: PublishedDataset, { mirrors, environment = process.env }: FolderContextOptions): readonly string[] {
   if (mirrors !== undefined) return mirrors;
   const mirror = environment['VITRUM_MIRROR'] ?? '';
@@ -56,7 +56,7 @@ function withDefaults(options: FolderContextOptions, client: HttpClient): Downlo
   };
 }
 
-/** Until then, or until the signal is aborted. */
+/** Waits, at most until the signal is aborted. */
 async function waitByTimer(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   await sleep(milliseconds, undefined, signal && { signal }).catch(() => undefined);
 }

@@ -1,34 +1,33 @@
 import type { HttpClient } from './http-client.ts';
 
-/** How far a download is. */
+/** The progress of a download. */
 export interface DownloadProgress {
-  /** The name of the file that is being fetched, without `.gz`; or that of the archive. */
+  /** The name of the file or archive being fetched, without `.gz`. */
   readonly file: string;
   readonly address: string;
-  /** Bytes of the file that are here, with those of an earlier attempt. */
+  /** Bytes received, including those of earlier attempts. */
   readonly receivedBytes: number;
-  /** What the server announced, if it did. */
+  /** The size announced by the server, if any. */
   readonly totalBytes: number | undefined;
-  /** Which of the files that are fetched this is, from 1 on. */
+  /** The file's number, from 1. */
   readonly fileNumber: number;
-  /** How many files are fetched. */
+  /** The number of files to fetch. */
   readonly fileCount: number;
-  /** How much of everything is done, from 0 to 1, by the sizes of the files; at its best a good estimate. */
+  /** The completed fraction of the whole download, from 0 to 1, estimated from the file sizes. */
   readonly fraction: number;
 }
 
-/** That a server failed in a way that may pass, and is asked again. */
+/** A transient server failure that will be retried. */
 export interface DownloadRetry {
   readonly address: string;
-  /** What it did: `answered 503 Service Unavailable`. */
+  /** What the server did: `answered 503 Service Unavailable`. */
   readonly reason: string;
-  /** Milliseconds until it is asked again. */
+  /** Milliseconds until the retry. */
   readonly delay: number;
 }
 
-/** How downloading goes about it. */
 export interface DownloadOptions {
-  /** Milliseconds without a byte after which an attempt is given up. */
+  /** Milliseconds without data after which an attempt is aborted. */
   readonly stallTimeout: number;
   readonly onProgress: (progress: DownloadProgress) => void;
   readonly onRetry: (retry: DownloadRetry) => void;
@@ -38,19 +37,19 @@ export interface DownloadOptions {
   readonly signal: AbortSignal | undefined;
 }
 
-/** One file to be fetched. */
+/** A file to download. */
 export interface Download {
   /** Its name on the mirrors. */
   readonly name: string;
-  /** Its path while it is fetched begins so. */
+  /** The prefix of its temporary path. */
   readonly target: string;
-  /** Its size, where it is known; a server that announces another one has something else. */
+  /** Its size, if known; a server that announces another one has a different file. */
   readonly size: number | undefined;
-  /** A longer one is refused. */
+  /** Maximum size in bytes. */
   readonly maximumLength: number;
   readonly onBytes: (address: string, receivedBytes: number, totalBytes: number | undefined) => void;
-  /** Throws a VitrumError when what was fetched from `host` is not the published file. */
+  /** Throws a VitrumError if the file fetched from `host` is not the published one. */
   readonly verify: (path: string, host: string) => Promise<unknown>;
-  /** True once another process has put the file where it belongs. */
+  /** True once another process has put the file in place. */
   readonly isKept: () => Promise<boolean>;
 }

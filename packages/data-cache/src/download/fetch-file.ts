@@ -6,8 +6,8 @@ import { receiveFile } from './receive-file.ts';
 import { Retries } from './retries.ts';
 
 /**
- * Fetches a file from one address: from where an earlier attempt broke off, and from the start where the server cannot go on from there
- * or what was put together is wrong. What has come stays for the next attempt, unless it is wrong.
+ * Fetches a file from one URL. Resumes an earlier partial download if possible; starts over if the server cannot resume or the
+ * result is wrong. A partial download is kept for the next attempt unless it is wrong.
  *
  * @returns The path of a partial file that is whole and verified; nothing is there where another process has already kept the file.
  * @throws NetworkFailure; a VitrumError when it is not the published file; VITRUM_OUTPUT_UNWRITABLE; the signal's reason
@@ -26,7 +26,7 @@ export async function fetchFile(address: string, download: Download, options: Do
       return path;
     } catch (error) {
       options.signal?.throwIfAborted();
-      if (await isKept()) return path; // by another process, which was faster
+      if (await isKept()) return path; // another process was faster
       const isWrong = isNotTheRest(error) || (isVitrumError(error) && error.category === 'data');
       if (isWrong) await removePartials(target, address);
       const isPatched = earlier !== undefined || retries.count > retriesBefore;

@@ -1,15 +1,14 @@
 import { isVitrumError, type VitrumError } from '@vitrum/core';
 import { NetworkFailure } from './network-failure.ts';
 
-/** That a mirror did not give a file, and why. */
+/** A mirror, and why it did not provide a file. */
 export interface MirrorFailure {
   readonly mirror: string;
   readonly error: NetworkFailure | VitrumError;
 }
 
 /**
- * Why no mirror gave a file, as a part of a sentence: `a.example and b.example refused the connection; c.example answered
- * 404 Not Found`.
+ * Why no mirror provided a file, as a clause: `a.example and b.example refused the connection; c.example answered 404 Not Found`.
  */
 export function describeFailures(failures: readonly MirrorFailure[]): string {
   const hostsByReason = new Map<string, string[]>();
@@ -21,7 +20,7 @@ export function describeFailures(failures: readonly MirrorFailure[]): string {
   return parts.join('; ') || 'it has no mirror';
 }
 
-/** True for an error that is about one mirror, so that another one may do better. */
+/** True for an error specific to one mirror, after which another one is tried. */
 export function isMirrorFailure(error: unknown): error is NetworkFailure | VitrumError {
   return error instanceof NetworkFailure || (isVitrumError(error) && error.category === 'data');
 }

@@ -5,20 +5,20 @@ import { proxyAddresses } from './proxy-addresses.ts';
 
 const maxRedirections = 5;
 
-// Some servers turn away what does not name itself as a browser does, others what claims to be one.
+// Some servers reject clients that do not look like a browser, others those that pretend to be one.
 const commonHeaders = { 'accept-encoding': 'identity', 'user-agent': 'Mozilla/5.0 (compatible; vitrum)' };
 
-/** What an address is asked with. */
+/** Options of a GET request. */
 export interface GetOptions {
   readonly headers: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | undefined;
-  /** Milliseconds without a byte after which the connection is given up. */
+  /** Milliseconds without data after which the connection is closed. */
   readonly stallTimeout: number;
-  /** Decides after a failure whether the address is asked again, for the whole or for the rest. */
+  /** Decides after a failure whether to retry, for the whole file or the rest. */
   readonly retry: Undici.RetryHandler.RetryCallback;
 }
 
-/** Asks addresses for files with undici. */
+/** Requests files over HTTP, with undici. */
 export class HttpClient {
   readonly #undici: typeof Undici;
   readonly #dispatcher: Undici.Dispatcher;
@@ -29,20 +29,20 @@ export class HttpClient {
   }
 
   /**
-   * A client that goes through the proxies that the environment names.
+   * Opens a client that uses the proxies set in the environment.
    *
    * @throws VITRUM_INVALID_OPTION when a variable holds no address
    */
   static async open(environment: Environment): Promise<HttpClient> {
     const proxies = proxyAddresses(environment);
     const undici = await import('undici'); // most commands download nothing
-    // Many proxies refuse to tunnel to port 80: plain HTTP is requested without a tunnel.
+    // Many proxies refuse tunnels to port 80, so plain HTTP is sent without one.
     const dispatcher = proxies === undefined ? new undici.Agent() : new undici.EnvHttpProxyAgent({ ...proxies, proxyTunnel: false });
     return new HttpClient(undici, dispatcher);
   }
 
   /**
-   * Asks for an address and follows redirections, but never from a secure address to one that is not.
+   * Requests a URL and follows redirects, but never from HTTPS to HTTP.
    *
    * @throws NetworkFailure; the errors of undici
    */
@@ -66,9 +66,9 @@ export class HttpClient {
   }
 }
 
-/** Lets go of an answer that is not read to its end: undici would go on asking for the rest. */
+/** Discards a response that is not read to its end; undici would otherwise keep requesting the rest. */
 export function giveUp({ body }: Undici.Dispatcher.ResponseData): void {
-  body.on('error', () => undefined).destroy(); // the error says that it was given up
+  body.on('error', () => undefined).destroy(); // the error that destroy() causes
 }
 
 const refuseInsecure: Undici.Dispatcher.DispatcherComposeInterceptor = (dispatch) => (options, handler) => {

@@ -2,17 +2,17 @@ import { STATUS_CODES } from 'node:http';
 import { isVitrumError, systemCode, systemReason } from '@vitrum/core';
 import type { errors } from 'undici';
 
-/** What more is known of a failure. */
+/** Further facts about a failure. */
 export interface FailureDetails {
-  /** True where the same request may well succeed a little later. */
+  /** True if the same request may succeed later. */
   readonly isTransient?: boolean;
-  /** The status that the server answered with. */
+  /** The HTTP status. */
   readonly status?: number;
-  /** Milliseconds that the server wants to be left alone for. */
+  /** Milliseconds the server asked the client to wait. */
   readonly retryAfter?: number | undefined;
 }
 
-/** Why a request failed; its message says what the server did, `refused the connection`. */
+/** Why a request failed; the message says what the server did: `refused the connection`. */
 export class NetworkFailure extends Error {
   override readonly name = 'NetworkFailure';
   readonly details: FailureDetails;
@@ -23,16 +23,16 @@ export class NetworkFailure extends Error {
   }
 }
 
-/** Answers that say "not now": RFC 9110, §15.5.9 and §15.6; RFC 8470; RFC 6585, §4. */
+/** Transient HTTP statuses: RFC 9110, §15.5.9 and §15.6; RFC 8470; RFC 6585, §4. */
 export const transientStatuses: readonly number[] = [408, 425, 429, ...Array.from({ length: 100 }, (_, index) => 500 + index)];
 
-/** The answer of a server that does not give the file, with its header `Retry-After`. */
+/** The failure for an HTTP error status, with the `Retry-After` header. */
 export function refusal(status: number, retryAfter: unknown): NetworkFailure {
   const reason = status < 300 ? `answered ${status}, and that without the file` : `answered ${status} ${STATUS_CODES[status] ?? ''}`.trimEnd();
   return new NetworkFailure(reason, { status, isTransient: transientStatuses.includes(status), retryAfter: millisecondsIn(retryAfter) });
 }
 
-/** Milliseconds in a `Retry-After`, which gives seconds or a date: RFC 9110, §10.2.3. */
+/** `Retry-After` in milliseconds; the header gives seconds or a date: RFC 9110, §10.2.3. */
 function millisecondsIn(retryAfter: unknown): number | undefined {
   if (typeof retryAfter !== 'string') return undefined;
   if (/^\d+$/.test(retryAfter.trim())) return Number(retryAfter) * 1000;
@@ -51,7 +51,7 @@ const noAddress = { reason: 'redirected to something that is no web address' };
 const unreachable = { reason: 'could not be reached from this network' };
 const late = { reason: 'did not answer in time' };
 
-/** What is said of the errors of Node and undici, and whether it pays to try again. Without a network, it does not. */
+/** Wording of errors from Node and undici, and whether a retry is worthwhile. Without a network, it is not. */
 const knownErrors: Readonly<Record<string, { readonly reason: string; readonly isTransient?: boolean }>> = {
   ECONNREFUSED: { reason: 'refused the connection' },
   ENOTFOUND: { reason: 'could not be found' },
@@ -69,15 +69,14 @@ const knownErrors: Readonly<Record<string, { readonly reason: string; readonly i
 };
 
 /**
- * What an error that came while a file was fetched says about the server, which may be silent for `stallTimeout` milliseconds;
- * undefined for an error that is about something else.
+ * The network failure that an error during a download represents; undefined for other errors. `stallTimeout` is for the message.
  */
 export function toNetworkFailure(error: unknown, stallTimeout: number): NetworkFailure | undefined {
   if (error instanceof NetworkFailure) return error;
   const code = systemCode(error);
   if (code === undefined || isVitrumError(error)) return undefined;
   if (isAnswer(error)) return refusal(error.statusCode, error.headers['retry-after']);
-  if (code === 'ERR_ASSERTION') return refusal(206, undefined); // undici misses the range that a part must name
+  if (code === 'ERR_ASSERTION') return refusal(206, undefined); // undici asserts that a partial response states its range
   if (code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT') {
     return new NetworkFailure(`sent nothing for ${stallTimeout / 1000} s`, { isTransient: true }, error);
   }
@@ -86,7 +85,7 @@ export function toNetworkFailure(error: unknown, stallTimeout: number): NetworkF
   return new NetworkFailure(reason, details, error);
 }
 
-/** True for what undici makes of an answer that it does not pass on. */
+/** True for a response that undici reports as an error. */
 function isAnswer(error: unknown): error is errors.RequestRetryError {
   return systemCode(error) === 'UND_ERR_REQ_RETRY';
 }

@@ -1,16 +1,16 @@
 import type { DownloadOptions } from './download-options.ts';
 
-/** A file as far as progress is concerned. */
+/** A file's part in the overall progress. */
 export interface Portion {
   readonly file: string;
-  /** How much of the whole it is, in bytes of any kind that is the same for all. */
+  /** The file's share of the whole, in bytes; all files must be measured alike. */
   readonly weight: number;
 }
 
-/** Tells that bytes of the portion with that index have come. */
+/** Reports received bytes of the portion at that index. */
 export type ReportBytes = (index: number, address: string, receivedBytes: number, totalBytes: number | undefined) => void;
 
-/** Tells of every file that is fetched how far it is and how far everything is. */
+/** Reports the progress of each file and of the whole download. */
 export function overallProgress(portions: readonly Portion[], { onProgress }: DownloadOptions): ReportBytes {
   return (index, address, receivedBytes, totalBytes) => {
     const { file = '', weight = 0 } = portions[index] ?? {};

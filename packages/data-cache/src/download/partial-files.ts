@@ -3,22 +3,22 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { outputUnwritable } from '../output-unwritable.ts';
 
-/** A part of a file that is being downloaded, or was. */
+/** A partial download. */
 export interface PartialFile {
   readonly path: string;
-  /** Bytes that are there, from the first one on. */
+  /** Number of bytes received. */
   readonly length: number;
 }
 
 /**
- * Where the part of `target` is kept that comes from one address, in the version that the server calls so: the name tells both in short,
- * so that whoever finds it can go on with it. Nobody owns it: processes that write to it at once write the same bytes to the same places.
+ * The path of a partial download of `target`, for one URL and one version (the server's validator). Both are hashed into the
+ * name, so that any process can resume it. Concurrent writers write the same bytes to the same positions.
  */
 export function partialPath(target: string, address: string, version: string): string {
   return `${target}.${shortHash(address)}-${shortHash(version)}.partial`;
 }
 
-/** The longest part of `target` that earlier downloads from an address have left, if any. */
+/** The longest partial download of `target` from a URL, if any. */
 export async function maxPartial(target: string, address: string): Promise<PartialFile | undefined> {
   let longest: PartialFile | undefined;
   for (const path of await partialsOf(target, address)) {
@@ -28,7 +28,7 @@ export async function maxPartial(target: string, address: string): Promise<Parti
   return longest;
 }
 
-/** Removes the parts of `target`; where an address is given, those from there alone. */
+/** Removes partial downloads of `target`; if a URL is given, only those from there. */
 export async function removePartials(target: string, address?: string): Promise<void> {
   for (const path of await partialsOf(target, address)) await rm(path, { force: true });
 }

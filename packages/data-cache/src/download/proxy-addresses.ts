@@ -1,7 +1,7 @@
 import { VitrumError } from '@vitrum/core';
 import type { Environment } from '../cache-folder.ts';
 
-/** Which proxies the environment names; an empty text stands for none. */
+/** The proxies set in the environment; empty for none. */
 export interface ProxyAddresses {
   readonly httpProxy: string;
   readonly httpsProxy: string;
@@ -9,8 +9,8 @@ export interface ProxyAddresses {
 }
 
 /**
- * The proxies that HTTP_PROXY, HTTPS_PROXY and ALL_PROXY name, in capitals or not, and the hosts in NO_PROXY that are asked without
- * them. Undefined where none is named.
+ * The proxies in HTTP_PROXY, HTTPS_PROXY and ALL_PROXY, in upper or lower case, and the exceptions in NO_PROXY. Undefined if no
+ * proxy is set.
  *
  * @throws VITRUM_INVALID_OPTION when a variable holds no address
  */
@@ -22,7 +22,7 @@ export function proxyAddresses(environment: Environment): ProxyAddresses | undef
   return { httpProxy, httpsProxy, noProxy: valueOf(environment, 'NO_PROXY') };
 }
 
-/** The address in a variable; `proxy:3128` stands for `http://proxy:3128`, as with curl. */
+/** The URL in a variable; as in curl, `proxy:3128` means `http://proxy:3128`. */
 function addressIn(environment: Environment, name: string): string {
   const value = valueOf(environment, name);
   if (value === '') return '';
@@ -35,7 +35,7 @@ function addressIn(environment: Environment, name: string): string {
   });
 }
 
-/** As with curl, the name in small letters comes first. */
+/** As in curl, the lower-case name takes precedence. */
 function valueOf(environment: Environment, name: string): string {
   return (environment[name.toLowerCase()] ?? environment[name] ?? '').trim();
 }

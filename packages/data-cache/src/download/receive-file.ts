@@ -8,30 +8,30 @@ import { NetworkFailure, refusal } from './network-failure.ts';
 import { partialPath, type PartialFile } from './partial-files.ts';
 import type { Retries } from './retries.ts';
 
-/** What is asked of an address. */
+/** A request for a file. */
 export interface Question {
   readonly address: string;
-  /** What an earlier download has left. */
+  /** An earlier partial download. */
   readonly earlier: PartialFile | undefined;
   readonly download: Download;
   readonly retries: Retries;
   readonly options: DownloadOptions;
 }
 
-/** What an address gives. */
+/** A response with a file or the rest of one. */
 interface Answer {
-  /** Where it goes. */
+  /** The path to write to. */
   readonly path: string;
-  /** How many bytes come before it. */
+  /** The position of the first byte. */
   readonly start: number;
-  /** Bytes of the whole file, where the server tells. */
+  /** Size of the whole file, if the server states it. */
   readonly totalBytes: number | undefined;
   readonly body: AsyncIterable<Uint8Array> | readonly Uint8Array[];
 }
 
 /**
- * Asks for what an earlier download lacks, or the whole, and writes it to a partial file. What breaks off meanwhile is gone on with by
- * undici.
+ * Requests a file, or the rest of an earlier partial download, and writes it to a partial file. Interrupted transfers are resumed
+ * by undici.
  *
  * @returns The path of the partial file, which is whole as far as the server says.
  * @throws NetworkFailure, VITRUM_OUTPUT_UNWRITABLE; the errors of undici; the signal's reason when it is aborted
@@ -52,7 +52,7 @@ export async function receiveFile(question: Question): Promise<string> {
   }
 }
 
-/** Undefined where a server gives neither the whole nor the rest of what an earlier download has left. */
+/** Undefined if the response is neither the whole file nor the rest of the partial download. */
 function answerIn({ statusCode, headers, body }: Dispatcher.ResponseData, { address, earlier, download }: Question): Answer | undefined {
   const path = partialPath(download.target, address, versionIn(headers));
   if (statusCode === 200) return { path, start: 0, totalBytes: numberIn(textOf(headers['content-length'])), body };
@@ -60,7 +60,7 @@ function answerIn({ statusCode, headers, body }: Dispatcher.ResponseData, { addr
   const [, start, total] = /^bytes (?:(\d+)-\d+|\*)\/(\d+|\*)$/.exec(textOf(headers['content-range'])) ?? [];
   const rest = { path: earlier.path, start: earlier.length, totalBytes: numberIn(total) };
   if (statusCode === 206 && Number(start) === earlier.length && path === earlier.path) return { ...rest, body };
-  if (statusCode === 416 && rest.totalBytes === earlier.length) return { ...rest, body: [] }; // nothing is missing
+  if (statusCode === 416 && rest.totalBytes === earlier.length) return { ...rest, body: [] }; // already complete
   return undefined;
 }
 
@@ -94,11 +94,11 @@ async function writeTo(file: FileHandle, answer: Answer, { address, download, re
   }
   await writing(answer, async () => {
     await file.truncate(position); // a part of another version may have been longer
-    await file.sync(); // a machine that loses power must not keep the name without the bytes
+    await file.sync(); // after a power failure, the name must not refer to missing data
   });
 }
 
-/** A nearly full disk takes a part and reports no error; the next call does. */
+/** On a nearly full disk, a write is cut short without an error; the next one fails. */
 async function writeWhole(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
   for (let written = 0; written < bytes.length; ) {
     const { bytesWritten } = await file.write(bytes, written, bytes.length - written, position + written);
@@ -115,12 +115,12 @@ async function writing<T>({ path }: Answer, write: () => Promise<T>): Promise<T>
   }
 }
 
-/** The server's name for this version of the file: an ETag that is not weak, or the date of its last change; else empty. */
+/** The validator of this version of the file: a strong ETag or Last-Modified; empty if there is none. */
 function versionIn({ etag, 'last-modified': date }: Dispatcher.ResponseData['headers']): string {
   return textOf(etag).startsWith('"') ? textOf(etag) : textOf(date);
 }
 
-/** A header that came once; else empty. */
+/** The value of a header that occurs once; empty otherwise. */
 const textOf = (header: string | readonly string[] | undefined): string => (typeof header === 'string' ? header.trim() : '');
 
 const numberIn = (text = ''): number | undefined => (/^\d+$/.test(text) ? Number(text) : undefined);

@@ -2,18 +2,18 @@ import type { RetryHandler } from 'undici';
 import type { DownloadOptions } from './download-options.ts';
 import { toNetworkFailure } from './network-failure.ts';
 
-/** Milliseconds before an attempt is repeated. */
+/** Milliseconds before each retry. */
 const delays = [500, 1000, 2000] as const;
-/** A server that wants to be left alone for longer is not waited for. */
+/** A server that demands a longer wait is given up on. */
 const maxDelay = 30_000;
-/** An attempt that brought so many new bytes counts as none that failed: a long file may need many. */
+/** New bytes after which an attempt does not count as failed: a long file may need many. */
 const progress = 1_000_000;
 
-/** Decides after each failure of an address whether and when undici asks it again. */
+/** Decides after each failure whether and when undici retries. */
 export class Retries {
-  /** How often the address was asked again. */
+  /** Number of retries so far. */
   count = 0;
-  /** Bytes of the file that have come. */
+  /** Bytes received so far. */
   receivedBytes = 0;
   #furthest = 0;
   #failures = 0;

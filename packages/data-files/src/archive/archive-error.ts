@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 
-/** An archive is damaged, is none, or lacks what is looked for. */
+/** An archive is damaged, not an archive at all, or lacks a member. */
 export function invalidArchive(
   message: string,
   hint: string,

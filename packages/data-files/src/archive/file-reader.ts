@@ -5,10 +5,10 @@ import { RandomAccessReader } from 'yauzl';
 /**
  * Reads an archive from an open file, which stays open.
  *
- * A damaged archive points anywhere, even beyond 2⁵³, where Node's own `read` throws out of a callback that nobody can guard:
- * here every position outside the file is an error that the reader is told of.
+ * A damaged archive may point beyond 2⁵³, where Node's `read` throws from a callback, uncatchably; here every position outside
+ * the file is reported as an error.
  *
- * The list of an archive is read in pieces of some 50 bytes, one after the other: they are taken from a block that is read at once.
+ * The central directory is read in sequential pieces of about 50 bytes, which are served from a buffered block.
  */
 export class FileReader extends RandomAccessReader {
   readonly #file: FileHandle;
@@ -63,12 +63,12 @@ export class FileReader extends RandomAccessReader {
   }
 }
 
-/** A stream of Node's own would close the file when it is given up. */
+/** Node's own stream would close the file when abandoned. */
 async function* readChunks(file: FileHandle, start: number, end: number): AsyncGenerator<Uint8Array> {
   for (let position = start; position < end; ) {
     const chunk = new Uint8Array(Math.min(chunkSize, end - position));
     const { bytesRead } = await file.read(chunk, 0, chunk.length, position);
-    if (bytesRead === 0) return; // the caller notices the missing bytes
+    if (bytesRead === 0) return; // the caller detects the missing bytes
     yield chunk.subarray(0, bytesRead);
     position += bytesRead;
   }

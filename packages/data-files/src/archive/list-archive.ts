@@ -2,9 +2,9 @@ import { withArchive } from './with-archive.ts';
 
 /** A file in an archive. */
 export interface ArchiveMember {
-  /** With the folders that it is in, divided by slashes. */
+  /** The path in the archive, with slashes. */
   readonly name: string;
-  /** Bytes of its content, as the archive promises. */
+  /** Uncompressed size in bytes, according to the archive. */
   readonly size: number;
 }
 

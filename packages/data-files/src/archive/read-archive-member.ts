@@ -5,12 +5,12 @@ import type { Entry, ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
 import { withArchive } from './with-archive.ts';
 
-/** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
+/** Maximum expansion of Deflate: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
 const maxExpansion = 1032;
 
 
 /**
- * Reads one file of a ZIP archive, without reading the others: its content is streamed, and checked by its CRC-32.
+ * Reads one file of a ZIP archive without reading the others; its content is streamed and checked by its CRC-32.
  *
  * No memory is taken for more bytes than the compressed ones can stand for.
  *
@@ -37,10 +37,10 @@ async function readEntry(zip: ZipFile, entry: Entry): Promise<Uint8Array> {
   const content = new Uint8Array(entry.uncompressedSize);
   let filled = 0;
   const stream = await zip.openReadStreamPromise(entry);
-  stream.on('error', () => undefined); // the loop throws the first one; a second one must not end the process
-  // The stream itself fails when it has more or fewer bytes than promised.
+  stream.on('error', () => undefined); // the loop throws the first error; a second one must not end the process
+  // The stream itself fails if it has more or fewer bytes than declared.
   for await (const chunk of stream) {
-    const bytes = chunk as Uint8Array; // a stream of Node that was given no encoding brings bytes
+    const bytes = chunk as Uint8Array; // a Node stream without an encoding yields bytes
     content.set(bytes, filled);
     filled += bytes.length;
   }

@@ -4,14 +4,14 @@ import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
 import { FileReader } from './file-reader.ts';
 
-/** An archive that is open, and its files (folders left out) in the order of its list. */
+/** An open archive and its files, without folders, in archive order. */
 export interface OpenArchive {
   readonly zip: ZipFile;
   readonly entries: readonly Entry[];
 }
 
 /**
- * Opens a ZIP archive for as long as `use` takes.
+ * Opens a ZIP archive for the duration of `use`.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_ARCHIVE
  */

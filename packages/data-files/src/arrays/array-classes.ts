@@ -2,19 +2,19 @@ import { VitrumError } from '@vitrum/core';
 import { formatCount, listSome, type ArrayContent } from '@vitrum/datasets';
 import { targetLength } from './array-task.ts';
 
-/** The classes of samples: what they are called, and the place of each sample's class among them. */
+/** The names of the classes, and each sample's class index. */
 export interface ArrayClasses {
   readonly names: readonly string[];
   readonly labels: Uint8Array | Uint32Array;
   readonly testLabels: Uint8Array | Uint32Array | undefined;
 }
 
-/** More classes are taken for a mistake: a network would have as many outputs. */
+/** More classes are taken for a mistake: a network would need as many outputs. */
 const maxClasses = 65_536;
 
 /**
- * The classes that the training part has, in the order of their numbers and called by them: 1, 2 and 3 are three classes. One
- * 1 among 0s stands for its place.
+ * The classes of the training part, in numeric order and named by their numbers: 1, 2 and 3 are three classes. For one-hot rows,
+ * the class is the index of the 1.
  *
  * @throws VITRUM_INVALID_DATASET when there is one class alone, or the test part has others; VITRUM_INVALID_OPTION when the names are too few
  */
@@ -29,7 +29,7 @@ export function arrayClasses(targets: ArrayContent, given: readonly string[], te
   return { names: given.length > 0 ? given : known.map(String), labels, testLabels: ofTest && placesOf(ofTest, placeOf) };
 }
 
-/** The class number of each sample; of one 1 among 0s, its place. */
+/** The class number of each sample; for one-hot rows, the index of the 1. */
 export function classNumbers(targets: ArrayContent): ArrayContent['numbers'] {
   const { numbers } = targets;
   const length = targetLength(targets);
@@ -52,7 +52,7 @@ function differentNumbers(own: ArrayContent['numbers'], { name }: ArrayContent):
   return [...different].sort((a, b) => a - b);
 }
 
-/** The numbers that the given names stand for: those that there are, or 0, 1, … where more are named than there are. */
+/** The numbers that the given names stand for: those that occur, or 0, 1, … if there are more names than numbers. */
 function namedNumbers(numbers: readonly number[], given: readonly string[], { name }: ArrayContent): readonly number[] {
   const repeated = given.find((other, place) => given.indexOf(other) !== place);
   if (repeated !== undefined) {
@@ -77,7 +77,7 @@ function checkTest({ name }: ArrayContent, numbers: ArrayContent['numbers'], lea
   );
 }
 
-/** Bytes that are the places already stay as they are. */
+/** Class indices; bytes that are indices already are returned unchanged. */
 function placesOf(numbers: ArrayContent['numbers'], placeOf: ReadonlyMap<number, number>): Uint8Array | Uint32Array {
   const arePlaces = [...placeOf].every(([number, place]) => number === place);
   if (arePlaces && numbers instanceof Uint8Array) return numbers;

@@ -7,17 +7,17 @@ import type { ArrayOptions } from './array-options.ts';
 import type { ArrayPart } from './array-part.ts';
 import type { UnscaledTargets } from './array-targets.ts';
 
-/** What {@link arrayDecisions} tells of. */
+/** The arguments of {@link arrayDecisions}. */
 export interface ReadArrays {
   readonly train: ArrayPart;
   readonly test: ArrayPart | undefined;
   readonly options: ArrayOptions;
   readonly targets: UnscaledTargets;
-  /** Undefined where the test part has arrays of its own. */
+  /** Undefined if the test part has its own arrays. */
   readonly indices: SplitIndices | undefined;
 }
 
-/** Everything that was decided on the way from arrays to the two parts of a dataset. */
+/** All decisions made in reading arrays as a dataset. */
 export function arrayDecisions({ train, test, options, targets, indices }: ReadArrays): readonly ReadingDecision[] {
   const { inputs } = train;
   const trainSize = indices?.train.length ?? inputs.count;

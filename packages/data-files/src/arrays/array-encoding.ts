@@ -3,7 +3,7 @@ import { maxByte, scalingOfRow } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import type { ArrayInput } from './array-input.ts';
 
-/** How something new becomes inputs: a picture, where the inputs are bytes of pictures, else an array of one sample's shape. */
+/** The encoding of new data: as pictures for bytes of picture shape, otherwise as arrays of the shape of one sample. */
 export function arrayEncoding({ shape, kind }: ArrayInput, scaling: Scaling | undefined): DataEncoding {
   const [height, width, channels = 1] = shape;
   const isPicture = kind === 'byte' && scaling === undefined && (shape.length === 2 || (shape.length === 3 && (channels === 1 || channels === 3)));

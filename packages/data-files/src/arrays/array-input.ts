@@ -3,24 +3,27 @@ import { byteRows, formatCount, numberRows, type Numbers, type Rows, type ArrayC
 import { formatShape } from '@vitrum/tensor';
 import { asPictures } from './as-pictures.ts';
 
-/** The inputs of samples, in memory or on a disk, whose first axis counts the samples. */
+/** Inputs in memory or on disk; the first axis counts the samples. */
 export interface ArrayInput {
   readonly name: string;
   readonly count: number;
   /** Shape of one input. */
   readonly shape: Shape;
   readonly kind: NumberKind;
-  /** True for floats of 32 bits. */
+  /** True for 32-bit floats. */
   readonly isSingle: boolean;
-  /** Why other numbers than bytes were read as bytes of pictures. */
+  /** Why numbers of another type were read as pixels. */
   readonly storedAs?: string;
-  /** As bytes of pictures, where they are pictures that were stored in another way: of so many channels, or of as few as can be. */
+  /**
+   * The inputs as 8-bit pictures, if they are pictures stored in another form: with that many channels, or by default as few as
+   * possible.
+   */
   asPictures?(channels?: number): ArrayInput | undefined;
-  /** Rows of (value − offset) / scale; of value / 255 from bytes, else of the values, where no scaling is given. */
+  /** The inputs as rows of (value − offset) / scale; without scaling, bytes are divided by 255 and other numbers unchanged. */
   open(scaling?: Scaling): Rows;
 }
 
-/** @throws VITRUM_INVALID_DATASET when there are no samples in it, or a number is not finite */
+/** @throws VITRUM_INVALID_DATASET if it has no samples or a number is not finite */
 export function inputInMemory(content: ArrayContent): ArrayInput {
   const { name, shape, numbers, kind } = content;
   const { count, rowShape, rowLength } = samplesOf(name, shape);
@@ -39,7 +42,7 @@ export function inputInMemory(content: ArrayContent): ArrayInput {
   };
 }
 
-/** A single number that is not finite would make every weight NaN. */
+/** A single non-finite number would make every weight NaN. */
 function checkFinite(numbers: Numbers, rowLength: number, name: string): void {
   const place = numbers.findIndex((value) => !Number.isFinite(Math.fround(value)));
   if (place === -1) return;
@@ -50,14 +53,14 @@ function checkFinite(numbers: Numbers, rowLength: number, name: string): void {
   });
 }
 
-/** Rows of numbers in memory: of bytes as they are, divided by 255, unless they are to be scaled. */
+/** Rows of numbers in memory; bytes are not converted, and are divided by 255 unless a scaling is given. */
 export function rowsOf(numbers: Numbers, shape: Shape, kind: NumberKind, scaling: Scaling | undefined): Rows {
   const isPlain = kind === 'byte' && scaling === undefined;
   return isPlain && numbers instanceof Uint8Array ? byteRows(numbers, shape) : numberRows(numbers, shape, scaling);
 }
 
 /**
- * How many samples an array holds, and of what shape: a list of numbers is samples of one number each.
+ * Number and shape of the samples in an array; in a one-dimensional array, each number is a sample.
  *
  * @throws VITRUM_INVALID_DATASET when there are none
  */

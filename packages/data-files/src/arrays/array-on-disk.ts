@@ -4,7 +4,7 @@ import { fileRows } from '../disk/file-rows.ts';
 import { rowsOf, samplesOf, type ArrayInput } from './array-input.ts';
 
 /**
- * The inputs in a file that is too large for memory.
+ * Inputs in a file too large for memory.
  *
  * @throws VITRUM_INVALID_DATASET when there are no samples in it; `open` throws VITRUM_DATA_UNREADABLE
  */

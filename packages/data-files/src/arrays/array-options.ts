@@ -2,7 +2,7 @@ import type { OptionSchema, OptionValues } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
 import { preparationOption } from '../pictures/choose-preparation.ts';
 
-/** The options of every dataset that is made of arrays. */
+/** The options of all array datasets. */
 export const arrayOptions = {
   task: {
     type: 'string', default: 'auto', choices: ['auto', 'classification', 'regression', 'multi-label'],
@@ -21,5 +21,5 @@ export const arrayOptions = {
   ...splitOptions,
 } as const satisfies OptionSchema;
 
-/** The options of every dataset that is made of arrays, with the defaults filled in. */
+/** The options of all array datasets, with defaults filled in. */
 export type ArrayOptions = OptionValues<typeof arrayOptions>;

@@ -1,7 +1,7 @@
 import type { ArrayContent } from '@vitrum/datasets';
 import type { ArrayInput } from './array-input.ts';
 
-/** Inputs and targets of the same samples. */
+/** The inputs and targets of one part of a dataset. */
 export interface ArrayPart {
   readonly inputs: ArrayInput;
   readonly targets: ArrayContent;

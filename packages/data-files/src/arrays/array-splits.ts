@@ -11,7 +11,7 @@ import { arrayTargets } from './array-targets.ts';
 import { learnInputScaling } from './learn-input-scaling.ts';
 
 /**
- * The training and the test part of a dataset of arrays: the test part as it is given, or held out of the training part.
+ * The training and test parts of an array dataset; a test part that is not given is held out of the training part.
  *
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH, VITRUM_INVALID_OPTION
  */
@@ -35,7 +35,7 @@ export async function arraySplits(name: string, options: ArrayOptions, ...given:
   return withPreparation({ ...splits, encoding, decisions }, options.preparation);
 }
 
-/** Both parts as bytes of pictures, where both are or can be; else as they came. */
+/** Both parts as 8-bit pictures if possible; otherwise unchanged. */
 function asPictureParts(train: ArrayPart, test?: ArrayPart): readonly [ArrayPart, (ArrayPart | undefined)?] {
   const [inputs, testInputs] = [train, test].map((part) => part && (part.inputs.asPictures?.() ?? part.inputs));
   if (inputs?.kind !== 'byte') return [train, test];
@@ -44,7 +44,7 @@ function asPictureParts(train: ArrayPart, test?: ArrayPart): readonly [ArrayPart
   return areAlike ? [{ ...train, inputs }, { ...test, inputs: testInputs }] : [train, test];
 }
 
-/** By chance, with something of every class to learn from. */
+/** Splits at random, so that the training part has samples of every class. */
 function divide(labels: ArrayLike<number> | undefined, count: number, options: ArrayOptions): SplitIndices {
   const indices = splitIndices(labels, count, options);
   return labels === undefined ? indices : learnEveryClass(indices, labels);

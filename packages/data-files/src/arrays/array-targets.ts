@@ -5,21 +5,21 @@ import type { ArrayOptions } from './array-options.ts';
 import { arrayClasses } from './array-classes.ts';
 import { arrayTask, targetLength, type ChosenTask } from './array-task.ts';
 
-/** Targets before it is known which of them are learned from. */
+/** Targets before the split, on which their scaling depends. */
 export interface UnscaledTargets extends ChosenTask {
-  /** Of classes, labels or numbers; empty where numbers have none. */
+  /** Names of classes, labels or columns; empty for unnamed columns. */
   readonly names: readonly string[];
-  /** The class numbers, for classification. */
+  /** The class indices, for classification. */
   readonly labels: Uint8Array | Uint32Array | undefined;
-  /** The targets, for regression scaled by what `indices` of them, those of the training part, are like. */
+  /** The targets; for regression, scaled by the statistics of the training samples `indices`. */
   scale(indices?: Uint32Array): Targets;
 }
 
-/** The targets of the training part, and of a test part where there is one of its own. */
+/** The targets of the training part, and of a separate test part if there is one. */
 export type TargetsOfParts = readonly [UnscaledTargets, UnscaledTargets | undefined];
 
 /**
- * Makes targets of an array whose first axis counts the samples; those of a test part of its own are made like those of the
+ * Makes targets of an array whose first axis counts the samples; those of a separate test part are treated like those of the
  * training part.
  *
  * @throws VITRUM_INVALID_DATASET

@@ -4,15 +4,15 @@ import { formatShape } from '@vitrum/tensor';
 import { countNumbers } from '../targets/count-numbers.ts';
 import { decideTask, isCalledLabels } from '../targets/decide-task.ts';
 
-/** What targets are, and why. */
+/** The task of targets, and the reason. */
 export interface ChosenTask {
   readonly task: Task;
   readonly reason: string;
 }
 
 /**
- * What targets are: one number for each sample as {@link decideTask} says; rows of 0 and 1 classes where each has exactly one
- * 1, else labels; all others regression.
+ * The task of targets: for one number per sample, see {@link decideTask}; rows of 0 and 1 are classes if one-hot, otherwise
+ * labels; all others are regression.
  *
  * @throws VITRUM_INVALID_DATASET when the targets cannot be what was chosen
  */
@@ -36,18 +36,18 @@ function guessTask(targets: ArrayContent): ChosenTask {
   return { task: isClasses ? 'classification' : 'regression', reason };
 }
 
-/** The array's own name: `y` of `y in …/data.npz`, `train-labels-idx1-ubyte` without its folder. */
+/** The name of the array alone: `y` for `y in …/data.npz`, `train-labels-idx1-ubyte` without its folder. */
 function shortName({ name }: ArrayContent): string {
   const [array = ''] = name.split(' in ');
   return array.split(/[/\\]/).at(-1) ?? '';
 }
 
-/** Numbers in the target of one sample. */
+/** Length of one sample's target. */
 export function targetLength({ shape }: ArrayContent): number {
   return shape.slice(1).reduce((product, length) => product * length, 1);
 }
 
-/** Rows of several numbers, each of exactly one 1 and otherwise 0. */
+/** True for rows of several numbers with exactly one 1 and otherwise 0. */
 export function isOneHot(targets: ArrayContent): boolean {
   const length = targetLength(targets);
   if (length < 2 || !isBinary(targets)) return false;

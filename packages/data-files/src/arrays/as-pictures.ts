@@ -2,29 +2,28 @@ import type { Shape } from '@vitrum/core';
 import { maxByte, type Numbers, type ArrayContent } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 
-/** Pictures that were stored otherwise than as bytes of rows of pixels, as those, and how they were stored. */
+/** Pictures converted to bytes in row-major order with channels last, and a description of how they were stored. */
 export interface StoredPictures {
   readonly content: ArrayContent;
   readonly reason: string;
 }
 
 interface Levels {
-  /** Which number is the byte 0 divided by this, 255 divided by this. */
+  /** A stored number is byte / 255 times this. */
   readonly factor: number;
   readonly reason: string;
 }
 
-/** Whole numbers up to 255 of fewer columns are taken for measurements. */
+/** Rows of fewer integers up to 255 are taken for measurements. */
 const minColumns = 64;
 
-/** The nearest 32-bit float of a fraction, and what was computed with it, is no further from it. */
+/** Tolerance for fractions in 32-bit floats, with the rounding errors of earlier computations. */
 const tolerance = 1e-3;
 
 /**
- * Pictures as bytes, where an array stores them in another way that loses nothing: 0 to 255 as floats or other whole numbers,
- * fractions of 255, ink as true or 1, sixteen levels of gray; the channels first, or gray in three of them. Long rows of whole
- * numbers up to 255 are bytes too, though nobody knows how wide their picture is. Undefined for everything else, and for what
- * is stored as bytes.
+ * Converts pictures to bytes if that is lossless: 0 to 255 stored as floats or wider integers, multiples of 1/255, booleans,
+ * sixteen gray levels; channels first, or gray in three channels. Long rows of integers up to 255 become bytes too, although the
+ * width of a picture is unknown. Undefined for everything else, including bytes.
  *
  * @param channels - So many are wanted: three of them stay three though all are gray.
  */
@@ -50,7 +49,7 @@ function bytesOfPixels({ name, shape, numbers, kind }: ArrayContent): StoredPict
   };
 }
 
-/** How the pixels of a picture lie in a row; undefined where this is no shape of a picture. */
+/** The layout of a picture's pixels; undefined if the shape is not that of a picture. */
 function layoutOf(row: Shape): { shape: Shape; isChannelsFirst: boolean } | undefined {
   const [first = 0, second = 0, third] = row;
   if (row.length === 2) return isExtended(first, second) ? { shape: row, isChannelsFirst: false } : undefined;
@@ -83,7 +82,7 @@ function areFractions(numbers: Numbers): boolean {
   return numbers.every((value) => Math.abs(value * maxByte - Math.round(value * maxByte)) < tolerance);
 }
 
-/** Gray pictures that were stored in color, as gray ones. */
+/** Gray pictures stored as RGB, reduced to one channel. */
 function asOneChannel({ name, shape, numbers, kind }: ArrayContent): ArrayContent | undefined {
   const [count = 0, height = 0, width = 0, channels] = shape;
   if (kind !== 'byte' || shape.length !== 4 || channels !== 3 || !isExtended(height, width)) return undefined;

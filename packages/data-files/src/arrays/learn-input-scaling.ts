@@ -3,12 +3,12 @@ import { learnScaling } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import type { ArrayInput } from './array-input.ts';
 
-/** So many numbers are looked at to learn how inputs are scaled; of more, rows that are evenly spread. */
+/** Maximum number of values inspected to learn the scaling; larger data are sampled at evenly spaced rows. */
 const maxNumbers = 16_777_216;
 
 /**
- * Learns from the training part how inputs are scaled: vectors column by column; pictures, and whatever else has more than
- * one axis, by one offset and one scale for all their numbers. Undefined: bytes are divided by 255, others stay as they are.
+ * Learns the scaling of inputs from the training part: per column for vectors, one offset and scale for pictures and other arrays
+ * of several axes. Undefined: bytes are divided by 255, others unchanged.
  *
  * @param indices - The samples of the training part; all by default.
  * @throws VITRUM_INVALID_DATASET when one of them is not finite

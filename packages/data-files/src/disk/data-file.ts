@@ -2,7 +2,7 @@ import { closeSync, openSync, read, readSync } from 'node:fs';
 import { VitrumError } from '@vitrum/core';
 import { unreadable } from '../files/unreadable.ts';
 
-/** A file that is read at any place, at once or in the background. */
+/** A file with random access, synchronous or in the background. */
 export class DataFile {
   readonly #descriptor: number;
   readonly #name: string;
@@ -11,8 +11,8 @@ export class DataFile {
   #isClosed = false;
 
   /**
-   * @param descriptor - Of an open file, which is this one's to close.
-   * @param name - What messages call it.
+   * @param descriptor - Of an open file; this object closes it.
+   * @param name - Its name in messages.
    * @param onClosed - Called once the descriptor has been closed.
    */
   constructor(descriptor: number, name: string, onClosed?: () => void) {
@@ -31,7 +31,7 @@ export class DataFile {
   }
 
   /**
-   * Fills `bytes` from place `position` on, and waits for the disk.
+   * Fills `bytes` from `position`, synchronously.
    *
    * @throws VITRUM_DATA_UNREADABLE
    */
@@ -46,7 +46,7 @@ export class DataFile {
   }
 
   /**
-   * Fills `length` bytes from `offset` on with what stands from place `position` on, in the background.
+   * Reads `length` bytes at `position` into `bytes` at `offset`, in the background.
    *
    * @throws VITRUM_DATA_UNREADABLE
    */
@@ -63,7 +63,7 @@ export class DataFile {
     });
   }
 
-  /** Closes the file once what is under way has ended; nothing can be read afterwards. */
+  /** Closes the file once pending reads have ended; further reads fail. */
   close(): void {
     if (this.#isClosed) return;
     this.#isClosed = true;
@@ -84,7 +84,7 @@ export class DataFile {
     }
   }
 
-  // Tens of thousands of these come for a second of training: one promise for each, and callbacks within.
+  // Tens of thousands of these are made per second of training: one promise for each, and callbacks inside.
   #readRest(bytes: Uint8Array, position: number, offset: number, length: number, done: (failure?: Error) => void): void {
     read(this.#descriptor, bytes, offset, length, position, (error, count) => {
       if (error !== null) done(unreadable(this.#name, error));

@@ -3,20 +3,20 @@ import type { Rows } from '@vitrum/datasets';
 import type { DataFile } from './data-file.ts';
 import { gatherRows } from './gather-rows.ts';
 
-/** What {@link fileRows} reads. */
+/** The arguments of {@link fileRows}. */
 export interface FileRowsParts {
   readonly file: DataFile;
-  /** Where the first row begins. */
+  /** The position of the first row. */
   readonly dataOffset: number;
-  /** Bytes of one row. */
+  /** Size of a row in bytes. */
   readonly rowBytes: number;
   readonly count: number;
   readonly shape: Shape;
-  /** Rows in memory over the bytes of some rows. */
+  /** Makes rows in memory from the bytes of some rows. */
   readonly decode: (bytes: Uint8Array) => Rows;
 }
 
-/** Rows on a disk: `load` reads in the background, `read` waits for the disk. The file is closed with the rows. */
+/** Rows on disk: `load` reads in the background, `read` synchronously. Closing the rows closes the file. */
 export function fileRows({ file, dataOffset, rowBytes, count, shape, decode }: FileRowsParts): Rows {
   function readRow(index: number): Rows {
     const bytes = new Uint8Array(rowBytes);

@@ -2,22 +2,22 @@ import { performAll } from '../perform-all.ts';
 import type { DataFile } from './data-file.ts';
 import { planReads } from './plan-reads.ts';
 
-/** Where rows of a fixed length lie in a file, one after the other. */
+/** The layout of consecutive rows of fixed length in a file. */
 export interface RowLayout {
-  /** Bytes of one row. */
+  /** Size of a row in bytes. */
   readonly rowBytes: number;
-  /** Where the first row begins; 0 by default. */
+  /** The position of the first row; 0 by default. */
   readonly dataOffset?: number;
 }
 
-/** So many reads wait for Node's few threads at once: these go on while a network computes for a moment. Each takes memory. */
+/** Maximum number of queued reads: enough to keep Node's few threads busy while a network computes. Each takes memory. */
 const maxReads = 48;
 
-/** The reads that are under way bring no more bytes than this together, unless a single one does. */
+/** Maximum total size of pending reads in bytes, unless a single one is larger. */
 const maxBytes = 8_388_608;
 
 /**
- * Reads some rows of a file in the background.
+ * Reads selected rows of a file in the background.
  *
  * @param indices - The wanted rows; one may be wanted twice.
  * @returns One row after the other, in the wanted order.
@@ -29,13 +29,13 @@ export async function gatherRows(file: DataFile, { rowBytes, dataOffset = 0 }: R
   const placeAt = (i: number): number => places[i] ?? 0;
   const rowAt = (i: number): number => indices[placeAt(i)] ?? 0;
 
-  /** What a read brings: the wanted rows from the `from`-th to the one before the `to`-th. */
+  /** The range of a read: the wanted rows `from` to `to`, exclusive. */
   function readAt(index: number): { from: number; to: number; length: number } {
     const [from = 0, to = 0] = [starts[index], starts[index + 1]];
     return { from, to, length: (rowAt(to - 1) - rowAt(from) + 1) * rowBytes };
   }
 
-  /** True where the wanted rows stand side by side, in the file as in the block. */
+  /** True if the wanted rows are contiguous, in the file and in the block. */
   function isRun(from: number, to: number): boolean {
     for (let i = from + 1; i < to; i++) {
       if (placeAt(i) !== placeAt(i - 1) + 1 || rowAt(i) !== rowAt(i - 1) + 1) return false;

@@ -1,19 +1,19 @@
-/** How some rows of a file are read, front to back. */
+/** A plan for reading rows of a file in ascending order. */
 export interface ReadPlan {
-  /** Places among the wanted rows, so that the rows at these places rise. */
+  /** Indices into the wanted rows, sorted by row. */
   readonly places: Uint32Array;
-  /** Where in `places` each read begins; the last number is their end. */
+  /** The index in `places` at which each read begins; the last element is the end. */
   readonly starts: readonly number[];
 }
 
-/** Reading this much too much is cheaper than a second read. */
+/** Reading a gap of this many bytes is cheaper than a second read. */
 const maxGap = 16_384;
 
-/** A read is no longer than this, so that several can be under way without much memory. */
+/** Maximum length of a read in bytes, so that several can be pending without much memory. */
 const maxReadBytes = 1_048_576;
 
 /**
- * Plans how some rows of a file are read: those that lie side by side, or nearly so, in one read.
+ * Plans the reading of selected rows of a file: adjacent rows, or nearly adjacent ones, share a read.
  *
  * @param indices - The wanted rows, in the order in which they are wanted; one may be wanted twice.
  */
@@ -34,12 +34,12 @@ export function planReads(indices: Uint32Array, rowBytes: number): ReadPlan {
   return { places, starts };
 }
 
-/** 2²¹ places and 2³² rows together are exact in a number. */
+/** 2²¹ places and 2³² rows together are exact in a 64-bit float. */
 const maxPlaces = 0x20_0000;
 
 function placesInOrder(indices: Uint32Array): Uint32Array {
   if (indices.length > maxPlaces) return Uint32Array.from(indices.keys()).sort((a, b) => (indices[a] ?? 0) - (indices[b] ?? 0));
-  // Numbers without a comparison function are sorted many times faster.
+  // Typed arrays sort many times faster without a comparison function.
   const keys = Float64Array.from(indices, (row, place) => row * maxPlaces + place).sort();
   return Uint32Array.from(keys, (key) => key % maxPlaces);
 }

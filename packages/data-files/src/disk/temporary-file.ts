@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { systemReason, VitrumError } from '@vitrum/core';
 import { DataFile } from './data-file.ts';
 
-/** A file for what does not fit into memory: rows of a table, or pixels. */
+/** A file for data that do not fit into memory: rows of a table, or pixels. */
 export interface TemporaryFile {
-  /** What has been written so far, to be read; the file is gone once this is closed. */
+  /** The content written so far, for reading; closing it deletes the file. */
   readonly content: DataFile;
-  /** Adds bytes to what was appended before. Throws VITRUM_OUTPUT_UNWRITABLE, on a full disk for example. */
+  /** Appends bytes. Throws VITRUM_OUTPUT_UNWRITABLE, for example on a full disk. */
   append(bytes: Uint8Array): void;
-  /** Writes bytes from place `position` on. Throws VITRUM_OUTPUT_UNWRITABLE. */
+  /** Writes bytes at `position`. Throws VITRUM_OUTPUT_UNWRITABLE. */
   write(bytes: Uint8Array, position: number): void;
 }
 
 /**
- * Makes an empty file in the system's folder for temporary files. Where the system allows it, its name is removed at once and
- * its content with the last descriptor, whatever happens to the program; else both go when it is closed, or at exit.
+ * Creates an empty file in the system's temporary folder. Where possible, it is unlinked at once, so that it vanishes with its
+ * last descriptor even after a crash; otherwise it is deleted on closing or at exit.
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
@@ -37,7 +37,7 @@ export function createTemporaryFile(parent: string = tmpdir()): TemporaryFile {
   let appended = 0;
   const write = (bytes: Uint8Array, position: number): void =>
     attempt(name, () => {
-      // The system may have given the descriptor's number to another file.
+      // The operating system may have reused the descriptor's number.
       if (!isOpen) throw new Error('it has been closed');
       writeAll(descriptor, bytes, position);
     });
@@ -53,7 +53,7 @@ function create(parent: string): { folder: string; descriptor: number } {
   return { folder, descriptor: openSync(join(folder, 'rows'), 'wx+', 0o600) };
 }
 
-/** One call may write less than it was given. */
+/** A single call may write fewer bytes than given. */
 function writeAll(descriptor: number, bytes: Uint8Array, position: number): void {
   for (let written = 0; written < bytes.length; ) {
     written += writeSync(descriptor, bytes, written, bytes.length - written, position + written);
@@ -65,7 +65,7 @@ function succeeds(work: () => void): boolean {
     work();
     return true;
   } catch {
-    return false; // Windows removes no file that is open
+    return false; // Windows cannot remove an open file
   }
 }
 

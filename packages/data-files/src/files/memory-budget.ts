@@ -1,2 +1,2 @@
-/** A plain file, or pictures, of more bytes than this stay on the disk while a network learns from them. */
+/** Size in bytes beyond which a plain file or a set of pictures stays on disk during training. */
 export const memoryBudget = 134_217_728;

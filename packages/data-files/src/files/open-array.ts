@@ -6,7 +6,7 @@ import { readBeginning } from './read-beginning.ts';
 import { isGzip } from './read-whole-file.ts';
 
 /**
- * The inputs in a file: in memory, unless it is a plain file of more than `budget` bytes whose samples lie one after the other.
+ * Opens the inputs in a file: in memory, unless it is a plain row-major file of more than `budget` bytes.
  *
  * @throws VITRUM_INVALID_IDX, VITRUM_INVALID_NPY, VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP, VITRUM_INVALID_DATASET
  */
@@ -31,7 +31,7 @@ export async function readArray(path: string, format: ArrayFormat): Promise<Arra
 }
 
 /**
- * The format of the array in a file, by how the file begins, or where it is packed by its name; undefined where it holds none.
+ * Detects the array format of a file by its first bytes, or if it is gzipped, by its name; undefined if it is not an array.
  *
  * @throws VITRUM_DATA_UNREADABLE
  */
@@ -39,7 +39,7 @@ export async function arrayFormatOf(path: string): Promise<ArrayFormat | undefin
   const { beginning } = await readBeginning(path, 4);
   const [first, second] = beginning;
   if (first === 0x93 && second === 0x4e) return npyFormat;
-  // A picture may begin with 00 00 too, but continues with a letter or a size.
+  // A picture may begin with 00 00 too, but continues differently.
   if (beginsLikeIdx(beginning)) return idxFormat;
   if (!isGzip(beginning)) return undefined;
   return /\.npy\.gz$/i.test(path) ? npyFormat : idxFormat;

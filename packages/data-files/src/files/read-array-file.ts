@@ -4,16 +4,16 @@ import { readBytes } from '../table/read-bytes.ts';
 import { readBeginning } from './read-beginning.ts';
 import { isGzip, readWholeFile } from './read-whole-file.ts';
 
-/** How long a file is whose header can be read. */
+/** How to determine the length of a file from its header. */
 export interface ArrayHeader {
-  /** The most bytes that a header has. */
+  /** Maximum size of a header in bytes. */
   readonly room: number;
-  /** The whole file's bytes, as the beginning of it promises. */
+  /** The size of the whole file, computed from its beginning. */
   readonly promisedBy: (beginning: Uint8Array) => number;
 }
 
 /**
- * The content of a file that begins with a header, gzipped or not. Of a gzipped one no more is unpacked than its header promises.
+ * The content of a file with a header, gzipped or not. No more is decompressed than the header declares.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP, what reading the header throws
  */

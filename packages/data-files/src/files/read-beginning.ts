@@ -3,7 +3,7 @@ import { unreadable } from './unreadable.ts';
 import { fileSize } from './read-whole-file.ts';
 
 /**
- * The first bytes of a file, `length` or as many as it has, and its size.
+ * The first `length` bytes of a file, or all of a shorter one, and its size.
  *
  * @throws VITRUM_DATA_UNREADABLE
  */

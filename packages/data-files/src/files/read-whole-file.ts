@@ -8,13 +8,13 @@ import { unreadable } from './unreadable.ts';
 
 const gunzipToBuffer = promisify(gunzip);
 
-/** Deflate makes no more than this many bytes of one: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
+/** Maximum expansion of Deflate: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
 const maxExpansion = 1032;
 
-/** zlib accepts no smaller chunks. */
+/** The minimum chunk size of zlib. */
 const minChunkBytes = 64;
 
-/** The most bytes that are held in memory for one file, unpacked. */
+/** Maximum uncompressed size of a file read into memory. */
 const maxBytes = Math.min(1_073_741_824, constants.MAX_LENGTH);
 
 /**
@@ -30,14 +30,14 @@ export async function fileSize(path: string): Promise<number> {
   throw dataUnreadable(path, status.isDirectory() ? 'it is a folder' : 'it is not a regular file');
 }
 
-/** How long the unpacked content of a file should be, and what is wrong when it is longer. */
+/** The expected uncompressed length, and the error if the content is longer. */
 export interface ExpectedLength {
   readonly expected: number;
   readonly tooLong: () => VitrumError;
 }
 
 /**
- * The content of a file, unpacked where it begins like gzip.
+ * The content of a file, decompressed if it is gzipped.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
@@ -51,7 +51,7 @@ export async function readWholeFile(path: string, length?: ExpectedLength): Prom
   return isGzip(bytes) ? unpack(bytes, path, length) : plainBytes(bytes);
 }
 
-/** True when bytes begin with the mark of gzip (RFC 1952, §2.3.1). */
+/** True for data that begin with the magic number of gzip (RFC 1952, §2.3.1). */
 export function isGzip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
@@ -59,8 +59,8 @@ export function isGzip(bytes: Uint8Array): boolean {
 async function unpack(bytes: Buffer, path: string, length: ExpectedLength | undefined): Promise<Uint8Array> {
   const isExpected = length !== undefined && length.expected < maxBytes;
   const limit = isExpected ? Math.max(length.expected, 1) : maxBytes;
-  // The last four bytes say how long the content is, modulo 2³²: one chunk of that size need not be joined from pieces. They
-  // may lie, so that no more is taken than gzip can make of the file.
+  // The last four bytes declare the content's length modulo 2³²: a single chunk of that size avoids concatenation. They
+  // are untrusted, so the size is limited by what gzip can make of the file.
   const promised = bytes.length < 4 ? 0 : bytes.readUInt32LE(bytes.length - 4);
   const chunkSize = Math.min(promised + 1, bytes.length * maxExpansion, limit);
   try {
@@ -85,7 +85,7 @@ async function unpack(bytes: Buffer, path: string, length: ExpectedLength | unde
   }
 }
 
-/** The same bytes without Node's `Buffer`, whose methods mean other things than those of the `Uint8Array` it extends. */
+/** Converts Node's `Buffer` to a plain Uint8Array, some of whose methods differ. */
 function plainBytes(bytes: Uint8Array): Uint8Array {
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

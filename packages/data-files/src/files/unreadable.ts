@@ -1,6 +1,6 @@
 import { dataUnreadable, systemCode, systemReason, VitrumError } from '@vitrum/core';
 
-/** A file is not there, or cannot be read; `error` is what the operating system says. */
+/** A file does not exist or cannot be read; `error` is that of the operating system. */
 export function unreadable(path: string, error: unknown): VitrumError {
   if (systemCode(error) !== 'ENOENT') return dataUnreadable(path, systemReason(error), error);
   return new VitrumError({ code: 'VITRUM_DATA_UNREADABLE', message: `There is no ${path}.`, hint: 'Check the path.', cause: error });

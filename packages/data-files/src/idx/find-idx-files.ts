@@ -6,8 +6,8 @@ import { unreadable } from '../files/unreadable.ts';
 import type { IdxFiles, NamedIdxFiles } from './idx-definition.ts';
 
 /**
- * Finds the files that belong to those which were named, in the same folder and by MNIST's way of naming: labels beside
- * images, test files beside training files; `file` may also be a folder. A file may lie in a folder of its own name.
+ * Completes the given files with related ones in the same folder, by MNIST's naming scheme: labels for images, test files for
+ * training files. `file` may also be a folder. A file may lie in a folder of the same name.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_MISSING_OPTION, VITRUM_INVALID_OPTION
  */
@@ -28,7 +28,7 @@ function findTest({ labels, testFile, testLabels }: NamedIdxFiles, others: reado
       hint: 'Give testFile as well.',
     });
   }
-  // Labels of another name than MNIST's say that the files beside it are not MNIST's either.
+  // If the labels are not named as in MNIST, the neighboring files do not belong to them.
   if (!isNamed && labels !== '') return undefined;
   const found = testFile || testInputsBeside(name, others)?.path;
   if (found === undefined) return undefined;
@@ -52,18 +52,18 @@ async function inputsIn(file: string): Promise<string> {
   });
 }
 
-/** The folder whose files belong together: where a file lies in a folder of its own name, the one above. */
+/** The folder with the related files: for a file in a folder of the same name, the parent of that. */
 function folderOf(file: string): string {
   const folder = dirname(file);
   return idxKey(basename(folder)) !== undefined && idxKey(basename(folder)) === idxKey(basename(file)) ? dirname(folder) : folder;
 }
 
-/** A file in a folder, or in a folder of its own name. */
+/** A file in a folder, or in a subfolder of the same name. */
 interface FoundFile extends NamedFile {
   readonly path: string;
 }
 
-/** The IDX files in a folder, by their names, each alone or in a folder of its own name; plain ones come before those in folders. */
+/** The IDX files in a folder, by name, including those in subfolders of the same name, which come last. */
 export async function idxFilesIn(folder: string): Promise<readonly FoundFile[]> {
   const named = (await list(folder)).filter(({ name }) => isIdxName(name));
   const plain = named.filter((entry) => !entry.isFolder).map(({ name }) => ({ name, path: join(folder, name) }));
@@ -80,7 +80,7 @@ async function list(folder: string): Promise<readonly { readonly name: string; r
   const entries = await readdir(folder, { withFileTypes: true }).catch((error: unknown) => {
     throw unreadable(folder, error);
   });
-  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1)); // systems list them in orders of their own
+  const sorted = entries.sort((a, b) => (a.name < b.name ? -1 : 1)); // systems list them in different orders
   return sorted.map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }));
 }
 

@@ -17,11 +17,11 @@ const options = {
 export interface IdxFiles {
   readonly file: string;
   readonly labels: string;
-  /** Undefined: the test part is held out of the others. */
+  /** Undefined: the test part is held out. */
   readonly test: { readonly file: string; readonly labels: string } | undefined;
 }
 
-/** The files that were named; an empty text stands for none. */
+/** The files given in the options; empty for none. */
 export interface NamedIdxFiles {
   readonly file: string;
   readonly labels: string;
@@ -29,14 +29,14 @@ export interface NamedIdxFiles {
   readonly testLabels: string;
 }
 
-/** How IDX files are found and read: from the disk in Node, from what was dropped in a browser. */
+/** Finds and reads IDX files, on disk in Node or in memory in a browser. */
 export interface IdxReading {
   readonly find: (named: NamedIdxFiles) => Promise<IdxFiles>;
   readonly openInputs: (path: string) => Promise<ArrayInput>;
   readonly readTargets: (path: string) => Promise<ArrayContent>;
 }
 
-/** The dataset `idx`: the same options and the same meaning wherever its files are. */
+/** The dataset definition `idx`, independent of where the files are. */
 export function createIdxFrom({ find, openInputs, readTargets }: IdxReading) {
   return defineDataset({
     name: 'idx',

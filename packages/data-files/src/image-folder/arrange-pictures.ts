@@ -3,34 +3,34 @@ import { folderOf, partOf, type Part } from './part-names.ts';
 
 /** A picture and its class. */
 export interface ClassedPicture {
-  /** Below the folder that was given, with slashes. */
+  /** Relative to the given folder, with slashes. */
   readonly path: string;
-  /** Below the folder of its part: `cat/001.png`. */
+  /** Relative to the folder of its part: `cat/001.png`. */
   readonly name: string;
   readonly className: string;
 }
 
-/** How the pictures of a folder make a dataset. */
+/** How a folder of pictures is divided into classes and parts. */
 export interface Arrangement {
-  /** The folder below the given one that has the classes or the parts; empty: the given one. */
+  /** The subfolder with the classes or parts; empty for the given folder itself. */
   readonly root: string;
-  /** True where classes are the beginnings of file names. */
+  /** True if classes are prefixes of file names. */
   readonly isByPrefix: boolean;
   readonly train: readonly ClassedPicture[];
-  /** The folder of the training part, below `root`; undefined where there are no parts. */
+  /** The folder of the training part, relative to `root`; undefined if there are no parts. */
   readonly trainFolder: string | undefined;
   readonly test: readonly ClassedPicture[] | undefined;
   readonly testFolder: string | undefined;
-  /** Pictures that are not read, and why. */
+  /** Skipped pictures, with reasons. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
-  /** Pictures in folders below those of their classes. */
+  /** Pictures in subfolders of class folders. */
   readonly nested: readonly string[];
 }
 
-/** Names of folders that are those of no class. */
+/** Folder names that are not class names. */
 const plainNames = /^(all|data|images?|imgs?|jpe?gs?|photos?|pictures?|pngs?)$/i;
 
-/** A picture on its way to its class: what is left of its path. */
+/** A picture and the unprocessed rest of its path. */
 interface Way {
   readonly path: string;
   readonly rest: readonly string[];
@@ -43,8 +43,8 @@ interface Classed {
 }
 
 /**
- * Finds out from the paths of pictures what their classes are, and which are for testing: `class/…/picture`, or the same in
- * `train/` and `test/` under their usual names, or `class.1.png`; folders with nothing but one folder are passed through.
+ * Infers classes and the test part from paths of pictures: `class/…/picture`, the same in `train/` and `test/` or similar, or
+ * `class.1.png`. Folders with a single subfolder and nothing else are descended into.
  */
 export function arrangePictures(paths: readonly string[]): Arrangement {
   const { root, ways: found } = descend(paths.map((path) => ({ path, rest: path.split('/') })));
@@ -57,7 +57,7 @@ export function arrangePictures(paths: readonly string[]): Arrangement {
   return { root, isByPrefix, train: pictures, trainFolder: undefined, test: undefined, testFolder: undefined, skipped, nested: nestedIn(pictures) };
 }
 
-/** Passes through folders with nothing but one folder, as long as there are folders in that one. */
+/** Descends through folders that contain nothing but a single subfolder, as long as that has subfolders. */
 function descend(ways: readonly Way[]): { readonly root: string; readonly ways: readonly Way[] } {
   let [root, current] = ['', ways];
   for (;;) {
@@ -73,7 +73,7 @@ function descend(ways: readonly Way[]): { readonly root: string; readonly ways: 
   }
 }
 
-/** Brings `cat/train/1.png` into the order of `train/cat/1.png`, where every picture lies so. */
+/** Reorders `cat/train/1.png` to `train/cat/1.png`, if all pictures are arranged so. */
 function partsFirst(ways: readonly Way[]): readonly Way[] {
   const parts = new Set(ways.map(({ rest: [, part = ''], rest }) => (rest.length > 2 ? partOf(part) : undefined)));
   if (parts.has(undefined) || !parts.has('train') || parts.size < 2 || foldersOf(ways).length < 2) return ways;

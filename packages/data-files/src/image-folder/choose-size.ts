@@ -1,13 +1,13 @@
 import { decodePicture } from '../pictures/decode-picture.ts';
 import type { ListedPicture } from './list-pictures.ts';
 
-/** Pictures that are looked at to see how large they are. */
+/** Number of pictures inspected to choose the size. */
 const inspectedCount = 50;
 
-/** A size of more than this is not kept: a dense network has a weight for every pixel and unit. */
+/** Larger sizes are not kept: a dense network has a weight for every pixel and unit. */
 const maxKeptSize = 64;
 
-/** What larger pictures become. */
+/** The size to which larger pictures are scaled. */
 const usualSize = 32;
 
 /** A width and a height. */
@@ -16,22 +16,21 @@ export interface Size {
   readonly height: number;
 }
 
-/** A size, and what decided it. */
+/** A size, and the reason for it. */
 export interface ChosenSize {
   readonly size: Size;
   readonly reason: string;
 }
 
 /**
- * The size that pictures are brought to where nobody says it: that which most of them have, where it is at most 64 × 64, else
- * 32 × 32. Up to 50 pictures, evenly spread, are looked at.
+ * The default size: the most frequent one if it is at most 64 × 64, else 32 × 32. Up to 50 evenly spaced pictures are inspected.
  */
 export async function chooseSize(pictures: readonly ListedPicture[]): Promise<ChosenSize> {
   const count = Math.min(inspectedCount, pictures.length);
   const sizes = new Map<string, { size: Size; count: number }>();
   for (let i = 0; i < count; i++) {
     const picture = pictures[Math.floor((i * pictures.length) / count)];
-    // A damaged one is reported where it is read.
+    // Damaged pictures are reported when read.
     const size = picture && (await decodePicture(picture.path).catch(() => undefined));
     if (size === undefined) continue;
     const key = `${size.width}×${size.height}`;

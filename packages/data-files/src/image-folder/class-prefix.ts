@@ -1,10 +1,10 @@
-/** The beginning of a file's name up to a number at its end: `cat` of `cat.0.jpg`, `yorkshire_terrier` of `yorkshire_terrier_10.jpg`. */
+/** A file name without its trailing number: `cat` for `cat.0.jpg`, `yorkshire_terrier` for `yorkshire_terrier_10.jpg`. */
 export function classPrefix(fileName: string): string | undefined {
   const [, prefix] = /^(.*?)[\s._-]*\(?\d+\)?\.[^.]+$/.exec(fileName) ?? [];
   return prefix !== undefined && /\p{L}/u.test(prefix) ? prefix : undefined;
 }
 
-/** True where the beginnings of all names are classes: two at least, with two pictures each. */
+/** True if the prefixes of all names are classes: at least two, with at least two pictures each. */
 export function haveClassPrefixes(fileNames: readonly string[]): boolean {
   const counts = new Map<string, number>();
   for (const name of fileNames) {

@@ -7,32 +7,31 @@ import { decodePicture, type DecodeOptions } from '../pictures/decode-picture.ts
 import { readOrSkip } from '../pictures/skip-damaged.ts';
 import type { ListedPicture } from './list-pictures.ts';
 
-/** How the pictures of a folder are decoded. */
 export interface FolderDecodeOptions {
   readonly decode: DecodeOptions & { readonly resize: NonNullable<DecodeOptions['resize']> };
-  /** The most bytes of pixels that are held in memory. */
+  /** Maximum size of the pixels in memory, in bytes. */
   readonly budget: number;
-  /** True: what cannot be decoded is left out. */
+  /** True: pictures that cannot be decoded are skipped. */
   readonly skipsDamaged: boolean;
 }
 
-/** Decoded pictures, all of one size, as red, green and blue. */
+/** Decoded RGB pictures of one size. */
 export interface DecodedFolder {
-  /** The pictures that could be decoded. */
+  /** The decoded pictures. */
   readonly pictures: readonly ListedPicture[];
   readonly damaged: readonly ListedPicture[];
   readonly hasColor: boolean;
-  /** What had to be done so that pictures can be seen, and with how many. */
+  /** Adjustments that made pictures visible, with the number of pictures each. */
   readonly remarks: ReadonlyMap<string, number>;
-  /** Rows of the given number of channels; 1 takes the first channel, which is right where there is no color. */
+  /** The pictures as rows with that many channels; for 1, the first channel is taken, which suits gray pictures. */
   open(channels: 1 | 3): Rows;
 }
 
-/** Decoders at work at once: each uses a core, and holds one whole picture. */
+/** Number of concurrent decoders; each uses a core and holds one picture. */
 const decodersAtOnce = 4;
 
 /**
- * Decodes pictures into memory, or where there are too many into a temporary file.
+ * Decodes pictures into memory, or into a temporary file if they exceed the budget.
  *
  * @throws VITRUM_INVALID_IMAGE, VITRUM_OUTPUT_UNWRITABLE
  */
@@ -89,14 +88,14 @@ async function decodeOne(picture: ListedPicture, { decode, skipsDamaged }: Folde
   return channels === 3 ? { pixels, hasColor: true, remarks } : { pixels: repeated(pixels), hasColor: false, remarks };
 }
 
-/** Gray as red, green and blue. */
+/** Repeats gray in three channels. */
 function repeated(gray: Uint8Array): Uint8Array {
   const rgb = new Uint8Array(gray.length * 3);
   gray.forEach((value, i) => rgb.fill(value, 3 * i, 3 * i + 3));
   return rgb;
 }
 
-/** Of rows of red, green and blue, the chosen ones, in place: each moves toward the beginning, if at all. */
+/** The selected rows, with one or three channels, compacted in place. */
 function inMemory(memory: Uint8Array, kept: Uint32Array, channels: 1 | 3, width: number, height: number): Rows {
   const rowBytes = 3 * width * height;
   let to = 0;

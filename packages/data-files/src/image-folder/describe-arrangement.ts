@@ -5,7 +5,7 @@ import type { Arrangement } from './arrange-pictures.ts';
 import { partOf } from './part-names.ts';
 import type { FolderContent } from './walk-folder.ts';
 
-/** What a person should know unasked of how a folder was read, one sentence each. */
+/** Notes on how a folder was read, one sentence each. */
 export function arrangementNotes(folder: string, { root, nested, skipped, train, isByPrefix }: Arrangement, { others }: FolderContent): readonly string[] {
   const notes: string[] = [];
   if (root !== '') notes.push(`The classes are read from ${join(folder, root)}, the only folder with pictures in ${folder}`);
@@ -31,7 +31,7 @@ function namedAlike(names: readonly string[]): readonly [string, string] | undef
   return undefined;
 }
 
-/** What was decided about classes and parts. */
+/** The decisions about classes and parts. */
 export function arrangementDecisions({ isByPrefix, trainFolder, testFolder }: Arrangement, classes: readonly string[]): readonly ReadingDecision[] {
   return [
     { subject: 'classes', value: `${classes.length}: ${listSome(classes, 10)}`, reason: isByPrefix ? 'the beginnings of the file names' : 'the names of the folders' },
@@ -48,7 +48,7 @@ function testDecision(trainFolder: string | undefined, testFolder: string | unde
   return { value: 'held out of the others', reason, option: 'testShare' };
 }
 
-/** `2 .txt, 1 broken link`, the commonest first. */
+/** `2 .txt, 1 broken link`, most frequent first. */
 function countKinds(kinds: readonly string[]): string {
   const counts = new Map<string, number>();
   for (const kind of kinds) counts.set(kind, (counts.get(kind) ?? 0) + 1);

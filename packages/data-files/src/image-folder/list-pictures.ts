@@ -20,21 +20,20 @@ export interface PictureFolder {
   readonly classes: readonly string[];
   /** Sorted by class and name. */
   readonly pictures: readonly ListedPicture[];
-  /** Present where the folder has one for testing; else they are held out of the others. */
+  /** Undefined if the folder has no test part: it is held out then. */
   readonly test: readonly ListedPicture[] | undefined;
   readonly notes: readonly string[];
   readonly decisions: readonly ReadingDecision[];
 }
 
-/** What a folder may be. */
 export interface ListingOptions {
-  /** True: there need not be two classes to tell apart. */
+  /** True: a single class is allowed. */
   readonly mayBeOneClass?: boolean;
 }
 
 /**
- * Lists the pictures below a folder by their classes: see `arrangePictures`. What is hidden is passed over; what else is no
- * picture, or of no class, is counted in a note.
+ * Lists the pictures below a folder by class: see `arrangePictures`. Hidden files are ignored; other files, and pictures without
+ * a class, are counted in a note.
  *
  * @throws VITRUM_DATA_UNREADABLE; VITRUM_INVALID_DATASET when there are no two classes, or an empty one
  */

@@ -5,7 +5,7 @@ interface Asked {
   readonly channels: string;
 }
 
-/** What every picture becomes. */
+/** The form of all decoded pictures. */
 interface Chosen {
   readonly width: number;
   readonly height: number;
@@ -14,7 +14,7 @@ interface Chosen {
   readonly background: string;
 }
 
-/** What was decided about the form of pictures. */
+/** The decisions about the form of pictures. */
 export function pictureDecisions({ channels }: Asked, chosen: Chosen, sizeReason: string): readonly ReadingDecision[] {
   return [
     {

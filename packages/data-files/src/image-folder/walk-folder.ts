@@ -5,21 +5,21 @@ import { systemCode } from '@vitrum/core';
 import { unreadable } from '../files/unreadable.ts';
 import { pictureExtensions } from '../pictures/picture-format.ts';
 
-/** What lies in a folder and in all folders below it; paths have slashes and begin below the folder. */
+/** The content of a folder and its subfolders; paths are relative to it, with slashes. */
 export interface FolderContent {
-  /** Files named like pictures. */
+  /** Files with a picture extension. */
   readonly pictures: readonly string[];
-  /** Folders with nothing in them and in the folders below that is named like a picture. */
+  /** Folders without any picture below them. */
   readonly emptyFolders: readonly string[];
-  /** What is no picture, in words as they are counted: `.txt`, `broken link`. What a system leaves in every folder is not among them. */
+  /** Other files by kind: `.txt`, `broken link`. System files are not included. */
   readonly others: readonly { readonly path: string; readonly kind: string }[];
 }
 
-/** What systems and archivers leave behind; names that begin with a dot are passed over as well. */
+/** Files that systems and archivers create; names that begin with a dot are ignored too. */
 const systemFiles: ReadonlySet<string> = new Set(['thumbs.db', 'ehthumbs.db', 'desktop.ini', '__macosx', '@eadir', '$recycle.bin', 'system volume information']);
 
 /**
- * Lists everything below a folder, sorted by the codes of the letters: systems list in orders of their own, and sort by language.
+ * Lists everything below a folder, sorted by code units, independently of system and locale.
  *
  * @throws VITRUM_DATA_UNREADABLE
  */

@@ -29,8 +29,8 @@ import type { LabeledSamples } from './labeled-samples.ts';
 type ArraysForm = LabeledForm<ArrayEncoding | ImageEncoding>;
 
 /**
- * The samples of arrays with their targets, for a model of arrays or of pictures. What lies in one file for learning and for
- * testing is taken together.
+ * The samples of array files with their targets, for a model of arrays or pictures. Training and test samples in one file are
+ * joined.
  *
  * @throws VITRUM_INVALID_ENCODING when they are not of the model's form; the errors of reading
  */
@@ -45,7 +45,10 @@ export async function labeledArrays(path: string, reader: 'npy' | 'idx', form: A
   return { dataset: joinDatasets(first, second), notes: [note, ...other] };
 }
 
-/** Pictures in an array are taken as they are, and a model of light on dark does not know dark on light. */
+/**
+ * Warns if pictures in an array are dark on light and the model learned light on dark, or vice versa: arrays are not
+ * preprocessed.
+ */
 function otherPolarity(path: string, dataset: Dataset, encoding: ArrayEncoding | ImageEncoding): readonly string[] {
   if (encoding.type !== 'image' || encoding.preparation === undefined) return [];
   const found = recognizePreparation(dataset)?.preparation;
@@ -65,7 +68,7 @@ async function npyParts(file: string, form: ArraysForm): Promise<readonly ArrayP
   return test === undefined ? [train] : [train, test];
 }
 
-/** The named file alone: what lies beside it for testing is a file of its own. */
+/** Reads the named file alone; test files beside it are separate data. */
 async function idxParts(path: string, form: ArraysForm): Promise<readonly ArrayPart[]> {
   const { file, labels } = await findIdxFiles({ file: path, labels: textOption(form, 'labels', ''), testFile: '', testLabels: '' });
   return [{ inputs: await openArray(file, idxFormat, memoryBudget), targets: await readArray(labels, idxFormat) }];
@@ -89,7 +92,7 @@ function checkShape({ name, shape, kind }: ArrayPart['inputs'], encoding: ArrayE
 
 function targetsOf(targets: ArrayPart['targets'], form: ArraysForm): Targets {
   const { task, classes = [] } = form.targets;
-  arrayTask(targets, task); // refuses what cannot be targets of this task
+  arrayTask(targets, task); // rejects targets that do not fit the task
   if (task !== 'classification') {
     const size = targetLength(targets);
     return rowTargets(task, numberRows(Float32Array.from(targets.numbers), [size]), { classes: classes.length === size ? classes : undefined });
@@ -101,7 +104,7 @@ function targetsOf(targets: ArrayPart['targets'], form: ArraysForm): Targets {
   return classTargets(Uint32Array.from(numbers, (number) => placeOf.get(number + 0) ?? 0), found);
 }
 
-/** A number is its own name, unless an option gave names: these are for all numbers in their order, or for 0, 1, … */
+/** Names of classes: the numbers themselves, or the names given as an option, in the order of the numbers or for 0, 1, … */
 function namesOf(present: readonly number[], name: string, form: ArraysForm): readonly string[] {
   const given = listOption(form, 'classes');
   if (given.length === 0) return present.map(String);
@@ -109,6 +112,6 @@ function namesOf(present: readonly number[], name: string, form: ArraysForm): re
   if (present.includes(0) && present.every((number) => given[number] !== undefined)) return present.map((number) => given[number] ?? '');
   throw unfit(
     `${name} has the classes ${listSome(present)}, and which of the names ${listSome(given)} these are cannot be told.`,
-    'Give samples of every class, or name the classes of this file in the order of their numbers: --data-option classes=…',
+    'Give samples of every class, or name the classes of this file in the order of their numbers, with the option classes.',
   );
 }

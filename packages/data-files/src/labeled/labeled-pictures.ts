@@ -8,11 +8,11 @@ import { damagedNotes, readOrSkip } from '../pictures/skip-damaged.ts';
 import { textOption, type LabeledForm } from './labeled-form.ts';
 import type { LabeledSamples } from './labeled-samples.ts';
 
-/** Decoders at work at once. */
+/** Number of concurrent decoders. */
 const decodersAtOnce = 4;
 
 /**
- * The pictures of a folder by their classes, each made an input as a single one is that a model is asked about.
+ * The pictures of a folder by class, preprocessed as for prediction.
  *
  * @throws VITRUM_INVALID_IMAGE, VITRUM_INVALID_DATASET; the errors of reading
  */

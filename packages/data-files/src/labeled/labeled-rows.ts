@@ -13,7 +13,7 @@ import { cellTargets, readFlag, readNumber, type NamedTargets } from './named-ta
 type RowsForm = LabeledForm<TableEncoding>;
 
 /**
- * The rows of a table with their targets, for a model of tables. Columns go by their names.
+ * The rows of a table with their targets, for a model of tables. Columns are matched by name.
  *
  * @throws VITRUM_INVALID_ENCODING when a column is not there, or a cell does not fit the model; the errors of reading
  */
@@ -40,7 +40,7 @@ export async function labeledRows(path: string, form: RowsForm): Promise<Labeled
         dropped++;
         continue;
       }
-      if (lacksAnswer) throw unfit(`${where} lacks ${listSome(targets)}, so that nothing is known to be right.`, 'Fill it in, or leave such rows out: --data-option missing=drop.');
+      if (lacksAnswer) throw unfit(`${where} lacks ${listSome(targets)}, so that nothing is known to be right.`, 'Fill it in, or leave such rows out with the option missing=drop.');
       inputs.push(encodeTableRow(encoding, cells, where, (remark) => told.push(remark)));
       answers.push(answer);
       places.push(where);
@@ -52,7 +52,7 @@ export async function labeledRows(path: string, form: RowsForm): Promise<Labeled
   return { dataset, notes: [...table.notes(), ...(dropped > 0 ? [note] : []), ...remarksOf(told)] };
 }
 
-/** The first of what there is to say about single cells, and how often there was something. */
+/** The first remark on single cells, and the number of others. */
 function remarksOf(told: readonly string[]): readonly string[] {
   const [first, ...more] = told;
   if (first === undefined) return [];
@@ -90,7 +90,7 @@ function targetsOf(form: RowsForm, targets: readonly string[], answers: readonly
   const separator = textOption(form, 'labelSeparator', '|');
   const named = answers.map((row, index) => {
     if (task === 'multi-label') return splitLabels(row[0] ?? '', separator).map(categoryName);
-    // One column for each class: the one that says 1.
+    // One-hot columns: the class is the one with 1.
     if (targets.length > 1) return [classes?.[row.findIndex((cell) => flagOf(cell) === 1)] ?? noClass(places[index] ?? '')];
     return [categoryName(row[0] ?? '')];
   });
@@ -103,7 +103,7 @@ function targetsOf(form: RowsForm, targets: readonly string[], answers: readonly
   return { rows, classes: names };
 }
 
-/** True where all labels of a row stand in one cell, which may be empty. */
+/** True if a single cell holds all labels of a row; it may be empty. */
 function holdsLabels({ targets: { task, classes } }: RowsForm, targets: readonly string[]): boolean {
   return task === 'multi-label' && targets.length === 1 && classes?.[0] !== targets[0];
 }
@@ -112,7 +112,7 @@ function targetColumns(form: RowsForm): readonly string[] {
   const named = form.encoding.targets ?? [];
   const columns = named.length > 0 ? named : listOption(form, 'target');
   if (columns.length > 0) return columns;
-  throw unfit('The model does not say which columns hold what it predicts.', 'Name them: --target species.');
+  throw unfit('The model does not say which columns hold what it predicts.', 'Name them with the option target, such as target=species.');
 }
 
 function placesIn({ path, columns }: Table, wanted: readonly string[], verb: string): readonly number[] {

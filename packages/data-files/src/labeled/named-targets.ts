@@ -2,13 +2,13 @@ import { toNumber } from '@vitrum/datasets';
 import { flagOf } from '../table/flag-of.ts';
 import { unfit } from './labeled-form.ts';
 
-/** Rows of targets, and what their numbers are called. */
+/** Rows of targets, and the names of their numbers. */
 export interface NamedTargets {
   readonly rows: Float32Array;
   readonly classes: readonly string[];
 }
 
-/** How a cell becomes a target, and what is said of one that does not. */
+/** Converts a cell to a target; the wording of the error for one that does not fit. */
 interface CellRule {
   readonly read: (cell: string) => number | undefined;
   readonly expected: string;
@@ -18,7 +18,7 @@ interface CellRule {
 export const readNumber: CellRule = { read: toNumber, expected: 'a number', hint: 'Write numbers as in the table that the model was trained on.' };
 export const readFlag: CellRule = { read: flagOf, expected: '0 or 1', hint: 'Write 0 and 1, as in the table that the model was trained on.' };
 
-/** @throws VITRUM_INVALID_ENCODING for a cell that is none of what is expected */
+/** @throws VITRUM_INVALID_ENCODING for a cell that does not fit */
 export function cellTargets(
   answers: readonly (readonly string[])[],
   names: readonly string[],

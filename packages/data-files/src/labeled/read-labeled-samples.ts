@@ -9,8 +9,8 @@ import { labeledRows } from './labeled-rows.ts';
 import type { LabeledSamples } from './labeled-samples.ts';
 
 /**
- * All samples of a file or folder with their right answers, for a model that is to be tested: inputs are made as the model
- * says, and classes are matched by their names.
+ * Reads all samples of a file or folder with their targets, to evaluate a model: inputs are encoded as the model requires, and
+ * classes matched by name.
  *
  * @throws VITRUM_INVALID_ENCODING, VITRUM_CLASS_MISMATCH; the errors of reading
  */

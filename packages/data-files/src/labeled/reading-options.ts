@@ -1,20 +1,20 @@
 import { isRecord } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
 
-/** Where data are; another file has its own places. In an NPZ file these are the names of arrays. */
+/** Options that locate data, which do not carry over to another file. In an NPZ file, these are names of arrays. */
 const places: ReadonlySet<string> = new Set(['type', 'file', 'limit', 'labels']);
 const placesOfArrays: ReadonlySet<string> = new Set(['inputs', 'targets']);
-/** What readers of different kinds call alike. */
+/** Options that mean the same to all readers. */
 const common: ReadonlySet<string> = new Set(['target', 'missing', 'classes', 'labelSeparator']);
 
-/** True for an option that divides samples into parts, or names the files of one: a file that a model is tested with is used whole. */
+/** True for an option that splits samples, or names a file of one part: evaluation uses the whole file. */
 export function dividesSamples(option: string): boolean {
   return option in splitOptions || /^test[A-Z]/.test(option);
 }
 
 /**
- * How a file of the kind `type` is read for a model: as the model's own data were, and as the given options say. Of data of
- * another kind only what all kinds have in common holds.
+ * Options for reading a file of kind `type` for a model: those of the model's own data, overridden by the given ones. From data
+ * of another kind, only the options common to all kinds carry over.
  *
  * @param recorded - The reference to the model's own data, as the model has it.
  */

@@ -6,7 +6,7 @@ import { arrayFormatOf, readArray } from '../files/open-array.ts';
 import type { NewSample } from './new-sample.ts';
 
 /**
- * Each sample in an NPY or IDX file, as inputs of a model of arrays; an array of the shape of one sample is one.
+ * The samples in an NPY or IDX file, as inputs of a model of arrays; an array of the shape of one sample is a single sample.
  *
  * @throws VITRUM_INVALID_ENCODING; the errors of reading arrays
  */

@@ -6,8 +6,8 @@ import type { NewSample } from './new-sample.ts';
 import { preparePicture } from '../pictures/prepare-picture.ts';
 
 /**
- * A picture file, or each picture in an NPY or IDX file, as inputs of a model of pictures: a file prepared as
- * the model says, those of an array as they are, each byte divided by 255.
+ * A picture file, or the pictures in an NPY or IDX file, as inputs of a model of pictures. Files are preprocessed as the model
+ * requires; those in arrays are only divided by 255.
  *
  * @throws VITRUM_INVALID_IMAGE, VITRUM_INVALID_ENCODING; the errors of reading arrays
  */

@@ -6,8 +6,7 @@ import { newSentences } from './sentences.ts';
 import { newTableRows } from './table-rows.ts';
 
 /**
- * What files hold, as inputs of a model that was trained with this encoding: each row of a table, each line of a text, each
- * picture, each row of an array.
+ * The content of files as inputs of a model with this encoding: rows of tables, lines of text, pictures, or rows of arrays.
  *
  * @throws VITRUM_INVALID_ENCODING when something does not fit the model; the errors of reading
  */

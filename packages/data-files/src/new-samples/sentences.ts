@@ -5,7 +5,7 @@ import { openTextFile } from '../table/on-disk.ts';
 import { readLines } from '../table/read-lines.ts';
 
 /**
- * The lines of a text file, as inputs of a model: each is a sentence as it stands. Empty lines are passed over.
+ * The lines of a text file as inputs of a model; each is a sentence. Empty lines are skipped.
  *
  * @throws the errors of reading
  */

@@ -6,8 +6,8 @@ import { openTableLike } from '../table/open-table-like.ts';
 import type { Table } from '../table/table.ts';
 
 /**
- * The rows of a CSV, TSV or JSON lines file, as inputs of a model. With a header, or in JSON, columns go by their names and
- * others are not looked at; without, they are the model's in order.
+ * The rows of a CSV, TSV or JSON Lines file as inputs of a model. Columns are matched by name if there are names, and others
+ * ignored; otherwise, they are matched by position.
  *
  * @throws VITRUM_INVALID_ENCODING when a row or the columns do not fit the model; the errors of reading
  */
@@ -33,7 +33,7 @@ function positionsByName({ path, columns }: Table, encoding: TableEncoding): rea
   throw unfit(`${path} lacks ${absent.length === 1 ? 'the column' : 'the columns'} ${listSome(absent)}, which the model takes.`, columns);
 }
 
-/** Without names: those of the model alone, or all of the table that it was trained on, which had no names either. */
+/** Positions without names: the model's columns in order, or all columns of its original table, which had no names either. */
 function positionsInOrder(table: Table, encoding: TableEncoding): readonly number[] {
   if (table.columns.length === encoding.columns.length) return encoding.columns.map((_, index) => index);
   if (encoding.columns.every(({ name }) => table.columns.includes(name))) return positionsByName(table, encoding);

@@ -5,13 +5,13 @@ import { readBeginning } from '../files/read-beginning.ts';
 import { openArray, readArray } from '../files/open-array.ts';
 import { readNpz, type NamedArrays } from './read-npz.ts';
 
-/** A file, and what was named in it or beside it; an empty text stands for nothing. */
+/** An NPY or NPZ file and the names given with it; empty for none. */
 export interface NpyFiles extends NamedArrays {
   readonly file: string;
 }
 
 /**
- * The samples of an NPZ, or of an NPY file and that of its targets, and those for testing where there are any.
+ * The samples of an NPZ, or of an NPY file and its targets, with test samples if there are any.
  *
  * @throws VITRUM_MISSING_OPTION; the errors of reading
  */

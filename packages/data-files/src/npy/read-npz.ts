@@ -24,7 +24,7 @@ const usualNames: readonly (readonly [inputs: string, targets: string, testInput
   ['arr_0', 'arr_1', 'arr_2', 'arr_3'],
 ];
 
-/** The arrays that were named; an empty text stands for none. */
+/** The given names of arrays; empty for none. */
 export interface NamedArrays {
   readonly inputs: string;
   readonly targets: string;
@@ -32,11 +32,11 @@ export interface NamedArrays {
   readonly testTargets: string;
 }
 
-/** The most bytes that one array may have: an archive cannot be read bit by bit in any order. */
+/** Maximum size of an array in bytes: archives have no random access. */
 const maxArrayBytes = 1_073_741_824;
 
 /**
- * Reads inputs and targets from an NPZ file, and those for testing where there are any.
+ * Reads inputs and targets from an NPZ file, with those for testing if there are any.
  *
  * @throws VITRUM_INVALID_ARCHIVE, VITRUM_INVALID_NPY, VITRUM_DATA_UNREADABLE, VITRUM_MISSING_OPTION
  */

@@ -1,7 +1,7 @@
 import { VitrumError, type DataEncoding, type Dataset, type DatasetSplits, type ReadingDecision } from '@vitrum/core';
 import { holdsDigits, picturePreparations, recognizePreparation, type ImageEncoding, type PicturePreparation } from '@vitrum/datasets';
 
-/** The option of every dataset of pictures that says how a model prepares new ones. */
+/** The preprocessing option of all picture datasets. */
 export const preparationOption = {
   type: 'string', default: 'auto', choices: ['auto', 'digit', 'light-on-dark', 'dark-on-light', 'none'],
   description: 'How a model prepares new gray pictures: as MNIST was, by their border, or not at all; auto: by what the training part looks like.',
@@ -14,8 +14,8 @@ const meanings: Readonly<Record<PicturePreparation, string>> = {
 };
 
 /**
- * Splits whose encoding says how a model prepares new pictures: as the option says, or as the training part looks. What is no
- * gray picture stays as it is.
+ * Sets the preprocessing of new pictures in the encoding: as the option says, or detected from the training part. Anything but
+ * grayscale pictures is returned unchanged.
  *
  * @throws VITRUM_INVALID_OPTION when the option asks for what cannot be
  */

@@ -7,17 +7,17 @@ import { pictureFormat, pictureKinds } from './picture-format.ts';
 import { readPictureFile } from './read-picture-file.ts';
 import { hasColor, toGray } from './to-gray.ts';
 
-/** What a picture is decoded to. */
+/** Options for decoding a picture. */
 export interface DecodeOptions {
-  /** `auto`: gray where every pixel is. Left out: `auto`. */
+  /** `auto`: gray if all pixels are gray. Default: `auto`. */
   readonly channels?: 'gray' | 'color' | 'auto';
-  /** What stands where a picture is transparent, or does not reach. Left out: white, like paper. */
+  /** The background of transparent and uncovered areas. Default: white. */
   readonly background?: 'black' | 'white';
-  /** Left out: as large as it is. */
+  /** Default: the original size. */
   readonly resize?: PictureSize;
 }
 
-/** A size, and how a picture of other proportions comes into it: whole, cut off, or distorted. */
+/** The target size, and how other aspect ratios are handled: letterboxed, cropped or distorted. */
 export interface PictureSize {
   readonly width: number;
   readonly height: number;
@@ -30,16 +30,15 @@ export interface DecodedPicture {
   readonly height: number;
   /** 1: gray; 3: red, green and blue. */
   readonly channels: 1 | 3;
-  /** Row after row, channels last. */
+  /** Row-major, channels last. */
   readonly pixels: Uint8Array;
-  /** What had to be done so that the picture can be seen, said of several: `are white on nothing, and are laid on black`. */
+  /** Adjustments that made the picture visible, phrased for several: `are white on nothing, and are laid on black`. */
   readonly remarks?: readonly string[];
 }
 
 /**
- * Decodes a picture: PNG, JPEG, WebP, GIF (its first frame), TIFF, AVIF, BMP, PBM, PGM or PPM, turned as its EXIF data say, 8 bits
- * per channel.
- * What its header promises is compared with its size before anything is decoded.
+ * Decodes a picture: PNG, JPEG, WebP, GIF (first frame), TIFF, AVIF, BMP, PBM, PGM or PPM, rotated by its EXIF orientation, 8
+ * bits per channel. The declared dimensions are checked against the file size first.
  *
  * @param picture - The path of a file, or its content.
  * @param name - What messages call it; default: its path.
@@ -69,7 +68,7 @@ export async function decodePicture(
 
 async function decode(bytes: Uint8Array, options: DecodeOptions, name: string): Promise<DecodedPicture> {
   const { channels = 'auto', background = 'white', resize } = options;
-  // Whoever reads no pictures does not wait for the decoder to be loaded.
+  // The decoder is loaded only when a picture is read.
   const { default: sharp } = await import('sharp');
   const opened = await openPicture(bytes, name, (input, more) => sharp(input, { limitInputPixels: maxPixels, ...more, failOn: 'error' }));
   const seenOn = opened.hasAlpha ? await seenBackground(opened.image, background) : background;
@@ -84,7 +83,7 @@ async function decode(bytes: Uint8Array, options: DecodeOptions, name: string): 
   return remarks.length === 0 ? picture : { ...picture, remarks };
 }
 
-/** Red, green and blue alone, without Node's `Buffer`, whose methods mean other things than those of `Uint8Array`. */
+/** RGB as a plain Uint8Array, some of whose methods differ from those of Node's `Buffer`. */
 function toRgb(data: Uint8Array, channels: number): Uint8Array {
   if (channels === 3) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   const rgb = new Uint8Array((data.length / channels) * 3);
@@ -101,7 +100,7 @@ function checkFormat(bytes: Uint8Array, name: string): void {
   throw invalidImage(`${name} ${state}.`, `Give a file of the kind ${pictureKinds}.`);
 }
 
-/** The decoder's reason, without what it calls the picture that it was given. */
+/** The decoder's error message, without its name for the input. */
 function reasonOf(error: unknown): string {
   const [line = 'it is damaged'] = systemReason(error)
     .split('\n')

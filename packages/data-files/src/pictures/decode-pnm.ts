@@ -2,7 +2,7 @@ import { checkPictureSize, promisesTooMuch } from './check-picture-size.ts';
 import type { RgbaPicture } from './decode-bmp.ts';
 import { invalidImage } from './invalid-image.ts';
 
-/** What each kind holds: black and white, gray, or red, green and blue; as text, or as bytes. */
+/** The content of each kind: bilevel, gray or RGB; as text or binary. */
 const kinds: Readonly<Record<string, { readonly isBits: boolean; readonly channels: 1 | 3; readonly isText: boolean }>> = {
   P1: { isBits: true, channels: 1, isText: true },
   P2: { isBits: false, channels: 1, isText: true },
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, { readonly isBits: boolean; readonly channe
 };
 
 /**
- * Decodes a picture of the PBM, PGM or PPM formats: its largest value becomes 255.
+ * Decodes a PBM, PGM or PPM picture; values are scaled to 255.
  *
  * Source: netpbm, the manual pages pbm(5), pgm(5) and ppm(5).
  *
@@ -32,7 +32,7 @@ export function decodePnm(bytes: Uint8Array, name: string): RgbaPicture {
   const count = width * height * kind.channels;
   const values = kind.isText ? textValues(body, kind.isBits) : kind.isBits ? bitValues(body, width) : byteValues(body, max);
   if (values.length < count) throw promisesTooMuch(name, width, height, bytes.length);
-  // In black and white, 1 is black.
+  // In bilevel pictures, 1 is black.
   const levelOf = (value: number): number => (kind.isBits ? 255 * (1 - value) : Math.round((255 * Math.min(value, max)) / max));
   const pixels = new Uint8Array(width * height * 4).fill(255);
   for (let pixel = 0; pixel < width * height; pixel++) {
@@ -48,7 +48,7 @@ function textValues(body: Uint8Array, isBits: boolean): ArrayLike<number> {
   return Uint16Array.from(text.match(isBits ? /[01]/g : /\d+/g) ?? [], Number);
 }
 
-/** Rows begin with a new byte; the highest bit comes first. */
+/** Rows are padded to whole bytes; the most significant bit comes first. */
 function bitValues(body: Uint8Array, width: number): ArrayLike<number> {
   const rowBytes = Math.ceil(width / 8);
   const rows = Math.floor(body.length / rowBytes);
@@ -58,7 +58,7 @@ function bitValues(body: Uint8Array, width: number): ArrayLike<number> {
   });
 }
 
-/** Above 255, numbers have two bytes, the higher first. */
+/** Maxima above 255 take two bytes, big-endian. */
 function byteValues(body: Uint8Array, max: number): ArrayLike<number> {
   if (max <= 255) return body;
   return Uint16Array.from({ length: body.length >> 1 }, (_, i) => 256 * (body[2 * i] ?? 0) + (body[2 * i + 1] ?? 0));

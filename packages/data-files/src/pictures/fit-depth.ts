@@ -1,17 +1,17 @@
 import type { Metadata, Sharp, SharpOptions } from 'sharp';
 
-/** Opens a picture, or numbers of a known form, in the decoder. */
+/** Opens a picture, or raw pixels, in the decoder. */
 export type OpenPicture = (bytes: Uint8Array, options?: SharpOptions) => Sharp;
 
-/** A picture whose numbers use the whole range of 8 bits, and what had to be done for that. */
+/** A picture scaled to the full 8-bit range, and what was adjusted. */
 export interface FittedDepth {
   readonly image: Sharp;
   readonly remark: string;
 }
 
 /**
- * A picture of more than 8 bits that would become black or white when it is cut to 8: 16 bits of which 8 or 12 are used, as cameras
- * and programs of science write them, or floating point from 0 to 1. Undefined for all others, which are cut as usual.
+ * Rescales a picture that would turn black or white when truncated to 8 bits: 16 bits of which 8 or 12 are used, common in
+ * cameras and scientific software, or floats from 0 to 1. Undefined for all others.
  *
  * @param open - Opens a picture in the decoder.
  */

@@ -1,14 +1,14 @@
 import type { Sharp } from 'sharp';
 
-/** The colors that a transparent picture may be laid on. */
+/** Possible backgrounds of a transparent picture. */
 export type Background = 'black' | 'white';
 
-/** An invisible difference in brightness, of 255. */
+/** An invisible difference in brightness, out of 255. */
 const unseen = 8;
 
 /**
- * The background on which a transparent picture can be seen: the given one, unless the picture vanishes there, as white strokes on
- * nothing do on white.
+ * A background on which a transparent picture is visible: the given one, unless the picture vanishes there, like white strokes on
+ * white.
  */
 export async function seenBackground(image: Sharp, wanted: Background): Promise<Background> {
   const other = wanted === 'white' ? 'black' : 'white';
@@ -17,7 +17,7 @@ export async function seenBackground(image: Sharp, wanted: Background): Promise<
 }
 
 async function contrastOn(image: Sharp, background: Background): Promise<number> {
-  // Statistics are those of the picture as it was opened: it has to be laid on its background first.
+  // Statistics describe the original picture, so it must be flattened first.
   const { data, info } = await image.clone().flatten({ background }).toColorspace('srgb').raw({ depth: 'uchar' }).toBuffer({ resolveWithObject: true });
   let widest = 0;
   for (let channel = 0; channel < info.channels; channel++) {

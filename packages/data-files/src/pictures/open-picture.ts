@@ -5,16 +5,16 @@ import { decodePnm } from './decode-pnm.ts';
 import { fitDepth, type OpenPicture } from './fit-depth.ts';
 import { pictureFormat } from './picture-format.ts';
 
-/** A picture in the decoder, turned upright, with 8 bits per channel that are used. */
+/** A picture in the decoder, upright, and with the full 8-bit range per channel. */
 export interface OpenedPicture {
   readonly image: Sharp;
   readonly hasAlpha: boolean;
-  /** What had to be done for that, said of several. */
+  /** Adjustments, phrased for several pictures. */
   readonly remarks: readonly string[];
 }
 
 /**
- * Opens a picture of any kind in the decoder, which knows most of them; the others are decoded before.
+ * Opens a picture of any format in the decoder; formats it does not know are converted first.
  *
  * @throws VITRUM_INVALID_IMAGE, the decoder's own errors
  */
@@ -24,7 +24,7 @@ export async function openPicture(bytes: Uint8Array, name: string, open: OpenPic
     const { pixels, width, height } = format === 'bmp' ? await decodeBmp(bytes, name) : decodePnm(bytes, name);
     return { image: open(pixels, { raw: { width, height, channels: 4 } }), hasAlpha: true, remarks: [] };
   }
-  const metadata = await open(bytes, { limitInputPixels: false }).metadata(); // reads the header alone
+  const metadata = await open(bytes, { limitInputPixels: false }).metadata(); // reads the header only
   checkPictureSize(metadata.width, metadata.height, name);
   const fitted = await fitDepth(bytes, metadata, open);
   if (fitted !== undefined) return { image: fitted.image, hasAlpha: metadata.hasAlpha, remarks: [fitted.remark] };

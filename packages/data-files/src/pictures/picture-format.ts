@@ -1,7 +1,7 @@
-/** A kind of picture file that can be decoded. */
+/** A supported picture format. */
 export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'gif' | 'tiff' | 'avif' | 'bmp' | 'pnm';
 
-/** What files of each kind begin with; a dot stands for any byte. */
+/** The signature of each format; a dot matches any byte. */
 const beginnings: readonly (readonly [PictureFormat, string])[] = [
   ['png', '\x89PNG\r\n\x1a\n'],
   ['jpeg', '\xff\xd8\xff'],
@@ -15,23 +15,23 @@ const beginnings: readonly (readonly [PictureFormat, string])[] = [
 ];
 
 /**
- * The kind of picture that bytes are, by how they begin: a file's name may say anything. Formats that are programs more than
- * pictures, such as SVG, are not among them.
+ * The format of a picture, detected by its first bytes rather than its name. Formats with scripts, such as SVG, are not
+ * supported.
  */
 export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
   const format = beginnings.find(([, beginning]) => beginsWith(bytes, beginning))?.[0];
   return format ?? (isPnm(bytes) ? 'pnm' : undefined);
 }
 
-/** Extensions of the files that {@link pictureFormat} knows, in lower case. */
+/** Lower-case file extensions of the supported formats. */
 export const pictureExtensions: readonly string[] = [
   '.png', '.jpg', '.jpeg', '.jpe', '.jfif', '.webp', '.gif', '.tif', '.tiff', '.avif', '.bmp', '.dib', '.pbm', '.pgm', '.ppm', '.pnm',
 ];
 
-/** The kinds that can be decoded, in words. */
+/** The supported formats, in words. */
 export const pictureKinds = 'PNG, JPEG, WebP, GIF, TIFF, AVIF, BMP, PBM, PGM or PPM';
 
-/** P1 to P6, then a blank or a comment. */
+/** P1 to P6, then white space or a comment. */
 function isPnm([letter, digit = 0, blank = 0]: Uint8Array): boolean {
   return letter === 0x50 && digit >= 0x31 && digit <= 0x36 && (blank === 0x23 || (blank >= 9 && blank <= 13) || blank === 0x20);
 }

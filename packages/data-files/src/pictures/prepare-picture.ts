@@ -3,7 +3,7 @@ import { isInDigitForm, prepareDigit, type GrayPicture, type ImageEncoding, type
 import type { NewPicture } from '../new-samples/new-sample.ts';
 import { decodePicture, type PictureSize } from './decode-picture.ts';
 
-/** A picture as a model sees it, and for a digit how it became that. */
+/** A preprocessed picture, and for a digit, the steps. */
 export interface PreparedPicture {
   readonly picture: NewPicture;
   readonly steps?: readonly PreparationStep[];
@@ -11,11 +11,11 @@ export interface PreparedPicture {
 
 type Color = 'black' | 'white';
 
-/** Above this mean brightness of its outermost pixels, a picture has a light border. */
+/** Mean brightness of the outermost pixels above which a border is light. */
 const lightBorder = 127;
 
 /**
- * A picture file as a model of pictures wants it: in its size and channels, and prepared as those were that it learned from.
+ * Reads a picture file as a model requires: in its size and channels, and preprocessed like the training pictures.
  *
  * @throws VITRUM_INVALID_IMAGE
  */
@@ -43,9 +43,9 @@ async function prepareDigitFile(path: string, encoding: ImageEncoding): Promise<
   return { picture: { width: result.width, height: result.height, channels: 1, pixels: Uint8Array.from(result.pixels) }, steps };
 }
 
-/** As it is where its border is of the wanted color, else with light and dark exchanged. */
+/** Inverts the picture unless its border has the required brightness. */
 async function matchBorder(path: string, encoding: ImageEncoding, wanted: Color): Promise<PreparedPicture> {
-  const { width, height, pixels } = await decodePicture(path, { channels: 'gray', background: 'white' }); // what is transparent looks like paper
+  const { width, height, pixels } = await decodePicture(path, { channels: 'gray', background: 'white' }); // transparency looks like paper
   const border = borderBrightness({ width, height, pixels }) > lightBorder ? 'white' : 'black';
   if (border === wanted) return { picture: await decodeAsTrained(path, encoding, wanted) };
   const { default: sharp } = await import('sharp');
@@ -57,7 +57,7 @@ async function matchBorder(path: string, encoding: ImageEncoding, wanted: Color)
   return { picture: { width: encoding.width, height: encoding.height, channels: 1, pixels: Uint8Array.from(fitted) } };
 }
 
-/** In the way in which the pictures of its training were read. */
+/** Reads a picture like those of the training data. */
 async function decodeAsTrained(path: string, encoding: ImageEncoding, background: Color): Promise<NewPicture> {
   return decodePicture(path, {
     channels: encoding.channels === 1 ? 'gray' : 'color',

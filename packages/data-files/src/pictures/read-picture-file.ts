@@ -3,7 +3,7 @@ import { systemReason } from '@vitrum/core';
 import { formatCount } from '@vitrum/datasets';
 import { invalidImage } from './invalid-image.ts';
 
-/** Larger files than this are no pictures that anybody learns from. */
+/** Maximum size of a picture file in bytes. */
 const maxFileSize = 268_435_456;
 
 /**

@@ -1,7 +1,7 @@
 import { isVitrumError } from '@vitrum/core';
 import { formatCount, listSome } from '@vitrum/datasets';
 
-/** What a picture is read to; undefined for one that cannot be decoded, where such are to be left out. */
+/** Result of reading a picture; undefined for a damaged one that is skipped. */
 export async function readOrSkip<T>(skipsDamaged: boolean, read: () => Promise<T>): Promise<T | undefined> {
   try {
     return await read();
@@ -11,7 +11,7 @@ export async function readOrSkip<T>(skipsDamaged: boolean, read: () => Promise<T
   }
 }
 
-/** What is said of pictures that were left out. */
+/** The note on skipped pictures. */
 export function damagedNotes(damaged: readonly { readonly path: string }[], count: number): readonly string[] {
   if (damaged.length === 0) return [];
   const listed = listSome(damaged.map(({ path }) => path), 5);

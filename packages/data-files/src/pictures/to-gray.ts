@@ -1,7 +1,7 @@
-/** Red, green and blue that differ by no more than this are gray: gray pictures saved as color JPEG do not come back exactly. */
+/** Maximum difference between the channels of a gray pixel: color JPEGs of gray pictures are not exact. */
 const tolerance = 8;
 
-/** True when a picture of red, green and blue has a pixel that is not gray. */
+/** True if an RGB picture has a pixel that is not gray. */
 export function hasColor(rgb: Uint8Array): boolean {
   for (let i = 0; i < rgb.length; i += 3) {
     const [red = 0, green = 0, blue = 0] = [rgb[i], rgb[i + 1], rgb[i + 2]];
@@ -11,8 +11,8 @@ export function hasColor(rgb: Uint8Array): boolean {
 }
 
 /**
- * Gray = 0.299 · red + 0.587 · green + 0.114 · blue, in whole numbers of 1/65,536 and rounded: a pixel of three equal values
- * keeps its value.
+ * Gray = 0.299 · red + 0.587 · green + 0.114 · blue, in fixed point with 16 fractional bits, rounded; gray pixels keep their
+ * value.
  *
  * Source: ITU-R BT.601, §2.5.1; the whole numbers are those of Pillow, so both make the same gray.
  */

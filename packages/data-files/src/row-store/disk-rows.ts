@@ -2,10 +2,10 @@ import type { DataFile } from '../disk/data-file.ts';
 import { gatherRows } from '../disk/gather-rows.ts';
 import type { RowStore } from './row-store.ts';
 
-/** Bytes that are read for one row and kept for its neighbors. */
+/** Size of the cached block of neighboring rows, in bytes. */
 const pageSize = 65_536;
 
-/** Rows in a file, from its beginning on; it is closed with them. */
+/** Rows in a file, from its beginning; closing them closes the file. */
 export class DiskRows implements RowStore {
   readonly width: number;
   readonly size: number;
@@ -43,7 +43,7 @@ export class DiskRows implements RowStore {
 
   #loadPage(start: number): void {
     const rowCount = Math.min(this.#rowsPerPage, this.size - start);
-    this.#pageStart = -1; // until all of it is there
+    this.#pageStart = -1; // until it is complete
     this.#file.readNow(new Uint8Array(this.#page.buffer, 0, rowCount * this.#rowBytes), start * this.#rowBytes);
     this.#pageStart = start;
   }

@@ -3,20 +3,20 @@ import { DiskRows } from './disk-rows.ts';
 import { MemoryRows } from './memory-rows.ts';
 import type { RowStore } from './row-store.ts';
 
-/** How much memory rows may take before they go to a temporary file. */
+/** How much memory rows may take before they move to a temporary file. */
 export const defaultMemoryBudget = 256 * 1024 * 1024;
-/** Bytes that are gathered before they are kept or written. */
+/** Size of a chunk in bytes. */
 const chunkBytes = 1_048_576;
 
-/** Where rows go. */
+/** Where rows are stored. */
 export interface RowWriterOptions {
-  /** Bytes. */
+  /** The memory budget in bytes. */
   readonly memoryBudget?: number | undefined;
-  /** Makes the file that rows go to beyond it; without one, as in a browser, all of them stay in memory. */
+  /** Creates the file for rows beyond the budget; without it, as in a browser, all rows stay in memory. */
   readonly createFile?: (() => TemporaryFile) | undefined;
 }
 
-/** Takes rows of one length and makes a store of them, in memory while they fit into the budget. */
+/** Collects rows of equal length in a store, in memory up to the budget. */
 export class RowWriter {
   readonly width: number;
   readonly #budget: number;
@@ -34,7 +34,7 @@ export class RowWriter {
   }
 
   /**
-   * Room for the next row, to be filled before the next call.
+   * The buffer of the next row, to be filled before the next call.
    *
    * @throws VITRUM_OUTPUT_UNWRITABLE
    */
@@ -54,7 +54,7 @@ export class RowWriter {
     return new DiskRows(this.#file.content, this.width, this.#size);
   }
 
-  /** Gives everything back, where no store is wanted any more. */
+  /** Releases everything, if no store is needed. */
   abandon(): void {
     this.#chunks = [];
     this.#file?.content.close();
@@ -68,7 +68,7 @@ export class RowWriter {
     this.#chunks.push(reused ?? new Float64Array(this.#rowsPerChunk * this.width));
   }
 
-  /** Writes out the chunks; of the last one, so many rows. Returns one to fill anew. */
+  /** Writes the chunks to the file, the last one up to that many rows. Returns a buffer to refill. */
   #flush(file: TemporaryFile, rowsOfLast: number): Float64Array | undefined {
     const last = this.#chunks.pop();
     for (const chunk of this.#chunks) file.append(bytesOf(chunk));

@@ -5,8 +5,7 @@ import { areSentences, type InputRules } from './plan-inputs.ts';
 import type { RowsProfile } from './profile-rows.ts';
 
 /**
- * The last column is the target where nobody names one, unless its texts are what no network learns to tell apart: sentences, or
- * another text in each row, such as the names of cars.
+ * Checks a target that was guessed, the last column, which must not be sentences or a different text in each row, such as names.
  *
  * @throws VITRUM_INVALID_TABLE that says what else could be the target
  */

@@ -2,21 +2,21 @@ import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
 import { listSome } from '@vitrum/datasets';
 import type { Table } from './table.ts';
 
-/** The requested columns, by name or by number from 1 on. */
+/** The requested columns, by name or by number from 1. */
 export interface ColumnChoice {
-  /** What is to be predicted; the last column, or the list that ends with it, when it is empty. */
+  /** The targets; if empty, the last column, or the list that ends with it. */
   readonly target: readonly string[];
-  /** The inputs; all others when it is empty. */
+  /** The inputs; if empty, all other columns. */
   readonly columns: readonly string[];
-  /** What is not looked at. */
+  /** Ignored columns. */
   readonly ignore: readonly string[];
-  /** What is a category even where it holds numbers. */
+  /** Columns treated as categories even if they hold numbers. */
   readonly categorical: readonly string[];
-  /** What holds sentences, whose words are the inputs. */
+  /** Columns of sentences, whose words are the inputs. */
   readonly words: readonly string[];
 }
 
-/** The columns that are used, by their names. */
+/** The chosen columns, by name. */
 export interface ChosenColumns {
   readonly inputs: readonly string[];
   readonly targets: readonly string[];
@@ -25,7 +25,7 @@ export interface ChosenColumns {
 }
 
 /**
- * Settles which columns of a table are inputs and which are targets.
+ * Divides the columns of a table into inputs and targets.
  *
  * @throws VITRUM_INVALID_OPTION for a column that is not there or has two roles, or when none is left for an input
  */
@@ -37,7 +37,7 @@ export function chooseColumns(table: Table, choice: ColumnChoice): ChosenColumns
   const ignored = new Set(find(choice.ignore, 'ignore'));
   const left = table.columns.filter((name) => !ignored.has(name));
   const targets = choice.target.length > 0 ? find(choice.target, 'target') : lastField(table, left);
-  // The rest of a list whose one number is the target would give the answer away.
+  // The rest of a list that contains the target would reveal the answer.
   const answers = new Set(targets.flatMap((name) => [name, ...listOf(table, name)]));
   const inputs = choice.columns.length > 0 ? find(choice.columns, 'columns') : left.filter((name) => !answers.has(name));
   checkRoles(table, [...targets, ...inputs], ignored);
@@ -50,19 +50,19 @@ export function chooseColumns(table: Table, choice: ColumnChoice): ChosenColumns
   return { inputs, targets, categorical: new Set(find(choice.categorical, 'categorical')), words: new Set(find(choice.words, 'words')) };
 }
 
-/** The last column, with the others of its list where it is one of a list's. */
+/** The last column, or the whole list that it belongs to. */
 function lastField(table: Table, columns: readonly string[]): readonly string[] {
   const last = columns.slice(-1);
   const list = last.flatMap((name) => listOf(table, name)).filter((name) => columns.includes(name));
   return list.length > 0 ? list : last;
 }
 
-/** The columns of the list that a column belongs to; none where it belongs to none. */
+/** The columns of the list that a column belongs to; empty if there is none. */
 function listOf({ groups }: Table, name: string): readonly string[] {
   return [...groups.values()].find((columns) => columns.includes(name)) ?? [];
 }
 
-/** The column of that name, those of a list of that name, or the column of that number. */
+/** The column or list of that name, or the column of that number. */
 function findColumns({ path, columns, groups }: Table, name: string, option: string): readonly string[] {
   if (columns.includes(name)) return [name];
   const group = groups.get(name);

@@ -6,36 +6,35 @@ import { flagOf } from './flag-of.ts';
 import { invalidTable } from './invalid-table.ts';
 import type { RowsProfile } from './profile-rows.ts';
 
-/** What the targets of a table are, and what stands for them. */
+/** The task of a table's targets, and how cells become numbers. */
 export interface TargetPlan {
   readonly task: Task;
-  /** Classes, labels, or what numbers are called. */
+  /** Names of classes, labels or columns. */
   readonly names: readonly string[];
   /**
-   * How a row's cells become numbers: the class's, the place of the one 1 among several, the numbers themselves, 0 or 1 for each
-   * column, or the labels in a cell.
+   * Converts a row's cells to numbers: the class index, also for one-hot columns; the numbers themselves; 0 or 1 per column; or
+   * the labels in a cell.
    */
   readonly form: 'class' | 'one-hot' | 'numbers' | 'flags' | 'labels';
-  /** Why it is this task. */
+  /** The reason for the task. */
   readonly reason: string;
 }
 
-/** What is known of targets beside their cells. */
+/** Facts about the targets besides their cells. */
 export interface TargetFacts {
   readonly categorical: ReadonlySet<string>;
-  /** True where each cell of the one target is a list of labels. */
+  /** True if each cell of the single target is a list of labels. */
   readonly holdsLabels: boolean;
 }
 
-/** True where a row's target is the number of a class. */
+/** True if a row's target is a class index. */
 export function isClass({ form }: TargetPlan): boolean {
   return form === 'class' || form === 'one-hot';
 }
 
 /**
- * Decides what is to be learned, from the option and from what the targets hold: one column of words, or of numbers that
- * {@link decideTask} takes for classes, is classification, as several are of which exactly one is 1 in each row; other columns
- * of 0 and 1 are labels; other numbers are regression.
+ * Chooses the task from the option and the targets: classification for a column of words or of numbers that {@link decideTask}
+ * takes for classes, and for one-hot columns; multi-label for other columns of 0 and 1; otherwise regression.
  *
  * @throws VITRUM_INVALID_TABLE, VITRUM_INVALID_OPTION when the targets do not fit the task
  */

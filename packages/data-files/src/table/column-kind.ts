@@ -3,7 +3,7 @@ import type { ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';
 
 /**
- * Whether the cells of a column are numbers.
+ * True if the cells of a column are numbers.
  *
  * @throws VITRUM_INVALID_TABLE when single cells among numbers are none, or numbers have a comma
  */
@@ -23,11 +23,11 @@ export function holdsNumbers(profile: ColumnProfile, isCategorical: boolean): bo
   );
 }
 
-/** At least so many of the cells of a column of codes are no numbers, and more than so many of these differ: `113803`, `A/5 21171`. */
+/** Minimum fraction of non-numbers in a column of codes, and of distinct ones among them: `113803`, `A/5 21171`. */
 const minShareOfCodes = 0.1;
 const maxStrayWords = 3;
 
-/** True for numbers among which there is too much else for mistakes or marks of missing values. */
+/** True for a column with numbers, but with too much else to be errors or marks of missing values. */
 function areCodes({ others, filled, values }: ColumnProfile): boolean {
   const different = values?.filter(({ name }) => toNumber(name) === undefined).length ?? Infinity;
   return others >= minShareOfCodes * filled && different > maxStrayWords;
@@ -45,12 +45,12 @@ export function checkValues({ name, filled, values, firstOther }: ColumnProfile,
   );
 }
 
-/** True for a number as half of the world writes it. */
+/** True for a number with a decimal comma. */
 function hasDecimalComma(cell: string): boolean {
   return /^\s*-?\d+,\d+\s*$/.test(cell);
 }
 
-/** Categories in the order in which people expect them: numbers by their value, else by the alphabet. */
+/** Sorts categories: numbers by value, others alphabetically. */
 export function sortCategories(values: Iterable<string>, areNumbers: boolean): readonly string[] {
   const list = [...values];
   return areNumbers ? list.sort((a, b) => Number(a) - Number(b)) : list.sort((a, b) => (a < b ? -1 : 1));

@@ -3,13 +3,13 @@ import { placeOf } from './invalid-table.ts';
 import { RunningNumbers } from './running-numbers.ts';
 import { WordHabits } from './word-habits.ts';
 
-/** The most different values that a column of categories may have as an input. */
+/** Maximum number of categories in an input column. */
 export const maxCategories = 256;
-/** The most classes or labels; beyond this no list of values is kept. */
+/** Maximum number of classes or labels; beyond this, no list of values is kept. */
 export const maxValues = 1000;
 const maxSpellings = 4 * maxValues;
 
-/** A cell that stands out, and where it stands. */
+/** A conspicuous cell, and its position. */
 export interface PlacedCell {
   readonly cell: string;
   readonly where: string;
@@ -24,59 +24,59 @@ export interface CountedValue {
 
 const zero = 48;
 
-/** True for digits with a 0 before them, four at least: days and months are no codes. */
+/** True for at least four digits with a leading zero; days and months have fewer. */
 function isCode(cell: string): boolean {
   return (cell.charCodeAt(0) === zero || cell.charCodeAt(0) <= 32) && /^0\d{3,}$/.test(cell.trim());
 }
 
-/** What is learned about a column while its cells go by. */
+/** Statistics of a column, updated cell by cell. */
 export class ColumnProfile {
   readonly name: string;
-  /** Cells with a number, cells with anything else but nothing, and cells without a value. */
+  /** Numbers of numeric, other and missing cells. */
   numbers = 0;
   others = 0;
   missing = 0;
-  /** True once there was a number that is not whole. */
+  /** True once a number has a fraction. */
   hasFractions = false;
-  /** Cells with a number beyond those of a network, which count among the others too. */
+  /** Number of numeric cells beyond the range of 32-bit floats; they count as numeric too. */
   tooLarge = 0;
-  /** The first cell that is no number. */
+  /** The first cell that is not a number. */
   firstOther: PlacedCell | undefined;
-  /** The first number with a 0 before it, as codes have: `01234`. */
+  /** The first number with a leading zero, as in codes: `01234`. */
   firstCode: string | undefined;
-  /** Its different values in the order in which they came; undefined once there were too many. */
+  /** Distinct values in order of appearance; undefined once there are too many. */
   values: CountedValue[] | undefined = [];
   readonly running = new RunningNumbers();
   readonly words = new WordHabits();
-  /** The place of each value by what it says: 1 and 1.0 say the same. */
+  /** Index of each value by its key: 1 and 1.0 are the same. */
   readonly #places = new Map<string, number>();
-  /** The same by how it is spelled: nearly every cell has been met before. */
+  /** The same by spelling, as a cache: most spellings repeat. */
   readonly #spellings = new Map<string, number>();
-  /** Cells that went by until there were too many values. */
+  /** Number of cells seen before there were too many values. */
   #listed = 0;
 
   constructor(name: string) {
     this.name = name;
   }
 
-  /** Cells that have a value. */
+  /** Number of cells with a value. */
   get filled(): number {
     return this.numbers + this.others;
   }
 
-  /** True where no two of the cells that were compared say the same. */
+  /** True if all compared cells differ. */
   get isUnique(): boolean {
     return this.values === undefined ? this.#listed === maxValues : this.values.length === this.filled;
   }
 
-  /** The share of the compared cells whose value no other one has, or had when there were too many. */
+  /** Fraction of the compared cells whose value is unique among them. */
   get shareOfSingles(): number {
     if (this.values === undefined) return maxValues / Math.max(1, this.#listed);
     return this.values.filter(({ count }) => count === 1).length / Math.max(1, this.filled);
   }
 
   /**
-   * Takes in a cell of a file's line.
+   * Adds a cell.
    *
    * @returns the place of its value; −1 for a missing one, or when there are too many
    */
@@ -109,12 +109,12 @@ export class ColumnProfile {
     return place;
   }
 
-  /** The place of a spelling that has not been met; −1 where there are too many values. */
+  /** The index of a new spelling; −1 if there are too many values. */
   #findOrAdd(cell: string, values: CountedValue[], file: string, line: number): number {
     const key = categoryKey(cell);
     const known = this.#places.get(key);
     if (known === undefined && values.length === maxValues) {
-      this.values = undefined; // gives its memory back: such a column is one of numbers or sentences, or of no use
+      this.values = undefined; // frees memory: such a column holds numbers or sentences, or is useless
       this.#places.clear();
       this.#spellings.clear();
       return -1;

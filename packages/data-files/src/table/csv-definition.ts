@@ -5,15 +5,15 @@ import { parseForm } from './parse-form.ts';
 import type { TableChoice } from './table-choice.ts';
 import type { TableForm } from './table-form.ts';
 
-/** How tables are opened and read: from the disk in Node, from what was dropped in a browser. */
+/** Opens and reads tables, on disk in Node or in memory in a browser. */
 export interface CsvReading {
   readonly open: (path: string, form: TableForm) => Promise<Table>;
-  /** What a file is called without its folder. */
+  /** The file name without the folder. */
   readonly nameOf: (path: string) => string;
   readonly load: (tables: readonly [Table, ...Table[]], choice: TableChoice) => Promise<DatasetSplits>;
 }
 
-/** The dataset `csv`: the same options and the same meaning wherever its files are. */
+/** The dataset definition `csv`, independent of where the files are. */
 export function createCsv({ open, load, nameOf }: CsvReading) {
   return defineDataset({
     name: 'csv',

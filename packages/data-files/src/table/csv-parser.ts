@@ -2,27 +2,27 @@ import type { Options } from 'csv-parse';
 import type { CellDivision } from '@vitrum/datasets';
 import { maxRowBytes } from './text-file.ts';
 
-/** Takes a row, the line on which it ends by the parser's count, and how many empty lines and comments came so far. */
+/** Receives a row, the line on which it ends according to the parser, and the number of empty lines and comments so far. */
 export type TakeRow = (row: string[], lastLine: number, otherLines: number) => void;
 
-/** How a text is divided into rows and cells. */
+/** How text is divided into rows and cells. */
 export interface CsvDivision extends CellDivision {
-  /** What a line begins with that is no row; empty where there is nothing of the kind. */
+  /** The prefix of comment lines; empty for none. */
   readonly comment: string;
 }
 
-/** Parses the text of a CSV file. Its methods throw the errors of the parser and of the consumer of rows. */
+/** Parses CSV text. Its methods throw the errors of the parser and of the row consumer. */
 export interface CsvParser {
   write(text: string): Promise<void>;
   end(): Promise<void>;
-  /** Gives everything back, wherever it stands. */
+  /** Releases the parser in any state. */
   close(): void;
 }
 
-/** csv-parse has one parser for Node and one for browsers. */
+/** csv-parse has separate parsers for Node and browsers. */
 export type CreateCsvParser = (division: CsvDivision, take: TakeRow) => CsvParser;
 
-/** The same for both. */
+/** The options common to both parsers. */
 export function csvParserOptions({ delimiter, quote, comment }: CsvDivision, take: TakeRow): Options<string[], string[]> {
   const isRun = delimiter === 'whitespace' || delimiter === 'tabs';
   return {
@@ -30,13 +30,13 @@ export function csvParserOptions({ delimiter, quote, comment }: CsvDivision, tak
     quote: quote === '' ? false : quote,
     escape: quote === '' ? null : quote,
     ...(comment !== '' && { comment, comment_no_infix: true }),
-    // In runs an empty cell is no cell, unless quotes say that it is one.
+    // Between runs of a delimiter, an empty cell is an artifact unless it is quoted.
     ...(isRun && { cast: (value: string, { quoting }: { readonly quoting: boolean }) => (value === '' && quoting ? ' ' : value) }),
     record_delimiter: ['\r\n', '\n', '\r'],
     skip_empty_lines: true,
-    relax_column_count: true, // the collector's own message names the file
+    relax_column_count: true, // our own error names the file
     max_record_size: maxRowBytes,
-    // Rows are taken from here rather than from the stream, which would handle each of them.
+    // Rows are collected here, since streaming them one by one is slow.
     on_record: (record, { lines, empty_lines: emptyLines, comment_lines: comments }) => {
       const row = isRun ? record.filter((cell) => cell !== '') : record;
       take(row, lines, emptyLines + comments);

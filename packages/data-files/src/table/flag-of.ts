@@ -1,6 +1,6 @@
 import { toNumber } from '@vitrum/datasets';
 
-/** Whether a label applies: 1 for `1` and `true`, 0 for `0` and `false`, undefined for anything else. */
+/** Parses a flag: 1 for `1` and `true`, 0 for `0` and `false`, otherwise undefined. */
 export function flagOf(cell: string): number | undefined {
   const value = toNumber(cell) ?? words.get(cell.trim().toLowerCase());
   return value === 0 || value === 1 ? value : undefined;

@@ -1,15 +1,16 @@
 import { describeValue, isListOf } from '@vitrum/core';
 
-/** What a JSON object becomes: cells by the names of columns, and the columns of each list. */
+/** A flattened JSON object: cells by column name, and the columns of each list. */
 export interface FlatRecord {
   readonly cells: ReadonlyMap<string, string>;
   readonly groups: ReadonlyMap<string, readonly string[]>;
-  /** The names of the lists of texts. */
+  /** The names of lists of strings. */
   readonly lists: ReadonlySet<string>;
 }
 
 /**
- * The cells of a JSON object: a list of numbers becomes columns `name[0]`, `name[1]` and so on, a list of texts one cell.
+ * Flattens a JSON object to cells: a list of numbers becomes columns `name[0]`, `name[1]` and so on, a list of strings a single
+ * cell.
  *
  * @param refuse - Makes the error for a value that no cell can hold.
  */
@@ -41,7 +42,7 @@ export function flattenRecord(
   return { cells, groups, lists };
 }
 
-/** JSON has no infinity: such a number is one of more than 308 digits, such as 1e400. */
+/** JSON has no infinity: this is a number out of range, such as 1e400. */
 function isInfinite(value: unknown): boolean {
   return value === Infinity || value === -Infinity || (Array.isArray(value) && value.some(isInfinite));
 }

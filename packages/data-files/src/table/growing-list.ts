@@ -1,4 +1,4 @@
-/** A list of numbers whose length is not known yet, in chunks: growing copies nothing. */
+/** A list of numbers of unknown length, in chunks, so that growing copies nothing. */
 export class GrowingList {
   readonly #chunks: Int32Array[] = [];
   #length = 0;
@@ -11,7 +11,7 @@ export class GrowingList {
     this.#length++;
   }
 
-  /** All of them; the list is empty afterwards. */
+  /** Returns all numbers and empties the list. */
   toArray(): Int32Array {
     const all = new Int32Array(this.#length);
     this.#chunks.forEach((chunk, k) => all.set(chunk.subarray(0, this.#length - k * chunkLength), k * chunkLength));

@@ -1,24 +1,24 @@
 import { isUsualMissing } from '@vitrum/datasets';
 import { looksNumeric } from './dialect/cell-type.ts';
 
-/** Whether the first row of a table names its columns, and what speaks for it. */
+/** Whether the first row of a table is a header, with the evidence. */
 export interface HeaderGuess {
   readonly isHeader: boolean;
   readonly reason: string;
-  /** True if the decision is doubtful. */
+  /** True if the decision is uncertain. */
   readonly isSurprising: boolean;
 }
 
-/** What the first cell of a column says, beside those below it. */
+/** The evidence of one column: its first cell compared to those below. */
 type Vote = 'name' | 'new value' | 'number' | 'known value' | 'none';
 
 /**
- * Whether the first row is a header: it has words where later rows have numbers, or words that never occur below where the
- * others do. Numbers are names where they number the columns, such as 0, 1, 2.
+ * Detects a header: it has words where later rows have numbers, or words that do not occur below in columns of repeated values.
+ * Numbers are names if they number the columns, such as 0, 1, 2.
  */
 export function guessHeader(rows: readonly (readonly string[])[]): HeaderGuess {
   const [first = []] = rows;
-  // Where tables were joined the header comes again, which says nothing about its cells.
+  // In concatenated tables the header repeats, which is no evidence about its cells.
   const later = rows.slice(1).filter((row) => row.some((cell, column) => cell !== first[column]));
   const votes = first.map((cell, column) => voteOf(cell.trim(), later.flatMap((row) => row[column]?.trim() ?? [])));
   const [names, numbers] = [count(votes, 'name'), count(votes, 'number')];
@@ -44,15 +44,15 @@ function voteOf(cell: string, below: readonly string[]): Vote {
     return isUsualMissing(cell) || values.includes(cell) ? 'none' : 'name';
   }
   if (cell === '') return 'none';
-  // Only where values come again and again does it say something that one of them does, or does not.
+  // Only in a column of repeated values is a new value evidence.
   const isRepetitive = new Set(values).size * 2 <= values.length;
   if (values.includes(cell)) return isRepetitive || values.indexOf(cell) < values.lastIndexOf(cell) ? 'known value' : 'none';
   return isRepetitive ? 'new value' : 'none';
 }
 
 /**
- * True for whole numbers that count neighboring columns, as programs name columns without names, or years. Where all of the
- * first row are numbers they begin at 0 or 1, and are many or stand over fractions: 0, 1, 2 may be a row too.
+ * True for consecutive integers that number the columns, or years. If the whole first row is numbers, they must start at 0 or 1,
+ * and be many or stand above fractions: 0, 1, 2 may also be data.
  */
 function numbersColumns(first: readonly string[], later: readonly (readonly string[])[], votes: readonly Vote[]): boolean {
   const cells = first.map((cell) => cell.trim());
@@ -60,7 +60,7 @@ function numbersColumns(first: readonly string[], later: readonly (readonly stri
   const [start] = numbered;
   if (start === undefined || votes.includes('known value')) return false;
   const isCounting = numbered.every(({ cell, column }, index) => /^\d+$/.test(cell) && Number(cell) === Number(start.cell) + index && column === start.column + index);
-  // One number alone counts nothing, but beside an empty name.
+  // A single number is no sequence, except beside an empty name.
   if (!isCounting || (numbered.length < 2 && cells[0] !== '')) return false;
   const isFromStart = Number(start.cell) <= 1;
   if (votes.includes('name') || votes.includes('new value')) return isFromStart || numbered.length > 2;
@@ -69,7 +69,7 @@ function numbersColumns(first: readonly string[], later: readonly (readonly stri
   return numbered.length >= manyColumns || numbered.some(({ column }) => later.every((row) => row[column]?.includes('.') === true));
 }
 
-/** No row of data counts so far by chance. */
+/** Data rows do not count this far by chance. */
 const manyColumns = 10;
 
 function hasRepetition(cells: readonly string[]): boolean {

@@ -1,23 +1,23 @@
 import type { ColumnProfile } from './column-profile.ts';
 
-/** Names of what tells rows apart: `id`, `customer_id`, `index`, what pandas calls an index without a name … */
+/** Names of identifier columns: `id`, `customer_id`, `index`, the unnamed index of pandas … */
 const separateName = /(?:^|[\s_.-])(?:id|idx|index|key|uuid|guid|row|rownames?)$|^(?:no|nr|unnamed: 0)\.?$/i;
 /** … and `PassengerId`, but not `grid`. */
 const joinedName = /[a-z](?:Id|ID|Key|Index)$/;
-/** From so many rows on, texts that nearly all differ are no accident. */
+/** Minimum number of rows for which nearly unique texts are taken for identifiers. */
 const minRows = 20;
 
-/** Where a column stands. */
+/** The position of a column. */
 export interface ColumnPlace {
-  /** True when the columns' names come from the file; one without is called `column-1`. */
+  /** True if the names come from the file; unnamed columns are called `column-1`. */
   readonly isNamed: boolean;
-  /** True for the table's first column. */
+  /** True for the first column of the table. */
   readonly isFirst: boolean;
 }
 
 /**
- * Why a column tells rows apart rather than saying something about them; undefined where it does not: its whole numbers or
- * texts are all different and its name says what it is, its numbers count the rows, or most of its texts occur once.
+ * Why a column identifies rows instead of describing them; undefined if it does not: its integers or texts are unique and its
+ * name says so, its numbers count the rows, or most of its texts are unique.
  */
 export function identifies(profile: ColumnProfile, { isNamed, isFirst }: ColumnPlace): string | undefined {
   const { name, numbers, others, filled, hasFractions, isUnique, running, shareOfSingles } = profile;

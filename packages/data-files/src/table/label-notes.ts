@@ -3,7 +3,7 @@ import type { ColumnProfile } from './column-profile.ts';
 
 const separators = ['|', ';', ','] as const;
 
-/** What is said where classes look like several labels in one cell: `a|b` beside `a` or `b`. */
+/** The note on classes that look like several labels in one cell: `a|b` beside `a` or `b`. */
 export function labelNotes({ form, names }: TargetPlan, { name }: Pick<ColumnProfile, 'name'>, told: string): readonly string[] {
   if (form !== 'class') return [];
   const known = new Set(names);

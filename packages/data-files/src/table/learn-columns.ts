@@ -8,7 +8,7 @@ import { scalingOf, type Normalization } from './running-statistics.ts';
 import type { StoredRows, StorePlan, ValueCounts } from './store-rows.ts';
 import type { MissingPolicy } from './used-rows.ts';
 
-/** How columns are to become inputs. */
+/** The options for encoding columns as inputs. */
 export interface ColumnForm {
   readonly normalize: Normalization;
   readonly missing: MissingPolicy;
@@ -16,36 +16,36 @@ export interface ColumnForm {
   readonly maximumWords: number;
 }
 
-/** An input whose column was learned. */
+/** An input column with its learned encoding. */
 export interface LearnedInput {
   readonly plan: InputPlan;
   readonly column: TableColumn;
-  /** Where in a stored row it is. */
+  /** Its index in a stored row. */
   readonly index: number;
-  /** For categories: the place among the column's values of each planned one; −1 for a rare one. */
+  /** For categories: the category index of each value of the column; −1 for a rare one. */
   readonly places?: Int32Array;
   /** Values that count as "other". */
   readonly rare: readonly string[];
   readonly sentences?: LearnedSentences;
 }
 
-/** All sentences of a column, by the number that stands in a stored row. */
+/** All sentences of a column, by the number in a stored row. */
 export interface LearnedSentences {
   readonly texts: readonly string[];
-  /** The places of their words. */
+  /** The word indices of each sentence. */
   readonly places: readonly Int32Array[];
   readonly encoder: TextEncoder;
 }
 
-/** What the training part says about the inputs. */
+/** What is learned about the inputs from the training part. */
 export interface LearnedColumns {
   readonly inputs: readonly LearnedInput[];
-  /** Columns of which nothing can be learned. */
+  /** Columns from which nothing can be learned. */
   readonly skipped: readonly SkippedColumn[];
 }
 
 /**
- * What the training part says about each input: mean and spread of numbers, which categories there are, and which words.
+ * Learns the encoding of each input from the training part: mean and spread of numbers, categories, and vocabulary.
  *
  * @throws VITRUM_INVALID_TABLE when the test part has a class or label that the training part lacks, or no input is left
  */
@@ -78,9 +78,9 @@ function learnInput(plan: InputPlan, index: number, stored: StoredRows, { isTrai
   }
 }
 
-/** A list of more values is never whole: whatever it lacks is another one and no typing error. */
+/** With more values, a list is never complete: an unknown one is not a typing error. */
 const maxClosed = 20;
-/** Of fewer rows, each value counts. */
+/** Minimum number of rows at which rare values are grouped. */
 const minRows = 20;
 
 function learnCategories(
@@ -92,7 +92,7 @@ function learnCategories(
   const [train, test] = [counts?.train ?? [], counts?.test ?? []];
   const countOf = (place: number): number => train[place] ?? 0;
   const all = plan.values.map((_, place) => place);
-  // Where no value is frequent, all are known.
+  // If no value is frequent, all are kept.
   const minimum = all.some((place) => plan.values[place] !== '' && countOf(place) >= minimumCount) ? minimumCount : 1;
   const frequent = all.filter((place) => countOf(place) >= (plan.values[place] === '' ? 1 : minimum));
   const known = new Set(frequent.toSorted((a, b) => countOf(b) - countOf(a) || a - b).slice(0, maxCategories));

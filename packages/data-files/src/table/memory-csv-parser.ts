@@ -1,6 +1,6 @@
 import { csvParserOptions, type CreateCsvParser } from './csv-parser.ts';
 
-/** The parser for browsers, which takes a file as a whole. */
+/** The parser for browsers, which parses a file as a whole. */
 export const createMemoryCsvParser: CreateCsvParser = (division, take) => {
   const pieces: string[] = [];
   return {

@@ -1,9 +1,9 @@
 import { invalidTable } from './invalid-table.ts';
 
-/** How many rows are named. */
+/** Maximum number of rows listed. */
 const named = 5;
 
-/** Rows in which something is missing: how many, and the first few by name. */
+/** Counts rows with missing values, and lists the first few. */
 export class MissingRows {
   count = 0;
   readonly #first: string[] = [];

@@ -15,15 +15,15 @@ import type { RowBatch, Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 import type { ByteFile } from './text-file.ts';
 
-/** How much of a text is looked at to find how it is laid out, in characters. */
+/** Number of characters inspected to detect the layout. */
 const layoutLength = 65_536;
-/** How many rows are looked at to tell a header from data, and how cells are written; fewer of those with many cells. */
+/** Maximum number of rows inspected to detect the header and notation; fewer if they are long. */
 const rowsForGuess = 2000;
 const cellsForGuess = 200_000;
 
 /**
- * Opens a CSV or TSV file: finds how it is written and the names of its columns, where the form does not say. Without a header, or
- * where a name is left empty, column 3 is called `column-3`.
+ * Opens a CSV or TSV file: detects its notation and column names where the form does not give them. Unnamed columns are called
+ * `column-3` and so on.
  *
  * @throws VITRUM_INVALID_TABLE when there are no rows, two columns have one name, or numbers can be read in two ways; the errors
  * of reading
@@ -66,7 +66,7 @@ async function beginningOf(text: OpenText): Promise<string> {
   for await (const piece of text.read()) {
     beginning += piece;
     if (beginning.length < layoutLength) continue;
-    // What may be half a line says nothing about how many cells a row has.
+    // A line that may be truncated says nothing about the number of cells.
     const cut = beginning.slice(0, layoutLength);
     const end = Math.max(cut.lastIndexOf('\n'), cut.lastIndexOf('\r'));
     return end === -1 ? cut : cut.slice(0, end + 1);
@@ -74,7 +74,7 @@ async function beginningOf(text: OpenText): Promise<string> {
   return beginning;
 }
 
-/** The same rows wherever the file comes from, and however it is divided into pieces. */
+/** The same rows, whatever the file's source and chunks. */
 async function firstRows(batches: AsyncIterable<RowBatch>): Promise<RowBatch> {
   const [rows, lines]: [(readonly string[])[], number[]] = [[], []];
   for await (const batch of batches) {
@@ -104,14 +104,14 @@ function checkNames(names: readonly string[], where: string): void {
   );
 }
 
-/** What is unusual in how a table is laid out. */
+/** What is unusual about the layout of a table. */
 function layoutDialect({ encoding }: OpenText, { delimiter, quote, comment, skipLines }: TableLayout): TableDialect {
   return {
     ...(delimiter !== ',' && { delimiter }),
     ...(quote !== '"' && { quote }),
     ...(comment !== '' && { comment }),
     ...(skipLines > 0 && { skipLines }),
-    // UTF is seen in a file itself.
+    // UTF is recognized in each file.
     ...(!encoding.label.startsWith('utf') && { encoding: encoding.label }),
   };
 }

@@ -11,20 +11,19 @@ import type { RowBatch, Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 import type { TextFile } from './text-file.ts';
 
-/** How JSON lines are read. */
 export interface JsonLinesForm extends Pick<TableForm, 'encoding' | 'missingMarks' | 'asWritten' | 'units' | 'categorical' | 'like'> {
-  /** What stands between labels where a list of texts becomes one cell. */
+  /** Separator of labels when a list of strings becomes one cell. */
   readonly labelSeparator: string;
-  /** Fields that are not looked at, whatever they hold: their cells are empty. */
+  /** Ignored fields, whose cells are empty. */
   readonly ignore: readonly string[];
 }
 
-/** How many rows are looked at to tell how their texts are written. */
+/** Number of rows inspected to detect the notation of strings. */
 const rowsForCells = 10_000;
 
 /**
- * Opens a file with a JSON object on each line: its fields are the columns, those of the first line. A field that a later
- * line lacks, or that is null, is a missing value.
+ * Opens a JSON Lines file; its columns are the fields of the first line. A field that is null or absent in a later line is a
+ * missing value.
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */
@@ -52,7 +51,7 @@ export async function openJsonLines(path: string, form: JsonLinesForm): Promise<
   throw invalidTable(`${path} has no rows.`, 'Give a file with a JSON object on each line.');
 }
 
-/** Numbers of JSON have a point and nothing between thousands: only marks and units are looked for. */
+/** Numbers in JSON strings have a decimal point and no thousands separator: only marks and units are detected. */
 async function cellsOf(path: string, columns: readonly string[], batches: AsyncIterable<RowBatch>, form: JsonLinesForm): Promise<FoundCells> {
   if (form.like !== undefined) return cellsLike(form.like);
   for await (const { rows } of batches) {
@@ -84,7 +83,7 @@ async function* jsonRows(file: TextFile, form: JsonLinesForm, columns: readonly 
 interface PlacedRecord {
   readonly record: FlatRecord;
   readonly line: number;
-  /** True for the last one of those that were read from the file together. */
+  /** True for the last line of its block. */
   readonly isLast: boolean;
 }
 

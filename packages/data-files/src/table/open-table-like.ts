@@ -5,15 +5,15 @@ import { openJsonLines } from './open-json-lines.ts';
 import type { Table } from './table.ts';
 import type { TableForm } from './table-form.ts';
 
-/** Said where targets are read too; without it, a field that holds them is not looked at. */
+/** Given if targets are read too; otherwise their field is ignored. */
 export interface WithTargets {
-  /** What stands between labels where a list of texts becomes one cell. */
+  /** Separator of labels when a list of strings becomes one cell. */
   readonly labelSeparator?: string;
 }
 
 /**
- * Opens a CSV, TSV or JSON lines file that is written like the one that a model has learned from: its cells are read alike, and
- * it is laid out alike where that fits its columns, else as it looks.
+ * Opens a CSV, TSV or JSON Lines file like a model's training data: with the same notation, and with the same layout if that fits
+ * its columns, else with a detected one.
  *
  * @throws the errors of reading
  */
@@ -28,7 +28,7 @@ export async function openTableLike(path: string, encoding: TableEncoding, { lab
     ...(comment !== undefined && { comment }),
     ...(skipLines !== undefined && { skipLines }),
   };
-  // A first row that names a column of the model is a header, whatever else it looks like.
+  // A first row that names a column of the model is a header.
   for (const form of [laidOutAlike, { like }]) {
     const headed = await openCsv(path, { ...form, header: 'yes' }).catch(() => undefined);
     if (headed !== undefined && namesColumns(headed, encoding)) return headed;
@@ -38,7 +38,7 @@ export async function openTableLike(path: string, encoding: TableEncoding, { lab
   return openCsv(path, { like });
 }
 
-/** Names that are numbers may be a row as well, so that all of them have to be there. */
+/** Names that are numbers may also be data, so all of them must be present. */
 function namesColumns({ columns }: Table, encoding: TableEncoding): boolean {
   const names = encoding.columns.map(({ name }) => name);
   const words = names.filter((name) => !/^\d+$/.test(name));

@@ -1,7 +1,7 @@
-/** Typed arrays read and write in this machine's byte order. */
+/** Typed arrays use the machine's byte order. */
 export const isLittleEndianMachine = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
-/** A copy of numbers of `size` bytes each, with the bytes of each in the reverse order. */
+/** A copy of numbers of `size` bytes each, with reversed byte order. */
 export function swapBytes(bytes: Uint8Array, size: number): Uint8Array<ArrayBuffer> {
   const swapped = new Uint8Array(bytes.length);
   for (let start = 0; start < bytes.length; start += size) {
@@ -10,7 +10,7 @@ export function swapBytes(bytes: Uint8Array, size: number): Uint8Array<ArrayBuff
   return swapped;
 }
 
-/** The bytes of a typed array as they lie in memory. */
+/** The bytes of a typed array in memory. */
 export function bytesOf({ buffer, byteOffset, byteLength }: ArrayBufferView): Uint8Array {
   return new Uint8Array(buffer, byteOffset, byteLength);
 }

@@ -1,4 +1,4 @@
-/** Brightness from 0 to 255, not rounded, row by row. */
+/** Unrounded brightness from 0 to 255, row by row. */
 export interface BrightnessGrid {
   readonly width: number;
   readonly height: number;

@@ -3,10 +3,10 @@ import type { PreparationStep } from './preparation-step.ts';
 
 /** MNIST's pictures are 28 × 28 pixels. */
 const frameSize = 28;
-/** The pixel on which MNIST's digits are centered, right of and below the middle. */
+/** The pixel at which MNIST centers digits, right of and below the middle. */
 const middle = frameSize / 2;
 
-/** Puts a picture into 28 × 28 pixels of black by whole pixels, its center of mass as near to the middle as it fits. */
+/** Places a picture in a black frame of 28 × 28 by whole pixels, with its center of mass as close to the middle as possible. */
 export function centerStep({ width, height, pixels }: GrayPicture): PreparationStep {
   let [mass, massX, massY] = [0, 0, 0];
   pixels.forEach((ink, pixel) => {

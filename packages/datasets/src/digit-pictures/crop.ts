@@ -2,13 +2,13 @@ import { invalidPicture, type GrayPicture } from './gray-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
 import { boxSize } from './scale.ts';
 
-/** Fainter pixels are the soft edge of a stroke in a photograph; it would make the digit smaller. */
+/** Fainter pixels are the soft edge of a stroke in a photograph, which would make the digit smaller. */
 const minInk = 60;
-/** The soft edge counts in what has MNIST's size with it already. */
+/** In a picture that already has MNIST's size, the soft edge counts. */
 const faintInk = 24;
 
 /**
- * Cuts away everything around the ink.
+ * Crops a picture to its ink.
  *
  * @throws VITRUM_INVALID_IMAGE where there is none
  */

@@ -8,18 +8,18 @@ import type { PreparationStep } from './preparation-step.ts';
 import { resize, toByte, toGrayPicture } from './resize.ts';
 import { removeSpecks } from './specks.ts';
 
-/** Longer sides are made so short: enough for a digit that is a twentieth of its picture, and averaging takes noise away. */
+/** Longer sides are reduced to this: enough for a digit of a twentieth of the picture, and averaging reduces noise. */
 const maxSide = 640;
-/** The median of |x| of a normal distribution, in standard deviations. */
+/** The median of |x| for a standard normal distribution. */
 const normalMedian = 0.6745;
-/** Noise passes three standard deviations in one pixel of 700. */
+/** Noise exceeds three standard deviations in one pixel of 700. */
 const noiseReach = 3;
-/** The paper's brightness and noise that a clean picture stays below. */
+/** Maximum background brightness and noise of a clean picture. */
 const cleanPaper = 1;
 
 /**
- * Takes the light of the background away, divides by it, and cuts off what noise reaches; then the strongest ink is white.
- * A picture that is clean already stays as it is, but for specks.
+ * Corrects the background's uneven light by division, removes noise, and scales the strongest ink to white. From a clean picture,
+ * only specks are removed.
  *
  * @throws VITRUM_INVALID_IMAGE where no ink is left
  */
@@ -49,15 +49,15 @@ function paperOf(grid: BrightnessGrid): Float32Array {
 }
 
 /**
- * 255 · (p − b) / (255 − b): on inverted paper, 255 − b is the light that falls there and (p − b) / (255 − b) the share of it
- * that the ink swallows, which is the same in bright and dim corners.
+ * 255 · (p − b) / (255 − b): in the inverted picture, 255 − b is the local illumination and (p − b) / (255 − b) the absorption of
+ * the ink, which is the same in bright and dark corners.
  */
 function divideByLight(grid: BrightnessGrid, paper: Float32Array): BrightnessGrid {
   const values = grid.values.map((value, pixel) => (255 * (value - (paper[pixel] ?? 0))) / (255 - (paper[pixel] ?? 0)));
   return { ...grid, values };
 }
 
-/** The standard deviation of the paper, from the pixels below it: there is no ink among them. */
+/** The standard deviation of the background, estimated from the pixels below it, none of which are ink. */
 function noiseOf({ values }: BrightnessGrid): number {
   return median(values.filter((value) => value < 0).map((value) => -value)) / normalMedian;
 }
@@ -73,8 +73,8 @@ function inkLevel({ values }: BrightnessGrid, noise: number): number {
 }
 
 /**
- * What noise reaches, up to `low`, becomes 0; from 2 · low on, ink keeps its strength, so that strokes do not get thinner (firm
- * shrinkage, Gao and Bruce 1997); then `high` becomes 255.
+ * Maps values up to `low` to 0 and `high` to 255; ink above 2 · low keeps its strength, so that strokes do not get thinner (firm
+ * shrinkage, Gao and Bruce 1997).
  */
 function stretch(grid: BrightnessGrid, low: number, high: number): BrightnessGrid {
   const kept = (value: number): number => Math.max(0, Math.min(value, 2 * (value - low)));

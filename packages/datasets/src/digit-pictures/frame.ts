@@ -6,18 +6,18 @@ import { fitInto } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
 import { resize, toGrayPicture } from './resize.ts';
 
-/** A frame is looked for on a picture of this size: its lines may be thin. */
+/** Size of the reduced picture in which a frame is searched; its lines may be thin. */
 const maxSide = 160;
-/** What a frame encloses has at least this share of the picture's sides. */
+/** Minimum fraction of the picture's sides that a frame encloses. */
 const minShare = 0.5;
-/** At least so much of the enclosed area is the digit. */
+/** Minimum fraction of the enclosed area covered by the digit. */
 const minInk = 0.01;
-/** Most of what is enclosed is paper. */
+/** Minimum fraction of the enclosed area that is paper. */
 const minPaper = 0.5;
-/** So near to its corners a frame, and the paper in it, has to come, as a share of its sides; a round digit does not. */
+/** Maximum distance of a frame and its paper from the corners of its box, as a fraction of its sides; round digits exceed it. */
 const cornerShare = 0.1;
 
-/** A box that is drawn, or cut out, around a digit is cut off with everything outside; undefined where there is none. */
+/** Removes a box around the digit and everything outside it; undefined if there is none. */
 export function unframeStep(picture: GrayPicture): PreparationStep | undefined {
   const small = toGrayPicture(resize(picture, ...fitInto(picture, maxSide)));
   const threshold = otsuThreshold(small.pixels);
@@ -29,14 +29,14 @@ export function unframeStep(picture: GrayPicture): PreparationStep | undefined {
   return undefined;
 }
 
-/** The area that a frame of the mask encloses: the paper in it, and what is written there. */
+/** The area enclosed by a frame in the mask: the paper and the ink on it. */
 function enclosedBy(mask: readonly boolean[], { width, height }: GrayPicture): Piece | undefined {
   const papers = piecesOf(mask.map((isIn) => !isIn), width, false);
   const lines = piecesOf(mask, width, true);
   return papers.find((paper) => {
     const isLarge = paper.right - paper.left >= minShare * width && paper.bottom - paper.top >= minShare * height;
     const area = (paper.right - paper.left) * (paper.bottom - paper.top);
-    // The background around a large digit with holes is no frame: the digit is no sheet of paper.
+    // The background around a large digit with holes is not a frame.
     const isSheet = paper.pixels.length > minPaper * area && reachesCorners(paper, width);
     if (!isLarge || !isSheet || touchesSide(paper, width, height)) return false;
     const frame = lines.find((line) => lies(paper, line) && reachesCorners(line, width));
@@ -45,7 +45,7 @@ function enclosedBy(mask: readonly boolean[], { width, height }: GrayPicture): P
   });
 }
 
-/** True where a piece lies within the box of another one. */
+/** True if a piece lies within the bounding box of another. */
 function lies(inner: Piece, outer: Piece): boolean {
   return inner.left > outer.left && inner.top > outer.top && inner.right < outer.right && inner.bottom < outer.bottom;
 }
@@ -60,7 +60,9 @@ function reachesCorners({ pixels, left, top, right, bottom }: Piece, width: numb
   return corners.every(([x, y]) => pixels.some((pixel) => Math.abs((pixel % width) - x) + Math.abs(Math.floor(pixel / width) - y) <= reach));
 }
 
-/** What lies in the box of a piece of the small picture; what is outside the piece's rows becomes paper, as in a frame that leans. */
+/**
+ * Crops to the bounding box of a piece of the reduced picture; pixels outside the piece's rows become paper, for tilted frames.
+ */
 function cutOut(picture: GrayPicture, small: GrayPicture, paper: Piece): PreparationStep {
   const [scaleX, scaleY] = [picture.width / small.width, picture.height / small.height];
   const [left, right] = [Math.ceil((paper.left + 1) * scaleX), Math.floor((paper.right - 1) * scaleX)];
@@ -79,7 +81,7 @@ function cutOut(picture: GrayPicture, small: GrayPicture, paper: Piece): Prepara
   return { name: 'unframed', description, picture: { width, height, pixels } };
 }
 
-/** In each row, the first and the last pixel of a piece. */
+/** The first and last pixel of a piece in each row. */
 function spansOf({ pixels }: Piece, { width }: GrayPicture): readonly ({ first: number; last: number } | undefined)[] {
   const spans: { first: number; last: number }[] = [];
   for (const pixel of pixels) {

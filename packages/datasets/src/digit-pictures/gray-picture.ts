@@ -1,7 +1,7 @@
 import { describeValue, VitrumError } from '@vitrum/core';
 import { formatCount } from '../format-count.ts';
 
-/** A gray picture, row by row from the top, each pixel from 0, black, to 255, white. */
+/** A grayscale picture, row by row from the top, from 0 for black to 255 for white. */
 export interface GrayPicture {
   readonly width: number;
   readonly height: number;
@@ -9,7 +9,7 @@ export interface GrayPicture {
 }
 
 /**
- * Checks that a picture has as many pixels as its size says, and at least one.
+ * Checks that a picture is not empty and has as many pixels as its size implies.
  *
  * @throws VITRUM_INVALID_IMAGE
  */

@@ -2,19 +2,19 @@ import type { BrightnessGrid } from './brightness-grid.ts';
 import { median } from './median.ts';
 import { solveSymmetric } from './solve.ts';
 
-/** How bright the paper is at a place; both coordinates go from −1 to 1 across the picture. */
+/** Brightness of the background at a point; coordinates run from −1 to 1 across the picture. */
 export type LightSurface = (x: number, y: number) => number;
 
-/** So many cells at least are in the border of a picture whose light may bend; smaller ones have one brightness. */
+/** Minimum number of border cells for a curved surface; smaller pictures get a constant one. */
 const minBorder = 24;
 const [borderRounds, innerRounds] = [20, 4];
-/** Keeps a cell that lies on the surface from taking all the weight; in brightness. */
+/** Lower bound of distances in brightness, which keeps a cell on the surface from getting all the weight. */
 const nearest = 0.05;
 
 /**
- * The light on a picture's background: c₀ + c₁x + c₂y + c₃x² + c₄xy + c₅y², which follows a lamp at one side and dark corners.
- * First it is laid through the border so that the sum of |distance| is the least, as a median does, so ink that touches the
- * border does not pull it; then through every cell that lies near to it.
+ * Fits the background's illumination: c₀ + c₁x + c₂y + c₃x² + c₄xy + c₅y², which models a lamp at one side and dark corners.
+ * First to the border by least absolute deviations, so that ink touching the border has little influence; then to all cells near
+ * the surface.
  *
  * @param grid - The picture in few, averaged cells.
  */
@@ -27,13 +27,13 @@ export function fitLight(grid: BrightnessGrid): LightSurface {
   }
   const along = fitSurface(grid, border, borderRounds);
   const distances = grid.values.map((value, cell) => Math.abs(value - along(...placeOf(cell, grid))));
-  // A surface that misses half of the border by so much is not known better than that.
+  // The surface is known no better than its median distance from the border.
   const spread = median(border.map((cell) => distances[cell] ?? 0));
   const near = [...grid.values.keys()].filter((cell) => (distances[cell] ?? 0) <= 4 * spread + 1);
   return near.length < minBorder ? along : fitSurface(grid, near, innerRounds);
 }
 
-/** The surface with the least sum of |distance|: least squares again and again, each weighted by 1 / |distance| of the last. */
+/** Least absolute deviations by iteratively reweighted least squares, with weights 1 / |distance|. */
 function fitSurface(grid: BrightnessGrid, cells: readonly number[], rounds: number): LightSurface {
   const terms = cells.map((cell) => termsAt(...placeOf(cell, grid)));
   const targets = cells.map((cell) => grid.values[cell] ?? 0);
@@ -59,7 +59,7 @@ function weightedLeastSquares(terms: readonly (readonly number[])[], targets: re
       row.forEach((b, j) => (matrix[i * size + j] = (matrix[i * size + j] ?? 0) + weight * a * b));
     });
   });
-  // A little stiffness decides what the cells leave open, as in a picture of one row.
+  // A small ridge term determines what the cells leave open, as in a picture of one row.
   const stiffness = 1e-9 * weights.reduce((sum, weight) => sum + weight, 0);
   for (let i = 0; i < size; i++) matrix[i * size + i] = (matrix[i * size + i] ?? 0) + stiffness;
   return solveSymmetric(matrix, rightSide);
@@ -75,7 +75,7 @@ function placeOf(cell: number, { width, height }: BrightnessGrid): [x: number, y
   return [across(cell % width, width), across(Math.floor(cell / width), height)];
 }
 
-/** Where the center of a pixel lies between −1 and 1. */
+/** The center of a pixel, in coordinates from −1 to 1. */
 export function across(pixel: number, count: number): number {
   return (2 * pixel + 1) / count - 1;
 }

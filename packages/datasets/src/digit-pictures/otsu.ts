@@ -1,7 +1,6 @@
 /**
- * The brightness that divides bytes into two classes which are as far from each other, and as even in themselves, as can be:
- * the t that maximizes n₀ · n₁ · (μ₀ − μ₁)², where class 0 has the values ≤ t (Otsu 1979, doi:10.1109/TSMC.1979.4310076).
- * Where several do, as in a gap between the classes, the middle of them.
+ * Otsu's threshold: the t that maximizes n₀ · n₁ · (μ₀ − μ₁)², where class 0 has the values ≤ t (Otsu 1979,
+ * doi:10.1109/TSMC.1979.4310076). If several do, as in a gap between the classes, the middle one.
  */
 export function otsuThreshold(values: Uint8Array | Uint8ClampedArray): number {
   const histogram = new Float64Array(256);

@@ -1,23 +1,23 @@
 import type { GrayPicture } from './gray-picture.ts';
 import { median } from './median.ts';
 
-/** What a gray picture looks like, light strokes on black being what is looked for. */
+/** Features of a grayscale picture, to recognize light strokes on black. */
 export interface PictureLook {
-  /** The brightness of the outermost pixels: their median, and how many of them are not dark. */
+  /** The outermost pixels: their median brightness, and how many are not dark. */
   readonly border: number;
   readonly lightBorderPixels: number;
-  /** The longer side of the box around everything that is not dark; 0 of a dark picture. */
+  /** The longer side of the bounding box of all pixels that are not dark; 0 for a dark picture. */
   readonly longerSide: number;
-  /** How far the center of mass is from MNIST's middle, in pixels. */
+  /** Distance of the center of mass from MNIST's center, in pixels. */
   readonly offCenter: number;
-  /** Share of the pixels that are light. */
+  /** Fraction of light pixels. */
   readonly ink: number;
 }
 
-/** From here on a pixel is not dark, and from there on it is light. */
+/** Minimum brightness of pixels that are not dark, and of light ones. */
 const [faint, light] = [64, 128];
 
-/** Looks at a gray picture. */
+/** Measures the features of a grayscale picture. */
 export function inspectPicture({ width, height, pixels }: GrayPicture): PictureLook {
   const border: number[] = [];
   let [left, right, top, bottom] = [width, -1, height, -1];

@@ -1,14 +1,14 @@
-/** Pixels of a mask that hang together. */
+/** A connected component of a mask. */
 export interface Piece {
   readonly pixels: readonly number[];
   readonly left: number;
   readonly top: number;
-  /** The first column, and the first row, beyond it. */
+  /** The first column and row beyond it. */
   readonly right: number;
   readonly bottom: number;
 }
 
-/** The pieces of a mask, row by row; pixels touch at their sides, or at their corners as well. */
+/** The connected components of a mask, in row order; pixels touch at their sides, and optionally at their corners. */
 export function piecesOf(mask: readonly boolean[], width: number, touchAtCorners: boolean): readonly Piece[] {
   const height = mask.length / width;
   const seen = new Uint8Array(mask.length);
@@ -26,7 +26,7 @@ export function piecesOf(mask: readonly boolean[], width: number, touchAtCorners
           const [next, isCorner] = [row * width + column, row !== y && column !== x];
           if (mask[next] !== true || seen[next] === 1 || (isCorner && !touchAtCorners)) continue;
           seen[next] = 1;
-          pixels.push(next); // the loop goes on with it
+          pixels.push(next); // visited by the same loop
         }
       }
     }

@@ -4,12 +4,12 @@ import { resize } from './resize.ts';
 import { invalidPicture, type GrayPicture } from './gray-picture.ts';
 import type { PreparationStep } from './preparation-step.ts';
 
-/** Cells of the grid on which a picture's light is looked at, along its longer side. */
+/** Number of cells along the longer side of the grid on which a picture's light is estimated. */
 export const lightCells = 32;
 
 /**
- * Turns dark ink on light paper into light ink on black. What the light of the border lets expect is compared with what is
- * there: where the strongest difference is darker, the border is light.
+ * Inverts dark ink on light paper. The light extrapolated from the border is compared with the picture: if the strongest
+ * difference is darker, the paper is light.
  *
  * @throws VITRUM_INVALID_IMAGE for a picture of one brightness
  */
@@ -23,7 +23,7 @@ export function invertStep(picture: GrayPicture): PreparationStep {
 
 function invert({ width, height, pixels }: GrayPicture): GrayPicture {
   const inverted = new Uint8Array(pixels.length);
-  // A loop takes a tenth of map's time, which counts for the 12 million pixels of a photograph.
+  // A loop takes a tenth of map's time, which matters for the 12 million pixels of a photograph.
   for (let i = 0; i < pixels.length; i++) inverted[i] = 255 - (pixels[i] ?? 0);
   return { width, height, pixels: inverted };
 }
@@ -41,7 +41,7 @@ function measureBorder(picture: GrayPicture): { readonly border: number; readonl
   return { border: median(borderCells(grid).map((cell) => grid.values[cell] ?? 0)), isLight: darker > lighter };
 }
 
-/** A picture's size, made smaller where a side is longer than `longest`, with its proportions kept. */
+/** A picture's size, reduced so that no side is longer than `maxSide`, with the same aspect ratio. */
 export function fitInto({ width, height }: GrayPicture, maxSide: number): [width: number, height: number] {
   const scale = Math.min(1, maxSide / Math.max(width, height));
   return [Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale))];

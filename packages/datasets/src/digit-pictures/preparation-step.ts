@@ -1,13 +1,13 @@
 import type { GrayPicture } from './gray-picture.ts';
 
-/** What is done to a digit one after the other. */
+/** The preprocessing steps of a digit, in order. */
 export type PreparationName = 'as it came' | 'unframed' | 'inverted' | 'flattened' | 'cropped' | 'scaled' | 'centered';
 
-/** A picture on its way to MNIST's form. */
+/** A digit after a preprocessing step. */
 export interface PreparationStep {
   readonly name: PreparationName;
-  /** One sentence: what was done and why, or why nothing had to be. */
+  /** One sentence: what was done and why, or why nothing was necessary. */
   readonly description: string;
-  /** How the picture looks after it. */
+  /** The result of the step. */
   readonly picture: GrayPicture;
 }

@@ -5,7 +5,7 @@ import { checkGrayPicture, type GrayPicture } from './gray-picture.ts';
 import { invertStep } from './polarity.ts';
 import type { PreparationStep } from './preparation-step.ts';
 
-/** A digit in MNIST's form, and how it came to it. */
+/** A digit in MNIST's form, with the steps that led to it. */
 export interface PreparedDigit {
   readonly steps: readonly PreparationStep[];
   /** 28 × 28 pixels, light ink on black. */
@@ -13,8 +13,8 @@ export interface PreparedDigit {
 }
 
 /**
- * Brings a drawn or photographed digit of any size into the form of MNIST's: without a box around it, light on black, without the
- * paper's light and noise, scaled into 20 × 20 pixels and centered by mass in 28 × 28 (LeCun et al. 1998, doi:10.1109/5.726791).
+ * Normalizes a drawn or photographed digit of any size like MNIST: without a box around it, light on black, without uneven light
+ * and noise, scaled into 20 × 20 pixels and centered by mass in 28 × 28 (LeCun et al. 1998, doi:10.1109/5.726791).
  *
  * @throws VITRUM_INVALID_IMAGE for a picture without ink
  */

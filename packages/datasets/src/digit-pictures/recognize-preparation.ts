@@ -4,23 +4,23 @@ import { isInDigitForm } from './digit-form.ts';
 import { inspectPicture, type PictureLook } from './picture-look.ts';
 import type { GrayPicture } from './gray-picture.ts';
 
-/** How new pictures are to be prepared, and what was seen that says so. */
+/** The preprocessing for new pictures, with its evidence. */
 export interface RecognizedPreparation {
-  /** Undefined: as they are. */
+  /** Undefined: none. */
   readonly preparation: PicturePreparation | undefined;
   readonly reason: string;
 }
 
-/** Pictures that are looked at, evenly spread. */
+/** Number of pictures inspected, evenly spaced. */
 const inspectedCount = 200;
-/** So many of them have to agree. */
+/** Minimum fraction of them that must agree. */
 const majority = 0.9;
-/** A border up to so bright is dark, and from there on light. */
+/** Maximum brightness of a dark border, and minimum brightness of a light one. */
 const [darkest, lightest] = [32, 223];
-/** Of fewer pixels a side, a picture has no border to speak of. */
+/** Minimum side of a picture with a meaningful border. */
 const minSide = 8;
 
-/** How a new picture becomes like the gray pictures of a dataset, by what most of these look like; undefined of anything else. */
+/** Detects the preprocessing that makes new pictures like the grayscale pictures of a dataset; undefined for other data. */
 export function recognizePreparation(dataset: Dataset): RecognizedPreparation | undefined {
   const pictures = grayPicturesOf(dataset);
   if (pictures.length === 0) return undefined;

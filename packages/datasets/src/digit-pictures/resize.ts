@@ -1,15 +1,15 @@
 import type { BrightnessGrid } from './brightness-grid.ts';
 import type { GrayPicture } from './gray-picture.ts';
 
-/** Which old pixels make a new one along one axis: `weights[i]` belongs to the old pixel `first + i`; together they are 1. */
+/** The source pixels of one output pixel along one axis: `weights[i]` belongs to pixel `first + i`; their sum is 1. */
 interface Tap {
   readonly first: number;
   readonly weights: readonly number[];
 }
 
 /**
- * A picture in another size. An axis that gets shorter takes the mean of the area that each new pixel covers; one that gets
- * longer goes in straight lines from the center of an old pixel to the next.
+ * Resizes a picture: by area averaging along an axis that shrinks, and linear interpolation between pixel centers along one that
+ * grows.
  */
 export function resize({ width, height, pixels }: GrayPicture, newWidth: number, newHeight: number): BrightnessGrid {
   const [columns, rows] = [tapsOf(width, newWidth), tapsOf(height, newHeight)];
@@ -33,7 +33,7 @@ function tapsOf(from: number, to: number): readonly Tap[] {
   return Array.from({ length: to }, (_, place) => tap(place, from, to));
 }
 
-/** The part of each old pixel that lies in [place, place + 1] · from / to. */
+/** The fraction of each source pixel in [place, place + 1] · from / to. */
 function areaTap(place: number, from: number, to: number): Tap {
   const [begin, end] = [(place * from) / to, ((place + 1) * from) / to];
   const first = Math.floor(begin);
@@ -42,7 +42,7 @@ function areaTap(place: number, from: number, to: number): Tap {
   return { first, weights: shares.map((share) => share / (end - begin)) };
 }
 
-/** The two old pixels whose centers are nearest; at the edges one of them alone. */
+/** The two source pixels with the nearest centers; at the edges, only one. */
 function lineTap(place: number, from: number, to: number): Tap {
   const center = Math.max(0, Math.min(from - 1, ((place + 0.5) * from) / to - 0.5));
   const first = Math.min(Math.floor(center), Math.max(0, from - 2));
@@ -50,12 +50,12 @@ function lineTap(place: number, from: number, to: number): Tap {
   return { first, weights: from === 1 ? [1] : [1 - share, share] };
 }
 
-/** A picture in another size, in whole numbers. */
+/** Resizes a picture of bytes. */
 export function resizePicture(picture: GrayPicture, width: number, height: number): GrayPicture {
   return toGrayPicture(resize(picture, width, height));
 }
 
-/** A picture of whole numbers again. */
+/** Rounds a grid to a picture of bytes. */
 export function toGrayPicture({ width, height, values }: BrightnessGrid): GrayPicture {
   return { width, height, pixels: Uint8Array.from(values, toByte) };
 }

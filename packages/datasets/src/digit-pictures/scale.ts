@@ -5,7 +5,7 @@ import { resizePicture } from './resize.ts';
 /** MNIST's digits fit into a box of 20 × 20 pixels. */
 export const boxSize = 20;
 
-/** Makes the longer side 20 pixels and keeps the proportions. */
+/** Scales the longer side to 20 pixels, keeping the aspect ratio. */
 export function scaleStep(picture: GrayPicture): PreparationStep {
   const factor = boxSize / Math.max(picture.width, picture.height);
   if (factor === 1) return { name: 'scaled', description: 'The longer side is 20 pixels already: nothing to scale.', picture };

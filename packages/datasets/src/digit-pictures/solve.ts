@@ -1,5 +1,5 @@
 /**
- * Solves A · x = b for a symmetric positive definite A by Cholesky's decomposition A = L · Lᵀ.
+ * Solves A · x = b for a symmetric positive definite A, by the Cholesky decomposition A = L · Lᵀ.
  *
  * @param matrix - A, row by row; n × n for a right side of n.
  */

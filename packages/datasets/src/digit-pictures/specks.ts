@@ -1,9 +1,9 @@
 import type { BrightnessGrid } from './brightness-grid.ts';
 
-/** Of all the ink in the largest piece, a smaller piece has to have so much to be a part of the digit. */
+/** Minimum ink of a component that belongs to the digit, as a fraction of the largest component's. */
 const minShare = 0.02;
 
-/** Takes away pieces of ink that are connected with nothing and have little ink; pixels touch in eight directions. */
+/** Removes connected components with little ink; pixels touch in eight directions. */
 export function removeSpecks(grid: BrightnessGrid): { readonly cleaned: BrightnessGrid; readonly removed: number } {
   const { pieces, masses } = findPieces(grid);
   const minMass = minShare * Math.max(...masses);
@@ -12,7 +12,7 @@ export function removeSpecks(grid: BrightnessGrid): { readonly cleaned: Brightne
   return { cleaned: { ...grid, values }, removed: isSpeck.filter(Boolean).length };
 }
 
-/** The number of each pixel's piece, 0 where there is no ink, and how much ink each has. */
+/** The component number of each pixel, 0 without ink, and the total ink of each component. */
 function findPieces({ width, height, values }: BrightnessGrid): { readonly pieces: Int32Array; readonly masses: number[] } {
   const pieces = new Int32Array(values.length);
   const masses = [0];

@@ -1,6 +1,6 @@
 import type { DataEncoding, Shape } from '@vitrum/core';
 
-/** Numbers that are inputs already; where they are scaled, input i is (number i − offset i) / scale i. */
+/** Numbers that are used as inputs directly; with a scaling, input i is (number i − offset i) / scale i. */
 export interface ArrayEncoding extends DataEncoding {
   readonly type: 'array';
   /** Shape of one input. */

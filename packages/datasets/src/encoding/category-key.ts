@@ -1,12 +1,12 @@
 import { toNumber } from './cells.ts';
 
-/** Beyond so many digits, numbers that differ may be one number of 64 bits. */
+/** Beyond this many digits, different numbers may be equal as 64-bit floats. */
 const maxDigits = 15;
 
 /**
- * What a cell says as a category or a class: cells with the same key are the same value. Blanks around it do not count, nor how
- * a number (`1`, `1.0`, `1e0`) or true and false (`TRUE`, `True`) are spelled, nor how Unicode composes a letter. Small and
- * capital letters differ otherwise; digits with a 0 before them, as in 00501, are a code and no number.
+ * The key of a category or class: cells with the same key have the same value. Surrounding white space is ignored, and so are the
+ * spelling of numbers (`1`, `1.0`, `1e0`) and booleans (`TRUE`, `True`), and Unicode normalization. Otherwise case matters;
+ * digits with leading zeros, as in 00501, are a code rather than a number.
  */
 export function categoryKey(cell: string): string {
   const text = cell.trim().normalize('NFC');
@@ -16,7 +16,7 @@ export function categoryKey(cell: string): string {
   return lower === 'true' || lower === 'false' ? lower : text;
 }
 
-/** What a value is called: a number as it is usually written, all else as it stands. */
+/** The name of a value: the canonical form of a number, other text unchanged. */
 export function categoryName(cell: string): string {
   const text = cell.trim().normalize('NFC');
   return plainNumber(text) ?? text;

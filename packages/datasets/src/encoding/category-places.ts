@@ -1,18 +1,18 @@
 import { categoryKey } from './category-key.ts';
 
-/** So many spellings are remembered: cells of one column repeat. */
+/** Maximum number of cached spellings. */
 const maxSpellings = 10_000;
 
-/** Finds values by what a cell says, however it is spelled. */
+/** Looks up values by their key, in any spelling. */
 export class CategoryPlaces {
   readonly #places: ReadonlyMap<string, number>;
   readonly #spellings = new Map<string, number>();
 
   constructor(values: readonly string[]) {
-    this.#places = new Map(values.map((value, place): [string, number] => [categoryKey(value), place]).reverse()); // of two that say the same, the first
+    this.#places = new Map(values.map((value, place): [string, number] => [categoryKey(value), place]).reverse()); // the first of equal values wins
   }
 
-  /** The place of a cell's value; undefined where it is none of them. */
+  /** The index of a cell's value; undefined if it is unknown. */
   find(cell: string): number | undefined {
     const known = this.#spellings.get(cell);
     if (known !== undefined) return known;

@@ -3,17 +3,17 @@ import { numberReader, type NumberReader } from './number-reader.ts';
 import type { CellNotation } from './table-dialect.ts';
 import { withoutUnit } from './without-unit.ts';
 
-/** A cell that could be meant in two ways, one of them wrong. */
+/** An ambiguous cell. */
 export interface UnclearCell {
-  /** What is wrong: `which has no % as the others have`. */
+  /** The problem, as a clause: `which has no % as the others have`. */
   readonly problem: string;
   readonly hint: string;
 }
 
-/** The cells of a column as they are understood: missing values empty, numbers with a point, all else as it stands. */
+/** Normalizes the cells of a column: missing values become empty, numbers get a decimal point, other text is unchanged. */
 export type CellReader = (cell: string) => string | UnclearCell;
 
-/** Reads cells that are written as `notation` says. */
+/** Normalizes cells written in a notation. */
 export function cellReader(notation: CellNotation): CellReader {
   const isMissing = missingTest(notation);
   const { decimal, thousands, unit, missing = [] } = notation;
@@ -28,12 +28,12 @@ export function cellReader(notation: CellNotation): CellReader {
     if (value === undefined) return cell;
     if (typeof value !== 'string') return value;
     if (missingNumbers.has(Number(value))) return '';
-    // A share without a sign may be 0.33 as well as 33.
+    // A fraction without a sign may be 0.33 as well as 33.
     return unit === '%' && number === text && Number(value) !== 0 ? withoutPercent : value;
   };
 }
 
-/** A number with a point among those with a comma: as it is, where it cannot be one of thousands. */
+/** Accepts a number with a decimal point among those with a comma, unless the point may separate thousands. */
 function numberWithPoint(number: string, { decimal, thousands }: CellNotation): string | UnclearCell | undefined {
   if (decimal !== ',' || thousands === '.') return undefined;
   const value = readUsual(number);
@@ -42,7 +42,7 @@ function numberWithPoint(number: string, { decimal, thousands }: CellNotation): 
 
 const readUsual: NumberReader = numberReader({});
 
-/** True for what may be thousands in groups of three, such as `1.137` or `12.345.678`. */
+/** True for digits that may be grouped in thousands, such as `1.137` or `12.345.678`. */
 export function looksGrouped(number: string, sign: '.' | ','): boolean {
   return (sign === '.' ? /^[+\-−]?[1-9]\d{0,2}(?:\.\d{3})+$/ : /^[+\-−]?[1-9]\d{0,2}(?:,\d{3})+$/).test(number);
 }

@@ -3,5 +3,5 @@ import type { ImageEncoding } from './image-encoding.ts';
 import type { TableEncoding } from './table-encoding.ts';
 import type { TextEncoding } from './text-encoding.ts';
 
-/** The encodings that vitrum understands; `type` tells them apart. */
+/** The supported encodings, discriminated by `type`. */
 export type KnownEncoding = TableEncoding | TextEncoding | ImageEncoding | ArrayEncoding;

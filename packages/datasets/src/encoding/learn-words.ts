@@ -1,12 +1,12 @@
-/** How a vocabulary is chosen. */
+/** Options for the vocabulary. */
 export interface VocabularyOptions {
-  /** A word that occurs less often is left out. */
+  /** Less frequent words are excluded. */
   readonly minimumCount: number;
-  /** The most words that are kept: the most frequent ones. */
+  /** Maximum number of words; the most frequent are kept. */
   readonly maximumWords: number;
 }
 
-/** The words that are worth knowing, the most frequent first, equally frequent ones by the alphabet. */
+/** The vocabulary in order of descending frequency, ties in alphabetical order. */
 export function learnWords(counts: ReadonlyMap<string, number>, { minimumCount, maximumWords }: VocabularyOptions): readonly string[] {
   return [...counts]
     .filter(([, count]) => count >= minimumCount)

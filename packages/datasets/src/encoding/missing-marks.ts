@@ -1,4 +1,4 @@
-/** What people and programs write where a value is missing, in lower case. */
+/** Usual marks of missing values, in lower case. */
 export const usualMissingMarks: readonly string[] = [
   'na', 'n/a', 'nan', '?', 'null',
   '#n/a', '#na', '<na>', String.raw`\n`,
@@ -10,19 +10,22 @@ const maxLength = Math.max(...usualMissingMarks.map(({ length }) => length));
 
 const space = 32;
 const capitalN = 78;
-/** From here on there are spaces again that trim() knows. */
+/** From here on there are further characters that trim() removes. */
 const noBreakSpace = 160;
-/** The first characters of the marks but for letters: `#`, `<`, `?`, `\`. */
+/** The possible first characters of a mark: `#`, `<`, `?`, `\`, `N` and `n`. */
 const firstCharacters: ReadonlySet<number> = new Set([35, 60, 63, 92, capitalN, 110]);
 
-/** True for a cell of nothing but blanks. */
+/** True for an empty cell or white space. */
 export function isBlank(cell: string): boolean {
   const first = cell.charCodeAt(0);
-  // The common case, and the fast one; an empty text has NaN here, which is not above anything.
+  // The common case, and the fast one; for an empty text, NaN fails every comparison.
   return first > space && first < noBreakSpace ? false : cell.trim() === '';
 }
 
-/** True for a cell without a value: blank, or `NA`, `N/A`, `NaN`, `?`, `null`, `#N/A` and the like, in any case and with spaces around it. */
+/**
+ * True for a missing value: blank, or `NA`, `N/A`, `NaN`, `?`, `null`, `#N/A` and the like, in any case and with surrounding
+ * spaces.
+ */
 export function isUsualMissing(cell: string): boolean {
   const first = cell.charCodeAt(0);
   if (first > space && first < noBreakSpace && !firstCharacters.has(first)) return false;

@@ -1,20 +1,20 @@
 import type { CellNotation } from './table-dialect.ts';
 
-/** Takes a number apart and puts it together as {@link Number} reads it; undefined for what is no number in its notation. */
+/** Normalizes a number so that {@link Number} can parse it; undefined if it does not fit the notation. */
 export type NumberReader = (text: string) => string | undefined;
 
-/** Signs between thousands that are written in more than one way: a blank, narrow or not, and an apostrophe, straight or not. */
+/** Variants of thousands separators: spaces of any width, and straight or curly apostrophes. */
 const variants: ReadonlyMap<string, string> = new Map([
   [' ', String.raw`[ \u00a0\u2009\u202f]`],
   ["'", `['’]`],
 ]);
 
-/** Between thousands, and between hundreds of them, as in India: `1,10,000`. */
+/** Indian grouping: thousands, then hundreds: `1,10,000`. */
 const indian = String.raw`[1-9]\d?(?:,\d{2})+,\d{3}|`;
 
 /**
- * Reads numbers with this decimal sign and this sign between thousands; a minus may be the typographic one, or brackets around
- * the number as book-keepers write it.
+ * Reads numbers with this decimal sign and thousands separator; negative ones may have a typographic minus, or parentheses as in
+ * accounting.
  */
 export function numberReader({ decimal = '.', thousands }: CellNotation): NumberReader {
   const group = thousands === undefined || thousands === '' ? undefined : (variants.get(thousands) ?? escaped(thousands));

@@ -8,7 +8,7 @@ import { wrongInDialect } from './wrong-in-dialect.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Checks the fields of each type of encoding; each says what is wrong, or nothing. */
+/** Validates the fields of each type of encoding; returns the problem, if any. */
 const checks: Readonly<Record<KnownEncoding['type'], (fields: Fields) => string | undefined>> = {
   table: ({ columns, targets, dialect, skipped }) => {
     if (!isListOf(columns, isRecord) || columns.length === 0) return `columns must be a list of columns, got ${describeValue(columns)}`;
@@ -71,7 +71,7 @@ function areDifferentTexts(value: unknown): boolean {
 }
 
 /**
- * Checks the encoding that a model brings, which may come from anywhere.
+ * Validates the encoding in an untrusted model.
  *
  * @throws VITRUM_INVALID_ENCODING
  */
@@ -85,11 +85,11 @@ export function parseEncoding(value: unknown): KnownEncoding {
   }
   const problem = checks[type](value);
   if (problem !== undefined) throw invalid(`The encoding "${type}" is not valid: ${problem}.`);
-  // The check of its type has looked at every property.
+  // The check for its type has validated every property.
   return value as unknown as KnownEncoding;
 }
 
-/** Number of inputs that an encoding makes of one sample. */
+/** Number of inputs per sample of an encoding. */
 export function encodingInputSize(encoding: KnownEncoding): number {
   switch (encoding.type) {
     case 'table':

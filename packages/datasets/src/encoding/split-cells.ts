@@ -1,19 +1,18 @@
 /** How cells are delimited. */
 export interface CellDivision {
-  /** A character, `whitespace` for runs of blanks and tabs, or `tabs` for runs of tabs. */
+  /** A character, `whitespace` for runs of spaces and tabs, or `tabs` for runs of tabs. */
   readonly delimiter: string;
-  /** Empty where nothing stands around cells. */
+  /** Empty for none. */
   readonly quote: string;
 }
 
-/** The cells of one line, without the blanks around them. */
+/** The cells of a line, trimmed. */
 export function splitCells(line: string, division: CellDivision): readonly string[] {
   return splitRecords(line, division)[0] ?? [];
 }
 
 /**
- * The rows of a text, the way somebody looks at it who does not know yet how it is written: quotes that do not fit are text, and
- * rows have as many cells as they have. Empty lines are passed over.
+ * Splits a text of unknown format leniently: unmatched quotes are text, and rows may differ in length. Empty lines are skipped.
  */
 export function splitRecords(text: string, { delimiter, quote }: CellDivision): readonly (readonly string[])[] {
   const records: (readonly string[])[] = [];

@@ -8,49 +8,49 @@ import { splitCells } from './split-cells.ts';
 import { notationOf, type TableDialect } from './table-dialect.ts';
 import { createTextEncoder } from './text-encoding.ts';
 
-/** A column of numbers: its input is (number − offset) / scale. */
+/** A numeric column: its input is (number − offset) / scale. */
 export interface NumberColumn {
   readonly name: string;
   readonly kind: 'number';
   readonly offset: number;
   readonly scale: number;
-  /** What stands in for a missing value; a missing value is an error where this is left out. */
+  /** The replacement for a missing value; by default, a missing value is an error. */
   readonly missing?: number;
 }
 
-/** A column of categories: an input for each, 1 for the one that the cell names and 0 for the others. */
+/** A one-hot column of categories. */
 export interface CategoryColumn {
   readonly name: string;
   readonly kind: 'category';
-  /** The empty text among them is the category of missing values. */
+  /** An empty string is the category of missing values. */
   readonly values: readonly string[];
-  /** True where there were or may be others, each of them rare: any other value is one of those, all inputs 0. */
+  /** True if rare values were grouped: any other value sets all inputs to 0. */
   readonly other?: boolean;
 }
 
-/** A column of sentences: an input for each known word, how often it occurs; other words count for nothing. */
+/** A column of sentences as a bag of words: an input for each known word, its number of occurrences. */
 export interface WordsColumn {
   readonly name: string;
   readonly kind: 'words';
   readonly words: readonly string[];
 }
 
-/** A column that is an input. */
+/** An input column. */
 export type TableColumn = NumberColumn | CategoryColumn | WordsColumn;
 
-/** How a row of a table becomes inputs: column after column. */
+/** The encoding of a table's rows as inputs, column by column. */
 export interface TableEncoding extends DataEncoding {
   readonly type: 'table';
   readonly columns: readonly TableColumn[];
   /** The target columns, which new data may lack. */
   readonly targets?: readonly string[];
-  /** How the table was written, where it was in an unusual way: new rows are read alike. */
+  /** The table's format, if unusual; new rows are read alike. */
   readonly dialect?: TableDialect;
-  /** Columns of the table that are no inputs, since they were of no use. */
+  /** Columns that are not inputs, as they were useless. */
   readonly skipped?: readonly string[];
 }
 
-/** How many inputs a column becomes. */
+/** Number of inputs of a column. */
 export function columnWidth(column: TableColumn): number {
   switch (column.kind) {
     case 'number':
@@ -62,7 +62,7 @@ export function columnWidth(column: TableColumn): number {
   }
 }
 
-/** What each input stands for: `petal width`, `color = red`, `review: lovely`. */
+/** The name of each input: `petal width`, `color = red`, `review: lovely`. */
 export function tableInputNames({ columns }: TableEncoding): readonly string[] {
   return columns.flatMap((column) => {
     switch (column.kind) {
@@ -77,8 +77,7 @@ export function tableInputNames({ columns }: TableEncoding): readonly string[] {
 }
 
 /**
- * The inputs of one row, whose cells are in the order of the encoding's columns and written as in the table that the model
- * has learned from.
+ * Encodes a row of cells, in the order of the encoding's columns and in the notation of the model's training data.
  *
  * @param where - What the cells come from, for messages: `new.csv, line 3`.
  * @param onNote - Hears what a person should know: a value that counts as "other", a sentence without a known word.
@@ -88,7 +87,7 @@ export function encodeTableRow(encoding: TableEncoding, cells: readonly string[]
   return encodeCells(encoding, cells.map((cell, index) => readCell(encoding, index, cell, where)), where, onNote);
 }
 
-/** What a cell of the encoding's column `index` means. */
+/** Normalizes a cell of column `index`. */
 function readCell(encoding: TableEncoding, index: number, cell: string, where: string): string {
   const name = encoding.columns[index]?.name ?? '';
   const value = readersOf(encoding)[index]?.(cell) ?? cell;
@@ -96,7 +95,7 @@ function readCell(encoding: TableEncoding, index: number, cell: string, where: s
   throw unfit(`${where}: "${name}" is ${describeValue(cell.trim())}, ${value.problem}.`, value.hint);
 }
 
-/** A value computed once per object, since many rows are read with the same encoding. */
+/** Caches a value per object, since many rows share an encoding. */
 function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const known = new WeakMap<Key, Value>();
   return (key) => {
@@ -110,7 +109,7 @@ const readersOf = remembered(({ columns, dialect }: TableEncoding): readonly Cel
 const encoderOf = remembered(({ words }: WordsColumn) => createTextEncoder({ type: 'text', form: 'bag', words }));
 const placesOf = remembered(({ values }: CategoryColumn) => new CategoryPlaces(values));
 
-/** The same of cells that were read: missing ones are empty, and numbers have a point. */
+/** Encodes normalized cells. */
 function encodeCells(encoding: TableEncoding, cells: readonly string[], where: string, onNote: OnNote): Float32Array {
   const { columns } = encoding;
   if (cells.length !== columns.length) {
@@ -127,8 +126,8 @@ function encodeCells(encoding: TableEncoding, cells: readonly string[], where: s
 }
 
 /**
- * The cells of a row in one line, divided as the model's table is, or by semicolons or commas, so that they fit the columns;
- * quotes hold together what has commas in it.
+ * Splits a row on one line, by the delimiter of the model's table, or by semicolons or commas, so that the cells fit the columns;
+ * quoted cells may contain delimiters.
  */
 export function splitTableRow(encoding: TableEncoding, line: string): readonly string[] {
   const { delimiter = ',', quote = '"' } = encoding.dialect ?? {};
@@ -137,7 +136,7 @@ export function splitTableRow(encoding: TableEncoding, line: string): readonly s
   return complete.find((cells) => cells.every((cell, index) => fits(encoding, index, cell))) ?? complete[0] ?? splitCells(line, { delimiter: ',', quote });
 }
 
-/** True for a number in a column of numbers; any text will do elsewhere. */
+/** True unless a numeric column has something other than a number. */
 function fits(encoding: TableEncoding, index: number, cell: string): boolean {
   if (encoding.columns[index]?.kind !== 'number') return true;
   const value = readersOf(encoding)[index]?.(cell) ?? cell;
@@ -145,7 +144,7 @@ function fits(encoding: TableEncoding, index: number, cell: string): boolean {
 }
 
 /**
- * The inputs of one row that is given by names, such as `{ width: 0.2, color: 'red' }`; other names are not looked at.
+ * Encodes a record such as `{ width: 0.2, color: 'red' }`; other names are ignored.
  *
  * @param where - What the record is, for messages.
  * @throws VITRUM_INVALID_ENCODING as {@link encodeTableRow}, and when a column is not there
@@ -179,7 +178,7 @@ function numberIn(cell: string, { name, missing }: NumberColumn, where: string):
   throw unfit(`${where}: "${name}" is missing.`, missingHint);
 }
 
-/** Writes the inputs of one cell into its part of a row, which is 0 before. */
+/** Writes the inputs of a cell into its part of a row, initially 0. */
 function writeCell(column: TableColumn, cell: string, out: Float32Array, where: string, onNote: OnNote): void {
   switch (column.kind) {
     case 'number':
@@ -199,7 +198,7 @@ function writeCell(column: TableColumn, cell: string, out: Float32Array, where: 
   }
 }
 
-/** The place of a cell's category; undefined for one of the rare ones. */
+/** The index of a cell's category; undefined for a rare one. */
 function categoryIn(cell: string, column: CategoryColumn, where: string, onNote: OnNote): number | undefined {
   const { name, values, other = false } = column;
   const place = placesOf(column).find(isMissing(cell) ? '' : cell);
@@ -219,7 +218,7 @@ function categoryIn(cell: string, column: CategoryColumn, where: string, onNote:
   });
 }
 
-/** Hears a sentence that a person should know. */
+/** Receives a note, in one sentence. */
 export type OnNote = (note: string) => void;
 
 const ignoreNote: OnNote = () => undefined;

@@ -1,19 +1,19 @@
 import type { DataEncoding, FloatArray } from '@vitrum/core';
 import { splitWords, wordPairs } from './split-words.ts';
 
-/** How a sentence becomes inputs. */
+/** The encoding of a sentence as inputs. */
 export interface TextEncoding extends DataEncoding {
   readonly type: 'text';
   /**
-   * `bag`: an input for each word, how often it occurs; unknown words count for nothing. `ids`: for each place of the
-   * sentence the number of its word, from 1 on in the order of `words`; 0 for a word that is not known, and after the end.
+   * `bag`: an input for each word, its number of occurrences. `ids`: for each position in the sentence, the number of its word in
+   * `words`, from 1; 0 for unknown words and padding.
    */
   readonly form: 'bag' | 'ids';
-  /** The known words, and with `bigrams` the known pairs of words, such as `not good`. */
+  /** The vocabulary; with `bigrams`, including pairs such as `not good`. */
   readonly words: readonly string[];
-  /** True where pairs of neighbors count as words too. */
+  /** True if pairs of adjacent words are in the vocabulary too. */
   readonly bigrams?: boolean;
-  /** Number of places, for `ids`; what a sentence has beyond them is not looked at. */
+  /** For `ids`, the number of positions; longer sentences are truncated. */
   readonly length?: number;
 }
 
@@ -22,31 +22,31 @@ export function textInputSize({ form, words, length }: TextEncoding): number {
   return form === 'bag' ? words.length : (length ?? 0);
 }
 
-/** What each input stands for: its word, or the place in the sentence. */
+/** The name of each input: its word, or the position in the sentence. */
 export function textInputNames(encoding: TextEncoding): readonly string[] {
   if (encoding.form === 'bag') return encoding.words;
   return Array.from({ length: textInputSize(encoding) }, (_, place) => `word ${place + 1}`);
 }
 
-/** The words of a sentence, and where the encoding counts pairs, its pairs. */
+/** The words of a sentence, with its bigrams if requested. */
 export function termsOf(sentence: string, bigrams: boolean): readonly string[] {
   const words = splitWords(sentence);
   return bigrams ? [...words, ...wordPairs(words)] : words;
 }
 
-/** Places in the list of words; −1 for an unknown one. */
+/** Indices into the vocabulary; −1 for unknown words. */
 export type Places = readonly number[] | Int32Array;
 
-/** A way from sentences to inputs, with its words indexed: for many sentences. */
+/** Encodes many sentences, with an index of the vocabulary. */
 export interface TextEncoder {
   readonly inputSize: number;
-  /** The places in `words`, from 0 on, of the known words of a sentence, in its order; −1 for an unknown one. */
+  /** The vocabulary indices of the words of a sentence, in order; −1 for unknown ones. */
   places(sentence: string): readonly number[];
-  /** Writes the inputs that such places stand for into `out` from `offset` on. */
+  /** Writes the inputs for such indices into `out` at `offset`. */
   write(places: Places, out: FloatArray, offset: number): void;
 }
 
-/** Prepares an encoding for use. */
+/** Indexes an encoding's vocabulary. */
 export function createTextEncoder(encoding: TextEncoding): TextEncoder {
   const { form, words, bigrams = false } = encoding;
   const placeOf = new Map(words.map((word, place) => [word, place]));
@@ -68,7 +68,7 @@ function countPlaces(places: Places, out: FloatArray, offset: number): void {
   }
 }
 
-/** The inputs of one sentence. */
+/** The inputs of a sentence. */
 export function encodeText(encoding: TextEncoding, sentence: string): Float32Array {
   const encoder = createTextEncoder(encoding);
   const inputs = new Float32Array(encoder.inputSize);

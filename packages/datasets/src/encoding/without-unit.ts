@@ -1,7 +1,4 @@
-/**
- * A number without its unit: `33 %` → `33`, `-$5` → `-5`, `($5)` → `-5` as book-keepers write it. What has no unit stays as it
- * is.
- */
+/** Strips the unit of a number: `33 %` → `33`, `-$5` → `-5`, `($5)` → `-5` as in accounting. Other text is returned unchanged. */
 export function withoutUnit(text: string, unit: string): string {
   const inner = /^\((.+)\)$/.exec(text)?.[1];
   if (inner?.includes(unit) === true) return `-${bare(inner, unit)}`;

@@ -20,7 +20,7 @@ const dialect: Readonly<Record<string, Check>> = {
   columns: [(value) => isRecord(value) && Object.values(value).every((each) => wrongIn(each, notation) === undefined), 'how columns are written, by name'],
 };
 
-/** What is wrong in the dialect that a model brings, or nothing. */
+/** The problem with the dialect in an untrusted model, if any. */
 export function wrongInDialect(value: unknown): string | undefined {
   return value === undefined ? undefined : wrongIn(value, dialect);
 }

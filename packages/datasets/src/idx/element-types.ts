@@ -2,7 +2,7 @@ import type { NumberKind } from '../arrays/array-format.ts';
 import { bytesOf, isLittleEndianMachine, swapBytes } from '../arrays/byte-order.ts';
 import type { IdxData } from './idx-array.ts';
 
-/** How one type of number is stored in an IDX file. */
+/** A number type of the IDX format. */
 export interface IdxElementType {
   /** The third byte of the file. */
   readonly code: number;
@@ -11,11 +11,11 @@ export interface IdxElementType {
   readonly kind: NumberKind;
   /** Bytes per number. */
   readonly size: number;
-  /** The numbers that `bytes` hold: a view onto them where a number is one byte, else a copy. */
+  /** Decodes numbers: a view for single bytes, otherwise a copy. */
   readonly decode: (bytes: Uint8Array) => IdxData;
-  /** The bytes of numbers, for a file. */
+  /** Encodes numbers. */
   readonly encode: (data: IdxData) => Uint8Array;
-  /** True when `data` is what `decode` returns. */
+  /** True if `data` has the type that `decode` returns. */
   readonly matches: (data: IdxData) => boolean;
 }
 
@@ -54,12 +54,12 @@ function elementType(code: number, name: string, kind: NumberKind, DataArray: Id
   };
 }
 
-/** Big-endian numbers in this machine's order, or the other way round: a copy. */
+/** Converts between big-endian and the machine's byte order, in a copy. */
 function inMachineOrder(bytes: Uint8Array, size: number): Uint8Array {
   return isLittleEndianMachine ? swapBytes(bytes, size) : Uint8Array.from(bytes);
 }
 
-/** True for the beginning of an IDX file: two zeros, and a type of number. */
+/** True for the beginning of an IDX file: two zeros, and a known type code. */
 export function beginsLikeIdx([first, second, type]: Uint8Array): boolean {
   return first === 0 && second === 0 && idxElementTypes.some(({ code }) => code === type);
 }

@@ -12,8 +12,8 @@ export function headerSize(rank: number): number {
   return magicSize + axisSize * rank;
 }
 
-/** Number of elements of an array; not a safe integer when no file could hold as many. */
+/** Number of elements of an array; not a safe integer if no file could hold so many. */
 export function elementCount(shape: Shape): number {
-  // Without this, a zero among hundreds of long axes would be 0 · ∞.
+  // Otherwise, a zero among hundreds of long axes would give 0 · ∞.
   return shape.includes(0) ? 0 : sizeOf(shape);
 }

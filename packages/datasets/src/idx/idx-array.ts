@@ -1,6 +1,6 @@
 import type { Shape } from '@vitrum/core';
 
-/** The numbers of an IDX file, in the array type that matches the file's. */
+/** The numbers of an IDX file, in the corresponding typed array. */
 export type IdxData = Uint8Array | Int8Array | Int16Array | Int32Array | Float32Array | Float64Array;
 
 /** The content of an IDX file: a row-major array of any rank. */

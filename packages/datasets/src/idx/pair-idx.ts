@@ -1,7 +1,7 @@
 import { VitrumError, type Shape } from '@vitrum/core';
 import { idxKey, isTestName, labelsBeside } from './idx-names.ts';
 
-/** An IDX file: its name, and the shape that its header says. */
+/** An IDX file: its name, and the shape in its header. */
 export interface IdxFile {
   readonly name: string;
   readonly shape: Shape;
@@ -14,9 +14,9 @@ export interface IdxPair {
 }
 
 /**
- * Which IDX files belong together, whatever their order: files of several axes are inputs, those of one are labels; they are
- * paired by their names, which may have dots or hyphens, else by their number of samples. Of two pairs the one that is called
- * `t10k` or `test`, else the smaller, is held out.
+ * Pairs IDX files in any order: files of several axes are inputs, files of one axis labels. They are matched by name, which may
+ * have dots or hyphens, else by number of samples. Of two pairs, the one named `t10k` or `test`, else the smaller one, is held
+ * out.
  *
  * @throws VITRUM_MISSING_OPTION for inputs without labels and for labels without inputs
  */
@@ -33,7 +33,7 @@ export function pairIdx(files: readonly IdxFile[]): { readonly train: IdxPair; r
   return { train: pairOf(train), test: pairOf(test) };
 }
 
-/** Some archives have each file twice, once with a dot in its name: the first of them counts. */
+/** Some archives contain each file twice, once with a dot in its name; the first one is kept. */
 function withoutCopies(files: readonly IdxFile[]): readonly IdxFile[] {
   return files.filter((file, index) => {
     const key = idxKey(file.name);
@@ -57,7 +57,7 @@ function labelsOf(inputs: IdxFile, all: readonly IdxFile[], labels: readonly Idx
   throw missing(`${inputs.name} has no labels.`, [inputs]);
 }
 
-/** What the names of inputs and of their labels have in common: `train`. */
+/** The common part of the names of inputs and labels: `train`. */
 function stemOf(name: string): string {
   const [, stem] = /^(.*?)[-_.]?(?:images|inputs|data|labels|targets)/i.exec(name) ?? [];
   return stem?.toLowerCase() ?? name;

@@ -5,7 +5,7 @@ import { idxElementTypes, type IdxElementType } from './element-types.ts';
 import { axisSize, elementCount, headerSize, magicSize } from './header.ts';
 import type { IdxArray, IdxData } from './idx-array.ts';
 
-/** Axes that a message lists before it breaks off: a damaged header can promise 255. */
+/** Maximum number of axes listed in messages: a damaged header can declare 255. */
 const listedAxes = 8;
 
 /**
@@ -28,12 +28,12 @@ export function readIdx(bytes: Uint8Array, fileName: string): IdxArray {
   return { shape, data: decode(bytes.subarray(dataOffset)) };
 }
 
-/** What the header of an IDX file says. */
+/** The header of an IDX file. */
 export interface IdxHeader extends ArrayHeader {
   readonly decode: (bytes: Uint8Array) => IdxData;
 }
 
-/** IDX, for files in memory and on a disk. */
+/** IDX, in memory or on disk. */
 export const idxFormat: ArrayFormat = {
   headerRoom: headerSize(0xff),
   readHeader: readIdxHeader,
@@ -44,7 +44,7 @@ export const idxFormat: ArrayFormat = {
 };
 
 /**
- * Reads the header of an IDX file, and compares what it promises with the file's size.
+ * Reads the header of an IDX file, and checks the size it implies against the file's size.
  *
  * @param bytes - The beginning of the file, at least `idxFormat.headerRoom` bytes of it where it has as many.
  * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
@@ -87,7 +87,7 @@ function checkNotGzipped(bytes: Uint8Array, fileName: string): void {
 }
 
 function readShape(bytes: Uint8Array, fileName: string): Shape {
-  const rank = bytes[3] ?? 0; // readElementType has refused shorter files
+  const rank = bytes[3] ?? 0; // readElementType has rejected shorter files
   const size = headerSize(rank);
   if (bytes.length < size) {
     throw cutShort(
@@ -114,7 +114,7 @@ function checkDataSize(found: number, shape: Shape, element: IdxElementType, fil
   throw invalidIdx(`${fileName} is too long: ${sizes}`, 'Something was appended to it: replace the file by its original.');
 }
 
-/** The number of promised bytes as a product: axes × bytes per number. */
+/** The implied number of bytes as a product: axes × bytes per number. */
 function formatProduct(shape: Shape, element: IdxElementType): string {
   const factors = shape.slice(0, listedAxes).map(formatCount);
   if (shape.length > listedAxes) factors.push('…');

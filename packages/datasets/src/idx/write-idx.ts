@@ -8,7 +8,7 @@ const maximumRank = 0xff;
 const maximumLength = 0xffff_ffff;
 
 /**
- * Makes an IDX file; the inverse of {@link readIdx}. The type of `data` decides the number type of the file.
+ * Writes an IDX file; the inverse of {@link readIdx}. The type of `data` determines the number type.
  *
  * @example
  * writeIdx({ shape: [2], data: Uint8Array.of(5, 7) }); // the bytes 00 00 08 01 00 00 00 02 05 07

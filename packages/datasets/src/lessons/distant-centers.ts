@@ -1,11 +1,11 @@
 import type { RandomGenerator } from '@vitrum/core';
 
-/** Candidates for each center that is already there. */
+/** Number of candidates per existing center. */
 const candidatesPerCenter = 10;
 
 /**
- * Points in the cube [−1, 1]ⁿ that are far from each other: each is that of some random candidates whose nearest neighbor
- * among the points before is farthest. Drawn independently, two would sometimes lie upon each other.
+ * Points in the cube [−1, 1]ⁿ that are far apart: each is the one of several random candidates whose distance to the nearest
+ * existing point is largest. Independent points would sometimes coincide.
  *
  * Source: Mitchell 1991, doi:10.1145/122718.122736, the best-candidate algorithm.
  */

@@ -1,6 +1,6 @@
 import type { NumberOption, OptionSchema } from '@vitrum/core';
 
-/** The options of every lesson, with defaults of its own. */
+/** The options of every lesson, with its own defaults. */
 export function lessonOptions(samples: number, noise: number) {
   return {
     samples: { type: 'integer', default: samples, minimum: 2, description: 'Samples of both parts together.' },
@@ -12,7 +12,7 @@ export function lessonOptions(samples: number, noise: number) {
   } as const satisfies OptionSchema & Record<'samples' | 'noise' | 'seed' | 'testShare', NumberOption>;
 }
 
-/** What {@link lessonOptions} becomes. */
+/** The values of {@link lessonOptions}. */
 export interface LessonOptions {
   readonly samples: number;
   readonly noise: number;

@@ -5,24 +5,24 @@ import { matrixDataset } from '../matrix-dataset.ts';
 import { describeNumbers } from './describe-numbers.ts';
 import type { LessonOptions } from './lesson-options.ts';
 
-/** A point and what is to be learned of it. */
+/** A point and its target. */
 export interface LessonSample {
   readonly input: readonly number[];
   readonly target: readonly number[];
 }
 
-/** What a {@link lesson} is made of. */
+/** The definition of a {@link lesson}. */
 export interface LessonParts {
   readonly name: string;
-  /** What the numbers of an input are called. */
+  /** Names of the inputs. */
   readonly inputNames: readonly string[];
   readonly task: Task;
   readonly classes: readonly string[];
-  /** Draws the sample that has this index in its part. */
+  /** Draws the sample with this index in its part. */
   readonly draw: (index: number, random: RandomGenerator, part: DatasetPart) => LessonSample;
 }
 
-/** A dataset that is computed when it is loaded: each part draws its samples from a random stream of its own. */
+/** A synthetic dataset, computed on loading; each part has its own random stream. */
 export function lesson(parts: LessonParts, options: Omit<LessonOptions, 'noise'>): DatasetFunctions {
   return { load: async () => drawSplits(parts, options) };
 }
@@ -51,17 +51,17 @@ function drawPart(parts: LessonParts, part: DatasetPart, size: number, random: R
   });
 }
 
-/** The numbers that a person gives are the inputs. */
+/** Numbers given for prediction are used as inputs directly. */
 function unscaledTable(names: readonly string[]): TableEncoding {
   return { type: 'table', columns: names.map((name) => ({ name, kind: 'number', offset: 0, scale: 1 })) };
 }
 
-/** The target of class `label` of `classes`: 1 at its place, 0 elsewhere. */
+/** The one-hot target of class `label`. */
 export function oneHot(label: number, classes: number): number[] {
   return Array.from({ length: classes }, (_, place) => (place === label ? 1 : 0));
 }
 
-/** A point with normally distributed noise on each of its numbers. */
+/** A point with normally distributed noise on each coordinate. */
 export function scatter(point: readonly number[], noise: number, random: RandomGenerator): number[] {
   return point.map((coordinate) => random.normal(coordinate, noise));
 }

@@ -2,7 +2,7 @@
 const minSubnormal = 1 / 0x100_0000;
 
 /**
- * The number that 16 bits stand for: sign, 5 bits of exponent, 10 of fraction.
+ * Decodes a half-precision float: sign, 5 bits of exponent, 10 of fraction.
  *
  * Source: IEEE 754-2019, binary16, §3.6.
  */

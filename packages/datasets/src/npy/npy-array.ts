@@ -11,13 +11,13 @@ export type NpyData =
   | Float32Array
   | Float64Array;
 
-/** Types of number in an NPY file, as NumPy writes them: boolean, signed and unsigned integers, floats, and their bytes. */
+/** The number types of NPY files, as written by NumPy: boolean, signed and unsigned integers, floats, and their bytes. */
 export type NpyType = 'b1' | 'i1' | 'u1' | 'i2' | 'u2' | 'i4' | 'u4' | 'i8' | 'u8' | 'f2' | 'f4' | 'f8';
 
 /** The content of an NPY file: a row-major array of any rank. */
 export interface NpyArray {
   readonly shape: Shape;
-  /** As the file has it; `i8`, `u8` and `f2`, for which JavaScript has no arrays of numbers, come as wider floats. */
+  /** The type in the file; `i8`, `u8` and `f2` are decoded to wider floats. */
   readonly type: NpyType;
   /** `data.length` is the product of `shape`. */
   readonly data: NpyData;

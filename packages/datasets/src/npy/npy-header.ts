@@ -6,23 +6,23 @@ import { invalidNpy } from './invalid-npy.ts';
 import type { NpyType } from './npy-array.ts';
 import { npyElementTypes, type NpyElementType } from './npy-types.ts';
 
-/** What an NPY file begins with: 0x93 and the letters NUMPY. */
+/** The magic number of NPY: 0x93 and the letters NUMPY. */
 export const npyMagic = Uint8Array.of(0x93, 0x4e, 0x55, 0x4d, 0x50, 0x59);
 
-/** What the header of an NPY file says. */
+/** The header of an NPY file. */
 export interface NpyHeader extends Omit<ArrayHeader, 'decode'> {
   readonly type: NpyType;
   readonly isLittleEndian: boolean;
 }
 
-/** A header of more bytes than this describes something else than an array of numbers. */
+/** A longer header describes something other than an array of numbers. */
 const maxHeaderBytes = 65_536;
 
-/** As many bytes as {@link readNpyHeader} wants of a file at most. */
+/** Maximum number of bytes that {@link readNpyHeader} needs. */
 export const npyHeaderRoom = maxHeaderBytes + 12;
 
 /**
- * Reads the header of an NPY file of version 1.0, 2.0 or 3.0, and compares what it promises with the file's size.
+ * Reads the header of an NPY file of version 1.0, 2.0 or 3.0, and checks the size it implies against the file's size.
  *
  * Source: NumPy, "NPY format", https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  *
@@ -42,7 +42,7 @@ export function readNpyHeader(bytes: Uint8Array, fileSize: number | undefined, f
   return { shape, type: element.code, kind: element.kind, elementSize: element.size, isLittleEndian, isRowMajor, dataOffset };
 }
 
-/** What the header's dictionary says under a key, as it is written: a text in quotes, a word, a tuple, or a list. */
+/** The raw value of a key in the header's dictionary: a quoted string, a word, a tuple, or a list. */
 function entryOf(text: string, key: string): string {
   const [, value = ''] = new RegExp(`(?:'${key}'|"${key}")\\s*:\\s*('[^'\\n]*'|"[^"\\n]*"|\\w+|\\([^()]*\\)|\\[[^\\[\\]]*\\])`).exec(text) ?? [];
   return value;
@@ -72,7 +72,7 @@ function readHeaderText(bytes: Uint8Array, fileName: string): { text: string; da
   return { text: latin1(bytes.subarray(start, dataOffset)), dataOffset };
 }
 
-/** Text of versions 1 and 2. Version 3 has UTF-8, whose difference lies in what no array of numbers needs: names of fields. */
+/** Latin-1, for versions 1 and 2. Version 3 has UTF-8, which differs only in field names, unused in arrays of numbers. */
 function latin1(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
 }
@@ -96,7 +96,7 @@ function unknownType(fileName: string, what: string, hint: string): Error {
   return invalidNpy(`${fileName} holds ${what}, no numbers that can be read.`, hint);
 }
 
-/** `(2, 3)`, `(2,)`, `()` or `[2]`; Python 2 wrote an L behind long numbers. */
+/** `(2, 3)`, `(2,)`, `()` or `[2]`; Python 2 appended an L to long integers. */
 function readShape(entry: string, fileName: string): Shape {
   const isTuple = /^(?:\(\s*(?:(?:\d+L?\s*,\s*)+(?:\d+L?\s*)?)?\)|\[\s*(?:\d+L?\s*,\s*)*(?:\d+L?\s*)?\])$/.test(entry);
   const lengths = (entry.match(/\d+/g) ?? []).map(Number);

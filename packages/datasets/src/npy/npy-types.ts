@@ -2,19 +2,19 @@ import type { NumberKind } from '../arrays/array-format.ts';
 import type { NpyData, NpyType } from './npy-array.ts';
 import { fromHalf } from './half-float.ts';
 
-/** How one type of number is stored in an NPY file. */
+/** A number type of the NPY format. */
 export interface NpyElementType {
   readonly code: NpyType;
   readonly kind: NumberKind;
   /** Bytes per number. */
   readonly size: number;
-  /** The numbers in the bytes from `offset` on, which are in this machine's order and aligned; undefined: they do not fit. */
+  /** Decodes aligned numbers in the machine's byte order, from `offset`; undefined if they cannot be represented. */
   readonly decode: (buffer: ArrayBufferLike, offset: number, count: number) => NpyData | undefined;
-  /** True when an array of this type is written for `data`. */
+  /** True if `data` is written with this type. */
   readonly matches: (data: NpyData) => boolean;
 }
 
-/** Every number type that is read. */
+/** All supported number types. */
 export const npyElementTypes: readonly NpyElementType[] = [
   viewed('u1', Uint8Array),
   viewed('i1', Int8Array),
@@ -35,7 +35,7 @@ interface NpyDataConstructor {
   new (buffer: ArrayBufferLike, offset: number, length: number): NpyData;
 }
 
-/** A type for which JavaScript has an array: nothing is copied. */
+/** A type with a corresponding typed array: nothing is copied. */
 function viewed(code: NpyType, DataArray: NpyDataConstructor): NpyElementType {
   return {
     code,
@@ -46,7 +46,7 @@ function viewed(code: NpyType, DataArray: NpyDataConstructor): NpyElementType {
   };
 }
 
-/** A type whose numbers become floats that hold them exactly. */
+/** A type that is converted to floats without loss. */
 function converted(code: NpyType, size: number, decode: NpyElementType['decode']): NpyElementType {
   return { code, kind: kindOf(code), size, decode, matches: () => false };
 }
@@ -57,7 +57,7 @@ export function kindOf(code: NpyType): NumberKind {
   return code.startsWith('f') ? 'float' : 'integer';
 }
 
-/** Integers of 64 bits as floats, where all of them are exact. */
+/** 64-bit integers as floats, if all are exact. */
 function safeIntegers(values: BigInt64Array | BigUint64Array): Float64Array | undefined {
   const numbers = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {

@@ -25,7 +25,7 @@ export function readNpy(bytes: Uint8Array, fileName: string): NpyArray {
   return { shape: header.shape, type: header.type, data: header.isRowMajor ? data : toRowMajor(data, header.shape) };
 }
 
-/** NPY, for files in memory and on a disk. */
+/** NPY, in memory or on disk. */
 export const npyFormat: ArrayFormat = {
   headerRoom: npyHeaderRoom,
   readHeader(bytes, fileSize, name) {
@@ -39,14 +39,14 @@ export const npyFormat: ArrayFormat = {
 };
 
 /**
- * The numbers in `bytes`, in the order in which the file has them.
+ * Decodes the numbers in `bytes`, in file order.
  *
  * @throws VITRUM_INVALID_NPY when an integer of 64 bits is not exact in a float
  */
 function decodeNpyNumbers(bytes: Uint8Array, { type, elementSize, isLittleEndian }: NpyHeader, fileName: string): NpyData {
   const count = bytes.length / elementSize;
   const isSwapped = elementSize > 1 && isLittleEndian !== isLittleEndianMachine;
-  // A copy begins where every type may begin.
+  // A copy is aligned for every type.
   const { buffer, byteOffset } = isSwapped ? swapBytes(bytes, elementSize) : bytes.byteOffset % elementSize === 0 ? bytes : Uint8Array.from(bytes);
   const data = npyElementTypes.find(({ code }) => code === type)?.decode(buffer, byteOffset, count);
   if (data !== undefined) return data;
@@ -56,7 +56,7 @@ function decodeNpyNumbers(bytes: Uint8Array, { type, elementSize, isLittleEndian
   );
 }
 
-/** The same array with the last axis side by side, from one with the first axis side by side. */
+/** Converts column-major to row-major order. */
 function toRowMajor(data: NpyData, shape: Shape): NpyData {
   if (elementCount(shape) === 0) return data;
   const result = data.slice();
@@ -65,7 +65,7 @@ function toRowMajor(data: NpyData, shape: Shape): NpyData {
   let from = 0;
   for (let to = 0; to < result.length; to++) {
     result[to] = data[from] ?? 0;
-    // Counts up by one in the last axis, and carries over to the one before.
+    // Increments the index, carrying from the last axis to the first.
     for (let axis = shape.length - 1; axis >= 0; axis--) {
       const [length = 0, stride = 0, at = 0] = [shape[axis], strides[axis], position[axis]];
       if (at + 1 < length) {

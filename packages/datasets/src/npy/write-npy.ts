@@ -6,17 +6,17 @@ import type { NpyArray } from './npy-array.ts';
 import { npyMagic } from './npy-header.ts';
 import { npyElementTypes, type NpyElementType } from './npy-types.ts';
 
-/** What {@link writeNpy} makes a file of; the type follows from `data` where it is left out. */
+/** The content for {@link writeNpy}; by default, the type follows from `data`. */
 export type NpyContent = Pick<NpyArray, 'shape' | 'data'> & { readonly type?: 'b1' };
 
-/** The numbers begin at a multiple of this. */
+/** Alignment of the data in bytes. */
 const alignment = 64;
 
-/** NumPy leaves room for the first axis to grow to this many digits. */
+/** Like NumPy, leave space for the first axis to grow to this many digits. */
 const roomForDigits = 21;
 
 /**
- * Makes an NPY file of version 1.0, in C order and with the lowest byte first: the bytes that `numpy.save` writes.
+ * Writes an NPY file of version 1.0, in C order and little-endian: the same bytes as `numpy.save`.
  *
  * @example
  * writeNpy({ shape: [2], data: Float32Array.of(1, 2) }) // descr '<f4'
@@ -29,7 +29,7 @@ export function writeNpy(content: NpyContent): Uint8Array {
   const bytes = new Uint8Array(10 + header.length + data.length * element.size);
   bytes.set(npyMagic);
   bytes.set([1, 0, header.length & 0xff, header.length >> 8], 6);
-  bytes.set(Uint8Array.from(header, (letter) => letter.charCodeAt(0)), 10); // ASCII, all of it
+  bytes.set(Uint8Array.from(header, (letter) => letter.charCodeAt(0)), 10); // ASCII only
   bytes.set(isLittleEndianMachine ? bytesOf(data) : swapBytes(bytesOf(data), element.size), 10 + header.length);
   return bytes;
 }

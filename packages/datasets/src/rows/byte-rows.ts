@@ -2,13 +2,13 @@ import type { FloatArray, Shape } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { Rows } from './rows.ts';
 
-/** The byte that stands for 1. */
+/** The byte that represents 1. */
 export const maxByte = 255;
 
-/** What each of the 256 values of a byte is to a network: value / 255, rounded once, where it is stored. */
+/** The input for each byte: value / 255, rounded once, on storing. */
 const fractions = Float64Array.from({ length: 256 }, (_, value) => value / maxByte);
 
-/** Rows over bytes in memory, which are not copied; each number is byte / 255. */
+/** Rows over bytes in memory, without copying; each number is byte / 255. */
 export function byteRows(bytes: Uint8Array, shape: Shape): Rows {
   const length = sizeOf(shape);
   return {
@@ -20,17 +20,17 @@ export function byteRows(bytes: Uint8Array, shape: Shape): Rows {
   };
 }
 
-/** A function of its own, since a loop over what a closure holds takes several times as long. */
+/** A separate function, since a loop over variables of a closure is several times slower. */
 function writeFractions(bytes: Uint8Array, start: number, length: number, out: FloatArray, offset: number): void {
   for (let i = 0; i < length; i++) out[offset + i] = fractions[bytes[start + i] ?? 0] ?? 0;
 }
 
-/** True for two axes, and for three of which the last is gray, or red, green and blue. */
+/** True for two axes, or three with one or three channels. */
 function isPicture(shape: Shape): boolean {
   return shape.length === 2 || (shape.length === 3 && (shape[2] === 1 || shape[2] === 3));
 }
 
-/** Some rows of bytes, copied together in the given order. */
+/** Copies selected rows of bytes, in the given order. */
 export function gatherBytes(bytes: Uint8Array, shape: Shape, indices: Uint32Array): Uint8Array {
   const length = sizeOf(shape);
   const gathered = new Uint8Array(indices.length * length);

@@ -2,7 +2,7 @@ import { describeValue, VitrumError } from '@vitrum/core';
 import { formatCount } from '../format-count.ts';
 
 /**
- * Checks that a dataset has a sample `index`.
+ * Checks that a sample index is within bounds.
  *
  * @throws VITRUM_INDEX_OUT_OF_RANGE
  */

@@ -5,7 +5,7 @@ import { checkIndex } from './check-index.ts';
 import { loaderOf, type Samples } from './samples.ts';
 
 /**
- * Makes a dataset of rows and targets, in memory or on a disk. From a disk it has `readBlock`, and `close` closes the file.
+ * Makes a dataset of rows and targets, in memory or on disk. On disk, it has `readBlock`, and `close` closes the file.
  *
  * @example
  * datasetOf({ name: 'dots', inputs: byteRows(pixels, [28, 28]), targets: classTargets(labels, ['round', 'square']) });
@@ -52,7 +52,7 @@ export function datasetOf(samples: Samples): Dataset {
   };
 }
 
-/** The number of samples. */
+/** The common number of samples. */
 function checkCounts({ name, inputs, targets }: Samples): number {
   if (inputs.count > 0 && inputs.count === targets.count) return inputs.count;
   if (inputs.count > 0) throw countMismatch(name, inputs.count, targets.count);
@@ -67,7 +67,7 @@ export function countMismatch(name: string, inputs: number, targets: number): Vi
   });
 }
 
-// A typed array drops what is written beyond its end without a word.
+// A typed array silently ignores writes beyond its end.
 function checkRoom(out: FloatArray, offset: number, needed: number): void {
   if (offset >= 0 && offset + needed <= out.length) return;
   throw new VitrumError({

@@ -5,7 +5,7 @@ import { datasetOf } from './dataset-of.ts';
 import { samplesOf } from './samples.ts';
 
 /**
- * The first `limit` samples of a dataset, as a dataset: nothing is copied, and closing one closes the other.
+ * A view of the first `limit` samples of a dataset; closing one closes the other.
  *
  * @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size
  */

@@ -3,7 +3,7 @@ import { datasetOf } from './dataset-of.ts';
 import { samplesOf } from './samples.ts';
 import { targetsByLabel, type Targets } from './targets.ts';
 
-/** The samples of one dataset and then those of another of the same form; classes are matched by their names. */
+/** Concatenates two datasets of the same form; classes are matched by name. */
 export function joinDatasets(first: Dataset, second: Dataset): Dataset {
   const [a, b] = [samplesOf(first), samplesOf(second)];
   const count = first.size + second.size;

@@ -6,8 +6,8 @@ import type { Rows } from './rows.ts';
 export type Numbers = Uint8Array | Int8Array | Uint16Array | Int16Array | Uint32Array | Int32Array | Float32Array | Float64Array;
 
 /**
- * Rows over numbers in memory, which are not copied: each is (value − offset) / scale, in 64 bits and rounded once, where it
- * is stored.
+ * Rows over numbers in memory, without copying: each is (value − offset) / scale, computed in 64 bits and rounded once, on
+ * storing.
  *
  * @param scaling - One offset and scale for each number of a row, or one of each for all of them; default: as they are.
  */
@@ -28,7 +28,7 @@ export function numberRows(numbers: Numbers, shape: Shape, scaling?: Scaling): R
   };
 }
 
-/** An offset and a scale for each of `length` numbers. */
+/** One offset and scale for each of `length` numbers. */
 export function scalingOfRow({ offsets, scales }: Scaling, length: number): { offsets: Float64Array; scales: Float64Array } {
   const isCommon = offsets.length === 1;
   return {

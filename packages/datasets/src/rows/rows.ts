@@ -1,23 +1,23 @@
 import type { FloatArray, InputBytes, Shape } from '@vitrum/core';
 
-/** Rows of numbers, all of one shape, in memory or on a disk: what samples are made of. */
+/** Rows of numbers of one shape, in memory or on disk. */
 export interface Rows {
   readonly count: number;
   /** Shape of one row. */
   readonly shape: Shape;
-  /** Writes row `index` into `out` from `offset` on; the index is within bounds. */
+  /** Writes row `index`, which is within bounds, into `out` at `offset`. */
   read(index: number, out: FloatArray, offset: number): void;
-  /** All rows as bytes, where they are bytes in memory. */
+  /** All rows as bytes, if they are bytes in memory. */
   readonly inputBytes?: InputBytes;
-  /** The bytes of row `index`, where rows are pictures of bytes. */
+  /** The bytes of row `index`, if rows are 8-bit pictures. */
   pixels?(index: number): Uint8Array;
-  /** Some rows in memory, in the given order, where these are on a disk. */
+  /** Loads selected rows from disk into memory, in the given order. */
   load?(indices: Uint32Array): Promise<Rows>;
-  /** Gives the file back. */
+  /** Closes the file. */
   close?(): void;
 }
 
-/** Some of the rows, in the given order: row i is row `indices[i]` of those. Nothing is copied. */
+/** A view of selected rows: row i is row `indices[i]` of the original. */
 export function selectRows(rows: Rows, indices: Uint32Array): Rows {
   const place = (index: number): number => indices[index] ?? 0;
   const pixels = rows.pixels?.bind(rows);

@@ -2,20 +2,20 @@ import type { Dataset } from '@vitrum/core';
 import type { Rows } from './rows.ts';
 import { selectTargets, type Targets } from './targets.ts';
 
-/** Inputs and targets of the same samples: what a dataset is made of. */
+/** The inputs and targets of a dataset. */
 export interface Samples {
   readonly name: string;
   readonly inputs: Rows;
   readonly targets: Targets;
-  /** True where the order is a random one; default: it may be sorted. */
+  /** True if the samples are in random order; by default, they may be sorted. */
   readonly hasRandomOrder?: boolean;
-  /** Where sample `index` comes from, or what it is, in words. */
+  /** Describes sample `index`, or where it comes from. */
   describe?(index: number): string;
-  /** Some samples in memory, in the given order, where they are on a disk; default: where `inputs` are, by their own `load`. */
+  /** Loads selected samples from disk into memory, in the given order; by default, with the `load` of `inputs`. */
   load?(indices: Uint32Array): Promise<Samples>;
 }
 
-/** What any dataset is made of; its methods check their index once more. */
+/** The samples of any dataset; its methods check their index again. */
 export function samplesOf(dataset: Dataset): Samples {
   const { name, size, inputShape, targetSize, task = 'classification', classes, targetScaling, hasRandomOrder, inputBytes } = dataset;
   const label = dataset.label?.bind(dataset);
@@ -48,7 +48,7 @@ export function samplesOf(dataset: Dataset): Samples {
   };
 }
 
-/** What brings some samples from a disk into memory; undefined where they are in memory. */
+/** Loads selected samples from disk; undefined for samples in memory. */
 export function loaderOf(samples: Samples): ((indices: Uint32Array) => Promise<Samples>) | undefined {
   const { name, inputs, targets } = samples;
   const load = inputs.load?.bind(inputs);

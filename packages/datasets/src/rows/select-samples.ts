@@ -7,8 +7,8 @@ import { samplesOf, type Samples } from './samples.ts';
 import { selectTargets } from './targets.ts';
 
 /**
- * Some samples of a dataset, in the given order, as a dataset: sample i is sample `indices[i]` of the other. Nothing is
- * copied, so `indices` is not to be written to afterwards, and closing one closes the other.
+ * A view of selected samples of a dataset: sample i is sample `indices[i]` of the original. `indices` is not copied and must not
+ * be modified; closing one dataset closes the other.
  *
  * @throws VITRUM_INVALID_DATASET when there are no indices; VITRUM_INDEX_OUT_OF_RANGE
  */

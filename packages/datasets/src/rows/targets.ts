@@ -2,7 +2,7 @@ import type { FloatArray, Scaling, Task } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import type { Rows } from './rows.ts';
 
-/** What samples are to be taken for. */
+/** The targets of samples. */
 export interface Targets {
   readonly task: Task;
   readonly count: number;
@@ -12,11 +12,11 @@ export interface Targets {
   readonly scaling?: Scaling;
   /** The class of sample `index`, for classification. */
   label?(index: number): number;
-  /** Writes the target of sample `index` into `out` from `offset` on; the index is within bounds. */
+  /** Writes the target of sample `index`, which is within bounds, into `out` at `offset`. */
   read(index: number, out: FloatArray, offset: number): void;
 }
 
-/** One class for each sample, one-hot. */
+/** One class per sample, one-hot. */
 export function classTargets(labels: ArrayLike<number>, classes: readonly string[]): Targets {
   return {
     task: 'classification',
@@ -28,13 +28,16 @@ export function classTargets(labels: ArrayLike<number>, classes: readonly string
   };
 }
 
-/** The same of classes that are looked up, sample by sample. */
+/** One-hot targets of classes that are looked up sample by sample. */
 export function targetsByLabel(count: number, label: (index: number) => number, classes: readonly string[]): Targets {
   const size = classes.length;
   return { task: 'classification', count, size, classes, label, read: (index, out, offset) => writeOneHot(label(index), size, out, offset) };
 }
 
-/** Rows that are written out, such as one-hot ones; a sample's class is the place of the largest number, or 1 where the only one is above ½. */
+/**
+ * Literal target rows, such as one-hot ones; a sample's class is the index of the largest number, or for a single output, 1 if it
+ * is above ½.
+ */
 export function rowTargets(
   task: Task,
   rows: Pick<Rows, 'count' | 'shape' | 'read'>,
@@ -58,7 +61,7 @@ export function rowTargets(
   };
 }
 
-/** The targets of some samples, in the given order: sample i is sample `indices[i]` of those. Nothing is copied. */
+/** A view of selected targets: sample i is sample `indices[i]` of the original. */
 export function selectTargets(targets: Targets, indices: Uint32Array): Targets {
   const place = (index: number): number => indices[index] ?? 0;
   const label = targets.label?.bind(targets);
@@ -70,13 +73,13 @@ export function selectTargets(targets: Targets, indices: Uint32Array): Targets {
   };
 }
 
-/** Writes 1 in the place of a class, and 0 in the others. */
+/** Writes the one-hot row of a class. */
 export function writeOneHot(label: number, classCount: number, out: FloatArray, offset: number): void {
-  for (let place = 0; place < classCount; place++) out[offset + place] = 0; // a call of `fill` takes longer for a few classes
+  for (let place = 0; place < classCount; place++) out[offset + place] = 0; // faster than `fill` for a few classes
   out[offset + label] = 1;
 }
 
-/** The class that a target row says. */
+/** The class of a target row. */
 export function classOfTarget(row: Float32Array): number {
   if (row.length === 1) return (row[0] ?? 0) > 0.5 ? 1 : 0;
   let best = 0;

@@ -3,7 +3,7 @@ import { formatCount } from '../format-count.ts';
 import type { SplitOptions } from './split-options.ts';
 
 /**
- * Checks that both parts can have samples.
+ * Checks that neither part is empty.
  *
  * @throws VITRUM_INVALID_OPTION
  */
@@ -22,7 +22,7 @@ export function checkSplit({ testShare, folds, fold }: SplitOptions, size: numbe
 const shareHint = 'Give a share between 0 and 1, such as 0.2.';
 
 /**
- * Checks that each fold can have a sample.
+ * Checks that no fold is empty.
  *
  * @throws VITRUM_INVALID_OPTION
  */

@@ -1,7 +1,7 @@
 import { describeValue, VitrumError } from '@vitrum/core';
 
 /**
- * How many samples each class has: `counts[label]`.
+ * The number of samples of each class: `counts[label]`.
  *
  * @throws VITRUM_COUNT_MISMATCH, VITRUM_INVALID_DATASET
  */

@@ -2,8 +2,8 @@ import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import { classCounts } from './class-counts.ts';
 
 /**
- * For each sample the fold that tests it, from 0 on: as if the samples, in random order and then sorted by class, were dealt
- * out like cards. So the folds differ by at most one sample, and by at most one sample of each class.
+ * The test fold of each sample, from 0: as if the shuffled samples were sorted by class and dealt out like cards. Thus folds
+ * differ by at most one sample, and by at most one sample of each class.
  *
  * Source: Kohavi 1995, "A study of cross-validation and bootstrap for accuracy estimation and model selection", IJCAI,
  * for stratified folds.

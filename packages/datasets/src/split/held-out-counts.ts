@@ -1,7 +1,6 @@
 /**
- * How many samples of each group are held out, so that together they are the share of all, and each group has its own share
- * to within one sample: the whole part first, then one more for those that lack most of it (largest remainder). A group of
- * at least two samples has at least one in both parts; a sample that is alone is learned from.
+ * The number of held-out samples per group, proportional to its size within one sample, by the largest-remainder method. A group
+ * of at least two samples is represented in both parts; a single sample is used for training.
  *
  * Source: Hamilton 1792, whose method of apportionment this is.
  */

@@ -7,9 +7,9 @@ import { completeSplitOptions } from './split-options.ts';
 import { splitViews } from './split-views.ts';
 
 /**
- * Divides a dataset into folds for cross-validation: the i-th splits test on fold i and learn from the others, so each
- * sample is tested exactly once. Folds differ by one sample at most, and by one of each class; they are those that
- * {@link splitDataset} makes of `folds` and `fold`. The dataset closes once all parts of all folds are closed.
+ * Divides a dataset into folds for cross-validation: split i tests on fold i and trains on the others, so that each sample is
+ * tested exactly once. Folds differ by at most one sample, and one of each class; they equal those of {@link splitDataset} with
+ * `folds` and `fold`. The dataset closes once all parts of all folds are closed.
  *
  * @throws VITRUM_INVALID_OPTION when there are fewer than 2 folds, or more than samples
  */

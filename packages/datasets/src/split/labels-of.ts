@@ -2,9 +2,8 @@ import type { Dataset } from '@vitrum/core';
 import { classOfTarget } from '../rows/targets.ts';
 
 /**
- * The class number of every sample, where the dataset has classes; undefined for regression and for several labels. Where
- * the dataset cannot tell a sample's class, its target does: the place of the largest number, or 1 where a single one is
- * above ½.
+ * The class index of every sample; undefined for regression and multi-label data. If the dataset has no labels, they follow from
+ * the targets: the index of the largest number, or for a single output, 1 if it is above ½.
  */
 export function labelsOf(dataset: Dataset): Uint32Array | undefined {
   const { task = 'classification', size, targetSize } = dataset;

@@ -2,8 +2,8 @@ import { classCounts } from './class-counts.ts';
 import type { SplitIndices } from './partition.ts';
 
 /**
- * Takes samples whose class the training part lacks out of the test part into the training part: a class of one sample that
- * was drawn for testing could not be learned. A test part of nothing else stays as it is.
+ * Moves samples of classes absent from the training part from the test part to it: a class whose only sample was held out could
+ * not be learned. A test part that would become empty is unchanged.
  */
 export function learnEveryClass(split: SplitIndices, labels: ArrayLike<number>): SplitIndices {
   const learned = classCounts(Uint32Array.from(split.train, (index) => labels[index] ?? 0), split.train.length);

@@ -1,10 +1,10 @@
-/** Which samples are learned from and which are held out, both in rising order. */
+/** The indices of training and held-out samples, both ascending. */
 export interface SplitIndices {
   readonly train: Uint32Array;
   readonly test: Uint32Array;
 }
 
-/** Puts the indices 0, 1, … of `size` samples into the two parts. */
+/** Divides the indices 0, 1, … of `size` samples into the two parts. */
 export function partition(size: number, isHeldOut: (index: number) => boolean): SplitIndices {
   let testSize = 0;
   for (let index = 0; index < size; index++) testSize += isHeldOut(index) ? 1 : 0;

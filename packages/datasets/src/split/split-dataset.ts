@@ -5,8 +5,8 @@ import type { SplitOptions } from './split-options.ts';
 import { splitViews } from './split-views.ts';
 
 /**
- * Divides a dataset into a training and a test part by chance, decided by the seed alone, so that every class keeps its
- * share: see {@link splitIndices}. The dataset closes once both parts are closed.
+ * Splits a dataset into a training and a test part, stratified and at random by the seed: see {@link splitIndices}. The dataset
+ * closes once both parts are closed.
  *
  * @throws VITRUM_INVALID_OPTION when a part would be empty
  */

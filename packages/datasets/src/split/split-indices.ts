@@ -7,9 +7,9 @@ import { partition, type SplitIndices } from './partition.ts';
 import { completeSplitOptions, type SplitOptions } from './split-options.ts';
 
 /**
- * Divides samples into a training and a test part by chance, decided by the seed alone. With labels, every class keeps its
- * share to within one sample, and a class with at least two samples is in both parts; among folds a class's samples differ
- * by one at most.
+ * Splits samples into a training and a test part at random, by the seed. With labels, the split is stratified: every class keeps
+ * its share within one sample, and a class of at least two samples is in both parts; the folds' samples of a class differ by at
+ * most one.
  *
  * @param labels - The class number of each sample; undefined where there are no classes.
  * @throws VITRUM_INVALID_OPTION when a part would be empty; VITRUM_COUNT_MISMATCH, VITRUM_INVALID_DATASET for wrong labels
@@ -27,8 +27,8 @@ export function splitIndices(labels: ArrayLike<number> | undefined, size: number
 }
 
 /**
- * 1 for samples that are held out, 0 for the others. Going through the samples once, each is drawn with the probability
- * (still to be drawn) / (still to come) of its group.
+ * Marks held-out samples with 1, others with 0. In a single pass, each sample is drawn with probability (still to be drawn) /
+ * (remaining) in its group.
  *
  * Source: Knuth 1997, "The Art of Computer Programming", volume 2, section 3.4.2, algorithm S.
  */
@@ -50,7 +50,7 @@ function drawHeldOut(labels: ArrayLike<number> | undefined, size: number, share:
   return isHeldOut;
 }
 
-/** A class is a group of its own, but the classes of one sample make up group 0 together: each alone cannot be shared out. */
+/** Each class is a group; classes of a single sample form group 0 together, since each alone cannot be divided. */
 function groupsOfClasses(counts: readonly number[]): number[] {
   return counts.map((count, label) => (count === 1 ? 0 : label + 1));
 }

@@ -1,6 +1,6 @@
 import { checkOptions, type OptionSchema, type OptionValues } from '@vitrum/core';
 
-/** The options of every dataset that has to be divided into a training and a test part. */
+/** The options of every dataset that must be split into a training and a test part. */
 export const splitOptions = {
   testShare: {
     type: 'number', default: 0.2, minimum: 0, maximum: 1, description: 'Share of the samples that is held out for testing.',
@@ -17,15 +17,15 @@ export const splitOptions = {
   },
 } as const satisfies OptionSchema;
 
-/** How samples are divided into a training and a test part. */
+/** How samples are split into a training and a test part. */
 export type SplitOptions = OptionValues<typeof splitOptions>;
 
 /**
- * The options with the defaults filled in.
+ * Validates the options and fills in defaults.
  *
  * @throws VITRUM_INVALID_OPTION
  */
 export function completeSplitOptions({ testShare, splitSeed, folds, fold }: Partial<SplitOptions>): SplitOptions {
-  // The schema says of what type each of them is, and checkOptions checks it.
+  // The schema declares their types, which checkOptions verifies.
   return checkOptions(splitOptions, { testShare, splitSeed, folds, fold }, 'split') as SplitOptions;
 }

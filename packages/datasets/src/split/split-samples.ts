@@ -7,7 +7,7 @@ import type { SplitIndices } from './partition.ts';
 import { splitViews } from './split-views.ts';
 
 /**
- * The training and the test part of samples. Bytes in memory are copied, so that both parts keep the fast way to them; other
+ * The training and test parts of samples. Bytes in memory are copied, so that both parts keep the fast path for bytes; other
  * parts are views, and a file closes once both are closed.
  */
 export function splitSamples(samples: Samples, { train, test }: SplitIndices): DatasetSplits {
@@ -16,7 +16,7 @@ export function splitSamples(samples: Samples, { train, test }: SplitIndices): D
   return { train: copyPart(samples, bytes, train), test: copyPart(samples, bytes, test) };
 }
 
-/** No closure here may see the bytes of all samples, which would keep them in memory. */
+/** A separate function: a closure that captures the bytes of all samples would keep them in memory. */
 function copyPart(samples: Samples, bytes: Uint8Array, chosen: Uint32Array): Dataset {
   const { name, inputs: { shape }, targets } = samples;
   const describe = samples.describe?.bind(samples);

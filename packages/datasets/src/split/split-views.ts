@@ -2,10 +2,7 @@ import type { Dataset, DatasetSplits } from '@vitrum/core';
 import type { SplitIndices } from './partition.ts';
 import { selectSamples } from '../rows/select-samples.ts';
 
-/**
- * What makes views of a dataset, for a known number of divisions of it. The dataset closes once all parts of all divisions
- * are closed: whoever is done with one may still want another.
- */
+/** Creates views for a known number of divisions of a dataset, which closes once all parts of all divisions are closed. */
 export function splitViews(dataset: Dataset, divisions: number): (indices: SplitIndices) => DatasetSplits {
   let openViews = 2 * divisions;
   const view = (indices: Uint32Array): Dataset => {

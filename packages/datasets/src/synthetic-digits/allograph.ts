@@ -1,21 +1,21 @@
-/** A place on paper: x to the right, y downwards. */
+/** A point on paper: x to the right, y downwards. */
 export interface Point {
   readonly x: number;
   readonly y: number;
 }
 
-/** One way of writing a digit, drawn in a field of about 100 × 100. */
+/** One form of a digit, drawn in a field of about 100 × 100. */
 export interface Allograph {
-  /** How often it is chosen, beside the others of its digit. */
+  /** Its frequency relative to the other forms of the digit. */
   readonly weight: number;
   readonly points: readonly Point[];
-  /** Each stroke runs smoothly through some of the points, by index; strokes that share a point stay joined there. */
+  /** Each stroke is a smooth curve through points, given by index; strokes stay joined at shared points. */
   readonly strokes: readonly (readonly number[])[];
 }
 
 /**
- * An allograph from its strokes, each as text: `'20,6 14,40 60,52'`. Where two strokes name the same point they are joined;
- * a corner is where one stroke ends and the next begins.
+ * An allograph from its strokes, each as text: `'20,6 14,40 60,52'`. Strokes are joined where they share a point; a corner is
+ * where one stroke ends and the next begins.
  */
 export function allograph(weight: number, ...strokes: readonly string[]): Allograph {
   const names: string[] = [];

@@ -1,6 +1,6 @@
 import { allograph, type Allograph } from './allograph.ts';
 
-/** The ways of writing each digit. They were drawn by hand, looking at how people write; nothing in them was fitted to data. */
+/** The forms of each digit, drawn by hand after real handwriting; nothing was fitted to data. */
 export const allographs: readonly (readonly Allograph[])[] = [
   [
     allograph(5, '52,2 27,13 12,50 25,88 50,98 76,86 88,50 76,14 50,1 26,12'),

@@ -1,11 +1,11 @@
 import { boxSize, frameSize } from './frame.ts';
 
-/** How far ink may be moved without leaving the frame. */
+/** How far ink may move without leaving the frame. */
 const room = (frameSize - boxSize) / 2;
 /** The pixel whose center is the middle, as in MNIST. */
 const middle = frameSize / 2;
 
-/** By how many whole pixels a picture has to move so that its center of mass comes to the middle of the frame. */
+/** The shift in whole pixels that moves the center of mass to the middle of the frame. */
 export function shiftToMiddle(coverage: Float32Array): { right: number; down: number } {
   let mass = 0;
   let massX = 0;

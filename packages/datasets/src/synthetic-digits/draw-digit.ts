@@ -12,13 +12,13 @@ import { rasterize } from './rasterize.ts';
 import { roughNormal } from './rough-normal.ts';
 import { smoothStroke } from './smooth-stroke.ts';
 
-/** Standard deviation of what each point of a model misses its place by, in hundredths of the digit's size. */
+/** Standard deviation of the displacement of each point, in hundredths of the digit's size. */
 const jitter = 3;
 /** Standard deviation of the elastic displacement, likewise. */
 const elasticity = 7;
 
 /**
- * A handwritten digit as MNIST would hold it: 28 × 28 bytes, white on black, fitted into 20 × 20 pixels and centered by mass.
+ * A handwritten digit in MNIST's form: 28 × 28 bytes, white on black, fitted into 20 × 20 pixels and centered by mass.
  *
  * @param digit - 0 to 9.
  * @param random - Decides everything else: the form, the hand, the pen and the noise.
@@ -31,7 +31,7 @@ export function drawDigit(digit: number, random: RandomGenerator): Uint8Array {
 }
 
 /**
- * Like {@link drawDigit}, into a picture that is black.
+ * Like {@link drawDigit}, into an initially black picture.
  *
  * @param coverage - Room to draw in, 28 × 28; what it holds does not matter.
  */

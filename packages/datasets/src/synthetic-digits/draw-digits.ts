@@ -6,21 +6,21 @@ import { drawDigitInto } from './draw-digit.ts';
 import { frameSize, pixelCount } from './frame.ts';
 import { labelStream, maxPartSize, pictureStream } from './sample-streams.ts';
 
-/** What decides a set of drawn digits. */
+/** Options for a set of drawn digits. */
 export interface DrawnDigitsOptions {
-  /** How many. */
+  /** Number of digits. */
   readonly count: number;
-  /** Another seed draws other digits; 0 by default. */
+  /** The random seed; 0 by default. */
   readonly seed?: number;
-  /** The parts have no picture in common; `train` by default. */
+  /** The part; parts have no picture in common; `train` by default. */
   readonly part?: DatasetPart;
 }
 
 const digitCount = 10;
 
 /**
- * Drawn digits, every ten of them one of each in a random order. Digit i depends on seed, part and i alone: of two sets of
- * different size, the smaller is the beginning of the larger.
+ * Drawn digits; every ten contain each digit once, in random order. Digit i depends only on seed, part and i, so that a smaller
+ * set is a prefix of a larger one.
  *
  * @throws VITRUM_INVALID_OPTION
  */

@@ -2,15 +2,15 @@ import type { RandomGenerator } from '@vitrum/core';
 import type { Point } from './allograph.ts';
 import { roughNormal } from './rough-normal.ts';
 
-/** Points at which the field is drawn at random, along each side. */
+/** Number of random knots along each side. */
 const knots = 3;
 const fieldSize = 100;
 
-/** How far the paper is moved at each of 3 × 3 places, row by row: to the right, then down. */
+/** Displacement at 3 × 3 knots, row by row: to the right, then down. */
 export type ElasticField = Float64Array;
 
 /**
- * A random displacement that changes smoothly over the paper: neighboring strokes are bent together.
+ * A smooth random displacement, which bends neighboring strokes together.
  *
  * @param strength - Standard deviation of the displacement at the places where it is drawn.
  *
@@ -22,7 +22,7 @@ export function createElasticField(strength: number, random: RandomGenerator): E
   return shifts;
 }
 
-/** Where a field moves a point: interpolated between the places where the field was drawn, with slopes that vanish there. */
+/** The displaced point: interpolated between knots, with zero slope there. */
 export function displace(field: ElasticField, { x, y }: Point): Point {
   const column = knotBefore(x);
   const row = knotBefore(y);
@@ -40,7 +40,7 @@ function knotBefore(coordinate: number): number {
   return Math.max(0, Math.min(Math.floor((coordinate / fieldSize) * (knots - 1)), knots - 2));
 }
 
-/** How much the knot after a coordinate counts: t²(3 − 2t). */
+/** The weight of the knot after a coordinate: t²(3 − 2t). */
 function share(coordinate: number, knot: number): number {
   const t = Math.max(0, Math.min((coordinate / fieldSize) * (knots - 1) - knot, 1));
   return t * t * (3 - 2 * t);

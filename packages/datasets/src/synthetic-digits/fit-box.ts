@@ -1,10 +1,7 @@
 import type { Point } from './allograph.ts';
 import { boxSize, frameSize } from './frame.ts';
 
-/**
- * Strokes scaled, with their proportions kept, so that a line of the given radius around them just fills the 20 × 20 box in
- * the middle of the frame.
- */
+/** Scales strokes uniformly so that lines of the given radius just fill the 20 × 20 box in the middle of the frame. */
 export function fitBox(strokes: readonly (readonly Point[])[], radius: number): Point[][] {
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const stroke of strokes) {

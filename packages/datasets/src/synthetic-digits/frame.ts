@@ -1,5 +1,5 @@
-/** Width and height of a picture, as MNIST's. */
+/** Width and height of a picture, as in MNIST. */
 export const frameSize = 28;
-/** Width and height of the box that a digit fills before it is centered. */
+/** Width and height of the box that a digit fills before centering. */
 export const boxSize = 20;
 export const pixelCount = frameSize * frameSize;

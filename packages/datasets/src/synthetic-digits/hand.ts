@@ -3,28 +3,28 @@ import { exp } from '@vitrum/tensor';
 import type { Point } from './allograph.ts';
 import { roughNormal } from './rough-normal.ts';
 
-/** A handwriting, for one digit: everything that its strokes have in common. */
+/** The handwriting of one digit: what all its strokes have in common. */
 export interface Hand {
-  /** How far the middle lies off its place, in hundredths: a large head and a small foot, or the reverse. */
+  /** Vertical offset of the middle, in hundredths: a large head and a small foot, or the reverse. */
   readonly waist: number;
-  /** By which part the foot is wider than the middle, and the head narrower. */
+  /** Relative widening of the foot and narrowing of the head. */
   readonly taper: number;
-  /** The digit's axes on the paper: the columns of a matrix. */
+  /** The digit's axes on paper: the columns of a matrix. */
   readonly xx: number;
   readonly xy: number;
   readonly yx: number;
   readonly yy: number;
   /** Half the width of a line, in pixels. */
   readonly penRadius: number;
-  /** How far the ink runs: the width of a line's gray edge, in pixels. */
+  /** Softness of the ink: width of a line's gray edge, in pixels. */
   readonly softness: number;
 }
 
-/** A hand at random: width of the digits, slant (more often to the right), rotation, pen. */
+/** Draws a random hand: width, slant (more often to the right), rotation, pen. */
 export function drawHand(random: RandomGenerator): Hand {
   const width = exp(0.22 * roughNormal(random) - 0.03);
   const slant = 0.15 + 0.28 * roughNormal(random);
-  // A rotation by θ, from t = tan(θ / 2): exact arithmetic alone, where a sine would differ between engines.
+  // A rotation by θ, from t = tan(θ / 2): exact arithmetic, whereas sines differ between engines.
   const t = 0.06 * roughNormal(random);
   const cosine = (1 - t * t) / (1 + t * t);
   const sine = (2 * t) / (1 + t * t);
@@ -40,7 +40,7 @@ export function drawHand(random: RandomGenerator): Hand {
   };
 }
 
-/** Where a hand puts a point of the model. */
+/** Maps a point of the model by a hand. */
 export function place({ waist, taper, xx, xy, yx, yy }: Hand, { x, y }: Point): Point {
   const fromMiddle = y / 50 - 1;
   const across = (x - 50) * (1 + taper * fromMiddle);

@@ -1,10 +1,13 @@
 import type { RandomGenerator } from '@vitrum/core';
 import { frameSize, pixelCount } from './frame.ts';
 
-/** How much the gray of a half-covered pixel varies, at most: up and down by this share of white. */
+/** Maximum variation of the gray of a half-covered pixel, as a fraction of white. */
 const grain = 0.12;
 
-/** Coverage as bytes, moved by whole pixels, with grain where ink is neither full nor absent; written into a picture that is black. */
+/**
+ * Converts coverage to bytes, shifted by whole pixels, with grain in partly covered pixels; written into an initially black
+ * picture.
+ */
 export function developInk(
   coverage: Float32Array,
   { right, down }: { right: number; down: number },
@@ -17,14 +20,14 @@ export function developInk(
   for (let index = 0; index < pixelCount; index++) {
     const ink = coverage[index] ?? 0;
     if (ink === 0) continue;
-    // The edge of a line may reach half a pixel beyond the box, and there beyond the frame's side.
+    // The edge of a line may extend half a pixel beyond the box, and thus beyond the frame.
     const column = (index % frameSize) + right;
     if (column < 0 || column >= frameSize) continue;
     if (bitsLeft === 0) {
       bits = random.nextUint32();
       bitsLeft = 32;
     }
-    // Four bits of chance for each pixel, as −1 … 1.
+    // Four random bits per pixel, as −1 … 1.
     const chance = (bits & 15) / 7.5 - 1;
     bits >>>= 4;
     bitsLeft -= 4;

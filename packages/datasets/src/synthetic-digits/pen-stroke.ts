@@ -2,15 +2,18 @@ import type { RandomGenerator } from '@vitrum/core';
 import type { Point } from './allograph.ts';
 import { roughNormal } from './rough-normal.ts';
 
-/** A place of the pen, and half the width of its line there. */
+/** A pen position, and half the line's width there. */
 export interface PenPoint extends Point {
   readonly radius: number;
 }
 
-/** How much pressure differs between places of a stroke. */
+/** Standard deviation of the pressure along a stroke. */
 const pressureDeviation = 0.12;
 
-/** Gives a stroke its width: the pen's radius, with a pressure that changes evenly from a random start over a random middle to a random end. */
+/**
+ * Gives a stroke its width: the pen's radius times a pressure interpolated linearly between random values at start, middle and
+ * end.
+ */
 export function pressPen(stroke: readonly Point[], radius: number, random: RandomGenerator): PenPoint[] {
   const start = pressure(random);
   const middle = pressure(random);

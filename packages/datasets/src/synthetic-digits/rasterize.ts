@@ -2,8 +2,8 @@ import { frameSize } from './frame.ts';
 import type { PenPoint } from './pen-stroke.ts';
 
 /**
- * Draws strokes: how much of each pixel is ink, in [0, 1]. A pixel whose center is deeper than softness / 2 in a line is
- * full; from there it fades evenly to 0 at softness / 2 outside of it.
+ * Rasterizes strokes: the ink coverage of each pixel, in [0, 1]. Coverage is 1 at a depth of softness / 2 inside a line, and
+ * falls linearly to 0 at softness / 2 outside.
  *
  * @param coverage - Where it is written to, 28 × 28.
  */
@@ -18,7 +18,7 @@ export function rasterize(strokes: readonly (readonly PenPoint[])[], softness: n
   }
 }
 
-/** A straight piece whose width changes evenly from one end to the other. */
+/** A straight segment whose width changes linearly. */
 function drawPiece(coverage: Float32Array, from: PenPoint, to: PenPoint, softness: number): void {
   const dx = to.x - from.x;
   const dy = to.y - from.y;

@@ -1,11 +1,11 @@
 import type { Point } from './allograph.ts';
 
-/** Straight pieces are about so long, in hundredths of the digit's size: two pixels. */
+/** Approximate length of segments, in hundredths of the digit's size: two pixels. */
 const pieceLength = 10;
 
 /**
- * A stroke as many short straight pieces: the curve through its points, which leaves each point in the direction from the
- * one before to the one after. Two points give a straight line.
+ * A stroke as a polyline: a Catmull-Rom curve through its points, whose tangent at each point is parallel to the line between its
+ * neighbors. Two points give a straight line.
  *
  * Source: Catmull and Rom 1974, "A class of local interpolating splines", doi:10.1016/B978-0-12-079050-0.50020-5.
  */

@@ -1,9 +1,8 @@
 import type { NotationEvidence } from './notation-evidence.ts';
 
-/** A column that is looked at. */
 export interface ColumnFacts {
   readonly name: string;
-  /** True for whole numbers without any sign, which fit every way of writing numbers. */
+  /** True for integers without any punctuation, which fit every notation. */
   readonly isPlain: boolean;
   readonly evidence: NotationEvidence | undefined;
   readonly missing: readonly string[];

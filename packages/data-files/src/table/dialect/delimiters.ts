@@ -1,20 +1,20 @@
 import { describeValue, VitrumError } from '@vitrum/core';
 
-/** What may stand between cells; where two are as good, the first one is taken. */
+/** Candidate delimiters; on a tie, the first one wins. */
 export const delimiters = ['\t', ';', ',', '|', 'tabs', 'whitespace'] as const;
 
-/** What is hard to type, by its name. */
+/** Names of delimiters that are hard to type. */
 export const namedSeparators: ReadonlyMap<string, string> = new Map([['tab', '\t'], ['\\t', '\t'], ['space', ' '], ['comma', ','], ['semicolon', ';']]);
-/** One of them or more between two cells. */
+/** Runs of one or more delimiters. */
 const runs: ReadonlySet<string> = new Set(['tabs', 'whitespace']);
 
-/** What a delimiter is called in an option and in a message. */
+/** The name of a delimiter in options and messages. */
 export function nameOfDelimiter(delimiter: string): string {
   return [...namedSeparators].find(([, sign]) => sign === delimiter)?.[0] ?? delimiter;
 }
 
 /**
- * The delimiter that an option names: a character, `tab`, `space`, or one of `auto`, `tabs` and `whitespace`, which stay.
+ * The delimiter for an option: a character, `tab`, `space`, or `auto`, `tabs` or `whitespace`, which are returned unchanged.
  *
  * @throws VITRUM_INVALID_OPTION
  */

@@ -5,7 +5,7 @@ import type { ColumnFacts } from './column-facts.ts';
 import type { FoundCells } from './found-cells.ts';
 import { exampleOf, type NumberNotation } from './notation-evidence.ts';
 
-/** What was found out and told about the cells of a table, and what of it a person should know unasked. */
+/** The decisions about a table's cells, detected or given, and notes on them. */
 export function describeCells(
   columns: readonly ColumnFacts[],
   chosen: ReadonlyMap<string, NumberNotation | undefined>,

@@ -7,7 +7,6 @@ import type { FoundCells } from './found-cells.ts';
 import { exampleOf, notationEvidence, type NotationEvidence, type NumberNotation } from './notation-evidence.ts';
 import { numberMarks } from './number-marks.ts';
 
-/** What is known of the table whose cells are looked at. */
 export interface CellsToRead {
   readonly path: string;
   readonly columns: readonly string[];
@@ -16,8 +15,8 @@ export interface CellsToRead {
 }
 
 /**
- * Finds out how numbers are written, column by column, and what stands in place of missing ones. Where a comma may be a decimal
- * sign and may stand between thousands, the other columns decide, or the delimiter; nothing else does.
+ * Detects the number notation of each column and its marks of missing values. If a comma may be a decimal sign or a thousands
+ * separator, only the other columns and the delimiter can decide.
  *
  * @throws VITRUM_INVALID_TABLE where nothing decides
  */
@@ -41,13 +40,13 @@ export function findCells(table: CellsToRead, form: TableForm): FoundCells {
   return { dialect, ...describeCells(found, chosen, dialect, form) };
 }
 
-/** The cells of a table that is written like another one. */
+/** Reads the cells like those of an earlier table. */
 export function cellsLike(like: TableDialect): FoundCells {
   const { columns } = like;
   return { dialect: { ...commonNotation(like), ...(columns && { columns }) }, decisions: [], notes: [] };
 }
 
-/** What numbers are usually like: a point, and nothing between thousands. */
+/** The usual notation: a decimal point, no thousands separator. */
 const usual: NumberNotation = { decimal: '.', thousands: '' };
 
 function isUnusual({ decimal = '.', thousands = '' }: CellNotation): boolean {
@@ -66,7 +65,7 @@ function givenNotation({ decimal, thousands, missingMarks = [] }: TableForm): Ce
 
 function chosenBy(columns: readonly string[], names: readonly string[]): (name: string, index: number) => boolean {
   const chosen = new Set(names);
-  // A number is a column's number where no column is called so.
+  // A number refers to a column by position unless a column has that name.
   return (name, index) => chosen.has(name) || (chosen.has(String(index + 1)) && !columns.includes(String(index + 1)));
 }
 
@@ -80,12 +79,12 @@ function columnOf(name: string, index: number, { rows }: CellsToRead, { missing 
   return { name, isPlain: false, evidence: cells.length === 0 ? undefined : notationEvidence(cells, form.units !== false), missing: marks };
 }
 
-/** True for a number without any sign that could be meant otherwise: the common case, and the fast one. */
+/** True for a number without any ambiguity: the common case, and the fast one. */
 function isPlain(cell: string): boolean {
   return toNumber(cell) !== undefined && !cell.includes('.');
 }
 
-/** The decimal sign that some columns must have, unless others must have the other one. */
+/** The decimal sign that some columns require, unless others require a different one. */
 function decimalOf(columns: readonly ColumnFacts[]): '.' | ',' | undefined {
   const sure = (sign: '.' | ','): boolean =>
     columns.some(({ evidence }) => evidence !== undefined && evidence.hasSigns && evidence.fitting.length > 0 && evidence.fitting.every(({ decimal }) => decimal === sign));
@@ -93,7 +92,7 @@ function decimalOf(columns: readonly ColumnFacts[]): '.' | ',' | undefined {
   return comma === point ? undefined : comma ? ',' : '.';
 }
 
-/** How a column's numbers are read; undefined where no way fits. */
+/** The number notation of a column; undefined if none fits. */
 function chooseNotation(
   name: string,
   evidence: NotationEvidence,
@@ -107,7 +106,7 @@ function chooseNotation(
   const byOthers = told.find((each) => each.decimal === decimal);
   if (byOthers !== undefined) return byOthers;
   if (only.decimal === '.') return only;
-  // A comma that is no delimiter, in a file that has commas for delimiters, was written by a program that has a decimal point.
+  // In a comma-delimited file, a comma inside a cell was written by a program that uses a decimal point.
   if (delimiter === ',') return told.find((each) => each.decimal === '.') ?? only;
   throw invalidTable(
     `"${name}" of ${path} has numbers such as ${JSON.stringify(exampleOf(evidence, ','))}, whose comma may be a decimal sign or stand between thousands.`,
@@ -115,7 +114,7 @@ function chooseNotation(
   );
 }
 
-/** What holds for the whole table: what some columns have and none contradicts. */
+/** The notation of the whole table: what some columns have and none contradicts. */
 function commonOf(used: readonly NumberNotation[], columns: readonly ColumnFacts[], chosen: ReadonlyMap<string, NumberNotation | undefined>): CellNotation {
   const signed = columns.filter(({ evidence }) => evidence?.hasSigns === true).flatMap(({ name }) => chosen.get(name) ?? []);
   const hasComma = used.some(({ decimal }) => decimal === ',');
@@ -125,7 +124,7 @@ function commonOf(used: readonly NumberNotation[], columns: readonly ColumnFacts
   return { ...(decimal === ',' && { decimal }), ...(thousands !== undefined && { thousands }) };
 }
 
-/** What is different in a column from the whole table. */
+/** How a column's notation differs from the table's. */
 function ownNotation({ isPlain: isPlainColumn, evidence, missing }: ColumnFacts, notation: NumberNotation | undefined, common: CellNotation): CellNotation {
   const isWords = !isPlainColumn && (evidence === undefined || evidence.fitting.length === 0);
   const differs = evidence?.hasSigns === true && (notation?.decimal !== (common.decimal ?? '.') || (notation.thousands !== '' && notation.thousands !== common.thousands));

@@ -1,14 +1,14 @@
-/** What lines begin with that are remarks, in files that programs write. */
+/** Usual comment prefixes. */
 const marks = ['#', '%', '//'] as const;
 
-/** Remarks at the beginning of a table. */
+/** Comments at the beginning of a table. */
 export interface FoundComments {
   readonly mark: string;
-  /** How many lines there are before the first one that is none. */
+  /** The number of lines before the first one that is not a comment. */
   readonly lines: number;
 }
 
-/** Lines at the beginning that all begin with one mark, unless most of the lines do: then it is a part of their first cells. */
+/** Finds leading lines that share a comment prefix, unless most lines do: then it belongs to their first cells. */
 export function findComments(lines: readonly string[]): FoundComments | undefined {
   const filled = lines.filter((line) => line.trim() !== '');
   const mark = marks.find((each) => filled[0]?.trimStart().startsWith(each));

@@ -4,14 +4,14 @@ import type { TableForm } from '../table-form.ts';
 import { delimiters, nameOfDelimiter } from './delimiters.ts';
 import { dividesWholly, scoreDivision } from './score-division.ts';
 
-/** Delimiter and quotes of a table, and why. */
+/** The delimiter and quotes of a table, with the reasons. */
 export interface FoundDivision extends CellDivision {
   readonly decisions: readonly ReadingDecision[];
 }
 
 /**
- * What stands between the cells of a table and around them: what is told, what a line `sep=` says, or what divides the
- * beginning best. A file that ends in `.tsv` or `.tab` has tabs, alone or in runs.
+ * The delimiter and quotes of a table: given, declared by a line `sep=`, or detected from the beginning. In `.tsv` and `.tab`
+ * files, the delimiter is a tab or runs of tabs.
  */
 export function findDivision(path: string, beginning: string, form: TableForm, declared: string | undefined): FoundDivision {
   const quote = form.quote ?? form.like?.quote ?? findQuote(beginning);
@@ -29,7 +29,7 @@ function findDelimiter(path: string, beginning: string, quote: string, likely: s
   const candidates = [...(likely === undefined ? [] : [likely]), ...(isTabbed ? ['\t', 'tabs'] : delimiters)];
   let [best, bestScore] = [isTabbed ? '\t' : ',', 0];
   for (const delimiter of candidates) {
-    // Blanks divide every sentence: where something else divides all there is, they are parts of cells.
+    // Spaces divide every sentence: if another delimiter divides all lines, they are part of the cells.
     if (delimiter === 'whitespace' && bestScore > 0 && dividesWholly(beginning, { delimiter: best, quote })) continue;
     const score = scoreDivision(beginning, { delimiter, quote });
     if (score > bestScore) [best, bestScore] = [delimiter, score];
@@ -37,7 +37,7 @@ function findDelimiter(path: string, beginning: string, quote: string, likely: s
   return best;
 }
 
-/** Apostrophes around whole cells, where no other quotes are: at least on every second line. */
+/** True for apostrophes around whole cells on at least half of the lines, with no other quotes. */
 function findQuote(beginning: string): string {
   if (beginning.includes('"')) return '"';
   const quoted = beginning.match(/(?<=^|[,;|\t ])'[^'\n]*'(?=$|[,;|\t\r ])/gm)?.length ?? 0;

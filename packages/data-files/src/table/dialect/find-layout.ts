@@ -8,23 +8,23 @@ import { countPreamble } from './find-preamble.ts';
 
 /** Where a table begins in its text, and how its lines are divided. */
 export interface TableLayout extends CellDivision {
-  /** Lines before it. */
+  /** Number of lines before it. */
   readonly skipLines: number;
-  /** What its first line begins with that is no part of a name: `# width height`. */
+  /** The header's prefix that is not part of a name: `# width height`. */
   readonly headerMark: string;
-  /** What stands for the name that a header lacks where R has written the names of rows without one; empty elsewhere. */
+  /** The missing first name in a header written by R for unnamed row names; otherwise empty. */
   readonly headerPrefix: string;
-  /** What lines begin with that are no rows; empty where there are none. */
+  /** The prefix of comment lines; empty for none. */
   readonly comment: string;
   readonly decisions: readonly ReadingDecision[];
-  /** What a person should know unasked. */
+  /** Notes on the layout. */
   readonly notes: readonly string[];
 }
 
 /** The line that declares a delimiter to Excel. */
 const declaration = /^\uFEFF?"?sep=(.|\\t)"?\s*$/i;
 
-/** Determines the layout of a table from the beginning of its text and from options. */
+/** Detects the layout of a table from the beginning of its text and the options. */
 export function findLayout(path: string, beginning: string, form: TableForm): TableLayout {
   const lines = beginning.split(/\r\n|\n|\r/);
   const declared = form.skipLines === undefined ? declaration.exec(lines[0] ?? '')?.[1]?.replace(String.raw`\t`, '\t') : undefined;
@@ -54,7 +54,10 @@ export function findLayout(path: string, beginning: string, form: TableForm): Ta
   };
 }
 
-/** True when the last remark has as many cells as the rows below it, and no number: it names them, unless the first of these rows does. */
+/**
+ * True if the last comment has as many cells as the rows below it, and no numbers: it is the header, unless the first of these
+ * rows is.
+ */
 function isMarkedHeader(lines: readonly string[], end: number, mark: string, division: CellDivision): boolean {
   const line = lines[lastFilled(lines, end)] ?? '';
   const names = splitCells(line.trimStart().slice(mark.length), division);
@@ -63,7 +66,7 @@ function isMarkedHeader(lines: readonly string[], end: number, mark: string, div
   return names.length > 1 && names.length === row.length && !names.some(looksNumeric);
 }
 
-/** The first name of a header that has one cell less than every row below it, as R writes tables. */
+/** The missing first name in a header that has one cell less than every row below it, as written by R. */
 function missingName(lines: readonly string[], division: CellDivision): string {
   const [header = [], ...rows] = splitRecords(lines.join('\n'), division);
   const width = header.length + 1;

@@ -1,18 +1,18 @@
-/** A number with something before or after it. */
+/** A number with a prefix or suffix. */
 const withUnit = /^\(?[+\-−]?\s*(\D*?)\s*[+\-−]?\s*(?:\d+(?:[.,'’ \u00a0\u202f]\d+)*[.,]?|[.,]\d+)(?:e[+-]?\d+)?\s*([^\d()]*)\)?$/iu;
 const currencies: ReadonlySet<string> = new Set([...Intl.supportedValuesOf('currency'), 'kr', 'kr.', 'zł', 'Kč', 'Ft', 'lei', 'Fr.', 'Rs', 'Rs.']);
 
-/** The unit of a column's numbers, and how many of them have it. */
+/** The unit of a column, and the number of cells that have it. */
 export interface FoundUnit {
   readonly unit: string;
-  /** True for a currency or a per cent sign; others are words or names of measures. */
+  /** True for a currency or percent sign; others are words or abbreviations of units. */
   readonly isKnown: boolean;
   readonly count: number;
 }
 
 /**
- * The one unit that numbers have: a currency before or after them, `%`, or the same letters after all of them, such as `kg`.
- * Undefined where there is none, or more than one.
+ * The common unit of numbers: a currency, `%`, or the same letters after all of them, such as `kg`. Undefined if there is none or
+ * more than one.
  */
 export function findUnit(cells: readonly string[]): FoundUnit | undefined {
   const counts = new Map<string, number>();

@@ -1,7 +1,7 @@
 import type { ReadingDecision } from '@vitrum/core';
 import type { CellNotation, TableDialect } from '@vitrum/datasets';
 
-/** How the cells of a table are written, and why. */
+/** The notation of a table's cells, with the reasons. */
 export interface FoundCells {
   readonly dialect: Pick<TableDialect, keyof CellNotation | 'columns'>;
   readonly decisions: readonly ReadingDecision[];

@@ -3,7 +3,6 @@ import { invalidTable, placeOf } from '../invalid-table.ts';
 import type { RowBatch } from '../table.ts';
 import type { MissingMarks } from './missing-marks.ts';
 
-/** What is known about the cells of a table. */
 export interface CellsOfTable {
   readonly path: string;
   readonly columns: readonly string[];
@@ -12,7 +11,7 @@ export interface CellsOfTable {
 }
 
 /**
- * Rows with their cells as they are understood.
+ * Rows with normalized cells.
  *
  * @throws VITRUM_INVALID_TABLE for a cell that could be meant in two ways
  */

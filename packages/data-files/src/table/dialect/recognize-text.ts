@@ -3,24 +3,24 @@ import { looksNumeric } from './cell-type.ts';
 import { findLayout, type TableLayout } from './find-layout.ts';
 import { scoreDivision } from './score-division.ts';
 
-/** What a text is. */
+/** The kind of a text. */
 export type TextKind = 'table' | 'json-lines' | 'labeled-lines' | 'json' | 'markup' | 'sparse-rows';
 
-/** Sentences have so many words, on the average. */
+/** Minimum mean number of words in a sentence. */
 const wordsOfSentence = 3;
 const minEvenRows = 5;
 /** Three rows of LIBSVM: `+1 1:0.5 3:2`. */
 const sparseRows = /^(?:[+-]?[\d.]+(?:[ \t]+\d+:[+-]?[\d.]+(?:e[+-]?\d+)?)+[ \t]*\r?\n){3}/i;
 
-/** What a text looks like by its beginning. */
+/** The kind of a text, detected from its beginning. */
 export interface RecognizedText {
-  /** A table, objects of JSON, or sentences with labels, among others; undefined for what looks like none of them. */
+  /** Such as a table, JSON Lines, or labeled sentences; undefined if unknown. */
   readonly kind: TextKind | undefined;
-  /** True for an obvious table: all of its rows have equal length, and it has columns of numbers. */
+  /** True for an obvious table: rows of equal length with numeric columns. */
   readonly isTableOfNumbers: boolean;
 }
 
-/** What a text looks like by its beginning. */
+/** Detects the kind of a text from its beginning. */
 export function recognizeText(beginning: string): RecognizedText {
   const marked = byMarks(beginning.trimStart());
   if (marked !== undefined) return { kind: marked, isTableOfNumbers: false };
@@ -52,9 +52,9 @@ function holdsNumbers(records: readonly (readonly string[])[]): boolean {
   return rows.every(({ length }) => length === width) && numbers.length * 2 > records.length && !hasSentences(records);
 }
 
-/** True for words that are no sentences: so many rows of one width, with numbers at the same places, are no accident. */
+/** True for rows of equal width with numbers in the same places, which cannot be sentences. */
 function isEven(records: readonly (readonly string[])[]): boolean {
-  const rows = records.slice(1, -1); // the last one may be cut
+  const rows = records.slice(1, -1); // the last one may be truncated
   const [first = []] = rows;
   const numbers = first.map(looksNumeric);
   return rows.length >= minEvenRows && numbers.includes(true) && rows.every((row) => row.length === first.length && row.filter((cell, place) => looksNumeric(cell) === numbers[place]).length * 2 > row.length);

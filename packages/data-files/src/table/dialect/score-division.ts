@@ -2,13 +2,13 @@ import type { CellDivision } from '@vitrum/datasets';
 import { splitRecords } from '@vitrum/datasets';
 import { looksLikeOneValue } from './cell-type.ts';
 
-/** More rows say no more. */
+/** Maximum number of rows inspected. */
 const rowCount = 500;
 
 /**
- * How well a text falls into cells: how even its rows are, times the share of cells that look like one value. This is the data
- * consistency of van den Burg, Nazábal and Sutton 2019, doi:10.1007/s10618-019-00646-y, whose sum over the patterns of rows is
- * taken here over their widths.
+ * How well a delimiter divides a text: the evenness of its rows times the fraction of cells that look like a single value. This
+ * is the data consistency of van den Burg, Nazábal and Sutton 2019, doi:10.1007/s10618-019-00646-y, with row widths in place of
+ * row patterns.
  */
 export function scoreDivision(text: string, division: CellDivision): number {
   if (division.delimiter === 'whitespace' && strayQuote.test(text)) return 0;
@@ -17,17 +17,17 @@ export function scoreDivision(text: string, division: CellDivision): number {
   const widths = new Map<number, number>();
   for (const { length } of records) widths.set(length, (widths.get(length) ?? 0) + 1);
   const pattern = [...widths].reduce((sum, [width, rows]) => sum + (rows * (width - 1)) / width, 0) / widths.size / records.length;
-  // Words divided by blanks are a sentence, not a row: all have to be even, but for a title.
+  // Words divided by spaces are sentences unless all rows are even, except for a title.
   if (division.delimiter === 'whitespace' && new Set(records.slice(1).map(({ length }) => length)).size > 1) return 0;
   return pattern === 0 ? 0 : pattern * shareOfValues(records);
 }
 
-/** A quote within what blanks divide: another delimiter stands before or after it. */
+/** A quote inside a space-delimited cell suggests another delimiter. */
 const strayQuote = /[^\s"]"[^\s"]/;
-/** What decimal commas leave where they are taken for delimiters: the `5 red` of `1,5 red`. */
+/** What remains when decimal commas are taken for delimiters: `5 red` from `1,5 red`. */
 const restOfNumber = /^\d+\s+\S/;
 
-/** True where all rows have as many cells, several of them, and each looks like one value. */
+/** True if all rows have the same number of cells, more than one, and each looks like a single value. */
 export function dividesWholly(text: string, division: CellDivision): boolean {
   const records = splitRecords(text, division).slice(0, rowCount);
   const width = records[0]?.length ?? 0;

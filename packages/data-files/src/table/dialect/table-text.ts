@@ -1,7 +1,7 @@
 import type { TextFile } from '../text-file.ts';
 import type { TableLayout } from './find-layout.ts';
 
-/** The text of a table without the lines before it, and with a header as it should be: without a mark, with all its names. */
+/** The text of a table without its preamble, and with a normalized header: without a prefix, with all names. */
 export async function* tableText(
   file: TextFile,
   { skipLines, headerMark, headerPrefix }: Pick<TableLayout, 'skipLines' | 'headerMark' | 'headerPrefix'>,

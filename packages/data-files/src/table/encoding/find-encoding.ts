@@ -1,9 +1,9 @@
-/** How the text of a file is encoded, and why. */
+/** The character encoding of a file, and the reason. */
 export interface FoundEncoding {
-  /** A label that TextDecoder knows. */
+  /** A label for TextDecoder. */
   readonly label: string;
   readonly reason: string;
-  /** True where it is a guess that may be wrong. */
+  /** True for a guess that may be wrong. */
   readonly isGuess: boolean;
 }
 
@@ -13,12 +13,12 @@ const marks: readonly (readonly [label: string, bytes: readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
-/** How many bytes are looked at for what UTF-16 looks like. */
+/** Number of bytes inspected for UTF-16. */
 const beginningLength = 4096;
 
 /**
- * The encoding of a text: what its first bytes say, UTF-16 where every other byte is zero, UTF-8 where all of it is valid, and
- * otherwise windows-1252, which most files of older Windows programs have. Undefined for what is no text.
+ * Detects the encoding of a text: by its byte order mark; UTF-16 if every other byte is zero; UTF-8 if it is valid; otherwise
+ * windows-1252, common in older Windows software. Undefined for binary data.
  */
 export async function findEncoding(content: AsyncIterable<Uint8Array>): Promise<FoundEncoding | undefined> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
@@ -42,7 +42,7 @@ function byMark(bytes: Uint8Array): FoundEncoding | undefined {
   return label === undefined ? undefined : { label, reason: 'its first bytes say so', isGuess: false };
 }
 
-/** Letters of European languages have a zero in one half of each unit of UTF-16. */
+/** In UTF-16, letters of European languages have a zero byte. */
 function byZeros(bytes: Uint8Array): FoundEncoding | undefined {
   const beginning = bytes.subarray(0, beginningLength);
   const zeros = [0, 0];

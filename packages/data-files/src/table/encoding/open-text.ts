@@ -8,11 +8,11 @@ export interface OpenText extends TextFile {
   readonly encoding: FoundEncoding;
 }
 
-/** Some that people meet; TextDecoder knows more. */
+/** Common encodings, for hints; TextDecoder knows more. */
 const common = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'iso-8859-1', 'iso-8859-2', 'iso-8859-15', 'windows-1250', 'windows-1251', 'macintosh', 'shift_jis', 'gbk', 'big5', 'euc-kr'];
 
 /**
- * Opens a text in the given or the detected encoding.
+ * Opens a text in the given or detected encoding.
  *
  * @param likely - The encoding of another text of the same kind, for one that is neither UTF-8 nor UTF-16.
  * @throws VITRUM_INVALID_OPTION for an encoding that is not known; VITRUM_INVALID_TABLE when it is not text; the errors of
@@ -24,7 +24,7 @@ export async function openText(file: ByteFile, told = 'auto', likely?: string): 
   return { path: file.path, encoding, read: () => decode(file, encoding.label) };
 }
 
-/** Bytes do not tell one encoding of single bytes from another. */
+/** Single-byte encodings cannot be told apart by their bytes. */
 function likelier(found: FoundEncoding | undefined, likely: string | undefined): FoundEncoding | undefined {
   if (found?.label !== 'windows-1252' || likely === undefined || likely.startsWith('utf')) return found;
   return { label: knownLabel(likely), reason: 'the other file has it', isGuess: false };
@@ -65,12 +65,12 @@ function notText(path: string): Error {
   );
 }
 
-/** What was found out about the encoding of a text. */
+/** The decision on the encoding of a text. */
 export function encodingDecision({ encoding }: OpenText): ReadingDecision {
   return { subject: 'encoding', value: encoding.label, reason: encoding.reason, option: 'encoding' };
 }
 
-/** What a person should know of it: that it is a guess. */
+/** The note on an encoding that was guessed. */
 export function encodingNotes({ path, encoding }: OpenText): readonly string[] {
   return encoding.isGuess ? [`${path} was read as ${encoding.label}, since ${encoding.reason}; the option "encoding" says otherwise`] : [];
 }
