@@ -4,7 +4,7 @@ import { splitOptions } from '@vitrum/datasets';
 import { encodingOption } from './table/table-options.ts';
 import { loadText } from './text/load-text.ts';
 
-/** Sentences, each with its label on its line. */
+/** Labeled sentences, one per line. */
 export const textLines = defineDataset({
   name: 'text-lines',
   description: 'Sentences in a text file, each on a line with its label',

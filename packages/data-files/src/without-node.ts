@@ -1,4 +1,4 @@
-/** What reads a person's files without Node: from bytes that are in memory, in a browser or a worker. */
+/** Readers that do not need Node: for data in memory, in a browser or worker. */
 export { guessKind, readerByName, type GuessedKind } from './guess-kind.ts';
 export { inputInMemory, type ArrayInput } from './arrays/array-input.ts';
 export { createIdxFrom, type IdxFiles, type IdxReading, type NamedIdxFiles } from './idx/idx-definition.ts';

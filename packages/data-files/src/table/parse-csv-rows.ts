@@ -6,7 +6,7 @@ import type { RowBatch } from './table.ts';
 import { maxRowBytes, type TextFile } from './text-file.ts';
 
 /**
- * The rows of a CSV file, all with as many cells as the first one. Empty lines and comments are passed over.
+ * The rows of a CSV file, all as long as the first one. Empty lines and comments are skipped.
  *
  * @param linesBefore - How many lines of the file come before the text.
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
@@ -33,13 +33,13 @@ export async function* parseCsvRows(
   }
 }
 
-/** Gathers rows, and knows on which line each of them begins. */
+/** Collects rows with the line on which each begins. */
 class RowCollector {
   readonly path: string;
   #rows: string[][] = [];
   #lines: number[] = [];
   #width = 0;
-  /** The line after the last row, if no empty line comes between. */
+  /** The line after the last row, if no empty line follows. */
   #nextLine: number;
   #otherLines = 0;
 
@@ -52,7 +52,7 @@ class RowCollector {
     return this.#rows.length > 0;
   }
 
-  /** The line on which the row that is being read begins, empty lines left out of account. */
+  /** The line on which the current row begins, disregarding empty lines. */
   get nextLine(): number {
     return this.#nextLine;
   }
@@ -65,7 +65,7 @@ class RowCollector {
     this.#otherLines = otherLines;
     if (this.#width === 0) this.#width = record.length;
     if (record.length !== this.#width) {
-      if (record.length === 0 || (record.length === 1 && record[0]?.trim() === '')) return; // nothing but spaces: an empty line too
+      if (record.length === 0 || (record.length === 1 && record[0]?.trim() === '')) return; // only spaces: an empty line too
       throw wrongWidth(this.path, line, record.length, this.#width);
     }
     this.#rows.push(record);
@@ -80,7 +80,7 @@ class RowCollector {
   }
 }
 
-/** How many lines a row takes up. */
+/** Number of lines in a row. */
 function linesOf(record: readonly string[]): number {
   return record.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 1);
 }
@@ -93,9 +93,9 @@ async function explained(work: Promise<void>, collector: RowCollector): Promise<
   }
 }
 
-/** The parser's errors in vitrum's words. */
+/** Rephrases the parser's errors. */
 function translate(error: Error, { path, nextLine }: RowCollector): Error {
-  const code = (error as Partial<CsvError>).code; // errors of other kinds have none, or another
+  const code = (error as Partial<CsvError>).code; // other errors have no code, or a different one
   const where = placeOf(path, nextLine);
   switch (code) {
     case 'CSV_MAX_RECORD_SIZE':

@@ -3,7 +3,7 @@ import type { csvOptions } from './table-options.ts';
 import { parseDelimiter } from './dialect/delimiters.ts';
 import type { TableForm } from './table-form.ts';
 
-/** What options say about how a table is written. */
+/** The options that describe a table's format. */
 export type FormOptions = Pick<
   OptionValues<typeof csvOptions>,
   'header' | 'delimiter' | 'quote' | 'comment' | 'skipLines' | 'encoding' | 'decimal' | 'thousands' | 'missingMarks' | 'asWritten' | 'units' | 'ignore' | 'categorical'
@@ -12,7 +12,7 @@ export type FormOptions = Pick<
 const thousandsSigns = { none: '', comma: ',', point: '.', space: ' ', apostrophe: "'" } as const;
 
 /**
- * Reads the options that describe how a table is written.
+ * Parses the options that describe a table's format.
  *
  * @throws VITRUM_INVALID_OPTION
  */
@@ -33,7 +33,7 @@ export function parseForm(options: FormOptions): TableForm {
     ...(thousands !== 'auto' && { thousands: thousandsSigns[thousands] }),
     missingMarks,
     units,
-    // What is a category is a word, whatever it looks like; but NA in it is missing as elsewhere.
+    // A category is a word, whatever it looks like; but NA still means a missing value.
     asWritten: options.asWritten,
     categorical: options.categorical,
     ignore,

@@ -3,36 +3,36 @@ import { maxCategories, maxValues, type ColumnProfile } from './column-profile.t
 import { identifies } from './identifies.ts';
 import { invalidTable } from './invalid-table.ts';
 
-/** What a column that is an input holds, and why that is thought. */
+/** The kind of an input column, and the reason. */
 export type InputPlan =
   | { readonly name: string; readonly kind: 'number'; readonly reason: string }
   | { readonly name: string; readonly kind: 'category'; readonly values: readonly string[]; readonly reason: string }
   | { readonly name: string; readonly kind: 'words'; readonly reason: string };
 
-/** A column that is no input. */
+/** A column that is not an input. */
 export interface SkippedColumn {
   readonly name: string;
   readonly reason: string;
 }
 
-/** What is known of a table's columns beside their cells. */
+/** Facts about a table's columns besides their cells. */
 export interface InputRules {
   readonly file: string;
-  /** True when the columns' names come from the file. */
+  /** True if the names come from the file. */
   readonly isNamed: boolean;
-  /** The table's first column. */
+  /** The first column of the table. */
   readonly first: string | undefined;
-  /** True when the inputs were named one by one: none of them is left out. */
+  /** True if the inputs were named individually: none is skipped. */
   readonly areForced: boolean;
   readonly categorical: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
-  /** True where a missing category is one of its own. */
+  /** True if missing values form a category. */
   readonly mayLack: boolean;
 }
 
 /**
- * Decides what each column holds: numbers, categories or sentences; and which columns are of no use: those without values,
- * and identifiers, by which every row is a case of its own.
+ * Chooses the kind of each column: numbers, categories or sentences; and skips useless ones: columns without values, and
+ * identifiers.
  *
  * @throws VITRUM_INVALID_TABLE when no column is left, or a column that was named cannot be read
  */
@@ -44,13 +44,13 @@ export function planInputs(profiles: readonly ColumnProfile[], rules: InputRules
   const names = new Set(skipped.map(({ name }) => name));
   const used = profiles.filter(({ name }) => !names.has(name));
   if (used.length > 0) return { inputs: used.map((profile) => planInput(profile, rules)), skipped };
-  // A number that counts the rows is better than nothing: of 1, 2, 3, … a curve can be learned.
+  // A row number is better than nothing: a curve can be learned from 1, 2, 3, …
   const numbers = profiles.filter(({ filled, others }) => filled > 0 && others === 0);
   if (numbers.length === 0) throw noInputs(skipped, rules.file);
   return { inputs: numbers.map((profile) => planInput(profile, rules)), skipped: skipped.filter(({ name }) => !numbers.some((each) => each.name === name)) };
 }
 
-/** Why a column is left out; undefined where it is not. */
+/** Why a column is skipped; undefined if it is not. */
 function useless(profile: ColumnProfile, { file, isNamed, first, areForced, categorical, words }: InputRules): string | undefined {
   const { name, filled, values } = profile;
   const isForced = areForced || categorical.has(name) || words.has(name);
@@ -76,7 +76,7 @@ function planInput(profile: ColumnProfile, { file, categorical, words, mayLack }
   return { name, kind: 'category', values: mayLack ? [...known, ''] : known, reason };
 }
 
-/** Long texts, and shorter ones that differ too much to be categories. */
+/** True for long texts, and for shorter ones too diverse to be categories. */
 export function areSentences({ words, values, shareOfSingles }: ColumnProfile): boolean {
   const different = values?.length ?? Infinity;
   const differMuch = different > maxCategories || shareOfSingles >= 0.5;

@@ -4,20 +4,20 @@ import { flagOf } from './flag-of.ts';
 import { GrowingList } from './growing-list.ts';
 import type { RowSource, UsedRows } from './used-rows.ts';
 
-/** What the first pass over the rows finds out. */
+/** The result of the first pass over the rows. */
 export interface RowsProfile {
   readonly inputs: readonly ColumnProfile[];
   readonly targets: readonly ColumnProfile[];
-  /** Number of rows in use, for each of the files. */
+  /** Number of rows used from each file. */
   readonly sizes: readonly number[];
-  /** For each row the number of its class, where the targets may be classes. */
+  /** The class index of each row, if the targets may be classes. */
   readonly labels: Int32Array | undefined;
-  /** True where there are several targets, exactly one of which is 1 in each row and the others 0. */
+  /** True for several one-hot target columns. */
   readonly isOneHot: boolean;
 }
 
 /**
- * What each column holds, in one pass over the rows in use, or over all of them.
+ * Profiles each column in one pass over the rows in use, or over all rows.
  *
  * @param separator - Divides the labels of a target, where it holds several.
  */
@@ -88,14 +88,14 @@ class RowProfiler {
   }
 }
 
-/** Which of some cells is 1, where the others are 0; −1 for any other cells. */
+/** The index of the only 1 among zeros; −1 for any other cells. */
 export function placeOfOne(cells: readonly string[]): number {
   const flags = cells.map(flagOf);
   const isOneHot = flags.every((flag) => flag !== undefined) && flags.filter((flag) => flag === 1).length === 1;
   return isOneHot ? flags.indexOf(1) : -1;
 }
 
-/** The labels in a cell such as `red|round`; none in an empty one. */
+/** The labels in a cell such as `red|round`; none if it is empty. */
 export function splitLabels(cell: string, separator: string): readonly string[] {
   const labels = cell.split(separator).map((label) => label.trim());
   return [...new Set(labels.filter((label) => label !== ''))];

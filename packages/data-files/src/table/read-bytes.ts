@@ -6,25 +6,25 @@ import { readBeginning } from '../files/read-beginning.ts';
 import { isGzip } from '../files/read-whole-file.ts';
 import { unreadable } from '../files/unreadable.ts';
 
-/** Bytes that are read at once. */
+/** Size of the chunks read, in bytes. */
 const chunkSize = 262_144;
 
-/** So many bytes are unpacked whatever they come from. */
+/** Number of bytes that may be decompressed from a file of any size. */
 const trusted = 67_108_864;
 
-/** Tables become 5 to 100 times as long when they are unpacked; the same byte over and over again becomes 1032 times as long. */
+/** Maximum expansion: tables typically expand 5 to 100 times, a repeated byte 1032 times. */
 const maxExpansion = 500;
 
 /**
- * The content of a file, piece by piece; gzipped or not, its content decides.
+ * The content of a file in chunks, decompressed if it begins like gzip.
  *
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_GZIP
  */
 export async function* readBytes(path: string): AsyncGenerator<Uint8Array> {
-  // Reading a pipe or a device may never end, and it cannot be read twice: this refuses them.
+  // Rejects pipes and devices: reading them may never end, and cannot be repeated.
   const isGzipped = isGzip((await readBeginning(path, 2)).beginning);
   const file = createReadStream(path, { highWaterMark: chunkSize });
-  // What goes wrong destroys the last stream of the pipeline, which then throws it.
+  // An error destroys the last stream of the pipeline, which then throws it.
   const bytes: AsyncIterable<Uint8Array> = isGzipped ? pipeline(file, createGunzip({ chunkSize }), () => undefined) : file;
   let unpacked = 0;
   try {

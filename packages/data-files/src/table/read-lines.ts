@@ -1,15 +1,15 @@
 import { invalidTable, placeOf } from './invalid-table.ts';
 import { maxRowBytes, type TextFile } from './text-file.ts';
 
-/** Some lines of a text, without their ends. */
+/** Consecutive lines of a text, without line endings. */
 export interface LineBatch {
   readonly lines: readonly string[];
-  /** The number of the first of them, from 1 on. */
+  /** The number of the first line, from 1. */
   readonly first: number;
 }
 
 /**
- * The lines of a file, which may end in any of the usual ways.
+ * The lines of a file, with any usual line endings.
  *
  * @throws the errors of reading; VITRUM_INVALID_TABLE for a line that is too long
  */
@@ -27,7 +27,7 @@ export async function* readLines(file: TextFile): AsyncGenerator<LineBatch> {
   if (rest !== '') yield { lines: splitLines(rest).slice(0, rest.endsWith('\r') ? -1 : undefined), first };
 }
 
-/** A \r at the end is kept for later: it may be the first half of \r\n. */
+/** A trailing \r is held back: it may be the first half of \r\n. */
 function splitLines(text: string): string[] {
   if (!text.includes('\r')) return text.split('\n');
   return text.split(/\r\n|\n|\r(?!$)/);

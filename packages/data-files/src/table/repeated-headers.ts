@@ -1,15 +1,15 @@
 import type { RowBatch } from './table.ts';
 
-/** How many lines are named. */
+/** Maximum number of lines listed. */
 const named = 5;
 
-/** Headers that come again among the rows, where tables were joined: they are left out. */
+/** Skips headers that repeat among the rows of concatenated tables. */
 export class RepeatedHeaders {
   readonly #path: string;
   readonly #header: readonly string[] | undefined;
   #lines: number[] = [];
 
-  /** @param header - The header; undefined where there is none. */
+  /** @param header - The header, if there is one. */
   constructor(path: string, header: readonly string[] | undefined) {
     this.#path = path;
     this.#header = header;
@@ -20,7 +20,7 @@ export class RepeatedHeaders {
     return header !== undefined && row[0] === header[0] && row.every((cell, column) => cell === header[column]);
   }
 
-  /** The rows without the header, wherever it stands. */
+  /** Removes the header from rows. */
   async *leaveOut(batches: AsyncIterable<RowBatch>): AsyncGenerator<RowBatch> {
     this.#lines = [];
     let isFirst = true;
@@ -37,7 +37,7 @@ export class RepeatedHeaders {
     }
   }
 
-  /** What the last pass left out. */
+  /** The note on headers skipped in the last pass. */
   notes(): readonly string[] {
     const count = this.#lines.length;
     if (count === 0) return [];

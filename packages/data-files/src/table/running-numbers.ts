@@ -1,4 +1,4 @@
-/** Whether numbers count rows: 0, 1, 2, … or 1, 2, 3, … in each file. */
+/** Detects row numbers: 0, 1, 2, … or 1, 2, 3, … in each file. */
 export class RunningNumbers {
   #isRunning = true;
   #last: number | undefined;
@@ -14,7 +14,7 @@ export class RunningNumbers {
     this.#file = file;
   }
 
-  /** True where there were numbers, and all of them did. */
+  /** True if there were numbers, and all of them were row numbers. */
   get isRunning(): boolean {
     return this.#isRunning && this.#last !== undefined;
   }

@@ -1,7 +1,7 @@
 import { isConstant } from '@vitrum/datasets';
 
 /**
- * Mean, spread and range of numbers that go by once.
+ * Mean, spread and range of numbers, in one pass.
  *
  * Source: Welford 1962, doi:10.1080/00401706.1962.10490022.
  */
@@ -28,10 +28,10 @@ export class RunningStatistics {
   }
 }
 
-/** How numbers are scaled. */
+/** The scaling of the numbers. */
 export type Normalization = 'standard' | 'min-max' | 'none';
 
-/** What stands for 0 and how much stands for 1; a column that is constant but for rounding has the scale 1. */
+/** The offset and scale; a column that is constant up to rounding has the scale 1. */
 export function scalingOf(statistics: RunningStatistics, method: Normalization): { readonly offset: number; readonly scale: number } {
   const { count, mean, deviation, minimum, maximum } = statistics;
   switch (method) {

@@ -9,7 +9,7 @@ import { placeOfOne, splitLabels } from './profile-rows.ts';
 import { RunningStatistics } from './running-statistics.ts';
 import type { RowSource } from './used-rows.ts';
 
-/** What the second pass goes by. */
+/** The plan for the second pass. */
 export interface StorePlan {
   readonly inputs: readonly InputPlan[];
   readonly target: TargetPlan;
@@ -19,27 +19,27 @@ export interface StorePlan {
   readonly isTraining: Uint8Array;
 }
 
-/** How often a value occurs in the two parts. */
+/** The frequency of a value in the two parts. */
 export interface ValueCounts {
   readonly train: Uint32Array;
   readonly test: Uint32Array;
 }
 
 /**
- * What the second pass brings: rows of a number for each input (its value, its category's place, or its sentence's; NaN where
- * it is missing) and then of the targets; and what the training part says about each of them.
+ * The result of the second pass: rows with a number for each input (a value, or the index of a category or sentence; NaN if
+ * missing) followed by the targets; and statistics of the training part.
  */
 export interface StoredRows {
   readonly store: RowStore;
-  /** Of the numbers that the training part has in each place of a row. */
+  /** Statistics of each column of the stored rows, from the training part. */
   readonly statistics: readonly RunningStatistics[];
-  /** For each input of categories and for a class: how often there is each value. */
+  /** For each categorical input, and for a class target: the frequency of each value. */
   readonly counts: readonly (ValueCounts | undefined)[];
-  /** For each input of sentences: all of them, which stay in memory. */
+  /** For each input of sentences: all of them, in memory. */
   readonly sentences: readonly (readonly string[] | undefined)[];
 }
 
-/** The second pass: rows become numbers. */
+/** The second pass: converts rows to numbers. */
 export async function storeRows(sources: readonly RowSource[], plan: StorePlan, options: RowWriterOptions): Promise<StoredRows> {
   const encoder = new RowEncoder(plan, options);
   try {
@@ -113,7 +113,7 @@ class RowEncoder {
         return;
       }
       case 'labels':
-        numbers.fill(0, at); // the room may have been used before
+        numbers.fill(0, at); // the buffer may be reused
         for (const label of splitLabels(first, separator)) numbers[at + known(this.#names.find(label), where)] = 1;
         return;
       case 'numbers':
@@ -135,7 +135,7 @@ class RowEncoder {
   }
 }
 
-/** Numbers that the targets of a row take: the class's place, or one for each. */
+/** Number of target columns in a stored row: one for a class index, otherwise one per target. */
 function targetWidth(target: TargetPlan): number {
   return isClass(target) ? 1 : target.names.length;
 }
@@ -144,7 +144,7 @@ function countsOf(values: readonly string[]): ValueCounts {
   return { train: new Uint32Array(values.length), test: new Uint32Array(values.length) };
 }
 
-/** The first pass has seen every cell: what it does not know has come since. */
+/** The first pass has seen every cell: an unknown one means that the file has changed. */
 function known(value: number | undefined, where: () => string): number {
   if (value === undefined) throw changed(where());
   return value;

@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse';
 import { csvParserOptions, type CreateCsvParser } from './csv-parser.ts';
 
-/** The parser for Node, which takes a file piece by piece. */
+/** The parser for Node, which parses a file chunk by chunk. */
 export const createStreamCsvParser: CreateCsvParser = (division, take) => {
   const parser = parse(csvParserOptions(division, take));
-  parser.on('error', () => undefined); // the callback of `write` gets it too
+  parser.on('error', () => undefined); // the callback of `write` receives it too
   return {
     write: (text) => settled((done) => parser.write(text, done)),
     end: () => settled((done) => parser.end(done)),
@@ -12,7 +12,7 @@ export const createStreamCsvParser: CreateCsvParser = (division, take) => {
   };
 };
 
-/** Waits until the parser has gone through what it was given. */
+/** Waits until the parser has consumed its input. */
 function settled(give: (done: (error?: Error | null) => void) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     give((error) => {

@@ -6,29 +6,29 @@ import { profileRows, type RowsProfile } from './profile-rows.ts';
 import type { Table } from './table.ts';
 import { RowSource, type MissingPolicy } from './used-rows.ts';
 
-/** How a table is looked through. */
+/** Options for surveying a table. */
 export interface SurveyChoice extends ColumnChoice {
   readonly task: string;
   readonly labelSeparator: string;
   readonly missing: MissingPolicy;
 }
 
-/** What is known of tables before their rows are turned into numbers. */
+/** What is known of tables before their rows are converted to numbers. */
 export interface Survey {
-  /** The inputs are those that are of use. */
+  /** The inputs without useless columns. */
   readonly chosen: ChosenColumns;
   readonly sources: readonly RowSource[];
-  /** Of the rows in use. */
+  /** Profile of the rows in use. */
   readonly profile: RowsProfile;
   readonly inputs: readonly InputPlan[];
   readonly skipped: readonly SkippedColumn[];
-  /** True where a target holds several labels. */
+  /** True if a target cell holds several labels. */
   readonly holdsLabels: boolean;
 }
 
 /**
- * Finds out what the columns of tables hold. Which of them are of use is seen from all rows, for a row need not have a value in a
- * column that is left out; where rows then lack others, those in use are gone through once more.
+ * Profiles the columns of tables and chooses inputs and task. Useless columns are detected from all rows, since a value missing
+ * there does not matter; if rows lack other values, those in use are profiled again.
  *
  * @throws VITRUM_INVALID_TABLE, VITRUM_INVALID_OPTION; the errors of reading
  */
@@ -52,7 +52,7 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
     mayLack: choice.missing === 'mean',
   };
   if (choice.target.length === 0 && all.targets.length === 1) {
-    // Spreadsheets end each line with a delimiter: what has no values is no answer that anybody means.
+    // Spreadsheets may end each line with a delimiter: a column without values is no target.
     if (survey.targets[0]?.filled === 0 && all.inputs.length > 1) return withoutColumn(target, tables, choice);
     checkGuessedTarget(survey, rules);
   }

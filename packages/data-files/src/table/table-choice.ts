@@ -3,7 +3,7 @@ import type { SplitOptions } from '@vitrum/datasets';
 import type { ColumnChoice } from './choose-columns.ts';
 import type { ColumnForm } from './learn-columns.ts';
 
-/** How a table becomes a dataset. */
+/** Options for converting a table to a dataset. */
 export interface TableChoice extends ColumnChoice, ColumnForm, SplitOptions {
   readonly name: string;
   readonly task: 'auto' | Task;

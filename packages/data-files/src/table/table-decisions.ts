@@ -10,7 +10,7 @@ import type { SkippedColumn } from './plan-inputs.ts';
 import type { TableChoice } from './table-choice.ts';
 import type { Table } from './table.ts';
 
-/** What {@link tableDecisions} tells of. */
+/** The arguments of {@link tableDecisions}. */
 export interface ReadTable {
   readonly tables: readonly [Table, ...Table[]];
   readonly choice: TableChoice;
@@ -19,11 +19,11 @@ export interface ReadTable {
   readonly inputs: readonly LearnedInput[];
   readonly skipped: readonly SkippedColumn[];
   readonly split: SplitIndices;
-  /** Of each table, the rows that lack values and were left out. */
+  /** The rows of each table skipped for missing values. */
   readonly missing: readonly MissingRows[];
 }
 
-/** Everything that was decided on the way from the cells of a table to the two parts of a dataset. */
+/** All decisions made in reading a table as a dataset. */
 export function tableDecisions(read: ReadTable): readonly ReadingDecision[] {
   const { tables, choice, chosen, target } = read;
   return [
@@ -59,7 +59,7 @@ const missingReasons: Readonly<Record<TableChoice['missing'], (skipped: number) 
   mean: () => 'a missing number counts as the mean, a missing category is one of its own',
 };
 
-/** Columns that are treated alike share a line: a picture has hundreds. */
+/** Columns treated alike share a line: a picture has hundreds. */
 function columnDecisions({ inputs, skipped }: ReadTable): readonly ReadingDecision[] {
   const alike = new Map<string, { readonly names: string[]; readonly decision: Omit<ReadingDecision, 'subject'> }>();
   const add = (name: string, decision: Omit<ReadingDecision, 'subject'>): void => {

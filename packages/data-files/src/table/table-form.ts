@@ -5,25 +5,25 @@ export interface TableForm {
   readonly header?: 'auto' | 'yes' | 'no';
   /** A character, `whitespace`, `tabs` or `auto`. */
   readonly delimiter?: string;
-  /** A character, or empty where nothing stands around cells. */
+  /** A character; empty for none. */
   readonly quote?: string;
-  /** Empty where no line is a comment. */
+  /** The prefix of comment lines; empty for none. */
   readonly comment?: string;
   readonly skipLines?: number;
   readonly encoding?: string;
   readonly decimal?: DecimalSign;
-  /** Empty where nothing stands between thousands. */
+  /** The thousands separator; empty for none. */
   readonly thousands?: string;
-  /** Marks of missing values beside the usual ones; `empty` among them: the usual ones are values. */
+  /** Marks of missing values besides the usual ones; with `empty`, the usual ones are values. */
   readonly missingMarks?: readonly string[];
-  /** False where numbers with a unit are words. */
+  /** False if numbers with a unit are words. */
   readonly units?: boolean;
-  /** Columns, by name or number, whose cells are taken as they stand. */
+  /** Columns, by name or number, whose cells are taken literally. */
   readonly asWritten?: readonly string[];
-  /** Columns whose numbers are names: they have no unit and no signs. */
+  /** Columns whose numbers are names, without unit or separators. */
   readonly categorical?: readonly string[];
   /** Ignored columns. */
   readonly ignore?: readonly string[];
-  /** How another table of the same kind is written: its cells are read alike, and it is laid out alike where that fits. */
+  /** The format of a similar table: its notation applies, and its layout where it fits. */
   readonly like?: TableDialect;
 }

@@ -7,7 +7,7 @@ import type { SkippedColumn } from './plan-inputs.ts';
 import type { RowsProfile } from './profile-rows.ts';
 import type { ReadTable } from './table-decisions.ts';
 
-/** What a person should know unasked of how a table was read. */
+/** Notes on how a table was read. */
 export function tableNotes({ tables, inputs, skipped, choice, missing, target }: ReadTable, profile: RowsProfile): readonly string[] {
   return [
     ...tables.flatMap((table) => table.notes()),
@@ -23,7 +23,7 @@ export function tableNotes({ tables, inputs, skipped, choice, missing, target }:
   ];
 }
 
-/** Columns with one reason share a sentence: a table may have many that are empty. */
+/** Columns skipped for the same reason share a sentence: a table may have many empty ones. */
 function skippedNotes(skipped: readonly SkippedColumn[]): readonly string[] {
   const reasons = [...new Set(skipped.map(({ reason }) => reason))];
   return reasons.map((reason) => {
@@ -57,13 +57,13 @@ function numbersOf(inputs: readonly LearnedInput[], profile: RowsProfile): reado
   return profile.inputs.filter(({ name }) => names.has(name));
 }
 
-/** Postcodes and the like, which are no amounts. */
+/** Postal codes and the like, which are not amounts. */
 function codeNote({ name, firstCode }: ColumnProfile): readonly string[] {
   if (firstCode === undefined) return [];
   return [`"${name}" was taken for numbers, though it has ${JSON.stringify(firstCode)} with a 0 before it; if its cells are codes, say categorical: "${name}"`];
 }
 
-/** The one negative number of a column, such as -999: many programs write it where a number is missing. */
+/** A single negative number in a column, such as -999, which often marks a missing value. */
 function negativeNote({ name, values = [] }: ColumnProfile): readonly string[] {
   const negative = values.filter((value) => Number(value.name) < 0);
   const [only] = negative;
@@ -73,7 +73,7 @@ function negativeNote({ name, values = [] }: ColumnProfile): readonly string[] {
 
 const minBesideNegative = 6;
 
-/** Two values that may be meant to be the same. */
+/** Two values that differ only in case. */
 function capitalsNote({ name, values = [], others, words }: ColumnProfile): readonly string[] {
   if (others === 0 || words.areSentences) return [];
   const known = new Map<string, string>();

@@ -1,13 +1,13 @@
 import type { OptionSchema } from '@vitrum/core';
 import { splitOptions } from '@vitrum/datasets';
 
-/** How text is encoded, wherever text is read. */
+/** The encoding option of all text readers. */
 export const encodingOption = {
   type: 'string', default: 'auto',
   description: 'The encoding of the text, such as windows-1252, utf-16be or macintosh; auto: UTF-8 or UTF-16, and windows-1252 where it is neither.',
 } as const;
 
-/** What cells mean, wherever a table comes from. */
+/** The options on the meaning of cells, common to all tables. */
 const cellOptions = {
   missingMarks: {
     type: 'strings', default: [],
@@ -20,7 +20,7 @@ const cellOptions = {
   },
 } as const satisfies OptionSchema;
 
-/** The options of every dataset that is a table. */
+/** The options of all table datasets. */
 const tableOptions = {
   file: { type: 'string', description: 'The file with the rows; it may be gzipped.' },
   testFile: { type: 'string', default: '', description: 'A file with the rows to test with; without one, rows of the file are held out.' },

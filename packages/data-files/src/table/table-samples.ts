@@ -5,20 +5,20 @@ import type { RowStore } from '../row-store/row-store.ts';
 import { isClass, type TargetPlan } from './choose-task.ts';
 import type { LearnedInput } from './learn-columns.ts';
 
-/** What a table's samples are made of. */
+/** The parts of a table's samples. */
 export interface TableSamplesParts {
   readonly name: string;
   readonly store: RowStore;
   readonly encoding: TableEncoding;
   readonly inputs: readonly LearnedInput[];
-  /** Where in a stored row the targets begin. */
+  /** Index of the first target in a stored row. */
   readonly firstTarget: number;
   readonly target: TargetPlan;
   /** For regression. */
   readonly targetScaling: Scaling | undefined;
 }
 
-/** Stored rows as samples: scaled, and with one input for each category and word, when they are read. The store is closed with them. */
+/** Stored rows as samples: scaled and expanded to one input per category and word on reading. Closing them closes the store. */
 export function tableSamples(parts: TableSamplesParts): Samples {
   const { name, store, encoding, inputs } = parts;
   const readBlock = async (indices: Uint32Array): Promise<Samples> => {

@@ -14,9 +14,8 @@ import { tableNotes } from './table-notes.ts';
 import type { Table } from './table.ts';
 
 /**
- * Makes the two parts of a dataset from a table, or from one table for each. Two passes: the first one finds out what the
- * columns hold and divides the rows, the second one turns them into numbers and learns means and categories from the
- * training part alone.
+ * Makes the training and test parts from a table, or from one table for each, in two passes: the first profiles the columns and
+ * splits the rows; the second converts rows to numbers, and learns statistics and categories from the training part alone.
  *
  * @throws VITRUM_INVALID_TABLE, VITRUM_INVALID_OPTION, VITRUM_OUTPUT_UNWRITABLE; the errors of reading
  */
@@ -57,7 +56,7 @@ function learnTargets({ statistics }: StoredRows, first: number): Scaling {
   return { offsets: scalings.map(({ offset }) => offset), scales: scalings.map(({ scale }) => scale) };
 }
 
-/** By chance, or by the files where there is one for each part. */
+/** Splits at random, or by file if there is one for each part. */
 function divide({ sizes, labels }: RowsProfile, size: number, choice: TableChoice, target: TargetPlan): SplitIndices {
   const [trainSize = 0, testSize] = sizes;
   if (testSize === undefined) {

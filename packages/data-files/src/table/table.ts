@@ -1,38 +1,38 @@
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableDialect } from '@vitrum/datasets';
 
-/** A file whose columns are known, to be read as often as needed. */
+/** A file with known columns, which can be read repeatedly. */
 export interface Table {
   readonly path: string;
   readonly columns: readonly string[];
-  /** Columns that share a name, by that name: what was a list in JSON. */
+  /** Columns that share a name, by that name: lists in JSON. */
   readonly groups: ReadonlyMap<string, readonly string[]>;
-  /** Columns of which a cell is a list of labels, where the file says so: a list of texts in JSON. */
+  /** Columns whose cells are lists of labels, according to the file: lists of strings in JSON. */
   readonly lists: ReadonlySet<string>;
-  /** True when the columns' names come from the file. */
+  /** True if the column names come from the file. */
   readonly isNamed: boolean;
-  /** How it is written, where that is unusual. */
+  /** Its format, if unusual. */
   readonly dialect: TableDialect;
-  /** What was found out or told about how it is written. */
+  /** The decisions about its format, detected or given. */
   readonly decisions: readonly ReadingDecision[];
-  /** What a person should know of it; complete once its rows have been gone through. */
+  /** Notes for the user; complete once all rows have been read. */
   notes(): readonly string[];
-  /** Its rows, without a header. Cells are as they are understood: missing ones are empty, and numbers have a point. */
+  /** Its rows without the header, with normalized cells: missing ones are empty, and numbers have a decimal point. */
   rows(): AsyncGenerator<RowBatch>;
-  /** The same with cells as they stand in the file. */
+  /** The same with the original cells. */
   writtenRows(): AsyncGenerator<RowBatch>;
-  /** A mark, such as NA, that was taken for a missing value in a column; known once its rows have been gone through. */
+  /** A mark, such as NA, taken for a missing value in a column; known once all rows have been read. */
   markIn(name: string): string | undefined;
 }
 
-/** Some rows of a table, in the order of the file. */
+/** Consecutive rows of a table. */
 export interface RowBatch {
   readonly rows: readonly (readonly string[])[];
-  /** The line of the file on which each of them begins, from 1 on. */
+  /** The line on which each row begins, from 1. */
   readonly lines: readonly number[];
 }
 
-/** Opens the file, and the one to test with where there is one: it is written like the first one. */
+/** Opens the training file, and the test file if there is one, which has the same format. */
 export async function openBoth(
   { file, testFile }: { readonly file: string; readonly testFile: string },
   open: (path: string, like?: Table) => Promise<Table>,

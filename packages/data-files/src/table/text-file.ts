@@ -1,17 +1,17 @@
-/** A file with text, wherever it comes from. */
+/** A text file from any source. */
 export interface TextFile {
   /** Its path or name, for messages. */
   readonly path: string;
-  /** Its text from the beginning, piece by piece; called as often as the file is gone through. */
+  /** Its text in chunks; may be called repeatedly. */
   read(): AsyncIterable<string>;
 }
 
-/** The same before it is known how its text is encoded. */
+/** A text file before its encoding is known. */
 export interface ByteFile {
   readonly path: string;
-  /** Its content, unpacked, piece by piece. */
+  /** Its uncompressed content in chunks. */
   read(): AsyncIterable<Uint8Array>;
 }
 
-/** The longest row or line that is read, in characters: an unclosed quote would otherwise take in the rest of the file. */
+/** Maximum length of a row or line in characters: an unclosed quote would otherwise swallow the rest of the file. */
 export const maxRowBytes = 4 * 1024 * 1024;

@@ -4,27 +4,27 @@ import { invalidTable } from './invalid-table.ts';
 import { MissingRows } from './missing-rows.ts';
 import type { Table } from './table.ts';
 
-/** What is done with a row that has no value for a column in use. */
+/** The treatment of rows with missing values in used columns. */
 export type MissingPolicy = 'error' | 'drop' | 'mean';
 
-/** The rows of one file that are used, in the form in which they are read. */
+/** Rows in use from one file, in batches. */
 export interface UsedRows {
   readonly rows: readonly (readonly string[])[];
   readonly lines: readonly number[];
-  /** Where in a row the cell of each column in use stands: inputs, then targets. */
+  /** The position of each used column in a row: inputs, then targets. */
   readonly positions: readonly number[];
 }
 
-/** Goes through a table as often as needed, each time over the same rows. */
+/** Passes over a table repeatedly, always over the same rows. */
 export class RowSource {
   readonly table: Table;
-  /** What the last pass left out, or may not leave out. */
+  /** The rows with missing values in the last pass. */
   missing = new MissingRows();
   readonly #positions: readonly number[];
   readonly #names: readonly string[];
   readonly #inputCount: number;
   readonly #policy: MissingPolicy;
-  /** Columns in which an empty cell says something: no label applies. */
+  /** Columns in which an empty cell is meaningful: no label applies. */
   readonly #mayBeEmpty: boolean;
 
   constructor(table: Table, { inputs, targets }: ChosenColumns, policy: MissingPolicy, emptyTargets: boolean) {
@@ -36,13 +36,13 @@ export class RowSource {
     this.#positions = this.#names.map((name) => positionOf(table, name));
   }
 
-  /** All rows, whatever they lack. */
+  /** All rows, complete or not. */
   async *all(): AsyncGenerator<UsedRows> {
     for await (const { rows, lines } of this.table.rows()) yield { rows, lines, positions: this.#positions };
   }
 
   /**
-   * The rows in use. With `drop`, rows that lack something are left out; with `mean`, those that lack a target are an error.
+   * The rows in use. With `drop`, incomplete rows are skipped; with `mean`, only missing targets are errors.
    *
    * @throws VITRUM_INVALID_TABLE after the last row, naming rows that lack something; the errors of reading
    */

@@ -1,16 +1,16 @@
-/** As many cells are looked at. */
+/** Maximum number of cells inspected. */
 const maxCells = 1000;
-/** A column of so many words a cell is one of sentences, if most words are written small as they are in sentences … */
+/** Minimum mean number of words in a column of sentences, if most words are in lower case … */
 const minMeanWords = 3;
 const minShareOfSmall = 0.5;
-/** … or whatever they are like: names and codes are shorter. */
+/** … and in any case: names and codes are shorter. */
 const manyWords = 8;
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 const capital = /^[\p{Lu}\p{Lt}]/u;
 const letter = /^\p{L}/u;
 
-/** How many words cells have and how they begin, which distinguishes sentences from names. */
+/** Counts words and their capitalization, which distinguishes sentences from names. */
 export class WordHabits {
   #cells = 0;
   #words = 0;
@@ -27,15 +27,15 @@ export class WordHabits {
     }
   }
 
-  /** True for cells of many words. */
+  /** True for cells with many words. */
   get areLong(): boolean {
     return this.#mean >= manyWords;
   }
 
-  /** True for cells that are written as sentences are: `what a lovely day`, but not `Braund, Mr. Owen Harris`. */
+  /** True for sentences: `what a lovely day`, but not `Braund, Mr. Owen Harris`. */
   get areSentences(): boolean {
     const shareOfSmall = this.#small / Math.max(1, this.#small + this.#capitals);
-    // Numbers with measures of several kinds, such as 12.5 km/kg, have words too, but not most of all.
+    // Numbers with units, such as 12.5 km/kg, contain words too, but not mostly.
     const areOfLetters = this.#small + this.#capitals > this.#words / 2;
     return this.areLong || (this.#mean >= minMeanWords && shareOfSmall >= minShareOfSmall && areOfLetters);
   }

@@ -1,10 +1,10 @@
 import type { Numbers } from '@vitrum/datasets';
 import type { TargetNumbers } from './decide-task.ts';
 
-/** Of more different numbers no list is kept. */
+/** Maximum number of distinct values counted. */
 const maxDifferent = 1000;
 
-/** What the targets of samples are like, where each is one number. */
+/** Summarizes targets of one number per sample. */
 export function countNumbers(numbers: Numbers, areCalledLabels: boolean): TargetNumbers {
   const counts = new Map<number, number>();
   let hasFractions = false;

@@ -1,36 +1,35 @@
-/** What is known of targets that are one number for each sample. */
+/** Facts about targets of one number per sample. */
 export interface TargetNumbers {
   readonly samples: number;
-  /** True once there was a number that is not whole. */
+  /** True if any number has a fraction. */
   readonly hasFractions: boolean;
-  /** How often each number occurs; undefined where there are too many different ones to be classes. */
+  /** The frequency of each number; undefined if there are too many distinct ones for classes. */
   readonly counts: ReadonlyMap<number, number> | undefined;
-  /** True where their own name says that they are labels: `label`, `class`, `train-labels-idx1-ubyte`. */
+  /** True if their name says that they are labels: `label`, `class`, `train-labels-idx1-ubyte`. */
   readonly areCalledLabels: boolean;
 }
 
-/** Whether numbers are the names of classes or amounts, and why. */
+/** Whether numbers are classes or amounts, and why. */
 export interface TaskDecision {
   readonly isClasses: boolean;
   readonly reason: string;
 }
 
-/** At most so many whole numbers that say nothing else are classes. */
+/** Maximum number of classes detected from integers alone. */
 const maxFewClasses = 20;
-/** At most so many where they have gaps or begin elsewhere than at 0 or 1: 3 to 8, or 10, 20 and 30. */
+/** The same for integers with gaps, or that do not begin at 0 or 1: 3 to 8, or 10, 20 and 30. */
 const maxSpreadClasses = 10;
-/** Of so few codes it is enough that one of them comes again. */
+/** With this few codes, a single repetition suffices. */
 const maxCodesOfFew = 5;
 /** Minimum mean number of samples of other classes detected from the numbers alone. */
 const minMeanOfCodes = 2;
 const minMeanOfSpread = 5;
-/** Of more than a few classes each has at least so many samples; amounts have rare ones at their ends. */
+/** Minimum frequency of each class if there are many; amounts have rare values at their ends. */
 const minCountOfMany = 10;
 
 /**
- * Decides whether the numbers to be predicted are classes or amounts: whole numbers that run from 0 or 1 without a gap, each of
- * which occurs several times, are classes; so are few others that occur often; all else is an amount. The table of examples:
- * docs/decisions/0034-columns.md.
+ * Decides whether target numbers are classes or amounts: consecutive integers from 0 or 1 that each occur several times are
+ * classes, and so are a few others that occur often; all else are amounts. Examples: docs/decisions/0034-columns.md.
  */
 export function decideTask({ samples, hasFractions, counts, areCalledLabels }: TargetNumbers): TaskDecision {
   if (hasFractions) return amounts('they have fractions');
@@ -62,7 +61,7 @@ function amounts(reason: string): TaskDecision {
   return { isClasses: false, reason };
 }
 
-/** True for the names that people give to columns, arrays and files of labels. */
+/** True for usual names of label columns, arrays and files. */
 export function isCalledLabels(name: string): boolean {
   return /(?:^|[^a-z])(?:labels?|class(?:es)?)(?:$|[^a-z])/i.test(name) || /[a-z](?:Labels?|Class(?:es)?)$/.test(name);
 }

@@ -1,17 +1,17 @@
 import type { ReadingDecision } from '@vitrum/core';
 import { formatCount, type SplitOptions } from '@vitrum/datasets';
 
-/** How samples were divided. */
+/** How samples were split. */
 export interface SplitFacts {
   readonly trainSize: number;
   readonly testSize: number;
   readonly options: SplitOptions;
-  /** The file of the test part, where it has one of its own. */
+  /** The file of the test part, if it is separate. */
   readonly testFile: string | undefined;
   readonly hasClasses: boolean;
 }
 
-/** How samples came to be learned from or held out. */
+/** Describes how samples were split. */
 export function describeSplit({ trainSize, testSize, options, testFile, hasClasses }: SplitFacts): ReadingDecision {
   const value = `${formatCount(trainSize)} samples to learn from, ${formatCount(testSize)} held out`;
   if (testFile !== undefined) return { subject: 'split', value, reason: `the test part is ${testFile}` };

@@ -4,7 +4,7 @@ import { formatCount } from '@vitrum/datasets';
 /** Maximum number of names listed; the rest is counted. */
 const maxNamed = 12;
 
-/** A task for people: `classification with 3 classes: a, b, c`. */
+/** Describes a task: `classification with 3 classes: a, b, c`. */
 export function describeTask(task: Task, names: readonly string[]): string {
   if (task === 'regression') return names.length > 1 ? `regression of ${names.length} numbers` : 'regression';
   const rest = names.length > maxNamed ? ` and ${formatCount(names.length - maxNamed)} more` : '';

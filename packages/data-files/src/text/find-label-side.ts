@@ -2,16 +2,16 @@ import { categoryKey } from '@vitrum/datasets';
 import type { TextFile } from '../table/text-file.ts';
 import { readLabeledLines, type LineForm } from './read-labeled-lines.ts';
 
-/** So many lines tell. */
+/** Maximum number of lines inspected. */
 const maxLines = 1000;
 
-/** How a line is divided, with the side of the label open. */
+/** How a line is divided, with the label's side unknown. */
 export interface OpenLineForm extends Omit<LineForm, 'label'> {
   readonly label: 'auto' | LineForm['label'];
 }
 
 /**
- * The form with the side on which the labels stand: that with fewer different texts, the first one where both have as many.
+ * Detects the side of the labels: the one with fewer distinct texts, or the first one on a tie.
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */

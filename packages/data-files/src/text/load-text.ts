@@ -25,18 +25,18 @@ import type { TextChoice } from './text-choice.ts';
 import { textDecisions } from './text-decisions.ts';
 import { textSamples } from './text-samples.ts';
 
-/** All sentences, which stay in memory. */
+/** All sentences, in memory. */
 interface Corpus {
   readonly sentences: string[];
   readonly labels: string[];
-  /** What each label is called, by what it says: 1 and 1.0 say the same. */
+  /** The name of each label by its key: 1 and 1.0 are the same. */
   readonly names: Map<string, string>;
-  /** Where each of them stands first. */
+  /** The first occurrence of each label. */
   readonly firstPlaces: Map<string, string>;
 }
 
 /**
- * Makes the two parts of a dataset from labeled sentences; words are learned from the training part alone.
+ * Makes the training and test parts from labeled sentences; the vocabulary is learned from the training part alone.
  *
  * @throws VITRUM_INVALID_TABLE; the errors of reading and of the split
  */

@@ -10,7 +10,7 @@ export interface LineForm {
   readonly label: 'first' | 'last';
 }
 
-/** A sentence with its label, and where it stands. */
+/** A sentence with its label and position. */
 export interface LabeledLine {
   readonly label: string;
   readonly sentence: string;
@@ -18,7 +18,7 @@ export interface LabeledLine {
 }
 
 /**
- * The lines of a file, divided into label and sentence. Empty lines are passed over.
+ * The lines of a file, divided into label and sentence. Empty lines are skipped.
  *
  * @throws VITRUM_INVALID_TABLE naming the line; the errors of reading
  */

@@ -1,16 +1,16 @@
 import type { SplitOptions, VocabularyOptions } from '@vitrum/datasets';
 import type { OpenLineForm } from './find-label-side.ts';
 
-/** How labeled sentences become a dataset. */
+/** Options for converting labeled sentences to a dataset. */
 export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOptions {
   readonly name: string;
   readonly file: string;
-  /** `auto`: found from each file. */
+  /** `auto`: detected for each file. */
   readonly encoding: string;
-  /** Empty: lines of `file` are held out. */
+  /** Empty: the test part is held out of `file`. */
   readonly testFile: string;
   readonly form: 'bag' | 'ids';
   readonly bigrams: boolean;
-  /** 0: that of the longest sentence of the training part. */
+  /** 0: the length of the longest training sentence. */
   readonly length: number;
 }

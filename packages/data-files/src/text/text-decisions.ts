@@ -4,17 +4,17 @@ import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
 import type { TextChoice } from './text-choice.ts';
 
-/** What {@link textDecisions} tells of. */
+/** The arguments of {@link textDecisions}. */
 export interface ReadText {
   readonly choice: TextChoice;
   readonly label: 'first' | 'last';
   readonly classes: readonly string[];
-  /** How many words are known. */
+  /** Size of the vocabulary. */
   readonly words: number;
   readonly split: SplitIndices;
 }
 
-/** Everything that was decided on the way from labeled lines to the two parts of a dataset. */
+/** All decisions made in reading labeled lines as a dataset. */
 export function textDecisions({ choice, label, classes, words, split }: ReadText): readonly ReadingDecision[] {
   const { separator, form, bigrams, minimumCount, maximumWords } = choice;
   return [

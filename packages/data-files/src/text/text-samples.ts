@@ -1,18 +1,18 @@
 import { classTargets, type Samples, type TextEncoder } from '@vitrum/datasets';
 
-/** What a part of the sentences is made of. */
+/** The parts of the sentences' samples. */
 export interface TextSamplesParts {
   readonly name: string;
   readonly sentences: readonly string[];
-  /** The class of each sentence. */
+  /** The class index of each sentence. */
   readonly labels: ArrayLike<number>;
   readonly classes: readonly string[];
-  /** Which of the sentences it has. */
+  /** The indices of its sentences. */
   readonly rows: Uint32Array;
   readonly encoder: TextEncoder;
 }
 
-/** Sentences as samples: a sentence is its words' places, and becomes inputs when it is read. */
+/** Sentences as samples: stored as vocabulary indices, encoded on reading. */
 export function textSamples({ name, sentences, labels, classes, rows, encoder }: TextSamplesParts): Samples {
   const places = Array.from(rows, (row) => Int32Array.from(encoder.places(sentences[row] ?? '')));
   return {
