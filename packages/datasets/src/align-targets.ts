@@ -19,7 +19,7 @@ export interface TargetForm {
  * Aligns a dataset's targets with a model's outputs: classes, labels and numbers are matched by name in any order, and numbers
  * rescaled. The dataset may lack some of the model's classes or labels.
  *
- * @param what - What messages call the data.
+ * @param what - The name of the data in messages.
  * @throws VITRUM_CLASS_MISMATCH, which names both lists; VITRUM_SHAPE_MISMATCH where there are no names to go by
  */
 export function alignTargets(dataset: Dataset, form: TargetForm, what = `"${dataset.name}"`): Dataset {

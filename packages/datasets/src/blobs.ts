@@ -5,7 +5,7 @@ import { lessonOptions } from './lessons/lesson-options.ts';
 import { lesson, oneHot, scatter } from './lessons/lesson.ts';
 
 /**
- * Clouds of points around random centers in [−1, 1]ⁿ, each cloud a class: center + normal noise. Samples take turns between
+ * Clouds of points around random centers in [−1, 1]ⁿ, each cloud a class: center + normal noise. Samples alternate between
  * the classes.
  *
  * Source: scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830, but for centers that keep a distance.
@@ -40,7 +40,7 @@ export const blobs = defineDataset({
   },
 });
 
-/** x, y, z; where there are more, x1, x2 and so on. */
+/** x, y, z; for more dimensions, x1, x2 and so on. */
 function axisNames(dimensions: number): string[] {
   if (dimensions <= 3) return ['x', 'y', 'z'].slice(0, dimensions);
   return Array.from({ length: dimensions }, (_, axis) => `x${axis + 1}`);

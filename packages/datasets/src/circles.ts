@@ -7,7 +7,7 @@ const classes = ['outer', 'inner'];
 
 /**
  * A circle within a circle: r·(cos t, sin t) with r = 1 or `innerRadius`, t uniform in [0, 2π), and normal noise on both
- * numbers. Samples take turns between the classes.
+ * numbers. Samples alternate between the classes.
  *
  * Source: scikit-learn's make_circles, Pedregosa et al. 2011, JMLR 12, pages 2825–2830.
  */

@@ -44,8 +44,8 @@ export function learnScaling(rows: FloatArray, columns: number, method: ScalingM
 /**
  * Writes (value − offset) / scale for each number of a row-major table, computed in 64 bits and rounded once.
  *
- * @param out - Where to write, the table itself by default: a table of raw 64-bit numbers may become one of 32 bits here.
- * @throws VITRUM_SHAPE_MISMATCH when `out` is not as long as the table, or it has not as many columns as the scaling
+ * @param out - The output, the table itself by default; it may have 32 bits for a table of 64.
+ * @throws VITRUM_SHAPE_MISMATCH when `out` is not as long as the table, or does not have one column per offset
  */
 export function applyScaling<Out extends FloatArray>(rows: FloatArray, scaling: Scaling, out: Out): Out;
 export function applyScaling<Rows extends FloatArray>(rows: Rows, scaling: Scaling): Rows;

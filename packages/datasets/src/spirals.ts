@@ -5,7 +5,7 @@ import { lesson, oneHot, scatter } from './lessons/lesson.ts';
 
 /**
  * Spirals around one center: arm k of n is r·(cos φ, sin φ) with r = ½ + 6u and φ = 2π·(turns·u + k/n), u uniform in
- * [0, 1), and normal noise on both numbers. Samples take turns between the arms. Two arms of three turns are the curves of
+ * [0, 1), and normal noise on both numbers. Samples alternate between the arms. Two arms of three turns are the curves of
  * Lang and Witbrock.
  *
  * Source: Lang & Witbrock 1988, "Learning to tell two spirals apart", Proceedings of the Connectionist Models Summer School.

@@ -7,7 +7,7 @@ const classes = ['upper', 'lower'];
 
 /**
  * Two half circles that reach into each other: (cos t, sin t) and (1 − cos t, ½ − sin t) with t uniform in [0, π], and
- * normal noise on both numbers. Samples take turns between the classes.
+ * normal noise on both numbers. Samples alternate between the classes.
  *
  * Source: scikit-learn's make_moons, Pedregosa et al. 2011, JMLR 12, pages 2825–2830.
  */

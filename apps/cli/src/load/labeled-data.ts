@@ -10,7 +10,7 @@ import type { LoadedModel } from './model.ts';
  * Loads all samples of a user file with their targets, encoded as the model expects, and prints notes on how it was read to
  * standard error. The reading options of the model's own data apply.
  *
- * @param given - The file, and options that are given for it.
+ * @param given - The file and its reading options.
  * @throws VITRUM_INVALID_OPTION for an option that divides the samples; what `readLabeledSamples` throws
  */
 export async function loadLabeledData(

@@ -34,8 +34,8 @@ export interface GivenOption {
  * Converts the command line's run options to partial configurations. Numbers are checked and names looked up here, so that
  * messages quote what was typed.
  *
- * @param settings - The configuration that the options are put into: a limit is one of the dataset that it names.
- * @param dataset - What `chooseDataset` made of the options that name one.
+ * @param settings - The configuration that the options override; a limit applies to its dataset.
+ * @param dataset - The result of `chooseDataset`.
  * @throws VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the other errors of options
  */
 export function readRunOptions(

@@ -41,7 +41,7 @@ export interface DecodedPicture {
  * bits per channel. The declared dimensions are checked against the file size first.
  *
  * @param picture - The path of a file, or its content.
- * @param name - What messages call it; default: its path.
+ * @param name - Its name in messages; default: its path.
  * @example
  * await decodePicture('digit.png', { channels: 'gray', resize: { width: 28, height: 28, fit: 'contain' } })
  * @throws VITRUM_INVALID_IMAGE

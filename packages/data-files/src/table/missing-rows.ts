@@ -8,7 +8,7 @@ export class MissingRows {
   count = 0;
   readonly #first: string[] = [];
 
-  /** @param columns - Which columns the row has no value for. */
+  /** @param columns - The columns without a value. */
   add(line: number, columns: readonly string[]): void {
     this.count++;
     if (this.#first.length < named) this.#first.push(`line ${line.toLocaleString('en-US')} (${columns.join(', ')})`);

@@ -35,8 +35,8 @@ export interface ArrayFormat {
   /** Maximum size of a header in bytes. */
   readonly headerRoom: number;
   /**
-   * @param bytes - The beginning of the file, at least `headerRoom` bytes of it where it has as many.
-   * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
+   * @param bytes - The beginning of the file, at least `headerRoom` bytes of it, or all of it if shorter.
+   * @param fileSize - The size of the whole file; undefined if not known yet.
    */
   readHeader(bytes: Uint8Array, fileSize: number | undefined, name: string): ArrayHeader;
   /** Reads the array in a whole file, in row-major order. */

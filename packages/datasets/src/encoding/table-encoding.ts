@@ -79,8 +79,8 @@ export function tableInputNames({ columns }: TableEncoding): readonly string[] {
 /**
  * Encodes a row of cells, in the order of the encoding's columns and in the notation of the model's training data.
  *
- * @param where - What the cells come from, for messages: `new.csv, line 3`.
- * @param onNote - Hears what a person should know: a value that counts as "other", a sentence without a known word.
+ * @param where - The origin of the cells, for messages: `new.csv, line 3`.
+ * @param onNote - Receives notes on values that count as "other" and sentences without a known word.
  * @throws VITRUM_INVALID_ENCODING for a number that is none, a category that the training data lacked, or a missing value
  */
 export function encodeTableRow(encoding: TableEncoding, cells: readonly string[], where: string, onNote: OnNote = ignoreNote): Float32Array {

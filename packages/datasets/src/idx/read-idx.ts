@@ -46,8 +46,8 @@ export const idxFormat: ArrayFormat = {
 /**
  * Reads the header of an IDX file, and checks the size it implies against the file's size.
  *
- * @param bytes - The beginning of the file, at least `idxFormat.headerRoom` bytes of it where it has as many.
- * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
+ * @param bytes - The beginning of the file, at least `idxFormat.headerRoom` bytes of it, or all of it if shorter.
+ * @param fileSize - The size of the whole file; undefined if not known yet.
  * @throws VITRUM_INVALID_IDX
  */
 export function readIdxHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): IdxHeader {

@@ -26,8 +26,8 @@ export const npyHeaderRoom = maxHeaderBytes + 12;
  *
  * Source: NumPy, "NPY format", https://numpy.org/doc/stable/reference/generated/numpy.lib.format.html
  *
- * @param bytes - The beginning of the file, at least `npyHeaderRoom` bytes of it where it has as many.
- * @param fileSize - The size of the whole file; undefined: not known yet, and not compared.
+ * @param bytes - The beginning of the file, at least `npyHeaderRoom` bytes of it, or all of it if shorter.
+ * @param fileSize - The size of the whole file; undefined if not known yet.
  * @throws VITRUM_INVALID_NPY
  */
 export function readNpyHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): NpyHeader {

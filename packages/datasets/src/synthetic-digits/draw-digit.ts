@@ -33,7 +33,7 @@ export function drawDigit(digit: number, random: RandomGenerator): Uint8Array {
 /**
  * Like {@link drawDigit}, into an initially black picture.
  *
- * @param coverage - Room to draw in, 28 × 28; what it holds does not matter.
+ * @param coverage - A scratch buffer of 28 × 28.
  */
 export function drawDigitInto(picture: Uint8Array, coverage: Float32Array, digit: number, random: RandomGenerator): void {
   const forms = allographs[digit];

@@ -5,7 +5,7 @@ import type { PenPoint } from './pen-stroke.ts';
  * Rasterizes strokes: the ink coverage of each pixel, in [0, 1]. Coverage is 1 at a depth of softness / 2 inside a line, and
  * falls linearly to 0 at softness / 2 outside.
  *
- * @param coverage - Where it is written to, 28 × 28.
+ * @param coverage - The output, 28 × 28.
  */
 export function rasterize(strokes: readonly (readonly PenPoint[])[], softness: number, coverage: Float32Array): void {
   coverage.fill(0);
