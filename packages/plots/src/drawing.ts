@@ -2,7 +2,7 @@ import type { Curve, CurvePoint } from './curves/curve.ts';
 import type { LinePoint } from './line-path.ts';
 import { rangeOf, type Range } from './range.ts';
 
-/** What a line shows. */
+/** The role of a line. */
 export type LineKind = 'value' | 'derivative' | 'numerical';
 
 /** One line of a drawing. */
@@ -12,24 +12,24 @@ export interface CurveLine {
   readonly points: readonly LinePoint[];
 }
 
-/** What is drawn of a curve, and between which values. */
+/** The lines of a drawing and the ranges of its axes. */
 export interface Drawing {
-  /** Those with anything to see, the function last, above the others. */
+  /** The visible lines; the function comes last and is drawn on top. */
   readonly lines: readonly CurveLine[];
   readonly xRange: Range;
-  /** Zero is in it. */
+  /** Includes zero. */
   readonly yRange: Range;
 }
 
-/** Below this share of the greatest derivative, a difference cannot be seen. */
+/** Below this fraction of the largest derivative, a difference is invisible. */
 const visibleShare = 0.02;
 
-/** Beyond it, arithmetic with the bounds of a drawing overflows. */
+/** Beyond this, arithmetic with the bounds of a drawing overflows. */
 const greatest = 1e100;
 
 /**
- * What is drawn of a curve: the function, its derivative, and the central differences where they differ visibly from it. A
- * contribution without a derivative of its own is drawn with the central differences instead.
+ * The lines to draw for a curve: the function, its derivative, and the central differences if they differ visibly from it. A
+ * contribution without a derivative is drawn with the central differences instead.
  */
 export function drawingOf({ variable, symbol, points }: Curve): Drawing {
   const [value, derivative] = [`${symbol}(${variable})`, `${symbol}′(${variable})`];
@@ -56,7 +56,7 @@ function lineOf(points: readonly CurvePoint[], kind: LineKind, isShown: (index: 
   return points.map((point, index) => [point.x, isDrawable(point[kind]) && isShown(index) ? point[kind] : NaN]);
 }
 
-/** All of the values; where a few are far away from the others, as close to a pole, without those. */
+/** The range of the values, without outliers such as those near a pole. */
 function boundsOf(values: readonly number[]): Range {
   const sorted = values.filter(isDrawable).toSorted((a, b) => a - b);
   const at = (share: number): number => sorted[Math.round(share * (sorted.length - 1))] ?? 0;
@@ -72,7 +72,7 @@ function toleranceOf(points: readonly CurvePoint[]): number {
   return visibleShare * Math.max(0, ...sizes);
 }
 
-/** A point that differs alone is a kink, where central differences give the mean of both sides. */
+/** A single differing point is a kink, where central differences give the mean of both sides. */
 function differsAround(points: readonly CurvePoint[], index: number, tolerance: number): boolean {
   const [before, here, after] = [-1, 0, 1].map((step) => differs(points[index + step], tolerance));
   return here === true && (before === true || after === true);

@@ -1,6 +1,6 @@
 import type { Range } from './range.ts';
 
-/** The size of a drawing, and the room for ticks and names at each edge. */
+/** The size of a drawing, with margins for ticks and labels. */
 export interface PlotBox {
   readonly width: number;
   readonly height: number;
@@ -10,17 +10,17 @@ export interface PlotBox {
   readonly bottom: number;
 }
 
-/** From values to places in a drawing, where y grows downwards, and back. */
+/** Maps values to positions in a drawing, whose y axis points down, and back. */
 export interface Frame {
   readonly xRange: Range;
   readonly yRange: Range;
   x(value: number): number;
   y(value: number): number;
-  /** The values at a place of the drawing, kept within the ranges. */
+  /** The values at a position, clamped to the ranges. */
   valuesAt(x: number, y: number): readonly [x: number, y: number];
 }
 
-/** Puts two ranges into the area of a box within its edges. */
+/** Maps two ranges to a box, within its margins. */
 export function createFrame({ width, height, left, right, top, bottom }: PlotBox, xRange: Range, yRange: Range): Frame {
   const across: Range = [left, width - right];
   const up: Range = [height - bottom, top];

@@ -3,10 +3,10 @@ import type { Frame } from './frame.ts';
 /** A point of a line; y is NaN where nothing is drawn. */
 export type LinePoint = readonly [x: number, y: number];
 
-/** A line as the `d` of an SVG path; it is broken where there is no number. */
+/** A line as the `d` of an SVG path, with gaps at NaN. */
 export function linePath(points: readonly LinePoint[], frame: Frame): string {
   const [bottom, top] = frame.yRange;
-  // A little beyond the edge, where a clip path cuts it off: no renderer has to cope with the values beside a pole.
+  // Clamped slightly beyond the edge, where a clip path hides it: renderers need not handle the huge values near a pole.
   const nearEdge = (y: number): number => Math.min(2 * top - bottom, Math.max(2 * bottom - top, y));
   let isDrawing = false;
   let path = '';

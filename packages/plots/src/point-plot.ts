@@ -2,11 +2,11 @@
 export interface PlottedPoint {
   readonly x: number;
   readonly y: number;
-  /** Which series it belongs to. */
+  /** The index of its series. */
   readonly series: number;
 }
 
-/** Points in the plane, and what the axes and the series are called. */
+/** Points in the plane, with the names of the axes and the series. */
 export interface PointPlot {
   readonly points: readonly PlottedPoint[];
   readonly xName: string;

@@ -1,12 +1,12 @@
 import { nice, ticks } from 'd3-array';
 
-/** From a number to a greater one. */
+/** A lower and a greater upper bound. */
 export type Range = readonly [from: number, to: number];
 
-/** About how many steps an axis has. */
+/** Approximate number of steps on an axis. */
 const usualSteps = 6;
 
-/** From the smallest to the largest of the finite numbers, apart from each other. */
+/** The range of the finite numbers, never empty. */
 export function rangeOf(values: Iterable<number>): Range {
   let [from, to] = [Infinity, -Infinity];
   for (const value of values) {
@@ -18,11 +18,11 @@ export function rangeOf(values: Iterable<number>): Range {
   return from === to ? [from - 0.5, from + 0.5] : [0, 1];
 }
 
-/** The range widened to round numbers, for an axis of about so many steps. */
+/** The range extended to round numbers, for an axis of about that many steps. */
 export const roundRange = ([from, to]: Range, steps = usualSteps): Range => nice(from, to, steps);
 
-/** The round numbers within a range, about so many steps apart. */
+/** The round numbers within a range, for about that many steps. */
 export const ticksOf = ([from, to]: Range, steps = usualSteps): readonly number[] => ticks(from, to, steps);
 
-/** A number beside an axis, with a real minus sign. */
+/** A tick label, with a real minus sign. */
 export const tickLabel = (tick: number): string => String(tick).replaceAll('-', '−');

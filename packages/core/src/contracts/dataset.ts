@@ -7,7 +7,7 @@ import type { FloatArray, Shape } from './tensor.ts';
  */
 export type Task = 'classification' | 'regression' | 'multi-label';
 
-/** Samples in a fixed order, read into memory that the caller owns. */
+/** Samples in a fixed order, read into memory provided by the caller. */
 export interface Dataset {
   readonly name: string;
   /** Number of samples. */
@@ -39,9 +39,8 @@ export interface Dataset {
   /** The original of sample `index`, as text: a row of a table, a sentence. */
   describe?(index: number): string;
   /**
-   * Reads some samples into memory, in the given order: sample i of what is returned is `indices[i]` of this one. Present
-   * where samples lie on a disk: whoever goes through many of them asks for one block after the other, and for the next one
-   * before it is done with the last. The other methods work too, sample by sample.
+   * Loads the samples at `indices`, in that order: sample i of the result is sample `indices[i]` of this dataset. Present if
+   * samples are stored on disk; blocks may be requested while earlier ones are still loading. Reading sample by sample works too.
    */
   readBlock?(indices: Uint32Array): Promise<Dataset>;
   /** Closes open files; nothing can be read afterwards. */
@@ -117,7 +116,7 @@ export interface PublishedGzip {
   readonly size?: number;
 }
 
-/** A ZIP archive that has the gzipped files of a dataset, and maybe others. */
+/** A ZIP archive with the gzipped files of a dataset, possibly among others. */
 export interface DatasetArchive {
   /** Its file name on the mirrors. */
   readonly name: string;
@@ -127,7 +126,7 @@ export interface DatasetArchive {
   readonly size: number;
   /** Prefix of the files' names in the archive: `gzip/`; may be empty. */
   readonly prefix: string;
-  /** Files of other datasets that are kept too, so that the archive need not be fetched again for them. */
+  /** Files of other datasets to cache as well, so that the archive is downloaded only once. */
   readonly others?: readonly DatasetFile[];
 }
 

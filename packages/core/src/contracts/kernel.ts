@@ -1,5 +1,5 @@
 /**
- * Names a ready-made kernel that computes the same function. A backend that has it may use it; every other walks the plain
+ * Names a built-in kernel that computes the same function. A backend that has it may use it; others call the plain
  * function. Known names: activations `identity`, `relu`, `leaky-relu` [slope], `tanh`, `sigmoid`; optimizers `sgd`,
  * `adam` [β₁, β₂, ε].
  */

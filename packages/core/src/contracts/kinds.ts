@@ -22,7 +22,7 @@ export interface KindDescription {
   readonly forms?: Readonly<Record<string, readonly string[]>>;
   /** The function that makes a contribution from options; omitted if the kind has no options. */
   readonly maker?: string;
-  /** A built-in contribution for an option that needs any one; omitted if options cannot refer to the kind. */
+  /** A built-in contribution of this kind, used where checks need an arbitrary one; omitted if options cannot refer to the kind. */
   readonly standIn?: string;
   /** False if contributions have no defining formula; true by default. */
   readonly hasFormula?: boolean;

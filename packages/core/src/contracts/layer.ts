@@ -4,7 +4,7 @@ import type { Prepare } from './operation.ts';
 import type { RandomGenerator } from './random.ts';
 import type { Shape, Tensor } from './tensor.ts';
 
-/** What a parameter is for: decay, for one, spares everything but weights. */
+/** The role of a parameter. Weight decay, for example, applies only to weights. */
 export type ParameterRole = 'weight' | 'bias' | 'scale';
 
 /** A tensor that is learned. */
@@ -91,7 +91,7 @@ export interface LayerGradients<ParameterName extends string = string, ErrorName
 
 /**
  * Fills the gradients of the last forward pass from ∂C/∂output. With `logits` the error `dz` has already been written, by a loss
- * joined with the layer's activation; only layers with an activation are called so.
+ * joined with the layer's activation; this happens only for layers with an activation.
  */
 export type BackwardPass = (from: 'output' | 'logits') => void;
 

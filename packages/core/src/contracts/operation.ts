@@ -3,8 +3,8 @@ import type { Optimizer } from './optimizer.ts';
 import type { Tensor } from './tensor.ts';
 
 /**
- * What backends compute: for each operation the operands that it is bound to, and the kernel that runs on them. A new entry
- * brings its reference kernel in `@vitrum/tensor`; other backends follow when they like.
+ * The operations of backends: for each, its operands and the kernel that runs on them. A new entry needs a reference kernel in
+ * `@vitrum/tensor`; implementing it in other backends is optional.
  */
 export interface Operations {
   /** out = scale·op(a)·op(b), where op transposes if requested; with `bias`, out = op(a)·op(b) + bias; with `accumulate`, out += scale·op(a)·op(b). */

@@ -18,13 +18,14 @@ export interface ParameterUpdate<Slot extends string = string> {
 
 /** The mathematics of an optimizer, a pure rule. The trainer owns its slots, and saves and restores them. */
 export interface OptimizerFunctions<Slot extends string = string> {
-  /** Names of the arrays remembered for every parameter. */
+  /** Names of the arrays kept for every parameter. */
   readonly slots?: readonly Slot[];
   // A method, not a property: a rule with particular slots must be assignable to the general form.
   /** Updates `value`, and the memory, in place. */
   update(update: ParameterUpdate<Slot>): void;
   /**
-   * For a rule of the form θ ← θ − s·∂C/∂θ: returns s, which depends on neither. Such a step does not need to form the gradient.
+   * For a rule of the form θ ← θ − s·∂C/∂θ: returns s, which depends on neither θ nor the gradient. Such a step need not form the
+   * gradient.
    */
   readonly stepSize?: (learningRate: number, step: number) => number;
   /** See {@link Kernel}. */

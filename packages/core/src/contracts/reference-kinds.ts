@@ -22,9 +22,9 @@ export const referenceKinds = Object.values(contributionKinds)
 /** True for the type of an option that refers to a contribution. */
 export const isReferenceKind = (text: string): text is ReferenceKind => referenceKinds.some((kind) => kind === text);
 
-/** The name of a built-in contribution, for an option that needs any one of the kind. */
+/** The name of a built-in contribution of the kind, for an option that needs an arbitrary one. */
 export function standInFor(kind: ReferenceKind): string {
   const { standIn } = contributionKinds[kindBySingular[kind]];
-  if (standIn === undefined) throw new Error(`options cannot refer to "${kind}"`); // never: those that can be referred to have one
+  if (standIn === undefined) throw new Error(`options cannot refer to "${kind}"`); // never undefined: every kind that options can refer to has one
   return standIn;
 }

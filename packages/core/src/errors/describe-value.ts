@@ -1,8 +1,8 @@
-/** Longer texts are cut: a message is to be read. */
+/** Longer texts are truncated. */
 const maxText = 200;
 const maxJson = 80;
 
-/** A short text for whatever was received, for use in an error message. Never throws. */
+/** A short description of any value, for error messages. Never throws. */
 export function describeValue(value: unknown): string {
   if (typeof value === 'string') return describeText(value);
   if (typeof value === 'bigint') return `${cut(String(value), maxText)}n`;

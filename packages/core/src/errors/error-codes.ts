@@ -1,7 +1,7 @@
 /**
- * Every code that a `VitrumError` can carry; what each means stands in `errorTitles`. A code is permanent: it is never renamed and never reused.
+ * Every code of a `VitrumError`; `errorTitles` gives their meanings. A code is permanent: it is never renamed and never reused.
  *
- * `usage` errors are fixed by the caller's words (a name, an option, a shape); the others by what the words point at.
+ * `usage` errors are fixed in the caller's input (a name, an option, a shape); the others in what that input refers to.
  */
 export const errorCodes = {
   VITRUM_UNKNOWN_NAME: { category: 'usage' },
@@ -43,7 +43,7 @@ export const errorCodes = {
   VITRUM_DIVERGED: { category: 'training' },
 } as const satisfies Readonly<Record<string, { readonly category: ErrorCategory }>>;
 
-/** Who has to act on an error: the caller, a plugin's author, the owner of the data, of the machine, or of the experiment. */
+/** Who must fix an error: the caller, or the owner of the plugin, the data, the machine or the experiment. */
 export type ErrorCategory = 'usage' | 'plugin' | 'data' | 'environment' | 'training';
 
 /** A permanent error code. */

@@ -1,6 +1,6 @@
 import type { ErrorCode } from './error-codes.ts';
 
-/** What each code means, for the page of errors: no program carries these texts along. */
+/** The meaning of each code, for the errors page; kept apart so that programs do not bundle these texts. */
 export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   VITRUM_UNKNOWN_NAME: 'No contribution of this kind has that name',
   VITRUM_UNKNOWN_OPTION: 'An option that does not exist was given',

@@ -1,5 +1,5 @@
 /**
- * The number of single-letter insertions, deletions, substitutions and swaps of neighbors that turn `a` into `b`.
+ * The number of single-letter insertions, deletions, substitutions and adjacent transpositions that turn `a` into `b`.
  *
  * Source: the "optimal string alignment" distance, Damerau 1964, doi:10.1145/363958.363994.
  */
@@ -21,13 +21,13 @@ export function editDistance(a: string, b: string): number {
   return previous[b.length] ?? 0;
 }
 
-/** Ignores what people vary without meaning it: case, hyphens, underscores and spaces. */
+/** Ignores incidental differences: case, hyphens, underscores and spaces. */
 const normalize = (name: string): string => name.toLowerCase().replaceAll(/[-_\s]/g, '');
 
 /**
- * The candidate that `name` was probably meant to be, or undefined when none is close.
+ * The candidate that `name` was probably meant to be; undefined if none is close.
  *
- * A prefix counts as close (`soft` → `softmax`), else at most a third of the letters may differ.
+ * A prefix counts as close (`soft` → `softmax`); otherwise at most a third of the letters may differ.
  */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   const wanted = normalize(name);
@@ -47,7 +47,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best;
 }
 
-/** `Did you mean "x"? ` for a close candidate, else an empty text; made to stand at the beginning of a hint. */
+/** `Did you mean "x"? ` for a close candidate, otherwise an empty string; a prefix for hints. */
 export function didYouMean(nearest: string | undefined): string {
   return nearest === undefined ? '' : `Did you mean "${nearest}"? `;
 }

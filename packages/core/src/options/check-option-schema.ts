@@ -10,7 +10,7 @@ const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string'
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
 /**
- * Checks that a value is the schema of a contribution's options, and that its defaults obey it.
+ * Checks that a value is an option schema, and that its defaults are valid.
  *
  * @param where - The owner of the options, for messages: `Plugin "p": activation "leaky"`.
  * @throws VITRUM_INVALID_CONTRIBUTION
@@ -35,11 +35,11 @@ function checkOneOption(name: string, option: unknown, where: string): void {
   if (choices !== undefined && !isListOf(choices, (choice) => typeof choice === 'string')) {
     throw invalid(`${where}: choices must be a list of texts, got ${describeValue(choices)}.`);
   }
-  // Every property that decides what is accepted has been checked.
+  // Every property used below has been checked.
   checkDefault(option as unknown as Option, where);
 }
 
-/** A default that its own option refuses would fail for everyone who leaves the option out. */
+/** An invalid default would fail for everyone who omits the option. */
 function checkDefault(option: Option, where: string): void {
   if (option.default === undefined) return;
   const { default: value, ...rules } = option;

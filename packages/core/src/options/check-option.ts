@@ -6,20 +6,20 @@ import { withArticle } from '../errors/with-article.ts';
 import { isListOf } from '../json.ts';
 import type { NumberOption, Option, OptionSchema, Reference, ReferenceOption, StringOption } from './option-schema.ts';
 
-/** True when the option names another contribution. */
+/** True if the option refers to another contribution. */
 export function isReferenceOption(option: Option): option is ReferenceOption {
   return isReferenceKind(option.type);
 }
 
-/** True for a name, or an object whose `type` is one. */
+/** True for a name, or an object with a name as `type`. */
 export function isReference(value: unknown): value is Reference {
   if (typeof value === 'string') return true;
   return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 /**
- * Checks plain JSON against a schema and fills in the defaults. References are checked for their form alone: resolving
- * them is the registry's work.
+ * Checks plain JSON against a schema and fills in the defaults. For references, only the form is checked; the registry resolves
+ * them.
  *
  * @param where - What the options belong to, for messages: `layers[0]`, `activation "leaky-relu"`.
  * @throws VITRUM_UNKNOWN_OPTION, VITRUM_MISSING_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
@@ -34,7 +34,7 @@ export function checkOptions(
   }
   const values: Record<string, unknown> = {};
   for (const [name, option] of Object.entries(schema)) {
-    // An explicit null is a value, and a wrong one: NaN becomes null on its way through JSON.
+    // An explicit null is an invalid value, not a missing one: JSON turns NaN into null.
     const value = given[name] === undefined ? option.default : given[name];
     if (value === undefined) throw missingOption(name, option, where);
     checkOption(option, value, `${where}: ${name}`);
@@ -83,7 +83,7 @@ function isValidString(option: StringOption, value: unknown): boolean {
   return option.choices === undefined || option.choices.includes(value);
 }
 
-/** What an option accepts, in words: `a whole number of at least 1`. */
+/** A description of what an option accepts: `a whole number of at least 1`. */
 export function describeOption(option: Option): string {
   switch (option.type) {
     case 'number':

@@ -1,6 +1,6 @@
 import type { ReferenceKind, ReferenceKinds } from '../contracts/reference-kinds.ts';
 
-/** Another contribution, as plain JSON: its name, or its name as `type` beside its options. */
+/** A reference to another contribution in plain JSON: its name, or an object with the name as `type` and its options. */
 export type Reference = string | ReferenceWithOptions;
 
 /** `{ "type": "leaky-relu", "slope": 0.2 }` */
@@ -9,7 +9,7 @@ export interface ReferenceWithOptions {
   readonly [option: string]: unknown;
 }
 
-/** A number, finite. */
+/** A finite number. */
 export interface NumberOption {
   readonly type: 'number' | 'integer';
   readonly default?: number;
@@ -31,7 +31,7 @@ export interface BooleanOption {
   readonly description?: string;
 }
 
-/** A text, from a list of choices where there is one. */
+/** A text, or one of a list of choices. */
 export interface StringOption {
   readonly type: 'string';
   readonly default?: string;
@@ -39,14 +39,14 @@ export interface StringOption {
   readonly description?: string;
 }
 
-/** A list of texts. A single text may stand for a list of one. */
+/** A list of texts; a single text counts as a list of one. */
 export interface StringsOption {
   readonly type: 'strings';
   readonly default?: readonly string[];
   readonly description?: string;
 }
 
-/** Another contribution. */
+/** A reference to another contribution. */
 export interface ReferenceOption {
   readonly type: ReferenceKind;
   readonly default?: Reference;
@@ -56,10 +56,10 @@ export interface ReferenceOption {
 /** One option of a contribution. Without a default it is required. */
 export type Option = NumberOption | BooleanOption | StringOption | StringsOption | ReferenceOption;
 
-/** The options of a contribution by name. `type` is not available as a name: references use it. */
+/** The options of a contribution by name. `type` is reserved for references. */
 export type OptionSchema = Readonly<Record<string, Option>>;
 
-/** What an option is once validated and resolved. */
+/** The value of an option once validated and resolved. */
 export type OptionValue<O extends Option> = O extends NumberOption
   ? number
   : O extends BooleanOption

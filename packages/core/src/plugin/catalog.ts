@@ -4,7 +4,7 @@ import { VitrumError } from '../errors/vitrum-error.ts';
 import type { ContributionKinds } from './contribution-kinds.ts';
 import type { Plugin } from './plugin.ts';
 
-/** A contribution and the plugin that it came with. */
+/** A contribution and the plugin that registered it. */
 export interface CatalogEntry<Definition> {
   readonly definition: Definition;
   readonly plugin: Plugin;
@@ -12,9 +12,9 @@ export interface CatalogEntry<Definition> {
 
 /** The contributions of one kind in a registry. */
 export interface Catalog<Kind extends ContributionKind> {
-  /** By untrusted text: throws VITRUM_UNKNOWN_NAME with the nearest name. */
+  /** Looks up an arbitrary text: throws VITRUM_UNKNOWN_NAME with the nearest name. */
   lookup(name: string): ContributionKinds[Kind];
-  /** As `lookup`, with the plugin that the contribution came with. */
+  /** Like `lookup`, but with the plugin that registered the contribution. */
   entry(name: string): CatalogEntry<ContributionKinds[Kind]>;
   has(name: string): boolean;
   /** Every registered name, in order of registration. */
@@ -23,13 +23,13 @@ export interface Catalog<Kind extends ContributionKind> {
   readonly entries: readonly CatalogEntry<ContributionKinds[Kind]>[];
 }
 
-/** A catalog whose contributions the type system knows: `Known` is their union. */
+/** A catalog whose contributions are known to the type system: `Known` is their union. */
 export interface TypedCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]> extends Catalog<Kind> {
-  /** By a name that this catalog holds: another does not compile. */
+  /** Gets a contribution by a name in this catalog; other names do not compile. */
   get<Name extends Known['name']>(name: Name): Extract<Known, { readonly name: Name }>;
 }
 
-/** Makes the read-only view of one kind's contributions. */
+/** Creates the read-only catalog of one kind. */
 export function createCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]>(
   kind: Kind,
   byName: ReadonlyMap<string, CatalogEntry<ContributionKinds[Kind]>>,

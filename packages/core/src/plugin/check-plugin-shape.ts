@@ -39,14 +39,14 @@ export function checkPluginShape(value: unknown): asserts value is Plugin {
     if (!Array.isArray(contributions)) {
       throw invalidPlugin(`Plugin "${name}": ${kind} must be a list, got ${describeValue(contributions)}.`);
     }
-    // The list was seen to be one, of anything.
+    // known to be an array, of anything
     for (const [index, contribution] of (contributions as readonly unknown[]).entries()) {
       checkContribution(kind, contribution, `Plugin "${name}"`, `${kind}[${index}]`);
     }
   }
 }
 
-/** A plugin says by itself what it was written for; see `Plugin.vitrum`. */
+/** Checks the core version that the plugin declares; see `Plugin.vitrum`. */
 function checkCompatibility(name: string, writtenFor: unknown): void {
   if (writtenFor === undefined) return;
   if (!isVersion(writtenFor)) {
@@ -64,8 +64,8 @@ function checkCompatibility(name: string, writtenFor: unknown): void {
 /**
  * Checks that a value is a contribution of its kind.
  *
- * @param where - Whose contribution it is, for messages: `Plugin "p"`.
- * @param nameless - What to call it as long as its name is not known: `activations[0]`.
+ * @param where - The owner of the contribution, for messages: `Plugin "p"`.
+ * @param nameless - What to call it until its name is known: `activations[0]`.
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
 export function checkContribution(
@@ -96,14 +96,14 @@ export function checkContribution(
   }
 }
 
-/** The functions that a contribution without options cannot do without. */
+/** The functions that a contribution without options must have. */
 export function requiredFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
   const { requires, forms = {} } = contributionKinds[kind];
   const { kind: form } = value;
   return typeof form === 'string' && Object.hasOwn(forms, form) ? (forms[form] ?? requires) : requires;
 }
 
-/** Functions that no contract of the kind has: one of them may be a required one with its name misspelled. */
+/** Functions that no contract of the kind has: possibly a required one with its name misspelled. */
 function unknownFunctions(kind: ContributionKind, value: Readonly<Record<string, unknown>>): readonly string[] {
   const known = contractProperties(kind);
   return Object.keys(value).filter((key) => typeof value[key] === 'function' && !known.includes(key));

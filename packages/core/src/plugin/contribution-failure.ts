@@ -4,21 +4,21 @@ import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 
 const origins = new WeakMap<object, string>();
 
-/** Remembers which plugin a contribution came with, or what was made of one. */
+/** Records the plugin of a contribution, or of an object created from one. */
 export function setOrigin(contribution: object, plugin: string | undefined): void {
   if (plugin !== undefined) origins.set(contribution, plugin);
 }
 
-/** The name of the plugin that a contribution came with, where a registry has held it. */
+/** The name of the plugin that registered a contribution; undefined if no registry has held it. */
 export function originOf(contribution: object): string | undefined {
   return origins.get(contribution);
 }
 
 /**
- * What to throw where a function of a contribution has thrown: an error that names the contribution and its plugin. What vitrum
- * found fault with itself stays as it is, and so does a machine that is too small.
+ * The error to throw when a function of a contribution throws: it names the contribution and its plugin. Vitrum's own errors and
+ * lack of memory are passed through unchanged.
  *
- * @param contribution - What the plugin contributes, or what was made of it.
+ * @param contribution - The contribution, or an object created from it.
  */
 export function contributionFailure(kind: ContributionKind, name: string, contribution: object, error: unknown): unknown {
   if (isVitrumError(error) || isAllocationFailure(error)) return error;

@@ -10,7 +10,7 @@ export type ContributionKinds = {
     : ReadyContribution<Kind> | Made<FunctionsOf<Kind>>;
 };
 
-/** Kinds whose definitions hold more than options and a maker. */
+/** Kinds whose definitions have more than options and a maker. */
 interface SpecialDefinitions {
   readonly layers: LayerDefinition;
   readonly datasets: DatasetDefinition;

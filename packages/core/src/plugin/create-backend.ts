@@ -62,8 +62,8 @@ function byRank({ backends }: Registry): readonly BackendDefinition[] {
 const rankOf = ({ rank = 0 }: BackendDefinition): number => rank;
 
 /**
- * The error where the environment is to blame, so that another backend may do. A request that a later backend refuses, such as
- * threads of one that has none, fails for the reason of the first: that one would have met it.
+ * The error if the environment is at fault, so that another backend may work. If a later backend rejects the options, such as
+ * threads where it has none, the first backend's reason is reported: that backend would have supported them.
  */
 function environmentError(error: unknown, [first]: readonly Refusal[]): VitrumError {
   if (isVitrumError(error) && error.category === 'environment') return error;

@@ -15,15 +15,15 @@ import type { ConfigurableDataset } from './dataset-definition.ts';
 import type { LayerDefinition } from './layer-definition.ts';
 import type { Plugin } from './plugin.ts';
 
-// Each helper returns its argument unchanged. What it adds: the exact type, literal name included, and an error where the
-// mistake is.
+// Each helper returns its argument unchanged. It adds the exact type, including the literal name, and reports errors at the
+// property at fault.
 
-/** `T`, with an error at every property that `Form` does not have: a misspelled `derivative` must not pass in silence. */
+/** `T`, with a type error for every property that `Form` lacks, such as a misspelled `derivative`. */
 type Exactly<T, Form> = T & Readonly<Record<Exclude<keyof T, keyof Form>, never>>;
 
 /**
- * What is known of `T`, with the functions of the contract `Form`: `derivative` is there for certain when it was given, and
- * takes the contract's arguments even when this one ignores some.
+ * `T` with the functions of the contract `Form`: `derivative` is present if it was given, and takes all of the contract's arguments
+ * even if this implementation ignores some.
  */
 type Defined<T, Form> = {
   readonly [Key in keyof T]: T[Key] extends (...args: never) => unknown
@@ -33,26 +33,26 @@ type Defined<T, Form> = {
     : T[Key];
 };
 
-/** The form of a contract that `T` has, where there are two. */
+/** The member of a union of contracts that `T` implements. */
 type FormOf<T, Ready> = T extends { readonly kind: 'rowwise' }
   ? Extract<Ready, { readonly kind: 'rowwise' }>
   : Exclude<Ready, { readonly kind: 'rowwise' }>;
 
-/** Types and checks one that is made from options. */
+/** Types and checks a contribution with options. */
 type DefineConfigurable<Ready, Functions> = <const Name extends string, const Schema extends OptionSchema, F extends Functions>(
   contribution: Configurable<F, Name, Schema>,
 ) => Configurable<Defined<F, FormOf<F, Ready>>, Name, Schema>;
 
-/** Types and checks one that is ready to use. */
+/** Types and checks a contribution without options. */
 type DefineReady<Form> = <const T extends Form>(contribution: Exactly<T, Form>) => Defined<T, Form>;
 
-/** The function that checks a contribution of that kind and returns it; the type of each constant below says which it is. */
+/** Checks a contribution of the kind and returns it; the types of the constants below say which kind. */
 function define(kind: ContributionKind): (contribution: unknown) => never {
   const check = (contribution: unknown): unknown => {
     checkContribution(kind, contribution, `define(${kind})`);
     return contribution;
   };
-  // `never` fits every type below, each of which promises no more than what was given.
+  // `never` is assignable to every type below; each promises no more than the argument's type.
   return check as (contribution: unknown) => never;
 }
 
@@ -97,7 +97,7 @@ export const defineLayer: <const Name extends string, const Schema extends Optio
   layer: LayerDefinition<Name, Schema>,
 ) => LayerDefinition<Name, Schema> = define('layers');
 
-/** Types a layer's plan: the tensors that `bind` gets have the names that the plan gives. */
+/** Types a layer's plan: the tensors passed to `bind` are named as in the plan. */
 export function layerPlan<
   const ParameterName extends string = never,
   const StateName extends string = never,

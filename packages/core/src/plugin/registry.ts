@@ -17,7 +17,7 @@ export type Registry = {
   replace(plugin: Plugin): Registry;
 };
 
-/** A registry whose names the type system knows. `P` is the union of its plugins. */
+/** A registry whose names are known to the type system. `P` is the union of its plugins. */
 export type TypedRegistry<P extends Plugin> = {
   readonly [Kind in ContributionKind]: TypedCatalog<Kind, ContributionsOf<P, Kind>>;
 } & {
@@ -25,13 +25,13 @@ export type TypedRegistry<P extends Plugin> = {
   /**
    * A new registry that also holds `plugin`.
    *
-   * @throws VITRUM_NAME_TAKEN when a name is registered already, naming both plugins; VITRUM_INVALID_PLUGIN
+   * @throws VITRUM_NAME_TAKEN if a name is already registered, naming both plugins; VITRUM_INVALID_PLUGIN
    */
   with<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
   /**
-   * A new registry in which every contribution of `plugin` takes the place of the one with its name.
+   * A new registry in which each contribution of `plugin` replaces the one of the same name.
    *
-   * @throws VITRUM_NOTHING_TO_REPLACE when a name is not registered; VITRUM_INVALID_PLUGIN
+   * @throws VITRUM_NOTHING_TO_REPLACE if a name is not registered; VITRUM_INVALID_PLUGIN
    */
   replace<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
 };
@@ -40,7 +40,7 @@ type Entry = CatalogEntry<ContributionKinds[ContributionKind]>;
 type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;
 
 /**
- * Makes a registry that holds the given plugins. Nothing is global and nothing registers on import.
+ * Creates a registry of the given plugins. There is no global registry, and importing registers nothing.
  *
  * @example
  * const registry = createRegistry([activationsPlugin, lossesPlugin]).with(myPlugin);
@@ -52,7 +52,7 @@ export function createRegistry<const Plugins extends readonly Plugin[] = []>(
 ): TypedRegistry<Plugins[number]> {
   let entries: Entries = new Map();
   for (const plugin of plugins ?? []) entries = addPlugin(entries, plugin);
-  // The entries hold the contributions of exactly these plugins; TypedRegistry<P> is what that means to the type system.
+  // The entries hold the contributions of exactly these plugins, which is what TypedRegistry<P> expresses.
   return fromEntries(entries, plugins ?? []) as unknown as TypedRegistry<Plugins[number]>;
 }
 

@@ -6,10 +6,10 @@ import { isRecord } from '../json.ts';
 import { requiredFunctions } from './check-plugin-shape.ts';
 
 /**
- * Refuses what is no contribution that is ready to be used: a name, or the definition of one that is made from options. The
- * compiler refuses them, too; this is for JavaScript, and for assertions.
+ * Rejects anything but a contribution that is ready to use, such as a name or a definition with options. The compiler does so too;
+ * this is for JavaScript and for type assertions.
  *
- * @param taker - What was given it, at the beginning of a sentence: `The cost`.
+ * @param taker - The receiver of the value, as the beginning of a sentence: `The cost`.
  * @throws VITRUM_INVALID_CONTRIBUTION
  */
 export function requireReady(kind: ContributionKind, value: unknown, taker: string): void {

@@ -11,9 +11,9 @@ import type { Registry } from './registry.ts';
 import type { Checked, ReferenceIn } from './typed-reference.ts';
 
 /**
- * Turns a reference from a configuration into a contribution that is ready to use: looks its name up, checks its
- * options, fills in defaults and calls `create` where it has options. The one place where names become objects. A name that
- * the registry is known to lack does not compile; text that is known when the program runs alone is checked then.
+ * Turns a reference from a configuration into a contribution that is ready to use: looks up its name, checks its options, fills in
+ * defaults and calls `create` if it has options. The only place where names become objects. A name that the registry is known to
+ * lack does not compile; names known only at run time are checked then.
  *
  * @example
  * resolveReference(registry, 'activation', { type: 'leaky-relu', slope: 0.2 }).forward(-1); // −0.2
@@ -26,18 +26,18 @@ export function resolveReference<R extends Registry, Kind extends ReferenceKind,
 ): ReferenceKinds[Kind] {
   const { type, ...given } = normalizeReference(reference, kind);
   const catalogName: ContributionKind = kindBySingular[kind];
-  // All catalogs share this form; TypeScript cannot index the union of them by one variable.
+  // All catalogs have this form; TypeScript cannot index a union of them with one variable.
   const catalog = registry[catalogName] as unknown as Catalog<ContributionKind>;
   const definition: ContributionKinds[ContributionKind] = catalog.lookup(type);
   const schema: OptionSchema = 'options' in definition ? definition.options : {};
   const values = resolveOptions(registry, schema, given, `${kind} "${type}"`);
-  if (!('options' in definition)) return definition as unknown as ReferenceKinds[Kind]; // the catalog of `kind` holds that kind
+  if (!('options' in definition)) return definition as unknown as ReferenceKinds[Kind]; // the catalog of `kind` contains only that kind
   const { options: _, create, ...metadata } = definition as unknown as {
     readonly options: OptionSchema;
     readonly create: (options: unknown) => object;
   };
   try {
-    // `create` of this kind returns this kind's functions; with the metadata they are the contribution.
+    // `create` returns the functions of this kind; together with the metadata they form the contribution.
     const resolved = { ...metadata, ...create.call(definition, values) } as ReferenceKinds[Kind];
     setOrigin(resolved, originOf(definition));
     return resolved;
@@ -62,14 +62,14 @@ export function resolveOptions<Schema extends OptionSchema>(
   for (const [name, option] of Object.entries(schema)) {
     if (!isReferenceOption(option)) continue;
     const reference = values[name];
-    if (!isReference(reference)) continue; // checkOptions has refused anything else
+    if (!isReference(reference)) continue; // guaranteed by checkOptions
     values[name] = within(`${where}: ${name}`, () => resolveReference(registry, option.type, reference));
   }
   // checkOptions guarantees that every option is present and of its type.
   return Object.freeze(values) as OptionValues<Schema>;
 }
 
-/** Says in which part of a configuration an error arose. */
+/** Adds the path within the configuration to an error. */
 export function within<T>(where: string, work: () => T): T {
   try {
     return work();
@@ -81,7 +81,7 @@ export function within<T>(where: string, work: () => T): T {
 }
 
 /**
- * The form with `type` of a reference.
+ * The object form of a reference, with `type`.
  *
  * @throws VITRUM_INVALID_REFERENCE
  */

@@ -12,13 +12,13 @@ import type { ContributionKinds } from './contribution-kinds.ts';
 import type { PossibleContributionsOf } from './plugin.ts';
 import type { Registry, TypedRegistry } from './registry.ts';
 
-/** The contributions of one kind that a registry holds; anything of the kind where the type system does not know them. */
+/** The contributions of one kind in a registry; any contribution of the kind if the type system does not know them. */
 export type DefinitionsIn<R extends Registry, Kind extends ContributionKind> =
   R extends TypedRegistry<infer P> ? PossibleContributionsOf<P, Kind> : ContributionKinds[Kind];
 
 /**
- * What a configuration can say where it refers to another contribution: a name that the registry holds, or an object with
- * the name as `type` beside its options. Any {@link Reference} where the names are not known.
+ * A reference to a contribution in a configuration: a name in the registry, or an object with the name as `type` and the options.
+ * Any {@link Reference} if the names are not known.
  *
  * @example
  * const activation: ReferenceIn<typeof registry, 'activation'> = { type: 'leaky-relu', slope: 0.2 };
@@ -28,7 +28,7 @@ export type ReferenceIn<R extends Registry, Kind extends ReferenceKind> = Refere
   DefinitionsIn<R, (typeof kindBySingular)[Kind]>
 >;
 
-/** A contribution of one kind as plain JSON: its name as `type` beside its options. */
+/** A contribution of one kind in plain JSON: its name as `type`, with its options. */
 export type ConfigIn<R extends Registry, Kind extends ContributionKind> = ConfigOf<R, DefinitionsIn<R, Kind>>;
 
 interface Named {
@@ -39,7 +39,7 @@ type ReferenceTo<R extends Registry, Definition extends Named> = string extends 
   ? Reference
   : BareName<Definition> | ConfigOf<R, Definition>;
 
-/** The names of the contributions that can do without options. */
+/** The names of the contributions without required options. */
 type BareName<Definition extends Named> = Definition extends { readonly options: infer Schema }
   ? [RequiredOption<Schema>] extends [never]
     ? Definition['name']
@@ -52,38 +52,37 @@ type ConfigOf<R extends Registry, Definition extends Named> = string extends Def
     ? Flat<{ readonly type: Definition['name'] } & OptionsConfig<R, Schema>>
     : { readonly type: Definition['name'] };
 
-/** One object type in the place of an intersection; by `infer`, compiler and editor show it without the name of this type. */
+/** Flattens an intersection into one object type; through `infer`, compiler and editor show it without this type's name. */
 type Flat<T> = T extends infer O ? { readonly [Key in keyof O]: O[Key] } : never;
 
 type RequiredOption<Schema> = {
   [Key in keyof Schema]: 'default' extends keyof Schema[Key] ? never : Key;
 }[keyof Schema];
 
-/** Options as plain JSON: those with a default can be left out. */
+/** Options in plain JSON: those with a default are optional. */
 type OptionsConfig<R extends Registry, Schema extends OptionSchema> = {
   readonly [Key in RequiredOption<Schema>]: OptionConfig<R, Schema[Key]>;
 } & {
   readonly [Key in Exclude<keyof Schema, RequiredOption<Schema>>]?: OptionConfig<R, Schema[Key]>;
 };
 
-/** What plain JSON holds for one option; see `OptionValue` for what it becomes. */
+/** One option in plain JSON; see `OptionValue` for its resolved form. */
 type OptionConfig<R extends Registry, O extends Option> = O extends ReferenceOption ? ReferenceIn<R, O['type']> : OptionValue<O>;
 
 /**
- * The type of a parameter for plain JSON that may hold names, `Given` being the type of what the caller gives: `Allowed`
- * where the type system knows every name, so that the compiler checks them; `Open` where some text is known when the program
- * runs alone, and is checked then.
+ * The type of a parameter for plain JSON with names, where `Given` is the type of the argument: `Allowed` if all names are known to
+ * the type system, so that the compiler checks them; otherwise `Open`, checked at run time.
  */
 export type Checked<Given, Allowed, Open> = [Given] extends [never]
-  ? Given // of no use but for the compiler, which infers `Given` here
+  ? Given // lets the compiler infer `Given` here
   : true extends HoldsText<Given, []>
     ? Open
     : Allowed;
 
-/** Deeper is not looked, since types can refer to themselves: network, layers, layer, option, and four options inside. */
+/** The maximum depth, since types can be recursive: network, layers, layer, option, and four nested options. */
 type Deepest = 8;
 
-/** What a network calls its own layers by: any text, known or not. */
+/** Properties with which a network refers to its own layers: any text is allowed. */
 type FreeText = 'name' | 'inputs';
 
 type HoldsText<T, Depth extends readonly unknown[]> = unknown extends T

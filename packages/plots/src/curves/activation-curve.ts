@@ -3,7 +3,7 @@ import { centralDifference } from '@vitrum/tensor';
 import type { Curve } from './curve.ts';
 import { evenly } from './evenly.ts';
 
-/** What is drawn of an activation. */
+/** Options of an activation's curve. */
 export interface ActivationCurveOptions {
   /** Its name by default. */
   readonly title?: string;

@@ -2,17 +2,17 @@
 export interface CurvePoint {
   readonly x: number;
   readonly value: number;
-  /** The contribution's own derivative; NaN where it brings none. */
+  /** The contribution's own derivative; NaN if it has none. */
   readonly derivative: number;
-  /** The derivative by central differences; NaN where none is taken. */
+  /** The derivative by central differences; NaN if not computed. */
   readonly numerical: number;
 }
 
-/** A function of one variable with its derivative, for drawing. Plain data: it can be sent between threads. */
+/** A function of one variable with its derivative, for drawing. Plain data, so it can be posted to a worker. */
 export interface Curve {
-  /** What is drawn: `bent-identity`, `leaky-relu with slope = 0.2`, `huber at t = 0`. */
+  /** The name of the function: `bent-identity`, `leaky-relu with slope = 0.2`, `huber at t = 0`. */
   readonly title: string;
-  /** What is held fixed: `at t = 0`. */
+  /** The fixed argument: `at t = 0`. */
   readonly place?: string;
   /** The variable: `z`, `y`, `epoch`. */
   readonly variable: string;

@@ -6,7 +6,7 @@ import { evenly } from './evenly.ts';
 
 const targets = [0, 1];
 const probabilityLinks = ['sigmoid', 'softmax'];
-/** So close to 0 and 1 come the outputs of a loss on probabilities, which may be infinite there. */
+/** How close to 0 and 1 the outputs of a loss on probabilities get; the loss may be infinite at the ends. */
 const edge = 1 / 122;
 
 /** ℓ over y, its derivative and the central difference, at t = 0 and t = 1. */
@@ -27,7 +27,7 @@ function curveAt(loss: ElementwiseLoss, target: number, title: string): Curve {
   return { title: `${title} ${place}`, place, variable: 'y', symbol: 'ℓ', points };
 }
 
-/** The outputs that a loss is made for: probabilities, numbers from 0 on, or any number. */
+/** The range of outputs for a loss: probabilities, non-negative numbers, or any number. */
 function outputsOf(loss: ElementwiseLoss): Range {
   const isFiniteAt = (y: number): boolean => targets.every((target) => Number.isFinite(loss.value(y, target)));
   const isMadeForLink = probabilityLinks.some((link) => loss.fromLogits?.[link] !== undefined);

@@ -1,8 +1,8 @@
-// Readable on a light and on a dark page: a drawing brings its own paper.
+// Readable on light and dark pages: a drawing has its own background.
 export const paper = '#ffffff';
 export const ink = '#24292f';
 export const grid = '#e4e8ec';
 export const zeroLine = '#8c959f';
 
-/** Okabe and Ito's, distinguishable also with color vision deficiencies. */
+/** The palette of Okabe and Ito, distinguishable with color vision deficiencies. */
 export const seriesColors = ['#0072b2', '#d55e00', '#009e73', '#cc79a7', '#56b4e9', '#e69f00'];

@@ -7,8 +7,8 @@ const kinds: readonly LineKind[] = ['value', 'derivative', 'numerical'];
 const dashes: Readonly<Record<LineKind, number[]>> = { value: [1, 0], derivative: [1, 0], numerical: [6, 4] };
 
 /**
- * A function with its derivative as SVG, and the central differences, dashed, where they differ visibly from it. The same
- * curve gives the same text.
+ * A function with its derivative as SVG, and the central differences, dashed, where they differ visibly from it. Deterministic:
+ * equal curves give equal text.
  */
 export async function curveSvg(curve: Curve): Promise<string> {
   const { lines, xRange, yRange } = drawingOf(curve);

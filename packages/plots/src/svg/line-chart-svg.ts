@@ -18,7 +18,7 @@ export async function lineChartSvg({ title, description, x, y, series }: LineCha
       x: { field: 'x', type: 'quantitative', title: x.title, scale: { ...scaleOf(x), nice: false }, axis: { tickMinStep: 1 } },
       y: { field: 'y', type: 'quantitative', title: y.title, scale: scaleOf(y) },
       color: { field: 'series', type: 'nominal', title: null, sort: null, scale: { range: seriesColors } },
-      // Where lines lie on each other, dashes let the lower one through.
+      // Dashes keep overlapping lines visible.
       strokeDash: { field: 'series', type: 'nominal', title: null, sort: null, scale: { range: dashes } },
       shape: { field: 'series', type: 'nominal', title: null, sort: null },
     },

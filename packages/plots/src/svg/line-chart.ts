@@ -1,6 +1,6 @@
 /** A chart of lines, as plain JSON. */
 export interface LineChart {
-  /** File name without ending, from which `docs/images/bench-<name>.svg` is made. */
+  /** File name without extension; the chart is written to `docs/images/bench-<name>.svg`. */
   readonly name: string;
   readonly title: string;
   /** The text alternative. */
@@ -10,12 +10,12 @@ export interface LineChart {
   readonly series: readonly Series[];
 }
 
-/** What an axis measures. */
+/** The quantity on an axis. */
 export interface Axis {
   readonly title: string;
-  /** Equal ratios, not equal differences, are equally far apart. */
+  /** A logarithmic scale. */
   readonly isLogarithmic?: boolean;
-  /** False lets the axis begin where the values do; true by default. */
+  /** False starts the axis at the smallest value instead of 0; true by default. */
   readonly startsAtZero?: boolean;
 }
 

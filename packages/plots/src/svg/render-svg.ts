@@ -1,7 +1,7 @@
 import type { Config, TopLevelSpec } from 'vega-lite';
 import { grid, ink, paper } from './colors.ts';
 
-/** A specification as SVG, on paper of its own. The same specification gives the same text. */
+/** Renders a specification as SVG with its own background. Deterministic: equal specifications give equal text. */
 export async function renderSvg(specification: TopLevelSpec): Promise<string> {
   // Loaded on demand: the numbers of a plot are available without them.
   const [{ parse, View }, { compile }] = await Promise.all([import('vega'), import('vega-lite')]);

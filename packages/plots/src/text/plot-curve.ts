@@ -7,14 +7,14 @@ import { roundRange, tickLabel, ticksOf, type Range } from '../range.ts';
 const maxWidth = 73;
 const maxRows = 16;
 
-/** Colors and weights, as chalk has them. */
+/** Colors and weights, with chalk's interface. */
 export type PlotPaint = Readonly<Record<'dim' | 'cyan' | 'yellow' | 'magenta', (text: string) => string>>;
 
-/** How a plot is written. */
+/** Style options of a text plot. */
 export interface PlotStyle {
-  /** Characters that fit into a line. */
+  /** Maximum line width in characters. */
   readonly columns: number;
-  /** True where block and box characters can be shown. */
+  /** True if block and box-drawing characters can be displayed. */
   readonly isUnicode: boolean;
   readonly paint: PlotPaint;
 }
@@ -22,7 +22,7 @@ export interface PlotStyle {
 type Mark = Readonly<Record<'unicode' | 'ascii', string>> & { readonly color: keyof PlotPaint };
 type Series = LineKind | 'zero';
 
-/** Distinguished by shape, so that the plot works without colors. */
+/** Distinguished by shape, so that the plot works without color. */
 const marks: Readonly<Record<Series, Mark>> = {
   zero: { unicode: '┄', ascii: '-', color: 'dim' },
   value: { unicode: '●', ascii: '*', color: 'cyan' },
@@ -32,7 +32,7 @@ const marks: Readonly<Record<Series, Mark>> = {
 
 const asciiAxis = { n: '^', ns: '|', y: '+', nse: '+', x: '+', we: '-', e: '>' };
 
-/** The place of a plot: how many characters show which values. */
+/** The plot area: its size in characters and its ranges of values. */
 interface Grid {
   readonly xRange: Range;
   readonly yRange: Range;
@@ -41,7 +41,7 @@ interface Grid {
   readonly labelWidth: number;
 }
 
-/** A function with its derivative as a plot of text, a legend below it; at most as wide as the style's lines. */
+/** A function with its derivative as a text plot with a legend, no wider than the style allows. */
 export function plotCurve(curve: Curve, style: PlotStyle): readonly string[] {
   const { lines, xRange, yRange } = drawingOf(curve);
   if (lines.length === 0 || curve.points.length < 2) return [style.paint.dim('There is nothing to draw: no value is finite.')];
@@ -65,10 +65,10 @@ function draw(lines: readonly CurveLine[], grid: Grid, style: PlotStyle): readon
     yRange: [...yRange],
     customXAxisTicks: [...ticksOf(xRange)],
     customYAxisTicks: [...ticksOf(yRange)],
-    // Every label up the axis is of one width: the library makes room for those of the data alone.
+    // All y labels have the same width: the library reserves space only for those of the data.
     formatter: (value, { axis }) => (axis === 'x' ? labelOf(value, style) : labelOf(value, style).slice(0, labelWidth).padStart(labelWidth)),
     ...(!style.isUnicode && { symbols: { axis: asciiAxis } }),
-    // The library says which point it draws and not of which line: each line begins with its point 0.
+    // The library reports which point it draws but not which line; each line begins with point 0.
     lineFormatter: ({ index, plotX, plotY }) => {
       if (index === 0) series++;
       return { x: plotX, y: plotY, symbol: markOf(drawn[series]?.kind ?? 'zero', style) };
@@ -77,7 +77,7 @@ function draw(lines: readonly CurveLine[], grid: Grid, style: PlotStyle): readon
   return chart.split('\n').map((line) => line.trimEnd()).filter((line) => line !== '');
 }
 
-/** Adds points between neighbors that are further apart than one character. */
+/** Interpolates points between neighbors that are more than one character apart. */
 function fill(points: readonly LinePoint[], { xRange: [left, right], yRange: [bottom, top], width, height }: Grid): [number, number][] {
   const column = (right - left) / (width - 1);
   const row = (top - bottom) / (height - 1);
@@ -95,7 +95,7 @@ const labelOf = (value: number, { isUnicode }: PlotStyle): string => (isUnicode 
 
 const markOf = (kind: Series, { isUnicode }: PlotStyle): string => marks[kind][isUnicode ? 'unicode' : 'ascii'];
 
-/** Colors what is right of the axis; left of it, digits have points too. */
+/** Colors only the part right of the axis; labels contain dots too. */
 function paintMarks(line: string, style: PlotStyle): string {
   const { isUnicode, paint } = style;
   const axis = line.search(isUnicode ? /[│┤]/ : /[|+](?!-*\+)/);
