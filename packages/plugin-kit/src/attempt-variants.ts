@@ -3,17 +3,17 @@ import { isRefusal, reasonOf } from './checks/thrown.ts';
 import type { Fault } from './finding.ts';
 import type { Attempt, Subject, Variant } from './subject.ts';
 
-/** What is wrong with the form of a contribution, of which nothing is known. */
+/** Finds the faults in the form of an untyped contribution. */
 export type FormFaults = (contribution: Readonly<Record<string, unknown>>) => readonly Fault[];
 
-/** How the variants of a kind come into being. */
+/** How to create the variants of a kind. */
 export interface Making<Kind extends ContributionKind = ContributionKind> {
-  /** By its reference where configurations can refer to the kind, else the definition itself; by default. */
+  /** Creates one variant; by default from its reference if configurations can refer to the kind, otherwise the definition itself. */
   readonly make?: (subject: Subject<Kind>, variant: Variant) => unknown;
   readonly formFaults?: FormFaults;
 }
 
-/** Makes every variant and looks at its form. Options that do not go together may be refused, but not the default ones. */
+/** Creates every variant and checks its form. Combinations of options may be rejected, but not the defaults. */
 export function attemptVariants<Kind extends ContributionKind>(subject: Subject<Kind>, making: Making<Kind>): readonly Attempt[] {
   const { make = makeByReference, formFaults = () => [] } = making;
   return subject.variants.map((variant, index): Attempt => {

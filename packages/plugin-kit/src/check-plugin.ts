@@ -19,25 +19,25 @@ import type { CheckResult, ContributionReport, PluginReport } from './report.ts'
 import type { Attempt, CheckEnvironment, Subject } from './subject.ts';
 import { variantsOf } from './variants.ts';
 
-/** What {@link checkPlugin} is asked for. */
+/** Options of {@link checkPlugin}. */
 export interface CheckPluginOptions {
-  /** Checks the contributions of that name alone. */
+  /** Checks only the contributions of that name. */
   readonly only?: string;
-  /** What the machine lets the checks do; `@vitrum/plugin-kit/node` fills it in. */
+  /** Facilities of the machine for the checks; `@vitrum/plugin-kit/node` provides them. */
   readonly environment?: CheckEnvironment;
-  /** Told of each check before it is made. */
+  /** Called with each check before it runs. */
   readonly onCheck?: (name: string, check: string) => void;
-  /** What the language was like before the plugin was imported; now, by default. */
+  /** The state of the language's built-ins before the plugin was imported; their current state by default. */
   readonly language?: LanguageSnapshot;
 }
 
 /**
- * Checks everything that can be checked of a plugin without knowing what it is for: its form and names, every derivative
- * against central differences, extreme values, shapes, purity, options through JSON, that a small network learns with it, and
- * that a saved one comes back to the bit.
+ * Checks everything about a plugin that does not depend on its purpose: its form and names, every derivative against central
+ * differences, extreme values, shapes, purity, options through JSON, that a small network learns with it, and that a saved network
+ * is restored to the bit.
  *
- * @throws VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE when it is no plugin to begin with;
- * VITRUM_UNKNOWN_NAME when `only` names none of its contributions
+ * @throws VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE for anything but a compatible plugin;
+ * VITRUM_UNKNOWN_NAME if `only` names none of its contributions
  */
 export async function checkPlugin(plugin: unknown, options: CheckPluginOptions = {}): Promise<PluginReport> {
   checkPluginShape(plugin);
@@ -67,16 +67,16 @@ async function checkContributionOf(subject: Subject, onCheck: CheckPluginOptions
   return { kind: subject.kind, name: subject.name, results, curves: curves?.(subject) ?? [] };
 }
 
-/** Makes a check of the plugin as a whole. */
+/** Runs a check of the plugin as a whole. */
 export function checkWhole(check: Check<PluginContext>, plugin: Plugin): Promise<CheckResult> {
   const others = createRegistry(builtins.filter(({ name }) => name !== plugin.name));
   return runCheck(check, (recorder) => ({ plugin, others, ...recorder.report() }));
 }
 
 /**
- * A subject for each contribution of a plugin, or for those of one name.
+ * A subject for each contribution of a plugin, or only for those of one name.
  *
- * @throws VITRUM_UNKNOWN_NAME where none has that name
+ * @throws VITRUM_UNKNOWN_NAME if no contribution has that name
  */
 export function subjectsOf(plugin: Plugin, environment: CheckEnvironment, only?: string): readonly Subject[] {
   const subjects = allSubjects(plugin, environment);
@@ -98,7 +98,7 @@ function allSubjects(plugin: Plugin, environment: CheckEnvironment): readonly Su
     (plugin[kind] ?? []).map((definition): Subject => {
       const schema: OptionSchema = 'options' in definition ? definition.options : {};
       const variants = variantsOf(definition.name, schema);
-      let attempts: readonly Attempt[] | undefined; // a plugin is not called before its checks
+      let attempts: readonly Attempt[] | undefined; // no function of a plugin is called before its checks run
       const subject: Subject = {
         kind,
         name: definition.name,

@@ -2,23 +2,23 @@ import { thrownIn } from './checks/thrown.ts';
 import { findingOf, type Fault } from './finding.ts';
 import type { CheckOutcome, CheckResult, Finding } from './report.ts';
 
-/** One thing that is checked. One file each; the checks of a kind are listed in `kind-checks.ts`. */
+/** A check. Each has a file of its own; `kind-checks.ts` lists the checks of each kind. */
 export interface Check<Context> {
-  /** Its permanent name: `gradient`. */
+  /** Permanent name: `gradient`. */
   readonly name: string;
-  /** What holds where it passes: `the derivative agrees with central differences`. */
+  /** The property that it verifies: `the derivative agrees with central differences`. */
   readonly title: string;
   readonly examine: (context: Context) => void | Promise<void>;
 }
 
-/** How a check tells what it found. */
+/** Through which a check reports its findings. */
 export interface Report {
-  /** What was tried, in words: `2,402 points from −1000 to 1000`. */
+  /** Describes what was tried: `2,402 points from −1000 to 1000`. */
   readonly tried: (what: string) => void;
   readonly fail: (...faults: readonly Fault[]) => void;
-  /** For what is worth knowing and no fault. */
+  /** For notable findings that are not faults. */
   readonly note: (...faults: readonly Fault[]) => void;
-  /** Ends a check that cannot be made. */
+  /** Ends a check that does not apply. */
   readonly skip: (reason: string) => never;
 }
 
@@ -31,13 +31,13 @@ const maxFindings = 5;
 
 class Skip extends Error {}
 
-/** Collects what a check tells. */
+/** Collects the findings of a check. */
 export class Recorder {
   readonly #failures = new Map<string, Finding>();
   readonly #notes = new Map<string, Finding>();
   #tried = 'nothing';
 
-  /** Tells of one variant where a label is given. */
+  /** Findings concern a single variant if a label is given. */
   report(variant?: string): Report {
     return {
       tried: (what) => (this.#tried = what),
@@ -53,7 +53,7 @@ export class Recorder {
     return { tried: this.#tried + suffix, failures: firstFew(this.#failures), notes: firstFew(this.#notes) };
   }
 
-  /** What several variants have in common is told of the first. */
+  /** A finding shared by several variants is reported for the first. */
   #add(findings: Map<string, Finding>, faults: readonly Fault[], variant: string | undefined): void {
     for (const fault of faults) {
       const { message } = findingOf(fault);
@@ -62,7 +62,7 @@ export class Recorder {
   }
 }
 
-/** Makes a check. What it throws is the plugin's failure: the kit's own code is covered by its tests. */
+/** Runs a check. An exception counts as a failure of the plugin: the kit's own code is covered by its tests. */
 export async function runCheck<Context>(
   { name, title, examine }: Check<Context>,
   contextWith: (recorder: Recorder) => Context,
@@ -81,7 +81,7 @@ export async function runCheck<Context>(
   }
 }
 
-/** The first few findings, and how many more there are. */
+/** The first few findings, and the number of the others. */
 function firstFew(findings: ReadonlyMap<string, Finding>): readonly Finding[] {
   const all = [...findings.values()];
   if (all.length <= maxFindings) return all;
@@ -98,7 +98,7 @@ function thrownFault(thrown: unknown): Fault {
   };
 }
 
-/** The topmost line of a stack that names a file: where to look. */
+/** The topmost stack frame with a file. */
 function firstPlace(stack = ''): string | undefined {
   return /^\s+at .*?\(?((?:file:|\/|[A-Z]:\\)[^()]*:\d+:\d+)\)?$/m.exec(stack)?.[1];
 }

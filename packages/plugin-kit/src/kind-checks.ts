@@ -52,18 +52,18 @@ import { activationLearns, initializerLearns, layerLearns, lossLearns, optimizer
 import { activationRoundTrip, initializerRoundTrip, layerRoundTrip, lossRoundTrip, optimizerRoundTrip } from './checks/shared/round-trip.ts';
 import type { Subject } from './subject.ts';
 
-/** What is checked of the contributions of one kind. */
+/** The checks and curves of one kind. */
 export interface KindChecks<Kind extends ContributionKind> extends Making<Kind> {
-  /** In the order in which they are made and reported, after those of all kinds. */
+  /** In the order in which they run and are reported, after the shared ones. */
   readonly checks: readonly Check<CheckContext<Kind>>[];
-  /** What can be drawn of a contribution. */
+  /** The curves of a contribution, if the kind has any. */
   readonly curves?: (subject: Subject<Kind>) => readonly Curve[];
 }
 
-/** What is checked of contributions of all kinds. */
+/** The checks of contributions of any kind. */
 const commonChecks: readonly Check<CheckContext>[] = [metadata, properties, options];
 
-/** What is checked of each kind that has checks of its own. */
+/** The checks specific to each kind. */
 export const kindChecks = {
   datasets: { checks: [datasetPublication, datasetForm, datasetSamples, datasetAgreement, datasetBlocks, datasetEncoding, datasetRepeatable] },
   layers: {
@@ -90,9 +90,9 @@ export const kindChecks = {
   backends: { checks: [backendAgreement, backendMemory] },
 } satisfies { readonly [Kind in ContributionKind]?: KindChecks<Kind> };
 
-/** The checks of a kind, those of all kinds among them. */
+/** The checks of a kind, including the shared ones. */
 export function checksOf(kind: ContributionKind): KindChecks<ContributionKind> {
-  // The subject that they are run on is of that kind, which an index into a table of kinds cannot express.
+  // They run on a subject of that kind, which an index into a table of kinds cannot express.
   const own = (kindChecks as Readonly<Record<string, unknown>>)[kind] as KindChecks<ContributionKind> | undefined;
   return { ...own, checks: [...commonChecks, ...(own?.checks ?? [])] };
 }

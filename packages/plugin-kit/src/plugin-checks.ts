@@ -2,10 +2,10 @@ import { contributionKinds, kindNames, type ContributionKind, type Plugin, type 
 import { builtins } from 'vitrum';
 import { check, type Check, type Report } from './check.ts';
 
-/** What the checks of a plugin as a whole work with. */
+/** The context of the checks of a plugin as a whole. */
 export interface PluginContext extends Report {
   readonly plugin: Plugin;
-  /** Everything built in but the plugin itself. */
+  /** The built-in contributions without the plugin. */
   readonly others: Registry;
 }
 
@@ -38,7 +38,7 @@ const compatibility = check<PluginContext>(
   'compatibility',
   'it says which version of vitrum it was written for',
   ({ plugin, tried, note }) => {
-    // Another major version was refused before any check; see checkPluginShape.
+    // Other major versions have been rejected by checkPluginShape.
     if (plugin.vitrum !== undefined) return tried(`vitrum ${plugin.vitrum}`);
     if (builtins.some(({ name }) => name === plugin.name)) return tried('it is a part of vitrum');
     tried('its property "vitrum"');
@@ -53,5 +53,5 @@ function countOf(amount: number, kind: ContributionKind): string {
   return `${amount} ${amount === 1 ? contributionKinds[kind].singular : kind}`;
 }
 
-/** What is checked of a plugin as a whole. */
+/** The checks of a plugin as a whole. */
 export const pluginChecks: readonly Check<PluginContext>[] = [content, names, compatibility];

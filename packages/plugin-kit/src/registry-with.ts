@@ -2,8 +2,8 @@ import { createRegistry, kindNames, type Plugin, type Registry } from '@vitrum/c
 import { builtins } from 'vitrum';
 
 /**
- * Everything built in and the plugin, which may itself be one of the built-in ones. A name that is taken is a failure of the
- * plugin's own checks; here the plugin's contribution goes first, so that the others can be made all the same.
+ * The built-in contributions and those of the plugin, which may itself be built in. A taken name is reported by the checks of the
+ * plugin; here the plugin's contribution takes precedence, so that the others can still be created.
  */
 export function registryWith(plugin: Plugin): Registry {
   const others = builtins.filter(({ name }) => name !== plugin.name);
@@ -11,12 +11,12 @@ export function registryWith(plugin: Plugin): Registry {
   return createRegistry(remaining).with(plugin);
 }
 
-/** A plugin without the contributions that the other one has too. */
+/** A plugin without the contributions whose names the other one has. */
 function withoutNames(from: Plugin, other: Plugin): Plugin {
   const kept = kindNames.map((kind) => {
     const taken = new Set((other[kind] ?? []).map(({ name }) => name));
     return [kind, (from[kind] ?? []).filter(({ name }) => !taken.has(name))];
   });
-  // The kinds as they were, with fewer entries.
+  // The kinds are unchanged, with fewer entries.
   return { name: from.name, version: from.version, ...Object.fromEntries(kept) } as Plugin;
 }

@@ -1,40 +1,40 @@
 import type { ContributionKind } from '@vitrum/core';
 import type { Curve } from '@vitrum/plots';
 
-/** One thing that is wrong, or worth knowing. */
+/** A fault or a note. */
 export interface Finding {
-  /** A sentence that says where, what was expected and what came: `φ′(0.5) = 0.3, central differences give 0.7864.` */
+  /** A sentence with the place, the expected and the received value: `φ′(0.5) = 0.3, central differences give 0.7864.` */
   readonly message: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly hint?: string;
-  /** What it is about, for programs: `φ′(0.5)`. */
+  /** The quantity concerned, for programs: `φ′(0.5)`. */
   readonly where?: string;
   readonly expected?: string;
   readonly got?: string;
-  /** The variant that it is about, where there are several: `leaky-relu with slope = 0.2`. */
+  /** The variant concerned, if there are several: `leaky-relu with slope = 0.2`. */
   readonly variant?: string;
 }
 
-/** What came of one check. It passed where there are no failures and it was not skipped. */
+/** The outcome of one check. It passed if it was not skipped and has no failures. */
 export interface CheckOutcome {
   /** What was tried, in words: `2,402 points from −1000 to 1000, in 64 and in 32 bits`. */
   readonly tried: string;
   readonly failures: readonly Finding[];
-  /** What is worth knowing and no fault. */
+  /** Notable findings that are not faults. */
   readonly notes: readonly Finding[];
-  /** Why the check could not be made. */
+  /** Why the check was skipped. */
   readonly skipped?: string;
 }
 
-/** One check and what came of it. */
+/** A check and its outcome. */
 export interface CheckResult extends CheckOutcome {
-  /** Its permanent name: `gradient`. */
+  /** Permanent name: `gradient`. */
   readonly check: string;
-  /** What holds where it passes: `the derivative agrees with central differences`. */
+  /** The property that it verifies: `the derivative agrees with central differences`. */
   readonly title: string;
 }
 
-/** Every check of one contribution. */
+/** The checks of one contribution. */
 export interface ContributionReport {
   readonly kind: ContributionKind;
   readonly name: string;
@@ -42,13 +42,13 @@ export interface ContributionReport {
   readonly curves: readonly Curve[];
 }
 
-/** Every check of a plugin. */
+/** All checks of a plugin. */
 export interface PluginReport {
   readonly name: string;
   readonly version: string;
   /** The checks of the plugin as a whole. */
   readonly results: readonly CheckResult[];
   readonly contributions: readonly ContributionReport[];
-  /** True where no check failed. */
+  /** True if no check failed. */
   readonly passed: boolean;
 }

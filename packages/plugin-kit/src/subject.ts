@@ -1,56 +1,56 @@
 import type { ContributionKind, ContributionKinds, DatasetContext, Plugin, Reference, Registry } from '@vitrum/core';
 import type { Fault } from './finding.ts';
 
-/** One contribution and all that its checks may need. */
+/** A contribution with everything that its checks may need. */
 export interface Subject<Kind extends ContributionKind = ContributionKind> {
   readonly kind: Kind;
   readonly name: string;
   readonly definition: ContributionKinds[Kind];
   readonly plugin: Plugin;
-  /** Everything built in, and the plugin. */
+  /** The built-in contributions and those of the plugin. */
   readonly registry: Registry;
-  /** The contribution with its default options first, then with others; never empty where the defaults suffice. */
+  /** The contribution with its default options first, then with others; not empty if the defaults suffice. */
   readonly variants: readonly Variant[];
-  /** Makes each variant, once for all checks. */
+  /** Creates each variant, once for all checks. */
   readonly attempts: () => readonly Attempt[];
   readonly environment: CheckEnvironment;
 }
 
-/** A contribution with particular options. */
+/** A contribution with specific options. */
 export interface Variant {
-  /** For messages: `leaky-relu`, `leaky-relu with slope = 0.2`. */
+  /** In messages: `leaky-relu`, `leaky-relu with slope = 0.2`. */
   readonly label: string;
   readonly reference: Reference;
-  /** The options that are given. */
+  /** The options given explicitly. */
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** A variant, and what came of making it. */
+/** A variant and the result of creating it. */
 export interface Attempt extends Variant {
-  /** What was made; undefined where that failed. */
+  /** The created contribution; undefined if creating it failed. */
   readonly made: unknown;
-  /** What is wrong with its form, of which nothing is known before; the checks work on variants without faults. */
+  /** Faults of its form; only variants without any are used by the checks. */
   readonly faults: readonly Fault[];
-  /** Why the contribution itself refuses options that its schema allows. */
+  /** Why the contribution rejects options that its schema allows. */
   readonly refusal?: string;
 }
 
-/** What the machine lets the checks do. */
+/** Facilities of the machine for the checks. */
 export interface CheckEnvironment {
-  /** Loads a saved model in a fresh process that imports the plugin itself; absent where that cannot be done. */
+  /** Loads a saved model in a fresh process that imports the plugin itself; absent if that is impossible. */
   readonly loadInFreshProcess?: LoadInFreshProcess;
-  /** Reads the files of datasets that are published; absent where there are none to read. */
+  /** Reads the files of published datasets; absent if there are none. */
   readonly datasetContext?: DatasetContext;
 }
 
-/** Loads a model in a fresh process and runs it: the outputs for the inputs, as 32-bit floats. */
+/** Loads a model in a fresh process and runs it on the inputs; returns the outputs as 32-bit floats. */
 export type LoadInFreshProcess = (request: LoadRequest) => Promise<readonly number[]>;
 
-/** What a fresh process is asked for. */
+/** The request to a fresh process. */
 export interface LoadRequest {
   /** The text of a model file. */
   readonly model: string;
-  /** A batch, row after row. */
+  /** A batch in row-major order. */
   readonly inputs: readonly number[];
   readonly batchSize: number;
 }

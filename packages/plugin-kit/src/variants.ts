@@ -1,14 +1,14 @@
 import { isReferenceOption, standInFor, type NumberOption, type Option, type OptionSchema } from '@vitrum/core';
 import type { Variant } from './subject.ts';
 
-/** More would make the checks slow without finding more. */
+/** More would slow the checks down without finding more. */
 const maxVariants = 12;
-/** A bound that is larger than this says what is possible, not what is usual: nobody wants a layer of a million units. */
+/** A larger bound says what is possible rather than usual, such as a million units. */
 const maxBound = 1000;
 
 /**
- * A contribution with its default options, then with one option at a time at other values that its schema allows: ordinary
- * ones, and its bounds. An option without default gets a value in every variant.
+ * A contribution with its default options, then with one option at a time at other values that its schema allows: ordinary ones and
+ * its bounds. Required options are set in every variant.
  */
 export function variantsOf(name: string, schema: OptionSchema): readonly Variant[] {
   const candidates = Object.entries(schema).map(([option, rules]) => ({
@@ -29,7 +29,7 @@ export function variantsOf(name: string, schema: OptionSchema): readonly Variant
   return [variant(name, needed), ...inTurn(others)].slice(0, maxVariants);
 }
 
-/** The first of every list, then the second of every list, …: where the number is limited, every option has its turn. */
+/** The first item of every list, then the second of every list, …: with a limited number, every option gets its turn. */
 function inTurn<T>(lists: readonly (readonly T[])[]): readonly T[] {
   const longest = Math.max(0, ...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, i) => lists.flatMap((list) => list.slice(i, i + 1))).flat();
@@ -45,7 +45,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Some values that an option takes, the most ordinary first. */
+/** Some values that an option allows, most ordinary first. */
 function valuesOf(option: Option): readonly unknown[] {
   if (isReferenceOption(option)) return [option.default ?? standInFor(option.type)];
   switch (option.type) {
@@ -62,7 +62,7 @@ function valuesOf(option: Option): readonly unknown[] {
   }
 }
 
-/** Of some ordinary numbers those that are allowed, or one that is; then the bounds. */
+/** The allowed ones among some ordinary numbers, or one that is allowed; then the bounds. */
 function numbersOf(option: NumberOption, ordinary: readonly number[]): readonly number[] {
   const { minimum, maximum } = option;
   const allowed = ordinary.filter((value) => isAllowed(option, value));
@@ -71,7 +71,7 @@ function numbersOf(option: NumberOption, ordinary: readonly number[]): readonly 
   return [...new Set([...others, ...bounds])];
 }
 
-/** Numbers between the bounds, or a little beyond the only one, for options that take no ordinary number. */
+/** Numbers between the bounds, or slightly beyond the only bound, for options that allow no ordinary number. */
 function inside({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberOption): readonly number[] {
   const [low = NaN, high = NaN] = [exclusiveMinimum ?? minimum, exclusiveMaximum ?? maximum];
   const numbers = [low + 1, high - 1, low + (high - low) / 2, low, high].filter((value) => !Number.isNaN(value));

@@ -11,26 +11,26 @@ import { renderResult } from './render/check-result.ts';
 import { fullStyle } from './render/style.ts';
 import { loaderInFreshProcess } from './node/load-in-fresh-process.ts';
 
-/** What {@link testPlugin} is asked for. */
+/** Options of {@link testPlugin}. */
 export interface TestPluginOptions {
   /**
-   * The module that exports the plugin: `new URL('../src/index.ts', import.meta.url)`. With it, a saved model is loaded in a
-   * fresh process as well.
+   * The module that exports the plugin: `new URL('../src/index.ts', import.meta.url)`. If given, a saved model is also loaded in a
+   * fresh process.
    */
   readonly module?: URL | string;
-  /** Checks the contributions of that name alone. */
+  /** Checks only the contributions of that name. */
   readonly only?: string;
-  /** Milliseconds that one check may take; 60,000 by default. */
+  /** Time limit of one check in milliseconds; 60,000 by default. */
   readonly timeout?: number;
 }
 
 /**
- * Declares a vitest test for each check of each contribution of a plugin. A test that fails says at which values, what was
- * expected and what came, and draws the function where its derivative is wrong.
+ * Declares a Vitest test for each check of each contribution of a plugin. A failed test states the inputs, the expected and the
+ * received values, and plots the function if its derivative is wrong.
  *
  * @example
  * testPlugin(plugin, { module: new URL('../src/index.ts', import.meta.url) });
- * @throws VITRUM_UNKNOWN_NAME when `only` names none of its contributions
+ * @throws VITRUM_UNKNOWN_NAME if `only` names none of its contributions
  */
 export function testPlugin(plugin: Plugin, options: TestPluginOptions = {}): void {
   const { module, only, timeout = 60_000 } = options;
@@ -58,7 +58,7 @@ export function testPlugin(plugin: Plugin, options: TestPluginOptions = {}): voi
   });
 }
 
-/** Throws the findings as text where there are failures. */
+/** Throws the findings as text if there are failures. */
 function pass(result: CheckResult, curves: readonly Curve[]): void {
   if (result.failures.length === 0) return;
   const style = fullStyle({ isUnicode: true });
@@ -66,6 +66,6 @@ function pass(result: CheckResult, curves: readonly Curve[]): void {
   const plot = curve === undefined ? [] : ['', curve.title, ...plotCurve(curve, style)];
   const error = new Error([...renderResult(result, style), ...plot].join('\n'));
   error.name = 'PluginCheckError';
-  error.stack = error.message; // the place is in the plugin, and the findings name it
+  error.stack = error.message; // the findings name the place in the plugin; a stack of the kit adds nothing
   throw error;
 }

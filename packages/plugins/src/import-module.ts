@@ -1,7 +1,7 @@
 import { isRecord } from '@vitrum/core';
 import { enableTypeScript, isTypeScript } from './typescript.ts';
 
-/** Node's error codes for an import of TypeScript that it cannot read, or of a .js that is a .ts. */
+/** Node's error codes for an import of TypeScript that it cannot load, or of a .js file that exists as .ts. */
 const typeScriptCodes = [
   'ERR_UNKNOWN_FILE_EXTENSION',
   'ERR_UNSUPPORTED_TYPESCRIPT_SYNTAX',
@@ -10,14 +10,14 @@ const typeScriptCodes = [
   'ERR_MODULE_NOT_FOUND',
 ];
 
-/** Imports a module, also in TypeScript, and returns its exports. Throws what the import throws. */
+/** Imports a module, including TypeScript, and returns its exports. Throws the errors of the import. */
 export async function importModule(url: string): Promise<Readonly<Record<string, unknown>>> {
   if (isTypeScript(url)) await enableTypeScript();
   const imported: unknown = await importWithTypeScript(url);
   return isRecord(imported) ? imported : {};
 }
 
-/** True if Node rejected TypeScript that a JavaScript file imports; nothing has run by then. */
+/** True if Node rejected TypeScript imported by a JavaScript file; in that case nothing has run yet. */
 async function importWithTypeScript(url: string): Promise<unknown> {
   try {
     return await import(url);

@@ -22,8 +22,8 @@ export interface LoadPluginOptions {
 }
 
 /**
- * Imports the module of a plugin, a file (TypeScript too, without a build) or an installed package, and checks that its
- * default export, or the one called `plugin`, is a plugin. Importing a module runs its code.
+ * Imports the module of a plugin, a file (also TypeScript, without a build) or an installed package, and checks that its default
+ * export, or the one named `plugin`, is a plugin. Importing a module runs its code.
  *
  * @throws VITRUM_PLUGIN_UNREADABLE, VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION, VITRUM_PLUGIN_INCOMPATIBLE
  */

@@ -5,7 +5,7 @@ type Exports = Readonly<Record<string, unknown>>;
 type Kinds = readonly ContributionKind[];
 
 /**
- * The plugin among the exports of a module: the default export, or the one called `plugin`.
+ * The plugin among the exports of a module: the default export, or the one named `plugin`.
  *
  * @throws VITRUM_PLUGIN_UNREADABLE
  */
@@ -57,7 +57,10 @@ function looksLikePlugin(value: unknown): boolean {
   return isRecord(value) && kindNames.some((kind) => Array.isArray(value[kind]));
 }
 
-/** The kinds it may be of: those whose required functions it has, and of these the ones whose contracts have most of its properties. */
+/**
+ * The kinds it may be of: those whose required functions it has, and among these the ones whose contracts share the most properties
+ * with it.
+ */
 function kindsOf(value: unknown): Kinds {
   if (!isRecord(value) || typeof value['name'] !== 'string') return [];
   const knownBy = (kind: ContributionKind): number => contractProperties(kind).filter((property) => property in value).length;

@@ -2,10 +2,10 @@ import { describeValue } from '@vitrum/core';
 import type { Statement } from '../finding.ts';
 import { reasonOf } from './thrown.ts';
 
-/** What a stranger wrote: nothing of it is known. */
+/** An untyped value from a plugin. */
 export type Properties = Readonly<Record<string, unknown>>;
 
-/** What a property has to be. */
+/** A rule for a property. */
 export interface PropertyRule {
   readonly isRight: (value: unknown) => boolean;
   /** `a function` */
@@ -19,12 +19,12 @@ export const kindRule = optional({
   hint: 'Leave it out for a function of one number.',
 });
 
-/** The rule for a property that may be left out. */
+/** A rule for an optional property. */
 export function optional(rule: PropertyRule): PropertyRule {
   return { ...rule, isRight: (value) => value === undefined || rule.isRight(value) };
 }
 
-/** The properties that are not as their rules say. */
+/** The faults of properties that violate their rules. */
 export function wrongProperties(contribution: Properties, rules: Readonly<Record<string, PropertyRule>>, where = ''): readonly Statement[] {
   return Object.entries(rules).flatMap(([name, { isRight, is, hint }]) => {
     const value = contribution[name];
@@ -32,24 +32,24 @@ export function wrongProperties(contribution: Properties, rules: Readonly<Record
   });
 }
 
-/** A call of a function of a contribution with some values, and what it has to give. */
+/** A trial call of a contribution's function, and the rule for its result. */
 export interface TrialCall {
   readonly property: string;
   readonly given: readonly unknown[];
-  /** For messages: `forward(0.5)`. */
+  /** In messages: `forward(0.5)`. */
   readonly text: string;
   readonly gives: 'a number' | 'true or false' | 'a filled row';
 }
 
-/** The first of some calls that does not give what it has to give; a row to fill is the last of what is given. */
+/** The first call whose result violates its rule; a row to fill is the last argument. */
 export function wrongCall(contribution: Properties, calls: readonly TrialCall[]): readonly Statement[] {
   for (const { property, given, text, gives } of calls) {
     const callee = contribution[property];
-    if (typeof callee !== 'function') continue; // its rule says whether it may be left out
+    if (typeof callee !== 'function') continue; // its rule says whether it is optional
     const row = given.at(-1);
     if (gives === 'a filled row' && row instanceof Float64Array) row.fill(untouched);
     try {
-      // A function of a contribution of which nothing is known: what it returns is looked at before it is used.
+      // An untyped function of a contribution: its result is checked before use.
       const value = Reflect.apply(callee as (...given: readonly unknown[]) => unknown, contribution, given);
       const fault = gives === 'a filled row' ? unfilled(text, row, value) : wrongType(text, value, gives);
       if (fault !== undefined) return [fault];

@@ -1,7 +1,7 @@
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
-/** The other checks work on the variants that pass this one. */
+/** The other checks use the variants that pass this one. */
 export const form = check<CheckContext>(
   'form',
   'it can be made, and its functions give what they have to give',

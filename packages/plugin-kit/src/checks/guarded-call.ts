@@ -4,27 +4,27 @@ import { sameBits } from '../numerics/difference-between.ts';
 import { formatRow } from '../numerics/format-number.ts';
 import { guardedRow, guardedRow32 } from '../numerics/guarded-row.ts';
 
-/** A function that is called with rows of its own, the one to fill last. */
+/** A function of rows, each passed as a copy; the last is its output. */
 export type GuardedFunction = {
-  /** For messages: `φ′`, `backward`. */
+  /** In messages: `φ′`, `backward`. */
   readonly name: string;
-  /** What its arguments are called. */
+  /** The names of its arguments. */
   readonly inputs: readonly string[];
-  /** Whether its rows hold 32-bit floats, as in a network; 64 by default. */
+  /** Whether its rows hold 32-bit floats, as in a network, or 64-bit floats, the default. */
   readonly bits?: 32 | 64;
 } & (
   | { readonly output?: undefined; readonly call: (...rows: FloatArray[]) => number | ArrayLike<number> }
-  /** `output` is what the argument is called that it fills. */
+  /** `output` is the name of the argument that it fills. */
   | { readonly output: string; readonly call: (...rows: FloatArray[]) => void }
 );
 
-/** What a call gave, and what it wrote to that it must not. */
+/** The result of a call, and a description of forbidden writes. */
 export interface GuardedCall {
   readonly answer: readonly number[];
   readonly faults: readonly Fault[];
 }
 
-/** Calls a function on rows in the middle of longer arrays, and looks at what it wrote. */
+/** Calls a function on rows embedded in longer arrays, and detects forbidden writes. */
 export function callGuarded(each: GuardedFunction, sample: readonly ArrayLike<number>[], filling = 7): GuardedCall {
   const { name, inputs, output, bits } = each;
   const guard = bits === 32 ? guardedRow32 : guardedRow;
@@ -50,7 +50,7 @@ export function callGuarded(each: GuardedFunction, sample: readonly ArrayLike<nu
   };
 }
 
-/** Calls a function on copies of its inputs, and looks at nothing but what it gives. */
+/** Calls a function on copies of its inputs and returns only its result. */
 export function callPlainly(each: GuardedFunction, sample: readonly ArrayLike<number>[]): ArrayLike<number> {
   const rows = sample.map((values) => (each.bits === 32 ? Float32Array.from(values) : Float64Array.from(values)));
   return answerOf(each, each.output === undefined ? rows : [...rows, rows[0]?.map(() => 7) ?? new Float64Array()]);

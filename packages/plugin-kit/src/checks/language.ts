@@ -1,6 +1,6 @@
 import { check, type Report } from '../check.ts';
 
-/** What the language brings: the objects that every module shares, and what a prototype of them has. */
+/** The built-in objects, shared by all modules, and the properties of their prototypes. */
 const globals = [
   ...['Object', 'Function', 'Array', 'String', 'Number', 'Boolean', 'Symbol', 'BigInt', 'Math', 'JSON', 'Reflect', 'Promise', 'Atomics'],
   ...['Map', 'Set', 'WeakMap', 'WeakSet', 'WeakRef', 'Date', 'RegExp', 'Proxy', 'Error', 'TypeError', 'RangeError', 'SyntaxError'],
@@ -8,10 +8,10 @@ const globals = [
   ...['Float32Array', 'Float64Array', 'BigInt64Array', 'BigUint64Array', 'parseFloat', 'parseInt', 'isNaN', 'isFinite'],
 ];
 
-/** The properties of what the language brings, by their full names: `Array.prototype.map`. */
+/** The properties of the built-ins, by their full names: `Array.prototype.map`. */
 export type LanguageSnapshot = ReadonlyMap<string, PropertyDescriptor>;
 
-/** Looks at what the language brings, to find out later what was changed of it. */
+/** Records the properties of the built-ins, so that changes can be detected later. */
 export function snapshotLanguage(): LanguageSnapshot {
   const snapshot = new Map<string, PropertyDescriptor>();
   for (const name of globals) {
@@ -42,13 +42,13 @@ function addProperties(snapshot: Map<string, PropertyDescriptor>, name: string, 
   }
 }
 
-/** What {@link language} works with. */
+/** The context of {@link language}. */
 export interface LanguageContext extends Report {
-  /** What the language was like before the plugin was imported. */
+  /** The state of the built-ins before the plugin was imported. */
   readonly before: LanguageSnapshot;
 }
 
-/** Compares the language with what it was before the plugin was imported. */
+/** The plugin does not modify the language's built-ins. */
 export const language = check<LanguageContext>(
   'language',
   'it leaves alone what the language brings',

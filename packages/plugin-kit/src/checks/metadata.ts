@@ -2,14 +2,14 @@ import { contributionKinds } from '@vitrum/core';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
-/** What people look for in a catalog. Nothing of it is needed to compute. */
+/** Metadata for readers of a catalog; not needed for computing. */
 const wanted = [
   ['description', 'a phrase for people'],
   ['formula', 'the defining formula, in plain text'],
   ['source', 'where the definition comes from: authors, year, identifier'],
 ] as const;
 
-/** A contribution says what it is; its name was checked when the plugin was. */
+/** A contribution has complete metadata; its name has been checked with the plugin. */
 export const metadata = check<CheckContext>(
   'metadata',
   'it says what it is and where it comes from',

@@ -2,7 +2,7 @@ import { checkOptions, isReferenceOption, isVitrumError, type OptionSchema } fro
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
-/** Options come back from JSON as they were, and what they must not be is refused. */
+/** Options survive JSON, and invalid ones are rejected. */
 export const options = check<CheckContext>(
   'options',
   'its options have defaults, survive JSON, and refuse what they must not be',
@@ -11,7 +11,7 @@ export const options = check<CheckContext>(
     const count = Object.keys(schema).length;
     tried(count === 0 ? 'no options' : `${count} ${count === 1 ? 'option' : 'options'}, in ${attempts.length} variants`);
     for (const { label, options: given } of attempts) {
-      const parsed = JSON.parse(JSON.stringify(given)) as Readonly<Record<string, unknown>>; // JSON of an object is one
+      const parsed = JSON.parse(JSON.stringify(given)) as Readonly<Record<string, unknown>>; // JSON of an object is an object
       const [before = '', after = ''] = [given, parsed].map((each) => JSON.stringify(checkOptions(schema, each, name)));
       if (before !== after) fail({ where: `What JSON makes of ${label}`, got: after, expected: before });
     }

@@ -2,12 +2,12 @@ import { contractProperties, isRecord, nearestName } from '@vitrum/core';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 
-/** A property that nobody reads is most often a misspelled one: `derivitive` would be passed over in silence. */
+/** An unknown property is most often a misspelled one: `derivitive` would be ignored silently. */
 export const properties = check<CheckContext>(
   'properties',
   'every property that it has is one that is read',
   ({ kind, name, definition, attempts: [first], tried, fail, note }) => {
-    // What `create` gives is read as well. What has no options, or no `create`, is made of itself.
+    // The result of `create` is examined too; a contribution without options represents itself.
     const made = first?.made;
     const all = new Set([...Object.keys(definition), ...(isRecord(made) ? Object.keys(made) : [])]);
     tried([...all].join(', '));
@@ -17,7 +17,7 @@ export const properties = check<CheckContext>(
       const message = `"${name}" has a property "${property}", which nobody reads.`;
       const nearest = nearestName(property, known);
       if (nearest !== undefined) fail({ message, hint: `Did you mean "${nearest}"?` });
-      // A dataset may carry what it was made from: `createMnistLike` leaves its description there.
+      // A dataset may carry its source: `createMnistLike` attaches its description.
       else if (kind !== 'datasets') note({ message });
     }
   },

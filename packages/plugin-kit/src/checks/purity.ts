@@ -7,9 +7,9 @@ import { formatCount, formatExactly, formatNumber, formatRow } from '../numerics
 import { range } from '../numerics/sample-points.ts';
 import { callGuarded, callPlainly, type GuardedFunction } from './guarded-call.ts';
 
-/** A function that must depend on its arguments alone and write to nothing but its output: a row of the table of a kind. */
+/** A function that must depend only on its arguments and write only to its output: a row of a kind's table. */
 export type PureFunction = GuardedFunction & {
-  /** The inputs to try: a row for each argument, of one element where that is a number. */
+  /** The inputs: a row for each argument, of one element for a number. */
   readonly samples: readonly (readonly ArrayLike<number>[])[];
 };
 
@@ -28,7 +28,7 @@ export function ofNumbers(
   };
 }
 
-/** The check of a kind, from what its functions are. */
+/** Creates the check of a kind from its functions. */
 export function purity<Kind extends ContributionKind>(
   title: string,
   functionsOf: (made: MadeKinds[Kind]) => readonly PureFunction[],
@@ -43,8 +43,8 @@ export function purity<Kind extends ContributionKind>(
 }
 
 /**
- * Asks every function for every sample three times, in three orders: the functions by turns, as training does, then each by
- * itself, backwards and in strides, a few milliseconds later. Gives the first fault of each list of functions.
+ * Calls every function on every sample three times, in three orders: alternating between the functions, as in training; then
+ * function by function, backwards; then in strides, a few milliseconds later. Returns the first fault of each list of functions.
  */
 async function findImpurities(lists: readonly (readonly PureFunction[])[]): Promise<readonly (readonly Fault[])[]> {
   const answers = lists.map(askByTurns);
@@ -56,7 +56,7 @@ async function findImpurities(lists: readonly (readonly PureFunction[])[]): Prom
 }
 
 interface FirstAnswers {
-  /** Of each function to each of its samples. */
+  /** All pairs of a function and one of its samples. */
   readonly first: readonly (readonly number[])[][];
   readonly faults: readonly Fault[];
 }
@@ -77,12 +77,12 @@ function askByTurns(functions: readonly PureFunction[]): FirstAnswers {
   return { first, faults };
 }
 
-/** A result that depends on what was in the output before. */
+/** The fault of a result that depends on the previous content of the output. */
 function leftoverFaults(each: PureFunction, sample: readonly ArrayLike<number>[], sevens: readonly number[]): readonly Fault[] {
   const { name, output } = each;
   if (output === undefined) return [];
   const zeros = callGuarded(each, sample, 0).answer;
-  if (sameBits(sevens, zeros) || !sameBits(sevens, callPlainly(each, sample))) return []; // another answer again is told later
+  if (sameBits(sevens, zeros) || !sameBits(sevens, callPlainly(each, sample))) return []; // other changes of the result are reported later
   return [{
     message:
       `${name} depends on what was in ${output} before: ` +
@@ -107,7 +107,7 @@ function askAgain(each: PureFunction, first: readonly (readonly number[])[]): re
   return [];
 }
 
-/** Lets the clock go on, so that what depends on it shows. */
+/** Waits until the clock advances, so that dependence on time shows. */
 export function waitAFewMilliseconds(): Promise<void> {
   return new Promise((resolve) => {
     setTimeout(resolve, 5);

@@ -1,4 +1,4 @@
 import type { Task } from '@vitrum/core';
 
-/** Every task. */
+/** All tasks. */
 export const tasks: readonly unknown[] = ['classification', 'regression', 'multi-label'] satisfies readonly Task[];

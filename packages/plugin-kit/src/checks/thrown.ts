@@ -1,16 +1,16 @@
 import { isVitrumError } from '@vitrum/core';
 
-/** What a function of the plugin threw, where vitrum has put the name of its contribution around it; vitrum's own refusal as it is. */
+/** The original error of the plugin, without vitrum's wrapper; vitrum's own errors as they are. */
 export function thrownIn(error: unknown): unknown {
   return isContributionFailure(error) && error instanceof Error ? (error.cause ?? error) : error;
 }
 
-/** True where the contribution refuses something with an error that says so, rather than by accident. */
+/** True if the contribution rejects something deliberately, with an error that says so. */
 export const isRefusal = (error: unknown): error is Error => isVitrumError(error) && !isContributionFailure(error);
 
 const isContributionFailure = (error: unknown): boolean => isVitrumError(error) && error.code === 'VITRUM_CONTRIBUTION_FAILED';
 
-/** Why something was thrown, in one line. */
+/** The reason of an error, in one line. */
 export function reasonOf(error: unknown): string {
   const thrown = thrownIn(error);
   return thrown instanceof Error ? `${thrown.name}: ${thrown.message}` : String(thrown);

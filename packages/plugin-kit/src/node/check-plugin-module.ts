@@ -4,13 +4,13 @@ import { snapshotLanguage } from '../checks/language.ts';
 import type { PluginReport } from '../report.ts';
 import { loaderInFreshProcess, type FreshProcessOptions } from './load-in-fresh-process.ts';
 
-/** What {@link checkPluginModule} is asked for. */
+/** Options of {@link checkPluginModule}. */
 export interface CheckPluginModuleOptions extends CheckPluginOptions, LoadPluginOptions, FreshProcessOptions {}
 
 /**
  * Loads the plugin of a file or a package and checks it; models that use it are loaded in fresh processes.
  *
- * @throws the errors of `loadPlugin`; what a check finds is in the report
+ * @throws the errors of `loadPlugin`; failed checks do not throw
  */
 export async function checkPluginModule(specifier: string, options: CheckPluginModuleOptions = {}): Promise<PluginReport> {
   const { from, execArgv, seconds, environment, ...others } = options;

@@ -1,4 +1,4 @@
-// The program of a process that has seen nothing of the one that saved a model; see load-in-fresh-process.ts.
+// The program of a process that shares nothing with the one that saved a model; see load-in-fresh-process.ts.
 import { isVitrumError } from '@vitrum/core';
 import { decodeModel, parseModel } from '@vitrum/formats';
 import { loadPlugin } from '@vitrum/plugins';
@@ -6,11 +6,11 @@ import { tensorFrom } from '@vitrum/tensor';
 import { registryWith } from '../registry-with.ts';
 import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
 
-// The only sender is load-in-fresh-process.ts, which sends nothing else.
+// load-in-fresh-process.ts is the only sender, and sends only this.
 process.once('message', (message) => void answer(message as FreshRequest));
 
 async function answer(request: FreshRequest): Promise<void> {
-  process.send?.(await outputsOf(request), () => process.exit(0)); // even where the plugin has left a timer behind
+  process.send?.(await outputsOf(request), () => process.exit(0)); // even if the plugin has left a timer running
 }
 
 async function outputsOf({ url, model, inputs, batchSize }: FreshRequest): Promise<FreshAnswer> {

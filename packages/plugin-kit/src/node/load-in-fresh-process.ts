@@ -5,18 +5,18 @@ import { VitrumError } from '@vitrum/core';
 import type { LoadInFreshProcess } from '../subject.ts';
 import type { FreshAnswer, FreshRequest } from './fresh-request.ts';
 
-/** How fresh processes are started. */
+/** Options of fresh processes. */
 export interface FreshProcessOptions {
-  /** Arguments of Node beside those of this process, such as `--conditions=development`. */
+  /** Arguments for Node in addition to those of this process, such as `--conditions=development`. */
   readonly execArgv?: readonly string[];
-  /** How long one may take; 60 by default. */
+  /** Time limit in seconds; 60 by default. */
   readonly seconds?: number;
 }
 
-// Beside this file, with its extension: .ts in the sources, .js once built.
+// Next to this file, with the same extension: .ts in the sources, .js once built.
 const program = fileURLToPath(new URL(`./fresh-process${extname(new URL(import.meta.url).pathname)}`, import.meta.url));
 
-/** Loads models in fresh processes that import the plugin's module, by its file: URL, themselves. */
+/** Loads models in fresh processes, which import the plugin's module by its file: URL. */
 export function loaderInFreshProcess(url: string, { execArgv = [], seconds = 60 }: FreshProcessOptions = {}): LoadInFreshProcess {
   return async (request) => {
     const child = fork(program, { execArgv: [...process.execArgv, ...execArgv], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
@@ -39,7 +39,7 @@ function ask(child: ChildProcess, request: FreshRequest, seconds: number): Promi
     }, seconds * 1000);
     child.once('message', (message) => {
       clearTimeout(timer);
-      resolve(message as FreshAnswer); // what fresh-process.ts sends
+      resolve(message as FreshAnswer); // sent by fresh-process.ts
     });
     child.once('error', reject);
     child.once('close', (code) => {
@@ -57,7 +57,7 @@ function ask(child: ChildProcess, request: FreshRequest, seconds: number): Promi
   });
 }
 
-/** The last thing that it printed about errors, which is most often the reason. */
+/** The last error line that it printed, usually the reason. */
 function lastLine(errors: string): string {
   const line = errors.split('\n').findLast((text) => /\S/.test(text));
   return line === undefined ? '' : `: ${line.trim()}`;

@@ -2,50 +2,50 @@ import type { FloatArray } from '@vitrum/core';
 import { fullPrecision, measureRounding } from './measure-rounding.ts';
 import { differentiate, maxStep, type NumericalDerivative, type ScalarFunction } from './numerical-derivative.ts';
 
-/** A place where a derivative is not what differences of function values give. */
+/** A point where a derivative disagrees with finite differences. */
 export interface Mismatch {
   readonly x: number;
   readonly got: number;
   readonly expected: number;
-  /** Of a gradient, the element. */
+  /** For a gradient, the index of the element. */
   readonly index?: number;
 }
 
-/** What came of comparing a derivative with differences of function values. */
+/** The result of comparing a derivative with finite differences. */
 export interface Comparison {
-  /** How many points were compared. */
+  /** Number of points compared. */
   readonly compared: number;
   readonly mismatches: readonly Mismatch[];
-  /** How many points the differences did not settle at. */
+  /** Number of points at which the differences did not converge. */
   readonly unsettled: number;
 }
 
-/** What may be between a derivative and its differences: a tenth of a per cent is five times this. */
+/** Relative tolerance; an error of 0.1 % is five times as large. */
 const relativeTolerance = 2e-4;
 const absoluteTolerance = 2e-10;
-/** The same, compared with the size of the function value. */
+/** Tolerance relative to the size of the function value. */
 const toleranceOfSize = 1e-13;
-/** A disagreement counts where it is this many times the differences' own uncertainty. */
+/** A disagreement must exceed the uncertainty of the differences by this factor. */
 const certainty = 10;
-/** Differences that are this exact need no other step. */
+/** Differences with a smaller relative error need no other step. */
 const exact = 1e-6;
-/** The step of the differences that most points are settled with. */
+/** The step that settles most points. */
 const quickStep = 1 / 2 ** 5;
-/** A step that a disagreement is confirmed with. */
+/** The step used to confirm a disagreement. */
 const smallStep = 1 / 2 ** 26;
 
-/** Compares a derivative with differences of its function, point by point. */
+/** Compares a derivative with finite differences of its function, point by point. */
 export function compareDerivative(f: ScalarFunction, derivative: ScalarFunction, points: readonly number[]): Comparison {
-  let rounding: number | undefined; // measured when it is needed
+  let rounding: number | undefined; // measured only when needed
   return compare(points.map((x) => ({ f, x, got: derivative(x) })), { rounding: () => (rounding ??= measureRounding(f)) });
 }
 
 /**
- * Compares a gradient with differences of its function, element by element: f is called with `x`, of which one element at a time is
- * moved.
+ * Compares a gradient with finite differences of its function, element by element: f is called with `x`, one element of which is
+ * shifted at a time.
  *
- * @param elements - Those that are compared; all by default.
- * @param tolerance - How far off an element may be, compared with its size.
+ * @param elements - The elements to compare; all by default.
+ * @param tolerance - Relative tolerance for an element.
  */
 export function compareGradient(
   f: (x: FloatArray) => number,
@@ -67,14 +67,14 @@ export function compareGradient(
   return compare(places, { tolerance });
 }
 
-/** A derivative at one place. */
+/** A derivative at one point. */
 type Place = Omit<Mismatch, 'expected'> & { readonly f: ScalarFunction };
 
 function compare(places: readonly Place[], options: JudgeOptions): Comparison {
   const mismatches: Mismatch[] = [];
   let [compared, unsettled] = [0, 0];
   for (const { f, ...place } of places) {
-    if (!Number.isFinite(place.got)) continue; // another check's finding
+    if (!Number.isFinite(place.got)) continue; // reported by another check
     const expected = judge(f, place.x, place.got, options);
     if (expected === 'unsettled') unsettled++;
     else compared++;
@@ -83,16 +83,16 @@ function compare(places: readonly Place[], options: JudgeOptions): Comparison {
   return { compared, mismatches, unsettled };
 }
 
-/** What is known of the function, and how exact its derivative has to be. */
+/** The function and the required accuracy of its derivative. */
 interface JudgeOptions {
-  /** See `measureRounding`; asked for when it is needed. */
+  /** See `measureRounding`; evaluated when needed. */
   readonly rounding?: () => number;
   readonly tolerance?: number;
 }
 
 /**
- * The derivative that differences give where `got` is not it; `agrees` where it is, or where it lies between the two
- * one-sided derivatives of a kink; `unsettled` where the differences say nothing.
+ * The derivative estimated by differences if `got` disagrees with it; `agrees` if it does not, or if it lies between the one-sided
+ * derivatives at a kink; `unsettled` if the differences do not converge.
  */
 function judge(f: ScalarFunction, x: number, got: number, { rounding: measure, tolerance = relativeTolerance }: JudgeOptions): number | 'agrees' | 'unsettled' {
   if (agreesQuickly(f, x, got, tolerance)) return 'agrees';
@@ -110,14 +110,14 @@ function judge(f: ScalarFunction, x: number, got: number, { rounding: measure, t
   return expected ?? 'unsettled';
 }
 
-/** False where much smaller steps give something else: there is a corner near by that the larger ones passed over. */
+/** False if much smaller steps give another value: a nearby corner was stepped over. */
 function isConfirmed(f: ScalarFunction, x: number, { value, error }: NumericalDerivative, rounding: number): boolean {
   const step = x === 0 ? smallStep : Math.min(smallStep, Math.abs(x) / 16);
   const near = differentiate(f, x, { step, rounding });
   return Math.abs(near.value - value) <= relativeTolerance * Math.abs(value) + certainty * (near.error + error);
 }
 
-/** True where the differences to the left and to the right differ, and `got` is one of them or between: a kink. */
+/** True at a kink: the left and right differences disagree, and `got` is one of them or in between. */
 function isBetweenSides(f: ScalarFunction, x: number, got: number, rounding: number): boolean {
   return [maxStep / 2, maxStep / 1024, Math.abs(x) / 8].some((step) => {
     const [left, right] = [differentiate(f, x, { step, rounding, side: -1 }), differentiate(f, x, { step, rounding, side: 1 })];
@@ -126,7 +126,7 @@ function isBetweenSides(f: ScalarFunction, x: number, got: number, rounding: num
   });
 }
 
-/** True where `got` is one of two one-sided derivatives or between them. */
+/** True if `got` is one of two one-sided derivatives or in between. */
 export function isBetween(got: number, left: NumericalDerivative, right: NumericalDerivative): boolean {
   const slack = relativeTolerance * Math.max(Math.abs(left.value), Math.abs(right.value)) + left.error + right.error;
   return got >= Math.min(left.value, right.value) - slack && got <= Math.max(left.value, right.value) + slack;
@@ -137,7 +137,7 @@ function agrees(got: number, expected: number, size: number, tolerance: number):
   return Math.abs(got - expected) <= relative + absoluteTolerance + toleranceOfSize * Math.abs(size);
 }
 
-/** The fourth-order central difference of one fixed step: cheap, and enough where it agrees. */
+/** The fourth-order central difference with one fixed step: cheap, and sufficient if it agrees. */
 function agreesQuickly(f: ScalarFunction, x: number, got: number, tolerance: number): boolean {
   const h = quickStep;
   const [above, below] = [f(x + h), f(x - h)];

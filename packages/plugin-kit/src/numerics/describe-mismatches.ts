@@ -4,20 +4,20 @@ import { formatCount, formatNumber } from './format-number.ts';
 import { differentiate, type ScalarFunction } from './numerical-derivative.ts';
 import { range } from './sample-points.ts';
 
-/** How mismatches are told of. */
+/** How to describe mismatches. */
 export interface MismatchWords<M extends Mismatch> {
-  /** What was wrong at one place: `φ′(0.5)`. */
+  /** The quantity at one place: `φ′(0.5)`. */
   readonly term: (mismatch: M) => string;
-  /** What the places are: `point`. */
+  /** The noun for a place: `point`. */
   readonly unit: string;
-  /** The variables whose range is told: `{ z: ({ x }) => x }`. */
+  /** The variables whose ranges are given: `{ z: ({ x }) => x }`. */
   readonly variables?: Readonly<Record<string, (mismatch: M) => number>>;
-  /** What else was given: `for z = [1, 2]`. */
+  /** The other inputs: `for z = [1, 2]`. */
   readonly given?: string;
   readonly hint?: string | undefined;
 }
 
-/** The worst of the mismatches of a comparison, and where the others are; nothing where there are none. */
+/** The worst mismatch of a comparison and the location of the others; nothing if there are none. */
 export function describeMismatches<M extends Mismatch>(
   { mismatches, compared }: Pick<Comparison, 'compared'> & { readonly mismatches: readonly M[] },
   { term, unit, variables = {}, given, hint }: MismatchWords<M>,
@@ -35,14 +35,14 @@ export function describeMismatches<M extends Mismatch>(
   return [{ where: term(worst), got: worst.got, expected: worst.expected, source: 'central differences give', more, hint }];
 }
 
-/** The mismatch that is farthest off; of those that are about as far off, the one whose place is easiest to read. */
+/** The largest mismatch; among similar ones, that at the simplest place. */
 function worstOf<M extends Mismatch>(mismatches: readonly M[]): M | undefined {
   const largest = mismatches.reduce((max, each) => Math.max(max, severity(each)), 0);
   const [first, ...others] = mismatches.filter((each) => severity(each) >= 0.9 * largest);
   return others.reduce((best, each) => (best === undefined || readability(each.x) < readability(best.x) ? each : best), first);
 }
 
-/** The number of characters, and among equals the size. */
+/** By number of characters, then by size. */
 function readability(x: number): number {
   return String(Math.abs(x)).length + Math.abs(x) / 1e4;
 }
@@ -57,7 +57,7 @@ function describeRange(values: readonly number[]): string {
   return min === max ? formatNumber(min) : `${formatNumber(min)} to ${formatNumber(max)}`;
 }
 
-/** What to do about a derivative that is the right one times a constant, the sign among them. */
+/** A hint for a derivative that is off by a constant factor, including the sign. */
 export function explainFactor(f: ScalarFunction, derivative: ScalarFunction): string | undefined {
   const ratios = range(-40, 40, (n) => n / 10 + 0.05).flatMap((x) => {
     const { value, error } = differentiate(f, x);

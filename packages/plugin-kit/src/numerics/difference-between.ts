@@ -1,4 +1,4 @@
-/** One number that is not as it should be. */
+/** A number that differs from the expected one. */
 export interface Difference {
   readonly index: number;
   readonly expected: number;
@@ -6,9 +6,9 @@ export interface Difference {
 }
 
 /**
- * The first place at which two rows differ, their lengths included.
+ * The first difference between two rows, lengths included.
  *
- * @param tolerance - How far apart numbers may be, compared with the larger of them and 1; 0 asks for the same bits, all NaN being one.
+ * @param tolerance - Relative to the larger of the two numbers and 1; 0 requires identical bits, except that all NaNs are equal.
  */
 export function differenceBetween(expected: ArrayLike<number>, got: ArrayLike<number>, tolerance = 0): Difference | undefined {
   for (let index = 0; index < Math.max(expected.length, got.length); index++) {
@@ -19,5 +19,5 @@ export function differenceBetween(expected: ArrayLike<number>, got: ArrayLike<nu
   return undefined;
 }
 
-/** True where two rows hold the same bits. */
+/** True if two rows hold identical bits. */
 export const sameBits = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => differenceBetween(a, b) === undefined;

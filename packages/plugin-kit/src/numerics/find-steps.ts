@@ -1,37 +1,37 @@
 import type { ScalarFunction } from './numerical-derivative.ts';
 import { simplestNumber } from './simplest-number.ts';
 
-/** A place where a function goes over from one value to another at once. */
+/** A place where a function jumps. */
 export interface Step {
   readonly x: number;
   readonly before: number;
   readonly after: number;
 }
 
-/** Where to look, and how closely. */
+/** The interval to search, and how finely. */
 export interface ScanRange {
   readonly from: number;
   readonly to: number;
   readonly spacing: number;
 }
 
-/** From −1000 to 1000, more closely around 0. */
+/** From −1000 to 1000, more finely around 0. */
 export const wholeRange: readonly ScanRange[] = [
   { from: -1000, to: -16, spacing: 1 / 2 ** 4 },
   { from: -16, to: 16, spacing: 1 / 2 ** 7 },
   { from: 16, to: 1000, spacing: 1 / 2 ** 4 },
 ];
 
-/** A smaller change, compared with the values around, does not show in 32-bit floats, or may be nothing but rounding. */
+/** Smaller relative changes are lost in 32-bit floats, or may be rounding. */
 const relativeChange = 1e-5;
 const minChange = 1e-8;
-/** How much of a change must be left at the end. A function may have a value of its own at the border: sign(0) is 0. */
+/** The fraction of a change that must remain. A function may have a separate value at the step: sign(0) is 0. */
 const shareLeft = 0.4;
 /**
- * Finds the steps of a function: the change from one point to the next is followed into the half that has more of it, down to two
- * neighboring numbers. Of the change of a continuous function about half is lost with each halving.
+ * Finds the steps of a function: a change between two points is bisected, following the half with the larger part, down to adjacent
+ * floats. For a continuous function, about half of the change is lost with each bisection.
  *
- * @param width - How wide a step may be: that of a function that is made of differences is as wide as they are.
+ * @param width - Maximum width of a step: for a function computed by differences, their step.
  */
 export function findSteps(f: ScalarFunction, ranges = wholeRange, width = 0): readonly Step[] {
   const steps: Step[] = [];
@@ -47,12 +47,12 @@ export function findSteps(f: ScalarFunction, ranges = wholeRange, width = 0): re
   return steps;
 }
 
-/** Whether two places are one: a number and its neighbors, rounding included. */
+/** Whether two places are the same up to adjacent floats, rounding included. */
 export function isSamePlace(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(a));
 }
 
-/** What is left of a change between two points, after it has been followed to its place. */
+/** The remainder of a change between two points after bisection. */
 function follow(f: ScalarFunction, from: number, to: number, width: number): Step | undefined {
   let [low, high, before, after] = [from, to, f(from), f(to)];
   const min = shareLeft * Math.abs(after - before);

@@ -1,12 +1,12 @@
 import type { FloatArray } from '@vitrum/core';
 
-const margin = 3; // odd, so that the row begins at no multiple of eight bytes in 32 bits
+const margin = 3; // odd, so that a 32-bit row is not aligned to eight bytes
 const guard = 12345.678;
 
-/** A row in the middle of a longer array whose other elements nobody may write to. */
+/** A row embedded in a longer array whose other elements must not be written to. */
 export interface GuardedRow<Row extends FloatArray = FloatArray> {
   readonly row: Row;
-  /** False where something was written beside the row. */
+  /** False if an element outside the row was written. */
   readonly isIntact: () => boolean;
 }
 
@@ -23,7 +23,7 @@ export function guardedRow32(values: ArrayLike<number>): GuardedRow<Float32Array
 function guarded<Row extends FloatArray>(whole: Row, values: ArrayLike<number>): GuardedRow<Row> {
   whole.fill(guard);
   const expected = whole[0];
-  // The subarray of an array of either width has that width, which the union of the two does not say.
+  // A subarray has the type of its array, which the union of the two does not express.
   const row = whole.subarray(margin, margin + values.length) as Row;
   row.set(values);
   const isIntact = (): boolean => whole.every((value, i) => (i >= margin && i < margin + values.length) || value === expected);

@@ -1,16 +1,16 @@
 import { formatNumber } from './format-number.ts';
 import type { ScalarFunction } from './numerical-derivative.ts';
 
-/** Neighboring points at which a function gives NaN, or the same infinity. */
+/** Neighboring points at which a function gives NaN, or infinity of one sign. */
 export interface InfiniteRun {
   readonly value: number;
   /** The point of the run that is farthest from 0. */
   readonly worst: number;
-  /** Where it is, in words: `from z = 709.783 on`. */
+  /** Its extent, in words: `from z = 709.783 on`. */
   readonly where: string;
 }
 
-/** Finds where a function is not finite over ascending points; where each run begins and ends is found by bisection. */
+/** Finds where a function is not finite, given ascending points; the ends of each run are found by bisection. */
 export function findInfiniteRuns(points: readonly number[], f: ScalarFunction, variable: string): readonly InfiniteRun[] {
   const values = points.map(f);
   const runs: InfiniteRun[] = [];
@@ -23,13 +23,13 @@ export function findInfiniteRuns(points: readonly number[], f: ScalarFunction, v
     const border = (bad: number, beyond: number | undefined): number | undefined =>
       beyond === undefined ? undefined : bisect(bad, beyond, (x) => Object.is(f(x), value));
     const where = describeRange({ low, high, from: border(low, points[first - 1]), to: border(high, points[last + 1]), variable });
-    runs.push({ value, worst: Math.abs(low) > Math.abs(high) ? low : high + 0, where }); // + 0 makes 0 of −0
+    runs.push({ value, worst: Math.abs(low) > Math.abs(high) ? low : high + 0, where }); // + 0 turns −0 into 0
     first = last;
   }
   return runs;
 }
 
-/** The last number on the way from `bad` to `good` that is bad. */
+/** The last bad number on the way from `bad` to `good`. */
 function bisect(bad: number, good: number, isBad: (x: number) => boolean): number {
   let [inside, outside] = [bad, good];
   for (let i = 0; i < 60; i++) {
@@ -44,7 +44,7 @@ function bisect(bad: number, good: number, isBad: (x: number) => boolean): numbe
 interface Range {
   readonly low: number;
   readonly high: number;
-  /** Undefined where the run goes on to the end of the points. */
+  /** Undefined if the run extends to the end of the points. */
   readonly from: number | undefined;
   readonly to: number | undefined;
   readonly variable: string;
@@ -53,7 +53,7 @@ interface Range {
 function describeRange({ low, high, from, to, variable }: Range): string {
   if (from === undefined && to === undefined) return 'everywhere';
   const [begin, end] = [from ?? low, to ?? high];
-  if (begin === end) return 'there alone'; // −0 and 0 are one place
+  if (begin === end) return 'there alone'; // −0 and 0 are the same place
   const [first, last] = [begin, end].map(formatNumber).map(String);
   if (to === undefined) return `from ${variable} = ${first ?? ''} on`;
   if (from === undefined) return `from ${variable} = ${last ?? ''} down`;

@@ -1,12 +1,12 @@
 import { randomPoints } from './sample-points.ts';
 
-/** The rounding error of function values that are right to the last bits of a 64-bit float, and a few times that. */
+/** A few times the rounding error of values computed in 64-bit floats. */
 export const fullPrecision = 1 / 2 ** 50;
 const step = 1 / 2 ** 14;
 
 /**
- * How far function values are rounded, compared with their size: about 10⁻¹⁵, or 10⁻⁷ where the function computes in 32 bits.
- * The fourth difference over a small step is nothing but rounding, times up to 16.
+ * The relative rounding error of function values: about 10⁻¹⁵, or 10⁻⁷ if the function computes in 32 bits. The fourth difference
+ * over a small step is pure rounding error, magnified up to 16 times.
  */
 export function measureRounding(f: (x: number) => number, points = 120): number {
   const errors = randomPoints(points)

@@ -2,7 +2,7 @@ import { createRandom } from '@vitrum/tensor';
 
 const seed = 20_240_502;
 
-/** The ends of the range, subnormals, and the places where e^z, e^−z² and their kin leave 32-bit and 64-bit floats. */
+/** The ends of the range, subnormals, and the places where e^z, e^−z² and the like overflow or underflow in 32 and 64 bits. */
 const edges: readonly number[] = [
   0, 5e-324, 1e-310, 2.3e-308, 1e-45, 1e-40, 1.2e-38, 1e-20, 1e-8, 9.3, 10.2, 13.3, 16.7, 17.4, 18.8, 19.1, 26.6, 27.3, 36.8,
   37.5, 38.6, 40, 43.7, 44.4, 87.4, 88.7, 88.73, 103.9, 104, 354.9, 372.6, 708.3, 708.5, 709.7, 709.8, 745.1, 745.2, 746, 999.9,
@@ -17,7 +17,7 @@ export function wholeRangePoints(): readonly number[] {
   return points.flatMap((x) => (x === 0 ? [-0, 0] : [x]));
 }
 
-/** Points for a derivative: every interval from −1000 to 1000 that is 0.2 wide holds one, around 0 more. */
+/** Points for a derivative: one in every interval of width 0.2 from −1000 to 1000, and more around 0. */
 export function derivativePoints(): readonly number[] {
   const coarse = range(-10_000, 10_000, (n) => n / 10);
   const fine = range(-1000, 1000, (n) => n / 50);
@@ -25,7 +25,7 @@ export function derivativePoints(): readonly number[] {
   return sorted([...coarse, ...fine, ...withSigns(powers), ...randomPoints(1000)]);
 }
 
-/** Random points, a third of them from −1000 to 1000, a third from −10 to 10, a third around 1 in size. */
+/** Random points: a third from −1000 to 1000, a third from −10 to 10, a third of magnitude around 1. */
 export function randomPoints(count: number): readonly number[] {
   const random = createRandom(seed);
   return Array.from({ length: count }, (_, i) => {
@@ -34,14 +34,14 @@ export function randomPoints(count: number): readonly number[] {
   });
 }
 
-/** A generator for the rows of one check. */
+/** A random generator for the rows of one check. */
 export function sampleRandom(stream: number): ReturnType<typeof createRandom> {
   return createRandom(seed, stream);
 }
 
-/** Ascending, each once. */
+/** Sorted, without duplicates. */
 export function sorted(points: readonly number[]): readonly number[] {
-  return [...new Set(points.map((x) => x + 0))].sort((a, b) => a - b); // + 0 makes 0 of −0
+  return [...new Set(points.map((x) => x + 0))].sort((a, b) => a - b); // + 0 turns −0 into 0
 }
 
 /** transform(from), …, transform(to) for whole numbers. */
@@ -53,7 +53,7 @@ function withSigns(points: readonly number[]): readonly number[] {
   return points.flatMap((x) => [x, -x]);
 }
 
-/** 2^k, subnormal numbers included. */
+/** 2^k, including subnormal numbers. */
 function powerOfTwo(exponent: number): number {
   let value = 1;
   for (let k = 0; k < exponent; k++) value *= 2;

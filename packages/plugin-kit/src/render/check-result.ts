@@ -5,7 +5,7 @@ import { hanging, lengthOf } from './wrap.ts';
 
 const indent = '  ';
 
-/** A check on a line, what it found below it. */
+/** A check on one line, with its findings below. */
 export function renderResult(result: CheckResult, style: FullStyle): readonly string[] {
   return [
     ...renderHead(result, style),
@@ -14,7 +14,7 @@ export function renderResult(result: CheckResult, style: FullStyle): readonly st
   ];
 }
 
-/** The sign, the title, and what was tried: on one line where they fit there, else what was tried below. */
+/** The sign, the title, and what was tried, on one line if they fit; otherwise what was tried goes below. */
 function renderHead(result: CheckResult, style: FullStyle): readonly string[] {
   const { paint, columns } = style;
   const status = statusOf(result);
@@ -29,7 +29,7 @@ function renderHead(result: CheckResult, style: FullStyle): readonly string[] {
   return [painted, ...more.map((line) => strong(line)), ...below.map((line) => paint.dim(line))];
 }
 
-/** The sentence, and below it what to do. */
+/** The sentence, with the hint below. */
 function renderFailure({ message, hint }: Finding, { paint, columns, isUnicode }: FullStyle): readonly string[] {
   return [
     ...hanging(indent.repeat(2), message, columns).map((line) => paint.red(line)),

@@ -8,7 +8,7 @@ import { fullStyle, type FullStyle, type ReportStyle } from './style.ts';
 
 const plotIndent = '    ';
 
-/** A report for people: every check with what was tried and found, plots of the functions, and a line that counts. */
+/** A report for people: every check with what was tried and its findings, plots of the functions, and a summary. */
 export function renderReport(report: PluginReport, style: ReportStyle = {}): string {
   const full = fullStyle(style);
   return [
@@ -18,7 +18,7 @@ export function renderReport(report: PluginReport, style: ReportStyle = {}): str
   ].join('\n\n');
 }
 
-/** The part of a report about one contribution. */
+/** The section on one contribution. */
 export function renderContribution(contribution: ContributionReport, style: ReportStyle = {}): string {
   const full = fullStyle(style);
   const { kind, name, results } = contribution;
@@ -37,7 +37,7 @@ export function renderSummary(report: PluginReport, style: ReportStyle = {}): st
   return paint.bold(failed === 0 ? paint.green(sentence) : paint.red(sentence));
 }
 
-/** The number of checks of each outcome. */
+/** The number of checks by outcome. */
 export function countResults(report: PluginReport): Readonly<Record<'passed' | 'failed' | 'skipped', number>> {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for (const result of allResults(report)) counts[statusOf(result)]++;
@@ -55,7 +55,7 @@ function renderCurve(curve: Curve, style: FullStyle): readonly string[] {
   return ['', `${plotIndent}${style.paint.bold(curve.title)}`, ...plotted];
 }
 
-/** The contribution with its default options, and every other variant that a failure is about. */
+/** The contribution with its default options, and every other variant with a failure. */
 function curvesToPlot({ name, results, curves }: ContributionReport): readonly Curve[] {
   const blamed = results.flatMap(({ failures }) => failures.flatMap(({ variant }) => variant ?? []));
   const isOf = (title: string, variant: string): boolean => title === variant || title.startsWith(`${variant} at `);

@@ -1,7 +1,7 @@
 import type { CheckResult } from '../report.ts';
 import type { FullStyle, Paint } from './style.ts';
 
-/** What came of a check, or a note below it. */
+/** The outcome of a check, or a note. */
 export type Status = 'passed' | 'failed' | 'skipped' | 'note';
 
 interface Sign {
@@ -17,13 +17,13 @@ const signs: Readonly<Record<Status, Sign>> = {
   note: { unicode: 'ℹ', ascii: 'note', color: 'cyan' },
 };
 
-/** The sign of a standing, without color; in words where there are only letters to make signs of. */
+/** The sign of an outcome, uncolored; in words where only ASCII is available. */
 export const signOf = (status: Status, { isUnicode }: FullStyle): string => signs[status][isUnicode ? 'unicode' : 'ascii'];
 
-/** The color of a standing. */
+/** The color of an outcome. */
 export const colorOf = (status: Status, { paint }: FullStyle): ((text: string) => string) => paint[signs[status].color];
 
-/** Whether a check passed, failed or could not be made. */
+/** Whether a check passed, failed or was skipped. */
 export function statusOf({ failures, skipped }: CheckResult): Exclude<Status, 'note'> {
   if (failures.length > 0) return 'failed';
   return skipped === undefined ? 'passed' : 'skipped';

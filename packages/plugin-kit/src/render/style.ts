@@ -1,13 +1,13 @@
-/** Colors and weights, as chalk has them. */
+/** Colors and weights, with chalk's interface. */
 export type Paint = Readonly<Record<'bold' | 'dim' | 'red' | 'green' | 'yellow' | 'cyan' | 'magenta', (text: string) => string>>;
 
-/** How a report is written. */
+/** Style options of a report. */
 export interface ReportStyle {
-  /** Characters that fit into a line; 80 where it is left out. */
+  /** Maximum line width in characters; 80 by default. */
   readonly columns?: number;
-  /** True where block and box characters can be shown. */
+  /** True if block and box-drawing characters can be displayed. */
   readonly isUnicode?: boolean;
-  /** Plain text where it is left out. */
+  /** No colors by default. */
   readonly paint?: Paint;
 }
 
@@ -18,13 +18,13 @@ export const plainPaint: Paint = {
   bold: asItIs, dim: asItIs, red: asItIs, green: asItIs, yellow: asItIs, cyan: asItIs, magenta: asItIs,
 };
 
-/** A style with every gap filled. */
+/** A style with all defaults filled in. */
 export type FullStyle = Required<ReportStyle>;
 
-/** Narrower than this, words would stand one below the other. */
+/** Minimum width: anything narrower would leave one word per line. */
 const minColumns = 40;
 
-/** Fills the gaps of a style. */
+/** Fills in the defaults of a style. */
 export function fullStyle({ columns = 80, isUnicode = false, paint = plainPaint }: ReportStyle): FullStyle {
   return { columns: Math.max(minColumns, columns), isUnicode, paint };
 }

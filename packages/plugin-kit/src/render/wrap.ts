@@ -1,4 +1,4 @@
-/** Breaks a text into lines of at most so many characters; a longer word, such as a path, keeps a line of its own. */
+/** Breaks a text into lines of at most `width` characters; longer words, such as paths, get a line of their own. */
 export function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
@@ -9,7 +9,7 @@ export function wrap(text: string, width: number): readonly string[] {
   return lines;
 }
 
-/** A text below a sign: its further lines begin where the first one does. */
+/** A text with a sign before it; continuation lines are aligned with the text. */
 export function hanging(sign: string, text: string, columns: number): readonly string[] {
   const indent = lengthOf(sign);
   return wrap(text, columns - indent).map((line, index) => (index === 0 ? sign : ' '.repeat(indent)) + line);
@@ -17,5 +17,5 @@ export function hanging(sign: string, text: string, columns: number): readonly s
 
 const segmenter = new Intl.Segmenter();
 
-/** The characters of a text, as a reader counts them. */
+/** The grapheme clusters of a text. */
 export const lengthOf = (text: string): number => Array.from(segmenter.segment(text)).length;

@@ -11,38 +11,38 @@ import type { LoadRequest } from '../subject.ts';
 import { runTrial, type Trial } from './run-trial.ts';
 import { eventOfInterruption, type ShortTrial } from './short-trials.ts';
 
-/** What to do where something was lost. */
+/** Hints for what was lost. */
 export interface RepairHints {
   readonly saved: string;
   readonly resumed: string;
 }
 
-/** A trial whose network was saved, loaded, copied and resumed. */
+/** A trial whose network has been saved, loaded, copied and resumed. */
 export interface ExaminedTrial {
   readonly faults: readonly Fault[];
-  /** What the saved run says that it needs. */
+  /** The plugins that the saved run requires. */
   readonly plugins: readonly { readonly name: string; readonly version: string }[];
-  /** What a fresh process needs to load it too, and what the outputs have to be then. */
+  /** The request for a fresh process to load it too, and the expected outputs. */
   readonly request: LoadRequest;
   readonly outputs: readonly number[];
 }
 
-/** Another registry makes everything anew, as a new process would. */
+/** Another registry recreates everything, as a new process would. */
 export interface Registries {
   readonly registry: Registry;
   readonly other: Registry;
 }
 
-/** Trains the network of a trial, and compares what comes back with it. */
+/** Trains the network of a trial, and compares each restored network with it. */
 export async function examineTrial(trial: ShortTrial, { registry, other }: Registries, { saved, resumed }: RepairHints): Promise<ExaminedTrial> {
   const whole = trial.isTrained ? await runTrial(trial, registry) : undefined;
-  const network = whole?.network ?? createNetwork(trial.network, { registry, seed: 1 }); // what diverges can be saved untrained
+  const network = whole?.network ?? createNetwork(trial.network, { registry, seed: 1 }); // a network that diverges can be saved untrained
   const model = JSON.stringify(encodeModel(network, registry));
   const parsed = parseModel(model);
   const outputSize = sizeOf(network.outputShape);
   const compareOutputs = (copy: Network, event: string): readonly Fault[] => {
     const labelAt = (i: number): string => trial.labels[Math.floor(((i % outputSize) * trial.labels.length) / outputSize)] ?? '';
-    // For a batch of the size that training had, and for another: memory of one size is not memory of the network.
+    // For a batch of the training size and for another: memory for one size is not part of the network.
     return [4, 3].flatMap((size) => compareBits((i) => `The outputs of ${labelAt(i)}`, outputsOf(network, size), outputsOf(copy, size), event, saved)).slice(0, 1);
   };
   const faults = [
@@ -62,7 +62,7 @@ async function runInTwoParts(trial: ShortTrial, { registry, other }: Registries)
   if (part === undefined) return undefined;
   const model = parseModel(JSON.stringify(encodeModel(part.network, registry)));
   const state = parseTrainingState(JSON.parse(JSON.stringify(part.state)));
-  const throughJson = JSON.parse(JSON.stringify(trial)) as Trial; // JSON of plain data is the same data
+  const throughJson = JSON.parse(JSON.stringify(trial)) as Trial; // plain data survive JSON unchanged
   return (await runTrial(throughJson, other, { from: { network: decodeModel(model, { registry: other }), state } }))?.network;
 }
 
@@ -77,7 +77,7 @@ function inputsFor({ inputShape }: Network, batchSize: number): readonly number[
 const outputsOf = (network: Network, batchSize: number): readonly number[] =>
   [...network.forward(tensorFrom([batchSize, ...network.inputShape], inputsFor(network, batchSize))).data];
 
-/** Where two lists of numbers are not the same to the bit. */
+/** The difference between two lists of numbers that should be identical to the bit. */
 export function compareBits(whatAt: (index: number) => string, before: readonly number[], after: readonly number[], event: string, hint: string): readonly Fault[] {
   const difference = differenceBetween(before, after);
   if (difference === undefined) return [];

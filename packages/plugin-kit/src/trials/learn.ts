@@ -4,20 +4,20 @@ import { sampleCost } from '../checks/loss/functions.ts';
 import { runTrial } from './run-trial.ts';
 import { outputRows, type Task } from './task.ts';
 
-/** How it went with one learning rate. */
+/** The result with one learning rate. */
 export interface TrainingTrial {
   readonly learningRate: number;
-  /** The mean cost of a sample before and after, less what it is at the targets themselves. */
+  /** The mean cost of a sample before and after training, minus the cost of perfect outputs. */
   readonly before: number;
   readonly after: number;
-  /** The mean distance of the outputs from the targets, after. */
+  /** The mean distance of the outputs from the targets after training. */
   readonly distance: number;
 }
 
-/** The best of several trials at one task, and what an answer that never changes achieves there. */
+/** The best of several trials at one task, and a constant answer for comparison. */
 export interface LearningResult {
   readonly task: Task;
-  /** Undefined where every trial ended in numbers that are not finite. */
+  /** Undefined if every trial diverged. */
   readonly best: TrainingTrial | undefined;
   /** The mean distance of the mean target from the targets. */
   readonly constantDistance: number;
@@ -25,9 +25,9 @@ export interface LearningResult {
 }
 
 export const trialEpochs = 40;
-/** Tried in this order, until one does. */
+/** Tried in this order until one succeeds. */
 export const learningRates: readonly number[] = [0.1, 0.3, 0.03, 1, 0.01, 0.003, 0.001, 0.0001];
-/** With another seed, should the first have begun badly. */
+/** Another seed, in case the first starts badly. */
 const secondRates: readonly number[] = [0.1, 0.01];
 
 interface Settings {
@@ -36,11 +36,11 @@ interface Settings {
   readonly seed: number;
 }
 
-/** Learns a task with several learning rates and optimizers, and is done with the first that does. */
+/** Learns a task with several learning rates and optimizers, and stops at the first success. */
 export async function learn(
   task: Task,
   registry: Registry,
-  optimizers: readonly Reference[] = ['sgd', 'adam'], // the one is what people begin with, the other works at any scale
+  optimizers: readonly Reference[] = ['sgd', 'adam'], // the first is the usual choice, the second works at any scale
 ): Promise<LearningResult> {
   const constantDistance = distanceOfMean(task);
   let best: TrainingTrial | undefined;
@@ -58,7 +58,7 @@ const settingsWith = (optimizer: Reference): readonly Settings[] => [
   ...secondRates.map((learningRate) => ({ optimizer, learningRate, seed: 4 })),
 ];
 
-/** Half of the cost is gone, and the outputs are twice as near to the targets as one answer for everything could be. */
+/** True if the cost is halved and the outputs are twice as close to the targets as the best constant answer. */
 function isLearned({ before, after, distance }: TrainingTrial, constantDistance: number): boolean {
   return before > 0 && after < before / 2 && distance < constantDistance / 2;
 }
@@ -85,7 +85,7 @@ function distanceOfMean(task: Task): number {
   return meanDistance(task, () => mean);
 }
 
-/** What the loss gives for outputs that are right, where that is a number: not every loss is 0 there. */
+/** The cost of perfect outputs, if finite: it is not 0 for every loss. */
 function idealCost({ targets, loss }: Task, registry: Registry): number {
   const { loss: made } = resolveTrainingConfig(registry, { loss });
   const costs = targets.map((row) => sampleCost(made, Float64Array.from(row), Float64Array.from(row)));

@@ -5,7 +5,7 @@ import { arrayDataset } from 'vitrum';
 
 export type Rows = readonly (readonly number[])[];
 
-/** A tiny network and what it learns: all that is needed to train it once more. */
+/** A tiny network and its task: everything needed to repeat its training. */
 export interface Trial {
   readonly network: NetworkConfig;
   readonly inputs: Rows;
@@ -13,24 +13,24 @@ export interface Trial {
   readonly training: TrainingConfig;
 }
 
-/** A run of a trial, or its first part. */
+/** A run of a trial, possibly interrupted. */
 export interface TrialRun {
   readonly network: Network;
   readonly state: TrainingState;
-  /** The mean cost of a sample before training, and after it. */
+  /** The mean cost of a sample before and after training. */
   readonly before: number;
   readonly after: number;
 }
 
-/** How far a run goes, and where it begins. */
+/** Where a run starts and stops. */
 export interface TrialPart {
   /** Interrupts the run at this progress event. */
   readonly lastEvent?: number;
-  /** Resumes from a network and where its training stood. */
+  /** Resumes from a network and the state of its training. */
   readonly from?: Pick<TrialRun, 'network' | 'state'>;
 }
 
-/** Trains the network of a trial, made with the seed of the training; undefined where the numbers ceased to be finite. */
+/** Trains the network of a trial, seeded like the training; undefined if it diverged. */
 export async function runTrial(
   { network: config, inputs, targets, training }: Trial,
   registry: Registry,

@@ -5,11 +5,11 @@ import type { TrainingConfig } from '@vitrum/trainer';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
 import type { Rows, Trial } from './run-trial.ts';
 
-/** A trial of a few steps, which shows whether a trained network comes back as it was. */
+/** A trial of a few steps, used to check that a trained network is restored exactly. */
 export interface ShortTrial extends Trial {
-  /** What its outputs are of, in equal parts; for messages. */
+  /** The contributions that produce equal parts of its outputs; for messages. */
   readonly labels: readonly string[];
-  /** False where the network is to be saved as it is at first. */
+  /** False if the network is to be saved untrained. */
   readonly isTrained: boolean;
 }
 
@@ -27,7 +27,7 @@ export function shortTrial(labels: readonly string[], network: NetworkConfig, re
   return { labels, isTrained: true, network, inputs: rows(sizeOf(inputShape)), targets: rows(sizeOf(outputShape)), training: { ...settings, ...training } };
 }
 
-/** A dense layer for each variant, side by side: in a chain, one that gives the same for everything would hide those before it. */
+/** A dense layer for each variant, in parallel: in a chain, a constant one would hide those before it. */
 export function sideBySide(
   variants: readonly { readonly label: string; readonly reference: Reference }[],
   option: 'activation' | 'weightInitializer',

@@ -5,15 +5,15 @@ import { classOf } from '@vitrum/trainer';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
 import type { Rows } from './run-trial.ts';
 
-/** Something that a tiny network can learn, and how to tell that it has. */
+/** A task for a tiny network, and its measure of success. */
 export interface Task {
-  /** What is to be learned: `imitate a network of the same form`. */
+  /** The task in words: `imitate a network of the same form`. */
   readonly description: string;
   readonly network: NetworkConfig;
   readonly loss: Reference;
   readonly inputs: Rows;
   readonly targets: Rows;
-  /** How far a row of outputs is from its targets: 0 is right. */
+  /** The distance of a row of outputs from its targets; 0 if correct. */
   readonly distance: Distance;
 }
 
@@ -21,7 +21,7 @@ export type Distance = (outputs: FloatArray, targets: readonly number[]) => numb
 
 export const sampleCount = 120;
 
-/** Imitate a network of the same form: the outputs are of the right range, whatever the contribution. */
+/** Imitates a network of the same architecture, so that the outputs have the right range for any contribution. */
 export function imitation(network: NetworkConfig, registry: Registry): Task {
   const inputs = randomInputs(network);
   const targets = teacherOutputs(network, registry, inputs);
@@ -39,7 +39,7 @@ export function classTask(loss: Reference, outputActivation: Reference): Task {
   return { description: 'three classes as one-hot targets, outputs that add up to 1', network, loss, inputs, targets, distance: wrongClass };
 }
 
-/** What losses are made for; a loss need not suit more than one of these. */
+/** Typical purposes of losses; a loss need not suit more than one of them. */
 export function lossTasks(loss: Reference, registry: Registry): readonly Task[] {
   const teacher = denseNetwork('tanh', 'tanh');
   const inputs = randomInputs(teacher);
@@ -56,7 +56,7 @@ export function lossTasks(loss: Reference, registry: Registry): readonly Task[] 
     task('yes or no as 1 and 0, sigmoid outputs', 'sigmoid', yes, wrongSides(0.5)),
     task('positive numbers, softplus outputs', 'softplus', (x) => 1.5 + x, squaredDistance),
     task('sides as 1 and −1, identity outputs', 'identity', (x) => (x > 0 ? 1 : -1), wrongSides(0)),
-    task('yes or no as 1 and 0, identity outputs', 'identity', yes, wrongSides(0, 0.5)), // logits say yes above 0
+    task('yes or no as 1 and 0, identity outputs', 'identity', yes, wrongSides(0, 0.5)), // logits above 0 mean yes
   ];
 }
 
@@ -66,7 +66,7 @@ export function denseNetwork(activation: Reference, outputActivation: Reference,
   return { inputShape: [4], layers: [dense(6, activation), dense(3, outputActivation)] };
 }
 
-/** The outputs of a network, row after row. */
+/** The outputs of a network, in row-major order. */
 export function outputRows(network: Network, inputs: Rows): readonly FloatArray[] {
   const { data } = network.forward(tensorFrom([inputs.length, ...network.inputShape], inputs.flat()));
   return rowsOf({ shape: [inputs.length, data.length / inputs.length], data });
@@ -77,7 +77,7 @@ function randomInputs({ inputShape }: NetworkConfig): Rows {
   return range(1, sampleCount, () => range(1, sizeOf(inputShape), () => random.uniform(-1.5, 1.5)));
 }
 
-/** The outputs of the same network with other, random parameters: what it can certainly learn. */
+/** The outputs of the same network with other random parameters, which are learnable by construction. */
 function teacherOutputs(config: NetworkConfig, registry: Registry, inputs: Rows): Rows {
   const teacher = createNetwork(config, { registry, seed: 11 });
   const random = sampleRandom(32);
@@ -87,9 +87,9 @@ function teacherOutputs(config: NetworkConfig, registry: Registry, inputs: Rows)
 
 const squaredDistance: Distance = (outputs, targets) => targets.reduce((sum, t, i) => sum + ((outputs[i] ?? NaN) - t) * ((outputs[i] ?? NaN) - t), 0);
 
-/** 1 where the largest output is not where the largest target is. */
+/** 1 if the largest output and the largest target are at different positions, otherwise 0. */
 const wrongClass: Distance = (outputs, targets) => Number(classOf(outputs) !== classOf(Float64Array.from(targets)));
 
-/** The share of outputs that are on the other side of `middle` than their targets are of `middleOfTargets`. */
+/** The fraction of outputs on the wrong side: that of `middle`, compared with the targets and `middleOfTargets`. */
 const wrongSides = (middle: number, middleOfTargets = middle): Distance => (outputs, targets) =>
   targets.filter((t, i) => t > middleOfTargets !== (outputs[i] ?? NaN) > middle).length / targets.length;

@@ -9,12 +9,15 @@ import { describePlaces } from '../functions/function-table.ts';
 import { firstDisagreement } from '../functions/disagreement.ts';
 import { activationTable, forwardRow } from './functions.ts';
 
-/** By how much φ′ may change when the a that it is given was rounded to 32 bits. */
+/** How much φ′ may change when its argument a is rounded to 32 bits. */
 const tolerance = 1e-4;
 const infinities = [Infinity, -Infinity];
 const unusual = 'z is never infinite in a network that is in order.';
 
-/** φ and φ′ are finite for every z from −1000 to 1000, also stored in 32 bits; NaN stays NaN, and at ±∞ φ has its limit, if it has a value. */
+/**
+ * φ and φ′ are finite for every z from −1000 to 1000, also when stored in 32 bits; NaN stays NaN, and at ±∞ φ equals its limit if
+ * it is not NaN.
+ */
 export const activationFinite = check<CheckContext<'activations'>>(
   'finite',
   'φ and φ′ are finite from −1000 to 1000, in 64 and 32 bits; NaN stays NaN, and ±∞ gives the limit',
@@ -32,7 +35,7 @@ export const activationFinite = check<CheckContext<'activations'>>(
   },
 );
 
-/** What goes wrong when z and a are stored as 32-bit floats, as they are in a network. */
+/** Faults that arise when z and a are stored as 32-bit floats, as in a network. */
 function singlePrecisionFaults({ forward, derivative }: ElementwiseActivation, points: readonly number[]): readonly Fault[] {
   const stored = (z: number): number => (Number.isFinite(forward(z)) ? Math.fround(forward(z)) : 0);
   const overflows = findInfiniteRuns(points, stored, 'z').map(({ worst, value, where }): Fault => ({
@@ -54,7 +57,7 @@ function singlePrecisionFaults({ forward, derivative }: ElementwiseActivation, p
   })];
 }
 
-/** A finite value at ±∞ that is not the one that φ tends to. */
+/** Finite values at ±∞ that are not the limit of φ. */
 function wrongLimits({ forward }: ElementwiseActivation): readonly Fault[] {
   return infinities.flatMap((z) => {
     const [a, limit] = [forward(z), limitAt(forward, z)];
@@ -71,7 +74,7 @@ function limitsThatAreNaN({ forward }: ElementwiseActivation): readonly Fault[] 
   return list.length === 0 ? [] : [{ message: `${list.join('; ')}. ${unusual}` }];
 }
 
-/** What φ tends to, where it seems to tend to a number. */
+/** The limit of φ, if it seems to converge. */
 function limitAt(forward: ElementwiseActivation['forward'], z: number): number | undefined {
   const [near, far] = [forward(Math.sign(z) * 1e9), forward(Math.sign(z) * 1e12)];
   if (!Number.isFinite(near) || !Number.isFinite(far) || !isNear(near, far)) return undefined;

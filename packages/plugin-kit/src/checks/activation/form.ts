@@ -11,7 +11,7 @@ const elementwise: Readonly<Record<string, PropertyRule>> = {
 };
 const rowwise: Readonly<Record<string, PropertyRule>> = { ...common, backward: functionRule };
 
-/** What is wrong with the form of an activation. */
+/** Faults in the form of an activation. */
 export function activationFaults(activation: Properties): readonly Fault[] {
   const isRowwise = activation['kind'] === 'rowwise';
   const faults = wrongProperties(activation, isRowwise ? rowwise : elementwise);

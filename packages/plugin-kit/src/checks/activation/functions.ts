@@ -15,7 +15,7 @@ export function activationTable(activation: Activation): FunctionTable {
   const numbers: readonly NumberFunction[] = [{
     names: { value: 'φ', slope: 'φ′', variable: 'z' },
     f: forward,
-    // As backpropagation asks for it: with the already computed a = φ(z).
+    // As in backpropagation: with the already computed a = φ(z).
     derivative: derivative && ((z) => derivative(z, forward(z))),
     swapped: derivative && ((z) => derivative(forward(z), z)),
     swappedHint: 'It would be right with its arguments swapped: derivative(z, a) is given z first and a = φ(z) second.',
@@ -49,7 +49,7 @@ function rowFunction(activation: RowwiseActivation): RowFunction {
   };
 }
 
-/** a of a row, in the width of z. */
+/** a of a row, in z's precision. */
 export function forwardRow(activation: RowwiseActivation, z: FloatArray): FloatArray {
   const a = z.map(() => 0);
   activation.forward(z, a);

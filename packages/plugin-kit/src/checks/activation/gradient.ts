@@ -1,5 +1,5 @@
 import { gradientCheck } from '../functions/gradient.ts';
 import { activationTable } from './functions.ts';
 
-/** φ′ is what central differences of φ give; for a row-wise activation, Jᵀ·da. */
+/** φ′ agrees with central differences of φ; for a row-wise activation, Jᵀ·da does. */
 export const activationGradient = gradientCheck<'activations'>('the derivative agrees with central differences, and φ does not jump', activationTable);

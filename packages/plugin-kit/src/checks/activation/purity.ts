@@ -21,7 +21,7 @@ export const activationPurity = purity<'activations'>(
     }
     const { forward, derivative } = activation;
     const points = randomPoints(count);
-    // Backpropagation calls forward for a whole batch before it asks for the first derivative: so a is kept.
+    // Backpropagation calls forward for a whole batch before the first derivative, so a is stored.
     const kept = points.map((z) => [z, forward(z)]);
     return [
       ofNumbers('φ', ['z'], points.map((z) => [z]), forward),

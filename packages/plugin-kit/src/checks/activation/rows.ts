@@ -3,7 +3,7 @@ import { range, sampleRandom } from '../../numerics/sample-points.ts';
 const lengths = [1, 2, 3, 10];
 const rowsOfEachLength = 20;
 
-/** Rows of several lengths: ordinary ones, constant ones, and ones with ±1000 and subnormal numbers among their elements. */
+/** Rows of several lengths: ordinary ones, constant ones, and ones that contain ±1000 and subnormal numbers. */
 export function sampleRows(): readonly (readonly number[])[] {
   const random = sampleRandom(1);
   const ordinary = lengths.flatMap((length) =>
@@ -19,7 +19,7 @@ export function sampleRows(): readonly (readonly number[])[] {
   return [...ordinary, ...withExtremes];
 }
 
-/** A row of weights for the outputs, which makes one number of them whose derivative can be compared. */
+/** Weights that combine the outputs into one number, whose derivative can be compared. */
 export function weightsFor(row: readonly number[], seed: number): Float64Array {
   const random = sampleRandom(1000 + seed);
   return Float64Array.from(row, () => random.normal());

@@ -12,7 +12,7 @@ import { callGuarded } from '../guarded-call.ts';
 
 const lengths = [0, 1, 2, 3, 7, 8, 17, 1000];
 
-/** What the ready-made kernels compute; see `Kernel`. */
+/** The functions of the built-in kernels; see `Kernel`. */
 const kernels: Readonly<Record<string, (parameters: readonly number[]) => ScalarFunction>> = {
   identity: () => (z) => z,
   relu: () => (z) => (z <= 0 ? 0 : z),
@@ -21,7 +21,7 @@ const kernels: Readonly<Record<string, (parameters: readonly number[]) => Scalar
   sigmoid: () => sigmoid,
 };
 
-/** They take the place of `forward`, so they must do the same. */
+/** Shortcuts replace `forward`, so they must compute the same. */
 export const activationShortcuts = check<CheckContext<'activations'>>(
   'shortcuts',
   'forwardArray and the kernel that it names do what forward does',
@@ -34,7 +34,7 @@ export const activationShortcuts = check<CheckContext<'activations'>>(
   },
 );
 
-/** The whole-array form gives the same bits, and writes nowhere else. */
+/** The whole-array form gives the same bits and writes only to its range. */
 function arrayFaults({ forward, forwardArray, kinks = [] }: ElementwiseActivation): readonly Fault[] {
   if (forwardArray === undefined) return [];
   const random = randomPoints(1000);
@@ -43,7 +43,7 @@ function arrayFaults({ forward, forwardArray, kinks = [] }: ElementwiseActivatio
     for (const bits of [64, 32] as const) {
       const row = bits === 32 ? Float32Array.from(input) : Float64Array.from(input);
       const { answer, faults } = callGuarded({ name: 'forwardArray', inputs: ['z'], output: 'a', call: forwardArray, bits }, [row], 99);
-      const expected = row.map(forward); // stored in the width of the array, as a backend stores it
+      const expected = row.map(forward); // stored in the array's precision, as by a backend
       const difference = differenceBetween(expected, answer);
       const differences: readonly Fault[] = difference === undefined ? [] : [{
         where: `forwardArray gives φ(${formatExactly(row[difference.index] ?? NaN)})`,
@@ -60,7 +60,7 @@ function arrayFaults({ forward, forwardArray, kinks = [] }: ElementwiseActivatio
   return [];
 }
 
-/** A backend that has the kernel never calls forward. */
+/** A backend with the kernel never calls forward. */
 function kernelFaults({ forward, kernel }: ElementwiseActivation): readonly Fault[] {
   if (kernel === undefined) return [];
   const computed = kernels[kernel.name]?.(kernel.parameters ?? []);

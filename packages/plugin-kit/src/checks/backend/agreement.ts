@@ -4,12 +4,12 @@ import { formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
 import { backendCheck } from './with-backends.ts';
 
-/** Half the distance from 1 to the next 32-bit float. */
+/** Unit roundoff of 32-bit floats: half the distance from 1 to the next one. */
 const unitRoundoff = 2.980232238769531e-8 * 2;
 const activationNames = ['identity', 'relu', 'leaky-relu', 'tanh', 'sigmoid', 'gelu', 'softmax'];
 const optimizerNames = ['sgd', 'adam'];
 
-/** Every operation of the contract gives what the reference gives, but for the rounding of 32-bit sums. */
+/** Every operation of the contract agrees with the reference, up to the rounding of 32-bit sums. */
 export const backendAgreement = backendCheck(
   'agreement',
   'its kernels agree with the reference, on its own tensors and on others',
@@ -30,9 +30,9 @@ type Numbers = Readonly<Record<string, readonly number[]>>;
 
 interface Expected {
   readonly sample: OperationSample;
-  /** What the reference gives in 64 bits. */
+  /** The reference result in 64 bits. */
   readonly values: Numbers;
-  /** The same of the magnitudes: the size that rounding errors can have. */
+  /** The reference result for the absolute values of the operands: bounds the rounding error. */
   readonly sizes: Numbers;
 }
 
@@ -56,7 +56,7 @@ function exact(sample: OperationSample, transform: (x: number) => number): Numbe
   return Object.fromEntries(Object.keys(sample.writes).map((name) => [name, [...(tensors[name]?.data ?? [])]]));
 }
 
-/** The same random numbers in tensors of any kind. */
+/** The same random numbers in tensors of any type. */
 function tensorsFor({ reads, writes }: OperationSample, allocate: (shape: Shape) => Tensor, transform: (x: number) => number): Readonly<Record<string, Tensor>> {
   const filled = (shapes: OperationSample['reads'], firstStream: number): readonly (readonly [name: string, tensor: Tensor])[] =>
     Object.entries(shapes).map(([name, shape], i) => {
@@ -70,7 +70,7 @@ function tensorsFor({ reads, writes }: OperationSample, allocate: (shape: Shape)
 const maxLength = 784 * 32;
 const numbersOfStream = new Map<number, Float32Array>();
 
-/** 32-bit numbers, of which a fifth are 0; the same for the same stream. */
+/** 32-bit numbers, a fifth of them 0; deterministic for a given stream. */
 function numbersOf(stream: number, count: number): Float32Array {
   const known = numbersOfStream.get(stream) ?? drawNumbers(stream);
   numbersOfStream.set(stream, known);

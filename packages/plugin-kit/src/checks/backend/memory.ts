@@ -2,7 +2,7 @@ import type { Backend, Precision } from '@vitrum/core';
 import { isSameShape, prepareOn } from '@vitrum/tensor';
 import { backendCheck } from './with-backends.ts';
 
-/** Memory comes back, too, and is used again. */
+/** The memory of a backend, and its properties, fulfill the contract. */
 export const backendMemory = backendCheck(
   'memory',
   'its tensors begin as zeros, views share their memory, and it works on after close',
@@ -20,7 +20,7 @@ function describesItself({ name, threads, features }: Backend): readonly string[
   ];
 }
 
-/** Also where memory is used again that was given back. */
+/** Includes memory that is reused after its release. */
 function zeros({ memory }: Backend): readonly string[] {
   return (['float32', 'float64'] satisfies Precision[]).flatMap((precision) => {
     for (let turn = 0; turn < 4; turn++) {
@@ -68,7 +68,7 @@ function bytes({ memory }: Backend): readonly string[] {
   const i = expected.findIndex((x, place) => x !== out.data[place]);
   const found = i === -1 ? [] : [`bytes: read(250, 12, 255, out, 3) gives ${String(out.data[i])} at index ${i}, expected ${String(expected[i])}.`];
   store.release();
-  store.read(0, 1, 1, out, 0); // a store that gave its memory back reads again
+  store.read(0, 1, 1, out, 0); // a released store can be read again
   return out.data[0] === 0 ? found : [...found, 'bytes: a store cannot be read after release; it must take its memory again.'];
 }
 

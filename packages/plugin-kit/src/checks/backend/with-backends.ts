@@ -8,7 +8,7 @@ const requests: readonly (readonly [described: string, request: BackendRequest])
   ['deterministic', { deterministic: true }],
 ];
 
-/** A check of the backend, made in every way that there is and closed afterwards; what is found of it is sentences. */
+/** Defines a check that runs on a backend created from each request and closed afterwards; faults are sentences. */
 export function backendCheck(
   name: string,
   title: string,

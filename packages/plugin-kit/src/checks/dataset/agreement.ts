@@ -4,7 +4,7 @@ import { formatRow } from '../../numerics/format-number.ts';
 import { datasetCheck } from './dataset-check.ts';
 import { inputOf, targetOf } from './read-sample.ts';
 
-/** What a dataset says of a sample in several ways is the same. */
+/** The different readings of a sample agree. */
 export const datasetAgreement = datasetCheck('agreement', 'labels, targets, bytes and pictures of a sample agree', ({ loaded: { train }, parts, tried }) => {
   const ways = { label: 'labels', inputBytes: 'bytes', pixels: 'pictures', describe: 'descriptions' } as const;
   tried(['targets', ...Object.entries(ways).flatMap(([property, way]) => (property in train ? [way] : []))].join(', '));
@@ -18,7 +18,7 @@ function targetFault(dataset: Dataset, index: number): string | undefined {
   return dataset.task === 'multi-label' ? labelRowFault(target, index) : labelFault(dataset, target, index);
 }
 
-/** Every label applies or does not: nothing is in between. */
+/** Each label is 0 or 1. */
 function labelRowFault(target: Float32Array, index: number): string | undefined {
   return target.every(isBit) ? undefined : `the target of sample ${index} is ${formatRow(target)}; of several labels each must be 0 or 1.`;
 }
@@ -37,7 +37,7 @@ function labelFault(dataset: Dataset, target: Float32Array, index: number): stri
 
 const isBit = (t: number): boolean => t === 0 || t === 1;
 
-/** The fast way to the inputs must be the plain one. */
+/** The fast path to the inputs agrees with the plain one. */
 function byteFault(dataset: Dataset, index: number): string | undefined {
   if (dataset.inputBytes === undefined) return undefined;
   const { size, inputBytes: { bytes, divisor } } = dataset;
@@ -49,7 +49,7 @@ function byteFault(dataset: Dataset, index: number): string | undefined {
   return `number ${i} of the input of sample ${index} is ${String(input[i])}, its byte ${String(bytes[index * length + i])} / ${divisor} is another number.`;
 }
 
-/** A picture shows what is learned from: as many pixels as inputs, dark where they are. */
+/** A picture shows the input: as many pixels as inputs, dark where they are. */
 function pictureFault(dataset: Dataset, index: number): string | undefined {
   const pixels = dataset.pixels?.(index);
   if (pixels === undefined) return undefined;

@@ -7,7 +7,7 @@ import { datasetCheck } from './dataset-check.ts';
 import { inputOf, someSamples, targetOf } from './read-sample.ts';
 import { noSuchSample } from './samples.ts';
 
-/** Read in blocks, its samples are the same, in the order in which they were asked for. */
+/** Samples read in blocks are the same, in the requested order. */
 export const datasetBlocks = datasetCheck('blocks', 'read in blocks, its samples are the same', async ({ parts, tried, skip }) => {
   const inBlocks = parts.filter(({ dataset }) => typeof dataset.readBlock === 'function');
   if (inBlocks.length === 0) return skip('all of its samples are in memory');
@@ -15,7 +15,7 @@ export const datasetBlocks = datasetCheck('blocks', 'read in blocks, its samples
   for (const { dataset, fail } of inBlocks) fail(...[...(await blockFaults(dataset)), ...(await rangeFaults(dataset))].slice(0, 1));
 });
 
-/** Two blocks that are read at the same time, as training does. */
+/** Two blocks that are read concurrently, as in training. */
 async function blockFaults(dataset: Dataset): Promise<readonly (Statement | string)[]> {
   const indices = inNoOrder(someSamples(dataset));
   const half = Math.ceil(indices.length / 2);
@@ -35,14 +35,14 @@ async function blockFaults(dataset: Dataset): Promise<readonly (Statement | stri
 const isDataset = (value: unknown): value is Dataset => typeof value === 'object' && value !== null && 'readInput' in value && 'inputShape' in value;
 const formOf = ({ inputShape, targetSize }: Dataset): string => JSON.stringify({ inputShape, targetSize });
 
-/** An order that is neither the stored one nor its reverse. */
+/** An order other than the stored one and its reverse. */
 const inNoOrder = (indices: readonly number[]): readonly number[] => [
   ...indices.filter((_, i) => i % 3 === 1),
   ...indices.filter((_, i) => i % 3 === 0).toReversed(),
   ...indices.filter((_, i) => i % 3 === 2),
 ];
 
-/** Where a sample of a block differs from the one of the dataset that it stands for. */
+/** Differences between a sample of a block and the corresponding sample of the dataset. */
 function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: number): readonly (Statement | string)[] {
   const stands = `sample ${place} of a block, which stands for sample ${index},`;
   const difference = differenceBetween(numbersOf(dataset, index), numbersOf(block, place));
@@ -60,7 +60,7 @@ function sampleFaults(block: Dataset, place: number, dataset: Dataset, index: nu
   return wrong === undefined ? [] : [`the ${wrong[0]} of ${stands} is not the one of the dataset.`];
 }
 
-/** Input, from its bytes where there are bytes, and target. */
+/** The input, from its bytes if available, and the target. */
 function numbersOf(dataset: Dataset, index: number): Float32Array {
   const { inputBytes, inputShape } = dataset;
   const length = sizeOf(inputShape);
@@ -70,7 +70,7 @@ function numbersOf(dataset: Dataset, index: number): Float32Array {
   return Float32Array.from([...input, ...targetOf(dataset, index)]);
 }
 
-/** A block of samples that are not there must not be made up. */
+/** Requesting a block with nonexistent samples must fail. */
 async function rangeFaults(dataset: Dataset): Promise<readonly Statement[]> {
   try {
     await dataset.readBlock?.(Uint32Array.of(dataset.size));

@@ -5,25 +5,25 @@ import type { Statement } from '../../finding.ts';
 import { loadDataset, loadedOnce } from './load-dataset.ts';
 import { someSamples } from './read-sample.ts';
 
-/** Train or test, and how to tell what was found of it. */
+/** The name of a part, train or test, and the functions that report findings about it. */
 export interface LoadedPart {
   readonly name: DatasetPart;
   readonly dataset: Dataset;
   readonly fail: (...faults: readonly (Statement | string)[]) => void;
-  /** Tells of the first of some samples with which something is wrong. */
+  /** Reports the first faulty sample. */
   readonly failFirst: (faultOf: (index: number) => Statement | string | undefined) => void;
 }
 
-/** What a check of a loaded dataset works with. */
+/** The context of a check of a loaded dataset. */
 export interface DatasetCheckContext extends Report {
   readonly loaded: DatasetSplits;
   readonly loadAgain: () => Promise<DatasetSplits>;
   readonly parts: readonly LoadedPart[];
-  /** How many samples of all parts are looked at. */
+  /** Number of samples examined, over all parts. */
   readonly sampleCount: number;
 }
 
-/** A check of a dataset that was loaded; it is skipped where published files are not at hand. */
+/** A check of a loaded dataset; skipped if published files are unavailable. */
 export function datasetCheck(
   name: string,
   title: string,

@@ -1,7 +1,7 @@
 import { describeValue, isRecord } from '@vitrum/core';
 import { datasetCheck } from './dataset-check.ts';
 
-/** How inputs were made can be kept in a model file. */
+/** The encoding of the inputs can be stored in a model file. */
 export const datasetEncoding = datasetCheck('encoding', 'what a model keeps of how its inputs were made is plain JSON', ({ loaded, tried, fail, skip }) => {
   const encoding: unknown = loaded.encoding;
   if (encoding === undefined) return skip('it does not say how its inputs were made');
@@ -12,7 +12,7 @@ export const datasetEncoding = datasetCheck('encoding', 'what a model keeps of h
   if (message !== undefined) fail({ message, hint: 'A model file keeps it as JSON: what JSON cannot write would be lost.' });
 });
 
-/** What JSON would lose or change, with the place where it is. */
+/** The values that JSON would lose or change, with their paths. */
 function jsonFaults(value: unknown, place: string, parents: readonly unknown[]): readonly string[] {
   if (value === null || typeof value === 'boolean' || typeof value === 'string') return [];
   if (typeof value === 'number') return Number.isFinite(value) ? [] : [`${place} is ${String(value)}, which JSON cannot write.`];

@@ -2,7 +2,7 @@ import { describeValue, type Dataset } from '@vitrum/core';
 import { tasks } from '../tasks.ts';
 import { datasetCheck } from './dataset-check.ts';
 
-/** It loads, and says what it has. */
+/** It loads, and its properties are well-formed. */
 export const datasetForm = datasetCheck('form', 'it loads, with samples of one shape to train and to test with', ({ loaded: { train, test }, parts, tried, fail }) => {
   tried('sizes and shapes');
   const faults = parts.map(({ dataset }) => formFaults(dataset));
@@ -27,7 +27,7 @@ function formFaults(dataset: Dataset): readonly string[] {
   return [...broken, ...taskFaults(dataset), ...scalingFaults(dataset)];
 }
 
-/** Targets are one-hot for classification; else there is a name for each of them, where they have names. */
+/** Targets are one-hot for classification; for other tasks, names, if any, are one per target. */
 function taskFaults(dataset: Dataset): readonly string[] {
   const { task = 'classification', targetSize, classes } = dataset;
   if (!tasks.includes(task)) return [`its task is ${describeValue(task)}; it must be one of ${tasks.join(', ')}.`];
@@ -54,4 +54,4 @@ function scalingFaults({ task, targetSize, targetScaling }: Dataset): readonly s
   return [`its targetScaling of target ${i} is ${String(offsets[i])} + ${String(scales[i])} · t; both must be finite, and the scale not 0.`];
 }
 
-const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1; // seen to be a number
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 1; // known to be a number

@@ -11,7 +11,7 @@ import type { CheckContext } from '../../check-context.ts';
 
 type Context = CheckContext<'datasets'>;
 
-/** Serves datasets that need no files. */
+/** A file source for datasets without files. */
 const noFiles: DatasetContext = {
   read: ({ name }) =>
     Promise.reject(
@@ -23,14 +23,14 @@ const noFiles: DatasetContext = {
     ),
 };
 
-/** The dataset with its default options; undefined where one has none: only a person knows which file to read. */
+/** The dataset with its default options; undefined if it requires some, such as the file to read. */
 export function sourceOf({ name, definition, registry }: Context): DatasetSource | undefined {
   if (!('options' in definition)) return definition;
   const isComplete = Object.values(definition.options).every((option) => option.default !== undefined);
   return isComplete ? resolveReference(registry, 'dataset', name) : undefined;
 }
 
-/** Skips the check where there is nothing to load. */
+/** Skips the check if there is nothing to load. */
 export async function loadDataset(context: Context): Promise<DatasetSplits> {
   const { environment: { datasetContext }, skip } = context;
   const source = sourceOf(context) ?? skip('it has an option without a default, which only a person can give');
@@ -44,7 +44,7 @@ export async function loadDataset(context: Context): Promise<DatasetSplits> {
   }
 }
 
-/** By the registry, which belongs to one examination of a plugin, and by name. */
+/** By registry, which is specific to one run of the checks, and by name. */
 const loads = new WeakMap<Registry, Map<string, Promise<DatasetSplits>>>();
 
 /** Loaded once for all checks. */

@@ -4,7 +4,7 @@ import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';
 import { sourceOf } from './load-dataset.ts';
 
-/** Everybody may know under which license it is, and that the files are the published ones. */
+/** The license is stated, and the published files can be verified. */
 export const datasetPublication = check<CheckContext<'datasets'>>(
   'publication',
   'it names its license, and its files with their checksums',

@@ -3,7 +3,7 @@ import { sizeOf } from '@vitrum/tensor';
 
 const maxSamples = 200;
 
-/** The first sample, the last, and others spread between. */
+/** The first sample, the last, and some evenly spread between. */
 export function someSamples({ size }: Dataset): readonly number[] {
   const count = Math.min(maxSamples, size);
   return [...new Set([...Array.from({ length: count }, (_, i) => Math.floor((i * size) / count)), size - 1])];

@@ -5,7 +5,7 @@ import { waitAFewMilliseconds } from '../purity.ts';
 import { datasetCheck } from './dataset-check.ts';
 import { inputOf, targetOf } from './read-sample.ts';
 
-/** Otherwise no run could be repeated. */
+/** Loading twice gives the same samples; otherwise runs would not be reproducible. */
 export const datasetRepeatable = datasetCheck('repeatable', 'loaded again, it is the same', async ({ parts, sampleCount, tried, loadAgain }) => {
   tried(`two loads, ${sampleCount} samples each`);
   await waitAFewMilliseconds();

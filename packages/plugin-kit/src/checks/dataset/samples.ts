@@ -6,7 +6,7 @@ import type { Statement } from '../../finding.ts';
 import { datasetCheck } from './dataset-check.ts';
 import { someSamples } from './read-sample.ts';
 
-/** Left before and behind what a sample may write. */
+/** Guard elements before and after the range that a sample may write. */
 const margin = 7;
 const untouched = 123.25;
 
@@ -31,7 +31,7 @@ const readersOf = (dataset: Dataset): readonly Reader[] => [
   { name: 'readTarget', length: dataset.targetSize, read: dataset.readTarget.bind(dataset) },
 ];
 
-/** The first fault, where there is one: the samples are all read by the same function. */
+/** The first fault, if any: all samples are read by the same function. */
 function readingFaults({ name, length, read }: Reader, indices: readonly number[]): readonly string[] {
   const earlier = new Map<number, Float32Array>();
   for (const index of [...indices, ...indices.toReversed()]) {
@@ -63,7 +63,7 @@ function changeFault(sample: Float32Array, before: Float32Array = sample): strin
   return difference && `gives ${formatNumber(difference.got)} as number ${difference.index}, and gave ${formatNumber(difference.expected)} before`;
 }
 
-/** A sample that is not there must not be made up: training on it would go unnoticed. */
+/** Reading a nonexistent sample must fail; otherwise training on it would go unnoticed. */
 function rangeFaults({ name, length, read }: Reader, size: number): readonly Statement[] {
   return [-1, size, 0.5].flatMap((index): readonly Statement[] => {
     try {
@@ -75,7 +75,7 @@ function rangeFaults({ name, length, read }: Reader, size: number): readonly Sta
   });
 }
 
-/** What is asked for a sample that there is not, and gives one. */
+/** The names of the readers that return something for a nonexistent sample. */
 export const noSuchSample = (call: string, size: number): Statement => ({
   message: `${call} gives something; there are samples 0 … ${size - 1}, and for any other index it must throw.`,
   hint: 'Throw VITRUM_INDEX_OUT_OF_RANGE, or any error that names the index.',

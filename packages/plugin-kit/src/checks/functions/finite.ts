@@ -9,12 +9,12 @@ const nanHint =
   'NaN says that a network has gone wrong, and must not be hidden. ' +
   'A comparison with NaN is false: write z <= 0 ? 0 : z, not z > 0 ? z : 0.';
 
-/** Where functions or their derivatives are not finite, and where they hide NaN. */
+/** Faults where functions or their derivatives are not finite, or hide NaN. */
 export function infiniteFaults({ numbers, rows }: FunctionTable): readonly Fault[] {
   return [...numberFaults(numbers), ...hiddenNaN(numbers), ...rows.flatMap((each) => [...rowFaults(each), ...hiddenNaNInRows(each)])];
 }
 
-/** A run of one function, and for how many other targets there is such a run. */
+/** A run of one function, and the number of other targets with a similar run. */
 interface Occurrence {
   readonly name: string;
   readonly run: InfiniteRun;
@@ -22,7 +22,7 @@ interface Occurrence {
   readonly others: number;
 }
 
-/** Of runs that are alike for several targets, that of the first target. */
+/** Merges runs that are alike for several targets into that of the first target. */
 function numberFaults(functions: readonly NumberFunction[]): readonly WrongValue[] {
   const kinds = new Map<string, Occurrence>();
   for (const each of functions) {
@@ -46,19 +46,19 @@ function numberFaults(functions: readonly NumberFunction[]): readonly WrongValue
   }));
 }
 
-/** The derivative; where the function itself is not finite, that is the one cause of both. */
+/** The derivative; omitted where the function itself is not finite, since both then have one cause. */
 function slopeWhereFinite({ f, derivative }: NumberFunction): ScalarFunction {
   return (x) => (derivative !== undefined && Number.isFinite(f(x)) ? derivative(x) : 0);
 }
 
-/** Of a loss, for a target for which no term can be left out. */
+/** A NaN that does not propagate; for a loss, at a target for which no term vanishes. */
 function hiddenNaN(functions: readonly NumberFunction[]): readonly WrongValue[] {
   const [each] = functions.filter(({ target = 0.5 }) => target === 0.5);
   if (each === undefined || Number.isNaN(each.f(NaN))) return [];
   return [{ where: termOf(each.names.value, NaN, each.target), got: each.f(NaN), expected: NaN, hint: nanHint }];
 }
 
-/** The rows that give something that is not finite, in the width of a network and in that of the checks. */
+/** The rows with a result that is not finite, in the precision of a network and in that of the checks. */
 function rowFaults({ names, samples, extremes, values, gradient, finiteHint }: RowFunction): readonly WrongValue[] {
   return [...samples, ...extremes].flatMap(({ x, other }): readonly WrongValue[] => {
     for (const row of [Float64Array.from(x), Float32Array.from(x)]) {
@@ -73,7 +73,7 @@ function rowFaults({ names, samples, extremes, values, gradient, finiteHint }: R
   });
 }
 
-/** Places at which a NaN does not show, whatever the row is. */
+/** Elements at which a NaN does not propagate for any row. */
 function hiddenNaNInRows({ names, samples, values }: RowFunction): readonly Fault[] {
   const triples = samples.filter(({ x }) => x.length === 3);
   return range(0, 2, (place) => {
@@ -84,5 +84,5 @@ function hiddenNaNInRows({ names, samples, values }: RowFunction): readonly Faul
   }).flat();
 }
 
-/** One number stands for itself. */
+/** A single number is written without brackets. */
 const formatResult = (result: readonly number[]): string => (result.length === 1 ? formatNumber(result[0] ?? NaN) : formatRow(result));

@@ -4,10 +4,10 @@ import type { ScanRange } from '../../numerics/find-steps.ts';
 import { formatCount, formatNumber } from '../../numerics/format-number.ts';
 import type { ScalarFunction } from '../../numerics/numerical-derivative.ts';
 
-/** The functions of an activation or a loss, as the checks look at them: what each is called, and where it is tried. */
+/** The functions of an activation or a loss for the checks, with their names and sample points. */
 export interface FunctionTable {
   readonly numbers: readonly NumberFunction[];
-  /** Those of them whose steps and kinks are searched for, which takes long. */
+  /** The subset that is searched for steps and kinks, which is slow. */
   readonly scanned: readonly NumberFunction[];
   readonly rows: readonly RowFunction[];
 }
@@ -20,32 +20,32 @@ export interface NumberFunction {
   readonly target?: number;
   readonly f: ScalarFunction;
   readonly derivative: ScalarFunction | undefined;
-  /** The derivative with its arguments in the other order, and what to say where that would be right. */
+  /** The derivative with its arguments swapped, and the hint to give if that is the correct one. */
   readonly swapped: ScalarFunction | undefined;
   readonly swappedHint: string;
-  /** Where it has kinks, as far as it lists them. */
+  /** The kinks that it declares, if it can list them. */
   readonly kinks: readonly number[];
-  /** True where it says that a kink is nearer than a margin. */
+  /** True if it declares a kink within the margin. */
   readonly namesKink: (x: number, margin: number) => boolean;
-  /** What it says so with, and what it should say of kinks that were found. */
+  /** The property that declares kinks, and the hint to give for undeclared ones. */
   readonly kinkProperty: string;
   readonly kinkHint: (found: readonly Kink[]) => string;
-  /** Where its values and where its derivative are tried. */
+  /** Sample points for its values and for its derivative. */
   readonly valuePoints: readonly number[];
   readonly slopePoints: readonly number[];
   readonly ranges: readonly ScanRange[];
-  /** What to do about a value that is not finite. */
+  /** The hint for a value that is not finite. */
   readonly finiteHint: string;
 }
 
-/** A function of a row and of another one that stays as it is: what comes of it as one number, and the gradient of that. */
+/** A function of a row, with another row held fixed: its value as a single number, and the gradient. */
 export interface RowFunction {
   /** `{ value: 'C', gradient: '∂C/∂y', x: 'y', other: 't' }` */
   readonly names: { readonly value: string; readonly gradient: string; readonly x: string; readonly other: string };
   readonly samples: readonly RowSample[];
-  /** Where nothing but finite values are asked for. */
+  /** Samples for which only finite results are required. */
   readonly extremes: readonly RowSample[];
-  /** What the function gives; each call is on rows of its own. */
+  /** The function's result; each call gets copies of the rows. */
   readonly values: (x: FloatArray, other: FloatArray) => ArrayLike<number>;
   readonly cost: (x: FloatArray, other: FloatArray) => number;
   readonly gradient: (x: FloatArray, other: FloatArray) => FloatArray;
@@ -63,7 +63,7 @@ export function termOf(name: string, x: number, target?: number): string {
   return target === undefined ? `${name}(${formatNumber(x)})` : `${name}(${formatNumber(x)}, ${formatNumber(target)})`;
 }
 
-/** `8,212 points, 112 rows`: where the functions of a table are tried. */
+/** `8,212 points, 112 rows`: the sample points of a table. */
 export function describePlaces(
   { numbers, rows }: Pick<FunctionTable, 'numbers' | 'rows'>,
   pointsOf: (each: NumberFunction) => readonly number[],

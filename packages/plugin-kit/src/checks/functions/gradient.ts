@@ -9,14 +9,14 @@ import { formatCount, formatNumber, formatRow } from '../../numerics/format-numb
 import { describePlaces, termOf, type FunctionTable, type NumberFunction, type RowFunction } from './function-table.ts';
 import { kinkFaults, kinksOf, smoothFault, undeclaredNotes } from './kinks.ts';
 
-/** How near to a declared kink nothing is compared. */
+/** Points this close to a declared kink are not compared. */
 const kinkMargin = 1e-6;
-/** More than this share of the points cannot be kinks. */
+/** If disagreements exceed this fraction of the points, they are not kinks. */
 const maxKinkShare = 0.2;
-/** The share of the points at which something must be for a note about it. */
+/** The minimum fraction of the points for a note. */
 const reportThreshold = 0.01;
 
-/** The check of a kind, from what its functions are: derivatives and gradients are what differences in 64 bits give. */
+/** Creates the check of a kind from its function table: derivatives and gradients agree with finite differences in 64 bits. */
 export function gradientCheck<Kind extends 'activations' | 'losses'>(
   title: string,
   tableOf: (made: MadeKinds[Kind], registry: Registry) => FunctionTable,
@@ -33,13 +33,13 @@ export function gradientCheck<Kind extends 'activations' | 'losses'>(
       const { faults, notes } = compareNumbers(numbers);
       fail(...faults, ...scanned.flatMap(({ each, kinks }) => kinkFaults(each, kinks)), ...rows.flatMap(rowFaults));
       note(...notes, ...scanned.flatMap(({ each, kinks }) => undeclaredNotes(each, kinks)).slice(0, 1));
-      // A kink that one option smooths has its place in the list.
+      // A kink that some option smooths out may still be listed.
       for (const { each, kinks } of scanned) for (const kink of kinks.smooth) (confirmed.includes(kink.x) ? note : fail)(smoothFault(each, kink));
     }
   });
 }
 
-/** A place of one of the functions. */
+/** A point of one of the functions. */
 type FunctionMismatch = Mismatch & { readonly of: NumberFunction };
 
 function compareNumbers(functions: readonly NumberFunction[]): { readonly faults: readonly Fault[]; readonly notes: readonly Fault[] } {
@@ -65,12 +65,12 @@ function compareNumbers(functions: readonly NumberFunction[]): { readonly faults
       variables: { [first.names.variable]: ({ x }) => x, ...(first.target !== undefined && { t: ({ of }) => of.target ?? NaN }) },
       hint: mismatches.length === 0 ? undefined : (explainSwap(functions) ?? explainFactor(first.f, first.derivative)),
     }),
-    // Of a loss, most are at the ends of what it is made for.
+    // For a loss, most are at the ends of its domain.
     notes: unsettled < reportThreshold * all || first.target !== undefined ? [] : [unsettledNote(first, unsettled, all)],
   };
 }
 
-/** A derivative that is right with its arguments in the other order. */
+/** A hint if the derivative would be correct with its arguments swapped. */
 function explainSwap(functions: readonly NumberFunction[]): string | undefined {
   const comparisons = functions.flatMap(({ f, swapped, slopePoints }) =>
     swapped === undefined ? [] : [compareDerivative(f, swapped, slopePoints.filter((x) => Math.abs(x) <= 5))]);
@@ -78,7 +78,7 @@ function explainSwap(functions: readonly NumberFunction[]): string | undefined {
   return isRight ? functions[0]?.swappedHint : undefined;
 }
 
-/** What it costs to bring no derivative. */
+/** The cost of omitting the derivative. */
 function missingDerivative({ names: { value, variable } }: NumberFunction, wrongShare: number): Fault {
   const worst = wrongShare < reportThreshold ? '' : ` At ${formatNumber(100 * wrongShare)} % of the points they are not even right to 0.02 %.`;
   return {
@@ -96,7 +96,7 @@ function kinksEverywhere({ names, kinkProperty }: NumberFunction, kinks: number,
   };
 }
 
-/** Where values are rounded too much or change too fast. */
+/** Notes on strong rounding or steep changes. */
 function unsettledNote({ names: { value } }: NumberFunction, unsettled: number, points: number): Fault {
   return {
     message: `Central differences say nothing at ${formatCount(unsettled, 'point')} of ${points.toLocaleString('en-US')}: ${value} is rounded too coarsely there, or changes too fast.`,

@@ -6,20 +6,20 @@ import { formatNumber } from '../../numerics/format-number.ts';
 import { termOf, type NumberFunction } from './function-table.ts';
 
 const margin = 1e-6;
-/** More places than this are not listed. */
+/** At most this many places are listed. */
 const maxListed = 10;
 
-/** What is known of the kinks of a function. */
+/** Findings about the kinks of a function. */
 export interface Kinks {
-  /** Where the function itself jumps. */
+  /** Jumps of the function itself. */
   readonly jumps: readonly Step[];
-  /** Kinks that it lists, at which its derivative does not jump. */
+  /** Declared kinks at which the derivative does not jump. */
   readonly smooth: readonly Kink[];
-  /** Kinks, listed or found. */
+  /** Declared and detected kinks. */
   readonly confirmed: readonly Kink[];
 }
 
-/** Looks at the kinks that a function lists, and for others. */
+/** Examines the declared kinks of a function, and searches for others. */
 export function kinksOf({ f, derivative, kinks, ranges }: NumberFunction): Kinks {
   const jumps = findSteps(f, ranges);
   const isJump = ({ x }: Kink): boolean => jumps.some((jump) => isSamePlace(jump.x, x));
@@ -28,7 +28,7 @@ export function kinksOf({ f, derivative, kinks, ranges }: NumberFunction): Kinks
   return { jumps, smooth: listed.filter((kink) => !isKink(kink)), confirmed: [...listed.filter((kink) => isKink(kink)), ...found] };
 }
 
-/** A function must not jump, and at a kink its derivative may be either of its sides or anything between. */
+/** A function must not jump, and at a kink the derivative must lie between the one-sided derivatives. */
 export function kinkFaults(each: NumberFunction, { jumps, confirmed }: Kinks): readonly Fault[] {
   const { names, derivative } = each;
   const slopes = confirmed.map((kink) => ({ ...kink, got: derivative?.(kink.x) ?? NaN }));
@@ -46,7 +46,7 @@ export function kinkFaults(each: NumberFunction, { jumps, confirmed }: Kinks): r
   ];
 }
 
-/** A listed kink that is none hides its place from the comparison of derivatives. */
+/** A wrongly declared kink excludes its place from the comparison of derivatives. */
 export function smoothFault({ names, kinkProperty }: NumberFunction, { x, left, right }: Kink): Fault {
   return {
     message:
@@ -56,7 +56,7 @@ export function smoothFault({ names, kinkProperty }: NumberFunction, { x, left, 
   };
 }
 
-/** Kinks that are not declared are no fault: gradient checks of networks do not keep away from them. */
+/** Undeclared kinks are not a fault, but gradient checks of networks do not avoid them. */
 export function undeclaredNotes(each: NumberFunction, { confirmed }: Kinks): readonly Fault[] {
   const undeclared = confirmed.filter(({ x }) => !each.namesKink(x, margin * Math.max(1, Math.abs(x))));
   if (undeclared.length === 0) return [];

@@ -8,14 +8,14 @@ export function drawNumbers({ sample }: InitializerFunctions, seed: number, fan:
   return range(1, count, () => sample(random, fan));
 }
 
-/** True where every number is the same, whatever the seed. */
+/** True if every number is the same for every seed. */
 export function isConstantInitializer(initializer: InitializerFunctions): boolean {
   const fan = { fanIn: 6, fanOut: 4 };
   const [first, ...others] = [1, 2].flatMap((seed) => drawNumbers(initializer, seed, fan, 20));
   return others.every((x) => Object.is(x, first));
 }
 
-/** False for options that do not go together, such as a minimum above the maximum. */
+/** False for contradictory options, such as a minimum above the maximum. */
 export function canDraw(initializer: InitializerFunctions): boolean {
   try {
     return drawNumbers(initializer, 1, { fanIn: 4, fanOut: 4 }, 20).every(Number.isFinite);

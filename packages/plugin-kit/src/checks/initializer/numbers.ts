@@ -8,7 +8,7 @@ const ordinary: Fan = { fanIn: 784, fanOut: 32 };
 const fans: readonly Fan[] = [{ fanIn: 1, fanOut: 1 }, { fanIn: 1, fanOut: 1000 }, { fanIn: 6, fanOut: 4 }, ordinary, { fanIn: 100_000, fanOut: 1 }];
 const count = 2000;
 
-/** The first numbers of a network are finite, whatever its size. */
+/** Initial values are finite for layers of any size. */
 export const initializerNumbers = check<CheckContext<'initializers'>>('numbers', 'its numbers are finite, for layers of every size', ({ variants, first, tried }) => {
   tried(`${count} numbers for each of ${fans.length} sizes; ${describeDistribution(drawNumbers(first.made, 2, ordinary, count))}`);
   for (const { made, fail } of variants) {

@@ -9,13 +9,13 @@ import { drawNumbers, isConstantInitializer } from './draws.ts';
 const fan: Fan = { fanIn: 6, fanOut: 4 };
 const count = 50;
 
-/** The generator that it is given decides everything: the same seed means the same network. */
+/** The values depend only on the given generator: the same seed gives the same network. */
 export const initializerSeed = check<CheckContext<'initializers'>>('seed', 'the same seed gives the same numbers, another seed others', async ({ variants, tried }) => {
   tried(`${count} numbers from seed 1 twice, and from seed 2`);
   const before = variants.map(({ made }) => drawNumbers(made, 1, fan, count));
   await waitAFewMilliseconds();
   for (const [n, { made, label, fail, note }] of variants.entries()) {
-    drawNumbers(made, 3, { fanIn: 50, fanOut: 7 }, 7); // what another layer drew in between must not matter
+    drawNumbers(made, 3, { fanIn: 50, fanOut: 7 }, 7); // draws for another layer in between must not matter
     const numbers = before[n] ?? [];
     const difference = differenceBetween(numbers, drawNumbers(made, 1, fan, count));
     if (difference !== undefined)

@@ -4,7 +4,7 @@ import { check } from '../../check.ts';
 import { eachCase, networkOf } from './cases.ts';
 import { comparePasses, randomBatch, runPass } from './passes.ts';
 
-/** A layer works the same on the fastest backend. */
+/** A layer gives the same results on the fastest backend. */
 export const layerBackends = check<CheckContext<'layers'>>('backends', 'it gives the same on every backend', async (context) => {
   const backend = await createBackend(context.registry, { threads: 1 });
   const lacking = new Set<OperationName>();
@@ -20,7 +20,7 @@ export const layerBackends = check<CheckContext<'layers'>>('backends', 'it gives
   })));
 });
 
-/** The backend, which notes the operations that it does not have. */
+/** Wraps the backend and records the operations that it lacks. */
 function noting(backend: Backend, lacking: Set<OperationName>): Backend {
   const { name, threads, features, memory } = backend;
   return {

@@ -6,17 +6,17 @@ import { findingOf, type Fault } from '../../finding.ts';
 import type { Subject, Variant } from '../../subject.ts';
 import type { LayerCase } from './layer-case.ts';
 
-/** From a vector to pictures with colors, to sequences and volumes; no two axes alike where that can be. */
+/** From vectors to color pictures, sequences and volumes; axis lengths are distinct where possible. */
 const inputShapes: readonly Shape[] = [[6], [4, 6], [6, 4, 1], [6, 8, 3], [12, 12, 1], [3, 8, 8], [1, 28, 28], [28, 28, 1], [5, 3, 4, 2], [1]];
 const maxShapes = 4;
 const shapesOfVariant = 2;
-/** A layer that reads several inputs is tried with three, then with two. */
+/** A layer with several inputs is tried with three, then with two. */
 const inputCounts = [1, 3, 2];
 
 /**
- * The first variant on the first few input shapes that suit it, every other one on two of those, in turn.
+ * The first variant on the first few suitable input shapes, and every other variant on two of those, in rotation.
  *
- * @throws VITRUM_SHAPE_MISMATCH where no shape suits the first variant; what the layer throws that is no VitrumError
+ * @throws VITRUM_SHAPE_MISMATCH if no shape suits the first variant; errors of the layer other than VitrumErrors
  */
 export function layerCases(subject: Subject<'layers'>, variant: Variant): readonly LayerCase[] {
   const attempts = inputShapes.map((inputShape) => tryCase(subject, variant, inputShape));
@@ -33,19 +33,19 @@ export function layerCases(subject: Subject<'layers'>, variant: Variant): readon
   });
 }
 
-/** Some elements, from one on; after the last comes the first. */
+/** Some elements from an index on, cyclically. */
 function inTurn<T>(list: readonly T[], from: number, count: number): readonly T[] {
   const start = list.length === 0 ? 0 : from % list.length;
   return [...list.slice(start), ...list.slice(0, start)].slice(0, count);
 }
 
-/** The case, or why there is none. */
+/** The case, or the reason why there is none. */
 function tryCase({ registry, name }: Subject<'layers'>, variant: Variant, inputShape: Shape): LayerCase | string {
   let refusal = '';
   for (const inputCount of inputCounts) {
     const config: NetworkConfig = { inputShape, layers: layersOf({ ...variant.options, type: name }, inputCount) };
     try {
-      const { outputShape, layers } = planNetwork(structuredClone(config), registry); // a plan may write to what it is given
+      const { outputShape, layers } = planNetwork(structuredClone(config), registry); // a plan may modify its arguments
       const place = `${inputCount === 1 ? 'inputs' : `${inputCount} inputs`} of shape ${formatShape(inputShape)}`;
       return { place, inputCount, config, inputShape, outputShape, plan: (layers.at(-1) ?? layers[0]).plan, registry };
     } catch (error) {
@@ -62,7 +62,7 @@ function layersOf(layer: LayerConfig, inputCount: number): readonly LayerConfig[
   return [...before, { ...layer, inputs: before.map(({ name }) => name) }];
 }
 
-/** Examines every case of every variant. */
+/** Runs a function on every case of every variant. */
 export function eachCase({ variants, tried }: CheckContext<'layers'>, what: string, find: (layerCase: LayerCase) => readonly Fault[]): void {
   tried(`${what}; ${describeShapes(variants.flatMap(({ made }) => made))}`);
   for (const { made, fail } of variants)
@@ -72,19 +72,19 @@ export function eachCase({ variants, tried }: CheckContext<'layers'>, what: stri
 /** `inputs of shape [6], [4, 6]` */
 const describeShapes = (cases: readonly LayerCase[]): string => `inputs of shape ${[...new Set(cases.map(({ inputShape }) => formatShape(inputShape)))].join(', ')}`;
 
-/** How a network of the layer is made. */
+/** Options of a network with the layer. */
 export interface CaseNetwork {
   readonly precision?: Precision;
   readonly backend?: Network['backend'];
   readonly hasInputGradient?: boolean;
 }
 
-/** A network of the layer, always the same one, which gives the gradient of its input too unless that is not wanted. */
+/** A network with the layer, the same on every call. It computes the gradient of its input unless told otherwise. */
 export function networkOf({ config, registry }: LayerCase, options: CaseNetwork = {}): Network {
   return createNetwork(config, { registry, seed: 5, precision: 'float32', backend: referenceBackend, hasInputGradient: true, ...options });
 }
 
-/** The layer of a network of {@link networkOf}. */
+/** The layer in a network of {@link networkOf}. */
 export function layerOf({ layers }: Network): NetworkLayer {
   const layer = layers.at(-1);
   if (layer === undefined) throw new Error('A network has a layer.');

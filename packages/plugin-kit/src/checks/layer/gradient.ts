@@ -14,12 +14,12 @@ import { differenceOf, drawSeed, keepState, namedParameters, randomBatch, runPas
 
 const batchSize = 3;
 const maxElements = 60;
-/** The cost is exact in 64 bits: so have to be its derivatives. */
+/** The cost is exact in 64 bits, so its derivatives must be too. */
 const tolerance = 1e-5;
-/** Far more than 64 bits need, and far less than 32 bits give. */
+/** Far above the error in 64 bits, and far below that in 32 bits. */
 const maxRounding = 1e-11;
 
-/** ∂C/∂θ and ∂C/∂input of C = Σ r·a with random r, in 64 bits; in training with the same random numbers for every pass. */
+/** ∂C/∂θ and ∂C/∂input of C = Σ r·a with random r, in 64 bits; in training mode every pass draws the same random numbers. */
 export const layerGradient = check<CheckContext<'layers'>>('gradient', 'the gradients of its parameters and of its inputs agree with central differences', (context) => {
   eachCase(context, `up to ${maxElements} numbers of each in 64 bits, batches of ${batchSize}`, (each) => {
     const faults = gradientFaults(each);
@@ -46,11 +46,11 @@ function gradientFaults(layerCase: LayerCase): readonly Fault[] {
   };
   const inUse = compare(pass, false);
   const passInTraining = runPass(network, batch, { training: true });
-  // Where training computes the same, its gradients have been compared.
+  // Where training mode computes the same, the gradients have already been compared.
   return differenceOf(pass, passInTraining) === undefined ? inUse : [...inUse, ...compare(passInTraining, true)];
 }
 
-/** Numbers that the cost depends on, with what the layer says is its derivative by each. */
+/** Values that the cost depends on, with the layer's derivative for each. */
 interface Variable {
   /** `∂C/∂θ of "weights"` */
   readonly name: string;
@@ -74,7 +74,7 @@ function variableFaults({ name, data, gradient }: Variable, costAt: () => number
   const infinite = gradient.findIndex((x) => !Number.isFinite(x));
   if (infinite !== -1) return [{ message: `${when}${name} at index ${infinite} is ${String(gradient[infinite])}; it must be a finite number.` }];
   const count = Math.min(maxElements, data.length);
-  const elements = Array.from({ length: count }, (_, i) => Math.floor((i * data.length) / count)); // spread over all
+  const elements = Array.from({ length: count }, (_, i) => Math.floor((i * data.length) / count)); // evenly spread
   const comparison = compareGradient(costAt, gradient, data, elements, tolerance);
   const faults = describeMismatches(comparison, { term: ({ index = NaN }) => `${when}${name} at index ${index}`, unit: 'number' });
   return faults.length > 0 || comparison.unsettled * 2 <= count ? faults : [incomparable(`${when}${name}`)];
@@ -85,7 +85,7 @@ const incomparable = (name: string): Statement => ({
   hint: 'Compute in the precision of the tensors that you are given, and draw random numbers from tensors.random alone.',
 });
 
-/** How far the cost is rounded as the first number varies. */
+/** The rounding error of the cost as the first value varies. */
 function roundingAt({ data }: Variable, costAt: () => number): number {
   const original = data[0] ?? 0;
   const rounding = measureRounding((x) => {
@@ -105,7 +105,7 @@ function costOf(network: Network, { input, outputGradient }: Batch, training: bo
   return cost;
 }
 
-/** Biases that begin at zero, and the like, are at no place to tell anything. */
+/** Adds noise to all parameters: special values, such as zero biases, could mask errors. */
 function shakeParameters({ parameters }: Network): void {
   const random = sampleRandom(91);
   for (const { value } of parameters) for (let i = 0; i < value.data.length; i++) value.data[i] = (value.data[i] ?? 0) + random.normal(0, 0.3);

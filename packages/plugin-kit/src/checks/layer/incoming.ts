@@ -12,7 +12,7 @@ import { localName, randomTensor } from './passes.ts';
 const maxUnits = 20;
 const tolerance = 1e-9;
 
-/** What the page and explainNeuron show is the layer's own arithmetic. */
+/** The terms shown by the page and by explainNeuron add up to the layer's own z. */
 export const layerIncoming = check<CheckContext<'layers'>>('incoming', 'the numbers that it tells of in incoming add up to its z', (context) => {
   const isTelling = ({ plan }: LayerCase): boolean => plan.incoming !== undefined;
   if (!context.variants.some(({ made }) => made.some(isTelling))) return context.skip('its units are no sums over its inputs: it has no incoming');

@@ -2,13 +2,13 @@ import type { Registry, Shape } from '@vitrum/core';
 import type { NetworkConfig, PlannedLayer } from '@vitrum/network';
 
 /**
- * A network that ends with the layer, with particular options, on an input shape that suits it. It is nothing but the layer where that
- * reads one input; else a normalization gives every input other numbers.
+ * A network that ends with the layer, for one set of options and one suitable input shape. A layer with one input is the whole
+ * network; otherwise a normalization gives each input different numbers.
  */
 export interface LayerCase {
   /** `inputs of shape [6, 8, 3]` */
   readonly place: string;
-  /** How many inputs the layer reads. */
+  /** Number of inputs of the layer. */
   readonly inputCount: number;
   readonly config: NetworkConfig;
   readonly inputShape: Shape;

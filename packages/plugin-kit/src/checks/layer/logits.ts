@@ -7,14 +7,14 @@ import { comparePasses, differenceOf, gradientsOf, randomBatch, randomTensor, ru
 
 const tolerance = 1e-9;
 
-/** For a layer with an activation: it keeps its z, and from ∂C/∂z come the gradients that come from ∂C/∂a. */
+/** For a layer with an activation: z is kept, and ∂C/∂z yields the same gradients as ∂C/∂a. */
 export function logitsFaults(layerCase: LayerCase): readonly Statement[] {
   const { activation } = layerCase.plan;
   const network = networkOf(layerCase, { precision: 'float64' });
   const batch = randomBatch(network, 3);
   const expected = runPass(network, batch);
   const { z, dz } = layerOf(network);
-  if (activation === undefined || z === undefined || dz === undefined) return []; // planNetwork has seen both where there is an activation
+  if (activation === undefined || z === undefined || dz === undefined) return []; // planNetwork guarantees both for a layer with an activation
   const a = createTensor(z.shape, 'float64');
   prepareReference('activate', { activation, z, a })();
   const wrong = differenceOf(new Map([['the output', [...a.data]]]), expected, tolerance);
@@ -24,7 +24,7 @@ export function logitsFaults(layerCase: LayerCase): readonly Statement[] {
       hint: 'Keep as "z" what the activation of the plan is applied to: losses and what looks into a layer go by it.',
     }];
   const logitsGradient = { shape: dz.shape, data: dz.data.slice() };
-  // Another backward pass in between: what it leaves must not matter.
+  // another backward pass in between must not matter
   network.backward(randomTensor(batch.outputGradient.shape, 1, 'float64'));
   network.forward(batch.input);
   network.backwardFromLogits(logitsGradient);

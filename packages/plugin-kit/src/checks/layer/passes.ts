@@ -12,10 +12,10 @@ export interface Batch {
   readonly outputGradient: Tensor;
 }
 
-/** What a pass forward and back gives, by what it is called in messages. */
+/** The results of a forward and a backward pass, by their names in messages. */
 export type Pass = ReadonlyMap<string, readonly number[]>;
 
-/** Random numbers of a shape, the same for the same stream. */
+/** Random numbers of a shape, deterministic for a given stream. */
 export function randomTensor(shape: Shape, stream: number, precision: Precision = 'float32'): Tensor {
   const random = sampleRandom(stream);
   const tensor = createTensor(shape, precision);
@@ -23,7 +23,7 @@ export function randomTensor(shape: Shape, stream: number, precision: Precision 
   return tensor;
 }
 
-/** A random batch that fits a network; another one for another turn. */
+/** A random batch for a network, different for each turn. */
 export function randomBatch({ inputShape, outputShape, precision }: Pick<Network, 'inputShape' | 'outputShape' | 'precision'>, batchSize: number, turn = 0): Batch {
   return {
     input: randomTensor([batchSize, ...inputShape], 500 + 20 * turn + batchSize, precision),
@@ -31,16 +31,16 @@ export function randomBatch({ inputShape, outputShape, precision }: Pick<Network
   };
 }
 
-/** Whether a pass is one of training, and of which step; without training, the first one, by default. */
+/** Whether a pass is in training mode, and its step; by default it is not, and the step is the first. */
 export interface PassMode {
   readonly training?: boolean;
   readonly step?: number;
 }
 
-/** Decides what layers draw in training. */
+/** Seeds what layers draw in training. */
 export const drawSeed = 17;
 
-/** Runs a network forward and back, and copies what comes of it. */
+/** Runs a forward and a backward pass, and copies the results. */
 export function runPass(network: Network, { input, outputGradient }: Batch, { training = false, step = 1 }: PassMode = {}): Pass {
   network.drawAt(drawSeed, step);
   const output = [...network.forward(input, training).data];
@@ -60,8 +60,8 @@ export function gradientsOf(network: Network): Pass {
 const ordinals = ['first', 'second', 'third'];
 
 /**
- * The parameters of the layer, and those that stand for its inputs where it reads several: the shift that is added to each of them
- * has ∂C/∂x as its gradient, summed over the batch.
+ * The layer's parameters and, if it has several inputs, the parameters that represent them: the shift added to an input has as its
+ * gradient ∂C/∂x, summed over the batch.
  */
 export function namedParameters({ layers }: Network): readonly { readonly what: string; readonly parameter: Parameter }[] {
   return layers.flatMap((layer, index) =>
@@ -73,7 +73,7 @@ export function namedParameters({ layers }: Network): readonly { readonly what: 
   );
 }
 
-/** Keeps the state of a network's layers, and gives what puts it back. */
+/** Saves the state of a network's layers, and returns a function that restores it. */
 export function keepState({ state }: Network): () => void {
   const kept = state.map(({ value: { data } }) => ({ data, before: data.slice() }));
   return () => {
@@ -84,7 +84,7 @@ export function keepState({ state }: Network): () => void {
 /** `weights` of `layers.0.weights`. */
 export const localName = (name: string): string => name.replace(/^layers\.\d+\./, '');
 
-/** Where two passes differ by more than a tolerance; 0 asks for the same bits. */
+/** The first difference of two passes beyond a tolerance; 0 requires identical bits. */
 export function differenceOf(expected: Pass, got: Pass, tolerance = 0): (Difference & { readonly what: string }) | undefined {
   for (const [what, numbers] of expected) {
     const difference = differenceBetween(numbers, got.get(what) ?? [], tolerance);
@@ -93,18 +93,18 @@ export function differenceOf(expected: Pass, got: Pass, tolerance = 0): (Differe
   return undefined;
 }
 
-/** What a pass must give in one situation as in another, such as after passes of other batches. */
+/** A comparison of two passes that must agree, such as before and after passes of other batches. */
 export interface Comparison {
-  /** How the sentence begins where it does not: `Without training, the same pass gives another result the second time`. */
+  /** The beginning of the sentence if they differ: `Without training, the same pass gives another result the second time`. */
   readonly says: string;
   readonly hint: string;
   readonly expected: Pass;
   readonly got: Pass;
-  /** The same bits by default. */
+  /** 0, the default, requires identical bits. */
   readonly tolerance?: number;
 }
 
-/** A fault where two passes are not the same, if there are two. */
+/** A fault if there are two passes and they differ. */
 export function comparePasses(comparison: Comparison | undefined): readonly Statement[] {
   if (comparison === undefined) return [];
   const { says, hint, expected, got, tolerance = 0 } = comparison;

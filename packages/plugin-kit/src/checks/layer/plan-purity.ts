@@ -4,7 +4,7 @@ import { createRandom } from '@vitrum/tensor';
 import type { Statement } from '../../finding.ts';
 import type { LayerCase } from './layer-case.ts';
 
-/** A plan follows from options and shapes alone. */
+/** A plan depends only on options and shapes. */
 export function planFaults({ config, registry }: LayerCase): readonly Statement[] {
   const given = structuredClone(config);
   const [first = [], second = []] = [1, 2].map(() => describePlan(planNetwork(given, registry).layers.at(-1)?.plan));
@@ -19,7 +19,7 @@ export function planFaults({ config, registry }: LayerCase): readonly Statement[
   }];
 }
 
-/** All of a plan that can be compared, as text. */
+/** The comparable parts of a plan, as text. */
 function describePlan(plan: LayerPlan | undefined): readonly (readonly [what: string, value: string | undefined])[] {
   const { outputShape, activation, parameters = {}, state = {}, kept = {}, errors = {}, draws = false } = plan ?? { outputShape: [] };
   const drawn = Object.entries(parameters).map(([name, { initializer, ...rest }]) => {

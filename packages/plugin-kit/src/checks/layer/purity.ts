@@ -13,7 +13,7 @@ import { besideAnother, inTraining, lastPass, situations } from './situations.ts
 
 const batchSize = 4;
 
-/** The same inputs give the same, and what is not the layer's is left as it was. */
+/** Equal inputs give equal results, and a pass writes only to the layer's own tensors. */
 export const layerPurity = check<CheckContext<'layers'>>('purity', 'the same plans and passes give the same, whatever was in memory before, and nothing that it is given is written to', (context) => {
   eachCase(context, 'each plan twice, each pass twice and over memory full of NaN, with training and without', (each) => {
     const ofPlan = planFaults(each);
@@ -29,10 +29,10 @@ export const layerPurity = check<CheckContext<'layers'>>('purity', 'the same pla
     });
 });
 
-/** A mask that is drawn once for all is no draw. */
+/** A mask drawn once and reused is not random. */
 const differsByStep = (each: LayerCase): boolean => differenceOf(lastPass(each, inTraining(1)), lastPass(each, inTraining(2))) !== undefined;
 
-/** What a pass must not write to. */
+/** The tensors that a pass must not write to. */
 function writingFaults(layerCase: LayerCase): readonly Statement[] {
   const network = networkOf(layerCase);
   const batch = randomBatch(network, batchSize);
@@ -57,7 +57,7 @@ function writingFaults(layerCase: LayerCase): readonly Statement[] {
 const named = (kind: string, tensors: readonly NamedTensor[]): Readonly<Record<string, Tensor>> =>
   Object.fromEntries(tensors.map(({ name, value }) => [`the ${kind} "${localName(name)}"`, value]));
 
-/** Tells later whether one of the tensors has been written to, and by what. */
+/** Returns a function that reports whether one of the tensors has been written to since, and by what. */
 function guards(tensors: Readonly<Record<string, Tensor>>): (writer: string) => readonly Statement[] {
   const kept = Object.entries(tensors).map(([what, { data }]) => ({ what, data, before: data.slice() }));
   const hint = 'A pass writes to the output, to what is kept and to the gradients that it is given; state changes in the forward pass of training alone.';

@@ -9,7 +9,7 @@ import { comparePasses, localName, randomBatch, runPass } from './passes.ts';
 
 const batchSizes = [2, 5, 5, 1, 5, 2];
 
-/** Everything has the shape that it should have. */
+/** All tensors have the declared shapes. */
 export const layerShapes = check<CheckContext<'layers'>>('shapes', 'its shapes are as it says, for every batch size in any order', (context) => {
   eachCase(context, `batches of ${batchSizes.join(', ')}`, (each) => {
     const faults = formFaults(each);
@@ -36,7 +36,7 @@ function isShape(shape: unknown): boolean {
 
 function valueFaults(layerCase: LayerCase): readonly Statement[] {
   const [network, again] = [networkOf(layerCase), networkOf(layerCase)];
-  // Parameters that begin so are refused where they are drawn.
+  // Parameters with invalid initial values are rejected when drawn.
   const infinite = network.state.flatMap(({ name, value }): readonly Statement[] => {
     const i = value.data.findIndex((x) => !Number.isFinite(x));
     return i === -1 ? [] : [{ message: `"${localName(name)}" begins with ${String(value.data[i])} at index ${i}.` }];
@@ -51,7 +51,7 @@ function valueFaults(layerCase: LayerCase): readonly Statement[] {
   ];
 }
 
-/** A batch of another size must give what a new network gives that has seen no other. */
+/** After a change of batch size the results equal those of a new network. */
 function batchFaults(layerCase: LayerCase): readonly Statement[] {
   const network = networkOf(layerCase);
   for (const [turn, batchSize] of batchSizes.entries()) {

@@ -6,7 +6,7 @@ import { differenceOf, gradientsOf, keepState, namedParameters, randomBatch, run
 
 const batchSize = 4;
 
-/** The last of some passes of a new network, all with the same batch. */
+/** The last of several passes of a new network, all with the same batch. */
 export function lastPass(layerCase: LayerCase, ...modes: readonly PassMode[]): Pass {
   const network = networkOf(layerCase);
   const batch = randomBatch(network, batchSize);
@@ -15,7 +15,7 @@ export function lastPass(layerCase: LayerCase, ...modes: readonly PassMode[]): P
 
 export const inTraining = (step: number): PassMode => ({ training: true, step });
 
-/** Situations that a pass must not depend on; undefined where there is nothing to compare. */
+/** Situations that must not affect a pass; undefined if there is nothing to compare. */
 export const situations: readonly ((layerCase: LayerCase) => Comparison | undefined)[] = [
   (each) => ({
     says: 'Without training, the same pass gives another result the second time',
@@ -31,7 +31,7 @@ export const situations: readonly ((layerCase: LayerCase) => Comparison | undefi
   }),
   (each) => {
     const { draws, state = {} } = each.plan;
-    if (Object.keys(state).length > 0) return undefined; // steps leave something behind, which a checkpoint has; see "round-trip"
+    if (Object.keys(state).length > 0) return undefined; // steps change state, which checkpoints include; see "round-trip"
     return {
       says: 'A training that is resumed at step 3 draws something else than one that was not interrupted',
       hint: draws === true
@@ -46,14 +46,14 @@ export const situations: readonly ((layerCase: LayerCase) => Comparison | undefi
   withoutInputGradient,
 ];
 
-/** The network's memory holds what earlier passes left there: a pass reads none of it, and leaves none of it standing. */
+/** Memory holds values of earlier passes: a pass must neither read them nor leave any in place. */
 function overMemoryFullOfNaN(layerCase: LayerCase, training: boolean): Comparison | undefined {
   const network = networkOf(layerCase);
   const batch = randomBatch(network, batchSize);
   const restoreState = keepState(network);
   const expected = runPass(network, batch, { training });
   restoreState();
-  // All that the passes of the layer have to write.
+  // Everything that the layer's passes must write.
   const layer = layerOf(network);
   const tensors = [
     layer.a,
@@ -65,7 +65,7 @@ function overMemoryFullOfNaN(layerCase: LayerCase, training: boolean): Compariso
   ];
   for (const tensor of tensors) tensor?.data.fill(NaN);
   const got = runPass(network, batch, { training });
-  if (!Number.isNaN(differenceOf(expected, got)?.got)) return undefined; // other situations tell of other differences
+  if (!Number.isNaN(differenceOf(expected, got)?.got)) return undefined; // other differences are reported elsewhere
   return {
     says: `${training ? 'In training, where' : 'Where'} memory was full of NaN before the pass`,
     hint:
@@ -76,7 +76,7 @@ function overMemoryFullOfNaN(layerCase: LayerCase, training: boolean): Compariso
   };
 }
 
-/** As the first layer of a network, it is asked for no gradient of its input; the others stay what they are. */
+/** The first layer of a network computes no gradient of its input; its other gradients must not change. */
 function withoutInputGradient(layerCase: LayerCase): Comparison | undefined {
   if (layerCase.inputCount > 1) return undefined;
   const [asked, unasked] = [networkOf(layerCase), networkOf(layerCase, { hasInputGradient: false })];
@@ -90,7 +90,7 @@ function withoutInputGradient(layerCase: LayerCase): Comparison | undefined {
   };
 }
 
-/** A plan holds no memory: two networks are made of one, and their passes come in turn. */
+/** A plan owns no memory: two networks are created from one plan, and their passes alternate. */
 export function besideAnother(layerCase: LayerCase): Comparison {
   const plan = planNetwork(layerCase.config, layerCase.registry);
   const parts = { plan, seed: 5, backend: referenceBackend, precision: 'float32', hasInputGradient: true } as const;

@@ -1,18 +1,18 @@
 import type { Loss } from '@vitrum/core';
 import type { Fault } from '../../finding.ts';
 
-/** Which outputs and targets a loss is made for. */
+/** The domain of a loss: its valid outputs and targets. */
 export interface Domain {
   readonly outputs: Interval;
   readonly targets: Interval;
 }
 
-/** The limits belong to it. */
+/** Whether the ends belong to it. */
 export interface Interval {
   readonly name: string;
   readonly from: number;
   readonly to: number;
-  /** Ordinary numbers inside. */
+  /** Ordinary numbers in it. */
   readonly probes: readonly number[];
 }
 
@@ -20,7 +20,7 @@ const anywhere: Interval = { name: 'from −1000 to 1000', from: -1000, to: 1000
 const nonNegative: Interval = { name: 'from 0 to 1000', from: 0, to: 1000, probes: [0.05, 0.2, 0.7, 1.4, 3] };
 const probability: Interval = { name: 'from 0 to 1', from: 0, to: 1, probes: [0.05, 0.2, 0.5, 0.7, 0.95] };
 
-/** The widest first: a loss belongs to the first in which it is finite for ordinary numbers. */
+/** Widest first: the domain of a loss is the first on whose ordinary numbers it is finite. */
 const domains: readonly Domain[] = [
   { outputs: anywhere, targets: anywhere },
   { outputs: anywhere, targets: nonNegative },
@@ -30,7 +30,7 @@ const domains: readonly Domain[] = [
 ];
 const [everything] = domains;
 
-/** Finds out which outputs and targets a loss is made for, from where it gives finite values. */
+/** Determines the domain of a loss from where its values are finite. */
 export function domainOf(loss: Loss): Domain {
   const domain = domains.find(({ outputs, targets }) =>
     outputs.probes.every((y) => targets.probes.every((t) => Number.isFinite(probe(loss, y, t)))),
@@ -38,12 +38,12 @@ export function domainOf(loss: Loss): Domain {
   return domain ?? everything ?? { outputs: anywhere, targets: anywhere };
 }
 
-/** Those of some numbers that are in an interval. */
+/** The numbers that lie in an interval. */
 export function within({ from, to }: Interval, numbers: readonly number[]): readonly number[] {
   return numbers.filter((x) => x >= from && x <= to);
 }
 
-/** What the domain is, where it is not everything. */
+/** Describes the domain, unless it is everything. */
 export function describeDomain({ outputs, targets }: Domain): readonly Fault[] {
   if (outputs === anywhere && targets === anywhere) return [];
   const hints = new Map([
@@ -57,7 +57,7 @@ export function describeDomain({ outputs, targets }: Domain): readonly Fault[] {
   }];
 }
 
-/** A row with more than one element tells a loss that divides by a row's length or norm. */
+/** Rows of more than one element, since a loss may divide by a row's length or norm. */
 function probe(loss: Loss, y: number, t: number): number {
   if (loss.kind !== 'rowwise') return loss.value(y, t);
   return loss.value(Float64Array.of(y, 0.4, 0.6), Float64Array.of(t, 0.3, 0.7));

@@ -5,7 +5,7 @@ import { describePlaces } from '../functions/function-table.ts';
 import { describeDomain, domainOf } from './domain.ts';
 import { lossTable } from './functions.ts';
 
-/** ℓ and its derivative are finite for all outputs and targets that the loss is made for, joint forms at ±1000 too; NaN stays NaN. */
+/** ℓ and its derivative are finite on the whole domain of the loss, and joint forms at ±1000 too; NaN stays NaN. */
 export const lossFinite = check<CheckContext<'losses'>>(
   'finite',
   'ℓ and its derivative are finite, and NaN stays NaN',

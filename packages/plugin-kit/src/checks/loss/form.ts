@@ -24,7 +24,7 @@ const elementwise: Readonly<Record<string, PropertyRule>> = {
 };
 const rowwise: Readonly<Record<string, PropertyRule>> = { ...common, gradient: functionRule };
 
-/** What is wrong with the form of a loss. */
+/** Faults in the form of a loss. */
 export function lossFaults(loss: Properties): readonly Fault[] {
   const { kind, fromLogits } = loss;
   const faults = wrongProperties(loss, kind === 'rowwise' ? rowwise : elementwise);

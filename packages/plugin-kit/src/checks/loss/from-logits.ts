@@ -6,10 +6,10 @@ import { formatCount, formatRow } from '../../numerics/format-number.ts';
 import { activateRow, activationWithLink, sampleCost } from './functions.ts';
 import { sampleLogits } from './samples.ts';
 
-/** How far the joint form may be from the two one after the other, whose logarithms are less exact. */
+/** Tolerance between the joint form and the separate one, whose logarithms are less accurate. */
 const tolerance = 1e-6;
 
-/** A loss and an activation computed together cost the same; the gradient of the joint form is checked with the others. */
+/** A joint form gives the same cost as activation and loss in sequence; its gradient is checked with the others. */
 export const lossFromLogits = check<CheckContext<'losses'>>(
   'from-logits',
   'the joint forms cost what loss and activation cost one after the other',

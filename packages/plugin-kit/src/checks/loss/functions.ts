@@ -3,13 +3,13 @@ import type { FunctionTable, NumberFunction, RowFunction } from '../functions/fu
 import { domainOf, within } from './domain.ts';
 import { derivativeOutputs, extremeLogits, extremeOutputs, extremeRowPairs, sampleLogits, sampleRowPairs, sampleTargets } from './samples.ts';
 
-/** Targets for which steps and kinks are searched for. */
+/** Targets used in the search for steps and kinks. */
 const scannedTargets = [-1, 0, 0.5, 1, 2.25];
 const finiteHint =
   'One cost that is not finite makes a whole network NaN. ' +
   'Keep probabilities inside [10⁻⁷, 1 − 10⁻⁷] before a logarithm or a division, and powers of e small.';
 
-/** The functions of a loss: ℓ for each of some targets, or the cost of a row; with its activation, a joint form is a loss over rows of z. */
+/** The functions of a loss: ℓ for some targets, or the cost of a row; a joint form is a loss on rows of z. */
 export function lossTable(loss: Loss, registry: Registry): FunctionTable {
   const joint = Object.entries(loss.fromLogits ?? {}).flatMap(([link, form]): readonly RowFunction[] => {
     const activation = activationWithLink(registry, link);
@@ -51,7 +51,7 @@ function numberFunctions(loss: ElementwiseLoss, targets: readonly number[]): rea
       : 'Give it hasKink: (y, t, margin) => …, true where a kink is nearer than the margin.',
     valuePoints,
     slopePoints: derivativeOutputs(domain, target),
-    ranges: [{ from: low + 1 / 2 ** 6, to: high - 1 / 2 ** 6, spacing: 1 / 2 ** 7 }], // away from its ends, beyond which there may be nothing
+    ranges: [{ from: low + 1 / 2 ** 6, to: high - 1 / 2 ** 6, spacing: 1 / 2 ** 7 }], // away from its ends, beyond which the loss may be undefined
     finiteHint,
   }));
 }
@@ -66,7 +66,7 @@ function jointFunction(joint: LogitsLoss, activation: Activation, link: string):
   };
 }
 
-/** Each call is on copies: what writes to them is found elsewhere. */
+/** Each call gets copies: illegal writes are found by another check. */
 function costAndGradient(
   cost: (y: FloatArray, t: FloatArray) => number,
   fill: (y: FloatArray, t: FloatArray, gradient: FloatArray) => void,
@@ -83,7 +83,7 @@ function costAndGradient(
   };
 }
 
-/** The activation that a link stands for, with its default options. */
+/** The activation with that link, with default options. */
 export function activationWithLink(registry: Registry, link: string): Activation | undefined {
   for (const { definition } of registry.activations.entries) {
     if ('options' in definition && Object.values(definition.options).some((option) => option.default === undefined)) continue;
@@ -101,7 +101,7 @@ export function activateRow(activation: Activation, z: FloatArray): FloatArray {
   return a;
 }
 
-/** The cost of one sample, by the definition of `Reduction`. */
+/** The cost of one sample, as defined by `Reduction`. */
 export function sampleCost(loss: Loss, outputs: FloatArray, targets: FloatArray): number {
   if (loss.kind === 'rowwise') return loss.value(outputs.slice(), targets.slice());
   let sum = 0;

@@ -11,7 +11,7 @@ import { sampleRowPairs } from './samples.ts';
 const lengths = [1, 2, 3, 10];
 const rounding = 1 / 2 ** 40;
 
-/** A right answer costs less than a wrong one: with the right gradient, which points uphill, learning gets nearer to it. */
+/** A correct answer costs less than a wrong one; then descent along a correct gradient approaches it. */
 export const lossMinimum = check<CheckContext<'losses'>>('minimum', 'right answers cost less than wrong ones', ({ variants, first, tried }) => {
   tried(`the answers 0 and 1 in rows of ${lengths.join(', ')}`);
   first.note(...notLowestAtTarget(first.made));
@@ -19,8 +19,8 @@ export const lossMinimum = check<CheckContext<'losses'>>('minimum', 'right answe
 });
 
 /**
- * Two answers, each right for its own target, must cost less for these than for each other's. Which output is best for a target
- * is the loss's own affair: it may be the logarithm of the target.
+ * For two answers, each correct for its own target, the matching pairs must cost less than the swapped ones. The optimal output for
+ * a target depends on the loss: it may be the logarithm of the target.
  */
 function wrongSide(loss: Loss): readonly Fault[] {
   const faults = lengths.flatMap((length): readonly Fault[] => {
@@ -38,12 +38,12 @@ function wrongSide(loss: Loss): readonly Fault[] {
       hint: 'Learning goes downhill: the cost must fall on the way to the target. Is the sign of value the wrong way round?',
     }];
   });
-  // A loss over whole rows may mean something else by its targets, or say nothing for rows of one.
+  // A row-wise loss may interpret its targets differently, or be constant for rows of one.
   if (loss.kind === 'rowwise' && faults.length < lengths.length) return [];
   return faults.slice(0, 1);
 }
 
-/** Worth knowing, and right for some losses: hinge goes on falling beyond the target. Compares distributions alone. */
+/** Not a fault for some losses, such as hinge, which keeps falling beyond the target. Only distributions are compared. */
 function notLowestAtTarget(loss: Loss): readonly Fault[] {
   for (const { x, other } of sampleRowPairs(domainOf(loss))) {
     if (!isDistribution(x) || !isDistribution(other)) continue;

@@ -6,7 +6,7 @@ import { sampleRowPairs } from './samples.ts';
 
 const count = 600;
 
-/** The functions of a loss, those of its joint forms among them. */
+/** The functions of a loss, including those of its joint forms. */
 export const lossPurity = purity<'losses'>(
   'the same outputs and targets give the same cost, and inputs are not written to',
   (loss: Loss): readonly PureFunction[] => {

@@ -12,14 +12,14 @@ export function sampleTargets({ targets }: Domain): readonly number[] {
   return sorted(within(targets, [...between, ...others, ...range(1, 8, () => random.uniform(-3, 3))]));
 }
 
-/** Outputs where a loss may break down. */
+/** Outputs at which a loss may break down. */
 export function extremeOutputs({ outputs }: Domain): readonly number[] {
   const nearEnds = tiny.flatMap((x) => [x, -x, 1 - x, 1 + x]);
   const coarse = wholeRangePoints().filter((_, i) => i % 8 === 0);
   return sorted(within(outputs, [...coarse, ...nearEnds, ...range(0, 100, (n) => n / 100), -1000, -1, 0, 1, 1000]));
 }
 
-/** Outputs for a derivative: a fine grid around 0 and around the target, a coarse one everywhere, random ones. */
+/** Outputs for a derivative: a fine grid around 0 and around the target, a coarse one elsewhere, and random ones. */
 export function derivativeOutputs({ outputs }: Domain, target: number): readonly number[] {
   const random = sampleRandom(3);
   const around = range(-20, 20, (n) => target + n / 8);
@@ -48,7 +48,7 @@ export function sampleRowPairs({ outputs, targets }: Domain): readonly RowSample
   );
 }
 
-/** Rows whose elements are all at an end of the domain, or some of them. */
+/** Rows with some or all elements at an end of the domain. */
 export function extremeRowPairs({ outputs, targets }: Domain): readonly RowSample[] {
   const ends = within(outputs, [-1000, -1, 0, 5e-324, 1e-8, 0.5, 1, 1000]);
   const targetEnds = within(targets, [-1, 0, 1]);
@@ -62,7 +62,7 @@ export function extremeRowPairs({ outputs, targets }: Domain): readonly RowSampl
   );
 }
 
-/** z near enough to 0 that no probability is clipped. Targets of a softmax add up to 1, those of other links need not. */
+/** z close enough to 0 that no probability is clipped. Targets of a softmax add up to 1; those of other links need not. */
 export function sampleLogits(link: string): readonly RowSample[] {
   const random = sampleRandom(5);
   return [1, 2, 3, 5].flatMap((length) =>
@@ -80,7 +80,7 @@ export const extremeLogits: readonly RowSample[] = [[1000, -1000], [-1000, 1000]
   [[1, 0], [0, 1], [0.5, 0.5]].map((other) => ({ x, other })),
 );
 
-/** A row of positive numbers, divided by their sum. */
+/** A row of positive numbers, normalized to the sum 1. */
 function addingUpToOne(row: readonly number[]): readonly number[] {
   const sum = row.reduce((total, value) => total + value, 0);
   return row.map((value) => value / sum);

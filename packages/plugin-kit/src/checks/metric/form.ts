@@ -2,7 +2,7 @@ import type { FormFaults } from '../../attempt-variants.ts';
 import { optional, wrongProperties } from '../form-faults.ts';
 import { tasks as knownTasks } from '../tasks.ts';
 
-/** How it is made, how it is shown, and for which tasks it is reported. */
+/** It can be created, has a valid unit, and names valid tasks. */
 export const metricFaults: FormFaults = (metric) => wrongProperties(metric, {
   kind: optional({ isRight: (kind) => kind === 'mean' || kind === 'sums', is: '"mean" or "sums"', hint: 'Leave it out for a mean of scores.' }),
   unit: optional({ isRight: (unit) => unit === 'percent', is: '"percent"', hint: 'Leave it out for a figure that is shown as it is.' }),

@@ -6,7 +6,7 @@ export interface MetricSample {
   readonly target: Float32Array;
 }
 
-/** Rows of 1, 2, 3 and 10 outputs, random ones, certain ones and right ones, with one-hot targets. */
+/** Rows of 1, 2, 3 and 10 outputs: random, certain and correct ones, with one-hot targets. */
 export function metricSamples(): readonly MetricSample[] {
   const random = sampleRandom(81);
   return [1, 2, 3, 10].flatMap((length) =>

@@ -1,6 +1,6 @@
 import type { FloatArray, Metric } from '@vitrum/core';
 
-/** What a metric says of a single sample. */
+/** The value of a metric for a single sample. */
 export function scoreOf(metric: Metric): (output: FloatArray, target: FloatArray) => number {
   if (metric.kind !== 'sums') return (output, target) => metric.score(output, target);
   return (output, target) => {

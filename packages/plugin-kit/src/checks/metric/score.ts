@@ -23,7 +23,7 @@ export const metricScore = check<CheckContext<'metrics'>>(
   },
 );
 
-/** What is shown in per cent is from 0 to 1. */
+/** Metrics in per cent range from 0 to 1. */
 export function percentFaults(where: string, value: number): readonly Fault[] {
   if (value >= 0 && value <= 1) return [];
   return [{

@@ -6,7 +6,7 @@ import { formatNumber } from '../../numerics/format-number.ts';
 import { metricSamples, type MetricSample } from './samples.ts';
 import { percentFaults } from './score.ts';
 
-/** Everything that it remembers is in its sums: a run can be interrupted, and the order of the samples does not matter. */
+/** All state is in the sums: a run can be interrupted, and the order of the samples does not matter. */
 export const metricSums = check<CheckContext<'metrics'>>(
   'sums',
   'its figure depends on the samples alone, in any order, also when it is interrupted between them',
@@ -19,7 +19,7 @@ export const metricSums = check<CheckContext<'metrics'>>(
   },
 );
 
-/** Summands of another order are rounded otherwise. */
+/** Another order of summation is rounded differently. */
 const tolerance = 1e-9;
 
 function faultsOf(metric: SumsMetric, samples: readonly MetricSample[]): readonly Fault[] {
@@ -49,14 +49,14 @@ function figureOf(metric: SumsMetric, samples: readonly MetricSample[]): unknown
   return metric.value(sums, samples.length);
 }
 
-/** As at a checkpoint: the sums of the first half are written down, and the second half is added to what is read again. */
+/** As at a checkpoint: the sums of the first half are saved and restored before the second half is added. */
 function figureInHalves(metric: SumsMetric, samples: readonly MetricSample[]): unknown {
   const half = Math.floor(samples.length / 2);
   const written = new Float64Array(metric.count(samples[0]?.output.length ?? 0));
   addAll(metric, written, samples.slice(0, half));
   const text = JSON.stringify([...written]);
   figureOf(metric, samples.toReversed()); // another run in between
-  const sums = Float64Array.from(JSON.parse(text) as readonly number[]); // what was just written
+  const sums = Float64Array.from(JSON.parse(text) as readonly number[]); // just serialized
   addAll(metric, sums, samples.slice(half));
   return metric.value(sums, samples.length);
 }

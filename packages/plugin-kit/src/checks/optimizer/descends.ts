@@ -6,17 +6,17 @@ import { startState } from './state.ts';
 
 const learningRates: readonly number[] = [1, 0.1, 0.01, 0.001, 0.0001];
 const steps = 3000;
-/** Each number's curvature and the place of its minimum; they begin at 0. */
+/** The curvature and the minimum of each coordinate; all start at 0. */
 const bowl = [{ c: 0.5, minimum: 1 }, { c: 1, minimum: -2 }, { c: 2, minimum: 0.5 }, { c: 4, minimum: 3 }] as const;
-/** By how much the cost must fall. */
+/** The factor by which the cost must fall. */
 const share = 1e-3;
 
-/** The bowl C = ½ Σ c·(θ − t)² has one minimum, and every optimizer finds its way there with some learning rate. */
+/** The bowl C = ½ Σ c·(θ − t)² has one minimum, and every optimizer approaches it for some learning rate. */
 export const optimizerDescends = check<CheckContext<'optimizers'>>('descends', 'it finds the minimum of a quadratic bowl', ({ first, tried, fail }) => {
   tried(`${bowl.length} numbers, ${steps} steps, learning rates ${learningRates.join(', ')}, in 32 and 64 bits`);
   const before = costOf(bowl.map(() => 0));
   for (const precision of ['float32', 'float64'] as const) {
-    const costs = learningRates.map((learningRate) => costAfter(first.made, precision, learningRate)); // other options may well be worse at it
+    const costs = learningRates.map((learningRate) => costAfter(first.made, precision, learningRate)); // other options may well do worse
     if (costs.some((cost) => cost <= share * before)) continue;
     const best = Math.min(...costs.filter(Number.isFinite));
     const end = best === Infinity

@@ -4,9 +4,9 @@ import { formatNumber } from '../../numerics/format-number.ts';
 import { startState, takeSteps } from './state.ts';
 
 const steps = 3;
-/** What training meets: nothing to do at all, and nearly nothing. */
+/** Gradients that occur in training: zero and nearly zero. */
 const ordinary: readonly number[] = [0, 1e-45, 1e-38, 1e-30, -1e-30, 1e-8, 1, -1, 1000];
-/** What only a training meets that is lost already. */
+/** Gradients that occur only once training has diverged. */
 const enormous: readonly number[] = [1e30, -1e30];
 
 export const optimizerFinite = check<CheckContext<'optimizers'>>('finite', 'values stay finite, at a gradient of 0 too', ({ variants, tried }) => {
@@ -21,7 +21,7 @@ export const optimizerFinite = check<CheckContext<'optimizers'>>('finite', 'valu
       tell({
         message: `After ${steps} steps with a gradient of ${formatNumber(gradient)}, 0.5 has become ${formatNumber(value)}.`,
         hint: gradient === 0
-          ? '0/0, most likely: add a small number to what it divides by.' // a rule that divides by the size of the gradient
+          ? '0/0, most likely: add a small number to what it divides by.' // for rules that divide by the size of the gradient
           : 'Keep a division away from zero, and a square from overflowing.',
       });
     }

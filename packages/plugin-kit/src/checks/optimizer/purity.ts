@@ -9,7 +9,7 @@ const randomRow = (): readonly number[] => range(1, count, () => random.normal()
 const values = randomRow();
 const runs = range(1, 3, () => range(1, steps, randomRow));
 
-/** All of its memory is in the slots that it declares. */
+/** All state is in the declared slots. */
 export const optimizerPurity = purity<'optimizers'>('it is a pure rule: its memory is in its slots, and the gradient is left as it is', (optimizer) => {
   let turn = 0;
   const update: PureFunction = {
@@ -22,7 +22,7 @@ export const optimizerPurity = purity<'optimizers'>('it is a pure rule: its memo
       const [value = new Float32Array(0)] = rows.slice(-1);
       value.set(values);
       const [{ slots }, other] = [startState(optimizer, values), startState(optimizer, values)];
-      const isBesideAnother = turn++ % 2 === 1; // another parameter, whose steps come in between, must not matter
+      const isBesideAnother = turn++ % 2 === 1; // interleaved steps of another parameter must not matter
       for (const [i, gradient] of rows.slice(0, -1).entries()) {
         optimizer.update({ value, slots, gradient, learningRate: 0.1, step: i + 1 });
         if (isBesideAnother) optimizer.update({ ...other, gradient: Float32Array.from(values), learningRate: 0.1, step: i + 1 });

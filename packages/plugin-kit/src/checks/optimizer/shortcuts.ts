@@ -15,7 +15,7 @@ const random = sampleRandom(62);
 const values = range(1, count, () => random.normal());
 const gradients = range(1, steps, () => range(1, count, () => random.normal()));
 
-/** They take the place of `update`, so they must do the same. */
+/** Shortcuts replace `update`, so they must compute the same. */
 export const optimizerShortcuts = check<CheckContext<'optimizers'>>(
   'shortcuts',
   'stepSize and the kernel that it names do what update does',
@@ -64,7 +64,7 @@ function kernelFaults(optimizer: Optimizer, backend: Backend): readonly Fault[] 
   });
 }
 
-/** Takes the steps by `update` and in another way, and says where they part. */
+/** Takes the same steps by `update` and by a shortcut, and finds where they diverge. */
 function compareSteps(optimizer: Optimizer, what: string, hint: string, take: (gradient: readonly number[], step: number) => FloatArray): readonly Fault[] {
   const state = startState(optimizer, values);
   for (const [index, gradient] of gradients.entries()) {

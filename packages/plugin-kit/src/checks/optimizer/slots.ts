@@ -3,7 +3,7 @@ import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import { startState } from './state.ts';
 
-/** Slots are asked for by their names: one that is not declared is not there. */
+/** `update` reads only declared slots. */
 export const optimizerSlots = check<CheckContext<'optimizers'>>('slots', 'it uses the slots that it declares, and no others', ({ variants, tried }) => {
   tried('the slots that a step asks for');
   for (const { made, fail, note } of variants) {
@@ -18,7 +18,7 @@ export const optimizerSlots = check<CheckContext<'optimizers'>>('slots', 'it use
   }
 });
 
-/** Whatever update asks for gets an array, so that it runs to its end. */
+/** Provides an array for any slot that update reads, so that it can finish. */
 function slotsAskedFor(optimizer: Optimizer): readonly string[] {
   const { value, slots: declared } = startState(optimizer, [1]);
   const asked = new Set<string>();

@@ -7,7 +7,7 @@ export interface ParameterState {
   readonly slots: Readonly<Record<string, FloatArray>>;
 }
 
-/** A parameter with its memory at zero. */
+/** A parameter with zeroed memory. */
 export function startState({ slots = [] }: OptimizerFunctions, values: readonly number[], precision: Precision = 'float32'): ParameterState {
   const value = createFloatArray(values.length, precision);
   value.set(values);

@@ -7,12 +7,12 @@ import { range } from '../../numerics/sample-points.ts';
 const epochCounts: readonly number[] = [1, 2, 5, 100];
 const stepsPerEpoch = 20;
 
-/** Where a run may stand, from its first step to its last. */
+/** Progress of a run, from its first step to its last. */
 export const progressions: readonly TrainingProgress[] = epochCounts.flatMap((epochs) =>
   range(0, epochs * stepsPerEpoch, (n) => ({ epoch: n / stepsPerEpoch, epochs })),
 );
 
-/** A learning rate is a number that is not negative, in every step. */
+/** The factor is finite and not negative at every step. */
 export const scheduleFactor = check<CheckContext<'schedules'>>('factor', 'its factor is finite and not negative, from the first step to the last', ({ variants, tried }) => {
   tried(`${progressions.length} steps of runs of ${epochCounts.join(', ')} epochs`);
   for (const { made, fail, note } of variants) {

@@ -9,7 +9,7 @@ import { classTask, denseNetwork, imitation, lossTasks, sampleCount, type Task }
 import { isConstantInitializer } from '../initializer/draws.ts';
 import type { LayerCase } from '../layer/layer-case.ts';
 
-/** Tells of tasks that have to be learned. */
+/** Reports tasks that are not learned. */
 type LearnEach = (tasks: readonly Task[], optimizers?: readonly Reference[]) => Promise<void>;
 
 function learnsCheck<Kind extends ContributionKind>(examine: (context: CheckContext<Kind>, learnEach: LearnEach) => Promise<void>): Check<CheckContext<Kind>> {
@@ -26,13 +26,13 @@ function learnsCheck<Kind extends ContributionKind>(examine: (context: CheckCont
     }));
 }
 
-/** A network with the activation imitates another one of the same form; one that gives probabilities learns classes too. */
+/** A network with the activation learns to imitate another of the same architecture; one that outputs probabilities also learns classes. */
 export const activationLearns = learnsCheck<'activations'>(async ({ first: { made, reference }, registry, tried }, learnEach) => {
   const atTheEnd = imitation(denseNetwork('tanh', reference), registry);
   if (givesProbabilities(made)) return learnEach([atTheEnd, classTask('categorical-cross-entropy', reference)]);
   if (made.kind !== 'rowwise' && !isConstant(atTheEnd)) {
     const everywhere = imitation(denseNetwork(reference, reference), registry);
-    // Where it grows fast, such as z³, two layers of it are more than training can hold.
+    // For activations that grow fast, such as z³, two layers make training diverge.
     const result = everywhere.targets.flat().every(Number.isFinite) ? await learn(everywhere, registry) : undefined;
     if (result?.isLearned === true) {
       tried(describeResults([result]));
@@ -42,7 +42,7 @@ export const activationLearns = learnsCheck<'activations'>(async ({ first: { mad
   return learnEach([atTheEnd]);
 });
 
-/** One of several tasks, each with the targets and the output activation that some losses are made for, is learned. */
+/** At least one of several tasks is learned; each has targets and an output activation that suit some losses. */
 export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, registry, tried, fail }) => {
   const results: LearningResult[] = [];
   for (const task of lossTasks(reference, registry)) {
@@ -58,14 +58,14 @@ export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, r
   fail(...best.map((result) => ({ ...notLearned(result), hint: 'Does the derivative point uphill, and does the cost fall toward the target?' })));
 });
 
-/** A network with the layer imitates another one of the same form. */
+/** A network with the layer learns to imitate another of the same architecture. */
 export const layerLearns = learnsCheck<'layers'>(async ({ first: { made: [layerCase] }, registry, skip }, learnEach) => {
   const layers = layerCase === undefined ? undefined : layersAround(layerCase);
   if (layerCase === undefined || layers === undefined) return skip('it has no parameters, and no layer with parameters can stand before it');
   return learnEach([imitation({ inputShape: layerCase.inputShape, layers }, registry)]);
 });
 
-/** Dense layers before the layer and one after it where vectors go in and out; else what the case has, if that can learn. */
+/** Dense layers around a layer on vectors; otherwise the network of the case, if it can learn. */
 function layersAround({ inputShape, outputShape, inputCount, plan, config }: LayerCase): NetworkConfig['layers'] | undefined {
   const [size = 1] = inputShape;
   const self = config.layers.at(-1);
@@ -77,11 +77,11 @@ function layersAround({ inputShape, outputShape, inputCount, plan, config }: Lay
   return inputCount > 1 || Object.keys(plan.parameters ?? {}).length > 0 ? config.layers : undefined;
 }
 
-/** The optimizer teaches a network to imitate another one. */
+/** A network trained by the optimizer learns to imitate another. */
 export const optimizerLearns = learnsCheck<'optimizers'>(({ first: { reference }, registry }, learnEach) =>
   learnEach([imitation(denseNetwork('tanh', 'identity'), registry)], [reference]));
 
-/** A network whose weights the initializer chose imitates another one. */
+/** A network initialized by the initializer learns to imitate another. */
 export const initializerLearns = learnsCheck<'initializers'>(async ({ first: { made, reference }, registry, tried, note }, learnEach) => {
   if (!isConstantInitializer(made)) return learnEach([{ ...imitation(denseNetwork('tanh', 'identity'), registry), network: denseNetwork('tanh', 'identity', reference) }]);
   tried('whether its numbers differ');
@@ -97,7 +97,7 @@ function givesProbabilities(activation: Activation): boolean {
   });
 }
 
-/** True where all targets are alike: there is nothing to learn. */
+/** True if all targets are equal, so that there is nothing to learn. */
 const isConstant = ({ targets }: Task): boolean => targets.every((row) => row.every((t, i) => t === targets[0]?.[i]));
 
 function failUnchanging({ tried, fail }: Report): void {

@@ -12,7 +12,7 @@ import type { LayerCase } from '../layer/layer-case.ts';
 
 const general = 'What it gives must depend on its options and arguments alone, not on what happened when it was made or before.';
 
-/** A network that was trained is the same after it was saved, loaded, copied, or interrupted and resumed. */
+/** A trained network is unchanged after saving and loading, copying, or interrupting and resuming. */
 function roundTrip<Kind extends ContributionKind>(
   trialsOf: (context: CheckContext<Kind>) => readonly ShortTrial[],
   hints: RepairHints = { saved: general, resumed: general },
@@ -57,7 +57,7 @@ export const initializerRoundTrip = roundTrip<'initializers'>(({ variants, regis
 export const optimizerRoundTrip = roundTrip<'optimizers'>(({ variants, registry }) =>
   variants.map(({ label, reference }) => shortTrial([label], denseNetwork('tanh', 'identity'), registry, { optimizer: reference })));
 
-/** Outputs that add up to 1, and one-hot targets, are in the domain of every loss. */
+/** Outputs that add up to 1 and one-hot targets are in the domain of every loss. */
 export const lossRoundTrip = roundTrip<'losses'>(({ variants, registry }) =>
   variants.map(({ label, reference }) => {
     const { network, inputs, targets } = classTask(reference, 'softmax');
@@ -69,7 +69,7 @@ export const layerRoundTrip = roundTrip<'layers'>(
   ({ variants, registry }) =>
     variants.flatMap(({ label, made }) => made.map((each, i): ShortTrial => ({
       ...shortTrial([`${label} on ${each.place}`], withNormalization(each), registry),
-      isTrained: i === 0, // what is remembered and drawn does not depend on the shape
+      isTrained: i === 0, // state and random draws do not depend on the shape
     }))),
   {
     saved: 'What the layer remembers from step to step is lost: name it in "state" of its plan, which is saved, copied and resumed.',
@@ -77,6 +77,6 @@ export const layerRoundTrip = roundTrip<'layers'>(
   },
 );
 
-/** With parameters before the layer, which show what its backward pass does where it has none of its own. */
+/** Parameters before the layer expose its backward pass if it has none of its own. */
 const withNormalization = ({ config, inputCount }: LayerCase): NetworkConfig =>
   inputCount > 1 ? config : { ...config, layers: [{ type: 'layer-norm' }, ...config.layers] };
