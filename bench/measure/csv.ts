@@ -1,4 +1,4 @@
-// Measures how fast a large CSV file streams, and whether memory stays flat: npm run measure:csv -- [millions of rows].
+// Measures the throughput of streaming a large CSV file, and whether memory stays flat: npm run measure:csv -- [millions of rows].
 import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +10,7 @@ import type { TableChoice } from '../../packages/data-files/src/table/table-choi
 
 const columns = 5;
 const rowsPerWrite = 5000;
-/** At which shares of the rows memory is looked at. */
+/** Fractions of the rows at which memory is measured. */
 const shares = [0.1, 0.5, 1];
 
 async function writeTable(path: string, rowCount: number): Promise<void> {
@@ -27,7 +27,7 @@ async function writeTable(path: string, rowCount: number): Promise<void> {
   await once(file, 'close');
 }
 
-/** Reads every row and makes numbers of its cells, as the first pass over a dataset does. */
+/** Reads every row and parses its cells as numbers, like the first pass over a dataset. */
 async function stream(path: string, rowCount: number): Promise<void> {
   const table = await openCsv(path, { header: 'auto', delimiter: 'auto' });
   const marks = shares.map((share) => Math.floor(share * rowCount));

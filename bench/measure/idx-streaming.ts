@@ -1,4 +1,4 @@
-// Trains on an IDX file larger than memory may be: npm run measure:idx [-- <GiB>]. Needs that much room for temporary files.
+// Trains on an IDX file larger than the memory limit: npm run measure:idx [-- <GiB>]. Needs that much space for temporary files.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
@@ -16,7 +16,7 @@ const classCount = 10;
 const chunk = 10_000;
 const allowedMegabytes = 400;
 
-/** The child says at its end how much memory it ever had, in KiB. */
+/** The child prints its peak memory in KiB at the end. */
 const reportPeak = "data:text/javascript,process.on('exit',()=>process.stderr.write('peak '+process.resourceUsage().maxRSS+'\\n'))";
 
 async function main(): Promise<void> {
@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Noise with a bright bar, whose height in the picture says of which of ten classes it is. */
+/** Noise with a bright bar, whose vertical position encodes one of ten classes. */
 async function writePictures(folder: string, count: number): Promise<void> {
   const random = createRandom(7, 0);
   const noise = Uint8Array.from({ length: 1 << 20 }, () => random.integer(160));
@@ -70,7 +70,7 @@ function headerOf(shape: readonly number[]): Uint8Array {
   return new Uint8Array(header.buffer);
 }
 
-/** Trains for one epoch, prints what it took, and says whether the memory stayed within what is allowed. */
+/** Trains for one epoch, prints time and memory, and says whether memory stayed within the limit. */
 async function measure(folder: string, order: string): Promise<boolean> {
   const out = join(folder, 'run');
   const data = ['--data', join(folder, 'train-images-idx3-ubyte'), '--data-option', 'testShare=0.01'];

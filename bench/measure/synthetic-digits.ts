@@ -1,4 +1,4 @@
-// How fast synthetic digits are drawn, and what a network that saw nothing else reads of MNIST: npm run measure:digits
+// How fast synthetic digits are drawn, and the accuracy on MNIST of a network trained on nothing else: npm run measure:digits
 import { isVitrumError, createBackend, createRegistry } from '@vitrum/core';
 import { drawDigits, mnist, type ImageDataset } from '@vitrum/datasets';
 import { createFolderContext } from '@vitrum/data-cache';
@@ -10,13 +10,13 @@ const count = Number(process.argv[2] ?? 60_000);
 const epochs = Number(process.argv[3] ?? 5);
 const seeds = [1, 2, 3];
 
-drawDigits({ count: 2000 }); // until the engine has compiled it
+drawDigits({ count: 2000 }); // until the JIT has compiled it
 const started = performance.now();
 const busy = process.cpuUsage();
 const train = drawDigits({ count });
 const seconds = (performance.now() - started) / 1000;
 const { user, system } = process.cpuUsage(busy);
-// On a machine with other work the second figure is the fairer one.
+// On a busy machine the second figure is the fairer one.
 console.log(`${count} digits in ${seconds.toFixed(2)} s: ${perSecond(seconds)} a second, ${perSecond((user + system) / 1e6)} a second of processor time`);
 
 const held = await findMnistTest();

@@ -1,4 +1,4 @@
-// ConvNetJS 0.3: tanh hidden layers, a linear regression layer with squared error, plain SGD, one sample a step.
+// ConvNetJS 0.3: tanh hidden layers, a linear regression layer with squared error, plain SGD, batch size 1.
 import { createRequire } from 'node:module';
 import { inputRow, request, targetRow, timeTraining, versionOf } from './peer-data.mjs';
 

@@ -1,4 +1,4 @@
-// Compiles the hand-written C program, once for each folder of data, and runs it.
+// Compiles the hand-written C program, once per data folder, and runs it.
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-// ml-fnn 5: tanh hidden layers, softmax outputs (it has no others for labels), one sample a step.
+// ml-fnn 5: tanh hidden layers, softmax outputs (the only ones for labels), batch size 1.
 import FeedForwardNeuralNetworks from 'ml-fnn';
 import { asArrays, request, timeTraining, versionOf } from './peer-data.mjs';
 

@@ -1,7 +1,7 @@
 """One sample a step: lists of matrices, one sample a step, np.dot and np.outer layer by layer, the accuracy kept on the way."""
 import os
 
-# One sample's products are too small for threads, which would only slow it down.
+# The products of a single sample are too small for threads, which would only slow it down.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import numpy as np
@@ -61,7 +61,7 @@ def train(samples):
 
 
 def prepare(inputs, targets, _labels):
-    # In 64 bits, as NumPy draws its weights: mixing widths would convert in every product.
+    # In 64 bits, like the weights drawn by NumPy: mixed precisions would convert in every product.
     return list(zip(inputs.astype(np.float64), targets.astype(np.float64)))
 
 

@@ -1,4 +1,4 @@
-// What the JavaScript peers have in common: the request, the samples as 32-bit floats, the clock and the answer.
+// Shared by the JavaScript peers: the request, the samples as 32-bit floats, timing and the reply.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -8,7 +8,7 @@ const classes = 10;
 
 export const request = JSON.parse(process.argv.at(-1));
 
-/** Pixels in [0, 1] and one-hot labels of the first samples, row after row: what every engine here wants to be given. */
+/** Pixels in [0, 1] and one-hot labels of the first samples, in row-major order. */
 export function readSamples(count) {
   const bytes = readFileSync(join(request.folder, 'train-images.bytes')).subarray(0, count * pixels);
   const labels = readFileSync(join(request.folder, 'train-labels.bytes')).subarray(0, count);
@@ -21,7 +21,7 @@ export function readSamples(count) {
 export const inputRow = ({ inputs }, index) => inputs.subarray(index * pixels, (index + 1) * pixels);
 export const targetRow = ({ targets }, index) => targets.subarray(index * classes, (index + 1) * classes);
 
-/** The samples as a list of plain arrays, for engines that take no others. */
+/** The samples as arrays of plain arrays, for engines that require them. */
 export function asArrays(samples) {
   return Array.from({ length: samples.count }, (_, index) => ({
     input: Array.from(inputRow(samples, index)),
@@ -32,8 +32,8 @@ export function asArrays(samples) {
 /**
  * Warms up, then times the epochs.
  *
- * @param prepare - makes of samples what the engine takes; not timed
- * @param train - one epoch over what was prepared
+ * @param prepare - converts samples to the engine's format; not timed
+ * @param train - one epoch over the prepared samples
  */
 export async function timeTraining(version, prepare, train) {
   const { samples: count, epochs, warmUpSamples = 0 } = request.effort;
@@ -50,7 +50,7 @@ export async function timeTraining(version, prepare, train) {
   process.stdout.write(`${JSON.stringify({ seconds, version })}\n`);
 }
 
-/** The version that is installed. */
+/** The installed version. */
 export function versionOf(name) {
   return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, import.meta.url), 'utf8')).version;
 }

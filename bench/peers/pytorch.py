@@ -3,7 +3,7 @@ import json
 import os
 import sys
 
-# Where torch was built for any BLAS, set_num_threads does not reach its threads.
+# If torch was built against a generic BLAS, set_num_threads does not affect its threads.
 os.environ["OPENBLAS_NUM_THREADS"] = os.environ["MKL_NUM_THREADS"] = str(json.loads(sys.argv[-1])["productThreads"])
 
 import torch

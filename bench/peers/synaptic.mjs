@@ -1,4 +1,4 @@
-// synaptic 1.1: its perceptron with tanh, activated and propagated sample by sample, which is what its trainer does inside.
+// synaptic 1.1: its perceptron with tanh, activated and propagated sample by sample, as its trainer does internally.
 import synaptic from 'synaptic';
 import { asArrays, request, timeTraining, versionOf } from './peer-data.mjs';
 

@@ -1,8 +1,8 @@
-// TensorFlow.js 4. Its core with variables of one's own: faster here than its Layers API, whose fit() adds bookkeeping to
-// every batch. The inputs are one tensor, which is sliced: nothing is converted while the clock runs.
+// TensorFlow.js 4. Its core API with explicit variables: faster here than its Layers API, whose fit() adds overhead to every batch.
+// Batches are slices of one input tensor, so that no conversion is timed.
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import '@tensorflow/tfjs-layers'; // brings the gradients of every operation
+import '@tensorflow/tfjs-layers'; // registers the gradients of all operations
 import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import { fileURLToPath } from 'node:url';
 import { request, timeTraining, versionOf } from './peer-data.mjs';
@@ -27,7 +27,7 @@ function forward(inputs) {
   return layers.reduce((a, { weights, biases }, index) => {
     const z = tf.add(tf.matMul(a, weights), biases);
     const isLast = index === layers.length - 1;
-    if (isLast && outputActivation === 'softmax') return z; // the cost takes it from there
+    if (isLast && outputActivation === 'softmax') return z; // the cost includes the last activation
     return activation === 'relu' ? tf.relu(z) : tf.tanh(z);
   }, inputs);
 }
@@ -52,6 +52,6 @@ await timeTraining(
         rule.minimize(() => cost(forward(x), y));
       });
     }
-    await layers[0].biases.data(); // until the last step is done
+    await layers[0].biases.data(); // wait for the last step
   },
 );

@@ -1,6 +1,6 @@
 import type { Suite } from './suite.ts';
 
-/** What was asked for on the command line. */
+/** Command-line options. */
 export interface Choice {
   /** Names; all suites by default. */
   readonly only?: readonly string[];
@@ -8,9 +8,9 @@ export interface Choice {
 }
 
 /**
- * The suites to measure, in the order of the report. What is named is measured in the short form too.
+ * The suites to measure, in the order of the report. Suites chosen by name run in the short form too.
  *
- * @throws RangeError when a name is not that of a suite
+ * @throws RangeError for an unknown name
  */
 export function chooseSuites(suites: readonly Suite[], { only, isQuick }: Choice): readonly Suite[] {
   if (only === undefined) return suites.filter(({ isInQuick = true }) => isInQuick || !isQuick);

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** Places in the repository that the benchmark reads or writes. */
+/** Paths in the repository that the benchmark reads or writes. */
 export const paths = {
   repository: at('../..'),
   results: at('../results'),

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Machine } from './environment/machine.ts';
 import type { Section } from './section.ts';
 
-/** What a suite measured, where, when and of which build. */
+/** The results of a suite, with date, machine and build. */
 export interface Result {
   readonly suite: string;
   readonly isQuick: boolean;
@@ -18,17 +18,17 @@ export interface Result {
 
 const fileOf = (folder: string, suite: string, isQuick: boolean): string => join(folder, `${isQuick ? 'quick' : 'full'}-${suite}.json`);
 
-/** Keeps a result, in place of an earlier one of the same suite. */
+/** Stores a result, replacing an earlier one of the same suite. */
 export async function writeResult(folder: string, result: Result): Promise<void> {
   await mkdir(folder, { recursive: true });
   await writeFile(fileOf(folder, result.suite, result.isQuick), `${JSON.stringify(result, undefined, 2)}\n`);
 }
 
-/** The kept result of the long form of a suite; undefined where there is none of this build. */
+/** The stored result of a suite's long form; undefined if there is none of this build. */
 export function readResult(folder: string, suite: string, fingerprint: string): Result | undefined {
   const file = fileOf(folder, suite, false);
   if (!existsSync(file)) return undefined;
-  // `writeResult` wrote it.
+  // written by `writeResult`
   const result = JSON.parse(readFileSync(file, 'utf8')) as Result;
   return result.fingerprint === fingerprint ? result : undefined;
 }

@@ -10,21 +10,21 @@ import { readResult, writeResult, type Result } from './results.ts';
 import type { BenchContext, Suite } from './suite.ts';
 import { suites } from './suites.ts';
 
-/** What to measure. */
+/** Options of the benchmark. */
 export interface BenchmarkRun {
   readonly chosen: readonly Suite[];
   readonly isQuick: boolean;
-  /** Keeps finished results of this build from an earlier run. */
+  /** Reuses finished results of this build from an earlier run. */
   readonly resumes: boolean;
   readonly library: BuiltLibrary;
   readonly runner: ProcessRunner;
-  /** Tells of a step, in one line. */
+  /** Reports progress, in one line. */
   readonly report: (step: string) => void;
   /** Prints results. */
   readonly print: (text: string) => void;
 }
 
-/** Measures the suites, prints each result when it is there, and writes the document once all of this build are there. */
+/** Measures the suites, prints each result when available, and writes the document once all results of this build are complete. */
 export async function runBenchmark(run: BenchmarkRun): Promise<void> {
   const { chosen, isQuick, resumes, library, report } = run;
   const isKept = ({ name }: Suite): boolean => resumes && !isQuick && readResult(paths.results, name, library.fingerprint) !== undefined;

@@ -9,7 +9,7 @@ import { memorySuite } from './suites/memory.ts';
 import { pluginCostSuite } from './suites/plugin-cost.ts';
 import { workloadSuites } from './suites/workloads.ts';
 
-/** Everything that is measured, in the order of the report. */
+/** All suites, in the order of the report. */
 export const suites: readonly Suite[] = [
   ...workloadSuites,
   cnnSuite,

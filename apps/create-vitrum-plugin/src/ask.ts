@@ -4,26 +4,26 @@ import { defaultFolder, describePlugin, type Given } from './description.ts';
 import { kindNames } from './kinds.ts';
 import { contributionNameOf, packageNameOf } from './names.ts';
 
-/** A question in the form that inquirer takes. */
+/** A question in inquirer's format. */
 export interface Question {
   readonly type: 'list' | 'input';
   readonly name: keyof Given;
   readonly message: string;
   readonly choices?: readonly string[];
   readonly default?: (answers: Given) => string;
-  /** True, or what is wrong with an answer after the others. */
+  /** True, or what is wrong with an answer, given the previous ones. */
   readonly validate?: (answer: string, answers?: Given) => true | string;
 }
 
-/** Asks on the terminal for what was not given. What is answered can be used: each answer is checked at once. */
+/** Prompts for missing options on the terminal. Answers are validated as they are entered. */
 export async function askForMissing(plop: NodePlopAPI, given: Given, cwd: string): Promise<Given> {
   const generator = plop.setGenerator('questions', { prompts: [...questions(given, cwd)], actions: [] });
-  // runPrompts gives `any`; what the questions below put into it is known.
+  // runPrompts returns `any`; the questions below determine the type.
   const answers = (await generator.runPrompts()) as Given;
   return { ...given, ...answers };
 }
 
-/** One question for each thing that was not given. */
+/** A question for each missing option. */
 export function questions(given: Given, cwd: string): readonly Question[] {
   const all: readonly Question[] = [
     { type: 'list', name: 'kind', message: 'What does the plugin contribute?', choices: kindNames },
@@ -46,7 +46,7 @@ export function questions(given: Given, cwd: string): readonly Question[] {
   return all.filter(({ name }) => given[name] === undefined);
 }
 
-/** True where the answers so far can be used, else what is wrong with them. */
+/** True if the answers so far are valid, otherwise what is wrong with them. */
 function problemOf(answers: Given, cwd: string): true | string {
   try {
     describePlugin(answers, cwd);

@@ -2,10 +2,10 @@ import { readdirSync, statSync } from 'node:fs';
 import { messageOf, usageError } from './errors.ts';
 
 /**
- * Checks that a package can be written into a folder: it does not exist, or holds nothing but a `.git` folder.
+ * Checks that a package can be written to a folder: it does not exist, or contains at most `.git`.
  *
- * @param folder - As it was given, for messages.
- * @param path - Where it is.
+ * @param folder - As given, for messages.
+ * @param path - Its absolute path.
  * @throws VITRUM_INVALID_OPTION
  */
 export function checkFolder(folder: string, path: string): void {

@@ -7,7 +7,7 @@ import { style } from './style.ts';
 import type { ProcessContext } from './process-context.ts';
 import { writePlugin } from './write-plugin.ts';
 
-/** The options of the command line. */
+/** Command-line options. */
 export interface CreateOptions {
   readonly kind?: string;
   readonly name?: string;
@@ -15,9 +15,9 @@ export interface CreateOptions {
 }
 
 /**
- * Makes a plugin's package and prints what to do with it.
+ * Creates a plugin package and prints the next steps.
  *
- * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION before anything is written; VITRUM_OUTPUT_UNWRITABLE
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION before writing anything; VITRUM_OUTPUT_UNWRITABLE
  */
 export async function create(folder: string | undefined, { kind, name, yes = false }: CreateOptions, context: ProcessContext): Promise<void> {
   const { stdout, env, cwd } = context;
@@ -29,7 +29,7 @@ export async function create(folder: string | undefined, { kind, name, yes = fal
   stdout.write(`${nextSteps(description, files, (text) => style('bold', text, stdout, context))}\n`);
 }
 
-/** Questions need somebody to answer them. */
+/** Prompts require an interactive terminal. */
 function isTerminal({ stdin, stdout, env }: ProcessContext): boolean {
   return stdin.isTTY === true && stdout.isTTY === true && !env['CI'];
 }

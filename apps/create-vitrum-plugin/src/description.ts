@@ -5,27 +5,27 @@ import { usageError } from './errors.ts';
 import { isKind, kindNames, type Kind } from './kinds.ts';
 import { checkContributionName, contributionNameOf, packageNameOf, prefix } from './names.ts';
 
-/** What the command line, or the answers to questions, say. */
+/** Options from the command line or from the prompts. */
 export interface Given {
   readonly folder?: string | undefined;
   readonly kind?: string | undefined;
   readonly name?: string | undefined;
 }
 
-/** Everything that decides what is written, checked. */
+/** All options, validated. */
 export interface Description {
-  /** As it was given. */
+  /** As given. */
   readonly folder: string;
-  /** Where that is. */
+  /** Its absolute path. */
   readonly path: string;
   readonly packageName: string;
   readonly kind: Kind;
-  /** The name under which the contribution is registered. */
+  /** The registered name of the contribution. */
   readonly name: string;
 }
 
 /**
- * Checks what is given and fills in the rest: an activation, named after the folder, in a folder named after it.
+ * Validates the options and fills in the defaults: an activation, named after the folder, in a folder named after it.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION
  */
@@ -40,7 +40,7 @@ export function describePlugin(given: Given, cwd: string): Description {
 }
 
 /**
- * Checks what is given by itself, before anything is asked for.
+ * Validates each given option by itself, before any prompts.
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION
  */
@@ -52,7 +52,7 @@ export function checkGiven({ folder, kind, name }: Given, cwd: string): void {
   checkFolder(folder, resolve(cwd, folder));
 }
 
-/** The folder where none is named. */
+/** The default folder. */
 export function defaultFolder(name: string | undefined, kind: string): string {
   return `${prefix}-${name ?? `my-${kind}`}`;
 }

@@ -10,7 +10,7 @@ export function usageError(
   return new VitrumError({ code, message, hint, nearest });
 }
 
-/** The message of anything that was thrown. */
+/** The message of any thrown value. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }

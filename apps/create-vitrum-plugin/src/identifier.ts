@@ -1,17 +1,17 @@
 import { kinds, type Kind } from './kinds.ts';
 
-/** Words that a module cannot export a constant by. */
+/** Reserved words, which cannot be names of exported constants. */
 const words =
   'arguments await break case catch class const continue debugger default delete do else enum eval export extends false ' +
   'finally for function if implements import in instanceof interface let new null package private protected public return ' +
   'static super switch this throw true try typeof undefined var void while with yield';
 
-/** What the templates import or define themselves. */
+/** Identifiers that the templates import or define. */
 const taken = 'definePlugin manifest layerPlan sizeOf classes board';
 
 const reserved = new Set([...words.split(' '), ...taken.split(' '), ...Object.values(kinds).map(({ define }) => define)]);
 
-/** The identifier that a contribution is exported by: `bent-identity` → `bentIdentity`, `new` → `newActivation`. */
+/** The export name of a contribution: `bent-identity` → `bentIdentity`, `new` → `newActivation`. */
 export function identifierOf(name: string, kind: Kind): string {
   const identifier = camelCase(name);
   return reserved.has(identifier) ? camelCase(`${name}-${kind}`) : identifier;

@@ -1,4 +1,4 @@
-/** What a new plugin may contribute, and what that is called in code and on the command line. */
+/** The kinds of contribution that a new plugin can have, and their terms in code and on the command line. */
 export const kinds = {
   activation: { define: 'defineActivation', train: '--activation NAME' },
   loss: { define: 'defineLoss', train: '--loss NAME' },
@@ -11,17 +11,17 @@ export const kinds = {
 } as const satisfies Readonly<Record<string, KindDescription>>;
 
 interface KindDescription {
-  /** The function of @vitrum/core that types one. */
+  /** The function of @vitrum/core that defines one. */
   readonly define: string;
-  /** The options of `vitrum train` that try one; a layer is named in a configuration file. */
+  /** The options of `vitrum train` that use one; a layer is named in a configuration file. */
   readonly train?: string;
 }
 
-/** A kind of contribution that there is a template for. */
+/** A kind of contribution with a template. */
 export type Kind = keyof typeof kinds;
 
 /** In the order in which they are offered. */
-// Object.keys() forgets that the keys of an object literal are exactly those.
+// The keys of an object literal, whose types Object.keys() loses.
 export const kindNames = Object.keys(kinds) as readonly Kind[];
 
 /** True for the name of a kind. */

@@ -3,14 +3,14 @@ import { isContributionName } from '@vitrum/core';
 import validatePackageName from 'validate-npm-package-name';
 import { usageError } from './errors.ts';
 
-/** What the name of a plugin's package begins with, after the scope: by this it is found. */
+/** Prefix of package names, after the scope; plugins are found by it. */
 export const prefix = 'vitrum-plugin';
 
 /**
- * The name of the package in a folder: that of the folder, with `vitrum-plugin-` before it where it lacks that; within the
- * scope where the folder is given as `@scope/name`.
+ * The package name for a folder: the folder's name, prefixed with `vitrum-plugin-` if necessary; scoped if the folder is given as
+ * `@scope/name`.
  *
- * @throws VITRUM_INVALID_OPTION when npm would refuse it
+ * @throws VITRUM_INVALID_OPTION if npm would reject it
  */
 export function packageNameOf(folder: string, cwd: string): string {
   const scope = /^(@[^/]+)\/[^/]+\/?$/.exec(normalize(folder).replaceAll(sep, '/'))?.[1];
@@ -31,14 +31,14 @@ function checkPackageName(name: string): string {
   throw usageError(`npm does not allow the package name "${name}": ${reasons}.`, hint);
 }
 
-/** The name of the contribution of a package that says none: what follows `vitrum-plugin-`, or else a name to replace. */
+/** The default name of a package's contribution: the part after `vitrum-plugin-`, or a placeholder. */
 export function contributionNameOf(packageName: string, kind: string): string {
   const ownName = basename(packageName);
   return ownName === prefix ? `my-${kind}` : ownName.slice(prefix.length + 1);
 }
 
 /**
- * Checks the name under which a contribution is registered.
+ * Validates the registered name of a contribution.
  *
  * @throws VITRUM_INVALID_OPTION
  */

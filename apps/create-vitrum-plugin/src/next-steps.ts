@@ -2,9 +2,9 @@ import type { Description } from './description.ts';
 import { kinds } from './kinds.ts';
 
 /**
- * What was made, and the commands that come next.
+ * A summary of what was created, and the next commands.
  *
- * @param emphasize - Draws the eye to a text.
+ * @param emphasize - Formats text that should stand out.
  */
 export function nextSteps({ folder, packageName, kind, name }: Description, files: readonly string[], emphasize: (text: string) => string): string {
   const enter = folder === '.' ? [] : [`cd ${quote(folder)}`];
@@ -26,7 +26,7 @@ export function nextSteps({ folder, packageName, kind, name }: Description, file
   ].join('\n');
 }
 
-/** A folder as a shell takes it. */
+/** A folder, quoted for a shell if necessary. */
 function quote(folder: string): string {
   return /^[\w@%+=:,./\\-]+$/.test(folder) ? folder : JSON.stringify(folder);
 }

@@ -1,15 +1,15 @@
-/** What surrounds a run of the program; two may run at once in a process. */
+/** The environment of a run; a process may have several runs at once. */
 export interface ProcessContext {
   readonly stdin: { readonly isTTY?: boolean };
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder that relative paths start from. */
+  /** The folder that relative paths are resolved from. */
   readonly cwd: string;
 }
 
-/** A stream that is written to. */
+/** An output stream. */
 export interface OutputStream extends NodeJS.WritableStream {
-  /** True where people look at it in a terminal. */
+  /** True for an interactive terminal. */
   readonly isTTY?: boolean;
 }

@@ -6,13 +6,13 @@ import { style } from './style.ts';
 import type { ProcessContext } from './process-context.ts';
 
 /**
- * Prints an error as one line that says what is wrong and one that says what to do.
+ * Prints an error: one line on what is wrong, one on what to do.
  *
- * @returns The exit code: 2 for wrong use, 1 where the work failed, 130 where a question was answered with Ctrl+C.
+ * @returns The exit code: 2 for wrong usage, 1 for a failure, 130 if a prompt was canceled with Ctrl+C.
  */
 export function reportError(error: unknown, context: ProcessContext): number {
   if (error instanceof Error && error.name === 'ExitPromptError') return 130;
-  if (error instanceof CommanderError && error.exitCode === 0) return 0; // help or version was asked for, and printed
+  if (error instanceof CommanderError && error.exitCode === 0) return 0; // help or version was requested and has been printed
   const { message, hint } = describeError(error);
   const { stderr } = context;
   stderr.write(`${style(['red', 'bold'], 'error:', stderr, context)} ${oneLine(message)}\n  ${oneLine(hint)}\n`);

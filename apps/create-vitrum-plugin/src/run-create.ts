@@ -3,9 +3,9 @@ import { reportError } from './report-error.ts';
 import type { ProcessContext } from './process-context.ts';
 
 /**
- * Runs the program with the words of a command line, and prints what went wrong.
+ * Runs the program with command-line arguments, and prints any error.
  *
- * @param argv - What follows the name of the program.
+ * @param argv - The arguments after the program's name.
  * @returns The exit code.
  */
 export async function main(argv: readonly string[], context: ProcessContext): Promise<number> {

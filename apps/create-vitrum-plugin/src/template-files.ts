@@ -1,6 +1,6 @@
 import type { Kind } from './kinds.ts';
 
-/** The files of a new package: where each goes, and its template below `templates`. Handlebars fills in both. */
+/** The files of a new package, and their templates below `templates`. Both are filled in by Handlebars. */
 export function templateFiles(kind: Kind): readonly (readonly [destination: string, template: string])[] {
   return [
     ['package.json', 'package/package.json.hbs'],
@@ -11,10 +11,10 @@ export function templateFiles(kind: Kind): readonly (readonly [destination: stri
     ['test/plugin.test.ts', `${kind}/plugin.test.ts.hbs`],
     ['README.md', 'package/README.md.hbs'],
     ['LICENSE', 'package/LICENSE.hbs'],
-    // npm leaves files called .gitignore out of packages.
+    // npm omits files named .gitignore from packages.
     ['.gitignore', 'package/gitignore.hbs'],
   ];
 }
 
-/** Parts of templates that differ from kind to kind, by file; a template includes each by the name before the point. */
+/** The parts of templates that differ between kinds, by file; templates include each by its name without extensions. */
 export const partials = ['facts.ts', 'row.md', 'usage.md', 'command-line.md'] as const;

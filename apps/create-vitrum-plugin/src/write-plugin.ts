@@ -10,11 +10,11 @@ import { kinds } from './kinds.ts';
 import { partials, templateFiles } from './template-files.ts';
 import { templateVersions } from './template-versions.ts';
 
-/** `templates` lies beside both `src` and `dist`. */
+/** `templates` is next to both `src` and `dist`. */
 const templates = fileURLToPath(new URL('../templates', import.meta.url));
 
 /**
- * Writes the package. Where that fails, what was written is removed again.
+ * Writes the package. If that fails, whatever was written is removed.
  *
  * @returns The files, relative to the folder.
  * @throws VITRUM_OUTPUT_UNWRITABLE
@@ -48,7 +48,7 @@ export async function writePlugin(description: Description, author: string | und
   });
 }
 
-/** What the templates may use. */
+/** The variables of the templates. */
 function valuesFor(description: Description, author: string | undefined): Readonly<Record<string, unknown>> {
   const { packageName, kind, name } = description;
   return {
@@ -78,19 +78,19 @@ function makeFolder({ path, folder }: Description): void {
   }
 }
 
-/** The topmost folder on the way to `path` that does not exist yet; undefined where all of them do. */
+/** The topmost ancestor of `path` that does not exist yet; undefined if all exist. */
 function firstMissing(path: string): string | undefined {
   if (existsSync(path)) return undefined;
   return firstMissing(dirname(path)) ?? path;
 }
 
-/** Takes away what a failed attempt left; true where that fails too. The folder was empty: what has these names is ours. */
+/** Removes what a failed attempt has written; true if that fails too. The folder was empty, so these files are ours. */
 function removeWritten(path: string, firstNew: string | undefined, written: readonly string[]): boolean {
   const own = written.map((file) => join(path, file.split('/', 1).join()));
   try {
     for (const entry of firstNew === undefined ? own : [firstNew]) rmSync(entry, { recursive: true, force: true });
     return false;
   } catch {
-    return true; // the caller says so
+    return true; // reported by the caller
   }
 }

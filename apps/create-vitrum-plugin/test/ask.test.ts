@@ -5,12 +5,12 @@ import { questions } from '../src/ask.ts';
 import type { Given } from '../src/description.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
-/** What a question proposes after the answers before it. */
+/** The default answer to a question, given the previous answers. */
 function proposal(given: Given, name: keyof Given, answers: Given): string | undefined {
   return questions(given, '/home/here').find((each) => each.name === name)?.default?.(answers);
 }
 
-/** What a question says to an answer. */
+/** A question's validation result for an answer. */
 function verdict(given: Given, name: keyof Given, answer: string, answers: Given, cwd: string): true | string | undefined {
   return questions(given, cwd).find((each) => each.name === name)?.validate?.(answer, answers);
 }
@@ -34,7 +34,7 @@ test('an answer that cannot be used is refused at once', () => {
   mkdirSync(join(cwd, 'full'));
   writeFileSync(join(cwd, 'full', 'file'), '');
   expect(verdict({}, 'folder', 'snake', { kind: 'loss' }, cwd)).toBe(true);
-  expect(verdict({}, 'folder', '3d', { kind: 'loss' }, cwd)).toBe(true); // its name is asked for next
+  expect(verdict({}, 'folder', '3d', { kind: 'loss' }, cwd)).toBe(true); // its name is the next question
   expect(verdict({}, 'folder', 'full', { kind: 'loss' }, cwd)).toMatch(/^The folder "full" is not empty: it holds file\. Name another/);
   expect(verdict({}, 'folder', 'My Snake', { kind: 'loss' }, cwd)).toContain('choose a folder such as "vitrum-plugin-my-snake"');
   expect(verdict({}, 'name', 'snake', { kind: 'loss', folder: 'x' }, cwd)).toBe(true);

@@ -123,7 +123,7 @@ const seeHelp = 'See "npm create vitrum-plugin -- --help".';
 const folderSuchAs = (name: string): string => `The package is named after its folder: choose a folder such as "${name}".`;
 const nameSuchAs = (name: string): string => `Choose another with --name, such as --name ${name}.`;
 
-/** What is refused, and the two lines that say so. */
+/** Rejected arguments, and the two lines of the error. */
 const refused: readonly Refusal[] = [
   {
     what: 'an unknown kind',
@@ -196,7 +196,7 @@ describe('is refused, with exit code 2 and nothing written', () => {
 test('a folder that cannot be made is told of, with exit code 1', async () => {
   const cwd = temporaryFolder();
   writeFileSync(join(cwd, 'file'), '');
-  // Below a link that leads nowhere, no folder can be made; whoever runs the tests may be allowed everything else.
+  // No folder can be created below a dangling link, even by root.
   symlinkSync(join(cwd, 'nowhere', 'deeper'), join(cwd, 'vitrum-plugin-x'));
   const { exitCode, stderr } = await runCreate(['vitrum-plugin-x'], cwd);
   expect(exitCode).toBe(1);

@@ -12,7 +12,7 @@ import { folderInPackage } from './support/temporary-folder.ts';
 const packages = fileURLToPath(new URL('../../../packages', import.meta.url));
 const compiler = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc');
 
-/** What tsc says of new plugins of every kind, with their own settings, against the sources of this repository. */
+/** The output of tsc for new plugins of every kind, with their own settings, against the sources of this repository. */
 function compile(folder: string): string {
   const settings = {
     extends: './vitrum-plugin-made-activation/tsconfig.json',
@@ -31,7 +31,7 @@ function compile(folder: string): string {
   return status === 0 ? '' : `${stdout}${stderr}`;
 }
 
-/** Names that are a word of the language, or something that a template uses itself. */
+/** Names that are reserved words, or identifiers used by the templates. */
 const awkwardNames = {
   activation: ['new', 'define-activation', 'plugin'],
   loss: ['class', 'manifest'],
@@ -49,5 +49,5 @@ test('every kind compiles, also by an awkward name', async () => {
   }
   expect(compile(folder)).toBe('');
   writeFileSync(join(folder, 'vitrum-plugin-made-loss/src/wrong.ts'), "export const wrong: number = 'text';\n");
-  expect(compile(folder)).toContain('vitrum-plugin-made-loss/src/wrong.ts'); // the compiler did look
+  expect(compile(folder)).toContain('vitrum-plugin-made-loss/src/wrong.ts'); // ensures that the compiler ran
 });

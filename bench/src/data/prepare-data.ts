@@ -4,16 +4,16 @@ import { join } from 'node:path';
 import { nodeCommand } from '../process/node-command.ts';
 import type { ProcessRunner } from '../process/process-runner.ts';
 
-/** The samples of this run, in a temporary folder that every engine reads from. */
+/** The samples of this run, in a temporary folder shared by all engines. */
 export interface PreparedData {
   readonly folder: string;
-  /** False: MNIST was not found, and random pictures as sparse as MNIST's stand in. */
+  /** False if MNIST was not found and random pictures of the same sparsity are used instead. */
   readonly isMnist: boolean;
   readonly trainSamples: number;
   readonly testSamples: number;
 }
 
-/** Writes the samples out once, so that all engines get the same ones in the simplest form there is. */
+/** Writes the samples to disk, so that all engines get the same ones in the simplest format. */
 export async function prepareData(runner: ProcessRunner): Promise<PreparedData> {
   const folder = await mkdtemp(join(tmpdir(), 'vitrum-bench-'));
   try {
@@ -25,7 +25,7 @@ export async function prepareData(runner: ProcessRunner): Promise<PreparedData> 
   }
 }
 
-/** Removes what `prepareData` wrote. */
+/** Removes the files of `prepareData`. */
 export async function removeData(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
 }

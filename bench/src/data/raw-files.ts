@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 
-/** The samples as every engine reads them: plain bytes, 784 a picture and one a label. */
+/** The samples as files of plain bytes: 784 per picture, one per label. */
 export function rawFiles(folder: string) {
   return {
     trainImages: join(folder, 'train-images.bytes'),

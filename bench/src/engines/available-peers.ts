@@ -4,13 +4,13 @@ import type { ProcessRunner } from '../process/process-runner.ts';
 import type { Engine } from './engine.ts';
 import { handWritten, npmEngines, numpyEngine, torchEngines } from './peer-engines.ts';
 
-/** The engines that can run here, and why the others cannot. */
+/** The engines that can run here, and the reasons why others cannot. */
 export interface AvailablePeers {
   readonly engines: readonly Engine[];
   readonly notes: readonly string[];
 }
 
-/** Finds, and where need be installs, the other engines. */
+/** Finds the other engines, and installs them if necessary. */
 export async function findPeers(runner: ProcessRunner, report: (step: string) => void): Promise<AvailablePeers> {
   const engines: Engine[] = [];
   const notes: string[] = [];

@@ -2,12 +2,12 @@ import type { Effort } from './engine.ts';
 
 const maxWarmUpSamples = 1280;
 
-/** One epoch over a part of the samples, or over all, after an untimed warm-up that no real run has: in favor of the peer. */
+/** One epoch over some or all of the samples, after an untimed warm-up, which favors the peer: real runs have none. */
 export function oneEpochOf(samples: number): Effort {
   return { samples, epochs: 1, warmUpSamples: Math.min(maxWarmUpSamples, Math.ceil(samples / 4)) };
 }
 
-/** Whole epochs from a cold start, as a real run has them. */
+/** Whole epochs from a cold start, as in a real run. */
 export function wholeEpochs(epochs: number): Effort {
   return { samples: 60_000, epochs };
 }

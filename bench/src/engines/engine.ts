@@ -1,34 +1,34 @@
 import type { Command } from '../process/process-runner.ts';
 import type { WorkloadName } from './workload.ts';
 
-/** How much of a training an engine is asked for: all of it, or a part that says enough. */
+/** How much of a training an engine runs: all of it, or a representative part. */
 export interface Effort {
-  /** Samples of each epoch; the time is scaled up to the whole epoch. */
+  /** Number of samples per epoch; times are scaled up to a whole epoch. */
   readonly samples: number;
   readonly epochs: number;
-  /** Samples that are trained on before, untimed: in favor of an engine that does only a part. */
+  /** Number of untimed warm-up samples, in favor of engines that run only a part. */
   readonly warmUpSamples?: number;
 }
 
-/** What a training program answers. */
+/** The output of a training program. */
 export interface TrainingAnswer {
-  /** Of each epoch. */
+  /** For each epoch. */
   readonly seconds: readonly number[];
-  /** Of a peer, for the table. */
+  /** For peers, shown in the table. */
   readonly version?: string;
-  /** Of a vitrum backend: what of the machine it made use of. */
+  /** For a vitrum backend: the machine features used. */
   readonly features?: readonly string[];
-  /** Of Python: the linear algebra libraries that it had loaded, where that could be seen. */
+  /** For Python: the linear algebra libraries loaded, if known. */
   readonly blas?: readonly string[] | null;
 }
 
-/** Something that trains a network in a process of its own. */
+/** Trains a network in a separate process. */
 export interface Engine {
   readonly name: string;
   readonly isPeer: boolean;
   readonly command: Command;
-  /** What its program is told beside workload, effort and data. */
+  /** Arguments of its program in addition to workload, effort and data. */
   readonly options?: Readonly<Record<string, unknown>>;
-  /** By workload; those left out it does not do. */
+  /** By workload; missing ones are unsupported. */
   readonly efforts: Readonly<Partial<Record<WorkloadName, { readonly full: Effort; readonly quick?: Effort }>>>;
 }

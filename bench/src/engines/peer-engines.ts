@@ -7,7 +7,7 @@ import type { Engine } from './engine.ts';
 const node = (file: string): Command => ({ program: process.execPath, args: [join(paths.peers, file)] });
 const python = (interpreter: string, file: string): Command => ({ program: interpreter, args: [join(paths.peers, file)] });
 
-/** The seed network in C, for this one case. */
+/** The seed network in C, for this workload only. */
 export const handWritten: Engine = {
   name: 'hand-written C, skipping zero pixels',
   isPeer: true,
@@ -15,7 +15,7 @@ export const handWritten: Engine = {
   efforts: { 'seed-batch-1': { full: wholeEpochs(5), quick: wholeEpochs(3) } },
 };
 
-/** One sample a step. */
+/** Batch size 1. */
 export function numpyEngine(interpreter: string): Engine {
   return {
     name: "NumPy, sample by sample",
@@ -31,7 +31,7 @@ const torchThreads = [
   { label: '2 threads in products', options: { threads: 1, productThreads: 2 } },
 ] as const;
 
-/** PyTorch with every thread count that can pay on two cores; which is best is seen in the run. */
+/** PyTorch with each useful number of threads on two cores; the best is determined by the run. */
 export function torchEngines(interpreter: string): readonly Engine[] {
   return torchThreads.map(({ label, options }, index) => ({
     name: `PyTorch, ${label}`,
@@ -39,7 +39,7 @@ export function torchEngines(interpreter: string): readonly Engine[] {
     command: python(interpreter, 'pytorch.py'),
     options,
     efforts: {
-      // One sample's products are too small for threads: no run of ours saw them pay there.
+      // Threads never paid off for the small products of a single sample.
       ...(index < 2 && { 'seed-batch-1': { full: oneEpochOf(30_000), ...(index === 0 && { quick: oneEpochOf(3000) }) } }),
       'seed-batch-32': { full: oneEpochOf(60_000), quick: oneEpochOf(30_000) },
       'wide-batch-128': { full: oneEpochOf(60_000), quick: oneEpochOf(6400) },
@@ -47,7 +47,7 @@ export function torchEngines(interpreter: string): readonly Engine[] {
   }));
 }
 
-/** The JavaScript engines that `bench/peers` holds. */
+/** The JavaScript engines in `bench/peers`. */
 export const npmEngines: readonly Engine[] = [
   {
     name: 'TensorFlow.js wasm (SIMD), 1 thread',

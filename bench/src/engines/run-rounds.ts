@@ -4,31 +4,31 @@ import type { BenchContext } from '../suite.ts';
 import type { Effort, Engine, TrainingAnswer } from './engine.ts';
 import type { Workload } from './workload.ts';
 
-/** What was measured of one engine: a figure for each round. */
+/** The measurements of one engine: a figure per round. */
 export interface Measurement {
   readonly engine: Engine;
   readonly effort: Effort;
-  /** Seconds of an epoch, the median of those of a process, scaled to all samples. */
+  /** Seconds per epoch, the median over a process, scaled to all samples. */
   readonly seconds: readonly number[];
-  /** Seconds of the first of several epochs of a process, from a cold start. */
+  /** Seconds of the first epoch of a process with several, from a cold start. */
   readonly cold: readonly number[];
   readonly version?: string;
   readonly blas?: readonly string[] | null;
 }
 
-/** All engines that took part in every round, and notes on those that did not. */
+/** The engines that completed every round, and notes on the others. */
 export interface Rounds {
   readonly measurements: readonly Measurement[];
   readonly notes: readonly string[];
 }
 
-/** Asks one engine to train once, in a process of its own. */
+/** Runs one training of one engine in a separate process. */
 export async function askEngine(context: BenchContext, engine: Engine, workload: object, effort: Effort): Promise<TrainingAnswer> {
   const { folder } = context.data;
   return context.runner.ask<TrainingAnswer>(engine.command, { workload, effort, folder, ...engine.options });
 }
 
-/** Round after round, each engine once, so that what slows the machine for a while slows all of them. */
+/** Round by round, each engine once, so that temporary load on the machine affects all of them. */
 export async function runRounds(context: BenchContext, workload: Workload, engines: readonly Engine[], rounds: number): Promise<Rounds> {
   const notes: string[] = [];
   let remaining = engines.flatMap((engine) => {
@@ -68,7 +68,7 @@ function toMeasurement(
   };
 }
 
-// The place of this checkout is nobody's business in a committed file.
+// Committed files must not contain the path of this checkout.
 function firstLine(message: string): string {
   const line = message.split('\n').find((each) => /error/i.test(each)) ?? message.split('\n')[0] ?? '';
   return line.replace(/(\/[\w@.+-]+){2,}/g, '…').trim();

@@ -1,7 +1,7 @@
-/** A training that every engine is asked to do, as plain JSON. */
+/** A training to be run by every engine, as plain JSON. */
 export interface Workload {
   readonly name: WorkloadName;
-  /** Inputs, then the units of every layer. */
+  /** Number of inputs, then of units in each layer. */
   readonly architecture: readonly number[];
   readonly activation: string;
   readonly outputActivation: string;
@@ -24,11 +24,11 @@ const seed = {
   initializer: 'notebook-normal',
 } as const;
 
-/** The default network, one sample a step: the default run. */
+/** The default network and batch size, 1: the default run. */
 export const seedBatch1: Workload = { name: 'seed-batch-1', batchSize: 1, ...seed };
-/** The same network, 32 samples a step. */
+/** The same network with batch size 32. */
 export const seedBatch32: Workload = { name: 'seed-batch-32', batchSize: 32, ...seed };
-/** A network of half a million parameters as it is trained today. */
+/** A network of half a million parameters with a typical modern training setup. */
 export const wideBatch128: Workload = {
   name: 'wide-batch-128',
   architecture: [784, 512, 256, 10],

@@ -1,9 +1,9 @@
 import { ProcessFailure, type ProcessRunner } from '../process/process-runner.ts';
 
-/** Where a Python that has the libraries may be; the first on the PATH is often another. */
+/** Possible locations of a Python with the libraries; the first on the PATH is often another one. */
 const interpreters = ['python3', '/usr/bin/python3', '/usr/local/bin/python3', '/opt/homebrew/bin/python3'];
 
-/** The first interpreter that can import the module; undefined when none can. */
+/** The first interpreter that can import the module; undefined if none can. */
 export async function findPython(module: 'numpy' | 'torch', runner: ProcessRunner): Promise<string | undefined> {
   for (const program of interpreters) {
     if (await succeeds(runner, program, ['-c', `import numpy, ${module}`])) return program;
@@ -11,7 +11,7 @@ export async function findPython(module: 'numpy' | 'torch', runner: ProcessRunne
   return undefined;
 }
 
-/** True where the command can be run and ends well. */
+/** True if the command runs and succeeds. */
 export async function succeeds(runner: ProcessRunner, program: string, args: readonly string[]): Promise<boolean> {
   try {
     await runner.run({ program, args });

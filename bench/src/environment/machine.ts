@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, totalmem, type } from 'node:os';
 
-/** What the figures were measured on; no names of hosts or people. */
+/** The machine, without names of hosts or people. */
 export interface Machine {
   readonly processor: string;
   readonly cores: number;

@@ -9,7 +9,7 @@ interface Manifest {
   readonly dependencies?: Readonly<Record<string, string>>;
 }
 
-// Files of this repository and of what pnpm installed: they are manifests.
+// manifests of this repository and of installed packages
 const readManifest = (file: string): Manifest => JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 
 function isInstalled(name: string, version: string): boolean {
@@ -18,9 +18,9 @@ function isInstalled(name: string, version: string): boolean {
 }
 
 /**
- * Installs the locked JavaScript peers into their own folder, apart from the workspace.
+ * Installs the locked JavaScript peers in a folder of their own, outside the workspace.
  *
- * @returns Why they are missing; undefined when they are there.
+ * @returns The reason why they are missing; undefined if they are installed.
  */
 export async function installNpmPeers(runner: ProcessRunner, report: (step: string) => void): Promise<string | undefined> {
   const { dependencies = {} } = readManifest(join(paths.peers, 'package.json'));

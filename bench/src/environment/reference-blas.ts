@@ -1,8 +1,8 @@
 /**
- * True where Python's linear algebra is the reference BLAS: plain loops, some 20 times slower than OpenBLAS. A comparison
- * with it would flatter vitrum.
+ * True if Python's linear algebra is the reference BLAS: plain loops, about 20 times slower than OpenBLAS. A comparison with it
+ * would flatter vitrum.
  *
- * @param libraries - File names of the linear algebra libraries that were loaded; null or none where nothing is known.
+ * @param libraries - File names of the loaded linear algebra libraries; null or empty if unknown.
  */
 export function isReferenceBlas(libraries: readonly string[] | null | undefined): boolean {
   if (libraries === undefined || libraries === null || libraries.length === 0) return false;

@@ -9,26 +9,26 @@ export interface Command {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** How a process went. */
+/** The result of a process. */
 export interface ProcessResult {
   readonly output: string;
-  /** From before its start until its end. */
+  /** From before its start until its exit. */
   readonly seconds: number;
 }
 
-/** A measured process that did not end well; the benchmark goes on without it. */
+/** A failed process; the benchmark continues without it. */
 export class ProcessFailure extends Error {
   override readonly name = 'ProcessFailure';
 }
 
-/** The user has ended the benchmark. */
+/** The user has interrupted the benchmark. */
 export class Interruption extends Error {
   override readonly name = 'Interruption';
 }
 
 const keptErrorCharacters = 600;
 
-/** Runs one process at a time, so that none disturbs another's figures, and ends it when the benchmark is interrupted. */
+/** Runs one process at a time, so that measurements do not disturb each other, and ends it when the benchmark is interrupted. */
 export class ProcessRunner {
   readonly #children = new Set<ChildProcess>();
   #isStopped = false;
@@ -63,7 +63,7 @@ export class ProcessRunner {
   }
 
   /**
-   * Runs a program of the benchmark, which gets a request as its last argument and answers with JSON in its last line.
+   * Runs a program of the benchmark: its last argument is the request, its last line of output the reply, both in JSON.
    *
    * @throws ProcessFailure, Interruption after `stop`
    */
@@ -71,14 +71,14 @@ export class ProcessRunner {
     const { output } = await this.run({ ...command, args: [...command.args, JSON.stringify(request)] });
     const lastLine = output.trim().split('\n').at(-1) ?? '';
     try {
-      // Both ends are files of this benchmark; the caller names the type that its program prints.
+      // Both programs belong to this benchmark; the caller knows the type of the reply.
       return JSON.parse(lastLine) as Answer;
     } catch {
       throw new ProcessFailure(`${command.program} answered with something other than JSON: ${lastLine}`);
     }
   }
 
-  /** Ends whatever runs, and starts nothing more. */
+  /** Ends the running process and starts no more. */
   stop(): void {
     this.#isStopped = true;
     for (const child of this.#children) child.kill('SIGTERM');

@@ -36,7 +36,7 @@ function surroundings(results: readonly Result[], version: string): readonly (re
   ];
 }
 
-/** Each note once, however many sections it is about. */
+/** Notes without duplicates, even if several sections share one. */
 function notesOf(results: readonly Result[]): readonly string[] {
   const titles = new Map<string, string[]>();
   for (const { section } of results) {

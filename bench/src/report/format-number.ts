@@ -6,12 +6,12 @@ export function formatNumber(value: number): string {
   return new Intl.NumberFormat('en', { maximumSignificantDigits: 3 }).format(value);
 }
 
-/** Median and range: `0.135 (0.131–0.142)`; a single measurement stands alone. */
+/** Median and range: `0.135 (0.131–0.142)`; a single measurement has no range. */
 export function formatSummary({ median, min, max, count }: Summary): string {
   return count === 1 ? formatNumber(median) : `${formatNumber(median)} (${formatNumber(min)}–${formatNumber(max)})`;
 }
 
-/** How many times: `39 ×`. */
+/** A ratio: `39 ×`. */
 export function formatRatio(ratio: number): string {
   return `${formatNumber(ratio)} ×`;
 }
@@ -23,7 +23,7 @@ const units = [
   { size: 1e-9, name: 'ns' },
 ] as const;
 
-/** A time in the unit that suits it: `1.85 µs`. */
+/** A time in a suitable unit: `1.85 µs`. */
 export function formatSeconds(seconds: number): string {
   const unit = units.find(({ size }) => seconds >= size) ?? { size: 1e-9, name: 'ns' };
   return `${formatNumber(seconds / unit.size)} ${unit.name}`;
@@ -31,7 +31,7 @@ export function formatSeconds(seconds: number): string {
 
 const mebibyte = 2 ** 20;
 
-/** Bytes as mebibytes: `142 MB`. */
+/** Bytes in mebibytes: `142 MB`. */
 export function formatMegabytes(bytes: number): string {
   return `${formatNumber(bytes / mebibyte)} MB`;
 }

@@ -1,7 +1,7 @@
 import type { Section, Table } from '../section.ts';
 import { verdict } from './terminal.ts';
 
-/** A table in Markdown; figures are aligned to the right. */
+/** A Markdown table with right-aligned figures. */
 export function tableAsMarkdown({ columns, rows }: Pick<Table, 'columns' | 'rows'>): string {
   const line = (cells: readonly string[]): string => `| ${columns.map((_, index) => escaped(cells[index] ?? '')).join(' | ')} |`;
   const rule = `| ${columns.map((_, index) => (index === 0 ? '---' : '---:')).join(' | ')} |`;

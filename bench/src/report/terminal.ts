@@ -21,7 +21,7 @@ export function sectionAsText({ title, text, tables, targets = [], notes = [] }:
 
 const padded = (row: readonly string[], length: number): string[] => [...row, ...new Array<string>(length - row.length).fill('')];
 
-/** Met, missed, or not judged. */
+/** Met, missed, or not measured. */
 export function verdict({ isMet }: Target): string {
   if (isMet === undefined) return 'not judged';
   return isMet ? 'met' : 'missed';

@@ -4,9 +4,9 @@ import { paths } from '../paths.ts';
 import type { Result } from '../results.ts';
 import { benchmarkDocument } from './document.ts';
 
-/** Writes `docs/benchmarks.md` and its pictures. */
+/** Writes `docs/benchmarks.md` and its charts. */
 export async function writeDocument(results: readonly Result[], version: string): Promise<void> {
-  // Part of the build: the other commands work, and say what is missing, without one.
+  // Imported on demand, as it is part of the build: without a build, the other commands still work and say what is missing.
   const { lineChartSvg } = await import('@vitrum/plots/svg');
   await mkdir(paths.images, { recursive: true });
   for (const chart of results.flatMap(({ section }) => section.charts ?? [])) {

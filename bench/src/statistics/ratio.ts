@@ -1,10 +1,10 @@
 import { summarize, type Summary } from './summary.ts';
 
 /**
- * How many times as long as ours theirs took: the median of the ratios of the rounds. What disturbs the machine for a while
- * hits both sides of a round, and falls out.
+ * Their time divided by ours: the median of the ratios of the rounds. Temporary load on the machine affects both sides of a round
+ * and cancels out.
  *
- * @returns undefined when there is no round in which both were measured
+ * @returns undefined if no round measured both
  */
 export function sideBySideRatio(theirs: readonly number[], ours: readonly number[]): Summary | undefined {
   const rounds = Math.min(theirs.length, ours.length);

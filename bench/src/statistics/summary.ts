@@ -1,6 +1,6 @@
 import { max, median, min } from 'simple-statistics';
 
-/** What several measurements of one thing say. */
+/** A summary of repeated measurements. */
 export interface Summary {
   readonly median: number;
   readonly min: number;
@@ -12,7 +12,7 @@ export interface Summary {
 /**
  * Median and range of measurements.
  *
- * @throws RangeError when there is none
+ * @throws RangeError if there are none
  */
 export function summarize(values: readonly number[]): Summary {
   if (values.length === 0) throw new RangeError('There is nothing to summarize: no measurement was given.');

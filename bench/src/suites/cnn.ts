@@ -44,7 +44,7 @@ async function measure(context: BenchContext): Promise<Section> {
   };
 }
 
-/** What vitrum will be measured against once it has convolutions. */
+/** The peers' times for a convolutional network. */
 export const cnnSuite: Suite = {
   name: 'cnn',
   description: 'a small convolutional network: the peers alone, vitrum has no such layers yet',

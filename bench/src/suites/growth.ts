@@ -8,14 +8,14 @@ import { trainWithVitrum } from './train-with-vitrum.ts';
 
 const epochSamples = 60_000;
 
-/** One way in which a training grows. */
+/** One dimension in which a training grows. */
 interface Direction {
   readonly name: string;
   readonly axis: string;
   readonly isLogarithmic: boolean;
   readonly values: readonly number[];
   readonly architecture: (value: number) => readonly number[];
-  /** Samples of an epoch; all of the measured part by default. */
+  /** Samples per epoch; the whole measured part by default. */
   readonly samples?: (value: number) => number;
 }
 
@@ -112,5 +112,5 @@ function growthChart({ name, axis, isLogarithmic }: Direction, series: readonly 
   };
 }
 
-/** How time grows with the size of the task. */
+/** How time scales with the size of the task. */
 export const growthSuite: Suite = { name: 'growth', description: 'time against width, depth and number of samples, as curves', measure };

@@ -7,9 +7,9 @@ import type { BenchContext, Suite } from '../suite.ts';
 import type { CurvePoint, LearningCurve } from '../vitrum/learning-curve.ts';
 
 const epochs = 5;
-/** Percentage points: what two runs of the same network differ by when the last bits of its sums do. */
+/** Percentage points by which two runs of the same network differ due to rounding alone. */
 const sameAccuracy = 0.5;
-/** What "about 1 second" allows. */
+/** The tolerance of "about 1 second". */
 const aboutOneSecond = 1.1;
 
 const backends = [
@@ -85,5 +85,5 @@ function maxDifference(one: readonly CurvePoint[], other: readonly CurvePoint[])
   return Math.max(...one.map(({ testAccuracy }, epoch) => Math.abs(testAccuracy - (other[epoch]?.testAccuracy ?? NaN))));
 }
 
-/** Whether both backends learn alike. */
+/** Whether both backends learn equally well. */
 export const learningCurveSuite: Suite = { name: 'learning-curve', description: 'accuracy after each epoch, wasm and reference', measure };

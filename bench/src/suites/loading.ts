@@ -51,7 +51,7 @@ async function measureLoading(context: BenchContext): Promise<Section> {
   for (let round = 0; round < rounds; round++) {
     const { output, seconds } = await context.runner.run(load);
     whole.push(seconds);
-    // The program's own answer; see ProcessRunner.ask, which does not tell the time of the whole process.
+    // The program's own reply; ProcessRunner.ask does not return the time of the whole process.
     inside.push((JSON.parse(output) as { readonly seconds: number }).seconds);
   }
   const measured = summarize(whole);
@@ -71,7 +71,7 @@ async function measureLoading(context: BenchContext): Promise<Section> {
   };
 }
 
-/** How long the command takes to be there. */
+/** The start-up time of the command. */
 export const startUpSuite: Suite = { name: 'start-up', description: '`vitrum --help`, whole process', measure: measureStartUp };
-/** How long data takes to be ready. */
+/** The time until data are ready. */
 export const loadingSuite: Suite = { name: 'loading', description: 'MNIST from gzipped files to ready', measure: measureLoading };

@@ -11,9 +11,9 @@ import { summarize } from '../statistics/summary.ts';
 import type { BenchContext, Suite } from '../suite.ts';
 
 const peakLimit = 250 * 2 ** 20;
-/** Epochs until the engine of JavaScript has compiled and cached what it is going to. */
+/** Epochs until the JavaScript engine has finished compiling and caching. */
 const settlingEpochs = 20;
-/** Share of the heap by which it may grow over all epochs: what the engine of JavaScript keeps for itself. */
+/** Allowed growth over all epochs as a fraction of the heap: the JavaScript engine's own overhead. */
 const flatShare = 0.01;
 const heapEpochs = 100;
 const heapSamples = 1000;

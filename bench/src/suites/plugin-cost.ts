@@ -44,5 +44,5 @@ async function measure(context: BenchContext): Promise<Section> {
   };
 }
 
-/** What an activation in plain TypeScript costs against a built-in one. */
+/** The cost of an activation in plain TypeScript, compared with a built-in one. */
 export const pluginCostSuite: Suite = { name: 'plugin-cost', description: 'activations of a plugin against the built-in tanh', measure };

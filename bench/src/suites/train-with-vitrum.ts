@@ -4,7 +4,7 @@ import type { Workload } from '../engines/workload.ts';
 import { nodeCommand } from '../process/node-command.ts';
 import type { BenchContext } from '../suite.ts';
 
-/** A training of vitrum in a process of its own. */
+/** Trains with vitrum in a separate process. */
 export interface VitrumTraining {
   readonly workload: Omit<Workload, 'name'>;
   readonly effort: Effort;

@@ -6,24 +6,24 @@ import type { Section, Table, Target } from '../section.ts';
 import { sideBySideRatio } from '../statistics/ratio.ts';
 import { summarize } from '../statistics/summary.ts';
 
-/** The ratio that a workload is to reach. */
+/** The target ratio of a workload. */
 export interface RatioTarget {
   readonly aim: string;
-  /** Whose time is divided by ours; of several that match, the fastest. */
+  /** The peer whose time is divided by ours; the fastest if several match. */
   readonly peer: RegExp;
   readonly ours: string;
   readonly atLeast: number;
-  /** True where Python's linear algebra decides the peer's time. */
+  /** True if Python's linear algebra determines the peer's time. */
   readonly dependsOnBlas?: boolean;
 }
 
-/** What makes a section of rounds. */
+/** How to make a section from rounds. */
 export interface WorkloadReport {
   readonly title: string;
   readonly text: string;
   readonly rounds: Rounds;
   readonly epochSamples: number;
-  /** Names of the engines that the others are compared with. */
+  /** Names of the engines used as baselines. */
   readonly compareWith: readonly string[];
   readonly targets: readonly RatioTarget[];
   readonly notes: readonly string[];

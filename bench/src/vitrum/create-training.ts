@@ -13,7 +13,7 @@ import {
 } from 'vitrum';
 import type { Workload } from '../engines/workload.ts';
 
-/** Activations as a stranger would write them: one scalar function, with and without its derivative. */
+/** Activations as a plugin author would write them: a scalar function, with and without its derivative. */
 const strangersPlugin = definePlugin({
   name: 'vitrum-plugin-benchmark',
   version: '1.0.0',
@@ -28,10 +28,10 @@ const strangersPlugin = definePlugin({
   ],
 });
 
-/** Everything that can be named. */
+/** All contributions. */
 export const registry = createVitrum().with(strangersPlugin);
 
-/** What a workload is trained with. */
+/** How to train a workload. */
 export interface TrainingSetting {
   readonly workload: Omit<Workload, 'name'>;
   readonly data: DatasetSplits;
@@ -39,7 +39,7 @@ export interface TrainingSetting {
   readonly backend: CreateBackendRequest;
 }
 
-/** A trainer, and the backend under it. */
+/** A trainer and its backend. */
 export async function createTraining(setting: TrainingSetting): Promise<{ trainer: Trainer; backend: Backend }> {
   const { workload, data, epochs } = setting;
   const { architecture, activation, outputActivation, initializer, loss, optimizer, learningRate, batchSize } = workload;

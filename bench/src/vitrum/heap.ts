@@ -12,7 +12,7 @@ interface HeapRequest {
   readonly backend: CreateBackendRequest;
 }
 
-// The benchmark starts this program, and sends it this.
+// sent by the benchmark
 const { workload, epochs, samples, folder, backend: wanted } = readRequest() as HeapRequest;
 const { gc } = globalThis;
 if (gc === undefined) throw new Error('This program needs node --expose-gc.');

@@ -11,12 +11,12 @@ import {
 } from 'vitrum';
 import { registry } from './create-training.ts';
 
-/** A kernel call and how much work it is. */
+/** A kernel call and its amount of work. */
 export interface KernelCase {
   readonly group: 'products' | 'elements';
   readonly name: string;
   readonly run: () => void;
-  /** Floating-point operations of a product, or elements. */
+  /** Floating-point operations of a product, or number of elements. */
   readonly work: number;
 }
 
@@ -33,12 +33,12 @@ const products = [
   { m: 256, k: 256, n: 256, transposeA: true, transposeB: true },
 ] as const;
 
-/** As many as one activation of a large batch. */
+/** The size of one activation of a large batch. */
 const activationElements = 128 * 512;
-/** As many as the wide network's first layer has weights. */
+/** The number of weights in the wide network's first layer. */
 const parameterElements = 784 * 512;
 
-/** Every kernel that is measured on a backend; the same numbers on each. */
+/** The measured kernels of a backend; the operands are the same for each. */
 export function kernelCases(backend: Backend): readonly KernelCase[] {
   const random = createRandom(1);
   return [
@@ -97,7 +97,7 @@ function draw(backend: Backend, random: RandomGenerator, shape: readonly number[
   return tensor;
 }
 
-/** A name becomes an activation where a network is made. */
+/** Names become activations when a network is created. */
 function activationOf(name: string): Activation {
   const [layer] = createNetwork(denseNetworkConfig({ architecture: [1, 1], activation: name }), { registry, seed: 0 }).layers;
   if (layer?.activation === undefined) throw new Error(`There is no activation ${name}.`);

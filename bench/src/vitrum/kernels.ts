@@ -4,7 +4,7 @@ import { kernelCases } from './kernel-cases.ts';
 import { measureCalls } from './measure-calls.ts';
 import { startBackend } from './start-backend.ts';
 
-// The benchmark starts this program, and sends it this.
+// sent by the benchmark
 const { backend: wanted, milliseconds } = readRequest() as { readonly backend: CreateBackendRequest; readonly milliseconds: number };
 const backend = await startBackend(wanted);
 const measured = [];

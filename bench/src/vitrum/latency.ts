@@ -14,7 +14,7 @@ interface LatencyRequest {
   readonly folder: string;
 }
 
-// The benchmark starts this program, and sends it this.
+// sent by the benchmark
 const { backend: wanted, milliseconds, folder, ...network } = readRequest() as LatencyRequest;
 const backend = await startBackend(wanted);
 const model = createNetwork(denseNetworkConfig(network), { registry, seed: 0, backend });

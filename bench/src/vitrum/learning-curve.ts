@@ -8,13 +8,13 @@ import { readRawData } from './raw-data.ts';
 export interface CurvePoint {
   readonly testAccuracy: number;
   readonly testLoss: number;
-  /** Of training, without the test pass. */
+  /** Training only, without the test pass. */
   readonly seconds: number;
 }
 
-/** What the program answers. */
+/** The output of the program. */
 export interface LearningCurve {
-  /** The backend that did it. */
+  /** The backend used. */
   readonly backend: string;
   readonly points: readonly CurvePoint[];
 }
@@ -28,7 +28,7 @@ interface CurveRequest {
   readonly backend: CreateBackendRequest;
 }
 
-// The benchmark starts this program, and sends it this.
+// sent by the benchmark
 const { workload, epochs, trainSamples, testSamples, folder, backend: wanted } = readRequest() as CurveRequest;
 const data = readRawData(folder, trainSamples, testSamples);
 const { trainer, backend } = await createTraining({ workload, epochs, data, backend: wanted });

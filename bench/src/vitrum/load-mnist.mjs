@@ -1,4 +1,4 @@
-// Plain JavaScript: the time of the whole process is measured, and stripping types would be a part of it.
+// Plain JavaScript: the time of the whole process is measured, and would include stripping types.
 import { performance } from 'node:perf_hooks';
 import { createVitrum } from 'vitrum';
 import { createFolderContext } from '@vitrum/data-cache';

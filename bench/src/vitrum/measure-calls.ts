@@ -6,10 +6,10 @@ export interface CallTime {
   readonly p99: number;
 }
 
-/** Of a call that takes longer than there is time for. */
+/** For calls that exceed the time limit. */
 const minCalls = 3;
 
-/** Times calls of a function, each by itself, for a while after a warm-up. */
+/** Times individual calls of a function for a while, after a warm-up. */
 export async function measureCalls(call: () => void, milliseconds: number): Promise<CallTime> {
   const bench = new Bench({ time: milliseconds, warmupTime: milliseconds / 2, iterations: minCalls, warmupIterations: 1, now: hrtimeNow });
   const [task] = await bench.add('call', call).run();

@@ -23,7 +23,7 @@ function readDataset(imageFile: string, labelFile: string, samples: number): Dat
   });
 }
 
-/** The first samples of the benchmark's data, as vitrum keeps pictures: bytes. */
+/** The first samples of the benchmark's data, as bytes. */
 export function readRawData(folder: string, trainSamples: number, testSamples: number): DatasetSplits {
   const files = rawFiles(folder);
   return {

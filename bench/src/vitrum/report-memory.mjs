@@ -1,5 +1,5 @@
-// Loaded before a program that knows nothing of it: writes its peak memory into a file when it ends. Plain JavaScript, because
-// the part of Node that strips types would count among the memory.
+// Preloaded into an unmodified program: writes its peak memory to a file on exit. Plain JavaScript, because Node's type stripping
+// would add to the memory.
 import { readFileSync, writeFileSync } from 'node:fs';
 
 const file = process.env.VITRUM_BENCH_MEMORY_FILE;

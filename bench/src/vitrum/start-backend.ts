@@ -1,7 +1,7 @@
 import { createBackend, type Backend, type CreateBackendRequest } from 'vitrum';
 import { registry } from './create-training.ts';
 
-/** A backend whose threads have had the time to start: some do so in the background. */
+/** A backend whose threads have had time to start: some start in the background. */
 export async function startBackend(request: CreateBackendRequest): Promise<Backend> {
   const backend = await createBackend(registry, request);
   if (backend.threads > 1) await new Promise((resolve) => setTimeout(resolve, 300));

@@ -12,10 +12,10 @@ interface TrainRequest {
   readonly backend: CreateBackendRequest;
 }
 
-/** The trainer measures a test set after every epoch, which is no part of an epoch: one sample of it costs nothing. */
+/** The trainer evaluates a test set after every epoch, which is not to be measured: a single sample costs almost nothing. */
 const testSamples = 1;
 
-// The benchmark starts this program, and sends it this.
+// sent by the benchmark
 const { workload, effort, folder, backend: backendRequest } = readRequest() as TrainRequest;
 const { warmUpSamples = 0 } = effort;
 

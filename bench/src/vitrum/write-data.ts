@@ -10,7 +10,7 @@ interface Split {
 }
 
 const publishedSizes = { train: 60_000, test: 10_000 } as const;
-/** Share of MNIST's pixels that are not zero. */
+/** Fraction of nonzero pixels in MNIST. */
 const nonZeroShare = 0.19;
 
 async function readMnist(): Promise<{ train: Split; test: Split }> {
@@ -40,7 +40,7 @@ async function read(): Promise<{ isMnist: boolean; train: Split; test: Split }> 
   }
 }
 
-// The benchmark starts this program, and sends it this.
+// sent by the benchmark
 const { folder } = readRequest() as { readonly folder: string };
 const { isMnist, train, test } = await read();
 const files = rawFiles(folder);

@@ -4,7 +4,7 @@ import { quantile } from './quantile.ts';
 
 export { quantile };
 
-/** What vitrum registers. */
+/** The plugin. */
 export default definePlugin({
   name: manifest.name,
   version: manifest.version,

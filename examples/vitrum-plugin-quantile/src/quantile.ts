@@ -1,8 +1,8 @@
 import { defineLoss } from '@vitrum/core';
 
 /**
- * The "pinball" loss: what makes it smallest is not the mean of the targets but their quantile τ, below which a share τ of
- * them lies. With e = t − y:
+ * The "pinball" loss: it is minimized not by the mean of the targets but by their quantile τ, below which a fraction τ of them
+ * lies. With e = t − y:
  *
  * C = (1/n) Σᵢ max(τ·eᵢ, (τ − 1)·eᵢ), ∂C/∂yᵢ = −τ/n where yᵢ < tᵢ, (1 − τ)/n where yᵢ > tᵢ
  *
@@ -31,7 +31,7 @@ export const quantile = defineLoss({
       if (y === t) return 0;
       return y < t ? -tau : 1 - tau;
     },
-    // There is no derivative at y = t: gradient checks keep away from there.
+    // No derivative at y = t: gradient checks avoid it.
     hasKink: (y, t, margin) => Math.abs(y - t) <= margin,
   }),
 });

@@ -45,11 +45,11 @@ test('what is learned is the quantile', async () => {
 
 test('the names are typed', () => {
   expect(registry.losses.get('quantile').source).toContain('10.2307/1913643');
-  // A misspelled name or option does not compile, and is refused with the right one.
-  // @ts-expect-error: there is no such name
+  // A misspelled name or option does not compile, and the error at run time suggests the right one.
+  // @ts-expect-error: unknown name
   expect(() => registry.losses.get('quantil')).toThrow('There is no loss called "quantil".');
-  // @ts-expect-error: there is no such name
+  // @ts-expect-error: unknown name
   expect(() => resolveTrainingConfig(registry, { loss: 'quantil' })).toThrow('"quantil"');
-  // @ts-expect-error: there is no such option
+  // @ts-expect-error: unknown option
   expect(() => resolveTrainingConfig(registry, { loss: { type: 'quantile', tua: 0.9 } })).toThrow('"tua"');
 });

@@ -4,7 +4,7 @@ import { rmsNorm } from './rms-norm.ts';
 
 export { rmsNorm };
 
-/** What vitrum registers. */
+/** The plugin. */
 export default definePlugin({
   name: manifest.name,
   version: manifest.version,

@@ -2,13 +2,13 @@ import { defineLayer, layerPlan, VitrumError, type Shape, type Tensor } from '@v
 import { sizeOf } from '@vitrum/tensor';
 
 /**
- * Brings every sample to a root mean square of 1, then gives every feature a scale γ that is learned.
+ * Scales every sample to a root mean square of 1, then each feature by a learned factor γ.
  *
  * a = γ ⊙ x̂ with x̂ = x / r, r = √(mean of x² + ε), over the n numbers of one sample. Unlike `layer-norm`, it subtracts no mean and
  * adds no shift.
  *
- * The input has the shape [batch, …sample]; γ has the shape of a sample. A sample does not see the others of its batch, so
- * that training and use compute the same.
+ * The input has the shape [batch, …sample]; γ has the shape of a sample. Samples are normalized independently of their batch, so
+ * training and inference compute the same.
  *
  * Source: Zhang & Sennrich 2019, arXiv:1910.07467.
  */
@@ -26,9 +26,9 @@ export const rmsNorm = defineLayer({
     const initializer = { name: 'one', sample: () => 1 };
     return layerPlan({
       outputShape: shape,
-      // The role says what the numbers are for: decay spares everything but weights.
+      // Weight decay applies only to parameters with the role of weights.
       parameters: { scale: { shape, initializer, fan: { fanIn: n, fanOut: n }, role: 'scale' } },
-      // What the backward pass needs of the forward pass, per sample: x̂, and 1/r, which is one number.
+      // Kept for the backward pass, per sample: x̂, and the number 1/r.
       kept: { normalized: shape, inverse: [] },
       bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, parameters, kept }) => {
         const { data: scale } = parameters.scale;
@@ -50,14 +50,14 @@ export const rmsNorm = defineLayer({
           },
           bindBackward: ({ output: { data: da }, inputs: [inputGradient], parameters: gradients }) => {
             const dx = inputGradient?.data;
-            // ∂C/∂γ = Σ ∂C/∂a ⊙ x̂, the sum over the batch; called when somebody reads it
+            // ∂C/∂γ = Σ ∂C/∂a ⊙ x̂, summed over the batch; called when the gradient is read
             const writeScale = ({ data: dScale }: Tensor): void => {
               dScale.fill(0);
               for (let k = 0; k < da.length; k++) dScale[k % n] = (dScale[k % n] ?? 0) + (da[k] ?? 0) * (normalized[k] ?? 0);
             };
             return () => {
               gradients.scale.fill(writeScale);
-              if (dx === undefined) return; // nobody asks for it: this is the first layer
+              if (dx === undefined) return; // not needed: this is the first layer
               for (let sample = 0; sample < batchSize; sample++) {
                 const start = sample * n;
                 // g = γ ⊙ ∂C/∂a = ∂C/∂x̂

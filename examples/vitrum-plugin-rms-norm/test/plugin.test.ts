@@ -8,7 +8,7 @@ testPlugin(plugin, { module: new URL('../src/index.ts', import.meta.url) });
 
 const registry = createVitrum().with(plugin);
 
-/** A network of nothing but the layer, in 64 bits. */
+/** A network consisting of the layer alone, in 64 bits. */
 function createLayer(epsilon: number, inputShape: Shape): Network {
   const config = { inputShape, layers: [{ type: 'rms-norm', epsilon }] };
   return createNetwork(config, { registry, seed: 1, precision: 'float64', hasInputGradient: true });
@@ -67,12 +67,12 @@ test('it reads one input', () => {
 
 test('the names are typed', () => {
   expect(registry.layers.get('rms-norm').source).toContain('arXiv:1910.07467');
-  // A misspelled name or option does not compile, and is refused with the right one.
-  // @ts-expect-error: there is no such name
+  // A misspelled name or option does not compile, and the error at run time suggests the right one.
+  // @ts-expect-error: unknown name
   expect(() => registry.layers.get('rmsnom')).toThrow('There is no layer called "rmsnom".');
   const inputShape = [2];
-  // @ts-expect-error: there is no such name
+  // @ts-expect-error: unknown name
   expect(() => createNetwork({ inputShape, layers: [{ type: 'rmsnom' }] }, { registry, seed: 1 })).toThrow('"rmsnom"');
-  // @ts-expect-error: there is no such option
+  // @ts-expect-error: unknown option
   expect(() => createNetwork({ inputShape, layers: [{ type: 'rms-norm', eps: 1 }] }, { registry, seed: 1 })).toThrow('"eps"');
 });

@@ -4,7 +4,7 @@ import { snake } from './snake.ts';
 
 export { snake };
 
-/** What vitrum registers. */
+/** The plugin. */
 export default definePlugin({
   name: manifest.name,
   version: manifest.version,

@@ -1,12 +1,11 @@
 import { defineActivation } from '@vitrum/core';
 
 /**
- * A line with a wave on it. It rises for ever and repeats itself on the way, and so goes on beyond the data where tanh or relu
- * go flat or straight.
+ * A line with a periodic wave. Unlike tanh, which saturates, and relu, which becomes linear, it can extrapolate periodic data.
  *
  * φ(z) = z + sin²(α·z) / α, φ′(z) = 1 + sin(2·α·z)
  *
- * α is the frequency of the wave. φ′ lies between 0 and 2: it is 0 at single points, and φ never falls.
+ * α is the frequency of the wave. φ′ lies between 0 and 2, with isolated zeros, so φ is increasing.
  *
  * Source: Ziyin, Hartwig & Ueda 2020, arXiv:2006.08195.
  */

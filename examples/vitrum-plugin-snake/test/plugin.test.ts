@@ -28,13 +28,13 @@ describe('values worked out by hand', () => {
 
 test('the names are typed', () => {
   expect(registry.activations.get('snake').source).toContain('arXiv:2006.08195');
-  // A misspelled name or option does not compile, and is refused with the right one.
-  // @ts-expect-error: there is no such name
+  // A misspelled name or option does not compile, and the error at run time suggests the right one.
+  // @ts-expect-error: unknown name
   expect(() => registry.activations.get('snaek')).toThrow('There is no activation called "snaek".');
   const name = denseNetworkConfig({ architecture: [1, 1], activation: 'snaek' });
-  // @ts-expect-error: there is no such name
+  // @ts-expect-error: unknown name
   expect(() => createNetwork(name, { registry, seed: 1 })).toThrow('"snaek"');
   const option = denseNetworkConfig({ architecture: [1, 1], activation: { type: 'snake', frequenzy: 2 } });
-  // @ts-expect-error: there is no such option
+  // @ts-expect-error: unknown option
   expect(() => createNetwork(option, { registry, seed: 1 })).toThrow('"frequenzy"');
 });

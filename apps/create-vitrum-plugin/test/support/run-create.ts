@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { collectingStream } from '@vitrum/test-support/collecting-stream';
 import { main } from '../../src/run-create.ts';
 
-/** What a run of the program gave. */
+/** The result of a run. */
 export interface Result {
   readonly exitCode: number | null;
   readonly stdout: string;
@@ -12,14 +12,14 @@ export interface Result {
 
 type Environment = Readonly<Record<string, string>>;
 
-/** Runs the program in this process, without a terminal, as somebody whom neither npm nor git knows. */
+/** Runs the program in this process, without a terminal and without an author in npm or git. */
 export async function runCreate(args: readonly string[], cwd: string, environment: Environment = {}): Promise<Result> {
   const [stdout, stderr] = [collectingStream(), collectingStream()];
   const exitCode = await main(args, { stdin: {}, stdout, stderr, env: environmentIn(cwd, environment), cwd });
   return { exitCode, stdout: stdout.written(), stderr: stderr.written() };
 }
 
-/** Runs the real program from its sources as a process of its own. */
+/** Runs the real program from its sources in a separate process. */
 export function spawnCreate(args: readonly string[], cwd: string, environment: Environment = {}): Result {
   const program = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
   const nodeOptions = ['--experimental-strip-types', '--disable-warning=ExperimentalWarning', '--conditions=@vitrum/source'];
@@ -32,7 +32,7 @@ export function spawnCreate(args: readonly string[], cwd: string, environment: E
   return { exitCode: status, stdout, stderr };
 }
 
-// What decides colors and the author must not come from whoever runs the tests.
+// Colors and author must not depend on the environment of the tests.
 const ignored = /^(FORCE_COLOR|NO_COLOR|CI|NODE_OPTIONS|NODE_V8_COVERAGE|VITEST.*|npm_config_.*|GIT_.*|XDG_CONFIG_HOME|HOME)$/;
 
 function environmentIn(cwd: string, environment: Environment): Readonly<Record<string, string | undefined>> {
