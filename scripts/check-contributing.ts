@@ -1,5 +1,5 @@
-// Walks through CONTRIBUTING.md as a contributor would, in a checkout of its own, in which a contribution of each kind was made
-// before, so that one walk shows that the document holds and that what is made is complete: npm run check:contributing.
+// Follows CONTRIBUTING.md as a contributor would, in a separate checkout to which a contribution of each kind has been added, so
+// that one run verifies both the document and the generated files: npm run check:contributing.
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,13 @@ import { repositoryRoot } from './shared/workspace.ts';
 const document = 'CONTRIBUTING.md';
 const folder = mkdtempSync(join(tmpdir(), 'vitrum-contributing-'));
 const { VITRUM_DATA_DIR } = process.env;
-// What npm tells its scripts of this checkout must not reach those of the other one.
+// The npm environment of this checkout must not affect the other.
 const environment = Object.fromEntries(Object.entries({ ...process.env, NO_COLOR: '1' }).filter(([name]) => !/^(npm_|INIT_CWD)/i.test(name)));
 const kernels = 'packages/backend-wasm/src/generated';
 
 async function walk(): Promise<string | undefined> {
   copyCheckout(repositoryRoot, folder);
-  // Installing compiles the kernels, where they are not those of the sources; the installation of this checkout has shown that.
+  // Installing would compile the kernels if they were out of date; this checkout has shown that that works.
   if (existsSync(join(repositoryRoot, kernels))) cpSync(join(repositoryRoot, kernels), join(folder, kernels), { recursive: true });
   const made = await makeEveryKind(folder);
   const options = {

@@ -1,5 +1,5 @@
-// Packs every package once and installs the archives in a folder outside of this repository; there it does what strangers do:
-// runs the examples of the READMEs, makes plugins and develops them: npm run check:packages. Needs a build.
+// Packs every package once and installs the archives in a folder outside of this repository; there it acts as a user: runs the
+// examples of the READMEs, creates plugins and develops them: npm run check:packages. Needs a build.
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,14 +17,14 @@ import { findExamples } from './checks/readme-examples/find-examples.ts';
 import { report } from './shared/report.ts';
 import { readWorkspace, repositoryRoot } from './shared/workspace.ts';
 
-/** What plugins are developed with, in the versions of this repository. */
+/** Development dependencies of plugins, in the versions of this repository. */
 const versions = {
   vitest: installedVersion(repositoryRoot, 'vitest'),
   typescript: installedVersion(repositoryRoot, 'typescript'),
   '@types/node': installedVersion(repositoryRoot, '@types/node'),
 };
 
-/** Made here and taken as packages too; the others are checked as files alone, which is where they differ. */
+/** Generated here and also checked as installed packages; the others are checked only as files, where they differ. */
 const trained = { activationPlugin: 'vitrum-plugin-snake', datasetPlugin: 'vitrum-plugin-made-dataset' };
 
 const libraries = readWorkspace(repositoryRoot, ['packages']).filter(({ manifest }) => manifest.private !== true);
@@ -36,7 +36,7 @@ async function lint(packed: readonly PackedPackage[]): Promise<string> {
   return `${packed.length} are fit to be published`;
 }
 
-/** The libraries alone, with what makes plugins: nothing that only another package brings may be needed. */
+/** Only the libraries, and the plugin generator: they must not depend on packages that others happen to bring. */
 async function runExamples(root: string, packed: readonly PackedPackage[]): Promise<string> {
   const names = new Set([...libraries.map(({ manifest }) => manifest.name), 'create-vitrum-plugin']);
   const installed = packed.filter(({ manifest }) => names.has(manifest.name));

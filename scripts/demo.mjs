@@ -1,4 +1,4 @@
-// The main job and some digits that it never saw: node scripts/demo.mjs [options of "vitrum train"]
+// Trains on handwritten digits, and classifies some unseen ones: node scripts/demo.mjs [options of "vitrum train"]
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
@@ -14,7 +14,7 @@ function vitrum(...args) {
   return signal === null ? status : 1;
 }
 
-// spawnSync waits for the command, which decides how Ctrl-C ends it.
+// spawnSync waits for the command, which handles Ctrl-C itself.
 process.on('SIGINT', () => {});
 process.exitCode = vitrum('train', '--out', folder, ...process.argv.slice(2));
 if (process.exitCode === 0) {

@@ -10,12 +10,12 @@ const root = new URL('..', import.meta.url);
 const at = (path) => fileURLToPath(new URL(path, root));
 const { engines, packageManager } = JSON.parse(readFileSync(at('package.json'), 'utf8'));
 
-/** Holds the fingerprint of what was installed last. */
+/** Holds the fingerprint of the last installation. */
 const stamp = at('node_modules/.vitrum-setup');
 
 /**
- * Changes with the lockfile, every manifest and the kernels, which installing compiles; times of files would not do, because
- * git does not keep them.
+ * Changes with the lockfile, every manifest and the kernels, which are compiled on installing; modification times would not do,
+ * because git does not preserve them.
  */
 function fingerprint() {
   const children = ['packages', 'apps'].flatMap((parent) =>
@@ -41,7 +41,7 @@ function isSetUp(wanted) {
 
 function install(wanted) {
   process.stderr.write(`vitrum: installing the locked dependencies with ${packageManager} …\n`);
-  // CI=true keeps pnpm from asking before it replaces a node_modules folder that another tool made.
+  // With CI=true, pnpm replaces a node_modules folder of another tool without asking.
   const { status } = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
     cwd: at('.'),
     stdio: ['ignore', 2, 2], // standard output belongs to the command that follows
@@ -56,7 +56,7 @@ function install(wanted) {
   renameSync(draft, stamp);
 }
 
-/** On Linux x64 the dependencies bring their own Node; elsewhere the one that is here has to do. */
+/** On Linux x64 the dependencies include Node; elsewhere the installed one is used. */
 function checkNode() {
   if (process.platform === 'linux' && process.arch === 'x64') return;
   const [neededMajor, neededMinor] = engines.node.match(/\d+/g).map(Number);

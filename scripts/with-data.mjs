@@ -1,5 +1,5 @@
-// Runs a command, telling it of the MNIST files in the folder beside this repository where there are some and
-// VITRUM_DATA_DIR does not name another place: node scripts/with-data.mjs vitest run
+// Runs a command with VITRUM_DATA_DIR set to the MNIST files next to this repository, if they exist and it is not
+// set already: node scripts/with-data.mjs vitest run
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
@@ -15,7 +15,7 @@ const child = spawn(command, args, {
   shell: process.platform === 'win32',
 });
 
-// A terminal sends Ctrl+C to the child as well; the child decides how to end, and this process ends in the same way.
+// A terminal sends Ctrl+C to the child as well; the child decides how to exit, and this process exits the same way.
 process.on('SIGINT', () => {});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 child.on('error', ({ message }) => {

@@ -14,7 +14,7 @@ for (const [path, content] of pages) {
   console.log(path);
   changed++;
 }
-// A drawing whose contribution is gone.
+// a plot of a removed contribution
 for (const name of readdirSync(join(repositoryRoot, plotFolder))) {
   const path = `${plotFolder}/${name}`;
   if (pages.has(path)) continue;

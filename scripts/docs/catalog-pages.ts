@@ -11,7 +11,7 @@ import { linkSource } from './link-source.ts';
 const folder = 'docs/catalog';
 const note = 'This page is written by `npm run docs` from the sources: to change it, change the file of the contribution.';
 
-/** The catalog: a page for each kind, and one that lists them, by path. */
+/** The catalog, by path: a page for each kind, and an index. */
 export function catalogPages(registry: Registry, plots: readonly CatalogPlot[]): ReadonlyMap<string, string> {
   const pages = kindNames.map((kind): [string, string] => [`${folder}/${kind}.md`, kindPage(kind, registry, plots)]);
   return new Map([[`${folder}/README.md`, overview(registry)], ...pages]);
@@ -64,7 +64,7 @@ function facts(contribution: DocumentedContribution, place: ContributionPlace): 
   return [`| ${singular} | \`${name}\` |`, '|---|---|', ...rows.map(([head = '', text = '']) => `| ${head} | ${escapeBars(text)} |`)].join('\n');
 }
 
-/** The reference backend's file names its concept in full. */
+/** The reference backend's file has the unabbreviated name. */
 function fileOf(name: string, { folder: packageFolder, sources, kind }: ContributionPlace): string {
   const file = existsSync(join(repositoryRoot, packageFolder, sources, `${name}.ts`)) ? name : `${name}-${contributionKinds[kind].singular}`;
   if (existsSync(join(repositoryRoot, packageFolder, sources, `${file}.ts`))) return file;

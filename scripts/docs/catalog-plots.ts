@@ -2,7 +2,7 @@ import { contributionKinds, type ContributionKind, type Plugin } from '@vitrum/c
 import { curveSvg } from '@vitrum/plots/svg';
 import { curvesOf } from '@vitrum/plugin-kit';
 
-/** A drawing in the catalog. */
+/** A plot in the catalog. */
 export interface CatalogPlot {
   readonly kind: ContributionKind;
   /** The contribution's name. */
@@ -13,10 +13,10 @@ export interface CatalogPlot {
   readonly svg: string;
 }
 
-/** The folder of the drawings; nothing else lies there. */
+/** The folder of the plots; it contains nothing else. */
 export const plotFolder = 'docs/images/catalog';
 
-/** A drawing of each curve of the plugins. */
+/** A plot of each curve of the plugins. */
 export async function catalogPlots(plugins: readonly Plugin[]): Promise<readonly CatalogPlot[]> {
   const plots: CatalogPlot[] = [];
   for (const { kind, name, curves } of plugins.flatMap(curvesOf)) {

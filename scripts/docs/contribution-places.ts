@@ -1,22 +1,22 @@
 import type { ContributionKind } from '@vitrum/core';
 import { usualColumns, type DocsColumn } from '@vitrum/test-support/docs-row';
 
-/** Where the contributions of one kind live, and how their package's README shows them. */
+/** The location of a kind's contributions, and how their package's README presents them. */
 export interface ContributionPlace {
   readonly kind: ContributionKind;
-  /** What its symbols mean, where they are not explained by themselves. */
+  /** An explanation of symbols, if necessary. */
   readonly legend?: string;
   /** The package's folder. */
   readonly folder: string;
   /** The folder of the kind's files, from the package's. */
   readonly sources: string;
-  /** The columns of the README's table beside the name; left out where the README has none. */
+  /** The columns of the README's table after the name; omitted if the README has no table. */
   readonly columns?: readonly DocsColumn[];
-  /** Heads of columns that are called otherwise. */
+  /** Headings of columns with other than the default names. */
   readonly heads?: Readonly<Partial<Record<DocsColumn, string>>>;
 }
 
-/** Every kind in the order of the data's road. A kind whose files are spread over packages is listed once for each. */
+/** Every kind, in the order in which data pass through them. A kind spread over several packages is listed once for each. */
 export const contributionPlaces: readonly ContributionPlace[] = [
   {
     kind: 'datasets',

@@ -1,6 +1,6 @@
 import { errorCodes, errorTitles, type ErrorCategory } from '@vitrum/core';
 
-/** Each category's heading, in the order in which the page lists them. */
+/** The heading of each category, in the order of the page. */
 const headings: Readonly<Record<ErrorCategory, string>> = {
   usage: 'Mended by the words of the call or command',
   plugin: "Mended by a plugin's author",

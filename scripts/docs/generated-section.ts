@@ -1,10 +1,9 @@
 const end = '<!-- end of contributions -->';
 
 /**
- * A text with what stands between the markers of a name replaced: `<!-- contributions: losses -->` and
- * `<!-- end of contributions -->`.
+ * Replaces the text between the markers of a name: `<!-- contributions: losses -->` and `<!-- end of contributions -->`.
  *
- * @throws Error when the markers are not there
+ * @throws Error if the markers are missing
  */
 export function replaceSection(text: string, name: string, content: string, file: string): string {
   const begin = `<!-- contributions: ${name} -->`;

@@ -6,7 +6,7 @@ import { catalogPlots } from './catalog-plots.ts';
 import { errorPage } from './error-page.ts';
 import { readmeTables } from './readme-tables.ts';
 
-/** Every file of the documentation that is written from the sources, and those that hold tables written from them, by path. */
+/** All generated documentation files, and those with generated tables, by path. */
 export async function renderPages(): Promise<ReadonlyMap<string, string>> {
   const registry = createVitrum().with(dataFilesPlugin);
   const plots = await catalogPlots(builtins);

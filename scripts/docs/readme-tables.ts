@@ -6,7 +6,7 @@ import { contributionPlaces, type ContributionPlace } from './contribution-place
 import { documented } from './documented.ts';
 import { replaceSection } from './generated-section.ts';
 
-/** The READMEs of packages with contributions, their tables written anew, by path. */
+/** The READMEs of packages with contributions, with their tables regenerated, by path. */
 export function readmeTables(root: string, registry: Registry): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();
   for (const place of contributionPlaces) {

@@ -1,8 +1,8 @@
 /**
- * The source of a table of tests with one more row, at the end of the table.
+ * The source of a table of tests with one more row at its end.
  *
  * @param path - The file's path, for messages.
- * @throws Error when the file has no such table
+ * @throws Error if the file has no such table
  */
 export function addRow(source: string, table: string, row: string, path: string): string {
   const start = source.search(new RegExp(String.raw`^export const ${table}\b`, 'm'));

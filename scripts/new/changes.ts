@@ -7,7 +7,7 @@ import { addToIndex } from './edit-index.ts';
 import { newKinds } from './kinds.ts';
 import { renderTemplate, type Templates } from './templates.ts';
 
-/** A file to be written anew. */
+/** A file with its new content. */
 export interface Change {
   readonly type: 'new' | 'changed';
   /** From the root. */
@@ -16,10 +16,9 @@ export interface Change {
 }
 
 /**
- * Every file that a new contribution makes or changes, with its new content. All of it is worked out before anything is
- * written.
+ * Every file that a new contribution creates or changes, with its new content. Everything is computed before anything is written.
  *
- * @throws Error when a file that is to be changed has not the form that can be
+ * @throws Error if a file to be changed does not have the expected form
  */
 export function changesFor(contribution: NewContribution, root: string, templates: Templates): readonly Change[] {
   const { kind, identifier, file, testFile, index, changeset } = contribution;

@@ -4,7 +4,7 @@ import { camelCase, kebabCase } from '@vitrum/test-support/identifiers';
 import { isNewKind, newKindNames, type NewKindName } from './kinds.ts';
 
 /**
- * A kind from what was typed.
+ * Parses a kind.
  *
  * @throws VITRUM_UNKNOWN_NAME
  */
@@ -20,7 +20,7 @@ export function checkKind(text: string): NewKindName {
 }
 
 /**
- * The name of a contribution from what was typed.
+ * Parses the name of a contribution.
  *
  * @throws VITRUM_INVALID_OPTION
  */
@@ -36,11 +36,11 @@ export function checkName(text: string): string {
   return text;
 }
 
-/** True where the engine takes a constant of that name in a module; the script is compiled, never run. */
+/** True if the engine accepts a constant of that name in a module; the script is compiled, never run. */
 function isIdentifier(text: string): boolean {
   try {
     new Script(`'use strict'; const ${text} = 0;`);
-    return text !== 'await'; // reserved in modules alone
+    return text !== 'await'; // reserved only in modules
   } catch (error) {
     if (error instanceof SyntaxError) return false;
     throw error;

@@ -9,29 +9,29 @@ import { newKinds, type NewKindName } from './kinds.ts';
 import { nextMinor } from './next-minor.ts';
 import { templateFiles } from './templates.ts';
 
-/** A contribution that is about to be made: what the templates are filled with, and where it goes. Paths are from the root. */
+/** A contribution to be created: the variables of the templates, and its location. Paths are relative to the root. */
 export interface NewContribution {
   readonly kind: NewKindName;
   readonly name: string;
-  /** What its file exports it as. */
+  /** The export name. */
   readonly identifier: string;
   readonly packageName: string;
-  /** The version that will be the first to have it. */
+  /** The first version to include it. */
   readonly since: string;
   /** The folder of its package. */
   readonly folder: string;
   /** Its file. */
   readonly file: string;
-  /** The file of its test, or of the table that tests it. */
+  /** The file of its test, or of the table of tests that gets a row. */
   readonly testFile: string;
   readonly index: string;
   readonly changeset: string;
 }
 
 /**
- * Works out what a new contribution is called and where it goes. Nothing is written.
+ * Determines the names and the location of a new contribution. Nothing is written.
  *
- * @throws VITRUM_UNKNOWN_NAME for a kind that there is not, VITRUM_INVALID_OPTION for a name that cannot be one, VITRUM_NAME_TAKEN
+ * @throws VITRUM_UNKNOWN_NAME for an unknown kind, VITRUM_INVALID_OPTION for an invalid name, VITRUM_NAME_TAKEN
  */
 export function describeContribution(kindText: string, nameText: string, root: string): NewContribution {
   const [kind, name] = [checkKind(kindText), checkName(nameText)];
@@ -65,7 +65,7 @@ function checkFree(contribution: NewContribution, root: string): void {
   if (registry[plural].has(name)) {
     throw taken(`The ${kind} "${name}" is taken: ${registry[plural].entry(name).plugin.name} has it.`, 'Choose another name, or edit that one.');
   }
-  // One in a file of its own has a test file of its own.
+  // Contributions with a file of their own have their own test file.
   const files = 'table' in test ? [file, changeset] : [file, testFile, changeset];
   const existing = files.find((path) => existsSync(join(root, path)));
   if (existing !== undefined) throw taken(`The file ${existing} is there already.`, 'Choose another name, or move that file away.');
@@ -73,18 +73,18 @@ function checkFree(contribution: NewContribution, root: string): void {
   if (place !== undefined) throw taken(`"${identifier}", the export of "${name}", would be taken in ${place}.`, 'Choose another name.');
 }
 
-/** Where the identifier means something else already; undefined where it is free. */
+/** Where the identifier is already used; undefined if it is free. */
 function whereTaken({ kind, identifier, index, file, testFile }: NewContribution, root: string): string | undefined {
   if (hasWord(readFileSync(join(root, index), 'utf8'), identifier)) return index;
   if (templateFiles(kind).some((template) => hasWord(readFileSync(template, 'utf8'), identifier))) {
     return 'table' in newKinds[kind].test ? `${file}, which is to be made` : `${file} or ${testFile}, which are to be made`;
   }
-  // What datasets and the core export, `vitrum` hands on, and of two exports of one name it would hand on neither.
+  // `vitrum` re-exports datasets and the core; of two exports with one name it would re-export neither.
   const others = kind === 'dataset' ? vitrum : core;
   return Object.hasOwn(others, identifier) ? (kind === 'dataset' ? 'vitrum' : '@vitrum/core') : undefined;
 }
 
-/** True where a source uses a word outside of texts and comments. */
+/** True if a source uses a word outside of strings and comments. */
 function hasWord(source: string, word: string): boolean {
   const code = source.replaceAll(/\/\*.*?\*\/|\/\/[^\n]*/gs, '').replaceAll(/'[^'\n]*'/g, '');
   return new RegExp(String.raw`\b${word}\b`).test(code);
@@ -95,6 +95,6 @@ function taken(message: string, hint: string): core.VitrumError {
 }
 
 function readManifest(file: string): { readonly name: string; readonly version: string } {
-  // pnpm has installed from this manifest, so that it has both.
+  // pnpm has installed from this manifest, so it has both
   return JSON.parse(readFileSync(file, 'utf8')) as { readonly name: string; readonly version: string };
 }

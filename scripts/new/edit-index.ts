@@ -1,20 +1,20 @@
-/** Something to be exported and listed in the plugin of a package's index file. */
+/** A contribution to be exported and listed in the plugin of a package's index file. */
 export interface IndexEntry {
   readonly identifier: string;
-  /** Where it comes from, relative to the index file: `./bent-identity.ts`. */
+  /** Its module, relative to the index file: `./bent-identity.ts`. */
   readonly module: string;
-  /** The list of the plugin that it goes to: `activations`. */
+  /** The list of the plugin to add it to: `activations`. */
   readonly list: string;
 }
 
 const maxLineLength = 130;
 
 /**
- * The source of an index file with one more contribution: imported, exported and at the end of its list, in the order and the
- * form of what is there.
+ * The source of an index file with one more contribution: imported, exported and appended to its list, in the existing order and
+ * style.
  *
  * @param path - The file's path, for messages.
- * @throws Error when the file has no such imports, exports or list
+ * @throws Error if the file has no such imports, exports or list
  */
 export function addToIndex(source: string, entry: IndexEntry, path: string): string {
   const imported = addStatement(source, /^import \{[^}]*\} from '(\.\/[^']*)';\n/gm, `import { ${entry.identifier} } from '${entry.module}';\n`, entry.module);
@@ -26,7 +26,7 @@ export function addToIndex(source: string, entry: IndexEntry, path: string): str
   );
 }
 
-/** Before the first of the statements that comes after it in the order of modules, else behind the last. */
+/** Before the first statement that follows it in the order of modules, otherwise at the end. */
 function addStatement(source: string, pattern: RegExp, statement: string, module: string): string | undefined {
   const statements = [...source.matchAll(pattern)];
   const next = statements.find(([, other = '']) => other > module);
@@ -35,7 +35,7 @@ function addStatement(source: string, pattern: RegExp, statement: string, module
   return insert(source, next?.index ?? last.index + last[0].length, statement);
 }
 
-/** Into the list of exports, or as a statement of its own where each has one. */
+/** Added to the list of exports, or as a separate statement if that is the file's style. */
 function addExport(source: string, { identifier, module }: IndexEntry): string | undefined {
   const list = /^export \{([^}]*)\};/m.exec(source);
   if (list === null) return addStatement(source, /^export (?:type )?\{[^}]*\} from '(\.\/[^']*)';\n/gm, `export { ${identifier} } from '${module}';\n`, module);
@@ -55,7 +55,7 @@ function addToList(source: string, { identifier, list }: IndexEntry): string | u
 
 const itemsOf = (list: string): readonly string[] => list.split(',').map((item) => item.trim()).filter((item) => item !== '');
 
-/** On one line where it was on one and still fits, else an item on each. */
+/** On one line if it was on one and still fits, otherwise one item per line. */
 function formatList(open: string, items: readonly string[], close: string, isTall: boolean, indent: string): string {
   const flat = `${open}${items.join(', ')}${close}`;
   if (!isTall && flat.length + indent.length < maxLineLength - 20) return flat;

@@ -1,17 +1,17 @@
 import type { kindBySingular } from '@vitrum/core';
 
-/** How contributions of one kind are added to their package. */
+/** How to add contributions of one kind to their package. */
 export interface NewKind {
-  /** Where they are tested, in the package's folder `test`: a table that gets a row, or a file for each. */
+  /** Where they are tested, in the package's folder `test`: in a table, or in separate files. */
   readonly test: { readonly file: string; readonly table: string } | { readonly file: '{name}.test.ts' };
-  /** What uses a new one by its name: a command, or what to write into a configuration. */
+  /** How to use a new one by its name: a command, or an entry in a configuration. */
   readonly use: (name: string) => string;
 }
 
 const train = 'npm run vitrum -- train';
 const configured = (config: object): string => `${train} --config FILE   with the file ${JSON.stringify(config)}`;
 
-/** Every kind that `npm run new` makes, by its name there. */
+/** The kinds of `npm run new`, by name. */
 export const newKinds = {
   activation: {
     test: { file: 'activation-cases.ts', table: 'elementwiseCases' },
@@ -43,11 +43,11 @@ export const newKinds = {
   },
 } as const satisfies Readonly<Partial<Record<keyof typeof kindBySingular, NewKind>>>;
 
-/** A kind that `npm run new` makes. */
+/** A kind of `npm run new`. */
 export type NewKindName = keyof typeof newKinds;
 
-/** The kinds in the order in which they are offered. */
-// Object.keys() forgets that the keys of an object literal are exactly those.
+/** In the order in which they are offered. */
+// The keys of an object literal, whose types Object.keys() loses.
 export const newKindNames = Object.keys(newKinds) as readonly NewKindName[];
 
 /** True for the name of a kind. */

@@ -1,4 +1,4 @@
-// Makes the files of a new contribution: npm run new activation bent-identity. Asks for what is not given.
+// Creates the files of a new contribution: npm run new activation bent-identity. Prompts for missing arguments.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, styleText } from 'node:util';
@@ -38,7 +38,7 @@ function usageError(message: string, hint: string): VitrumError {
   return new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint });
 }
 
-/** Hands on to plop, which asks for what is missing. */
+/** Passes the arguments to plop, which prompts for missing ones. */
 function generate(words: readonly string[]): number {
   const plop = fileURLToPath(new URL('bin/plop.js', import.meta.resolve('plop/package.json')));
   const plopfile = fileURLToPath(new URL('plopfile.ts', import.meta.url));

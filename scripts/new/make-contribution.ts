@@ -4,7 +4,7 @@ import { changesFor } from './changes.ts';
 import { describeContribution, type NewContribution } from './contribution.ts';
 import { writeChange } from './write-change.ts';
 
-/** Makes in a checkout what `npm run new` makes of a kind and a name, but for the docs. */
+/** Does in a checkout what `npm run new` does for a kind and a name, except for the docs. */
 export async function makeContribution(kind: string, name: string, checkout: string): Promise<NewContribution> {
   const plop = await nodePlop();
   const contribution = describeContribution(kind, name, repositoryRoot);

@@ -1,7 +1,7 @@
 import type { NewContribution } from './contribution.ts';
 import { newKinds } from './kinds.ts';
 
-/** What an author does next, in words. */
+/** Instructions for the author. */
 export function nextSteps({ kind, name, file, testFile, folder, index, changeset }: NewContribution): string {
   const steps = [
     `Edit ${file}: fill its empty fields and put in the code. What it computes is a placeholder; until the fields are filled, one test fails and names the file.`,

@@ -1,4 +1,4 @@
-// The generator behind `npm run new`, which main.ts starts: https://plopjs.com.
+// The generator of `npm run new`, started by main.ts: https://plopjs.com.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { isVitrumError } from '@vitrum/core';
@@ -10,16 +10,16 @@ import { newKindNames } from './kinds.ts';
 import { nextSteps } from './next-steps.ts';
 import { writeChange } from './write-change.ts';
 
-/** What is asked for, or comes from the command line. */
+/** From the prompts or the command line. */
 interface Answers {
   readonly kind: string;
   readonly name: string;
 }
 
 export default function plopfile(plop: NodePlopAPI): void {
-  // The words that a line of the report begins with; each action is a function of its own below.
+  // The first words of the report's lines; each action is a function below.
   for (const type of ['new', 'changed', 'next']) {
-    plop.setActionType(type, (_answers, action) => (action as unknown as Step).work()); // plop hands back what actionsFor made
+    plop.setActionType(type, (_answers, action) => (action as unknown as Step).work()); // returned by actionsFor
   }
   plop.setGenerator('contribution', {
     description: 'a new contribution to a package of this repository',
@@ -27,7 +27,7 @@ export default function plopfile(plop: NodePlopAPI): void {
       { type: 'list', name: 'kind', message: 'What is it?', choices: [...newKindNames] },
       { type: 'input', name: 'name', message: 'Its name, such as bent-identity:', validate: problemOf },
     ],
-    // The prompts above give these two.
+    // The prompts above provide both.
     actions: (answers) => actionsFor(answers as Answers, plop) as unknown as ActionType[],
   });
 }
@@ -42,13 +42,13 @@ function problemOf(name: string, answers?: Partial<Answers>): true | string {
   }
 }
 
-/** A line of the report: its first word, and the work that gives the rest. */
+/** A line of the report: its first word, and the action that returns the rest. */
 interface Step {
   readonly type: 'new' | 'changed' | 'next';
   readonly work: () => string;
 }
 
-/** Everything is worked out before the first file is written. */
+/** Everything is computed before the first file is written. */
 function actionsFor({ kind, name }: Answers, plop: NodePlopAPI): readonly Step[] {
   const contribution = describeContribution(kind, name, repositoryRoot);
   const changes = changesFor(contribution, repositoryRoot, plop);
@@ -59,7 +59,7 @@ function actionsFor({ kind, name }: Answers, plop: NodePlopAPI): readonly Step[]
   ];
 }
 
-/** In a process of its own: this one has loaded the packages as they were. */
+/** In a separate process: this one has loaded the packages in their previous state. */
 function writeDocs(): string {
   const script = join(repositoryRoot, 'scripts/write-docs.ts');
   const { status, stderr } = spawnSync(process.execPath, [...process.execArgv, script], { cwd: repositoryRoot, encoding: 'utf8' });

@@ -1,4 +1,4 @@
-// Draws the icons of the web lab in the sizes that phones and computers want, from apps/web/public/icons/icon.svg:
+// Draws the icons of the web lab in the sizes that phones and computers use, from apps/web/public/icons/icon.svg:
 // npx tsx scripts/pictures/draw-lab-icons.ts
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +6,7 @@ import sharp from 'sharp';
 
 const folder = fileURLToPath(new URL('../../apps/web/public/icons', import.meta.url));
 const rounded = await readFile(`${folder}/icon.svg`, 'utf8');
-/** Phones cut a maskable icon into a shape of their own: its background has to reach the edges. */
+/** Phones crop a maskable icon to their own shape: its background must extend to the edges. */
 const maskable = rounded.replace(/ rx="\d+"/, '');
 
 async function draw(svg: string, size: number, name: string): Promise<void> {

@@ -1,4 +1,4 @@
-// Draws docs/images/synthetic-digits.png: npm run draw:digits. Needs MNIST, whose digits stand beside the drawn ones.
+// Draws docs/images/synthetic-digits.png: npm run draw:digits. Needs MNIST, whose digits are shown for comparison.
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { drawDigits, mnist, type ImageDataset } from '@vitrum/datasets';

@@ -1,5 +1,5 @@
-// Cats against dogs in miniature: npm run make:pets -- pets [pictures of each] [seed]
-// Draws a folder of two classes, pets/cat and pets/dog, and beside it new-cat.png and new-dog.jpg to ask a model about.
+// Cats and dogs in miniature: npm run make:pets -- pets [pictures of each] [seed]
+// Draws a folder of two classes, pets/cat and pets/dog, and beside it new-cat.png and new-dog.jpg for predictions.
 import { dirname, resolve } from 'node:path';
 import { makePets } from './pets/make-pets.ts';
 

@@ -1,4 +1,4 @@
-/** Does something and prints one line of it with the seconds that it took, or what went wrong. @returns Whether it went well. */
+/** Runs a function and prints one line with its result and duration, or its error. @returns Whether it succeeded. */
 export async function report(name: string, check: () => Promise<string>): Promise<boolean> {
   const start = performance.now();
   const seconds = (): string => `${((performance.now() - start) / 1000).toFixed(0)} s`;

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { delimiter, dirname, sep } from 'node:path';
 import { repositoryRoot } from './workspace.ts';
 
-/** Where and how long a command may run. */
+/** Where to run a command, and for how long at most. */
 export interface RunOptions {
   readonly cwd: string;
-  /** Milliseconds after which it is stopped. */
+  /** Milliseconds until it is stopped. */
   readonly timeout?: number;
 }
 
-/** A command that did not end with exit code 0. Its message holds what was printed. */
+/** A command with a nonzero exit code. The message contains its output. */
 export class CommandFailed extends Error {
   readonly exitCode: number | null;
 
@@ -20,10 +20,10 @@ export class CommandFailed extends Error {
 }
 
 /**
- * Runs a command to its end, without a terminal, as in a checkout of somebody else: nothing of this repository is on the
- * path but Node, and nothing of the npm script that runs this is in the environment.
+ * Runs a command without a terminal, as in an unrelated checkout: nothing of this repository is on the path except Node, and the
+ * environment has nothing of the npm script that runs this.
  *
- * @returns What it printed to standard output.
+ * @returns Its standard output.
  * @throws CommandFailed
  */
 export function run(command: string, args: readonly string[], { cwd, timeout = 120_000 }: RunOptions): Promise<string> {
@@ -42,7 +42,7 @@ export function run(command: string, args: readonly string[], { cwd, timeout = 1
     child.stderr.setEncoding('utf8').on('data', (text: string) => (output += text));
     const timer = setTimeout(() => {
       child.kill();
-      // What it started itself may go on and hold on to the pipes; nobody waits for that.
+      // Its own children may keep the pipes open; do not wait for them.
       setTimeout(() => [child.stdout, child.stderr].forEach((stream) => stream.destroy()), 2000).unref();
     }, timeout);
     child.on('error', (error) => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the repository. */
 export const repositoryRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What the checks read of a package.json. */
+/** The fields of a package.json that the checks read. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;
@@ -26,7 +26,7 @@ export interface WorkspacePackage {
   readonly manifest: Manifest;
 }
 
-/** Reads the manifests of every package below the given folders, sorted by name of folder. */
+/** Reads the manifests of every package below the given folders, sorted by folder name. */
 export function readWorkspace(root: string, parents: readonly string[]): readonly WorkspacePackage[] {
   return parents.flatMap((parent) =>
     childFolders(join(root, parent))
@@ -36,7 +36,7 @@ export function readWorkspace(root: string, parents: readonly string[]): readonl
   );
 }
 
-/** Everything that a package needs when it is used, by name. */
+/** All run-time dependencies of a package, by name. */
 export function runtimeDependencies({ dependencies, optionalDependencies, peerDependencies }: Manifest): readonly string[] {
   return Object.keys({ ...dependencies, ...optionalDependencies, ...peerDependencies });
 }
@@ -46,6 +46,6 @@ function childFolders(folder: string): readonly string[] {
 }
 
 function readManifest(file: string): Manifest {
-  // pnpm has installed from this manifest, so that it is one; each check looks at the values that it needs.
+  // pnpm has installed from this manifest, so it is valid; each check verifies the fields that it needs.
   return JSON.parse(readFileSync(file, 'utf8')) as Manifest;
 }

@@ -25,7 +25,7 @@ const cleanTree: Files = {
   'apps/cli/src/main.ts': "import 'commander';\nimport 'node:fs';\nimport { two } from '@vitrum/losses';\nconsole.log(two);",
 };
 
-/** What is found in the clean tree once some files are replaced or added. */
+/** The violations in the clean tree after replacing or adding files. */
 function violationsIn(changes: Files): Promise<readonly string[]> {
   return findViolations(temporaryWorkspace({ ...cleanTree, ...changes }), table);
 }
@@ -33,7 +33,7 @@ function violationsIn(changes: Files): Promise<readonly string[]> {
 const lossFile = 'packages/losses/src/x.ts';
 const lossManifest = 'packages/losses/package.json';
 
-/** One change to the clean tree, and the one line that it must lead to. */
+/** A change to the clean tree, and the expected violation. */
 const breaches: readonly (readonly [string, Files, string])[] = [
   [
     'a sibling',

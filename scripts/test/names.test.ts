@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { findMisnomers } from '../checks/names/find-misnomers.ts';
 import { repositoryRoot } from '../shared/workspace.ts';
 
-/** Tracked texts, without data, the lockfile, and the list of spellings itself. */
+/** Tracked text files, except data, the lockfile, and the list of spellings itself. */
 const texts = execFileSync('git', ['ls-files', '-z'], { cwd: repositoryRoot, encoding: 'utf8' })
   .split('\0')
   .filter((path) => /\.(ts|tsx|mts|cts|mjs|js|cjs|c|py|css|html|hbs|md|json|yaml)$/.test(path) && existsSync(join(repositoryRoot, path)))

@@ -7,12 +7,12 @@ import { makeContribution } from '../new/make-contribution.ts';
 import { copyCheckout } from '../checks/walk-through/copy-checkout.ts';
 import { repositoryRoot } from '../shared/workspace.ts';
 
-// That what is made compiles, passes lint and all tests, and can be trained with is seen by `npm run check:contributing`.
+// `npm run check:contributing` verifies that the generated files compile, pass lint and all tests, and can be used in training.
 
 const copy = mkdtempSync(join(tmpdir(), 'vitrum-new-'));
 const read = (path: string): string => readFileSync(join(copy, path), 'utf8');
 
-/** One of every kind, and the fields that its author has to fill. */
+/** A contribution of every kind, and the fields that its author must fill in. */
 const made = [
   { kind: 'activation', name: 'sample-activation', file: 'packages/activations/src/sample-activation.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'loss', name: 'sample-loss', file: 'packages/losses/src/sample-loss.ts', empty: ['description', 'formula', 'source'] },
@@ -24,7 +24,7 @@ const made = [
 ];
 const packages = ['activations', 'losses', 'layers', 'optimizers', 'datasets'].map((name) => `packages/${name}`);
 
-/** Without what npm and vitest tell their own children, and without colors. */
+/** Without the variables that npm and vitest set for their children, and without colors. */
 const environment = {
   ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(npm_|VITEST|NODE_OPTIONS|NODE_ENV|FORCE_COLOR)/.test(name))),
   NO_COLOR: '1',
@@ -40,7 +40,7 @@ const makeNew = (...args: readonly string[]) => runSource('scripts/new/main.ts',
 const runVitest = (...args: readonly string[]) =>
   run('node_modules/vitest/vitest.mjs', 'run', '--typecheck.enabled=false', ...packages.flatMap((folder) => ['--project', folder]), ...args);
 
-/** What git sees to be new or changed, folders and links of the copy left out. */
+/** New and changed files according to git, except the copy's folders and links. */
 const changes = (): readonly string[] =>
   spawnSync('git', ['status', '--porcelain', '--untracked-files=all'], { cwd: copy, encoding: 'utf8' })
     .stdout.split('\n')
@@ -48,7 +48,7 @@ const changes = (): readonly string[] =>
 
 beforeAll(() => {
   copyCheckout(repositoryRoot, copy);
-  // What installing made: links, which lead into the copy where they are those of the workspace, and compiled kernels.
+  // Results of installing: links, which point into the copy if they are the workspace's, and compiled kernels.
   symlinkSync(join(repositoryRoot, 'node_modules'), join(copy, 'node_modules'));
   const folders = ['packages', 'apps'].flatMap((parent) => readdirSync(join(repositoryRoot, parent)).map((name) => `${parent}/${name}`));
   for (const folder of [...folders, 'scripts'].map((name) => `${name}/node_modules`).concat('packages/backend-wasm/src/generated')) {
@@ -79,7 +79,7 @@ describe('bad input', () => {
 });
 
 describe('one of every kind', () => {
-  /** Made by the command itself: a kind that has a table of tests, and one that gets a test of its own. */
+  /** Created by the command itself: a kind with a table of tests, and one with separate test files. */
   const byCommand = made.filter(({ kind }) => ['activation', 'layer'].includes(kind));
   const others = made.filter((each) => !byCommand.includes(each));
 

@@ -8,17 +8,17 @@ import { temporaryWorkspace } from './temporary-workspace.ts';
 const repository = new URL('../../', import.meta.url);
 const read = (path: string): string => readFileSync(new URL(path, repository), 'utf8');
 
-/** A Node that the system may have, beside the one that runs the tests. */
+/** The system's Node, which may differ from the one running the tests. */
 const systemNode = '/usr/bin/node';
 const versionOf = (program: string): string => spawnSync(program, ['--version'], { encoding: 'utf8' }).stdout.trim().replace(/^v/, '');
 const isOld = (version: string): boolean => {
   const [major = 0, minor = 0] = version.split('.').map(Number);
   return major < 22 || (major === 22 && minor < 12);
 };
-/** Real Nodes that are too old; none where the system has a newer one, or none. */
+/** Real Nodes that are too old; none if the system has a newer one, or none at all. */
 const oldNodes = existsSync(systemNode) && isOld(versionOf(systemNode)) ? [systemNode] : [];
 
-/** The start of a program as it is published, before a program that old Nodes cannot even read. */
+/** The entry point of a program as published, before code that old Nodes cannot even parse. */
 function install(app: string): string {
   return temporaryWorkspace({
     'package.json': { type: 'module' },
@@ -27,7 +27,7 @@ function install(app: string): string {
   });
 }
 
-/** Lets this Node say that it is another one. */
+/** Makes Node report another version. */
 function pretend(folder: string, version: string): readonly string[] {
   const path = join(folder, 'pretend.cjs');
   writeFileSync(path, `Object.defineProperty(process, 'versions', { value: { ...process.versions, node: ${JSON.stringify(version)} } });`);
@@ -64,7 +64,7 @@ describe.each([
   });
 
   test('needs what its manifest says, and is what its manifest starts', () => {
-    // What is read here was written by hand in this repository.
+    // written by hand in this repository
     const { engines, bin } = JSON.parse(read(`apps/${app}/package.json`)) as { engines: { node: string }; bin: Record<string, string> };
     expect(engines.node).toBe('>=22.12');
     expect(bin).toEqual({ [name]: 'dist/bin.cjs' });

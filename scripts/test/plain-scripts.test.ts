@@ -52,7 +52,7 @@ describe('with-data', () => {
   });
 });
 
-/** A repository whose npx writes a line for each call, makes node_modules, and ends with the given exit code. */
+/** A repository whose npx logs each call, creates node_modules, and exits with the given code. */
 function fakeRepository(exitCode: number): string {
   const root = temporaryWorkspace({
     'scripts/setup.mjs': sourceOf('setup.mjs'),
@@ -118,7 +118,7 @@ describe('setup', () => {
 });
 
 describe('setup where the dependencies bring no Node of their own', () => {
-  /** Makes Node believe that it is another one, on another machine. */
+  /** Makes Node report another version and platform. */
   function pretend(platform: string, version: string): string {
     const changes = `Object.defineProperty(process, 'platform', { value: '${platform}' });
       Object.defineProperty(process, 'version', { value: 'v${version}' });

@@ -7,7 +7,7 @@ import { repositoryRoot } from '../shared/workspace.ts';
 
 const tsconfig = join(repositoryRoot, 'tsconfig.json');
 
-/** A folder inside this package, from which every workspace package can be imported; it goes when the running test ends. */
+/** A folder inside this package, from which every workspace package can be imported; removed when the running test ends. */
 function exampleFolder(): string {
   const cache = join(repositoryRoot, 'scripts/node_modules/.cache');
   mkdirSync(cache, { recursive: true });

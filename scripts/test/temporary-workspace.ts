@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-/** Content of a file by its path: text, or an object to be written as JSON. */
+/** File contents by path: text, or an object to be written as JSON. */
 export type Files = Readonly<Record<string, string | object>>;
 
-/** Writes files below a new temporary folder, which goes when the running test ends, and returns its path. */
+/** Writes files to a new temporary folder, which is removed when the running test ends, and returns its path. */
 export function temporaryWorkspace(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), 'vitrum-test-'));
   onTestFinished(() => {

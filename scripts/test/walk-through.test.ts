@@ -33,7 +33,7 @@ describe('the steps of a walk-through', () => {
 });
 
 describe('walking', () => {
-  /** Walks through the steps in a new folder; `lines` is what was reported. */
+  /** Runs the steps in a new folder; `lines` is the report. */
   function walk(steps: readonly Step[], hasMnist = false): { folder: string; lines: string[]; problem: string | undefined } {
     const folder = temporaryWorkspace({ 'numbers.txt': 'one\ntwo\n' });
     const lines: string[] = [];

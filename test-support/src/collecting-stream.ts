@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 
-/** A stream that keeps what is written to it. */
+/** A stream that records what is written to it. */
 export interface CollectingStream extends NodeJS.WritableStream {
   readonly isTTY?: boolean;
   readonly columns?: number;

@@ -5,31 +5,31 @@ import { isRecord, isVersion } from '@vitrum/core';
 import { camelCase } from './identifiers.ts';
 import { docsRow, usualColumns, type DocsColumn, type DocumentedContribution } from './docs-row.ts';
 
-/** A folder in which every contribution has a file of its own. */
+/** A folder in which every contribution has its own file. */
 export interface ContributionFolder {
   /** Root of the package, ending in a slash. */
   readonly packageRoot: URL;
   /** The folder, from the package's root: `src`. */
   readonly sources: string;
-  /** Everything that the package exports. */
+  /** The exports of the package. */
   readonly packageExports: object;
   /** What the package's plugin registers from this folder. */
   readonly registered: readonly DocumentedContribution[];
   /** The file with the table of test rows, from the package's root; `{name}` stands for the contribution's name. */
   readonly testFile: string;
-  /** The names that are tested there. */
+  /** The names tested there. */
   readonly testedNames: readonly string[];
-  /** What a contribution of this kind has to say about itself. */
+  /** The metadata required for contributions of this kind. */
   readonly required: readonly ('description' | 'formula' | 'source' | 'license')[];
   /** The columns of the README's table; the usual ones by default. */
   readonly columns?: readonly DocsColumn[];
 }
 
-/** What {@link findContributionProblems} looks at. */
+/** The input of {@link findContributionProblems}. */
 export interface ContributionFiles extends Omit<ContributionFolder, 'packageRoot'> {
   /** The package's folder, for messages: `packages/losses`. */
   readonly packagePath: string;
-  /** What every file of the folder exports, by the file's name without its ending. */
+  /** The exports of every file in the folder, by file name without extension. */
   readonly files: ReadonlyMap<string, object>;
   /** The text of the package's README. */
   readonly readme: string;
@@ -38,10 +38,10 @@ export interface ContributionFiles extends Omit<ContributionFolder, 'packageRoot
 const filesWithoutContribution = ['index.ts', 'version.ts'];
 
 /**
- * Checks that each contribution in a folder is complete: file name = registered name, export, place in the plugin, test,
- * docs row and what it says about itself. Files that export no named object are helpers and pass.
+ * Checks that each contribution in a folder is complete: file name = registered name, export, entry in the plugin, test, docs row
+ * and metadata. Files that export no named object are helpers and pass.
  *
- * @returns One line for each thing that is missing, beginning with the file to edit; empty when all is well.
+ * @returns One line for each missing item, beginning with the file to edit; empty if there are none.
  */
 export async function checkContributions(folder: ContributionFolder): Promise<readonly string[]> {
   const sources = new URL(`${folder.sources}/`, folder.packageRoot);
@@ -55,7 +55,7 @@ export async function checkContributions(folder: ContributionFolder): Promise<re
   return findContributionProblems({ ...folder, files, readme, packagePath: `packages/${basename(fileURLToPath(folder.packageRoot))}` });
 }
 
-/** The part of {@link checkContributions} that needs no file system. */
+/** The part of {@link checkContributions} without file access. */
 export function findContributionProblems(given: ContributionFiles): readonly string[] {
   const found = [...given.files].flatMap(([file, exports]) =>
     Object.entries(exports)
@@ -80,7 +80,7 @@ function isNamed(value: unknown): value is DocumentedContribution {
   return isRecord(value) && typeof value['name'] === 'string';
 }
 
-/** The names that begin a row of the tables of contributions; a README has other tables too, of options for instance. */
+/** The names in the first column of the tables of contributions; a README has other tables too, such as those of options. */
 function documentedNames(readme: string): readonly string[] {
   const tables = Array.from(readme.matchAll(/<!-- contributions: .*?<!-- end of contributions -->/gs), ([table]) => table);
   return Array.from(tables.join('\n').matchAll(/^\| `([a-z0-9-]+)` \|/gm), ([, name]) => name ?? '');
@@ -100,7 +100,7 @@ function problemsOf(
     .map((property) => `${source}: give "${name}" a ${property}`);
   if (!isVersion(contribution.since)) problems.push(`${source}: give "${name}" a since, the version that will be the first to have it`);
   if (!hasYear(contribution.source)) problems.push(`${source}: give the source of "${name}" its year`);
-  // A phrase for a table or a menu, not a sentence: `vitrum list` shows them one below the other.
+  // A phrase for tables and menus rather than a sentence: `vitrum list` prints them one below the other.
   if (contribution.description?.endsWith('.') === true) problems.push(`${source}: end the description of "${name}" without a full stop`);
   if (name !== file) problems.push(`${source}: rename the file to ${name}.ts, or "${name}" to "${file}"`);
   if (exportName !== camelCase(name)) problems.push(`${source}: export "${name}" as ${camelCase(name)}, not ${exportName}`);

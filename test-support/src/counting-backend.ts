@@ -1,15 +1,15 @@
 import type { Backend, Tensor } from '@vitrum/core';
 import { referenceBackend } from '@vitrum/tensor';
 
-/** The reference backend, keeping books of its memory. */
+/** The reference backend with a record of its memory. */
 export interface CountingBackend extends Backend {
-  /** Every tensor that was allocated, in order. */
+  /** Every allocated tensor, in order. */
   readonly allocated: readonly Tensor[];
-  /** How many views were made by `rows`. */
+  /** Number of views created by `rows`. */
   readonly viewCount: () => number;
-  /** The tensors that have not been given back. */
+  /** The tensors not yet released. */
   readonly held: ReadonlySet<Tensor>;
-  /** How many byte stores have not been given back, of how many. */
+  /** Number of byte stores not yet released, and of all. */
   readonly byteStores: { held: number; made: number };
 }
 
@@ -39,7 +39,7 @@ export function createCountingBackend(): CountingBackend {
       },
       release: (tensor) => {
         if (!held.delete(tensor)) throw new Error(`A tensor of shape ${JSON.stringify(tensor.shape)} was given back that was not held.`);
-        tensor.data.fill(NaN); // whoever goes on using it is found out
+        tensor.data.fill(NaN); // exposes any use after release
       },
       bytes: (bytes) => {
         const store = referenceBackend.memory.bytes(bytes);

@@ -1,15 +1,15 @@
 import { describeValue, type Contribution, type OptionSchema } from '@vitrum/core';
 
-/** A contribution with what its documentation shows. */
+/** A contribution with its documented properties. */
 export interface DocumentedContribution extends Contribution {
   readonly options?: OptionSchema;
   readonly license?: string;
 }
 
-/** What a row can show beside the name. */
+/** The possible columns after the name. */
 export type DocsColumn = 'formula' | 'description' | 'options' | 'license' | 'source';
 
-/** What most kinds show. */
+/** The columns of most kinds. */
 export const usualColumns: readonly DocsColumn[] = ['formula', 'options', 'source'];
 
 /** A contribution's row in the README of its package, in Markdown: its name, then the columns. */
@@ -28,5 +28,5 @@ function describeOptions(options: OptionSchema): string {
     .join(', ');
 }
 
-/** A bar would begin the next cell. */
+/** A bar would start a new cell. */
 export const escapeBars = (text: string): string => text.replaceAll('|', String.raw`\|`);

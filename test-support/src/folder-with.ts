@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 
-/** A new folder with files, by their paths in it; gone when the tests of the file are over. */
+/** A new folder with files, given by path; removed after the file's tests. */
 export function folderWith(files: Readonly<Record<string, string>>): string {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'vitrum-test-')));
   for (const [path, content] of Object.entries(files)) {

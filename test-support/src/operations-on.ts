@@ -1,7 +1,7 @@
 import type { Activation, Backend, Optimizer, Tensor } from '@vitrum/core';
 import { prepareOn } from '@vitrum/tensor';
 
-/** The operations of a backend, each bound to its operands and run at once: for tests that run one a single time. */
+/** The operations of a backend, each bound and run once. */
 export function operationsOn(backend: Pick<Backend, 'prepare'>) {
   const prepare = prepareOn(backend);
   return {
@@ -23,7 +23,7 @@ export function operationsOn(backend: Pick<Backend, 'prepare'>) {
     /** dz = Jᵀ·da */
     activateBack: (activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void =>
       prepare('activate-back', { activation, z, a, da, dz })(),
-    /** The backend's own kernel of an optimizer step; undefined where it has none. */
+    /** The backend's own kernel of an optimizer step; undefined if it has none. */
     prepareUpdate: (optimizer: Optimizer, tensors: { readonly value: Tensor; readonly gradient: Tensor; readonly slots: Readonly<Record<string, Tensor>> }) =>
       backend.prepare('update', { optimizer, ...tensors }),
   };

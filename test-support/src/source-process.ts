@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 const tsx = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 
-/** Arguments with which Node runs the sources: through tsx, and without it where Node reads TypeScript by itself. */
+/** Node arguments to run the sources: with tsx, and without it if Node can read TypeScript. */
 export const sourceModes: readonly (readonly [mode: string, execArgv: readonly string[]])[] = [
   ['under tsx', ['--import', tsx, '--conditions=@vitrum/source']],
   ...('typescript' in process.features && process.features.typescript !== false
@@ -13,7 +13,7 @@ export const sourceModes: readonly (readonly [mode: string, execArgv: readonly s
     : []),
 ];
 
-/** What a process printed, and how it ended. */
+/** The output and exit code of a process. */
 export interface Output {
   readonly stdout: string;
   readonly stderr: string;

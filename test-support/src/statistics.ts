@@ -1,7 +1,7 @@
-/** Sizes of samples and bounds on what chance does to them. A fixed seed makes each test pass or fail for ever. */
+/** Sample sizes, and bounds on random deviations. With fixed seeds, each test always passes or always fails. */
 export const sampleSize = 100_000;
 
-/** How many standard errors a figure may be off: chance exceeds it once in 1.7 million seeds. */
+/** Maximum deviation in standard errors: exceeded by chance for one in 1.7 million seeds. */
 export const sigmas = 5;
 
 /** Draws a sample. */
@@ -40,7 +40,7 @@ export function kolmogorovStatistic(values: Float64Array, distribution: (x: numb
 /** The limit of {@link kolmogorovStatistic} at the probability of 5σ: 2·exp(−2K²) = 5.7·10⁻⁷. */
 export const kolmogorovLimit = 2.744;
 
-/** Pearson's Σ (observed − expected)² / expected for counts that should all be alike. */
+/** Pearson's Σ (observed − expected)² / expected for counts with equal expectations. */
 export function chiSquare(counts: readonly number[]): number {
   const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length;
   return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0);

@@ -1,7 +1,7 @@
 import { defineActivation, type FloatArray } from '@vitrum/core';
 
 /**
- * A row-wise activation whose numbers one can work out by hand: aᵢ = zᵢ·Σz, so ∂aᵢ/∂zⱼ = δᵢⱼ·Σz + zᵢ and
+ * A row-wise activation that is easy to compute by hand: aᵢ = zᵢ·Σz, so ∂aᵢ/∂zⱼ = δᵢⱼ·Σz + zᵢ and
  * dzⱼ = daⱼ·Σz + Σᵢ daᵢzᵢ.
  */
 export const timesSum = defineActivation({

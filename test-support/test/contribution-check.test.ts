@@ -44,7 +44,7 @@ test('a docs row escapes the bars of a formula and says which options are requir
 const { source: _source, ...unsourced } = halfError;
 const sentence = { ...halfError, description: 'Half of the absolute difference.' };
 
-/** The contribution with other properties, everywhere it is looked for. */
+/** The contribution with other properties, in every place that is examined. */
 function withChange(change: object): Partial<ContributionFiles> {
   const changed = { ...halfError, ...change };
   return {

@@ -11,7 +11,7 @@ import { readCommands, type ShownCommand } from './readme-commands.ts';
 import { runFile, runVitrum, type Outcome } from './run-vitrum.ts';
 import { lastEvent } from './train-json.ts';
 
-/** Runs what the README shows of data, and what a machine without network and data shows; returns shortfalls, in sentences. */
+/** Runs the README's commands on data, also on a machine without network and data; returns failures, in sentences. */
 export async function checkData(): Promise<readonly string[]> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrum-data-'));
   try {
@@ -62,13 +62,13 @@ function findShortfalls(text: string, run: DataRun | undefined, { exitCode, stdo
   return shortfalls;
 }
 
-/** A figure of the test part at the end of `train --json`; NaN where there is none. */
+/** A metric of the test part in the last event of `train --json`; NaN if missing. */
 function finalFigure(jsonLines: string, name: string): number {
   const figures = lastEvent(jsonLines)['testMetrics'];
   return isRecord(figures) ? Number(figures[name]) : NaN;
 }
 
-/** Two labels of which any may apply: trained, evaluated in a new process, asked about new rows. */
+/** Two labels, any of which may apply: trains, evaluates in a new process, and predicts new rows. */
 async function checkManyLabels(folder: string): Promise<readonly string[]> {
   const model = ['--model', 'runs/films/model.json'];
   const commands = [
@@ -84,7 +84,7 @@ async function checkManyLabels(folder: string): Promise<readonly string[]> {
   return shortfalls;
 }
 
-/** Without network and data, the demo trains on what is embedded and says so; a dataset that was asked for is an error. */
+/** Without network and data, the demo trains on embedded data and says so; requesting a dataset is an error. */
 async function checkOffline(folder: string): Promise<readonly string[]> {
   const home = join(folder, 'home');
   mkdirSync(home);
@@ -109,7 +109,7 @@ function countLines(text: string): number {
   return text.split('\n').filter((line) => line.trim() !== '').length;
 }
 
-/** A port that was free a moment ago, so that nothing answers there. */
+/** A port that was free a moment ago, so that connections to it fail. */
 async function closedPort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');

@@ -6,7 +6,10 @@ import { locateWithoutDownload, missingFiles } from '@vitrum/data-cache';
 import { runVitrum } from './run-vitrum.ts';
 import { lastEvent } from './train-json.ts';
 
-/** What a small network has to reach; its authors' benchmark has multi-layer perceptrons at 83 to 87 %, wider ones at 88. */
+/**
+ * The minimum accuracy of a small network; the authors' benchmark reports 83 to 87 % for multi-layer perceptrons, and 88 % for
+ * wider ones.
+ */
 const expectedAccuracy = 88;
 
 const training = [
@@ -15,7 +18,7 @@ const training = [
   '--batch-size', '64', '--epochs', '12', '--seed', '1', '--out', 'run', '--json',
 ];
 
-/** Reads and learns the real files of Fashion-MNIST where they are; returns shortfalls, in sentences. */
+/** Loads the real Fashion-MNIST files, if available, and trains on them; returns failures, in sentences. */
 export async function checkFashion(): Promise<readonly string[]> {
   const { published } = fashionMnist;
   const { files, folder } = await locateWithoutDownload(published, {});

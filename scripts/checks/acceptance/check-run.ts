@@ -1,7 +1,7 @@
 import { curveTolerance, untrainedRange, type AcceptanceRun } from './runs.ts';
 import type { JsonEvent } from './train-json.ts';
 
-/** What a run gave, in per cent and seconds. */
+/** The results of a run, in per cent and seconds. */
 export interface RunFigures {
   readonly untrained: number;
   readonly firstEpoch: number;
@@ -20,7 +20,7 @@ export function readFigures(events: readonly JsonEvent[]): RunFigures {
   };
 }
 
-/** Where two runs' test accuracies lie too far apart, in sentences. */
+/** Where the test accuracies of two runs differ too much, in sentences. */
 export function compareCurves(name: string, events: readonly JsonEvent[], otherName: string, others: readonly JsonEvent[]): readonly string[] {
   const [curve, otherCurve] = [testAccuracies(events), testAccuracies(others)];
   if (curve.length === 0 || curve.length !== otherCurve.length) return [`${name}: not as many epochs as ${otherName}`];
@@ -34,7 +34,7 @@ function testAccuracies(events: readonly JsonEvent[]): readonly number[] {
   return events.filter((event) => event['event'] === 'epoch').map((event) => Number(event['testAccuracy']));
 }
 
-/** What a run fell short of, in sentences; empty when it reached everything. */
+/** The unmet requirements of a run, in sentences; empty if it met all. */
 export function findShortfalls(run: AcceptanceRun, events: readonly JsonEvent[]): readonly string[] {
   const start = events.find((event) => event['event'] === 'start') ?? {};
   const { untrained, firstEpoch, final } = readFigures(events);

@@ -1,17 +1,17 @@
-/** What a command of the README's section on data has to come to. */
+/** The expected result of a command in the README's section on data. */
 export interface DataRun {
-  /** How the command begins, after `npm run`; every one has to stand in the README. */
+  /** How the command begins, after `npm run`; each must occur in the README. */
   readonly command: string;
-  /** The figure that a training run has to exceed at its end. */
+  /** The minimum metric at the end of a training run. */
   readonly figure?: { readonly name: string; readonly above: number };
-  /** Texts that the output holds, in this order. */
+  /** Texts that must occur in the output, in this order. */
   readonly prints?: readonly string[];
 }
 
 /** The section of the README whose commands are run. */
 export const dataSection = 'Data of your own';
 
-/** The promises; a command of the section that stands here not has to end well all the same. */
+/** The expected results; commands of the section that are not listed must merely succeed. */
 export const dataRuns: readonly DataRun[] = [
   { command: 'vitrum -- train --dataset iris', figure: { name: 'accuracy', above: 95 } },
   { command: 'vitrum -- predict --model runs/iris/model.json --values', prints: ['setosa'] },

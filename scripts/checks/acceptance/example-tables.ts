@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { RandomGenerator } from '@vitrum/core';
 import { createRandom } from '@vitrum/tensor';
 
-/** Writes the tables that the runs read: houses with a price, and films with two labels; of each, some new rows too. */
+/** Writes the tables for the runs: houses with a price, and films with two labels, each with some new rows. */
 export function writeExampleTables(folder: string): void {
   const random = createRandom(1);
   writeTable(folder, 'houses.csv', 'area,rooms,place,price', 300, () => house(random));
@@ -12,7 +12,7 @@ export function writeExampleTables(folder: string): void {
   writeTable(folder, 'new-films.csv', 'jokes,chases,funny,thrilling', 3, () => film(random));
 }
 
-/** The price is known from the area, the rooms and the place. */
+/** The price follows from the area, the rooms and the place. */
 function house(random: RandomGenerator): string {
   const area = 40 + random.integer(160);
   const rooms = 1 + random.integer(6);
@@ -21,7 +21,7 @@ function house(random: RandomGenerator): string {
   return `${area},${rooms},${inTown ? 'town' : 'village'},${price}`;
 }
 
-/** Two labels that apply or not, each by itself. */
+/** Two independent labels. */
 function film(random: RandomGenerator): string {
   const [jokes, chases] = [random.integer(100), random.integer(100)];
   return `${jokes},${chases},${Number(jokes > 50)},${Number(chases > 50)}`;

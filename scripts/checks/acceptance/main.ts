@@ -1,6 +1,6 @@
-// Runs what the README shows of data, then trains on Fashion-MNIST and on the whole of MNIST where they are there, as a user
-// would, and checks what the project promises: npm run acceptance. Takes some minutes; two trainings on MNIST at a
-// time. With --quick the default setting is trained with three seeds instead of five.
+// Runs the README's commands on data, then trains on Fashion-MNIST and on all of MNIST, if available, as a user would, and checks
+// the project's claims: npm run acceptance. Takes some minutes; trains on MNIST twice at a time. With --quick, the default setting
+// is trained with three seeds instead of five.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkData } from './check-data.ts';

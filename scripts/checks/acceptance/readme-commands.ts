@@ -1,6 +1,6 @@
-/** A command that a document shows. */
+/** A command in a document. */
 export interface ShownCommand {
-  /** As it is typed, without a comment behind it. */
+  /** As typed, without trailing comments. */
   readonly text: string;
   /** The npm script: `vitrum`, `make:pets`. */
   readonly script: string;
@@ -19,7 +19,7 @@ export function readCommands(markdown: string, section: string): readonly ShownC
   });
 }
 
-/** One command; double quotes keep words together, as in a shell. */
+/** Splits a command into words; double quotes group words, as in a shell. */
 function parseCommand(text: string): ShownCommand {
   const [, script = '', rest = ''] = /^npm run (\S+)(?: -- (.*))?$/.exec(text) ?? [];
   const args = [...rest.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain = '']) => quoted ?? plain);

@@ -2,14 +2,14 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { repositoryRoot } from '../../shared/workspace.ts';
 
-/** What a finished command left behind. */
+/** The result of a finished command. */
 export interface Outcome {
   readonly exitCode: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** How Node runs a TypeScript file of this repository from any folder. */
+/** Node arguments to run a TypeScript file of this repository from any folder. */
 const fromSources = ['--import', import.meta.resolve('tsx'), '--conditions=@vitrum/source'];
 
 /** Runs a file of this repository in another folder, without a terminal. */

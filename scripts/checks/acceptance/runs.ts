@@ -1,4 +1,4 @@
-/** One training run of the command line and what it has to reach. */
+/** A training run of the command line and its requirements. */
 export interface AcceptanceRun {
   readonly name: string;
   /** Options of `vitrum train --json`. */
@@ -10,11 +10,11 @@ export interface AcceptanceRun {
   readonly firstEpochAccuracy?: number;
   /** Test accuracy at the end, in per cent. */
   readonly testAccuracy?: number;
-  /** Runs of one group have to reach `groupMean` in the mean. */
+  /** The mean of a group's runs must reach `groupMean`. */
   readonly group?: 'default';
-  /** One that --quick leaves out: a further seed of a setting that others have. */
+  /** Skipped with --quick: a further seed of a setting that other runs cover. */
   readonly isFurther?: boolean;
-  /** The name of a run whose test accuracies this one has to share, epoch by epoch. */
+  /** The name of a run whose test accuracies this one must match, epoch by epoch. */
   readonly sameCurveAs?: string;
 }
 
@@ -24,16 +24,16 @@ const defaultShapes = [
   [10, 16],
 ];
 
-/** What the mean of the default runs over its seeds has to reach, in per cent. */
+/** The minimum mean of the default runs over their seeds, in per cent. */
 export const expectedMean = 94.7;
 
-/** How far two backends' test accuracies may lie apart after an epoch, in percentage points: rounding, nothing else. */
+/** The maximum difference between two backends' test accuracies after an epoch, in percentage points: rounding only. */
 export const curveTolerance = 0.3;
 
-/** Guessing among ten classes, with the spread that random networks have, in per cent. */
+/** Chance level for ten classes, with the spread of random networks, in per cent. */
 export const untrainedRange = { minimum: 5, maximum: 16 };
 
-/** The runs: the default setting with five seeds, and what it invites the reader to change, by name alone. The longest comes first. */
+/** The runs: the default setting with five seeds, and each option that readers are invited to change. The longest comes first. */
 export const acceptanceRuns: readonly AcceptanceRun[] = [
   {
     name: 'default, seed 1, reference backend',

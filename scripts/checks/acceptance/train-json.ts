@@ -19,7 +19,7 @@ export function lastEvent(jsonLines: string): JsonEvent {
 /**
  * Runs `vitrum train --json` on MNIST and returns its events.
  *
- * @throws Error with what the command wrote to standard error when it fails
+ * @throws Error with the command's standard error if it fails
  */
 export async function trainJson(options: readonly string[]): Promise<readonly JsonEvent[]> {
   const out = await mkdtemp(join(tmpdir(), 'vitrum-acceptance-'));

@@ -4,19 +4,19 @@ import { compileExamples, runExample } from '../readme-examples/check-examples.t
 import { parseExamples } from '../readme-examples/find-examples.ts';
 import { run } from '../../shared/run.ts';
 
-/** A plugin's package in a folder where the packed packages are installed. */
+/** A plugin package in a folder where the packed packages are installed. */
 export interface PluginPackage {
   readonly name: string;
   readonly folder: string;
 }
 
 /**
- * Does with a plugin what its author does: builds it, runs its tests, has it checked, compiles and runs the examples of its
+ * Does with a plugin what its author would: builds it, runs its tests and its checks, and compiles and runs the examples of its
  * README.
  *
  * @param root - The folder where everything is installed.
- * @param isTaken - Whether it is checked by its name too, as who has installed it does.
- * @throws when something fails, with what was printed
+ * @param isTaken - Whether to check it by its package name too, as a user who has installed it would.
+ * @throws the output of the step that failed
  */
 export async function checkPackage({ name, folder }: PluginPackage, root: string, isTaken: boolean): Promise<void> {
   await run('npm', ['run', 'build'], { cwd: folder });

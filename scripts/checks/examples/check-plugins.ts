@@ -3,10 +3,10 @@ import { report } from '../../shared/report.ts';
 import { checkPackage, type PluginPackage } from './check-package.ts';
 
 /**
- * Checks packages, as many at a time as there are processors.
+ * Checks packages, as many in parallel as there are processors.
  *
- * @param asPackages - The names of those that are checked by their names too.
- * @returns Whether all are well.
+ * @param asPackages - The names of those to check by their package names too.
+ * @returns Whether all passed.
  */
 export async function checkPlugins(plugins: readonly PluginPackage[], root: string, asPackages: readonly string[]): Promise<boolean> {
   const waiting = [...plugins];

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { CommandFailed, run } from '../../shared/run.ts';
 
-/** Plugins by package name, and what of them a run uses. */
+/** Plugins by package name, with the contributions that a run uses. */
 export interface TrainingRequest {
   readonly activation: string;
   readonly activationPlugin: string;
@@ -10,12 +10,12 @@ export interface TrainingRequest {
 }
 
 /**
- * Trains a small network with plugins by the packed command line, evaluates the saved model in a new process, and tries to load
+ * Trains a small network using plugins with the packed command line, evaluates the saved model in a new process, and tries to load
  * it without the plugin.
  *
  * @param root - The folder where everything is installed.
  * @returns The accuracy on the test set, in per cent.
- * @throws when the two accuracies differ, or the message does not say what to install
+ * @throws if the accuracies differ, or the message does not say what to install
  */
 export async function checkTraining(root: string, request: TrainingRequest): Promise<number> {
   const { activation, activationPlugin, dataset, datasetPlugin } = request;
@@ -37,14 +37,14 @@ export async function checkTraining(root: string, request: TrainingRequest): Pro
 
 /** The `testAccuracy` of a line of JSON. */
 function accuracyIn(output: string, event: string): number {
-  // Lines of objects are the contract of --json.
+  // The --json output guarantees that lines are objects.
   const lines = output.trim().split('\n').map((text) => JSON.parse(text) as Readonly<Record<string, unknown>>);
   const accuracy = lines.find((line) => line['event'] === event)?.['testAccuracy'];
   if (typeof accuracy === 'number') return accuracy;
   throw new Error(`There is no accuracy in the event "${event}" of\n${output}`);
 }
 
-/** Without its plugin a model is refused, with exit code 1 and the name of the package. */
+/** Without its plugin a model is rejected, with exit code 1 and the package's name. */
 async function expectRefusal(load: () => Promise<string>, plugin: string): Promise<void> {
   try {
     await load();

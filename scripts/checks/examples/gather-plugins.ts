@@ -4,7 +4,7 @@ import { kindNames } from '../../../apps/create-vitrum-plugin/src/kinds.ts';
 import { run } from '../../shared/run.ts';
 import type { PluginPackage } from './check-package.ts';
 
-/** Copies the examples into a folder, without what may have been installed or built in them. */
+/** Copies the examples to a folder, without installed or built files. */
 export function copyExamples(from: string, into: string): readonly PluginPackage[] {
   const names = readdirSync(from).filter((name) => existsSync(join(from, name, 'package.json')));
   for (const name of names) {
@@ -14,7 +14,7 @@ export function copyExamples(from: string, into: string): readonly PluginPackage
   return names.map((name) => ({ name, folder: join(into, name) }));
 }
 
-/** Makes a plugin of each kind with the create-vitrum-plugin that is installed in a folder. */
+/** Creates a plugin of each kind with the create-vitrum-plugin installed in a folder. */
 export async function makePlugins(root: string): Promise<readonly PluginPackage[]> {
   const made = kindNames.map((kind) => ({ kind, name: `vitrum-plugin-made-${kind}` }));
   for (const { kind, name } of made) await run('npx', ['--no', 'create-vitrum-plugin', name, '--kind', kind], { cwd: root });

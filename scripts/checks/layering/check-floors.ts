@@ -2,14 +2,14 @@ import { posix } from 'node:path';
 import type { Import } from './find-imports.ts';
 import type { FloorTable } from './table.ts';
 
-/** A package whose files stand on floors. */
+/** A package whose files are assigned to floors. */
 interface House {
   readonly name: string;
   /** `packages/core` */
   readonly folder: string;
 }
 
-/** The breach of a package's floors that an import is, or undefined: an arrow that runs up, or a file that has no floor. */
+/** The floor violation of an import: one that points upward, or a file without a floor; otherwise undefined. */
 export function checkFloors({ file, specifier }: Import, { name, folder }: House, table: FloorTable): string | undefined {
   const floors = table[name];
   if (floors === undefined || !specifier.startsWith('.')) return undefined;

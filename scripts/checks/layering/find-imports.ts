@@ -3,23 +3,23 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { WorkspacePackage } from '../../shared/workspace.ts';
 
-/** One import of one source file; paths are relative to the root. */
+/** An import in a source file; paths are relative to the root. */
 export interface Import {
   readonly file: string;
   /** As written: `@vitrum/core`, `./shape.ts`. */
   readonly specifier: string;
-  /** True for Node's own modules, with or without `node:`. */
+  /** True for Node's built-in modules, with or without `node:`. */
   readonly isNodeModule: boolean;
 }
 
-/** What the sources of a workspace import. */
+/** The imports of a workspace's sources. */
 export interface ImportGraph {
   readonly imports: readonly Import[];
-  /** Files that import each other in a circle, be it for types alone, each circle from its first file on. */
+  /** Import cycles, type-only imports included, each starting with its first file. */
   readonly cycles: readonly (readonly string[])[];
 }
 
-/** Circles of types count as well: files that refer to each other can only be understood together. */
+/** Type-only cycles count as well: files that refer to each other can only be understood together. */
 const noCycle: IForbiddenRuleType = {
   name: 'no-cycle',
   severity: 'error',

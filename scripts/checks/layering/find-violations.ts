@@ -4,15 +4,15 @@ import { checkFloors } from './check-floors.ts';
 import { findImports, type Import } from './find-imports.ts';
 import { anyNodeModule, type FloorTable, type LayeringTable } from './table.ts';
 
-/** A package or app, with what the table lets it import; `allowed` is undefined for apps, which may import every package. */
+/** A package or app, with its allowed imports; `allowed` is undefined for apps, which may import every package. */
 interface Room extends WorkspacePackage {
   readonly name: string;
   readonly allowed: readonly string[] | undefined;
 }
 
 /**
- * Every breach of the layering in the workspace at `root`, one line each: in imports, in manifests, and in the table itself.
- * No line at all means that the layering holds.
+ * Every layering violation in the workspace at `root`, one line each: in imports, in manifests, and in the table itself. Empty if
+ * there are none.
  */
 export async function findViolations(root: string, table: LayeringTable, floors: FloorTable = {}): Promise<readonly string[]> {
   const libraries = readWorkspace(root, ['packages']);
@@ -48,7 +48,7 @@ function checkManifest({ folder, manifest, name, allowed }: Room): readonly stri
     .map((dependency) => `${folder}/package.json: ${name} may not depend on ${dependency} (${describe(allowed)})`);
 }
 
-/** The breach that an import is, or undefined. */
+/** The violation by an import; undefined if it is allowed. */
 function checkImport(found: Import, rooms: readonly Room[], floors: FloorTable): string | undefined {
   const { file, specifier, isNodeModule } = found;
   const room = roomOf(file, rooms);
@@ -65,7 +65,7 @@ function checkRelativeImport(file: string, specifier: string, room: Room, rooms:
   return `${file}: ${room.name} may not reach into ${target} by a path: import a package by its name`;
 }
 
-/** What needs Node sits behind its own export, so that everything else runs in a browser; or in a package that is for Node alone. */
+/** Code that needs Node has its own export, so that everything else runs in a browser; or it is in a Node-only package. */
 function checkNodeImport(file: string, specifier: string, { folder, name, allowed }: Room): string | undefined {
   if (allowed === undefined || allowed.includes(anyNodeModule) || file.startsWith(`${folder}/src/node/`)) return undefined;
   return `${file}: ${name} may import Node's ${specifier} below ${folder}/src/node/ alone`;
@@ -86,13 +86,13 @@ function checkPackageImport(file: string, specifier: string, room: Room, rooms: 
   return `${file}: ${name} imports ${target}, which is missing from the dependencies in ${folder}/package.json`;
 }
 
-/** True where an app says by an export of its own, such as `./serve`, what other apps may use of it. */
+/** True if an app declares, by an export such as `./serve`, what other apps may use. */
 const offers = ({ manifest: { exports = {} } }: Room, specifier: string): boolean => {
   const path = `.${specifier.slice(packageOf(specifier).length)}`;
   return path !== '.' && path in exports;
 };
 
-/** A bundler puts what an app's sources import into what is published: nobody who installs the app installs that again. */
+/** A bundler includes what an app's sources import in the published code; users need not install it again. */
 const isBundled = ({ allowed, manifest: { devDependencies = {} } }: Room, target: string): boolean =>
   allowed === undefined && 'vite' in devDependencies && target in devDependencies;
 

@@ -1,7 +1,7 @@
-/** Which packages the sources and the manifest of a package may name, by package. */
+/** The packages that each package may import and list in its manifest. */
 export type LayeringTable = Readonly<Record<string, readonly string[]>>;
 
-/** In the list of a package that is for Node alone: all of Node's own modules, in all of its files. */
+/** Marks a Node-only package: all files may use all of Node's modules. */
 export const anyNodeModule = 'node:';
 
 const contributions = {
@@ -23,21 +23,21 @@ const engine = {
 } as const;
 
 /**
- * The import table of the architecture. Contribution packages are siblings that meet in a registry and never import each
- * other; only `vitrum` knows them all. Apps are not listed: they may import every package and any library of their field.
+ * The import table of the architecture. Contribution packages are siblings that meet in a registry and never import each other;
+ * only `vitrum` imports them all. Apps are not listed: they may import every package and any library.
  */
 export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
-  // The files of published datasets: a package of its own, since it needs Node's disk and network.
+  // Published datasets: a separate package, since it needs Node's file system and network.
   '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'undici'],
-  // What a person brings: a package of its own, since it needs Node and libraries that read foreign formats.
+  // User data: a separate package, since it needs Node and libraries for third-party formats.
   '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'yauzl'],
-  // What finds and imports a plugin: a package of its own, since it runs in Node and reads TypeScript.
+  // Loading of plugins: a separate package, since it runs in Node and reads TypeScript.
   '@vitrum/plugins': ['@vitrum/core', anyNodeModule, 'import-meta-resolve', 'tsx'],
-  // Curves as text and SVG: entries of their own draw with libraries, and the first entry takes ticks from one.
+  // Curves as text and SVG: the exports that draw use libraries, and the main export takes ticks from one.
   '@vitrum/plots': ['@vitrum/core', '@vitrum/tensor', 'd3-array', 'simple-ascii-chart', 'vega', 'vega-lite'],
-  // A tool for development: it trains and saves with the built-in parts.
+  // A development tool: it trains and saves with the built-in contributions.
   '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plots', '@vitrum/plugins', 'vitrum', 'vitest'],
   vitrum: [...Object.keys(engine), ...Object.keys(contributions)],
 };
@@ -45,7 +45,7 @@ export const layeringTable: LayeringTable = {
 /** The floors of a package, lowest first; each floor is a list of files and folders of its `src`. */
 export type FloorTable = Readonly<Record<string, readonly (readonly string[])[]>>;
 
-/** A file imports from its own floor and from those below it alone. In a package that is listed here, every file has a floor. */
+/** A file imports only from its own floor and those below. In a package listed here, every file has a floor. */
 export const floorTable: FloorTable = {
   '@vitrum/core': [['errors', 'json.ts', 'version.ts'], ['contracts'], ['options'], ['plugin'], ['index.ts']],
 };

@@ -1,4 +1,4 @@
-/** British spellings in lower case, and the American ones. They are written out, since endings do not decide: "promise" is right in both. */
+/** British spellings in lower case with their American forms, written out because endings do not decide: "promise" is right in both. */
 export const americanSpellings: ReadonlyMap<string, string> = new Map(
   `
   colour:color colours:colors coloured:colored colouring:coloring colourful:colorful colourless:colorless

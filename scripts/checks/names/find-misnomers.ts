@@ -1,6 +1,6 @@
 import { americanSpellings } from './american-spellings.ts';
 
-/** Names in which a superlative is a term of the field or something found, not a limit. */
+/** Names with a superlative that is a term of the field or describes something found, not a limit. */
 const superlatives: ReadonlySet<string> = new Set(['lowestBin', 'shortestDecimal']);
 
 /** Foreign names: a DOM attribute, a package, a color space of libvips. */
@@ -10,8 +10,7 @@ const word = /[A-Z]?[a-z]+|[A-Z]+(?![a-z])/g;
 const limit = /\b(most|largest|longest|highest|fewest|smallest|shortest|least|lowest)(?=[A-Z])\w*/g;
 
 /**
- * What a text names against docs/decisions/0045-names.md, a sentence each: British spellings, and limits that are not called `max…`
- * or `min…`.
+ * Violations of docs/decisions/0045-names.md in a text, a sentence each: British spellings, and limits not named `max…` or `min…`.
  */
 export function findMisnomers(text: string): readonly string[] {
   const own = text.replaceAll(foreign, '');

@@ -6,10 +6,9 @@ import { run } from '../../shared/run.ts';
 const compiler = fileURLToPath(new URL('../bin/tsc', import.meta.resolve('typescript-oldest')));
 
 /**
- * Compiles the type tests against the installed packages with the oldest TypeScript that users may have; docs/decisions/0020 says
- * which and why.
+ * Compiles the type tests against the installed packages with the oldest supported TypeScript; see docs/decisions/0020.
  *
- * @returns What compiled, in words.
+ * @returns A description of what was compiled.
  * @throws with the compiler's output
  */
 export async function checkTypes(repository: string, root: string): Promise<string> {

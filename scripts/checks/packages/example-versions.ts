@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { readWorkspace, type WorkspacePackage } from '../../shared/workspace.ts';
 import { installedVersion } from './version-file.ts';
 
-/** What examples are developed with, and where this repository has it. */
+/** Development dependencies of examples, and the source of their versions in this repository. */
 const tools = { vitest: 'vitest', typescript: 'typescript', '@types/node': '@types/node' } as const;
 
-/** A file of an example as it should be. */
+/** A file of an example with its correct content. */
 interface UpdatedFile {
   /** Relative to the root. */
   readonly path: string;
@@ -14,16 +14,16 @@ interface UpdatedFile {
 }
 
 /**
- * Examples are no members of the workspace, so that nobody else keeps their ranges of versions right.
+ * Examples are not members of the workspace, so their version ranges need a check of their own.
  *
- * @returns One line for each file that names another version than this repository has.
+ * @returns One line for each file with a version other than this repository's.
  */
 export function findExampleProblems(root: string): readonly string[] {
   const paths = outdatedFiles(root).map(({ path }) => path);
   return paths.map((path) => `${path}: names other versions than this repository has: run \`tsx scripts/write-versions.ts\``);
 }
 
-/** Writes the versions of this repository into the examples; gives the paths of files that changed. */
+/** Updates the versions in the examples; returns the paths of changed files. */
 export function writeExampleVersions(root: string): readonly string[] {
   const outdated = outdatedFiles(root);
   for (const { path, source } of outdated) writeFileSync(join(root, path), source);

@@ -5,7 +5,7 @@ import type { WorkspacePackage } from '../../shared/workspace.ts';
 const fields = ['name', 'version', 'description', 'license', 'type', 'sideEffects', 'exports', 'files', 'engines', 'scripts'];
 const optionalFields = ['dependencies', 'peerDependencies', 'peerDependenciesMeta', 'devDependencies'];
 
-/** What is the same in every library. */
+/** The fields that are the same in every library. */
 const common: Readonly<Record<string, unknown>> = {
   license: 'MIT',
   type: 'module',
@@ -17,14 +17,14 @@ const common: Readonly<Record<string, unknown>> = {
 const compile = 'tsc --project tsconfig.build.json';
 const compileKernels = 'node build-kernels.mjs';
 
-/** A package with AssemblyScript kernels compiles them first, and once after installing so that its sources can be run. */
+/** A package with AssemblyScript kernels compiles them before its build, and after installing, so that its sources can be run. */
 function expectedScripts({ folder, manifest }: WorkspacePackage): Readonly<Record<string, string>> {
   const test = `node ../../scripts/with-data.mjs vitest run --root ../.. --project ${folder}`;
   const hasKernels = Object.hasOwn(manifest.devDependencies ?? {}, 'assemblyscript');
   return hasKernels ? { build: `${compileKernels} && ${compile}`, prepare: compileKernels, test } : { build: compile, test };
 }
 
-/** Where the manifest of a library differs from that of every other, one line each. */
+/** Deviations of a library's manifest from the others, one line each. */
 export function findManifestProblems(library: WorkspacePackage): readonly string[] {
   const { folder, manifest } = library;
   const problems: string[] = [];
@@ -41,7 +41,7 @@ export function findManifestProblems(library: WorkspacePackage): readonly string
   return problems.map((problem) => `${folder}/package.json: ${problem}`);
 }
 
-/** Each export names its source for the workspace itself, then the types, then the code; the order decides which one is taken. */
+/** Each export lists the source, for the workspace itself, then the types, then the code; the order determines which is used. */
 function findExportProblems(subpath: string, target: unknown): readonly string[] {
   if (subpath === './package.json') return target === subpath ? [] : ['"./package.json" must be exported as itself'];
   const source = /"@vitrum\/source":"\.\/src\/([^"]+)\.ts"/.exec(JSON.stringify(target))?.[1] ?? 'index';

@@ -5,9 +5,9 @@ import { lintPacked } from './lint-packed.ts';
 import type { PackedPackage } from './pack-all.ts';
 import { findVersionProblems } from './version-file.ts';
 
-/** What keeps packages from being published, one line each. */
+/** Reasons why packages cannot be published, one line each. */
 export async function findPackageProblems(root: string, packed: readonly PackedPackage[]): Promise<readonly string[]> {
-  // Apps choose their own dependencies and entry points; libraries are all alike.
+  // Apps choose their own dependencies and entry points; libraries are uniform.
   const problems = packed.filter(({ folder }) => folder.startsWith('packages/')).flatMap(findManifestProblems);
   for (const each of packed) {
     problems.push(...findVersionProblems(root, each), ...findReadmeProblems(root, each.folder), ...(await lintPacked(each)));

@@ -3,19 +3,19 @@ import { join } from 'node:path';
 import type { PackedPackage } from './pack-all.ts';
 import { run } from '../../shared/run.ts';
 
-/** What a folder is installed with beside packed packages. */
+/** What to install in addition to packed packages. */
 export interface InstallRequest {
   /** Further packages from the registry, by name: an exact version. */
   readonly versions?: Readonly<Record<string, string>>;
-  /** Folders with packages of their own, which share what is installed. */
+  /** Folders with their own packages that share what is installed. */
   readonly workspaces?: readonly string[];
 }
 
 /**
- * Installs packed packages in a folder with npm, as a stranger would. Whoever asks for one of them, or of `versions`, gets
- * exactly that one, whatever range they name.
+ * Installs packed packages in a folder with npm, as a user would. They, and those in `versions`, are pinned: any dependency on them
+ * gets exactly that version, whatever its range.
  *
- * @throws with npm's output when they cannot be installed together
+ * @throws with npm's output if they cannot be installed together
  */
 export async function installPacked(folder: string, packed: readonly PackedPackage[], request: InstallRequest = {}): Promise<void> {
   const { versions = {}, workspaces } = request;
@@ -28,7 +28,7 @@ export async function installPacked(folder: string, packed: readonly PackedPacka
   for (const { manifest } of packed) checkInside(folder, manifest.name);
 }
 
-/** A link into this repository would bring its sources. */
+/** A link into this repository would expose its sources. */
 function checkInside(folder: string, name: string): void {
   const path = realpathSync(join(folder, 'node_modules', name));
   if (path.startsWith(realpathSync(folder))) return;

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { WorkspacePackage } from '../../shared/workspace.ts';
 import { pack } from './pack.ts';
 
-/** A package and the archive that would be published. */
+/** A package and its archive, as it would be published. */
 export interface PackedPackage extends WorkspacePackage {
   readonly archive: string;
 }

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Writes the archive that `pnpm publish` would send, in which workspace dependencies have become versions. Needs a build.
+ * Writes the archive that `pnpm publish` would upload, with workspace dependencies replaced by versions. Needs a build.
  *
  * @param destination - The folder to write it to.
  * @returns The archive's path.

@@ -2,24 +2,24 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkspace, type Manifest, type WorkspacePackage } from '../../shared/workspace.ts';
 
-/** A source file that is written from manifests. */
+/** A source file generated from manifests. */
 interface VersionFile {
   readonly path: string;
   readonly source: (root: string, manifest: Manifest) => string;
 }
 
-/** The files that a package may have; packages without a plugin need none. */
+/** The version files that a package may have; packages without a plugin need none. */
 const versionFiles: readonly VersionFile[] = [
   { path: 'src/version.ts', source: (_, { version }) => versionSource(version) },
   { path: 'src/template-versions.ts', source: templateVersionsSource },
 ];
 
-/** The file by which a package knows its own version. */
+/** The file with a package's own version. */
 function versionSource(version: string): string {
   return `/** The version of this package; written by \`npm run version-packages\`. */\nexport const version = '${version}';\n`;
 }
 
-/** What create-vitrum-plugin writes into the manifest of a new plugin, by the name that its templates have for it. */
+/** The versions that create-vitrum-plugin writes to the manifest of a new plugin, by their names in its templates. */
 const templateVersions = {
   workspace: {
     cli: '@vitrum/cli',
@@ -28,7 +28,7 @@ const templateVersions = {
     tensor: '@vitrum/tensor',
     vitrum: 'vitrum',
   },
-  // As the catalog has them; each is a development dependency of this repository.
+  // The catalog's versions; each is a development dependency of this repository.
   installed: { nodeTypes: '@types/node', typescript: 'typescript', vitest: 'vitest' },
 } as const;
 
@@ -48,20 +48,20 @@ function templateVersionsSource(root: string): string {
   ].join('\n');
 }
 
-/** The version of a package that is installed at the root: that of the catalog. */
+/** The version of a package installed at the root, which is the catalog's. */
 export function installedVersion(root: string, name: string): string {
-  // npm packages have manifests.
+  // npm packages have manifests
   return (JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as Manifest).version;
 }
 
-/** Writes a package's version files from the manifests, where it has any; gives the paths of those that changed. */
+/** Regenerates a package's version files from the manifests, if it has any; returns the paths of changed ones. */
 export function writeVersionFiles(root: string, each: WorkspacePackage): readonly string[] {
   const stale = staleFiles(root, each);
   for (const { path, source } of stale) writeFileSync(join(root, path), source);
   return stale.map(({ path }) => path);
 }
 
-/** One line for each version file of a package that disagrees with the manifests. */
+/** One line for each version file that disagrees with the manifests. */
 export function findVersionProblems(root: string, each: WorkspacePackage): readonly string[] {
   const paths = staleFiles(root, each).map(({ path }) => path);
   return paths.map((path) => `${path}: does not say what the manifests say: run \`tsx scripts/write-versions.ts\``);
@@ -70,7 +70,7 @@ export function findVersionProblems(root: string, each: WorkspacePackage): reado
 interface StaleFile {
   /** Relative to the root. */
   readonly path: string;
-  /** What it should hold. */
+  /** Its correct content. */
   readonly source: string;
 }
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Example } from './find-examples.ts';
 
-/** What a finished program left behind. */
+/** The result of a finished program. */
 interface Outcome {
   readonly exitCode: number;
   readonly stdout: string;
@@ -12,27 +12,27 @@ interface Outcome {
 }
 
 /**
- * Compiles examples strictly, as the repository's own sources are, and returns what the compiler says.
+ * Compiles examples with the strictness of the repository's own sources, and returns the compiler's output.
  *
  * @param folder - An empty folder from which the workspace packages can be imported.
  */
 export async function compileExamples(examples: readonly Example[], folder: string, tsconfig: string): Promise<readonly string[]> {
   for (const example of examples) write(example, folder);
-  // Those in JavaScript lie beside them and are only run.
+  // Examples in JavaScript are next to them and are only run.
   const project = join(folder, 'tsconfig.json');
   writeFileSync(project, JSON.stringify({ extends: tsconfig, include: ['*.mts'], exclude: [] }));
   const { exitCode, stdout } = await run('tsc', ['--noEmit', '--project', project], folder);
   return exitCode === 0 ? [] : stdout.trimEnd().split('\n');
 }
 
-/** How Node runs an example on the sources of the workspace. */
+/** Node arguments to run an example on the workspace's sources. */
 const fromSources: readonly string[] = ['--import=tsx', '--conditions=@vitrum/source'];
 
 /**
- * Runs an example; returns one line for each way in which it fails to do what its comments promise.
+ * Runs an example; returns one line for each deviation from the output in its comments.
  *
  * @param folder - A folder from which the packages can be imported.
- * @param nodeOptions - For Node; by default those that find the sources of the workspace.
+ * @param nodeOptions - Node's options; by default those that resolve the workspace's sources.
  */
 export async function runExample(example: Example, folder: string, nodeOptions = fromSources): Promise<readonly string[]> {
   const { document, line, expected } = example;
@@ -49,14 +49,17 @@ export async function runExample(example: Example, folder: string, nodeOptions =
   return [...problems, ...surplus];
 }
 
-/** The name of the plugin that an example makes: `default` where it exports one, else that of a constant; undefined where it makes none. */
+/**
+ * The export name of the plugin that an example defines: `default` if exported so, otherwise that of a constant; undefined if there
+ * is none.
+ */
 export function pluginIn({ code }: Example): string | undefined {
   return /^export default /m.test(code) ? 'default' : /^const (\w+) = definePlugin\(/m.exec(code)?.[1];
 }
 
 const commandLine = fileURLToPath(new URL('../../../apps/cli/src/main.ts', import.meta.url));
 
-/** Has `vitrum check-plugin` check the plugin that an example makes; returns what it finds fault with. */
+/** Runs `vitrum check-plugin` on the plugin that an example defines; returns the failures. */
 export async function checkPluginIn(example: Example, folder: string): Promise<readonly string[]> {
   const name = pluginIn(example);
   const exported = name === undefined || name === 'default' ? '' : `export { ${name} as plugin };`;
@@ -65,10 +68,10 @@ export async function checkPluginIn(example: Example, folder: string): Promise<r
   return exitCode === 0 ? [] : [`${example.document}:${example.line}: check-plugin finds fault with it:\n${stdout}${stderr}`];
 }
 
-/** Writes an example to a file in which it stands at the same line as in its document, so that messages name that line. */
+/** Writes an example to a file at the same line as in its document, so that line numbers in messages match. */
 function write({ document, line, language, code }: Example, folder: string): string {
   const file = join(folder, `${document.replaceAll('/', '-')}-${line}.m${language}`);
-  // The empty export makes every block a module of its own, also one without imports.
+  // The empty export makes every block a module, even without imports.
   writeFileSync(file, `${'\n'.repeat(line - 1)}${code}\nexport {};\n`);
   return file;
 }

@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Where examples are looked for. */
+/** The documents with examples. */
 const documents = ['README.md', 'CONTRIBUTING.md', 'packages/*/README.md', 'apps/*/README.md', 'docs/**/*.md'];
 
-/** A line of output that an example promises with `// → text`. */
+/** An expected line of output, written as `// → text`. */
 export interface ExpectedLine {
   readonly text: string;
   /** Line in the document, from 1. */
@@ -19,7 +19,7 @@ export interface Example {
   readonly line: number;
   readonly language: 'ts' | 'js';
   readonly code: string;
-  /** False for a block marked `no-run`, which is compiled alone. */
+  /** False for a block marked `no-run`, which is only compiled. */
   readonly runs: boolean;
   readonly expected: readonly ExpectedLine[];
 }
@@ -63,7 +63,7 @@ function expectedLines(code: readonly string[], firstLine: number): readonly Exp
   });
 }
 
-/** Lines of code in blocks that are indented and not fenced, where nobody compiles or runs them: `README.md:7`. */
+/** Lines of code in indented blocks, which are neither compiled nor run: `README.md:7`. */
 export function findUnfencedCode({ path, text }: Document): readonly string[] {
   let isFenced = false;
   return text.split(/\r?\n/).flatMap((line, index) => {

@@ -3,8 +3,8 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Makes a checkout of its own from the files that git knows or would take up, as they are now: what a contributor would have
- * after cloning. It has a first commit, from which changes can be told.
+ * Creates a separate checkout from the tracked and unignored files in their current state, like a fresh clone. It has one commit,
+ * against which changes can be detected.
  */
 export function copyCheckout(root: string, destination: string): void {
   const files = git(root, 'ls-files', '--cached', '--others', '--exclude-standard', '-z').split('\0');

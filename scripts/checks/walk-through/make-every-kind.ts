@@ -5,7 +5,7 @@ import { newKindNames } from '../../new/kinds.ts';
 import { makeContribution } from '../../new/make-contribution.ts';
 import type { Step } from './parse-steps.ts';
 
-/** Makes in a checkout what `npm run new` makes, of each kind, and says what it is, as its author would. */
+/** Runs `npm run new` for each kind in a checkout, and fills in the metadata as an author would. */
 export async function makeEveryKind(checkout: string): Promise<readonly NewContribution[]> {
   const made: NewContribution[] = [];
   for (const kind of newKindNames) {
@@ -16,7 +16,7 @@ export async function makeEveryKind(checkout: string): Promise<readonly NewContr
   return made;
 }
 
-/** What a generator cannot know. */
+/** Metadata that a generator cannot provide. */
 function describeIt(file: string): void {
   const text = readFileSync(file, 'utf8')
     .replace("source: ''", "source: 'A trial of 2026'")
@@ -24,10 +24,13 @@ function describeIt(file: string): void {
   writeFileSync(file, text);
 }
 
-/** The document tests the package of its own contribution, with the one that was made beside it. */
+/** The document runs the tests of its own contribution's package, including the generated one. */
 const testedByDocument = 'packages/activations';
 
-/** Steps that see what was made to be complete, beside the document's own, which see to the docs, the types and the activations. */
+/**
+ * Steps that verify that generated files are complete, in addition to the document's, which cover the docs, the types and the
+ * activations.
+ */
 export function checksOf(made: readonly NewContribution[]): readonly Step[] {
   const files = new Set(made.flatMap(({ file, testFile, index }) => [file, testFile, index]));
   const folders = new Set(made.map(({ folder }) => folder).filter((folder) => folder !== testedByDocument));

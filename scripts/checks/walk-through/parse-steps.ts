@@ -1,4 +1,4 @@
-/** Something that a reader of a walk-through does. */
+/** A step of a walk-through. */
 export type Step = CommandStep | FileStep | PatchStep;
 
 interface StepBase {
@@ -6,17 +6,17 @@ interface StepBase {
   readonly line: number;
 }
 
-/** A command to be typed into a shell. */
+/** A command for a shell. */
 export interface CommandStep extends StepBase {
   readonly type: 'command';
   readonly command: string;
-  /** Texts that its output is promised to hold. */
+  /** Texts that its output must contain. */
   readonly promises: readonly string[];
-  /** True where the command needs the files of MNIST. */
+  /** True if the command needs the MNIST files. */
   readonly needsMnist: boolean;
 }
 
-/** A file to be written. */
+/** A file to create. */
 export interface FileStep extends StepBase {
   readonly type: 'file';
   readonly path: string;
@@ -32,9 +32,9 @@ export interface PatchStep extends StepBase {
 const fence = /^```(\S+)(?: (.*))?$/;
 
 /**
- * The steps of a walk-through: its fenced blocks, in order. Commands stand in `sh`, with `# → text` below for what they
- * print; `sh no-run` is for the reader alone, `sh needs-mnist` for machines that have MNIST. A file stands in `ts PATH`, a
- * change in `diff`. Other blocks are no steps.
+ * The steps of a walk-through: its fenced blocks, in order. `sh` blocks hold commands, with `# → text` below for the expected
+ * output; `sh no-run` is not run, and `sh needs-mnist` only where MNIST is available. `ts PATH` blocks hold files, `diff` blocks
+ * changes. Other blocks are ignored.
  */
 export function parseSteps(markdown: string): readonly Step[] {
   const lines = markdown.split(/\r?\n/);
@@ -63,7 +63,7 @@ function parseCommands(content: readonly string[], firstLine: number, needsMnist
     const promise = /^# → (.*)$/.exec(text)?.[1];
     if (promise !== undefined) steps.at(-1)?.promises.push(promise.trim());
     else if (text.trim() !== '' && !text.startsWith('#')) {
-      // A comment behind a command is for the reader; a shell would ignore it too.
+      // A trailing comment is for the reader; a shell would ignore it too.
       steps.push({ type: 'command', command: text.trim(), promises: [], needsMnist, line: firstLine + index });
     }
   });

@@ -3,19 +3,19 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { CommandStep, PatchStep, Step } from './parse-steps.ts';
 
-/** Where and how a walk-through is walked. */
+/** Options of a walk-through. */
 export interface WalkOptions {
   /** The document, for messages. */
   readonly document: string;
-  /** The checkout that the steps are made in. */
+  /** The checkout in which the steps are run. */
   readonly folder: string;
   readonly environment: NodeJS.ProcessEnv;
   readonly hasMnist: boolean;
-  /** Told one line for every step. */
+  /** Called with one line for every step. */
   readonly report: (line: string) => void;
 }
 
-/** Does what a reader would do, step by step; stops at the first that fails and returns what is wrong, or undefined. */
+/** Runs the steps in order; stops at the first failure and returns a description of it, otherwise undefined. */
 export function runSteps(steps: readonly Step[], options: WalkOptions): string | undefined {
   for (const step of steps) {
     const problem = runStep(step, options);

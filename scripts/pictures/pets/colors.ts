@@ -3,7 +3,7 @@ import type { RandomGenerator } from '@vitrum/core';
 /** Red, green and blue, 0 to 255. */
 export type Color = readonly [number, number, number];
 
-/** One of the choices, each as likely as the others. */
+/** A random choice, all equally likely. */
 export function pick<T>(random: RandomGenerator, choices: readonly T[]): T {
   const choice = choices[random.integer(choices.length)];
   if (choice === undefined) throw new RangeError('There is nothing to pick from.');
@@ -16,7 +16,7 @@ export function shade([red, green, blue]: Color, factor: number): Color {
   return [shaded(red), shaded(green), shaded(blue)];
 }
 
-/** A color as SVG writes it. */
+/** A color in SVG notation. */
 export function svgColor(color: Color): string {
   return `rgb(${color.join(',')})`;
 }

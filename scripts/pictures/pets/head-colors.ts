@@ -1,4 +1,4 @@
-/** What a head is painted with, as SVG writes colors. */
+/** The colors of a head, in SVG notation. */
 export interface HeadColors {
   readonly fur: string;
   readonly dark: string;

@@ -8,15 +8,15 @@ import { pick } from './colors.ts';
 
 const extensions = ['png', 'jpg', 'webp'] as const;
 
-/** Pictures for a model to be asked about, beside the folder that it learns from. */
+/** Pictures for predictions, next to the training folder. */
 const newOnes = [
   ['cat', 'new-cat.png'],
   ['dog', 'new-dog.jpg'],
 ] as const;
 
 /**
- * Writes `pictures` of each animal to `folder/cat` and `folder/dog`, and a new one of each beside the folder. The same seed
- * draws the same pictures.
+ * Writes `pictures` of each animal to `folder/cat` and `folder/dog`, and a new one of each next to the folder. The same seed gives
+ * the same pictures.
  *
  * @returns The names of the new ones.
  */
@@ -33,7 +33,7 @@ export async function makePets(folder: string, pictures: number, seed: number): 
   return newOnes.map(([, name]) => name);
 }
 
-/** The extension decides the format. */
+/** The extension determines the format. */
 async function write(animal: Animal, random: RandomGenerator, file: string): Promise<void> {
   await sharp(Buffer.from(drawPicture(animal, random))).toFile(file);
 }

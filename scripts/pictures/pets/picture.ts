@@ -10,7 +10,7 @@ export const animals = ['cat', 'dog'] as const;
 /** One of the two classes. */
 export type Animal = (typeof animals)[number];
 
-/** Fur of both animals, so that no color tells which one it is. */
+/** Fur colors of both animals, so that color does not reveal the class. */
 const furs: readonly Color[] = [
   [222, 160, 84], [196, 120, 60], [150, 100, 64], [176, 168, 160], [235, 215, 180], [206, 140, 104], [160, 140, 120], [226, 200, 150],
 ];
@@ -19,10 +19,10 @@ const backgrounds: readonly Color[] = [
   [206, 232, 250], [214, 240, 208], [250, 238, 200], [246, 220, 228], [232, 226, 246], [240, 240, 236], [190, 220, 226], [236, 228, 214],
 ];
 
-/** The smallest and the largest width and height. */
+/** The minimum and maximum width and height. */
 const sizes = { width: { min: 40, max: 200 }, height: { min: 30, max: 160 } } as const;
 
-/** A picture of an animal's head as SVG: its size, place, tilt, colors and background are drawn at random. */
+/** A picture of an animal's head as SVG, of random size, place, tilt, colors and background. */
 export function drawPicture(animal: Animal, random: RandomGenerator): string {
   const width = wholeNumber(random, sizes.width);
   const height = wholeNumber(random, sizes.height);
@@ -42,7 +42,7 @@ export function drawPicture(animal: Animal, random: RandomGenerator): string {
   ].join('');
 }
 
-/** One color, with a meadow or a sun in half of the pictures. */
+/** A single color, in half of the pictures with a meadow or a sun. */
 function drawBackground(width: number, height: number, random: RandomGenerator): string {
   const ground = pick(random, backgrounds);
   const all = `<rect width="${width}" height="${height}" fill="${svgColor(ground)}"/>`;
