@@ -7,27 +7,27 @@ export const backpropagation: Lesson = {
   part: 'neuron',
   room: 'neuron',
   lead:
-    'A step downhill needs the slope ∂C/∂w for each of 25,818 numbers. One could change each a little and compute again, 25,818 times ' +
-    'for one picture. Backpropagation finds them all in a single walk from right to left.',
+    'A step downhill needs the slope ∂C/∂w for each of 25,818 numbers. You could nudge each one and recompute the cost, 25,818 times ' +
+    'for one picture. Backpropagation finds them all in a single pass from right to left.',
   paragraphs: [
-    'A weight moves the z of its neuron, z moves a, a moves every neuron of the next layer, and through these the cost. Each way from ' +
+    'A weight moves the z of its neuron, z moves a, a moves every neuron of the next layer, and through these the cost. Each route from ' +
       'the weight to the cost is a path. Along a path the effects multiply; over all paths they add up. That is the chain rule.',
     {
       formula: '∂C/∂z = 2·(a − y) · φ′(z)',
-      meaning: 'At the end of the network: the slope of the cost times the slope φ′ of the activation.',
+      meaning: 'In the last layer: the slope of the cost times the slope φ′ of the activation.',
     },
     {
       formula: '∂C/∂zⱼ = φ′(zⱼ) · Σₖ wₖⱼ · ∂C/∂zₖ',
-      meaning: 'In every earlier layer, for neuron j: a sum over the neurons k that read it, one summand for each path onwards.',
+      meaning: 'In every earlier layer, for neuron j: a sum over the neurons k that it feeds, one term for each path.',
     },
     {
       formula: '∂C/∂w = ∂C/∂z · x,   ∂C/∂b = ∂C/∂z',
-      meaning: 'At last, for a weight: the slope for its neuron times the input that came through the weight.',
+      meaning: 'Finally, for a weight: the slope of its neuron times the input that the weight multiplies.',
     },
-    'Each layer uses what the layer behind it has found already, so nothing is computed twice. And it can be checked: move one weight ' +
-      'a tiny bit up and down, and see how much the cost really changes.',
+    'Each layer reuses the results of the layer after it, so nothing is computed twice. And the result can be checked: move one weight ' +
+      'slightly up and down, and see how much the cost really changes.',
   ],
-  task: 'Open a neuron, turn to its view backwards, and compare the gradient with the finite difference beside it.',
-  done: 'two ways, one number. The rule of the paths is right.',
+  task: 'Open a neuron, switch to its backward view, and compare the gradient with the finite difference beside it.',
+  done: 'two methods, one number. The chain rule works.',
   isDone: (state, baseline) => actionsSince(state, baseline, 'backward-opened') >= 1,
 };

@@ -7,17 +7,17 @@ export const lookingInside: Lesson = {
   part: 'results',
   room: 'results',
   lead:
-    'A network that is right 95 times in a hundred is wrong five times, and these five tell more about it than the others. Are they ' +
-    'hard to read for you, too?',
+    'A network that is right 95 times out of 100 is wrong five times, and these five reveal more than the others. Are they hard for ' +
+    'you to read, too?',
   paragraphs: [
-    'The table of confusion has a row for each true digit and a column for each answer. What lies on the diagonal is right. A large ' +
-      'number beside it names a pair that is taken for one another, such as 4 and 9.',
-    'Then look at the weights of the first layer again. Out of chance, light and dark strokes and arcs have grown. No neuron there ' +
-      'knows what a 3 is: each looks for one piece of evidence, and the layers behind weigh them.',
-    'Most of these pictures cannot be put into words. Nobody wrote them; they are what is left of many thousand small steps downhill. ' +
-      'That one can see every number does not mean that one can tell what each is for.',
+    'The confusion matrix has a row for each true digit and a column for each answer. The diagonal counts the correct answers. A large ' +
+      'number off the diagonal reveals a pair that the network confuses, such as 4 and 9.',
+    'Then look at the weights of the first layer again. Strokes and arcs have emerged from the noise. No neuron there ' +
+      'knows what a 3 is: each looks for one piece of evidence, and the later layers weigh it.',
+    'Most of these patterns are hard to put into words. They were not designed; they are the result of many thousands of small steps ' +
+      'downhill. Being able to see every number does not mean knowing what each one is for.',
   ],
-  task: 'Train first if you have not. Then open one mistake and decide: would you have read it right?',
-  done: 'one mistake judged. In the table of confusion you find all of its kind.',
+  task: 'Train first if you have not. Then open a mistake and decide: would you have read it correctly?',
+  done: 'one mistake judged. The confusion matrix shows all mistakes of that kind.',
   isDone: (state, baseline) => actionsSince(state, baseline, 'mistake-opened') >= 1,
 };

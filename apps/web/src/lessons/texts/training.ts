@@ -6,18 +6,18 @@ export const training: Lesson = {
   title: 'Training',
   part: 'curves',
   lead:
-    'Training is one thing, repeated: take a picture, compute forward, take the cost, walk backward, move every weight a little ' +
-    'downhill. When each picture of the training set has had its turn, an epoch is over, and the next begins.',
+    'Training repeats one step: take a picture, compute forward, compute the cost, go backward, and move every weight a little ' +
+    'downhill. Once every picture in the training set has been used, an epoch is over, and the next begins.',
   paragraphs: [
-    'One step for each picture is called stochastic gradient descent. The slope for one picture is only a hint at the slope for all, ' +
-      'so the way down is shaky. In return there are thousands of steps in an epoch.',
-    'The first curve is the cost, which should fall; the second is the share of right answers, which should rise. Each is drawn ' +
+    'One step for each picture is called stochastic gradient descent. The slope for one picture only approximates the slope for all, ' +
+      'so the descent is noisy. In return, an epoch has thousands of steps.',
+    'The first curve is the cost, which should fall; the second is the accuracy, the share of correct answers, which should rise. Each is drawn ' +
       'for the training set and for the test set.',
-    'While both sets go the same way, the network learns what digits have in common. When it gets better in training and worse in the ' +
-      'test, it has begun to learn its examples by heart.',
-    'Pure guessing is right once in ten times. After the first epoch of MNIST about nine of ten are right, after five about 95 of a hundred.',
+    'While both improve together, the network is learning what digits have in common. When it keeps improving on the training set but ' +
+      'gets worse on the test set, it has begun to memorize its examples.',
+    'Guessing is right one time in ten. After one epoch of MNIST about 90 of 100 answers are right, after five about 95.',
   ],
   task: 'Press “1 epoch” at the top, and read the new row in the table of epochs.',
-  done: 'one epoch. Compare its row with the next: the first brings the most.',
+  done: 'one epoch. Compare its row with the next: the first epoch brings the most progress.',
   isDone: (state, baseline) => actionsSince(state, baseline, 'epoch-trained') >= 1 || state.epochs.length > baseline.epochs.length,
 };
