@@ -1,6 +1,6 @@
-import { defineLayer, layerPlan, VitrumError, type Incoming, type Shape, type Tensor } from '@vitrum/core';
-import { formatShape } from '@vitrum/tensor';
+import { defineLayer, layerPlan, type Incoming, type Tensor } from '@vitrum/core';
 import { oneInput } from './one-input.ts';
+import { pictureShape, windowPlaces } from './picture-window.ts';
 
 /**
  * A convolution over pictures, channels last: every filter sees a small window, with the same weights everywhere.
@@ -25,10 +25,9 @@ export const conv2d = defineLayer({
     biasInitializer: { type: 'initializer', default: 'zeros', description: 'First values of the biases.' },
   },
   plan: ({ filters, kernelSize: size, stride, padding, activation, weightInitializer, biasInitializer }, inputs) => {
-    const [height, width, channels] = pictureShape(oneInput('conv2d', inputs));
-    const [rows, columns] = [outputLength(height, size, stride, padding), outputLength(width, size, stride, padding)];
-    if (rows < 1 || columns < 1) throw tooSmall(height, width, size);
-    const before = [paddingBefore(height, rows, size, stride), paddingBefore(width, columns, size, stride)] as const;
+    const shape = oneInput('conv2d', inputs);
+    const [height, width, channels] = pictureShape('conv2d', shape);
+    const { rows, columns, before } = windowPlaces('conv2d', 'kernelSize', shape, { size, stride, padding });
     const window = size * size;
     const fan = { fanIn: window * channels, fanOut: window * filters };
     const outputShape = [rows, columns, filters];
@@ -101,31 +100,4 @@ function windowOf(unit: number, { height, width, channels, size, stride, before:
     }
   }
   return { inputs, parameter: 'weights', weights, bias: { parameter: 'biases', index: filter } };
-}
-
-function pictureShape(shape: Shape): readonly [height: number, width: number, channels: number] {
-  const [height, width, channels = 1] = shape;
-  if (height !== undefined && width !== undefined && shape.length <= 3) return [height, width, channels];
-  throw new VitrumError({
-    code: 'VITRUM_SHAPE_MISMATCH',
-    message: `A "conv2d" layer takes pictures of shape [height, width, channels] or [height, width], got ${formatShape(shape)}.`,
-    hint: 'Give the pictures as they are, such as "inputShape": [28, 28], with nothing before that flattens them.',
-  });
-}
-
-function outputLength(length: number, size: number, stride: number, padding: string): number {
-  return padding === 'same' ? Math.ceil(length / stride) : Math.floor((length - size) / stride) + 1;
-}
-
-/** Half of the padding goes before the picture, an odd one after it, as in TensorFlow. */
-function paddingBefore(length: number, outputs: number, size: number, stride: number): number {
-  return Math.floor(Math.max(0, (outputs - 1) * stride + size - length) / 2);
-}
-
-function tooSmall(height: number, width: number, size: number): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_SHAPE_MISMATCH',
-    message: `A window of ${size} × ${size} does not fit into a picture of ${height} × ${width} (height × width).`,
-    hint: 'Choose a smaller "kernelSize", or the padding "same".',
-  });
 }

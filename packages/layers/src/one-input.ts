@@ -10,7 +10,7 @@ export function oneInput(type: string, [shape, ...others]: readonly [Shape, ...S
   if (others.length === 0) return shape;
   throw new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
-    message: `A "${type}" layer reads one input, got ${others.length + 1}: ${[shape, ...others].map(formatShape).join(', ')}.`,
+    message: `The layer "${type}" reads one input, got ${others.length + 1}: ${[shape, ...others].map(formatShape).join(', ')}.`,
     hint: 'Name one layer in "inputs", or put an "add" or a "concat" before it.',
   });
 }

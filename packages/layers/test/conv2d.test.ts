@@ -58,8 +58,9 @@ describe('the plan', () => {
   });
 
   test.each<[Shape, number, string]>([
-    [[784], 2, 'A "conv2d" layer takes pictures of shape [height, width, channels] or [height, width], got [784].'],
-    [[2, 3, 1], 3, 'A window of 3 × 3 does not fit into a picture of 2 × 3 (height × width).'],
+    [[784], 2, 'The layer "conv2d" takes pictures of shape [height, width, channels] or [height, width], got [784].'],
+    [[3, 2], 3, 'The window [3, 3] of the layer "conv2d" does not fit along the width of a picture of shape [3, 2].'],
+    [[2, 3, 1], 3, 'The window [3, 3] of the layer "conv2d" does not fit along the height of a picture of shape [2, 3, 1].'],
   ])('refuses samples of shape %j', (shape, kernelSize, message) => {
     expect(() => planOf(conv2d, { ...options, kernelSize }, shape)).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
   });

@@ -89,7 +89,7 @@ describe('the plan', () => {
   test.each<[readonly [Shape, ...Shape[]], string]>([
     [[[28, 28]], 'A dense layer takes vectors, got samples of shape [28, 28].'],
     [[[]], 'A dense layer takes vectors, got samples of shape [].'],
-    [[[2], [3]], 'A "dense" layer reads one input, got 2: [2], [3].'],
+    [[[2], [3]], 'The layer "dense" reads one input, got 2: [2], [3].'],
   ])('refuses inputs of the shapes %j', (shapes, message) => {
     expect(() => planOf(dense, options, ...shapes)).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
   });

@@ -34,6 +34,6 @@ describe('dropout', () => {
 });
 
 test('two inputs are refused', () => {
-  const message = 'A "dropout" layer reads one input, got 2: [2], [2].';
+  const message = 'The layer "dropout" reads one input, got 2: [2], [2].';
   expect(() => planOf(dropout, { rate: 0.5 }, [2], [2])).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
 });
