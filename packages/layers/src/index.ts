@@ -1,5 +1,6 @@
 import { definePlugin } from '@vitrum/core';
 import { add } from './add.ts';
+import { averagePool2d } from './average-pool2d.ts';
 import { batchNorm } from './batch-norm.ts';
 import { concat } from './concat.ts';
 import { conv2d } from './conv2d.ts';
@@ -17,10 +18,12 @@ import { notebookNormal } from './initializers/notebook-normal.ts';
 import { uniform } from './initializers/uniform.ts';
 import { zeros } from './initializers/zeros.ts';
 import { layerNorm } from './layer-norm.ts';
+import { maxPool2d } from './max-pool2d.ts';
 import { version } from './version.ts';
 
 export {
   add,
+  averagePool2d,
   batchNorm,
   concat,
   constant,
@@ -35,6 +38,7 @@ export {
   layerNorm,
   lecunNormal,
   lecunUniform,
+  maxPool2d,
   notebookNormal,
   uniform,
   zeros,
@@ -44,7 +48,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, flatten, dropout, batchNorm, layerNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, flatten, dropout, batchNorm, layerNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,

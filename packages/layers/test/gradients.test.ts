@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defineActivation, type Activation, type LayerPlan, type Shape, type Tensor } from '@vitrum/core';
-import { add, batchNorm, concat, conv2d, dense, dropout, flatten, glorotNormal, layerNorm } from '@vitrum/layers';
+import { add, averagePool2d, batchNorm, concat, conv2d, dense, dropout, flatten, glorotNormal, layerNorm, maxPool2d } from '@vitrum/layers';
 import { centralDifference, createRandom, sizeOf, tanh } from '@vitrum/tensor';
 import { timesSum } from '@vitrum/test-support/times-sum';
 import { planOf, runLayer } from './support/run-layer.ts';
@@ -21,6 +21,12 @@ const convolution = (padding: 'valid' | 'same', stride: number, kernelSize: numb
   plan: (shapes) => planOf(conv2d, { filters: 2, kernelSize, stride, padding, activation: hyperbolicTangent, ...initializers }, ...shapes),
 });
 
+const pooling = (layer: typeof maxPool2d | typeof averagePool2d, poolSize: number, stride: number, padding: 'valid' | 'same', shape: Shape): Case => ({
+  name: `${layer.name}, ${poolSize} × ${poolSize}, stride ${stride}, ${padding}, on ${JSON.stringify(shape)}`,
+  shapes: [shape],
+  plan: (shapes) => planOf(layer, { poolSize, stride, padding }, ...shapes),
+});
+
 const fully = (activation: Activation, shape: Shape, units: number): Case => ({
   name: `dense with ${activation.name}, ${shape.join()} → ${units}`,
   shapes: [shape],
@@ -35,6 +41,11 @@ const cases: readonly Case[] = [
   convolution('same', 1, 3, [3, 4, 1]),
   convolution('same', 2, 3, [5, 4, 2]),
   convolution('valid', 2, 2, [5, 5]),
+  ...[maxPool2d, averagePool2d].flatMap((layer) => [
+    pooling(layer, 2, 0, 'valid', [4, 5, 2]),
+    pooling(layer, 3, 1, 'same', [4, 3, 2]),
+    pooling(layer, 2, 3, 'same', [5, 4]),
+  ]),
   { name: 'batch-norm of vectors', shapes: [[4]], plan: (shapes) => planOf(batchNorm, { momentum: 0.9, epsilon: 1e-3 }, ...shapes) },
   { name: 'batch-norm of pictures', shapes: [[2, 3, 2]], plan: (shapes) => planOf(batchNorm, { momentum: 0.9, epsilon: 1e-3 }, ...shapes) },
   { name: 'layer-norm', shapes: [[3, 2]], plan: (shapes) => planOf(layerNorm, { epsilon: 1e-3 }, ...shapes) },

@@ -35,6 +35,8 @@ const mutants: readonly Mutant[] = [
   ['a gradient that is not passed on', 'agreement', 'activate-back of softmax', withKernel('activate-back', ({ activation, dz }, run) => () => { if (activation.name === 'softmax') dz.data.fill(0); else run(); })],
   ['a convolution that forgets the padding', 'agreement', 'conv2d of 1 × 6 × 5 × 1 with 2 × 2, stride 2, padding 0 and 1', withKernel('conv2d', (operands, run) => (operands.padding[0] === 0 ? prepareReference('conv2d', { ...operands, padding: [0, 0] }) : run))],
   ['half of the gradient of a convolution', 'agreement', 'conv2d-weights of', withKernel('conv2d-weights', ({ weights }, run) => () => { run(); scaled(weights, 0.5); })],
+  ['the largest number of a window taken for its mean', 'agreement', 'average-pool of 2 × 8 × 6 × 16 with 2 × 2', withKernel('average-pool', (operands) => prepareReference('max-pool', operands))],
+  ['the gradient of a mean where that of the largest number belongs', 'agreement', 'max-pool-back of', withKernel('max-pool-back', ({ outGradient, inputGradient, ...places }) => prepareReference('average-pool-back', { ...places, input: inputGradient, out: outGradient }))],
   ['an optimizer that does not count its steps', 'agreement', 'update of adam', withKernel('update', (_operands, run) => (learningRate) => run(learningRate, 1))],
   ['memory that is not zero', 'memory', 'it must be zeros', withMemory({ allocate: (shape, precision) => { const tensor = createTensor(shape, precision); tensor.data[0] = 1; return tensor; } })],
   ['32 bits alone', 'memory', 'allocate([3, 5], "float64") gives a Float32Array', withMemory({ allocate: (shape) => createTensor(shape) })],

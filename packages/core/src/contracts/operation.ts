@@ -23,6 +23,14 @@ export interface Operations {
   readonly 'conv2d-input': Operation<Conv2dOperands, () => void>;
   /** weights = ∂C/∂weights, from ∂C/∂out in `out`. */
   readonly 'conv2d-weights': Operation<Conv2dOperands, () => void>;
+  /** out[b, y, x, c] = the largest input under the window at (y, x), NaN if one of them is NaN; what lies outside of the picture does not count. */
+  readonly 'max-pool': Operation<PoolOperands, () => void>;
+  /** inputGradient = ∂C/∂input, from ∂C/∂out in `outGradient`: all of it goes to the first input, row by row, that is the largest of its window. */
+  readonly 'max-pool-back': Operation<MaxPoolBackOperands, () => void>;
+  /** out[b, y, x, c] = the mean of the inputs under the window at (y, x); what lies outside of the picture does not count. */
+  readonly 'average-pool': Operation<PoolOperands, () => void>;
+  /** input = ∂C/∂input, from ∂C/∂out in `out`. */
+  readonly 'average-pool-back': Operation<PoolOperands, () => void>;
   /** Advances θ and the optimizer's slots by one step. */
   readonly update: Operation<UpdateOperands, UpdateKernel>;
 }
@@ -72,6 +80,26 @@ export interface Conv2dOperands {
   readonly stride: number;
   /** p: rows and columns of zeros before the input. Those after it follow from the shapes. */
   readonly padding: readonly [top: number, left: number];
+}
+
+/** The operands of a window that moves over pictures, every channel by itself. */
+export interface PoolOperands {
+  /** [batch, height, width, channels] */
+  readonly input: Tensor;
+  /** [batch, output height, output width, channels] */
+  readonly out: Tensor;
+  /** Height and width of the window. */
+  readonly size: number;
+  /** How far the window moves, along both axes. */
+  readonly stride: number;
+  /** How far the first window stands out above and to the left of the picture. */
+  readonly padding: readonly [top: number, left: number];
+}
+
+/** `out` as "max-pool" has left it; gradients of the shapes of `input` and `out`. */
+export interface MaxPoolBackOperands extends PoolOperands {
+  readonly inputGradient: Tensor;
+  readonly outGradient: Tensor;
 }
 
 /** Tensors of one shape. */

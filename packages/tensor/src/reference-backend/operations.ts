@@ -5,6 +5,8 @@ import { addBias, addSumRows, sumRows } from './bias.ts';
 import { conv2d, conv2dInput, conv2dWeights } from './conv2d.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { addMatmul, matmul } from './matmul.ts';
+import { averagePool, averagePoolBack, maxPool, maxPoolBack } from './pool.ts';
+import { averagePoolBackSamples, averagePoolSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 
 type Makers = { readonly [Name in OperationName]: (operands: OperandsOf<Name>) => KernelOf<Name> };
@@ -38,6 +40,10 @@ const makers: Makers = {
   conv2d,
   'conv2d-input': conv2dInput,
   'conv2d-weights': conv2dWeights,
+  'max-pool': maxPool,
+  'max-pool-back': maxPoolBack,
+  'average-pool': averagePool,
+  'average-pool-back': averagePoolBack,
   update: ({ optimizer, value, gradient, slots }) => {
     const arrays = Object.fromEntries(Object.entries(slots).map(([name, { data }]): [string, FloatArray] => [name, data]));
     const update: { -readonly [Key in keyof ParameterUpdate]: ParameterUpdate[Key] } = {
@@ -122,6 +128,10 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
   conv2d: conv2dSamples,
   'conv2d-input': conv2dInputSamples,
   'conv2d-weights': conv2dWeightsSamples,
+  'max-pool': maxPoolSamples,
+  'max-pool-back': maxPoolBackSamples,
+  'average-pool': averagePoolSamples,
+  'average-pool-back': averagePoolBackSamples,
   update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.map((optimizer) => sample({
     label: `update of ${optimizer.name}, ${m} × ${n}`,
     reads: { gradient: [m, n] },

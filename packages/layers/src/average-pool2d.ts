@@ -1,0 +1,28 @@
+import { defineLayer, layerPlan } from '@vitrum/core';
+import { oneInput } from './one-input.ts';
+import { pool2d, pool2dOptions } from './pool2d.ts';
+
+/**
+ * The mean under a window that moves over the picture, every channel by itself.
+ *
+ * a[y, x, c] = Σ x[y·s + i − p, x·s + j − p, c] / n over the n pixels of the picture under the window, from [height, width, channels] to
+ * [rows, columns, channels], with rows and columns as in `conv2d`. ∂C/∂x gets ∂C/∂a / n from every window over it.
+ */
+export const averagePool2d = defineLayer({
+  name: 'average-pool2d',
+  description: 'Takes the mean of every window of the picture, channel by channel',
+  formula: 'a = mean of x over the window',
+  source: 'LeCun, Bottou, Bengio and Haffner 1998, doi:10.1109/5.726791',
+  since: '0.1.0',
+  options: pool2dOptions,
+  plan: (options, inputs) => {
+    const pool = pool2d('average-pool2d', oneInput('average-pool2d', inputs), options);
+    return layerPlan({
+      outputShape: pool.outputShape,
+      bind: ({ inputs: [x], output: a, prepare }) => ({
+        forward: prepare('average-pool', pool.operandsOf(x, a)),
+        bindBackward: ({ output: da, inputs: [dx] }) => (dx === undefined ? () => undefined : prepare('average-pool-back', pool.operandsOf(dx, da))),
+      }),
+    });
+  },
+});
