@@ -7,6 +7,7 @@ import { conv2d } from './conv2d.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { flatten } from './flatten.ts';
+import { globalAveragePool } from './global-average-pool.ts';
 import { constant } from './initializers/constant.ts';
 import { glorotNormal } from './initializers/glorot-normal.ts';
 import { glorotUniform } from './initializers/glorot-uniform.ts';
@@ -31,6 +32,7 @@ export {
   dense,
   dropout,
   flatten,
+  globalAveragePool,
   glorotNormal,
   glorotUniform,
   heNormal,
@@ -48,7 +50,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, flatten, dropout, batchNorm, layerNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, flatten, dropout, batchNorm, layerNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,
