@@ -1,4 +1,5 @@
 import { definePlugin } from '@vitrum/core';
+import { activation } from './activation.ts';
 import { add } from './add.ts';
 import { averagePool2d } from './average-pool2d.ts';
 import { batchNorm } from './batch-norm.ts';
@@ -23,6 +24,7 @@ import { maxPool2d } from './max-pool2d.ts';
 import { version } from './version.ts';
 
 export {
+  activation,
   add,
   averagePool2d,
   batchNorm,
@@ -50,7 +52,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, flatten, dropout, batchNorm, layerNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, activation, flatten, dropout, batchNorm, layerNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,
