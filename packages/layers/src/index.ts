@@ -9,6 +9,7 @@ import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { flatten } from './flatten.ts';
 import { globalAveragePool } from './global-average-pool.ts';
+import { groupNorm } from './group-norm.ts';
 import { constant } from './initializers/constant.ts';
 import { glorotNormal } from './initializers/glorot-normal.ts';
 import { glorotUniform } from './initializers/glorot-uniform.ts';
@@ -37,6 +38,7 @@ export {
   globalAveragePool,
   glorotNormal,
   glorotUniform,
+  groupNorm,
   heNormal,
   heUniform,
   layerNorm,
@@ -52,7 +54,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, activation, flatten, dropout, batchNorm, layerNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, activation, flatten, dropout, batchNorm, layerNorm, groupNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,
