@@ -22,6 +22,7 @@ import { uniform } from './initializers/uniform.ts';
 import { zeros } from './initializers/zeros.ts';
 import { layerNorm } from './layer-norm.ts';
 import { maxPool2d } from './max-pool2d.ts';
+import { spatialDropout } from './spatial-dropout.ts';
 import { version } from './version.ts';
 
 export {
@@ -46,6 +47,7 @@ export {
   lecunUniform,
   maxPool2d,
   notebookNormal,
+  spatialDropout,
   uniform,
   zeros,
 };
@@ -54,7 +56,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, activation, flatten, dropout, batchNorm, layerNorm, groupNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, activation, flatten, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,
