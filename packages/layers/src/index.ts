@@ -23,6 +23,7 @@ import { zeros } from './initializers/zeros.ts';
 import { layerNorm } from './layer-norm.ts';
 import { maxPool2d } from './max-pool2d.ts';
 import { spatialDropout } from './spatial-dropout.ts';
+import { upsample2d } from './upsample2d.ts';
 import { version } from './version.ts';
 
 export {
@@ -49,6 +50,7 @@ export {
   notebookNormal,
   spatialDropout,
   uniform,
+  upsample2d,
   zeros,
 };
 
@@ -56,7 +58,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, activation, flatten, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, activation, flatten, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,
