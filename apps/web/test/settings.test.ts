@@ -122,6 +122,7 @@ describe('a draft', () => {
     expect(withOption(steep, options, 'slope', 0.01)).toBe('leaky-relu');
     expect(referenceTo('x', { size: { type: 'integer', minimum: 2 } })).toEqual({ type: 'x', size: 2 });
     expect(neededOptions({ share: { type: 'number', exclusiveMinimum: 0, exclusiveMaximum: 1 } })).toEqual({ share: 0.5 });
+    expect(neededOptions({ shape: { type: 'integers', minimum: 2 } })).toEqual({ shape: [2] });
   });
 });
 

@@ -10,6 +10,7 @@ const count: Option = { type: 'integer', minimum: 1 };
 const boolean: Option = { type: 'boolean' };
 const text: Option = { type: 'string' };
 const padding: Option = { type: 'string', choices: ['same', 'valid'] };
+const lengths: Option = { type: 'integers', minimum: 1 };
 const activation: Option = { type: 'activation' };
 
 const checkValue = (option: Option, value: unknown): unknown => checkOptions({ x: option }, { x: value }, 'here')['x'];
@@ -24,6 +25,7 @@ describe('a value that an option accepts comes back unchanged', () => {
     ['true or false', boolean, [true, false]],
     ['a text', text, ['', 'anything']],
     ['a choice', padding, ['same', 'valid']],
+    ['a list of whole numbers', lengths, [[], [1], [28, 28, 1]]],
     ['a reference', activation, ['tanh', { type: 'leaky-relu' }, { type: 'leaky-relu', slope: 0.2 }]],
   ])('%s', (_, option, values) => {
     for (const value of values) expect(checkValue(option, value)).toBe(value);
@@ -39,6 +41,7 @@ describe('a value that an option refuses', () => {
     ['a number from 0 to 1', fraction, [...notANumber, -5e-324, 1.0000000000000002]],
     ['a whole number', integer, [...notANumber, 1.5, 5e-324, 2 ** 53]],
     ['a whole number of at least 1', count, [...notANumber, 0, -1, 1.5]],
+    ['a list of whole numbers of at least 1', lengths, [1, '1', {}, [0], [1, 1.5], [1, NaN], ['1'], [[1]]]],
     ['true or false', boolean, [0, 1, 'true', {}]],
     ['a text', text, [0, true, ['text']]],
     ['one of same, valid', padding, ['SAME', 'full', '', 0]],

@@ -22,6 +22,7 @@ import { uniform } from './initializers/uniform.ts';
 import { zeros } from './initializers/zeros.ts';
 import { layerNorm } from './layer-norm.ts';
 import { maxPool2d } from './max-pool2d.ts';
+import { reshape } from './reshape.ts';
 import { spatialDropout } from './spatial-dropout.ts';
 import { upsample2d } from './upsample2d.ts';
 import { version } from './version.ts';
@@ -48,6 +49,7 @@ export {
   lecunUniform,
   maxPool2d,
   notebookNormal,
+  reshape,
   spatialDropout,
   uniform,
   upsample2d,
@@ -58,7 +60,7 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, activation, flatten, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat],
+  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, activation, flatten, reshape, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat],
   initializers: [
     notebookNormal,
     zeros,

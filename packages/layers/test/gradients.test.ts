@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defineActivation, type Activation, type LayerPlan, type Shape, type Tensor } from '@vitrum/core';
-import { activation, add, averagePool2d, batchNorm, concat, conv2d, dense, dropout, flatten, globalAveragePool, glorotNormal, groupNorm, layerNorm, maxPool2d, spatialDropout, upsample2d } from '@vitrum/layers';
+import { activation, add, averagePool2d, batchNorm, concat, conv2d, dense, dropout, flatten, globalAveragePool, glorotNormal, groupNorm, layerNorm, maxPool2d, reshape, spatialDropout, upsample2d } from '@vitrum/layers';
 import { centralDifference, createRandom, sizeOf, tanh } from '@vitrum/tensor';
 import { timesSum } from '@vitrum/test-support/times-sum';
 import { planOf, runLayer } from './support/run-layer.ts';
@@ -57,6 +57,7 @@ const cases: readonly Case[] = [
   { name: 'group-norm of vectors', shapes: [[6]], plan: (shapes) => planOf(groupNorm, { groups: 2, epsilon: 1e-3 }, ...shapes) },
   { name: 'spatial-dropout', shapes: [[2, 2, 5]], plan: (shapes) => planOf(spatialDropout, { rate: 0.4 }, ...shapes) },
   { name: 'upsample2d', shapes: [[2, 3, 2]], plan: (shapes) => planOf(upsample2d, { factor: 2 }, ...shapes) },
+  { name: 'reshape', shapes: [[2, 3]], plan: (shapes) => planOf(reshape, { shape: [3, -1] }, ...shapes) },
   { name: 'flatten', shapes: [[2, 3]], plan: (shapes) => planOf(flatten, {}, ...shapes) },
   { name: 'add', shapes: [[2, 2], [2, 2], [2, 2]], plan: (shapes) => planOf(add, {}, ...shapes) },
   { name: 'concat', shapes: [[2, 1], [2, 3]], plan: (shapes) => planOf(concat, {}, ...shapes) },

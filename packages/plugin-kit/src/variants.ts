@@ -55,6 +55,8 @@ function valuesOf(option: Option): readonly unknown[] {
       return option.choices ?? [option.default ?? 'a'];
     case 'strings':
       return [option.default ?? ['a']];
+    case 'integers':
+      return [option.default ?? [option.minimum ?? option.maximum ?? 1]];
     case 'integer':
       return numbersOf(option, [3, 1, 2]).filter(Number.isSafeInteger);
     case 'number':

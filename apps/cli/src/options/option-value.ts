@@ -17,6 +17,8 @@ export function readOptionValue(option: Option | undefined, text: string): unkno
       return numberOrText(text);
     case 'boolean':
       return text === 'true' || text === 'false' ? text === 'true' : text;
+    case 'integers':
+      return text.split(',').map((part) => numberOrText(part.trim()));
     default:
       return text;
   }

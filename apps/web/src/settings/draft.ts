@@ -83,6 +83,8 @@ function someValue(option: OptionSchema[string]): unknown {
       return option.choices?.[0] ?? '';
     case 'strings':
       return [];
+    case 'integers':
+      return [option.minimum ?? option.maximum ?? 1];
     default:
       return standInFor(option.type);
   }

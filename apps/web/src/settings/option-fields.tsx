@@ -3,6 +3,7 @@ import {
   isReference,
   isReferenceOption,
   type BooleanOption,
+  type IntegersOption,
   type NumberOption,
   type Option,
   type OptionSchema,
@@ -83,7 +84,10 @@ function OptionField(props: Omit<FieldProps<Option>, 'option'> & { readonly opti
 
 const isNumber = (option: Option): option is NumberOption => option.type === 'number' || option.type === 'integer';
 const isBoolean = (option: Option): option is BooleanOption => option.type === 'boolean';
-const isText = (option: Option): option is StringOption | StringsOption => option.type === 'string' || option.type === 'strings';
+const isText = (option: Option): option is TextOption => option.type === 'string' || option.type === 'strings' || option.type === 'integers';
+
+/** An option that is typed as text: lists have commas. */
+type TextOption = StringOption | StringsOption | IntegersOption;
 
 function CheckField(props: FieldProps<BooleanOption>): JSX.Element {
   return (
@@ -103,12 +107,14 @@ function CheckField(props: FieldProps<BooleanOption>): JSX.Element {
   );
 }
 
-function TextField(props: FieldProps<StringOption | StringsOption>): JSX.Element {
+function TextField(props: FieldProps<TextOption>): JSX.Element {
   const id = createUniqueId();
   const choices = (): readonly string[] => (props.option.type === 'string' ? (props.option.choices ?? []) : []);
   const text = (): string => (Array.isArray(props.value) ? props.value.join(', ') : typeof props.value === 'string' ? props.value : '');
   const take = (value: string): void => {
-    props.onChange(props.option.type === 'strings' ? value.split(',').map((part) => part.trim()).filter((part) => part !== '') : value);
+    const parts = value.split(',').map((part) => part.trim()).filter((part) => part !== '');
+    const read = { string: value, strings: parts, integers: parts.map(Number) };
+    props.onChange(read[props.option.type]);
   };
   return (
     <div class="settings-field">

@@ -61,21 +61,26 @@ function isValidPlainValue(option: Exclude<Option, ReferenceOption>, value: unkn
   switch (option.type) {
     case 'number':
     case 'integer':
-      return isValidNumber(option, value);
+      return isValidNumber(option, value, option.type === 'integer');
     case 'boolean':
       return typeof value === 'boolean';
     case 'string':
       return isValidString(option, value);
     case 'strings':
       return typeof value === 'string' || isListOf(value, (item) => typeof item === 'string');
+    case 'integers':
+      return Array.isArray(value) && value.every((item: unknown) => isValidNumber(option, item, true));
   }
 }
 
-function isValidNumber(option: NumberOption, value: unknown): boolean {
+/** What a number, or every number of a list, has to be. */
+type NumberRule = Omit<NumberOption, 'type' | 'default'>;
+
+function isValidNumber(rule: NumberRule, value: unknown, isWhole: boolean): boolean {
   if (typeof value !== 'number' || !Number.isFinite(value)) return false;
-  if (option.type === 'integer' && !Number.isSafeInteger(value)) return false;
-  if (value < (option.minimum ?? -Infinity) || value > (option.maximum ?? Infinity)) return false;
-  return value > (option.exclusiveMinimum ?? -Infinity) && value < (option.exclusiveMaximum ?? Infinity);
+  if (isWhole && !Number.isSafeInteger(value)) return false;
+  if (value < (rule.minimum ?? -Infinity) || value > (rule.maximum ?? Infinity)) return false;
+  return value > (rule.exclusiveMinimum ?? -Infinity) && value < (rule.exclusiveMaximum ?? Infinity);
 }
 
 function isValidString(option: StringOption, value: unknown): boolean {
@@ -88,21 +93,21 @@ export function describeOption(option: Option): string {
   switch (option.type) {
     case 'number':
     case 'integer':
-      return describeNumberOption(option);
+      return describeNumbers(option.type === 'integer' ? 'a whole number' : 'a number', option);
     case 'boolean':
       return 'true or false';
     case 'string':
       return option.choices === undefined ? 'a text' : `one of ${option.choices.join(', ')}`;
     case 'strings':
       return 'a text, or a list of texts';
+    case 'integers':
+      return describeNumbers('a list of whole numbers', option);
     default:
       return `the name of ${withArticle(option.type)}, or an object with its name as "type"`;
   }
 }
 
-function describeNumberOption(option: NumberOption): string {
-  const noun = option.type === 'integer' ? 'a whole number' : 'a number';
-  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = option;
+function describeNumbers(noun: string, { minimum, maximum, exclusiveMinimum, exclusiveMaximum }: NumberRule): string {
   const bounds: string[] = [];
   if (exclusiveMinimum !== undefined) bounds.push(`greater than ${exclusiveMinimum}`);
   if (minimum !== undefined && maximum !== undefined) bounds.push(`from ${minimum} to ${maximum}`);

@@ -46,6 +46,17 @@ export interface StringsOption {
   readonly description?: string;
 }
 
+/** A list of whole numbers. */
+export interface IntegersOption {
+  readonly type: 'integers';
+  readonly default?: readonly number[];
+  /** Smallest allowed value of each. */
+  readonly minimum?: number;
+  /** Largest allowed value of each. */
+  readonly maximum?: number;
+  readonly description?: string;
+}
+
 /** A reference to another contribution. */
 export interface ReferenceOption {
   readonly type: ReferenceKind;
@@ -54,7 +65,7 @@ export interface ReferenceOption {
 }
 
 /** One option of a contribution. Without a default it is required. */
-export type Option = NumberOption | BooleanOption | StringOption | StringsOption | ReferenceOption;
+export type Option = NumberOption | BooleanOption | StringOption | StringsOption | IntegersOption | ReferenceOption;
 
 /** The options of a contribution by name. `type` is reserved for references. */
 export type OptionSchema = Readonly<Record<string, Option>>;
@@ -70,9 +81,11 @@ export type OptionValue<O extends Option> = O extends NumberOption
         : string
       : O extends StringsOption
         ? readonly string[]
-        : O extends ReferenceOption
-          ? ReferenceKinds[O['type']]
-          : never;
+        : O extends IntegersOption
+          ? readonly number[]
+          : O extends ReferenceOption
+            ? ReferenceKinds[O['type']]
+            : never;
 
 /** The validated and resolved options of a schema. */
 export type OptionValues<Schema extends OptionSchema> = {
