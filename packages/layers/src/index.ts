@@ -4,6 +4,7 @@ import { add } from './add.ts';
 import { averagePool2d } from './average-pool2d.ts';
 import { batchNorm } from './batch-norm.ts';
 import { concat } from './concat.ts';
+import { conv1d } from './conv1d.ts';
 import { conv2d } from './conv2d.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
@@ -24,6 +25,7 @@ import { layerNorm } from './layer-norm.ts';
 import { maxPool2d } from './max-pool2d.ts';
 import { reshape } from './reshape.ts';
 import { spatialDropout } from './spatial-dropout.ts';
+import { transposedConv2d } from './transposed-conv2d.ts';
 import { upsample2d } from './upsample2d.ts';
 import { version } from './version.ts';
 
@@ -34,6 +36,7 @@ export {
   batchNorm,
   concat,
   constant,
+  conv1d,
   conv2d,
   dense,
   dropout,
@@ -51,6 +54,7 @@ export {
   notebookNormal,
   reshape,
   spatialDropout,
+  transposedConv2d,
   uniform,
   upsample2d,
   zeros,
@@ -60,7 +64,10 @@ export {
 export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
-  layers: [dense, conv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, activation, flatten, reshape, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat],
+  layers: [
+    dense, conv2d, conv1d, transposedConv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, activation,
+    flatten, reshape, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat,
+  ],
   initializers: [
     notebookNormal,
     zeros,

@@ -43,7 +43,7 @@ export function pictureShape(layer: string, shape: Shape): readonly [height: num
 export function windowPlaces(layer: string, sizeOption: string, shape: Shape, { size, stride, padding }: WindowOptions): WindowPlaces {
   const [height, width] = pictureShape(layer, shape);
   const along = (axis: string, length: number): readonly [places: number, before: number] => {
-    const places = padding === 'same' ? Math.ceil(length / stride) : Math.floor((length - size) / stride) + 1;
+    const places = placesAlong(length, { size, stride, padding });
     if (places < 1) throw tooLarge(layer, sizeOption, axis, size, shape);
     return [places, paddingBefore(length, places, size, stride)];
   };
@@ -51,8 +51,12 @@ export function windowPlaces(layer: string, sizeOption: string, shape: Shape, { 
   return { rows, columns, before: [top, left] };
 }
 
+/** How many places a window has along one axis: less than one if it does not fit. */
+export const placesAlong = (length: number, { size, stride, padding }: WindowOptions): number =>
+  padding === 'same' ? Math.ceil(length / stride) : Math.floor((length - size) / stride) + 1;
+
 /** Half of the padding goes before the picture, an odd one after it, as in TensorFlow. */
-function paddingBefore(length: number, places: number, size: number, stride: number): number {
+export function paddingBefore(length: number, places: number, size: number, stride: number): number {
   return Math.floor(Math.max(0, (places - 1) * stride + size - length) / 2);
 }
 

@@ -4,7 +4,7 @@ import { conv2d, zeros } from '@vitrum/layers';
 import { planOf, runLayer } from './support/run-layer.ts';
 
 const identity = defineActivation({ name: 'identity', forward: (z) => z, derivative: () => 1 });
-const options = { filters: 1, kernelSize: 2, stride: 1, padding: 'valid' as 'valid' | 'same', activation: identity, weightInitializer: zeros, biasInitializer: zeros };
+const options = { filters: 1, kernelSize: 2, stride: 1, dilation: 1, groups: 1, padding: 'valid' as 'valid' | 'same', activation: identity, weightInitializer: zeros, biasInitializer: zeros };
 
 // A picture of 3 × 3 and a window [1 2; 3 4]: Dumoulin and Visin 2016, arXiv:1603.07285, draw the same arithmetic.
 const picture = [1, 2, 3, 4, 5, 6, 7, 8, 9];
@@ -33,6 +33,32 @@ describe('worked out by hand', () => {
     expect(layer.forward()).toEqual([5.5, 49, 11.5, 109]);
   });
 
+  test('a dilated window sees every other number', () => {
+    // [1 2; 3 4] on the corners: 1·1 + 2·3 + 3·7 + 4·9 = 64.
+    const plan = planOf(conv2d, { ...options, dilation: 2 }, [3, 3]);
+    expect(plan.outputShape).toEqual([1, 1, 1]);
+    const layer = runLayer(plan, [[3, 3]], { batchSize: 1, inputs: [picture], parameters: { weights, biases: [0] } });
+    expect(layer.forward()).toEqual([64]);
+    layer.backward([2]);
+    expect([...(layer.gradients['weights']?.data ?? [])]).toEqual([2, 6, 14, 18]);
+    expect([...layer.inputGradients[0].data]).toEqual([2, 0, 4, 0, 0, 0, 6, 0, 8]);
+  });
+
+  test.each<[groups: number, weights: readonly number[], shape: Shape, expected: readonly number[], dx: readonly number[]]>([
+    // Two groups of two channels and one filter: 1·1 + 3·2 and 2·3 + 4·4; W = [1 2; 3 4] by channel of the group and filter.
+    [2, [1, 2, 3, 4], [1, 1, 2, 2], [7, 22], [1, 3, 20, 40]],
+    // Depthwise, two filters for every channel: 1·(1, 2), 2·(3, 4), 3·(5, 6), 4·(7, 8).
+    [4, [1, 2, 3, 4, 5, 6, 7, 8], [1, 1, 1, 8], [1, 2, 6, 8, 15, 18, 28, 32], [21, 4300, 650000, 87000000]],
+  ])('%i groups: a filter sees the channels of its group', (groups, values, shape, expected, dx) => {
+    const filters = expected.length;
+    const plan = planOf(conv2d, { ...options, filters, groups, kernelSize: 1 }, [1, 1, 4]);
+    expect(plan.parameters?.['weights']).toMatchObject({ shape, fan: { fanIn: 4 / groups, fanOut: filters / groups } });
+    const layer = runLayer(plan, [[1, 1, 4]], { batchSize: 1, inputs: [[1, 2, 3, 4]], parameters: { weights: values, biases: expected.map(() => 0) } });
+    expect(layer.forward()).toEqual(expected);
+    layer.backward(expected.map((_, f) => 10 ** f));
+    expect([...layer.inputGradients[0].data]).toEqual(dx);
+  });
+
   test('backward: every weight has seen the pictures’ numbers that it stood on', () => {
     const layer = runLayer(planOf(conv2d, options, [3, 3]), [[3, 3]], { batchSize: 1, inputs: [picture], parameters: { weights, biases: [0] } });
     layer.forward();
@@ -55,6 +81,23 @@ describe('the plan', () => {
     // The last unit of a 3 × 3 output with padding "same" sees the last pixel alone.
     const incoming = planOf(conv2d, { ...options, padding: 'same' }, [3, 3, 1]).incoming?.(8);
     expect(incoming).toEqual({ inputs: [8], parameter: 'weights', weights: [0], bias: { parameter: 'biases', index: 0 } });
+  });
+
+  test('tells of the channels of a filter’s group alone, at the places of a dilated window', () => {
+    const incoming = planOf(conv2d, { ...options, filters: 2, groups: 2, dilation: 2 }, [3, 3, 2]).incoming?.(1);
+    expect(incoming).toEqual({ inputs: [1, 5, 13, 17], parameter: 'weights', weights: [1, 3, 5, 7], bias: { parameter: 'biases', index: 1 } });
+  });
+
+  test.each([
+    [3, 6, 'The layer "conv2d" of 3 groups needs a number of channels, the last axis of its input, that 3 divides, got 4.'],
+    [2, 5, 'The layer "conv2d" of 2 groups needs a number of filters that 2 divides, got 5.'],
+  ])('refuses %i groups for four channels and %i filters', (groups, filters, message) => {
+    expect(() => planOf(conv2d, { ...options, groups, filters }, [3, 3, 4])).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
+  });
+
+  test('counts the dilation where a window is too large', () => {
+    const message = 'The window [5, 5] of the layer "conv2d" does not fit along the height of a picture of shape [4, 6].';
+    expect(() => planOf(conv2d, { ...options, kernelSize: 3, dilation: 2 }, [4, 6])).toThrow(expect.objectContaining({ message }));
   });
 
   test.each<[Shape, number, string]>([

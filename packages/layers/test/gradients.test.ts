@@ -1,7 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defineActivation, type Activation, type LayerPlan, type Shape, type Tensor } from '@vitrum/core';
-import { activation, add, averagePool2d, batchNorm, concat, conv2d, dense, dropout, flatten, globalAveragePool, glorotNormal, groupNorm, layerNorm, maxPool2d, reshape, spatialDropout, upsample2d } from '@vitrum/layers';
+import {
+  activation, add, averagePool2d, batchNorm, concat, conv1d, conv2d, dense, dropout, flatten, globalAveragePool, glorotNormal, groupNorm,
+  layerNorm, maxPool2d, reshape, spatialDropout, transposedConv2d, upsample2d,
+} from '@vitrum/layers';
 import { centralDifference, createRandom, sizeOf, tanh } from '@vitrum/tensor';
 import { timesSum } from '@vitrum/test-support/times-sum';
 import { planOf, runLayer } from './support/run-layer.ts';
@@ -15,10 +18,10 @@ interface Case {
   readonly plan: (shapes: readonly [Shape, ...Shape[]]) => LayerPlan;
 }
 
-const convolution = (padding: 'valid' | 'same', stride: number, kernelSize: number, shape: Shape): Case => ({
-  name: `conv2d, ${kernelSize} × ${kernelSize}, stride ${stride}, ${padding}, on ${JSON.stringify(shape)}`,
+const convolution = (padding: 'valid' | 'same', stride: number, kernelSize: number, shape: Shape, dilation = 1, groups = 1): Case => ({
+  name: `conv2d, ${kernelSize} × ${kernelSize}, stride ${stride}, ${padding}, dilation ${dilation}, groups ${groups}, on ${JSON.stringify(shape)}`,
   shapes: [shape],
-  plan: (shapes) => planOf(conv2d, { filters: 2, kernelSize, stride, padding, activation: hyperbolicTangent, ...initializers }, ...shapes),
+  plan: (shapes) => planOf(conv2d, { filters: 2 * groups, kernelSize, stride, padding, dilation, groups, activation: hyperbolicTangent, ...initializers }, ...shapes),
 });
 
 const pooling = (layer: typeof maxPool2d | typeof averagePool2d, poolSize: number, stride: number, padding: 'valid' | 'same', shape: Shape): Case => ({
@@ -41,6 +44,18 @@ const cases: readonly Case[] = [
   convolution('same', 1, 3, [3, 4, 1]),
   convolution('same', 2, 3, [5, 4, 2]),
   convolution('valid', 2, 2, [5, 5]),
+  convolution('valid', 1, 2, [3, 4, 4], 2, 2),
+  convolution('same', 2, 2, [4, 3, 3], 2, 3),
+  {
+    name: 'conv1d, 2, stride 2, same, dilation 2, groups 2',
+    shapes: [[5, 4]],
+    plan: (shapes) => planOf(conv1d, { filters: 2, kernelSize: 2, stride: 2, padding: 'same', dilation: 2, groups: 2, activation: hyperbolicTangent, ...initializers }, ...shapes),
+  },
+  ...([['valid', 2, 3], ['same', 2, 3], ['same', 3, 2]] as const).map(([padding, stride, kernelSize]): Case => ({
+    name: `transposed-conv2d, ${kernelSize} × ${kernelSize}, stride ${stride}, ${padding}`,
+    shapes: [[2, 3, 2]],
+    plan: (shapes) => planOf(transposedConv2d, { filters: 2, kernelSize, stride, padding, activation: hyperbolicTangent, ...initializers }, ...shapes),
+  })),
   ...[maxPool2d, averagePool2d].flatMap((layer) => [
     pooling(layer, 2, 0, 'valid', [4, 5, 2]),
     pooling(layer, 3, 1, 'same', [4, 3, 2]),

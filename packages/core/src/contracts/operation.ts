@@ -17,8 +17,12 @@ export interface Operations {
   readonly activate: Operation<ActivateOperands, () => void>;
   /** dz = Jᵀ·da, which is da ⊙ φ′(z) for an elementwise activation. */
   readonly 'activate-back': Operation<ActivateBackOperands, () => void>;
-  /** out[b, y, x, f] = bias[f] + Σ input[b, y·s + i − p, x·s + j − p, c]·weights[i, j, c, f]: a cross-correlation, channels last. */
-  readonly conv2d: Operation<Conv2dOperands & { readonly bias: Tensor }, () => void>;
+  /**
+   * out[b, y, x, f] = bias[f] + Σ input[b, y·s + i·d − p, x·s + j·d − p, g·n + c]·weights[i, j, c, f]: a cross-correlation, channels last.
+   * The weights have n channels. Where the input has more, the filters stand in channels / n groups of equal size, one after the
+   * other, and those of group g, from 0 on, read the n channels from g·n on. Without a bias, nothing is added.
+   */
+  readonly conv2d: Operation<Conv2dOperands & { readonly bias?: Tensor }, () => void>;
   /** inputGradient = ∂C/∂input, from ∂C/∂out in `out`. */
   readonly 'conv2d-input': Operation<Conv2dOperands, () => void>;
   /** weights = ∂C/∂weights, from ∂C/∂out in `out`. */
@@ -72,12 +76,14 @@ export interface SumRowsOperands {
 export interface Conv2dOperands {
   /** [batch, height, width, channels] */
   readonly input: Tensor;
-  /** [kernel height, kernel width, channels, filters] */
+  /** [kernel height, kernel width, channels / groups, filters]: the number of groups follows from the shapes. */
   readonly weights: Tensor;
   /** [batch, output height, output width, filters] */
   readonly out: Tensor;
   /** s, along both axes. */
   readonly stride: number;
+  /** d: how far apart the numbers are that a window looks at, along both axes; 1 by default. */
+  readonly dilation?: number;
   /** p: rows and columns of zeros before the input. Those after it follow from the shapes. */
   readonly padding: readonly [top: number, left: number];
 }
