@@ -8,6 +8,7 @@ import { conv1d } from './conv1d.ts';
 import { conv2d } from './conv2d.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
+import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
 import { globalAveragePool } from './global-average-pool.ts';
 import { groupNorm } from './group-norm.ts';
@@ -40,6 +41,7 @@ export {
   conv2d,
   dense,
   dropout,
+  embedding,
   flatten,
   globalAveragePool,
   glorotNormal,
@@ -65,7 +67,7 @@ export const layersPlugin = definePlugin({
   name: '@vitrum/layers',
   version,
   layers: [
-    dense, conv2d, conv1d, transposedConv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, activation,
+    dense, conv2d, conv1d, transposedConv2d, maxPool2d, averagePool2d, globalAveragePool, upsample2d, embedding, activation,
     flatten, reshape, dropout, spatialDropout, batchNorm, layerNorm, groupNorm, add, concat,
   ],
   initializers: [

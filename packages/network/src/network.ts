@@ -28,6 +28,8 @@ export class Network {
   readonly config: NetworkConfig;
   readonly inputShape: Shape;
   readonly outputShape: Shape;
+  /** For a network that reads whole numbers from 0 on, such as words of a vocabulary: how many there are. */
+  readonly indices: number | undefined;
   readonly layers: readonly NetworkLayer[];
   readonly backend: Backend;
   readonly precision: Precision;
@@ -52,10 +54,11 @@ export class Network {
   #drawStep = 0;
 
   constructor({ plan, seed, backend, precision, hasInputGradient = false }: NetworkParts) {
-    const { config, inputShape, outputShape, layers, parameterCount } = plan;
+    const { config, inputShape, outputShape, indices, layers, parameterCount } = plan;
     this.config = config;
     this.inputShape = inputShape;
     this.outputShape = outputShape;
+    this.indices = indices;
     this.backend = backend;
     this.precision = precision;
     this.parameterCount = parameterCount;

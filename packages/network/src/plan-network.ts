@@ -22,6 +22,8 @@ export interface NetworkPlan {
   readonly config: NetworkConfig;
   readonly inputShape: Shape;
   readonly outputShape: Shape;
+  /** For a network that reads whole numbers from 0 on, such as words of a vocabulary: how many there are; see `LayerPlan.indices`. */
+  readonly indices: number | undefined;
   /** In topological order; the last one gives the output. */
   readonly layers: readonly [PlannedLayer, ...PlannedLayer[]];
   /** Number of trainable numbers. */
@@ -49,9 +51,16 @@ export function planNetwork(config: NetworkConfig, registry: Registry): NetworkP
     config: parsed,
     inputShape: parsed.inputShape,
     outputShape: (rest.at(-1) ?? first).plan.outputShape,
+    indices: indicesOf(layers),
     layers: [first, ...rest],
     parameterCount: layers.reduce((sum, { plan }) => sum + countParametersOf(plan), 0),
   };
+}
+
+/** What all layers that read the network's input can take. */
+function indicesOf(layers: readonly PlannedLayer[]): number | undefined {
+  const counts = layers.flatMap(({ inputs, plan: { indices } }) => (indices !== undefined && inputs.includes(-1) ? [indices] : []));
+  return counts.length === 0 ? undefined : Math.min(...counts);
 }
 
 /** Number of trainable numbers of a layer. */

@@ -32,6 +32,13 @@ test('shapes and parameters of LeNet’s beginning are known before there is any
   expect(plan.outputShape).toEqual([10]);
 });
 
+test('a network reads whole numbers where a layer on its input does, as many as the smallest vocabulary has', () => {
+  const word = (vocabularySize: number, links: object = {}) => ({ type: 'embedding', vocabularySize, dimensions: 2, pooling: 'mean', ...links });
+  const two = [word(7, { name: 'a' }), word(5, { name: 'b', inputs: ['input'] }), { type: 'add', inputs: ['a', 'b'] }];
+  expect([[dense(2)], [word(7), dense(2)], two, [dense(2), word(3)]].map((layers) => planNetwork({ inputShape: [4], layers }, registry).indices))
+    .toEqual([undefined, 7, 5, undefined]);
+});
+
 test('a layer reads the one before it, or those that it names', () => {
   const { layers } = planNetwork(
     { inputShape: [4], layers: [

@@ -1,5 +1,5 @@
 import type { LayerPlan, LayerTensors, Shape, Tensor } from '@vitrum/core';
-import { add, batchNorm, concat, conv2d, dense } from '@vitrum/layers';
+import { add, batchNorm, concat, conv2d, dense, embedding } from '@vitrum/layers';
 import { createRandom, createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { altered, changed, dropped, layer, masked, refusal, scaled, sumInto } from './support/layer-parts.ts';
@@ -46,6 +46,8 @@ const mutants: readonly Mutant[] = [
   // What a plan says
   ['an output shape that is too large', 'purity', 'the output is NaN at index 24', layer((shape) => scaled(shape, { plan: { outputShape: shape.map((length) => length + 1) } }))],
   ['an output shape that is none', 'shapes', 'outputShape has the shape [0]', layer((shape) => scaled(shape, { plan: { outputShape: [0] } }))],
+  ['half a word', 'shapes', '"indices" is 0.5; it must be a whole number of at least 1', layer((shape) => scaled(shape, { plan: { indices: 0.5 } }))],
+  ['words beyond the vocabulary', 'shapes', 'it must be a whole number from 0 to 2', changed(embedding, (plan) => ({ ...plan, indices: 9 }))],
   ['a product of other shapes', 'shapes', 'VitrumError', layer((shape) => scaled(shape, { backward: (gradients, { inputs: [x] }, run) => { run(); gradients.parameters['shift']?.product(x, gradients.output); } }))],
   ['first values from Math.random', 'shapes', 'The parameter "scale" begins with other numbers in a second network with the same seed', layer((shape) => changeScale(scaled(shape), Math.random))],
   ['first values that are no numbers', 'shapes', 'The initializer "other" gives NaN as the first value of a parameter', layer((shape) => changeScale(scaled(shape), () => NaN))],

@@ -44,6 +44,8 @@ export interface LayerPlan<
   readonly kept?: Readonly<Record<KeptName, Shape>>;
   /** Shapes of the errors that the backward pass makes available, per sample: ∂C/∂z. */
   readonly errors?: Readonly<Record<ErrorName, Shape>>;
+  /** For a layer that reads whole numbers from 0 on, such as words of a vocabulary: how many there are. By default it reads any numbers. */
+  readonly indices?: number;
   /** True for a layer that draws random numbers in training; it gets its own stream. */
   readonly draws?: boolean;
   /** Binds the layer to its tensors, once for a batch size. Shapes are checked here, so that a step checks nothing. */

@@ -7,6 +7,7 @@ import type { Fault } from '../finding.ts';
 import { differenceBetween } from '../numerics/difference-between.ts';
 import { formatExactly } from '../numerics/format-number.ts';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
+import { asInput } from './as-input.ts';
 import type { LoadRequest } from '../subject.ts';
 import { runTrial, type Trial } from './run-trial.ts';
 import { eventOfInterruption, type ShortTrial } from './short-trials.ts';
@@ -69,9 +70,9 @@ async function runInTwoParts(trial: ShortTrial, { registry, other }: Registries)
 const numbersOf = (network: Network | undefined): readonly number[] =>
   network === undefined ? [] : [...network.parameters, ...network.state].flatMap(({ value }) => [...value.data]);
 
-function inputsFor({ inputShape }: Network, batchSize: number): readonly number[] {
+function inputsFor({ inputShape, indices }: Network, batchSize: number): readonly number[] {
   const random = sampleRandom(41);
-  return range(1, batchSize * sizeOf(inputShape), () => random.uniform(-2, 2));
+  return range(1, batchSize * sizeOf(inputShape), () => asInput(random.uniform(-2, 2), indices));
 }
 
 const outputsOf = (network: Network, batchSize: number): readonly number[] =>

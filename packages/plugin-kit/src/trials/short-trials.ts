@@ -3,6 +3,7 @@ import { planNetwork, type LayerConfig, type NetworkConfig } from '@vitrum/netwo
 import { sizeOf } from '@vitrum/tensor';
 import type { TrainingConfig } from '@vitrum/trainer';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
+import { asInput } from './as-input.ts';
 import type { Rows, Trial } from './run-trial.ts';
 
 /** A trial of a few steps, used to check that a trained network is restored exactly. */
@@ -22,9 +23,10 @@ export const eventOfInterruption = 9;
 /** The network learns random numbers. */
 export function shortTrial(labels: readonly string[], network: NetworkConfig, registry: Registry, training: TrainingConfig = {}): ShortTrial {
   const random = sampleRandom(35);
-  const { inputShape, outputShape } = planNetwork(network, registry);
+  const { inputShape, outputShape, indices } = planNetwork(network, registry);
   const rows = (length: number): Rows => range(1, sampleCount, () => range(1, length, () => random.normal()));
-  return { labels, isTrained: true, network, inputs: rows(sizeOf(inputShape)), targets: rows(sizeOf(outputShape)), training: { ...settings, ...training } };
+  const inputs = rows(sizeOf(inputShape)).map((row) => row.map((x) => asInput(x, indices)));
+  return { labels, isTrained: true, network, inputs, targets: rows(sizeOf(outputShape)), training: { ...settings, ...training } };
 }
 
 /** A dense layer for each variant, in parallel: in a chain, a constant one would hide those before it. */

@@ -1,8 +1,9 @@
 import type { FloatArray, Reference, Registry } from '@vitrum/core';
-import { createNetwork, type Network, type NetworkConfig } from '@vitrum/network';
+import { createNetwork, planNetwork, type Network, type NetworkConfig } from '@vitrum/network';
 import { rowsOf, sizeOf, tensorFrom } from '@vitrum/tensor';
 import { classOf } from '@vitrum/trainer';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
+import { asInput } from './as-input.ts';
 import type { Rows } from './run-trial.ts';
 
 /** A task for a tiny network, and its measure of success. */
@@ -23,7 +24,7 @@ export const sampleCount = 120;
 
 /** Imitates a network of the same architecture, so that the outputs have the right range for any contribution. */
 export function imitation(network: NetworkConfig, registry: Registry): Task {
-  const inputs = randomInputs(network);
+  const inputs = randomInputs(network, planNetwork(network, registry).indices);
   const targets = teacherOutputs(network, registry, inputs);
   return { description: 'imitate a network of the same form', network, loss: 'mean-squared-error', inputs, targets, distance: squaredDistance };
 }
@@ -72,9 +73,9 @@ export function outputRows(network: Network, inputs: Rows): readonly FloatArray[
   return rowsOf({ shape: [inputs.length, data.length / inputs.length], data });
 }
 
-function randomInputs({ inputShape }: NetworkConfig): Rows {
+function randomInputs({ inputShape }: NetworkConfig, indices?: number): Rows {
   const random = sampleRandom(31);
-  return range(1, sampleCount, () => range(1, sizeOf(inputShape), () => random.uniform(-1.5, 1.5)));
+  return range(1, sampleCount, () => range(1, sizeOf(inputShape), () => asInput(random.uniform(-1.5, 1.5), indices)));
 }
 
 /** The outputs of the same network with other random parameters, which are learnable by construction. */

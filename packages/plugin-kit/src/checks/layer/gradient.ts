@@ -66,7 +66,8 @@ function variablesOf(network: Network, { input }: Batch, pass: Pass): readonly V
       data: parameter.value.data,
       gradient: gradientOf(what),
     })),
-    { name: '∂C/∂x of the input x', data: input.data, gradient: gradientOf('the input') },
+    // Between indices there is nothing.
+    ...(network.indices === undefined ? [{ name: '∂C/∂x of the input x', data: input.data, gradient: gradientOf('the input') }] : []),
   ];
 }
 

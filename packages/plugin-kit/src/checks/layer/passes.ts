@@ -5,6 +5,7 @@ import type { Statement } from '../../finding.ts';
 import { differenceBetween, type Difference } from '../../numerics/difference-between.ts';
 import { formatExactly, formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
+import { asInput } from '../../trials/as-input.ts';
 
 /** A batch of inputs, and ∂C/∂a for it. */
 export interface Batch {
@@ -24,9 +25,12 @@ export function randomTensor(shape: Shape, stream: number, precision: Precision 
 }
 
 /** A random batch for a network, different for each turn. */
-export function randomBatch({ inputShape, outputShape, precision }: Pick<Network, 'inputShape' | 'outputShape' | 'precision'>, batchSize: number, turn = 0): Batch {
+export function randomBatch(network: Pick<Network, 'inputShape' | 'outputShape' | 'indices' | 'precision'>, batchSize: number, turn = 0): Batch {
+  const { inputShape, outputShape, indices, precision } = network;
+  const input = randomTensor([batchSize, ...inputShape], 500 + 20 * turn + batchSize, precision);
+  for (let i = 0; i < input.data.length; i++) input.data[i] = asInput(input.data[i] ?? 0, indices);
   return {
-    input: randomTensor([batchSize, ...inputShape], 500 + 20 * turn + batchSize, precision),
+    input,
     outputGradient: randomTensor([batchSize, ...outputShape], 510 + 20 * turn + batchSize, precision),
   };
 }

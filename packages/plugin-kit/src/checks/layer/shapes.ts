@@ -19,13 +19,14 @@ export const layerShapes = check<CheckContext<'layers'>>('shapes', 'its shapes a
 });
 
 function formFaults({ plan }: LayerCase): readonly Statement[] {
-  const { outputShape, parameters = {}, state = {}, kept = {}, errors = {} } = plan;
+  const { outputShape, parameters = {}, state = {}, kept = {}, errors = {}, indices = 1 } = plan;
   const shapes: readonly (readonly [what: string, shape: Shape])[] = [
     ['outputShape', outputShape],
     ...Object.entries(parameters).map(([name, { shape }]) => [`The parameter "${name}"`, shape] as const),
     ...Object.entries(state).map(([name, { shape }]) => [`The state "${name}"`, shape] as const),
     ...Object.entries({ ...kept, ...errors }).map(([name, shape]) => [`"${name}"`, shape] as const),
   ];
+  if (!isShape([indices])) return [{ message: `"indices" is ${String(indices)}; it must be a whole number of at least 1, or be left out.` }];
   const wrong = shapes.filter(([, shape]) => !isShape(shape));
   return wrong.map(([what, shape]) => ({ message: `${what} has the shape ${JSON.stringify(shape)}; it must be a list of whole numbers of at least 1.` }));
 }

@@ -69,7 +69,7 @@ export const layerLearns = learnsCheck<'layers'>(async ({ first: { made: [layerC
 function layersAround({ inputShape, outputShape, inputCount, plan, config }: LayerCase): NetworkConfig['layers'] | undefined {
   const [size = 1] = inputShape;
   const self = config.layers.at(-1);
-  if (self !== undefined && inputShape.length === 1 && outputShape.length === 1) {
+  if (self !== undefined && plan.indices === undefined && inputShape.length === 1 && outputShape.length === 1) {
     const inputs = Array.from({ length: inputCount }, (_, i) => `input ${i + 1}`);
     const before = inputs.map((name) => ({ type: 'dense', units: size, activation: 'tanh', name, inputs: ['input'] }));
     return [...before, { ...self, inputs }, { type: 'dense', units: 3, activation: 'identity' }];

@@ -77,6 +77,6 @@ export const layerRoundTrip = roundTrip<'layers'>(
   },
 );
 
-/** Parameters before the layer expose its backward pass if it has none of its own. */
-const withNormalization = ({ config, inputCount }: LayerCase): NetworkConfig =>
-  inputCount > 1 ? config : { ...config, layers: [{ type: 'layer-norm' }, ...config.layers] };
+/** Parameters before the layer expose its backward pass if it has none of its own; before indices nothing can stand. */
+const withNormalization = ({ config, inputCount, plan: { indices } }: LayerCase): NetworkConfig =>
+  inputCount > 1 || indices !== undefined ? config : { ...config, layers: [{ type: 'layer-norm' }, ...config.layers] };
