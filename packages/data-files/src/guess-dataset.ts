@@ -52,7 +52,7 @@ function unknownKind(path: string, extension: string, { what, isPicture = false 
       what === undefined
         ? `${path} has ${extension === '' ? 'no extension' : `the extension .${extension}`}, which says of no dataset that it reads it.`
         : `${path} is ${what}, which no dataset reads.`,
-    hint: `${isPicture ? 'Give the folder that has a folder of pictures for each class. ' : ''}${what?.startsWith('JSON') === true ? 'Write one object on each line, such as {"width": 0.2, "kind": "rose"}, into a file .jsonl. ' : didYouMean(nearest)}Known are ${[...readerOfExtension.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name its reader, such as csv, with the option dataset.`,
+    hint: `${isPicture ? 'Give the folder that has a folder of pictures for each class. ' : ''}${what?.startsWith('JSON') === true ? 'Write one object on each line, such as {"width": 0.2, "kind": "rose"}, into a file .jsonl. ' : didYouMean(nearest)}Known are ${[...readerOfExtension.keys()].map((known) => `.${known}`).join(', ')}, each also with .gz, and folders of pictures; or name the dataset that reads it, such as --dataset csv beside --data.`,
     nearest,
   });
 }
