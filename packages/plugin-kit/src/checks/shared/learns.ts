@@ -59,13 +59,15 @@ export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, r
 });
 
 /** A network with the layer learns to imitate another of the same architecture. */
-export const layerLearns = learnsCheck<'layers'>(async ({ first: { made: [layerCase] }, registry, skip }, learnEach) => {
-  const layers = layerCase === undefined ? undefined : layersAround(layerCase);
-  if (layerCase === undefined || layers === undefined) return skip('it has no parameters, and no layer with parameters can stand before it');
-  return learnEach([imitation({ inputShape: layerCase.inputShape, layers }, registry)]);
+export const layerLearns = learnsCheck<'layers'>(async ({ first: { made }, registry, skip }, learnEach) => {
+  for (const layerCase of made) {
+    const layers = layersAround(layerCase);
+    if (layers !== undefined) return learnEach([imitation({ inputShape: layerCase.inputShape, layers }, registry)]);
+  }
+  return skip('it has no parameters, and no layer with parameters can stand before it');
 });
 
-/** Dense layers around a layer on vectors; otherwise the network of the case, if it can learn. */
+/** Dense layers around a layer on vectors, a convolution before a layer on pictures; otherwise the network of the case, if it can learn. */
 function layersAround({ inputShape, outputShape, inputCount, plan, config }: LayerCase): NetworkConfig['layers'] | undefined {
   const [size = 1] = inputShape;
   const self = config.layers.at(-1);
@@ -74,7 +76,11 @@ function layersAround({ inputShape, outputShape, inputCount, plan, config }: Lay
     const before = inputs.map((name) => ({ type: 'dense', units: size, activation: 'tanh', name, inputs: ['input'] }));
     return [...before, { ...self, inputs }, { type: 'dense', units: 3, activation: 'identity' }];
   }
-  return inputCount > 1 || Object.keys(plan.parameters ?? {}).length > 0 ? config.layers : undefined;
+  if (inputCount > 1 || Object.keys(plan.parameters ?? {}).length > 0) return config.layers;
+  const [, , channels] = inputShape;
+  if (self === undefined || channels === undefined) return undefined;
+  const before = { type: 'conv2d', filters: channels, padding: 'same', activation: 'tanh' };
+  return [before, self, { type: 'flatten' }, { type: 'dense', units: 3, activation: 'identity' }];
 }
 
 /** A network trained by the optimizer learns to imitate another. */
