@@ -180,7 +180,7 @@ test('a download that fails says why in one sentence, and what to do by hand', a
     stdout: '',
     stderr:
       'error: The dataset "notes" is not in the cache folder …, and notes-images.gz cannot be downloaded: mirror refused the connection.\n' +
-      '  Put notes-images and notes-labels into a folder and name it as the data directory, or in VITRUM_DATA_DIR; https://mirror.example/notes/ serves them.\n',
+      '  Put notes-images and notes-labels into a folder and name it with --data-dir or VITRUM_DATA_DIR; https://mirror.example/notes/ serves them.\n',
     exitCode: 1,
   });
 });

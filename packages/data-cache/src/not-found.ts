@@ -6,7 +6,7 @@ export function datasetNotFound(dataset: PublishedDataset, situation: string, ca
   return new VitrumError({
     code: 'VITRUM_DATASET_NOT_FOUND',
     message: `${situation}.`,
-    hint: `Put ${listOfFiles(dataset)} into a folder and name it as the data directory, or in VITRUM_DATA_DIR${originOf(dataset)}.`,
+    hint: `Put ${listOfFiles(dataset)} into a folder and name it with --data-dir or VITRUM_DATA_DIR${originOf(dataset)}.`,
     cause,
   });
 }

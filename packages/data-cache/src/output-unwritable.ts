@@ -18,7 +18,7 @@ export function outputUnwritable(path: string, error: unknown): VitrumError {
   return new VitrumError({
     code: 'VITRUM_OUTPUT_UNWRITABLE',
     message: `${path} cannot be written: ${systemReason(error)}.`,
-    hint: 'Make it writable, or put the dataset into a folder and name it as the data directory, or in VITRUM_DATA_DIR.',
+    hint: 'Make it writable, or put the dataset into a folder and name it with --data-dir or VITRUM_DATA_DIR.',
     cause: error,
   });
 }

@@ -89,7 +89,7 @@ describe('a dataset in an archive', () => {
     expect(message).toBe(
       `The dataset "archived" is not in the cache folder ${cacheDir}, and all.zip cannot be downloaded: ${new URL(mirror.address).host} ${reason}.`,
     );
-    expect(hint).toMatch(/ into a folder and name it as the data directory, or in VITRUM_DATA_DIR; https:\/\/mirror\.example\/all\/all\.zip has them\.$/);
+    expect(hint).toMatch(/ into a folder and name it with --data-dir or VITRUM_DATA_DIR; https:\/\/mirror\.example\/all\/all\.zip has them\.$/);
     expect(await readdir(folder)).toEqual([]);
   });
 

@@ -181,7 +181,7 @@ describe('a mirror that fails is named with its reason, and nothing is cached', 
       `cannot be downloaded: ${new URL(first).host} and ${new URL(second).host} refused the connection.`,
     );
     expect(hint).toBe(
-      `Put ${fileNames.slice(0, 3).join(', ')} and ${fileNames[3]} into a folder and name it as the data directory, or in VITRUM_DATA_DIR; https://mirror.example/fake/ serves them.`,
+      `Put ${fileNames.slice(0, 3).join(', ')} and ${fileNames[3]} into a folder and name it with --data-dir or VITRUM_DATA_DIR; https://mirror.example/fake/ serves them.`,
     );
   });
 

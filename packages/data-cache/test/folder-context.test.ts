@@ -183,7 +183,7 @@ describe('what is missing is named', () => {
     expect(await thrownBy(() => locationOf(options))).toMatchObject({
       code: 'VITRUM_DATASET_NOT_FOUND',
       message: `The dataset "fake-mnist" is neither in ${environmentDir} (VITRUM_DATA_DIR) nor in the cache folder ${cacheDir}.`,
-      hint: `Put ${all} into a folder and name it as the data directory, or in VITRUM_DATA_DIR; https://mirror.example/fake/ serves them.`,
+      hint: `Put ${all} into a folder and name it with --data-dir or VITRUM_DATA_DIR; https://mirror.example/fake/ serves them.`,
     });
     expect((await thrownBy(() => locationOf({ ...options, environment: {} }))).message).toBe(
       `The dataset "fake-mnist" is not in the cache folder ${cacheDir}.`,

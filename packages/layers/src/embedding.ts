@@ -18,7 +18,8 @@ export const embedding = defineLayer({
   source: 'Bengio, Ducharme, Vincent and Jauvin 2003, JMLR 3:1137-1155',
   since: '0.1.0',
   options: {
-    vocabularySize: { type: 'integer', minimum: 1, maximum: 2 ** 24, description: 'Number of words: indices go from 0 to this, less one.' }, // all of them exact in 32 bits,
+    // Indices come as 32-bit floats, in which whole numbers are exact up to 2²⁴.
+    vocabularySize: { type: 'integer', minimum: 1, maximum: 2 ** 24, description: 'Number of words: indices go from 0 to this, less one.' },
     dimensions: { type: 'integer', minimum: 1, default: 16, description: 'Length of the vector of a word.' },
     pooling: { type: 'string', default: 'none', choices: ['none', 'mean'], description: 'Whether the vectors of a sample are averaged into one.' },
     weightInitializer: { type: 'initializer', default: 'uniform', description: 'First values of the vectors.' },

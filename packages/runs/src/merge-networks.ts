@@ -19,7 +19,7 @@ export function mergeNetworks(network: GivenNetwork, replacing: GivenNetwork = {
   throw new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
     message: 'The network is described layer by layer, with more than its short form can say.',
-    hint: 'Change its layers in the configuration, and leave out the options for its architecture, hidden layers, activations and initializer.',
+    hint: 'Change its layers in the configuration, and leave out what replaces parts of it; on the command line --architecture, --hidden, --activation, --output-activation and --initializer.',
   });
 }
 

@@ -112,6 +112,6 @@ function namesOf(present: readonly number[], name: string, form: ArraysForm): re
   if (present.includes(0) && present.every((number) => given[number] !== undefined)) return present.map((number) => given[number] ?? '');
   throw unfit(
     `${name} has the classes ${listSome(present)}, and which of the names ${listSome(given)} these are cannot be told.`,
-    'Give samples of every class, or name the classes of this file in the order of their numbers, with the option classes.',
+    'Give samples of every class, or name the classes of this file in the order of their numbers: --data-option classes=…',
   );
 }

@@ -40,7 +40,7 @@ export async function labeledRows(path: string, form: RowsForm): Promise<Labeled
         dropped++;
         continue;
       }
-      if (lacksAnswer) throw unfit(`${where} lacks ${listSome(targets)}, so that nothing is known to be right.`, 'Fill it in, or leave such rows out with the option missing=drop.');
+      if (lacksAnswer) throw unfit(`${where} lacks ${listSome(targets)}, so that nothing is known to be right.`, 'Fill it in, or leave such rows out: --data-option missing=drop.');
       inputs.push(encodeTableRow(encoding, cells, where, (remark) => told.push(remark)));
       answers.push(answer);
       places.push(where);
@@ -112,7 +112,7 @@ function targetColumns(form: RowsForm): readonly string[] {
   const named = form.encoding.targets ?? [];
   const columns = named.length > 0 ? named : listOption(form, 'target');
   if (columns.length > 0) return columns;
-  throw unfit('The model does not say which columns hold what it predicts.', 'Name them with the option target, such as target=species.');
+  throw unfit('The model does not say which columns hold what it predicts.', 'Name them: --target species.');
 }
 
 function placesIn({ path, columns }: Table, wanted: readonly string[], verb: string): readonly number[] {
