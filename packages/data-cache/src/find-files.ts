@@ -7,7 +7,8 @@ import { dataUnreadable, systemCode, systemReason, type DatasetFile, type Publis
 export type FoundFiles = ReadonlyMap<string, string>;
 
 /**
- * Looks for a dataset's files in `<folder>/<dataset.folder>/` and its subfolder for the archive, then in `<folder>/` itself. A
+ * Looks for a dataset's files in `<folder>/<dataset.folder>/` and its subfolder for the archive, then in `<folder>/` itself and
+ * its subfolder for the archive. A
  * file may be gzipped, have a dot in its name (`train-images.idx3-ubyte`), or lie in a folder of the same name, as some programs
  * unpack it.
  *
@@ -35,7 +36,7 @@ export function possibleNames({ name }: DatasetFile): readonly string[] {
 
 function candidatePaths(dataset: PublishedDataset, file: DatasetFile, folder: string): readonly string[] {
   const own = join(folder, dataset.folder);
-  const places = [own, ...(dataset.archive === undefined ? [] : [join(own, dataset.archive.prefix)]), folder];
+  const places = [own, folder].flatMap((place) => (dataset.archive === undefined ? [place] : [place, join(place, dataset.archive.prefix)]));
   return places.flatMap((place) => possibleNames(file).map((name) => join(place, name)));
 }
 

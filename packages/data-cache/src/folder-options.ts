@@ -26,7 +26,7 @@ export interface FolderContextOptions {
   readonly onRetry?: (retry: DownloadRetry) => void;
   /** Waits between attempts; default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** Reads ZIP archives, in which some datasets are published; `@vitrum/data-files` provides one. */
+  /** Reads archives, ZIP and gzipped tar, in which some datasets are published; `@vitrum/data-files` provides one. */
   readonly readArchiveMember?: ReadArchiveMember;
   /** Aborts reading and downloading; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;

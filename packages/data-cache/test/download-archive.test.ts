@@ -98,7 +98,7 @@ describe('a dataset in an archive', () => {
     const { options: { readArchiveMember: _, ...options } } = await createOptions(mirror.address);
     const { code, message } = await thrownBy(() => publish().load(createFolderContext(options)));
     expect(code).toBe('VITRUM_DATASET_NOT_FOUND');
-    expect(message).toMatch(/, and it is published in a ZIP archive, which this program does not read\.$/);
+    expect(message).toMatch(/, and it is published in an archive, which this program does not read\.$/);
     expect(mirror.requests).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import { VitrumError, type DatasetContext, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import { VitrumError, type DatasetArchive, type DatasetContext, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
 import { formatCount } from './format-count.ts';
 import { sha256 } from './sha256.ts';
 
@@ -59,5 +59,10 @@ export function replaceHint(dataset: PublishedDataset, file: DatasetFile): strin
 /** The URL for a manual download, and the archive that contains the file. */
 function originOf({ mirrors: [mirror], archive }: PublishedDataset, { name }: DatasetFile): string | undefined {
   if (mirror === undefined) return undefined;
-  return archive === undefined ? `${mirror}${name}.gz` : `${archive.prefix}${name}.gz in ${mirror}${archive.name}`;
+  return archive === undefined ? `${mirror}${name}.gz` : `${memberName(archive, name)} in ${mirror}${archive.name}`;
+}
+
+/** A file's name in the archive in which it is published. */
+export function memberName({ prefix, format = 'zip' }: DatasetArchive, name: string): string {
+  return `${prefix}${name}${format === 'zip' ? '.gz' : ''}`;
 }

@@ -6,7 +6,7 @@ import { byteRows } from './rows/byte-rows.ts';
 import { datasetOf } from './rows/dataset-of.ts';
 import { classTargets } from './rows/targets.ts';
 
-/** Grayscale pictures of one size, with classes. */
+/** Pictures of one size, with classes. */
 export interface ImageDataset extends Dataset {
   readonly classes: readonly string[];
   label(index: number): number;

@@ -1,5 +1,7 @@
 import { definePlugin } from '@vitrum/core';
 import { blobs } from './blobs.ts';
+import { cifar10 } from './cifar10.ts';
+import { cifar100 } from './cifar100.ts';
 import { circles } from './circles.ts';
 import { emnistDigits } from './emnist-digits.ts';
 import { emnistLetters } from './emnist-letters.ts';
@@ -17,7 +19,10 @@ export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts
 export type { ArrayContent, ArrayFormat, ArrayHeader, NamedArray, NumberKind } from './arrays/array-format.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
-export { checkChecksum, replaceHint, wrongChecksum, type Verification } from './check-checksum.ts';
+export { checkChecksum, memberName, replaceHint, wrongChecksum, type Verification } from './check-checksum.ts';
+export { loadCifar, type CifarDescription } from './cifar/load-cifar.ts';
+export { cifar10 } from './cifar10.ts';
+export { cifar100 } from './cifar100.ts';
 export { circles } from './circles.ts';
 export { emnistDigits } from './emnist-digits.ts';
 export { emnistLetters } from './emnist-letters.ts';
@@ -86,7 +91,7 @@ export const datasetsPlugin = definePlugin({
   name: '@vitrum/datasets',
   version,
   datasets: [
-    syntheticDigits, mnist, fashionMnist, emnistDigits, emnistLetters,
+    syntheticDigits, mnist, fashionMnist, emnistDigits, emnistLetters, cifar10, cifar100,
     iris, twoMoons, circles, spirals, xor, blobs, regressionSine,
   ],
 });

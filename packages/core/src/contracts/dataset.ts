@@ -116,8 +116,10 @@ export interface PublishedGzip {
   readonly size?: number;
 }
 
-/** A ZIP archive with the gzipped files of a dataset, possibly among others. */
+/** An archive with the files of a dataset, possibly among others. */
 export interface DatasetArchive {
+  /** `zip`, by default: a ZIP archive of the gzipped files. `tar.gz`: a gzipped tar archive of the files themselves. */
+  readonly format?: 'zip' | 'tar.gz';
   /** Its file name on the mirrors. */
   readonly name: string;
   /** SHA-256 of the archive, lower-case hexadecimal. */

@@ -32,7 +32,7 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   VITRUM_INVALID_IMAGE: 'A picture cannot be read or decoded',
   VITRUM_INVALID_TABLE: 'A table, JSON lines or a list of sentences cannot be read',
   VITRUM_INVALID_NPY: 'A file is not in the NPY format, or is cut short',
-  VITRUM_INVALID_ARCHIVE: 'A ZIP archive is damaged, or lacks what is looked for',
+  VITRUM_INVALID_ARCHIVE: 'An archive is damaged, or lacks what is looked for',
   VITRUM_CLASS_MISMATCH: 'Data have other classes, labels or targets than the model that they are to test',
   VITRUM_INVALID_ENCODING: 'A model does not say how data become its inputs, or something does not fit what it says',
   VITRUM_INVALID_MODEL: 'A model file cannot be read or does not describe a model',

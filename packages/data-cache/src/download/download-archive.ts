@@ -4,6 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
+import { memberName } from '@vitrum/datasets';
 import { maxAcceptedBytes } from '../decompress.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';
@@ -13,7 +14,7 @@ import type { Download, DownloadOptions } from './download-options.ts';
 import { removePartials } from './partial-files.ts';
 import { overallProgress } from './overall-progress.ts';
 
-/** Reads one member of a ZIP archive, of at most `limit` bytes. */
+/** Reads one member of an archive, ZIP or gzipped tar, of at most `limit` bytes. */
 export type ReadArchiveMember = (path: string, member: string, limit: number) => Promise<Uint8Array>;
 
 /** A dataset published in an archive. */
@@ -43,12 +44,12 @@ export async function downloadArchive(
     maximumLength: archive.size,
     onBytes: (address, received, total) => report(0, address, received, total ?? archive.size),
     verify: (path, host) => verifyArchive(path, host, archive, options.signal),
-    isKept: async () => (await Promise.all(all.map((file) => exists(unpackedPath(file, folder))))).every(Boolean),
+    isKept: async () => (await Promise.all(all.map((file) => exists(unpackedPath(file, archive, folder))))).every(Boolean),
   };
   const { path } = await downloadFromMirrors(mirrors, download, options);
   for (const file of all) await unpack(path, file, dataset, folder, readMember);
   await removePartials(download.target);
-  return new Map(dataset.files.map((file) => [file.name, unpackedPath(file, folder)]));
+  return new Map(dataset.files.map((file) => [file.name, unpackedPath(file, archive, folder)]));
 }
 
 async function verifyArchive(path: string, host: string, { name, sha256 }: DatasetArchive, signal: AbortSignal | undefined): Promise<void> {
@@ -67,15 +68,17 @@ async function hashOf(path: string, signal: AbortSignal | undefined): Promise<st
   return hash.digest('hex');
 }
 
-const unpackedPath = ({ name }: DatasetFile, folder: string): string => join(folder, `${name}.gz`);
+/** A file keeps the form that it has in the archive: gzipped in a ZIP, plain in a tar. */
+const unpackedPath = ({ name }: DatasetFile, archive: DatasetArchive, folder: string): string =>
+  join(folder, memberName({ ...archive, prefix: '' }, name));
 
 /** Unpacks a file under a temporary name, verifies it, and renames it. */
 async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedDataset, folder: string, readMember: ReadArchiveMember): Promise<void> {
-  const path = unpackedPath(file, folder);
+  const path = unpackedPath(file, dataset.archive, folder);
   if (await exists(path)) return;
   const temporary = `${path}.${randomUUID()}.temporary`;
   try {
-    const bytes = await readMember(archivePath, `${dataset.archive.prefix}${file.name}.gz`, file.gzip?.size ?? maxAcceptedBytes(file));
+    const bytes = await readMember(archivePath, memberName(dataset.archive, file.name), file.gzip?.size ?? maxAcceptedBytes(file));
     await writeFile(temporary, bytes, { flush: true });
     await verifyDownload({ path: temporary, location: path }, dataset, file);
     await rename(temporary, path);

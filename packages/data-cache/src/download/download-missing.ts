@@ -66,5 +66,5 @@ function isArchived(dataset: PublishedDataset): dataset is ArchivedDataset {
 }
 
 function noReader(dataset: ArchivedDataset, situation: string): ReadArchiveMember {
-  throw datasetNotFound(dataset, `${situation}, and it is published in a ZIP archive, which this program does not read`);
+  throw datasetNotFound(dataset, `${situation}, and it is published in an archive, which this program does not read`);
 }

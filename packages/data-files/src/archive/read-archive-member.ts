@@ -3,16 +3,18 @@ import { formatCount, listSome } from '@vitrum/datasets';
 import { didYouMean, nearestName, type VitrumError } from '@vitrum/core';
 import type { Entry, ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
+import { openRegularFile } from './open-regular-file.ts';
+import { readTarMember } from './read-tar-member.ts';
 import { withArchive } from './with-archive.ts';
 
 /** Maximum expansion of Deflate: a match of 258 bytes takes at least 2 bits (RFC 1951, §3.2.5). */
 const maxExpansion = 1032;
 
-
 /**
- * Reads one file of a ZIP archive without reading the others; its content is streamed and checked by its CRC-32.
+ * Reads one file of an archive: a ZIP, of which nothing else is read and the CRC-32 is checked, or a gzipped tar archive, which is
+ * read up to that file.
  *
- * No memory is taken for more bytes than the compressed ones can stand for.
+ * Of a ZIP, no memory is taken for more bytes than the compressed ones can stand for.
  *
  * @param limit - The most bytes that the content may have.
  * @example
@@ -20,6 +22,22 @@ const maxExpansion = 1032;
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_ARCHIVE
  */
 export async function readArchiveMember(path: string, member: string, limit: number): Promise<Uint8Array> {
+  return (await readIfTar(path, member, limit)) ?? readZipMember(path, member, limit);
+}
+
+/** Undefined for a file that is not gzipped. */
+async function readIfTar(path: string, member: string, limit: number): Promise<Uint8Array | undefined> {
+  const { file } = await openRegularFile(path);
+  try {
+    const { bytesRead, buffer } = await file.read(new Uint8Array(2), 0, 2, 0);
+    const isGzipped = bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b; // RFC 1952, §2.3.1
+    return isGzipped ? await readTarMember(file, path, member, limit) : undefined;
+  } finally {
+    await file.close();
+  }
+}
+
+async function readZipMember(path: string, member: string, limit: number): Promise<Uint8Array> {
   return withArchive(path, async ({ zip, entries }) => {
     const entry = entries.find(({ fileName }) => fileName === member);
     if (entry === undefined) throw noSuchMember(path, member, entries);

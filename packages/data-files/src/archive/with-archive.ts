@@ -1,8 +1,9 @@
-import { open, type FileHandle } from 'node:fs/promises';
-import { dataUnreadable, isVitrumError, systemReason } from '@vitrum/core';
+import type { FileHandle } from 'node:fs/promises';
+import { isVitrumError, systemReason } from '@vitrum/core';
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
 import { FileReader } from './file-reader.ts';
+import { openRegularFile } from './open-regular-file.ts';
 
 /** An open archive and its files, without folders, in archive order. */
 export interface OpenArchive {
@@ -16,7 +17,7 @@ export interface OpenArchive {
  * @throws VITRUM_DATA_UNREADABLE, VITRUM_INVALID_ARCHIVE
  */
 export async function withArchive<Result>(path: string, use: (archive: OpenArchive) => Promise<Result>): Promise<Result> {
-  const { file, size } = await openFile(path);
+  const { file, size } = await openRegularFile(path);
   try {
     const reader = new FileReader(file, size);
     const zip = await fromRandomAccessReaderPromise(reader, size, { lazyEntries: true, autoClose: false });
@@ -26,20 +27,6 @@ export async function withArchive<Result>(path: string, use: (archive: OpenArchi
   } finally {
     await file.close();
   }
-}
-
-async function openFile(path: string): Promise<{ file: FileHandle; size: number }> {
-  let file: FileHandle | undefined;
-  try {
-    file = await open(path, 'r');
-    const status = await file.stat();
-    if (status.isFile()) return { file, size: status.size };
-  } catch (error) {
-    await file?.close();
-    throw dataUnreadable(path, systemReason(error), error);
-  }
-  await file.close();
-  throw dataUnreadable(path, 'it is not a regular file');
 }
 
 async function listEntries(zip: ZipFile): Promise<readonly Entry[]> {
