@@ -1,7 +1,7 @@
 import type { Activation } from '@vitrum/core';
-import { sizeOf } from '@vitrum/tensor';
 import { agrees, sizeOfTerms, sumOf } from './agrees.ts';
 import type { NeuronBackward, NeuronForward } from './neuron-explanation.ts';
+import { sharesWeights } from './shared-weights.ts';
 import type { UnitForm } from './unit-form.ts';
 
 // A plugin's layer may describe itself wrongly, and only the figures show it: an explanation is given only if every equation in it
@@ -21,19 +21,14 @@ function activate(activation: Activation, row: ArrayLike<number>, z: number, uni
   return a[unit] ?? NaN;
 }
 
-/** ∂C/∂z = ∂C/∂a·φ′(z); where no other unit has the same weights, also ∂C/∂wᵢ = xᵢ·∂C/∂z and ∂C/∂b = ∂C/∂z. */
+/** ∂C/∂z = ∂C/∂a·φ′(z), ∂C/∂wᵢ = xᵢ·∂C/∂z and ∂C/∂b = ∂C/∂z; where other units have the same weights, the sums of these over all of them. */
 export function holdsBackward(backward: NeuronBackward, { inputs }: NeuronForward, form: UnitForm): boolean {
   const { dz, weightGradients, biasGradient, outputGradient, derivative, rowTerms } = backward;
   const ofActivation = rowTerms?.map(({ product }) => product) ?? [(outputGradient ?? NaN) * (derivative ?? NaN)];
   if (!Number.isFinite(dz)) return true; // diverged: nothing left to compare
   const isJoint = outputGradient === undefined;
   if (!isJoint && !agrees(sumOf(ofActivation), dz, sizeOfTerms(ofActivation))) return false;
-  if (sharesWeights(form)) return true;
+  if (sharesWeights(form)) return backward.shared !== undefined;
   if (form.bias !== undefined && !agrees(biasGradient, dz, Math.abs(dz))) return false;
   return inputs.every((input, i) => agrees(weightGradients[i] ?? NaN, input * dz, Math.abs(input * dz)));
-}
-
-/** True if units share weights, as in a convolution: a weight's gradient is then a sum over them. */
-function sharesWeights({ layer, inputs, weights }: UnitForm): boolean {
-  return weights.value.data.length < inputs.length * sizeOf(layer.outputShape);
 }

@@ -34,13 +34,13 @@ export function downstreamErrorsOf(network: Network, layer: number, unit: number
 }
 
 /** The only layer that reads a layer's output. */
-function readerOf({ layers }: Network, index: number): NetworkLayer | undefined {
+export function readerOf({ layers }: Network, index: number): NetworkLayer | undefined {
   const readers = layers.filter(({ inputs }) => inputs.includes(index));
   return readers.length === 1 && readers[0]?.inputs.length === 1 ? readers[0] : undefined;
 }
 
 /** True for a layer without parameters whose outputs equal its inputs, and likewise their gradients. */
-function passesOn({ layers }: Network, index: number, reader: NetworkLayer): boolean {
+export function passesOn({ layers }: Network, index: number, reader: NetworkLayer): boolean {
   const below = layers[index];
   return reader.parameters.length === 0 && isSame(below?.a, reader.a) && isSame(below?.da, reader.da);
 }

@@ -5,12 +5,14 @@ import { elementwiseGradient, noRow, rowwiseGradient } from './batch-loss.ts';
 import { holdsBackward, holdsForward } from './confirm-explanation.ts';
 import { copyNetwork } from './copy-network.ts';
 import { createCost, type Cost } from './cost.ts';
-import { downstreamErrorsOf } from './downstream-errors.ts';
+import { errorPathOf } from './error-path.ts';
 import { checkGradients, checkIndex, type GradientCheckSelection } from './gradient-checks.ts';
 import type { NetworkLayer } from './network-layer.ts';
 import type { Network } from './network.ts';
 import type { ActivationName, NeuronBackward, NeuronExplanation, NeuronForward } from './neuron-explanation.ts';
+import { placeIn } from './picture-form.ts';
 import { rowTermsOf } from './row-terms.ts';
+import { sharedWeightsOf, sharesWeights } from './shared-weights.ts';
 import { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 
 /** Options of {@link explainNeuron}. */
@@ -36,6 +38,9 @@ export interface ExplainNeuronRequest {
  * the backward pass, some with the central difference that confirms them. Everything is computed in 64 bits on a copy, so that the
  * network, its z, a and gradients do not change: it can be called between two training steps.
  *
+ * Of a convolution a unit is one output [row, column, filter], and its index is (row·columns + column)·filters + filter. Its weights are
+ * those of every place, so that ∂C/∂w = Σ over places, of which `backward.shared` has this place's part.
+ *
  * @returns undefined for a layer whose units are not sums over its inputs (no `LayerPlan.incoming`), or that breaks these equations
  * @example
  * const neuron = explainNeuron({ network, registry, loss: squaredError, input, target, layer: 1, unit: 3 });
@@ -60,16 +65,18 @@ export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation 
   const total = cost.total(targets);
   cost.backward(targets);
 
-  const pass: Pass = { network, cost, inputs, targets, layer, unit };
+  const pass: Pass = { network, registry, cost, inputs, targets, layer, unit };
   const forward = explainForward(pass, form);
   const backward = explainBackward(pass, form);
   if (!holdsForward(forward, form) || !holdsBackward(backward, forward, form)) return undefined;
-  return { layer, unit, units, cost: total, forward, backward, checks: checkGradients(pass, form, backward, checks) };
+  const place = placeIn(form.layer.outputShape, unit);
+  return { layer, unit, units, place, cost: total, forward, backward, checks: checkGradients(pass, form, backward, checks) };
 }
 
 /** One sample after a forward and a backward pass through the copy, and the neuron to explain. */
 interface Pass {
   readonly network: Network;
+  readonly registry: Registry;
   readonly cost: Cost;
   readonly inputs: Tensor;
   readonly targets: Tensor;
@@ -77,9 +84,9 @@ interface Pass {
   readonly unit: number;
 }
 
-function explainForward({ network, inputs: sample }: Pass, { layer, unit, inputs: places, weights: { value }, weightIndices, bias }: UnitForm): NeuronForward {
+function explainForward(pass: Pass, { layer, unit, inputs: places, weights: { value }, weightIndices, bias }: UnitForm): NeuronForward {
   const { a, z } = rowsOfLayer(layer);
-  const input = network.layers[layer.inputs[0]]?.a?.data ?? sample.data;
+  const input = inputRowOf(pass, layer);
   const inputs = places.map((place) => input[place] ?? NaN);
   const weights = weightIndices.map((index) => value.data[index] ?? NaN);
   const products = inputs.map((each, i) => each * (weights[i] ?? NaN));
@@ -96,19 +103,30 @@ function explainForward({ network, inputs: sample }: Pass, { layer, unit, inputs
 }
 
 function explainBackward(pass: Pass, form: UnitForm): NeuronBackward {
-  const { network, layer, unit } = pass;
+  const { network, registry, layer, unit } = pass;
   const isLast = layer === network.layers.length - 1;
   const isJoint = isLast && pass.cost.isFromLogits;
   const outputGradient = isLast ? gradientOfLoss(pass) : (form.layer.da?.data ?? noRow);
-  const downstream = isLast ? undefined : downstreamErrorsOf(network, layer, unit, outputGradient[unit] ?? NaN);
-  return {
-    origin: isJoint ? 'loss-and-activation' : isLast ? 'loss' : 'layers-above',
-    ...(!isJoint && explainActivation(form.layer, outputGradient, unit)),
-    ...(downstream !== undefined && { downstream }),
-    dz: (form.layer.dz ?? form.layer.da)?.data[unit] ?? NaN,
+  const path = isLast ? {} : errorPathOf({ network, registry, layer, unit, outputGradient: outputGradient[unit] ?? NaN, isJoint: pass.cost.isFromLogits });
+  const dz = (form.layer.dz ?? form.layer.da)?.data ?? noRow;
+  const gradients = {
     weightGradients: form.weightIndices.map((index) => form.weights.gradient.data[index] ?? NaN),
     biasGradient: form.bias === undefined ? 0 : (form.bias.parameter.gradient.data[form.bias.index] ?? NaN),
   };
+  const shared = sharesWeights(form) ? sharedWeightsOf(form, { input: inputRowOf(pass, form.layer), dz }, gradients) : undefined;
+  return {
+    origin: isJoint ? 'loss-and-activation' : isLast ? 'loss' : 'layers-above',
+    ...(!isJoint && explainActivation(form.layer, outputGradient, unit)),
+    ...path,
+    dz: dz[unit] ?? NaN,
+    ...gradients,
+    ...(shared !== undefined && { shared }),
+  };
+}
+
+/** What a layer read. */
+function inputRowOf({ network, inputs }: Pass, layer: NetworkLayer): FloatArray {
+  return network.layers[layer.inputs[0]]?.a?.data ?? inputs.data;
 }
 
 /** From ∂C/∂a to ∂C/∂z. */

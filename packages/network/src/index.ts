@@ -11,11 +11,14 @@ export {
 export { countParameters } from './count-parameters.ts';
 export { createCost, type Cost } from './cost.ts';
 export { createBlankNetwork, createNetwork, type CreateNetworkOptions } from './create-network.ts';
+export { describePassage } from './describe-passage.ts';
 export { descend, descentPoints, type Descent, type DescentRequest } from './descend.ts';
 export type { DescentPoint } from './descent-point.ts';
 export { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
+export { featureMaps, type FeatureMaps } from './feature-maps.ts';
 export type { GradientCheckSelection } from './gradient-checks.ts';
+export { kernelOf, kernelPictures, type Kernels } from './kernel-pictures.ts';
 export type * from './neuron-explanation.ts';
 export {
   denseNetworkConfig,
@@ -32,6 +35,7 @@ export { NetworkLayer, type NamedTensor } from './network-layer.ts';
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
+export { channelOf, pictureFormOf, placeIn, type PictureForm } from './picture-form.ts';
 export { planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
 export { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

@@ -1,3 +1,5 @@
+import type { Shape } from '@vitrum/core';
+
 /** One neuron's arithmetic for one sample, in both passes; plain data that can be posted to another thread. */
 export interface NeuronExplanation {
   /** Index of its layer in the network. */
@@ -6,6 +8,8 @@ export interface NeuronExplanation {
   readonly unit: number;
   /** Number of neurons in the layer. */
   readonly units: number;
+  /** Its indices along the axes of the layer's output: [row, column, filter] in a convolution. */
+  readonly place: readonly number[];
   /** C of the sample. */
   readonly cost: number;
   readonly forward: NeuronForward;
@@ -44,12 +48,14 @@ export interface ActivationName {
  */
 export type ErrorOrigin = 'loss' | 'loss-and-activation' | 'layers-above';
 
-/** ∂C/∂zⱼ = ∂C/∂aⱼ·φ′(zⱼ), ∂C/∂wᵢⱼ = xᵢ·∂C/∂zⱼ and ∂C/∂bⱼ = ∂C/∂zⱼ. */
+/** ∂C/∂zⱼ = ∂C/∂aⱼ·φ′(zⱼ), ∂C/∂wᵢⱼ = xᵢ·∂C/∂zⱼ and ∂C/∂bⱼ = ∂C/∂zⱼ; with shared weights the sums over all units that have them. */
 export interface NeuronBackward {
   readonly origin: ErrorOrigin;
   /** ∂C/∂aⱼ; absent if loss and activation are computed jointly, which never forms it. */
   readonly outputGradient?: number;
-  /** The errors that add up to ∂C/∂aⱼ, if the next layer with weights is dense. */
+  /** The layers without sums that ∂C/∂aⱼ comes back through, from this one on: pools, normalizations. Absent if there are none. */
+  readonly passages?: readonly ErrorPassage[];
+  /** The errors that add up to ∂C/∂aⱼ, or to ∂C/∂a of the only output of the last passage, in the next layer whose units are sums. */
   readonly downstream?: DownstreamErrors;
   /** φ′(zⱼ) of an elementwise activation; absent if loss and activation are computed jointly. */
   readonly derivative?: number;
@@ -61,6 +67,40 @@ export interface NeuronBackward {
   readonly weightGradients: readonly number[];
   /** ∂C/∂bⱼ by backpropagation. */
   readonly biasGradient: number;
+  /** This unit's part of these gradients, where other units have the same weights. */
+  readonly shared?: SharedWeights;
+}
+
+/** One unit's part of the gradients of weights that several have: ∂C/∂w = Σ over them. */
+export interface SharedWeights {
+  /** How many units have them: the places of the window. */
+  readonly units: number;
+  /** xᵢ·∂C/∂zⱼ, one for each input. */
+  readonly weightParts: readonly number[];
+  /** ∂C/∂zⱼ. */
+  readonly biasPart: number;
+}
+
+/** How an error comes back through a layer that is no sum of weights: ∂C/∂a = Σₖ ∂C/∂aₖ·∂aₖ/∂a. */
+export interface ErrorPassage {
+  /** The layer that it comes through. */
+  readonly layer: number;
+  readonly type: string;
+  readonly outputShape: Shape;
+  /** The outputs that depend on the unit: none where a pool keeps another number. */
+  readonly terms: readonly PassageTerm[];
+}
+
+/** One output of a layer without sums. */
+export interface PassageTerm {
+  /** k. */
+  readonly unit: number;
+  /** ∂aₖ/∂a. */
+  readonly derivative: number;
+  /** ∂C/∂aₖ. */
+  readonly outputGradient: number;
+  /** ∂C/∂aₖ·∂aₖ/∂a. */
+  readonly product: number;
 }
 
 /** ∂C/∂aⱼ = Σₖ wⱼₖ·∂C/∂zₖ over the neurons k of a layer above. */

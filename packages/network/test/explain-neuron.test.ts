@@ -277,13 +277,3 @@ test('a layer whose units are no sums has no explanation', () => {
   const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
   expect(explainNeuron({ network, registry, loss: squaredError, input: [1, 2], target: [1], layer: 0, unit: 0 })).toBeUndefined();
 });
-
-test('a neuron of a convolution is explained by what lies under its window', () => {
-  const layers = [{ type: 'conv2d', filters: 2, kernelSize: 2, padding: 'same', activation: 'tanh' }, { type: 'flatten' }, { type: 'dense', units: 2 }];
-  const network = createNetwork({ inputShape: [3, 3], layers }, { registry, seed: 2 });
-  const input = [1, 2, 3, 4, 5, 6, 7, 8, 9];
-  const { forward, checks } = explained({ network, registry, loss: squaredError, input, target: [1, 0], layer: 0, unit: 8 }); // row 1, column 1, filter 0
-  expect(forward.inputs).toEqual([5, 6, 8, 9]);
-  expect(forward.z).toBeCloseTo(forward.sum + forward.bias, 12);
-  for (const { relativeDifference } of checks) expect(relativeDifference).toBeLessThan(1e-4);
-});
