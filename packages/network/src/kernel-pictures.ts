@@ -49,13 +49,13 @@ function kernelsOf(layer: NetworkLayer, { name, value: { shape, data } }: Parame
     const filter = Math.floor(k / (channels * height * width));
     values[k] = data[isLast ? (cell * channels + channel) * filters + filter : (cell * filters + filter) * channels + channel] ?? NaN;
   }
-  return { layer: layer.index, parameter: name, height, width, channels, filters, values, limit: largestOf(data) };
+  return { layer: layer.index, parameter: name, height, width, channels, filters, values, limit: magnitudeOf(data) };
 }
 
-function largestOf(values: FloatArray): number {
-  let largest = 0;
-  for (const value of values) largest = Math.max(largest, Math.abs(value));
-  return largest;
+function magnitudeOf(values: FloatArray): number {
+  let magnitude = 0;
+  for (const value of values) magnitude = Math.max(magnitude, Math.abs(value));
+  return magnitude;
 }
 
 /** Whether the last axis of the weights counts the filters: those of the last filter's units are then at its end. */
