@@ -9,6 +9,7 @@ import { countOption, parseNumber } from '../options/parse-number.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { describeSizes } from '../render/describe-network.ts';
+import { writeWeightsPng } from '../png/weights-png.ts';
 import { renderModel } from '../render/model.ts';
 import { renderChanges, renderComparison, renderParameter } from '../render/parameter.ts';
 import { renderWeights } from '../render/weights.ts';
@@ -20,6 +21,7 @@ export interface InspectOptions extends CommonOptions, BackendOptions {
   readonly count: string;
   readonly parameter?: string;
   readonly full?: boolean;
+  readonly png?: string;
   readonly compare?: string;
   readonly json?: boolean;
 }
@@ -31,14 +33,18 @@ export async function inspectModel(options: InspectOptions, host: CommandHost): 
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const loaded = await loadModel(file, registry, options, host);
   if (options.full === true && options.parameter === undefined) throw fullOfNothing();
-  if (options.parameter !== undefined || options.compare !== undefined) {
-    const other = options.compare === undefined ? undefined : await loadModel(options.compare, registry, options, host);
+  const other = options.compare === undefined ? undefined : await loadModel(options.compare, registry, options, host);
+  if (options.parameter !== undefined || other !== undefined) {
     host.stdout.print(describeNumbers({ file, network: loaded.network, other: other?.network }, options, host.stdout));
-    return;
+  } else {
+    await printModel(loaded, count, options, host);
   }
+  if (options.png !== undefined) await writeWeights(options.png, { network: loaded.network, other: other?.network }, count, host);
+}
+
+async function printModel(loaded: LoadedModel, count: number, { json }: InspectOptions, { stdout: terminal }: CommandHost): Promise<void> {
   const hash = await fingerprint(loaded.network);
-  const { stdout: terminal } = host;
-  if (options.json === true) {
+  if (json === true) {
     terminal.print(JSON.stringify(describeForMachines(loaded, hash)));
     return;
   }
@@ -69,6 +75,11 @@ function describeForMachines({ model, network }: LoadedModel, fingerprint: strin
     })),
     metadata: model.metadata,
   };
+}
+
+async function writeWeights(file: string, networks: Pick<Inspected, 'network' | 'other'>, count: number, { stderr, paths }: CommandHost): Promise<void> {
+  await writeWeightsPng(paths.resolve(file), networks, count);
+  stderr.print(`png: ${file} (blue is negative, orange positive; every layer has a scale of its own)`);
 }
 
 interface Inspected {

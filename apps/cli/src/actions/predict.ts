@@ -1,8 +1,8 @@
-import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
+import { VitrumError, type FloatArray, type Loss, type Registry } from '@vitrum/core';
 import type { ImageEncoding, KnownEncoding, PreparationStep } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
-import type { Network } from '@vitrum/network';
-import { datasetOf, encodingOf, matchData, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
+import { featureMaps, type FeatureMaps, type Network } from '@vitrum/network';
+import { datasetOf, encodingOf, lossOf, matchData, modelDataOf, roundToSix, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
@@ -13,10 +13,12 @@ import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { DataChoice } from '../options/data-choice.ts';
 import { parseIndices } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
+import { unitOf, type UnitChoice } from '../options/parse-unit.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { datasetSamples } from '../predict/dataset-samples.ts';
 import { drawIndices, drawOf, type Draw } from '../predict/draw-indices.ts';
+import { explainUnit, explanationRecord, type ExplainedUnit } from '../predict/explained-unit.ts';
 import { fileSamples, rowSamples, textSamples } from '../predict/new-samples.ts';
 import { pictureSamples } from '../predict/picture-samples.ts';
 import { predictionRecord } from '../predict/prediction-record.ts';
@@ -24,7 +26,10 @@ import type { Sample } from '../predict/sample.ts';
 import { Tally } from '../predict/tally.ts';
 import { judge, type Verdict } from '../predict/verdict.ts';
 import { reportNote } from '../report-note.ts';
+import { writeFeatureMapsPng } from '../png/feature-maps-png.ts';
 import { writeStepsPng } from '../png/steps-png.ts';
+import { renderExplanation } from '../render/explanation.ts';
+import { renderFeatureMaps } from '../render/feature-maps.ts';
 import { renderPrediction } from '../render/prediction.ts';
 import { renderTally } from '../render/tally.ts';
 import { renderSteps } from '../render/steps.ts';
@@ -42,6 +47,10 @@ export interface PredictOptions extends CommonOptions, BackendOptions, DataChoic
   readonly dataDir?: string;
   readonly steps?: boolean;
   readonly stepsPng?: string;
+  readonly maps?: boolean;
+  readonly mapsPng?: string;
+  readonly layer?: string;
+  readonly unit?: string;
   readonly asIs?: boolean;
   readonly json?: boolean;
 }
@@ -68,17 +77,22 @@ export async function predict(files: readonly string[], options: PredictOptions,
   const chosen = await chooseDataset(options, registry, host.paths);
   const loaded = await loadModel(file, registry, options, host);
   const data = modelDataOf(loaded.model, loaded.network);
+  const unit = unitOf(options, loaded.network);
+  const inside: Inside = { unit, loss: unit && lossOf(loaded.model, registry, hintTexts), registry, network: loaded.network };
   const { stdout: terminal } = host;
   const steps: PreparationStep[] = [];
+  let maps: readonly FeatureMaps[] | undefined;
   const tally = new Tally();
   for await (const sample of samplesOf({ files, indices, draw, options, chosen }, registry, loaded, host)) {
     if (options.steps === true && options.json !== true) terminal.print(renderSteps(sample, terminal));
     for (const note of sample.notes ?? []) reportNote(`${note}.`, host);
-    tally.add(sample, printPrediction(sample, loaded.network, data, terminal, options));
+    tally.add(sample, printPrediction(sample, inside, data, terminal, options));
+    if (options.mapsPng !== undefined) maps = onlyMaps(maps, featureMaps(loaded.network, sample.input));
     steps.push(...(sample.steps ?? []));
   }
   if (draw !== undefined) printTally(tally, terminal, options);
   if (options.stepsPng !== undefined) await writeSteps(options.stepsPng, steps, host);
+  if (options.mapsPng !== undefined) await writeMaps(options.mapsPng, maps ?? [], host);
 }
 
 async function* samplesOf({ files, indices, draw, options, chosen }: Question, registry: Registry, loaded: LoadedModel, host: CommandHost): AsyncGenerator<Sample> {
@@ -121,12 +135,52 @@ async function samplesAt(
   return datasetSamples(dataset, [...indices, ...drawn], `${reference.type} ${split}`, network);
 }
 
-function printPrediction(sample: Sample, network: Network, data: ModelData, terminal: Terminal, { json }: PredictOptions): Verdict {
+/** What is asked about the inside of a network. */
+interface Inside {
+  readonly unit: UnitChoice | undefined;
+  /** Known where a unit is asked about. */
+  readonly loss: Loss | undefined;
+  readonly registry: Registry;
+  readonly network: Network;
+}
+
+function printPrediction(sample: Sample, inside: Inside, data: ModelData, terminal: Terminal, { json, maps }: PredictOptions): Verdict {
+  const { network } = inside;
   const outputs = outputsOf(network, sample.input);
   const verdict = judge(outputs, sample, data);
-  if (json === true) terminal.print(JSON.stringify(predictionRecord(sample.source, outputs, verdict)));
-  else terminal.print(renderPrediction(sample, verdict, terminal).join('\n'));
+  const drawn = maps === true ? featureMaps(network, sample.input) : undefined;
+  const explained = explainedBy(inside, sample);
+  if (json === true) {
+    const more = { ...(drawn && { maps: drawn.map(mapsRecord) }), ...(explained && { explanation: explanationRecord(explained) }) };
+    terminal.print(JSON.stringify({ ...predictionRecord(sample.source, outputs, verdict), ...more }));
+    return verdict;
+  }
+  const lines = [...renderPrediction(sample, verdict, terminal), ...(drawn ? renderFeatureMaps(drawn, terminal) : []), ...(explained ? renderExplanation(explained, terminal) : [])];
+  terminal.print(lines.join('\n'));
   return verdict;
+}
+
+/** @throws VITRUM_INVALID_OPTION for a layer whose figures are not those of a sum */
+function explainedBy({ unit, loss, registry, network }: Inside, sample: Sample): ExplainedUnit | undefined {
+  if (unit === undefined || loss === undefined) return undefined;
+  const explained = explainUnit(unit, sample, { network, registry, loss });
+  if (explained === undefined) throw noSum(unit);
+  return explained;
+}
+
+/** What the maps are, without their numbers. */
+function mapsRecord({ values: _values, ...maps }: FeatureMaps): Readonly<Record<string, unknown>> {
+  return { ...maps, minimum: roundToSix(maps.minimum), maximum: roundToSix(maps.maximum) };
+}
+
+/** @throws VITRUM_INVALID_OPTION for a second sample */
+function onlyMaps(before: readonly FeatureMaps[] | undefined, maps: readonly FeatureMaps[]): readonly FeatureMaps[] {
+  if (before === undefined) return maps;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: '--maps-png writes the maps of one sample, and several were given.',
+    hint: 'Give one: --index 0; --maps draws those of each.',
+  });
 }
 
 function printTally(tally: Tally, terminal: Terminal, { json }: PredictOptions): void {
@@ -141,6 +195,28 @@ async function writeSteps(file: string, steps: readonly PreparationStep[], { std
   if (steps.length === 0) throw noSteps();
   await writeStepsPng(paths.resolve(file), steps);
   stderr.print(`png: ${file}`);
+}
+
+async function writeMaps(file: string, maps: readonly FeatureMaps[], { stderr, paths }: CommandHost): Promise<void> {
+  if (maps.length === 0) throw noMaps();
+  await writeFeatureMapsPng(paths.resolve(file), maps);
+  stderr.print(`png: ${file}`);
+}
+
+function noMaps(): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: 'There are no maps to write: no layer of the network gives pictures.',
+    hint: 'Leave --maps-png out; the outputs of such a network are vectors.',
+  });
+}
+
+function noSum({ layer, unit }: UnitChoice): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `The figures of output ${unit} of layer ${layer} are not those of z = Σ x·w + b, so that no sum can be shown.`,
+    hint: 'Ask for a layer of another type, or have the plugin checked: vitrum check-plugin.',
+  });
 }
 
 function noSteps(): VitrumError {

@@ -7,15 +7,17 @@ const examples = `
 Examples:
   vitrum inspect --model model.json
   vitrum inspect --model model.json --parameter layers.2.weights
-  vitrum inspect --model model.json --parameter layers.2.weights --compare untrained.json`;
+  vitrum inspect --model model.json --parameter layers.2.weights --compare untrained.json
+  vitrum inspect --model model.json --compare untrained.json --png kernels.png`;
 
 /** `vitrum inspect` */
 export function inspectCommand(host: CommandHost): Command {
   return new Command('inspect')
     .description('Look into a model: its layers, its parameters and pictures of its weights.')
     .addOption(sharedOptions.model())
-    .option('--count <n>', 'draw the first N units of the first layer', '32')
+    .option('--count <n>', 'draw the first N filters, and units of a layer that sees pixels', '32')
     .option('--parameter <name>', 'print the numbers of a parameter, such as layers.2.weights')
+    .option('--png <file>', 'write the kernels and what units respond to as a picture; with --compare, beside those of the other model')
     .option('--full', 'with --parameter: all of its numbers, however many they are')
     .option('--compare <file>', 'another model, such as the untrained.json of a run: its numbers beside those of this one')
     .addOption(sharedOptions.backend())

@@ -10,7 +10,9 @@ Examples:
   vitrum predict --model model.json --values 5.1,3.5,1.4,0.2
   vitrum predict --model model.json --text "what a lovely day"
   vitrum predict --model model.json --index 0 --index 8,18
-  vitrum predict --model model.json --random 20 --seed 3`;
+  vitrum predict --model model.json --random 20 --seed 3
+  vitrum predict --model model.json --index 0 --maps
+  vitrum predict --model model.json --index 0 --layer 0 --unit 3,4,2`;
 
 /** `vitrum predict` */
 export function predictCommand(host: CommandHost): Command {
@@ -25,6 +27,10 @@ export function predictCommand(host: CommandHost): Command {
     .addOption(repeatableOption('--values <list>', 'a row of a table, or numbers, joined by commas; may be given more than once'))
     .option('--steps', 'draw how a photographed digit is brought into the form of MNIST')
     .option('--steps-png <file>', 'write these steps as a picture')
+    .option('--maps', 'draw what every layer makes of a picture, as maps of its channels')
+    .option('--maps-png <file>', 'write the maps of one sample as a picture')
+    .option('--layer <n>', 'with --unit: explain an output of this layer as arithmetic, forwards and backwards')
+    .option('--unit <place>', 'which output: row,column,filter of a convolution, or a number')
     .option('--as-is', 'fit a picture into the size alone, without preparing it as the training pictures were')
     .addOption(sharedOptions.split('test'))
     .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))

@@ -67,8 +67,8 @@ export function renderChanges(changes: readonly (readonly [name: string, change:
   return renderTable(changeColumns, rows, terminal);
 }
 
-function headOf({ name, shape }: ReadableParameter, { chalk }: Terminal): string {
-  const meaning = shape.length === 2 ? chalk.dim(', a row for each unit') : '';
+function headOf({ name, shape, axes }: ReadableParameter, { chalk }: Terminal): string {
+  const meaning = axes === undefined ? '' : chalk.dim(`, ${axes}`);
   return `${chalk.bold(printable(name))}, ${shape.join(' × ')}${meaning}`;
 }
 

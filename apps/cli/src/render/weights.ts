@@ -1,25 +1,28 @@
 import type { Parameter, Shape } from '@vitrum/core';
-import { parameterStatistics, type Network } from '@vitrum/network';
+import { kernelPictures, parameterStatistics, pictureFormOf, type Network } from '@vitrum/network';
 import { formatCount, formatFigure } from '@vitrum/runs';
 import { rowsOf, sizeOf, transpose } from '@vitrum/tensor';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';
+import { renderKernels } from './kernels.ts';
 import { diverging, negativeColor, positiveColor } from './palette.ts';
 import { renderPicture, type Picture } from './picture.ts';
 
 /**
- * Draws every weight matrix: the first one as a picture per unit if the inputs are pixels, the others as heat maps with a row per
- * unit.
+ * Draws all weights: kernels as pictures, the first matrix as a picture per unit if the inputs are pixels, the others as heat maps with a
+ * row per unit.
  *
- * @param count - Number of units of the first layer to draw.
+ * @param count - Number of filters, and of units of the first layer, to draw.
  */
 export function renderWeights(network: Network, count: number, terminal: Terminal): readonly string[] {
-  const matrices = network.parameters.filter(({ value }) => value.shape.length === 2);
-  const lines = matrices.flatMap((matrix) => {
-    const seesInputs = matrix === matrices[0] && matrix.value.shape[0] === sizeOf(network.inputShape);
-    const side = seesInputs ? pictureSide(network.inputShape) : undefined;
-    return side === undefined ? drawMatrix(matrix, terminal) : drawUnits(matrix, side, count, terminal);
+  const kernels = kernelPictures(network);
+  const units = unitPictures(network);
+  const lines = network.parameters.flatMap((matrix) => {
+    const ofWindow = kernels.find(({ parameter }) => parameter === matrix.name);
+    if (ofWindow !== undefined) return renderKernels(ofWindow, count, terminal);
+    if (matrix.value.shape.length !== 2) return [];
+    return units?.matrix === matrix ? drawUnits(units, count, terminal) : drawMatrix(matrix, terminal);
   });
   return [describeSigns(terminal), ...lines];
 }
@@ -29,22 +32,37 @@ function describeSigns({ chalk, colorLevel, isUnicode }: Terminal): string {
   return `${chalk.rgb(...negativeColor)('blue')} weights are negative, ${chalk.rgb(...positiveColor)('orange')} ones positive`;
 }
 
-/** The side of square inputs, if large enough to be a picture. */
-function pictureSide(inputShape: Shape): number | undefined {
-  const side = Math.sqrt(sizeOf(inputShape));
-  return Number.isInteger(side) && side >= 5 ? side : undefined;
+/** What the units of a matrix over the pixels respond to. */
+export interface UnitPictures {
+  readonly matrix: Parameter;
+  /** The weight that is drawn as −1 or 1. */
+  readonly scale: number;
+  readonly pictures: readonly Picture[];
 }
 
-function drawUnits(matrix: Parameter, side: number, count: number, terminal: Terminal): readonly string[] {
+/** The units that see the network's input, if that is a picture; undefined otherwise. */
+export function unitPictures({ parameters: [matrix], inputShape }: Network): UnitPictures | undefined {
+  const size = seenPicture(inputShape);
+  if (matrix === undefined || size === undefined || matrix.value.shape.length !== 2 || matrix.value.shape[0] !== sizeOf(inputShape)) return undefined;
   const scale = fullColor(matrix);
-  const units = rowsOf(transpose(matrix.value)); // W is stored as [inputs, units]
-  const shown = units.slice(0, count);
-  const blocks = shown.map((weights, unit) => {
-    const drawn = renderPicture({ width: side, height: side, values: weights.map((value) => value / scale) }, diverging, terminal);
-    return stack([drawn, blockOf([terminal.chalk.dim(`unit ${unit}`)])]);
-  });
-  const rest = units.length - shown.length;
-  const more = rest === 0 ? [] : ['', terminal.chalk.dim(`and ${formatCount(rest)} more units; --count ${units.length} draws all`)];
+  const pictures = rowsOf(transpose(matrix.value)).map((weights) => ({ ...size, values: weights.map((value) => value / scale) })); // W is stored as [inputs, units]
+  return { matrix, scale, pictures };
+}
+
+const minSide = 5;
+
+/** The size of a picture with one channel; a vector is one if it has a square number of inputs. Smaller ones are no pictures. */
+function seenPicture(inputShape: Shape): { readonly width: number; readonly height: number } | undefined {
+  const side = Math.sqrt(sizeOf(inputShape));
+  const { height, width, channels } = pictureFormOf(inputShape) ?? { height: side, width: side, channels: 1 };
+  return channels === 1 && Number.isInteger(width) && Math.min(width, height) >= minSide ? { width, height } : undefined;
+}
+
+function drawUnits({ matrix, scale, pictures }: UnitPictures, count: number, terminal: Terminal): readonly string[] {
+  const shown = pictures.slice(0, count);
+  const blocks = shown.map((picture, unit) => stack([renderPicture(picture, diverging, terminal), blockOf([terminal.chalk.dim(`unit ${unit}`)])]));
+  const rest = pictures.length - shown.length;
+  const more = rest === 0 ? [] : ['', terminal.chalk.dim(`and ${formatCount(rest)} more units; --count ${pictures.length} draws all`)];
   return ['', ...title(matrix, scale, 'what each unit responds to', terminal), '', ...layoutGrid(blocks, terminal.columns), ...more];
 }
 
