@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -21,6 +21,11 @@ beforeAll(async () => {
   writeFileSync(join(cwd, 'cnn.json'), JSON.stringify({ network: { inputShape: [4, 4], layers } }));
   await run('train', '--config', 'cnn.json', '--dataset', 'stripes', '--epochs', '1', '--loss', 'categorical-cross-entropy', '--out', 'run');
   await run('train', '--dataset', 'stripes', '--epochs', '1', '--architecture', '16,4,3', '--out', 'dense');
+});
+
+test('the first record of a training has the shapes of kernels, too', () => {
+  const [start] = jsonLines(readFileSync(join(cwd, 'run', 'events.jsonl'), 'utf8'));
+  expect(start?.['shapes']).toEqual([[2, 1, 2, 2], [3, 8]]);
 });
 
 describe('inspect', () => {

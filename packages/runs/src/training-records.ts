@@ -1,4 +1,5 @@
-import { isFiniteNumber, isRecordOf, type Metric } from '@vitrum/core';
+import { isFiniteNumber, isRecordOf, type Metric, type Shape } from '@vitrum/core';
+import { kernelPictures, type Network } from '@vitrum/network';
 import type { DoneEvent, EpochEvent, EpochFigures, InterruptedEvent, StartEvent } from '@vitrum/trainer';
 import { roundTo, roundToSix } from './format-number.ts';
 import { roundScores } from './round-scores.ts';
@@ -18,8 +19,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     trainSamples: event.trainSamples,
     testSamples: event.testSamples,
     parameters: event.parameters,
-    // the shape of W in formulas: units × inputs
-    shapes: network.parameters.map(({ value }) => value.shape.toReversed()).filter(({ length }) => length === 2),
+    shapes: weightShapes(network),
     activation: network.layers.find(({ activation }) => activation !== undefined)?.activation?.name ?? null,
     loss: plan.loss.name,
     optimizer: plan.optimizer.name,
@@ -34,6 +34,16 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     ...roundTestFigures(event, metrics),
     task: data.train.task ?? 'classification',
   };
+}
+
+/** The shapes of W in formulas: units × inputs, and of kernels filters × channels × height × width. */
+function weightShapes(network: Network): readonly Shape[] {
+  const kernels = kernelPictures(network);
+  return network.parameters.flatMap(({ name, value: { shape } }) => {
+    const ofWindow = kernels.find(({ parameter }) => parameter === name);
+    if (ofWindow !== undefined) return [[ofWindow.filters, ofWindow.channels, ofWindow.height, ofWindow.width]];
+    return shape.length === 2 ? [shape.toReversed()] : [];
+  });
 }
 
 /** The record of an epoch, with rounded figures. */
