@@ -14,7 +14,7 @@ export type { OperationSample, SampleParts } from './reference-backend/operation
 export { operationSamples, prepareReference } from './reference-backend/operations.ts';
 export { reference, referenceBackend } from './reference-backend/reference-backend.ts';
 export { checkBatchShape, checkSameShape, checkShape, formatShape, isSameShape, sizeOf } from './shape.ts';
-export { createFloatArray, createTensor, firstRows, rowsOf, tensorFrom, transpose } from './tensor.ts';
+export { createFloatArray, createTensor, firstRows, reshaped, rowsOf, tensorFrom, transpose } from './tensor.ts';
 
 /** The reference backend as a plugin. */
 export const tensorPlugin = definePlugin({ name: '@vitrum/tensor', version, backends: [reference] });

@@ -35,6 +35,23 @@ export function tensorFrom(shape: Shape, values: FloatArray | readonly number[],
 }
 
 /**
+ * The same memory with another shape of as many elements. A tensor of a backend stays one, so that its kernels run on it.
+ *
+ * @throws VITRUM_INVALID_SHAPE
+ */
+export function reshaped(tensor: Tensor, shape: Shape): Tensor {
+  checkShape(shape);
+  if (sizeOf(shape) !== sizeOf(tensor.shape)) {
+    throw new VitrumError({
+      code: 'VITRUM_INVALID_SHAPE',
+      message: `A tensor of shape ${formatShape(tensor.shape)} cannot be seen as one of shape ${formatShape(shape)}: the numbers of elements differ.`,
+      hint: `Give a shape of ${sizeOf(tensor.shape)} elements.`,
+    });
+  }
+  return tensor.withShape?.(shape) ?? { shape, data: tensor.data };
+}
+
+/**
  * A copy of a matrix with rows and columns exchanged.
  *
  * @throws VITRUM_INVALID_SHAPE when the tensor has not two axes

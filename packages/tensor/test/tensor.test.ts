@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createFloatArray, createTensor, firstRows, rowsOf, tensorFrom, transpose } from '@vitrum/tensor';
+import { createFloatArray, createTensor, firstRows, reshaped, rowsOf, tensorFrom, transpose } from '@vitrum/tensor';
 
 describe('createTensor', () => {
   test('gives zeros of 32 bits, or of 64 where asked', () => {
@@ -106,5 +106,23 @@ describe('transpose', () => {
         message: 'Only a matrix can be transposed, got a tensor of shape [2, 3, 4].',
       }),
     );
+  });
+});
+
+describe('reshaped', () => {
+  test('sees the same memory with other axes', () => {
+    const tensor = tensorFrom([2, 3], [1, 2, 3, 4, 5, 6]);
+    const seen = reshaped(tensor, [3, 1, 2]);
+    expect(seen.shape).toEqual([3, 1, 2]);
+    expect(seen.data).toBe(tensor.data);
+  });
+
+  test('leaves it to a tensor that can do it itself', () => {
+    const [whole, other] = [createTensor([4]), createTensor([2, 2])];
+    expect(reshaped({ ...whole, withShape: () => other }, [2, 2])).toBe(other);
+  });
+
+  test.each([[[2, 2]], [[7]], [[-6, -1]]])('refuses %j for six elements', (shape) => {
+    expect(() => reshaped(createTensor([2, 3]), shape)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_SHAPE' }));
   });
 });

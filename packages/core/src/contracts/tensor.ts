@@ -12,4 +12,6 @@ export interface Tensor {
   readonly shape: Shape;
   /** `data.length` is the product of `shape`. */
   readonly data: FloatArray;
+  /** The same memory with another shape of as many elements, for tensors whose memory a backend has to know again; see `reshaped`. */
+  readonly withShape?: (shape: Shape) => Tensor;
 }
