@@ -9,6 +9,7 @@ import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { prepareGemm } from './prepare-gemm.ts';
+import { preparePool, prepareMaxPoolBack } from './pooling.ts';
 import { Products } from './products.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 import { prepareUpdate } from './update-kernel.ts';
@@ -40,6 +41,10 @@ export class WasmBackend implements Backend {
       'sum-rows': (operands) => prepareSumRows(operands, this.memory, kernels.sumRows),
       activate: (operands) => prepareActivate(operands, this.memory, activations),
       'activate-back': (operands) => prepareActivateBack(operands, this.memory, activations),
+      'max-pool': (operands) => preparePool('maxPool', operands, operands.out, this.memory, kernels, pool),
+      'max-pool-back': (operands) => prepareMaxPoolBack(operands, this.memory, kernels, pool),
+      'average-pool': (operands) => preparePool('averagePool', operands, operands.out, this.memory, kernels, pool),
+      'average-pool-back': (operands) => preparePool('averagePoolBack', operands, operands.input, this.memory, kernels, pool),
       update: (operands) => prepareUpdate(kernels, heap, pool, operands),
     };
   }

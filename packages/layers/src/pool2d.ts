@@ -1,4 +1,5 @@
 import type { PoolOperands, Shape, Tensor } from '@vitrum/core';
+import { reshaped } from '@vitrum/tensor';
 import { pictureShape, windowPlaces } from './picture-window.ts';
 
 /** The options of a layer that pools pictures. */
@@ -29,8 +30,8 @@ export function pool2d(
   const [height, width, channels] = pictureShape(layer, shape);
   const stride = given === 0 ? size : given;
   const { rows, columns, before } = windowPlaces(layer, 'poolSize', shape, { size, stride, padding });
-  const asPictures = ({ shape: [batch = 0], data }: Tensor): Tensor => ({ shape: [batch, height, width, channels], data });
-  const asOutputs = ({ shape: [batch = 0], data }: Tensor): Tensor => ({ shape: [batch, rows, columns, channels], data });
+  const asPictures = (input: Tensor): Tensor => reshaped(input, [input.shape[0] ?? 0, height, width, channels]);
+  const asOutputs = (output: Tensor): Tensor => reshaped(output, [output.shape[0] ?? 0, rows, columns, channels]);
   return {
     outputShape: [rows, columns, ...shape.slice(2)],
     asPictures,

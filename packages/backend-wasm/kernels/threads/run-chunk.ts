@@ -3,6 +3,9 @@ import { activationForward } from '../activation/forward';
 import { packedProduct } from '../matmul/packed-product';
 import { adamUpdate } from '../optimizer/adam';
 import { sgdUpdate } from '../optimizer/sgd';
+import { averagePool, averagePoolBack } from '../pool/average-pool';
+import { maxPool } from '../pool/max-pool';
+import { maxPoolBack } from '../pool/max-pool-back';
 import { listProduct } from '../sparse/list-product';
 
 /** Calls the kernel identified by a chunk's first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
@@ -14,6 +17,10 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 3: return runActivationBackward(chunk);
     case 4: return sgdUpdate(load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16));
     case 5: return runAdam(chunk);
+    case 6: return runMaxPool(chunk);
+    case 7: return runMaxPoolBack(chunk);
+    case 8: return runAveragePool(chunk);
+    case 9: return runAveragePoolBack(chunk);
   }
 }
 
@@ -51,5 +58,34 @@ function runAdam(chunk: usize): void {
     load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20),
     load<f32>(chunk, 24), load<f32>(chunk, 28), load<f32>(chunk, 32), load<f32>(chunk, 36), load<f32>(chunk, 40),
     load<f32>(chunk, 44),
+  );
+}
+
+function runMaxPool(chunk: usize): void {
+  maxPool(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40), load<i32>(chunk, 44), load<i32>(chunk, 48),
+  );
+}
+
+function runAveragePool(chunk: usize): void {
+  averagePool(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40), load<i32>(chunk, 44), load<i32>(chunk, 48),
+  );
+}
+
+function runAveragePoolBack(chunk: usize): void {
+  averagePoolBack(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40), load<i32>(chunk, 44), load<i32>(chunk, 48),
+  );
+}
+
+function runMaxPoolBack(chunk: usize): void {
+  maxPoolBack(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40), load<i32>(chunk, 44), load<i32>(chunk, 48),
+    load<i32>(chunk, 52), load<i32>(chunk, 56),
   );
 }

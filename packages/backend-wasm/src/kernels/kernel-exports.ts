@@ -8,6 +8,12 @@ export type ProductKernel = (
   scratch: Address,
 ) => void;
 
+/** From a batch of pictures to one value for every window, or back. */
+export type PoolKernel = (
+  input: Address, out: Address, samples: number, height: number, width: number, channels: number, outHeight: number, outWidth: number,
+  size: number, stride: number, top: number, left: number,
+) => void;
+
 /**
  * The functions of a kernel module, documented in kernels/. Flags are 0 or 1, strides are in bytes. An `initial` of 0 stands for
  * zeros.
@@ -30,6 +36,8 @@ export interface KernelExports {
     value: Address, gradient: Address, m: Address, v: Address, length: number, beta1: number, rest1: number, beta2: number,
     rest2: number, stepSize: number, epsilon: number,
   ) => void;
+  readonly averagePool: PoolKernel;
+  readonly averagePoolBack: PoolKernel;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
   readonly countNonZeros: (source: Address, length: number) => number;
@@ -42,6 +50,11 @@ export interface KernelExports {
   ) => void;
   readonly listProduct: ProductKernel;
   readonly listProductScratch: (rows: number, depth: number) => number;
+  readonly maxPool: PoolKernel;
+  readonly maxPoolBack: (
+    input: Address, out: Address, dInput: Address, dOut: Address, samples: number, height: number, width: number, channels: number,
+    outHeight: number, outWidth: number, size: number, stride: number, top: number, left: number,
+  ) => void;
   readonly narrowProduct: (
     x: Address, rows: number, depth: number, b: Address, columns: number, initial: Address, out: Address, lists: Address,
   ) => void;

@@ -34,4 +34,9 @@ export class WasmTensor implements Tensor {
     this.block.expose();
     return this.elements;
   }
+
+  /** The same memory; the number of elements is the caller's to check. */
+  withShape(shape: Shape): WasmTensor {
+    return new WasmTensor(this.heap, this.block, shape, this.length);
+  }
 }

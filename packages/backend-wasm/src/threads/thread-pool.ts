@@ -20,6 +20,10 @@ export const chunkKernels = {
   activationBackward: 3,
   sgdUpdate: 4,
   adamUpdate: 5,
+  maxPool: 6,
+  maxPoolBack: 7,
+  averagePool: 8,
+  averagePoolBack: 9,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */
