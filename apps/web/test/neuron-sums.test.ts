@@ -4,7 +4,6 @@ import { topProducts } from '../src/neuron/top-products.ts';
 import { inputOf, placeOfInput } from '../src/neuron/neuron-input.ts';
 import { decimalsFor, formatFixed, roundSum, significant } from '../src/neuron/rounded-sum.ts';
 import { signedPixels, signedRange } from '../src/neuron/signed-pixels.ts';
-import type { LayerSummary } from '../src/worker/api/run.ts';
 
 describe('a sum that is printed', () => {
   test('says what rounding leaves over', () => {
@@ -78,7 +77,7 @@ describe('the products that are written out', () => {
 });
 
 describe('where an input comes from', () => {
-  const layer = (inputs: number, units: number, parameterCount: number): LayerSummary => ({ type: 'dense', inputs, units, parameterCount });
+  const layer = (inputs: number, units: number, parameterCount: number) => ({ inputs, units, parameterCount });
   const layers = [layer(6, 4, 28), layer(4, 4, 0), layer(4, 2, 10)];
   const picture = { width: 3, height: 2 };
 

@@ -47,7 +47,7 @@ const values = Float32Array.of(1, 2, 3, 4, 5, 6);
 
 test('pictures take their numbers from [inputs, units]', () => {
   const read = (grid: CellGrid): number[][] =>
-    Array.from({ length: grid.height }, (_, row) => Array.from({ length: grid.width }, (__, column) => values[grid.indexOf(column, row)] ?? NaN));
+    Array.from({ length: grid.height }, (_, row) => Array.from({ length: grid.width }, (__, column) => values[grid.indexOf(column, row) ?? -1] ?? NaN));
   expect(read(matrixGridOf(2, 3))).toEqual([[1, 4], [2, 5], [3, 6]]);
   expect(read(unitGridOf(1, 3, 2, 1))).toEqual([[2, 5]]);
   expect(read(columnGridOf(3))).toEqual([[1], [2], [3]]);

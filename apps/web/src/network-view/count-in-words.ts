@@ -1,17 +1,19 @@
 import { formatCount } from '../format/number.ts';
+import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
 /** The number of parameters by kind: "25,818 parameters: 25,450 weights + 368 biases". */
-export function parametersInWords(layers: readonly LayerSummary[]): string {
+export function parametersInWords(layers: readonly Pick<LayerSummary, 'weightShape' | 'kernelShape' | 'parameterCount'>[]): string {
   let [weights, biases, others] = [0, 0, 0];
-  for (const { weightShape, parameterCount } of layers) {
-    if (weightShape === undefined) {
+  for (const { weightShape, kernelShape, parameterCount } of layers) {
+    const shape = weightShape ?? kernelShape;
+    if (shape === undefined) {
       others += parameterCount;
       continue;
     }
-    const inMatrix = weightShape[0] * weightShape[1];
-    weights += inMatrix;
-    biases += parameterCount - inMatrix;
+    const inLayer = shape.reduce((product, length) => product * length, 1);
+    weights += inLayer;
+    biases += parameterCount - inLayer;
   }
   const parts = [counted(weights, 'weight', 'weights'), counted(biases, 'bias', 'biases'), counted(others, 'of other layers', 'of other layers')];
   const told = parts.filter((part) => part !== undefined);
@@ -21,8 +23,14 @@ export function parametersInWords(layers: readonly LayerSummary[]): string {
 const counted = (count: number, one: string, many: string): string | undefined =>
   count === 0 ? undefined : `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** A layer in words: "32 neurons · tanh"; with its type if it is not dense. */
-export function layerInWords({ type, units, activation }: LayerSummary): string {
+/** A layer in words: "32 neurons · tanh"; with its type if it is not dense: "conv2d · 16 maps of 26 × 26 · relu". */
+export function layerInWords({ type, units, outputShape = [], activation }: WordsOf): string {
   const kind = type === 'dense' ? [] : [type];
-  return [...kind, type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs'), ...(activation === undefined ? [] : [activation])].join(' · ');
+  const count = isPicture(outputShape) ? mapsInWords(outputShape) : type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs');
+  return [...kind, count, ...(activation === undefined ? [] : [activation])].join(' · ');
 }
+
+type WordsOf = Pick<LayerSummary, 'type' | 'units'> & Partial<Pick<LayerSummary, 'outputShape' | 'activation'>>;
+
+const mapsInWords = ([height, width, channels]: PictureShape): string =>
+  `${counted(channels, 'map', 'maps') ?? ''} of ${formatCount(height)} × ${formatCount(width)}`;

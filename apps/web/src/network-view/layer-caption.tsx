@@ -26,6 +26,14 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
           </p>
         )}
       </Show>
+      <Show when={props.layer.kernelShape}>
+        {(shape) => (
+          <p class="network-view-phrase">
+            {shape()[3] === 1 ? 'a kernel' : `${formatCount(shape()[3])} kernels`}{' '}
+            <span class="numbers">{shape().slice(0, 3).map(formatCount).join(' × ')}</span>
+          </p>
+        )}
+      </Show>
       <Show when={props.layer.formula}>
         {(formula) => (
           <p>

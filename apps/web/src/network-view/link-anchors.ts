@@ -1,4 +1,8 @@
+import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
+import { placeIn } from '../pictures/picture-place.ts';
 import type { PictureSize } from '../worker/api/data.ts';
+import type { LayerSummary } from '../worker/api/run.ts';
+import { isReshaped } from './reshaped.ts';
 
 /** A point on the link canvas, in CSS pixels. */
 export type Point = readonly [x: number, y: number];
@@ -17,14 +21,32 @@ export interface NetworkAnchors {
 }
 
 /** Measures the columns inside of `stage`. */
-export function measureAnchors(stage: HTMLElement, layers: number, picture: PictureSize | undefined): NetworkAnchors {
+export function measureAnchors(stage: HTMLElement, layers: readonly LayerSummary[], picture: PictureSize | undefined): NetworkAnchors {
   const origin = stage.getBoundingClientRect();
   const canvas = stage.querySelector<HTMLElement>('[data-picture]');
   return {
     input: canvas !== null && picture !== undefined ? pixelAnchors(canvas, picture, origin) : dotAnchors(stage.querySelectorAll('[data-input]'), origin),
-    layers: Array.from({ length: layers }, (_, layer) =>
-      dotAnchors(stage.querySelectorAll(`[data-layer="${layer}"] > .network-view-dot`), origin),
-    ),
+    layers: layers.map((layer, index) => {
+      if (isPicture(layer.outputShape)) return mapAnchors(stage, index, layer.outputShape, origin);
+      // The numbers of a picture in a row are still those of the maps.
+      if (isReshaped(layer) && isPicture(layer.inputShape)) return mapAnchors(stage, index - 1, layer.inputShape, origin);
+      return dotAnchors(stage.querySelectorAll(`[data-layer="${index}"] > .network-view-dot`), origin);
+    }),
+  };
+}
+
+/** The pixels of the maps that are shown. */
+function mapAnchors(stage: HTMLElement, layer: number, shape: PictureShape, origin: DOMRect): Anchors {
+  const canvases = Array.from(stage.querySelectorAll(`[data-layer="${layer}"][data-map] > .feature-maps-picture`), (canvas) => canvas.getBoundingClientRect());
+  const [height, width, channels] = shape;
+  return {
+    count: canvases.length === 0 ? 0 : height * width * channels,
+    at: (index) => {
+      const { map, row, column } = placeIn(shape, index);
+      const box = canvases[map];
+      if (box === undefined) return undefined;
+      return [box.left - origin.left + ((column + 0.5) / width) * box.width, box.top - origin.top + ((row + 0.5) / height) * box.height];
+    },
   };
 }
 

@@ -46,7 +46,7 @@ export function LinksCanvas(props: { readonly pointed: NeuronPlace | undefined }
       ({ pass, weights, pointed, colors }) => {
         const stage = canvas.parentElement;
         if (stage === null) return;
-        anchors ??= measureAnchors(stage, lab.state.run?.layers.length ?? 0, lab.state.data?.picture);
+        anchors ??= measureAnchors(stage, lab.state.run?.layers ?? [], lab.state.data?.picture);
         draw(canvas, size, { anchors, pass, weights, pointed, colors });
       },
     );
@@ -74,11 +74,12 @@ function draw(canvas: HTMLCanvasElement, { width, height }: Size, picture: Pictu
   context.clearRect(0, 0, width, height);
   const { anchors, pass, weights, pointed, colors } = picture;
   if (pass === undefined) return;
-  for (const layer of weights) {
+  const matrices = weights.filter(({ kernel }) => kernel === undefined); // a kernel has no links of its own: it is used everywhere
+  for (const layer of matrices) {
     const [from, to] = [layer.layer === 0 ? anchors.input : anchors.layers[layer.layer - 1], anchors.layers[layer.layer]];
     if (from === undefined || to === undefined) continue;
     const role = pointed === undefined ? 'usual' : pointed.layer === layer.layer || pointed.layer === layer.layer - 1 ? 'of-pointed' : 'beside';
-    const links = linksOf(layer, pass, { maxInputs: from.count, maxUnits: to.count, pointed, lines: Math.floor(maxLines / weights.length) });
+    const links = linksOf(layer, pass, { maxInputs: from.count, maxUnits: to.count, pointed, lines: Math.floor(maxLines / matrices.length) });
     drawLinks(context, links, { from, to, colors, isDimmed: role === 'beside' });
   }
 }

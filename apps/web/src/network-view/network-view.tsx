@@ -1,6 +1,8 @@
-import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
+import { mapGrid } from '../feature-maps/map-grid.ts';
+import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
 import { firstWeights } from '../weights/first-weights.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { parametersInWords } from './count-in-words.ts';
@@ -10,8 +12,12 @@ import { LayerUnits } from './layer-units.tsx';
 import { LinksCanvas } from './links-canvas.tsx';
 import { OutputUnits } from './output-units.tsx';
 import { ReadUnit } from './read-unit.tsx';
+import { isReshaped } from './reshaped.ts';
 import { unitGrid } from './unit-grid.ts';
 import './network-view.css';
+
+/** Loaded with the first network that has pictures inside. */
+const FeatureMaps = lazy(async () => ({ default: (await import('../feature-maps/feature-maps.tsx')).FeatureMaps }));
 
 /** With more outputs than this, the last layer is a grid like the others. */
 const maxOutputRows = 16;
@@ -59,27 +65,14 @@ export function NetworkView(): JSX.Element {
                       {isOutput() ? 'output' : `layer ${index() + 1}`}
                     </h3>
                     <div class="network-view-cell" style={place()}>
-                      <Show
-                        when={isOutput() && layer.units <= maxOutputRows}
-                        fallback={
-                          <LayerUnits
-                            layer={index()}
-                            units={layer.units}
-                            onPoint={(unit) => {
-                              pointAt(index(), unit);
-                            }}
-                          />
-                        }
-                      >
-                        <OutputUnits
-                          layer={index()}
-                          units={layer.units}
-                          names={lab.state.data?.classes ?? []}
-                          onPoint={(unit) => {
-                            pointAt(index(), unit);
-                          }}
-                        />
-                      </Show>
+                      <LayerView
+                        index={index()}
+                        layer={layer}
+                        isOutput={isOutput()}
+                        onPoint={(unit) => {
+                          pointAt(index(), unit);
+                        }}
+                      />
                     </div>
                     <div class="network-view-caption-cell" style={place()}>
                       <LayerCaption index={index()} layer={layer} />
@@ -91,9 +84,38 @@ export function NetworkView(): JSX.Element {
           </div>
         </div>
         <ReadUnit place={pointed()} />
-        <Legend />
+        <Legend hasMaps={layers().some(({ outputShape }) => isPicture(outputShape))} />
       </Show>
     </div>
+  );
+}
+
+/** A layer's output: pictures, a list of classes, or units. */
+function LayerView(props: {
+  readonly index: number;
+  readonly layer: LayerSummary;
+  readonly isOutput: boolean;
+  readonly onPoint: (unit: number | undefined) => void;
+}): JSX.Element {
+  const lab = useLab();
+  const maps = (): PictureShape | undefined => (isPicture(props.layer.outputShape) ? props.layer.outputShape : undefined);
+  const units = () => ({ layer: props.index, units: props.layer.units, onPoint: props.onPoint });
+  return (
+    <Switch fallback={<LayerUnits {...units()} />}>
+      <Match when={maps()}>
+        {(shape) => (
+          <Suspense>
+            <FeatureMaps layer={props.index} shape={shape()} onPoint={props.onPoint} />
+          </Suspense>
+        )}
+      </Match>
+      <Match when={isReshaped(props.layer)}>
+        <p class="network-view-reshaped small soft">the numbers of the maps, one after the other</p>
+      </Match>
+      <Match when={props.isOutput && props.layer.units <= maxOutputRows}>
+        <OutputUnits {...units()} names={lab.state.data?.classes ?? []} />
+      </Match>
+    </Switch>
   );
 }
 
@@ -119,22 +141,25 @@ function InputCaption(props: { readonly first: LayerSummary | undefined }): JSX.
   );
 }
 
-function Legend(): JSX.Element {
+function Legend(props: { readonly hasMaps: boolean }): JSX.Element {
   return (
     <p class="network-view-legend small soft">
       <span class="network-view-legend-end numbers">−</span>
       <span class="network-view-ramp" aria-hidden="true" />
       <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation.
+      <Show when={props.hasMaps}> A picture is a map of a layer's output, the small one before it the kernel that made it; each layer has a scale of its own.</Show>
     </p>
   );
 }
 
-/** Grid tracks for the input and each layer, as wide as their columns of units. */
+/** Grid tracks for the input and each layer, as wide as their columns of units or maps. */
 function columnTemplate(layers: readonly LayerSummary[]): string {
-  const ofLayers = layers.map(({ units }, index) => {
-    const isList = index === layers.length - 1 && units <= maxOutputRows;
+  const ofLayers = layers.map((layer, index) => {
+    if (isPicture(layer.outputShape)) return `minmax(max-content, ${mapGrid(layer.outputShape[2], false).columns}fr)`;
+    if (isReshaped(layer)) return 'minmax(3.5rem, 1fr)';
+    const isList = index === layers.length - 1 && layer.units <= maxOutputRows;
     if (isList) return 'minmax(7.25rem, 5fr)';
-    const { columns } = unitGrid(units);
+    const { columns } = unitGrid(layer.units);
     return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 2}fr)`;
   });
   return ['minmax(5.5rem, 3.5fr)', ...ofLayers].join(' ');

@@ -4,7 +4,9 @@ import type { NeuronLesson, NeuronView } from '../worker/api/neuron.ts';
 import { GradientTable } from './gradient-table.tsx';
 import { placeOfInput, type NeuronInput } from './neuron-input.ts';
 import { ProductTable } from './product-table.tsx';
+import type { SeenPart } from './seen-part.ts';
 import { significant } from './rounded-sum.ts';
+import { MapChooser, sizeOf } from './window-pictures.tsx';
 import { SignedPicture } from './signed-picture.tsx';
 
 /** The gradients of one neuron: ∂C/∂a, times φ′(z), times each input. */
@@ -12,6 +14,10 @@ export function BackwardView(props: {
   readonly view: NeuronView;
   readonly lesson: NeuronLesson;
   readonly input: NeuronInput;
+  /** True if other units of the layer have the same weights, as in a convolution. */
+  readonly isShared: boolean;
+  readonly seen: SeenPart | undefined;
+  readonly onMap: (map: number) => void;
   readonly marked: number | undefined;
   readonly onPoint: (input: number) => void;
 }): JSX.Element {
@@ -42,7 +48,15 @@ export function BackwardView(props: {
       </section>
       <section class="neuron-step neuron-step-wide" aria-label="How the cost changes with each weight">
         <h3>3. How the cost changes with each weight, and what a step does</h3>
-        <p>∂C/∂wᵢ = xᵢ · ∂C/∂z, and for the bias ∂C/∂b = ∂C/∂z. A step is θ − η · gradient.</p>
+        <Show
+          when={props.isShared}
+          fallback={<p>∂C/∂wᵢ = xᵢ · ∂C/∂z, and for the bias ∂C/∂b = ∂C/∂z. A step is θ − η · gradient.</p>}
+        >
+          <p>
+            The kernel is used at every place of the map, so each place adds its part: ∂C/∂wᵢ = Σ xᵢ · ∂C/∂z and ∂C/∂b = Σ ∂C/∂z over all
+            of them. A step is θ − η · gradient.
+          </p>
+        </Show>
         <div class="neuron-gradients">
           <Show when={picture()}>
             {(size) => (
@@ -56,9 +70,24 @@ export function BackwardView(props: {
               />
             )}
           </Show>
+          <Show when={props.seen}>
+            {(seen) => (
+              <div>
+                <MapChooser window={seen().window} map={seen().map} onMap={props.onMap} />
+                <SignedPicture
+                  title="gradients ∂C/∂w"
+                  label="The gradient of the kernel's weights for this map."
+                  values={partOf(seen()).map((input) => backward().weightGradients[input] ?? NaN)}
+                  size={sizeOf(seen().window)}
+                  onPoint={(pixel) => props.onPoint(partOf(seen())[pixel] ?? 0)}
+                />
+              </div>
+            )}
+          </Show>
           <GradientTable
             lesson={props.lesson}
-            placeOf={(input) => placeOfInput(props.input, input)}
+            isShared={props.isShared}
+            placeOf={(input) => placeOfInput(props.input, props.view.places[input] ?? input)}
             marked={props.marked}
             onPoint={props.onPoint}
             inputs={props.view.forward.inputs}
@@ -68,6 +97,9 @@ export function BackwardView(props: {
     </div>
   );
 }
+
+/** The unit's inputs in the shown map. */
+const partOf = ({ window, map }: SeenPart): readonly number[] => window.inputs.get(map) ?? [];
 
 /** ∂C/∂a: from the layer above, or from the cost itself. */
 function OutputGradient(props: { readonly view: NeuronView; readonly lesson: NeuronLesson }): JSX.Element {

@@ -4,6 +4,8 @@ import type { NeuronView } from '../worker/api/neuron.ts';
 import { ActivationPlot } from './activation-plot.tsx';
 import { placeOfInput, type NeuronInput } from './neuron-input.ts';
 import { PixelPictures } from './pixel-pictures.tsx';
+import type { SeenPart } from './seen-part.ts';
+import { WindowPictures } from './window-pictures.tsx';
 import { ProductTable, type ProductTerm } from './product-table.tsx';
 
 /** Inputs × weights + bias = z, activation(z) = a. */
@@ -11,12 +13,15 @@ export function ForwardView(props: {
   readonly view: NeuronView;
   readonly input: NeuronInput;
   readonly marked: number | undefined;
+  /** Through which window a unit of a convolution sees which map. */
+  readonly seen: SeenPart | undefined;
+  readonly onMap: (map: number) => void;
   readonly onPoint: (input: number) => void;
 }): JSX.Element {
   const forward = (): NeuronView['forward'] => props.view.forward;
   const terms = createMemo((): readonly ProductTerm[] =>
     forward().products.map((product, i) => ({
-      place: placeOfInput(props.input, i),
+      place: placeOfInput(props.input, props.view.places[i] ?? i),
       first: forward().inputs[i] ?? NaN,
       second: forward().weights[i] ?? NaN,
       product,
@@ -24,9 +29,22 @@ export function ForwardView(props: {
   );
   const size = () => (props.input.kind === 'pixels' ? props.input.size : undefined);
   return (
-    <div class="neuron-view" classList={{ 'neuron-view-pictures': size() !== undefined }}>
+    <div class="neuron-view" classList={{ 'neuron-view-pictures': size() !== undefined || props.seen !== undefined }}>
       <Show when={size()}>
         {(picture) => <PixelPictures forward={forward()} size={picture()} marked={props.marked} onPoint={props.onPoint} />}
+      </Show>
+      <Show when={props.seen}>
+        {(seen) => (
+          <WindowPictures
+            view={props.view}
+            input={seen().input}
+            window={seen().window}
+            map={seen().map}
+            onMap={props.onMap}
+            marked={props.marked}
+            onPoint={props.onPoint}
+          />
+        )}
       </Show>
       <ProductTable
         caption={

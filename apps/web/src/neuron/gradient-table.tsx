@@ -9,6 +9,8 @@ type Check = NeuronLesson['checks'][number];
 export function GradientTable(props: {
   readonly lesson: NeuronLesson;
   readonly inputs: readonly number[];
+  /** True if other units have the same weights: the product is then the part of this one. */
+  readonly isShared: boolean;
   readonly placeOf: (input: number) => string;
   readonly marked: number | undefined;
   readonly onPoint: (input: number) => void;
@@ -20,7 +22,7 @@ export function GradientTable(props: {
         <thead>
           <tr>
             <th scope="col">Parameter θ</th>
-            <th scope="col">x · ∂C/∂z</th>
+            <th scope="col">{props.isShared ? 'x · ∂C/∂z of this place' : 'x · ∂C/∂z'}</th>
             <th scope="col">backpropagation</th>
             <th scope="col">finite difference</th>
             <th scope="col">relative difference</th>

@@ -1,5 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import type { NeuronPlace } from '../lab/lab-state.ts';
+import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
+import { indexIn, placeIn, type PicturePlace } from '../pictures/picture-place.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
 /** Chooses a neuron: a menu of layers, an index, and buttons for the neighbors. */
@@ -9,6 +11,10 @@ export function NeuronChooser(props: {
   readonly onChoose: (place: NeuronPlace) => void;
 }): JSX.Element {
   const units = (): number => props.layers[props.place.layer]?.units ?? 1;
+  const shape = (): PictureShape | undefined => {
+    const { outputShape = [] } = props.layers[props.place.layer] ?? {};
+    return isPicture(outputShape) ? outputShape : undefined;
+  };
   const choose = (layer: number, unit: number): void => {
     const last = (props.layers[layer]?.units ?? 1) - 1;
     if (Number.isFinite(unit)) props.onChoose({ layer, unit: Math.min(last, Math.max(0, Math.round(unit))) });
@@ -21,7 +27,7 @@ export function NeuronChooser(props: {
         <select value={props.place.layer} onChange={(event) => choose(Number(event.currentTarget.value), props.place.unit)}>
           <For each={props.layers}>
             {(layer, index) => (
-              <Show when={layer.weightShape}>
+              <Show when={layer.hasSums}>
                 <option value={index()} selected={index() === props.place.layer}>
                   {describeLayer(layer, index())}
                 </option>
@@ -30,16 +36,9 @@ export function NeuronChooser(props: {
           </For>
         </select>
       </label>
-      <label>
-        Neuron, 0 to {units() - 1}
-        <input
-          type="number"
-          min="0"
-          max={units() - 1}
-          value={props.place.unit}
-          onChange={(event) => choose(props.place.layer, event.currentTarget.valueAsNumber)}
-        />
-      </label>
+      <Show when={shape()} fallback={<NumberBox name="Neuron" count={units()} value={props.place.unit} onChange={(unit) => choose(props.place.layer, unit)} />}>
+        {(picture) => <PlaceBoxes shape={picture()} unit={props.place.unit} onChange={(unit) => choose(props.place.layer, unit)} />}
+      </Show>
       <button type="button" disabled={props.place.unit === 0} onClick={() => choose(props.place.layer, props.place.unit - 1)}>
         Previous
       </button>
@@ -50,5 +49,32 @@ export function NeuronChooser(props: {
   );
 }
 
-const describeLayer = ({ inputs, units, activation }: LayerSummary, index: number): string =>
-  `Layer ${index + 1}: ${inputs} → ${units}${activation === undefined ? '' : `, ${activation}`}`;
+/** A pixel of a map: which map, row and column. */
+function PlaceBoxes(props: { readonly shape: PictureShape; readonly unit: number; readonly onChange: (unit: number) => void }): JSX.Element {
+  const place = (): PicturePlace => placeIn(props.shape, props.unit);
+  const move = (change: Partial<PicturePlace>): void => {
+    props.onChange(indexIn(props.shape, { ...place(), ...change }));
+  };
+  return (
+    <>
+      <NumberBox name="Map" count={props.shape[2]} value={place().map} onChange={(map) => move({ map })} />
+      <NumberBox name="Row" count={props.shape[0]} value={place().row} onChange={(row) => move({ row })} />
+      <NumberBox name="Column" count={props.shape[1]} value={place().column} onChange={(column) => move({ column })} />
+    </>
+  );
+}
+
+function NumberBox(props: { readonly name: string; readonly count: number; readonly value: number; readonly onChange: (value: number) => void }): JSX.Element {
+  const take = (value: number): void => {
+    if (Number.isFinite(value)) props.onChange(Math.min(props.count - 1, Math.max(0, Math.round(value))));
+  };
+  return (
+    <label>
+      {props.name}, 0 to {props.count - 1}
+      <input type="number" min="0" max={props.count - 1} value={props.value} onChange={(event) => take(event.currentTarget.valueAsNumber)} />
+    </label>
+  );
+}
+
+const describeLayer = ({ type, inputs, units, outputShape, activation }: LayerSummary, index: number): string =>
+  `Layer ${index + 1}: ${isPicture(outputShape) ? `${type}, ${outputShape.join(' × ')}` : `${inputs} → ${units}`}${activation === undefined ? '' : `, ${activation}`}`;

@@ -1,19 +1,35 @@
+import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
+import { placeIn } from '../pictures/picture-place.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
-/** The source of a neuron's inputs: pixels, the sample's numbers, or the layer below. */
+/** The source of a neuron's inputs: pixels, the sample's numbers, the layer below, or maps (of the layer, or of the sample without one). */
 export type NeuronInput =
   | { readonly kind: 'pixels'; readonly size: PictureSize }
   | { readonly kind: 'numbers' }
-  | { readonly kind: 'neurons'; readonly layer: number };
+  | { readonly kind: 'neurons'; readonly layer: number }
+  | { readonly kind: 'maps'; readonly shape: PictureShape; readonly layer?: number };
+
+type Summary = Pick<LayerSummary, 'parameterCount' | 'inputs' | 'units'> & Partial<Pick<LayerSummary, 'inputShape' | 'outputShape' | 'kernelShape'>>;
 
 /** Layers without parameters that keep the number of values, such as dropout and flatten, are skipped. */
-export function inputOf(layers: readonly LayerSummary[], layer: number, picture: PictureSize | undefined): NeuronInput {
+export function inputOf(layers: readonly Summary[], layer: number, picture: PictureSize | undefined): NeuronInput {
   const below = layers.slice(0, layer).findLastIndex(({ parameterCount, inputs, units }) => parameterCount > 0 || inputs !== units);
+  const shape = pictureShapeOf(below === -1 ? layers[layer] : layers[below], below === -1);
+  if (shape !== undefined) return { kind: 'maps', shape, ...(below !== -1 && { layer: below }) };
   if (below !== -1 && layers[below]?.parameterCount === 0) return { kind: 'numbers' };
   if (below !== -1) return { kind: 'neurons', layer: below };
-  const isPicture = picture !== undefined && layers[layer]?.inputs === picture.width * picture.height;
-  return isPicture ? { kind: 'pixels', size: picture } : { kind: 'numbers' };
+  const isWholePicture = picture !== undefined && layers[layer]?.inputs === picture.width * picture.height;
+  return isWholePicture ? { kind: 'pixels', size: picture } : { kind: 'numbers' };
+}
+
+/** Of a layer's output; of its input where it is the first one and looks at it through windows. */
+function pictureShapeOf(layer: Summary | undefined, isFirst: boolean): PictureShape | undefined {
+  if (layer === undefined || (isFirst && layer.kernelShape === undefined)) return undefined;
+  const shape = (isFirst ? layer.inputShape : layer.outputShape) ?? [];
+  const [height = 0, width = 0] = shape;
+  if (isFirst && shape.length === 2 && layer.kernelShape?.[0] !== 1) return [height, width, 1];
+  return isPicture(shape) ? shape : undefined;
 }
 
 /** Describes input number `index`. */
@@ -25,5 +41,11 @@ export function placeOfInput(input: NeuronInput, index: number): string {
       return `input ${index}`;
     case 'neurons':
       return `neuron ${index} of layer ${input.layer + 1}`;
+    case 'maps': {
+      const { map, row, column } = placeIn(input.shape, index);
+      const pixel = `pixel (${row}, ${column})`;
+      if (input.layer !== undefined) return `${pixel} of map ${map}, layer ${input.layer + 1}`;
+      return input.shape[2] === 1 ? pixel : `${pixel} of channel ${map}`;
+    }
   }
 }

@@ -3,6 +3,8 @@ import { unwrap } from 'solid-js/store';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
+import { isPicture } from '../pictures/is-picture.ts';
+import { placeIn } from '../pictures/picture-place.ts';
 import type { NeuronAnswer, NeuronRequest, NeuronView } from '../worker/api/neuron.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { BackwardView } from './backward-view.tsx';
@@ -11,6 +13,7 @@ import { MeantAs } from './meant-as.tsx';
 import { NeuronChooser } from './neuron-chooser.tsx';
 import { inputOf, type NeuronInput } from './neuron-input.ts';
 import './neuron-panel.css';
+import { seenPart } from './seen-part.ts';
 import { useNeuronView } from './use-neuron-view.ts';
 
 type Direction = 'forward' | 'backward';
@@ -21,14 +24,15 @@ export function NeuronPanel(): JSX.Element {
   const [direction, setDirection] = createSignal<Direction>('forward');
   const [meantAs, setMeantAs] = createSignal<number>();
   const [marked, setMarked] = createSignal<number>();
+  const [map, setMap] = createSignal<number>();
 
   const layers = (): readonly LayerSummary[] => lab.state.run?.layers ?? [];
   const place = createMemo((): NeuronPlace => presentPlace(lab.state.neuron, layers()));
   const input = createMemo((): NeuronInput => inputOf(layers(), place().layer, lab.state.data?.picture));
-  const hasWeights = (): boolean => layers()[place().layer]?.weightShape !== undefined;
+  const hasSums = (): boolean => layers()[place().layer]?.hasSums === true;
 
   const request = createMemo((): NeuronRequest | undefined => {
-    if (!hasWeights()) return undefined;
+    if (!hasSums()) return undefined;
     const { kind } = lab.state.selection;
     const meant = kind === 'drawing' ? meantAs() : undefined;
     const pixel = direction() === 'backward' ? marked() : undefined;
@@ -43,7 +47,10 @@ export function NeuronPanel(): JSX.Element {
 
   createEffect((previous: number | undefined) => {
     const { layer } = place();
-    if (layer !== previous) setMarked(undefined);
+    if (layer !== previous) {
+      setMarked(undefined);
+      setMap(undefined);
+    }
     return layer;
   });
   const turn = (to: Direction): void => {
@@ -68,12 +75,19 @@ export function NeuronPanel(): JSX.Element {
           </button>
         </div>
       </div>
-      <Show when={answer()?.view} fallback={<p class="soft">{whyNothing(layers(), hasWeights(), answer())}</p>}>
+      <Show when={answer()?.view} fallback={<p class="soft">{whyNothing(layers(), hasSums(), answer())}</p>}>
         {(shown) => (
           <>
             <h3 class="neuron-panel-title">{titleOf(shown(), layers(), lab.state.selection)}</h3>
             <Show when={direction() === 'forward'}>
-              <ForwardView view={shown()} input={input()} marked={marked()} onPoint={setMarked} />
+              <ForwardView
+                view={shown()}
+                input={input()}
+                seen={seenPart(shown(), input(), map())}
+                onMap={setMap}
+                marked={marked()}
+                onPoint={setMarked}
+              />
             </Show>
             <Show when={direction() === 'backward'}>
               <Show when={lab.state.selection.kind === 'drawing'}>
@@ -82,7 +96,16 @@ export function NeuronPanel(): JSX.Element {
               <Switch>
                 <Match when={shown().lesson}>
                   {(lesson) => (
-                    <BackwardView view={shown()} lesson={lesson()} input={input()} marked={marked()} onPoint={setMarked} />
+                    <BackwardView
+                      view={shown()}
+                      lesson={lesson()}
+                      input={input()}
+                      isShared={layers()[shown().layer]?.kernelShape !== undefined}
+                      seen={seenPart(shown(), input(), map())}
+                      onMap={setMap}
+                      marked={marked()}
+                      onPoint={setMarked}
+                    />
                   )}
                 </Match>
               </Switch>
@@ -98,20 +121,27 @@ export function NeuronPanel(): JSX.Element {
 function presentPlace(opened: NeuronPlace | undefined, layers: readonly LayerSummary[]): NeuronPlace {
   const layer = opened === undefined ? undefined : layers[opened.layer];
   if (opened !== undefined && layer !== undefined && opened.unit < layer.units) return { ...opened };
-  return { layer: Math.max(0, layers.findIndex(({ weightShape }) => weightShape !== undefined)), unit: 0 };
+  return { layer: Math.max(0, layers.findIndex(({ hasSums }) => hasSums)), unit: 0 };
 }
 
-function whyNothing(layers: readonly LayerSummary[], hasWeights: boolean, answer: NeuronAnswer | undefined): string {
+function whyNothing(layers: readonly LayerSummary[], hasSums: boolean, answer: NeuronAnswer | undefined): string {
   if (layers.length === 0) return 'There is no network yet.';
   if (answer !== undefined) {
     return 'The figures of this neuron do not add up to z = Σ x · w + b: its layer computes in another way, or holds numbers that are not finite.';
   }
-  if (hasWeights) return 'Computing.';
-  return 'The neurons of this layer have no row of weights of their own. Choose a dense layer above.';
+  if (hasSums) return 'Computing.';
+  return 'The outputs of this layer are not sums of its inputs, each times a weight. Choose another layer above.';
 }
 
 function titleOf({ layer, unit, forward: { z, a } }: NeuronView, layers: readonly LayerSummary[], selection: NeuronRequest['selection']): string {
   const subject = selection.kind === 'drawing' ? 'your drawing' : `${selection.part === 'train' ? 'training' : 'test'} sample ${selection.index}`;
   const kind = layer === layers.length - 1 ? 'output layer' : `of ${layers.length}`;
-  return `Neuron ${unit} of layer ${layer + 1} (${kind}) for ${subject}: z = ${formatNumber(z)}, a = ${formatNumber(a)}`;
+  return `${nameOf(unit, layers[layer])} of layer ${layer + 1} (${kind}) for ${subject}: z = ${formatNumber(z)}, a = ${formatNumber(a)}`;
+}
+
+function nameOf(unit: number, layer: LayerSummary | undefined): string {
+  const shape = layer?.outputShape ?? [];
+  if (!isPicture(shape)) return `Neuron ${unit}`;
+  const { map, row, column } = placeIn(shape, unit);
+  return `Pixel (${row}, ${column}) of map ${map}`;
 }

@@ -13,6 +13,8 @@ export function SignedPicture(props: {
   readonly size: PictureSize;
   /** The framed pixel. */
   readonly marked?: number;
+  /** The framed part: first and last row and column. */
+  readonly frame?: Frame;
   readonly onPoint: (pixel: number) => void;
 }): JSX.Element {
   const scale = useDivergingScale();
@@ -37,9 +39,7 @@ export function SignedPicture(props: {
       <figcaption>{props.title}</figcaption>
       <div class="signed-picture-frame" onPointerMove={point} onPointerDown={point}>
         <canvas ref={draw} role="img" aria-label={`${props.label} The scale goes from ${formatNumber(-range().limit)} to ${formatNumber(range().limit)}.`} />
-        <Show when={props.marked !== undefined}>
-          <PixelMark pixel={props.marked ?? 0} size={props.size} />
-        </Show>
+        <Show when={props.frame ?? frameOf(props.marked, props.size)}>{(frame) => <FrameMark frame={frame()} size={props.size} />}</Show>
       </div>
       <div class="signed-picture-scale numbers" aria-hidden="true">
         <span>{formatNumber(-range().limit)}</span>
@@ -53,16 +53,27 @@ export function SignedPicture(props: {
   );
 }
 
-function PixelMark(props: { readonly pixel: number; readonly size: PictureSize }): JSX.Element {
+interface Frame {
+  readonly rows: readonly [first: number, last: number];
+  readonly columns: readonly [first: number, last: number];
+}
+
+function frameOf(pixel: number | undefined, { width }: PictureSize): Frame | undefined {
+  if (pixel === undefined) return undefined;
+  const [row, column] = [Math.floor(pixel / width), pixel % width];
+  return { rows: [row, row], columns: [column, column] };
+}
+
+function FrameMark(props: { readonly frame: Frame; readonly size: PictureSize }): JSX.Element {
   const percent = (place: number, count: number): string => `${(100 * place) / count}%`;
   return (
     <span
       class="signed-picture-mark"
       style={{
-        left: percent(props.pixel % props.size.width, props.size.width),
-        top: percent(Math.floor(props.pixel / props.size.width), props.size.height),
-        width: percent(1, props.size.width),
-        height: percent(1, props.size.height),
+        left: percent(props.frame.columns[0], props.size.width),
+        top: percent(props.frame.rows[0], props.size.height),
+        width: percent(props.frame.columns[1] - props.frame.columns[0] + 1, props.size.width),
+        height: percent(props.frame.rows[1] - props.frame.rows[0] + 1, props.size.height),
       }}
     />
   );

@@ -2,12 +2,14 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { inputOf } from '../neuron/neuron-input.ts';
+import type { KernelSize } from '../worker/api/run.ts';
 import { MatrixPicture } from './matrix-picture.tsx';
 import type { ReadBy } from './readable-picture.tsx';
 import { ScaleLegend } from './scale-legend.tsx';
 import type { ShownLayer } from './shown-layer.ts';
 import { StatisticsTable } from './statistics-table.tsx';
 import { UnitPictures } from './unit-pictures.tsx';
+import { kernelGridOf, unitGridOf } from './weight-cells.ts';
 import type { WeightPlace } from './weight-words.ts';
 
 interface LayerWeightsViewProps {
@@ -18,7 +20,7 @@ interface LayerWeightsViewProps {
   readonly children: JSX.Element;
 }
 
-/** All parameters of one dense layer: as pictures if its inputs are pixels, otherwise as a matrix. */
+/** All parameters of one layer: as pictures for kernels, or if the inputs are pixels; otherwise as a matrix. */
 export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   const lab = useLab();
   const source = createMemo(() => inputOf(lab.state.run?.layers ?? [], props.layer.layer, lab.state.data?.picture));
@@ -28,29 +30,57 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   });
   const from = createMemo(() => {
     const seen = source();
+    if (seen.kind === 'maps' && seen.layer !== undefined) return `number of the maps of layer ${seen.layer + 1}`;
     return seen.kind === 'neurons' ? `neuron of layer ${seen.layer + 1}` : 'input';
+  });
+  const pictures = createMemo((): Pictures | undefined => {
+    const { kernel, units } = props.layer;
+    if (kernel !== undefined) return { noun: 'map', about: aboutKernels(kernel), gridOf: (unit) => kernelGridOf(unit, units, kernel) };
+    const pixels = size();
+    if (pixels === undefined) return undefined;
+    const { width, height } = pixels;
+    const about = `One picture for each neuron: the weights that its ${width} × ${height} pixels come in with.`;
+    return { noun: 'neuron', about, gridOf: (unit) => unitGridOf(unit, units, width, height) };
   });
   return (
     <section class="layer-weights-view" aria-label={`Weights of layer ${props.layer.layer + 1}`}>
       <div class="layer-weights-view-head">
         <h3>
-          layer {props.layer.layer + 1}: weights{' '}
-          <span class="numbers">
-            {formatCount(props.layer.units)} × {formatCount(props.layer.inputs)}
-          </span>
+          layer {props.layer.layer + 1}: <WeightCount layer={props.layer} />
         </h3>
         <ScaleLegend limit={props.layer.limit} />
       </div>
       {props.children}
       <Show
-        when={size()}
+        when={pictures()}
         fallback={<MatrixPicture layer={props.layer} from={from()} onRead={props.onRead} onLeave={props.onLeave} />}
       >
-        {(picture) => <UnitPictures layer={props.layer} size={picture()} onRead={props.onRead} onLeave={props.onLeave} />}
+        {(shown) => <UnitPictures layer={props.layer} {...shown()} onRead={props.onRead} onLeave={props.onLeave} />}
       </Show>
       <div class="layer-weights-view-table" role="group" aria-label={`Statistics of layer ${props.layer.layer + 1}`} tabindex="0">
         <StatisticsTable layer={props.layer} />
       </div>
     </section>
+  );
+}
+
+type Pictures = Pick<Parameters<typeof UnitPictures>[0], 'noun' | 'about' | 'gridOf'>;
+
+function aboutKernels({ height, width, channels }: KernelSize): string {
+  const window = `${height} × ${width} weights`;
+  return channels === 1
+    ? `One kernel for each map: the ${window} that it uses at every place.`
+    : `One kernel for each map: ${window} for each of the ${formatCount(channels)} maps that it sees, used at every place.`;
+}
+
+function WeightCount(props: { readonly layer: ShownLayer }): JSX.Element {
+  const counts = (): readonly number[] => {
+    const { kernel, units, inputs } = props.layer;
+    return kernel === undefined ? [units, inputs] : [units, kernel.height, kernel.width, kernel.channels];
+  };
+  return (
+    <>
+      {props.layer.kernel === undefined ? 'weights' : 'kernels'} <span class="numbers">{counts().map(formatCount).join(' × ')}</span>
+    </>
   );
 }

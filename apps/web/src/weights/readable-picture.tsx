@@ -39,9 +39,11 @@ export function ReadablePicture(props: ReadablePictureProps): JSX.Element {
   };
 
   function read(next: Cell, by: ReadBy): void {
+    const index = props.grid.indexOf(next.column, next.row);
+    if (index === undefined) return;
     setCell(next);
     setRead(true);
-    props.onRead(props.grid.indexOf(next.column, next.row), by, next);
+    props.onRead(index, by, next);
   }
   function leave(): void {
     setRead(false);

@@ -1,9 +1,8 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
-import type { PictureSize } from '../worker/api/data.ts';
 import { ReadablePicture, type ReadBy } from './readable-picture.tsx';
 import type { ShownLayer } from './shown-layer.ts';
-import { unitGridOf } from './weight-cells.ts';
+import type { CellGrid } from './weight-cells.ts';
 import type { WeightPlace } from './weight-words.ts';
 
 /** Number of pictures until more are requested. */
@@ -11,7 +10,11 @@ const picturesAtFirst = 64;
 
 interface UnitPicturesProps {
   readonly layer: ShownLayer;
-  readonly size: PictureSize;
+  /** What the pictures show. */
+  readonly about: string;
+  /** What the units are: neurons or maps. */
+  readonly noun: string;
+  readonly gridOf: (unit: number) => CellGrid;
   readonly onRead: (place: WeightPlace, by: ReadBy) => void;
   readonly onLeave: () => void;
 }
@@ -39,18 +42,19 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
   return (
     <>
       <p class="small soft">
-        One picture for each neuron: the weights that its {props.size.width} × {props.size.height} pixels come in with. Arrow keys read a picture,
-        Page Up and Page Down go to the next.
+        {props.about} Arrow keys read a picture, Page Up and Page Down go to the next.
       </p>
       <ul class="unit-pictures">
         <For each={Array.from({ length: shown() }, (_, unit) => unit)}>
           {(unit) => {
-            const grid = createMemo(() => unitGridOf(unit, props.layer.units, props.size.width, props.size.height));
+            const grid = createMemo(() => props.gridOf(unit));
             return (
               <li class="unit-pictures-item">
-                <span class="small">neuron {unit}</span>
+                <span class="small">
+                  {props.noun} {unit}
+                </span>
                 <ReadablePicture
-                  label={`Weights from the picture to neuron ${unit} of layer ${props.layer.layer + 1}, ${props.size.width} × ${props.size.height}`}
+                  label={`Weights to ${props.noun} ${unit} of layer ${props.layer.layer + 1}, ${grid().width} × ${grid().height}`}
                   values={props.layer.values}
                   grid={grid()}
                   limit={props.layer.limit}
@@ -81,7 +85,7 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
             setWhole(true);
           }}
         >
-          Show all {formatCount(props.layer.units)} units
+          Show all {formatCount(props.layer.units)} pictures
         </button>
       </Show>
     </>

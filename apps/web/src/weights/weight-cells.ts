@@ -1,10 +1,13 @@
+import { kernelInput, kernelMosaic } from '../feature-maps/map-pixels.ts';
+import type { KernelSize } from '../worker/api/run.ts';
 import { divergingColor, type Rgb, type DivergingScale } from '../color/diverging.ts';
 
 /** A rectangular view of a list: which element is in which cell. */
 export interface CellGrid {
   readonly width: number;
   readonly height: number;
-  indexOf(column: number, row: number): number;
+  /** Undefined for a gap between two parts of the picture. */
+  indexOf(column: number, row: number): number | undefined;
 }
 
 /** The weights into one unit as a picture, from shape [inputs, units], with inputs in rows of the picture's width. */
@@ -24,6 +27,19 @@ export const matrixGridOf = (inputs: number, units: number): CellGrid => ({
 /** A column with one number for each unit. */
 export const columnGridOf = (units: number): CellGrid => ({ width: 1, height: units, indexOf: (_, row) => row });
 
+/** The kernel of a filter, from shape [height, width, channels, filters]: a part for each channel, with a gap between two. */
+export function kernelGridOf(filter: number, filters: number, kernel: KernelSize): CellGrid {
+  const mosaic = kernelMosaic(kernel);
+  return {
+    width: mosaic.width,
+    height: mosaic.height,
+    indexOf: (column, row) => {
+      const input = kernelInput(kernel, mosaic, column, row);
+      return input === undefined ? undefined : input * filters + filter;
+    },
+  };
+}
+
 /** For non-finite numbers: on neither side of the scale. */
 const notFiniteColor: Rgb = [240, 180, 41];
 
@@ -34,7 +50,12 @@ export function cellPixels(values: Float32Array, grid: CellGrid, limit: number, 
   let offset = 0;
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
-      const value = values[grid.indexOf(column, row)] ?? NaN;
+      const index = grid.indexOf(column, row);
+      if (index === undefined) {
+        offset += 4; // stays transparent
+        continue;
+      }
+      const value = values[index] ?? NaN;
       const [red, green, blue] = Number.isFinite(value) ? divergingColor(value, limit, scale) : notFiniteColor;
       pixels[offset++] = red;
       pixels[offset++] = green;
@@ -45,8 +66,15 @@ export function cellPixels(values: Float32Array, grid: CellGrid, limit: number, 
   return pixels;
 }
 
-/** The cell that a key leads to; undefined for other keys. */
-export function cellAfter(key: string, { column, row }: Cell, { width, height }: CellGrid): Cell | undefined {
+/** The cell that a key leads to, across gaps; undefined for other keys. */
+export function cellAfter(key: string, cell: Cell, grid: CellGrid): Cell | undefined {
+  const next = neighborOf(key, cell, grid);
+  if (next === undefined || grid.indexOf(next.column, next.row) !== undefined) return next;
+  const beyond = neighborOf(key, next, grid) ?? cell;
+  return grid.indexOf(beyond.column, beyond.row) === undefined ? cell : beyond;
+}
+
+function neighborOf(key: string, { column, row }: Cell, { width, height }: CellGrid): Cell | undefined {
   switch (key) {
     case 'ArrowRight':
       return { column: Math.min(width - 1, column + 1), row };

@@ -1,7 +1,6 @@
 import { formatNumber } from '../format/number.ts';
-import { inputOf } from '../neuron/neuron-input.ts';
+import { inputOf, placeOfInput } from '../neuron/neuron-input.ts';
 import type { PictureSize } from '../worker/api/data.ts';
-import type { LayerSummary } from '../worker/api/run.ts';
 
 /** A parameter of a layer: a weight, or a unit's bias if there is no input. */
 export interface WeightPlace {
@@ -11,24 +10,26 @@ export interface WeightPlace {
   readonly input?: number;
 }
 
-/** The meaning of a weight: "weight from pixel (12, 7) to neuron 5 of layer 1", pixels by row and column. */
-export function weightMeaning(place: WeightPlace, layers: readonly LayerSummary[], picture: PictureSize | undefined): string {
+/**
+ * The meaning of a weight: "weight from pixel (12, 7) to neuron 5 of layer 1", pixels by row and column; of a kernel, "weight (0, 2) of
+ * the kernel from map 3 to map 5 of layer 2".
+ */
+export function weightMeaning(place: WeightPlace, layers: readonly Summary[], picture: PictureSize | undefined): string {
   const { layer, unit, input } = place;
-  const to = `neuron ${unit} of layer ${layer + 1}`;
+  const kernel = layers[layer]?.kernelShape;
+  const to = `${kernel === undefined ? 'neuron' : 'map'} ${unit} of layer ${layer + 1}`;
   if (input === undefined) return `bias of ${to}`;
-  return `weight from ${sourceInWords(input, inputOf(layers, layer, picture))} to ${to}`;
+  if (kernel !== undefined) return kernelWeight(input, kernel, to);
+  return `weight from ${placeOfInput(inputOf(layers, layer, picture), input)} to ${to}`;
 }
 
-function sourceInWords(input: number, source: ReturnType<typeof inputOf>): string {
-  switch (source.kind) {
-    case 'pixels':
-      return `pixel (${Math.floor(input / source.size.width)}, ${input % source.size.width})`;
-    case 'numbers':
-      return `input ${input}`;
-    case 'neurons':
-      return `neuron ${input} of layer ${source.layer + 1}`;
-  }
+function kernelWeight(input: number, [, width, channels]: NonNullable<Summary['kernelShape']>, to: string): string {
+  const pixel = Math.floor(input / channels);
+  const from = channels === 1 ? '' : `from map ${input % channels} `;
+  return `weight (${Math.floor(pixel / width)}, ${pixel % width}) of the kernel ${from}to ${to}`;
 }
+
+type Summary = Parameters<typeof inputOf>[0][number];
 
 /** A weight with its value: "weight from pixel (12, 7) to neuron 5 of layer 1: −0.0421". */
 export const weightInWords = (meaning: string, value: number): string => `${meaning}: ${formatNumber(value)}`;

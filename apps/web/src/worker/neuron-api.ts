@@ -35,6 +35,7 @@ function explain(session: Session, run: ActiveRun, request: NeuronRequest): Neur
   const curve = activation === undefined ? undefined : curveOf(activation, forward.z);
   const view = {
     ...{ layer, unit, units, forward },
+    places: network.layers[layer]?.incoming(unit)?.inputs ?? [],
     ...(curve && { curve }),
     ...(target && { lesson: lessonOf(run, explanation, target, activation) }),
   };

@@ -3,6 +3,7 @@ import type { NetworkLayer } from '@vitrum/network';
 import { argmax } from '@vitrum/trainer';
 import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
+import { isPicture } from '../pictures/is-picture.ts';
 import type { ForwardPass, LayerPass } from './api/run.ts';
 import type { Selection } from './api/data.ts';
 
@@ -28,7 +29,7 @@ export function sampleOf({ open: { network, data } }: ActiveRun, selection: Sele
   return { ...sample, ...(label !== undefined && { label }) };
 }
 
-/** The forward pass of a selection and, where its target is known, the backward pass: nothing is changed by it. */
+/** The forward pass of a selection: nothing is changed by it. */
 export function passOf(run: ActiveRun, selection: Selection): ForwardPass | undefined {
   const sample = sampleOf(run, selection);
   if (sample === undefined) return undefined;
@@ -36,11 +37,10 @@ export function passOf(run: ActiveRun, selection: Selection): ForwardPass | unde
   const outputs = copy(network.forward(sample.inputs).data);
   const { targets, label } = sample;
   const loss = targets === undefined ? undefined : cost.total(targets);
-  if (targets !== undefined) cost.backward(targets);
   const isClassification = (data.train.task ?? 'classification') === 'classification' && outputs.length > 1;
   return {
     input: copy(sample.inputs.data),
-    layers: network.layers.map((layer) => layerPass(layer, targets !== undefined)),
+    layers: network.layers.map((layer) => layerPass(layer)),
     outputs,
     ...(isClassification && { predicted: argmax(outputs) }),
     ...(label !== undefined && { label }),
@@ -48,12 +48,8 @@ export function passOf(run: ActiveRun, selection: Selection): ForwardPass | unde
   };
 }
 
-function layerPass({ z, a, dz }: NetworkLayer, hasTarget: boolean): LayerPass {
-  return {
-    a: copy(a?.data ?? []),
-    ...(z && { z: copy(z.data) }),
-    ...(hasTarget && dz && { dz: copy(dz.data) }),
-  };
+function layerPass({ z, a, outputShape }: NetworkLayer): LayerPass {
+  return { a: copy(a?.data ?? []), ...(z && !isPicture(outputShape) && { z: copy(z.data) }) };
 }
 
 const copy = (data: FloatArray | readonly number[]): Float32Array => Float32Array.from(data);

@@ -2,6 +2,7 @@ import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { LayerSummary, RunSummary } from './api/run.ts';
+import { kernelsOf } from './kernels.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
@@ -26,14 +27,20 @@ function summarizeLayer(network: Network, index: number): LayerSummary {
   const layer = network.layers[index];
   if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
   const matrix = weightMatrixOf(network, index);
+  const kernels = kernelsOf(network, index);
+  const inputShape = network.layers[layer.inputs[0]]?.outputShape ?? network.inputShape;
   return {
     type: layer.type,
-    inputs: sizeOf(network.layers[layer.inputs[0]]?.outputShape ?? network.inputShape),
+    inputs: sizeOf(inputShape),
     units: sizeOf(layer.outputShape),
+    inputShape,
+    outputShape: layer.outputShape,
+    hasSums: layer.hasIncoming,
     parameterCount: layer.parameters.reduce((sum, { value }) => sum + value.data.length, 0),
     ...(layer.activation && { activation: layer.activation.name }),
     ...(layer.activation?.formula !== undefined && { formula: layer.activation.formula }),
     ...(layer.activation?.derivativeFormula !== undefined && { derivativeFormula: layer.activation.derivativeFormula }),
     ...(matrix && { weightShape: [matrix.units, matrix.inputs] as const }),
+    ...(kernels && { kernelShape: [kernels.kernel.height, kernels.kernel.width, kernels.kernel.channels, kernels.filters] as const }),
   };
 }

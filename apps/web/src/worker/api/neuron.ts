@@ -34,6 +34,8 @@ export interface NeuronView {
   /** How many the layer has. */
   readonly units: number;
   readonly forward: NeuronForward;
+  /** Which of the layer's inputs the sum is over, one for each weight. */
+  readonly places: readonly number[];
   /** φ around z; absent where a depends on the z of the whole layer. */
   readonly curve?: Curve;
   /** Absent where there is no target. */

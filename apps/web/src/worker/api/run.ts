@@ -33,13 +33,20 @@ export interface LayerSummary {
   readonly type: string;
   readonly inputs: number;
   readonly units: number;
+  /** Shape of one sample's input and output: pictures are [height, width, channels]. */
+  readonly inputShape: readonly number[];
+  readonly outputShape: readonly number[];
   readonly parameterCount: number;
+  /** True if each output is a sum Σ x·w + b of some of the inputs, which can be written out. */
+  readonly hasSums: boolean;
   readonly activation?: string;
   /** φ and φ′ in plain text, if known. */
   readonly formula?: string;
   readonly derivativeFormula?: string;
   /** Units × inputs. Absent if the layer has no such matrix. */
   readonly weightShape?: readonly [units: number, inputs: number];
+  /** The window of a convolution, the channels that a filter sees, and the filters. Absent for other layers. */
+  readonly kernelShape?: readonly [height: number, width: number, channels: number, filters: number];
 }
 
 /** A point of the training curves, covering the samples since the previous point. */
@@ -82,19 +89,33 @@ export interface Snapshot {
   readonly fingerprint?: string;
 }
 
-/** The parameters of a layer that has a weight from each of its inputs to each of its outputs; other layers have none here. */
+/**
+ * The parameters of a layer that has a weight from each of its inputs to each of its outputs, or of a convolution: from each number of
+ * the window to each filter. Other layers have none here.
+ */
 export interface LayerWeights {
   /** Index in the network. */
   readonly layer: number;
+  /** Of a convolution, the numbers of its window. */
   readonly inputs: number;
+  /** Of a convolution, its filters. */
   readonly units: number;
+  /** The window of a convolution; its numbers are in the order row, column, channel. */
+  readonly kernel?: KernelSize;
   /** Shape [inputs, units], row after row: the weight from input i to unit j is values[i · units + j]. */
   readonly values: Float32Array;
   /** One for each unit; empty where the layer has none. */
   readonly biases: Float32Array;
 }
 
-/** What a network makes of one input: z and a of every layer, and how the cost pulls at it. */
+/** Size of a convolution's window, and the channels that a filter sees. */
+export interface KernelSize {
+  readonly height: number;
+  readonly width: number;
+  readonly channels: number;
+}
+
+/** What a network makes of one input: a of every layer, and z where it has few units. */
 export interface ForwardPass {
   readonly input: Float32Array;
   readonly layers: readonly LayerPass[];
@@ -107,10 +128,9 @@ export interface ForwardPass {
   readonly loss?: number;
 }
 
-/** z and a of one layer; absent where a layer has none. */
+/** What one layer makes of it. */
 export interface LayerPass {
+  /** Absent where a layer has none, and for pictures, whose z nobody sees. */
   readonly z?: Float32Array;
   readonly a: Float32Array;
-  /** ∂C/∂z, where the target is known. */
-  readonly dz?: Float32Array;
 }
