@@ -22,11 +22,12 @@ describe('the network that a link describes', () => {
 
   // By hand: (inputs + 1) · units for each dense layer, (kernelSize² · channels + 1) · filters for a convolution.
   test.each<[string, RunConfig, string]>([
-    ['wide layers', { network: { hidden: [1_000_000] } }, '1,000,010 units; a link may ask for 40,000 at most'],
+    ['wide layers', { network: { hidden: [1_000_000] } }, '1,000,010 units; a link may ask for 500,000 at most'],
     ['wide layers, one by one', { network: { inputShape: [784], layers: [{ type: 'dense', units: 1e9 }, { type: 'dense', units: 10 }] } }, '1,000,000,010 units'],
     // 785·2048 + 2·2049·2048 + 2049·10
     ['many weights', { network: { architecture: [784, 2048, 2048, 2048, 10] } }, '10,020,874 parameters; a link may ask for 8,000,000 at most'],
     ['many inputs', { network: { architecture: [200_000, 2, 10] } }, '200,000 inputs; a link may ask for 100,000 at most'],
+    ['many units in a large batch', { network: { hidden: [60_000] }, training: { batchSize: 4096 } }, '60,010 units; a link may ask for 39,062 at most'],
     // 26 · 26 · 1000, flattened once more, and 10
     ['many filters', layered(conv(1000, 3)), '1,352,010 units'],
     // 785 · 18,000, then flattened 1 · 1 · 18,000, 18,001 · 10

@@ -2,7 +2,7 @@ import { VitrumError } from '@vitrum/core';
 import { formatCount, type RunConfig } from '@vitrum/runs';
 
 // Links are untrusted. How large the network becomes, the worker knows: it plans it with the data.
-const maxLayers = 20;
+const maxLayers = 100;
 const maxBatchSize = 4096;
 const maxEpochs = 10_000;
 export const maxAddressLength = 8000;

@@ -23,14 +23,18 @@ export function parametersInWords(layers: readonly Pick<LayerSummary, 'weightSha
 const counted = (count: number, one: string, many: string): string | undefined =>
   count === 0 ? undefined : `${formatCount(count)} ${count === 1 ? one : many}`;
 
-/** A layer in words: "32 neurons · tanh"; with its type if it is not dense: "conv2d · 16 maps of 26 × 26 · relu". */
-export function layerInWords({ type, units, outputShape = [], activation }: WordsOf): string {
-  const kind = type === 'dense' ? [] : [type];
-  const count = isPicture(outputShape) ? mapsInWords(outputShape) : type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs');
-  return [...kind, count, ...(activation === undefined ? [] : [activation])].join(' · ');
+/** A layer in words: "32 neurons · tanh"; with its type if it is not dense: "conv2d · 16 maps · 26 × 26 · relu". */
+export const layerInWords = (layer: WordsOf): string => partsOfLayer(layer).join(' · ');
+
+/** The same in its parts, where lines may break. */
+export function partsOfLayer({ type, units, outputShape = [], activation }: WordsOf): readonly string[] {
+  const count = isPicture(outputShape) ? mapsInWords(outputShape) : [type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs')];
+  return [type === 'dense' ? undefined : type, ...count, activation].filter((part) => part !== undefined);
 }
 
 type WordsOf = Pick<LayerSummary, 'type' | 'units'> & Partial<Pick<LayerSummary, 'outputShape' | 'activation'>>;
 
-const mapsInWords = ([height, width, channels]: PictureShape): string =>
-  `${counted(channels, 'map', 'maps') ?? ''} of ${formatCount(height)} × ${formatCount(width)}`;
+const mapsInWords = ([height, width, channels]: PictureShape): readonly string[] => [
+  counted(channels, 'map', 'maps') ?? '',
+  `${formatCount(height)} × ${formatCount(width)}`,
+];

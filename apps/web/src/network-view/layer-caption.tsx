@@ -1,7 +1,7 @@
-import { Show, type JSX } from 'solid-js';
+import { Index, Show, type JSX } from 'solid-js';
 import { formatCount } from '../format/number.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
-import { layerInWords } from './count-in-words.ts';
+import { partsOfLayer } from './count-in-words.ts';
 
 /** Maximum length of a formula on one line. */
 const shortFormula = 12;
@@ -14,7 +14,16 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
         <span class="network-view-phrase">
           <strong>layer {props.index + 1}</strong> ·
         </span>{' '}
-        <span class="network-view-phrase">{layerInWords(props.layer)}</span>
+        <Index each={partsOfLayer(props.layer)}>
+          {(part, index) => (
+            <>
+              <span class="network-view-phrase">
+                {part()}
+                {index === partsOfLayer(props.layer).length - 1 ? '' : ' ·'}
+              </span>{' '}
+            </>
+          )}
+        </Index>
       </p>
       <Show when={props.layer.weightShape}>
         {(shape) => (
@@ -28,9 +37,9 @@ export function LayerCaption(props: { readonly index: number; readonly layer: La
       </Show>
       <Show when={props.layer.kernelShape}>
         {(shape) => (
-          <p class="network-view-phrase">
+          <p>
             {shape()[3] === 1 ? 'a kernel' : `${formatCount(shape()[3])} kernels`}{' '}
-            <span class="numbers">{shape().slice(0, 3).map(formatCount).join(' × ')}</span>
+            <span class="network-view-phrase numbers">{shape().slice(0, 3).map(formatCount).join(' × ')}</span>
           </p>
         )}
       </Show>

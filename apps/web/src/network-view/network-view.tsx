@@ -30,6 +30,7 @@ export function NetworkView(): JSX.Element {
   firstWeights(lab); // starts tracking them for the weights room
   const [pointed, setPointed] = createSignal<NeuronPlace>();
   const layers = createMemo(() => lab.state.run?.layers ?? []);
+  const hasMaps = createMemo(() => layers().some(({ outputShape }) => isPicture(outputShape)));
 
   const pointAt = (layer: number, unit: number | undefined): void => {
     setPointed(unit === undefined ? undefined : { layer, unit });
@@ -44,7 +45,7 @@ export function NetworkView(): JSX.Element {
       </div>
       <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
         <div class="network-view-scroll">
-          <div class="network-view-stage" style={{ 'grid-template-columns': columnTemplate(layers()) }}>
+          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers()) }}>
             <LinksCanvas pointed={pointed()} />
             <h3 class="network-view-title">
               input
@@ -84,7 +85,7 @@ export function NetworkView(): JSX.Element {
           </div>
         </div>
         <ReadUnit place={pointed()} />
-        <Legend hasMaps={layers().some(({ outputShape }) => isPicture(outputShape))} />
+        <Legend hasMaps={hasMaps()} />
       </Show>
     </div>
   );
@@ -110,7 +111,7 @@ function LayerView(props: {
         )}
       </Match>
       <Match when={isReshaped(props.layer)}>
-        <p class="network-view-reshaped small soft">the numbers of the maps, one after the other</p>
+        <p class="network-view-reshaped small soft">all maps in a row</p>
       </Match>
       <Match when={props.isOutput && props.layer.units <= maxOutputRows}>
         <OutputUnits {...units()} names={lab.state.data?.classes ?? []} />
@@ -155,8 +156,8 @@ function Legend(props: { readonly hasMaps: boolean }): JSX.Element {
 /** Grid tracks for the input and each layer, as wide as their columns of units or maps. */
 function columnTemplate(layers: readonly LayerSummary[]): string {
   const ofLayers = layers.map((layer, index) => {
-    if (isPicture(layer.outputShape)) return `minmax(max-content, ${mapGrid(layer.outputShape[2], false).columns}fr)`;
-    if (isReshaped(layer)) return 'minmax(3.5rem, 1fr)';
+    if (isPicture(layer.outputShape)) return `minmax(min-content, ${mapGrid(layer.outputShape[2], false).columns}fr)`;
+    if (isReshaped(layer)) return 'minmax(min-content, 1fr)';
     const isList = index === layers.length - 1 && layer.units <= maxOutputRows;
     if (isList) return 'minmax(7.25rem, 5fr)';
     const { columns } = unitGrid(layer.units);

@@ -1,6 +1,7 @@
 import { Show, type JSX } from 'solid-js';
-import { formatNumber } from '../format/number.ts';
+import { formatCount, formatNumber } from '../format/number.ts';
 import type { NeuronLesson, NeuronView } from '../worker/api/neuron.ts';
+import { ErrorWay } from './error-way.tsx';
 import { GradientTable } from './gradient-table.tsx';
 import { placeOfInput, type NeuronInput } from './neuron-input.ts';
 import { ProductTable } from './product-table.tsx';
@@ -14,8 +15,6 @@ export function BackwardView(props: {
   readonly view: NeuronView;
   readonly lesson: NeuronLesson;
   readonly input: NeuronInput;
-  /** True if other units of the layer have the same weights, as in a convolution. */
-  readonly isShared: boolean;
   readonly seen: SeenPart | undefined;
   readonly onMap: (map: number) => void;
   readonly marked: number | undefined;
@@ -49,13 +48,15 @@ export function BackwardView(props: {
       <section class="neuron-step neuron-step-wide" aria-label="How the cost changes with each weight">
         <h3>3. How the cost changes with each weight, and what a step does</h3>
         <Show
-          when={props.isShared}
+          when={backward().shared}
           fallback={<p>∂C/∂wᵢ = xᵢ · ∂C/∂z, and for the bias ∂C/∂b = ∂C/∂z. A step is θ − η · gradient.</p>}
         >
-          <p>
-            The kernel is used at every place of the map, so each place adds its part: ∂C/∂wᵢ = Σ xᵢ · ∂C/∂z and ∂C/∂b = Σ ∂C/∂z over all
-            of them. A step is θ − η · gradient.
-          </p>
+          {(shared) => (
+            <p>
+              The kernel is used at {formatCount(shared().units)} places, and each adds its part: ∂C/∂wᵢ = Σ xᵢ · ∂C/∂z and ∂C/∂b = Σ ∂C/∂z over
+              all of them. A step is θ − η · gradient.
+            </p>
+          )}
         </Show>
         <div class="neuron-gradients">
           <Show when={picture()}>
@@ -86,7 +87,7 @@ export function BackwardView(props: {
           </Show>
           <GradientTable
             lesson={props.lesson}
-            isShared={props.isShared}
+            shared={backward().shared}
             placeOf={(input) => placeOfInput(props.input, props.view.places[input] ?? input)}
             marked={props.marked}
             onPoint={props.onPoint}
@@ -107,17 +108,7 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
   const target = (): number => props.lesson.target[props.view.unit] ?? NaN;
   return (
     <>
-      <Show when={backward().downstream}>
-        {(downstream) => (
-          <ProductTable
-            caption={`Every neuron k of layer ${downstream().layer + 1} that a goes to: ∂C/∂a = Σₖ wₖ · ∂C/∂zₖ`}
-            columns={['To', 'weight wₖ', '× ∂C/∂zₖ', '= product']}
-            terms={downstream().terms.map(({ unit, weight, dz, product }) => ({ place: `neuron ${unit}`, first: weight, second: dz, product }))}
-            total={backward().outputGradient ?? NaN}
-            totalLabel="∂C/∂a"
-          />
-        )}
-      </Show>
+      <ErrorWay backward={backward()} />
       <Show when={backward().origin === 'loss'}>
         <p>
           This neuron is an output, so the cost depends on it directly. ∂C/∂a is the derivative of the cost, {props.lesson.loss.name}
@@ -137,7 +128,7 @@ function OutputGradient(props: { readonly view: NeuronView; readonly lesson: Neu
           output {formatNumber(props.view.forward.a)}, target {formatNumber(target())}
         </p>
       </Show>
-      <Show when={backward().origin === 'layers-above' && backward().downstream === undefined}>
+      <Show when={backward().origin === 'layers-above' && backward().downstream === undefined && backward().passages === undefined}>
         <p class="numbers neuron-equation">
           from the layers above: ∂C/∂a = <strong>{significant(backward().outputGradient ?? NaN)}</strong>
         </p>

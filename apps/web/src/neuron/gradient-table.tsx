@@ -10,7 +10,7 @@ export function GradientTable(props: {
   readonly lesson: NeuronLesson;
   readonly inputs: readonly number[];
   /** True if other units have the same weights: the product is then the part of this one. */
-  readonly isShared: boolean;
+  readonly shared: NeuronLesson['backward']['shared'];
   readonly placeOf: (input: number) => string;
   readonly marked: number | undefined;
   readonly onPoint: (input: number) => void;
@@ -22,8 +22,8 @@ export function GradientTable(props: {
         <thead>
           <tr>
             <th scope="col">Parameter θ</th>
-            <th scope="col">{props.isShared ? 'x · ∂C/∂z of this place' : 'x · ∂C/∂z'}</th>
-            <th scope="col">backpropagation</th>
+            <th scope="col">{props.shared === undefined ? 'x · ∂C/∂z' : 'this place: x · ∂C/∂z'}</th>
+            <th scope="col">{props.shared === undefined ? 'backpropagation' : 'all places'}</th>
             <th scope="col">finite difference</th>
             <th scope="col">relative difference</th>
             <th scope="col">θ now</th>

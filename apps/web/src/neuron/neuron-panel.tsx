@@ -100,7 +100,6 @@ export function NeuronPanel(): JSX.Element {
                       view={shown()}
                       lesson={lesson()}
                       input={input()}
-                      isShared={layers()[shown().layer]?.kernelShape !== undefined}
                       seen={seenPart(shown(), input(), map())}
                       onMap={setMap}
                       marked={marked()}

@@ -37,7 +37,14 @@ export function SettingsPanel(): JSX.Element {
     }),
   );
 
-  async function choose({ config }: Preset): Promise<void> {
+  const offered = createMemo(() => {
+    const data = lab.state.data === undefined ? undefined : unwrap(lab.state.data);
+    return presets.filter((preset) => data !== undefined && preset.config(data) !== undefined);
+  });
+
+  async function choose(preset: Preset): Promise<void> {
+    const config = lab.state.data === undefined ? undefined : preset.config(unwrap(lab.state.data));
+    if (config === undefined) return;
     const chosen = await lab.attempt(() => lab.worker.preview(config));
     if (chosen === undefined) return;
     const seed = draft()?.training.seed;
@@ -72,7 +79,7 @@ export function SettingsPanel(): JSX.Element {
         >
           <div class="row">
             <span class="small soft">Begin from</span>
-            <For each={presets}>
+            <For each={offered()}>
               {(preset) => (
                 <button type="button" title={preset.about} onClick={() => void choose(preset)}>
                   {preset.name}

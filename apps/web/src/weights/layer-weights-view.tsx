@@ -35,12 +35,12 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   });
   const pictures = createMemo((): Pictures | undefined => {
     const { kernel, units } = props.layer;
-    if (kernel !== undefined) return { noun: 'map', about: aboutKernels(kernel), gridOf: (unit) => kernelGridOf(unit, units, kernel) };
+    if (kernel !== undefined) return { noun: 'map', title: 'Kernel of', about: aboutKernels(kernel), gridOf: (unit) => kernelGridOf(unit, units, kernel) };
     const pixels = size();
     if (pixels === undefined) return undefined;
     const { width, height } = pixels;
     const about = `One picture for each neuron: the weights that its ${width} × ${height} pixels come in with.`;
-    return { noun: 'neuron', about, gridOf: (unit) => unitGridOf(unit, units, width, height) };
+    return { noun: 'neuron', title: 'Weights from the picture to', about, gridOf: (unit) => unitGridOf(unit, units, width, height) };
   });
   return (
     <section class="layer-weights-view" aria-label={`Weights of layer ${props.layer.layer + 1}`}>
@@ -64,7 +64,7 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   );
 }
 
-type Pictures = Pick<Parameters<typeof UnitPictures>[0], 'noun' | 'about' | 'gridOf'>;
+type Pictures = Pick<Parameters<typeof UnitPictures>[0], 'noun' | 'title' | 'about' | 'gridOf'>;
 
 function aboutKernels({ height, width, channels }: KernelSize): string {
   const window = `${height} × ${width} weights`;

@@ -14,6 +14,8 @@ interface UnitPicturesProps {
   readonly about: string;
   /** What the units are: neurons or maps. */
   readonly noun: string;
+  /** Begins the name of each picture: "Kernel of". */
+  readonly title: string;
   readonly gridOf: (unit: number) => CellGrid;
   readonly onRead: (place: WeightPlace, by: ReadBy) => void;
   readonly onLeave: () => void;
@@ -54,7 +56,7 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
                   {props.noun} {unit}
                 </span>
                 <ReadablePicture
-                  label={`Weights to ${props.noun} ${unit} of layer ${props.layer.layer + 1}, ${grid().width} × ${grid().height}`}
+                  label={`${props.title} ${props.noun} ${unit} of layer ${props.layer.layer + 1}, ${grid().width} × ${grid().height}`}
                   values={props.layer.values}
                   grid={grid()}
                   limit={props.layer.limit}

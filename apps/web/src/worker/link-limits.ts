@@ -5,8 +5,10 @@ import { sizeOf } from '@vitrum/tensor';
 
 // Links are untrusted: following one must not exhaust memory.
 const maxInputs = 100_000;
-/** Of all layers together: each sample of a batch takes memory for them. */
-const maxUnits = 40_000;
+/** Of all layers together. */
+const maxUnits = 500_000;
+/** Each sample of a batch takes memory for them. */
+const maxUnitsOfBatch = 160_000_000;
 const maxParameters = 8_000_000;
 
 /**
@@ -14,10 +16,10 @@ const maxParameters = 8_000_000;
  *
  * @throws VITRUM_INVALID_CONFIG
  */
-export function checkLinkLimits({ inputShape, layers, parameterCount }: NetworkPlan): void {
+export function checkLinkLimits({ inputShape, layers, parameterCount }: NetworkPlan, batchSize: number): void {
   const units = layers.reduce((sum, { plan }) => sum + sizeOf(plan.outputShape), 0);
   checkAtMost(sizeOf(inputShape), maxInputs, 'inputs');
-  checkAtMost(units, maxUnits, 'units');
+  checkAtMost(units, Math.min(maxUnits, Math.floor(maxUnitsOfBatch / batchSize)), 'units');
   checkAtMost(parameterCount, maxParameters, 'parameters');
 }
 

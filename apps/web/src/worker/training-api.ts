@@ -37,7 +37,8 @@ export function trainingApi(session: Session): TrainingApi {
   async function begin(config: RunConfig, isFromLink = false): Promise<ActiveRun> {
     const data = needData(session);
     const run = completeRun(config, data, session.registry);
-    if (isFromLink) checkLinkLimits(planNetwork(run.network, session.registry));
+    const { batchSize } = resolveTrainingConfig(session.registry, run.training);
+    if (isFromLink) checkLinkLimits(planNetwork(run.network, session.registry), batchSize);
     return ActiveRun.begin(openRun(run, data, session.registry, needBackend(session)), session.registry);
   }
 
