@@ -31,6 +31,12 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     columns: ['description', 'license', 'source'],
   },
   {
+    kind: 'networks',
+    folder: 'packages/networks',
+    sources: 'src',
+    columns: ['description', 'options', 'source'],
+  },
+  {
     kind: 'layers',
     legend: 'φ is the activation. x has the shape [batch, inputs], W has [inputs, units], b has [units].',
     folder: 'packages/layers',

@@ -32,6 +32,10 @@ describe('a value that an option accepts comes back unchanged', () => {
   });
 });
 
+test('a single whole number counts as a list of one', () => {
+  expect(checkValue(lengths, 28)).toEqual([28]);
+});
+
 describe('a value that an option refuses', () => {
   const notANumber = [NaN, Infinity, -Infinity, '1', true, [1], {}];
 
@@ -41,7 +45,7 @@ describe('a value that an option refuses', () => {
     ['a number from 0 to 1', fraction, [...notANumber, -5e-324, 1.0000000000000002]],
     ['a whole number', integer, [...notANumber, 1.5, 5e-324, 2 ** 53]],
     ['a whole number of at least 1', count, [...notANumber, 0, -1, 1.5]],
-    ['a list of whole numbers of at least 1', lengths, [1, '1', {}, [0], [1, 1.5], [1, NaN], ['1'], [[1]]]],
+    ['a list of whole numbers of at least 1', lengths, [0, '1', {}, [0], [1, 1.5], [1, NaN], ['1'], [[1]]]],
     ['true or false', boolean, [0, 1, 'true', {}]],
     ['a text', text, [0, true, ['text']]],
     ['one of same, valid', padding, ['SAME', 'full', '', 0]],

@@ -1,8 +1,9 @@
-import type { Backend, Registry } from '@vitrum/core';
+import { resolveNetwork, type Backend, type Registry } from '@vitrum/core';
 import { createBlankNetwork, planNetwork } from '@vitrum/network';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
+import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
 import { runOf } from './run.ts';
 
@@ -13,11 +14,14 @@ import { runOf } from './run.ts';
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_CONFIG, VITRUM_SHAPE_MISMATCH and the errors of options; what the backend throws
  */
 export function checkRunConfig(config: RunConfig, registry: Registry, backend: Backend): void {
-  const { dataset, network, training } = runOf(config);
+  const { network: named = {}, ...others } = config;
+  if (isNamedNetwork(named)) resolveNetwork(registry, named); // its layers follow from the data
+  const { dataset, network, training } = runOf(isNamedNetwork(named) ? others : config);
   resolveDataset(registry, dataset);
   resolveTrainingConfig(registry, training);
   const plan = planNetwork(network, registry);
   if (namesSizes(config)) inMemory(() => createBlankNetwork(plan, backend)).release();
 }
 
-const namesSizes = ({ network = {} }: RunConfig): boolean => 'layers' in network || network.architecture !== undefined;
+const namesSizes = ({ network = {} }: RunConfig): boolean =>
+  !isNamedNetwork(network) && ('layers' in network || network.architecture !== undefined);

@@ -1,6 +1,8 @@
 import type { Dataset, Registry } from '@vitrum/core';
+import { builtFor } from './built-network.ts';
 import { fitOutputToLoss } from './fit-output.ts';
 import { fittedConfig, type FittedConfig } from './fitted-config.ts';
+import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
 import { runOf, type Run } from './run.ts';
 import type { TrainingData } from './training-data.ts';
@@ -11,7 +13,10 @@ import type { TrainingData } from './training-data.ts';
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function completeRun(config: RunConfig, { dataset, data: { train } }: TrainingData, registry: Registry): Run {
-  return runOf({ ...config, dataset }, settingsFor(config, train, registry));
+  const { network = {}, training } = config;
+  if (!isNamedNetwork(network)) return runOf({ ...config, dataset }, settingsFor(config, train, registry));
+  const built = builtFor(network, training, train, registry);
+  return runOf({ ...config, dataset, network: built.network, training: { ...built.training, ...training } });
 }
 
 /** The settings that complete a configuration: they fit its data and the loss that it names. */

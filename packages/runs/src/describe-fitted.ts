@@ -2,6 +2,7 @@ import { isRecord } from '@vitrum/core';
 import type { LayerConfig, NetworkConfig } from '@vitrum/network';
 import type { TrainingConfig } from '@vitrum/trainer';
 import type { FittedConfig } from './fitted-config.ts';
+import { isNamedNetwork } from './named-network.ts';
 import type { NetworkShorthand } from './network-shorthand.ts';
 import type { RunConfig } from './run-config.ts';
 import type { Run } from './run.ts';
@@ -11,9 +12,9 @@ import type { Run } from './run.ts';
  * categorical-cross-entropy, …`; empty if all were given or are the defaults.
  */
 export function describeFitted({ network, training }: Run, { network: given = {}, training: said = {} }: RunConfig, fitted: FittedConfig): string {
-  if (isDefault(fitted)) return '';
+  if (isDefault(fitted) && !isNamedNetwork(given)) return '';
   const ofTraining = Object.entries(words).map(([name, write]) => (name in said ? '' : write(training)));
-  const parts = 'layers' in given ? ofTraining : [...describeLayers(network, given), ...ofTraining];
+  const parts = isNamedNetwork(given) || 'layers' in given ? ofTraining : [...describeLayers(network, given), ...ofTraining];
   return parts.filter((part) => part !== '').join(', ');
 }
 

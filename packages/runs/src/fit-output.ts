@@ -1,6 +1,7 @@
 import { isVitrumError, resolveReference, type Loss, type Registry } from '@vitrum/core';
 import { areProbabilities, outputRangeOf } from '@vitrum/trainer';
 import type { FittedConfig } from './fitted-config.ts';
+import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
 
 /**
@@ -8,15 +9,21 @@ import type { RunConfig } from './run-config.ts';
  * probabilities. Returns the same settings if they suit already.
  */
 export function fitOutputToLoss(fitted: FittedConfig, { network = {}, training }: RunConfig, registry: Registry): FittedConfig {
-  if ('layers' in network || network.outputActivation !== undefined) return fitted;
-  const outputs = lossNamed(training, registry)?.outputs;
-  const wanted = outputs === 'distribution' ? 'softmax' : outputs === 'probabilities' ? 'sigmoid' : undefined;
-  if (wanted === undefined || !registry.activations.has(wanted)) return fitted;
+  if (isNamedNetwork(network) || 'layers' in network || network.outputActivation !== undefined) return fitted;
+  const wanted = wantedOutput(training, registry);
+  if (wanted === undefined) return fitted;
   if (fitted.network.architecture.at(-1) === 1) return fitted; // a single output is not a distribution; this causes a warning later
   const present = fitted.network.outputActivation ?? network.activation ?? fitted.network.activation ?? 'tanh';
   const range = outputRangeOf(resolveReference(registry, 'activation', present));
   const fits = wanted === 'softmax' ? range.addsUpToOne : areProbabilities(range);
   return fits ? fitted : { ...fitted, network: { ...fitted.network, outputActivation: wanted } };
+}
+
+/** The activation that gives the outputs that a named loss takes; undefined if it takes any, or if none is named. */
+export function wantedOutput(training: RunConfig['training'], registry: Registry): 'softmax' | 'sigmoid' | undefined {
+  const outputs = lossNamed(training, registry)?.outputs;
+  const wanted = outputs === 'distribution' ? 'softmax' : outputs === 'probabilities' ? 'sigmoid' : undefined;
+  return wanted !== undefined && registry.activations.has(wanted) ? wanted : undefined;
 }
 
 /** Undefined if none is named, or if the name is unknown, which is reported later. */

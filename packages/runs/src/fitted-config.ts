@@ -20,6 +20,10 @@ const samplesInAll = 50_000;
 const minEpochs = 5;
 const maxEpochs = 400;
 const maxBatchSize = 32;
+/** The same for a network by name, whose layers are wider. */
+const maxNamedBatchSize = 128;
+/** Learning rate of `adam` for a network by name that reads pictures: the default of its paper. */
+const pictureLearningRate = 0.001;
 /** Steps per epoch for small datasets. */
 const stepsPerEpoch = 30;
 /** Maximum learning rate of `adam`. */
@@ -42,22 +46,28 @@ const inspectedSamples = 100;
  * const { network, training } = fittedConfig(iris.train); // 4-32-16-3, softmax, categorical-cross-entropy, adam
  */
 export function fittedConfig(dataset: Dataset): FittedConfig {
-  const { size, inputShape, targetSize } = dataset;
+  const { inputShape, targetSize } = dataset;
   const inputs = sizeOf(inputShape);
   const architecture = [inputs, 32, 16, targetSize];
   if (isMnistLike(dataset)) return { ...defaultConfig, network: { architecture } };
   const { outputActivation, loss } = outputOf(dataset);
   return {
     network: { architecture, activation: 'tanh', outputActivation, initializer: 'glorot-uniform', biasInitializer: 'zeros' },
-    training: {
-      loss,
-      optimizer: 'adam',
-      learningRate: fittedLearningRate(dataset),
-      schedule: 'cosine',
-      batchSize: clamp(Math.round(size / stepsPerEpoch), 1, maxBatchSize),
-      epochs: clamp(Math.ceil(samplesInAll / size), minEpochs, maxEpochs),
-      shuffle: true,
-    },
+    training: { loss, ...fittedTraining(dataset, false) },
+  };
+}
+
+/** Settings of training for a dataset, without the loss; a network by name takes larger batches, and shorter steps on pictures. */
+export function fittedTraining(dataset: Dataset, isNamed: boolean): TrainingConfig {
+  const { size, inputShape } = dataset;
+  const fitted = fittedLearningRate(dataset);
+  return {
+    optimizer: 'adam',
+    learningRate: isNamed && inputShape.length > 1 ? pictureLearningRate : fitted,
+    schedule: 'cosine',
+    batchSize: clamp(Math.round(size / stepsPerEpoch), 1, isNamed ? maxNamedBatchSize : maxBatchSize),
+    epochs: clamp(Math.ceil(samplesInAll / size), minEpochs, maxEpochs),
+    shuffle: true,
   };
 }
 
@@ -66,7 +76,8 @@ function isMnistLike({ inputShape, targetSize, task = 'classification', hasRando
   return hasRandomOrder && task === 'classification' && targetSize > 1 && inputShape.join('×') === digitShape;
 }
 
-function outputOf({ task = 'classification', targetSize }: Dataset): { readonly outputActivation: string; readonly loss: string } {
+/** The output and the loss of a task. */
+export function outputOf({ task = 'classification', targetSize }: Dataset): { readonly outputActivation: string; readonly loss: string } {
   if (task === 'regression') return { outputActivation: 'identity', loss: 'mean-squared-error' };
   if (task === 'multi-label' || targetSize === 1) return { outputActivation: 'sigmoid', loss: 'binary-cross-entropy' };
   return { outputActivation: 'softmax', loss: 'categorical-cross-entropy' };

@@ -21,6 +21,7 @@ export { matchData, targetFormOf } from './match-data.ts';
 export { mergeConfigs } from './merge-configs.ts';
 export { encodingOf, modelDataOf, type ModelData } from './model-data.ts';
 export { allPluginsOf, classesOf, datasetOf, lossOf } from './model-metadata.ts';
+export { isNamedNetwork, type NamedNetwork } from './named-network.ts';
 export { parseNetworkShorthand, shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 export { openRun, type OpenRun } from './open-run.ts';
 export { reasonOf } from './reason-of.ts';

@@ -1,17 +1,19 @@
 import { VitrumError } from '@vitrum/core';
 import { denseNetworkConfig, type NetworkConfig } from '@vitrum/network';
+import { isNamedNetwork, type NamedNetwork } from './named-network.ts';
 import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 
 /** A network in a configuration, in full or in short form. */
-type GivenNetwork = NetworkConfig | NetworkShorthand;
+type GivenNetwork = NetworkConfig | NetworkShorthand | NamedNetwork;
 
 /**
- * Replaces parts of a network by those of a second configuration; layers replace the whole.
+ * Replaces parts of a network by those of a second configuration; layers and a name replace the whole.
  *
- * @throws VITRUM_INVALID_CONFIG if the first one has no short form, and only parts are replaced
+ * @throws VITRUM_INVALID_CONFIG if the first one has no short form, or is one by name, and only parts are replaced
  */
 export function mergeNetworks(network: GivenNetwork, replacing: GivenNetwork = {}): GivenNetwork {
-  if ('layers' in replacing) return replacing;
+  if (isNamedNetwork(replacing) || 'layers' in replacing) return replacing;
+  if (isNamedNetwork(network)) return keepNamed(network, replacing);
   if (!('layers' in network)) return mergeShorthands(network, replacing);
   if (Object.keys(replacing).length === 0) return network;
   const short = shortenNetwork(network);
@@ -23,8 +25,19 @@ export function mergeNetworks(network: GivenNetwork, replacing: GivenNetwork = {
   });
 }
 
+/** The parts of a short form have no place in a network by name. */
+function keepNamed(network: NamedNetwork, replacing: NetworkShorthand): NamedNetwork {
+  const [part] = Object.keys(replacing);
+  if (part === undefined) return network;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `The network is "${network.type}", by name, and "${part}" replaces a part of another kind of network.`,
+    hint: `Give options with the name, such as --network mlp:hidden=64,32,activation=tanh ("vitrum list networks" shows them), or leave the name out. Inputs and outputs follow the data.`,
+  });
+}
+
 /** Expands the short form to layers. */
-export function expandNetwork(network: GivenNetwork, architecture: readonly number[]): NetworkConfig {
+export function expandNetwork(network: NetworkConfig | NetworkShorthand, architecture: readonly number[]): NetworkConfig {
   return 'layers' in network ? network : denseNetworkConfig({ architecture, ...network });
 }
 

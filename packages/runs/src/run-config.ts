@@ -1,15 +1,16 @@
-import { checkOptions, describeValue, isListOf, isRecord, VitrumError } from '@vitrum/core';
+import { checkOptions, describeValue, isListOf, isRecord, isReference, VitrumError } from '@vitrum/core';
 import { isRequiredPlugin, type RequiredPlugin } from '@vitrum/formats';
 import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
+import type { NamedNetwork } from './named-network.ts';
 import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthand.ts';
 
 /** The configuration of a run, in a file or as command options; all properties are optional. */
 export interface RunConfig {
   readonly dataset?: DatasetReference;
-  readonly network?: NetworkConfig | NetworkShorthand;
+  readonly network?: NetworkConfig | NetworkShorthand | NamedNetwork;
   readonly training?: TrainingConfig;
   readonly plugins?: ConfigPlugins;
 }
@@ -53,9 +54,21 @@ function parsePlugins(value: unknown): ConfigPlugins {
   });
 }
 
-function parseNetwork(value: unknown): NetworkConfig | NetworkShorthand {
+function parseNetwork(value: unknown): NetworkConfig | NetworkShorthand | NamedNetwork {
+  if (typeof value === 'string') return { type: value };
+  if (isRecord(value) && isReference(value)) return parseNamed(value);
   if (isRecord(value) && !('layers' in value) && !('inputShape' in value)) return parseNetworkShorthand(value);
   return parseNetworkConfig(isRecord(value) ? checkKeys(value, ['inputShape', 'layers'], '"network"') : value);
+}
+
+/** Layers beside a name would be ignored. */
+function parseNamed(value: Readonly<Record<string, unknown>> & NamedNetwork): NamedNetwork {
+  if (!('layers' in value) && !('inputShape' in value)) return value;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `"network" has the name "${value.type}" and layers of its own.`,
+    hint: 'Leave out "type", or leave out "layers" and "inputShape": those of a network by name follow from the data.',
+  });
 }
 
 function parseTraining(value: unknown): TrainingConfig {

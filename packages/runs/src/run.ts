@@ -1,10 +1,11 @@
-import { checkOptions } from '@vitrum/core';
+import { checkOptions, VitrumError } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
 import type { NetworkConfig } from '@vitrum/network';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { defaultConfig, type FittedConfig } from './fitted-config.ts';
 import { expandNetwork, mergeNetworks } from './merge-networks.ts';
+import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
 
 /** Everything that determines a run, except the machine, as plain JSON: the same run gives the same numbers. */
@@ -28,9 +29,19 @@ export const defaultSeed = 7;
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function runOf(config: RunConfig, defaults: FittedConfig = defaultConfig): Run {
-  const network = expandNetwork(mergeNetworks(defaults.network, config.network), defaults.network.architecture);
+  const merged = mergeNetworks(defaults.network, config.network);
+  if (isNamedNetwork(merged)) throw notBuilt(merged.type);
+  const network = expandNetwork(merged, defaults.network.architecture);
   const training = { seed: defaultSeed, ...trainingDefaults(defaults, network, config.training), ...config.training };
   return { dataset: config.dataset ?? { type: defaultDataset }, network, training: completeTraining(training) };
+}
+
+function notBuilt(type: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `The layers of the network "${type}" follow from the data, which are not known here.`,
+    hint: 'Complete the configuration with its data: completeRun(config, data, registry).',
+  });
 }
 
 function completeTraining(config: TrainingConfig): Required<TrainingConfig> {

@@ -140,7 +140,7 @@ describe('parseRunConfig', () => {
     [{ network: { architecture: [4, 2], activations: 'tanh' } }, 'The short form of "network" has no option "activations".'],
     [{ network: { architecture: [4, 2], activation: 5 } }, '"network": activation must be a name, or an object with a name as "type", got 5.'],
     [{ network: { inputShape: [4], layers: [], units: 3 } }, '"network" has no option "units".'],
-    [{ network: 'mlp' }, 'A network configuration is an object, got "mlp".'],
+    [{ network: 5 }, 'A network configuration is an object, got 5.'],
   ];
   test.each(refusals)('refuses %j', (value, message) => {
     expect(() => parseRunConfig(value)).toThrow(message);

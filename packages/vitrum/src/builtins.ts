@@ -4,6 +4,7 @@ import { createRegistry } from '@vitrum/core';
 import { datasetsPlugin } from '@vitrum/datasets';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
+import { networksPlugin } from '@vitrum/networks';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { tensorPlugin } from '@vitrum/tensor';
 import { trainerPlugin } from '@vitrum/trainer';
@@ -11,6 +12,7 @@ import { trainerPlugin } from '@vitrum/trainer';
 /** Every built-in plugin, registered like any other. */
 export const builtins = [
   datasetsPlugin,
+  networksPlugin,
   layersPlugin,
   activationsPlugin,
   lossesPlugin,

@@ -8,5 +8,6 @@ export { activationsPlugin } from '@vitrum/activations';
 export { backendWasmPlugin } from '@vitrum/backend-wasm';
 export { layersPlugin } from '@vitrum/layers';
 export { lossesPlugin } from '@vitrum/losses';
+export { networksPlugin } from '@vitrum/networks';
 export { optimizersPlugin } from '@vitrum/optimizers';
 export { builtins, createVitrum } from './builtins.ts';

@@ -8,6 +8,7 @@ const contributions = {
   '@vitrum/activations': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/losses': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/layers': ['@vitrum/core', '@vitrum/tensor'],
+  '@vitrum/networks': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/optimizers': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/datasets': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/backend-wasm': ['@vitrum/core', '@vitrum/tensor'],

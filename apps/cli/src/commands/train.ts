@@ -24,6 +24,7 @@ export function trainCommand(host: CommandHost): Command {
     .addOption(sharedOptions.target())
     .addOption(sharedOptions.dataOption())
     .addOption(sharedOptions.dataDir())
+    .option('--network <name>', 'a network by name, such as cnn-small or mlp:hidden=256,128; "vitrum list networks" shows all')
     .option('--architecture <sizes>', 'inputs, then units of every layer (default: 784,32,16,10)')
     .option('--hidden <sizes>', 'units of the hidden layers alone: inputs and outputs follow the data')
     .option('--activation <name>', 'activation of every layer (default: tanh)')

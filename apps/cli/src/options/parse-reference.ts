@@ -2,7 +2,7 @@ import { describeValue, VitrumError, type Reference } from '@vitrum/core';
 import { numberOrText } from './parse-number.ts';
 
 /**
- * A name, or a name with options: `leaky-relu:slope=0.2`, several joined by commas.
+ * A name, or a name with options: `leaky-relu:slope=0.2`, several joined by commas; a list of numbers too: `mlp:hidden=64,32`.
  *
  * @param flag - The option as it is written: `--activation`.
  * @throws VITRUM_INVALID_REFERENCE
@@ -10,21 +10,32 @@ import { numberOrText } from './parse-number.ts';
 export function parseReference(text: string, flag: string): Reference {
   const colon = text.indexOf(':');
   if (colon === -1) return text;
-  const pairs = text
-    .slice(colon + 1)
-    .split(',')
-    .map((pair) => parsePair(pair, text, flag));
+  const pairs = splitPairs(text.slice(colon + 1)).map((pair) => parsePair(pair, text, flag));
   return { type: text.slice(0, colon), ...Object.fromEntries(pairs) };
 }
 
-function parsePair(pair: string, text: string, flag: string): readonly [string, number | boolean | string] {
+/** Splits at commas, except between the numbers of a list. */
+function splitPairs(text: string): readonly string[] {
+  const pairs: string[] = [];
+  for (const part of text.split(',')) {
+    const last = pairs.at(-1);
+    if (last !== undefined && typeof numberOrText(part) === 'number') pairs[pairs.length - 1] = `${last},${part}`;
+    else pairs.push(part);
+  }
+  return pairs;
+}
+
+type OptionValue = number | boolean | string;
+
+function parsePair(pair: string, text: string, flag: string): readonly [string, OptionValue | readonly OptionValue[]] {
   const [name = '', ...rest] = pair.split('=');
   // "type" is the name itself in a reference.
   if (rest.length === 0 || name === '' || name === 'type') throw malformed(text, flag);
-  return [name, parseValue(rest.join('='))];
+  const [first = '', ...others] = rest.join('=').split(',').map(parseValue);
+  return [name, others.length === 0 ? first : [first, ...others]];
 }
 
-function parseValue(text: string): number | boolean | string {
+function parseValue(text: string): OptionValue {
   if (text === 'true' || text === 'false') return text === 'true';
   return numberOrText(text);
 }

@@ -4,6 +4,7 @@ import {
   checkRunConfig,
   checkRunPlugins,
   completeRun,
+  defaultDataset,
   describeFitted,
   isSameJson,
   openRun,
@@ -53,7 +54,7 @@ export async function openNewRun({ options, registry, host, load }: RunRequest, 
   const config = withOptions(settings, readRunOptions(options, settings, await chooseDataset(options, registry, host.paths), registry));
   const backend = await loadBackend(registry, options, host);
   checkRunConfig(config, registry, backend);
-  const data = await load(runOf(config).dataset);
+  const data = await load(config.dataset ?? { type: defaultDataset });
   const run = completeRun(config, data, registry);
   return {
     open: openRun(run, data, registry, backend),
@@ -83,7 +84,8 @@ export async function resumeRun({ options, registry, host, load }: RunRequest, f
 
 function checkAgreement(option: GivenOption, recorded: Run): void {
   const { flag } = option;
-  if (flag === '--epochs' || isSameJson(runOf(withOptions(recorded, [option])), recorded)) return;
+  // The layers of a network by name are recorded without the name.
+  if (flag === '--epochs' || (flag !== '--network' && isSameJson(runOf(withOptions(recorded, [option])), recorded))) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',
     message: `${flag} contradicts the run that is resumed: only --epochs can be changed.`,

@@ -1,5 +1,5 @@
-import { resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
-import { defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
+import { resolveNetwork, resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
+import { defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseReference } from '../options/parse-reference.ts';
@@ -10,6 +10,7 @@ import type { DataChoice } from '../options/data-choice.ts';
 export interface RunOptions extends DataChoice {
   readonly limit?: string;
   readonly architecture?: string;
+  readonly network?: string;
   readonly hidden?: string;
   readonly activation?: string;
   readonly outputActivation?: string;
@@ -54,8 +55,10 @@ export function readRunOptions(
     add(flag, options[name], (text) => inTraining({ [name]: parseNumber(numbers[name], text, flag) }));
   };
   if (options.architecture !== undefined && options.hidden !== undefined) throw twoArchitectures();
+  if (options.network !== undefined) checkAlone(options, options.network);
   add(options.data === undefined ? '--dataset' : '--data', dataset, (reference) => ({ dataset: reference }));
   add('--limit', options.limit, (text) => ({ dataset: { ...limited, limit: parseNumber(countOption, text, '--limit') } }));
+  add('--network', options.network, (text) => ({ network: namedNetwork(registry, text) }));
   add('--architecture', options.architecture, (text) => inNetwork({ architecture: parseArchitecture(text) }));
   add('--hidden', options.hidden, (text) => inNetwork({ hidden: parseHidden(text) }));
   add('--activation', options.activation, (text) => inNetwork({ activation: named('activation', '--activation', text) }));
@@ -90,6 +93,25 @@ function checkReference(registry: Registry, kind: ReferenceKind, flag: string, t
   const reference = parseReference(text, flag);
   resolveReference(registry, kind, reference);
   return reference;
+}
+
+function namedNetwork(registry: Registry, text: string): NamedNetwork {
+  const reference = parseReference(text, '--network');
+  resolveNetwork(registry, reference);
+  return typeof reference === 'string' ? { type: reference } : reference;
+}
+
+const partFlags = { architecture: '--architecture', hidden: '--hidden', activation: '--activation', outputActivation: '--output-activation', initializer: '--initializer' } as const;
+
+/** Options that say what a network by name says too contradict it. */
+function checkAlone(options: RunOptions, network: string): void {
+  const [, flag] = Object.entries(partFlags).find(([name]) => name in options && options[name as keyof typeof partFlags] !== undefined) ?? []; // keys of partFlags
+  if (flag === undefined) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `--network ${network} and ${flag} both describe the layers.`,
+    hint: `Leave out ${flag}, and give options with the name, such as --network mlp:hidden=64,32,activation=tanh; the outputs follow the data and --loss.`,
+  });
 }
 
 function twoArchitectures(): VitrumError {

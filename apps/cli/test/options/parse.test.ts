@@ -27,6 +27,7 @@ describe('parseReference', () => {
     ['tanh', 'tanh'],
     ['leaky-relu:slope=0.2', { type: 'leaky-relu', slope: 0.2 }],
     ['x:a=1,b=true,c=word,d=false', { type: 'x', a: 1, b: true, c: 'word', d: false }],
+    ['mlp:hidden=64,32,dropout=0.2', { type: 'mlp', hidden: [64, 32], dropout: 0.2 }],
     ['x:formula=a=b', { type: 'x', formula: 'a=b' }],
   ])('%s', (text, reference) => {
     expect(parseReference(text, '--activation')).toEqual(reference);

@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount, type RunConfig } from '@vitrum/runs';
+import { formatCount, isNamedNetwork, type RunConfig } from '@vitrum/runs';
 
 // Links are untrusted. How large the network becomes, the worker knows: it plans it with the data.
 const maxLayers = 100;
@@ -19,6 +19,7 @@ export function checkAddressLimits({ network = {}, training = {} }: RunConfig): 
 }
 
 function countLayers(network: NonNullable<RunConfig['network']>): number {
+  if (isNamedNetwork(network)) return 0;
   if ('layers' in network) return network.layers.length;
   return network.architecture?.slice(1).length ?? network.hidden?.length ?? 0;
 }

@@ -6,6 +6,7 @@ import type { Initializer, InitializerFunctions } from './initializer.ts';
 import type { LayerPlan } from './layer.ts';
 import type { Loss, LossFunctions } from './loss.ts';
 import type { Metric } from './metric.ts';
+import type { NetworkDescription } from './network.ts';
 import type { Optimizer, OptimizerFunctions } from './optimizer.ts';
 import type { Schedule, ScheduleFunctions } from './schedule.ts';
 
@@ -37,6 +38,15 @@ const kinds = {
     requires: ['load'],
     maker: 'create',
     standIn: 'xor',
+    hasFormula: false,
+  },
+  networks: {
+    singular: 'network',
+    title: 'Networks',
+    // No network is ready without its options and the shapes of its data.
+    contract: contract<never, NetworkDescription>({}),
+    requires: ['build'],
+    maker: 'build',
     hasFormula: false,
   },
   layers: {

@@ -38,10 +38,12 @@ export function checkOptions(
     const value = given[name] === undefined ? option.default : given[name];
     if (value === undefined) throw missingOption(name, option, where);
     checkOption(option, value, `${where}: ${name}`);
-    values[name] = option.type === 'strings' && typeof value === 'string' ? [value] : value;
+    values[name] = isListOption(option) && !Array.isArray(value) ? [value] : value;
   }
   return values;
 }
+
+const isListOption = ({ type }: Option): boolean => type === 'strings' || type === 'integers';
 
 /** Checks one value against one option; see {@link checkOptions}. */
 export function checkOption(option: Option, value: unknown, where: string): void {
@@ -69,7 +71,7 @@ function isValidPlainValue(option: Exclude<Option, ReferenceOption>, value: unkn
     case 'strings':
       return typeof value === 'string' || isListOf(value, (item) => typeof item === 'string');
     case 'integers':
-      return Array.isArray(value) && value.every((item: unknown) => isValidNumber(option, item, true));
+      return (Array.isArray(value) ? value : [value]).every((item: unknown) => isValidNumber(option, item, true));
   }
 }
 

@@ -46,7 +46,7 @@ export interface StringsOption {
   readonly description?: string;
 }
 
-/** A list of whole numbers. */
+/** A list of whole numbers; a single one counts as a list of one. */
 export interface IntegersOption {
   readonly type: 'integers';
   readonly default?: readonly number[];

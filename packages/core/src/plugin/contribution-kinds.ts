@@ -2,6 +2,7 @@ import type { ContributionKind, FunctionsOf, ReadyContribution } from '../contra
 import type { Configurable } from './configurable.ts';
 import type { DatasetDefinition } from './dataset-definition.ts';
 import type { LayerDefinition } from './layer-definition.ts';
+import type { NetworkDefinition } from './network-definition.ts';
 
 /** What a plugin can contribute, by its property: contributions that are ready to use or made from options. */
 export type ContributionKinds = {
@@ -12,6 +13,7 @@ export type ContributionKinds = {
 
 /** Kinds whose definitions have more than options and a maker. */
 interface SpecialDefinitions {
+  readonly networks: NetworkDefinition;
   readonly layers: LayerDefinition;
   readonly datasets: DatasetDefinition;
 }

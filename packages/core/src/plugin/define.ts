@@ -13,6 +13,7 @@ import { checkContribution, checkPluginShape } from './check-plugin-shape.ts';
 import type { Configurable } from './configurable.ts';
 import type { ConfigurableDataset } from './dataset-definition.ts';
 import type { LayerDefinition } from './layer-definition.ts';
+import type { NetworkDefinition } from './network-definition.ts';
 import type { Plugin } from './plugin.ts';
 
 // Each helper returns its argument unchanged. It adds the exact type, including the literal name, and reports errors at the
@@ -96,6 +97,11 @@ interface DefineOptimizer {
 export const defineLayer: <const Name extends string, const Schema extends OptionSchema>(
   layer: LayerDefinition<Name, Schema>,
 ) => LayerDefinition<Name, Schema> = define('layers');
+
+/** Types and checks a network by name; see {@link defineActivation}. */
+export const defineNetwork: <const Name extends string, const Schema extends OptionSchema>(
+  network: NetworkDefinition<Name, Schema>,
+) => NetworkDefinition<Name, Schema> = define('networks');
 
 /** Types a layer's plan: the tensors passed to `bind` are named as in the plan. */
 export function layerPlan<

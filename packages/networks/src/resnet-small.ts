@@ -1,0 +1,68 @@
+import { defineNetwork, type LayerDescription } from '@vitrum/core';
+import { pictureShape } from './picture-shape.ts';
+
+/**
+ * The residual network of the paper for pictures of 32 × 32: a convolution, then stages of blocks, each of two convolutions of 3 × 3
+ * whose result is added to what went in, and the mean of every channel before the last layer.
+ *
+ * A stage after the first halves height and width; its first block projects what it goes around with a convolution of 1 × 1 (option B of
+ * the paper). With n blocks in each of three stages the network has 6n + 2 layers that learn.
+ *
+ * Source: He, Zhang, Ren and Sun 2016, doi:10.1109/CVPR.2016.90, section 4.2.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures of at least 4 × 4
+ */
+export const resnetSmall = defineNetwork({
+  name: 'resnet-small',
+  description: 'Stages of residual blocks: two convolutions added to what goes around them',
+  source: 'He, Zhang, Ren and Sun 2016, doi:10.1109/CVPR.2016.90',
+  since: '0.1.0',
+  options: {
+    filters: { type: 'integers', default: [16, 32, 64], minimum: 1, description: 'Filters of the convolutions of every stage.' },
+    blocks: { type: 'integer', default: 1, minimum: 1, maximum: 100, description: 'Blocks of every stage.' },
+  },
+  build: ({ filters, blocks }, { inputShape, outputs, outputActivation }) => {
+    pictureShape('resnet-small', inputShape, 2 ** (filters.length - 1));
+    const [first = 16] = filters;
+    const stem = [conv({ filters: first }), { type: 'batch-norm' }, { type: 'activation', name: 'stem' }];
+    let from = 'stem';
+    const stages = filters.flatMap((count, stage) => Array.from({ length: blocks }, (_, index) => {
+      const name = `stage${stage + 1}-block${index + 1}`;
+      const before = from;
+      from = name;
+      const stride = stage > 0 && index === 0 ? 2 : 1;
+      const isProjected = stride > 1 || (index === 0 && count !== first);
+      return block({ name, from: before, filters: count, stride, isProjected });
+    }).flat());
+    return {
+      inputShape,
+      layers: [...stem, ...stages, { type: 'global-average-pool' }, { type: 'dense', units: outputs, activation: outputActivation }],
+    };
+  },
+});
+
+interface Block {
+  readonly name: string;
+  /** The name of the layer that it reads. */
+  readonly from: string;
+  readonly filters: number;
+  readonly stride: number;
+  readonly isProjected: boolean;
+}
+
+function block({ name, from, filters, stride, isProjected }: Block): readonly LayerDescription[] {
+  const projection = [{ ...conv({ filters, stride, kernelSize: 1 }), inputs: [from] }, { type: 'batch-norm', name: `${name}-shortcut` }];
+  return [
+    ...(isProjected ? projection : []),
+    { ...conv({ filters, stride }), inputs: [from] },
+    { type: 'batch-norm' },
+    { type: 'activation' },
+    conv({ filters }),
+    { type: 'batch-norm', name: `${name}-residual` },
+    { type: 'add', inputs: [isProjected ? `${name}-shortcut` : from, `${name}-residual`] },
+    { type: 'activation', name },
+  ];
+}
+
+const conv = ({ filters, stride = 1, kernelSize = 3 }: { readonly filters: number; readonly stride?: number; readonly kernelSize?: number }) =>
+  ({ type: 'conv2d', filters, kernelSize, stride, padding: 'same', weightInitializer: 'he-normal' });

@@ -1,0 +1,35 @@
+import { buildNetwork, resolveReference, type Dataset, type Registry } from '@vitrum/core';
+import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
+import { areProbabilities, outputRangeOf, type TrainingConfig } from '@vitrum/trainer';
+import { wantedOutput } from './fit-output.ts';
+import { fittedTraining, outputOf } from './fitted-config.ts';
+import type { NamedNetwork } from './named-network.ts';
+import type { RunConfig } from './run-config.ts';
+
+/** The settings that follow from a named network and its data. */
+export interface BuiltNetwork {
+  readonly network: NetworkConfig;
+  readonly training: TrainingConfig;
+}
+
+/**
+ * Builds a named network for a dataset: its output fits the task and the loss that is named. Training is by `adam` on batches.
+ *
+ * @throws VITRUM_UNKNOWN_NAME, VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_CONTRIBUTION and the errors of options
+ */
+export function builtFor(network: NamedNetwork, training: RunConfig['training'], dataset: Dataset, registry: Registry): BuiltNetwork {
+  const { inputShape, targetSize: outputs } = dataset;
+  const { loss, outputActivation: usual } = outputOf(dataset);
+  const wanted = outputs === 1 ? undefined : wantedOutput(training, registry);
+  const outputActivation = wanted === undefined || fits(wanted, usual, registry) ? usual : wanted;
+  const built = parseNetworkConfig(buildNetwork(registry, network, { inputShape, outputs, outputActivation }));
+  const { learningRate, ...rest } = fittedTraining(dataset, true);
+  const isOtherRule = training?.optimizer !== undefined && training.optimizer !== rest.optimizer;
+  return { network: built, training: { ...rest, ...(outputActivation === usual && { loss }), ...(!isOtherRule && learningRate !== undefined && { learningRate }) } };
+}
+
+/** True if an activation gives the form of output that another one stands for. */
+function fits(wanted: 'softmax' | 'sigmoid', activation: string, registry: Registry): boolean {
+  const range = outputRangeOf(resolveReference(registry, 'activation', activation));
+  return wanted === 'softmax' ? range.addsUpToOne : areProbabilities(range);
+}
