@@ -22,9 +22,11 @@ interface ResolvedNetwork {
  * @throws VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the errors of options
  */
 export function resolveNetwork(registry: Registry, reference: Reference): ResolvedNetwork {
-  const { type, ...given } = normalizeReference(reference, 'network');
+  const { type, ...options } = normalizeReference(reference, 'network');
   const definition = registry.networks.lookup(type);
-  const { options: schema = {} }: { readonly options?: OptionSchema } = definition; // a plain object may lack them
+  const given: Readonly<Record<string, unknown>> = options;
+  // A plugin in JavaScript may leave the schema out, which is checked wherever there is one.
+  const schema = (definition.options as OptionSchema | undefined) ?? {};
   const where = `network "${type}"`;
   resolveOptions(registry, schema, given, where);
   // checkOptions guarantees that every option is present and of its type.
