@@ -68,7 +68,7 @@ describe('a page that stays open', () => {
 
   test.each([
     ['#activation=tahn', 'There is no activation called "tahn".'],
-    ['#hidden=1000000', 'The address asks for a network of 1,000,010 units; a link may ask for 40,000 at most.'],
+    ['#hidden=1000000', 'The address asks for a network of 1,000,010 units; a link may ask for 500,000 at most.'],
     ['#color=red', '"training" has no option "color".'],
     ['#network={"inputShape"', 'the value of "network" is no valid JSON; the link may have been cut short'],
     ['#dataset=nothing', 'There is no dataset called "nothing".'],
