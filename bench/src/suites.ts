@@ -1,5 +1,4 @@
 import type { Suite } from './suite.ts';
-import { cnnSuite } from './suites/cnn.ts';
 import { growthSuite } from './suites/growth.ts';
 import { kernelSuite } from './suites/kernels.ts';
 import { latencySuite } from './suites/latency.ts';
@@ -12,7 +11,6 @@ import { workloadSuites } from './suites/workloads.ts';
 /** All suites, in the order of the report. */
 export const suites: readonly Suite[] = [
   ...workloadSuites,
-  cnnSuite,
   learningCurveSuite,
   kernelSuite,
   latencySuite,

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { paths } from '../paths.ts';
 import type { Command } from '../process/process-runner.ts';
-import { oneEpochOf, wholeEpochs } from './effort.ts';
+import { oneEpochOf, oneStepOf, wholeEpochs } from './effort.ts';
 import type { Engine } from './engine.ts';
+import { nativeEnvironment } from './native-environment.ts';
 
+const native = { environment: nativeEnvironment } as const;
 const node = (file: string): Command => ({ program: process.execPath, args: [join(paths.peers, file)] });
-const python = (interpreter: string, file: string): Command => ({ program: interpreter, args: [join(paths.peers, file)] });
+const python = (interpreter: string, file: string): Command => ({ ...native, program: interpreter, args: [join(paths.peers, file)] });
 
 /** The seed network in C, for this workload only. */
 export const handWritten: Engine = {
   name: 'hand-written C, skipping zero pixels',
   isPeer: true,
-  command: node('hand-written.mjs'),
+  command: { ...node('hand-written.mjs'), ...native },
   efforts: { 'seed-batch-1': { full: wholeEpochs(5), quick: wholeEpochs(3) } },
 };
 
@@ -43,6 +45,7 @@ export function torchEngines(interpreter: string): readonly Engine[] {
       ...(index < 2 && { 'seed-batch-1': { full: oneEpochOf(30_000), ...(index === 0 && { quick: oneEpochOf(3000) }) } }),
       'seed-batch-32': { full: oneEpochOf(60_000), quick: oneEpochOf(30_000) },
       'wide-batch-128': { full: oneEpochOf(60_000), quick: oneEpochOf(6400) },
+      'cnn-batch-128': { full: oneEpochOf(6400), quick: oneEpochOf(1280) },
     },
   }));
 }
@@ -69,6 +72,18 @@ export const npmEngines: readonly Engine[] = [
       'seed-batch-1': { full: oneEpochOf(1500), quick: oneEpochOf(300) },
       'seed-batch-32': { full: oneEpochOf(6400), quick: oneEpochOf(1600) },
       'wide-batch-128': { full: oneEpochOf(1280), quick: oneEpochOf(256) },
+      'cnn-batch-128': { full: oneStepOf(32), quick: oneStepOf(16) },
+    },
+  },
+  {
+    name: 'jax-js wasm, 1 thread',
+    isPeer: true,
+    command: node('jax.mjs'),
+    efforts: {
+      'seed-batch-1': { full: oneEpochOf(1500), quick: oneEpochOf(300) },
+      'seed-batch-32': { full: oneEpochOf(12_800), quick: oneEpochOf(3200) },
+      'wide-batch-128': { full: oneEpochOf(5120), quick: oneEpochOf(640) },
+      'cnn-batch-128': { full: oneStepOf(128), quick: oneStepOf(32) },
     },
   },
   {

@@ -7,6 +7,7 @@ const everyWorkload = {
   'seed-batch-1': { full: wholeEpochs(5), quick: wholeEpochs(3) },
   'seed-batch-32': { full: wholeEpochs(5), quick: wholeEpochs(3) },
   'wide-batch-128': { full: wholeEpochs(3), quick: wholeEpochs(1) },
+  'cnn-batch-128': { full: oneEpochOf(6400), quick: oneEpochOf(640) },
 } as const;
 
 export const wasmOneThread: Engine = {
@@ -42,6 +43,7 @@ export const referenceEngine: Engine = {
     'seed-batch-1': { full: oneEpochOf(12_000), quick: oneEpochOf(3000) },
     'seed-batch-32': { full: oneEpochOf(12_000), quick: oneEpochOf(3200) },
     'wide-batch-128': { full: oneEpochOf(2560), quick: oneEpochOf(640) },
+    'cnn-batch-128': { full: oneEpochOf(640), quick: oneEpochOf(128) },
   },
 };
 

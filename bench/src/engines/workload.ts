@@ -1,8 +1,12 @@
+import type { LayerConfig } from 'vitrum';
+
 /** A training to be run by every engine, as plain JSON. */
 export interface Workload {
   readonly name: WorkloadName;
   /** Number of inputs, then of units in each layer. */
   readonly architecture: readonly number[];
+  /** The layers of a network that is more than fully connected, from pictures [28, 28] on; its peers know it by its name. */
+  readonly layers?: readonly LayerConfig[];
   readonly activation: string;
   readonly outputActivation: string;
   readonly loss: string;
@@ -12,7 +16,7 @@ export interface Workload {
   readonly initializer: string;
 }
 
-export type WorkloadName = 'seed-batch-1' | 'seed-batch-32' | 'wide-batch-128';
+export type WorkloadName = 'seed-batch-1' | 'seed-batch-32' | 'wide-batch-128' | 'cnn-batch-128';
 
 const seed = {
   architecture: [784, 32, 16, 10],
@@ -39,4 +43,17 @@ export const wideBatch128: Workload = {
   learningRate: 0.001,
   batchSize: 128,
   initializer: 'he-normal',
+};
+
+const convolution = (filters: number): readonly LayerConfig[] => [
+  { type: 'conv2d', filters, kernelSize: 3, padding: 'same', activation: 'relu', weightInitializer: 'he-normal' },
+  { type: 'max-pool2d', poolSize: 2 },
+];
+
+/** The small convolutional network of performance.md: two convolutions with pools, and a dense layer. */
+export const smallCnn: Workload = {
+  ...wideBatch128,
+  name: 'cnn-batch-128',
+  architecture: [784, 10],
+  layers: [...convolution(16), ...convolution(32), { type: 'flatten' }, { type: 'dense', units: 10, activation: 'softmax' }],
 };

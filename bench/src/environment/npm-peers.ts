@@ -33,6 +33,6 @@ export async function installNpmPeers(runner: ProcessRunner, report: (step: stri
     return undefined;
   } catch (error) {
     if (!(error instanceof ProcessFailure)) throw error;
-    return 'TensorFlow.js, brain.js, ml-fnn, ConvNetJS and synaptic were skipped: they could not be installed (is there a network?).';
+    return 'TensorFlow.js, jax-js, brain.js, ml-fnn, ConvNetJS and synaptic were skipped: they could not be installed (is there a network?).';
   }
 }

@@ -10,6 +10,7 @@ import {
   type Backend,
   type CreateBackendRequest,
   type DatasetSplits,
+  type NetworkConfig,
 } from 'vitrum';
 import type { Workload } from '../engines/workload.ts';
 
@@ -42,10 +43,15 @@ export interface TrainingSetting {
 /** A trainer and its backend. */
 export async function createTraining(setting: TrainingSetting): Promise<{ trainer: Trainer; backend: Backend }> {
   const { workload, data, epochs } = setting;
-  const { architecture, activation, outputActivation, initializer, loss, optimizer, learningRate, batchSize } = workload;
+  const { loss, optimizer, learningRate, batchSize } = workload;
   const backend = await createBackend(registry, setting.backend);
-  const config = denseNetworkConfig({ architecture, activation, outputActivation, initializer });
-  const network = createNetwork(config, { registry, seed: 0, backend });
+  const network = createNetwork(networkConfigOf(workload), { registry, seed: 0, backend });
   const plan = resolveTrainingConfig(registry, { loss, optimizer, learningRate, batchSize, epochs });
   return { trainer: new Trainer({ network, data, plan }), backend };
+}
+
+/** The network of a workload, as plain JSON. */
+export function networkConfigOf({ architecture, activation, outputActivation, initializer, layers }: Omit<Workload, 'name'>): NetworkConfig {
+  if (layers !== undefined) return { inputShape: [28, 28], layers };
+  return denseNetworkConfig({ architecture, activation, outputActivation, initializer });
 }
