@@ -9,7 +9,7 @@ import { readRawData } from '../src/vitrum/raw-data.ts';
 
 const workloads = [seedBatch1, seedBatch32, wideBatch128, smallCnn];
 /** Kernels that take less are left out. */
-const leastMilliseconds = 1;
+const minMilliseconds = 1;
 
 /** Milliseconds of a kernel in the first epoch, and in all later ones. */
 interface Spent {
@@ -71,7 +71,7 @@ async function measure(workload: Workload, threads: number, epochs: number, fold
   print('ms an epoch, later | the first | calls an epoch');
   const lines = [...kernels].map(([name, { calls, cold, warm }]) => ({ name, cold, warm: warm / (epochs - 1), calls: calls / epochs }));
   for (const { name, cold, warm, calls } of lines.toSorted((one, other) => other.warm - one.warm)) {
-    if (warm < leastMilliseconds) continue;
+    if (warm < minMilliseconds) continue;
     print(`${warm.toFixed(0).padStart(6)} ${cold.toFixed(0).padStart(6)} ${calls.toFixed(0).padStart(7)}  ${name}`);
   }
 }
