@@ -1,6 +1,7 @@
 export { activationBackward } from './activation/backward';
 export { activationForward } from './activation/forward';
 export { convertBytes, convertBytesExactly } from './bytes/convert';
+export { convolutionScratch, convolutionShared, convolve, prepareConvolution } from './convolution/convolve';
 export { denseForwardRow } from './dense/dense-forward';
 export { dotProducts } from './matmul/dot-products';
 export { packedProduct, packedProductScratch } from './matmul/packed-product';

@@ -4,6 +4,7 @@ import type {
 import { isSameShape } from '@vitrum/tensor';
 import { activationKernel } from './activation-kernel.ts';
 import { Activations } from './activations.ts';
+import { Convolutions } from './convolution/convolutions.ts';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
@@ -36,6 +37,7 @@ export class WasmBackend implements Backend {
     this.#pool = pool;
     const products = new Products(kernels, new Scratch(heap), pool);
     const activations = new Activations(kernels, pool);
+    const convolutions = new Convolutions(kernels, this.memory, heap, pool);
     this.#makers = {
       gemm: (operands) => prepareGemm(operands, this.memory, products, activations),
       'sum-rows': (operands) => prepareSumRows(operands, this.memory, kernels.sumRows),
@@ -45,6 +47,9 @@ export class WasmBackend implements Backend {
       'max-pool-back': (operands) => prepareMaxPoolBack(operands, this.memory, kernels, pool),
       'average-pool': (operands) => preparePool('averagePool', operands, operands.out, this.memory, kernels, pool),
       'average-pool-back': (operands) => preparePool('averagePoolBack', operands, operands.input, this.memory, kernels, pool),
+      conv2d: (operands) => convolutions.prepareForward(operands),
+      'conv2d-input': (operands) => convolutions.prepareInputGradient(operands),
+      'conv2d-weights': (operands) => convolutions.prepareWeightGradient(operands),
       update: (operands) => prepareUpdate(kernels, heap, pool, operands),
     };
   }

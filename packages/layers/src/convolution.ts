@@ -1,4 +1,5 @@
 import { layerPlan, VitrumError, type Activation, type Incoming, type Initializer, type LayerPlan, type ParameterPlan, type Shape, type Tensor } from '@vitrum/core';
+import { reshaped } from '@vitrum/tensor';
 
 /** A convolution over pictures; one over sequences is one over pictures of height 1. */
 export interface Convolution {
@@ -24,7 +25,7 @@ export function convolutionPlan(convolution: Convolution): LayerPlan {
   const { filters, stride, dilation, before, groups, weightInitializer, biasInitializer } = convolution;
   const window = kernel[0] * kernel[1];
   const fan = { fanIn: (window * channels) / groups, fanOut: (window * filters) / groups };
-  const asKernel = ({ data }: Tensor): Tensor => ({ shape: [...kernel, channels / groups, filters], data });
+  const asKernel = (weights: Tensor): Tensor => reshaped(weights, [...kernel, channels / groups, filters]);
   return layerPlan({
     outputShape,
     activation,
@@ -35,21 +36,17 @@ export function convolutionPlan(convolution: Convolution): LayerPlan {
     kept: { z: outputShape },
     errors: { dz: outputShape },
     bind: ({ batchSize, inputs: [x], output: a, parameters: { weights, biases }, kept: { z }, prepare }) => {
-      const asPicture = ({ data }: Tensor): Tensor => ({ shape: [batchSize, height, width, channels], data });
-      const asFilters = ({ data }: Tensor): Tensor => ({ shape: [batchSize, rows, columns, filters], data });
+      const asPicture = (x: Tensor): Tensor => reshaped(x, [batchSize, height, width, channels]);
+      const asFilters = (z: Tensor): Tensor => reshaped(z, [batchSize, rows, columns, filters]);
       const operands = { input: asPicture(x), weights: asKernel(weights), stride, dilation, padding: before };
-      const convolve = prepare('conv2d', { ...operands, bias: biases, out: asFilters(z) });
-      const activate = prepare('activate', { activation, z, a });
+      const forward = prepare('conv2d', { ...operands, bias: biases, out: asFilters(z), then: { activation, out: asFilters(a) } });
       return {
-        forward: () => {
-          convolve();
-          activate();
-        },
+        forward,
         bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors: { dz } }) => {
           const out = asFilters(dz);
           const activateBack = prepare('activate-back', { activation, z, a, da, dz });
           const inputGradient = dx && prepare('conv2d-input', { ...operands, input: asPicture(dx), out });
-          const byFilter: Tensor = { shape: [batchSize * rows * columns, filters], data: dz.data };
+          const byFilter = reshaped(dz, [batchSize * rows * columns, filters]);
           let formWeights: (() => void) | undefined;
           const writeWeights = (gradient: Tensor): void => {
             formWeights ??= prepare('conv2d-weights', { ...operands, weights: asKernel(gradient), out }); // always the same tensor

@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan, type FloatArray, type Incoming, type Tensor } from '@vitrum/core';
+import { reshaped } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 import { paddingBefore, pictureShape } from './picture-window.ts';
 
@@ -45,7 +46,7 @@ export const transposedConv2d = defineLayer({
       kept: { z: outputShape },
       errors: { dz: outputShape },
       bind: ({ batchSize, inputs: [x], output: a, parameters: { weights, biases }, kept: { z }, prepare }) => {
-        const asPicture = ({ data }: Tensor): Tensor => ({ shape: [batchSize, height, width, channels], data });
+        const asPicture = (input: Tensor): Tensor => reshaped(input, [batchSize, height, width, channels]);
         const operands = { weights, stride, padding: before };
         const spread = prepare('conv2d-input', { ...operands, input: z, out: asPicture(x) });
         const activate = prepare('activate', { activation, z, a });
@@ -58,7 +59,7 @@ export const transposedConv2d = defineLayer({
           bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors: { dz } }) => {
             const activateBack = prepare('activate-back', { activation, z, a, da, dz });
             const inputGradient = dx && prepare('conv2d', { ...operands, input: dz, out: asPicture(dx) });
-            const byFilter: Tensor = { shape: [batchSize * rows * columns, filters], data: dz.data };
+            const byFilter = reshaped(dz, [batchSize * rows * columns, filters]);
             let formWeights: (() => void) | undefined;
             const writeWeights = (gradient: Tensor): void => {
               formWeights ??= prepare('conv2d-weights', { ...operands, input: dz, weights: gradient, out: asPicture(x) }); // always the same tensor

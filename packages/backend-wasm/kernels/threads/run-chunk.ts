@@ -1,5 +1,6 @@
 import { activationBackward } from '../activation/backward';
 import { activationForward } from '../activation/forward';
+import { convolve } from '../convolution/convolve';
 import { packedProduct } from '../matmul/packed-product';
 import { adamUpdate } from '../optimizer/adam';
 import { sgdUpdate } from '../optimizer/sgd';
@@ -21,6 +22,7 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 7: return runMaxPoolBack(chunk);
     case 8: return runAveragePool(chunk);
     case 9: return runAveragePoolBack(chunk);
+    case 10: return runConvolution(chunk, scratch);
   }
 }
 
@@ -88,4 +90,8 @@ function runMaxPoolBack(chunk: usize): void {
     load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40), load<i32>(chunk, 44), load<i32>(chunk, 48),
     load<i32>(chunk, 52), load<i32>(chunk, 56),
   );
+}
+
+function runConvolution(chunk: usize, scratch: usize): void {
+  convolve(load<i32>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<usize>(chunk, 20), scratch);
 }

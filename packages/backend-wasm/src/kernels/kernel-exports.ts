@@ -40,6 +40,9 @@ export interface KernelExports {
   readonly averagePoolBack: PoolKernel;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
+  readonly convolutionScratch: (way: number, convolution: Address) => number;
+  readonly convolutionShared: (way: number, convolution: Address) => number;
+  readonly convolve: (way: number, convolution: Address, first: number, count: number, part: Address, scratch: Address) => void;
   readonly countNonZeros: (source: Address, length: number) => number;
   readonly denseForwardRow: (
     x: Address, weights: Address, biases: Address, kind: number, slope: number, z: Address, a: Address, inputs: number,
@@ -60,6 +63,7 @@ export interface KernelExports {
   ) => void;
   readonly packedProduct: ProductKernel;
   readonly packedProductScratch: () => number;
+  readonly prepareConvolution: (way: number, convolution: Address) => void;
   readonly rowProduct: (
     x: Address, depth: number, scale: number, b: Address, columns: number, initial: Address, out: Address, entries: Address,
   ) => Address;

@@ -24,6 +24,7 @@ export const chunkKernels = {
   maxPoolBack: 7,
   averagePool: 8,
   averagePoolBack: 9,
+  convolve: 10,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

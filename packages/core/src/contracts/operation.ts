@@ -20,9 +20,10 @@ export interface Operations {
   /**
    * out[b, y, x, f] = bias[f] + Σ input[b, y·s + i·d − p, x·s + j·d − p, g·n + c]·weights[i, j, c, f]: a cross-correlation, channels last.
    * The weights have n channels. Where the input has more, the filters stand in channels / n groups of equal size, one after the
-   * other, and those of group g, from 0 on, read the n channels from g·n on. Without a bias, nothing is added.
+   * other, and those of group g, from 0 on, read the n channels from g·n on. Without a bias, nothing is added. With `then`, an
+   * activation is applied to the result.
    */
-  readonly conv2d: Operation<Conv2dOperands & { readonly bias?: Tensor }, () => void>;
+  readonly conv2d: Operation<Conv2dForwardOperands, () => void>;
   /** inputGradient = ∂C/∂input, from ∂C/∂out in `out`. */
   readonly 'conv2d-input': Operation<Conv2dOperands, () => void>;
   /** weights = ∂C/∂weights, from ∂C/∂out in `out`. */
@@ -86,6 +87,13 @@ export interface Conv2dOperands {
   readonly dilation?: number;
   /** p: rows and columns of zeros before the input. Those after it follow from the shapes. */
   readonly padding: readonly [top: number, left: number];
+}
+
+/** The end of a layer in one kernel: a bias, and an activation. */
+export interface Conv2dForwardOperands extends Conv2dOperands {
+  /** [filters] */
+  readonly bias?: Tensor;
+  readonly then?: { readonly activation: Activation; readonly out: Tensor };
 }
 
 /** The operands of a window that moves over pictures, every channel by itself. */

@@ -1,5 +1,6 @@
-import { VitrumError, type Conv2dOperands, type FloatArray, type Tensor } from '@vitrum/core';
+import { VitrumError, type Conv2dForwardOperands, type Conv2dOperands, type FloatArray } from '@vitrum/core';
 import { checkSameShape, formatShape } from '../shape.ts';
+import { activationForward } from './activation.ts';
 
 /** The axes of a convolution with checked shapes. */
 interface Axes {
@@ -23,13 +24,14 @@ interface Axes {
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function conv2d(operands: Conv2dOperands & { readonly bias?: Tensor }): () => void {
+export function conv2d(operands: Conv2dForwardOperands): () => void {
   const axes = axesOf(operands);
   const { filters, groupFilters } = axes;
   if (operands.bias !== undefined) checkSameShape(operands.bias, [filters], 'The bias of conv2d');
   const [x, w, out] = [operands.input.data, operands.weights.data, operands.out.data];
   const sums = new Float64Array(filters);
   const bias = operands.bias?.data ?? new Float64Array(filters);
+  const activate = operands.then && activationForward(operands.then.activation, operands.out, operands.then.out);
   return () => {
     eachOutput(operands, axes, (at, taps) => {
       sums.set(bias);
@@ -39,6 +41,7 @@ export function conv2d(operands: Conv2dOperands & { readonly bias?: Tensor }): (
       });
       out.set(sums, at);
     });
+    activate?.();
   };
 }
 
