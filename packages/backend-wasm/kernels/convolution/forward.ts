@@ -7,7 +7,7 @@ import {
   writeWindowOffsets,
 } from './convolution';
 import { copyToFrame } from './frame';
-import { edgeBytes, fillUpPlaces, packedBytes, sumWindows, wholeTiles, Windows, windowsBytes } from './window-sums';
+import { completeWindows, edgeBytes, packedBytes, sumWindows, wholeTiles, Windows, windowsBytes } from './window-sums';
 
 // Behind the convolution: its windows, their tables, the packed weights, and the bias with zeros behind it.
 
@@ -44,8 +44,8 @@ export function prepareForward(c: Convolution): void {
   w.weights = w.reads + tableBytes(c);
   writeWindowOffsets(c, w.reads);
   for (let i = 0; i < w.places; i++) store<i32>(w.writes + (<usize>i << 2), (i * c.filters) << 2);
-  fillUpPlaces(w);
   writeRunOffsets(c, w.runs);
+  completeWindows(w);
   const depth = depthOf(c), groupBytes = <usize>c.groupFilters << 2;
   for (let g = 0, to = w.weights; g < groupsOf(c); g++, to += packedBytes(depth, c.groupFilters)) {
     packPanels(c.weights + <usize>g * groupBytes, <usize>c.filters << 2, true, c.groupFilters, depth, tileColumns, to);

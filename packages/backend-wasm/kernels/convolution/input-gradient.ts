@@ -3,7 +3,7 @@ import { tileColumns, tileRows } from '../matmul/micro-kernel';
 import { clearFloats } from '../simd/copy';
 import { aligned, Convolution, convolutionBytes, groupsOf, placesOf } from './convolution';
 import { copyToFrame } from './frame';
-import { edgeBytes, fillUpPlaces, packedBytes, sumWindows, wholeTiles, Windows, windowsBytes } from './window-sums';
+import { completeWindows, edgeBytes, packedBytes, sumWindows, wholeTiles, Windows, windowsBytes } from './window-sums';
 
 // The gradient by the input is itself a sum of windows, of the gradient by the output in a frame of zeros: an input pixel is reached
 // from where its row, and its column, less a multiple of the dilation is a multiple of the stride. Pixels with the same rest on
@@ -75,9 +75,9 @@ export function prepareInputGradient(c: Convolution): void {
       w.places = writePlaces(c, y, x, table, 0);
       w.writes = table + (<usize>wholeTiles(w.places) << 2);
       writePlaces(c, y, x, w.reads, w.writes);
-      fillUpPlaces(w);
       w.runs = w.writes + (<usize>wholeTiles(w.places) << 2);
       w.runsEnd = writeRuns(c, y, x, w.runs);
+      completeWindows(w);
       w.weights = packed;
       table = w.runsEnd;
       for (let g = 0; g < groupsOf(c); g++) packed = packKind(c, y, x, g, packed);

@@ -1,5 +1,6 @@
 import { tileColumns, tileRows } from '../matmul/micro-kernel';
-import { isEmpty, windowTile } from './window-tile';
+import { isEmpty, shallowTile } from './shallow-tile';
+import { windowTile } from './window-tile';
 
 /** Windows at many places of a picture, and where their sums go: see `windowTile`. Kept in memory, for all samples and threads. */
 // @ts-ignore: decorator
@@ -17,10 +18,33 @@ export class Windows {
   weights: usize;
 }
 
-/** Room for `Windows`. */
+/** Up to so many numbers in a window, each is found by itself, and passing over empty windows pays off: pictures have few channels, and margins. */
+const shallow: i32 = 32;
+
 // @ts-ignore: decorator
 @inline
-export const windowsBytes: usize = 64;
+const tapsOffset: usize = 64;
+
+/** Room for `Windows`, and for where each number of a shallow one is. */
+// @ts-ignore: decorator
+@inline
+export const windowsBytes: usize = tapsOffset + 4 * shallow;
+
+// @ts-ignore: decorator
+@inline
+function depthOf(w: Windows): i32 {
+  return (<i32>(w.runsEnd - w.runs) >> 2) * w.length;
+}
+
+/** Completes the tables, once places and runs are known. */
+export function completeWindows(w: Windows): void {
+  fillUpPlaces(w);
+  if (depthOf(w) > shallow) return;
+  let tap = changetype<usize>(w) + tapsOffset;
+  for (let run = w.runs; run < w.runsEnd; run += 4) {
+    for (let p = 0; p < w.length; p++, tap += 4) store<u32>(tap, load<u32>(run) + (p << 2));
+  }
+}
 
 /** Scratch memory of `sumWindows`: the result of a tile at the edge, and where its places go. */
 // @ts-ignore: decorator
@@ -42,7 +66,7 @@ export function packedBytes(depth: i32, filters: i32): usize {
 }
 
 /** Fills up the tables of places to whole tiles. */
-export function fillUpPlaces(w: Windows): void {
+function fillUpPlaces(w: Windows): void {
   if (w.places == 0) return;
   for (let i = w.places; i < wholeTiles(w.places); i++) {
     const at = <usize>i << 2, last = <usize>(w.places - 1) << 2;
@@ -53,12 +77,10 @@ export function fillUpPlaces(w: Windows): void {
 
 /** Places whose windows are kept in the cache while all filters pass over them. */
 const blockPlaces: i32 = 20 * tileRows;
-/** Up to so many numbers in a window, passing over empty ones pays off: pictures have few channels, and margins. */
-const shallow: i32 = 32;
 
 /** out[place, f] = initial[f] + the sum of the window of `x` at the place with filter f. `edge` is scratch memory. */
 export function sumWindows(w: Windows, x: usize, weights: usize, filters: i32, initial: usize, out: usize, edge: usize): void {
-  const depth = (<i32>(w.runsEnd - w.runs) >> 2) * w.length;
+  const depth = depthOf(w);
   const panel = <usize>depth * tileColumns << 2;
   const edgeWrites = edge + 4 * tileRows * tileColumns;
   for (let i = 0; i < tileRows; i++) store<i32>(edgeWrites + (<usize>i << 2), i * 4 * tileColumns);
@@ -68,7 +90,7 @@ export function sumWindows(w: Windows, x: usize, weights: usize, filters: i32, i
     let packed = weights;
     for (let f = 0; f < filters; f += tileColumns, packed += panel) {
       const start = initial + (<usize>f << 2);
-      for (let place = from; place < until; place += tileRows) writeTile(w, place, f, x, packed, filters, start, out, edge, edgeWrites);
+      for (let place = from; place < until; place += tileRows) writeTile(w, false, place, f, x, packed, filters, start, out, edge, edgeWrites);
     }
   }
 }
@@ -86,7 +108,7 @@ function sumShallow(
     }
     let packed = weights;
     for (let f = 0; f < filters; f += tileColumns, packed += panel) {
-      writeTile(w, place, f, x, packed, filters, initial + (<usize>f << 2), out, edge, edgeWrites);
+      writeTile(w, true, place, f, x, packed, filters, initial + (<usize>f << 2), out, edge, edgeWrites);
     }
   }
 }
@@ -94,19 +116,28 @@ function sumShallow(
 // @ts-ignore: decorator
 @inline
 function writeTile(
-  w: Windows, place: i32, f: i32, x: usize, packed: usize, filters: i32, initial: usize, out: usize, edge: usize, edgeWrites: usize,
+  w: Windows, isShallow: bool, place: i32, f: i32, x: usize, packed: usize, filters: i32, initial: usize, out: usize, edge: usize,
+  edgeWrites: usize,
 ): void {
   const at = <usize>place << 2;
   const places = w.places - place, columns = filters - f;
   const target = out + (<usize>f << 2);
   if (places >= tileRows && columns >= tileColumns) {
-    windowTile(x, w.reads + at, w.runs, w.runsEnd, w.length, packed, initial, target, w.writes + at);
+    sumTile(w, isShallow, x, w.reads + at, packed, initial, target, w.writes + at);
     return;
   }
-  windowTile(x, w.reads + at, w.runs, w.runsEnd, w.length, packed, initial, edge, edgeWrites);
+  sumTile(w, isShallow, x, w.reads + at, packed, initial, edge, edgeWrites);
   for (let i = 0; i < min(places, tileRows); i++) {
     copyEight(edge + 4 * i * tileColumns, target + load<u32>(w.writes + at + (<usize>i << 2)), min(columns, tileColumns));
   }
+}
+
+// @ts-ignore: decorator
+@inline
+function sumTile(w: Windows, isShallow: bool, x: usize, reads: usize, packed: usize, initial: usize, out: usize, writes: usize): void {
+  const taps = changetype<usize>(w) + tapsOffset;
+  if (isShallow) shallowTile(x, reads, taps, taps + (<usize>depthOf(w) << 2), packed, initial, out, writes);
+  else windowTile(x, reads, w.runs, w.runsEnd, w.length, packed, initial, out, writes);
 }
 
 /** A short copy: nothing beside it is written. */

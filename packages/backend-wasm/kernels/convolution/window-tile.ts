@@ -1,5 +1,4 @@
 import { multiplyAdd } from '../simd/multiply-add';
-import { loadTail } from '../simd/tail';
 
 /**
  * Writes, for as many places as a tile has rows, the sums of a window with 8 filters: initial + Σ x[place + run + p]·weights[run, p].
@@ -86,23 +85,7 @@ function fourPlaces(
 
 // @ts-ignore: decorator
 @inline
-function storeEight(target: usize, low: v128, high: v128): void {
+export function storeEight(target: usize, low: v128, high: v128): void {
   v128.store(target, low);
   v128.store(target, high, 16);
-}
-
-/** True if all that the windows of a tile read is zero; it may also look at what lies behind a run, and then say false. */
-export function isEmpty(x: usize, reads: usize, places: i32, runs: usize, runsEnd: usize, length: i32): bool {
-  const bytes = <usize>length << 2;
-  let all = f32x4.splat(0);
-  for (; runs < runsEnd; runs += 4) {
-    for (let i = 0; i < places; i++) {
-      const run = x + load<u32>(runs) + load<u32>(reads + (<usize>i << 2));
-      let at: usize = 0;
-      for (; at + 16 <= bytes; at += 16) all = v128.or(all, v128.load(run + at));
-      const rest = <i32>(bytes - at) >> 2;
-      if (rest > 0) all = v128.or(all, loadTail(run + at, rest));
-    }
-  }
-  return !v128.any_true(f32x4.ne(all, f32x4.splat(0)));
 }
