@@ -17,9 +17,9 @@ const [activatedWord, activationWord, slopeWord] = [4, 5, 6];
 /** More chunks than threads, to even out other load on the machine. */
 const chunksPerThread = 2;
 /** Parts of the batch whose gradients by the weights are formed by themselves, then added in order, whatever the number of threads. */
-const parts = 16;
+const maxParts = 16;
 /** All parts together are kept below this length, but for the first few. */
-const [partsLength, fewestParts] = [1 << 22, 4];
+const [maxPartsLength, minParts] = [1 << 22, 4];
 /** So many samples of a batch are looked at to see how many zeros it has. */
 const lookedAt = 8;
 
@@ -130,7 +130,7 @@ export class Convolutions {
   #runParts(bound: Bound, way: number): void {
     const { batch, weights } = bound.shape;
     const convolution = this.#begin(bound, way);
-    const most = Math.min(parts, Math.max(fewestParts, Math.floor(partsLength / weights.length)));
+    const most = Math.min(maxParts, Math.max(minParts, Math.floor(maxPartsLength / weights.length)));
     const length = Math.ceil(batch / most);
     const count = Math.ceil(batch / length);
     const sums = this.#parts.reserve(4 * weights.length * count + 64);
