@@ -31,6 +31,13 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     columns: ['description', 'license', 'source'],
   },
   {
+    kind: 'augmentations',
+    legend: 'x is the picture, p a place in it in pixels from its middle, U(a, b) uniform. Draws are new for each sample and epoch.',
+    folder: 'packages/augmentations',
+    sources: 'src',
+    columns: usualColumns,
+  },
+  {
     kind: 'networks',
     folder: 'packages/networks',
     sources: 'src',

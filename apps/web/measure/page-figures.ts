@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import type { RunFigures } from './command-line.ts';
+import { isExempt } from './is-exempt.ts';
 
 /** What a visit came to. */
 export interface VisitFigures extends RunFigures {
@@ -20,7 +21,7 @@ export async function measureVisit(browser: Browser, url: string): Promise<Visit
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   let firstLoadBytes = 0;
   page.on('response', (response) => {
-    if (/\/data\/|\.wasm$/.test(response.url()) || !response.url().startsWith('http')) return;
+    if (!response.url().startsWith('http') || isExempt(response.url())) return;
     firstLoadBytes += Number(response.headers()['content-length'] ?? 0);
   });
   await page.goto(url);

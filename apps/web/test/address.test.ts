@@ -51,6 +51,7 @@ const training = fc.record(
     batchSize: fc.integer({ min: 1, max: 4096 }),
     epochs: fc.integer({ min: 1, max: 10_000 }),
     shuffle: fc.boolean(),
+    augmentation: fc.array(reference, { maxLength: 3 }),
     seed: fc.nat(Number.MAX_SAFE_INTEGER),
   },
   { requiredKeys: [] },

@@ -2,14 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Response } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { isExempt } from '../measure/is-exempt.ts';
 import { contentSecurityPolicy, metaContentSecurityPolicy } from '../server/content-security-policy.ts';
 import { builtSite } from './support/built-site.ts';
 import { openLab, sharedLab } from './support/lab.ts';
 
 /** What a first visit may cost, in bytes as they come over the network, beside data and WebAssembly. */
 const budget = 200_000;
-
-const isExempt = (address: string): boolean => /\/data\/|\.wasm$/.test(new URL(address).pathname);
 
 const lab = sharedLab();
 

@@ -1,4 +1,5 @@
 export type * from './contracts/activation.ts';
+export type * from './contracts/augmentation.ts';
 export type * from './contracts/backend.ts';
 export { contractProperties } from './contracts/contract-properties.ts';
 export type { Contract } from './contracts/contract.ts';

@@ -12,6 +12,7 @@ const text: Option = { type: 'string' };
 const padding: Option = { type: 'string', choices: ['same', 'valid'] };
 const lengths: Option = { type: 'integers', minimum: 1 };
 const activation: Option = { type: 'activation' };
+const activations: Option = { type: 'references', of: 'activation' };
 
 const checkValue = (option: Option, value: unknown): unknown => checkOptions({ x: option }, { x: value }, 'here')['x'];
 
@@ -27,6 +28,7 @@ describe('a value that an option accepts comes back unchanged', () => {
     ['a choice', padding, ['same', 'valid']],
     ['a list of whole numbers', lengths, [[], [1], [28, 28, 1]]],
     ['a reference', activation, ['tanh', { type: 'leaky-relu' }, { type: 'leaky-relu', slope: 0.2 }]],
+    ['a list of references', activations, [[], ['tanh'], ['tanh', { type: 'leaky-relu', slope: 0.2 }]]],
   ])('%s', (_, option, values) => {
     for (const value of values) expect(checkValue(option, value)).toBe(value);
   });
@@ -41,6 +43,7 @@ describe('a value that an option refuses', () => {
 
   test.each<[string, Option, readonly unknown[]]>([
     ['a number', number, notANumber],
+    ['a list of names of activations, or of objects with a name as "type"', activations, ['tanh', { type: 'tanh' }, [1], [{ name: 'tanh' }], null]],
     ['a number greater than 0', positive, [...notANumber, 0, -0, -5e-324]],
     ['a number from 0 to 1', fraction, [...notANumber, -5e-324, 1.0000000000000002]],
     ['a whole number', integer, [...notANumber, 1.5, 5e-324, 2 ** 53]],

@@ -147,3 +147,19 @@ describe('within', () => {
     expect(within('layers[2]', () => 7)).toBe(7);
   });
 });
+
+describe('a list of references', () => {
+  const schema = { list: { type: 'references', of: 'activation', default: [] } } as const;
+  const registry = createRegistry([definePlugin({ name: 'p', version: '1.0.0', activations: [square, leakyRelu] })]);
+
+  test('resolves to a list of contributions, in its order', () => {
+    const { list } = resolveOptions(registry, schema, { list: [{ type: 'leaky-relu', slope: 0.25 }, 'square'] }, 'here');
+    expect(list.map((each) => (each.kind === 'rowwise' ? NaN : each.forward(-2)))).toEqual([-0.5, 4]);
+    expect(resolveOptions(registry, schema, {}, 'here').list).toEqual([]);
+  });
+
+  test('an error says which one', () => {
+    const error = thrownBy(() => resolveOptions(registry, schema, { list: ['square', 'sqare'] }, 'here'));
+    expect(error).toMatchObject({ code: 'VITRUM_UNKNOWN_NAME', nearest: 'square', message: expect.stringMatching(/^here: list\[1\]: /) as unknown });
+  });
+});

@@ -1,6 +1,6 @@
 import {
   isReference,
-  isReferenceOption,
+  isReferenceKind,
   kindBySingular,
   normalizeReference,
   type ContributionKind,
@@ -48,10 +48,13 @@ function collectContribution(
 
 function collectReferences(registry: Registry, schema: OptionSchema, options: Readonly<Record<string, unknown>>, found: Found): void {
   for (const [optionName, option] of Object.entries(schema)) {
-    if (!isReferenceOption(option)) continue;
+    const kind = option.type === 'references' ? option.of : option.type;
+    if (!isReferenceKind(kind)) continue;
     const value = options[optionName] ?? option.default;
-    if (!isReference(value)) continue;
-    const { type, ...nestedOptions } = normalizeReference(value, option.type);
-    collectContribution(registry, kindBySingular[option.type], type, nestedOptions, found);
+    for (const reference of Array.isArray(value) ? (value as readonly unknown[]) : [value]) {
+      if (!isReference(reference)) continue;
+      const { type, ...nestedOptions } = normalizeReference(reference, kind);
+      collectContribution(registry, kindBySingular[kind], type, nestedOptions, found);
+    }
   }
 }

@@ -140,3 +140,9 @@ test('the plugins of a configuration are those of everything that it refers to, 
   } as const;
   expect(pluginsOfOptions(schema, {}, createRegistry(plugins))).toEqual(plugins.map(({ name, version }) => ({ name, version })));
 });
+
+test('the plugins of a list of references are found, each once', () => {
+  const schema = { list: { type: 'references', of: 'activation', default: ['tanh'] } } as const;
+  expect(pluginsOfOptions(schema, {}, registry).map(({ name }) => name)).toEqual(['@vitrum/activations']);
+  expect(pluginsOfOptions(schema, { list: ['bowed-identity', 'relu', 'bowed-identity'] }, registry).map(({ name }) => name)).toEqual(['vitrum-plugin-bent', '@vitrum/activations']);
+});

@@ -9,6 +9,9 @@ import { activationFaults } from './checks/activation/form.ts';
 import { activationGradient } from './checks/activation/gradient.ts';
 import { activationPurity } from './checks/activation/purity.ts';
 import { activationShortcuts } from './checks/activation/shortcuts.ts';
+import { augmentationFaults } from './checks/augmentation/form.ts';
+import { augmentationPurity } from './checks/augmentation/purity.ts';
+import { augmentationResult } from './checks/augmentation/result.ts';
 import { backendAgreement } from './checks/backend/agreement.ts';
 import { backendMemory } from './checks/backend/memory.ts';
 import { datasetAgreement } from './checks/dataset/agreement.ts';
@@ -66,6 +69,7 @@ const commonChecks: readonly Check<CheckContext>[] = [metadata, properties, opti
 /** The checks specific to each kind. */
 export const kindChecks = {
   datasets: { checks: [datasetPublication, datasetForm, datasetSamples, datasetAgreement, datasetBlocks, datasetEncoding, datasetRepeatable] },
+  augmentations: { formFaults: augmentationFaults, checks: [form, augmentationResult, augmentationPurity] },
   layers: {
     make: layerCases,
     checks: [form, layerShapes, layerGradient, layerIncoming, layerPurity, layerBackends, layerLearns, layerRoundTrip],

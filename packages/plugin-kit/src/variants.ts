@@ -57,6 +57,8 @@ function valuesOf(option: Option): readonly unknown[] {
       return [option.default ?? ['a']];
     case 'integers':
       return [option.default ?? [option.minimum ?? option.maximum ?? 1]];
+    case 'references':
+      return [option.default ?? [], [standInFor(option.of)]];
     case 'integer':
       return numbersOf(option, [3, 1, 2]).filter(Number.isSafeInteger);
     case 'number':

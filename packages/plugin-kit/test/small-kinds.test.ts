@@ -31,6 +31,9 @@ let remembered = 0;
 const own = { sum: 0, samples: 0 };
 
 const good: readonly (readonly [kind: ContributionKind, what: string, contribution: Unknown])[] = [
+  ['augmentations', 'noise', { bind: () => (from: Float32Array, to: Float32Array, draws: RandomGenerator) => from.forEach((x, i) => (to[i] = x + draws.normal(0, 0.1))) }],
+  ['augmentations', 'a memory that is overwritten', { bind: () => { const copy = new Float32Array(10_000); return (from: Float32Array, to: Float32Array) => { copy.set(from); to.set(copy.subarray(0, to.length)); }; } }],
+  ['augmentations', 'a shift', { kind: 'affine', map: (map: Float64Array, _picture: unknown, draws: RandomGenerator) => void (map[2] = draws.uniform()) }],
   ['initializers', 'a constant', { sample: () => 0.01 }],
   ['initializers', 'the average of two draws', { sample: (random: RandomGenerator) => (random.uniform(-1, 1) + random.uniform(-1, 1)) / 2 }],
   ['schedules', 'a cosine to 0', { factor: ({ epoch, epochs }: Progress) => (1 + Math.cos((Math.PI * epoch) / epochs)) / 2 }],
@@ -39,7 +42,7 @@ const good: readonly (readonly [kind: ContributionKind, what: string, contributi
   ['metrics', 'a distance', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + Math.abs(x - (t[i] ?? 0)), 0) }],
 ];
 
-describe.each(['initializers', 'schedules', 'metrics', 'backends'] as const)('the built-in %s', (kind) => {
+describe.each(['augmentations', 'initializers', 'schedules', 'metrics', 'backends'] as const)('the built-in %s', (kind) => {
   test.each(builtInSubjects(kind))('$name', async (subject) => {
     expect(await failuresOf(subject)).toEqual([]);
   });
@@ -58,6 +61,32 @@ const initializers: readonly Mutant[] = [
   ['a memory of the last layer', 'seed', 'With the same seed', { options: {}, create: () => { let last = 0; return { sample: (random: RandomGenerator) => (last = 0.5 * last + random.normal()) }; } }],
   ['a seed of its own', 'seed', 'Seeds 1 and 2 give the same', { sample: ownNumber }],
 ];
+
+type Change = (from: Float32Array, to: Float32Array, draws: RandomGenerator) => void;
+const changing = (change: Change): Unknown => ({ bind: () => change });
+const moving = (map: (map: Float64Array, draws: RandomGenerator) => unknown): Unknown => ({ kind: 'affine', map: (six: Float64Array, _: unknown, draws: RandomGenerator) => map(six, draws) });
+let last = 0;
+
+const augmentations: readonly Mutant[] = [
+  ['a kind that is none', 'form', '"kind" must be "picture", "affine" or "mixing", got "afine"', { kind: 'afine', bind: () => () => undefined }],
+  ['a fill that is none', 'form', '"fill" must be "zero" or "edge", got "black"', { kind: 'affine', fill: 'black', map: () => undefined }],
+  ['no function of its kind', 'form', '"map" must be a function', { options: {}, create: () => ({ kind: 'affine' }) }],
+  ['pixels that are forgotten', 'result', 'leaves number 0 of the new picture as it was', changing((from, to) => { to.set(from.subarray(1), 1); })],
+  ['a division by 0', 'result', 'has NaN', changing((from, to) => from.forEach((x, i) => (to[i] = x / 0 - x / 0)))],
+  ['a picture that is changed itself', 'result', 'writes to the picture that it is given', changing((from, to) => { from[0] = 5; to.set(from); })],
+  ['bind without a result', 'result', 'gives undefined instead of a function', { bind: () => undefined }],
+  ['a map to nowhere', 'result', 'number 0 of its map is NaN', moving((map) => (map[0] = NaN))],
+  ['a weight of 2', 'result', 'is 2; it must be a number from 0 to 1', { kind: 'mixing', weight: () => 2 }],
+  ['the clock', 'purity', 'With the same draws', changing((from, to) => { to.set(from); to[0] = performance.now(); })],
+  ['a counter', 'purity', 'With the same draws', moving((map) => (map[2] = ++count))],
+  ['a memory of the last sample', 'purity', 'With the same draws', { kind: 'mixing', weight: (draws: RandomGenerator) => (last = (last + draws.uniform()) / 2) }],
+];
+
+test('an augmentation that changes nothing is worth a note', async () => {
+  const { notes, failures } = await resultOf(subjectOf('augmentations', changing((from, to) => { to.set(from); })), 'result');
+  expect(failures).toEqual([]);
+  expect(notes.map(({ message }) => message)).toEqual([expect.stringContaining('changes nothing')]);
+});
 
 const schedules: readonly Mutant[] = [
   ['a division by epochs − 1', 'factor', 'of 1 is', { factor: ({ epoch, epochs }: Progress) => 1 - epoch / (epochs - 1) }],
@@ -91,6 +120,7 @@ const metrics: readonly Mutant[] = [
 ];
 
 describe.each([
+  ['augmentations', augmentations],
   ['initializers', initializers],
   ['schedules', schedules],
   ['metrics', metrics],

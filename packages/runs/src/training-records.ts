@@ -29,6 +29,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     seed: plan.seed,
     epochs: event.epochs,
     epochsDone: event.epochsDone,
+    ...(plan.augmentation.length > 0 && { augmentation: plan.augmentation.map(({ name }) => name) }),
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
     ...roundTestFigures(event, metrics),

@@ -1,5 +1,6 @@
 import type { Dataset, Metric, Optimizer } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
+import { Augmenter } from './augmentation/augmenter.ts';
 import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
 import { BatchStream } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
@@ -12,7 +13,7 @@ import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './trai
 export interface HostEngineOptions {
   readonly network: Network;
   readonly dataset: Dataset;
-  readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed'> & { readonly optimizer: Optimizer };
+  readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed' | 'augmentation'> & { readonly optimizer: Optimizer };
   readonly metrics: readonly Metric[];
   /** The order of the samples, read in every step. */
   readonly order: Uint32Array | undefined;
@@ -27,6 +28,10 @@ export class HostEngine implements TrainingEngine {
   readonly #reader: BatchStream;
   readonly #updates: ParameterUpdates;
   readonly #seed: number;
+  /** Undefined if samples stay as they are. */
+  readonly #augmenter: Augmenter | undefined;
+  readonly #order: Uint32Array | undefined;
+  readonly #stepsPerEpoch: number;
   #lossSum = 0;
   #learningRate: number | undefined;
   #diverged: DivergedAt | undefined;
@@ -39,6 +44,9 @@ export class HostEngine implements TrainingEngine {
     this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize });
     this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
     this.#seed = plan.seed;
+    this.#augmenter = plan.augmentation.length > 0 ? new Augmenter(plan.augmentation, dataset, plan.seed) : undefined;
+    this.#order = order;
+    this.#stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
   }
 
   get end(): number {
@@ -56,6 +64,7 @@ export class HostEngine implements TrainingEngine {
   step(start: number, count: number, learningRate: number, step: number): void {
     if (this.#diverged !== undefined) return;
     const batch = this.#reader.read(start, count);
+    this.#augmenter?.apply(batch.inputs.data, batch.targets.data, { start, count, order: this.#order, epoch: Math.floor((step - 1) / this.#stepsPerEpoch) });
     const { inputs, targets } = batch;
     this.#network.drawAt(this.#seed, step);
     const outputs = this.#network.forward(inputs, true);

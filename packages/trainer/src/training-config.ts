@@ -16,12 +16,13 @@ import {
 export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
   ReferenceIn<R, 'loss'>,
   ReferenceIn<R, 'optimizer'>,
-  ReferenceIn<R, 'schedule'>
+  ReferenceIn<R, 'schedule'>,
+  ReferenceIn<R, 'augmentation'>
 >;
 
 // Generic in the reference types, not in the registry: the compiler would consider all registries interchangeable.
 /** A {@link TrainingConfig} of some types of reference. */
-export interface TrainingConfigOf<Loss, Optimizer, Schedule> {
+export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation> {
   /** Cost function; `squared-error`. */
   readonly loss?: Loss;
   /** `sgd`. */
@@ -36,6 +37,8 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule> {
   readonly epochs?: number;
   /** True draws a new order for every epoch, false keeps the stored one; true. */
   readonly shuffle?: boolean;
+  /** Random changes of every training sample, in this order, new ones in every epoch; none. */
+  readonly augmentation?: readonly Augmentation[];
   /** Determines the first parameters and every random choice of training; 0. */
   readonly seed?: number;
 }
@@ -49,6 +52,7 @@ export const trainingSchema = {
   batchSize: { type: 'integer', default: 1, minimum: 1, description: 'Samples for each step.' },
   epochs: { type: 'integer', default: 5, minimum: 1, description: 'Passes over the training samples.' },
   shuffle: { type: 'boolean', default: true, description: 'Draw a new order for every epoch.' },
+  augmentation: { type: 'references', of: 'augmentation', default: [], description: 'Random changes of every training sample, in this order.' },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
 } as const satisfies OptionSchema;
 

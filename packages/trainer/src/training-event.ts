@@ -1,7 +1,8 @@
 /**
  * An event of a training run. `loss` is the mean over samples. `metrics` and `testMetrics` are figures by the name of their metric,
  * per cent where that is the metric's unit: on training samples the main figure alone, on the test set all of them. `accuracy` and
- * `testAccuracy` are in per cent, and absent if `accuracy` is not among the metrics.
+ * `testAccuracy` are in per cent, and absent if `accuracy` is not among the metrics. With augmentation, training figures are those of
+ * the changed samples; test samples are never changed.
  */
 export type TrainingEvent = StartEvent | ProgressEvent | EpochEvent | DoneEvent | InterruptedEvent;
 

@@ -1,4 +1,5 @@
 import { activationsPlugin } from '@vitrum/activations';
+import { augmentationsPlugin } from '@vitrum/augmentations';
 import { backendWasmPlugin } from '@vitrum/backend-wasm';
 import { createRegistry } from '@vitrum/core';
 import { datasetsPlugin } from '@vitrum/datasets';
@@ -12,6 +13,7 @@ import { trainerPlugin } from '@vitrum/trainer';
 /** Every built-in plugin, registered like any other. */
 export const builtins = [
   datasetsPlugin,
+  augmentationsPlugin,
   networksPlugin,
   layersPlugin,
   activationsPlugin,

@@ -5,6 +5,7 @@ export * from '@vitrum/network';
 export * from '@vitrum/tensor';
 export * from '@vitrum/trainer';
 export { activationsPlugin } from '@vitrum/activations';
+export { augmentationsPlugin } from '@vitrum/augmentations';
 export { backendWasmPlugin } from '@vitrum/backend-wasm';
 export { layersPlugin } from '@vitrum/layers';
 export { lossesPlugin } from '@vitrum/losses';

@@ -5,6 +5,7 @@ export type LayeringTable = Readonly<Record<string, readonly string[]>>;
 export const anyNodeModule = 'node:';
 
 const contributions = {
+  '@vitrum/augmentations': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/activations': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/losses': ['@vitrum/core', '@vitrum/tensor'],
   '@vitrum/layers': ['@vitrum/core', '@vitrum/tensor'],

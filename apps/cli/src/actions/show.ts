@@ -1,4 +1,4 @@
-import { VitrumError, type Dataset, type DatasetSplits, type DatasetPart, type ReadingDecision } from '@vitrum/core';
+import { resolveReference, VitrumError, type Dataset, type DatasetSplits, type DatasetPart, type ReadingDecision } from '@vitrum/core';
 import { checkIndex } from '@vitrum/datasets';
 import { defaultDataset, formatCount } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
@@ -7,6 +7,7 @@ import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadDataset } from '../load/dataset.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { DataChoice } from '../options/data-choice.ts';
+import { checkReference } from '../run/run-options.ts';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 import { parseSplit } from '../options/parse-split.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
@@ -24,6 +25,7 @@ import { curveData, scatterData } from '../show/plot-data.ts';
 import { answerOf } from '../show/read-sample.ts';
 import { rowsOf } from '../show/rows.ts';
 import type { ShownSamples } from '../show/shown-samples.ts';
+import { showVariants, variantsOf } from '../show/variants.ts';
 import type { Terminal } from '../terminal.ts';
 
 /** The options of `vitrum show`, as they were typed. */
@@ -33,6 +35,7 @@ export interface ShowOptions extends CommonOptions, DataChoice {
   readonly count?: string;
   readonly split: string;
   readonly png?: string;
+  readonly augment?: readonly string[];
   readonly explain?: boolean;
   readonly json?: boolean;
 }
@@ -53,8 +56,14 @@ export async function show(options: ShowOptions, host: CommandHost): Promise<voi
     explain(allDecisions(reference, options, splits), options.json === true, host);
     return;
   }
-  const samples = chooseSamples(splits, split, first, count);
   const { stdout: terminal } = host;
+  if (options.augment !== undefined) {
+    const augmentations = options.augment.map((text) => resolveReference(registry, 'augmentation', checkReference(registry, 'augmentation', '--augment', text)));
+    const { dataset, indices } = chooseSamples(splits, split, first, count ?? 1);
+    await showVariants(variantsOf(dataset, indices, augmentations), options.png, host);
+    return;
+  }
+  const samples = chooseSamples(splits, split, first, count);
   terminal.print(`${terminal.chalk.bold(reference.type)}: ${describePart(samples.dataset, split)}`);
   const targets = describeTargets(samples.dataset);
   terminal.print(targets === '' ? '' : `${targets}\n`);

@@ -14,6 +14,7 @@ export function showCommand(host: CommandHost): Command {
     .option('--index <n>', 'the first sample to draw', '0')
     .option('--count <n>', 'how many samples to draw (default: 10; 1000 points of a plot)')
     .option('--png <file>', 'write them as a picture too')
+    .addOption(sharedOptions.augment('draw each sample beside nine variants of it; may be given more than once'))
     .option('--explain', 'print what reading decided, why, and which option decides otherwise')
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.split('train'))

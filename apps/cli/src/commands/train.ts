@@ -5,7 +5,7 @@ import type { CommandHost } from '../command-host.ts';
 
 const examples = `
 Without options: 784-32-16-10 with tanh on MNIST, sgd with learning rate 0.01, batch size 1, 5 epochs, seed 7.
-A name may carry options: --activation leaky-relu:slope=0.2
+A name may carry options: --activation leaky-relu:slope=0.2, --augment rotate:degrees=10
 
 Examples:
   vitrum train --epochs 2
@@ -30,6 +30,7 @@ export function trainCommand(host: CommandHost): Command {
     .option('--activation <name>', 'activation of every layer (default: tanh)')
     .option('--output-activation <name>', "activation of the last layer (default: the others')")
     .option('--initializer <name>', 'first values of weights and biases (default: notebook-normal)')
+    .addOption(sharedOptions.augment('a random change of every training sample; may be given more than once'))
     .option('--loss <name>', 'cost function (default: squared-error)')
     .option('--optimizer <name>', 'how parameters follow their gradients (default: sgd)')
     .option('--learning-rate <x>', 'length of a step (default: 0.01)')

@@ -150,11 +150,17 @@ function describeStart(
     ['network', `${describeSizes(network)} with ${formatCount(event.parameters)} parameters`],
     ['activation', describeActivations(network)],
     ['loss', plan.loss.name],
+    ...describeAugmentation(plan),
     ['optimizer', `${plan.optimizer.name}, learning rate ${plan.learningRate}, batch size ${plan.batchSize}${shuffle}`],
     ['seed', String(plan.seed)],
     ['backend', describeBackend(network.backend)],
     [state === undefined ? 'untrained' : 'resumed', describeBefore(event, main)],
   ];
+}
+
+function describeAugmentation({ augmentation }: OpenRun['plan']): readonly (readonly [string, string])[] {
+  if (augmentation.length === 0) return [];
+  return [['augmented', `by ${augmentation.map(({ name }) => name).join(', ')}; training figures are of the changed samples`]];
 }
 
 function describeBefore({ testMetrics, testLoss }: StartEvent, main: Metric | undefined): string {

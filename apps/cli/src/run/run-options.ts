@@ -15,6 +15,7 @@ export interface RunOptions extends DataChoice {
   readonly activation?: string;
   readonly outputActivation?: string;
   readonly initializer?: string;
+  readonly augment?: readonly string[];
   readonly loss?: string;
   readonly optimizer?: string;
   readonly learningRate?: string;
@@ -69,6 +70,9 @@ export function readRunOptions(
   add('--loss', options.loss, (text) => inTraining({ loss: named('loss', '--loss', text) }));
   add('--optimizer', options.optimizer, (text) => inTraining({ optimizer: named('optimizer', '--optimizer', text) }));
   add('--schedule', options.schedule, (text) => inTraining({ schedule: named('schedule', '--schedule', text) }));
+  add('--augment', options.augment, (texts) =>
+    inTraining({ augmentation: texts.map((text) => named('augmentation', '--augment', text)) }),
+  );
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');
@@ -89,7 +93,8 @@ export function withOptions(settings: RunConfig, given: readonly GivenOption[]):
 const inTraining = (training: TrainingConfig): RunConfig => ({ training });
 const inNetwork = (network: NetworkShorthand): RunConfig => ({ network });
 
-function checkReference(registry: Registry, kind: ReferenceKind, flag: string, text: string): Reference {
+/** Parses a reference and looks it up. */
+export function checkReference(registry: Registry, kind: ReferenceKind, flag: string, text: string): Reference {
   const reference = parseReference(text, flag);
   resolveReference(registry, kind, reference);
   return reference;

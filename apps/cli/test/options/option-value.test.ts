@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Option } from '@vitrum/core';
 import { readOptionValue } from '../../src/options/option-value.ts';
 
-test.each<[type: Option['type'], text: string, value: unknown]>([
+test.each<[type: Exclude<Option['type'], 'references'>, text: string, value: unknown]>([
   ['number', '0.5', 0.5],
   ['integer', 'x', 'x'], // stays, for the message of whoever checks it
   ['boolean', 'false', false],

@@ -17,11 +17,13 @@ import { shortReference, writeValues } from './address-text.ts';
 export function writeAddress({ dataset, network, training }: Run, plugins: readonly NeededPlugin[] = []): string {
   const { limit, ...reference } = dataset;
   const short = shortenNetwork(network);
+  const { augmentation, ...others } = training;
   return `#${writeValues({
     dataset: writeDatasetReference(reference),
     limit,
     ...(short === undefined ? { network } : mapValues(short, shortReference)),
-    ...mapValues(training, shortReference),
+    ...mapValues(others, shortReference),
+    ...(augmentation.length > 0 && { augmentation: augmentation.map(shortReference) }),
     ...(plugins.length > 0 && { plugins }),
   })}`;
 }

@@ -82,6 +82,7 @@ function someValue(option: OptionSchema[string]): unknown {
     case 'string':
       return option.choices?.[0] ?? '';
     case 'strings':
+    case 'references':
       return [];
     case 'integers':
       return [option.minimum ?? option.maximum ?? 1];

@@ -13,7 +13,7 @@ import { SettingsSummary } from './settings-summary.tsx';
 import { usePreview } from './use-preview.ts';
 import './settings-panel.css';
 
-const { loss: _, optimizer, schedule, ...numbers } = trainingSchema;
+const { loss: _, augmentation: __, optimizer, schedule, ...numbers } = trainingSchema;
 /** The options of training, those with the widest fields first. */
 const stepsSchema = { optimizer, schedule, ...numbers };
 

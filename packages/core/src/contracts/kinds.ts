@@ -1,4 +1,5 @@
 import type { Activation, ActivationFunctions } from './activation.ts';
+import type { Augmentation, AugmentationFunctions } from './augmentation.ts';
 import type { BackendDefinition } from './backend.ts';
 import { contract, type Contract } from './contract.ts';
 import type { DatasetFunctions, DatasetSource } from './dataset.ts';
@@ -39,6 +40,15 @@ const kinds = {
     maker: 'create',
     standIn: 'xor',
     hasFormula: false,
+  },
+  augmentations: {
+    singular: 'augmentation',
+    title: 'Augmentations',
+    contract: contract<Augmentation, AugmentationFunctions>({ kind: true, map: true, fill: true, bind: true, weight: true }),
+    requires: ['bind'],
+    forms: { affine: ['map'], mixing: ['weight'] },
+    maker: 'create',
+    standIn: 'shift',
   },
   networks: {
     singular: 'network',

@@ -6,7 +6,7 @@ import { isListOf, isRecord } from '../json.ts';
 import { checkOption } from './check-option.ts';
 import type { Option } from './option-schema.ts';
 
-const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', 'strings', 'integers', ...referenceKinds];
+const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', 'strings', 'integers', 'references', ...referenceKinds];
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
 /**
@@ -27,6 +27,9 @@ function checkOneOption(name: string, option: unknown, where: string): void {
   if (typeof type !== 'string' || !optionTypes.includes(type)) {
     const nearest = typeof type === 'string' ? nearestName(type, optionTypes) : undefined;
     throw invalid(`${where} must have a type, got ${describeValue(type)}.`, `${didYouMean(nearest)}Types: ${optionTypes.join(', ')}.`);
+  }
+  if (type === 'references' && !referenceKinds.some((kind) => kind === option['of'])) {
+    throw invalid(`${where}: "of" must be a kind of contribution, got ${describeValue(option['of'])}.`, `Kinds: ${referenceKinds.join(', ')}.`);
   }
   for (const bound of bounds) {
     if (option[bound] === undefined || typeof option[bound] === 'number') continue;

@@ -1,3 +1,4 @@
+import { contributionKinds, kindBySingular } from '../contracts/kinds.ts';
 import { isReferenceKind } from '../contracts/reference-kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
@@ -72,6 +73,8 @@ function isValidPlainValue(option: Exclude<Option, ReferenceOption>, value: unkn
       return typeof value === 'string' || isListOf(value, (item) => typeof item === 'string');
     case 'integers':
       return (Array.isArray(value) ? value : [value]).every((item: unknown) => isValidNumber(option, item, true));
+    case 'references':
+      return isListOf(value, isReference);
   }
 }
 
@@ -104,6 +107,8 @@ export function describeOption(option: Option): string {
       return 'a text, or a list of texts';
     case 'integers':
       return describeNumbers('a list of whole numbers', option);
+    case 'references':
+      return `a list of names of ${contributionKinds[kindBySingular[option.of]].title.toLowerCase()}, or of objects with a name as "type"`;
     default:
       return `the name of ${withArticle(option.type)}, or an object with its name as "type"`;
   }

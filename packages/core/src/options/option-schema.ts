@@ -64,8 +64,16 @@ export interface ReferenceOption {
   readonly description?: string;
 }
 
+/** References to contributions of one kind, in their order. */
+export interface ReferencesOption {
+  readonly type: 'references';
+  readonly of: ReferenceKind;
+  readonly default?: readonly Reference[];
+  readonly description?: string;
+}
+
 /** One option of a contribution. Without a default it is required. */
-export type Option = NumberOption | BooleanOption | StringOption | StringsOption | IntegersOption | ReferenceOption;
+export type Option = NumberOption | BooleanOption | StringOption | StringsOption | IntegersOption | ReferenceOption | ReferencesOption;
 
 /** The options of a contribution by name. `type` is reserved for references. */
 export type OptionSchema = Readonly<Record<string, Option>>;
@@ -85,7 +93,9 @@ export type OptionValue<O extends Option> = O extends NumberOption
           ? readonly number[]
           : O extends ReferenceOption
             ? ReferenceKinds[O['type']]
-            : never;
+            : O extends ReferencesOption
+              ? readonly ReferenceKinds[O['of']][]
+              : never;
 
 /** The validated and resolved options of a schema. */
 export type OptionValues<Schema extends OptionSchema> = {

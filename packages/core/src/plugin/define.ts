@@ -1,4 +1,5 @@
 import type { Activation, ActivationFunctions, ElementwiseActivation, RowwiseActivation } from '../contracts/activation.ts';
+import type { AffineAugmentation, Augmentation, AugmentationFunctions, MixingAugmentation, PictureAugmentation } from '../contracts/augmentation.ts';
 import type { BackendDefinition } from '../contracts/backend.ts';
 import type { DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
@@ -35,9 +36,12 @@ type Defined<T, Form> = {
 };
 
 /** The member of a union of contracts that `T` implements. */
-type FormOf<T, Ready> = T extends { readonly kind: 'rowwise' }
-  ? Extract<Ready, { readonly kind: 'rowwise' }>
-  : Exclude<Ready, { readonly kind: 'rowwise' }>;
+type FormOf<T, Ready> = T extends { readonly kind: infer Kind extends NamedForm }
+  ? Extract<Ready, { readonly kind: Kind }>
+  : Exclude<Ready, { readonly kind: NamedForm }>;
+
+/** The forms that a contribution names; any other one is what is meant without a name. */
+type NamedForm = 'rowwise' | 'affine' | 'mixing';
 
 /** Types and checks a contribution with options. */
 type DefineConfigurable<Ready, Functions> = <const Name extends string, const Schema extends OptionSchema, F extends Functions>(
@@ -72,6 +76,12 @@ function define(kind: ContributionKind): (contribution: unknown) => never {
 export const defineActivation: DefineConfigurable<Activation, ActivationFunctions> &
   DefineReady<RowwiseActivation> &
   DefineReady<ElementwiseActivation> = define('activations');
+
+/** Types and checks an augmentation; see {@link defineActivation}. */
+export const defineAugmentation: DefineConfigurable<Augmentation, AugmentationFunctions> &
+  DefineReady<AffineAugmentation> &
+  DefineReady<MixingAugmentation> &
+  DefineReady<PictureAugmentation> = define('augmentations');
 
 /** Types and checks a cost function; see {@link defineActivation}. */
 export const defineLoss: DefineConfigurable<Loss, LossFunctions> & DefineReady<RowwiseLoss> & DefineReady<ElementwiseLoss> =

@@ -2,6 +2,7 @@ import { kindBySingular, type ContributionKind } from '../contracts/kinds.ts';
 import type { ReferenceKind, ReferenceKinds } from '../contracts/reference-kinds.ts';
 import { describeValue } from '../errors/describe-value.ts';
 import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
+import { isListOf } from '../json.ts';
 import { checkOptions, isReference, isReferenceOption } from '../options/check-option.ts';
 import type { OptionSchema, OptionValues, Reference } from '../options/option-schema.ts';
 import type { Catalog } from './catalog.ts';
@@ -60,8 +61,10 @@ export function resolveOptions<Schema extends OptionSchema>(
 ): OptionValues<Schema> {
   const values: Record<string, unknown> = { ...checkOptions(schema, given, where) };
   for (const [name, option] of Object.entries(schema)) {
-    if (!isReferenceOption(option)) continue;
     const reference = values[name];
+    if (option.type === 'references' && isListOf(reference, isReference))
+      values[name] = reference.map((each, i) => within(`${where}: ${name}[${i}]`, () => resolveReference(registry, option.of, each)));
+    if (!isReferenceOption(option)) continue;
     if (!isReference(reference)) continue; // guaranteed by checkOptions
     values[name] = within(`${where}: ${name}`, () => resolveReference(registry, option.type, reference));
   }

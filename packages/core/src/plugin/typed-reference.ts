@@ -6,6 +6,7 @@ import type {
   OptionValue,
   Reference,
   ReferenceOption,
+  ReferencesOption,
   ReferenceWithOptions,
 } from '../options/option-schema.ts';
 import type { ContributionKinds } from './contribution-kinds.ts';
@@ -67,7 +68,11 @@ type OptionsConfig<R extends Registry, Schema extends OptionSchema> = {
 };
 
 /** One option in plain JSON; see `OptionValue` for its resolved form. */
-type OptionConfig<R extends Registry, O extends Option> = O extends ReferenceOption ? ReferenceIn<R, O['type']> : OptionValue<O>;
+type OptionConfig<R extends Registry, O extends Option> = O extends ReferenceOption
+  ? ReferenceIn<R, O['type']>
+  : O extends ReferencesOption
+    ? readonly ReferenceIn<R, O['of']>[]
+    : OptionValue<O>;
 
 /**
  * The type of a parameter for plain JSON with names, where `Given` is the type of the argument: `Allowed` if all names are known to

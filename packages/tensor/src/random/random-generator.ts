@@ -5,6 +5,8 @@ import { philox4x32, type FourWords, type TwoWords } from './philox.ts';
 /** Independent streams of one seed, so that drawing more from one never changes another. */
 export const randomStreams = {
   initialization: 0, shuffling: 1, splitting: 3, trainSamples: 4, testSamples: 5, centers: 6, limiting: 7, choosing: 8,
+  /** The stream of the first augmentation; the second has the next one, and so on. */
+  augmentations: 0x8000_0000,
   /** The stream of layers[0]; layers[1] has the next one, and so on. */
   layers: 0x1_0000,
 } as const;
@@ -26,8 +28,12 @@ export function createRandom(seed: number, stream = 0): RandomGenerator {
 
 /** A generator that restarts in every step. */
 export interface Draws extends RandomGenerator {
-  /** Continues with the numbers of this step, independent of earlier draws. */
-  startStep(step: number): void;
+  /**
+   * Continues with the numbers of this step, independent of earlier draws.
+   *
+   * @param pass - A second number on which they depend, such as the epoch of a sample.
+   */
+  startStep(step: number, pass?: number): void;
 }
 
 /**
@@ -56,6 +62,7 @@ class PhiloxGenerator implements Draws {
   readonly #stream: number;
   /** The last word of the counter; 0 for a generator without steps. */
   #step = 0;
+  #pass = 0;
   /** Number of the next block of four words. */
   #block = 0;
   #words: FourWords = [0, 0, 0, 0];
@@ -80,11 +87,12 @@ class PhiloxGenerator implements Draws {
   }
 
   #blockAt(block: number): FourWords {
-    return philox4x32([block >>> 0, Math.floor(block / twoTo32), this.#stream, this.#step], this.#key);
+    return philox4x32([block >>> 0, Math.floor(block / twoTo32) + this.#pass, this.#stream, this.#step], this.#key);
   }
 
-  startStep(step: number): void {
+  startStep(step: number, pass = 0): void {
     this.#step = step >>> 0;
+    this.#pass = pass >>> 0;
     this.#block = 0;
     this.#used = 4;
     this.#spareNormal = undefined;

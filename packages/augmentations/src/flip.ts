@@ -1,0 +1,24 @@
+import { defineAugmentation } from '@vitrum/core';
+
+/**
+ * Flip: the mirror image, with the given probability. Not for data in which left and right mean something, such as digits.
+ *
+ * Source: Krizhevsky, Sutskever & Hinton 2012, NIPS 25:1097–1105, section 4.1.
+ */
+export const flip = defineAugmentation({
+  name: 'flip',
+  description: 'Mirrors the picture, or not',
+  formula: 'x(−p₁, p₂) with the given probability, else x; vertical: x(p₁, −p₂)',
+  source: 'Krizhevsky, Sutskever & Hinton 2012, NIPS 25:1097–1105, section 4.1',
+  since: '0.1.0',
+  options: {
+    direction: { type: 'string', choices: ['horizontal', 'vertical'], default: 'horizontal', description: 'Left for right, or up for down.' },
+    probability: { type: 'number', default: 0.5, minimum: 0, maximum: 1, description: 'How often it is mirrored.' },
+  },
+  create: ({ direction, probability }) => ({
+    kind: 'affine',
+    map: (map, _picture, draws) => {
+      if (draws.uniform() < probability) map[direction === 'horizontal' ? 0 : 4] = -1;
+    },
+  }),
+});

@@ -1,0 +1,32 @@
+import type { Augmentation, FloatArray } from '@vitrum/core';
+import type { Draws } from '@vitrum/tensor';
+
+/** An augmentation and its own stream of random numbers. */
+export interface DrawnAugmentation {
+  readonly augmentation: Augmentation;
+  readonly draws: Draws;
+}
+
+/** Which samples a batch has: `order[start]` … `order[start + count − 1]`, or `start` … without an order. */
+export interface SamplesOfBatch {
+  readonly start: number;
+  readonly count: number;
+  readonly order: Uint32Array | undefined;
+  /** The epoch, from 0. */
+  readonly epoch: number;
+}
+
+/** Changes the rows of a batch in place. */
+export type ChangeBatch = (inputs: FloatArray, targets: FloatArray, samples: SamplesOfBatch) => void;
+
+/** One pass over a batch. */
+export interface Stage {
+  /** The augmentation that errors are of. */
+  readonly first: DrawnAugmentation;
+  readonly run: ChangeBatch;
+}
+
+/** Begins the numbers of the sample in a row of the batch. */
+export function startSample(draws: Draws, { start, order, epoch }: SamplesOfBatch, row: number): void {
+  draws.startStep(order?.[start + row] ?? start + row, epoch);
+}
