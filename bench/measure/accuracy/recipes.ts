@@ -1,0 +1,45 @@
+import type { Recipe } from './recipe.ts';
+
+/** The trainings of docs/results.md. */
+export const recipes: readonly Recipe[] = [
+  {
+    name: 'mnist-mlp',
+    dataset: 'mnist',
+    options: ['--network', 'mlp:hidden=512,256,dropout=0.3', '--epochs', '20'],
+    accuracy: 98.5,
+    maxSeconds: 60,
+  },
+  {
+    name: 'mnist-mlp-elastic',
+    dataset: 'mnist',
+    options: ['--network', 'mlp:hidden=800,400,dropout=0.2', '--augment', 'elastic', '--augment', 'rotate', '--augment', 'shift', '--epochs', '60'],
+    accuracy: 99.2,
+  },
+  {
+    name: 'mnist-cnn-small',
+    dataset: 'mnist',
+    options: ['--network', 'cnn-small', '--epochs', '8', '--learning-rate', '0.003'],
+    accuracy: 99,
+    maxSeconds: 30,
+  },
+  {
+    name: 'mnist-cnn-best',
+    dataset: 'mnist',
+    options: ['--network', 'cnn-best', '--augment', 'rotate', '--augment', 'shift', '--augment', 'scale', '--epochs', '20'],
+    accuracy: 99.5,
+    maxSeconds: 600,
+  },
+  {
+    name: 'fashion-mlp',
+    dataset: 'fashion-mnist',
+    options: ['--network', 'mlp:hidden=512,256,dropout=0.3', '--epochs', '25'],
+    accuracy: 90,
+  },
+  {
+    name: 'fashion-cnn',
+    dataset: 'fashion-mnist',
+    options: ['--network', 'cnn-best:filters=16,32,64,units=32', '--augment', 'flip', '--augment', 'shift', '--epochs', '25'],
+    accuracy: 92.5,
+    maxParameters: 100_000,
+  },
+];

@@ -1,0 +1,50 @@
+import { mean, sampleStandardDeviation } from 'simple-statistics';
+import { describeMachine } from '../../src/environment/machine.ts';
+import { tableAsMarkdown } from '../../src/report/markdown.ts';
+import type { Recipe, Trial } from './recipe.ts';
+
+/** The trials of a recipe, so far. */
+export interface RecipeResult {
+  readonly recipe: Recipe;
+  readonly trials: readonly Trial[];
+}
+
+/** The text of docs/results.md. */
+export function resultsDocument(results: readonly RecipeResult[]): string {
+  const { processor, cores, node } = describeMachine();
+  const columns = ['training', 'parameters', 'test accuracy, %', 'aim, %', 'seconds of training', 'peak memory, MB'];
+  const rows = results.map(({ recipe, trials }) => [
+    recipe.name,
+    String(trials[0]?.parameters ?? ''),
+    spread(trials.map(({ accuracy }) => accuracy), 2),
+    aim(recipe),
+    spread(trials.map(({ seconds }) => seconds), 1),
+    String(Math.max(...trials.map(({ peakMemory }) => peakMemory ?? NaN))),
+  ]);
+  const commands = results.map(({ recipe: { dataset, options } }) => `vitrum train --dataset ${dataset} ${options.join(' ')} --seed SEED`);
+  return [
+    '# Results',
+    'How accurate the networks are that vitrum knows by name. Mean ± standard deviation over seeds; the accuracy is that of the 10,000 test samples '
+      + 'after the last epoch, never of the best epoch. Written by `npm run measure:accuracy`, which runs the commands below as they are shipped.',
+    `Measured on ${String(cores)} cores (${processor}), Node ${node}, ${String(results[0]?.trials.length ?? 0)} seeds each. The seconds are those of training, with the test after each epoch.`,
+    tableAsMarkdown({ columns, rows }),
+    '## Commands',
+    `\`\`\`sh\n${commands.join('\n')}\n\`\`\``,
+    '',
+  ].join('\n\n').trimEnd() + '\n';
+}
+
+function spread(values: readonly number[], digits: number): string {
+  if (values.length === 0) return '';
+  const numbers = [...values];
+  const center = mean(numbers).toFixed(digits);
+  return numbers.length < 2 ? center : `${center} ± ${sampleStandardDeviation(numbers).toFixed(digits)}`;
+}
+
+function aim({ accuracy, maxSeconds, maxParameters }: Recipe): string {
+  const limits = [
+    ...(maxSeconds === undefined ? [] : [`within ${String(maxSeconds)} s`]),
+    ...(maxParameters === undefined ? [] : [`below ${String(maxParameters)} parameters`]),
+  ];
+  return [`≥ ${accuracy.toFixed(1)}`, ...limits].join(', ');
+}
