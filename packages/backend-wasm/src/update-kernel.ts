@@ -11,37 +11,39 @@ export function prepareUpdate(
   kernels: KernelExports,
   heap: Heap,
   pool: ThreadPool | undefined,
-  { optimizer, value, gradient, slots }: UpdateOperands,
+  { optimizer, value, gradient, slots, weightDecay = 0 }: UpdateOperands,
 ): UpdateKernel | undefined {
   const isOwn = (tensor: Tensor | undefined): tensor is WasmTensor =>
     tensor instanceof WasmTensor && tensor.heap === heap && tensor.length === sizeOf(value.shape);
   if (!isOwn(value) || !isOwn(gradient)) return undefined;
   const spread = value.length >= elementsWorthSpreading ? pool : undefined;
   const { name, parameters = [] } = optimizer.kernel ?? {};
-  if (name === 'sgd') return sgdKernel(kernels, spread, value, gradient);
+  if (name === 'sgd') return sgdKernel(kernels, spread, value, gradient, weightDecay);
   const { m, v } = slots;
-  if (name === 'adam' && isOwn(m) && isOwn(v)) return adamKernel(kernels, spread, value, gradient, m, v, parameters);
+  if (name === 'adam' && isOwn(m) && isOwn(v)) return adamKernel(kernels, spread, value, gradient, m, v, parameters, weightDecay);
   return undefined;
 }
 
-/** θ ← θ − η·g. */
+/** θ ← (1 − η·λ)·θ − η·g. */
 function sgdKernel(
   { sgdUpdate }: KernelExports,
   pool: ThreadPool | undefined,
   value: WasmTensor,
   gradient: WasmTensor,
+  weightDecay: number,
 ): UpdateKernel {
   if (pool === undefined) {
     return (learningRate) => {
       value.block.touch();
-      sgdUpdate(value.address, gradient.address, value.length, -learningRate);
+      sgdUpdate(value.address, gradient.address, value.length, 1 - learningRate * weightDecay, -learningRate);
     };
   }
   return (learningRate) => {
     value.block.touch();
     const { integers, floats } = pool;
     pool.begin(chunkKernels.sgdUpdate);
-    floats[4] = -learningRate;
+    floats[4] = 1 - learningRate * weightDecay;
+    floats[5] = -learningRate;
     const chunk = elementsPerChunk(value.length, pool.threads);
     for (let first = 0; first < value.length; first += chunk) {
       integers[1] = value.address + 4 * first;
@@ -53,7 +55,7 @@ function sgdKernel(
   };
 }
 
-/** Adam, Kingma & Ba 2014, arXiv:1412.6980; parameters β₁, β₂, ε. */
+/** θ ← (1 − η·λ)·θ, then Adam, Kingma & Ba 2014, arXiv:1412.6980; parameters β₁, β₂, ε. */
 function adamKernel(
   { adamUpdate }: KernelExports,
   pool: ThreadPool | undefined,
@@ -62,6 +64,7 @@ function adamKernel(
   m: WasmTensor,
   v: WasmTensor,
   parameters: readonly number[],
+  weightDecay: number,
 ): UpdateKernel | undefined {
   const [beta1, beta2, epsilon] = parameters;
   if (beta1 === undefined || beta2 === undefined || epsilon === undefined) return undefined;
@@ -69,25 +72,24 @@ function adamKernel(
     for (const { block } of [value, m, v]) block.touch();
     const correction = Math.sqrt(1 - integerPower(beta2, step));
     const stepSize = (learningRate * correction) / (1 - integerPower(beta1, step));
+    const keep = 1 - learningRate * weightDecay;
     if (pool !== undefined) {
       pool.begin(chunkKernels.adamUpdate);
-      setAdamNumbers(pool.floats, beta1, beta2, stepSize, epsilon * correction);
+      const { floats } = pool;
+      floats[6] = beta1;
+      floats[7] = 1 - beta1;
+      floats[8] = beta2;
+      floats[9] = 1 - beta2;
+      floats[10] = stepSize;
+      floats[11] = epsilon * correction;
+      floats[12] = keep;
       return runAdamChunks(pool, value, gradient, m, v);
     }
     adamUpdate(
       value.address, gradient.address, m.address, v.address, value.length, beta1, 1 - beta1, beta2, 1 - beta2, stepSize,
-      epsilon * correction,
+      epsilon * correction, keep,
     );
   };
-}
-
-function setAdamNumbers(floats: Float32Array, beta1: number, beta2: number, stepSize: number, epsilon: number): void {
-  floats[6] = beta1;
-  floats[7] = 1 - beta1;
-  floats[8] = beta2;
-  floats[9] = 1 - beta2;
-  floats[10] = stepSize;
-  floats[11] = epsilon;
 }
 
 function runAdamChunks(pool: ThreadPool, value: WasmTensor, gradient: WasmTensor, m: WasmTensor, v: WasmTensor): void {

@@ -35,9 +35,9 @@ function layerStep(backend: Backend, { batch, inputs, units }: Sizes, activation
   operationsOn(backend).activateBack(activation, z, a, da, dz);
   operationsOn(backend).multiply(dz, weights, dx, false, true);
   operationsOn(backend).multiply(x, dz, gradient, true, false);
-  operationsOn(backend).prepareUpdate(adam, { value: weights, gradient, slots: { m, v } })?.(0.01, 1);
+  operationsOn(backend).prepareUpdate(adam, { value: weights, gradient, slots: { m, v }, weightDecay: 3 })?.(0.01, 1);
   operationsOn(backend).addProduct(x, dz, weights, true, false, -0.01);
-  operationsOn(backend).prepareUpdate(sgd, { value: weights, gradient, slots: {} })?.(0.01, 1);
+  operationsOn(backend).prepareUpdate(sgd, { value: weights, gradient, slots: {}, weightDecay: 3 })?.(0.01, 1);
   const results = [z, a, dz, dx, gradient, weights, m, v];
   const bits = results.flatMap(({ data }) => [...new Uint32Array(data.slice().buffer)]);
   for (const tensor of [x, biases, da, ...results]) backend.memory.release(tensor);

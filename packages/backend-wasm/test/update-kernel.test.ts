@@ -13,30 +13,34 @@ function unused(): never {
   throw new Error('the kernel takes the place of the plain rule');
 }
 
+/** λ: none, the usual ones, and one that halves θ in 14 steps. */
+const decay = fc.constantFrom(0, 0.01, 0.5, 5);
+
 const length = fc.oneof(fc.integer({ min: 0, max: 70 }), fc.constant(1001));
 
 describe.each(backends)('%s', (_build, backend) => {
-  test('sgd is θ − η·g', () => {
-    const property = fc.property(length, fc.nat(), (count, seed) => {
+  test('sgd is (1 − η·λ)·θ − η·g', () => {
+    const property = fc.property(length, fc.nat(), decay, (count, seed, weightDecay) => {
       const [value, gradient] = [drawn(backend, [count], drawing(seed, 0)), drawn(backend, [count], drawing(seed + 1, 0.1))];
       const expected = widened(value);
-      gradient.data.forEach((g, i) => (expected.data[i] = (expected.data[i] ?? 0) - 0.05 * g));
-      operationsOn(backend).prepareUpdate(sgd, { value, gradient, slots: {} })?.(0.05, 1);
-      expect(firstOutside(value, expected, () => 2 ** -23)).toBeUndefined(); // |θ| < 2: two roundings, and that of η
+      gradient.data.forEach((g, i) => (expected.data[i] = (1 - 0.05 * weightDecay) * (expected.data[i] ?? 0) - 0.05 * g));
+      operationsOn(backend).prepareUpdate(sgd, { value, gradient, slots: {}, weightDecay })?.(0.05, 1);
+      expect(firstOutside(value, expected, () => 2 ** -22)).toBeUndefined(); // |θ| < 2: three roundings, and those of η and 1 − η·λ
     });
     fc.assert(property, { seed: 1, numRuns: 100 });
   });
 
   test('adam is the rule of Kingma and Ba over several steps', () => {
-    const property = fc.property(length, fc.nat(), (count, seed) => {
+    const property = fc.property(length, fc.nat(), decay, (count, seed, weightDecay) => {
       const value = drawn(backend, [count], drawing(seed, 0));
       const [gradient, m, v] = [0, 1, 2].map(() => backend.memory.allocate([count], 'float32'));
       if (!gradient || !m || !v) throw new Error('three tensors were made');
-      const step = operationsOn(backend).prepareUpdate(adam, { value, gradient, slots: { m, v } });
+      const step = operationsOn(backend).prepareUpdate(adam, { value, gradient, slots: { m, v }, weightDecay });
       const expected = { value: widened(value), m: widened(m), v: widened(v) };
       const draw = drawing(seed + 1, 0.1);
       for (let t = 1; t <= 5; t++) {
         gradient.data.forEach((_, i) => (gradient.data[i] = draw()));
+        expected.value.data.forEach((theta, i) => (expected.value.data[i] = (1 - 0.01 * weightDecay) * theta));
         adamInWide(expected, gradient, 0.01, t);
         step?.(0.01, t);
       }

@@ -1,5 +1,6 @@
 import { defineOptimizer, type OptimizerFunctions } from '@vitrum/core';
 import { integerPower } from '@vitrum/tensor';
+import { adamOptions } from './adam-options.ts';
 
 /**
  * Adam: steps of about η in every direction, whatever the size of the gradient.
@@ -15,11 +16,7 @@ export const adam = defineOptimizer({
   formula: 'θ ← θ − η·m̂ / (√v̂ + ε)',
   source: 'Kingma & Ba 2015, arXiv:1412.6980, algorithm 1',
   since: '0.1.0',
-  options: {
-    beta1: { type: 'number', default: 0.9, minimum: 0, exclusiveMaximum: 1, description: 'How long gradients are remembered.' },
-    beta2: { type: 'number', default: 0.999, minimum: 0, exclusiveMaximum: 1, description: 'How long their squares are.' },
-    epsilon: { type: 'number', default: 1e-8, exclusiveMinimum: 0, description: 'Keeps the division away from zero.' },
-  },
+  options: adamOptions,
   create: ({ beta1, beta2, epsilon }): OptimizerFunctions<'m' | 'v'> => ({
     slots: ['m', 'v'],
     kernel: { name: 'adam', parameters: [beta1, beta2, epsilon] },

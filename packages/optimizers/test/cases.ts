@@ -43,6 +43,17 @@ export const optimizerCases: readonly OptimizerCase[] = [
     origin: 'by hand: 1 − 0.25·2, −2 + 0.25·4, 0.5; then 0.5 + 0.25·8, −1 − 0.25, 0.5 − 0.25',
   },
   {
+    name: 'sgd',
+    options: { weightDecay: 0.5 },
+    learningRate: 0.25,
+    start: [1, -2, 0.5],
+    steps: [
+      { gradient: [2, -4, 0], value: [0.375, -0.75, 0.4375] },
+      { gradient: [-8, 1, 1], value: [2.328125, -0.90625, 0.1328125] },
+    ],
+    origin: 'by hand: θ·(1 − 0.25·0.5) − 0.25·g; and PyTorch 1.13, torch.optim.SGD with weight_decay 0.5, by pytorch-steps.py',
+  },
+  {
     name: 'adam',
     learningRate: 0.1,
     start: [1, -2, 0.5],
@@ -52,7 +63,7 @@ export const optimizerCases: readonly OptimizerCase[] = [
       { gradient: [0.5, 0.5, -2], value: [0.9952524468056426, -1.8247253712124365, 0.48943997453527166] },
     ],
     tolerance: fewRoundings,
-    origin: 'PyTorch 1.13, torch.optim.Adam with lr 0.1 and its defaults, in 64 bits',
+    origin: 'PyTorch 1.13, torch.optim.Adam with lr 0.1 and its defaults, in 64 bits, by pytorch-steps.py',
   },
   {
     name: 'adam',
@@ -64,7 +75,31 @@ export const optimizerCases: readonly OptimizerCase[] = [
       { gradient: [0.25, 3], value: [0.9812240608049967, -2.0038138142810187] },
     ],
     tolerance: fewRoundings,
-    origin: 'PyTorch 1.13, torch.optim.Adam with lr 0.01, betas (0.5, 0.75) and eps 10⁻³, in 64 bits',
+    origin: 'PyTorch 1.13, torch.optim.Adam with lr 0.01, betas (0.5, 0.75) and eps 10⁻³, in 64 bits, by pytorch-steps.py',
+  },
+  {
+    name: 'adamw',
+    learningRate: 0.1,
+    start: [1, -2, 0.5],
+    steps: [
+      { gradient: [2, -4, 0], value: [0.8990000005, -1.89800000025, 0.4995] },
+      { gradient: [-8, 1, 1e-3], value: [0.9540513498073542, -1.849155183290023, 0.4245878697336899] },
+      { gradient: [0.5, 0.5, -2], value: [0.9923993954553353, -1.8189782160288965, 0.48801588666553797] },
+    ],
+    tolerance: fewRoundings,
+    origin: 'PyTorch 1.13, torch.optim.AdamW with lr 0.1 and its defaults, in 64 bits, by pytorch-steps.py',
+  },
+  {
+    name: 'adamw',
+    options: { beta1: 0.5, beta2: 0.75, epsilon: 1e-3, weightDecay: 2 },
+    learningRate: 0.01,
+    start: [1, -2],
+    steps: [
+      { gradient: [0.5, -0.001], value: [0.9700199600798403, -1.955] },
+      { gradient: [0.25, 3], value: [0.9418236616033998, -1.9247138142810185] },
+    ],
+    tolerance: fewRoundings,
+    origin: 'PyTorch 1.13, torch.optim.AdamW with lr 0.01, betas (0.5, 0.75), eps 10⁻³ and weight_decay 2, in 64 bits, by pytorch-steps.py',
   },
 ];
 

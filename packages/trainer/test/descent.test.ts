@@ -10,6 +10,8 @@ import { blobs } from './blobs.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 
+const rule = sgd.create({ weightDecay: 0 });
+
 /** `sgd`, which writes down how its steps were taken; with no step size where it is to walk its plain rule. */
 function watchedSgd(hasStepSize: boolean) {
   const taken = { byDescent: 0, byRule: 0 };
@@ -17,7 +19,7 @@ function watchedSgd(hasStepSize: boolean) {
     name: 'watched-sgd',
     update: (update) => {
       taken.byRule++;
-      sgd.update(update);
+      rule.update(update);
     },
     ...(hasStepSize && {
       stepSize: (learningRate: number) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Optimizer, Parameter, Prepare, UpdateKernel } from '@vitrum/core';
+import type { Optimizer, Parameter, ParameterRole, Prepare, UpdateKernel } from '@vitrum/core';
 import { prepareReference, tensorFrom } from '@vitrum/tensor';
 import { prepareStep } from '../src/parameter-step.ts';
 
@@ -7,8 +7,9 @@ import { prepareStep } from '../src/parameter-step.ts';
 type Calls = (readonly (string | number)[])[];
 
 /** An optimizer with a memory, which only writes down how it was used. */
-const recording = (calls: Calls, hasStepSize: boolean): Optimizer => ({
+const recording = (calls: Calls, hasStepSize: boolean, weightDecay: number): Optimizer => ({
   name: 'recording',
+  weightDecay,
   slots: ['memory'],
   update: ({ value, gradient, slots, learningRate, step }) =>
     void calls.push(['rule', value[0] ?? NaN, gradient[0] ?? NaN, slots['memory']?.[0] ?? NaN, learningRate, step]),
@@ -16,11 +17,11 @@ const recording = (calls: Calls, hasStepSize: boolean): Optimizer => ({
 });
 
 /** θ = 1, g = 2; `gradient` says when it is read. */
-function createParameter(calls: Calls): Parameter {
+function createParameter(calls: Calls, role: ParameterRole): Parameter {
   const [value, gradient] = [tensorFrom([1], [1]), tensorFrom([1], [2])];
   return {
     name: 'weights',
-    role: 'weight',
+    role,
     value,
     get gradient() {
       calls.push(['gradient']);
@@ -37,17 +38,17 @@ function preparing(calls: Calls): Prepare {
     kernel(learningRate, step);
   };
   return ((name, operands) => {
-    const { optimizer, value, gradient, slots } = operands as Parameters<typeof prepareReference<'update'>>[1]; // all that is asked for here
-    calls.push([name, optimizer.name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN]);
-    return run(prepareReference('update', { optimizer, value, gradient, slots }));
+    const { optimizer, value, gradient, slots, weightDecay = NaN } = operands as Parameters<typeof prepareReference<'update'>>[1]; // all that is asked for here
+    calls.push([name, optimizer.name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN, weightDecay]);
+    return run(prepareReference('update', { optimizer, value, gradient, slots, weightDecay }));
   }); // for one operation
 }
 
 /** Takes the steps 1 and 2 with the learning rates 0.5 and 0.25; the memory is 3. */
-function takeTwoSteps(hasStepSize: boolean) {
+function takeTwoSteps(hasStepSize: boolean, { role = 'weight', weightDecay = 0 }: { readonly role?: ParameterRole; readonly weightDecay?: number } = {}) {
   const calls: Calls = [];
   const slots = { memory: tensorFrom([1], [3]) };
-  const take = prepareStep(recording(calls, hasStepSize), createParameter(calls), slots, preparing(calls));
+  const take = prepareStep(recording(calls, hasStepSize, weightDecay), createParameter(calls, role), slots, preparing(calls));
   expect(calls, 'nothing is asked for before the first step').toEqual([]);
   const steps = [[0.5, 1], [0.25, 2]] as const;
   const readsGradient = steps.map(([learningRate, step]) => {
@@ -69,7 +70,7 @@ describe('a step is taken', () => {
   test('else by the operation, prepared once, with a gradient that is read in every step', () => {
     expect(takeTwoSteps(false)).toEqual({
       calls: [
-        ['update', 'recording', 1, 2, 3], // θ, g and the memory
+        ['update', 'recording', 1, 2, 3, 0], // θ, g, the memory, and no decay
         ['kernel', 0.5, 1],
         ['rule', 1, 2, 3, 0.5, 1],
         ['kernel', 0.25, 2],
@@ -77,5 +78,20 @@ describe('a step is taken', () => {
       ],
       readsGradient: [true, true],
     });
+  });
+
+  test('by the operation too where a weight decays, by a share of the learning rate', () => {
+    expect(takeTwoSteps(true, { weightDecay: 0.5 }).calls).toEqual([
+      ['update', 'recording', 1, 2, 3, 0.5],
+      ['kernel', 0.5, 1],
+      ['rule', 0.75, 2, 3, 0.5, 1], // 1 − 0.5·0.5
+      ['kernel', 0.25, 2],
+      ['rule', 0.65625, 2, 3, 0.25, 2], // 0.75·(1 − 0.25·0.5)
+    ]);
+  });
+
+  test.each(['bias', 'scale'] as const)('a %s does not decay', (role) => {
+    expect(takeTwoSteps(true, { role, weightDecay: 0.5 })).toEqual(takeTwoSteps(true));
+    expect(takeTwoSteps(false, { role, weightDecay: 0.5 })).toEqual(takeTwoSteps(false));
   });
 });

@@ -9,28 +9,28 @@ const negligible: f32 = 7.888609e-31;
 
 /**
  * One step of Adam, Kingma & Ba 2014, arXiv:1412.6980: m ← β₁m + (1 − β₁)g, v ← β₂v + (1 − β₂)g²,
- * θ ← θ − stepSize·m/(√v + epsilon). With c = √(1 − β₂ᵗ), that is the paper's step for stepSize = η·c/(1 − β₁ᵗ) and
+ * θ ← keep·θ − stepSize·m/(√v + epsilon), where keep is 1 − η·λ. With c = √(1 − β₂ᵗ), that is the paper's step for stepSize = η·c/(1 − β₁ᵗ) and
  * epsilon = ε·c.
  */
 export function adamUpdate(
   value: usize, gradient: usize, m: usize, v: usize, length: i32, beta1: f32, rest1: f32, beta2: f32, rest2: f32,
-  stepSize: f32, epsilon: f32,
+  stepSize: f32, epsilon: f32, keep: f32,
 ): void {
   const keep1 = f32x4.splat(beta1), add1 = f32x4.splat(rest1), keep2 = f32x4.splat(beta2), add2 = f32x4.splat(rest2);
-  const size = f32x4.splat(stepSize), bias = f32x4.splat(epsilon);
+  const size = f32x4.splat(stepSize), bias = f32x4.splat(epsilon), share = f32x4.splat(keep);
   for (; length >= 4; length -= 4, value += 16, gradient += 16, m += 16, v += 16) {
     const g = v128.load(gradient);
     const first = firstMoment(v128.load(m), g, keep1, add1), second = secondMoment(v128.load(v), g, keep2, add2);
     v128.store(m, first);
     v128.store(v, second);
-    v128.store(value, f32x4.sub(v128.load(value), stepOf(first, second, size, bias)));
+    v128.store(value, f32x4.sub(f32x4.mul(share, v128.load(value)), stepOf(first, second, size, bias)));
   }
   if (length == 0) return;
   const g = v128.load(gradient);
   const first = firstMoment(v128.load(m), g, keep1, add1), second = secondMoment(v128.load(v), g, keep2, add2);
   storeTail(m, first, length);
   storeTail(v, second, length);
-  storeTail(value, f32x4.sub(v128.load(value), stepOf(first, second, size, bias)), length);
+  storeTail(value, f32x4.sub(f32x4.mul(share, v128.load(value)), stepOf(first, second, size, bias)), length);
 }
 
 // @ts-ignore: decorator

@@ -16,7 +16,7 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 1: return runListProduct(chunk, scratch);
     case 2: return runActivationForward(chunk);
     case 3: return runActivationBackward(chunk);
-    case 4: return sgdUpdate(load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16));
+    case 4: return sgdUpdate(load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16), load<f32>(chunk, 20));
     case 5: return runAdam(chunk);
     case 6: return runMaxPool(chunk);
     case 7: return runMaxPoolBack(chunk);
@@ -59,7 +59,7 @@ function runAdam(chunk: usize): void {
   adamUpdate(
     load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20),
     load<f32>(chunk, 24), load<f32>(chunk, 28), load<f32>(chunk, 32), load<f32>(chunk, 36), load<f32>(chunk, 40),
-    load<f32>(chunk, 44),
+    load<f32>(chunk, 44), load<f32>(chunk, 48),
   );
 }
 

@@ -34,7 +34,7 @@ export interface KernelExports {
   ) => void;
   readonly adamUpdate: (
     value: Address, gradient: Address, m: Address, v: Address, length: number, beta1: number, rest1: number, beta2: number,
-    rest2: number, stepSize: number, epsilon: number,
+    rest2: number, stepSize: number, epsilon: number, keep: number,
   ) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
@@ -70,7 +70,7 @@ export interface KernelExports {
   readonly rowListBytes: (rows: number, depth: number) => number;
   /** Only in the builds for shared memory. */
   readonly runJob?: (control: Address, count: number) => void;
-  readonly sgdUpdate: (value: Address, gradient: Address, length: number, step: number) => void;
+  readonly sgdUpdate: (value: Address, gradient: Address, length: number, keep: number, step: number) => void;
   readonly sumRows: (
     matrix: Address, stride: number, rows: number, columns: number, out: Address, scale: number, accumulate: number,
   ) => void;

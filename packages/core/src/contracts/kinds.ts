@@ -100,7 +100,7 @@ const kinds = {
   optimizers: {
     singular: 'optimizer',
     title: 'Optimizers',
-    contract: contract<Optimizer, OptimizerFunctions>({ slots: true, update: true, stepSize: true, kernel: true }),
+    contract: contract<Optimizer, OptimizerFunctions>({ slots: true, update: true, stepSize: true, weightDecay: true, kernel: true }),
     requires: ['update'],
     maker: 'create',
     standIn: 'sgd',

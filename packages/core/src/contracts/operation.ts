@@ -36,7 +36,7 @@ export interface Operations {
   readonly 'average-pool': Operation<PoolOperands, () => void>;
   /** input = ∂C/∂input, from ∂C/∂out in `out`. */
   readonly 'average-pool-back': Operation<PoolOperands, () => void>;
-  /** Advances θ and the optimizer's slots by one step. */
+  /** θ ← (1 − η·λ)·θ with λ = `weightDecay`; then advances θ and the optimizer's slots by one step of its rule. */
   readonly update: Operation<UpdateOperands, UpdateKernel>;
 }
 
@@ -136,6 +136,8 @@ export interface UpdateOperands {
   readonly gradient: Tensor;
   /** The optimizer's memory, by the name of the slot. */
   readonly slots: Readonly<Record<string, Tensor>>;
+  /** λ for this parameter, whose role decides it; 0 by default. */
+  readonly weightDecay?: number;
 }
 
 /** The name of an operation. */

@@ -28,6 +28,13 @@ export interface OptimizerFunctions<Slot extends string = string> {
    * gradient.
    */
   readonly stepSize?: (learningRate: number, step: number) => number;
+  /**
+   * λ ≥ 0, 0 by default: before every step of the rule, θ ← (1 − η·λ)·θ for parameters of the role `weight`. Biases and the scales of
+   * norms are spared. It is not a part of `update`: whoever runs the rule does it, and the decay never enters the gradient.
+   *
+   * Source: Loshchilov & Hutter 2019, arXiv:1711.05101, with λ scaled by η.
+   */
+  readonly weightDecay?: number;
   /** See {@link Kernel}. */
   readonly kernel?: Kernel;
 }

@@ -1,4 +1,4 @@
-import { VitrumError, type FloatArray, type KernelOf, type OperandsOf, type OperationName, type ParameterUpdate, type Shape, type Tensor } from '@vitrum/core';
+import { VitrumError, type KernelOf, type OperandsOf, type OperationName, type Shape, type Tensor } from '@vitrum/core';
 import { checkSameShape } from '../shape.ts';
 import { activationBackward, activationForward } from './activation.ts';
 import { addBias, addSumRows, sumRows } from './bias.ts';
@@ -8,6 +8,7 @@ import { addMatmul, matmul } from './matmul.ts';
 import { averagePool, averagePoolBack, maxPool, maxPoolBack } from './pool.ts';
 import { averagePoolBackSamples, averagePoolSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
+import { update } from './update.ts';
 
 type Makers = { readonly [Name in OperationName]: (operands: OperandsOf<Name>) => KernelOf<Name> };
 
@@ -44,17 +45,7 @@ const makers: Makers = {
   'max-pool-back': maxPoolBack,
   'average-pool': averagePool,
   'average-pool-back': averagePoolBack,
-  update: ({ optimizer, value, gradient, slots }) => {
-    const arrays = Object.fromEntries(Object.entries(slots).map(([name, { data }]): [string, FloatArray] => [name, data]));
-    const update: { -readonly [Key in keyof ParameterUpdate]: ParameterUpdate[Key] } = {
-      value: value.data, gradient: gradient.data, slots: arrays, learningRate: 0, step: 0,
-    };
-    return (learningRate, step) => {
-      update.learningRate = learningRate;
-      update.step = step;
-      optimizer.update(update);
-    };
-  },
+  update,
 };
 
 /**
@@ -132,15 +123,15 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
   'max-pool-back': maxPoolBackSamples,
   'average-pool': averagePoolSamples,
   'average-pool-back': averagePoolBackSamples,
-  update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.map((optimizer) => sample({
-    label: `update of ${optimizer.name}, ${m} × ${n}`,
+  update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.flatMap((optimizer) => [0, 3].map((weightDecay) => sample({
+    label: `update of ${optimizer.name}${weightDecay > 0 ? ' with weight decay' : ''}, ${m} × ${n}`,
     reads: { gradient: [m, n] },
     writes: { value: [m, n], ...Object.fromEntries((optimizer.slots ?? []).map((slot): [string, Shape] => [slot, [m, n]])) },
     terms: 4,
     run: (prepare, { gradient, value, ...slots }: Readonly<Record<'gradient' | 'value', Tensor>> & Readonly<Record<string, Tensor>>) => {
       for (const { data } of Object.values(slots)) data.fill(0);
-      const update = prepare('update', { optimizer, value, gradient, slots });
-      for (const step of [1, 2]) update(0.01, step); // the first leaves something in the optimizer's memory
+      const take = prepare('update', { optimizer, value, gradient, slots, weightDecay });
+      for (const step of [1, 2]) take(0.01, step); // the first leaves something in the optimizer's memory
     },
-  }))),
+  })))),
 };
