@@ -50,4 +50,4 @@ export { createRegistry, type Registry, type TypedRegistry } from './plugin/regi
 export type { Checked, ConfigIn, DefinitionsIn, ReferenceIn } from './plugin/typed-reference.ts';
 export { version as coreVersion } from './version.ts';
 export { requireReady } from './plugin/require-ready.ts';
-export { normalizeReference, resolveOptions, resolveReference, within } from './plugin/resolve.ts';
+export { normalizeReference, placed, resolveOptions, resolveReference, within } from './plugin/resolve.ts';

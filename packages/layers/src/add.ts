@@ -1,7 +1,11 @@
-import { defineLayer, layerPlan, VitrumError, type Shape } from '@vitrum/core';
-import { formatShape, isSameShape } from '@vitrum/tensor';
+import { defineLayer, layerPlan } from '@vitrum/core';
+import { checkMeeting } from './meeting-shapes.ts';
 
-/** The sum of several outputs of one shape: the end of a residual block. a = Σ xₖ, ∂C/∂xₖ = ∂C/∂a. */
+/**
+ * The sum of several outputs of one shape: the end of a residual block. a = Σ xₖ, ∂C/∂xₖ = ∂C/∂a.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH for one input, and for inputs of different shapes
+ */
 export const add = defineLayer({
   name: 'add',
   description: 'Adds several outputs of one shape, such as a residual and what it goes around',
@@ -9,32 +13,27 @@ export const add = defineLayer({
   source: 'He, Zhang, Ren and Sun 2016, doi:10.1109/CVPR.2016.90',
   since: '0.1.0',
   options: {},
-  plan: (_options, inputs) => layerPlan({
-    outputShape: commonShape(inputs),
-    bind: ({ inputs: tensors, output: { data: a } }) => {
-      const terms = tensors.map(({ data }) => data);
-      return {
-        forward: () => {
-          for (let i = 0; i < a.length; i++) {
-            let sum = 0;
-            for (const term of terms) sum += term[i] ?? 0;
-            a[i] = sum;
-          }
-        },
-        bindBackward: ({ output: { data: da }, inputs: gradients }) => () => {
-          for (const gradient of gradients) gradient?.data.set(da);
-        },
-      };
-    },
-  }),
+  plan: (_options, inputs) => {
+    checkMeeting({ layer: 'add', needs: 'needs inputs of one shape', isLastAxisFree: false, hint }, inputs);
+    return layerPlan({
+      outputShape: inputs[0],
+      bind: ({ inputs: tensors, output: { data: a } }) => {
+        const terms = tensors.map(({ data }) => data);
+        return {
+          forward: () => {
+            for (let i = 0; i < a.length; i++) {
+              let sum = 0;
+              for (const term of terms) sum += term[i] ?? 0;
+              a[i] = sum;
+            }
+          },
+          bindBackward: ({ output: { data: da }, inputs: gradients }) => () => {
+            for (const gradient of gradients) gradient?.data.set(da);
+          },
+        };
+      },
+    });
+  },
 });
 
-function commonShape(inputs: readonly [Shape, ...Shape[]]): Shape {
-  const [first, ...others] = inputs;
-  if (others.length > 0 && others.every((shape) => isSameShape(shape, first))) return first;
-  throw new VitrumError({
-    code: 'VITRUM_SHAPE_MISMATCH',
-    message: `An "add" layer reads at least two inputs of one shape, got ${inputs.map(formatShape).join(', ')}.`,
-    hint: 'Name the layers to add in "inputs", and bring them to one shape first.',
-  });
-}
+const hint = 'Bring the branches to one shape: a "conv2d" with "kernelSize": 1 sets the channels, with a "stride" height and width too; a "dense" layer sets the units.';

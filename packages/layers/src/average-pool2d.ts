@@ -7,6 +7,8 @@ import { pool2d, pool2dOptions } from './pool2d.ts';
  *
  * a[y, x, c] = Σ x[y·s + i − p, x·s + j − p, c] / n over the n pixels of the picture under the window, from [height, width, channels] to
  * [rows, columns, channels], with rows and columns as in `conv2d`. ∂C/∂x gets ∂C/∂a / n from every window over it.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH for no pictures, for a window larger than they are, with `exact` for one that does not divide them
  */
 export const averagePool2d = defineLayer({
   name: 'average-pool2d',

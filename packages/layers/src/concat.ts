@@ -1,7 +1,11 @@
-import { defineLayer, layerPlan, VitrumError, type FloatArray, type Shape } from '@vitrum/core';
-import { formatShape, isSameShape } from '@vitrum/tensor';
+import { defineLayer, layerPlan, type FloatArray } from '@vitrum/core';
+import { checkMeeting } from './meeting-shapes.ts';
 
-/** Several outputs side by side along the last axis: features beside features, channels beside channels. */
+/**
+ * Several outputs side by side along the last axis: features beside features, channels beside channels.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH for one input, and for inputs that differ in another axis than the last
+ */
 export const concat = defineLayer({
   name: 'concat',
   description: 'Puts several outputs side by side, along the last axis',
@@ -10,11 +14,12 @@ export const concat = defineLayer({
   since: '0.1.0',
   options: {},
   plan: (_options, inputs) => {
+    checkMeeting({ layer: 'concat', needs: 'needs inputs that differ in the last axis alone', isLastAxisFree: true, hint }, inputs);
     const widths = inputs.map((shape) => shape.at(-1) ?? 1);
     const width = widths.reduce((sum, each) => sum + each, 0);
     const offsets = widths.map((_, k) => widths.slice(0, k).reduce((sum, each) => sum + each, 0));
     return layerPlan({
-      outputShape: [...sharedAxes(inputs), width],
+      outputShape: [...inputs[0].slice(0, -1), width],
       bind: ({ inputs: tensors, output: { data: a } }) => ({
         forward: () => tensors.forEach(({ data }, k) => copyColumns(data, widths[k] ?? 0, 0, a, width, offsets[k] ?? 0, widths[k] ?? 0)),
         bindBackward: ({ output: { data: da }, inputs: gradients }) => () =>
@@ -33,14 +38,4 @@ function copyColumns(from: FloatArray, fromWidth: number, fromColumn: number, to
   }
 }
 
-/** All axes but the last. */
-function sharedAxes(inputs: readonly [Shape, ...Shape[]]): Shape {
-  const [first, ...others] = inputs;
-  const axes = first.slice(0, -1);
-  if (others.length > 0 && first.length > 0 && others.every((shape) => shape.length === first.length && isSameShape(shape.slice(0, -1), axes))) return axes;
-  throw new VitrumError({
-    code: 'VITRUM_SHAPE_MISMATCH',
-    message: `A "concat" layer reads at least two inputs that differ in their last axis alone, got ${inputs.map(formatShape).join(', ')}.`,
-    hint: 'Name the layers in "inputs", and bring the other axes to the same lengths first.',
-  });
-}
+const hint = 'Bring the branches to the same lengths: with "padding": "same" a convolution keeps height and width, and its "stride" divides them.';

@@ -2,7 +2,7 @@ import { defineLayer, VitrumError, type Shape } from '@vitrum/core';
 import { formatShape } from '@vitrum/tensor';
 import { checkGroups, convolutionPlan, reachOf } from './convolution.ts';
 import { oneInput } from './one-input.ts';
-import { paddingBefore, placesAlong } from './picture-window.ts';
+import { hintToFit, paddingBefore, placesAlong } from './picture-window.ts';
 
 /**
  * A convolution over sequences, channels last: every filter sees a few neighbors, with the same weights everywhere.
@@ -31,11 +31,12 @@ export const conv1d = defineLayer({
     biasInitializer: { type: 'initializer', default: 'zeros', description: 'First values of the biases.' },
   },
   plan: ({ filters, kernelSize, stride, dilation, groups, padding, ...rest }, inputs) => {
-    const [length, channels] = sequenceShape(oneInput('conv1d', inputs));
-    checkGroups('conv1d', groups, channels, filters);
+    const shape = oneInput('conv1d', inputs);
+    const [length, channels] = sequenceShape(shape);
+    checkGroups('conv1d', groups, shape, channels, filters);
     const size = reachOf(kernelSize, dilation);
     const columns = placesAlong(length, { size, stride, padding });
-    if (columns < 1) throw tooShort(length, size);
+    if (columns < 1) throw tooShort(shape, length, size, dilation);
     return convolutionPlan({
       ...rest, filters, stride, dilation, groups,
       picture: [1, length, channels],
@@ -58,10 +59,10 @@ function sequenceShape(shape: Shape): readonly [length: number, channels: number
   });
 }
 
-function tooShort(length: number, size: number): VitrumError {
+function tooShort(shape: Shape, length: number, size: number, dilation: number): VitrumError {
   return new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
-    message: `The window [${size}] of the layer "conv1d" does not fit into a sequence of length ${length}.`,
-    hint: 'Choose a smaller "kernelSize" or "dilation", or the padding "same".',
+    message: `The window [${size}] of the layer "conv1d" does not fit along the length of a sequence of shape ${formatShape(shape)}.`,
+    hint: hintToFit(length, { name: 'kernelSize', dilation }),
   });
 }

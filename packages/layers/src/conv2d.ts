@@ -33,8 +33,8 @@ export const conv2d = defineLayer({
   plan: ({ filters, kernelSize, stride, dilation, groups, padding, ...rest }, inputs) => {
     const shape = oneInput('conv2d', inputs);
     const [height, width, channels] = pictureShape('conv2d', shape);
-    checkGroups('conv2d', groups, channels, filters);
-    const { rows, columns, before } = windowPlaces('conv2d', 'kernelSize', shape, { size: reachOf(kernelSize, dilation), stride, padding });
+    checkGroups('conv2d', groups, shape, channels, filters);
+    const { rows, columns, before } = windowPlaces('conv2d', { name: 'kernelSize', dilation }, shape, { size: reachOf(kernelSize, dilation), stride, padding });
     return convolutionPlan({
       ...rest, filters, stride, dilation, groups, before,
       picture: [height, width, channels],

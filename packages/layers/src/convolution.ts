@@ -1,5 +1,5 @@
 import { layerPlan, VitrumError, type Activation, type Incoming, type Initializer, type LayerPlan, type ParameterPlan, type Shape, type Tensor } from '@vitrum/core';
-import { reshaped } from '@vitrum/tensor';
+import { formatShape, reshaped } from '@vitrum/tensor';
 
 /** A convolution over pictures; one over sequences is one over pictures of height 1. */
 export interface Convolution {
@@ -92,15 +92,17 @@ function windowOf(unit: number, convolution: Convolution): Incoming {
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function checkGroups(type: string, groups: number, channels: number, filters: number): void {
-  const [axis, length] = channels % groups === 0 ? ['filters', filters] as const : ['channels, the last axis of its input,', channels] as const;
-  if (length % groups === 0) return;
+export function checkGroups(type: string, groups: number, shape: Shape, channels: number, filters: number): void {
+  const of = channels % groups === 0 ? `its ${filters} filters, from samples` : `the ${channels} channels, the last axis, of samples`;
+  if (channels % groups === 0 && filters % groups === 0) return;
   throw new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
-    message: `The layer "${type}" of ${groups} groups needs a number of ${axis} that ${groups} divides, got ${length}.`,
-    hint: `Choose "groups" so that it divides the channels (${channels}) and the "filters" (${filters}); every channel by itself has "groups": ${channels}.`,
+    message: `The ${groups} groups of the layer "${type}" do not divide ${of} of shape ${formatShape(shape)}.`,
+    hint: `Choose "groups" so that it divides the channels (${channels}) and the "filters" (${filters}), such as ${greatestCommonDivisor(channels, filters)}.`,
   });
 }
+
+const greatestCommonDivisor = (a: number, b: number): number => (b === 0 ? a : greatestCommonDivisor(b, a % b));
 
 /** How far a window reaches whose numbers are `dilation` apart. */
 export const reachOf = (kernelSize: number, dilation: number): number => (kernelSize - 1) * dilation + 1;

@@ -86,7 +86,7 @@ function outOfRange(index: number, place: number, length: number, vocabularySize
   const [sample, position] = [Math.floor(place / length), place % length];
   return new VitrumError({
     code: 'VITRUM_INDEX_OUT_OF_RANGE',
-    message: `The layer "embedding" got ${index} at index ${position} of sample ${sample} of the batch; it must be a whole number from 0 to ${vocabularySize - 1}.`,
+    message: `The layer "embedding" got ${index} at place ${position} along the length of sample ${sample}, of shape [${length}]; it must be a whole number from 0 to ${vocabularySize - 1}.`,
     hint: 'Give words as indices of the vocabulary, the first one 0; "vocabularySize" is how many there are.',
   });
 }

@@ -7,6 +7,8 @@ import { pool2d, pool2dOptions } from './pool2d.ts';
  *
  * a[y, x, c] = max x[y·s + i − p, x·s + j − p, c] over the window, from [height, width, channels] to [rows, columns, channels], with rows
  * and columns as in `conv2d`. ∂C/∂a goes to the largest number alone, the first one of several.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH for no pictures, for a window larger than they are, with `exact` for one that does not divide them
  */
 export const maxPool2d = defineLayer({
   name: 'max-pool2d',

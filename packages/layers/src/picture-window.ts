@@ -6,7 +6,16 @@ export interface WindowOptions {
   /** Height and width of the window. */
   readonly size: number;
   readonly stride: number;
-  readonly padding: 'valid' | 'same';
+  readonly padding: Padding;
+}
+
+/** Where a window may stand; `exact` is `valid` where the last window ends where the picture does. */
+export type Padding = 'valid' | 'same' | 'exact';
+
+/** The option that says how large a window is, for messages. */
+export interface SizeOption {
+  readonly name: string;
+  readonly dilation?: number;
 }
 
 /** Where a window stands on a picture. */
@@ -37,14 +46,15 @@ export function pictureShape(layer: string, shape: Shape): readonly [height: num
  * The places of a window on a picture of `shape`: ⌈length / s⌉ along an axis with the padding `same`, ⌊(length − size) / s⌋ + 1 with
  * `valid`.
  *
- * @param sizeOption - The option that has the size, for the message.
- * @throws VITRUM_SHAPE_MISMATCH for a window that does not fit
+ * @throws VITRUM_SHAPE_MISMATCH for a window that does not fit, and with `exact` for windows that leave something over
  */
-export function windowPlaces(layer: string, sizeOption: string, shape: Shape, { size, stride, padding }: WindowOptions): WindowPlaces {
+export function windowPlaces(layer: string, sizeOption: SizeOption, shape: Shape, { size, stride, padding }: WindowOptions): WindowPlaces {
   const [height, width] = pictureShape(layer, shape);
   const along = (axis: string, length: number): readonly [places: number, before: number] => {
     const places = placesAlong(length, { size, stride, padding });
-    if (places < 1) throw tooLarge(layer, sizeOption, axis, size, shape);
+    const window = { layer, axis, length, size, stride };
+    if (places < 1) throw tooLarge(window, shape, sizeOption);
+    if (padding === 'exact' && (length - size) % stride !== 0) throw leftOver(window, shape, places);
     return [places, paddingBefore(length, places, size, stride)];
   };
   const [[rows, top], [columns, left]] = [along('height', height), along('width', width)];
@@ -60,10 +70,35 @@ export function paddingBefore(length: number, places: number, size: number, stri
   return Math.floor(Math.max(0, (places - 1) * stride + size - length) / 2);
 }
 
-function tooLarge(layer: string, sizeOption: string, axis: string, size: number, shape: Shape): VitrumError {
+/** A window along one axis of the pictures that a layer reads. */
+interface WindowAlong {
+  readonly layer: string;
+  readonly axis: string;
+  readonly length: number;
+  readonly size: number;
+  readonly stride: number;
+}
+
+function tooLarge({ layer, axis, length, size }: WindowAlong, shape: Shape, option: SizeOption): VitrumError {
   return new VitrumError({
     code: 'VITRUM_SHAPE_MISMATCH',
     message: `The window [${size}, ${size}] of the layer "${layer}" does not fit along the ${axis} of a picture of shape ${formatShape(shape)}.`,
-    hint: `Choose a smaller "${sizeOption}", or the padding "same".`,
+    hint: hintToFit(length, option),
+  });
+}
+
+/** What to choose where a window is too large for an axis of this length. */
+export function hintToFit(length: number, { name, dilation = 1 }: SizeOption): string {
+  const most = Math.floor((length - 1) / dilation) + 1;
+  return `Choose a "${name}" of at most ${most}${dilation > 1 ? ' or a smaller "dilation"' : ''}, or the padding "same".`;
+}
+
+function leftOver({ layer, axis, length, size, stride }: WindowAlong, shape: Shape, places: number): VitrumError {
+  const covered = (places - 1) * stride + size;
+  const windows = places === 1 ? 'one window' : `${places} windows`;
+  return new VitrumError({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: `The window [${size}, ${size}] of the layer "${layer}" does not divide the ${axis} of a picture of shape ${formatShape(shape)}: ${windows} at stride ${stride} cover ${covered} of ${length}.`,
+    hint: 'Choose a "poolSize" that divides it, or the padding "valid", which leaves out the rest, or "same", whose last window stands out.',
   });
 }

@@ -1,12 +1,12 @@
 import type { PoolOperands, Shape, Tensor } from '@vitrum/core';
 import { reshaped } from '@vitrum/tensor';
-import { pictureShape, windowPlaces } from './picture-window.ts';
+import { pictureShape, windowPlaces, type Padding } from './picture-window.ts';
 
 /** The options of a layer that pools pictures. */
 export const pool2dOptions = {
   poolSize: { type: 'integer', minimum: 1, default: 2, description: 'Height and width of the window.' },
   stride: { type: 'integer', minimum: 0, default: 0, description: 'How far the window moves; 0 for the size of the window.' },
-  padding: { type: 'string', default: 'valid', choices: ['valid', 'same'], description: 'Whether windows may stand out beyond the picture.' },
+  padding: { type: 'string', default: 'valid', choices: ['valid', 'same', 'exact'], description: 'What becomes of pixels that whole windows leave over: left out (`valid`), read by windows that stand out (`same`), an error (`exact`).' },
 } as const;
 
 /** A window on pictures of a known shape. */
@@ -25,11 +25,11 @@ export interface Pool2d {
  * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures, and for a window that does not fit
  */
 export function pool2d(
-  layer: string, shape: Shape, { poolSize: size, stride: given, padding }: { readonly poolSize: number; readonly stride: number; readonly padding: 'valid' | 'same' },
+  layer: string, shape: Shape, { poolSize: size, stride: given, padding }: { readonly poolSize: number; readonly stride: number; readonly padding: Padding },
 ): Pool2d {
   const [height, width, channels] = pictureShape(layer, shape);
   const stride = given === 0 ? size : given;
-  const { rows, columns, before } = windowPlaces(layer, 'poolSize', shape, { size, stride, padding });
+  const { rows, columns, before } = windowPlaces(layer, { name: 'poolSize' }, shape, { size, stride, padding });
   const asPictures = (input: Tensor): Tensor => reshaped(input, [input.shape[0] ?? 0, height, width, channels]);
   const asOutputs = (output: Tensor): Tensor => reshaped(output, [output.shape[0] ?? 0, rows, columns, channels]);
   return {

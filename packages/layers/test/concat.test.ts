@@ -11,8 +11,10 @@ test('concat puts the last axes side by side, and every part gets its own gradie
 });
 
 test.each([
-  ['another number of rows', () => planOf(concat, {}, [2, 1], [3, 1]), 'A "concat" layer reads at least two inputs that differ in their last axis alone, got [2, 1], [3, 1].'],
-  ['another rank', () => planOf(concat, {}, [2, 1], [2]), 'A "concat" layer reads at least two inputs that differ in their last axis alone, got [2, 1], [2].'],
+  ['another number of rows', () => planOf(concat, {}, [2, 1], [3, 1]), 'The layer "concat" needs inputs that differ in the last axis alone, and inputs[0] has the shape [2, 1], inputs[1] [3, 1]: 2 and 3 along axis 0.'],
+  ['one input', () => planOf(concat, {}, [2, 1]), 'The layer "concat" reads at least two inputs, got one of shape [2, 1].'],
+  ['another width', () => planOf(concat, {}, [4, 5, 1], [4, 6, 2]), 'The layer "concat" needs inputs that differ in the last axis alone, and inputs[0] has the shape [4, 5, 1], inputs[1] [4, 6, 2]: 5 and 6 along axis 1, the width.'],
+  ['another rank', () => planOf(concat, {}, [2, 1], [2]), 'The layer "concat" needs inputs that differ in the last axis alone, and inputs[0] has the shape [2, 1], inputs[1] [2]: 2 axes and one axis.'],
 ])('%s is refused', (_what, work, message) => {
   expect(work).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
 });

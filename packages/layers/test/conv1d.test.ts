@@ -58,8 +58,8 @@ test('counts the fan over the window, and tells what lies under it', () => {
 
 test.each<[Shape, Partial<typeof options>, string]>([
   [[4, 4, 1], {}, 'The layer "conv1d" takes sequences of shape [length, channels] or [length], got [4, 4, 1].'],
-  [[4], { kernelSize: 3, dilation: 2 }, 'The window [5] of the layer "conv1d" does not fit into a sequence of length 4.'],
-  [[4, 3], { groups: 2, filters: 2 }, 'The layer "conv1d" of 2 groups needs a number of channels, the last axis of its input, that 2 divides, got 3.'],
+  [[4], { kernelSize: 3, dilation: 2 }, 'The window [5] of the layer "conv1d" does not fit along the length of a sequence of shape [4].'],
+  [[4, 3], { groups: 2, filters: 2 }, 'The 2 groups of the layer "conv1d" do not divide the 3 channels, the last axis, of samples of shape [4, 3].'],
 ])('refuses samples of shape %j with %j', (shape, changes, message) => {
   expect(() => planOf(conv1d, { ...options, ...changes }, shape)).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
 });

@@ -89,15 +89,17 @@ describe('the plan', () => {
   });
 
   test.each([
-    [3, 6, 'The layer "conv2d" of 3 groups needs a number of channels, the last axis of its input, that 3 divides, got 4.'],
-    [2, 5, 'The layer "conv2d" of 2 groups needs a number of filters that 2 divides, got 5.'],
-  ])('refuses %i groups for four channels and %i filters', (groups, filters, message) => {
-    expect(() => planOf(conv2d, { ...options, groups, filters }, [3, 3, 4])).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
+    [3, 6, 'The 3 groups of the layer "conv2d" do not divide the 4 channels, the last axis, of samples of shape [3, 3, 4].', 'such as 2.'],
+    [2, 5, 'The 2 groups of the layer "conv2d" do not divide its 5 filters, from samples of shape [3, 3, 4].', 'such as 1.'],
+  ])('refuses %i groups for four channels and %i filters', (groups, filters, message, advice) => {
+    const hint: unknown = expect.stringContaining(advice);
+    expect(() => planOf(conv2d, { ...options, groups, filters }, [3, 3, 4])).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message, hint }));
   });
 
   test('counts the dilation where a window is too large', () => {
     const message = 'The window [5, 5] of the layer "conv2d" does not fit along the height of a picture of shape [4, 6].';
-    expect(() => planOf(conv2d, { ...options, kernelSize: 3, dilation: 2 }, [4, 6])).toThrow(expect.objectContaining({ message }));
+    const hint = 'Choose a "kernelSize" of at most 2 or a smaller "dilation", or the padding "same".'; // (2 − 1)·2 + 1 = 3 of 4 rows
+    expect(() => planOf(conv2d, { ...options, kernelSize: 3, dilation: 2 }, [4, 6])).toThrow(expect.objectContaining({ message, hint }));
   });
 
   test.each<[Shape, number, string]>([

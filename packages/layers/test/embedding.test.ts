@@ -52,7 +52,7 @@ test.each([3, -1, 0.5, NaN, Infinity, 2 ** 32])('refuses the index %d, and says 
   const layer = runLayer(planOf(embedding, options, [2]), [[2]], { batchSize: 2, inputs: [[0, 1, 2, index]] });
   expect(() => layer.forward()).toThrow(expect.objectContaining({
     code: 'VITRUM_INDEX_OUT_OF_RANGE',
-    message: `The layer "embedding" got ${index} at index 1 of sample 1 of the batch; it must be a whole number from 0 to 2.`,
+    message: `The layer "embedding" got ${index} at place 1 along the length of sample 1, of shape [2]; it must be a whole number from 0 to 2.`,
   }));
 });
 

@@ -55,3 +55,13 @@ test.each<[Shape, number, string]>([
 ])('refuses samples of shape %j', (shape, poolSize, message) => {
   expect(() => planOf(maxPool2d, { poolSize, stride: 0, padding: 'valid' }, shape)).toThrow(expect.objectContaining({ code: 'VITRUM_SHAPE_MISMATCH', message }));
 });
+
+test('leaves out what whole windows leave over, as Keras and PyTorch do, unless it has to be exact', () => {
+  const planWith = (padding: 'valid' | 'exact', shape: Shape) => planOf(maxPool2d, { poolSize: 2, stride: 0, padding }, shape);
+  expect(planWith('valid', [4, 5, 3]).outputShape).toEqual([2, 2, 3]);
+  expect(planWith('exact', [4, 6, 3]).outputShape).toEqual([2, 3, 3]);
+  expect(() => planWith('exact', [4, 5, 3])).toThrow(expect.objectContaining({
+    code: 'VITRUM_SHAPE_MISMATCH',
+    message: 'The window [2, 2] of the layer "max-pool2d" does not divide the width of a picture of shape [4, 5, 3]: 2 windows at stride 2 cover 4 of 5.',
+  }));
+});

@@ -1,5 +1,6 @@
-import { contributionFailure, type BackwardPass, type BoundLayer, type GradientSink, type Prepare, type Tensor } from '@vitrum/core';
+import { contributionFailure, isVitrumError, placed, type BackwardPass, type BoundLayer, type GradientSink, type Prepare, type Tensor } from '@vitrum/core';
 import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
+import { placeText } from './layer-place.ts';
 import { blaming, type PlannedLayer } from './plan-network.ts';
 import type { Draws } from '@vitrum/tensor';
 
@@ -139,9 +140,11 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
   return { outputs, errors, input, steps };
 }
 
-/** Adds the layer and its plugin to errors that the layer throws. */
+/** Adds the layer, its place and its plugin to errors that the layer throws. */
 function failureOf(layer: PlannedLayer | undefined, error: unknown): unknown {
-  return layer === undefined ? error : contributionFailure('layers', layer.type, layer.definition, error);
+  if (layer === undefined) return error;
+  const failure = contributionFailure('layers', layer.type, layer.definition, error);
+  return isVitrumError(failure) ? placed(placeText(layer.index, layer.name), failure) : failure;
 }
 
 /** An element that exists: the lists have one entry per layer. */

@@ -1,7 +1,8 @@
 import {
-  contributionFailure, didYouMean, nearestName, resolveOptions, VitrumError, within, type LayerDefinition, type LayerPlan, type Registry, type Shape,
+  contributionFailure, resolveOptions, VitrumError, within, type LayerDefinition, type LayerPlan, type Registry, type Shape,
 } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
+import { inputName, placeOf, placeText } from './layer-place.ts';
 import { parseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
 
 /** A planned layer and its position in the network. */
@@ -30,9 +31,6 @@ export interface NetworkPlan {
   readonly parameterCount: number;
 }
 
-/** The name under which layers read the network's input. */
-const inputName = 'input';
-
 /**
  * Plans a configuration: shapes, parameters and links, without memory or random numbers.
  *
@@ -42,7 +40,7 @@ export function planNetwork(config: NetworkConfig, registry: Registry): NetworkP
   const parsed = parseNetworkConfig(config);
   const layers: PlannedLayer[] = [];
   for (const [index, layer] of parsed.layers.entries()) {
-    layers.push(within(`layers[${index}]`, () => planLayer(layer, index, layers, parsed.inputShape, registry)));
+    layers.push(within(placeText(index, layer.name), () => planLayer(layer, index, layers, parsed, registry)));
   }
   checkReaders(layers);
   const [first, ...rest] = layers;
@@ -68,10 +66,10 @@ function countParametersOf({ parameters = {} }: LayerPlan): number {
   return Object.values(parameters).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
-function planLayer({ type, name, inputs, ...options }: LayerConfig, index: number, before: readonly PlannedLayer[], inputShape: Shape, registry: Registry): PlannedLayer {
+function planLayer({ type, name, inputs, ...options }: LayerConfig, index: number, before: readonly PlannedLayer[], { inputShape, layers }: NetworkConfig, registry: Registry): PlannedLayer {
   const definition = registry.layers.lookup(type);
   checkName(name, before);
-  const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, before));
+  const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, index, layers));
   const [first = index - 1, ...rest] = read;
   const shapeAt = (place: number): Shape => before[place]?.plan.outputShape ?? inputShape;
   const resolved = resolveOptions(registry, definition.options, options, `layer "${type}"`);
@@ -105,27 +103,12 @@ function checkName(name: string | undefined, before: readonly PlannedLayer[]): v
   if (isTaken) throw invalid(`the name "${name}" is taken: ${name === inputName ? "it stands for the network's input" : 'an earlier layer has it'}`, 'Give every layer a name of its own.');
 }
 
-function placeOf(input: string, before: readonly PlannedLayer[]): number {
-  if (input === inputName) return -1;
-  const found = before.find(({ name }) => name === input);
-  if (found !== undefined) return found.index;
-  const names = [inputName, ...before.flatMap(({ name }) => (name === undefined ? [] : [name]))];
-  const nearest = nearestName(input, names);
-  throw new VitrumError({
-    code: 'VITRUM_UNKNOWN_NAME',
-    message: `No layer before this one is named "${input}".`,
-    hint: `${didYouMean(nearest)}It can read: ${names.join(', ')}. Layers stand in the order in which they are computed.`,
-    nearest,
-  });
-}
-
 /** Checks that every layer but the last is read by another one. */
 function checkReaders(layers: readonly PlannedLayer[]): void {
   const read = new Set(layers.flatMap(({ inputs }) => inputs));
   const unread = layers.slice(0, -1).find(({ index }) => !read.has(index));
   if (unread === undefined) return;
-  const name = unread.name === undefined ? '' : ` "${unread.name}"`;
-  throw invalid(`layers[${unread.index}]${name} is read by no other layer`, 'Name it among the "inputs" of a later layer, or leave it out.');
+  throw invalid(`${placeText(unread.index, unread.name)} is read by no other layer`, 'Name it among the "inputs" of a later layer, or leave it out.');
 }
 
 function invalid(problem: string, hint: string): VitrumError {

@@ -57,14 +57,20 @@ test('a layer reads the one before it, or those that it names', () => {
 
 describe('what cannot be computed is refused', () => {
   test.each<[string, NetworkConfig['layers'], Pick<VitrumErrorFields, 'code' | 'message'>]>([
-    ['a name that comes later', [{ type: 'dense', units: 2, inputs: ['late'] }, dense(2, { name: 'late' })], {
+    ['a name that comes later', [{ type: 'dense', units: 2, inputs: ['late'] }, dense(2, { name: 'late', inputs: ['input'] })], {
       code: 'VITRUM_UNKNOWN_NAME', message: 'layers[0]: No layer before this one is named "late".',
     }],
+    ['a layer that reads itself', [dense(2, { name: 'a', inputs: ['a'] })], {
+      code: 'VITRUM_INVALID_CONFIG', message: 'layers[0] "a": The inputs form a cycle: layers[0] "a" reads layers[0] "a".',
+    }],
+    ['a cycle', [dense(2, { name: 'a', inputs: ['c'] }), dense(2), dense(2, { name: 'c' })], {
+      code: 'VITRUM_INVALID_CONFIG', message: 'layers[0] "a": The inputs form a cycle: layers[0] "a" reads layers[2] "c" reads layers[1] reads layers[0] "a".',
+    }],
     ['a name twice', [dense(2, { name: 'a' }), dense(2, { name: 'a' })], {
-      code: 'VITRUM_INVALID_CONFIG', message: 'layers[1]: In the network, the name "a" is taken: an earlier layer has it.',
+      code: 'VITRUM_INVALID_CONFIG', message: 'layers[1] "a": In the network, the name "a" is taken: an earlier layer has it.',
     }],
     ['the name of the input', [dense(2, { name: 'input' })], {
-      code: 'VITRUM_INVALID_CONFIG', message: 'layers[0]: In the network, the name "input" is taken: it stands for the network\'s input.',
+      code: 'VITRUM_INVALID_CONFIG', message: 'layers[0] "input": In the network, the name "input" is taken: it stands for the network\'s input.',
     }],
     ['an output that nobody reads', [dense(2, { name: 'lost' }), dense(2, { inputs: ['input'] })], {
       code: 'VITRUM_INVALID_CONFIG', message: 'In the network, layers[0] "lost" is read by no other layer.',
@@ -76,7 +82,7 @@ describe('what cannot be computed is refused', () => {
       code: 'VITRUM_INVALID_CONFIG', message: '"layers[0].name" is a text, got 7.',
     }],
     ['branches of two widths', [dense(2, { name: 'a' }), { type: 'add', inputs: ['a', 'input'] }], {
-      code: 'VITRUM_SHAPE_MISMATCH', message: 'layers[1]: An "add" layer reads at least two inputs of one shape, got [2], [4].',
+      code: 'VITRUM_SHAPE_MISMATCH', message: 'layers[1]: The layer "add" needs inputs of one shape, and inputs[0] has the shape [2], inputs[1] [4]: 2 and 4 along axis 0.',
     }],
     ['an activation whose z is not kept', [{ type: 'unkept' }], {
       code: 'VITRUM_INVALID_CONTRIBUTION', message: 'layers[0]: The layer "unkept" ends with an activation, but does not keep "z" and the error "dz".',

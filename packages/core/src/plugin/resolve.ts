@@ -77,10 +77,14 @@ export function within<T>(where: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (!isVitrumError(error)) throw error;
-    const { code, hint, nearest } = error;
-    throw new VitrumError({ code, message: `${where}: ${error.message}`, hint, nearest, cause: error });
+    throw isVitrumError(error) ? placed(where, error) : error;
   }
+}
+
+/** The same error with the place where it arose before its message. */
+export function placed(where: string, error: VitrumError): VitrumError {
+  const { code, hint, nearest } = error;
+  return new VitrumError({ code, message: `${where}: ${error.message}`, hint, nearest, cause: error });
 }
 
 /**
