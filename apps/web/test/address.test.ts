@@ -119,6 +119,7 @@ describe('nonsense gives a sentence, and no run', () => {
     ['#network={"inputShape":[2],"layers":[]}', '"layers" is a list of at least one layer'],
     ['#network={"inputShape":[2],"layers":[{"type":"dense","units":2}]}&hidden=3', 'it has both "network" and "hidden"'],
     [`#hidden=${'8-'.repeat(119)}8`, '120 layers; a link may ask for 100 layers at most'],
+    [`#augmentation=${encodeURIComponent(JSON.stringify(Array(21).fill('flip')))}`, '21 augmentations; a link may ask for 20 augmentations at most'],
     ['#batchSize=1000000', 'a batch of 1,000,000 samples; a link may ask for a batch of 4,096 samples at most'],
     ['#epochs=99999999', '99,999,999 epochs; a link may ask for 10,000 epochs at most'],
     [`#seed=${'1'.repeat(9000)}`, 'it has 9,005 characters'],

@@ -122,11 +122,11 @@ test('the settings begin from a convolutional network, and the address holds it'
   const { page, url } = await openLab({ address: `#dataset=${value({ type: 'synthetic-digits', train: 100, test: 20 })}&epochs=1` });
   const room = await openRoom(page, 'Settings');
   await room.getByRole('button', { name: 'A convolutional network', exact: true }).click();
-  await room.getByText('A new run: 28×28-conv2d-max-pool2d-conv2d-max-pool2d-flatten-10').waitFor();
+  await room.getByText('A new run: cnn-small, categorical-cross-entropy, adam 0.001').waitFor();
   await room.getByRole('button', { name: 'Use these settings' }).click();
   // (9 + 1) · 16 + (9 · 16 + 1) · 32 + (5 · 5 · 32 + 1) · 10
   await page.getByText('12,810 parameters').first().waitFor();
-  await page.waitForFunction(() => location.hash.includes('conv2d'));
+  await page.waitForFunction(() => location.hash.includes('network=cnn-small'));
   const link = page.url();
   expect(link.startsWith(url)).toBe(true);
   await page.goto('about:blank');

@@ -28,6 +28,8 @@ describe('the network that a link describes', () => {
     ['many weights', { network: { architecture: [784, 2048, 2048, 2048, 10] } }, '10,020,874 parameters; a link may ask for 8,000,000 at most'],
     ['many inputs', { network: { architecture: [200_000, 2, 10] } }, '200,000 inputs; a link may ask for 100,000 at most'],
     ['many units in a large batch', { network: { hidden: [60_000] }, training: { batchSize: 4096 } }, '60,010 units; a link may ask for 39,062 at most'],
+    // 3 + 3 · 60 · 7 + 2 for two projections of two layers each, and 2
+    ['many blocks', { network: { type: 'resnet-small', blocks: 60, filters: [1, 2, 2] } }, '1,269 layers; a link may ask for 400 at most'],
     // 26 · 26 · 1000, flattened once more, and 10
     ['many filters', layered(conv(1000, 3)), '1,352,010 units'],
     // 785 · 18,000, then flattened 1 · 1 · 18,000, 18,001 · 10

@@ -1,11 +1,5 @@
-import { execFile } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { describe, expect, onTestFinished, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { fingerprintOfCommandLine } from './support/command-line.ts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
 
 const button = (lab: OpenLab, name: string) => lab.page.getByRole('button', { name, exact: true });
@@ -102,21 +96,5 @@ test('the page and the command line make the same weights of the same configurat
   await button(lab, 'Train on').waitFor();
   expect(await figure(lab, 'computed by').innerText()).toBe('reference');
   const page = /[0-9a-f]{64}/.exec(await lab.page.locator('main').innerText())?.[0];
-  expect(page).toBe(await fingerprintOfCommandLine());
+  expect(page).toBe(await fingerprintOfCommandLine(['--dataset', 'synthetic-digits', '--limit', '400', '--backend', 'reference']));
 });
-
-/** What `vitrum train --json` says at the end of the same run. */
-async function fingerprintOfCommandLine(): Promise<unknown> {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrum-parity-'));
-  onTestFinished(() => {
-    rmSync(folder, { recursive: true, force: true });
-  });
-  const program = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
-  const loader = createRequire(import.meta.url).resolve('tsx');
-  const { stdout } = await promisify(execFile)(process.execPath, [
-    ...['--import', loader, '--conditions=@vitrum/source', program],
-    ...['train', '--dataset', 'synthetic-digits', '--limit', '400', '--backend', 'reference', '--json', '--out', join(folder, 'run')],
-  ]);
-  const last: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
-  return typeof last === 'object' && last !== null && 'fingerprint' in last ? last.fingerprint : undefined;
-}

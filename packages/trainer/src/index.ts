@@ -1,6 +1,7 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
 export { Augmenter } from './augmentation/augmenter.ts';
+export { sampleVariants } from './augmentation/sample-variants.ts';
 export type { SamplesOfBatch } from './augmentation/stage.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export type { DivergedQuantity, Divergence } from './divergence-record.ts';

@@ -6,7 +6,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom } from '@vitrum/tensor';
-import { Augmenter, resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
+import { Augmenter, resolveTrainingConfig, sampleVariants, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
 const right = defineAugmentation({ name: 'right', kind: 'affine', map: (map) => { map[2] = -1; } });
@@ -70,6 +70,11 @@ describe('what is drawn', () => {
   test('depends on the sample, not on its batch', () => {
     const together = changed(list, [3, 9, 4, 21]);
     for (const [row, index] of [3, 9, 4, 21].entries()) expect(rowOf(together, row)).toEqual(rowOf(changed(list, [index]), 0));
+  });
+
+  test('is shown of a sample as it is, then epoch by epoch', () => {
+    const variants = sampleVariants(new Augmenter(augmentations(list), train, 7), train, 21, 3);
+    expect(variants.map((row) => [...row])).toEqual([rowOf(changed([], [21]), 0), ...[0, 1, 2].map((epoch) => rowOf(changed(list, [21], epoch), 0))]);
   });
 
   test('differs with the epoch and the seed', () => {

@@ -1,7 +1,6 @@
 import { VitrumError, type Augmentation, type Dataset } from '@vitrum/core';
 import { defaultSeed } from '@vitrum/runs';
-import { sizeOf } from '@vitrum/tensor';
-import { Augmenter } from '@vitrum/trainer';
+import { Augmenter, sampleVariants } from '@vitrum/trainer';
 import type { CommandHost } from '../command-host.ts';
 import { pictureSize } from '../dataset-picture.ts';
 import { contactSheet, type LabeledPicture } from '../png/contact-sheet.ts';
@@ -25,23 +24,10 @@ export function variantsOf(dataset: Dataset, indices: readonly number[], augment
   const augmenter = new Augmenter(augmentations, dataset, defaultSeed);
   const size = pictureSize(dataset);
   if (size === undefined) throw noPictures(dataset);
-  const inputSize = sizeOf(dataset.inputShape);
-  const inputs = new Float32Array(2 * inputSize);
-  const targets = new Float32Array(2 * dataset.targetSize);
-  const variantOf = (index: number, epoch: number): readonly number[] => {
-    // The second sample is there to be mixed with.
-    const order = Uint32Array.of(index, (index + 1) % dataset.size);
-    for (const [row, sample] of order.entries()) {
-      dataset.readInput(sample, inputs, row * inputSize);
-      dataset.readTarget(sample, targets, row * dataset.targetSize);
-    }
-    if (epoch > 0) augmenter.apply(inputs, targets, { start: 0, count: 2, order, epoch: epoch - 1 });
-    return Array.from(inputs.subarray(0, inputSize));
-  };
   return indices.flatMap((index) =>
-    Array.from({ length: 1 + variantsOfEach }, (_, epoch): LabeledPicture => {
+    sampleVariants(augmenter, dataset, index, variantsOfEach).map((values, epoch): LabeledPicture => {
       const label = epoch === 0 ? [`#${index}`, answerOf(dataset, index)].filter((part) => part !== undefined).join('  ') : `epoch ${epoch}`;
-      return { label, picture: { ...size, values: variantOf(index, epoch) } };
+      return { label, picture: { ...size, values: Array.from(values) } };
     }),
   );
 }

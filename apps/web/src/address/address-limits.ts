@@ -5,6 +5,7 @@ import { formatCount, isNamedNetwork, type RunConfig } from '@vitrum/runs';
 const maxLayers = 100;
 const maxBatchSize = 4096;
 const maxEpochs = 10_000;
+const maxAugmentations = 20;
 export const maxAddressLength = 8000;
 
 /**
@@ -16,6 +17,7 @@ export function checkAddressLimits({ network = {}, training = {} }: RunConfig): 
   checkAtMost(countLayers(network), maxLayers, '', 'layers');
   checkAtMost(training.batchSize, maxBatchSize, 'a batch of ', 'samples');
   checkAtMost(training.epochs, maxEpochs, '', 'epochs');
+  checkAtMost(training.augmentation?.length, maxAugmentations, '', 'augmentations');
 }
 
 function countLayers(network: NonNullable<RunConfig['network']>): number {

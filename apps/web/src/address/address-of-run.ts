@@ -5,12 +5,15 @@ import { writeAddress } from './write-address.ts';
 
 /** The page's address including the current run; undefined without one. */
 export async function addressOfRun(lab: Lab): Promise<string | undefined> {
-  const { run } = lab.state;
+  const { run, catalog } = lab.state;
   if (run === undefined) return undefined;
+  const { named } = run;
+  // The name of a plugin's network says nothing to a page without the plugin; its layers do.
+  const isBuiltin = catalog?.networks.some(({ name, isBuiltin }) => isBuiltin && name === named?.type) === true;
   const { dataset, network, training } = unwrap(run.description);
   const described: Run = { dataset, network, training: { ...training, epochs: run.epochs } };
   const plugins = await lab.attempt(() => lab.worker.pluginsOfRun(described));
   const url = new URL(location.href);
-  url.hash = writeAddress(described, plugins);
+  url.hash = writeAddress(described, plugins, isBuiltin ? unwrap(named) : undefined);
   return url.href;
 }

@@ -1,6 +1,6 @@
-import { shortenNetwork, writeDatasetReference, type Run } from '@vitrum/runs';
+import { shortenNetwork, writeDatasetReference, type NamedNetwork, type Run } from '@vitrum/runs';
 import type { NeededPlugin } from '../worker/api/plugins.ts';
-import { shortReference, writeValues } from './address-text.ts';
+import { shortReference, writeValues, type AddressValues } from './address-text.ts';
 
 /**
  * The fragment of the page's address that holds a run: everything that determines its numbers, legible and editable.
@@ -13,19 +13,25 @@ import { shortReference, writeValues } from './address-text.ts';
  * joined by hyphens. Browsers do not send the fragment to the server.
  *
  * @param plugins - The plugins that the run needs besides the built-ins.
+ * @param named - The name that the network's layers follow from, which stands for them.
  */
-export function writeAddress({ dataset, network, training }: Run, plugins: readonly NeededPlugin[] = []): string {
+export function writeAddress({ dataset, network, training }: Run, plugins: readonly NeededPlugin[] = [], named?: NamedNetwork): string {
   const { limit, ...reference } = dataset;
-  const short = shortenNetwork(network);
   const { augmentation, ...others } = training;
   return `#${writeValues({
     dataset: writeDatasetReference(reference),
     limit,
-    ...(short === undefined ? { network } : mapValues(short, shortReference)),
+    ...networkValues(network, named),
     ...mapValues(others, shortReference),
     ...(augmentation.length > 0 && { augmentation: augmentation.map(shortReference) }),
     ...(plugins.length > 0 && { plugins }),
   })}`;
+}
+
+function networkValues(network: Run['network'], named: NamedNetwork | undefined): AddressValues {
+  if (named !== undefined) return { network: shortReference(named) };
+  const short = shortenNetwork(network);
+  return short === undefined ? { network } : mapValues(short, shortReference);
 }
 
 const mapValues = (record: object, map: (value: unknown) => unknown): Readonly<Record<string, unknown>> =>

@@ -1,10 +1,9 @@
 import { Show, type JSX } from 'solid-js';
-import type { ReferenceKind } from '@vitrum/core';
 import type { CatalogItem } from '../worker/api/catalog.ts';
 
 /** The description and formula of the chosen contribution. */
-export function AboutChoice(props: { readonly item: CatalogItem; readonly kind: ReferenceKind }): JSX.Element {
-  const before = (sign: string): string => (props.kind === 'activation' ? `${sign} = ` : '');
+export function AboutChoice(props: { readonly item: CatalogItem }): JSX.Element {
+  const before = (sign: string): string => (props.item.kind === 'activations' ? `${sign} = ` : '');
   return (
     <div class="settings-about small">
       <Show when={props.item.description}>{(description) => <p>{description()}.</p>}</Show>

@@ -1,17 +1,34 @@
+import type { NetworkConfig } from '@vitrum/network';
+import { isNamedNetwork, type NamedNetwork } from '@vitrum/runs';
 import { formatCount } from '../format/number.ts';
 import { nameOf, type Draft } from './draft.ts';
 
-/** A draft in one line: `784-64-10, relu, squared-error, sgd 0.01`. */
-export function describeDraft({ network: { inputShape, layers }, training }: Draft): string {
-  const sizes = [inputShape.join('×'), ...layers.map((layer) => (typeof layer['units'] === 'number' ? String(layer['units']) : layer.type))];
+/** A draft in one line: `784-64-10, relu, squared-error, sgd 0.01`, or `cnn-small, categorical-cross-entropy, adam 0.001, elastic`. */
+export function describeDraft({ network, training }: Draft): string {
   return [
-    sizes.join('-'),
-    describeActivations(layers.map((layer) => nameOf(layer['activation'])).filter((name) => name !== '')),
+    ...(isNamedNetwork(network) ? [describeNamed(network)] : describeLayers(network)),
     nameOf(training.loss),
     `${nameOf(training.optimizer)} ${training.learningRate}`,
+    ...training.augmentation.map(nameOf),
   ]
     .filter((part) => part !== '')
     .join(', ');
+}
+
+/** What has a type and options in words: `cnn-small (filters 8 16)` */
+export function describeNamed({ type, ...options }: NamedNetwork): string {
+  const given = Object.entries(options).map(([name, value]) => `${name} ${optionText(value)}`);
+  return given.length === 0 ? type : `${type} (${given.join(', ')})`;
+}
+
+function optionText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(String).join(' ');
+  return nameOf(value) || String(value);
+}
+
+function describeLayers({ inputShape, layers }: NetworkConfig): readonly string[] {
+  const sizes = [inputShape.join('×'), ...layers.map((layer) => (typeof layer['units'] === 'number' ? String(layer['units']) : layer.type))];
+  return [sizes.join('-'), describeActivations(layers.map((layer) => nameOf(layer['activation'])).filter((name) => name !== ''))];
 }
 
 function describeActivations(names: readonly string[]): string {

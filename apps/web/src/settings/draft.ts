@@ -1,15 +1,33 @@
 import { isRecord, standInFor, type OptionSchema, type Reference } from '@vitrum/core';
-import type { LayerConfig } from '@vitrum/network';
-import { isSameJson, type Run } from '@vitrum/runs';
+import type { LayerConfig, NetworkConfig } from '@vitrum/network';
+import { isNamedNetwork, isSameJson, type NamedNetwork, type Run } from '@vitrum/runs';
 
-/** Settings being edited: a configuration for the loaded data, with the hidden layers, then the output. */
-export type Draft = Pick<Run, 'network' | 'training'>;
+/** Settings being edited: a configuration for the loaded data. */
+export interface Draft extends Pick<Run, 'training'> {
+  readonly network: NetworkConfig | NamedNetwork;
+}
+
+/** A draft with the hidden layers, then the output. */
+export type LayeredDraft = Pick<Run, 'network' | 'training'>;
+
+/** A draft whose layers follow from a name. */
+export interface NamedDraft extends Draft {
+  readonly network: NamedNetwork;
+}
+
+export const isNamed = (draft: Draft): draft is NamedDraft => isNamedNetwork(draft.network);
+
+export const isLayered = (draft: Draft): draft is LayeredDraft => !isNamed(draft);
 
 export const maxUnits = 512;
 const usualUnits = 16;
 
-/** A draft of a run's settings. */
-export const draftOf = ({ network, training }: Run): Draft => ({ network, training });
+/** A draft of a run's settings, layer by layer. */
+export const draftOf = ({ network, training }: Run): LayeredDraft => ({ network, training });
+
+/** A draft of what the worker tells of a run: by its name where its layers follow from one. */
+export const draftOfTold = ({ description, named }: { readonly description: Run; readonly named?: NamedNetwork | undefined }): Draft =>
+  named === undefined ? draftOf(description) : { network: named, training: description.training };
 
 /** What using a draft would do to the run. */
 export type Change = 'none' | 'epochs' | 'new-run';
@@ -21,22 +39,22 @@ export function changeBetween(run: Draft, draft: Draft): Change {
   return isSameJson({ ...run, training: { ...run.training, epochs } }, draft) ? 'epochs' : 'new-run';
 }
 
-export const withTraining = (draft: Draft, name: string, value: unknown): Draft => ({
+export const withTraining = <D extends Draft>(draft: D, name: string, value: unknown): D => ({
   ...draft,
   training: { ...draft.training, [name]: value },
 });
 
-const withLayers = ({ network, training }: Draft, change: (layers: readonly LayerConfig[]) => readonly LayerConfig[]): Draft => ({
+const withLayers = ({ network, training }: LayeredDraft, change: (layers: readonly LayerConfig[]) => readonly LayerConfig[]): LayeredDraft => ({
   network: { ...network, layers: change(network.layers) },
   training,
 });
 
-export const withLayer = (draft: Draft, index: number, layer: LayerConfig): Draft => withLayers(draft, (layers) => layers.with(index, layer));
+export const withLayer = (draft: LayeredDraft, index: number, layer: LayerConfig): LayeredDraft => withLayers(draft, (layers) => layers.with(index, layer));
 
-export const withoutLayer = (draft: Draft, index: number): Draft => withLayers(draft, (layers) => layers.toSpliced(index, 1));
+export const withoutLayer = (draft: LayeredDraft, index: number): LayeredDraft => withLayers(draft, (layers) => layers.toSpliced(index, 1));
 
 /** Adds a hidden layer before the output, like the last one. */
-export function withAnotherLayer(draft: Draft): Draft {
+export function withAnotherLayer(draft: LayeredDraft): LayeredDraft {
   return withLayers(draft, (layers) => {
     const model = layers.slice(0, -1).findLast(({ type }) => type === 'dense') ?? layers.at(-1) ?? { type: 'dense' };
     const units = model === layers.at(-1) ? usualUnits : model['units'];
@@ -45,21 +63,21 @@ export function withAnotherLayer(draft: Draft): Draft {
 }
 
 /** Replaces a layer by one of another type, with its required options. */
-export function withLayerType(draft: Draft, index: number, type: string, options: OptionSchema): Draft {
+export function withLayerType(draft: LayeredDraft, index: number, type: string, options: OptionSchema): LayeredDraft {
   const needed = neededOptions(options);
   const units = 'units' in options ? { units: draft.network.layers[index]?.['units'] ?? usualUnits } : {};
   return withLayer(draft, index, { ...needed, ...units, type });
 }
 
 /** Sets the initializer of all layers. */
-export function withInitializer(draft: Draft, option: InitializerOption, reference: Reference): Draft {
+export function withInitializer(draft: LayeredDraft, option: InitializerOption, reference: Reference): LayeredDraft {
   return withLayers(draft, (layers) => layers.map((layer) => (option in layer ? { ...layer, [option]: reference } : layer)));
 }
 
 export type InitializerOption = 'weightInitializer' | 'biasInitializer';
 
 /** The initializer of the first layer that has one. */
-export function initializerOf({ network }: Draft, option: InitializerOption): Reference | undefined {
+export function initializerOf({ network }: LayeredDraft, option: InitializerOption): Reference | undefined {
   return network.layers.map((layer) => layer[option]).find(isGiven);
 }
 

@@ -1,14 +1,14 @@
 import { Index, Show, type JSX } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import { layerOptions } from './catalog-item.ts';
-import { withAnotherLayer, withLayer, withLayerType, withoutLayer, type Draft } from './draft.ts';
+import { withAnotherLayer, withLayer, withLayerType, withoutLayer, type LayeredDraft } from './draft.ts';
 import { LayerCard } from './layer-card.tsx';
 
 /** More would not fit side by side. */
 const maxLayers = 20;
 
 /** The layers, from the first hidden one to the output. */
-export function LayerList(props: { readonly draft: Draft; readonly onChange: (draft: Draft) => void }): JSX.Element {
+export function LayerList(props: { readonly draft: LayeredDraft; readonly onChange: (draft: LayeredDraft) => void }): JSX.Element {
   const lab = useLab();
   const last = (): number => props.draft.network.layers.length - 1;
   return (

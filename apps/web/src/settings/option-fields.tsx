@@ -1,4 +1,4 @@
-import { createUniqueId, For, Match, Show, Switch, type JSX } from 'solid-js';
+import { createUniqueId, For, Index, Match, Show, Switch, type JSX } from 'solid-js';
 import {
   isReference,
   isReferenceOption,
@@ -10,6 +10,7 @@ import {
   type Reference,
   type ReferenceKind,
   type ReferenceOption,
+  type ReferencesOption,
   type StringOption,
   type StringsOption,
 } from '@vitrum/core';
@@ -78,10 +79,14 @@ function OptionField(props: Omit<FieldProps<Option>, 'option'> & { readonly opti
           />
         )}
       </Match>
+      <Match when={ofType(isReferences)}>
+        {(option) => <ReferencesField label={props.label} option={option()} value={props.value} onChange={props.onChange} />}
+      </Match>
     </Switch>
   );
 }
 
+const isReferences = (option: Option): option is ReferencesOption => option.type === 'references';
 const isNumber = (option: Option): option is NumberOption => option.type === 'number' || option.type === 'integer';
 const isBoolean = (option: Option): option is BooleanOption => option.type === 'boolean';
 const isText = (option: Option): option is TextOption => option.type === 'string' || option.type === 'strings' || option.type === 'integers';
@@ -183,10 +188,57 @@ export function ReferenceField(props: {
           }}
         />
       </div>
-      <Show when={chosen()}>{(item) => <AboutChoice item={item()} kind={props.kind} />}</Show>
+      <Show when={chosen()}>{(item) => <AboutChoice item={item()} />}</Show>
       <Show when={drawn.includes(props.kind) && chosen() !== undefined}>
         <CurvePlot kind={props.kind} reference={props.value} />
       </Show>
     </div>
   );
 }
+
+/** A list of contributions of a kind, in their order. */
+export function ReferencesField(props: FieldProps<ReferencesOption>): JSX.Element {
+  const lab = useLab();
+  const choices = (): readonly CatalogItem[] => choicesOf(lab.state.catalog, props.option.of);
+  const references = (): readonly Reference[] => (Array.isArray(props.value) ? props.value.filter(isReference) : []);
+  const add = (): void => {
+    const item = choices().find(({ name }) => references().every((each) => nameOf(each) !== name)) ?? choices()[0];
+    if (item !== undefined) props.onChange([...references(), referenceTo(item.name, item.options)]);
+  };
+  return (
+    <div class="settings-references">
+      <Show when={props.option.description}>{(description) => <p class="small soft">{description()}</p>}</Show>
+      <Index each={references()}>
+        {(reference, index) => (
+          <div class="settings-reference">
+            <ReferenceField
+              label={`${props.label} ${index + 1}`}
+              kind={props.option.of}
+              value={reference()}
+              onChange={(changed) => {
+                props.onChange(references().with(index, changed));
+              }}
+            />
+            <button
+              type="button"
+              class="quiet settings-layer-remove"
+              onClick={() => {
+                props.onChange(references().toSpliced(index, 1));
+              }}
+            >
+              Remove {props.option.of} {index + 1}
+            </button>
+          </div>
+        )}
+      </Index>
+      <Show when={references().length < maxReferences}>
+        <button type="button" onClick={add}>
+          Add {/^[aeiou]/.test(props.option.of) ? 'an' : 'a'} {props.option.of}
+        </button>
+      </Show>
+    </div>
+  );
+}
+
+/** More would not be looked through. */
+const maxReferences = 12;

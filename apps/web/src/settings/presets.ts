@@ -1,4 +1,3 @@
-import type { LayerConfig } from '@vitrum/network';
 import type { RunConfig } from '@vitrum/runs';
 import type { DataSummary } from '../worker/api/data.ts';
 
@@ -31,23 +30,15 @@ export const presets: readonly Preset[] = [
   },
 ];
 
-/** The smallest side of a picture that two blocks leave a pixel of. */
+/** The smallest side of a picture that its two blocks leave a pixel of. */
 const minSide = 10;
 
-/** Two blocks of convolution and max-pooling, then a dense layer; for pictures with classes. */
+/** The smallest network by name that reads pictures; for pictures with classes. */
 export function convolutional({ inputShape, classes, task }: DataSummary): RunConfig | undefined {
   const [height = 0, width = 0] = inputShape;
   if (inputShape.length < 2 || Math.min(height, width) < minSide || task !== 'classification' || classes.length < 2) return undefined;
   return {
-    network: {
-      inputShape,
-      layers: [...block(16), ...block(32), { type: 'flatten' }, { type: 'dense', units: classes.length, activation: 'softmax' }],
-    },
+    network: { type: 'cnn-small' },
     training: { loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.001, schedule: 'constant', batchSize: 128, epochs: 5, shuffle: true },
   };
 }
-
-const block = (filters: number): readonly LayerConfig[] => [
-  { type: 'conv2d', filters, kernelSize: 3, activation: 'relu', weightInitializer: 'he-normal' },
-  { type: 'max-pool2d' },
-];

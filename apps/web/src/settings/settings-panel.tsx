@@ -4,23 +4,23 @@ import { isReference, type Reference } from '@vitrum/core';
 import { isSameJson } from '@vitrum/runs';
 import { trainingSchema } from '@vitrum/trainer';
 import { useLab } from '../lab/lab-context.ts';
-import { changeBetween, draftOf, initializerOf, withInitializer, withTraining, type Change, type Draft } from './draft.ts';
-import { LayerList } from './layer-list.tsx';
-import { OptionFields, ReferenceField } from './option-fields.tsx';
+import { AugmentedVariants } from './augmented-variants.tsx';
+import { changeBetween, draftOfTold, initializerOf, isLayered, withInitializer, withTraining, type Change, type Draft, type LayeredDraft } from './draft.ts';
+import { NetworkChoice } from './network-choice.tsx';
+import { OptionFields, ReferenceField, ReferencesField } from './option-fields.tsx';
 import { presets, type Preset } from './presets.ts';
-import { describeRegularization } from './regularization.ts';
 import { SettingsSummary } from './settings-summary.tsx';
 import { usePreview } from './use-preview.ts';
 import './settings-panel.css';
 
-const { loss: _, augmentation: __, optimizer, schedule, ...numbers } = trainingSchema;
+const { loss: _, augmentation: augmentationOption, optimizer, schedule, ...numbers } = trainingSchema;
 /** The options of training, those with the widest fields first. */
 const stepsSchema = { optimizer, schedule, ...numbers };
 
 /** Everything that determines a run: a draft until it is used. */
 export function SettingsPanel(): JSX.Element {
   const lab = useLab();
-  const present = createMemo(() => (lab.state.run === undefined ? undefined : draftOf(unwrap(lab.state.run.description))));
+  const present = createMemo(() => (lab.state.run === undefined ? undefined : draftOfTold(unwrap(lab.state.run))));
   const [draft, setDraft] = createSignal<Draft | undefined>(untrack(present));
   const preview = usePreview(lab, draft);
   const change = (): Change => {
@@ -48,7 +48,7 @@ export function SettingsPanel(): JSX.Element {
     const chosen = await lab.attempt(() => lab.worker.preview(config));
     if (chosen === undefined) return;
     const seed = draft()?.training.seed;
-    const fresh = draftOf(chosen.description);
+    const fresh = draftOfTold(chosen);
     setDraft(seed === undefined ? fresh : withTraining(fresh, 'seed', seed));
   }
 
@@ -89,15 +89,30 @@ export function SettingsPanel(): JSX.Element {
           </div>
           <fieldset class="settings-part">
             <legend>The network</legend>
-            <LayerList draft={shown()} onChange={setDraft} />
-            <p class="settings-regularization small soft">{describeRegularization(lab.state.catalog)}</p>
+            <NetworkChoice draft={shown()} preview={preview()} onChange={setDraft} />
           </fieldset>
+          <Show when={layeredOf(shown())}>
+            {(layered) => (
+              <fieldset class="settings-part">
+                <legend>The first weights</legend>
+                <div class="settings-pair">
+                  <Initializer draft={layered()} option="weightInitializer" label="Initializer of the weights" onChange={setDraft} />
+                  <Initializer draft={layered()} option="biasInitializer" label="Initializer of the biases" onChange={setDraft} />
+                </div>
+              </fieldset>
+            )}
+          </Show>
           <fieldset class="settings-part">
-            <legend>The first weights</legend>
-            <div class="settings-pair">
-              <Initializer draft={shown()} option="weightInitializer" label="Initializer of the weights" onChange={setDraft} />
-              <Initializer draft={shown()} option="biasInitializer" label="Initializer of the biases" onChange={setDraft} />
-            </div>
+            <legend>Augmentation</legend>
+            <ReferencesField
+              label="Augmentation"
+              option={augmentationOption}
+              value={shown().training.augmentation}
+              onChange={(augmentation) => setDraft(withTraining(shown(), 'augmentation', augmentation))}
+            />
+            <Show when={shown().training.augmentation.length > 0 && lab.state.data?.picture}>
+              {(size) => <AugmentedVariants augmentation={shown().training.augmentation} seed={shown().training.seed} size={size()} />}
+            </Show>
           </fieldset>
           <fieldset class="settings-part">
             <legend>The cost</legend>
@@ -125,11 +140,13 @@ export function SettingsPanel(): JSX.Element {
   );
 }
 
+const layeredOf = (draft: Draft): LayeredDraft | undefined => (isLayered(draft) ? draft : undefined);
+
 function Initializer(props: {
-  readonly draft: Draft;
+  readonly draft: LayeredDraft;
   readonly option: 'weightInitializer' | 'biasInitializer';
   readonly label: string;
-  readonly onChange: (draft: Draft) => void;
+  readonly onChange: (draft: LayeredDraft) => void;
 }): JSX.Element {
   return (
     <Show when={initializerOf(props.draft, props.option)}>

@@ -29,10 +29,11 @@ export function checkRunRecord(value: unknown, key: string): RunRecord {
 
 function isKeptRun(value: unknown): value is KeptRun {
   if (!isRecord(value)) return false;
-  const { id, name, savedAt, data, setting, epochs, rows, points } = value;
+  const { id, name, savedAt, data, setting, network, epochs, rows, points } = value;
   const hasWords = [id, name, data, setting].every((each) => typeof each === 'string');
   const hasRows = isListOf(rows, isRecord) && rows.every((row) => isFiniteNumber(row['epoch']) && isFiniteNumber(row['loss']));
-  return hasWords && hasRows && isFiniteNumber(savedAt) && isFiniteNumber(epochs) && isListOf(points, isRecord);
+  const hasNetwork = network === undefined || (isRecord(network) && typeof network['type'] === 'string');
+  return hasWords && hasRows && hasNetwork && isFiniteNumber(savedAt) && isFiniteNumber(epochs) && isListOf(points, isRecord);
 }
 
 function unreadable(key: string, name: string): VitrumError {

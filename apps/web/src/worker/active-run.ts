@@ -1,10 +1,11 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
-import { doneRecord, epochRecord, modelOf, runFiles, startRecord, type OpenRun, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochRecord, modelOf, runFiles, startRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { ProgressPoint } from './api/run.ts';
+import { nameOfNetwork } from './name-of-network.ts';
 import { RunState } from './run-state.ts';
 
 /** The history of a run so far. */
@@ -16,9 +17,19 @@ export interface RunHistory {
   readonly untrained: ModelFile;
 }
 
+/** What is known of a run beside itself. */
+export interface RunOrigin {
+  /** Without it, the run is at its beginning. */
+  readonly history?: RunHistory;
+  /** The name that its layers come from, where one was asked for. */
+  readonly named?: NamedNetwork | undefined;
+}
+
 /** A run whose events are pulled one by one: it pauses when no event is pulled. */
 export class ActiveRun {
   readonly open: OpenRun;
+  /** The name that its layers follow from, if one does. */
+  readonly named: NamedNetwork | undefined;
   readonly trainer: Trainer;
   readonly state: RunState;
   /** For passes outside of training; the trainer has its own. */
@@ -40,8 +51,9 @@ export class ActiveRun {
   #sentEpochs: number;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
-  private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, history: RunHistory) {
+  private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, { history, named }: Required<RunOrigin>) {
     this.open = open;
+    this.named = named;
     this.trainer = trainer;
     this.#events = events;
     this.start = start;
@@ -62,14 +74,15 @@ export class ActiveRun {
    *
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit
    */
-  static async begin(open: OpenRun, registry: Registry, history?: RunHistory): Promise<ActiveRun> {
+  static async begin(open: OpenRun, registry: Registry, { history, named: asked }: RunOrigin = {}): Promise<ActiveRun> {
     const trainer = new Trainer(open);
     const pace = { samplesPerEvent: (): number => run?.samplesPerEvent ?? 1 };
     const events = trainer.run(undefined, pace);
     const { value: start } = await events.next();
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
     const begun = { untrained: modelOf(open, registry, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
-    const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, history ?? begun);
+    const named = nameOfNetwork(open.run.network, open.data.train, registry, asked);
+    const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, { history: history ?? begun, named });
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;
   }

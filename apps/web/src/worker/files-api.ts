@@ -12,6 +12,7 @@ import { openModel } from './files/open-model.ts';
 import { dataOf, openDroppedRun, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
 import { modelText, runTexts } from './files/run-texts.ts';
+import { askedNetwork } from './name-of-network.ts';
 import { needBackend, needData, needRun } from './need.ts';
 import type { Session } from './session.ts';
 import { summarizeRun } from './summarize-run.ts';
@@ -82,7 +83,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     openKept: async (id) => {
       const { run: kept, texts } = await shelf.read(id);
-      const imported = await install('run', kept.name, () => openDroppedRun(session, { kind: 'run', name: kept.name, texts }));
+      const imported = await install('run', kept.name, () => openDroppedRun(session, { kind: 'run', name: kept.name, texts }, kept.network));
       const run = needRun(session);
       idOf.set(run.open.network, id);
       nameOf.set(id, kept.name);
@@ -113,7 +114,7 @@ async function openSettings(session: Session, { name, value }: Extract<Dropped, 
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
   const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
   const open = openRun(completeRun(config, data, session.registry), data, session.registry, needBackend(session));
-  return { run: await ActiveRun.begin(open, session.registry), data, notes };
+  return { run: await ActiveRun.begin(open, session.registry, { named: askedNetwork(config) }), data, notes };
 }
 
 function jsonFile(name: string, text: string): SavedFile {

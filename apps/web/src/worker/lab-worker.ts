@@ -3,6 +3,7 @@ import type { FilesApi } from './api/files.ts';
 import type { LabWorker } from './api/lab-worker.ts';
 import type { NeuronApi } from './api/neuron.ts';
 import type { ValleyApi } from './api/valley.ts';
+import type { VariantsApi } from './api/variants.ts';
 import { catalogApi } from './catalog-api.ts';
 import { dataApi } from './data-api.ts';
 import { environmentApi } from './environment-api.ts';
@@ -21,6 +22,8 @@ const training = trainingApi(session);
 const fileRoom = later(async (): Promise<FilesApi> => (await import('./files-api.ts')).filesApi(session, training.pause));
 const neuronRoom = later(async (): Promise<NeuronApi> => (await import('./neuron-api.ts')).neuronApi(session));
 const valleyRoom = later(async (): Promise<ValleyApi> => (await import('./valley-api.ts')).valleyApi(session));
+
+const variantsRoom = later(async (): Promise<VariantsApi> => (await import('./variants-api.ts')).variantsApi(session));
 
 const worker: LabWorker = {
   ...environmentApi(session),
@@ -44,6 +47,7 @@ const worker: LabWorker = {
   openValley: async (request) => (await valleyRoom()).openValley(request),
   surveyValley: async (id) => (await valleyRoom()).surveyValley(id),
   walkValley: async (id, walk) => (await valleyRoom()).walkValley(id, walk),
+  variants: async (request) => (await variantsRoom()).variants(request),
 };
 
 transferProblems();

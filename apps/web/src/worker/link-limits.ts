@@ -10,6 +10,8 @@ const maxUnits = 500_000;
 /** Each sample of a batch takes memory for them. */
 const maxUnitsOfBatch = 160_000_000;
 const maxParameters = 8_000_000;
+/** A network by name may ask for more of them than an address has room for. */
+const maxLayers = 400;
 
 /**
  * Checks that a page can hold the network that a link describes, whatever its layers are.
@@ -18,6 +20,7 @@ const maxParameters = 8_000_000;
  */
 export function checkLinkLimits({ inputShape, layers, parameterCount }: NetworkPlan, batchSize: number): void {
   const units = layers.reduce((sum, { plan }) => sum + sizeOf(plan.outputShape), 0);
+  checkAtMost(layers.length, maxLayers, 'layers');
   checkAtMost(sizeOf(inputShape), maxInputs, 'inputs');
   checkAtMost(units, Math.min(maxUnits, Math.floor(maxUnitsOfBatch / batchSize)), 'units');
   checkAtMost(parameterCount, maxParameters, 'parameters');

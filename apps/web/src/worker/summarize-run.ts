@@ -6,11 +6,12 @@ import { kernelsOf } from './kernels.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
-export function summarizeRun({ open, state, start, trainer }: ActiveRun): RunSummary {
+export function summarizeRun({ open, named, state, start, trainer }: ActiveRun): RunSummary {
   const { network, plan, run } = open;
   return {
     status: state.status,
     description: run,
+    ...(named && { named }),
     parameterCount: network.parameterCount,
     layers: network.layers.map((_, index) => summarizeLayer(network, index)),
     epochs: plan.epochs,

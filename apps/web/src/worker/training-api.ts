@@ -7,6 +7,7 @@ import type { LabWorker } from './api/lab-worker.ts';
 import type { RunSummary } from './api/run.ts';
 import { weightsOf } from './layer-weights.ts';
 import { checkLinkLimits } from './link-limits.ts';
+import { askedNetwork } from './name-of-network.ts';
 import { needBackend, needData, needRun } from './need.ts';
 import { passOf } from './pass-of.ts';
 import type { Session } from './session.ts';
@@ -39,12 +40,17 @@ export function trainingApi(session: Session): TrainingApi {
     const run = completeRun(config, data, session.registry);
     const { batchSize } = resolveTrainingConfig(session.registry, run.training);
     if (isFromLink) checkLinkLimits(planNetwork(run.network, session.registry), batchSize);
-    return ActiveRun.begin(openRun(run, data, session.registry, needBackend(session)), session.registry);
+    return ActiveRun.begin(openRun(run, data, session.registry, needBackend(session)), session.registry, { named: askedNetwork(config) });
+  }
+
+  /** The same run, untrained. */
+  function again({ open: { run }, named }: ActiveRun): Promise<ActiveRun> {
+    return begin({ ...run, network: named ?? run.network });
   }
 
   return {
     configure: (config, isFromLink) => replaceRun(() => begin(config, isFromLink)),
-    reset: () => replaceRun(() => begin(needRun(session).open.run)),
+    reset: () => replaceRun(() => again(needRun(session))),
     pause,
     train: async (goal) => {
       if (session.isTraining) return;
@@ -61,7 +67,7 @@ export function trainingApi(session: Session): TrainingApi {
         const { open, trainer } = active;
         const run = { ...open.run, training: { ...open.run.training, epochs } };
         const plan = resolveTrainingConfig(session.registry, run.training);
-        return ActiveRun.begin({ ...open, run, plan, state: trainer.saveState() }, session.registry, active);
+        return ActiveRun.begin({ ...open, run, plan, state: trainer.saveState() }, session.registry, { history: active, named: active.named });
       }),
     setPace: (pace) => {
       session.pace = pace;

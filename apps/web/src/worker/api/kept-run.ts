@@ -1,3 +1,4 @@
+import type { NamedNetwork } from '@vitrum/runs';
 import type { EpochFigures } from '@vitrum/trainer';
 import type { ProgressPoint } from './run.ts';
 
@@ -11,6 +12,8 @@ export interface KeptRun {
   readonly data: string;
   /** In words: `784-32-16-10, tanh, sgd 0.01`. */
   readonly setting: string;
+  /** The name that its layers come from, if one is known; the files of a run have the layers alone. */
+  readonly network?: NamedNetwork;
   readonly epochs: number;
   readonly rows: readonly EpochFigures[];
   /** Of the training samples; thinned. */

@@ -12,6 +12,7 @@ import type { TestResults } from './results.ts';
 import type { ForwardPass, LayerWeights, Pace, RunSummary, Snapshot, TrainingGoal } from './run.ts';
 import type { SettingsApi } from './settings.ts';
 import type { ValleyApi } from './valley.ts';
+import type { VariantsApi } from './variants.ts';
 
 /** Receives updates during training. The worker awaits each call before the next. */
 export interface LabListener {
@@ -25,7 +26,7 @@ export type Later<Api> = {
 };
 
 /** The worker's API. On the page's side every method returns a promise and throws a `Problem`. */
-export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<NeuronApi>, Later<ValleyApi> {
+export interface LabWorker extends CatalogApi, DataFactsApi, PluginsApi, SettingsApi, Later<FilesApi>, Later<NeuronApi>, Later<ValleyApi>, Later<VariantsApi> {
   /** @param backend - Its registered name; the fastest that can run here by default. */
   start(listener: LabListener, backend?: string): Promise<Environment>;
 

@@ -1,4 +1,4 @@
-import type { Run } from '@vitrum/runs';
+import type { NamedNetwork, Run } from '@vitrum/runs';
 import type { Divergence, EpochFigures, TrainingWarning } from '@vitrum/trainer';
 
 /** The status of a run. `done`: its epochs are over, and more can be added. */
@@ -15,6 +15,8 @@ export interface RunSummary {
   readonly status: RunStatus;
   /** The complete run. */
   readonly description: Run;
+  /** The name that its layers follow from, if one does. */
+  readonly named?: NamedNetwork;
   readonly parameterCount: number;
   readonly layers: readonly LayerSummary[];
   readonly epochs: number;

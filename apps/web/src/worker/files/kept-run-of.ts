@@ -1,5 +1,5 @@
-import { isRecord, isReference } from '@vitrum/core';
-import type { OpenRun } from '@vitrum/runs';
+import { isRecord, isReference, type Reference } from '@vitrum/core';
+import type { NamedNetwork, OpenRun } from '@vitrum/runs';
 import type { ActiveRun } from '../active-run.ts';
 import type { KeptRun } from '../api/kept-run.ts';
 import { titleOf } from '../data/titles.ts';
@@ -9,10 +9,10 @@ import { thinPoints } from './thin-points.ts';
 const maxPoints = 500;
 
 /** What a list and the curves show of a run as it stands. */
-export function keptRunOf({ open, state, points, epochs }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
+export function keptRunOf({ open, named, state, points, epochs }: ActiveRun, { id, name }: { readonly id: string; readonly name: string | undefined }): KeptRun {
   const { dataset } = open.run;
   const data = titleOf(dataset);
-  const setting = settingOf(open);
+  const setting = settingOf(open, named);
   const last = epochs.at(-1);
   return {
     id,
@@ -20,6 +20,7 @@ export function keptRunOf({ open, state, points, epochs }: ActiveRun, { id, name
     savedAt: Date.now(),
     data: dataset.limit === undefined ? data : `${data}, ${dataset.limit} samples`,
     setting,
+    ...(named && { network: named }),
     epochs: last?.epoch ?? 0,
     rows: epochs,
     points: thinPoints(points, maxPoints),
@@ -27,14 +28,23 @@ export function keptRunOf({ open, state, points, epochs }: ActiveRun, { id, name
   };
 }
 
-/** `784-32-16-10, tanh, sgd 0.01` */
-function settingOf({ network, run, plan }: OpenRun): string {
+/** `784-32-16-10, tanh, sgd 0.01`, or `cnn-small, adam 0.001, elastic` */
+function settingOf({ network, run, plan }: OpenRun, named: NamedNetwork | undefined): string {
+  const { optimizer, augmentation } = run.training;
+  const steps = [...namesOf([optimizer]).map((name) => `${name} ${plan.learningRate}`), ...namesOf(augmentation)];
+  return [...(named === undefined ? layersInWords(network) : [named.type]), ...steps].join(', ');
+}
+
+const namesOf = (references: readonly unknown[]): readonly string[] =>
+  references.flatMap((each) => (isReference(each) ? [nameOf(each)] : []));
+
+const nameOf = (reference: Reference): string => (typeof reference === 'string' ? reference : reference.type);
+
+function layersInWords(network: OpenRun['network']): readonly string[] {
   const sizes = [network.inputShape.join('×'), ...network.layers.map(({ outputShape }) => outputShape.join('×'))];
   const first = network.config.layers[0];
   const activation: unknown = isRecord(first) ? first['activation'] : undefined;
-  const { optimizer } = run.training;
-  const names = [activation, optimizer].flatMap((each) => (isReference(each) ? [typeof each === 'string' ? each : each.type] : []));
-  return [shortSizes(sizes), ...names].join(', ').concat(` ${plan.learningRate}`);
+  return [shortSizes(sizes), ...namesOf([activation])];
 }
 
 /** A picture's pixels are inputs one by one to a dense layer: 784 is what people know. */

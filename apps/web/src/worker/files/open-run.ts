@@ -1,6 +1,6 @@
 import { isRecord, parseJson } from '@vitrum/core';
 import { checkModel } from '@vitrum/formats';
-import { epochFiguresOf, isSameJson, openRunFolder, readCheckpoint, startRecord, type DatasetReference, type TrainingRecord } from '@vitrum/runs';
+import { epochFiguresOf, isSameJson, openRunFolder, readCheckpoint, startRecord, type DatasetReference, type NamedNetwork, type TrainingRecord } from '@vitrum/runs';
 import { ActiveRun } from '../active-run.ts';
 import { readData } from '../data/session-data.ts';
 import { needBackend } from '../need.ts';
@@ -18,9 +18,10 @@ export interface OpenedRun {
 /**
  * A run as it stood at its checkpoint: training goes on to the bit.
  *
+ * @param named - The name that its layers come from, where one is known.
  * @throws VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG for a plugin that is missing, VITRUM_INVALID_MODEL; the errors of data
  */
-export async function openDroppedRun(session: Session, { name, texts }: Extract<Dropped, { kind: 'run' }>): Promise<OpenedRun> {
+export async function openDroppedRun(session: Session, { name, texts }: Extract<Dropped, { kind: 'run' }>, named?: NamedNetwork): Promise<OpenedRun> {
   const { registry } = session;
   const notes: string[] = [];
   const checkpoint = readCheckpoint(texts.checkpoint, name, hintTexts.restartDownload);
@@ -33,7 +34,7 @@ export async function openDroppedRun(session: Session, { name, texts }: Extract<
   const records = recordsOf(texts.events, checkpoint.state.epoch);
   const untrained = texts.untrained === undefined ? checkpoint.model : checkModel(parseJson(texts.untrained));
   const epochs = records.flatMap((record) => epochFiguresOf(record) ?? []);
-  const run = await ActiveRun.begin(open, registry, { points: [], epochs, records, untrained });
+  const run = await ActiveRun.begin(open, registry, { history: { points: [], epochs, records, untrained }, named });
   // Without its record of events a run goes on too, with nothing told of what came before.
   if (records.length === 0) run.records.push(startRecord(run.start, open, run.trainer.metrics));
   return { run, data, notes };

@@ -1,0 +1,15 @@
+import { Augmenter, resolveTrainingConfig, sampleVariants } from '@vitrum/trainer';
+import type { VariantsApi } from './api/variants.ts';
+import { needData } from './need.ts';
+import type { Session } from './session.ts';
+
+/** Shows what augmentation makes of a sample, without a run. */
+export function variantsApi(session: Session): VariantsApi {
+  return {
+    variants: ({ index, augmentation, seed, count }) => {
+      const { train } = needData(session).data;
+      const plan = resolveTrainingConfig(session.registry, { augmentation });
+      return sampleVariants(new Augmenter(plan.augmentation, train, seed), train, Math.min(index, train.size - 1), count);
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { onTestFinished } from 'vitest';
+
+/** What `vitrum train --json` says at the end of a run: the SHA-256 of the parameters. */
+export async function fingerprintOfCommandLine(options: readonly string[]): Promise<unknown> {
+  const folder = mkdtempSync(join(tmpdir(), 'vitrum-parity-'));
+  onTestFinished(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const program = fileURLToPath(new URL('../../../cli/src/main.ts', import.meta.url));
+  const loader = createRequire(import.meta.url).resolve('tsx');
+  const { stdout } = await promisify(execFile)(process.execPath, [
+    ...['--import', loader, '--conditions=@vitrum/source', program],
+    ...['train', ...options, '--json', '--out', join(folder, 'run')],
+  ]);
+  const last: unknown = JSON.parse(stdout.trim().split('\n').at(-1) ?? '');
+  return typeof last === 'object' && last !== null && 'fingerprint' in last ? last.fingerprint : undefined;
+}
