@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { resolveReference, type Dataset } from '@vitrum/core';
 import { createVitrum } from 'vitrum';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { Interruption } from '../src/interruption.ts';
 import { variantsOf } from '../src/show/variants.ts';
-import { jsonLines, runVitrum } from './support/run-vitrum.ts';
+import { beginVitrum, jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
 const cwd = temporaryFolder();
-const data = ['--dataset', 'synthetic-digits', '--limit', '200', '--batch-size', '32', '--shuffle'];
+const data = ['--dataset', 'synthetic-digits:train=200,test=40', '--batch-size', '32', '--shuffle'];
 const list = ['--augment', 'rotate:degrees=10', '--augment', 'elastic', '--augment', 'mixup'];
 const run = async (...args: readonly string[]): ReturnType<typeof runVitrum> => runVitrum(args, { cwd });
 const fingerprintOf = (stdout: string): unknown => jsonLines(stdout).at(-1)?.['fingerprint'];
@@ -36,6 +37,24 @@ describe('train --augment', () => {
     cpSync(join(cwd, 'one'), join(cwd, 'resumed'), { recursive: true });
     const { stdout } = await run('train', '--resume', 'resumed', '--epochs', '2', '--json', '--deterministic', '--threads', '1');
     expect(fingerprintOf(stdout)).toBe(fingerprintOf(whole));
+  });
+
+  test('gives the same bits on a network of convolutions, interrupted on two threads and resumed on one', async () => {
+    const every = createVitrum().augmentations.names.flatMap((name) => ['--augment', name]);
+    const training = ['train', ...data, '--network', 'lenet', '--schedule', 'constant', ...every, '--json', '--deterministic'];
+    const controller = new AbortController();
+    const { result, printed } = beginVitrum([...training, '--epochs', '400', '--out', 'stopped', '--threads', '2'], { cwd }, () => ({ signal: controller.signal, end: () => undefined }));
+    await expect.poll(printed, { interval: 5, timeout: 50_000 }).toContain('"epoch":1,');
+    controller.abort(new Interruption());
+    const { exitCode, stdout } = await result;
+    expect(exitCode).toBe(130);
+    const stopped = jsonLines(stdout).at(-1);
+    expect(stopped).toMatchObject({ event: 'interrupted' });
+    const epochs = String(Number(stopped?.['epoch']) + 1);
+    const resumed = await run('train', '--resume', 'stopped', '--epochs', epochs, '--json', '--deterministic', '--threads', '1');
+    const unbroken = await run(...training, '--epochs', epochs, '--out', 'unbroken', '--threads', '1');
+    expect(fingerprintOf(resumed.stdout)).toMatch(/^[0-9a-f]{64}$/);
+    expect(fingerprintOf(resumed.stdout)).toBe(fingerprintOf(unbroken.stdout));
   });
 
   test('can be given in a file as well, which the command line overrides as a whole', async () => {

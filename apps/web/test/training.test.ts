@@ -1,3 +1,4 @@
+import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 import { fingerprintOfCommandLine } from './support/command-line.ts';
 import { openLab, sharedLab, type OpenLab } from './support/lab.ts';
@@ -90,11 +91,16 @@ describe('the controls of training', () => {
   });
 });
 
-test('the page and the command line make the same weights of the same configuration on the reference backend', async () => {
-  const lab = await openLab({ address: `?backend=reference${shortRun}` });
+const everyAugmentation = createVitrum().augmentations.names;
+
+test.each<[what: string, address: string, options: readonly string[]]>([
+  ['the same configuration', '', []],
+  ['one that augments samples in every way', `&augmentation=${JSON.stringify(everyAugmentation)}`, everyAugmentation.flatMap((name) => ['--augment', name])],
+])('the page and the command line make the same weights of %s on the reference backend', async (_what, address, options) => {
+  const lab = await openLab({ address: `?backend=reference${shortRun}${address}` });
   await button(lab, 'Train').click();
   await button(lab, 'Train on').waitFor();
   expect(await figure(lab, 'computed by').innerText()).toBe('reference');
   const page = /[0-9a-f]{64}/.exec(await lab.page.locator('main').innerText())?.[0];
-  expect(page).toBe(await fingerprintOfCommandLine(['--dataset', 'synthetic-digits', '--limit', '400', '--backend', 'reference']));
+  expect(page).toBe(await fingerprintOfCommandLine(['--dataset', 'synthetic-digits', '--limit', '400', '--backend', 'reference', ...options]));
 });
