@@ -13,7 +13,7 @@ import { prepareGemm } from './prepare-gemm.ts';
 import { preparePool, prepareMaxPoolBack } from './pooling.ts';
 import { Products } from './products.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
-import { prepareUpdate } from './update-kernel.ts';
+import { prepareUpdate } from './update/prepare-update.ts';
 import { WasmMemory } from './wasm-memory.ts';
 
 type Makers = { readonly [Name in OperationName]?: (operands: OperandsOf<Name>) => KernelOf<Name> | undefined };

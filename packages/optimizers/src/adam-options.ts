@@ -1,8 +1,9 @@
 import type { OptionSchema } from '@vitrum/core';
+import { epsilonOption } from './epsilon-option.ts';
 
 /** What the moments of Adam depend on. */
 export const adamOptions = {
   beta1: { type: 'number', default: 0.9, minimum: 0, exclusiveMaximum: 1, description: 'How long gradients are remembered.' },
   beta2: { type: 'number', default: 0.999, minimum: 0, exclusiveMaximum: 1, description: 'How long their squares are.' },
-  epsilon: { type: 'number', default: 1e-8, exclusiveMinimum: 0, description: 'Keeps the division away from zero.' },
+  epsilon: epsilonOption(1e-8),
 } as const satisfies OptionSchema;

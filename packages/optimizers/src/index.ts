@@ -1,18 +1,26 @@
 import { definePlugin } from '@vitrum/core';
+import { adadelta } from './adadelta.ts';
+import { adagrad } from './adagrad.ts';
 import { adam } from './adam.ts';
 import { adamw } from './adamw.ts';
+import { amsgrad } from './amsgrad.ts';
 import { constant } from './constant.ts';
 import { cosine } from './cosine.ts';
+import { lion } from './lion.ts';
+import { momentum } from './momentum.ts';
+import { nadam } from './nadam.ts';
+import { nesterov } from './nesterov.ts';
+import { rmsprop } from './rmsprop.ts';
 import { sgd } from './sgd.ts';
 import { version } from './version.ts';
 
-export { adam, adamw, constant, cosine, sgd };
+export { adadelta, adagrad, adam, adamw, amsgrad, constant, cosine, lion, momentum, nadam, nesterov, rmsprop, sgd };
 
 /** Every built-in optimizer and learning-rate schedule as a plugin. */
 export const optimizersPlugin = definePlugin({
   name: '@vitrum/optimizers',
   version,
-  optimizers: [sgd, adam, adamw],
+  optimizers: [sgd, momentum, nesterov, rmsprop, adagrad, adadelta, adam, adamw, amsgrad, nadam, lion],
   schedules: [constant, cosine],
 });
 export default optimizersPlugin;

@@ -2,6 +2,9 @@
 
 import torch
 
+# NAdam keeps its product of momenta in the default type.
+torch.set_default_dtype(torch.float64)
+
 CASES = [
     ("sgd, weight_decay 0.5", torch.optim.SGD, {"lr": 0.25, "weight_decay": 0.5}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1]]),
     ("adam", torch.optim.Adam, {"lr": 0.1}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1e-3], [0.5, 0.5, -2]]),
@@ -14,6 +17,21 @@ CASES = [
         [1, -2],
         [[0.5, -0.001], [0.25, 3]],
     ),
+    ("momentum", torch.optim.SGD, {"lr": 0.25, "momentum": 0.5}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1], [1, 1, 1]]),
+    ("nesterov", torch.optim.SGD, {"lr": 0.25, "momentum": 0.5, "nesterov": True}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1], [1, 1, 1]]),
+    ("rmsprop", torch.optim.RMSprop, {"lr": 0.1, "alpha": 0.9}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1e-3], [0.5, 0.5, -2]]),
+    ("adagrad", torch.optim.Adagrad, {"lr": 0.1}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1e-3], [0.5, 0.5, -2]]),
+    ("adadelta", torch.optim.Adadelta, {"lr": 1, "rho": 0.95}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1e-3], [0.5, 0.5, -2]]),
+    ("amsgrad", torch.optim.Adam, {"lr": 0.1, "amsgrad": True}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1e-3], [0.5, 0.5, -2]]),
+    (
+        "amsgrad, a short memory",
+        torch.optim.Adam,
+        {"lr": 0.1, "betas": (0.5, 0.5), "eps": 1e-3, "amsgrad": True},
+        [1, -2],
+        [[2, -4], [0.1, 0.1], [1, -1]],
+    ),
+    # Without "foreach", PyTorch 1.13 takes the momentum of a step twice into the product of the next; the paper, and later versions, do not.
+    ("nadam", torch.optim.NAdam, {"lr": 0.1, "foreach": True}, [1, -2, 0.5], [[2, -4, 0], [-8, 1, 1e-3], [0.5, 0.5, -2]]),
 ]
 
 for name, optimizer_class, options, start, gradients in CASES:

@@ -17,7 +17,7 @@ const head = `
     initializers: [{ name: 'ones', sample: () => 1 }],
     layers: [{ name: 'own-norm', options: {}, plan: () => { throw new Error('never run'); } }],
     losses: [{ name: 'quantile', reduction: 'sum', value: (y: number, t: number) => y - t }],
-    optimizers: [{ name: 'lion', update: () => undefined }],
+    optimizers: [{ name: 'tiger', update: () => undefined }],
     schedules: [{ name: 'sawtooth', factor: () => 1 }],
   });
   const options = { registry, seed: 1 };
@@ -42,7 +42,7 @@ const cases: readonly (readonly [code: string, offered: readonly string[], notOf
   ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], initializer: '|' });", ['zeros', 'ones'], ['tanh']],
   ['denseNetworkConfig({ | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
   ["resolveTrainingConfig(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],
-  ["resolveTrainingConfig(registry, { optimizer: '|' });", ['sgd', 'lion'], ['tanh']],
+  ["resolveTrainingConfig(registry, { optimizer: '|' });", ['sgd', 'tiger'], ['tanh']],
   ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine', 'sawtooth'], ['tanh']],
   ["resolveTrainingConfig(registry, { optimizer: { type: 'adam', | } });", ['beta1', 'beta2'], ['slope']],
   ['resolveTrainingConfig(registry, { | });', ['loss', 'optimizer', 'schedule', 'epochs'], ['units']],

@@ -18,3 +18,11 @@ export function storeTail(target: usize, value: v128, count: i32): void {
   v128.store_lane<i64>(target, value, 0);
   if (count == 3) v128.store_lane<f32>(target, value, 2, 8);
 }
+
+/** Writes the first `count` lanes; four or more stand for all. */
+// @ts-ignore: decorator
+@inline
+export function storeLanes(target: usize, value: v128, count: i32): void {
+  if (count >= 4) v128.store(target, value);
+  else storeTail(target, value, count);
+}

@@ -2,8 +2,7 @@ import { activationBackward } from '../activation/backward';
 import { activationForward } from '../activation/forward';
 import { convolve } from '../convolution/convolve';
 import { packedProduct } from '../matmul/packed-product';
-import { adamUpdate } from '../optimizer/adam';
-import { sgdUpdate } from '../optimizer/sgd';
+import { update } from '../optimizer/update';
 import { averagePool, averagePoolBack } from '../pool/average-pool';
 import { maxPool } from '../pool/max-pool';
 import { maxPoolBack } from '../pool/max-pool-back';
@@ -16,13 +15,12 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 1: return runListProduct(chunk, scratch);
     case 2: return runActivationForward(chunk);
     case 3: return runActivationBackward(chunk);
-    case 4: return sgdUpdate(load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16), load<f32>(chunk, 20));
-    case 5: return runAdam(chunk);
-    case 6: return runMaxPool(chunk);
-    case 7: return runMaxPoolBack(chunk);
-    case 8: return runAveragePool(chunk);
-    case 9: return runAveragePoolBack(chunk);
-    case 10: return runConvolution(chunk, scratch);
+    case 4: return runUpdate(chunk);
+    case 5: return runMaxPool(chunk);
+    case 6: return runMaxPoolBack(chunk);
+    case 7: return runAveragePool(chunk);
+    case 8: return runAveragePoolBack(chunk);
+    case 9: return runConvolution(chunk, scratch);
   }
 }
 
@@ -55,11 +53,11 @@ function runActivationBackward(chunk: usize): void {
   );
 }
 
-function runAdam(chunk: usize): void {
-  adamUpdate(
-    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20),
-    load<f32>(chunk, 24), load<f32>(chunk, 28), load<f32>(chunk, 32), load<f32>(chunk, 36), load<f32>(chunk, 40),
-    load<f32>(chunk, 44), load<f32>(chunk, 48),
+function runUpdate(chunk: usize): void {
+  update(
+    load<i32>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<usize>(chunk, 24), load<i32>(chunk, 28), load<f32>(chunk, 32), load<f32>(chunk, 36), load<f32>(chunk, 40),
+    load<f32>(chunk, 44), load<f32>(chunk, 48), load<f32>(chunk, 52), load<f32>(chunk, 56), load<f32>(chunk, 60),
   );
 }
 

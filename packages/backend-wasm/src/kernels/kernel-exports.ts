@@ -32,10 +32,6 @@ export interface KernelExports {
   readonly addOuterProduct: (
     x: Address, rows: number, y: Address, columns: number, out: Address, scale: number, scratch: Address,
   ) => void;
-  readonly adamUpdate: (
-    value: Address, gradient: Address, m: Address, v: Address, length: number, beta1: number, rest1: number, beta2: number,
-    rest2: number, stepSize: number, epsilon: number, keep: number,
-  ) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
@@ -70,9 +66,12 @@ export interface KernelExports {
   readonly rowListBytes: (rows: number, depth: number) => number;
   /** Only in the builds for shared memory. */
   readonly runJob?: (control: Address, count: number) => void;
-  readonly sgdUpdate: (value: Address, gradient: Address, length: number, keep: number, step: number) => void;
   readonly sumRows: (
     matrix: Address, stride: number, rows: number, columns: number, out: Address, scale: number, accumulate: number,
+  ) => void;
+  readonly update: (
+    rule: number, value: Address, gradient: Address, a: Address, b: Address, c: Address, length: number, keep: number,
+    n1: number, n2: number, n3: number, n4: number, n5: number, n6: number, n7: number,
   ) => void;
   readonly writeLaneOrders: () => void;
 }

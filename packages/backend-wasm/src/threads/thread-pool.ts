@@ -18,13 +18,12 @@ export const chunkKernels = {
   listProduct: 1,
   activationForward: 2,
   activationBackward: 3,
-  sgdUpdate: 4,
-  adamUpdate: 5,
-  maxPool: 6,
-  maxPoolBack: 7,
-  averagePool: 8,
-  averagePoolBack: 9,
-  convolve: 10,
+  update: 4,
+  maxPool: 5,
+  maxPoolBack: 6,
+  averagePool: 7,
+  averagePoolBack: 8,
+  convolve: 9,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

@@ -1,5 +1,5 @@
 import type { Contribution } from './contribution.ts';
-import type { Kernel } from './kernel.ts';
+import type { UpdateRule } from './kernel.ts';
 import type { FloatArray } from './tensor.ts';
 
 /** One parameter's share of an optimizer step. */
@@ -35,8 +35,8 @@ export interface OptimizerFunctions<Slot extends string = string> {
    * Source: Loshchilov & Hutter 2019, arXiv:1711.05101, with λ scaled by η.
    */
   readonly weightDecay?: number;
-  /** See {@link Kernel}. */
-  readonly kernel?: Kernel;
+  /** See {@link UpdateRule}. */
+  readonly kernel?: UpdateRule;
 }
 
 /** An optimizer, ready to use. */

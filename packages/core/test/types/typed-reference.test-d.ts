@@ -73,7 +73,7 @@ const strangers = definePlugin({
   activations: [defineActivation({ name: 'bent-identity', forward: (z) => z })],
   initializers: [defineInitializer({ name: 'ones', sample: () => 1 })],
   losses: [defineLoss({ name: 'quantile', reduction: 'sum', value: (y, t) => y - t })],
-  optimizers: [defineOptimizer({ name: 'lion', update: () => undefined })],
+  optimizers: [defineOptimizer({ name: 'tiger', update: () => undefined })],
   schedules: [defineSchedule({ name: 'cosine', factor: () => 1 })],
 });
 const registry = createRegistry([base]);
@@ -191,7 +191,7 @@ test("a plugin's names compile with the registry that holds it, and with no othe
   resolveReference(withPlugin, 'activation', 'tanh');
   resolveReference(withPlugin, 'initializer', 'ones');
   resolveReference(withPlugin, 'loss', 'quantile');
-  resolveReference(withPlugin, 'optimizer', 'lion');
+  resolveReference(withPlugin, 'optimizer', 'tiger');
   resolveReference(withPlugin, 'schedule', 'cosine');
   resolveReference(withPlugin, 'activation', { type: 'power', exponent: 2, of: 'bent-identity' });
   // @ts-expect-error -- the first registry did not learn it

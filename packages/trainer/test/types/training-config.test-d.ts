@@ -20,7 +20,7 @@ const strangers = definePlugin({
       create: ({ quantile }) => ({ reduction: 'sum', value: (y, t) => quantile * (y - t) }),
     }),
   ],
-  optimizers: [defineOptimizer({ name: 'lion', update: () => undefined })],
+  optimizers: [defineOptimizer({ name: 'tiger', update: () => undefined })],
   schedules: [defineSchedule({ name: 'sawtooth', factor: () => 1 })],
 });
 const registry = createRegistry([lossesPlugin, optimizersPlugin]);
@@ -54,7 +54,7 @@ test('wrong options do not compile', () => {
   resolveTrainingConfig(registry, { optimizer: { type: 'adam', beta: 0.95 } });
   // @ts-expect-error -- "delta" is a number
   resolveTrainingConfig(registry, { loss: { type: 'huber', delta: 'wide' } });
-  // @ts-expect-error -- "sgd" has no options
+  // @ts-expect-error -- "sgd" has no such option
   resolveTrainingConfig(registry, { optimizer: { type: 'sgd', momentum: 0.9 } });
   // @ts-expect-error -- the quantile of "quantile" has no default
   resolveTrainingConfig(extended, { loss: { type: 'quantile' } });
@@ -63,21 +63,21 @@ test('wrong options do not compile', () => {
 });
 
 test("a plugin's names compile with the registry that holds it, and with no other", () => {
-  resolveTrainingConfig(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'lion', schedule: 'sawtooth' });
+  resolveTrainingConfig(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'tiger', schedule: 'sawtooth' });
   // @ts-expect-error -- without the plugin there is no such loss
   resolveTrainingConfig(registry, { loss: { type: 'quantile', quantile: 0.9 } });
   // @ts-expect-error -- nor such an optimizer
-  resolveTrainingConfig(registry, { optimizer: 'lion' });
+  resolveTrainingConfig(registry, { optimizer: 'tiger' });
   // @ts-expect-error -- nor such a schedule
   resolveTrainingConfig(registry, { schedule: 'sawtooth' });
 });
 
 test('with the registry written down, the names are checked where the configuration is', () => {
-  const config: TrainingConfig<typeof extended> = { loss: 'huber', optimizer: 'lion' };
+  const config: TrainingConfig<typeof extended> = { loss: 'huber', optimizer: 'tiger' };
   resolveTrainingConfig(extended, config);
-  // @ts-expect-error -- a registry without "lion" does not take it
+  // @ts-expect-error -- a registry without "tiger" does not take it
   resolveTrainingConfig(registry, config);
-  // @ts-expect-error -- the optimizer is called "lion"
+  // @ts-expect-error -- the optimizer is called "tiger"
   ({ optimizer: 'loin' }) satisfies TrainingConfig<typeof extended>;
 });
 

@@ -1,0 +1,14 @@
+import { multiplyAdd } from '../simd/multiply-add';
+import { storeLanes } from '../simd/tail';
+
+/** v ← v + g², θ ← keep·θ − size·g/(√v + epsilon) */
+export function adagrad(value: usize, gradient: usize, v: usize, length: i32, keep: f32, size: f32, epsilon: f32): void {
+  const share = f32x4.splat(keep), factor = f32x4.splat(size), bias = f32x4.splat(epsilon);
+  for (; length > 0; length -= 4, value += 16, gradient += 16, v += 16) {
+    const g = v128.load(gradient);
+    const squares = multiplyAdd(g, g, v128.load(v));
+    storeLanes(v, squares, length);
+    const step = f32x4.div(f32x4.mul(factor, g), f32x4.add(f32x4.sqrt(squares), bias));
+    storeLanes(value, f32x4.sub(f32x4.mul(share, v128.load(value)), step), length);
+  }
+}
