@@ -23,7 +23,7 @@ const documented = {
     ...['--model', '--index', '--split', '--dataset', '--data-dir', '--backend', '--threads', '--deterministic', '--plugin'],
     ...['--json', '--verbose'],
   ],
-  inspect: ['--model', '--backend', '--threads', '--deterministic', '--plugin', '--json', '--verbose'],
+  inspect: ['--model', '--network', '--config', '--dataset', '--data', '--input', '--outputs', '--backend', '--threads', '--deterministic', '--plugin', '--json', '--verbose'],
   show: ['--dataset', '--index', '--count', '--split', '--data-dir', '--plugin', '--verbose'],
   list: ['--plugin', '--json', '--verbose'],
   'check-plugin': ['--only', '--svg', '--data-dir', '--json', '--verbose'],

@@ -141,9 +141,10 @@ describe('inspect', () => {
       event: 'inspect',
       architecture: '16-6-3',
       layers: [
-        { type: 'dense', outputShape: [6], activation: 'tanh', parameters: 102 },
-        { type: 'dense', outputShape: [3], activation: 'tanh', parameters: 21 },
+        { type: 'dense', outputShape: [6], activation: 'tanh', parameters: 102, multiplyAdds: 16 * 6 },
+        { type: 'dense', outputShape: [3], activation: 'tanh', parameters: 21, multiplyAdds: 6 * 3 },
       ],
+      multiplyAdds: 16 * 6 + 6 * 3,
       parameters: 123,
       fingerprint: done?.['fingerprint'],
       plugins: [{ name: '@vitrum/layers' }, { name: '@vitrum/activations' }],
@@ -164,7 +165,7 @@ describe('inspect', () => {
   test('prints the layers, the parameters and the weights', async () => {
     const { stdout } = await run('inspect', ...model, '--count', '2');
     expect(stdout).toMatch(/^16-6-3 with 123 parameters\nneeds .*\nfingerprint [0-9a-f]{64}$/m);
-    expect(stdout).toMatch(/^ +0 {2}dense {2}\[6\] +tanh +102$/m);
+    expect(stdout).toMatch(/^ +0 {2}dense {2}\[6\] +tanh +102 +96$/m);
     expect(stdout).toMatch(/^layers\.0\.weights +\[16, 6\]( +-?\d\.\d{4}){4}$/m);
     // 4 × 4 inputs are too few for a picture of each unit: a heat map with a row for each of the 3 units, twice as high.
     expect(stdout).toMatch(/^layers\.1\.weights, 3 × 6\na row for each unit; strongest from ±\S+ on\n\n([-=+# ]*\n){3}/m);

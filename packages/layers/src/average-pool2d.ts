@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
+import { sizeOf } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 import { pool2d, pool2dOptions } from './pool2d.ts';
 
@@ -21,6 +22,7 @@ export const averagePool2d = defineLayer({
     const pool = pool2d('average-pool2d', oneInput('average-pool2d', inputs), options);
     return layerPlan({
       outputShape: pool.outputShape,
+      multiplyAdds: sizeOf(pool.outputShape) * options.poolSize * options.poolSize,
       bind: ({ inputs: [x], output: a, prepare }) => ({
         forward: prepare('average-pool', pool.operandsOf(x, a)),
         bindBackward: ({ output: da, inputs: [dx] }) => (dx === undefined ? () => undefined : prepare('average-pool-back', pool.operandsOf(dx, da))),

@@ -26,6 +26,7 @@ export const batchNorm = defineLayer({
     const channels = shape.at(-1) ?? 1;
     return layerPlan({
       outputShape: shape,
+      multiplyAdds: 2 * sizeOf(shape), // x̂, then γ·x̂ + β
       parameters: { scale: constantParameter([channels], 1, 'scale'), shift: constantParameter([channels], 0, 'bias') },
       state: { mean: { shape: [channels], initial: 0 }, variance: { shape: [channels], initial: 1 } },
       kept: { normalized: shape },

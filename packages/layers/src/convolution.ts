@@ -28,6 +28,7 @@ export function convolutionPlan(convolution: Convolution): LayerPlan {
   const asKernel = (weights: Tensor): Tensor => reshaped(weights, [...kernel, channels / groups, filters]);
   return layerPlan({
     outputShape,
+    multiplyAdds: rows * columns * filters * fan.fanIn,
     activation,
     parameters: {
       weights: { ...convolution.weights, initializer: weightInitializer, fan, role: 'weight' },

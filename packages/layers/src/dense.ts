@@ -35,6 +35,7 @@ export const dense = defineLayer({
     const fan = { fanIn, fanOut: units };
     return layerPlan({
       outputShape: [units],
+      multiplyAdds: fanIn * units,
       activation,
       parameters: {
         // Drawn unit by unit, so that a seed gives the same network however weights are stored.

@@ -29,6 +29,7 @@ export const embedding = defineLayer({
     const isPooled = pooling === 'mean';
     return layerPlan({
       outputShape: isPooled ? [dimensions] : [length, dimensions],
+      multiplyAdds: isPooled ? length * dimensions : 0,
       indices: vocabularySize,
       parameters: {
         weights: {

@@ -20,6 +20,7 @@ export const globalAveragePool = defineLayer({
     const pixels = height * width;
     return layerPlan({
       outputShape: [channels],
+      multiplyAdds: pixels * channels,
       bind: ({ batchSize, inputs: [{ data: x }], output: { data: a } }) => {
         const sums = new Float64Array(channels); // rounded once
         return {

@@ -29,6 +29,7 @@ export const groupNorm = defineLayer({
     const axes: Axes = { size: sizeOf(shape), channels, groups, width: channels / groups };
     return layerPlan({
       outputShape: shape,
+      multiplyAdds: 3 * sizeOf(shape), // σ², x̂, γ·x̂ + β
       parameters: { scale: constantParameter([channels], 1, 'scale'), shift: constantParameter([channels], 0, 'bias') },
       kept: { normalized: shape, inverseDeviation: [groups] },
       bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, parameters, kept }) => {

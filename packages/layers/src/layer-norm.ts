@@ -24,6 +24,7 @@ export const layerNorm = defineLayer({
     const n = sizeOf(shape);
     return layerPlan({
       outputShape: shape,
+      multiplyAdds: 3 * n, // σ², x̂, γ·x̂ + β
       parameters: { scale: constantParameter(shape, 1, 'scale'), shift: constantParameter(shape, 0, 'bias') },
       kept: { normalized: shape, inverseDeviation: [] },
       bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, parameters, kept }) => {

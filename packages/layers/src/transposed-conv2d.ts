@@ -38,6 +38,7 @@ export const transposedConv2d = defineLayer({
     const outputShape = [rows, columns, filters];
     return layerPlan({
       outputShape,
+      multiplyAdds: height * width * channels * fan.fanOut,
       activation,
       parameters: {
         weights: { shape: [size, size, filters, channels], initializer: weightInitializer, fan, role: 'weight', drawOrder: [2, 0, 1, 3] },

@@ -8,6 +8,7 @@ export {
   type CostSurfaceRequest,
   type CostSurfaceRow,
 } from './cost-surface.ts';
+export { countMultiplyAdds } from './count-multiply-adds.ts';
 export { countParameters } from './count-parameters.ts';
 export { createCost, type Cost } from './cost.ts';
 export { createBlankNetwork, createNetwork, type CreateNetworkOptions } from './create-network.ts';
@@ -37,5 +38,6 @@ export { numericalGradient, type NumericalGradientRequest } from './numerical-gr
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
 export { channelOf, pictureFormOf, placeIn, type PictureForm } from './picture-form.ts';
 export { planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
+export { summarizeNetwork, type LayerSummary, type NetworkSummary } from './summarize-network.ts';
 export { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

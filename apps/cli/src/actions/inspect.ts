@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { fingerprint } from '@vitrum/formats';
-import { compareParameters, countParameters, parameterStatistics, type Network, type ParameterChange } from '@vitrum/network';
+import { compareParameters, parameterStatistics, planNetwork, summarizeNetwork, type Network, type NetworkSummary, type ParameterChange } from '@vitrum/network';
 import type { CommandHost } from '../command-host.ts';
 import { parameterNamed, type ReadableParameter } from '../inspect-parameter.ts';
 import { loadModel, type LoadedModel } from '../load/model.ts';
@@ -8,15 +8,15 @@ import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
-import { describeSizes } from '../render/describe-network.ts';
 import { writeWeightsPng } from '../png/weights-png.ts';
 import { renderModel } from '../render/model.ts';
 import { renderChanges, renderComparison, renderParameter } from '../render/parameter.ts';
 import { renderWeights } from '../render/weights.ts';
 import type { Terminal } from '../terminal.ts';
+import { inspectNetwork, networkFlagOf, summaryRecord, type NetworkChoice } from './inspect-network.ts';
 
 /** The options of `vitrum inspect`, as they were typed. */
-export interface InspectOptions extends CommonOptions, BackendOptions {
+export interface InspectOptions extends CommonOptions, BackendOptions, NetworkChoice {
   readonly model?: string;
   readonly count: string;
   readonly parameter?: string;
@@ -26,9 +26,20 @@ export interface InspectOptions extends CommonOptions, BackendOptions {
   readonly json?: boolean;
 }
 
-/** Prints the structure of a model, and draws its weights. */
-export async function inspectModel(options: InspectOptions, host: CommandHost): Promise<void> {
-  const file = requireModel(options.model, 'inspect');
+/** Prints the structure of a model, and draws its weights; or the summary of a network that nobody has trained yet. */
+export async function inspect(options: InspectOptions, host: CommandHost): Promise<void> {
+  const flag = networkFlagOf(options);
+  if (flag === undefined) return inspectModel(options, host);
+  if (options.model === undefined) return inspectNetwork(options, host);
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `--model and ${flag} both say what to inspect.`,
+    hint: `Leave out ${flag} for the model, which has its layers; leave out --model for a network that is not trained yet.`,
+  });
+}
+
+async function inspectModel(options: InspectOptions, host: CommandHost): Promise<void> {
+  const file = requireModel(options.model, 'inspect', 'For a network that is not trained yet: --network <name>, or --config <file>. ');
   const count = parseNumber(countOption, options.count, '--count');
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const loaded = await loadModel(file, registry, options, host);
@@ -37,34 +48,24 @@ export async function inspectModel(options: InspectOptions, host: CommandHost): 
   if (options.parameter !== undefined || other !== undefined) {
     host.stdout.print(describeNumbers({ file, network: loaded.network, other: other?.network }, options, host.stdout));
   } else {
-    await printModel(loaded, count, options, host);
+    await printModel(loaded, summarizeNetwork(planNetwork(loaded.network.config, registry)), count, options, host);
   }
   if (options.png !== undefined) await writeWeights(options.png, { network: loaded.network, other: other?.network }, count, host);
 }
 
-async function printModel(loaded: LoadedModel, count: number, { json }: InspectOptions, { stdout: terminal }: CommandHost): Promise<void> {
+async function printModel(loaded: LoadedModel, summary: NetworkSummary, count: number, { json }: InspectOptions, { stdout: terminal }: CommandHost): Promise<void> {
   const hash = await fingerprint(loaded.network);
   if (json === true) {
-    terminal.print(JSON.stringify(describeForMachines(loaded, hash)));
+    terminal.print(JSON.stringify(describeForMachines(loaded, summary, hash)));
     return;
   }
-  terminal.print(renderModel(loaded, hash, terminal));
+  terminal.print(renderModel(loaded, summary, hash, terminal));
   terminal.print(renderWeights(loaded.network, count, terminal).join('\n'));
 }
 
-function describeForMachines({ model, network }: LoadedModel, fingerprint: string): Readonly<Record<string, unknown>> {
+function describeForMachines({ model, network }: LoadedModel, summary: NetworkSummary, fingerprint: string): Readonly<Record<string, unknown>> {
   return {
-    event: 'inspect',
-    architecture: describeSizes(network),
-    inputShape: network.inputShape,
-    outputShape: network.outputShape,
-    layers: network.layers.map((layer, index) => ({
-      type: network.config.layers[index]?.type,
-      outputShape: layer.outputShape,
-      activation: layer.activation?.name ?? null,
-      parameters: countParameters(layer.parameters),
-    })),
-    parameters: network.parameterCount,
+    ...summaryRecord(summary),
     fingerprint,
     plugins: model.plugins,
     tensors: network.parameters.map(({ name, value }) => ({

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import { VitrumError, type Registry } from '@vitrum/core';
 import { formatCount, pluginsOfRun, writeRun, type DatasetReference, type OpenRun, type RunConfig, type TrainingData } from '@vitrum/runs';
 import { metricsFor, Trainer } from '@vitrum/trainer';
@@ -7,7 +6,7 @@ import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { commandLine } from '../command-line.ts';
-import { loadRegistry, requestedHere, type PluginRequest } from '../load/registry.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
 import { chooseView } from '../render/choose-view.ts';
@@ -16,6 +15,7 @@ import { describeReading } from '../run/describe-reading.ts';
 import { checkRunFolder } from '../run/check-run-folder.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
+import { requestedByConfig } from '../run/requested-by-config.ts';
 import { openNewRun, resumeRun, type OpenedRun } from '../run/open-run.ts';
 import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from '../run/run-folder.ts';
 import type { RunOptions } from '../run/run-options.ts';
@@ -34,7 +34,7 @@ export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions 
 /** Trains a network; Ctrl-C ends it with a checkpoint. */
 export async function train(options: TrainOptions, host: CommandHost): Promise<void> {
   const settings = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
-  const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options, host)], host);
+  const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options.config, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
   // From here on Ctrl-C is handled; before, while plugins are imported, it ends the process as usual.
   const interruption = host.watchForInterruption();
@@ -123,11 +123,6 @@ async function reportSavedState({ folder, words, isNew, host }: FailedRun): Prom
     reportNote(`The run up to the end of epoch ${epochsDone(checkpoint)} is saved in ${folder.path}.`, host, `Make a model of it with: ${command}`);
   }
   if (isNew && (await folder.hasEarlier('model'))) reportNote(`${folder.pathOf('model')} is still the model of the run before.`, host);
-}
-
-/** A path in a configuration is relative to the configuration. */
-function requestedByConfig({ plugins }: RunConfig, { config = '' }: TrainOptions, { paths }: CommandHost): readonly PluginRequest[] {
-  return (plugins?.load ?? []).map((specifier) => ({ specifier, folder: dirname(paths.resolve(config)) }));
 }
 
 async function openFolder({ resume, out }: TrainOptions, { run }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {

@@ -6,6 +6,8 @@ import { sharedOptions } from '../options/shared-options.ts';
 const examples = `
 Examples:
   vitrum inspect --model model.json
+  vitrum inspect --network cnn-small:filters=8,16 --dataset mnist
+  vitrum inspect --network resnet-small --input 32,32,3
   vitrum inspect --model model.json --parameter layers.2.weights
   vitrum inspect --model model.json --parameter layers.2.weights --compare untrained.json
   vitrum inspect --model model.json --compare untrained.json --png kernels.png`;
@@ -13,8 +15,17 @@ Examples:
 /** `vitrum inspect` */
 export function inspectCommand(host: CommandHost): Command {
   return new Command('inspect')
-    .description('Look into a model: its layers, its parameters and pictures of its weights.')
+    .description('Look into a model: its layers, its parameters and pictures of its weights; or into a network before it is trained.')
     .addOption(sharedOptions.model())
+    .option('--network <name>', 'a network by name, such as cnn-small or mlp:hidden=256,128: its layers, parameters and multiply-adds')
+    .option('--config <file>', 'the same for the network in a description of a run, JSON or YAML')
+    .addOption(sharedOptions.dataset('the data that the network is for (default: mnist)'))
+    .addOption(sharedOptions.data())
+    .addOption(sharedOptions.target())
+    .addOption(sharedOptions.dataOption())
+    .addOption(sharedOptions.dataDir())
+    .option('--input <shape>', 'the shape of a sample, such as 28,28 or 32,32,3, instead of data')
+    .option('--outputs <n>', 'with --input: how many outputs (default: 10)')
     .option('--count <n>', 'draw the first N filters, and units of a layer that sees pixels', '32')
     .option('--parameter <name>', 'print the numbers of a parameter, such as layers.2.weights')
     .option('--png <file>', 'write the kernels and what units respond to as a picture; with --compare, beside those of the other model')
@@ -28,7 +39,7 @@ export function inspectCommand(host: CommandHost): Command {
     .addOption(sharedOptions.verbose())
     .addHelpText('after', examples)
     .action(async (options: InspectOptions) => {
-      const { inspectModel } = await import('../actions/inspect.ts');
-      await inspectModel(options, host);
+      const { inspect } = await import('../actions/inspect.ts');
+      await inspect(options, host);
     });
 }

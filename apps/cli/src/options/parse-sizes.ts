@@ -29,6 +29,20 @@ export function parseHidden(text: string): readonly number[] {
   });
 }
 
+/**
+ * The shape of a sample in `28,28`.
+ *
+ * @throws VITRUM_INVALID_OPTION
+ */
+export function parseInput(text: string): readonly number[] {
+  return parseSizes(text, {
+    flag: '--input',
+    minCount: 1,
+    count: 'whole numbers',
+    hint: 'Give the length of every axis of a sample: 28,28 for gray pictures, 32,32,3 for color ones, 784 for vectors.',
+  });
+}
+
 interface SizesOption {
   readonly flag: string;
   readonly minCount: number;

@@ -1,9 +1,15 @@
-import type { Backend } from '@vitrum/core';
+import type { Backend, Shape } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 
+/** The shapes of a network or of its summary. */
+interface Sizes {
+  readonly inputShape: Shape;
+  readonly layers: readonly { readonly outputShape: Shape }[];
+}
+
 /** The sizes from the inputs to the outputs: `784-32-16-10`, with axes separated by `×`. */
-export function describeSizes(network: Network): string {
-  return [network.inputShape, ...network.layers.map(({ outputShape }) => outputShape)].map((shape) => shape.join('×')).join('-');
+export function describeSizes({ inputShape, layers }: Sizes): string {
+  return [inputShape, ...layers.map(({ outputShape }) => outputShape)].map((shape) => shape.join('×')).join('-');
 }
 
 /** The activations from the first layer on, repeated ones once: `tanh`, `relu, then softmax`. */

@@ -44,6 +44,12 @@ export interface LayerPlan<
   readonly kept?: Readonly<Record<KeptName, Shape>>;
   /** Shapes of the errors that the backward pass makes available, per sample: ∂C/∂z. */
   readonly errors?: Readonly<Record<ErrorName, Shape>>;
+  /**
+   * How many products of two numbers a forward pass adds up for one sample, in prediction: Σ xₖ·wₖ of n terms has n, a mean too; what
+   * compares, copies or only adds has none, nor have activations. Windows count in full, also where they stand out beyond a picture.
+   * By default what `incoming` says, or one for every weight and scale.
+   */
+  readonly multiplyAdds?: number;
   /** For a layer that reads whole numbers from 0 on, such as words of a vocabulary: how many there are. By default it reads any numbers. */
   readonly indices?: number;
   /** True for a layer that draws random numbers in training; it gets its own stream. */

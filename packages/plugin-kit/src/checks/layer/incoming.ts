@@ -1,4 +1,4 @@
-import { unitFormOf, type UnitForm } from '@vitrum/network';
+import { countMultiplyAdds, unitFormOf, type UnitForm } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
@@ -16,8 +16,19 @@ const tolerance = 1e-9;
 export const layerIncoming = check<CheckContext<'layers'>>('incoming', 'the numbers that it tells of in incoming add up to its z', (context) => {
   const isTelling = ({ plan }: LayerCase): boolean => plan.incoming !== undefined;
   if (!context.variants.some(({ made }) => made.some(isTelling))) return context.skip('its units are no sums over its inputs: it has no incoming');
-  eachCase(context, `up to ${maxUnits} units in 64 bits`, (each) => (isTelling(each) ? sumFaults(each) : []));
+  eachCase(context, `up to ${maxUnits} units in 64 bits`, (each) => (isTelling(each) ? [...sumFaults(each), ...countFaults(each)] : []));
 });
+
+/** What a summary prints is at least what the units add up. */
+function countFaults({ plan }: LayerCase): readonly Statement[] {
+  const { multiplyAdds, ...others } = plan;
+  const told = countMultiplyAdds(others);
+  if (multiplyAdds === undefined || multiplyAdds >= told) return [];
+  return [{
+    message: `multiplyAdds is ${multiplyAdds}, but the numbers of incoming are ${told} products.`,
+    hint: 'Count one for every product that a forward pass adds up for one sample, or leave multiplyAdds out: incoming says as much.',
+  }];
+}
 
 function sumFaults(layerCase: LayerCase): readonly Statement[] {
   const network = networkOf(layerCase, { precision: 'float64' });

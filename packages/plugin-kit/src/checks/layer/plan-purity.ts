@@ -21,12 +21,12 @@ export function planFaults({ config, registry }: LayerCase): readonly Statement[
 
 /** The comparable parts of a plan, as text. */
 function describePlan(plan: LayerPlan | undefined): readonly (readonly [what: string, value: string | undefined])[] {
-  const { outputShape, activation, parameters = {}, state = {}, kept = {}, errors = {}, indices, draws = false } = plan ?? { outputShape: [] };
+  const { outputShape, activation, parameters = {}, state = {}, kept = {}, errors = {}, indices, multiplyAdds, draws = false } = plan ?? { outputShape: [] };
   const drawn = Object.entries(parameters).map(([name, { initializer, ...rest }]) => {
     const random = createRandom(1);
     return [name, { ...rest, first: [1, 2, 3].map(() => initializer.sample(random, rest.fan)) }];
   });
-  const parts = { outputShape, activation: activation?.name, parameters: drawn, state, kept, errors, indices, draws, 'incoming(0)': plan?.incoming?.(0) };
+  const parts = { outputShape, activation: activation?.name, parameters: drawn, state, kept, errors, indices, multiplyAdds, draws, 'incoming(0)': plan?.incoming?.(0) };
   return Object.entries(parts).map(([what, value]) => [what, JSON.stringify(value)]);
 }
 

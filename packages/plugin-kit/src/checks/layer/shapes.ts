@@ -19,7 +19,7 @@ export const layerShapes = check<CheckContext<'layers'>>('shapes', 'its shapes a
 });
 
 function formFaults({ plan }: LayerCase): readonly Statement[] {
-  const { outputShape, parameters = {}, state = {}, kept = {}, errors = {}, indices = 1 } = plan;
+  const { outputShape, parameters = {}, state = {}, kept = {}, errors = {}, indices = 1, multiplyAdds = 0 } = plan;
   const shapes: readonly (readonly [what: string, shape: Shape])[] = [
     ['outputShape', outputShape],
     ...Object.entries(parameters).map(([name, { shape }]) => [`The parameter "${name}"`, shape] as const),
@@ -27,6 +27,7 @@ function formFaults({ plan }: LayerCase): readonly Statement[] {
     ...Object.entries({ ...kept, ...errors }).map(([name, shape]) => [`"${name}"`, shape] as const),
   ];
   if (!isShape([indices])) return [{ message: `"indices" is ${String(indices)}; it must be a whole number of at least 1, or be left out.` }];
+  if (!Number.isSafeInteger(multiplyAdds) || multiplyAdds < 0) return [{ message: `"multiplyAdds" is ${String(multiplyAdds)}; it must be a whole number of at least 0, or be left out.` }];
   const wrong = shapes.filter(([, shape]) => !isShape(shape));
   return wrong.map(([what, shape]) => ({ message: `${what} has the shape ${JSON.stringify(shape)}; it must be a list of whole numbers of at least 1.` }));
 }
