@@ -119,6 +119,8 @@ const mutants: readonly Mutant[] = [
   ['incoming that is half of z', 'incoming', 'z must be Σ inputs[k]·weights[k] + bias and nothing else', doubled()],
   ['incoming with a parameter that there is not', 'incoming', 'tells of a parameter "weight" in incoming()', incoming((told) => ({ ...told, parameter: 'weight' }))],
   ['incoming of places that there are not', 'incoming', 'add up to NaN', incoming((told) => ({ ...told, inputs: told.inputs.map((place) => place + 1) }))],
+  ['fewer multiply-adds than incoming has products', 'incoming', 'multiplyAdds is 1, but the numbers of incoming are', changed(dense, (plan) => ({ ...plan, multiplyAdds: 1 }))],
+  ['half a multiply-add', 'shapes', '"multiplyAdds" is 0.5; it must be a whole number of at least 0', layer((shape) => scaled(shape, { plan: { multiplyAdds: 0.5 } }))],
 
   // Around it
   ['the buffer behind a tensor', 'backends', 'On the backend "wasm": the output is', layer((shape) => scaled(shape, { forward: ({ inputs: [x], output: { data: a } }) => { a.set(new Float32Array(x.data.buffer, 0, a.length)); } }))],
