@@ -9,7 +9,7 @@ export { addListedOuterProduct, addOuterProduct, rowProduct } from './matmul/row
 export { update } from './optimizer/update';
 export { averagePool, averagePoolBack } from './pool/average-pool';
 export { maxPool } from './pool/max-pool';
-export { maxPoolBack } from './pool/max-pool-back';
+export { maxPoolActivateBack, maxPoolBack } from './pool/max-pool-back';
 export { sumRows } from './reduce/sum-rows';
 export { countNonZeros, writeLaneOrders } from './sparse/entries';
 export { listProduct, listProductScratch } from './sparse/list-product';

@@ -1,5 +1,6 @@
-import type { MaxPoolBackOperands, PoolOperands, Tensor } from '@vitrum/core';
-import { isSameShape } from '@vitrum/tensor';
+import type { MaxPoolActivateBackOperands, MaxPoolBackOperands, PoolOperands, Tensor } from '@vitrum/core';
+import { isSameShape, prepareReference } from '@vitrum/tensor';
+import { activationKernel } from './activation-kernel.ts';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { elementsWorthSpreading } from './threads/split.ts';
@@ -81,6 +82,59 @@ export function prepareMaxPoolBack(
     maxPoolBack(
       input.address, out.address, inputGradient.address, outGradient.address, batch, height, width, channels, outHeight, outWidth, size, stride,
       top, left,
+    );
+  };
+}
+
+/** Two lengths share a word of a chunk. */
+const maxLength = 0x7fff;
+const pair = (low: number, high: number): number => low | (high << 16);
+
+/** Like `preparePool`, for "max-pool-activate-back". */
+export function prepareMaxPoolActivateBack(
+  { activation, z, dz, ...operands }: MaxPoolActivateBackOperands, memory: WasmMemory, kernels: KernelExports, pool: ThreadPool | undefined,
+): (() => void) | undefined {
+  const { outGradient } = operands;
+  const windows = windowsOf(operands, memory);
+  if (windows === undefined || activation.kind === 'rowwise' || !memory.owns(z) || !memory.owns(dz) || !memory.owns(outGradient)) return undefined;
+  const { input, out, batch, places } = windows;
+  if (![z, dz].every(({ shape }) => isSameShape(shape, input.shape)) || !isSameShape(outGradient.shape, out.shape)) return undefined;
+  if (places.some((length) => length > maxLength)) return undefined;
+  const { kind, slope } = activationKernel(activation);
+  if (kind < 0) {
+    const poolBack = prepareMaxPoolBack({ ...operands, inputGradient: dz }, memory, kernels, pool);
+    const activateBack = prepareReference('activate-back', { activation, z, a: input, da: dz, dz });
+    return () => {
+      poolBack?.();
+      activateBack();
+    };
+  }
+  const [height, width, channels, outHeight, outWidth, size, stride, top, left] = places;
+  const setAddresses = (integers: Int32Array, first: number): void => {
+    integers[3] = z.address + first * windows.inputBytes;
+    integers[4] = input.address + first * windows.inputBytes;
+    integers[5] = out.address + first * windows.outBytes;
+    integers[6] = dz.address + first * windows.inputBytes;
+    integers[7] = outGradient.address + first * windows.outBytes;
+  };
+  if (pool !== undefined && input.length >= elementsWorthSpreading) {
+    const shape = [pair(height, width), channels, pair(outHeight, outWidth), pair(size, stride), pair(top, left)];
+    return () => {
+      dz.block.touch();
+      pool.begin(chunkKernels.maxPoolActivateBack);
+      pool.integers[1] = kind;
+      pool.floats[2] = slope;
+      pool.integers.set(shape, 9);
+      addChunks(pool, batch, 8, setAddresses);
+      pool.run();
+    };
+  }
+  const { maxPoolActivateBack } = kernels;
+  return () => {
+    dz.block.touch();
+    maxPoolActivateBack(
+      kind, slope, z.address, input.address, out.address, dz.address, outGradient.address, batch, height, width, channels, outHeight, outWidth,
+      size, stride, top, left,
     );
   };
 }

@@ -10,7 +10,7 @@ import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { prepareGemm } from './prepare-gemm.ts';
-import { preparePool, prepareMaxPoolBack } from './pooling.ts';
+import { prepareMaxPoolActivateBack, prepareMaxPoolBack, preparePool } from './pooling.ts';
 import { Products } from './products.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 import { prepareUpdate } from './update/prepare-update.ts';
@@ -45,6 +45,7 @@ export class WasmBackend implements Backend {
       'activate-back': (operands) => prepareActivateBack(operands, this.memory, activations),
       'max-pool': (operands) => preparePool('maxPool', operands, operands.out, this.memory, kernels, pool),
       'max-pool-back': (operands) => prepareMaxPoolBack(operands, this.memory, kernels, pool),
+      'max-pool-activate-back': (operands) => prepareMaxPoolActivateBack(operands, this.memory, kernels, pool),
       'average-pool': (operands) => preparePool('averagePool', operands, operands.out, this.memory, kernels, pool),
       'average-pool-back': (operands) => preparePool('averagePoolBack', operands, operands.input, this.memory, kernels, pool),
       conv2d: (operands) => convolutions.prepareForward(operands),

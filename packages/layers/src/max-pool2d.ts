@@ -25,6 +25,9 @@ export const maxPool2d = defineLayer({
         const operands = pool.operandsOf(x, a);
         return {
           forward: prepare('max-pool', operands),
+          bindBackwardThrough: (da, { activation, z, dz }) => prepare('max-pool-activate-back', {
+            ...operands, activation, z: pool.asPictures(z), dz: pool.asPictures(dz), outGradient: pool.asOutputs(da),
+          }),
           bindBackward: ({ output: da, inputs: [dx] }) => {
             if (dx === undefined) return () => undefined;
             return prepare('max-pool-back', { ...operands, inputGradient: pool.asPictures(dx), outGradient: pool.asOutputs(da) });

@@ -55,7 +55,7 @@ export class NetworkLayer {
 
   /** ∂C/∂a of the last backward pass. */
   get da(): Tensor | undefined {
-    return this.#pass()?.gradients?.outputs[this.index];
+    return this.#pass()?.gradients?.outputGradient(this.index);
   }
 
   /** The tensors kept from the forward to the backward pass, by name: `z`, `mask`. */

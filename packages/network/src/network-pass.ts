@@ -1,4 +1,4 @@
-import { contributionFailure, isVitrumError, placed, type BackwardPass, type BoundLayer, type GradientSink, type Prepare, type Tensor } from '@vitrum/core';
+import { contributionFailure, isVitrumError, placed, type BackwardPass, type BoundLayer, type GradientSink, type LayerActivation, type Prepare, type Tensor } from '@vitrum/core';
 import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
 import { placeText } from './layer-place.ts';
 import { blaming, type PlannedLayer } from './plan-network.ts';
@@ -97,8 +97,8 @@ export class NetworkPass {
 
 /** A bound backward pass. */
 export interface BoundBackward {
-  /** ∂C/∂output of every layer. */
-  readonly outputs: readonly Tensor[];
+  /** ∂C/∂output of a layer; where the pass went through its activation at once, it is formed when asked for. */
+  outputGradient(index: number): Tensor;
   readonly errors: readonly Readonly<Record<string, Tensor>>[];
   readonly input: Tensor | undefined;
   /** From the last layer to the first. */
@@ -112,6 +112,8 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
   const input = hasInputGradient ? memory.inputGradient.rows(batchSize) : undefined;
   const gradientOf = (place: number): Tensor | undefined => (place < 0 ? input : outputs[place]);
   const written = new Set<number>();
+  const through = new Set<number>();
+  const unformed = new Map<number, () => void>();
   const steps = layers.toReversed().map(({ index, type, definition, inputs: [first, ...rest] }): BackwardPass => {
     const additions: (() => void)[] = [];
     // The first reader writes the gradient, further ones add to it.
@@ -125,19 +127,47 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
       additions.push(prepare('add', { x: own, out: gradient }));
       return own;
     };
-    const backward = blaming(type, definition, () => at(bound, index).bindBackward({
+    const bindPlainly = (): BackwardPass => at(bound, index).bindBackward({
       output: at(outputs, index),
       inputs: [destination(first, 0), ...rest.map((place, i) => destination(place, i + 1))],
       parameters: at(parameters, index),
       errors: at(errors, index),
-    }));
+    });
+    const before = activationBefore(parts, index, batchSize);
+    const joined = before && blaming(type, definition, () => at(bound, index).bindBackwardThrough?.(at(outputs, index), before));
+    if (joined !== undefined) {
+      through.add(first);
+      let plain: BackwardPass | undefined;
+      const form = (): void => (plain ??= bindPlainly())('output');
+      return (from) => {
+        joined(from);
+        unformed.set(first, form);
+      };
+    }
+    const plain = blaming(type, definition, bindPlainly);
+    const backward: BackwardPass = through.has(index) ? () => plain('logits') : plain; // its error has been written
     if (additions.length === 0) return backward;
     return (from) => {
       backward(from);
       for (const add of additions) add();
     };
   });
-  return { outputs, errors, input, steps };
+  const outputGradient = (index: number): Tensor => {
+    unformed.get(index)?.();
+    unformed.delete(index);
+    return at(outputs, index);
+  };
+  return { outputGradient, errors, input, steps };
+}
+
+/** The activation that made the only input of a layer, if nobody else reads it. */
+function activationBefore({ layers, memory }: PassParts, index: number, batchSize: number): LayerActivation | undefined {
+  const [place, ...others] = at(layers, index).inputs;
+  const readers = layers.filter(({ inputs }) => inputs.includes(place));
+  const activation = layers[place]?.plan.activation;
+  if (others.length > 0 || readers.length > 1 || activation === undefined || activation.kind === 'rowwise') return undefined;
+  const [z, dz] = [memory.layers[place]?.kept['z'], memory.layers[place]?.errors['dz']];
+  return z && dz && { activation, z: z.rows(batchSize), dz: dz.rows(batchSize) };
 }
 
 /** Adds the layer, its place and its plugin to errors that the layer throws. */

@@ -164,8 +164,7 @@ export class Network {
    * @throws VITRUM_NO_FORWARD_PASS
    */
   get outputGradient(): Tensor {
-    const { outputs } = this.#bindBackward();
-    return outputs.at(-1) ?? noLogits(); // one exists for every layer
+    return this.#bindBackward().outputGradient(this.layers.length - 1);
   }
 
   /**

@@ -7,10 +7,12 @@ export function maxPool(
 ): void {
   const pixel = <usize>channels << 2, row = pixel * <usize>width, picture = row * <usize>height;
   const isPairs = size == 2 && stride == 2 && top == 0 && left == 0 && 2 * outHeight <= height && 2 * outWidth <= width;
+  const areWhole = (channels & 3) == 0;
   for (let sample = 0; sample < samples; sample++, input += picture) {
     for (let y = 0; y < outHeight; y++) {
       if (isPairs) {
-        maxOfPairs(input + row * <usize>(2 * y), row, pixel, out, outWidth, channels);
+        const upper = input + row * <usize>(2 * y);
+        if (!areWhole || !maxOfNumbers(upper, row, pixel, out, outWidth)) maxOfPairs(upper, row, pixel, out, outWidth, channels);
         out += pixel * <usize>outWidth;
         continue;
       }
@@ -22,6 +24,20 @@ export function maxPool(
       }
     }
   }
+}
+
+/** Like `maxOfPairs`, for whole vectors of channels without NaN; false if there may be one, and the outputs then have to be written anew. */
+function maxOfNumbers(upper: usize, row: usize, pixel: usize, out: usize, outWidth: i32): bool {
+  let sums = f32x4.splat(0);
+  for (let x = 0; x < outWidth; x++, upper += pixel) {
+    for (const end = out + pixel; out < end; out += 16, upper += 16) {
+      const first = v128.load(upper), second = v128.load(upper + pixel);
+      const third = v128.load(upper + row), fourth = v128.load(upper + row + pixel);
+      v128.store(out, f32x4.pmax(f32x4.pmax(f32x4.pmax(first, second), third), fourth));
+      sums = f32x4.add(sums, f32x4.add(f32x4.add(first, second), f32x4.add(third, fourth)));
+    }
+  }
+  return !v128.any_true(f32x4.ne(sums, sums)); // NaN stays NaN in a sum
 }
 
 /** One row of outputs of windows of 2 × 2, side by side. */

@@ -5,7 +5,7 @@ import { packedProduct } from '../matmul/packed-product';
 import { update } from '../optimizer/update';
 import { averagePool, averagePoolBack } from '../pool/average-pool';
 import { maxPool } from '../pool/max-pool';
-import { maxPoolBack } from '../pool/max-pool-back';
+import { maxPoolActivateBack, maxPoolBack } from '../pool/max-pool-back';
 import { listProduct } from '../sparse/list-product';
 
 /** Calls the kernel identified by a chunk's first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
@@ -21,6 +21,7 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 7: return runAveragePool(chunk);
     case 8: return runAveragePoolBack(chunk);
     case 9: return runConvolution(chunk, scratch);
+    case 10: return runMaxPoolActivateBack(chunk);
   }
 }
 
@@ -87,6 +88,15 @@ function runMaxPoolBack(chunk: usize): void {
     load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
     load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40), load<i32>(chunk, 44), load<i32>(chunk, 48),
     load<i32>(chunk, 52), load<i32>(chunk, 56),
+  );
+}
+
+/** A word has two lengths of places, each below 2¹⁵. */
+function runMaxPoolActivateBack(chunk: usize): void {
+  maxPoolActivateBack(
+    load<i32>(chunk, 4), load<f32>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20), load<usize>(chunk, 24),
+    load<usize>(chunk, 28), load<i32>(chunk, 32), load<u16>(chunk, 36), load<u16>(chunk, 38), load<i32>(chunk, 40), load<u16>(chunk, 44),
+    load<u16>(chunk, 46), load<u16>(chunk, 48), load<u16>(chunk, 50), load<u16>(chunk, 52), load<u16>(chunk, 54),
   );
 }
 

@@ -50,6 +50,10 @@ export interface KernelExports {
   readonly listProduct: ProductKernel;
   readonly listProductScratch: (rows: number, depth: number) => number;
   readonly maxPool: PoolKernel;
+  readonly maxPoolActivateBack: (
+    kind: number, slope: number, z: Address, input: Address, out: Address, dz: Address, dOut: Address, samples: number, height: number,
+    width: number, channels: number, outHeight: number, outWidth: number, size: number, stride: number, top: number, left: number,
+  ) => void;
   readonly maxPoolBack: (
     input: Address, out: Address, dInput: Address, dOut: Address, samples: number, height: number, width: number, channels: number,
     outHeight: number, outWidth: number, size: number, stride: number, top: number, left: number,

@@ -24,6 +24,7 @@ export const chunkKernels = {
   averagePool: 7,
   averagePoolBack: 8,
   convolve: 9,
+  maxPoolActivateBack: 10,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

@@ -84,6 +84,19 @@ export interface BoundLayer<ParameterName extends string = string, ErrorName ext
   forward(training: boolean): void;
   /** Binds the backward pass, before the first one: a network that only predicts has none. */
   bindBackward(gradients: LayerGradients<ParameterName, ErrorName>): BackwardPass;
+  /**
+   * Like `bindBackward`, but the pass goes on through the elementwise activation that made the only input, and writes that layer's error `dz`
+   * instead of ∂C/∂input. For layers without parameters and errors that save time by it.
+   */
+  bindBackwardThrough?(outputGradient: Tensor, before: LayerActivation): BackwardPass;
+}
+
+/** How a layer ends: its output is φ(z). */
+export interface LayerActivation {
+  readonly activation: Activation;
+  readonly z: Tensor;
+  /** ∂C/∂z, to be written. */
+  readonly dz: Tensor;
 }
 
 /** What a backward pass reads and writes. */

@@ -32,6 +32,11 @@ export interface Operations {
   readonly 'max-pool': Operation<PoolOperands, () => void>;
   /** inputGradient = ∂C/∂input, from ∂C/∂out in `outGradient`: all of it goes to the first input, row by row, that is the largest of its window. */
   readonly 'max-pool-back': Operation<MaxPoolBackOperands, () => void>;
+  /**
+   * dz = ∂C/∂z, from ∂C/∂out in `outGradient`, where the input of the pool is φ(z): "max-pool-back", then "activate-back", without ∂C/∂input
+   * in between. For elementwise activations.
+   */
+  readonly 'max-pool-activate-back': Operation<MaxPoolActivateBackOperands, () => void>;
   /** out[b, y, x, c] = the mean of the inputs under the window at (y, x); what lies outside of the picture does not count. */
   readonly 'average-pool': Operation<PoolOperands, () => void>;
   /** input = ∂C/∂input, from ∂C/∂out in `out`. */
@@ -113,6 +118,14 @@ export interface PoolOperands {
 /** `out` as "max-pool" has left it; gradients of the shapes of `input` and `out`. */
 export interface MaxPoolBackOperands extends PoolOperands {
   readonly inputGradient: Tensor;
+  readonly outGradient: Tensor;
+}
+
+/** `input` as the activation has left it, `out` as "max-pool" has; z and dz of the shape of `input`, the gradient of that of `out`. */
+export interface MaxPoolActivateBackOperands extends PoolOperands {
+  readonly activation: Activation;
+  readonly z: Tensor;
+  readonly dz: Tensor;
   readonly outGradient: Tensor;
 }
 

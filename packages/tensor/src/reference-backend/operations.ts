@@ -5,8 +5,8 @@ import { addBias, addSumRows, sumRows } from './bias.ts';
 import { conv2d, conv2dInput, conv2dWeights } from './conv2d.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { addMatmul, matmul } from './matmul.ts';
-import { averagePool, averagePoolBack, maxPool, maxPoolBack } from './pool.ts';
-import { averagePoolBackSamples, averagePoolSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
+import { averagePool, averagePoolBack, maxPool, maxPoolActivateBack, maxPoolBack } from './pool.ts';
+import { averagePoolBackSamples, averagePoolSamples, maxPoolActivateBackSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 import { update } from './update.ts';
 
@@ -43,6 +43,7 @@ const makers: Makers = {
   'conv2d-weights': conv2dWeights,
   'max-pool': maxPool,
   'max-pool-back': maxPoolBack,
+  'max-pool-activate-back': maxPoolActivateBack,
   'average-pool': averagePool,
   'average-pool-back': averagePoolBack,
   update,
@@ -121,6 +122,7 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
   'conv2d-weights': conv2dWeightsSamples,
   'max-pool': maxPoolSamples,
   'max-pool-back': maxPoolBackSamples,
+  'max-pool-activate-back': maxPoolActivateBackSamples,
   'average-pool': averagePoolSamples,
   'average-pool-back': averagePoolBackSamples,
   update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.flatMap((optimizer) => [0, 3].map((weightDecay) => sample({

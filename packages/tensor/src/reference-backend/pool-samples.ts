@@ -1,5 +1,5 @@
 import type { PoolOperands } from '@vitrum/core';
-import { sample, type OperationSample } from './operation-sample.ts';
+import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 
 type FourAxes = readonly [number, number, number, number];
 
@@ -35,6 +35,19 @@ export const maxPoolBackSamples = (): readonly OperationSample[] => poolings.map
     prepare('max-pool-back', { ...tensors, ...places })();
   },
 }));
+
+export const maxPoolActivateBackSamples = ({ activations }: SampleParts): readonly OperationSample[] =>
+  poolings.flatMap(({ input, out, ...places }) => activations.filter(({ kind }) => kind !== 'rowwise').map((activation) => sample({
+    label: `max-pool-activate-back of ${activation.name}, ${described({ input, out, ...places })}`,
+    reads: { z: input, outGradient: out },
+    writes: { input, out, dz: input },
+    terms: places.size * places.size + 1,
+    run: (prepare, { z, dz, ...tensors }) => {
+      prepare('activate', { activation, z, a: tensors.input })();
+      prepare('max-pool', { ...tensors, ...places })();
+      prepare('max-pool-activate-back', { activation, z, dz, ...tensors, ...places })();
+    },
+  })));
 
 export const averagePoolSamples = (): readonly OperationSample[] => poolings.map(({ input, out, ...places }) => sample({
   label: `average-pool of ${described({ input, out, ...places })}`,

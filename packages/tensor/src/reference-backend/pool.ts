@@ -1,5 +1,6 @@
-import { VitrumError, type MaxPoolBackOperands, type PoolOperands } from '@vitrum/core';
+import { VitrumError, type MaxPoolActivateBackOperands, type MaxPoolBackOperands, type PoolOperands } from '@vitrum/core';
 import { checkSameShape, formatShape } from '../shape.ts';
+import { activationBackward } from './activation.ts';
 
 /**
  * out[b, y, x, c] = max of input[b, y·s + i − p, x·s + j − p, c] over the i, j inside the picture.
@@ -43,6 +44,20 @@ export function maxPoolBack(operands: MaxPoolBackOperands): () => void {
         dx[pixelAt + c] = (dx[pixelAt + c] ?? 0) + (da[at + c] ?? 0);
       }
     });
+  };
+}
+
+/**
+ * ∂C/∂z, where the input of the pool is φ(z). ∂C/∂input stands in dz meanwhile, which an elementwise activation allows.
+ *
+ * @throws VITRUM_SHAPE_MISMATCH
+ */
+export function maxPoolActivateBack({ activation, z, dz, ...operands }: MaxPoolActivateBackOperands): () => void {
+  const pool = maxPoolBack({ ...operands, inputGradient: dz });
+  const activate = activationBackward(activation, z, operands.input, dz, dz);
+  return () => {
+    pool();
+    activate();
   };
 }
 

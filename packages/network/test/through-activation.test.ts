@@ -1,0 +1,30 @@
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry } from '@vitrum/core';
+import { layersPlugin } from '@vitrum/layers';
+import { createNetwork } from '@vitrum/network';
+import { createRandom, prepareReference } from '@vitrum/tensor';
+import { expect, test } from 'vitest';
+
+const registry = createRegistry([activationsPlugin, layersPlugin]);
+
+test('∂C/∂output behind an activation that a pool went through is formed when asked for', () => {
+  const network = createNetwork({
+    inputShape: [6, 6],
+    layers: [{ type: 'conv2d', filters: 3, activation: 'tanh' }, { type: 'max-pool2d', poolSize: 2 }, { type: 'flatten' }, { type: 'dense', units: 2 }],
+  }, { registry, seed: 1 });
+  const random = createRandom(1);
+  const input = network.inputFor(2);
+  for (const seen of [1, 2]) { // anew for every pass
+    for (let i = 0; i < input.data.length; i++) input.data[i] = random.uniform(-1, 1);
+    network.forward(input, true);
+    network.outputGradient.data.fill(seen);
+    network.backward(network.outputGradient);
+    const [conv] = network.layers;
+    const [z, a, da, dz] = [conv?.z, conv?.a, conv?.da, conv?.dz];
+    if (z === undefined || a === undefined || da === undefined || dz === undefined || conv?.activation === undefined) throw new Error('all are kept');
+    const found = [...dz.data];
+    prepareReference('activate-back', { activation: conv.activation, z, a, da, dz })();
+    expect(found).toEqual([...dz.data]);
+    expect(found.some((value) => value !== 0)).toBe(true);
+  }
+});
