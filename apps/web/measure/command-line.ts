@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
-/** What one run of the default setting came to. */
+/** What a run is beside its data, which are MNIST. */
+export interface MeasuredSetting {
+  /** A network by name; undefined for the default setting. */
+  readonly network: string | undefined;
+  readonly epochs: number;
+}
+
+/** What one run came to. */
 export interface RunFigures {
   /** Per cent of the test digits. */
   readonly testAccuracy: number;
@@ -18,8 +25,8 @@ export interface RunFigures {
   readonly fingerprint: string;
 }
 
-/** Trains the default setting by `vitrum train --json`. */
-export async function trainAtCommandLine(dataDir: string): Promise<RunFigures> {
+/** Trains a setting by `vitrum train --json`. */
+export async function trainAtCommandLine(dataDir: string, { network, epochs }: MeasuredSetting): Promise<RunFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrum-measure-'));
   const program = fileURLToPath(new URL('../../cli/src/main.ts', import.meta.url));
   const loader = createRequire(import.meta.url).resolve('tsx');
@@ -27,7 +34,9 @@ export async function trainAtCommandLine(dataDir: string): Promise<RunFigures> {
   try {
     const { stdout } = await promisify(execFile)(process.execPath, [
       ...['--import', loader, '--conditions=@vitrum/source', program],
-      ...['train', '--dataset', 'mnist', '--data-dir', dataDir, '--json', '--out', join(folder, 'run')],
+      ...['train', '--dataset', 'mnist', '--data-dir', dataDir, '--epochs', String(epochs)],
+      ...(network === undefined ? [] : ['--network', network]),
+      ...['--json', '--out', join(folder, 'run')],
     ]);
     const wholeSeconds = (performance.now() - startedAt) / 1000;
     const done = readRecord(stdout.trim().split('\n').at(-1) ?? '');

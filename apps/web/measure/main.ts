@@ -1,9 +1,11 @@
-// What the web lab takes beside the command line, with the real MNIST: npm run measure:web
+// What the web lab takes beside the command line, with the real MNIST:
+// npm run measure:web -- [--network cnn-small] [--epochs 5] [--rounds 3]
+import { parseArgs } from 'node:util';
 import { serveLab } from '../server/serve.ts';
 import { launchBrowser } from '../test/support/browser/launch.ts';
 import { buildSite } from '../test/support/build-site.ts';
 import { trainAtCommandLine } from './command-line.ts';
-import { measureVisit } from './page-figures.ts';
+import { measureVisit, type VisitFigures } from './page-figures.ts';
 
 const dataDir = process.env['VITRUM_DATA_DIR'];
 if (dataDir === undefined) {
@@ -11,29 +13,59 @@ if (dataDir === undefined) {
   process.exit(1);
 }
 
-const served = await serveLab({ site: (process.env['VITRUM_LAB_SITE'] ?? (await buildSite())), port: 0, data: { dataDir } });
+const { values: given } = parseArgs({
+  options: { network: { type: 'string' }, epochs: { type: 'string', default: '5' }, rounds: { type: 'string', default: '3' } },
+});
+const setting = { network: given.network, epochs: Number(given.epochs) };
+const rounds = Number(given.rounds);
+
+/** The value below which a share of them lies. */
+function quantile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? NaN;
+}
+
+const median = (values: readonly number[]): string => quantile(values, 0.5).toFixed(2);
+const milliseconds = (list: readonly number[]): string => list.slice(0, 5).map((time) => time.toFixed(1)).join(', ');
+const tasks = (list: readonly number[]): string => (list.length === 0 ? 'none' : `${milliseconds(list)} ms`);
+const spread = (times: readonly number[]): string =>
+  `half within ${quantile(times, 0.5).toFixed(0)} ms, nine of ten within ${quantile(times, 0.9).toFixed(0)} ms, slowest ${milliseconds(times)} ms, ${times.length} times`;
+
+const served = await serveLab({ site: process.env['VITRUM_LAB_SITE'] ?? (await buildSite()), port: 0, data: { dataDir } });
 const browser = await launchBrowser();
+const training: number[] = [];
+const whole: number[] = [];
+const pages: VisitFigures[] = [];
 try {
-  const spread = (sorted: readonly number[]): string =>
-    `half within ${quantile(sorted, 0.5)} ms, nine of ten within ${quantile(sorted, 0.9)} ms, slowest ${milliseconds(sorted)} ms, ${sorted.length} times`;
-  const quantile = (sorted: readonly number[], share: number): string => (sorted[Math.floor((1 - share) * sorted.length)] ?? NaN).toFixed(0);
-  const milliseconds = (list: readonly number[]): string => list.slice(0, 3).map((time) => time.toFixed(1)).join(', ');
-  for (let round = 1; round <= 3; round++) {
-    const command = await trainAtCommandLine(dataDir);
-    const page = await measureVisit(browser, served.url);
+  for (let round = 1; round <= rounds; round++) {
+    // By turns: what else the machine does weighs on both.
+    const before = round % 2 === 0 ? await measureVisit(browser, served.url, setting) : undefined;
+    const command = await trainAtCommandLine(dataDir, setting);
+    const page = before ?? (await measureVisit(browser, served.url, setting));
+    training.push(page.trainingSeconds / command.trainingSeconds);
+    whole.push(page.wholeSeconds / command.wholeSeconds);
+    pages.push(page);
     console.log(
       [
-        `round ${round}`,
+        `round ${round} of ${rounds}: ${setting.network ?? 'the default setting'}, ${setting.epochs} epochs`,
         `test accuracy: page ${page.testAccuracy} %, command line ${command.testAccuracy} %`,
         `same weights: ${page.fingerprint === command.fingerprint ? 'yes' : 'no'}`,
         `training: page ${page.trainingSeconds.toFixed(2)} s, command line ${command.trainingSeconds.toFixed(2)} s, ratio ${(page.trainingSeconds / command.trainingSeconds).toFixed(2)}`,
         `from the click to the end: page ${page.wholeSeconds.toFixed(2)} s; the whole command ${command.wholeSeconds.toFixed(2)} s, ratio ${(page.wholeSeconds / command.wholeSeconds).toFixed(2)}`,
-        `tasks of the page's thread of 50 ms or more while training: ${page.longTasks.length === 0 ? 'none' : `${milliseconds(page.longTasks)} ms`}`,
-        `drawing to outputs at rest: ${spread(page.drawingAtRest)}; while training: ${spread(page.drawingInTraining)}`,
+        `tasks of the page's thread of 50 ms or more while training: ${tasks(page.longTasks)}`,
+        `drawing to outputs at rest: ${spread(page.drawingAtRest)}`,
+        `drawing to outputs while training: ${spread(page.drawingInTraining)}`,
         `first load: ${Math.round(page.firstLoadBytes / 1000)} kB; controls after ${Math.round(page.controlsAt)} ms, data and network after ${Math.round(page.readyAt)} ms`,
       ].join('\n  '),
     );
   }
+  console.log(
+    [
+      'over the rounds',
+      `page / command line, medians: training ${median(training)}, from start to end ${median(whole)}`,
+      `tasks of 50 ms or more: ${tasks(pages.flatMap(({ longTasks }) => longTasks).toSorted((a, b) => b - a))}`,
+      `drawing to outputs at rest: ${spread(pages.flatMap(({ drawingAtRest }) => drawingAtRest).toSorted((a, b) => b - a))}`,
+    ].join('\n  '),
+  );
 } finally {
   await browser.close();
   await served.close();

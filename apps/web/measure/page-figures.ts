@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import type { RunFigures } from './command-line.ts';
+import type { MeasuredSetting, RunFigures } from './command-line.ts';
 import { isExempt } from './is-exempt.ts';
 
 /** What a visit came to. */
@@ -16,15 +16,15 @@ export interface VisitFigures extends RunFigures {
   readonly drawingInTraining: readonly number[];
 }
 
-/** Opens the lab, trains the default setting and draws while it trains. */
-export async function measureVisit(browser: Browser, url: string): Promise<VisitFigures> {
+/** Opens the lab, trains a setting and draws while it trains. */
+export async function measureVisit(browser: Browser, url: string, setting: MeasuredSetting): Promise<VisitFigures> {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
   let firstLoadBytes = 0;
   page.on('response', (response) => {
     if (!response.url().startsWith('http') || isExempt(response.url())) return;
     firstLoadBytes += Number(response.headers()['content-length'] ?? 0);
   });
-  await page.goto(url);
+  await page.goto(new URL(addressOf(setting), url).href);
   await page.waitForFunction(() => performance.getEntriesByName('lab-ready').length > 0);
   // No function gets a name in there: the loader's helper for names is not in the page.
   const [controlsAt = NaN, readyAt = NaN] = await page.evaluate(() =>
@@ -40,6 +40,11 @@ export async function measureVisit(browser: Browser, url: string): Promise<Visit
   const drawingInTraining = await measureDrawing(page);
   await page.close();
   return { ...figures, wholeSeconds, firstLoadBytes: firstLoad, controlsAt, readyAt, longTasks, drawingAtRest, drawingInTraining };
+}
+
+/** The default setting is that of a first visit, whose address is empty. */
+function addressOf({ network, epochs }: MeasuredSetting): string {
+  return network === undefined ? `#epochs=${epochs}` : `#dataset=mnist&network=${network}&epochs=${epochs}`;
 }
 
 /** Presses "Train" from inside of the page, and asks nothing of it until the run is done: a question is a task of the page too. */

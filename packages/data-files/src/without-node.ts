@@ -1,5 +1,6 @@
 /** Readers that do not need Node: for data in memory, in a browser or worker. */
 export { guessKind, readerByName, type GuessedKind } from './guess-kind.ts';
+export { arraySplits } from './arrays/array-splits.ts';
 export { inputInMemory, type ArrayInput } from './arrays/array-input.ts';
 export { createIdxFrom, type IdxFiles, type IdxReading, type NamedIdxFiles } from './idx/idx-definition.ts';
 export { createCsv, type CsvReading } from './table/csv-definition.ts';

@@ -3,7 +3,7 @@ import type { ArrayContent } from '@vitrum/datasets';
 import type { ArrayInput } from '../arrays/array-input.ts';
 import { arrayOptions } from '../arrays/array-options.ts';
 import type { ArrayPart } from '../arrays/array-part.ts';
-import { arraySplits } from '../arrays/array-splits.ts';
+import type { arraySplits } from '../arrays/array-splits.ts';
 
 const options = {
   file: { type: 'string', description: 'File of the inputs, or a folder with files named like those of MNIST.' },
@@ -34,10 +34,11 @@ export interface IdxReading {
   readonly find: (named: NamedIdxFiles) => Promise<IdxFiles>;
   readonly openInputs: (path: string) => Promise<ArrayInput>;
   readonly readTargets: (path: string) => Promise<ArrayContent>;
+  readonly load: typeof arraySplits;
 }
 
 /** The dataset definition `idx`, independent of where the files are. */
-export function createIdxFrom({ find, openInputs, readTargets }: IdxReading) {
+export function createIdxFrom({ find, openInputs, readTargets, load }: IdxReading) {
   return defineDataset({
     name: 'idx',
     description: 'Your own IDX files: inputs of any shape, and labels or targets; larger than memory where they are not packed',
@@ -52,7 +53,7 @@ export function createIdxFrom({ find, openInputs, readTargets }: IdxReading) {
           inputs: await openInputs(part.file),
           targets: await readTargets(part.labels),
         });
-        return arraySplits('idx', values, await read({ file, labels }), test && (await read(test)));
+        return load('idx', values, await read({ file, labels }), test && (await read(test)));
       },
     }),
   });
