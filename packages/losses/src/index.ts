@@ -1,24 +1,28 @@
 import { definePlugin } from '@vitrum/core';
 import { binaryCrossEntropy } from './binary-cross-entropy.ts';
 import { categoricalCrossEntropy } from './categorical-cross-entropy.ts';
+import { focal } from './focal.ts';
 import { hinge } from './hinge.ts';
 import { huber } from './huber.ts';
 import { kullbackLeibler } from './kullback-leibler.ts';
 import { logCosh } from './log-cosh.ts';
 import { meanAbsoluteError } from './mean-absolute-error.ts';
 import { meanSquaredError } from './mean-squared-error.ts';
+import { smoothedCrossEntropy } from './smoothed-cross-entropy.ts';
 import { squaredError } from './squared-error.ts';
 import { version } from './version.ts';
 
 export {
   binaryCrossEntropy,
   categoricalCrossEntropy,
+  focal,
   hinge,
   huber,
   kullbackLeibler,
   logCosh,
   meanAbsoluteError,
   meanSquaredError,
+  smoothedCrossEntropy,
   squaredError,
 };
 
@@ -34,6 +38,8 @@ export const lossesPlugin = definePlugin({
     logCosh,
     binaryCrossEntropy,
     categoricalCrossEntropy,
+    smoothedCrossEntropy,
+    focal,
     kullbackLeibler,
     hinge,
   ],

@@ -80,6 +80,8 @@ const extremes: readonly Extreme[] = [
   { form: 'categorical-cross-entropy after softmax', z: [1000, -1000], a: [1, 0], target: [0, 1], cost: 2000, gradient: [1, -1] },
   { form: 'categorical-cross-entropy after softmax', z: [-1000, -1000], a: [0.5, 0.5], target: [1, 0], cost: Math.LN2, gradient: [-0.5, 0.5] },
   { form: 'categorical-cross-entropy after sigmoid', z: [1000, -1000], a: [1, 0], target: [1, 1], cost: 1000, gradient: [0, -1] },
+  // Smoothed by 0.1, [0, 1] is [0.05, 0.95]: 2000 times 0.95.
+  { form: 'smoothed-cross-entropy after softmax', z: [1000, -1000], a: [1, 0], target: [0, 1], cost: 1900, gradient: [0.95, -(0.9 + 0.05)] },
   { form: 'kullback-leibler after softmax', z: [1000, -1000], a: [1, 0], target: [0.5, 0.5], cost: 1000 - Math.LN2, gradient: [0.5, -0.5] },
 ];
 
