@@ -1,12 +1,13 @@
 import type { Dataset, Loss, Metric, Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
-import { rowsOf } from '@vitrum/tensor';
+import { rowsOf, tensorFrom } from '@vitrum/tensor';
 import { metricsFor } from './metrics-for.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import { classOf } from './metrics/class-of.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 import { BatchStream } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
+import { createMirror } from './mirror-rows.ts';
 import { scalingOf, taskOf } from './task-of.ts';
 import type { Scores } from './training-event.ts';
 
@@ -34,6 +35,13 @@ export interface EvaluateOptions {
   readonly batchSize?: number;
   /** Samples read into memory at a time; see `TrainerOptions.blockSize`. */
   readonly blockSize?: number;
+  /**
+   * Answers for every picture with the mean of the network's outputs for it and for its mirror image; the loss is the mean of both.
+   * Not for data in which left and right mean something, such as digits.
+   *
+   * Source: Krizhevsky, Sutskever & Hinton 2012, NIPS 25:1097–1105, section 4.1.
+   */
+  readonly mirrored?: boolean;
   /** Aborts the evaluation, which then throws the signal's reason. */
   readonly signal?: StopSignal;
 }
@@ -41,7 +49,7 @@ export interface EvaluateOptions {
 /**
  * Evaluates a network on a whole dataset, without changing it.
  *
- * @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit
+ * @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit, or samples without mirror images are to be mirrored
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const evaluator = new Evaluator(options);
@@ -60,14 +68,16 @@ export class Evaluator {
   readonly #reader: BatchStream;
   readonly #cost: Cost;
   readonly #scores: MetricAccumulator;
+  readonly #mirror: ((inputs: Tensor) => Tensor) | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize }: EvaluateOptions) {
+  constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize, mirrored = false }: EvaluateOptions) {
     this.#network = network;
     this.#dataset = dataset;
     this.#batchSize = batchSize;
     this.#reader = new BatchStream(dataset, network, { batchSize, blockSize });
     this.#cost = createCost(network, loss);
+    this.#mirror = mirrored ? createMirror(dataset.inputShape) : undefined;
     this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
   }
 
@@ -92,8 +102,8 @@ export class Evaluator {
     for (let start = 0; start < size; start += this.#batchSize) {
       if (!this.#reader.has(start)) await this.#reader.load(start);
       const { inputs, targets } = this.#reader.read(start, Math.min(this.#batchSize, size - start));
-      const outputs = this.#network.forward(inputs);
-      loss += this.#cost.total(targets);
+      const { outputs, cost } = this.#answer(inputs, targets);
+      loss += cost;
       this.#scores.add(outputs, targets);
       if (confusion !== undefined) countPredictions(confusion, outputs, targets);
       await yieldToEventLoop();
@@ -102,6 +112,21 @@ export class Evaluator {
     const metrics = this.#scores.scores(size);
     return { samples: size, loss: loss / size, metrics, ...accuracyOf(metrics), ...(confusion && { confusion }) };
   }
+
+  #answer(inputs: Tensor, targets: Tensor): Answer {
+    const outputs = this.#network.forward(inputs);
+    const cost = this.#cost.total(targets);
+    if (this.#mirror === undefined) return { outputs, cost };
+    const upright = outputs.data.slice();
+    const { shape, data } = this.#network.forward(this.#mirror(inputs));
+    return { outputs: tensorFrom(shape, upright.map((y, i) => (y + (data[i] ?? NaN)) / 2)), cost: (cost + this.#cost.total(targets)) / 2 };
+  }
+}
+
+/** The outputs and the total cost of a batch. */
+interface Answer {
+  readonly outputs: Tensor;
+  readonly cost: number;
 }
 
 /** `accuracy` as a separate property, if it is among the metrics. */

@@ -54,6 +54,27 @@ describe('evaluate', () => {
     ]);
   });
 
+  // The four samples as pictures of 1 × 2: with its mirror image, every answer is [½(a + b), ½(a + b)]: a tie, which is class 0.
+  test.each([1, 4])('answers with the mean of picture and mirror image, in batches of %i', async (batchSize) => {
+    const result = await evaluate({ network, dataset: { ...dataset, inputShape: [1, 2] }, loss: squaredError, batchSize, mirrored: true });
+    expect(result.accuracy).toBe(50);
+    // Mirrored: 0.9² + 0.9², 0.4² + 0.2², 0.7² + 0.7², 1.1² + 0.9².
+    expect(result.loss).toBeCloseTo((0.02 + 1 + 0.18 + 0.02 + 1.62 + 0.2 + 0.98 + 2.02) / 8, 12);
+  });
+
+  test('mirrors colors pixel by pixel', async () => {
+    const picture = { ...dataset, size: 1, inputShape: [1, 1, 2], readInput: dataset.readInput };
+    const result = await evaluate({ network, dataset: picture, loss: squaredError, mirrored: true });
+    expect(result.loss).toBeCloseTo(0.02, 12); // a single pixel is its own mirror image
+  });
+
+  test('has no mirror images of vectors', async () => {
+    await expect(evaluate({ network, dataset, loss: squaredError, mirrored: true })).rejects.toMatchObject({
+      code: 'VITRUM_SHAPE_MISMATCH',
+      message: 'Only pictures, [height, width] or [height, width, channels], have mirror images; these samples have the shape [2].',
+    });
+  });
+
   test('stops when its signal does', async () => {
     await expect(evaluate({ network, dataset, loss: squaredError, signal: AbortSignal.abort('enough') })).rejects.toBe('enough');
   });

@@ -21,6 +21,7 @@ export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoi
   readonly model?: string;
   readonly dataDir?: string;
   readonly limit?: string;
+  readonly mirrored?: boolean;
   readonly json?: boolean;
 }
 
@@ -36,7 +37,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const dataset = limit === undefined ? samples : limitSamples(samples, limit);
   const loss = lossOf(model, registry, hintTexts);
   const metrics = metricsFor(dataset.task ?? 'classification', registry);
-  const result = await evaluate({ network, dataset, loss, metrics });
+  const result = await evaluate({ network, dataset, loss, metrics, mirrored: options.mirrored === true });
   const { stdout: terminal } = host;
   if (options.json === true) {
     terminal.print(
@@ -44,6 +45,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
         event: 'evaluate',
         dataset: reference.type,
         samples: result.samples,
+        ...(options.mirrored === true && { mirrored: true }),
         ...(result.accuracy !== undefined && { testAccuracy: roundTo(result.accuracy, 2) }),
         loss: roundToSix(result.loss),
         ...(result.confusion && { confusion: result.confusion }),
@@ -56,7 +58,7 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const { chalk } = terminal;
   const emphasize = (figure: string, isMain: boolean): string => (isMain ? chalk.bold.green(figure) : figure);
   const figures = [
-    ['dataset', `${reference.type}, ${formatCount(result.samples)} ${noun}`],
+    ['dataset', `${reference.type}, ${formatCount(result.samples)} ${noun}${options.mirrored === true ? ' and their mirror images' : ''}`],
     ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.metrics) ?? '', i === 0)]),
     ['loss', `${formatFigure(result.loss)} (${loss.name})`],
   ];

@@ -14,6 +14,7 @@ export function evaluateCommand(host: CommandHost): Command {
     .addOption(sharedOptions.dataOption())
     .addOption(sharedOptions.dataDir())
     .addOption(sharedOptions.limit('use N test samples: the first ones, or a fair sample where the data may be sorted'))
+    .option('--mirrored', 'take the mean of the answers for each picture and its mirror image')
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
     .addOption(sharedOptions.deterministic())
