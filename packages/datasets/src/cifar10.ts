@@ -40,5 +40,5 @@ export const cifar10 = defineDataset({
   since: '0.1.0',
   license: 'none stated',
   published,
-  load: (context) => loadCifar({ name: 'cifar10', classes, published, labelBytes: 1, labelAt: 0, testFiles: ['test_batch.bin'] }, context),
+  load: (context) => loadCifar({ name: 'cifar10', classes, published, labelBytes: 1, labelAt: 0, testFiles: ['test_batch.bin'], hasRandomOrder: true }, context),
 });

@@ -42,6 +42,6 @@ export const cifar100 = defineDataset({
   },
   create: ({ labels }) => ({
     published,
-    load: (context) => loadCifar({ name: 'cifar100', ...forms[labels], published, labelBytes: 2, testFiles: ['test.bin'] }, context),
+    load: (context) => loadCifar({ name: 'cifar100', ...forms[labels], published, labelBytes: 2, testFiles: ['test.bin'], hasRandomOrder: false }, context),
   }),
 });

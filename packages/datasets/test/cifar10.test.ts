@@ -17,6 +17,7 @@ describe('pictures in its form', () => {
     const contents = cifarContents();
     const { train, test, encoding } = await cifarDefinition(contents).load(memoryContext(contents));
     expect([train.size, test.size, train.inputShape]).toEqual([5, 2, [32, 32, 3]]);
+    expect([train.hasRandomOrder, test.hasRandomOrder]).toEqual([true, false]);
     expect(encoding).toEqual({ type: 'image', height: 32, width: 32, channels: 3 });
     expect(Array.from({ length: 5 }, (_, i) => train.label(i))).toEqual([0, 1, 2, 0, 1]);
     // Sample 3 is record 0 of the second file; its pixel at row 1, column 2 is byte 34 of each plane.

@@ -39,6 +39,14 @@ describe('a gzipped tar archive', () => {
     expect(new TextDecoder().decode(content)).toBe('hello\n');
   });
 
+  test('gives every file whose length is beside those of blocks and chunks, and one with a long name', async () => {
+    // Chunks of the gunzip stream have 262,144 bytes; six files of 184,380 stopped an earlier reader for good.
+    const sizes = [0, 1, 511, 512, 513, 262_143 - 512, 262_144, 262_145, ...Array.from({ length: 6 }, () => 184_380), 700_000];
+    const files = sizes.map((size, i) => ({ name: `${'long/'.repeat(i === 3 ? 60 : 1)}${i}.bin`, body: Uint8Array.from({ length: size }, (_, at) => at * (i + 1)) }));
+    const path = await file(gzipSync(await packTar(files.map(({ name, body }) => ({ header: { name, size: body.length }, body })))));
+    for (const { name, body } of files) expect(Buffer.compare(await readArchiveMember(path, name, 1_000_000), body), name).toBe(0);
+  });
+
   test.each([
     { title: 'cut short', content: bytes.subarray(0, bytes.length / 2), member: `${prefix}test.bin`, message: /is a damaged gzipped tar archive, or cut short/ },
     { title: 'gzip around something else', content: gzipSync(Buffer.alloc(2000, 7)), member: 'x', message: /is a damaged gzipped tar archive|has no file x/ },

@@ -16,6 +16,8 @@ export interface CifarDescription extends Omit<RecordForm, 'classCount'> {
   readonly published: PublishedDataset;
   /** Names of the files with the test pictures; the other files are for training. */
   readonly testFiles: readonly string[];
+  /** Whether the authors say that the training pictures stand in random order. */
+  readonly hasRandomOrder: boolean;
 }
 
 const encoding: ImageEncoding = { type: 'image', height: side, width: side, channels: 3 };
@@ -28,13 +30,13 @@ const encoding: ImageEncoding = { type: 'image', height: side, width: side, chan
 export async function loadCifar(description: CifarDescription, context: DatasetContext): Promise<ImageDatasetSplits> {
   const isTest = ({ name }: DatasetFile): boolean => description.testFiles.includes(name);
   const { files } = description.published;
-  const train = await loadPart(files.filter((file) => !isTest(file)), description, context);
-  const test = await loadPart(files.filter(isTest), description, context);
+  const train = await loadPart(files.filter((file) => !isTest(file)), description, context, description.hasRandomOrder);
+  const test = await loadPart(files.filter(isTest), description, context, false);
   return { train, test, encoding };
 }
 
 /** Reads file by file, so that only one of them is in memory beside the pictures. */
-async function loadPart(files: readonly DatasetFile[], description: CifarDescription, context: DatasetContext): Promise<ImageDataset> {
+async function loadPart(files: readonly DatasetFile[], description: CifarDescription, context: DatasetContext, hasRandomOrder: boolean): Promise<ImageDataset> {
   const { name, classes, labelBytes, labelAt, published } = description;
   const form: RecordForm = { labelBytes, labelAt, classCount: classes.length };
   const count = files.reduce((sum, { size }) => sum + size / (labelBytes + pictureSize), 0);
@@ -49,7 +51,7 @@ async function loadPart(files: readonly DatasetFile[], description: CifarDescrip
     name,
     inputs: byteRows(out.pixels, [side, side, 3]),
     targets: classTargets(out.labels, classes),
-    hasRandomOrder: true,
+    hasRandomOrder,
   });
   return dataset as ImageDataset; // bytes of three channels have pixels, and class targets have classes and labels
 }

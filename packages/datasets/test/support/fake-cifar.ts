@@ -31,6 +31,6 @@ export function cifarDefinition(contents: Contents, archive?: { readonly bytes: 
     ...(described && { archive: described }),
   };
   const load = (context: DatasetContext): Promise<ImageDatasetSplits> =>
-    loadCifar({ name: 'fake-cifar', classes: ['red', 'green', 'blue'], published, labelBytes: 1, labelAt: 0, testFiles: ['test.bin'] }, context);
+    loadCifar({ name: 'fake-cifar', classes: ['red', 'green', 'blue'], published, labelBytes: 1, labelAt: 0, testFiles: ['test.bin'], hasRandomOrder: true }, context);
   return { published, load };
 }
