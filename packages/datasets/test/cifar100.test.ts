@@ -22,7 +22,7 @@ test.each([
   const file = (name: string) => ({ name, size: bytes.length, gzip: { sha256: 'any' } });
   const published = { name: 'one', folder: 'one', files: [file('train.bin'), file('test.bin')], mirrors: [] };
   const { train } = await loadCifar(
-    { name: 'one', classes: fineClasses, published, labelBytes: 2, labelAt, testFiles: ['test.bin'] },
+    { name: 'one', classes: fineClasses, published, labelBytes: 2, labelAt, testFiles: ['test.bin'], hasRandomOrder: false },
     { read: (_, { name }) => Promise.resolve({ bytes, location: name }) },
   );
   expect(train.label(0)).toBe(expected);
