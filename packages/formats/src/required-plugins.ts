@@ -7,7 +7,7 @@ import {
   type OptionSchema,
   type Registry,
 } from '@vitrum/core';
-import type { NetworkConfig } from '@vitrum/network';
+import { expandBlocks, type NetworkConfig } from '@vitrum/network';
 import type { RequiredPlugin } from './model-file.ts';
 
 type Found = Map<string, RequiredPlugin>;
@@ -15,7 +15,7 @@ type Found = Map<string, RequiredPlugin>;
 /** The plugins of a network's layers and of everything they refer to, each once, in order of appearance. */
 export function requiredPlugins(config: NetworkConfig, registry: Registry): readonly RequiredPlugin[] {
   const found: Found = new Map();
-  for (const { type, ...options } of config.layers) collectContribution(registry, 'layers', type, options, found);
+  for (const { type, ...options } of expandBlocks(config).layers) collectContribution(registry, 'layers', type, options, found);
   return [...found.values()];
 }
 

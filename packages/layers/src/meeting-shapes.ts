@@ -1,5 +1,5 @@
 import { VitrumError, type Shape } from '@vitrum/core';
-import { formatShape } from '@vitrum/tensor';
+import { formatAxis, formatShape } from '@vitrum/tensor';
 
 /** Layers that join branches, and what has to agree in their inputs. */
 interface Joint {
@@ -27,14 +27,8 @@ export function checkMeeting({ layer, needs, isLastAxisFree, hint }: Joint, inpu
     if (shape.length !== first.length) fail(`${got}: ${countAxes(first)} and ${countAxes(shape)}`, hint);
     const compared = isLastAxisFree ? first.length - 1 : first.length;
     const axis = first.slice(0, compared).findIndex((length, each) => length !== shape[each]);
-    if (axis !== -1) fail(`${got}: ${first[axis]} and ${shape[axis]} along ${axisOf(first, axis)}`, hint);
+    if (axis !== -1) fail(`${got}: ${first[axis]} and ${shape[axis]} along ${formatAxis(first, axis)}`, hint);
   }
 }
 
 const countAxes = ({ length }: Shape): string => (length === 1 ? 'one axis' : `${length} axes`);
-
-/** An axis of a sample by number and, in a picture, by name. */
-function axisOf({ length }: Shape, axis: number): string {
-  const name = length === 3 ? ['height', 'width', 'channels'][axis] : undefined;
-  return name === undefined ? `axis ${axis}` : `axis ${axis}, the ${name}`;
-}

@@ -16,6 +16,7 @@ export { describePassage } from './describe-passage.ts';
 export { descend, descentPoints, type Descent, type DescentRequest } from './descend.ts';
 export type { DescentPoint } from './descent-point.ts';
 export { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
+export { expandBlocks } from './expand-blocks.ts';
 export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
 export { featureMaps, type FeatureMaps } from './feature-maps.ts';
 export type { GradientCheckSelection } from './gradient-checks.ts';
@@ -31,6 +32,7 @@ export {
   type LayerLinks,
   type NetworkConfig,
   type NetworkConfigOf,
+  type ResidualConfig,
 } from './network-config.ts';
 export { NetworkLayer, type NamedTensor } from './network-layer.ts';
 export { Network, type NetworkParts } from './network.ts';
@@ -38,6 +40,7 @@ export { numericalGradient, type NumericalGradientRequest } from './numerical-gr
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
 export { channelOf, pictureFormOf, placeIn, type PictureForm } from './picture-form.ts';
 export { planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
+export type { BlockLayer, ResidualConfigOf } from './residual-config.ts';
 export { summarizeNetwork, type LayerSummary, type NetworkSummary } from './summarize-network.ts';
 export { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

@@ -4,24 +4,30 @@ import type { LayerConfig } from './network-config.ts';
 /** The name under which layers read the network's input. */
 export const inputName = 'input';
 
+/** A layer with its place in the configuration. */
+interface Placed {
+  readonly layer: LayerConfig;
+  readonly place: string;
+}
+
 /** Where a layer stands, for messages: `layers[2] "sum"`. */
-export const placeText = (index: number, name: string | undefined): string => (name === undefined ? `layers[${index}]` : `layers[${index}] "${name}"`);
+export const placeText = (path: string, name: string | undefined): string => (name === undefined ? path : `${path} "${name}"`);
 
 /**
  * The index of the layer that the one at `reader` names as an input; −1 for the network's input.
  *
  * @throws VITRUM_INVALID_CONFIG for a cycle, VITRUM_UNKNOWN_NAME for a name that no earlier layer has
  */
-export function placeOf(input: string, reader: number, layers: readonly LayerConfig[]): number {
+export function placeOf(input: string, reader: number, layers: readonly Placed[]): number {
   if (input === inputName) return -1;
-  const found = layers.findIndex(({ name }) => name === input);
+  const found = layers.findIndex(({ layer }) => layer.name === input);
   if (found !== -1 && found < reader) return found;
   const cycle = found === -1 ? undefined : wayBetween(found, reader, layers);
   throw cycle === undefined ? notBefore(input, reader, found, layers) : closed([reader, ...cycle], layers);
 }
 
 /** The layers that are read one after the other on the way from one layer to another; undefined if there is none. */
-function wayBetween(from: number, to: number, layers: readonly LayerConfig[], seen = new Set<number>()): readonly number[] | undefined {
+function wayBetween(from: number, to: number, layers: readonly Placed[], seen = new Set<number>()): readonly number[] | undefined {
   if (from === to) return [to];
   if (seen.has(from)) return undefined;
   seen.add(from);
@@ -33,13 +39,13 @@ function wayBetween(from: number, to: number, layers: readonly LayerConfig[], se
 }
 
 /** The layers that a layer reads, as far as its names can be found. */
-function readBy(index: number, layers: readonly LayerConfig[]): readonly number[] {
-  const { inputs } = layers[index] ?? {};
-  return (inputs === undefined ? [index - 1] : inputs.map((input) => layers.findIndex(({ name }) => name === input))).filter((place) => place >= 0);
+function readBy(index: number, layers: readonly Placed[]): readonly number[] {
+  const inputs = layers[index]?.layer.inputs;
+  return (inputs === undefined ? [index - 1] : inputs.map((input) => layers.findIndex(({ layer }) => layer.name === input))).filter((place) => place >= 0);
 }
 
-function closed(cycle: readonly number[], layers: readonly LayerConfig[]): VitrumError {
-  const places = cycle.map((index) => placeText(index, layers[index]?.name));
+function closed(cycle: readonly number[], layers: readonly Placed[]): VitrumError {
+  const places = cycle.map((index) => layers[index]?.place);
   return new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
     message: `The inputs form a cycle: ${places.join(' reads ')}.`,
@@ -47,10 +53,10 @@ function closed(cycle: readonly number[], layers: readonly LayerConfig[]): Vitru
   });
 }
 
-function notBefore(input: string, reader: number, found: number, layers: readonly LayerConfig[]): VitrumError {
-  const names = [inputName, ...layers.slice(0, reader).flatMap(({ name }) => (name === undefined ? [] : [name]))];
+function notBefore(input: string, reader: number, found: number, layers: readonly Placed[]): VitrumError {
+  const names = [inputName, ...layers.slice(0, reader).flatMap(({ layer: { name } }) => (name === undefined ? [] : [name]))];
   const nearest = found === -1 ? nearestName(input, names) : undefined;
-  const isLater = found === -1 ? didYouMean(nearest) : `Put layers[${found}], which has that name, before this one. `;
+  const isLater = found === -1 ? didYouMean(nearest) : `Put ${layers[found]?.place ?? ''} before this one. `;
   return new VitrumError({
     code: 'VITRUM_UNKNOWN_NAME',
     message: `No layer before this one is named "${input}".`,

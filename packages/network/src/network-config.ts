@@ -1,7 +1,10 @@
 import {
   describeValue,
+  didYouMean,
   isListOf,
   isRecord,
+  isReference,
+  nearestName,
   VitrumError,
   type Checked,
   type ConfigIn,
@@ -10,6 +13,7 @@ import {
   type Registry,
   type Shape,
 } from '@vitrum/core';
+import { residualType, type ResidualConfigOf } from './residual-config.ts';
 
 /** One layer as plain JSON: its name as `type`, and its options. With `typeof registry`, one of its layers. */
 export type LayerConfig<R extends Registry = Registry> = ConfigIn<R, 'layers'> & LayerLinks;
@@ -24,8 +28,12 @@ export type LayerLinks = {
   readonly inputs?: readonly string[];
 };
 
+/** A residual block as plain JSON. With `typeof registry`, restricted to its names. */
+export type ResidualConfig<R extends Registry = Registry> = ResidualConfigOf<LayerConfig<R>, ReferenceIn<R, 'activation'>>;
+
 /** A network as plain JSON. With `typeof registry`, restricted to its names. */
-export type NetworkConfig<R extends Registry = Registry> = NetworkConfigOf<LayerConfig<R>>;
+// Where any name is allowed, a layer may have any option, and is a block too.
+export type NetworkConfig<R extends Registry = Registry> = NetworkConfigOf<LayerConfig<R> | (Registry extends R ? never : ResidualConfig<R>)>;
 
 // The interfaces are generic in the reference types, not in the registry: the compiler would consider all registries
 // interchangeable.
@@ -139,28 +147,63 @@ export function parseNetworkConfig(value: unknown): NetworkConfig {
   if (!Array.isArray(layers) || layers.length === 0) {
     throw invalid(`"layers" is a list of at least one layer, got ${describeValue(layers)}.`);
   }
-  return { inputShape, layers: layers.map(parseLayerConfig) };
+  return { inputShape, layers: parseLayers(layers, 'layers', 0) };
 }
 
-function parseLayerConfig(value: unknown, index: number): LayerConfig {
-  if (!isRecord(value) || typeof value['type'] !== 'string') throw invalid(`"layers[${index}]" is an object with a "type", got ${describeValue(value)}.`);
-  const { name, inputs } = value;
+function parseLayers(list: readonly unknown[], path: string, depth: number): readonly LayerConfig[] {
+  return list.map((value, index) => parseLayerConfig(value, `${path}[${index}]`, depth));
+}
+
+function parseLayerConfig(value: unknown, path: string, depth: number): LayerConfig {
+  if (!isRecord(value) || typeof value['type'] !== 'string') throw invalid(`"${path}" is an object with a "type", got ${describeValue(value)}.`);
+  const { type, name, inputs } = value;
   const isText = (text: unknown): text is string => typeof text === 'string' && text !== '';
-  if (name !== undefined && !isText(name)) throw invalid(`"layers[${index}].name" is a text, got ${describeValue(name)}.`);
+  if (name !== undefined && !isText(name)) throw invalid(`"${path}.name" is a text, got ${describeValue(name)}.`);
   if (inputs !== undefined && (!isListOf(inputs, isText) || inputs.length === 0)) {
-    throw invalid(`"layers[${index}].inputs" is a list of names of earlier layers, got ${describeValue(inputs)}.`);
+    throw invalid(`"${path}.inputs" is a list of names of earlier layers, got ${describeValue(inputs)}.`);
   }
+  if (type === residualType) checkBlockForm(value, path, depth);
   return value as LayerConfig; // its form is checked above, its type and options when it is planned
+}
+
+/** Blocks in blocks, as many as nobody needs, and few enough to be read one within the other. */
+const maxDepth = 50;
+const blockKeys = ['type', 'name', 'inputs', 'layers', 'shortcut', 'activation'];
+
+function checkBlockForm(block: Readonly<Record<string, unknown>>, path: string, depth: number): void {
+  const fail = (problem: string): VitrumError => invalid(`"${path}${problem}`, blockHint);
+  const unknown = Object.keys(block).find((key) => !blockKeys.includes(key));
+  if (unknown !== undefined) throw unknownKey(path, unknown);
+  const { inputs, layers, shortcut = [], activation } = block;
+  if (depth >= maxDepth) throw fail(`" is a block within ${maxDepth} others, which is too deep.`);
+  if (isListOf(inputs, isAnything) && inputs.length > 1) throw fail(`.inputs" is the name of the one layer that a residual block reads, got ${describeValue(inputs)}.`);
+  if (!isListOf(layers, isAnything) || layers.length === 0) throw fail(`.layers" is a list of at least one layer, the branch of the block, got ${describeValue(layers)}.`);
+  if (!isListOf(shortcut, isAnything)) throw fail(`.shortcut" is a list of layers, got ${describeValue(shortcut)}.`);
+  if (activation !== undefined && !isReference(activation)) throw fail(`.activation" is the name of an activation, got ${describeValue(activation)}.`);
+  parseLayers(layers, `${path}.layers`, depth + 1);
+  parseLayers(shortcut, `${path}.shortcut`, depth + 1);
+}
+
+const isAnything = (value: unknown): value is unknown => value !== undefined;
+
+function unknownKey(path: string, key: string): VitrumError {
+  const nearest = nearestName(key, blockKeys);
+  return new VitrumError({
+    code: 'VITRUM_UNKNOWN_OPTION',
+    message: `"${path}", a residual block, has no option "${key}".`,
+    hint: `${didYouMean(nearest)}Its options: ${blockKeys.slice(1).join(', ')}.`,
+    nearest,
+  });
 }
 
 function isInputShape(value: unknown): value is Shape {
   return Array.isArray(value) && value.length > 0 && value.every((length) => Number.isSafeInteger(length) && length >= 1);
 }
 
-function invalid(message: string): VitrumError {
-  return new VitrumError({
-    code: 'VITRUM_INVALID_CONFIG',
-    message,
-    hint: 'A network looks like { "inputShape": [784], "layers": [{ "type": "dense", "units": 10, "activation": "tanh" }] }.',
-  });
+const blockHint = 'A block looks like { "type": "residual", "layers": [{ "type": "conv2d", "padding": "same" }], "shortcut": [], "activation": "relu" }.';
+
+function invalid(message: string, hint = networkHint): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_CONFIG', message, hint });
 }
+
+const networkHint = 'A network looks like { "inputShape": [784], "layers": [{ "type": "dense", "units": 10, "activation": "tanh" }] }.';

@@ -1,6 +1,5 @@
 import { contributionFailure, isVitrumError, placed, type BackwardPass, type BoundLayer, type GradientSink, type LayerActivation, type Prepare, type Tensor } from '@vitrum/core';
 import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
-import { placeText } from './layer-place.ts';
 import { blaming, type PlannedLayer } from './plan-network.ts';
 import type { Draws } from '@vitrum/tensor';
 
@@ -174,7 +173,7 @@ function activationBefore({ layers, memory }: PassParts, index: number, batchSiz
 function failureOf(layer: PlannedLayer | undefined, error: unknown): unknown {
   if (layer === undefined) return error;
   const failure = contributionFailure('layers', layer.type, layer.definition, error);
-  return isVitrumError(failure) ? placed(placeText(layer.index, layer.name), failure) : failure;
+  return isVitrumError(failure) ? placed(layer.place, failure) : failure;
 }
 
 /** An element that exists: the lists have one entry per layer. */

@@ -2,13 +2,17 @@ import {
   contributionFailure, resolveOptions, VitrumError, within, type LayerDefinition, type LayerPlan, type Registry, type Shape,
 } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import { inputName, placeOf, placeText } from './layer-place.ts';
-import { parseNetworkConfig, type LayerConfig, type NetworkConfig } from './network-config.ts';
+import { checkBlock } from './check-block.ts';
+import { expandBlocks, placeLayers, type PlacedLayer } from './expand-blocks.ts';
+import { inputName, placeOf } from './layer-place.ts';
+import { parseNetworkConfig, type NetworkConfig } from './network-config.ts';
 
 /** A planned layer and its position in the network. */
 export interface PlannedLayer {
   /** Its index in the list. */
   readonly index: number;
+  /** Where it was written, for messages: `layers[2] "sum"`. */
+  readonly place: string;
   /** Its name in the configuration. */
   readonly name: string | undefined;
   readonly type: string;
@@ -39,14 +43,15 @@ export interface NetworkPlan {
 export function planNetwork(config: NetworkConfig, registry: Registry): NetworkPlan {
   const parsed = parseNetworkConfig(config);
   const layers: PlannedLayer[] = [];
-  for (const [index, layer] of parsed.layers.entries()) {
-    layers.push(within(placeText(index, layer.name), () => planLayer(layer, index, layers, parsed, registry)));
+  const placed = placeLayers(parsed.layers);
+  for (const [index, { place }] of placed.entries()) {
+    layers.push(within(place, () => planLayer(index, placed, layers, parsed.inputShape, registry)));
   }
   checkReaders(layers);
   const [first, ...rest] = layers;
   if (first === undefined) throw noLayers(); // parseNetworkConfig has seen one
   return {
-    config: parsed,
+    config: expandBlocks(parsed),
     inputShape: parsed.inputShape,
     outputShape: (rest.at(-1) ?? first).plan.outputShape,
     indices: indicesOf(layers),
@@ -66,16 +71,23 @@ function countParametersOf({ parameters = {} }: LayerPlan): number {
   return Object.values(parameters).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
-function planLayer({ type, name, inputs, ...options }: LayerConfig, index: number, before: readonly PlannedLayer[], { inputShape, layers }: NetworkConfig, registry: Registry): PlannedLayer {
+function planLayer(index: number, placed: readonly PlacedLayer[], before: readonly PlannedLayer[], inputShape: Shape, registry: Registry): PlannedLayer {
+  const { layer: { type, name, inputs, ...options }, place, endsBlock } = placed[index] ?? noLayer(index);
   const definition = registry.layers.lookup(type);
   checkName(name, before);
-  const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, index, layers));
+  const read = inputs === undefined ? [index - 1] : inputs.map((input) => placeOf(input, index, placed));
   const [first = index - 1, ...rest] = read;
   const shapeAt = (place: number): Shape => before[place]?.plan.outputShape ?? inputShape;
   const resolved = resolveOptions(registry, definition.options, options, `layer "${type}"`);
-  const plan = blaming(type, definition, () => definition.plan(resolved, [shapeAt(first), ...rest.map(shapeAt)]));
+  const shapes = [shapeAt(first), ...rest.map(shapeAt)] as const;
+  if (endsBlock) checkBlock(shapes[0], shapes[1] ?? shapes[0]);
+  const plan = blaming(type, definition, () => definition.plan(resolved, [...shapes]));
   checkActivation(plan, type);
-  return { index, name, type, definition, inputs: [first, ...rest], plan };
+  return { index, place, name, type, definition, inputs: [first, ...rest], plan };
+}
+
+function noLayer(index: number): never {
+  throw new RangeError(`There is no layer ${index}.`);
 }
 
 /** Adds the layer to errors that its functions throw. */
@@ -108,7 +120,7 @@ function checkReaders(layers: readonly PlannedLayer[]): void {
   const read = new Set(layers.flatMap(({ inputs }) => inputs));
   const unread = layers.slice(0, -1).find(({ index }) => !read.has(index));
   if (unread === undefined) return;
-  throw invalid(`${placeText(unread.index, unread.name)} is read by no other layer`, 'Name it among the "inputs" of a later layer, or leave it out.');
+  throw invalid(`${unread.place} is read by no other layer`, 'Name it among the "inputs" of a later layer, or leave it out.');
 }
 
 function invalid(problem: string, hint: string): VitrumError {

@@ -60,7 +60,7 @@ test.each<Refused>([
     'Let one of them read an earlier layer, or "input": data go through a network once, from the first layer to the last.'],
   ['a layer that stands later', [9], [{ type: 'dense', units: 2, inputs: ['late'] }, { type: 'dense', units: 2, name: 'late', inputs: ['input'] }], 'VITRUM_UNKNOWN_NAME',
     'layers[0]: No layer before this one is named "late".',
-    'Put layers[1], which has that name, before this one. It can read: input. Layers stand in the order in which they are computed.'],
+    'Put layers[1] "late" before this one. It can read: input. Layers stand in the order in which they are computed.'],
   ['a name misspelled', [9], [{ type: 'dense', units: 9, name: 'wide' }, { type: 'add', inputs: ['wied', 'input'] }], 'VITRUM_UNKNOWN_NAME',
     'layers[1]: No layer before this one is named "wied".',
     'Did you mean "wide"? It can read: input, wide. Layers stand in the order in which they are computed.'],

@@ -24,45 +24,35 @@ export const resnetSmall = defineNetwork({
   build: ({ filters, blocks }, { inputShape, outputs, outputActivation }) => {
     pictureShape('resnet-small', inputShape, 1 << (filters.length - 1));
     const [first = 16] = filters;
-    const stem = [conv({ filters: first }), { type: 'batch-norm' }, { type: 'activation', name: 'stem' }];
-    let from = 'stem';
     const stages = filters.flatMap((count, stage) => Array.from({ length: blocks }, (_, index) => {
-      const name = `stage${stage + 1}-block${index + 1}`;
-      const before = from;
-      from = name;
       const stride = stage > 0 && index === 0 ? 2 : 1;
       const isProjected = stride > 1 || (index === 0 && count !== first);
-      return block({ name, from: before, filters: count, stride, isProjected });
-    }).flat());
+      return block(`stage${stage + 1}-block${index + 1}`, { filters: count, stride }, isProjected);
+    }));
     return {
       inputShape,
-      layers: [...stem, ...stages, { type: 'global-average-pool' }, { type: 'dense', units: outputs, activation: outputActivation }],
+      layers: [
+        conv({ filters: first }), { type: 'batch-norm' }, { type: 'activation' },
+        ...stages,
+        { type: 'global-average-pool' }, { type: 'dense', units: outputs, activation: outputActivation },
+      ],
     };
   },
 });
 
-interface Block {
-  readonly name: string;
-  /** The name of the layer that it reads. */
-  readonly from: string;
+interface Convolution {
   readonly filters: number;
-  readonly stride: number;
-  readonly isProjected: boolean;
+  readonly stride?: number | undefined;
+  readonly kernelSize?: number;
 }
 
-function block({ name, from, filters, stride, isProjected }: Block): readonly LayerDescription[] {
-  const projection = [{ ...conv({ filters, stride, kernelSize: 1 }), inputs: [from] }, { type: 'batch-norm', name: `${name}-shortcut` }];
-  return [
-    ...(isProjected ? projection : []),
-    { ...conv({ filters, stride }), inputs: [from] },
-    { type: 'batch-norm' },
-    { type: 'activation' },
-    conv({ filters }),
-    { type: 'batch-norm', name: `${name}-residual` },
-    { type: 'add', inputs: [isProjected ? `${name}-shortcut` : from, `${name}-residual`] },
-    { type: 'activation', name },
-  ];
-}
+const block = (name: string, { filters, stride }: Convolution, isProjected: boolean): LayerDescription => ({
+  type: 'residual',
+  name,
+  layers: [conv({ filters, stride }), { type: 'batch-norm' }, { type: 'activation' }, conv({ filters }), { type: 'batch-norm' }],
+  ...(isProjected && { shortcut: [conv({ filters, stride, kernelSize: 1 }), { type: 'batch-norm' }] }),
+  activation: 'relu',
+});
 
-const conv = ({ filters, stride = 1, kernelSize = 3 }: { readonly filters: number; readonly stride?: number; readonly kernelSize?: number }) =>
+const conv = ({ filters, stride = 1, kernelSize = 3 }: Convolution): LayerDescription =>
   ({ type: 'conv2d', filters, kernelSize, stride, padding: 'same', weightInitializer: 'he-normal' });

@@ -1,4 +1,5 @@
 import type { Dataset, Registry } from '@vitrum/core';
+import { expandBlocks } from '@vitrum/network';
 import { builtFor } from './built-network.ts';
 import { fitOutputToLoss } from './fit-output.ts';
 import { fittedConfig, type FittedConfig } from './fitted-config.ts';
@@ -14,10 +15,13 @@ import type { TrainingData } from './training-data.ts';
  */
 export function completeRun(config: RunConfig, { dataset, data: { train } }: TrainingData, registry: Registry): Run {
   const { network = {}, training } = config;
-  if (!isNamedNetwork(network)) return runOf({ ...config, dataset }, settingsFor(config, train, registry));
+  if (!isNamedNetwork(network)) return writtenOut(runOf({ ...config, dataset }, settingsFor(config, train, registry)));
   const built = builtFor(network, training, train, registry);
-  return runOf({ ...config, dataset, network: built.network, training: { ...built.training, ...training } });
+  return writtenOut(runOf({ ...config, dataset, network: built.network, training: { ...built.training, ...training } }));
 }
+
+/** A record holds layers, and no blocks of them. */
+const writtenOut = (run: Run): Run => ({ ...run, network: expandBlocks(run.network) });
 
 /** The settings that complete a configuration: they fit its data and the loss that it names. */
 export function settingsFor(config: RunConfig, train: Dataset, registry: Registry): FittedConfig {

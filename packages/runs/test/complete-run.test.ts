@@ -34,6 +34,12 @@ describe('completeRun', () => {
     expect(toldOf(config, dataset({}))).toBe(fitted);
   });
 
+  test('writes residual blocks out: a record holds layers', () => {
+    const layers = [{ type: 'residual', layers: [{ type: 'dense', units: 4 }], activation: 'relu' }, { type: 'dense', units: 3 }];
+    const run = completeRun({ network: { inputShape: [4], layers } }, dataOf(dataset({})), registry);
+    expect(run.network.layers.map(({ type }) => type)).toEqual(['dense', 'add', 'activation', 'dense']);
+  });
+
   test('names the dataset that the data came from', () => {
     const run = completeRun({ dataset: { type: 'mnist' } }, dataOf(dataset({})), registry);
     expect(run.dataset).toEqual({ type: 'other' });

@@ -14,7 +14,7 @@ export { shuffle } from './random/shuffle.ts';
 export type { OperationSample, SampleParts } from './reference-backend/operation-sample.ts';
 export { operationSamples, prepareReference } from './reference-backend/operations.ts';
 export { reference, referenceBackend } from './reference-backend/reference-backend.ts';
-export { checkBatchShape, checkSameShape, checkShape, formatShape, isSameShape, sizeOf } from './shape.ts';
+export { checkBatchShape, checkSameShape, checkShape, formatAxis, formatShape, isSameShape, sizeOf } from './shape.ts';
 export { createFloatArray, createTensor, firstRows, reshaped, rowsOf, tensorFrom, transpose } from './tensor.ts';
 
 /** The reference backend as a plugin. */

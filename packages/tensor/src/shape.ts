@@ -19,6 +19,12 @@ export function formatShape(shape: Shape): string {
   return `[${shape.join(', ')}]`;
 }
 
+/** An axis of a sample of some shape for people, in a picture with its name: `axis 2, the channels`. */
+export function formatAxis({ length }: Shape, axis: number): string {
+  const name = length === 3 ? ['height', 'width', 'channels'][axis] : undefined;
+  return name === undefined ? `axis ${axis}` : `axis ${axis}, the ${name}`;
+}
+
 /**
  * Checks that every axis is a whole number of at least 0.
  *

@@ -37,6 +37,15 @@ test('the names of a registry compile in a network layer by layer', () => {
   createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, biasInitializer: { type: 'constant', value: 1 } }] }, plain);
 });
 
+test('a residual block compiles with the names of a registry, within a block too', () => {
+  createNetwork({ inputShape, layers: [{ type: 'residual', layers: [{ type: 'dense', units: 2 }] }] }, plain);
+  createNetwork({ inputShape, layers: [{ type: 'residual', name: 'end', layers: [{ type: 'residual', layers: [{ type: 'own-norm' }], activation: 'bowed-identity' }], shortcut: [] }] }, extended);
+  // @ts-expect-error -- no layer has that name
+  createNetwork({ inputShape, layers: [{ type: 'residual', layers: [{ type: 'dnese', units: 2 }] }] }, plain);
+  // @ts-expect-error -- no activation has that name
+  createNetwork({ inputShape, layers: [{ type: 'residual', layers: [{ type: 'dense', units: 2 }], activation: 'tahn' }] }, plain);
+});
+
 test('a typo does not compile in a network layer by layer', () => {
   // @ts-expect-error -- the layer is called "dense"
   createNetwork({ inputShape, layers: [{ type: 'dence', units: 3 }] }, plain);
