@@ -11,6 +11,7 @@ import {
   convolveListedWeightGradient, listedWeightGradientScratch, listedWeightGradientShared, prepareListedWeightGradient,
 } from './listed-weight-gradient';
 import { convolveWeightGradient, prepareWeightGradient, weightGradientScratch, weightGradientShared } from './weight-gradient';
+import { convolveWinograd, prepareWinograd, winogradScratch, winogradShared } from './winograd';
 
 // The ways to convolve; src/convolution/ways.ts has the same numbers.
 const forward: i32 = 0;
@@ -18,6 +19,7 @@ const inputGradient: i32 = 1;
 const listedInputGradient: i32 = 2;
 const weightGradient: i32 = 3;
 const listedWeightGradient: i32 = 4;
+const winograd: i32 = 6;
 
 /** Bytes that a convolution needs with what is derived from it for all samples. */
 export function convolutionShared(way: i32, convolution: usize): usize {
@@ -27,6 +29,7 @@ export function convolutionShared(way: i32, convolution: usize): usize {
   if (way == listedInputGradient) return listedInputGradientShared(c);
   if (way == weightGradient) return weightGradientShared(c);
   if (way == listedWeightGradient) return listedWeightGradientShared(c);
+  if (way == winograd) return winogradShared(c);
   return listedInputWeightGradientShared(c);
 }
 
@@ -38,6 +41,7 @@ export function convolutionScratch(way: i32, convolution: usize): usize {
   if (way == listedInputGradient) return listedInputGradientScratch(c);
   if (way == weightGradient) return weightGradientScratch(c);
   if (way == listedWeightGradient) return listedWeightGradientScratch(c);
+  if (way == winograd) return winogradScratch(c);
   return listedInputWeightGradientScratch(c);
 }
 
@@ -49,6 +53,7 @@ export function prepareConvolution(way: i32, convolution: usize): void {
   else if (way == listedInputGradient) prepareListedInputGradient(c);
   else if (way == weightGradient) prepareWeightGradient(c);
   else if (way == listedWeightGradient) prepareListedWeightGradient(c);
+  else if (way == winograd) prepareWinograd(c);
 }
 
 /** Convolves the `count` samples from `first` on; gradients by the weights are summed up in `part`. */
@@ -59,5 +64,6 @@ export function convolve(way: i32, convolution: usize, first: i32, count: i32, p
   else if (way == listedInputGradient) convolveListedInputGradient(c, first, count, scratch);
   else if (way == weightGradient) convolveWeightGradient(c, first, count, part, scratch);
   else if (way == listedWeightGradient) convolveListedWeightGradient(c, first, count, part, scratch);
+  else if (way == winograd) convolveWinograd(c, first, count, scratch);
   else convolveListedInputWeightGradient(c, first, count, part, scratch);
 }

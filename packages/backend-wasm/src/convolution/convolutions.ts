@@ -9,7 +9,7 @@ import { isWorthSpreading } from '../threads/split.ts';
 import { chunkKernels, type ThreadPool } from '../threads/thread-pool.ts';
 import type { WasmMemory } from '../wasm-memory.ts';
 import { convolutionShape, multiplicationsOf, type ConvolutionShape } from './convolution-shape.ts';
-import { inputGradientWay, ways, weightGradientWay } from './ways.ts';
+import { forwardWay, inputGradientWay, ways, weightGradientWay } from './ways.ts';
 
 /** Words of kernels/convolution/convolution.ts. */
 const words = 21;
@@ -85,10 +85,11 @@ export class Convolutions {
 
   #preparedForward(shape: ConvolutionShape, end: End): () => void {
     const bound = bind(shape, end);
+    const way = forwardWay(shape);
     return () => {
       shape.out.block.touch();
       end.activated?.block.touch();
-      this.#runSamples(bound, ways.forward);
+      this.#runSamples(bound, way);
     };
   }
 

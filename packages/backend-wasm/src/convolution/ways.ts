@@ -8,6 +8,7 @@ export const ways = {
   weightGradient: 3,
   listedWeightGradient: 4,
   listedInputWeightGradient: 5,
+  winograd: 6,
 } as const;
 
 // Estimates in cycles of a processor that multiplies two vectors a cycle, fitted to measurements (bench/measure/convolution.ts): they
@@ -29,6 +30,16 @@ function runsOf({ kernelHeight, kernelWidth, channels, dilation, groups, groupCh
 }
 
 const placesOf = ({ outHeight, outWidth }: ConvolutionShape): number => outHeight * outWidth;
+
+/** From so many samples on, windows of 3 × 3 are transformed: one picture by itself keeps the sums that can be followed by hand. */
+const transformedBatch = 8;
+
+/** How to convolve forwards. */
+export function forwardWay({ batch, channels, filters, kernelHeight, kernelWidth, stride, dilation, groups, outHeight, outWidth }: ConvolutionShape): number {
+  const isSquare = kernelHeight === 3 && kernelWidth === 3 && stride === 1 && dilation === 1 && groups === 1;
+  const isDeep = channels >= 8 && channels % 4 === 0 && filters % 8 === 0;
+  return isSquare && isDeep && batch >= transformedBatch && outHeight > 2 && outWidth > 2 ? ways.winograd : ways.forward;
+}
 
 /** How to form the gradient by the input, if so many elements of a sample's gradient by the output are not zero. */
 export function inputGradientWay(shape: ConvolutionShape, nonZeros: number): number {
