@@ -3,12 +3,10 @@ import { isSameShape, prepareReference } from '@vitrum/tensor';
 import { activationKernel } from './activation-kernel.ts';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
+import { addSampleChunks } from './threads/sample-chunks.ts';
 import { elementsWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 import type { WasmMemory } from './wasm-memory.ts';
-
-/** More chunks than threads, to even out other load on the machine. */
-const chunksPerThread = 2;
 
 /** Pictures [batch, height, width, channels] and the windows on them, as the kernels need them. */
 interface Windows {
@@ -40,7 +38,7 @@ export function preparePool(
       block.touch();
       pool.begin(chunkKernels[name]);
       pool.integers.set(places, 4);
-      addChunks(pool, batch, 3, setAddresses);
+      addSampleChunks(pool, batch, 3, setAddresses);
       pool.run();
     };
   }
@@ -72,7 +70,7 @@ export function prepareMaxPoolBack(
       inputGradient.block.touch();
       pool.begin(chunkKernels.maxPoolBack);
       pool.integers.set(places, 6);
-      addChunks(pool, batch, 5, setAddresses);
+      addSampleChunks(pool, batch, 5, setAddresses);
       pool.run();
     };
   }
@@ -125,7 +123,7 @@ export function prepareMaxPoolActivateBack(
       pool.integers[1] = kind;
       pool.floats[2] = slope;
       pool.integers.set(shape, 9);
-      addChunks(pool, batch, 8, setAddresses);
+      addSampleChunks(pool, batch, 8, setAddresses);
       pool.run();
     };
   }
@@ -137,19 +135,6 @@ export function prepareMaxPoolActivateBack(
       size, stride, top, left,
     );
   };
-}
-
-/** Chunks of whole samples: no two of them write to the same numbers. */
-function addChunks(
-  pool: ThreadPool, batch: number, countWord: number, setAddresses: (integers: Int32Array, first: number) => void,
-): void {
-  const { integers } = pool;
-  const length = Math.max(1, Math.ceil(batch / (chunksPerThread * pool.threads)));
-  for (let first = 0; first < batch; first += length) {
-    setAddresses(integers, first);
-    integers[countWord] = Math.min(length, batch - first);
-    pool.add();
-  }
 }
 
 /** Undefined for tensors outside of the kernels' memory, and for windows that the reference refuses. */

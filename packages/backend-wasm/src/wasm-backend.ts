@@ -2,6 +2,7 @@ import type {
   ActivateBackOperands, ActivateOperands, Backend, KernelOf, OperandsOf, OperationName, ScaledKernel, SumRowsOperands,
 } from '@vitrum/core';
 import { isSameShape } from '@vitrum/tensor';
+import { prepareAdd } from './add-kernel.ts';
 import { activationKernel } from './activation-kernel.ts';
 import { Activations } from './activations.ts';
 import { Convolutions } from './convolution/convolutions.ts';
@@ -9,6 +10,7 @@ import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
+import { Normalizations } from './normalizations.ts';
 import { prepareGemm } from './prepare-gemm.ts';
 import { prepareMaxPoolActivateBack, prepareMaxPoolBack, preparePool } from './pooling.ts';
 import { Products } from './products.ts';
@@ -38,9 +40,11 @@ export class WasmBackend implements Backend {
     const products = new Products(kernels, new Scratch(heap), pool);
     const activations = new Activations(kernels, pool);
     const convolutions = new Convolutions(kernels, this.memory, heap, pool);
+    const normalizations = new Normalizations(kernels, this.memory, pool);
     this.#makers = {
       gemm: (operands) => prepareGemm(operands, this.memory, products, activations),
       'sum-rows': (operands) => prepareSumRows(operands, this.memory, kernels.sumRows),
+      add: (operands) => prepareAdd(operands, this.memory, kernels.addFloats, pool),
       activate: (operands) => prepareActivate(operands, this.memory, activations),
       'activate-back': (operands) => prepareActivateBack(operands, this.memory, activations),
       'max-pool': (operands) => preparePool('maxPool', operands, operands.out, this.memory, kernels, pool),
@@ -48,6 +52,10 @@ export class WasmBackend implements Backend {
       'max-pool-activate-back': (operands) => prepareMaxPoolActivateBack(operands, this.memory, kernels, pool),
       'average-pool': (operands) => preparePool('averagePool', operands, operands.out, this.memory, kernels, pool),
       'average-pool-back': (operands) => preparePool('averagePoolBack', operands, operands.input, this.memory, kernels, pool),
+      moments: (operands) => normalizations.prepareMoments(operands),
+      normalize: (operands) => normalizations.prepareNormalize(operands),
+      'normalize-sums': (operands) => normalizations.prepareSums(operands),
+      'normalize-back': (operands) => normalizations.prepareBack(operands),
       conv2d: (operands) => convolutions.prepareForward(operands),
       'conv2d-input': (operands) => convolutions.prepareInputGradient(operands),
       'conv2d-weights': (operands) => convolutions.prepareWeightGradient(operands),

@@ -17,15 +17,11 @@ export const add = defineLayer({
     checkMeeting({ layer: 'add', needs: 'needs inputs of one shape', isLastAxisFree: false, hint }, inputs);
     return layerPlan({
       outputShape: inputs[0],
-      bind: ({ inputs: tensors, output: { data: a } }) => {
-        const terms = tensors.map(({ data }) => data);
+      bind: ({ inputs: [first, ...rest], output: out, prepare }) => {
+        const additions = rest.map((b, i) => prepare('add', { a: i === 0 ? first : out, b, out }));
         return {
           forward: () => {
-            for (let i = 0; i < a.length; i++) {
-              let sum = 0;
-              for (const term of terms) sum += term[i] ?? 0;
-              a[i] = sum;
-            }
+            for (const add of additions) add();
           },
           bindBackward: ({ output: { data: da }, inputs: gradients }) => () => {
             for (const gradient of gradients) gradient?.data.set(da);

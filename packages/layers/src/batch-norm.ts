@@ -1,8 +1,7 @@
 import { defineLayer, layerPlan, type FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
-import { constantParameter } from './constant-parameter.ts';
+import { bindNormalization, normalizationPlan } from './normalization.ts';
 import { oneInput } from './one-input.ts';
-import { bindScaleAndShift, sumProducts } from './scale-and-shift.ts';
 
 /**
  * Normalizes every feature, or every channel of a picture, to mean 0 and variance 1 over the batch, with a learned scale γ and shift
@@ -24,52 +23,51 @@ export const batchNorm = defineLayer({
   plan: ({ momentum, epsilon }, inputs) => {
     const shape = oneInput('batch-norm', inputs);
     const channels = shape.at(-1) ?? 1;
+    // Every sample's moments by themselves, then those of the batch in all of its rows: the same operations as for a group-norm.
+    const grouping = { places: sizeOf(shape) / channels, channels, groups: channels, epsilon };
     return layerPlan({
       outputShape: shape,
       multiplyAdds: 2 * sizeOf(shape), // x̂, then γ·x̂ + β
-      parameters: { scale: constantParameter([channels], 1, 'scale'), shift: constantParameter([channels], 0, 'bias') },
+      ...normalizationPlan(grouping, [channels]),
       state: { mean: { shape: [channels], initial: 0 }, variance: { shape: [channels], initial: 1 } },
-      kept: { normalized: shape },
-      bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, parameters, state, kept }) => {
-        const count = (batchSize * sizeOf(shape)) / channels;
-        const [scale, shift, normalized] = [parameters.scale.data, parameters.shift.data, kept.normalized.data];
-        const [runningMean, runningVariance] = [state.mean.data, state.variance.data];
-        const [mean, variance, inverse] = [new Float64Array(channels), new Float64Array(channels), new Float64Array(channels)];
+      bind: (tensors) => {
+        const { kept, state } = tensors;
+        const [mean, variance, runningMean, runningVariance] = [kept.mean.data, kept.variance.data, state.mean.data, state.variance.data];
+        const { measure, normalize, bindBackward } = bindNormalization(grouping, tensors);
+        const count = tensors.batchSize * grouping.places;
+        const unbiased = count > 1 ? count / (count - 1) : 1;
+        const poolMoments = bindPoolMoments(mean, variance, channels);
         let isTraining = false;
         return {
           forward: (training) => {
             isTraining = training;
             if (training) {
-              measure(x, mean, variance);
+              measure();
+              poolMoments();
               follow(runningMean, mean, momentum, 1);
-              follow(runningVariance, variance, momentum, count > 1 ? count / (count - 1) : 1);
+              follow(runningVariance, variance, momentum, unbiased);
             } else {
-              mean.set(runningMean);
-              variance.set(runningVariance);
+              repeat(mean, runningMean);
+              repeat(variance, runningVariance);
             }
-            for (let c = 0; c < channels; c++) inverse[c] = 1 / Math.sqrt((variance[c] ?? 0) + epsilon);
-            for (let k = 0, c = 0; k < x.length; k++) {
-              const xHat = ((x[k] ?? 0) - (mean[c] ?? 0)) * (inverse[c] ?? 0);
-              normalized[k] = xHat;
-              a[k] = (scale[c] ?? 0) * xHat + (shift[c] ?? 0);
-              c = c + 1 === channels ? 0 : c + 1;
-            }
+            normalize();
           },
-          bindBackward: ({ output: da, inputs: [dx], parameters: gradients }) => {
-            const [sums, products] = [new Float64Array(channels), new Float64Array(channels)];
-            const fillGradients = bindScaleAndShift(gradients, da.data, normalized);
+          bindBackward: (gradients) => {
+            const { sum, back } = bindBackward(gradients);
+            const { gradientMeans: { data: gradientMeans }, productMeans: { data: productMeans } } = gradients.errors;
+            const averages = new Float64Array(channels);
             return () => {
-              fillGradients();
-              if (dx === undefined) return;
-              // ∂C/∂x = γ/σ·(δ − mean(δ) − x̂·mean(δ ⊙ x̂)): μ and σ of the batch depend on every x; the running ones do not.
-              sumProducts(sums, da.data, undefined);
-              sumProducts(products, da.data, normalized);
-              const share = isTraining ? 1 / count : 0;
-              for (let k = 0, c = 0; k < x.length; k++) {
-                const centered = (da.data[k] ?? 0) - share * ((sums[c] ?? 0) + (normalized[k] ?? 0) * (products[c] ?? 0));
-                dx.data[k] = (scale[c] ?? 0) * (inverse[c] ?? 0) * centered;
-                c = c + 1 === channels ? 0 : c + 1;
+              sum();
+              if (back === undefined) return;
+              if (isTraining) {
+                // μ and σ of the batch depend on every x; the running ones do not.
+                averageRows(gradientMeans, averages);
+                averageRows(productMeans, averages);
+              } else {
+                gradientMeans.fill(0);
+                productMeans.fill(0);
               }
+              back();
             };
           },
         };
@@ -78,20 +76,46 @@ export const batchNorm = defineLayer({
   },
 });
 
-/** Mean and variance of every channel; the last axis counts the channels. */
-function measure(x: FloatArray, mean: Float64Array, variance: Float64Array): void {
-  const channels = mean.length;
-  const count = x.length / channels;
-  mean.fill(0);
-  variance.fill(0);
-  for (let k = 0; k < x.length; k++) mean[k % channels] = (mean[k % channels] ?? 0) + (x[k] ?? 0) / count;
-  for (let k = 0; k < x.length; k++) {
-    const difference = (x[k] ?? 0) - (mean[k % channels] ?? 0);
-    variance[k % channels] = (variance[k % channels] ?? 0) + (difference * difference) / count;
+/**
+ * From mean and variance of every sample, a row each, to those of the batch, in every row: σ² is the mean of the samples' variances plus
+ * the variance of their means.
+ */
+function bindPoolMoments(mean: FloatArray, variance: FloatArray, channels: number): () => void {
+  const averages = new Float64Array(channels);
+  return () => {
+    average(mean, averages);
+    for (let k = 0, c = 0; k < mean.length; k++, c = c + 1 === channels ? 0 : c + 1) {
+      const difference = (mean[k] ?? 0) - (averages[c] ?? 0);
+      variance[k] = (variance[k] ?? 0) + difference * difference;
+    }
+    repeat(mean, averages);
+    averageRows(variance, averages);
+  };
+}
+
+/** Every row becomes the average of the rows. */
+function averageRows(rows: FloatArray, averages: Float64Array): void {
+  average(rows, averages);
+  repeat(rows, averages);
+}
+
+/** The average of the rows, summed up in 64 bits. */
+function average(rows: FloatArray, averages: Float64Array): void {
+  const width = averages.length;
+  averages.fill(0);
+  for (let start = 0; start < rows.length; start += width) {
+    for (let c = 0; c < width; c++) averages[c] = (averages[c] ?? 0) + (rows[start + c] ?? 0);
   }
+  const count = rows.length / width;
+  for (let c = 0; c < width; c++) averages[c] = (averages[c] ?? 0) / count;
+}
+
+/** Writes a row again and again. */
+function repeat(rows: FloatArray, row: FloatArray): void {
+  for (let start = 0; start < rows.length; start += row.length) rows.set(row, start);
 }
 
 /** running ← momentum·running + (1 − momentum)·factor·new */
-function follow(running: FloatArray, now: Float64Array, momentum: number, factor: number): void {
+function follow(running: FloatArray, now: FloatArray, momentum: number, factor: number): void {
   for (let c = 0; c < running.length; c++) running[c] = momentum * (running[c] ?? 0) + (1 - momentum) * factor * (now[c] ?? 0);
 }

@@ -1,8 +1,7 @@
-import { defineLayer, layerPlan, VitrumError, type FloatArray, type Shape } from '@vitrum/core';
+import { defineLayer, layerPlan, VitrumError, type Shape } from '@vitrum/core';
 import { formatShape, sizeOf } from '@vitrum/tensor';
-import { constantParameter } from './constant-parameter.ts';
+import { bindSampleNormalization, normalizationPlan } from './normalization.ts';
 import { oneInput } from './one-input.ts';
-import { bindScaleAndShift } from './scale-and-shift.ts';
 
 /**
  * Normalizes every group of neighboring channels of every sample to mean 0 and variance 1, with a learned scale γ and shift β for every
@@ -26,89 +25,15 @@ export const groupNorm = defineLayer({
     const shape = oneInput('group-norm', inputs);
     const channels = shape.at(-1) ?? 1;
     if (channels % groups !== 0) throw undivided(groups, channels, shape);
-    const axes: Axes = { size: sizeOf(shape), channels, groups, width: channels / groups };
+    const grouping = { places: sizeOf(shape) / channels, channels, groups, epsilon };
     return layerPlan({
       outputShape: shape,
       multiplyAdds: 3 * sizeOf(shape), // σ², x̂, γ·x̂ + β
-      parameters: { scale: constantParameter([channels], 1, 'scale'), shift: constantParameter([channels], 0, 'bias') },
-      kept: { normalized: shape, inverseDeviation: [groups] },
-      bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, parameters, kept }) => {
-        const [scale, shift] = [parameters.scale.data, parameters.shift.data];
-        const [normalized, inverseDeviation] = [kept.normalized.data, kept.inverseDeviation.data];
-        return {
-          forward: () => {
-            for (let k = 0; k < batchSize * groups; k++) inverseDeviation[k] = normalize(x, normalized, k, axes, epsilon);
-            for (let k = 0; k < a.length; k++) a[k] = (scale[k % channels] ?? 0) * (normalized[k] ?? 0) + (shift[k % channels] ?? 0);
-          },
-          bindBackward: ({ output: { data: da }, inputs: [dx], parameters: gradients }) => {
-            const fillGradients = bindScaleAndShift(gradients, da, normalized);
-            return () => {
-              fillGradients();
-              if (dx === undefined) return;
-              for (let k = 0; k < batchSize * groups; k++) writeInputGradient(dx.data, da, normalized, scale, k, axes, inverseDeviation[k] ?? 0);
-            };
-          },
-        };
-      },
+      ...normalizationPlan(grouping, [channels]),
+      bind: (tensors) => bindSampleNormalization(grouping, tensors),
     });
   },
 });
-
-/** Of one sample: its size, its channels, and the groups of `width` channels each. */
-interface Axes {
-  readonly size: number;
-  readonly channels: number;
-  readonly groups: number;
-  readonly width: number;
-}
-
-/** Where the `group`-th group of the batch begins: its first channel at the first place of its sample. */
-const startOf = (group: number, { size, groups, width }: Axes): number => Math.floor(group / groups) * size + (group % groups) * width;
-
-/** Writes x̂ of one group and returns 1/σ. Sums squared differences, since the mean of squares minus the squared mean would cancel. */
-function normalize(x: FloatArray, normalized: FloatArray, group: number, axes: Axes, epsilon: number): number {
-  const { size, channels, groups, width } = axes;
-  const [start, n] = [startOf(group, axes), size / groups];
-  let sum = 0;
-  for (let at = start; at < start + size; at += channels) {
-    for (let c = 0; c < width; c++) sum += x[at + c] ?? 0;
-  }
-  const mean = sum / n;
-  let squares = 0;
-  for (let at = start; at < start + size; at += channels) {
-    for (let c = 0; c < width; c++) {
-      const difference = (x[at + c] ?? 0) - mean;
-      squares += difference * difference;
-    }
-  }
-  const inverse = 1 / Math.sqrt(squares / n + epsilon);
-  for (let at = start; at < start + size; at += channels) {
-    for (let c = 0; c < width; c++) normalized[at + c] = ((x[at + c] ?? 0) - mean) * inverse;
-  }
-  return inverse;
-}
-
-/** ∂C/∂x = (g − mean(g) − x̂·mean(g ⊙ x̂)) / σ with g = γ ⊙ ∂C/∂a: μ and σ depend on every x of the group. */
-function writeInputGradient(
-  dx: FloatArray, da: FloatArray, normalized: FloatArray, scale: FloatArray, group: number, axes: Axes, inverse: number,
-): void {
-  const { size, channels, groups, width } = axes;
-  const [start, firstChannel, n] = [startOf(group, axes), (group % groups) * width, size / groups];
-  let [sum, product] = [0, 0];
-  for (let at = start; at < start + size; at += channels) {
-    for (let c = 0; c < width; c++) {
-      const g = (scale[firstChannel + c] ?? 0) * (da[at + c] ?? 0);
-      sum += g;
-      product += g * (normalized[at + c] ?? 0);
-    }
-  }
-  for (let at = start; at < start + size; at += channels) {
-    for (let c = 0; c < width; c++) {
-      const g = (scale[firstChannel + c] ?? 0) * (da[at + c] ?? 0);
-      dx[at + c] = (g - sum / n - ((normalized[at + c] ?? 0) * product) / n) * inverse;
-    }
-  }
-}
 
 function undivided(groups: number, channels: number, shape: Shape): VitrumError {
   const divisors = Array.from({ length: channels }, (_, i) => i + 1).filter((each) => channels % each === 0);

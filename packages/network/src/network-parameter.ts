@@ -1,4 +1,5 @@
 import { VitrumError, type GradientSink, type Memory, type Parameter, type ParameterRole, type Prepare, type ScaledKernel, type Tensor } from '@vitrum/core';
+import { reshaped, sizeOf } from '@vitrum/tensor';
 
 /** The source of a gradient, bound to the tensors of one batch size. */
 interface GradientSource {
@@ -129,10 +130,10 @@ export class NetworkParameter implements Parameter, GradientSink {
       a: undefined,
       b,
       form: () => {
-        source.form = this.#prepare('sum-rows', { matrix: b, out: this.#gradientTensor() });
+        source.form = this.#prepare('sum-rows', { matrix: b, out: asVector(this.#gradientTensor()) });
         source.form();
       },
-      add: this.#prepare('sum-rows', { matrix: b, out: this.value, accumulate: true }),
+      add: this.#prepare('sum-rows', { matrix: b, out: asVector(this.value), accumulate: true }),
     };
     return source;
   }
@@ -141,6 +142,8 @@ export class NetworkParameter implements Parameter, GradientSink {
     return (this.#gradient ??= this.#allocateGradient());
   }
 }
+
+const asVector = (tensor: Tensor): Tensor => (tensor.shape.length === 1 ? tensor : reshaped(tensor, [sizeOf(tensor.shape)]));
 
 function notKept(name: string): VitrumError {
   return new VitrumError({

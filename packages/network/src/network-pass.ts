@@ -123,7 +123,7 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
         return gradient;
       }
       const own = at(at(memory.layers, index).inputGradients, position).rows(batchSize);
-      additions.push(prepare('add', { x: own, out: gradient }));
+      additions.push(prepare('add', { a: gradient, b: own, out: gradient }));
       return own;
     };
     const bindPlainly = (): BackwardPass => at(bound, index).bindBackward({

@@ -30,7 +30,7 @@ const mutants: readonly Mutant[] = [
   ['one row that is left out', 'agreement', 'sum-rows of 5 × 3', withKernel('sum-rows', (operands) => prepareReference('sum-rows', { ...operands, matrix: memory.rows(operands.matrix, Math.min(operands.matrix.shape[0] ?? 1, 4)) }))],
   ['no biases', 'agreement', 'gemm with bias and identity', withKernel('gemm', ({ bias: _bias, ...operands }) => prepareReference('gemm', operands))],
   ['no activation at the end of a product', 'agreement', 'gemm with bias and identity', withKernel('gemm', ({ then: _then, ...operands }) => prepareReference('gemm', operands))],
-  ['an addition that overwrites', 'agreement', 'add of 1 × 1', withKernel('add', ({ x, out }) => () => out.data.set(x.data))],
+  ['an addition that overwrites', 'agreement', 'add of 1 × 1', withKernel('add', ({ b, out }) => () => out.data.set(b.data))],
   ['a rough tanh', 'agreement', 'activate of tanh', withKernel('activate', ({ activation, a }, run) => () => { run(); if (activation.name === 'tanh') scaled(a, 1.001); })],
   ['a gradient that is not passed on', 'agreement', 'activate-back of softmax', withKernel('activate-back', ({ activation, dz }, run) => () => { if (activation.name === 'softmax') dz.data.fill(0); else run(); })],
   ['a convolution that forgets the padding', 'agreement', 'conv2d of 1 × 6 × 5 × 1 with 2 × 2, stride 2, padding 0 and 1', withKernel('conv2d', (operands, run) => (operands.padding[0] === 0 ? prepareReference('conv2d', { ...operands, padding: [0, 0] }) : run))],

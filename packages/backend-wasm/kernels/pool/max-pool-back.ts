@@ -1,7 +1,7 @@
 import { activationBackward } from '../activation/backward';
 import { relu } from '../activation/kinds';
 import { clearFloats } from '../simd/copy';
-import { storeTail } from '../simd/tail';
+import { storeLanes } from '../simd/tail';
 
 /** dInput = ∂C/∂input: every ∂C/∂out goes to the first input of its window, row by row, that is equal to `out`, or NaN. */
 export function maxPoolBack(
@@ -149,11 +149,4 @@ function backToWindow(
 @inline
 function isLargest(value: v128, largest: v128): v128 {
   return v128.or(f32x4.eq(value, largest), f32x4.ne(value, value));
-}
-
-// @ts-ignore: decorator
-@inline
-function storeLanes(target: usize, value: v128, count: i32): void {
-  if (count == 4) v128.store(target, value);
-  else storeTail(target, value, count);
 }

@@ -26,3 +26,10 @@ export function storeLanes(target: usize, value: v128, count: i32): void {
   if (count >= 4) v128.store(target, value);
   else storeTail(target, value, count);
 }
+
+/** Zeros all lanes but the first `count`, none from 4 on. */
+// @ts-ignore: decorator
+@inline
+export function keepLanes(value: v128, count: i32): v128 {
+  return count >= 4 ? value : v128.and(value, i32x4.gt_s(i32x4.splat(count), i32x4(0, 1, 2, 3)));
+}

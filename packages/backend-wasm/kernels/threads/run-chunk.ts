@@ -1,7 +1,12 @@
 import { activationBackward } from '../activation/backward';
 import { activationForward } from '../activation/forward';
 import { convolve } from '../convolution/convolve';
+import { addFloats } from '../elementwise/add';
 import { packedProduct } from '../matmul/packed-product';
+import { moments } from '../normalize/moments';
+import { normalize } from '../normalize/normalize';
+import { normalizeBack } from '../normalize/normalize-back';
+import { normalizeSums } from '../normalize/normalize-sums';
 import { update } from '../optimizer/update';
 import { averagePool, averagePoolBack } from '../pool/average-pool';
 import { maxPool } from '../pool/max-pool';
@@ -22,6 +27,11 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 8: return runAveragePoolBack(chunk);
     case 9: return runConvolution(chunk, scratch);
     case 10: return runMaxPoolActivateBack(chunk);
+    case 11: return addFloats(load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16));
+    case 12: return runMoments(chunk);
+    case 13: return runNormalize(chunk);
+    case 14: return runNormalizeSums(chunk);
+    case 15: return runNormalizeBack(chunk);
   }
 }
 
@@ -102,4 +112,35 @@ function runMaxPoolActivateBack(chunk: usize): void {
 
 function runConvolution(chunk: usize, scratch: usize): void {
   convolve(load<i32>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<usize>(chunk, 20), scratch);
+}
+
+function runMoments(chunk: usize): void {
+  moments(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16), load<i32>(chunk, 20),
+    load<i32>(chunk, 24), load<i32>(chunk, 28),
+  );
+}
+
+function runNormalize(chunk: usize): void {
+  normalize(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<usize>(chunk, 24), load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
+    load<f32>(chunk, 44),
+  );
+}
+
+function runNormalizeSums(chunk: usize): void {
+  normalizeSums(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<usize>(chunk, 24), load<usize>(chunk, 28), load<usize>(chunk, 32), load<usize>(chunk, 36), load<i32>(chunk, 40),
+    load<i32>(chunk, 44), load<i32>(chunk, 48), load<i32>(chunk, 52), load<f32>(chunk, 56),
+  );
+}
+
+function runNormalizeBack(chunk: usize): void {
+  normalizeBack(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
+    load<usize>(chunk, 24), load<usize>(chunk, 28), load<usize>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
+    load<i32>(chunk, 44), load<i32>(chunk, 48), load<f32>(chunk, 52),
+  );
 }

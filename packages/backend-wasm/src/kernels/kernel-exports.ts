@@ -32,6 +32,7 @@ export interface KernelExports {
   readonly addOuterProduct: (
     x: Address, rows: number, y: Address, columns: number, out: Address, scale: number, scratch: Address,
   ) => void;
+  readonly addFloats: (a: Address, b: Address, out: Address, length: number) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
@@ -58,8 +59,23 @@ export interface KernelExports {
     input: Address, out: Address, dInput: Address, dOut: Address, samples: number, height: number, width: number, channels: number,
     outHeight: number, outWidth: number, size: number, stride: number, top: number, left: number,
   ) => void;
+  readonly moments: (
+    input: Address, mean: Address, variance: Address, samples: number, places: number, channels: number, groups: number,
+  ) => void;
   readonly narrowProduct: (
     x: Address, rows: number, depth: number, b: Address, columns: number, initial: Address, out: Address, lists: Address,
+  ) => void;
+  readonly normalize: (
+    input: Address, mean: Address, variance: Address, scale: Address, shift: Address, out: Address, samples: number, places: number,
+    channels: number, groups: number, epsilon: number,
+  ) => void;
+  readonly normalizeBack: (
+    input: Address, outGradient: Address, mean: Address, variance: Address, scale: Address, gradientMeans: Address, productMeans: Address,
+    dInput: Address, samples: number, places: number, channels: number, groups: number, epsilon: number,
+  ) => void;
+  readonly normalizeSums: (
+    input: Address, outGradient: Address, mean: Address, variance: Address, scale: Address, scaleGradients: Address, shiftGradients: Address,
+    gradientMeans: Address, productMeans: Address, samples: number, places: number, channels: number, groups: number, epsilon: number,
   ) => void;
   readonly packedProduct: ProductKernel;
   readonly packedProductScratch: () => number;

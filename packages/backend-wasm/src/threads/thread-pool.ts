@@ -25,6 +25,11 @@ export const chunkKernels = {
   averagePoolBack: 8,
   convolve: 9,
   maxPoolActivateBack: 10,
+  addFloats: 11,
+  moments: 12,
+  normalize: 13,
+  normalizeSums: 14,
+  normalizeBack: 15,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

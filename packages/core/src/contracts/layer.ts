@@ -122,7 +122,7 @@ export type BackwardPass = (from: 'output' | 'logits') => void;
 export interface GradientSink {
   /** ∂C/∂θ = aᵀ·b. */
   product(a: Tensor, b: Tensor): void;
-  /** ∂C/∂θ = Σ of the rows of b. */
+  /** ∂C/∂θ = Σ of the rows of the matrix b, in the order of θ's elements. */
   sumRows(b: Tensor): void;
   /** ∂C/∂θ as `write` fills it; it is called at most once for each call of this, before the next forward pass. */
   fill(write: (gradient: Tensor) => void): void;

@@ -11,8 +11,8 @@ export interface Operations {
   readonly gemm: Operation<GemmOperands, ScaledKernel>;
   /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
   readonly 'sum-rows': Operation<SumRowsOperands, ScaledKernel>;
-  /** out += x. */
-  readonly add: Operation<{ readonly x: Tensor; readonly out: Tensor }, () => void>;
+  /** out = a + b; `out` may be one of them. */
+  readonly add: Operation<AddOperands, () => void>;
   /** a = φ(z); the last axis is the row of a row-wise activation. */
   readonly activate: Operation<ActivateOperands, () => void>;
   /** dz = Jᵀ·da, which is da ⊙ φ′(z) for an elementwise activation. */
@@ -41,6 +41,21 @@ export interface Operations {
   readonly 'average-pool': Operation<PoolOperands, () => void>;
   /** input = ∂C/∂input, from ∂C/∂out in `out`. */
   readonly 'average-pool-back': Operation<PoolOperands, () => void>;
+  /** mean and variance = those of every group of channels of every sample, over all places; the variance is that of the numbers, not an estimate. */
+  readonly moments: Operation<MomentsOperands, () => void>;
+  /** out = scale ⊙ x̂ + shift with x̂ = (input − mean) / √(variance + epsilon), of the number's own sample and group. */
+  readonly normalize: Operation<NormalizeOperands, () => void>;
+  /**
+   * The sums of the backward pass of "normalize", from δ = ∂C/∂out in `outGradient`: for every sample and channel, shiftGradients = Σ δ and
+   * scaleGradients = Σ δ ⊙ x̂ over the places; for every sample and group, gradientMeans = mean of scale ⊙ δ and
+   * productMeans = mean of scale ⊙ δ ⊙ x̂.
+   */
+  readonly 'normalize-sums': Operation<NormalizeSumsOperands, () => void>;
+  /**
+   * inputGradient = (scale ⊙ δ − gradientMeans − x̂ ⊙ productMeans) / √(variance + epsilon), from δ = ∂C/∂out in `outGradient`. That is
+   * ∂C/∂input with the means over the numbers that `mean` and `variance` come from, and with zeros where these are constants.
+   */
+  readonly 'normalize-back': Operation<NormalizeBackOperands, () => void>;
   /** θ ← (1 − η·λ)·θ with λ = `weightDecay`; then advances θ and the optimizer's slots by one step of its rule. */
   readonly update: Operation<UpdateOperands, UpdateKernel>;
 }
@@ -127,6 +142,55 @@ export interface MaxPoolActivateBackOperands extends PoolOperands {
   readonly z: Tensor;
   readonly dz: Tensor;
   readonly outGradient: Tensor;
+}
+
+/** Tensors of one shape. */
+export interface AddOperands {
+  readonly a: Tensor;
+  readonly b: Tensor;
+  readonly out: Tensor;
+}
+
+/** Numbers whose channels stand in groups of equal size, one after the other; how many groups there are follows from the shapes. */
+export interface MomentsOperands {
+  /** [samples, places, channels] */
+  readonly input: Tensor;
+  /** [samples, groups], as the variance. */
+  readonly mean: Tensor;
+  readonly variance: Tensor;
+}
+
+/** What is normalized, and by what. */
+export interface NormalizeOperands extends MomentsOperands {
+  /** [channels], as the shift. */
+  readonly scale: Tensor;
+  readonly shift: Tensor;
+  readonly epsilon: number;
+  /** Of the shape of `input`. */
+  readonly out: Tensor;
+}
+
+/** Gradients of the shapes of what they belong to, and of [samples, channels] where every sample has its own. */
+export interface NormalizeSumsOperands extends MomentsOperands {
+  readonly scale: Tensor;
+  readonly epsilon: number;
+  readonly outGradient: Tensor;
+  /** [samples, channels], as those of the shift. */
+  readonly scaleGradients: Tensor;
+  readonly shiftGradients: Tensor;
+  /** [samples, groups], as those of the products. */
+  readonly gradientMeans: Tensor;
+  readonly productMeans: Tensor;
+}
+
+/** The means of "normalize-sums", or those over more samples. */
+export interface NormalizeBackOperands extends MomentsOperands {
+  readonly scale: Tensor;
+  readonly epsilon: number;
+  readonly outGradient: Tensor;
+  readonly gradientMeans: Tensor;
+  readonly productMeans: Tensor;
+  readonly inputGradient: Tensor;
 }
 
 /** Tensors of one shape. */

@@ -1,5 +1,5 @@
 import type { BoundLayer, GradientSink, LayerDefinition, LayerPlan, OptionSchema, Precision, Prepare, Shape, Tensor } from '@vitrum/core';
-import { createDraws, createTensor, prepareReference, tensorFrom } from '@vitrum/tensor';
+import { createDraws, createTensor, prepareReference, reshaped, sizeOf, tensorFrom } from '@vitrum/tensor';
 
 /** A layer bound to tensors of its own, with nothing around it. */
 export interface RunningLayer {
@@ -84,7 +84,7 @@ export function runLayer(plan: LayerPlan, shapes: readonly [Shape, ...Shape[]], 
 function sinkInto(gradient: Tensor, prepare: Prepare): GradientSink {
   return {
     product: (a, b) => prepare('gemm', { a, b, out: gradient, transposeA: true })(),
-    sumRows: (b) => prepare('sum-rows', { matrix: b, out: gradient })(),
+    sumRows: (b) => prepare('sum-rows', { matrix: b, out: reshaped(gradient, [sizeOf(gradient.shape)]) })(),
     fill: (write) => write(gradient),
   };
 }

@@ -5,6 +5,8 @@ import { addBias, addSumRows, sumRows } from './bias.ts';
 import { conv2d, conv2dInput, conv2dWeights } from './conv2d.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { addMatmul, matmul } from './matmul.ts';
+import { moments, normalize, normalizeBack, normalizeSums } from './normalize.ts';
+import { momentsSamples, normalizeBackSamples, normalizeSamples, normalizeSumsSamples } from './normalize-samples.ts';
 import { averagePool, averagePoolBack, maxPool, maxPoolActivateBack, maxPoolBack } from './pool.ts';
 import { averagePoolBackSamples, averagePoolSamples, maxPoolActivateBackSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
@@ -29,11 +31,12 @@ const makers: Makers = {
     };
   },
   'sum-rows': ({ matrix, out, accumulate = false }) => (accumulate ? addSumRows(matrix, out) : sumRows(matrix, out)),
-  add: ({ x, out }) => {
-    checkSameShape(x, out.shape, 'add');
-    const [from, to] = [x.data, out.data];
+  add: ({ a, b, out }) => {
+    checkSameShape(a, out.shape, 'add');
+    checkSameShape(b, out.shape, 'add');
+    const [first, second, to] = [a.data, b.data, out.data];
     return () => {
-      for (let i = 0; i < to.length; i++) to[i] = (to[i] ?? 0) + (from[i] ?? 0);
+      for (let i = 0; i < to.length; i++) to[i] = (first[i] ?? 0) + (second[i] ?? 0);
     };
   },
   activate: ({ activation, z, a }) => activationForward(activation, z, a),
@@ -46,6 +49,10 @@ const makers: Makers = {
   'max-pool-activate-back': maxPoolActivateBack,
   'average-pool': averagePool,
   'average-pool-back': averagePoolBack,
+  moments,
+  normalize,
+  'normalize-sums': normalizeSums,
+  'normalize-back': normalizeBack,
   update,
 };
 
@@ -97,9 +104,16 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
       sample({ ...shapes, label: `sum-rows that adds, of ${m} × ${n}`, run: (prepare, tensors) => prepare('sum-rows', { ...tensors, accumulate: true })(0.7) }),
     ];
   }),
-  add: () => sizes.map(([m, , n]) => sample({
-    label: `add of ${m} × ${n}`, reads: { x: [m, n] }, writes: { out: [m, n] }, terms: 2, run: (prepare, tensors) => prepare('add', tensors)(),
-  })),
+  add: () => sizes.flatMap(([m, , n]) => [
+    sample({
+      label: `add of ${m} × ${n}`, reads: { a: [m, n], b: [m, n] }, writes: { out: [m, n] }, terms: 2,
+      run: (prepare, tensors) => prepare('add', tensors)(),
+    }),
+    sample({
+      label: `add to itself of ${m} × ${n}`, reads: { b: [m, n] }, writes: { out: [m, n] }, terms: 2,
+      run: (prepare, { b, out }) => prepare('add', { a: out, b, out })(),
+    }),
+  ]),
   activate: ({ activations }) => sizes.flatMap(([m, , n]) => activations.map((activation) => sample({
     label: `activate of ${activation.name}, ${m} × ${n}`,
     reads: { z: [m, n] },
@@ -125,6 +139,10 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
   'max-pool-activate-back': maxPoolActivateBackSamples,
   'average-pool': averagePoolSamples,
   'average-pool-back': averagePoolBackSamples,
+  moments: momentsSamples,
+  normalize: normalizeSamples,
+  'normalize-sums': normalizeSumsSamples,
+  'normalize-back': normalizeBackSamples,
   update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.flatMap((optimizer) => [0, 3].map((weightDecay) => sample({
     label: `update of ${optimizer.name}${weightDecay > 0 ? ' with weight decay' : ''}, ${m} × ${n}`,
     reads: { gradient: [m, n] },
