@@ -34,7 +34,7 @@ export const layeringTable: LayeringTable = {
   // Published datasets: a separate package, since it needs Node's file system and network.
   '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'undici'],
   // User data: a separate package, since it needs Node and libraries for third-party formats.
-  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'yauzl'],
+  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'tar-stream', 'yauzl'],
   // Loading of plugins: a separate package, since it runs in Node and reads TypeScript.
   '@vitrum/plugins': ['@vitrum/core', anyNodeModule, 'import-meta-resolve', 'tsx'],
   // Curves as text and SVG: the exports that draw use libraries, and the main export takes ticks from one.
