@@ -1,13 +1,14 @@
 import type { ContributionKind, ReadyContribution } from '@vitrum/core';
 import { runCheck, type Check, type Report } from './check.ts';
 import type { LayerCase } from './checks/layer/layer-case.ts';
+import type { NetworkCase } from './checks/network/network-case.ts';
 import type { CheckResult } from './report.ts';
 import type { Attempt, Subject, Variant } from './subject.ts';
 
 /** What is created from a variant, by kind. */
 export type MadeKinds = {
-  readonly [Kind in Exclude<ContributionKind, 'layers'>]: ReadyContribution<Kind>;
-} & { readonly layers: readonly LayerCase[] };
+  readonly [Kind in Exclude<ContributionKind, 'layers' | 'networks'>]: ReadyContribution<Kind>;
+} & { readonly layers: readonly LayerCase[]; readonly networks: readonly NetworkCase[] };
 
 /** The context of a check: the contribution in all of its variants, and the functions that report findings. */
 export interface CheckContext<Kind extends ContributionKind = ContributionKind> extends Omit<Subject<Kind>, 'attempts' | 'variants'>, Report {

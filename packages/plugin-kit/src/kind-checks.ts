@@ -47,6 +47,10 @@ import { optimizerFinite } from './checks/optimizer/finite.ts';
 import { optimizerPurity } from './checks/optimizer/purity.ts';
 import { optimizerShortcuts } from './checks/optimizer/shortcuts.ts';
 import { optimizerSlots } from './checks/optimizer/slots.ts';
+import { networkCases } from './checks/network/cases.ts';
+import { networkEnds } from './checks/network/ends.ts';
+import { networkPasses } from './checks/network/passes.ts';
+import { networkPurity } from './checks/network/purity.ts';
 import { options } from './checks/options.ts';
 import { properties } from './checks/properties.ts';
 import { scheduleFactor } from './checks/schedule/factor.ts';
@@ -70,6 +74,7 @@ const commonChecks: readonly Check<CheckContext>[] = [metadata, properties, opti
 export const kindChecks = {
   datasets: { checks: [datasetPublication, datasetForm, datasetSamples, datasetAgreement, datasetBlocks, datasetEncoding, datasetRepeatable] },
   augmentations: { formFaults: augmentationFaults, checks: [form, augmentationResult, augmentationPurity] },
+  networks: { make: networkCases, checks: [form, networkEnds, networkPasses, networkPurity] },
   layers: {
     make: layerCases,
     checks: [form, layerShapes, layerGradient, layerIncoming, layerPurity, layerBackends, layerLearns, layerRoundTrip],
