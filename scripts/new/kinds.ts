@@ -25,6 +25,14 @@ export const newKinds = {
     test: { file: '{name}.test.ts' },
     use: (name) => configured({ network: { inputShape: [784], layers: [{ type: name }, { type: 'dense', units: 10 }] } }),
   },
+  network: {
+    test: { file: 'cases.ts', table: 'networkCases' },
+    use: (name) => `${train} --network ${name}   or, without training, npm run vitrum -- inspect --network ${name} --input 28,28`,
+  },
+  augmentation: {
+    test: { file: 'augmentation-cases.ts', table: 'augmentationCases' },
+    use: (name) => `npm run vitrum -- show --dataset mnist --augment ${name}`,
+  },
   optimizer: {
     test: { file: 'cases.ts', table: 'optimizerCases' },
     use: (name) => `${train} --optimizer ${name}`,

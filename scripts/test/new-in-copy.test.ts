@@ -17,12 +17,14 @@ const made = [
   { kind: 'activation', name: 'sample-activation', file: 'packages/activations/src/sample-activation.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'loss', name: 'sample-loss', file: 'packages/losses/src/sample-loss.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'layer', name: 'sample-layer', file: 'packages/layers/src/sample-layer.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'network', name: 'sample-network', file: 'packages/networks/src/sample-network.ts', empty: ['description', 'source'] },
+  { kind: 'augmentation', name: 'sample-augmentation', file: 'packages/augmentations/src/sample-augmentation.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'optimizer', name: 'sample-optimizer', file: 'packages/optimizers/src/sample-optimizer.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'dataset', name: 'sample-dataset', file: 'packages/datasets/src/sample-dataset.ts', empty: ['description', 'source', 'license'] },
   { kind: 'initializer', name: 'sample-initializer', file: 'packages/layers/src/initializers/sample-initializer.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'schedule', name: 'sample-schedule', file: 'packages/optimizers/src/sample-schedule.ts', empty: ['description', 'formula', 'source'] },
 ];
-const packages = ['activations', 'losses', 'layers', 'optimizers', 'datasets'].map((name) => `packages/${name}`);
+const packages = ['activations', 'losses', 'layers', 'networks', 'augmentations', 'optimizers', 'datasets'].map((name) => `packages/${name}`);
 
 /** Without the variables that npm and vitest set for their children, and without colors. */
 const environment = {

@@ -3,6 +3,8 @@ export const kinds = {
   activation: { define: 'defineActivation', train: '--activation NAME' },
   loss: { define: 'defineLoss', train: '--loss NAME' },
   layer: { define: 'defineLayer' },
+  network: { define: 'defineNetwork', train: '--network NAME' },
+  augmentation: { define: 'defineAugmentation', train: '--network cnn-small --augment NAME' },
   optimizer: { define: 'defineOptimizer', train: '--optimizer NAME' },
   dataset: {
     define: 'defineDataset',

@@ -129,7 +129,7 @@ const refused: readonly Refusal[] = [
     what: 'an unknown kind',
     args: ['x', '--kind', 'activaton'],
     message: 'There is no template for the kind "activaton".',
-    hint: 'Did you mean "activation"? Kinds: activation, loss, layer, optimizer, dataset.',
+    hint: 'Did you mean "activation"? Kinds: activation, loss, layer, network, augmentation, optimizer, dataset.',
   },
   {
     what: 'capital letters',

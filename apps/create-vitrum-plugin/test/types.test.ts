@@ -36,6 +36,8 @@ const awkwardNames = {
   activation: ['new', 'define-activation', 'plugin'],
   loss: ['class', 'manifest'],
   layer: ['layer-plan', 'size-of', 'layer', 'initializer'],
+  network: ['hidden', 'define-network'],
+  augmentation: ['share', 'draws', 'bind'],
   optimizer: ['define-plugin', 'velocity'],
   dataset: ['board', 'classes', 'dataset'],
 } as const;
