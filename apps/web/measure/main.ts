@@ -1,5 +1,6 @@
 // What the web lab takes beside the command line, with the real MNIST:
 // npm run measure:web -- [--network cnn-small] [--epochs 5] [--rounds 3]
+import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { serveLab } from '../server/serve.ts';
 import { launchBrowser } from '../test/support/browser/launch.ts';
@@ -24,9 +25,18 @@ function quantile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? NaN;
 }
 
-const median = (values: readonly number[]): string => quantile(values, 0.5).toFixed(2);
+/** Of an even number of values, the mean of the two in the middle. */
+function median(values: readonly number[]): string {
+  const sorted = values.toSorted((a, b) => a - b);
+  const half = (sorted.length - 1) / 2;
+  return (((sorted[Math.floor(half)] ?? NaN) + (sorted[Math.ceil(half)] ?? NaN)) / 2).toFixed(2);
+}
 const milliseconds = (list: readonly number[]): string => list.slice(0, 5).map((time) => time.toFixed(1)).join(', ');
-const tasks = (list: readonly number[]): string => (list.length === 0 ? 'none' : `${milliseconds(list)} ms`);
+const longest = (list: readonly number[]): string => milliseconds(list.toSorted((a, b) => b - a));
+/** On a busy machine a task waits for a core: what it computed says what it would take on one that is free. */
+const tasks = (list: VisitFigures['tasks']): string =>
+  `${list.filter(({ duration }) => duration >= 50).length} of ${list.length} took 50 ms or more, the longest ${longest(list.map(({ duration }) => duration))} ms; ` +
+  `${list.filter(({ cpu }) => cpu >= 50).length} computed so long, most ${longest(list.map(({ cpu }) => cpu))} ms`;
 const spread = (times: readonly number[]): string =>
   `half within ${quantile(times, 0.5).toFixed(0)} ms, nine of ten within ${quantile(times, 0.9).toFixed(0)} ms, slowest ${milliseconds(times)} ms, ${times.length} times`;
 
@@ -46,12 +56,12 @@ try {
     pages.push(page);
     console.log(
       [
-        `round ${round} of ${rounds}: ${setting.network ?? 'the default setting'}, ${setting.epochs} epochs`,
+        `round ${round} of ${rounds}: ${setting.network ?? 'the default setting'}, ${setting.epochs} epochs; load of the machine ${loadavg()[0]?.toFixed(1) ?? '?'}`,
         `test accuracy: page ${page.testAccuracy} %, command line ${command.testAccuracy} %`,
         `same weights: ${page.fingerprint === command.fingerprint ? 'yes' : 'no'}`,
         `training: page ${page.trainingSeconds.toFixed(2)} s, command line ${command.trainingSeconds.toFixed(2)} s, ratio ${(page.trainingSeconds / command.trainingSeconds).toFixed(2)}`,
         `from the click to the end: page ${page.wholeSeconds.toFixed(2)} s; the whole command ${command.wholeSeconds.toFixed(2)} s, ratio ${(page.wholeSeconds / command.wholeSeconds).toFixed(2)}`,
-        `tasks of the page's thread of 50 ms or more while training: ${tasks(page.longTasks)}`,
+        `tasks of the page's thread while training: ${tasks(page.tasks)}`,
         `drawing to outputs at rest: ${spread(page.drawingAtRest)}`,
         `drawing to outputs while training: ${spread(page.drawingInTraining)}`,
         `first load: ${Math.round(page.firstLoadBytes / 1000)} kB; controls after ${Math.round(page.controlsAt)} ms, data and network after ${Math.round(page.readyAt)} ms`,
@@ -62,7 +72,7 @@ try {
     [
       'over the rounds',
       `page / command line, medians: training ${median(training)}, from start to end ${median(whole)}`,
-      `tasks of 50 ms or more: ${tasks(pages.flatMap(({ longTasks }) => longTasks).toSorted((a, b) => b - a))}`,
+      `tasks of the page's thread while training: ${tasks(pages.flatMap((page) => page.tasks))}`,
       `drawing to outputs at rest: ${spread(pages.flatMap(({ drawingAtRest }) => drawingAtRest).toSorted((a, b) => b - a))}`,
     ].join('\n  '),
   );

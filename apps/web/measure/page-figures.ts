@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import type { MeasuredSetting, RunFigures } from './command-line.ts';
 import { isExempt } from './is-exempt.ts';
+import { recordTasks, type PageTask } from './page-tasks.ts';
 
 /** What a visit came to. */
 export interface VisitFigures extends RunFigures {
@@ -9,8 +10,8 @@ export interface VisitFigures extends RunFigures {
   /** Milliseconds from the request of the page until its controls can be used, and until the data are read and a network is made. */
   readonly controlsAt: number;
   readonly readyAt: number;
-  /** Tasks of the page's thread of 50 ms and more while training, in milliseconds; the browser tells of no shorter ones. */
-  readonly longTasks: readonly number[];
+  /** The tasks of the page's thread while training. */
+  readonly tasks: readonly PageTask[];
   /** Milliseconds from a movement of the pen that draws to the painted outputs, the slowest first: at rest, and while the network trains. */
   readonly drawingAtRest: readonly number[];
   readonly drawingInTraining: readonly number[];
@@ -32,14 +33,14 @@ export async function measureVisit(browser: Browser, url: string, setting: Measu
   );
   await page.waitForTimeout(3000); // what is fetched by itself is there by then
   const firstLoad = firstLoadBytes;
-  const { wholeSeconds, longTasks } = await train(page);
+  const [wholeSeconds, tasks] = await recordTasks(browser, page, () => train(page));
   const figures = await readRun(page);
   const drawingAtRest = await measureDrawing(page);
   await page.getByRole('button', { name: 'Clear', exact: true }).click();
   await page.getByRole('button', { name: 'Train on' }).click();
   const drawingInTraining = await measureDrawing(page);
   await page.close();
-  return { ...figures, wholeSeconds, firstLoadBytes: firstLoad, controlsAt, readyAt, longTasks, drawingAtRest, drawingInTraining };
+  return { ...figures, wholeSeconds, firstLoadBytes: firstLoad, controlsAt, readyAt, tasks, drawingAtRest, drawingInTraining };
 }
 
 /** The default setting is that of a first visit, whose address is empty. */
@@ -48,21 +49,22 @@ function addressOf({ network, epochs }: MeasuredSetting): string {
 }
 
 /** Presses "Train" from inside of the page, and asks nothing of it until the run is done: a question is a task of the page too. */
-async function train(page: Page): Promise<Pick<VisitFigures, 'wholeSeconds' | 'longTasks'>> {
+async function train(page: Page): Promise<number> {
   return page.evaluate(
     () =>
       new Promise((resolve) => {
-        const longTasks: number[] = [];
-        const observer = new PerformanceObserver((list) => longTasks.push(...list.getEntries().map(({ duration }) => duration)));
-        observer.observe({ type: 'longtask' });
-        const startedAt = performance.now();
+        let startedAt = NaN;
         new MutationObserver((_, self) => {
           if (document.querySelector('.run-controls-train')?.textContent.includes('Train on') !== true) return;
           self.disconnect();
           const wholeSeconds = (performance.now() - startedAt) / 1000;
-          setTimeout(() => resolve({ wholeSeconds, longTasks }), 500); // the observer is told a little later
+          setTimeout(() => resolve(wholeSeconds), 500); // what is left to draw belongs to it
         }).observe(document.body, { subtree: true, childList: true, characterData: true });
-        document.querySelector<HTMLButtonElement>('.run-controls-train')?.click();
+        // In a task of its own: this one is of whoever measures.
+        setTimeout(() => {
+          startedAt = performance.now();
+          document.querySelector<HTMLButtonElement>('.run-controls-train')?.click();
+        });
       }),
   );
 }
