@@ -6,26 +6,25 @@ import { kernelInput, kernelMosaic, limitOf } from '../src/feature-maps/map-pixe
 import { strongestPixel } from '../src/feature-maps/strongest-pixel.ts';
 import { inputOf, placeOfInput } from '../src/neuron/neuron-input.ts';
 import { strongestMap, windowOf } from '../src/neuron/window.ts';
-import type { PictureShape } from '../src/pictures/is-picture.ts';
-import { indexIn, placeIn } from '../src/pictures/picture-place.ts';
+import { indexIn, pixelAt } from '../src/pictures/picture-place.ts';
 import { cellAfter, kernelGridOf } from '../src/weights/weight-cells.ts';
+import { inputOfWeight, numberAt } from '../src/weights/weight-index.ts';
 import { weightMeaning } from '../src/weights/weight-words.ts';
 import { weightsOf } from '../src/worker/layer-weights.ts';
-import { kernelsOf } from '../src/worker/kernels.ts';
 
-const shape: PictureShape = [2, 3, 2];
+const form = { height: 2, width: 3, channels: 2 };
 const registry = createVitrum();
 
 test('a number of a picture has a map, a row and a column, and these lead back to it', () => {
   // Channels last: (1, 2) is the sixth pixel, and its second number is the twelfth of all.
-  expect(placeIn(shape, 11)).toEqual({ map: 1, row: 1, column: 2 });
-  for (let index = 0; index < 12; index++) expect(indexIn(shape, placeIn(shape, index))).toBe(index);
+  expect(pixelAt(form, 11)).toEqual({ map: 1, row: 1, column: 2 });
+  for (let index = 0; index < 12; index++) expect(indexIn(form, pixelAt(form, index))).toBe(index);
 });
 
 test('the pixel of a map that answers most, whatever its sign', () => {
   const values = Float32Array.of(1, 0, 2, 0, -3, 9, 0, 0, 0, 0, 0, 0);
-  expect([0, 1].map((map) => strongestPixel(values, shape, map))).toEqual([4, 5]);
-  expect(strongestPixel(undefined, shape, 1)).toBe(1);
+  expect([0, 1].map((map) => strongestPixel(values, form, map))).toEqual([4, 5]);
+  expect(strongestPixel(undefined, form, 1)).toBe(1);
 });
 
 test('the scale of maps ends at the largest finite number', () => {
@@ -48,18 +47,18 @@ test('the parts of a kernel lie side by side, with a gap between two', () => {
   const row = (y: number) => Array.from({ length: 5 }, (_, x) => kernelInput(kernel, mosaic, x, y));
   // The numbers of channel c are at column · 3 + c.
   expect([0, 1, 2].map(row)).toEqual([[0, 3, undefined, 1, 4], Array(5).fill(undefined), [2, 5, undefined, undefined, undefined]]);
-  const grid = kernelGridOf(1, 4, kernel);
-  expect(grid.indexOf(3, 0)).toBe(1 * 4 + 1);
+  const grid = kernelGridOf(1, kernel);
+  expect(grid.indexOf(3, 0)).toBe(6 + 1); // the second kernel, of six numbers each
   expect(cellAfter('ArrowRight', { column: 1, row: 0 }, grid)).toEqual({ column: 3, row: 0 });
   expect(cellAfter('ArrowDown', { column: 3, row: 0 }, grid)).toEqual({ column: 3, row: 0 });
 });
 
 test('a window has its rows, columns and maps, also where it is dilated', () => {
-  const window = windowOf([0, 1, 4, 5, 6, 7, 10, 11], shape);
+  const window = windowOf([0, 1, 4, 5, 6, 7, 10, 11], form);
   expect(window).toMatchObject({ rows: [0, 1], columns: [0, 2], maps: [0, 1] });
   expect(window?.inputs.get(1)).toEqual([1, 3, 5, 7]);
   if (window !== undefined) expect(strongestMap(window, [1, -2, 1, -2, 1, -2, 1, -2])).toBe(1);
-  expect(windowOf([0, 3], shape)).toBeUndefined();
+  expect(windowOf([0, 3], form)).toBeUndefined();
 });
 
 const layers = [
@@ -77,11 +76,13 @@ test('what comes in is a pixel of a map of the layer with pictures below', () =>
   expect(weightMeaning({ layer: 0, unit: 1 }, layers, undefined)).toBe('bias of map 1 of layer 1');
 });
 
-test('a convolution tells its kernels; a transposed one, whose numbers lie in another order, tells none', () => {
+test('a convolution tells its kernels one by one, and so does a transposed one, whose numbers lie in another order', () => {
   const conv = { filters: 2, kernelSize: 2 };
   const layers = [{ type: 'conv2d', ...conv }, { type: 'max-pool2d', poolSize: 1 }, { type: 'transposed-conv2d', ...conv }, { type: 'flatten' }, { type: 'dense', units: 2 }];
   const network = createNetwork({ inputShape: [4, 4, 2], layers }, { registry, seed: 1 });
-  expect(kernelsOf(network, 0)).toMatchObject({ kernel: { height: 2, width: 2, channels: 2 }, filters: 2 });
-  expect([1, 2, 3, 4].map((layer) => kernelsOf(network, layer))).toEqual([undefined, undefined, undefined, undefined]);
-  expect(weightsOf(network).map(({ layer, inputs, units, kernel }) => [layer, inputs, units, kernel !== undefined])).toEqual([[0, 8, 2, true], [4, 32, 2, false]]);
+  const [first, transposed, dense] = weightsOf(network);
+  expect([first, transposed, dense].map((each) => [each?.layer, each?.inputs, each?.units, each?.kernel?.channels])).toEqual([[0, 8, 2, 2], [2, 8, 2, 2], [4, 32, 2, undefined]]);
+  const numbers = network.layers[0]?.parameters[0]?.value.data ?? [];
+  if (first !== undefined) expect(numberAt([first], { layer: 0, unit: 1, input: 5 })).toBe(numbers[5 * 2 + 1]);
+  expect([0, 5, 11].map((index) => inputOfWeight({ inputs: 8, units: 2, kernel: { height: 2, width: 2, channels: 2 } }, index))).toEqual([0, 5, 3]);
 });

@@ -25,7 +25,7 @@ export function kernelPictures(network: Network): readonly Kernels[] {
 }
 
 /** The numbers [y, x, c] of one filter. */
-export function kernelOf({ height, width, channels, values }: Kernels, filter: number): FloatArray {
+export function kernelOf<Values extends FloatArray>({ height, width, channels, values }: PictureForm & { readonly values: Values }, filter: number): Values | FloatArray {
   const size = height * width * channels;
   return values.subarray(filter * size, (filter + 1) * size);
 }

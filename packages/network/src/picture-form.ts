@@ -15,7 +15,9 @@ export function pictureFormOf(shape: Shape): PictureForm | undefined {
 
 /** One channel of a picture, row by row. */
 export function channelOf({ height, width, channels }: PictureForm, values: ArrayLike<number>, channel: number): Float64Array {
-  return Float64Array.from({ length: height * width }, (_, place) => values[place * channels + channel] ?? NaN);
+  const map = new Float64Array(height * width);
+  for (let place = 0; place < map.length; place++) map[place] = values[place * channels + channel] ?? NaN;
+  return map;
 }
 
 /** The indices of element `index` along the axes of a shape, in row-major order: [row, column, channel]. */

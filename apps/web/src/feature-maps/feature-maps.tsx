@@ -1,10 +1,10 @@
 import { createMemo, createSignal, For, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import { useDivergingScale } from '../color/color-scheme.ts';
 import { signedPalette } from '../color/signed-palette.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { createUnitWalk } from '../network-view/unit-walk.ts';
-import type { PictureShape } from '../pictures/is-picture.ts';
 import { indexIn } from '../pictures/picture-place.ts';
 import type { LayerWeights } from '../worker/api/run.ts';
 import './feature-maps.css';
@@ -15,7 +15,7 @@ import { strongestPixel } from './strongest-pixel.ts';
 interface FeatureMapsProps {
   readonly layer: number;
   /** Of the layer's output. */
-  readonly shape: PictureShape;
+  readonly shape: PictureForm;
   readonly onPoint: (unit: number | undefined) => void;
 }
 
@@ -25,7 +25,7 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
   const scale = useDivergingScale();
   const palette = createMemo(() => signedPalette(scale()));
   const [isWhole, setWhole] = createSignal(false);
-  const grid = createMemo(() => mapGrid(props.shape[2], isWhole()));
+  const grid = createMemo(() => mapGrid(props.shape.channels, isWhole()));
   const walk = createUnitWalk(grid);
   const maps: HTMLCanvasElement[] = [];
   const kernels: HTMLCanvasElement[] = [];
@@ -46,7 +46,7 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
     });
   };
   const unitAt = (map: number, event: MouseEvent): number => {
-    const [height, width] = props.shape;
+    const { height, width } = props.shape;
     const box = maps[map]?.getBoundingClientRect();
     // A click by the keyboard has no place: it opens the pixel that answers most.
     if (box === undefined || (event.type === 'click' && event.detail === 0)) return strongestPixel(latest(), props.shape, map);
@@ -103,16 +103,16 @@ export function FeatureMaps(props: FeatureMapsProps): JSX.Element {
               <canvas
                 ref={(canvas) => (maps[map] = canvas)}
                 class="feature-maps-picture"
-                style={{ 'aspect-ratio': `${props.shape[1]} / ${props.shape[0]}` }}
+                style={{ 'aspect-ratio': `${props.shape.width} / ${props.shape.height}` }}
                 aria-hidden="true"
               />
             </button>
           )}
         </For>
       </div>
-      <Show when={props.shape[2] > mapsAtFirst}>
+      <Show when={props.shape.channels > mapsAtFirst}>
         <button type="button" class="small quiet" aria-expanded={isWhole()} onClick={() => setWhole(!isWhole())}>
-          {isWhole() ? `the first ${mapsAtFirst} maps` : `all ${props.shape[2]} maps`}
+          {isWhole() ? `the first ${mapsAtFirst} maps` : `all ${props.shape.channels} maps`}
         </button>
       </Show>
     </div>

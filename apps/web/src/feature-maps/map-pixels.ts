@@ -1,5 +1,5 @@
+import { channelOf, kernelOf, type PictureForm } from '@vitrum/network';
 import type { SignedPalette } from '../color/signed-palette.ts';
-import type { PictureShape } from '../pictures/is-picture.ts';
 import type { KernelSize } from '../worker/api/run.ts';
 
 /** Largest finite magnitude of some numbers: the end of their scale. */
@@ -13,10 +13,11 @@ export function limitOf(values: Float32Array): number {
 }
 
 /** One map of a picture with channels last, a pixel for each of its numbers. */
-export function mapPixels(values: Float32Array, [height, width, channels]: PictureShape, map: number, limit: number, palette: SignedPalette): ImageData {
-  const image = new ImageData(width, height);
+export function mapPixels(values: Float32Array, form: PictureForm, map: number, limit: number, palette: SignedPalette): ImageData {
+  const image = new ImageData(form.width, form.height);
   const colors = new Uint32Array(image.data.buffer);
-  for (let pixel = 0; pixel < colors.length; pixel++) colors[pixel] = palette.colorOf(values[pixel * channels + map] ?? NaN, limit);
+  const numbers = channelOf(form, values, map);
+  for (let pixel = 0; pixel < colors.length; pixel++) colors[pixel] = palette.colorOf(numbers[pixel] ?? NaN, limit);
   return image;
 }
 
@@ -41,16 +42,16 @@ export function kernelInput({ height, width, channels }: KernelSize, { columns }
   return column === width || row === height || channel >= channels ? undefined : (row * width + column) * channels + channel;
 }
 
-/** The kernel of a filter, slice beside slice; values in the order row, column, channel, filter. */
+/** The kernel of a filter, slice beside slice. */
 export function kernelPixels(values: Float32Array, kernel: KernelSize, filter: number, limit: number, palette: SignedPalette): ImageData {
   const mosaic = kernelMosaic(kernel);
-  const filters = values.length / (kernel.height * kernel.width * kernel.channels);
+  const numbers = kernelOf({ ...kernel, values }, filter);
   const image = new ImageData(mosaic.width, mosaic.height);
   const colors = new Uint32Array(image.data.buffer);
   for (let y = 0; y < mosaic.height; y++) {
     for (let x = 0; x < mosaic.width; x++) {
       const input = kernelInput(kernel, mosaic, x, y);
-      if (input !== undefined) colors[y * mosaic.width + x] = palette.colorOf(values[input * filters + filter] ?? NaN, limit);
+      if (input !== undefined) colors[y * mosaic.width + x] = palette.colorOf(numbers[input] ?? NaN, limit);
     }
   }
   return image;

@@ -1,5 +1,6 @@
+import type { PictureForm } from '@vitrum/network';
 import { formatCount } from '../format/number.ts';
-import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
+import { mapsOf } from '../pictures/maps-of.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
 /** The number of parameters by kind: "25,818 parameters: 25,450 weights + 368 biases". */
@@ -28,13 +29,14 @@ export const layerInWords = (layer: WordsOf): string => partsOfLayer(layer).join
 
 /** The same in its parts, where lines may break. */
 export function partsOfLayer({ type, units, outputShape = [], activation }: WordsOf): readonly string[] {
-  const count = isPicture(outputShape) ? mapsInWords(outputShape) : [type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs')];
+  const maps = mapsOf(outputShape);
+  const count = maps !== undefined ? mapsInWords(maps) : [type === 'dense' ? counted(units, 'neuron', 'neurons') : counted(units, 'output', 'outputs')];
   return [type === 'dense' ? undefined : type, ...count, activation].filter((part) => part !== undefined);
 }
 
 type WordsOf = Pick<LayerSummary, 'type' | 'units'> & Partial<Pick<LayerSummary, 'outputShape' | 'activation'>>;
 
-const mapsInWords = ([height, width, channels]: PictureShape): readonly string[] => [
+const mapsInWords = ({ height, width, channels }: PictureForm): readonly string[] => [
   counted(channels, 'map', 'maps') ?? '',
   `${formatCount(height)} × ${formatCount(width)}`,
 ];

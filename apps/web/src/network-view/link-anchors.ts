@@ -1,5 +1,6 @@
-import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
-import { placeIn } from '../pictures/picture-place.ts';
+import type { PictureForm } from '@vitrum/network';
+import { mapsOf } from '../pictures/maps-of.ts';
+import { pixelAt } from '../pictures/picture-place.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { isReshaped } from './reshaped.ts';
@@ -27,22 +28,24 @@ export function measureAnchors(stage: HTMLElement, layers: readonly LayerSummary
   return {
     input: canvas !== null && picture !== undefined ? pixelAnchors(canvas, picture, origin) : dotAnchors(stage.querySelectorAll('[data-input]'), origin),
     layers: layers.map((layer, index) => {
-      if (isPicture(layer.outputShape)) return mapAnchors(stage, index, layer.outputShape, origin);
+      const maps = mapsOf(layer.outputShape);
+      if (maps !== undefined) return mapAnchors(stage, index, maps, origin);
       // The numbers of a picture in a row are still those of the maps.
-      if (isReshaped(layer) && isPicture(layer.inputShape)) return mapAnchors(stage, index - 1, layer.inputShape, origin);
+      const before = isReshaped(layer) ? mapsOf(layer.inputShape) : undefined;
+      if (before !== undefined) return mapAnchors(stage, index - 1, before, origin);
       return dotAnchors(stage.querySelectorAll(`[data-layer="${index}"] > .network-view-dot`), origin);
     }),
   };
 }
 
 /** The pixels of the maps that are shown. */
-function mapAnchors(stage: HTMLElement, layer: number, shape: PictureShape, origin: DOMRect): Anchors {
+function mapAnchors(stage: HTMLElement, layer: number, shape: PictureForm, origin: DOMRect): Anchors {
   const canvases = Array.from(stage.querySelectorAll(`[data-layer="${layer}"][data-map] > .feature-maps-picture`), (canvas) => canvas.getBoundingClientRect());
-  const [height, width, channels] = shape;
+  const { height, width, channels } = shape;
   return {
     count: canvases.length === 0 ? 0 : height * width * channels,
     at: (index) => {
-      const { map, row, column } = placeIn(shape, index);
+      const { map, row, column } = pixelAt(shape, index);
       const box = canvases[map];
       if (box === undefined) return undefined;
       return [box.left - origin.left + ((column + 0.5) / width) * box.width, box.top - origin.top + ((row + 0.5) / height) * box.height];

@@ -1,8 +1,9 @@
 import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
 import { mapGrid } from '../feature-maps/map-grid.ts';
-import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
+import { mapsOf } from '../pictures/maps-of.ts';
 import { firstWeights } from '../weights/first-weights.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { parametersInWords } from './count-in-words.ts';
@@ -30,7 +31,7 @@ export function NetworkView(): JSX.Element {
   firstWeights(lab); // starts tracking them for the weights room
   const [pointed, setPointed] = createSignal<NeuronPlace>();
   const layers = createMemo(() => lab.state.run?.layers ?? []);
-  const hasMaps = createMemo(() => layers().some(({ outputShape }) => isPicture(outputShape)));
+  const hasMaps = createMemo(() => layers().some(({ outputShape }) => mapsOf(outputShape) !== undefined));
 
   const pointAt = (layer: number, unit: number | undefined): void => {
     setPointed(unit === undefined ? undefined : { layer, unit });
@@ -99,7 +100,7 @@ function LayerView(props: {
   readonly onPoint: (unit: number | undefined) => void;
 }): JSX.Element {
   const lab = useLab();
-  const maps = (): PictureShape | undefined => (isPicture(props.layer.outputShape) ? props.layer.outputShape : undefined);
+  const maps = createMemo((): PictureForm | undefined => mapsOf(props.layer.outputShape));
   const units = () => ({ layer: props.index, units: props.layer.units, onPoint: props.onPoint });
   return (
     <Switch fallback={<LayerUnits {...units()} />}>
@@ -156,7 +157,8 @@ function Legend(props: { readonly hasMaps: boolean }): JSX.Element {
 /** Grid tracks for the input and each layer, as wide as their columns of units or maps. */
 function columnTemplate(layers: readonly LayerSummary[]): string {
   const ofLayers = layers.map((layer, index) => {
-    if (isPicture(layer.outputShape)) return `minmax(min-content, ${mapGrid(layer.outputShape[2], false).columns}fr)`;
+    const maps = mapsOf(layer.outputShape);
+    if (maps !== undefined) return `minmax(min-content, ${mapGrid(maps.channels, false).columns}fr)`;
     if (isReshaped(layer)) return 'minmax(min-content, 1fr)';
     const isList = index === layers.length - 1 && layer.units <= maxOutputRows;
     if (isList) return 'minmax(7.25rem, 5fr)';

@@ -1,7 +1,8 @@
 import { For, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import type { NeuronPlace } from '../lab/lab-state.ts';
-import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
-import { indexIn, placeIn, type PicturePlace } from '../pictures/picture-place.ts';
+import { mapsOf } from '../pictures/maps-of.ts';
+import { indexIn, pixelAt, type PicturePlace } from '../pictures/picture-place.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
 /** Chooses a neuron: a menu of layers, an index, and buttons for the neighbors. */
@@ -11,10 +12,7 @@ export function NeuronChooser(props: {
   readonly onChoose: (place: NeuronPlace) => void;
 }): JSX.Element {
   const units = (): number => props.layers[props.place.layer]?.units ?? 1;
-  const shape = (): PictureShape | undefined => {
-    const { outputShape = [] } = props.layers[props.place.layer] ?? {};
-    return isPicture(outputShape) ? outputShape : undefined;
-  };
+  const shape = (): PictureForm | undefined => mapsOf(props.layers[props.place.layer]?.outputShape ?? []);
   const choose = (layer: number, unit: number): void => {
     const last = (props.layers[layer]?.units ?? 1) - 1;
     if (Number.isFinite(unit)) props.onChoose({ layer, unit: Math.min(last, Math.max(0, Math.round(unit))) });
@@ -50,16 +48,16 @@ export function NeuronChooser(props: {
 }
 
 /** A pixel of a map: which map, row and column. */
-function PlaceBoxes(props: { readonly shape: PictureShape; readonly unit: number; readonly onChange: (unit: number) => void }): JSX.Element {
-  const place = (): PicturePlace => placeIn(props.shape, props.unit);
+function PlaceBoxes(props: { readonly shape: PictureForm; readonly unit: number; readonly onChange: (unit: number) => void }): JSX.Element {
+  const place = (): PicturePlace => pixelAt(props.shape, props.unit);
   const move = (change: Partial<PicturePlace>): void => {
     props.onChange(indexIn(props.shape, { ...place(), ...change }));
   };
   return (
     <>
-      <NumberBox name="Map" count={props.shape[2]} value={place().map} onChange={(map) => move({ map })} />
-      <NumberBox name="Row" count={props.shape[0]} value={place().row} onChange={(row) => move({ row })} />
-      <NumberBox name="Column" count={props.shape[1]} value={place().column} onChange={(column) => move({ column })} />
+      <NumberBox name="Map" count={props.shape.channels} value={place().map} onChange={(map) => move({ map })} />
+      <NumberBox name="Row" count={props.shape.height} value={place().row} onChange={(row) => move({ row })} />
+      <NumberBox name="Column" count={props.shape.width} value={place().column} onChange={(column) => move({ column })} />
     </>
   );
 }
@@ -77,4 +75,4 @@ function NumberBox(props: { readonly name: string; readonly count: number; reado
 }
 
 const describeLayer = ({ type, inputs, units, outputShape, activation }: LayerSummary, index: number): string =>
-  `Layer ${index + 1}: ${isPicture(outputShape) ? `${type}, ${outputShape.join(' × ')}` : `${inputs} → ${units}`}${activation === undefined ? '' : `, ${activation}`}`;
+  `Layer ${index + 1}: ${mapsOf(outputShape) !== undefined ? `${type}, ${outputShape.join(' × ')}` : `${inputs} → ${units}`}${activation === undefined ? '' : `, ${activation}`}`;

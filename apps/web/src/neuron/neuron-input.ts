@@ -1,5 +1,6 @@
-import { isPicture, type PictureShape } from '../pictures/is-picture.ts';
-import { placeIn } from '../pictures/picture-place.ts';
+import type { PictureForm } from '@vitrum/network';
+import { mapsOf } from '../pictures/maps-of.ts';
+import { pixelAt } from '../pictures/picture-place.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 
@@ -8,7 +9,7 @@ export type NeuronInput =
   | { readonly kind: 'pixels'; readonly size: PictureSize }
   | { readonly kind: 'numbers' }
   | { readonly kind: 'neurons'; readonly layer: number }
-  | { readonly kind: 'maps'; readonly shape: PictureShape; readonly layer?: number };
+  | { readonly kind: 'maps'; readonly shape: PictureForm; readonly layer?: number };
 
 type Summary = Pick<LayerSummary, 'parameterCount' | 'inputs' | 'units'> & Partial<Pick<LayerSummary, 'inputShape' | 'outputShape' | 'kernelShape'>>;
 
@@ -24,12 +25,12 @@ export function inputOf(layers: readonly Summary[], layer: number, picture: Pict
 }
 
 /** Of a layer's output; of its input where it is the first one and looks at it through windows. */
-function pictureShapeOf(layer: Summary | undefined, isFirst: boolean): PictureShape | undefined {
+function pictureShapeOf(layer: Summary | undefined, isFirst: boolean): PictureForm | undefined {
   if (layer === undefined || (isFirst && layer.kernelShape === undefined)) return undefined;
   const shape = (isFirst ? layer.inputShape : layer.outputShape) ?? [];
   const [height = 0, width = 0] = shape;
-  if (isFirst && shape.length === 2 && layer.kernelShape?.[0] !== 1) return [height, width, 1];
-  return isPicture(shape) ? shape : undefined;
+  if (isFirst && shape.length === 2 && layer.kernelShape?.[0] !== 1) return { height, width, channels: 1 };
+  return mapsOf(shape);
 }
 
 /** Describes input number `index`. */
@@ -42,10 +43,10 @@ export function placeOfInput(input: NeuronInput, index: number): string {
     case 'neurons':
       return `neuron ${index} of layer ${input.layer + 1}`;
     case 'maps': {
-      const { map, row, column } = placeIn(input.shape, index);
+      const { map, row, column } = pixelAt(input.shape, index);
       const pixel = `pixel (${row}, ${column})`;
       if (input.layer !== undefined) return `${pixel} of map ${map}, layer ${input.layer + 1}`;
-      return input.shape[2] === 1 ? pixel : `${pixel} of channel ${map}`;
+      return input.shape.channels === 1 ? pixel : `${pixel} of channel ${map}`;
     }
   }
 }

@@ -3,8 +3,8 @@ import { unwrap } from 'solid-js/store';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { NeuronPlace } from '../lab/lab-state.ts';
-import { isPicture } from '../pictures/is-picture.ts';
-import { placeIn } from '../pictures/picture-place.ts';
+import { mapsOf } from '../pictures/maps-of.ts';
+import { pixelAt } from '../pictures/picture-place.ts';
 import type { NeuronAnswer, NeuronRequest, NeuronView } from '../worker/api/neuron.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { BackwardView } from './backward-view.tsx';
@@ -139,8 +139,8 @@ function titleOf({ layer, unit, forward: { z, a } }: NeuronView, layers: readonl
 }
 
 function nameOf(unit: number, layer: LayerSummary | undefined): string {
-  const shape = layer?.outputShape ?? [];
-  if (!isPicture(shape)) return `Neuron ${unit}`;
-  const { map, row, column } = placeIn(shape, unit);
+  const maps = mapsOf(layer?.outputShape ?? []);
+  if (maps === undefined) return `Neuron ${unit}`;
+  const { map, row, column } = pixelAt(maps, unit);
   return `Pixel (${row}, ${column}) of map ${map}`;
 }

@@ -1,4 +1,5 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import { channelOf } from '@vitrum/network';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import type { NeuronView } from '../worker/api/neuron.ts';
@@ -77,7 +78,7 @@ function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>):
     const { layer, shape } = props.input;
     const pass = lab.pass();
     const all = layer === undefined ? pass?.input : pass?.layers[layer]?.a;
-    return Array.from({ length: shape[0] * shape[1] }, (_, pixel) => all?.[pixel * shape[2] + props.map] ?? 0);
+    return Array.from(channelOf(shape, all ?? new Float32Array(shape.height * shape.width * shape.channels), props.map));
   });
   const title = (): string => (props.input.layer === undefined ? 'the picture' : `map ${props.map} of layer ${props.input.layer + 1}`);
   return (
@@ -85,7 +86,7 @@ function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>):
       title={title()}
       label="The whole map, with the window framed."
       values={values()}
-      size={{ height: props.input.shape[0], width: props.input.shape[1] }}
+      size={props.input.shape}
       frame={{ rows: rangeOf(props.window.rows), columns: rangeOf(props.window.columns) }}
       onPoint={() => undefined}
     />

@@ -1,5 +1,5 @@
-import type { PictureShape } from '../pictures/is-picture.ts';
-import { placeIn } from '../pictures/picture-place.ts';
+import type { PictureForm } from '@vitrum/network';
+import { pixelAt } from '../pictures/picture-place.ts';
 
 /** The part of a picture that a unit of a convolution sees. */
 export interface SeenWindow {
@@ -12,8 +12,8 @@ export interface SeenWindow {
 }
 
 /** The window that some places of a picture form; undefined where they do not. */
-export function windowOf(places: readonly number[], shape: PictureShape): SeenWindow | undefined {
-  const seen = places.map((place) => placeIn(shape, place));
+export function windowOf(places: readonly number[], form: PictureForm): SeenWindow | undefined {
+  const seen = places.map((place) => pixelAt(form, place));
   const sorted = (values: readonly number[]): readonly number[] => [...new Set(values)].toSorted((a, b) => a - b);
   const [rows, columns, maps] = [sorted(seen.map(({ row }) => row)), sorted(seen.map(({ column }) => column)), sorted(seen.map(({ map }) => map))];
   if (places.length === 0 || rows.length * columns.length * maps.length !== places.length) return undefined;

@@ -1,4 +1,4 @@
-import type { PictureShape } from './is-picture.ts';
+import { placeIn, type PictureForm } from '@vitrum/network';
 
 /** A place in a picture with channels: a pixel of one of its maps. */
 export interface PicturePlace {
@@ -7,14 +7,14 @@ export interface PicturePlace {
   readonly column: number;
 }
 
-/** Where a number of a picture is, with channels last. */
-export function placeIn([, width, channels]: PictureShape, index: number): PicturePlace {
-  const pixel = Math.floor(index / channels);
-  return { map: index % channels, row: Math.floor(pixel / width), column: pixel % width };
+/** Where a number of a picture is. */
+export function pixelAt({ height, width, channels }: PictureForm, index: number): PicturePlace {
+  const [row = 0, column = 0, map = 0] = placeIn([height, width, channels], index);
+  return { map, row, column };
 }
 
-/** The index of a place, with channels last. */
-export const indexIn = ([, width, channels]: PictureShape, { map, row, column }: PicturePlace): number =>
+/** The index of a place. */
+export const indexIn = ({ width, channels }: PictureForm, { map, row, column }: PicturePlace): number =>
   (row * width + column) * channels + map;
 
 /** `map 3, row 4, column 7`. */

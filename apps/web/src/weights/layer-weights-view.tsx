@@ -34,10 +34,11 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
     return seen.kind === 'neurons' ? `neuron of layer ${seen.layer + 1}` : 'input';
   });
   const pictures = createMemo((): Pictures | undefined => {
-    const { kernel, units } = props.layer;
-    if (kernel !== undefined) return { noun: 'map', title: 'Kernel of', about: aboutKernels(kernel), gridOf: (unit) => kernelGridOf(unit, units, kernel) };
+    const { kernel } = props.layer;
+    if (kernel !== undefined) return { noun: 'map', title: 'Kernel of', about: aboutKernels(kernel), gridOf: (unit) => kernelGridOf(unit, kernel) };
     const pixels = size();
     if (pixels === undefined) return undefined;
+    const { units } = props.layer;
     const { width, height } = pixels;
     const about = `One picture for each neuron: the weights that its ${width} × ${height} pixels come in with.`;
     return { noun: 'neuron', title: 'Weights from the picture to', about, gridOf: (unit) => unitGridOf(unit, units, width, height) };

@@ -1,6 +1,7 @@
 import { createEffect, createMemo, createSignal, For, on, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { ReadablePicture, type ReadBy } from './readable-picture.tsx';
+import { inputOfWeight } from './weight-index.ts';
 import type { ShownLayer } from './shown-layer.ts';
 import type { CellGrid } from './weight-cells.ts';
 import type { WeightPlace } from './weight-words.ts';
@@ -65,7 +66,7 @@ export function UnitPictures(props: UnitPicturesProps): JSX.Element {
                     pictures[unit] = element;
                   }}
                   onRead={(index, by) => {
-                    props.onRead({ layer: props.layer.layer, unit, input: Math.floor(index / props.layer.units) }, by);
+                    props.onRead({ layer: props.layer.layer, unit, input: inputOfWeight(props.layer, index) }, by);
                   }}
                   onLeave={props.onLeave}
                   onOtherKey={(event) => {

@@ -27,15 +27,16 @@ export const matrixGridOf = (inputs: number, units: number): CellGrid => ({
 /** A column with one number for each unit. */
 export const columnGridOf = (units: number): CellGrid => ({ width: 1, height: units, indexOf: (_, row) => row });
 
-/** The kernel of a filter, from shape [height, width, channels, filters]: a part for each channel, with a gap between two. */
-export function kernelGridOf(filter: number, filters: number, kernel: KernelSize): CellGrid {
+/** The kernel of a filter, of kernels one after the other: a part for each channel, with a gap between two. */
+export function kernelGridOf(filter: number, kernel: KernelSize): CellGrid {
   const mosaic = kernelMosaic(kernel);
+  const size = kernel.height * kernel.width * kernel.channels;
   return {
     width: mosaic.width,
     height: mosaic.height,
     indexOf: (column, row) => {
       const input = kernelInput(kernel, mosaic, column, row);
-      return input === undefined ? undefined : input * filters + filter;
+      return input === undefined ? undefined : filter * size + input;
     },
   };
 }

@@ -2,6 +2,7 @@ import { createMemo, Show, type JSX } from 'solid-js';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { LayerWeights } from '../worker/api/run.ts';
+import { numberAt } from './weight-index.ts';
 import { weightMeaning, type WeightPlace } from './weight-words.ts';
 
 interface WeightReadOutProps {
@@ -30,10 +31,4 @@ export function WeightReadOut(props: WeightReadOutProps): JSX.Element {
       </Show>
     </p>
   );
-}
-
-/** The value at an index. */
-export function numberAt(layers: readonly LayerWeights[], { layer, unit, input }: WeightPlace): number | undefined {
-  const found = layers.find((each) => each.layer === layer);
-  return input === undefined ? found?.biases[unit] : found?.values[input * found.units + unit];
 }

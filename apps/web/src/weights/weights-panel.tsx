@@ -4,7 +4,8 @@ import { firstWeights } from './first-weights.ts';
 import { LayerWeightsView } from './layer-weights-view.tsx';
 import type { ReadBy } from './readable-picture.tsx';
 import { shownLayers, type Moment } from './shown-layer.ts';
-import { numberAt, WeightReadOut } from './weight-read-out.tsx';
+import { numberAt } from './weight-index.ts';
+import { WeightReadOut } from './weight-read-out.tsx';
 import { weightInWords, weightMeaning, type WeightPlace } from './weight-words.ts';
 import './weights-panel.css';
 

@@ -3,7 +3,7 @@ import type { NetworkLayer } from '@vitrum/network';
 import { argmax } from '@vitrum/trainer';
 import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import { isPicture } from '../pictures/is-picture.ts';
+import { mapsOf } from '../pictures/maps-of.ts';
 import type { ForwardPass, LayerPass } from './api/run.ts';
 import type { Selection } from './api/data.ts';
 
@@ -49,7 +49,7 @@ export function passOf(run: ActiveRun, selection: Selection): ForwardPass | unde
 }
 
 function layerPass({ z, a, outputShape }: NetworkLayer): LayerPass {
-  return { a: copy(a?.data ?? []), ...(z && !isPicture(outputShape) && { z: copy(z.data) }) };
+  return { a: copy(a?.data ?? []), ...(z && mapsOf(outputShape) === undefined && { z: copy(z.data) }) };
 }
 
 const copy = (data: FloatArray | readonly number[]): Float32Array => Float32Array.from(data);

@@ -1,19 +1,19 @@
-import type { Network } from '@vitrum/network';
+import { kernelPictures, type Kernels, type Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { LayerSummary, RunSummary } from './api/run.ts';
-import { kernelsOf } from './kernels.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
 export function summarizeRun({ open, named, state, start, trainer }: ActiveRun): RunSummary {
   const { network, plan, run } = open;
+  const kernels = kernelPictures(network);
   return {
     status: state.status,
     description: run,
     ...(named && { named }),
     parameterCount: network.parameterCount,
-    layers: network.layers.map((_, index) => summarizeLayer(network, index)),
+    layers: network.layers.map((_, index) => summarizeLayer(network, index, kernels.find(({ layer }) => layer === index))),
     epochs: plan.epochs,
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
@@ -24,11 +24,10 @@ export function summarizeRun({ open, named, state, start, trainer }: ActiveRun):
   };
 }
 
-function summarizeLayer(network: Network, index: number): LayerSummary {
+function summarizeLayer(network: Network, index: number, kernels: Kernels | undefined): LayerSummary {
   const layer = network.layers[index];
   if (layer === undefined) throw new RangeError(`There is no layer ${index}.`);
   const matrix = weightMatrixOf(network, index);
-  const kernels = kernelsOf(network, index);
   const inputShape = network.layers[layer.inputs[0]]?.outputShape ?? network.inputShape;
   return {
     type: layer.type,
@@ -42,6 +41,6 @@ function summarizeLayer(network: Network, index: number): LayerSummary {
     ...(layer.activation?.formula !== undefined && { formula: layer.activation.formula }),
     ...(layer.activation?.derivativeFormula !== undefined && { derivativeFormula: layer.activation.derivativeFormula }),
     ...(matrix && { weightShape: [matrix.units, matrix.inputs] as const }),
-    ...(kernels && { kernelShape: [kernels.kernel.height, kernels.kernel.width, kernels.kernel.channels, kernels.filters] as const }),
+    ...(kernels && { kernelShape: [kernels.height, kernels.width, kernels.channels, kernels.filters] as const }),
   };
 }

@@ -102,9 +102,9 @@ export interface LayerWeights {
   readonly inputs: number;
   /** Of a convolution, its filters. */
   readonly units: number;
-  /** The window of a convolution; its numbers are in the order row, column, channel. */
+  /** The window of a convolution. Its weights are in `values` kernel by kernel, each in the order row, column, channel. */
   readonly kernel?: KernelSize;
-  /** Shape [inputs, units], row after row: the weight from input i to unit j is values[i · units + j]. */
+  /** Shape [inputs, units], row after row: the weight from input i to unit j is values[i · units + j]; of kernels, values[j · inputs + i]. */
   readonly values: Float32Array;
   /** One for each unit; empty where the layer has none. */
   readonly biases: Float32Array;
