@@ -9,7 +9,7 @@ const batchSize = 3;
 
 /** One step of training, with its default options and the least work that the ends allow. */
 export const networkPasses = check<CheckContext<'networks'>>('passes', 'ordinary samples go through it, and gradients come back', ({ first: { made, fail }, registry, tried }) => {
-  const { place, plan } = leastWork(made);
+  const { place, plan } = cheapest(made);
   tried(`a forward and a backward pass of ${batchSize} samples, for ${place}`);
   const network = createNetwork(plan.config, { registry, seed: 3 });
   const { input, outputGradient } = randomBatch(network, batchSize);
@@ -22,9 +22,9 @@ export const networkPasses = check<CheckContext<'networks'>>('passes', 'ordinary
   if (wrong !== undefined) fail({ message: `For ${place} the gradient of ${wrong.name}, of shape ${formatShape(wrong.value.shape)}, is not finite.` });
 });
 
-function leastWork(cases: readonly NetworkCase[]): NetworkCase {
+function cheapest(cases: readonly NetworkCase[]): NetworkCase {
   const [first, ...others] = cases;
   if (first === undefined) throw new Error('A network that can be made has a case.');
-  const work = ({ plan }: NetworkCase): number => summarizeNetwork(plan).multiplyAdds;
-  return others.reduce((least, each) => (work(each) < work(least) ? each : least), first);
+  const workOf = ({ plan }: NetworkCase): number => summarizeNetwork(plan).multiplyAdds;
+  return others.reduce((best, each) => (workOf(each) < workOf(best) ? each : best), first);
 }
