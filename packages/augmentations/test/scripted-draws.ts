@@ -11,6 +11,9 @@ export function scriptedDraws(...fractions: readonly number[]): RandomGenerator 
       throw new Error('no augmentation here draws from a normal distribution');
     },
     integer: (bound) => Math.min(bound - 1, Math.floor(draw() * bound)),
+    takeBlocks: () => {
+      throw new Error('no augmentation here has a kernel');
+    },
     save: () => [],
     restore: () => undefined,
   };

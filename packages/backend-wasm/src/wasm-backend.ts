@@ -2,7 +2,6 @@ import type {
   ActivateBackOperands, ActivateOperands, Backend, KernelOf, OperandsOf, OperationName, ScaledKernel, SumRowsOperands,
 } from '@vitrum/core';
 import { isSameShape } from '@vitrum/tensor';
-import { prepareAdd } from './add-kernel.ts';
 import { activationKernel } from './activation-kernel.ts';
 import { Activations } from './activations.ts';
 import { Convolutions } from './convolution/convolutions.ts';
@@ -10,9 +9,11 @@ import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
+import { prepareDropMask } from './drop-mask-kernel.ts';
 import { Normalizations } from './normalizations.ts';
 import { prepareGemm } from './prepare-gemm.ts';
 import { prepareMaxPoolActivateBack, prepareMaxPoolBack, preparePool } from './pooling.ts';
+import { preparePair } from './pair-kernels.ts';
 import { Products } from './products.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 import { prepareUpdate } from './update/prepare-update.ts';
@@ -44,7 +45,9 @@ export class WasmBackend implements Backend {
     this.#makers = {
       gemm: (operands) => prepareGemm(operands, this.memory, products, activations),
       'sum-rows': (operands) => prepareSumRows(operands, this.memory, kernels.sumRows),
-      add: (operands) => prepareAdd(operands, this.memory, kernels.addFloats, pool),
+      add: (operands) => preparePair('addFloats', operands, this.memory, kernels, pool),
+      multiply: (operands) => preparePair('multiplyFloats', operands, this.memory, kernels, pool),
+      'drop-mask': (operands) => prepareDropMask(operands, this.memory, kernels.dropMask, pool),
       activate: (operands) => prepareActivate(operands, this.memory, activations),
       'activate-back': (operands) => prepareActivateBack(operands, this.memory, activations),
       'max-pool': (operands) => preparePool('maxPool', operands, operands.out, this.memory, kernels, pool),

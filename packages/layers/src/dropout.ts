@@ -17,30 +17,23 @@ export const dropout = defineLayer({
   },
   plan: ({ rate }, inputs) => {
     const shape = oneInput('dropout', inputs);
-    const scale = 1 / (1 - rate);
     return layerPlan({
       outputShape: shape,
       kept: { mask: shape },
       draws: true,
-      bind: ({ inputs: [{ data: x }], output: { data: a }, kept: { mask: { data: mask } }, random }) => ({
-        forward: (training) => {
-          if (!training) {
-            mask.fill(1);
-            a.set(x);
-            return;
-          }
-          for (let i = 0; i < a.length; i++) {
-            const factor = random.uniform() < rate ? 0 : scale;
-            mask[i] = factor;
-            a[i] = factor * (x[i] ?? 0);
-          }
-        },
-        bindBackward: ({ output: { data: da }, inputs: [dx] }) => () => {
-          const gradient = dx?.data;
-          if (gradient === undefined) return;
-          for (let i = 0; i < gradient.length; i++) gradient[i] = (mask[i] ?? 0) * (da[i] ?? 0);
-        },
-      }),
+      bind: ({ inputs: [x], output: a, kept: { mask }, random, prepare }) => {
+        const draw = prepare('drop-mask', { random, rate, mask });
+        const multiply = prepare('multiply', { a: mask, b: x, out: a });
+        return {
+          forward: (training) => {
+            if (training) draw();
+            else mask.data.fill(1);
+            multiply();
+          },
+          bindBackward: ({ output: da, inputs: [dx] }) =>
+            dx === undefined ? () => undefined : prepare('multiply', { a: mask, b: da, out: dx }),
+        };
+      },
     });
   },
 });

@@ -21,25 +21,25 @@ export const spatialDropout = defineLayer({
   plan: ({ rate }, inputs) => {
     const shape = oneInput('spatial-dropout', inputs);
     const [size, channels] = [sizeOf(shape), shape.at(-1) ?? 1];
-    const scale = 1 / (1 - rate);
     return layerPlan({
       outputShape: shape,
       kept: { mask: [channels] },
       draws: true,
-      bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, kept: { mask: { data: mask } }, random }) => {
+      bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, kept, random, prepare }) => {
+        const mask = kept.mask.data;
+        const draw = prepare('drop-mask', { random, rate, mask: kept.mask });
         const multiply = (from: FloatArray, to: FloatArray): void => {
           for (let sample = 0, k = 0; sample < batchSize; sample++) {
-            for (let i = 0; i < size; i++, k++) to[k] = (mask[sample * channels + (i % channels)] ?? 0) * (from[k] ?? 0);
+            const first = sample * channels;
+            for (const end = k + size; k < end;) {
+              for (let c = first; c < first + channels; c++, k++) to[k] = (mask[c] ?? 0) * (from[k] ?? 0);
+            }
           }
         };
         return {
           forward: (training) => {
-            if (!training) {
-              mask.fill(1);
-              a.set(x);
-              return;
-            }
-            for (let k = 0; k < mask.length; k++) mask[k] = random.uniform() < rate ? 0 : scale;
+            if (training) draw();
+            else mask.fill(1);
             multiply(x, a);
           },
           bindBackward: ({ output: { data: da }, inputs: [dx] }) => () => {

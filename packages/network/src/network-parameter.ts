@@ -34,6 +34,9 @@ export class NetworkParameter implements Parameter, GradientSink {
   #sources: GradientSource[] = [];
   /** That of the last backward pass, while the tensors it reads are valid. */
   #source: GradientSource | undefined;
+  /** Of the last `fill`. */
+  #write: ((gradient: Tensor) => void) | undefined;
+  readonly #filled: GradientSource = { a: undefined, b: undefined, form: () => this.#write?.(this.#gradientTensor()) };
   /** True while the gradient tensor holds the last backward pass's gradient, or zeros before the first. */
   #isFormed = true;
 
@@ -76,7 +79,8 @@ export class NetworkParameter implements Parameter, GradientSink {
   }
 
   fill(write: (gradient: Tensor) => void): void {
-    this.#use({ a: undefined, b: undefined, form: () => write(this.#gradientTensor()) });
+    this.#write = write;
+    this.#use(this.#filled);
   }
 
   /** Called when a forward pass begins to overwrite the factors of gradients. */

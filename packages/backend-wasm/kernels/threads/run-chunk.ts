@@ -1,7 +1,7 @@
 import { activationBackward } from '../activation/backward';
 import { activationForward } from '../activation/forward';
 import { convolve } from '../convolution/convolve';
-import { addFloats } from '../elementwise/add';
+import { addFloats, multiplyFloats } from '../elementwise/pairs';
 import { packedProduct } from '../matmul/packed-product';
 import { moments } from '../normalize/moments';
 import { normalize } from '../normalize/normalize';
@@ -11,6 +11,7 @@ import { update } from '../optimizer/update';
 import { averagePool, averagePoolBack } from '../pool/average-pool';
 import { maxPool } from '../pool/max-pool';
 import { maxPoolActivateBack, maxPoolBack } from '../pool/max-pool-back';
+import { dropMask } from '../random/drop-mask';
 import { listProduct } from '../sparse/list-product';
 
 /** Calls the kernel identified by a chunk's first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
@@ -32,6 +33,8 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 13: return runNormalize(chunk);
     case 14: return runNormalizeSums(chunk);
     case 15: return runNormalizeBack(chunk);
+    case 16: return multiplyFloats(load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16));
+    case 17: return runDropMask(chunk);
   }
 }
 
@@ -142,5 +145,12 @@ function runNormalizeBack(chunk: usize): void {
     load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<usize>(chunk, 20),
     load<usize>(chunk, 24), load<usize>(chunk, 28), load<usize>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
     load<i32>(chunk, 44), load<i32>(chunk, 48), load<f32>(chunk, 52),
+  );
+}
+
+function runDropMask(chunk: usize): void {
+  dropMask(
+    load<usize>(chunk, 4), load<i32>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
   );
 }

@@ -8,6 +8,9 @@ export type ProductKernel = (
   scratch: Address,
 ) => void;
 
+/** From two runs of numbers to a third. */
+export type PairKernel = (a: Address, b: Address, out: Address, length: number) => void;
+
 /** From a batch of pictures to one value for every window, or back. */
 export type PoolKernel = (
   input: Address, out: Address, samples: number, height: number, width: number, channels: number, outHeight: number, outWidth: number,
@@ -32,7 +35,7 @@ export interface KernelExports {
   readonly addOuterProduct: (
     x: Address, rows: number, y: Address, columns: number, out: Address, scale: number, scratch: Address,
   ) => void;
-  readonly addFloats: (a: Address, b: Address, out: Address, length: number) => void;
+  readonly addFloats: PairKernel;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
@@ -48,6 +51,10 @@ export interface KernelExports {
   readonly dotProducts: (
     x: Address, b: Address, rows: number, depth: number, out: Address, scale: number, accumulate: number,
   ) => void;
+  readonly dropMask: (
+    mask: Address, length: number, limit: number, scale: number, key0: number, key1: number, counter0: number, counter1: number,
+    counter2: number, counter3: number,
+  ) => void;
   readonly listProduct: ProductKernel;
   readonly listProductScratch: (rows: number, depth: number) => number;
   readonly maxPool: PoolKernel;
@@ -62,6 +69,7 @@ export interface KernelExports {
   readonly moments: (
     input: Address, mean: Address, variance: Address, samples: number, places: number, channels: number, groups: number,
   ) => void;
+  readonly multiplyFloats: PairKernel;
   readonly narrowProduct: (
     x: Address, rows: number, depth: number, b: Address, columns: number, initial: Address, out: Address, lists: Address,
   ) => void;

@@ -30,6 +30,8 @@ export const chunkKernels = {
   normalize: 13,
   normalizeSums: 14,
   normalizeBack: 15,
+  multiplyFloats: 16,
+  dropMask: 17,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

@@ -1,5 +1,6 @@
 import type { Activation } from './activation.ts';
 import type { Optimizer } from './optimizer.ts';
+import type { RandomGenerator } from './random.ts';
 import type { Tensor } from './tensor.ts';
 
 /**
@@ -12,7 +13,14 @@ export interface Operations {
   /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
   readonly 'sum-rows': Operation<SumRowsOperands, ScaledKernel>;
   /** out = a + b; `out` may be one of them. */
-  readonly add: Operation<AddOperands, () => void>;
+  readonly add: Operation<PairOperands, () => void>;
+  /** out = a ⊙ b; `out` may be one of them. */
+  readonly multiply: Operation<PairOperands, () => void>;
+  /**
+   * mask[i] = 0 with probability `rate`, else 1 / (1 − rate): 0 if word i mod 4 of block ⌊i / 4⌋ from `takeBlocks` of `random` is less
+   * than rate·2³². The same numbers on every backend, and on any number of threads.
+   */
+  readonly 'drop-mask': Operation<DropMaskOperands, () => void>;
   /** a = φ(z); the last axis is the row of a row-wise activation. */
   readonly activate: Operation<ActivateOperands, () => void>;
   /** dz = Jᵀ·da, which is da ⊙ φ′(z) for an elementwise activation. */
@@ -145,10 +153,17 @@ export interface MaxPoolActivateBackOperands extends PoolOperands {
 }
 
 /** Tensors of one shape. */
-export interface AddOperands {
+export interface PairOperands {
   readonly a: Tensor;
   readonly b: Tensor;
   readonly out: Tensor;
+}
+
+/** What is drawn, and from what. */
+export interface DropMaskOperands {
+  readonly random: RandomGenerator;
+  readonly rate: number;
+  readonly mask: Tensor;
 }
 
 /** Numbers whose channels stand in groups of equal size, one after the other; how many groups there are follows from the shapes. */

@@ -8,6 +8,11 @@ export interface RandomGenerator {
   normal(mean?: number, standardDeviation?: number): number;
   /** Next integer, uniform over 0 … bound − 1 without modulo bias. */
   integer(bound: number): number;
+  /**
+   * Where the next `count` blocks of four words are, for a kernel that draws them itself; later draws begin after them. Key (two words)
+   * and counter (four) of Philox4x32-10 for the first block; the first word of the counter counts on. Valid until the next call.
+   */
+  takeBlocks(count: number): Uint32Array;
   /** The current state as plain JSON. */
   save(): RandomState;
   /** Continues from a saved state. */

@@ -66,6 +66,8 @@ class PhiloxGenerator implements Draws {
   /** Number of the next block of four words. */
   #block = 0;
   #words: FourWords = [0, 0, 0, 0];
+  /** What `takeBlocks` gives. */
+  readonly #place = new Uint32Array(6);
   /** Used words of the current block. */
   #used = 4;
   /** The second number of the last polar pair. */
@@ -87,7 +89,20 @@ class PhiloxGenerator implements Draws {
   }
 
   #blockAt(block: number): FourWords {
-    return philox4x32([block >>> 0, Math.floor(block / twoTo32) + this.#pass, this.#stream, this.#step], this.#key);
+    return philox4x32(this.#counterAt(block), this.#key);
+  }
+
+  #counterAt(block: number): FourWords {
+    return [block >>> 0, Math.floor(block / twoTo32) + this.#pass, this.#stream, this.#step];
+  }
+
+  takeBlocks(count: number): Uint32Array {
+    this.#used = 4; // the rest of a block that was begun is left out
+    if ((this.#block % twoTo32) + count > twoTo32) this.#block = (Math.floor(this.#block / twoTo32) + 1) * twoTo32; // all in one row of the counter
+    this.#place.set(this.#key);
+    this.#place.set(this.#counterAt(this.#block), 2);
+    this.#block += count;
+    return this.#place;
   }
 
   startStep(step: number, pass = 0): void {

@@ -1,9 +1,11 @@
 import { VitrumError, type KernelOf, type OperandsOf, type OperationName, type Shape, type Tensor } from '@vitrum/core';
-import { checkSameShape } from '../shape.ts';
+import { createRandom } from '../random/random-generator.ts';
 import { activationBackward, activationForward } from './activation.ts';
 import { addBias, addSumRows, sumRows } from './bias.ts';
 import { conv2d, conv2dInput, conv2dWeights } from './conv2d.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
+import { dropMask } from './drop-mask.ts';
+import { add, multiply } from './elementwise.ts';
 import { addMatmul, matmul } from './matmul.ts';
 import { moments, normalize, normalizeBack, normalizeSums } from './normalize.ts';
 import { momentsSamples, normalizeBackSamples, normalizeSamples, normalizeSumsSamples } from './normalize-samples.ts';
@@ -31,14 +33,9 @@ const makers: Makers = {
     };
   },
   'sum-rows': ({ matrix, out, accumulate = false }) => (accumulate ? addSumRows(matrix, out) : sumRows(matrix, out)),
-  add: ({ a, b, out }) => {
-    checkSameShape(a, out.shape, 'add');
-    checkSameShape(b, out.shape, 'add');
-    const [first, second, to] = [a.data, b.data, out.data];
-    return () => {
-      for (let i = 0; i < to.length; i++) to[i] = (first[i] ?? 0) + (second[i] ?? 0);
-    };
-  },
+  add,
+  multiply,
+  'drop-mask': dropMask,
   activate: ({ activation, z, a }) => activationForward(activation, z, a),
   'activate-back': ({ activation, z, a, da, dz }) => activationBackward(activation, z, a, da, dz),
   conv2d,
@@ -74,6 +71,18 @@ export function prepareReference<Name extends OperationName>(operation: Name, op
 const sizes = [[1, 1, 1], [1, 7, 5], [5, 1, 3], [4, 8, 16], [3, 33, 9], [17, 40, 23], [1, 784, 32], [32, 100, 10]] as const;
 const transposes = [[false, false], [true, false], [false, true], [true, true]] as const;
 
+/** Two tensors combined to a third, and to the first of them. */
+const pairSamples = (name: 'add' | 'multiply'): readonly OperationSample[] => sizes.flatMap(([m, , n]) => [
+  sample({
+    label: `${name} of ${m} × ${n}`, reads: { a: [m, n], b: [m, n] }, writes: { out: [m, n] }, terms: 2,
+    run: (prepare, tensors) => prepare(name, tensors)(),
+  }),
+  sample({
+    label: `${name} in place of ${m} × ${n}`, reads: { b: [m, n] }, writes: { out: [m, n] }, terms: 2,
+    run: (prepare, { b, out }) => prepare(name, { a: out, b, out })(),
+  }),
+]);
+
 /** Every operation on shapes of every kind, for whoever compares a backend with the reference. */
 export const operationSamples: Readonly<Record<OperationName, (parts: SampleParts) => readonly OperationSample[]>> = {
   gemm: ({ activations }) => sizes.flatMap(([m, k, n]) => [
@@ -104,16 +113,12 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
       sample({ ...shapes, label: `sum-rows that adds, of ${m} × ${n}`, run: (prepare, tensors) => prepare('sum-rows', { ...tensors, accumulate: true })(0.7) }),
     ];
   }),
-  add: () => sizes.flatMap(([m, , n]) => [
-    sample({
-      label: `add of ${m} × ${n}`, reads: { a: [m, n], b: [m, n] }, writes: { out: [m, n] }, terms: 2,
-      run: (prepare, tensors) => prepare('add', tensors)(),
-    }),
-    sample({
-      label: `add to itself of ${m} × ${n}`, reads: { b: [m, n] }, writes: { out: [m, n] }, terms: 2,
-      run: (prepare, { b, out }) => prepare('add', { a: out, b, out })(),
-    }),
-  ]),
+  add: () => pairSamples('add'),
+  multiply: () => pairSamples('multiply'),
+  'drop-mask': () => sizes.map(([m, , n]) => sample({
+    label: `drop-mask of ${m} × ${n}`, reads: {}, writes: { mask: [m, n] }, terms: 1,
+    run: (prepare, { mask }) => prepare('drop-mask', { random: createRandom(7, n), rate: 0.3, mask })(),
+  })),
   activate: ({ activations }) => sizes.flatMap(([m, , n]) => activations.map((activation) => sample({
     label: `activate of ${activation.name}, ${m} × ${n}`,
     reads: { z: [m, n] },
