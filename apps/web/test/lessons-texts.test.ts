@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { runOf } from '@vitrum/runs';
 import { createNetwork, createVitrum, denseNetworkConfig } from 'vitrum';
 import type { UserAction, LabState } from '../src/lab/lab-state.ts';
-import { lessons } from '../src/lessons/lessons.ts';
+import { laterLessons } from '../src/lessons/later-lessons.ts';
+import { stepsOf, type Lesson } from '../src/lessons/lesson.ts';
+import { lessons as titles } from '../src/lessons/lessons.ts';
+import { firstLesson } from '../src/lessons/load-lesson.ts';
 import { partNames } from '../src/lessons/part.ts';
+
+const contents = { 'the-data': firstLesson, ...laterLessons };
+const lessons: readonly Lesson[] = titles.map((title) => ({ ...title, ...contents[title.id] }));
 
 type UserActions = Partial<Record<UserAction, number>>;
 
@@ -12,6 +19,7 @@ const untouched: LabState = {
   status: 'untrained',
   points: [],
   epochs: [],
+  earlierRuns: [],
   pace: 'full',
   selection: { kind: 'sample', part: 'train', index: 0 },
   room: 'settings',
@@ -19,20 +27,23 @@ const untouched: LabState = {
   userActions: {},
 };
 
-const wordsOf = (lesson: (typeof lessons)[number]): string[] => [
+const wordsOf = (lesson: Lesson): string[] => [
   lesson.title,
   lesson.lead,
   ...lesson.paragraphs.flatMap((paragraph) => (typeof paragraph === 'string' ? [paragraph] : [paragraph.formula, paragraph.meaning])),
   lesson.task,
+  ...('steps' in lesson ? lesson.steps.map(({ text }) => text) : []),
+  ...('setups' in lesson ? lesson.setups.flatMap(({ name, about }) => [name, about]) : []),
   lesson.done,
 ];
 const allWords = lessons.flatMap(wordsOf).join('\n');
 
-test('the path leads from the data to experiments', () => {
+test('the path leads from the data to experiments, and to networks for pictures', () => {
   expect(lessons.map(({ title }) => title)).toEqual([
     'The data', 'One neuron', 'The layers', 'Forward', 'The cost', 'The valley', 'Backpropagation', 'Training', 'Looking inside', 'Experiments',
+    'Overfitting', 'Convolution',
   ]);
-  expect(new Set(lessons.map(({ id }) => id)).size).toBe(10);
+  expect(new Set(lessons.map(({ id }) => id)).size).toBe(12);
 });
 
 describe.each(lessons.map((lesson) => [lesson.title, lesson] as const))('%s', (_, lesson) => {
@@ -63,22 +74,29 @@ describe('a lesson is done by what it asks for, and by nothing that was before',
     ['experiments', { 'setting-changed': 1, 'training-started': 1 }],
   ];
 
-  test('every lesson is in the table', () => {
-    expect(checks.map(([id]) => id)).toEqual(lessons.map(({ id }) => id));
+  const checkOf = (id: string) => {
+    const lesson = lessons.find((each) => each.id === id);
+    const [step, ...more] = lesson ? stepsOf(lesson) : [];
+    if (step === undefined || more.length > 0) throw new Error(`"${id}" has one thing to do.`);
+    return step.isDone;
+  };
+
+  test('every lesson is in the table but the experiments, which have tests of their own', () => {
+    expect(checks.map(([id]) => id)).toEqual(lessons.filter((lesson) => !('steps' in lesson)).map(({ id }) => id));
   });
 
   test.each(checks)('%s', (id, done) => {
-    const lesson = lessons.find((each) => each.id === id);
+    const isDone = checkOf(id);
     const after = { ...untouched, userActions: done };
-    expect(lesson?.isDone(after, untouched)).toBe(true);
-    expect(lesson?.isDone(untouched, untouched)).toBe(false);
-    expect(lesson?.isDone(after, after), 'what was done before the lesson was opened').toBe(false);
+    expect(isDone(after, untouched)).toBe(true);
+    expect(isDone(untouched, untouched)).toBe(false);
+    expect(isDone(after, after), 'what was done before the lesson was opened').toBe(false);
     const others = checks.filter(([other]) => other !== id).map(([, userActions]) => userActions);
-    for (const userActions of others) expect(lesson?.isDone({ ...untouched, userActions }, untouched)).toBe(false);
+    for (const userActions of others) expect(isDone({ ...untouched, userActions }, untouched)).toBe(false);
   });
 
   test('two pictures are not three', () => {
-    expect(lessons[0]?.isDone({ ...untouched, userActions: { 'sample-chosen': 2 } }, untouched)).toBe(false);
+    expect(checkOf('the-data')({ ...untouched, userActions: { 'sample-chosen': 2 } }, untouched)).toBe(false);
   });
 });
 
@@ -92,6 +110,20 @@ describe('the numbers of the texts', () => {
     expect(784 * 32 + 32).toBe(25_120);
     expect(32 * 16 + 16).toBe(528);
     expect(16 * 10 + 10).toBe(170);
+  });
+
+  test('the networks of the experiments', () => {
+    const registry = createVitrum();
+    const parametersOf = (lesson: 'overfitting' | 'convolution', name: string): number => {
+      const content = laterLessons[lesson];
+      const setup = 'setups' in content ? content.setups.find((each) => each.name === name) : undefined;
+      return createNetwork(runOf(setup?.config(undefined) ?? {}).network, { registry, seed: 1 }).parameterCount;
+    };
+    expect(parametersOf('overfitting', 'No remedy')).toBe(50_890);
+    expect(parametersOf('convolution', 'Convolutional')).toBe(12_810);
+    expect(parametersOf('convolution', 'Dense')).toBe(12_730);
+    for (const number of ['50,890', '12,810', '12,730']) expect(allWords).toContain(number);
+    expect([(3 * 3 * 1 + 1) * 16, 26 * 26 * 16, (784 + 1) * 26 * 26 * 16]).toEqual([160, 10_816, 8_490_560]);
   });
 
   test('the example of the cost is what squared-error computes', () => {

@@ -19,7 +19,7 @@ describe('the guided path', () => {
     await page.getByRole('heading', { name: '1. The data' }).waitFor();
     await open(lab()).getByText('Press Train at the top and watch it for ten seconds.').waitFor();
     expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await page.locator('.lesson-path-lesson').count()).toBe(10);
+    expect(await page.locator('.lesson-path-lesson').count()).toBe(12);
     expect(await lit(lab())).toBe('data');
     expect(await ringOf(lab(), 'data')).not.toBe(await ringOf(lab(), 'network'));
   });
@@ -70,7 +70,7 @@ describe('the guided path', () => {
   test('what is done stays done in the next visit', async () => {
     const { page } = lab();
     await page.reload();
-    await eventually(() => page.getByRole('navigation', { name: 'Lessons, 2 of 10 done' }).count()).toBe(1);
+    await eventually(() => page.getByRole('navigation', { name: 'Lessons, 2 of 12 done' }).count()).toBe(1);
     await page.getByRole('heading', { name: '1. The data' }).waitFor();
   });
 

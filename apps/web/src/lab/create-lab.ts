@@ -22,6 +22,7 @@ const initialState: LabState = {
   status: 'untrained',
   points: [],
   epochs: [],
+  earlierRuns: [],
   pace: 'full',
   selection: { kind: 'sample', part: 'train', index: 0 },
   room: 'settings',
@@ -79,10 +80,18 @@ export function createLab(): Lab {
   async function show(shown: Parameters<Lab['adopt']>[0]): Promise<void> {
     const [latest, seen, sample] = await Promise.all([worker.weights(), worker.select(state.selection), sampleOf(state.selection)]);
     batch(() => {
+      if (shown.epochs !== undefined) rememberRun();
       setState({ ...shown, sample, status: shown.run?.status ?? state.status });
       setWeights(latest);
       setPass(seen);
     });
+  }
+
+  /** Keeps the run that another one is about to replace, for comparisons. */
+  function rememberRun(): void {
+    const { run, epochs } = state;
+    if (run === undefined || epochs.length === 0) return;
+    setState('earlierRuns', (before) => [...before, { run: { ...unwrap(run) }, epochs: unwrap(epochs) }]);
   }
 
   const begin = (run: RunSummary): Promise<void> =>

@@ -45,6 +45,13 @@ export type UserAction =
   | 'model-imported'
   | 'plugin-loaded';
 
+/** A run that another one has replaced in this visit. */
+export interface EarlierRun {
+  readonly run: RunSummary;
+  /** Its epochs, one at least. */
+  readonly epochs: readonly EpochFigures[];
+}
+
 /** Everything that the page shows, except what changes many times per second. */
 export interface LabState {
   readonly phase: 'starting' | 'ready' | 'failed';
@@ -60,6 +67,8 @@ export interface LabState {
   readonly progress?: Progress | undefined;
   readonly points: readonly ProgressPoint[];
   readonly epochs: readonly EpochFigures[];
+  /** The runs of this visit before this one that were trained for an epoch, in order. */
+  readonly earlierRuns: readonly EarlierRun[];
   /** SHA-256 of parameters and state, once the run is done. */
   readonly fingerprint?: string | undefined;
   /** Where and why, once the run has diverged. */

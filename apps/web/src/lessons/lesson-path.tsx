@@ -3,7 +3,7 @@ import { useLessonProgress } from './lesson-progress.ts';
 import { lessons } from './lessons.ts';
 import './lesson-path.css';
 
-/** The ten lessons in order, marked as done or open. */
+/** The lessons in order, marked as done or open. */
 export function LessonPath(): JSX.Element {
   const progress = useLessonProgress();
   const count = (): number => lessons.filter(progress.isDone).length;
@@ -16,8 +16,8 @@ export function LessonPath(): JSX.Element {
               <button
                 type="button"
                 class="lesson-path-lesson"
-                aria-current={progress.lesson() === lesson ? 'step' : undefined}
-                onClick={() => progress.open(index())}
+                aria-current={progress.lesson()?.id === lesson.id ? 'step' : undefined}
+                onClick={() => void progress.open(index())}
               >
                 <span class="lesson-path-mark numbers" aria-hidden="true">
                   {progress.isDone(lesson) ? '✓' : index() + 1}
@@ -28,7 +28,6 @@ export function LessonPath(): JSX.Element {
             </li>
           )}
         </For>
-        <li class="lesson-path-outlook soft">to come: overfitting, convolution</li>
       </ol>
     </nav>
   );

@@ -1,9 +1,10 @@
-import { createEffect, createRoot, createSignal, untrack, type Accessor } from 'solid-js';
+import { batch, createEffect, createRoot, createSignal, untrack, type Accessor } from 'solid-js';
 import { useLab } from '../lab/lab-context.ts';
 import type { Lab } from '../lab/lab.ts';
 import { keepLessonsDone, readLessonsDone } from './kept-lessons.ts';
-import type { Baseline, Lesson } from './lesson.ts';
-import { lessons } from './lessons.ts';
+import { stepsOf, type Baseline, type Lesson, type LessonContent } from './lesson.ts';
+import { lessons, type LessonTitle } from './lessons.ts';
+import { firstLesson, loadLesson } from './load-lesson.ts';
 
 /** The open lesson, and those done. */
 export interface LessonProgress {
@@ -11,9 +12,13 @@ export interface LessonProgress {
   readonly lesson: Accessor<Lesson | undefined>;
   /** Index of the open lesson, or of the last one. */
   readonly index: Accessor<number>;
-  readonly isDone: (lesson: Lesson) => boolean;
+  readonly isDone: (lesson: Pick<LessonTitle, 'id'>) => boolean;
+  /** Whether a step of the open lesson is done. */
+  readonly isStepDone: (step: number) => boolean;
+  /** What the runs since the lesson was opened have shown. */
+  readonly findings: Accessor<string | undefined>;
   /** Opens a lesson and the room that it needs. */
-  open(index: number): void;
+  open(index: number): Promise<void>;
   close(): void;
 }
 
@@ -31,32 +36,58 @@ export function useLessonProgress(): LessonProgress {
 
 function createLessonProgress(lab: Lab): LessonProgress {
   const [index, setIndex] = createSignal(0);
-  const [isOpen, setIsOpen] = createSignal(true);
+  const [lesson, setLesson] = createSignal<Lesson | undefined>(lessonOf(lessons[0], firstLesson));
   const [done, setDone] = createSignal<ReadonlySet<string>>(new Set(readLessonsDone()));
+  const [steps, setSteps] = createSignal<ReadonlySet<number>>(new Set());
   const [baseline, setBaseline] = createSignal<Baseline>(baselineOf(lab));
-  const lesson = (): Lesson | undefined => (isOpen() ? lessons[index()] : undefined);
+  let wanted = 0;
 
   createEffect(() => {
     const current = lesson();
-    if (current === undefined || done().has(current.id) || !current.isDone(lab.state, baseline())) return;
-    const all = new Set([...done(), current.id]);
+    if (current === undefined) return;
+    const all = stepsOf(current);
+    const doneNow = new Set([...all.keys()].filter((step) => steps().has(step) || all[step]?.isDone(lab.state, baseline()) === true));
+    if (doneNow.size > steps().size) setSteps(doneNow);
+    if (doneNow.size === all.length) finish(current.id);
+  });
+
+  function finish(id: string): void {
+    if (untrack(done).has(id)) return;
+    const all = new Set([...untrack(done), id]);
     setDone(all);
     keepLessonsDone([...all]);
-  });
+  }
 
   return {
     lesson,
     index,
     isDone: ({ id }) => done().has(id),
-    open: (next) => {
-      setBaseline(baselineOf(lab));
-      setIndex(next);
-      setIsOpen(true);
-      const room = lessons[next]?.room;
-      if (room !== undefined) lab.openRoom(room);
+    isStepDone: (step) => steps().has(step),
+    findings: () => {
+      const current = lesson();
+      return current !== undefined && 'findings' in current ? current.findings(lab.state, baseline()) : undefined;
     },
-    close: () => void setIsOpen(false),
+    open: async (next) => {
+      const title = lessons[next];
+      if (title === undefined) return;
+      wanted = next;
+      const content = await lab.attempt(() => loadLesson(title.id));
+      if (content === undefined || wanted !== next) return; // another one was asked for meanwhile
+      batch(() => {
+        setBaseline(baselineOf(lab));
+        setSteps(new Set<number>());
+        setIndex(next);
+        setLesson(lessonOf(title, content));
+      });
+      if (content.room !== undefined) lab.openRoom(content.room);
+    },
+    close: () => {
+      setLesson(undefined);
+    },
   };
 }
 
-const baselineOf = ({ state }: Lab): Baseline => untrack(() => ({ userActions: { ...state.userActions }, epochs: [...state.epochs] }));
+const lessonOf = (title: LessonTitle, content: LessonContent): Lesson => ({ ...content, ...title });
+
+const baselineOf = ({ state }: Lab): Baseline =>
+  untrack(() => ({ userActions: { ...state.userActions }, epochs: [...state.epochs], earlierRuns: [...state.earlierRuns] }));

@@ -1,7 +1,8 @@
 import { createSignal, For, Show, type JSX } from 'solid-js';
-import type { Formula, Lesson } from './lesson.ts';
+import { ExperimentSteps } from './experiment-steps.tsx';
+import { stepsOf, type Formula, type Lesson } from './lesson.ts';
 import { useLessonProgress } from './lesson-progress.ts';
-import { lessons } from './lessons.ts';
+import { lessons, type LessonTitle } from './lessons.ts';
 import { partNames } from './part.ts';
 import { showPart } from './show-part.ts';
 import { useLit } from './use-lit.ts';
@@ -23,7 +24,7 @@ export function LessonText(): JSX.Element {
             <Steps
               index={progress.index()}
               open={(index) => {
-                progress.open(index);
+                void progress.open(index);
               }}
             />
             <button type="button" class="quiet small" onClick={() => progress.close()}>
@@ -62,14 +63,21 @@ function LessonFormula(props: { readonly formula: Formula }): JSX.Element {
 }
 
 function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX.Element {
+  const progress = useLessonProgress();
+  const notYet = (lesson: Lesson): string => {
+    const steps = stepsOf(lesson);
+    const count = [...steps.keys()].filter(progress.isStepDone).length;
+    return count === 0 ? 'Not yet.' : `Not yet: ${count} of ${steps.length} done.`;
+  };
   return (
     <div class="lesson-text-task" classList={{ 'lesson-text-task-done': props.isDone }}>
       <div>
         <p>
           <strong>Try it.</strong> {props.lesson.task}
         </p>
+        <Show when={'setups' in props.lesson && props.lesson}>{(experiment) => <ExperimentSteps experiment={experiment()} isDone={props.isDone} />}</Show>
         <p class="lesson-text-state" aria-live="polite">
-          {props.isDone ? `✓ Done: ${props.lesson.done}` : 'Not yet.'}
+          {props.isDone ? `✓ Done: ${props.lesson.done}` : notYet(props.lesson)}
         </p>
       </div>
       <button type="button" class="small" aria-label={`Show me ${partNames[props.lesson.part]}`} onClick={() => showPart(props.lesson.part)}>
@@ -80,7 +88,7 @@ function Task(props: { readonly lesson: Lesson; readonly isDone: boolean }): JSX
 }
 
 function Steps(props: { readonly index: number; readonly open: (index: number) => void }): JSX.Element {
-  const lessonAt = (index: number): Lesson | undefined => lessons[index];
+  const lessonAt = (index: number): LessonTitle | undefined => lessons[index];
   return (
     <div class="row lesson-text-steps">
       <Show when={lessonAt(props.index - 1)}>
@@ -105,7 +113,7 @@ function ReopenButton(): JSX.Element {
   const progress = useLessonProgress();
   return (
     <div class="row">
-      <button type="button" onClick={() => progress.open(progress.index())}>
+      <button type="button" onClick={() => void progress.open(progress.index())}>
         Open lesson {progress.index() + 1} again
       </button>
     </div>

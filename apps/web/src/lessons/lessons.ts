@@ -1,16 +1,23 @@
-import type { Lesson } from './lesson.ts';
-import { backpropagation } from './texts/backpropagation.ts';
-import { experiments } from './texts/experiments.ts';
-import { forward } from './texts/forward.ts';
-import { lookingInside } from './texts/looking-inside.ts';
-import { oneNeuron } from './texts/one-neuron.ts';
-import { theCost } from './texts/the-cost.ts';
-import { theData } from './texts/the-data.ts';
-import { theLayers } from './texts/the-layers.ts';
-import { theValley } from './texts/the-valley.ts';
-import { training } from './texts/training.ts';
+/** A lesson of the guided path, before its text is loaded. */
+export interface LessonTitle {
+  readonly id: LessonId;
+  readonly title: string;
+}
 
-/** The guided path, from a picture to a trained network. */
-export const lessons: readonly Lesson[] = [
-  theData, oneNeuron, theLayers, forward, theCost, theValley, backpropagation, training, lookingInside, experiments,
-];
+/** The guided path, from a picture to a network for pictures. */
+export const lessons = [
+  { id: 'the-data', title: 'The data' },
+  { id: 'one-neuron', title: 'One neuron' },
+  { id: 'the-layers', title: 'The layers' },
+  { id: 'forward', title: 'Forward' },
+  { id: 'the-cost', title: 'The cost' },
+  { id: 'the-valley', title: 'The valley' },
+  { id: 'backpropagation', title: 'Backpropagation' },
+  { id: 'training', title: 'Training' },
+  { id: 'looking-inside', title: 'Looking inside' },
+  { id: 'experiments', title: 'Experiments' },
+  { id: 'overfitting', title: 'Overfitting' },
+  { id: 'convolution', title: 'Convolution' },
+] as const;
+
+export type LessonId = (typeof lessons)[number]['id'];

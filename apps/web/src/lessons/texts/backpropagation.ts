@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const backpropagation: Lesson = {
-  id: 'backpropagation',
-  title: 'Backpropagation',
+export const backpropagation: LessonContent = {
   part: 'neuron',
   room: 'neuron',
   lead:

@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const experiments: Lesson = {
-  id: 'experiments',
-  title: 'Experiments',
+export const experiments: LessonContent = {
   part: 'settings',
   room: 'settings',
   lead:
@@ -17,7 +15,7 @@ export const experiments: Lesson = {
     'The architecture: without hidden layers, 784-10 with tanh gets stuck early. With 128 neurons instead of 32 there are ' +
       'four times as many parameters, and each epoch takes longer. Is it worth it?',
     'The learning rate: a hundredth of it creeps, ten times makes the weights jump around, and a hundred times reduces the network to guessing.',
-    'Two more lessons will follow: overfitting and convolution. They need layers that the registry does not have yet.',
+    'The last two lessons are experiments too: how a network memorizes, and what a network for pictures looks like.',
   ],
   task: 'Change one setting, start the new run, and train it for an epoch.',
   done: 'your first experiment. Only one thing changed, so you know what made the difference.',

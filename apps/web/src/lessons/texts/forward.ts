@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const forward: Lesson = {
-  id: 'forward',
-  title: 'Forward',
+export const forward: LessonContent = {
   part: 'pad',
   lead:
     'To classify a picture, the network computes from left to right: 784 pixels become 32 numbers, these become 16, and these the 10 ' +

@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const lookingInside: Lesson = {
-  id: 'looking-inside',
-  title: 'Looking inside',
+export const lookingInside: LessonContent = {
   part: 'results',
   room: 'results',
   lead:

@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const oneNeuron: Lesson = {
-  id: 'one-neuron',
-  title: 'One neuron',
+export const oneNeuron: LessonContent = {
   part: 'network',
   room: 'neuron',
   lead:

@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const theCost: Lesson = {
-  id: 'the-cost',
-  title: 'The cost',
+export const theCost: LessonContent = {
   part: 'controls',
   lead:
     'To improve, the network needs a number that says how wrong it is: the cost. For each output, take the difference between the ' +

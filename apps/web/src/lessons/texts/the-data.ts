@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const theData: Lesson = {
-  id: 'the-data',
-  title: 'The data',
+export const theData: LessonContent = {
   part: 'data',
   lead:
     'A picture of a digit is 28 × 28 = 784 numbers, one for each pixel: 0 is black, 1 is white, and the grays lie between. ' +

@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const theLayers: Lesson = {
-  id: 'the-layers',
-  title: 'The layers',
+export const theLayers: LessonContent = {
   part: 'weights',
   room: 'weights',
   lead:

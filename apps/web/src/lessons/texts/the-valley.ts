@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const theValley: Lesson = {
-  id: 'the-valley',
-  title: 'The valley',
+export const theValley: LessonContent = {
   part: 'valley',
   room: 'valley',
   lead:

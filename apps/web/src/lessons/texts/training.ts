@@ -1,9 +1,7 @@
 import { actionsSince } from '../actions-since.ts';
-import type { Lesson } from '../lesson.ts';
+import type { LessonContent } from '../lesson.ts';
 
-export const training: Lesson = {
-  id: 'training',
-  title: 'Training',
+export const training: LessonContent = {
   part: 'curves',
   lead:
     'Training repeats one step: take a picture, compute forward, compute the cost, go backward, and move every weight a little ' +
