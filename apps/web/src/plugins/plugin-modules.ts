@@ -1,9 +1,9 @@
-import * as core from '@vitrum/core';
-import * as datasets from '@vitrum/datasets';
-import * as network from '@vitrum/network';
-import * as tensor from '@vitrum/tensor';
-import * as trainer from '@vitrum/trainer';
-import * as vitrum from 'vitrum';
+import * as core from './modules/core.ts';
+import * as datasets from './modules/datasets.ts';
+import * as network from './modules/network.ts';
+import * as tensor from './modules/tensor.ts';
+import * as trainer from './modules/trainer.ts';
+import * as vitrum from './modules/vitrum.ts';
 
 /** The modules of this page that a plugin can import, by their package names. */
 const modules: Readonly<Record<string, object>> = {
