@@ -31,7 +31,7 @@ function reluForward(z: usize, a: usize, length: i32): void {
 /** 0 where x ≤ 0, so that NaN stays NaN. */
 // @ts-ignore: decorator
 @inline
-function relu4(x: v128): v128 {
+export function relu4(x: v128): v128 {
   return v128.andnot(x, f32x4.le(x, f32x4.splat(0)));
 }
 

@@ -1,4 +1,5 @@
 import { activationForward } from '../activation/forward';
+import { relu } from '../activation/kinds';
 import { packPanels } from '../matmul/pack';
 import { tileColumns } from '../matmul/micro-kernel';
 import { clearFloats, copyFloats } from '../simd/copy';
@@ -63,6 +64,7 @@ export function convolveForward(c: Convolution, first: i32, count: i32, scratch:
   const isFramed = c.top != 0 || c.left != 0 || width != c.width || height > c.height;
   if (isFramed) clearFloats(frame, height * width * c.channels);
   const bias = paddedBias(c);
+  const rectified = c.activated != 0 && c.activation == relu ? c.activated - c.out : 0;
   const inputLength = c.height * c.width * c.channels, outLength = placesOf(c) * c.filters;
   for (let sample = first; sample < first + count; sample++) {
     const input = c.input + (<usize>sample * <usize>inputLength << 2);
@@ -72,8 +74,8 @@ export function convolveForward(c: Convolution, first: i32, count: i32, scratch:
     for (let g = 0; g < groupsOf(c); g++) {
       const filter = <usize>(g * c.groupFilters) << 2;
       const weights = w.weights + <usize>g * packedBytes(depthOf(c), c.groupFilters);
-      sumWindows(w, picture + (<usize>(g * c.groupChannels) << 2), weights, c.groupFilters, bias + filter, out + filter, scratch);
+      sumWindows(w, picture + (<usize>(g * c.groupChannels) << 2), weights, c.groupFilters, bias + filter, out + filter, rectified, scratch);
     }
-    if (c.activated != 0) activationForward(c.activation, c.slope, out, c.activated + (<usize>sample * <usize>outLength << 2), outLength);
+    if (c.activated != 0 && rectified == 0) activationForward(c.activation, c.slope, out, c.activated + (<usize>sample * <usize>outLength << 2), outLength);
   }
 }

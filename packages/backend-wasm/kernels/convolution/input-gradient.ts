@@ -151,7 +151,7 @@ export function convolveInputGradient(c: Convolution, first: i32, count: i32, sc
       for (let g = 0; g < groupsOf(c); g++) {
         const channel = <usize>(g * c.groupChannels) << 2;
         const weights = w.weights + <usize>g * packedBytes(depth, c.groupChannels);
-        sumWindows(w, frame + (<usize>(g * c.groupFilters) << 2), weights, c.groupChannels, zerosOf(c) + channel, input + channel, scratch);
+        sumWindows(w, frame + (<usize>(g * c.groupFilters) << 2), weights, c.groupChannels, zerosOf(c) + channel, input + channel, 0, scratch);
       }
     }
   }

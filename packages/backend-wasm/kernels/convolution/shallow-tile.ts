@@ -2,14 +2,14 @@ import { multiplyAdd } from '../simd/multiply-add';
 import { storeEight } from './window-tile';
 
 /** Like `windowTile`, for windows of few numbers, of which `taps` to `tapsEnd` says one by one where they are. */
-export function shallowTile(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights: usize, initial: usize, out: usize, writes: usize): void {
-  if (ASC_FEATURE_RELAXED_SIMD) sixPlaces(x, reads, taps, tapsEnd, weights, initial, out, writes);
-  else fourPlaces(x, reads, taps, tapsEnd, weights, initial, out, writes);
+export function shallowTile(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights: usize, initial: usize, out: usize, writes: usize, rectified: usize): void {
+  if (ASC_FEATURE_RELAXED_SIMD) sixPlaces(x, reads, taps, tapsEnd, weights, initial, out, writes, rectified);
+  else fourPlaces(x, reads, taps, tapsEnd, weights, initial, out, writes, rectified);
 }
 
 // @ts-ignore: decorator
 @inline
-function sixPlaces(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights: usize, initial: usize, out: usize, writes: usize): void {
+function sixPlaces(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights: usize, initial: usize, out: usize, writes: usize, rectified: usize): void {
   let c00 = v128.load(initial), c01 = v128.load(initial, 16);
   let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01, c40 = c00, c41 = c01, c50 = c00, c51 = c01;
   const p0 = x + load<u32>(reads), p1 = x + load<u32>(reads, 4), p2 = x + load<u32>(reads, 8), p3 = x + load<u32>(reads, 12);
@@ -30,17 +30,17 @@ function sixPlaces(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights:
     v = v128.load_splat<f32>(p5 + tap);
     c50 = multiplyAdd(v, w0, c50); c51 = multiplyAdd(v, w1, c51);
   }
-  storeEight(out + load<u32>(writes), c00, c01);
-  storeEight(out + load<u32>(writes, 4), c10, c11);
-  storeEight(out + load<u32>(writes, 8), c20, c21);
-  storeEight(out + load<u32>(writes, 12), c30, c31);
-  storeEight(out + load<u32>(writes, 16), c40, c41);
-  storeEight(out + load<u32>(writes, 20), c50, c51);
+  storeEight(out + load<u32>(writes), c00, c01, rectified);
+  storeEight(out + load<u32>(writes, 4), c10, c11, rectified);
+  storeEight(out + load<u32>(writes, 8), c20, c21, rectified);
+  storeEight(out + load<u32>(writes, 12), c30, c31, rectified);
+  storeEight(out + load<u32>(writes, 16), c40, c41, rectified);
+  storeEight(out + load<u32>(writes, 20), c50, c51, rectified);
 }
 
 // @ts-ignore: decorator
 @inline
-function fourPlaces(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights: usize, initial: usize, out: usize, writes: usize): void {
+function fourPlaces(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights: usize, initial: usize, out: usize, writes: usize, rectified: usize): void {
   let c00 = v128.load(initial), c01 = v128.load(initial, 16);
   let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01;
   const p0 = x + load<u32>(reads), p1 = x + load<u32>(reads, 4), p2 = x + load<u32>(reads, 8), p3 = x + load<u32>(reads, 12);
@@ -56,10 +56,10 @@ function fourPlaces(x: usize, reads: usize, taps: usize, tapsEnd: usize, weights
     v = v128.load_splat<f32>(p3 + tap);
     c30 = multiplyAdd(v, w0, c30); c31 = multiplyAdd(v, w1, c31);
   }
-  storeEight(out + load<u32>(writes), c00, c01);
-  storeEight(out + load<u32>(writes, 4), c10, c11);
-  storeEight(out + load<u32>(writes, 8), c20, c21);
-  storeEight(out + load<u32>(writes, 12), c30, c31);
+  storeEight(out + load<u32>(writes), c00, c01, rectified);
+  storeEight(out + load<u32>(writes, 4), c10, c11, rectified);
+  storeEight(out + load<u32>(writes, 8), c20, c21, rectified);
+  storeEight(out + load<u32>(writes, 12), c30, c31, rectified);
 }
 
 /** True if all that the windows of a tile read is zero; it also looks at up to three numbers behind a run, and may then say false. */

@@ -78,37 +78,43 @@ function fillUpPlaces(w: Windows): void {
 /** Places whose windows are kept in the cache while all filters pass over them. */
 const blockPlaces: i32 = 20 * tileRows;
 
-/** out[place, f] = initial[f] + the sum of the window of `x` at the place with filter f. `edge` is scratch memory. */
-export function sumWindows(w: Windows, x: usize, weights: usize, filters: i32, initial: usize, out: usize, edge: usize): void {
+/**
+ * out[place, f] = initial[f] + the sum of the window of `x` at the place with filter f, and max(0, that) `rectified` bytes behind, unless
+ * it is 0. `edge` is scratch memory.
+ */
+export function sumWindows(w: Windows, x: usize, weights: usize, filters: i32, initial: usize, out: usize, rectified: usize, edge: usize): void {
   const depth = depthOf(w);
   const panel = <usize>depth * tileColumns << 2;
   const edgeWrites = edge + 4 * tileRows * tileColumns;
   for (let i = 0; i < tileRows; i++) store<i32>(edgeWrites + (<usize>i << 2), i * 4 * tileColumns);
-  if (depth <= shallow) return sumShallow(w, x, weights, panel, filters, initial, out, edge, edgeWrites);
+  if (depth <= shallow) return sumShallow(w, x, weights, panel, filters, initial, out, rectified, edge, edgeWrites);
   for (let from = 0; from < w.places; from += blockPlaces) {
     const until = min(from + blockPlaces, w.places);
     let packed = weights;
     for (let f = 0; f < filters; f += tileColumns, packed += panel) {
       const start = initial + (<usize>f << 2);
-      for (let place = from; place < until; place += tileRows) writeTile(w, false, place, f, x, packed, filters, start, out, edge, edgeWrites);
+      for (let place = from; place < until; place += tileRows) {
+        writeTile(w, false, place, f, x, packed, filters, start, out, rectified, edge, edgeWrites);
+      }
     }
   }
 }
 
 /** Tile by tile, passing over those whose windows are empty. */
 function sumShallow(
-  w: Windows, x: usize, weights: usize, panel: usize, filters: i32, initial: usize, out: usize, edge: usize, edgeWrites: usize,
+  w: Windows, x: usize, weights: usize, panel: usize, filters: i32, initial: usize, out: usize, rectified: usize, edge: usize,
+  edgeWrites: usize,
 ): void {
   for (let place = 0; place < w.places; place += tileRows) {
     if (isEmpty(x, w.reads + (<usize>place << 2), tileRows, w.runs, w.runsEnd, w.length)) {
       for (let i = place; i < min(place + tileRows, w.places); i++) {
-        copyEight(initial, out + load<u32>(w.writes + (<usize>i << 2)), filters);
+        writeEight(initial, out + load<u32>(w.writes + (<usize>i << 2)), filters, rectified);
       }
       continue;
     }
     let packed = weights;
     for (let f = 0; f < filters; f += tileColumns, packed += panel) {
-      writeTile(w, true, place, f, x, packed, filters, initial + (<usize>f << 2), out, edge, edgeWrites);
+      writeTile(w, true, place, f, x, packed, filters, initial + (<usize>f << 2), out, rectified, edge, edgeWrites);
     }
   }
 }
@@ -116,28 +122,42 @@ function sumShallow(
 // @ts-ignore: decorator
 @inline
 function writeTile(
-  w: Windows, isShallow: bool, place: i32, f: i32, x: usize, packed: usize, filters: i32, initial: usize, out: usize, edge: usize,
-  edgeWrites: usize,
+  w: Windows, isShallow: bool, place: i32, f: i32, x: usize, packed: usize, filters: i32, initial: usize, out: usize, rectified: usize,
+  edge: usize, edgeWrites: usize,
 ): void {
   const at = <usize>place << 2;
   const places = w.places - place, columns = filters - f;
   const target = out + (<usize>f << 2);
   if (places >= tileRows && columns >= tileColumns) {
-    sumTile(w, isShallow, x, w.reads + at, packed, initial, target, w.writes + at);
+    sumTile(w, isShallow, x, w.reads + at, packed, initial, target, w.writes + at, rectified);
     return;
   }
-  sumTile(w, isShallow, x, w.reads + at, packed, initial, edge, edgeWrites);
+  sumTile(w, isShallow, x, w.reads + at, packed, initial, edge, edgeWrites, 0);
   for (let i = 0; i < min(places, tileRows); i++) {
-    copyEight(edge + 4 * i * tileColumns, target + load<u32>(w.writes + at + (<usize>i << 2)), min(columns, tileColumns));
+    writeEight(edge + 4 * i * tileColumns, target + load<u32>(w.writes + at + (<usize>i << 2)), min(columns, tileColumns), rectified);
   }
 }
 
 // @ts-ignore: decorator
 @inline
-function sumTile(w: Windows, isShallow: bool, x: usize, reads: usize, packed: usize, initial: usize, out: usize, writes: usize): void {
+function sumTile(
+  w: Windows, isShallow: bool, x: usize, reads: usize, packed: usize, initial: usize, out: usize, writes: usize, rectified: usize,
+): void {
   const taps = changetype<usize>(w) + tapsOffset;
-  if (isShallow) shallowTile(x, reads, taps, taps + (<usize>depthOf(w) << 2), packed, initial, out, writes);
-  else windowTile(x, reads, w.runs, w.runsEnd, w.length, packed, initial, out, writes);
+  if (isShallow) shallowTile(x, reads, taps, taps + (<usize>depthOf(w) << 2), packed, initial, out, writes, rectified);
+  else windowTile(x, reads, w.runs, w.runsEnd, w.length, packed, initial, out, writes, rectified);
+}
+
+/** A short copy, rectified as well unless `rectified` is 0: nothing beside it is written. */
+// @ts-ignore: decorator
+@inline
+function writeEight(from: usize, to: usize, count: i32, rectified: usize): void {
+  copyEight(from, to, count);
+  if (rectified == 0) return;
+  for (const end = to + (<usize>count << 2); to < end; to += 4, from += 4) {
+    const value = load<f32>(from);
+    store<f32>(to + rectified, value <= 0 ? 0 : value);
+  }
 }
 
 /** A short copy: nothing beside it is written. */

@@ -1,21 +1,23 @@
+import { relu4 } from '../activation/forward';
 import { multiplyAdd } from '../simd/multiply-add';
 
 /**
  * Writes, for as many places as a tile has rows, the sums of a window with 8 filters: initial + Σ x[place + run + p]·weights[run, p].
  * `reads` and `writes` are where the places' windows and results begin, from x and from `out`; `runs` to `runsEnd` where the runs of
- * a window begin. Read straight from the picture: the window is never written out.
+ * a window begin. Read straight from the picture: the window is never written out. max(0, sum) goes `rectified` bytes behind each sum,
+ * unless that is 0.
  */
 export function windowTile(
-  x: usize, reads: usize, runs: usize, runsEnd: usize, length: i32, weights: usize, initial: usize, out: usize, writes: usize,
+  x: usize, reads: usize, runs: usize, runsEnd: usize, length: i32, weights: usize, initial: usize, out: usize, writes: usize, rectified: usize,
 ): void {
-  if (ASC_FEATURE_RELAXED_SIMD) sixPlaces(x, reads, runs, runsEnd, length, weights, initial, out, writes);
-  else fourPlaces(x, reads, runs, runsEnd, length, weights, initial, out, writes);
+  if (ASC_FEATURE_RELAXED_SIMD) sixPlaces(x, reads, runs, runsEnd, length, weights, initial, out, writes, rectified);
+  else fourPlaces(x, reads, runs, runsEnd, length, weights, initial, out, writes, rectified);
 }
 
 // @ts-ignore: decorator
 @inline
 function sixPlaces(
-  x: usize, reads: usize, runs: usize, runsEnd: usize, length: i32, weights: usize, initial: usize, out: usize, writes: usize,
+  x: usize, reads: usize, runs: usize, runsEnd: usize, length: i32, weights: usize, initial: usize, out: usize, writes: usize, rectified: usize,
 ): void {
   let c00 = v128.load(initial), c01 = v128.load(initial, 16);
   let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01, c40 = c00, c41 = c01, c50 = c00, c51 = c01;
@@ -43,18 +45,18 @@ function sixPlaces(
       weights += 32;
     }
   }
-  storeEight(out + load<u32>(writes), c00, c01);
-  storeEight(out + load<u32>(writes, 4), c10, c11);
-  storeEight(out + load<u32>(writes, 8), c20, c21);
-  storeEight(out + load<u32>(writes, 12), c30, c31);
-  storeEight(out + load<u32>(writes, 16), c40, c41);
-  storeEight(out + load<u32>(writes, 20), c50, c51);
+  storeEight(out + load<u32>(writes), c00, c01, rectified);
+  storeEight(out + load<u32>(writes, 4), c10, c11, rectified);
+  storeEight(out + load<u32>(writes, 8), c20, c21, rectified);
+  storeEight(out + load<u32>(writes, 12), c30, c31, rectified);
+  storeEight(out + load<u32>(writes, 16), c40, c41, rectified);
+  storeEight(out + load<u32>(writes, 20), c50, c51, rectified);
 }
 
 // @ts-ignore: decorator
 @inline
 function fourPlaces(
-  x: usize, reads: usize, runs: usize, runsEnd: usize, length: i32, weights: usize, initial: usize, out: usize, writes: usize,
+  x: usize, reads: usize, runs: usize, runsEnd: usize, length: i32, weights: usize, initial: usize, out: usize, writes: usize, rectified: usize,
 ): void {
   let c00 = v128.load(initial), c01 = v128.load(initial, 16);
   let c10 = c00, c11 = c01, c20 = c00, c21 = c01, c30 = c00, c31 = c01;
@@ -77,15 +79,18 @@ function fourPlaces(
       weights += 32;
     }
   }
-  storeEight(out + load<u32>(writes), c00, c01);
-  storeEight(out + load<u32>(writes, 4), c10, c11);
-  storeEight(out + load<u32>(writes, 8), c20, c21);
-  storeEight(out + load<u32>(writes, 12), c30, c31);
+  storeEight(out + load<u32>(writes), c00, c01, rectified);
+  storeEight(out + load<u32>(writes, 4), c10, c11, rectified);
+  storeEight(out + load<u32>(writes, 8), c20, c21, rectified);
+  storeEight(out + load<u32>(writes, 12), c30, c31, rectified);
 }
 
 // @ts-ignore: decorator
 @inline
-export function storeEight(target: usize, low: v128, high: v128): void {
+export function storeEight(target: usize, low: v128, high: v128, rectified: usize): void {
   v128.store(target, low);
   v128.store(target, high, 16);
+  if (rectified == 0) return;
+  v128.store(target + rectified, relu4(low));
+  v128.store(target + rectified, relu4(high), 16);
 }

@@ -131,7 +131,7 @@ function finishSquares(c: Convolution, count: i32, targets: usize, seen: usize):
     for (let f = 0; f < c.filters; f += tileColumns, weights += panel) {
       for (let i = 0; i < count; i += tileRows) {
         const x = from + (<usize>(i * c.channels) << 2), out = to + (<usize>(i * c.filters + f) << 2);
-        windowTile(x, t.reads, t.runs, t.runs + 4, c.channels, weights, t.zeros, out, t.writes);
+        windowTile(x, t.reads, t.runs, t.runs + 4, c.channels, weights, t.zeros, out, t.writes, 0);
       }
     }
   }
