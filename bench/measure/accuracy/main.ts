@@ -4,8 +4,9 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { paths } from '../../src/paths.ts';
+import { project } from './project.ts';
 import type { Trial } from './recipe.ts';
-import { recipes } from './recipes.ts';
+import { cifar10, measuredForProjection, recipes } from './recipes.ts';
 import { resultsDocument } from './results-document.ts';
 import { trainOnce } from './train-once.ts';
 
@@ -34,8 +35,11 @@ for (const recipe of chosen) {
 }
 
 const results = recipes.map((recipe) => ({ recipe, trials: measured[[recipe.dataset, ...recipe.options].join(' ')] ?? [] }));
-if (results.every(({ trials }) => trials.length > 0)) await writeFile(join(paths.repository, 'docs/results.md'), resultsDocument(results));
-else console.log('docs/results.md is written once every training was measured.');
+if (results.every(({ trials }) => trials.length > 0)) {
+  const trials = results.find(({ recipe }) => recipe.name === measuredForProjection.recipe)?.trials ?? [];
+  const projected = await project(cifar10, { ...measuredForProjection, trials });
+  await writeFile(join(paths.repository, 'docs/results.md'), resultsDocument(results, projected));
+} else console.log('docs/results.md is written once every training was measured.');
 
 async function readMeasured(): Promise<Record<string, readonly Trial[]>> {
   const text = await readFile(cache, 'utf8').catch(() => '{}');

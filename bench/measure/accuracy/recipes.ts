@@ -1,3 +1,4 @@
+import type { Projection } from './projection.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The trainings of docs/results.md. */
@@ -43,3 +44,21 @@ export const recipes: readonly Recipe[] = [
     maxParameters: 100_000,
   },
 ];
+
+/** The training whose speed a projection is made from. */
+export const measuredForProjection = { recipe: 'mnist-cnn-best', network: 'cnn-best', input: '28,28', samples: 60_000, epochs: 15 } as const;
+
+/** A residual network with what trainings on these pictures have today. */
+export const cifar10: Projection = {
+  name: 'cifar10-resnet',
+  network: 'resnet-small:filters=64,128,256',
+  input: '32,32,3',
+  samples: 50_000,
+  epochs: 40,
+  options: [
+    '--loss', 'smoothed-cross-entropy', '--optimizer', 'nesterov:weightDecay=0.005', '--learning-rate', '0.1', '--schedule', 'cosine', '--batch-size', '128',
+    '--augment', 'crop:padding=4', '--augment', 'flip',
+  ],
+  evaluation: '--mirrored',
+  accuracy: 94,
+};

@@ -1,6 +1,7 @@
 import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describeMachine } from '../../src/environment/machine.ts';
 import { tableAsMarkdown } from '../../src/report/markdown.ts';
+import type { Projected } from './project.ts';
 import type { Recipe, Trial } from './recipe.ts';
 
 /** The trials of a recipe, so far. */
@@ -10,7 +11,7 @@ export interface RecipeResult {
 }
 
 /** The text of docs/results.md. */
-export function resultsDocument(results: readonly RecipeResult[]): string {
+export function resultsDocument(results: readonly RecipeResult[], projected: Projected): string {
   const { processor, cores, node } = describeMachine();
   const columns = ['training', 'parameters', 'test accuracy, %', 'aim, %', 'seconds of training', 'peak memory, MB'];
   const rows = results.map(({ recipe, trials }) => [
@@ -29,10 +30,28 @@ export function resultsDocument(results: readonly RecipeResult[]): string {
     `Measured on ${String(cores)} cores (${processor}), Node ${node}, ${String(results[0]?.trials.length ?? 0)} seeds each. The seconds are those of training, with the test after each epoch.`,
     tableAsMarkdown({ columns, rows }),
     '## Commands',
-    `\`\`\`sh\n${commands.join('\n')}\n\`\`\``,
+    shell(commands),
+    ...projectionSection(projected),
     '',
   ].join('\n\n').trimEnd() + '\n';
 }
+
+/** What was not measured, and says so. */
+function projectionSection({ projection, parameters, multiplyAdds, operationsPerSecond, hours }: Projected): readonly string[] {
+  const { name, network, options, epochs, evaluation, accuracy } = projection;
+  const train = `vitrum train --dataset cifar10 --network ${network} ${options.join(' ')} --epochs ${String(epochs)} --seed SEED --out cifar10`;
+  return [
+    '## Projected, not measured: CIFAR-10',
+    'The pictures of CIFAR-10 cannot be had where the trainings above are measured. This recipe, tried on generated data of the same form, aims at '
+      + `${String(accuracy)} %; no accuracy is claimed. ${name} has ${parameters.toLocaleString('en-US')} parameters and takes `
+      + `${multiplyAdds.toLocaleString('en-US')} multiply-adds for one picture. At the ${(operationsPerSecond / 1e9).toFixed(1)} · 10⁹ operations per second of `
+      + `mnist-cnn-best above, two for each multiply-add, forwards once and backwards twice, its ${String(epochs)} epochs would take `
+      + `${hours.toFixed(1)} hours on the same machine (projected).`,
+    shell([train, `vitrum evaluate --model cifar10/model.json ${evaluation}`]),
+  ];
+}
+
+const shell = (lines: readonly string[]): string => `\`\`\`sh\n${lines.join('\n')}\n\`\`\``;
 
 function spread(values: readonly number[], digits: number): string {
   if (values.length === 0) return '';
