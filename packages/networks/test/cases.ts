@@ -21,8 +21,8 @@ export const networkCases: readonly NetworkCase[] = [
   { name: 'cnn-small', inputShape: [28, 28], parameters: 12_810, origin: '9·16 + 16 + 9·16·32 + 32 + 5·5·32·10 + 10' },
   { name: 'cnn-small', options: { filters: [2], dropout: 0.5 }, inputShape: [4, 4, 1], parameters: 50, origin: '9·2 + 2 + 2·10 + 10' },
   {
-    name: 'cnn-best', inputShape: [28, 28, 1], parameters: 468_458,
-    origin: '9·32 + 32 + 64 + 9·32·32 + 32 + 64 + 9·32·64 + 64 + 128 + 9·64·64 + 64 + 128 + 7·7·64·128 + 128 + 256 + 128·10 + 10',
+    name: 'cnn-best', inputShape: [28, 28, 1], parameters: 147_642,
+    origin: '(9·1 + 9·16 + 3·2)·16 + (9·16 + 9·32 + 3·2)·32 + (9·32 + 9·64 + 3·2)·64 + 3·3·64·128 + 3·128 + 128·10 + 10; a bias and two numbers of the norm for each filter and unit',
   },
   { name: 'cnn-best', options: { filters: [2], units: 3, dropout: 0 }, inputShape: [2, 2], parameters: 121, origin: '9·2 + 2 + 4 + 9·4 + 2 + 4 + 2·3 + 3 + 6 + 3·10 + 10' },
   {
