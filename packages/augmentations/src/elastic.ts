@@ -1,12 +1,15 @@
 import { defineAugmentation, type PictureShape, type RandomGenerator } from '@vitrum/core';
-import { resampleMoved } from '@vitrum/tensor';
-import { createBlur, gaussianKernel } from './gaussian-blur.ts';
+import { createRandom, resampleMoved } from '@vitrum/tensor';
+import { blurAround, gaussianKernel } from './gaussian-blur.ts';
 import { fill } from './options.ts';
 
 /**
- * Elastic distortion: x′(p) = x(p + α·(G_σ ∗ u)(p)). The field u has a number uniform in [−1, 1], of 256 values, for every pixel and axis, and is
- * smoothed by a Gaussian of standard deviation σ that sums to 1 (cut off at 2.5 σ, 0 beyond the border); bilinear between pixels.
- * Inside of a picture, points move by about α·0.163/σ pixels on an axis (standard deviation).
+ * Elastic distortion: x′(p) = x(p + α·(G_σ ∗ u)(p)). The field u has a number uniform in [−1, 1], of 256 values, for every pixel and axis, and
+ * is smoothed by a Gaussian of standard deviation σ that sums to 1 (cut off at 2.5 σ); bilinear between pixels. Points move by about α·0.163/σ pixels
+ * on an axis (standard deviation).
+ *
+ * The smoothed numbers are those of one large field, whose borders meet: of every sample, a window at a random place gives the moves
+ * along x, another one those along y. Smoothing anew for every sample would take several times as long as a training step on it.
  *
  * Source: Simard, Steinkraus & Platt 2003, doi:10.1109/ICDAR.2003.1227801, section 2.
  */
@@ -31,29 +34,44 @@ export const elastic = defineAugmentation({
   }),
 });
 
+/** A field of this side has 65,536 places for a window, and pairs of them for four billion samples. */
+const minSide = 256;
+
 /** What draws the displacement of every pixel, x and y by turns, in the same memory each time. */
 function createMoves({ height, width }: PictureShape, alpha: number, sigma: number): (draws: RandomGenerator) => Float32Array {
-  const blur = createBlur(height, width, gaussianKernel(sigma));
-  const [dx, dy] = [new Float32Array(height * width), new Float32Array(height * width)];
+  let side = minSide;
+  while (side < 2 * Math.max(height, width, 4 * sigma)) side *= 2;
+  const field = smoothField(side, alpha, sigma);
+  // With its first columns once more behind the last ones, so that a window is never torn apart.
+  const lineLength = side + width;
+  const lines = Float32Array.from({ length: side * lineLength }, (_, i) => field[Math.floor(i / lineLength) * side + ((i % lineLength) & (side - 1))] ?? 0);
   const moves = new Float32Array(2 * height * width);
+  const mask = side - 1;
   return (draws) => {
-    // A byte is plenty for a number that is averaged with its neighbors: one draw gives both axes of two pixels.
-    for (let i = 0; i < dx.length; i += 2) {
-      const word = draws.nextUint32();
-      dx[i] = fraction(word >>> 24);
-      dy[i] = fraction((word >>> 16) & 0xff);
-      dx[i + 1] = fraction((word >>> 8) & 0xff);
-      dy[i + 1] = fraction(word & 0xff);
-    }
-    blur(dx);
-    blur(dy);
-    for (let i = 0; i < dx.length; i++) {
-      moves[2 * i] = alpha * (dx[i] ?? 0);
-      moves[2 * i + 1] = alpha * (dy[i] ?? 0);
+    const [x, y] = [draws.integer(side * side), draws.integer(side * side)];
+    const [topX, topY] = [Math.floor(x / side), Math.floor(y / side)];
+    for (let row = 0, at = 0; row < height; row++) {
+      let placeX = ((topX + row) & mask) * lineLength + (x & mask);
+      let placeY = ((topY + row) & mask) * lineLength + (y & mask);
+      for (let column = 0; column < width; column++, at += 2) {
+        moves[at] = lines[placeX++] ?? 0;
+        moves[at + 1] = lines[placeY++] ?? 0;
+      }
     }
     return moves;
   };
 }
 
-/** A byte as a number from −1 to 1. */
-const fraction = (byte: number): number => byte / 127.5 - 1;
+/** α·(G_σ ∗ u), always of the same u. */
+function smoothField(side: number, alpha: number, sigma: number): Float32Array {
+  const random = createRandom(0);
+  const field = new Float32Array(side * side);
+  // A byte is plenty for a number that is averaged with its neighbors.
+  for (let i = 0; i < field.length; i += 4) {
+    const word = random.nextUint32();
+    for (let byte = 0; byte < 4; byte++) field[i + byte] = ((word >>> (8 * byte)) & 0xff) / 127.5 - 1;
+  }
+  blurAround(field, side, gaussianKernel(sigma));
+  for (let i = 0; i < field.length; i++) field[i] = alpha * (field[i] ?? 0);
+  return field;
+}

@@ -16,30 +16,28 @@ export function gaussianKernel(sigma: number): Float64Array {
 }
 
 /**
- * Smooths fields of one number a pixel with a kernel along rows and columns, in place; beyond the border they are 0.
+ * Smooths a square field of one number a pixel with a kernel along rows and columns, in place; beyond a border stands what is at the
+ * opposite one.
  *
+ * @param side - A power of two.
  * @param kernel - Of odd length.
  */
-export function createBlur(height: number, width: number, kernel: Float64Array): (field: Float32Array) => void {
-  const between = new Float32Array(height * width);
-  // A line with zeros at both ends, and behind it for the last columns of a group.
-  const line = new Float64Array(Math.max(height, width) + kernel.length + group);
-  return (field) => {
-    blurLines(field, between, height, width, kernel, line);
-    blurLines(between, field, width, height, kernel, line);
-  };
+export function blurAround(field: Float32Array, side: number, kernel: Float64Array): void {
+  const between = new Float32Array(field.length);
+  blurLines(field, between, side, kernel);
+  blurLines(between, field, side, kernel);
 }
 
 /** Numbers that are computed side by side, so that none waits for the other. */
 const group = 4;
 
 /** Smooths every row of `from` and writes it as a column of `to`. */
-function blurLines(from: Float32Array, to: Float32Array, rows: number, columns: number, kernel: Float64Array, line: Float64Array): void {
+function blurLines(from: Float32Array, to: Float32Array, side: number, kernel: Float64Array): void {
   const radius = kernel.length >> 1;
-  line.fill(0);
-  for (let row = 0; row < rows; row++) {
-    for (let column = 0; column < columns; column++) line[radius + column] = from[row * columns + column] ?? 0;
-    for (let column = 0; column < columns; column += group) {
+  const line = new Float64Array(side + kernel.length - 1); // a row, with what is around it
+  for (let row = 0; row < side; row++) {
+    for (let i = 0; i < line.length; i++) line[i] = from[row * side + ((i - radius) & (side - 1))] ?? 0;
+    for (let column = 0; column < side; column += group) {
       let [a, b, c, d] = [0, 0, 0, 0];
       for (let i = 0; i < kernel.length; i++) {
         const weight = kernel[i] ?? 0;
@@ -49,11 +47,11 @@ function blurLines(from: Float32Array, to: Float32Array, rows: number, columns: 
         c += weight * (line[at + 2] ?? 0);
         d += weight * (line[at + 3] ?? 0);
       }
-      const place = column * rows + row;
+      const place = column * side + row;
       to[place] = a;
-      if (column + 1 < columns) to[place + rows] = b;
-      if (column + 2 < columns) to[place + 2 * rows] = c;
-      if (column + 3 < columns) to[place + 3 * rows] = d;
+      to[place + side] = b;
+      to[place + 2 * side] = c;
+      to[place + 3 * side] = d;
     }
   }
 }

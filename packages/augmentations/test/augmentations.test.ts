@@ -59,19 +59,30 @@ test.each(['shift', 'rotate', 'scale', 'shear', 'crop', 'elastic'])('%s with its
   }
 });
 
-test('points are moved by α · 0.163 / σ on an axis, in the middle of a picture', () => {
-  // For a ramp x(p) = p₁ the change of a pixel is its displacement.
+test('points are moved as by white noise behind a Gaussian: by α · 0.163 / σ on an axis, neighbors alike, the axes on their own', () => {
+  // For a ramp x(p) = p₁ or p₂ the change of a pixel is its displacement along that axis.
   const shape = { height: 61, width: 61, channels: 1 };
-  const ramp = Float64Array.from({ length: 61 * 61 }, (_, i) => i % 61);
+  const ramps = [(i: number) => i % 61, (i: number) => Math.floor(i / 61)].map((value) => Float64Array.from({ length: 61 * 61 }, (_, i) => value(i)));
   const change = elastic.create({ alpha: 20, sigma: 3, fill: 'edge' }).bind(shape);
-  const out = new Float64Array(ramp.length);
-  let squares = 0;
-  const middle = 30 * 61 + 30;
-  for (let seed = 0; seed < 400; seed++) {
-    change(ramp, out, createRandom(seed));
-    squares += ((out[middle] ?? NaN) - 30) ** 2;
+  const out = new Float64Array(61 * 61);
+  const [middle, beside] = [30 * 61 + 30, 30 * 61 + 34];
+  const moments = { square: 0, neighbors: 0, axes: 0 };
+  const count = 4000;
+  for (let seed = 0; seed < count; seed++) {
+    const [[x = NaN, next = NaN] = [], [y = NaN] = []] = ramps.map((ramp) => {
+      change(ramp, out, createRandom(seed));
+      return [middle, beside].map((at) => (out[at] ?? NaN) - (ramp[at] ?? NaN));
+    });
+    moments.square += (x * x + y * y) / 2 / count;
+    moments.neighbors += (x * next) / count;
+    moments.axes += (x * y) / count;
   }
-  expect(Math.sqrt(squares / 400)).toBeCloseTo((20 * 0.163) / 3, 0);
+  const variance = ((20 * 0.163) / 3) ** 2;
+  // Several standard errors of 4,000 windows into one field, of which some hundred do not overlap.
+  expect(Math.abs(moments.square / variance - 1)).toBeLessThan(0.15);
+  // Noise behind a Gaussian is correlated by exp(−r² / 4σ²).
+  expect(Math.abs(moments.neighbors / moments.square - Math.exp(-16 / 36))).toBeLessThan(0.1);
+  expect(Math.abs(moments.axes / moments.square)).toBeLessThan(0.1);
 });
 
 describe('the weight of mixup', () => {

@@ -46,6 +46,21 @@ test('every map gives what its points give one by one, gray and color', () => {
   }
 });
 
+test.each(['zero', 'edge'] as const)('pixels that are mirrored and moved by whole numbers are those that interpolation between them gives, beyond the border %s', (fill) => {
+  const random = createRandom(6);
+  for (const [height, width, channels] of [[4, 5, 1], [3, 2, 3], [1, 1, 1]] as const) {
+    const from = Float64Array.from({ length: height * width * channels }, () => random.uniform());
+    for (let trial = 0; trial < 300; trial++) {
+      const [sx, sy] = [random.integer(2) === 0 ? 1 : -1, random.integer(2) === 0 ? 1 : -1];
+      const [dx, dy] = [random.integer(15) - 7, random.integer(15) - 7];
+      const [whole, between] = [new Float64Array(from.length).fill(NaN), new Float64Array(from.length).fill(NaN)];
+      resampleAffine(from, whole, { height, width, channels }, Float64Array.of(sx, 0, dx, 0, sy, dy), fill);
+      resampleAffine(from, between, { height, width, channels }, Float64Array.of(sx, 0, dx + 1e-9, 0, sy, dy - 1e-9), fill);
+      for (const [i, value] of between.entries()) expect(whole[i]).toBeCloseTo(value, 6);
+    }
+  }
+});
+
 test('pixels that are moved one by one', () => {
   const out = new Float64Array(9);
   const moves = new Float64Array(18);

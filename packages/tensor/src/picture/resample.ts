@@ -1,4 +1,5 @@
 import type { AffineMap, FloatArray, PictureFill, PictureShape } from '@vitrum/core';
+import { copyPixels, isOfWholePixels } from './copy-pixels.ts';
 import { writePoint } from './write-point.ts';
 
 /**
@@ -6,6 +7,7 @@ import { writePoint } from './write-point.ts';
  * bilinear interpolation between its four pixels.
  */
 export function resampleAffine(from: FloatArray, to: FloatArray, shape: PictureShape, map: AffineMap, fill: PictureFill): void {
+  if (isOfWholePixels(map)) return copyPixels(from, to, shape, map, fill);
   const { height, width, channels } = shape;
   const [xx = 1, xy = 0, x0 = 0, yx = 0, yy = 1, y0 = 0] = map;
   const [middleX, middleY] = [(width - 1) / 2, (height - 1) / 2];
@@ -93,23 +95,35 @@ function colorStretch(
 export function resampleMoved(from: FloatArray, to: FloatArray, shape: PictureShape, moves: FloatArray, fill: PictureFill): void {
   const { height, width, channels } = shape;
   const isEdge = fill === 'edge';
+  const rowLength = width * channels;
   for (let row = 0; row < height; row++) {
     for (let column = 0; column < width; column++) {
       const pixel = row * width + column;
       const fromX = column + (moves[2 * pixel] ?? 0);
       const fromY = row + (moves[2 * pixel + 1] ?? 0);
-      if (channels > 1 || !isInside(shape, fromX, fromY)) {
+      if (!isInside(shape, fromX, fromY)) {
         writePoint(from, to, pixel * channels, shape, fromX, fromY, isEdge);
         continue;
       }
       const left = fromX | 0;
       const top = fromY | 0;
       const right = fromX - left;
-      const corner = top * width + left;
-      const a = from[corner] ?? 0;
-      const upper = a + right * ((from[corner + 1] ?? 0) - a);
-      const c = from[corner + width] ?? 0;
-      to[pixel] = upper + (fromY - top) * (c + right * ((from[corner + width + 1] ?? 0) - c) - upper);
+      const below = fromY - top;
+      const corner = (top * width + left) * channels;
+      if (channels === 1) {
+        const a = from[corner] ?? 0;
+        const upper = a + right * ((from[corner + 1] ?? 0) - a);
+        const c = from[corner + width] ?? 0;
+        to[pixel] = upper + below * (c + right * ((from[corner + width + 1] ?? 0) - c) - upper);
+        continue;
+      }
+      const shift = pixel * channels - corner;
+      for (let i = corner; i < corner + channels; i++) {
+        const a = from[i] ?? 0;
+        const upper = a + right * ((from[i + channels] ?? 0) - a);
+        const c = from[i + rowLength] ?? 0;
+        to[shift + i] = upper + below * (c + right * ((from[i + rowLength + channels] ?? 0) - c) - upper);
+      }
     }
   }
 }
