@@ -1,4 +1,4 @@
-import { defineLayer, layerPlan } from '@vitrum/core';
+import { defineLayer, layerPlan, type FloatArray } from '@vitrum/core';
 import { oneInput } from './one-input.ts';
 import { pictureShape } from './picture-window.ts';
 
@@ -24,31 +24,25 @@ export const upsample2d = defineLayer({
     return layerPlan({
       outputShape: [rows, columns, ...shape.slice(2)],
       bind: ({ batchSize, inputs: [{ data: x }], output: { data: a } }) => {
-        /** Visits every number of the output, and the one of the input that it comes from. */
-        const eachPair = (visit: (outputAt: number, inputAt: number) => void): void => {
-          for (let row = 0, k = 0; row < batchSize * rows; row++) {
-            const inputRow = Math.floor(row / factor); // rows of all samples: each has height·factor of them
-            for (let column = 0; column < columns; column++) {
-              const pixelAt = (inputRow * width + Math.floor(column / factor)) * channels;
-              for (let c = 0; c < channels; c++, k++) visit(k, pixelAt + c);
-            }
-          }
-        };
-        const copy = (outputAt: number, inputAt: number): void => {
-          a[outputAt] = x[inputAt] ?? 0;
-        };
+        const [rowLength, outputRowLength] = [width * channels, width * factor * channels];
+        const inputRows = batchSize * height;
         return {
-          forward: () => eachPair(copy),
+          forward: () => {
+            for (let row = 0, at = 0; row < inputRows; row++) {
+              const first = at;
+              for (let from = row * rowLength; from < (row + 1) * rowLength; from += channels) at = repeatPixel(x, from, channels, factor, a, at);
+              for (let copy = 1; copy < factor; copy++, at += outputRowLength) a.copyWithin(at, first, first + outputRowLength);
+            }
+          },
           bindBackward: ({ output: { data: da }, inputs: [dx] }) => {
-            const sums = new Float64Array(dx?.data.length ?? 0); // rounded once
-            const sum = (outputAt: number, inputAt: number): void => {
-              sums[inputAt] = (sums[inputAt] ?? 0) + (da[outputAt] ?? 0);
-            };
+            const sums = new Float64Array(rowLength); // of one row, rounded once
             return () => {
               if (dx === undefined) return;
-              sums.fill(0);
-              eachPair(sum);
-              dx.data.set(sums);
+              for (let row = 0; row < inputRows; row++) {
+                sums.fill(0);
+                for (let i = 0; i < factor; i++) addRow(da, (row * factor + i) * outputRowLength, channels, factor, sums);
+                dx.data.set(sums, row * rowLength);
+              }
             };
           },
         };
@@ -56,3 +50,21 @@ export const upsample2d = defineLayer({
     });
   },
 });
+
+/** Writes a pixel `count` times, one beside the other; returns where the next one goes. */
+function repeatPixel(x: FloatArray, from: number, channels: number, count: number, to: FloatArray, start: number): number {
+  let at = start;
+  for (let i = 0; i < count; i++) {
+    for (let c = 0; c < channels; c++, at++) to[at] = x[from + c] ?? 0;
+  }
+  return at;
+}
+
+/** Adds a row of the output's gradient to that of the input: `factor` pixels to each. */
+function addRow(da: FloatArray, start: number, channels: number, factor: number, sums: Float64Array): void {
+  for (let pixel = 0, at = start; pixel < sums.length; pixel += channels) {
+    for (let i = 0; i < factor; i++) {
+      for (let c = pixel; c < pixel + channels; c++, at++) sums[c] = (sums[c] ?? 0) + (da[at] ?? 0);
+    }
+  }
+}
