@@ -51,9 +51,18 @@ function install(wanted) {
   if (status !== 0) {
     stop('The dependencies could not be installed; the reason stands above.', 'Check the network connection, then run the same command again.');
   }
+  compileKernels();
   const draft = `${stamp}-${process.pid}`;
   writeFileSync(draft, wanted);
   renameSync(draft, stamp);
+}
+
+/** Installing does this only where dependencies have changed, too; it does nothing where no kernel has. */
+function compileKernels() {
+  const script = at('packages/backend-wasm/build-kernels.mjs');
+  if (!existsSync(script)) return;
+  const { status } = spawnSync(process.execPath, [script], { stdio: ['ignore', 2, 2] });
+  if (status !== 0) stop('The kernels could not be compiled; the reason stands above.', 'Mend packages/backend-wasm/kernels, then run the same command again.');
 }
 
 /** On Linux x64 the dependencies include Node; elsewhere the installed one is used. */
