@@ -79,7 +79,7 @@ describe('the products that are written out', () => {
 describe('where an input comes from', () => {
   const layer = (inputs: number, units: number, parameterCount: number) => ({ inputs, units, parameterCount });
   const layers = [layer(6, 4, 28), layer(4, 4, 0), layer(4, 2, 10)];
-  const picture = { width: 3, height: 2 };
+  const picture = { width: 3, height: 2, channels: 1 };
 
   test('a pixel of the picture, row and column', () => {
     expect(placeOfInput(inputOf(layers, 0, picture), 4)).toBe('pixel (1, 1)');
@@ -87,7 +87,7 @@ describe('where an input comes from', () => {
 
   test('a number, where there is no such picture', () => {
     expect(placeOfInput(inputOf(layers, 0, undefined), 4)).toBe('input 4');
-    expect(placeOfInput(inputOf(layers, 0, { width: 4, height: 4 }), 4)).toBe('input 4');
+    expect(placeOfInput(inputOf(layers, 0, { width: 4, height: 4, channels: 1 }), 4)).toBe('input 4');
   });
 
   test('a neuron of the layer below that has parameters', () => {

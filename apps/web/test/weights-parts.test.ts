@@ -10,7 +10,7 @@ const layers = [
   { type: 'dropout', inputs: 32, units: 32, parameterCount: 0 },
   { type: 'dense', inputs: 32, units: 10, parameterCount: 330 },
 ];
-const picture = { width: 28, height: 28 };
+const picture = { width: 28, height: 28, channels: 1 };
 
 test.each([
   [{ layer: 0, unit: 5, input: 12 * 28 + 7 }, 'weight from pixel (12, 7) to neuron 5 of layer 1'],
@@ -49,7 +49,7 @@ test('pictures take their numbers from [inputs, units]', () => {
   const read = (grid: CellGrid): number[][] =>
     Array.from({ length: grid.height }, (_, row) => Array.from({ length: grid.width }, (__, column) => values[grid.indexOf(column, row) ?? -1] ?? NaN));
   expect(read(matrixGridOf(2, 3))).toEqual([[1, 4], [2, 5], [3, 6]]);
-  expect(read(unitGridOf(1, 3, 2, 1))).toEqual([[2, 5]]);
+  expect(read(unitGridOf(1, 3, { width: 2, height: 1, channels: 1 }))).toEqual([[2, 5]]);
   expect(read(columnGridOf(3))).toEqual([[1], [2], [3]]);
 });
 

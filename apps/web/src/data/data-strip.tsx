@@ -1,8 +1,9 @@
 import { For, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import type { DatasetPart } from '@vitrum/core';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import type { DataSummary, PictureSize, Sample } from '../worker/api/data.ts';
+import type { DataSummary, Sample } from '../worker/api/data.ts';
 import { createSamplePage } from './sample-page.ts';
 import { SamplePicture } from './sample-picture.tsx';
 import './data-strip.css';
@@ -78,7 +79,7 @@ interface ChoiceProps {
   readonly onChoose: (sample: Sample) => void;
 }
 
-function Pictures(props: ChoiceProps & { readonly size: PictureSize }): JSX.Element {
+function Pictures(props: ChoiceProps & { readonly size: PictureForm }): JSX.Element {
   return (
     <ul class="data-strip-pictures" aria-label="Samples">
       <For each={props.samples}>

@@ -19,7 +19,10 @@ const hintId = 'drawing-pad-hint';
 /** A pad to draw a digit on, the picture that the network sees, and its answer while drawing. */
 export function DrawingPad(): JSX.Element {
   const lab = useLab();
-  const isDrawable = (): boolean => lab.state.data?.picture?.width === 28 && lab.state.data.picture.height === 28;
+  const isDrawable = (): boolean => {
+    const { width, height, channels } = lab.state.data?.picture ?? {};
+    return width === 28 && height === 28 && channels === 1;
+  };
   return (
     <div class="drawing-pad">
       <h2>Draw a digit</h2>
@@ -42,7 +45,7 @@ function PadUnavailable(): JSX.Element {
   return (
     <p class="soft">
       <Show when={lab.state.data} fallback="The pad opens as soon as the digits are here.">
-        {(data) => `A drawing has 28 × 28 pixels, and a sample of “${data().title}” is something else: there is nothing to draw for it.`}
+        {(data) => `A drawing has 28 × 28 gray pixels, and a sample of “${data().title}” is something else: there is nothing to draw for it.`}
       </Show>
     </p>
   );

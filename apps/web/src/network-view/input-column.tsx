@@ -1,10 +1,10 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import { useDivergingScale } from '../color/color-scheme.ts';
 import { formatCount, formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
-import type { PictureSize } from '../worker/api/data.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
-import { paintPicture } from './paint-picture.ts';
+import { paintPicture } from '../pictures/paint-picture.ts';
 import { activationLimit, unitColor } from './unit-color.ts';
 
 /** Maximum number of values listed for inputs that are not pictures. */
@@ -16,7 +16,7 @@ export function InputColumn(): JSX.Element {
   const inputs = createMemo(() => lab.state.run?.layers[0]?.inputs ?? 0);
   const picture = createMemo(() => {
     const size = lab.state.data?.picture;
-    return size !== undefined && size.width * size.height === inputs() ? size : undefined;
+    return size !== undefined && size.width * size.height * size.channels === inputs() ? size : undefined;
   });
   return (
     <div class="network-view-input">
@@ -28,7 +28,7 @@ export function InputColumn(): JSX.Element {
   );
 }
 
-function InputPicture(props: { readonly size: PictureSize }): JSX.Element {
+function InputPicture(props: { readonly size: PictureForm }): JSX.Element {
   const lab = useLab();
   const name = createMemo(() => {
     const { selection, sample } = lab.state;

@@ -1,7 +1,6 @@
 import type { PictureForm } from '@vitrum/network';
 import { mapsOf } from '../pictures/maps-of.ts';
 import { pixelAt } from '../pictures/picture-place.ts';
-import type { PictureSize } from '../worker/api/data.ts';
 import type { LayerSummary } from '../worker/api/run.ts';
 import { isReshaped } from './reshaped.ts';
 
@@ -22,7 +21,7 @@ export interface NetworkAnchors {
 }
 
 /** Measures the columns inside of `stage`. */
-export function measureAnchors(stage: HTMLElement, layers: readonly LayerSummary[], picture: PictureSize | undefined): NetworkAnchors {
+export function measureAnchors(stage: HTMLElement, layers: readonly LayerSummary[], picture: PictureForm | undefined): NetworkAnchors {
   const origin = stage.getBoundingClientRect();
   const canvas = stage.querySelector<HTMLElement>('[data-picture]');
   return {
@@ -53,14 +52,14 @@ function mapAnchors(stage: HTMLElement, layer: number, shape: PictureForm, origi
   };
 }
 
-function pixelAnchors(canvas: HTMLElement, { width, height }: PictureSize, origin: DOMRect): Anchors {
+function pixelAnchors(canvas: HTMLElement, { width, height, channels }: PictureForm, origin: DOMRect): Anchors {
   const box = canvas.getBoundingClientRect();
   return {
-    count: width * height,
-    at: (index) => [
-      box.left - origin.left + (((index % width) + 0.5) / width) * box.width,
-      box.top - origin.top + ((Math.floor(index / width) + 0.5) / height) * box.height,
-    ],
+    count: width * height * channels,
+    at: (index) => {
+      const { row, column } = pixelAt({ width, height, channels }, index);
+      return [box.left - origin.left + ((column + 0.5) / width) * box.width, box.top - origin.top + ((row + 0.5) / height) * box.height];
+    },
   };
 }
 

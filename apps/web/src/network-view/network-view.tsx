@@ -136,6 +136,7 @@ function InputCaption(props: { readonly first: LayerSummary | undefined }): JSX.
             <span class="numbers">
               {size().width} × {size().height}
             </span>
+            {size().channels === 3 ? ' in color' : ''}
           </p>
         )}
       </Show>

@@ -74,7 +74,7 @@ export function BackwardView(props: {
           <Show when={props.seen}>
             {(seen) => (
               <div>
-                <MapChooser window={seen().window} map={seen().map} onMap={props.onMap} />
+                <MapChooser input={seen().input} window={seen().window} map={seen().map} onMap={props.onMap} />
                 <SignedPicture
                   title="gradients ∂C/∂w"
                   label="The gradient of the kernel's weights for this map."

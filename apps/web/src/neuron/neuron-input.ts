@@ -14,14 +14,15 @@ export type NeuronInput =
 type Summary = Pick<LayerSummary, 'parameterCount' | 'inputs' | 'units'> & Partial<Pick<LayerSummary, 'inputShape' | 'outputShape' | 'kernelShape'>>;
 
 /** Layers without parameters that keep the number of values, such as dropout and flatten, are skipped. */
-export function inputOf(layers: readonly Summary[], layer: number, picture: PictureSize | undefined): NeuronInput {
+export function inputOf(layers: readonly Summary[], layer: number, picture: PictureForm | undefined): NeuronInput {
   const below = layers.slice(0, layer).findLastIndex(({ parameterCount, inputs, units }) => parameterCount > 0 || inputs !== units);
   const shape = pictureShapeOf(below === -1 ? layers[layer] : layers[below], below === -1);
   if (shape !== undefined) return { kind: 'maps', shape, ...(below !== -1 && { layer: below }) };
   if (below !== -1 && layers[below]?.parameterCount === 0) return { kind: 'numbers' };
   if (below !== -1) return { kind: 'neurons', layer: below };
-  const isWholePicture = picture !== undefined && layers[layer]?.inputs === picture.width * picture.height;
-  return isWholePicture ? { kind: 'pixels', size: picture } : { kind: 'numbers' };
+  const isWholePicture = picture !== undefined && layers[layer]?.inputs === picture.width * picture.height * picture.channels;
+  if (!isWholePicture) return { kind: 'numbers' };
+  return picture.channels === 1 ? { kind: 'pixels', size: picture } : { kind: 'maps', shape: picture };
 }
 
 /** Of a layer's output; of its input where it is the first one and looks at it through windows. */
@@ -32,6 +33,10 @@ function pictureShapeOf(layer: Summary | undefined, isFirst: boolean): PictureFo
   if (isFirst && shape.length === 2 && layer.kernelShape?.[0] !== 1) return { height, width, channels: 1 };
   return mapsOf(shape);
 }
+
+/** A channel of a picture: the three of a color picture have names. */
+export const channelName = (channel: number, { channels }: PictureForm): string =>
+  (channels === 3 ? ['red', 'green', 'blue'][channel] : undefined) ?? String(channel);
 
 /** Describes input number `index`. */
 export function placeOfInput(input: NeuronInput, index: number): string {
@@ -46,7 +51,7 @@ export function placeOfInput(input: NeuronInput, index: number): string {
       const { map, row, column } = pixelAt(input.shape, index);
       const pixel = `pixel (${row}, ${column})`;
       if (input.layer !== undefined) return `${pixel} of map ${map}, layer ${input.layer + 1}`;
-      return input.shape.channels === 1 ? pixel : `${pixel} of channel ${map}`;
+      return input.shape.channels === 1 ? pixel : `${pixel} of channel ${channelName(map, input.shape)}`;
     }
   }
 }

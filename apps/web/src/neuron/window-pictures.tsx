@@ -1,9 +1,9 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import { channelOf } from '@vitrum/network';
+import { channelOf, type PictureForm } from '@vitrum/network';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../worker/api/data.ts';
 import type { NeuronView } from '../worker/api/neuron.ts';
-import type { NeuronInput } from './neuron-input.ts';
+import { channelName, type NeuronInput } from './neuron-input.ts';
 import { SignedPicture } from './signed-picture.tsx';
 import type { SeenWindow } from './window.ts';
 
@@ -36,7 +36,7 @@ export function WindowPictures(props: WindowPicturesProps): JSX.Element {
   };
   return (
     <div class="pixel-pictures">
-      <MapChooser window={props.window} map={props.map} onMap={props.onMap} />
+      <MapChooser input={props.input} window={props.window} map={props.map} onMap={props.onMap} />
       <div class="pixel-pictures-row">
         <WholeMap input={props.input} map={props.map} window={props.window} />
         <span class="pixel-pictures-sign" aria-hidden="true">→</span>
@@ -50,22 +50,23 @@ export function WindowPictures(props: WindowPicturesProps): JSX.Element {
   );
 }
 
-/** Which of the maps that the kernel sees. */
-export function MapChooser(props: { readonly window: SeenWindow; readonly map: number; readonly onMap: (map: number) => void }): JSX.Element {
+/** Which of the maps that the kernel sees, or of a picture's channels. */
+export function MapChooser(props: Pick<WindowPicturesProps, 'input' | 'window' | 'map' | 'onMap'>): JSX.Element {
+  const isPicture = (): boolean => props.input.layer === undefined;
   return (
     <Show when={props.window.maps.length > 1}>
       <label class="small">
-        Part of map{' '}
+        {isPicture() ? 'Channel' : 'Part of map'}{' '}
         <select onChange={({ currentTarget }) => props.onMap(Number(currentTarget.value))}>
           <For each={props.window.maps}>
             {(map) => (
               <option value={map} selected={map === props.map}>
-                {map}
+                {isPicture() ? channelName(map, props.input.shape) : map}
               </option>
             )}
           </For>
         </select>{' '}
-        of the {props.window.maps.length} that the kernel sees
+        {isPicture() ? 'of the picture' : `of the ${props.window.maps.length} that the kernel sees`}
       </label>
     </Show>
   );
@@ -80,7 +81,7 @@ function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>):
     const all = layer === undefined ? pass?.input : pass?.layers[layer]?.a;
     return Array.from(channelOf(shape, all ?? new Float32Array(shape.height * shape.width * shape.channels), props.map));
   });
-  const title = (): string => (props.input.layer === undefined ? 'the picture' : `map ${props.map} of layer ${props.input.layer + 1}`);
+  const title = (): string => (props.input.layer === undefined ? pictureTitle(props.input.shape, props.map) : `map ${props.map} of layer ${props.input.layer + 1}`);
   return (
     <SignedPicture
       title={title()}
@@ -92,6 +93,8 @@ function WholeMap(props: Pick<WindowPicturesProps, 'input' | 'map' | 'window'>):
     />
   );
 }
+
+const pictureTitle = (shape: PictureForm, map: number): string => (shape.channels === 1 ? 'the picture' : `the picture, ${channelName(map, shape)}`);
 
 const rangeOf = (places: readonly number[]): readonly [first: number, last: number] => [places[0] ?? 0, places.at(-1) ?? 0];
 

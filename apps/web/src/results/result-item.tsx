@@ -1,9 +1,10 @@
 import { createMemo, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import { formatNumber } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { drawInFrames } from '../frames/draw-in-frames.ts';
-import { paintPicture } from '../network-view/paint-picture.ts';
-import type { PictureSize, Sample } from '../worker/api/data.ts';
+import { paintPicture } from '../pictures/paint-picture.ts';
+import type { Sample } from '../worker/api/data.ts';
 
 interface ResultItemProps {
   readonly index: number;
@@ -50,7 +51,7 @@ export function ResultItem(props: ResultItemProps): JSX.Element {
   );
 }
 
-function ResultPicture(props: { readonly sample: Sample | undefined; readonly size: PictureSize }): JSX.Element {
+function ResultPicture(props: { readonly sample: Sample | undefined; readonly size: PictureForm }): JSX.Element {
   const draw = (canvas: HTMLCanvasElement): void => {
     drawInFrames(
       canvas,

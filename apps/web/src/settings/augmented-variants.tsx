@@ -1,8 +1,8 @@
 import { createEffect, createSignal, For, onCleanup, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import type { Reference } from '@vitrum/core';
 import { SamplePicture } from '../data/sample-picture.tsx';
 import { useLab } from '../lab/lab-context.ts';
-import type { PictureSize } from '../worker/api/data.ts';
 import { problemOf } from '../worker/problem-of.ts';
 import './augmented-variants.css';
 
@@ -13,7 +13,7 @@ const count = 9;
 const delay = 150;
 
 /** A training picture, and what the first epochs of a run with these settings make of it. */
-export function AugmentedVariants(props: { readonly augmentation: readonly Reference[]; readonly seed: number; readonly size: PictureSize }): JSX.Element {
+export function AugmentedVariants(props: { readonly augmentation: readonly Reference[]; readonly seed: number; readonly size: PictureForm }): JSX.Element {
   const lab = useLab();
   const [pictures, setPictures] = createSignal<readonly Float32Array[]>([]);
   const [fault, setFault] = createSignal('');

@@ -1,4 +1,5 @@
 import { createMemo, Show, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
 import { formatCount } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { inputOf } from '../neuron/neuron-input.ts';
@@ -24,9 +25,10 @@ interface LayerWeightsViewProps {
 export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   const lab = useLab();
   const source = createMemo(() => inputOf(lab.state.run?.layers ?? [], props.layer.layer, lab.state.data?.picture));
-  const size = createMemo(() => {
+  const picture = createMemo((): PictureForm | undefined => {
     const from = source();
-    return from.kind === 'pixels' ? from.size : undefined;
+    if (from.kind === 'pixels') return { ...from.size, channels: 1 };
+    return from.kind === 'maps' && from.layer === undefined ? from.shape : undefined;
   });
   const from = createMemo(() => {
     const seen = source();
@@ -36,12 +38,13 @@ export function LayerWeightsView(props: LayerWeightsViewProps): JSX.Element {
   const pictures = createMemo((): Pictures | undefined => {
     const { kernel } = props.layer;
     if (kernel !== undefined) return { noun: 'map', title: 'Kernel of', about: aboutKernels(kernel), gridOf: (unit) => kernelGridOf(unit, kernel) };
-    const pixels = size();
+    const pixels = picture();
     if (pixels === undefined) return undefined;
     const { units } = props.layer;
-    const { width, height } = pixels;
-    const about = `One picture for each neuron: the weights that its ${width} × ${height} pixels come in with.`;
-    return { noun: 'neuron', title: 'Weights from the picture to', about, gridOf: (unit) => unitGridOf(unit, units, width, height) };
+    const { width, height, channels } = pixels;
+    const parts = channels === 1 ? '' : ', red, green and blue side by side';
+    const about = `One picture for each neuron: the weights that its ${width} × ${height} pixels come in with${parts}.`;
+    return { noun: 'neuron', title: 'Weights from the picture to', about, gridOf: (unit) => unitGridOf(unit, units, pixels) };
   });
   return (
     <section class="layer-weights-view" aria-label={`Weights of layer ${props.layer.layer + 1}`}>

@@ -1,3 +1,4 @@
+import type { PictureForm } from '@vitrum/network';
 import { kernelInput, kernelMosaic } from '../feature-maps/map-pixels.ts';
 import type { KernelSize } from '../worker/api/run.ts';
 import { divergingColor, type Rgb, type DivergingScale } from '../color/diverging.ts';
@@ -10,12 +11,8 @@ export interface CellGrid {
   indexOf(column: number, row: number): number | undefined;
 }
 
-/** The weights into one unit as a picture, from shape [inputs, units], with inputs in rows of the picture's width. */
-export const unitGridOf = (unit: number, units: number, width: number, height: number): CellGrid => ({
-  width,
-  height,
-  indexOf: (column, row) => (row * width + column) * units + unit,
-});
+/** The weights into one unit as a picture, from shape [inputs, units], with inputs as the picture has them: a part for each channel. */
+export const unitGridOf = (unit: number, units: number, picture: PictureForm): CellGrid => partsGrid(picture, (input) => input * units + unit);
 
 /** A whole matrix, units × inputs, from shape [inputs, units]. */
 export const matrixGridOf = (inputs: number, units: number): CellGrid => ({
@@ -29,14 +26,18 @@ export const columnGridOf = (units: number): CellGrid => ({ width: 1, height: un
 
 /** The kernel of a filter, of kernels one after the other: a part for each channel, with a gap between two. */
 export function kernelGridOf(filter: number, kernel: KernelSize): CellGrid {
-  const mosaic = kernelMosaic(kernel);
   const size = kernel.height * kernel.width * kernel.channels;
+  return partsGrid(kernel, (input) => filter * size + input);
+}
+
+function partsGrid(form: PictureForm, indexOf: (input: number) => number): CellGrid {
+  const mosaic = kernelMosaic(form);
   return {
     width: mosaic.width,
     height: mosaic.height,
     indexOf: (column, row) => {
-      const input = kernelInput(kernel, mosaic, column, row);
-      return input === undefined ? undefined : filter * size + input;
+      const input = kernelInput(form, mosaic, column, row);
+      return input === undefined ? undefined : indexOf(input);
     },
   };
 }

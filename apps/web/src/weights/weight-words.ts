@@ -1,6 +1,6 @@
+import type { PictureForm } from '@vitrum/network';
 import { formatNumber } from '../format/number.ts';
 import { inputOf, placeOfInput } from '../neuron/neuron-input.ts';
-import type { PictureSize } from '../worker/api/data.ts';
 
 /** A parameter of a layer: a weight, or a unit's bias if there is no input. */
 export interface WeightPlace {
@@ -14,7 +14,7 @@ export interface WeightPlace {
  * The meaning of a weight: "weight from pixel (12, 7) to neuron 5 of layer 1", pixels by row and column; of a kernel, "weight (0, 2) of
  * the kernel from map 3 to map 5 of layer 2".
  */
-export function weightMeaning(place: WeightPlace, layers: readonly Summary[], picture: PictureSize | undefined): string {
+export function weightMeaning(place: WeightPlace, layers: readonly Summary[], picture: PictureForm | undefined): string {
   const { layer, unit, input } = place;
   const kernel = layers[layer]?.kernelShape;
   const to = `${kernel === undefined ? 'neuron' : 'map'} ${unit} of layer ${layer + 1}`;

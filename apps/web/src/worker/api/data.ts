@@ -1,5 +1,6 @@
 import type { DatasetPart, ReadingDecision, Task } from '@vitrum/core';
 import type { PicturePreparation } from '@vitrum/datasets';
+import type { PictureForm } from '@vitrum/network';
 import type { DatasetReference } from '@vitrum/runs';
 
 /** Available data. */
@@ -21,8 +22,8 @@ export interface DataSummary {
   readonly targetSize: number;
   readonly task: Task;
   readonly classes: readonly string[];
-  /** Present if samples are gray pictures. */
-  readonly picture?: PictureSize;
+  /** Present if samples are pictures: gray with one channel, in color with three. */
+  readonly picture?: PictureForm;
   /** How a drawing is made like the pictures; default: as it is. */
   readonly preparation?: PicturePreparation;
   /** Notes on how they were read, a sentence each. */

@@ -1,7 +1,8 @@
 import type { Dataset } from '@vitrum/core';
 import { picturePreparations } from '@vitrum/datasets';
+import { pictureFormOf, type PictureForm } from '@vitrum/network';
 import type { TrainingData } from '@vitrum/runs';
-import type { DataSummary, PictureSize, Sample } from '../api/data.ts';
+import type { DataSummary, Sample } from '../api/data.ts';
 import type { ClassCount } from '../api/data-facts.ts';
 import { sizeOf } from '@vitrum/tensor';
 import { titleOf } from './titles.ts';
@@ -30,10 +31,10 @@ function preparationOf({ encoding }: TrainingData['data']): Pick<DataSummary, 'p
   return preparation === undefined ? {} : { preparation };
 }
 
-/** The size of a gray picture: two axes, or a third of one. */
-function pictureOf({ inputShape: [height, width, channels = 1, ...more] }: Dataset): PictureSize | undefined {
-  if (height === undefined || width === undefined || channels !== 1 || more.length > 0) return undefined;
-  return { width, height };
+/** The form of a picture that can be seen, gray or in color; other channels have no colors. */
+function pictureOf({ inputShape }: Dataset): PictureForm | undefined {
+  const form = pictureFormOf(inputShape);
+  return form?.channels === 1 || form?.channels === 3 ? form : undefined;
 }
 
 /** Sample `index` of a part. */
