@@ -181,7 +181,7 @@ describe('the lesson on convolution', () => {
 describe('the data of the experiments', () => {
   const digits: DataSummary = {
     reference: { type: 'mnist' }, title: 'MNIST', trainSize: 60_000, testSize: 10_000, inputShape: [28, 28], targetSize: 10,
-    task: 'classification', classes: ['0', '1'], picture: { width: 28, height: 28 }, decisions: [], notes: [],
+    task: 'classification', classes: ['0', '1'], picture: { width: 28, height: 28, channels: 1 }, decisions: [], notes: [],
   };
   test.each<[why: string, data: DataSummary | undefined, few: unknown, all: unknown]>([
     ['digits', digits, { type: 'mnist', limit: 500 }, { type: 'mnist' }],

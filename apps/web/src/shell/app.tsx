@@ -1,4 +1,4 @@
-import { onMount, type JSX } from 'solid-js';
+import { lazy, onMount, Show, Suspense, type JSX } from 'solid-js';
 import { followAddress } from '../address/follow-address.ts';
 import type { Address } from '../address/read-address.ts';
 import { Curves } from '../curves/curves.tsx';
@@ -10,7 +10,6 @@ import { LabContext } from '../lab/lab-context.ts';
 import type { Lab } from '../lab/lab.ts';
 import { LessonPath } from '../lessons/lesson-path.tsx';
 import { LessonText } from '../lessons/lesson-text.tsx';
-import { DivergencePanel } from '../messages/divergence-panel.tsx';
 import { Messages } from '../messages/messages.tsx';
 import { NetworkView } from '../network-view/network-view.tsx';
 import { registerOffline } from '../offline/register-offline.ts';
@@ -18,6 +17,9 @@ import { keepRuns } from '../storage/keep-runs.ts';
 import { Rooms } from './rooms.tsx';
 import { TopBar } from './top-bar.tsx';
 import './app.css';
+
+/** Loaded with the first training that diverges. */
+const DivergencePanel = lazy(async () => ({ default: (await import('../messages/divergence-panel.tsx')).DivergencePanel }));
 
 /** The whole page. */
 export function App(props: { readonly lab: Lab; readonly address: Address }): JSX.Element {
@@ -31,7 +33,11 @@ export function App(props: { readonly lab: Lab; readonly address: Address }): JS
         <TopBar />
         <main class="app" aria-busy={lab.state.phase === 'starting'}>
           <Messages />
-          <DivergencePanel />
+          <Show when={lab.state.status === 'diverged'}>
+            <Suspense>
+              <DivergencePanel />
+            </Suspense>
+          </Show>
           <section class="panel app-lesson" aria-label="Lesson">
             <LessonPath />
             <LessonText />
