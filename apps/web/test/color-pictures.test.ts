@@ -60,7 +60,9 @@ test("a visitor's color pictures are shown in color, and the pad says why it has
   await bring(page);
   await expect.poll(() => hasColor(page.locator('.data-strip .sample-picture').first())).toBe(true);
   await expect.poll(() => hasColor(page.locator('.network-view-picture'))).toBe(true);
-  await page.getByText('A drawing has 28 × 28 gray pixels').waitFor();
+  await page.getByText('A drawing has 28 × 28 gray pixels, and a sample of “color-images-idx4-ubyte” is something else').waitFor();
+  // Nobody has its files here.
+  expect(await page.getByRole('tabpanel', { name: 'Data' }).innerText()).not.toMatch(/cifar/i);
   expect(await page.locator('[data-part="network"]').innerText()).toContain('12 × 12 in color');
 });
 

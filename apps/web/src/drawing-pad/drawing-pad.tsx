@@ -45,7 +45,7 @@ function PadUnavailable(): JSX.Element {
   return (
     <p class="soft">
       <Show when={lab.state.data} fallback="The pad opens as soon as the digits are here.">
-        {(data) => `A drawing has 28 × 28 gray pixels, and a sample of “${data().title}” is something else: there is nothing to draw for it.`}
+        {(data) => <>A drawing has 28 × 28 gray pixels, and a sample of “{data().title}” is something else: there is nothing to draw for it.</>}
       </Show>
     </p>
   );

@@ -33,7 +33,7 @@ export class DataLibrary {
       const { name, description = '' } = definition;
       const reference = { type: name };
       const source = { reference, title: titleOf(reference), description };
-      if (publishedOf(definition) === undefined) return isComputed(definition) ? [{ ...source, location: 'embedded' }] : [];
+      if (publishedOf(registry, definition) === undefined) return isComputed(definition) ? [{ ...source, location: 'embedded' }] : [];
       if (this.#published.has(name)) return [{ ...source, location: 'files' }];
       return served.includes(name) ? [{ ...source, location: 'served' }] : [];
     });
@@ -112,7 +112,7 @@ export class DataLibrary {
       if (table === undefined) throw noData(names);
       return { type: 'csv', file: table.name, ...testTable(table, others) };
     }
-    const published = registry.datasets.entries.flatMap(({ definition }) => publishedOf(definition) ?? []);
+    const published = registry.datasets.entries.flatMap(({ definition }) => publishedOf(registry, definition) ?? []);
     const match = await matchPublished(idx, published);
     if (match === undefined) return referenceToIdx(idx);
     this.#published.set(match.dataset.name, match.names);
@@ -158,10 +158,19 @@ function testTable(table: ImportedContent, others: readonly ImportedContent[]): 
   });
 }
 
-const publishedOf = (definition: DatasetDefinition): PublishedDataset | undefined =>
-  'published' in definition ? definition.published : undefined;
+/** The published files of a dataset; one that has options tells of them when it is made. */
+function publishedOf(registry: Registry, definition: DatasetDefinition): PublishedDataset | undefined {
+  if (!('options' in definition)) return definition.published;
+  if (!isComputed(definition)) return undefined;
+  try {
+    return resolveDataset(registry, { type: definition.name }).published;
+  } catch (error) {
+    if (!isVitrumError(error)) throw error;
+    return undefined; // what is wrong with it is told when it is used
+  }
+}
 
-/** True for data that need no file: every option has a default. */
+/** True for data that need no file of the visitor's: every option has a default. */
 function isComputed(definition: DatasetDefinition): boolean {
   return !('options' in definition) || Object.values(definition.options).every((option) => 'default' in option);
 }

@@ -6,6 +6,8 @@ const titles: Readonly<Record<string, string>> = {
   'fashion-mnist': 'Fashion-MNIST',
   'emnist-digits': 'EMNIST digits',
   'emnist-letters': 'EMNIST letters',
+  cifar10: 'CIFAR-10',
+  cifar100: 'CIFAR-100',
   iris: 'Irises',
   'two-moons': 'Two moons',
   circles: 'Circles',
