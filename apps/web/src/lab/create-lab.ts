@@ -38,6 +38,7 @@ export function createLab(): Lab {
   const [pass, setPass] = createSignal<ForwardPass | undefined>();
   const { promise: started, resolve: hasStarted } = withResolvers();
   let messages = 0;
+  let making: Promise<unknown> = Promise.resolve();
 
   function showMessage(message: Omit<Message, 'id'>): void {
     const isThere = state.messages.some(({ kind, text }) => kind === message.kind && text === message.text);
@@ -133,7 +134,7 @@ export function createLab(): Lab {
       hasStarted();
     },
     configure: async (config, isFromLink) => {
-      const run = await attempt(async () => {
+      const made = attempt(async () => {
         const isOtherData = config.dataset !== undefined && !isSameJson(config.dataset, state.data?.reference);
         const data = isOtherData ? await worker.loadData(config.dataset) : undefined;
         const summary = await worker.configure(config, isFromLink);
@@ -142,10 +143,12 @@ export function createLab(): Lab {
         for (const { message, hint } of summary.warnings) showMessage({ kind: 'warning', text: message, hint });
         return summary;
       }, 'Making the network');
-      return run !== undefined;
+      making = made;
+      return (await made) !== undefined;
     },
     train: async (goal) => {
       await started;
+      await making; // the run that was asked for, not the one before it
       if (state.run === undefined || state.status === 'running' || state.status === 'diverged') return;
       await attempt(async () => {
         if (state.status === 'done') await prolong();

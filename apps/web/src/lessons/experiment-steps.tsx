@@ -1,4 +1,5 @@
 import { For, Show, type JSX } from 'solid-js';
+import { unwrap } from 'solid-js/store';
 import { useLab } from '../lab/lab-context.ts';
 import './experiment-steps.css';
 import { useLessonProgress } from './lesson-progress.ts';
@@ -43,7 +44,7 @@ export function ExperimentSteps(props: { readonly experiment: Experiment; readon
   );
 
   async function make(setup: Setup): Promise<void> {
-    const isMade = await lab.configure(setup.config(lab.state.data && { ...lab.state.data }));
+    const isMade = await lab.configure(setup.config(unwrap(lab.state).data));
     if (isMade) lab.recordAction('setting-changed');
   }
 }
