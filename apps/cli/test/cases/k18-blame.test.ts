@@ -27,7 +27,7 @@ test.each([
 ])('F082: an activation that throws is named with its plugin (%s)', async (file, what) => {
   const { exitCode, stderr } = await train('--plugin', `./${file}`, '--activation', 'mine');
   expect(exitCode).toBe(1);
-  expect(stderr).toContain(`error: The activation "mine" of the plugin "vitrum-plugin-t" throws ${what}.\n`);
+  expect(stderr).toContain(`error: layers[0]: The activation "mine" of the plugin "vitrum-plugin-t" throws ${what}.\n`);
 });
 
 const fails = (kind: string, contribution: string): string =>
