@@ -133,10 +133,13 @@ test('what of dropout and L2 there is', () => {
   const without = { ...catalog, layers: catalog.layers.filter(({ name }) => name !== 'dropout'), optimizers: [] };
   expect(describeRegularization(without)).toBe('Dropout and L2 come as plugins; none is loaded.');
   expect(describeRegularization({ ...without, layers: [dropout], optimizers: [decay] })).toBe(
-    'Dropout is a kind of layer: add a layer, and choose it there. L2 is an option of the optimizer sgd-l2.',
+    'Dropout is a kind of layer: add a layer, and choose it there. L2 is an option of the optimizer: sgd-l2.',
+  );
+  expect(describeRegularization({ ...without, optimizers: [decay, { ...decay, name: 'sgd' }] })).toContain(
+    'L2 is an option of these optimizers: sgd-l2, sgd.',
   );
   expect(describeRegularization({ ...without, optimizers: [decay] })).toBe(
-    'Dropout comes as a plugin; none is loaded. L2 is an option of the optimizer sgd-l2.',
+    'Dropout comes as a plugin; none is loaded. L2 is an option of the optimizer: sgd-l2.',
   );
 });
 
