@@ -20,7 +20,7 @@ export const cnnBest = defineNetwork({
     dropout: { type: 'number', default: 0.25, minimum: 0, exclusiveMaximum: 1, description: 'The share that is left out after every block; before the output it is twice that, 0.5 at most.' },
   },
   build: ({ filters, units, dropout }, { inputShape, outputs, outputActivation }) => {
-    pictureShape('cnn-best', inputShape, 2 ** filters.length);
+    pictureShape('cnn-best', inputShape, filters.reduce((length) => 2 * length, 1));
     const drop = (rate: number) => (rate > 0 ? [{ type: 'dropout', rate }] : []);
     return {
       inputShape,

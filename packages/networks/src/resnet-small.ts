@@ -22,7 +22,7 @@ export const resnetSmall = defineNetwork({
     blocks: { type: 'integer', default: 1, minimum: 1, maximum: 100, description: 'Blocks of every stage.' },
   },
   build: ({ filters, blocks }, { inputShape, outputs, outputActivation }) => {
-    pictureShape('resnet-small', inputShape, 2 ** (filters.length - 1));
+    pictureShape('resnet-small', inputShape, filters.slice(1).reduce((length) => 2 * length, 1));
     const [first = 16] = filters;
     const stages = filters.flatMap((count, stage) => Array.from({ length: blocks }, (_, index) => {
       const stride = stage > 0 && index === 0 ? 2 : 1;
