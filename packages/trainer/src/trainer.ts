@@ -20,6 +20,8 @@ const progressEventsPerEpoch = 100;
 /** Milliseconds of work between two yields to the event loop: half a frame, so that a message arriving meanwhile is handled within one frame. */
 const millisecondsPerTurn = 8;
 const maxStepsPerLook = 1024;
+/** Smaller batches would make a test slow. */
+const minTestBatch = 64;
 
 /** Options of a {@link Trainer}. */
 export interface TrainerOptions {
@@ -92,7 +94,11 @@ export class Trainer {
     this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
     this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
     this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1), order: this.#order, blockSize });
-    this.#evaluator = new Evaluator({ network, dataset: data.test, loss: plan.loss, metrics, ...(blockSize !== undefined && { blockSize }) });
+    this.#evaluator = new Evaluator({
+      ...{ network, dataset: data.test, loss: plan.loss, metrics },
+      ...(plan.batchSize >= minTestBatch && { batchSize: plan.batchSize }), // the tensors of training are enough then
+      ...(blockSize !== undefined && { blockSize }),
+    });
     this.#progressOfStep = { epoch: 0, epochs: plan.epochs };
     this.#random = createRandom(plan.seed, randomStreams.shuffling);
     if (state !== undefined) this.#restore(state);
