@@ -43,7 +43,7 @@ function projectionSection({ projection, parameters, multiplyAdds, operationsPer
   const train = `vitrum train --dataset cifar10 --network ${network} ${options.join(' ')} --epochs ${String(epochs)} --seed SEED --out cifar10`;
   return [
     '## Projected, not measured: CIFAR-10',
-    'The pictures of CIFAR-10 cannot be had where the trainings above are measured. This recipe, tried on generated data of the same form, aims at '
+    'The pictures of CIFAR-10 cannot be had where the trainings above are measured. This recipe aims at '
       + `${String(accuracy)} %; no accuracy is claimed. ${name} has ${parameters.toLocaleString('en-US')} parameters and takes `
       + `${multiplyAdds.toLocaleString('en-US')} multiply-adds for one picture. At the ${(operationsPerSecond / 1e9).toFixed(1)} · 10⁹ operations per second of `
       + `mnist-cnn-best above, two for each multiply-add, forwards once and backwards twice, its ${String(epochs)} epochs would take `

@@ -71,7 +71,7 @@ const suites: readonly WorkloadSuite[] = [
     ],
     notes: [
       'The network: conv 3×3×16, ReLU, max-pool 2, conv 3×3×32, ReLU, max-pool 2, dense 10; both convolutions with the padding "same". ' +
-        "Every engine does a part of an epoch, scaled, vitrum's after a warm-up like that of the peers. TensorFlow.js cannot train it on its wasm backend, " +
+        'vitrum trains whole epochs, the others a part of one, scaled, after a warm-up. TensorFlow.js cannot train it on its wasm backend, ' +
         'which lacks the gradient of a convolution.',
     ],
     isInQuick: false,
