@@ -1,6 +1,9 @@
 import { VitrumError, type Shape, type Tensor } from '@vitrum/core';
 import { pictureFormOf } from '@vitrum/network';
-import { formatShape, rowsOf, tensorFrom } from '@vitrum/tensor';
+import { formatShape, resampleAffine, rowsOf, tensorFrom } from '@vitrum/tensor';
+
+/** (−x, y), in pixels from the middle. */
+const leftForRight = /* @__PURE__ */ Float64Array.of(-1, 0, 0, 0, 1, 0);
 
 /**
  * Makes mirror images, left for right, of the pictures that a batch's rows are.
@@ -16,18 +19,10 @@ export function createMirror(sampleShape: Shape): (inputs: Tensor) => Tensor {
       hint: 'Evaluate without mirror images.',
     });
   }
-  const { height, width, channels } = picture;
   return (inputs) => {
     const mirrored = tensorFrom(inputs.shape, inputs.data.slice());
     const from = rowsOf(inputs);
-    for (const [sample, to] of rowsOf(mirrored).entries()) {
-      for (let pixel = 0; pixel < height * width; pixel++) {
-        const opposite = pixel + width - 1 - 2 * (pixel % width);
-        for (let channel = 0; channel < channels; channel++) {
-          to[pixel * channels + channel] = from[sample]?.[opposite * channels + channel] ?? NaN;
-        }
-      }
-    }
+    for (const [sample, to] of rowsOf(mirrored).entries()) resampleAffine(from[sample] ?? to, to, picture, leftForRight, 'zero');
     return mirrored;
   };
 }

@@ -10,6 +10,8 @@ import { rules } from './rules.ts';
 /** The numbers of a step, the largest count of a rule, before which stands the share of a weight that stays. */
 const maxNumbers = 8;
 
+const none: readonly number[] = [];
+
 /** The tensors of a step. */
 interface Operands {
   readonly value: WasmTensor;
@@ -33,10 +35,11 @@ export function prepareUpdate(
   if (own.length < rule.slots.length) return undefined;
   const run = bindUpdate(kernels, value.length >= elementsWorthSpreading ? pool : undefined, rule.code, { value, gradient, slots: own });
   const numbers = new Float32Array(maxNumbers);
+  const written = [value, ...own];
   return (learningRate, step) => {
     numbers[0] = 1 - learningRate * weightDecay;
-    numbers.set(rule.numbers({ learningRate, step, parameters, stepParameters: stepParameters?.(step) ?? [] }), 1);
-    for (const { block } of [value, ...own]) block.touch();
+    rule.write(numbers, learningRate, step, parameters, stepParameters?.(step) ?? none);
+    for (const { block } of written) block.touch();
     run(numbers);
   };
 }

@@ -1,14 +1,12 @@
 import { integerPower } from '@vitrum/tensor';
 
-/** One step's circumstances. */
-export interface StepOfRule {
-  readonly learningRate: number;
-  readonly step: number;
-  /** Those of the optimizer's kernel: as many as the rule has. */
-  readonly parameters: readonly number[];
-  /** Those that differ from step to step. */
-  readonly stepParameters: readonly number[];
-}
+/** Where the numbers of a step go: those of a rule begin at 1. */
+export type StepNumbers = Float32Array;
+
+/** Writes a rule's numbers for one step, from η, the number of the step, and the parameters of the optimizer's kernel. */
+type WriteNumbers = (
+  numbers: StepNumbers, learningRate: number, step: number, parameters: readonly number[], stepParameters: readonly number[],
+) => void;
 
 /** A rule of kernels/optimizer/update.ts. */
 export interface Rule {
@@ -18,53 +16,71 @@ export interface Rule {
   readonly slots: readonly string[];
   /** How many parameters an optimizer gives. */
   readonly parameters: number;
-  /** Its numbers, in its order. */
-  readonly numbers: (step: StepOfRule) => readonly number[];
+  /** In the order of its numbers. */
+  readonly write: WriteNumbers;
 }
 
-/** The parameters of a rule that has checked how many there are. */
-const at = (parameters: readonly number[], index: number): number => parameters[index] ?? NaN;
-
-/** β₁, 1 − β₁, β₂ and 1 − β₂. */
-const betas = (parameters: readonly number[]): readonly number[] => {
-  const [beta1, beta2] = [at(parameters, 0), at(parameters, 1)];
-  return [beta1, 1 - beta1, beta2, 1 - beta2];
+const writeMomentum: WriteNumbers = (numbers, learningRate, _step, [mu = NaN]) => {
+  numbers[1] = mu;
+  numbers[2] = -learningRate;
 };
 
-/** η and ε of a rule that divides by √v̂ + ε, as they are where √v stands in its place: both times √(1 − β₂ᵗ). */
-const corrected = ({ learningRate, step, parameters }: StepOfRule): readonly [size: number, epsilon: number] => {
-  const correction = Math.sqrt(1 - integerPower(at(parameters, 1), step));
-  return [learningRate * correction, at(parameters, 2) * correction];
+/** Of a running mean of squares. */
+const writeSquares: WriteNumbers = (numbers, learningRate, _step, [rho = NaN, epsilon = NaN]) => {
+  numbers[1] = rho;
+  numbers[2] = 1 - rho;
+  numbers[3] = learningRate;
+  numbers[4] = epsilon;
 };
 
-/** The numbers of Adam: those of the moments, the size of a step, and ε. */
-function adamNumbers(step: StepOfRule): readonly number[] {
-  const [size, epsilon] = corrected(step);
-  return [...betas(step.parameters), size / (1 - integerPower(at(step.parameters, 0), step.step)), epsilon];
+/** Of two running means. */
+function writeMeans(numbers: StepNumbers, beta1: number, beta2: number): void {
+  numbers[1] = beta1;
+  numbers[2] = 1 - beta1;
+  numbers[3] = beta2;
+  numbers[4] = 1 - beta2;
 }
+
+/** θ is divided by √v + ε·c where the rule says √v̂ + ε; c = √(1 − β₂ᵗ) goes into its size as well. */
+const correctionOf = (beta2: number, step: number): number => Math.sqrt(1 - integerPower(beta2, step));
+
+const writeAdam: WriteNumbers = (numbers, learningRate, step, [beta1 = NaN, beta2 = NaN, epsilon = NaN]) => {
+  const correction = correctionOf(beta2, step);
+  writeMeans(numbers, beta1, beta2);
+  numbers[5] = (learningRate * correction) / (1 - integerPower(beta1, step));
+  numbers[6] = epsilon * correction;
+};
+
+const writeNadam: WriteNumbers = (numbers, learningRate, step, [beta1 = NaN, beta2 = NaN, epsilon = NaN], [mShare = NaN, gShare = NaN]) => {
+  const correction = correctionOf(beta2, step);
+  writeMeans(numbers, beta1, beta2);
+  numbers[5] = learningRate * correction * mShare;
+  numbers[6] = learningRate * correction * gShare;
+  numbers[7] = epsilon * correction;
+};
 
 /** Every rule that has a kernel, by the name of the optimizer's kernel. */
 export const rules: ReadonlyMap<string, Rule> = new Map<string, Rule>([
-  ['sgd', { code: 0, slots: [], parameters: 0, numbers: ({ learningRate }) => [-learningRate] }],
-  ['momentum', { code: 1, slots: ['b'], parameters: 1, numbers: ({ learningRate, parameters }) => [at(parameters, 0), -learningRate] }],
-  ['nesterov', { code: 2, slots: ['b'], parameters: 1, numbers: ({ learningRate, parameters }) => [at(parameters, 0), -learningRate] }],
-  ['rmsprop', {
-    code: 3, slots: ['v'], parameters: 2,
-    numbers: ({ learningRate, parameters }) => [at(parameters, 0), 1 - at(parameters, 0), learningRate, at(parameters, 1)],
-  }],
-  ['adagrad', { code: 4, slots: ['v'], parameters: 1, numbers: ({ learningRate, parameters }) => [learningRate, at(parameters, 0)] }],
-  ['adadelta', {
-    code: 5, slots: ['v', 'u'], parameters: 2,
-    numbers: ({ learningRate, parameters }) => [at(parameters, 0), 1 - at(parameters, 0), learningRate, at(parameters, 1)],
-  }],
-  ['adam', { code: 6, slots: ['m', 'v'], parameters: 3, numbers: adamNumbers }],
-  ['amsgrad', { code: 7, slots: ['m', 'v', 'w'], parameters: 3, numbers: adamNumbers }],
-  ['nadam', {
-    code: 8, slots: ['m', 'v'], parameters: 3,
-    numbers: (step) => {
-      const [size, epsilon] = corrected(step);
-      return [...betas(step.parameters), ...[0, 1].map((i) => size * at(step.stepParameters, i)), epsilon];
+  ['sgd', { code: 0, slots: [], parameters: 0, write: (numbers, learningRate) => void (numbers[1] = -learningRate) }],
+  ['momentum', { code: 1, slots: ['b'], parameters: 1, write: writeMomentum }],
+  ['nesterov', { code: 2, slots: ['b'], parameters: 1, write: writeMomentum }],
+  ['rmsprop', { code: 3, slots: ['v'], parameters: 2, write: writeSquares }],
+  ['adagrad', {
+    code: 4, slots: ['v'], parameters: 1,
+    write: (numbers, learningRate, _step, [epsilon = NaN]) => {
+      numbers[1] = learningRate;
+      numbers[2] = epsilon;
     },
   }],
-  ['lion', { code: 9, slots: ['m'], parameters: 2, numbers: ({ learningRate, parameters }) => [...betas(parameters), learningRate] }],
+  ['adadelta', { code: 5, slots: ['v', 'u'], parameters: 2, write: writeSquares }],
+  ['adam', { code: 6, slots: ['m', 'v'], parameters: 3, write: writeAdam }],
+  ['amsgrad', { code: 7, slots: ['m', 'v', 'w'], parameters: 3, write: writeAdam }],
+  ['nadam', { code: 8, slots: ['m', 'v'], parameters: 3, write: writeNadam }],
+  ['lion', {
+    code: 9, slots: ['m'], parameters: 2,
+    write: (numbers, learningRate, _step, [beta1 = NaN, beta2 = NaN]) => {
+      writeMeans(numbers, beta1, beta2);
+      numbers[5] = learningRate;
+    },
+  }],
 ]);
