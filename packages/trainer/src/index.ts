@@ -32,6 +32,7 @@ export {
   type TrainingPlan,
 } from './training-config.ts';
 export type * from './training-event.ts';
+export { numbersOfPart, type SavedParts, type StatefulPart } from './state-parts.ts';
 export { parseTrainingState, type TrainingState } from './training-state.ts';
 
 export { trainerPlugin };

@@ -1,11 +1,13 @@
 import { contributionFailure, requireReady, type DatasetSplits, type Metric, type RandomGenerator, type RandomState } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { checkTrainingState } from './check-training-state.ts';
 import { areFinite, describeDivergence, type DivergenceError } from './divergence.ts';
 import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
 import { HostEngine } from './host-engine.ts';
 import { metricsFor } from './metrics-for.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
+import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
 import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
 import { taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
@@ -74,6 +76,8 @@ export class Trainer {
   readonly #evaluator: Evaluator;
   /** The argument of the schedule, reused in every step. */
   readonly #progressOfStep: { epoch: number; readonly epochs: number };
+  /** What remembers more than slots, by owner. */
+  readonly #parts = new Map<string, StatefulPart>();
   #epochRandom: RandomState;
   #epoch = 0;
   #samples = 0;
@@ -168,10 +172,12 @@ export class Trainer {
       earlierSeconds: this.#earlierSeconds,
       random: this.#epochRandom,
       slots: this.#engine.saveSlots(),
+      parts: saveParts(this.#parts),
     };
   }
 
   #restore(state: TrainingState): void {
+    checkTrainingState(state, { network: this.#network, size: this.#data.train.size, batchSize: this.#plan.batchSize });
     this.#epoch = state.epoch;
     this.#samples = state.samples;
     this.#step = state.step;
@@ -180,6 +186,7 @@ export class Trainer {
     this.#earlierSeconds = state.earlierSeconds;
     this.#random.restore(state.random);
     this.#engine.restore(state, state.slots);
+    restoreParts(this.#parts, state.parts);
   }
 
   /** The order of the current epoch; it depends on the generator alone, so that a resumed epoch has the same one. */

@@ -1,4 +1,5 @@
 import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf, VitrumError, type RandomState } from '@vitrum/core';
+import type { SavedParts } from './state-parts.ts';
 
 /** The state of a training run as plain JSON; with the network's parameters it can be resumed to the bit. */
 export interface TrainingState {
@@ -18,6 +19,8 @@ export interface TrainingState {
   readonly random: RandomState;
   /** The optimizer's slots, by parameter and slot name. */
   readonly slots: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  /** What else remembers something, as plain JSON by owner: `schedule`, `callback:early-stopping`. */
+  readonly parts: SavedParts;
 }
 
 const counters = ['epoch', 'samples', 'step', 'lossSum', 'epochSeconds', 'earlierSeconds'] as const;
@@ -34,7 +37,7 @@ export function parseTrainingState(value: unknown): TrainingState {
     code: 'VITRUM_INVALID_CHECKPOINT',
     message: isOld
       ? 'The training state is of an earlier version of vitrum: it has one scoreSum, and not the sums of each metric.'
-      : `A training state has ${counters.join(', ')}, scoreSums, random and slots, got ${describeValue(value)}.`,
+      : `A training state has ${counters.join(', ')}, scoreSums, random, slots and parts, got ${describeValue(value)}.`,
     hint: isOld ? 'Start a new run.' : 'Resume from a run folder that vitrum wrote, or start a new run.',
   });
 }
@@ -42,7 +45,8 @@ export function parseTrainingState(value: unknown): TrainingState {
 function isTrainingState(value: unknown): value is TrainingState {
   if (!isRecord(value)) return false;
   const hasCounters = counters.every((name) => isFiniteNumber(value[name]));
-  return hasCounters && isNumberList(value['random']) && isRecordOf(value['scoreSums'], isNumberList) && isRecordOf(value['slots'], isSlots);
+  const hasMemory = isRecordOf(value['slots'], isSlots) && isRecord(value['parts']);
+  return hasCounters && isNumberList(value['random']) && isRecordOf(value['scoreSums'], isNumberList) && hasMemory;
 }
 
 function isSlots(value: unknown): value is Readonly<Record<string, readonly number[]>> {

@@ -5,6 +5,7 @@ const state: TrainingState = {
   ...{ epoch: 1, samples: 20, step: 40, lossSum: 1.5, scoreSums: { accuracy: [12] }, epochSeconds: 0.25, earlierSeconds: 2 },
   random: [1, 2, 3],
   slots: { 'layers.0.weights': { m: [0.5, -1], v: [2, 3] }, 'layers.0.biases': { m: [0], v: [4] } },
+  parts: { schedule: { best: 0.5 } },
 };
 
 describe('parseTrainingState', () => {
@@ -24,6 +25,8 @@ describe('parseTrainingState', () => {
     ['a slot that is no list', { ...state, slots: { 'layers.0.weights': { m: 0.5 } } }],
     ['a slot with null, as JSON writes NaN', { ...state, slots: { 'layers.0.weights': { m: [null] } } }],
     ['sums that are no lists', { ...state, scoreSums: { accuracy: 12 } }],
+    ['no parts', { ...state, parts: undefined }],
+    ['parts that are a list', { ...state, parts: [] }],
     ['no generator', { ...state, random: undefined }],
   ])('refuses %s', (_what, given) => {
     expect(() => parseTrainingState(given)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CHECKPOINT' }));
