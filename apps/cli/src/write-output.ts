@@ -1,4 +1,4 @@
-import { VitrumError } from '@vitrum/core';
+import { isVitrumError, VitrumError } from '@vitrum/core';
 import { reasonOf } from './reason-of.ts';
 
 /**
@@ -11,6 +11,7 @@ export async function writeTo<T>(path: string, work: () => Promise<T>, option = 
   try {
     return await work();
   } catch (error) {
+    if (isVitrumError(error)) throw error; // it says what is wrong by itself
     throw new VitrumError({
       code: 'VITRUM_OUTPUT_UNWRITABLE',
       message: `${path} cannot be written: ${reasonOf(error)}.`,

@@ -6,6 +6,7 @@ import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { commandLine } from '../command-line.ts';
+import { checkUnlocked } from '../lock/folder-lock.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
@@ -60,6 +61,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
   const trainer = new Trainer({ ...open, metrics });
   const folder = await openFolder(options, open, host);
+  if (options.resume === undefined) await lockFor(folder, host);
   const config = writeRun(run, pluginsOfRun(run, registry, builtins));
   if (options.resume === undefined) await folder.begin(config);
   else await resumeIn(folder, config);
@@ -85,7 +87,10 @@ async function prepare({ options, settings, registry, host, signal }: TrainComma
   const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
   const load = async (dataset: DatasetReference): Promise<TrainingData> => {
     await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
-    if (options.out !== undefined) await checkRunFolder(options.out, host.paths);
+    if (options.out !== undefined) {
+      checkUnlocked(host.paths.resolve(options.out), options.out);
+      await checkRunFolder(options.out, host.paths);
+    }
     return loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
   };
   const request = { options, registry, host, load };
@@ -98,7 +103,15 @@ async function prepare({ options, settings, registry, host, signal }: TrainComma
       hint: `Leave out --${name}, or start a new run without --resume.`,
     });
   }
-  return resumeRun(request, new RunFolder(options.resume, host.paths));
+  const folder = new RunFolder(options.resume, host.paths);
+  await lockFor(folder, host); // before its files are read
+  return resumeRun(request, folder);
+}
+
+/** Locks a run folder until the command ends. */
+async function lockFor(folder: RunFolder, { onEnd }: CommandHost): Promise<void> {
+  const lock = await folder.lock();
+  onEnd(() => lock?.release());
 }
 
 async function resumeIn(folder: RunFolder, config: string): Promise<void> {

@@ -1,8 +1,9 @@
-import { access, constants, mkdir, open, readdir, readFile, rm } from 'node:fs/promises';
+import { access, constants, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache';
 import { runFiles, runFolderName, type Run, type RunFile } from '@vitrum/runs';
+import { lockFile, lockFolder, type FolderLock } from '../lock/folder-lock.ts';
 import { removeAbandoned } from '../files/remove-abandoned.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
@@ -19,6 +20,17 @@ export class RunFolder {
   constructor(path: string, paths: GivenPaths) {
     this.path = path;
     this.#paths = paths;
+  }
+
+  /**
+   * Locks the folder for this process: two runs never write to one folder. Undefined if there is no such folder.
+   *
+   * @throws VITRUM_RUN_IN_USE, VITRUM_OUTPUT_UNWRITABLE
+   */
+  async lock(): Promise<FolderLock | undefined> {
+    const folder = this.#paths.resolve(this.path);
+    if (!(await isFolder(folder))) return undefined;
+    return writeTo(this.path, () => lockFolder(folder, this.path));
   }
 
   /**
@@ -42,7 +54,7 @@ export class RunFolder {
    * @throws VITRUM_OUTPUT_UNWRITABLE
    */
   async removeAbandoned(): Promise<void> {
-    await writeTo(this.path, () => removeAbandoned(this.#paths.resolve(this.path), Object.values(runFiles)));
+    await writeTo(this.path, () => removeAbandoned(this.#paths.resolve(this.path), [...Object.values(runFiles), lockFile]));
   }
 
   /** True if a file of an earlier run remains. */
@@ -132,6 +144,13 @@ export async function checkWritable(path: string, paths: GivenPaths): Promise<vo
   await writeTo(path, async () => {
     await access(await nearestExisting(paths.resolve(path)), constants.W_OK);
   });
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (found) => found.isDirectory(),
+    () => false,
+  );
 }
 
 async function nearestExisting(path: string): Promise<string> {

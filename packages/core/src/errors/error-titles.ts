@@ -38,5 +38,6 @@ export const errorTitles: Readonly<Record<ErrorCode, string>> = {
   VITRUM_INVALID_MODEL: 'A model file cannot be read or does not describe a model',
   VITRUM_INVALID_CHECKPOINT: 'A run folder cannot be resumed',
   VITRUM_OUTPUT_UNWRITABLE: 'A file or folder cannot be written',
+  VITRUM_RUN_IN_USE: 'Another process trains in a run folder',
   VITRUM_DIVERGED: 'Training produced a number that is not finite',
 };

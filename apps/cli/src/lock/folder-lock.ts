@@ -1,0 +1,166 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { isRecord, systemCode, VitrumError } from '@vitrum/core';
+import { isProcessIdentity, ownIdentity, stateOf, type ProcessIdentity } from './process-identity.ts';
+
+/** The lock of a run folder: a file that names the process which writes there. */
+export const lockFile = 'run.lock';
+
+/** What a lock file says. */
+interface Holder {
+  readonly process: ProcessIdentity;
+  /** The time of locking, in ISO 8601. */
+  readonly since: string;
+  /** Tells one locking from another. */
+  readonly id: string;
+}
+
+/** A locked folder. */
+export interface FolderLock {
+  /** Unlocks the folder; without an effect if it is locked by somebody else by now. */
+  release(): void;
+}
+
+/** Milliseconds between two attempts, and how many there are while another process is about to lock or to unlock. */
+const pause = 20;
+const attempts = 250;
+
+/**
+ * Locks a folder for this process. A lock whose process has ended, by `kill -9` or with its machine, is taken over; of several
+ * processes that try, one succeeds.
+ *
+ * @param folder - Its absolute path.
+ * @param name - Its name in messages.
+ * @throws VITRUM_RUN_IN_USE; the errors of the operating system
+ */
+export async function lockFolder(folder: string, name: string): Promise<FolderLock> {
+  const path = join(folder, lockFile);
+  const own: Holder = { process: ownIdentity(), since: new Date().toISOString(), id: randomUUID() };
+  const draft = `${path}.${own.id}.temporary`;
+  writeSynced(draft, `${JSON.stringify(own)}\n`);
+  try {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      if (create(draft, path)) return lockOf(path, own);
+      const holder = readHolder(path);
+      if (holder !== undefined) {
+        if (stateOf(holder.process) !== 'ended') throw inUse(folder, name, holder);
+        if (takeOver(draft, path, holder)) return lockOf(path, own);
+      }
+      await setTimeout(pause);
+    }
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  throw notOurs(name);
+}
+
+/**
+ * Checks that no running process has locked a folder.
+ *
+ * @throws VITRUM_RUN_IN_USE
+ */
+export function checkUnlocked(folder: string, name: string): void {
+  const holder = readHolder(join(folder, lockFile));
+  if (holder !== undefined && stateOf(holder.process) !== 'ended') throw inUse(folder, name, holder);
+}
+
+function lockOf(path: string, { id }: Holder): FolderLock {
+  return {
+    release: () => {
+      if (readHolder(path)?.id === id) rmSync(path, { force: true });
+    },
+  };
+}
+
+/** Creates the lock with its whole content at once; false if there is one. */
+function create(draft: string, path: string): boolean {
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+  }
+  // A file system without links: between creation and writing, the lock is empty.
+  try {
+    writeFileSync(path, readFileSync(draft), { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (systemCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/**
+ * Replaces the lock of a process that has ended. Who has created the marker of that very lock may replace it, if it is still there:
+ * another process may have done so before.
+ *
+ * @returns False if another process is or was faster.
+ */
+function takeOver(draft: string, path: string, ended: Holder): boolean {
+  const marker = `${path}.${ended.id}`;
+  if (!create(draft, marker)) {
+    const other = readHolder(marker);
+    if (other !== undefined && stateOf(other.process) === 'ended') rmSync(marker, { force: true });
+    return false;
+  }
+  try {
+    if (readHolder(path)?.id !== ended.id) return false;
+    const replacement = `${draft}.new`;
+    writeSynced(replacement, readFileSync(draft, 'utf8'));
+    renameSync(replacement, path);
+    return true;
+  } finally {
+    rmSync(marker, { force: true });
+  }
+}
+
+/** Undefined if there is no lock, or none that can be read yet. */
+function readHolder(path: string): Holder | undefined {
+  try {
+    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    if (!isRecord(value)) return undefined;
+    const { process: identity, since, id } = value;
+    const isHolder = isProcessIdentity(identity) && typeof since === 'string' && typeof id === 'string' && /^[\da-f-]+$/.test(id);
+    return isHolder ? { process: identity, since, id } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** After a power failure, a name must not refer to missing data. */
+function writeSynced(path: string, text: string): void {
+  const descriptor = openSync(path, 'wx');
+  try {
+    writeFileSync(descriptor, text);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function inUse(folder: string, name: string, { process: { pid, host }, process: identity, since }: Holder): VitrumError {
+  const isHere = stateOf(identity) === 'running';
+  const time = since.replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+  return new VitrumError({
+    code: 'VITRUM_RUN_IN_USE',
+    message: isHere
+      ? `The run in ${name} is being trained by process ${pid} since ${time}.`
+      : `The run in ${name} is being trained by process ${pid} of another machine or container, ${JSON.stringify(host)}, since ${time}; the folder was last written to at ${lastWritten(folder)}.`,
+    hint: isHere
+      ? `Wait for its end, stop it with Ctrl-C or "kill ${pid}", or give a new run another folder with --out.`
+      : `Whether it still runs cannot be seen from here. If it does not, remove ${join(name, lockFile)}; otherwise give a new run another folder with --out.`,
+  });
+}
+
+/** Checkpoints are renamed into the folder, which changes its time. */
+const lastWritten = (folder: string): string => statSync(folder).mtime.toISOString().replace('T', ' ').replace(/\.\d+Z$/, ' UTC');
+
+function notOurs(name: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_RUN_IN_USE',
+    message: `${join(name, lockFile)} stands for a run that is being trained, and does not say by which process.`,
+    hint: 'Remove it if no process trains there, or give a new run another folder with --out.',
+  });
+}
