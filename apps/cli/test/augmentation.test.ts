@@ -2,6 +2,7 @@ import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { resolveReference, type Dataset } from '@vitrum/core';
 import { createVitrum } from 'vitrum';
+import { eventProblems } from '@vitrum/test-support/event-problems';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Interruption } from '../src/interruption.ts';
 import { variantsOf } from '../src/show/variants.ts';
@@ -22,6 +23,7 @@ describe('train --augment', () => {
   });
 
   test('is told in the first record, and kept in the configuration', () => {
+    expect(jsonLines(whole).flatMap(eventProblems)).toEqual([]);
     expect(jsonLines(whole)[0]).toMatchObject({ event: 'start', augmentation: ['rotate', 'elastic', 'mixup'] });
     const config = JSON.parse(readFileSync(join(cwd, 'whole', 'config.json'), 'utf8')) as { readonly training: unknown };
     expect(config.training).toMatchObject({ augmentation: [{ type: 'rotate', degrees: 10 }, 'elastic', 'mixup'] });

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { eventProblems } from '@vitrum/test-support/event-problems';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { finish, startVitrum } from './support/spawn-vitrum.ts';
@@ -103,6 +104,7 @@ describe('interruption', () => {
       '',
     ]);
     const last = jsonLines(stdout).at(-1);
+    expect(jsonLines(stdout).flatMap(eventProblems)).toEqual([]);
     expect(last).toMatchObject({ event: 'interrupted', checkpoint: join(folder, 'checkpoint.json') });
     expect(existsSync(join(cwd, folder, 'model.json'))).toBe(true);
     const stoppedIn = Number(last?.['epoch']);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventProblems } from '@vitrum/test-support/event-problems';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum, type Result } from './support/run-vitrum.ts';
 import { writeTasksPlugin } from './support/tasks-plugin.ts';
@@ -26,6 +27,7 @@ describe.each([
     const lines = jsonLines(stdout);
     const [start, epoch] = lines;
     const done = lines.at(-1);
+    expect(lines.flatMap(eventProblems)).toEqual([]);
     expect(start).toMatchObject({ event: 'start', task });
     expect(Object.keys(metricsOf(start))).toEqual(names);
     expect(Object.keys(metricsOf(epoch, 'metrics'))).toEqual(names.slice(0, 1));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBackend, createVitrum, type BackendRequest } from 'vitrum';
+import { eventProblems } from '@vitrum/test-support/event-problems';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
@@ -19,6 +20,7 @@ describe('train --json', () => {
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     const lines = jsonLines(stdout);
     expect(lines.map(({ event }) => event)).toEqual(['start', 'epoch', 'epoch', 'done']);
+    expect(lines.flatMap(eventProblems)).toEqual([]);
     const [start, first, second, done] = lines;
     expect(start).toEqual({
       event: 'start',
