@@ -175,7 +175,7 @@ test('config.json describes the whole run, and makes the same one again', async 
       batchSize: 1,
       epochs: 2,
       shuffle: false,
-      augmentation: [],
+      augmentation: [], classWeights: {},
       seed: 7,
     },
   });

@@ -11,6 +11,7 @@ const boolean: Option = { type: 'boolean' };
 const text: Option = { type: 'string' };
 const padding: Option = { type: 'string', choices: ['same', 'valid'] };
 const lengths: Option = { type: 'integers', minimum: 1 };
+const weights: Option = { type: 'numbers', choices: ['balanced'], exclusiveMinimum: 0 };
 const activation: Option = { type: 'activation' };
 const activations: Option = { type: 'references', of: 'activation' };
 
@@ -28,6 +29,7 @@ describe('a value that an option accepts comes back unchanged', () => {
     ['a choice', padding, ['same', 'valid']],
     ['a list of whole numbers', lengths, [[], [1], [28, 28, 1]]],
     ['a reference', activation, ['tanh', { type: 'leaky-relu' }, { type: 'leaky-relu', slope: 0.2 }]],
+    ['numbers by name, or a word for them', weights, [{}, { cat: 2, dog: 0.5 }, 'balanced']],
     ['a list of references', activations, [[], ['tanh'], ['tanh', { type: 'leaky-relu', slope: 0.2 }]]],
   ])('%s', (_, option, values) => {
     for (const value of values) expect(checkValue(option, value)).toBe(value);

@@ -1,4 +1,4 @@
-import type { ElementwiseLoss, FloatArray, RowwiseLoss, Tensor } from '@vitrum/core';
+import type { ElementwiseLoss, FloatArray, Loss, RowwiseLoss, Tensor } from '@vitrum/core';
 import { centralDifference, rowsOf } from '@vitrum/tensor';
 
 /** The sum of the losses of a batch's samples. */
@@ -46,6 +46,28 @@ export function sumOverRows(
 ): number {
   let total = 0;
   for (let row = 0; row < outputs.length; row++) total += loss.value(outputs[row] ?? noRow, targets[row] ?? noRow);
+  return total;
+}
+
+/** The loss of one sample. */
+export function rowLoss(loss: Loss): (output: FloatArray, target: FloatArray) => number {
+  if (loss.kind === 'rowwise') return (output, target) => loss.value(output, target);
+  return (output, target) => {
+    let total = 0;
+    for (let i = 0; i < output.length; i++) total += loss.value(output[i] ?? 0, target[i] ?? 0);
+    return loss.reduction === 'mean' ? total / output.length : total;
+  };
+}
+
+/** Σ wᵢ·loss(yᵢ, tᵢ) over the rows. */
+export function weightedSum(
+  loss: (output: FloatArray, target: FloatArray) => number,
+  outputs: readonly FloatArray[],
+  targets: readonly FloatArray[],
+  weights: Float64Array,
+): number {
+  let total = 0;
+  for (let row = 0; row < outputs.length; row++) total += (weights[row] ?? 1) * loss(outputs[row] ?? noRow, targets[row] ?? noRow);
   return total;
 }
 

@@ -1,12 +1,14 @@
-import { contributionFailure, requireReady, VitrumError, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, VitrumError, type FloatArray, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
 import { checkSameShape, rowsOf } from '@vitrum/tensor';
 import {
   elementwiseGradient,
   elementwiseTotal,
   noRow,
+  rowLoss,
   rowwiseGradient,
   rowwiseTotal,
   sumOverRows,
+  weightedSum,
   type BatchGradient,
   type BatchLoss,
 } from './batch-loss.ts';
@@ -17,10 +19,14 @@ export interface Cost {
   readonly loss: Loss;
   /** True if loss and last activation are computed jointly from z; see `Loss.fromLogits`. */
   readonly isFromLogits: boolean;
-  /** The sum of the losses of the samples of the last forward pass; divide by the batch size for C. */
-  total(targets: Tensor): number;
-  /** Backpropagates ∂C/∂(output) of the last forward pass into the gradient of every parameter. */
-  backward(targets: Tensor): void;
+  /**
+   * The sum of the losses of the samples of the last forward pass; divide by the batch size for C.
+   *
+   * @param weights - How much each sample counts: C = (1/n)·Σ wᵢ·ℓᵢ; 1 by default. Numbers beyond the batch are ignored.
+   */
+  total(targets: Tensor, weights?: Float64Array): number;
+  /** Backpropagates ∂C/∂(output) of the last forward pass into the gradient of every parameter; weights as in `total`. */
+  backward(targets: Tensor, weights?: Float64Array): void;
 }
 
 /**
@@ -45,24 +51,26 @@ class OutputCost implements Cost {
   readonly #network: Network;
   readonly #total: BatchLoss;
   readonly #gradient: BatchGradient;
+  readonly #row: (output: FloatArray, target: FloatArray) => number;
 
   constructor(network: Network, loss: Loss) {
     this.loss = loss;
     this.#network = network;
     this.#total = loss.kind === 'rowwise' ? rowwiseTotal(loss) : elementwiseTotal(loss);
     this.#gradient = loss.kind === 'rowwise' ? rowwiseGradient(loss) : elementwiseGradient(loss);
+    this.#row = rowLoss(loss);
   }
 
-  total(targets: Tensor): number {
+  total(targets: Tensor, weights?: Float64Array): number {
     const output = lastOutput(this.#network, targets);
     try {
-      return this.#total(output, targets);
+      return weights === undefined ? this.#total(output, targets) : weightedSum(this.#row, rowsOf(output), rowsOf(targets), weights);
     } catch (error) {
       throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
   }
 
-  backward(targets: Tensor): void {
+  backward(targets: Tensor, weights?: Float64Array): void {
     const output = lastOutput(this.#network, targets);
     const gradient = this.#network.outputGradient;
     try {
@@ -70,7 +78,7 @@ class OutputCost implements Cost {
     } catch (error) {
       throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
-    divideByBatchSize(gradient);
+    divideByBatchSize(gradient, weights);
     this.#network.backward(gradient);
   }
 }
@@ -88,17 +96,19 @@ class LogitsCost implements Cost {
     this.#fromLogits = fromLogits;
   }
 
-  total(targets: Tensor): number {
+  total(targets: Tensor, weights?: Float64Array): number {
     const output = lastOutput(this.#network, targets);
-    const logits = this.#network.layers.at(-1)?.z ?? output;
+    const logits = rowsOf(this.#network.layers.at(-1)?.z ?? output);
+    const { value } = this.#fromLogits;
     try {
-      return sumOverRows(this.#fromLogits, rowsOf(logits), rowsOf(targets));
+      if (weights === undefined) return sumOverRows(this.#fromLogits, logits, rowsOf(targets));
+      return weightedSum(value, logits, rowsOf(targets), weights);
     } catch (error) {
       throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
   }
 
-  backward(targets: Tensor): void {
+  backward(targets: Tensor, weights?: Float64Array): void {
     const output = lastOutput(this.#network, targets);
     const gradient = this.#network.logitsGradient ?? this.#network.outputGradient; // it has one: see createCost
     const logits = rowsOf(this.#network.layers.at(-1)?.z ?? output);
@@ -112,16 +122,30 @@ class LogitsCost implements Cost {
     } catch (error) {
       throw contributionFailure('losses', this.loss.name, this.loss, error);
     }
-    divideByBatchSize(gradient);
+    divideByBatchSize(gradient, weights);
     this.#network.backwardFromLogits(gradient);
   }
 }
 
-/** The cost is the mean over the samples, so each sample's gradient counts 1/batch. */
-function divideByBatchSize({ shape, data }: Tensor): void {
+/** The cost is the mean over the samples, so each sample's gradient counts 1/batch, or its weight/batch. */
+function divideByBatchSize(gradient: Tensor, weights: Float64Array | undefined): void {
+  const { shape, data } = gradient;
+  if (weights !== undefined) {
+    weighRows(gradient, weights);
+    return;
+  }
   const batchSize = shape[0] ?? 1;
   if (batchSize === 1) return;
   for (let i = 0; i < data.length; i++) data[i] = (data[i] ?? 0) / batchSize;
+}
+
+function weighRows({ shape, data }: Tensor, weights: Float64Array): void {
+  const [batchSize = 1] = shape;
+  const length = data.length / batchSize;
+  for (let row = 0, i = 0; row < batchSize; row++) {
+    const weight = weights[row] ?? 1;
+    for (const end = i + length; i < end; i++) data[i] = (weight * (data[i] ?? 0)) / batchSize;
+  }
 }
 
 /** The last layer's a, checked to match the targets. */

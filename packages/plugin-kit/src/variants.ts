@@ -57,6 +57,8 @@ function valuesOf(option: Option): readonly unknown[] {
       return [option.default ?? ['a']];
     case 'integers':
       return [option.default ?? [option.minimum ?? option.maximum ?? 1]];
+    case 'numbers':
+      return [option.default ?? {}, ...(option.choices ?? [])];
     case 'references':
       return [option.default ?? [], [standInFor(option.of)]];
     case 'integer':

@@ -31,6 +31,7 @@ const cases: readonly { readonly what: string; readonly schema: OptionSchema; re
     schema: { mode: { type: 'string', choices: ['a', 'b', 'c'], default: 'b' } },
     options: [{}, { mode: 'a' }, { mode: 'c' }],
   },
+  { what: 'numbers by name', schema: { weights: { type: 'numbers', default: {}, choices: ['balanced'] } }, options: [{}, { weights: 'balanced' }] },
   { what: 'a needed list of whole numbers', schema: { shape: { type: 'integers', minimum: 2 } }, options: [{ shape: [2] }] },
   { what: 'an option that has to name a contribution', schema: { inner: { type: 'activation' } }, options: [{ inner: 'tanh' }] },
   {

@@ -20,7 +20,7 @@ describe('runOf', () => {
         batchSize: 1,
         epochs: 5,
         shuffle: false,
-        augmentation: [],
+        augmentation: [], classWeights: {},
         seed: 7,
       },
     });
@@ -29,7 +29,7 @@ describe('runOf', () => {
   test('fills every gap with what fits the data', () => {
     const { network, training } = runOf({}, fitted);
     expect(network).toEqual(denseNetworkConfig(fitted.network));
-    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], seed: 7 });
+    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], classWeights: {}, seed: 7 });
   });
 
   test.each<[string, RunConfig, RunConfig['training']]>([

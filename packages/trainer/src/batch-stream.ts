@@ -16,6 +16,8 @@ export interface PassOptions {
   readonly order?: Uint32Array | undefined;
   /** Samples per block, in whole batches; see `TrainerOptions.blockSize`. */
   readonly blockSize?: number | undefined;
+  /** True reads the weights of samples too; false by default. */
+  readonly readsWeights?: boolean;
 }
 
 /** Samples `start` … `end` − 1 of a pass. */
@@ -46,9 +48,9 @@ export class BatchStream {
   #next: Request | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor(dataset: Dataset, network: Network, { batchSize, order, blockSize }: PassOptions) {
+  constructor(dataset: Dataset, network: Network, { batchSize, order, blockSize, readsWeights = false }: PassOptions) {
     this.#dataset = dataset;
-    this.#reader = new BatchReader(dataset, network);
+    this.#reader = new BatchReader(dataset, network, readsWeights);
     this.#order = order;
     this.#blockSize = dataset.readBlock && wholeBatches(blockSize ?? usualSizeOf(dataset), batchSize);
     this.#current = this.#blockSize === undefined ? { start: 0, end: dataset.size } : nothing;

@@ -9,6 +9,8 @@ export interface Batch {
   readonly inputs: Tensor;
   /** Shape [batch, ...outputShape]. */
   readonly targets: Tensor;
+  /** The weight of each sample, in a dataset that gives weights; only for training. */
+  readonly weights?: Float64Array;
 }
 
 /** Copies samples of a dataset into a network's own input and into matching targets; the next batch overwrites both. */
@@ -20,13 +22,15 @@ export class BatchReader {
   #dataset: Dataset;
   #bytes: ByteStore | undefined;
   #batch: Batch | undefined;
+  readonly #readsWeights: boolean;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor(dataset: Dataset, network: Network) {
+  constructor(dataset: Dataset, network: Network, readsWeights = false) {
     checkFit(dataset, network);
     const { backend, precision } = network;
     this.#dataset = dataset;
     this.#network = network;
+    this.#readsWeights = readsWeights && dataset.readWeight !== undefined;
     this.#targets = createBatchTensor(network.outputShape, backend.memory, precision);
     this.#inputSize = sizeOf(network.inputShape);
     this.#targetSize = sizeOf(network.outputShape);
@@ -43,13 +47,14 @@ export class BatchReader {
     return batch;
   }
 
-  #fill({ inputs, targets }: Batch, start: number, count: number, order: Uint32Array | undefined): void {
+  #fill({ inputs, targets, weights }: Batch, start: number, count: number, order: Uint32Array | undefined): void {
     const { inputBytes } = this.#dataset;
     if (inputBytes === undefined) this.#readInputs(inputs, start, count, order);
     else this.#readBytes(inputBytes, inputs, start, count, order);
     for (let row = 0; row < count; row++) {
       const sample = order?.[start + row] ?? start + row;
       this.#dataset.readTarget(sample, targets.data, row * this.#targetSize);
+      if (weights !== undefined) weights[row] = this.#dataset.readWeight?.(sample) ?? 1;
     }
   }
 
@@ -74,7 +79,9 @@ export class BatchReader {
 
   #batchOf(count: number): Batch {
     const inputs = this.#network.inputFor(count);
-    if (this.#batch?.inputs !== inputs) this.#batch = { inputs, targets: this.#targets.rows(count) };
+    if (this.#batch?.inputs !== inputs) {
+      this.#batch = { inputs, targets: this.#targets.rows(count), ...(this.#readsWeights && { weights: new Float64Array(count) }) };
+    }
     return this.#batch;
   }
 

@@ -7,13 +7,14 @@ import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './training-event.ts';
+import { BatchWeights } from './weights/batch-weights.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
 
 /** Options of a {@link HostEngine}. */
 export interface HostEngineOptions {
   readonly network: Network;
   readonly dataset: Dataset;
-  readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed' | 'augmentation'> & { readonly optimizer: Optimizer };
+  readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed' | 'augmentation' | 'classWeights'> & { readonly optimizer: Optimizer };
   readonly metrics: readonly Metric[];
   /** The order of the samples, read in every step. */
   readonly order: Uint32Array | undefined;
@@ -30,6 +31,7 @@ export class HostEngine implements TrainingEngine {
   readonly #seed: number;
   /** Undefined if samples stay as they are. */
   readonly #augmenter: Augmenter | undefined;
+  readonly #weights: BatchWeights;
   readonly #order: Uint32Array | undefined;
   readonly #stepsPerEpoch: number;
   #lossSum = 0;
@@ -41,7 +43,8 @@ export class HostEngine implements TrainingEngine {
     this.#network = network;
     this.#cost = createCost(network, plan.loss);
     this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
-    this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize });
+    this.#weights = new BatchWeights(plan.classWeights, dataset);
+    this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize, readsWeights: true });
     this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
     this.#seed = plan.seed;
     this.#augmenter = plan.augmentation.length > 0 ? new Augmenter(plan.augmentation, dataset, plan.seed) : undefined;
@@ -68,14 +71,15 @@ export class HostEngine implements TrainingEngine {
     const { inputs, targets } = batch;
     this.#network.drawAt(this.#seed, step);
     const outputs = this.#network.forward(inputs, true);
-    this.#lossSum += this.#cost.total(targets);
+    const weights = this.#weights.of(batch);
+    this.#lossSum += this.#cost.total(targets, weights);
     if (!Number.isFinite(this.#lossSum)) {
       // Before the update, while the weights are still those that led here.
       this.#diverged = { step, samples: start, batch, ...(this.#learningRate !== undefined && { learningRate: this.#learningRate }) };
       return;
     }
     this.#scores.add(outputs, targets);
-    this.#cost.backward(targets);
+    this.#cost.backward(targets, weights);
     this.#updates.apply(learningRate, step);
     this.#learningRate = learningRate;
   }

@@ -23,6 +23,7 @@ export type { StopSignal } from './yield-to-event-loop.ts';
 export { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
 export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from './output-warnings.ts';
 export { predictClasses, type ClassPredictions, type PredictClassesOptions } from './predict-classes.ts';
+export { classWeightsOf } from './weights/class-weights.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export {
   resolveTrainingConfig,

@@ -39,6 +39,11 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation> {
   readonly shuffle?: boolean;
   /** Random changes of every training sample, in this order, new ones in every epoch; none. */
   readonly augmentation?: readonly Augmentation[];
+  /**
+   * How much samples of each class count in training, by the name of the class, 1 for the others; or `balanced`, which makes all
+   * classes count the same. See `classWeightsOf`.
+   */
+  readonly classWeights?: 'balanced' | Readonly<Record<string, number>>;
   /** Determines the first parameters and every random choice of training; 0. */
   readonly seed?: number;
 }
@@ -53,6 +58,10 @@ export const trainingSchema = {
   epochs: { type: 'integer', default: 5, minimum: 1, description: 'Passes over the training samples.' },
   shuffle: { type: 'boolean', default: true, description: 'Draw a new order for every epoch.' },
   augmentation: { type: 'references', of: 'augmentation', default: [], description: 'Random changes of every training sample, in this order.' },
+  classWeights: {
+    type: 'numbers', default: {}, choices: ['balanced'], exclusiveMinimum: 0,
+    description: 'How much samples of each class count in training, by class; balanced: the rarer, the more.',
+  },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
 } as const satisfies OptionSchema;
 

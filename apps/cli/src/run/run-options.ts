@@ -2,6 +2,7 @@ import { resolveNetwork, resolveReference, VitrumError, type Reference, type Ref
 import { defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
+import { parseClassWeights } from '../options/parse-class-weights.ts';
 import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -24,6 +25,7 @@ export interface RunOptions extends DataChoice {
   readonly epochs?: string;
   readonly seed?: string;
   readonly shuffle?: boolean;
+  readonly classWeights?: string;
 }
 
 /** A checked command-line option, as a partial configuration. */
@@ -73,6 +75,7 @@ export function readRunOptions(
   add('--augment', options.augment, (texts) =>
     inTraining({ augmentation: texts.map((text) => named('augmentation', '--augment', text)) }),
   );
+  add('--class-weights', options.classWeights, (text) => inTraining({ classWeights: parseClassWeights(text) }));
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');

@@ -102,6 +102,8 @@ function someValue(option: OptionSchema[string]): unknown {
     case 'strings':
     case 'references':
       return [];
+    case 'numbers':
+      return {};
     case 'integers':
       return [option.minimum ?? option.maximum ?? 1];
     default:

@@ -32,6 +32,8 @@ export interface Dataset {
   readonly inputBytes?: InputBytes;
   /** Writes sample `index`'s target into `out` from `offset` on. */
   readTarget(index: number, out: FloatArray, offset: number): void;
+  /** The weight of sample `index` in training, greater than 0: how many samples it counts for. 1 by default. */
+  readWeight?(index: number): number;
   /** The class of sample `index`, for classification. */
   label?(index: number): number;
   /** The bytes of sample `index`'s picture, row-major, channels last: a view that is not to be written to. */

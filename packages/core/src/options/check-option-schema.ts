@@ -6,7 +6,7 @@ import { isListOf, isRecord } from '../json.ts';
 import { checkOption } from './check-option.ts';
 import type { Option } from './option-schema.ts';
 
-const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', 'strings', 'integers', 'references', ...referenceKinds];
+const optionTypes: readonly string[] = ['number', 'integer', 'boolean', 'string', 'strings', 'integers', 'numbers', 'references', ...referenceKinds];
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'] as const;
 
 /**

@@ -4,8 +4,8 @@ import { describeValue } from '../errors/describe-value.ts';
 import { didYouMean, nearestName } from '../errors/nearest-name.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
 import { withArticle } from '../errors/with-article.ts';
-import { isListOf } from '../json.ts';
-import type { NumberOption, Option, OptionSchema, Reference, ReferenceOption, StringOption } from './option-schema.ts';
+import { isListOf, isRecord } from '../json.ts';
+import type { NumberOption, NumbersOption, Option, OptionSchema, Reference, ReferenceOption, StringOption } from './option-schema.ts';
 
 /** True if the option refers to another contribution. */
 export function isReferenceOption(option: Option): option is ReferenceOption {
@@ -48,16 +48,31 @@ const isListOption = ({ type }: Option): boolean => type === 'strings' || type =
 
 /** Checks one value against one option; see {@link checkOptions}. */
 export function checkOption(option: Option, value: unknown, where: string): void {
+  if (option.type === 'numbers' && isRecord(value)) {
+    checkNumbers(option, value, where);
+    return;
+  }
   const isValid = isReferenceOption(option) ? isReference(value) : isValidPlainValue(option, value);
   if (isValid) return;
   const nearest =
-    option.type === 'string' && typeof value === 'string' ? nearestName(value, option.choices ?? []) : undefined;
+    (option.type === 'string' || option.type === 'numbers') && typeof value === 'string' ? nearestName(value, option.choices ?? []) : undefined;
   throw new VitrumError({
     code: isReferenceOption(option) ? 'VITRUM_INVALID_REFERENCE' : 'VITRUM_INVALID_OPTION',
     message: `${where} must be ${describeOption(option)}, got ${describeValue(value)}.`,
-    hint: `${didYouMean(nearest)}${option.default === undefined ? 'Give a value of that kind.' : `Leave it out for the default, ${describeValue(option.default)}.`}`,
+    hint: `${didYouMean(nearest)}${describeDefault(option)}`,
     nearest,
   });
+}
+
+/** Each number by itself, so that the message names it. */
+function checkNumbers({ minimum, exclusiveMinimum }: NumbersOption, values: Readonly<Record<string, unknown>>, where: string): void {
+  const rule = { type: 'number', ...(minimum !== undefined && { minimum }), ...(exclusiveMinimum !== undefined && { exclusiveMinimum }) } as const;
+  for (const [name, value] of Object.entries(values)) checkOption(rule, value, `${where} of "${name}"`);
+}
+
+function describeDefault({ type, default: value }: Option): string {
+  if (value === undefined) return 'Give a value of that kind.';
+  return type === 'numbers' && isRecord(value) ? 'Leave it out, or give numbers by name: { "cat": 2, "dog": 1 }.' : `Leave it out for the default, ${describeValue(value)}.`;
 }
 
 function isValidPlainValue(option: Exclude<Option, ReferenceOption>, value: unknown): boolean {
@@ -73,6 +88,8 @@ function isValidPlainValue(option: Exclude<Option, ReferenceOption>, value: unkn
       return typeof value === 'string' || isListOf(value, (item) => typeof item === 'string');
     case 'integers':
       return (Array.isArray(value) ? value : [value]).every((item: unknown) => isValidNumber(option, item, true));
+    case 'numbers':
+      return typeof value === 'string' && (option.choices?.includes(value) ?? false); // records are checked number by number
     case 'references':
       return isListOf(value, isReference);
   }
@@ -107,6 +124,8 @@ export function describeOption(option: Option): string {
       return 'a text, or a list of texts';
     case 'integers':
       return describeNumbers('a list of whole numbers', option);
+    case 'numbers':
+      return [...(option.choices ?? []), `${describeNumbers('numbers', option)} by name`].join(', or ');
     case 'references':
       return `a list of names of ${contributionKinds[kindBySingular[option.of]].title.toLowerCase()}, or of objects with a name as "type"`;
     default:

@@ -57,6 +57,19 @@ export interface IntegersOption {
   readonly description?: string;
 }
 
+/** Numbers by name, `{ "cat": 2, "dog": 1 }`, or one of a list of words that stand for numbers. */
+export interface NumbersOption {
+  readonly type: 'numbers';
+  readonly default?: string | Readonly<Record<string, number>>;
+  /** Words that stand for numbers. */
+  readonly choices?: readonly string[];
+  /** Smallest allowed value of each. */
+  readonly minimum?: number;
+  /** Each must be greater than this. */
+  readonly exclusiveMinimum?: number;
+  readonly description?: string;
+}
+
 /** A reference to another contribution. */
 export interface ReferenceOption {
   readonly type: ReferenceKind;
@@ -73,7 +86,7 @@ export interface ReferencesOption {
 }
 
 /** One option of a contribution. Without a default it is required. */
-export type Option = NumberOption | BooleanOption | StringOption | StringsOption | IntegersOption | ReferenceOption | ReferencesOption;
+export type Option = NumberOption | BooleanOption | StringOption | StringsOption | IntegersOption | NumbersOption | ReferenceOption | ReferencesOption;
 
 /** The options of a contribution by name. `type` is reserved for references. */
 export type OptionSchema = Readonly<Record<string, Option>>;
@@ -91,11 +104,13 @@ export type OptionValue<O extends Option> = O extends NumberOption
         ? readonly string[]
         : O extends IntegersOption
           ? readonly number[]
-          : O extends ReferenceOption
-            ? ReferenceKinds[O['type']]
-            : O extends ReferencesOption
-              ? readonly ReferenceKinds[O['of']][]
-              : never;
+          : O extends NumbersOption
+            ? Readonly<Record<string, number>> | (O['choices'] extends readonly (infer Choice)[] ? Choice : never)
+            : O extends ReferenceOption
+              ? ReferenceKinds[O['type']]
+              : O extends ReferencesOption
+                ? readonly ReferenceKinds[O['of']][]
+                : never;
 
 /** The validated and resolved options of a schema. */
 export type OptionValues<Schema extends OptionSchema> = {

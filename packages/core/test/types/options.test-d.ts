@@ -19,6 +19,8 @@ test('every type of option has its type of value', () => {
     label: { type: 'string' },
     padding: { type: 'string', choices: ['same', 'valid'] },
     activation: { type: 'activation', default: 'tanh' },
+    classWeights: { type: 'numbers', choices: ['balanced'] },
+    prices: { type: 'numbers' },
     weights: { type: 'initializer' },
     then: { type: 'schedule' },
   });
@@ -29,6 +31,8 @@ test('every type of option has its type of value', () => {
     readonly label: string;
     readonly padding: 'same' | 'valid';
     readonly activation: Activation;
+    readonly classWeights: Readonly<Record<string, number>> | 'balanced';
+    readonly prices: Readonly<Record<string, number>>;
     readonly weights: Initializer;
     readonly then: Schedule;
   }>();
