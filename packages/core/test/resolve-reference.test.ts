@@ -26,14 +26,14 @@ const constant = defineSchedule({ name: 'constant', factor: () => 1 });
 const half = defineSchedule({
   name: 'scaled',
   options: { by: { type: 'number', default: 0.5 }, of: { type: 'schedule', default: 'constant' } },
-  create: ({ by, of }) => ({ factor: (progress) => by * of.factor(progress) }),
+  create: ({ by, of }) => ({ factor: (progress, memory) => by * of.factor(progress, memory) }),
 });
 
 const registry: Registry = createRegistry([
   definePlugin({ name: 'p', version: '1.0.0', activations: [square, leakyRelu], schedules: [constant, half] }),
 ]);
 
-const progress = { epoch: 0, epochs: 1 };
+const progress = { epoch: 0, epochs: 1, step: 0, stepsPerEpoch: 10 };
 
 describe('resolveReference', () => {
   test('a name without options is the contribution itself', () => {
@@ -81,7 +81,7 @@ describe('resolveReference', () => {
     [{ type: 'scaled', of: 'scaled' }, 0.25],
     [{ type: 'scaled', by: 2, of: { type: 'scaled', by: 5, of: { type: 'scaled', by: 7 } } }, 70],
   ])('references inside references are resolved: %j', (reference, factor) => {
-    expect(resolveReference(registry, 'schedule', reference).factor(progress)).toBe(factor);
+    expect(resolveReference(registry, 'schedule', reference).factor(progress, {})).toBe(factor);
   });
 
   test.each([

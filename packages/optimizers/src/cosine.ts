@@ -13,5 +13,6 @@ export const cosine = defineSchedule({
   formula: 'η·½·(1 + cos(π·epoch / epochs))',
   source: 'Loshchilov & Hutter 2017, arXiv:1608.03983, equation 5',
   since: '0.1.0',
+  dependsOnEpochs: true,
   factor: ({ epoch, epochs }) => (1 + cos((Math.PI * epoch) / epochs)) / 2,
 });

@@ -13,14 +13,15 @@ import { nesterov } from './nesterov.ts';
 import { rmsprop } from './rmsprop.ts';
 import { sgd } from './sgd.ts';
 import { version } from './version.ts';
+import { warmup } from './warmup.ts';
 
-export { adadelta, adagrad, adam, adamw, amsgrad, constant, cosine, lion, momentum, nadam, nesterov, rmsprop, sgd };
+export { adadelta, adagrad, adam, adamw, amsgrad, constant, cosine, lion, momentum, nadam, nesterov, rmsprop, sgd, warmup };
 
 /** Every built-in optimizer and learning-rate schedule as a plugin. */
 export const optimizersPlugin = definePlugin({
   name: '@vitrum/optimizers',
   version,
   optimizers: [sgd, momentum, nesterov, rmsprop, adagrad, adadelta, adam, adamw, amsgrad, nadam, lion],
-  schedules: [constant, cosine],
+  schedules: [constant, cosine, warmup],
 });
 export default optimizersPlugin;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createRegistry, resolveReference } from '@vitrum/core';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createTensor, prepareReference } from '@vitrum/tensor';
-import { optimizerCases, scheduleCases } from './cases.ts';
+import { optimizerCases } from './cases.ts';
 
 const registry = createRegistry([optimizersPlugin]);
 
@@ -75,12 +75,4 @@ test.each([
   expect(() => resolveReference(registry, 'optimizer', { ...options, type })).toThrow(
     expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message }),
   );
-});
-
-describe.each(scheduleCases)('$name $options', ({ name, options = {}, epochs, factors }) => {
-  const { factor } = resolveReference(registry, 'schedule', { ...options, type: name });
-
-  test.each(factors)('after %d epochs has the factor %d', (epoch, expected) => {
-    expect(Math.abs(factor({ epoch, epochs }) - expected)).toBeLessThanOrEqual(2 ** -52);
-  });
 });

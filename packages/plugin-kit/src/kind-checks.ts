@@ -53,7 +53,9 @@ import { networkPasses } from './checks/network/passes.ts';
 import { networkPurity } from './checks/network/purity.ts';
 import { options } from './checks/options.ts';
 import { properties } from './checks/properties.ts';
+import { scheduleEpochs } from './checks/schedule/epochs.ts';
 import { scheduleFactor } from './checks/schedule/factor.ts';
+import { scheduleMemory } from './checks/schedule/memory.ts';
 import { schedulePurity } from './checks/schedule/purity.ts';
 import { activationLearns, initializerLearns, layerLearns, lossLearns, optimizerLearns } from './checks/shared/learns.ts';
 import { activationRoundTrip, initializerRoundTrip, layerRoundTrip, lossRoundTrip, optimizerRoundTrip } from './checks/shared/round-trip.ts';
@@ -91,7 +93,7 @@ export const kindChecks = {
     curves: lossCurves,
   },
   optimizers: { checks: [form, optimizerPurity, optimizerSlots, optimizerFinite, optimizerDescends, optimizerShortcuts, optimizerLearns, optimizerRoundTrip] },
-  schedules: { checks: [form, scheduleFactor, schedulePurity] },
+  schedules: { checks: [form, scheduleFactor, schedulePurity, scheduleEpochs, scheduleMemory] },
   metrics: {
     formFaults: metricFaults,
     checks: [form, metricScore, metricSums, metricPurity],

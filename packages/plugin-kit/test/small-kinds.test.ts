@@ -36,8 +36,9 @@ const good: readonly (readonly [kind: ContributionKind, what: string, contributi
   ['augmentations', 'a shift', { kind: 'affine', map: (map: Float64Array, _picture: unknown, draws: RandomGenerator) => void (map[2] = draws.uniform()) }],
   ['initializers', 'a constant', { sample: () => 0.01 }],
   ['initializers', 'the average of two draws', { sample: (random: RandomGenerator) => (random.uniform(-1, 1) + random.uniform(-1, 1)) / 2 }],
-  ['schedules', 'a cosine to 0', { factor: ({ epoch, epochs }: Progress) => (1 + Math.cos((Math.PI * epoch) / epochs)) / 2 }],
+  ['schedules', 'a cosine to 0', { dependsOnEpochs: true, factor: ({ epoch, epochs }: Progress) => (1 + Math.cos((Math.PI * epoch) / epochs)) / 2 }],
   ['schedules', 'a warm-up', { factor: ({ epoch }: Progress) => Math.min(1, epoch) }],
+  ['schedules', 'a half after every epoch that is worse', { factor: (_: Progress, { scale }: { scale: number }) => scale, memory: { scale: 1, last: 1e308 }, afterEpoch: ({ loss }: { loss: number }, { scale, last }: { scale: number; last: number }) => ({ scale: loss > last ? scale / 2 : scale, last: loss }) }],
   ['metrics', 'the largest error', sumsOf((sums, y, t) => y.forEach((x, i) => (sums[0] = Math.max(sums[0] ?? 0, Math.abs(x - (t[i] ?? 0))))))],
   ['metrics', 'a distance', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + Math.abs(x - (t[i] ?? 0)), 0) }],
 ];
@@ -92,7 +93,15 @@ const schedules: readonly Mutant[] = [
   ['a division by epochs − 1', 'factor', 'of 1 is', { factor: ({ epoch, epochs }: Progress) => 1 - epoch / (epochs - 1) }],
   ['below zero at the end', 'factor', 'at epoch 0.55 of 1', { factor: ({ epoch, epochs }: Progress) => 1 - (2 * epoch) / epochs }],
   ['whole epochs alone', 'factor', 'is undefined; it must be a finite number', { factor: ({ epoch }: Progress) => [1, 0.5, 0.1][epoch] }],
-  ['a counter', 'purity', 'factor(100, 100) was', { factor: () => 1 / ++count }],
+  ['a counter', 'purity', 'factor(100, 100, 2000, 20) was', { factor: () => 1 / ++count }],
+  ['a curve that more epochs bend, unsaid', 'epochs', 'Its factor at epoch 0.05 is another one in runs of 5 and 100 epochs, and dependsOnEpochs is not true.', { factor: ({ epoch, epochs }: Progress) => 1 - epoch / epochs }],
+  ['a dependence that is none', 'epochs', 'dependsOnEpochs is true, and its factors in runs of 5 and 100 epochs are the same.', { dependsOnEpochs: true, factor: () => 1 }],
+  ['a memory of Infinity', 'memory', 'must hold finite numbers by name', { factor: () => 1, memory: { best: Infinity }, afterEpoch: () => ({ best: 1 }) }],
+  ['a memory that never changes', 'memory', 'no function "afterEpoch"', { factor: () => 1, memory: { best: 1 } }],
+  ['a number forgotten', 'memory', 'After epoch 1 with a loss of 2, what it remembers must be finite numbers called best, worst, got {"best":1}', { factor: () => 1, memory: { best: 1, worst: 1 }, afterEpoch: () => ({ best: 1 }) }],
+  ['a memory of its own', 'memory', 'when asked again', { factor: () => 1, memory: { best: 1 }, afterEpoch: () => ({ best: ++count }) }],
+  ['a memory that is written to', 'memory', 'It threw TypeError', { factor: () => 1, memory: { best: 1 }, afterEpoch: ({ loss }: { loss: number }, memory: { best: number }) => { memory.best = loss; return memory; } }],
+  ['a factor below zero in time', 'memory', 'the factor', { factor: (_: Progress, { left }: { left: number }) => left, memory: { left: 1 }, afterEpoch: (_: Progress, { left }: { left: number }) => ({ left: left - 0.25 }) }],
   ['a progress that is written to', 'purity', 'It threw TypeError', { factor: (progress: { epoch: number }) => (progress.epoch += 1) }],
 ];
 

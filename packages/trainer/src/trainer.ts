@@ -1,10 +1,11 @@
-import { contributionFailure, requireReady, type DatasetSplits, type Metric, type RandomGenerator, type RandomState } from '@vitrum/core';
+import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
 import { checkTrainingState } from './check-training-state.ts';
 import { areFinite, describeDivergence, type DivergenceError } from './divergence.ts';
 import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
 import { HostEngine } from './host-engine.ts';
+import { LearningRate } from './learning-rate.ts';
 import { metricsFor } from './metrics-for.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
@@ -74,8 +75,7 @@ export class Trainer {
   readonly #random: RandomGenerator;
   readonly #order: Uint32Array | undefined;
   readonly #evaluator: Evaluator;
-  /** The argument of the schedule, reused in every step. */
-  readonly #progressOfStep: { epoch: number; readonly epochs: number };
+  readonly #learningRate: LearningRate;
   /** What remembers more than slots, by owner. */
   readonly #parts = new Map<string, StatefulPart>();
   #epochRandom: RandomState;
@@ -94,7 +94,8 @@ export class Trainer {
     this.#network = network;
     this.#data = data;
     this.#plan = plan;
-    requireReady('schedules', plan.schedule, 'The trainer');
+    this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: Math.ceil(data.train.size / plan.batchSize) });
+    if (this.#learningRate.hasMemory) this.#parts.set('schedule', this.#learningRate);
     this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
     this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
     this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1), order: this.#order, blockSize });
@@ -103,7 +104,6 @@ export class Trainer {
       ...(plan.batchSize >= minTestBatch && { batchSize: plan.batchSize }), // the tensors of training are enough then
       ...(blockSize !== undefined && { blockSize }),
     });
-    this.#progressOfStep = { epoch: 0, epochs: plan.epochs };
     this.#random = createRandom(plan.seed, randomStreams.shuffling);
     if (state !== undefined) this.#restore(state);
     this.#epochRandom = this.#random.save();
@@ -247,24 +247,10 @@ export class Trainer {
   #trainStep(): void {
     const { batchSize } = this.#plan;
     const count = Math.min(batchSize, this.#data.train.size - this.#samples);
+    const learningRate = this.#learningRate.at(this.#epoch + this.#samples / this.#data.train.size, this.#step);
     this.#step++;
-    this.#engine.step(this.#samples, count, this.#learningRateAt(this.#epoch + this.#samples / this.#data.train.size), this.#step);
+    this.#engine.step(this.#samples, count, learningRate, this.#step);
     this.#samples += count;
-  }
-
-  /** η at a position of the training in epochs. */
-  #learningRateAt(epoch: number): number {
-    this.#progressOfStep.epoch = epoch;
-    return this.#plan.learningRate * this.#factor();
-  }
-
-  #factor(): number {
-    const { schedule } = this.#plan;
-    try {
-      return schedule.factor(this.#progressOfStep);
-    } catch (error) {
-      throw contributionFailure('schedules', schedule.name, schedule, error);
-    }
   }
 
   /** @throws VITRUM_DIVERGED */
@@ -283,7 +269,7 @@ export class Trainer {
       stepsTaken: at === undefined ? this.#step : at.step - 1,
       samples: at?.samples ?? this.#samples,
       epoch: this.#epoch + 1,
-      learningRate: at?.learningRate ?? learningRate * this.#factor(),
+      learningRate: at?.learningRate ?? this.#learningRate.latest(),
       plannedLearningRate: learningRate,
     });
   }
@@ -318,6 +304,7 @@ export class Trainer {
       ...testFigures(test),
       seconds: this.#epochSeconds,
     };
+    this.#learningRate.finishEpoch({ epoch: this.#epoch, step: this.#step, loss: event.loss, testLoss: event.testLoss });
     this.#earlierSeconds += this.#epochSeconds;
     this.#epochSeconds = 0;
     this.#samples = 0;

@@ -9,6 +9,7 @@ import {
   type ReferenceIn,
   type Registry,
 } from '@vitrum/core';
+import { checkSchedule } from './learning-rate.ts';
 
 /**
  * How a network is trained, as plain JSON; every property has a default. With `typeof registry`, restricted to its names.
@@ -85,5 +86,7 @@ export function resolveTrainingConfig<R extends Registry, const Given>(
       hint: 'It looks like { "loss": "squared-error", "learningRate": 0.01, "epochs": 5 }.',
     });
   }
-  return resolveOptions(registry, trainingSchema, config, 'training');
+  const plan = resolveOptions(registry, trainingSchema, config, 'training');
+  checkSchedule(plan.schedule, { epochs: plan.epochs, stepsPerEpoch: Infinity });
+  return plan;
 }

@@ -43,7 +43,7 @@ const cases: readonly (readonly [code: string, offered: readonly string[], notOf
   ['denseNetworkConfig({ | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
   ["resolveTrainingConfig(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],
   ["resolveTrainingConfig(registry, { optimizer: '|' });", ['sgd', 'tiger'], ['tanh']],
-  ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine', 'sawtooth'], ['tanh']],
+  ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine', 'warmup', 'sawtooth'], ['tanh']],
   ["resolveTrainingConfig(registry, { optimizer: { type: 'adam', | } });", ['beta1', 'beta2'], ['slope']],
   ['resolveTrainingConfig(registry, { | });', ['loss', 'optimizer', 'schedule', 'epochs'], ['units']],
 ];

@@ -2,7 +2,8 @@ import { describeValue, VitrumError, type Reference } from '@vitrum/core';
 import { numberOrText } from './parse-number.ts';
 
 /**
- * A name, or a name with options: `leaky-relu:slope=0.2`, several joined by commas; a list of numbers too: `mlp:hidden=64,32`.
+ * A name, or a name with options: `leaky-relu:slope=0.2`, several joined by commas; a list of numbers too: `mlp:hidden=64,32`. An
+ * option may be such a name itself, and everything after it belongs to that: `warmup:epochs=2,then=step:every=5,factor=0.5`.
  *
  * @param flag - The option as it is written: `--activation`.
  * @throws VITRUM_INVALID_REFERENCE
@@ -10,8 +11,27 @@ import { numberOrText } from './parse-number.ts';
 export function parseReference(text: string, flag: string): Reference {
   const colon = text.indexOf(':');
   if (colon === -1) return text;
-  const pairs = splitPairs(text.slice(colon + 1)).map((pair) => parsePair(pair, text, flag));
-  return { type: text.slice(0, colon), ...Object.fromEntries(pairs) };
+  const [own, inner] = splitInner(text.slice(colon + 1));
+  const pairs = (own === undefined ? [] : splitPairs(own)).map((pair) => parsePair(pair, text, flag));
+  return {
+    type: text.slice(0, colon),
+    ...Object.fromEntries(pairs),
+    ...(inner !== undefined && { [inner.option]: parseReference(inner.text, flag) }),
+  };
+}
+
+interface InnerReference {
+  readonly option: string;
+  readonly text: string;
+}
+
+/** Options, and the last of them if it is a name with options of its own. */
+function splitInner(text: string): readonly [own: string | undefined, inner?: InnerReference] {
+  const found = /(?:^|,)([^=,:]+)=([a-z][a-z0-9-]*:[^=,]+=.*)$/.exec(text);
+  const [all, option, reference] = found ?? [];
+  if (all === undefined || option === undefined || reference === undefined) return [text];
+  const own = all === text && !text.startsWith(',') ? undefined : text.slice(0, text.length - all.length);
+  return [own, { option, text: reference }];
 }
 
 /** Splits at commas, except between the numbers of a list. */

@@ -29,11 +29,15 @@ describe('parseReference', () => {
     ['x:a=1,b=true,c=word,d=false', { type: 'x', a: 1, b: true, c: 'word', d: false }],
     ['mlp:hidden=64,32,dropout=0.2', { type: 'mlp', hidden: [64, 32], dropout: 0.2 }],
     ['x:formula=a=b', { type: 'x', formula: 'a=b' }],
+    ['warmup:epochs=2,then=cosine', { type: 'warmup', epochs: 2, then: 'cosine' }],
+    ['warmup:epochs=2,then=step:every=5,factor=0.5', { type: 'warmup', epochs: 2, then: { type: 'step', every: 5, factor: 0.5 } }],
+    ['a:then=b:then=c:of=1,2', { type: 'a', then: { type: 'b', then: { type: 'c', of: [1, 2] } } }],
+    ['x:at=12:30', { type: 'x', at: '12:30' }],
   ])('%s', (text, reference) => {
     expect(parseReference(text, '--activation')).toEqual(reference);
   });
 
-  test.each(['x:', 'x:a', 'x:=1', 'x:a=1,', 'x:type=relu'])('refuses %s', (text) => {
+  test.each(['x:', 'x:a', 'x:=1', 'x:a=1,', 'x:type=relu', 'x:,then=b:c=1'])('refuses %s', (text) => {
     expect(() => parseReference(text, '--activation')).toThrow(
       `--activation must be a name, or a name with options, got "${text}".`,
     );

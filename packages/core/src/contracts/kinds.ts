@@ -108,7 +108,7 @@ const kinds = {
   schedules: {
     singular: 'schedule',
     title: 'Learning-rate schedules',
-    contract: contract<Schedule, ScheduleFunctions>({ factor: true }),
+    contract: contract<Schedule, ScheduleFunctions>({ factor: true, dependsOnEpochs: true, memory: true, afterEpoch: true, checkRun: true }),
     requires: ['factor'],
     maker: 'create',
     standIn: 'constant',

@@ -90,8 +90,15 @@ export const defineLoss: DefineConfigurable<Loss, LossFunctions> & DefineReady<R
 /** Types and checks an initializer; see {@link defineActivation}. */
 export const defineInitializer: DefineConfigurable<Initializer, InitializerFunctions> & DefineReady<Initializer> = define('initializers');
 
-/** Types and checks a learning-rate schedule; see {@link defineActivation}. */
-export const defineSchedule: DefineConfigurable<Schedule, ScheduleFunctions> & DefineReady<Schedule> = define('schedules');
+/** Types and checks a learning-rate schedule, what it remembers by name; see {@link defineActivation}. */
+export const defineSchedule: DefineSchedule = define('schedules');
+
+interface DefineSchedule {
+  <const Name extends string, const Schema extends OptionSchema, Remembered extends string = never>(
+    schedule: Configurable<ScheduleFunctions<Remembered>, Name, Schema>,
+  ): Configurable<ScheduleFunctions<Remembered>, Name, Schema>;
+  <const Name extends string, Remembered extends string = never>(schedule: Schedule<Name, Remembered>): Schedule<Name, Remembered>;
+}
 
 /** Types and checks an optimizer, its slots by name; see {@link defineActivation}. */
 export const defineOptimizer: DefineOptimizer = define('optimizers');

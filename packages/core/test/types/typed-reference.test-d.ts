@@ -55,7 +55,7 @@ const base = definePlugin({
         isOn: { type: 'boolean', default: true },
         label: { type: 'string', default: '' },
       },
-      create: ({ by, of }) => ({ factor: (progress) => by * of.factor(progress) }),
+      create: ({ by, of }) => ({ factor: (progress, memory) => by * of.factor(progress, memory) }),
     }),
   ],
   layers: [

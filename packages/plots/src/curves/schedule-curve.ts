@@ -5,8 +5,12 @@ import { evenly } from './evenly.ts';
 /** Number of epochs of the drawn run: only the shape matters. */
 const epochs = 10;
 
+const stepsPerEpoch = 100;
+
 /** The factor of η over the epochs of a short run. */
-export function scheduleCurve({ name, factor }: Schedule): Curve {
-  const points = evenly(0, epochs).map((epoch) => ({ x: epoch, value: factor({ epoch, epochs }), derivative: NaN, numerical: NaN }));
+export function scheduleCurve(schedule: Schedule): Curve {
+  const { name, memory = {} } = schedule;
+  const factorAt = (epoch: number): number => schedule.factor({ epoch, epochs, step: Math.round(epoch * stepsPerEpoch), stepsPerEpoch }, memory);
+  const points = evenly(0, epochs).map((epoch) => ({ x: epoch, value: factorAt(epoch), derivative: NaN, numerical: NaN }));
   return { title: name, variable: 'epoch', symbol: 'factor', points };
 }

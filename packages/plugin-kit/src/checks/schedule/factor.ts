@@ -1,22 +1,17 @@
-import type { Schedule, TrainingProgress } from '@vitrum/core';
+import type { Schedule } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import { range } from '../../numerics/sample-points.ts';
-
-const epochCounts: readonly number[] = [1, 2, 5, 100];
-const stepsPerEpoch = 20;
-
-/** Progress of a run, from its first step to its last. */
-export const progressions: readonly TrainingProgress[] = epochCounts.flatMap((epochs) =>
-  range(0, epochs * stepsPerEpoch, (n) => ({ epoch: n / stepsPerEpoch, epochs })),
-);
+import { accepts, epochCounts, progressionOf, progressionsOf } from './progressions.ts';
 
 /** The factor is finite and not negative at every step. */
-export const scheduleFactor = check<CheckContext<'schedules'>>('factor', 'its factor is finite and not negative, from the first step to the last', ({ variants, tried }) => {
-  tried(`${progressions.length} steps of runs of ${epochCounts.join(', ')} epochs`);
+export const scheduleFactor = check<CheckContext<'schedules'>>('factor', 'its factor is finite and not negative, from the first step to the last', ({ variants, first, tried, fail: failAll }) => {
+  tried(`${progressionsOf(first.made).length} steps of runs of ${epochCounts.filter((epochs) => accepts(first.made, epochs)).join(', ')} epochs`);
+  if (!epochCounts.some((epochs) => accepts(first.made, epochs))) failAll({ message: `It refuses runs of ${epochCounts.join(', ')} epochs.` });
   for (const { made, fail, note } of variants) {
-    const factors = progressions.map((progress): unknown => made.factor(progress));
+    const { memory = {} } = made;
+    const progressions = progressionsOf(made);
+    const factors = progressions.map((progress): unknown => made.factor(progress, memory));
     const wrong = factors.filter((factor) => !isFactor(factor));
     const { epoch, epochs } = progressions[factors.findIndex((factor) => !isFactor(factor))] ?? { epoch: NaN, epochs: NaN };
     if (wrong.length > 0)
@@ -32,6 +27,7 @@ export const scheduleFactor = check<CheckContext<'schedules'>>('factor', 'its fa
   }
 });
 
-const isFactor = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value) && value >= 0;
+export const isFactor = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value) && value >= 0;
 
-const isZero = ({ factor }: Schedule, epochCount: number): boolean => progressions.every((progress) => progress.epochs !== epochCount || factor(progress) === 0);
+const isZero = (schedule: Schedule, epochs: number): boolean =>
+  accepts(schedule, epochs) && progressionOf(epochs).every((progress) => schedule.factor(progress, schedule.memory ?? {}) === 0);
