@@ -8,7 +8,7 @@ import type { TrainingData } from './training-data.ts';
 type Metadata = Readonly<Record<string, unknown>>;
 
 /** A model's record of its training data: enough to evaluate it and to predict new data. */
-export function dataRecord({ dataset, data: { train, test, encoding }, fileSize }: TrainingData): Metadata {
+export function dataRecord({ dataset, data: { train, test, encoding }, fileSize, fingerprint = null }: TrainingData): Metadata {
   const { task, classes, targetScaling } = train;
   return {
     dataset: writeDatasetReference(dataset),
@@ -17,6 +17,7 @@ export function dataRecord({ dataset, data: { train, test, encoding }, fileSize 
     ...(classes && { classes }),
     ...(targetScaling && { targetScaling }),
     ...(encoding && { encoding }),
+    dataFingerprint: fingerprint,
   };
 }
 

@@ -3,6 +3,7 @@ export { checkKeys } from './check-keys.ts';
 export { readCheckpoint, writeCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { checkRunConfig } from './check-run-config.ts';
 export { completeRun, settingsFor } from './complete-run.ts';
+export { fingerprintData, type DataFingerprint, type FingerprintOptions, type PartFingerprint, type SamplesFingerprint } from './data-fingerprint.ts';
 export { dataRecord, findDataChange } from './data-record.ts';
 export { parseDatasetReference, resolveDataset, writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 export { describeFitted } from './describe-fitted.ts';
@@ -32,6 +33,7 @@ export { defaultDataset, defaultSeed, runFolderName, runOf, writeRun, type Run }
 export { runFiles, type RunFile } from './run-files.ts';
 export { modelOf, resultsOf } from './run-model.ts';
 export { openRunFolder, type OpenedFolder, type RunFolderRequest } from './run-folder.ts';
+export type { RunWarning } from './run-warning.ts';
 export { checkRunPlugins, pluginsOfRun } from './run-plugins.ts';
 export { isSameJson } from './same-json.ts';
 export type { TrainingData } from './training-data.ts';

@@ -1,16 +1,19 @@
-import { isRecord, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
-import { decodeModel, type ModelFile, type ModelWarning, type RequiredPlugin } from '@vitrum/formats';
+import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { decodeModel, describePlugin, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import type { HintTexts } from './hint-texts.ts';
 import type { Checkpoint } from './checkpoint.ts';
+import { findContentChange, type DataFingerprint } from './data-fingerprint.ts';
 import { findDataChange } from './data-record.ts';
-import { resolveDataset, type DatasetReference } from './dataset-reference.ts';
+import { resolveDataset, writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import type { OpenRun } from './open-run.ts';
 import { reasonOf } from './reason-of.ts';
 import { parseRunConfig } from './run-config.ts';
 import { checkRunPlugins } from './run-plugins.ts';
 import { runFiles } from './run-files.ts';
+import type { RunWarning } from './run-warning.ts';
 import { runOf, type Run } from './run.ts';
+import { findSettingChange } from './setting-change.ts';
 import { isSameJson } from './same-json.ts';
 import type { TrainingData } from './training-data.ts';
 
@@ -24,7 +27,7 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
   readonly registry: Registry;
   readonly backend: Backend;
   readonly hintTexts: Pick<HintTexts, 'installPlugins' | 'restartDownload'>;
-  readonly onWarning: (warning: ModelWarning) => void;
+  readonly onWarning: (warning: RunWarning) => void;
   /** Changes the recorded run before resuming; by default it is the same. */
   readonly change?: (recorded: Run) => Run | Promise<Run>;
   /** Loads the data of the run; not called for a run that cannot be resumed. */
@@ -49,20 +52,62 @@ export async function openRunFolder<Data extends TrainingData>(request: RunFolde
   if (!isSameJson(model.network, recorded.network)) {
     throw cannotResume(request, `${runFiles.config} and ${runFiles.checkpoint} describe different networks`);
   }
-  for (const warning of checkRunPlugins([...plugins, ...model.plugins], registry, hintTexts)) onWarning(warning);
+  const changed = findSettingChange(recorded, model.metadata);
+  if (changed !== undefined) throw cannotResume(request, changed.reason, { remedy: changed.remedy });
+  const doubts = checkRunPlugins([...plugins, ...model.plugins], registry, hintTexts);
+  checkVersions(request, plugins);
+  for (const doubt of doubts) onWarning(doubt);
   const run = await change(recorded);
   resolveDataset(registry, run.dataset);
   const plan = resolveTrainingConfig(registry, run.training);
   const network = decodeModel(model, { registry, backend });
   try {
     const data = await load(run.dataset);
-    const difference = findDataChange(model.metadata, data);
-    if (difference !== undefined) throw cannotResume(request, `its data have changed, ${difference}`);
+    await checkData(request, data);
     return { open: { ...data, run, network, plan, state }, data };
   } catch (error) {
     network.release();
     throw error;
   }
+}
+
+/** @throws VITRUM_INVALID_CHECKPOINT if a plugin that is not built in has another version than that of the run */
+function checkVersions(request: RunFolderRequest, plugins: readonly RequiredPlugin[]): void {
+  const { checkpoint: { model: { metadata } }, registry, hintTexts } = request;
+  const trained = isListOf(metadata['plugins'], isRequiredPlugin) ? metadata['plugins'] : [];
+  for (const plugin of [...plugins, ...trained]) {
+    const [registered] = registry.plugins.filter(({ name }) => name === plugin.name);
+    if (registered === undefined) throw cannotResume(request, `it needs the plugin ${describePlugin(plugin)}, which is not registered`, { remedy: hintTexts.installPlugins([plugin]) });
+    if (registered.version === plugin.version) continue;
+    const reason = `it was trained with the plugin ${describePlugin(plugin)}, and ${describePlugin(registered)} is registered`;
+    throw cannotResume(request, reason, { remedy: 'Give that version.' });
+  }
+}
+
+/** @throws VITRUM_INVALID_CHECKPOINT if the data are not those of the checkpoint */
+async function checkData(request: RunFolderRequest, present: TrainingData): Promise<void> {
+  const { metadata } = request.checkpoint.model;
+  const { dataset, dataFingerprint } = metadata;
+  if (dataset === undefined || dataFingerprint === undefined) throw cannotResume(request, `${runFiles.checkpoint} does not say which data it was trained on`);
+  const difference = findDataChange(metadata, present);
+  if (difference !== undefined) throw cannotResume(request, `its data have changed, ${difference}`);
+  const { fingerprint, data } = present;
+  if (dataFingerprint === null || fingerprint === undefined || fingerprint === null) {
+    request.onWarning({
+      code: 'VITRUM_DATA_NOT_COMPARED',
+      message: `Whether the data of the run in ${request.name} are still the same is not known: they have no fingerprint${dataFingerprint === null ? ' in its checkpoint' : ' here'}.`,
+      hint: 'Only their number and their classes were compared.',
+    });
+    return;
+  }
+  const change = (await findContentChange(dataFingerprint, fingerprint, data)) ?? otherReference(dataset, present.dataset, fingerprint);
+  if (change !== undefined) throw cannotResume(request, `its data have changed, ${change}`);
+}
+
+/** The fingerprint of published files does not tell how many samples are used; that of samples tells everything. */
+function otherReference(then: unknown, now: DatasetReference, fingerprint: DataFingerprint): string | undefined {
+  const isSame = !('files' in fingerprint) || isSameJson(then, JSON.parse(JSON.stringify(writeDatasetReference(now))));
+  return isSame ? undefined : `the dataset is ${describeValue(writeDatasetReference(now))} instead of ${describeValue(then)}`;
 }
 
 interface RecordedRun {
@@ -79,7 +124,7 @@ function readRecord(request: RunFolderRequest): RecordedRun {
     if (code === undefined) return { recorded: runOf(config), plugins: required };
     throw new Error(`"plugins" names code to run, ${JSON.stringify(code)}, which a run folder never does`);
   } catch (error) {
-    throw cannotResume(request, `in ${text === undefined ? runFiles.checkpoint : runFiles.config}, ${reasonOf(error)}`, error);
+    throw cannotResume(request, `in ${text === undefined ? runFiles.checkpoint : runFiles.config}, ${reasonOf(error)}`, { cause: error });
   }
 }
 
@@ -87,11 +132,16 @@ function configOf({ network, metadata: { dataset, training } }: ModelFile): unkn
   return { network, dataset, ...(isRecord(training) && { training }) };
 }
 
-function cannotResume({ name, hintTexts }: RunFolderRequest, reason: string, cause?: unknown): VitrumError {
+interface Further {
+  readonly remedy?: string | undefined;
+  readonly cause?: unknown;
+}
+
+function cannotResume({ name, hintTexts }: RunFolderRequest, reason: string, { remedy, cause }: Further = {}): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_CHECKPOINT',
     message: `The run in ${name} cannot be resumed: ${reason}.`,
-    hint: hintTexts.restartDownload,
+    hint: remedy === undefined ? hintTexts.restartDownload : `${remedy} Or: ${hintTexts.restartDownload}`,
     cause,
   });
 }

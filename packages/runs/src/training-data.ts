@@ -1,4 +1,5 @@
 import type { DatasetSplits } from '@vitrum/core';
+import type { DataFingerprint } from './data-fingerprint.ts';
 import type { DatasetReference } from './dataset-reference.ts';
 
 /** The data of a run. */
@@ -8,4 +9,6 @@ export interface TrainingData {
   readonly data: DatasetSplits;
   /** Size in bytes of the user's file, if the data come from a single one. */
   readonly fileSize?: number;
+  /** What the data are recognized by when a run is resumed; null or absent if it is not known. */
+  readonly fingerprint?: DataFingerprint | null;
 }

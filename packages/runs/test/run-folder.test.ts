@@ -82,6 +82,46 @@ describe('a run folder', () => {
     });
   });
 
+  const trainedWith = (training: Readonly<Record<string, unknown>>): Partial<RunFolderRequest> => ({
+    config: changed((run) => ({ ...run, training: { ...run.training, ...training } })),
+  });
+  test.each<[string, Partial<RunFolderRequest>, string, string]>([
+    ['another learning rate', trainedWith({ learningRate: 0.3 }), '"learningRate" of "training" is 0.3, and checkpoint.json was trained with 0.01', 'Write 0.01 there again. '],
+    ['another seed', trainedWith({ seed: 6 }), '"seed" of "training" is 6, and checkpoint.json was trained with 5', 'Write 5 there again. '],
+    ['another optimizer', trainedWith({ optimizer: { type: 'adam' } }), '"optimizer" of "training" is ', 'Write "sgd" there again. '],
+    ['no training at all', { config: changed(({ dataset, network }) => ({ dataset, network })) }, '"seed" of "training" is 7, and checkpoint.json was trained with 5', 'Write 5 there again. '],
+  ])('whose config.json has %s is refused, and told what was there', async (_, changes, reason, remedy) => {
+    await expect(openRunFolder(requestOf(changes))).rejects.toMatchObject({
+      code: 'VITRUM_INVALID_CHECKPOINT',
+      message: expect.stringContaining(`The run in there cannot be resumed: in config.json, ${reason}`),
+      hint: `${remedy}Or: Begin again.`,
+    });
+  });
+
+  test('may have other epochs in its config.json', async () => {
+    expect((await openRunFolder(requestOf(trainedWith({ epochs: 8 })))).open.plan.epochs).toBe(8);
+  });
+
+  const metadataOf = (metadata: (present: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Partial<RunFolderRequest> => {
+    const { model, state } = readCheckpoint(text, 'checkpoint.json');
+    return { checkpoint: { model: { ...model, metadata: metadata(model.metadata) }, state } };
+  };
+  test.each([
+    [metadataOf(() => ({})), 'checkpoint.json does not say how it was trained.'],
+    [metadataOf(({ dataset: _, ...others }) => others), 'checkpoint.json does not say which data it was trained on.'],
+    [metadataOf(({ dataFingerprint: _, ...others }) => others), 'checkpoint.json does not say which data it was trained on.'],
+    [metadataOf((present) => ({ ...present, plugins: [{ name: '@vitrum/losses', version: '9.0.0' }] })), 'it was trained with the plugin "@vitrum/losses" 9.0.0, and '],
+    [metadataOf((present) => ({ ...present, plugins: [{ name: 'vitrum-plugin-bent', version: '1.0.0' }] })), 'it needs the plugin "vitrum-plugin-bent" 1.0.0, which is not registered.'],
+  ])('whose checkpoint lacks or contradicts what is compared is refused (%#)', async (changes, reason) => {
+    await expect(openRunFolder(requestOf(changes))).rejects.toThrow(`The run in there cannot be resumed: ${reason}`);
+  });
+
+  test('whose data have no fingerprint goes on with a warning', async () => {
+    const warnings: string[] = [];
+    await openRunFolder(requestOf({ onWarning: ({ code }) => void warnings.push(code) }));
+    expect(warnings).toEqual(['VITRUM_DATA_NOT_COMPARED']);
+  });
+
   test('whose data cannot be had gives its memory back', async () => {
     let taken = 0;
     let max = 0;

@@ -31,11 +31,12 @@ describe('modelOf', () => {
       dataset: 'xor',
       samples: { train: 4, test: 4 },
       task: 'classification',
+      dataFingerprint: null,
       training: withX.run.training,
       plugins: [{ name: 'vitrum-plugin-x', version: '1.0.0' }],
       results: { epochs: 3, testAccuracy: 75, testLoss: 0.5, testMetrics: { accuracy: 75 } },
     });
-    expect(Object.keys(modelOf(open, registry, builtins).metadata)).toEqual(['dataset', 'samples', 'task', 'training']);
+    expect(Object.keys(modelOf(open, registry, builtins).metadata)).toEqual(['dataset', 'samples', 'task', 'dataFingerprint', 'training']);
   });
 });
 
@@ -55,6 +56,7 @@ describe('the record of data', () => {
       samples: { train: 4, test: 4, fileSize: 2000 },
       task: 'classification',
       classes: ['no', 'yes'],
+      dataFingerprint: null,
     });
   });
 

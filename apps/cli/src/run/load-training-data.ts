@@ -1,9 +1,10 @@
 import { stat } from 'node:fs/promises';
 import { isVitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
-import type { DatasetReference, TrainingData } from '@vitrum/runs';
+import { fingerprintData, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
+import { showReading } from '../render/reading-progress.ts';
 import { reportNote } from '../report-note.ts';
 
 /** The training data of a run. */
@@ -32,7 +33,8 @@ export async function loadTrainingData(
   const load = async (reference: DatasetReference): Promise<TrainingData> => {
     const data = limitTo(reference, await loadDataset(registry, reference, options, host, signal));
     const fileSize = await fileSizeOf(reference, host);
-    return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }) };
+    const fingerprint = await fingerprintData(resolveDataset(registry, reference), data, { onProgress: showReading(data, host) });
+    return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }), fingerprint };
   };
   try {
     return await load(dataset);

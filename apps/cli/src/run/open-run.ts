@@ -1,5 +1,4 @@
 import { VitrumError, type Registry } from '@vitrum/core';
-import type { ModelWarning } from '@vitrum/formats';
 import {
   checkRunConfig,
   checkRunPlugins,
@@ -16,6 +15,7 @@ import {
   type OpenRun,
   type Run,
   type RunConfig,
+  type RunWarning,
   type TrainingData,
 } from '@vitrum/runs';
 import type { TrainingState } from '@vitrum/trainer';
@@ -105,6 +105,6 @@ function checkEpochs({ training: { epochs } }: Run, state: TrainingState): void 
 
 const warnOn =
   (host: CommandHost) =>
-  (warning: ModelWarning): void => {
+  (warning: RunWarning): void => {
     reportWarning(warning, host);
   };

@@ -1,6 +1,6 @@
 import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
 import { limitSamples, sha256 } from '@vitrum/datasets';
-import { reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { fingerprintData, reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../api/data.ts';
 import type { SourceFacts } from '../api/data-facts.ts';
 import { ImportedFiles, type ImportedContent } from './imported-files.ts';
@@ -60,12 +60,14 @@ export class DataLibrary {
    * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws
    */
   async load(registry: Registry, reference: DatasetReference): Promise<TrainingData> {
-    const data = await loadSource(resolveDataset(registry, reference), reference, this.#context());
+    const source = resolveDataset(registry, reference);
+    const data = await loadSource(source, reference, this.#context());
     const { limit, file } = reference;
     const limited = limit === undefined ? data : { ...data, train: limitSamples(data.train, limit) };
     const fileSize = typeof file === 'string' ? this.files.sizeOf(file) : undefined;
     this.#trainSizes.set(limited, data.train.size);
-    return { dataset: reference, data: limited, ...(fileSize !== undefined && { fileSize }) };
+    const fingerprint = await fingerprintData(source, limited);
+    return { dataset: reference, data: limited, ...(fileSize !== undefined && { fileSize }), fingerprint };
   }
 
   /**
