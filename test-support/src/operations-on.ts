@@ -1,4 +1,4 @@
-import type { Activation, Backend, Optimizer, Tensor, UpdateOperands } from '@vitrum/core';
+import type { Activation, Backend, OptimizerRule, Tensor, UpdateOperands } from '@vitrum/core';
 import { prepareOn } from '@vitrum/tensor';
 
 /** The operations of a backend, each bound and run once. */
@@ -24,6 +24,6 @@ export function operationsOn(backend: Pick<Backend, 'prepare'>) {
     activateBack: (activation: Activation, z: Tensor, a: Tensor, da: Tensor, dz: Tensor): void =>
       prepare('activate-back', { activation, z, a, da, dz })(),
     /** The backend's own kernel of an optimizer step; undefined if it has none. */
-    prepareUpdate: (optimizer: Optimizer, operands: Omit<UpdateOperands, 'optimizer'>) => backend.prepare('update', { optimizer, ...operands }),
+    prepareUpdate: (optimizer: OptimizerRule, operands: Omit<UpdateOperands, 'optimizer'>) => backend.prepare('update', { optimizer, ...operands }),
   };
 }

@@ -14,6 +14,7 @@ import { Normalizations } from './normalizations.ts';
 import { prepareGemm } from './prepare-gemm.ts';
 import { prepareMaxPoolActivateBack, prepareMaxPoolBack, preparePool } from './pooling.ts';
 import { preparePair } from './pair-kernels.ts';
+import { PackedProducts } from './packed-products.ts';
 import { Products } from './products.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 import { prepareUpdate } from './update/prepare-update.ts';
@@ -38,7 +39,9 @@ export class WasmBackend implements Backend {
     this.memory = new WasmMemory(heap, kernels);
     this.#threads = pool?.threads ?? 1;
     this.#pool = pool;
-    const products = new Products(kernels, new Scratch(heap), pool);
+    const scratch = new Scratch(heap);
+    const products = new Products(kernels, scratch, pool);
+    const updateParts = { kernels, heap, pool, products: new PackedProducts(kernels, scratch, pool), matrices: new Scratch(heap) };
     const activations = new Activations(kernels, pool);
     const convolutions = new Convolutions(kernels, this.memory, heap, pool);
     const normalizations = new Normalizations(kernels, this.memory, pool);
@@ -62,7 +65,7 @@ export class WasmBackend implements Backend {
       conv2d: (operands) => convolutions.prepareForward(operands),
       'conv2d-input': (operands) => convolutions.prepareInputGradient(operands),
       'conv2d-weights': (operands) => convolutions.prepareWeightGradient(operands),
-      update: (operands) => prepareUpdate(kernels, heap, pool, operands),
+      update: (operands) => prepareUpdate(updateParts, operands),
     };
   }
 

@@ -33,7 +33,7 @@ export const embedding = defineLayer({
       indices: vocabularySize,
       parameters: {
         weights: {
-          shape: [vocabularySize, dimensions], initializer: weightInitializer, fan: { fanIn: vocabularySize, fanOut: dimensions }, role: 'weight',
+          shape: [vocabularySize, dimensions], initializer: weightInitializer, fan: { fanIn: vocabularySize, fanOut: dimensions }, role: 'embedding',
         },
       },
       bind: ({ inputs: [{ data: x }], output: { data: a }, parameters: { weights: { data: table } } }) => ({

@@ -214,6 +214,26 @@ export const optimizerCases: readonly OptimizerCase[] = [
     ],
     origin: 'by hand: m is [0.5, −1, 0], then [0.125, −0.5, 0.25]; the directions 2m + 2g are [4, −8, 0]/2, [−0.5, 0, 1], [0.125, −0.5, −1.75]',
   },
+  {
+    name: 'lamb',
+    learningRate: 0.25,
+    start: [2],
+    steps: [
+      { gradient: [2], value: [1.5] },
+      { gradient: [4], value: [1.125] },
+    ],
+    tolerance: fewRoundings,
+    origin: 'by hand: of one number, a step is η·|θ| long; tensors, in tensor-steps.json',
+  },
+  {
+    name: 'muon',
+    options: { beta2: 0.999, epsilon: 1e-8 },
+    learningRate: 0.1,
+    start: [1, -2, 0.5],
+    steps: [{ gradient: [2, -4, 0], value: [0.9000000005, -1.90000000025, 0.5] }],
+    tolerance: fewRoundings,
+    origin: 'what is no matrix follows adamw, so the row of adam; matrices, in tensor-steps.json',
+  },
 ];
 
 /** At least one row for each schedule. */

@@ -40,7 +40,7 @@ test('weight decay is no part of the rule, which takes the step of the optimizer
     const [value, expected] = [decaying, rule].map((optimizer) => {
       const theta = Float64Array.of(1, -3, 0);
       const memory = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, new Float64Array(3)]));
-      optimizer.update({ value: theta, gradient: Float64Array.of(2, 4, -8), slots: memory, learningRate: 0.5, step: 1 });
+      optimizer.update({ value: theta, gradient: Float64Array.of(2, 4, -8), slots: memory, shape: [3], role: 'weight', learningRate: 0.5, step: 1 });
       return [...theta];
     });
     expect(value, name).toEqual(expected);
@@ -54,7 +54,7 @@ test('a step size is the rule: θ − s·g, at any learning rate and step', () =
       const s = optimizer.stepSize?.(learningRate, step);
       if (s === undefined) continue;
       const value = Float64Array.of(1, -3, 0);
-      optimizer.update({ value, gradient: Float64Array.of(2, 4, -8), slots: {}, learningRate, step });
+      optimizer.update({ value, gradient: Float64Array.of(2, 4, -8), shape: [3], role: 'weight', slots: {}, learningRate, step });
       expect([...value], name).toEqual([1 - 2 * s, -3 - 4 * s, 8 * s]);
     }
   }

@@ -28,6 +28,7 @@ const hidden = new Float32Array(64);
 const good: readonly (readonly [what: string, contribution: Unknown])[] = [
   ['momentum', { slots: ['velocity'], update: momentum('velocity') }],
   ['signs alone', { update: rule((g) => Math.sign(g)) }],
+  ['another rule for matrices', { update: descent, matrices: { slots: ['velocity'], update: momentum('velocity') } }],
   ['a rule with a shrinking step', { stepSize: (learningRate: number, step: number) => learningRate / Math.sqrt(step), update: rule((g, _i, { step }) => g / Math.sqrt(step)) }],
 ];
 
@@ -49,6 +50,9 @@ const mutants: readonly Mutant[] = [
   ['the kernel of another rule', 'shortcuts', 'the kernel "sgd" gives', { kernel: { name: 'sgd' }, update: rule((g) => 2 * g) }],
   ['a kernel that is none', 'shortcuts', 'It names the kernel "nadam"', { kernel: { name: 'nadam' }, update: descent }],
   ['adam without its slots', 'shortcuts', 'does not have in that form', { kernel: { name: 'adam', parameters: [0.9, 0.999, 1e-8] }, update: descent }],
+  ['a slot that is not declared, for matrices', 'slots', 'matrices.update asks for the slot "velocity"', { update: descent, matrices: { update: momentum('velocity') } }],
+  ['the wrong sign, for matrices', 'descends', 'By matrices.update: In float32', { update: descent, matrices: { update: rule((g) => -g) } }],
+  ['the kernel of another rule, for matrices', 'shortcuts', 'the kernel "sgd" gives', { update: descent, matrices: { kernel: { name: 'sgd' }, update: rule((g) => 2 * g) } }],
   ['a memory that is not saved', 'round-trip', 'are not the same after an interruption', { options: {}, create: () => { let v = 0; return { update: rule((g) => (v = 0.5 * v + g)) }; } }],
 ];
 

@@ -16,6 +16,7 @@ export type { OperationSample, SampleParts } from './reference-backend/operation
 export { operationSamples, prepareReference } from './reference-backend/operations.ts';
 export { reference, referenceBackend } from './reference-backend/reference-backend.ts';
 export { checkBatchShape, checkSameShape, checkShape, formatAxis, formatShape, isSameShape, sizeOf } from './shape.ts';
+export { sumOfSquares } from './sum-of-squares.ts';
 export { createFloatArray, createTensor, firstRows, reshaped, rowsOf, tensorFrom, transpose } from './tensor.ts';
 
 /** The reference backend as a plugin. */

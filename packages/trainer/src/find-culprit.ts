@@ -75,7 +75,7 @@ function wrongGradient(loss: Loss): Culprit | undefined {
 function wrongUpdate(optimizer: Optimizer, learningRate: number): Culprit | undefined {
   const { name, slots = [] } = optimizer;
   const value = Float32Array.of(0.3);
-  optimizer.update({ value, gradient: Float32Array.of(0.1), slots: Object.fromEntries(slots.map((slot) => [slot, new Float32Array(1)])), learningRate, step: 1 });
+  optimizer.update({ value, gradient: Float32Array.of(0.1), slots: Object.fromEntries(slots.map((slot) => [slot, new Float32Array(1)])), shape: [1], role: 'bias', learningRate, step: 1 });
   return Number.isFinite(value[0]) ? undefined : { kind: 'optimizer', name, gives: 'no finite number for a parameter of 0.3 and a gradient of 0.1' };
 }
 

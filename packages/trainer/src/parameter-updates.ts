@@ -1,6 +1,7 @@
 import { contributionFailure, requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor, type UpdateKernel } from '@vitrum/core';
 import { prepareOn } from '@vitrum/tensor';
 import { prepareStep } from './parameter-step.ts';
+import { requireMatrices, ruleFor } from './updates/rule-for.ts';
 
 /** The optimizer's memory as plain JSON; see `TrainingState.slots`. */
 export type SavedSlots = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
@@ -16,13 +17,15 @@ export class ParameterUpdates {
   readonly #backend: Backend;
   readonly #optimizer: Optimizer;
 
+  /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none */
   constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision) {
     requireReady('optimizers', optimizer, 'The trainer');
+    requireMatrices(optimizer, parameters);
     this.#parameters = parameters;
     this.#backend = backend;
     this.#optimizer = optimizer;
-    this.#slots = parameters.map(({ value }) =>
-      Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.memory.allocate(value.shape, precision)])),
+    this.#slots = parameters.map((parameter) =>
+      Object.fromEntries((ruleFor(optimizer, parameter).slots ?? []).map((slot) => [slot, backend.memory.allocate(parameter.value.shape, precision)])),
     );
     this.#steps = parameters.map((parameter, index) => prepareStep(optimizer, parameter, this.#slots[index] ?? {}, prepareOn(backend)));
   }

@@ -39,7 +39,7 @@ function preparing(calls: Calls): Prepare {
   };
   return ((name, operands) => {
     const { optimizer, value, gradient, slots, weightDecay = NaN } = operands as Parameters<typeof prepareReference<'update'>>[1]; // all that is asked for here
-    calls.push([name, optimizer.name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN, weightDecay]);
+    calls.push([name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN, weightDecay]);
     return run(prepareReference('update', { optimizer, value, gradient, slots, weightDecay }));
   }); // for one operation
 }
@@ -70,7 +70,7 @@ describe('a step is taken', () => {
   test('else by the operation, prepared once, with a gradient that is read in every step', () => {
     expect(takeTwoSteps(false)).toEqual({
       calls: [
-        ['update', 'recording', 1, 2, 3, 0], // θ, g, the memory, and no decay
+        ['update', 1, 2, 3, 0], // θ, g, the memory, and no decay
         ['kernel', 0.5, 1],
         ['rule', 1, 2, 3, 0.5, 1],
         ['kernel', 0.25, 2],
@@ -82,7 +82,7 @@ describe('a step is taken', () => {
 
   test('by the operation too where a weight decays, by a share of the learning rate', () => {
     expect(takeTwoSteps(true, { weightDecay: 0.5 }).calls).toEqual([
-      ['update', 'recording', 1, 2, 3, 0.5],
+      ['update', 1, 2, 3, 0.5],
       ['kernel', 0.5, 1],
       ['rule', 0.75, 2, 3, 0.5, 1], // 1 − 0.5·0.5
       ['kernel', 0.25, 2],

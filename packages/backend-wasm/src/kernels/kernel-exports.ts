@@ -36,6 +36,7 @@ export interface KernelExports {
     x: Address, rows: number, y: Address, columns: number, out: Address, scale: number, scratch: Address,
   ) => void;
   readonly addFloats: PairKernel;
+  readonly addScaledFloats: (source: Address, out: Address, length: number, keep: number, factor: number) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
@@ -55,6 +56,13 @@ export interface KernelExports {
     mask: Address, length: number, limit: number, scale: number, key0: number, key1: number, counter0: number, counter1: number,
     counter2: number, counter3: number,
   ) => void;
+  readonly lambMoments: (
+    value: Address, gradient: Address, m: Address, v: Address, length: number, beta1: number, rest1: number, beta2: number, rest2: number,
+    mScale: number, vScale: number, epsilon: number, lambda: number,
+  ) => number;
+  readonly lambStep: (
+    value: Address, m: Address, v: Address, length: number, mScale: number, vScale: number, epsilon: number, lambda: number, size: number,
+  ) => void;
   readonly listProduct: ProductKernel;
   readonly listProductScratch: (rows: number, depth: number) => number;
   readonly maxPool: PoolKernel;
@@ -70,6 +78,7 @@ export interface KernelExports {
     input: Address, mean: Address, variance: Address, samples: number, places: number, channels: number, groups: number,
   ) => void;
   readonly multiplyFloats: PairKernel;
+  readonly muonMomentum: (gradient: Address, b: Address, x: Address, length: number, mu: number, rest: number) => void;
   readonly narrowProduct: (
     x: Address, rows: number, depth: number, b: Address, columns: number, initial: Address, out: Address, lists: Address,
   ) => void;
@@ -94,6 +103,8 @@ export interface KernelExports {
   readonly rowListBytes: (rows: number, depth: number) => number;
   /** Only in the builds for shared memory. */
   readonly runJob?: (control: Address, count: number) => void;
+  readonly scaleFloats: (source: Address, out: Address, length: number, factor: number) => void;
+  readonly sumOfSquares: (source: Address, length: number) => number;
   readonly sumRows: (
     matrix: Address, stride: number, rows: number, columns: number, out: Address, scale: number, accumulate: number,
   ) => void;

@@ -5,6 +5,8 @@ import type { Heap } from '../memory/heap.ts';
 import { WasmTensor } from '../memory/wasm-tensor.ts';
 import { elementsPerChunk, elementsWorthSpreading } from '../threads/split.ts';
 import { chunkKernels, type ThreadPool } from '../threads/thread-pool.ts';
+import { prepareLamb } from './prepare-lamb.ts';
+import { prepareMuon, type MuonKernels } from './prepare-muon.ts';
 import { rules } from './rules.ts';
 
 /** The numbers of a step, the largest count of a rule, before which stands the share of a weight that stays. */
@@ -19,18 +21,30 @@ interface Operands {
   readonly slots: readonly WasmTensor[];
 }
 
+/** What steps run on. */
+export interface UpdateParts extends MuonKernels {
+  readonly heap: Heap;
+  readonly pool: ThreadPool | undefined;
+}
+
 /** The step of an optimizer as a kernel; undefined if there is none, or a tensor is outside the kernels' memory. */
 export function prepareUpdate(
-  kernels: KernelExports,
-  heap: Heap,
-  pool: ThreadPool | undefined,
-  { optimizer, value, gradient, slots, weightDecay = 0 }: UpdateOperands,
+  parts: UpdateParts,
+  { optimizer, value, gradient, slots, weightDecay = 0, role = 'weight' }: UpdateOperands,
 ): UpdateKernel | undefined {
+  const { kernels, heap, pool } = parts;
   const isOwn = (tensor: Tensor | undefined): tensor is WasmTensor =>
     tensor instanceof WasmTensor && tensor.heap === heap && tensor.length === sizeOf(value.shape);
   const { name = '', parameters = [], stepParameters } = optimizer.kernel ?? {};
+  if (!isOwn(value) || !isOwn(gradient)) return undefined;
+  const { b, m, v } = slots;
+  if (name === 'lamb') {
+    return isOwn(m) && isOwn(v) && parameters.length >= 4 ? prepareLamb(kernels, { value, gradient, m, v, role, weightDecay, parameters }) : undefined;
+  }
+  const [mu] = parameters;
+  if (name === 'muon') return isOwn(b) && mu !== undefined ? prepareMuon(parts, { value, gradient, b, mu, weightDecay }) : undefined;
   const rule = rules.get(name);
-  if (rule === undefined || parameters.length < rule.parameters || !isOwn(value) || !isOwn(gradient)) return undefined;
+  if (rule === undefined || parameters.length < rule.parameters) return undefined;
   const own = rule.slots.map((slot) => slots[slot]).filter(isOwn);
   if (own.length < rule.slots.length) return undefined;
   const run = bindUpdate(kernels, value.length >= elementsWorthSpreading ? pool : undefined, rule.code, { value, gradient, slots: own });

@@ -100,7 +100,9 @@ const kinds = {
   optimizers: {
     singular: 'optimizer',
     title: 'Optimizers',
-    contract: contract<Optimizer, OptimizerFunctions>({ slots: true, update: true, stepSize: true, weightDecay: true, kernel: true }),
+    contract: contract<Optimizer, OptimizerFunctions>({
+      slots: true, update: true, rateShare: true, stepSize: true, weightDecay: true, kernel: true, matrices: true,
+    }),
     requires: ['update'],
     maker: 'create',
     standIn: 'sgd',

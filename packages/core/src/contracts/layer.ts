@@ -1,11 +1,9 @@
 import type { Activation } from './activation.ts';
 import type { Fan, Initializer } from './initializer.ts';
 import type { Prepare } from './operation.ts';
+import type { ParameterRole } from './parameter-role.ts';
 import type { RandomGenerator } from './random.ts';
 import type { Shape, Tensor } from './tensor.ts';
-
-/** The role of a parameter. Weight decay, for example, applies only to weights. */
-export type ParameterRole = 'weight' | 'bias' | 'scale';
 
 /** A tensor that is learned. */
 export interface ParameterPlan {

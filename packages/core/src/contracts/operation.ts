@@ -1,5 +1,6 @@
 import type { Activation } from './activation.ts';
-import type { Optimizer } from './optimizer.ts';
+import type { ParameterRole } from './parameter-role.ts';
+import type { OptimizerRule } from './optimizer.ts';
 import type { RandomGenerator } from './random.ts';
 import type { Tensor } from './tensor.ts';
 
@@ -223,13 +224,16 @@ export interface ActivateBackOperands extends ActivateOperands {
 
 /** Tensors of one shape. */
 export interface UpdateOperands {
-  readonly optimizer: Optimizer;
+  /** An optimizer, or its rule for matrices. */
+  readonly optimizer: OptimizerRule;
   readonly value: Tensor;
   readonly gradient: Tensor;
   /** The optimizer's memory, by the name of the slot. */
   readonly slots: Readonly<Record<string, Tensor>>;
   /** λ for this parameter, whose role decides it; 0 by default. */
   readonly weightDecay?: number;
+  /** `weight` by default. */
+  readonly role?: ParameterRole;
 }
 
 /** The name of an operation. */

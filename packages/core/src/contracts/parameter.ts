@@ -1,4 +1,4 @@
-import type { ParameterRole } from './layer.ts';
+import type { ParameterRole } from './parameter-role.ts';
 import type { Tensor } from './tensor.ts';
 
 /** A trainable tensor of a network and its gradient, of the same shape. */

@@ -1,10 +1,10 @@
 import type { FloatArray, ParameterUpdate, UpdateKernel, UpdateOperands } from '@vitrum/core';
 
 /** θ ← (1 − η·λ)·θ, then a step of the optimizer's rule. */
-export function update({ optimizer, value, gradient, slots, weightDecay = 0 }: UpdateOperands): UpdateKernel {
+export function update({ optimizer, value, gradient, slots, weightDecay = 0, role = 'weight' }: UpdateOperands): UpdateKernel {
   const arrays = Object.fromEntries(Object.entries(slots).map(([name, { data }]): [string, FloatArray] => [name, data]));
   const step: { -readonly [Key in keyof ParameterUpdate]: ParameterUpdate[Key] } = {
-    value: value.data, gradient: gradient.data, slots: arrays, learningRate: 0, step: 0,
+    value: value.data, gradient: gradient.data, shape: value.shape, role, slots: arrays, learningRate: 0, step: 0,
   };
   return (learningRate, number) => {
     if (weightDecay > 0) scale(value.data, 1 - learningRate * weightDecay);

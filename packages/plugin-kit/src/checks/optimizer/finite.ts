@@ -1,7 +1,7 @@
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
-import { startState, takeSteps } from './state.ts';
+import { rulesOf, startState, takeSteps } from './state.ts';
 
 const steps = 3;
 /** Gradients that occur in training: zero and nearly zero. */
@@ -12,9 +12,9 @@ const enormous: readonly number[] = [1e30, -1e30];
 export const optimizerFinite = check<CheckContext<'optimizers'>>('finite', 'values stay finite, at a gradient of 0 too', ({ variants, tried }) => {
   tried(`gradients of ${[...ordinary, ...enormous].map(formatNumber).join(', ')}, ${steps} steps each`);
   for (const { made, fail, note } of variants) {
-    for (const gradient of [...ordinary, ...enormous]) {
-      const state = startState(made, [0.5]);
-      takeSteps(made, state, Array.from({ length: steps }, () => [gradient]), 0.01);
+    for (const [rule, gradient] of rulesOf(made).flatMap((each) => [...ordinary, ...enormous].map((gradient) => [each, gradient] as const))) {
+      const state = startState(rule, [0.5]);
+      takeSteps(rule, state, Array.from({ length: steps }, () => [gradient]), 0.01);
       const value = state.value[0] ?? NaN;
       if (Number.isFinite(value)) continue;
       const tell = ordinary.includes(gradient) ? fail : note;

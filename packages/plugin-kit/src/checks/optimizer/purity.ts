@@ -1,8 +1,8 @@
 import { range, sampleRandom } from '../../numerics/sample-points.ts';
 import { purity, type PureFunction } from '../purity.ts';
-import { startState } from './state.ts';
+import { rulesOf, startState, type TriedRule } from './state.ts';
 
-const count = 7;
+const count = 8;
 const steps = 6;
 const random = sampleRandom(61);
 const randomRow = (): readonly number[] => range(1, count, () => random.normal());
@@ -10,10 +10,12 @@ const values = randomRow();
 const runs = range(1, 3, () => range(1, steps, randomRow));
 
 /** All state is in the declared slots. */
-export const optimizerPurity = purity<'optimizers'>('it is a pure rule: its memory is in its slots, and the gradient is left as it is', (optimizer) => {
+export const optimizerPurity = purity<'optimizers'>('it is a pure rule: its memory is in its slots, and the gradient is left as it is', (optimizer) => rulesOf(optimizer).map(pureUpdate));
+
+function pureUpdate(tried: TriedRule): PureFunction {
   let turn = 0;
-  const update: PureFunction = {
-    name: 'update',
+  return {
+    name: tried.name,
     inputs: range(1, steps, (n) => `gradient of step ${n}`),
     output: 'value',
     samples: runs,
@@ -21,13 +23,12 @@ export const optimizerPurity = purity<'optimizers'>('it is a pure rule: its memo
     call: (...rows) => {
       const [value = new Float32Array(0)] = rows.slice(-1);
       value.set(values);
-      const [{ slots }, other] = [startState(optimizer, values), startState(optimizer, values)];
+      const [state, other] = [startState(tried, values), startState(tried, values)];
       const isBesideAnother = turn++ % 2 === 1; // interleaved steps of another parameter must not matter
       for (const [i, gradient] of rows.slice(0, -1).entries()) {
-        optimizer.update({ value, slots, gradient, learningRate: 0.1, step: i + 1 });
-        if (isBesideAnother) optimizer.update({ ...other, gradient: Float32Array.from(values), learningRate: 0.1, step: i + 1 });
+        tried.rule.update({ ...state, value, gradient, learningRate: 0.1, step: i + 1 });
+        if (isBesideAnother) tried.rule.update({ ...other, gradient: Float32Array.from(values), learningRate: 0.1, step: i + 1 });
       }
     },
   };
-  return [update];
-});
+}

@@ -1,16 +1,15 @@
-import type { Optimizer } from '@vitrum/core';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
-import { startState } from './state.ts';
+import { rulesOf, startState, type TriedRule } from './state.ts';
 
 /** `update` reads only declared slots. */
 export const optimizerSlots = check<CheckContext<'optimizers'>>('slots', 'it uses the slots that it declares, and no others', ({ variants, tried }) => {
   tried('the slots that a step asks for');
-  for (const { made, fail, note } of variants) {
-    const [asked, declared] = [slotsAskedFor(made), made.slots ?? []];
+  for (const { rule, fail, note } of variants.flatMap(({ made, ...rest }) => rulesOf(made).map((rule) => ({ rule, ...rest })))) {
+    const [asked, declared] = [slotsAskedFor(rule), rule.rule.slots ?? []];
     for (const slot of asked.filter((each) => !declared.includes(each)))
       fail({
-        message: `update asks for the slot "${slot}", which is not declared; it has ${declared.length === 0 ? 'none' : declared.join(', ')}.`,
+        message: `${rule.name} asks for the slot "${slot}", which is not declared; it has ${declared.length === 0 ? 'none' : declared.join(', ')}.`,
         hint: `Declare it: slots: [${[...declared, slot].map((name) => `'${name}'`).join(', ')}].`,
       });
     for (const slot of declared.filter((each) => !asked.includes(each)))
@@ -19,8 +18,8 @@ export const optimizerSlots = check<CheckContext<'optimizers'>>('slots', 'it use
 });
 
 /** Provides an array for any slot that update reads, so that it can finish. */
-function slotsAskedFor(optimizer: Optimizer): readonly string[] {
-  const { value, slots: declared } = startState(optimizer, [1]);
+function slotsAskedFor(tried: TriedRule): readonly string[] {
+  const { slots: declared, ...state } = startState(tried, [1]);
   const asked = new Set<string>();
   const slots = new Proxy(declared, {
     get: (target, name) => {
@@ -29,6 +28,6 @@ function slotsAskedFor(optimizer: Optimizer): readonly string[] {
       return target[name] ?? new Float32Array(1);
     },
   });
-  optimizer.update({ value, slots, gradient: Float32Array.of(0.5), learningRate: 0.1, step: 1 });
+  tried.rule.update({ ...state, slots, gradient: Float32Array.of(0.5), learningRate: 0.1, step: 1 });
   return [...asked];
 }
