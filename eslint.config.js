@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { pureDefinitions } from './scripts/lint/pure-definitions.js';
 
 const noMathRandom = {
   object: 'Math',
@@ -104,6 +105,11 @@ export default defineConfig(
       'no-restricted-properties': ['error', noMathRandom, ...noEngineMath],
       'no-restricted-syntax': ['error', ...noEnginePower],
     },
+  },
+  {
+    files: ['packages/*/src/**/*.ts', 'examples/*/src/**/*.ts'],
+    plugins: { vitrum: { rules: { 'pure-definitions': pureDefinitions } } },
+    rules: { 'vitrum/pure-definitions': 'error' },
   },
   {
     files: ['apps/cli/src/**/*.ts', 'apps/create-vitrum-plugin/src/**/*.ts'],

@@ -5,7 +5,7 @@ import { quantile } from './quantile.ts';
 export { quantile };
 
 /** The plugin. */
-export default definePlugin({
+export default /* @__PURE__ */ definePlugin({
   name: manifest.name,
   version: manifest.version,
   vitrum: '0.0.0', // the version of @vitrum/core that this is written for

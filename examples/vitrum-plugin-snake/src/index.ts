@@ -5,7 +5,7 @@ import { snake } from './snake.ts';
 export { snake };
 
 /** The plugin. */
-export default definePlugin({
+export default /* @__PURE__ */ definePlugin({
   name: manifest.name,
   version: manifest.version,
   vitrum: '0.0.0', // the version of @vitrum/core that this is written for

@@ -8,7 +8,7 @@ import { exp, expm1 } from '@vitrum/tensor';
  *
  * Source: Clevert, Unterthiner & Hochreiter 2015, arXiv:1511.07289.
  */
-export const elu = defineActivation({
+export const elu = /* @__PURE__ */ defineActivation({
   name: 'elu',
   description: 'Passes positive inputs and saturates smoothly at −α',
   formula: 'z if z > 0, else α · (e^z − 1)',

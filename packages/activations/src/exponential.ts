@@ -15,7 +15,7 @@ const SATURATION = 88.72283905206835;
  *
  * Source: the inverse of the log link, Nelder & Wedderburn 1972, doi:10.2307/2344614.
  */
-export const exponential = defineActivation({
+export const exponential = /* @__PURE__ */ defineActivation({
   name: 'exponential',
   description: 'The exponential, held at the largest finite 32-bit float',
   formula: 'min(e^z, 2¹²⁸ − 2¹⁰⁴)',

@@ -6,7 +6,7 @@ import { expNegativeSquare } from '@vitrum/tensor';
  *
  * Source: Broomhead & Lowe 1988, "Multivariable functional interpolation and adaptive networks", Complex Systems 2:321–355.
  */
-export const gaussian = defineActivation({
+export const gaussian = /* @__PURE__ */ defineActivation({
   name: 'gaussian',
   description: 'A bump: 1 at 0, falling to 0 on both sides',
   formula: 'e^−z²',

@@ -13,7 +13,7 @@ const SATURATED = 30;
  *
  * Source: Hendrycks & Gimpel 2016, arXiv:1606.08415, section 2.
  */
-export const geluTanh = defineActivation({
+export const geluTanh = /* @__PURE__ */ defineActivation({
   name: 'gelu-tanh',
   description: 'GELU in the tanh form that GPT-2 and many other models were trained with',
   formula: 'z / 2 · (1 + tanh(√(2/π) · (z + 0.044715 · z³)))',

@@ -16,7 +16,7 @@ const normalDensity = (z: number): number => DENSITY_AT_0 * expNegativeSquare(z 
  *
  * Source: Hendrycks & Gimpel 2016, arXiv:1606.08415.
  */
-export const gelu = defineActivation({
+export const gelu = /* @__PURE__ */ defineActivation({
   name: 'gelu',
   description: 'Weighs its input by the probability that a normal number is smaller',
   formula: 'z · (1 + erf(z / √2)) / 2',

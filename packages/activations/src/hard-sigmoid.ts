@@ -8,7 +8,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: Howard et al. 2019, arXiv:1905.02244.
  */
-export const hardSigmoid = defineActivation({
+export const hardSigmoid = /* @__PURE__ */ defineActivation({
   name: 'hard-sigmoid',
   description: 'A sigmoid made of three straight lines',
   formula: 'min(max(0, z + 3), 6) / 6',

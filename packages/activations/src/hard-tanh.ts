@@ -7,7 +7,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: Collobert et al. 2011, JMLR 12:2493–2537, arXiv:1103.0398.
  */
-export const hardTanh = defineActivation({
+export const hardTanh = /* @__PURE__ */ defineActivation({
   name: 'hard-tanh',
   description: 'A tanh made of three straight lines',
   formula: 'min(max(−1, z), 1)',

@@ -5,7 +5,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: the linear unit of Widrow & Hoff 1960, "Adaptive switching circuits", IRE WESCON 4:96–104.
  */
-export const identity = defineActivation({
+export const identity = /* @__PURE__ */ defineActivation({
   name: 'identity',
   description: 'Leaves its input as it is',
   formula: 'z',

@@ -45,7 +45,7 @@ export {
 };
 
 /** Every built-in activation as a plugin. */
-export const activationsPlugin = definePlugin({
+export const activationsPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/activations',
   version,
   activations: [

@@ -7,7 +7,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: Maas, Hannun & Ng 2013, "Rectifier nonlinearities improve neural network acoustic models", ICML workshop.
  */
-export const leakyRelu = defineActivation({
+export const leakyRelu = /* @__PURE__ */ defineActivation({
   name: 'leaky-relu',
   description: 'Passes positive inputs and lets a fraction of the others through',
   formula: 'z if z > 0, else slope · z',

@@ -6,7 +6,7 @@ import { sigmoid, softplus, tanh } from '@vitrum/tensor';
  *
  * Source: Misra 2019, arXiv:1908.08681.
  */
-export const mish = defineActivation({
+export const mish = /* @__PURE__ */ defineActivation({
   name: 'mish',
   description: 'Weighs its input by the tanh of its softplus',
   formula: 'z · tanh(log(1 + e^z))',

@@ -7,7 +7,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: Fukushima 1969, doi:10.1109/TSSC.1969.300225; Nair & Hinton 2010, ICML 27:807–814.
  */
-export const relu = defineActivation({
+export const relu = /* @__PURE__ */ defineActivation({
   name: 'relu',
   description: 'Passes positive inputs and stops the others',
   formula: 'max(0, z)',

@@ -7,7 +7,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: Krizhevsky 2010, "Convolutional deep belief networks on CIFAR-10"; Sandler et al. 2018, arXiv:1801.04381.
  */
-export const relu6 = defineActivation({
+export const relu6 = /* @__PURE__ */ defineActivation({
   name: 'relu6',
   description: 'ReLU that stops rising at 6',
   formula: 'min(max(0, z), 6)',

@@ -12,7 +12,7 @@ const LAMBDA = 1.0507009873554805;
  *
  * Source: Klambauer, Unterthiner, Mayr & Hochreiter 2017, arXiv:1706.02515.
  */
-export const selu = defineActivation({
+export const selu = /* @__PURE__ */ defineActivation({
   name: 'selu',
   description: 'An ELU scaled so that outputs keep mean 0 and variance 1 through the layers',
   formula: 'λ · z if z > 0, else λ · α · (e^z − 1), with λ ≈ 1.0507 and α ≈ 1.6733',

@@ -6,7 +6,7 @@ import { sigmoid as logistic } from '@vitrum/tensor';
  *
  * Source: Rumelhart, Hinton & Williams 1986, doi:10.1038/323533a0.
  */
-export const sigmoid = defineActivation({
+export const sigmoid = /* @__PURE__ */ defineActivation({
   name: 'sigmoid',
   description: 'Squashes its input between 0 and 1: a probability from its log-odds',
   formula: '1 / (1 + e^−z)',

@@ -6,7 +6,7 @@ import { sigmoid } from '@vitrum/tensor';
  *
  * Source: Elfwing, Uchibe & Doya 2018, doi:10.1016/j.neunet.2017.12.012.
  */
-export const silu = defineActivation({
+export const silu = /* @__PURE__ */ defineActivation({
   name: 'silu',
   description: 'Weighs its input by its sigmoid',
   formula: 'z · σ(z)',

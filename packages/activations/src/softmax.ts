@@ -9,7 +9,7 @@ import { exp } from '@vitrum/tensor';
  *
  * Source: Bridle 1990, doi:10.1007/978-3-642-76153-9_28.
  */
-export const softmax = defineActivation({
+export const softmax = /* @__PURE__ */ defineActivation({
   name: 'softmax',
   description: 'Turns a row of scores into probabilities that sum to 1',
   formula: 'e^zᵢ / Σⱼ e^zⱼ',

@@ -7,7 +7,7 @@ import { sigmoid, softplus as logOfOnePlusExp } from '@vitrum/tensor';
  * Source: Dugas, Bengio, Bélisle, Nadeau & Garcia 2000, "Incorporating second-order functional knowledge for better option
  * pricing", NIPS 13.
  */
-export const softplus = defineActivation({
+export const softplus = /* @__PURE__ */ defineActivation({
   name: 'softplus',
   description: 'A smooth ReLU, always positive',
   formula: 'log(1 + e^z)',

@@ -6,7 +6,7 @@ import { defineActivation } from '@vitrum/core';
  * Source: Bergstra, Desjardins, Lamblin & Bengio 2009, Université de Montréal, technical report 1337; Glorot & Bengio 2010,
  * AISTATS, PMLR 9:249–256.
  */
-export const softsign = defineActivation({
+export const softsign = /* @__PURE__ */ defineActivation({
   name: 'softsign',
   description: 'Squashes its input between −1 and 1, far more slowly than tanh',
   formula: 'z / (1 + |z|)',

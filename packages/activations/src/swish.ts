@@ -6,7 +6,7 @@ import { sigmoid } from '@vitrum/tensor';
  *
  * Source: Ramachandran, Zoph & Le 2017, arXiv:1710.05941.
  */
-export const swish = defineActivation({
+export const swish = /* @__PURE__ */ defineActivation({
   name: 'swish',
   description: 'Weighs its input by the sigmoid of β times it: z/2 at β = 0, close to ReLU for large β',
   formula: 'z · σ(β · z)',

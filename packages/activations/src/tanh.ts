@@ -6,7 +6,7 @@ import { tanh as hyperbolicTangent } from '@vitrum/tensor';
  *
  * Source: LeCun, Bottou, Orr & Müller 1998, doi:10.1007/3-540-49430-8_2.
  */
-export const tanh = defineActivation({
+export const tanh = /* @__PURE__ */ defineActivation({
   name: 'tanh',
   description: 'Squashes its input between −1 and 1',
   formula: '(e^z − e^−z) / (e^z + e^−z)',

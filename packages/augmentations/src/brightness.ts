@@ -5,7 +5,7 @@ import { defineAugmentation } from '@vitrum/core';
  *
  * Source: Howard 2013, arXiv:1312.5402.
  */
-export const brightness = defineAugmentation({
+export const brightness = /* @__PURE__ */ defineAugmentation({
   name: 'brightness',
   description: 'Makes the whole picture brighter or darker',
   formula: 'x + b, b ~ U(−range, range)',

@@ -5,7 +5,7 @@ import { defineAugmentation } from '@vitrum/core';
  *
  * Source: Howard 2013, arXiv:1312.5402.
  */
-export const contrast = defineAugmentation({
+export const contrast = /* @__PURE__ */ defineAugmentation({
   name: 'contrast',
   description: 'Draws bright and dark apart or together',
   formula: 'm + c · (x − m), c ~ U(1 − range, 1 + range), m the mean of x',

@@ -7,7 +7,7 @@ import { fill } from './options.ts';
  *
  * Source: He, Zhang, Ren & Sun 2016, doi:10.1109/CVPR.2016.90, section 4.2.
  */
-export const crop = defineAugmentation({
+export const crop = /* @__PURE__ */ defineAugmentation({
   name: 'crop',
   description: 'Cuts a part of the same size out of the picture with a frame around it',
   formula: 'x(p + d), d whole, uniform from −padding to padding on either axis',

@@ -5,7 +5,7 @@ import { defineAugmentation } from '@vitrum/core';
  *
  * Source: DeVries & Taylor 2017, arXiv:1708.04552.
  */
-export const cutout = defineAugmentation({
+export const cutout = /* @__PURE__ */ defineAugmentation({
   name: 'cutout',
   description: 'Blackens a square at a random place',
   formula: '0 where |p − c| is within the square, else x; c a random pixel',

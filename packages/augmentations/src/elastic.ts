@@ -13,7 +13,7 @@ import { fill } from './options.ts';
  *
  * Source: Simard, Steinkraus & Platt 2003, doi:10.1109/ICDAR.2003.1227801, section 2.
  */
-export const elastic = defineAugmentation({
+export const elastic = /* @__PURE__ */ defineAugmentation({
   name: 'elastic',
   description: 'Distorts the picture smoothly, as a hand that writes does',
   formula: 'x(p + α · (G_σ ∗ u)(p)), u(p) ~ U(−1, 1)²',

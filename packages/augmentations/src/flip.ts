@@ -5,7 +5,7 @@ import { defineAugmentation } from '@vitrum/core';
  *
  * Source: Krizhevsky, Sutskever & Hinton 2012, NIPS 25:1097–1105, section 4.1.
  */
-export const flip = defineAugmentation({
+export const flip = /* @__PURE__ */ defineAugmentation({
   name: 'flip',
   description: 'Mirrors the picture, or not',
   formula: 'x(−p₁, p₂) with the given probability, else x; vertical: x(p₁, −p₂)',

@@ -15,7 +15,7 @@ import { version } from './version.ts';
 export { brightness, contrast, crop, cutout, elastic, flip, mixup, rotate, scale, shear, shift };
 
 /** Every built-in augmentation as a plugin. */
-export const augmentationsPlugin = definePlugin({
+export const augmentationsPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/augmentations',
   version,
   augmentations: [shift, rotate, scale, shear, flip, crop, elastic, brightness, contrast, cutout, mixup],

@@ -7,7 +7,7 @@ import { exp, log } from '@vitrum/tensor';
  *
  * Source: Zhang, Cisse, Dauphin & Lopez-Paz 2018, arXiv:1710.09412; the draw of λ is from Jöhnk 1964, doi:10.1007/BF02613706.
  */
-export const mixup = defineAugmentation({
+export const mixup = /* @__PURE__ */ defineAugmentation({
   name: 'mixup',
   description: 'Mixes a sample and its target with another one',
   formula: 'λ · x + (1 − λ) · x̃ and λ · t + (1 − λ) · t̃, λ ~ Beta(α, α)',

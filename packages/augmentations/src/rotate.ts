@@ -7,7 +7,7 @@ import { fill, radians } from './options.ts';
  *
  * Source: Simard, Steinkraus & Platt 2003, doi:10.1109/ICDAR.2003.1227801.
  */
-export const rotate = defineAugmentation({
+export const rotate = /* @__PURE__ */ defineAugmentation({
   name: 'rotate',
   description: 'Turns the picture about its middle',
   formula: 'x(R(−θ)·p), θ ~ U(−degrees, degrees)',

@@ -7,7 +7,7 @@ import { fill } from './options.ts';
  *
  * Source: LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791.
  */
-export const scale = defineAugmentation({
+export const scale = /* @__PURE__ */ defineAugmentation({
   name: 'scale',
   description: 'Makes the picture larger or smaller about its middle',
   formula: 'x(p / s), s ~ U(1 − range, 1 + range)',

@@ -8,7 +8,7 @@ import { fill, radians } from './options.ts';
  *
  * Source: LeCun, Bottou, Bengio & Haffner 1998, doi:10.1109/5.726791.
  */
-export const shear = defineAugmentation({
+export const shear = /* @__PURE__ */ defineAugmentation({
   name: 'shear',
   description: 'Slants the picture, as italics are',
   formula: 'x(p₁ − p₂·tan θ, p₂), θ ~ U(−degrees, degrees)',

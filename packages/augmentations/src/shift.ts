@@ -6,7 +6,7 @@ import { fill } from './options.ts';
  *
  * Source: Simard, Steinkraus & Platt 2003, doi:10.1109/ICDAR.2003.1227801.
  */
-export const shift = defineAugmentation({
+export const shift = /* @__PURE__ */ defineAugmentation({
   name: 'shift',
   description: 'Moves the picture sideways and up or down',
   formula: 'x(p − d), d ~ U(−pixels, pixels) on either axis',

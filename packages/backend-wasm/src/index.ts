@@ -6,5 +6,5 @@ export { createWasmBackend } from './create-wasm-backend.ts';
 export { wasm };
 
 /** The WebAssembly backend as a plugin. */
-export const backendWasmPlugin = definePlugin({ name: '@vitrum/backend-wasm', version, backends: [wasm] });
+export const backendWasmPlugin = /* @__PURE__ */ definePlugin({ name: '@vitrum/backend-wasm', version, backends: [wasm] });
 export default backendWasmPlugin;

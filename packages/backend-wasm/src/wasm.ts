@@ -3,7 +3,7 @@ import { createWasmBackend } from './create-wasm-backend.ts';
 import { isSimdAvailable } from './kernels/load-kernels.ts';
 
 /** The registered form of {@link createWasmBackend}. */
-export const wasm = defineBackend({
+export const wasm = /* @__PURE__ */ defineBackend({
   name: 'wasm',
   description: 'WebAssembly with SIMD, on several threads where memory can be shared',
   since: '0.1.0',

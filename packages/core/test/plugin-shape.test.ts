@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import {
   checkPluginShape,
   coreVersion,
+  createRegistry,
   defineActivation,
+  defineAugmentation,
   defineBackend,
   defineDataset,
   defineInitializer,
   defineLayer,
   defineLoss,
   defineMetric,
+  defineNetwork,
   defineOptimizer,
   definePlugin,
   defineSchedule,
@@ -146,42 +149,25 @@ describe('checkPluginShape', () => {
 });
 
 describe('the define helpers', () => {
-  /** Each helper as untyped JavaScript calls it, with the kind and the function that it asks for. */
-  const helpers: readonly (readonly [string, string, string, string])[] = [
-    ['defineActivation', 'activations', 'activation', 'forward'],
-    ['defineLoss', 'losses', 'loss', 'value'],
-    ['defineInitializer', 'initializers', 'initializer', 'sample'],
-    ['defineOptimizer', 'optimizers', 'optimizer', 'update'],
-    ['defineSchedule', 'schedules', 'schedule', 'factor'],
-    ['defineLayer', 'layers', 'layer', 'plan'],
-    ['defineMetric', 'metrics', 'metric', 'score'],
-    ['defineDataset', 'datasets', 'dataset', 'load'],
-    ['defineBackend', 'backends', 'backend', 'create'],
-  ];
-  const byName: Readonly<Record<string, (contribution: never) => unknown>> = {
+  /** Each helper as untyped JavaScript calls it: `never` is assignable to every helper's parameter. */
+  const helpers: Readonly<Record<string, (contribution: never) => unknown>> = {
     defineActivation,
+    defineAugmentation,
     defineLoss,
     defineInitializer,
     defineOptimizer,
     defineSchedule,
     defineLayer,
+    defineNetwork,
     defineMetric,
     defineDataset,
     defineBackend,
+    definePlugin,
   };
 
-  test.each(helpers)('%s returns what it was given, and refuses it without its function', (helper, kind, singular, required) => {
-    // `never` is assignable to every helper's parameter: this is the untyped caller, for whom the check is made.
-    const define = (contribution: object): unknown => byName[helper]?.(contribution as never);
-    const contribution = { name: 'x', [required]: work };
-    expect(define(contribution)).toBe(contribution);
-    expect(thrownBy(() => define({ name: 'x' })).message).toBe(
-      `define(${kind}): ${singular} "x" must have a function "${required}", got undefined.`,
-    );
-  });
-
-  test('definePlugin returns what it was given, and refuses what is no plugin', () => {
-    expect(definePlugin(plugin)).toBe(plugin);
-    expect(thrownBy(() => definePlugin({ name: 'p', version: '' })).code).toBe('VITRUM_INVALID_PLUGIN');
+  test.each(Object.entries(helpers))('%s returns what it was given: a registry checks it', (_name, define) => {
+    const contribution = { name: 'x' };
+    expect(define(contribution as never)).toBe(contribution);
+    expect(thrownBy(() => createRegistry([{ ...plugin, activations: [contribution as never] }])).code).toBe('VITRUM_INVALID_CONTRIBUTION');
   });
 });

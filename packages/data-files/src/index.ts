@@ -27,5 +27,5 @@ export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSiz
 export { pictureExtensions } from './pictures/picture-format.ts';
 
 /** All readers of user files, as a plugin. */
-export const dataFilesPlugin = definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines, textLines, npy, idx, imageFolder] });
+export const dataFilesPlugin = /* @__PURE__ */ definePlugin({ name: '@vitrum/data-files', version, datasets: [csv, jsonLines, textLines, npy, idx, imageFolder] });
 export default dataFilesPlugin;

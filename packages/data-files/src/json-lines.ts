@@ -6,7 +6,7 @@ import { openBoth } from './table/table.ts';
 import { openJsonLines } from './table/open-json-lines.ts';
 
 /** Rows of a JSON Lines file. */
-export const jsonLines = defineDataset({
+export const jsonLines = /* @__PURE__ */ defineDataset({
   name: 'json-lines',
   description: 'A table in a file with a JSON object on each line, whose fields are the columns; a list of numbers is several',
   source: 'Ward 2013, jsonlines.org',

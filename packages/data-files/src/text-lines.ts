@@ -5,7 +5,7 @@ import { encodingOption } from './table/table-options.ts';
 import { loadText } from './text/load-text.ts';
 
 /** Labeled sentences, one per line. */
-export const textLines = defineDataset({
+export const textLines = /* @__PURE__ */ defineDataset({
   name: 'text-lines',
   description: 'Sentences in a text file, each on a line with its label',
   source: 'Harris 1954, doi:10.1080/00437956.1954.11659520, for the bag of words',

@@ -10,7 +10,7 @@ import { lesson, oneHot, scatter } from './lessons/lesson.ts';
  *
  * Source: scikit-learn's make_blobs, Pedregosa et al. 2011, JMLR 12, pages 2825–2830, but for centers that keep a distance.
  */
-export const blobs = defineDataset({
+export const blobs = /* @__PURE__ */ defineDataset({
   name: 'blobs',
   description: 'Clouds of points around random centers, each cloud a class: as many classes and dimensions as are wanted',
   formula: 'cₖ + noise · N(0, 1), centers cₖ in [−1, 1]ⁿ',

@@ -33,7 +33,7 @@ const classes = ['airplane', 'automobile', 'bird', 'cat', 'deer', 'dog', 'frog',
  *
  * Source: Krizhevsky 2009, "Learning multiple layers of features from tiny images", University of Toronto.
  */
-export const cifar10 = defineDataset({
+export const cifar10 = /* @__PURE__ */ defineDataset({
   name: 'cifar10',
   description: 'Animals and vehicles in color: 50,000 training and 10,000 test pictures of 32 × 32 pixels in 10 classes',
   source: 'Krizhevsky 2009, "Learning multiple layers of features from tiny images"',

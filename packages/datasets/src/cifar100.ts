@@ -31,7 +31,7 @@ const forms = {
  *
  * Source: Krizhevsky 2009, "Learning multiple layers of features from tiny images", University of Toronto.
  */
-export const cifar100 = defineDataset({
+export const cifar100 = /* @__PURE__ */ defineDataset({
   name: 'cifar100',
   description: 'Things of all kinds in color: 50,000 training and 10,000 test pictures of 32 × 32 pixels in 100 classes or 20',
   source: 'Krizhevsky 2009, "Learning multiple layers of features from tiny images"',

@@ -11,7 +11,7 @@ const classes = ['outer', 'inner'];
  *
  * Source: scikit-learn's make_circles, Pedregosa et al. 2011, JMLR 12, pages 2825–2830.
  */
-export const circles = defineDataset({
+export const circles = /* @__PURE__ */ defineDataset({
   name: 'circles',
   description: 'A circle within a circle: points of two classes, one of which surrounds the other',
   formula: 'r · (cos t, sin t), t from 0 to 2π, r = 1 or innerRadius',

@@ -87,7 +87,7 @@ export { twoMoons } from './two-moons.ts';
 export { xor } from './xor.ts';
 
 /** The built-in datasets as a plugin. */
-export const datasetsPlugin = definePlugin({
+export const datasetsPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/datasets',
   version,
   datasets: [

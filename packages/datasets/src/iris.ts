@@ -18,7 +18,7 @@ const flowersPerSpecies = 50;
  *
  * Source: Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; UCI Machine Learning Repository, doi:10.24432/C56C76.
  */
-export const iris = defineDataset({
+export const iris = /* @__PURE__ */ defineDataset({
   name: 'iris',
   description: 'Sepals and petals of 150 irises of three species, in cm: a small real table',
   source: 'Fisher 1936, doi:10.1111/j.1469-1809.1936.tb02137.x; UCI, doi:10.24432/C56C76',

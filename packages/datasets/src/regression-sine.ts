@@ -9,7 +9,7 @@ import { lesson, scatter } from './lessons/lesson.ts';
  *
  * Source: Bishop 2006, "Pattern Recognition and Machine Learning", section 1.1, whose example of fitting a curve it is.
  */
-export const regressionSine = defineDataset({
+export const regressionSine = /* @__PURE__ */ defineDataset({
   name: 'regression-sine',
   description: 'One period of a sine with noise: a curve to come close to',
   formula: 'y = sin x + noise · N(0, 1), x from −π to π; without noise for testing',

@@ -10,7 +10,7 @@ import { lesson, oneHot, scatter } from './lessons/lesson.ts';
  *
  * Source: Lang & Witbrock 1988, "Learning to tell two spirals apart", Proceedings of the Connectionist Models Summer School.
  */
-export const spirals = defineDataset({
+export const spirals = /* @__PURE__ */ defineDataset({
   name: 'spirals',
   description: 'Spirals around one center, each a class: a shape that is hard to learn',
   formula: 'r · (cos φ, sin φ), r = ½ + 6u, φ = 2π · (turns · u + k/arms), u from 0 to 1',

@@ -7,7 +7,7 @@ import { maxPartSize } from './synthetic-digits/sample-streams.ts';
 const encoding: ImageEncoding = { type: 'image', height: 28, width: 28, channels: 1, preparation: 'digit' };
 
 /** Handwritten digits without a download: 28 × 28 gray pixels, drawn from models of handwriting. */
-export const syntheticDigits = defineDataset({
+export const syntheticDigits = /* @__PURE__ */ defineDataset({
   name: 'synthetic-digits',
   description: 'Drawn digits in the form of MNIST, any number of them: strokes with random form, slant, width, bends and noise',
   source: 'stroke models of this package, 2026; nothing in them comes from MNIST',

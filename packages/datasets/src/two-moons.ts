@@ -11,7 +11,7 @@ const classes = ['upper', 'lower'];
  *
  * Source: scikit-learn's make_moons, Pedregosa et al. 2011, JMLR 12, pages 2825–2830.
  */
-export const twoMoons = defineDataset({
+export const twoMoons = /* @__PURE__ */ defineDataset({
   name: 'two-moons',
   description: 'Two half circles that reach into each other: points of two classes that no straight line tells apart',
   formula: '(cos t, sin t) and (1 − cos t, ½ − sin t), t from 0 to π',

@@ -12,7 +12,7 @@ const classes = ['equal', 'different'];
  * Source: Minsky & Papert 1969, "Perceptrons", for what one layer cannot learn; Rumelhart, Hinton & Williams 1986,
  * doi:10.1038/323533a0, for what two can.
  */
-export const xor = defineDataset({
+export const xor = /* @__PURE__ */ defineDataset({
   name: 'xor',
   description: 'Whether two numbers are different: the smallest problem that needs a hidden layer',
   formula: 'x ≠ y at (0, 0), (0, 1), (1, 0), (1, 1)',

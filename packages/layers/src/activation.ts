@@ -6,7 +6,7 @@ import { oneInput } from './one-input.ts';
  *
  * a = φ(x) in the shape of x; a row-wise φ takes the last axis as its row. ∂C/∂x = Jᵀ·∂C/∂a, which is ∂C/∂a ⊙ φ′(x) for an elementwise φ.
  */
-export const activation = defineLayer({
+export const activation = /* @__PURE__ */ defineLayer({
   name: 'activation',
   description: 'Applies an activation to what it reads',
   formula: 'a = φ(x)',

@@ -6,7 +6,7 @@ import { checkMeeting } from './meeting-shapes.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for one input, and for inputs of different shapes
  */
-export const add = defineLayer({
+export const add = /* @__PURE__ */ defineLayer({
   name: 'add',
   description: 'Adds several outputs of one shape, such as a residual and what it goes around',
   formula: 'a = x₁ + x₂ + …',

@@ -11,7 +11,7 @@ import { pool2d, pool2dOptions } from './pool2d.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for no pictures, for a window larger than they are, with `exact` for one that does not divide them
  */
-export const averagePool2d = defineLayer({
+export const averagePool2d = /* @__PURE__ */ defineLayer({
   name: 'average-pool2d',
   description: 'Takes the mean of every window of the picture, channel by channel',
   formula: 'a = mean of x over the window',

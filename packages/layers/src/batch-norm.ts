@@ -10,7 +10,7 @@ import { oneInput } from './one-input.ts';
  * a = γ·x̂ + β with x̂ = (x − μ) / √(σ² + ε). In training μ and σ² are the batch's, over all axes but the last; they update
  * the running ones with weight 1 − momentum, σ² as the unbiased estimate, as in PyTorch. Outside of training the running ones are used.
  */
-export const batchNorm = defineLayer({
+export const batchNorm = /* @__PURE__ */ defineLayer({
   name: 'batch-norm',
   description: 'Brings every feature to mean 0 and variance 1 over the batch, then scales and shifts it by learned numbers',
   formula: 'a = γ·(x − μ) / √(σ² + ε) + β, over the batch',

@@ -6,7 +6,7 @@ import { checkMeeting } from './meeting-shapes.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for one input, and for inputs that differ in another axis than the last
  */
-export const concat = defineLayer({
+export const concat = /* @__PURE__ */ defineLayer({
   name: 'concat',
   description: 'Puts several outputs side by side, along the last axis',
   formula: 'a = [x₁, x₂, …]',

@@ -13,7 +13,7 @@ import { hintToFit, paddingBefore, placesAlong } from './picture-window.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for no sequences, for a window longer than they are, for groups that do not divide channels or filters
  */
-export const conv1d = defineLayer({
+export const conv1d = /* @__PURE__ */ defineLayer({
   name: 'conv1d',
   description: 'Every filter looks at a short window of the sequence, with the same weights at every place',
   formula: 'a = φ(x ∗ W + b)',

@@ -13,7 +13,7 @@ import { pictureShape, windowPlaces } from './picture-window.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for no pictures, for a window larger than they are, for groups that do not divide channels or filters
  */
-export const conv2d = defineLayer({
+export const conv2d = /* @__PURE__ */ defineLayer({
   name: 'conv2d',
   description: 'Every filter looks at a small window of the picture, with the same weights at every place',
   formula: 'a = φ(x ∗ W + b)',

@@ -10,7 +10,7 @@ import { oneInput } from './one-input.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH if a sample is not a vector
  */
-export const dense = defineLayer({
+export const dense = /* @__PURE__ */ defineLayer({
   name: 'dense',
   description: 'Every output sees every input',
   formula: 'a = φ(x·W + b)',

@@ -6,7 +6,7 @@ import { oneInput } from './one-input.ts';
  *
  * a = m ⊙ x with mᵢ = 0 with probability p, else 1 / (1 − p); outside of training a = x. ∂C/∂x = m ⊙ ∂C/∂a.
  */
-export const dropout = defineLayer({
+export const dropout = /* @__PURE__ */ defineLayer({
   name: 'dropout',
   description: 'Leaves numbers out at random in training, so that no unit relies on another',
   formula: 'a = m ⊙ x, mᵢ = 0 with probability p, else 1 / (1 − p)',

@@ -11,7 +11,7 @@ import { oneInput } from './one-input.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for no lists of indices; in a forward pass VITRUM_INDEX_OUT_OF_RANGE
  */
-export const embedding = defineLayer({
+export const embedding = /* @__PURE__ */ defineLayer({
   name: 'embedding',
   description: 'Looks up a learned vector for every word, given as its index in a vocabulary',
   formula: 'a[t] = E[x[t]]',

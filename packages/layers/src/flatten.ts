@@ -3,7 +3,7 @@ import { sizeOf } from '@vitrum/tensor';
 import { oneInput } from './one-input.ts';
 
 /** Flattens a sample into a vector in row-major order: a picture [height, width, channels] becomes [height·width·channels]. */
-export const flatten = defineLayer({
+export const flatten = /* @__PURE__ */ defineLayer({
   name: 'flatten',
   description: 'Lays a sample out as one vector',
   formula: 'aᵢ = xᵢ in row-major order',

@@ -8,7 +8,7 @@ import { pictureShape } from './picture-window.ts';
  * a[c] = Σ x[y, x, c] / n over the n = height·width pixels, from [height, width, channels] to [channels]; a picture [height, width] has one
  * channel. ∂C/∂x[y, x, c] = ∂C/∂a[c] / n.
  */
-export const globalAveragePool = defineLayer({
+export const globalAveragePool = /* @__PURE__ */ defineLayer({
   name: 'global-average-pool',
   description: 'Takes the mean of every channel over the whole picture',
   formula: 'a = mean of x over the picture',

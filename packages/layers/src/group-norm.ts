@@ -11,7 +11,7 @@ import { oneInput } from './one-input.ts';
  * of shape […, channels]; γ and β have the shape [channels]. One group takes in the whole sample, as many groups as channels take each
  * channel by itself (Ulyanov, Vedaldi and Lempitsky 2016, arXiv:1607.08022). Samples of a batch do not affect each other.
  */
-export const groupNorm = defineLayer({
+export const groupNorm = /* @__PURE__ */ defineLayer({
   name: 'group-norm',
   description: 'Brings every group of channels of a sample to mean 0 and variance 1, then scales and shifts every channel by learned numbers',
   formula: 'a = γ·(x − μ) / √(σ² + ε) + β, over a group of channels',

@@ -63,7 +63,7 @@ export {
 };
 
 /** Every built-in layer and initializer as a plugin. */
-export const layersPlugin = definePlugin({
+export const layersPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/layers',
   version,
   layers: [

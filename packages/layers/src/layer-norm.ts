@@ -9,7 +9,7 @@ import { oneInput } from './one-input.ts';
  * a = γ ⊙ x̂ + β with x̂ = (x − μ) / σ, μ = mean of x, σ = √(variance of x + ε), over the n numbers of one sample. Samples of a
  * batch do not affect each other, so that training and prediction compute the same.
  */
-export const layerNorm = defineLayer({
+export const layerNorm = /* @__PURE__ */ defineLayer({
   name: 'layer-norm',
   description: 'Brings every sample to mean 0 and variance 1, then scales and shifts every feature by learned numbers',
   formula: 'a = γ ⊙ (x − μ) / √(σ² + ε) + β, over the sample',

@@ -10,7 +10,7 @@ import { pool2d, pool2dOptions } from './pool2d.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for no pictures, for a window larger than they are, with `exact` for one that does not divide them
  */
-export const maxPool2d = defineLayer({
+export const maxPool2d = /* @__PURE__ */ defineLayer({
   name: 'max-pool2d',
   description: 'Keeps the largest number of every window of the picture, channel by channel',
   formula: 'a = max of x over the window',

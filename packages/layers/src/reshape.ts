@@ -7,7 +7,7 @@ import { oneInput } from './one-input.ts';
  *
  * One axis may be −1: its length follows from the others, so that [-1] is what `flatten` does. ∂C/∂x = ∂C/∂a in the shape of x.
  */
-export const reshape = defineLayer({
+export const reshape = /* @__PURE__ */ defineLayer({
   name: 'reshape',
   description: 'Gives a sample another shape of as many numbers',
   formula: 'aᵢ = xᵢ in row-major order',

@@ -9,7 +9,7 @@ import { oneInput } from './one-input.ts';
  * a[…, c] = m[c]·x[…, c] with m[c] = 0 with probability p, else 1 / (1 − p), for every sample anew; outside of training a = x. Samples have
  * the shape […, channels]. ∂C/∂x[…, c] = m[c]·∂C/∂a[…, c].
  */
-export const spatialDropout = defineLayer({
+export const spatialDropout = /* @__PURE__ */ defineLayer({
   name: 'spatial-dropout',
   description: 'Leaves whole channels out at random in training',
   formula: 'a = m ⊙ x, one m for each channel, m = 0 with probability p, else 1 / (1 − p)',

@@ -13,7 +13,7 @@ import { paddingBefore, pictureShape } from './picture-window.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for no pictures
  */
-export const transposedConv2d = defineLayer({
+export const transposedConv2d = /* @__PURE__ */ defineLayer({
   name: 'transposed-conv2d',
   description: 'Every number lays a window, scaled by it, onto a larger picture, with the same weights at every place',
   formula: 'a = φ(x ∗ᵀ W + b)',

@@ -8,7 +8,7 @@ import { pictureShape } from './picture-window.ts';
  * a[y, x, c] = x[⌊y / f⌋, ⌊x / f⌋, c], from [height, width, channels] to [height·f, width·f, channels], or [height, width] likewise.
  * ∂C/∂x = Σ ∂C/∂a over the square.
  */
-export const upsample2d = defineLayer({
+export const upsample2d = /* @__PURE__ */ defineLayer({
   name: 'upsample2d',
   description: 'Makes the picture larger: every pixel becomes a square of equal ones',
   formula: 'a[y, x] = x[⌊y / f⌋, ⌊x / f⌋]',

@@ -20,7 +20,7 @@ const afterSigmoid: LogitsLoss = {
  *
  * C = −(1/n) Σᵢ (tᵢ ln yᵢ + (1 − tᵢ) ln(1 − yᵢ)), ∂C/∂yᵢ = (yᵢ − tᵢ) / (n·yᵢ(1 − yᵢ))
  */
-export const binaryCrossEntropy = defineLoss({
+export const binaryCrossEntropy = /* @__PURE__ */ defineLoss({
   name: 'binary-cross-entropy',
   description: 'For outputs that are probabilities of independent questions; goes with sigmoid',
   formula: '−1/n · Σ (t·ln y + (1 − t)·ln(1 − y))',

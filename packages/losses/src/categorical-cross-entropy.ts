@@ -21,7 +21,7 @@ const afterSigmoid: LogitsLoss = {
  *
  * C = −Σᵢ tᵢ ln yᵢ, ∂C/∂yᵢ = −tᵢ/yᵢ
  */
-export const categoricalCrossEntropy = defineLoss({
+export const categoricalCrossEntropy = /* @__PURE__ */ defineLoss({
   name: 'categorical-cross-entropy',
   description: 'For outputs that are probabilities of exclusive classes; goes with softmax',
   formula: '−Σ t·ln y',

@@ -10,7 +10,7 @@ import { clipProbability, isClipped, isNearClip } from './probability.ts';
  *
  * Source: Lin, Goyal, Girshick, He & Dollár 2017, doi:10.1109/ICCV.2017.324, equation 4.
  */
-export const focal = defineLoss({
+export const focal = /* @__PURE__ */ defineLoss({
   name: 'focal',
   description: 'Cross-entropy in which samples that are right already count for less; for rare classes',
   formula: '−Σ t·(1 − y)^γ·ln y',

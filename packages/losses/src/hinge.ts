@@ -9,7 +9,7 @@ const sideOf = (t: number): number => (t > 0 ? 1 : -1);
  *
  * C = (1/n) Σᵢ max(0, 1 − sᵢyᵢ), ∂C/∂yᵢ = −sᵢ/n where sᵢyᵢ < 1, else 0
  */
-export const hinge = defineLoss({
+export const hinge = /* @__PURE__ */ defineLoss({
   name: 'hinge',
   description: 'Asks for a margin of 1 on the right side; goes with identity or tanh',
   formula: '1/n · Σ max(0, 1 − s·y), s = ±1 by target',

@@ -5,7 +5,7 @@ import { defineLoss } from '@vitrum/core';
  *
  * C = (1/n) Σᵢ (½e² where |e| ≤ δ, else δ(|e| − ½δ)), ∂C/∂yᵢ = max(−δ, min(δ, e))/n
  */
-export const huber = defineLoss({
+export const huber = /* @__PURE__ */ defineLoss({
   name: 'huber',
   description: 'Squared near the target, absolute far from it',
   formula: '1/n · Σ (½e² if |e| ≤ δ, else δ(|e| − ½δ)), e = y − t',

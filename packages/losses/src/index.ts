@@ -27,7 +27,7 @@ export {
 };
 
 /** Every built-in cost function as a plugin. */
-export const lossesPlugin = definePlugin({
+export const lossesPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/losses',
   version,
   losses: [

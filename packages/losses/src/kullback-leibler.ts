@@ -22,7 +22,7 @@ const afterSoftmax: LogitsLoss = {
  *
  * C = Σᵢ tᵢ ln(tᵢ/yᵢ), ∂C/∂yᵢ = −tᵢ/yᵢ
  */
-export const kullbackLeibler = defineLoss({
+export const kullbackLeibler = /* @__PURE__ */ defineLoss({
   name: 'kullback-leibler',
   description: 'Divergence of the outputs from a target distribution; goes with softmax',
   formula: 'Σ t·ln(t / y)',

@@ -7,7 +7,7 @@ import { expm1, log1p, tanh } from '@vitrum/tensor';
  *
  * C = (1/n) Σᵢ ln cosh(yᵢ − tᵢ), ∂C/∂yᵢ = tanh(yᵢ − tᵢ)/n
  */
-export const logCosh = defineLoss({
+export const logCosh = /* @__PURE__ */ defineLoss({
   name: 'log-cosh',
   description: 'A smooth relative of huber',
   formula: '1/n · Σ ln cosh(y − t)',

@@ -5,7 +5,7 @@ import { defineLoss } from '@vitrum/core';
  *
  * C = (1/n) Σᵢ |yᵢ − tᵢ|, ∂C/∂yᵢ = sign(yᵢ − tᵢ)/n
  */
-export const meanAbsoluteError = defineLoss({
+export const meanAbsoluteError = /* @__PURE__ */ defineLoss({
   name: 'mean-absolute-error',
   description: 'Mean of the absolute differences; outliers weigh less than squared',
   formula: '1/n · Σ |y − t|',

@@ -5,7 +5,7 @@ import { defineLoss } from '@vitrum/core';
  *
  * C = (1/n) Σᵢ (yᵢ − tᵢ)², ∂C/∂yᵢ = 2(yᵢ − tᵢ)/n
  */
-export const meanSquaredError = defineLoss({
+export const meanSquaredError = /* @__PURE__ */ defineLoss({
   name: 'mean-squared-error',
   description: 'Mean of the squared differences',
   formula: '1/n · Σ (y − t)²',

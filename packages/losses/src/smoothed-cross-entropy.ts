@@ -10,7 +10,7 @@ import { softmaxCrossEntropy } from './softmax-logits.ts';
  *
  * Source: Szegedy, Vanhoucke, Ioffe, Shlens & Wojna 2016, doi:10.1109/CVPR.2016.308, section 7.
  */
-export const smoothedCrossEntropy = defineLoss({
+export const smoothedCrossEntropy = /* @__PURE__ */ defineLoss({
   name: 'smoothed-cross-entropy',
   description: 'Cross-entropy with label smoothing: asks for less than certainty; goes with softmax',
   formula: '−Σ t′·ln y, t′ = (1 − s)·t + s/n',

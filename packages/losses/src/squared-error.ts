@@ -5,7 +5,7 @@ import { defineLoss } from '@vitrum/core';
  *
  * C = Σᵢ (yᵢ − tᵢ)², ∂C/∂yᵢ = 2(yᵢ − tᵢ)
  */
-export const squaredError = defineLoss({
+export const squaredError = /* @__PURE__ */ defineLoss({
   name: 'squared-error',
   description: 'Sum of the squared differences; no ½',
   formula: 'Σ (y − t)²',

@@ -9,7 +9,7 @@ import { pictureShape } from './picture-shape.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures of at least 8 × 8
  */
-export const cnnBest = defineNetwork({
+export const cnnBest = /* @__PURE__ */ defineNetwork({
   name: 'cnn-best',
   description: 'Three blocks of two convolutions with batch normalization and dropout: the most accurate for small pictures',
   source: 'Simonyan and Zisserman 2015, arXiv:1409.1556',

@@ -6,7 +6,7 @@ import { pictureShape } from './picture-shape.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures of at least 10 × 10
  */
-export const cnnSmall = defineNetwork({
+export const cnnSmall = /* @__PURE__ */ defineNetwork({
   name: 'cnn-small',
   description: 'Two convolutions of 3 × 3 with max-pooling, and one dense layer: learns MNIST in seconds',
   source: 'LeCun, Bottou, Bengio and Haffner 1998, doi:10.1109/5.726791, with the layers of today',

@@ -9,7 +9,7 @@ import { version } from './version.ts';
 export { cnnBest, cnnSmall, lenet, mlp, resnetSmall };
 
 /** Every built-in network as a plugin. */
-export const networksPlugin = definePlugin({
+export const networksPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/networks',
   version,
   networks: [mlp, lenet, cnnSmall, cnnBest, resnetSmall],

@@ -14,7 +14,7 @@ const frame = 32;
  *
  * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures of at least 16 × 16
  */
-export const lenet = defineNetwork({
+export const lenet = /* @__PURE__ */ defineNetwork({
   name: 'lenet',
   description: 'LeNet-5: two convolutions of 5 × 5 with pooling, then dense layers of 120 and 84 units',
   source: 'LeCun, Bottou, Bengio and Haffner 1998, doi:10.1109/5.726791',

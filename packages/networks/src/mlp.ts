@@ -6,7 +6,7 @@ import { sizeOf } from '@vitrum/tensor';
  *
  * Source: Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0.
  */
-export const mlp = defineNetwork({
+export const mlp = /* @__PURE__ */ defineNetwork({
   name: 'mlp',
   description: 'Dense layers, each of which sees the whole sample as one vector',
   source: 'Rumelhart, Hinton and Williams 1986, doi:10.1038/323533a0',

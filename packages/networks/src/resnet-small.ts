@@ -12,7 +12,7 @@ import { pictureShape } from './picture-shape.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH for samples that are not pictures of at least 4 × 4
  */
-export const resnetSmall = defineNetwork({
+export const resnetSmall = /* @__PURE__ */ defineNetwork({
   name: 'resnet-small',
   description: 'Stages of residual blocks: two convolutions added to what goes around them',
   source: 'He, Zhang, Ren and Sun 2016, doi:10.1109/CVPR.2016.90',

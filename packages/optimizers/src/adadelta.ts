@@ -9,7 +9,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Zeiler 2012, arXiv:1212.5701, algorithm 1.
  */
-export const adadelta = defineOptimizer({
+export const adadelta = /* @__PURE__ */ defineOptimizer({
   name: 'adadelta',
   description: 'Steps as long as recent ones were, relative to recent gradients; the learning rate is usually 1',
   formula: 'd = √(u + ε) / √(v + ε)·g, θ ← θ − η·d',

@@ -9,7 +9,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Duchi, Hazan & Singer 2011, JMLR 12:2121–2159.
  */
-export const adagrad = defineOptimizer({
+export const adagrad = /* @__PURE__ */ defineOptimizer({
   name: 'adagrad',
   description: 'Each step is divided by the root of the sum of all squared gradients: rare features learn faster',
   formula: 'v ← v + g², θ ← θ − η·g / (√v + ε)',

@@ -10,7 +10,7 @@ import { adamOptions } from './adam-options.ts';
  *
  * Source: Kingma & Ba 2015, arXiv:1412.6980, algorithm 1.
  */
-export const adam = defineOptimizer({
+export const adam = /* @__PURE__ */ defineOptimizer({
   name: 'adam',
   description: "Adaptive moments: each number's step is scaled by how large its gradients have been",
   formula: 'θ ← θ − η·m̂ / (√v̂ + ε)',

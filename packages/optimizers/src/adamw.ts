@@ -11,7 +11,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Loshchilov & Hutter 2019, arXiv:1711.05101, algorithm 2.
  */
-export const adamw = defineOptimizer({
+export const adamw = /* @__PURE__ */ defineOptimizer({
   name: 'adamw',
   description: 'Adam with weight decay beside the gradient: weights that nothing needs fade away',
   formula: 'θ ← (1 − η·λ)·θ − η·m̂ / (√v̂ + ε)',

@@ -11,7 +11,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Reddi, Kale & Kumar 2018, arXiv:1904.09237, algorithm 2, with the bias corrections of Adam, as in PyTorch.
  */
-export const amsgrad = defineOptimizer({
+export const amsgrad = /* @__PURE__ */ defineOptimizer({
   name: 'amsgrad',
   description: 'Adam whose steps never grow because a large gradient is being forgotten',
   formula: 'w ← max(w, v), θ ← θ − η·m̂ / (√ŵ + ε)',

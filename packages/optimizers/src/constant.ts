@@ -1,7 +1,7 @@
 import { defineSchedule } from '@vitrum/core';
 
 /** The learning rate stays as configured: factor 1. */
-export const constant = defineSchedule({
+export const constant = /* @__PURE__ */ defineSchedule({
   name: 'constant',
   description: 'The learning rate stays as it is',
   formula: 'η',

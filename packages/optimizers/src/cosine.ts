@@ -7,7 +7,7 @@ import { cos } from '@vitrum/tensor';
  *
  * Source: Loshchilov & Hutter 2017, arXiv:1608.03983, equation 5, without restarts and with a least rate of 0.
  */
-export const cosine = defineSchedule({
+export const cosine = /* @__PURE__ */ defineSchedule({
   name: 'cosine',
   description: 'The learning rate falls to nothing along half a cosine',
   formula: 'η·½·(1 + cos(π·epoch / epochs))',

@@ -21,7 +21,7 @@ export { adadelta, adagrad, adam, adamw, amsgrad, lamb, lion, momentum, muon, na
 export { constant, cosine, warmup };
 
 /** Every built-in optimizer and learning-rate schedule as a plugin. */
-export const optimizersPlugin = definePlugin({
+export const optimizersPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/optimizers',
   version,
   optimizers: [sgd, momentum, nesterov, rmsprop, adagrad, adadelta, adam, adamw, amsgrad, nadam, lion, lamb, muon],

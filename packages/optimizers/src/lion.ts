@@ -8,7 +8,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Chen et al. 2023, arXiv:2302.06675, program 1.
  */
-export const lion = defineOptimizer({
+export const lion = /* @__PURE__ */ defineOptimizer({
   name: 'lion',
   description: 'Every number moves by the learning rate itself, in the direction of a mean of its gradients',
   formula: 'θ ← θ − η·sign(β₁·m + (1 − β₁)·g)',

@@ -9,7 +9,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Polyak 1964, doi:10.1016/0041-5553(64)90137-5, in the form of PyTorch, where η is outside of b.
  */
-export const momentum = defineOptimizer({
+export const momentum = /* @__PURE__ */ defineOptimizer({
   name: 'momentum',
   description: 'Gradient descent that keeps its speed: steps add up where gradients agree',
   formula: 'b ← μ·b + g, θ ← θ − η·b',

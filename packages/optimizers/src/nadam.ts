@@ -12,7 +12,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Dozat 2016, "Incorporating Nesterov Momentum into Adam", ICLR workshop, in the form of PyTorch, with ψ = 0.004.
  */
-export const nadam = defineOptimizer({
+export const nadam = /* @__PURE__ */ defineOptimizer({
   name: 'nadam',
   description: "Adam with Nesterov's momentum, which is warmed up",
   formula: 'θ ← θ − η·(μₜ₊₁·m̂ + (1 − μₜ)·ĝ) / (√v̂ + ε)',

@@ -10,7 +10,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  * Source: Nesterov 1983, Soviet Mathematics Doklady 27:372–376, in the form of Sutskever et al. 2013, PMLR 28(3):1139–1147, as PyTorch
  * computes it.
  */
-export const nesterov = defineOptimizer({
+export const nesterov = /* @__PURE__ */ defineOptimizer({
   name: 'nesterov',
   description: 'Momentum that looks ahead: the gradient counts as if taken where the speed leads',
   formula: 'b ← μ·b + g, θ ← θ − η·(g + μ·b)',

@@ -9,7 +9,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: Tieleman & Hinton 2012, "Lecture 6.5: RMSProp", COURSERA: Neural Networks for Machine Learning.
  */
-export const rmsprop = defineOptimizer({
+export const rmsprop = /* @__PURE__ */ defineOptimizer({
   name: 'rmsprop',
   description: "Each number's step is divided by the root of its gradient's recent mean square",
   formula: 'v ← ρ·v + (1 − ρ)·g², θ ← θ − η·g / (√v + ε)',

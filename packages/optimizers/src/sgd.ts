@@ -6,7 +6,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * θ ← θ − η·∂C/∂θ, where λ > 0 after θ ← (1 − η·λ)·θ: for this rule the same as a penalty of ½·λ·‖θ‖² in the cost.
  */
-export const sgd = defineOptimizer({
+export const sgd = /* @__PURE__ */ defineOptimizer({
   name: 'sgd',
   description: 'Stochastic gradient descent: a step against the gradient',
   formula: 'θ ← θ − η·g',

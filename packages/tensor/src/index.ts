@@ -20,5 +20,5 @@ export { sumOfSquares } from './sum-of-squares.ts';
 export { createFloatArray, createTensor, firstRows, reshaped, rowsOf, tensorFrom, transpose } from './tensor.ts';
 
 /** The reference backend as a plugin. */
-export const tensorPlugin = definePlugin({ name: '@vitrum/tensor', version, backends: [reference] });
+export const tensorPlugin = /* @__PURE__ */ definePlugin({ name: '@vitrum/tensor', version, backends: [reference] });
 export default tensorPlugin;

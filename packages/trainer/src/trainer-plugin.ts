@@ -10,7 +10,7 @@ import { rootMeanSquaredError } from './metrics/root-mean-squared-error.ts';
 import { version } from './version.ts';
 
 /** The metrics as a plugin. The first one of a task is its main figure. */
-export const trainerPlugin = definePlugin({
+export const trainerPlugin = /* @__PURE__ */ definePlugin({
   name: '@vitrum/trainer',
   version,
   metrics: [accuracy, macroF1, rSquared, meanAbsoluteError, rootMeanSquaredError, microF1, exactMatch, labelAccuracy],

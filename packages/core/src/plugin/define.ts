@@ -3,22 +3,21 @@ import type { AffineAugmentation, Augmentation, AugmentationFunctions, MixingAug
 import type { BackendDefinition } from '../contracts/backend.ts';
 import type { DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
-import type { ContributionKind } from '../contracts/kinds.ts';
 import type { LayerPlan } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
 import type { MeanMetric, SumsMetric } from '../contracts/metric.ts';
 import type { Optimizer, OptimizerFunctions } from '../contracts/optimizer.ts';
 import type { Schedule, ScheduleFunctions } from '../contracts/schedule.ts';
 import type { OptionSchema } from '../options/option-schema.ts';
-import { checkContribution, checkPluginShape } from './check-plugin-shape.ts';
 import type { Configurable } from './configurable.ts';
 import type { ConfigurableDataset } from './dataset-definition.ts';
 import type { LayerDefinition } from './layer-definition.ts';
 import type { NetworkDefinition } from './network-definition.ts';
 import type { Plugin } from './plugin.ts';
 
-// Each helper returns its argument unchanged. It adds the exact type, including the literal name, and reports errors at the
-// property at fault.
+// Each helper returns its argument unchanged: it adds the exact type, including the literal name, so that the compiler reports
+// errors at the property at fault. A registry checks the values. `as never`: each type below promises no more than its argument's
+// type. Write `/* @__PURE__ */` before a call, so that bundlers drop what a program does not use.
 
 /** `T`, with a type error for every property that `Form` lacks, such as a misspelled `derivative`. */
 type Exactly<T, Form> = T & Readonly<Record<Exclude<keyof T, keyof Form>, never>>;
@@ -43,26 +42,16 @@ type FormOf<T, Ready> = T extends { readonly kind: infer Kind extends NamedForm 
 /** The forms that a contribution names; any other one is what is meant without a name. */
 type NamedForm = 'rowwise' | 'affine' | 'mixing';
 
-/** Types and checks a contribution with options. */
+/** Types a contribution with options. */
 type DefineConfigurable<Ready, Functions> = <const Name extends string, const Schema extends OptionSchema, F extends Functions>(
   contribution: Configurable<F, Name, Schema>,
 ) => Configurable<Defined<F, FormOf<F, Ready>>, Name, Schema>;
 
-/** Types and checks a contribution without options. */
+/** Types a contribution without options. */
 type DefineReady<Form> = <const T extends Form>(contribution: Exactly<T, Form>) => Defined<T, Form>;
 
-/** Checks a contribution of the kind and returns it; the types of the constants below say which kind. */
-function define(kind: ContributionKind): (contribution: unknown) => never {
-  const check = (contribution: unknown): unknown => {
-    checkContribution(kind, contribution, `define(${kind})`);
-    return contribution;
-  };
-  // `never` is assignable to every type below; each promises no more than the argument's type.
-  return check as (contribution: unknown) => never;
-}
-
 /**
- * Types and checks an activation.
+ * Types an activation.
  *
  * @example
  * const bentIdentity = defineActivation({
@@ -71,27 +60,26 @@ function define(kind: ContributionKind): (contribution: unknown) => never {
  *   forward: (z) => (Math.sqrt(z * z + 1) - 1) / 2 + z,
  *   derivative: (z) => z / (2 * Math.sqrt(z * z + 1)) + 1,
  * });
- * @throws VITRUM_INVALID_CONTRIBUTION
  */
 export const defineActivation: DefineConfigurable<Activation, ActivationFunctions> &
   DefineReady<RowwiseActivation> &
-  DefineReady<ElementwiseActivation> = define('activations');
+  DefineReady<ElementwiseActivation> = (contribution: unknown) => contribution as never;
 
-/** Types and checks an augmentation; see {@link defineActivation}. */
+/** Types an augmentation; see {@link defineActivation}. */
 export const defineAugmentation: DefineConfigurable<Augmentation, AugmentationFunctions> &
   DefineReady<AffineAugmentation> &
   DefineReady<MixingAugmentation> &
-  DefineReady<PictureAugmentation> = define('augmentations');
+  DefineReady<PictureAugmentation> = (contribution: unknown) => contribution as never;
 
-/** Types and checks a cost function; see {@link defineActivation}. */
+/** Types a cost function; see {@link defineActivation}. */
 export const defineLoss: DefineConfigurable<Loss, LossFunctions> & DefineReady<RowwiseLoss> & DefineReady<ElementwiseLoss> =
-  define('losses');
+  (contribution: unknown) => contribution as never;
 
-/** Types and checks an initializer; see {@link defineActivation}. */
-export const defineInitializer: DefineConfigurable<Initializer, InitializerFunctions> & DefineReady<Initializer> = define('initializers');
+/** Types an initializer; see {@link defineActivation}. */
+export const defineInitializer: DefineConfigurable<Initializer, InitializerFunctions> & DefineReady<Initializer> = (contribution: unknown) => contribution as never;
 
-/** Types and checks a learning-rate schedule, what it remembers by name; see {@link defineActivation}. */
-export const defineSchedule: DefineSchedule = define('schedules');
+/** Types a learning-rate schedule, what it remembers by name; see {@link defineActivation}. */
+export const defineSchedule: DefineSchedule = (contribution: unknown) => contribution as never;
 
 interface DefineSchedule {
   <const Name extends string, const Schema extends OptionSchema, Remembered extends string = never>(
@@ -100,8 +88,8 @@ interface DefineSchedule {
   <const Name extends string, Remembered extends string = never>(schedule: Schedule<Name, Remembered>): Schedule<Name, Remembered>;
 }
 
-/** Types and checks an optimizer, its slots by name; see {@link defineActivation}. */
-export const defineOptimizer: DefineOptimizer = define('optimizers');
+/** Types an optimizer, its slots by name; see {@link defineActivation}. */
+export const defineOptimizer: DefineOptimizer = (contribution: unknown) => contribution as never;
 
 interface DefineOptimizer {
   <const Name extends string, const Schema extends OptionSchema, const Slot extends string = never>(
@@ -110,15 +98,15 @@ interface DefineOptimizer {
   <const Name extends string, const Slot extends string = never>(optimizer: Optimizer<Name, Slot>): Optimizer<Name, Slot>;
 }
 
-/** Types and checks a layer; see {@link defineActivation}. */
+/** Types a layer; see {@link defineActivation}. */
 export const defineLayer: <const Name extends string, const Schema extends OptionSchema>(
   layer: LayerDefinition<Name, Schema>,
-) => LayerDefinition<Name, Schema> = define('layers');
+) => LayerDefinition<Name, Schema> = (contribution: unknown) => contribution as never;
 
-/** Types and checks a network by name; see {@link defineActivation}. */
+/** Types a network by name; see {@link defineActivation}. */
 export const defineNetwork: <const Name extends string, const Schema extends OptionSchema>(
   network: NetworkDefinition<Name, Schema>,
-) => NetworkDefinition<Name, Schema> = define('networks');
+) => NetworkDefinition<Name, Schema> = (contribution: unknown) => contribution as never;
 
 /** Types a layer's plan: the tensors passed to `bind` are named as in the plan. */
 export function layerPlan<
@@ -130,16 +118,16 @@ export function layerPlan<
   return plan;
 }
 
-/** Types and checks a metric; see {@link defineActivation}. */
-export const defineMetric: DefineMetric = define('metrics');
+/** Types a metric; see {@link defineActivation}. */
+export const defineMetric: DefineMetric = (contribution: unknown) => contribution as never;
 
 interface DefineMetric {
   <const Name extends string>(metric: SumsMetric<Name>): SumsMetric<Name>;
   <const Name extends string>(metric: MeanMetric<Name>): MeanMetric<Name>;
 }
 
-/** Types and checks a dataset; see {@link defineActivation}. */
-export const defineDataset: DefineDataset = define('datasets');
+/** Types a dataset; see {@link defineActivation}. */
+export const defineDataset: DefineDataset = (contribution: unknown) => contribution as never;
 
 interface DefineDataset {
   <const Name extends string, const Schema extends OptionSchema>(
@@ -148,16 +136,14 @@ interface DefineDataset {
   <const Name extends string>(dataset: DatasetSource<Name>): DatasetSource<Name>;
 }
 
-/** Types and checks a backend; see {@link defineActivation}. */
+/** Types a backend; see {@link defineActivation}. */
 export const defineBackend: <const Name extends string>(backend: BackendDefinition<Name>) => BackendDefinition<Name> =
-  define('backends');
+  (contribution: unknown) => contribution as never;
 
 /**
- * Types and checks a plugin.
+ * Types a plugin.
  *
- * @throws VITRUM_INVALID_PLUGIN, VITRUM_INVALID_CONTRIBUTION
  */
 export function definePlugin<const P extends Plugin>(plugin: P): P {
-  checkPluginShape(plugin);
   return plugin;
 }

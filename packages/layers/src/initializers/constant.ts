@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** The same value everywhere. */
-export const constant = defineInitializer({
+export const constant = /* @__PURE__ */ defineInitializer({
   name: 'constant',
   description: 'Every parameter the same value',
   formula: 'value',

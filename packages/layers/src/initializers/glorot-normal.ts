@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** Preserves the variance of both signals and gradients through layers of tanh. */
-export const glorotNormal = defineInitializer({
+export const glorotNormal = /* @__PURE__ */ defineInitializer({
   name: 'glorot-normal',
   description: 'For tanh and sigmoid',
   formula: 'N(0, 2 / (fanIn + fanOut))',

@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** The uniform distribution with the variance of glorot-normal. */
-export const glorotUniform = defineInitializer({
+export const glorotUniform = /* @__PURE__ */ defineInitializer({
   name: 'glorot-uniform',
   description: 'For tanh and sigmoid',
   formula: 'U(−r, r), r = √(6 / (fanIn + fanOut))',

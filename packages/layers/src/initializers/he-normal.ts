@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** Preserves the variance of signals through layers of relu, which halves it. */
-export const heNormal = defineInitializer({
+export const heNormal = /* @__PURE__ */ defineInitializer({
   name: 'he-normal',
   description: 'For relu and its relatives',
   formula: 'N(0, 2 / fanIn)',

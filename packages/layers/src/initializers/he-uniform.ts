@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** The uniform distribution with the variance of he-normal. */
-export const heUniform = defineInitializer({
+export const heUniform = /* @__PURE__ */ defineInitializer({
   name: 'he-uniform',
   description: 'For relu and its relatives',
   formula: 'U(−r, r), r = √(6 / fanIn)',

@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** Preserves the variance of signals through linear layers; selu requires it. */
-export const lecunNormal = defineInitializer({
+export const lecunNormal = /* @__PURE__ */ defineInitializer({
   name: 'lecun-normal',
   description: 'For selu',
   formula: 'N(0, 1 / fanIn)',

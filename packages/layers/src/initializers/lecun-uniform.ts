@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** The uniform distribution with the variance of lecun-normal. */
-export const lecunUniform = defineInitializer({
+export const lecunUniform = /* @__PURE__ */ defineInitializer({
   name: 'lecun-uniform',
   description: 'For selu',
   formula: 'U(−r, r), r = √(3 / fanIn)',

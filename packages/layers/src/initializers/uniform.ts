@@ -5,7 +5,7 @@ import { defineInitializer, VitrumError } from '@vitrum/core';
  *
  * @throws VITRUM_INVALID_OPTION if the limits are in the wrong order
  */
-export const uniform = defineInitializer({
+export const uniform = /* @__PURE__ */ defineInitializer({
   name: 'uniform',
   description: 'Uniform between two limits',
   formula: 'U(minimum, maximum)',

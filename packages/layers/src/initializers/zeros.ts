@@ -1,7 +1,7 @@
 import { defineInitializer } from '@vitrum/core';
 
 /** All zeros: suitable for biases; as weights they keep all neurons of a layer identical forever. */
-export const zeros = defineInitializer({
+export const zeros = /* @__PURE__ */ defineInitializer({
   name: 'zeros',
   description: 'All zero; for biases',
   formula: '0',

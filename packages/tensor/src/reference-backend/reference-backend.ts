@@ -21,7 +21,7 @@ export const referenceBackend: Backend = {
 };
 
 /** The registered form of {@link referenceBackend}. */
-export const reference = defineBackend({
+export const reference = /* @__PURE__ */ defineBackend({
   name: 'reference',
   description: 'Plain TypeScript on one thread; the same bits in Node and in every browser',
   since: '0.1.0',

@@ -5,7 +5,7 @@ import { classOf } from './class-of.ts';
  * The share of samples whose largest output is at the index of the largest target; for a single output, the share where both are
  * on the same side of ½.
  */
-export const accuracy = defineMetric({
+export const accuracy = /* @__PURE__ */ defineMetric({
   name: 'accuracy',
   description: 'Share of samples whose largest output is the right one',
   formula: '100 · mean [argmax y = argmax t]',

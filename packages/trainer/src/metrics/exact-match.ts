@@ -2,7 +2,7 @@ import { defineMetric } from '@vitrum/core';
 import { applies } from './applies.ts';
 
 /** The share of samples all of whose labels are right. */
-export const exactMatch = defineMetric({
+export const exactMatch = /* @__PURE__ */ defineMetric({
   name: 'exact-match',
   description: 'Share of samples whose labels are all right; a label applies above ½',
   formula: '100 · mean [every (y > ½) = (t > ½)]',

@@ -2,7 +2,7 @@ import { defineMetric } from '@vitrum/core';
 import { applies } from './applies.ts';
 
 /** The share of correct labels, whether they apply or not: 1 − Hamming loss. */
-export const labelAccuracy = defineMetric({
+export const labelAccuracy = /* @__PURE__ */ defineMetric({
   name: 'label-accuracy',
   description: 'Share of labels that are right, 1 − Hamming loss; a label applies above ½',
   formula: '100 · mean [(y > ½) = (t > ½)]',

@@ -11,7 +11,7 @@ const classesOf = (outputs: number): number => (outputs === 1 ? 2 : outputs);
  * F1 averaged over the classes, so that a rare class counts as much as a common one. A class that neither occurs nor is predicted
  * has no F1 and is excluded.
  */
-export const macroF1 = defineMetric({
+export const macroF1 = /* @__PURE__ */ defineMetric({
   name: 'macro-f1',
   description: 'Mean over the classes of the harmonic mean of precision and recall; a rare class counts as much as a common one',
   formula: '100 · mean over classes of 2·TP / (2·TP + FP + FN)',

@@ -1,7 +1,7 @@
 import { defineMetric } from '@vitrum/core';
 
 /** The mean distance of outputs from their targets, in the units of the targets. */
-export const meanAbsoluteError = defineMetric({
+export const meanAbsoluteError = /* @__PURE__ */ defineMetric({
   name: 'mean-absolute-error',
   description: 'Mean distance of the outputs from their targets, in the units of the targets; mean over the outputs',
   formula: 'mean |y − t|',

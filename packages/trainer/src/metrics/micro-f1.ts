@@ -5,7 +5,7 @@ import { f1 } from './f1.ts';
 /**
  * F1 over the labels of all samples together. It is 1 if no label applies and none was found.
  */
-export const microF1 = defineMetric({
+export const microF1 = /* @__PURE__ */ defineMetric({
   name: 'micro-f1',
   description: 'Harmonic mean of precision and recall over the labels of all samples together; a label applies above ½',
   formula: '100 · 2·TP / (2·TP + FP + FN)',

@@ -11,7 +11,7 @@ const numbersPerOutput = 3;
  * Mean and squared deviations are updated sample by sample, after Welford 1962, doi:10.1080/00401706.1962.10490022: Σ t² − (Σ t)²/n
  * loses every digit if the mean is large.
  */
-export const rSquared = defineMetric({
+export const rSquared = /* @__PURE__ */ defineMetric({
   name: 'r-squared',
   description: 'Coefficient of determination, R²: the share of the variance of the targets that the outputs explain; mean over the outputs',
   formula: '1 − Σ (t − y)² / Σ (t − mean t)²',

@@ -4,7 +4,7 @@ import { defineMetric } from '@vitrum/core';
  * The root of the mean squared error of each output, in the units of the targets, averaged over the outputs. Large errors count
  * more than in the mean absolute error.
  */
-export const rootMeanSquaredError = defineMetric({
+export const rootMeanSquaredError = /* @__PURE__ */ defineMetric({
   name: 'root-mean-squared-error',
   description: 'Root of the mean squared error, in the units of the targets; mean over the outputs',
   formula: '√ mean (y − t)²',
