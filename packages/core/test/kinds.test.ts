@@ -72,7 +72,7 @@ describe.each(kindNames)('the kind %s', (kind) => {
     const schema = { options: { other: { type: singular } }, name: 'x', create: work };
     const asOption = (): void => { checkContribution('activations', schema, 'Plugin "p"'); };
     if (standIn !== undefined) asOption();
-    else expect(thrownBy(asOption).hint).toContain(`Types: number, integer, boolean, string, strings, integers, references, ${referenceKinds.join(', ')}.`);
+    else expect(thrownBy(asOption).hint).toContain(`Types: number, integer, boolean, string, strings, integers, numbers, references, ${referenceKinds.join(', ')}.`);
   });
 });
 

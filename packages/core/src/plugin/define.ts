@@ -140,10 +140,7 @@ interface DefineDataset {
 export const defineBackend: <const Name extends string>(backend: BackendDefinition<Name>) => BackendDefinition<Name> =
   (contribution: unknown) => contribution as never;
 
-/**
- * Types a plugin.
- *
- */
+/** Types a plugin. */
 export function definePlugin<const P extends Plugin>(plugin: P): P {
   return plugin;
 }
