@@ -39,7 +39,7 @@ for (const variant of variants) {
   for (let seed = 1; seed <= Number(values.seeds); seed++) runs.push(await train(variant, split, seed));
   const mean = (figure: (epochs: readonly EpochFigures[]) => number): number => runs.reduce((sum, epochs) => sum + figure(epochs), 0) / runs.length;
   const last = (epochs: readonly EpochFigures[]): EpochFigures | undefined => epochs.at(-1);
-  const best = (epochs: readonly EpochFigures[]): EpochFigures | undefined => epochs.toSorted((a, b) => a.testLoss - b.testLoss)[0];
+  const best = (epochs: readonly EpochFigures[]): EpochFigures | undefined => epochs.toSorted((a, b) => (a.testLoss ?? NaN) - (b.testLoss ?? NaN))[0];
   const [training, lowest, at, end, accuracy] = [
     mean((epochs) => last(epochs)?.loss ?? NaN), mean((epochs) => best(epochs)?.testLoss ?? NaN), mean((epochs) => best(epochs)?.epoch ?? NaN),
     mean((epochs) => last(epochs)?.testLoss ?? NaN), mean((epochs) => last(epochs)?.testAccuracy ?? NaN),

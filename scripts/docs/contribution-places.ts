@@ -86,6 +86,7 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     sources: 'src',
     columns: usualColumns,
   },
+  { kind: 'callbacks', folder: 'packages/trainer', sources: 'src/callbacks', columns: ['description', 'options', 'source'] },
   { kind: 'metrics', folder: 'packages/trainer', sources: 'src/metrics', columns: ['formula', 'source'] },
   { kind: 'backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
   { kind: 'backends', folder: 'packages/backend-wasm', sources: 'src' },

@@ -58,6 +58,7 @@ describe('train --json', () => {
     expect(done).toEqual({
       event: 'done',
       epochs: 2,
+      epochsDone: 2,
       testAccuracy: second?.['testAccuracy'],
       testMetrics: second?.['testMetrics'],
       seconds: expect.any(Number),
@@ -175,7 +176,11 @@ test('config.json describes the whole run, and makes the same one again', async 
       batchSize: 1,
       epochs: 2,
       shuffle: false,
-      augmentation: [], classWeights: {},
+      augmentation: [],
+      classWeights: {},
+      validation: 0,
+      keepBest: 'none',
+      callbacks: [],
       seed: 7,
     },
   });

@@ -14,7 +14,7 @@ describe('the lines of a figure', () => {
   test('loss: the points of training, and the test set after each epoch', () => {
     expect(curveLines('loss', [{ points, rows }])).toEqual([
       { label: 'training', part: 'train', isCompared: false, x: [0.5, 1, 1.5], y: [4, 2, 1] },
-      { label: 'test', part: 'test', isCompared: false, x: [1], y: [4] },
+      { label: 'test', part: 'held-out', isCompared: false, x: [1], y: [4] },
     ]);
   });
 
@@ -27,7 +27,7 @@ describe('the lines of a figure', () => {
     const [, , train, held] = curveLines('loss', [{ points, rows }, { name: 'earlier', points: [], rows: [row(1, 9, 20), row(2, 8, 30)] }]);
     expect([train, held]).toEqual([
       { label: 'earlier: training', part: 'train', isCompared: true, x: [1, 2], y: [9, 8] },
-      { label: 'earlier: test', part: 'test', isCompared: true, x: [1, 2], y: [10, 9] },
+      { label: 'earlier: test', part: 'held-out', isCompared: true, x: [1, 2], y: [10, 9] },
     ]);
   });
 

@@ -126,7 +126,7 @@ describe('the page and itself', () => {
     await second.data.loadData({ type: 'synthetic-digits', train: 30, test: 40 });
     const imported = await second.files.importFiles([model]);
     expect(await second.training.fingerprint()).toBe(await first.training.fingerprint());
-    expect(imported.run.testAccuracy).toBe(first.session.run?.state.end?.testAccuracy);
+    expect(imported.run.before.testAccuracy).toBe(first.session.run?.state.end?.testAccuracy);
   });
 
   test('settings begin a run', async () => {

@@ -2,7 +2,7 @@ import type { Divergence } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { RunState } from '../src/worker/run-state.ts';
 
-const end = { type: 'done', epochs: 2, testMetrics: {}, testLoss: 0.5, seconds: 1 } as const;
+const end = { type: 'done', epochs: 2, epochsDone: 2, testMetrics: {}, testLoss: 0.5, seconds: 1 } as const;
 const divergence: Divergence = { step: 3, samples: 1, learningRate: 1, epoch: 1, layer: 0, quantity: 'parameter', maxWeight: 1, reason: 'It grew.', tries: [] };
 
 /** A run that is being trained, after a step. */

@@ -34,8 +34,8 @@ const data = readRawData(folder, trainSamples, testSamples);
 const { trainer, backend } = await createTraining({ workload, epochs, data, backend: wanted });
 const points: CurvePoint[] = [];
 for await (const event of trainer.run()) {
-  if (event.type === 'start') points.push({ testAccuracy: event.testAccuracy ?? NaN, testLoss: event.testLoss, seconds: 0 });
-  if (event.type === 'epoch') points.push({ testAccuracy: event.testAccuracy ?? NaN, testLoss: event.testLoss, seconds: event.seconds });
+  if (event.type === 'start') points.push({ testAccuracy: event.testAccuracy ?? NaN, testLoss: event.testLoss ?? NaN, seconds: 0 });
+  if (event.type === 'epoch') points.push({ testAccuracy: event.testAccuracy ?? NaN, testLoss: event.testLoss ?? NaN, seconds: event.seconds });
 }
 answer({ backend: backend.name, points } satisfies LearningCurve);
 backend.close();

@@ -1,6 +1,7 @@
 export type * from './contracts/activation.ts';
 export type * from './contracts/augmentation.ts';
 export type * from './contracts/backend.ts';
+export type * from './contracts/callback.ts';
 export { contractProperties } from './contracts/contract-properties.ts';
 export type { Contract } from './contracts/contract.ts';
 export type * from './contracts/contribution.ts';

@@ -15,8 +15,8 @@ const having = (functions: readonly string[]): Readonly<Record<string, unknown>>
 
 // Whoever reads the table of kinds must read all of it: a new kind is a new row of these tests by itself.
 describe.each(kindNames)('the kind %s', (kind) => {
-  const { singular, title, requires, forms = {}, maker, standIn } = contributionKinds[kind];
-  const ready = having(requires);
+  const { singular, title, requires, requiresOneOf = [], forms = {}, maker, standIn } = contributionKinds[kind];
+  const ready = having([...requires, ...requiresOneOf]);
 
   test('is found by what one of them is called', () => {
     expect(kindBySingular).toHaveProperty(singular, kind);
@@ -29,6 +29,15 @@ describe.each(kindNames)('the kind %s', (kind) => {
       const message = `Plugin "p": ${singular} "x" must have a function "${name}", got undefined.`;
       expect(thrownBy(() => { checkContribution(kind, { ...ready, [name]: undefined }, 'Plugin "p"'); }).message).toBe(message);
     }
+  });
+
+  test.each(requiresOneOf)('is satisfied by any of the functions that it requires one of: %s', (name) => {
+    checkContribution(kind, having([...requires, name]), 'Plugin "p"');
+    expect(thrownBy(() => { checkContribution(kind, having(requires), 'Plugin "p"'); }).message).toBe(
+      `Plugin "p": ${singular} "x" must have one of the functions ${requiresOneOf.join(', ')}.`,
+    );
+    const misspelled = thrownBy(() => { checkContribution(kind, having([...requires, `${name}s`]), 'Plugin "p"'); });
+    expect(misspelled.hint).toBe(`It has one called "${name}s": rename it to "${name}".`);
   });
 
   test.each(Object.entries(forms))('requires other functions of the form %s', (form, functions) => {

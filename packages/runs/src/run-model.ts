@@ -30,6 +30,6 @@ export function modelOf(
 }
 
 /** The results that a model records. */
-export function resultsOf({ epochs, testAccuracy, testLoss, testMetrics }: DoneEvent): Results {
-  return { epochs, ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics };
+export function resultsOf({ epochsDone, testAccuracy, testLoss, testMetrics, best }: DoneEvent): Results {
+  return { epochs: epochsDone, ...(best && { best }), ...(testAccuracy !== undefined && { testAccuracy }), testLoss, testMetrics };
 }

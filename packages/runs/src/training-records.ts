@@ -1,13 +1,14 @@
 import { isFiniteNumber, isRecordOf, type Metric, type Shape } from '@vitrum/core';
 import { kernelPictures, type Network } from '@vitrum/network';
-import type { DoneEvent, EpochEvent, EpochFigures, InterruptedEvent, StartEvent } from '@vitrum/trainer';
+import type { DoneEvent, EpochEvent, EpochFigures, HeldOutFigures, InterruptedEvent, StartEvent } from '@vitrum/trainer';
 import { roundTo, roundToSix } from './format-number.ts';
 import { roundScores } from './round-scores.ts';
 import type { OpenRun } from './open-run.ts';
 
 /**
- * A line of the machine-readable output and of a run folder's events.jsonl. `metrics` and `testMetrics` map names to figures;
- * accuracies and other fractions are percentages, and only classification has accuracies.
+ * A line of the machine-readable output and of a run folder's events.jsonl. `metrics`, `validationMetrics` and
+ * `testMetrics` map names to figures; accuracies and other fractions are percentages, and only classification has accuracies. With a
+ * validation part, the figures of `start` and `epoch` are of that part, and `done` alone has figures of the test set.
  */
 export type TrainingRecord = Readonly<Record<string, unknown>> & { readonly event: string };
 
@@ -17,6 +18,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     event: 'start',
     dataset: run.dataset.type,
     trainSamples: event.trainSamples,
+    ...(event.validationSamples !== undefined && { validationSamples: event.validationSamples }),
     testSamples: event.testSamples,
     parameters: event.parameters,
     shapes: weightShapes(network),
@@ -32,7 +34,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     ...(plan.augmentation.length > 0 && { augmentation: plan.augmentation.map(({ name }) => name) }),
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
-    ...roundTestFigures(event, metrics),
+    ...roundFigures(withoutLosses(event), metrics),
     task: data.train.task ?? 'classification',
   };
 }
@@ -49,34 +51,37 @@ function weightShapes(network: Network): readonly Shape[] {
 
 /** The record of an epoch, with rounded figures. */
 export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): TrainingRecord {
+  const { validationMetrics, testMetrics, ...losses } = roundFigures(event, metrics);
   return {
     event: 'epoch',
     epoch: event.epoch,
     loss: roundToSix(event.loss),
     ...(event.accuracy !== undefined && { accuracy: roundTo(event.accuracy, 2) }),
-    testLoss: roundToSix(event.testLoss),
-    ...(event.testAccuracy !== undefined && { testAccuracy: roundTo(event.testAccuracy, 2) }),
+    ...losses,
     seconds: roundTo(event.seconds, 3),
     samplesPerSecond: Math.round(event.samplesPerSecond),
     metrics: roundScores(event.metrics, metrics),
-    testMetrics: roundScores(event.testMetrics, metrics),
+    ...(validationMetrics && { validationMetrics }),
+    ...(testMetrics && { testMetrics }),
+    ...(event.isBest && { isBest: true }),
   };
 }
 
 /** The figures in the record of an epoch; undefined for other records. */
 export function epochFiguresOf(record: TrainingRecord): EpochFigures | undefined {
-  const { event, epoch, loss, accuracy, testLoss, testAccuracy, seconds, samplesPerSecond, metrics, testMetrics } = record;
-  if (event !== 'epoch' || !isFiniteNumber(epoch) || !isFiniteNumber(loss) || !isFiniteNumber(testLoss)) return undefined;
+  const { event, epoch, loss, accuracy, seconds, samplesPerSecond, metrics, isBest } = record;
+  if (event !== 'epoch' || !isFiniteNumber(epoch) || !isFiniteNumber(loss)) return undefined;
+  const heldOut = heldOutIn(record);
+  if (heldOut.testLoss === undefined && heldOut.validationLoss === undefined) return undefined;
   return {
     epoch,
     loss,
     ...(isFiniteNumber(accuracy) && { accuracy }),
-    testLoss,
-    ...(isFiniteNumber(testAccuracy) && { testAccuracy }),
+    ...heldOut,
     seconds: isFiniteNumber(seconds) ? seconds : 0,
     samplesPerSecond: isFiniteNumber(samplesPerSecond) ? samplesPerSecond : 0,
     metrics: isRecordOf(metrics, isFiniteNumber) ? metrics : {},
-    testMetrics: isRecordOf(testMetrics, isFiniteNumber) ? testMetrics : {},
+    ...(isBest === true && { isBest }),
   };
 }
 
@@ -91,7 +96,10 @@ export function doneRecord(event: DoneEvent, { model, fingerprint }: TrainedMode
   return {
     event: 'done',
     epochs: event.epochs,
-    ...roundTestFigures(event, metrics),
+    epochsDone: event.epochsDone,
+    ...roundFigures(withoutLosses(event), metrics),
+    ...(event.best && { best: { ...event.best, value: roundToSix(event.best.value) } }),
+    ...(event.stopped && { stopped: event.stopped }),
     seconds: roundTo(event.seconds, 3),
     model,
     fingerprint,
@@ -103,6 +111,33 @@ export function interruptedRecord(event: InterruptedEvent, checkpoint: string): 
   return { event: 'interrupted', epoch: event.epoch, samples: event.samples, checkpoint };
 }
 
-function roundTestFigures({ testAccuracy, testMetrics }: Pick<DoneEvent, 'testAccuracy' | 'testMetrics'>, metrics: readonly Metric[]) {
-  return { ...(testAccuracy !== undefined && { testAccuracy: roundTo(testAccuracy, 2) }), testMetrics: roundScores(testMetrics, metrics) };
+/** The figures of held-out samples in a record. */
+function heldOutIn(record: TrainingRecord): HeldOutFigures {
+  const figures = heldOutNames.flatMap((name) => (isFiniteNumber(record[name]) ? [[name, record[name]] as const] : []));
+  const scores = heldOutScores.flatMap((name) => (isRecordOf(record[name], isFiniteNumber) ? [[name, record[name]] as const] : []));
+  return Object.fromEntries<unknown>([...figures, ...scores]); // by their names in the table below, checked above
+}
+
+const heldOutNames = ['validationLoss', 'validationAccuracy', 'testLoss', 'testAccuracy'] as const satisfies readonly (keyof HeldOutFigures)[];
+const heldOutScores = ['validationMetrics', 'testMetrics'] as const satisfies readonly (keyof HeldOutFigures)[];
+
+function withoutLosses({ validationAccuracy, validationMetrics, testAccuracy, testMetrics }: HeldOutFigures): HeldOutFigures {
+  return {
+    ...(validationAccuracy !== undefined && { validationAccuracy }),
+    ...(validationMetrics !== undefined && { validationMetrics }),
+    ...(testAccuracy !== undefined && { testAccuracy }),
+    ...(testMetrics !== undefined && { testMetrics }),
+  };
+}
+
+function roundFigures(figures: HeldOutFigures, metrics: readonly Metric[]): HeldOutFigures {
+  const { validationLoss, validationAccuracy, validationMetrics, testLoss, testAccuracy, testMetrics } = figures;
+  return {
+    ...(validationLoss !== undefined && { validationLoss: roundToSix(validationLoss) }),
+    ...(validationAccuracy !== undefined && { validationAccuracy: roundTo(validationAccuracy, 2) }),
+    ...(validationMetrics !== undefined && { validationMetrics: roundScores(validationMetrics, metrics) }),
+    ...(testLoss !== undefined && { testLoss: roundToSix(testLoss) }),
+    ...(testAccuracy !== undefined && { testAccuracy: roundTo(testAccuracy, 2) }),
+    ...(testMetrics !== undefined && { testMetrics: roundScores(testMetrics, metrics) }),
+  };
 }

@@ -26,7 +26,7 @@ describe('modelOf', () => {
   test('keeps data, training, plugins and results', () => {
     const x = definePlugin({ name: 'vitrum-plugin-x', version: '1.0.0', losses: [{ ...registry.losses.get('squared-error'), name: 'x' }] });
     const withX = { ...open, run: { ...open.run, training: { ...open.run.training, loss: 'x' } } };
-    const results = resultsOf({ type: 'done', epochs: 3, testAccuracy: 75, testMetrics: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
+    const results = resultsOf({ type: 'done', epochs: 3, epochsDone: 3, testAccuracy: 75, testMetrics: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
     expect(modelOf(withX, registry.with(x), builtins, results).metadata).toEqual({
       dataset: 'xor',
       samples: { train: 4, test: 4 },

@@ -20,7 +20,11 @@ describe('runOf', () => {
         batchSize: 1,
         epochs: 5,
         shuffle: false,
-        augmentation: [], classWeights: {},
+        augmentation: [],
+        classWeights: {},
+        validation: 0,
+        keepBest: 'none',
+        callbacks: [],
         seed: 7,
       },
     });
@@ -29,7 +33,7 @@ describe('runOf', () => {
   test('fills every gap with what fits the data', () => {
     const { network, training } = runOf({}, fitted);
     expect(network).toEqual(denseNetworkConfig(fitted.network));
-    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], classWeights: {}, seed: 7 });
+    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], classWeights: {}, validation: 0, keepBest: 'none', callbacks: [], seed: 7 });
   });
 
   test.each<[string, RunConfig, RunConfig['training']]>([

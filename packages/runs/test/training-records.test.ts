@@ -57,7 +57,7 @@ describe('the record of an epoch', () => {
     [
       'of an earlier version or of a stranger, what can be read',
       { event: 'epoch', epoch: 1, loss: 2, testLoss: 3, accuracy: 'good', seconds: null },
-      { epoch: 1, loss: 2, testLoss: 3, seconds: 0, samplesPerSecond: 0, metrics: {}, testMetrics: {} },
+      { epoch: 1, loss: 2, testLoss: 3, seconds: 0, samplesPerSecond: 0, metrics: {} },
     ],
     ['nothing without a loss', { event: 'epoch', epoch: 1, testLoss: 3 }, undefined],
     ['nothing of another record', { ...rounded, event: 'done' }, undefined],
@@ -68,9 +68,10 @@ describe('the record of an epoch', () => {
 
 test('the last record says where the model is and what its bits are', () => {
   const trained = { model: 'model.json', fingerprint: 'ab12' };
-  expect(doneRecord({ type: 'done', epochs: 3, seconds: 9.87654, ...figures }, trained, metrics)).toEqual({
+  expect(doneRecord({ type: 'done', epochs: 3, epochsDone: 3, seconds: 9.87654, ...figures }, trained, metrics)).toEqual({
     event: 'done',
     epochs: 3,
+    epochsDone: 3,
     testAccuracy: 91.23,
     testMetrics: { accuracy: 91.23, 'macro-f1': 90.99 },
     seconds: 9.877,

@@ -9,7 +9,7 @@ import { BatchStream } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
 import { createMirror } from './mirror-rows.ts';
 import { scalingOf, taskOf } from './task-of.ts';
-import type { Scores } from './training-event.ts';
+import type { Scores } from './scores.ts';
 
 /** How well a network performs on a dataset. */
 export interface Evaluation {

@@ -6,7 +6,7 @@ import { BatchStream } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
-import type { Scores } from './training-event.ts';
+import type { Scores } from './scores.ts';
 import { BatchWeights } from './weights/batch-weights.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
 

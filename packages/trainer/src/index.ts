@@ -3,12 +3,18 @@ import { trainerPlugin } from './trainer-plugin.ts';
 export { Augmenter } from './augmentation/augmenter.ts';
 export { sampleVariants } from './augmentation/sample-variants.ts';
 export type { SamplesOfBatch } from './augmentation/stage.ts';
+export type { BestFigure, SavedBest } from './best-epoch.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
+export type { TrainingStop } from './callbacks/callback-runner.ts';
+export { earlyStopping } from './callbacks/early-stopping.ts';
 export type { DivergedQuantity, Divergence } from './divergence-record.ts';
 export { DivergenceError, divergenceOf } from './divergence.ts';
 export type { Culprit } from './find-culprit.ts';
 export type * from './training-engine.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
+export { heldOutOf, type HeldOutFigures, type PartFigures, type TestFigures, type ValidationFigures } from './held-out-figures.ts';
+export { keepLast } from './keep-last.ts';
+export { keptFigure } from './kept-figure.ts';
 export { metricsFor } from './metrics-for.ts';
 export { accuracy } from './metrics/accuracy.ts';
 export { argmax, classOf } from './metrics/class-of.ts';
@@ -25,6 +31,7 @@ export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } 
 export { predictClasses, type ClassPredictions, type PredictClassesOptions } from './predict-classes.ts';
 export { classWeightsOf } from './weights/class-weights.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
+export type { Scores } from './scores.ts';
 export {
   resolveTrainingConfig,
   trainingSchema,

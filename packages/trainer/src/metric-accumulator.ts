@@ -1,6 +1,6 @@
 import { contributionFailure, requireReady, VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
 import { rowsOf } from '@vitrum/tensor';
-import type { Scores } from './training-event.ts';
+import type { Scores } from './scores.ts';
 
 /** The sums of metrics, by the name of the metric, as plain JSON. */
 export type SavedSums = Readonly<Record<string, readonly number[]>>;

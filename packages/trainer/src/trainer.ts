@@ -1,30 +1,29 @@
-import type { DatasetSplits, Metric, RandomGenerator, RandomState } from '@vitrum/core';
+import type { DatasetSplits, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { BestEpoch, lossFigure, type SavedBest } from './best-epoch.ts';
+import { CallbackRunner, type TrainingStop } from './callbacks/callback-runner.ts';
 import { checkTrainingState } from './check-training-state.ts';
-import { areFinite, describeDivergence, type DivergenceError } from './divergence.ts';
-import { accuracyOf, Evaluator, type Evaluation } from './evaluate.ts';
+import { areFinite, describeDivergence, divergenceOf, type DivergenceError } from './divergence.ts';
+import { HeldOut } from './held-out.ts';
+import { heldOutOf } from './held-out-figures.ts';
 import { HostEngine } from './host-engine.ts';
+import { checkKeptFigure, keptFigure, nothingToValidateWith } from './kept-figure.ts';
 import { LearningRate } from './learning-rate.ts';
 import { metricsFor } from './metrics-for.ts';
-import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
-import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
 import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
+import { RunCounters } from './run-counters.ts';
+import { SampleOrder } from './sample-order.ts';
+import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
+import { StepPacer } from './step-pacer.ts';
 import { taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { DivergedAt, StepFigures } from './training-engine.ts';
-import type { DoneEvent, EpochEvent, EpochFigures, ProgressEvent, TrainingEvent } from './training-event.ts';
+import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
+import { epochOf, lossesOf, progressOf, startOf, toldOf } from './training-reports.ts';
 import type { TrainingState } from './training-state.ts';
-
-// Node, browsers and workers have this clock; TypeScript's ECMAScript library does not declare it.
-declare const performance: { now(): number };
+import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 
 const progressEventsPerEpoch = 100;
-/** Milliseconds of work between two yields to the event loop: half a frame, so that a message arriving meanwhile is handled within one frame. */
-const millisecondsPerTurn = 8;
-const maxStepsPerLook = 1024;
-/** Smaller batches would make a test slow. */
-const minTestBatch = 64;
 
 /** Options of a {@link Trainer}. */
 export interface TrainerOptions {
@@ -32,7 +31,7 @@ export interface TrainerOptions {
   readonly data: DatasetSplits;
   readonly plan: TrainingPlan;
   /**
-   * The main figure first: it is computed on the training samples too, the others on the test set alone. By default those of the
+   * The main figure first: it is computed on the training samples too, the others on held-out samples alone. By default those of the
    * task; see `metricsFor`.
    */
   readonly metrics?: readonly Metric[];
@@ -43,6 +42,8 @@ export interface TrainerOptions {
   readonly blockSize?: number;
   /** Where to resume; the network's parameters must be those saved with it. */
   readonly state?: TrainingState;
+  /** The best weights of a run that is resumed, where it keeps them. */
+  readonly best?: SavedBest;
 }
 
 /** How often a run reports its progress. */
@@ -55,7 +56,8 @@ export interface TrainingPace {
 }
 
 /**
- * Trains a network and reports on it as an async iterator of events. It never prints.
+ * Trains a network and reports on it as an async iterator of events. It never prints. At the end, the network has the best weights
+ * where the plan keeps them, and the last ones otherwise.
  *
  * @example
  * const trainer = new Trainer({ network, data, plan: resolveTrainingConfig(registry, { epochs: 5 }) });
@@ -72,128 +74,100 @@ export class Trainer {
   readonly #data: DatasetSplits;
   readonly #plan: TrainingPlan;
   readonly #engine: HostEngine;
-  readonly #random: RandomGenerator;
-  readonly #order: Uint32Array | undefined;
-  readonly #evaluator: Evaluator;
+  readonly #order: SampleOrder;
+  readonly #heldOut: HeldOut;
   readonly #learningRate: LearningRate;
+  readonly #callbacks: CallbackRunner;
+  readonly #best: BestEpoch;
+  readonly #pacer = new StepPacer();
   /** What remembers more than slots, by owner. */
-  readonly #parts = new Map<string, StatefulPart>();
-  #epochRandom: RandomState;
-  #epoch = 0;
-  #samples = 0;
-  #step = 0;
-  #lossSum = 0;
-  #epochSeconds = 0;
-  /** Steps between two readings of the clock. */
-  #stepsPerLook = 1;
-  #earlierSeconds = 0;
+  readonly #parts: ReadonlyMap<string, StatefulPart>;
+  /** Why a diverged training goes on to its end. */
+  #rescued: TrainingStop | undefined;
+  readonly #counts = new RunCounters();
 
-  /** @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CHECKPOINT */
-  constructor({ network, data, plan, metrics = metricsFor(taskOf(data.train)), blockSize, state }: TrainerOptions) {
+  /**
+   * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
+   * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
+   */
+  constructor({ network, data, plan, metrics = metricsFor(taskOf(data.train)), blockSize, state, best }: TrainerOptions) {
     this.metrics = metrics;
     this.#network = network;
     this.#data = data;
     this.#plan = plan;
-    this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: Math.ceil(data.train.size / plan.batchSize) });
-    if (this.#learningRate.hasMemory) this.#parts.set('schedule', this.#learningRate);
+    const kept = keptFigure(plan);
+    if (kept !== undefined) checkKeptFigure(kept, metrics);
+    if ((kept !== undefined || plan.validation > 0) && data.validation === undefined) throw nothingToValidateWith(plan);
     this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
-    this.#order = plan.shuffle ? new Uint32Array(data.train.size) : undefined;
-    this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1), order: this.#order, blockSize });
-    this.#evaluator = new Evaluator({
-      ...{ network, dataset: data.test, loss: plan.loss, metrics },
-      ...(plan.batchSize >= minTestBatch && { batchSize: plan.batchSize }), // the tensors of training are enough then
-      ...(blockSize !== undefined && { blockSize }),
-    });
-    this.#random = createRandom(plan.seed, randomStreams.shuffling);
-    if (state !== undefined) this.#restore(state);
-    this.#epochRandom = this.#random.save();
-    this.#drawOrder();
+    this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: Math.ceil(data.train.size / plan.batchSize) });
+    this.#order = new SampleOrder(data.train.size, plan);
+    this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1), order: this.#order.indices, blockSize });
+    this.#heldOut = new HeldOut({ network, data, plan, metrics, blockSize });
+    this.#callbacks = new CallbackRunner(plan.callbacks);
+    this.#best = new BestEpoch({ network, metrics, name: kept ?? lossFigure, isKept: kept !== undefined });
+    this.#parts = new Map<string, StatefulPart>([
+      ...(this.#learningRate.hasMemory ? [['schedule', this.#learningRate] as const] : []),
+      ...(data.validation === undefined ? [] : [['best', this.#best] as const]),
+      ...this.#callbacks.parts,
+    ]);
+    if (state !== undefined) this.#restore(state, best);
+    this.#order.beginEpoch();
   }
 
   /**
-   * Trains until the planned epochs are done or the signal aborts. Training advances only while the consumer pulls events.
+   * Trains until the planned epochs are done, a callback ends it, or the signal aborts. Training advances only while the consumer
+   * pulls events.
    *
    * @throws VITRUM_DIVERGED, a {@link DivergenceError}, in the first step whose cost is not finite; the errors of a dataset that reads files
    */
   async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
-      yield* this.#run(signal, pace);
+      const figures = await this.#heldOut.evaluate();
+      const { epochs } = this.#plan;
+      yield { ...startOf(this.#data, figures), parameters: this.#network.parameterCount, epochs, epochsDone: this.#counts.epoch };
+      try {
+        while (this.#counts.epoch < epochs && this.#callbacks.stopped === undefined) {
+          yield* this.#trainEpoch(signal, pace);
+          if (signal?.aborted === true) {
+            yield { type: 'interrupted', epoch: this.#counts.epoch + 1, samples: this.#counts.samples };
+            return;
+          }
+          yield await this.#endEpoch();
+        }
+      } catch (error) {
+        this.#rescued = this.#rescue(error);
+      }
+      yield await this.#finish();
     } finally {
       await this.#engine.endPass();
       this.#engine.releaseSamples();
-      this.#evaluator.release();
+      this.#heldOut.release();
     }
-  }
-
-  async *#run(signal: StopSignal | undefined, pace: TrainingPace): AsyncGenerator<TrainingEvent, void> {
-    const { epochs } = this.#plan;
-    const before = await this.#evaluator.run();
-    yield {
-      type: 'start',
-      trainSamples: this.#data.train.size,
-      testSamples: this.#data.test.size,
-      parameters: this.#network.parameterCount,
-      epochs,
-      epochsDone: this.#epoch,
-      ...testFigures(before),
-    };
-    let latest = before;
-    while (this.#epoch < epochs) {
-      yield* this.#trainEpoch(signal, pace);
-      if (signal?.aborted === true) {
-        yield { type: 'interrupted', epoch: this.#epoch + 1, samples: this.#samples };
-        return;
-      }
-      latest = await this.#evaluator.run();
-      if (!Number.isFinite(latest.loss) && !areFinite(this.#network)) throw this.#diverged();
-      yield this.#finishEpoch(latest);
-    }
-    yield {
-      type: 'done',
-      epochs,
-      ...testFigures(latest),
-      seconds: this.#earlierSeconds,
-    };
   }
 
   /** Releases all memory: the trainer may not be used afterwards, the network may. */
   release(): void {
-    for (const part of [this.#engine, this.#evaluator]) part.release();
+    for (const part of [this.#engine, this.#heldOut]) part.release();
   }
 
-  /** Everything needed to resume, except the network's parameters. */
+  /** Everything needed to resume, except the network's parameters and the best weights. */
   saveState(): TrainingState {
     return {
-      epoch: this.#epoch,
-      samples: this.#samples,
-      step: this.#step,
+      ...this.#counts.save(),
       ...this.#engine.saveSums(),
-      epochSeconds: this.#epochSeconds,
-      earlierSeconds: this.#earlierSeconds,
-      random: this.#epochRandom,
+      random: this.#order.save(),
       slots: this.#engine.saveSlots(),
       parts: saveParts(this.#parts),
     };
   }
 
-  #restore(state: TrainingState): void {
+  #restore(state: TrainingState, best: SavedBest | undefined): void {
     checkTrainingState(state, { network: this.#network, size: this.#data.train.size, batchSize: this.#plan.batchSize });
-    this.#epoch = state.epoch;
-    this.#samples = state.samples;
-    this.#step = state.step;
-    this.#lossSum = state.lossSum;
-    this.#epochSeconds = state.epochSeconds;
-    this.#earlierSeconds = state.earlierSeconds;
-    this.#random.restore(state.random);
+    this.#counts.restore(state);
+    this.#order.restore(state.random);
     this.#engine.restore(state, state.slots);
     restoreParts(this.#parts, state.parts);
-  }
-
-  /** The order of the current epoch; it depends on the generator alone, so that a resumed epoch has the same one. */
-  #drawOrder(): void {
-    if (this.#order === undefined) return;
-    for (let i = 0; i < this.#order.length; i++) this.#order[i] = i;
-    shuffle(this.#order, this.#random);
+    this.#best.restoreWeights(best, state);
   }
 
   /** Steps until the epoch is done or the signal aborts, with progress events at the given pace, every hundredth by default. */
@@ -201,121 +175,103 @@ export class Trainer {
     const { size } = this.#data.train;
     const hundredth = Math.ceil(size / progressEventsPerEpoch);
     const samplesToNextEvent = (): number => Math.max(1, pace.samplesPerEvent?.() ?? hundredth);
-    let target = Math.min(size, this.#samples + samplesToNextEvent());
-    let [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
-    let turnEndsAt = performance.now() + millisecondsPerTurn;
-    while (this.#samples < size && signal?.aborted !== true) {
-      if (!this.#engine.has(this.#samples)) {
-        await this.#engine.load(this.#samples);
+    let target = Math.min(size, this.#counts.samples + samplesToNextEvent());
+    let reported = this.#counts.save();
+    this.#pacer.beginTurn();
+    while (this.#counts.samples < size && signal?.aborted !== true) {
+      if (!this.#engine.has(this.#counts.samples)) {
+        await this.#engine.load(this.#counts.samples);
         continue; // may have been aborted in the meantime
       }
-      this.#trainUntil(Math.min(target, this.#engine.end), turnEndsAt);
-      const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device is asynchronous
-      this.#take(figures instanceof Promise ? await figures : figures);
-      if (this.#samples >= target) {
-        yield this.#progress((this.#lossSum - reportedLoss) / (this.#samples - reportedSamples));
-        [reportedLoss, reportedSamples] = [this.#lossSum, this.#samples];
-        target = Math.min(size, reportedSamples + samplesToNextEvent());
+      await this.#trainUntil(Math.min(target, this.#engine.end));
+      if (this.#counts.samples >= target) {
+        yield progressOf(this.#counts, reported, size, this.#engine.scores(this.#counts.samples));
+        reported = this.#counts.save();
+        target = Math.min(size, reported.samples + samplesToNextEvent());
       }
-      if (performance.now() < turnEndsAt) continue;
+      if (!this.#pacer.isTurnOver) continue;
       await yieldToEventLoop();
-      turnEndsAt = performance.now() + millisecondsPerTurn;
+      this.#pacer.beginTurn();
     }
     await this.#engine.endPass();
   }
 
   /** Steps until `target` samples are seen or the turn is over. Only this counts as training time, not waiting for data. */
-  #trainUntil(target: number, turnEndsAt: number): void {
-    const startedAt = performance.now();
-    let now = startedAt;
-    do {
-      const before = now;
-      for (let step = 0; step < this.#stepsPerLook && this.#samples < target; step++) this.#trainStep();
-      now = performance.now();
-      this.#adaptLooks(now - before);
-    } while (this.#samples < target && now < turnEndsAt);
-    this.#epochSeconds += (now - startedAt) / 1000;
-  }
-
-  /** Reading the clock costs as much as a small step: it is read about every millisecond. */
-  #adaptLooks(milliseconds: number): void {
-    if (milliseconds < 0.5) this.#stepsPerLook = Math.min(maxStepsPerLook, 2 * this.#stepsPerLook);
-    else if (milliseconds > 2) this.#stepsPerLook = Math.max(1, Math.floor(this.#stepsPerLook / 2));
+  async #trainUntil(target: number): Promise<void> {
+    this.#counts.epochSeconds += this.#pacer.run(() => {
+      this.#trainStep();
+      return this.#counts.samples < target;
+    });
+    const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device is asynchronous
+    const { lossSum, diverged } = figures instanceof Promise ? await figures : figures;
+    if (diverged !== undefined) throw this.#diverged(diverged);
+    this.#counts.lossSum = lossSum;
   }
 
   /** One batch. */
   #trainStep(): void {
-    const { batchSize } = this.#plan;
-    const count = Math.min(batchSize, this.#data.train.size - this.#samples);
-    const learningRate = this.#learningRate.at(this.#epoch + this.#samples / this.#data.train.size, this.#step);
-    this.#step++;
-    this.#engine.step(this.#samples, count, learningRate, this.#step);
-    this.#samples += count;
-  }
-
-  /** @throws VITRUM_DIVERGED */
-  #take({ lossSum, diverged }: StepFigures): void {
-    if (diverged !== undefined) throw this.#diverged(diverged);
-    this.#lossSum = lossSum;
+    const { size } = this.#data.train;
+    const count = Math.min(this.#plan.batchSize, size - this.#counts.samples);
+    const learningRate = this.#learningRate.at(this.#counts.epoch + this.#counts.samples / size, this.#counts.step);
+    this.#counts.step++;
+    this.#engine.step(this.#counts.samples, count, learningRate, this.#counts.step);
+    this.#counts.samples += count;
   }
 
   #diverged(at?: DivergedAt): DivergenceError {
-    const { learningRate, batchSize } = this.#plan;
+    const { learningRate, batchSize, loss, optimizer, schedule } = this.#plan;
     return describeDivergence({
       network: this.#network,
       ...(at !== undefined && { batch: at.batch }),
-      ...{ loss: this.#plan.loss, optimizer: this.#plan.optimizer, schedule: this.#plan.schedule, batchSize },
-      step: at?.step ?? this.#step,
-      stepsTaken: at === undefined ? this.#step : at.step - 1,
-      samples: at?.samples ?? this.#samples,
-      epoch: this.#epoch + 1,
+      ...{ loss, optimizer, schedule, batchSize },
+      step: at?.step ?? this.#counts.step,
+      stepsTaken: at === undefined ? this.#counts.step : at.step - 1,
+      samples: at?.samples ?? this.#counts.samples,
+      epoch: this.#counts.epoch + 1,
       learningRate: at?.learningRate ?? this.#learningRate.latest(),
       plannedLearningRate: learningRate,
     });
   }
 
-  #progress(recentLoss: number): ProgressEvent {
-    return {
-      type: 'progress',
-      epoch: this.#epoch + 1,
-      samples: this.#samples,
-      trainSamples: this.#data.train.size,
-      recentLoss,
-      ...this.#epochFigures(),
-    };
-  }
-
-  #epochFigures(): Pick<EpochFigures, 'loss' | 'metrics' | 'accuracy' | 'samplesPerSecond'> {
-    const metrics = this.#engine.scores(this.#samples);
-    return {
-      loss: this.#lossSum / this.#samples,
-      metrics,
-      ...accuracyOf(metrics),
-      samplesPerSecond: this.#samples / Math.max(this.#epochSeconds, 1e-9),
-    };
-  }
-
-  #finishEpoch(test: Evaluation): EpochEvent {
-    this.#epoch++;
-    const event: EpochEvent = {
-      type: 'epoch',
-      epoch: this.#epoch,
-      ...this.#epochFigures(),
-      ...testFigures(test),
-      seconds: this.#epochSeconds,
-    };
-    this.#learningRate.finishEpoch({ epoch: this.#epoch, step: this.#step, loss: event.loss, testLoss: event.testLoss });
-    this.#earlierSeconds += this.#epochSeconds;
-    this.#epochSeconds = 0;
-    this.#samples = 0;
-    this.#lossSum = 0;
+  /** Evaluates the epoch's weights, asks the callbacks, and begins the next epoch. @throws VITRUM_DIVERGED */
+  async #endEpoch(): Promise<EpochEvent> {
+    const heldOut = await this.#heldOut.evaluate();
+    const judged = heldOutOf(heldOut);
+    if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw this.#diverged();
+    const event = epochOf(this.#counts, this.#engine.scores(this.#counts.samples), heldOut);
+    const { epoch } = event;
+    this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#counts.step });
+    const score = this.#best.observe(epoch, judged);
+    this.#callbacks.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);
+    this.#counts.endEpoch();
     this.#engine.beginEpoch();
-    this.#epochRandom = this.#random.save();
-    this.#drawOrder();
-    return event;
+    this.#order.beginEpoch();
+    return { ...event, ...(this.#best.kept?.epoch === epoch && { isBest: true }) };
   }
-}
 
-function testFigures({ metrics, accuracy, loss }: Evaluation): Pick<DoneEvent, 'testMetrics' | 'testAccuracy' | 'testLoss'> {
-  return { testLoss: loss, testMetrics: metrics, ...(accuracy !== undefined && { testAccuracy: accuracy }) };
+  /** The wish of a callback to end a diverged training with its best weights. @throws the error, without such a wish or such weights */
+  #rescue(error: unknown): TrainingStop {
+    const divergence = divergenceOf(error);
+    if (divergence === undefined || !(error instanceof Error)) throw error;
+    const { epoch, step } = divergence;
+    const stop = this.#callbacks.diverge({ epoch, epochs: this.#plan.epochs, step, message: error.message });
+    if (stop === undefined || this.#best.kept === undefined) throw error;
+    return stop;
+  }
+
+  /** Puts the best weights into the network where they are kept, and tests the final ones. */
+  async #finish(): Promise<DoneEvent> {
+    this.#best.putBack();
+    const { kept: best } = this.#best;
+    const stopped = this.#rescued ?? this.#callbacks.stopped;
+    return {
+      type: 'done',
+      epochs: this.#plan.epochs,
+      epochsDone: this.#counts.epoch,
+      ...(await this.#heldOut.test()),
+      ...(best && { best }),
+      ...(stopped && { stopped }),
+      seconds: this.#counts.earlierSeconds,
+    };
+  }
 }

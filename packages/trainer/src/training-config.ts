@@ -4,11 +4,13 @@ import {
   resolveOptions,
   VitrumError,
   type Checked,
+  type DefinitionsIn,
   type OptionSchema,
   type OptionValues,
   type ReferenceIn,
   type Registry,
 } from '@vitrum/core';
+import { keepLast } from './keep-last.ts';
 import { checkSchedule } from './learning-rate.ts';
 
 /**
@@ -18,12 +20,14 @@ export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
   ReferenceIn<R, 'loss'>,
   ReferenceIn<R, 'optimizer'>,
   ReferenceIn<R, 'schedule'>,
-  ReferenceIn<R, 'augmentation'>
+  ReferenceIn<R, 'augmentation'>,
+  ReferenceIn<R, 'callback'>,
+  DefinitionsIn<R, 'metrics'>['name']
 >;
 
 // Generic in the reference types, not in the registry: the compiler would consider all registries interchangeable.
 /** A {@link TrainingConfig} of some types of reference. */
-export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation> {
+export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callback, Metric> {
   /** Cost function; `squared-error`. */
   readonly loss?: Loss;
   /** `sgd`. */
@@ -45,6 +49,12 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation> {
    * classes count the same. See `classWeightsOf`.
    */
   readonly classWeights?: 'balanced' | Readonly<Record<string, number>>;
+  /** Share of the training samples held out for validation, drawn by seed; none, or 0.1 where something judges by them. */
+  readonly validation?: number;
+  /** What decides which epoch's weights are the final ones, `loss` or a metric, on validation samples; `none` keeps the last ones. */
+  readonly keepBest?: 'loss' | 'none' | Metric;
+  /** What watches the training and may end it; none. */
+  readonly callbacks?: readonly Callback[];
   /** Determines the first parameters and every random choice of training; 0. */
   readonly seed?: number;
 }
@@ -63,6 +73,9 @@ export const trainingSchema = {
     type: 'numbers', default: {}, choices: ['balanced'], exclusiveMinimum: 0,
     description: 'How much samples of each class count in training, by class; balanced: the rarer, the more.',
   },
+  validation: { type: 'number', default: 0, minimum: 0, exclusiveMaximum: 1, description: 'Share of the training samples held out for validation.' },
+  keepBest: { type: 'string', default: keepLast, description: 'Whose best epoch gives the final weights: loss, a metric, or none.' },
+  callbacks: { type: 'references', of: 'callback', default: [], description: 'What watches the training and may end it.' },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
 } as const satisfies OptionSchema;
 

@@ -1,28 +1,29 @@
+import type { BestFigure } from './best-epoch.ts';
+import type { TrainingStop } from './callbacks/callback-runner.ts';
+import type { HeldOutFigures, TestFigures } from './held-out-figures.ts';
+import type { Scores } from './scores.ts';
+
 /**
  * An event of a training run. `loss` is the mean over samples. `metrics` and `testMetrics` are figures by the name of their metric,
- * per cent where that is the metric's unit: on training samples the main figure alone, on the test set all of them. `accuracy` and
- * `testAccuracy` are in per cent, and absent if `accuracy` is not among the metrics. With augmentation, training figures are those of
- * the changed samples; test samples are never changed.
+ * per cent where that is the metric's unit: on training samples the main figure alone, on held-out samples all of them. `accuracy`
+ * and `testAccuracy` are in per cent, and absent if `accuracy` is not among the metrics. With a validation part, the figures of every
+ * epoch are of that part, and the test set is used at the end alone; without one they are of the test set: see {@link heldOutOf}. With
+ * augmentation, training figures are those of the changed samples; held-out samples are never changed.
  */
 export type TrainingEvent = StartEvent | ProgressEvent | EpochEvent | DoneEvent | InterruptedEvent;
 
-/** Figures by the name of their metric, per cent where that is its unit. */
-export type Scores = Readonly<Record<string, number>>;
-
-/** Before the first step. */
-export interface StartEvent {
+/** Before the first step, with the figures before this run: chance level for an untrained network. */
+export interface StartEvent extends HeldOutFigures {
   readonly type: 'start';
   readonly trainSamples: number;
+  /** Absent without a validation part. */
+  readonly validationSamples?: number;
   readonly testSamples: number;
   /** Number of trainable numbers. */
   readonly parameters: number;
   readonly epochs: number;
   /** Epochs done before, if a run is resumed. */
   readonly epochsDone: number;
-  /** On the test set before this run: chance level for an untrained network. */
-  readonly testMetrics: Scores;
-  readonly testAccuracy?: number;
-  readonly testLoss: number;
 }
 
 /** About a hundred times per epoch. */
@@ -44,8 +45,8 @@ export interface ProgressEvent {
   readonly samplesPerSecond: number;
 }
 
-/** The figures of an epoch and of its evaluation on the test set. */
-export interface EpochFigures {
+/** The figures of an epoch and of its evaluation. */
+export interface EpochFigures extends HeldOutFigures {
   /** From 1. */
   readonly epoch: number;
   /** Mean loss on the training samples, of each sample before its own step. */
@@ -53,26 +54,29 @@ export interface EpochFigures {
   /** Likewise. */
   readonly metrics: Scores;
   readonly accuracy?: number;
-  readonly testLoss: number;
-  readonly testMetrics: Scores;
-  readonly testAccuracy?: number;
+  /** Present if this epoch is the best one so far and the best weights are kept. */
+  readonly isBest?: true;
   /** Seconds of training in this epoch, without evaluation and without waiting for data. */
   readonly seconds: number;
   readonly samplesPerSecond: number;
 }
 
-/** After every epoch and its evaluation on the test set. */
+/** After every epoch and its evaluation. */
 export interface EpochEvent extends EpochFigures {
   readonly type: 'epoch';
 }
 
-/** After the last epoch. */
-export interface DoneEvent {
+/** After the last epoch, with the figures of the final weights on the test set. */
+export interface DoneEvent extends TestFigures {
   readonly type: 'done';
+  /** Epochs planned. */
   readonly epochs: number;
-  readonly testMetrics: Scores;
-  readonly testAccuracy?: number;
-  readonly testLoss: number;
+  /** Fewer if a callback has ended the training. */
+  readonly epochsDone: number;
+  /** The epoch whose weights are the final ones, if the best weights are kept. */
+  readonly best?: BestFigure;
+  /** Why the training ended early. */
+  readonly stopped?: TrainingStop;
   /** Seconds of training, without evaluation and without waiting for data. */
   readonly seconds: number;
 }

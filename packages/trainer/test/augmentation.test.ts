@@ -129,7 +129,7 @@ describe('training', () => {
     let seen = 0;
     const testLosses: number[] = [];
     for await (const event of trainer.run(controller.signal, { samplesPerEvent: () => 7 })) {
-      if (event.type === 'start') testLosses.push(event.testLoss);
+      if (event.type === 'start') testLosses.push(event.testLoss ?? NaN);
       if (event.type === 'progress' && ++seen === stopAt) controller.abort();
     }
     return { state: trainer.saveState(), testLosses };

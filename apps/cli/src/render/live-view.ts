@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type OpenRun, type TrainedModel } from '@vitrum/runs';
-import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
+import { heldOutOf, type BestFigure, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
@@ -62,6 +62,8 @@ export class LiveView implements TrainingView {
     const samples = this.#epochs.length * (this.#start?.trainSamples ?? 0);
     const seconds = this.#epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
     this.#terminal.print('');
+    if (event.stopped !== undefined) this.#line(['stopped', `after epoch ${event.epochsDone} of ${event.epochs}: ${event.stopped.reason}`]);
+    if (event.best !== undefined) this.#line(['best', describeBest(event.best, this.#metrics)]);
     this.#describeTest(event);
     this.#line(['test loss', formatFigure(event.testLoss)]);
     if (isUnicode && this.#recentLosses.length > 1) {
@@ -83,10 +85,15 @@ export class LiveView implements TrainingView {
     if (main !== undefined && after !== undefined) {
       const figure = chalk.bold.green(after);
       const words = main.name === 'accuracy' ? `${figure} right` : `${titleOf(main)} ${figure}`;
-      this.#line(['test', `${words}, ${before ?? 'unknown'} before`]);
+      this.#line(['test', `${words}${this.#describeBefore(before)}`]);
     }
     const more = describeScores(others, testMetrics);
     if (more !== '') this.#line(['also', more]);
+  }
+
+  #describeBefore(before: string | undefined): string {
+    if (this.#start?.validationSamples !== undefined) return ', looked at once, at the end';
+    return `, ${before ?? 'unknown'} before`;
   }
 
   close(): void {
@@ -146,7 +153,7 @@ function describeStart(
 ): readonly (readonly [string, string])[] {
   const shuffle = plan.shuffle ? ', shuffled' : '';
   return [
-    ['dataset', `${run.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${formatCount(event.testSamples)} to test with`],
+    ['dataset', `${run.dataset.type}, ${formatCount(event.trainSamples)} to learn from, ${describeHeldOut(event)}`],
     ['network', `${describeSizes(network)} with ${formatCount(event.parameters)} parameters`],
     ['activation', describeActivations(network)],
     ['loss', plan.loss.name],
@@ -163,8 +170,20 @@ function describeAugmentation({ augmentation }: OpenRun['plan']): readonly (read
   return [['augmented', `by ${augmentation.map(({ name }) => name).join(', ')}; training figures are of the changed samples`]];
 }
 
-function describeBefore({ testMetrics, testLoss }: StartEvent, main: Metric | undefined): string {
-  const figure = figureOf(main, testMetrics);
-  if (main === undefined || figure === undefined) return `loss ${formatFigure(testLoss)} on the test set`;
-  return main.name === 'accuracy' ? `${figure} of the test set right` : `${titleOf(main)} ${figure} on the test set`;
+function describeHeldOut({ validationSamples, testSamples }: StartEvent): string {
+  const test = `${formatCount(testSamples)} to test with`;
+  return validationSamples === undefined ? test : `${formatCount(validationSamples)} to validate with, ${test}`;
+}
+
+function describeBest({ epoch, name, value }: BestFigure, metrics: readonly Metric[]): string {
+  const figure = figureOf(metrics.find((metric) => metric.name === name), { [name]: value }) ?? formatFigure(value);
+  return `epoch ${epoch}, by its validation ${name.replaceAll('-', ' ')} of ${figure}; its weights are the final ones`;
+}
+
+function describeBefore(event: StartEvent, main: Metric | undefined): string {
+  const { part, metrics, loss } = heldOutOf(event);
+  const set = part === 'test' ? 'test set' : 'validation samples';
+  const figure = figureOf(main, metrics);
+  if (main === undefined || figure === undefined) return `loss ${formatFigure(loss)} on the ${set}`;
+  return main.name === 'accuracy' ? `${figure} of the ${set} right` : `${titleOf(main)} ${figure} on the ${set}`;
 }

@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, type OpenRun, type TrainedModel } from '@vitrum/runs';
-import type { DoneEvent, EpochEvent, ProgressEvent, StartEvent } from '@vitrum/trainer';
+import { heldOutOf, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent } from '@vitrum/trainer';
 import { figureOf, titleOf } from './describe-score.ts';
 
 /** Shows a training run to people. */
@@ -25,12 +25,13 @@ export const noView: TrainingView = {
 
 /** One epoch in one line, with the main figure. */
 export function describeEpoch(event: EpochEvent, epochs: number, [main]: readonly Metric[]): string {
-  const [figure, testFigure] = [event.metrics, event.testMetrics].map((scores) => figureOf(main, scores));
+  const { part, metrics, loss } = heldOutOf(event);
+  const [figure, heldOut] = [event.metrics, metrics].map((scores) => figureOf(main, scores));
   return [
     `epoch ${String(event.epoch).padStart(String(epochs).length)}/${epochs}`,
     `loss ${formatFigure(event.loss)}`,
     ...(main === undefined || figure === undefined ? [] : [`${titleOf(main)} ${figure}`]),
-    `test ${testFigure ?? formatFigure(event.testLoss)}`,
+    `${part} ${heldOut ?? formatFigure(loss)}${event.isBest === true ? ', best' : ''}`,
     formatDuration(event.seconds),
     `${formatCount(event.samplesPerSecond)} samples/s`,
   ].join('  ');

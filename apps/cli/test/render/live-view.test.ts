@@ -49,7 +49,7 @@ test('tells what is trained, moves a bar, and ends with a summary', () => {
   expect(terminal.written()).toContain(bar);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  accuracy 91.00 %  test 92.50 %  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testAccuracy: 92.5, testMetrics: epoch.testMetrics, testLoss: 0.2, seconds: 2 }, trained);
+  view.done({ type: 'done', epochs: 2, epochsDone: 2, testAccuracy: 92.5, testMetrics: epoch.testMetrics ?? {}, testLoss: 0.2, seconds: 2 }, trained);
   view.close();
   expect(terminal.written()).toContain('test       92.50 % right, 11.50 % before\n');
   expect(terminal.written()).toContain('also       macro-F1 92.25 %\n');
@@ -91,7 +91,7 @@ test('a regression is told by its main figure, and the others in the summary', (
   view.epoch(ended);
   expect(terminal.written()).toContain('epoch 1/2  loss 0.2500  R² 0.9800  test 0.9934  2.00 s  500 samples/s\n');
 
-  view.done({ type: 'done', epochs: 2, testMetrics: scores, testLoss: 0.2, seconds: 2 }, trained);
+  view.done({ type: 'done', epochs: 2, epochsDone: 2, testMetrics: scores, testLoss: 0.2, seconds: 2 }, trained);
   view.close();
   expect(terminal.written()).toContain('test       R² 0.9934, -0.0212 before\n');
   expect(terminal.written()).toContain('also       mean absolute error 0.2500, root mean squared error 1.2e+6\n');

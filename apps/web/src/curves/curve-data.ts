@@ -1,4 +1,5 @@
 import type { EpochFigures } from '@vitrum/trainer';
+import { heldOutAccuracy, heldOutLoss, heldOutPart } from './held-out.ts';
 import type { ProgressPoint } from '../worker/api/run.ts';
 
 /** The figures of a run to draw. */
@@ -15,7 +16,7 @@ export type Figure = 'loss' | 'accuracy';
 /** A line over the epochs. */
 export interface CurveLine {
   readonly label: string;
-  readonly part: 'train' | 'test';
+  readonly part: 'train' | 'held-out';
   /** A compared run: dashed. */
   readonly isCompared: boolean;
   readonly x: readonly number[];
@@ -31,16 +32,16 @@ export interface AlignedLines {
 /** More points per line are not distinguishable on a screen. */
 const maxPoints = 500;
 
-/** The lines of one figure: training and test of the current run, then of each compared run. */
+/** The lines of one figure: training and validation or test of the current run, then of each compared run. */
 export function curveLines(figure: Figure, sources: readonly CurveSource[]): readonly CurveLine[] {
   return sources.flatMap(({ name, points, rows }) => {
     const prefix = name === undefined ? '' : `${name}: `;
     const isCompared = name !== undefined;
     const train = thin(trainPoints(figure, points, rows));
-    const test = rows.flatMap(({ epoch, testLoss, testAccuracy }) => pointOf(epoch, figure === 'loss' ? testLoss : testAccuracy));
+    const heldOut = rows.flatMap((row) => pointOf(row.epoch, figure === 'loss' ? heldOutLoss(row) : heldOutAccuracy(row)));
     return [
       { label: `${prefix}training`, part: 'train' as const, isCompared, ...axesOf(train) },
-      { label: `${prefix}test`, part: 'test' as const, isCompared, ...axesOf(test) },
+      { label: `${prefix}${heldOutPart(rows.at(-1) ?? {})}`, part: 'held-out' as const, isCompared, ...axesOf(heldOut) },
     ];
   });
 }

@@ -3,6 +3,7 @@ import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
 import { whenIdle } from '../lab/when-idle.ts';
 import { comparedRuns, isCompared, otherRuns, toggleCompared } from '../storage/kept-runs.ts';
+import { heldOutAccuracy } from './held-out.ts';
 import { throttleAccessor } from './throttle-accessor.ts';
 import { curveLines, type CurveLine, type CurveSource, type Figure } from './curve-data.ts';
 import './curves.css';
@@ -12,14 +13,14 @@ const CurveChart = lazy(async () => ({ default: (await import('./curve-chart.tsx
 /** Milliseconds between redraws. */
 const pause = 400;
 
-/** Loss and accuracy over the epochs, for training and test, with compared runs. */
+/** Loss and accuracy over the epochs, for training and held-out samples, with compared runs. */
 export function Curves(): JSX.Element {
   const lab = useLab();
   const present = throttleAccessor(pause, (): CurveSource => ({ points: lab.state.points, rows: lab.state.epochs }));
   const sources = createMemo((): readonly CurveSource[] => [present(), ...comparedRuns().map(({ name, points, rows }) => ({ name, points, rows }))]);
   const epochs = (): number =>
     Math.max(lab.state.progress?.epochs ?? lab.state.run?.epochs ?? 1, ...comparedRuns().map((run) => run.rows.at(-1)?.epoch ?? 1));
-  const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && lab.state.run?.testAccuracy !== undefined;
+  const hasAccuracy = (): boolean => (lab.state.data?.task ?? 'classification') !== 'regression' && heldOutAccuracy(lab.state.run?.before ?? {}) !== undefined;
   const isEmpty = (): boolean => sources().every(({ points, rows }) => points.length === 0 && rows.length === 0);
   // The charts are created ahead of time, when the browser is idle.
   const [isIdle, setIsIdle] = createSignal(false);
@@ -92,7 +93,7 @@ function FigureOf(props: {
       <ul class="curves-legend" aria-label={`Lines of the ${props.figure}`}>
         <Index each={lines()}>
           {(line) => (
-            <li classList={{ 'curves-test': line().part === 'test', 'curves-compared': line().isCompared }}>
+            <li classList={{ 'curves-test': line().part === 'held-out', 'curves-compared': line().isCompared }}>
               {line().label} <span class="numbers">{latest(line())}</span>
             </li>
           )}

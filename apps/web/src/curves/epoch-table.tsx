@@ -1,6 +1,7 @@
 import { For, Show, type JSX } from 'solid-js';
 import { formatCount, formatNumber, formatSeconds } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
+import { heldOutAccuracy, heldOutLoss, heldOutPart, type HeldOutPart } from './held-out.ts';
 import { throttleAccessor } from './throttle-accessor.ts';
 import './epoch-table.css';
 
@@ -14,7 +15,8 @@ export function EpochTable(): JSX.Element {
   const lab = useLab();
   const all = throttleAccessor(pause, () => lab.state.epochs);
   const rows = (): ReturnType<typeof all> => all().slice(-maxRows);
-  const hasAccuracy = (): boolean => all().some(({ accuracy, testAccuracy }) => accuracy !== undefined || testAccuracy !== undefined);
+  const hasAccuracy = (): boolean => all().some((row) => row.accuracy !== undefined || heldOutAccuracy(row) !== undefined);
+  const part = (): HeldOutPart => heldOutPart(all().at(-1) ?? {});
   const percent = (value: number | undefined): string => value?.toFixed(2) ?? '';
   return (
     <Show when={all().length > 0}>
@@ -33,7 +35,7 @@ export function EpochTable(): JSX.Element {
                 training
               </th>
               <th scope="colgroup" colspan={hasAccuracy() ? 2 : 1}>
-                test
+                {part()}
               </th>
               <td />
             </tr>
@@ -59,9 +61,9 @@ export function EpochTable(): JSX.Element {
                   <Show when={hasAccuracy()}>
                     <td>{percent(row.accuracy)}</td>
                   </Show>
-                  <td>{formatNumber(row.testLoss)}</td>
+                  <td>{formatNumber(heldOutLoss(row))}</td>
                   <Show when={hasAccuracy()}>
-                    <td>{percent(row.testAccuracy)}</td>
+                    <td>{percent(heldOutAccuracy(row))}</td>
                   </Show>
                   <td>{formatSeconds(row.seconds)}</td>
                 </tr>
@@ -70,7 +72,7 @@ export function EpochTable(): JSX.Element {
           </tbody>
         </table>
       </div>
-      <p class="small soft">The training samples are counted as they come, each before its own step; the test samples after the epoch.</p>
+      <p class="small soft">The training samples are counted as they come, each before its own step; the {part()} samples after the epoch.</p>
       <Show when={lab.state.fingerprint}>
         {(fingerprint) => (
           <p class="small epoch-table-fingerprint">

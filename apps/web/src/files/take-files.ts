@@ -1,3 +1,4 @@
+import { heldOutAccuracy, heldOutLoss, heldOutPart } from '../curves/held-out.ts';
 import type { Lab } from '../lab/lab.ts';
 import { offerPlugin } from '../plugins/offered-plugin.ts';
 import { readPluginFile } from '../plugins/read-plugin-file.ts';
@@ -34,8 +35,9 @@ export async function importInto(lab: Lab, load: () => Promise<Imported>, keptAs
 }
 
 function describe(kind: Imported['kind'], name: string, { run, data, epochs }: Imported): string {
-  const score = run.testAccuracy === undefined ? `a loss of ${run.testLoss.toFixed(4)}` : `${run.testAccuracy.toFixed(2)} % right`;
-  const tested = `on the test set of ${data.title}: ${score}`;
+  const accuracy = heldOutAccuracy(run.before);
+  const score = accuracy === undefined ? `a loss of ${heldOutLoss(run.before).toFixed(4)}` : `${accuracy.toFixed(2)} % right`;
+  const tested = `on the ${heldOutPart(run.before) === 'test' ? 'test set' : 'validation samples'} of ${data.title}: ${score}`;
   if (kind === 'model') return `The model ${name} is here, tested ${tested}.`;
   if (kind === 'settings') return `A new run with the settings of ${name} is here.`;
   return `The run ${name} is here as it stood after epoch ${epochs.at(-1)?.epoch ?? 0}, tested ${tested}.`;

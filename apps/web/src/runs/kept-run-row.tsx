@@ -1,4 +1,5 @@
 import { createSignal, Show, type JSX } from 'solid-js';
+import { heldOutAccuracy, heldOutLoss, heldOutPart } from '../curves/held-out.ts';
 import { importInto } from '../files/take-files.ts';
 import { formatNumber, formatPercent } from '../format/number.ts';
 import { useLab } from '../lab/lab-context.ts';
@@ -129,9 +130,11 @@ function RenameForm(props: { readonly name: string; readonly onRename: (name: st
   );
 }
 
-const scoreOf = ({ testAccuracy, testLoss }: KeptRun): string => {
-  if (testAccuracy !== undefined) return `${formatPercent(testAccuracy)} right`;
-  return testLoss === undefined ? '' : `loss ${formatNumber(testLoss)}`;
+const scoreOf = (run: KeptRun): string => {
+  const ofPart = heldOutPart(run) === 'validation' ? ' in validation' : '';
+  const accuracy = heldOutAccuracy(run);
+  if (accuracy !== undefined) return `${formatPercent(accuracy)} right${ofPart}`;
+  return Number.isFinite(heldOutLoss(run)) ? `loss ${formatNumber(heldOutLoss(run))}${ofPart}` : '';
 };
 
 const dates = new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' });

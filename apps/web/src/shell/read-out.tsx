@@ -1,5 +1,7 @@
 import { Show, type JSX } from 'solid-js';
 import { formatCount, formatPercent } from '../format/number.ts';
+import type { HeldOutFigures } from '@vitrum/trainer';
+import { heldOutAccuracy, heldOutPart } from '../curves/held-out.ts';
 import { useLab } from '../lab/lab-context.ts';
 import type { RunStatus } from '../worker/api/run.ts';
 import './read-out.css';
@@ -15,7 +17,7 @@ const statusWords: Readonly<Record<RunStatus, string>> = {
 /** The progress of training in labeled figures. */
 export function ReadOut(): JSX.Element {
   const { state } = useLab();
-  const testAccuracy = (): number | undefined => state.epochs.at(-1)?.testAccuracy ?? state.run?.testAccuracy;
+  const latest = (): HeldOutFigures => state.epochs.at(-1) ?? state.run?.before ?? {};
   return (
     <dl class="read-out">
       <div>
@@ -32,10 +34,10 @@ export function ReadOut(): JSX.Element {
         <dt>examples seen</dt>
         <dd class="numbers">{formatCount(state.progress?.samplesInAll ?? 0)}</dd>
       </div>
-      <Show when={testAccuracy()}>
+      <Show when={heldOutAccuracy(latest())}>
         {(accuracy) => (
           <div>
-            <dt>test accuracy</dt>
+            <dt>{heldOutPart(latest())} accuracy</dt>
             <dd class="numbers">{formatPercent(accuracy())}</dd>
           </div>
         )}

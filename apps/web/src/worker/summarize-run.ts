@@ -18,8 +18,7 @@ export function summarizeRun({ open, named, state, start, trainer }: ActiveRun):
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
     seed: plan.seed,
-    ...(start.testAccuracy !== undefined && { testAccuracy: start.testAccuracy }),
-    testLoss: start.testLoss,
+    before: start,
     warnings: trainer.warnings,
   };
 }

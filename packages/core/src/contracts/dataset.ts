@@ -62,12 +62,14 @@ export interface InputBytes {
   readonly divisor: number;
 }
 
-/** The two parts of a dataset, by name. */
+/** The parts that every dataset has, by name. */
 export type DatasetPart = 'train' | 'test';
 
-/** The two parts of a dataset: training samples and held-out samples. */
+/** The parts of a dataset: training samples, and samples held out from training. */
 export interface DatasetSplits {
   readonly train: Dataset;
+  /** What decisions in training are based on, such as which epoch is best. With it, the test set is used once, at the end. */
+  readonly validation?: Dataset;
   readonly test: Dataset;
   /** How inputs were encoded, if a model needs that for new data. */
   readonly encoding?: DataEncoding;

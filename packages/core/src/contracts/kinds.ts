@@ -1,6 +1,7 @@
 import type { Activation, ActivationFunctions } from './activation.ts';
 import type { Augmentation, AugmentationFunctions } from './augmentation.ts';
 import type { BackendDefinition } from './backend.ts';
+import type { Callback, CallbackFunctions } from './callback.ts';
 import { contract, type Contract } from './contract.ts';
 import type { DatasetFunctions, DatasetSource } from './dataset.ts';
 import type { Initializer, InitializerFunctions } from './initializer.ts';
@@ -20,6 +21,8 @@ export interface KindDescription {
   readonly contract: Contract<unknown, unknown>;
   /** Functions that every contribution must have, unless it is made from options. */
   readonly requires: readonly string[];
+  /** Functions of which every contribution must have at least one, unless it is made from options. */
+  readonly requiresOneOf?: readonly string[];
   /** The same for contributions of other forms, by the value of their property `kind`. */
   readonly forms?: Readonly<Record<string, readonly string[]>>;
   /** The function that makes a contribution from options; omitted if the kind has no options. */
@@ -115,10 +118,20 @@ const kinds = {
     maker: 'create',
     standIn: 'constant',
   },
+  callbacks: {
+    singular: 'callback',
+    title: 'Callbacks',
+    contract: contract<Callback, CallbackFunctions>({ memory: true, needsValidation: true, onEpochEnd: true, onImproved: true, onDiverged: true }),
+    requires: [],
+    requiresOneOf: ['onEpochEnd', 'onImproved', 'onDiverged'],
+    maker: 'create',
+    standIn: 'early-stopping',
+    hasFormula: false,
+  },
   metrics: {
     singular: 'metric',
     title: 'Metrics',
-    contract: contract<Metric>({ kind: true, unit: true, tasks: true, score: true, count: true, add: true, value: true }),
+    contract: contract<Metric>({ kind: true, unit: true, better: true, tasks: true, score: true, count: true, add: true, value: true }),
     requires: ['score'],
     forms: { sums: ['count', 'add', 'value'] },
   },

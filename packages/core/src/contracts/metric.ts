@@ -5,6 +5,8 @@ import type { FloatArray } from './tensor.ts';
 interface MetricProperties<Name extends string> extends Contribution<Name> {
   /** The unit of a figure: a plain number, or per cent. */
   readonly unit?: 'percent';
+  /** `lower` if smaller figures are better, as of an error; `higher` by default. */
+  readonly better?: 'lower';
   /** Tasks for which this metric is reported by default; without them it is reported on request. */
   readonly tasks?: readonly Task[];
 }

@@ -94,6 +94,18 @@ export function checkContribution(
       nearest === undefined ? undefined : `It has one called "${nearest}": rename it to "${property}".`,
     );
   }
+  if (options === undefined) checkAnyFunction(kind, value, `${where}: ${singular} "${name}"`);
+}
+
+/** Checks that a contribution has one of the functions of which its kind requires any. */
+function checkAnyFunction(kind: ContributionKind, value: Readonly<Record<string, unknown>>, where: string): void {
+  const { requiresOneOf: names } = contributionKinds[kind];
+  if (names === undefined || names.some((name) => typeof value[name] === 'function')) return;
+  const misspelled = unknownFunctions(kind, value).map((name) => [name, nearestName(name, names)] as const).find(([, nearest]) => nearest !== undefined);
+  throw invalidContribution(
+    `${where} must have one of the functions ${names.join(', ')}.`,
+    misspelled === undefined ? undefined : `It has one called "${misspelled[0]}": rename it to "${misspelled[1]}".`,
+  );
 }
 
 /** The functions that a contribution without options must have. */

@@ -1,6 +1,7 @@
 import type { Activation, ActivationFunctions, ElementwiseActivation, RowwiseActivation } from '../contracts/activation.ts';
 import type { AffineAugmentation, Augmentation, AugmentationFunctions, MixingAugmentation, PictureAugmentation } from '../contracts/augmentation.ts';
 import type { BackendDefinition } from '../contracts/backend.ts';
+import type { Callback, CallbackFunctions } from '../contracts/callback.ts';
 import type { DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
 import type { LayerPlan } from '../contracts/layer.ts';
@@ -87,6 +88,9 @@ interface DefineSchedule {
   ): Configurable<ScheduleFunctions<Remembered>, Name, Schema>;
   <const Name extends string, Remembered extends string = never>(schedule: Schedule<Name, Remembered>): Schedule<Name, Remembered>;
 }
+
+/** Types a callback; see {@link defineActivation}. */
+export const defineCallback: DefineConfigurable<Callback, CallbackFunctions> & DefineReady<Callback> = (contribution: unknown) => contribution as never;
 
 /** Types an optimizer, its slots by name; see {@link defineActivation}. */
 export const defineOptimizer: DefineOptimizer = (contribution: unknown) => contribution as never;

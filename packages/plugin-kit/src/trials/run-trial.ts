@@ -44,7 +44,7 @@ export async function runTrial(
   let [before, after, events] = [NaN, NaN, 0];
   try {
     for await (const event of trainer.run(controller.signal)) {
-      if (event.type === 'start') before = event.testLoss;
+      if (event.type === 'start') before = event.testLoss ?? NaN;
       if (event.type === 'done') after = event.testLoss;
       if (event.type === 'progress' && ++events >= lastEvent) controller.abort();
     }

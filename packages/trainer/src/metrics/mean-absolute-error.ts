@@ -7,6 +7,7 @@ export const meanAbsoluteError = /* @__PURE__ */ defineMetric({
   formula: 'mean |y − t|',
   source: 'Willmott & Matsuura 2005, doi:10.3354/cr030079',
   since: '0.1.0',
+  better: 'lower',
   tasks: ['regression'],
   score: (output, target) => {
     let sum = 0;

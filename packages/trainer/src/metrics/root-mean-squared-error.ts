@@ -11,6 +11,7 @@ export const rootMeanSquaredError = /* @__PURE__ */ defineMetric({
   source: 'Chai & Draxler 2014, doi:10.5194/gmd-7-1247-2014',
   since: '0.1.0',
   kind: 'sums',
+  better: 'lower',
   tasks: ['regression'],
   count: (outputs) => outputs,
   add: (sums, output, target) => {

@@ -1,5 +1,6 @@
 import { isSameJson } from '@vitrum/runs';
 import type { EpochFigures } from '@vitrum/trainer';
+import { heldOutLoss } from '../../curves/held-out.ts';
 import type { EarlierRun } from '../../lab/lab-state.ts';
 import { remediesOf } from './remedies.ts';
 
@@ -8,14 +9,14 @@ const [rise, epochsAfter] = [1.1, 5];
 
 /** The epoch with the least test loss. */
 export function bestEpoch(epochs: readonly EpochFigures[]): EpochFigures | undefined {
-  return epochs.reduce<EpochFigures | undefined>((best, each) => (best === undefined || each.testLoss < best.testLoss ? each : best), undefined);
+  return epochs.reduce<EpochFigures | undefined>((best, each) => (best === undefined || heldOutLoss(each) < heldOutLoss(best) ? each : best), undefined);
 }
 
 /** True if the test loss has turned up while the training loss went on to fall. */
 export function hasOverfitted(epochs: readonly EpochFigures[]): boolean {
   const [best, last] = [bestEpoch(epochs), epochs.at(-1)];
   if (best === undefined || last === undefined) return false;
-  return last.testLoss >= rise * best.testLoss && last.epoch - best.epoch >= epochsAfter && last.loss < best.loss;
+  return heldOutLoss(last) >= rise * heldOutLoss(best) && last.epoch - best.epoch >= epochsAfter && last.loss < best.loss;
 }
 
 /** The first run without a remedy that has overfitted. */
@@ -30,6 +31,6 @@ export function mendedRuns(runs: readonly EarlierRun[]): readonly EarlierRun[] {
   return runs.filter(({ run, epochs }) => {
     const last = epochs.at(-1);
     const isSameData = isSameJson(run.description.dataset, overfitted.run.description.dataset);
-    return isSameData && remediesOf(run.description).length > 0 && last !== undefined && last.epoch >= worst.epoch && last.testLoss < worst.testLoss;
+    return isSameData && remediesOf(run.description).length > 0 && last !== undefined && last.epoch >= worst.epoch && heldOutLoss(last) < heldOutLoss(worst);
   });
 }

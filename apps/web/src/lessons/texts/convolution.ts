@@ -1,3 +1,4 @@
+import { heldOutAccuracy, heldOutPart } from '../../curves/held-out.ts';
 import { formatCount, formatPercent } from '../../format/number.ts';
 import type { EarlierRun } from '../../lab/lab-state.ts';
 import { actionsSince } from '../actions-since.ts';
@@ -66,6 +67,6 @@ function describeRun(run: EarlierRun): string {
   const { parameterCount } = run.run;
   const last = run.epochs.at(-1);
   const name = isConvolutional(run) ? 'Convolutional' : 'Dense';
-  const accuracy = last?.testAccuracy === undefined ? '' : `: ${formatPercent(last.testAccuracy)} of the test set right`;
+  const accuracy = last === undefined || heldOutAccuracy(last) === undefined ? '' : `: ${formatPercent(heldOutAccuracy(last) ?? NaN)} of the ${heldOutPart(last) === 'test' ? 'test set' : 'validation samples'} right`;
   return `${name}, ${formatCount(parameterCount)} parameters, epoch ${last?.epoch ?? 0}${accuracy}.`;
 }

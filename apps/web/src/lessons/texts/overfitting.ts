@@ -1,4 +1,5 @@
 import type { EarlierRun } from '../../lab/lab-state.ts';
+import { heldOutLoss, heldOutPart } from '../../curves/held-out.ts';
 import { bestEpoch, hasOverfitted, mendedRuns, overfittedRun } from '../checks/overfitting-runs.ts';
 import { remediesOf } from '../checks/remedies.ts';
 import type { LessonContent } from '../lesson.ts';
@@ -47,8 +48,8 @@ function sentenceOf({ run, epochs }: EarlierRun): string {
   const [best, last] = [bestEpoch(epochs), epochs.at(-1)];
   if (best === undefined || last === undefined) return '';
   const what = remedies.length === 0 ? 'Without a remedy' : `With ${remedies.join(' and ')}`;
-  const turned = hasOverfitted(epochs) ? `fell to ${figure(best.testLoss)} in epoch ${best.epoch} and rose to` : 'is';
-  return `${what} the test loss ${turned} ${figure(last.testLoss)} in epoch ${last.epoch}.`;
+  const turned = hasOverfitted(epochs) ? `fell to ${figure(heldOutLoss(best))} in epoch ${best.epoch} and rose to` : 'is';
+  return `${what} the ${heldOutPart(last)} loss ${turned} ${figure(heldOutLoss(last))} in epoch ${last.epoch}.`;
 }
 
 const figure = (loss: number): string => loss.toFixed(3);

@@ -1,9 +1,9 @@
 import type { NamedNetwork } from '@vitrum/runs';
-import type { EpochFigures } from '@vitrum/trainer';
+import type { EpochFigures, HeldOutFigures } from '@vitrum/trainer';
 import type { ProgressPoint } from './run.ts';
 
-/** A run that the browser keeps: what a list and the curves show of it. */
-export interface KeptRun {
+/** A run that the browser keeps: what a list and the curves show of it, with its last figures. */
+export interface KeptRun extends Pick<HeldOutFigures, 'testLoss' | 'testAccuracy' | 'validationLoss' | 'validationAccuracy'> {
   readonly id: string;
   readonly name: string;
   /** When it was written last, in milliseconds since 1970. */
@@ -18,7 +18,4 @@ export interface KeptRun {
   readonly rows: readonly EpochFigures[];
   /** Of the training samples; thinned. */
   readonly points: readonly ProgressPoint[];
-  /** Per cent of the test set, for classification. */
-  readonly testAccuracy?: number;
-  readonly testLoss?: number;
 }

@@ -1,5 +1,5 @@
 import type { NamedNetwork, Run } from '@vitrum/runs';
-import type { Divergence, EpochFigures, TrainingWarning } from '@vitrum/trainer';
+import type { Divergence, EpochFigures, HeldOutFigures, TrainingWarning } from '@vitrum/trainer';
 
 /** The status of a run. `done`: its epochs are over, and more can be added. */
 export type RunStatus = 'untrained' | 'running' | 'paused' | 'done' | 'diverged';
@@ -23,9 +23,8 @@ export interface RunSummary {
   readonly batchSize: number;
   readonly learningRate: number;
   readonly seed: number;
-  /** On the test set, before any training. */
-  readonly testAccuracy?: number;
-  readonly testLoss: number;
+  /** Before any training. */
+  readonly before: HeldOutFigures;
   /** Likely mistakes, and what to do about them. */
   readonly warnings: readonly TrainingWarning[];
 }

@@ -1,5 +1,6 @@
 import { isRecord, isReference, type Reference } from '@vitrum/core';
 import type { NamedNetwork, OpenRun } from '@vitrum/runs';
+import type { HeldOutFigures } from '@vitrum/trainer';
 import type { ActiveRun } from '../active-run.ts';
 import type { KeptRun } from '../api/kept-run.ts';
 import { titleOf } from '../data/titles.ts';
@@ -24,7 +25,7 @@ export function keptRunOf({ open, named, state, points, epochs }: ActiveRun, { i
     epochs: last?.epoch ?? 0,
     rows: epochs,
     points: thinPoints(points, maxPoints),
-    ...lastScore(state.end ?? last),
+    ...lastScore(state.end ?? last ?? {}),
   };
 }
 
@@ -50,7 +51,11 @@ function layersInWords(network: OpenRun['network']): readonly string[] {
 /** A picture's pixels are inputs one by one to a dense layer: 784 is what people know. */
 const shortSizes = (sizes: readonly string[]): string => sizes.map((size) => (size === '28×28' ? '784' : size)).join('-');
 
-function lastScore(last: { readonly testLoss: number; readonly testAccuracy?: number } | undefined): Partial<KeptRun> {
-  if (last === undefined) return {};
-  return { testLoss: last.testLoss, ...(last.testAccuracy !== undefined && { testAccuracy: last.testAccuracy }) };
+function lastScore({ testLoss, testAccuracy, validationLoss, validationAccuracy }: HeldOutFigures): Partial<KeptRun> {
+  return {
+    ...(testLoss !== undefined && { testLoss }),
+    ...(testAccuracy !== undefined && { testAccuracy }),
+    ...(validationLoss !== undefined && { validationLoss }),
+    ...(validationAccuracy !== undefined && { validationAccuracy }),
+  };
 }

@@ -1,0 +1,132 @@
+import { describeValue, isFiniteNumber, isRecord, VitrumError, type EpochScore, type FloatArray, type Metric } from '@vitrum/core';
+import type { Network } from '@vitrum/network';
+import type { PartFigures } from './held-out-figures.ts';
+import type { StatefulPart } from './state-parts.ts';
+
+/** The name of the loss among the figures that can decide which epoch is best. */
+export const lossFigure = 'loss';
+
+/** The weights and states of a network. */
+export type Weights = Pick<Network, 'parameters' | 'state'>;
+
+/** The best weights of a run that is resumed, and their epoch. */
+export interface SavedBest {
+  readonly epoch: number;
+  readonly network: Weights;
+}
+
+/** The best epoch of a run. */
+export interface BestFigure {
+  /** From 1. */
+  readonly epoch: number;
+  /** `loss`, or the name of a metric. */
+  readonly name: string;
+  /** Its value on the validation samples. */
+  readonly value: number;
+}
+
+/** Options of a {@link BestEpoch}. */
+export interface BestEpochOptions {
+  readonly network: Weights;
+  /** What decides: `loss`, or one of the metrics. */
+  readonly name: string;
+  readonly metrics: readonly Metric[];
+  /** True to keep the weights. */
+  readonly isKept: boolean;
+}
+
+/** Remembers which epoch of a run was the best one, and its weights. */
+export class BestEpoch implements StatefulPart {
+  readonly #network: Weights;
+  readonly #name: string;
+  readonly #better: 'lower' | 'higher';
+  readonly #isKept: boolean;
+  #best: BestFigure | undefined;
+  #weights: readonly FloatArray[] | undefined;
+
+  constructor({ network, name, metrics, isKept }: BestEpochOptions) {
+    this.#network = network;
+    this.#name = name;
+    this.#better = name === lossFigure ? 'lower' : (metrics.find((metric) => metric.name === name)?.better ?? 'higher');
+    this.#isKept = isKept;
+  }
+
+  /** The best epoch so far whose weights are kept. */
+  get kept(): BestFigure | undefined {
+    return this.#isKept ? this.#best : undefined;
+  }
+
+  /** The score of an epoch; if it is the best one so far, its weights are kept. Undefined without figures of validation samples. */
+  observe(epoch: number, figures: PartFigures): EpochScore | undefined {
+    if (figures.part === 'test') return undefined;
+    const value = this.#name === lossFigure ? figures.loss : (figures.metrics[this.#name] ?? NaN);
+    if (Number.isFinite(value) && (this.#best === undefined || this.#isBetter(value, this.#best.value))) {
+      this.#best = { epoch, name: this.#name, value };
+      if (this.#isKept) this.#keep(this.#network);
+    }
+    return { name: this.#name, value, better: this.#better, bestEpoch: this.#best?.epoch ?? 0 };
+  }
+
+  /** Puts the best weights back into the network; false if there are none. */
+  putBack(): boolean {
+    const { kept } = this;
+    if (kept === undefined) return false;
+    for (const [index, data] of dataOf(this.#network).entries()) data.set(this.#weights?.[index] ?? data);
+    return true;
+  }
+
+  /** The best epoch without its weights. */
+  save(): BestFigure | null {
+    return this.#best ?? null;
+  }
+
+  restore(saved: unknown): void {
+    this.#best = saved === null ? undefined : parseBest(saved, this.#name);
+  }
+
+  /**
+   * Restores the weights of the best epoch: the network's own, if the state is of its end, and the saved ones otherwise.
+   *
+   * @throws VITRUM_INVALID_CHECKPOINT if they are missing
+   */
+  restoreWeights(saved: SavedBest | undefined, { epoch, samples }: { readonly epoch: number; readonly samples: number }): void {
+    const { kept } = this;
+    if (kept === undefined) return;
+    if (kept.epoch === epoch && samples === 0) this.#keep(this.#network);
+    // Weights of a later epoch were saved after the state, and are better ones.
+    else if (saved !== undefined && saved.epoch >= kept.epoch) this.#keep(saved.network);
+    else throw missingWeights(kept.epoch);
+  }
+
+  #keep(network: Weights): void {
+    this.#weights ??= dataOf(this.#network).map((data) => data.slice());
+    const sources = dataOf(network);
+    for (const [index, copy] of this.#weights.entries()) copy.set(sources[index] ?? copy);
+  }
+
+  #isBetter(value: number, than: number): boolean {
+    return this.#better === 'lower' ? value < than : value > than;
+  }
+}
+
+const dataOf = ({ parameters, state }: Weights): readonly FloatArray[] => [...parameters, ...state].map(({ value }) => value.data);
+
+function parseBest(value: unknown, name: string): BestFigure {
+  if (isRecord(value)) {
+    const { epoch, name: said, value: figure } = value;
+    if (isFiniteNumber(epoch) && epoch >= 1 && isFiniteNumber(figure) && said === name) return { epoch, name, value: figure };
+  }
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: `The training state says which epoch was the best one by its ${name}, got ${describeValue(value)}.`,
+    hint: 'Resume with the configuration that the run was started with.',
+  });
+}
+
+function missingWeights(epoch: number): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_INVALID_CHECKPOINT',
+    message: `The best weights so far, those of epoch ${epoch}, are missing.`,
+    hint: 'Put the best.json of the run back into its folder, or start a new run.',
+  });
+}

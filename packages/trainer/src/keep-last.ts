@@ -1,0 +1,2 @@
+/** The value of `keepBest` that keeps the last weights. */
+export const keepLast = 'none';
