@@ -68,15 +68,27 @@ async function fingerprintPart(dataset: Dataset, divisor: number | undefined, on
   for (let start = 0; start < size; start += perBlock) {
     const count = Math.min(perBlock, size - start);
     const { block, first } = await readSamples(dataset, start, count);
-    const targets = new Float32Array(count * targetSize);
-    for (let i = 0; i < count; i++) block.readTarget(first + i, targets, i * targetSize);
+    const targets = targetsOf(block, first, count);
     hashes.inputs.push(sha256(inputBytesOf(block, first, count, divisor)));
     hashes.targets.push(sha256(littleEndian(targets)));
     await hashes.inputs.at(-2); // hashes one block while the next is read
     onRead(start + count);
   }
-  const [inputs, targets] = await Promise.all([hashOfHashes(hashes.inputs, inputShape), hashOfHashes(hashes.targets, [targetSize])]);
+  const [inputs, targets] = await Promise.all([hashOfHashes(hashes.inputs, inputShape), hashOfHashes(hashes.targets, [widthOf(dataset)])]);
   return { inputs, targets, ...(divisor !== undefined && { divisor }) };
+}
+
+/** The numbers of a target, and of its sample's weight where samples have weights. */
+const widthOf = (dataset: Dataset): number => dataset.targetSize + (dataset.readWeight === undefined ? 0 : 1);
+
+function targetsOf(block: Dataset, first: number, count: number): Float32Array<ArrayBuffer> {
+  const width = widthOf(block);
+  const targets = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) {
+    block.readTarget(first + i, targets, i * width);
+    if (block.readWeight !== undefined) targets[(i + 1) * width - 1] = block.readWeight(first + i);
+  }
+  return targets;
 }
 
 interface Block {

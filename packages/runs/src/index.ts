@@ -28,6 +28,7 @@ export { openRun, type OpenRun } from './open-run.ts';
 export { reasonOf } from './reason-of.ts';
 export { requirePlugins } from './required-plugins.ts';
 export { roundScores } from './round-scores.ts';
+export { environmentOf, type RunEnvironment } from './run-environment.ts';
 export { parseRunConfig, type ConfigPlugins, type RunConfig } from './run-config.ts';
 export { defaultDataset, defaultSeed, runFolderName, runOf, writeRun, type Run } from './run.ts';
 export { runFiles, type RunFile } from './run-files.ts';

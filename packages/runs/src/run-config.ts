@@ -5,6 +5,7 @@ import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import type { NamedNetwork } from './named-network.ts';
+import { parseRunEnvironment, type RunEnvironment } from './run-environment.ts';
 import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthand.ts';
 
 /** The configuration of a run, in a file or as command options; all properties are optional. */
@@ -13,6 +14,8 @@ export interface RunConfig {
   readonly network?: NetworkConfig | NetworkShorthand | NamedNetwork;
   readonly training?: TrainingConfig;
   readonly plugins?: ConfigPlugins;
+  /** In the record of a run: what computed it. */
+  readonly environment?: RunEnvironment;
 }
 
 /** The plugins that a configuration names. */
@@ -29,13 +32,14 @@ export interface ConfigPlugins {
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function parseRunConfig(value: unknown): RunConfig {
-  const known = ['plugins', 'dataset', 'network', 'training'];
-  const { plugins, dataset, network, training } = checkKeys(value, known, 'The description of a run');
+  const known = ['plugins', 'dataset', 'network', 'training', 'environment'];
+  const { plugins, dataset, network, training, environment } = checkKeys(value, known, 'The description of a run');
   return {
     ...(plugins !== undefined && { plugins: parsePlugins(plugins) }),
     ...(dataset !== undefined && { dataset: parseDatasetReference(dataset) }),
     ...(network !== undefined && { network: parseNetwork(network) }),
     ...(training !== undefined && { training: parseTraining(training) }),
+    ...(environment !== undefined && { environment: parseRunEnvironment(environment) }),
   };
 }
 

@@ -7,6 +7,7 @@ import { defaultConfig, type FittedConfig } from './fitted-config.ts';
 import { expandNetwork, mergeNetworks } from './merge-networks.ts';
 import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
+import type { RunEnvironment } from './run-environment.ts';
 
 /** Everything that determines a run, except the machine, as plain JSON: the same run gives the same numbers. */
 export interface Run {
@@ -61,10 +62,10 @@ function trainingDefaults({ network, training }: FittedConfig, replaced: Network
   };
 }
 
-/** The run and its required plugins as the text of a config.json, which `parseRunConfig` reads. */
-export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[]): string {
+/** The run, its required plugins and what computes it as the text of a config.json, which `parseRunConfig` reads. */
+export function writeRun({ dataset, network, training }: Run, plugins: readonly RequiredPlugin[], environment?: RunEnvironment): string {
   const needed = plugins.length === 0 ? {} : { plugins };
-  return `${JSON.stringify({ ...needed, dataset: writeDatasetReference(dataset), network, training }, undefined, 2)}\n`;
+  return `${JSON.stringify({ ...needed, dataset: writeDatasetReference(dataset), network, training, environment }, undefined, 2)}\n`;
 }
 
 /** The name of a run's folder, `2026-11-23T14-05-09Z-mnist-7`: sortable by time, and without characters that need quotes. */

@@ -7,7 +7,7 @@ import type { CommandHost } from '../command-host.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { commandLine } from '../command-line.ts';
 import { checkUnlocked } from '../lock/folder-lock.ts';
-import { loadRegistry, requestedHere } from '../load/registry.ts';
+import { loadRegistry, requestedHere, type GivenPlugin } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
 import { chooseView } from '../render/choose-view.ts';
@@ -39,7 +39,7 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
   // From here on Ctrl-C is handled; before, while plugins are imported, it ends the process as usual.
   const interruption = host.watchForInterruption();
-  const command = { options, settings, registry, plugins, host, signal: interruption.signal };
+  const command = { options, settings, registry, given, plugins, host, signal: interruption.signal };
   await trainUntilInterrupted(command).finally(() => interruption.end());
 }
 
@@ -48,6 +48,8 @@ interface TrainCommand {
   /** What the file of `--config` says. */
   readonly settings: RunConfig;
   readonly registry: Registry;
+  /** The plugins that are not built in. */
+  readonly given: readonly GivenPlugin[];
   /** The options that name plugins. */
   readonly plugins: readonly string[];
   readonly host: CommandHost;
@@ -56,13 +58,13 @@ interface TrainCommand {
 
 async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const { options, registry, plugins, host, signal } = command;
-  const { open, fitted } = await prepare(command);
+  const { open, fitted, environment } = await prepare(command);
   const { data, run } = open;
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
   const trainer = new Trainer({ ...open, metrics });
   const folder = await openFolder(options, open, host);
   if (options.resume === undefined) await lockFor(folder, host);
-  const config = writeRun(run, pluginsOfRun(run, registry, builtins));
+  const config = writeRun(run, pluginsOfRun(run, registry, builtins), environment);
   if (options.resume === undefined) await folder.begin(config);
   else await resumeIn(folder, config);
   const reading = describeReading(open);
@@ -83,7 +85,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
 }
 
 /** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
-async function prepare({ options, settings, registry, host, signal }: TrainCommand): Promise<OpenedRun> {
+async function prepare({ options, settings, registry, given, host, signal }: TrainCommand): Promise<OpenedRun> {
   const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
   const load = async (dataset: DatasetReference): Promise<TrainingData> => {
     await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
@@ -93,7 +95,7 @@ async function prepare({ options, settings, registry, host, signal }: TrainComma
     }
     return loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
   };
-  const request = { options, registry, host, load };
+  const request = { options, registry, given, host, load };
   if (options.resume === undefined) return openNewRun(request, settings);
   for (const name of ['out', 'config'] as const) {
     if (options[name] === undefined) continue;

@@ -18,6 +18,8 @@ export interface GivenPlugin {
   readonly argument: string;
   /** Its origin, for messages: a path, or a package and its version. */
   readonly origin: string;
+  /** The file: URL of its module. */
+  readonly url: string;
 }
 
 /** The registry with the built-ins and the loaded plugins. */
@@ -46,7 +48,7 @@ export async function loadRegistry(requests: readonly PluginRequest[], { paths: 
     const { plugin, url, origin } = await loadPlugin(specifier, { from: folder });
     if (given.has(url)) continue;
     registry = within(specifier, () => registry.with(plugin));
-    given.set(url, { plugin, argument: folder === cwd ? specifier : pathFrom(cwd, url), origin });
+    given.set(url, { plugin, argument: folder === cwd ? specifier : pathFrom(cwd, url), origin, url });
   }
   return { registry, given: [...given.values()] };
 }

@@ -1,4 +1,4 @@
-import { VitrumError, type Registry } from '@vitrum/core';
+import { parseJson, VitrumError, type Registry } from '@vitrum/core';
 import {
   checkRunConfig,
   checkRunPlugins,
@@ -8,6 +8,8 @@ import {
   isSameJson,
   openRun,
   openRunFolder,
+  parseRunConfig,
+  pluginsOfRun,
   readCheckpoint,
   runOf,
   settingsFor,
@@ -15,22 +17,29 @@ import {
   type OpenRun,
   type Run,
   type RunConfig,
+  type RunEnvironment,
   type RunWarning,
   type TrainingData,
 } from '@vitrum/runs';
 import type { TrainingState } from '@vitrum/trainer';
+import { builtins } from 'vitrum';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import { loadBackend } from '../load/backend.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
+import type { GivenPlugin } from '../load/registry.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
+import { environmentHere } from './environment.ts';
+import { findOtherBits, otherEpochs } from './other-bits.ts';
 import type { RunFolder } from './run-folder.ts';
 import { readRunOptions, withOptions, type GivenOption, type RunOptions } from './run-options.ts';
 
 export interface RunRequest {
   readonly options: RunOptions & BackendOptions;
   readonly registry: Registry;
+  /** The plugins that are not built in. */
+  readonly given: readonly GivenPlugin[];
   readonly host: CommandHost;
   /** Loads the training data; called after all checks that need no data. */
   readonly load: (dataset: DatasetReference) => Promise<TrainingData>;
@@ -41,6 +50,7 @@ export interface OpenedRun {
   readonly open: OpenRun;
   /** The settings derived from the data, in words; empty if there are none. */
   readonly fitted: string;
+  readonly environment: RunEnvironment;
 }
 
 /**
@@ -48,7 +58,7 @@ export interface OpenedRun {
  *
  * @throws the usage errors of everything that was given; what loading throws
  */
-export async function openNewRun({ options, registry, host, load }: RunRequest, settings: RunConfig): Promise<OpenedRun> {
+export async function openNewRun({ options, registry, given, host, load }: RunRequest, settings: RunConfig): Promise<OpenedRun> {
   const warn = warnOn(host);
   for (const warning of checkRunPlugins(settings.plugins?.required ?? [], registry, hintTexts)) warn(warning);
   const config = withOptions(settings, readRunOptions(options, settings, await chooseDataset(options, registry, host.paths), registry));
@@ -59,6 +69,7 @@ export async function openNewRun({ options, registry, host, load }: RunRequest, 
   return {
     open: openRun(run, data, registry, backend),
     fitted: describeFitted(run, config, settingsFor(config, data.data.train, registry)),
+    environment: await environmentHere(backend, given, pluginsOfRun(run, registry, builtins)),
   };
 }
 
@@ -67,19 +78,27 @@ export async function openNewRun({ options, registry, host, load }: RunRequest, 
  *
  * @throws VITRUM_INVALID_CHECKPOINT; VITRUM_INVALID_OPTION when an option contradicts the run
  */
-export async function resumeRun({ options, registry, host, load }: RunRequest, folder: RunFolder): Promise<OpenedRun> {
+export async function resumeRun({ options, registry, given, host, load }: RunRequest, folder: RunFolder): Promise<OpenedRun> {
   const config = await folder.read('config');
   const checkpoint = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), hintTexts.restartDownload);
+  let planned = 0;
   const change = async (recorded: Run): Promise<Run> => {
-    const given = readRunOptions(options, recorded, await chooseDataset(options, registry, host.paths), registry);
-    for (const option of given) checkAgreement(option, recorded);
-    const run = runOf(withOptions(recorded, given));
+    planned = recorded.training.epochs;
+    const changes = readRunOptions(options, recorded, await chooseDataset(options, registry, host.paths), registry);
+    for (const option of changes) checkAgreement(option, recorded);
+    const run = runOf(withOptions(recorded, changes));
     checkEpochs(run, checkpoint.state);
     return run;
   };
   const backend = await loadBackend(registry, options, host);
   const { open } = await openRunFolder({ name: folder.path, config, checkpoint, registry, backend, hintTexts, onWarning: warnOn(host), change, load });
-  return { open, fitted: '' };
+  const { run, plan, state } = open;
+  const environment = await environmentHere(backend, given, pluginsOfRun(run, registry, builtins));
+  const recorded = parseRunConfig(parseJson(config)).environment;
+  const doubts = findOtherBits({ folder: folder.path, recorded, present: environment, isDeterministicGiven: options.deterministic === true });
+  const bent = plan.schedule.dependsOnEpochs === true && planned !== plan.epochs ? [otherEpochs(plan.schedule.name, planned, plan.epochs)] : [];
+  if ((state?.epoch ?? 0) < plan.epochs) [...doubts, ...bent].forEach(warnOn(host)); // a run that is done computes nothing more
+  return { open, fitted: '', environment };
 }
 
 function checkAgreement(option: GivenOption, recorded: Run): void {

@@ -1,5 +1,5 @@
 import type { Registry } from '@vitrum/core';
-import { modelOf, pluginsOfRun, resultsOf, runFiles, writeCheckpoint, writeRun, type RunFile } from '@vitrum/runs';
+import { environmentOf, modelOf, pluginsOfRun, resultsOf, runFiles, writeCheckpoint, writeRun, type RunFile } from '@vitrum/runs';
 import { builtins } from 'vitrum';
 import type { ActiveRun } from '../active-run.ts';
 
@@ -10,7 +10,7 @@ export type RunTexts = Readonly<Record<RunFile, string>>;
 export function runTexts(run: ActiveRun, registry: Registry): RunTexts {
   const { open, trainer, records, untrained } = run;
   return {
-    config: writeRun(open.run, pluginsOfRun(open.run, registry, builtins)),
+    config: writeRun(open.run, pluginsOfRun(open.run, registry, builtins), environmentOf(open.network.backend)),
     events: records.map((record) => `${JSON.stringify(record)}\n`).join(''),
     untrained: `${JSON.stringify(untrained)}\n`,
     model: modelText(run, registry),
