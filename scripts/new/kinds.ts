@@ -46,7 +46,7 @@ export const newKinds = {
     use: (name) => `${train} --initializer ${name}`,
   },
   schedule: {
-    test: { file: 'cases.ts', table: 'scheduleCases' },
+    test: { file: 'schedule-cases.ts', table: 'scheduleCases' },
     use: (name) => configured({ training: { schedule: name } }),
   },
 } as const satisfies Readonly<Partial<Record<keyof typeof kindBySingular, NewKind>>>;

@@ -15,8 +15,11 @@ export interface ContributionFolder {
   readonly packageExports: object;
   /** What the package's plugin registers from this folder. */
   readonly registered: readonly DocumentedContribution[];
-  /** The file with the table of test rows, from the package's root; `{name}` stands for the contribution's name. */
-  readonly testFile: string;
+  /**
+   * The file with the table of test rows, from the package's root, or that of a contribution; `{name}` stands for the contribution's
+   * name.
+   */
+  readonly testFile: string | ((name: string) => string);
   /** The names tested there. */
   readonly testedNames: readonly string[];
   /** The metadata required for contributions of this kind. */
@@ -114,4 +117,5 @@ function problemsOf(
 /** A source without a year: the teaching notebook is not a publication. */
 const hasYear = (source = ''): boolean => source === '' || /\b(17|18|19|20)\d\d\b/.test(source) || source.startsWith('the notebook');
 
-const fileFor = (testFile: string, name: string): string => testFile.replace('{name}', name);
+const fileFor = (testFile: ContributionFolder['testFile'], name: string): string =>
+  (typeof testFile === 'string' ? testFile : testFile(name)).replace('{name}', name);

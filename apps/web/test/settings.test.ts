@@ -41,6 +41,8 @@ describe('the curves of what is registered', () => {
     ['losses', 'squared-error', 'ℓ', 'y', [[2, 4, 4], [-1, 1, -2]]],
     ['schedules', 'cosine', 'factor', 'epoch', [[0, 1], [5, 0.5], [10, 0]]],
     ['schedules', 'constant', 'factor', 'epoch', [[0, 1], [10, 1]]],
+    ['schedules', { type: 'multi-step', at: [5] }, 'factor', 'epoch', [[0, 1], [4, 1], [5, 0.1], [10, 0.1]]],
+    ['schedules', { type: 'warmup', epochs: 15, from: 0, then: 'cosine' }, 'factor', 'epoch', [[0, 0], [15, 1], [20, 0]]],
   ] as const)('%s %o', (kind, reference, symbol, variable, points) => {
     const [curve] = api.curves(kind, reference);
     expect(curve).toMatchObject({ symbol, variable });
@@ -53,6 +55,11 @@ describe('the curves of what is registered', () => {
 
   test('a loss has one for each of two targets', () => {
     expect(api.curves('losses', 'squared-error').map(({ place }) => place)).toEqual(['at t = 0', 'at t = 1']);
+  });
+
+  test('a schedule that follows the losses has none', () => {
+    expect(api.curves('schedules', 'reduce-on-plateau')).toEqual([]);
+    expect(api.curves('schedules', { type: 'warmup', then: 'reduce-on-plateau' })).toEqual([]);
   });
 
   test('softmax depends on its row and has none', () => {

@@ -14,23 +14,6 @@ export interface OptimizerCase {
   readonly origin: string;
 }
 
-/** Factors of a schedule, worked out by other means than the code under test. */
-export interface ScheduleCase {
-  /** The registered name. */
-  readonly name: string;
-  readonly options?: Readonly<Record<string, unknown>>;
-  /** Epochs planned. */
-  readonly epochs: number;
-  /** 100 where it is left out. */
-  readonly stepsPerEpoch?: number;
-  /** The factor for some epochs done. */
-  readonly factors: readonly (readonly [epoch: number, factor: number])[];
-  /** Largest error; a bit or two of 1 where it is left out. */
-  readonly tolerance?: number;
-  /** Where the numbers come from. */
-  readonly origin: string;
-}
-
 /** Three steps round θ and its memory a few times, each by half a unit in the last place. */
 const fewRoundings = { float32: 4 * 2 ** -24, float64: 1e-14 };
 
@@ -233,37 +216,5 @@ export const optimizerCases: readonly OptimizerCase[] = [
     steps: [{ gradient: [2, -4, 0], value: [0.9000000005, -1.90000000025, 0.5] }],
     tolerance: fewRoundings,
     origin: 'what is no matrix follows adamw, so the row of adam; matrices, in tensor-steps.json',
-  },
-];
-
-/** At least one row for each schedule. */
-export const scheduleCases: readonly ScheduleCase[] = [
-  { name: 'constant', epochs: 5, factors: [[0, 1], [2.5, 1], [5, 1]], origin: 'its definition' },
-  {
-    name: 'cosine',
-    epochs: 6,
-    factors: [[0, 1], [1, (1 + Math.sqrt(3) / 2) / 2], [2, 3 / 4], [3, 1 / 2], [4, 1 / 4], [6, 0]],
-    origin: 'by hand: cos 0 = 1, cos 30° = √3/2, cos 60° = 1/2, cos 90° = 0, cos 120° = −1/2, cos 180° = −1',
-  },
-  {
-    name: 'warmup',
-    options: { epochs: 2, from: 0.5, then: 'cosine' },
-    epochs: 8,
-    factors: [[0, 0.5], [1, 0.75], [1.5, 0.875], [2, 1], [4, 3 / 4], [5, 1 / 2], [8, 0]],
-    origin: 'by hand: a line from 1/2 to 1 in two epochs, and half a cosine over the other six, of 0°, 60°, 90° and 180°',
-  },
-  {
-    name: 'warmup',
-    options: { steps: 150, from: 0 },
-    epochs: 3,
-    factors: [[0, 0], [0.5, 1 / 3], [0.75, 0.5], [1.5, 1], [3, 1]],
-    origin: 'by hand: step/150 with 100 steps an epoch',
-  },
-  {
-    name: 'warmup',
-    options: { steps: 150, from: 0, then: 'cosine' },
-    epochs: 4.5,
-    factors: [[1.5, 1], [2.5, 3 / 4], [3, 1 / 2], [4.5, 0]],
-    origin: 'by hand: half a cosine over the three epochs after 150 steps of 100 an epoch',
   },
 ];

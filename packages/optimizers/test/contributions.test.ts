@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import * as packageExports from '@vitrum/optimizers';
 import { checkContributions } from '@vitrum/test-support/contribution-check';
-import { optimizerCases, scheduleCases } from './cases.ts';
+import { optimizerCases } from './cases.ts';
+import { scheduleCases } from './schedule-cases.ts';
 
 const { optimizersPlugin } = packageExports;
 
@@ -11,7 +12,7 @@ test('every optimizer and schedule has its export, test row, docs row and source
     sources: 'src',
     packageExports,
     registered: [...optimizersPlugin.optimizers, ...optimizersPlugin.schedules],
-    testFile: 'test/cases.ts',
+    testFile: (name) => (optimizersPlugin.optimizers.some((optimizer) => optimizer.name === name) ? 'test/cases.ts' : 'test/schedule-cases.ts'),
     testedNames: [...optimizerCases, ...scheduleCases].map(({ name }) => name),
     required: ['description', 'formula', 'source'],
   });

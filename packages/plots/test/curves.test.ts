@@ -57,6 +57,13 @@ describe('curves of functions', () => {
     expect([at(curve, 0)?.value, at(curve, 5)?.value, at(curve, 10)?.value]).toEqual([1, 0.5, 0]);
     expect(drawingOf(curve)).toMatchObject({ lines: [{ kind: 'value', label: 'factor(epoch)' }], xRange: [0, 10], yRange: [0, 1] });
   });
+
+  test('a schedule that makes no sense for ten epochs is drawn over more', () => {
+    const checkRun = ({ epochs }: { readonly epochs: number }): void => {
+      if (epochs < 35) throw new RangeError('too short');
+    };
+    expect(drawingOf(scheduleCurve({ name: 'long', factor: () => 1, checkRun })).xRange).toEqual([0, 40]);
+  });
 });
 
 describe('what is drawn', () => {

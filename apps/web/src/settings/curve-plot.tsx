@@ -60,4 +60,5 @@ export function CurvePlot(props: { readonly kind: ReferenceKind; readonly refere
 const withoutLine: Readonly<Partial<Record<ReferenceKind, string>>> = {
   activation: 'Each output depends on all the others of its row, so one line cannot show it.',
   loss: 'It depends on all outputs of a row together, so one line cannot show it.',
+  schedule: 'It follows the losses of the run, so that no line is known before.',
 };

@@ -42,7 +42,7 @@ function itemsOf(registry: Registry, kind: ContributionKind): readonly CatalogIt
   }));
 }
 
-/** A row-wise function is none of one variable, and has no curve. */
+/** A row-wise function is none of one variable, and has no curve; nor has a schedule that follows the losses of the run. */
 function curvesOf(registry: Registry, kind: ContributionKind, reference: Reference): readonly Curve[] {
   switch (kind) {
     case 'activations': {
@@ -53,8 +53,10 @@ function curvesOf(registry: Registry, kind: ContributionKind, reference: Referen
       const loss = resolveReference(registry, 'loss', reference);
       return loss.kind === 'rowwise' ? [] : lossCurves(loss);
     }
-    case 'schedules':
-      return [scheduleCurve(resolveReference(registry, 'schedule', reference))];
+    case 'schedules': {
+      const schedule = resolveReference(registry, 'schedule', reference);
+      return schedule.memory === undefined ? [scheduleCurve(schedule)] : [];
+    }
     default:
       return [];
   }

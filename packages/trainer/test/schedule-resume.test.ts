@@ -1,0 +1,56 @@
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry, type Reference } from '@vitrum/core';
+import { layersPlugin } from '@vitrum/layers';
+import { lossesPlugin } from '@vitrum/losses';
+import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
+import { optimizersPlugin } from '@vitrum/optimizers';
+import { resolveTrainingConfig, Trainer, type TrainingState } from '@vitrum/trainer';
+import { expect, test } from 'vitest';
+import { blobs } from './blobs.ts';
+
+const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
+const plan = (schedule: Reference) => resolveTrainingConfig(registry, { schedule, epochs: 8, batchSize: 16, learningRate: 0.3, seed: 5 });
+const blobNetwork = (): Network => createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
+const weightsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
+
+async function train(trainer: Trainer, signal?: AbortController): Promise<void> {
+  for await (const event of trainer.run(signal?.signal)) {
+    if (event.type === 'progress' && event.epoch === 6 && event.samples > 100) signal?.abort();
+  }
+}
+
+/** A threshold of nearly 1 takes every epoch after the first for a plateau, so that the memory matters. */
+const impatient = { type: 'reduce-on-plateau', patience: 2, factor: 0.5, threshold: 0.99 };
+
+test.each<Reference>([impatient, { type: 'warmup', steps: 30, then: impatient }, { type: 'warmup', epochs: 2, then: 'cosine' }, 'one-cycle'])(
+  '%j resumes in the middle of an epoch to the same bits',
+  async (schedule) => {
+    const whole = blobNetwork();
+    await train(new Trainer({ network: whole, data: blobs, plan: plan(schedule) }));
+    const [first, resumed] = [blobNetwork(), blobNetwork()];
+    const interrupted = new Trainer({ network: first, data: blobs, plan: plan(schedule) });
+    await train(interrupted, new AbortController());
+    const state = JSON.parse(JSON.stringify(interrupted.saveState())) as TrainingState; // what was just written
+    expect(state).toMatchObject({ epoch: 5 });
+    resumed.loadParameters(new Map(first.parameters.map(({ name, value }) => [name, value])));
+    await train(new Trainer({ network: resumed, data: blobs, plan: plan(schedule), state }));
+    expect(weightsOf(resumed)).toEqual(weightsOf(whole));
+  },
+);
+
+test('a training without the memory of its plateaus is refused', async () => {
+  const network = blobNetwork();
+  const trainer = new Trainer({ network, data: blobs, plan: plan(impatient) });
+  await train(trainer, new AbortController());
+  const state = trainer.saveState();
+  expect(state.parts).toEqual({ schedule: { scale: 0.25, least: expect.any(Number) as number, waited: 0, resting: 0 } });
+  expect(() => new Trainer({ network, data: blobs, plan: plan(impatient), state: { ...state, parts: {} } })).toThrow('The training state has no memory of "schedule".');
+  expect(() => new Trainer({ network, data: blobs, plan: plan('cosine'), state })).toThrow('has a memory of "schedule", which is no part of this training');
+});
+
+test('a schedule that makes no sense for the run is refused with its configuration, and once the steps are known', () => {
+  const refused = (run: () => unknown, message: string): void => { expect(run).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message })); };
+  refused(() => plan({ type: 'warmup', epochs: 8 }), 'A warm-up of 8 epochs never ends in a run of 8 epochs.');
+  const long = plan({ type: 'warmup', steps: 152 });
+  refused(() => new Trainer({ network: blobNetwork(), data: blobs, plan: long }), 'A warm-up of 152 steps never ends in a run of 8 epochs of 19 steps.');
+});
