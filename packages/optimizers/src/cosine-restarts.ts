@@ -8,7 +8,7 @@ import { finalFactorOption } from './decay-option.ts';
  *
  * Source: Loshchilov & Hutter 2017, arXiv:1608.03983, equation 5.
  */
-export const cosineRestarts = defineSchedule({
+export const cosineRestarts = /* @__PURE__ */ defineSchedule({
   name: 'cosine-restarts',
   description: 'The learning rate falls along half a cosine again and again, each time more slowly',
   formula: 'η·(f + (1 − f)·½·(1 + cos(π·t / T))), t epochs into a cycle of T = n, n·k, n·k², …',

@@ -1,13 +1,13 @@
 import { defineSchedule, VitrumError, type ScheduleFunctions } from '@vitrum/core';
+import { integerPower } from '@vitrum/tensor';
 import { decayOption } from './decay-option.ts';
-import { power } from './power.ts';
 
 /**
  * The learning rate falls by a factor after each of some epochs: factor γᵏ after k of them.
  *
  * Source: He, Zhang, Ren & Sun 2016, arXiv:1512.03385, section 4.2.
  */
-export const multiStep = defineSchedule({
+export const multiStep = /* @__PURE__ */ defineSchedule({
   name: 'multi-step',
   description: 'The learning rate falls by a factor after each of some epochs',
   formula: 'η·γᵏ after k of the epochs',
@@ -15,11 +15,11 @@ export const multiStep = defineSchedule({
   since: '0.1.0',
   options: {
     at: { type: 'integers', minimum: 1, description: 'Epochs after which the rate falls, in rising order, such as 30,60.' },
-    factor: decayOption(0.1, 'at every fall'),
+    factor: /* @__PURE__ */ decayOption(0.1, 'at every fall'),
   },
   create: ({ at, factor }): ScheduleFunctions<never> => {
     checkRising(at);
-    return { factor: ({ epoch }) => power(factor, at.filter((milestone) => milestone <= epoch).length) };
+    return { factor: ({ epoch }) => integerPower(factor, at.filter((milestone) => milestone <= epoch).length) };
   },
 });
 

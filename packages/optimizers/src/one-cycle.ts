@@ -12,7 +12,7 @@ const shapes = {
  *
  * Source: Smith 2018, arXiv:1803.09820, section 4.1; the shape and its numbers are PyTorch's.
  */
-export const oneCycle = defineSchedule({
+export const oneCycle = /* @__PURE__ */ defineSchedule({
   name: 'one-cycle',
   description: 'The learning rate rises to η, and then falls to nearly nothing',
   formula: 'from f·η up to η in the share r of the run, then down to g·η',

@@ -7,7 +7,7 @@ import { power } from './power.ts';
  *
  * Source: Chen, Papandreou, Kokkinos, Murphy & Yuille 2018, doi:10.1109/TPAMI.2017.2699184, the "poly" policy.
  */
-export const polynomial = defineSchedule({
+export const polynomial = /* @__PURE__ */ defineSchedule({
   name: 'polynomial',
   description: 'The learning rate falls along a power of what is left of the run',
   formula: 'η·(f + (1 − f)·(1 − epoch / epochs)ᵖ)',

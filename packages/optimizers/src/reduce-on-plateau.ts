@@ -7,7 +7,7 @@ import { decayOption, finalFactorOption } from './decay-option.ts';
  *
  * Source: Krizhevsky, Sutskever & Hinton 2012, doi:10.1145/3065386, section 5; the rule in detail is PyTorch's and Keras'.
  */
-export const reduceOnPlateau = defineSchedule({
+export const reduceOnPlateau = /* @__PURE__ */ defineSchedule({
   name: 'reduce-on-plateau',
   description: 'The learning rate falls by a factor when the validation loss has not improved for some epochs',
   formula: 'η·γᵏ after k plateaus of n epochs',
@@ -15,7 +15,7 @@ export const reduceOnPlateau = defineSchedule({
   since: '0.1.0',
   options: {
     patience: { type: 'integer', default: 5, minimum: 1, description: 'n: epochs without a better loss before the rate falls.' },
-    factor: decayOption(0.1, 'at every fall'),
+    factor: /* @__PURE__ */ decayOption(0.1, 'at every fall'),
     threshold: { type: 'number', default: 1e-4, minimum: 0, exclusiveMaximum: 1, description: 't: share of the least loss by which a better one is below it.' },
     cooldown: { type: 'integer', default: 0, minimum: 0, description: 'Epochs after a fall that do not count.' },
     to: { ...finalFactorOption, description: 'f: least factor.' },

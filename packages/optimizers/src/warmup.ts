@@ -7,7 +7,7 @@ import { defineSchedule, VitrumError, type ScheduleFunctions, type TrainingLengt
  *
  * Source: Goyal et al. 2017, arXiv:1706.02677, section 2.2, "gradual warmup".
  */
-export const warmup = defineSchedule({
+export const warmup = /* @__PURE__ */ defineSchedule({
   name: 'warmup',
   description: 'The learning rate rises on a straight line first, and then follows another schedule',
   formula: 'η·(f + (1 − f)·epoch / w) for w epochs, then that of another schedule for the rest',
