@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkpointsIn } from './support/checkpoints.ts';
 import { bentSource, oddSource, packageFiles, typescriptFiles, writeFiles } from './support/plugin-files.ts';
 import { jsonLines, runVitrum, type JsonLine, type Result } from './support/run-vitrum.ts';
 import { spawnVitrum } from './support/spawn-vitrum.ts';
@@ -188,8 +189,8 @@ describe('plugins in a configuration', () => {
   test('a run folder that names code is not resumed', async () => {
     writeFiles(cwd, {
       'foreign/config.json': JSON.stringify({ ...readJson('configured/config.json'), plugins: ['../bent.mjs'] }),
-      'foreign/checkpoint.json': readFileSync(join(cwd, 'configured/checkpoint.json'), 'utf8'),
     });
+    for (const name of checkpointsIn(join(cwd, 'configured'))) copyFileSync(join(cwd, 'configured', name), join(cwd, 'foreign', name));
     const { stderr, exitCode } = await vitrum('train', '--resume', 'foreign', ...plugin('stripes.mjs'));
     expect(stderr.split('\n')[0]).toBe(
       'error: The run in foreign cannot be resumed: in config.json, "plugins" names code to run, "../bent.mjs", which a run folder never does.',

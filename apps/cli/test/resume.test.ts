@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { eventProblems } from '@vitrum/test-support/event-problems';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkpointsIn } from './support/checkpoints.ts';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { finish, startVitrum } from './support/spawn-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
@@ -77,16 +78,17 @@ describe('resume', () => {
   });
 
   const damages: readonly (readonly [string, string, (text: string) => string, RegExp])[] = [
-    ['cut short', 'checkpoint.json', (text) => text.slice(0, 200), /^error: The checkpoint \S+ cannot be used: .*JSON/],
-    ['of another kind', 'checkpoint.json', () => '{}', /^error: The checkpoint \S+ cannot be used: it is no checkpoint of this version/],
-    ['of the version before', 'checkpoint.json', (text) => text.replaceAll('"formatVersion":2', '"formatVersion":1'), /^error: The checkpoint \S+ cannot be used: .*reads model format 2/],
-    ['without a state', 'checkpoint.json', (text) => text.replace('"slots"', '"slot"'), /^error: The checkpoint \S+ cannot be used: A training state has /],
+    ['cut short', 'ckpt', (text) => text.slice(0, 200), /^error: The checkpoint \S+ cannot be used: its bytes are not those that were written/],
+    ['of another kind', 'ckpt', () => '{}', /^error: The checkpoint \S+ cannot be used: it is no checkpoint of this version/],
+    ['of the version before', 'ckpt', (text) => text.replace('"formatVersion":2', '"formatVersion":1'), /^error: The checkpoint \S+ cannot be used: it is no checkpoint of this version/],
+    ['changed', 'ckpt', (text) => text.replace('"samples":0', '"samples":7'), /^error: The checkpoint \S+ cannot be used: its bytes are not those that were written/],
     ['cut short', 'config.json', (text) => text.slice(0, 50), /^error: The run in damaged cannot be resumed: in config.json, /],
     ['of another network', 'config.json', (text) => text.replace('"units": 6', '"units": 8'), /describe different networks\.$/],
   ];
   test.each(damages)('a run folder with a file that is %s (%s) cannot be resumed', async (_, file, damage, message) => {
     cpSync(join(cwd, 'two'), join(cwd, 'damaged'), { recursive: true });
-    writeFileSync(join(cwd, 'damaged', file), damage(readText('two', file)));
+    const names = file === 'ckpt' ? checkpointsIn(join(cwd, 'two')) : [file];
+    for (const name of names) writeFileSync(join(cwd, 'damaged', name), damage(readFileSync(join(cwd, 'two', name), 'latin1')), 'latin1');
     const result = await runVitrum(['train', '--resume', 'damaged', '--plugin', plugin], { cwd });
     expect(result.stderr.split('\n')).toEqual([expect.stringMatching(message), expect.stringMatching(/^ {2}\S/), '']);
     expect(result.exitCode).toBe(1);
@@ -105,7 +107,7 @@ describe('interruption', () => {
     ]);
     const last = jsonLines(stdout).at(-1);
     expect(jsonLines(stdout).flatMap(eventProblems)).toEqual([]);
-    expect(last).toMatchObject({ event: 'interrupted', checkpoint: join(folder, 'checkpoint.json') });
+    expect(last).toMatchObject({ event: 'interrupted', checkpoint: join(folder, String(checkpointsIn(join(cwd, folder))[0])) });
     expect(existsSync(join(cwd, folder, 'model.json'))).toBe(true);
     const stoppedIn = Number(last?.['epoch']);
     expect(stoppedIn).toBeLessThan(400);

@@ -66,7 +66,8 @@ describe('train --json', () => {
       fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/),
     });
     expect(readdirSync(join(cwd, 'documented')).sort()).toEqual([
-      'checkpoint.json',
+      'checkpoint-100.ckpt',
+      'checkpoint-200.ckpt',
       'config.json',
       'events.jsonl',
       'model.json',

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { unzipSync } from 'fflate';
@@ -92,7 +92,7 @@ describe('the page and the command line', () => {
     const folder = await temporaryFolder();
     await writeFile(join(folder, 'settings.json'), JSON.stringify({ ...settings, training: { ...settings.training, epochs: 1 } }));
     await vitrum(folder, 'train', '--config', 'settings.json', '--out', 'run', '--json');
-    const names = ['config.json', 'events.jsonl', 'untrained.json', 'model.json', 'checkpoint.json'];
+    const names = await readdir(join(folder, 'run'));
     const given = await Promise.all(names.map(async (name) => new File([await readFile(join(folder, 'run', name))], name)));
     const { training, files } = await startRun();
     const imported = await files.importFiles(given);
@@ -110,8 +110,8 @@ describe('the page and itself', () => {
     await first.training.train('epoch');
     await first.training.train('sample');
     const archive = await first.files.exportRun();
-    const checkpoint = Object.entries(unzipSync(archive.content)).find(([path]) => path.endsWith('checkpoint.json'))?.[1];
-    const file = form === 'the archive' ? fileOf(archive) : new File([new Uint8Array(checkpoint ?? [])], 'checkpoint.json');
+    const checkpoint = Object.entries(unzipSync(archive.content)).find(([path]) => path.endsWith('.ckpt'))?.[1];
+    const file = form === 'the archive' ? fileOf(archive) : new File([new Uint8Array(checkpoint ?? [])], 'mine.ckpt');
     const second = await startLab();
     expect(await second.files.importFiles([file])).toMatchObject({ run: { status: 'paused' }, progress: { epoch: 2, samples: 1 } });
     await second.training.train('end');

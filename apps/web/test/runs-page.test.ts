@@ -75,7 +75,7 @@ describe('a run', () => {
     const [model, run] = [await download(page, 'Save the model (.json)'), await download(page, 'Save the run (.zip)')];
     expect(model.name).toBe('model.json');
     expect(JSON.parse(model.content.toString())).toMatchObject({ format: 'vitrum-model', metadata: { dataset, results: { epochs: 2 } } });
-    expect(Object.keys(unzipSync(run.content)).map((path) => path.split('/')[1])).toEqual(['config.json', 'events.jsonl', 'untrained.json', 'model.json', 'checkpoint.json']);
+    expect(Object.keys(unzipSync(run.content)).map((path) => path.split('/')[1])).toEqual(['config.json', 'events.jsonl', 'untrained.json', 'model.json', expect.stringMatching(/^checkpoint-\d+\.ckpt$/)]);
     const before = await page.locator('.epoch-table-fingerprint .numbers').innerText();
     await page.getByRole('button', { name: 'Reset' }).click();
     await page.getByText('Press Train: the loss').waitFor();

@@ -17,7 +17,7 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   if (subtle === undefined) {
     throw new VitrumError({
       code: 'VITRUM_DATA_UNREADABLE',
-      message: 'The content of a dataset cannot be verified: this page is no secure context and has no SHA-256.',
+      message: 'Checksums cannot be computed: this page is no secure context and has no SHA-256.',
       hint: 'Open the page over HTTPS or from localhost.',
     });
   }

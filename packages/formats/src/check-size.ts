@@ -1,7 +1,9 @@
-import { VitrumError } from '@vitrum/core';
+import { VitrumError, type FloatArray } from '@vitrum/core';
 import type { NetworkPlan } from '@vitrum/network';
 import { formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
 import type { ModelFile, SavedParameter } from './model-file.ts';
+
+type SizedModel = ModelFile<readonly number[] | FloatArray>;
 
 /** A sample may have this many numbers, however few parameters there are: 16 million make a large photograph. */
 const spareSample = 2 ** 24;
@@ -11,7 +13,7 @@ const spareSample = 2 ** 24;
  *
  * @throws VITRUM_INVALID_MODEL
  */
-export function checkInput({ network, parameters }: ModelFile): void {
+export function checkInput({ network, parameters }: SizedModel): void {
   checkSample(network.inputShape, heldIn(parameters));
 }
 
@@ -21,7 +23,7 @@ export function checkInput({ network, parameters }: ModelFile): void {
  *
  * @throws VITRUM_INVALID_MODEL
  */
-export function checkSize({ parameters, state = {} }: ModelFile, { layers }: NetworkPlan): void {
+export function checkSize({ parameters, state = {} }: SizedModel, { layers }: NetworkPlan): void {
   const held = heldIn(parameters);
   for (const { index, plan } of layers) {
     for (const [name, { shape }] of Object.entries(plan.parameters ?? {})) checkTensor('parameter', `layers.${index}.${name}`, shape, parameters);
@@ -30,9 +32,9 @@ export function checkSize({ parameters, state = {} }: ModelFile, { layers }: Net
   }
 }
 
-const heldIn = (parameters: ModelFile['parameters']): number => Object.values(parameters).reduce((sum, { values }) => sum + values.length, 0);
+const heldIn = (parameters: SizedModel['parameters']): number => Object.values(parameters).reduce((sum, { values }) => sum + values.length, 0);
 
-function checkTensor(what: 'parameter' | 'state', name: string, shape: readonly number[], saved: Readonly<Record<string, SavedParameter>>): void {
+function checkTensor(what: 'parameter' | 'state', name: string, shape: readonly number[], saved: Readonly<Record<string, Pick<SavedParameter, 'shape'>>>): void {
   const found = Object.hasOwn(saved, name) ? saved[name] : undefined;
   if (found === undefined) throw invalidModel(`The ${what} "${name}" of shape ${formatShape(shape)} is missing.`);
   if (isSameShape(shape, found.shape)) return;

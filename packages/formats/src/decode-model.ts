@@ -1,10 +1,13 @@
-import { describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type Registry, type Tensor } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type FloatArray, type Registry, type Tensor } from '@vitrum/core';
 import { createBlankNetwork, parseNetworkConfig, planNetwork, type Network } from '@vitrum/network';
 import { referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
 import { checkInput, checkSize, invalidModel } from './check-size.ts';
-import type { ModelFile, SavedParameter } from './model-file.ts';
-import { parseTensors } from './parse-tensors.ts';
+import type { BinaryModel, ModelFile, SavedParameter } from './model-file.ts';
+import { parseBinaryTensors, parseTensors } from './parse-tensors.ts';
+
+/** Decimals, or bits. */
+type Numbers = readonly number[] | FloatArray;
 
 /** Options of {@link decodeModel}. */
 export interface DecodeModelOptions {
@@ -20,7 +23,7 @@ export interface DecodeModelOptions {
  *
  * @throws VITRUM_INVALID_MODEL with the reason: wrong form, missing plugin, parameters that do not fit
  */
-export function decodeModel(model: ModelFile, { registry, backend = referenceBackend, onWarning }: DecodeModelOptions): Network {
+export function decodeModel(model: ModelFile<Numbers>, { registry, backend = referenceBackend, onWarning }: DecodeModelOptions): Network {
   checkPlugins(model.plugins, registry);
   for (const warning of findPluginWarnings(model.plugins, registry)) onWarning?.(warning);
   try {
@@ -45,7 +48,7 @@ export function decodeModel(model: ModelFile, { registry, backend = referenceBac
   }
 }
 
-function tensorsOf(saved: Readonly<Record<string, SavedParameter>> = {}): ReadonlyMap<string, Tensor> {
+function tensorsOf(saved: Readonly<Record<string, SavedParameter<Numbers>>> = {}): ReadonlyMap<string, Tensor> {
   return new Map(Object.entries(saved).map(([name, { shape, values }]) => [name, tensorFrom(shape, values)]));
 }
 
@@ -59,11 +62,26 @@ export function parseModel(text: string): ModelFile {
 }
 
 /**
- * Checks that untrusted JSON has the form of a model, such as the one inside a checkpoint.
+ * Checks that untrusted JSON has the form of a model.
  *
  * @throws VITRUM_INVALID_MODEL
  */
 export function checkModel(value: unknown): ModelFile {
+  return checkForm(value, parseTensors);
+}
+
+/**
+ * Checks that an untrusted value has the form of a model with numbers as bits, such as the one in a checkpoint.
+ *
+ * @throws VITRUM_INVALID_MODEL
+ */
+export function checkBinaryModel(value: unknown): BinaryModel {
+  return checkForm(value, parseBinaryTensors);
+}
+
+type ParseTensors<Values> = (key: 'parameters' | 'state', value: unknown) => Readonly<Record<string, SavedParameter<Values>>>;
+
+function checkForm<Values>(value: unknown, parse: ParseTensors<Values>): ModelFile<Values> {
   if (!isRecord(value) || value['format'] !== 'vitrum-model') {
     throw invalidModel(`A model file has "format": "vitrum-model", got ${describeValue(isRecord(value) ? value['format'] : value)}.`);
   }
@@ -81,8 +99,8 @@ export function checkModel(value: unknown): ModelFile {
     formatVersion,
     plugins,
     network: asModelError(() => parseNetworkConfig(network)),
-    parameters: parseTensors('parameters', parameters),
-    ...(state !== undefined && { state: parseTensors('state', state) }),
+    parameters: parse('parameters', parameters),
+    ...(state !== undefined && { state: parse('state', state) }),
     metadata: isRecord(metadata) ? metadata : {},
   };
 }

@@ -1,6 +1,6 @@
 import { VitrumError, type FloatArray, type Registry } from '@vitrum/core';
 import type { NamedTensor, Network } from '@vitrum/network';
-import type { ModelFile, SavedParameter } from './model-file.ts';
+import type { BinaryModel, ModelFile, SavedParameter } from './model-file.ts';
 import { requiredPlugins } from './required-plugins.ts';
 
 /**
@@ -14,6 +14,37 @@ export function encodeModel(
   registry: Registry,
   metadata: Readonly<Record<string, unknown>> = {},
 ): ModelFile {
+  return encode(network, registry, metadata, decimals);
+}
+
+/**
+ * A network as a model with copies of its numbers, bit by bit; much faster than decimals.
+ *
+ * @throws VITRUM_INVALID_MODEL if a parameter or a state is not finite
+ */
+export function encodeBinaryModel(
+  network: Network,
+  registry: Registry,
+  metadata: Readonly<Record<string, unknown>> = {},
+): BinaryModel {
+  return encode(network, registry, metadata, (values) => values.slice());
+}
+
+/** A model with decimals in the place of bits. */
+export function inDecimals({ parameters, state, ...model }: BinaryModel): ModelFile {
+  const convert = (saved: BinaryModel['parameters']): ModelFile['parameters'] =>
+    Object.fromEntries(Object.entries(saved).map(([name, { shape, values }]) => [name, { shape, values: decimals(values) }]));
+  return { ...model, parameters: convert(parameters), ...(state && { state: convert(state) }) };
+}
+
+function encode<Values>(
+  network: Network,
+  registry: Registry,
+  metadata: Readonly<Record<string, unknown>>,
+  valuesOf: (values: FloatArray) => Values,
+): ModelFile<Values> {
+  const encodeTensors = (tensors: readonly NamedTensor[]): Readonly<Record<string, SavedParameter<Values>>> =>
+    Object.fromEntries(tensors.map(({ name, value: { shape, data } }) => [name, { shape, values: valuesOf(requireFinite(name, data)) }]));
   return {
     format: 'vitrum-model',
     formatVersion: 2,
@@ -25,18 +56,16 @@ export function encodeModel(
   };
 }
 
-function encodeTensors(tensors: readonly NamedTensor[]): Readonly<Record<string, SavedParameter>> {
-  return Object.fromEntries(tensors.map(({ name, value }) => [name, { shape: value.shape, values: encodeValues(name, value.data) }]));
+function requireFinite(name: string, values: FloatArray): FloatArray {
+  if (values.every(Number.isFinite)) return values;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_MODEL',
+    message: `"${name}" holds numbers that are not finite; such a model cannot be saved.`,
+    hint: 'Training has diverged: try a smaller learning rate.',
+  });
 }
 
-function encodeValues(name: string, values: FloatArray): readonly number[] {
-  if (!values.every(Number.isFinite)) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_MODEL',
-      message: `"${name}" holds numbers that are not finite; such a model cannot be saved.`,
-      hint: 'Training has diverged: try a smaller learning rate.',
-    });
-  }
+function decimals(values: FloatArray): readonly number[] {
   return values instanceof Float32Array ? Array.from(values, shortestDecimal) : [...values];
 }
 

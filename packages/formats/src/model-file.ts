@@ -1,4 +1,4 @@
-import type { Shape } from '@vitrum/core';
+import type { FloatArray, Shape } from '@vitrum/core';
 import type { NetworkConfig } from '@vitrum/network';
 
 /** A plugin that a model requires. */
@@ -8,13 +8,13 @@ export interface RequiredPlugin {
 }
 
 /** A parameter in a model file: numbers in row-major order, the shortest decimals that give the same 32-bit floats. */
-export interface SavedParameter {
+export interface SavedParameter<Values = readonly number[]> {
   readonly shape: Shape;
-  readonly values: readonly number[];
+  readonly values: Values;
 }
 
 /** A trained network as plain JSON. It is data only: loading one never runs code from it. */
-export interface ModelFile {
+export interface ModelFile<Values = readonly number[]> {
   readonly format: 'vitrum-model';
   /** 1 had the weights of a dense layer the other way round, [units, inputs]. */
   readonly formatVersion: 2;
@@ -22,9 +22,12 @@ export interface ModelFile {
   readonly plugins: readonly RequiredPlugin[];
   readonly network: NetworkConfig;
   /** By name: `layers.0.weights`. */
-  readonly parameters: Readonly<Record<string, SavedParameter>>;
+  readonly parameters: Readonly<Record<string, SavedParameter<Values>>>;
   /** The layers' state by name, `layers.1.mean`; absent if there is none. */
-  readonly state?: Readonly<Record<string, SavedParameter>>;
+  readonly state?: Readonly<Record<string, SavedParameter<Values>>>;
   /** The origin of the model: dataset, training configuration, results. Free-form. */
   readonly metadata: Readonly<Record<string, unknown>>;
 }
+
+/** A trained network whose numbers are the network's own bits, as a checkpoint holds them. */
+export type BinaryModel = ModelFile<FloatArray>;

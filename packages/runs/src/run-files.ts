@@ -1,10 +1,9 @@
-/** The files of a run folder, by content. */
+/** The files of a run folder, by content; its checkpoints are named by their steps, see `checkpointName`. */
 export const runFiles = {
   config: 'config.json',
   events: 'events.jsonl',
   untrained: 'untrained.json',
   model: 'model.json',
-  checkpoint: 'checkpoint.json',
 } as const;
 
 /** The content of a file in a run folder. */

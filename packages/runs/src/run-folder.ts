@@ -1,5 +1,5 @@
 import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
-import { decodeModel, describePlugin, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
+import { decodeModel, describePlugin, isRequiredPlugin, type BinaryModel, type RequiredPlugin } from '@vitrum/formats';
 import { resolveTrainingConfig } from '@vitrum/trainer';
 import type { HintTexts } from './hint-texts.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -50,7 +50,7 @@ export async function openRunFolder<Data extends TrainingData>(request: RunFolde
   const { checkpoint: { model, state }, registry, backend, hintTexts, onWarning, change = (unchanged: Run) => unchanged, load } = request;
   const { recorded, plugins } = readRecord(request);
   if (!isSameJson(model.network, recorded.network)) {
-    throw cannotResume(request, `${runFiles.config} and ${runFiles.checkpoint} describe different networks`);
+    throw cannotResume(request, `${runFiles.config} and its checkpoint describe different networks`);
   }
   const changed = findSettingChange(recorded, model.metadata);
   if (changed !== undefined) throw cannotResume(request, changed.reason, { remedy: changed.remedy });
@@ -88,7 +88,7 @@ function checkVersions(request: RunFolderRequest, plugins: readonly RequiredPlug
 async function checkData(request: RunFolderRequest, present: TrainingData): Promise<void> {
   const { metadata } = request.checkpoint.model;
   const { dataset, dataFingerprint } = metadata;
-  if (dataset === undefined || dataFingerprint === undefined) throw cannotResume(request, `${runFiles.checkpoint} does not say which data it was trained on`);
+  if (dataset === undefined || dataFingerprint === undefined) throw cannotResume(request, `its checkpoint does not say which data it was trained on`);
   const difference = findDataChange(metadata, present);
   if (difference !== undefined) throw cannotResume(request, `its data have changed, ${difference}`);
   const { fingerprint, data } = present;
@@ -124,11 +124,11 @@ function readRecord(request: RunFolderRequest): RecordedRun {
     if (code === undefined) return { recorded: runOf(config), plugins: required };
     throw new Error(`"plugins" names code to run, ${JSON.stringify(code)}, which a run folder never does`);
   } catch (error) {
-    throw cannotResume(request, `in ${text === undefined ? runFiles.checkpoint : runFiles.config}, ${reasonOf(error)}`, { cause: error });
+    throw cannotResume(request, `in ${text === undefined ? 'its checkpoint' : runFiles.config}, ${reasonOf(error)}`, { cause: error });
   }
 }
 
-function configOf({ network, metadata: { dataset, training } }: ModelFile): unknown {
+function configOf({ network, metadata: { dataset, training } }: BinaryModel): unknown {
   return { network, dataset, ...(isRecord(training) && { training }) };
 }
 

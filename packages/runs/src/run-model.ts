@@ -1,6 +1,7 @@
 import type { Plugin, Registry } from '@vitrum/core';
-import { encodeModel, type ModelFile } from '@vitrum/formats';
-import type { DoneEvent } from '@vitrum/trainer';
+import { encodeBinaryModel, encodeModel, type ModelFile } from '@vitrum/formats';
+import type { DoneEvent, Trainer } from '@vitrum/trainer';
+import type { Checkpoint } from './checkpoint.ts';
 import { dataRecord } from './data-record.ts';
 import type { OpenRun } from './open-run.ts';
 import { pluginsOfRun } from './run-plugins.ts';
@@ -19,14 +20,27 @@ export function modelOf(
   builtins: readonly Pick<Plugin, 'name'>[],
   results?: Results,
 ): ModelFile {
-  const { network, run } = open;
-  const plugins = pluginsOfRun(run, registry, builtins);
-  return encodeModel(network, registry, {
-    ...dataRecord(open),
-    training: run.training,
-    ...(plugins.length > 0 && { plugins }),
-    ...(results && { results }),
-  });
+  return encodeModel(open.network, registry, { ...metadataOf(open, registry, builtins), ...(results && { results }) });
+}
+
+/**
+ * A run as it stands, to be resumed to the same bits.
+ *
+ * @param builtins - The plugins that every program has; others are recorded.
+ * @throws VITRUM_INVALID_MODEL if a parameter is not finite
+ */
+export function checkpointOf(
+  open: OpenRun,
+  trainer: Pick<Trainer, 'saveState'>,
+  registry: Registry,
+  builtins: readonly Pick<Plugin, 'name'>[],
+): Checkpoint {
+  return { model: encodeBinaryModel(open.network, registry, metadataOf(open, registry, builtins)), state: trainer.saveState() };
+}
+
+function metadataOf(open: OpenRun, registry: Registry, builtins: readonly Pick<Plugin, 'name'>[]): ModelFile['metadata'] {
+  const plugins = pluginsOfRun(open.run, registry, builtins);
+  return { ...dataRecord(open), training: open.run.training, ...(plugins.length > 0 && { plugins }) };
 }
 
 /** The results that a model records. */

@@ -18,7 +18,7 @@ const mayChange: ReadonlySet<string> = new Set(['epochs']);
 
 /** The first setting in a run's configuration that is not that of its checkpoint; undefined if all are. */
 export function findSettingChange({ training }: Run, { training: trained }: Metadata): SettingChange | undefined {
-  if (!isRecord(trained)) return { reason: `${runFiles.checkpoint} does not say how it was trained` };
+  if (!isRecord(trained)) return { reason: `its checkpoint does not say how it was trained` };
   const plain: unknown = JSON.parse(JSON.stringify(training));
   const present = isRecord(plain) ? plain : {};
   const names = new Set([...Object.keys(present), ...Object.keys(trained)]);
@@ -26,7 +26,7 @@ export function findSettingChange({ training }: Run, { training: trained }: Meta
   if (changed === undefined) return undefined;
   const [now, then] = [describe(present[changed]), describe(trained[changed])];
   return {
-    reason: `in ${runFiles.config}, "${changed}" of "training" is ${now}, and ${runFiles.checkpoint} was trained with ${then}`,
+    reason: `in ${runFiles.config}, "${changed}" of "training" is ${now}, and its checkpoint was trained with ${then}`,
     remedy: `Write ${then} there again.`,
   };
 }

@@ -15,7 +15,7 @@ async function recordsOfRun(): Promise<readonly TrainingRecord[]> {
     if (event.type === 'epoch') records.push(epochRecord(event, metrics));
     if (event.type === 'done') records.push(doneRecord(event, { model: 'model.json', fingerprint: 'ab'.repeat(32) }, metrics));
   }
-  return [...records, interruptedRecord({ type: 'interrupted', epoch: 2, samples: 3 }, 'checkpoint.json')];
+  return [...records, interruptedRecord({ type: 'interrupted', epoch: 2, samples: 3 }, 'checkpoint-9.ckpt')];
 }
 
 describe('the schema of events.jsonl', () => {

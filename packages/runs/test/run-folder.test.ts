@@ -1,6 +1,6 @@
 import type { Backend } from '@vitrum/core';
 import { fingerprint } from '@vitrum/formats';
-import { modelOf, openRunFolder, readCheckpoint, writeCheckpoint, writeRun, type OpenRun, type Run, type RunFolderRequest } from '@vitrum/runs';
+import { checkpointOf, decodeCheckpoint, encodeCheckpoint, openRunFolder, writeRun, type OpenRun, type Run, type RunFolderRequest } from '@vitrum/runs';
 import { referenceBackend } from '@vitrum/tensor';
 import { Trainer } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
@@ -8,24 +8,24 @@ import { builtins } from 'vitrum';
 import { corners, registry, smallRun } from './support.ts';
 
 /** Trains to the end; the checkpoint is that of the end of the first epoch. */
-async function train(open: OpenRun): Promise<string> {
+async function train(open: OpenRun): Promise<Uint8Array> {
   const trainer = new Trainer(open);
-  let checkpoint = '';
+  let checkpoint = new Uint8Array();
   for await (const event of trainer.run()) {
-    if (event.type === 'epoch' && event.epoch === 1) checkpoint = writeCheckpoint({ model: modelOf(open, registry, builtins), state: trainer.saveState() });
+    if (event.type === 'epoch' && event.epoch === 1) checkpoint = await encodeCheckpoint(checkpointOf(open, trainer, registry, builtins));
   }
   return checkpoint;
 }
 
 const whole = smallRun();
-const text = await train(whole);
+const checkpoint = await decodeCheckpoint(await train(whole), 'checkpoint');
 const recorded = writeRun(whole.run, []);
 
 function requestOf(changes: Partial<RunFolderRequest> = {}): RunFolderRequest {
   return {
     name: 'there',
     config: recorded,
-    checkpoint: readCheckpoint(text, 'checkpoint.json'),
+    checkpoint,
     registry,
     backend: referenceBackend,
     hintTexts: { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, restartDownload: 'Begin again.' },
@@ -67,7 +67,7 @@ describe('a run folder', () => {
     [
       'has another network',
       { config: changed((run) => ({ ...run, network: { architecture: [2, 4, 2] } })) },
-      'config.json and checkpoint.json describe different networks.',
+      'config.json and its checkpoint describe different networks.',
     ],
     [
       'has other data',
@@ -86,10 +86,10 @@ describe('a run folder', () => {
     config: changed((run) => ({ ...run, training: { ...run.training, ...training } })),
   });
   test.each<[string, Partial<RunFolderRequest>, string, string]>([
-    ['another learning rate', trainedWith({ learningRate: 0.3 }), '"learningRate" of "training" is 0.3, and checkpoint.json was trained with 0.01', 'Write 0.01 there again. '],
-    ['another seed', trainedWith({ seed: 6 }), '"seed" of "training" is 6, and checkpoint.json was trained with 5', 'Write 5 there again. '],
+    ['another learning rate', trainedWith({ learningRate: 0.3 }), '"learningRate" of "training" is 0.3, and its checkpoint was trained with 0.01', 'Write 0.01 there again. '],
+    ['another seed', trainedWith({ seed: 6 }), '"seed" of "training" is 6, and its checkpoint was trained with 5', 'Write 5 there again. '],
     ['another optimizer', trainedWith({ optimizer: { type: 'adam' } }), '"optimizer" of "training" is ', 'Write "sgd" there again. '],
-    ['no training at all', { config: changed(({ dataset, network }) => ({ dataset, network })) }, '"seed" of "training" is 7, and checkpoint.json was trained with 5', 'Write 5 there again. '],
+    ['no training at all', { config: changed(({ dataset, network }) => ({ dataset, network })) }, '"seed" of "training" is 7, and its checkpoint was trained with 5', 'Write 5 there again. '],
   ])('whose config.json has %s is refused, and told what was there', async (_, changes, reason, remedy) => {
     await expect(openRunFolder(requestOf(changes))).rejects.toMatchObject({
       code: 'VITRUM_INVALID_CHECKPOINT',
@@ -103,13 +103,13 @@ describe('a run folder', () => {
   });
 
   const metadataOf = (metadata: (present: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Partial<RunFolderRequest> => {
-    const { model, state } = readCheckpoint(text, 'checkpoint.json');
+    const { model, state } = checkpoint;
     return { checkpoint: { model: { ...model, metadata: metadata(model.metadata) }, state } };
   };
   test.each([
-    [metadataOf(() => ({})), 'checkpoint.json does not say how it was trained.'],
-    [metadataOf(({ dataset: _, ...others }) => others), 'checkpoint.json does not say which data it was trained on.'],
-    [metadataOf(({ dataFingerprint: _, ...others }) => others), 'checkpoint.json does not say which data it was trained on.'],
+    [metadataOf(() => ({})), 'its checkpoint does not say how it was trained.'],
+    [metadataOf(({ dataset: _, ...others }) => others), 'its checkpoint does not say which data it was trained on.'],
+    [metadataOf(({ dataFingerprint: _, ...others }) => others), 'its checkpoint does not say which data it was trained on.'],
     [metadataOf((present) => ({ ...present, plugins: [{ name: '@vitrum/losses', version: '9.0.0' }] })), 'it was trained with the plugin "@vitrum/losses" 9.0.0, and '],
     [metadataOf((present) => ({ ...present, plugins: [{ name: 'vitrum-plugin-bent', version: '1.0.0' }] })), 'it needs the plugin "vitrum-plugin-bent" 1.0.0, which is not registered.'],
   ])('whose checkpoint lacks or contradicts what is compared is refused (%#)', async (changes, reason) => {

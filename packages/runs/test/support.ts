@@ -1,5 +1,6 @@
 import { openRun, runOf, type OpenRun } from '@vitrum/runs';
 import { referenceBackend } from '@vitrum/tensor';
+import type { TrainingConfig } from '@vitrum/trainer';
 import { arrayDataset, createVitrum } from 'vitrum';
 
 export const registry = createVitrum();
@@ -12,7 +13,7 @@ export const corners = arrayDataset({
 });
 
 /** A small run that is ready to train. */
-export function smallRun(): OpenRun {
-  const config = { dataset: { type: 'xor' }, network: { architecture: [2, 3, 2] }, training: { epochs: 3, seed: 5 } };
+export function smallRun(training: TrainingConfig = {}): OpenRun {
+  const config = { dataset: { type: 'xor' }, network: { architecture: [2, 3, 2] }, training: { epochs: 3, seed: 5, ...training } };
   return openRun(runOf(config), { dataset: config.dataset, data: { train: corners, test: corners } }, registry, referenceBackend);
 }

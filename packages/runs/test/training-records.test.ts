@@ -77,7 +77,7 @@ test('the last record says where the model is and what its bits are', () => {
     seconds: 9.877,
     ...trained,
   });
-  expect(interruptedRecord({ type: 'interrupted', epoch: 2, samples: 3 }, 'checkpoint.json')).toEqual({
-    event: 'interrupted', epoch: 2, samples: 3, checkpoint: 'checkpoint.json',
+  expect(interruptedRecord({ type: 'interrupted', epoch: 2, samples: 3 }, 'checkpoint-9.ckpt')).toEqual({
+    event: 'interrupted', epoch: 2, samples: 3, checkpoint: 'checkpoint-9.ckpt',
   });
 });

@@ -3,8 +3,8 @@ import { prepareOn } from '@vitrum/tensor';
 import { prepareStep } from './parameter-step.ts';
 import { requireMatrices, ruleFor } from './updates/rule-for.ts';
 
-/** The optimizer's memory as plain JSON; see `TrainingState.slots`. */
-export type SavedSlots = Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+/** The optimizer's memory; see `TrainingState.slots`. */
+export type SavedSlots = Readonly<Record<string, Readonly<Record<string, FloatArray>>>>;
 
 /** One parameter's memory, by the name of the slot. */
 type Slots = Readonly<Record<string, Tensor>>;
@@ -44,10 +44,10 @@ export class ParameterUpdates {
     for (const slot of this.#slots.flatMap((slots) => Object.values(slots))) this.#backend.memory.release(slot);
   }
 
-  /** The slots as plain JSON. */
+  /** Copies of the slots. */
   save(): SavedSlots {
     return Object.fromEntries(
-      this.#parameters.map(({ name }, index) => [name, mapValues(this.#slots[index] ?? {}, ({ data }) => [...data])]),
+      this.#parameters.map(({ name }, index) => [name, mapValues(this.#slots[index] ?? {}, ({ data }) => data.slice())]),
     );
   }
 
@@ -63,17 +63,21 @@ export class ParameterUpdates {
   }
 }
 
-function restoreSlot(slot: FloatArray, saved: readonly number[] | undefined, name: string): void {
-  if (saved?.length === slot.length) {
+function restoreSlot(slot: FloatArray, saved: FloatArray | undefined, name: string): void {
+  // Numbers of another width would be rounded.
+  if (saved?.length === slot.length && saved.BYTES_PER_ELEMENT === slot.BYTES_PER_ELEMENT) {
     slot.set(saved);
     return;
   }
   throw new VitrumError({
     code: 'VITRUM_INVALID_CHECKPOINT',
-    message: `The optimizer's memory of "${name}" has ${saved?.length ?? 'no'} numbers, ${slot.length} are needed.`,
+    message: `The optimizer's memory of "${name}" has ${describe(saved)}, ${describe(slot)} are needed.`,
     hint: 'Resume with the configuration that the run was started with.',
   });
 }
+
+const describe = (numbers: FloatArray | undefined): string =>
+  numbers === undefined ? 'no numbers' : `${numbers.length} numbers of ${8 * numbers.BYTES_PER_ELEMENT} bits`;
 
 const mapValues = <From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Readonly<Record<string, To>> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -53,6 +53,8 @@ export interface TrainingPace {
    * epoch ends. A hundredth of the training samples by default.
    */
   readonly samplesPerEvent?: () => number;
+  /** True gives a progress event before the next one is due; asked about every eight milliseconds of work. */
+  readonly isEventDue?: () => boolean;
 }
 
 /**
@@ -150,6 +152,11 @@ export class Trainer {
     for (const part of [this.#engine, this.#heldOut]) part.release();
   }
 
+  /** Steps taken since the beginning of the run. */
+  get step(): number {
+    return this.#counts.step;
+  }
+
   /** Everything needed to resume, except the network's parameters and the best weights. */
   saveState(): TrainingState {
     return {
@@ -184,7 +191,7 @@ export class Trainer {
         continue; // may have been aborted in the meantime
       }
       await this.#trainUntil(Math.min(target, this.#engine.end));
-      if (this.#counts.samples >= target) {
+      if (this.#counts.samples >= target || pace.isEventDue?.() === true) {
         yield progressOf(this.#counts, reported, size, this.#engine.scores(this.#counts.samples));
         reported = this.#counts.save();
         target = Math.min(size, reported.samples + samplesToNextEvent());

@@ -1,7 +1,7 @@
-import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf, VitrumError, type RandomState } from '@vitrum/core';
+import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf, VitrumError, type FloatArray, type RandomState } from '@vitrum/core';
 import type { SavedParts } from './state-parts.ts';
 
-/** The state of a training run as plain JSON; with the network's parameters it can be resumed to the bit. */
+/** The state of a training run, plain JSON but for its slots; with the network's parameters it can be resumed to the bit. */
 export interface TrainingState {
   /** Epochs done. */
   readonly epoch: number;
@@ -18,7 +18,7 @@ export interface TrainingState {
   /** The shuffling generator at the beginning of the current epoch. */
   readonly random: RandomState;
   /** The optimizer's slots, by parameter and slot name. */
-  readonly slots: Readonly<Record<string, Readonly<Record<string, readonly number[]>>>>;
+  readonly slots: Readonly<Record<string, Readonly<Record<string, FloatArray>>>>;
   /** What else remembers something, as plain JSON by owner: `schedule`, `callback:early-stopping`. */
   readonly parts: SavedParts;
 }
@@ -26,7 +26,7 @@ export interface TrainingState {
 const counters = ['epoch', 'samples', 'step', 'lossSum', 'epochSeconds', 'earlierSeconds'] as const;
 
 /**
- * Checks that untrusted JSON has the form of a training state.
+ * Checks that an untrusted value has the form of a training state.
  *
  * @throws VITRUM_INVALID_CHECKPOINT
  */
@@ -49,8 +49,12 @@ function isTrainingState(value: unknown): value is TrainingState {
   return hasCounters && isNumberList(value['random']) && isRecordOf(value['scoreSums'], isNumberList) && hasMemory;
 }
 
-function isSlots(value: unknown): value is Readonly<Record<string, readonly number[]>> {
-  return isRecordOf(value, isNumberList);
+function isSlots(value: unknown): value is Readonly<Record<string, FloatArray>> {
+  return isRecordOf(value, isFloatArray);
+}
+
+function isFloatArray(value: unknown): value is FloatArray {
+  return value instanceof Float32Array || value instanceof Float64Array;
 }
 
 function isNumberList(value: unknown): value is readonly number[] {

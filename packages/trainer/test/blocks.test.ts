@@ -6,7 +6,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin, squaredError } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { evaluate, resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
+import { evaluate, resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { inBlocks, splitsInBlocks } from './block-dataset.ts';
 import { blobs } from './blobs.ts';
@@ -79,7 +79,7 @@ describe('training block by block gives the bits of training in memory', () => {
     const network = createBlobNetwork();
     const first = new Trainer({ network, data: splitsInBlocks(blobs), plan: training, blockSize: 100 });
     expect((await stopAt(first, progressEvent))?.type).toBe('interrupted');
-    const state = JSON.parse(JSON.stringify(first.saveState())) as TrainingState; // what was just written
+    const state = structuredClone(first.saveState());
     const resumed = createBlobNetwork();
     resumed.loadParameters(new Map(network.parameters.map(({ name, value }) => [name, value])));
     await figuresOf(new Trainer({ network: resumed, data: splitsInBlocks(blobs), plan: training, state, blockSize: 100 }).run());

@@ -142,7 +142,7 @@ describe('a checkpoint', () => {
     const trainer = new Trainer({ network, data: curves, plan: plan({ epochs: 2 }) });
     const controller = new AbortController();
     for await (const { type } of trainer.run(controller.signal)) if (type === 'progress') controller.abort();
-    return { network, state: JSON.parse(JSON.stringify(trainer.saveState())) as TrainingState }; // what was just written
+    return { network, state: structuredClone(trainer.saveState()) };
   }
 
   test('has the sums of the main figure: an epoch that is resumed ends with the same one', async () => {

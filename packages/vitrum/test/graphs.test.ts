@@ -61,7 +61,7 @@ test('saved, loaded and resumed in the middle of an epoch, it ends with the same
   expect(part.state.samples).toBeGreaterThan(0);
   const model = parseModel(JSON.stringify(encodeModel(part.network, registry)));
   expect(Object.keys(model.state ?? {})).toEqual(['layers.3.mean', 'layers.3.variance']);
-  const state = parseTrainingState(JSON.parse(JSON.stringify(part.state)));
+  const state = parseTrainingState(structuredClone(part.state));
   const resumed = await train(data, 3, Infinity, { network: decodeModel(model, { registry }), state });
   expect(await fingerprint(resumed.network)).toBe(await fingerprint(whole.network));
   expect(resumed.testAccuracy).toBe(whole.testAccuracy);

@@ -11,7 +11,6 @@ import { loadRegistry, requestedHere, type GivenPlugin } from '../load/registry.
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
 import { chooseView } from '../render/choose-view.ts';
-import { reportNote } from '../report-note.ts';
 import { describeReading } from '../run/describe-reading.ts';
 import { checkRunFolder } from '../run/check-run-folder.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
@@ -21,7 +20,8 @@ import { openNewRun, resumeRun, type OpenedRun } from '../run/open-run.ts';
 import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from '../run/run-folder.ts';
 import type { RunOptions } from '../run/run-options.ts';
 import { runTraining } from '../run/run-training.ts';
-import { epochsDone, modelFromCheckpoint } from '../run/unfinished-run.ts';
+import { parseCheckpointInterval, type CheckpointInterval } from '../run/checkpoint-pace.ts';
+import { reportSavedState } from '../run/report-saved-state.ts';
 
 /** The options of `vitrum train`, as they were typed. */
 export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions {
@@ -29,17 +29,19 @@ export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions 
   readonly dataDir?: string;
   readonly out?: string;
   readonly resume?: string;
+  readonly checkpointEvery?: string;
   readonly json?: boolean;
 }
 
 /** Trains a network; Ctrl-C ends it with a checkpoint. */
 export async function train(options: TrainOptions, host: CommandHost): Promise<void> {
+  const checkpointEvery = parseCheckpointInterval(options.checkpointEvery);
   const settings = options.config === undefined || options.resume !== undefined ? {} : await readConfig(options.config, host.paths);
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options.config, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
   // From here on Ctrl-C is handled; before, while plugins are imported, it ends the process as usual.
   const interruption = host.watchForInterruption();
-  const command = { options, settings, registry, given, plugins, host, signal: interruption.signal };
+  const command = { options, settings, registry, given, plugins, host, signal: interruption.signal, checkpointEvery };
   await trainUntilInterrupted(command).finally(() => interruption.end());
 }
 
@@ -54,27 +56,29 @@ interface TrainCommand {
   readonly plugins: readonly string[];
   readonly host: CommandHost;
   readonly signal: AbortSignal;
+  readonly checkpointEvery: CheckpointInterval;
 }
 
 async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
-  const { options, registry, plugins, host, signal } = command;
-  const { open, fitted, environment } = await prepare(command);
+  const { options, registry, plugins, host, signal, checkpointEvery } = command;
+  const earlier = options.resume === undefined ? undefined : new RunFolder(options.resume, host.paths);
+  const { open, fitted, environment } = await prepare(command, earlier);
   const { data, run } = open;
   const metrics = metricsFor(data.train.task ?? 'classification', registry);
   const trainer = new Trainer({ ...open, metrics });
-  const folder = await openFolder(options, open, host);
+  const folder = earlier ?? (await createFolder(options, open, host));
   if (options.resume === undefined) await lockFor(folder, host);
   const config = writeRun(run, pluginsOfRun(run, registry, builtins), environment);
   if (options.resume === undefined) await folder.begin(config);
-  else await resumeIn(folder, config);
+  else await resumeIn(folder, config, open);
   const reading = describeReading(open);
   if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
   for (const warning of trainer.warnings) reportWarning(warning, host);
   if (fitted !== '' && options.json !== true) host.stderr.print(`settings that follow from the data: ${fitted}`);
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];
-  const interrupted = await runTraining({ trainer, open, registry, folder, view, print, signal }).catch(async (error: unknown) => {
-    await reportSavedState({ folder, words, isNew: options.resume === undefined, host });
+  const interrupted = await runTraining({ trainer, open, registry, folder, view, print, signal, checkpointEvery }).catch(async (error: unknown) => {
+    await reportSavedState({ folder, words, error, isNew: options.resume === undefined, host });
     throw error;
   });
   if (interrupted === undefined) return;
@@ -85,7 +89,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
 }
 
 /** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
-async function prepare({ options, settings, registry, given, host, signal }: TrainCommand): Promise<OpenedRun> {
+async function prepare({ options, settings, registry, given, host, signal }: TrainCommand, earlier: RunFolder | undefined): Promise<OpenedRun> {
   const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
   const load = async (dataset: DatasetReference): Promise<TrainingData> => {
     await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
@@ -96,7 +100,7 @@ async function prepare({ options, settings, registry, given, host, signal }: Tra
     return loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
   };
   const request = { options, registry, given, host, load };
-  if (options.resume === undefined) return openNewRun(request, settings);
+  if (earlier === undefined) return openNewRun(request, settings);
   for (const name of ['out', 'config'] as const) {
     if (options[name] === undefined) continue;
     throw new VitrumError({
@@ -105,9 +109,8 @@ async function prepare({ options, settings, registry, given, host, signal }: Tra
       hint: `Leave out --${name}, or start a new run without --resume.`,
     });
   }
-  const folder = new RunFolder(options.resume, host.paths);
-  await lockFor(folder, host); // before its files are read
-  return resumeRun(request, folder);
+  await lockFor(earlier, host); // before its files are read
+  return resumeRun(request, earlier);
 }
 
 /** Locks a run folder until the command ends. */
@@ -116,39 +119,20 @@ async function lockFor(folder: RunFolder, { onEnd }: CommandHost): Promise<void>
   onEnd(() => lock?.release());
 }
 
-async function resumeIn(folder: RunFolder, config: string): Promise<void> {
+async function resumeIn(folder: RunFolder, config: string, { state }: OpenRun): Promise<void> {
   await folder.removeAbandoned();
+  if (state !== undefined) await folder.rewindEvents(state);
   await folder.write('config', config);
 }
 
-interface FailedRun {
-  readonly folder: RunFolder;
-  /** What a command that resumes it needs beside its folder. */
-  readonly words: readonly string[];
-  /** False for one that was resumed. */
-  readonly isNew: boolean;
-  readonly host: CommandHost;
-}
-
-/** Reports what a failed run has saved, and how to use it. */
-async function reportSavedState({ folder, words, isNew, host }: FailedRun): Promise<void> {
-  const checkpoint = await folder.read('checkpoint').catch(() => '');
-  const command = modelFromCheckpoint(checkpoint, folder.path, words, host.env);
-  if (command !== undefined) {
-    reportNote(`The run up to the end of epoch ${epochsDone(checkpoint)} is saved in ${folder.path}.`, host, `Make a model of it with: ${command}`);
-  }
-  if (isNew && (await folder.hasEarlier('model'))) reportNote(`${folder.pathOf('model')} is still the model of the run before.`, host);
-}
-
-async function openFolder({ resume, out }: TrainOptions, { run }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {
-  if (resume !== undefined) return new RunFolder(resume, paths);
+async function createFolder({ out }: TrainOptions, { run }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {
   if (out !== undefined) return createRunFolder(out, paths);
   return createNewRunFolder(run, new Date(), paths);
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */
-function repeated({ dataDir, backend, threads, deterministic }: TrainOptions): readonly string[] {
-  const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads });
+function repeated({ dataDir, checkpointEvery, backend, threads, deterministic }: TrainOptions): readonly string[] {
+  const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads, '--checkpoint-every': checkpointEvery });
   return [
     ...single.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),
     ...(deterministic === true ? ['--deterministic'] : []),

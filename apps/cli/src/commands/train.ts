@@ -48,6 +48,7 @@ export function trainCommand(host: CommandHost): Command {
     .addOption(sharedOptions.plugin())
     .option('--out <folder>', 'the run folder (default: runs/<time>-<dataset>-<seed>)')
     .option('--resume <folder>', 'go on with the run in that folder')
+    .option('--checkpoint-every <n|time>', 'save the run every N steps, or every 10s (default: 30s; and after every epoch)')
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())
     .addHelpText('after', examples)

@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { VitrumError, within, type Backend, type Registry } from '@vitrum/core';
-import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vitrum/formats';
+import { decodeModel, findPluginWarnings, inDecimals, parseModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
-import { allPluginsOf, requirePlugins, runFiles } from '@vitrum/runs';
+import { allPluginsOf, checkpointName, decodeCheckpoint, isCheckpoint, requirePlugins, runFiles } from '@vitrum/runs';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import type { BackendOptions } from '../options/shared-options.ts';
 import { reasonOf } from '../reason-of.ts';
 import { reportWarning } from '../report-warning.ts';
-import { isCheckpoint, modelFromCheckpoint } from '../run/unfinished-run.ts';
+import { stepsIn } from '../run/checkpoint-files.ts';
 import { loadBackend } from './backend.ts';
 
 /** A model file and its network. */
@@ -19,16 +19,16 @@ export interface LoadedModel {
 }
 
 /**
- * Reads a model file. A plugin installed in another major version causes a warning on standard error.
+ * Reads a model file, or the model in a checkpoint. A plugin installed in another major version causes a warning on standard error.
  *
- * @throws VITRUM_INVALID_MODEL and the errors of `loadBackend`
+ * @throws VITRUM_INVALID_MODEL, VITRUM_INVALID_CHECKPOINT and the errors of `loadBackend`
  */
 export async function loadModel(file: string, registry: Registry, options: BackendOptions, host: CommandHost): Promise<LoadedModel> {
   const backend = await loadBackend(registry, options, host);
-  const text = await readModel(file, host);
-  if (isCheckpoint(text)) throw noModelYet(`${file} is the checkpoint of a run, and not a model.`, file, text, host);
+  const bytes = await readModel(file, host);
+  const saved = isCheckpoint(bytes) ? inDecimals((await decodeCheckpoint(bytes, file, 'Use another checkpoint or the model of its run.')).model) : undefined;
   return within(file, () => {
-    const model = parseModel(text);
+    const model = saved ?? parseModel(bytes.toString('utf8'));
     const network = decodeModelFile(model, registry, backend);
     for (const warning of findPluginWarnings(allPluginsOf(model), registry)) reportWarning(warning, host);
     return { model, network };
@@ -46,15 +46,12 @@ export function decodeModelFile(model: ModelFile, registry: Registry, backend: B
   return decodeModel(model, { registry, backend });
 }
 
-async function readModel(file: string, host: CommandHost): Promise<string> {
-  const { paths } = host;
+async function readModel(file: string, { paths }: CommandHost): Promise<Buffer> {
   try {
-    return await readFile(paths.resolve(file), 'utf8');
+    return await readFile(paths.resolve(file));
   } catch (error) {
-    const checkpoint = await readFile(paths.resolve(checkpointBeside(file)), 'utf8').catch(() => undefined);
-    if (basename(file) === runFiles.model && checkpoint !== undefined && isCheckpoint(checkpoint)) {
-      throw noModelYet(`There is no ${file}: the run there has not come to its end.`, file, checkpoint, host);
-    }
+    const [step] = await stepsIn(paths.resolve(dirname(file)));
+    if (basename(file) === runFiles.model && step !== undefined) throw noModelYet(file, step);
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `The model ${file} cannot be read: ${reasonOf(error)}.`,
@@ -64,14 +61,11 @@ async function readModel(file: string, host: CommandHost): Promise<string> {
   }
 }
 
-const checkpointBeside = (file: string): string => join(dirname(file), runFiles.checkpoint);
-
 /** For a run that has a checkpoint, but no model yet. */
-function noModelYet(message: string, file: string, checkpoint: string, { env }: CommandHost): VitrumError {
-  const command = modelFromCheckpoint(checkpoint, dirname(file), [], env);
+function noModelYet(file: string, step: number): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_MODEL',
-    message,
-    hint: command === undefined ? `Go on with the run: vitrum train --resume ${dirname(file)}` : `Make a model of what it has learned with: ${command}`,
+    message: `There is no ${file}: the run there has not come to its end.`,
+    hint: `Use its checkpoint, --model ${join(dirname(file), checkpointName(step))}, or go on with the run: vitrum train --resume ${dirname(file)}`,
   });
 }

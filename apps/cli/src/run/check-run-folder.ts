@@ -1,8 +1,9 @@
-import { readFile } from 'node:fs/promises';
+import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isRecord, VitrumError } from '@vitrum/core';
-import { runFiles, type RunFile } from '@vitrum/runs';
+import { checkpointName, isCheckpoint, runFiles, type RunFile } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
+import { stepsIn } from './checkpoint-files.ts';
 
 /** Recognizes the files that a run writes, by their content. */
 const isOfRun: Readonly<Record<RunFile, (text: string) => boolean>> = {
@@ -18,7 +19,6 @@ const isOfRun: Readonly<Record<RunFile, (text: string) => boolean>> = {
   // These are large, and may be truncated by a full disk.
   untrained: isOfVitrum,
   model: isOfVitrum,
-  checkpoint: isOfVitrum,
 };
 
 /**
@@ -31,12 +31,29 @@ export async function checkRunFolder(path: string, paths: GivenPaths): Promise<v
   for (const file of Object.keys(runFiles) as readonly RunFile[]) {
     const name = join(path, runFiles[file]);
     const text = await readFile(paths.resolve(name), 'utf8').catch(() => undefined); // usually there is none
-    if (text === undefined || isOfRun[file](text)) continue;
-    throw new VitrumError({
-      code: 'VITRUM_OUTPUT_UNWRITABLE',
-      message: `${path} is no run folder: ${name} is there, was not written by a run, and would be overwritten.`,
-      hint: 'Give --out a folder of its own, or move that file away.',
-    });
+    if (text !== undefined && !isOfRun[file](text)) throw foreign(path, name);
+  }
+  for (const step of await stepsIn(paths.resolve(path))) {
+    const name = join(path, checkpointName(step));
+    if (!isCheckpoint(await beginningOf(paths.resolve(name)))) throw foreign(path, name);
+  }
+}
+
+function foreign(path: string, name: string): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_OUTPUT_UNWRITABLE',
+    message: `${path} is no run folder: ${name} is there, was not written by a run, and would be overwritten.`,
+    hint: 'Give --out a folder of its own, or move that file away.',
+  });
+}
+
+async function beginningOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read({ buffer: new Uint8Array(256), position: 0 });
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
   }
 }
 

@@ -10,7 +10,6 @@ import {
   openRunFolder,
   parseRunConfig,
   pluginsOfRun,
-  readCheckpoint,
   runOf,
   settingsFor,
   type DatasetReference,
@@ -80,7 +79,7 @@ export async function openNewRun({ options, registry, given, host, load }: RunRe
  */
 export async function resumeRun({ options, registry, given, host, load }: RunRequest, folder: RunFolder): Promise<OpenedRun> {
   const config = await folder.read('config');
-  const checkpoint = readCheckpoint(await folder.read('checkpoint'), folder.pathOf('checkpoint'), hintTexts.restartDownload);
+  const checkpoint = await folder.readCheckpoint(host);
   let planned = 0;
   const change = async (recorded: Run): Promise<Run> => {
     planned = recorded.training.epochs;

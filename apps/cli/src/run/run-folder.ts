@@ -1,25 +1,32 @@
 import { access, constants, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { VitrumError } from '@vitrum/core';
+import { isVitrumError, VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache';
-import { runFiles, runFolderName, type Run, type RunFile } from '@vitrum/runs';
+import { recordsUntil, runFiles, stepOfCheckpoint, type Checkpoint, runFolderName, type Run, type RunFile } from '@vitrum/runs';
+import type { TrainingState } from '@vitrum/trainer';
+import type { CommandHost } from '../command-host.ts';
 import { lockFile, lockFolder, type FolderLock } from '../lock/folder-lock.ts';
 import { removeAbandoned } from '../files/remove-abandoned.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
+import { hintTexts } from '../hint-texts.ts';
 import { reasonOf } from '../reason-of.ts';
+import { reportWarning } from '../report-warning.ts';
 import { writeTo } from '../write-output.ts';
+import { CheckpointFiles } from './checkpoint-files.ts';
 
-/** The folder of one training run: its configuration, checkpoint, events and model. */
+/** The folder of one training run: its configuration, checkpoints, events and model. */
 export class RunFolder {
   /** The path as given. */
   readonly path: string;
+  readonly checkpoints: CheckpointFiles;
   readonly #paths: GivenPaths;
   readonly #written = new Set<RunFile>();
 
   constructor(path: string, paths: GivenPaths) {
     this.path = path;
     this.#paths = paths;
+    this.checkpoints = new CheckpointFiles(path, paths);
   }
 
   /**
@@ -42,19 +49,20 @@ export class RunFolder {
   async begin(config: string): Promise<void> {
     await this.removeAbandoned();
     await this.write('config', config);
-    const replaced: readonly RunFile[] = ['events', 'untrained', 'checkpoint'];
+    const replaced: readonly RunFile[] = ['events', 'untrained'];
     await writeTo(this.path, async () => {
+      await this.checkpoints.clear();
       for (const file of replaced) await rm(this.#paths.resolve(this.pathOf(file)), { force: true });
     });
   }
 
   /**
-   * Removes the temporary files of a killed process.
+   * Removes the temporary files of a killed process; the folder must be locked.
    *
    * @throws VITRUM_OUTPUT_UNWRITABLE
    */
   async removeAbandoned(): Promise<void> {
-    await writeTo(this.path, () => removeAbandoned(this.#paths.resolve(this.path), [...Object.values(runFiles), lockFile]));
+    await writeTo(this.path, () => removeAbandoned(this.#paths.resolve(this.path), { isOwn: isOfRun, isShared: (name) => name === lockFile }));
   }
 
   /** True if a file of an earlier run remains. */
@@ -85,6 +93,31 @@ export class RunFolder {
     this.#written.add(file);
   }
 
+  /**
+   * Keeps the event log up to a state, see `recordsUntil`, so that nothing is recorded twice when the run goes on from there.
+   *
+   * @throws VITRUM_OUTPUT_UNWRITABLE
+   */
+  async rewindEvents(state: Pick<TrainingState, 'epoch' | 'samples'>): Promise<void> {
+    const text = await readFile(this.#paths.resolve(this.pathOf('events')), 'utf8').catch(() => ''); // lost, or not written yet
+    const rewound = recordsUntil(text, state).map((record) => `${JSON.stringify(record)}\n`).join('');
+    if (rewound !== text) await this.write('events', rewound);
+  }
+
+  /**
+   * The checkpoint that the run goes on from: the last one, or with a warning the one before it.
+   *
+   * @throws VITRUM_INVALID_CHECKPOINT
+   */
+  async readCheckpoint(host: CommandHost): Promise<Checkpoint> {
+    const warn = (error: unknown, next: string): void => {
+      reportWarning({ message: isVitrumError(error) ? error.message : reasonOf(error), hint: `The run goes on from the one before it, ${next}.` }, host);
+    };
+    const checkpoint = await this.checkpoints.readLast(hintTexts.restartDownload, warn);
+    if (checkpoint !== undefined) return checkpoint;
+    throw (await this.#has('config')) ? this.#notBegun() : this.#unreadable('there is no checkpoint in it');
+  }
+
   /** Appends a line to the event log, in full or not at all; see {@link write}. */
   async appendEvent(line: string): Promise<void> {
     const path = this.pathOf('events');
@@ -100,25 +133,29 @@ export class RunFolder {
     try {
       return await readFile(this.#paths.resolve(this.pathOf(file)), 'utf8');
     } catch (error) {
-      if (file === 'checkpoint' && !(await this.#has('checkpoint')) && (await this.#has('config'))) throw this.#notBegun(error);
-      throw new VitrumError({
-        code: 'VITRUM_INVALID_CHECKPOINT',
-        message: `The run in ${this.path} cannot be resumed: ${runFiles[file]} cannot be read, ${reasonOf(error)}.`,
-        hint: 'Name the folder of a run that "vitrum train" began.',
-        cause: error,
-      });
+      throw this.#unreadable(`${runFiles[file]} cannot be read, ${reasonOf(error)}`, error);
     }
   }
 
-  #notBegun(cause: unknown): VitrumError {
+  #unreadable(reason: string, cause?: unknown): VitrumError {
+    return new VitrumError({
+      code: 'VITRUM_INVALID_CHECKPOINT',
+      message: `The run in ${this.path} cannot be resumed: ${reason}.`,
+      hint: 'Name the folder of a run that "vitrum train" began.',
+      cause,
+    });
+  }
+
+  #notBegun(): VitrumError {
     return new VitrumError({
       code: 'VITRUM_INVALID_CHECKPOINT',
       message: `The run in ${this.path} was stopped before its first checkpoint: there is nothing to go on from.`,
       hint: `Begin it anew with its own settings: vitrum train --config ${this.pathOf('config')} --out ${this.path}`,
-      cause,
     });
   }
 }
+
+const isOfRun = (name: string): boolean => Object.values<string>(runFiles).includes(name) || stepOfCheckpoint(name) !== undefined;
 
 async function appendWhole(path: string, text: string): Promise<void> {
   const file = await open(path, 'a');

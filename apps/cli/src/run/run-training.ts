@@ -1,19 +1,20 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
 import {
+  checkpointOf,
   doneRecord,
   epochRecord,
   interruptedRecord,
   modelOf,
   resultsOf,
   startRecord,
-  writeCheckpoint,
   type OpenRun,
   type TrainingRecord,
 } from '@vitrum/runs';
 import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { TrainingView } from '../render/training-view.ts';
+import { checkpointPace, type CheckpointInterval, type CheckpointPace } from './checkpoint-pace.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** The arguments of {@link runTraining}. */
@@ -26,6 +27,7 @@ export interface TrainingRun {
   /** Prints a line of JSON. */
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
+  readonly checkpointEvery: CheckpointInterval;
 }
 
 /**
@@ -35,23 +37,25 @@ export interface TrainingRun {
  * @throws VITRUM_DIVERGED, VITRUM_OUTPUT_UNWRITABLE
  */
 export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | undefined> {
-  const { trainer, open, folder, view, signal } = run;
+  const { trainer, open, view, signal } = run;
+  const pace = checkpointPace(run.checkpointEvery, trainer, open.plan, open.data.train.size);
   try {
-    for await (const event of trainer.run(signal)) {
+    for await (const event of trainer.run(signal, pace)) {
       switch (event.type) {
         case 'start':
           // Kept beside the trained model, so that the two can be compared.
           if (open.state === undefined) await saveModel(run, 'untrained');
-          await saveCheckpoint(run);
+          if (open.state === undefined) await saveCheckpoint(run, pace);
           await record(run, startRecord(event, open, trainer.metrics));
           view.start(event, open, trainer.metrics);
           break;
         case 'progress':
           view.progress(event);
+          if (pace.isDue()) await saveCheckpoint(run, pace);
           break;
         case 'epoch':
-          await saveCheckpoint(run);
           await record(run, epochRecord(event, trainer.metrics));
+          await saveCheckpoint(run, pace);
           view.epoch(event);
           break;
         case 'done':
@@ -59,9 +63,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
           await finish(run, event);
           break;
         case 'interrupted':
-          await saveCheckpoint(run);
-          await saveModel(run, 'model', { interruptedInEpoch: event.epoch });
-          await record(run, interruptedRecord(event, folder.pathOf('checkpoint')));
+          await finishInterrupted(run, event, await saveCheckpoint(run, pace));
           return event;
       }
     }
@@ -77,14 +79,22 @@ async function finish(run: TrainingRun, event: DoneEvent): Promise<void> {
   run.view.done(event, trained);
 }
 
+async function finishInterrupted(run: TrainingRun, event: InterruptedEvent, checkpoint: string): Promise<void> {
+  await saveModel(run, 'model', { interruptedInEpoch: event.epoch });
+  await record(run, interruptedRecord(event, checkpoint));
+}
+
 async function record({ folder, print }: TrainingRun, entry: TrainingRecord): Promise<void> {
   const line = JSON.stringify(entry);
   print(line);
   await folder.appendEvent(line);
 }
 
-async function saveCheckpoint(run: TrainingRun): Promise<void> {
-  await run.folder.write('checkpoint', writeCheckpoint({ model: encode(run), state: run.trainer.saveState() }));
+/** Returns the path of the checkpoint. */
+async function saveCheckpoint({ folder, open, trainer, registry }: TrainingRun, pace: CheckpointPace): Promise<string> {
+  const path = await folder.checkpoints.write(checkpointOf(open, trainer, registry, builtins));
+  pace.saved();
+  return path;
 }
 
 async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {

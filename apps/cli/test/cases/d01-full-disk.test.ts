@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { checkpointsIn } from '../support/checkpoints.ts';
 import type { Result } from '../support/run-vitrum.ts';
 import { runVitrum } from '../support/run-vitrum.ts';
 import { spawnVitrum } from '../support/spawn-vitrum.ts';
@@ -11,18 +12,18 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 const cwd = temporaryFolder();
 const plugin = writeStripesPlugin(cwd);
 /** About 17,000 parameters: 200 kB in a checkpoint, and in either model as much. */
-const options = [...stripesOptions(plugin), '--architecture', '16,850,3', '--batch-size', '30', '--shuffle'];
+const options = [...stripesOptions(plugin), '--architecture', '16,850,3', '--batch-size', '30', '--shuffle', '--optimizer', 'adam', '--learning-rate', '0.001'];
 
 const read = (...path: readonly string[]): string => readFileSync(join(cwd, ...path), 'utf8');
 const parametersOf = (folder: string): unknown => (JSON.parse(read(folder, 'model.json')) as { parameters: unknown }).parameters;
 const copy = (from: string, to: string): void => cpSync(join(cwd, from), join(cwd, to), { recursive: true });
 
-/** A disk of 700 kB, where this process may mount one; false where it may not. */
+/** A disk of 900 kB, where this process may mount one; false where it may not. */
 function mountSmallDisk(name: string): boolean {
   const folder = join(cwd, name);
   mkdirSync(folder);
   try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=700k', 'tmpfs', folder], { stdio: 'ignore' });
+    execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=900k', 'tmpfs', folder], { stdio: 'ignore' });
   } catch {
     return false;
   }
@@ -42,7 +43,7 @@ interface SmallDisk {
   readonly run: (args: readonly string[]) => Promise<Result>;
 }
 
-const inDisk: SmallDisk = { name: 'a disk of 700 kB', folder: 'disk/run', run: (args) => spawnVitrum(args, { cwd }) };
+const inDisk: SmallDisk = { name: 'a disk of 900 kB', folder: 'disk/run', run: (args) => spawnVitrum(args, { cwd }) };
 /** The system answers a write beyond the limit as a nearly full disk does: it takes a part, and only the next call fails. */
 const limited: SmallDisk = {
   name: 'files of at most 100 kB',
@@ -58,15 +59,17 @@ describe.each(disks)('D1: $name that fills up while a run is resumed', ({ folder
     await runVitrum(['train', ...options, '--epochs', '3', '--out', 'whole'], { cwd });
     if (!existsSync(join(cwd, 'one'))) await runVitrum(['train', ...options, '--epochs', '1', '--out', 'one'], { cwd });
     copy('one', folder);
-    const before = read(folder, 'checkpoint.json');
+    const [first = ''] = checkpointsIn(join(cwd, folder));
+    const before = readFileSync(join(cwd, folder, first));
 
     const { exitCode, stderr, stdout } = await run(['train', '--resume', folder, '--plugin', plugin, '--epochs', '3', '--json']);
     expect(exitCode).toBe(1);
+    expect(stderr).toContain(`note: The run up to the end of epoch 1 is saved in ${folder}.\n  Go on with: vitrum train --resume ${folder} --plugin ${plugin}\n`);
     expect(stderr).toMatch(/error: \S+ cannot be written: (no space is left on the device|EFBIG.*)\.\n/);
     expect(stdout).not.toContain('"event":"done"');
-    expect(read(folder, 'checkpoint.json')).toBe(before);
+    expect(readFileSync(join(cwd, folder, first))).toEqual(before);
     expect(JSON.parse(read(folder, 'model.json'))).toMatchObject({ format: 'vitrum-model' });
-    expect(readdirSync(join(cwd, folder)).toSorted()).toEqual(['checkpoint.json', 'config.json', 'events.jsonl', 'model.json', 'untrained.json']);
+    expect(readdirSync(join(cwd, folder)).toSorted()).toEqual(['checkpoint-0.ckpt', 'checkpoint-10.ckpt', 'config.json', 'events.jsonl', 'model.json', 'untrained.json']);
     for (const line of read(folder, 'events.jsonl').trimEnd().split('\n')) expect(JSON.parse(line)).toHaveProperty('event');
 
     const copied = `${folder.replace('/', '-')}-copied`;

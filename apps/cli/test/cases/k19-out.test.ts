@@ -14,7 +14,7 @@ describe('K19: a folder that is not a run’s', () => {
     ['config.json', '{ "network": { "hidden": [4] }, "training": { "epochs": 3 } }'],
     ['config.json', 'not JSON at all'],
     ['model.json', '{ "weights": [1, 2, 3] }'],
-    ['checkpoint.json', '[]'],
+    ['checkpoint-12.ckpt', 'PK of another program'],
     ['untrained.json', '{ "dog": true }'],
     ['events.jsonl', '{"time": 1}\n{"time": 2}\n'],
   ])('F084: with a %s of a person’s own, %s, is refused and left as it is', async (name, text) => {

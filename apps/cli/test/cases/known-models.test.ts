@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { drawDigits } from '@vitrum/datasets';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { checkpointsIn } from '../support/checkpoints.ts';
 import { encodeRow, forwardPass, readStored } from '../support/forward-pass.ts';
 import { jsonLines, runVitrum, type Result } from '../support/run-vitrum.ts';
 import { tableFile } from '../support/table-case.ts';
@@ -134,7 +135,7 @@ describe('P066: --resume refuses', () => {
     ['a changed cell', () => save('rows.csv', ['x,z,y', ...rows.with(4, '9999,1,a')]), [], 1, /cannot be resumed: its data have changed/],
     ['an added row', () => save('rows.csv', ['x,z,y', ...rows, '5,1,b']), [], 1, /cannot be resumed: its data have changed, 33 training samples instead of 32\.$/],
     ['other options', () => undefined, ['--learning-rate', '0.5'], 2, /--learning-rate contradicts the run that is resumed: only --epochs can be changed\.$/],
-    ['a checkpoint that was cut short', (folder) => cut(folder, 'checkpoint.json'), [], 1, /^error: The checkpoint \S+ cannot be used: .*JSON/],
+    ['a checkpoint that was cut short', (folder) => checkpointsIn(join(cwd, folder)).forEach((name) => cut(folder, name)), [], 1, /^error: The checkpoint \S+ cannot be used: its bytes are not those that were written/],
   ])('%s', async (title, damage, options, exitCode, message) => {
     const folder = title.replaceAll(' ', '-');
     save('rows.csv', ['x,z,y', ...rows]);

@@ -121,7 +121,7 @@ describe('what was there keeps', () => {
   });
 });
 
-test('D17: what a killed process left hours ago is removed; what may still be written, and other files, stay', async () => {
+test('D17: what a killed process left is removed, of a file that others write after hours; other files stay', async () => {
   const folder = await temporaryFolder();
   const id = '0a1b2c3d-0000-4000-8000-00000000000f';
   const old = `file.${id}.temporary`;
@@ -131,8 +131,9 @@ test('D17: what a killed process left hours ago is removed; what may still be wr
     const twoHoursAgo = Date.now() / 1000 - 7200;
     await utimes(join(folder, name), twoHoursAgo, twoHoursAgo);
   }
-  const young = `file.${randomUUID()}.temporary`;
-  await writeFile(join(folder, young), 'content');
-  await removeAbandoned(folder, ['file', 'third']);
-  expect((await readdir(folder)).toSorted()).toEqual([...others, young].toSorted());
+  const young = (name: string): string => `${name}.${randomUUID()}.temporary`;
+  const [mine, shared] = [young('own'), young('file')];
+  for (const name of [mine, shared]) await writeFile(join(folder, name), 'content');
+  await removeAbandoned(folder, { isOwn: (name) => name === 'own', isShared: (name) => name === 'file' });
+  expect((await readdir(folder)).toSorted()).toEqual([...others, shared].toSorted());
 });

@@ -8,7 +8,8 @@ export interface SortedFiles {
 }
 
 const scriptName = /\.[mc]?[jt]s$/i;
-const jsonName = /\.jsonl?$/i;
+/** A checkpoint begins like JSON too, but a damaged one may not. */
+const jsonName = /\.(jsonl?|ckpt)$/i;
 /** An optional byte order mark, whitespace and a brace. */
 const beginsLikeJson = /^\ufeff?\s*\{/;
 

@@ -1,11 +1,10 @@
 import { isFiniteNumber, isListOf, isRecord, VitrumError } from '@vitrum/core';
-import type { RunFile } from '@vitrum/runs';
 import type { KeptRun } from '../worker/api/kept-run.ts';
+import type { RunContent } from '../worker/files/run-texts.ts';
 
 /** A kept run: its summary, and the files of its folder. */
-export interface RunRecord {
+export interface RunRecord extends RunContent {
   readonly run: KeptRun;
-  readonly texts: Readonly<Record<RunFile, string>>;
 }
 
 /**
@@ -21,10 +20,14 @@ export function checkKeptRun(value: unknown, key: string): KeptRun {
 /** @throws VITRUM_INVALID_CHECKPOINT */
 export function checkRunRecord(value: unknown, key: string): RunRecord {
   const texts = isRecord(value) ? value['texts'] : undefined;
-  const isWhole = isRecord(texts) && ['config', 'events', 'untrained', 'model', 'checkpoint'].every((file) => typeof texts[file] === 'string');
-  if (!isRecord(value) || !isWhole) throw unreadable(key, key);
-  // checked above: all five are strings
-  return { run: checkKeptRun(value['run'], key), texts: texts as RunRecord['texts'] };
+  const isWhole = isRecord(texts) && ['config', 'events', 'untrained', 'model'].every((file) => typeof texts[file] === 'string');
+  if (!isRecord(value) || !isWhole || !isCheckpointFile(value['checkpoint'])) throw unreadable(key, key);
+  // checked above: all four are strings
+  return { run: checkKeptRun(value['run'], key), texts: texts as RunRecord['texts'], checkpoint: value['checkpoint'] };
+}
+
+function isCheckpointFile(value: unknown): value is RunRecord['checkpoint'] {
+  return isRecord(value) && typeof value['name'] === 'string' && value['bytes'] instanceof Uint8Array;
 }
 
 function isKeptRun(value: unknown): value is KeptRun {

@@ -11,7 +11,7 @@ import { keptRunOf } from './files/kept-run-of.ts';
 import { openModel } from './files/open-model.ts';
 import { dataOf, openDroppedRun, type OpenedRun } from './files/open-run.ts';
 import { packRun } from './files/run-archive.ts';
-import { modelText, runTexts } from './files/run-texts.ts';
+import { modelText, runContent } from './files/run-texts.ts';
 import { askedNetwork } from './name-of-network.ts';
 import { needBackend, needData, needRun } from './need.ts';
 import type { Session } from './session.ts';
@@ -61,7 +61,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     exportRun: async () => {
       const run = needRun(session);
       const name = runFolderName(run.open.run, new Date());
-      return zipFile(name, await packRun(name, runTexts(run, session.registry)));
+      return zipFile(name, await packRun(name, await runContent(run, session.registry)));
     },
     importFiles: async (files) => open(await readDropped(files)),
     importExample: async () => open({ kind: 'model', name: exampleName, value: await fetchExample() }),
@@ -73,7 +73,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       const id = idOf.get(network) ?? crypto.randomUUID();
       idOf.set(network, id);
       const kept = keptRunOf(run, { id, name: nameOf.get(id) });
-      const problem = await shelf.keep({ run: kept, texts: runTexts(run, session.registry) });
+      const problem = await shelf.keep({ run: kept, ...(await runContent(run, session.registry)) });
       return { run: kept, ...(problem && { problem }) };
     },
     keptRuns: async () => {
@@ -82,8 +82,8 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       return list;
     },
     openKept: async (id) => {
-      const { run: kept, texts } = await shelf.read(id);
-      const imported = await install('run', kept.name, () => openDroppedRun(session, { kind: 'run', name: kept.name, texts }, kept.network));
+      const { run: kept, texts, checkpoint } = await shelf.read(id);
+      const imported = await install('run', kept.name, () => openDroppedRun(session, { kind: 'run', name: kept.name, texts, checkpoints: [checkpoint] }, kept.network));
       const run = needRun(session);
       idOf.set(run.open.network, id);
       nameOf.set(id, kept.name);
@@ -100,9 +100,9 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     },
     deleteKept: (id) => shelf.remove(id),
     exportKept: async (id) => {
-      const { run, texts } = await shelf.read(id);
+      const { run, ...content } = await shelf.read(id);
       const name = fileName(run.name);
-      return zipFile(name, await packRun(name, texts));
+      return zipFile(name, await packRun(name, content));
     },
   };
 }

@@ -62,7 +62,8 @@ async function runInTwoParts(trial: ShortTrial, { registry, other }: Registries)
   const part = await runTrial(trial, registry, { lastEvent: eventOfInterruption });
   if (part === undefined) return undefined;
   const model = parseModel(JSON.stringify(encodeModel(part.network, registry)));
-  const state = parseTrainingState(JSON.parse(JSON.stringify(part.state)));
+  const parts: unknown = JSON.parse(JSON.stringify(part.state.parts));
+  const state = parseTrainingState({ ...part.state, parts });
   const throughJson = JSON.parse(JSON.stringify(trial)) as Trial; // plain data survive JSON unchanged
   return (await runTrial(throughJson, other, { from: { network: decodeModel(model, { registry: other }), state } }))?.network;
 }

@@ -1,14 +1,21 @@
 import { isRecord, parseJson, VitrumError } from '@vitrum/core';
+import { isCheckpoint, stepOfCheckpoint } from '@vitrum/runs';
 import { readFile } from '../data/imported-files.ts';
-import { unpackRun } from './run-archive.ts';
-import { runFileOf, type RunTexts } from './run-texts.ts';
+import { unpackRun, type FoundRun } from './run-archive.ts';
+import { runFileOf, type CheckpointFile, type RunTexts } from './run-texts.ts';
 
 /** A page is not told which folder files come from. */
 const folderName = 'the folder';
 
 /** What files turn out to be. */
 export type Dropped =
-  | { readonly kind: 'run'; readonly name: string; readonly texts: Pick<RunTexts, 'checkpoint'> & Partial<RunTexts> }
+  | {
+      readonly kind: 'run';
+      readonly name: string;
+      readonly texts: Partial<RunTexts>;
+      /** At least one, the last one first. */
+      readonly checkpoints: readonly CheckpointFile[];
+    }
   | { readonly kind: 'model'; readonly name: string; readonly value: unknown }
   | { readonly kind: 'settings'; readonly name: string; readonly value: unknown };
 
@@ -20,20 +27,26 @@ export type Dropped =
  */
 export async function readDropped(files: readonly File[]): Promise<Dropped> {
   const texts: Partial<Record<keyof RunTexts, string>> = {};
+  const checkpoints: CheckpointFile[] = [];
   for (const file of files) {
     const { bytes, raw } = await readFile(file);
-    if (isZip(raw)) return fromTexts(await unpackRun(raw, file.name), file.name);
+    if (isZip(raw)) return fromFolder(await unpackRun(raw, file.name), file.name);
+    if (isCheckpoint(bytes) || stepOfCheckpoint(file.name) !== undefined) {
+      checkpoints.push({ name: file.name, bytes: new Uint8Array(bytes) });
+      continue;
+    }
     const place = runFileOf(file.name);
     const text = new TextDecoder().decode(bytes);
     if (files.length === 1) return fromOne(text, file.name);
     if (place !== undefined) texts[place] = text;
   }
-  return fromTexts(texts, folderName);
+  const [only, ...others] = files;
+  return fromFolder({ texts, checkpoints }, only === undefined || others.length > 0 ? folderName : only.name);
 }
 
-function fromTexts(texts: Partial<RunTexts>, name: string): Dropped {
-  const { checkpoint, model, untrained, config } = texts;
-  if (checkpoint !== undefined) return { kind: 'run', name, texts: { ...texts, checkpoint } };
+function fromFolder({ texts, checkpoints }: FoundRun, name: string): Dropped {
+  const { model, untrained, config } = texts;
+  if (checkpoints.length > 0) return { kind: 'run', name, texts, checkpoints: checkpoints.toSorted((a, b) => stepOf(b) - stepOf(a)) };
   const only = model ?? untrained ?? config;
   if (only !== undefined) return fromOne(only, name);
   throw noModel(`${capital(name)} holds neither a model nor a run.`);
@@ -42,11 +55,13 @@ function fromTexts(texts: Partial<RunTexts>, name: string): Dropped {
 function fromOne(text: string, name: string): Dropped {
   const value = parse(text, name);
   const format = isRecord(value) ? value['format'] : undefined;
-  if (format === 'vitrum-checkpoint') return { kind: 'run', name, texts: { checkpoint: text } };
   if (format === 'vitrum-model') return { kind: 'model', name, value };
   if (isRecord(value) && format === undefined && isSettings(value)) return { kind: 'settings', name, value };
   throw noModel(`${name} is no model: it has ${format === undefined ? 'no "format"' : `the "format" ${JSON.stringify(format)}`}.`);
 }
+
+/** A checkpoint under another name comes first. */
+const stepOf = ({ name }: CheckpointFile): number => stepOfCheckpoint(name) ?? Infinity;
 
 const capital = (text: string): string => (text === folderName ? 'The folder' : text);
 
@@ -67,7 +82,7 @@ function noModel(message: string, cause?: unknown): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_MODEL',
     message,
-    hint: 'Give a model.json, a checkpoint.json, or the folder of a run, as files or as a .zip archive.',
+    hint: 'Give a model.json, a checkpoint, or the folder of a run, as files or as a .zip archive.',
     ...(cause !== undefined && { cause }),
   });
 }

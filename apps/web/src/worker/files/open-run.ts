@@ -1,12 +1,26 @@
-import { isRecord, parseJson } from '@vitrum/core';
+import { isVitrumError, parseJson } from '@vitrum/core';
 import { checkModel } from '@vitrum/formats';
-import { epochFiguresOf, isSameJson, openRunFolder, readCheckpoint, startRecord, type DatasetReference, type NamedNetwork, type TrainingRecord } from '@vitrum/runs';
+import {
+  decodeCheckpoint,
+  epochFiguresOf,
+  isSameJson,
+  modelOf,
+  openRunFolder,
+  recordsUntil,
+  startRecord,
+  type Checkpoint,
+  type DatasetReference,
+  type NamedNetwork,
+} from '@vitrum/runs';
+import { builtins } from 'vitrum';
 import { ActiveRun } from '../active-run.ts';
 import { readData } from '../data/session-data.ts';
 import { needBackend } from '../need.ts';
 import type { LoadedData, Session } from '../session.ts';
 import { hintTexts } from './hint-texts.ts';
 import type { Dropped } from './dropped-run.ts';
+
+type DroppedRun = Extract<Dropped, { kind: 'run' }>;
 
 /** A run that was opened, and the data that it learns from. */
 export interface OpenedRun {
@@ -21,18 +35,18 @@ export interface OpenedRun {
  * @param named - The name that its layers come from, where one is known.
  * @throws VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG for a plugin that is missing, VITRUM_INVALID_MODEL; the errors of data
  */
-export async function openDroppedRun(session: Session, { name, texts }: Extract<Dropped, { kind: 'run' }>, named?: NamedNetwork): Promise<OpenedRun> {
+export async function openDroppedRun(session: Session, { name, texts, checkpoints }: DroppedRun, named?: NamedNetwork): Promise<OpenedRun> {
   const { registry } = session;
   const notes: string[] = [];
-  const checkpoint = readCheckpoint(texts.checkpoint, name, hintTexts.restartDownload);
+  const checkpoint = await lastOf(checkpoints, notes);
   const { open, data } = await openRunFolder({
     ...{ name, config: texts.config, checkpoint, registry, hintTexts },
     backend: needBackend(session),
     onWarning: ({ message }) => void notes.push(message),
     load: (dataset) => dataOf(session, dataset),
   });
-  const records = recordsOf(texts.events, checkpoint.state.epoch);
-  const untrained = texts.untrained === undefined ? checkpoint.model : checkModel(parseJson(texts.untrained));
+  const records = recordsUntil(texts.events ?? '', checkpoint.state);
+  const untrained = texts.untrained === undefined ? modelOf(open, registry, builtins) : checkModel(parseJson(texts.untrained));
   const epochs = records.flatMap((record) => epochFiguresOf(record) ?? []);
   const run = await ActiveRun.begin(open, registry, { history: { points: [], epochs, records, untrained }, named });
   // Without its record of events a run goes on too, with nothing told of what came before.
@@ -46,21 +60,16 @@ export async function dataOf(session: Session, dataset: DatasetReference): Promi
   return data !== undefined && isSameJson(data.dataset, dataset) ? data : readData(session, dataset);
 }
 
-/** The records of a run up to its checkpoint; what is no record is left out. */
-function recordsOf(events: string | undefined, epochs: number): readonly TrainingRecord[] {
-  const lines = (events ?? '').split('\n').filter((line) => line.trim() !== '');
-  return lines.flatMap((line) => {
-    const record = parseRecord(line);
-    const isLater = record?.event === 'epoch' && Number(record['epoch']) > epochs;
-    return record === undefined || isLater || record.event === 'done' || record.event === 'interrupted' ? [] : [record];
-  });
-}
-
-function parseRecord(line: string): TrainingRecord | undefined {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRecord(value) && typeof value['event'] === 'string' ? { ...value, event: value['event'] } : undefined;
-  } catch {
-    return undefined; // a line that was cut short while it was written
+/** The last checkpoint that can be used; a note tells of each that cannot. */
+async function lastOf(checkpoints: DroppedRun['checkpoints'], notes: string[]): Promise<Checkpoint> {
+  let first: unknown;
+  for (const { name, bytes } of checkpoints) {
+    try {
+      return await decodeCheckpoint(bytes, name, hintTexts.restartDownload);
+    } catch (error) {
+      first ??= error;
+      if (isVitrumError(error)) notes.push(error.message);
+    }
   }
+  throw first;
 }

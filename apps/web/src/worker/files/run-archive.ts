@@ -1,18 +1,25 @@
 import { VitrumError } from '@vitrum/core';
-import { reasonOf, runFiles, type RunFile } from '@vitrum/runs';
-import { runFileOf, type RunTexts } from './run-texts.ts';
+import { reasonOf, runFiles, stepOfCheckpoint, type RunFile } from '@vitrum/runs';
+import { runFileOf, type CheckpointFile, type RunContent, type RunTexts } from './run-texts.ts';
 
 /** Larger files than this are in no run of a page. */
 const maxFileSize = 512 * 1024 * 1024;
 
 /** A run folder as a ZIP archive. */
-export async function packRun(folder: string, texts: RunTexts): Promise<Uint8Array<ArrayBuffer>> {
+export async function packRun(folder: string, { texts, checkpoint }: RunContent): Promise<Uint8Array<ArrayBuffer>> {
   const { zipSync, strToU8 } = await import('fflate');
   const files = Object.entries(texts).map(([file, text]) => {
     // The keys of the texts are those of the files.
     return [`${folder}/${runFiles[file as RunFile]}`, strToU8(text)] as const;
   });
-  return new Uint8Array(zipSync(Object.fromEntries(files), { level: 6 }));
+  return new Uint8Array(zipSync({ ...Object.fromEntries(files), [`${folder}/${checkpoint.name}`]: checkpoint.bytes }, { level: 6 }));
+}
+
+/** What was found of a run folder. */
+export interface FoundRun {
+  readonly texts: Partial<RunTexts>;
+  /** In no particular order. */
+  readonly checkpoints: readonly CheckpointFile[];
 }
 
 /**
@@ -20,16 +27,20 @@ export async function packRun(folder: string, texts: RunTexts): Promise<Uint8Arr
  *
  * @throws VITRUM_INVALID_ARCHIVE
  */
-export async function unpackRun(bytes: Uint8Array, name: string): Promise<Partial<RunTexts>> {
+export async function unpackRun(bytes: Uint8Array, name: string): Promise<FoundRun> {
   const { unzipSync } = await import('fflate');
   const decoder = new TextDecoder();
   try {
-    const files = unzipSync(bytes, { filter: ({ name: path, originalSize }) => originalSize <= maxFileSize && runFileOf(baseOf(path)) !== undefined });
+    const files = unzipSync(bytes, { filter: ({ name: path, originalSize }) => originalSize <= maxFileSize && isOfRun(baseOf(path)) });
     const texts = Object.entries(files).flatMap(([path, content]) => {
       const file = runFileOf(baseOf(path));
       return file === undefined ? [] : [[file, decoder.decode(content)] as const];
     });
-    return Object.fromEntries(texts);
+    const checkpoints = Object.entries(files).flatMap(([path, content]) => {
+      const base = baseOf(path);
+      return stepOfCheckpoint(base) === undefined ? [] : [{ name: base, bytes: new Uint8Array(content) }];
+    });
+    return { texts: Object.fromEntries(texts), checkpoints };
   } catch (error) {
     throw new VitrumError({
       code: 'VITRUM_INVALID_ARCHIVE',
@@ -39,5 +50,7 @@ export async function unpackRun(bytes: Uint8Array, name: string): Promise<Partia
     });
   }
 }
+
+const isOfRun = (name: string): boolean => runFileOf(name) !== undefined || stepOfCheckpoint(name) !== undefined;
 
 const baseOf = (path: string): string => path.split('/').at(-1) ?? path;

@@ -1,21 +1,38 @@
 import type { Registry } from '@vitrum/core';
-import { environmentOf, modelOf, pluginsOfRun, resultsOf, runFiles, writeCheckpoint, writeRun, type RunFile } from '@vitrum/runs';
+import { checkpointName, checkpointOf, encodeCheckpoint, environmentOf, modelOf, pluginsOfRun, resultsOf, runFiles, writeRun, type RunFile } from '@vitrum/runs';
 import { builtins } from 'vitrum';
 import type { ActiveRun } from '../active-run.ts';
 
 /** The files of a run folder, by what they hold. */
 export type RunTexts = Readonly<Record<RunFile, string>>;
 
-/** The run folder of a run as it stands: what the command line would have written. */
-export function runTexts(run: ActiveRun, registry: Registry): RunTexts {
+/** The bytes of a checkpoint and the name of its file. */
+export interface CheckpointFile {
+  readonly name: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The content of a run folder. */
+export interface RunContent {
+  readonly texts: RunTexts;
+  readonly checkpoint: CheckpointFile;
+}
+
+/**
+ * The run folder of a run as it stands: what the command line would have written.
+ *
+ * @throws VITRUM_DATA_UNREADABLE in an insecure page, which has no checksums
+ */
+export async function runContent(run: ActiveRun, registry: Registry): Promise<RunContent> {
   const { open, trainer, records, untrained } = run;
-  return {
+  const texts = {
     config: writeRun(open.run, pluginsOfRun(open.run, registry, builtins), environmentOf(open.network.backend)),
     events: records.map((record) => `${JSON.stringify(record)}\n`).join(''),
     untrained: `${JSON.stringify(untrained)}\n`,
     model: modelText(run, registry),
-    checkpoint: writeCheckpoint({ model: modelOf(open, registry, builtins), state: trainer.saveState() }),
   };
+  const checkpoint = checkpointOf(open, trainer, registry, builtins);
+  return { texts, checkpoint: { name: checkpointName(checkpoint.state.step), bytes: await encodeCheckpoint(checkpoint) } };
 }
 
 /** model.json of a run as it stands. */
