@@ -182,6 +182,7 @@ test('config.json describes the whole run, and makes the same one again', async 
       validation: 0,
       keepBest: 'none',
       callbacks: [],
+      metrics: [],
       seed: 7,
     },
   });

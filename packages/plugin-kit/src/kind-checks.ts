@@ -42,6 +42,7 @@ import { metricFaults } from './checks/metric/form.ts';
 import { metricPurity } from './checks/metric/purity.ts';
 import { metricScore } from './checks/metric/score.ts';
 import { metricSums } from './checks/metric/sums.ts';
+import { metricWhole } from './checks/metric/whole.ts';
 import { optimizerDescends } from './checks/optimizer/descends.ts';
 import { optimizerFinite } from './checks/optimizer/finite.ts';
 import { optimizerPurity } from './checks/optimizer/purity.ts';
@@ -96,7 +97,7 @@ export const kindChecks = {
   schedules: { checks: [form, scheduleFactor, schedulePurity, scheduleEpochs, scheduleMemory] },
   metrics: {
     formFaults: metricFaults,
-    checks: [form, metricScore, metricSums, metricPurity],
+    checks: [form, metricScore, metricSums, metricWhole, metricPurity],
   },
   backends: { checks: [backendAgreement, backendMemory] },
 } satisfies { readonly [Kind in ContributionKind]?: KindChecks<Kind> };

@@ -40,6 +40,9 @@ const good: readonly (readonly [kind: ContributionKind, what: string, contributi
   ['schedules', 'a warm-up', { factor: ({ epoch }: Progress) => Math.min(1, epoch) }],
   ['schedules', 'a half after every epoch that is worse', { factor: (_: Progress, { scale }: { scale: number }) => scale, memory: { scale: 1, last: 1e308 }, afterEpoch: ({ loss }: { loss: number }, { scale, last }: { scale: number; last: number }) => ({ scale: loss > last ? scale / 2 : scale, last: loss }) }],
   ['metrics', 'the largest error', sumsOf((sums, y, t) => y.forEach((x, i) => (sums[0] = Math.max(sums[0] ?? 0, Math.abs(x - (t[i] ?? 0))))))],
+  ['metrics', 'the median', { kind: 'samples', value: ({ outputs }: { outputs: Float32Array }) => outputs.toSorted()[outputs.length >> 1] }],
+  ['metrics', 'a figure that is undefined', { kind: 'samples', value: () => NaN }],
+  ['metrics', 'a figure with options', { options: { by: { type: 'number', default: 2 } }, create: ({ by }: { by: number }) => ({ figure: `by-${by}`, score: (y: Float32Array) => (y[0] ?? 0) / by }) }],
   ['metrics', 'a distance', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + Math.abs(x - (t[i] ?? 0)), 0) }],
 ];
 
@@ -105,6 +108,8 @@ const schedules: readonly Mutant[] = [
   ['a progress that is written to', 'purity', 'It threw TypeError', { factor: (progress: { epoch: number }) => (progress.epoch += 1) }],
 ];
 
+interface Rows { readonly size: number; readonly outputs: Float32Array }
+
 const metrics: readonly Mutant[] = [
   ['0/0 for outputs of 0', 'score', 'it must be a finite number', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + x * (t[i] ?? 0), 0) / y.reduce((sum, x) => sum + Math.abs(x), 0) }],
   ['per cent that are per cent already', 'score', 'which is shown as', { unit: 'percent', score: () => 100 }],
@@ -112,10 +117,14 @@ const metrics: readonly Mutant[] = [
   ['outputs that are sorted', 'purity', 'score writes to its input outputs', { score: (y: Float32Array) => y.sort()[0] ?? 0 }],
   ['targets that are changed', 'purity', 'score writes to its input targets', { score: (_y: Float32Array, t: Float32Array) => { t[0] = 5; return 1; } }],
   ['a counter', 'purity', 'later, after other calls', { score: () => count++ }],
-  ['a kind that is none', 'form', '"kind" must be "mean" or "sums", got "sum"', { kind: 'sum', score: () => 1 }],
+  ['a kind that is none', 'form', '"kind" must be "mean", "sums" or "samples", got "sum"', { kind: 'sum', score: () => 1 }],
   ['a unit that is none', 'form', '"unit" must be "percent", got "%"', { unit: '%', score: () => 1 }],
   ['a task that is none', 'form', '"tasks" must be a list of classification, regression, multi-label', { tasks: ['clasification'], score: () => 1 }],
   ['a task that is no list', 'form', '"tasks" must be a list of', { tasks: 'regression', score: () => 1 }],
+  ['a suitable task that is none', 'form', '"suits" must be a list of classification, regression, multi-label', { suits: ['classes'], score: () => 1 }],
+  ['the first of all samples', 'whole', 'of the same rows in another order', { kind: 'samples', value: ({ outputs }: Rows) => outputs[0] }],
+  ['per cent that are per cent already, of samples', 'whole', 'which is shown as', { kind: 'samples', unit: 'percent', value: ({ size }: Rows) => size }],
+  ['all outputs, sorted in place', 'purity', 'value writes to its input outputs', { kind: 'samples', value: ({ outputs }: Rows) => outputs.sort()[0] }],
   ['half a sum', 'sums', 'count(1) is 0.5; it must be a whole number of at least 1', sumsOf(one, { count: (n: number) => n / 2 })],
   ['sums without a number', 'sums', 'count(1) is 0; it must be', sumsOf(one, { count: () => 0 })],
   ['a text as its value', 'sums', 'its value is "1"; it must be a finite number', sumsOf(one, { value: () => '1' })],

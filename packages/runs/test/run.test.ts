@@ -25,6 +25,7 @@ describe('runOf', () => {
         validation: 0,
         keepBest: 'none',
         callbacks: [],
+        metrics: [],
         seed: 7,
       },
     });
@@ -33,7 +34,7 @@ describe('runOf', () => {
   test('fills every gap with what fits the data', () => {
     const { network, training } = runOf({}, fitted);
     expect(network).toEqual(denseNetworkConfig(fitted.network));
-    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], classWeights: {}, validation: 0, keepBest: 'none', callbacks: [], seed: 7 });
+    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], classWeights: {}, validation: 0, keepBest: 'none', callbacks: [], metrics: [], seed: 7 });
   });
 
   test.each<[string, RunConfig, RunConfig['training']]>([

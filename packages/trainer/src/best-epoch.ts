@@ -1,6 +1,7 @@
 import { describeValue, isFiniteNumber, isRecord, VitrumError, type EpochScore, type FloatArray, type Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import type { PartFigures } from './held-out-figures.ts';
+import { figureNameOf } from './metric-accumulator.ts';
 import type { StatefulPart } from './state-parts.ts';
 
 /** The name of the loss among the figures that can decide which epoch is best. */
@@ -47,7 +48,7 @@ export class BestEpoch implements StatefulPart {
   constructor({ network, name, metrics, isKept }: BestEpochOptions) {
     this.#network = network;
     this.#name = name;
-    this.#better = name === lossFigure ? 'lower' : (metrics.find((metric) => metric.name === name)?.better ?? 'higher');
+    this.#better = name === lossFigure ? 'lower' : (metrics.find((metric) => figureNameOf(metric) === name)?.better ?? 'higher');
     this.#isKept = isKept;
   }
 

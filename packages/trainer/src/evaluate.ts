@@ -1,4 +1,4 @@
-import type { Dataset, Loss, Metric, Tensor } from '@vitrum/core';
+import type { Dataset, Loss, Metric, SampleRows, Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { rowsOf, tensorFrom } from '@vitrum/tensor';
 import { metricsFor } from './metrics-for.ts';
@@ -22,6 +22,8 @@ export interface Evaluation {
   readonly accuracy?: number;
   /** `confusion[actual][predicted]`: counts of samples, for classification with named classes. */
   readonly confusion?: readonly (readonly number[])[];
+  /** All outputs and targets, if they were to be kept. */
+  readonly rows?: SampleRows;
 }
 
 /** Options of {@link evaluate}. */
@@ -42,6 +44,8 @@ export interface EvaluateOptions {
    * Source: Krizhevsky, Sutskever & Hinton 2012, NIPS 25:1097–1105, section 4.1.
    */
   readonly mirrored?: boolean;
+  /** Keeps the outputs and targets of all samples for what needs them all, such as `classReport`: 8 bytes for each output of each sample. */
+  readonly keepsRows?: boolean;
   /** Aborts the evaluation, which then throws the signal's reason. */
   readonly signal?: StopSignal;
 }
@@ -68,17 +72,19 @@ export class Evaluator {
   readonly #reader: BatchStream;
   readonly #cost: Cost;
   readonly #scores: MetricAccumulator;
+  readonly #keepsRows: boolean;
   readonly #mirror: ((inputs: Tensor) => Tensor) | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize, mirrored = false }: EvaluateOptions) {
+  constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize, mirrored = false, keepsRows = false }: EvaluateOptions) {
     this.#network = network;
     this.#dataset = dataset;
     this.#batchSize = batchSize;
+    this.#keepsRows = keepsRows;
     this.#reader = new BatchStream(dataset, network, { batchSize, blockSize });
     this.#cost = createCost(network, loss);
     this.#mirror = mirrored ? createMirror(dataset.inputShape) : undefined;
-    this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
+    this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset), keepsRows);
   }
 
   async run(signal?: StopSignal): Promise<Evaluation> {
@@ -110,7 +116,8 @@ export class Evaluator {
       signal?.throwIfAborted();
     }
     const metrics = this.#scores.scores(size);
-    return { samples: size, loss: loss / size, metrics, ...accuracyOf(metrics), ...(confusion && { confusion }) };
+    const rows = this.#keepsRows ? this.#scores.rows() : undefined;
+    return { samples: size, loss: loss / size, metrics, ...accuracyOf(metrics), ...(confusion && { confusion }), ...(rows && { rows }) };
   }
 
   #answer(inputs: Tensor, targets: Tensor): Answer {

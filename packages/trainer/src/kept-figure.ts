@@ -1,6 +1,7 @@
 import { didYouMean, nearestName, VitrumError, type Metric } from '@vitrum/core';
 import { lossFigure } from './best-epoch.ts';
 import { keepLast } from './keep-last.ts';
+import { figureNameOf } from './metric-accumulator.ts';
 import type { TrainingPlan } from './training-config.ts';
 
 type Asking = Pick<TrainingPlan, 'keepBest' | 'callbacks'>;
@@ -17,7 +18,7 @@ export function keptFigure({ keepBest, callbacks }: Asking): string | undefined 
  * @throws VITRUM_INVALID_OPTION
  */
 export function checkKeptFigure(name: string, metrics: readonly Metric[]): void {
-  const names = [lossFigure, ...metrics.map((metric) => metric.name)];
+  const names = [lossFigure, ...metrics.map(figureNameOf)];
   if (names.includes(name)) return;
   const nearest = nearestName(name, names);
   throw new VitrumError({

@@ -1,9 +1,12 @@
-import { contributionFailure, requireReady, VitrumError, type FloatArray, type Metric, type Scaling, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, VitrumError, type FloatArray, type Metric, type SampleRows, type Scaling, type Tensor } from '@vitrum/core';
 import { rowsOf } from '@vitrum/tensor';
+import { SampleCollector } from './sample-collector.ts';
 import type { Scores } from './scores.ts';
 
 /** The sums of metrics, by the name of the metric, as plain JSON. */
 export type SavedSums = Readonly<Record<string, readonly number[]>>;
+
+const noRows: SampleRows = { size: 0, width: 0, outputs: new Float64Array(0), targets: new Float64Array(0) };
 
 /** A metric with its sums. */
 interface Tally {
@@ -12,9 +15,14 @@ interface Tally {
   readonly add: (output: FloatArray, target: FloatArray) => void;
 }
 
-/** Accumulates the figures of metrics over samples. Adding allocates nothing. */
+/** The name of a metric's figure in results. */
+export const figureNameOf = ({ name, figure = name }: Metric): string => figure;
+
+/** Accumulates the figures of metrics over samples. Adding allocates nothing, but for metrics that need all samples at once. */
 export class MetricAccumulator {
   readonly #tallies: readonly Tally[];
+  /** Undefined unless all samples are needed at the end. */
+  readonly #collector: SampleCollector | undefined;
   readonly #scaling: Scaling | undefined;
   readonly #output: Float64Array;
   readonly #target: Float64Array;
@@ -22,10 +30,12 @@ export class MetricAccumulator {
   /**
    * @param outputs - Length of a row.
    * @param scaling - Undone before a metric gets outputs and targets, so that errors are in the original units.
+   * @param keepsRows - Keeps all samples, also where no metric needs them.
    */
-  constructor(metrics: readonly Metric[], outputs: number, scaling?: Scaling) {
+  constructor(metrics: readonly Metric[], outputs: number, scaling?: Scaling, keepsRows = false) {
     for (const metric of metrics) requireReady('metrics', metric, 'The list of metrics');
     this.#tallies = metrics.map((metric) => tallyOf(metric, outputs));
+    this.#collector = keepsRows || metrics.some(({ kind }) => kind === 'samples') ? new SampleCollector(outputs) : undefined;
     this.#scaling = scaling;
     this.#output = new Float64Array(outputs);
     this.#target = new Float64Array(outputs);
@@ -42,18 +52,25 @@ export class MetricAccumulator {
     }
   }
 
-  /** The figures of the added samples, at least one; per cent where that is the unit. */
+  /** The figures of the added samples, at least one; per cent where that is the unit, and without those that are undefined. */
   scores(samples: number): Scores {
-    return Object.fromEntries(this.#tallies.map(({ metric, sums }) => [metric.name, figureOf(metric, sums, samples)]));
+    const figures = this.#tallies.map(({ metric, sums }) => [figureNameOf(metric), this.#figureOf(metric, sums, samples)] as const);
+    return Object.fromEntries(figures.filter(([, figure]) => !Number.isNaN(figure)));
+  }
+
+  /** All added samples, where they are kept. */
+  rows(): SampleRows | undefined {
+    return this.#collector?.rows();
   }
 
   /** Resets the sums. */
   clear(): void {
     for (const { sums } of this.#tallies) sums.fill(0);
+    this.#collector?.clear();
   }
 
   save(): SavedSums {
-    return Object.fromEntries(this.#tallies.map(({ metric, sums }) => [metric.name, [...sums]]));
+    return Object.fromEntries(this.#tallies.map(({ metric, sums }) => [figureNameOf(metric), [...sums]]));
   }
 
   /**
@@ -63,7 +80,8 @@ export class MetricAccumulator {
    */
   restore(saved: SavedSums): void {
     for (const { metric, sums } of this.#tallies) {
-      const given = Object.hasOwn(saved, metric.name) ? saved[metric.name] : undefined;
+      const name = figureNameOf(metric);
+      const given = Object.hasOwn(saved, name) ? saved[name] : undefined;
       if (given?.length !== sums.length) throw otherMetric(metric, sums.length, saved);
       sums.set(given);
     }
@@ -79,7 +97,19 @@ export class MetricAccumulator {
     this.#addRow(output, target);
   }
 
+  #figureOf(metric: Metric, sums: Float64Array, samples: number): number {
+    const factor = metric.unit === 'percent' ? 100 : 1;
+    try {
+      if (metric.kind === 'sums') return factor * metric.value(sums, samples);
+      if (metric.kind === 'samples') return factor * metric.value(this.#collector?.rows() ?? noRows);
+      return (factor * (sums[0] ?? 0)) / samples; // 7 of 50 are 14 per cent, where 100 times 0.14 is 14.000000000000002
+    } catch (error) {
+      throw contributionFailure('metrics', metric.name, metric, error);
+    }
+  }
+
   #addRow(output: FloatArray, target: FloatArray): void {
+    this.#collector?.add(output, target);
     for (const { add, metric } of this.#tallies) {
       try {
         add(output, target);
@@ -95,6 +125,7 @@ function tallyOf(metric: Metric, outputs: number): Tally {
     const sums = new Float64Array(metric.count(outputs));
     return { metric, sums, add: (output, target) => metric.add(sums, output, target) };
   }
+  if (metric.kind === 'samples') return { metric, sums: new Float64Array(0), add: () => undefined };
   const sums = new Float64Array(1);
   const add = (output: FloatArray, target: FloatArray): void => {
     sums[0] = (sums[0] ?? 0) + metric.score(output, target);
@@ -102,30 +133,16 @@ function tallyOf(metric: Metric, outputs: number): Tally {
   return { metric, sums, add };
 }
 
-function figureOf(metric: Metric, sums: Float64Array, samples: number): number {
-  const factor = metric.unit === 'percent' ? 100 : 1;
-  if (metric.kind === 'sums') return factor * valueOf(metric, sums, samples);
-  return (factor * (sums[0] ?? 0)) / samples; // 7 of 50 are 14 per cent, where 100 times 0.14 is 14.000000000000002
-}
-
-function valueOf(metric: Extract<Metric, { kind: 'sums' }>, sums: Float64Array, samples: number): number {
-  try {
-    return metric.value(sums, samples);
-  } catch (error) {
-    throw contributionFailure('metrics', metric.name, metric, error);
-  }
-}
-
 /** A row in the original units: offset + scale · number. */
 function unscale(row: FloatArray, { offsets, scales }: Scaling, out: Float64Array): void {
   for (let i = 0; i < out.length; i++) out[i] = (offsets[i] ?? 0) + (scales[i] ?? 1) * (row[i] ?? 0);
 }
 
-function otherMetric({ name }: Metric, needed: number, saved: SavedSums): VitrumError {
-  const given = Object.entries(saved).map(([metric, { length }]) => describeSums(metric, length));
+function otherMetric(metric: Metric, needed: number, saved: SavedSums): VitrumError {
+  const given = Object.entries(saved).map(([name, { length }]) => describeSums(name, length));
   return new VitrumError({
     code: 'VITRUM_INVALID_CHECKPOINT',
-    message: `The checkpoint has ${given.length === 0 ? 'no metric' : given.join(', ')}; ${describeSums(name, needed)} is needed.`,
+    message: `The checkpoint has ${given.length === 0 ? 'no metric' : given.join(', ')}; ${describeSums(figureNameOf(metric), needed)} is needed.`,
     hint: 'Resume with the data and the metrics that the run was started with.',
   });
 }

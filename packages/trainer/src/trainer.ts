@@ -2,6 +2,7 @@ import type { DatasetSplits, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { BestEpoch, lossFigure, type SavedBest } from './best-epoch.ts';
 import { CallbackRunner, type TrainingStop } from './callbacks/callback-runner.ts';
+import { chooseMetrics } from './choose-metrics.ts';
 import { checkTrainingState } from './check-training-state.ts';
 import { areFinite, describeDivergence, divergenceOf, type DivergenceError } from './divergence.ts';
 import { HeldOut } from './held-out.ts';
@@ -9,13 +10,11 @@ import { heldOutOf } from './held-out-figures.ts';
 import { HostEngine } from './host-engine.ts';
 import { checkKeptFigure, keptFigure, nothingToValidateWith } from './kept-figure.ts';
 import { LearningRate } from './learning-rate.ts';
-import { metricsFor } from './metrics-for.ts';
 import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
 import { RunCounters } from './run-counters.ts';
 import { SampleOrder } from './sample-order.ts';
 import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
 import { StepPacer } from './step-pacer.ts';
-import { taskOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { DivergedAt, StepFigures } from './training-engine.ts';
 import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
@@ -32,7 +31,7 @@ export interface TrainerOptions {
   readonly plan: TrainingPlan;
   /**
    * The main figure first: it is computed on the training samples too, the others on held-out samples alone. By default those of the
-   * task; see `metricsFor`.
+   * task; see `chooseMetrics`.
    */
   readonly metrics?: readonly Metric[];
   /**
@@ -92,7 +91,7 @@ export class Trainer {
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
    * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
    */
-  constructor({ network, data, plan, metrics = metricsFor(taskOf(data.train)), blockSize, state, best }: TrainerOptions) {
+  constructor({ network, data, plan, metrics = chooseMetrics(plan.metrics, data.train), blockSize, state, best }: TrainerOptions) {
     this.metrics = metrics;
     this.#network = network;
     this.#data = data;
@@ -103,7 +102,7 @@ export class Trainer {
     this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
     this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: Math.ceil(data.train.size / plan.batchSize) });
     this.#order = new SampleOrder(data.train.size, plan);
-    this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1), order: this.#order.indices, blockSize });
+    this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1).filter(({ kind }) => kind !== 'samples'), order: this.#order.indices, blockSize });
     this.#heldOut = new HeldOut({ network, data, plan, metrics, blockSize });
     this.#callbacks = new CallbackRunner(plan.callbacks);
     this.#best = new BestEpoch({ network, metrics, name: kept ?? lossFigure, isKept: kept !== undefined });

@@ -22,12 +22,13 @@ export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
   ReferenceIn<R, 'schedule'>,
   ReferenceIn<R, 'augmentation'>,
   ReferenceIn<R, 'callback'>,
-  DefinitionsIn<R, 'metrics'>['name']
+  DefinitionsIn<R, 'metrics'>['name'],
+  ReferenceIn<R, 'metric'>
 >;
 
 // Generic in the reference types, not in the registry: the compiler would consider all registries interchangeable.
 /** A {@link TrainingConfig} of some types of reference. */
-export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callback, Metric> {
+export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callback, MetricName, Metric> {
   /** Cost function; `squared-error`. */
   readonly loss?: Loss;
   /** `sgd`. */
@@ -52,9 +53,11 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callb
   /** Share of the training samples held out for validation, drawn by seed; none, or 0.1 where something judges by them. */
   readonly validation?: number;
   /** What decides which epoch's weights are the final ones, `loss` or a metric, on validation samples; `none` keeps the last ones. */
-  readonly keepBest?: 'loss' | 'none' | Metric;
+  readonly keepBest?: 'loss' | 'none' | MetricName;
   /** What watches the training and may end it; none. */
   readonly callbacks?: readonly Callback[];
+  /** The figures to report, the main one first; those of the data's task. They do not change what is learned. */
+  readonly metrics?: readonly Metric[];
   /** Determines the first parameters and every random choice of training; 0. */
   readonly seed?: number;
 }
@@ -76,6 +79,7 @@ export const trainingSchema = {
   validation: { type: 'number', default: 0, minimum: 0, exclusiveMaximum: 1, description: 'Share of the training samples held out for validation.' },
   keepBest: { type: 'string', default: keepLast, description: 'Whose best epoch gives the final weights: loss, a metric, or none.' },
   callbacks: { type: 'references', of: 'callback', default: [], description: 'What watches the training and may end it.' },
+  metrics: { type: 'references', of: 'metric', default: [], description: 'The figures to report, the main one first; none: those of the task.' },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
 } as const satisfies OptionSchema;
 

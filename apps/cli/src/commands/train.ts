@@ -40,6 +40,7 @@ export function trainCommand(host: CommandHost): Command {
     .option('--shuffle', 'draw a new order for every epoch (default, except for MNIST and its kin)')
     .option('--no-shuffle', 'keep the stored order')
     .option('--class-weights <weights>', 'balanced, or how much samples of each class count, such as cat=2,dog=1 (default: all the same)')
+    .addOption(sharedOptions.metrics())
     .option('--seed <n>', 'decides every random choice (default: 7)')
     .addOption(sharedOptions.limit('use N training samples: the first ones, or a fair sample where the data may be sorted'))
     .addOption(sharedOptions.backend())

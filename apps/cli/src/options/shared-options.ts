@@ -35,6 +35,7 @@ export const sharedOptions = {
   threads: () => new Option('--threads <n>', 'threads that large batches are spread over (default: one for each core)'),
   deterministic: () => new Option('--deterministic', 'the same bits on every machine, at some cost of speed'),
   limit: (description: string) => new Option('--limit <n>', description),
+  metrics: () => new Option('--metrics <names>', 'figures to report, the main one first, such as accuracy,top-k:k=3,roc-auc (default: those of the task)'),
   augment: (description: string) => repeatableOption('--augment <name>', description),
   json: () => new Option('--json', 'print JSON lines and nothing else'),
   verbose: () => new Option('--verbose', 'after an error, print where in the program it arose'),

@@ -1,18 +1,19 @@
 import type { Metric } from '@vitrum/core';
 import { formatFigure, formatPercent } from '@vitrum/runs';
-import type { Scores } from '@vitrum/trainer';
+import { figureNameOf, type Scores } from '@vitrum/trainer';
 
 /** Metrics known by a symbol. */
-const titles: Readonly<Record<string, string>> = { 'r-squared': 'R²', 'macro-f1': 'macro-F1', 'micro-f1': 'micro-F1' };
+const titles: Readonly<Record<string, string>> = { 'r-squared': 'R²', 'macro-f1': 'macro-F1', 'micro-f1': 'micro-F1', 'roc-auc': 'ROC-AUC', 'pr-auc': 'PR-AUC' };
 
 /** The name of a metric for people: `R²`, `mean absolute error`. */
-export function titleOf({ name }: Metric): string {
+export function titleOf(metric: Metric): string {
+  const name = figureNameOf(metric);
   return titles[name] ?? name.replaceAll('-', ' ');
 }
 
 /** A figure with its unit: `95.08 %`, `0.9934`; undefined if it is not among the scores. */
 export function figureOf(metric: Metric | undefined, scores: Scores | undefined): string | undefined {
-  const value = metric === undefined ? undefined : scores?.[metric.name];
+  const value = metric === undefined ? undefined : scores?.[figureNameOf(metric)];
   if (metric === undefined || value === undefined) return undefined;
   return metric.unit === 'percent' ? formatPercent(value) : formatFigure(value);
 }

@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type OpenRun, type TrainedModel } from '@vitrum/runs';
-import { heldOutOf, type BestFigure, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent } from '@vitrum/trainer';
+import { figureNameOf, heldOutOf, type BestFigure, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
@@ -176,7 +176,7 @@ function describeHeldOut({ validationSamples, testSamples }: StartEvent): string
 }
 
 function describeBest({ epoch, name, value }: BestFigure, metrics: readonly Metric[]): string {
-  const figure = figureOf(metrics.find((metric) => metric.name === name), { [name]: value }) ?? formatFigure(value);
+  const figure = figureOf(metrics.find((metric) => figureNameOf(metric) === name), { [name]: value }) ?? formatFigure(value);
   return `epoch ${epoch}, by its validation ${name.replaceAll('-', ' ')} of ${figure}; its weights are the final ones`;
 }
 

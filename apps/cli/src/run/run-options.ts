@@ -3,6 +3,7 @@ import { defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type 
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseClassWeights } from '../options/parse-class-weights.ts';
+import { parseMetrics } from '../options/parse-metrics.ts';
 import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -26,6 +27,7 @@ export interface RunOptions extends DataChoice {
   readonly seed?: string;
   readonly shuffle?: boolean;
   readonly classWeights?: string;
+  readonly metrics?: string;
 }
 
 /** A checked command-line option, as a partial configuration. */
@@ -76,6 +78,7 @@ export function readRunOptions(
     inTraining({ augmentation: texts.map((text) => named('augmentation', '--augment', text)) }),
   );
   add('--class-weights', options.classWeights, (text) => inTraining({ classWeights: parseClassWeights(text) }));
+  add('--metrics', options.metrics, (text) => inTraining({ metrics: parseMetrics(text, registry) }));
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');

@@ -13,7 +13,8 @@ import { SettingsSummary } from './settings-summary.tsx';
 import { usePreview } from './use-preview.ts';
 import './settings-panel.css';
 
-const { loss: _, augmentation: augmentationOption, optimizer, schedule, ...numbers } = trainingSchema;
+// The page has figures of its own, and no field for numbers by name.
+const { loss: _, augmentation: augmentationOption, optimizer, schedule, metrics: __, classWeights: ___, ...numbers } = trainingSchema;
 /** The options of training, those with the widest fields first. */
 const stepsSchema = { optimizer, schedule, ...numbers };
 

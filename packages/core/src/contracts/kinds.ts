@@ -7,7 +7,7 @@ import type { DatasetFunctions, DatasetSource } from './dataset.ts';
 import type { Initializer, InitializerFunctions } from './initializer.ts';
 import type { LayerPlan } from './layer.ts';
 import type { Loss, LossFunctions } from './loss.ts';
-import type { Metric } from './metric.ts';
+import type { Metric, MetricFunctions } from './metric.ts';
 import type { NetworkDescription } from './network.ts';
 import type { Optimizer, OptimizerFunctions } from './optimizer.ts';
 import type { Schedule, ScheduleFunctions } from './schedule.ts';
@@ -131,9 +131,14 @@ const kinds = {
   metrics: {
     singular: 'metric',
     title: 'Metrics',
-    contract: contract<Metric>({ kind: true, unit: true, better: true, tasks: true, score: true, count: true, add: true, value: true }),
+    contract: contract<Metric, MetricFunctions>({
+      ...{ kind: true, unit: true, better: true, tasks: true, suits: true, minClasses: true, figure: true },
+      ...{ score: true, count: true, add: true, value: true },
+    }),
     requires: ['score'],
-    forms: { sums: ['count', 'add', 'value'] },
+    forms: { sums: ['count', 'add', 'value'], samples: ['value'] },
+    maker: 'create',
+    standIn: 'accuracy',
   },
   backends: {
     singular: 'backend',

@@ -6,7 +6,7 @@ import type { DatasetSource } from '../contracts/dataset.ts';
 import type { Initializer, InitializerFunctions } from '../contracts/initializer.ts';
 import type { LayerPlan } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
-import type { MeanMetric, SumsMetric } from '../contracts/metric.ts';
+import type { MeanMetric, Metric, MetricFunctions, SamplesMetric, SumsMetric } from '../contracts/metric.ts';
 import type { Optimizer, OptimizerFunctions } from '../contracts/optimizer.ts';
 import type { Schedule, ScheduleFunctions } from '../contracts/schedule.ts';
 import type { OptionSchema } from '../options/option-schema.ts';
@@ -41,7 +41,7 @@ type FormOf<T, Ready> = T extends { readonly kind: infer Kind extends NamedForm 
   : Exclude<Ready, { readonly kind: NamedForm }>;
 
 /** The forms that a contribution names; any other one is what is meant without a name. */
-type NamedForm = 'rowwise' | 'affine' | 'mixing';
+type NamedForm = 'rowwise' | 'affine' | 'mixing' | 'sums' | 'samples';
 
 /** Types a contribution with options. */
 type DefineConfigurable<Ready, Functions> = <const Name extends string, const Schema extends OptionSchema, F extends Functions>(
@@ -126,7 +126,11 @@ export function layerPlan<
 export const defineMetric: DefineMetric = (contribution: unknown) => contribution as never;
 
 interface DefineMetric {
+  <const Name extends string, const Schema extends OptionSchema, F extends MetricFunctions>(
+    metric: Configurable<F, Name, Schema>,
+  ): Configurable<Defined<F, FormOf<F, Metric>>, Name, Schema>;
   <const Name extends string>(metric: SumsMetric<Name>): SumsMetric<Name>;
+  <const Name extends string>(metric: SamplesMetric<Name>): SamplesMetric<Name>;
   <const Name extends string>(metric: MeanMetric<Name>): MeanMetric<Name>;
 }
 

@@ -13,5 +13,6 @@ export const accuracy = /* @__PURE__ */ defineMetric({
   since: '0.1.0',
   unit: 'percent',
   tasks: ['classification'],
+  suits: ['classification'],
   score: (output, target) => Number(classOf(output) === classOf(target)),
 });

@@ -10,6 +10,7 @@ export const exactMatch = /* @__PURE__ */ defineMetric({
   since: '0.1.0',
   unit: 'percent',
   tasks: ['multi-label'],
+  suits: ['multi-label'],
   score: (output, target) => {
     for (let i = 0; i < target.length; i++) {
       if (applies(output[i]) !== applies(target[i])) return 0;

@@ -10,6 +10,7 @@ export const labelAccuracy = /* @__PURE__ */ defineMetric({
   since: '0.1.0',
   unit: 'percent',
   tasks: ['multi-label'],
+  suits: ['multi-label'],
   score: (output, target) => {
     let right = 0;
     for (let i = 0; i < target.length; i++) right += Number(applies(output[i]) === applies(target[i]));

@@ -14,6 +14,7 @@ export const microF1 = /* @__PURE__ */ defineMetric({
   kind: 'sums',
   unit: 'percent',
   tasks: ['multi-label'],
+  suits: ['multi-label'],
   count: () => 3,
   add: (sums, output, target) => {
     for (let i = 0; i < target.length; i++) {

@@ -8,18 +8,21 @@ import { scoreOf } from './score-of.ts';
 export const metricScore = check<CheckContext<'metrics'>>(
   'score',
   'its scores are finite, and from 0 to 1 on average where they are per cent',
-  ({ definition, tried, fail }) => {
+  ({ variants, first, tried, skip }) => {
+    if (first.made.kind === 'samples') return skip('it is a figure of many samples');
     const samples = metricSamples();
-    const score = scoreOf(definition);
-    const scores = samples.map(({ output, target }): unknown => score(output.slice(), target.slice()));
-    const numbers = scores.filter((each): each is number => Number.isFinite(each));
-    const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
-    tried(`${samples.length} rows of 1, 2, 3 and 10 outputs with one-hot targets; mean score ${formatNumber(mean)}`);
-    for (const [i, { output, target }] of samples.entries()) {
-      if (!Number.isFinite(scores[i]))
-        fail({ where: `The score of outputs ${formatRow(output)} and targets ${formatRow(target)}`, got: String(scores[i]), expected: 'a finite number' });
+    for (const { made, fail } of variants) {
+      const score = scoreOf(made);
+      const scores = samples.map(({ output, target }): unknown => score(output.slice(), target.slice()));
+      const numbers = scores.filter((each): each is number => Number.isFinite(each));
+      const mean = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
+      tried(`${samples.length} rows of 1, 2, 3 and 10 outputs with one-hot targets; mean score ${formatNumber(mean)}`);
+      for (const [i, { output, target }] of samples.entries()) {
+        if (!Number.isFinite(scores[i]))
+          fail({ where: `The score of outputs ${formatRow(output)} and targets ${formatRow(target)}`, got: String(scores[i]), expected: 'a finite number' });
+      }
+      if (numbers.length === scores.length && made.unit === 'percent') fail(...percentFaults('The mean of its scores', mean));
     }
-    if (numbers.length === scores.length && definition.unit === 'percent') fail(...percentFaults('The mean of its scores', mean));
   },
 );
 

@@ -1,0 +1,36 @@
+import { VitrumError, type Dataset, type Metric, type Registry } from '@vitrum/core';
+import { figureNameOf } from './metric-accumulator.ts';
+import { metricsFor } from './metrics-for.ts';
+import { taskOf } from './task-of.ts';
+
+/**
+ * The metrics that were asked for, or those of the dataset's task if none was.
+ *
+ * @throws VITRUM_INVALID_OPTION when one has no meaning for the dataset, or is given twice
+ */
+export function chooseMetrics(asked: readonly Metric[], dataset: Dataset, registry?: Registry): readonly Metric[] {
+  const task = taskOf(dataset);
+  if (asked.length === 0) return metricsFor(task, registry);
+  const names = asked.map(figureNameOf);
+  const twice = names.find((name, index) => names.indexOf(name) < index);
+  if (twice !== undefined) throw invalid(`The metric "${twice}" is asked for twice.`, 'Name it once.');
+  for (const metric of asked) checkMetric(metric, dataset, registry);
+  return asked;
+}
+
+function checkMetric(metric: Metric, dataset: Dataset, registry: Registry | undefined): void {
+  const { suits, minClasses = 0 } = metric;
+  const task = taskOf(dataset);
+  const name = figureNameOf(metric);
+  if (suits?.includes(task) === false) {
+    const others = metricsFor(task, registry).map(figureNameOf);
+    throw invalid(`The metric "${name}" is for ${suits.join(' and ')}, and "${dataset.name}" is for ${task}.`, `For ${task}, there are ${others.join(', ')}.`);
+  }
+  const classes = dataset.targetSize === 1 ? 2 : dataset.targetSize;
+  if (minClasses <= classes) return;
+  throw invalid(`The metric "${name}" looks at ${minClasses} classes, and "${dataset.name}" has ${classes}.`, `Ask for ${classes - 1} at most: with ${classes} every answer is among them.`);
+}
+
+function invalid(message: string, hint: string): VitrumError {
+  return new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint });
+}
