@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { copyExamples } from '../checks/examples/gather-plugins.ts';
 import { findExampleProblems, writeExampleVersions } from '../checks/packages/example-versions.ts';
+import { peerRange } from '../checks/packages/version-file.ts';
 import { CommandFailed, run } from '../shared/run.ts';
 import { repositoryRoot } from '../shared/workspace.ts';
-import { temporaryWorkspace } from './temporary-workspace.ts';
+import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
 
 const node = process.execPath;
 
@@ -68,25 +69,29 @@ describe('the versions that examples name', () => {
   const example = (core: string, vitest: string): object => ({
     name: 'x',
     version: '1.0.0',
-    peerDependencies: { '@vitrum/core': `^${core}` },
+    peerDependencies: { '@vitrum/core': peerRange(core) },
     devDependencies: { '@vitrum/core': `^${core}`, vitest: `^${vitest}`, other: '^1.0.0' },
   });
-  const workspace = {
-    'packages/core/package.json': { name: '@vitrum/core', version: '2.3.4' },
+  const workspaceOf = (core: string): Files => ({
+    'packages/core/package.json': { name: '@vitrum/core', version: core },
     'node_modules/vitest/package.json': { version: '7.0.0' },
     'node_modules/typescript/package.json': { version: '8.0.0' },
     'node_modules/@types/node/package.json': { version: '9.0.0' },
-  };
+  });
   const pretty = (value: object): string => JSON.stringify(value, undefined, 2);
 
-  test('are kept at those of this repository', () => {
-    const files = { 'examples/x/package.json': pretty(example('1.0.0', '6.0.0')), 'examples/x/src/index.ts': plugin('1.0.0') };
-    const root = temporaryWorkspace({ ...workspace, ...files });
+  test.each([
+    ['1.0.0', '2.3.4'],
+    ['0.1.0', '0.2.0'],
+    ['0.9.0', '1.0.0'],
+  ])('follow those of this repository from %s to %s', (before, now) => {
+    const files = { 'examples/x/package.json': pretty(example(before, '6.0.0')), 'examples/x/src/index.ts': plugin(before) };
+    const root = temporaryWorkspace({ ...workspaceOf(now), ...files });
     const paths = Object.keys(files);
     expect(findExampleProblems(root)).toEqual(paths.map((path): unknown => expect.stringContaining(`${path}: `)));
     expect(writeExampleVersions(root)).toEqual(paths);
-    expect(readFileSync(join(root, 'examples/x/package.json'), 'utf8')).toBe(pretty(example('2.3.4', '7.0.0')));
-    expect(readFileSync(join(root, 'examples/x/src/index.ts'), 'utf8')).toBe(plugin('2.3.4'));
+    expect(readFileSync(join(root, 'examples/x/package.json'), 'utf8')).toBe(pretty(example(now, '7.0.0')));
+    expect(readFileSync(join(root, 'examples/x/src/index.ts'), 'utf8')).toBe(plugin(now));
     expect(findExampleProblems(root)).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findManifestProblems } from '../checks/packages/find-manifest-problems.ts';
+import { findStaleBuilds } from '../checks/packages/find-stale-builds.ts';
 import { lintPacked } from '../checks/packages/lint-packed.ts';
 import { packAll, type PackedPackage } from '../checks/packages/pack-all.ts';
 import { findVersionProblems, writeVersionFiles } from '../checks/packages/version-file.ts';
@@ -12,32 +13,40 @@ const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.
 
 const testScript = { test: 'node ../../scripts/with-data.mjs vitest run --root ../.. --project packages/fixture' };
 
+const project = { repository: 'https://example.com/vitrum', author: 'us' };
+
 const manifest: Manifest = {
   name: '@vitrum/fixture',
   version: '1.2.3',
   description: 'A fixture',
+  keywords: ['vitrum', 'neural-network', 'machine-learning', 'typescript', 'fixture'],
+  homepage: 'https://example.com/vitrum/tree/main/packages/fixture#readme',
+  bugs: 'https://example.com/vitrum/issues',
+  repository: { type: 'git', url: 'git+https://example.com/vitrum.git', directory: 'packages/fixture' },
   license: 'MIT',
+  author: 'us',
   type: 'module',
   sideEffects: false,
   exports: { '.': rootExport, './package.json': './package.json' },
-  files: ['dist', 'src'],
+  files: ['dist', 'src', 'CHANGELOG.md'],
   engines: { node: '>=22.12' },
-  scripts: { build: 'tsc --project tsconfig.build.json', ...testScript },
+  publishConfig: { access: 'public', provenance: true },
+  scripts: { build: 'node ../../scripts/remove-build.mjs && tsc --project tsconfig.build.json', ...testScript },
 };
 
 const folder = 'packages/fixture';
 
 describe('manifests', () => {
   test('the common form has no problems', () => {
-    expect(findManifestProblems({ folder, manifest: { ...manifest, dependencies: {} } })).toEqual([]);
+    expect(findManifestProblems({ folder, manifest: { ...manifest, dependencies: {} } }, project)).toEqual([]);
   });
 
   test('a package with kernels compiles them first, and after installing', () => {
-    const build = 'node build-kernels.mjs && tsc --project tsconfig.build.json';
+    const build = 'node ../../scripts/remove-build.mjs && node build-kernels.mjs && tsc --project tsconfig.build.json';
     const withKernels = { ...manifest, devDependencies: { assemblyscript: 'catalog:' } };
     const scripts = { build, prepare: 'node build-kernels.mjs', ...testScript };
-    expect(findManifestProblems({ folder, manifest: { ...withKernels, scripts } })).toEqual([]);
-    expect(findManifestProblems({ folder, manifest: withKernels })).toEqual([
+    expect(findManifestProblems({ folder, manifest: { ...withKernels, scripts } }, project)).toEqual([]);
+    expect(findManifestProblems({ folder, manifest: withKernels }, project)).toEqual([
       `${folder}/package.json: "scripts" must be ${JSON.stringify(scripts)}, got ${JSON.stringify(manifest.scripts)}`,
     ]);
   });
@@ -45,14 +54,15 @@ describe('manifests', () => {
   const { version, ...withoutVersion } = manifest;
   test.each<[string, Manifest, string]>([
     ['another license', { ...manifest, license: 'ISC' }, '"license" must be "MIT", got "ISC"'],
+    ['another project', { ...manifest, bugs: 'https://example.com/other' }, '"bugs" must be "https://example.com/vitrum/issues", got "https://example.com/other"'],
     ['side effects', { ...manifest, sideEffects: true }, '"sideEffects" must be false, got true'],
     ['a stale engine', { ...manifest, engines: { node: '>=18' } }, '"engines" must be {"node":">=22.12"}, got {"node":">=18"}'],
-    ['sources that are not published', { ...manifest, files: ['dist'] }, '"files" must be ["dist","src"], got ["dist"]'],
+    ['sources that are not published', { ...manifest, files: ['dist'] }, '"files" must be ["dist","src","CHANGELOG.md"], got ["dist"]'],
     [
       'a field in another place',
       { ...withoutVersion, version },
-      'has the fields name, description, license, type, sideEffects, exports, files, engines, scripts, version; ' +
-        'expected, in this order: name, version, description, license, type, sideEffects, exports, files, engines, scripts',
+      `has the fields ${Object.keys(withoutVersion).join(', ')}, version; ` +
+        'expected, in this order: name, version, description, keywords, homepage, bugs, repository, license, author, type, sideEffects, exports, files, engines, publishConfig, scripts',
     ],
     [
       'an export without a source',
@@ -66,8 +76,16 @@ describe('manifests', () => {
         'got {"@vitrum/source":"./src/node/index.ts","types":"./dist/index.d.ts","default":"./dist/node/index.js"}',
     ],
   ])('%s is refused', (_, changed, problem) => {
-    expect(findManifestProblems({ folder, manifest: changed })).toEqual([`${folder}/package.json: ${problem}`]);
+    expect(findManifestProblems({ folder, manifest: changed }, project)).toEqual([`${folder}/package.json: ${problem}`]);
   });
+});
+
+test('a built file whose source is gone is found', () => {
+  const root = temporaryWorkspace({
+    [`${folder}/package.json`]: manifest,
+    ...Object.fromEntries(['src/index.ts', 'src/node/read.ts', 'dist/index.js', 'dist/index.d.ts.map', 'dist/node/read.js', 'dist/gone.js'].map((path) => [`${folder}/${path}`, ''])),
+  });
+  expect(findStaleBuilds(root, { folder, manifest })).toEqual([`${folder}/dist/gone.js: its source is gone; remove ${folder}/dist and build again`]);
 });
 
 describe('packed packages', () => {

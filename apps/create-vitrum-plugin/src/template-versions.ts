@@ -5,6 +5,7 @@ export const templateVersions = {
   pluginKit: '0.0.0',
   tensor: '0.0.0',
   vitrum: '0.0.0',
+  peer: '>=0.0.0 <1',
   nodeTypes: '24.19.2',
   typescript: '7.0.2',
   vitest: '5.1.1',

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkspace, type WorkspacePackage } from '../../shared/workspace.ts';
-import { installedVersion } from './version-file.ts';
+import { installedVersion, peerRange } from './version-file.ts';
 
 /** Development dependencies of examples, and the source of their versions in this repository. */
 const tools = { vitest: 'vitest', typescript: 'typescript', '@types/node': '@types/node' } as const;
@@ -41,10 +41,11 @@ function outdatedFiles(root: string): readonly UpdatedFile[] {
 
 function update(root: string, { folder }: WorkspacePackage, versions: ReadonlyMap<string, string>): readonly UpdatedFile[] {
   const changes: readonly (readonly [string, (text: string) => string])[] = [
-    // "@vitrum/core": "^0.1.0"
-    [`${folder}/package.json`, (text) => text.replaceAll(/"([^"]+)": "\^[^"]+"/g, (range, name: string) => {
+    // "@vitrum/core": "^0.1.0", and ">=0.1.0 <1" for a peer
+    [`${folder}/package.json`, (text) => text.replaceAll(/"([^"]+)": "(\^|>=)\d[^"]*"/g, (range, name: string, sign: string) => {
       const version = versions.get(name);
-      return version === undefined ? range : `"${name}": "^${version}"`;
+      if (version === undefined) return range;
+      return `"${name}": "${sign === '^' ? `^${version}` : peerRange(version)}"`;
     })],
     // vitrum: '0.1.0',
     [`${folder}/src/index.ts`, (text) => text.replace(/(\n {2}vitrum: ')[^']*'/, `$1${versions.get('@vitrum/core') ?? ''}'`)],

@@ -1,19 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { WorkspacePackage } from '../../shared/workspace.ts';
+import { fieldOrder, sharedFields, type Project } from './shared-fields.ts';
 
-/** The fields of a library's manifest, in their order. */
-const fields = ['name', 'version', 'description', 'license', 'type', 'sideEffects', 'exports', 'files', 'engines', 'scripts'];
-const optionalFields = ['dependencies', 'peerDependencies', 'peerDependenciesMeta', 'devDependencies'];
+/** Fields that not every library has. */
+const optionalFields = ['bin', 'optionalDependencies', 'dependencies', 'peerDependencies', 'peerDependenciesMeta', 'devDependencies'];
 
 /** The fields that are the same in every library. */
 const common: Readonly<Record<string, unknown>> = {
-  license: 'MIT',
   type: 'module',
   sideEffects: false,
-  files: ['dist', 'src'],
+  files: ['dist', 'src', 'CHANGELOG.md'],
   engines: { node: '>=22.12' },
 };
 
+const clean = 'node ../../scripts/remove-build.mjs';
 const compile = 'tsc --project tsconfig.build.json';
 const compileKernels = 'node build-kernels.mjs';
 
@@ -21,19 +21,19 @@ const compileKernels = 'node build-kernels.mjs';
 function expectedScripts({ folder, manifest }: WorkspacePackage): Readonly<Record<string, string>> {
   const test = `node ../../scripts/with-data.mjs vitest run --root ../.. --project ${folder}`;
   const hasKernels = Object.hasOwn(manifest.devDependencies ?? {}, 'assemblyscript');
-  return hasKernels ? { build: `${compileKernels} && ${compile}`, prepare: compileKernels, test } : { build: compile, test };
+  return hasKernels ? { build: `${clean} && ${compileKernels} && ${compile}`, prepare: compileKernels, test } : { build: `${clean} && ${compile}`, test };
 }
 
 /** Deviations of a library's manifest from the others, one line each. */
-export function findManifestProblems(library: WorkspacePackage): readonly string[] {
+export function findManifestProblems(library: WorkspacePackage, project: Project): readonly string[] {
   const { folder, manifest } = library;
   const problems: string[] = [];
-  const expectedOrder = [...fields, ...optionalFields.filter((field) => Object.hasOwn(manifest, field))];
+  const expectedOrder = fieldOrder.filter((field) => !optionalFields.includes(field) || Object.hasOwn(manifest, field));
   const order = Object.keys(manifest);
   if (order.join() !== expectedOrder.join()) {
     problems.push(`has the fields ${order.join(', ')}; expected, in this order: ${expectedOrder.join(', ')}`);
   }
-  for (const [field, expected] of Object.entries({ ...common, scripts: expectedScripts(library) })) {
+  for (const [field, expected] of Object.entries({ ...common, ...sharedFields(project, library), scripts: expectedScripts(library) })) {
     if (isDeepStrictEqual(manifest[field], expected)) continue;
     problems.push(`"${field}" must be ${JSON.stringify(expected)}, got ${JSON.stringify(manifest[field])}`);
   }

@@ -1,16 +1,21 @@
 import { existsSync } from 'node:fs';
+import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { findManifestProblems } from './find-manifest-problems.ts';
+import { findStaleBuilds } from './find-stale-builds.ts';
 import { lintPacked } from './lint-packed.ts';
 import type { PackedPackage } from './pack-all.ts';
+import { readProject, withSharedFields } from './shared-fields.ts';
 import { findVersionProblems } from './version-file.ts';
 
 /** Reasons why packages cannot be published, one line each. */
 export async function findPackageProblems(root: string, packed: readonly PackedPackage[]): Promise<readonly string[]> {
   // Apps choose their own dependencies and entry points; libraries are uniform.
-  const problems = packed.filter(({ folder }) => folder.startsWith('packages/')).flatMap(findManifestProblems);
+  const project = readProject(root);
+  const problems = packed.filter(({ folder }) => folder.startsWith('packages/')).flatMap((each) => findManifestProblems(each, project));
   for (const each of packed) {
-    problems.push(...findVersionProblems(root, each), ...findReadmeProblems(root, each.folder), ...(await lintPacked(each)));
+    if (!isDeepStrictEqual(each.manifest, withSharedFields(project, each))) problems.push(`${each.folder}/package.json: lacks fields that all share: run \`npm run manifests\``);
+    problems.push(...findStaleBuilds(root, each), ...findVersionProblems(root, each), ...findReadmeProblems(root, each.folder), ...(await lintPacked(each)));
   }
   return problems;
 }

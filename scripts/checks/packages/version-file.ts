@@ -38,6 +38,7 @@ function templateVersionsSource(root: string): string {
     workspace.find(({ manifest }) => manifest.name === name)?.manifest.version ?? missing(name);
   const versions = {
     ...mapValues(templateVersions.workspace, versionOf),
+    peer: peerRange(versionOf('@vitrum/core')),
     ...mapValues(templateVersions.installed, (name) => installedVersion(root, name)),
   };
   return [
@@ -46,6 +47,11 @@ function templateVersionsSource(root: string): string {
     ...Object.entries(versions).map(([name, version]) => `  ${name}: '${version}',`),
     '} as const;\n',
   ].join('\n');
+}
+
+/** The versions of vitrum that a plugin written for this one runs with: every one of the same major number, and all of 0.x. */
+export function peerRange(version: string): string {
+  return version.startsWith('0.') ? `>=${version} <1` : `^${version}`;
 }
 
 /** The version of a package installed at the root, which is the catalog's. */
