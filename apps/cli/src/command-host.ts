@@ -1,6 +1,6 @@
 import type { Environment } from '@vitrum/data-cache';
 import { GivenPaths } from './given-paths.ts';
-import type { InterruptionWatch } from './interruption.ts';
+import type { InterruptionOptions, InterruptionWatch } from './interruption.ts';
 import type { OutputStream } from './output-stream.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
@@ -12,7 +12,7 @@ export interface ProcessContext {
   /** The folder that relative paths are resolved from. */
   readonly cwd: string;
   /** Watches for interruptions; by default a command cannot be interrupted. */
-  readonly watchForInterruption?: () => InterruptionWatch;
+  readonly watchForInterruption?: (options?: InterruptionOptions) => InterruptionWatch;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface CommandHost {
   readonly stderr: Terminal;
   readonly env: Environment;
   readonly paths: GivenPaths;
-  readonly watchForInterruption: () => InterruptionWatch;
+  readonly watchForInterruption: (options?: InterruptionOptions) => InterruptionWatch;
   /** Registers work to do when the command ends, however it ends. */
   readonly onEnd: (work: () => void) => void;
 }

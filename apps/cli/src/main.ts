@@ -1,9 +1,10 @@
 import { VitrumError } from '@vitrum/core';
 import { createHost } from './command-host.ts';
+import { Interruption } from './interruption.ts';
 import { endQuietlyOnBrokenPipe } from './process/broken-pipe.ts';
 import { sendConsoleTo } from './process/console-to-stderr.ts';
 import { endProcess, finishProcess, reportUnexpectedEnd } from './process/end-process.ts';
-import { watchForInterruption } from './process/watch-for-interruption.ts';
+import { interruptRunning, watchForInterruption } from './process/watch-for-interruption.ts';
 import { reportError } from './report-error.ts';
 import { isVerbose, main } from './run-command.ts';
 
@@ -17,7 +18,10 @@ endQuietlyOnBrokenPipe(stderr);
 sendConsoleTo(stderr);
 reportUnexpectedEnd((end) => report(new VitrumError({ code: 'VITRUM_CONTRIBUTION_FAILED', ...end })));
 // Work that is not awaited, such as a plugin's timer, can fail too.
-process.on('uncaughtException', (error) => endProcess(report(error)));
+process.on('uncaughtException', (error) => {
+  const exitCode = report(error);
+  if (!interruptRunning(new Interruption('An error occurred outside of the command.', exitCode))) endProcess(exitCode);
+});
 
 // Not awaited here: a promise that never settles would end the module, and the process, with a warning of Node's own.
 void main(argv, context).then(finishProcess);

@@ -5,7 +5,7 @@ import { CommandEnd } from './command-end.ts';
 import type { CommandHost } from './command-host.ts';
 import { exitCodes } from './exit-codes.ts';
 import { firstPlace } from './first-place.ts';
-import { isInterruption } from './interruption.ts';
+import { exitCodeOf, isInterruption } from './interruption.ts';
 import { oneLine } from './one-line.ts';
 
 /**
@@ -18,7 +18,7 @@ export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost,
   if (error instanceof CommandEnd) return error.exitCode;
   // --help and --version end parsing with such an error, after printing.
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : exitCodes.usageError;
-  if (isInterruption(error)) return exitCodes.interrupted;
+  if (isInterruption(error)) return exitCodeOf(error);
   const { message, hint } = describeError(error);
   const { chalk, print } = stderr;
   print(`${chalk.red.bold('error:')} ${oneLine(paths.asGiven(message))}\n  ${oneLine(paths.asGiven(hint))}`);

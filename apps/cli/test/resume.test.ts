@@ -96,7 +96,7 @@ describe('resume', () => {
 });
 
 describe('interruption', () => {
-  test.each(['SIGINT', 'SIGTERM'] as const)('%s ends with 130 and a checkpoint that goes on to the bit', async (signal) => {
+  test.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)('%s ends with 130 and a checkpoint that goes on to the bit', async (signal) => {
     const folder = `stopped-${signal}`;
     const { exitCode, stderr, stdout } = await interrupt(folder, signal);
     expect(exitCode).toBe(130);

@@ -4,7 +4,7 @@ import { chooseMetrics, Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
-import { exitCodes } from '../exit-codes.ts';
+import { exitCodeOf } from '../interruption.ts';
 import { commandLine } from '../command-line.ts';
 import { checkUnlocked } from '../lock/folder-lock.ts';
 import { loadRegistry, requestedHere, type GivenPlugin } from '../load/registry.ts';
@@ -40,7 +40,7 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options.config, host)], host);
   const plugins = given.flatMap(({ argument }) => ['--plugin', argument]);
   // From here on Ctrl-C is handled; before, while plugins are imported, it ends the process as usual.
-  const interruption = host.watchForInterruption();
+  const interruption = host.watchForInterruption({ savesWork: true });
   const command = { options, settings, registry, given, plugins, host, signal: interruption.signal, checkpointEvery };
   await trainUntilInterrupted(command).finally(() => interruption.end());
 }
@@ -85,7 +85,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const resume = commandLine(['train', '--resume', folder.path, ...words], host.env);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
   host.stderr.print(`Interrupted in ${place}; everything is saved in ${folder.path}.\n  Go on with: ${resume}`);
-  throw new CommandEnd(exitCodes.interrupted);
+  throw new CommandEnd(exitCodeOf(signal.reason));
 }
 
 /** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
