@@ -4,7 +4,7 @@ export { convertBytes, convertBytesExactly } from './bytes/convert';
 export { convolutionScratch, convolutionShared, convolve, prepareConvolution } from './convolution/convolve';
 export { denseForwardRow } from './dense/dense-forward';
 export { addFloats, multiplyFloats } from './elementwise/pairs';
-export { addScaledFloats, scaleFloats } from './elementwise/wide-sums';
+export { addScaledFloats, addSignedFloats, clampFloats, scaleFloats } from './elementwise/wide-sums';
 export { dropMask } from './random/drop-mask';
 export { dotProducts } from './matmul/dot-products';
 export { packedProduct, packedProductScratch } from './matmul/packed-product';

@@ -10,6 +10,7 @@ import type { Heap } from './memory/heap.ts';
 import { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { prepareDropMask } from './drop-mask-kernel.ts';
+import { prepareAddScaled, prepareAddSigns, prepareClamp, prepareSumOfSquares } from './gradient-kernels.ts';
 import { Normalizations } from './normalizations.ts';
 import { prepareGemm } from './prepare-gemm.ts';
 import { prepareMaxPoolActivateBack, prepareMaxPoolBack, preparePool } from './pooling.ts';
@@ -65,6 +66,10 @@ export class WasmBackend implements Backend {
       conv2d: (operands) => convolutions.prepareForward(operands),
       'conv2d-input': (operands) => convolutions.prepareInputGradient(operands),
       'conv2d-weights': (operands) => convolutions.prepareWeightGradient(operands),
+      'sum-of-squares': (operands) => prepareSumOfSquares(operands, this.memory, kernels),
+      'add-scaled': (operands) => prepareAddScaled(operands, this.memory, kernels),
+      'add-signs': (operands) => prepareAddSigns(operands, this.memory, kernels),
+      clamp: (operands) => prepareClamp(operands, this.memory, kernels),
       update: (operands) => prepareUpdate(updateParts, operands),
     };
   }

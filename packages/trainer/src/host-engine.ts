@@ -1,12 +1,13 @@
-import type { Dataset, Metric, Optimizer } from '@vitrum/core';
+import type { Dataset, Metric } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { Augmenter } from './augmentation/augmenter.ts';
-import { ParameterUpdates, type SavedSlots } from './parameter-updates.ts';
+import type { SavedSlots } from './parameter-updates.ts';
 import { BatchStream } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './scores.ts';
+import { WeightUpdates, type UpdatePlan } from './updates/weight-updates.ts';
 import { BatchWeights } from './weights/batch-weights.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
 
@@ -14,7 +15,7 @@ import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './trai
 export interface HostEngineOptions {
   readonly network: Network;
   readonly dataset: Dataset;
-  readonly plan: Pick<TrainingPlan, 'loss' | 'batchSize' | 'seed' | 'augmentation' | 'classWeights'> & { readonly optimizer: Optimizer };
+  readonly plan: Pick<TrainingPlan, 'loss' | 'seed' | 'augmentation' | 'classWeights'> & UpdatePlan;
   readonly metrics: readonly Metric[];
   /** The order of the samples, read in every step. */
   readonly order: Uint32Array | undefined;
@@ -27,7 +28,7 @@ export class HostEngine implements TrainingEngine {
   readonly #cost: Cost;
   readonly #scores: MetricAccumulator;
   readonly #reader: BatchStream;
-  readonly #updates: ParameterUpdates;
+  readonly #updates: WeightUpdates;
   readonly #seed: number;
   /** Undefined if samples stay as they are. */
   readonly #augmenter: Augmenter | undefined;
@@ -45,7 +46,7 @@ export class HostEngine implements TrainingEngine {
     this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
     this.#weights = new BatchWeights(plan.classWeights, dataset);
     this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize, readsWeights: true });
-    this.#updates = new ParameterUpdates(plan.optimizer, network.parameters, network.backend, network.precision);
+    this.#updates = new WeightUpdates(plan, network, dataset.size);
     this.#seed = plan.seed;
     this.#augmenter = plan.augmentation.length > 0 ? new Augmenter(plan.augmentation, dataset, plan.seed) : undefined;
     this.#order = order;
@@ -67,7 +68,8 @@ export class HostEngine implements TrainingEngine {
   step(start: number, count: number, learningRate: number, step: number): void {
     if (this.#diverged !== undefined) return;
     const batch = this.#reader.read(start, count);
-    this.#augmenter?.apply(batch.inputs.data, batch.targets.data, { start, count, order: this.#order, epoch: Math.floor((step - 1) / this.#stepsPerEpoch) });
+    const epoch = Math.floor((step - 1) / this.#stepsPerEpoch);
+    this.#augmenter?.apply(batch.inputs.data, batch.targets.data, { start, count, order: this.#order, epoch });
     const { inputs, targets } = batch;
     this.#network.drawAt(this.#seed, step);
     const outputs = this.#network.forward(inputs, true);
@@ -80,7 +82,7 @@ export class HostEngine implements TrainingEngine {
     }
     this.#scores.add(outputs, targets);
     this.#cost.backward(targets, weights);
-    this.#updates.apply(learningRate, step);
+    this.#updates.apply(epoch, start, count, learningRate);
     this.#learningRate = learningRate;
   }
 

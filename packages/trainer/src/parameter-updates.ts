@@ -6,6 +6,14 @@ import { requireMatrices, ruleFor } from './updates/rule-for.ts';
 /** The optimizer's memory; see `TrainingState.slots`. */
 export type SavedSlots = Readonly<Record<string, Readonly<Record<string, FloatArray>>>>;
 
+/** A tensor of another owner that is saved and restored with the optimizer's memory. */
+export interface BesideSlot {
+  /** What it belongs to: the name of a parameter, or of a state. */
+  readonly owner: string;
+  readonly slot: string;
+  readonly tensor: Tensor;
+}
+
 /** One parameter's memory, by the name of the slot. */
 type Slots = Readonly<Record<string, Tensor>>;
 
@@ -16,14 +24,16 @@ export class ParameterUpdates {
   readonly #steps: readonly UpdateKernel[];
   readonly #backend: Backend;
   readonly #optimizer: Optimizer;
+  readonly #beside: readonly BesideSlot[];
 
   /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none */
-  constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision) {
+  constructor(optimizer: Optimizer, parameters: readonly Parameter[], backend: Backend, precision: Precision, beside: readonly BesideSlot[] = []) {
     requireReady('optimizers', optimizer, 'The trainer');
     requireMatrices(optimizer, parameters);
     this.#parameters = parameters;
     this.#backend = backend;
     this.#optimizer = optimizer;
+    this.#beside = beside;
     this.#slots = parameters.map((parameter) =>
       Object.fromEntries((ruleFor(optimizer, parameter).slots ?? []).map((slot) => [slot, backend.memory.allocate(parameter.value.shape, precision)])),
     );
@@ -46,9 +56,9 @@ export class ParameterUpdates {
 
   /** Copies of the slots. */
   save(): SavedSlots {
-    return Object.fromEntries(
-      this.#parameters.map(({ name }, index) => [name, mapValues(this.#slots[index] ?? {}, ({ data }) => data.slice())]),
-    );
+    const saved: Record<string, Record<string, FloatArray>> = {};
+    for (const [owner, slot, { data }] of this.#all()) (saved[owner] ??= {})[slot] = data.slice();
+    return saved;
   }
 
   /**
@@ -57,9 +67,13 @@ export class ParameterUpdates {
    * @throws VITRUM_INVALID_CHECKPOINT if they belong to another network or optimizer
    */
   restore(saved: SavedSlots): void {
-    for (const [index, { name }] of this.#parameters.entries()) {
-      for (const [slot, { data }] of Object.entries(this.#slots[index] ?? {})) restoreSlot(data, saved[name]?.[slot], name);
-    }
+    for (const [owner, slot, { data }] of this.#all()) restoreSlot(data, saved[owner]?.[slot], owner);
+  }
+
+  /** Every slot with its owner and name. */
+  #all(): readonly (readonly [owner: string, slot: string, tensor: Tensor])[] {
+    const own = this.#parameters.flatMap(({ name }, index) => Object.entries(this.#slots[index] ?? {}).map(([slot, tensor]) => [name, slot, tensor] as const));
+    return [...own, ...this.#beside.map(({ owner, slot, tensor }) => [owner, slot, tensor] as const)];
   }
 }
 
@@ -78,6 +92,3 @@ function restoreSlot(slot: FloatArray, saved: FloatArray | undefined, name: stri
 
 const describe = (numbers: FloatArray | undefined): string =>
   numbers === undefined ? 'no numbers' : `${numbers.length} numbers of ${8 * numbers.BYTES_PER_ELEMENT} bits`;
-
-const mapValues = <From, To>(record: Readonly<Record<string, From>>, map: (value: From) => To): Readonly<Record<string, To>> =>
-  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, map(value)]));

@@ -15,6 +15,7 @@ import { RunCounters } from './run-counters.ts';
 import { SampleOrder } from './sample-order.ts';
 import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
 import { StepPacer } from './step-pacer.ts';
+import { UpdateGroups } from './updates/update-groups.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { DivergedAt, StepFigures } from './training-engine.ts';
 import type { DoneEvent, EpochEvent, ProgressEvent, TrainingEvent } from './training-event.ts';
@@ -76,6 +77,7 @@ export class Trainer {
   readonly #plan: TrainingPlan;
   readonly #engine: HostEngine;
   readonly #order: SampleOrder;
+  readonly #groups: UpdateGroups;
   readonly #heldOut: HeldOut;
   readonly #learningRate: LearningRate;
   readonly #callbacks: CallbackRunner;
@@ -100,7 +102,8 @@ export class Trainer {
     if (kept !== undefined) checkKeptFigure(kept, metrics);
     if ((kept !== undefined || plan.validation > 0) && data.validation === undefined) throw nothingToValidateWith(plan);
     this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
-    this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: Math.ceil(data.train.size / plan.batchSize) });
+    this.#groups = new UpdateGroups({ ...plan, size: data.train.size });
+    this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: this.#groups.perEpoch });
     this.#order = new SampleOrder(data.train.size, plan);
     this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1).filter(({ kind }) => kind !== 'samples'), order: this.#order.indices, blockSize });
     this.#heldOut = new HeldOut({ network, data, plan, metrics, blockSize });
@@ -218,7 +221,8 @@ export class Trainer {
   #trainStep(): void {
     const { size } = this.#data.train;
     const count = Math.min(this.#plan.batchSize, size - this.#counts.samples);
-    const learningRate = this.#learningRate.at(this.#counts.epoch + this.#counts.samples / size, this.#counts.step);
+    const { epoch, samples } = this.#counts;
+    const learningRate = this.#learningRate.at(epoch + this.#groups.startOf(samples) / size, this.#groups.before(epoch, samples));
     this.#counts.step++;
     this.#engine.step(this.#counts.samples, count, learningRate, this.#counts.step);
     this.#counts.samples += count;
@@ -246,7 +250,7 @@ export class Trainer {
     if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw this.#diverged();
     const event = epochOf(this.#counts, this.#engine.scores(this.#counts.samples), heldOut);
     const { epoch } = event;
-    this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#counts.step });
+    this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#groups.before(epoch, 0) });
     const score = this.#best.observe(epoch, judged);
     this.#callbacks.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);
     this.#counts.endEpoch();

@@ -12,6 +12,7 @@ import {
 } from '@vitrum/core';
 import { keepLast } from './keep-last.ts';
 import { checkSchedule } from './learning-rate.ts';
+import { gradientOptions, type GradientConfig } from './updates/gradient-options.ts';
 
 /**
  * How a network is trained, as plain JSON; every property has a default. With `typeof registry`, restricted to its names.
@@ -28,7 +29,7 @@ export type TrainingConfig<R extends Registry = Registry> = TrainingConfigOf<
 
 // Generic in the reference types, not in the registry: the compiler would consider all registries interchangeable.
 /** A {@link TrainingConfig} of some types of reference. */
-export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callback, MetricName, Metric> {
+export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callback, MetricName, Metric> extends GradientConfig {
   /** Cost function; `squared-error`. */
   readonly loss?: Loss;
   /** `sgd`. */
@@ -81,6 +82,7 @@ export const trainingSchema = {
   callbacks: { type: 'references', of: 'callback', default: [], description: 'What watches the training and may end it.' },
   metrics: { type: 'references', of: 'metric', default: [], description: 'The figures to report, the main one first; none: those of the task.' },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
+  ...gradientOptions,
 } as const satisfies OptionSchema;
 
 /** A training configuration with names resolved and defaults filled in. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   createBackend, createNetwork, createRandom, createVitrum, layersPlugin, resolveTrainingConfig, sizeOf, Trainer,
-  type Dataset, type NetworkConfig,
+  type Dataset, type NetworkConfig, type TrainingConfig,
 } from 'vitrum';
 
 const registry = createVitrum();
@@ -48,6 +48,12 @@ const networks: Readonly<Record<string, NetworkConfig>> = {
 };
 
 const [batchSize, steps] = [4, 4];
+
+const updates: Readonly<Record<string, TrainingConfig>> = {
+  adam: { optimizer: 'adam' },
+  lamb: { optimizer: 'lamb', l1: 0.01, clipValue: 0.1 },
+  muon: { optimizer: 'muon', l2: 0.01, clipNorm: 0.1 },
+};
 
 function noise({ inputShape, layers: [first] }: NetworkConfig): Dataset {
   const random = createRandom(1);
@@ -102,11 +108,13 @@ function noteCalls(owner: object, name: string): void {
 }
 
 describe.each(['reference', 'wasm'])('%s', (name) => {
-  test.each(Object.entries(networks))('the second step and later ones make no tensor, no view and no kernel: %s', async (_name, config) => {
+  const rows = Object.entries(networks).flatMap(([network, config]) => Object.entries(updates).map(([update, training]) => ({ network, config, update, training })));
+
+  test.each(rows)('the second step and later ones make no tensor, no view and no kernel: $network, $update', async ({ config, training }) => {
     const backend = await createBackend(registry, { name, threads: 1 });
     const network = createNetwork(config, { registry, backend, seed: 1 });
     const data = noise(config);
-    const plan = resolveTrainingConfig(registry, { epochs: 1, batchSize, learningRate: 0.01, optimizer: 'adam', loss: 'categorical-cross-entropy', seed: 1 });
+    const plan = resolveTrainingConfig(registry, { epochs: 1, batchSize, learningRate: 0.01, loss: 'categorical-cross-entropy', seed: 1, ...training });
     for (const each of ['allocate', 'rows', 'bytes'] as const) noteCalls(backend.memory, each);
     noteCalls(backend, 'prepare');
     const ofSteps: (readonly string[])[] = [];

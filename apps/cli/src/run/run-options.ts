@@ -28,6 +28,11 @@ export interface RunOptions extends DataChoice {
   readonly shuffle?: boolean;
   readonly classWeights?: string;
   readonly metrics?: string;
+  readonly clipValue?: string;
+  readonly clipNorm?: string;
+  readonly accumulate?: string;
+  readonly l1?: string;
+  readonly l2?: string;
 }
 
 /** A checked command-line option, as a partial configuration. */
@@ -82,14 +87,23 @@ export function readRunOptions(
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');
+  number('clipValue', '--clip-value');
+  number('clipNorm', '--clip-norm');
+  number('accumulate', '--accumulate');
+  number('l1', '--l1');
+  number('l2', '--l2');
   number('seed', '--seed');
   add(options.shuffle === false ? '--no-shuffle' : '--shuffle', options.shuffle, (shuffle) => inTraining({ shuffle }));
   return given;
 }
 
-const { learningRate, batchSize, epochs, seed } = trainingSchema;
+const { learningRate, batchSize, epochs, seed, accumulate, l1, l2 } = trainingSchema;
+/** Whoever does not want a limit leaves the option out: a limit of 0 would leave no gradient. */
+const limit = { type: 'number', exclusiveMinimum: 0 } as const;
 /** The numeric training options; the command line has its own default seed. */
-const numbers = { learningRate, batchSize, epochs, seed: { ...seed, default: defaultSeed } } as const;
+const numbers = {
+  learningRate, batchSize, epochs, seed: { ...seed, default: defaultSeed }, clipValue: limit, clipNorm: limit, accumulate, l1, l2,
+} as const;
 
 /** Merges the command-line options into a configuration; they take precedence. */
 export function withOptions(settings: RunConfig, given: readonly GivenOption[]): RunConfig {

@@ -37,8 +37,10 @@ export interface KernelExports {
   ) => void;
   readonly addFloats: PairKernel;
   readonly addScaledFloats: (source: Address, out: Address, length: number, keep: number, factor: number) => void;
+  readonly addSignedFloats: (source: Address, out: Address, length: number, factor: number) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
+  readonly clampFloats: (values: Address, length: number, limit: number) => void;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
   readonly convolutionScratch: (way: number, convolution: Address) => number;

@@ -65,6 +65,16 @@ export interface Operations {
    * ∂C/∂input with the means over the numbers that `mean` and `variance` come from, and with zeros where these are constants.
    */
   readonly 'normalize-back': Operation<NormalizeBackOperands, () => void>;
+  /**
+   * Σ values², in 64 bits and in a fixed order: the same bits on every backend. See `sumOfSquares` in `@vitrum/tensor`.
+   */
+  readonly 'sum-of-squares': Operation<SumOfSquaresOperands, () => number>;
+  /** out = keep·out + factor·a, computed in 64 bits and rounded once: the same bits on every backend. `out` may be `a`. */
+  readonly 'add-scaled': Operation<AddScaledOperands, (keep: number, factor: number) => void>;
+  /** out = out + factor·sign(a), computed in 64 bits and rounded once; the sign of 0 is 0. */
+  readonly 'add-signs': Operation<AddScaledOperands, (factor: number) => void>;
+  /** out = min(max(out, −limit), limit); NaN stays. */
+  readonly clamp: Operation<ClampOperands, (limit: number) => void>;
   /** θ ← (1 − η·λ)·θ with λ = `weightDecay`; then advances θ and the optimizer's slots by one step of its rule. */
   readonly update: Operation<UpdateOperands, UpdateKernel>;
 }
@@ -157,6 +167,22 @@ export interface MaxPoolActivateBackOperands extends PoolOperands {
 export interface PairOperands {
   readonly a: Tensor;
   readonly b: Tensor;
+  readonly out: Tensor;
+}
+
+/** What is summed up. */
+export interface SumOfSquaresOperands {
+  readonly values: Tensor;
+}
+
+/** Tensors of one shape. */
+export interface AddScaledOperands {
+  readonly a: Tensor;
+  readonly out: Tensor;
+}
+
+/** What is kept within limits. */
+export interface ClampOperands {
   readonly out: Tensor;
 }
 

@@ -6,6 +6,7 @@ import { conv2d, conv2dInput, conv2dWeights } from './conv2d.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { dropMask } from './drop-mask.ts';
 import { add, multiply } from './elementwise.ts';
+import { addScaled, addSigns, clamp } from './gradients.ts';
 import { addMatmul, matmul } from './matmul.ts';
 import { moments, normalize, normalizeBack, normalizeSums } from './normalize.ts';
 import { momentsSamples, normalizeBackSamples, normalizeSamples, normalizeSumsSamples } from './normalize-samples.ts';
@@ -13,6 +14,7 @@ import { averagePool, averagePoolBack, maxPool, maxPoolActivateBack, maxPoolBack
 import { averagePoolBackSamples, averagePoolSamples, maxPoolActivateBackSamples, maxPoolBackSamples, maxPoolSamples } from './pool-samples.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 import { update } from './update.ts';
+import { sumOfSquares } from '../sum-of-squares.ts';
 
 type Makers = { readonly [Name in OperationName]: (operands: OperandsOf<Name>) => KernelOf<Name> };
 
@@ -50,6 +52,10 @@ const makers: Makers = {
   normalize,
   'normalize-sums': normalizeSums,
   'normalize-back': normalizeBack,
+  'sum-of-squares': ({ values: { data } }) => () => sumOfSquares(data),
+  'add-scaled': addScaled,
+  'add-signs': addSigns,
+  clamp,
   update,
 };
 
@@ -148,6 +154,24 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
   normalize: normalizeSamples,
   'normalize-sums': normalizeSumsSamples,
   'normalize-back': normalizeBackSamples,
+  'sum-of-squares': () => sizes.map(([m, , n]) => sample({
+    label: `sum-of-squares of ${m} × ${n}`, reads: { values: [m, n] }, writes: { out: [1] }, terms: m * n,
+    run: (prepare, { values, out }) => {
+      out.data[0] = prepare('sum-of-squares', { values })();
+    },
+  })),
+  'add-scaled': () => sizes.map(([m, , n]) => sample({
+    label: `add-scaled of ${m} × ${n}`, reads: { a: [m, n] }, writes: { out: [m, n] }, terms: 2,
+    run: (prepare, tensors) => prepare('add-scaled', tensors)(0.7, -0.3),
+  })),
+  'add-signs': () => sizes.map(([m, , n]) => sample({
+    label: `add-signs of ${m} × ${n}`, reads: { a: [m, n] }, writes: { out: [m, n] }, terms: 2,
+    run: (prepare, tensors) => prepare('add-signs', tensors)(0.3),
+  })),
+  clamp: () => sizes.map(([m, , n]) => sample({
+    label: `clamp of ${m} × ${n}`, reads: {}, writes: { out: [m, n] }, terms: 1,
+    run: (prepare, { out }) => prepare('clamp', { out })(0.6),
+  })),
   update: ({ optimizers }) => sizes.flatMap(([m, , n]) => optimizers.flatMap((optimizer) => [0, 3].map((weightDecay) => sample({
     label: `update of ${optimizer.name}${weightDecay > 0 ? ' with weight decay' : ''}, ${m} × ${n}`,
     reads: { gradient: [m, n] },
