@@ -6,6 +6,7 @@ import { repositoryRoot } from '../shared/workspace.ts';
 import type { CatalogPlot } from './catalog-plots.ts';
 import { contributionPlaces, type ContributionPlace } from './contribution-places.ts';
 import { documented } from './documented.ts';
+import { recipeNames, recipePage, recipePath } from './recipe-page.ts';
 import { linkSource } from './link-source.ts';
 
 const folder = 'docs/catalog';
@@ -14,7 +15,7 @@ const note = 'This page is written by `npm run docs` from the sources: to change
 /** The catalog, by path: a page for each kind, and an index. */
 export function catalogPages(registry: Registry, plots: readonly CatalogPlot[]): ReadonlyMap<string, string> {
   const pages = kindNames.map((kind): [string, string] => [`${folder}/${kind}.md`, kindPage(kind, registry, plots)]);
-  return new Map([[`${folder}/README.md`, overview(registry)], ...pages]);
+  return new Map([[`${folder}/README.md`, overview(registry)], ...pages, [recipePath, recipePage()]]);
 }
 
 function overview(registry: Registry): string {
@@ -30,6 +31,7 @@ ${note}
 | kind | names |
 |---|---|
 ${rows.join('\n')}
+| [Recipes](recipes.md) | ${recipeNames().map((name) => `\`${name}\``).join(', ')} |
 `;
 }
 

@@ -6,14 +6,15 @@ import { parseArgs } from 'node:util';
 import { paths } from '../../src/paths.ts';
 import { project } from './project.ts';
 import type { Trial } from './recipe.ts';
-import { cifar10, measuredForProjection, recipes } from './recipes.ts';
+import { cifar10, measuredForProjection, recipes, writtenRecipes } from './recipes.ts';
 import { resultsDocument } from './results-document.ts';
 import { trainOnce } from './train-once.ts';
 
 const { values } = parseArgs({
   options: { only: { type: 'string', multiple: true }, seeds: { type: 'string', default: '3' }, fresh: { type: 'boolean', default: false } },
 });
-const chosen = recipes.filter(({ name }) => values.only?.includes(name) ?? true);
+const written = await writtenRecipes();
+const chosen = written.filter(({ name }) => values.only?.includes(name) ?? true);
 if (chosen.length === 0) throw new Error(`There is no such recipe; there are ${recipes.map(({ name }) => name).join(', ')}.`);
 
 const cache = join(paths.results, 'accuracy.json');
@@ -34,7 +35,7 @@ for (const recipe of chosen) {
   }
 }
 
-const results = recipes.map((recipe) => ({ recipe, trials: measured[[recipe.dataset, ...recipe.options].join(' ')] ?? [] }));
+const results = written.map((recipe) => ({ recipe, trials: measured[[recipe.dataset, ...recipe.options].join(' ')] ?? [] }));
 if (results.every(({ trials }) => trials.length > 0)) {
   const trials = results.find(({ recipe }) => recipe.name === measuredForProjection.recipe)?.trials ?? [];
   const projected = await project(cifar10, { ...measuredForProjection, trials });

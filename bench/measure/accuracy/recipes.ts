@@ -1,54 +1,31 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+import { isRecord } from '@vitrum/core';
+import { paths } from '../../src/paths.ts';
+import { asOptions, datasetOf } from './as-options.ts';
 import type { Projection } from './projection.ts';
-import type { Recipe } from './recipe.ts';
+import type { Recipe, WrittenRecipe } from './recipe.ts';
 
 /** The trainings of docs/results.md. */
 export const recipes: readonly Recipe[] = [
-  {
-    name: 'mnist-mlp',
-    dataset: 'mnist',
-    options: ['--network', 'mlp:hidden=512,256,dropout=0.3', '--epochs', '18'],
-    accuracy: 98.5,
-    maxSeconds: 60,
-  },
-  {
-    name: 'mnist-mlp-elastic',
-    dataset: 'mnist',
-    options: [
-      '--network', 'mlp:hidden=800,400,dropout=0.1', '--augment', 'elastic', '--augment', 'rotate:degrees=10', '--augment', 'shift:pixels=1',
-      '--learning-rate', '0.002', '--epochs', '50',
-    ],
-    accuracy: 99.2,
-  },
-  {
-    name: 'mnist-cnn-small',
-    dataset: 'mnist',
-    options: ['--network', 'cnn-small', '--batch-size', '64', '--learning-rate', '0.004', '--epochs', '8'],
-    accuracy: 99,
-    maxSeconds: 30,
-  },
-  {
-    name: 'mnist-cnn-best',
-    dataset: 'mnist',
-    options: [
-      '--network', 'cnn-best', '--augment', 'rotate:degrees=10', '--augment', 'shift:pixels=2', '--augment', 'scale', '--learning-rate', '0.003', '--epochs', '12',
-    ],
-    accuracy: 99.5,
-    maxSeconds: 600,
-  },
-  {
-    name: 'fashion-mlp',
-    dataset: 'fashion-mnist',
-    options: ['--network', 'mlp:hidden=512,256,dropout=0.3', '--epochs', '25'],
-    accuracy: 90,
-  },
-  {
-    name: 'fashion-cnn',
-    dataset: 'fashion-mnist',
-    options: ['--network', 'cnn-best:units=32,dropout=0.1', '--augment', 'flip', '--learning-rate', '0.003', '--epochs', '12'],
-    accuracy: 92.5,
-    maxParameters: 100_000,
-  },
+  { name: 'mnist-mlp', recipe: 'mlp', accuracy: 98.5, maxSeconds: 60 },
+  { name: 'mnist-mlp-elastic', recipe: 'mlp-best', accuracy: 99.2 },
+  { name: 'mnist-cnn-small', recipe: 'cnn-small', accuracy: 99, maxSeconds: 30 },
+  { name: 'mnist-cnn-best', recipe: 'cnn-best', accuracy: 99.5, maxSeconds: 600 },
+  { name: 'fashion-mlp', recipe: 'fashion-mlp', accuracy: 90 },
+  { name: 'fashion-cnn', recipe: 'fashion', accuracy: 92.5, maxParameters: 100_000 },
 ];
+
+/** What the recipes of the trainings say, by `vitrum list recipes`. */
+export async function writtenRecipes(): Promise<readonly WrittenRecipe[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [paths.cli, 'list', 'recipes', '--json']);
+  const configs = new Map<unknown, unknown>();
+  for (const line of stdout.trimEnd().split('\n')) {
+    const record: unknown = JSON.parse(line);
+    if (isRecord(record)) configs.set(record['name'], record['config']);
+  }
+  return recipes.map((each) => ({ ...each, dataset: datasetOf(configs.get(each.recipe)), options: asOptions(configs.get(each.recipe)) }));
+}
 
 /** The training whose speed a projection is made from. */
 export const measuredForProjection = { recipe: 'mnist-cnn-best', network: 'cnn-best', input: '28,28', samples: 60_000, epochs: 12 } as const;

@@ -2,11 +2,11 @@ import { mean, sampleStandardDeviation } from 'simple-statistics';
 import { describeMachine } from '../../src/environment/machine.ts';
 import { tableAsMarkdown } from '../../src/report/markdown.ts';
 import type { Projected } from './project.ts';
-import type { Recipe, Trial } from './recipe.ts';
+import type { Trial, WrittenRecipe } from './recipe.ts';
 
 /** The trials of a recipe, so far. */
 export interface RecipeResult {
-  readonly recipe: Recipe;
+  readonly recipe: WrittenRecipe;
   readonly trials: readonly Trial[];
 }
 
@@ -23,7 +23,6 @@ export function resultsDocument(results: readonly RecipeResult[], projected: Pro
     spread(trials.map(({ seconds }) => seconds), 1),
     String(Math.max(...trials.map(({ peakMemory }) => peakMemory ?? NaN))),
   ]);
-  const commands = results.map(({ recipe: { dataset, options } }) => `vitrum train --dataset ${dataset} ${options.join(' ')} --seed SEED`);
   return [
     '# Results',
     'How accurate the networks are that vitrum knows by name. Mean ± standard deviation over seeds; the accuracy is that of the 10,000 test samples '
@@ -31,11 +30,18 @@ export function resultsDocument(results: readonly RecipeResult[], projected: Pro
     `Measured on ${String(cores)} cores (${processor}), Node ${node}. The seconds are those of training, with the test after each epoch.`,
     tableAsMarkdown({ columns, rows }),
     '## Commands',
-    shell(commands),
+    'Each training is a [recipe](catalog/recipes.md), a configuration that ships with the command line; below it, the same in options.',
+    shell(results.map(({ recipe }) => commandsOf(recipe)).flat()),
     ...projectionSection(projected),
     '',
   ].join('\n\n').trimEnd() + '\n';
 }
+
+/** The command of a recipe, and what it stands for. */
+const commandsOf = ({ recipe, dataset, options }: WrittenRecipe): readonly string[] => [
+  `vitrum train --config recipe:${recipe} --seed SEED`,
+  `# vitrum train --dataset ${dataset} ${options.join(' ')} --seed SEED`,
+];
 
 /** What was not measured, and says so. */
 function projectionSection({ projection, parameters, multiplyAdds, operationsPerSecond, hours }: Projected): readonly string[] {
@@ -61,7 +67,7 @@ function spread(values: readonly number[], digits: number): string {
   return numbers.length < 2 ? center : `${center} ± ${sampleStandardDeviation(numbers).toFixed(digits)}`;
 }
 
-function aim({ accuracy, maxSeconds, maxParameters }: Recipe): string {
+function aim({ accuracy, maxSeconds, maxParameters }: WrittenRecipe): string {
   const limits = [
     ...(maxSeconds === undefined ? [] : [`within ${String(maxSeconds)} s`]),
     ...(maxParameters === undefined ? [] : [`below ${String(maxParameters)} parameters`]),

@@ -15,10 +15,10 @@ const readEvery = 500;
  *
  * @throws Error with the command's standard error if it fails
  */
-export async function trainOnce({ dataset, options }: Recipe, seed: number, say: (line: string) => void): Promise<Trial> {
+export async function trainOnce({ recipe }: Recipe, seed: number, say: (line: string) => void): Promise<Trial> {
   const out = await mkdtemp(join(tmpdir(), 'vitrum-accuracy-'));
   try {
-    const args = [paths.cli, 'train', '--json', '--dataset', dataset, '--seed', String(seed), '--out', join(out, 'run'), ...options];
+    const args = [paths.cli, 'train', '--json', '--config', `recipe:${recipe}`, '--seed', String(seed), '--out', join(out, 'run')];
     const child = spawn(process.execPath, args, { cwd: out, stdio: ['ignore', 'pipe', 'pipe'] });
     let complaint = '';
     child.stderr.on('data', (chunk: Buffer) => (complaint += chunk.toString()));
@@ -38,7 +38,7 @@ export async function trainOnce({ dataset, options }: Recipe, seed: number, say:
         [accuracy, seconds] = [Number(record['testAccuracy']), Number(record['seconds'])];
       }
       const exitCode = await closed;
-      if (exitCode !== 0) throw new Error(`vitrum train ${options.join(' ')} ended with ${String(exitCode)}:\n${complaint}`);
+      if (exitCode !== 0) throw new Error(`vitrum train --config recipe:${recipe} ended with ${String(exitCode)}:\n${complaint}`);
     } finally {
       clearInterval(timer);
     }

@@ -10,6 +10,8 @@ import { parseNetworkShorthand, type NetworkShorthand } from './network-shorthan
 
 /** The configuration of a run, in a file or as command options; all properties are optional. */
 export interface RunConfig {
+  /** What the run is, for people. */
+  readonly description?: string;
   readonly dataset?: DatasetReference;
   readonly network?: NetworkConfig | NetworkShorthand | NamedNetwork;
   readonly training?: TrainingConfig;
@@ -32,15 +34,25 @@ export interface ConfigPlugins {
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_OPTION, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
 export function parseRunConfig(value: unknown): RunConfig {
-  const known = ['plugins', 'dataset', 'network', 'training', 'environment'];
-  const { plugins, dataset, network, training, environment } = checkKeys(value, known, 'The description of a run');
+  const known = ['description', 'plugins', 'dataset', 'network', 'training', 'environment'];
+  const { description, plugins, dataset, network, training, environment } = checkKeys(value, known, 'The description of a run');
   return {
+    ...(description !== undefined && { description: parseDescription(description) }),
     ...(plugins !== undefined && { plugins: parsePlugins(plugins) }),
     ...(dataset !== undefined && { dataset: parseDatasetReference(dataset) }),
     ...(network !== undefined && { network: parseNetwork(network) }),
     ...(training !== undefined && { training: parseTraining(training) }),
     ...(environment !== undefined && { environment: parseRunEnvironment(environment) }),
   };
+}
+
+function parseDescription(value: unknown): string {
+  if (typeof value === 'string') return value;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_CONFIG',
+    message: `"description" must be a text, got ${describeValue(value)}.`,
+    hint: 'Say in words what the run is, or leave it out.',
+  });
 }
 
 function parsePlugins(value: unknown): ConfigPlugins {

@@ -2,6 +2,7 @@ import { contributionKinds, didYouMean, kindBySingular, kindNames, nearestName, 
 import type { CommandHost } from '../command-host.ts';
 import { loadRegistry, requestedHere, type LoadedRegistry } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';
+import { readRecipes } from '../recipes/recipes.ts';
 import { renderTable } from '../render/table.ts';
 
 /** The options of `vitrum list`, as they were typed. */
@@ -22,8 +23,9 @@ interface Entry {
   readonly description: string | null;
 }
 
-/** Prints all registered contributions, or those of one kind. */
+/** Prints all registered contributions, those of one kind, or the recipes. */
 export async function list(kind: string | undefined, options: ListOptions, host: CommandHost): Promise<void> {
+  if (kind === 'recipes' || kind === 'recipe') return listRecipes(options, host);
   const kinds = kind === undefined ? kindNames : [parseKind(kind)];
   const loaded = await loadRegistry(requestedHere(options.plugin, host), host);
   const entries = kinds.flatMap((each) => entriesOf(loaded, each));
@@ -50,6 +52,18 @@ export async function list(kind: string | undefined, options: ListOptions, host:
   terminal.print(renderTable(columns, rows, terminal));
 }
 
+/** Prints the configurations that ship with the command line. */
+async function listRecipes({ json }: ListOptions, { stdout: terminal }: CommandHost): Promise<void> {
+  const recipes = await readRecipes();
+  if (json === true) {
+    for (const { name, description, config } of recipes) terminal.print(JSON.stringify({ kind: 'recipe', name, description, config }));
+    return;
+  }
+  const { bold } = terminal.chalk;
+  const rows = recipes.map(({ name, description }) => [name, `vitrum train --config recipe:${name}`, description]);
+  terminal.print(renderTable([{ head: 'name', style: bold }, { head: 'command' }, { head: 'description', isFlexible: true }], rows, terminal));
+}
+
 /** The package of a built-in; for a plugin also its version and source. */
 function describePackage({ package: name, version, origin }: Entry): string {
   if (origin === null) return name;
@@ -73,11 +87,11 @@ function entriesOf({ registry, given }: LoadedRegistry, kind: ContributionKind):
 function parseKind(text: string): ContributionKind {
   const found = kindNames.find((kind) => text === kind || text === contributionKinds[kind].singular);
   if (found !== undefined) return found;
-  const nearest = nearestName(text, [...kindNames, ...Object.keys(kindBySingular)]);
+  const nearest = nearestName(text, [...kindNames, ...Object.keys(kindBySingular), 'recipes']);
   throw new VitrumError({
     code: 'VITRUM_UNKNOWN_NAME',
     message: `There is no kind of contribution called "${text}".`,
-    hint: `${didYouMean(nearest)}Kinds: ${kindNames.join(', ')}.`,
+    hint: `${didYouMean(nearest)}Kinds: ${kindNames.join(', ')}; and recipes, the configurations that ship with the command line.`,
     nearest,
   });
 }

@@ -7,7 +7,7 @@ import { sharedOptions } from '../options/shared-options.ts';
 export function listCommand(host: CommandHost): Command {
   return new Command('list')
     .description('Everything registered: kind, name, package, formula, source.')
-    .argument('[kind]', 'one kind alone, such as activations')
+    .argument('[kind]', 'one kind alone, such as activations; or recipes, for --config')
     .addOption(sharedOptions.plugin())
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())

@@ -12,13 +12,15 @@ Examples:
   vitrum train --architecture 784,64,10 --activation relu --output-activation softmax --initializer he-normal \\
     --loss categorical-cross-entropy --batch-size 32 --learning-rate 0.1 --shuffle
   vitrum train --config run.yaml --seed 8
+  vitrum train --config recipe:cnn-small
+  vitrum train --config recipe:tabular --data table.csv --target price
   vitrum train --resume runs/2026-11-23T14-05-09Z-mnist-7 --epochs 10`;
 
 /** `vitrum train` */
 export function trainCommand(host: CommandHost): Command {
   return new Command('train')
     .description('Train a network; the result is a run folder with model.json in it.')
-    .option('--config <file>', 'a description of the run, JSON or YAML; options on the command line override it')
+    .option('--config <file>', 'a description of the run, JSON or YAML, or recipe:<name> (see "vitrum list recipes"); options override it')
     .addOption(sharedOptions.dataset('what to learn from (default: mnist)'))
     .addOption(sharedOptions.data())
     .addOption(sharedOptions.target())

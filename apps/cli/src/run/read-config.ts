@@ -5,13 +5,16 @@ import { parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/r
 import type { GivenPaths } from '../given-paths.ts';
 import { exists, pathOptions } from '../load/absolute-paths.ts';
 import { reasonOf } from '../reason-of.ts';
+import { readRecipe, recipeNamed, recipeNames } from '../recipes/recipes.ts';
 
 /**
- * Reads a run's description from a JSON or YAML file.
+ * Reads a run's description from a JSON or YAML file, or the recipe `recipe:NAME`.
  *
- * @throws VITRUM_INVALID_CONFIG and the errors of `parseRunConfig`
+ * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME and the errors of `parseRunConfig`
  */
 export async function readConfig(file: string, paths: GivenPaths): Promise<RunConfig> {
+  const recipe = recipeNamed(file);
+  if (recipe !== undefined) return (await readRecipe(recipe)).config;
   const value = await parseFile(file, paths);
   const config = within(file, () => parseRunConfig(value));
   return config.dataset === undefined ? config : { ...config, dataset: await rebase(config.dataset, file, paths) };
@@ -57,7 +60,7 @@ async function readText(file: string, paths: GivenPaths): Promise<string> {
     throw new VitrumError({
       code: 'VITRUM_INVALID_CONFIG',
       message: `The configuration ${file} cannot be read: ${reasonOf(error)}.`,
-      hint: 'Check the path.',
+      hint: (await recipeNames()).includes(file) ? `"${file}" is a recipe: --config recipe:${file}` : 'Check the path; "vitrum list recipes" shows the configurations that need no file.',
       cause: error,
     });
   }
