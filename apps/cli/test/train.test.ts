@@ -43,6 +43,7 @@ describe('train --json', () => {
       epochsDone: 0,
       batchSize: 2,
       learningRate: 0.1,
+      testLoss: expect.any(Number),
       testAccuracy: expect.any(Number),
       testMetrics: { accuracy: start?.['testAccuracy'], 'macro-f1': expect.any(Number) },
       task: 'classification',

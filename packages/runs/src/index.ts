@@ -40,4 +40,4 @@ export type { RunWarning } from './run-warning.ts';
 export { checkRunPlugins, pluginsOfRun } from './run-plugins.ts';
 export { isSameJson } from './same-json.ts';
 export type { TrainingData } from './training-data.ts';
-export { doneRecord, epochFiguresOf, epochRecord, interruptedRecord, startRecord, type TrainedModel, type TrainingRecord } from './training-records.ts';
+export { doneRecord, epochFiguresOf, epochRecord, interruptedRecord, startRecord, warningRecord, type TrainedModel, type TrainingRecord } from './training-records.ts';

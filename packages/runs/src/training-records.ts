@@ -1,6 +1,6 @@
 import { isFiniteNumber, isRecordOf, type Metric, type Shape } from '@vitrum/core';
 import { kernelPictures, type Network } from '@vitrum/network';
-import type { DoneEvent, EpochEvent, EpochFigures, HeldOutFigures, InterruptedEvent, StartEvent } from '@vitrum/trainer';
+import type { DoneEvent, EpochEvent, EpochFigures, HeldOutFigures, InterruptedEvent, StartEvent, WarningEvent } from '@vitrum/trainer';
 import { roundTo, roundToSix } from './format-number.ts';
 import { roundScores } from './round-scores.ts';
 import type { OpenRun } from './open-run.ts';
@@ -34,7 +34,7 @@ export function startRecord(event: StartEvent, { run, network, plan, data }: Ope
     ...(plan.augmentation.length > 0 && { augmentation: plan.augmentation.map(({ name }) => name) }),
     batchSize: plan.batchSize,
     learningRate: plan.learningRate,
-    ...roundFigures(withoutLosses(event), metrics),
+    ...roundFigures(event, metrics),
     task: data.train.task ?? 'classification',
   };
 }
@@ -65,6 +65,11 @@ export function epochRecord(event: EpochEvent, metrics: readonly Metric[]): Trai
     ...(testMetrics && { testMetrics }),
     ...(event.isBest && { isBest: true }),
   };
+}
+
+/** The record of a sign of trouble. */
+export function warningRecord({ sign, epoch, layer, figure, message, hint }: WarningEvent): TrainingRecord {
+  return { event: 'warning', sign, epoch, ...(layer !== undefined && { layer }), ...(Number.isFinite(figure) && { figure: roundToSix(figure) }), message, hint };
 }
 
 /** The figures in the record of an epoch; undefined for other records. */

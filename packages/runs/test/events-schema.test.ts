@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { doneRecord, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochRecord, interruptedRecord, startRecord, warningRecord, type TrainingRecord } from '@vitrum/runs';
 import { metricsFor, Trainer } from '@vitrum/trainer';
 import { eventProblems } from '@vitrum/test-support/event-problems';
 import { describe, expect, test } from 'vitest';
@@ -15,13 +15,14 @@ async function recordsOfRun(): Promise<readonly TrainingRecord[]> {
     if (event.type === 'epoch') records.push(epochRecord(event, metrics));
     if (event.type === 'done') records.push(doneRecord(event, { model: 'model.json', fingerprint: 'ab'.repeat(32) }, metrics));
   }
-  return [...records, interruptedRecord({ type: 'interrupted', epoch: 2, samples: 3 }, 'checkpoint-9.ckpt')];
+  const sign = { sign: 'dead-units', layer: 0, figure: 0.5, message: 'Half of it is dead.', hint: 'Lower the learning rate.' } as const;
+  return [...records, warningRecord({ type: 'warning', epoch: 2, ...sign }), interruptedRecord({ type: 'interrupted', epoch: 2, samples: 3 }, 'checkpoint-9.ckpt')];
 }
 
 describe('the schema of events.jsonl', () => {
   test('describes every record of a run', async () => {
     const records = await recordsOfRun();
-    expect(records.map(({ event }) => event)).toEqual(['start', 'epoch', 'epoch', 'epoch', 'done', 'interrupted']);
+    expect(records.map(({ event }) => event)).toEqual(['start', 'epoch', 'epoch', 'epoch', 'done', 'warning', 'interrupted']);
     expect(records.flatMap(eventProblems)).toEqual([]);
   });
 

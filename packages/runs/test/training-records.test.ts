@@ -26,6 +26,7 @@ test('the first record tells what is trained', () => {
     epochsDone: 0,
     batchSize: 1,
     learningRate: 0.01,
+    testLoss: 0.123457,
     testAccuracy: 91.23,
     testMetrics: { accuracy: 91.23, 'macro-f1': 90.99 },
     task: 'classification',

@@ -44,6 +44,11 @@ export class HeldOut {
     return testFiguresOf(this.#validation === undefined && this.#latest !== undefined ? this.#latest : await this.#test.run());
   }
 
+  /** The last evaluation, of samples held out from training. */
+  get latest(): Evaluation | undefined {
+    return this.#latest;
+  }
+
   /** Releases the memory until the next evaluation. */
   release(): void {
     this.#validation?.release();

@@ -41,6 +41,13 @@ export { areProbabilities, outputRangeOf, type OutputRange } from './output-rang
 export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from './output-warnings.ts';
 export { predictClasses, type ClassPredictions, type PredictClassesOptions } from './predict-classes.ts';
 export { classWeightsOf } from './weights/class-weights.ts';
+export { classSigns, extendMissing, type Confusion } from './signs/class-signs.ts';
+export { emptyCurve, extendCurve, type Curve, type CurvePoint } from './signs/curve.ts';
+export { curveSigns, type CurveContext } from './signs/curve-signs.ts';
+export { LayerProbe, type LayerFigures, type LayerProbeOptions } from './signs/layer-probe.ts';
+export { gradientRatio, layerSigns } from './signs/layer-signs.ts';
+export { findSharedSamples, sharedSigns, type SharedSamples } from './signs/shared-samples.ts';
+export { signNames, type Sign, type SignName } from './signs/sign.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
 export {

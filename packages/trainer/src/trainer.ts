@@ -14,6 +14,7 @@ import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
 import { RunCounters } from './run-counters.ts';
 import { SampleOrder } from './sample-order.ts';
 import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
+import { SignsWatcher } from './signs/signs-watcher.ts';
 import { StepPacer } from './step-pacer.ts';
 import { UpdateGroups } from './updates/update-groups.ts';
 import type { TrainingPlan } from './training-config.ts';
@@ -40,6 +41,8 @@ export interface TrainerOptions {
    * 16 MiB. Does not change the result.
    */
   readonly blockSize?: number;
+  /** False does not look for signs of trouble; true by default. */
+  readonly signs?: boolean;
   /** Where to resume; the network's parameters must be those saved with it. */
   readonly state?: TrainingState;
   /** The best weights of a run that is resumed, where it keeps them. */
@@ -82,6 +85,7 @@ export class Trainer {
   readonly #learningRate: LearningRate;
   readonly #callbacks: CallbackRunner;
   readonly #best: BestEpoch;
+  readonly #signs: SignsWatcher;
   readonly #pacer = new StepPacer();
   /** What remembers more than slots, by owner. */
   readonly #parts: ReadonlyMap<string, StatefulPart>;
@@ -93,7 +97,7 @@ export class Trainer {
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
    * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
    */
-  constructor({ network, data, plan, metrics = chooseMetrics(plan.metrics, data.train), blockSize, state, best }: TrainerOptions) {
+  constructor({ network, data, plan, metrics = chooseMetrics(plan.metrics, data.train), blockSize, signs = true, state, best }: TrainerOptions) {
     this.metrics = metrics;
     this.#network = network;
     this.#data = data;
@@ -109,10 +113,12 @@ export class Trainer {
     this.#heldOut = new HeldOut({ network, data, plan, metrics, blockSize });
     this.#callbacks = new CallbackRunner(plan.callbacks);
     this.#best = new BestEpoch({ network, metrics, name: kept ?? lossFigure, isKept: kept !== undefined });
+    this.#signs = new SignsWatcher({ network, data, plan, isOn: signs });
     this.#parts = new Map<string, StatefulPart>([
       ...(this.#learningRate.hasMemory ? [['schedule', this.#learningRate] as const] : []),
       ...(data.validation === undefined ? [] : [['best', this.#best] as const]),
       ...this.#callbacks.parts,
+      ['signs', this.#signs],
     ]);
     if (state !== undefined) this.#restore(state, best);
     this.#order.beginEpoch();
@@ -127,6 +133,7 @@ export class Trainer {
   async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
       const figures = await this.#heldOut.evaluate();
+      this.#signs.begin(heldOutOf(figures).loss);
       const { epochs } = this.#plan;
       yield { ...startOf(this.#data, figures), parameters: this.#network.parameterCount, epochs, epochsDone: this.#counts.epoch };
       try {
@@ -136,7 +143,9 @@ export class Trainer {
             yield { type: 'interrupted', epoch: this.#counts.epoch + 1, samples: this.#counts.samples };
             return;
           }
-          yield await this.#endEpoch();
+          const event = await this.#endEpoch();
+          yield* this.#signs.take();
+          yield event;
         }
       } catch (error) {
         this.#rescued = this.#rescue(error);
@@ -146,12 +155,18 @@ export class Trainer {
       await this.#engine.endPass();
       this.#engine.releaseSamples();
       this.#heldOut.release();
+      this.#signs.release();
     }
   }
 
   /** Releases all memory: the trainer may not be used afterwards, the network may. */
   release(): void {
-    for (const part of [this.#engine, this.#heldOut]) part.release();
+    for (const part of [this.#engine, this.#heldOut, this.#signs]) part.release();
+  }
+
+  /** η of the latest step; before the first one, that of the first. */
+  get learningRate(): number {
+    return this.#learningRate.latest();
   }
 
   /** Steps taken since the beginning of the run. */
@@ -250,6 +265,7 @@ export class Trainer {
     if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw this.#diverged();
     const event = epochOf(this.#counts, this.#engine.scores(this.#counts.samples), heldOut);
     const { epoch } = event;
+    await this.#signs.observe({ ...event, evaluation: this.#heldOut.latest, learningRate: this.learningRate });
     this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#groups.before(epoch, 0) });
     const score = this.#best.observe(epoch, judged);
     this.#callbacks.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);

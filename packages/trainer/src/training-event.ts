@@ -2,6 +2,7 @@ import type { BestFigure } from './best-epoch.ts';
 import type { TrainingStop } from './callbacks/callback-runner.ts';
 import type { HeldOutFigures, TestFigures } from './held-out-figures.ts';
 import type { Scores } from './scores.ts';
+import type { Sign } from './signs/sign.ts';
 
 /**
  * An event of a training run. `loss` is the mean over samples. `metrics` and `testMetrics` are figures by the name of their metric,
@@ -10,7 +11,7 @@ import type { Scores } from './scores.ts';
  * epoch are of that part, and the test set is used at the end alone; without one they are of the test set: see {@link heldOutOf}. With
  * augmentation, training figures are those of the changed samples; held-out samples are never changed.
  */
-export type TrainingEvent = StartEvent | ProgressEvent | EpochEvent | DoneEvent | InterruptedEvent;
+export type TrainingEvent = StartEvent | ProgressEvent | WarningEvent | EpochEvent | DoneEvent | InterruptedEvent;
 
 /** Before the first step, with the figures before this run: chance level for an untrained network. */
 export interface StartEvent extends HeldOutFigures {
@@ -43,6 +44,13 @@ export interface ProgressEvent {
   readonly recentLoss: number;
   /** Samples per second in this epoch. */
   readonly samplesPerSecond: number;
+}
+
+/** A sign of trouble, before the event of the epoch that shows it; each one once in a run. */
+export interface WarningEvent extends Sign {
+  readonly type: 'warning';
+  /** From 1. */
+  readonly epoch: number;
 }
 
 /** The figures of an epoch and of its evaluation. */

@@ -60,11 +60,12 @@ describe('training block by block gives the bits of training in memory', () => {
   ])('%s', async (_what, data, config, blockSize) => {
     const [inMemory, byBlock] = [createBlobNetwork(), createBlobNetwork()];
     const training = plan({ epochs: 2, learningRate: 0.05, ...config });
-    const expected = await figuresOf(new Trainer({ network: inMemory, data, plan: training }).run());
+    const expected = await figuresOf(new Trainer({ network: inMemory, data, plan: training, signs: false }).run());
     const trainer = new Trainer({
       network: byBlock,
       data: splitsInBlocks(data),
       plan: training,
+      signs: false,
       ...(blockSize !== undefined && { blockSize }),
     });
     expect(await figuresOf(trainer.run())).toEqual(expected);
@@ -102,7 +103,7 @@ describe('what is asked of a dataset', () => {
     const data = splitsInBlocks(blobs);
     const { train } = data;
     const asked: number[] = [];
-    for await (const event of new Trainer({ network: createBlobNetwork(), data, plan: training, blockSize: 125 }).run()) {
+    for await (const event of new Trainer({ network: createBlobNetwork(), data, plan: training, blockSize: 125, signs: false }).run()) {
       if (event.type === 'progress' && event.epoch === 1) asked.push(train.requests.length);
     }
     expect(train.requests.map((indices) => [indices[0], indices.length])).toEqual([[0, 120], [120, 120], [240, 60], [0, 120], [120, 120], [240, 60]]);
@@ -112,7 +113,7 @@ describe('what is asked of a dataset', () => {
 
   test('a single block is read once, and kept from epoch to epoch', async () => {
     const data = splitsInBlocks(blobs);
-    await figuresOf(new Trainer({ network: createBlobNetwork(), data, plan: training }).run());
+    await figuresOf(new Trainer({ network: createBlobNetwork(), data, plan: training, signs: false }).run());
     expect([data.train, data.test].map(({ requests }) => requests.length)).toEqual([1, 1]);
   });
 
@@ -142,7 +143,7 @@ describe('memory', () => {
     };
     // While a block is read there may be another one.
     const train = inBlocks(blobs.train, { before: () => void alive.push(count()) });
-    const trainer = new Trainer({ network: createBlobNetwork(), data: { ...blobs, train }, plan: plan({ epochs: 3, shuffle: true }), blockSize: 30 });
+    const trainer = new Trainer({ network: createBlobNetwork(), data: { ...blobs, train }, plan: plan({ epochs: 3, shuffle: true }), blockSize: 30, signs: false });
     for await (const event of trainer.run()) {
       if (event.type === 'progress' && event.samples % 30 === 15) alive.push(count());
     }

@@ -67,7 +67,7 @@ describe('a training state', () => {
   });
 
   test('with the memory of a part that this training has not is refused', () => {
-    expect(() => resume({ parts: { 'callback:other': {} } })).toThrow(
+    expect(() => resume({ parts: { ...state.parts, 'callback:other': {} } })).toThrow(
       expect.objectContaining({ message: 'The training state has a memory of "callback:other", which is no part of this training.' }),
     );
   });

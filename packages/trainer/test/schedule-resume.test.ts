@@ -43,7 +43,7 @@ test('a training without the memory of its plateaus is refused', async () => {
   const trainer = new Trainer({ network, data: blobs, plan: plan(impatient) });
   await train(trainer, new AbortController());
   const state = trainer.saveState();
-  expect(state.parts).toEqual({ schedule: { scale: 0.25, least: expect.any(Number) as number, waited: 0, resting: 0 } });
+  expect(state.parts).toMatchObject({ schedule: { scale: 0.25, least: expect.any(Number) as number, waited: 0, resting: 0 } });
   expect(() => new Trainer({ network, data: blobs, plan: plan(impatient), state: { ...state, parts: {} } })).toThrow('The training state has no memory of "schedule".');
   expect(() => new Trainer({ network, data: blobs, plan: plan('cosine'), state })).toThrow('has a memory of "schedule", which is no part of this training');
 });

@@ -53,7 +53,7 @@ describe('a training step takes no memory', () => {
     ['a row-wise loss of the outputs', { batchSize: 8, loss: 'kullback-leibler' }, 'sigmoid'],
   ])('after the first ones: %s', async (_name, config, outputActivation) => {
     const backend = createCountingBackend();
-    const trainer = new Trainer({ network: createBlobNetwork(backend, outputActivation), data, plan: plan({ ...config, epochs: 3 }) });
+    const trainer = new Trainer({ network: createBlobNetwork(backend, outputActivation), data, plan: plan({ ...config, epochs: 3 }), signs: false });
     const counts: { readonly type: string; readonly allocated: number; readonly views: number }[] = [];
     for await (const { type } of trainer.run()) {
       counts.push({ type, allocated: backend.allocated.length, views: backend.viewCount() });
@@ -78,7 +78,7 @@ describe('run()', () => {
   ])('gives back the data, and all but the last batch, when it is %s', async (type, stopAt) => {
     const backend = createCountingBackend();
     const network = createBlobNetwork(backend);
-    const trainer = new Trainer({ network, data, plan: plan({ epochs: 1, batchSize: 4 }) });
+    const trainer = new Trainer({ network, data, plan: plan({ epochs: 1, batchSize: 4 }), signs: false });
     const before = new Set(backend.held);
     expect((await runTo(trainer, stopAt))?.type).toBe(type);
     expect(backend.byteStores).toEqual({ held: 0, made: 2 });

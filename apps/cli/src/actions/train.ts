@@ -30,6 +30,8 @@ export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions 
   readonly out?: string;
   readonly resume?: string;
   readonly checkpointEvery?: string;
+  /** False for `--no-signs`. */
+  readonly signs?: boolean;
   readonly json?: boolean;
 }
 
@@ -65,7 +67,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const { open, fitted, environment } = await prepare(command, earlier);
   const { data, run } = open;
   const metrics = chooseMetrics(open.plan.metrics, data.train, registry);
-  const trainer = new Trainer({ ...open, metrics });
+  const trainer = new Trainer({ ...open, metrics, signs: options.signs !== false });
   const folder = earlier ?? (await createFolder(options, open, host));
   if (options.resume === undefined) await lockFor(folder, host);
   const config = writeRun(run, pluginsOfRun(run, registry, builtins), environment);
@@ -131,10 +133,11 @@ async function createFolder({ out }: TrainOptions, { run }: OpenRun, { paths }: 
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */
-function repeated({ dataDir, checkpointEvery, backend, threads, deterministic }: TrainOptions): readonly string[] {
+function repeated({ dataDir, checkpointEvery, backend, threads, deterministic, signs }: TrainOptions): readonly string[] {
   const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads, '--checkpoint-every': checkpointEvery });
   return [
     ...single.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),
     ...(deterministic === true ? ['--deterministic'] : []),
+    ...(signs === false ? ['--no-signs'] : []),
   ];
 }

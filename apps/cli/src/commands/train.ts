@@ -54,6 +54,7 @@ export function trainCommand(host: CommandHost): Command {
     .addOption(sharedOptions.threads())
     .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
+    .option('--no-signs', 'do not look for signs of trouble, such as dead units, at the end of epochs')
     .option('--out <folder>', 'the run folder (default: runs/<time>-<dataset>-<seed>)')
     .option('--resume <folder>', 'go on with the run in that folder')
     .option('--checkpoint-every <n|time>', 'save the run every N steps, or every 10s (default: 30s; and after every epoch)')

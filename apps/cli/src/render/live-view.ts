@@ -1,6 +1,6 @@
 import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type OpenRun, type TrainedModel } from '@vitrum/runs';
-import { figureNameOf, heldOutOf, type BestFigure, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent } from '@vitrum/trainer';
+import { figureNameOf, heldOutOf, type BestFigure, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent, type WarningEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
@@ -8,7 +8,7 @@ import { padTo } from './block.ts';
 import { describeActivations, describeBackend, describeSizes } from './describe-network.ts';
 import { describeScores, figureOf, titleOf } from './describe-score.ts';
 import { renderSparkline } from './sparkline.ts';
-import { describeEpoch, type TrainingView } from './training-view.ts';
+import { describeEpoch, describeWarning, type TrainingView } from './training-view.ts';
 
 const sparklineWidth = 20;
 const minBarWidth = 10;
@@ -49,6 +49,11 @@ export class LiveView implements TrainingView {
     this.#recentLosses.push(event.recentLoss);
     if (this.#bar === undefined) this.#startBar(event);
     this.#bar?.update(event.samples);
+  }
+
+  warning(event: WarningEvent): void {
+    this.#stopBar();
+    this.#terminal.print(describeWarning(event, this.#terminal.chalk.yellow.bold('warning:')));
   }
 
   epoch(event: EpochEvent): void {

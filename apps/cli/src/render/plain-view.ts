@@ -1,7 +1,7 @@
 import type { Metric } from '@vitrum/core';
-import { describeEpoch, noView, type TrainingView } from './training-view.ts';
+import { describeEpoch, describeWarning, noView, type TrainingView } from './training-view.ts';
 
-/** For files and pipes: a line for each epoch on standard output; the path of the model and its fingerprint on standard error. */
+/** For files and pipes: a line for each epoch on standard output; warnings, the path of the model and its fingerprint on standard error. */
 export function createPlainView(print: (line: string) => void, printAside: (line: string) => void): TrainingView {
   let epochs = 0;
   let metrics: readonly Metric[] = [];
@@ -11,6 +11,7 @@ export function createPlainView(print: (line: string) => void, printAside: (line
       ({ epochs } = event);
       metrics = told;
     },
+    warning: (event) => printAside(describeWarning(event)),
     epoch: (event) => print(describeEpoch(event, epochs, metrics)),
     done: (_event, { model, fingerprint }) => printAside(`model: ${model}\nfingerprint: ${fingerprint}`),
   };

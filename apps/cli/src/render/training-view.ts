@@ -1,6 +1,7 @@
 import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, type OpenRun, type TrainedModel } from '@vitrum/runs';
-import { heldOutOf, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent } from '@vitrum/trainer';
+import { heldOutOf, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent, type WarningEvent } from '@vitrum/trainer';
+import { oneLine } from '../one-line.ts';
 import { figureOf, titleOf } from './describe-score.ts';
 
 /** Shows a training run to people. */
@@ -8,6 +9,7 @@ export interface TrainingView {
   /** @param metrics - The metrics in the events, the main one first. */
   start(event: StartEvent, open: OpenRun, metrics: readonly Metric[]): void;
   progress(event: ProgressEvent): void;
+  warning(event: WarningEvent): void;
   epoch(event: EpochEvent): void;
   done(event: DoneEvent, trained: TrainedModel): void;
   /** Restores the terminal; called in any case. */
@@ -18,10 +20,16 @@ export interface TrainingView {
 export const noView: TrainingView = {
   start: () => undefined,
   progress: () => undefined,
+  warning: () => undefined,
   epoch: () => undefined,
   done: () => undefined,
   close: () => undefined,
 };
+
+/** A sign of trouble in two lines: what is wrong, and what to try. */
+export function describeWarning({ message, hint }: WarningEvent, title = 'warning:'): string {
+  return `${title} ${oneLine(message)}\n  ${oneLine(hint)}`;
+}
 
 /** One epoch in one line, with the main figure. */
 export function describeEpoch(event: EpochEvent, epochs: number, [main]: readonly Metric[]): string {

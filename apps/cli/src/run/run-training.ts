@@ -8,6 +8,7 @@ import {
   modelOf,
   resultsOf,
   startRecord,
+  warningRecord,
   type OpenRun,
   type TrainingRecord,
 } from '@vitrum/runs';
@@ -52,6 +53,10 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
         case 'progress':
           view.progress(event);
           if (pace.isDue()) await saveCheckpoint(run, pace);
+          break;
+        case 'warning':
+          await record(run, warningRecord(event));
+          view.warning(event);
           break;
         case 'epoch':
           await record(run, epochRecord(event, trainer.metrics));

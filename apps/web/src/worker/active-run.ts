@@ -1,7 +1,7 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
-import { doneRecord, epochRecord, modelOf, runFiles, startRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochRecord, modelOf, runFiles, startRecord, warningRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { ProgressPoint } from './api/run.ts';
@@ -102,6 +102,9 @@ export class ActiveRun {
         this.points.push({ epoch: this.epochsDone + samples / trainSamples, loss: recentLoss, ...(accuracy !== undefined && { accuracy }) });
         break;
       }
+      case 'warning':
+        this.records.push(warningRecord(event));
+        break;
       case 'epoch': {
         const { type: _, ...figures } = event;
         this.epochsDone = event.epoch;

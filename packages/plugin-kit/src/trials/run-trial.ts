@@ -39,7 +39,7 @@ export async function runTrial(
   const network = from?.network ?? createNetwork(config, { registry, seed: training.seed ?? 0 });
   const dataset: Dataset = arrayDataset({ name: 'trial', inputs, targets });
   const plan = resolveTrainingConfig(registry, training);
-  const trainer = new Trainer({ network, plan, data: { train: dataset, test: dataset }, ...(from !== undefined && { state: from.state }) });
+  const trainer = new Trainer({ network, plan, data: { train: dataset, test: dataset }, signs: false, ...(from !== undefined && { state: from.state }) });
   const controller = new AbortController();
   let [before, after, events] = [NaN, NaN, 0];
   try {

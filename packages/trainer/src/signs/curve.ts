@@ -1,0 +1,56 @@
+import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core';
+
+/** The losses of an epoch. */
+export interface CurvePoint {
+  /** From 1. */
+  readonly epoch: number;
+  /** On the training samples. */
+  readonly loss: number;
+  /** On the validation part, or on the test part without one. */
+  readonly heldOutLoss: number;
+}
+
+/** What is kept of the losses of a run, as plain JSON. */
+export interface Curve {
+  /** The held-out loss before training, where it is known. */
+  readonly before?: number;
+  readonly epochs: number;
+  /** Of the training losses. */
+  readonly lowest?: number;
+  readonly highest?: number;
+  /** The epoch of the lowest held-out loss. */
+  readonly best?: CurvePoint;
+  /** The latest points, at most {@link keptPoints}. */
+  readonly latest: readonly CurvePoint[];
+}
+
+/** Points of which the latest are kept. */
+export const keptPoints = 6;
+
+/** The curve of a run that begins. */
+export const emptyCurve = (before?: number): Curve => ({ ...(isFiniteNumber(before) && { before }), epochs: 0, latest: [] });
+
+/** The curve with another epoch; one that is known already, or not finite, changes nothing. */
+export function extendCurve(curve: Curve, point: CurvePoint): Curve {
+  const { epoch, loss, heldOutLoss } = point;
+  if (epoch <= curve.epochs || !Number.isFinite(loss) || !Number.isFinite(heldOutLoss)) return curve;
+  return {
+    ...curve,
+    epochs: epoch,
+    lowest: Math.min(loss, curve.lowest ?? loss),
+    highest: Math.max(loss, curve.highest ?? loss),
+    best: curve.best === undefined || heldOutLoss < curve.best.heldOutLoss ? point : curve.best,
+    latest: [...curve.latest, point].slice(-keptPoints),
+  };
+}
+
+/** True for what `extendCurve` can have made. */
+export function isCurve(value: unknown): value is Curve {
+  if (!isRecord(value) || !isFiniteNumber(value['epochs']) || !isListOf(value['latest'], isPoint)) return false;
+  const numbers = ['before', 'lowest', 'highest'].map((name) => value[name]);
+  return numbers.every((number) => number === undefined || isFiniteNumber(number)) && (value['best'] === undefined || isPoint(value['best']));
+}
+
+function isPoint(value: unknown): value is CurvePoint {
+  return isRecord(value) && ['epoch', 'loss', 'heldOutLoss'].every((name) => isFiniteNumber(value[name]));
+}
