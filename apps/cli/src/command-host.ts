@@ -2,6 +2,7 @@ import type { Environment } from '@vitrum/data-cache';
 import { GivenPaths } from './given-paths.ts';
 import type { InterruptionOptions, InterruptionWatch } from './interruption.ts';
 import type { OutputStream } from './output-stream.ts';
+import type { StartProgram } from './running-program.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
 
 /** The streams, environment and folder of one run of the program. */
@@ -13,6 +14,8 @@ export interface ProcessContext {
   readonly cwd: string;
   /** Watches for interruptions; by default a command cannot be interrupted. */
   readonly watchForInterruption?: (options?: InterruptionOptions) => InterruptionWatch;
+  /** Starts the program once more, beside this run; by default that fails. */
+  readonly startProgram?: StartProgram;
 }
 
 /**
@@ -24,21 +27,28 @@ export interface CommandHost {
   readonly env: Environment;
   readonly paths: GivenPaths;
   readonly watchForInterruption: (options?: InterruptionOptions) => InterruptionWatch;
+  readonly startProgram: StartProgram;
   /** Registers work to do when the command ends, however it ends. */
   readonly onEnd: (work: () => void) => void;
 }
 
 /** Creates the host of one run. The caller runs what is registered with `onEnd`. */
 export function createHost(context: ProcessContext, onEnd: CommandHost['onEnd'] = () => undefined): CommandHost {
-  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted } = context;
+  const { stdout, stderr, env, cwd, watchForInterruption = neverInterrupted, startProgram = neverStarted } = context;
   return {
     stdout: openTerminal(stdout, env),
     stderr: openTerminal(stderr, env),
     env,
     paths: new GivenPaths(cwd),
     watchForInterruption,
+    startProgram,
     onEnd,
   };
 }
 
 const neverInterrupted = (): InterruptionWatch => ({ signal: new AbortController().signal, end: () => undefined });
+
+const neverStarted: StartProgram = () => ({
+  exitCode: Promise.reject(new Error('no other program can be started here')),
+  interrupt: () => undefined,
+});

@@ -60,6 +60,7 @@ describe('train --json', () => {
       event: 'done',
       epochs: 2,
       epochsDone: 2,
+      testLoss: second?.['testLoss'],
       testAccuracy: second?.['testAccuracy'],
       testMetrics: second?.['testMetrics'],
       seconds: expect.any(Number),

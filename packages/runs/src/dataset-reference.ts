@@ -1,4 +1,17 @@
-import { checkOption, describeValue, isReference, resolveReference, VitrumError, type DatasetSource, type NumberOption, type Registry } from '@vitrum/core';
+import {
+  checkOption,
+  checkOptions,
+  describeValue,
+  isReference,
+  resolveReference,
+  VitrumError,
+  type DatasetSource,
+  type NumberOption,
+  type OptionSchema,
+  type OptionValues,
+  type Registry,
+} from '@vitrum/core';
+import { foldedSource, splitOptions } from '@vitrum/datasets';
 
 /** The range of a limit. */
 const limitOption = { type: 'integer', minimum: 1 } as const satisfies NumberOption;
@@ -38,10 +51,27 @@ export function writeDatasetReference(reference: DatasetReference): unknown {
 }
 
 /**
- * Resolves a reference to a dataset that is ready to load.
+ * Resolves a reference to a dataset that is ready to load. `folds`, `fold` and `splitSeed` work for each dataset: where they are no
+ * options of its own, they divide its training samples.
  *
  * @throws VITRUM_UNKNOWN_NAME and the errors of options
  */
 export function resolveDataset(registry: Registry, { limit: _, ...reference }: DatasetReference): DatasetSource {
-  return resolveReference(registry, 'dataset', reference);
+  if (reference['folds'] === undefined || dividesItself(registry, reference.type)) return resolveReference(registry, 'dataset', reference);
+  const { folds, fold, splitSeed, ...own } = reference;
+  const source = resolveReference(registry, 'dataset', own);
+  // checkOptions guarantees the types of the schema.
+  const options = checkOptions(foldOptions, { folds, fold, splitSeed }, `dataset "${reference.type}"`) as OptionValues<typeof foldOptions>;
+  return options.folds === 0 ? source : foldedSource(source, options);
+}
+
+const { folds, fold, splitSeed } = splitOptions;
+
+/** The options that divide the samples of each dataset into folds. */
+export const foldOptions = { folds, fold, splitSeed } as const satisfies OptionSchema;
+
+/** True for a dataset that has options for folds itself. */
+function dividesItself(registry: Registry, type: string): boolean {
+  const definition = registry.datasets.lookup(type);
+  return 'options' in definition && Object.hasOwn(definition.options, 'folds');
 }

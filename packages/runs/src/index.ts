@@ -6,7 +6,7 @@ export { checkRunConfig } from './check-run-config.ts';
 export { completeRun, settingsFor } from './complete-run.ts';
 export { fingerprintData, type DataFingerprint, type FingerprintOptions, type PartFingerprint, type SamplesFingerprint } from './data-fingerprint.ts';
 export { dataRecord, findDataChange } from './data-record.ts';
-export { parseDatasetReference, resolveDataset, writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
+export { foldOptions, parseDatasetReference, resolveDataset, writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 export { describeFitted } from './describe-fitted.ts';
 export { fittedConfig, type FittedConfig } from './fitted-config.ts';
 export {
@@ -32,6 +32,8 @@ export { requirePlugins } from './required-plugins.ts';
 export { roundScores } from './round-scores.ts';
 export { environmentOf, type RunEnvironment } from './run-environment.ts';
 export { parseRunConfig, type ConfigPlugins, type RunConfig } from './run-config.ts';
+export { readRunLog, type RunLog, type RunProgress } from './run-log.ts';
+export { spreadOf, type Spread } from './spread.ts';
 export { defaultDataset, defaultSeed, runFolderName, runOf, writeRun, type Run } from './run.ts';
 export { runFiles, type RunFile } from './run-files.ts';
 export { checkpointOf, modelOf, resultsOf } from './run-model.ts';

@@ -102,7 +102,7 @@ export function doneRecord(event: DoneEvent, { model, fingerprint }: TrainedMode
     event: 'done',
     epochs: event.epochs,
     epochsDone: event.epochsDone,
-    ...roundFigures(withoutLosses(event), metrics),
+    ...roundFigures(event, metrics),
     ...(event.best && { best: { ...event.best, value: roundToSix(event.best.value) } }),
     ...(event.stopped && { stopped: event.stopped }),
     seconds: roundTo(event.seconds, 3),

@@ -73,6 +73,7 @@ test('the last record says where the model is and what its bits are', () => {
     event: 'done',
     epochs: 3,
     epochsDone: 3,
+    testLoss: 0.123457,
     testAccuracy: 91.23,
     testMetrics: { accuracy: 91.23, 'macro-f1': 90.99 },
     seconds: 9.877,

@@ -116,7 +116,7 @@ async function prepare({ options, settings, registry, given, host, signal }: Tra
 }
 
 /** Locks a run folder until the command ends. */
-async function lockFor(folder: RunFolder, { onEnd }: CommandHost): Promise<void> {
+export async function lockFor(folder: RunFolder, { onEnd }: CommandHost): Promise<void> {
   const lock = await folder.lock();
   onEnd(() => lock?.release());
 }
@@ -133,7 +133,7 @@ async function createFolder({ out }: TrainOptions, { run }: OpenRun, { paths }: 
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */
-function repeated({ dataDir, checkpointEvery, backend, threads, deterministic, signs }: TrainOptions): readonly string[] {
+export function repeated({ dataDir, checkpointEvery, backend, threads, deterministic, signs }: TrainOptions): readonly string[] {
   const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads, '--checkpoint-every': checkpointEvery });
   return [
     ...single.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),

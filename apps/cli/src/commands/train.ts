@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { sharedOptions } from '../options/shared-options.ts';
-import type { TrainOptions } from '../actions/train.ts';
+import type { TrainSeriesOptions } from '../actions/train-series.ts';
 import type { CommandHost } from '../command-host.ts';
 
 const examples = `
@@ -14,7 +14,8 @@ Examples:
   vitrum train --config run.yaml --seed 8
   vitrum train --config recipe:cnn-small
   vitrum train --config recipe:tabular --data table.csv --target price
-  vitrum train --resume runs/2026-11-23T14-05-09Z-mnist-7 --epochs 10`;
+  vitrum train --resume runs/2026-11-23T14-05-09Z-mnist-7 --epochs 10
+  vitrum train --dataset iris --folds 5`;
 
 /** `vitrum train` */
 export function trainCommand(host: CommandHost): Command {
@@ -50,6 +51,10 @@ export function trainCommand(host: CommandHost): Command {
     .option('--l2 <x>', 'penalty x/2·Σθ² on weights, not on biases and norms (default: 0)')
     .option('--seed <n>', 'decides every random choice (default: 7)')
     .addOption(sharedOptions.limit('use N training samples: the first ones, or a fair sample where the data may be sorted'))
+    .option('--seeds <n>', 'train n times, with the seeds that follow --seed, side by side; prints mean ± standard deviation')
+    .option('--folds <n>', 'divide the samples into n folds and train once for each, which is held out; prints mean ± standard deviation')
+    .option('--fold <k>', 'of --folds, train the run alone that holds out fold k')
+    .option('--jobs <n>', 'runs of --seeds and --folds that are trained at the same time (default: as many as cores allow)')
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())
     .addOption(sharedOptions.deterministic())
@@ -61,7 +66,9 @@ export function trainCommand(host: CommandHost): Command {
     .addOption(sharedOptions.json())
     .addOption(sharedOptions.verbose())
     .addHelpText('after', examples)
-    .action(async (options: TrainOptions) => {
+    .action(async (options: TrainSeriesOptions, command: Command) => {
+      const { describesSeries, trainSeries } = await import('../actions/train-series.ts');
+      if (await describesSeries(options, host)) return trainSeries(options, command, host);
       const { train } = await import('../actions/train.ts');
       await train(options, host);
     });

@@ -1,5 +1,5 @@
 import { describeValue, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
-import type { DatasetReference } from '@vitrum/runs';
+import { foldOptions, type DatasetReference } from '@vitrum/runs';
 import { optionNamed, readOptionValue } from './option-value.ts';
 import { countOption } from './parse-number.ts';
 
@@ -22,7 +22,7 @@ export function parseDataset(text: string, registry: Registry): DatasetReference
     return { type: text };
   }
   const type = text.slice(0, colon);
-  const schema = { ...schemaOf(registry, type), limit: countOption };
+  const schema = { ...foldOptions, ...schemaOf(registry, type), limit: countOption };
   const values: Record<string, unknown> = {};
   for (const [name, written] of pairsOf(text.slice(colon + 1), text)) {
     const option = optionNamed(schema, name);

@@ -7,7 +7,11 @@ const titles: Readonly<Record<string, string>> = { 'r-squared': 'R²', 'macro-f1
 
 /** The name of a metric for people: `R²`, `mean absolute error`. */
 export function titleOf(metric: Metric): string {
-  const name = figureNameOf(metric);
+  return titleOfFigure(figureNameOf(metric));
+}
+
+/** The same for the name of a figure alone. */
+export function titleOfFigure(name: string): string {
   return titles[name] ?? name.replaceAll('-', ' ');
 }
 

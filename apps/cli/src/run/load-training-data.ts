@@ -6,6 +6,7 @@ import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
 import { showReading } from '../render/reading-progress.ts';
 import { reportNote } from '../report-note.ts';
+import { checkFoldable } from './fold-option.ts';
 
 /** The training data of a run. */
 export interface ChosenData {
@@ -31,7 +32,9 @@ export async function loadTrainingData(
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const load = async (reference: DatasetReference): Promise<TrainingData> => {
-    const data = limitTo(reference, await loadDataset(registry, reference, options, host, signal));
+    const whole = await loadDataset(registry, reference, options, host, signal);
+    checkFoldable(reference, whole);
+    const data = limitTo(reference, whole);
     const fileSize = await fileSizeOf(reference, host);
     const fingerprint = await fingerprintData(resolveDataset(registry, reference), data, { onProgress: showReading(data, host) });
     return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }), fingerprint };

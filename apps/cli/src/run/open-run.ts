@@ -50,6 +50,8 @@ export interface OpenedRun {
   /** The settings derived from the data, in words; empty if there are none. */
   readonly fitted: string;
   readonly environment: RunEnvironment;
+  /** What was given: a file and the options that override it. */
+  readonly config: RunConfig;
 }
 
 /**
@@ -69,6 +71,7 @@ export async function openNewRun({ options, registry, given, host, load }: RunRe
     open: openRun(run, data, registry, backend),
     fitted: describeFitted(run, config, settingsFor(config, data.data.train, registry)),
     environment: await environmentHere(backend, given, pluginsOfRun(run, registry, builtins)),
+    config,
   };
 }
 
@@ -97,7 +100,7 @@ export async function resumeRun({ options, registry, given, host, load }: RunReq
   const doubts = findOtherBits({ folder: folder.path, recorded, present: environment, isDeterministicGiven: options.deterministic === true });
   const bent = plan.schedule.dependsOnEpochs === true && planned !== plan.epochs ? [otherEpochs(plan.schedule.name, planned, plan.epochs)] : [];
   if ((state?.epoch ?? 0) < plan.epochs) [...doubts, ...bent].forEach(warnOn(host)); // a run that is done computes nothing more
-  return { open, fitted: '', environment };
+  return { open, fitted: '', environment, config: run };
 }
 
 function checkAgreement(option: GivenOption, recorded: Run): void {

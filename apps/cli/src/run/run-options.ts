@@ -7,9 +7,10 @@ import { parseMetrics } from '../options/parse-metrics.ts';
 import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
+import { withFold, type FoldOptions } from './fold-option.ts';
 
 /** The options of `vitrum train` that describe the run itself. */
-export interface RunOptions extends DataChoice {
+export interface RunOptions extends DataChoice, FoldOptions {
   readonly limit?: string;
   readonly architecture?: string;
   readonly network?: string;
@@ -56,7 +57,7 @@ export function readRunOptions(
   registry: Registry,
 ): readonly GivenOption[] {
   const given: GivenOption[] = [];
-  const limited = dataset ?? settings.dataset ?? { type: defaultDataset };
+  const limited = withFold(dataset ?? settings.dataset ?? { type: defaultDataset }, options, settings);
   const add = <Value>(flag: string, value: Value | undefined, read: (value: Value) => RunConfig): void => {
     if (value !== undefined) given.push({ flag, config: read(value) });
   };
@@ -67,6 +68,7 @@ export function readRunOptions(
   if (options.architecture !== undefined && options.hidden !== undefined) throw twoArchitectures();
   if (options.network !== undefined) checkAlone(options, options.network);
   add(options.data === undefined ? '--dataset' : '--data', dataset, (reference) => ({ dataset: reference }));
+  add('--fold', options.fold, () => ({ dataset: limited }));
   add('--limit', options.limit, (text) => ({ dataset: { ...limited, limit: parseNumber(countOption, text, '--limit') } }));
   add('--network', options.network, (text) => ({ network: namedNetwork(registry, text) }));
   add('--architecture', options.architecture, (text) => inNetwork({ architecture: parseArchitecture(text) }));

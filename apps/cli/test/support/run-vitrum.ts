@@ -1,4 +1,6 @@
-import type { InterruptionWatch } from '../../src/interruption.ts';
+import { Writable } from 'node:stream';
+import { Interruption, type InterruptionWatch } from '../../src/interruption.ts';
+import type { StartProgram } from '../../src/running-program.ts';
 import { main } from '../../src/run-command.ts';
 import { collectingStream } from '@vitrum/test-support/collecting-stream';
 import { plainEnvironment } from './plain-environment.ts';
@@ -35,14 +37,37 @@ export function beginVitrum(
   args: readonly string[],
   { cwd, environment = {}, columns }: ProcessContext,
   watchForInterruption?: () => InterruptionWatch,
+  start: StartProgram = startProgram,
 ): RunningVitrum {
   const [stdout, stderr] = [collectingStream(columns), collectingStream(columns)];
   const env = { ...plainEnvironment(cwd), ...environment };
-  const ended = main(args, { stdout, stderr, env, cwd, ...(watchForInterruption && { watchForInterruption }) });
+  const ended = main(args, { stdout, stderr, env, cwd, startProgram: start, ...(watchForInterruption && { watchForInterruption }) });
   return {
     result: ended.then((exitCode) => ({ exitCode, stdout: stdout.written(), stderr: stderr.written() })),
     printed: stdout.written,
   };
+}
+
+/** Runs the program once more in this process, as it starts itself as a process of its own. */
+export const startProgram: StartProgram = (argv, { cwd, env, onOutput, onError }) => {
+  const [stdout, stderr] = [onOutput, onError].map(listeningStream);
+  const controller = new AbortController();
+  const watchForInterruption = (): InterruptionWatch => ({ signal: controller.signal, end: () => undefined });
+  if (stdout === undefined || stderr === undefined) throw new Error('two streams');
+  return {
+    exitCode: main(argv, { stdout, stderr, env, cwd, watchForInterruption, startProgram }),
+    interrupt: () => controller.abort(new Interruption('Interrupted.')),
+  };
+};
+
+function listeningStream(hear: (text: string) => void): Writable {
+  return new Writable({
+    decodeStrings: false,
+    write: (chunk: Buffer | string, _encoding, done) => {
+      hear(chunk.toString());
+      done();
+    },
+  });
 }
 
 /** A line of JSON. */

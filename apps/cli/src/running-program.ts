@@ -1,0 +1,20 @@
+import type { Environment } from '@vitrum/data-cache';
+
+/** Another run of this program, beside this one. */
+export interface RunningProgram {
+  /** Settles when it has ended and all its output has been heard; undefined where a signal ended it. Rejects where it cannot start. */
+  readonly exitCode: Promise<number | undefined>;
+  /** Asks it to save what it has and end, as Ctrl-C does. */
+  interrupt(): void;
+}
+
+/** Where a program runs, and who hears its output, in pieces of any length. */
+export interface ProgramContext {
+  readonly cwd: string;
+  readonly env: Environment;
+  readonly onOutput: (text: string) => void;
+  readonly onError: (text: string) => void;
+}
+
+/** Starts this program with other arguments. */
+export type StartProgram = (argv: readonly string[], context: ProgramContext) => RunningProgram;
