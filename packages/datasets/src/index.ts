@@ -82,6 +82,7 @@ export { splitDataset } from './split/split-dataset.ts';
 export { splitSamples } from './split/split-samples.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
+export { splitValidation, validationIndices, type ValidationShare } from './split/split-validation.ts';
 export { syntheticDigits } from './synthetic-digits.ts';
 export { drawDigit } from './synthetic-digits/draw-digit.ts';
 export { drawDigits, type DrawnDigitsOptions } from './synthetic-digits/draw-digits.ts';

@@ -5,6 +5,7 @@ import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
 import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
+import { validationOf } from './validation.ts';
 import { runOf } from './run.ts';
 
 /**
@@ -18,6 +19,7 @@ export function checkRunConfig(config: RunConfig, registry: Registry, backend: B
   if (isNamedNetwork(named)) resolveNetwork(registry, named); // its layers follow from the data
   const { dataset, network, training } = runOf(isNamedNetwork(named) ? others : config);
   resolveDataset(registry, dataset);
+  validationOf(config, registry);
   resolveTrainingConfig(registry, training);
   const plan = planNetwork(network, registry);
   if (namesSizes(config)) inMemory(() => createBlankNetwork(plan, backend)).release();

@@ -6,6 +6,7 @@ import { fittedConfig, type FittedConfig } from './fitted-config.ts';
 import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';
 import { runOf, type Run } from './run.ts';
+import { validationOf } from './validation.ts';
 import type { TrainingData } from './training-data.ts';
 
 /**
@@ -13,7 +14,9 @@ import type { TrainingData } from './training-data.ts';
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
-export function completeRun(config: RunConfig, { dataset, data: { train } }: TrainingData, registry: Registry): Run {
+export function completeRun(given: RunConfig, { dataset, data: { train, validation } }: TrainingData, registry: Registry): Run {
+  const share = validation === undefined ? validationOf(given, registry)?.share : undefined;
+  const config = { ...given, training: { ...given.training, ...(share !== undefined && { validation: share }) } };
   const { network = {}, training } = config;
   if (!isNamedNetwork(network)) return writtenOut(runOf({ ...config, dataset }, settingsFor(config, train, registry)));
   const built = builtFor(network, training, train, registry);

@@ -8,11 +8,11 @@ import type { TrainingData } from './training-data.ts';
 type Metadata = Readonly<Record<string, unknown>>;
 
 /** A model's record of its training data: enough to evaluate it and to predict new data. */
-export function dataRecord({ dataset, data: { train, test, encoding }, fileSize, fingerprint = null }: TrainingData): Metadata {
+export function dataRecord({ dataset, data: { train, validation, test, encoding }, fileSize, fingerprint = null }: TrainingData): Metadata {
   const { task, classes, targetScaling } = train;
   return {
     dataset: writeDatasetReference(dataset),
-    samples: { train: train.size, test: test.size, ...(fileSize !== undefined && { fileSize }) },
+    samples: { train: train.size, ...(validation && { validation: validation.size }), test: test.size, ...(fileSize !== undefined && { fileSize }) },
     ...(task && { task }),
     ...(classes && { classes }),
     ...(targetScaling && { targetScaling }),
@@ -38,6 +38,7 @@ export function findDataChange(recorded: Metadata, data: TrainingData): string |
 
 const counts = [
   ['train', 'training samples'],
+  ['validation', 'validation samples'],
   ['test', 'test samples'],
   ['fileSize', 'bytes'],
 ] as const;

@@ -21,6 +21,10 @@ export interface DatasetReference {
   readonly type: string;
   /** Number of training samples used, chosen by `limitSamples`; all by default. */
   readonly limit?: number;
+  /** A file or folder of the user's to validate with, of the same kind of data. */
+  readonly validationData?: string;
+  /** A file or folder of the user's to test with. */
+  readonly testData?: string;
   readonly [option: string]: unknown;
 }
 
@@ -39,10 +43,21 @@ export function parseDatasetReference(value: unknown): DatasetReference {
       hint: 'Write "mnist", or { "type": "mnist", "limit": 2000 }.',
     });
   }
-  const { type, limit, ...options } = typeof value === 'string' ? { type: value } : value;
-  if (limit === undefined) return { type, ...options };
+  const { type, limit, validationData, testData, ...options } = typeof value === 'string' ? { type: value } : value;
+  const own = { ...ownPart('validationData', validationData), ...ownPart('testData', testData) };
+  if (limit === undefined) return { type, ...options, ...own };
   checkOption(limitOption, limit, '"dataset": limit');
-  return { type, ...options, limit: Number(limit) };
+  return { type, ...options, ...own, limit: Number(limit) };
+}
+
+function ownPart(name: 'validationData' | 'testData', path: unknown): { readonly [name: string]: string } {
+  if (path === undefined) return {};
+  if (typeof path === 'string' && path !== '') return { [name]: path };
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `"dataset": ${name} must be the path of a file or folder, got ${describeValue(path)}.`,
+    hint: 'Give a path, relative to the configuration.',
+  });
 }
 
 /** The shortest form of a reference. */
@@ -56,7 +71,7 @@ export function writeDatasetReference(reference: DatasetReference): unknown {
  *
  * @throws VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function resolveDataset(registry: Registry, { limit: _, ...reference }: DatasetReference): DatasetSource {
+export function resolveDataset(registry: Registry, { limit: _, validationData: __, testData: ___, ...reference }: DatasetReference): DatasetSource {
   if (reference['folds'] === undefined || dividesItself(registry, reference.type)) return resolveReference(registry, 'dataset', reference);
   const { folds, fold, splitSeed, ...own } = reference;
   const source = resolveReference(registry, 'dataset', own);

@@ -1,8 +1,9 @@
 import type { Backend, Registry } from '@vitrum/core';
 import { createNetwork, type Network } from '@vitrum/network';
-import { resolveTrainingConfig, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { resolveTrainingConfig, type SavedBest, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
 import { inMemory } from './in-memory.ts';
 import type { Run } from './run.ts';
+import { holdOut } from './validation.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A run that is ready to train: its data and its network are in memory. */
@@ -12,6 +13,8 @@ export interface OpenRun extends TrainingData {
   readonly plan: TrainingPlan;
   /** Where training continues, for a resumed run. */
   readonly state?: TrainingState;
+  /** The best weights so far of a resumed run that keeps them. */
+  readonly best?: SavedBest;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface OpenRun extends TrainingData {
  *
  * @throws VITRUM_INVALID_CONFIG if the network does not fit into memory; the errors of `resolveTrainingConfig` and `createNetwork`
  */
-export function openRun(run: Run, data: TrainingData, registry: Registry, backend: Backend): OpenRun {
+export function openRun(run: Run, given: TrainingData, registry: Registry, backend: Backend): OpenRun {
+  const data = holdOut(given, run.training);
   const plan = resolveTrainingConfig(registry, run.training);
   const network = inMemory(() => createNetwork(run.network, { registry, seed: plan.seed, backend }));
   return { ...data, run, network, plan };

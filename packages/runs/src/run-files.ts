@@ -3,6 +3,7 @@ export const runFiles = {
   config: 'config.json',
   events: 'events.jsonl',
   untrained: 'untrained.json',
+  best: 'best.json',
   model: 'model.json',
 } as const;
 

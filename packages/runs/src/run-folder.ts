@@ -1,6 +1,7 @@
-import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type DatasetSplits, type Registry } from '@vitrum/core';
 import { decodeModel, describePlugin, isRequiredPlugin, type BinaryModel, type RequiredPlugin } from '@vitrum/formats';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { keptFigure, resolveTrainingConfig, type SavedBest } from '@vitrum/trainer';
+import { readBestModel } from './best-model.ts';
 import type { HintTexts } from './hint-texts.ts';
 import type { Checkpoint } from './checkpoint.ts';
 import { findContentChange, type DataFingerprint } from './data-fingerprint.ts';
@@ -15,6 +16,7 @@ import type { RunWarning } from './run-warning.ts';
 import { runOf, type Run } from './run.ts';
 import { findSettingChange } from './setting-change.ts';
 import { isSameJson } from './same-json.ts';
+import { holdOut } from './validation.ts';
 import type { TrainingData } from './training-data.ts';
 
 /** A run folder, and what is needed to open it. */
@@ -24,6 +26,8 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
   /** The text of its config.json; without one, the configuration comes from the model in the checkpoint. */
   readonly config?: string | undefined;
   readonly checkpoint: Checkpoint;
+  /** The text of its best.json, if it has one. */
+  readonly best?: string | undefined;
   readonly registry: Registry;
   readonly backend: Backend;
   readonly hintTexts: Pick<HintTexts, 'installPlugins' | 'restartDownload'>;
@@ -63,8 +67,10 @@ export async function openRunFolder<Data extends TrainingData>(request: RunFolde
   const network = decodeModel(model, { registry, backend });
   try {
     const data = await load(run.dataset);
-    await checkData(request, data);
-    return { open: { ...data, run, network, plan, state }, data };
+    const held = holdOut(data, run.training);
+    await checkData(request, held, data.data);
+    const best = keptFigure(plan) === undefined ? undefined : readBest(request, recorded);
+    return { open: { ...held, run, network, plan, state, ...(best && { best }) }, data };
   } catch (error) {
     network.release();
     throw error;
@@ -84,14 +90,18 @@ function checkVersions(request: RunFolderRequest, plugins: readonly RequiredPlug
   }
 }
 
-/** @throws VITRUM_INVALID_CHECKPOINT if the data are not those of the checkpoint */
-async function checkData(request: RunFolderRequest, present: TrainingData): Promise<void> {
+/**
+ * Compares the samples of a run, and their content before some were held out for validation, with those of the checkpoint.
+ *
+ * @throws VITRUM_INVALID_CHECKPOINT if they differ
+ */
+async function checkData(request: RunFolderRequest, present: TrainingData, whole: DatasetSplits): Promise<void> {
   const { metadata } = request.checkpoint.model;
   const { dataset, dataFingerprint } = metadata;
   if (dataset === undefined || dataFingerprint === undefined) throw cannotResume(request, `its checkpoint does not say which data it was trained on`);
   const difference = findDataChange(metadata, present);
   if (difference !== undefined) throw cannotResume(request, `its data have changed, ${difference}`);
-  const { fingerprint, data } = present;
+  const { fingerprint } = present;
   if (dataFingerprint === null || fingerprint === undefined || fingerprint === null) {
     request.onWarning({
       code: 'VITRUM_DATA_NOT_COMPARED',
@@ -100,7 +110,7 @@ async function checkData(request: RunFolderRequest, present: TrainingData): Prom
     });
     return;
   }
-  const change = (await findContentChange(dataFingerprint, fingerprint, data)) ?? otherReference(dataset, present.dataset, fingerprint);
+  const change = (await findContentChange(dataFingerprint, fingerprint, whole)) ?? otherReference(dataset, present.dataset, fingerprint);
   if (change !== undefined) throw cannotResume(request, `its data have changed, ${change}`);
 }
 
@@ -108,6 +118,12 @@ async function checkData(request: RunFolderRequest, present: TrainingData): Prom
 function otherReference(then: unknown, now: DatasetReference, fingerprint: DataFingerprint): string | undefined {
   const isSame = !('files' in fingerprint) || isSameJson(then, JSON.parse(JSON.stringify(writeDatasetReference(now))));
   return isSame ? undefined : `the dataset is ${describeValue(writeDatasetReference(now))} instead of ${describeValue(then)}`;
+}
+
+/** The best weights of a run; undefined if there is no best.json. */
+function readBest({ best, name, registry, backend, hintTexts }: RunFolderRequest, { network }: Run): SavedBest | undefined {
+  if (best === undefined) return undefined;
+  return readBestModel(best, { name, network, registry, backend, hint: hintTexts.restartDownload });
 }
 
 interface RecordedRun {

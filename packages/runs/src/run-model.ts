@@ -1,6 +1,6 @@
 import type { Plugin, Registry } from '@vitrum/core';
 import { encodeBinaryModel, encodeModel, type ModelFile } from '@vitrum/formats';
-import type { DoneEvent, Trainer } from '@vitrum/trainer';
+import type { DoneEvent, EpochEvent, Trainer } from '@vitrum/trainer';
 import type { Checkpoint } from './checkpoint.ts';
 import { dataRecord } from './data-record.ts';
 import type { OpenRun } from './open-run.ts';
@@ -41,6 +41,16 @@ export function checkpointOf(
 function metadataOf(open: OpenRun, registry: Registry, builtins: readonly Pick<Plugin, 'name'>[]): ModelFile['metadata'] {
   const plugins = pluginsOfRun(open.run, registry, builtins);
   return { ...dataRecord(open), training: open.run.training, ...(plugins.length > 0 && { plugins }) };
+}
+
+/** The results that the model of the best epoch so far records. */
+export function resultsOfBest({ epoch, validationLoss, validationAccuracy, validationMetrics }: EpochEvent): Results {
+  return {
+    epochs: epoch,
+    ...(validationLoss !== undefined && { validationLoss }),
+    ...(validationAccuracy !== undefined && { validationAccuracy }),
+    ...(validationMetrics && { validationMetrics }),
+  };
 }
 
 /** The results that a model records. */

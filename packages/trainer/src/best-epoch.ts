@@ -13,7 +13,8 @@ export type Weights = Pick<Network, 'parameters' | 'state'>;
 /** The best weights of a run that is resumed, and their epoch. */
 export interface SavedBest {
   readonly epoch: number;
-  readonly network: Weights;
+  /** Of each parameter, then of each state; see {@link weightsOf}. */
+  readonly weights: readonly FloatArray[];
 }
 
 /** The best epoch of a run. */
@@ -63,7 +64,7 @@ export class BestEpoch implements StatefulPart {
     const value = this.#name === lossFigure ? figures.loss : (figures.metrics[this.#name] ?? NaN);
     if (Number.isFinite(value) && (this.#best === undefined || this.#isBetter(value, this.#best.value))) {
       this.#best = { epoch, name: this.#name, value };
-      if (this.#isKept) this.#keep(this.#network);
+      if (this.#isKept) this.#keep(dataOf(this.#network));
     }
     return { name: this.#name, value, better: this.#better, bestEpoch: this.#best?.epoch ?? 0 };
   }
@@ -93,15 +94,14 @@ export class BestEpoch implements StatefulPart {
   restoreWeights(saved: SavedBest | undefined, { epoch, samples }: { readonly epoch: number; readonly samples: number }): void {
     const { kept } = this;
     if (kept === undefined) return;
-    if (kept.epoch === epoch && samples === 0) this.#keep(this.#network);
+    if (kept.epoch === epoch && samples === 0) this.#keep(dataOf(this.#network));
     // Weights of a later epoch were saved after the state, and are better ones.
-    else if (saved !== undefined && saved.epoch >= kept.epoch) this.#keep(saved.network);
+    else if (saved !== undefined && saved.epoch >= kept.epoch) this.#keep(saved.weights);
     else throw missingWeights(kept.epoch);
   }
 
-  #keep(network: Weights): void {
-    this.#weights ??= dataOf(this.#network).map((data) => data.slice());
-    const sources = dataOf(network);
+  #keep(sources: readonly FloatArray[]): void {
+    this.#weights ??= weightsOf(this.#network);
     for (const [index, copy] of this.#weights.entries()) copy.set(sources[index] ?? copy);
   }
 
@@ -109,6 +109,9 @@ export class BestEpoch implements StatefulPart {
     return this.#better === 'lower' ? value < than : value > than;
   }
 }
+
+/** A copy of a network's parameters and states, to keep the best ones. */
+export const weightsOf = (network: Weights): readonly FloatArray[] => dataOf(network).map((data) => data.slice());
 
 const dataOf = ({ parameters, state }: Weights): readonly FloatArray[] => [...parameters, ...state].map(({ value }) => value.data);
 

@@ -3,7 +3,7 @@ import { trainerPlugin } from './trainer-plugin.ts';
 export { Augmenter } from './augmentation/augmenter.ts';
 export { sampleVariants } from './augmentation/sample-variants.ts';
 export type { SamplesOfBatch } from './augmentation/stage.ts';
-export type { BestFigure, SavedBest } from './best-epoch.ts';
+export { weightsOf, type BestFigure, type SavedBest, type Weights } from './best-epoch.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export type { TrainingStop } from './callbacks/callback-runner.ts';
 export { earlyStopping } from './callbacks/early-stopping.ts';

@@ -1,6 +1,6 @@
 import { VitrumError, type Registry } from '@vitrum/core';
-import { formatCount, pluginsOfRun, writeRun, type DatasetReference, type OpenRun, type RunConfig, type TrainingData } from '@vitrum/runs';
-import { chooseMetrics, Trainer } from '@vitrum/trainer';
+import { formatCount, metricsOfRun, pluginsOfRun, writeRun, type DatasetReference, type OpenRun, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
@@ -66,7 +66,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const earlier = options.resume === undefined ? undefined : new RunFolder(options.resume, host.paths);
   const { open, fitted, environment } = await prepare(command, earlier);
   const { data, run } = open;
-  const metrics = chooseMetrics(open.plan.metrics, data.train, registry);
+  const metrics = metricsOfRun(open, registry);
   const trainer = new Trainer({ ...open, metrics, signs: options.signs !== false });
   const folder = earlier ?? (await createFolder(options, open, host));
   if (options.resume === undefined) await lockFor(folder, host);

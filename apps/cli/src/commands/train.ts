@@ -1,16 +1,18 @@
 import { Command } from 'commander';
-import { sharedOptions } from '../options/shared-options.ts';
+import { repeatableOption, sharedOptions } from '../options/shared-options.ts';
 import type { TrainSeriesOptions } from '../actions/train-series.ts';
 import type { CommandHost } from '../command-host.ts';
 
 const examples = `
 Without options: 784-32-16-10 with tanh on MNIST, sgd with learning rate 0.01, batch size 1, 5 epochs, seed 7.
+Figures of every epoch are of the validation samples where there are any, and of the test set otherwise; each says which.
 A name may carry options: --activation leaky-relu:slope=0.2, --augment rotate:degrees=10
 
 Examples:
   vitrum train --epochs 2
   vitrum train --architecture 784,64,10 --activation relu --output-activation softmax --initializer he-normal \\
     --loss categorical-cross-entropy --batch-size 32 --learning-rate 0.1 --shuffle
+  vitrum train --early-stopping patience=5 --epochs 100
   vitrum train --config run.yaml --seed 8
   vitrum train --config recipe:cnn-small
   vitrum train --config recipe:tabular --data table.csv --target price
@@ -49,6 +51,10 @@ export function trainCommand(host: CommandHost): Command {
     .option('--clip-value <x>', 'largest magnitude of a number of a gradient (default: any)')
     .option('--l1 <x>', 'penalty x·Σ|θ| on weights, not on biases and norms (default: 0)')
     .option('--l2 <x>', 'penalty x/2·Σθ² on weights, not on biases and norms (default: 0)')
+    .option('--validation <share>', 'hold that share of the training samples out, drawn by seed; the test set is then used once, at the end')
+    .option('--keep-best [figure]', 'end with the weights of the best epoch by that figure on the validation samples (default: loss)')
+    .option('--early-stopping [options]', 'end when the validation loss stops improving, such as patience=5; keeps the best weights')
+    .addOption(repeatableOption('--callback <name>', 'what watches the training and may end it; may be given more than once'))
     .option('--seed <n>', 'decides every random choice (default: 7)')
     .addOption(sharedOptions.limit('use N training samples: the first ones, or a fair sample where the data may be sorted'))
     .option('--seeds <n>', 'train n times, with the seeds that follow --seed, side by side; prints mean ± standard deviation')

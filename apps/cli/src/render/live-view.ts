@@ -1,10 +1,11 @@
 import type { Metric } from '@vitrum/core';
 import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type OpenRun, type TrainedModel } from '@vitrum/runs';
-import { figureNameOf, heldOutOf, type BestFigure, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent, type WarningEvent } from '@vitrum/trainer';
+import { heldOutOf, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent, type WarningEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';
 import { barOf } from './output-bars.ts';
 import { padTo } from './block.ts';
+import { describeBest, describeStop } from './describe-end.ts';
 import { describeActivations, describeBackend, describeSizes } from './describe-network.ts';
 import { describeScores, figureOf, titleOf } from './describe-score.ts';
 import { renderSparkline } from './sparkline.ts';
@@ -67,7 +68,7 @@ export class LiveView implements TrainingView {
     const samples = this.#epochs.length * (this.#start?.trainSamples ?? 0);
     const seconds = this.#epochs.reduce((sum, epoch) => sum + epoch.seconds, 0);
     this.#terminal.print('');
-    if (event.stopped !== undefined) this.#line(['stopped', `after epoch ${event.epochsDone} of ${event.epochs}: ${event.stopped.reason}`]);
+    if (event.stopped !== undefined) this.#line(['stopped', describeStop(event, event.stopped)]);
     if (event.best !== undefined) this.#line(['best', describeBest(event.best, this.#metrics)]);
     this.#describeTest(event);
     this.#line(['test loss', formatFigure(event.testLoss)]);
@@ -178,11 +179,6 @@ function describeAugmentation({ augmentation }: OpenRun['plan']): readonly (read
 function describeHeldOut({ validationSamples, testSamples }: StartEvent): string {
   const test = `${formatCount(testSamples)} to test with`;
   return validationSamples === undefined ? test : `${formatCount(validationSamples)} to validate with, ${test}`;
-}
-
-function describeBest({ epoch, name, value }: BestFigure, metrics: readonly Metric[]): string {
-  const figure = figureOf(metrics.find((metric) => figureNameOf(metric) === name), { [name]: value }) ?? formatFigure(value);
-  return `epoch ${epoch}, by its validation ${name.replaceAll('-', ' ')} of ${figure}; its weights are the final ones`;
 }
 
 function describeBefore(event: StartEvent, main: Metric | undefined): string {

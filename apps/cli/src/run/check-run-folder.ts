@@ -18,6 +18,7 @@ const isOfRun: Readonly<Record<RunFile, (text: string) => boolean>> = {
   },
   // These are large, and may be truncated by a full disk.
   untrained: isOfVitrum,
+  best: isOfVitrum,
   model: isOfVitrum,
 };
 

@@ -93,7 +93,8 @@ export async function resumeRun({ options, registry, given, host, load }: RunReq
     return run;
   };
   const backend = await loadBackend(registry, options, host);
-  const { open } = await openRunFolder({ name: folder.path, config, checkpoint, registry, backend, hintTexts, onWarning: warnOn(host), change, load });
+  const best = await folder.readIfPresent('best');
+  const { open } = await openRunFolder({ name: folder.path, config, checkpoint, best, registry, backend, hintTexts, onWarning: warnOn(host), change, load });
   const { run, plan, state } = open;
   const environment = await environmentHere(backend, given, pluginsOfRun(run, registry, builtins));
   const recorded = parseRunConfig(parseJson(config)).environment;

@@ -49,7 +49,7 @@ export class RunFolder {
   async begin(config: string): Promise<void> {
     await this.removeAbandoned();
     await this.write('config', config);
-    const replaced: readonly RunFile[] = ['events', 'untrained'];
+    const replaced: readonly RunFile[] = ['events', 'untrained', 'best'];
     await writeTo(this.path, async () => {
       await this.checkpoints.clear();
       for (const file of replaced) await rm(this.#paths.resolve(this.pathOf(file)), { force: true });
@@ -135,6 +135,15 @@ export class RunFolder {
     } catch (error) {
       throw this.#unreadable(`${runFiles[file]} cannot be read, ${reasonOf(error)}`, error);
     }
+  }
+
+  /**
+   * Reads a file of an earlier run; undefined if there is none.
+   *
+   * @throws VITRUM_INVALID_CHECKPOINT
+   */
+  async readIfPresent(file: RunFile): Promise<string | undefined> {
+    return (await this.#has(file)) ? this.read(file) : undefined;
   }
 
   #unreadable(reason: string, cause?: unknown): VitrumError {

@@ -1,9 +1,10 @@
 import { resolveNetwork, resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
-import { defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
+import { checkFigureName, defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
 import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseClassWeights } from '../options/parse-class-weights.ts';
 import { parseMetrics } from '../options/parse-metrics.ts';
+import { parseEarlyStopping, parseFigure, parseShare, withCallbacks } from '../options/parse-validation.ts';
 import { parseReference } from '../options/parse-reference.ts';
 import { parseArchitecture, parseHidden } from '../options/parse-sizes.ts';
 import type { DataChoice } from '../options/data-choice.ts';
@@ -27,6 +28,10 @@ export interface RunOptions extends DataChoice, FoldOptions {
   readonly epochs?: string;
   readonly seed?: string;
   readonly shuffle?: boolean;
+  readonly validation?: string;
+  readonly keepBest?: string | true;
+  readonly earlyStopping?: string | true;
+  readonly callback?: readonly string[];
   readonly classWeights?: string;
   readonly metrics?: string;
   readonly clipValue?: string;
@@ -86,6 +91,15 @@ export function readRunOptions(
   );
   add('--class-weights', options.classWeights, (text) => inTraining({ classWeights: parseClassWeights(text) }));
   add('--metrics', options.metrics, (text) => inTraining({ metrics: parseMetrics(text, registry) }));
+  add('--validation', options.validation, (text) => inTraining({ validation: parseShare(text) }));
+  add('--keep-best', options.keepBest, (value) => inTraining({ keepBest: checkedFigure(parseFigure(value), registry, options.metrics === undefined ? settings.training?.metrics : parseMetrics(options.metrics, registry)) }));
+  const callbacks = [
+    ...(options.earlyStopping === undefined ? [] : [parseEarlyStopping(options.earlyStopping)]),
+    ...(options.callback ?? []).map((text) => named('callback', '--callback', text)),
+  ];
+  add(options.callback === undefined ? '--early-stopping' : '--callback', callbacks.length === 0 ? undefined : callbacks, (references) =>
+    inTraining({ callbacks: withCallbacks(settings.training?.callbacks, references) }),
+  );
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');
@@ -120,6 +134,11 @@ export function checkReference(registry: Registry, kind: ReferenceKind, flag: st
   const reference = parseReference(text, flag);
   resolveReference(registry, kind, reference);
   return reference;
+}
+
+function checkedFigure(name: string, registry: Registry, asked: readonly Reference[] | undefined): string {
+  checkFigureName(name, registry, asked);
+  return name;
 }
 
 function namedNetwork(registry: Registry, text: string): NamedNetwork {

@@ -7,6 +7,7 @@ import {
   interruptedRecord,
   modelOf,
   resultsOf,
+  resultsOfBest,
   startRecord,
   warningRecord,
   type OpenRun,
@@ -61,6 +62,8 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
         case 'epoch':
           await record(run, epochRecord(event, trainer.metrics));
           await saveCheckpoint(run, pace);
+          // After the checkpoint, whose weights are the best ones until then: at any moment, one of the two files has them.
+          if (event.isBest === true) await saveModel(run, 'best', resultsOfBest(event));
           view.epoch(event);
           break;
         case 'done':
@@ -102,7 +105,7 @@ async function saveCheckpoint({ folder, open, trainer, registry }: TrainingRun, 
   return path;
 }
 
-async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {
+async function saveModel(run: TrainingRun, file: 'untrained' | 'best' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {
   await run.folder.write(file, `${JSON.stringify(encode(run, results))}\n`);
 }
 

@@ -1,7 +1,7 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
-import { doneRecord, epochRecord, modelOf, runFiles, startRecord, warningRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochRecord, metricsOfRun, modelOf, resultsOfBest, runFiles, startRecord, warningRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { ProgressPoint } from './api/run.ts';
@@ -15,6 +15,8 @@ export interface RunHistory {
   readonly records: readonly TrainingRecord[];
   /** The network before its first step, as a run folder keeps it. */
   readonly untrained: ModelFile;
+  /** The network of the best epoch so far, where the best weights are kept. */
+  readonly best?: ModelFile | undefined;
 }
 
 /** What is known of a run beside itself. */
@@ -36,6 +38,8 @@ export class ActiveRun {
   readonly cost: Cost;
   readonly start: StartEvent;
   readonly untrained: ModelFile;
+  /** The network of the best epoch so far, where the best weights are kept. */
+  best: ModelFile | undefined;
   readonly records: TrainingRecord[];
   readonly points: ProgressPoint[];
   readonly epochs: EpochFigures[];
@@ -49,9 +53,10 @@ export class ActiveRun {
   fingerprint: string | undefined;
   #sentPoints: number;
   #sentEpochs: number;
+  readonly #registry: Registry;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
-  private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, { history, named }: Required<RunOrigin>) {
+  private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, registry: Registry, { history, named }: Required<RunOrigin>) {
     this.open = open;
     this.named = named;
     this.trainer = trainer;
@@ -59,6 +64,8 @@ export class ActiveRun {
     this.start = start;
     this.cost = createCost(open.network, open.plan.loss);
     this.untrained = history.untrained;
+    this.best = history.best;
+    this.#registry = registry;
     this.records = [...history.records];
     this.points = [...history.points];
     this.epochs = [...history.epochs];
@@ -75,14 +82,14 @@ export class ActiveRun {
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit
    */
   static async begin(open: OpenRun, registry: Registry, { history, named: asked }: RunOrigin = {}): Promise<ActiveRun> {
-    const trainer = new Trainer(open);
+    const trainer = new Trainer({ ...open, metrics: metricsOfRun(open, registry) });
     const pace = { samplesPerEvent: (): number => run?.samplesPerEvent ?? 1 };
     const events = trainer.run(undefined, pace);
     const { value: start } = await events.next();
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
     const begun = { untrained: modelOf(open, registry, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
     const named = nameOfNetwork(open.run.network, open.data.train, registry, asked);
-    const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, { history: history ?? begun, named });
+    const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, registry, { history: history ?? begun, named });
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;
   }
@@ -110,6 +117,7 @@ export class ActiveRun {
         this.epochsDone = event.epoch;
         this.samples = 0;
         this.epochs.push(figures);
+        if (event.isBest === true) this.best = modelOf(this.open, this.#registry, builtins, resultsOfBest(event));
         this.records.push(epochRecord(event, this.trainer.metrics));
         break;
       }

@@ -4,7 +4,7 @@ import { builtins } from 'vitrum';
 import type { ActiveRun } from '../active-run.ts';
 
 /** The files of a run folder, by what they hold. */
-export type RunTexts = Readonly<Record<RunFile, string>>;
+export type RunTexts = Readonly<Record<Exclude<RunFile, 'best'>, string>> & { readonly best?: string };
 
 /** The bytes of a checkpoint and the name of its file. */
 export interface CheckpointFile {
@@ -24,11 +24,12 @@ export interface RunContent {
  * @throws VITRUM_DATA_UNREADABLE in an insecure page, which has no checksums
  */
 export async function runContent(run: ActiveRun, registry: Registry): Promise<RunContent> {
-  const { open, trainer, records, untrained } = run;
+  const { open, trainer, records, untrained, best } = run;
   const texts = {
     config: writeRun(open.run, pluginsOfRun(open.run, registry, builtins), environmentOf(open.network.backend)),
     events: records.map((record) => `${JSON.stringify(record)}\n`).join(''),
     untrained: `${JSON.stringify(untrained)}\n`,
+    ...(best && { best: `${JSON.stringify(best)}\n` }),
     model: modelText(run, registry),
   };
   const checkpoint = checkpointOf(open, trainer, registry, builtins);
