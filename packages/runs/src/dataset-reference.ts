@@ -50,7 +50,7 @@ export function parseDatasetReference(value: unknown): DatasetReference {
   return { type, ...options, ...own, limit: Number(limit) };
 }
 
-function ownPart(name: 'validationData' | 'testData', path: unknown): { readonly [name: string]: string } {
+function ownPart(name: 'validationData' | 'testData', path: unknown): Readonly<Record<string, string>> {
   if (path === undefined) return {};
   if (typeof path === 'string' && path !== '') return { [name]: path };
   throw new VitrumError({
