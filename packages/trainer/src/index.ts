@@ -36,6 +36,8 @@ export { macroRecall } from './metrics/macro-recall.ts';
 export { prAuc } from './metrics/pr-auc.ts';
 export { rocAuc } from './metrics/roc-auc.ts';
 export { topK } from './metrics/top-k.ts';
+export { findLearningRate, type RangeTestDoneEvent, type RangeTestEvent, type RangeTestOptions, type RangeTestStepEvent } from './range-test/find-learning-rate.ts';
+export { suggestLearningRate, type LearningRateSuggestion, type RangeTestPoint } from './range-test/suggest-learning-rate.ts';
 export type { StopSignal } from './yield-to-event-loop.ts';
 export { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
 export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from './output-warnings.ts';

@@ -1,0 +1,141 @@
+import { VitrumError, type Dataset, type Schedule } from '@vitrum/core';
+import type { Network } from '@vitrum/network';
+import { exp, log } from '@vitrum/tensor';
+import { divergenceOf } from '../divergence.ts';
+import { keepLast } from '../keep-last.ts';
+import { Trainer } from '../trainer.ts';
+import type { TrainingPlan } from '../training-config.ts';
+import type { StopSignal } from '../yield-to-event-loop.ts';
+import { suggestLearningRate, type LearningRateSuggestion, type RangeTestPoint } from './suggest-learning-rate.ts';
+
+/** Options of {@link findLearningRate}. */
+export interface RangeTestOptions {
+  readonly network: Network;
+  /** What is trained on. */
+  readonly dataset: Dataset;
+  /** How; its learning rate, schedule, epochs, validation and callbacks do not matter. */
+  readonly plan: TrainingPlan;
+  /** Number of steps; 300. */
+  readonly steps?: number;
+  /** η of the first step; 10⁻⁷. */
+  readonly from?: number;
+  /** η of the last step; 10. */
+  readonly to?: number;
+  /** β of the running mean of the losses, from 0 for none; 0.98. */
+  readonly smoothing?: number;
+}
+
+/** A step of a range test. */
+export interface RangeTestStepEvent extends RangeTestPoint {
+  readonly type: 'step';
+  readonly steps: number;
+}
+
+/** The end of a range test. */
+export interface RangeTestDoneEvent extends LearningRateSuggestion {
+  readonly type: 'done';
+  readonly points: readonly RangeTestPoint[];
+  /** Why: the loss exceeded four times its least value or was no longer finite, all steps were taken, or the signal aborted. */
+  readonly end: 'risen' | 'not-finite' | 'steps' | 'aborted';
+}
+
+/** What a range test reports. */
+export type RangeTestEvent = RangeTestStepEvent | RangeTestDoneEvent;
+
+/** A loss beyond this many times the least one ends the test. */
+const divergedAt = 4;
+/** The running means of the first steps are of too few losses to end the test. */
+const unsettledSteps = 10;
+
+/**
+ * The learning-rate range test: trains with an η that grows by the same factor in every step, ηᵢ = from·(to/from)^(i/(n − 1)), until the
+ * loss rises, and suggests one. The weights are put back at the end.
+ *
+ * Source: Smith 2017, doi:10.1109/WACV.2017.58, section 3.3; growth by a factor, the running mean and the end are fastai's.
+ *
+ * @throws VITRUM_INVALID_OPTION; VITRUM_SHAPE_MISMATCH and the errors of a dataset that reads files
+ */
+export async function* findLearningRate(options: RangeTestOptions, signal?: StopSignal): AsyncGenerator<RangeTestEvent, void> {
+  const { network } = options;
+  const { steps = 300, from = 1e-7, to = 10, smoothing = 0.98 } = options;
+  checkRange(steps, from, to);
+  const points: RangeTestPoint[] = [];
+  const before = copiesOf(network);
+  const rateAt = (step: number): number => from * exp((step / (steps - 1)) * log(to / from));
+  let [mean, least, end]: [number, number, RangeTestDoneEvent['end']] = [0, Infinity, 'steps'];
+  try {
+    for await (const loss of lossesOfSteps(options, rateAt, steps, signal)) {
+      if (loss === undefined) {
+        end = 'not-finite';
+        break;
+      }
+      const step = points.length + 1;
+      mean = smoothing * mean + (1 - smoothing) * loss;
+      const smoothedLoss = mean / (1 - smoothing ** step);
+      const point = { step, learningRate: rateAt(step - 1), loss, smoothedLoss };
+      points.push(point);
+      yield { type: 'step', ...point, steps };
+      least = Math.min(least, step > unsettledSteps ? smoothedLoss : Infinity);
+      if (smoothedLoss > divergedAt * least) {
+        end = 'risen';
+        break;
+      }
+      if (step === steps) break;
+    }
+    if (signal?.aborted === true) end = 'aborted';
+    yield { type: 'done', points, end, ...suggestLearningRate(points) };
+  } finally {
+    for (const { tensor, copy } of before) tensor.data.set(copy);
+  }
+}
+
+/** The mean loss of each batch; undefined where it is not finite. A training like any other, but for its rate. */
+async function* lossesOfSteps(
+  { network, dataset, plan }: RangeTestOptions,
+  rateAt: (step: number) => number,
+  steps: number,
+  signal: StopSignal | undefined,
+): AsyncGenerator<number | undefined, void> {
+  const schedule: Schedule = { name: 'range-test', factor: ({ step }) => rateAt(step) };
+  const stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
+  const test = { ...plan, learningRate: 1, schedule, epochs: Math.ceil(steps / stepsPerEpoch), validation: 0, keepBest: keepLast, callbacks: [] };
+  const trainer = new Trainer({ network, data: { train: dataset, test: firstSampleOf(dataset) }, plan: test });
+  try {
+    for await (const event of trainer.run(signal, { samplesPerEvent: () => 1 })) {
+      if (event.type === 'progress') yield event.recentLoss;
+    }
+  } catch (error) {
+    if (divergenceOf(error)?.culprit !== undefined || divergenceOf(error) === undefined) throw error;
+    yield undefined;
+  } finally {
+    trainer.release();
+  }
+}
+
+/** A test set that costs nothing: it is evaluated, and not used. */
+function firstSampleOf(dataset: Dataset): Dataset {
+  const { name, inputShape, targetSize, task, classes } = dataset;
+  return {
+    ...{ name, size: 1, inputShape, targetSize },
+    ...(task !== undefined && { task }),
+    ...(classes !== undefined && { classes }),
+    readInput: (index, out, offset) => { dataset.readInput(index, out, offset); },
+    readTarget: (index, out, offset) => { dataset.readTarget(index, out, offset); },
+  };
+}
+
+/** Parameters and state of a network with copies of their numbers. */
+function copiesOf({ parameters, state }: Network) {
+  return [...parameters, ...state].map(({ value: tensor }) => ({ tensor, copy: tensor.data.slice() }));
+}
+
+/** @throws VITRUM_INVALID_OPTION */
+function checkRange(steps: number, from: number, to: number): void {
+  const faults = [
+    [!Number.isSafeInteger(steps) || steps < 2, `A range test has a whole number of at least 2 steps, got ${steps}.`, 'A few hundred are usual.'],
+    [!(from > 0), `A range test begins with a learning rate greater than 0, got ${from}.`, 'It grows by a factor: 1e-7 is usual.'],
+    [!(to > from && to < Infinity), `A range test ends with a larger learning rate than the first, got ${from} to ${to}.`, 'From 1e-7 to 10 is usual.'],
+  ] as const;
+  const [, message, hint] = faults.find(([isFault]) => isFault) ?? [];
+  if (message !== undefined) throw new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint: hint ?? '' });
+}
