@@ -3,6 +3,7 @@ import type { CommandHost } from './command-host.ts';
 import { checkPluginCommand } from './commands/check-plugin.ts';
 import { dataCommand } from './commands/data.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
+import { findLearningRateCommand } from './commands/find-learning-rate.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
 import { predictCommand } from './commands/predict.ts';
@@ -13,7 +14,7 @@ import { toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
 
 const commands = [
-  ...[trainCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
+  ...[trainCommand, findLearningRateCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
   ...[checkPluginCommand, webCommand],
 ];
 

@@ -15,6 +15,10 @@ const documented = {
     ...['--learning-rate', '--batch-size', '--epochs', '--seed', '--backend', '--threads', '--deterministic', '--limit'],
     ...['--plugin', '--out', '--resume', '--json', '--verbose', '--initializer', '--shuffle'],
   ],
+  'find-learning-rate': [
+    ...['--config', '--dataset', '--network', '--optimizer', '--batch-size', '--no-shuffle', '--seed', '--plugin'],
+    ...['--steps', '--from', '--to', '--svg', '--png', '--json', '--verbose'],
+  ],
   evaluate: [
     ...['--model', '--dataset', '--data-dir', '--limit', '--backend', '--threads', '--deterministic', '--plugin', '--json'],
     '--verbose',

@@ -22,10 +22,10 @@ function quadratic(x: number, targets: readonly number[]): { readonly network: N
   return { network, dataset };
 }
 
-async function done(options: RangeTestOptions, signal?: { aborted: boolean }, after = Infinity): Promise<RangeTestDoneEvent> {
-  for await (const event of findLearningRate(options, signal)) {
+async function done(options: RangeTestOptions, signal = new AbortController(), after = Infinity): Promise<RangeTestDoneEvent> {
+  for await (const event of findLearningRate(options, signal.signal)) {
     if (event.type === 'done') return event;
-    if (event.step >= after && signal !== undefined) signal.aborted = true;
+    if (event.step >= after) signal.abort();
   }
   throw new Error('no end');
 }
@@ -77,7 +77,7 @@ test('weights and state are put back, and neither schedule, epochs nor callbacks
 });
 
 test('ends when it is told to', async () => {
-  const { end, points } = await done({ ...quadratic(1, [1]), plan: plan() }, { aborted: false }, 20);
+  const { end, points } = await done({ ...quadratic(1, [1]), plan: plan() }, new AbortController(), 20);
   expect(end).toBe('aborted');
   expect(points).toHaveLength(20);
 });

@@ -15,7 +15,7 @@ export async function lineChartSvg({ title, description, x, y, series }: LineCha
     data: { values },
     mark: { type: 'line', point: { filled: true, size: 50 }, strokeWidth: 2 },
     encoding: {
-      x: { field: 'x', type: 'quantitative', title: x.title, scale: { ...scaleOf(x), nice: false }, axis: { tickMinStep: 1 } },
+      x: { field: 'x', type: 'quantitative', title: x.title, scale: { ...scaleOf(x), nice: false }, axis: values.every((value) => value.x >= 1) ? { tickMinStep: 1 } : {} }, // counts have no ticks between whole numbers
       y: { field: 'y', type: 'quantitative', title: y.title, scale: scaleOf(y) },
       color: { field: 'series', type: 'nominal', title: null, sort: null, scale: { range: seriesColors } },
       // Dashes keep overlapping lines visible.

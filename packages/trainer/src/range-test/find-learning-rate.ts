@@ -6,7 +6,7 @@ import { keepLast } from '../keep-last.ts';
 import { Trainer } from '../trainer.ts';
 import type { TrainingPlan } from '../training-config.ts';
 import type { StopSignal } from '../yield-to-event-loop.ts';
-import { suggestLearningRate, type LearningRateSuggestion, type RangeTestPoint } from './suggest-learning-rate.ts';
+import { suggestLearningRate, unsettledSteps, type LearningRateSuggestion, type RangeTestPoint } from './suggest-learning-rate.ts';
 
 /** Options of {@link findLearningRate}. */
 export interface RangeTestOptions {
@@ -15,13 +15,13 @@ export interface RangeTestOptions {
   readonly dataset: Dataset;
   /** How; its learning rate, schedule, epochs, validation and callbacks do not matter. */
   readonly plan: TrainingPlan;
-  /** Number of steps; 300. */
+  /** Number of steps; 300, or more where batches are small, so that the test sees 9,600 samples. */
   readonly steps?: number;
   /** η of the first step; 10⁻⁷. */
   readonly from?: number;
   /** η of the last step; 10. */
   readonly to?: number;
-  /** β of the running mean of the losses, from 0 for none; 0.98. */
+  /** β of the running mean of the losses, from 0 for none; 0.98 for 300 steps, and so that the mean spans the same share of others. */
   readonly smoothing?: number;
 }
 
@@ -44,8 +44,11 @@ export type RangeTestEvent = RangeTestStepEvent | RangeTestDoneEvent;
 
 /** A loss beyond this many times the least one ends the test. */
 const divergedAt = 4;
-/** The running means of the first steps are of too few losses to end the test. */
-const unsettledSteps = 10;
+const usualSteps = 300;
+/** Fewer would make the losses too noisy to judge. */
+const minSamples = 9600;
+/** 1 − β of 0.98, times the usual number of steps. */
+const smoothingShare = 6;
 
 /**
  * The learning-rate range test: trains with an η that grows by the same factor in every step, ηᵢ = from·(to/from)^(i/(n − 1)), until the
@@ -56,13 +59,15 @@ const unsettledSteps = 10;
  * @throws VITRUM_INVALID_OPTION; VITRUM_SHAPE_MISMATCH and the errors of a dataset that reads files
  */
 export async function* findLearningRate(options: RangeTestOptions, signal?: StopSignal): AsyncGenerator<RangeTestEvent, void> {
-  const { network } = options;
-  const { steps = 300, from = 1e-7, to = 10, smoothing = 0.98 } = options;
+  const { network, plan } = options;
+  const { steps = Math.max(usualSteps, Math.ceil(minSamples / plan.batchSize)), from = 1e-7, to = 10 } = options;
+  const { smoothing = 1 - Math.min(1, smoothingShare / steps) } = options;
   checkRange(steps, from, to);
   const points: RangeTestPoint[] = [];
   const before = copiesOf(network);
   const rateAt = (step: number): number => from * exp((step / (steps - 1)) * log(to / from));
-  let [mean, least, end]: [number, number, RangeTestDoneEvent['end']] = [0, Infinity, 'steps'];
+  let [mean, weight, least]: [mean: number, weight: number, least: number] = [0, 0, Infinity];
+  let end: RangeTestDoneEvent['end'] = 'steps';
   try {
     for await (const loss of lossesOfSteps(options, rateAt, steps, signal)) {
       if (loss === undefined) {
@@ -71,11 +76,12 @@ export async function* findLearningRate(options: RangeTestOptions, signal?: Stop
       }
       const step = points.length + 1;
       mean = smoothing * mean + (1 - smoothing) * loss;
-      const smoothedLoss = mean / (1 - smoothing ** step);
+      weight = smoothing * weight + (1 - smoothing);
+      const smoothedLoss = mean / weight;
       const point = { step, learningRate: rateAt(step - 1), loss, smoothedLoss };
       points.push(point);
       yield { type: 'step', ...point, steps };
-      least = Math.min(least, step > unsettledSteps ? smoothedLoss : Infinity);
+      least = Math.min(least, step > unsettledSteps(steps) ? smoothedLoss : Infinity);
       if (smoothedLoss > divergedAt * least) {
         end = 'risen';
         break;
@@ -99,7 +105,7 @@ async function* lossesOfSteps(
   const schedule: Schedule = { name: 'range-test', factor: ({ step }) => rateAt(step) };
   const stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
   const test = { ...plan, learningRate: 1, schedule, epochs: Math.ceil(steps / stepsPerEpoch), validation: 0, keepBest: keepLast, callbacks: [] };
-  const trainer = new Trainer({ network, data: { train: dataset, test: firstSampleOf(dataset) }, plan: test });
+  const trainer = new Trainer({ network, data: { train: dataset, test: firstSampleOf(dataset) }, plan: test, signs: false });
   try {
     for await (const event of trainer.run(signal, { samplesPerEvent: () => 1 })) {
       if (event.type === 'progress') yield event.recentLoss;
@@ -136,6 +142,6 @@ function checkRange(steps: number, from: number, to: number): void {
     [!(from > 0), `A range test begins with a learning rate greater than 0, got ${from}.`, 'It grows by a factor: 1e-7 is usual.'],
     [!(to > from && to < Infinity), `A range test ends with a larger learning rate than the first, got ${from} to ${to}.`, 'From 1e-7 to 10 is usual.'],
   ] as const;
-  const [, message, hint] = faults.find(([isFault]) => isFault) ?? [];
-  if (message !== undefined) throw new VitrumError({ code: 'VITRUM_INVALID_OPTION', message, hint: hint ?? '' });
+  const fault = faults.find(([isFault]) => isFault);
+  if (fault !== undefined) throw new VitrumError({ code: 'VITRUM_INVALID_OPTION', message: fault[1], hint: fault[2] });
 }

@@ -21,17 +21,22 @@ export interface LearningRateSuggestion {
   readonly suggested?: number;
 }
 
-/** The first steps, whose running means are of too few losses. */
-const unsettledSteps = 10;
+/** The first steps of a test, whose running means are of too few losses to judge. */
+export const unsettledSteps = (steps: number): number => Math.ceil(steps / 30);
+
+/** A smaller fall than to this share of the first losses is noise. */
+const minFall = 0.95;
 /** The slope at a step is that over this share of the test to either side. */
 const slopeShare = 0.02;
 
 /** Judges the points of a range test, at least one. */
 export function suggestLearningRate(points: readonly RangeTestPoint[]): LearningRateSuggestion {
-  const settled = points.slice(Math.min(unsettledSteps, Math.floor(points.length / 4)));
-  const leastIndex = settled.reduce((best, { smoothedLoss }, i) => (smoothedLoss < (settled[best]?.smoothedLoss ?? Infinity) ? i : best), 0);
-  const least = settled[leastIndex]?.learningRate ?? NaN;
-  const steepest = steepestOf(settled.slice(0, leastIndex + 1));
+  const settled = points.slice(unsettledSteps(points.length));
+  const bottom = settled.reduce((best, { smoothedLoss }, i) => (smoothedLoss < (settled[best]?.smoothedLoss ?? Infinity) ? i : best), 0);
+  const [first, lowest] = [settled[0], settled[bottom]];
+  const least = lowest?.learningRate ?? NaN;
+  const hasFallen = first !== undefined && lowest !== undefined && lowest.smoothedLoss < minFall * first.smoothedLoss;
+  const steepest = hasFallen ? steepestOf(settled.slice(0, bottom + 1)) : undefined;
   if (steepest === undefined) return { least };
   return { least, steepest, tenthOfLeast: least / 10, suggested: steepest };
 }
