@@ -104,7 +104,7 @@ async function* lossesOfSteps(
 ): AsyncGenerator<number | undefined, void> {
   const schedule: Schedule = { name: 'range-test', factor: ({ step }) => rateAt(step) };
   const stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
-  const test = { ...plan, learningRate: 1, schedule, epochs: Math.ceil(steps / stepsPerEpoch), validation: 0, keepBest: keepLast, callbacks: [] };
+  const test = { ...plan, learningRate: 1, schedule, epochs: Math.ceil(steps / stepsPerEpoch), validation: 0, keepBest: keepLast, callbacks: [], metrics: [] };
   const trainer = new Trainer({ network, data: { train: dataset, test: firstSampleOf(dataset) }, plan: test, signs: false });
   try {
     for await (const event of trainer.run(signal, { samplesPerEvent: () => 1 })) {
