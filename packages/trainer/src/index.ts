@@ -50,6 +50,11 @@ export { LayerProbe, type LayerFigures, type LayerProbeOptions } from './signs/l
 export { gradientRatio, layerSigns } from './signs/layer-signs.ts';
 export { findSharedSamples, sharedSigns, type SharedSamples } from './signs/shared-samples.ts';
 export { signNames, type Sign, type SignName } from './signs/sign.ts';
+export { calibrationOf, type Calibration, type CalibrationBin } from './report/calibration.ts';
+export { classReport, type ClassFigures, type ClassReport, type ClassShares } from './report/class-report.ts';
+export { rankClasses } from './report/rank-classes.ts';
+export { precisionRecallCurve, rocCurve, type RankPoint } from './report/rank-curves.ts';
+export type { Ranking } from './metrics/ranking.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
 export {
