@@ -29,6 +29,7 @@ describe('evaluate', () => {
     const { stdout, stderr, exitCode } = await run('evaluate', ...model, '--json');
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
     // Three classes that differ in the bright row alone are learned without a mistake; 60 test samples, 20 of each class.
+    const all = { precision: 100, recall: 100, f1: 100, rocAuc: 1, prAuc: 1 };
     expect(jsonLines(stdout)).toEqual([
       {
         event: 'evaluate',
@@ -43,6 +44,9 @@ describe('evaluate', () => {
         ],
         task: 'classification',
         testMetrics: { accuracy: 100, 'macro-f1': 100 },
+        byClass: ['top', 'upper', 'lower'].map((name) => ({ class: name, support: 20, predicted: 20, ...all })),
+        macro: all,
+        weighted: all,
       },
     ]);
   });

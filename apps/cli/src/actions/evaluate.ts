@@ -1,7 +1,9 @@
-import type { Dataset, Registry } from '@vitrum/core';
+import { resolveReference, VitrumError, type Dataset, type Metric, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
 import { datasetOf, encodingOf, formatCount, formatFigure, lossOf, matchData, roundScores, roundTo, roundToSix, type DatasetReference } from '@vitrum/runs';
-import { evaluate, metricsFor } from '@vitrum/trainer';
+import { chooseMetrics, evaluate, figureNameOf } from '@vitrum/trainer';
+import { byClassOf, byClassRecord, maxUnasked } from '../evaluate/by-class.ts';
+import { renderCalibration, renderClassReport } from '../evaluate/by-class-tables.ts';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
@@ -11,6 +13,7 @@ import { loadModel, type LoadedModel } from '../load/model.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import type { DataChoice } from '../options/data-choice.ts';
+import { parseMetrics } from '../options/parse-metrics.ts';
 import { requireModel } from '../options/require-model.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { renderConfusion } from '../render/confusion-matrix.ts';
@@ -22,6 +25,10 @@ export interface EvaluateOptions extends CommonOptions, BackendOptions, DataChoi
   readonly dataDir?: string;
   readonly limit?: string;
   readonly mirrored?: boolean;
+  readonly metrics?: string;
+  readonly byClass?: boolean;
+  readonly svg?: string;
+  readonly png?: string;
   readonly json?: boolean;
 }
 
@@ -30,15 +37,27 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
+  const asked = options.metrics === undefined ? [] : parseMetrics(options.metrics, registry).map((reference) => resolveReference(registry, 'metric', reference));
   const chosen = await chooseDataset(options, registry, host.paths);
   const loaded = await loadModel(file, registry, options, host);
   const { model, network } = loaded;
   const { reference, samples, noun } = await loadSamples(chosen, loaded, registry, options, host);
   const dataset = limit === undefined ? samples : limitSamples(samples, limit);
   const loss = lossOf(model, registry, hintTexts);
-  const metrics = metricsFor(dataset.task ?? 'classification', registry);
-  const result = await evaluate({ network, dataset, loss, metrics, mirrored: options.mirrored === true });
+  const metrics = chooseMetrics(asked, dataset, registry);
+  const names = classNames(dataset);
+  checkByClass(options, dataset, names);
+  const isByClass = names.length > 0 && (names.length <= maxUnasked || options.byClass === true);
+  const isDrawn = options.svg !== undefined || options.png !== undefined;
+  const result = await evaluate({ network, dataset, loss, metrics, mirrored: options.mirrored === true, keepsRows: isByClass || isDrawn });
+  const byClass = byClassOf(result, names, network);
   const { stdout: terminal } = host;
+  if (isDrawn) {
+    const { writePictures } = await import('../evaluate/write-pictures.ts');
+    const about = `${reference.type}, ${formatCount(result.samples)} ${noun}`;
+    const files = await writePictures({ result, classes: names, calibration: byClass?.calibration, about, svg: options.svg, png: options.png }, host.paths);
+    for (const file of files) host.stderr.print(`picture: ${file}`);
+  }
   if (options.json === true) {
     terminal.print(
       JSON.stringify({
@@ -50,7 +69,8 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
         loss: roundToSix(result.loss),
         ...(result.confusion && { confusion: result.confusion }),
         task: dataset.task ?? 'classification',
-        testMetrics: roundScores(result.metrics, metrics),
+        testMetrics: { ...undefinedFigures(metrics), ...roundScores(result.metrics, metrics) },
+        ...(isByClass && byClass && byClassRecord(byClass)),
       }),
     );
     return;
@@ -59,13 +79,37 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const emphasize = (figure: string, isMain: boolean): string => (isMain ? chalk.bold.green(figure) : figure);
   const figures = [
     ['dataset', `${reference.type}, ${formatCount(result.samples)} ${noun}${options.mirrored === true ? ' and their mirror images' : ''}`],
-    ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.metrics) ?? '', i === 0)]),
+    ...metrics.map((metric, i) => [titleOf(metric), emphasize(figureOf(metric, result.metrics) ?? undefinedFigure, i === 0)]),
     ['loss', `${formatFigure(result.loss)} (${loss.name})`],
   ];
   const width = Math.max(10, ...figures.map(([label = '']) => label.length));
   for (const [label = '', figure = ''] of figures) terminal.print(`${chalk.dim(label.padEnd(width))} ${figure}`);
-  if (result.confusion === undefined) return;
-  terminal.print(`\n${renderConfusion(result.confusion, dataset.classes ?? [], terminal)}`);
+  if (result.confusion !== undefined) terminal.print(`\n${renderConfusion(result.confusion, dataset.classes ?? [], terminal)}`);
+  if (!isByClass || byClass === undefined) return;
+  terminal.print(`\n${renderClassReport(byClass.report, terminal)}`);
+  if (byClass.calibration !== undefined) terminal.print(`\n${renderCalibration(byClass.calibration, terminal)}`);
+}
+
+const undefinedFigure = 'undefined for these samples';
+
+/** null for each figure: those that are defined replace it. */
+const undefinedFigures = (metrics: readonly Metric[]): Readonly<Record<string, null>> => Object.fromEntries(metrics.map((metric) => [figureNameOf(metric), null]));
+
+/** The names of the classes; empty for another task. */
+function classNames({ task = 'classification', classes, targetSize }: Dataset): readonly string[] {
+  if (task !== 'classification') return [];
+  const count = Math.max(2, targetSize);
+  return classes?.length === count ? classes : Array.from({ length: count }, (_, label) => String(label));
+}
+
+function checkByClass({ byClass, svg, png }: EvaluateOptions, { name, task }: Dataset, names: readonly string[]): void {
+  const flag = byClass === true ? '--by-class' : svg !== undefined ? '--svg' : png !== undefined ? '--png' : undefined;
+  if (flag === undefined || names.length > 0) return;
+  throw new VitrumError({
+    code: 'VITRUM_INVALID_OPTION',
+    message: `${flag} is about classes, and "${name}" is for ${String(task)}: its targets are no classes of which one is right.`,
+    hint: `Leave ${flag} out.`,
+  });
 }
 
 interface TestSamples {

@@ -6,7 +6,7 @@ import { sharedOptions } from '../options/shared-options.ts';
 /** `vitrum evaluate` */
 export function evaluateCommand(host: CommandHost): Command {
   return new Command('evaluate')
-    .description('Accuracy, loss and confusion matrix of a model: on a file of your own, or on a test set.')
+    .description('Accuracy, loss, confusion matrix and figures by class of a model: on a file of your own, or on a test set.')
     .addOption(sharedOptions.model())
     .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.data())
@@ -14,6 +14,10 @@ export function evaluateCommand(host: CommandHost): Command {
     .addOption(sharedOptions.dataOption())
     .addOption(sharedOptions.dataDir())
     .addOption(sharedOptions.limit('use N test samples: the first ones, or a fair sample where the data may be sorted'))
+    .addOption(sharedOptions.metrics())
+    .option('--by-class', 'figures of every class, also where there are more than 20')
+    .option('--svg <folder>', 'write ROC and precision-recall curves, the confusion matrix and the reliability diagram there')
+    .option('--png <folder>', 'the same as PNG')
     .option('--mirrored', 'take the mean of the answers for each picture and its mirror image')
     .addOption(sharedOptions.backend())
     .addOption(sharedOptions.threads())

@@ -10,7 +10,7 @@ const oneHot = (label: number, classes: number): readonly number[] => Array.from
 const predictions = (classes: number, actual: readonly number[], predicted: readonly number[]): SampleRows =>
   rowsOf(predicted.map((label) => oneHot(label, classes)), actual.map((label) => oneHot(label, classes)));
 
-const close = (value: number): number => expect.closeTo(value, 12); // what toEqual takes for a number
+const close = (value: number): unknown => expect.closeTo(value, 12);
 
 describe('classReport', () => {
   test('the example of scikit-learn’s classification_report', () => {
