@@ -29,7 +29,7 @@ export const batchNorm = /* @__PURE__ */ defineLayer({
       outputShape: shape,
       multiplyAdds: 2 * sizeOf(shape), // x̂, then γ·x̂ + β
       ...normalizationPlan(grouping, [channels]),
-      state: { mean: { shape: [channels], initial: 0 }, variance: { shape: [channels], initial: 1 } },
+      state: { mean: { shape: [channels], initial: 0, share: 1 - momentum }, variance: { shape: [channels], initial: 1, share: 1 - momentum } },
       bind: (tensors) => {
         const { kept, state } = tensors;
         const [mean, variance, runningMean, runningVariance] = [kept.mean.data, kept.variance.data, state.mean.data, state.variance.data];

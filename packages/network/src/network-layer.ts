@@ -4,6 +4,8 @@ import type { PlannedLayer } from './plan-network.ts';
 
 /** A tensor and its name in its layer. */
 export interface NamedTensor {
+  /** Of a running mean; see `StatePlan`. */
+  readonly share?: number;
   readonly name: string;
   readonly value: Tensor;
 }

@@ -6,7 +6,7 @@ import { NetworkLayer, type NamedTensor } from './network-layer.ts';
 import type { NetworkParameter } from './network-parameter.ts';
 import { NetworkPass, type BoundBackward, type PassParts } from './network-pass.ts';
 import { createParameters, createState, type ByName } from './network-tensors.ts';
-import type { NetworkPlan } from './plan-network.ts';
+import type { NetworkPlan, PlannedLayer } from './plan-network.ts';
 
 /** Parts of a network; `createNetwork` puts them together. */
 export interface NetworkParts {
@@ -68,7 +68,7 @@ export class Network {
     const state = createState(layers, place);
     this.#ownParameters = parameters.flatMap((ofLayer) => Object.values(ofLayer));
     this.parameters = this.#ownParameters;
-    this.state = layers.flatMap(({ index }) => namedState(state, index));
+    this.state = layers.flatMap((layer) => namedState(state, layer));
     this.#batchMemory = new BatchMemory(inputShape, layers, backend.memory, precision);
     this.#hasDraws = layers.some(({ plan: { draws } }) => draws === true);
     this.#drawSeed = seed ?? 0;
@@ -81,7 +81,7 @@ export class Network {
     const latest = (): NetworkPass | undefined => this.#pass;
     this.layers = layers.map((layer) => {
       const { index } = layer;
-      return new NetworkLayer(layer, Object.values(parameters[index] ?? {}), namedState(state, index), latest);
+      return new NetworkLayer(layer, Object.values(parameters[index] ?? {}), namedState(state, layer), latest);
     });
   }
 
@@ -299,8 +299,11 @@ export class Network {
   }
 }
 
-function namedState(state: readonly ByName<Tensor>[], index: number): readonly NamedTensor[] {
-  return Object.entries(state[index] ?? {}).map(([name, value]) => ({ name: `layers.${index}.${name}`, value }));
+function namedState(state: readonly ByName<Tensor>[], { index, plan }: PlannedLayer): readonly NamedTensor[] {
+  return Object.entries(state[index] ?? {}).map(([name, value]) => {
+    const share = plan.state?.[name]?.share;
+    return { name: `layers.${index}.${name}`, value, ...(share !== undefined && { share }) };
+  });
 }
 
 function noLogits(): never {

@@ -2,11 +2,12 @@ import type { Dataset, Metric } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { Augmenter } from './augmentation/augmenter.ts';
 import type { SavedSlots } from './parameter-updates.ts';
-import { BatchStream } from './batch-stream.ts';
+import { BatchStream, type PassOptions } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './scores.ts';
+import { refreshStatistics } from './updates/refresh-statistics.ts';
 import { WeightUpdates, type UpdatePlan } from './updates/weight-updates.ts';
 import { BatchWeights } from './weights/batch-weights.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
@@ -35,6 +36,8 @@ export class HostEngine implements TrainingEngine {
   readonly #weights: BatchWeights;
   readonly #order: Uint32Array | undefined;
   readonly #stepsPerEpoch: number;
+  readonly #dataset: Dataset;
+  readonly #pass: Pick<PassOptions, 'batchSize' | 'blockSize'>;
   #lossSum = 0;
   #learningRate: number | undefined;
   #diverged: DivergedAt | undefined;
@@ -50,6 +53,8 @@ export class HostEngine implements TrainingEngine {
     this.#seed = plan.seed;
     this.#augmenter = plan.augmentation.length > 0 ? new Augmenter(plan.augmentation, dataset, plan.seed) : undefined;
     this.#order = order;
+    this.#dataset = dataset;
+    this.#pass = { batchSize: plan.batchSize, blockSize };
     this.#stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
   }
 
@@ -103,6 +108,34 @@ export class HostEngine implements TrainingEngine {
   /** Ends a pass, possibly early. */
   async endPass(): Promise<void> {
     await this.#reader.endPass();
+  }
+
+  /** Puts averaged weights into the network, if there are any after so many epochs and samples; until `hideAverage`. */
+  async showAverage(epoch: number, samples: number): Promise<void> {
+    const { average } = this.#updates;
+    if (average === undefined || !this.#updates.hasAverage(epoch, samples)) return;
+    average.swap();
+    if (average.needsStatistics) await this.#refreshStatistics();
+  }
+
+  /** Puts the weights that training goes on with back into the network. */
+  hideAverage(): void {
+    if (this.#updates.average?.isShown === true) this.#updates.average.swap();
+  }
+
+  /** Leaves averaged weights in the network, if there are any. */
+  async settleAverage(epoch: number, samples: number): Promise<void> {
+    await this.showAverage(epoch, samples);
+    if (this.#updates.average?.isShown === true) this.#updates.average.settle();
+  }
+
+  async #refreshStatistics(): Promise<void> {
+    const samples = new BatchStream(this.#dataset, this.#network, this.#pass);
+    try {
+      await refreshStatistics(this.#network, { samples, size: this.#dataset.size, batchSize: this.#pass.batchSize, seed: this.#seed });
+    } finally {
+      samples.release();
+    }
   }
 
   /** Releases the samples; the gradients of the last step can still be read. */

@@ -65,6 +65,7 @@ export {
   type TrainingPlan,
 } from './training-config.ts';
 export type * from './training-event.ts';
+export { checkAveraging, type AveragingText } from './updates/averaging.ts';
 export { numbersOfPart, type SavedParts, type StatefulPart } from './state-parts.ts';
 export { parseTrainingState, type TrainingState } from './training-state.ts';
 

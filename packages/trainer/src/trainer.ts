@@ -132,7 +132,7 @@ export class Trainer {
    */
   async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
-      const figures = await this.#heldOut.evaluate();
+      const figures = await this.#withAverage(this.#counts.epoch, this.#counts.samples, () => this.#heldOut.evaluate());
       this.#signs.begin(heldOutOf(figures).loss);
       const { epochs } = this.#plan;
       yield { ...startOf(this.#data, figures), parameters: this.#network.parameterCount, epochs, epochsDone: this.#counts.epoch };
@@ -260,6 +260,14 @@ export class Trainer {
 
   /** Evaluates the epoch's weights, asks the callbacks, and begins the next epoch. @throws VITRUM_DIVERGED */
   async #endEpoch(): Promise<EpochEvent> {
+    const event = await this.#withAverage(this.#counts.epoch + 1, 0, () => this.#judgeEpoch());
+    this.#counts.endEpoch();
+    this.#engine.beginEpoch();
+    this.#order.beginEpoch();
+    return { ...event, ...(this.#best.kept?.epoch === event.epoch && { isBest: true }) };
+  }
+
+  async #judgeEpoch(): Promise<EpochEvent> {
     const heldOut = await this.#heldOut.evaluate();
     const judged = heldOutOf(heldOut);
     if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw this.#diverged();
@@ -269,10 +277,17 @@ export class Trainer {
     this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#groups.before(epoch, 0) });
     const score = this.#best.observe(epoch, judged);
     this.#callbacks.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);
-    this.#counts.endEpoch();
-    this.#engine.beginEpoch();
-    this.#order.beginEpoch();
-    return { ...event, ...(this.#best.kept?.epoch === epoch && { isBest: true }) };
+    return event;
+  }
+
+  /** Does something with the averaged weights in the network, if there are any after so many epochs and samples. */
+  async #withAverage<T>(epoch: number, samples: number, use: () => Promise<T>): Promise<T> {
+    try {
+      await this.#engine.showAverage(epoch, samples);
+      return await use();
+    } finally {
+      this.#engine.hideAverage();
+    }
   }
 
   /** The wish of a callback to end a diverged training with its best weights. @throws the error, without such a wish or such weights */
@@ -287,7 +302,7 @@ export class Trainer {
 
   /** Puts the best weights into the network where they are kept, and tests the final ones. */
   async #finish(): Promise<DoneEvent> {
-    this.#best.putBack();
+    if (!this.#best.putBack()) await this.#engine.settleAverage(this.#counts.epoch, this.#counts.samples);
     const { kept: best } = this.#best;
     const stopped = this.#rescued ?? this.#callbacks.stopped;
     return {

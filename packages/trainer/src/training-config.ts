@@ -12,6 +12,7 @@ import {
 } from '@vitrum/core';
 import { keepLast } from './keep-last.ts';
 import { checkSchedule } from './learning-rate.ts';
+import { averagingOption, parseAveraging, type AveragingText } from './updates/averaging.ts';
 import { gradientOptions, type GradientConfig } from './updates/gradient-options.ts';
 
 /**
@@ -59,6 +60,8 @@ export interface TrainingConfigOf<Loss, Optimizer, Schedule, Augmentation, Callb
   readonly callbacks?: readonly Callback[];
   /** The figures to report, the main one first; those of the data's task. They do not change what is learned. */
   readonly metrics?: readonly Metric[];
+  /** Averaged weights for evaluation and the final model: `none`, `ema:decay=0.999` or `swa:from=0.75`; see `AveragedWeights`. */
+  readonly averaging?: AveragingText;
   /** Determines the first parameters and every random choice of training; 0. */
   readonly seed?: number;
 }
@@ -83,6 +86,7 @@ export const trainingSchema = {
   metrics: { type: 'references', of: 'metric', default: [], description: 'The figures to report, the main one first; none: those of the task.' },
   seed: { type: 'integer', default: 0, minimum: 0, description: 'Decides every random choice.' },
   ...gradientOptions,
+  averaging: averagingOption,
 } as const satisfies OptionSchema;
 
 /** A training configuration with names resolved and defaults filled in. */
@@ -106,6 +110,7 @@ export function resolveTrainingConfig<R extends Registry, const Given>(
     });
   }
   const plan = resolveOptions(registry, trainingSchema, config, 'training');
+  parseAveraging(plan.averaging, 'training: averaging');
   checkSchedule(plan.schedule, { epochs: plan.epochs, stepsPerEpoch: Infinity });
   return plan;
 }

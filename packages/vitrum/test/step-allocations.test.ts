@@ -51,7 +51,7 @@ const [batchSize, steps] = [4, 4];
 
 const updates: Readonly<Record<string, TrainingConfig>> = {
   adam: { optimizer: 'adam' },
-  lamb: { optimizer: 'lamb', l1: 0.01, clipValue: 0.1 },
+  lamb: { optimizer: 'lamb', l1: 0.01, clipValue: 0.1, averaging: 'ema:decay=0.9' },
   muon: { optimizer: 'muon', l2: 0.01, clipNorm: 0.1 },
 };
 

@@ -47,6 +47,7 @@ export function trainCommand(host: CommandHost): Command {
     .option('--class-weights <weights>', 'balanced, or how much samples of each class count, such as cat=2,dog=1 (default: all the same)')
     .addOption(sharedOptions.metrics())
     .option('--accumulate <n>', 'batches whose gradients make one step (default: 1)')
+    .option('--averaging <name>', 'averaged weights for tests and the model: ema:decay=0.999 or swa:from=0.75 (default: none)')
     .option('--clip-norm <x>', 'largest norm of all gradients together (default: any)')
     .option('--clip-value <x>', 'largest magnitude of a number of a gradient (default: any)')
     .option('--l1 <x>', 'penalty x·Σ|θ| on weights, not on biases and norms (default: 0)')

@@ -1,6 +1,6 @@
 import { resolveNetwork, resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
 import { checkFigureName, defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
-import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import { checkAveraging, trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseClassWeights } from '../options/parse-class-weights.ts';
 import { parseMetrics } from '../options/parse-metrics.ts';
@@ -37,6 +37,7 @@ export interface RunOptions extends DataChoice, FoldOptions {
   readonly clipValue?: string;
   readonly clipNorm?: string;
   readonly accumulate?: string;
+  readonly averaging?: string;
   readonly l1?: string;
   readonly l2?: string;
 }
@@ -103,6 +104,7 @@ export function readRunOptions(
   number('learningRate', '--learning-rate');
   number('batchSize', '--batch-size');
   number('epochs', '--epochs');
+  add('--averaging', options.averaging, (text) => inTraining({ averaging: checkAveraging(text, '--averaging') }));
   number('clipValue', '--clip-value');
   number('clipNorm', '--clip-norm');
   number('accumulate', '--accumulate');

@@ -21,6 +21,8 @@ export interface StatePlan {
   readonly shape: Shape;
   /** The initial value of every element. */
   readonly initial: number;
+  /** For a running mean s ← (1 − share)·s + share·x in every training pass, with x of the batch: it can then be taken anew. */
+  readonly share?: number;
 }
 
 /**

@@ -1,6 +1,8 @@
 import type { Optimizer } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { ParameterUpdates, type SavedSlots } from '../parameter-updates.ts';
+import { AveragedWeights } from './averaged-weights.ts';
+import { parseAveraging } from './averaging.ts';
 import { leavesGradients, type GradientSettings } from './gradient-options.ts';
 import { Gradients } from './gradients.ts';
 import { UpdateGroups } from './update-groups.ts';
@@ -9,6 +11,8 @@ import { UpdateGroups } from './update-groups.ts';
 export interface UpdatePlan extends GradientSettings {
   readonly optimizer: Optimizer;
   readonly batchSize: number;
+  readonly epochs: number;
+  readonly averaging: string;
 }
 
 /** From the gradients of a batch to the weights of the next one. */
@@ -17,12 +21,19 @@ export class WeightUpdates {
   /** Undefined if the optimizer sees gradients as they are: then they need not even be formed. */
   readonly #gradients: Gradients | undefined;
   readonly #updates: ParameterUpdates;
+  readonly #size: number;
+  /** Undefined if tests and the model have the weights of the last update. */
+  readonly average: AveragedWeights | undefined;
 
-  /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none */
-  constructor(plan: UpdatePlan, { parameters, backend, precision }: Network, size: number) {
+  /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none; VITRUM_INVALID_OPTION */
+  constructor(plan: UpdatePlan, network: Network, size: number) {
+    const { parameters, backend, precision } = network;
+    const averaging = parseAveraging(plan.averaging, 'training: averaging');
+    this.average = averaging && new AveragedWeights(averaging, network, plan.epochs);
+    this.#size = size;
     this.#groups = new UpdateGroups({ ...plan, size });
     this.#gradients = leavesGradients(plan) ? undefined : new Gradients(plan, parameters, backend, precision);
-    this.#updates = new ParameterUpdates(plan.optimizer, this.#gradients?.parameters ?? parameters, backend, precision, this.#gradients?.slots);
+    this.#updates = new ParameterUpdates(plan.optimizer, this.#gradients?.parameters ?? parameters, backend, precision, [...(this.#gradients?.slots ?? []), ...(this.average?.slots ?? [])]);
   }
 
   /** Takes in the gradients of a batch, `count` samples after `start` others of its epoch; the last one of a group updates the weights. */
@@ -31,10 +42,17 @@ export class WeightUpdates {
     this.#gradients?.takeIn(count / (end - first), start === first);
     if (start + count < end) return;
     this.#gradients?.finish();
-    this.#updates.apply(learningRate, this.#groups.before(epoch, start) + 1);
+    const update = this.#groups.before(epoch, start) + 1;
+    this.#updates.apply(learningRate, update);
+    this.average?.follow(update, end === this.#size ? epoch + 1 : undefined);
   }
 
-  /** The slots of the optimizer, and the gradients of an unfinished group. */
+  /** True once there are averaged weights, after the updates of so many epochs and samples. */
+  hasAverage(epoch: number, samples: number): boolean {
+    return this.average?.hasBegun(this.#groups.before(epoch, samples), epoch) ?? false;
+  }
+
+  /** The slots of the optimizer, the gradients of an unfinished group, and averaged weights. */
   save(): SavedSlots {
     return this.#updates.save();
   }
@@ -48,5 +66,6 @@ export class WeightUpdates {
   release(): void {
     this.#updates.release();
     this.#gradients?.release();
+    this.average?.release();
   }
 }
