@@ -22,6 +22,7 @@ import type { RunOptions } from '../run/run-options.ts';
 import { runTraining } from '../run/run-training.ts';
 import { parseCheckpointInterval, type CheckpointInterval } from '../run/checkpoint-pace.ts';
 import { reportSavedState } from '../run/report-saved-state.ts';
+import type { LoggedRun, TensorBoardLog } from '../tensorboard/tensorboard-log.ts';
 
 /** The options of `vitrum train`, as they were typed. */
 export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions {
@@ -30,6 +31,8 @@ export interface TrainOptions extends CommonOptions, BackendOptions, RunOptions 
   readonly out?: string;
   readonly resume?: string;
   readonly checkpointEvery?: string;
+  /** The folder for event files of TensorBoard. */
+  readonly tensorboard?: string;
   /** False for `--no-signs`. */
   readonly signs?: boolean;
   readonly json?: boolean;
@@ -79,10 +82,13 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   if (fitted !== '' && options.json !== true) host.stderr.print(`settings that follow from the data: ${fitted}`);
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];
-  const interrupted = await runTraining({ trainer, open, registry, folder, view, print, signal, checkpointEvery }).catch(async (error: unknown) => {
-    await reportSavedState({ folder, words, error, isNew: options.resume === undefined, host });
-    throw error;
-  });
+  const log = await beginLog(options.tensorboard, { open, trainer, runFolder: folder.path, config }, host);
+  const interrupted = await runTraining({ trainer, open, registry, folder, view, print, signal, checkpointEvery, log })
+    .catch(async (error: unknown) => {
+      await reportSavedState({ folder, words, error, isNew: options.resume === undefined, host });
+      throw error;
+    })
+    .finally(() => log?.close());
   if (interrupted === undefined) return;
   const resume = commandLine(['train', '--resume', folder.path, ...words], host.env);
   const place = `epoch ${interrupted.epoch} after ${formatCount(interrupted.samples)} of ${formatCount(data.train.size)} samples`;
@@ -90,11 +96,19 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   throw new CommandEnd(exitCodeOf(signal.reason));
 }
 
+/** The library for TensorBoard's files is loaded only when they are asked for. */
+async function beginLog(folder: string | undefined, run: LoggedRun, { paths }: CommandHost): Promise<TensorBoardLog | undefined> {
+  if (folder === undefined) return undefined;
+  const { TensorBoardLog: log } = await import('../tensorboard/tensorboard-log.ts');
+  return log.begin(folder, run, paths);
+}
+
 /** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
 async function prepare({ options, settings, registry, given, host, signal }: TrainCommand, earlier: RunFolder | undefined): Promise<OpenedRun> {
   const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
   const load = async (dataset: DatasetReference): Promise<TrainingData> => {
     await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
+    if (options.tensorboard !== undefined) await checkWritable(options.tensorboard, host.paths, '--tensorboard');
     if (options.out !== undefined) {
       checkUnlocked(host.paths.resolve(options.out), options.out);
       await checkRunFolder(options.out, host.paths);
@@ -133,8 +147,8 @@ async function createFolder({ out }: TrainOptions, { run }: OpenRun, { paths }: 
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */
-export function repeated({ dataDir, checkpointEvery, backend, threads, deterministic, signs }: TrainOptions): readonly string[] {
-  const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads, '--checkpoint-every': checkpointEvery });
+export function repeated({ dataDir, tensorboard, checkpointEvery, backend, threads, deterministic, signs }: TrainOptions): readonly string[] {
+  const single = Object.entries({ '--data-dir': dataDir, '--backend': backend, '--threads': threads, '--checkpoint-every': checkpointEvery, '--tensorboard': tensorboard });
   return [
     ...single.flatMap(([flag, value]) => (value === undefined ? [] : [flag, value])),
     ...(deterministic === true ? ['--deterministic'] : []),

@@ -66,6 +66,7 @@ export function trainCommand(host: CommandHost): Command {
     .addOption(sharedOptions.threads())
     .addOption(sharedOptions.deterministic())
     .addOption(sharedOptions.plugin())
+    .option('--tensorboard <folder>', "write event files for TensorBoard into the run's folder below this one")
     .option('--no-signs', 'do not look for signs of trouble, such as dead units, at the end of epochs')
     .option('--out <folder>', 'the run folder (default: runs/<time>-<dataset>-<seed>)')
     .option('--resume <folder>', 'go on with the run in that folder')

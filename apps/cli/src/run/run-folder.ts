@@ -186,10 +186,9 @@ async function appendWhole(path: string, text: string): Promise<void> {
  *
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function checkWritable(path: string, paths: GivenPaths): Promise<void> {
-  await writeTo(path, async () => {
-    await access(await nearestExisting(paths.resolve(path)), constants.W_OK);
-  });
+export async function checkWritable(path: string, paths: GivenPaths, option?: string): Promise<void> {
+  const check = async (): Promise<void> => access(await nearestExisting(paths.resolve(path)), constants.W_OK);
+  await writeTo(path, check, option);
 }
 
 async function isFolder(path: string): Promise<boolean> {

@@ -13,7 +13,7 @@ import {
   type OpenRun,
   type TrainingRecord,
 } from '@vitrum/runs';
-import type { DoneEvent, InterruptedEvent, Trainer } from '@vitrum/trainer';
+import type { DoneEvent, InterruptedEvent, Trainer, TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { TrainingView } from '../render/training-view.ts';
 import { checkpointPace, type CheckpointInterval, type CheckpointPace } from './checkpoint-pace.ts';
@@ -30,6 +30,8 @@ export interface TrainingRun {
   readonly print: (line: string) => void;
   readonly signal: AbortSignal;
   readonly checkpointEvery: CheckpointInterval;
+  /** Takes in every event too. */
+  readonly log?: { take(event: TrainingEvent): Promise<void> } | undefined;
 }
 
 /**
@@ -43,6 +45,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
   const pace = checkpointPace(run.checkpointEvery, trainer, open.plan, open.data.train.size);
   try {
     for await (const event of trainer.run(signal, pace)) {
+      await run.log?.take(event);
       switch (event.type) {
         case 'start':
           // Kept beside the trained model, so that the two can be compared.
