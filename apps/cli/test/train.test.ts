@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBackend, createVitrum, type BackendRequest } from 'vitrum';
 import { eventProblems } from '@vitrum/test-support/event-problems';
+import { trainingSchema } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';
@@ -172,21 +173,13 @@ test('config.json describes the whole run, and makes the same one again', async 
       ],
     },
     training: {
-      loss: 'squared-error',
-      optimizer: 'sgd',
+      ...Object.fromEntries(Object.entries(trainingSchema).map(([name, option]) => [name, option.default])),
       learningRate: 0.1,
-      schedule: 'constant',
-      batchSize: 1,
       epochs: 2,
       shuffle: false,
-      augmentation: [],
-      classWeights: {},
-      validation: 0,
-      keepBest: 'none',
-      callbacks: [],
-      metrics: [],
       seed: 7,
     },
+    environment: expect.objectContaining({ backend: 'wasm', deterministic: false }) as unknown,
   });
   await runVitrum(['train', '--plugin', plugin, '--config', 'first/config.json', '--out', 'again'], { cwd });
   expect(readJson('again', 'config.json')).toEqual(readJson('first', 'config.json'));

@@ -21,6 +21,7 @@ export const adadelta = /* @__PURE__ */ defineOptimizer({
     weightDecay: weightDecayOption(0),
   },
   create: ({ rho, epsilon, weightDecay }): OptimizerFunctions<'v' | 'u'> => ({
+    learningRate: 1,
     slots: ['v', 'u'],
     kernel: { name: 'adadelta', parameters: [rho, epsilon] },
     weightDecay,

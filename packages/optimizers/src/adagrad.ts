@@ -17,6 +17,7 @@ export const adagrad = /* @__PURE__ */ defineOptimizer({
   since: '0.1.0',
   options: { epsilon: epsilonOption(1e-10), weightDecay: weightDecayOption(0) },
   create: ({ epsilon, weightDecay }): OptimizerFunctions<'v'> => ({
+    learningRate: 0.01,
     slots: ['v'],
     kernel: { name: 'adagrad', parameters: [epsilon] },
     weightDecay,

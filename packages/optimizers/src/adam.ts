@@ -18,6 +18,7 @@ export const adam = /* @__PURE__ */ defineOptimizer({
   since: '0.1.0',
   options: adamOptions,
   create: ({ beta1, beta2, epsilon }): OptimizerFunctions<'m' | 'v'> => ({
+    learningRate: 0.001,
     slots: ['m', 'v'],
     kernel: { name: 'adam', parameters: [beta1, beta2, epsilon] },
     update: ({ value, gradient, slots: { m, v }, learningRate, step }) => {

@@ -19,6 +19,7 @@ export const amsgrad = /* @__PURE__ */ defineOptimizer({
   since: '0.1.0',
   options: { ...adamOptions, weightDecay: weightDecayOption(0) },
   create: ({ beta1, beta2, epsilon, weightDecay }): OptimizerFunctions<'m' | 'v' | 'w'> => ({
+    learningRate: 0.001,
     slots: ['m', 'v', 'w'],
     kernel: { name: 'amsgrad', parameters: [beta1, beta2, epsilon] },
     weightDecay,

@@ -21,6 +21,7 @@ export const lamb = defineOptimizer({
   since: '0.1.0',
   options: { weightDecay: weightDecayOption(0.01), ...adamOptions, epsilon: epsilonOption(1e-6) },
   create: ({ weightDecay, beta1, beta2, epsilon }): OptimizerFunctions<'m' | 'v'> => ({
+    learningRate: 0.001,
     slots: ['m', 'v'],
     kernel: { name: 'lamb', parameters: [beta1, beta2, epsilon, weightDecay] },
     update: (update) => {

@@ -20,6 +20,7 @@ export const lion = /* @__PURE__ */ defineOptimizer({
     weightDecay: weightDecayOption(0),
   },
   create: ({ beta1, beta2, weightDecay }): OptimizerFunctions<'m'> => ({
+    learningRate: 0.0001,
     slots: ['m'],
     kernel: { name: 'lion', parameters: [beta1, beta2] },
     weightDecay,

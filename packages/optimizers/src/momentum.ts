@@ -17,6 +17,7 @@ export const momentum = /* @__PURE__ */ defineOptimizer({
   since: '0.1.0',
   options: { momentum: momentumOption, weightDecay: weightDecayOption(0) },
   create: ({ momentum: mu, weightDecay }): OptimizerFunctions<'b'> => ({
+    learningRate: 0.01,
     slots: ['b'],
     kernel: { name: 'momentum', parameters: [mu] },
     weightDecay,

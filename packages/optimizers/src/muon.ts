@@ -35,6 +35,7 @@ export const muon = defineOptimizer({
   },
   create: ({ momentum, weightDecay, adamShare, ...options }): OptimizerFunctions<'m' | 'v'> => ({
     ...adamw.create({ weightDecay, ...options }),
+    learningRate: 0.02,
     rateShare: adamShare,
     matrices: matrixRule(momentum, weightDecay),
   }),

@@ -27,6 +27,7 @@ export const nadam = /* @__PURE__ */ defineOptimizer({
       return [next / (1 - product(step) * next), (1 - momentum(step)) / (1 - product(step))];
     };
     return {
+      learningRate: 0.002,
       slots: ['m', 'v'],
       kernel: { name: 'nadam', parameters: [beta1, beta2, epsilon], stepParameters: shares },
       weightDecay,

@@ -21,6 +21,7 @@ export const rmsprop = /* @__PURE__ */ defineOptimizer({
     weightDecay: weightDecayOption(0),
   },
   create: ({ rho, epsilon, weightDecay }): OptimizerFunctions<'v'> => ({
+    learningRate: 0.001,
     slots: ['v'],
     kernel: { name: 'rmsprop', parameters: [rho, epsilon] },
     weightDecay,

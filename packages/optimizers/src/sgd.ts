@@ -14,6 +14,7 @@ export const sgd = /* @__PURE__ */ defineOptimizer({
   since: '0.1.0',
   options: { weightDecay: weightDecayOption(0) },
   create: ({ weightDecay }): OptimizerFunctions<never> => ({
+    learningRate: 0.01,
     kernel: { name: 'sgd' },
     weightDecay,
     stepSize: (learningRate) => learningRate,

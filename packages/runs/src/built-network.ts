@@ -24,8 +24,7 @@ export function builtFor(network: NamedNetwork, training: RunConfig['training'],
   const outputActivation = wanted === undefined || fits(wanted, usual, registry) ? usual : wanted;
   const built = parseNetworkConfig(buildNetwork(registry, network, { inputShape, outputs, outputActivation }));
   const { learningRate, ...rest } = fittedTraining(dataset, true);
-  const isOtherRule = training?.optimizer !== undefined && training.optimizer !== rest.optimizer;
-  return { network: built, training: { ...rest, ...(outputActivation === usual && { loss }), ...(!isOtherRule && learningRate !== undefined && { learningRate }) } };
+  return { network: built, training: { ...rest, ...(outputActivation === usual && { loss }), ...(training?.optimizer === undefined && learningRate !== undefined && { learningRate }) } };
 }
 
 /** True if an activation gives the form of output that another one stands for. */

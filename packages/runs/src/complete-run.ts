@@ -8,6 +8,7 @@ import type { RunConfig } from './run-config.ts';
 import { runOf, type Run } from './run.ts';
 import { validationOf } from './validation.ts';
 import type { TrainingData } from './training-data.ts';
+import { withUsualRate } from './usual-rate.ts';
 
 /**
  * Completes a configuration with settings that fit the data, and the loss if one is named.
@@ -16,7 +17,8 @@ import type { TrainingData } from './training-data.ts';
  */
 export function completeRun(given: RunConfig, { dataset, data: { train, validation } }: TrainingData, registry: Registry): Run {
   const share = validation === undefined ? validationOf(given, registry)?.share : undefined;
-  const config = { ...given, training: { ...given.training, ...(share !== undefined && { validation: share }) } };
+  const rated = withUsualRate(given, registry);
+  const config = { ...rated, training: { ...rated.training, ...(share !== undefined && { validation: share }) } };
   const { network = {}, training } = config;
   if (!isNamedNetwork(network)) return writtenOut(runOf({ ...config, dataset }, settingsFor(config, train, registry)));
   const built = builtFor(network, training, train, registry);

@@ -54,11 +54,10 @@ function completeTraining(config: TrainingConfig): Required<TrainingConfig> {
 function trainingDefaults({ network, training }: FittedConfig, replaced: NetworkConfig, said: TrainingConfig = {}): TrainingConfig {
   const { loss, learningRate, ...rest } = training;
   const hasItsOutput = replaced.layers.at(-1)?.['activation'] === (network.outputActivation ?? network.activation);
-  const hasItsOptimizer = said.optimizer === undefined || said.optimizer === training.optimizer;
   return {
     ...rest,
     ...(loss !== undefined && hasItsOutput && { loss }),
-    ...(learningRate !== undefined && hasItsOptimizer && { learningRate }),
+    ...(learningRate !== undefined && said.optimizer === undefined && { learningRate }),
   };
 }
 

@@ -27,7 +27,7 @@ describe('completeRun', () => {
     ],
     [
       { network: { hidden: [5], activation: 'relu' }, training: { epochs: 2, shuffle: false, optimizer: 'adam', batchSize: 6 } },
-      '4-5-3, softmax at the end, glorot-uniform, categorical-cross-entropy, learning rate 0.01, cosine',
+      '4-5-3, softmax at the end, glorot-uniform, categorical-cross-entropy, learning rate 0.001, cosine',
     ],
   ];
   test.each(cases)('tells what the data decide of %j', (config, fitted) => {

@@ -1,11 +1,16 @@
 import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
 import { mergeConfigs, parseRunConfig, runFolderName, runOf, shortenNetwork, writeRun, type FittedConfig, type RunConfig } from '@vitrum/runs';
+import { trainingSchema } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
 const fitted: FittedConfig = {
   network: { architecture: [4, 32, 16, 3], activation: 'tanh', outputActivation: 'softmax', initializer: 'glorot-uniform', biasInitializer: 'zeros' },
   training: { loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.02, batchSize: 8, epochs: 50, shuffle: true },
 };
+
+const named = ['loss', 'optimizer', 'learningRate', 'schedule', 'batchSize', 'epochs', 'shuffle', 'seed'];
+/** Settings of training that a plain run leaves at their defaults. */
+const unused = Object.fromEntries(Object.entries(trainingSchema).flatMap(([name, option]) => (named.includes(name) ? [] : [[name, option.default]])));
 
 describe('runOf', () => {
   test('nothing is the default run', () => {
@@ -20,12 +25,7 @@ describe('runOf', () => {
         batchSize: 1,
         epochs: 5,
         shuffle: false,
-        augmentation: [],
-        classWeights: {},
-        validation: 0,
-        keepBest: 'none',
-        callbacks: [],
-        metrics: [],
+        ...unused,
         seed: 7,
       },
     });
@@ -34,7 +34,7 @@ describe('runOf', () => {
   test('fills every gap with what fits the data', () => {
     const { network, training } = runOf({}, fitted);
     expect(network).toEqual(denseNetworkConfig(fitted.network));
-    expect(training).toEqual({ ...fitted.training, schedule: 'constant', augmentation: [], classWeights: {}, validation: 0, keepBest: 'none', callbacks: [], metrics: [], seed: 7 });
+    expect(training).toEqual({ ...fitted.training, schedule: 'constant', ...unused, seed: 7 });
   });
 
   test.each<[string, RunConfig, RunConfig['training']]>([

@@ -38,7 +38,7 @@ export function trainCommand(host: CommandHost): Command {
     .addOption(sharedOptions.augment('a random change of every training sample; may be given more than once'))
     .option('--loss <name>', 'cost function (default: squared-error)')
     .option('--optimizer <name>', 'how parameters follow their gradients (default: sgd)')
-    .option('--learning-rate <x>', 'length of a step (default: 0.01)')
+    .option('--learning-rate <x>', 'length of a step (default: 0.01); another optimizer that is named has its usual one')
     .option('--schedule <name>', 'how the learning rate changes in the course of the run (default: constant)')
     .option('--batch-size <n>', 'samples for each step (default: 1)')
     .option('--epochs <n>', 'passes over the training samples (default: 5)')

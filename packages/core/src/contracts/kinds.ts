@@ -104,7 +104,7 @@ const kinds = {
     singular: 'optimizer',
     title: 'Optimizers',
     contract: contract<Optimizer, OptimizerFunctions>({
-      slots: true, update: true, rateShare: true, stepSize: true, weightDecay: true, kernel: true, matrices: true,
+      slots: true, update: true, learningRate: true, rateShare: true, stepSize: true, weightDecay: true, kernel: true, matrices: true,
     }),
     requires: ['update'],
     maker: 'create',

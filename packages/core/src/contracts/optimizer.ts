@@ -43,6 +43,8 @@ export interface OptimizerRule<Slot extends string = string> {
 
 /** The mathematics of an optimizer: the rule for every parameter, or for all but matrices. */
 export interface OptimizerFunctions<Slot extends string = string> extends OptimizerRule<Slot> {
+  /** The usual η, that of its source: for a run that names the optimizer and no learning rate. */
+  readonly learningRate?: number;
   /**
    * For a rule of the form θ ← θ − s·∂C/∂θ: returns s, which depends on neither θ nor the gradient. Such a step need not form the
    * gradient.
