@@ -36,13 +36,11 @@ const lineFeed = 10;
 export async function encodeCheckpoint({ model, state }: Checkpoint): Promise<Uint8Array<ArrayBuffer>> {
   const tensors = tensorsOf(model, state);
   const head = new TextEncoder().encode(headOf(model, state, tensors));
-  const body = new Uint8Array(head.length + tensors.reduce((sum, { values }) => sum + values.byteLength, 0));
-  body.set(head);
-  writeBlock(tensors, body, head.length);
-  const seal = new TextEncoder().encode(sealLine({ head: head.length, sha256: await sha256(body) }));
-  const file = new Uint8Array(seal.length + body.length);
-  file.set(seal);
-  file.set(body, seal.length);
+  const sealLength = sealLine({ head: head.length, sha256: '0'.repeat(64) }).length;
+  const file = new Uint8Array(sealLength + head.length + tensors.reduce((sum, { values }) => sum + values.byteLength, 0));
+  file.set(head, sealLength);
+  writeBlock(tensors, file, sealLength + head.length);
+  file.set(new TextEncoder().encode(sealLine({ head: head.length, sha256: await sha256(file.subarray(sealLength)) })));
   return file;
 }
 

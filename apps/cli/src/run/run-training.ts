@@ -16,7 +16,8 @@ import {
 import type { DoneEvent, InterruptedEvent, Trainer, TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { TrainingView } from '../render/training-view.ts';
-import { checkpointPace, type CheckpointInterval, type CheckpointPace } from './checkpoint-pace.ts';
+import { checkpointPace, type CheckpointInterval } from './checkpoint-pace.ts';
+import { CheckpointWriter } from './checkpoint-writer.ts';
 import type { RunFolder } from './run-folder.ts';
 
 /** The arguments of {@link runTraining}. */
@@ -43,6 +44,11 @@ export interface TrainingRun {
 export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | undefined> {
   const { trainer, open, view, signal } = run;
   const pace = checkpointPace(run.checkpointEvery, trainer, open.plan, open.data.train.size);
+  const writer = new CheckpointWriter(run.folder.checkpoints);
+  const save = async (): Promise<void> => {
+    await writer.begin(() => checkpointOf(open, trainer, run.registry, builtins));
+    pace.saved();
+  };
   try {
     for await (const event of trainer.run(signal, pace)) {
       await run.log?.take(event);
@@ -50,13 +56,14 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
         case 'start':
           // Kept beside the trained model, so that the two can be compared.
           if (open.state === undefined) await saveModel(run, 'untrained');
-          if (open.state === undefined) await saveCheckpoint(run, pace);
+          if (open.state === undefined) await save();
+          await writer.finish();
           await record(run, startRecord(event, open, trainer.metrics));
           view.start(event, open, trainer.metrics);
           break;
         case 'progress':
           view.progress(event);
-          if (pace.isDue()) await saveCheckpoint(run, pace);
+          if (pace.isDue()) await save();
           break;
         case 'warning':
           await record(run, warningRecord(event));
@@ -64,22 +71,29 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
           break;
         case 'epoch':
           await record(run, epochRecord(event, trainer.metrics));
-          await saveCheckpoint(run, pace);
+          await save();
           // After the checkpoint, whose weights are the best ones until then: at any moment, one of the two files has them.
-          if (event.isBest === true) await saveModel(run, 'best', resultsOfBest(event));
+          if (event.isBest === true) {
+            await writer.finish();
+            await saveModel(run, 'best', resultsOfBest(event));
+          }
           view.epoch(event);
           break;
         case 'done':
+          await writer.finish();
           await saveModel(run, 'model', resultsOf(event));
           await finish(run, event);
           break;
         case 'interrupted':
-          await finishInterrupted(run, event, await saveCheckpoint(run, pace));
+          await save();
+          await writer.finish();
+          await finishInterrupted(run, event);
           return event;
       }
     }
     return undefined;
   } finally {
+    await writer.finish().catch(() => undefined); // the original error matters more
     view.close();
   }
 }
@@ -90,22 +104,15 @@ async function finish(run: TrainingRun, event: DoneEvent): Promise<void> {
   run.view.done(event, trained);
 }
 
-async function finishInterrupted(run: TrainingRun, event: InterruptedEvent, checkpoint: string): Promise<void> {
+async function finishInterrupted(run: TrainingRun, event: InterruptedEvent): Promise<void> {
   await saveModel(run, 'model', { interruptedInEpoch: event.epoch });
-  await record(run, interruptedRecord(event, checkpoint));
+  await record(run, interruptedRecord(event, run.folder.checkpoints.last?.path ?? run.folder.path));
 }
 
 async function record({ folder, print }: TrainingRun, entry: TrainingRecord): Promise<void> {
   const line = JSON.stringify(entry);
   print(line);
   await folder.appendEvent(line);
-}
-
-/** Returns the path of the checkpoint. */
-async function saveCheckpoint({ folder, open, trainer, registry }: TrainingRun, pace: CheckpointPace): Promise<string> {
-  const path = await folder.checkpoints.write(checkpointOf(open, trainer, registry, builtins));
-  pace.saved();
-  return path;
 }
 
 async function saveModel(run: TrainingRun, file: 'untrained' | 'best' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {
