@@ -1,6 +1,6 @@
 import { resolveNetwork, type Backend, type Registry } from '@vitrum/core';
 import { createBlankNetwork, planNetwork } from '@vitrum/network';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { checkSchedule, resolveTrainingConfig } from '@vitrum/trainer';
 import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
 import { isNamedNetwork } from './named-network.ts';
@@ -20,7 +20,8 @@ export function checkRunConfig(config: RunConfig, registry: Registry, backend: B
   const { dataset, network, training } = runOf(isNamedNetwork(named) ? others : config);
   resolveDataset(registry, dataset);
   validationOf(config, registry);
-  resolveTrainingConfig(registry, training);
+  const { schedule, epochs } = resolveTrainingConfig(registry, training);
+  if (config.training?.epochs !== undefined) checkSchedule(schedule, { epochs, stepsPerEpoch: Infinity }); // others may follow from the data
   const plan = planNetwork(network, registry);
   if (namesSizes(config)) inMemory(() => createBlankNetwork(plan, backend)).release();
 }

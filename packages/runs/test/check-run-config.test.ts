@@ -10,6 +10,7 @@ test.each<[RunConfig, string, string]>([
   [{ dataset: { type: 'two-moons', samples: -1 } }, 'VITRUM_INVALID_OPTION', 'samples must be'],
   [{ training: { loss: 'squared-eror' } }, 'VITRUM_UNKNOWN_NAME', 'There is no loss called "squared-eror".'],
   [{ training: { schedule: { type: 'cosine', warmup: 3 } } }, 'VITRUM_UNKNOWN_OPTION', 'has no option "warmup"'],
+  [{ training: { schedule: { type: 'warmup', epochs: 9 }, epochs: 7 } }, 'VITRUM_INVALID_OPTION', 'A warm-up of 9 epochs never ends in a run of 7 epochs.'],
   [{ network: { activation: 'tahn' } }, 'VITRUM_UNKNOWN_NAME', 'There is no activation called "tahn".'],
   [{ network: { hidden: [5], outputActivation: 'sofmax' } }, 'VITRUM_UNKNOWN_NAME', 'There is no activation called "sofmax".'],
   [{ network: { initializer: 'he' } }, 'VITRUM_UNKNOWN_NAME', 'There is no initializer called "he".'],
@@ -22,7 +23,7 @@ test.each<[RunConfig, string, string]>([
   }).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
 });
 
-test.each<[RunConfig]>([[{}], [{ network: { hidden: [3] } }], [{ network: layers('dense', 'dense') }], [{ dataset: { type: 'xor', limit: 2 }, training: { epochs: 1 } }]])('%j may begin', (config) => {
+test.each<[RunConfig]>([[{}], [{ dataset: { type: 'iris' }, training: { schedule: { type: 'warmup', epochs: 9 } } }], [{ network: { hidden: [3] } }], [{ network: layers('dense', 'dense') }], [{ dataset: { type: 'xor', limit: 2 }, training: { epochs: 1 } }]])('%j may begin', (config) => {
   expect(() => {
     checkRunConfig(config, registry, referenceBackend);
   }).not.toThrow();

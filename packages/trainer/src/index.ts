@@ -17,6 +17,7 @@ export { keepLast } from './keep-last.ts';
 export { keptFigure } from './kept-figure.ts';
 export { chooseMetrics } from './choose-metrics.ts';
 export { figureNameOf } from './metric-accumulator.ts';
+export { checkSchedule } from './learning-rate.ts';
 export { metricsFor } from './metrics-for.ts';
 export { accuracy } from './metrics/accuracy.ts';
 export { argmax, classOf } from './metrics/class-of.ts';

@@ -11,7 +11,6 @@ import {
   type Registry,
 } from '@vitrum/core';
 import { keepLast } from './keep-last.ts';
-import { checkSchedule } from './learning-rate.ts';
 import { averagingOption, parseAveraging, type AveragingText } from './updates/averaging.ts';
 import { gradientOptions, type GradientConfig } from './updates/gradient-options.ts';
 
@@ -111,6 +110,5 @@ export function resolveTrainingConfig<R extends Registry, const Given>(
   }
   const plan = resolveOptions(registry, trainingSchema, config, 'training');
   parseAveraging(plan.averaging, 'training: averaging');
-  checkSchedule(plan.schedule, { epochs: plan.epochs, stepsPerEpoch: Infinity });
   return plan;
 }

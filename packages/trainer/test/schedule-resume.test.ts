@@ -48,9 +48,9 @@ test('a training without the memory of its plateaus is refused', async () => {
   expect(() => new Trainer({ network, data: blobs, plan: plan('cosine'), state })).toThrow('has a memory of "schedule", which is no part of this training');
 });
 
-test('a schedule that makes no sense for the run is refused with its configuration, and once the steps are known', () => {
-  const refused = (run: () => unknown, message: string): void => { expect(run).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message })); };
-  refused(() => plan({ type: 'warmup', epochs: 8 }), 'A warm-up of 8 epochs never ends in a run of 8 epochs.');
-  const long = plan({ type: 'warmup', steps: 152 });
-  refused(() => new Trainer({ network: blobNetwork(), data: blobs, plan: long }), 'A warm-up of 152 steps never ends in a run of 8 epochs of 19 steps.');
+test.each([
+  [{ type: 'warmup', epochs: 8 }, 'A warm-up of 8 epochs never ends in a run of 8 epochs of 19 steps.'],
+  [{ type: 'warmup', steps: 152 }, 'A warm-up of 152 steps never ends in a run of 8 epochs of 19 steps.'],
+])('%j makes no sense for the run, and is refused', (schedule, message) => {
+  expect(() => new Trainer({ network: blobNetwork(), data: blobs, plan: plan(schedule) })).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message }));
 });
