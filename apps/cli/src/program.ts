@@ -1,6 +1,7 @@
 import { Command, type CommanderError } from 'commander';
 import type { CommandHost } from './command-host.ts';
 import { checkPluginCommand } from './commands/check-plugin.ts';
+import { compareCommand } from './commands/compare.ts';
 import { dataCommand } from './commands/data.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { findLearningRateCommand } from './commands/find-learning-rate.ts';
@@ -14,7 +15,7 @@ import { toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
 
 const commands = [
-  ...[trainCommand, findLearningRateCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
+  ...[trainCommand, findLearningRateCommand, compareCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
   ...[checkPluginCommand, webCommand],
 ];
 

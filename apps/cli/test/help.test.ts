@@ -13,12 +13,13 @@ const documented = {
   train: [
     ...['--config', '--dataset', '--data-dir', '--architecture', '--activation', '--output-activation', '--loss', '--optimizer'],
     ...['--learning-rate', '--batch-size', '--epochs', '--seed', '--backend', '--threads', '--deterministic', '--limit'],
-    ...['--plugin', '--out', '--resume', '--json', '--verbose', '--initializer', '--shuffle'],
+    ...['--plugin', '--out', '--resume', '--json', '--verbose', '--initializer', '--shuffle', '--seeds', '--folds', '--fold', '--jobs'],
   ],
   'find-learning-rate': [
     ...['--config', '--dataset', '--network', '--optimizer', '--batch-size', '--no-shuffle', '--seed', '--plugin'],
     ...['--steps', '--from', '--to', '--svg', '--png', '--json', '--verbose'],
   ],
+  compare: ['--figure', '--svg', '--png', '--plugin', '--json', '--verbose'],
   evaluate: [
     ...['--model', '--dataset', '--data-dir', '--limit', '--backend', '--threads', '--deterministic', '--plugin', '--json'],
     '--verbose',

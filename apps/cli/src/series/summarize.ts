@@ -44,12 +44,12 @@ export function summaryRecord({ kind }: Series, results: readonly MemberResult[]
   return {
     kind,
     runs: results.map(({ member, state, log = {} }) => ({ ...member, state, ...(Object.keys(finalFigures(log)).length > 0 && { test: finalFigures(log) }) })),
-    test: Object.fromEntries(spreads.map(({ name, ...spread }) => [name, rounded(spread)])),
+    test: Object.fromEntries(spreads.map(({ name, ...spread }) => [name, summarizeSpread(spread)])),
   };
 }
 
 /** In six significant digits, as other figures for machines. */
-function rounded({ unit, count, mean, deviation, minimum, maximum }: Omit<FigureSpread, 'name'>): Readonly<Record<string, unknown>> {
+export function summarizeSpread({ unit, count, mean, deviation, minimum, maximum }: Omit<FigureSpread, 'name'>): Readonly<Record<string, unknown>> {
   return {
     ...(unit && { unit }),
     count,
