@@ -19,7 +19,7 @@ describe('worked out by hand', () => {
   ])('pooling %s', (pooling, shape, expected, gradient, dC) => {
     const plan = planOf(embedding, { ...options, pooling }, [2]);
     expect(plan.outputShape).toEqual(shape);
-    expect(plan.parameters?.['weights']).toMatchObject({ shape: [3, 2], fan: { fanIn: 3, fanOut: 2 }, role: 'weight' });
+    expect(plan.parameters?.['weights']).toMatchObject({ shape: [3, 2], fan: { fanIn: 3, fanOut: 2 }, role: 'embedding' });
     const layer = runLayer(plan, [[2]], { batchSize: 2, inputs: [words], parameters: { weights } });
     for (let pass = 0; pass < 2; pass++) { // the second adds to nothing that the first has left
       expect(layer.forward()).toEqual(expected);

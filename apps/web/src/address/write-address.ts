@@ -1,4 +1,5 @@
 import { shortenNetwork, writeDatasetReference, type NamedNetwork, type Run } from '@vitrum/runs';
+import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
 import type { NeededPlugin } from '../worker/api/plugins.ts';
 import { shortReference, writeValues, type AddressValues } from './address-text.ts';
 
@@ -17,15 +18,25 @@ import { shortReference, writeValues, type AddressValues } from './address-text.
  */
 export function writeAddress({ dataset, network, training }: Run, plugins: readonly NeededPlugin[] = [], named?: NamedNetwork): string {
   const { limit, ...reference } = dataset;
-  const { augmentation, ...others } = training;
   return `#${writeValues({
     dataset: writeDatasetReference(reference),
     limit,
     ...networkValues(network, named),
-    ...mapValues(others, shortReference),
-    ...(augmentation.length > 0 && { augmentation: augmentation.map(shortReference) }),
+    ...trainingValues(training),
     ...(plugins.length > 0 && { plugins }),
   })}`;
+}
+
+/** What every run is described by, whatever its data make the usual value. */
+const alwaysWritten: ReadonlySet<string> = new Set(['loss', 'optimizer', 'learningRate', 'schedule', 'batchSize', 'epochs', 'shuffle', 'seed']);
+
+/** The options of training, without those that most runs leave as they are. */
+function trainingValues(training: Required<TrainingConfig>): AddressValues {
+  const defaults: Readonly<Record<string, { readonly default?: unknown }>> = trainingSchema;
+  const isWritten = ([name, value]: readonly [string, unknown]): boolean =>
+    alwaysWritten.has(name) || JSON.stringify(value) !== JSON.stringify(defaults[name]?.default);
+  const written = Object.entries(training).filter(isWritten);
+  return Object.fromEntries(written.map(([name, value]: readonly [string, unknown]) => [name, Array.isArray(value) ? value.map(shortReference) : shortReference(value)]));
 }
 
 function networkValues(network: Run['network'], named: NamedNetwork | undefined): AddressValues {
