@@ -116,7 +116,7 @@ test.each([
 });
 
 const csvDefaults = {
-  testFile: '', columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard', missing: 'error',
+  testFile: '', columns: [], ignore: [], sampleWeights: '', categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard', missing: 'error',
   header: 'auto', delimiter: 'auto', quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto',
   missingMarks: [], asWritten: [], units: true, ...splitDefaults,
 } as const;

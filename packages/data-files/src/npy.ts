@@ -13,6 +13,7 @@ const options = {
   },
   testInputs: { type: 'string', default: '', description: 'Array or file of inputs for testing; default: x_test …, else held out.' },
   testTargets: { type: 'string', default: '', description: 'Array or file of targets for testing.' },
+  sampleWeights: { type: 'string', default: '', description: 'Name of the array with the weight of each training sample in an NPZ file.' },
   ...arrayOptions,
 } as const;
 

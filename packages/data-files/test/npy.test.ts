@@ -61,7 +61,7 @@ describe('npy', () => {
   test('larger than the budget is the same from the disk, in either byte order', async () => {
     const folder = await folderOf({ 'x.npy': npyOf([50, 2], Float64Array.from({ length: 100 }, (_, i) => i / 7)), 'y.npy': npyOf([50], Uint8Array.from({ length: 50 }, (_, i) => i % 2)) });
     const options = {
-      file: join(folder, 'x.npy'), inputs: '', targets: join(folder, 'y.npy'), testInputs: '', testTargets: '', task: 'auto', classes: [],
+      file: join(folder, 'x.npy'), inputs: '', targets: join(folder, 'y.npy'), testInputs: '', testTargets: '', sampleWeights: '', task: 'auto', classes: [],
       normalize: 'auto', normalizeTargets: 'standard', preparation: 'auto', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1,
     } as const;
     const [memory, disk] = [await createNpy().create(options).load(context), await createNpy(9).create(options).load(context)];

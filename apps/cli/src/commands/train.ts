@@ -44,6 +44,7 @@ export function trainCommand(host: CommandHost): Command {
     .option('--epochs <n>', 'passes over the training samples (default: 5)')
     .option('--shuffle', 'draw a new order for every epoch (default, except for MNIST and its kin)')
     .option('--no-shuffle', 'keep the stored order')
+    .option('--sample-weights <column>', 'a column with the weight of each sample in training; it is no input')
     .option('--class-weights <weights>', 'balanced, or how much samples of each class count, such as cat=2,dog=1 (default: all the same)')
     .addOption(sharedOptions.metrics())
     .option('--accumulate <n>', 'batches whose gradients make one step (default: 1)')

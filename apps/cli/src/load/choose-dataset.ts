@@ -19,13 +19,13 @@ export async function chooseDataset(options: DataChoice, registry: Registry, pat
   const named = await nameDataset(options, registry, paths);
   if (named === undefined) return undefined;
   const schema = schemaOf(registry, named.type);
-  const reference = { ...named, ...targetOption(options.target ?? [], named, schema), ...dataOptions(options.dataOption ?? [], named, schema) };
+  const reference = { ...named, ...targetOption(options.target ?? [], named, schema), ...weightsOption(options.sampleWeights, named, schema), ...dataOptions(options.dataOption ?? [], named, schema) };
   resolveDataset(registry, reference);
   return reference;
 }
 
 async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenPaths): Promise<DatasetReference | undefined> {
-  const { dataset, data, target, dataOption } = choice;
+  const { dataset, data, target, sampleWeights, dataOption } = choice;
   if (dataset !== undefined && data !== undefined) return readBy(parseDataset(dataset, registry), data, registry);
   if (dataset !== undefined) return parseDataset(dataset, registry);
   if (data !== undefined) {
@@ -33,7 +33,7 @@ async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenP
     const { guessDataset } = await import('@vitrum/data-files');
     return { type: await guessDataset(paths.resolve(data)), [pathOption]: data };
   }
-  for (const [flag, value] of [['--target', target], ['--data-option', dataOption]] as const) {
+  for (const [flag, value] of [['--target', target], ['--sample-weights', sampleWeights], ['--data-option', dataOption]] as const) {
     if (value !== undefined) throw missingData(flag);
   }
   return undefined;
@@ -63,6 +63,13 @@ function targetOption(columns: readonly string[], { type }: DatasetReference, sc
   if (option.type === 'strings') return { target: columns };
   if (columns.length === 1) return { target: columns[0] };
   throw invalid(`The dataset "${type}" learns one target, got ${columns.length}: ${columns.join(', ')}.`, 'Give --target once.');
+}
+
+/** The column of weights, for datasets that have columns. */
+function weightsOption(column: string | undefined, { type }: DatasetReference, schema: OptionSchema): Readonly<Record<string, unknown>> {
+  if (column === undefined) return {};
+  if (optionNamed(schema, 'sampleWeights') !== undefined) return { sampleWeights: column };
+  throw invalid(`--sample-weights names a column of weights; the dataset "${type}" takes none.`, 'Leave it out, or give a table: --data table.csv.');
 }
 
 /** Parses `name=value` pairs by the schema; a list option may be repeated. */

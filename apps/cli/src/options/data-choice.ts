@@ -3,5 +3,6 @@ export interface DataChoice {
   readonly dataset?: string;
   readonly data?: string;
   readonly target?: readonly string[];
+  readonly sampleWeights?: string;
   readonly dataOption?: readonly string[];
 }

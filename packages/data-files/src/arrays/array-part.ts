@@ -5,4 +5,6 @@ import type { ArrayInput } from './array-input.ts';
 export interface ArrayPart {
   readonly inputs: ArrayInput;
   readonly targets: ArrayContent;
+  /** The weight of each sample in training. */
+  readonly weights?: ArrayContent;
 }

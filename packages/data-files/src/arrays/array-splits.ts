@@ -8,6 +8,7 @@ import type { ArrayInput } from './array-input.ts';
 import type { ArrayOptions } from './array-options.ts';
 import type { ArrayPart } from './array-part.ts';
 import { arrayTargets } from './array-targets.ts';
+import { withWeights } from './with-weights.ts';
 import { learnInputScaling } from './learn-input-scaling.ts';
 
 /**
@@ -25,12 +26,12 @@ export async function arraySplits(name: string, options: ArrayOptions, ...given:
   const encoding = arrayEncoding(train.inputs, scaling);
   const decisions = arrayDecisions({ train, test, options, targets, indices });
   const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>
-    datasetOf({ name, inputs: part.inputs.open(scaling), targets: scaled });
+    datasetOf({ name, inputs: part.inputs.open(scaling), targets: withWeights(scaled, part.weights) });
   if (indices === undefined && test !== undefined && testTargets !== undefined) {
     const splits = { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding, decisions };
     return withPreparation(splits, options.preparation);
   }
-  const parts = { name, inputs: train.inputs.open(scaling), targets: targets.scale(indices?.train) };
+  const parts = { name, inputs: train.inputs.open(scaling), targets: withWeights(targets.scale(indices?.train), train.weights) };
   const splits = splitSamples(parts, indices ?? divide(targets.labels, train.inputs.count, options));
   return withPreparation({ ...splits, encoding, decisions }, options.preparation);
 }

@@ -30,6 +30,7 @@ export async function readNpyParts(values: NpyFiles, budget: number): Promise<{ 
 function checkFiles(values: NpyFiles): NpyFiles {
   const { file, inputs, targets, testInputs, testTargets } = values;
   if (inputs !== '') throw missing(`${file} is one array, and "inputs" names one of several, ${inputs}.`, 'Leave "inputs" out.');
+  if (values.sampleWeights) throw missing(`${file} is one array, and "sampleWeights" names one of several, ${values.sampleWeights}.`, 'Give an NPZ file that has both.');
   if (targets === '') throw missing(`${file} holds inputs alone.`, 'Give the NPY file of the targets as "targets".');
   if ((testInputs === '') === (testTargets === '')) return values;
   throw missing(`Of "testInputs" and "testTargets" only one was given, ${testInputs || testTargets}.`, 'Give both, or none of them.');

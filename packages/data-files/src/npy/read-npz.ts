@@ -30,6 +30,8 @@ export interface NamedArrays {
   readonly targets: string;
   readonly testInputs: string;
   readonly testTargets: string;
+  /** The weights of the training samples. */
+  readonly sampleWeights?: string;
 }
 
 /** Maximum size of an array in bytes: archives have no random access. */
@@ -52,7 +54,8 @@ export async function readNpz(path: string, named: NamedArrays): Promise<{ train
     inputs: inputInMemory(await read(first)),
     targets: await read(second),
   });
-  const train = await readPart(inputs, targets);
+  const weights = named.sampleWeights ? await read(named.sampleWeights) : undefined;
+  const train = { ...(await readPart(inputs, targets)), ...(weights && { weights }) };
   return { train, test: testInputs === '' ? undefined : await readPart(testInputs, testTargets) };
 }
 

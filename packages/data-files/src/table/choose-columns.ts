@@ -10,6 +10,8 @@ export interface ColumnChoice {
   readonly columns: readonly string[];
   /** Ignored columns. */
   readonly ignore: readonly string[];
+  /** The column of weights; empty for none. */
+  readonly sampleWeights?: string;
   /** Columns treated as categories even if they hold numbers. */
   readonly categorical: readonly string[];
   /** Columns of sentences, whose words are the inputs. */
@@ -20,6 +22,8 @@ export interface ColumnChoice {
 export interface ChosenColumns {
   readonly inputs: readonly string[];
   readonly targets: readonly string[];
+  /** The weight of each row in training, if there is such a column. */
+  readonly weight?: string;
   readonly categorical: ReadonlySet<string>;
   readonly words: ReadonlySet<string>;
 }
@@ -35,19 +39,23 @@ export function chooseColumns(table: Table, choice: ColumnChoice): ChosenColumns
     return [...new Set(found)];
   };
   const ignored = new Set(find(choice.ignore, 'ignore'));
-  const left = table.columns.filter((name) => !ignored.has(name));
+  const weights = choice.sampleWeights ? find([choice.sampleWeights], 'sampleWeights') : [];
+  const [weight] = weights;
+  if (weights.length > 1) throw invalid(`"${choice.sampleWeights ?? ''}" of ${table.path} is a list of ${weights.length} columns, and a row has one weight.`, 'Name one column.');
+  const left = table.columns.filter((name) => !ignored.has(name) && name !== weight);
   const targets = choice.target.length > 0 ? find(choice.target, 'target') : lastField(table, left);
   // The rest of a list that contains the target would reveal the answer.
   const answers = new Set(targets.flatMap((name) => [name, ...listOf(table, name)]));
   const inputs = choice.columns.length > 0 ? find(choice.columns, 'columns') : left.filter((name) => !answers.has(name));
   checkRoles(table, [...targets, ...inputs], ignored);
+  if (weight !== undefined) checkWeight(table, weight, [...targets, ...inputs]);
   if (inputs.length === 0 || targets.length === 0) {
     throw invalid(
       `${table.path} has ${count(table.columns.length)} (${listSome(table.columns)}), of which none is left for ${targets.length === 0 ? 'a target' : 'an input'}.`,
       'A table needs at least one input and one target: see the options "target", "columns", "ignore" and "delimiter".',
     );
   }
-  return { inputs, targets, categorical: new Set(find(choice.categorical, 'categorical')), words: new Set(find(choice.words, 'words')) };
+  return { inputs, targets, ...(weight !== undefined && { weight }), categorical: new Set(find(choice.categorical, 'categorical')), words: new Set(find(choice.words, 'words')) };
 }
 
 /** The last column, or the whole list that it belongs to. */
@@ -78,6 +86,10 @@ function checkRoles({ path }: Table, used: readonly string[], ignored: ReadonlyS
   if (both !== undefined) throw invalid(`The column "${both}" of ${path} cannot be an input and a target.`, 'Name it in one of the two options.');
   const contradicted = used.find((name) => ignored.has(name));
   if (contradicted !== undefined) throw invalid(`The column "${contradicted}" of ${path} is to be used and to be ignored.`, 'Name it in one of the options.');
+}
+
+function checkWeight({ path }: Table, weight: string, used: readonly string[]): void {
+  if (used.includes(weight)) throw invalid(`The column "${weight}" of ${path} cannot be the weight of a row and an input or a target.`, 'Name it in one of the options.');
 }
 
 function count(columns: number): string {

@@ -1,3 +1,4 @@
+import { describeValue } from '@vitrum/core';
 import { CategoryPlaces, isMissing, toNumber } from '@vitrum/datasets';
 import type { RowStore } from '../row-store/row-store.ts';
 import { RowWriter, type RowWriterOptions } from '../row-store/row-writer.ts';
@@ -7,7 +8,7 @@ import { invalidTable, placeOf } from './invalid-table.ts';
 import type { InputPlan } from './plan-inputs.ts';
 import { placeOfOne, splitLabels } from './profile-rows.ts';
 import { RunningStatistics } from './running-statistics.ts';
-import type { RowSource } from './used-rows.ts';
+import type { RowSource, UsedRows } from './used-rows.ts';
 
 /** The plan for the second pass. */
 export interface StorePlan {
@@ -17,6 +18,8 @@ export interface StorePlan {
   readonly size: number;
   /** 1 for rows of the training part. */
   readonly isTraining: Uint8Array;
+  /** The column of weights, which are stored behind the targets. */
+  readonly weight?: string | undefined;
 }
 
 /** The frequency of a value in the two parts. */
@@ -44,8 +47,8 @@ export async function storeRows(sources: readonly RowSource[], plan: StorePlan, 
   const encoder = new RowEncoder(plan, options);
   try {
     for (const source of sources) {
-      for await (const { rows, lines, positions } of source.pass()) {
-        rows.forEach((row, index) => encoder.add(row, positions, () => placeOf(source.table.path, lines[index] ?? 0)));
+      for await (const { rows, lines, positions, weight } of source.pass()) {
+        rows.forEach((row, index) => encoder.add(row, { positions, weight }, () => placeOf(source.table.path, lines[index] ?? 0)));
       }
     }
     if (encoder.size !== plan.size) throw changed(sources[0]?.table.path ?? '');
@@ -69,7 +72,7 @@ class RowEncoder {
 
   constructor(plan: StorePlan, options: RowWriterOptions) {
     const { inputs, target } = plan;
-    const width = inputs.length + targetWidth(target);
+    const width = inputs.length + targetWidth(target) + (plan.weight === undefined ? 0 : 1);
     this.#plan = plan;
     this.writer = new RowWriter(width, options);
     this.statistics = Array.from({ length: width }, () => new RunningStatistics());
@@ -82,12 +85,13 @@ class RowEncoder {
     this.#names = new CategoryPlaces(target.names);
   }
 
-  add(row: readonly string[], positions: readonly number[], where: () => string): void {
+  add(row: readonly string[], { positions, weight }: Pick<UsedRows, 'positions' | 'weight'>, where: () => string): void {
     if (this.size === this.#plan.size) throw changed(where());
     const numbers = this.writer.next();
     const inputCount = this.#categories.length;
     for (let k = 0; k < inputCount; k++) numbers[k] = this.#input(k, row[positions[k] ?? 0] ?? '', where);
     this.#writeTargets(numbers, inputCount, row, positions, where);
+    if (this.#plan.weight !== undefined) numbers[numbers.length - 1] = weight === undefined ? 1 : readWeight(row[weight] ?? '', this.#plan.weight, where);
     this.#learn(numbers, this.#plan.isTraining[this.size] === 1);
     this.size++;
   }
@@ -118,7 +122,7 @@ class RowEncoder {
         return;
       case 'numbers':
       case 'flags':
-        for (let k = at; k < numbers.length; k++) {
+        for (let k = at; k < at + target.names.length; k++) {
           const cell = row[positions[k] ?? 0] ?? '';
           numbers[k] = known(target.form === 'flags' ? flagOf(cell) : toNumber(cell), where);
         }
@@ -133,6 +137,16 @@ class RowEncoder {
       else if (isTraining && !Number.isNaN(value)) this.statistics[k]?.add(value);
     }
   }
+}
+
+/** @throws VITRUM_INVALID_TABLE */
+function readWeight(cell: string, column: string, where: () => string): number {
+  const weight = toNumber(cell) ?? NaN;
+  if (weight > 0 && weight < Infinity) return weight;
+  throw invalidTable(
+    `${where()}: the weight in "${column}" is ${describeValue(cell.trim())}, which is not a number greater than 0.`,
+    'Leave out rows that are not to count, and give the others positive numbers.',
+  );
 }
 
 /** Number of target columns in a stored row: one for a class index, otherwise one per target. */

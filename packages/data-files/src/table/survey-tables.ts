@@ -61,7 +61,7 @@ export async function surveyTables(tables: readonly [Table, ...Table[]], choice:
   const chosen = { ...all, inputs: names };
   const used = survey.inputs.filter(({ name }) => names.includes(name));
   const lacking = [...(choice.missing === 'mean' ? [] : used), ...(holdsLabels ? [] : survey.targets)];
-  const isWhole = lacking.every(({ missing }) => missing === 0);
+  const isWhole = chosen.weight === undefined && lacking.every(({ missing }) => missing === 0);
   const sources = sourcesFor(chosen);
   const profile = isWhole ? { ...survey, inputs: used } : await profileRows(sources, chosen, 'used', separator);
   checkSizes(profile.sizes, paths);

@@ -60,7 +60,7 @@ const missingReasons: Readonly<Record<TableChoice['missing'], (skipped: number) 
 };
 
 /** Columns treated alike share a line: a picture has hundreds. */
-function columnDecisions({ inputs, skipped }: ReadTable): readonly ReadingDecision[] {
+function columnDecisions({ chosen, inputs, skipped }: ReadTable): readonly ReadingDecision[] {
   const alike = new Map<string, { readonly names: string[]; readonly decision: Omit<ReadingDecision, 'subject'> }>();
   const add = (name: string, decision: Omit<ReadingDecision, 'subject'>): void => {
     const key = JSON.stringify(decision);
@@ -69,6 +69,7 @@ function columnDecisions({ inputs, skipped }: ReadTable): readonly ReadingDecisi
     alike.set(key, group);
   };
   for (const input of inputs) add(input.column.name, describeInput(input));
+  if (chosen.weight !== undefined) add(chosen.weight, { value: 'weight of each row in training, no input', reason: 'the option says so', option: 'sampleWeights' });
   for (const { name, reason } of skipped) add(name, { value: 'left out', reason, option: 'columns' });
   return [...alike.values()].map(({ names, decision }) => ({
     subject: `${names.length === 1 ? 'column' : 'columns'} ${listSome(names, maxNamed)}`,

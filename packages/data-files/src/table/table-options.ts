@@ -27,6 +27,7 @@ const tableOptions = {
   target: { type: 'strings', default: [], description: 'What is to be predicted: names of columns, or their numbers from 1 on; the last column, or list, by default.' },
   columns: { type: 'strings', default: [], description: 'The columns to predict from; all others by default.' },
   ignore: { type: 'strings', default: [], description: 'Columns that are not looked at.' },
+  sampleWeights: { type: 'string', default: '', description: 'A column with the weight of each row in training; it is no input.' },
   categorical: { type: 'strings', default: [], description: 'Columns whose cells are names of categories, numbers too.' },
   words: { type: 'strings', default: [], description: 'Columns whose cells are sentences: their words are the inputs.' },
   task: {

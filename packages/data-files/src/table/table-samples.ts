@@ -16,6 +16,8 @@ export interface TableSamplesParts {
   readonly target: TargetPlan;
   /** For regression. */
   readonly targetScaling: Scaling | undefined;
+  /** True if the last number of a stored row is its weight. */
+  readonly hasWeights?: boolean;
 }
 
 /** Stored rows as samples: scaled and expanded to one input per category and word on reading. Closing them closes the store. */
@@ -33,7 +35,7 @@ export function tableSamples(parts: TableSamplesParts): Samples {
       read: (index, out, offset) => writeInputs(inputs, store.row(index), out, offset),
       close: () => store.close(),
     },
-    targets: tableTargets(parts),
+    targets: { ...tableTargets(parts), ...(parts.hasWeights === true && { weight: (index: number) => store.row(index)[store.width - 1] ?? 1 }) },
     describe: (index) => describeRow(inputs, store.row(index)),
     ...(store.isOnDisk && { load: readBlock }),
   };

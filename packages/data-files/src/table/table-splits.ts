@@ -28,7 +28,7 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   const split = divide(profile, size, choice, target);
   const isTraining = new Uint8Array(size);
   for (const row of split.train) isTraining[row] = 1;
-  const plan = { inputs, target, separator: choice.labelSeparator, size, isTraining };
+  const plan = { inputs, target, separator: choice.labelSeparator, size, isTraining, weight: chosen.weight };
   const stored = await storeRows(sources, plan, storage);
   try {
     const learned = learnColumns(stored, plan, profile, choice);
@@ -40,8 +40,8 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
       ...(Object.keys(first.dialect).length > 0 && { dialect: first.dialect }),
       ...(skipped.length > 0 && { skipped: skipped.map(({ name }) => name) }),
     };
-    const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length) : undefined;
-    const samples = tableSamples({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling });
+    const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length, target.names.length) : undefined;
+    const samples = tableSamples({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling, hasWeights: chosen.weight !== undefined });
     const read = { tables, choice, chosen, target, inputs: learned.inputs, skipped, split, missing: sources.map(({ missing }) => missing) };
     const notes = tableNotes(read, profile);
     return { ...splitSamples(samples, split), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
@@ -51,8 +51,8 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   }
 }
 
-function learnTargets({ statistics }: StoredRows, first: number): Scaling {
-  const scalings = statistics.slice(first).map((column) => scalingOf(column, 'standard'));
+function learnTargets({ statistics }: StoredRows, first: number, count: number): Scaling {
+  const scalings = statistics.slice(first, first + count).map((column) => scalingOf(column, 'standard'));
   return { offsets: scalings.map(({ offset }) => offset), scales: scalings.map(({ scale }) => scale) };
 }
 

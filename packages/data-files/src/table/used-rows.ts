@@ -13,6 +13,8 @@ export interface UsedRows {
   readonly lines: readonly number[];
   /** The position of each used column in a row: inputs, then targets. */
   readonly positions: readonly number[];
+  /** The position of the weight, if rows have one. */
+  readonly weight: number | undefined;
 }
 
 /** Passes over a table repeatedly, always over the same rows. */
@@ -23,14 +25,19 @@ export class RowSource {
   readonly #positions: readonly number[];
   readonly #names: readonly string[];
   readonly #inputCount: number;
+  readonly #weight: number | undefined;
+  readonly #weightName: string;
   readonly #policy: MissingPolicy;
   /** Columns in which an empty cell is meaningful: no label applies. */
   readonly #mayBeEmpty: boolean;
 
-  constructor(table: Table, { inputs, targets }: ChosenColumns, policy: MissingPolicy, emptyTargets: boolean) {
+  constructor(table: Table, { inputs, targets, weight }: ChosenColumns, policy: MissingPolicy, emptyTargets: boolean) {
     this.table = table;
     this.#names = [...inputs, ...targets];
     this.#inputCount = inputs.length;
+    // Rows to test with need no weights: their file may lack the column.
+    this.#weight = weight === undefined || !table.columns.includes(weight) ? undefined : positionOf(table, weight);
+    this.#weightName = weight ?? '';
     this.#policy = policy;
     this.#mayBeEmpty = emptyTargets;
     this.#positions = this.#names.map((name) => positionOf(table, name));
@@ -38,7 +45,7 @@ export class RowSource {
 
   /** All rows, complete or not. */
   async *all(): AsyncGenerator<UsedRows> {
-    for await (const { rows, lines } of this.table.rows()) yield { rows, lines, positions: this.#positions };
+    for await (const { rows, lines } of this.table.rows()) yield { rows, lines, positions: this.#positions, weight: this.#weight };
   }
 
   /**
@@ -55,6 +62,7 @@ export class RowSource {
         rows: isWhole ? rows : rows.filter((_, index) => kept[index]),
         lines: isWhole ? lines : lines.filter((_, index) => kept[index]),
         positions: this.#positions,
+        weight: this.#weight,
       };
     }
     if (this.#policy !== 'drop' && this.missing.count > 0) throw this.missing.error(this.table.path, hints[this.#policy] + this.#markHint());
@@ -73,6 +81,7 @@ export class RowSource {
       absent ??= [];
       absent.push(this.#names[k] ?? '');
     }
+    if (this.#weight !== undefined && isMissing(row[this.#weight] ?? '')) absent = [...(absent ?? []), this.#weightName];
     if (absent !== undefined) this.missing.add(line, absent);
     return absent === undefined;
   }
@@ -80,7 +89,7 @@ export class RowSource {
 
 const hints: Readonly<Record<Exclude<MissingPolicy, 'drop'>, string>> = {
   error: 'Fill them in, or set "missing" to "drop" to leave such rows out, or to "mean" to have a mean in their place.',
-  mean: 'A target cannot be made up: fill it in, or set "missing" to "drop" to leave such rows out.',
+  mean: 'A target, or a weight, cannot be made up: fill it in, or set "missing" to "drop" to leave such rows out.',
 };
 
 /** @throws VITRUM_INVALID_TABLE */

@@ -81,7 +81,7 @@ function wordsOf(error: unknown): readonly string[] {
 }
 
 const defaults = {
-  file: '', testFile: '', target: [], columns: [], ignore: [], categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard',
+  file: '', testFile: '', target: [], columns: [], ignore: [], sampleWeights: '', categorical: [], words: [], minimumCount: 2, maximumWords: 5000, task: 'auto', labelSeparator: '|', normalize: 'standard',
   missing: 'error', testShare: 0.2, splitSeed: 0, folds: 0, fold: 1, header: 'auto', delimiter: 'auto',
   quote: 'auto', comment: 'auto', skipLines: 'auto', encoding: 'auto', decimal: 'auto', thousands: 'auto', missingMarks: [], asWritten: [], units: true,
 } as const;

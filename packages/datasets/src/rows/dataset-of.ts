@@ -16,6 +16,7 @@ export function datasetOf(samples: Samples): Dataset {
   const size = checkCounts(samples);
   const [inputSize, targetSize] = [sizeOf(inputs.shape), targets.size];
   const label = targets.label?.bind(targets);
+  const weight = targets.weight?.bind(targets);
   const pixels = inputs.pixels?.bind(inputs);
   const describe = samples.describe?.bind(samples);
   const load = loaderOf(samples);
@@ -44,6 +45,7 @@ export function datasetOf(samples: Samples): Dataset {
       checkRoom(out, offset, targetSize);
       targets.read(index, out, offset);
     },
+    ...(weight && { readWeight: (index: number) => weight(checked(index)) }),
     ...(label && { label: (index: number) => label(checked(index)) }),
     ...(pixels && { pixels: (index: number) => pixels(checked(index)) }),
     ...(describe && { describe: (index: number) => describe(checked(index)) }),

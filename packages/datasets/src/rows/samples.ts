@@ -19,6 +19,7 @@ export interface Samples {
 export function samplesOf(dataset: Dataset): Samples {
   const { name, size, inputShape, targetSize, task = 'classification', classes, targetScaling, hasRandomOrder, inputBytes } = dataset;
   const label = dataset.label?.bind(dataset);
+  const weight = dataset.readWeight?.bind(dataset);
   const pixels = dataset.pixels?.bind(dataset);
   const describe = dataset.describe?.bind(dataset);
   const readBlock = dataset.readBlock?.bind(dataset);
@@ -41,6 +42,7 @@ export function samplesOf(dataset: Dataset): Samples {
       ...(classes && { classes }),
       ...(targetScaling && { scaling: targetScaling }),
       ...(label && { label }),
+      ...(weight && { weight }),
       read: (index, out, offset) => dataset.readTarget(index, out, offset),
     },
     ...(describe && { describe }),

@@ -12,6 +12,8 @@ export interface Targets {
   readonly scaling?: Scaling;
   /** The class of sample `index`, for classification. */
   label?(index: number): number;
+  /** The weight of sample `index` in training; 1 by default. */
+  weight?(index: number): number;
   /** Writes the target of sample `index`, which is within bounds, into `out` at `offset`. */
   read(index: number, out: FloatArray, offset: number): void;
 }
@@ -65,10 +67,12 @@ export function rowTargets(
 export function selectTargets(targets: Targets, indices: Uint32Array): Targets {
   const place = (index: number): number => indices[index] ?? 0;
   const label = targets.label?.bind(targets);
+  const weight = targets.weight?.bind(targets);
   return {
     ...targets,
     count: indices.length,
     ...(label && { label: (index: number) => label(place(index)) }),
+    ...(weight && { weight: (index: number) => weight(place(index)) }),
     read: (index, out, offset) => targets.read(place(index), out, offset),
   };
 }
