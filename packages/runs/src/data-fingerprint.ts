@@ -12,6 +12,8 @@ export type DataFingerprint = { readonly files: Readonly<Record<string, string>>
 /** The fingerprint of samples. */
 export interface SamplesFingerprint {
   readonly train: PartFingerprint;
+  /** Present where the data come with a part for validation, and none has to be held out. */
+  readonly validation?: PartFingerprint;
   readonly test: PartFingerprint;
 }
 
@@ -29,6 +31,8 @@ export interface FingerprintOptions {
   readonly onProgress?: (fraction: number) => void;
 }
 
+const partNames = ['train', 'validation', 'test'] as const;
+
 /** Approximate number of bytes that are hashed at once. */
 const blockBytes = 1_048_576;
 
@@ -42,21 +46,25 @@ export async function fingerprintData({ published }: Pick<DatasetSource, 'publis
   if (published !== undefined) {
     return { files: Object.fromEntries(published.files.map(({ name, sha256: known, gzip }) => [name, known ?? gzip?.sha256 ?? ''])) };
   }
-  return fingerprintSamples(data, { train: data.train.inputBytes?.divisor, test: data.test.inputBytes?.divisor }, options);
+  const { train, validation, test } = data;
+  return fingerprintSamples(data, { train: train.inputBytes?.divisor, validation: validation?.inputBytes?.divisor, test: test.inputBytes?.divisor }, options);
 }
 
 /** The divisor of each part; undefined: floats. */
 interface Forms {
   readonly train: number | undefined;
+  readonly validation: number | undefined;
   readonly test: number | undefined;
 }
 
-async function fingerprintSamples({ train, test }: DatasetSplits, forms: Forms, { onProgress }: FingerprintOptions): Promise<SamplesFingerprint | null> {
+async function fingerprintSamples({ train, validation, test }: DatasetSplits, forms: Forms, { onProgress }: FingerprintOptions): Promise<SamplesFingerprint | null> {
   if (!hasSha256()) return null;
-  const all = train.size + test.size;
+  const held = validation?.size ?? 0;
+  const all = train.size + held + test.size;
   return {
     train: await fingerprintPart(train, forms.train, (done) => onProgress?.(done / all)),
-    test: await fingerprintPart(test, forms.test, (done) => onProgress?.((train.size + done) / all)),
+    ...(validation && { validation: await fingerprintPart(validation, forms.validation, (done) => onProgress?.((train.size + done) / all)) }),
+    test: await fingerprintPart(test, forms.test, (done) => onProgress?.((train.size + held + done) / all)),
   };
 }
 
@@ -142,13 +150,14 @@ export async function findContentChange(recorded: unknown, present: DataFingerpr
   if (isSameJson(recorded, present)) return undefined;
   if (!isRecord(recorded)) return 'they cannot be compared';
   if ('files' in recorded || 'files' in present) return 'the published files are other ones';
-  const forms = { train: divisorOf(recorded['train']), test: divisorOf(recorded['test']) };
-  const isSameForm = forms.train === present.train.divisor && forms.test === present.test.divisor;
+  const forms = { train: divisorOf(recorded['train']), validation: divisorOf(recorded['validation']), test: divisorOf(recorded['test']) };
+  const isSameForm = partNames.every((part) => forms[part] === present[part]?.divisor);
   const comparable = isSameForm ? present : await fingerprintSamples(data, forms, {});
-  for (const [part, words] of [['train', 'training'], ['test', 'test']] as const) {
+  for (const part of partNames) {
     const then = recorded[part];
+    if (then === undefined && comparable?.[part] === undefined) continue;
     for (const side of ['inputs', 'targets'] as const) {
-      if (!isRecord(then) || then[side] !== comparable?.[part][side]) return `the ${side} of the ${words} samples are other ones`;
+      if (!isRecord(then) || then[side] !== comparable?.[part]?.[side]) return `the ${side} of the ${part === 'train' ? 'training' : part} samples are other ones`;
     }
   }
   return undefined;

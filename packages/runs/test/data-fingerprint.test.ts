@@ -70,6 +70,19 @@ describe('the fingerprint of samples', () => {
     }
   });
 
+  test('has a part for validation where the data come with one', async () => {
+    const whole = { ...splits(pictures), validation: first(pictures, 20) };
+    const recorded = await samplesFingerprint(whole);
+    const others: readonly (readonly [DatasetSplits, string | undefined])[] = [
+      [whole, undefined],
+      [{ ...whole, validation: asFloats(whole.validation) }, undefined],
+      [{ ...whole, validation: first(pictures, 19) }, 'the inputs of the validation samples are other ones'],
+      [splits(pictures), 'the inputs of the validation samples are other ones'],
+    ];
+    for (const [data, change] of others) expect(await findContentChange(recorded, await samplesFingerprint(data), data)).toBe(change);
+    expect(await findContentChange(await samplesFingerprint(splits(pictures)), recorded, whole)).toBe('the inputs of the validation samples are other ones');
+  });
+
   test('hears how far it has come', async () => {
     const heard: number[] = [];
     await fingerprintData(unpublished, splits(pictures), { onProgress: (fraction) => void heard.push(fraction) });
