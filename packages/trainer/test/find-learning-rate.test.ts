@@ -76,6 +76,16 @@ test('weights and state are put back, and neither schedule, epochs nor callbacks
   expect(first.points.length).toBeGreaterThan(40); // several epochs of 19 steps
 });
 
+test('a step is one update, also of several batches: the loss falls as with batches of that size', async () => {
+  const points = async (config: TrainingConfig) => {
+    const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3, precision: 'float64' });
+    return (await done({ network, dataset: blobs.train, plan: plan(config), steps: 60 })).points;
+  };
+  const [whole, parts] = [await points({ batchSize: 20 }), await points({ batchSize: 5, accumulate: 4 })];
+  expect(parts.map(({ learningRate }) => learningRate)).toEqual(whole.map(({ learningRate }) => learningRate));
+  parts.forEach(({ loss }, i) => { expect(loss, `step ${i + 1}`).toBeCloseTo(whole[i]?.loss ?? NaN, 6); });
+});
+
 test('ends when it is told to', async () => {
   const { end, points } = await done({ ...quadratic(1, [1]), plan: plan() }, new AbortController(), 20);
   expect(end).toBe('aborted');

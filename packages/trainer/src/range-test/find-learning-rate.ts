@@ -60,7 +60,7 @@ const smoothingShare = 6;
  */
 export async function* findLearningRate(options: RangeTestOptions, signal?: StopSignal): AsyncGenerator<RangeTestEvent, void> {
   const { network, plan } = options;
-  const { steps = Math.max(usualSteps, Math.ceil(minSamples / plan.batchSize)), from = 1e-7, to = 10 } = options;
+  const { steps = Math.max(usualSteps, Math.ceil(minSamples / samplesOfStep(plan))), from = 1e-7, to = 10 } = options;
   const { smoothing = 1 - Math.min(1, smoothingShare / steps) } = options;
   checkRange(steps, from, to);
   const points: RangeTestPoint[] = [];
@@ -103,11 +103,11 @@ async function* lossesOfSteps(
   signal: StopSignal | undefined,
 ): AsyncGenerator<number | undefined, void> {
   const schedule: Schedule = { name: 'range-test', factor: ({ step }) => rateAt(step) };
-  const stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
+  const stepsPerEpoch = Math.ceil(dataset.size / samplesOfStep(plan));
   const test = { ...plan, learningRate: 1, schedule, epochs: Math.ceil(steps / stepsPerEpoch), validation: 0, keepBest: keepLast, callbacks: [], metrics: [] };
   const trainer = new Trainer({ network, data: { train: dataset, test: firstSampleOf(dataset) }, plan: test, signs: false });
   try {
-    for await (const event of trainer.run(signal, { samplesPerEvent: () => 1 })) {
+    for await (const event of trainer.run(signal, { samplesPerEvent: () => samplesOfStep(plan) })) {
       if (event.type === 'progress') yield event.recentLoss;
     }
   } catch (error) {
@@ -117,6 +117,9 @@ async function* lossesOfSteps(
     trainer.release();
   }
 }
+
+/** Every batch whose gradients make one step. */
+const samplesOfStep = ({ batchSize, accumulate }: TrainingPlan): number => batchSize * accumulate;
 
 /** A test set that costs nothing: it is evaluated, and not used. */
 function firstSampleOf(dataset: Dataset): Dataset {
