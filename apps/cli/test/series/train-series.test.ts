@@ -54,7 +54,7 @@ describe('train --seeds', () => {
   test('with --json prints the records of all runs with their names, and the summary', async () => {
     const { stdout, stderr, exitCode } = await run('train', ...stripes, '--seeds', '2', '--jobs', '1', '--out', 'json', '--json');
     expect({ stderr, exitCode }).toEqual({ stderr: '', exitCode: 0 });
-    const lines = jsonLines(stdout);
+    const lines = jsonLines(stdout).filter(({ event }) => event !== 'warning'); // signs of trouble are for other tests
     expect(lines.map(({ event, run: name }) => `${String(event)} ${String(name)}`)).toEqual([
       ...['seed-7', 'seed-8'].flatMap((name) => ['start', 'epoch', 'epoch', 'done'].map((event) => `${event} ${name}`)),
       'summary undefined',
