@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { VitrumError, type Dataset, type Registry } from '@vitrum/core';
 import { rareClasses } from '@vitrum/datasets';
 import { formatCount, pluginsOfRun, readRunLog, runFiles, type DatasetReference, type RunConfig, type TrainingData } from '@vitrum/runs';
@@ -33,7 +33,7 @@ import { lockFor, repeated, type TrainOptions } from './train.ts';
 export interface TrainSeriesOptions extends TrainOptions, SeriesOptions {}
 
 /** Options that each run of a series is given its own value of, or that are those of the series. */
-const ofSeries: ReadonlySet<string> = new Set(['seeds', 'folds', 'fold', 'jobs', 'seed', 'threads', 'out', 'resume', 'json']);
+const ofSeries: ReadonlySet<string> = new Set(['seeds', 'folds', 'fold', 'jobs', 'seed', 'threads', 'out', 'resume', 'json', 'tensorboard']);
 
 /** Options that one run with the same settings does not have. */
 const besideOne: ReadonlySet<string> = new Set(['seeds', 'folds', 'fold', 'jobs', 'out', 'json']);
@@ -158,11 +158,13 @@ async function trainAll(request: SeriesRequest, { series, folder, config, unfini
   const { options, registry, host, signal, heard } = request;
   const recorded = series.threads === undefined ? {} : { threads: String(series.threads) };
   const { jobs, threads } = workForce({ ...recorded, ...options }, unfinished.length);
+  // Runs of other series have the same names.
+  const tensorboard = options.tensorboard === undefined ? [] : ['--tensorboard', join(options.tensorboard, basename(folder.path))];
   const json = options.json === true;
   if (!json) host.stderr.print(`${describeWork(unfinished, series, jobs, threads)}; their records are in ${folder.path}`);
   const results = await trainMembers({
     series, members: unfinished, folder, config, jobs, registry, json, heard, host, signal,
-    wordsOf: (member) => ['train', ...typed.ofRuns, ...wordsOf(member), '--threads', String(threads), '--json'],
+    wordsOf: (member) => ['train', ...typed.ofRuns, ...tensorboard, ...wordsOf(member), '--threads', String(threads), '--json'],
   });
   await reportSeries(request, { series, folder, config }, results);
   if (!json) host.stderr.print(nextStep(series, folder, options.resume === undefined ? typed.ofOne : undefined, host));
