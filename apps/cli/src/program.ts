@@ -3,6 +3,7 @@ import type { CommandHost } from './command-host.ts';
 import { checkPluginCommand } from './commands/check-plugin.ts';
 import { compareCommand } from './commands/compare.ts';
 import { dataCommand } from './commands/data.ts';
+import { diagnoseCommand } from './commands/diagnose.ts';
 import { evaluateCommand } from './commands/evaluate.ts';
 import { findLearningRateCommand } from './commands/find-learning-rate.ts';
 import { inspectCommand } from './commands/inspect.ts';
@@ -15,7 +16,7 @@ import { toUsageError, unknownCommand } from './usage-error.ts';
 import { version } from './version.ts';
 
 const commands = [
-  ...[trainCommand, findLearningRateCommand, compareCommand, evaluateCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
+  ...[trainCommand, findLearningRateCommand, compareCommand, evaluateCommand, diagnoseCommand, predictCommand, inspectCommand, showCommand, listCommand, dataCommand],
   ...[checkPluginCommand, webCommand],
 ];
 
