@@ -126,15 +126,6 @@ function heldOutIn(record: TrainingRecord): HeldOutFigures {
 const heldOutNames = ['validationLoss', 'validationAccuracy', 'testLoss', 'testAccuracy'] as const satisfies readonly (keyof HeldOutFigures)[];
 const heldOutScores = ['validationMetrics', 'testMetrics'] as const satisfies readonly (keyof HeldOutFigures)[];
 
-function withoutLosses({ validationAccuracy, validationMetrics, testAccuracy, testMetrics }: HeldOutFigures): HeldOutFigures {
-  return {
-    ...(validationAccuracy !== undefined && { validationAccuracy }),
-    ...(validationMetrics !== undefined && { validationMetrics }),
-    ...(testAccuracy !== undefined && { testAccuracy }),
-    ...(testMetrics !== undefined && { testMetrics }),
-  };
-}
-
 function roundFigures(figures: HeldOutFigures, metrics: readonly Metric[]): HeldOutFigures {
   const { validationLoss, validationAccuracy, validationMetrics, testLoss, testAccuracy, testMetrics } = figures;
   return {

@@ -54,6 +54,8 @@ export function trainCommand(host: CommandHost): Command {
     .option('--l1 <x>', 'penalty x·Σ|θ| on weights, not on biases and norms (default: 0)')
     .option('--l2 <x>', 'penalty x/2·Σθ² on weights, not on biases and norms (default: 0)')
     .option('--validation <share>', 'hold that share of the training samples out, drawn by seed; the test set is then used once, at the end')
+    .option('--validation-data <path>', 'files of your own to validate with instead, of the same kind as --data')
+    .option('--test-data <path>', 'files of your own to test with')
     .option('--keep-best [figure]', 'end with the weights of the best epoch by that figure on the validation samples (default: loss)')
     .option('--early-stopping [options]', 'end when the validation loss stops improving, such as patience=5; keeps the best weights')
     .addOption(repeatableOption('--callback <name>', 'what watches the training and may end it; may be given more than once'))

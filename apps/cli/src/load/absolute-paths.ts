@@ -3,10 +3,10 @@ import type { DatasetReference } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 
 /** The options of dataset definitions that hold paths of user files. */
-export const pathOptions = ['file', 'testFile', 'labels', 'testLabels', 'targets', 'testInputs', 'testTargets'] as const;
+export const pathOptions = ['file', 'testFile', 'labels', 'testLabels', 'targets', 'testInputs', 'testTargets', 'validationData', 'testData'] as const;
 
 /** Those that are always paths; the others may instead name arrays in an archive. */
-const alwaysPaths: ReadonlySet<string> = new Set(['file', 'testFile']);
+const alwaysPaths: ReadonlySet<string> = new Set(['file', 'testFile', 'validationData', 'testData']);
 
 /** Makes the paths of a dataset's files absolute; values that name no existing file are kept. */
 export async function absolutePaths(dataset: DatasetReference, paths: GivenPaths): Promise<DatasetReference> {

@@ -9,11 +9,11 @@ const maxNamed = 6;
 /** How user data were interpreted, in one line; undefined for published and generated data. */
 export function describeReading({ dataset, data }: TrainingData): string | undefined {
   if (typeof dataset['file'] !== 'string') return undefined;
-  const { train, test, encoding } = data;
+  const { train, validation, test, encoding } = data;
   const known = encoding === undefined ? undefined : parseEncoding(encoding);
   const columns = known?.type === 'table' ? `${count(known.columns.length, 'column', 'columns')} as ` : '';
   const inputs = train.inputShape.length === 1 ? count(train.inputShape[0] ?? 0, 'input', 'inputs') : `inputs of ${train.inputShape.join(' × ')}`;
-  const samples = `${formatCount(train.size)} samples to learn from, ${formatCount(test.size)} held out`;
+  const samples = `${formatCount(train.size)} samples to learn from, ${validation === undefined ? '' : `${formatCount(validation.size)} to validate with, `}${formatCount(test.size)} held out`;
   const [target, second] = known?.type === 'table' ? (known.targets ?? []) : [];
   const subject = target === undefined || second !== undefined ? '' : ` of "${target}"`;
   return printable(`read as ${dataset.type}: ${describeTask(train, subject)}; ${columns}${inputs}; ${samples}`);

@@ -4,6 +4,7 @@ import { limitSamples } from '@vitrum/datasets';
 import { fingerprintData, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
+import { withOwnParts, withTestFile } from '../load/own-parts.ts';
 import { showReading } from '../render/reading-progress.ts';
 import { reportNote } from '../report-note.ts';
 import { checkFoldable } from './fold-option.ts';
@@ -32,9 +33,9 @@ export async function loadTrainingData(
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const load = async (reference: DatasetReference): Promise<TrainingData> => {
-    const whole = await loadDataset(registry, reference, options, host, signal);
+    const whole = await loadDataset(registry, withTestFile(reference, registry), options, host, signal);
     checkFoldable(reference, whole);
-    const data = limitTo(reference, whole);
+    const data = await withOwnParts(reference, limitTo(reference, whole), registry, host);
     const fileSize = await fileSizeOf(reference, host);
     const fingerprint = await fingerprintData(resolveDataset(registry, reference), data, { onProgress: showReading(data, host) });
     return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }), fingerprint };

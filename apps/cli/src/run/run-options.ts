@@ -29,6 +29,8 @@ export interface RunOptions extends DataChoice, FoldOptions {
   readonly seed?: string;
   readonly shuffle?: boolean;
   readonly validation?: string;
+  readonly validationData?: string;
+  readonly testData?: string;
   readonly keepBest?: string | true;
   readonly earlyStopping?: string | true;
   readonly callback?: readonly string[];
@@ -63,7 +65,11 @@ export function readRunOptions(
   registry: Registry,
 ): readonly GivenOption[] {
   const given: GivenOption[] = [];
-  const limited = withFold(dataset ?? settings.dataset ?? { type: defaultDataset }, options, settings);
+  const limited = {
+    ...withFold(dataset ?? settings.dataset ?? { type: defaultDataset }, options, settings),
+    ...(options.validationData !== undefined && { validationData: options.validationData }),
+    ...(options.testData !== undefined && { testData: options.testData }),
+  };
   const add = <Value>(flag: string, value: Value | undefined, read: (value: Value) => RunConfig): void => {
     if (value !== undefined) given.push({ flag, config: read(value) });
   };
@@ -75,6 +81,8 @@ export function readRunOptions(
   if (options.network !== undefined) checkAlone(options, options.network);
   add(options.data === undefined ? '--dataset' : '--data', dataset, (reference) => ({ dataset: reference }));
   add('--fold', options.fold, () => ({ dataset: limited }));
+  add('--validation-data', options.validationData, () => ({ dataset: limited }));
+  add('--test-data', options.testData, () => ({ dataset: limited }));
   add('--limit', options.limit, (text) => ({ dataset: { ...limited, limit: parseNumber(countOption, text, '--limit') } }));
   add('--network', options.network, (text) => ({ network: namedNetwork(registry, text) }));
   add('--architecture', options.architecture, (text) => inNetwork({ architecture: parseArchitecture(text) }));
