@@ -77,6 +77,17 @@ export class BestEpoch implements StatefulPart {
     return true;
   }
 
+  /** Runs `work` while the network has the best weights so far, if they are kept. */
+  during<T>(work: () => T): T {
+    const present = weightsOf(this.#network);
+    this.putBack();
+    try {
+      return work();
+    } finally {
+      for (const [index, data] of dataOf(this.#network).entries()) data.set(present[index] ?? data);
+    }
+  }
+
   /** The best epoch without its weights. */
   save(): BestFigure | null {
     return this.#best ?? null;
@@ -87,16 +98,16 @@ export class BestEpoch implements StatefulPart {
   }
 
   /**
-   * Restores the weights of the best epoch: the network's own, if the state is of its end, and the saved ones otherwise.
+   * Restores the weights of the best epoch: the saved ones, or the network's own if the state is of its end and they were not saved yet.
    *
    * @throws VITRUM_INVALID_CHECKPOINT if they are missing
    */
   restoreWeights(saved: SavedBest | undefined, { epoch, samples }: { readonly epoch: number; readonly samples: number }): void {
     const { kept } = this;
     if (kept === undefined) return;
-    if (kept.epoch === epoch && samples === 0) this.#keep(dataOf(this.#network));
     // Weights of a later epoch were saved after the state, and are better ones.
-    else if (saved !== undefined && saved.epoch >= kept.epoch) this.#keep(saved.weights);
+    if (saved !== undefined && saved.epoch >= kept.epoch) this.#keep(saved.weights);
+    else if (kept.epoch === epoch && samples === 0) this.#keep(dataOf(this.#network));
     else throw missingWeights(kept.epoch);
   }
 

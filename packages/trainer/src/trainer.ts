@@ -174,6 +174,11 @@ export class Trainer {
     return this.#counts.step;
   }
 
+  /** Runs `work` while the network has the best weights so far: to save them, for averaged weights are not those of the step. */
+  withBestWeights<T>(work: () => T): T {
+    return this.#best.during(work);
+  }
+
   /** Everything needed to resume, except the network's parameters and the best weights. */
   saveState(): TrainingState {
     return {

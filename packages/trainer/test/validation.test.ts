@@ -91,7 +91,7 @@ describe('with a validation part', () => {
     const watched: Dataset = { ...data.test, readInput: (...args) => { reads++; data.test.readInput(...args); } };
     const readsAt: number[] = [];
     const events: TrainingEvent[] = [];
-    const trainer = new Trainer({ network: createTestNetwork(), data: { ...data, test: watched }, plan: resolveTrainingConfig(registry, { epochs: 3 }) });
+    const trainer = new Trainer({ network: createTestNetwork(), data: { ...data, test: watched }, plan: resolveTrainingConfig(registry, { epochs: 3 }), signs: false });
     const before = reads;
     for await (const event of trainer.run()) {
       events.push(event);

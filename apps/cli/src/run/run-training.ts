@@ -75,7 +75,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
           // After the checkpoint, whose weights are the best ones until then: at any moment, one of the two files has them.
           if (event.isBest === true) {
             await writer.finish();
-            await saveModel(run, 'best', resultsOfBest(event));
+            await run.folder.write('best', trainer.withBestWeights(() => `${JSON.stringify(encode(run, resultsOfBest(event)))}\n`));
           }
           view.epoch(event);
           break;
@@ -115,7 +115,7 @@ async function record({ folder, print }: TrainingRun, entry: TrainingRecord): Pr
   await folder.appendEvent(line);
 }
 
-async function saveModel(run: TrainingRun, file: 'untrained' | 'best' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {
+async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?: Readonly<Record<string, unknown>>): Promise<void> {
   await run.folder.write(file, `${JSON.stringify(encode(run, results))}\n`);
 }
 

@@ -117,7 +117,7 @@ export class ActiveRun {
         this.epochsDone = event.epoch;
         this.samples = 0;
         this.epochs.push(figures);
-        if (event.isBest === true) this.best = modelOf(this.open, this.#registry, builtins, resultsOfBest(event));
+        if (event.isBest === true) this.best = this.trainer.withBestWeights(() => modelOf(this.open, this.#registry, builtins, resultsOfBest(event)));
         this.records.push(epochRecord(event, this.trainer.metrics));
         break;
       }
