@@ -70,7 +70,8 @@ function kindsOf(value: unknown): Kinds {
 }
 
 function isUsable(kind: ContributionKind, value: Readonly<Record<string, unknown>>): boolean {
-  const { maker } = contributionKinds[kind];
-  const needed = isRecord(value['options']) && maker !== undefined ? [maker] : requiredFunctions(kind, value);
-  return needed.every((name) => typeof value[name] === 'function');
+  const { maker, requiresOneOf } = contributionKinds[kind];
+  const has = (name: string): boolean => typeof value[name] === 'function';
+  if (isRecord(value['options']) && maker !== undefined) return has(maker);
+  return requiredFunctions(kind, value).every(has) && (requiresOneOf?.some(has) ?? true);
 }

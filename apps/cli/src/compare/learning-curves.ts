@@ -6,7 +6,7 @@ import type { ComparedRun } from './compared-run.ts';
 import { filledLine, thinned, type RunCurve } from './curves.ts';
 
 /** More curves cannot be told apart. */
-const mostCurves = 10;
+const maxCurves = 10;
 /** Points of a line: more than a terminal has columns. */
 const pointsInTerminal = 200;
 /** Markers of a line in a drawing. */
@@ -14,7 +14,7 @@ const pointsInDrawing = 60;
 
 /** Learning curves in a terminal, and below them what is not drawn. */
 export function renderCurves(curves: readonly RunCurve[], figure: string, terminal: Terminal): readonly string[] {
-  const drawn = curves.slice(0, mostCurves);
+  const drawn = curves.slice(0, maxCurves);
   const points = drawn.flatMap((curve, series) => filledLine(curve.points, pointsInTerminal).map(([x, y]) => ({ x, y, series })));
   const plot = renderPlot({ points, xName: 'epoch', yName: titleOf(curves, figure), series: drawn.map(({ run }) => run.path) }, terminal);
   const rest = curves.length - drawn.length;
@@ -24,7 +24,7 @@ export function renderCurves(curves: readonly RunCurve[], figure: string, termin
 /** Learning curves as a chart. */
 export function curveChart(curves: readonly RunCurve[], figure: string): LineChart {
   const title = titleOf(curves, figure);
-  const drawn = curves.slice(0, mostCurves);
+  const drawn = curves.slice(0, maxCurves);
   return {
     name: 'learning-curves',
     title: `${title[0]?.toUpperCase() ?? ''}${title.slice(1)} by epoch`,
