@@ -9,8 +9,8 @@ const minShared = 3;
 const minShare = 0.01;
 /** With fewer different training samples than this share, repeats are in the nature of the data: corners, dice, categories. */
 const minDistinct = 0.1;
-/** Words of a sample that are hashed; samples of equal hashes are compared in full. */
-const hashedWords = 64;
+/** Numbers of a sample that are hashed; samples of equal hashes are compared in full. */
+const hashedNumbers = 32;
 /** Numbers that are read at most: more would take longer than they are worth at the end of an epoch. */
 const maxNumbers = 1e8;
 
@@ -27,18 +27,24 @@ export function findSharedSamples(train: Dataset, heldOut: Dataset): SharedSampl
   if (size === 0 || size !== sizeOf(heldOut.inputShape) || size * (train.size + heldOut.size) > maxNumbers) return undefined;
   const [trained, held] = [rowsOf(train, size), rowsOf(heldOut, size)];
   if (trained.isBytes !== held.isBytes || trained.divisor !== held.divisor) return undefined;
-  const byHash = new Map<number, number[]>();
+  // Chains of held-out samples by the last bits of their hash; −1 ends a chain.
+  let chains = 1;
+  while (chains < 2 * heldOut.size) chains *= 2;
+  const mask = chains - 1;
+  const first = new Int32Array(chains).fill(-1);
+  const next = new Int32Array(heldOut.size);
+  const hashes = new Int32Array(heldOut.size);
   for (let i = 0; i < heldOut.size; i++) {
-    const hash = hashOf(held.read(i));
-    const known = byHash.get(hash);
-    if (known === undefined) byHash.set(hash, [i]);
-    else known.push(i);
+    const hash = held.hash(i);
+    hashes[i] = hash;
+    next[i] = first[hash & mask] ?? -1;
+    first[hash & mask] = i;
   }
   const shared = new Set<number>();
   for (let i = 0; i < train.size; i++) {
-    const row = trained.read(i);
-    for (const candidate of byHash.get(hashOf(row)) ?? []) {
-      if (!shared.has(candidate) && isSame(row, held.read(candidate))) shared.add(candidate);
+    const hash = trained.hash(i);
+    for (let candidate = first[hash & mask] ?? -1; candidate >= 0; candidate = next[candidate] ?? -1) {
+      if (hashes[candidate] === hash && !shared.has(candidate) && isSame(trained.read(i), held.read(candidate))) shared.add(candidate);
     }
   }
   return { shared: shared.size, samples: heldOut.size, isNatural: isMuch(shared.size, heldOut.size) && distinctOf(trained, train.size) < minDistinct * train.size };
@@ -62,36 +68,34 @@ interface Rows {
   readonly isBytes: boolean;
   readonly divisor: number | undefined;
   readonly read: (index: number) => Uint32Array | Uint8Array;
+  readonly hash: (index: number) => number;
 }
 
 function rowsOf(dataset: Dataset, size: number): Rows {
   const { inputBytes } = dataset;
   if (inputBytes !== undefined) {
     const { bytes, divisor } = inputBytes;
-    return { isBytes: true, divisor, read: (index) => bytes.subarray(index * size, (index + 1) * size) };
+    return { isBytes: true, divisor, read: (index) => bytes.subarray(index * size, (index + 1) * size), hash: (index) => hashOf(bytes, index * size, size) };
   }
   const input = new Float32Array(size);
   const words = new Uint32Array(input.buffer);
-  return {
-    isBytes: false,
-    divisor: undefined,
-    read: (index) => {
-      try {
-        dataset.readInput(index, input, 0);
-      } catch (error) {
-        throw contributionFailure('datasets', dataset.name, dataset, error);
-      }
-      return words;
-    },
+  const read = (index: number): Uint32Array => {
+    try {
+      dataset.readInput(index, input, 0);
+    } catch (error) {
+      throw contributionFailure('datasets', dataset.name, dataset, error);
+    }
+    return words;
   };
+  return { isBytes: false, divisor: undefined, read, hash: (index) => hashOf(read(index), 0, size) };
 }
 
-/** FNV-1a over evenly spread words. Source: Fowler, Noll & Vo, RFC 9923. */
-function hashOf(row: Uint32Array | Uint8Array): number {
-  const stride = Math.max(1, Math.floor(row.length / hashedWords));
+/** FNV-1a over evenly spread numbers. Source: Fowler, Noll & Vo, RFC 9923. */
+function hashOf(numbers: Uint32Array | Uint8Array, start: number, size: number): number {
+  const stride = Math.max(1, Math.floor(size / hashedNumbers));
   let hash = 0x811c9dc5;
-  for (let i = 0; i < row.length; i += stride) hash = Math.imul(hash ^ (row[i] ?? 0), 0x01000193);
-  return hash >>> 0;
+  for (let i = start; i < start + size; i += stride) hash = Math.imul(hash ^ (numbers[i] ?? 0), 0x01000193);
+  return hash ^ (hash >>> 15); // the last bits choose the chain
 }
 
 function isSame(a: Uint32Array | Uint8Array, b: Uint32Array | Uint8Array): boolean {
@@ -101,6 +105,6 @@ function isSame(a: Uint32Array | Uint8Array, b: Uint32Array | Uint8Array): boole
 
 function distinctOf(rows: Rows, size: number): number {
   const hashes = new Set<number>();
-  for (let i = 0; i < size; i++) hashes.add(hashOf(rows.read(i)));
+  for (let i = 0; i < size; i++) hashes.add(rows.hash(i));
   return hashes.size;
 }
