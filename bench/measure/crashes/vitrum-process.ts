@@ -23,9 +23,14 @@ export interface VitrumProcess {
   readonly seen: (text: string, onLine?: (line: string) => void) => Promise<void>;
 }
 
-/** Starts `vitrum` from its sources in a folder. `before` is a command that starts it, such as one that limits it. */
-export function startVitrum(args: readonly string[], cwd: string, before: readonly string[] = []): VitrumProcess {
-  const [command = process.execPath, ...words] = [...before, process.execPath, ...nodeOptions, main, ...args];
+/**
+ * Starts `vitrum` from its sources in a folder.
+ *
+ * @param before - A command that starts it, such as one that limits it.
+ * @param limits - Further options of Node.
+ */
+export function startVitrum(args: readonly string[], cwd: string, before: readonly string[] = [], limits: readonly string[] = []): VitrumProcess {
+  const [command = process.execPath, ...words] = [...before, process.execPath, ...limits, ...nodeOptions, main, ...args];
   const child = spawn(command, words, { cwd, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } });
   let [stdout, stderr] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => (stdout += chunk));
