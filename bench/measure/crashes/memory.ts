@@ -6,7 +6,7 @@ import { startVitrum } from './vitrum-process.ts';
 
 /** Every option of training that keeps something from one step or epoch to the next. */
 const config = {
-  dataset: { type: 'synthetic-digits', train: 400, test: 60 },
+  dataset: { type: 'synthetic-digits', train: 4000, test: 60 },
   network: {
     inputShape: [28, 28],
     layers: [
@@ -34,7 +34,7 @@ const tolerance = 8 * 2 ** 20;
 /** The memory of a process over the epochs of a run with every option on: that of its last fifth is that of its second one. */
 export async function tryMemory(cwd: string, epochs: number): Promise<Outcome> {
   writeFileSync(join(cwd, 'all.json'), JSON.stringify({ ...config, training: { ...config.training, epochs } }));
-  const run = startVitrum(['train', '--config', 'all.json', '--out', 'all', '--checkpoint-every', '4', '--json'], cwd, [], smallHeap);
+  const run = startVitrum(['train', '--config', 'all.json', '--out', 'all', '--checkpoint-every', '25', '--json'], cwd, [], smallHeap);
   const sizes: number[] = [];
   await run.seen('"done"', (line) => {
     if (line.includes('"event":"epoch"')) sizes.push(residentSize(run.child.pid));
