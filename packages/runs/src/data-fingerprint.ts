@@ -1,4 +1,4 @@
-import { isRecord, type Dataset, type DatasetSource, type DatasetSplits } from '@vitrum/core';
+import { contributionFailure, isRecord, type Dataset, type DatasetSource, type DatasetSplits } from '@vitrum/core';
 import { sha256 } from '@vitrum/datasets';
 import { sizeOf } from '@vitrum/tensor';
 import { isSameJson } from './same-json.ts';
@@ -69,6 +69,14 @@ async function fingerprintSamples({ train, validation, test }: DatasetSplits, fo
 }
 
 async function fingerprintPart(dataset: Dataset, divisor: number | undefined, onRead: (samples: number) => void): Promise<PartFingerprint> {
+  try {
+    return await hashPart(dataset, divisor, onRead);
+  } catch (error) {
+    throw contributionFailure('datasets', dataset.name, dataset, error);
+  }
+}
+
+async function hashPart(dataset: Dataset, divisor: number | undefined, onRead: (samples: number) => void): Promise<PartFingerprint> {
   const { size, inputShape, targetSize } = dataset;
   const inputSize = sizeOf(inputShape);
   const perBlock = Math.max(1, Math.floor(blockBytes / (Float32Array.BYTES_PER_ELEMENT * (inputSize + targetSize))));

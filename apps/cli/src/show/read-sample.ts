@@ -1,4 +1,4 @@
-import type { Dataset } from '@vitrum/core';
+import { contributionFailure, type Dataset } from '@vitrum/core';
 import { formatValue } from '@vitrum/runs';
 import { sizeOf } from '@vitrum/tensor';
 import { labelOf } from '../dataset-picture.ts';
@@ -6,7 +6,7 @@ import { labelOf } from '../dataset-picture.ts';
 /** The inputs of a sample. */
 export function inputOf(dataset: Dataset, index: number): Float32Array {
   const inputs = new Float32Array(sizeOf(dataset.inputShape));
-  dataset.readInput(index, inputs, 0);
+  reading(dataset, () => { dataset.readInput(index, inputs, 0); });
   return inputs;
 }
 
@@ -14,7 +14,7 @@ export function inputOf(dataset: Dataset, index: number): Float32Array {
 export function targetsOf(dataset: Dataset, index: number): readonly number[] {
   const { targetSize, targetScaling } = dataset;
   const targets = new Float32Array(targetSize);
-  dataset.readTarget(index, targets, 0);
+  reading(dataset, () => { dataset.readTarget(index, targets, 0); });
   return Array.from(targets, (value, i) => (targetScaling?.offsets[i] ?? 0) + (targetScaling?.scales[i] ?? 1) * value);
 }
 
@@ -26,4 +26,12 @@ export function answerOf(dataset: Dataset, index: number): string | undefined {
   if (task === 'regression') return targets.map(formatValue).join(', ');
   const applying = targets.flatMap((target, i) => (target > 0.5 ? [classes[i] ?? String(i)] : []));
   return applying.length === 0 ? 'none' : applying.join(', ');
+}
+
+function reading(dataset: Dataset, read: () => void): void {
+  try {
+    read();
+  } catch (error) {
+    throw contributionFailure('datasets', dataset.name, dataset, error);
+  }
 }

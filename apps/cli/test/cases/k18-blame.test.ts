@@ -70,9 +70,12 @@ describe('F082: so is whatever else of a plugin throws', () => {
   ])('%s of a dataset', async (name, functions, message) => {
     const part = `{ name: 'bad', size: 9, inputShape: [2], targetSize: 2, classes: ['a', 'b'], label: () => 0, ${functions} }`;
     writeFileSync(join(cwd, `${name}.mjs`), fails('datasets', `{ name: 'bad', license: 'MIT', source: 's', load: async () => ({ train: ${part}, test: ${part} }) }`));
-    const { exitCode, stderr } = await runVitrum(['train', '--plugin', `./${name}.mjs`, '--dataset', 'bad', '--epochs', '1', '--learning-rate', '0.1'], { cwd });
-    expect(stderr).toContain(`error: ${message}\n`);
-    expect(exitCode).toBe(1);
+    const chosen = ['--plugin', `./${name}.mjs`, '--dataset', 'bad'];
+    for (const args of [['train', ...chosen, '--epochs', '1', '--learning-rate', '0.1'], ...(name === 'readInput' ? [['show', ...chosen, '--index', '0']] : [])]) {
+      const { exitCode, stderr } = await runVitrum(args, { cwd });
+      expect(stderr).toContain(`error: ${message}\n`);
+      expect(exitCode).toBe(1);
+    }
   });
 
   test('load of a dataset', async () => {

@@ -1,4 +1,4 @@
-import { checkOption, didYouMean, nearestName, VitrumError, type Dataset } from '@vitrum/core';
+import { contributionFailure, checkOption, didYouMean, nearestName, VitrumError, type Dataset } from '@vitrum/core';
 import { classOf } from '../metrics/class-of.ts';
 import { taskOf } from '../task-of.ts';
 
@@ -51,9 +51,13 @@ function countsOf(dataset: Dataset, classes: number): readonly number[] {
     dataset.readTarget(index, target, 0);
     return classOf(target);
   });
-  for (let index = 0; index < dataset.size; index++) {
-    const label = labelOf(index);
-    counts[label] = (counts[label] ?? 0) + 1;
+  try {
+    for (let index = 0; index < dataset.size; index++) {
+      const label = labelOf(index);
+      counts[label] = (counts[label] ?? 0) + 1;
+    }
+  } catch (error) {
+    throw contributionFailure('datasets', dataset.name, dataset, error);
   }
   return counts;
 }
