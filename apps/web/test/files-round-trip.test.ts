@@ -74,7 +74,8 @@ describe('the page and the command line', () => {
     const lines = jsonLines((await vitrum(folder, 'train', '--resume', '.', '--json')).stdout);
     expect(lines.at(-1)).toMatchObject({ event: 'done', epochs: 2, fingerprint: await uninterrupted() });
     const events = jsonLines(await readFile(join(folder, 'events.jsonl'), 'utf8'));
-    expect(events.map(({ event, epoch }) => [event, epoch])).toEqual([['start', undefined], ['epoch', 1], ['start', undefined], ['epoch', 2], ['done', undefined]]);
+    const steps = events.filter(({ event }) => event !== 'warning'); // signs of trouble, which so small a run may well have
+    expect(steps.map(({ event, epoch }) => [event, epoch])).toEqual([['start', undefined], ['epoch', 1], ['start', undefined], ['epoch', 2], ['done', undefined]]);
   });
 
   test('a model that the page saved is read by evaluate and inspect, with the same figures', async () => {
@@ -96,7 +97,7 @@ describe('the page and the command line', () => {
     const given = await Promise.all(names.map(async (name) => new File([await readFile(join(folder, 'run', name))], name)));
     const { training, files } = await startRun();
     const imported = await files.importFiles(given);
-    const [, epoch] = jsonLines(await readFile(join(folder, 'run/events.jsonl'), 'utf8'));
+    const epoch = jsonLines(await readFile(join(folder, 'run/events.jsonl'), 'utf8')).find(({ event }) => event === 'epoch');
     expect(imported).toMatchObject({ kind: 'run', run: { status: 'done' }, epochs: [{ epoch: 1, loss: epoch?.['loss'], testAccuracy: epoch?.['testAccuracy'] }] });
     await training.setEpochs(2);
     await training.train('end');
