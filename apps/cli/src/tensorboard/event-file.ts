@@ -1,5 +1,6 @@
-import { mkdir, open, type FileHandle } from 'node:fs/promises';
+import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from '@vitrum/data-cache';
 import { encodeEvent, type Value } from './event-message.ts';
 import { frameRecord } from './frame-record.ts';
 
@@ -24,7 +25,7 @@ export class EventFile {
    * @param firstStep - The first step of the session: what earlier sessions said of it and of later ones is forgotten.
    */
   static async create(folder: string, firstStep: number, milliseconds = Date.now()): Promise<EventFile> {
-    await mkdir(folder, { recursive: true });
+    await makeFolder(folder);
     const seconds = String(Math.floor(milliseconds / 1000)).padStart(10, '0');
     for (let number = 0; ; number++) {
       // Readers take the files in the order of their names.

@@ -99,4 +99,10 @@ describe('train --tensorboard', () => {
     expect(stderr).toMatch(/^error: taken\/logs cannot be written: .*\n {2}Name another folder with --tensorboard, or fix this one\.\n/);
     expect(readdirSync(cwd)).not.toContain('none');
   });
+
+  test.skipIf(process.platform !== 'linux')('says so where only the attempt shows it, and does not wait for ever', async () => {
+    const { stderr, exitCode } = await runVitrum(['train', ...options, '--out', 'attempted', '--tensorboard', '/proc/nowhere'], { cwd });
+    expect(exitCode).not.toBe(0);
+    expect(stderr).toMatch(/error: \/proc\/nowhere.* cannot be written: .*\n {2}Name another folder with --tensorboard, or fix this one\.\n/);
+  });
 });
