@@ -4,7 +4,7 @@ import { BestEpoch, lossFigure, type SavedBest } from './best-epoch.ts';
 import { CallbackRunner, type TrainingStop } from './callbacks/callback-runner.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { checkTrainingState } from './check-training-state.ts';
-import { areFinite, describeDivergence, divergenceOf, type DivergenceError } from './divergence.ts';
+import { areFinite, divergenceOf, type DivergenceError } from './divergence.ts';
 import { HeldOut } from './held-out.ts';
 import { heldOutOf } from './held-out-figures.ts';
 import { HostEngine } from './host-engine.ts';
@@ -233,7 +233,7 @@ export class Trainer {
     });
     const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device is asynchronous
     const { lossSum, diverged } = figures instanceof Promise ? await figures : figures;
-    if (diverged !== undefined) throw this.#diverged(diverged);
+    if (diverged !== undefined) throw await this.#diverged(diverged);
     this.#counts.lossSum = lossSum;
   }
 
@@ -248,7 +248,8 @@ export class Trainer {
     this.#counts.samples += count;
   }
 
-  #diverged(at?: DivergedAt): DivergenceError {
+  async #diverged(at?: DivergedAt): Promise<DivergenceError> {
+    const { describeDivergence } = await import('./describe-divergence.ts'); // rarely needed, and long
     const { learningRate, batchSize, loss, optimizer, schedule } = this.#plan;
     return describeDivergence({
       network: this.#network,
@@ -275,7 +276,7 @@ export class Trainer {
   async #judgeEpoch(): Promise<EpochEvent> {
     const heldOut = await this.#heldOut.evaluate();
     const judged = heldOutOf(heldOut);
-    if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw this.#diverged();
+    if (!Number.isFinite(judged.loss) && !areFinite(this.#network)) throw await this.#diverged();
     const event = epochOf(this.#counts, this.#engine.scores(this.#counts.samples), heldOut);
     const { epoch } = event;
     await this.#signs.observe({ ...event, evaluation: this.#heldOut.latest, learningRate: this.learningRate });
