@@ -1,4 +1,3 @@
-import { mean } from 'simple-statistics';
 import { operationsOf, sizeOfNetwork, type Projection } from './projection.ts';
 import type { Trial } from './recipe.ts';
 
@@ -21,10 +20,10 @@ export interface MeasuredTraining {
   readonly trials: readonly Trial[];
 }
 
-/** Projects the time of a training from the operations per second of a measured one. */
+/** Projects the time of a training from the operations per second of a measured one, its fastest. */
 export async function project(projection: Projection, measured: MeasuredTraining): Promise<Projected> {
   const [own, other] = await Promise.all([sizeOfNetwork(projection.network, projection.input), sizeOfNetwork(measured.network, measured.input)]);
-  const operationsPerSecond = operationsOf(other.multiplyAdds, measured.samples, measured.epochs) / mean(measured.trials.map(({ seconds }) => seconds));
+  const operationsPerSecond = operationsOf(other.multiplyAdds, measured.samples, measured.epochs) / Math.min(...measured.trials.map(({ seconds }) => seconds));
   const seconds = operationsOf(own.multiplyAdds, projection.samples, projection.epochs) / operationsPerSecond;
   return { projection, ...own, operationsPerSecond, hours: seconds / 3600 };
 }
