@@ -14,6 +14,8 @@ import { augmentationPurity } from './checks/augmentation/purity.ts';
 import { augmentationResult } from './checks/augmentation/result.ts';
 import { backendAgreement } from './checks/backend/agreement.ts';
 import { backendMemory } from './checks/backend/memory.ts';
+import { callbackHooks } from './checks/callback/hooks.ts';
+import { callbackMemory } from './checks/callback/memory.ts';
 import { datasetAgreement } from './checks/dataset/agreement.ts';
 import { datasetBlocks } from './checks/dataset/blocks.ts';
 import { datasetEncoding } from './checks/dataset/encoding.ts';
@@ -95,6 +97,7 @@ export const kindChecks = {
   },
   optimizers: { checks: [form, optimizerPurity, optimizerSlots, optimizerFinite, optimizerDescends, optimizerShortcuts, optimizerLearns, optimizerRoundTrip] },
   schedules: { checks: [form, scheduleFactor, schedulePurity, scheduleEpochs, scheduleMemory] },
+  callbacks: { checks: [form, callbackHooks, callbackMemory] },
   metrics: {
     formFaults: metricFaults,
     checks: [form, metricScore, metricSums, metricWhole, metricPurity],

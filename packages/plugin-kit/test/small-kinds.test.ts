@@ -39,6 +39,9 @@ const good: readonly (readonly [kind: ContributionKind, what: string, contributi
   ['schedules', 'a cosine to 0', { dependsOnEpochs: true, factor: ({ epoch, epochs }: Progress) => (1 + Math.cos((Math.PI * epoch) / epochs)) / 2 }],
   ['schedules', 'a warm-up', { factor: ({ epoch }: Progress) => Math.min(1, epoch) }],
   ['schedules', 'a half after every epoch that is worse', { factor: (_: Progress, { scale }: { scale: number }) => scale, memory: { scale: 1, last: 1e308 }, afterEpoch: ({ loss }: { loss: number }, { scale, last }: { scale: number; last: number }) => ({ scale: loss > last ? scale / 2 : scale, last: loss }) }],
+  ['callbacks', 'an end after three epochs', { onEpochEnd: ({ epoch }: Progress) => (epoch >= 3 ? { stop: 'three epochs are enough' } : undefined) }],
+  ['callbacks', 'a count of the better epochs', { memory: { better: 0 }, onImproved: (_: Progress, memory: { better: number }) => { memory.better++; } }],
+  ['callbacks', 'the best weights after a divergence', { needsValidation: true, onDiverged: () => ({ stop: 'the best weights will do' }) }],
   ['metrics', 'the largest error', sumsOf((sums, y, t) => y.forEach((x, i) => (sums[0] = Math.max(sums[0] ?? 0, Math.abs(x - (t[i] ?? 0))))))],
   ['metrics', 'the median', { kind: 'samples', value: ({ outputs }: { outputs: Float32Array }) => outputs.toSorted()[outputs.length >> 1] }],
   ['metrics', 'a figure that is undefined', { kind: 'samples', value: () => NaN }],
@@ -46,7 +49,7 @@ const good: readonly (readonly [kind: ContributionKind, what: string, contributi
   ['metrics', 'a distance', { score: (y: Float32Array, t: Float32Array) => y.reduce((sum, x, i) => sum + Math.abs(x - (t[i] ?? 0)), 0) }],
 ];
 
-describe.each(['augmentations', 'initializers', 'schedules', 'metrics', 'backends'] as const)('the built-in %s', (kind) => {
+describe.each(['augmentations', 'initializers', 'schedules', 'callbacks', 'metrics', 'backends'] as const)('the built-in %s', (kind) => {
   test.each(builtInSubjects(kind))('$name', async (subject) => {
     expect(await failuresOf(subject)).toEqual([]);
   });
@@ -108,6 +111,18 @@ const schedules: readonly Mutant[] = [
   ['a progress that is written to', 'purity', 'It threw TypeError', { factor: (progress: { epoch: number }) => (progress.epoch += 1) }],
 ];
 
+const callbacks: readonly Mutant[] = [
+  ['a true instead of a reason', 'hooks', 'onEpochEnd of epoch 1', { onEpochEnd: () => true }],
+  ['a reason without words', 'hooks', 'onEpochEnd of epoch 2', { onEpochEnd: ({ epoch }: Progress) => (epoch > 1 ? { stop: '' } : undefined) }],
+  ['a promise', 'hooks', 'not asynchronous', { onImproved: async () => undefined }],
+  ['a score where there is none', 'hooks', 'It threw TypeError', { onEpochEnd: ({ score }: { score: { value: number } }) => (score.value > 9 ? { stop: 'x' } : undefined) }],
+  ['what it is told, written to', 'hooks', 'It threw TypeError', { onEpochEnd: (told: { epoch: number }) => { told.epoch = 0; } }],
+  ['a counter', 'memory', 'something else when it is called again', { onEpochEnd: () => (++count % 2 === 0 ? { stop: 'even' } : undefined) }],
+  ['a memory of Infinity', 'memory', 'must hold finite numbers by name', { memory: { best: Infinity }, onEpochEnd: () => undefined }],
+  ['a figure that is no number', 'memory', 'After onEpochEnd of epoch 29, its memory must be finite numbers called last, got {"last":null}', { memory: { last: 0 }, onEpochEnd: ({ score }: { score?: { value: number } }, memory: { last: number }) => { if (score !== undefined) memory.last = score.value; } }],
+  ['a number more', 'memory', 'After onImproved of epoch 1, its memory must be finite numbers called nothing', { onImproved: (_: Progress, memory: { best: number }) => { memory.best = 1; } }],
+];
+
 interface Rows { readonly size: number; readonly outputs: Float32Array }
 
 const metrics: readonly Mutant[] = [
@@ -141,6 +156,7 @@ describe.each([
   ['augmentations', augmentations],
   ['initializers', initializers],
   ['schedules', schedules],
+  ['callbacks', callbacks],
   ['metrics', metrics],
 ] as const)('%s', (kind, mutants) => {
   test.each(mutants)('%s is found by %s', async (_fault, check, says, contribution) => {
