@@ -22,6 +22,7 @@ const config = {
     schedule: { type: 'warmup', then: 'cosine' },
     ...{ augmentation: [{ type: 'rotate', degrees: 10 }, 'shift'], classWeights: 'balanced', validation: 0.1, keepBest: 'loss' },
     callbacks: [{ type: 'early-stopping', patience: 1000 }],
+    ...{ clipNorm: 5, clipValue: 1, accumulate: 2, l1: 1e-6, l2: 1e-5, averaging: 'ema:decay=0.99' },
   },
 };
 
