@@ -2,7 +2,7 @@
 // from another file that the helper has no side effects.
 
 const annotation = '@__PURE__';
-const helper = /^(define|layerPlan$)/;
+const helper = /^define/;
 
 /** Requires the annotation at every `define…` call that initializes a constant of a module. */
 export const pureDefinitions = {
@@ -13,7 +13,7 @@ export const pureDefinitions = {
     messages: { missing: 'Write /* @__PURE__ */ before {{name}}(…): without it bundlers keep what a program does not use.' },
   },
   create: (context) => ({
-    'Program > :matches(VariableDeclaration, ExportNamedDeclaration > VariableDeclaration) > VariableDeclarator > CallExpression.init'(node) {
+    ':matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration > VariableDeclarator > CallExpression.init'(node) {
       if (node.callee.type !== 'Identifier' || !helper.test(node.callee.name)) return;
       const isMarked = context.sourceCode.getCommentsBefore(node).some(({ value }) => value.includes(annotation));
       if (isMarked) return;

@@ -10,7 +10,7 @@ import { defineLoss } from '@vitrum/core';
  *
  * Source: Koenker & Bassett 1978, doi:10.2307/1913643.
  */
-export const quantile = defineLoss({
+export const quantile = /* @__PURE__ */ defineLoss({
   name: 'quantile',
   description: 'Learns the quantile τ of the targets; outputs below and above them weigh τ and 1 − τ',
   formula: '1/n · Σ max(τ · e, (τ − 1) · e), e = t − y',

@@ -12,7 +12,7 @@ import { sizeOf } from '@vitrum/tensor';
  *
  * Source: Zhang & Sennrich 2019, arXiv:1910.07467.
  */
-export const rmsNorm = defineLayer({
+export const rmsNorm = /* @__PURE__ */ defineLayer({
   name: 'rms-norm',
   description: 'Brings every sample to a root mean square of 1, then scales every feature by a learned number',
   formula: 'a = γ ⊙ x / √(mean of x² + ε)',

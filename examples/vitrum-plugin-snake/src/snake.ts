@@ -9,7 +9,7 @@ import { defineActivation } from '@vitrum/core';
  *
  * Source: Ziyin, Hartwig & Ueda 2020, arXiv:2006.08195.
  */
-export const snake = defineActivation({
+export const snake = /* @__PURE__ */ defineActivation({
   name: 'snake',
   description: 'A line with a wave on it, for data that repeat',
   formula: 'z + sin²(α · z) / α',

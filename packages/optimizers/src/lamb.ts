@@ -13,7 +13,7 @@ import { weightDecayOption } from './weight-decay-option.ts';
  *
  * Source: You et al. 2020, arXiv:1904.00962, algorithm 2, with φ(z) = z.
  */
-export const lamb = defineOptimizer({
+export const lamb = /* @__PURE__ */ defineOptimizer({
   name: 'lamb',
   description: "Adam whose step is in proportion to the norm of each layer's weights: for large batches",
   formula: 'r = m̂ / (√v̂ + ε) + λ·θ, θ ← θ − η·(‖θ‖ / ‖r‖)·r',

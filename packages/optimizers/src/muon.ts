@@ -19,7 +19,7 @@ const normEpsilon = 1e-7;
  *
  * Source: Jordan et al. 2024, "Muon: An optimizer for hidden layers in neural networks", kellerjordan.github.io/posts/muon.
  */
-export const muon = defineOptimizer({
+export const muon = /* @__PURE__ */ defineOptimizer({
   name: 'muon',
   description: 'The momentum of a matrix, made orthogonal: every direction is learned at one pace. Other parameters follow adamw',
   formula: 'b ← μ·b + (1 − μ)·g, θ ← θ − η·√max(1, units / rest)·O(μ·b + (1 − μ)·g)',

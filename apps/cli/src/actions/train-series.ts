@@ -21,7 +21,7 @@ import { requestedByConfig } from '../run/requested-by-config.ts';
 import { checkWritable, RunFolder, runsFolder } from '../run/run-folder.ts';
 import { HeardLines } from '../series/heard-lines.ts';
 import { isSeries, membersOf, type Member, type Series, type SeriesOptions } from '../series/members.ts';
-import { metricsOfRun } from '../series/metrics-of-run.ts';
+import { metricsOfRecord } from '../series/metrics-of-record.ts';
 import { createSeriesFolder, SeriesFolder } from '../series/series-folder.ts';
 import { spreadsOf, summaryRecord, type MemberResult } from '../series/summarize.ts';
 import { trainMembers } from '../series/train-members.ts';
@@ -186,7 +186,7 @@ function describeWork(members: readonly Member[], series: Series, jobs: number, 
 async function reportSeries({ options, registry, host }: SeriesRequest, { series, folder, config }: Pick<OpenSeries, 'series' | 'folder' | 'config'>, results: readonly MemberResult[]): Promise<void> {
   const { stdout } = host;
   const task = results.find(({ log }) => log !== undefined)?.log?.task ?? 'classification';
-  const spreads = spreadsOf(results, metricsOfRun(config, task, registry));
+  const spreads = spreadsOf(results, metricsOfRecord(config, task, registry));
   const summary = summaryRecord(series, results, spreads);
   await folder.writeSummary(summary);
   if (options.json === true) {

@@ -6,7 +6,7 @@ import { figureNameOf } from '@vitrum/trainer';
 import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Series, SeriesKind } from '../series/members.ts';
-import { metricsOfRun } from '../series/metrics-of-run.ts';
+import { metricsOfRecord } from '../series/metrics-of-record.ts';
 import { SeriesFolder } from '../series/series-folder.ts';
 import { finalFigures, lossName, type FigureSpread } from '../series/summarize.ts';
 
@@ -53,7 +53,7 @@ async function readSeriesOf(path: string, folder: SeriesFolder, { kind, members 
 }
 
 function comparedRun(run: Omit<ComparedRun, 'metrics' | 'figures'>, registry: Registry): ComparedRun {
-  const metrics = metricsOfRun(run.config, run.logs[0]?.task ?? 'classification', registry);
+  const metrics = metricsOfRecord(run.config, run.logs[0]?.task ?? 'classification', registry);
   return { ...run, metrics, figures: figuresOf(run.logs, metrics) };
 }
 

@@ -2,7 +2,7 @@ import type { LineChart } from '@vitrum/plots/svg';
 import { renderPlot } from '../render/plot.ts';
 import { titleOfFigure } from '../render/describe-score.ts';
 import type { Terminal } from '../terminal.ts';
-import type { ComparedRun } from './compared-run.ts';
+import { validationPrefix, type ComparedRun } from './compared-run.ts';
 import { filledLine, thinned, type RunCurve } from './curves.ts';
 
 /** More curves cannot be told apart. */
@@ -37,7 +37,7 @@ export function curveChart(curves: readonly RunCurve[], figure: string): LineCha
 
 /** What the curves are of: `test accuracy in %`. */
 function titleOf(curves: readonly RunCurve[], figure: string): string {
-  const name = figure.replace(/^validation-/, '');
+  const name = figure.replace(validationPrefix, '');
   const parts = new Set(curves.map(({ run }) => (isValidated(run) ? 'validation' : 'test')));
   const unit = curves.some(({ run }) => run.figures.some((each) => each.name === figure && each.unit === 'percent')) ? ' in %' : '';
   return `${[...parts].sort().join(' or ')} ${titleOfFigure(name)}${unit}`;

@@ -4,7 +4,7 @@ import type { CommandHost } from '../command-host.ts';
 import { figureOf, titleOf as titleOfMetric } from '../render/describe-score.ts';
 import { liveSeriesView, noSeriesView, plainSeriesView, type SeriesView } from '../render/series-view.ts';
 import type { HeardLines } from './heard-lines.ts';
-import { metricsOfRun } from './metrics-of-run.ts';
+import { metricsOfRecord } from './metrics-of-record.ts';
 import { startMember, type MemberEnd } from './member-run.ts';
 import { titleOf, type Member, type Series } from './members.ts';
 import { runMembers } from './run-members.ts';
@@ -74,7 +74,7 @@ function listenerOf({ config, registry, json, heard, host: { stdout, stderr } }:
     if (json) stdout.print(JSON.stringify({ ...record, run: member.name }));
     latest.set(member, record);
     if (record.event === 'start') {
-      metricsOf.set(member, metricsOfRun(config, taskOf(record), registry));
+      metricsOf.set(member, metricsOfRecord(config, taskOf(record), registry));
       view.start(member, Number(record['epochs']), Number(record['epochsDone']));
     }
     const figures = epochFiguresOf(record);

@@ -2,7 +2,7 @@ import { defineMetric } from '@vitrum/core';
 import { countsFor, countSample, meanOverClasses } from './class-counts.ts';
 
 /** The accuracy that a sample of a class drawn at random has: recall averaged over the classes that occur. */
-export const balancedAccuracy = defineMetric({
+export const balancedAccuracy = /* @__PURE__ */ defineMetric({
   name: 'balanced-accuracy',
   description: 'Mean over the classes that occur of the share of their samples that are right',
   formula: '100 · mean over classes with samples of TP / (TP + FN)',

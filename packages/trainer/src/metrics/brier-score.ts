@@ -1,7 +1,7 @@
 import { defineMetric } from '@vitrum/core';
 
 /** The squared distance of the outputs from the one-hot target, averaged; of a single output it is half of Brier's. */
-export const brierScore = defineMetric({
+export const brierScore = /* @__PURE__ */ defineMetric({
   name: 'brier-score',
   description: 'Mean squared distance of the probabilities from what is right; 0 is best',
   formula: 'mean Σ (y − t)²',

@@ -9,7 +9,7 @@ const sumsPerBin = 3;
  * How far confidence and accuracy lie apart: the mean of |accuracy − confidence| over bins of equal width, weighted by their
  * samples. For outputs that are probabilities; a confidence beyond [0, 1] counts as 0 or 1.
  */
-export const calibrationError = defineMetric({
+export const calibrationError = /* @__PURE__ */ defineMetric({
   name: 'calibration-error',
   description: 'Expected calibration error: the mean distance of confidence from accuracy, over bins of equal width',
   formula: 'Σ over bins of n_b/n · |accuracy_b − confidence_b|',

@@ -6,7 +6,7 @@ import { classOf } from './class-of.ts';
 const least = 1e-7;
 
 /** −ln of the probability of the right class, averaged. Outputs are kept inside [10⁻⁷, 1]. */
-export const logLoss = defineMetric({
+export const logLoss = /* @__PURE__ */ defineMetric({
   name: 'log-loss',
   description: 'Mean of −ln of the probability that the right class was given',
   formula: 'mean −ln y of the right class',

@@ -5,7 +5,7 @@ import { countsFor, countSample, meanOverClasses } from './class-counts.ts';
  * Precision averaged over the classes: of the samples that are taken for a class, the share that are of it. That of a class that
  * occurs and is never predicted is 0, and one that neither occurs nor is predicted is excluded, as in scikit-learn.
  */
-export const macroPrecision = defineMetric({
+export const macroPrecision = /* @__PURE__ */ defineMetric({
   name: 'macro-precision',
   description: 'Mean over the classes of the share of the samples taken for a class that are of it',
   formula: '100 · mean over classes of TP / (TP + FP)',

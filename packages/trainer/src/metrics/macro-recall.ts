@@ -5,7 +5,7 @@ import { countsFor, countSample, meanOverClasses } from './class-counts.ts';
  * Recall averaged over the classes: of the samples of a class, the share that are found. That of a class that is predicted and does
  * not occur is 0, and one that neither occurs nor is predicted is excluded, as in scikit-learn.
  */
-export const macroRecall = defineMetric({
+export const macroRecall = /* @__PURE__ */ defineMetric({
   name: 'macro-recall',
   description: 'Mean over the classes of the share of the samples of a class that are found',
   formula: '100 · mean over classes of TP / (TP + FN)',

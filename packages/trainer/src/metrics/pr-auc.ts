@@ -5,7 +5,7 @@ import { averagePrecision, meanOverRankings } from './ranking.ts';
  * The average precision of each class against all others, averaged over the classes: the area below the precision-recall curve,
  * without interpolation. A class without samples has none and is excluded; without any other the figure is undefined.
  */
-export const prAuc = defineMetric({
+export const prAuc = /* @__PURE__ */ defineMetric({
   name: 'pr-auc',
   description: 'Area under the precision-recall curve, as average precision, the mean over the classes',
   formula: 'mean over classes of Σ (Rₖ − Rₖ₋₁)·Pₖ',

@@ -5,7 +5,7 @@ import { classOf } from './class-of.ts';
  * The share of samples whose class is among the k largest outputs. Of equal outputs the first is the largest, as for accuracy, which
  * is k = 1.
  */
-export const topK = defineMetric({
+export const topK = /* @__PURE__ */ defineMetric({
   name: 'top-k',
   description: 'Share of samples whose class is among the k largest outputs',
   formula: '100 · mean [rank of the right output ≤ k]',

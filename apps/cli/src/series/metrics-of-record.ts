@@ -3,7 +3,7 @@ import type { RunConfig } from '@vitrum/runs';
 import { metricsFor } from '@vitrum/trainer';
 
 /** The metrics that a recorded run reports, the main one first; without those of plugins that are not loaded. */
-export function metricsOfRun({ training }: RunConfig, task: Task, registry: Registry): readonly Metric[] {
+export function metricsOfRecord({ training }: RunConfig, task: Task, registry: Registry): readonly Metric[] {
   const asked = training?.metrics ?? [];
   if (asked.length === 0) return metricsFor(task, registry);
   return asked.flatMap((reference) => {
