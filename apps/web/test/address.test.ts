@@ -1,8 +1,8 @@
 import { parseRunConfig, runOf, type Run } from '@vitrum/runs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readAddress } from '../src/address/read-address.ts';
-import { writeAddress } from '../src/address/write-address.ts';
+import { readAddress } from '../src/page/address/read-address.ts';
+import { writeAddress } from '../src/page/address/write-address.ts';
 
 const page = 'https://lab.example/vitrum/';
 const read = (tail: string): ReturnType<typeof readAddress> => readAddress({ href: `${page}${tail}` });

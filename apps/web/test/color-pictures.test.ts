@@ -1,8 +1,8 @@
 import type { Locator, Page } from 'playwright-core';
 import { writeIdx } from '@vitrum/datasets';
 import { expect, test } from 'vitest';
-import { inputOf, placeOfInput } from '../src/neuron/neuron-input.ts';
-import { colorsOf } from '../src/pictures/paint-picture.ts';
+import { inputOf, placeOfInput } from '../src/page/neuron/neuron-input.ts';
+import { colorsOf } from '../src/page/pictures/paint-picture.ts';
 import { axeProblems } from './support/axe.ts';
 import { openLab, sharedLab } from './support/lab.ts';
 

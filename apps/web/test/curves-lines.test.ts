@@ -1,6 +1,6 @@
 import type { EpochFigures } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
-import { alignLines, curveLines } from '../src/curves/curve-data.ts';
+import { alignLines, curveLines } from '../src/page/curves/curve-data.ts';
 import { thinPoints } from '../src/worker/files/thin-points.ts';
 
 const row = (epoch: number, loss: number, accuracy: number): EpochFigures => ({

@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { writeIdx } from '@vitrum/datasets';
 import { describe, expect, test } from 'vitest';
-import { sortFiles } from '../src/files/sort-files.ts';
+import { sortFiles } from '../src/page/files/sort-files.ts';
 import { readFile } from '../src/worker/data/imported-files.ts';
 import { recognizeData, referenceToIdx } from '../src/worker/data/recognize.ts';
 

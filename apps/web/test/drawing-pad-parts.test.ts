@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { createDrawing } from '../src/drawing-pad/drawing.ts';
-import { latestOnly } from '../src/drawing-pad/latest-only.ts';
-import { movePen } from '../src/drawing-pad/pen.ts';
-import { penWidth, widthOfPressure } from '../src/drawing-pad/stroke.ts';
-import { meaningOf, verdictOf } from '../src/drawing-pad/verdict.ts';
+import { createDrawing } from '../src/page/drawing-pad/drawing.ts';
+import { latestOnly } from '../src/page/drawing-pad/latest-only.ts';
+import { movePen } from '../src/page/drawing-pad/pen.ts';
+import { penWidth, widthOfPressure } from '../src/page/drawing-pad/stroke.ts';
+import { meaningOf, verdictOf } from '../src/page/drawing-pad/verdict.ts';
 
 const digits = Array.from({ length: 10 }, (_, digit) => String(digit));
 const outputsWith = (digit: number, output: number): Float32Array => new Float32Array(10).fill(-0.5).fill(output, digit, digit + 1);

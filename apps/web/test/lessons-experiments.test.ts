@@ -4,17 +4,17 @@ import { completeRun, openRun, runOf, type RunConfig } from '@vitrum/runs';
 import { Trainer, type EpochFigures } from '@vitrum/trainer';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
-import type { EarlierRun, LabState } from '../src/lab/lab-state.ts';
-import { hasOverfitted, mendedRuns, overfittedRun } from '../src/lessons/checks/overfitting-runs.ts';
-import { remediesOf } from '../src/lessons/checks/remedies.ts';
-import { laterLessons } from '../src/lessons/later-lessons.ts';
-import { stepsOf, type Baseline } from '../src/lessons/lesson.ts';
-import { runsSince } from '../src/lessons/runs-since.ts';
-import { allOf, fewOf } from '../src/lessons/setups/digits.ts';
-import { fewPicturesSetups } from '../src/lessons/setups/few-pictures.ts';
-import { smallNetworkSetups } from '../src/lessons/setups/small-networks.ts';
-import type { DataSummary } from '../src/worker/api/data.ts';
-import type { LayerSummary, RunSummary } from '../src/worker/api/run.ts';
+import type { EarlierRun, LabState } from '../src/page/lab/lab-state.ts';
+import { hasOverfitted, mendedRuns, overfittedRun } from '../src/page/lessons/checks/overfitting-runs.ts';
+import { remediesOf } from '../src/page/lessons/checks/remedies.ts';
+import { laterLessons } from '../src/page/lessons/later-lessons.ts';
+import { stepsOf, type Baseline } from '../src/page/lessons/lesson.ts';
+import { runsSince } from '../src/page/lessons/runs-since.ts';
+import { allOf, fewOf } from '../src/page/lessons/setups/digits.ts';
+import { fewPicturesSetups } from '../src/page/lessons/setups/few-pictures.ts';
+import { smallNetworkSetups } from '../src/page/lessons/setups/small-networks.ts';
+import type { DataSummary } from '../src/shared/api/data.ts';
+import type { LayerSummary, RunSummary } from '../src/shared/api/run.ts';
 
 const registry = createVitrum();
 

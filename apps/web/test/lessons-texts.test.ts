@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { runOf } from '@vitrum/runs';
 import { createNetwork, createVitrum, denseNetworkConfig } from 'vitrum';
-import type { UserAction, LabState } from '../src/lab/lab-state.ts';
-import { laterLessons } from '../src/lessons/later-lessons.ts';
-import { stepsOf, type Lesson } from '../src/lessons/lesson.ts';
-import { lessons as titles } from '../src/lessons/lessons.ts';
-import { firstLesson } from '../src/lessons/load-lesson.ts';
-import { partNames } from '../src/lessons/part.ts';
+import type { UserAction, LabState } from '../src/page/lab/lab-state.ts';
+import { laterLessons } from '../src/page/lessons/later-lessons.ts';
+import { stepsOf, type Lesson } from '../src/page/lessons/lesson.ts';
+import { lessons as titles } from '../src/page/lessons/lessons.ts';
+import { firstLesson } from '../src/page/lessons/load-lesson.ts';
+import { partNames } from '../src/page/lessons/part.ts';
 
 const contents = { 'the-data': firstLesson, ...laterLessons };
 const lessons: readonly Lesson[] = titles.map((title) => ({ ...title, ...contents[title.id] }));

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { divergingColor, divergingScales } from '../src/color/diverging.ts';
+import { divergingColor, divergingScales } from '../src/page/color/diverging.ts';
 import { axeProblems } from './support/axe.ts';
 import { sharedLab } from './support/lab.ts';
 import { untrainedRun } from './support/untrained-network.ts';

@@ -1,10 +1,10 @@
 import { createRandom } from '@vitrum/tensor';
 import { expect, test } from 'vitest';
-import { layerInWords, parametersInWords } from '../src/network-view/count-in-words.ts';
-import { strongestLinks, type Link } from '../src/network-view/strongest-links.ts';
-import { activationLimit, unitColor } from '../src/network-view/unit-color.ts';
-import { unitAfter, unitGrid } from '../src/network-view/unit-grid.ts';
-import { divergingScales } from '../src/color/diverging.ts';
+import { layerInWords, parametersInWords } from '../src/page/network-view/count-in-words.ts';
+import { strongestLinks, type Link } from '../src/page/network-view/strongest-links.ts';
+import { activationLimit, unitColor } from '../src/page/network-view/unit-color.ts';
+import { unitAfter, unitGrid } from '../src/page/network-view/unit-grid.ts';
+import { divergingScales } from '../src/page/color/diverging.ts';
 
 const dense = (units: number, inputs: number) => ({
   type: 'dense',

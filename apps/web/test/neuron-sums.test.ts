@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createRandom } from 'vitrum';
-import { topProducts } from '../src/neuron/top-products.ts';
-import { inputOf, placeOfInput } from '../src/neuron/neuron-input.ts';
-import { decimalsFor, formatFixed, roundSum, significant } from '../src/neuron/rounded-sum.ts';
-import { signedPixels, signedRange } from '../src/neuron/signed-pixels.ts';
+import { topProducts } from '../src/page/neuron/top-products.ts';
+import { inputOf, placeOfInput } from '../src/page/neuron/neuron-input.ts';
+import { decimalsFor, formatFixed, roundSum, significant } from '../src/page/neuron/rounded-sum.ts';
+import { signedPixels, signedRange } from '../src/page/neuron/signed-pixels.ts';
 
 describe('a sum that is printed', () => {
   test('says what rounding leaves over', () => {

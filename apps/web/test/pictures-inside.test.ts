@@ -1,15 +1,15 @@
 import { createNetwork } from '@vitrum/network';
 import { createVitrum } from 'vitrum';
 import { expect, test } from 'vitest';
-import { mapGrid } from '../src/feature-maps/map-grid.ts';
-import { kernelInput, kernelMosaic, limitOf } from '../src/feature-maps/map-pixels.ts';
-import { strongestPixel } from '../src/feature-maps/strongest-pixel.ts';
-import { inputOf, placeOfInput } from '../src/neuron/neuron-input.ts';
-import { strongestMap, windowOf } from '../src/neuron/window.ts';
-import { indexIn, pixelAt } from '../src/pictures/picture-place.ts';
-import { cellAfter, kernelGridOf } from '../src/weights/weight-cells.ts';
-import { inputOfWeight, numberAt } from '../src/weights/weight-index.ts';
-import { weightMeaning } from '../src/weights/weight-words.ts';
+import { mapGrid } from '../src/page/feature-maps/map-grid.ts';
+import { kernelInput, kernelMosaic, limitOf } from '../src/page/feature-maps/map-pixels.ts';
+import { strongestPixel } from '../src/page/feature-maps/strongest-pixel.ts';
+import { inputOf, placeOfInput } from '../src/page/neuron/neuron-input.ts';
+import { strongestMap, windowOf } from '../src/page/neuron/window.ts';
+import { indexIn, pixelAt } from '../src/page/pictures/picture-place.ts';
+import { cellAfter, kernelGridOf } from '../src/page/weights/weight-cells.ts';
+import { inputOfWeight, numberAt } from '../src/page/weights/weight-index.ts';
+import { weightMeaning } from '../src/page/weights/weight-words.ts';
 import { weightsOf } from '../src/worker/layer-weights.ts';
 
 const form = { height: 2, width: 3, channels: 2 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { findImports, replaceImports } from '../src/plugins/find-imports.ts';
-import { forwardingSource } from '../src/plugins/plugin-modules.ts';
+import { findImports, replaceImports } from '../src/worker/plugins/find-imports.ts';
+import { forwardingSource } from '../src/worker/plugins/plugin-modules.ts';
 
 describe('static imports are found', () => {
   test.each([

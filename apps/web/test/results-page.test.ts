@@ -1,7 +1,7 @@
 import { argmax } from '@vitrum/trainer';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { formatPercent } from '../src/format/number.ts';
+import { formatPercent } from '../src/page/format/number.ts';
 import { axeProblems } from './support/axe.ts';
 import { openLab, sharedLab } from './support/lab.ts';
 import { untrainedRun } from './support/untrained-network.ts';

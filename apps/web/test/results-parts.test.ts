@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { confusionRows } from '../src/results/confusion-rows.ts';
-import { filterInWords, samplesOf, type ResultFilter } from '../src/results/result-filter.ts';
+import { confusionRows } from '../src/page/results/confusion-rows.ts';
+import { filterInWords, samplesOf, type ResultFilter } from '../src/page/results/result-filter.ts';
 
 const results = {
   size: 5,

@@ -4,7 +4,7 @@ import { parseRunConfig, runOf } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 import { catalogApi } from '../src/worker/catalog-api.ts';
-import { describeDraft } from '../src/settings/describe-draft.ts';
+import { describeDraft } from '../src/page/settings/describe-draft.ts';
 import {
   changeBetween,
   draftOf,
@@ -18,10 +18,10 @@ import {
   withOption,
   withoutLayer,
   withTraining,
-} from '../src/settings/draft.ts';
-import { describePlot, frameOf, plotBox } from '../src/settings/plot-frame.ts';
-import { describeRegularization } from '../src/settings/regularization.ts';
-import { wordsOf } from '../src/settings/words-of.ts';
+} from '../src/page/settings/draft.ts';
+import { describePlot, frameOf, plotBox } from '../src/page/settings/plot-frame.ts';
+import { describeRegularization } from '../src/page/settings/regularization.ts';
+import { wordsOf } from '../src/page/settings/words-of.ts';
 
 const defaults = draftOf(runOf({}));
 const registry = createVitrum();

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { contourBands } from '../src/valley/contour-bands.ts';
-import { costColor } from '../src/valley/cost-scale.ts';
-import { mapFrame, mapSize } from '../src/valley/map-frame.ts';
-import { placeOfStep, surfacePoints } from '../src/valley/surface-points.ts';
-import { contourLevels, emptySurface, isComplete, withRows, type Surface } from '../src/valley/surface.ts';
-import type { Valley } from '../src/worker/api/valley.ts';
+import { contourBands } from '../src/page/valley/contour-bands.ts';
+import { costColor } from '../src/page/valley/cost-scale.ts';
+import { mapFrame, mapSize } from '../src/page/valley/map-frame.ts';
+import { placeOfStep, surfacePoints } from '../src/page/valley/surface-points.ts';
+import { contourLevels, emptySurface, isComplete, withRows, type Surface } from '../src/page/valley/surface.ts';
+import type { Valley } from '../src/shared/api/valley.ts';
 
 /** C = x² + 3·y² over −1 to 1. */
 function bowl(resolution: number): Surface {

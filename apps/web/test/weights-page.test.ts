@@ -1,8 +1,8 @@
 import { parameterStatistics } from '@vitrum/network';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
-import { divergingColor, divergingScales } from '../src/color/diverging.ts';
-import { formatNumber } from '../src/format/number.ts';
+import { divergingColor, divergingScales } from '../src/page/color/diverging.ts';
+import { formatNumber } from '../src/page/format/number.ts';
 import { axeProblems } from './support/axe.ts';
 import { sharedLab } from './support/lab.ts';
 import { untrainedRun, type UntrainedRun } from './support/untrained-network.ts';

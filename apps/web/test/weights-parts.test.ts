@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { divergingScales } from '../src/color/diverging.ts';
-import { shownLayers } from '../src/weights/shown-layer.ts';
-import { cellAfter, cellPixels, columnGridOf, matrixGridOf, unitGridOf, type CellGrid } from '../src/weights/weight-cells.ts';
-import { formatLimit, maxMagnitude, roundedLimit } from '../src/weights/weight-scale.ts';
-import { weightInWords, weightMeaning } from '../src/weights/weight-words.ts';
+import { divergingScales } from '../src/page/color/diverging.ts';
+import { shownLayers } from '../src/page/weights/shown-layer.ts';
+import { cellAfter, cellPixels, columnGridOf, matrixGridOf, unitGridOf, type CellGrid } from '../src/page/weights/weight-cells.ts';
+import { formatLimit, maxMagnitude, roundedLimit } from '../src/page/weights/weight-scale.ts';
+import { weightInWords, weightMeaning } from '../src/page/weights/weight-words.ts';
 
 const layers = [
   { type: 'dense', inputs: 784, units: 32, parameterCount: 25_120 },

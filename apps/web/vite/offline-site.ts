@@ -1,6 +1,6 @@
 import type { PluginOption } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
-import { keptData } from '../src/offline/kept-data.ts';
+import { keptData } from '../src/page/offline/kept-data.ts';
 
 const mebibyte = 1_048_576;
 
@@ -8,7 +8,7 @@ const mebibyte = 1_048_576;
 export function offlineSite(): PluginOption {
   return VitePWA({
     registerType: 'prompt',
-    injectRegister: null, // src/offline registers it: the policy allows no inline script
+    injectRegister: null, // src/page/offline registers it: the policy allows no inline script
     manifest: {
       name: 'vitrum: the web lab',
       short_name: 'vitrum',

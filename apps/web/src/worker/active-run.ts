@@ -4,7 +4,7 @@ import { createCost, type Cost } from '@vitrum/network';
 import { doneRecord, epochRecord, metricsOfRun, modelOf, resultsOfBest, runFiles, startRecord, warningRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
-import type { ProgressPoint } from './api/run.ts';
+import type { ProgressPoint } from '../shared/api/run.ts';
 import { nameOfNetwork } from './name-of-network.ts';
 import { RunState } from './run-state.ts';
 

@@ -8,7 +8,7 @@ import {
 } from '@vitrum/core';
 import { activationCurve, lossCurves, scheduleCurve, type Curve } from '@vitrum/plots';
 import { builtins } from 'vitrum';
-import type { Catalog, CatalogApi, CatalogItem } from './api/catalog.ts';
+import type { Catalog, CatalogApi, CatalogItem } from '../shared/api/catalog.ts';
 import type { Session } from './session.ts';
 
 /** What the registry holds, and the lines of what can be drawn. */

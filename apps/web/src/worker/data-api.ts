@@ -1,8 +1,8 @@
 import { resolveOptions } from '@vitrum/core';
 import { csvOptions, parseForm } from '@vitrum/data-files/without-node';
 import type { DatasetReference } from '@vitrum/runs';
-import type { DataFactsApi, TableColumns } from './api/data-facts.ts';
-import type { LabWorker } from './api/lab-worker.ts';
+import type { DataFactsApi, TableColumns } from '../shared/api/data-facts.ts';
+import type { LabWorker } from '../shared/api/lab-worker.ts';
 import { readFile } from './data/imported-files.ts';
 import { libraryOf, readData } from './data/session-data.ts';
 import { countClasses, sampleAt } from './data/summarize-data.ts';

@@ -1,6 +1,6 @@
 import { createBackend, type BackendNote } from '@vitrum/core';
-import type { Environment } from './api/environment.ts';
-import type { LabWorker } from './api/lab-worker.ts';
+import type { Environment } from '../shared/api/environment.ts';
+import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { Session } from './session.ts';
 
 /** What the page starts with: the backend that computes. */

@@ -1,9 +1,9 @@
 import type { Network } from '@vitrum/network';
 import { checkRunPlugins, completeRun, openRun, parseRunConfig, resolveDataset, runFolderName } from '@vitrum/runs';
 import { within } from '@vitrum/core';
-import { RunShelf } from '../storage/run-shelf.ts';
+import { RunShelf } from './files/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
-import type { FilesApi, Imported, SavedFile } from './api/files.ts';
+import type { FilesApi, Imported, SavedFile } from '../shared/api/files.ts';
 import { hintTexts } from './files/hint-texts.ts';
 import { readDropped, type Dropped } from './files/dropped-run.ts';
 import { exampleName, fetchExample } from './files/example-model.ts';

@@ -1,5 +1,5 @@
 import { kernelPictures, type Network } from '@vitrum/network';
-import type { LayerWeights } from './api/run.ts';
+import type { LayerWeights } from '../shared/api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** Copies of the weights and biases of every layer that has a weight matrix or kernels. */

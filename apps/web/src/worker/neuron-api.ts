@@ -3,7 +3,7 @@ import { explainNeuron } from '@vitrum/network';
 import { activationCurve, type Curve } from '@vitrum/plots';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import type { NeuronApi, NeuronLesson, NeuronAnswer, NeuronRequest } from './api/neuron.ts';
+import type { NeuronApi, NeuronLesson, NeuronAnswer, NeuronRequest } from '../shared/api/neuron.ts';
 import { needRun } from './need.ts';
 import { sampleOf } from './pass-of.ts';
 import type { Session } from './session.ts';

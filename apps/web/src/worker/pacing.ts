@@ -1,5 +1,5 @@
 import type { ActiveRun } from './active-run.ts';
-import type { Pace } from './api/run.ts';
+import type { Pace } from '../shared/api/run.ts';
 
 /** Seconds of training between two events at full speed, about as often as the page is updated. */
 const secondsPerEvent = 0.015;

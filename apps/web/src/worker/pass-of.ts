@@ -3,9 +3,9 @@ import type { NetworkLayer } from '@vitrum/network';
 import { argmax } from '@vitrum/trainer';
 import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import { mapsOf } from '../pictures/maps-of.ts';
-import type { ForwardPass, LayerPass } from './api/run.ts';
-import type { Selection } from './api/data.ts';
+import { mapsOf } from '../shared/pictures/maps-of.ts';
+import type { ForwardPass, LayerPass } from '../shared/api/run.ts';
+import type { Selection } from '../shared/api/data.ts';
 
 /** An input and, where it is known, its target, as batches of one. */
 export interface OneSample {

@@ -1,7 +1,7 @@
 import { kindNames, type Plugin, type Registry } from '@vitrum/core';
 import { pluginsOfRun } from '@vitrum/runs';
 import { builtins, createVitrum } from 'vitrum';
-import type { PluginReport, PluginsApi } from './api/plugins.ts';
+import type { PluginReport, PluginsApi } from '../shared/api/plugins.ts';
 import { builtinNames, describeContribution } from './catalog-api.ts';
 import type { Session } from './session.ts';
 
@@ -10,7 +10,7 @@ export function pluginsApi(session: Pick<Session, 'registry'>): PluginsApi {
   return {
     plugins: () => session.registry.plugins.map(reportOf),
     loadPlugin: async (fileName, source) => {
-      const { importPlugin } = await import('../plugins/import-plugin.ts'); // with what a plugin may import: few visits need it
+      const { importPlugin } = await import('./plugins/import-plugin.ts'); // with what a plugin may import: few visits need it
       const plugin = await importPlugin(fileName, source);
       const before = session.registry.plugins.find(({ name }) => name === plugin.name && !builtinNames.has(name));
       session.registry = before === undefined ? session.registry.with(plugin) : withInstead(session.registry, before, plugin);

@@ -1,7 +1,7 @@
 import { copyNetwork, type Network } from '@vitrum/network';
 import { predictClasses } from '@vitrum/trainer';
-import type { LabWorker } from './api/lab-worker.ts';
-import type { TestResults } from './api/results.ts';
+import type { LabWorker } from '../shared/api/lab-worker.ts';
+import type { TestResults } from '../shared/api/results.ts';
 import { needRun } from './need.ts';
 import type { Session } from './session.ts';
 

@@ -1,5 +1,5 @@
 import type { Divergence, DoneEvent } from '@vitrum/trainer';
-import type { RunStatus } from './api/run.ts';
+import type { RunStatus } from '../shared/api/run.ts';
 
 /** Which state may follow which. A run that is done or has diverged stays so: with more epochs it is another run. */
 const followers: Readonly<Record<RunStatus, readonly RunStatus[]>> = {

@@ -2,9 +2,9 @@ import type { Backend, Registry } from '@vitrum/core';
 import type { TrainingData } from '@vitrum/runs';
 import { createVitrum } from 'vitrum';
 import type { ActiveRun } from './active-run.ts';
-import type { DataSummary, Selection } from './api/data.ts';
-import type { LabListener } from './api/lab-worker.ts';
-import type { Pace } from './api/run.ts';
+import type { DataSummary, Selection } from '../shared/api/data.ts';
+import type { LabListener } from '../shared/api/lab-worker.ts';
+import type { Pace } from '../shared/api/run.ts';
 
 /** Data in memory, and their summary for the page. */
 export interface LoadedData extends TrainingData {

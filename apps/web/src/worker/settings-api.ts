@@ -1,7 +1,7 @@
 import { planNetwork } from '@vitrum/network';
 import { completeRun } from '@vitrum/runs';
 import { resolveTrainingConfig } from '@vitrum/trainer';
-import type { SettingsApi } from './api/settings.ts';
+import type { SettingsApi } from '../shared/api/settings.ts';
 import { askedNetwork, nameOfNetwork } from './name-of-network.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
-import type { Snapshot } from './api/run.ts';
-import type { LabListener } from './api/lab-worker.ts';
+import type { Snapshot } from '../shared/api/run.ts';
+import type { LabListener } from '../shared/api/lab-worker.ts';
 
 /** Milliseconds between two snapshots at least. */
 const millisecondsApart = 160;

@@ -1,7 +1,7 @@
 import { kernelPictures, type Kernels, type Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import type { LayerSummary, RunSummary } from './api/run.ts';
+import type { LayerSummary, RunSummary } from '../shared/api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */

@@ -1,6 +1,6 @@
 import type { ActiveRun } from './active-run.ts';
-import type { Selection } from './api/data.ts';
-import type { Progress, Snapshot } from './api/run.ts';
+import type { Selection } from '../shared/api/data.ts';
+import type { Progress, Snapshot } from '../shared/api/run.ts';
 import { weightsOf } from './layer-weights.ts';
 import { passOf } from './pass-of.ts';
 

@@ -1,8 +1,8 @@
 import { divergenceOf, type TrainingEvent } from '@vitrum/trainer';
 import type { ActiveRun } from './active-run.ts';
-import type { TrainingGoal } from './api/run.ts';
+import type { TrainingGoal } from '../shared/api/run.ts';
 import { samplesPerEvent, waitOfPace } from './pacing.ts';
-import { problemOf } from './problem-of.ts';
+import { problemOf } from '../shared/problem/problem-of.ts';
 import type { Session } from './session.ts';
 import { SnapshotSender } from './snapshot-sender.ts';
 import { takeSnapshot } from './take-snapshot.ts';

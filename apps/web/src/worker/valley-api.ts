@@ -15,7 +15,7 @@ import {
 } from '@vitrum/network';
 import { createTensor } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
-import type { Valley, ValleyApi, ValleyRequest, ValleyRow, ValleyWalk, ValleyWeight, WeightPlace } from './api/valley.ts';
+import type { Valley, ValleyApi, ValleyRequest, ValleyRow, ValleyWalk, ValleyWeight, WeightPlace } from '../shared/api/valley.ts';
 import { needRun } from './need.ts';
 import type { Session } from './session.ts';
 import { weightMatrixOf } from './weight-matrix.ts';

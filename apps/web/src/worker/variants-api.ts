@@ -1,5 +1,5 @@
 import { Augmenter, resolveTrainingConfig, sampleVariants } from '@vitrum/trainer';
-import type { VariantsApi } from './api/variants.ts';
+import type { VariantsApi } from '../shared/api/variants.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';
 

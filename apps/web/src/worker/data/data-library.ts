@@ -1,8 +1,8 @@
 import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
 import { limitSamples, sha256 } from '@vitrum/datasets';
 import { fingerprintData, reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
-import type { DataSource } from '../api/data.ts';
-import type { SourceFacts } from '../api/data-facts.ts';
+import type { DataSource } from '../../shared/api/data.ts';
+import type { SourceFacts } from '../../shared/api/data-facts.ts';
 import { ImportedFiles, type ImportedContent } from './imported-files.ts';
 import { matchPublished } from './match-published.ts';
 import type { ServedData } from './served-data.ts';

@@ -2,8 +2,8 @@ import type { Dataset } from '@vitrum/core';
 import { picturePreparations } from '@vitrum/datasets';
 import { pictureFormOf, type PictureForm } from '@vitrum/network';
 import type { TrainingData } from '@vitrum/runs';
-import type { DataSummary, Sample } from '../api/data.ts';
-import type { ClassCount } from '../api/data-facts.ts';
+import type { DataSummary, Sample } from '../../shared/api/data.ts';
+import type { ClassCount } from '../../shared/api/data-facts.ts';
 import { sizeOf } from '@vitrum/tensor';
 import { titleOf } from './titles.ts';
 

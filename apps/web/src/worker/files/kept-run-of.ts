@@ -2,7 +2,7 @@ import { isRecord, isReference, type Reference } from '@vitrum/core';
 import type { NamedNetwork, OpenRun } from '@vitrum/runs';
 import type { HeldOutFigures } from '@vitrum/trainer';
 import type { ActiveRun } from '../active-run.ts';
-import type { KeptRun } from '../api/kept-run.ts';
+import type { KeptRun } from '../../shared/api/kept-run.ts';
 import { titleOf } from '../data/titles.ts';
 import { thinPoints } from './thin-points.ts';
 

@@ -1,4 +1,4 @@
-import type { ProgressPoint } from '../api/run.ts';
+import type { ProgressPoint } from '../../shared/api/run.ts';
 
 /** At most so many points: neighbors become one, with the mean of their losses. */
 export function thinPoints(points: readonly ProgressPoint[], max: number): readonly ProgressPoint[] {

@@ -1,0 +1,62 @@
+import { Index, Show, type JSX } from 'solid-js';
+import { formatCount } from '../format/number.ts';
+import type { LayerSummary } from '../../shared/api/run.ts';
+import { partsOfLayer } from './count-in-words.ts';
+
+/** Maximum length of a formula on one line. */
+const shortFormula = 12;
+
+/** The caption of a layer: type, shape of the weights, activation and derivative. */
+export function LayerCaption(props: { readonly index: number; readonly layer: LayerSummary }): JSX.Element {
+  return (
+    <div class="network-view-caption small">
+      <p>
+        <span class="network-view-phrase">
+          <strong>layer {props.index + 1}</strong> ·
+        </span>{' '}
+        <Index each={partsOfLayer(props.layer)}>
+          {(part, index) => (
+            <>
+              <span class="network-view-phrase">
+                {part()}
+                {index === partsOfLayer(props.layer).length - 1 ? '' : ' ·'}
+              </span>{' '}
+            </>
+          )}
+        </Index>
+      </p>
+      <Show when={props.layer.weightShape}>
+        {(shape) => (
+          <p class="network-view-phrase">
+            weights{' '}
+            <span class="numbers">
+              {formatCount(shape()[0])} × {formatCount(shape()[1])}
+            </span>
+          </p>
+        )}
+      </Show>
+      <Show when={props.layer.kernelShape}>
+        {(shape) => (
+          <p>
+            {shape()[3] === 1 ? 'a kernel' : `${formatCount(shape()[3])} kernels`}{' '}
+            <span class="network-view-phrase numbers">{shape().slice(0, 3).map(formatCount).join(' × ')}</span>
+          </p>
+        )}
+      </Show>
+      <Show when={props.layer.formula}>
+        {(formula) => (
+          <p>
+            <span class="soft">a =</span> {formula()}
+          </p>
+        )}
+      </Show>
+      <Show when={props.layer.derivativeFormula}>
+        {(formula) => (
+          <p classList={{ 'network-view-phrase': formula().length <= shortFormula }}>
+            <span class="soft">derivative</span> {formula()}
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}

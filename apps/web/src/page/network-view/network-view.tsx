@@ -1,0 +1,170 @@
+import { createMemo, createSignal, For, lazy, Match, Show, Suspense, Switch, type JSX } from 'solid-js';
+import type { PictureForm } from '@vitrum/network';
+import { useLab } from '../lab/lab-context.ts';
+import type { NeuronPlace } from '../lab/lab-state.ts';
+import { mapGrid } from '../feature-maps/map-grid.ts';
+import { mapsOf } from '../../shared/pictures/maps-of.ts';
+import { firstWeights } from '../weights/first-weights.ts';
+import type { LayerSummary } from '../../shared/api/run.ts';
+import { parametersInWords } from './count-in-words.ts';
+import { InputColumn } from './input-column.tsx';
+import { LayerCaption } from './layer-caption.tsx';
+import { LayerUnits } from './layer-units.tsx';
+import { LinksCanvas } from './links-canvas.tsx';
+import { OutputUnits } from './output-units.tsx';
+import { ReadUnit } from './read-unit.tsx';
+import { isReshaped } from './reshaped.ts';
+import { unitGrid } from './unit-grid.ts';
+import './network-view.css';
+
+/** Loaded with the first network that has pictures inside. */
+const FeatureMaps = lazy(async () => ({ default: (await import('../feature-maps/feature-maps.tsx')).FeatureMaps }));
+
+/** With more outputs than this, the last layer is a grid like the others. */
+const maxOutputRows = 16;
+/** Width of a unit with the space around it, in pixels. */
+const unitWidth = 24;
+
+/** The network, from the input on the left to the outputs on the right, with the values of the selected sample. */
+export function NetworkView(): JSX.Element {
+  const lab = useLab();
+  firstWeights(lab); // starts tracking them for the weights room
+  const [pointed, setPointed] = createSignal<NeuronPlace>();
+  const layers = createMemo(() => lab.state.run?.layers ?? []);
+  const hasMaps = createMemo(() => layers().some(({ outputShape }) => mapsOf(outputShape) !== undefined));
+
+  const pointAt = (layer: number, unit: number | undefined): void => {
+    setPointed(unit === undefined ? undefined : { layer, unit });
+  };
+  return (
+    <div class="network-view">
+      <div class="network-view-head">
+        <h2>The network</h2>
+        <Show when={layers().length > 0}>
+          <p class="small numbers">{parametersInWords(layers())}</p>
+        </Show>
+      </div>
+      <Show when={layers().length > 0} fallback={<p class="soft">The network appears here as soon as there are data.</p>}>
+        <div class="network-view-scroll">
+          <div class="network-view-stage" classList={{ 'network-view-stage-maps': hasMaps() }} style={{ 'grid-template-columns': columnTemplate(layers()) }}>
+            <LinksCanvas pointed={pointed()} />
+            <h3 class="network-view-title">
+              input
+            </h3>
+            <div class="network-view-cell">
+              <InputColumn />
+            </div>
+            <div class="network-view-caption-cell">
+              <InputCaption first={layers()[0]} />
+            </div>
+            <For each={layers()}>
+              {(layer, index) => {
+                const isOutput = (): boolean => index() === layers().length - 1;
+                const place = (): JSX.CSSProperties => ({ '--network-view-column': index() + 2 });
+                return (
+                  <>
+                    <h3 class="network-view-title" style={place()}>
+                      {isOutput() ? 'output' : `layer ${index() + 1}`}
+                    </h3>
+                    <div class="network-view-cell" style={place()}>
+                      <LayerView
+                        index={index()}
+                        layer={layer}
+                        isOutput={isOutput()}
+                        onPoint={(unit) => {
+                          pointAt(index(), unit);
+                        }}
+                      />
+                    </div>
+                    <div class="network-view-caption-cell" style={place()}>
+                      <LayerCaption index={index()} layer={layer} />
+                    </div>
+                  </>
+                );
+              }}
+            </For>
+          </div>
+        </div>
+        <ReadUnit place={pointed()} />
+        <Legend hasMaps={hasMaps()} />
+      </Show>
+    </div>
+  );
+}
+
+/** A layer's output: pictures, a list of classes, or units. */
+function LayerView(props: {
+  readonly index: number;
+  readonly layer: LayerSummary;
+  readonly isOutput: boolean;
+  readonly onPoint: (unit: number | undefined) => void;
+}): JSX.Element {
+  const lab = useLab();
+  const maps = createMemo((): PictureForm | undefined => mapsOf(props.layer.outputShape));
+  const units = () => ({ layer: props.index, units: props.layer.units, onPoint: props.onPoint });
+  return (
+    <Switch fallback={<LayerUnits {...units()} />}>
+      <Match when={maps()}>
+        {(shape) => (
+          <Suspense>
+            <FeatureMaps layer={props.index} shape={shape()} onPoint={props.onPoint} />
+          </Suspense>
+        )}
+      </Match>
+      <Match when={isReshaped(props.layer)}>
+        <p class="network-view-reshaped small soft">all maps in a row</p>
+      </Match>
+      <Match when={props.isOutput && props.layer.units <= maxOutputRows}>
+        <OutputUnits {...units()} names={lab.state.data?.classes ?? []} />
+      </Match>
+    </Switch>
+  );
+}
+
+function InputCaption(props: { readonly first: LayerSummary | undefined }): JSX.Element {
+  const lab = useLab();
+  const picture = createMemo(() => lab.state.data?.picture);
+  return (
+    <div class="network-view-caption small">
+      <p>
+        <strong>input</strong> · {props.first?.inputs} {props.first?.inputs === 1 ? 'number' : 'numbers'}
+      </p>
+      <Show when={picture()}>
+        {(size) => (
+          <p>
+            picture{' '}
+            <span class="numbers">
+              {size().width} × {size().height}
+            </span>
+            {size().channels === 3 ? ' in color' : ''}
+          </p>
+        )}
+      </Show>
+    </div>
+  );
+}
+
+function Legend(props: { readonly hasMaps: boolean }): JSX.Element {
+  return (
+    <p class="network-view-legend small soft">
+      <span class="network-view-legend-end numbers">−</span>
+      <span class="network-view-ramp" aria-hidden="true" />
+      <span class="network-view-legend-end numbers">+</span> activation of a neuron; lines: the links that carry the most, weight · activation.
+      <Show when={props.hasMaps}> A picture is a map of a layer's output, the small one before it the kernel that made it; each layer has a scale of its own.</Show>
+    </p>
+  );
+}
+
+/** Grid tracks for the input and each layer, as wide as their columns of units or maps. */
+function columnTemplate(layers: readonly LayerSummary[]): string {
+  const ofLayers = layers.map((layer, index) => {
+    const maps = mapsOf(layer.outputShape);
+    if (maps !== undefined) return `minmax(min-content, ${mapGrid(maps.channels, false).columns}fr)`;
+    if (isReshaped(layer)) return 'minmax(min-content, 1fr)';
+    const isList = index === layers.length - 1 && layer.units <= maxOutputRows;
+    if (isList) return 'minmax(7.25rem, 5fr)';
+    const { columns } = unitGrid(layer.units);
+    return `minmax(max(${columns * unitWidth}px, var(--network-view-least)), ${columns + 2}fr)`;
+  });
+  return ['minmax(5.5rem, 3.5fr)', ...ofLayers].join(' ');
+}

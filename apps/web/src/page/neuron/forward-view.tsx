@@ -1,0 +1,83 @@
+import { createMemo, Show, type JSX } from 'solid-js';
+import { formatNumber } from '../format/number.ts';
+import type { NeuronView } from '../../shared/api/neuron.ts';
+import { ActivationPlot } from './activation-plot.tsx';
+import { placeOfInput, type NeuronInput } from './neuron-input.ts';
+import { PixelPictures } from './pixel-pictures.tsx';
+import type { SeenPart } from './seen-part.ts';
+import { WindowPictures } from './window-pictures.tsx';
+import { ProductTable, type ProductTerm } from './product-table.tsx';
+
+/** Inputs × weights + bias = z, activation(z) = a. */
+export function ForwardView(props: {
+  readonly view: NeuronView;
+  readonly input: NeuronInput;
+  readonly marked: number | undefined;
+  /** Through which window a unit of a convolution sees which map. */
+  readonly seen: SeenPart | undefined;
+  readonly onMap: (map: number) => void;
+  readonly onPoint: (input: number) => void;
+}): JSX.Element {
+  const forward = (): NeuronView['forward'] => props.view.forward;
+  const terms = createMemo((): readonly ProductTerm[] =>
+    forward().products.map((product, i) => ({
+      place: placeOfInput(props.input, props.view.places[i] ?? i),
+      first: forward().inputs[i] ?? NaN,
+      second: forward().weights[i] ?? NaN,
+      product,
+    })),
+  );
+  const size = () => (props.input.kind === 'pixels' ? props.input.size : undefined);
+  return (
+    <div class="neuron-view" classList={{ 'neuron-view-pictures': size() !== undefined || props.seen !== undefined }}>
+      <Show when={size()}>
+        {(picture) => <PixelPictures forward={forward()} size={picture()} marked={props.marked} onPoint={props.onPoint} />}
+      </Show>
+      <Show when={props.seen}>
+        {(seen) => (
+          <WindowPictures
+            view={props.view}
+            input={seen().input}
+            window={seen().window}
+            map={seen().map}
+            onMap={props.onMap}
+            marked={props.marked}
+            onPoint={props.onPoint}
+          />
+        )}
+      </Show>
+      <ProductTable
+        caption={
+          terms().length > 64
+            ? `The ten largest of ${terms().length} products, and the sum of all: z = Σ xᵢ · wᵢ + b`
+            : 'Every product, and their sum: z = Σ xᵢ · wᵢ + b'
+        }
+        columns={['From', 'input x', '× weight w', '= x · w']}
+        terms={terms()}
+        total={forward().sum}
+        totalLabel="sum of all products"
+        added={{ label: 'bias b', value: forward().bias, totalLabel: 'z = sum + bias', total: forward().z }}
+        {...(props.marked !== undefined && { marked: props.marked })}
+        onPoint={props.onPoint}
+      />
+      <section class="neuron-activation" aria-label="Activation">
+        <h3>Activation: a = φ(z)</h3>
+        <p class="numbers neuron-equation">
+          {forward().activation.name}({formatNumber(forward().z)}) = <strong>{formatNumber(forward().a)}</strong>
+        </p>
+        <Show when={forward().activation.formula}>{(formula) => <p class="small">φ(z) = {formula()}</p>}</Show>
+        <Show
+          when={props.view.curve}
+          fallback={<p class="small soft">{whyNoCurve(props.view)}</p>}
+        >
+          {(curve) => <ActivationPlot curve={curve()} name={forward().activation.name} z={forward().z} a={forward().a} />}
+        </Show>
+      </section>
+    </div>
+  );
+}
+
+const whyNoCurve = ({ forward: { activation } }: NeuronView): string =>
+  activation.kind === 'rowwise'
+    ? `With ${activation.name}, a depends on the z of every neuron of the layer: there is no curve over this z alone.`
+    : 'z is not a finite number, so it has no place on the curve.';

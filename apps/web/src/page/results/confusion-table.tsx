@@ -1,0 +1,78 @@
+import { createMemo, For, Show, type JSX } from 'solid-js';
+import { formatCount, formatPercent } from '../format/number.ts';
+import type { TestResults } from '../../shared/api/results.ts';
+import { confusionRows, type ConfusionCell } from './confusion-rows.ts';
+
+interface ConfusionTableProps {
+  readonly results: TestResults;
+  /** The cell whose examples are shown. */
+  readonly open: { readonly label?: number | undefined; readonly predicted?: number | undefined };
+  readonly onOpen: (label: number, predicted: number) => void;
+}
+
+/** The confusion matrix; a cell opens its examples. */
+export function ConfusionTable(props: ConfusionTableProps): JSX.Element {
+  const rows = createMemo(() => confusionRows(props.results));
+  const name = (index: number): string => props.results.classes[index] ?? String(index);
+  const isOpen = (label: number, predicted: number): boolean => props.open.label === label && props.open.predicted === predicted;
+  return (
+    <div class="confusion-table-scroll" role="region" aria-label="Confusion matrix" tabindex="0">
+      <table class="confusion-table">
+        <caption>
+          Confusion matrix: in each row the test samples of one class, in each column what they are taken for. Press a number to see
+          its samples.
+        </caption>
+        <thead>
+          <tr>
+            <td />
+            <th scope="colgroup" colspan={props.results.classes.length}>
+              seen as
+            </th>
+            <td />
+          </tr>
+          <tr>
+            <th scope="col">right answer</th>
+            <For each={props.results.classes}>{(each) => <th scope="col">{each}</th>}</For>
+            <th scope="col">recognized</th>
+          </tr>
+        </thead>
+        <tbody>
+          <For each={rows()}>
+            {(row) => (
+              <tr>
+                <th scope="row">{row.name}</th>
+                <For each={row.cells}>
+                  {(cell) => (
+                    <td>
+                      <Show when={cell.count > 0} fallback={<span class="confusion-table-none">0</span>}>
+                        <button
+                          type="button"
+                          class="confusion-table-cell"
+                          style={{ 'background-color': cellColor(row.label, cell) }}
+                          aria-pressed={isOpen(row.label, cell.predicted)}
+                          aria-label={`${formatCount(cell.count)} of class ${row.name} taken for ${name(cell.predicted)}`}
+                          onClick={() => {
+                            props.onOpen(row.label, cell.predicted);
+                          }}
+                        >
+                          {cell.count}
+                        </button>
+                      </Show>
+                    </td>
+                  )}
+                </For>
+                <td>{row.total === 0 ? 'none there' : formatPercent(100 * (row.cells[row.label]?.share ?? 0))}</td>
+              </tr>
+            )}
+          </For>
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** Uses the square root of the share, so that few mistakes are visible. */
+function cellColor(label: number, { predicted, share }: ConfusionCell): string {
+  const amount = label === predicted ? 32 * share : 8 + 34 * Math.sqrt(share);
+  return `color-mix(in srgb, var(${label === predicted ? '--positive' : '--negative'}) ${amount.toFixed(1)}%, var(--surface))`;
+}

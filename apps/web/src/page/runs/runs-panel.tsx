@@ -1,0 +1,92 @@
+import { For, onMount, Show, type JSX } from 'solid-js';
+import { FileButton } from '../files/file-button.tsx';
+import { saveFile } from '../files/save-file.ts';
+import { importInto, takeFiles } from '../files/take-files.ts';
+import { formatCount } from '../format/number.ts';
+import { useLab } from '../lab/lab-context.ts';
+import { keptRuns, refreshKeptRuns } from '../storage/kept-runs.ts';
+import type { SavedFile } from '../../shared/api/files.ts';
+import { KeptRunRow } from './kept-run-row.tsx';
+import './runs-panel.css';
+
+/** Models and runs: saved, opened, and kept in the browser. */
+export function RunsPanel(): JSX.Element {
+  const lab = useLab();
+  onMount(() => void refreshKeptRuns(lab));
+  const save = (pack: () => Promise<SavedFile>): void => {
+    void lab.attempt(pack, 'Packing the file').then((file) => {
+      if (file !== undefined) saveFile(file);
+    });
+  };
+  return (
+    <div class="runs-panel">
+      <section aria-label="Save">
+        <h2>Save what you have</h2>
+        <p>
+          The model is the network with its <Show when={lab.state.run}>{(run) => <>{formatCount(run().parameterCount)} </>}</Show>
+          numbers. The run is everything: settings, course, checkpoint. The command line reads both, and goes on with a run to the bit:{' '}
+          <code>vitrum evaluate --model model.json</code>, <code>vitrum train --resume folder</code>.
+        </p>
+        <div class="row">
+          <button type="button" disabled={lab.state.run === undefined} onClick={() => save(() => lab.worker.exportModel())}>
+            Save the model (.json)
+          </button>
+          <button type="button" disabled={lab.state.run === undefined} onClick={() => save(() => lab.worker.exportRun())}>
+            Save the run (.zip)
+          </button>
+        </div>
+      </section>
+      <section aria-label="Open">
+        <h2>Open a model or a run</h2>
+        <p>A model.json, a checkpoint, or a run folder of the command line; you can drop it anywhere on the page too. Nothing leaves your computer.</p>
+        <div class="row">
+          <FileButton label="Choose files" accept=".json,.jsonl,.zip" onFiles={(files) => void takeFiles(lab, files)} />
+          <FileButton label="Choose a folder" isFolder onFiles={(files) => void takeFiles(lab, files)} />
+        </div>
+        <p>
+          There is a trained example: 784-32-16-10, tanh, taught by this project's command line on the 60,000 digits of MNIST. It reads
+          95.09 % of MNIST's test digits.{' '}
+          <a href="models/README.md" target="_blank" rel="noopener">
+            The command that made it
+          </a>
+        </p>
+        <div class="row">
+          <button type="button" onClick={() => void importInto(lab, () => lab.worker.importExample())}>
+            Load the trained example
+          </button>
+        </div>
+      </section>
+      <section class="runs-kept" aria-label="Kept in this browser">
+        <h2>Kept in this browser</h2>
+        <Show
+          when={keptRuns().length > 0}
+          fallback={<p class="soft">None yet. A run is kept here by itself after each epoch, and when you pause it.</p>}
+        >
+          <div class="runs-scroll" role="region" aria-label="Kept runs" tabindex="0">
+            <table>
+              <caption class="hidden-visually">Runs that this browser keeps, the latest first</caption>
+              <thead>
+                <tr>
+                  <th scope="col">name</th>
+                  <th scope="col">data</th>
+                  <th scope="col">setting</th>
+                  <th scope="col">epochs</th>
+                  <th scope="col">test</th>
+                  <th scope="col">kept</th>
+                  <th scope="col">compare</th>
+                  <th scope="col">actions</th>
+                </tr>
+              </thead>
+              <tbody>
+                {/* Keyed by id, so that a row and the name being typed survive when its run is stored again. */}
+                <For each={keptRuns().map(({ id }) => id)}>
+                  {(id) => <Show when={keptRuns().find((run) => run.id === id)}>{(run) => <KeptRunRow run={run()} onSave={save} />}</Show>}
+                </For>
+              </tbody>
+            </table>
+          </div>
+        </Show>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import { Show, type JSX } from 'solid-js';
+import { formatCount, formatPercent } from '../format/number.ts';
+import type { HeldOutFigures } from '@vitrum/trainer';
+import { heldOutAccuracy, heldOutPart } from '../curves/held-out.ts';
+import { useLab } from '../lab/lab-context.ts';
+import type { RunStatus } from '../../shared/api/run.ts';
+import './read-out.css';
+
+const statusWords: Readonly<Record<RunStatus, string>> = {
+  untrained: 'not trained yet',
+  running: 'training',
+  paused: 'paused',
+  done: 'done',
+  diverged: 'diverged',
+};
+
+/** The progress of training in labeled figures. */
+export function ReadOut(): JSX.Element {
+  const { state } = useLab();
+  const latest = (): HeldOutFigures => state.epochs.at(-1) ?? state.run?.before ?? {};
+  return (
+    <dl class="read-out">
+      <div>
+        <dt>state</dt>
+        <dd aria-live="polite">{state.busy ?? (state.phase === 'starting' ? 'starting' : statusWords[state.status])}</dd>
+      </div>
+      <div>
+        <dt>epoch</dt>
+        <dd class="numbers">
+          {state.progress?.epoch ?? 0} of {state.progress?.epochs ?? state.run?.epochs ?? 0}
+        </dd>
+      </div>
+      <div>
+        <dt>examples seen</dt>
+        <dd class="numbers">{formatCount(state.progress?.samplesInAll ?? 0)}</dd>
+      </div>
+      <Show when={heldOutAccuracy(latest())}>
+        {(accuracy) => (
+          <div>
+            <dt>{heldOutPart(latest())} accuracy</dt>
+            <dd class="numbers">{formatPercent(accuracy())}</dd>
+          </div>
+        )}
+      </Show>
+      <Show when={state.environment}>
+        {(environment) => (
+          <div>
+            <dt>computed by</dt>
+            <dd class="numbers">
+              {environment().backend}
+              {environment().threads > 1 ? `, ${environment().threads} threads` : ''}
+            </dd>
+          </div>
+        )}
+      </Show>
+    </dl>
+  );
+}
