@@ -1,3 +1,4 @@
+import { activate, activateBack, gemm, update } from '@vitrum/tensor/operations';
 import {
   createNetwork,
   createRandom,
@@ -60,7 +61,7 @@ function productCase(backend: Backend, random: RandomGenerator, { m, k, n, trans
   const a = draw(backend, random, transposeA ? [k, m] : [m, k]);
   const b = draw(backend, random, transposeB ? [n, k] : [k, n]);
   const out = backend.memory.allocate([m, n], 'float32');
-  const multiply = prepareOn(backend)('gemm', { a, b, out, transposeA, transposeB });
+  const multiply = prepareOn(backend)(gemm, { a, b, out, transposeA, transposeB });
   return {
     group: 'products',
     name: `${m}×${k}${transposeA ? ' (Aᵀ)' : ''} · ${k}×${n}${transposeB ? ' (Bᵀ)' : ''}`,
@@ -76,8 +77,8 @@ function activationCases(backend: Backend, random: RandomGenerator, name: string
   const [a, dz] = [backend.memory.allocate(shape, 'float32'), backend.memory.allocate(shape, 'float32')];
   const prepare = prepareOn(backend);
   return [
-    { group: 'elements', name: `${name}, forward`, run: prepare('activate', { activation, z, a }), work: activationElements },
-    { group: 'elements', name: `${name}, backward`, run: prepare('activate-back', { activation, z, a, da, dz }), work: activationElements },
+    { group: 'elements', name: `${name}, forward`, run: prepare(activate, { activation, z, a }), work: activationElements },
+    { group: 'elements', name: `${name}, backward`, run: prepare(activateBack, { activation, z, a, da, dz }), work: activationElements },
   ];
 }
 
@@ -86,7 +87,7 @@ function optimizerCase(backend: Backend, random: RandomGenerator, name: 'sgd' | 
   const shape = [784, 512];
   const [value, gradient] = [draw(backend, random, shape), draw(backend, random, shape)];
   const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.memory.allocate(shape, 'float32')]));
-  const kernel = prepareOn(backend)('update', { optimizer, value, gradient, slots });
+  const kernel = prepareOn(backend)(update, { optimizer, value, gradient, slots });
   let step = 0;
   return { group: 'elements', name: `${name}, step`, run: () => kernel(1e-6, ++step), work: parameterElements };
 }

@@ -1,5 +1,6 @@
 import type { MaxPoolActivateBackOperands, MaxPoolBackOperands, PoolOperands, Tensor } from '@vitrum/core';
-import { isSameShape, prepareReference } from '@vitrum/tensor';
+import { isSameShape } from '@vitrum/tensor';
+import { activateBack as activateBackOperation } from '@vitrum/tensor/operations';
 import { activationKernel } from './activation-kernel.ts';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
@@ -101,7 +102,7 @@ export function prepareMaxPoolActivateBack(
   const { kind, slope } = activationKernel(activation);
   if (kind < 0) {
     const poolBack = prepareMaxPoolBack({ ...operands, inputGradient: dz }, memory, kernels, pool);
-    const activateBack = prepareReference('activate-back', { activation, z, a: input, da: dz, dz });
+    const activateBack = activateBackOperation.reference({ activation, z, a: input, da: dz, dz });
     return () => {
       poolBack?.();
       activateBack();

@@ -1,5 +1,5 @@
 import type { GemmOperands, ScaledKernel } from '@vitrum/core';
-import { prepareReference } from '@vitrum/tensor';
+import { activate as activateOperation } from '@vitrum/tensor/operations';
 import { activationKernel, identityKind } from './activation-kernel.ts';
 import type { Activations } from './activations.ts';
 import type { Products } from './products.ts';
@@ -37,7 +37,7 @@ function prepareDense(
   const { activation, out: a } = then;
   if (!memory.owns(a) || a.rows !== z.rows || a.columns !== z.columns) return undefined;
   const { kind, slope } = activationKernel(activation);
-  const plainly = kind < 0 ? prepareReference('activate', { activation, z, a }) : undefined;
+  const plainly = kind < 0 ? activateOperation.reference({ activation, z, a }) : undefined;
   if (x.rows === 1) {
     const row = products.prepareRow(x, weights, biases, kind < 0 ? identityKind : kind, slope, z, a);
     if (plainly === undefined) return row;

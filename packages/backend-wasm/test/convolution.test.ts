@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Backend, Conv2dForwardOperands, Conv2dOperands, Shape, Tensor } from '@vitrum/core';
-import { createTensor, referenceBackend, sizeOf } from '@vitrum/tensor';
+import { createTensor, sizeOf } from '@vitrum/tensor';
+import { operations } from '@vitrum/tensor/operations';
 import { activations } from './support/activations.ts';
 import { backends, createServedAlone, createServing } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, magnitudes, widened } from './support/tensors.ts';
@@ -85,7 +86,7 @@ function exactly(operation: 'conv2d' | 'conv2d-input' | 'conv2d-weights', operan
     const { input, weights, out, bias, stride, dilation, padding } = operands;
     const fresh = createTensor(operands[written].shape, 'float64');
     const seen = { input: see(input), weights: see(weights), out: see(out), ...(bias && { bias: see(bias) }), [written]: fresh };
-    referenceBackend.prepare(operation, { ...seen, stride, ...(dilation !== undefined && { dilation }), padding })?.();
+    operations[operation].reference({ ...seen, stride, ...(dilation !== undefined && { dilation }), padding })();
     return fresh;
   };
   return { sums: result(widened), bounds: result(magnitudes) };
@@ -165,7 +166,7 @@ describe.each(backends)('%s', (_build, backend) => {
       const { release, ...operands } = tensorsOf(layer, 7, 0.5, 0);
       const [a, expected] = [drawn(backend, layer.out, () => NaN), drawn(backend, layer.out, () => NaN)];
       prepare(backend, 'conv2d', { ...operands, then: { activation, out: a } })();
-      referenceBackend.prepare('activate', { activation, z: operands.out, a: expected })?.();
+      operations.activate.reference({ activation, z: operands.out, a: expected })();
       expect(firstOutside(a, expected, (i) => 4e-7 * Math.abs(expected.data[i] ?? 0))).toBeUndefined();
       release();
     }

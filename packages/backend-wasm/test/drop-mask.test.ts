@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createDraws, createTensor, prepareReference } from '@vitrum/tensor';
+import { createDraws, createTensor } from '@vitrum/tensor';
+import { dropMask } from '@vitrum/tensor/operations';
 import { backends, createServedAlone } from './support/backends.ts';
 import { drawn } from './support/tensors.ts';
 
 /** The mask of the reference, of the third step after 5 numbers. */
 function expectedMask(length: number, rate: number): Float32Array {
   const mask = createTensor([length]);
-  prepareReference('drop-mask', { random: drawsAtStep(), rate, mask })();
+  dropMask.reference({ random: drawsAtStep(), rate, mask })();
   return Float32Array.from(mask.data);
 }
 
@@ -30,7 +31,7 @@ describe.each(backends)('%s', (_build, backend) => {
   test('later draws begin after those of the mask', () => {
     const [one, other] = [drawsAtStep(), drawsAtStep()];
     backend.prepare('drop-mask', { random: one, rate: 0.5, mask: drawn(backend, [9], () => 0) })?.();
-    prepareReference('drop-mask', { random: other, rate: 0.5, mask: createTensor([9]) })();
+    dropMask.reference({ random: other, rate: 0.5, mask: createTensor([9]) })();
     expect(one.nextUint32()).toBe(other.nextUint32());
   });
 

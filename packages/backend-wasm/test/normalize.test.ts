@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Backend, Prepare, Shape, Tensor } from '@vitrum/core';
-import { createTensor, prepareReference } from '@vitrum/tensor';
+import { createTensor, prepareOn, referenceBackend } from '@vitrum/tensor';
+import { moments, normalize, normalizeBack, normalizeSums } from '@vitrum/tensor/operations';
 import { backends, createServedAlone } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, widened } from './support/tensors.ts';
 
@@ -60,14 +61,14 @@ function allocated(backend: Backend, grouping: Grouping, seed: number): Tensors 
 /** All four operations, one after the other. */
 function kernelsOf(prepare: Prepare, tensors: Tensors): readonly (() => void)[] {
   return [
-    prepare('moments', tensors), prepare('normalize', { ...tensors, epsilon }), prepare('normalize-sums', { ...tensors, epsilon }),
-    prepare('normalize-back', { ...tensors, epsilon }),
+    prepare(moments, tensors), prepare(normalize, { ...tensors, epsilon }), prepare(normalizeSums, { ...tensors, epsilon }),
+    prepare(normalizeBack, { ...tensors, epsilon }),
   ];
 }
 
 const kernelsOn = (backend: Backend): Prepare => (operation, operands) => {
-  const kernel = backend.prepare(operation, operands);
-  if (kernel === undefined) throw new Error(`${operation} has no kernel`);
+  const kernel = backend.prepare(operation.name, operands);
+  if (kernel === undefined) throw new Error(`${operation.name} has no kernel`);
   return kernel;
 };
 
@@ -80,7 +81,7 @@ function normalized(backend: Backend, grouping: Grouping, seed: number): Tensors
 function check(backend: Backend, grouping: Grouping, seed: number): void {
   const actual = normalized(backend, grouping, seed);
   const expected = mapNames((name) => widened(actual[name]));
-  for (const run of kernelsOf(prepareReference, expected)) run();
+  for (const run of kernelsOf(prepareOn(referenceBackend), expected)) run();
   const [, places, channels] = grouping.input;
   const n = places * (channels / grouping.groups);
   // A sum of n numbers is off by γₙ times their size: 4 for the input, 1 for the gradient; 1/σ ≤ 2 magnifies that, in what comes back its cube.

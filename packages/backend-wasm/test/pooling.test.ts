@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Backend, PoolOperands, Shape, Tensor } from '@vitrum/core';
-import { createRandom, createTensor, prepareReference } from '@vitrum/tensor';
+import { createRandom, createTensor } from '@vitrum/tensor';
+import { averagePool, averagePoolBack, maxPool, maxPoolBack } from '@vitrum/tensor/operations';
 import { backends, createServedAlone } from './support/backends.ts';
 import { drawing, drawn, firstOutside, gamma, widened } from './support/tensors.ts';
 
@@ -72,10 +73,10 @@ function expectedOf({ input, outGradient }: Tensors, { out: outShape, size, stri
   const [x, da] = [widened(input), widened(outGradient)];
   const [out, mean] = [createTensor(outShape, 'float64'), createTensor(outShape, 'float64')];
   const [inputGradient, meanGradient] = [createTensor(input.shape, 'float64'), createTensor(input.shape, 'float64')];
-  prepareReference('max-pool', { input: x, out, ...places })();
-  prepareReference('max-pool-back', { input: x, out, inputGradient, outGradient: da, ...places })();
-  prepareReference('average-pool', { input: x, out: mean, ...places })();
-  prepareReference('average-pool-back', { input: meanGradient, out: da, ...places })();
+  maxPool.reference({ input: x, out, ...places })();
+  maxPoolBack.reference({ input: x, out, inputGradient, outGradient: da, ...places })();
+  averagePool.reference({ input: x, out: mean, ...places })();
+  averagePoolBack.reference({ input: meanGradient, out: da, ...places })();
   return { out, inputGradient, mean, meanGradient };
 }
 

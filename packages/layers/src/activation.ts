@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
+import { activate as activateOperation, activateBack as activateBackOperation } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 
 /**
@@ -24,14 +25,14 @@ export const activation = /* @__PURE__ */ defineLayer({
       errors: { dz: shape },
       bind: ({ inputs: [{ data: x }], output: a, kept: { z }, prepare }) => {
         const operands = { activation: options.activation, z, a };
-        const activate = prepare('activate', operands);
+        const activate = prepare(activateOperation, operands);
         return {
           forward: () => {
             z.data.set(x);
             activate();
           },
           bindBackward: ({ output: da, inputs: [dx], errors: { dz } }) => {
-            const activateBack = prepare('activate-back', { ...operands, da, dz });
+            const activateBack = prepare(activateBackOperation, { ...operands, da, dz });
             return (from) => {
               if (from === 'output') activateBack(); // δ = Jᵀ·∂C/∂a
               dx?.data.set(dz.data);

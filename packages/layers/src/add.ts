@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
+import { add as addOperation } from '@vitrum/tensor/operations';
 import { checkMeeting } from './meeting-shapes.ts';
 
 /**
@@ -18,7 +19,7 @@ export const add = /* @__PURE__ */ defineLayer({
     return layerPlan({
       outputShape: inputs[0],
       bind: ({ inputs: [first, ...rest], output: out, prepare }) => {
-        const additions = rest.map((b, i) => prepare('add', { a: i === 0 ? first : out, b, out }));
+        const additions = rest.map((b, i) => prepare(addOperation, { a: i === 0 ? first : out, b, out }));
         return {
           forward: () => {
             for (const add of additions) add();

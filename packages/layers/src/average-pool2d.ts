@@ -1,5 +1,6 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
+import { averagePool, averagePoolBack } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 import { pool2d, pool2dOptions } from './pool2d.ts';
 
@@ -24,8 +25,8 @@ export const averagePool2d = /* @__PURE__ */ defineLayer({
       outputShape: pool.outputShape,
       multiplyAdds: sizeOf(pool.outputShape) * options.poolSize * options.poolSize,
       bind: ({ inputs: [x], output: a, prepare }) => ({
-        forward: prepare('average-pool', pool.operandsOf(x, a)),
-        bindBackward: ({ output: da, inputs: [dx] }) => (dx === undefined ? () => undefined : prepare('average-pool-back', pool.operandsOf(dx, da))),
+        forward: prepare(averagePool, pool.operandsOf(x, a)),
+        bindBackward: ({ output: da, inputs: [dx] }) => (dx === undefined ? () => undefined : prepare(averagePoolBack, pool.operandsOf(dx, da))),
       }),
     });
   },

@@ -1,5 +1,6 @@
 import { layerPlan, VitrumError, type Activation, type Incoming, type Initializer, type LayerPlan, type ParameterPlan, type Shape, type Tensor } from '@vitrum/core';
 import { formatShape, reshaped } from '@vitrum/tensor';
+import { activateBack as activateBackOperation, conv2d, conv2dInput, conv2dWeights } from '@vitrum/tensor/operations';
 
 /** A convolution over pictures; one over sequences is one over pictures of height 1. */
 export interface Convolution {
@@ -40,17 +41,17 @@ export function convolutionPlan(convolution: Convolution): LayerPlan {
       const asPicture = (x: Tensor): Tensor => reshaped(x, [batchSize, height, width, channels]);
       const asFilters = (z: Tensor): Tensor => reshaped(z, [batchSize, rows, columns, filters]);
       const operands = { input: asPicture(x), weights: asKernel(weights), stride, dilation, padding: before };
-      const forward = prepare('conv2d', { ...operands, bias: biases, out: asFilters(z), then: { activation, out: asFilters(a) } });
+      const forward = prepare(conv2d, { ...operands, bias: biases, out: asFilters(z), then: { activation, out: asFilters(a) } });
       return {
         forward,
         bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors: { dz } }) => {
           const out = asFilters(dz);
-          const activateBack = prepare('activate-back', { activation, z, a, da, dz });
-          const inputGradient = dx && prepare('conv2d-input', { ...operands, input: asPicture(dx), out });
+          const activateBack = prepare(activateBackOperation, { activation, z, a, da, dz });
+          const inputGradient = dx && prepare(conv2dInput, { ...operands, input: asPicture(dx), out });
           const byFilter = reshaped(dz, [batchSize * rows * columns, filters]);
           let formWeights: (() => void) | undefined;
           const writeWeights = (gradient: Tensor): void => {
-            formWeights ??= prepare('conv2d-weights', { ...operands, weights: asKernel(gradient), out }); // always the same tensor
+            formWeights ??= prepare(conv2dWeights, { ...operands, weights: asKernel(gradient), out }); // always the same tensor
             formWeights();
           };
           return (from) => {

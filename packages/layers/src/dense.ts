@@ -1,5 +1,6 @@
 import { defineLayer, layerPlan, VitrumError } from '@vitrum/core';
 import { formatShape } from '@vitrum/tensor';
+import { activateBack as activateBackOperation, gemm } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 
 /**
@@ -46,14 +47,14 @@ export const dense = /* @__PURE__ */ defineLayer({
       errors: { dz: [units] },
       bind: ({ inputs: [x], output: a, parameters: { weights, biases }, kept: { z }, prepare }) => {
         // z = x·W + b, a = φ(z)
-        const forward = prepare('gemm', { a: x, b: weights, out: z, bias: biases, then: { activation, out: a } });
+        const forward = prepare(gemm, { a: x, b: weights, out: z, bias: biases, then: { activation, out: a } });
         return {
           forward: () => forward(),
           bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors: { dz } }) => {
             // δ = (∂C/∂a) ⊙ φ′(z), or Jᵀ·∂C/∂a for a row-wise activation
-            const activateBack = prepare('activate-back', { activation, z, a, da, dz });
+            const activateBack = prepare(activateBackOperation, { activation, z, a, da, dz });
             // ∂C/∂x = δ·Wᵀ
-            const inputGradient = dx && prepare('gemm', { a: dz, b: weights, out: dx, transposeB: true });
+            const inputGradient = dx && prepare(gemm, { a: dz, b: weights, out: dx, transposeB: true });
             return (from) => {
               if (from === 'output') activateBack();
               gradients.weights.product(x, dz); // ∂C/∂W = xᵀ·δ

@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
+import { dropMask, multiply as multiplyOperation } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 
 /**
@@ -22,8 +23,8 @@ export const dropout = /* @__PURE__ */ defineLayer({
       kept: { mask: shape },
       draws: true,
       bind: ({ inputs: [x], output: a, kept: { mask }, random, prepare }) => {
-        const draw = prepare('drop-mask', { random, rate, mask });
-        const multiply = prepare('multiply', { a: mask, b: x, out: a });
+        const draw = prepare(dropMask, { random, rate, mask });
+        const multiply = prepare(multiplyOperation, { a: mask, b: x, out: a });
         return {
           forward: (training) => {
             if (training) draw();
@@ -31,7 +32,7 @@ export const dropout = /* @__PURE__ */ defineLayer({
             multiply();
           },
           bindBackward: ({ output: da, inputs: [dx] }) =>
-            dx === undefined ? () => undefined : prepare('multiply', { a: mask, b: da, out: dx }),
+            dx === undefined ? () => undefined : prepare(multiplyOperation, { a: mask, b: da, out: dx }),
         };
       },
     });

@@ -1,4 +1,5 @@
 import { defineLayer, layerPlan } from '@vitrum/core';
+import { maxPool, maxPoolActivateBack, maxPoolBack } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 import { pool2d, pool2dOptions } from './pool2d.ts';
 
@@ -24,13 +25,13 @@ export const maxPool2d = /* @__PURE__ */ defineLayer({
       bind: ({ inputs: [x], output: a, prepare }) => {
         const operands = pool.operandsOf(x, a);
         return {
-          forward: prepare('max-pool', operands),
-          bindBackwardThrough: (da, { activation, z, dz }) => prepare('max-pool-activate-back', {
+          forward: prepare(maxPool, operands),
+          bindBackwardThrough: (da, { activation, z, dz }) => prepare(maxPoolActivateBack, {
             ...operands, activation, z: pool.asPictures(z), dz: pool.asPictures(dz), outGradient: pool.asOutputs(da),
           }),
           bindBackward: ({ output: da, inputs: [dx] }) => {
             if (dx === undefined) return () => undefined;
-            return prepare('max-pool-back', { ...operands, inputGradient: pool.asPictures(dx), outGradient: pool.asOutputs(da) });
+            return prepare(maxPoolBack, { ...operands, inputGradient: pool.asPictures(dx), outGradient: pool.asOutputs(da) });
           },
         };
       },

@@ -1,5 +1,6 @@
 import type { BoundLayer, GradientSink, Prepare, Shape, Tensor } from '@vitrum/core';
 import { reshaped, sizeOf } from '@vitrum/tensor';
+import { moments as momentsOperation, normalize as normalizeOperation, normalizeBack, normalizeSums } from '@vitrum/tensor/operations';
 import { constantParameter } from './constant-parameter.ts';
 
 /** Samples seen as [places, channels], with channels in groups that are normalized together. */
@@ -45,12 +46,12 @@ export function bindNormalization({ places, channels, epsilon }: Grouping, tenso
   const scale = asVector(parameters.scale);
   const moments = { input: asPlaces(x), mean, variance };
   return {
-    measure: prepare('moments', moments),
-    normalize: prepare('normalize', { ...moments, scale, shift: asVector(parameters.shift), epsilon, out: asPlaces(output) }),
+    measure: prepare(momentsOperation, moments),
+    normalize: prepare(normalizeOperation, { ...moments, scale, shift: asVector(parameters.shift), epsilon, out: asPlaces(output) }),
     bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors }: NormalizationGradients) => {
       const { scaleGradients, shiftGradients, ...means } = errors;
       const operands = { ...moments, scale, epsilon, outGradient: asPlaces(da) };
-      const sum = prepare('normalize-sums', { ...operands, ...errors });
+      const sum = prepare(normalizeSums, { ...operands, ...errors });
       return {
         /** Sums up the batch, once for all gradients. */
         sum: () => {
@@ -59,7 +60,7 @@ export function bindNormalization({ places, channels, epsilon }: Grouping, tenso
           gradients.shift.sumRows(shiftGradients); // ∂C/∂β = Σ δ
         },
         /** From the sums to ∂C/∂x. */
-        back: dx && prepare('normalize-back', { ...operands, ...means, inputGradient: asPlaces(dx) }),
+        back: dx && prepare(normalizeBack, { ...operands, ...means, inputGradient: asPlaces(dx) }),
       };
     },
   };

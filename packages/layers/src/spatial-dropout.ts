@@ -1,5 +1,6 @@
 import { defineLayer, layerPlan, type FloatArray } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
+import { dropMask } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 
 /**
@@ -27,7 +28,7 @@ export const spatialDropout = /* @__PURE__ */ defineLayer({
       draws: true,
       bind: ({ batchSize, inputs: [{ data: x }], output: { data: a }, kept, random, prepare }) => {
         const mask = kept.mask.data;
-        const draw = prepare('drop-mask', { random, rate, mask: kept.mask });
+        const draw = prepare(dropMask, { random, rate, mask: kept.mask });
         const multiply = (from: FloatArray, to: FloatArray): void => {
           for (let sample = 0, k = 0; sample < batchSize; sample++) {
             const first = sample * channels;

@@ -1,5 +1,6 @@
 import { defineLayer, layerPlan, type FloatArray, type Incoming, type Tensor } from '@vitrum/core';
 import { reshaped } from '@vitrum/tensor';
+import { activate as activateOperation, activateBack as activateBackOperation, conv2d, conv2dInput, conv2dWeights } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
 import { paddingBefore, pictureShape } from './picture-window.ts';
 
@@ -49,8 +50,8 @@ export const transposedConv2d = /* @__PURE__ */ defineLayer({
       bind: ({ batchSize, inputs: [x], output: a, parameters: { weights, biases }, kept: { z }, prepare }) => {
         const asPicture = (input: Tensor): Tensor => reshaped(input, [batchSize, height, width, channels]);
         const operands = { weights, stride, padding: before };
-        const spread = prepare('conv2d-input', { ...operands, input: z, out: asPicture(x) });
-        const activate = prepare('activate', { activation, z, a });
+        const spread = prepare(conv2dInput, { ...operands, input: z, out: asPicture(x) });
+        const activate = prepare(activateOperation, { activation, z, a });
         return {
           forward: () => {
             spread();
@@ -58,12 +59,12 @@ export const transposedConv2d = /* @__PURE__ */ defineLayer({
             activate();
           },
           bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors: { dz } }) => {
-            const activateBack = prepare('activate-back', { activation, z, a, da, dz });
-            const inputGradient = dx && prepare('conv2d', { ...operands, input: dz, out: asPicture(dx) });
+            const activateBack = prepare(activateBackOperation, { activation, z, a, da, dz });
+            const inputGradient = dx && prepare(conv2d, { ...operands, input: dz, out: asPicture(dx) });
             const byFilter = reshaped(dz, [batchSize * rows * columns, filters]);
             let formWeights: (() => void) | undefined;
             const writeWeights = (gradient: Tensor): void => {
-              formWeights ??= prepare('conv2d-weights', { ...operands, input: dz, weights: gradient, out: asPicture(x) }); // always the same tensor
+              formWeights ??= prepare(conv2dWeights, { ...operands, input: dz, weights: gradient, out: asPicture(x) }); // always the same tensor
               formWeights();
             };
             return (from) => {

@@ -1,5 +1,6 @@
 import { VitrumError, type GradientSink, type Memory, type Parameter, type ParameterRole, type Prepare, type ScaledKernel, type Tensor } from '@vitrum/core';
 import { reshaped, sizeOf } from '@vitrum/tensor';
+import { gemm, sumRows as sumRowsOperation } from '@vitrum/tensor/operations';
 
 /** The source of a gradient, bound to the tensors of one batch size. */
 interface GradientSource {
@@ -121,10 +122,10 @@ export class NetworkParameter implements Parameter, GradientSink {
       a,
       b,
       form: () => {
-        source.form = this.#prepare('gemm', { a, b, out: this.#gradientTensor(), transposeA: true });
+        source.form = this.#prepare(gemm, { a, b, out: this.#gradientTensor(), transposeA: true });
         source.form();
       },
-      add: this.#prepare('gemm', { a, b, out: this.value, transposeA: true, accumulate: true }),
+      add: this.#prepare(gemm, { a, b, out: this.value, transposeA: true, accumulate: true }),
     };
     return source;
   }
@@ -134,10 +135,10 @@ export class NetworkParameter implements Parameter, GradientSink {
       a: undefined,
       b,
       form: () => {
-        source.form = this.#prepare('sum-rows', { matrix: b, out: asVector(this.#gradientTensor()) });
+        source.form = this.#prepare(sumRowsOperation, { matrix: b, out: asVector(this.#gradientTensor()) });
         source.form();
       },
-      add: this.#prepare('sum-rows', { matrix: b, out: asVector(this.value), accumulate: true }),
+      add: this.#prepare(sumRowsOperation, { matrix: b, out: asVector(this.value), accumulate: true }),
     };
     return source;
   }

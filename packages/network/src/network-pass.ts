@@ -2,6 +2,7 @@ import { contributionFailure, isVitrumError, placed, type BackwardPass, type Bou
 import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
 import { blaming, type PlannedLayer } from './plan-network.ts';
 import type { Draws } from '@vitrum/tensor';
+import { add as addOperation } from '@vitrum/tensor/operations';
 
 /** Shared by all passes of a network. */
 export interface PassParts {
@@ -123,7 +124,7 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
         return gradient;
       }
       const own = at(at(memory.layers, index).inputGradients, position).rows(batchSize);
-      additions.push(prepare('add', { a: gradient, b: own, out: gradient }));
+      additions.push(prepare(addOperation, { a: gradient, b: own, out: gradient }));
       return own;
     };
     const bindPlainly = (): BackwardPass => at(bound, index).bindBackward({

@@ -3,13 +3,14 @@ import { createRegistry, defineLayer, definePlugin, type GradientSink, type Shap
 import { conv2d, glorotUniform, layersPlugin } from '@vitrum/layers';
 import { squaredError } from '@vitrum/losses';
 import { createNetwork, describePassage, explainNeuron, type LayerConfig, type Network, type NeuronExplanation } from '@vitrum/network';
-import { createRandom, prepareReference, sizeOf, tensorFrom } from '@vitrum/tensor';
+import { createRandom, sizeOf, tensorFrom } from '@vitrum/tensor';
+import { sumRows } from '@vitrum/tensor/operations';
 import { describe, expect, test } from 'vitest';
 
 const tripling = (sink: GradientSink): GradientSink => ({
   ...sink,
   sumRows: (b) => sink.fill((gradient) => {
-    prepareReference('sum-rows', { matrix: b, out: gradient })(3);
+    sumRows.reference({ matrix: b, out: gradient })(3);
   }),
 });
 

@@ -3,7 +3,8 @@ import { createRegistry, defineActivation, defineLayer, definePlugin, layerPlan,
 import { dense as denseLayer, glorotUniform, layersPlugin } from '@vitrum/layers';
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError } from '@vitrum/losses';
 import { createCost, createNetwork, explainNeuron, type Network, type NeuronExplanation } from '@vitrum/network';
-import { createRandom, prepareReference, tensorFrom } from '@vitrum/tensor';
+import { createRandom, tensorFrom } from '@vitrum/tensor';
+import { gemm, sumRows } from '@vitrum/tensor/operations';
 import { describe, expect, test } from 'vitest';
 import { timesSum } from '@vitrum/test-support/times-sum';
 
@@ -25,10 +26,10 @@ const double = (tensor: Tensor | undefined): void => tensor?.data.forEach((x, i)
 /** Doubles the gradients that go into a sink. */
 const doublingSink = (sink: GradientSink): GradientSink => ({
   product: (a, b) => sink.fill((gradient) => {
-    prepareReference('gemm', { a, b, out: gradient, transposeA: true })(2);
+    gemm.reference({ a, b, out: gradient, transposeA: true })(2);
   }),
   sumRows: (b) => sink.fill((gradient) => {
-    prepareReference('sum-rows', { matrix: b, out: gradient })(2);
+    sumRows.reference({ matrix: b, out: gradient })(2);
   }),
   fill: (write) => sink.fill((gradient) => {
     write(gradient);

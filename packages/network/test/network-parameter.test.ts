@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Prepare, Tensor } from '@vitrum/core';
-import { createTensor, prepareReference, referenceBackend, tensorFrom } from '@vitrum/tensor';
+import { createTensor, referenceBackend, tensorFrom } from '@vitrum/tensor';
+import { gemm } from '@vitrum/tensor/operations';
 import { NetworkParameter } from '../src/network-parameter.ts';
 
 // θ = [1, 2] with ∂C/∂θ = xᵀ·δ: small whole numbers, so that every result is exact.
@@ -11,7 +12,7 @@ const gradientByHand = [2, 6]; // 1·5 − 3·1, 2·5 − 4·1
 function create(): { readonly parameter: NetworkParameter; readonly calls: string[] } {
   const calls: string[] = [];
   const prepare = ((operation, operands) => {
-    const run = prepareReference('gemm', operands as Parameters<typeof prepareReference<'gemm'>>[1]); // all that is asked for here
+    const run = gemm.reference(operands as Parameters<typeof gemm.reference>[0]); // all that is asked for here
     const { accumulate } = operands as { readonly accumulate?: boolean };
     return (scale?: number) => {
       calls.push(accumulate === true ? 'add' : 'form');

@@ -2,7 +2,8 @@ import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import { createNetwork } from '@vitrum/network';
-import { createRandom, prepareReference } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { activateBack } from '@vitrum/tensor/operations';
 import { expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);
@@ -23,7 +24,7 @@ test('∂C/∂output behind an activation that a pool went through is formed whe
     const [z, a, da, dz] = [conv?.z, conv?.a, conv?.da, conv?.dz];
     if (z === undefined || a === undefined || da === undefined || dz === undefined || conv?.activation === undefined) throw new Error('all are kept');
     const found = [...dz.data];
-    prepareReference('activate-back', { activation: conv.activation, z, a, da, dz })();
+    activateBack.reference({ activation: conv.activation, z, a, da, dz })();
     expect(found).toEqual([...dz.data]);
     expect(found.some((value) => value !== 0)).toBe(true);
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createRegistry, resolveReference } from '@vitrum/core';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { createTensor, prepareReference } from '@vitrum/tensor';
+import { createTensor } from '@vitrum/tensor';
+import { update } from '@vitrum/tensor/operations';
 import { optimizerCases } from './cases.ts';
 
 const registry = createRegistry([optimizersPlugin]);
@@ -19,7 +20,7 @@ describe.each(optimizerCases)('$name $options', ({ name, options = {}, learningR
     const [value, gradient] = [createTensor([start.length], precision), createTensor([start.length], precision)];
     value.data.set(start);
     const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, createTensor([start.length], precision)]));
-    const take = prepareReference('update', { optimizer, value, gradient, slots, weightDecay });
+    const take = update.reference({ optimizer, value, gradient, slots, weightDecay });
     steps.forEach((step, index) => {
       gradient.data.set(step.gradient);
       const before = [...gradient.data];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { createRegistry, decays, resolveReference, type ParameterRole } from '@vitrum/core';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { createTensor, prepareReference, sizeOf } from '@vitrum/tensor';
+import { createTensor, sizeOf } from '@vitrum/tensor';
+import { update } from '@vitrum/tensor/operations';
 import written from './tensor-steps.json' with { type: 'json' };
 
 /** Twelve steps of a rule over a whole tensor, by tensor-steps.py; its start and its gradients are the functions below. */
@@ -30,7 +31,7 @@ describe.each(cases)('$name of a $role $shape $options', ({ name, shape, role, l
     value.data.set(Array.from({ length: sizeOf(shape) }, (_, i) => startAt(i)));
     const slots = Object.fromEntries((rule.slots ?? []).map((slot) => [slot, createTensor(shape, precision)]));
     const weightDecay = decays(role) ? (rule.weightDecay ?? 0) : 0;
-    const take = prepareReference('update', { optimizer: rule, value, gradient, slots, weightDecay, role });
+    const take = update.reference({ optimizer: rule, value, gradient, slots, weightDecay, role });
     expect(steps).toHaveLength(12);
     steps.forEach((expected, index) => {
       gradient.data.forEach((_, i) => (gradient.data[i] = gradientAt(i, index + 1)));

@@ -124,7 +124,7 @@ const mutants: readonly Mutant[] = [
 
   // Around it
   ['the buffer behind a tensor', 'backends', 'On the backend "wasm": the output is', layer((shape) => scaled(shape, { forward: ({ inputs: [x], output: { data: a } }) => { a.set(new Float32Array(x.data.buffer, 0, a.length)); } }))],
-  ['an operation that there is not', 'backends', 'There is no operation "matmul"', layer((shape) => { const plan = scaled(shape); return { ...plan, bind: (tensors) => { tensors.prepare('matmul' as 'add', { a: tensors.inputs[0], b: tensors.inputs[0], out: tensors.output }); return plan.bind(tensors); } }; })],
+  ['an operation that there is not', 'backends', 'There is no operation "matmul"', layer((shape) => { const plan = scaled(shape); return { ...plan, bind: (tensors) => { tensors.prepare('matmul' as never, { a: tensors.inputs[0], b: tensors.inputs[0], out: tensors.output }); return plan.bind(tensors); } }; })],
   ['an output that never changes', 'learns', 'the same for every input', layer((shape) => masked(shape, () => 0))],
   ['a gradient with the wrong sign', 'learns', 'it must fall below half', noVector((shape) => scaled(shape, { backward: ({ output: { data: da }, parameters }, { inputs: [{ data: x }] }, run) => { run(); parameters['scale']?.fill((gradient) => sumInto(gradient, da.map((each, i) => -each * (x[i] ?? NaN)))); parameters['shift']?.fill((gradient) => sumInto(gradient, da.map((each) => -each))); } }))],
 ];

@@ -12,8 +12,6 @@ export { philox4x32, type FourWords, type TwoWords } from './random/philox.ts';
 export { createDraws, createRandom, randomStreams, type Draws } from './random/random-generator.ts';
 export { shuffle } from './random/shuffle.ts';
 export { dropLimit } from './reference-backend/drop-mask.ts';
-export type { OperationSample, SampleParts } from './reference-backend/operation-sample.ts';
-export { operationSamples, prepareReference } from './reference-backend/operations.ts';
 export { reference, referenceBackend } from './reference-backend/reference-backend.ts';
 export { checkBatchShape, checkSameShape, checkShape, formatAxis, formatShape, isSameShape, sizeOf } from './shape.ts';
 export { sumOfSquares } from './sum-of-squares.ts';

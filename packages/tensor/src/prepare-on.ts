@@ -1,7 +1,21 @@
-import type { Backend, Prepare } from '@vitrum/core';
-import { prepareReference } from './reference-backend/operations.ts';
+import { describeValue, VitrumError, type Backend, type Prepare } from '@vitrum/core';
 
-/** Binds operations on a backend, or on the reference backend if it has no kernel for the operands. */
+/**
+ * Binds operations on a backend, or their reference kernels if it has none for the operands.
+ *
+ * @throws VITRUM_UNKNOWN_NAME for what is not an operation
+ */
 export function prepareOn(backend: Pick<Backend, 'prepare'>): Prepare {
-  return (operation, operands) => backend.prepare(operation, operands) ?? prepareReference(operation, operands);
+  return (operation, operands) => {
+    if (typeof (operation as Partial<typeof operation>).reference !== 'function') throw noOperation(operation); // a plugin may give anything
+    return backend.prepare(operation.name, operands) ?? operation.reference(operands);
+  };
+}
+
+function noOperation(given: unknown): VitrumError {
+  return new VitrumError({
+    code: 'VITRUM_UNKNOWN_NAME',
+    message: `There is no operation ${describeValue(given)}.`,
+    hint: "Operations are objects: import { gemm } from '@vitrum/tensor/operations'.",
+  });
 }

@@ -1,4 +1,5 @@
 import { decays, type Optimizer, type OptimizerRule, type Parameter, type Prepare, type Tensor, type UpdateKernel } from '@vitrum/core';
+import { update } from '@vitrum/tensor/operations';
 import { ruleFor } from './updates/rule-for.ts';
 
 /**
@@ -21,7 +22,7 @@ function prepareRule(
   let take: UpdateKernel | undefined;
   return (learningRate, step) => {
     const { gradient } = parameter; // reading it forms it
-    take ??= prepare('update', { optimizer: rule, value: parameter.value, gradient, slots, weightDecay, role: parameter.role });
+    take ??= prepare(update, { optimizer: rule, value: parameter.value, gradient, slots, weightDecay, role: parameter.role });
     take(rateShare * learningRate, step);
   };
 }

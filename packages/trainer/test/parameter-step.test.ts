@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Optimizer, Parameter, ParameterRole, Prepare, UpdateKernel } from '@vitrum/core';
-import { prepareReference, tensorFrom } from '@vitrum/tensor';
+import { tensorFrom } from '@vitrum/tensor';
+import { update } from '@vitrum/tensor/operations';
 import { prepareStep } from '../src/parameter-step.ts';
 
 /** What was asked of whom, in order. */
@@ -37,10 +38,10 @@ function preparing(calls: Calls): Prepare {
     calls.push(['kernel', learningRate, step]);
     kernel(learningRate, step);
   };
-  return ((name, operands) => {
-    const { optimizer, value, gradient, slots, weightDecay = NaN } = operands as Parameters<typeof prepareReference<'update'>>[1]; // all that is asked for here
+  return (({ name }, operands) => {
+    const { optimizer, value, gradient, slots, weightDecay = NaN } = operands as Parameters<typeof update.reference>[0]; // all that is asked for here
     calls.push([name, value.data[0] ?? NaN, gradient.data[0] ?? NaN, slots['memory']?.data[0] ?? NaN, weightDecay]);
-    return run(prepareReference('update', { optimizer, value, gradient, slots, weightDecay }));
+    return run(update.reference({ optimizer, value, gradient, slots, weightDecay }));
   }); // for one operation
 }
 

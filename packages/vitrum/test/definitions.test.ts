@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  arrayDataset, createCost, createNetwork, createTensor, createVitrum, denseNetworkConfig, evaluate, explainNeuron, referenceBackend,
+  arrayDataset, createCost, createNetwork, createTensor, createVitrum, denseNetworkConfig, evaluate, explainNeuron, prepareOn, referenceBackend,
   resolveTrainingConfig, Trainer,
 } from 'vitrum';
+import { activate } from '@vitrum/tensor/operations';
 
 // What JavaScript can be given by mistake: a registry's definition, a name or nothing, where something made from it is needed. The
 // compiler refuses each (test/types/typed-names.test-d.ts); here it is not asked.
@@ -34,7 +35,7 @@ describe('a definition in the place of what is made from it is refused in words'
     ['Trainer, of a metric', () => new Trainer({ network, data, plan, metrics: unchecked(['accuracy']) }), 'The list of metrics needs a metric, got "accuracy"', "resolveReference(registry, 'metric', 'accuracy')"],
     ['Trainer, of a dataset', () => new Trainer({ network, data: unchecked(definitions.spirals), plan }), 'The samples of a dataset are needed, got undefined', 'definition.load(context)'],
     ['Trainer, of a part', () => new Trainer({ network, data: unchecked({ train: definitions.spirals, test: xor }), plan }), 'The samples of a dataset are needed, got the definition of "spirals"', 'definition.load(context)'],
-    ['a kernel', () => referenceBackend.prepare('activate', { activation: unchecked(definitions.leakyRelu), z: createTensor([2]), a: createTensor([2]) }), `The operation "activate" ${wanted('an activation')} "leaky-relu"`, "resolveReference(registry, 'activation', 'leaky-relu')"],
+    ['a kernel', () => prepareOn(referenceBackend)(activate, { activation: unchecked(definitions.leakyRelu), z: createTensor([2]), a: createTensor([2]) }), `The operation "activate" ${wanted('an activation')} "leaky-relu"`, "resolveReference(registry, 'activation', 'leaky-relu')"],
   ])('%s', (_what, give, message, hint) => {
     expect(give).toThrow(expect.objectContaining({ message: expect.stringContaining(message) as unknown, hint: expect.stringContaining(hint) as unknown }));
   });

@@ -1,5 +1,6 @@
 import { createBackend, type Backend, type Prepare, type Tensor } from '@vitrum/core';
-import { createRandom, createTensor, prepareOn, prepareReference } from '@vitrum/tensor';
+import { createRandom, createTensor, prepareOn, referenceBackend } from '@vitrum/tensor';
+import { addScaled, addSigns, clamp, sumOfSquares } from '@vitrum/tensor/operations';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
 
@@ -8,12 +9,12 @@ const lengths = [1, 2, 3, 4, 7, 70, 1001] as const;
 
 /** Every operation on gradients, and the numbers that it leaves. */
 const operations: Readonly<Record<string, (prepare: Prepare, a: Tensor, out: Tensor) => unknown>> = {
-  'sum-of-squares': (prepare, a) => prepare('sum-of-squares', { values: a })(),
-  'add-scaled': (prepare, a, out) => prepare('add-scaled', { a, out })(0.999, 1 / 3),
-  'add-scaled from nothing': (prepare, a, out) => prepare('add-scaled', { a, out })(0, 0.1),
-  'add-scaled in place': (prepare, _a, out) => prepare('add-scaled', { a: out, out })(0.7, 0),
-  'add-signs': (prepare, a, out) => prepare('add-signs', { a, out })(0.1),
-  clamp: (prepare, _a, out) => prepare('clamp', { out })(0.3),
+  'sum-of-squares': (prepare, a) => prepare(sumOfSquares, { values: a })(),
+  'add-scaled': (prepare, a, out) => prepare(addScaled, { a, out })(0.999, 1 / 3),
+  'add-scaled from nothing': (prepare, a, out) => prepare(addScaled, { a, out })(0, 0.1),
+  'add-scaled in place': (prepare, _a, out) => prepare(addScaled, { a: out, out })(0.7, 0),
+  'add-signs': (prepare, a, out) => prepare(addSigns, { a, out })(0.1),
+  clamp: (prepare, _a, out) => prepare(clamp, { out })(0.3),
 };
 
 describe.each([true, false])('deterministic: %s', (deterministic) => {
@@ -34,9 +35,9 @@ describe.each([true, false])('deterministic: %s', (deterministic) => {
       plain[each].data.set(own[each].data);
     }
     const run = operations[name];
-    expect(run?.((operation, operands) => backend.prepare(operation, operands) ?? notThere(operation), own.a, own.out)).toBe(run?.(prepareReference, plain.a, plain.out));
+    expect(run?.((operation, operands) => backend.prepare(operation.name, operands) ?? notThere(operation.name), own.a, own.out)).toBe(run?.(prepareOn(referenceBackend), plain.a, plain.out));
     expect([...own.out.data]).toEqual([...plain.out.data]);
-    expect(run?.(prepareOn(backend), own.a, own.out)).toBe(run?.(prepareReference, plain.a, plain.out)); // a second time
+    expect(run?.(prepareOn(backend), own.a, own.out)).toBe(run?.(prepareOn(referenceBackend), plain.a, plain.out)); // a second time
   });
 });
 

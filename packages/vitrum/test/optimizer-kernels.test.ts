@@ -1,5 +1,6 @@
 import { createBackend, resolveReference, type Backend, type Precision, type Tensor } from '@vitrum/core';
-import { createRandom, createTensor, prepareReference } from '@vitrum/tensor';
+import { createRandom, createTensor } from '@vitrum/tensor';
+import { update } from '@vitrum/tensor/operations';
 import { operationsOn } from '@vitrum/test-support/operations-on';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
@@ -35,7 +36,7 @@ describe.each([...registry.optimizers.names])('the kernel of %s', (name) => {
     wide.value.data.set(own.value.data);
     const take = operationsOn(backend).prepareUpdate(optimizer, { ...own, weightDecay });
     if (take === undefined) throw new Error('this optimizer has no kernel');
-    const takeInWide = prepareReference('update', { optimizer, ...wide, weightDecay });
+    const takeInWide = update.reference({ optimizer, ...wide, weightDecay });
     for (let step = 1; step <= steps; step++) {
       // Away from 0, where a rule that takes the sign of a mean may round to either side.
       for (let i = 0; i < length; i++) own.gradient.data[i] = (0.1 + random.uniform()) * (i % 3 === 0 ? -1 : 1);

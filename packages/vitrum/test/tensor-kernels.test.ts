@@ -1,5 +1,6 @@
 import { createBackend, resolveReference, type Backend, type ParameterRole, type Shape, type Tensor } from '@vitrum/core';
-import { createRandom, createTensor, prepareReference } from '@vitrum/tensor';
+import { createRandom, createTensor } from '@vitrum/tensor';
+import { update } from '@vitrum/tensor/operations';
 import { operationsOn } from '@vitrum/test-support/operations-on';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
@@ -43,7 +44,7 @@ describe.each([1, 2])('in deterministic mode on %d threads', (threads) => {
     const decay = rule.weightDecay ?? 0;
     const take = operationsOn(backend).prepareUpdate(rule, { ...own, weightDecay: decay, role });
     if (take === undefined) throw new Error('this rule has no kernel');
-    const takePlainly = prepareReference('update', { optimizer: rule, ...plain, weightDecay: decay, role });
+    const takePlainly = update.reference({ optimizer: rule, ...plain, weightDecay: decay, role });
     for (let step = 1; step <= steps; step++) {
       own.gradient.data.forEach((_, i) => (own.gradient.data[i] = random.normal()));
       plain.gradient.data.set(own.gradient.data);

@@ -1,5 +1,6 @@
 import type { Conv2dForwardOperands, Conv2dOperands } from '@vitrum/core';
-import { isSameShape, prepareReference } from '@vitrum/tensor';
+import { isSameShape } from '@vitrum/tensor';
+import { activate as activateOperation } from '@vitrum/tensor/operations';
 import { activationKernel } from '../activation-kernel.ts';
 import type { Address, KernelExports } from '../kernels/kernel-exports.ts';
 import type { Heap } from '../memory/heap.ts';
@@ -76,7 +77,7 @@ export class Convolutions {
     const { kind, slope } = activationKernel(activation);
     if (kind >= 0) return this.#preparedForward(shape, { bias, kind, slope, activated });
     const convolve = this.#preparedForward(shape, { ...noEnd, bias });
-    const activate = prepareReference('activate', { activation, z: shape.out, a: activated });
+    const activate = activateOperation.reference({ activation, z: shape.out, a: activated });
     return () => {
       convolve();
       activate();

@@ -5,82 +5,82 @@ import type { RandomGenerator } from './random.ts';
 import type { Tensor } from './tensor.ts';
 
 /**
- * The operations of backends: for each, its operands and the kernel that runs on them. A new entry needs a reference kernel in
- * `@vitrum/tensor`; implementing it in other backends is optional.
+ * The operations of backends: for each, its operands and the kernel that runs on them. A new entry needs an `Operation` with a reference
+ * kernel, in `@vitrum/tensor/operations`; implementing it in other backends is optional.
  */
 export interface Operations {
   /** out = scale·op(a)·op(b), where op transposes if requested; with `bias`, out = op(a)·op(b) + bias; with `accumulate`, out += scale·op(a)·op(b). */
-  readonly gemm: Operation<GemmOperands, ScaledKernel>;
+  readonly gemm: Signature<GemmOperands, ScaledKernel>;
   /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
-  readonly 'sum-rows': Operation<SumRowsOperands, ScaledKernel>;
+  readonly 'sum-rows': Signature<SumRowsOperands, ScaledKernel>;
   /** out = a + b; `out` may be one of them. */
-  readonly add: Operation<PairOperands, () => void>;
+  readonly add: Signature<PairOperands, () => void>;
   /** out = a ⊙ b; `out` may be one of them. */
-  readonly multiply: Operation<PairOperands, () => void>;
+  readonly multiply: Signature<PairOperands, () => void>;
   /**
    * mask[i] = 0 with probability `rate`, else 1 / (1 − rate): 0 if word i mod 4 of block ⌊i / 4⌋ from `takeBlocks` of `random` is less
    * than rate·2³². The same numbers on every backend, and on any number of threads.
    */
-  readonly 'drop-mask': Operation<DropMaskOperands, () => void>;
+  readonly 'drop-mask': Signature<DropMaskOperands, () => void>;
   /** a = φ(z); the last axis is the row of a row-wise activation. */
-  readonly activate: Operation<ActivateOperands, () => void>;
+  readonly activate: Signature<ActivateOperands, () => void>;
   /** dz = Jᵀ·da, which is da ⊙ φ′(z) for an elementwise activation. */
-  readonly 'activate-back': Operation<ActivateBackOperands, () => void>;
+  readonly 'activate-back': Signature<ActivateBackOperands, () => void>;
   /**
    * out[b, y, x, f] = bias[f] + Σ input[b, y·s + i·d − p, x·s + j·d − p, g·n + c]·weights[i, j, c, f]: a cross-correlation, channels last.
    * The weights have n channels. Where the input has more, the filters stand in channels / n groups of equal size, one after the
    * other, and those of group g, from 0 on, read the n channels from g·n on. Without a bias, nothing is added. With `then`, an
    * activation is applied to the result.
    */
-  readonly conv2d: Operation<Conv2dForwardOperands, () => void>;
+  readonly conv2d: Signature<Conv2dForwardOperands, () => void>;
   /** inputGradient = ∂C/∂input, from ∂C/∂out in `out`. */
-  readonly 'conv2d-input': Operation<Conv2dOperands, () => void>;
+  readonly 'conv2d-input': Signature<Conv2dOperands, () => void>;
   /** weights = ∂C/∂weights, from ∂C/∂out in `out`. */
-  readonly 'conv2d-weights': Operation<Conv2dOperands, () => void>;
+  readonly 'conv2d-weights': Signature<Conv2dOperands, () => void>;
   /** out[b, y, x, c] = the largest input under the window at (y, x), NaN if one of them is NaN; what lies outside of the picture does not count. */
-  readonly 'max-pool': Operation<PoolOperands, () => void>;
+  readonly 'max-pool': Signature<PoolOperands, () => void>;
   /** inputGradient = ∂C/∂input, from ∂C/∂out in `outGradient`: all of it goes to the first input, row by row, that is the largest of its window. */
-  readonly 'max-pool-back': Operation<MaxPoolBackOperands, () => void>;
+  readonly 'max-pool-back': Signature<MaxPoolBackOperands, () => void>;
   /**
    * dz = ∂C/∂z, from ∂C/∂out in `outGradient`, where the input of the pool is φ(z): "max-pool-back", then "activate-back", without ∂C/∂input
    * in between. For elementwise activations.
    */
-  readonly 'max-pool-activate-back': Operation<MaxPoolActivateBackOperands, () => void>;
+  readonly 'max-pool-activate-back': Signature<MaxPoolActivateBackOperands, () => void>;
   /** out[b, y, x, c] = the mean of the inputs under the window at (y, x); what lies outside of the picture does not count. */
-  readonly 'average-pool': Operation<PoolOperands, () => void>;
+  readonly 'average-pool': Signature<PoolOperands, () => void>;
   /** input = ∂C/∂input, from ∂C/∂out in `out`. */
-  readonly 'average-pool-back': Operation<PoolOperands, () => void>;
+  readonly 'average-pool-back': Signature<PoolOperands, () => void>;
   /** mean and variance = those of every group of channels of every sample, over all places; the variance is that of the numbers, not an estimate. */
-  readonly moments: Operation<MomentsOperands, () => void>;
+  readonly moments: Signature<MomentsOperands, () => void>;
   /** out = scale ⊙ x̂ + shift with x̂ = (input − mean) / √(variance + epsilon), of the number's own sample and group. */
-  readonly normalize: Operation<NormalizeOperands, () => void>;
+  readonly normalize: Signature<NormalizeOperands, () => void>;
   /**
    * The sums of the backward pass of "normalize", from δ = ∂C/∂out in `outGradient`: for every sample and channel, shiftGradients = Σ δ and
    * scaleGradients = Σ δ ⊙ x̂ over the places; for every sample and group, gradientMeans = mean of scale ⊙ δ and
    * productMeans = mean of scale ⊙ δ ⊙ x̂.
    */
-  readonly 'normalize-sums': Operation<NormalizeSumsOperands, () => void>;
+  readonly 'normalize-sums': Signature<NormalizeSumsOperands, () => void>;
   /**
    * inputGradient = (scale ⊙ δ − gradientMeans − x̂ ⊙ productMeans) / √(variance + epsilon), from δ = ∂C/∂out in `outGradient`. That is
    * ∂C/∂input with the means over the numbers that `mean` and `variance` come from, and with zeros where these are constants.
    */
-  readonly 'normalize-back': Operation<NormalizeBackOperands, () => void>;
+  readonly 'normalize-back': Signature<NormalizeBackOperands, () => void>;
   /**
    * Σ values², in 64 bits and in a fixed order: the same bits on every backend. See `sumOfSquares` in `@vitrum/tensor`.
    */
-  readonly 'sum-of-squares': Operation<SumOfSquaresOperands, () => number>;
+  readonly 'sum-of-squares': Signature<SumOfSquaresOperands, () => number>;
   /** out = keep·out + factor·a, computed in 64 bits and rounded once: the same bits on every backend. `out` may be `a`. */
-  readonly 'add-scaled': Operation<AddScaledOperands, (keep: number, factor: number) => void>;
+  readonly 'add-scaled': Signature<AddScaledOperands, (keep: number, factor: number) => void>;
   /** out = out + factor·sign(a), computed in 64 bits and rounded once; the sign of 0 is 0. */
-  readonly 'add-signs': Operation<AddScaledOperands, (factor: number) => void>;
+  readonly 'add-signs': Signature<AddScaledOperands, (factor: number) => void>;
   /** out = min(max(out, −limit), limit); NaN stays. */
-  readonly clamp: Operation<ClampOperands, (limit: number) => void>;
+  readonly clamp: Signature<ClampOperands, (limit: number) => void>;
   /** θ ← (1 − η·λ)·θ with λ = `weightDecay`; then advances θ and the optimizer's slots by one step of its rule. */
-  readonly update: Operation<UpdateOperands, UpdateKernel>;
+  readonly update: Signature<UpdateOperands, UpdateKernel>;
 }
 
-/** The operands of an operation, and the signature of its kernel. */
-export interface Operation<Operands, Run> {
+/** The operands of an operation, and the type of its kernel. */
+export interface Signature<Operands, Run> {
   readonly operands: Operands;
   readonly kernel: Run;
 }
@@ -271,9 +271,21 @@ export type OperandsOf<Name extends OperationName> = Operations[Name]['operands'
 /** An operation bound to its checked operands: running it checks nothing and allocates nothing. */
 export type KernelOf<Name extends OperationName> = Operations[Name]['kernel'];
 
+/** An operation as an object: whoever computes with it imports it, and gets its reference kernel with it and no other. */
+export interface Operation<Name extends OperationName = OperationName> {
+  /** What backends know it by. */
+  readonly name: Name;
+  /**
+   * The kernel in plain TypeScript, bound to its operands: for backends that have none of their own for them.
+   *
+   * @throws VITRUM_SHAPE_MISMATCH
+   */
+  readonly reference: (operands: OperandsOf<Name>) => KernelOf<Name>;
+}
+
 /**
  * Binds an operation to its operands, on some backend.
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export type Prepare = <Name extends OperationName>(operation: Name, operands: OperandsOf<Name>) => KernelOf<Name>;
+export type Prepare = <Name extends OperationName>(operation: Operation<Name>, operands: OperandsOf<Name>) => KernelOf<Name>;

@@ -1,5 +1,6 @@
 import type { BoundLayer, GradientSink, LayerDefinition, LayerPlan, OptionSchema, Precision, Prepare, Shape, Tensor } from '@vitrum/core';
-import { createDraws, createTensor, prepareReference, reshaped, sizeOf, tensorFrom } from '@vitrum/tensor';
+import { createDraws, createTensor, prepareOn, referenceBackend, reshaped, sizeOf, tensorFrom } from '@vitrum/tensor';
+import { gemm, sumRows } from '@vitrum/tensor/operations';
 
 /** A layer bound to tensors of its own, with nothing around it. */
 export interface RunningLayer {
@@ -60,11 +61,11 @@ export function runLayer(plan: LayerPlan, shapes: readonly [Shape, ...Shape[]], 
   const kept = mapValues(plan.kept ?? {}, batch);
   const errors = mapValues(plan.errors ?? {}, batch);
   const gradients = mapValues(parameters, ({ shape }) => createTensor(shape, precision));
-  const bound = plan.bind({ batchSize, inputs, output, parameters, state, kept, random: draws, prepare: prepareReference });
+  const bound = plan.bind({ batchSize, inputs, output, parameters, state, kept, random: draws, prepare: prepareOn(referenceBackend) });
   const outputGradient = batch(plan.outputShape);
   const backward = bound.bindBackward({
     output: outputGradient, inputs: inputGradients, errors,
-    parameters: mapValues(gradients, (gradient) => sinkInto(gradient, prepareReference)),
+    parameters: mapValues(gradients, (gradient) => sinkInto(gradient, prepareOn(referenceBackend))),
   });
   return {
     bound, inputs, output, parameters, state, kept, errors, inputGradients, gradients,
@@ -83,8 +84,8 @@ export function runLayer(plan: LayerPlan, shapes: readonly [Shape, ...Shape[]], 
 /** Forms a gradient at once. */
 function sinkInto(gradient: Tensor, prepare: Prepare): GradientSink {
   return {
-    product: (a, b) => prepare('gemm', { a, b, out: gradient, transposeA: true })(),
-    sumRows: (b) => prepare('sum-rows', { matrix: b, out: reshaped(gradient, [sizeOf(gradient.shape)]) })(),
+    product: (a, b) => prepare(gemm, { a, b, out: gradient, transposeA: true })(),
+    sumRows: (b) => prepare(sumRows, { matrix: b, out: reshaped(gradient, [sizeOf(gradient.shape)]) })(),
     fill: (write) => write(gradient),
   };
 }

@@ -1,9 +1,8 @@
 import { defineBackend, VitrumError, type Backend } from '@vitrum/core';
 import { createTensor, firstRows } from '../tensor.ts';
 import { storeBytes } from './byte-store.ts';
-import { prepareReference } from './operations.ts';
 
-/** The kernels in plain TypeScript, which every other backend is compared with. Runs everywhere, on one thread. */
+/** Leaves every operation to its own kernel in plain TypeScript, which every other backend is compared with. Runs everywhere, on one thread. */
 export const referenceBackend: Backend = {
   name: 'reference',
   threads: 1,
@@ -16,7 +15,7 @@ export const referenceBackend: Backend = {
     bytes: storeBytes,
     release: () => undefined, // the garbage collector does
   },
-  prepare: prepareReference,
+  prepare: () => undefined, // the kernels come with the operations
   close: () => undefined,
 };
 

@@ -1,6 +1,7 @@
 import type { KernelOf, Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { integerPower, prepareOn } from '@vitrum/tensor';
+import { addScaled } from '@vitrum/tensor/operations';
 import type { BesideSlot } from '../parameter-updates.ts';
 import type { Averaging } from './averaging.ts';
 
@@ -41,7 +42,7 @@ export class AveragedWeights {
     this.#network = network;
     this.#tensors = [...network.parameters, ...network.state].map(({ name, value }) => {
       const average = backend.memory.allocate(value.shape, precision);
-      return { name, value, average, follow: prepare('add-scaled', { a: value, out: average }) };
+      return { name, value, average, follow: prepare(addScaled, { a: value, out: average }) };
     });
     this.slots = this.#tensors.map(({ name, average }) => ({ owner: name, slot: 'trainer:average', tensor: average }));
   }

@@ -1,4 +1,5 @@
 import type { KernelOf, Parameter, ParameterRole, Prepare, Tensor } from '@vitrum/core';
+import { addScaled, addSigns, clamp as clampOperation, sumOfSquares } from '@vitrum/tensor/operations';
 
 /**
  * A parameter whose gradient is worked on before the optimizer sees it: that of the last backward pass, in place, or the mean over the
@@ -37,33 +38,33 @@ export class HeldGradient implements Parameter {
   takeIn(share: number, isFirst: boolean): void {
     const { gradient } = this.#parameter; // reading it forms it
     if (this.#sum === undefined) return;
-    this.#add ??= this.#prepare('add-scaled', { a: gradient, out: this.#sum });
+    this.#add ??= this.#prepare(addScaled, { a: gradient, out: this.#sum });
     this.#add(isFirst ? 0 : 1, share);
   }
 
   /** Adds the gradient of l1·Σ|θ| + l2/2·Σθ². */
   penalize(l1: number, l2: number): void {
-    if (l2 > 0) (this.#addValue ??= this.#prepare('add-scaled', { a: this.value, out: this.gradient }))(1, l2);
-    if (l1 > 0) (this.#addSigns ??= this.#prepare('add-signs', { a: this.value, out: this.gradient }))(l1);
+    if (l2 > 0) (this.#addValue ??= this.#prepare(addScaled, { a: this.value, out: this.gradient }))(1, l2);
+    if (l1 > 0) (this.#addSigns ??= this.#prepare(addSigns, { a: this.value, out: this.gradient }))(l1);
   }
 
   /** Keeps every number within ±limit. */
   clamp(limit: number): void {
-    (this.#clamp ??= this.#prepare('clamp', { out: this.gradient }))(limit);
+    (this.#clamp ??= this.#prepare(clampOperation, { out: this.gradient }))(limit);
   }
 
   /** ‖g‖² */
   squares(): number {
-    return (this.#squares ??= this.#prepare('sum-of-squares', { values: this.gradient }))();
+    return (this.#squares ??= this.#prepare(sumOfSquares, { values: this.gradient }))();
   }
 
   /** g ← factor·g */
   scale(factor: number): void {
-    (this.#scale ??= this.#prepare('add-scaled', { a: this.gradient, out: this.gradient }))(factor, 0);
+    (this.#scale ??= this.#prepare(addScaled, { a: this.gradient, out: this.gradient }))(factor, 0);
   }
 
   /** Not from the factors of the gradient, which know nothing of what was done to it. */
   descend(stepSize: number): void {
-    (this.#descend ??= this.#prepare('add-scaled', { a: this.gradient, out: this.value }))(1, -stepSize);
+    (this.#descend ??= this.#prepare(addScaled, { a: this.gradient, out: this.value }))(1, -stepSize);
   }
 }

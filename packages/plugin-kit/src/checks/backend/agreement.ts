@@ -1,5 +1,6 @@
 import { resolveReference, type Backend, type Shape, type Tensor } from '@vitrum/core';
-import { createTensor, operationSamples, prepareOn, prepareReference, type OperationSample } from '@vitrum/tensor';
+import { createTensor, prepareOn, referenceBackend } from '@vitrum/tensor';
+import { operationSamples, type OperationSample } from '@vitrum/tensor/operations';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { sampleRandom } from '../../numerics/sample-points.ts';
 import { backendCheck } from './with-backends.ts';
@@ -52,7 +53,7 @@ function sampleFaults(backend: Backend, { sample, values, sizes }: Expected, all
 
 function exact(sample: OperationSample, transform: (x: number) => number): Numbers {
   const tensors = tensorsFor(sample, (shape) => createTensor(shape, 'float64'), transform);
-  sample.run(prepareReference, tensors);
+  sample.run(prepareOn(referenceBackend), tensors);
   return Object.fromEntries(Object.keys(sample.writes).map((name) => [name, [...(tensors[name]?.data ?? [])]]));
 }
 

@@ -1,5 +1,6 @@
 import type { Backend, Precision } from '@vitrum/core';
 import { isSameShape, prepareOn } from '@vitrum/tensor';
+import { gemm as gemmOperation } from '@vitrum/tensor/operations';
 import { backendCheck } from './with-backends.ts';
 
 /** The memory of a backend, and its properties, fulfill the contract. */
@@ -78,6 +79,6 @@ function afterClose(backend: Backend): readonly string[] {
   if (a === undefined || b === undefined || out === undefined) return [];
   a.data.set([2, 3]);
   b.data.set([10, 100]);
-  prepareOn(backend)('gemm', { a, b, out })();
+  prepareOn(backend)(gemmOperation, { a, b, out })();
   return out.data[0] === 320 ? [] : [`after close, gemm gives ${String(out.data[0])} instead of 320.`];
 }

@@ -1,4 +1,5 @@
-import { createTensor, prepareReference } from '@vitrum/tensor';
+import { createTensor } from '@vitrum/tensor';
+import { activate } from '@vitrum/tensor/operations';
 import type { Statement } from '../../finding.ts';
 import { formatNumber } from '../../numerics/format-number.ts';
 import { layerOf, networkOf } from './cases.ts';
@@ -16,7 +17,7 @@ export function logitsFaults(layerCase: LayerCase): readonly Statement[] {
   const { z, dz } = layerOf(network);
   if (activation === undefined || z === undefined || dz === undefined) return []; // planNetwork guarantees both for a layer with an activation
   const a = createTensor(z.shape, 'float64');
-  prepareReference('activate', { activation, z, a })();
+  activate.reference({ activation, z, a })();
   const wrong = differenceOf(new Map([['the output', [...a.data]]]), expected, tolerance);
   if (wrong !== undefined)
     return [{

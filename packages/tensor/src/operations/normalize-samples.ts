@@ -1,5 +1,6 @@
 import type { Prepare, Shape, Tensor } from '@vitrum/core';
 import { sample, type OperationSample } from './operation-sample.ts';
+import { moments, normalize, normalizeBack, normalizeSums } from './operations.ts';
 
 interface Grouping {
   /** [samples, places, channels] */
@@ -39,7 +40,7 @@ export const momentsSamples = (): readonly OperationSample[] => groupings.map((g
     reads: { input: ofInput },
     writes: { mean: ofGroups, variance: ofGroups },
     terms: termsOf(grouping),
-    run: (prepare, tensors) => prepare('moments', tensors)(),
+    run: (prepare, tensors) => prepare(moments, tensors)(),
   });
 });
 
@@ -51,8 +52,8 @@ export const normalizeSamples = (): readonly OperationSample[] => groupings.map(
     writes: { mean: ofGroups, variance: ofGroups, out: ofInput },
     terms: termsOf(grouping),
     run: (prepare, tensors) => {
-      prepare('moments', tensors)(); // a variance is not negative
-      prepare('normalize', { ...tensors, epsilon })();
+      prepare(moments, tensors)(); // a variance is not negative
+      prepare(normalize, { ...tensors, epsilon })();
     },
   });
 });
@@ -62,8 +63,8 @@ type BackTensors = Readonly<Record<
 >>;
 
 function runSums(prepare: Prepare, tensors: BackTensors): void {
-  prepare('moments', tensors)();
-  prepare('normalize-sums', { ...tensors, epsilon })();
+  prepare(moments, tensors)();
+  prepare(normalizeSums, { ...tensors, epsilon })();
 }
 
 const backShapes = (grouping: Grouping) => {
@@ -87,7 +88,7 @@ export const normalizeBackSamples = (): readonly OperationSample[] => groupings.
     terms,
     run: (prepare, { inputGradient, ...tensors }) => {
       runSums(prepare, tensors);
-      prepare('normalize-back', { ...tensors, inputGradient, epsilon })();
+      prepare(normalizeBack, { ...tensors, inputGradient, epsilon })();
     },
   });
 });

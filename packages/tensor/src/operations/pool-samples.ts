@@ -1,5 +1,6 @@
 import type { PoolOperands } from '@vitrum/core';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
+import { activate, averagePool, averagePoolBack, maxPool, maxPoolActivateBack, maxPoolBack } from './operations.ts';
 
 type FourAxes = readonly [number, number, number, number];
 
@@ -22,7 +23,7 @@ export const maxPoolSamples = (): readonly OperationSample[] => poolings.map(({ 
   reads: { input },
   writes: { out },
   terms: 1,
-  run: (prepare, tensors) => prepare('max-pool', { ...tensors, ...places })(),
+  run: (prepare, tensors) => prepare(maxPool, { ...tensors, ...places })(),
 }));
 
 export const maxPoolBackSamples = (): readonly OperationSample[] => poolings.map(({ input, out, ...places }) => sample({
@@ -31,8 +32,8 @@ export const maxPoolBackSamples = (): readonly OperationSample[] => poolings.map
   writes: { out, inputGradient: input },
   terms: places.size * places.size,
   run: (prepare, tensors) => {
-    prepare('max-pool', { ...tensors, ...places })();
-    prepare('max-pool-back', { ...tensors, ...places })();
+    prepare(maxPool, { ...tensors, ...places })();
+    prepare(maxPoolBack, { ...tensors, ...places })();
   },
 }));
 
@@ -43,9 +44,9 @@ export const maxPoolActivateBackSamples = ({ activations }: SampleParts): readon
     writes: { input, out, dz: input },
     terms: places.size * places.size + 1,
     run: (prepare, { z, dz, ...tensors }) => {
-      prepare('activate', { activation, z, a: tensors.input })();
-      prepare('max-pool', { ...tensors, ...places })();
-      prepare('max-pool-activate-back', { activation, z, dz, ...tensors, ...places })();
+      prepare(activate, { activation, z, a: tensors.input })();
+      prepare(maxPool, { ...tensors, ...places })();
+      prepare(maxPoolActivateBack, { activation, z, dz, ...tensors, ...places })();
     },
   })));
 
@@ -54,7 +55,7 @@ export const averagePoolSamples = (): readonly OperationSample[] => poolings.map
   reads: { input },
   writes: { out },
   terms: places.size * places.size,
-  run: (prepare, tensors) => prepare('average-pool', { ...tensors, ...places })(),
+  run: (prepare, tensors) => prepare(averagePool, { ...tensors, ...places })(),
 }));
 
 export const averagePoolBackSamples = (): readonly OperationSample[] => poolings.map(({ input, out, ...places }) => sample({
@@ -62,7 +63,7 @@ export const averagePoolBackSamples = (): readonly OperationSample[] => poolings
   reads: { out },
   writes: { input },
   terms: places.size * places.size,
-  run: (prepare, tensors) => prepare('average-pool-back', { ...tensors, ...places })(),
+  run: (prepare, tensors) => prepare(averagePoolBack, { ...tensors, ...places })(),
 }));
 
 const described = ({ input, size, stride, padding }: Pooling): string =>

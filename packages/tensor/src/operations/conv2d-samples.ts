@@ -1,6 +1,7 @@
 import type { Conv2dOperands } from '@vitrum/core';
 import { sizeOf } from '../shape.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
+import { conv2d, conv2dInput, conv2dWeights } from './operations.ts';
 
 type FourAxes = readonly [number, number, number, number];
 
@@ -37,20 +38,20 @@ export const conv2dSamples = ({ activations }: SampleParts): readonly OperationS
       ...shapes,
       label: `conv2d of ${described}`,
       reads: { input, weights, bias: weights.slice(3) },
-      run: (prepare, tensors) => prepare('conv2d', { ...tensors, ...places })(),
+      run: (prepare, tensors) => prepare(conv2d, { ...tensors, ...places })(),
     }),
     sample({
       ...shapes,
       label: `conv2d without bias of ${described}`,
       reads: { input, weights },
-      run: (prepare, tensors) => prepare('conv2d', { ...tensors, ...places })(),
+      run: (prepare, tensors) => prepare(conv2d, { ...tensors, ...places })(),
     }),
     ...activations.map((activation) => sample({
       label: `conv2d and ${activation.name} of ${described}`,
       reads: { input, weights, bias: weights.slice(3) },
       writes: { out, a: out },
       terms: shapes.terms,
-      run: (prepare, { a, ...tensors }) => prepare('conv2d', { ...tensors, ...places, then: { activation, out: a } })(),
+      run: (prepare, { a, ...tensors }) => prepare(conv2d, { ...tensors, ...places, then: { activation, out: a } })(),
     })),
   ];
 });
@@ -60,7 +61,7 @@ export const conv2dInputSamples = (): readonly OperationSample[] => convolutions
   reads: { out, weights },
   writes: { input },
   terms: (weights[0] * weights[1] * weights[3] * weights[2]) / input[3],
-  run: (prepare, tensors) => prepare('conv2d-input', { ...tensors, ...places })(),
+  run: (prepare, tensors) => prepare(conv2dInput, { ...tensors, ...places })(),
 }));
 
 export const conv2dWeightsSamples = (): readonly OperationSample[] => convolutions.map(({ input, weights, out, ...places }) => sample({
@@ -68,7 +69,7 @@ export const conv2dWeightsSamples = (): readonly OperationSample[] => convolutio
   reads: { input, out },
   writes: { weights },
   terms: sizeOf(out.slice(0, 3)),
-  run: (prepare, tensors) => prepare('conv2d-weights', { ...tensors, ...places })(),
+  run: (prepare, tensors) => prepare(conv2dWeights, { ...tensors, ...places })(),
 }));
 
 const describe = ({ input, weights: [height, width, channels], stride, dilation = 1, padding }: Convolution): string => {
