@@ -16,7 +16,7 @@ const contents = new Map([
   ['notes-labels', Buffer.from('their labels')],
 ]);
 const gzipped = new Map([...contents].map(([name, bytes]) => [`${name}.gz`, gzipSync(bytes)]));
-const zip = makeZip(new Map([...gzipped].map(([name, bytes]) => [`all/${name}`, bytes])));
+const zip = makeZip([...gzipped].map(([name, content]) => ({ name: `all/${name}`, content })));
 const files = [...contents].map(([name, bytes]) => ({ name, sha256: sha256(bytes), size: bytes.length }));
 const gzippedOnly = [...contents].map(([name, bytes]) => ({ name, size: bytes.length, gzip: { sha256: sha256(gzipped.get(`${name}.gz`) ?? bytes) } }));
 const sizeOf = (name: string): number => gzipped.get(`${name}.gz`)?.length ?? 0;

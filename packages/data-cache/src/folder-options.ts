@@ -1,5 +1,4 @@
 import type { Environment } from './cache-folder.ts';
-import type { ReadArchiveMember } from './download/download-archive.ts';
 import type { DownloadProgress, DownloadRetry } from './download/download-options.ts';
 
 /** Where a dataset's files are looked up, and what happens if there are none. */
@@ -26,8 +25,6 @@ export interface FolderContextOptions {
   readonly onRetry?: (retry: DownloadRetry) => void;
   /** Waits between attempts; default: a timer. */
   readonly wait?: (milliseconds: number, signal: AbortSignal | undefined) => Promise<void>;
-  /** Reads archives, ZIP and gzipped tar, in which some datasets are published; `@vitrum/data-files` provides one. */
-  readonly readArchiveMember?: ReadArchiveMember;
   /** Aborts reading and downloading; its reason is thrown. */
   readonly signal?: AbortSignal | undefined;
 }

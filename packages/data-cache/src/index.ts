@@ -1,6 +1,7 @@
+export { listArchive, type ArchiveMember } from './archive/list-archive.ts';
+export { readArchiveMember } from './archive/read-archive-member.ts';
 export { cacheFolder, type Environment } from './cache-folder.ts';
 export { clearCache, type ClearedCache } from './clear-cache.ts';
-export type { ReadArchiveMember } from './download/download-archive.ts';
 export type { DownloadProgress, DownloadRetry } from './download/download-options.ts';
 export { missingFiles, type FoundFiles } from './find-files.ts';
 export { createFolderContext } from './folder-context.ts';

@@ -8,7 +8,7 @@ import { createMnistLike, formatCount, type MnistLike } from '@vitrum/datasets';
 import { createFolderContext, type FolderContextOptions } from '@vitrum/data-cache';
 import { contentOf, createFakeMnist, fileNames, trainImages } from '../../datasets/test/support/fake-mnist.ts';
 import { thrownBy } from '../../datasets/test/support/thrown-by.ts';
-import { makeZip, readStoredMember } from './support/make-zip.ts';
+import { makeZip } from './support/make-zip.ts';
 import { startMirror } from './support/mirror.ts';
 import { temporaryFolder } from './support/temporary-folder.ts';
 
@@ -17,7 +17,9 @@ const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes)
 const gzipped = new Map(fileNames.map((name) => [name, gzipSync(contentOf(contents, name))]));
 const gzippedOf = (name: string): Uint8Array => contentOf(gzipped, name);
 const otherBytes = gzipSync(Buffer.from('other'));
-const zip = makeZip(new Map([...[...gzipped].map(([name, bytes]) => [`inside/${name}.gz`, bytes] as const), ['inside/other.gz', otherBytes], ['inside/unused.gz', otherBytes]]));
+const zip = makeZip(
+  [...gzipped, ['other', otherBytes] as const, ['unused', otherBytes] as const].map(([name, content]) => ({ name: `inside/${name}.gz`, content, stored: true })),
+);
 
 /** The fake MNIST as if it were published in an archive, of whose files only the gzipped form has a known checksum. */
 function publish(archive: Partial<DatasetArchive> = {}, bytesOf: (name: string) => Uint8Array = gzippedOf): MnistLike {
@@ -48,7 +50,7 @@ function publish(archive: Partial<DatasetArchive> = {}, bytesOf: (name: string) 
 
 async function createOptions(...mirrors: readonly string[]) {
   const cacheDir = await temporaryFolder();
-  const options: FolderContextOptions = { environment: {}, cacheDir, mirrors, wait: () => Promise.resolve(), readArchiveMember: readStoredMember };
+  const options: FolderContextOptions = { environment: {}, cacheDir, mirrors, wait: () => Promise.resolve() };
   return { cacheDir, folder: join(cacheDir, 'archived'), options };
 }
 
@@ -91,15 +93,6 @@ describe('a dataset in an archive', () => {
     );
     expect(hint).toMatch(/ into a folder and name it with --data-dir or VITRUM_DATA_DIR; https:\/\/mirror\.example\/all\/all\.zip has them\.$/);
     expect(await readdir(folder)).toEqual([]);
-  });
-
-  test('needs a reader of archives, and says so before anything is fetched', async () => {
-    const mirror = await startMirror((_, response) => void response.end(zip));
-    const { options: { readArchiveMember: _, ...options } } = await createOptions(mirror.address);
-    const { code, message } = await thrownBy(() => publish().load(createFolderContext(options)));
-    expect(code).toBe('VITRUM_DATASET_NOT_FOUND');
-    expect(message).toMatch(/, and it is published in an archive, which this program does not read\.$/);
-    expect(mirror.requests).toEqual([]);
   });
 
   test('of which a file is not the published one is not kept in part of its name', async () => {

@@ -21,8 +21,6 @@ export { readNewSamples } from './new-samples/read-new-samples.ts';
 export { createNpy, npy } from './npy.ts';
 export { textLines } from './text-lines.ts';
 
-export { listArchive, type ArchiveMember } from './archive/list-archive.ts';
-export { readArchiveMember } from './archive/read-archive-member.ts';
 export { decodePicture, type DecodedPicture, type DecodeOptions, type PictureSize } from './pictures/decode-picture.ts';
 export { pictureExtensions } from './pictures/picture-format.ts';
 

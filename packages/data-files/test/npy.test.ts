@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseEncoding } from '@vitrum/datasets';
 import { createNpy, readNewSamples } from '@vitrum/data-files';
 import { context, folderOf, load, npyOf, rowsOf } from './support/arrays.ts';
-import { makeZip } from './support/make-zip.ts';
+import { makeZip } from '../../data-cache/test/support/make-zip.ts';
 
 describe('npy', () => {
   const x = npyOf([3, 2], Float32Array.of(1, 2, 3, 4, 5, 6));

@@ -17,6 +17,9 @@ import { xor } from './xor.ts';
 
 export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts';
 export type { ArrayContent, ArrayFormat, ArrayHeader, NamedArray, NumberKind } from './arrays/array-format.ts';
+export { arrayClasses, classNumbers, type ArrayClasses } from './arrays/array-classes.ts';
+export { arrayTargets, type ArrayTargetOptions, type TargetsOfParts, type UnscaledTargets } from './arrays/array-targets.ts';
+export { arrayTask, isOneHot, targetLength, type ChosenTask } from './arrays/array-task.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
 export { checkChecksum, memberName, replaceHint, wrongChecksum, type Verification } from './check-checksum.ts';
@@ -86,6 +89,8 @@ export { splitValidation, validationIndices, type ValidationShare } from './spli
 export { syntheticDigits } from './synthetic-digits.ts';
 export { drawDigit } from './synthetic-digits/draw-digit.ts';
 export { drawDigits, type DrawnDigitsOptions } from './synthetic-digits/draw-digits.ts';
+export { countNumbers } from './task/count-numbers.ts';
+export { decideTask, isCalledLabels, type TargetNumbers, type TaskDecision } from './task/decide-task.ts';
 export { twoMoons } from './two-moons.ts';
 export { xor } from './xor.ts';
 

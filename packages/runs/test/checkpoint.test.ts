@@ -4,8 +4,7 @@ import { checkpointName, checkpointOf, decodeCheckpoint, encodeCheckpoint, isChe
 import { Trainer, type TrainingState } from '@vitrum/trainer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { builtins } from 'vitrum';
-import { registry, smallRun } from './support.ts';
+import { builtins, registry, smallRun } from './support.ts';
 
 /** Trains and keeps a checkpoint of the end of the first epoch. */
 async function trainAll(open: OpenRun, state?: TrainingState): Promise<Checkpoint> {

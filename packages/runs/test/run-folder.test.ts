@@ -4,8 +4,7 @@ import { checkpointOf, decodeCheckpoint, encodeCheckpoint, openRunFolder, writeR
 import { referenceBackend } from '@vitrum/tensor';
 import { Trainer } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
-import { builtins } from 'vitrum';
-import { corners, registry, smallRun } from './support.ts';
+import { builtins, corners, registry, smallRun } from './support.ts';
 
 /** Trains to the end; the checkpoint is that of the end of the first epoch. */
 async function train(open: OpenRun): Promise<Uint8Array> {

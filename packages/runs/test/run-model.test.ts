@@ -14,8 +14,7 @@ import {
   type TrainingData,
 } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
-import { builtins } from 'vitrum';
-import { corners, registry, smallRun } from './support.ts';
+import { builtins, corners, registry, smallRun } from './support.ts';
 
 const hintTexts: HintTexts = { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.', restartDownload: 'Begin again.' };
 const open = smallRun();

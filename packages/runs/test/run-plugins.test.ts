@@ -1,8 +1,7 @@
 import { defineActivation, definePlugin } from '@vitrum/core';
 import { checkRunPlugins, pluginsOfRun, runOf, type HintTexts } from '@vitrum/runs';
 import { describe, expect, test } from 'vitest';
-import { builtins } from 'vitrum';
-import { registry } from './support.ts';
+import { builtins, registry } from './support.ts';
 
 const bent = definePlugin({
   name: 'vitrum-plugin-bent',

@@ -1,9 +1,21 @@
+import { activationsPlugin } from '@vitrum/activations';
+import { augmentationsPlugin } from '@vitrum/augmentations';
+import { createRegistry } from '@vitrum/core';
+import { arrayDataset, datasetsPlugin } from '@vitrum/datasets';
+import { layersPlugin } from '@vitrum/layers';
+import { lossesPlugin } from '@vitrum/losses';
+import { networksPlugin } from '@vitrum/networks';
+import { optimizersPlugin } from '@vitrum/optimizers';
 import { openRun, runOf, type OpenRun } from '@vitrum/runs';
-import { referenceBackend } from '@vitrum/tensor';
-import type { TrainingConfig } from '@vitrum/trainer';
-import { arrayDataset, createVitrum } from 'vitrum';
+import { referenceBackend, tensorPlugin } from '@vitrum/tensor';
+import { trainerPlugin, type TrainingConfig } from '@vitrum/trainer';
 
-export const registry = createVitrum();
+/** As those of the package `vitrum`, which stands above this one. */
+export const builtins = [
+  datasetsPlugin, augmentationsPlugin, networksPlugin, layersPlugin, activationsPlugin, lossesPlugin, optimizersPlugin, trainerPlugin, tensorPlugin,
+] as const;
+
+export const registry = createRegistry(builtins);
 
 /** Four samples of two inputs, with two classes. */
 export const corners = arrayDataset({

@@ -66,10 +66,15 @@ function checkRelativeImport(file: string, specifier: string, room: Room, rooms:
 }
 
 /** Code that needs Node has its own export, so that everything else runs in a browser; or it is in a Node-only package. */
-function checkNodeImport(file: string, specifier: string, { folder, name, allowed }: Room): string | undefined {
-  if (allowed === undefined || allowed.includes(anyNodeModule) || file.startsWith(`${folder}/src/node/`)) return undefined;
+function checkNodeImport(file: string, specifier: string, room: Room): string | undefined {
+  const { folder, name, allowed } = room;
+  if (allowed === undefined || isNodeCode(file, room)) return undefined;
   return `${file}: ${name} may import Node's ${specifier} below ${folder}/src/node/ alone`;
 }
+
+/** True for a file of a Node-only package, or of the part of a package that is for Node. */
+const isNodeCode = (file: string, { folder, allowed }: Room): boolean =>
+  allowed?.includes(anyNodeModule) === true || file.startsWith(`${folder}/src/node/`);
 
 function checkPackageImport(file: string, specifier: string, room: Room, rooms: readonly Room[]): string | undefined {
   const { folder, name, allowed, manifest } = room;
@@ -80,6 +85,9 @@ function checkPackageImport(file: string, specifier: string, room: Room, rooms: 
   const other = rooms.find((each) => each.name === target);
   if (other !== undefined && other.allowed === undefined && !offers(other, specifier)) {
     return `${file}: ${name} may not import ${target}, which is an app`;
+  }
+  if (allowed !== undefined && other?.allowed?.includes(anyNodeModule) === true && !isNodeCode(file, room)) {
+    return `${file}: ${name} may import ${target}, which needs Node, below ${folder}/src/node/ alone`;
   }
   if (other !== undefined && /\/(src|dist)(\/|$)/.test(specifier)) return `${file}: ${name} may not import ${specifier}, a path that ${target} does not export`;
   if (runtimeDependencies(manifest).includes(target) || isBundled(room, target)) return undefined;

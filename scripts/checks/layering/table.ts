@@ -32,16 +32,17 @@ export const layeringTable: LayeringTable = {
   ...engine,
   ...contributions,
   // Published datasets: a separate package, since it needs Node's file system and network.
-  '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'undici'],
+  '@vitrum/data-cache': ['@vitrum/core', '@vitrum/datasets', anyNodeModule, 'tar-stream', 'undici', 'yauzl'],
   // User data: a separate package, since it needs Node and libraries for third-party formats.
-  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp', 'tar-stream', 'yauzl'],
+  '@vitrum/data-files': ['@vitrum/core', '@vitrum/tensor', '@vitrum/datasets', '@vitrum/data-cache', anyNodeModule, 'bmpimagejs', 'csv-parse', 'sharp'],
   // Loading of plugins: a separate package, since it runs in Node and reads TypeScript.
   '@vitrum/plugins': ['@vitrum/core', anyNodeModule, 'import-meta-resolve', 'tsx'],
   // Curves as text and SVG: the exports that draw use libraries, and the main export takes ticks from one.
   '@vitrum/plots': ['@vitrum/core', '@vitrum/tensor', 'd3-array', 'simple-ascii-chart', 'vega', 'vega-lite'],
   // A development tool: it trains and saves with the built-in contributions.
   '@vitrum/plugin-kit': [...Object.keys(engine), '@vitrum/plots', '@vitrum/plugins', 'vitrum', 'vitest'],
-  vitrum: [...Object.keys(engine), ...Object.keys(contributions)],
+  // For Node it reads and downloads datasets; the libraries of data-files are too large for everybody.
+  vitrum: [...Object.keys(engine), ...Object.keys(contributions), '@vitrum/data-cache'],
 };
 
 /** The floors of a package, lowest first; each floor is a list of files and folders of its `src`. */

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import type { PublishedDataset } from '@vitrum/core';
 import { locateFiles, locateWithoutDownload, missingFiles, type FolderContextOptions, type LocatedFiles } from '@vitrum/data-cache';
 import type { CommandHost } from '../command-host.ts';
-import { dataPlaces, readArchiveMember } from '../load/data-context.ts';
+import { dataPlaces } from '../load/data-context.ts';
 import { choosePublished } from '../load/published-datasets.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
 import { showDownload } from '../render/download-bar.ts';
@@ -32,7 +32,6 @@ async function download(published: PublishedDataset, places: FolderContextOption
   try {
     return await locateFiles(published, {
       ...places,
-      readArchiveMember,
       onProgress: view.update,
       onRetry: view.retry,
       signal: watch.signal,

@@ -21,7 +21,7 @@ export interface DataContextOptions {
  * through the proxies set in the environment.
  */
 export function openDataContext({ dataDir, ...options }: DataContextOptions, host: CommandHost): DatasetContext {
-  return createFolderContext({ ...options, ...dataPlaces(dataDir, host), readArchiveMember });
+  return createFolderContext({ ...options, ...dataPlaces(dataDir, host) });
 }
 
 /** Where published datasets are looked up; relative paths are resolved against the working directory. */
@@ -30,9 +30,3 @@ export function dataPlaces(dataDir: string | undefined, { env, paths }: CommandH
   const environment = folder ? { ...env, VITRUM_DATA_DIR: paths.resolve(folder) } : env;
   return { environment, ...(dataDir !== undefined && { dataDir: paths.resolve(dataDir) }) };
 }
-
-/** Reads members of the archives in which some datasets are published. */
-export const readArchiveMember: NonNullable<FolderContextOptions['readArchiveMember']> = async (path, member, limit) => {
-  const { readArchiveMember: read } = await import('@vitrum/data-files');
-  return read(path, member, limit);
-};

@@ -14,9 +14,6 @@ import type { Download, DownloadOptions } from './download-options.ts';
 import { removePartials } from './partial-files.ts';
 import { overallProgress } from './overall-progress.ts';
 
-/** Reads one member of an archive, ZIP or gzipped tar, of at most `limit` bytes. */
-export type ReadArchiveMember = (path: string, member: string, limit: number) => Promise<Uint8Array>;
-
 /** A dataset published in an archive. */
 export type ArchivedDataset = PublishedDataset & { readonly archive: DatasetArchive };
 
@@ -31,7 +28,6 @@ export async function downloadArchive(
   folder: string,
   mirrors: readonly string[],
   options: DownloadOptions,
-  readMember: ReadArchiveMember,
 ): Promise<FoundFiles> {
   await makeOutputFolder(folder);
   const { archive } = dataset;
@@ -47,7 +43,7 @@ export async function downloadArchive(
     isKept: async () => (await Promise.all(all.map((file) => exists(unpackedPath(file, archive, folder))))).every(Boolean),
   };
   const { path } = await downloadFromMirrors(mirrors, download, options);
-  for (const file of all) await unpack(path, file, dataset, folder, readMember);
+  for (const file of all) await unpack(path, file, dataset, folder);
   await removePartials(download.target);
   return new Map(dataset.files.map((file) => [file.name, unpackedPath(file, archive, folder)]));
 }
@@ -73,12 +69,13 @@ const unpackedPath = ({ name }: DatasetFile, archive: DatasetArchive, folder: st
   join(folder, memberName({ ...archive, prefix: '' }, name));
 
 /** Unpacks a file under a temporary name, verifies it, and renames it. */
-async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedDataset, folder: string, readMember: ReadArchiveMember): Promise<void> {
+async function unpack(archivePath: string, file: DatasetFile, dataset: ArchivedDataset, folder: string): Promise<void> {
   const path = unpackedPath(file, dataset.archive, folder);
   if (await exists(path)) return;
   const temporary = `${path}.${randomUUID()}.temporary`;
   try {
-    const bytes = await readMember(archivePath, memberName(dataset.archive, file.name), file.gzip?.size ?? maxAcceptedBytes(file));
+    const { readArchiveMember } = await import('../archive/read-archive-member.ts'); // few datasets need it
+    const bytes = await readArchiveMember(archivePath, memberName(dataset.archive, file.name), file.gzip?.size ?? maxAcceptedBytes(file));
     await writeFile(temporary, bytes, { flush: true });
     await verifyDownload({ path: temporary, location: path }, dataset, file);
     await rename(temporary, path);

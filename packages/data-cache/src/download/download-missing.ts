@@ -4,7 +4,7 @@ import { isVitrumError, type PublishedDataset } from '@vitrum/core';
 import { missingFiles, type FoundFiles } from '../find-files.ts';
 import type { FolderContextOptions } from '../folder-options.ts';
 import { datasetNotFound } from '../not-found.ts';
-import { downloadArchive, type ArchivedDataset, type ReadArchiveMember } from './download-archive.ts';
+import { downloadArchive, type ArchivedDataset } from './download-archive.ts';
 import { downloadFiles } from './download-files.ts';
 import type { DownloadOptions } from './download-options.ts';
 import { HttpClient } from './http-client.ts';
@@ -29,7 +29,7 @@ export async function downloadMissing(dataset: PublishedDataset, cache: Cache, s
   const downloadOptions = withDefaults(options, client);
   try {
     if (!isArchived(dataset)) return await downloadFiles(dataset, missingFiles(dataset, cache.files), folder, mirrors, downloadOptions);
-    return await downloadArchive(dataset, folder, mirrors, downloadOptions, options.readArchiveMember ?? noReader(dataset, situation));
+    return await downloadArchive(dataset, folder, mirrors, downloadOptions);
   } catch (error) {
     if (!isVitrumError(error) || error.code !== 'VITRUM_DATASET_NOT_FOUND') throw error;
     throw datasetNotFound(dataset, `${situation}, and ${error.message.replace(/\.$/, '')}`, error);
@@ -63,8 +63,4 @@ async function waitByTimer(milliseconds: number, signal: AbortSignal | undefined
 
 function isArchived(dataset: PublishedDataset): dataset is ArchivedDataset {
   return dataset.archive !== undefined;
-}
-
-function noReader(dataset: ArchivedDataset, situation: string): ReadArchiveMember {
-  throw datasetNotFound(dataset, `${situation}, and it is published in an archive, which this program does not read`);
 }

@@ -1,54 +1,49 @@
-import { readFile } from 'node:fs/promises';
-import { crc32 } from 'node:zlib';
+import { crc32, deflateRawSync } from 'node:zlib';
 
-/** A ZIP archive of files that are stored as they are. Source: PKWARE, APPNOTE.TXT 6.3.10, §4.3. */
-export function makeZip(files: ReadonlyMap<string, Uint8Array>): Uint8Array {
-  const locals: Buffer[] = [];
-  const centrals: Buffer[] = [];
+/** A file for {@link makeZip}. */
+export interface ZipMember {
+  readonly name: string;
+  readonly content: Uint8Array;
+  /** Left out: deflated. */
+  readonly stored?: boolean;
+}
+
+/** A ZIP archive, written from the format's description (PKWARE APPNOTE 6.3.3, §4.3), without the library that reads it. */
+export function makeZip(members: readonly ZipMember[]): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const central: Uint8Array[] = [];
   let offset = 0;
-  for (const [name, bytes] of files) {
-    const local = Buffer.concat([header(0x04034b50, 26, name, bytes), Buffer.from([0, 0]), Buffer.from(name), bytes]);
-    const central = Buffer.alloc(46 - 28);
-    central.writeUInt32LE(offset, 14);
-    const versionMadeBy = Buffer.from([20, 0]);
-    const fields = header(0x02014b50, 26, name, bytes);
-    centrals.push(Buffer.concat([fields.subarray(0, 4), versionMadeBy, fields.subarray(4), Buffer.alloc(2), central.subarray(4), Buffer.from(name)]));
-    locals.push(local);
-    offset += local.length;
+  for (const { name, content, stored = false } of members) {
+    const data = stored ? content : deflateRawSync(content);
+    const method = stored ? 0 : 8;
+    const nameBytes = new TextEncoder().encode(name);
+    // version needed, flags, method, time, date, CRC-32, compressed size, size, name length, extra length
+    const shared = (view: DataView, at: number): void => {
+      view.setUint16(at, 20, true);
+      view.setUint16(at + 4, method, true);
+      view.setUint32(at + 10, crc32(content), true);
+      view.setUint32(at + 14, data.length, true);
+      view.setUint32(at + 18, content.length, true);
+      view.setUint16(at + 22, nameBytes.length, true);
+    };
+    const local = new Uint8Array(30);
+    const localView = new DataView(local.buffer);
+    localView.setUint32(0, 0x04034b50, true);
+    shared(localView, 4);
+    const entry = new Uint8Array(46);
+    const entryView = new DataView(entry.buffer);
+    entryView.setUint32(0, 0x02014b50, true);
+    shared(entryView, 6);
+    entryView.setUint32(42, offset, true);
+    parts.push(local, nameBytes, data);
+    central.push(entry, nameBytes);
+    offset += local.length + nameBytes.length + data.length;
   }
-  const list = Buffer.concat(centrals);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(files.size, 8);
-  end.writeUInt16LE(files.size, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, list, end]);
-}
-
-/** The fields that the two headers of a file share, up to the length of its name. */
-function header(signature: number, length: number, name: string, bytes: Uint8Array): Buffer {
-  const fields = Buffer.alloc(length + 2);
-  fields.writeUInt32LE(signature, 0);
-  fields.writeUInt16LE(20, 4); // the version that is needed to read it
-  fields.writeUInt32LE(crc32(bytes), 14);
-  fields.writeUInt32LE(bytes.length, 18);
-  fields.writeUInt32LE(bytes.length, 22);
-  fields.writeUInt16LE(Buffer.byteLength(name), 26);
-  return fields;
-}
-
-/** Reads what {@link makeZip} has made, by the local headers. */
-export async function readStoredMember(path: string, member: string, limit: number): Promise<Uint8Array> {
-  const archive = await readFile(path);
-  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
-    const size = archive.readUInt32LE(at + 18);
-    const start = at + 30 + archive.readUInt16LE(at + 26);
-    if (archive.toString('utf8', at + 30, start) === member) {
-      if (size > limit) throw new Error(`the test's archive has ${size} bytes of ${member}`);
-      return archive.subarray(start, start + size);
-    }
-    at = start + size;
-  }
-  throw new Error(`the test's archive has no ${member}`);
+  const end = new DataView(new ArrayBuffer(22));
+  end.setUint32(0, 0x06054b50, true);
+  end.setUint16(8, members.length, true);
+  end.setUint16(10, members.length, true);
+  end.setUint32(12, central.reduce((sum, bytes) => sum + bytes.length, 0), true);
+  end.setUint32(16, offset, true);
+  return Buffer.concat([...parts, ...central, new Uint8Array(end.buffer)]);
 }

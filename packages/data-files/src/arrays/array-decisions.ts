@@ -1,11 +1,10 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type SplitIndices } from '@vitrum/datasets';
+import { formatCount, type SplitIndices, type UnscaledTargets } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
 import type { ArrayOptions } from './array-options.ts';
 import type { ArrayPart } from './array-part.ts';
-import type { UnscaledTargets } from './array-targets.ts';
 
 /** The arguments of {@link arrayDecisions}. */
 export interface ReadArrays {

@@ -1,5 +1,5 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import { datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices } from '@vitrum/datasets';
+import { arrayTargets, datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
 import { arrayDecisions } from './array-decisions.ts';
@@ -7,7 +7,6 @@ import { arrayEncoding } from './array-encoding.ts';
 import type { ArrayInput } from './array-input.ts';
 import type { ArrayOptions } from './array-options.ts';
 import type { ArrayPart } from './array-part.ts';
-import { arrayTargets } from './array-targets.ts';
 import { withWeights } from './with-weights.ts';
 import { learnInputScaling } from './learn-input-scaling.ts';
 

@@ -1,6 +1,8 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@vitrum/core';
 import {
+  arrayTask,
+  classNumbers,
   classTargets,
   datasetOf,
   formatCount,
@@ -10,6 +12,7 @@ import {
   numberRows,
   recognizePreparation,
   rowTargets,
+  targetLength,
   type ArrayEncoding,
   type ImageEncoding,
   type PicturePreparation,
@@ -17,8 +20,6 @@ import {
 } from '@vitrum/datasets';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import type { ArrayPart } from '../arrays/array-part.ts';
-import { classNumbers } from '../arrays/array-classes.ts';
-import { arrayTask, targetLength } from '../arrays/array-task.ts';
 import { memoryBudget } from '../files/memory-budget.ts';
 import { findIdxFiles } from '../idx/find-idx-files.ts';
 import { openArray, readArray } from '../files/open-array.ts';

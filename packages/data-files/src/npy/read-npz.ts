@@ -1,9 +1,8 @@
 import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { listArchive, readArchiveMember } from '@vitrum/data-cache';
 import { listSome, npyFormat, type ArrayContent } from '@vitrum/datasets';
 import { inputInMemory } from '../arrays/array-input.ts';
 import type { ArrayPart } from '../arrays/array-part.ts';
-import { listArchive } from '../archive/list-archive.ts';
-import { readArchiveMember } from '../archive/read-archive-member.ts';
 
 /** Default names of arrays in NPZ files: inputs, targets and, if present, those for testing. */
 const usualNames: readonly (readonly [inputs: string, targets: string, testInputs: string, testTargets: string])[] = [

@@ -5,7 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { isVitrumError } from '@vitrum/core';
 import { folderOf, labels, load, npyOf, pictures } from '../support/arrays.ts';
-import { makeZip } from '../support/make-zip.ts';
+import { makeZip } from '../../../data-cache/test/support/make-zip.ts';
 import { thrownBy } from '../support/thrown-by.ts';
 
 describe('refused, with a message that helps', () => {

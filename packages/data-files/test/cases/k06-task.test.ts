@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { makeZip } from '../support/make-zip.ts';
+import { makeZip } from '../../../data-cache/test/support/make-zip.ts';
 import { folderOf, idxOf, npyOf } from '../support/arrays.ts';
 import { fileWith, load } from '../support/load.ts';
 import { thrownBy } from '../support/thrown-by.ts';

@@ -3,13 +3,12 @@ import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { createFolderContext, type DownloadProgress } from '@vitrum/data-cache';
-import { readArchiveMember } from '@vitrum/data-files';
+import { createFolderContext, readArchiveMember, type DownloadProgress } from '@vitrum/data-cache';
 import { packTar } from './pack-tar.ts';
-import { startMirror } from '../../../data-cache/test/support/mirror.ts';
+import { startMirror } from '../support/mirror.ts';
 import { cifarContents, cifarDefinition } from '../../../datasets/test/support/fake-cifar.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { thrownBy } from '../support/thrown-by.ts';
+import { thrownBy } from '../../../datasets/test/support/thrown-by.ts';
 
 const contents = cifarContents();
 const prefix = 'fake-batches-bin/';
@@ -71,7 +70,7 @@ describe('a dataset in a gzipped tar archive', () => {
       response.writeHead(200, { etag, 'content-length': bytes.length }).write(bytes.subarray(0, half));
     });
     const cacheDir = await temporaryFolder();
-    const options = { environment: {}, cacheDir, mirrors: [mirror.address], wait: () => Promise.resolve(), readArchiveMember };
+    const options = { environment: {}, cacheDir, mirrors: [mirror.address], wait: () => Promise.resolve() };
     const onProgress = ({ receivedBytes }: DownloadProgress): void => {
       if (receivedBytes === half) first?.destroy();
     };

@@ -1,8 +1,9 @@
 import { VitrumError, type Task } from '@vitrum/core';
-import { formatCount, type ArrayContent } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
-import { countNumbers } from '../targets/count-numbers.ts';
-import { decideTask, isCalledLabels } from '../targets/decide-task.ts';
+import { formatCount } from '../format-count.ts';
+import { countNumbers } from '../task/count-numbers.ts';
+import { decideTask, isCalledLabels } from '../task/decide-task.ts';
+import type { ArrayContent } from './array-format.ts';
 
 /** The task of targets, and the reason. */
 export interface ChosenTask {

@@ -3,10 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { isVitrumError } from '@vitrum/core';
-import { listArchive, readArchiveMember } from '@vitrum/data-files';
+import { listArchive, readArchiveMember } from '@vitrum/data-cache';
 import { makeZip, type ZipMember } from '../support/make-zip.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { thrownBy } from '../support/thrown-by.ts';
+import { thrownBy } from '../../../datasets/test/support/thrown-by.ts';
 
 const text = (content: string): Uint8Array => new TextEncoder().encode(content);
 

@@ -1,5 +1,7 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount, listSome, type ArrayContent } from '@vitrum/datasets';
+import { formatCount } from '../format-count.ts';
+import { listSome } from '../list-some.ts';
+import type { ArrayContent } from './array-format.ts';
 import { targetLength } from './array-task.ts';
 
 /** The names of the classes, and each sample's class index. */

@@ -1,9 +1,21 @@
-import { VitrumError, type Scaling } from '@vitrum/core';
-import { applyScaling, classTargets, formatCount, learnScaling, numberRows, rowTargets, type Targets, type ArrayContent } from '@vitrum/datasets';
+import { VitrumError, type Scaling, type Task } from '@vitrum/core';
 import { formatShape } from '@vitrum/tensor';
-import type { ArrayOptions } from './array-options.ts';
+import { formatCount } from '../format-count.ts';
+import { numberRows } from '../rows/number-rows.ts';
+import { classTargets, rowTargets, type Targets } from '../rows/targets.ts';
+import { applyScaling, learnScaling, type ScalingMethod } from '../scaling.ts';
+import type { ArrayContent } from './array-format.ts';
 import { arrayClasses } from './array-classes.ts';
 import { arrayTask, targetLength, type ChosenTask } from './array-task.ts';
+
+/** What decides the meaning of an array of targets. */
+export interface ArrayTargetOptions {
+  readonly task: 'auto' | Task;
+  /** Names of classes, labels or numbers; empty for none. */
+  readonly classes: readonly string[];
+  /** The scaling of the targets of regression. */
+  readonly normalizeTargets: ScalingMethod;
+}
 
 /** Targets before the split, on which their scaling depends. */
 export interface UnscaledTargets extends ChosenTask {
@@ -24,7 +36,7 @@ export type TargetsOfParts = readonly [UnscaledTargets, UnscaledTargets | undefi
  *
  * @throws VITRUM_INVALID_DATASET
  */
-export function arrayTargets(targets: ArrayContent, options: ArrayOptions, test?: ArrayContent): TargetsOfParts {
+export function arrayTargets(targets: ArrayContent, options: ArrayTargetOptions, test?: ArrayContent): TargetsOfParts {
   checkShapes(targets, test);
   const { task, reason } = arrayTask(targets, options.task);
   if (test !== undefined) arrayTask(test, task);

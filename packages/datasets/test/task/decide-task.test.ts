@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { countNumbers } from '../../src/targets/count-numbers.ts';
-import { decideTask, isCalledLabels } from '../../src/targets/decide-task.ts';
+import { countNumbers } from '../../src/task/count-numbers.ts';
+import { decideTask, isCalledLabels } from '../../src/task/decide-task.ts';
 
 /** `count` numbers that take the values in turn. */
 const turns = (values: readonly number[], count: number): Float64Array => Float64Array.from({ length: count }, (_, k) => values[k % values.length] ?? 0);

@@ -1,4 +1,4 @@
-import type { Numbers } from '@vitrum/datasets';
+import type { Numbers } from '../rows/number-rows.ts';
 import type { TargetNumbers } from './decide-task.ts';
 
 /** Maximum number of distinct values counted. */
