@@ -3,7 +3,7 @@
 import { buildNetwork, createRegistry, resolveReference, type Dataset, type Shape } from '@vitrum/core';
 import { createRandom, sizeOf } from '@vitrum/tensor';
 import { Augmenter } from '@vitrum/trainer';
-import { builtins, createBackend, createNetwork, resolveTrainingConfig, Trainer } from 'vitrum';
+import { builtins, createBackend, createNetwork, planTraining, Trainer } from 'vitrum';
 
 const registry = createRegistry(builtins);
 const batchSize = 128;
@@ -45,8 +45,8 @@ function measure(list: readonly string[], inputShape: Shape): number {
 async function measureStep(inputShape: Shape): Promise<number> {
   const size = 20 * batchSize;
   const backend = await createBackend(registry, { name: 'wasm', threads: 1 });
-  const network = createNetwork(buildNetwork(registry, 'cnn-small', { inputShape, outputs: 10, outputActivation: 'softmax' }), { registry, seed: 1, backend });
-  const plan = resolveTrainingConfig(registry, { epochs: rounds, batchSize, loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.001 });
+  const network = createNetwork(registry, buildNetwork(registry, 'cnn-small', { inputShape, outputs: 10, outputActivation: 'softmax' }), { seed: 1, backend });
+  const plan = planTraining(registry, { epochs: rounds, batchSize, loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.001 });
   const times: number[] = [];
   let startedAt = process.cpuUsage();
   for await (const { type } of new Trainer({ network, data: { train: noise(inputShape, size), test: noise(inputShape, 10) }, plan }).run()) {

@@ -20,13 +20,13 @@ const files = new CheckpointFiles(folder, new GivenPaths(folder));
 /** Milliseconds to save a run as it stands: to copy its numbers, to compute the checksum, to write, to sync. */
 async function save(open: OpenRun, trainer: Trainer): Promise<number> {
   const startedAt = performance.now();
-  await files.write(checkpointOf(open, trainer, registry, builtins));
+  await files.write(checkpointOf(registry, open, trainer, builtins));
   return performance.now() - startedAt;
 }
 
 async function openOn(type: string, network: object, training: object): Promise<OpenRun> {
   const data = await resolveReference(registry, 'dataset', type).load(createFolderContext({ download: false }));
-  return openRun(runOf({ dataset: { type }, network, training }), { dataset: { type }, data }, registry, backend);
+  return openRun(registry, runOf({ dataset: { type }, network, training }), { dataset: { type }, data }, backend);
 }
 
 /** Seconds of a run, and of these the ones in which it did not train because of checkpoints. */
@@ -45,7 +45,7 @@ async function timeDefault(isSaved: boolean): Promise<Timed> {
   for await (const event of trainer.run()) {
     if (!isSaved || (event.type !== 'start' && event.type !== 'epoch')) continue;
     const stoppedAt = performance.now();
-    await writer.begin(() => checkpointOf(open, trainer, registry, builtins));
+    await writer.begin(() => checkpointOf(registry, open, trainer, builtins));
     if (event.type === 'start') await writer.finish();
     waiting += performance.now() - stoppedAt;
   }

@@ -5,7 +5,7 @@ import { createBackend, resolveReference, type Dataset } from '@vitrum/core';
 import { createFolderContext } from '@vitrum/data-cache';
 import { limitSamples, splitValidation } from '@vitrum/datasets';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { evaluate, resolveTrainingConfig, Trainer, type DoneEvent, type TrainingConfig } from '@vitrum/trainer';
+import { evaluate, planTraining, Trainer, type DoneEvent, type TrainingConfig } from '@vitrum/trainer';
 import { createRandom } from '@vitrum/tensor';
 import { createVitrum } from 'vitrum';
 
@@ -23,8 +23,8 @@ console.log(`${values.dataset}, 200 digits, ${values.wrong} of them with labels 
 console.log('seed  epochs  best  validation loss  test of the best  test of the last epoch  gain');
 const gains: number[] = [];
 for (let seed = 1; seed <= Number(values.seeds); seed++) {
-  const network = createNetwork(denseNetworkConfig({ architecture: [784, 256, 10], activation: 'relu', outputActivation: 'softmax', initializer: 'he-normal' }), { registry, seed, backend });
-  const plan = resolveTrainingConfig(registry, { ...training, seed });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [784, 256, 10], activation: 'relu', outputActivation: 'softmax', initializer: 'he-normal' }), { seed, backend });
+  const plan = planTraining(registry, { ...training, seed });
   const split = splitValidation(few, { share: Number(values.share), seed });
   let done: DoneEvent | undefined;
   let last = NaN;

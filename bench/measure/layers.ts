@@ -2,7 +2,7 @@
 // npm run measure:layers -- [network] [threads] [rounds]. To compare two checkouts, run it in one after the other, several times.
 import { buildNetwork, createRegistry, type Dataset, type LayerDefinition, type LayerPlan } from '@vitrum/core';
 import { createRandom, sizeOf } from '@vitrum/tensor';
-import { arrayDataset, builtins, createBackend, createNetwork, createVitrum, layersPlugin, resolveTrainingConfig, Trainer } from 'vitrum';
+import { arrayDataset, builtins, createBackend, createNetwork, createVitrum, layersPlugin, planTraining, Trainer } from 'vitrum';
 
 const networks = { 'resnet-small': [32, 32, 3], 'cnn-best': [28, 28], 'cnn-small': [28, 28] } as const;
 const isMeasured = (name: string): name is keyof typeof networks => Object.hasOwn(networks, name);
@@ -57,8 +57,8 @@ const noise = (count: number): Dataset => arrayDataset({
 });
 const data = { train: noise(batchSize * stepsPerRound), test: noise(1) };
 const backend = await createBackend(createVitrum(), { name: 'wasm', threads: Number(threads) });
-const network = createNetwork(buildNetwork(registry, name, { inputShape, outputs: 10, outputActivation: 'softmax' }), { registry, seed: 0, backend });
-const plan = resolveTrainingConfig(createVitrum(), {
+const network = createNetwork(registry, buildNetwork(registry, name, { inputShape, outputs: 10, outputActivation: 'softmax' }), { backend });
+const plan = planTraining(createVitrum(), {
   loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.001, batchSize, epochs: Number(rounds) + 2, shuffle: false,
 });
 

@@ -4,7 +4,7 @@ import { createBackend, resolveReference, type Dataset } from '@vitrum/core';
 import { createFolderContext } from '@vitrum/data-cache';
 import { limitSamples } from '@vitrum/datasets';
 import { createNetwork, type LayerConfig } from '@vitrum/network';
-import { resolveTrainingConfig, Trainer, type EpochFigures, type TrainingConfig } from '@vitrum/trainer';
+import { planTraining, Trainer, type EpochFigures, type TrainingConfig } from '@vitrum/trainer';
 import { createVitrum } from 'vitrum';
 
 const { values } = parseArgs({ options: { dataset: { type: 'string', default: 'mnist' }, seeds: { type: 'string', default: '3' } } });
@@ -56,8 +56,8 @@ async function train({ dropout: [pixels, hidden] = [0, 0], training }: Variant, 
     ...dropout(hidden),
     { type: 'dense', units: 10, activation: 'softmax' },
   ];
-  const network = createNetwork({ inputShape: [784], layers }, { registry, seed, backend });
-  const plan = resolveTrainingConfig(registry, {
+  const network = createNetwork(registry, { inputShape: [784], layers }, { seed, backend });
+  const plan = planTraining(registry, {
     loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.003, batchSize: 32, epochs: 40, seed, ...training,
   });
   const epochs: EpochFigures[] = [];

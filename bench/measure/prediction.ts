@@ -19,7 +19,7 @@ console.log(['', 'set up', 'the first', 'median', 'fastest'].map((cell, i) => (i
 for (const [name, threads] of [['wasm', 1], ['wasm', 2], ['reference', 1]] as const) {
   const startedAt = performance.now();
   const backend = await createBackend(registry, { name, threads });
-  const network = createNetwork(config, { registry, seed: 1, backend });
+  const network = createNetwork(registry, config, { seed: 1, backend });
   const setUp = performance.now() - startedAt;
   const times = pictures.map((picture) => {
     const start = performance.now();

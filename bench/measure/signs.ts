@@ -29,8 +29,8 @@ interface Measured {
 async function measure(config: RunConfig, seed: number, signs: boolean): Promise<Measured> {
   const dataset = config.dataset ?? { type: 'mnist' };
   const data = await resolveReference(registry, 'dataset', dataset).load(createFolderContext({ download: false }));
-  const run = completeRun({ ...config, training: { ...config.training, seed } }, { dataset, data }, registry);
-  const open = openRun(run, { dataset, data }, registry, backend);
+  const run = completeRun(registry, { ...config, training: { ...config.training, seed } }, { dataset, data });
+  const open = openRun(registry, run, { dataset, data }, backend);
   const trainer = new Trainer({ ...open, signs });
   const found: string[] = [];
   const startedAt = performance.now();

@@ -3,7 +3,7 @@ import { isVitrumError, createBackend, createRegistry } from '@vitrum/core';
 import { drawDigits, mnist, type ImageDataset } from '@vitrum/datasets';
 import { createFolderContext } from '@vitrum/data-cache';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { resolveTrainingConfig, Trainer } from '@vitrum/trainer';
+import { planTraining, Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 
 const count = Number(process.argv[2] ?? 60_000);
@@ -42,9 +42,9 @@ async function findMnistTest(): Promise<ImageDataset | undefined> {
 async function readMnist(test: ImageDataset, seed: number): Promise<number> {
   const registry = createRegistry(builtins);
   const backend = await createBackend(registry);
-  const config = denseNetworkConfig({ architecture: [784, 128, 10], activation: 'relu', outputActivation: 'softmax' });
-  const network = createNetwork(config, { registry, seed, backend });
-  const plan = resolveTrainingConfig(registry, {
+  const config = denseNetworkConfig(registry, { architecture: [784, 128, 10], activation: 'relu', outputActivation: 'softmax' });
+  const network = createNetwork(registry, config, { seed, backend });
+  const plan = planTraining(registry, {
     loss: 'categorical-cross-entropy',
     optimizer: 'adam',
     learningRate: 0.002,

@@ -1,6 +1,6 @@
 // Where the time of a training goes, kernel by kernel, in the first epoch and in the later ones:
 // npm run measure:profile -- [workload] [threads] [epochs]. What runs between the kernels is the rest of an epoch.
-import { createBackend, createNetwork, resolveTrainingConfig, Trainer, type Backend } from 'vitrum';
+import { createBackend, createNetwork, planTraining, Trainer, type Backend } from 'vitrum';
 import { prepareData, removeData } from '../src/data/prepare-data.ts';
 import { seedBatch1, seedBatch32, smallCnn, wideBatch128, type Workload } from '../src/engines/workload.ts';
 import { ProcessRunner } from '../src/process/process-runner.ts';
@@ -58,9 +58,9 @@ async function measure(workload: Workload, threads: number, epochs: number, fold
   const seconds: number[] = [];
   const backend = await createBackend(registry, { name: 'wasm', threads });
   const kernels = timeKernels(backend, () => seconds.length === 0);
-  const network = createNetwork(networkConfigOf(workload), { registry, seed: 0, backend });
+  const network = createNetwork(registry, networkConfigOf(workload), { backend });
   const { loss, optimizer, learningRate, batchSize } = workload;
-  const plan = resolveTrainingConfig(registry, { loss, optimizer, learningRate, batchSize, epochs });
+  const plan = planTraining(registry, { loss, optimizer, learningRate, batchSize, epochs });
   let startedAt = 0;
   for await (const event of new Trainer({ network, data: readRawData(folder, 60_000, 1), plan }).run()) {
     if (event.type === 'epoch') seconds.push((performance.now() - startedAt) / 1000);

@@ -1,4 +1,4 @@
-import { denseNetworkConfig } from '@vitrum/network';
+import { expandDense } from '@vitrum/network';
 import { defaultDataset, defaultSeed } from '@vitrum/runs';
 import { trainingSchema } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
@@ -49,7 +49,7 @@ test.concurrent.each(Object.entries(documented))('vitrum %s --help lists its opt
 test('vitrum train --help tells the defaults that hold', async () => {
   const { stdout } = await runVitrum(['train', '--help'], { cwd });
   const { activation, outputActivation, weightInitializer } = {
-    ...denseNetworkConfig({ architecture: [2, 1] }).layers[0],
+    ...expandDense({ architecture: [2, 1] }).layers[0],
     outputActivation: "the others'",
   } as Readonly<Record<string, unknown>>; // a layer's options are open
   const defaults = {

@@ -33,7 +33,7 @@ describe('recipes', () => {
   test.each(names)('%s trains', async (name) => {
     const few = await fewFor(name);
     const config = mergeConfigs((await readRecipe(name)).config, { dataset: few.dataset, training: { epochs: 1 } });
-    const open = openRun(completeRun(config, few, registry), few, registry, await createBackend(registry, { threads: 1 }));
+    const open = openRun(registry, completeRun(registry, config, few), few, await createBackend(registry, { threads: 1 }));
     const losses: number[] = [];
     for await (const event of new Trainer(open).run()) if (event.type === 'epoch') losses.push(event.loss);
     expect(losses).toEqual([expect.any(Number)]);
@@ -55,7 +55,7 @@ describe('recipes', () => {
     const digits = arrayDataset({ name: 'mnist', inputs: [new Float32Array(784).fill(0.5)], targets: [[1, 0, 0, 0, 0, 0, 0, 0, 0, 0]] });
     const mnist = { ...digits, inputShape: [28, 28], hasRandomOrder: true };
     const data = { dataset: { type: 'mnist' }, data: { train: mnist, test: mnist } };
-    expect(completeRun(config, data, registry)).toEqual(completeRun({}, data, registry));
+    expect(completeRun(registry, config, data)).toEqual(completeRun(registry, {}, data));
   });
 
   // What docs/results.md measured before there were recipes.
@@ -68,7 +68,7 @@ describe('recipes', () => {
     ['fashion', 'fashion-mnist', { network: 'cnn-best:units=32,dropout=0.1', augment: ['flip'], learningRate: '0.003', epochs: '12' }],
   ];
   test.each(measured)('%s says what was measured', async (name, dataset, options) => {
-    const given = withOptions({}, readRunOptions(options, {}, { type: dataset }, registry));
+    const given = withOptions({}, readRunOptions(registry, options, {}, { type: dataset }));
     expect(withoutWords((await readRecipe(name)).config)).toEqual(given);
   });
 

@@ -25,7 +25,7 @@ async function trainHere(): Promise<string> {
   const noFiles = { read: (): Promise<never> => Promise.reject(new Error('Synthetic digits need no file.')) };
   const data = await resolveDataset(registry, dataset).load(noFiles);
   const loaded = { dataset, data };
-  const { network, plan } = openRun(completeRun(config, loaded, registry), loaded, registry, await createBackend(registry, { name: 'wasm' }));
+  const { network, plan } = openRun(registry, completeRun(registry, config, loaded), loaded, await createBackend(registry, { name: 'wasm' }));
   for await (const { type } of new Trainer({ network, data, plan }).run()) expect(type).not.toBe('diverged');
   return fingerprint(network);
 }

@@ -74,8 +74,8 @@ describe('the drawing pad', () => {
     const registry = createVitrum();
     const data = await resolveDataset(registry, reference).load({ read: () => Promise.reject(new Error('They are computed.')) });
     const loaded = { dataset: reference, data };
-    const run = completeRun({ training: { seed: 3, epochs } }, loaded, registry);
-    const { network } = openRun(run, loaded, registry, await createBackend(registry, { name: 'reference' }));
+    const run = completeRun(registry, { training: { seed: 3, epochs } }, loaded);
+    const { network } = openRun(registry, run, loaded, await createBackend(registry, { name: 'reference' }));
     const input = Float32Array.from(await previewOf(page), (pixel) => pixel / 255);
     const expected = Array.from(network.forward(tensorFrom([1, ...network.inputShape], input)).data.slice(0, 10));
     const farthest = async (): Promise<number> => Math.max(...(await numbersOf(page)).map((value, digit) => Math.abs(value - (expected[digit] ?? NaN))));

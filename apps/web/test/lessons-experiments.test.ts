@@ -125,7 +125,7 @@ const data = { train: drawDigits({ count: 500 }), test: drawDigits({ count: 1000
 
 async function train(config: RunConfig, backend: Backend): Promise<EarlierRun> {
   const dataset = config.dataset ?? { type: 'synthetic-digits' };
-  const open = openRun(completeRun(config, { dataset, data }, registry), { dataset, data }, registry, backend);
+  const open = openRun(registry, completeRun(registry, config, { dataset, data }), { dataset, data }, backend);
   const epochs: EpochFigures[] = [];
   for await (const event of new Trainer(open).run()) if (event.type === 'epoch') epochs.push(event);
   return { ...runWith(config, epochs), epochs };

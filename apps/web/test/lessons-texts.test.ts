@@ -101,10 +101,11 @@ describe('a lesson is done by what it asks for, and by nothing that was before',
 });
 
 describe('the numbers of the texts', () => {
-  const squaredError = createVitrum().losses.get('squared-error');
+  const registry = createVitrum();
+  const squaredError = registry.losses.get('squared-error');
 
   test('25,818 parameters, and the layers’ shares', () => {
-    const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry: createVitrum(), seed: 1 });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [784, 32, 16, 10] }), { seed: 1 });
     expect(network.parameterCount).toBe(25_818);
     expect(allWords).toContain('(784·32 + 32) + (32·16 + 16) + (16·10 + 10) = 25,120 + 528 + 170 = 25,818');
     expect(784 * 32 + 32).toBe(25_120);
@@ -117,7 +118,7 @@ describe('the numbers of the texts', () => {
     const parametersOf = (lesson: 'overfitting' | 'convolution', name: string): number => {
       const content = laterLessons[lesson];
       const setup = 'setups' in content ? content.setups.find((each) => each.name === name) : undefined;
-      return createNetwork(runOf(setup?.config(undefined) ?? {}).network, { registry, seed: 1 }).parameterCount;
+      return createNetwork(registry, runOf(setup?.config(undefined) ?? {}).network, { seed: 1 }).parameterCount;
     };
     expect(parametersOf('overfitting', 'No remedy')).toBe(50_890);
     expect(parametersOf('convolution', 'Convolutional')).toBe(12_810);

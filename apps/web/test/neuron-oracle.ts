@@ -18,8 +18,8 @@ export async function plainNetwork(reference: { readonly type: string }, seed: n
   const registry = createVitrum();
   const data = await resolveDataset(registry, reference).load({ read: () => Promise.reject(new Error('They are computed.')) });
   const loaded = { dataset: reference, data };
-  const run = completeRun({ training: { seed } }, loaded, registry);
-  const { network } = openRun(run, loaded, registry, await createBackend(registry, { name: 'reference' }));
+  const run = completeRun(registry, { training: { seed } }, loaded);
+  const { network } = openRun(registry, run, loaded, await createBackend(registry, { name: 'reference' }));
   const layers = network.layers.map((_, index) => {
     const { shape: [inputs = 0, units = 0], data: weights } = network.parameter(`layers.${index}.weights`).value;
     return {

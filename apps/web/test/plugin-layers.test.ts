@@ -68,8 +68,8 @@ async function runOf(layers: readonly { readonly type: string; readonly units?: 
   session.backend = await createBackend(session.registry, { name: 'reference' });
   const and = arrayDataset({ name: 'and', inputs: [[0, 1], [1, 1]], targets: [[0, 1], [1, 0]] });
   const data: TrainingData = { dataset: { type: 'xor' }, data: { train: and, test: and } };
-  const open = openRun(completeRun({ network: { inputShape: [2], layers } }, data, session.registry), data, session.registry, session.backend);
-  const run = await ActiveRun.begin(open, session.registry);
+  const open = openRun(session.registry, completeRun(session.registry, { network: { inputShape: [2], layers } }, data), data, session.backend);
+  const run = await ActiveRun.begin(session.registry, open);
   session.run = run;
   return { session, run };
 }

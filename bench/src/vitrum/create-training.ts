@@ -5,7 +5,7 @@ import {
   defineActivation,
   definePlugin,
   denseNetworkConfig,
-  resolveTrainingConfig,
+  planTraining,
   Trainer,
   type Backend,
   type CreateBackendRequest,
@@ -45,13 +45,13 @@ export async function createTraining(setting: TrainingSetting): Promise<{ traine
   const { workload, data, epochs } = setting;
   const { loss, optimizer, learningRate, batchSize } = workload;
   const backend = await createBackend(registry, setting.backend);
-  const network = createNetwork(networkConfigOf(workload), { registry, seed: 0, backend });
-  const plan = resolveTrainingConfig(registry, { loss, optimizer, learningRate, batchSize, epochs });
+  const network = createNetwork(registry, networkConfigOf(workload), { backend });
+  const plan = planTraining(registry, { loss, optimizer, learningRate, batchSize, epochs });
   return { trainer: new Trainer({ network, data, plan }), backend };
 }
 
 /** The network of a workload, as plain JSON. */
 export function networkConfigOf({ architecture, activation, outputActivation, initializer, layers }: Omit<Workload, 'name'>): NetworkConfig {
   if (layers !== undefined) return { inputShape: [28, 28], layers };
-  return denseNetworkConfig({ architecture, activation, outputActivation, initializer });
+  return denseNetworkConfig(registry, { architecture, activation, outputActivation, initializer });
 }

@@ -4,7 +4,7 @@ import {
   createRandom,
   denseNetworkConfig,
   prepareOn,
-  resolveTrainingConfig,
+  planTraining,
   type Activation,
   type Backend,
   type RandomGenerator,
@@ -83,7 +83,7 @@ function activationCases(backend: Backend, random: RandomGenerator, name: string
 }
 
 function optimizerCase(backend: Backend, random: RandomGenerator, name: 'sgd' | 'adam'): KernelCase {
-  const { optimizer } = resolveTrainingConfig(registry, { optimizer: name });
+  const { optimizer } = planTraining(registry, { optimizer: name });
   const shape = [784, 512];
   const [value, gradient] = [draw(backend, random, shape), draw(backend, random, shape)];
   const slots = Object.fromEntries((optimizer.slots ?? []).map((slot) => [slot, backend.memory.allocate(shape, 'float32')]));
@@ -100,7 +100,7 @@ function draw(backend: Backend, random: RandomGenerator, shape: readonly number[
 
 /** Names become activations when a network is created. */
 function activationOf(name: string): Activation {
-  const [layer] = createNetwork(denseNetworkConfig({ architecture: [1, 1], activation: name }), { registry, seed: 0 }).layers;
+  const [layer] = createNetwork(registry, denseNetworkConfig(registry, { architecture: [1, 1], activation: name })).layers;
   if (layer?.activation === undefined) throw new Error(`There is no activation ${name}.`);
   return layer.activation;
 }

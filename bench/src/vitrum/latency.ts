@@ -17,7 +17,7 @@ interface LatencyRequest {
 // sent by the benchmark
 const { backend: wanted, milliseconds, folder, ...network } = readRequest() as LatencyRequest;
 const backend = await startBackend(wanted);
-const model = createNetwork(denseNetworkConfig(network), { registry, seed: 0, backend });
+const model = createNetwork(registry, denseNetworkConfig(registry, network), { backend });
 const { test } = readRawData(folder, 1, 100);
 const input = model.inputFor(1);
 let sample = 0;

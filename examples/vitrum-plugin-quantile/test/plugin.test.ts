@@ -5,7 +5,7 @@ import {
   createNetwork,
   createVitrum,
   denseNetworkConfig,
-  resolveTrainingConfig,
+  planTraining,
   tensorFrom,
   Trainer,
 } from 'vitrum';
@@ -35,8 +35,8 @@ test('what is learned is the quantile', async () => {
   // One constant input and the targets 1 to 9: the best output is any number at the quantile, 7 at τ = 0.7.
   const targets = [3, 8, 1, 6, 9, 4, 7, 2, 5];
   const numbers = arrayDataset({ name: 'numbers', inputs: targets.map(() => [1]), targets: targets.map((t) => [t]) });
-  const network = createNetwork(denseNetworkConfig({ architecture: [1, 1], activation: 'identity' }), { registry, seed: 1 });
-  const plan = resolveTrainingConfig(registry, { loss: { type: 'quantile', tau: 0.7 }, learningRate: 0.02, epochs: 400 });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [1, 1], activation: 'identity' }), { seed: 1 });
+  const plan = planTraining(registry, { loss: { type: 'quantile', tau: 0.7 }, learningRate: 0.02, epochs: 400 });
   for await (const event of new Trainer({ network, data: { train: numbers, test: numbers }, plan }).run()) {
     if (event.type === 'done') expect(event.epochs).toBe(400);
   }
@@ -49,7 +49,7 @@ test('the names are typed', () => {
   // @ts-expect-error: unknown name
   expect(() => registry.losses.get('quantil')).toThrow('There is no loss called "quantil".');
   // @ts-expect-error: unknown name
-  expect(() => resolveTrainingConfig(registry, { loss: 'quantil' })).toThrow('"quantil"');
+  expect(() => planTraining(registry, { loss: 'quantil' })).toThrow('"quantil"');
   // @ts-expect-error: unknown option
-  expect(() => resolveTrainingConfig(registry, { loss: { type: 'quantile', tua: 0.9 } })).toThrow('"tua"');
+  expect(() => planTraining(registry, { loss: { type: 'quantile', tua: 0.9 } })).toThrow('"tua"');
 });

@@ -11,7 +11,7 @@ const registry = createVitrum().with(plugin);
 /** A network consisting of the layer alone, in 64 bits. */
 function createLayer(epsilon: number, inputShape: Shape): Network {
   const config = { inputShape, layers: [{ type: 'rms-norm', epsilon }] };
-  return createNetwork(config, { registry, seed: 1, precision: 'float64', hasInputGradient: true });
+  return createNetwork(registry, config, { seed: 1, precision: 'float64', hasInputGradient: true });
 }
 
 function expectClose(got: ArrayLike<number> | undefined, expected: readonly number[]): void {
@@ -62,7 +62,7 @@ test('a picture is one sample, whatever its shape', () => {
 
 test('it reads one input', () => {
   const config = { inputShape: [2], layers: [{ type: 'rms-norm', inputs: ['input', 'input'] }] };
-  expect(() => createNetwork(config, { registry, seed: 1 })).toThrow('The layer "rms-norm" reads one input, got 2.');
+  expect(() => createNetwork(registry, config, { seed: 1 })).toThrow('The layer "rms-norm" reads one input, got 2.');
 });
 
 test('the names are typed', () => {
@@ -72,7 +72,7 @@ test('the names are typed', () => {
   expect(() => registry.layers.get('rmsnom')).toThrow('There is no layer called "rmsnom".');
   const inputShape = [2];
   // @ts-expect-error: unknown name
-  expect(() => createNetwork({ inputShape, layers: [{ type: 'rmsnom' }] }, { registry, seed: 1 })).toThrow('"rmsnom"');
+  expect(() => createNetwork(registry, { inputShape, layers: [{ type: 'rmsnom' }] }, { seed: 1 })).toThrow('"rmsnom"');
   // @ts-expect-error: unknown option
-  expect(() => createNetwork({ inputShape, layers: [{ type: 'rms-norm', eps: 1 }] }, { registry, seed: 1 })).toThrow('"eps"');
+  expect(() => createNetwork(registry, { inputShape, layers: [{ type: 'rms-norm', eps: 1 }] }, { seed: 1 })).toThrow('"eps"');
 });

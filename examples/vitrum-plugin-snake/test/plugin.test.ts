@@ -31,10 +31,8 @@ test('the names are typed', () => {
   // A misspelled name or option does not compile, and the error at run time suggests the right one.
   // @ts-expect-error: unknown name
   expect(() => registry.activations.get('snaek')).toThrow('There is no activation called "snaek".');
-  const name = denseNetworkConfig({ architecture: [1, 1], activation: 'snaek' });
   // @ts-expect-error: unknown name
-  expect(() => createNetwork(name, { registry, seed: 1 })).toThrow('"snaek"');
-  const option = denseNetworkConfig({ architecture: [1, 1], activation: { type: 'snake', frequenzy: 2 } });
+  expect(() => denseNetworkConfig(registry, { architecture: [1, 1], activation: 'snaek' })).toThrow('"snaek"');
   // @ts-expect-error: unknown option
-  expect(() => createNetwork(option, { registry, seed: 1 })).toThrow('"frequenzy"');
+  expect(() => denseNetworkConfig(registry, { architecture: [1, 1], activation: { type: 'snake', frequenzy: 2 } })).toThrow('"frequenzy"');
 });

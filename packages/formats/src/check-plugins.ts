@@ -16,7 +16,7 @@ export function isRequiredPlugin(value: unknown): value is RequiredPlugin {
 }
 
 /** The plugins of a list that are not in a registry. */
-export function findMissingPlugins(required: readonly RequiredPlugin[], registry: Registry): readonly RequiredPlugin[] {
+export function findMissingPlugins(registry: Registry, required: readonly RequiredPlugin[]): readonly RequiredPlugin[] {
   return required.filter(({ name }) => registry.plugins.every((plugin) => plugin.name !== name));
 }
 
@@ -27,8 +27,8 @@ export function findMissingPlugins(required: readonly RequiredPlugin[], registry
  * @param subject - What requires the plugins, for messages: `The model`.
  */
 export function findPluginWarnings(
-  required: readonly RequiredPlugin[],
   registry: Registry,
+  required: readonly RequiredPlugin[],
   subject = 'The model',
 ): readonly ModelWarning[] {
   return required.flatMap(({ name, version }) => {
@@ -48,8 +48,8 @@ export function findPluginWarnings(
  *
  * @throws VITRUM_INVALID_MODEL
  */
-export function checkPlugins(required: readonly RequiredPlugin[], registry: Registry): void {
-  const [missing] = findMissingPlugins(required, registry);
+export function checkPlugins(registry: Registry, required: readonly RequiredPlugin[]): void {
+  const [missing] = findMissingPlugins(registry, required);
   if (missing === undefined) return;
   const install = installCommand(missing);
   throw new VitrumError({

@@ -11,7 +11,6 @@ type Numbers = readonly number[] | FloatArray;
 
 /** Options of {@link decodeModel}. */
 export interface DecodeModelOptions {
-  readonly registry: Registry;
   /** The reference backend by default. */
   readonly backend?: Backend;
   /** Receives doubts: a plugin in another major version than the one the model was made with. */
@@ -23,12 +22,12 @@ export interface DecodeModelOptions {
  *
  * @throws VITRUM_INVALID_MODEL with the reason: wrong form, missing plugin, parameters that do not fit
  */
-export function decodeModel(model: ModelFile<Numbers>, { registry, backend = referenceBackend, onWarning }: DecodeModelOptions): Network {
-  checkPlugins(model.plugins, registry);
-  for (const warning of findPluginWarnings(model.plugins, registry)) onWarning?.(warning);
+export function decodeModel(registry: Registry, model: ModelFile<Numbers>, { backend = referenceBackend, onWarning }: DecodeModelOptions = {}): Network {
+  checkPlugins(registry, model.plugins);
+  for (const warning of findPluginWarnings(registry, model.plugins)) onWarning?.(warning);
   try {
     checkInput(model);
-    const plan = planNetwork(model.network, registry);
+    const plan = planNetwork(registry, model.network);
     checkSize(model, plan);
     const network = createBlankNetwork(plan, backend);
     network.loadParameters(tensorsOf(model.parameters));

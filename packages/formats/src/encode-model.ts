@@ -10,11 +10,11 @@ import { requiredPlugins } from './required-plugins.ts';
  * @throws VITRUM_INVALID_MODEL if a parameter or a state is not finite, which JSON cannot represent
  */
 export function encodeModel(
-  network: Network,
   registry: Registry,
+  network: Network,
   metadata: Readonly<Record<string, unknown>> = {},
 ): ModelFile {
-  return encode(network, registry, metadata, decimals);
+  return encode(registry, network, metadata, decimals);
 }
 
 /**
@@ -23,11 +23,11 @@ export function encodeModel(
  * @throws VITRUM_INVALID_MODEL if a parameter or a state is not finite
  */
 export function encodeBinaryModel(
-  network: Network,
   registry: Registry,
+  network: Network,
   metadata: Readonly<Record<string, unknown>> = {},
 ): BinaryModel {
-  return encode(network, registry, metadata, (values) => values.slice());
+  return encode(registry, network, metadata, (values) => values.slice());
 }
 
 /** A model with decimals in the place of bits. */
@@ -38,8 +38,8 @@ export function inDecimals({ parameters, state, ...model }: BinaryModel): ModelF
 }
 
 function encode<Values>(
-  network: Network,
   registry: Registry,
+  network: Network,
   metadata: Readonly<Record<string, unknown>>,
   valuesOf: (values: FloatArray) => Values,
 ): ModelFile<Values> {
@@ -48,7 +48,7 @@ function encode<Values>(
   return {
     format: 'vitrum-model',
     formatVersion: 2,
-    plugins: requiredPlugins(network.config, registry),
+    plugins: requiredPlugins(registry, network.config),
     network: network.config,
     parameters: encodeTensors(network.parameters),
     ...(network.state.length > 0 && { state: encodeTensors(network.state) }),

@@ -26,7 +26,7 @@ declare const TextEncoder: new () => { encode(text: string): Uint8Array };
  * @throws VITRUM_BACKEND_UNAVAILABLE in an insecure page, which has no SHA-256
  *
  * @example
- * await fingerprint(decodeModel(parseModel(text), { registry })); // that of the network that was saved
+ * await fingerprint(decodeModel(registry, parseModel(text))); // that of the network that was saved
  */
 export async function fingerprint({ parameters, state = [] }: WithParameters): Promise<string> {
   const encoder = new TextEncoder();

@@ -13,7 +13,7 @@ import type { RequiredPlugin } from './model-file.ts';
 type Found = Map<string, RequiredPlugin>;
 
 /** The plugins of a network's layers and of everything they refer to, each once, in order of appearance. */
-export function requiredPlugins(config: NetworkConfig, registry: Registry): readonly RequiredPlugin[] {
+export function requiredPlugins(registry: Registry, config: NetworkConfig): readonly RequiredPlugin[] {
   const found: Found = new Map();
   for (const { type, ...options } of expandBlocks(config).layers) collectContribution(registry, 'layers', type, options, found);
   return [...found.values()];
@@ -25,9 +25,9 @@ export function requiredPlugins(config: NetworkConfig, registry: Registry): read
  * @throws VITRUM_UNKNOWN_NAME
  */
 export function pluginsOfOptions(
+  registry: Registry,
   schema: OptionSchema,
   options: Readonly<Record<string, unknown>>,
-  registry: Registry,
 ): readonly RequiredPlugin[] {
   const found: Found = new Map();
   collectReferences(registry, schema, options, found);

@@ -64,7 +64,7 @@ describe('D2: a small file that describes a large network is refused before anyt
     ['a layer of a plugin that makes its own arrays', model([2 ** 30, 2 ** 10], [{ type: 'greedy' }]), /^A sample of shape \[1073741824, 1024\]/],
   ])('%s', (_name, text, message) => {
     const { backend, taken } = countingBackend();
-    expect(() => decodeModel(parseModel(text), { registry, backend })).toThrow(
+    expect(() => decodeModel(registry, parseModel(text), { backend })).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringMatching(message) }),
     );
     expect(taken()).toBe(0);
@@ -73,7 +73,7 @@ describe('D2: a small file that describes a large network is refused before anyt
   test('an array that the machine refuses is the model’s fault', () => {
     const refusing: Backend = { ...referenceBackend, memory: { ...referenceBackend.memory, allocate: () => { throw new RangeError('Array buffer allocation failed'); } } };
     const small = parseModel(model([2], [dense(1)], { 'layers.0.weights': numbers(2, 1), 'layers.0.biases': numbers(1) }));
-    expect(() => decodeModel(small, { registry, backend: refusing })).toThrow(
+    expect(() => decodeModel(registry, small, { backend: refusing })).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: 'The model does not fit into memory: Array buffer allocation failed.' }),
     );
   });
@@ -98,7 +98,7 @@ test('a state that is no tensor is not called a parameter', () => {
 
 test('a model with a plugin’s layer is read as before', () => {
   const config = { inputShape: [3], layers: [{ type: 'wide', width: 1000 }, dense(2)] };
-  const network = createNetwork(config, { registry, seed: 3 });
-  const loaded = decodeModel(parseModel(JSON.stringify(encodeModel(network, registry))), { registry });
+  const network = createNetwork(registry, config, { seed: 3 });
+  const loaded = decodeModel(registry, parseModel(JSON.stringify(encodeModel(registry, network))));
   expect(loaded.parameters.map(({ name, value }) => [name, [...value.data]])).toEqual(network.parameters.map(({ name, value }) => [name, [...value.data]]));
 });

@@ -8,8 +8,8 @@ import { tensorFrom } from '@vitrum/tensor';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);
-const config = denseNetworkConfig({ architecture: [5, 4, 3] });
-const create = (seed: number) => createNetwork(config, { registry, seed });
+const config = denseNetworkConfig(registry, { architecture: [5, 4, 3] });
+const create = (seed: number) => createNetwork(registry, config, { seed });
 const firstWeights = (network: ReturnType<typeof create>) => network.parameter('layers.0.weights').value.data;
 
 describe('fingerprint', () => {
@@ -58,7 +58,7 @@ describe('fingerprint', () => {
   test('is kept by a model file, which has no −0', async () => {
     const network = create(7);
     firstWeights(network)[0] = -0;
-    const loaded = decodeModel(parseModel(JSON.stringify(encodeModel(network, registry))), { registry });
+    const loaded = decodeModel(registry, parseModel(JSON.stringify(encodeModel(registry, network))));
     expect(await fingerprint(loaded)).toBe(await fingerprint(network));
   });
 });

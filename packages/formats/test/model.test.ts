@@ -14,16 +14,16 @@ const bentPlugin = {
 };
 const plain = createRegistry([activationsPlugin, layersPlugin]);
 const registry = plain.with(bentPlugin);
-const config = denseNetworkConfig({ architecture: [6, 5, 3], activation: { type: 'leaky-relu', slope: 0.2 }, outputActivation: 'bowed-identity' });
-const network = createNetwork(config, { registry, seed: 11 });
-const model = encodeModel(network, registry, { dataset: 'none' });
+const config = denseNetworkConfig(registry, { architecture: [6, 5, 3], activation: { type: 'leaky-relu', slope: 0.2 }, outputActivation: 'bowed-identity' });
+const network = createNetwork(registry, config, { seed: 11 });
+const model = encodeModel(registry, network, { dataset: 'none' });
 const text = JSON.stringify(model);
 
 test('a loaded model gives the same bits', () => {
   const inputs = createTensor([4, 6]);
   const random = createRandom(1);
   inputs.data.forEach((_, i) => (inputs.data[i] = random.normal()));
-  const loaded = decodeModel(parseModel(text), { registry });
+  const loaded = decodeModel(registry, parseModel(text));
   expect(loaded.forward(inputs).data).toEqual(network.forward(inputs).data);
   expect(loaded.config).toEqual(network.config);
 });
@@ -40,7 +40,7 @@ test('every 32-bit float survives as the decimal that was written', () => {
   fc.assert(
     fc.property(fc.array(finite, { minLength: size, maxLength: size }), (values) => {
       weights.value.data.set(values);
-      const loaded = decodeModel(parseModel(JSON.stringify(encodeModel(network, registry))), { registry });
+      const loaded = decodeModel(registry, parseModel(JSON.stringify(encodeModel(registry, network))));
       // JSON has no −0: it comes back as 0.
       expect([...loaded.parameter('layers.0.weights').value.data].map((v) => v + 0)).toEqual(values.map((v) => v + 0));
     }),
@@ -57,9 +57,9 @@ test('names the plugins of its layers, activations and initializers with their v
 });
 
 test('a number that is not finite cannot be saved', () => {
-  const broken = createNetwork(config, { registry, seed: 1 });
+  const broken = createNetwork(registry, config, { seed: 1 });
   broken.parameter('layers.1.biases').value.data[0] = NaN;
-  expect(() => encodeModel(broken, registry)).toThrow(
+  expect(() => encodeModel(registry, broken)).toThrow(
     expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringContaining('"layers.1.biases"') }),
   );
 });
@@ -102,13 +102,13 @@ describe('a model that is none', () => {
     ['no network', edited((copy) => (copy['network'] = 3)), /A network configuration is an object, got 3/],
     ['plugins of the wrong form', edited((copy) => (copy['plugins'] = ['x'])), /"plugins" is a list/],
   ])('%s', (_name, damaged, message) => {
-    expect(() => decodeModel(parseModel(damaged), { registry })).toThrow(
+    expect(() => decodeModel(registry, parseModel(damaged))).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', message: expect.stringMatching(message) }),
     );
   });
 
   test('one whose plugin is missing says what to install', () => {
-    expect(() => decodeModel(parseModel(text), { registry: plain })).toThrow(
+    expect(() => decodeModel(plain, parseModel(text))).toThrow(
       expect.objectContaining({
         code: 'VITRUM_INVALID_MODEL',
         message: 'The model needs the plugin "vitrum-plugin-bent" 1.2.3, which is not registered.',
@@ -131,7 +131,7 @@ test('a machine that is too small for a model is not the fault of the model', ()
       },
     },
   };
-  expect(() => decodeModel(parseModel(text), { registry, backend })).toThrow(
+  expect(() => decodeModel(registry, parseModel(text), { backend })).toThrow(
     expect.objectContaining({ code: 'VITRUM_OUT_OF_MEMORY', hint: 'Use a smaller network.' }),
   );
 });

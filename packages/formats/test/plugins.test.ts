@@ -15,15 +15,15 @@ const bent = (version: string): Plugin => ({
 });
 const plain = createRegistry([activationsPlugin, layersPlugin]);
 const registry = plain.with(bent('1.2.3'));
-const network = createNetwork(denseNetworkConfig({ architecture: [2, 3, 1], activation: 'bowed-identity' }), { registry, seed: 1 });
-const model = encodeModel(network, registry);
+const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 3, 1], activation: 'bowed-identity' }), { seed: 1 });
+const model = encodeModel(registry, network);
 
 const majorOfActivations = Number(activationsPlugin.version.split('.')[0]);
 
 describe('the version of a plugin', () => {
   const warningsWith = (version: string): readonly ModelWarning[] => {
     const warnings: ModelWarning[] = [];
-    decodeModel(model, { registry: plain.with(bent(version)), onWarning: (warning) => warnings.push(warning) });
+    decodeModel(plain.with(bent(version)), model, { onWarning: (warning) => warnings.push(warning) });
     return warnings;
   };
 
@@ -44,19 +44,19 @@ describe('the version of a plugin', () => {
   test('counts for the built-in packages too', () => {
     const later = `${majorOfActivations + 1}.0.0`;
     const edited = { ...model, plugins: [{ name: '@vitrum/activations', version: later }] };
-    const [warning, ...more] = findPluginWarnings(edited.plugins, registry, 'The run');
+    const [warning, ...more] = findPluginWarnings(registry, edited.plugins, 'The run');
     expect(warning?.message).toMatch(new RegExp(`^The run was made with version ${later.replaceAll('.', '\\.')} of the plugin "@vitrum/activations"; version`));
     expect(more).toEqual([]);
   });
 
   test('one of two registered plugins of that name is enough', () => {
     const both = createRegistry([{ name: 'twice', version: '1.0.0' }, { name: 'twice', version: '2.0.0' }]);
-    expect(findPluginWarnings([{ name: 'twice', version: '2.3.4' }], both)).toEqual([]);
-    expect(findPluginWarnings([{ name: 'twice', version: '3.0.0' }], both)).toHaveLength(1);
+    expect(findPluginWarnings(both, [{ name: 'twice', version: '2.3.4' }])).toEqual([]);
+    expect(findPluginWarnings(both, [{ name: 'twice', version: '3.0.0' }])).toHaveLength(1);
   });
 
   test('which is no version is quoted', () => {
-    expect(findPluginWarnings([{ name: '@vitrum/layers', version: 'a\nb' }], registry)[0]?.message).toContain('with version "a\\nb" of');
+    expect(findPluginWarnings(registry, [{ name: '@vitrum/layers', version: 'a\nb' }])[0]?.message).toContain('with version "a\\nb" of');
   });
 });
 
@@ -81,7 +81,7 @@ const foreign = ['../x.mjs', './x.mjs', '/x.mjs', 'node:child_process', 'https:/
 const naming = (name: string): string => JSON.stringify({ ...model, plugins: [...model.plugins, { name, version: '1.0.0' }] });
 
 test.each(foreign)('a model that names the plugin %s is refused', (name) => {
-  expect(() => decodeModel(parseModel(naming(name)), { registry })).toThrow(
+  expect(() => decodeModel(registry, parseModel(naming(name)))).toThrow(
     expect.objectContaining({
       code: 'VITRUM_INVALID_MODEL',
       message: `The model needs the plugin "${name}" 1.0.0, which is not registered.`,
@@ -138,11 +138,11 @@ test('the plugins of a configuration are those of everything that it refers to, 
     optimizer: { type: 'optimizer', default: 'slow' },
     epochs: { type: 'integer', default: 1 },
   } as const;
-  expect(pluginsOfOptions(schema, {}, createRegistry(plugins))).toEqual(plugins.map(({ name, version }) => ({ name, version })));
+  expect(pluginsOfOptions(createRegistry(plugins), schema, {})).toEqual(plugins.map(({ name, version }) => ({ name, version })));
 });
 
 test('the plugins of a list of references are found, each once', () => {
   const schema = { list: { type: 'references', of: 'activation', default: ['tanh'] } } as const;
-  expect(pluginsOfOptions(schema, {}, registry).map(({ name }) => name)).toEqual(['@vitrum/activations']);
-  expect(pluginsOfOptions(schema, { list: ['bowed-identity', 'relu', 'bowed-identity'] }, registry).map(({ name }) => name)).toEqual(['vitrum-plugin-bent', '@vitrum/activations']);
+  expect(pluginsOfOptions(registry, schema, {}).map(({ name }) => name)).toEqual(['@vitrum/activations']);
+  expect(pluginsOfOptions(registry, schema, { list: ['bowed-identity', 'relu', 'bowed-identity'] }).map(({ name }) => name)).toEqual(['vitrum-plugin-bent', '@vitrum/activations']);
 });

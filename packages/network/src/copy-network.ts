@@ -4,8 +4,6 @@ import type { Network } from './network.ts';
 
 /** Options of {@link copyNetwork}. */
 export interface CopyNetworkOptions {
-  /** Resolves the names in the network's configuration. */
-  readonly registry: Registry;
   /** The network's own by default. */
   readonly precision?: Precision;
   /** The reference backend by default. */
@@ -17,12 +15,11 @@ export interface CopyNetworkOptions {
  * gradients. A copy of precision `float64` is for checking gradients.
  *
  * @example
- * const exact = copyNetwork(network, { registry, precision: 'float64' });
+ * const exact = copyNetwork(registry, network, { precision: 'float64' });
  * @throws VITRUM_UNKNOWN_NAME and the errors of options when the registry lacks a contribution that the network uses
  */
-export function copyNetwork(network: Network, options: CopyNetworkOptions): Network {
-  const { registry, precision = network.precision, backend } = options;
-  const copy = createNetwork(network.config, { registry, seed: 0, precision, ...(backend !== undefined && { backend }) });
+export function copyNetwork(registry: Registry, network: Network, { precision = network.precision, backend }: CopyNetworkOptions = {}): Network {
+  const copy = createNetwork(registry, network.config, { precision, ...(backend !== undefined && { backend }) });
   copy.copyFrom(network);
   return copy;
 }

@@ -1,15 +1,14 @@
 import type { Backend, Checked, Precision, ReferenceIn, Registry } from '@vitrum/core';
 import { referenceBackend } from '@vitrum/tensor';
-import type { DenseNetworkConfig, NetworkConfig } from './network-config.ts';
+import type { DenseNetworkConfig } from './dense-network.ts';
+import type { NetworkConfig } from './network-config.ts';
 import { Network } from './network.ts';
 import { planNetwork, type NetworkPlan } from './plan-network.ts';
 
 /** Options of {@link createNetwork}. */
-export interface CreateNetworkOptions<R extends Registry = Registry> {
-  /** Resolves the names in the configuration. */
-  readonly registry: R;
-  /** Determines, with the configuration, the first values of the parameters. */
-  readonly seed: number;
+export interface CreateNetworkOptions {
+  /** Determines, with the configuration, the first values of the parameters; 0 by default, as in training. */
+  readonly seed?: number;
   /** The reference backend by default. */
   readonly backend?: Backend;
   /** `float32` by default; `float64` is for checking gradients. */
@@ -19,19 +18,19 @@ export interface CreateNetworkOptions<R extends Registry = Registry> {
 }
 
 /**
- * Creates a network from plain JSON; the only place where its names become objects. A name that the registry is known to lack
- * does not compile; text known only at run time is checked then.
+ * Creates a network from plain JSON: its plan, see `planNetwork`, with memory and first values. A name that the registry is known to
+ * lack does not compile; text known only at run time is checked then.
  *
  * @example
- * const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry, seed: 7 });
+ * const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [784, 32, 16, 10] }), { seed: 7 });
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME, the errors of options, VITRUM_SHAPE_MISMATCH
  */
 export function createNetwork<R extends Registry, const Given>(
+  registry: R,
   config: Checked<Given, NetworkConfigFor<NoInfer<R>, Given>, NetworkConfig>,
-  options: CreateNetworkOptions<R>,
+  { seed = 0, backend = referenceBackend, precision = 'float32', hasInputGradient = false }: CreateNetworkOptions = {},
 ): Network {
-  const { registry, seed, backend = referenceBackend, precision = 'float32', hasInputGradient = false } = options;
-  return new Network({ plan: planNetwork(config, registry), seed, backend, precision, hasInputGradient });
+  return new Network({ plan: planNetwork(registry, config), seed, backend, precision, hasInputGradient });
 }
 
 /**

@@ -42,7 +42,7 @@ export function errorPassageOf(request: PassageRequest): ErrorPassage | undefine
 /** The layer as a network of its own. */
 function isolate({ network, registry, reader, below }: PassageRequest): Network {
   const { name: _name, inputs: _inputs, ...layer } = network.config.layers[reader.index] ?? { type: reader.type };
-  const alone = createNetwork({ inputShape: below.outputShape, layers: [layer] }, { registry, seed: 0, precision: 'float64', hasInputGradient: true });
+  const alone = createNetwork(registry, { inputShape: below.outputShape, layers: [layer] }, { precision: 'float64', hasInputGradient: true });
   const own = (name: string): string => name.replace(/^layers\.\d+\./, 'layers.0.');
   alone.loadParameters(new Map(reader.parameters.map(({ name, value }) => [own(name), value])));
   alone.loadState(new Map(reader.state.map(({ name, value }) => [own(name), value])));

@@ -18,8 +18,6 @@ import { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 /** Options of {@link explainNeuron}. */
 export interface ExplainNeuronRequest {
   readonly network: Network;
-  /** Resolves the names in the network's configuration, for the copy that is explained. */
-  readonly registry: Registry;
   readonly loss: Loss;
   /** One sample's inputs. */
   readonly input: ArrayLike<number>;
@@ -43,19 +41,19 @@ export interface ExplainNeuronRequest {
  *
  * @returns undefined for a layer whose units are not sums over its inputs (no `LayerPlan.incoming`), or that breaks these equations
  * @example
- * const neuron = explainNeuron({ network, registry, loss: squaredError, input, target, layer: 1, unit: 3 });
+ * const neuron = explainNeuron(registry, { network, loss: squaredError, input, target, layer: 1, unit: 3 });
  * console.log(neuron?.forward.z, neuron?.backward.dz);
  * @throws VITRUM_INDEX_OUT_OF_RANGE for an unknown layer, unit or weight; VITRUM_INVALID_SHAPE for an input or target of another
  * length; VITRUM_INVALID_OPTION; the errors of {@link copyNetwork}
  */
-export function explainNeuron(request: ExplainNeuronRequest): NeuronExplanation | undefined {
-  const { registry, loss, layer, unit, checks = {} } = request;
+export function explainNeuron(registry: Registry, request: ExplainNeuronRequest): NeuronExplanation | undefined {
+  const { loss, layer, unit, checks = {} } = request;
   checkIndex(layer, request.network.layers.length, 'layers');
   const units = unitCountOf(request.network.layers[layer]);
   if (units === undefined) return undefined;
   checkIndex(unit, units, 'units');
 
-  const network = copyNetwork(request.network, { registry, precision: 'float64' });
+  const network = copyNetwork(registry, request.network, { precision: 'float64' });
   const form = unitFormOf(network.layers[layer], unit);
   if (form === undefined) return undefined;
   const inputs = tensorFrom([1, ...network.inputShape], Float64Array.from(request.input));

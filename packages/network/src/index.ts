@@ -22,12 +22,9 @@ export { featureMaps, type FeatureMaps } from './feature-maps.ts';
 export type { GradientCheckSelection } from './gradient-checks.ts';
 export { kernelOf, kernelPictures, type Kernels } from './kernel-pictures.ts';
 export type * from './neuron-explanation.ts';
+export { denseNetworkConfig, expandDense, type DenseNetworkConfig, type DenseNetworkOptions, type DenseNetworkOptionsOf } from './dense-network.ts';
 export {
-  denseNetworkConfig,
   parseNetworkConfig,
-  type DenseNetworkConfig,
-  type DenseNetworkOptions,
-  type DenseNetworkOptionsOf,
   type LayerConfig,
   type LayerLinks,
   type NetworkConfig,

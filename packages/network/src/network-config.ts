@@ -6,9 +6,7 @@ import {
   isReference,
   nearestName,
   VitrumError,
-  type Checked,
   type ConfigIn,
-  type Reference,
   type ReferenceIn,
   type Registry,
   type Shape,
@@ -43,94 +41,6 @@ export interface NetworkConfigOf<Layer> {
   /** Shape of one sample, without the batch axis. */
   readonly inputShape: Shape;
   readonly layers: readonly Layer[];
-}
-
-/** Options of {@link denseNetworkConfig}. With `typeof registry`, restricted to its names. */
-export type DenseNetworkOptions<R extends Registry = Registry> = DenseNetworkOptionsOf<
-  ReferenceIn<R, 'activation'>,
-  ReferenceIn<R, 'initializer'>
->;
-
-/** {@link DenseNetworkOptions} of some types of reference. */
-export interface DenseNetworkOptionsOf<Activation, Initializer> {
-  /** Number of inputs, then units of every layer: `[784, 32, 16, 10]`. */
-  readonly architecture: readonly number[];
-  /** Activation of every layer; `tanh` by default. */
-  readonly activation?: Activation;
-  /** Activation of the last layer; that of the others by default. */
-  readonly outputActivation?: Activation;
-  /** Initializer of weights and biases; `notebook-normal`, N(0, 1) · 0.1, by default. */
-  readonly initializer?: Initializer;
-  /** Initializer of the biases; that of the weights by default. */
-  readonly biasInitializer?: Initializer;
-}
-
-/** A fully connected network as plain JSON, typed by its names, which `createNetwork` checks. */
-export type DenseNetworkConfig<Activation = Reference, Initializer = Reference> = NetworkConfigOf<
-  DenseLayerConfig<Activation, Initializer>
->;
-
-// A type and not an interface: only that can be taken for a LayerConfig, which may have any option.
-// eslint-disable-next-line @typescript-eslint/consistent-type-definitions
-type DenseLayerConfig<Activation, Initializer> = {
-  readonly type: 'dense';
-  readonly units: number;
-  readonly activation: Activation;
-  readonly weightInitializer: Initializer;
-  readonly biasInitializer: Initializer;
-};
-
-/** The default names. */
-const defaults = { activation: 'tanh', initializer: 'notebook-normal' } as const;
-
-/** The type of an option's value, or of its default. */
-type GivenOr<Default, Given, Key extends string> = Given extends Readonly<Record<Key, infer Value>>
-  ? Value
-  : Key extends keyof Given
-    ? Exclude<Given[Key], undefined> | Default
-    : Default;
-
-/**
- * The configuration of a fully connected network; by default tanh throughout, with `notebook-normal` first values.
- *
- * @typeParam R - `denseNetworkConfig<typeof registry>({ … })` accepts only the registry's names, and the editor completes them.
- * Without it any name is accepted here, and `createNetwork` checks it.
- * @example
- * denseNetworkConfig({ architecture: [784, 32, 16, 10] }); // 25,818 parameters
- * @throws VITRUM_INVALID_CONFIG
- */
-export function denseNetworkConfig<R extends Registry = Registry, const Given = unknown>(
-  options: Checked<Given, DenseNetworkOptions<R>, DenseNetworkOptions<R>>,
-): unknown extends Given // as where R is written down
-  ? NetworkConfig<R>
-  : DenseNetworkConfig<
-      GivenOr<typeof defaults.activation, Given, 'activation'> | GivenOr<never, Given, 'outputActivation'>,
-      GivenOr<typeof defaults.initializer, Given, 'initializer'> | GivenOr<never, Given, 'biasInitializer'>
-    >;
-export function denseNetworkConfig({
-  architecture,
-  activation = defaults.activation,
-  outputActivation = activation,
-  initializer = defaults.initializer,
-  biasInitializer = initializer,
-}: DenseNetworkOptions): NetworkConfig {
-  const [inputs, ...units] = architecture;
-  const isValid = architecture.every((size) => Number.isSafeInteger(size) && size >= 1);
-  if (inputs === undefined || units.length === 0 || !isValid) {
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_CONFIG',
-      message: `An architecture is at least two whole numbers of at least 1, got ${describeValue(architecture)}.`,
-      hint: 'Give the number of inputs, then the units of every layer: 784,32,16,10.',
-    });
-  }
-  const layers = units.map((size, index) => ({
-    type: 'dense',
-    units: size,
-    activation: index === units.length - 1 ? outputActivation : activation,
-    weightInitializer: initializer,
-    biasInitializer,
-  }));
-  return { inputShape: [inputs], layers };
 }
 
 /**

@@ -40,12 +40,12 @@ export interface NetworkPlan {
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME, the errors of options, VITRUM_SHAPE_MISMATCH
  */
-export function planNetwork(config: NetworkConfig, registry: Registry): NetworkPlan {
+export function planNetwork(registry: Registry, config: NetworkConfig): NetworkPlan {
   const parsed = parseNetworkConfig(config);
   const layers: PlannedLayer[] = [];
   const placed = placeLayers(parsed.layers);
   for (const [index, { place }] of placed.entries()) {
-    layers.push(within(place, () => planLayer(index, placed, layers, parsed.inputShape, registry)));
+    layers.push(within(place, () => planLayer(registry, index, placed, layers, parsed.inputShape)));
   }
   checkReaders(layers);
   const [first, ...rest] = layers;
@@ -71,7 +71,7 @@ function countParametersOf({ parameters = {} }: LayerPlan): number {
   return Object.values(parameters).reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
-function planLayer(index: number, placed: readonly PlacedLayer[], before: readonly PlannedLayer[], inputShape: Shape, registry: Registry): PlannedLayer {
+function planLayer(registry: Registry, index: number, placed: readonly PlacedLayer[], before: readonly PlannedLayer[], inputShape: Shape): PlannedLayer {
   const { layer: { type, name, inputs, ...options }, place, endsBlock } = placed[index] ?? noLayer(index);
   const definition = registry.layers.lookup(type);
   checkName(name, before);

@@ -18,9 +18,9 @@ function drawSamples(count: number): { readonly inputs: Tensor; readonly targets
 }
 
 function surfaceRequest(change: Partial<CostSurfaceRequest> = {}): CostSurfaceRequest {
-  const config = denseNetworkConfig({ architecture: [3, 4, 3, 2], activation: 'tanh', outputActivation: 'softmax' });
+  const config = denseNetworkConfig(registry, { architecture: [3, 4, 3, 2], activation: 'tanh', outputActivation: 'softmax' });
   return {
-    network: createNetwork(config, { registry, seed: 4 }),
+    network: createNetwork(registry, config, { seed: 4 }),
     loss: categoricalCrossEntropy,
     ...drawSamples(6),
     x: { parameter: 'layers.1.weights', index: 2 },
@@ -34,7 +34,7 @@ function surfaceRequest(change: Partial<CostSurfaceRequest> = {}): CostSurfaceRe
 
 /** What a surface is by definition: for every grid point the two weights are set, and the whole network is asked. */
 function surfaceByDefinition({ network, loss, inputs, targets, x, y }: CostSurfaceRequest, xs: readonly number[], ys: readonly number[]): Float32Array {
-  const copy = createNetwork(network.config, { registry, seed: 4 });
+  const copy = createNetwork(registry, network.config, { seed: 4 });
   const cost = createCost(copy, loss);
   const costs = ys.flatMap((atY) =>
     xs.map((atX) => {
@@ -49,7 +49,7 @@ function surfaceByDefinition({ network, loss, inputs, targets, x, y }: CostSurfa
 
 test('the cost of one linear neuron is the parabola that it is', () => {
   // With the samples (1, 0) → 3 and (0, 2) → −2: C = ½·((x − 3)² + (2y + 2)²).
-  const network = createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, { seed: 1 });
   const surface = costSurface({
     network,
     loss: squaredError,
@@ -125,7 +125,7 @@ describe('the weights', () => {
 });
 
 test('a cost that is not finite is told as it is, and is no extreme', () => {
-  const network = createNetwork({ inputShape: [1], layers: [{ type: 'dense', units: 1 }, { type: 'dense', units: 1 }] }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [1], layers: [{ type: 'dense', units: 1 }, { type: 'dense', units: 1 }] }, { seed: 1 });
   const surface = costSurface({
     network,
     loss: squaredError,

@@ -1,8 +1,13 @@
-import { denseNetworkConfig } from '@vitrum/network';
+import { activationsPlugin } from '@vitrum/activations';
+import { createRegistry } from '@vitrum/core';
+import { layersPlugin } from '@vitrum/layers';
+import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
 import { expect, test } from 'vitest';
 
-const initializersOf = (options: Parameters<typeof denseNetworkConfig>[0]): readonly unknown[] =>
-  denseNetworkConfig(options).layers.map(({ weightInitializer, biasInitializer }) => [weightInitializer, biasInitializer]);
+const registry = createRegistry([activationsPlugin, layersPlugin]);
+
+const initializersOf = (options: DenseNetworkOptions): readonly unknown[] =>
+  denseNetworkConfig(registry, options).layers.map(({ weightInitializer, biasInitializer }) => [weightInitializer, biasInitializer]);
 
 test('biases are drawn as the weights are', () => {
   expect(initializersOf({ architecture: [4, 3, 2] })).toEqual([['notebook-normal', 'notebook-normal'], ['notebook-normal', 'notebook-normal']]);

@@ -25,7 +25,7 @@ const registry = createRegistry([activationsPlugin, layersPlugin]);
  */
 function bowl(change: Partial<DescentRequest> & { readonly curvature: number; readonly along?: number }): DescentRequest {
   const { curvature, along = curvature, ...rest } = change;
-  const network = createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, { registry, seed: 1, precision: 'float64' });
+  const network = createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, { seed: 1, precision: 'float64' });
   return {
     network,
     loss: squaredError,
@@ -120,7 +120,7 @@ describe('two weights of a network of several layers', () => {
     const random = createRandom(6);
     const draw = (length: number): number[] => Array.from({ length }, () => random.uniform(-1, 1));
     return {
-      network: createNetwork(denseNetworkConfig({ architecture: [3, 4, 2] }), { registry, seed: 9, precision: 'float64' }),
+      network: createNetwork(registry, denseNetworkConfig(registry, { architecture: [3, 4, 2] }), { seed: 9, precision: 'float64' }),
       loss: squaredError,
       inputs: tensorFrom([5, 3], draw(15), 'float64'),
       targets: tensorFrom([5, 2], draw(10), 'float64'),

@@ -2,7 +2,7 @@ import { activationsPlugin, identity } from '@vitrum/activations';
 import { createRegistry, defineLayer, definePlugin, type GradientSink, type Shape } from '@vitrum/core';
 import { conv2d, glorotUniform, layersPlugin } from '@vitrum/layers';
 import { squaredError } from '@vitrum/losses';
-import { createNetwork, describePassage, explainNeuron, type LayerConfig, type Network, type NeuronExplanation } from '@vitrum/network';
+import { createNetwork, describePassage, explainNeuron, type ExplainNeuronRequest, type LayerConfig, type Network, type NeuronExplanation } from '@vitrum/network';
 import { createRandom, sizeOf, tensorFrom } from '@vitrum/tensor';
 import { sumRows } from '@vitrum/tensor/operations';
 import { describe, expect, test } from 'vitest';
@@ -47,7 +47,7 @@ const x = [1, 2, 0, 3, 1, 3, 0, 4, 0];
 /** A 3×3 picture under the kernel [[1, −1], [2, 1]] with bias 1: z = [[7, 8], [7, 7]]. */
 function handNetwork(layers: readonly LayerConfig[], dense: readonly number[]): Network {
   const all = [convolution, ...layers, { type: 'flatten' }, { type: 'dense', units: 1, activation: 'identity' }];
-  const network = createNetwork({ inputShape: [3, 3], layers: all }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [3, 3], layers: all }, { seed: 1 });
   const last = all.length - 1;
   network.loadParameters(new Map([
     ['layers.0.weights', tensorFrom([2, 2, 1, 1], [1, -1, 2, 1])],
@@ -58,8 +58,8 @@ function handNetwork(layers: readonly LayerConfig[], dense: readonly number[]): 
   return network;
 }
 
-function explained(request: Parameters<typeof explainNeuron>[0]): NeuronExplanation {
-  const explanation = explainNeuron(request);
+function explained(request: ExplainNeuronRequest): NeuronExplanation {
+  const explanation = explainNeuron(registry, request);
   if (explanation === undefined) throw new Error('There is no explanation.');
   return explanation;
 }
@@ -71,7 +71,7 @@ describe('one output of a convolution worked out by hand', () => {
   test('its sum, its part of ∂C/∂w, and the whole over all places', () => {
     // y = 0.1·7 + 0.2·8 − 0.1·7 + 0.3·7 = 3.7 and ∂C/∂y = 2·(3.7 − 3.2) = 1, so that the errors of z are the dense weights.
     const network = handNetwork([], [0.1, 0.2, -0.1, 0.3]);
-    const output = explained({ network, registry, loss: squaredError, input: x, target: [3.2], layer: 0, unit: 1 });
+    const output = explained({ network, loss: squaredError, input: x, target: [3.2], layer: 0, unit: 1 });
     expect(output).toMatchObject({
       place: [0, 1, 0],
       units: 4,
@@ -93,7 +93,7 @@ describe('one output of a convolution worked out by hand', () => {
 
   test('through max-pooling: the largest of the window gets the error, the others none', () => {
     const network = handNetwork([{ type: 'max-pool2d' }], [0.5]); // y = 0.5·8, ∂C/∂y = 2·(4 − 3.5) = 1
-    const at = (unit: number): NeuronExplanation => explained({ network, registry, loss: squaredError, input: x, target: [3.5], layer: 0, unit });
+    const at = (unit: number): NeuronExplanation => explained({ network, loss: squaredError, input: x, target: [3.5], layer: 0, unit });
     const largest = at(1).backward;
     expect(largest).toMatchObject({
       passages: [{ layer: 1, type: 'max-pool2d', outputShape: [1, 1, 1], terms: [{ unit: 0, derivative: 1, outputGradient: close(0.5), product: close(0.5) }] }],
@@ -111,7 +111,7 @@ describe('one output of a convolution worked out by hand', () => {
 
   test('through average-pooling: a quarter of the error', () => {
     const network = handNetwork([{ type: 'average-pool2d' }], [0.5]); // y = 0.5·7.25, ∂C/∂y = 2·(3.625 − 3.125) = 1
-    const { passages } = explained({ network, registry, loss: squaredError, input: x, target: [3.125], layer: 0, unit: 2 }).backward;
+    const { passages } = explained({ network, loss: squaredError, input: x, target: [3.125], layer: 0, unit: 2 }).backward;
     expect(passages).toMatchObject([{ terms: [{ unit: 0, derivative: 0.25, outputGradient: close(0.5), product: close(0.125) }] }]);
     expect(passages?.map(describePassage)).toEqual(['average-pool2d: the error of (0, 0, 0) comes back times 0.25']);
   });
@@ -135,13 +135,13 @@ describe('every output of a layer with a window', () => {
     ['before global-average-pool', [3, 3], [conv, { type: 'global-average-pool' }], ['global-average-pool']],
   ])('%s', (_name, inputShape, layers, passages) => {
     const config = { inputShape, layers: layers.at(-1)?.type === 'global-average-pool' ? [...layers, ...ending.slice(1)] : [...layers, ...ending] };
-    const network = createNetwork(config, { registry, seed: 3 });
+    const network = createNetwork(registry, config, { seed: 3 });
     for (const { value } of network.state) value.data.fill(0.5);
     const random = createRandom(5);
     const input = Array.from({ length: sizeOf(inputShape) }, () => random.uniform(-1, 1));
     const seen = new Set<string>();
     for (let unit = 0; unit < sizeOf(network.layers[0]?.outputShape ?? []); unit++) {
-      const { forward, backward, checks } = explained({ network, registry, loss: squaredError, input, target: [1, 0], layer: 0, unit });
+      const { forward, backward, checks } = explained({ network, loss: squaredError, input, target: [1, 0], layer: 0, unit });
       const { shared, passages: found = [], downstream, dz, outputGradient = NaN, derivative = NaN } = backward;
       expect(forward.z).toBeCloseTo(forward.sum + forward.bias, 12);
       expect(dz).toBeCloseTo(outputGradient * derivative, 12);
@@ -157,7 +157,7 @@ describe('every output of a layer with a window', () => {
   const sumOf = (terms: readonly { readonly product: number }[]): number => terms.reduce((sum, { product }) => sum + product, 0);
 
   test('whose gradient is not the sum over its places is not explained', () => {
-    const network = createNetwork({ inputShape: [3, 3], layers: [{ type: 'tripled' }, ...ending] }, { registry, seed: 3 });
-    expect(explainNeuron({ network, registry, loss: squaredError, input: x, target: [1, 0], layer: 0, unit: 0 })).toBeUndefined();
+    const network = createNetwork(registry, { inputShape: [3, 3], layers: [{ type: 'tripled' }, ...ending] }, { seed: 3 });
+    expect(explainNeuron(registry, { network, loss: squaredError, input: x, target: [1, 0], layer: 0, unit: 0 })).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, defineActivation, defineLayer, definePlugin, layerPlan, type GradientSink, type Tensor } from '@vitrum/core';
 import { dense as denseLayer, glorotUniform, layersPlugin } from '@vitrum/layers';
 import { binaryCrossEntropy, categoricalCrossEntropy, squaredError } from '@vitrum/losses';
-import { createCost, createNetwork, explainNeuron, type Network, type NeuronExplanation } from '@vitrum/network';
+import { createCost, createNetwork, explainNeuron, type ExplainNeuronRequest, type Network, type NeuronExplanation } from '@vitrum/network';
 import { createRandom, tensorFrom } from '@vitrum/tensor';
 import { gemm, sumRows } from '@vitrum/tensor/operations';
 import { describe, expect, test } from 'vitest';
@@ -84,7 +84,7 @@ function handNetwork(): Network {
       { type: 'dense', units: 1, activation: 'identity' },
     ],
   };
-  const network = createNetwork(config, { registry, seed: 1 });
+  const network = createNetwork(registry, config, { seed: 1 });
   network.loadParameters(
     new Map([
       ['layers.0.weights', tensorFrom([2, 2], [0.1, 0.4, 0.2, 0.3])],
@@ -96,8 +96,8 @@ function handNetwork(): Network {
   return network;
 }
 
-function explained(request: Parameters<typeof explainNeuron>[0]): NeuronExplanation {
-  const explanation = explainNeuron(request);
+function explained(request: ExplainNeuronRequest): NeuronExplanation {
+  const explanation = explainNeuron(registry, request);
   if (explanation === undefined) throw new Error('There is no explanation.');
   return explanation;
 }
@@ -105,7 +105,7 @@ function explained(request: Parameters<typeof explainNeuron>[0]): NeuronExplanat
 const close = (value: number): unknown => expect.closeTo(value, 6);
 
 describe('the 2-2-1 network worked out by hand', () => {
-  const sample = { registry, loss: squaredError, input: [1, 2], target: [1] };
+  const sample = { loss: squaredError, input: [1, 2], target: [1] };
 
   test('a hidden neuron: z, a, and its error through the neuron above', () => {
     const neuron = explained({ network: handNetwork(), ...sample, layer: 0, unit: 1 });
@@ -185,7 +185,7 @@ describe('the 2-2-1 network worked out by hand', () => {
     ['half a count', { layer: 0, unit: 0, checks: { largest: 0.5 } }, 'VITRUM_INVALID_OPTION', '"largest" is a whole number of at least 0, got 0.5.'],
     ['an input of another length', { layer: 0, unit: 0, input: [1] }, 'VITRUM_INVALID_SHAPE', 'A tensor of shape [1, 2] has 2 elements, got 1.'],
   ])('%s is refused', (_name, request, code, message) => {
-    expect(() => explainNeuron({ network: handNetwork(), ...sample, ...request })).toThrow(expect.objectContaining({ code, message }));
+    expect(() => explainNeuron(registry, { network: handNetwork(), ...sample, ...request })).toThrow(expect.objectContaining({ code, message }));
   });
 });
 
@@ -204,12 +204,12 @@ describe('every neuron of networks with each kind of ending', () => {
       { type: 'dense', units: 4, activation: hidden, weightInitializer: 'glorot-uniform', biasInitializer: 'notebook-normal' },
       { type: 'dense', units: 3, activation: last, weightInitializer: 'glorot-uniform' },
     ];
-    const network = createNetwork({ inputShape: [inputs], layers }, { registry, seed: 3 });
+    const network = createNetwork(registry, { inputShape: [inputs], layers }, { seed: 3 });
     const random = createRandom(5);
     const sample = { input: Array.from({ length: inputs }, () => random.uniform(-1, 1)), target: [0, 1, 0] };
     for (const layer of [0, 2, 3]) {
       for (let unit = 0; unit < (network.layers[layer]?.outputShape[0] ?? 0); unit++) {
-        const neuron = explained({ network, registry, loss, ...sample, layer, unit, checks: { largest: inputs } });
+        const neuron = explained({ network, loss, ...sample, layer, unit, checks: { largest: inputs } });
         checkSums(neuron);
         expect(neuron.backward.origin).toBe(layer < 3 ? 'layers-above' : loss === squaredError ? 'loss' : 'loss-and-activation');
         if (layer < 3) expect(neuron.backward.downstream?.layer).toBe(layer === 0 ? 2 : 3);
@@ -237,10 +237,10 @@ describe('every neuron of networks with each kind of ending', () => {
 
 test('softmax with its cross-entropy: ∂C/∂z = a − t', () => {
   const layers = [{ type: 'dense', units: 3, activation: 'softmax', weightInitializer: 'glorot-uniform' }];
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 2 });
   for (const unit of [0, 1, 2]) {
     const target = [0, 0, 1];
-    const { forward, backward } = explained({ network, registry, loss: categoricalCrossEntropy, input: [1, -1], target, layer: 0, unit });
+    const { forward, backward } = explained({ network, loss: categoricalCrossEntropy, input: [1, -1], target, layer: 0, unit });
     expect(backward.dz).toBeCloseTo(forward.a - (target[unit] ?? 0), 14);
     expect(Object.keys(backward)).toEqual(['origin', 'dz', 'weightGradients', 'biasGradient']);
   }
@@ -250,8 +250,8 @@ describe('a layer that tells of itself what a dense one does', () => {
   const explain = (fault: string, activation: string, layer: number) => {
     const doubled = { type: 'doubling', units: 3, fault, activation };
     const layers = layer === 0 ? [doubled, { type: 'dense', units: 3 }] : [{ type: 'dense', units: 2 }, doubled];
-    const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
-    return explainNeuron({ network, registry, loss: squaredError, input: [1, 2], target: [1, 0, 1], layer, unit: 1 });
+    const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 2 });
+    return explainNeuron(registry, { network, loss: squaredError, input: [1, 2], target: [1, 0, 1], layer, unit: 1 });
   };
 
   test.each(['tanh', 'softmax'])('that computes as one, with %s, is explained', (activation) => {
@@ -266,8 +266,8 @@ describe('a layer that tells of itself what a dense one does', () => {
 
   test('that hands back other errors than Σ w·∂C/∂z leaves the neuron below without that sum', () => {
     const layers = [{ type: 'dense', units: 2 }, { type: 'doubling', units: 3, fault: 'inputs' }];
-    const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
-    const { backward } = explained({ network, registry, loss: squaredError, input: [1, 2], target: [1, 0, 1], layer: 0, unit: 1 });
+    const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 2 });
+    const { backward } = explained({ network, loss: squaredError, input: [1, 2], target: [1, 0, 1], layer: 0, unit: 1 });
     expect(backward.outputGradient).not.toBe(0);
     expect(backward.downstream).toBeUndefined();
   });
@@ -275,6 +275,6 @@ describe('a layer that tells of itself what a dense one does', () => {
 
 test('a layer whose units are no sums has no explanation', () => {
   const layers = [{ type: 'pass-on' }, { type: 'dense', units: 1 }];
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 2 });
-  expect(explainNeuron({ network, registry, loss: squaredError, input: [1, 2], target: [1], layer: 0, unit: 0 })).toBeUndefined();
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 2 });
+  expect(explainNeuron(registry, { network, loss: squaredError, input: [1, 2], target: [1], layer: 0, unit: 0 })).toBeUndefined();
 });

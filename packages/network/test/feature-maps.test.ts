@@ -8,7 +8,7 @@ const registry = createRegistry([activationsPlugin, layersPlugin]);
 
 test('the maps of a picture worked out by hand, one of them dead', () => {
   const layers = [{ type: 'conv2d', name: 'edges', filters: 2, kernelSize: 2, activation: 'relu' }, { type: 'max-pool2d' }, { type: 'flatten' }, { type: 'dense', units: 1 }];
-  const network = createNetwork({ inputShape: [3, 3], layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [3, 3], layers }, { seed: 1 });
   // Filter 0 is [[1, −1], [2, 1]] with bias 1; filter 1 is 0 with bias −1.
   network.parameter('layers.0.weights').value.data.set([1, 0, -1, 0, 2, 0, 1, 0]);
   network.parameter('layers.0.biases').value.data.set([1, -1]);
@@ -27,7 +27,7 @@ test('the maps of a picture worked out by hand, one of them dead', () => {
 test('kernels by filter, wherever a layer keeps its filters', () => {
   const shape = { filters: 2, kernelSize: 2 };
   const layers = [{ type: 'conv2d', ...shape }, { type: 'transposed-conv2d', ...shape }, { type: 'reshape', shape: [9, 2] }, { type: 'conv1d', filters: 3, kernelSize: 2 }];
-  const network = createNetwork({ inputShape: [3, 3, 2], layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [3, 3, 2], layers }, { seed: 1 });
   for (const { value } of network.parameters) value.data.forEach((_, i) => (value.data[i] = i));
   const [conv, transposed, sequence] = kernelPictures(network);
   expect([conv, transposed, sequence]).toMatchObject([
@@ -42,7 +42,7 @@ test('kernels by filter, wherever a layer keeps its filters', () => {
 });
 
 test('dense layers and vectors have neither kernels nor maps', () => {
-  const network = createNetwork({ inputShape: [3], layers: [{ type: 'dense', units: 2 }] }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [3], layers: [{ type: 'dense', units: 2 }] }, { seed: 1 });
   expect([featureMaps(network, [1, 2, 3]), kernelPictures(network)]).toEqual([[], []]);
 });
 

@@ -16,7 +16,7 @@ describe('a residual block, worked out by hand', () => {
       { type: 'add', inputs: ['h', 'input'] },
     ],
   };
-  const network = createNetwork(config, { registry, seed: 1, precision: 'float64', hasInputGradient: true });
+  const network = createNetwork(registry, config, { seed: 1, precision: 'float64', hasInputGradient: true });
   network.parameter('layers.0.weights').value.data.set([2, 0, 0, 2]);
   network.parameter('layers.0.biases').value.data.fill(0);
 
@@ -41,7 +41,7 @@ test('an output with three readers gets the sum of their gradients', () => {
       { type: 'concat', inputs: ['x', 'twice', 'x'] },
     ],
   };
-  const network = createNetwork(config, { registry, seed: 1, precision: 'float64' });
+  const network = createNetwork(registry, config, { seed: 1, precision: 'float64' });
   network.forward(tensorFrom([1, 1], [1]));
   network.backward(tensorFrom([1, 3], [1, 10, 100])); // x + 2·x·10 + 100·x
   expect(network.layers[0]?.da?.data[0]).toBe(121);

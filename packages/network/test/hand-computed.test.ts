@@ -41,7 +41,7 @@ function handNetwork(precision: 'float32' | 'float64') {
       { type: 'dense', units: 1, activation: 'identity' },
     ],
   };
-  const network = createNetwork(config, { registry, seed: 1, precision });
+  const network = createNetwork(registry, config, { seed: 1, precision });
   network.loadParameters(
     new Map([
       ['layers.0.weights', tensorFrom([2, 2], [0.1, 0.4, 0.2, 0.3], precision)],

@@ -24,25 +24,25 @@ function passThrough(network: Network, size: number) {
 }
 
 test('batches of 1, 5 and 2 leave no trace in each other', () => {
-  const network = createNetwork(config, { registry, seed: 2 });
+  const network = createNetwork(registry, config, { seed: 2 });
   for (const size of [1, 5, 2, 5, 1]) {
     const result = passThrough(network, size);
-    expect(result).toEqual(passThrough(createNetwork(config, { registry, seed: 2 }), size));
+    expect(result).toEqual(passThrough(createNetwork(registry, config, { seed: 2 }), size));
     expect(result.shapes).toEqual([[size, size], [size, size], [size, size]]);
   }
 });
 
 test('a batch that is predicted between two training passes changes nothing of the second', () => {
-  const network = createNetwork(config, { registry, seed: 2 });
+  const network = createNetwork(registry, config, { seed: 2 });
   passThrough(network, 3);
   network.forward(tensorFrom([40, 2], Array.from({ length: 80 }, (_, i) => i / 80))); // larger than any before
-  expect(passThrough(network, 3)).toEqual(passThrough(createNetwork(config, { registry, seed: 2 }), 3));
+  expect(passThrough(network, 3)).toEqual(passThrough(createNetwork(registry, config, { seed: 2 }), 3));
 });
 
 describe('memory', () => {
   test('is taken when a size is the largest so far, and in no later step', () => {
     const backend = createCountingBackend();
-    const network = createNetwork(config, { registry, seed: 2, backend });
+    const network = createNetwork(registry, config, { seed: 2, backend });
     passThrough(network, 5);
     const before = backend.allocated.length;
     for (const size of [2, 5, 1, 2]) passThrough(network, size);
@@ -53,7 +53,7 @@ describe('memory', () => {
 
   test('of a network that only predicts has no gradients', () => {
     const backend = createCountingBackend();
-    const network = createNetwork(config, { registry, seed: 2, backend });
+    const network = createNetwork(registry, config, { seed: 2, backend });
     network.forward(tensorFrom([4, 2], [1, 2, 3, 4, 5, 6, 7, 8]));
     const parameters = [[2, 3], [3], [3, 2], [2]];
     const passes = [[4, 2], [4, 3], [4, 3], [4, 3], [4, 3], [4, 2], [4, 2]]; // the input; a and z, dropout's a and mask; a and z
@@ -62,7 +62,7 @@ describe('memory', () => {
 
   test('comes back whole', () => {
     const backend = createCountingBackend();
-    const network = createNetwork({ ...config, layers: [...config.layers, { type: 'batch-norm' }] }, { registry, seed: 2, backend, hasInputGradient: true });
+    const network = createNetwork(registry, { ...config, layers: [...config.layers, { type: 'batch-norm' }] }, { seed: 2, backend, hasInputGradient: true });
     passThrough(network, 3);
     expect(backend.held.size).toBeGreaterThan(0);
     network.release();
@@ -71,7 +71,7 @@ describe('memory', () => {
 });
 
 test('what the network owns is used in place, what it is given is copied', () => {
-  const network = createNetwork(config, { registry, seed: 2 });
+  const network = createNetwork(registry, config, { seed: 2 });
   const own = network.inputFor(1);
   own.data.set([0.5, -0.5]);
   const output = [...network.forward(own).data];
@@ -93,10 +93,10 @@ test('what layers draw is decided by seed and step alone', () => {
     network.drawAt(seed, step);
     return [...network.forward(input, true).data];
   };
-  const network = createNetwork(config, { registry, seed: 2 });
+  const network = createNetwork(registry, config, { seed: 2 });
   const steps = Array.from({ length: 12 }, (_, step) => at(network, 5, step));
   expect(new Set(steps.map(String)).size).toBeGreaterThan(3);
-  const fresh = createNetwork(config, { registry, seed: 2 });
+  const fresh = createNetwork(registry, config, { seed: 2 });
   expect(at(fresh, 5, 7)).toEqual(steps[7]);
   expect(Array.from({ length: 12 }, (_, step) => at(fresh, 6, step))).not.toEqual(steps);
 });

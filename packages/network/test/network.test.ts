@@ -7,10 +7,10 @@ import { createTensor, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);
-const defaultConfig = denseNetworkConfig({ architecture: [784, 32, 16, 10] });
+const defaultConfig = denseNetworkConfig(registry, { architecture: [784, 32, 16, 10] });
 
 describe('the default network', () => {
-  const network = createNetwork(defaultConfig, { registry, seed: 1 });
+  const network = createNetwork(registry, defaultConfig, { seed: 1 });
 
   test('has 32·784 + 32 + 16·32 + 16 + 10·16 + 10 = 25,818 parameters', () => {
     expect(network.parameterCount).toBe(25_818);
@@ -37,8 +37,8 @@ describe('the default network', () => {
   });
 
   test('is decided by its seed', () => {
-    const again = createNetwork(defaultConfig, { registry, seed: 1 });
-    const other = createNetwork(defaultConfig, { registry, seed: 2 });
+    const again = createNetwork(registry, defaultConfig, { seed: 1 });
+    const other = createNetwork(registry, defaultConfig, { seed: 2 });
     const weights = network.parameter('layers.1.weights').value.data;
     expect(again.parameter('layers.1.weights').value.data).toEqual(weights);
     expect(other.parameter('layers.1.weights').value.data).not.toEqual(weights);
@@ -56,13 +56,13 @@ describe('the default network', () => {
   test('goes to plain JSON and back', () => {
     const config = parseNetworkConfig(JSON.parse(JSON.stringify(network.config)));
     expect(config).toEqual(defaultConfig);
-    const copy = createNetwork(config, { registry, seed: 1 });
+    const copy = createNetwork(registry, config, { seed: 1 });
     expect(copy.parameter('layers.0.weights').value.data).toEqual(network.parameter('layers.0.weights').value.data);
   });
 });
 
 test('a batch gives what its samples give one by one', () => {
-  const network = createNetwork(denseNetworkConfig({ architecture: [3, 4, 2] }), { registry, seed: 5, precision: 'float64' });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [3, 4, 2] }), { seed: 5, precision: 'float64' });
   const samples = [
     [0.1, -0.2, 0.3],
     [1, 2, -3],
@@ -73,8 +73,8 @@ test('a batch gives what its samples give one by one', () => {
 });
 
 test('the cost after softmax is computed from z, so outputs of exactly 0 and 1 keep it finite', () => {
-  const config = denseNetworkConfig({ architecture: [1, 2], activation: 'identity', outputActivation: 'softmax' });
-  const network = createNetwork(config, { registry, seed: 1 });
+  const config = denseNetworkConfig(registry, { architecture: [1, 2], activation: 'identity', outputActivation: 'softmax' });
+  const network = createNetwork(registry, config, { seed: 1 });
   network.loadParameters(
     new Map([
       ['layers.0.weights', tensorFrom([1, 2], [500, -500])],
@@ -145,10 +145,10 @@ describe('errors', () => {
     ],
   ])('%s', (_name, config, expected) => {
     // The configuration is untrusted on purpose.
-    expect(() => createNetwork(config as NetworkConfig, { registry, seed: 1 })).toThrow(expect.objectContaining(expected));
+    expect(() => createNetwork(registry, config as NetworkConfig, { seed: 1 })).toThrow(expect.objectContaining(expected));
   });
 
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
 
   test('an input of the wrong size names both shapes', () => {
     expect(() => network.forward(createTensor([1, 3]))).toThrow(
@@ -160,7 +160,7 @@ describe('errors', () => {
   });
 
   test('backward before forward says what to do', () => {
-    const fresh = createNetwork(denseNetworkConfig({ architecture: [2, 2, 2] }), { registry, seed: 1 });
+    const fresh = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 2, 2] }), { seed: 1 });
     expect(() => {
       fresh.backward(createTensor([1, 2]));
     }).toThrow(expect.objectContaining({ code: 'VITRUM_NO_FORWARD_PASS' }));
@@ -191,6 +191,6 @@ describe('errors', () => {
   });
 
   test.each([[[784]], [[]], [[784, 0]], [[784, 2.5]]])('the architecture %j is refused', (architecture) => {
-    expect(() => denseNetworkConfig({ architecture })).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CONFIG' }));
+    expect(() => denseNetworkConfig(registry, { architecture })).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CONFIG' }));
   });
 });

@@ -19,13 +19,13 @@ const dense = (units: number, links: object = {}) => ({ type: 'dense', units, ..
 test('shapes and parameters of LeNet’s beginning are known before there is any memory', () => {
   // 5·5·1·6 + 6 = 156; 2 × 2 windows at stride 2 halve 24 to 12; 12·12·16 = 2304 inputs; LeCun et al. 1998 count the 156 alike.
   const plan = planNetwork(
+    registry,
     { inputShape: [28, 28], layers: [
       { type: 'conv2d', filters: 6, kernelSize: 5 },
       { type: 'conv2d', filters: 16, kernelSize: 2, stride: 2 },
       { type: 'flatten' },
       dense(10),
     ] },
-    registry,
   );
   expect(plan.layers.map(({ plan: { outputShape } }) => outputShape)).toEqual([[24, 24, 6], [12, 12, 16], [2304], [10]]);
   expect(plan.parameterCount).toBe(156 + (2 * 2 * 6 * 16 + 16) + (2304 * 10 + 10));
@@ -35,12 +35,13 @@ test('shapes and parameters of LeNet’s beginning are known before there is any
 test('a network reads whole numbers where a layer on its input does, as many as the smallest vocabulary has', () => {
   const word = (vocabularySize: number, links: object = {}) => ({ type: 'embedding', vocabularySize, dimensions: 2, pooling: 'mean', ...links });
   const two = [word(7, { name: 'a' }), word(5, { name: 'b', inputs: ['input'] }), { type: 'add', inputs: ['a', 'b'] }];
-  expect([[dense(2)], [word(7), dense(2)], two, [dense(2), word(3)]].map((layers) => planNetwork({ inputShape: [4], layers }, registry).indices))
+  expect([[dense(2)], [word(7), dense(2)], two, [dense(2), word(3)]].map((layers) => planNetwork(registry, { inputShape: [4], layers }).indices))
     .toEqual([undefined, 7, 5, undefined]);
 });
 
 test('a layer reads the one before it, or those that it names', () => {
   const { layers } = planNetwork(
+    registry,
     { inputShape: [4], layers: [
       dense(3, { name: 'left' }),
       dense(3, { inputs: ['input'], name: 'right' }),
@@ -49,7 +50,6 @@ test('a layer reads the one before it, or those that it names', () => {
       { type: 'concat', inputs: ['wide', 'right'] },
       { type: 'flatten' },
     ].toSpliced(2, 1) },
-    registry,
   );
   expect(layers.map(({ inputs }) => inputs)).toEqual([[-1], [-1], [0, -1], [2, 1], [3]]);
   expect(layers.at(-1)?.plan.outputShape).toEqual([10]);
@@ -88,6 +88,6 @@ describe('what cannot be computed is refused', () => {
       code: 'VITRUM_INVALID_CONTRIBUTION', message: 'layers[0]: The layer "unkept" ends with an activation, but does not keep "z" and the error "dz".',
     }],
   ])('%s', (_what, layers, expected) => {
-    expect(() => planNetwork({ inputShape: [4], layers }, registry)).toThrow(expect.objectContaining(expected));
+    expect(() => planNetwork(registry, { inputShape: [4], layers })).toThrow(expect.objectContaining(expected));
   });
 });

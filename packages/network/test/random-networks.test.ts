@@ -15,7 +15,7 @@ test('the gradients of random networks of all layers are those of central differ
   const property = fc.property(fc.integer({ min: 2, max: 10 }), fc.nat(), fc.boolean(), (count, seed, training) => {
     const config = randomNetwork(seed, count, registry);
     for (const { type } of config.layers) seen.add(type);
-    const network = createNetwork(config, { registry, seed, precision: 'float64', hasInputGradient: true });
+    const network = createNetwork(registry, config, { seed, precision: 'float64', hasInputGradient: true });
     const random = createRandom(seed + 1);
     // Scales of 1 and shifts of 0 would hide faults, and leave equal numbers equal, where the largest of a window has no derivative.
     for (const { value: { data } } of network.parameters) data.forEach((each, i) => (data[i] = each + random.uniform(-0.3, 0.3)));
@@ -56,7 +56,7 @@ test('the gradients of random networks of all layers are those of central differ
 test('a plan of a random network says as many parameters as the network has', () => {
   for (let seed = 0; seed < 20; seed++) {
     const config = randomNetwork(seed, 10, registry);
-    const counted = createNetwork(config, { registry, seed }).parameters.reduce((sum, { value }) => sum + value.data.length, 0);
-    expect(planNetwork(config, registry).parameterCount).toBe(counted);
+    const counted = createNetwork(registry, config, { seed }).parameters.reduce((sum, { value }) => sum + value.data.length, 0);
+    expect(planNetwork(registry, config).parameterCount).toBe(counted);
   }
 });

@@ -65,13 +65,13 @@ test.each<Refused>([
     'layers[1]: No layer before this one is named "wied".',
     'Did you mean "wide"? It can read: input, wide. Layers stand in the order in which they are computed.'],
 ])('%s', (_what, inputShape, layers, code, message, hint) => {
-  const error = errorOf(() => planNetwork({ inputShape, layers }, registry));
+  const error = errorOf(() => planNetwork(registry, { inputShape, layers }));
   expect(error).toMatchObject({ code, message, hint });
 });
 
 test.each([[3], [-1], [0.5]])('the index %d of a word is refused where it is read', (index) => {
   const layers = [{ type: 'embedding', name: 'words', vocabularySize: 3, dimensions: 2 }];
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
   expect(errorOf(() => network.forward(tensorFrom([2, 2], [0, 1, 2, index])))).toMatchObject({
     code: 'VITRUM_INDEX_OUT_OF_RANGE',
     message: `layers[0] "words": The layer "embedding" got ${index} at place 1 along the length of sample 1, of shape [2]; it must be a whole number from 0 to 2.`,

@@ -37,12 +37,12 @@ describe('a residual block stands for its layers, an add and an activation', () 
     ]],
   ])('%s', (_what, given, written) => {
     expect(expand(given)).toEqual(written);
-    expect(planNetwork({ inputShape: [3], layers: given }, registry).config.layers).toEqual(written);
+    expect(planNetwork(registry, { inputShape: [3], layers: given }).config.layers).toEqual(written);
     expect(expand(written)).toEqual(written);
   });
 
   test('and computes as they do: a = max(0, W·x + b + x), worked out by hand', () => {
-    const network = createNetwork({ inputShape: [2], layers: [block([dense(2)], { activation: 'relu' })] }, { registry, seed: 1, precision: 'float64' });
+    const network = createNetwork(registry, { inputShape: [2], layers: [block([dense(2)], { activation: 'relu' })] }, { seed: 1, precision: 'float64' });
     network.parameter('layers.0.weights').value.data.set([1, -2, 0, 1]);
     expect([...network.forward(tensorFrom([1, 2], [3, 4])).data]).toEqual([6, 2]); // 3·1 + 3, 3·(−2) + 4·1 + 4
     network.backward(tensorFrom([1, 2], [1, 10]));
@@ -51,7 +51,7 @@ describe('a residual block stands for its layers, an add and an activation', () 
 
   test('with the parameters and outputs of the same layers written out', () => {
     const short: NetworkConfig = { inputShape: [6, 6, 2], layers: [block([conv(4), { type: 'batch-norm' }, conv(4)], { shortcut: [conv(4, { kernelSize: 1 })], activation: 'relu' })] };
-    const [a, b] = [short, expandBlocks(short)].map((config) => createNetwork(config, { registry, seed: 3 }));
+    const [a, b] = [short, expandBlocks(short)].map((config) => createNetwork(registry, config, { seed: 3 }));
     const random = createRandom(5);
     const x = tensorFrom([2, 6, 6, 2], Array.from({ length: 144 }, () => random.uniform(-1, 1)));
     expect(a?.parameters.map(({ name, value }) => [name, ...value.data])).toEqual(b?.parameters.map(({ name, value }) => [name, ...value.data]));
@@ -90,5 +90,5 @@ test.each<[what: string, layers: Layers, code: ErrorCode, message: string, hint:
   ['an option misspelled', [block([conv(4)], { shortcuts: [] })], 'VITRUM_UNKNOWN_OPTION', '"layers[0]", a residual block, has no option "shortcuts".', 'Did you mean "shortcut"?'],
   ['too many within each other', [deep(60)], 'VITRUM_INVALID_CONFIG', expect.stringContaining('is a block within 50 others, which is too deep.') as string, 'A block looks like'],
 ])('%s is refused, with the place where it was written', (_what, layers, code, message, hint) => {
-  expect(() => planNetwork({ inputShape: [8, 8], layers }, registry)).toThrow(expect.objectContaining({ code, message, hint: expect.stringContaining(hint) as unknown }));
+  expect(() => planNetwork(registry, { inputShape: [8, 8], layers })).toThrow(expect.objectContaining({ code, message, hint: expect.stringContaining(hint) as unknown }));
 });

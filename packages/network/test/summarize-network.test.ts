@@ -57,7 +57,7 @@ test.each<[inputShape: Shape, layer: LayerConfig, multiplyAdds: number]>([
   [[4], { type: 'telling' }, 0 + 1 + 2 + 3],
   [[4], { type: 'silent' }, 6 + 5],
 ])('on %j, %j adds up %i products', (inputShape, layer, multiplyAdds) => {
-  const plan = planNetwork({ inputShape, layers: [layer] }, registry);
+  const plan = planNetwork(registry, { inputShape, layers: [layer] });
   expect(countMultiplyAdds(plan.layers[0].plan)).toBe(multiplyAdds);
 });
 
@@ -70,7 +70,7 @@ test('a summary has a row for every layer, and the totals', () => {
     { type: 'global-average-pool' },
     { type: 'dense', units: 3, activation: 'softmax' },
   ];
-  const summary = summarizeNetwork(planNetwork({ inputShape: [6, 6], layers }, registry));
+  const summary = summarizeNetwork(planNetwork(registry, { inputShape: [6, 6], layers }));
   expect(summary.layers.map(({ index, name, type, inputs, outputShape, activation, ...figures }) => [index, name, type, inputs, outputShape, activation, ...Object.values(figures)])).toEqual([
     [0, 'first', 'conv2d', [-1], [6, 6, 4], 'identity', 40, 0, 6 * 6 * 4 * 9],
     [1, undefined, 'batch-norm', [0], [6, 6, 4], undefined, 8, 8, 2 * 144],

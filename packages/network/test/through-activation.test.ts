@@ -9,10 +9,10 @@ import { expect, test } from 'vitest';
 const registry = createRegistry([activationsPlugin, layersPlugin]);
 
 test('∂C/∂output behind an activation that a pool went through is formed when asked for', () => {
-  const network = createNetwork({
+  const network = createNetwork(registry, {
     inputShape: [6, 6],
     layers: [{ type: 'conv2d', filters: 3, activation: 'tanh' }, { type: 'max-pool2d', poolSize: 2 }, { type: 'flatten' }, { type: 'dense', units: 2 }],
-  }, { registry, seed: 1 });
+  }, { seed: 1 });
   const random = createRandom(1);
   const input = network.inputFor(2);
   for (const seen of [1, 2]) { // anew for every pass

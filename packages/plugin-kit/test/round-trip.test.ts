@@ -75,8 +75,8 @@ test('a fresh process that never answers is ended', async () => {
 
 test('a plugin that is built in is the one of its module', async () => {
   const registry = createVitrum();
-  const network = createNetwork({ inputShape: [1], layers: [{ type: 'dense', units: 1, activation: 'tanh' }] }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [1], layers: [{ type: 'dense', units: 1, activation: 'tanh' }] }, { seed: 1 });
   const load = loaderInFreshProcess(new URL('../../activations/src/index.ts', import.meta.url).href, { execArgv });
-  const outputs = await load({ model: JSON.stringify(encodeModel(network, registry)), inputs: [0], batchSize: 1 });
+  const outputs = await load({ model: JSON.stringify(encodeModel(registry, network)), inputs: [0], batchSize: 1 });
   expect(outputs).toEqual([0]); // tanh(W·0 + 0)
 });

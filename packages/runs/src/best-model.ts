@@ -11,7 +11,6 @@ export interface BestModelRequest {
   /** The name of the run folder in messages. */
   readonly name: string;
   readonly network: NetworkConfig;
-  readonly registry: Registry;
   readonly backend: Backend;
   /** What to do if it cannot be used. */
   readonly hint: string;
@@ -22,14 +21,14 @@ export interface BestModelRequest {
  *
  * @throws VITRUM_INVALID_CHECKPOINT
  */
-export function readBestModel(text: string, { name, network: config, registry, backend, hint }: BestModelRequest): SavedBest {
+export function readBestModel(registry: Registry, text: string, { name, network: config, backend, hint }: BestModelRequest): SavedBest {
   try {
     const model = checkModel(parseJson(text));
     if (!isSameJson(model.network, config)) throw new Error('it is another network');
     const { results } = model.metadata;
     const epoch = isRecord(results) ? results['epochs'] : undefined;
     if (!isFiniteNumber(epoch)) throw new Error('it does not say of which epoch it is');
-    const network = decodeModel(model, { registry, backend });
+    const network = decodeModel(registry, model, { backend });
     try {
       return { epoch, weights: weightsOf(network) };
     } finally {

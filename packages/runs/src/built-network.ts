@@ -17,18 +17,18 @@ export interface BuiltNetwork {
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_CONTRIBUTION and the errors of options
  */
-export function builtFor(network: NamedNetwork, training: RunConfig['training'], dataset: Dataset, registry: Registry): BuiltNetwork {
+export function builtFor(registry: Registry, network: NamedNetwork, training: RunConfig['training'], dataset: Dataset): BuiltNetwork {
   const { inputShape, targetSize: outputs } = dataset;
   const { loss, outputActivation: usual } = outputOf(dataset);
-  const wanted = outputs === 1 ? undefined : wantedOutput(training, registry);
-  const outputActivation = wanted === undefined || fits(wanted, usual, registry) ? usual : wanted;
+  const wanted = outputs === 1 ? undefined : wantedOutput(registry, training);
+  const outputActivation = wanted === undefined || fits(registry, wanted, usual) ? usual : wanted;
   const built = parseNetworkConfig(buildNetwork(registry, network, { inputShape, outputs, outputActivation }));
   const { learningRate, ...rest } = fittedTraining(dataset, true);
   return { network: built, training: { ...rest, ...(outputActivation === usual && { loss }), ...(training?.optimizer === undefined && learningRate !== undefined && { learningRate }) } };
 }
 
 /** True if an activation gives the form of output that another one stands for. */
-function fits(wanted: 'softmax' | 'sigmoid', activation: string, registry: Registry): boolean {
+function fits(registry: Registry, wanted: 'softmax' | 'sigmoid', activation: string): boolean {
   const range = outputRangeOf(resolveReference(registry, 'activation', activation));
   return wanted === 'softmax' ? range.addsUpToOne : areProbabilities(range);
 }

@@ -1,6 +1,6 @@
 import { resolveNetwork, type Backend, type Registry } from '@vitrum/core';
 import { createBlankNetwork, planNetwork } from '@vitrum/network';
-import { checkSchedule, resolveTrainingConfig } from '@vitrum/trainer';
+import { checkSchedule, planTraining } from '@vitrum/trainer';
 import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
 import { isNamedNetwork } from './named-network.ts';
@@ -14,15 +14,15 @@ import { runOf } from './run.ts';
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_CONFIG, VITRUM_SHAPE_MISMATCH and the errors of options; what the backend throws
  */
-export function checkRunConfig(config: RunConfig, registry: Registry, backend: Backend): void {
+export function checkRunConfig(registry: Registry, config: RunConfig, backend: Backend): void {
   const { network: named = {}, ...others } = config;
   if (isNamedNetwork(named)) resolveNetwork(registry, named); // its layers follow from the data
   const { dataset, network, training } = runOf(isNamedNetwork(named) ? others : config);
   resolveDataset(registry, dataset);
-  validationOf(config, registry);
-  const { schedule, epochs } = resolveTrainingConfig(registry, training);
+  validationOf(registry, config);
+  const { schedule, epochs } = planTraining(registry, training);
   if (config.training?.epochs !== undefined) checkSchedule(schedule, { epochs, stepsPerEpoch: Infinity }); // others may follow from the data
-  const plan = planNetwork(network, registry);
+  const plan = planNetwork(registry, network);
   if (namesSizes(config)) inMemory(() => createBlankNetwork(plan, backend)).release();
 }
 

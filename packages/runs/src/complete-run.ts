@@ -15,13 +15,13 @@ import { withUsualRate } from './usual-rate.ts';
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE
  */
-export function completeRun(given: RunConfig, { dataset, data: { train, validation } }: TrainingData, registry: Registry): Run {
-  const share = validation === undefined ? validationOf(given, registry)?.share : undefined;
-  const rated = withUsualRate(given, registry);
+export function completeRun(registry: Registry, given: RunConfig, { dataset, data: { train, validation } }: TrainingData): Run {
+  const share = validation === undefined ? validationOf(registry, given)?.share : undefined;
+  const rated = withUsualRate(registry, given);
   const config = { ...rated, training: { ...rated.training, ...(share !== undefined && { validation: share }) } };
   const { network = {}, training } = config;
-  if (!isNamedNetwork(network)) return writtenOut(runOf({ ...config, dataset }, settingsFor(config, train, registry)));
-  const built = builtFor(network, training, train, registry);
+  if (!isNamedNetwork(network)) return writtenOut(runOf({ ...config, dataset }, settingsFor(registry, config, train)));
+  const built = builtFor(registry, network, training, train);
   return writtenOut(runOf({ ...config, dataset, network: built.network, training: { ...built.training, ...training } }));
 }
 
@@ -29,6 +29,6 @@ export function completeRun(given: RunConfig, { dataset, data: { train, validati
 const writtenOut = (run: Run): Run => ({ ...run, network: expandBlocks(run.network) });
 
 /** The settings that complete a configuration: they fit its data and the loss that it names. */
-export function settingsFor(config: RunConfig, train: Dataset, registry: Registry): FittedConfig {
-  return fitOutputToLoss(fittedConfig(train), config, registry);
+export function settingsFor(registry: Registry, config: RunConfig, train: Dataset): FittedConfig {
+  return fitOutputToLoss(registry, fittedConfig(train), config);
 }

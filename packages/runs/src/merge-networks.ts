@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { denseNetworkConfig, type NetworkConfig } from '@vitrum/network';
+import { expandDense, type NetworkConfig } from '@vitrum/network';
 import { isNamedNetwork, type NamedNetwork } from './named-network.ts';
 import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 
@@ -38,7 +38,7 @@ function keepNamed(network: NamedNetwork, replacing: NetworkShorthand): NamedNet
 
 /** Expands the short form to layers. */
 export function expandNetwork(network: NetworkConfig | NetworkShorthand, architecture: readonly number[]): NetworkConfig {
-  return 'layers' in network ? network : denseNetworkConfig({ architecture, ...network });
+  return 'layers' in network ? network : expandDense({ architecture, ...network });
 }
 
 /** The second short form takes precedence. */

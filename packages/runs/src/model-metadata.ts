@@ -22,7 +22,7 @@ import { parseDatasetReference, resolveDataset, type DatasetReference } from './
  * @throws VITRUM_MISSING_OPTION if the model does not name it; VITRUM_INVALID_MODEL if it came from a missing plugin;
  * VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function datasetOf(model: ModelFile, registry: Registry, hintTexts: HintTexts): DatasetReference {
+export function datasetOf(registry: Registry, model: ModelFile, hintTexts: HintTexts): DatasetReference {
   const { dataset } = model.metadata;
   if (dataset === undefined) {
     throw new VitrumError({
@@ -32,7 +32,7 @@ export function datasetOf(model: ModelFile, registry: Registry, hintTexts: HintT
     });
   }
   const reference = within("The model's metadata", () => parseDatasetReference(dataset));
-  explainMissing(model, registry, hintTexts, () => resolveDataset(registry, reference));
+  explainMissing(registry, model, hintTexts, () => resolveDataset(registry, reference));
   return reference;
 }
 
@@ -41,10 +41,10 @@ export function datasetOf(model: ModelFile, registry: Registry, hintTexts: HintT
  *
  * @throws VITRUM_INVALID_MODEL if it came from a missing plugin; the errors of `resolveReference`
  */
-export function lossOf(model: ModelFile, registry: Registry, hintTexts: Pick<HintTexts, 'installPlugins'>): Loss {
+export function lossOf(registry: Registry, model: ModelFile, hintTexts: Pick<HintTexts, 'installPlugins'>): Loss {
   const { training } = model.metadata;
   const loss = isRecord(training) ? training['loss'] : undefined;
-  return explainMissing(model, registry, hintTexts, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
+  return explainMissing(registry, model, hintTexts, () => resolveReference(registry, 'loss', isReference(loss) ? loss : trainingSchema.loss.default));
 }
 
 /**
@@ -52,11 +52,11 @@ export function lossOf(model: ModelFile, registry: Registry, hintTexts: Pick<Hin
  *
  * @throws VITRUM_INVALID_MODEL; what `work` throws
  */
-function explainMissing<T>(model: ModelFile, registry: Registry, { installPlugins }: Pick<HintTexts, 'installPlugins'>, work: () => T): T {
+function explainMissing<T>(registry: Registry, model: ModelFile, { installPlugins }: Pick<HintTexts, 'installPlugins'>, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const missing = findMissingPlugins(trainingPluginsOf(model), registry);
+    const missing = findMissingPlugins(registry, trainingPluginsOf(model));
     if (!isVitrumError(error) || error.code !== 'VITRUM_UNKNOWN_NAME' || missing.length === 0) throw error;
     const names = missing.map(describePlugin).join(', ');
     const plugins = missing.length === 1 ? `the plugin ${names}, which is` : `the plugins ${names}, which are`;

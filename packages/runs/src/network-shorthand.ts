@@ -7,7 +7,7 @@ import {
   VitrumError,
   type Reference,
 } from '@vitrum/core';
-import { denseNetworkConfig, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
+import { expandDense, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
 import { checkKeys } from './check-keys.ts';
 import { isSameJson } from './same-json.ts';
 
@@ -81,7 +81,7 @@ function isShorthand(value: Readonly<Record<string, unknown>>): value is Readonl
 
 /** The full form, or undefined if the sizes are invalid. */
 function expandShorthand(options: DenseNetworkOptions): NetworkConfig | undefined {
-  return options.architecture.every(isSize) ? denseNetworkConfig(options) : undefined;
+  return options.architecture.every(isSize) ? expandDense(options) : undefined;
 }
 
 const isSize = (size: number): boolean => Number.isSafeInteger(size) && size >= 1;

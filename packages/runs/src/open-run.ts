@@ -1,6 +1,6 @@
 import type { Backend, Registry } from '@vitrum/core';
 import { createNetwork, type Network } from '@vitrum/network';
-import { resolveTrainingConfig, type SavedBest, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
+import { planTraining, type SavedBest, type TrainingPlan, type TrainingState } from '@vitrum/trainer';
 import { inMemory } from './in-memory.ts';
 import type { Run } from './run.ts';
 import { holdOut } from './validation.ts';
@@ -20,11 +20,11 @@ export interface OpenRun extends TrainingData {
 /**
  * Creates the initial network of a run, with the same bits for the same run.
  *
- * @throws VITRUM_INVALID_CONFIG if the network does not fit into memory; the errors of `resolveTrainingConfig` and `createNetwork`
+ * @throws VITRUM_INVALID_CONFIG if the network does not fit into memory; the errors of `planTraining` and `createNetwork`
  */
-export function openRun(run: Run, given: TrainingData, registry: Registry, backend: Backend): OpenRun {
+export function openRun(registry: Registry, run: Run, given: TrainingData, backend: Backend): OpenRun {
   const data = holdOut(given, run.training);
-  const plan = resolveTrainingConfig(registry, run.training);
-  const network = inMemory(() => createNetwork(run.network, { registry, seed: plan.seed, backend }));
+  const plan = planTraining(registry, run.training);
+  const network = inMemory(() => createNetwork(registry, run.network, { seed: plan.seed, backend }));
   return { ...data, run, network, plan };
 }

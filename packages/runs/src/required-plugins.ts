@@ -9,13 +9,13 @@ import type { HintTexts } from './hint-texts.ts';
  * @throws an error of that code, which says how to give the plugin
  */
 export function requirePlugins(
-  required: readonly RequiredPlugin[],
   registry: Registry,
+  required: readonly RequiredPlugin[],
   subject: string,
   code: ErrorCode,
   { installPlugins }: Pick<HintTexts, 'installPlugins'>,
 ): void {
-  const [missing] = findMissingPlugins(required, registry);
+  const [missing] = findMissingPlugins(registry, required);
   if (missing === undefined) return;
   throw new VitrumError({
     code,

@@ -1,6 +1,6 @@
 import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type DatasetSplits, type Registry } from '@vitrum/core';
 import { decodeModel, describePlugin, isRequiredPlugin, type BinaryModel, type RequiredPlugin } from '@vitrum/formats';
-import { keptFigure, resolveTrainingConfig, type SavedBest } from '@vitrum/trainer';
+import { keptFigure, planTraining, type SavedBest } from '@vitrum/trainer';
 import { readBestModel } from './best-model.ts';
 import type { HintTexts } from './hint-texts.ts';
 import type { Checkpoint } from './checkpoint.ts';
@@ -28,7 +28,6 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
   readonly checkpoint: Checkpoint;
   /** The text of its best.json, if it has one. */
   readonly best?: string | undefined;
-  readonly registry: Registry;
   readonly backend: Backend;
   readonly hintTexts: Pick<HintTexts, 'installPlugins' | 'restartDownload'>;
   readonly onWarning: (warning: RunWarning) => void;
@@ -50,26 +49,26 @@ export interface OpenedFolder<Data extends TrainingData> {
  * @throws VITRUM_INVALID_CHECKPOINT, VITRUM_INVALID_CONFIG for a plugin that is missing, VITRUM_INVALID_MODEL; what `change` and
  * `load` throw
  */
-export async function openRunFolder<Data extends TrainingData>(request: RunFolderRequest<Data>): Promise<OpenedFolder<Data>> {
-  const { checkpoint: { model, state }, registry, backend, hintTexts, onWarning, change = (unchanged: Run) => unchanged, load } = request;
+export async function openRunFolder<Data extends TrainingData>(registry: Registry, request: RunFolderRequest<Data>): Promise<OpenedFolder<Data>> {
+  const { checkpoint: { model, state }, backend, hintTexts, onWarning, change = (unchanged: Run) => unchanged, load } = request;
   const { recorded, plugins } = readRecord(request);
   if (!isSameJson(model.network, recorded.network)) {
     throw cannotResume(request, `${runFiles.config} and its checkpoint describe different networks`);
   }
   const changed = findSettingChange(recorded, model.metadata);
   if (changed !== undefined) throw cannotResume(request, changed.reason, { remedy: changed.remedy });
-  const doubts = checkRunPlugins([...plugins, ...model.plugins], registry, hintTexts);
-  checkVersions(request, plugins);
+  const doubts = checkRunPlugins(registry, [...plugins, ...model.plugins], hintTexts);
+  checkVersions(registry, request, plugins);
   for (const doubt of doubts) onWarning(doubt);
   const run = await change(recorded);
   resolveDataset(registry, run.dataset);
-  const plan = resolveTrainingConfig(registry, run.training);
-  const network = decodeModel(model, { registry, backend });
+  const plan = planTraining(registry, run.training);
+  const network = decodeModel(registry, model, { backend });
   try {
     const data = await load(run.dataset);
     const held = holdOut(data, run.training);
     await checkData(request, held, data.data);
-    const best = keptFigure(plan) === undefined ? undefined : readBest(request, recorded);
+    const best = keptFigure(plan) === undefined ? undefined : readBest(registry, request, recorded);
     return { open: { ...held, run, network, plan, state, ...(best && { best }) }, data };
   } catch (error) {
     network.release();
@@ -78,8 +77,8 @@ export async function openRunFolder<Data extends TrainingData>(request: RunFolde
 }
 
 /** @throws VITRUM_INVALID_CHECKPOINT if a plugin that is not built in has another version than that of the run */
-function checkVersions(request: RunFolderRequest, plugins: readonly RequiredPlugin[]): void {
-  const { checkpoint: { model: { metadata } }, registry, hintTexts } = request;
+function checkVersions(registry: Registry, request: RunFolderRequest, plugins: readonly RequiredPlugin[]): void {
+  const { checkpoint: { model: { metadata } }, hintTexts } = request;
   const trained = isListOf(metadata['plugins'], isRequiredPlugin) ? metadata['plugins'] : [];
   for (const plugin of [...plugins, ...trained]) {
     const [registered] = registry.plugins.filter(({ name }) => name === plugin.name);
@@ -121,9 +120,9 @@ function otherReference(then: unknown, now: DatasetReference, fingerprint: DataF
 }
 
 /** The best weights of a run; undefined if there is no best.json. */
-function readBest({ best, name, registry, backend, hintTexts }: RunFolderRequest, { network }: Run): SavedBest | undefined {
+function readBest(registry: Registry, { best, name, backend, hintTexts }: RunFolderRequest, { network }: Run): SavedBest | undefined {
   if (best === undefined) return undefined;
-  return readBestModel(best, { name, network, registry, backend, hint: hintTexts.restartDownload });
+  return readBestModel(registry, best, { name, network, backend, hint: hintTexts.restartDownload });
 }
 
 interface RecordedRun {

@@ -15,12 +15,12 @@ type Results = Readonly<Record<string, unknown>>;
  * @throws VITRUM_INVALID_MODEL if a parameter is not finite
  */
 export function modelOf(
-  open: OpenRun,
   registry: Registry,
+  open: OpenRun,
   builtins: readonly Pick<Plugin, 'name'>[],
   results?: Results,
 ): ModelFile {
-  return encodeModel(open.network, registry, { ...metadataOf(open, registry, builtins), ...(results && { results }) });
+  return encodeModel(registry, open.network, { ...metadataOf(registry, open, builtins), ...(results && { results }) });
 }
 
 /**
@@ -30,16 +30,16 @@ export function modelOf(
  * @throws VITRUM_INVALID_MODEL if a parameter is not finite
  */
 export function checkpointOf(
+  registry: Registry,
   open: OpenRun,
   trainer: Pick<Trainer, 'saveState'>,
-  registry: Registry,
   builtins: readonly Pick<Plugin, 'name'>[],
 ): Checkpoint {
-  return { model: encodeBinaryModel(open.network, registry, metadataOf(open, registry, builtins)), state: trainer.saveState() };
+  return { model: encodeBinaryModel(registry, open.network, metadataOf(registry, open, builtins)), state: trainer.saveState() };
 }
 
-function metadataOf(open: OpenRun, registry: Registry, builtins: readonly Pick<Plugin, 'name'>[]): ModelFile['metadata'] {
-  const plugins = pluginsOfRun(open.run, registry, builtins);
+function metadataOf(registry: Registry, open: OpenRun, builtins: readonly Pick<Plugin, 'name'>[]): ModelFile['metadata'] {
+  const plugins = pluginsOfRun(registry, open.run, builtins);
   return { ...dataRecord(open), training: open.run.training, ...(plugins.length > 0 && { plugins }) };
 }
 

@@ -12,12 +12,12 @@ import type { Run } from './run.ts';
  * @throws VITRUM_UNKNOWN_NAME
  */
 export function pluginsOfRun(
-  { dataset, network, training }: Run,
   registry: Registry,
+  { dataset, network, training }: Run,
   builtins: readonly Pick<Plugin, 'name'>[],
 ): readonly RequiredPlugin[] {
   const { plugin } = registry.datasets.entry(dataset.type);
-  const all = [plugin, ...requiredPlugins(network, registry), ...pluginsOfOptions(trainingSchema, { ...training }, registry)];
+  const all = [plugin, ...requiredPlugins(registry, network), ...pluginsOfOptions(registry, trainingSchema, { ...training })];
   const found = new Map(all.map(({ name, version }) => [name, { name, version }]));
   for (const { name } of builtins) found.delete(name);
   return [...found.values()];
@@ -30,11 +30,11 @@ export function pluginsOfRun(
  * @throws VITRUM_INVALID_CONFIG
  */
 export function checkRunPlugins(
-  required: readonly RequiredPlugin[],
   registry: Registry,
+  required: readonly RequiredPlugin[],
   hintTexts: Pick<HintTexts, 'installPlugins'>,
 ): readonly ModelWarning[] {
   const once = [...new Map(required.map((plugin) => [plugin.name, plugin])).values()];
-  requirePlugins(once, registry, 'The run', 'VITRUM_INVALID_CONFIG', hintTexts);
-  return findPluginWarnings(once, registry, 'The run');
+  requirePlugins(registry, once, 'The run', 'VITRUM_INVALID_CONFIG', hintTexts);
+  return findPluginWarnings(registry, once, 'The run');
 }

@@ -41,7 +41,7 @@ function notBuilt(type: string): VitrumError {
   return new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
     message: `The layers of the network "${type}" follow from the data, which are not known here.`,
-    hint: 'Complete the configuration with its data: completeRun(config, data, registry).',
+    hint: 'Complete the configuration with its data: completeRun(registry, config, data).',
   });
 }
 

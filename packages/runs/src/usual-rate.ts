@@ -7,7 +7,7 @@ import type { RunConfig } from './run-config.ts';
  *
  * @throws VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function withUsualRate(config: RunConfig, registry: Registry): RunConfig {
+export function withUsualRate(registry: Registry, config: RunConfig): RunConfig {
   const { optimizer, learningRate: given } = config.training ?? {};
   if (optimizer === undefined || given !== undefined) return config;
   const { learningRate } = resolveReference(registry, 'optimizer', optimizer);

@@ -22,9 +22,9 @@ const loss = 'loss';
  *
  * @throws VITRUM_INVALID_CONFIG where they are needed and a share of 0 is given; VITRUM_UNKNOWN_NAME for an unknown figure or callback
  */
-export function validationOf({ training = {}, dataset }: RunConfig, registry: Registry): ValidationShare | undefined {
+export function validationOf(registry: Registry, { training = {}, dataset }: RunConfig): ValidationShare | undefined {
   const { validation, seed = defaultSeed } = training;
-  const asking = askingFor(training, registry);
+  const asking = askingFor(registry, training);
   if (dataset?.validationData !== undefined) {
     if (validation === undefined || validation === 0) return undefined;
     throw bothParts(dataset.validationData);
@@ -40,8 +40,8 @@ export function validationOf({ training = {}, dataset }: RunConfig, registry: Re
 }
 
 /** What judges by validation samples, for messages. */
-function askingFor({ keepBest = keepLast, callbacks = [], metrics }: TrainingConfig, registry: Registry): string | undefined {
-  checkFigureName(keepBest, registry, metrics);
+function askingFor(registry: Registry, { keepBest = keepLast, callbacks = [], metrics }: TrainingConfig): string | undefined {
+  checkFigureName(registry, keepBest, metrics);
   const asking = callbacks.map((reference) => resolveReference(registry, 'callback', reference)).find(({ needsValidation }) => needsValidation === true);
   if (asking !== undefined) return `The callback "${asking.name}"`;
   return keepBest === keepLast ? undefined : `Keeping the best weights by "${keepBest}"`;
@@ -52,7 +52,7 @@ function askingFor({ keepBest = keepLast, callbacks = [], metrics }: TrainingCon
  *
  * @throws VITRUM_UNKNOWN_NAME
  */
-export function checkFigureName(name: string, registry: Registry, asked: readonly Reference[] = []): void {
+export function checkFigureName(registry: Registry, name: string, asked: readonly Reference[] = []): void {
   const figures = asked.map((reference) => figureNameOf(resolveReference(registry, 'metric', reference)));
   if ([loss, keepLast, ...figures, ...registry.metrics.names].includes(name)) return;
   const nearest = nearestName(name, [loss, keepLast, ...figures, ...registry.metrics.names]);
@@ -69,14 +69,14 @@ export function checkFigureName(name: string, registry: Registry, asked: readonl
  *
  * @throws VITRUM_INVALID_CONFIG if that is a figure of other tasks; VITRUM_INVALID_OPTION for metrics that do not suit the data
  */
-export function metricsOfRun({ plan: { metrics: asked, keepBest }, data: { train } }: PlannedData, registry: Registry): readonly Metric[] {
-  const metrics = chooseMetrics(asked, train, registry);
+export function metricsOfRun(registry: Registry, { plan: { metrics: asked, keepBest }, data: { train } }: PlannedData): readonly Metric[] {
+  const metrics = chooseMetrics(registry, asked, train);
   const figures = [loss, ...metrics.map(figureNameOf)];
   if (keepBest === keepLast || figures.includes(keepBest)) return metrics;
   const metric = resolveReference(registry, 'metric', keepBest);
   const { task = 'classification' } = train;
   const suited = metric.suits ?? metric.tasks;
-  if (suited === undefined || suited.includes(task)) return [...metrics, ...chooseMetrics([metric], train, registry)];
+  if (suited === undefined || suited.includes(task)) return [...metrics, ...chooseMetrics(registry, [metric], train)];
   throw new VitrumError({
     code: 'VITRUM_INVALID_CONFIG',
     message: `The best weights cannot be kept by "${keepBest}": it is a figure of ${suited.join(' and ')}, and the data are for ${task}.`,

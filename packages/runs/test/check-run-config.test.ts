@@ -19,12 +19,12 @@ test.each<[RunConfig, string, string]>([
   [{ network: { architecture: [4, 2 ** 40, 2] } }, 'VITRUM_INVALID_CONFIG', 'The network does not fit into memory'],
 ])('%j is refused before there are data', (config, code, message) => {
   expect(() => {
-    checkRunConfig(config, registry, referenceBackend);
+    checkRunConfig(registry, config, referenceBackend);
   }).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
 });
 
 test.each<[RunConfig]>([[{}], [{ dataset: { type: 'iris' }, training: { schedule: { type: 'warmup', epochs: 9 } } }], [{ network: { hidden: [3] } }], [{ network: layers('dense', 'dense') }], [{ dataset: { type: 'xor', limit: 2 }, training: { epochs: 1 } }]])('%j may begin', (config) => {
   expect(() => {
-    checkRunConfig(config, registry, referenceBackend);
+    checkRunConfig(registry, config, referenceBackend);
   }).not.toThrow();
 });

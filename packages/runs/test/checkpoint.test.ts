@@ -9,9 +9,9 @@ import { builtins, registry, smallRun } from './support.ts';
 /** Trains and keeps a checkpoint of the end of the first epoch. */
 async function trainAll(open: OpenRun, state?: TrainingState): Promise<Checkpoint> {
   const trainer = new Trainer({ network: open.network, data: open.data, plan: open.plan, ...(state && { state }) });
-  let checkpoint = checkpointOf(open, trainer, registry, builtins);
+  let checkpoint = checkpointOf(registry, open, trainer, builtins);
   for await (const event of trainer.run()) {
-    if (event.type === 'epoch' && event.epoch === 1) checkpoint = checkpointOf(open, trainer, registry, builtins);
+    if (event.type === 'epoch' && event.epoch === 1) checkpoint = checkpointOf(registry, open, trainer, builtins);
   }
   return checkpoint;
 }
@@ -33,7 +33,7 @@ describe('a checkpoint', () => {
   test('goes on to the bits of the run that was not stopped', async () => {
     const open = smallRun();
     const { model, state } = await decode(await encodeCheckpoint(await trainAll(open)));
-    const resumed = { ...open, network: decodeModel(model, { registry }) };
+    const resumed = { ...open, network: decodeModel(registry, model) };
     expect(await fingerprint(resumed.network)).not.toBe(await fingerprint(open.network));
     await trainAll(resumed, state);
     expect(await fingerprint(resumed.network)).toBe(await fingerprint(open.network));

@@ -15,7 +15,7 @@ const dataset = (fields: Partial<Dataset>): Dataset => ({
 });
 /** What the command line tells of the settings that follow from the data. */
 const toldOf = (config: RunConfig, train: Dataset): string =>
-  describeFitted(completeRun(config, dataOf(train), registry), config, settingsFor(config, train, registry));
+  describeFitted(completeRun(registry, config, dataOf(train)), config, settingsFor(registry, config, train));
 const dataOf = (train: Dataset) => ({ dataset: { type: 'other' }, data: { train, test: train } });
 
 describe('completeRun', () => {
@@ -36,12 +36,12 @@ describe('completeRun', () => {
 
   test('writes residual blocks out: a record holds layers', () => {
     const layers = [{ type: 'residual', layers: [{ type: 'dense', units: 4 }], activation: 'relu' }, { type: 'dense', units: 3 }];
-    const run = completeRun({ network: { inputShape: [4], layers } }, dataOf(dataset({})), registry);
+    const run = completeRun(registry, { network: { inputShape: [4], layers } }, dataOf(dataset({})));
     expect(run.network.layers.map(({ type }) => type)).toEqual(['dense', 'add', 'activation', 'dense']);
   });
 
   test('names the dataset that the data came from', () => {
-    const run = completeRun({ dataset: { type: 'mnist' } }, dataOf(dataset({})), registry);
+    const run = completeRun(registry, { dataset: { type: 'mnist' } }, dataOf(dataset({})));
     expect(run.dataset).toEqual({ type: 'other' });
     expect(run.network.inputShape).toEqual([4]);
     expect(run.training).toMatchObject({ seed: 7, epochs: 400 });
@@ -49,7 +49,7 @@ describe('completeRun', () => {
 
   test('has the default settings for digits, without a word', () => {
     const digits = dataset({ inputShape: [28, 28], targetSize: 10, hasRandomOrder: true });
-    expect(completeRun({}, dataOf(digits), registry)).toEqual({ ...runOf({}), dataset: { type: 'other' } });
+    expect(completeRun(registry, {}, dataOf(digits))).toEqual({ ...runOf({}), dataset: { type: 'other' } });
     expect(toldOf({}, digits)).toBe('');
   });
 });
@@ -60,7 +60,7 @@ describe('openRun', () => {
 
   test('gives the same numbers for the same seed', () => {
     const [first, second, third] = [1, 1, 2].map((seed) =>
-      openRun({ ...run, training: { ...run.training, seed } }, data, registry, referenceBackend).network.parameters.map(({ value }) => [...value.data]),
+      openRun(registry, { ...run, training: { ...run.training, seed } }, data, referenceBackend).network.parameters.map(({ value }) => [...value.data]),
     );
     expect(first).toEqual(second);
     expect(first).not.toEqual(third);
@@ -76,7 +76,7 @@ describe('openRun', () => {
         },
       },
     };
-    expect(() => openRun(run, data, registry, backend)).toThrow(
+    expect(() => openRun(registry, run, data, backend)).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_CONFIG', message: 'The network does not fit into memory: Array buffer allocation failed.' }),
     );
   });

@@ -3,9 +3,9 @@ import { doneRecord, epochRecord, interruptedRecord, startRecord, warningRecord,
 import { metricsFor, Trainer } from '@vitrum/trainer';
 import { eventProblems } from '@vitrum/test-support/event-problems';
 import { describe, expect, test } from 'vitest';
-import { smallRun } from './support.ts';
+import { registry, smallRun } from './support.ts';
 
-const metrics = metricsFor('classification');
+const metrics = metricsFor(registry, 'classification');
 
 async function recordsOfRun(): Promise<readonly TrainingRecord[]> {
   const open = smallRun();

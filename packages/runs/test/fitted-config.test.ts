@@ -1,7 +1,7 @@
 import type { Dataset, FloatArray, Task } from '@vitrum/core';
 import { denseNetworkConfig, planNetwork } from '@vitrum/network';
 import { fittedConfig } from '@vitrum/runs';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { registry } from './support.ts';
 
@@ -67,8 +67,8 @@ describe('fittedConfig', () => {
   test('names only what is built in', () => {
     for (const [, dataset] of forms) {
       const { network, training } = fittedConfig(dataset);
-      expect(() => planNetwork(denseNetworkConfig(network), registry)).not.toThrow();
-      expect(() => resolveTrainingConfig(registry, training)).not.toThrow();
+      expect(() => planNetwork(registry, denseNetworkConfig(registry, network))).not.toThrow();
+      expect(() => planTraining(registry, training)).not.toThrow();
     }
   });
 });

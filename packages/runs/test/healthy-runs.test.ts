@@ -17,9 +17,9 @@ test.each<[string, RunConfig]>([
   const dataset = config.dataset ?? { type: name };
   const data = await resolveReference(registry, 'dataset', dataset).load(noFiles);
   for (const seed of name === 'cnn-small' ? [7] : [7, 1, 2]) {
-    const run = completeRun({ ...config, training: { ...config.training, seed } }, { dataset, data }, registry);
+    const run = completeRun(registry, { ...config, training: { ...config.training, seed } }, { dataset, data });
     const warnings: string[] = [];
-    for await (const event of new Trainer(openRun(run, { dataset, data }, registry, backend)).run()) {
+    for await (const event of new Trainer(openRun(registry, run, { dataset, data }, backend)).run()) {
       if (event.type === 'warning') warnings.push(event.message);
     }
     expect(warnings, `seed ${seed}`).toEqual([]);

@@ -1,4 +1,4 @@
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
 import type { Dataset } from '@vitrum/core';
 import { checkRunConfig, completeRun, isNamedNetwork, mergeConfigs, openRun, parseRunConfig, runOf, writeRun, type RunConfig } from '@vitrum/runs';
 import { referenceBackend } from '@vitrum/tensor';
@@ -10,7 +10,7 @@ const pictures: Dataset = {
   readInput: (_, target, offset) => void target.fill(1, offset, offset + 784),
   readTarget: () => undefined,
 };
-const complete = (config: RunConfig, train = pictures) => completeRun(config, { dataset: { type: 'other' }, data: { train, test: train } }, registry);
+const complete = (config: RunConfig, train = pictures) => completeRun(registry, config, { dataset: { type: 'other' }, data: { train, test: train } });
 const lastActivation = (config: RunConfig, train?: Dataset) => complete(config, train).network.layers.at(-1)?.['activation'];
 
 describe('a network by name', () => {
@@ -32,13 +32,13 @@ describe('a network by name', () => {
     expect(run.network.inputShape).toEqual([28, 28]);
     expect(run.network.layers.map(({ type }) => type)).toEqual(['conv2d', 'max-pool2d', 'conv2d', 'max-pool2d', 'flatten', 'dense']);
     expect(run.training).toMatchObject({ loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.001, schedule: 'cosine', batchSize: 128, epochs: 5, shuffle: true });
-    expect(openRun(run, { dataset: run.dataset, data: { train: pictures, test: pictures } }, registry, referenceBackend).network.outputShape).toEqual([10]);
+    expect(openRun(registry, run, { dataset: run.dataset, data: { train: pictures, test: pictures } }, referenceBackend).network.outputShape).toEqual([10]);
   });
 
   test('leaves what is said of training as it is', () => {
     const { training } = complete({ network: { type: 'mlp' }, training: { optimizer: 'sgd', epochs: 2, batchSize: 7 } });
     expect(training).toMatchObject({ optimizer: 'sgd', learningRate: 0.01, epochs: 2, batchSize: 7, loss: 'categorical-cross-entropy' });
-    expect(resolveTrainingConfig(registry, training).optimizer.name).toBe('sgd');
+    expect(planTraining(registry, training).optimizer.name).toBe('sgd');
   });
 
   test.each<[string, RunConfig['training'], Partial<Dataset>, string]>([
@@ -64,8 +64,8 @@ describe('a network by name', () => {
   });
 
   test('is checked before the data, as far as it can be', () => {
-    checkRunConfig({ network: { type: 'cnn-small' } }, registry, referenceBackend);
-    const check = (network: RunConfig['network']) => () => { checkRunConfig({ ...(network && { network }) }, registry, referenceBackend); };
+    checkRunConfig(registry, { network: { type: 'cnn-small' } }, referenceBackend);
+    const check = (network: RunConfig['network']) => () => { checkRunConfig(registry, { ...(network && { network }) }, referenceBackend); };
     expect(check({ type: 'lenett' })).toThrow('There is no network called "lenett".');
     expect(check({ type: 'mlp', dropout: 1.5 })).toThrow('network "mlp": dropout must be');
     expect(() => runOf({ network: { type: 'mlp' } })).toThrow('The layers of the network "mlp" follow from the data');

@@ -11,7 +11,7 @@ async function train(open: OpenRun): Promise<Uint8Array> {
   const trainer = new Trainer(open);
   let checkpoint = new Uint8Array();
   for await (const event of trainer.run()) {
-    if (event.type === 'epoch' && event.epoch === 1) checkpoint = await encodeCheckpoint(checkpointOf(open, trainer, registry, builtins));
+    if (event.type === 'epoch' && event.epoch === 1) checkpoint = await encodeCheckpoint(checkpointOf(registry, open, trainer, builtins));
   }
   return checkpoint;
 }
@@ -25,7 +25,6 @@ function requestOf(changes: Partial<RunFolderRequest> = {}): RunFolderRequest {
     name: 'there',
     config: recorded,
     checkpoint,
-    registry,
     backend: referenceBackend,
     hintTexts: { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, restartDownload: 'Begin again.' },
     onWarning: () => undefined,
@@ -39,7 +38,7 @@ describe('a run folder', () => {
     ['with its configuration', recorded],
     ['with the checkpoint alone', undefined],
   ])('%s goes on to the bits of the run that was not stopped', async (_, config) => {
-    const { open } = await openRunFolder(requestOf({ config }));
+    const { open } = await openRunFolder(registry, requestOf({ config }));
     expect(open.run).toEqual(whole.run);
     expect(open.state?.epoch).toBe(1);
     await train(open);
@@ -50,7 +49,7 @@ describe('a run folder', () => {
     const change = ({ training, ...run }: Run): Run => ({ ...run, training: { ...training, epochs: 9 } });
     const load = (): Promise<{ dataset: { type: string }; data: OpenRun['data']; title: string }> =>
       Promise.resolve({ dataset: { type: 'xor' }, data: { train: corners, test: corners }, title: 'Corners' });
-    const { open, data } = await openRunFolder({ ...requestOf({ change }), load });
+    const { open, data } = await openRunFolder(registry, { ...requestOf({ change }), load });
     expect([open.plan.epochs, data.title]).toEqual([9, 'Corners']);
   });
 
@@ -74,7 +73,7 @@ describe('a run folder', () => {
       'its data have changed, 3 training samples instead of 4.',
     ],
   ])('that %s is refused', async (_, changes, reason) => {
-    await expect(openRunFolder(requestOf(changes))).rejects.toMatchObject({
+    await expect(openRunFolder(registry, requestOf(changes))).rejects.toMatchObject({
       code: 'VITRUM_INVALID_CHECKPOINT',
       message: expect.stringContaining(`The run in there cannot be resumed: ${reason.replace(/\.$/, '')}`),
       hint: 'Begin again.',
@@ -90,7 +89,7 @@ describe('a run folder', () => {
     ['another optimizer', trainedWith({ optimizer: { type: 'adam' } }), '"optimizer" of "training" is ', 'Write "sgd" there again. '],
     ['no training at all', { config: changed(({ dataset, network }) => ({ dataset, network })) }, '"seed" of "training" is 7, and its checkpoint was trained with 5', 'Write 5 there again. '],
   ])('whose config.json has %s is refused, and told what was there', async (_, changes, reason, remedy) => {
-    await expect(openRunFolder(requestOf(changes))).rejects.toMatchObject({
+    await expect(openRunFolder(registry, requestOf(changes))).rejects.toMatchObject({
       code: 'VITRUM_INVALID_CHECKPOINT',
       message: expect.stringContaining(`The run in there cannot be resumed: in config.json, ${reason}`),
       hint: `${remedy}Or: Begin again.`,
@@ -98,7 +97,7 @@ describe('a run folder', () => {
   });
 
   test('may have other epochs in its config.json', async () => {
-    expect((await openRunFolder(requestOf(trainedWith({ epochs: 8 })))).open.plan.epochs).toBe(8);
+    expect((await openRunFolder(registry, requestOf(trainedWith({ epochs: 8 })))).open.plan.epochs).toBe(8);
   });
 
   const metadataOf = (metadata: (present: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>): Partial<RunFolderRequest> => {
@@ -112,12 +111,12 @@ describe('a run folder', () => {
     [metadataOf((present) => ({ ...present, plugins: [{ name: '@vitrum/losses', version: '9.0.0' }] })), 'it was trained with the plugin "@vitrum/losses" 9.0.0, and '],
     [metadataOf((present) => ({ ...present, plugins: [{ name: 'vitrum-plugin-bent', version: '1.0.0' }] })), 'it needs the plugin "vitrum-plugin-bent" 1.0.0, which is not registered.'],
   ])('whose checkpoint lacks or contradicts what is compared is refused (%#)', async (changes, reason) => {
-    await expect(openRunFolder(requestOf(changes))).rejects.toThrow(`The run in there cannot be resumed: ${reason}`);
+    await expect(openRunFolder(registry, requestOf(changes))).rejects.toThrow(`The run in there cannot be resumed: ${reason}`);
   });
 
   test('whose data have no fingerprint goes on with a warning', async () => {
     const warnings: string[] = [];
-    await openRunFolder(requestOf({ onWarning: ({ code }) => void warnings.push(code) }));
+    await openRunFolder(registry, requestOf({ onWarning: ({ code }) => void warnings.push(code) }));
     expect(warnings).toEqual(['VITRUM_DATA_NOT_COMPARED']);
   });
 
@@ -140,7 +139,7 @@ describe('a run folder', () => {
       },
     };
     const load = (): Promise<never> => Promise.reject(new Error('They are gone.'));
-    await expect(openRunFolder(requestOf({ backend: counted, load }))).rejects.toThrow('They are gone.');
+    await expect(openRunFolder(registry, requestOf({ backend: counted, load }))).rejects.toThrow('They are gone.');
     expect(max).toBeGreaterThan(0);
     expect(taken).toBe(0);
   });
@@ -148,11 +147,11 @@ describe('a run folder', () => {
   test('whose plugin is missing, or whose dataset is unknown, loads nothing', async () => {
     const load = (): Promise<never> => Promise.reject(new Error('Something was loaded.'));
     const plugins = [{ name: 'vitrum-plugin-bent', version: '1.0.0' }];
-    await expect(openRunFolder(requestOf({ config: changed((run) => ({ ...run, plugins })), load }))).rejects.toMatchObject({
+    await expect(openRunFolder(registry, requestOf({ config: changed((run) => ({ ...run, plugins })), load }))).rejects.toMatchObject({
       message: 'The run needs the plugin "vitrum-plugin-bent" 1.0.0, which is not registered.',
       hint: 'Give vitrum-plugin-bent.',
     });
-    await expect(openRunFolder(requestOf({ config: changed((run) => ({ ...run, dataset: 'xro' })), load }))).rejects.toMatchObject({
+    await expect(openRunFolder(registry, requestOf({ config: changed((run) => ({ ...run, dataset: 'xro' })), load }))).rejects.toMatchObject({
       code: 'VITRUM_UNKNOWN_NAME',
     });
   });

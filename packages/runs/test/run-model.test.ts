@@ -18,7 +18,7 @@ import { builtins, corners, registry, smallRun } from './support.ts';
 
 const hintTexts: HintTexts = { installPlugins: (missing) => `Give ${missing.map(({ name }) => name).join()}.`, nameDataset: 'Choose one.', fitData: 'Take others.', restartDownload: 'Begin again.' };
 const open = smallRun();
-const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(open, registry, builtins), metadata });
+const withMetadata = (metadata: Readonly<Record<string, unknown>>): ModelFile => ({ ...modelOf(registry, open, builtins), metadata });
 const scaling = { offsets: [1, 2], scales: [3, 4] };
 
 describe('modelOf', () => {
@@ -26,7 +26,7 @@ describe('modelOf', () => {
     const x = definePlugin({ name: 'vitrum-plugin-x', version: '1.0.0', losses: [{ ...registry.losses.get('squared-error'), name: 'x' }] });
     const withX = { ...open, run: { ...open.run, training: { ...open.run.training, loss: 'x' } } };
     const results = resultsOf({ type: 'done', epochs: 3, epochsDone: 3, testAccuracy: 75, testMetrics: { accuracy: 75 }, testLoss: 0.5, seconds: 1 });
-    expect(modelOf(withX, registry.with(x), builtins, results).metadata).toEqual({
+    expect(modelOf(registry.with(x), withX, builtins, results).metadata).toEqual({
       dataset: 'xor',
       samples: { train: 4, test: 4 },
       task: 'classification',
@@ -35,7 +35,7 @@ describe('modelOf', () => {
       plugins: [{ name: 'vitrum-plugin-x', version: '1.0.0' }],
       results: { epochs: 3, testAccuracy: 75, testLoss: 0.5, testMetrics: { accuracy: 75 } },
     });
-    expect(Object.keys(modelOf(open, registry, builtins).metadata)).toEqual(['dataset', 'samples', 'task', 'dataFingerprint', 'training']);
+    expect(Object.keys(modelOf(registry, open, builtins).metadata)).toEqual(['dataset', 'samples', 'task', 'dataFingerprint', 'training']);
   });
 });
 
@@ -99,15 +99,15 @@ describe('what a model says about its data', () => {
 
 describe('what a model was trained on and with', () => {
   test('is in its metadata', () => {
-    expect(datasetOf(withMetadata({ dataset: { type: 'xor', limit: 3 } }), registry, hintTexts)).toEqual({ type: 'xor', limit: 3 });
-    expect(lossOf(withMetadata({ training: { loss: 'mean-squared-error' } }), registry, hintTexts).name).toBe('mean-squared-error');
-    expect(lossOf(withMetadata({}), registry, hintTexts).name).toBe('squared-error');
+    expect(datasetOf(registry, withMetadata({ dataset: { type: 'xor', limit: 3 } }), hintTexts)).toEqual({ type: 'xor', limit: 3 });
+    expect(lossOf(registry, withMetadata({ training: { loss: 'mean-squared-error' } }), hintTexts).name).toBe('mean-squared-error');
+    expect(lossOf(registry, withMetadata({}), hintTexts).name).toBe('squared-error');
   });
 
   test('is not always there, or not known here', () => {
-    expect(() => datasetOf(withMetadata({}), registry, hintTexts)).toThrow(expect.objectContaining({ code: 'VITRUM_MISSING_OPTION', hint: 'Choose one.' }));
+    expect(() => datasetOf(registry, withMetadata({}), hintTexts)).toThrow(expect.objectContaining({ code: 'VITRUM_MISSING_OPTION', hint: 'Choose one.' }));
     const stranger = withMetadata({ dataset: 'stripes', plugins: [{ name: 'vitrum-plugin-stripes', version: '1.0.0' }] });
-    expect(() => datasetOf(stranger, registry, hintTexts)).toThrow(
+    expect(() => datasetOf(registry, stranger, hintTexts)).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_MODEL', hint: 'Give vitrum-plugin-stripes.' }),
     );
     expect(allPluginsOf(stranger).map(({ name }) => name)).toEqual(['@vitrum/layers', '@vitrum/activations', 'vitrum-plugin-stripes']);

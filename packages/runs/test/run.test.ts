@@ -1,4 +1,4 @@
-import { denseNetworkConfig, type DenseNetworkOptions } from '@vitrum/network';
+import { expandDense, type DenseNetworkOptions } from '@vitrum/network';
 import { mergeConfigs, parseRunConfig, runFolderName, runOf, shortenNetwork, writeRun, type FittedConfig, type RunConfig } from '@vitrum/runs';
 import { trainingSchema } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
@@ -16,7 +16,7 @@ describe('runOf', () => {
   test('nothing is the default run', () => {
     expect(runOf({})).toEqual({
       dataset: { type: 'mnist' },
-      network: denseNetworkConfig({ architecture: [784, 32, 16, 10], activation: 'tanh', initializer: 'notebook-normal' }),
+      network: expandDense({ architecture: [784, 32, 16, 10], activation: 'tanh', initializer: 'notebook-normal' }),
       training: {
         loss: 'squared-error',
         optimizer: 'sgd',
@@ -33,7 +33,7 @@ describe('runOf', () => {
 
   test('fills every gap with what fits the data', () => {
     const { network, training } = runOf({}, fitted);
-    expect(network).toEqual(denseNetworkConfig(fitted.network));
+    expect(network).toEqual(expandDense(fitted.network));
     expect(training).toEqual({ ...fitted.training, schedule: 'constant', ...unused, seed: 7 });
   });
 
@@ -70,14 +70,14 @@ describe('mergeConfigs', () => {
     expect(mergeConfigs({}, config)).toEqual(config);
   });
 
-  const layers = denseNetworkConfig({ architecture: [4, 3, 2], activation: 'relu', outputActivation: 'softmax' });
+  const layers = expandDense({ architecture: [4, 3, 2], activation: 'relu', outputActivation: 'softmax' });
   test.each([
     ['an activation, and the output keeps its own', { activation: 'tanh' }, { activation: 'tanh', outputActivation: 'softmax' }],
     ['the output activation', { outputActivation: 'sigmoid' }, { activation: 'relu', outputActivation: 'sigmoid' }],
     ['the architecture', { architecture: [4, 9, 2] }, { architecture: [4, 9, 2], activation: 'relu', outputActivation: 'softmax' }],
     ['the hidden layers', { hidden: [5, 6] }, { architecture: [4, 5, 6, 2], activation: 'relu', outputActivation: 'softmax' }],
   ] as const)('replaces %s in a network that is described layer by layer', (_, network, expected) => {
-    expect(mergeConfigs({ network: layers }, { network })).toEqual({ network: denseNetworkConfig({ architecture: [4, 3, 2], ...expected }) });
+    expect(mergeConfigs({ network: layers }, { network })).toEqual({ network: expandDense({ architecture: [4, 3, 2], ...expected }) });
   });
 
   test('replaces a network by one that is described layer by layer', () => {
@@ -109,13 +109,13 @@ describe('mergeConfigs', () => {
   ];
   test.each(networks)('%s replace what fits the data', (_, config, replacing, expected) => {
     const { network } = runOf(mergeConfigs(config, replacing), fitted);
-    expect(network).toEqual(denseNetworkConfig({ ...fitted.network, ...expected }));
+    expect(network).toEqual(expandDense({ ...fitted.network, ...expected }));
   });
 });
 
 describe('shortenNetwork', () => {
   test('tells an activation that all layers share once', () => {
-    expect(shortenNetwork(denseNetworkConfig({ architecture: [4, 3, 2], activation: 'relu' }))).toEqual({
+    expect(shortenNetwork(expandDense({ architecture: [4, 3, 2], activation: 'relu' }))).toEqual({
       architecture: [4, 3, 2],
       activation: 'relu',
       initializer: 'notebook-normal',
@@ -124,7 +124,7 @@ describe('shortenNetwork', () => {
 
   test.each([
     { inputShape: [4], layers: [{ type: 'flatten' }] },
-    { inputShape: [4, 4], layers: denseNetworkConfig({ architecture: [4, 3] }).layers },
+    { inputShape: [4, 4], layers: expandDense({ architecture: [4, 3] }).layers },
     { inputShape: [4], layers: [{ type: 'dense', units: 'many' }] },
   ])('has no short form for %j', (network) => {
     expect(shortenNetwork(network)).toBeUndefined();

@@ -27,5 +27,5 @@ export const corners = arrayDataset({
 /** A small run that is ready to train. */
 export function smallRun(training: TrainingConfig = {}): OpenRun {
   const config = { dataset: { type: 'xor' }, network: { architecture: [2, 3, 2] }, training: { epochs: 3, seed: 5, ...training } };
-  return openRun(runOf(config), { dataset: config.dataset, data: { train: corners, test: corners } }, registry, referenceBackend);
+  return openRun(registry, runOf(config), { dataset: config.dataset, data: { train: corners, test: corners } }, referenceBackend);
 }

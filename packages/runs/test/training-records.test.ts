@@ -1,9 +1,9 @@
 import { doneRecord, epochFiguresOf, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from '@vitrum/runs';
 import { metricsFor, type EpochFigures } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
-import { smallRun } from './support.ts';
+import { registry, smallRun } from './support.ts';
 
-const metrics = metricsFor('classification');
+const metrics = metricsFor(registry, 'classification');
 const figures = { testLoss: 0.12345678, testAccuracy: 91.23456, testMetrics: { accuracy: 91.23456, 'macro-f1': 90.98765 } };
 
 test('the first record tells what is trained', () => {

@@ -5,7 +5,7 @@ import { corners, registry } from './support.ts';
 
 const data = { dataset: { type: 'xor' }, data: { train: corners, test: corners } };
 const rateOf = (training: RunConfig['training'], network: RunConfig['network'] = {}): number =>
-  completeRun({ network, ...(training && { training }) }, data, registry).training.learningRate;
+  completeRun(registry, { network, ...(training && { training }) }, data).training.learningRate;
 
 describe('the usual learning rate of an optimizer', () => {
   // Adam, adamw, amsgrad: Kingma & Ba; nadam: Dozat; rmsprop: Hinton; lion, muon: the authors' code; adadelta has none, which is 1; others: PyTorch or Keras.
@@ -24,12 +24,12 @@ describe('the usual learning rate of an optimizer', () => {
   });
 
   test('without an optimizer the rate follows from the data, with the optimizer', () => {
-    const { optimizer, learningRate } = completeRun({}, data, registry).training;
+    const { optimizer, learningRate } = completeRun(registry, {}, data).training;
     expect([optimizer, learningRate]).toEqual(['adam', 0.01]);
   });
 
   test('a plugin that names none has the default', () => {
     const mine = definePlugin({ name: 'mine', version: '1.0.0', optimizers: [{ name: 'mine', update: () => undefined }] });
-    expect(completeRun({ training: { optimizer: 'mine' } }, data, registry.with(mine)).training.learningRate).toBe(0.01);
+    expect(completeRun(registry.with(mine), { training: { optimizer: 'mine' } }, data).training.learningRate).toBe(0.01);
   });
 });

@@ -8,22 +8,22 @@ import { taskOf } from './task-of.ts';
  *
  * @throws VITRUM_INVALID_OPTION when one has no meaning for the dataset, or is given twice
  */
-export function chooseMetrics(asked: readonly Metric[], dataset: Dataset, registry?: Registry): readonly Metric[] {
+export function chooseMetrics(registry: Registry, asked: readonly Metric[], dataset: Dataset): readonly Metric[] {
   const task = taskOf(dataset);
-  if (asked.length === 0) return metricsFor(task, registry);
+  if (asked.length === 0) return metricsFor(registry, task);
   const names = asked.map(figureNameOf);
   const twice = names.find((name, index) => names.indexOf(name) < index);
   if (twice !== undefined) throw invalid(`The metric "${twice}" is asked for twice.`, 'Name it once.');
-  for (const metric of asked) checkMetric(metric, dataset, registry);
+  for (const metric of asked) checkMetric(registry, metric, dataset);
   return asked;
 }
 
-function checkMetric(metric: Metric, dataset: Dataset, registry: Registry | undefined): void {
+function checkMetric(registry: Registry, metric: Metric, dataset: Dataset): void {
   const { suits, minClasses = 0 } = metric;
   const task = taskOf(dataset);
   const name = figureNameOf(metric);
   if (suits?.includes(task) === false) {
-    const others = metricsFor(task, registry).map(figureNameOf);
+    const others = metricsFor(registry, task).map(figureNameOf);
     throw invalid(`The metric "${name}" is for ${suits.join(' and ')}, and "${dataset.name}" is for ${task}.`, `For ${task}, there are ${others.join(', ')}.`);
   }
   const classes = dataset.targetSize === 1 ? 2 : dataset.targetSize;

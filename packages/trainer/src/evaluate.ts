@@ -2,6 +2,7 @@ import type { Dataset, Loss, Metric, SampleRows, Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { rowsOf, tensorFrom } from '@vitrum/tensor';
 import { metricsFor } from './metrics-for.ts';
+import { ownRegistry } from './own-registry.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import { classOf } from './metrics/class-of.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
@@ -76,7 +77,7 @@ export class Evaluator {
   readonly #mirror: ((inputs: Tensor) => Tensor) | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor({ network, dataset, loss, metrics = metricsFor(taskOf(dataset)), batchSize = 200, blockSize, mirrored = false, keepsRows = false }: EvaluateOptions) {
+  constructor({ network, dataset, loss, metrics = metricsFor(ownRegistry(), taskOf(dataset)), batchSize = 200, blockSize, mirrored = false, keepsRows = false }: EvaluateOptions) {
     this.#network = network;
     this.#dataset = dataset;
     this.#batchSize = batchSize;

@@ -59,7 +59,7 @@ export type { Ranking } from './metrics/ranking.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
 export {
-  resolveTrainingConfig,
+  planTraining,
   trainingSchema,
   type TrainingConfig,
   type TrainingConfigOf,

@@ -11,6 +11,7 @@ import { HostEngine } from './host-engine.ts';
 import { checkKeptFigure, keptFigure, nothingToValidateWith } from './kept-figure.ts';
 import { LearningRate } from './learning-rate.ts';
 import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
+import { ownRegistry } from './own-registry.ts';
 import { RunCounters } from './run-counters.ts';
 import { SampleOrder } from './sample-order.ts';
 import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
@@ -65,7 +66,7 @@ export interface TrainingPace {
  * where the plan keeps them, and the last ones otherwise.
  *
  * @example
- * const trainer = new Trainer({ network, data, plan: resolveTrainingConfig(registry, { epochs: 5 }) });
+ * const trainer = new Trainer({ network, data, plan: planTraining(registry, { epochs: 5 }) });
  * for await (const event of trainer.run()) {
  *   if (event.type === 'epoch') console.log(event.epoch, event.testAccuracy);
  * }
@@ -97,7 +98,7 @@ export class Trainer {
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
    * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
    */
-  constructor({ network, data, plan, metrics = chooseMetrics(plan.metrics, data.train), blockSize, signs = true, state, best }: TrainerOptions) {
+  constructor({ network, data, plan, metrics = chooseMetrics(ownRegistry(), plan.metrics, data.train), blockSize, signs = true, state, best }: TrainerOptions) {
     this.metrics = metrics;
     this.#network = network;
     this.#data = data;

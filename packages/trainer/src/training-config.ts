@@ -97,7 +97,7 @@ export type TrainingPlan = OptionValues<typeof trainingSchema>;
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function resolveTrainingConfig<R extends Registry, const Given>(
+export function planTraining<R extends Registry, const Given>(
   registry: R,
   config: Checked<Given, TrainingConfig<NoInfer<R>>, unknown>,
 ): TrainingPlan {

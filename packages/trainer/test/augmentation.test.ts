@@ -6,7 +6,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom } from '@vitrum/tensor';
-import { Augmenter, resolveTrainingConfig, sampleVariants, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
+import { Augmenter, planTraining, sampleVariants, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
 const right = defineAugmentation({ name: 'right', kind: 'affine', map: (map) => { map[2] = -1; } });
@@ -119,12 +119,12 @@ test('an augmentation that throws is named', () => {
 
 describe('training', () => {
   const config: TrainingConfig = { epochs: 3, batchSize: 7, seed: 5, loss: 'categorical-cross-entropy', learningRate: 0.05, augmentation: ['shift', 'flip', 'elastic', 'mixup'] };
-  const create = (): Network => createNetwork(denseNetworkConfig({ architecture: [side * side, 6, classes], outputActivation: 'softmax' }), { registry, seed: 5 });
+  const create = (): Network => createNetwork(registry, denseNetworkConfig(registry, { architecture: [side * side, 6, classes], outputActivation: 'softmax' }), { seed: 5 });
   const bitsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
 
   /** Trains, to the end or to the progress event at which it stops. */
   async function trained(network: Network, training: TrainingConfig, { state, stopAt = Infinity, data = train }: { state?: TrainingState; stopAt?: number; data?: Dataset } = {}) {
-    const trainer = new Trainer({ network, data: { train: data, test: test5 }, plan: resolveTrainingConfig(registry, training), ...(state && { state }) });
+    const trainer = new Trainer({ network, data: { train: data, test: test5 }, plan: planTraining(registry, training), ...(state && { state }) });
     const controller = new AbortController();
     let seen = 0;
     const testLosses: number[] = [];
@@ -168,8 +168,8 @@ describe('training', () => {
 
   test('refuses what is no list of augmentations', () => {
     const noList: unknown = { augmentation: 'shift' };
-    expect(() => resolveTrainingConfig(registry, noList)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION' }));
+    expect(() => planTraining(registry, noList)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION' }));
     const misspelled: unknown = { augmentation: ['shift', 'rotat'] };
-    expect(() => resolveTrainingConfig(registry, misspelled)).toThrow(expect.objectContaining({ message: expect.stringContaining('training: augmentation[1]:') as unknown, nearest: 'rotate' }));
+    expect(() => planTraining(registry, misspelled)).toThrow(expect.objectContaining({ message: expect.stringContaining('training: augmentation[1]:') as unknown, nearest: 'rotate' }));
   });
 });

@@ -35,7 +35,7 @@ const byBytes: Dataset = {
 };
 
 const createReaderNetwork = (precision: Precision, backend = referenceBackend): Network =>
-  createNetwork(denseNetworkConfig({ architecture: [inputs, 1] }), { registry, seed: 1, precision, backend });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture: [inputs, 1] }), { seed: 1, precision, backend });
 
 const ranges = fc.integer({ min: 1, max: size }).chain((count) => fc.tuple(fc.integer({ min: 0, max: size - count }), fc.constant(count)));
 const orders = fc.option(fc.shuffledSubarray([...Array(size).keys()], { minLength: size }), { nil: undefined });

@@ -6,7 +6,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin, squaredError } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { evaluate, resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { evaluate, planTraining, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { inBlocks, splitsInBlocks } from './block-dataset.ts';
 import { blobs } from './blobs.ts';
@@ -14,8 +14,8 @@ import { createCountingBackend } from '@vitrum/test-support/counting-backend';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 /** In the stored order unless a test says otherwise. */
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { shuffle: false, ...config });
-const createBlobNetwork = (): Network => createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
+const plan = (config: TrainingConfig) => planTraining(registry, { shuffle: false, ...config });
+const createBlobNetwork = (): Network => createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3 });
 const weightsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
 
 /** The blobs with their inputs as bytes alone. */
@@ -120,7 +120,7 @@ describe('what is asked of a dataset', () => {
   test('no more than 16 MiB at a time', async () => {
     const large = { ...blobs.train, inputShape: [2 ** 20], readInput: () => undefined };
     const dataset = inBlocks(large);
-    const network = createNetwork(denseNetworkConfig({ architecture: [2 ** 20, 1, 3] }), { registry, seed: 1 });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2 ** 20, 1, 3] }), { seed: 1 });
     await expect(evaluate({ network, dataset: { ...dataset, size: 9 }, loss: squaredError, batchSize: 1 })).resolves.toMatchObject({ samples: 9 });
     expect(dataset.requests.map(({ length }) => length)).toEqual([3, 3, 3]); // a sample has 4 MiB and 12 bytes
   });
@@ -157,7 +157,7 @@ describe('memory', () => {
 
   test('there is one byte store for the block in use, given back after it', async () => {
     const backend = createCountingBackend();
-    const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3, backend });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3, backend });
     const data = splitsInBlocks({ train: asBytes(blobs.train), test: asBytes(blobs.test) });
     const held = new Set<number>();
     for await (const { type } of new Trainer({ network, data, plan: plan({ epochs: 1 }), blockSize: 100 }).run()) {

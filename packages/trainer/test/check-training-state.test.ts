@@ -4,15 +4,15 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { resolveTrainingConfig, Trainer, type TrainingState } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { createBlobs } from './blobs.ts';
 import { numbersOfPart, restoreParts, saveParts, type StatefulPart } from '../src/state-parts.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 const data = { train: createBlobs(30, 1), test: createBlobs(10, 2) };
-const plan = resolveTrainingConfig(registry, { epochs: 3, batchSize: 8, optimizer: 'adam', shuffle: true });
-const newNetwork = () => createNetwork(denseNetworkConfig({ architecture: [2, 4, 3] }), { registry, seed: 1 });
+const plan = planTraining(registry, { epochs: 3, batchSize: 8, optimizer: 'adam', shuffle: true });
+const newNetwork = () => createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 4, 3] }), { seed: 1 });
 
 /** One epoch of 30 samples in steps of 8 is done, and 16 samples of the second are seen. */
 async function stateInEpoch(): Promise<TrainingState> {

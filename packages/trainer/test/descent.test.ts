@@ -4,7 +4,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin, sgd } from '@vitrum/optimizers';
-import { resolveTrainingConfig, Trainer } from '@vitrum/trainer';
+import { planTraining, Trainer } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
 
@@ -32,11 +32,11 @@ function watchedSgd(hasStepSize: boolean) {
 }
 
 async function train(hasStepSize: boolean, precision: Precision, batchSize: number) {
-  const config = denseNetworkConfig({ architecture: [2, 8, 3] });
-  const network = createNetwork(config, { registry, seed: 3, precision });
+  const config = denseNetworkConfig(registry, { architecture: [2, 8, 3] });
+  const network = createNetwork(registry, config, { seed: 3, precision });
   const before = valuesOf(network);
   const { taken, optimizer } = watchedSgd(hasStepSize);
-  const plan = { ...resolveTrainingConfig(registry, { epochs: 2, batchSize, learningRate: 0.05 }), optimizer };
+  const plan = { ...planTraining(registry, { epochs: 2, batchSize, learningRate: 0.05 }), optimizer };
   const events = new Trainer({ network, data: blobs, plan }).run();
   while ((await events.next()).done !== true);
   return { before, after: valuesOf(network), taken };

@@ -4,7 +4,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { divergenceOf, resolveTrainingConfig, Trainer, type Divergence, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { divergenceOf, planTraining, Trainer, type Divergence, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
 const registry: Registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
@@ -42,9 +42,9 @@ function trainerFor({ training, activation = 'identity', weight = 1, samples = 1
     { type: 'dense', units: 1, activation, ...first },
     { type: 'dense', units: 1, activation: 'identity', ...first },
   ];
-  const network = createNetwork({ inputShape: [1], layers }, { registry: names, seed: 1 });
+  const network = createNetwork(names, { inputShape: [1], layers }, { seed: 1 });
   const sample = repeatSample(samples, input, target);
-  return new Trainer({ network, data: { train: sample, test: sample }, plan: resolveTrainingConfig(names, training) });
+  return new Trainer({ network, data: { train: sample, test: sample }, plan: planTraining(names, training) });
 }
 
 interface Outcome {

@@ -30,11 +30,7 @@ const dataset = {
     out.set(labels[index] === 0 ? [1, 0] : [0, 1], offset);
   },
 };
-const network = createNetwork(denseNetworkConfig({ architecture: [2, 2], activation: 'identity' }), {
-  registry,
-  seed: 1,
-  precision: 'float64',
-});
+const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 2], activation: 'identity' }), { seed: 1, precision: 'float64' });
 network.loadParameters(
   new Map([
     ['layers.0.weights', tensorFrom([2, 2], [1, 0, 0, 1])],

@@ -4,16 +4,16 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { findLearningRate, resolveTrainingConfig, suggestLearningRate, type RangeTestDoneEvent, type RangeTestOptions, type TrainingConfig } from '@vitrum/trainer';
+import { findLearningRate, planTraining, suggestLearningRate, type RangeTestDoneEvent, type RangeTestOptions, type TrainingConfig } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
-const plan = (config: TrainingConfig = {}) => resolveTrainingConfig(registry, { shuffle: false, ...config });
+const plan = (config: TrainingConfig = {}) => planTraining(registry, { shuffle: false, ...config });
 
 /** y = w·x + b for samples that all have the input x and targets t: a cost of ½·λ·r² with λ = 2·(x² + 1), r along the only direction that matters. */
 function quadratic(x: number, targets: readonly number[]): { readonly network: Network; readonly dataset: Dataset } {
-  const network = createNetwork(denseNetworkConfig({ architecture: [1, 1], activation: 'identity' }), { registry, seed: 1, precision: 'float64' });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [1, 1], activation: 'identity' }), { seed: 1, precision: 'float64' });
   const dataset: Dataset = {
     ...{ name: 'quadratic', size: targets.length, inputShape: [1], targetSize: 1, task: 'regression' },
     readInput: (_, out, offset) => { out[offset] = x; },
@@ -66,7 +66,7 @@ test('smoothed losses are running means, corrected for their start at zero', asy
 });
 
 test('weights and state are put back, and neither schedule, epochs nor callbacks matter', async () => {
-  const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3 });
   const before = network.parameters.map(({ value }) => [...value.data]);
   const run = (config: TrainingConfig) => done({ network, dataset: blobs.train, plan: plan({ batchSize: 16, ...config }), steps: 60 });
   const first = await run({});
@@ -78,7 +78,7 @@ test('weights and state are put back, and neither schedule, epochs nor callbacks
 
 test('a step is one update, also of several batches: the loss falls as with batches of that size', async () => {
   const points = async (config: TrainingConfig) => {
-    const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3, precision: 'float64' });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3, precision: 'float64' });
     return (await done({ network, dataset: blobs.train, plan: plan(config), steps: 60 })).points;
   };
   const [whole, parts] = [await points({ batchSize: 20 }), await points({ batchSize: 5, accumulate: 4 })];

@@ -5,7 +5,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, type LayerConfig } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom, sizeOf } from '@vitrum/tensor';
-import { resolveTrainingConfig, Trainer, type HeldOutFigures } from '@vitrum/trainer';
+import { planTraining, Trainer, type HeldOutFigures } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
@@ -74,9 +74,9 @@ function noise({ inputShape, words }: Case): Dataset {
 test.each(cases)('a network overfits 20 samples: $name', async (each) => {
   const [first, ...rest] = each.layers;
   const layers = [{ name: 'first', type: '', ...first }, ...rest, { type: 'dense', units: classes, activation: 'softmax' }];
-  const network = createNetwork({ inputShape: each.inputShape, layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: each.inputShape, layers }, { seed: 1 });
   const data = noise(each);
-  const plan = resolveTrainingConfig(registry, { epochs: 200, batchSize: samples, learningRate: 0.02, optimizer: 'adam', loss: 'categorical-cross-entropy', seed: 1 });
+  const plan = planTraining(registry, { epochs: 200, batchSize: samples, learningRate: 0.02, optimizer: 'adam', loss: 'categorical-cross-entropy', seed: 1 });
   let last: HeldOutFigures | undefined;
   for await (const event of new Trainer({ network, data: { train: data, test: data }, plan }).run()) if (event.type === 'epoch') last = event;
   expect(last?.testAccuracy).toBe(100);

@@ -4,7 +4,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { resolveTrainingConfig, Trainer, type TrainingEvent } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingEvent } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
 import { createBlobs } from './blobs.ts';
 
@@ -12,8 +12,8 @@ const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, 
 const data = { train: createBlobs(100, 1), test: createBlobs(30, 2) };
 
 function setUp(batchSize: number): { readonly network: Network; readonly trainer: Trainer } {
-  const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
-  const plan = resolveTrainingConfig(registry, { epochs: 1, learningRate: 0.05, shuffle: true, batchSize });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3 });
+  const plan = planTraining(registry, { epochs: 1, learningRate: 0.05, shuffle: true, batchSize });
   return { network, trainer: new Trainer({ network, data, plan }) };
 }
 

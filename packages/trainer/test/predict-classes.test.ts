@@ -12,7 +12,7 @@ const registry = createRegistry([activationsPlugin, layersPlugin]);
 
 /** A network whose outputs are its inputs. */
 function identityNetwork(size: number): Network {
-  const network = createNetwork(denseNetworkConfig({ architecture: [size, size], activation: 'identity' }), { registry, seed: 1 });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [size, size], activation: 'identity' }), { seed: 1 });
   const identity = Array.from({ length: size * size }, (_, i) => Number(Math.floor(i / size) === i % size));
   network.loadParameters(
     new Map([

@@ -4,13 +4,13 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { resolveTrainingConfig, Trainer, type TrainingState } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingState } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
-const plan = (schedule: Reference) => resolveTrainingConfig(registry, { schedule, epochs: 8, batchSize: 16, learningRate: 0.3, seed: 5 });
-const blobNetwork = (): Network => createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
+const plan = (schedule: Reference) => planTraining(registry, { schedule, epochs: 8, batchSize: 16, learningRate: 0.3, seed: 5 });
+const blobNetwork = (): Network => createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3 });
 const weightsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
 
 async function train(trainer: Trainer, signal?: AbortController): Promise<void> {

@@ -5,12 +5,12 @@ import { lossesPlugin, squaredError } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { tensorFrom } from '@vitrum/tensor';
-import { accuracy, evaluate, macroF1, resolveTrainingConfig, rSquared, Trainer, type EpochEvent, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
+import { accuracy, evaluate, macroF1, planTraining, rSquared, Trainer, type EpochEvent, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, config);
+const plan = (config: TrainingConfig) => planTraining(registry, config);
 
 const dataset = (rows: readonly (readonly [input: readonly number[], target: readonly number[]])[], more: Partial<Dataset>): Dataset => ({
   name: 'rows',
@@ -24,8 +24,8 @@ const dataset = (rows: readonly (readonly [input: readonly number[], target: rea
 
 /** A network that gives its inputs. */
 function createIdentity(units: number): Network {
-  const config = denseNetworkConfig({ architecture: [units, units], activation: 'identity' });
-  const network = createNetwork(config, { registry, seed: 1, precision: 'float64' });
+  const config = denseNetworkConfig(registry, { architecture: [units, units], activation: 'identity' });
+  const network = createNetwork(registry, config, { seed: 1, precision: 'float64' });
   const weights = Array.from({ length: units * units }, (_, i) => Number(i % (units + 1) === 0));
   network.loadParameters(
     new Map([
@@ -92,8 +92,8 @@ const line = Array.from({ length: 200 }, (_, i) => {
 });
 const curves: DatasetSplits = { train: dataset(line, { task: 'regression' }), test: dataset(line.slice(0, 50), { task: 'regression' }) };
 const createCurveNetwork = (): Network => {
-  const config = denseNetworkConfig({ architecture: [1, 12, 2], outputActivation: 'identity', initializer: 'glorot-normal' });
-  return createNetwork(config, { registry, seed: 2 });
+  const config = denseNetworkConfig(registry, { architecture: [1, 12, 2], outputActivation: 'identity', initializer: 'glorot-normal' });
+  return createNetwork(registry, config, { seed: 2 });
 };
 
 describe('training', () => {
@@ -114,7 +114,7 @@ describe('training', () => {
   });
 
   test('of classes has an accuracy beside', async () => {
-    const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3 });
     const events = await collect(new Trainer({ network, data: blobs, plan: plan({ epochs: 1, learningRate: 0.05 }) }).run());
     const [epoch] = events.filter(isEpoch);
     expect(epoch?.metrics).toEqual({ accuracy: epoch?.accuracy });
@@ -126,7 +126,7 @@ describe('training', () => {
     ['no metric', [], [], []],
     ['others than the usual ones', [macroF1, accuracy], ['macro-f1'], ['macro-f1', 'accuracy']],
   ])('with %s', async (_what, metrics, trained, tested) => {
-    const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3] }), { registry, seed: 3 });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3] }), { seed: 3 });
     const trainer = new Trainer({ network, data: blobs, plan: plan({ epochs: 1 }), metrics });
     expect(trainer.metrics).toBe(metrics);
     const [epoch] = (await collect(trainer.run())).filter(isEpoch);

@@ -4,14 +4,14 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
 import { createCountingBackend, type CountingBackend } from '@vitrum/test-support/counting-backend';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 /** In the stored order unless a test says otherwise. */
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { shuffle: false, ...config });
+const plan = (config: TrainingConfig) => planTraining(registry, { shuffle: false, ...config });
 
 /** The blobs with their inputs as bytes too: x in [−2, 2] as round(50·(x + 2)). */
 function withBytes(dataset: Dataset): Dataset {
@@ -26,7 +26,7 @@ function withBytes(dataset: Dataset): Dataset {
 const data: DatasetSplits = { train: withBytes(blobs.train), test: withBytes(blobs.test) };
 
 function createBlobNetwork(backend: CountingBackend, outputActivation: Reference = 'tanh'): Network {
-  return createNetwork(denseNetworkConfig({ architecture: [2, 8, 3], outputActivation }), { registry, seed: 3, backend });
+  return createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3], outputActivation }), { seed: 3, backend });
 }
 
 /** Runs to the end, or to the progress event at which the run is to stop. */

@@ -5,7 +5,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import {
-  resolveTrainingConfig,
+  planTraining,
   Trainer,
   type EpochEvent,
   type TrainingConfig,
@@ -33,10 +33,10 @@ const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, 
 });
 
 /** In the stored order unless a test says otherwise. */
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { shuffle: false, ...config });
+const plan = (config: TrainingConfig) => planTraining(registry, { shuffle: false, ...config });
 
 function createBlobNetwork(outputActivation: Reference = 'tanh', units = 3): Network {
-  return createNetwork(denseNetworkConfig({ architecture: [2, 8, units], outputActivation }), { registry, seed: 3 });
+  return createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, units], outputActivation }), { seed: 3 });
 }
 
 async function collect(events: AsyncIterable<TrainingEvent>): Promise<readonly TrainingEvent[]> {
@@ -160,7 +160,7 @@ describe('a turn of the host', () => {
 
 describe('errors', () => {
   test('data with other inputs than the network', () => {
-    const network = createNetwork(denseNetworkConfig({ architecture: [5, 3] }), { registry, seed: 1 });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [5, 3] }), { seed: 1 });
     expect(() => new Trainer({ network, data: blobs, plan: plan({}) })).toThrow(
       expect.objectContaining({
         code: 'VITRUM_SHAPE_MISMATCH',
@@ -207,6 +207,6 @@ describe('errors', () => {
     ['seed', -1, 'training: seed must be a whole number of at least 0, got -1.'],
     ['loss', 'squared-eror', 'training: loss: There is no loss called "squared-eror".'],
   ])('%s = %s', (name, value, message) => {
-    expect(() => resolveTrainingConfig(registry, { [name]: value })).toThrow(expect.objectContaining({ message }));
+    expect(() => planTraining(registry, { [name]: value })).toThrow(expect.objectContaining({ message }));
   });
 });

@@ -4,7 +4,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { evaluate, resolveTrainingConfig, Trainer, trainerPlugin, weightsOf, type DoneEvent, type EpochEvent, type SavedBest, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
+import { evaluate, planTraining, Trainer, trainerPlugin, weightsOf, type DoneEvent, type EpochEvent, type SavedBest, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
 import { createRandom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { createBlobs } from './blobs.ts';
@@ -52,7 +52,7 @@ const data: DatasetSplits = { train: noisy(18, 1), validation: noisy(30, 5), tes
 const overfitting: TrainingConfig = { epochs: 40, learningRate: 0.02, batchSize: 4, optimizer: 'adam', loss: 'categorical-cross-entropy', seed: 5 };
 
 const createTestNetwork = (): Network =>
-  createNetwork(denseNetworkConfig({ architecture: [2, 24, 3], activation: 'relu', outputActivation: 'softmax', initializer: 'he-normal' }), { registry, seed: 3 });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 24, 3], activation: 'relu', outputActivation: 'softmax', initializer: 'he-normal' }), { seed: 3 });
 
 interface Trained {
   readonly network: Network;
@@ -65,7 +65,7 @@ interface Trained {
 }
 
 async function train(config: TrainingConfig, { network = createTestNetwork(), parts = data, ...resumed }: { network?: Network; parts?: DatasetSplits; state?: TrainingState; best?: SavedBest } = {}): Promise<Trained> {
-  const trainer = new Trainer({ network, data: parts, plan: resolveTrainingConfig(registry, config), ...resumed });
+  const trainer = new Trainer({ network, data: parts, plan: planTraining(registry, config), ...resumed });
   const epochs: EpochEvent[] = [];
   const weights: ReturnType<typeof weightsOf>[] = [];
   const states: TrainingState[] = [];
@@ -91,7 +91,7 @@ describe('with a validation part', () => {
     const watched: Dataset = { ...data.test, readInput: (...args) => { reads++; data.test.readInput(...args); } };
     const readsAt: number[] = [];
     const events: TrainingEvent[] = [];
-    const trainer = new Trainer({ network: createTestNetwork(), data: { ...data, test: watched }, plan: resolveTrainingConfig(registry, { epochs: 3 }), signs: false });
+    const trainer = new Trainer({ network: createTestNetwork(), data: { ...data, test: watched }, plan: planTraining(registry, { epochs: 3 }), signs: false });
     const before = reads;
     for await (const event of trainer.run()) {
       events.push(event);
@@ -122,7 +122,7 @@ describe('the best weights', () => {
     expect(best).toBeLessThan(trained.epochs.length - 1);
     expect(trained.done?.best).toMatchObject({ epoch: best + 1, name: config.keepBest ?? 'loss' });
     expect(weightsOf(trained.network)).toEqual(trained.weights[best]);
-    const { loss, accuracy } = await evaluate({ network: trained.network, dataset: data.test, loss: resolveTrainingConfig(registry, overfitting).loss });
+    const { loss, accuracy } = await evaluate({ network: trained.network, dataset: data.test, loss: planTraining(registry, overfitting).loss });
     expect([trained.done?.testLoss, trained.done?.testAccuracy]).toEqual([loss, accuracy]);
     // An epoch says so if it is the best one so far.
     const figures = config.keepBest === 'accuracy' ? trained.epochs.map(({ validationAccuracy = 0 }) => -validationAccuracy) : losses(trained);
@@ -190,11 +190,11 @@ describe('callbacks', () => {
     const diverging: TrainingConfig = { ...overfitting, optimizer: 'sgd', loss: 'squared-error', learningRate: 1e4, callbacks: ['rescuer'], keepBest: 'loss' };
     // Its first epoch has one step, after which the second diverges.
     const train1 = { ...data, train: createBlobs(4, 1) };
-    const network = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3], activation: 'relu', outputActivation: 'identity', initializer: 'he-normal' }), { registry, seed: 3 });
+    const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3], activation: 'relu', outputActivation: 'identity', initializer: 'he-normal' }), { seed: 3 });
     const trained = await train(diverging, { network, parts: train1 });
     expect(trained.done?.stopped).toEqual({ callback: 'rescuer', reason: `it diverged in epoch ${trained.epochs.length + 1}` });
     expect(weightsOf(trained.network).every((numbers) => numbers.every(Number.isFinite))).toBe(true);
-    const fresh = createNetwork(denseNetworkConfig({ architecture: [2, 8, 3], activation: 'relu', outputActivation: 'identity', initializer: 'he-normal' }), { registry, seed: 3 });
+    const fresh = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 8, 3], activation: 'relu', outputActivation: 'identity', initializer: 'he-normal' }), { seed: 3 });
     await expect(train({ ...diverging, callbacks: [] , keepBest: 'loss' }, { network: fresh, parts: train1 })).rejects.toThrow(/diverged/);
   });
 
@@ -210,7 +210,7 @@ describe('callbacks', () => {
 describe('what cannot be is refused', () => {
   const thrownBy = (config: TrainingConfig, parts: DatasetSplits): unknown => {
     try {
-      return new Trainer({ network: createTestNetwork(), data: parts, plan: resolveTrainingConfig(registry, config) });
+      return new Trainer({ network: createTestNetwork(), data: parts, plan: planTraining(registry, config) });
     } catch (error) {
       return isVitrumError(error) ? `${error.message} ${error.hint}` : error;
     }

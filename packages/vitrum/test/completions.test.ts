@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const program = `${folder}program.ts`;
 const head = `
-  import { createNetwork, createVitrum, denseNetworkConfig, resolveReference, resolveTrainingConfig } from 'vitrum';
+  import { createNetwork, createVitrum, denseNetworkConfig, resolveReference, planTraining } from 'vitrum';
   const registry = createVitrum().with({
     name: 'vitrum-plugin-bent',
     version: '1.0.0',
@@ -20,7 +20,6 @@ const head = `
     optimizers: [{ name: 'tiger', update: () => undefined }],
     schedules: [{ name: 'sawtooth', factor: () => 1 }],
   });
-  const options = { registry, seed: 1 };
 `;
 
 /** What is typed, with | for the cursor; what must be offered there; what must not. */
@@ -30,22 +29,25 @@ const cases: readonly (readonly [code: string, offered: readonly string[], notOf
   ["resolveReference(registry, 'activation', { type: '|' });", ['leaky-relu', 'bowed-identity'], ['quantile']],
   ["resolveReference(registry, 'activation', { type: 'bowed-identity', | });", ['bend'], ['slope']],
   ["resolveReference(registry, 'loss', '|');", ['huber', 'quantile'], ['tanh']],
-  ["createNetwork({ inputShape: [2], layers: [{ type: '|', units: 2 }] }, options);", ['dense', 'own-norm'], ['tanh']],
-  ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', | }] }, options);", ['units', 'activation'], ['epochs']],
-  ["createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, activation: '|' }] }, options);", ['tanh', 'bowed-identity'], ['zeros']],
+  ["createNetwork(registry, { inputShape: [2], layers: [{ type: '|', units: 2 }] });", ['dense', 'own-norm'], ['tanh']],
+  ["createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', | }] });", ['units', 'activation'], ['epochs']],
+  ["createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 2, activation: '|' }] });", ['tanh', 'bowed-identity'], ['zeros']],
   [
-    "createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 2, weightInitializer: { type: '|' } }] }, options);",
+    "createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 2, weightInitializer: { type: '|' } }] });",
     ['zeros', 'ones'],
     ['tanh'],
   ],
   ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], activation: '|' });", ['tanh', 'bowed-identity'], ['zeros']],
   ["denseNetworkConfig<typeof registry>({ architecture: [2, 1], initializer: '|' });", ['zeros', 'ones'], ['tanh']],
-  ['denseNetworkConfig({ | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
-  ["resolveTrainingConfig(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],
-  ["resolveTrainingConfig(registry, { optimizer: '|' });", ['sgd', 'tiger'], ['tanh']],
-  ["resolveTrainingConfig(registry, { schedule: '|' });", ['constant', 'cosine', 'warmup', 'sawtooth'], ['tanh']],
-  ["resolveTrainingConfig(registry, { optimizer: { type: 'adam', | } });", ['beta1', 'beta2'], ['slope']],
-  ['resolveTrainingConfig(registry, { | });', ['loss', 'optimizer', 'schedule', 'epochs'], ['units']],
+  ["createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 1], activation: '|' }));", ['tanh', 'bowed-identity'], ['zeros']],
+  ["createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 1], activation: { type: '|' } }), { seed: 1 });", ['leaky-relu', 'bowed-identity'], ['zeros']],
+  ["createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 1], initializer: '|' }));", ['zeros', 'ones'], ['tanh']],
+  ['denseNetworkConfig(registry, { | });', ['architecture', 'activation', 'outputActivation', 'initializer'], ['units']],
+  ["planTraining(registry, { loss: '|' });", ['squared-error', 'quantile'], ['tanh']],
+  ["planTraining(registry, { optimizer: '|' });", ['sgd', 'tiger'], ['tanh']],
+  ["planTraining(registry, { schedule: '|' });", ['constant', 'cosine', 'warmup', 'sawtooth'], ['tanh']],
+  ["planTraining(registry, { optimizer: { type: 'adam', | } });", ['beta1', 'beta2'], ['slope']],
+  ['planTraining(registry, { | });', ['loss', 'optimizer', 'schedule', 'epochs'], ['units']],
 ];
 
 // All cases stand in one program, so that it is checked once.

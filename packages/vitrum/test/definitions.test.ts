@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   arrayDataset, createCost, createNetwork, createTensor, createVitrum, denseNetworkConfig, evaluate, explainNeuron, prepareOn, referenceBackend,
-  resolveTrainingConfig, Trainer,
+  planTraining, Trainer,
 } from 'vitrum';
 import { activate } from '@vitrum/tensor/operations';
 
@@ -9,10 +9,10 @@ import { activate } from '@vitrum/tensor/operations';
 // compiler refuses each (test/types/typed-names.test-d.ts); here it is not asked.
 
 const registry = createVitrum();
-const network = createNetwork(denseNetworkConfig({ architecture: [2, 1] }), { registry, seed: 1 });
+const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 1] }), { seed: 1 });
 const xor = arrayDataset({ name: 'xor', inputs: [[0, 0], [0, 1]], targets: [[0], [1]] });
 const data = { train: xor, test: xor };
-const plan = resolveTrainingConfig(registry, {});
+const plan = planTraining(registry, {});
 const definitions = {
   huber: registry.losses.get('huber'),
   adam: registry.optimizers.get('adam'),
@@ -28,7 +28,7 @@ describe('a definition in the place of what is made from it is refused in words'
     ['createCost', () => createCost(network, unchecked(definitions.huber)), `The cost ${wanted('a loss')} "huber"`, "resolveReference(registry, 'loss', 'huber')"],
     ['createCost, of a name', () => createCost(network, unchecked('huber')), 'The cost needs a loss, got "huber"', "resolveReference(registry, 'loss', 'huber')"],
     ['createCost, of nothing', () => createCost(network, unchecked(undefined)), 'The cost needs a loss, got undefined', 'resolveReference'],
-    ['explainNeuron', () => explainNeuron({ network, registry, loss: unchecked(definitions.huber), input: [0, 1], target: [1], layer: 0, unit: 0 }), `The cost ${wanted('a loss')} "huber"`, 'resolveReference'],
+    ['explainNeuron', () => explainNeuron(registry, { network, loss: unchecked(definitions.huber), input: [0, 1], target: [1], layer: 0, unit: 0 }), `The cost ${wanted('a loss')} "huber"`, 'resolveReference'],
     ['Trainer, of a loss', () => new Trainer({ network, data, plan: { ...plan, loss: unchecked(definitions.huber) } }), `The cost ${wanted('a loss')} "huber"`, 'resolveReference'],
     ['Trainer, of an optimizer', () => new Trainer({ network, data, plan: { ...plan, optimizer: unchecked(definitions.adam) } }), `The trainer ${wanted('an optimizer')} "adam"`, "resolveReference(registry, 'optimizer', 'adam')"],
     ['Trainer, of a schedule', () => new Trainer({ network, data, plan: { ...plan, schedule: unchecked('cosine') } }), 'The trainer needs a schedule, got "cosine"', 'resolveReference'],

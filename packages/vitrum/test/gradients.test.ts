@@ -33,7 +33,7 @@ function randomTrial(activation: string, batchSize: number, seed: number): Trial
     { ...layer, units: hiddenUnits },
     { ...layer, units: outputUnits },
   ];
-  const network = createNetwork({ inputShape, layers }, { registry, seed, precision: 'float64' });
+  const network = createNetwork(registry, { inputShape, layers }, { seed, precision: 'float64' });
   const random = createRandom(seed, 99);
   const inputs = createTensor([batchSize, ...inputShape], 'float64');
   inputs.data.forEach((_, i) => (inputs.data[i] = random.uniform(-1, 1)));

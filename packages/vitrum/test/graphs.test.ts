@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '@vitrum/formats';
 import {
-  createNetwork, createVitrum, decodeModel, encodeModel, parseModel, parseTrainingState, resolveTrainingConfig, Trainer,
+  createNetwork, createVitrum, decodeModel, encodeModel, parseModel, parseTrainingState, planTraining, Trainer,
   type DatasetSplits, type Network, type NetworkConfig, type TrainingState,
 } from 'vitrum';
 
@@ -31,8 +31,8 @@ interface Run {
 }
 
 async function train(data: DatasetSplits, epochs: number, lastEvent = Infinity, from?: Pick<Run, 'network' | 'state'>): Promise<Run> {
-  const network = from?.network ?? createNetwork(config, { registry, seed: 3 });
-  const plan = resolveTrainingConfig(registry, {
+  const network = from?.network ?? createNetwork(registry, config, { seed: 3 });
+  const plan = planTraining(registry, {
     loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.01, batchSize: 7, epochs, shuffle: true, seed: 5,
   });
   const trainer = new Trainer({ network, plan, data, ...(from !== undefined && { state: from.state }) });
@@ -59,10 +59,10 @@ test('saved, loaded and resumed in the middle of an epoch, it ends with the same
   const part = await train(data, 3, 45); // in the second epoch
   expect(part.state).toMatchObject({ epoch: 1 });
   expect(part.state.samples).toBeGreaterThan(0);
-  const model = parseModel(JSON.stringify(encodeModel(part.network, registry)));
+  const model = parseModel(JSON.stringify(encodeModel(registry, part.network)));
   expect(Object.keys(model.state ?? {})).toEqual(['layers.3.mean', 'layers.3.variance']);
   const state = parseTrainingState(structuredClone(part.state));
-  const resumed = await train(data, 3, Infinity, { network: decodeModel(model, { registry }), state });
+  const resumed = await train(data, 3, Infinity, { network: decodeModel(registry, model), state });
   expect(await fingerprint(resumed.network)).toBe(await fingerprint(whole.network));
   expect(resumed.testAccuracy).toBe(whole.testAccuracy);
 });

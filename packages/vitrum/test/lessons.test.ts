@@ -1,5 +1,5 @@
 import { resolveReference, type DatasetSplits, type Reference } from '@vitrum/core';
-import { createNetwork, createVitrum, denseNetworkConfig, resolveTrainingConfig, Trainer, type TrainingConfig } from 'vitrum';
+import { createNetwork, createVitrum, denseNetworkConfig, planTraining, Trainer, type TrainingConfig } from 'vitrum';
 import { describe, expect, test } from 'vitest';
 
 // The small datasets are learned by small networks; one seed decides the samples, the first weights and their order.
@@ -11,20 +11,20 @@ async function train(reference: Reference, hidden: readonly number[], training: 
   const data = await load(reference);
   const [inputs = 0] = data.train.inputShape;
   const isRegression = data.train.task === 'regression';
-  const config = denseNetworkConfig({
+  const config = denseNetworkConfig(registry, {
     architecture: [inputs, ...hidden, data.train.targetSize],
     outputActivation: isRegression ? 'identity' : 'softmax',
     initializer: 'glorot-uniform',
     biasInitializer: 'zeros',
   });
-  const plan = resolveTrainingConfig(registry, {
+  const plan = planTraining(registry, {
     loss: isRegression ? 'mean-squared-error' : 'categorical-cross-entropy',
     optimizer: 'adam',
     batchSize: 16,
     shuffle: true,
     ...training,
   });
-  const trainer = new Trainer({ network: createNetwork(config, { registry, seed: training.seed ?? 0 }), data, plan });
+  const trainer = new Trainer({ network: createNetwork(registry, config, { seed: training.seed ?? 0 }), data, plan });
   let figure = NaN;
   for await (const event of trainer.run()) {
     if (event.type === 'done') figure = event.testMetrics[isRegression ? 'r-squared' : 'accuracy'] ?? NaN;

@@ -1,7 +1,7 @@
 import { createBackend, type Backend } from '@vitrum/core';
 import { expect, onTestFinished, test } from 'vitest';
 import { drawDigits } from '@vitrum/datasets';
-import { createNetwork, createTensor, createVitrum, denseNetworkConfig, resolveTrainingConfig, Trainer } from 'vitrum';
+import { createNetwork, createTensor, createVitrum, denseNetworkConfig, planTraining, Trainer } from 'vitrum';
 
 const registry = createVitrum();
 const data = { train: drawDigits({ count: 60, part: 'train' }), test: drawDigits({ count: 30, part: 'test' }) };
@@ -11,9 +11,9 @@ const probeBytes = 64;
 const endOf = (backend: Backend): number => backend.memory.allocate([probeBytes / 4], 'float32').data.byteOffset;
 
 async function trainAndRelease(backend: Backend, optimizer: string): Promise<void> {
-  const config = denseNetworkConfig({ architecture: [784, 32, 16, 10] });
-  const network = createNetwork(config, { registry, seed: 1, backend });
-  const trainer = new Trainer({ network, data, plan: resolveTrainingConfig(registry, { epochs: 1, batchSize: 20, optimizer }) });
+  const config = denseNetworkConfig(registry, { architecture: [784, 32, 16, 10] });
+  const network = createNetwork(registry, config, { seed: 1, backend });
+  const trainer = new Trainer({ network, data, plan: planTraining(registry, { epochs: 1, batchSize: 20, optimizer }) });
   for await (const event of trainer.run()) if (event.type === 'epoch') expect(event.testLoss).toBeGreaterThan(0);
   trainer.release();
   network.release();
@@ -36,7 +36,7 @@ test('a network that is not released keeps its memory', async () => {
     backend.close();
   });
   const before = endOf(backend);
-  const network = createNetwork(denseNetworkConfig({ architecture: [784, 32, 16, 10] }), { registry, seed: 1, backend });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [784, 32, 16, 10] }), { seed: 1, backend });
   network.forward(createTensor([1, 784]));
   expect(endOf(backend) - before).toBeGreaterThan(4 * network.parameterCount);
 });

@@ -6,7 +6,7 @@ const registry = createVitrum();
 const ends = (inputShape: Shape): NetworkEnds => ({ inputShape, outputs: 10, outputActivation: 'softmax' });
 
 test.each(networkCases)('$name $options for $inputShape has the parameters worked out by hand', ({ name, options, inputShape, parameters }) => {
-  const plan = planNetwork(buildNetwork(registry, { type: name, ...options }, ends(inputShape)), registry);
+  const plan = planNetwork(registry, buildNetwork(registry, { type: name, ...options }, ends(inputShape)));
   expect(plan.parameterCount).toBe(parameters);
   expect(plan.outputShape).toEqual([10]);
   expect(plan.layers.at(-1)?.plan.activation?.name).toBe('softmax');
@@ -40,7 +40,7 @@ test.each<[Reference, Shape, string, string]>([
 
 test('the smallest pictures that a network says it takes can be planned', () => {
   const smallest: Readonly<Record<string, number>> = { lenet: 16, 'cnn-small': 10, 'cnn-best': 8, 'resnet-small': 4 };
-  for (const [name, length] of Object.entries(smallest)) planNetwork(buildNetwork(registry, name, ends([length, length])), registry);
+  for (const [name, length] of Object.entries(smallest)) planNetwork(registry, buildNetwork(registry, name, ends([length, length])));
 });
 
 test('a plugin contributes a network; what it builds wrongly is its own error', () => {

@@ -48,7 +48,7 @@ describe.each(places)('on %s', (_name, backend, precision) => {
 
   test.each(cases)('a layer computes what PyTorch’s does: $name', ({ type, options, ...fixture }) => {
     const { batchSize, inputShape, training, state = {} } = fixture;
-    const network = createNetwork({ inputShape, layers: [{ type, ...options }] }, { registry, seed: 1, backend, precision, hasInputGradient: true });
+    const network = createNetwork(registry, { inputShape, layers: [{ type, ...options }] }, { seed: 1, backend, precision, hasInputGradient: true });
     const tensor = (shape: Shape, numbers: readonly number[]) => tensorFrom(shape, numbers, precision);
     const [set, kept] = [new Map(network.parameters.map(({ name, value }) => [last(name), value])), new Map(network.state.map(({ name, value }) => [last(name), value]))];
     for (const [name, numbers] of Object.entries(fixture.parameters)) set.get(name)?.data.set(numbers);

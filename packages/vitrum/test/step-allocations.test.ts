@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  createBackend, createNetwork, createRandom, createVitrum, layersPlugin, resolveTrainingConfig, sizeOf, Trainer,
+  createBackend, createNetwork, createRandom, createVitrum, layersPlugin, planTraining, sizeOf, Trainer,
   type Dataset, type NetworkConfig, type TrainingConfig,
 } from 'vitrum';
 
@@ -112,9 +112,9 @@ describe.each(['reference', 'wasm'])('%s', (name) => {
 
   test.each(rows)('the second step and later ones make no tensor, no view and no kernel: $network, $update', async ({ config, training }) => {
     const backend = await createBackend(registry, { name, threads: 1 });
-    const network = createNetwork(config, { registry, backend, seed: 1 });
+    const network = createNetwork(registry, config, { backend, seed: 1 });
     const data = noise(config);
-    const plan = resolveTrainingConfig(registry, { epochs: 1, batchSize, learningRate: 0.01, loss: 'categorical-cross-entropy', seed: 1, ...training });
+    const plan = planTraining(registry, { epochs: 1, batchSize, learningRate: 0.01, loss: 'categorical-cross-entropy', seed: 1, ...training });
     for (const each of ['allocate', 'rows', 'bytes'] as const) noteCalls(backend.memory, each);
     noteCalls(backend, 'prepare');
     const ofSteps: (readonly string[])[] = [];

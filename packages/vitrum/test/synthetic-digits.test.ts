@@ -1,4 +1,4 @@
-import { createBackend, createNetwork, createVitrum, denseNetworkConfig, drawDigits, resolveTrainingConfig, Trainer } from 'vitrum';
+import { createBackend, createNetwork, createVitrum, denseNetworkConfig, drawDigits, planTraining, Trainer } from 'vitrum';
 import { expect, test } from 'vitest';
 
 const registry = createVitrum();
@@ -6,14 +6,14 @@ const registry = createVitrum();
 // Drawn digits must teach something: what a network learned from some of them holds for others.
 test('a network that saw 2,000 drawn digits reads nine of ten others', async () => {
   const data = { train: drawDigits({ count: 2000 }), test: drawDigits({ count: 1000, part: 'test' }) };
-  const config = denseNetworkConfig({
+  const config = denseNetworkConfig(registry, {
     architecture: [784, 128, 10],
     activation: 'relu',
     outputActivation: 'softmax',
     initializer: 'glorot-uniform',
     biasInitializer: 'zeros',
   });
-  const plan = resolveTrainingConfig(registry, {
+  const plan = planTraining(registry, {
     loss: 'categorical-cross-entropy',
     optimizer: 'adam',
     learningRate: 0.002,
@@ -21,7 +21,7 @@ test('a network that saw 2,000 drawn digits reads nine of ten others', async () 
     epochs: 15,
     shuffle: true,
   });
-  const network = createNetwork(config, { registry, seed: 0, backend: await createBackend(registry) });
+  const network = createNetwork(registry, config, { backend: await createBackend(registry) });
   let accuracy: number | undefined;
   for await (const event of new Trainer({ network, data, plan }).run()) {
     if (event.type === 'done') accuracy = event.testAccuracy;

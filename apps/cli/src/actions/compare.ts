@@ -34,7 +34,7 @@ export interface CompareOptions extends CommonOptions {
 export async function compare(folders: readonly string[], options: CompareOptions, host: CommandHost): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const paths = folders.length > 0 ? [...new Set(folders)] : await runsHere(host);
-  const { read, failed } = await readAll(paths, registry, options, host);
+  const { read, failed } = await readAll(registry, paths, options, host);
   if (read.length > 0) await report(read, options, host);
   if (failed > 0) throw new CommandEnd(exitCodes.failed);
 }
@@ -50,15 +50,15 @@ async function runsHere({ paths }: CommandHost): Promise<readonly string[]> {
 }
 
 async function readAll(
-  paths: readonly string[],
   registry: Registry,
+  paths: readonly string[],
   { verbose = false }: CompareOptions,
   host: CommandHost,
 ): Promise<{ readonly read: readonly ComparedRun[]; readonly failed: number }> {
   const read: ComparedRun[] = [];
   for (const path of paths) {
     try {
-      read.push(await readComparedRun(path, registry, host.paths));
+      read.push(await readComparedRun(registry, path, host.paths));
     } catch (error) {
       if (!isVitrumError(error)) throw error;
       reportError(error, host, verbose);

@@ -25,12 +25,12 @@ export interface DiagnoseOptions extends CommonOptions, BackendOptions {
 export async function diagnose(run: string, options: DiagnoseOptions, host: CommandHost): Promise<void> {
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
   const records = await readRecords(run, host);
-  const { model, network } = await loadModel(join(run, runFiles.model), registry, options, host);
-  const reference = datasetOf(model, registry, hintTexts);
+  const { model, network } = await loadModel(registry, join(run, runFiles.model), options, host);
+  const reference = datasetOf(registry, model, hintTexts);
   const data = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, hintTexts);
   const { training } = model.metadata;
   const learningRate = isRecord(training) && isFiniteNumber(training['learningRate']) ? training['learningRate'] : 0;
-  const found = await diagnoseRun({ network, data, loss: lossOf(model, registry, hintTexts), learningRate, records });
+  const found = await diagnoseRun({ network, data, loss: lossOf(registry, model, hintTexts), learningRate, records });
   const { stdout } = host;
   if (options.json === true) stdout.print(JSON.stringify({ event: 'diagnose', signs: found.signs, layers: found.layers.map((layer) => withStep(layer, learningRate)) }));
   else print(found, learningRate, stdout);

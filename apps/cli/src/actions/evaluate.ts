@@ -37,14 +37,14 @@ export async function evaluateModel(options: EvaluateOptions, host: CommandHost)
   const file = requireModel(options.model, 'evaluate');
   const limit = options.limit === undefined ? undefined : parseNumber(countOption, options.limit, '--limit');
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
-  const asked = options.metrics === undefined ? [] : parseMetrics(options.metrics, registry).map((reference) => resolveReference(registry, 'metric', reference));
-  const chosen = await chooseDataset(options, registry, host.paths);
-  const loaded = await loadModel(file, registry, options, host);
+  const asked = options.metrics === undefined ? [] : parseMetrics(registry, options.metrics).map((reference) => resolveReference(registry, 'metric', reference));
+  const chosen = await chooseDataset(registry, options, host.paths);
+  const loaded = await loadModel(registry, file, options, host);
   const { model, network } = loaded;
-  const { reference, samples, noun } = await loadSamples(chosen, loaded, registry, options, host);
+  const { reference, samples, noun } = await loadSamples(registry, chosen, loaded, options, host);
   const dataset = limit === undefined ? samples : limitSamples(samples, limit);
-  const loss = lossOf(model, registry, hintTexts);
-  const metrics = chooseMetrics(asked, dataset, registry);
+  const loss = lossOf(registry, model, hintTexts);
+  const metrics = chooseMetrics(registry, asked, dataset);
   const names = classNames(dataset);
   checkByClass(options, dataset, names);
   const isByClass = names.length > 0 && (names.length <= maxUnasked || options.byClass === true);
@@ -121,9 +121,9 @@ interface TestSamples {
 
 /** All samples of the user's file, read according to the model, or the test part of a dataset. */
 async function loadSamples(
+  registry: Registry,
   chosen: DatasetReference | undefined,
   loaded: LoadedModel,
-  registry: Registry,
   options: EvaluateOptions,
   host: CommandHost,
 ): Promise<TestSamples> {
@@ -132,7 +132,7 @@ async function loadSamples(
   if (isOwnFile(chosen) && encoding !== undefined) {
     return { reference: chosen, samples: await loadLabeledData(chosen, loaded, encoding, host), noun: 'samples' };
   }
-  const reference = chosen ?? datasetOf(model, registry, hintTexts);
+  const reference = chosen ?? datasetOf(registry, model, hintTexts);
   const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, hintTexts);
   return { reference, samples: test, noun: 'test samples' };
 }

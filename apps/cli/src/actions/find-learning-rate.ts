@@ -57,7 +57,7 @@ async function openRunOf(options: FindLearningRateOptions, host: CommandHost, si
   const settings = options.config === undefined ? {} : await readConfig(options.config, host.paths);
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options.config, host)], host);
   const isDatasetNamed = (options.dataset ?? options.data ?? settings.dataset) !== undefined;
-  const load = (dataset: DatasetReference): Promise<TrainingData> => loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
+  const load = (dataset: DatasetReference): Promise<TrainingData> => loadTrainingData(registry, { dataset, isDatasetNamed }, options, host, signal);
   return openNewRun({ options, registry, given, host, load }, settings);
 }
 

@@ -46,19 +46,19 @@ export function networkFlagOf(options: NetworkChoice): string | undefined {
 export async function inspectNetwork(options: Options, host: CommandHost): Promise<void> {
   const settings = options.config === undefined ? {} : await readConfig(options.config, host.paths);
   const { registry } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options.config, host)], host);
-  const network = await networkFor(options, settings, registry, host);
-  const summary = summarizeNetwork(planNetwork(network, registry));
+  const network = await networkFor(registry, options, settings, host);
+  const summary = summarizeNetwork(planNetwork(registry, network));
   const { stdout: terminal } = host;
   terminal.print(options.json === true ? JSON.stringify(summaryRecord(summary)) : renderSummary(summary, terminal));
 }
 
 /** The layers that a configuration names; those of any other follow from its data, or from the shape that stands in for them. */
-async function networkFor(options: Options, settings: RunConfig, registry: Registry, host: CommandHost): Promise<NetworkConfig> {
-  const config = withOptions(settings, readRunOptions(options, settings, await chooseDataset(options, registry, host.paths), registry));
+async function networkFor(registry: Registry, options: Options, settings: RunConfig, host: CommandHost): Promise<NetworkConfig> {
+  const config = withOptions(settings, readRunOptions(registry, options, settings, await chooseDataset(registry, options, host.paths)));
   const { network = {} } = config;
   const standIn = standInFor(options);
   if (!isNamedNetwork(network) && 'layers' in network && standIn === undefined) return network;
-  return completeRun(config, standIn ?? (await loadFor(config, registry, options, host)), registry).network;
+  return completeRun(registry, config, standIn ?? (await loadFor(registry, config, options, host))).network;
 }
 
 /** Samples of the shape in `--input`. */
@@ -74,10 +74,10 @@ function standInFor({ input, outputs, dataset, data }: Options): TrainingData | 
 
 const defaultOutputs = 10;
 
-async function loadFor({ dataset }: RunConfig, registry: Registry, options: Options, host: CommandHost): Promise<TrainingData> {
+async function loadFor(registry: Registry, { dataset }: RunConfig, options: Options, host: CommandHost): Promise<TrainingData> {
   const interruption = host.watchForInterruption();
   const chosen = { dataset: dataset ?? { type: defaultDataset }, isDatasetNamed: dataset !== undefined };
-  return loadTrainingData(chosen, registry, options, host, interruption.signal).finally(() => interruption.end());
+  return loadTrainingData(registry, chosen, options, host, interruption.signal).finally(() => interruption.end());
 }
 
 /** The figures of a network as a record. */

@@ -42,13 +42,13 @@ async function inspectModel(options: InspectOptions, host: CommandHost): Promise
   const file = requireModel(options.model, 'inspect', 'For a network that is not trained yet: --network <name>, or --config <file>. ');
   const count = parseNumber(countOption, options.count, '--count');
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
-  const loaded = await loadModel(file, registry, options, host);
+  const loaded = await loadModel(registry, file, options, host);
   if (options.full === true && options.parameter === undefined) throw fullOfNothing();
-  const other = options.compare === undefined ? undefined : await loadModel(options.compare, registry, options, host);
+  const other = options.compare === undefined ? undefined : await loadModel(registry, options.compare, options, host);
   if (options.parameter !== undefined || other !== undefined) {
     host.stdout.print(describeNumbers({ file, network: loaded.network, other: other?.network }, options, host.stdout));
   } else {
-    await printModel(loaded, summarizeNetwork(planNetwork(loaded.network.config, registry)), count, options, host);
+    await printModel(loaded, summarizeNetwork(planNetwork(registry, loaded.network.config)), count, options, host);
   }
   if (options.png !== undefined) await writeWeights(options.png, { network: loaded.network, other: other?.network }, count, host);
 }

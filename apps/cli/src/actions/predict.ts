@@ -74,16 +74,16 @@ export async function predict(files: readonly string[], options: PredictOptions,
   const asked = [files, indices, options.text ?? [], options.values ?? []];
   if (draw === undefined && asked.every(({ length }) => length === 0)) throw nothingToPredict();
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
-  const chosen = await chooseDataset(options, registry, host.paths);
-  const loaded = await loadModel(file, registry, options, host);
+  const chosen = await chooseDataset(registry, options, host.paths);
+  const loaded = await loadModel(registry, file, options, host);
   const data = modelDataOf(loaded.model, loaded.network);
   const unit = unitOf(options, loaded.network);
-  const inside: Inside = { unit, loss: unit && lossOf(loaded.model, registry, hintTexts), registry, network: loaded.network };
+  const inside: Inside = { unit, loss: unit && lossOf(registry, loaded.model, hintTexts), registry, network: loaded.network };
   const { stdout: terminal } = host;
   const steps: PreparationStep[] = [];
   let maps: readonly FeatureMaps[] | undefined;
   const tally = new Tally();
-  for await (const sample of samplesOf({ files, indices, draw, options, chosen }, registry, loaded, host)) {
+  for await (const sample of samplesOf(registry, { files, indices, draw, options, chosen }, loaded, host)) {
     if (options.steps === true && options.json !== true) terminal.print(renderSteps(sample, terminal));
     for (const note of sample.notes ?? []) reportNote(`${note}.`, host);
     tally.add(sample, printPrediction(sample, inside, data, terminal, options));
@@ -95,7 +95,7 @@ export async function predict(files: readonly string[], options: PredictOptions,
   if (options.mapsPng !== undefined) await writeMaps(options.mapsPng, maps ?? [], host);
 }
 
-async function* samplesOf({ files, indices, draw, options, chosen }: Question, registry: Registry, loaded: LoadedModel, host: CommandHost): AsyncGenerator<Sample> {
+async function* samplesOf(registry: Registry, { files, indices, draw, options, chosen }: Question, loaded: LoadedModel, host: CommandHost): AsyncGenerator<Sample> {
   const { model, network } = loaded;
   const { inputShape } = network;
   const isNew = (indices.length === 0 && draw === undefined) || files.length > 0 || options.text !== undefined || options.values !== undefined;
@@ -104,7 +104,7 @@ async function* samplesOf({ files, indices, draw, options, chosen }: Question, r
   else yield* fileSamples(files, options.asIs === true ? unprepared(encoding) : encoding, host.paths);
   yield* textSamples(options.text ?? [], { encoding, inputShape });
   yield* rowSamples(options.values ?? [], { encoding, inputShape });
-  if (indices.length > 0 || draw !== undefined) yield* await samplesAt({ indices, draw, options, chosen }, registry, loaded, host);
+  if (indices.length > 0 || draw !== undefined) yield* await samplesAt(registry, { indices, draw, options, chosen }, loaded, host);
 }
 
 /** A model without any facts about its data is assumed to be for digits if its inputs have the size of MNIST's pictures. */
@@ -121,12 +121,12 @@ function unprepared(encoding: KnownEncoding): KnownEncoding {
 }
 
 async function samplesAt(
-  { indices, draw, options, chosen }: Omit<Question, 'files'>,
   registry: Registry,
+  { indices, draw, options, chosen }: Omit<Question, 'files'>,
   { model, network }: LoadedModel,
   host: CommandHost,
 ): Promise<readonly Sample[]> {
-  const reference = chosen ?? datasetOf(model, registry, hintTexts);
+  const reference = chosen ?? datasetOf(registry, model, hintTexts);
   const split = parseSplit(options.split);
   const splits = await loadDataset(registry, reference, options, host);
   const matched = matchData(model, network, splits, `"${reference.type}"`, hintTexts);

@@ -50,7 +50,7 @@ export async function show(options: ShowOptions, host: CommandHost): Promise<voi
   const count = options.count === undefined ? undefined : parseNumber(countOption, options.count, '--count');
   const split = parseSplit(options.split);
   const { registry } = await loadRegistry(requestedHere(options.plugin, host), host);
-  const reference = (await chooseDataset(options, registry, host.paths)) ?? { type: defaultDataset };
+  const reference = (await chooseDataset(registry, options, host.paths)) ?? { type: defaultDataset };
   const splits = await loadDataset(registry, reference, options, host);
   if (options.explain === true) {
     explain(allDecisions(reference, options, splits), options.json === true, host);

@@ -112,7 +112,7 @@ async function openNew({ options, settings, registry, given, host: outer, signal
   const isDatasetNamed = (options.dataset ?? options.data ?? settings.dataset) !== undefined;
   const load = async (dataset: DatasetReference): Promise<TrainingData> => {
     await checkWritable(options.out ?? runsFolder, host.paths);
-    return loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
+    return loadTrainingData(registry, { dataset, isDatasetNamed }, options, host, signal);
   };
   const { open, fitted, config } = await openNewRun({ options: ofFirst, registry, given, host, load }, settings);
   open.network.release();
@@ -125,7 +125,7 @@ async function openNew({ options, settings, registry, given, host: outer, signal
   if (series.kind === 'folds') warnOfRareClasses([train, test], series.members.length, host);
   const folder = await createSeriesFolder(options.out, series, open.run, host.paths);
   await lockFor(new RunFolder(folder.path, host.paths), outer);
-  await folder.begin(series, { ...config, plugins: { load: [], required: pluginsOfRun(open.run, registry, builtins) } });
+  await folder.begin(series, { ...config, plugins: { load: [], required: pluginsOfRun(registry, open.run, builtins) } });
   for (const part of [train, test]) part.close?.();
   return { series, folder, config, unfinished: series.members, wordsOf: (member) => ['--out', folder.folderOf(member), ...memberWords(member, series)] };
 }
@@ -186,7 +186,7 @@ function describeWork(members: readonly Member[], series: Series, jobs: number, 
 async function reportSeries({ options, registry, host }: SeriesRequest, { series, folder, config }: Pick<OpenSeries, 'series' | 'folder' | 'config'>, results: readonly MemberResult[]): Promise<void> {
   const { stdout } = host;
   const task = results.find(({ log }) => log !== undefined)?.log?.task ?? 'classification';
-  const spreads = spreadsOf(results, metricsOfRecord(config, task, registry));
+  const spreads = spreadsOf(results, metricsOfRecord(registry, config, task));
   const summary = summaryRecord(series, results, spreads);
   await folder.writeSummary(summary);
   if (options.json === true) {

@@ -69,11 +69,11 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const earlier = options.resume === undefined ? undefined : new RunFolder(options.resume, host.paths);
   const { open, fitted, environment } = await prepare(command, earlier);
   const { data, run } = open;
-  const metrics = metricsOfRun(open, registry);
+  const metrics = metricsOfRun(registry, open);
   const trainer = new Trainer({ ...open, metrics, signs: options.signs !== false });
   const folder = earlier ?? (await createFolder(options, open, host));
   if (options.resume === undefined) await lockFor(folder, host);
-  const config = writeRun(run, pluginsOfRun(run, registry, builtins), environment);
+  const config = writeRun(run, pluginsOfRun(registry, run, builtins), environment);
   if (options.resume === undefined) await folder.begin(config);
   else await resumeIn(folder, config, open);
   const reading = describeReading(open);
@@ -113,7 +113,7 @@ async function prepare({ options, settings, registry, given, host, signal }: Tra
       checkUnlocked(host.paths.resolve(options.out), options.out);
       await checkRunFolder(options.out, host.paths);
     }
-    return loadTrainingData({ dataset, isDatasetNamed }, registry, options, host, signal);
+    return loadTrainingData(registry, { dataset, isDatasetNamed }, options, host, signal);
   };
   const request = { options, registry, given, host, load };
   if (earlier === undefined) return openNewRun(request, settings);

@@ -31,16 +31,16 @@ export interface ComparedRun {
  *
  * @throws VITRUM_DATA_UNREADABLE
  */
-export async function readComparedRun(path: string, registry: Registry, paths: GivenPaths): Promise<ComparedRun> {
+export async function readComparedRun(registry: Registry, path: string, paths: GivenPaths): Promise<ComparedRun> {
   const folder = new SeriesFolder(path, paths);
   const series = await folder.readSeries();
-  if (series !== undefined) return readSeriesOf(path, folder, series, registry, paths);
+  if (series !== undefined) return readSeriesOf(registry, path, folder, series, paths);
   const log = readRunLog(await readText(path, runFiles.events, paths));
   if (log === undefined) throw unreadable(path, `its ${runFiles.events} has no record of a start`);
-  return comparedRun({ path, kind: 'run', count: 1, progress: log.progress, config: await readConfigOf(path, path, paths), logs: [log] }, registry);
+  return comparedRun(registry, { path, kind: 'run', count: 1, progress: log.progress, config: await readConfigOf(path, path, paths), logs: [log] });
 }
 
-async function readSeriesOf(path: string, folder: SeriesFolder, { kind, members }: Series, registry: Registry, paths: GivenPaths): Promise<ComparedRun> {
+async function readSeriesOf(registry: Registry, path: string, folder: SeriesFolder, { kind, members }: Series, paths: GivenPaths): Promise<ComparedRun> {
   const logs = await Promise.all(members.map(async (member) => readRunLog((await folder.readEvents(member)) ?? '')));
   const begun = members.filter((_, i) => logs[i] !== undefined);
   const [first] = begun;
@@ -49,11 +49,11 @@ async function readSeriesOf(path: string, folder: SeriesFolder, { kind, members 
   const done = known.filter(({ progress }) => progress === 'done');
   const progress = done.length === members.length ? 'done' : 'unfinished';
   const config = await readConfigOf(folder.folderOf(first), path, paths);
-  return comparedRun({ path, kind, count: members.length, progress, config, logs: done.length > 0 ? done : known }, registry);
+  return comparedRun(registry, { path, kind, count: members.length, progress, config, logs: done.length > 0 ? done : known });
 }
 
-function comparedRun(run: Omit<ComparedRun, 'metrics' | 'figures'>, registry: Registry): ComparedRun {
-  const metrics = metricsOfRecord(run.config, run.logs[0]?.task ?? 'classification', registry);
+function comparedRun(registry: Registry, run: Omit<ComparedRun, 'metrics' | 'figures'>): ComparedRun {
+  const metrics = metricsOfRecord(registry, run.config, run.logs[0]?.task ?? 'classification');
   return { ...run, metrics, figures: figuresOf(run.logs, metrics) };
 }
 

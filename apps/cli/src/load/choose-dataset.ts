@@ -15,8 +15,8 @@ const pathOption = 'file';
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_OPTION, VITRUM_MISSING_OPTION and the other errors of options; what
  * `guessDataset` throws
  */
-export async function chooseDataset(options: DataChoice, registry: Registry, paths: GivenPaths): Promise<DatasetReference | undefined> {
-  const named = await nameDataset(options, registry, paths);
+export async function chooseDataset(registry: Registry, options: DataChoice, paths: GivenPaths): Promise<DatasetReference | undefined> {
+  const named = await nameDataset(registry, options, paths);
   if (named === undefined) return undefined;
   const schema = schemaOf(registry, named.type);
   const reference = { ...named, ...targetOption(options.target ?? [], named, schema), ...weightsOption(options.sampleWeights, named, schema), ...dataOptions(options.dataOption ?? [], named, schema) };
@@ -24,10 +24,10 @@ export async function chooseDataset(options: DataChoice, registry: Registry, pat
   return reference;
 }
 
-async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenPaths): Promise<DatasetReference | undefined> {
+async function nameDataset(registry: Registry, choice: DataChoice, paths: GivenPaths): Promise<DatasetReference | undefined> {
   const { dataset, data, target, sampleWeights, dataOption } = choice;
-  if (dataset !== undefined && data !== undefined) return readBy(parseDataset(dataset, registry), data, registry);
-  if (dataset !== undefined) return parseDataset(dataset, registry);
+  if (dataset !== undefined && data !== undefined) return readBy(registry, parseDataset(registry, dataset), data);
+  if (dataset !== undefined) return parseDataset(registry, dataset);
   if (data !== undefined) {
     if (registry.datasets.has(data) && !existsSync(paths.resolve(data))) throw noFileButName(data);
     const { guessDataset } = await import('@vitrum/data-files');
@@ -40,7 +40,7 @@ async function nameDataset(choice: DataChoice, registry: Registry, paths: GivenP
 }
 
 /** `--dataset` names the reader of `--data`. */
-function readBy(reader: DatasetReference, data: string, registry: Registry): DatasetReference {
+function readBy(registry: Registry, reader: DatasetReference, data: string): DatasetReference {
   const readers = registry.datasets.entries.map(({ definition }) => definition.name).filter((name) => optionNamed(schemaOf(registry, name), pathOption) !== undefined);
   if (readers.includes(reader.type)) return { ...reader, [pathOption]: data };
   throw invalid(

@@ -23,14 +23,14 @@ export interface LoadedModel {
  *
  * @throws VITRUM_INVALID_MODEL, VITRUM_INVALID_CHECKPOINT and the errors of `loadBackend`
  */
-export async function loadModel(file: string, registry: Registry, options: BackendOptions, host: CommandHost): Promise<LoadedModel> {
+export async function loadModel(registry: Registry, file: string, options: BackendOptions, host: CommandHost): Promise<LoadedModel> {
   const backend = await loadBackend(registry, options, host);
   const bytes = await readModel(file, host);
   const saved = isCheckpoint(bytes) ? inDecimals((await decodeCheckpoint(bytes, file, 'Use another checkpoint or the model of its run.')).model) : undefined;
   return within(file, () => {
     const model = saved ?? parseModel(bytes.toString('utf8'));
-    const network = decodeModelFile(model, registry, backend);
-    for (const warning of findPluginWarnings(allPluginsOf(model), registry)) reportWarning(warning, host);
+    const network = decodeModelFile(registry, model, backend);
+    for (const warning of findPluginWarnings(registry, allPluginsOf(model))) reportWarning(warning, host);
     return { model, network };
   });
 }
@@ -40,10 +40,10 @@ export async function loadModel(file: string, registry: Registry, options: Backe
  *
  * @throws VITRUM_INVALID_MODEL
  */
-export function decodeModelFile(model: ModelFile, registry: Registry, backend: Backend): Network {
+export function decodeModelFile(registry: Registry, model: ModelFile, backend: Backend): Network {
   // decodeModel checks this too; this check suggests the command-line option.
-  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
-  return decodeModel(model, { registry, backend });
+  requirePlugins(registry, model.plugins, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
+  return decodeModel(registry, model, { backend });
 }
 
 async function readModel(file: string, { paths }: CommandHost): Promise<Buffer> {

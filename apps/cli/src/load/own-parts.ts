@@ -15,8 +15,8 @@ const flags = { validationData: '--validation-data', testData: '--test-data' } a
  *
  * @throws VITRUM_INVALID_OPTION where nothing says how inputs become numbers; what `readLabeledSamples` throws
  */
-export async function withOwnParts(reference: DatasetReference, data: DatasetSplits, registry: Registry, host: CommandHost): Promise<DatasetSplits> {
-  const { validationData, testData } = readsTestFiles(reference, registry) ? { ...reference, testData: undefined } : reference;
+export async function withOwnParts(registry: Registry, reference: DatasetReference, data: DatasetSplits, host: CommandHost): Promise<DatasetSplits> {
+  const { validationData, testData } = readsTestFiles(registry, reference) ? { ...reference, testData: undefined } : reference;
   if (validationData === undefined && testData === undefined) return data;
   const validation = validationData === undefined ? undefined : await readPart('validationData', validationData, reference, data, host);
   const test = testData === undefined ? undefined : await readPart('testData', testData, reference, data, host);
@@ -28,12 +28,12 @@ export async function withOwnParts(reference: DatasetReference, data: DatasetSpl
 }
 
 /** The reference to load: where a reader takes a file to test with itself, nothing of the other file is held out. */
-export function withTestFile(reference: DatasetReference, registry: Registry): DatasetReference {
+export function withTestFile(registry: Registry, reference: DatasetReference): DatasetReference {
   const { testData } = reference;
-  return testData !== undefined && readsTestFiles(reference, registry) ? { ...reference, testFile: testData } : reference;
+  return testData !== undefined && readsTestFiles(registry, reference) ? { ...reference, testFile: testData } : reference;
 }
 
-const readsTestFiles = ({ type }: DatasetReference, registry: Registry): boolean => optionNamed(schemaOf(registry, type), 'testFile') !== undefined;
+const readsTestFiles = (registry: Registry, { type }: DatasetReference): boolean => optionNamed(schemaOf(registry, type), 'testFile') !== undefined;
 
 async function readPart(part: keyof typeof flags, path: string, reference: DatasetReference, { train, encoding }: DatasetSplits, host: CommandHost): Promise<Dataset> {
   const { guessDataset, readingOptions, readLabeledSamples } = await import('@vitrum/data-files');

@@ -15,7 +15,7 @@ export function schemaOf(registry: Registry, name: string): OptionSchema {
  *
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_INVALID_REFERENCE
  */
-export function parseDataset(text: string, registry: Registry): DatasetReference {
+export function parseDataset(registry: Registry, text: string): DatasetReference {
   const colon = text.indexOf(':');
   if (colon === -1) {
     registry.datasets.lookup(text);

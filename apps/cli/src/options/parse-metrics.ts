@@ -7,7 +7,7 @@ import { parseReference } from './parse-reference.ts';
  *
  * @throws VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the errors of options
  */
-export function parseMetrics(text: string, registry: Registry): readonly Reference[] {
+export function parseMetrics(registry: Registry, text: string): readonly Reference[] {
   const names: string[] = [];
   for (const part of text.split(',').map((each) => each.trim())) {
     const last = names.at(-1);

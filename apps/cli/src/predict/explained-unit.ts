@@ -33,7 +33,7 @@ export function explainUnit(
   const incoming = found?.incoming(unit);
   if (found === undefined || incoming === undefined) return undefined;
   const targets = target ?? new Float64Array(sizeOf(network.outputShape)); // what comes of none is not shown
-  const explanation = explainNeuron({ network, registry, loss, input, target: targets, layer, unit, ...(target === undefined && { checks: { largest: 0 } }) });
+  const explanation = explainNeuron(registry, { network, loss, input, target: targets, layer, unit, ...(target === undefined && { checks: { largest: 0 } }) });
   if (explanation === undefined) return undefined;
   const inputShape = network.layers[found.inputs[0]]?.outputShape ?? network.inputShape;
   const axes = (found.parameter(incoming.parameter)?.value.shape.length ?? 0) === 3 ? [1, ...inputShape] : inputShape; // a sequence is a picture of height 1

@@ -26,16 +26,16 @@ const embeddedDataset = 'synthetic-digits';
  * @throws what `loadDataset` throws; VITRUM_INVALID_OPTION when there are fewer samples than the limit
  */
 export async function loadTrainingData(
-  { dataset, isDatasetNamed }: ChosenData,
   registry: Registry,
+  { dataset, isDatasetNamed }: ChosenData,
   options: DatasetOptions,
   host: CommandHost,
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const load = async (reference: DatasetReference): Promise<TrainingData> => {
-    const whole = await loadDataset(registry, withTestFile(reference, registry), options, host, signal);
+    const whole = await loadDataset(registry, withTestFile(registry, reference), options, host, signal);
     checkFoldable(reference, whole);
-    const data = await withOwnParts(reference, limitTo(reference, whole), registry, host);
+    const data = await withOwnParts(registry, reference, limitTo(reference, whole), host);
     const fileSize = await fileSizeOf(reference, host);
     const fingerprint = await fingerprintData(resolveDataset(registry, reference), data, { onProgress: showReading(data, host) });
     return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }), fingerprint };

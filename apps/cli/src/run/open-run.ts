@@ -61,16 +61,16 @@ export interface OpenedRun {
  */
 export async function openNewRun({ options, registry, given, host, load }: RunRequest, settings: RunConfig): Promise<OpenedRun> {
   const warn = warnOn(host);
-  for (const warning of checkRunPlugins(settings.plugins?.required ?? [], registry, hintTexts)) warn(warning);
-  const config = withOptions(settings, readRunOptions(options, settings, await chooseDataset(options, registry, host.paths), registry));
+  for (const warning of checkRunPlugins(registry, settings.plugins?.required ?? [], hintTexts)) warn(warning);
+  const config = withOptions(settings, readRunOptions(registry, options, settings, await chooseDataset(registry, options, host.paths)));
   const backend = await loadBackend(registry, options, host);
-  checkRunConfig(config, registry, backend);
+  checkRunConfig(registry, config, backend);
   const data = await load(config.dataset ?? { type: defaultDataset });
-  const run = completeRun(config, data, registry);
+  const run = completeRun(registry, config, data);
   return {
-    open: openRun(run, data, registry, backend),
-    fitted: describeFitted(run, config, settingsFor(config, data.data.train, registry)),
-    environment: await environmentHere(backend, given, pluginsOfRun(run, registry, builtins)),
+    open: openRun(registry, run, data, backend),
+    fitted: describeFitted(run, config, settingsFor(registry, config, data.data.train)),
+    environment: await environmentHere(backend, given, pluginsOfRun(registry, run, builtins)),
     config,
   };
 }
@@ -86,7 +86,7 @@ export async function resumeRun({ options, registry, given, host, load }: RunReq
   let planned = 0;
   const change = async (recorded: Run): Promise<Run> => {
     planned = recorded.training.epochs;
-    const changes = readRunOptions(options, recorded, await chooseDataset(options, registry, host.paths), registry);
+    const changes = readRunOptions(registry, options, recorded, await chooseDataset(registry, options, host.paths));
     for (const option of changes) checkAgreement(option, recorded);
     const run = runOf(withOptions(recorded, changes));
     checkEpochs(run, checkpoint.state);
@@ -94,9 +94,9 @@ export async function resumeRun({ options, registry, given, host, load }: RunReq
   };
   const backend = await loadBackend(registry, options, host);
   const best = await folder.readIfPresent('best');
-  const { open } = await openRunFolder({ name: folder.path, config, checkpoint, best, registry, backend, hintTexts, onWarning: warnOn(host), change, load });
+  const { open } = await openRunFolder(registry, { name: folder.path, config, checkpoint, best, backend, hintTexts, onWarning: warnOn(host), change, load });
   const { run, plan, state } = open;
-  const environment = await environmentHere(backend, given, pluginsOfRun(run, registry, builtins));
+  const environment = await environmentHere(backend, given, pluginsOfRun(registry, run, builtins));
   const recorded = parseRunConfig(parseJson(config)).environment;
   const doubts = findOtherBits({ folder: folder.path, recorded, present: environment, isDeterministicGiven: options.deterministic === true });
   const bent = plan.schedule.dependsOnEpochs === true && planned !== plan.epochs ? [otherEpochs(plan.schedule.name, planned, plan.epochs)] : [];

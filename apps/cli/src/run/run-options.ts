@@ -59,10 +59,10 @@ export interface GivenOption {
  * @throws VITRUM_INVALID_OPTION, VITRUM_INVALID_REFERENCE, VITRUM_UNKNOWN_NAME and the other errors of options
  */
 export function readRunOptions(
+  registry: Registry,
   options: RunOptions,
   settings: RunConfig,
   dataset: DatasetReference | undefined,
-  registry: Registry,
 ): readonly GivenOption[] {
   const given: GivenOption[] = [];
   const limited = {
@@ -99,9 +99,9 @@ export function readRunOptions(
     inTraining({ augmentation: texts.map((text) => named('augmentation', '--augment', text)) }),
   );
   add('--class-weights', options.classWeights, (text) => inTraining({ classWeights: parseClassWeights(text) }));
-  add('--metrics', options.metrics, (text) => inTraining({ metrics: parseMetrics(text, registry) }));
+  add('--metrics', options.metrics, (text) => inTraining({ metrics: parseMetrics(registry, text) }));
   add('--validation', options.validation, (text) => inTraining({ validation: parseShare(text) }));
-  add('--keep-best', options.keepBest, (value) => inTraining({ keepBest: checkedFigure(parseFigure(value), registry, options.metrics === undefined ? settings.training?.metrics : parseMetrics(options.metrics, registry)) }));
+  add('--keep-best', options.keepBest, (value) => inTraining({ keepBest: checkedFigure(registry, parseFigure(value), options.metrics === undefined ? settings.training?.metrics : parseMetrics(registry, options.metrics)) }));
   const callbacks = [
     ...(options.earlyStopping === undefined ? [] : [parseEarlyStopping(options.earlyStopping)]),
     ...(options.callback ?? []).map((text) => named('callback', '--callback', text)),
@@ -146,8 +146,8 @@ export function checkReference(registry: Registry, kind: ReferenceKind, flag: st
   return reference;
 }
 
-function checkedFigure(name: string, registry: Registry, asked: readonly Reference[] | undefined): string {
-  checkFigureName(name, registry, asked);
+function checkedFigure(registry: Registry, name: string, asked: readonly Reference[] | undefined): string {
+  checkFigureName(registry, name, asked);
   return name;
 }
 

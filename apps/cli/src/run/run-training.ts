@@ -46,7 +46,7 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
   const pace = checkpointPace(run.checkpointEvery, trainer, open.plan, open.data.train.size);
   const writer = new CheckpointWriter(run.folder.checkpoints);
   const save = async (): Promise<void> => {
-    await writer.begin(() => checkpointOf(open, trainer, run.registry, builtins));
+    await writer.begin(() => checkpointOf(run.registry, open, trainer, builtins));
     pace.saved();
   };
   try {
@@ -120,5 +120,5 @@ async function saveModel(run: TrainingRun, file: 'untrained' | 'model', results?
 }
 
 function encode({ open, registry }: TrainingRun, results?: Readonly<Record<string, unknown>>): ModelFile {
-  return modelOf(open, registry, builtins, results);
+  return modelOf(registry, open, builtins, results);
 }

@@ -74,7 +74,7 @@ function listenerOf({ config, registry, json, heard, host: { stdout, stderr } }:
     if (json) stdout.print(JSON.stringify({ ...record, run: member.name }));
     latest.set(member, record);
     if (record.event === 'start') {
-      metricsOf.set(member, metricsOfRecord(config, taskOf(record), registry));
+      metricsOf.set(member, metricsOfRecord(registry, config, taskOf(record)));
       view.start(member, Number(record['epochs']), Number(record['epochsDone']));
     }
     const figures = epochFiguresOf(record);

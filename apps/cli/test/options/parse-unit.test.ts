@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { unitOf } from '../../src/options/parse-unit.ts';
 
 const layers = [{ type: 'conv2d', filters: 4, kernelSize: 2, padding: 'same' }, { type: 'max-pool2d' }, { type: 'flatten' }, { type: 'dense', units: 3 }];
-const network = createNetwork({ inputShape: [6, 5], layers }, { registry: createVitrum(), seed: 1 });
+const network = createNetwork(createVitrum(), { inputShape: [6, 5], layers }, { seed: 1 });
 
 test.each([
   { options: { layer: '0', unit: '2,3,1' }, chosen: { layer: 0, unit: (2 * 5 + 3) * 4 + 1 } },

@@ -12,7 +12,7 @@ const x = Float64Array.of(1, 2, 0, 3, 1, 3, 0, 4, 0);
 /** A 3×3 picture under the kernel [[1, −1], [2, 1]] with bias 1: z = [[7, 8], [7, 7]]. */
 function handNetwork(layers: readonly LayerConfig[], dense: readonly number[]): Network {
   const all = [{ type: 'conv2d', filters: 1, kernelSize: 2, activation: 'identity' }, ...layers, { type: 'flatten' }, { type: 'dense', units: 1, activation: 'identity' }];
-  const network = createNetwork({ inputShape: [3, 3], layers: all }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [3, 3], layers: all }, { seed: 1 });
   network.loadParameters(new Map([
     ['layers.0.weights', tensorFrom([2, 2, 1, 1], [1, -1, 2, 1])],
     ['layers.0.biases', tensorFrom([1], [1])],
@@ -91,7 +91,7 @@ describe('an output of a convolution', () => {
 
 test('the maps of a picture, with their range; a map that is zero everywhere is said to be', () => {
   const layers = [{ type: 'conv2d', filters: 2, kernelSize: 1, activation: 'relu' }, { type: 'flatten' }, { type: 'dense', units: 1 }];
-  const network = createNetwork({ inputShape: [2, 2], layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [2, 2], layers }, { seed: 1 });
   network.parameter('layers.0.weights').value.data.set([1, -1]);
   const lines = (input: readonly number[]): readonly string[] => renderFeatureMaps(featureMaps(network, input), fakeTerminal({ isUnicode: false })).map((line) => line.trimEnd());
   expect(lines([1, 0, 1, 0])).toEqual([
@@ -102,6 +102,6 @@ test('the maps of a picture, with their range; a map that is zero everywhere is 
 });
 
 test('a network without pictures has no maps', () => {
-  const network = createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, { seed: 1 });
   expect(renderFeatureMaps(featureMaps(network, [1, 2]), fakeTerminal())).toEqual(['the network has no layer that gives pictures', '']);
 });

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
 import { runOf } from '@vitrum/runs';
-import { metricsFor, resolveTrainingConfig, type EpochEvent, type ProgressEvent } from '@vitrum/trainer';
+import { metricsFor, planTraining, type EpochEvent, type ProgressEvent } from '@vitrum/trainer';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';
@@ -11,11 +11,8 @@ import { fakeTerminal } from '../support/fake-terminal.ts';
 
 const registry = createVitrum();
 const run = runOf({ dataset: { type: 'stripes' }, network: { activation: 'relu', outputActivation: 'softmax' } });
-const network = createNetwork(denseNetworkConfig({ architecture: [16, 6, 3], activation: 'relu', outputActivation: 'softmax' }), {
-  registry,
-  seed: 1,
-});
-const plan = resolveTrainingConfig(registry, { epochs: 2 });
+const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [16, 6, 3], activation: 'relu', outputActivation: 'softmax' }), { seed: 1 });
+const plan = planTraining(registry, { epochs: 2 });
 const dataset = { name: 'stripes', size: 1, inputShape: [4, 4], targetSize: 3, readInput: () => undefined, readTarget: () => undefined };
 const parts = { run, dataset: run.dataset, network, plan, data: { train: dataset, test: dataset } };
 
@@ -35,7 +32,7 @@ const trained = { model: 'runs/x/model.json', fingerprint: '0123456789abcdef'.re
 test('tells what is trained, moves a bar, and ends with a summary', () => {
   const terminal = fakeTerminal({ columns: 120 });
   const view = new LiveView(terminal, (model) => commandLine(['predict', '--model', model, '--plugin', 'my plugin.mjs'], {}));
-  view.start(start, parts, metricsFor('classification'));
+  view.start(start, parts, metricsFor(registry, 'classification'));
   expect(terminal.written()).toContain('dataset    stripes, 1,000 to learn from, 200 to test with\n');
   expect(terminal.written()).toContain('network    16-6-3 with 123 parameters\n');
   expect(terminal.written()).toContain('activation relu, then softmax\n');
@@ -60,7 +57,7 @@ test('tells what is trained, moves a bar, and ends with a summary', () => {
 test('closed in the middle of an epoch, it gives the terminal its line wrapping back', () => {
   const terminal = fakeTerminal();
   const view = new LiveView(terminal, (model) => model);
-  view.start(start, parts, metricsFor('classification'));
+  view.start(start, parts, metricsFor(registry, 'classification'));
   view.progress(progress(250));
   expect(terminal.written().lastIndexOf('\u001B[?7l')).toBeGreaterThan(terminal.written().lastIndexOf('\u001B[?7h'));
   view.close();
@@ -70,7 +67,7 @@ test('closed in the middle of an epoch, it gives the terminal its line wrapping 
 test('the line that moves fits into 80 columns', () => {
   const terminal = fakeTerminal();
   const view = new LiveView(terminal, (model) => model);
-  view.start(start, parts, metricsFor('classification'));
+  view.start(start, parts, metricsFor(registry, 'classification'));
   for (const samples of [100, 200, 300, 400, 500]) view.progress({ ...progress(samples), samplesPerSecond: 1_234_567 });
   view.close();
   const [drawn = ''] = /epoch 1\/2 [^%]*50 %.*loss 0\.500 \S+/.exec(stripVTControlCharacters(terminal.written())) ?? [];
@@ -84,7 +81,7 @@ test('a regression is told by its main figure, and the others in the summary', (
   const view = new LiveView(terminal, (model) => model);
   const scores = { 'r-squared': 0.99344, 'mean-absolute-error': 0.25, 'root-mean-squared-error': 1_234_567 };
   const { testAccuracy: _, ...begun } = { ...start, testMetrics: { ...scores, 'r-squared': -0.0212 } };
-  view.start(begun, parts, metricsFor('regression'));
+  view.start(begun, parts, metricsFor(registry, 'regression'));
   expect(terminal.written()).toContain('untrained  R² -0.0212 on the test set\n');
 
   const { accuracy: __, testAccuracy: ___, ...ended } = { ...epoch, metrics: { 'r-squared': 0.98 }, testMetrics: scores };

@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { renderWeights } from '../../src/render/weights.ts';
 import { fakeTerminal } from '../support/fake-terminal.ts';
 
+const registry = createVitrum();
+
 function createDenseNetwork(inputs: number, units: number, weights: readonly number[]): Network {
-  const network = createNetwork(denseNetworkConfig({ architecture: [inputs, units] }), { registry: createVitrum(), seed: 1 });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [inputs, units] }), { seed: 1 });
   network.loadParameters(
     new Map([
       ['layers.0.weights', tensorFrom([inputs, units], weights)],
@@ -43,7 +45,7 @@ test('a unit of square inputs is a picture of what it responds to', () => {
 /** Kernels [[1, −1], [0, 0.5]] and [[0, 0], [0, −1]], and a layer that sees both. */
 function convolutionalNetwork(inputShape: readonly number[]): Network {
   const layers = [{ type: 'conv2d', filters: 2, kernelSize: 2 }, { type: 'conv2d', filters: 1, kernelSize: 2 }, { type: 'flatten' }, { type: 'dense', units: 1 }];
-  const network = createNetwork({ inputShape, layers }, { registry: createVitrum(), seed: 1 });
+  const network = createNetwork(createVitrum(), { inputShape, layers }, { seed: 1 });
   if (inputShape.length === 2) network.parameter('layers.0.weights').value.data.set([1, 0, -1, 0, 0, 0, 0.5, -1]);
   network.parameter('layers.1.weights').value.data.set([1, -1, 0, 0, 0, 0, 0, 1]);
   return network;

@@ -19,7 +19,7 @@ describe('loadTrainingData', () => {
   test('takes the embedded dataset, after two lines, where nobody named one and MNIST cannot be had', async () => {
     const host = fakeHost();
     const registry = registryOf(failing('VITRUM_DATASET_NOT_FOUND'), synthetic);
-    const { data, dataset } = await loadTrainingData(run(false), registry, {}, host, signal);
+    const { data, dataset } = await loadTrainingData(registry, run(false), {}, host, signal);
     expect(host.said()).toBe('note: MNIST is nowhere.\n  Training on the embedded dataset "synthetic-digits" instead.\n');
     expect(dataset).toEqual({ type: 'synthetic-digits', limit: 5 });
     expect([data.train.size, data.test.size]).toEqual([5, 9]);
@@ -31,7 +31,7 @@ describe('loadTrainingData', () => {
     ['there is no embedded dataset', false, registryOf(failing('VITRUM_DATASET_NOT_FOUND'))],
   ])('throws what the dataset throws where %s', async (_, isNamed, registry) => {
     const host = fakeHost();
-    await expect(loadTrainingData(run(isNamed), registry, {}, host, signal)).rejects.toThrow('MNIST is nowhere.');
+    await expect(loadTrainingData(registry, run(isNamed), {}, host, signal)).rejects.toThrow('MNIST is nowhere.');
     expect(host.said()).toBe('');
   });
 });

@@ -81,14 +81,14 @@ export class ActiveRun {
    *
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit
    */
-  static async begin(open: OpenRun, registry: Registry, { history, named: asked }: RunOrigin = {}): Promise<ActiveRun> {
-    const trainer = new Trainer({ ...open, metrics: metricsOfRun(open, registry) });
+  static async begin(registry: Registry, open: OpenRun, { history, named: asked }: RunOrigin = {}): Promise<ActiveRun> {
+    const trainer = new Trainer({ ...open, metrics: metricsOfRun(registry, open) });
     const pace = { samplesPerEvent: (): number => run?.samplesPerEvent ?? 1 };
     const events = trainer.run(undefined, pace);
     const { value: start } = await events.next();
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
-    const begun = { untrained: modelOf(open, registry, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
-    const named = nameOfNetwork(open.run.network, open.data.train, registry, asked);
+    const begun = { untrained: modelOf(registry, open, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
+    const named = nameOfNetwork(registry, open.run.network, open.data.train, asked);
     const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, registry, { history: history ?? begun, named });
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;
@@ -117,7 +117,7 @@ export class ActiveRun {
         this.epochsDone = event.epoch;
         this.samples = 0;
         this.epochs.push(figures);
-        if (event.isBest === true) this.best = this.trainer.withBestWeights(() => modelOf(this.open, this.#registry, builtins, resultsOfBest(event)));
+        if (event.isBest === true) this.best = this.trainer.withBestWeights(() => modelOf(this.#registry, this.open, builtins, resultsOfBest(event)));
         this.records.push(epochRecord(event, this.trainer.metrics));
         break;
       }

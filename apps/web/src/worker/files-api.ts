@@ -57,11 +57,11 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
   }
 
   return {
-    exportModel: async () => jsonFile('model.json', modelText(needRun(session), session.registry)),
+    exportModel: async () => jsonFile('model.json', modelText(session.registry, needRun(session))),
     exportRun: async () => {
       const run = needRun(session);
       const name = runFolderName(run.open.run, new Date());
-      return zipFile(name, await packRun(name, await runContent(run, session.registry)));
+      return zipFile(name, await packRun(name, await runContent(session.registry, run)));
     },
     importFiles: async (files) => open(await readDropped(files)),
     importExample: async () => open({ kind: 'model', name: exampleName, value: await fetchExample() }),
@@ -73,7 +73,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
       const id = idOf.get(network) ?? crypto.randomUUID();
       idOf.set(network, id);
       const kept = keptRunOf(run, { id, name: nameOf.get(id) });
-      const problem = await shelf.keep({ run: kept, ...(await runContent(run, session.registry)) });
+      const problem = await shelf.keep({ run: kept, ...(await runContent(session.registry, run)) });
       return { run: kept, ...(problem && { problem }) };
     },
     keptRuns: async () => {
@@ -110,11 +110,11 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
 /** A new run from the settings in a file, as `vitrum train --config` would begin it. */
 async function openSettings(session: Session, { name, value }: Extract<Dropped, { kind: 'settings' }>): Promise<OpenedRun> {
   const config = within(name, () => parseRunConfig(value));
-  const notes = checkRunPlugins(config.plugins?.required ?? [], session.registry, hintTexts).map(({ message }) => message);
+  const notes = checkRunPlugins(session.registry, config.plugins?.required ?? [], hintTexts).map(({ message }) => message);
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
   const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
-  const open = openRun(completeRun(config, data, session.registry), data, session.registry, needBackend(session));
-  return { run: await ActiveRun.begin(open, session.registry, { named: askedNetwork(config) }), data, notes };
+  const open = openRun(session.registry, completeRun(session.registry, config, data), data, needBackend(session));
+  return { run: await ActiveRun.begin(session.registry, open, { named: askedNetwork(config) }), data, notes };
 }
 
 function jsonFile(name: string, text: string): SavedFile {

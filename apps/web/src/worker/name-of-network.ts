@@ -8,12 +8,12 @@ import { isNamedNetwork, isSameJson, type NamedNetwork, type RunConfig } from '@
  *
  * @param asked - A name with options that the layers may come from.
  */
-export function nameOfNetwork(network: NetworkConfig, dataset: Dataset, registry: Registry, asked?: NamedNetwork): NamedNetwork | undefined {
+export function nameOfNetwork(registry: Registry, network: NetworkConfig, dataset: Dataset, asked?: NamedNetwork): NamedNetwork | undefined {
   const candidates: readonly NamedNetwork[] = [...(asked === undefined ? [] : [asked]), ...registry.networks.names.map((type) => ({ type }))];
-  return candidates.find((candidate) => isSameJson(layersOf(candidate, network, dataset, registry), network));
+  return candidates.find((candidate) => isSameJson(layersOf(registry, candidate, network, dataset), network));
 }
 
-function layersOf(named: NamedNetwork, { layers }: NetworkConfig, { inputShape, targetSize: outputs }: Dataset, registry: Registry): NetworkConfig | undefined {
+function layersOf(registry: Registry, named: NamedNetwork, { layers }: NetworkConfig, { inputShape, targetSize: outputs }: Dataset): NetworkConfig | undefined {
   const activation = layers.at(-1)?.['activation'];
   const outputActivation = typeof activation === 'string' ? activation : 'linear';
   try {

@@ -18,9 +18,8 @@ function explain(session: Session, run: ActiveRun, request: NeuronRequest): Neur
   const sample = sampleOf(run, request.selection);
   if (sample === undefined || network.layers[request.layer] === undefined) return undefined;
   const target = sample.targets?.data ?? meantTarget(run, request.meantAs);
-  const explanation = explainNeuron({
+  const explanation = explainNeuron(session.registry, {
     network,
-    registry: session.registry,
     loss: plan.loss,
     input: sample.inputs.data,
     // What comes of a target that stands for none is left out below.

@@ -16,7 +16,7 @@ export function pluginsApi(session: Pick<Session, 'registry'>): PluginsApi {
       session.registry = before === undefined ? session.registry.with(plugin) : withInstead(session.registry, before, plugin);
       return { ...reportOf(plugin), ...(before && { replaces: before.version }) };
     },
-    pluginsOfRun: (run) => pluginsOfRun(run, session.registry, builtins),
+    pluginsOfRun: (run) => pluginsOfRun(session.registry, run, builtins),
   };
 }
 

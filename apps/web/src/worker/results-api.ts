@@ -50,7 +50,7 @@ function snapshots(session: Session): (network: Network) => Network {
     if (kept?.network === network) kept.copy.copyFrom(network);
     else {
       kept?.copy.release();
-      kept = { network, copy: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
+      kept = { network, copy: copyNetwork(session.registry, network, { backend: network.backend }) };
     }
     return kept.copy;
   };

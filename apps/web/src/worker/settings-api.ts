@@ -1,6 +1,6 @@
 import { planNetwork } from '@vitrum/network';
 import { completeRun } from '@vitrum/runs';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
 import type { SettingsApi } from '../shared/api/settings.ts';
 import { askedNetwork, nameOfNetwork } from './name-of-network.ts';
 import { needData } from './need.ts';
@@ -12,10 +12,10 @@ export function settingsApi(session: Session): SettingsApi {
     preview: (config) => {
       const { registry } = session;
       const data = needData(session);
-      const run = completeRun(config, data, registry);
-      resolveTrainingConfig(registry, run.training);
-      const named = nameOfNetwork(run.network, data.data.train, registry, askedNetwork(config));
-      return { description: run, parameterCount: planNetwork(run.network, registry).parameterCount, ...(named && { named }) };
+      const run = completeRun(registry, config, data);
+      planTraining(registry, run.training);
+      const named = nameOfNetwork(registry, run.network, data.data.train, askedNetwork(config));
+      return { description: run, parameterCount: planNetwork(registry, run.network).parameterCount, ...(named && { named }) };
     },
   };
 }

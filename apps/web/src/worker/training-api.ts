@@ -1,7 +1,7 @@
 import { fingerprint } from '@vitrum/formats';
 import { planNetwork } from '@vitrum/network';
 import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { RunSummary } from '../shared/api/run.ts';
@@ -37,10 +37,10 @@ export function trainingApi(session: Session): TrainingApi {
 
   async function begin(config: RunConfig, isFromLink = false): Promise<ActiveRun> {
     const data = needData(session);
-    const run = completeRun(config, data, session.registry);
-    const { batchSize } = resolveTrainingConfig(session.registry, run.training);
-    if (isFromLink) checkLinkLimits(planNetwork(run.network, session.registry), batchSize);
-    return ActiveRun.begin(openRun(run, data, session.registry, needBackend(session)), session.registry, { named: askedNetwork(config) });
+    const run = completeRun(session.registry, config, data);
+    const { batchSize } = planTraining(session.registry, run.training);
+    if (isFromLink) checkLinkLimits(planNetwork(session.registry, run.network), batchSize);
+    return ActiveRun.begin(session.registry, openRun(session.registry, run, data, needBackend(session)), { named: askedNetwork(config) });
   }
 
   /** The same run, untrained. */
@@ -66,8 +66,8 @@ export function trainingApi(session: Session): TrainingApi {
         const active = needRun(session);
         const { open, trainer } = active;
         const run = { ...open.run, training: { ...open.run.training, epochs } };
-        const plan = resolveTrainingConfig(session.registry, run.training);
-        return ActiveRun.begin({ ...open, run, plan, state: trainer.saveState() }, session.registry, { history: active, named: active.named });
+        const plan = planTraining(session.registry, run.training);
+        return ActiveRun.begin(session.registry, { ...open, run, plan, state: trainer.saveState() }, { history: active, named: active.named });
       }),
     setPace: (pace) => {
       session.pace = pace;

@@ -47,7 +47,7 @@ export function valleyApi(session: Session): ValleyApi {
     if (copy?.of !== network) {
       open = undefined; // ends walks in the previous valley
       copy?.network.release();
-      copy = { of: network, network: copyNetwork(network, { registry: session.registry, backend: network.backend }) };
+      copy = { of: network, network: copyNetwork(session.registry, network, { backend: network.backend }) };
     }
     copy.network.copyFrom(network);
     return copy.network;

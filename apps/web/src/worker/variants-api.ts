@@ -1,4 +1,4 @@
-import { Augmenter, resolveTrainingConfig, sampleVariants } from '@vitrum/trainer';
+import { Augmenter, planTraining, sampleVariants } from '@vitrum/trainer';
 import type { VariantsApi } from '../shared/api/variants.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';
@@ -8,7 +8,7 @@ export function variantsApi(session: Session): VariantsApi {
   return {
     variants: ({ index, augmentation, seed, count }) => {
       const { train } = needData(session).data;
-      const plan = resolveTrainingConfig(session.registry, { augmentation });
+      const plan = planTraining(session.registry, { augmentation });
       return sampleVariants(new Augmenter(plan.augmentation, train, seed), train, Math.min(index, train.size - 1), count);
     },
   };

@@ -21,7 +21,7 @@ export async function untrainedRun(dataset: DatasetReference): Promise<Untrained
   const registry = createVitrum();
   const data = await resolveDataset(registry, dataset).load(noFiles);
   const loaded = { dataset, data };
-  const { network } = openRun(completeRun({}, loaded, registry), loaded, registry, referenceBackend);
+  const { network } = openRun(registry, completeRun(registry, {}, loaded), loaded, referenceBackend);
   return {
     network,
     ...data,

@@ -20,7 +20,7 @@ interface Refusal {
  *
  * @example
  * const backend = await createBackend(registry, { onNote: ({ message, hint }) => console.warn(message, hint) });
- * const network = createNetwork(config, { registry, seed: 7, backend });
+ * const network = createNetwork(registry, config, { seed: 7, backend });
  * @throws VITRUM_UNKNOWN_NAME, VITRUM_BACKEND_UNAVAILABLE, VITRUM_OUT_OF_MEMORY, VITRUM_INVALID_OPTION
  */
 export async function createBackend(registry: Registry, request: CreateBackendRequest = {}): Promise<Backend> {

@@ -25,109 +25,109 @@ const strangers = definePlugin({
   layers: [defineLayer({ name: 'own-norm', options: { epsilon: { type: 'number', default: 1e-5 } }, plan: () => layer })],
 });
 const registry = createRegistry([activationsPlugin, layersPlugin]);
-const plain = { registry, seed: 1 };
-const extended = { registry: registry.with(strangers), seed: 1 };
+const plain = registry;
+const extended = registry.with(strangers);
 const inputShape = [2];
 const architecture = [2, 3];
 
 test('the names of a registry compile in a network layer by layer', () => {
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3 }] }, plain);
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: 'tanh', weightInitializer: 'he-normal' }] }, plain);
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: { type: 'leaky-relu', slope: 0.2 } }] }, plain);
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, biasInitializer: { type: 'constant', value: 1 } }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3 }] });
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: 'tanh', weightInitializer: 'he-normal' }] });
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: { type: 'leaky-relu', slope: 0.2 } }] });
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, biasInitializer: { type: 'constant', value: 1 } }] });
 });
 
 test('a residual block compiles with the names of a registry, within a block too', () => {
-  createNetwork({ inputShape, layers: [{ type: 'residual', layers: [{ type: 'dense', units: 2 }] }] }, plain);
-  createNetwork({ inputShape, layers: [{ type: 'residual', name: 'end', layers: [{ type: 'residual', layers: [{ type: 'own-norm' }], activation: 'bowed-identity' }], shortcut: [] }] }, extended);
+  createNetwork(plain, { inputShape, layers: [{ type: 'residual', layers: [{ type: 'dense', units: 2 }] }] });
+  createNetwork(extended, { inputShape, layers: [{ type: 'residual', name: 'end', layers: [{ type: 'residual', layers: [{ type: 'own-norm' }], activation: 'bowed-identity' }], shortcut: [] }] });
   // @ts-expect-error -- no layer has that name
-  createNetwork({ inputShape, layers: [{ type: 'residual', layers: [{ type: 'dnese', units: 2 }] }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'residual', layers: [{ type: 'dnese', units: 2 }] }] });
   // @ts-expect-error -- no activation has that name
-  createNetwork({ inputShape, layers: [{ type: 'residual', layers: [{ type: 'dense', units: 2 }], activation: 'tahn' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'residual', layers: [{ type: 'dense', units: 2 }], activation: 'tahn' }] });
 });
 
 test('a typo does not compile in a network layer by layer', () => {
   // @ts-expect-error -- the layer is called "dense"
-  createNetwork({ inputShape, layers: [{ type: 'dence', units: 3 }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dence', units: 3 }] });
   // @ts-expect-error -- the activation is called "tanh"
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: 'tahn' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: 'tahn' }] });
   // @ts-expect-error -- nor in a later layer
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3 }, { type: 'dense', units: 3, activation: 'tahn' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3 }, { type: 'dense', units: 3, activation: 'tahn' }] });
   // @ts-expect-error -- the initializer is called "he-normal"
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, weightInitializer: 'he-norml' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, weightInitializer: 'he-norml' }] });
   // @ts-expect-error -- the activation is called "leaky-relu"
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: { type: 'leaky-rleu' } }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: { type: 'leaky-rleu' } }] });
 });
 
 test('wrong options do not compile in a network layer by layer', () => {
   // @ts-expect-error -- "units" has no default
-  createNetwork({ inputShape, layers: [{ type: 'dense', activation: 'tanh' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', activation: 'tanh' }] });
   // @ts-expect-error -- "units" is a number
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: '3' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: '3' }] });
   // @ts-expect-error -- the option is called "activation"
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activaton: 'tanh' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activaton: 'tanh' }] });
   // @ts-expect-error -- the option is called "slope"
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: { type: 'leaky-relu', slop: 1 } }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: { type: 'leaky-relu', slop: 1 } }] });
   // @ts-expect-error -- the network is called nothing
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3 }], name: 'mine' }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3 }], name: 'mine' });
   // @ts-expect-error -- the shape is a list
-  createNetwork({ inputShape: 2, layers: [{ type: 'dense', units: 3 }] }, plain);
+  createNetwork(plain, { inputShape: 2, layers: [{ type: 'dense', units: 3 }] });
 });
 
 test("a plugin's names compile with the registry that holds it, and with no other", () => {
-  createNetwork({ inputShape, layers: [{ type: 'own-norm' }, { type: 'dense', units: 3, activation: 'bowed-identity' }] }, extended);
-  createNetwork({ inputShape, layers: [{ type: 'own-norm', epsilon: 1 }] }, extended);
-  createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity', initializer: 'ones' }), extended);
+  createNetwork(extended, { inputShape, layers: [{ type: 'own-norm' }, { type: 'dense', units: 3, activation: 'bowed-identity' }] });
+  createNetwork(extended, { inputShape, layers: [{ type: 'own-norm', epsilon: 1 }] });
+  createNetwork(extended, denseNetworkConfig(extended, { architecture, activation: 'bowed-identity', initializer: 'ones' }));
   // @ts-expect-error -- without the plugin there is no such layer
-  createNetwork({ inputShape, layers: [{ type: 'own-norm' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'own-norm' }] });
   // @ts-expect-error -- nor such an activation
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: 'bowed-identity' }] }, plain);
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: 'bowed-identity' }] });
   // @ts-expect-error -- nor in a fully connected network
-  createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity' }), plain);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture, activation: 'bowed-identity' }));
   // @ts-expect-error -- the option is called "epsilon"
-  createNetwork({ inputShape, layers: [{ type: 'own-norm', epsilom: 1 }] }, extended);
+  createNetwork(extended, { inputShape, layers: [{ type: 'own-norm', epsilom: 1 }] });
 });
 
 test('a fully connected network keeps its names until it meets the registry', () => {
-  const config = denseNetworkConfig({ architecture, activation: 'relu', outputActivation: { type: 'elu', alpha: 2 } });
+  const config = denseNetworkConfig(registry, { architecture, activation: 'relu', outputActivation: { type: 'elu', alpha: 2 } });
   expectTypeOf(config).toEqualTypeOf<DenseNetworkConfig<'relu' | { readonly type: 'elu'; readonly alpha: 2 }, 'notebook-normal'>>();
   expectTypeOf(config).toExtend<NetworkConfig>();
-  expectTypeOf(denseNetworkConfig({ architecture })).toEqualTypeOf<DenseNetworkConfig<'tanh', 'notebook-normal'>>();
-  createNetwork(config, plain);
-  createNetwork(denseNetworkConfig({ architecture }), plain);
-  const misspelled = denseNetworkConfig({ architecture, activation: 'tahn' });
+  expectTypeOf(denseNetworkConfig(registry, { architecture })).toEqualTypeOf<DenseNetworkConfig<'tanh', 'notebook-normal'>>();
+  createNetwork(plain, config);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture }));
+  const misspelled = denseNetworkConfig(untypedRegistry, { architecture, activation: 'tahn' });
   // @ts-expect-error -- the activation is called "tanh"
-  createNetwork(misspelled, plain);
+  createNetwork(plain, misspelled);
   // @ts-expect-error -- and so is that of the last layer
-  createNetwork(denseNetworkConfig({ architecture, outputActivation: 'tahn' }), plain);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture, outputActivation: 'tahn' }));
   // @ts-expect-error -- the initializer is called "zeros"
-  createNetwork(denseNetworkConfig({ architecture, initializer: 'zeroes' }), plain);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture, initializer: 'zeroes' }));
   // @ts-expect-error -- the option is called "slope"
-  createNetwork(denseNetworkConfig({ architecture, activation: { type: 'leaky-relu', slop: 0.2 } }), plain);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture, activation: { type: 'leaky-relu', slop: 0.2 } }));
   // @ts-expect-error -- "slope" is a number
-  createNetwork(denseNetworkConfig({ architecture, activation: { type: 'leaky-relu', slope: 'steep' } }), plain);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture, activation: { type: 'leaky-relu', slope: 'steep' } }));
   // @ts-expect-error -- what is left out is a name too: this registry has no "tanh"
-  createNetwork(denseNetworkConfig({ architecture }), { registry: createRegistry([layersPlugin]), seed: 1 });
+  createNetwork(createRegistry([layersPlugin]), denseNetworkConfig(registry, { architecture }), { seed: 1 });
 });
 
 test('a misspelled property of a fully connected network does not compile', () => {
   // @ts-expect-error -- the property is called "activation"
-  denseNetworkConfig({ architecture, activaton: 'tanh' });
+  denseNetworkConfig(registry, { architecture, activaton: 'tanh' });
   // @ts-expect-error -- "architecture" is required
-  denseNetworkConfig({ activation: 'tanh' });
+  denseNetworkConfig(registry, { activation: 'tanh' });
   // @ts-expect-error -- and a list of numbers
-  denseNetworkConfig({ architecture: '2,3' });
+  denseNetworkConfig(registry, { architecture: '2,3' });
 });
 
-test('with the registry written down, the names are checked at once', () => {
-  type R = typeof extended.registry;
-  const config = denseNetworkConfig<R>({ architecture, activation: 'bowed-identity', initializer: 'ones' });
-  expectTypeOf(config).toEqualTypeOf<NetworkConfig<R>>();
-  createNetwork(config, extended);
+test('the names are checked at once', () => {
+  type R = typeof extended;
+  const config = denseNetworkConfig(extended, { architecture, activation: 'bowed-identity', initializer: 'ones' });
+  expectTypeOf(config).toEqualTypeOf<DenseNetworkConfig<'bowed-identity', 'ones'>>();
+  createNetwork(extended, config);
   // @ts-expect-error -- the activation is called "tanh"
-  denseNetworkConfig<R>({ architecture, activation: 'tahn' });
+  denseNetworkConfig(registry, { architecture, activation: 'tahn' });
   // @ts-expect-error -- the initializer is called "ones"
-  denseNetworkConfig<R>({ architecture, initializer: 'one' });
+  denseNetworkConfig(registry, { architecture, initializer: 'one' });
   // @ts-expect-error -- "units" is missing
   ({ inputShape, layers: [{ type: 'dense' }] }) satisfies NetworkConfig<R>;
   // @ts-expect-error -- there is no such layer
@@ -137,32 +137,32 @@ test('with the registry written down, the names are checked at once', () => {
 });
 
 test('a network of the names of one registry can be made with one that holds more', () => {
-  const config = denseNetworkConfig<typeof registry>({ architecture, activation: 'relu' });
-  createNetwork(config, extended);
-  const typed: NetworkConfig<typeof extended.registry> = config;
+  const config = denseNetworkConfig(registry, { architecture, activation: 'relu' });
+  createNetwork(extended, config);
+  const typed: NetworkConfig<typeof extended> = config;
   // @ts-expect-error -- but not with one that holds less
-  createNetwork(typed, plain);
+  createNetwork(plain, typed);
 });
 
 test('what comes from outside is taken, and checked when the program runs', () => {
-  createNetwork(parseNetworkConfig(json), plain);
+  createNetwork(plain, parseNetworkConfig(json));
   expectTypeOf(parseNetworkConfig(json)).toEqualTypeOf<NetworkConfig>();
-  createNetwork(denseNetworkConfig({ architecture, activation: fromOutside }), plain);
-  createNetwork({ inputShape, layers: [{ type: 'dense', units: 3, activation: fromOutside }] }, plain);
+  createNetwork(plain, denseNetworkConfig(plain, { architecture, activation: fromOutside }));
+  createNetwork(plain, { inputShape, layers: [{ type: 'dense', units: 3, activation: fromOutside }] });
   const layers: readonly LayerConfig[] = [{ type: 'anything', at: 'all' }];
-  createNetwork({ inputShape, layers }, plain);
-  const loose: NetworkConfig = denseNetworkConfig({ architecture, activation: 'anything' });
-  createNetwork(loose, plain);
+  createNetwork(plain, { inputShape, layers });
+  const loose: NetworkConfig = denseNetworkConfig(untypedRegistry, { architecture, activation: 'anything' });
+  createNetwork(plain, loose);
   const options: DenseNetworkOptions = { architecture, activation: 'anything' };
-  createNetwork(denseNetworkConfig(options), plain);
+  createNetwork(plain, denseNetworkConfig(plain, options));
   // TypeScript forgets the names of an object that is neither in its place nor `as const`.
   const forgotten = { inputShape, layers: [{ type: 'dense', units: 3, activation: 'tanh' }] };
-  createNetwork(forgotten, plain);
+  createNetwork(plain, forgotten);
   // @ts-expect-error -- json must be parsed first
-  createNetwork(json, plain);
+  createNetwork(plain, json);
 });
 
 test('a registry whose names are not known takes any name', () => {
-  createNetwork({ inputShape, layers: [{ type: 'anything', at: 'all' }] }, { registry: untypedRegistry, seed: 1 });
-  createNetwork(denseNetworkConfig({ architecture, activation: 'anything' }), { registry: untypedRegistry, seed: 1 });
+  createNetwork(untypedRegistry, { inputShape, layers: [{ type: 'anything', at: 'all' }] }, { seed: 1 });
+  createNetwork(untypedRegistry, denseNetworkConfig(untypedRegistry, { architecture, activation: 'anything' }), { seed: 1 });
 });

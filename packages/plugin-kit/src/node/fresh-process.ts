@@ -16,7 +16,7 @@ async function answer(request: FreshRequest): Promise<void> {
 async function outputsOf({ url, model, inputs, batchSize }: FreshRequest): Promise<FreshAnswer> {
   try {
     const { plugin } = await loadPlugin(url);
-    const network = decodeModel(parseModel(model), { registry: registryWith(plugin) });
+    const network = decodeModel(registryWith(plugin), parseModel(model));
     const { data } = network.forward(tensorFrom([batchSize, ...network.inputShape], inputs));
     return { outputs: Buffer.from(Float32Array.from(data).buffer).toString('hex') };
   } catch (error) {

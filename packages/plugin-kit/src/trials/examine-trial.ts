@@ -36,9 +36,9 @@ export interface Registries {
 
 /** Trains the network of a trial, and compares each restored network with it. */
 export async function examineTrial(trial: ShortTrial, { registry, other }: Registries, { saved, resumed }: RepairHints): Promise<ExaminedTrial> {
-  const whole = trial.isTrained ? await runTrial(trial, registry) : undefined;
-  const network = whole?.network ?? createNetwork(trial.network, { registry, seed: 1 }); // a network that diverges can be saved untrained
-  const model = JSON.stringify(encodeModel(network, registry));
+  const whole = trial.isTrained ? await runTrial(registry, trial) : undefined;
+  const network = whole?.network ?? createNetwork(registry, trial.network, { seed: 1 }); // a network that diverges can be saved untrained
+  const model = JSON.stringify(encodeModel(registry, network));
   const parsed = parseModel(model);
   const outputSize = sizeOf(network.outputShape);
   const compareOutputs = (copy: Network, event: string): readonly Fault[] => {
@@ -47,25 +47,25 @@ export async function examineTrial(trial: ShortTrial, { registry, other }: Regis
     return [4, 3].flatMap((size) => compareBits((i) => `The outputs of ${labelAt(i)}`, outputsOf(network, size), outputsOf(copy, size), event, saved)).slice(0, 1);
   };
   const faults = [
-    ...compareOutputs(decodeModel(parsed, { registry: other }), 'the model was saved and loaded'),
-    ...compareOutputs(copyNetwork(network, { registry: other }), 'it was copied'),
+    ...compareOutputs(decodeModel(other, parsed), 'the model was saved and loaded'),
+    ...compareOutputs(copyNetwork(other, network), 'it was copied'),
   ];
   if (whole !== undefined && faults.length === 0) {
     const what = `The numbers of the network trained with ${trial.labels.join(', ')}`;
     faults.push(...compareBits(() => what, numbersOf(network), numbersOf(await runInTwoParts(trial, { registry, other })), 'an interruption', resumed));
   }
-  const plugins = [...parsed.plugins, ...pluginsOfOptions(trainingSchema, { ...trial.training }, registry)];
+  const plugins = [...parsed.plugins, ...pluginsOfOptions(registry, trainingSchema, { ...trial.training })];
   return { faults, plugins, request: { model, inputs: inputsFor(network, 4), batchSize: 4 }, outputs: outputsOf(network, 4) };
 }
 
 async function runInTwoParts(trial: ShortTrial, { registry, other }: Registries): Promise<Network | undefined> {
-  const part = await runTrial(trial, registry, { lastEvent: eventOfInterruption });
+  const part = await runTrial(registry, trial, { lastEvent: eventOfInterruption });
   if (part === undefined) return undefined;
-  const model = parseModel(JSON.stringify(encodeModel(part.network, registry)));
+  const model = parseModel(JSON.stringify(encodeModel(registry, part.network)));
   const parts: unknown = JSON.parse(JSON.stringify(part.state.parts));
   const state = parseTrainingState({ ...part.state, parts });
   const throughJson = JSON.parse(JSON.stringify(trial)) as Trial; // plain data survive JSON unchanged
-  return (await runTrial(throughJson, other, { from: { network: decodeModel(model, { registry: other }), state } }))?.network;
+  return (await runTrial(other, throughJson, { from: { network: decodeModel(other, model), state } }))?.network;
 }
 
 const numbersOf = (network: Network | undefined): readonly number[] =>

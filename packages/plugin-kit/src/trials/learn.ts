@@ -1,5 +1,5 @@
 import type { Reference, Registry } from '@vitrum/core';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
 import { sampleCost } from '../checks/loss/functions.ts';
 import { runTrial } from './run-trial.ts';
 import { outputRows, type Task } from './task.ts';
@@ -45,7 +45,7 @@ export async function learn(
   const constantDistance = distanceOfMean(task);
   let best: TrainingTrial | undefined;
   for (const settings of optimizers.flatMap(settingsWith)) {
-    const trial = await takeTrial(task, registry, settings);
+    const trial = await takeTrial(registry, task, settings);
     if (trial === undefined) continue;
     if (best === undefined || trial.after < best.after) best = trial;
     if (isLearned(trial, constantDistance)) return { task, best: trial, constantDistance, isLearned: true };
@@ -63,11 +63,11 @@ function isLearned({ before, after, distance }: TrainingTrial, constantDistance:
   return before > 0 && after < before / 2 && distance < constantDistance / 2;
 }
 
-async function takeTrial(task: Task, registry: Registry, settings: Settings): Promise<TrainingTrial | undefined> {
+async function takeTrial(registry: Registry, task: Task, settings: Settings): Promise<TrainingTrial | undefined> {
   const training = { ...settings, loss: task.loss, batchSize: 8, epochs: trialEpochs, shuffle: true };
-  const run = await runTrial({ ...task, training }, registry);
+  const run = await runTrial(registry, { ...task, training });
   if (run === undefined) return undefined;
-  const ideal = idealCost(task, registry);
+  const ideal = idealCost(registry, task);
   const after = run.after - ideal;
   if (!Number.isFinite(after)) return undefined;
   const outputs = outputRows(run.network, task.inputs);
@@ -86,8 +86,8 @@ function distanceOfMean(task: Task): number {
 }
 
 /** The cost of perfect outputs, if finite: it is not 0 for every loss. */
-function idealCost({ targets, loss }: Task, registry: Registry): number {
-  const { loss: made } = resolveTrainingConfig(registry, { loss });
+function idealCost(registry: Registry, { targets, loss }: Task): number {
+  const { loss: made } = planTraining(registry, { loss });
   const costs = targets.map((row) => sampleCost(made, Float64Array.from(row), Float64Array.from(row)));
   const mean = costs.reduce((sum, cost) => sum + cost, 0) / costs.length;
   return Number.isFinite(mean) ? mean : 0;

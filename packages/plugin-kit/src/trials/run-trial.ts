@@ -1,6 +1,6 @@
 import { isVitrumError, type Dataset, type Registry } from '@vitrum/core';
 import { createNetwork, type Network, type NetworkConfig } from '@vitrum/network';
-import { resolveTrainingConfig, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
 import { arrayDataset } from 'vitrum';
 
 export type Rows = readonly (readonly number[])[];
@@ -32,13 +32,13 @@ export interface TrialPart {
 
 /** Trains the network of a trial, seeded like the training; undefined if it diverged. */
 export async function runTrial(
-  { network: config, inputs, targets, training }: Trial,
   registry: Registry,
+  { network: config, inputs, targets, training }: Trial,
   { lastEvent = Infinity, from }: TrialPart = {},
 ): Promise<TrialRun | undefined> {
-  const network = from?.network ?? createNetwork(config, { registry, seed: training.seed ?? 0 });
+  const network = from?.network ?? createNetwork(registry, config, { seed: training.seed ?? 0 });
   const dataset: Dataset = arrayDataset({ name: 'trial', inputs, targets });
-  const plan = resolveTrainingConfig(registry, training);
+  const plan = planTraining(registry, training);
   const trainer = new Trainer({ network, plan, data: { train: dataset, test: dataset }, signs: false, ...(from !== undefined && { state: from.state }) });
   const controller = new AbortController();
   let [before, after, events] = [NaN, NaN, 0];

@@ -21,9 +21,9 @@ export const describeShortTrial = `${settings.epochs} epochs of ${sampleCount} s
 export const eventOfInterruption = 9;
 
 /** The network learns random numbers. */
-export function shortTrial(labels: readonly string[], network: NetworkConfig, registry: Registry, training: TrainingConfig = {}): ShortTrial {
+export function shortTrial(registry: Registry, labels: readonly string[], network: NetworkConfig, training: TrainingConfig = {}): ShortTrial {
   const random = sampleRandom(35);
-  const { inputShape, outputShape, indices } = planNetwork(network, registry);
+  const { inputShape, outputShape, indices } = planNetwork(registry, network);
   const rows = (length: number): Rows => range(1, sampleCount, () => range(1, length, () => random.normal()));
   const inputs = rows(sizeOf(inputShape)).map((row) => row.map((x) => asInput(x, indices)));
   return { labels, isTrained: true, network, inputs, targets: rows(sizeOf(outputShape)), training: { ...settings, ...training } };
@@ -31,13 +31,13 @@ export function shortTrial(labels: readonly string[], network: NetworkConfig, re
 
 /** A dense layer for each variant, in parallel: in a chain, a constant one would hide those before it. */
 export function sideBySide(
+  registry: Registry,
   variants: readonly { readonly label: string; readonly reference: Reference }[],
   option: 'activation' | 'weightInitializer',
-  registry: Registry,
 ): ShortTrial {
   const layers = variants.map(({ reference }, i): LayerConfig => ({
     type: 'dense', units: 4, biasInitializer: 'notebook-normal', activation: 'tanh', name: `variant ${i}`, inputs: ['input'], [option]: reference,
   }));
   const end = layers.length === 1 ? [] : [{ type: 'concat', inputs: layers.map((_, i) => `variant ${i}`) }];
-  return shortTrial(variants.map(({ label }) => label), { inputShape: [4], layers: [...layers, ...end] }, registry);
+  return shortTrial(registry, variants.map(({ label }) => label), { inputShape: [4], layers: [...layers, ...end] });
 }

@@ -23,9 +23,9 @@ export type Distance = (outputs: FloatArray, targets: readonly number[]) => numb
 export const sampleCount = 120;
 
 /** Imitates a network of the same architecture, so that the outputs have the right range for any contribution. */
-export function imitation(network: NetworkConfig, registry: Registry): Task {
-  const inputs = randomInputs(network, planNetwork(network, registry).indices);
-  const targets = teacherOutputs(network, registry, inputs);
+export function imitation(registry: Registry, network: NetworkConfig): Task {
+  const inputs = randomInputs(network, planNetwork(registry, network).indices);
+  const targets = teacherOutputs(registry, network, inputs);
   return { description: 'imitate a network of the same form', network, loss: 'mean-squared-error', inputs, targets, distance: squaredDistance };
 }
 
@@ -41,10 +41,10 @@ export function classTask(loss: Reference, outputActivation: Reference): Task {
 }
 
 /** Typical purposes of losses; a loss need not suit more than one of them. */
-export function lossTasks(loss: Reference, registry: Registry): readonly Task[] {
+export function lossTasks(registry: Registry, loss: Reference): readonly Task[] {
   const teacher = denseNetwork('tanh', 'tanh');
   const inputs = randomInputs(teacher);
-  const numbers = teacherOutputs(teacher, registry, inputs); // from −1 to 1
+  const numbers = teacherOutputs(registry, teacher, inputs); // from −1 to 1
   const task = (description: string, outputActivation: Reference, transform: (x: number) => number, distance: Distance): Task => ({
     description, loss, inputs, distance,
     network: denseNetwork('tanh', outputActivation),
@@ -79,8 +79,8 @@ function randomInputs({ inputShape }: NetworkConfig, indices?: number): Rows {
 }
 
 /** The outputs of the same network with other random parameters, which are learnable by construction. */
-function teacherOutputs(config: NetworkConfig, registry: Registry, inputs: Rows): Rows {
-  const teacher = createNetwork(config, { registry, seed: 11 });
+function teacherOutputs(registry: Registry, config: NetworkConfig, inputs: Rows): Rows {
+  const teacher = createNetwork(registry, config, { seed: 11 });
   const random = sampleRandom(32);
   for (const { value } of teacher.parameters) value.data.forEach((x, i) => (value.data[i] = x + random.normal(0, 0.5)));
   return outputRows(teacher, inputs).map((row) => [...row]);

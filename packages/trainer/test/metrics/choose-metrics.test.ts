@@ -4,13 +4,13 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { chooseMetrics, evaluate, resolveTrainingConfig, Trainer, trainerPlugin, type TrainingEvent } from '@vitrum/trainer';
+import { chooseMetrics, evaluate, planTraining, Trainer, trainerPlugin, type TrainingEvent } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs } from '../blobs.ts';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin, trainerPlugin]);
 const metric = (reference: Reference) => resolveReference(registry, 'metric', reference);
-const namesOf = (references: readonly Reference[], dataset: Dataset = blobs.train) => chooseMetrics(references.map(metric), dataset, registry).map(({ name }) => name);
+const namesOf = (references: readonly Reference[], dataset: Dataset = blobs.train) => chooseMetrics(registry, references.map(metric), dataset).map(({ name }) => name);
 
 describe('chooseMetrics', () => {
   test('takes those that were asked for, or those of the task', () => {
@@ -19,7 +19,7 @@ describe('chooseMetrics', () => {
   });
 
   test('one metric with other options is another figure', () => {
-    expect(chooseMetrics([metric({ type: 'top-k', k: 1 }), metric({ type: 'top-k', k: 2 })], blobs.train).map(({ figure }) => figure)).toEqual(['top-1', 'top-2']);
+    expect(chooseMetrics(registry, [metric({ type: 'top-k', k: 1 }), metric({ type: 'top-k', k: 2 })], blobs.train).map(({ figure }) => figure)).toEqual(['top-1', 'top-2']);
   });
 
   test.each<[what: string, references: readonly Reference[], dataset: Partial<Dataset>, message: string, hint: string]>([
@@ -31,11 +31,11 @@ describe('chooseMetrics', () => {
   });
 });
 
-const createSmall = () => createNetwork(denseNetworkConfig({ architecture: [2, 3], outputActivation: 'softmax' }), { registry, seed: 1 });
+const createSmall = () => createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 3], outputActivation: 'softmax' }), { seed: 1 });
 
 async function train(metrics: readonly Reference[]): Promise<readonly TrainingEvent[]> {
   const events: TrainingEvent[] = [];
-  const plan = resolveTrainingConfig(registry, { epochs: 2, learningRate: 0.1, loss: 'categorical-cross-entropy', metrics });
+  const plan = planTraining(registry, { epochs: 2, learningRate: 0.1, loss: 'categorical-cross-entropy', metrics });
   for await (const event of new Trainer({ network: createSmall(), data: blobs, plan }).run()) events.push(event);
   return events;
 }

@@ -1,14 +1,14 @@
 import { referenceBackend } from '@vitrum/tensor';
 import { createCost, createNetwork, type LayerConfig, type Network } from '@vitrum/network';
 import { resolveReference } from '@vitrum/core';
-import { LayerProbe, resolveTrainingConfig, Trainer } from '@vitrum/trainer';
+import { LayerProbe, planTraining, Trainer } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs, createBlobs } from '../blobs.ts';
 import { inBlocks } from '../block-dataset.ts';
 import { registry } from './support.ts';
 
 const loss = resolveReference(registry, 'loss', 'squared-error');
-const networkOf = (layers: readonly LayerConfig[], inputs = 2): Network => createNetwork({ inputShape: [inputs], layers }, { registry, seed: 4, backend: referenceBackend });
+const networkOf = (layers: readonly LayerConfig[], inputs = 2): Network => createNetwork(registry, { inputShape: [inputs], layers }, { seed: 4, backend: referenceBackend });
 const dense = (units: number, activation: string): LayerConfig => ({ type: 'dense', units, activation });
 
 describe('units', () => {
@@ -75,7 +75,7 @@ describe('norms', () => {
 });
 
 test('a training that is watched has the bits of one that is not', async () => {
-  const plan = resolveTrainingConfig(registry, { epochs: 5, batchSize: 4, optimizer: 'adam', shuffle: true, seed: 3 });
+  const plan = planTraining(registry, { epochs: 5, batchSize: 4, optimizer: 'adam', shuffle: true, seed: 3 });
   const layers = [dense(8, 'relu'), { type: 'batch-norm' }, { type: 'dropout', rate: 0.2 }, dense(3, 'tanh')];
   const weights = async (signs: boolean): Promise<readonly number[]> => {
     const network = networkOf(layers);

@@ -1,7 +1,7 @@
 import type { Dataset, DatasetSplits } from '@vitrum/core';
 import { createNetwork, type LayerConfig } from '@vitrum/network';
 import { createRandom } from '@vitrum/tensor';
-import { resolveTrainingConfig, signNames, Trainer, type SignName, type TrainingState } from '@vitrum/trainer';
+import { planTraining, signNames, Trainer, type SignName, type TrainingState } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
 import { blobs, createBlobs } from '../blobs.ts';
 import { registry, signsOf, waves, type Case } from './support.ts';
@@ -66,8 +66,8 @@ test.each(signNames)('%s: a run that shows this sign shows no other', async (nam
 
 test('a sign is told once, in a resumed run too, and before the event of its epoch', async () => {
   const { layers, data, training } = cases['classes-never-predicted'];
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 1 });
-  const plan = resolveTrainingConfig(registry, { ...training, epochs: 5, learningRate: 1e-6 });
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
+  const plan = planTraining(registry, { ...training, epochs: 5, learningRate: 1e-6 });
   const seen: string[] = [];
   let state: TrainingState | undefined;
   while (seen.at(-1) !== 'done') {
@@ -85,16 +85,16 @@ test('a sign is told once, in a resumed run too, and before the event of its epo
 
 test('without signs nothing is told', async () => {
   const { layers, data, training } = cases['shared-samples'];
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 1 });
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
   const types = new Set<string>();
-  for await (const { type } of new Trainer({ network, data, plan: resolveTrainingConfig(registry, training), signs: false }).run()) types.add(type);
+  for await (const { type } of new Trainer({ network, data, plan: planTraining(registry, training), signs: false }).run()) types.add(type);
   expect([...types]).toEqual(['start', 'progress', 'epoch', 'done']);
 });
 
 test.each([undefined, {}, { curve: {}, missing: [], told: [] }, { curve: { epochs: 1, latest: [] }, missing: ['a'], told: [] }])('a memory of signs that is %o is refused', (signs) => {
   const { layers, data, training } = cases['shared-samples'];
-  const network = createNetwork({ inputShape: [2], layers }, { registry, seed: 1 });
-  const options = { network, data, plan: resolveTrainingConfig(registry, training) };
+  const network = createNetwork(registry, { inputShape: [2], layers }, { seed: 1 });
+  const options = { network, data, plan: planTraining(registry, training) };
   const state = new Trainer(options).saveState();
   expect(() => new Trainer({ ...options, state: { ...state, parts: { signs } } })).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_CHECKPOINT' }));
 });

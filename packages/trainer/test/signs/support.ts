@@ -5,7 +5,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, type LayerConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom } from '@vitrum/tensor';
-import { resolveTrainingConfig, Trainer, type TrainingConfig, type WarningEvent } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingConfig, type WarningEvent } from '@vitrum/trainer';
 
 export const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 
@@ -35,10 +35,10 @@ export interface Case {
 
 /** The signs of a run, in order. */
 export async function signsOf({ layers, data, training, prepare }: Case, seed = 1): Promise<readonly WarningEvent[]> {
-  const network = createNetwork({ inputShape: [...data.train.inputShape], layers }, { registry, seed });
+  const network = createNetwork(registry, { inputShape: [...data.train.inputShape], layers }, { seed });
   prepare?.(network);
   const signs: WarningEvent[] = [];
-  for await (const event of new Trainer({ network, data, plan: resolveTrainingConfig(registry, { seed, ...training }) }).run()) {
+  for await (const event of new Trainer({ network, data, plan: planTraining(registry, { seed, ...training }) }).run()) {
     if (event.type === 'warning') signs.push(event);
   }
   return signs;

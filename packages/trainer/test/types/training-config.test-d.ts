@@ -1,7 +1,7 @@
 import { createRegistry, defineLoss, defineOptimizer, definePlugin, defineSchedule, type Reference, type Registry } from '@vitrum/core';
 import { lossesPlugin } from '@vitrum/losses';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { resolveTrainingConfig, type TrainingConfig, type TrainingPlan } from '@vitrum/trainer';
+import { planTraining, type TrainingConfig, type TrainingPlan } from '@vitrum/trainer';
 import { expectTypeOf, test } from 'vitest';
 
 declare const fromOutside: string;
@@ -27,69 +27,69 @@ const registry = createRegistry([lossesPlugin, optimizersPlugin]);
 const extended = registry.with(strangers);
 
 test('the names of a registry compile', () => {
-  expectTypeOf(resolveTrainingConfig(registry, {})).toEqualTypeOf<TrainingPlan>();
-  resolveTrainingConfig(registry, { loss: 'huber', optimizer: 'adam', schedule: 'constant', epochs: 3, shuffle: true });
-  resolveTrainingConfig(registry, { loss: { type: 'huber', delta: 2 }, optimizer: { type: 'adam', beta1: 0.95 } });
+  expectTypeOf(planTraining(registry, {})).toEqualTypeOf<TrainingPlan>();
+  planTraining(registry, { loss: 'huber', optimizer: 'adam', schedule: 'constant', epochs: 3, shuffle: true });
+  planTraining(registry, { loss: { type: 'huber', delta: 2 }, optimizer: { type: 'adam', beta1: 0.95 } });
 });
 
 test('a typo does not compile', () => {
   // @ts-expect-error -- the loss is called "huber"
-  resolveTrainingConfig(registry, { loss: 'hubr' });
+  planTraining(registry, { loss: 'hubr' });
   // @ts-expect-error -- the optimizer is called "adam"
-  resolveTrainingConfig(registry, { optimizer: 'adma' });
+  planTraining(registry, { optimizer: 'adma' });
   // @ts-expect-error -- the schedule is called "constant"
-  resolveTrainingConfig(registry, { schedule: 'constnt' });
+  planTraining(registry, { schedule: 'constnt' });
   // @ts-expect-error -- nor with options
-  resolveTrainingConfig(registry, { optimizer: { type: 'adma', beta1: 0.95 } });
+  planTraining(registry, { optimizer: { type: 'adma', beta1: 0.95 } });
   // @ts-expect-error -- "adam" is an optimizer
-  resolveTrainingConfig(registry, { loss: 'adam' });
+  planTraining(registry, { loss: 'adam' });
 });
 
 test('wrong options do not compile', () => {
   // @ts-expect-error -- the option is called "epochs"
-  resolveTrainingConfig(registry, { epoks: 3 });
+  planTraining(registry, { epoks: 3 });
   // @ts-expect-error -- "epochs" is a number
-  resolveTrainingConfig(registry, { epochs: true });
+  planTraining(registry, { epochs: true });
   // @ts-expect-error -- the option of Adam is called "beta1"
-  resolveTrainingConfig(registry, { optimizer: { type: 'adam', beta: 0.95 } });
+  planTraining(registry, { optimizer: { type: 'adam', beta: 0.95 } });
   // @ts-expect-error -- "delta" is a number
-  resolveTrainingConfig(registry, { loss: { type: 'huber', delta: 'wide' } });
+  planTraining(registry, { loss: { type: 'huber', delta: 'wide' } });
   // @ts-expect-error -- "sgd" has no such option
-  resolveTrainingConfig(registry, { optimizer: { type: 'sgd', momentum: 0.9 } });
+  planTraining(registry, { optimizer: { type: 'sgd', momentum: 0.9 } });
   // @ts-expect-error -- the quantile of "quantile" has no default
-  resolveTrainingConfig(extended, { loss: { type: 'quantile' } });
+  planTraining(extended, { loss: { type: 'quantile' } });
   // @ts-expect-error -- for the same reason, the name alone is not enough
-  resolveTrainingConfig(extended, { loss: 'quantile' });
+  planTraining(extended, { loss: 'quantile' });
 });
 
 test("a plugin's names compile with the registry that holds it, and with no other", () => {
-  resolveTrainingConfig(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'tiger', schedule: 'sawtooth' });
+  planTraining(extended, { loss: { type: 'quantile', quantile: 0.9 }, optimizer: 'tiger', schedule: 'sawtooth' });
   // @ts-expect-error -- without the plugin there is no such loss
-  resolveTrainingConfig(registry, { loss: { type: 'quantile', quantile: 0.9 } });
+  planTraining(registry, { loss: { type: 'quantile', quantile: 0.9 } });
   // @ts-expect-error -- nor such an optimizer
-  resolveTrainingConfig(registry, { optimizer: 'tiger' });
+  planTraining(registry, { optimizer: 'tiger' });
   // @ts-expect-error -- nor such a schedule
-  resolveTrainingConfig(registry, { schedule: 'sawtooth' });
+  planTraining(registry, { schedule: 'sawtooth' });
 });
 
 test('with the registry written down, the names are checked where the configuration is', () => {
   const config: TrainingConfig<typeof extended> = { loss: 'huber', optimizer: 'tiger' };
-  resolveTrainingConfig(extended, config);
+  planTraining(extended, config);
   // @ts-expect-error -- a registry without "tiger" does not take it
-  resolveTrainingConfig(registry, config);
+  planTraining(registry, config);
   // @ts-expect-error -- the optimizer is called "tiger"
   ({ optimizer: 'loin' }) satisfies TrainingConfig<typeof extended>;
 });
 
 test('what comes from outside is taken, and checked when the program runs', () => {
-  resolveTrainingConfig(registry, json);
-  resolveTrainingConfig(registry, record);
-  resolveTrainingConfig(registry, { loss: fromOutside, epochs: 3 });
-  resolveTrainingConfig(registry, { optimizer: referenceFromOutside });
+  planTraining(registry, json);
+  planTraining(registry, record);
+  planTraining(registry, { loss: fromOutside, epochs: 3 });
+  planTraining(registry, { optimizer: referenceFromOutside });
   const loose: TrainingConfig = { loss: 'anything', optimizer: { type: 'anything', at: 'all' } };
-  resolveTrainingConfig(registry, loose);
+  planTraining(registry, loose);
 });
 
 test('a registry whose names are not known takes any name', () => {
-  resolveTrainingConfig(untypedRegistry, { loss: 'anything', optimizer: { type: 'anything', at: 'all' } });
+  planTraining(untypedRegistry, { loss: 'anything', optimizer: { type: 'anything', at: 'all' } });
 });

@@ -4,7 +4,7 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network, type NetworkConfig } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { evaluate, resolveTrainingConfig, Trainer, type TrainingConfig } from '@vitrum/trainer';
+import { evaluate, planTraining, Trainer, type TrainingConfig } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { BatchStream } from '../../src/batch-stream.ts';
 import { AveragedWeights } from '../../src/updates/averaged-weights.ts';
@@ -15,14 +15,14 @@ import reference from './pytorch-averages.json' with { type: 'json' };
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 const data = { train: createBlobs(30, 1), test: createBlobs(9, 2) };
-const dense = denseNetworkConfig({ architecture: [2, 5, 3] });
+const dense = denseNetworkConfig(registry, { architecture: [2, 5, 3] });
 const normalized: NetworkConfig = {
   inputShape: [2],
   layers: [{ type: 'dense', units: 6, activation: 'tanh' }, { type: 'batch-norm' }, { type: 'dropout' }, { type: 'dense', units: 3, activation: 'tanh' }],
 };
-const create = (config: NetworkConfig, precision: 'float32' | 'float64' = 'float32'): Network => createNetwork(config, { registry, seed: 3, precision });
+const create = (config: NetworkConfig, precision: 'float32' | 'float64' = 'float32'): Network => createNetwork(registry, config, { seed: 3, precision });
 const numbersOf = ({ parameters, state }: Network): readonly number[] => [...parameters, ...state].flatMap(({ value }) => [...value.data]);
-const plan = (config: TrainingConfig) => resolveTrainingConfig(registry, { epochs: 4, batchSize: 4, learningRate: 0.05, optimizer: 'adam', ...config });
+const plan = (config: TrainingConfig) => planTraining(registry, { epochs: 4, batchSize: 4, learningRate: 0.05, optimizer: 'adam', ...config });
 
 test.each(['ema', 'swa'] as const)('averages are those of PyTorch: %s', (name) => {
   const network = create({ inputShape: [2], layers: [{ type: 'dense', units: 1 }] }, 'float64');

@@ -5,7 +5,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createCost, createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { centralDifference, createTensor } from '@vitrum/tensor';
-import { resolveTrainingConfig, Trainer, type TrainingConfig } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingConfig } from '@vitrum/trainer';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createBlobs } from '../blobs.ts';
@@ -13,12 +13,12 @@ import { createBlobs } from '../blobs.ts';
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
 
 const createBlobNetwork = (precision: 'float32' | 'float64' = 'float64'): Network =>
-  createNetwork(denseNetworkConfig({ architecture: [2, 5, 3] }), { registry, seed: 3, precision });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 5, 3] }), { seed: 3, precision });
 const weightsOf = (network: Network): readonly number[] => network.parameters.flatMap(({ value }) => [...value.data]);
 
 function createTrainer(network: Network, config: TrainingConfig, size = 30): Trainer {
   const data = { train: createBlobs(size, 1), test: createBlobs(6, 2) };
-  return new Trainer({ network, data, plan: resolveTrainingConfig(registry, config) });
+  return new Trainer({ network, data, plan: planTraining(registry, config) });
 }
 
 async function trained(config: TrainingConfig, size?: number): Promise<readonly number[]> {
@@ -54,7 +54,7 @@ test.each([1, 2, 5, 7, 9])('training that stops after %d batches, in the middle 
   const second = createBlobNetwork('float32');
   second.parameters.forEach(({ value }, i) => value.data.set(first.parameters[i]?.value.data ?? []));
   const data = { train: createBlobs(30, 1), test: createBlobs(6, 2) };
-  const resumed = new Trainer({ network: second, data, plan: resolveTrainingConfig(registry, config), state: trainer.saveState() });
+  const resumed = new Trainer({ network: second, data, plan: planTraining(registry, config), state: trainer.saveState() });
   for await (const _ of resumed.run());
   expect(weightsOf(second)).toEqual(weightsOf(whole));
 });
@@ -69,7 +69,7 @@ test('the step of a penalized cost is its gradient, by central differences; the 
     data.readInput(i, inputs.data, 2 * i);
     data.readTarget(i, targets.data, 3 * i);
   }
-  const plan = resolveTrainingConfig(registry, {});
+  const plan = planTraining(registry, {});
   const cost = createCost(network, plan.loss);
   const dataCost = (): number => {
     network.forward(inputs, false);
@@ -100,5 +100,5 @@ test.each<[config: TrainingConfig, message: string]>([
   [{ clipNorm: -1 }, 'training: clipNorm must be a number of at least 0, got -1.'],
   [{ l1: -0.1 }, 'training: l1 must be a number of at least 0, got -0.1.'],
 ])('%j is refused', (config, message) => {
-  expect(() => resolveTrainingConfig(registry, config)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message }));
+  expect(() => planTraining(registry, config)).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message }));
 });

@@ -5,7 +5,7 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom } from '@vitrum/tensor';
-import { classWeightsOf, evaluate, resolveTrainingConfig, Trainer, type TrainingConfig } from '@vitrum/trainer';
+import { classWeightsOf, evaluate, planTraining, Trainer, type TrainingConfig } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
@@ -36,11 +36,11 @@ function overlapping(size: number, seed: number, more: Partial<Dataset> = {}): D
 const data = { train: overlapping(2000, 1), test: overlapping(4000, 2) };
 const config: TrainingConfig = { loss: 'categorical-cross-entropy', optimizer: 'adam', learningRate: 0.02, batchSize: 32, epochs: 4 };
 
-const createSmall = (): Network => createNetwork(denseNetworkConfig({ architecture: [1, 4, 2], outputActivation: 'softmax' }), { registry, seed: 3 });
+const createSmall = (): Network => createNetwork(registry, denseNetworkConfig(registry, { architecture: [1, 4, 2], outputActivation: 'softmax' }), { seed: 3 });
 
 async function trained(train: Dataset, more: TrainingConfig): Promise<Network> {
   const network = createSmall();
-  const plan = resolveTrainingConfig(registry, { ...config, ...more });
+  const plan = planTraining(registry, { ...config, ...more });
   for await (const _ of new Trainer({ network, data: { ...data, train }, plan }).run());
   return network;
 }
@@ -49,7 +49,7 @@ const bitsOf = (network: Network): readonly number[] => network.parameters.flatM
 
 describe('of 95:5 samples, the recall of the rare class', () => {
   const recallOf = async (network: Network): Promise<number> => {
-    const { confusion } = await evaluate({ network, dataset: data.test, loss: resolveTrainingConfig(registry, config).loss });
+    const { confusion } = await evaluate({ network, dataset: data.test, loss: planTraining(registry, config).loss });
     const [wrong = NaN, right = NaN] = confusion?.[1] ?? [];
     return right / (wrong + right);
   };
@@ -81,7 +81,7 @@ describe('the same bits', () => {
   });
 
   test('of a run that is resumed', async () => {
-    const plan = resolveTrainingConfig(registry, { ...config, epochs: 2, classWeights: 'balanced' });
+    const plan = planTraining(registry, { ...config, epochs: 2, classWeights: 'balanced' });
     const whole = createSmall();
     for await (const _ of new Trainer({ network: whole, data, plan }).run());
     const network = createSmall();
@@ -150,10 +150,10 @@ describe('classWeightsOf', () => {
   });
 
   test('the description of a run is checked without data', () => {
-    expect(() => resolveTrainingConfig(registry, { classWeights: { a: -1 } })).toThrow(
+    expect(() => planTraining(registry, { classWeights: { a: -1 } })).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message: 'training: classWeights of "a" must be a number greater than 0, got -1.' }),
     );
-    expect(() => resolveTrainingConfig(registry, JSON.parse('{ "classWeights": "balance" }'))).toThrow(
+    expect(() => planTraining(registry, JSON.parse('{ "classWeights": "balance" }'))).toThrow(
       expect.objectContaining({ code: 'VITRUM_INVALID_OPTION', message: 'training: classWeights must be balanced, or numbers greater than 0 by name, got "balance".', nearest: 'balanced' }),
     );
   });

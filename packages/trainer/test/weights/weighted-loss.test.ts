@@ -15,7 +15,7 @@ const ofClasses = [0.5, 3, 2, 3];
 const ofSamples = [1, 0.25, 2, 1.5];
 
 function oneLayer(outputActivation: string): Network {
-  const network = createNetwork(denseNetworkConfig({ architecture: [2, 3], outputActivation }), { registry, seed: 1, precision: 'float64' });
+  const network = createNetwork(registry, denseNetworkConfig(registry, { architecture: [2, 3], outputActivation }), { seed: 1, precision: 'float64' });
   network.parameters[0]?.value.data.set([0.2, 0.1, -0.5, -0.4, 0.3, 0.6]); // [inputs, units]
   network.parameters[1]?.value.data.set([0.05, -0.1, 0.15]);
   return network;

@@ -10,7 +10,7 @@ import {
   denseNetworkConfig,
   referenceBackend,
   resolveReference,
-  resolveTrainingConfig,
+  planTraining,
   type TrainingPlan,
 } from 'vitrum';
 
@@ -29,19 +29,19 @@ const registry = builtIn.with(
 );
 
 test('the built-in names compile, and no others', () => {
-  createNetwork(denseNetworkConfig({ architecture, activation: 'gelu', initializer: 'glorot-normal' }), { registry: builtIn, seed: 1 });
-  resolveTrainingConfig(builtIn, { loss: 'huber', optimizer: 'adam', learningRate: 0.1, epochs: 500 });
+  createNetwork(builtIn, denseNetworkConfig(builtIn, { architecture, activation: 'gelu', initializer: 'glorot-normal' }), { seed: 1 });
+  planTraining(builtIn, { loss: 'huber', optimizer: 'adam', learningRate: 0.1, epochs: 500 });
   // @ts-expect-error -- the activation is called "tanh"
-  createNetwork(denseNetworkConfig({ architecture, activation: 'tahn' }), { registry: createVitrum(), seed: 1 });
+  createNetwork(createVitrum(), denseNetworkConfig(registry, { architecture, activation: 'tahn' }), { seed: 1 });
   // @ts-expect-error -- "bowed-identity" is a plugin's
-  createNetwork(denseNetworkConfig({ architecture, activation: 'bowed-identity' }), { registry: builtIn, seed: 1 });
+  createNetwork(builtIn, denseNetworkConfig(builtIn, { architecture, activation: 'bowed-identity' }), { seed: 1 });
   // @ts-expect-error -- "quantile" is a plugin's
-  resolveTrainingConfig(builtIn, { loss: 'quantile' });
+  planTraining(builtIn, { loss: 'quantile' });
 });
 
 test('a definition with options is nothing that is ready to be used', () => {
-  const network = createNetwork(denseNetworkConfig({ architecture }), { registry: builtIn, seed: 1 });
-  const plan = resolveTrainingConfig(builtIn, {});
+  const network = createNetwork(builtIn, denseNetworkConfig(builtIn, { architecture }), { seed: 1 });
+  const plan = planTraining(builtIn, {});
   createCost(network, builtIn.losses.get('squared-error'));
   createCost(network, resolveReference(builtIn, 'loss', 'huber'));
   // @ts-expect-error -- "huber" becomes a loss with its options
@@ -63,9 +63,9 @@ test('a definition with options is nothing that is ready to be used', () => {
 test("with the plugin, the plugin's names compile everywhere", () => {
   registry.activations.get('bowed-identity');
   resolveReference(registry, 'activation', { type: 'bowed-identity', bend: 2 });
-  createNetwork(denseNetworkConfig({ architecture, activation: { type: 'bowed-identity', bend: 2 } }), { registry, seed: 1 });
-  createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 1, activation: 'bowed-identity' }] }, { registry, seed: 1 });
-  resolveTrainingConfig(registry, { loss: 'quantile' });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture, activation: { type: 'bowed-identity', bend: 2 } }), { seed: 1 });
+  createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 1, activation: 'bowed-identity' }] }, { seed: 1 });
+  planTraining(registry, { loss: 'quantile' });
 });
 
 test("with the plugin, a typo in the plugin's names does not compile", () => {
@@ -74,13 +74,13 @@ test("with the plugin, a typo in the plugin's names does not compile", () => {
   // @ts-expect-error -- it is called "bowed-identity"
   resolveReference(registry, 'activation', 'bent-idnetity');
   // @ts-expect-error -- it is called "bowed-identity"
-  createNetwork(denseNetworkConfig({ architecture, activation: 'bent-idnetity' }), { registry, seed: 1 });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture, activation: 'bent-idnetity' }), { seed: 1 });
   // @ts-expect-error -- it is called "bowed-identity"
-  createNetwork({ inputShape: [2], layers: [{ type: 'dense', units: 1, activation: 'bent-idnetity' }] }, { registry, seed: 1 });
+  createNetwork(registry, { inputShape: [2], layers: [{ type: 'dense', units: 1, activation: 'bent-idnetity' }] }, { seed: 1 });
   // @ts-expect-error -- its option is called "bend"
-  createNetwork(denseNetworkConfig({ architecture, activation: { type: 'bowed-identity', bent: 2 } }), { registry, seed: 1 });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture, activation: { type: 'bowed-identity', bent: 2 } }), { seed: 1 });
   // @ts-expect-error -- "bend" is a number
-  createNetwork(denseNetworkConfig({ architecture, activation: { type: 'bowed-identity', bend: '2' } }), { registry, seed: 1 });
+  createNetwork(registry, denseNetworkConfig(registry, { architecture, activation: { type: 'bowed-identity', bend: '2' } }), { seed: 1 });
   // @ts-expect-error -- it is called "quantile"
-  resolveTrainingConfig(registry, { loss: 'quantil' });
+  planTraining(registry, { loss: 'quantil' });
 });

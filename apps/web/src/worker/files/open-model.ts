@@ -12,7 +12,7 @@ import {
   type RunConfig,
 } from '@vitrum/runs';
 import { formatShape, sizeOf } from '@vitrum/tensor';
-import { resolveTrainingConfig } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from '../active-run.ts';
 import { libraryOf, readData } from '../data/session-data.ts';
 import { titleOf } from '../data/titles.ts';
@@ -30,13 +30,13 @@ import type { OpenedRun } from './open-run.ts';
 export async function openModel(session: Session, name: string, value: unknown): Promise<OpenedRun> {
   const { registry } = session;
   const model = within(name, () => checkModel(value));
-  requirePlugins(model.plugins, registry, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
-  const network = within(name, () => decodeModel(model, { registry, backend: needBackend(session) }));
+  requirePlugins(registry, model.plugins, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
+  const network = within(name, () => decodeModel(registry, model, { backend: needBackend(session) }));
   const learned = datasetOf(model);
   const data = matchLoaded(model, network, (await ownData(session, learned)) ?? needData(session), learned);
-  const told = completeRun({ network: model.network, ...trainingOf(model, registry) }, data, registry);
-  const run = await ActiveRun.begin({ ...data, run: told, network, plan: resolveTrainingConfig(registry, told.training) }, registry);
-  const warnings = findPluginWarnings(allPluginsOf(model), registry).map(({ message }) => message);
+  const told = completeRun(registry, { network: model.network, ...trainingOf(registry, model) }, data);
+  const run = await ActiveRun.begin(registry, { ...data, run: told, network, plan: planTraining(registry, told.training) });
+  const warnings = findPluginWarnings(registry, allPluginsOf(model)).map(({ message }) => message);
   const isElsewhere = learned !== undefined && learned.type !== data.dataset.type;
   const note = `It learned from "${learned === undefined ? '' : titleOf(learned)}", which is not here: it is tested on "${data.summary.title}".`;
   return { run, data, notes: isElsewhere ? [...warnings, note] : warnings };
@@ -60,10 +60,10 @@ async function ownData(session: Session, learned: DatasetReference | undefined):
 }
 
 /** How the model was trained; nothing where the registry does not know what it names. */
-function trainingOf({ metadata: { training } }: ModelFile, registry: Registry): RunConfig {
+function trainingOf(registry: Registry, { metadata: { training } }: ModelFile): RunConfig {
   if (!isRecord(training)) return {};
   try {
-    resolveTrainingConfig(registry, training);
+    planTraining(registry, training);
     return parseRunConfig({ training });
   } catch (error) {
     if (!isVitrumError(error)) throw error;

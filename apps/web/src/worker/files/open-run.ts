@@ -39,17 +39,17 @@ export async function openDroppedRun(session: Session, { name, texts, checkpoint
   const { registry } = session;
   const notes: string[] = [];
   const checkpoint = await lastOf(checkpoints, notes);
-  const { open, data } = await openRunFolder({
-    ...{ name, config: texts.config, checkpoint, best: texts.best, registry, hintTexts },
+  const { open, data } = await openRunFolder(registry, {
+    ...{ name, config: texts.config, checkpoint, best: texts.best, hintTexts },
     backend: needBackend(session),
     onWarning: ({ message }) => void notes.push(message),
     load: (dataset) => dataOf(session, dataset),
   });
   const records = recordsUntil(texts.events ?? '', checkpoint.state);
-  const untrained = texts.untrained === undefined ? modelOf(open, registry, builtins) : checkModel(parseJson(texts.untrained));
+  const untrained = texts.untrained === undefined ? modelOf(registry, open, builtins) : checkModel(parseJson(texts.untrained));
   const best = texts.best === undefined ? undefined : checkModel(parseJson(texts.best));
   const epochs = records.flatMap((record) => epochFiguresOf(record) ?? []);
-  const run = await ActiveRun.begin(open, registry, { history: { points: [], epochs, records, untrained, best }, named });
+  const run = await ActiveRun.begin(registry, open, { history: { points: [], epochs, records, untrained, best }, named });
   // Without its record of events a run goes on too, with nothing told of what came before.
   if (records.length === 0) run.records.push(startRecord(run.start, open, run.trainer.metrics));
   return { run, data, notes };

@@ -23,23 +23,23 @@ export interface RunContent {
  *
  * @throws VITRUM_DATA_UNREADABLE in an insecure page, which has no checksums
  */
-export async function runContent(run: ActiveRun, registry: Registry): Promise<RunContent> {
+export async function runContent(registry: Registry, run: ActiveRun): Promise<RunContent> {
   const { open, trainer, records, untrained, best } = run;
   const texts = {
-    config: writeRun(open.run, pluginsOfRun(open.run, registry, builtins), environmentOf(open.network.backend)),
+    config: writeRun(open.run, pluginsOfRun(registry, open.run, builtins), environmentOf(open.network.backend)),
     events: records.map((record) => `${JSON.stringify(record)}\n`).join(''),
     untrained: `${JSON.stringify(untrained)}\n`,
     ...(best && { best: `${JSON.stringify(best)}\n` }),
-    model: modelText(run, registry),
+    model: modelText(registry, run),
   };
-  const checkpoint = checkpointOf(open, trainer, registry, builtins);
+  const checkpoint = checkpointOf(registry, open, trainer, builtins);
   return { texts, checkpoint: { name: checkpointName(checkpoint.state.step), bytes: await encodeCheckpoint(checkpoint) } };
 }
 
 /** model.json of a run as it stands. */
-export function modelText({ open, state, epochsDone }: ActiveRun, registry: Registry): string {
+export function modelText(registry: Registry, { open, state, epochsDone }: ActiveRun): string {
   const results = state.end === undefined ? { interruptedInEpoch: epochsDone + 1 } : resultsOf(state.end);
-  return `${JSON.stringify(modelOf(open, registry, builtins, results))}\n`;
+  return `${JSON.stringify(modelOf(registry, open, builtins, results))}\n`;
 }
 
 /** Which file of a run folder a name is of. */

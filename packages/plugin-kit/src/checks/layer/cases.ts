@@ -45,7 +45,7 @@ function tryCase({ registry, name }: Subject<'layers'>, variant: Variant, inputS
   for (const inputCount of inputCounts) {
     const config: NetworkConfig = { inputShape, layers: layersOf({ ...variant.options, type: name }, inputCount) };
     try {
-      const { outputShape, layers } = planNetwork(structuredClone(config), registry); // a plan may modify its arguments
+      const { outputShape, layers } = planNetwork(registry, structuredClone(config)); // a plan may modify its arguments
       const place = `${inputCount === 1 ? 'inputs' : `${inputCount} inputs`} of shape ${formatShape(inputShape)}`;
       return { place, inputCount, config, inputShape, outputShape, plan: (layers.at(-1) ?? layers[0]).plan, registry };
     } catch (error) {
@@ -81,7 +81,7 @@ export interface CaseNetwork {
 
 /** A network with the layer, the same on every call. It computes the gradient of its input unless told otherwise. */
 export function networkOf({ config, registry }: LayerCase, options: CaseNetwork = {}): Network {
-  return createNetwork(config, { registry, seed: 5, precision: 'float32', backend: referenceBackend, hasInputGradient: true, ...options });
+  return createNetwork(registry, config, { seed: 5, precision: 'float32', backend: referenceBackend, hasInputGradient: true, ...options });
 }
 
 /** The layer in a network of {@link networkOf}. */

@@ -7,7 +7,7 @@ import type { LayerCase } from './layer-case.ts';
 /** A plan depends only on options and shapes. */
 export function planFaults({ config, registry }: LayerCase): readonly Statement[] {
   const given = structuredClone(config);
-  const [first = [], second = []] = [1, 2].map(() => describePlan(planNetwork(given, registry).layers.at(-1)?.plan));
+  const [first = [], second = []] = [1, 2].map(() => describePlan(planNetwork(registry, given).layers.at(-1)?.plan));
   if (JSON.stringify(given) !== JSON.stringify(config))
     return [{ message: 'plan writes to the options or to the shapes that it is given.', hint: 'They belong to the configuration: make lists of your own.' }];
   const i = first.findIndex(([, value], place) => second[place]?.[1] !== value);

@@ -92,7 +92,7 @@ function withoutInputGradient(layerCase: LayerCase): Comparison | undefined {
 
 /** A plan owns no memory: two networks are created from one plan, and their passes alternate. */
 export function besideAnother(layerCase: LayerCase): Comparison {
-  const plan = planNetwork(layerCase.config, layerCase.registry);
+  const plan = planNetwork(layerCase.registry, layerCase.config);
   const parts = { plan, seed: 5, backend: referenceBackend, precision: 'float32', hasInputGradient: true } as const;
   const [network, other, alone] = [new Network(parts), new Network(parts), networkOf(layerCase)];
   const batch = randomBatch(network, 3);

@@ -11,8 +11,8 @@ export const lossFinite = check<CheckContext<'losses'>>(
   'ℓ and its derivative are finite, and NaN stays NaN',
   ({ variants, first, registry, tried }) => {
     const domain = domainOf(first.made);
-    tried(`${describePlaces(lossTable(first.made, registry), ({ valuePoints }) => valuePoints, ({ samples, extremes }) => [...samples, ...extremes])}, outputs ${domain.outputs.name}, targets ${domain.targets.name}`);
+    tried(`${describePlaces(lossTable(registry, first.made), ({ valuePoints }) => valuePoints, ({ samples, extremes }) => [...samples, ...extremes])}, outputs ${domain.outputs.name}, targets ${domain.targets.name}`);
     first.note(...describeDomain(domain));
-    for (const { made, fail } of variants) fail(...infiniteFaults(lossTable(made, registry)));
+    for (const { made, fail } of variants) fail(...infiniteFaults(lossTable(registry, made)));
   },
 );

@@ -10,7 +10,7 @@ const finiteHint =
   'Keep probabilities inside [10⁻⁷, 1 − 10⁻⁷] before a logarithm or a division, and powers of e small.';
 
 /** The functions of a loss: ℓ for some targets, or the cost of a row; a joint form is a loss on rows of z. */
-export function lossTable(loss: Loss, registry: Registry): FunctionTable {
+export function lossTable(registry: Registry, loss: Loss): FunctionTable {
   const joint = Object.entries(loss.fromLogits ?? {}).flatMap(([link, form]): readonly RowFunction[] => {
     const activation = activationWithLink(registry, link);
     return activation === undefined ? [] : [jointFunction(form, activation, link)];

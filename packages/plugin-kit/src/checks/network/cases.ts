@@ -21,7 +21,7 @@ const allEnds: readonly NetworkEnds[] = [
  */
 export function networkCases({ registry, name }: Subject<'networks'>, { options }: Variant): readonly NetworkCase[] {
   const build = (ends: NetworkEnds) => buildNetwork(registry, { ...options, type: name }, ends);
-  const attempts = allEnds.map((ends) => tryCase(ends, build, (built) => planNetwork(built, registry)));
+  const attempts = allEnds.map((ends) => tryCase(ends, build, (built) => planNetwork(registry, built)));
   const cases = attempts.filter((attempt) => typeof attempt !== 'string');
   if (cases.length > 0) return cases;
   throw new VitrumError({

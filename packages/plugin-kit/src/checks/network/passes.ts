@@ -11,7 +11,7 @@ const batchSize = 3;
 export const networkPasses = check<CheckContext<'networks'>>('passes', 'ordinary samples go through it, and gradients come back', ({ first: { made, fail }, registry, tried }) => {
   const { place, plan } = cheapest(made);
   tried(`a forward and a backward pass of ${batchSize} samples, for ${place}`);
-  const network = createNetwork(plan.config, { registry, seed: 3 });
+  const network = createNetwork(registry, plan.config, { seed: 3 });
   const { input, outputGradient } = randomBatch(network, batchSize);
   if (!network.forward(input, true).data.every(Number.isFinite)) {
     fail({ message: `For ${place} its outputs are not finite.`, hint: 'Look at the initializers: "he-normal" fits relu, "glorot-uniform" fits tanh.' });

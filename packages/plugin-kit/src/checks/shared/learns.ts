@@ -28,10 +28,10 @@ function learnsCheck<Kind extends ContributionKind>(examine: (context: CheckCont
 
 /** A network with the activation learns to imitate another of the same architecture; one that outputs probabilities also learns classes. */
 export const activationLearns = learnsCheck<'activations'>(async ({ first: { made, reference }, registry, tried }, learnEach) => {
-  const atTheEnd = imitation(denseNetwork('tanh', reference), registry);
+  const atTheEnd = imitation(registry, denseNetwork('tanh', reference));
   if (givesProbabilities(made)) return learnEach([atTheEnd, classTask('categorical-cross-entropy', reference)]);
   if (made.kind !== 'rowwise' && !isConstant(atTheEnd)) {
-    const everywhere = imitation(denseNetwork(reference, reference), registry);
+    const everywhere = imitation(registry, denseNetwork(reference, reference));
     // For activations that grow fast, such as z³, two layers make training diverge.
     const result = everywhere.targets.flat().every(Number.isFinite) ? await learn(everywhere, registry) : undefined;
     if (result?.isLearned === true) {
@@ -45,7 +45,7 @@ export const activationLearns = learnsCheck<'activations'>(async ({ first: { mad
 /** At least one of several tasks is learned; each has targets and an output activation that suit some losses. */
 export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, registry, tried, fail }) => {
   const results: LearningResult[] = [];
-  for (const task of lossTasks(reference, registry)) {
+  for (const task of lossTasks(registry, reference)) {
     const result = await learn(task, registry);
     if (result.isLearned) {
       tried(describeResults([result]));
@@ -62,7 +62,7 @@ export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, r
 export const layerLearns = learnsCheck<'layers'>(async ({ first: { made }, registry, skip }, learnEach) => {
   for (const layerCase of made) {
     const layers = layersAround(layerCase);
-    if (layers !== undefined) return learnEach([imitation({ inputShape: layerCase.inputShape, layers }, registry)]);
+    if (layers !== undefined) return learnEach([imitation(registry, { inputShape: layerCase.inputShape, layers })]);
   }
   return skip('it has no parameters, and no layer with parameters can stand before it');
 });
@@ -85,11 +85,11 @@ function layersAround({ inputShape, outputShape, inputCount, plan, config }: Lay
 
 /** A network trained by the optimizer learns to imitate another. */
 export const optimizerLearns = learnsCheck<'optimizers'>(({ first: { reference }, registry }, learnEach) =>
-  learnEach([imitation(denseNetwork('tanh', 'identity'), registry)], [reference]));
+  learnEach([imitation(registry, denseNetwork('tanh', 'identity'))], [reference]));
 
 /** A network initialized by the initializer learns to imitate another. */
 export const initializerLearns = learnsCheck<'initializers'>(async ({ first: { made, reference }, registry, tried, note }, learnEach) => {
-  if (!isConstantInitializer(made)) return learnEach([{ ...imitation(denseNetwork('tanh', 'identity'), registry), network: denseNetwork('tanh', 'identity', reference) }]);
+  if (!isConstantInitializer(made)) return learnEach([{ ...imitation(registry, denseNetwork('tanh', 'identity')), network: denseNetwork('tanh', 'identity', reference) }]);
   tried('whether its numbers differ');
   note({ message: 'It gives every number the same value: right for biases; weights that start alike stay alike.' });
 });

@@ -47,28 +47,28 @@ function roundTrip<Kind extends ContributionKind>(
   });
 }
 
-export const activationRoundTrip = roundTrip<'activations'>(({ variants, registry }) => [sideBySide(variants, 'activation', registry)]);
+export const activationRoundTrip = roundTrip<'activations'>(({ variants, registry }) => [sideBySide(registry, variants, 'activation')]);
 
 export const initializerRoundTrip = roundTrip<'initializers'>(({ variants, registry, skip }) => {
   const drawing = variants.filter(({ made }) => canDraw(made));
-  return drawing.length > 0 ? [sideBySide(drawing, 'weightInitializer', registry)] : skip('it draws no numbers; see the check "numbers"');
+  return drawing.length > 0 ? [sideBySide(registry, drawing, 'weightInitializer')] : skip('it draws no numbers; see the check "numbers"');
 });
 
 export const optimizerRoundTrip = roundTrip<'optimizers'>(({ variants, registry }) =>
-  variants.map(({ label, reference }) => shortTrial([label], denseNetwork('tanh', 'identity'), registry, { optimizer: reference })));
+  variants.map(({ label, reference }) => shortTrial(registry, [label], denseNetwork('tanh', 'identity'), { optimizer: reference })));
 
 /** Outputs that add up to 1 and one-hot targets are in the domain of every loss. */
 export const lossRoundTrip = roundTrip<'losses'>(({ variants, registry }) =>
   variants.map(({ label, reference }) => {
     const { network, inputs, targets } = classTask(reference, 'softmax');
-    const trial = shortTrial([label], network, registry, { loss: reference });
+    const trial = shortTrial(registry, [label], network, { loss: reference });
     return { ...trial, inputs: inputs.slice(0, trial.inputs.length), targets: targets.slice(0, trial.inputs.length) };
   }));
 
 export const layerRoundTrip = roundTrip<'layers'>(
   ({ variants, registry }) =>
     variants.flatMap(({ label, made }) => made.map((each, i): ShortTrial => ({
-      ...shortTrial([`${label} on ${each.place}`], withNormalization(each), registry),
+      ...shortTrial(registry, [`${label} on ${each.place}`], withNormalization(each)),
       isTrained: i === 0, // state and random draws do not depend on the shape
     }))),
   {
