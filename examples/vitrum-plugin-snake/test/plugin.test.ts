@@ -1,6 +1,6 @@
 import { testPlugin } from '@vitrum/plugin-kit/vitest';
 import { describe, expect, test } from 'vitest';
-import { createNetwork, createVitrum, denseNetworkConfig } from 'vitrum';
+import { createVitrum, denseNetworkConfig } from 'vitrum';
 import plugin from '../src/index.ts';
 
 // Names, derivative, extreme values, options, training, saving and loading.
