@@ -29,7 +29,12 @@ const settings = (folder: string) =>
         hookTimeout: 300_000,
         expect: { poll: { timeout: 60_000 } },
       }
-    : { testTimeout: 60_000, hookTimeout: 60_000 };
+    : {
+        testTimeout: 60_000,
+        hookTimeout: 60_000,
+        // Imports JSON without the attribute that Node asks for.
+        ...(folder === 'scripts' && { server: { deps: { inline: [/@actions\//] } } }),
+      };
 
 export default defineConfig({
   test: {
