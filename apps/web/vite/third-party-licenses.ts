@@ -4,7 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { normalizePath, type Plugin } from 'vite';
 
 /** The file of the built site that holds the licenses of all third-party code in it. */
-export const licensesFile = 'THIRD-PARTY-LICENSES.txt';
+const licensesFile = 'THIRD-PARTY-LICENSES.txt';
 
 /** What a package says about its license. */
 interface Notice {

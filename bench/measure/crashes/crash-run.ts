@@ -66,7 +66,7 @@ export function resume(cwd: string, folder: string, before: readonly string[] = 
   return runVitrum(['train', '--resume', folder, ...often], cwd, before);
 }
 
-export const modelOf = (cwd: string, folder: string): Buffer => readFileSync(join(cwd, folder, 'model.json'));
+const modelOf = (cwd: string, folder: string): Buffer => readFileSync(join(cwd, folder, 'model.json'));
 
 /** Why a resumed run is not what the uninterrupted one is; undefined if it is. */
 export function findDifference(whole: WholeRun, folder: string, { exitCode, stderr }: Ended): string | undefined {

@@ -23,7 +23,7 @@ export interface Rounds {
 }
 
 /** Runs one training of one engine in a separate process. */
-export async function askEngine(context: BenchContext, engine: Engine, workload: object, effort: Effort): Promise<TrainingAnswer> {
+async function askEngine(context: BenchContext, engine: Engine, workload: object, effort: Effort): Promise<TrainingAnswer> {
   const { folder } = context.data;
   return context.runner.ask<TrainingAnswer>(engine.command, { workload, effort, folder, ...engine.options });
 }

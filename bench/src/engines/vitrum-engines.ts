@@ -26,7 +26,7 @@ export const wasmTwoThreads: Engine = {
   efforts: everyWorkload,
 };
 
-export const wasmDeterministic: Engine = {
+const wasmDeterministic: Engine = {
   name: 'vitrum wasm, 1 thread, deterministic',
   isPeer: false,
   command: train,
@@ -34,7 +34,7 @@ export const wasmDeterministic: Engine = {
   efforts: everyWorkload,
 };
 
-export const referenceEngine: Engine = {
+const referenceEngine: Engine = {
   name: 'vitrum reference',
   isPeer: false,
   command: train,

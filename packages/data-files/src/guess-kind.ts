@@ -37,7 +37,7 @@ export const readerOfExtension: ReadonlyMap<string, string> = new Map([
 const idxName = /[.-](?:idx\d-[a-z]+|ubyte)$/;
 
 /** Number of bytes inspected to detect the kind of a file. */
-export const beginningLength = 65_536;
+const beginningLength = 65_536;
 
 /** A file's extension in lower case, without `.gz`; empty if there is none. */
 export function extensionOf(name: string): string {

@@ -1,5 +1,5 @@
 /** Keeps logarithms of probabilities finite; the value that Keras uses. A 32-bit float can still tell 1 − ε from 1. */
-export const probabilityEpsilon = 1e-7;
+const probabilityEpsilon = 1e-7;
 
 /** A probability kept inside [ε, 1 − ε]. */
 export function clipProbability(p: number): number {

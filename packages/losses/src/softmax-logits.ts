@@ -6,7 +6,7 @@ import { exp, log } from '@vitrum/tensor';
  *
  * Source: Blanchard, Higham, Higham 2021, doi:10.1093/imanum/draa038.
  */
-export function logSumExp(z: FloatArray): number {
+function logSumExp(z: FloatArray): number {
   let largest = -Infinity;
   for (const value of z) largest = Math.max(largest, value);
   let sum = 0;

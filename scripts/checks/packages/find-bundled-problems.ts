@@ -18,7 +18,7 @@ export function findBundledProblems(root: string, { folder }: WorkspacePackage):
 }
 
 /** The packages of a file of licenses, by their titles: `three 0.187.0 (MIT)`. */
-export function readNotices(text: string): readonly LicensedPackage[] {
+function readNotices(text: string): readonly LicensedPackage[] {
   return Array.from(text.matchAll(/^-{80}\n(\S+) (\S+) \((.+)\)$/gm), ([, name = '', version = '', license = '']) => ({ name, version, license }));
 }
 

@@ -40,7 +40,7 @@ export async function loadModel(registry: Registry, file: string, options: Backe
  *
  * @throws VITRUM_INVALID_MODEL
  */
-export function decodeModelFile(registry: Registry, model: ModelFile, backend: Backend): Network {
+function decodeModelFile(registry: Registry, model: ModelFile, backend: Backend): Network {
   // decodeModel checks this too; this check suggests the command-line option.
   requirePlugins(registry, model.plugins, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
   return decodeModel(registry, model, { backend });

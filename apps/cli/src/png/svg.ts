@@ -10,7 +10,7 @@ export interface Svg {
 export const fontSize = 14;
 /** Approximate width of a letter. */
 export const letterWidth = 0.61 * fontSize;
-export const ink = '#1b1b20';
+const ink = '#1b1b20';
 export const paleInk = '#70707a';
 
 /** A text anchored at x by its start, middle or end. */

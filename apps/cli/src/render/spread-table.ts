@@ -7,7 +7,7 @@ import { titleOfFigure } from './describe-score.ts';
 import { renderTable } from './table.ts';
 
 /** A figure in its unit: `95.08 %`, `0.2189`. */
-export function formatIn(unit: Metric['unit'], value: number): string {
+function formatIn(unit: Metric['unit'], value: number): string {
   return unit === 'percent' ? formatPercent(value) : formatFigure(value);
 }
 

@@ -53,7 +53,7 @@ export async function trainMembers(training: SeriesTraining): Promise<readonly M
 }
 
 /** What the folder of a run says, and how its process ended, if it had one. */
-export async function resultOf(member: Member, end: MemberEnd | undefined, folder: SeriesFolder): Promise<MemberResult> {
+async function resultOf(member: Member, end: MemberEnd | undefined, folder: SeriesFolder): Promise<MemberResult> {
   const log = readRunLog((await folder.readEvents(member)) ?? '');
   if (log === undefined) return { member, state: end === undefined || end === 'done' ? 'waiting' : end };
   const state = log.progress === 'done' ? (end ?? 'done') : end === 'failed' ? 'failed' : 'interrupted';

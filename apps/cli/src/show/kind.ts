@@ -5,7 +5,7 @@ import { pictureSize } from '../dataset-picture.ts';
 export type ShowKind = 'pictures' | 'points' | 'curve' | 'rows';
 
 /** Maximum number of classes distinguishable in a plot. */
-export const maxPlotClasses = 10;
+const maxPlotClasses = 10;
 
 /** The best display for a dataset. */
 export function showKindOf(dataset: Dataset): ShowKind {

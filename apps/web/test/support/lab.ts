@@ -78,7 +78,7 @@ export function sharedLab(options: LabOptions = {}): () => OpenLab {
 }
 
 /** Opens a lab that whoever opened it has to close. */
-export async function startLab(options: LabOptions = {}): Promise<OpenLab> {
+async function startLab(options: LabOptions = {}): Promise<OpenLab> {
   const browser = await sharedBrowser(options);
   const served = await serve(options);
   try {

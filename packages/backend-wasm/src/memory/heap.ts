@@ -7,7 +7,7 @@ const alignment = 64;
 /** Kernels read whole vectors, up to this many bytes beyond the end of a tensor. */
 const rim = 64;
 /** Room for the compiler's own data and the threads' control block; address 0 stands for "none". */
-export const heapStart = 8192;
+const heapStart = 8192;
 
 /** Allocates from the kernels' memory: at its end, or a released block of the same size. */
 export class Heap {

@@ -4,7 +4,7 @@ import { MemoryRows } from './memory-rows.ts';
 import type { RowStore } from './row-store.ts';
 
 /** How much memory rows may take before they move to a temporary file. */
-export const defaultMemoryBudget = 256 * 1024 * 1024;
+const defaultMemoryBudget = 256 * 1024 * 1024;
 /** Size of a chunk in bytes. */
 const chunkBytes = 1_048_576;
 

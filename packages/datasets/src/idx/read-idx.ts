@@ -50,7 +50,7 @@ export const idxFormat: ArrayFormat = {
  * @param fileSize - The size of the whole file; undefined if not known yet.
  * @throws VITRUM_INVALID_IDX
  */
-export function readIdxHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): IdxHeader {
+function readIdxHeader(bytes: Uint8Array, fileSize: number | undefined, fileName: string): IdxHeader {
   const element = readElementType(bytes, fileName);
   const shape = readShape(bytes, fileName);
   const dataOffset = headerSize(shape.length);

@@ -1,5 +1,5 @@
 /** Breaks a text into lines of at most `width` characters; longer words, such as paths, get a line of their own. */
-export function wrap(text: string, width: number): readonly string[] {
+function wrap(text: string, width: number): readonly string[] {
   const lines: string[] = [];
   for (const word of text.split(/\s+/)) {
     const last = lines.at(-1);

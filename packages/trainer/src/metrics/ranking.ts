@@ -12,7 +12,7 @@ export interface Ranking {
 }
 
 /** Ranks samples by falling score; undefined if a score is NaN. */
-export function rank(scores: FloatArray, isPositive: Uint8Array): Ranking | undefined {
+function rank(scores: FloatArray, isPositive: Uint8Array): Ranking | undefined {
   if (scores.some((score) => Number.isNaN(score))) return undefined;
   const order = Uint32Array.from(scores, (_, index) => index).sort((a, b) => (scores[b] ?? 0) - (scores[a] ?? 0));
   const [thresholds, truePositives, falsePositives]: [number[], number[], number[]] = [[], [], []];

@@ -25,7 +25,7 @@ export interface Curve {
 }
 
 /** Points of which the latest are kept. */
-export const keptPoints = 6;
+const keptPoints = 6;
 
 /** The curve of a run that begins. */
 export const emptyCurve = (before?: number): Curve => ({ ...(isFiniteNumber(before) && { before }), epochs: 0, latest: [] });

@@ -1,0 +1,39 @@
+import type { KnipConfig } from 'knip';
+
+/** Programs that another file or a person starts by their path. */
+const programs = {
+  scripts: ['*.{mjs,ts}', 'checks/*/{main,check,make-every-kind}.ts', 'pictures/*.ts', 'lint/*.js'],
+  bench: ['src/main.ts', 'src/vitrum/*.{ts,mjs}', 'measure/*.ts', 'measure/*/main.ts', 'measure/accuracy/train-once.ts'],
+};
+
+export default {
+  workspaces: {
+    '.': {
+      ignoreDependencies: ['pnpm'], // scripts/setup.mjs, turbo and the checks run it
+      ignoreUnresolved: [/^test\/support\//], // of vitest, which starts from the folder of a project
+    },
+    scripts: {
+      entry: programs.scripts,
+      ignoreDependencies: [/^@vitrum\//], // for the examples of the READMEs, which run from this folder
+    },
+    bench: {
+      entry: programs.bench,
+      ignore: ['peers/**'], // programs for other toolkits, which are installed only where they are compared
+      ignoreDependencies: ['@vitrum/cli'], // its program is started by its path
+    },
+    'test-support': { ignoreDependencies: ['tsx'] }, // found by createRequire
+    'apps/cli': {
+      entry: ['src/bin.cts', 'test/**/*.test.ts'],
+      ignore: ['test/cases/files/**'], // plugins that the tests load
+    },
+    'apps/create-vitrum-plugin': { entry: ['src/bin.cts'] },
+    'apps/web': { entry: ['measure/main.ts', 'server/*.ts', 'src/worker/plugins/modules/*.ts'] },
+    'packages/plugin-kit': { entry: ['src/node/fresh-process.ts'] },
+    'packages/backend-wasm': { ignore: ['kernels/**'] }, // in AssemblyScript, compiled by build-kernels.mjs
+  },
+  // The page loads modules when it needs them, through a function that knip does not follow.
+  ignoreIssues: { 'apps/web/src/page/**': ['exports'] },
+  ignoreBinaries: ['mount', 'umount'],
+  exclude: ['duplicates'], // a plugin is the default export and has a name
+  ignoreExportsUsedInFile: { interface: true, type: true },
+} satisfies KnipConfig;
