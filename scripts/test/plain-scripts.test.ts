@@ -143,19 +143,25 @@ describe('setup where the dependencies bring no Node of their own', () => {
 });
 
 describe('print-test-summary', () => {
-  const passedFile = { status: 'passed', assertionResults: [{ status: 'passed' }] };
-  const failedFile = { status: 'failed', assertionResults: [{ status: 'failed' }] };
-  const unloadedFile = { status: 'failed', assertionResults: [] };
+  const passedFile = { name: '/clone/packages/a/test/a.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] };
+  const failedFile = {
+    name: join(repositoryRoot, 'packages/b/test/b.test.ts'),
+    status: 'failed',
+    assertionResults: [{ status: 'failed', fullName: 'a sum is right', failureMessages: ['Error: expected 3 to be 4\n    at b.test.ts:3:1'] }],
+  };
+  const unloadedFile = { name: join(repositoryRoot, 'packages/c/test/c.test.ts'), status: 'failed', message: 'Unexpected token', assertionResults: [] };
+  const namedFailure = 'failed: packages/b/test/b.test.ts: a sum is right\n  Error: expected 3 to be 4\n';
+  const namedFile = 'failed: packages/c/test/c.test.ts\n  Unexpected token\n';
 
   test.each([
     ['all is well', { numPassedTests: 12, numFailedTests: 0, testResults: [passedFile] }, '12 passed, 0 failed\n', 0],
-    ['tests fail', { numPassedTests: 10, numFailedTests: 2, testResults: [passedFile, failedFile] }, '10 passed, 2 failed\n', 1],
-    ['a file cannot be loaded', { numPassedTests: 10, numFailedTests: 0, testResults: [unloadedFile] }, '10 passed, 1 failed\n', 1],
+    ['tests fail', { numPassedTests: 10, numFailedTests: 1, testResults: [passedFile, failedFile] }, `${namedFailure}10 passed, 1 failed\n`, 1],
+    ['a file cannot be loaded', { numPassedTests: 10, numFailedTests: 0, testResults: [unloadedFile] }, `${namedFile}10 passed, 1 failed\n`, 1],
     ['nothing ran', { numPassedTests: 0, numFailedTests: 0, testResults: [] }, '0 passed, 0 failed\n', 1],
-  ])('when %s', (__, report, line, exitCode) => {
+  ])('when %s', (__, report, lines, exitCode) => {
     const file = join(temporaryWorkspace({ 'report.json': report }), 'report.json');
     const { status, stdout } = runScript(join(repositoryRoot, 'scripts/print-test-summary.mjs'), [file]);
-    expect(stdout).toBe(line);
+    expect(stdout).toBe(lines);
     expect(status).toBe(exitCode);
   });
 });
