@@ -46,10 +46,19 @@ const inspectedSamples = 100;
  * const { network, training } = fittedConfig(iris.train); // 4-32-16-3, softmax, categorical-cross-entropy, adam
  */
 export function fittedConfig(dataset: Dataset): FittedConfig {
-  const { inputShape, targetSize } = dataset;
-  const inputs = sizeOf(inputShape);
-  const architecture = [inputs, 32, 16, targetSize];
-  if (isMnistLike(dataset)) return { ...defaultConfig, network: { architecture } };
+  if (isMnistLike(dataset)) return { ...defaultConfig, network: { architecture: architectureFor(dataset) } };
+  return settingsOfTask(dataset);
+}
+
+const architectureFor = ({ inputShape, targetSize }: Dataset): readonly number[] => [sizeOf(inputShape), 32, 16, targetSize];
+
+/**
+ * The settings of {@link fittedConfig} for other data than MNIST, which suit any data.
+ *
+ * @throws VITRUM_INVALID_DATASET when an input is not finite
+ */
+export function settingsOfTask(dataset: Dataset): FittedConfig {
+  const architecture = architectureFor(dataset);
   const { outputActivation, loss } = outputOf(dataset);
   return {
     network: { architecture, activation: 'tanh', outputActivation, initializer: 'glorot-uniform', biasInitializer: 'zeros' },

@@ -3,12 +3,12 @@ export { checkKeys } from './check-keys.ts';
 export { decodeCheckpoint, encodeCheckpoint, isCheckpoint, type Checkpoint } from './checkpoint.ts';
 export { checkpointName, stepOfCheckpoint } from './checkpoint-name.ts';
 export { checkRunConfig } from './check-run-config.ts';
-export { completeRun, settingsFor } from './complete-run.ts';
+export { completeRun, settingsFor, type FitSettings } from './complete-run.ts';
 export { fingerprintData, type DataFingerprint, type FingerprintOptions, type PartFingerprint, type SamplesFingerprint } from './data-fingerprint.ts';
 export { dataRecord, findDataChange } from './data-record.ts';
 export { foldOptions, parseDatasetReference, resolveDataset, writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 export { describeFitted } from './describe-fitted.ts';
-export { fittedConfig, type FittedConfig } from './fitted-config.ts';
+export { fittedConfig, settingsOfTask, type FittedConfig } from './fitted-config.ts';
 export {
   formatCount,
   formatDuration,

@@ -21,7 +21,7 @@ const tasks: readonly Task[] = ['classification', 'regression', 'multi-label'];
  *
  * @throws VITRUM_INVALID_MODEL if they are inconsistent
  */
-export function modelDataOf(model: ModelFile, network: Network): ModelData {
+export function modelDataOf(model: Pick<ModelFile, 'metadata'>, network: Network): ModelData {
   const { task: said = 'classification', targetScaling } = model.metadata;
   const task = tasks.find((each) => each === said);
   if (task === undefined) throw invalid(`"task" must be one of ${tasks.join(', ')}`);
@@ -44,7 +44,7 @@ function parseScaling(value: unknown, outputs: number): Scaling | undefined {
  *
  * @throws VITRUM_INVALID_ENCODING, VITRUM_INVALID_MODEL if its number of inputs does not fit the network
  */
-export function encodingOf({ metadata: { encoding } }: ModelFile, network: Network): KnownEncoding | undefined {
+export function encodingOf({ metadata: { encoding } }: Pick<ModelFile, 'metadata'>, network: Network): KnownEncoding | undefined {
   if (encoding === undefined) return undefined;
   const parsed = parseEncoding(encoding);
   const [made, taken] = [encodingInputSize(parsed), sizeOf(network.inputShape)];

@@ -85,7 +85,7 @@ function trainingPluginsOf({ metadata: { plugins } }: ModelFile): readonly Requi
  *
  * @throws VITRUM_INVALID_MODEL if the number of names is wrong
  */
-export function classesOf({ metadata: { classes } }: ModelFile, task: Task, outputs: number): readonly string[] {
+export function classesOf({ metadata: { classes } }: Pick<ModelFile, 'metadata'>, task: Task, outputs: number): readonly string[] {
   const count = task === 'classification' && outputs === 1 ? 2 : outputs;
   if (classes !== undefined) return checkClasses(classes, count, task);
   if (task === 'regression' && count === 1) return ['value'];

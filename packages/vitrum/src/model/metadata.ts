@@ -1,0 +1,22 @@
+import type { Registry } from '@vitrum/core';
+import type { ModelFile } from '@vitrum/formats';
+import { dataRecord, pluginsOfRun, resultsOf, type OpenRun } from '@vitrum/runs';
+import type { DoneEvent } from '@vitrum/trainer';
+import { builtins } from '../builtins.ts';
+
+/**
+ * What a model file says of a training: its data, its settings, its plugins and its results, as after `vitrum train`. Data that are no
+ * registered dataset have no name there.
+ */
+export function metadataOf(open: OpenRun, registry: Registry, done: DoneEvent | undefined): ModelFile['metadata'] {
+  const { dataset, ...record } = dataRecord(open);
+  const isKnown = registry.datasets.has(open.run.dataset.type);
+  const plugins = isKnown ? pluginsOfRun(open.run, registry, builtins) : [];
+  return {
+    ...(isKnown && { dataset }),
+    ...record,
+    training: open.run.training,
+    ...(plugins.length > 0 && { plugins }),
+    ...(done && { results: resultsOf(done) }),
+  };
+}

@@ -1,0 +1,103 @@
+import { createBackend, type DatasetSplits, type Registry } from '@vitrum/core';
+import { splitDataset } from '@vitrum/datasets';
+import { checkKeys, completeRun, metricsOfRun, openRun, settingsOfTask, type OpenRun } from '@vitrum/runs';
+import { Trainer, trainingSchema, type DoneEvent, type EpochEvent, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { createVitrum, type VitrumRegistry } from '../builtins.ts';
+import { originOfData } from '../load-dataset.ts';
+import { Model } from '../model/model.ts';
+import { metadataOf } from '../model/metadata.ts';
+import { networkOfLayers, type GivenNetwork } from './network-of-layers.ts';
+import { rowsData } from './rows-data.ts';
+import type { TrainOptions, TrainingWatch } from './train-options.ts';
+
+const dataKeys = ['inputs', 'targets', 'test', 'task', 'classes', 'inputShape', 'scaling', 'dataset', 'testShare'] as const;
+const networkKeys = ['layers', 'network', 'activation', 'outputActivation', 'initializer', 'biasInitializer'] as const;
+const watchKeys = ['onEpoch', 'onProgress', 'onEvent', 'signal'] as const;
+const placeKeys = ['registry', 'backend', 'threads'] as const;
+const trainingKeys = Object.keys(trainingSchema);
+
+/** Options with any names. */
+type AnyOptions = TrainOptions<Registry>;
+
+/**
+ * Trains a network, in one call: on rows in memory or on a dataset, with settings that fit them unless they are given. It is the
+ * ordinary `Trainer`, and gives the same bits.
+ *
+ * @example
+ * const model = await train({ inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: ['no', 'yes', 'yes', 'no'], layers: [8], epochs: 200 });
+ * model.predict([[0, 1]])[0]?.label; // 'yes'
+ * @throws VITRUM_UNKNOWN_OPTION and the errors of data, configuration and training; the reason of an aborted `signal`
+ */
+export async function train<R extends Registry = VitrumRegistry>(options: TrainOptions<R>): Promise<Model> {
+  // All registries are used alike from here on; the names of `R` are checked when they are resolved.
+  const all = options as unknown as AnyOptions;
+  checkKeys(all, [...dataKeys, ...networkKeys, ...trainingKeys, ...watchKeys, ...placeKeys], 'train()');
+  all.signal?.throwIfAborted();
+  const { registry = createVitrum() } = all;
+  const open = await openTraining(all, registry);
+  const trainer = new Trainer({ ...open, metrics: metricsOfRun(open, registry) });
+  try {
+    const { done, epochs } = await watch(trainer, all);
+    return new Model({ network: open.network, registry, metadata: metadataOf(open, registry, done), history: epochs });
+  } finally {
+    trainer.release();
+  }
+}
+
+async function openTraining(options: AnyOptions, registry: Registry): Promise<OpenRun> {
+  const training = trainingOf(options);
+  const data = dataOf(options, training);
+  const network = networkOfLayers(partsOf(options), { train: data.train, training, registry });
+  const given = { dataset: originOfData(data) ?? { type: data.train.name }, data };
+  const run = completeRun({ network, training }, given, registry, settingsOfTask);
+  const backend = options.backend ?? (await createBackend(registry, options.threads === undefined ? {} : { threads: options.threads }));
+  return openRun(run, given, registry, backend);
+}
+
+/** What the ordinary training is told; the seed as in a `TrainingConfig`. */
+function trainingOf(options: AnyOptions): TrainingConfig {
+  const given = Object.entries(options).filter(([key, value]) => trainingKeys.includes(key) && value !== undefined);
+  return { seed: 0, ...Object.fromEntries(given) };
+}
+
+function partsOf({ layers, network, activation, outputActivation, initializer, biasInitializer }: AnyOptions): GivenNetwork {
+  return {
+    ...(layers !== undefined && { layers }),
+    ...(network !== undefined && { network }),
+    ...(activation !== undefined && { activation }),
+    ...(outputActivation !== undefined && { outputActivation }),
+    ...(initializer !== undefined && { initializer }),
+    ...(biasInitializer !== undefined && { biasInitializer }),
+  };
+}
+
+function dataOf(options: AnyOptions, { seed = 0 }: TrainingConfig): DatasetSplits {
+  const { testShare = 0 } = options;
+  if (options.dataset === undefined) return rowsData(options, { testShare, seed });
+  const { dataset } = options;
+  if ('train' in dataset) return dataset;
+  return testShare === 0 ? { train: dataset, test: dataset } : splitDataset(dataset, { testShare, splitSeed: seed });
+}
+
+interface Watched {
+  readonly done: DoneEvent | undefined;
+  readonly epochs: readonly EpochEvent[];
+}
+
+async function watch(trainer: Trainer, { onEpoch, onProgress, onEvent, signal }: TrainingWatch): Promise<Watched> {
+  const epochs: EpochEvent[] = [];
+  let done: DoneEvent | undefined;
+  for await (const event of trainer.run(signal)) {
+    if (event.type === 'epoch') epochs.push(event);
+    if (event.type === 'done') done = event;
+    tell(event, { ...(onEpoch && { onEpoch }), ...(onProgress && { onProgress }), ...(onEvent && { onEvent }) });
+  }
+  if (done === undefined) signal?.throwIfAborted();
+  return { done, epochs };
+}
+
+function tell(event: TrainingEvent, { onEpoch, onProgress, onEvent }: TrainingWatch): void {
+  onEvent?.(event);
+  if (event.type === 'epoch') onEpoch?.(event);
+  if (event.type === 'progress') onProgress?.(event);
+}
