@@ -1,7 +1,7 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { augmentationsPlugin } from '@vitrum/augmentations';
 import { backendWasmPlugin } from '@vitrum/backend-wasm';
-import { createRegistry, type TypedRegistry } from '@vitrum/core';
+import { createRegistry } from '@vitrum/core';
 import { datasetsPlugin } from '@vitrum/datasets';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
@@ -30,9 +30,9 @@ export const builtins = [
  * @example
  * const registry = createVitrum().with(myPlugin);
  */
-export function createVitrum(): VitrumRegistry {
+export function createVitrum() {
   return createRegistry(builtins);
 }
 
 /** A registry with everything built in. */
-export type VitrumRegistry = TypedRegistry<(typeof builtins)[number]>;
+export type VitrumRegistry = ReturnType<typeof createVitrum>;

@@ -8,10 +8,10 @@ import { builtins } from '../builtins.ts';
  * What a model file says of a training: its data, its settings, its plugins and its results, as after `vitrum train`. Data that are no
  * registered dataset have no name there.
  */
-export function metadataOf(open: OpenRun, registry: Registry, done: DoneEvent | undefined): ModelFile['metadata'] {
+export function metadataOf(registry: Registry, open: OpenRun, done: DoneEvent | undefined): ModelFile['metadata'] {
   const { dataset, ...record } = dataRecord(open);
   const isKnown = registry.datasets.has(open.run.dataset.type);
-  const plugins = isKnown ? pluginsOfRun(open.run, registry, builtins) : [];
+  const plugins = isKnown ? pluginsOfRun(registry, open.run, builtins) : [];
   return {
     ...(isKnown && { dataset }),
     ...record,

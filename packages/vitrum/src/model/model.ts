@@ -69,7 +69,7 @@ export class Model {
 
   /** The model as plain JSON, which `openModel` reads; `JSON.stringify(model)` calls it. */
   toJSON(): ModelFile {
-    return encodeModel(this.network, this.#registry, this.metadata);
+    return encodeModel(this.#registry, this.network, this.metadata);
   }
 
   /** Gives the memory of the network back; it cannot be used afterwards. */

@@ -22,6 +22,6 @@ export interface OpenModelOptions {
  */
 export async function openModel(saved: unknown, { registry = createVitrum(), backend, onWarning }: OpenModelOptions = {}): Promise<Model> {
   const file: ModelFile = typeof saved === 'string' ? parseModel(saved) : checkModel(saved);
-  const network = decodeModel(file, { registry, backend: backend ?? (await createBackend(registry)), ...(onWarning && { onWarning }) });
+  const network = decodeModel(registry, file, { backend: backend ?? (await createBackend(registry)), ...(onWarning && { onWarning }) });
   return new Model({ network, registry, metadata: file.metadata });
 }

@@ -1,4 +1,4 @@
-import { describeValue, isListOf, isRecord, VitrumError, type Dataset, type Reference, type Registry } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, VitrumError, type Dataset, type Reference, type Registry, type Shape } from '@vitrum/core';
 import { planNetwork, type LayerConfig, type NetworkConfig } from '@vitrum/network';
 import { settingsFor, settingsOfTask, type RunConfig } from '@vitrum/runs';
 import type { TrainingConfig } from '@vitrum/trainer';
@@ -23,7 +23,7 @@ const usualActivation = 'relu';
  *
  * @throws VITRUM_INVALID_CONFIG where a whole network is given and parts of one too; the errors of `planNetwork`
  */
-export function networkOfLayers({ network, layers, ...parts }: GivenNetwork, around: NetworkSurroundings): RunConfig['network'] {
+export function networkOfLayers({ network, layers, ...parts }: GivenNetwork, around: NetworkSurroundings): NonNullable<RunConfig['network']> {
   if (network !== undefined) {
     const [part] = Object.keys({ ...(layers && { layers }), ...given(parts) });
     if (part !== undefined) throw twoNetworks(part);
@@ -47,18 +47,20 @@ function layerByLayer(given: readonly (number | LayerConfig)[], parts: Parts, { 
     ...(initializer !== undefined && { weightInitializer: initializer }),
     ...(biasInitializer !== undefined && { biasInitializer }),
   });
-  const { outputActivation = activation } = settingsFor({ network: parts, training }, train, registry, settingsOfTask).network;
+  const { outputActivation = activation } = settingsFor(registry, { network: parts, training }, train, settingsOfTask).network;
   const { inputShape } = train;
-  const layers: LayerConfig[] = [];
-  const shape = (): readonly number[] => (layers.length === 0 ? inputShape : planNetwork({ inputShape, layers }, registry).outputShape);
+  let layers: readonly LayerConfig[] = [];
   const add = (layer: LayerConfig): void => {
-    if (layer.type === 'dense' && shape().length > 1) layers.push({ type: 'flatten' });
-    layers.push(layer);
+    const isFlat = layer.type !== 'dense' || shapeAfter(registry, { inputShape, layers }).length === 1;
+    layers = isFlat ? [...layers, layer] : [...layers, { type: 'flatten' }, layer];
   };
   for (const layer of given) add(typeof layer === 'number' ? dense(layer, activation) : withActivation(layer, activation, registry));
   add(dense(train.targetSize, parts.outputActivation ?? outputActivation));
   return { inputShape, layers };
 }
+
+const shapeAfter = (registry: Registry, { inputShape, layers }: NetworkConfig): Shape =>
+  layers.length === 0 ? inputShape : planNetwork(registry, { inputShape, layers }).outputShape;
 
 /** A layer that has an activation and names none gets that of the network. */
 function withActivation(layer: LayerConfig, activation: Reference, registry: Registry): LayerConfig {

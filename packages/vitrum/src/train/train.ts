@@ -34,24 +34,24 @@ export async function train<R extends Registry = VitrumRegistry>(options: TrainO
   checkKeys(all, [...dataKeys, ...networkKeys, ...trainingKeys, ...watchKeys, ...placeKeys], 'train()');
   all.signal?.throwIfAborted();
   const { registry = createVitrum() } = all;
-  const open = await openTraining(all, registry);
-  const trainer = new Trainer({ ...open, metrics: metricsOfRun(open, registry) });
+  const open = await openTraining(registry, all);
+  const trainer = new Trainer({ ...open, metrics: metricsOfRun(registry, open) });
   try {
     const { done, epochs } = await watch(trainer, all);
-    return new Model({ network: open.network, registry, metadata: metadataOf(open, registry, done), history: epochs });
+    return new Model({ network: open.network, registry, metadata: metadataOf(registry, open, done), history: epochs });
   } finally {
     trainer.release();
   }
 }
 
-async function openTraining(options: AnyOptions, registry: Registry): Promise<OpenRun> {
+async function openTraining(registry: Registry, options: AnyOptions): Promise<OpenRun> {
   const training = trainingOf(options);
   const data = dataOf(options, training);
   const network = networkOfLayers(partsOf(options), { train: data.train, training, registry });
   const given = { dataset: originOfData(data) ?? { type: data.train.name }, data };
-  const run = completeRun({ network, training }, given, registry, settingsOfTask);
+  const run = completeRun(registry, { network, training }, given, settingsOfTask);
   const backend = options.backend ?? (await createBackend(registry, options.threads === undefined ? {} : { threads: options.threads }));
-  return openRun(run, given, registry, backend);
+  return openRun(registry, run, given, backend);
 }
 
 /** What the ordinary training is told; the seed as in a `TrainingConfig`. */
