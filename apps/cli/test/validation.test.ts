@@ -58,6 +58,29 @@ describe('with validation samples', () => {
     expect(resumed[0]).toMatchObject({ validationSamples: 30, testSamples: 45, epochsDone: 3 });
   });
 
+  test('means are learned without the validation samples, and every command reads the data as the run did', async () => {
+    const done = jsonLines((await train('--validation', '0.2', '--epochs', '3', '--limit', '40', '--json', '--out', 'held')).stdout).at(-1);
+    expect((await runVitrum(['train', '--resume', 'held', '--epochs', '4'], { cwd })).exitCode).toBe(0);
+    const [evaluated] = jsonLines((await runVitrum(['evaluate', '--model', 'held/model.json', '--json'], { cwd })).stdout);
+    expect([done?.['event'], evaluated?.['samples']]).toEqual(['done', 12]);
+    for (const command of [['diagnose', 'held'], ['predict', '--model', 'held/model.json', '--index', '0']]) {
+      expect(await runVitrum(command, { cwd })).toMatchObject({ exitCode: 0 });
+    }
+    // Of the data alone 48 rows are the training part; with the plan of the run 32 of 40 are.
+    const encodingOf = (folder: string): unknown => (JSON.parse(modelOf(folder)) as { metadata: { encoding: unknown } }).metadata.encoding;
+    await train('--epochs', '1', '--out', 'all');
+    expect(encodingOf('held')).not.toEqual(encodingOf('all'));
+  });
+
+  test('a run whose validation samples have changed is not resumed', async () => {
+    writeTable('changing.csv');
+    await runVitrum(['train', '--data', 'changing.csv', '--target', 'class', '--epochs', '1', '--validation', '0.9', '--out', 'changed', '--data-option', 'normalize=none'], { cwd });
+    const lines = readFileSync(join(cwd, 'changing.csv'), 'utf8').split('\n');
+    writeFileSync(join(cwd, 'changing.csv'), lines.map((line, index) => (index === 0 ? line : line.replace(/^-?\d/, (digit) => (digit === '-' ? '-1' : '1')))).join('\n'));
+    const { stderr } = await runVitrum(['train', '--resume', 'changed', '--epochs', '2'], { cwd });
+    expect(stderr).toMatch(/its data have changed/);
+  });
+
   test('a run that is extended has the bits of one that was longer from the start', async () => {
     const options = ['--validation', '0.2', '--keep-best', 'loss', '--schedule', 'constant', '--deterministic', '--threads', '1'];
     await train(...options, '--epochs', '12', '--out', 'long');

@@ -19,6 +19,7 @@ export type * from './contracts/operation.ts';
 export type * from './contracts/optimizer.ts';
 export { decays, type ParameterRole } from './contracts/parameter-role.ts';
 export type * from './contracts/parameter.ts';
+export type * from './contracts/parts-plan.ts';
 export type * from './contracts/random.ts';
 export { isReferenceKind, referenceKinds, standInFor } from './contracts/reference-kinds.ts';
 export type { ReferenceKind, ReferenceKinds } from './contracts/reference-kinds.ts';

@@ -1,11 +1,12 @@
-import { defineDataset, VitrumError, type DatasetSplits, type OptionValues } from '@vitrum/core';
-import { classTargets, datasetOf, formatCount, splitIndices, splitOptions, splitSamples, type Rows, type Samples } from '@vitrum/datasets';
+import { defineDataset, VitrumError, type DatasetSplits, type OptionValues, type PartsPlan } from '@vitrum/core';
+import { classTargets, datasetOf, divideSamples, formatCount, splitOptions, splitSamples, unvalidatedNote, type Rows, type Samples } from '@vitrum/datasets';
 import { memoryBudget } from './files/memory-budget.ts';
 import { chooseSize, type ChosenSize } from './image-folder/choose-size.ts';
 import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';
 import { listPictures, type ListedPicture } from './image-folder/list-pictures.ts';
 import { pictureDecisions } from './image-folder/picture-decisions.ts';
 import { damagedNotes } from './pictures/skip-damaged.ts';
+import { splitTraining } from './split-training.ts';
 import { preparationOption, withPreparation } from './pictures/choose-preparation.ts';
 
 const options = {
@@ -51,14 +52,14 @@ export function createImageFolder(budget: number = memoryBudget) {
     since: '0.1.0',
     license: "the data's own",
     options,
-    create: (values: Options) => ({ load: () => load(values, budget) }),
+    create: (values: Options) => ({ load: ({ parts }) => load(values, budget, parts) }),
   });
 }
 
 /** A user's folder of pictures. */
 export const imageFolder = createImageFolder();
 
-async function load(values: Options, budget: number): Promise<DatasetSplits> {
+async function load(values: Options, budget: number, plan: PartsPlan | undefined): Promise<DatasetSplits> {
   const { classes, pictures, test, ...listing } = await listPictures(values.file);
   const { size, reason } = await sizeOf(values, pictures);
   const { background, fit } = values;
@@ -70,18 +71,19 @@ async function load(values: Options, budget: number): Promise<DatasetSplits> {
   const decoded = await decodePictures(pictures, decodeOptions);
   const decodedTest = test && (await decodePictures(test, decodeOptions));
   const both = decodedTest === undefined ? [decoded] : [decoded, decodedTest];
-  const notes = [...listing.notes, ...notesOn(both, pictures.length + (test?.length ?? 0))];
+  const labels = labelsOf(decoded);
+  const indices = divideSamples({ name: 'image-folder', size: labels.length, labels, testSize: decodedTest?.pictures.length }, { ...values, parts: plan });
+  const unvalidated = indices.validation && unvalidatedNote(indices.validation, labels, classes);
+  const notes = [...listing.notes, ...notesOn(both, pictures.length + (test?.length ?? 0)), ...(unvalidated === undefined ? [] : [unvalidated])];
   const isColor = values.channels === 'color' || decoded.hasColor || (decodedTest?.hasColor ?? false);
   const channels = isColor ? 3 : 1;
   const encoding = { type: 'image', ...size, channels, fit, background };
   const decisions = [...listing.decisions, ...pictureDecisions(values, encoding, reason)];
-  const parts = partsOf(decoded, decoded.open(channels), classes);
-  if (decodedTest !== undefined) {
-    const test = datasetOf(partsOf(decodedTest, decodedTest.open(channels), classes));
-    return withPreparation({ train: datasetOf(parts), test, encoding, notes, decisions }, values.preparation);
-  }
-  const splits = splitSamples(parts, splitIndices(labelsOf(decoded), parts.inputs.count, values));
-  return withPreparation({ ...splits, encoding, notes, decisions }, values.preparation);
+  const about = { encoding, notes, decisions, ...(plan && { parts: plan }) };
+  const samples = partsOf(decoded, decoded.open(channels), classes);
+  if (decodedTest === undefined) return withPreparation({ ...splitSamples(samples, indices), ...about }, values.preparation);
+  const own = datasetOf(partsOf(decodedTest, decodedTest.open(channels), classes));
+  return withPreparation({ ...splitTraining(samples, indices), test: own, ...about }, values.preparation);
 }
 
 const labelsOf = ({ pictures }: DecodedFolder): Uint32Array => Uint32Array.from(pictures, ({ label }) => label);

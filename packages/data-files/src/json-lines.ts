@@ -14,11 +14,11 @@ export const jsonLines = /* @__PURE__ */ defineDataset({
   license: "the data's own",
   options: jsonLinesOptions,
   create: (options) => ({
-    load: async () => {
+    load: async ({ parts }) => {
       const tables = await openBoth(options, (path, like) => openJsonLines(path, like === undefined ? options : { ...options, like: like.dialect }));
       // Ignored fields need not be in the first line.
       const ignore = options.ignore.filter((name) => tables[0].columns.includes(name));
-      return loadTable(tables, { ...options, ignore, name: basename(options.file) });
+      return loadTable(tables, { ...options, ignore, name: basename(options.file), parts });
     },
   }),
 });

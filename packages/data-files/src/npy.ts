@@ -34,9 +34,9 @@ export function createNpy(budget: number = memoryBudget) {
     license: "the data's own",
     options,
     create: (values: Options) => ({
-      load: async () => {
+      load: async ({ parts }) => {
         const { train, test } = await readNpyParts(values, budget);
-        return arraySplits('npy', values, train, test);
+        return arraySplits('npy', { ...values, parts }, train, test);
       },
     }),
   });

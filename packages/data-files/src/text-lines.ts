@@ -27,5 +27,5 @@ export const textLines = /* @__PURE__ */ defineDataset({
     length: { type: 'integer', default: 0, minimum: 0, description: 'Places for ids; 0: as many as the longest sentence of the training part has words.' },
     ...splitOptions,
   },
-  create: (options) => ({ load: () => loadText({ ...options, name: basename(options.file) }) }),
+  create: (options) => ({ load: ({ parts }) => loadText({ ...options, name: basename(options.file), parts }) }),
 });

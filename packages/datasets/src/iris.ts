@@ -1,10 +1,10 @@
-import { defineDataset, type DatasetSplits } from '@vitrum/core';
+import { defineDataset, type DatasetSplits, type PartsPlan } from '@vitrum/core';
 import type { TableEncoding } from './encoding/table-encoding.ts';
 import { measurements } from './iris/measurements.ts';
 import { oneHot } from './lessons/lesson.ts';
 import { matrixDataset } from './matrix-dataset.ts';
 import { applyScaling, learnScaling } from './scaling.ts';
-import { splitIndices } from './split/split-indices.ts';
+import { divideSamples } from './split/divide-samples.ts';
 import { splitOptions, type SplitOptions } from './split/split-options.ts';
 import { splitViews } from './split/split-views.ts';
 
@@ -25,15 +25,15 @@ export const iris = /* @__PURE__ */ defineDataset({
   since: '0.1.0',
   license: 'CC BY 4.0',
   options: splitOptions,
-  create: (options) => ({ load: async () => loadIris(options) }),
+  create: (options) => ({ load: async ({ parts }) => loadIris(options, parts) }),
 });
 
-function loadIris(options: SplitOptions): DatasetSplits {
+function loadIris(options: SplitOptions, parts: PartsPlan | undefined): DatasetSplits {
   const centimeters = Float64Array.from(Object.values(measurements).join().match(/\d+/g) ?? [], (millimeters) => Number(millimeters) / 10);
   const size = species.length * flowersPerSpecies;
   const labels = Uint8Array.from({ length: size }, (_, flower) => Math.floor(flower / flowersPerSpecies));
-  const indices = splitIndices(labels, size, options);
-  const scaling = learnScaling(centimeters, columns.length, 'standard', indices.train);
+  const indices = divideSamples({ name: 'iris', size, labels }, { ...options, parts });
+  const scaling = learnScaling(centimeters, columns.length, 'standard', indices.learned);
   const dataset = matrixDataset({
     name: 'iris',
     inputs: applyScaling(centimeters, scaling, new Float32Array(centimeters.length)),
@@ -53,7 +53,7 @@ function loadIris(options: SplitOptions): DatasetSplits {
       scale: scaling.scales[column] ?? 1,
     })),
   };
-  return { ...splitViews(dataset, 1)(indices), encoding };
+  return { ...splitViews(dataset, indices), ...(parts && { parts }), encoding };
 }
 
 /** `sepal length = 5.1 cm, sepal width = 3.5 cm, …` */

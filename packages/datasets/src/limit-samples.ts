@@ -11,22 +11,44 @@ import { selectSamples } from './rows/select-samples.ts';
  * @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size
  */
 export function limitSamples(dataset: Dataset, limit: number): Dataset {
+  const { name, size, hasRandomOrder } = dataset;
   checkLimit(limit, dataset);
-  if (dataset.hasRandomOrder === true || limit === dataset.size) return firstSamples(dataset, limit);
-  const order = classByClass(dataset);
-  const random = createRandom(0, randomStreams.limiting);
-  const drawn = Uint32Array.from({ length: limit }, (_, stretch) => {
-    const start = Math.floor((stretch * dataset.size) / limit);
-    const end = Math.floor(((stretch + 1) * dataset.size) / limit);
-    return order[start + random.integer(end - start)] ?? 0;
-  });
-  return selectSamples(dataset, drawn.sort());
+  if (hasRandomOrder === true || limit === size) return firstSamples(dataset, limit);
+  // Reading labels from disk would take as long as an epoch.
+  const labels = dataset.readBlock === undefined ? labelsOf(dataset) : undefined;
+  return selectSamples(dataset, limitIndices({ name, size, labels }, limit));
 }
 
-/** All indices, sorted by class if classes are in memory: reading them from disk would take as long as an epoch. */
-function classByClass(dataset: Dataset): Uint32Array {
-  const indices = new Uint32Array(dataset.size);
-  for (let index = 0; index < indices.length; index++) indices[index] = index; // Uint32Array.from is slow for tens of millions
-  const labels = dataset.readBlock === undefined ? labelsOf(dataset) : undefined;
+/** Samples in an order that may be sorted, with their classes if these are in memory. */
+export interface SamplesToLimit {
+  /** For messages. */
+  readonly name: string;
+  readonly size: number;
+  readonly labels: ArrayLike<number> | undefined;
+}
+
+/**
+ * The indices of a representative subset of `limit` samples, ascending: see {@link limitSamples}.
+ *
+ * @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the number of samples
+ */
+export function limitIndices(samples: SamplesToLimit, limit: number): Uint32Array {
+  const { size } = samples;
+  checkLimit(limit, samples);
+  const order = classByClass(samples);
+  if (limit === size) return order.sort();
+  const random = createRandom(0, randomStreams.limiting);
+  const drawn = Uint32Array.from({ length: limit }, (_, stretch) => {
+    const start = Math.floor((stretch * size) / limit);
+    const end = Math.floor(((stretch + 1) * size) / limit);
+    return order[start + random.integer(end - start)] ?? 0;
+  });
+  return drawn.sort();
+}
+
+/** All indices, sorted by class. */
+function classByClass({ size, labels }: SamplesToLimit): Uint32Array {
+  const indices = new Uint32Array(size);
+  for (let index = 0; index < size; index++) indices[index] = index; // Uint32Array.from is slow for tens of millions
   return labels === undefined ? indices : indices.sort((a, b) => (labels[a] ?? 0) - (labels[b] ?? 0) || a - b);
 }

@@ -22,10 +22,11 @@ export type FitSettings = (train: Dataset) => FittedConfig;
 export function completeRun(
   registry: Registry,
   given: RunConfig,
-  { dataset, data: { train, validation } }: TrainingData,
+  { dataset, data: { train, validation, parts } }: TrainingData,
   fit: FitSettings = fittedConfig,
 ): Run {
-  const share = validation === undefined ? validationOf(registry, given)?.share : undefined;
+  const isDrawn = validation === undefined || parts?.validation?.by === 'share';
+  const share = isDrawn ? validationOf(registry, given)?.share : undefined;
   const rated = withUsualRate(registry, given);
   const config = { ...rated, training: { ...rated.training, ...(share !== undefined && { validation: share }) } };
   const { network = {}, training } = config;

@@ -12,7 +12,7 @@ export type DataFingerprint = { readonly files: Readonly<Record<string, string>>
 /** The fingerprint of samples. */
 export interface SamplesFingerprint {
   readonly train: PartFingerprint;
-  /** Present where the data come with a part for validation, and none has to be held out. */
+  /** Present where the data come with a part for validation, or one was held out while they were read. */
   readonly validation?: PartFingerprint;
   readonly test: PartFingerprint;
 }

@@ -27,6 +27,7 @@ export { isNamedNetwork, type NamedNetwork } from './named-network.ts';
 export { parseNetworkShorthand, shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 export { openRun, type OpenRun } from './open-run.ts';
 export { reasonOf } from './reason-of.ts';
+export { partsOfModel, partsOfRun, planParts } from './plan-parts.ts';
 export { recordsUntil } from './records-until.ts';
 export { requirePlugins } from './required-plugins.ts';
 export { roundScores } from './round-scores.ts';

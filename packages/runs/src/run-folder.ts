@@ -1,4 +1,4 @@
-import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type DatasetSplits, type Registry } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
 import { decodeModel, describePlugin, isRequiredPlugin, type BinaryModel, type RequiredPlugin } from '@vitrum/formats';
 import { keptFigure, planTraining, type SavedBest } from '@vitrum/trainer';
 import { readBestModel } from './best-model.ts';
@@ -8,6 +8,7 @@ import { findContentChange, type DataFingerprint } from './data-fingerprint.ts';
 import { findDataChange } from './data-record.ts';
 import { resolveDataset, writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import type { OpenRun } from './open-run.ts';
+import { partsOfRun } from './plan-parts.ts';
 import { reasonOf } from './reason-of.ts';
 import { parseRunConfig } from './run-config.ts';
 import { checkRunPlugins } from './run-plugins.ts';
@@ -33,8 +34,8 @@ export interface RunFolderRequest<Data extends TrainingData = TrainingData> {
   readonly onWarning: (warning: RunWarning) => void;
   /** Changes the recorded run before resuming; by default it is the same. */
   readonly change?: (recorded: Run) => Run | Promise<Run>;
-  /** Loads the data of the run; not called for a run that cannot be resumed. */
-  readonly load: (dataset: DatasetReference) => Promise<Data>;
+  /** Loads the data of the run, in the parts that it wants; not called for a run that cannot be resumed. */
+  readonly load: (dataset: DatasetReference, parts: PartsPlan) => Promise<Data>;
 }
 
 /** A resumed run and its loaded data. */
@@ -65,7 +66,7 @@ export async function openRunFolder<Data extends TrainingData>(registry: Registr
   const plan = planTraining(registry, run.training);
   const network = decodeModel(registry, model, { backend });
   try {
-    const data = await load(run.dataset);
+    const data = await load(run.dataset, partsOfRun(run));
     const held = holdOut(data, run.training);
     await checkData(request, held, data.data);
     const best = keptFigure(plan) === undefined ? undefined : readBest(registry, request, recorded);

@@ -84,7 +84,10 @@ export function metricsOfRun(registry: Registry, { plan: { metrics: asked, keepB
   });
 }
 
-/** Holds the samples of a run's validation share out of its training samples; data that have a validation part keep it. */
+/**
+ * Holds the samples of a run's validation share out of its training samples where that was not done while they were read; data that
+ * have a validation part keep it.
+ */
 export function holdOut<Data extends TrainingData>(data: Data, { validation, seed }: Run['training']): Data {
   if (validation === 0 || data.data.validation !== undefined) return data;
   const splits: DatasetSplits = splitValidation(data.data, { share: validation, seed });

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFiniteNumber, isRecord, VitrumError } from '@vitrum/core';
-import { datasetOf, lossOf, matchData, recordsUntil, roundToSix, runFiles, type TrainingRecord } from '@vitrum/runs';
+import { datasetOf, lossOf, matchData, partsOfModel, recordsUntil, roundToSix, runFiles, type TrainingRecord } from '@vitrum/runs';
 import type { LayerFigures } from '@vitrum/trainer';
 import type { CommandHost } from '../command-host.ts';
 import { hintTexts } from '../hint-texts.ts';
@@ -27,7 +27,7 @@ export async function diagnose(run: string, options: DiagnoseOptions, host: Comm
   const records = await readRecords(run, host);
   const { model, network } = await loadModel(registry, join(run, runFiles.model), options, host);
   const reference = datasetOf(registry, model, hintTexts);
-  const data = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, hintTexts);
+  const data = matchData(model, network, await loadDataset(registry, reference, { ...options, parts: partsOfModel(model, reference) }, host), `"${reference.type}"`, hintTexts);
   const { training } = model.metadata;
   const learningRate = isRecord(training) && isFiniteNumber(training['learningRate']) ? training['learningRate'] : 0;
   const found = await diagnoseRun({ network, data, loss: lossOf(registry, model, hintTexts), learningRate, records });

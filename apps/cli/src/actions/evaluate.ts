@@ -1,6 +1,6 @@
 import { resolveReference, VitrumError, type Dataset, type Metric, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
-import { datasetOf, encodingOf, formatCount, formatFigure, lossOf, matchData, roundScores, roundTo, roundToSix, type DatasetReference } from '@vitrum/runs';
+import { datasetOf, encodingOf, formatCount, formatFigure, lossOf, matchData, partsOfModel, roundScores, roundTo, roundToSix, type DatasetReference } from '@vitrum/runs';
 import { chooseMetrics, evaluate, figureNameOf } from '@vitrum/trainer';
 import { byClassOf, byClassRecord, maxUnasked } from '../evaluate/by-class.ts';
 import { renderCalibration, renderClassReport } from '../evaluate/by-class-tables.ts';
@@ -133,7 +133,7 @@ async function loadSamples(
     return { reference: chosen, samples: await loadLabeledData(chosen, loaded, encoding, host), noun: 'samples' };
   }
   const reference = chosen ?? datasetOf(registry, model, hintTexts);
-  const { test } = matchData(model, network, await loadDataset(registry, reference, options, host), `"${reference.type}"`, hintTexts);
+  const { test } = matchData(model, network, await loadDataset(registry, reference, { ...options, parts: partsOfModel(model, reference) }, host), `"${reference.type}"`, hintTexts);
   return { reference, samples: test, noun: 'test samples' };
 }
 

@@ -1,3 +1,4 @@
+import type { PartsPlan } from '@vitrum/core';
 import type { DatasetReference, TrainingData } from '@vitrum/runs';
 import { findLearningRate, type RangeTestDoneEvent } from '@vitrum/trainer';
 import { CommandEnd } from '../command-end.ts';
@@ -57,7 +58,7 @@ async function openRunOf(options: FindLearningRateOptions, host: CommandHost, si
   const settings = options.config === undefined ? {} : await readConfig(options.config, host.paths);
   const { registry, given } = await loadRegistry([...requestedHere(options.plugin, host), ...requestedByConfig(settings, options.config, host)], host);
   const isDatasetNamed = (options.dataset ?? options.data ?? settings.dataset) !== undefined;
-  const load = (dataset: DatasetReference): Promise<TrainingData> => loadTrainingData(registry, { dataset, isDatasetNamed }, options, host, signal);
+  const load = (dataset: DatasetReference, parts: PartsPlan): Promise<TrainingData> => loadTrainingData(registry, { dataset, parts, isDatasetNamed }, options, host, signal);
   return openNewRun({ options, registry, given, host, load }, settings);
 }
 

@@ -1,6 +1,6 @@
 import { VitrumError, type Registry } from '@vitrum/core';
 import { planNetwork, summarizeNetwork, type NetworkConfig, type NetworkSummary } from '@vitrum/network';
-import { completeRun, defaultDataset, isNamedNetwork, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { completeRun, defaultDataset, isNamedNetwork, planParts, validationOf, type RunConfig, type TrainingData } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';
@@ -74,9 +74,10 @@ function standInFor({ input, outputs, dataset, data }: Options): TrainingData | 
 
 const defaultOutputs = 10;
 
-async function loadFor(registry: Registry, { dataset }: RunConfig, options: Options, host: CommandHost): Promise<TrainingData> {
+async function loadFor(registry: Registry, config: RunConfig, options: Options, host: CommandHost): Promise<TrainingData> {
   const interruption = host.watchForInterruption();
-  const chosen = { dataset: dataset ?? { type: defaultDataset }, isDatasetNamed: dataset !== undefined };
+  const dataset = config.dataset ?? { type: defaultDataset };
+  const chosen = { dataset, parts: planParts(dataset, validationOf(registry, config)), isDatasetNamed: config.dataset !== undefined };
   return loadTrainingData(registry, chosen, options, host, interruption.signal).finally(() => interruption.end());
 }
 

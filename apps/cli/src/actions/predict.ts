@@ -2,7 +2,7 @@ import { VitrumError, type FloatArray, type Loss, type Registry } from '@vitrum/
 import type { ImageEncoding, KnownEncoding, PreparationStep } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import { featureMaps, type FeatureMaps, type Network } from '@vitrum/network';
-import { datasetOf, encodingOf, lossOf, matchData, modelDataOf, roundToSix, type DatasetReference, type ModelData } from '@vitrum/runs';
+import { datasetOf, encodingOf, lossOf, matchData, modelDataOf, partsOfModel, roundToSix, type DatasetReference, type ModelData } from '@vitrum/runs';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
@@ -128,7 +128,7 @@ async function samplesAt(
 ): Promise<readonly Sample[]> {
   const reference = chosen ?? datasetOf(registry, model, hintTexts);
   const split = parseSplit(options.split);
-  const splits = await loadDataset(registry, reference, options, host);
+  const splits = await loadDataset(registry, reference, { ...options, parts: partsOfModel(model, reference) }, host);
   const matched = matchData(model, network, splits, `"${reference.type}"`, hintTexts);
   const dataset = matched[split];
   const drawn = draw === undefined ? [] : drawIndices(dataset, draw);

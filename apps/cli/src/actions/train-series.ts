@@ -1,5 +1,5 @@
 import { basename, join } from 'node:path';
-import { VitrumError, type Dataset, type Registry } from '@vitrum/core';
+import { VitrumError, type Dataset, type PartsPlan, type Registry } from '@vitrum/core';
 import { rareClasses } from '@vitrum/datasets';
 import { formatCount, pluginsOfRun, readRunLog, runFiles, type DatasetReference, type RunConfig, type TrainingData } from '@vitrum/runs';
 import type { Command } from 'commander';
@@ -110,9 +110,9 @@ async function openNew({ options, settings, registry, given, host: outer, signal
   const { resume: _, folds, fold: __, ...rest } = options;
   const ofFirst = { ...rest, threads: '1', ...(folds !== undefined && { folds, fold: String(first?.fold) }) };
   const isDatasetNamed = (options.dataset ?? options.data ?? settings.dataset) !== undefined;
-  const load = async (dataset: DatasetReference): Promise<TrainingData> => {
+  const load = async (dataset: DatasetReference, parts: PartsPlan): Promise<TrainingData> => {
     await checkWritable(options.out ?? runsFolder, host.paths);
-    return loadTrainingData(registry, { dataset, isDatasetNamed }, options, host, signal);
+    return loadTrainingData(registry, { dataset, parts, isDatasetNamed }, options, host, signal);
   };
   const { open, fitted, config } = await openNewRun({ options: ofFirst, registry, given, host, load }, settings);
   open.network.release();

@@ -1,4 +1,4 @@
-import { VitrumError, type Registry } from '@vitrum/core';
+import { VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
 import { formatCount, metricsOfRun, pluginsOfRun, writeRun, type DatasetReference, type OpenRun, type RunConfig, type TrainingData } from '@vitrum/runs';
 import { Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
@@ -106,14 +106,14 @@ async function beginLog(folder: string | undefined, run: LoggedRun, { paths }: C
 /** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
 async function prepare({ options, settings, registry, given, host, signal }: TrainCommand, earlier: RunFolder | undefined): Promise<OpenedRun> {
   const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
-  const load = async (dataset: DatasetReference): Promise<TrainingData> => {
+  const load = async (dataset: DatasetReference, parts: PartsPlan): Promise<TrainingData> => {
     await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
     if (options.tensorboard !== undefined) await checkWritable(options.tensorboard, host.paths, '--tensorboard');
     if (options.out !== undefined) {
       checkUnlocked(host.paths.resolve(options.out), options.out);
       await checkRunFolder(options.out, host.paths);
     }
-    return loadTrainingData(registry, { dataset, isDatasetNamed }, options, host, signal);
+    return loadTrainingData(registry, { dataset, parts, isDatasetNamed }, options, host, signal);
   };
   const request = { options, registry, given, host, load };
   if (earlier === undefined) return openNewRun(request, settings);

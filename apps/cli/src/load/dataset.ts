@@ -1,4 +1,4 @@
-import { isVitrumError, originOf, setOrigin, VitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
+import { isVitrumError, originOf, setOrigin, VitrumError, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
 import { resolveDataset, type DatasetReference } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -9,21 +9,24 @@ import { openDataContext } from './data-context.ts';
 
 export interface DatasetOptions {
   readonly dataDir?: string;
+  /** Which samples are held out; those of the test part alone by default. */
+  readonly parts?: PartsPlan | undefined;
 }
 
 /**
- * Loads a dataset and prints notes on how it was read to standard error; the caller applies the limit.
+ * Loads a dataset and prints notes on how it was read to standard error; a limit, and parts that it does not divide
+ * itself, are left to the caller.
  *
  * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws, the signal's reason
  */
 export async function loadDataset(
   registry: Registry,
   reference: DatasetReference,
-  { dataDir }: DatasetOptions,
+  options: DatasetOptions,
   host: CommandHost,
   signal?: AbortSignal,
 ): Promise<DatasetSplits> {
-  const splits = await load(registry, reference, dataDir, host, signal);
+  const splits = await load(registry, reference, options, host, signal);
   for (const note of splits.notes ?? []) reportNote(`${note}.`, host);
   return splits;
 }
@@ -31,7 +34,7 @@ export async function loadDataset(
 async function load(
   registry: Registry,
   reference: DatasetReference,
-  dataDir: string | undefined,
+  { dataDir, parts }: DatasetOptions,
   host: CommandHost,
   signal: AbortSignal | undefined,
 ): Promise<DatasetSplits> {
@@ -39,8 +42,9 @@ async function load(
   const download = showDownload(host.stderr);
   const plugin = originOf(definition);
   try {
-    const splits = await definition.load(openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }, host));
-    for (const part of [splits.train, splits.test]) setOrigin(part, plugin);
+    const context = openDataContext({ dataDir, onProgress: download.update, onRetry: download.retry, signal }, host);
+    const splits = await definition.load(parts === undefined ? context : { ...context, parts });
+    for (const part of [splits.train, splits.validation, splits.test]) if (part !== undefined) setOrigin(part, plugin);
     return splits;
   } catch (error) {
     if (isVitrumError(error) || signal?.aborted === true) throw error;

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
-import { isVitrumError, type DatasetSplits, type Registry } from '@vitrum/core';
-import { limitSamples } from '@vitrum/datasets';
+import { isVitrumError, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
+import { followPlan } from '@vitrum/datasets';
 import { fingerprintData, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
@@ -12,6 +12,8 @@ import { checkFoldable } from './fold-option.ts';
 /** The training data of a run. */
 export interface ChosenData {
   readonly dataset: DatasetReference;
+  /** Which samples belong to which part. */
+  readonly parts: PartsPlan;
   /** False for the default dataset. */
   readonly isDatasetNamed: boolean;
 }
@@ -27,15 +29,15 @@ const embeddedDataset = 'synthetic-digits';
  */
 export async function loadTrainingData(
   registry: Registry,
-  { dataset, isDatasetNamed }: ChosenData,
-  options: DatasetOptions,
+  { dataset, parts, isDatasetNamed }: ChosenData,
+  { dataDir }: Pick<DatasetOptions, 'dataDir'>,
   host: CommandHost,
   signal: AbortSignal,
 ): Promise<TrainingData> {
   const load = async (reference: DatasetReference): Promise<TrainingData> => {
-    const whole = await loadDataset(registry, withTestFile(registry, reference), options, host, signal);
-    checkFoldable(reference, whole);
-    const data = await withOwnParts(registry, reference, limitTo(reference, whole), host);
+    const read = await loadDataset(registry, withTestFile(registry, reference), { ...(dataDir !== undefined && { dataDir }), parts }, host, signal);
+    checkFoldable(reference, read);
+    const data = await withOwnParts(registry, reference, divided(read, parts, host), host);
     const fileSize = await fileSizeOf(reference, host);
     const fingerprint = await fingerprintData(resolveDataset(registry, reference), data, { onProgress: showReading(data, host) });
     return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }), fingerprint };
@@ -50,8 +52,11 @@ export async function loadTrainingData(
   return load({ ...dataset, type: embeddedDataset });
 }
 
-function limitTo({ limit }: DatasetReference, data: DatasetSplits): DatasetSplits {
-  return limit === undefined ? data : { ...data, train: limitSamples(data.train, limit) };
+/** Divides what the reading has left, and prints what is to be said of it. */
+function divided(read: DatasetSplits, parts: PartsPlan, host: CommandHost): DatasetSplits {
+  const data = followPlan(read, parts);
+  for (const note of data.notes?.slice(read.notes?.length ?? 0) ?? []) reportNote(`${note}.`, host);
+  return data;
 }
 
 /** Undefined for a folder, where the number of samples reveals changes. */

@@ -1,4 +1,4 @@
-import { parseJson, VitrumError, type Registry } from '@vitrum/core';
+import { parseJson, VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
 import {
   checkRunConfig,
   checkRunPlugins,
@@ -9,9 +9,11 @@ import {
   openRun,
   openRunFolder,
   parseRunConfig,
+  planParts,
   pluginsOfRun,
   runOf,
   settingsFor,
+  validationOf,
   type DatasetReference,
   type OpenRun,
   type Run,
@@ -40,8 +42,8 @@ export interface RunRequest {
   /** The plugins that are not built in. */
   readonly given: readonly GivenPlugin[];
   readonly host: CommandHost;
-  /** Loads the training data; called after all checks that need no data. */
-  readonly load: (dataset: DatasetReference) => Promise<TrainingData>;
+  /** Loads the training data, in the parts that the run wants; called after all checks that need no data. */
+  readonly load: (dataset: DatasetReference, parts: PartsPlan) => Promise<TrainingData>;
 }
 
 /** A run that is ready to train. */
@@ -65,7 +67,8 @@ export async function openNewRun({ options, registry, given, host, load }: RunRe
   const config = withOptions(settings, readRunOptions(registry, options, settings, await chooseDataset(registry, options, host.paths)));
   const backend = await loadBackend(registry, options, host);
   checkRunConfig(registry, config, backend);
-  const data = await load(config.dataset ?? { type: defaultDataset });
+  const dataset = config.dataset ?? { type: defaultDataset };
+  const data = await load(dataset, planParts(dataset, validationOf(registry, config)));
   const run = completeRun(registry, config, data);
   return {
     open: openRun(registry, run, data, backend),

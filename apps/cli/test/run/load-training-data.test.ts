@@ -12,7 +12,7 @@ const failing = (code: 'VITRUM_DATASET_NOT_FOUND' | 'VITRUM_CHECKSUM_MISMATCH'):
 });
 const registryOf = (...datasets: readonly DatasetDefinition[]) => createRegistry([definePlugin({ name: 'tests', version: '1.0.0', datasets })]);
 
-const run = (isDatasetNamed: boolean) => ({ dataset: { type: 'mnist', limit: 5 }, isDatasetNamed });
+const run = (isDatasetNamed: boolean) => ({ dataset: { type: 'mnist', limit: 5 }, parts: { limit: 5 }, isDatasetNamed });
 const { signal } = new AbortController();
 
 describe('loadTrainingData', () => {

@@ -34,7 +34,7 @@ export function dataApi(session: Session): DataApi {
     importData: async (files) => {
       const { reference, ignoredFiles } = await library.bring(session.registry, files, readFile);
       const notes = ignoredFiles.length === 0 ? [] : [`Passed over, for they are no data: ${ignoredFiles.join(', ')}.`];
-      session.data = await readData(session, reference, notes);
+      session.data = await readData(session, reference, { notes });
       library.keep(reference);
       return session.data.summary;
     },

@@ -1,5 +1,5 @@
 import type { Network } from '@vitrum/network';
-import { checkRunPlugins, completeRun, openRun, parseRunConfig, resolveDataset, runFolderName } from '@vitrum/runs';
+import { checkRunPlugins, completeRun, openRun, parseRunConfig, planParts, resolveDataset, runFolderName, validationOf } from '@vitrum/runs';
 import { within } from '@vitrum/core';
 import { RunShelf } from './files/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
@@ -112,7 +112,8 @@ async function openSettings(session: Session, { name, value }: Extract<Dropped, 
   const config = within(name, () => parseRunConfig(value));
   const notes = checkRunPlugins(session.registry, config.plugins?.required ?? [], hintTexts).map(({ message }) => message);
   if (config.dataset !== undefined) resolveDataset(session.registry, config.dataset);
-  const data = config.dataset === undefined ? needData(session) : await dataOf(session, config.dataset);
+  const dataset = config.dataset ?? needData(session).dataset;
+  const data = await dataOf(session, dataset, planParts(dataset, validationOf(session.registry, config)));
   const open = openRun(session.registry, completeRun(session.registry, config, data), data, needBackend(session));
   return { run: await ActiveRun.begin(session.registry, open, { named: askedNetwork(config) }), data, notes };
 }

@@ -1,11 +1,12 @@
 import { fingerprint } from '@vitrum/formats';
 import { planNetwork } from '@vitrum/network';
-import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
+import { completeRun, openRun, planParts, validationOf, type RunConfig } from '@vitrum/runs';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';
 import type { RunSummary } from '../shared/api/run.ts';
 import { weightsOf } from './layer-weights.ts';
+import { dataOf } from './files/open-run.ts';
 import { checkLinkLimits } from './link-limits.ts';
 import { askedNetwork } from './name-of-network.ts';
 import { needBackend, needData, needRun } from './need.ts';
@@ -36,7 +37,8 @@ export function trainingApi(session: Session): TrainingApi {
   }
 
   async function begin(config: RunConfig, isFromLink = false): Promise<ActiveRun> {
-    const data = needData(session);
+    const { dataset } = needData(session);
+    const data = await dataOf(session, dataset, planParts(dataset, validationOf(session.registry, { ...config, dataset })));
     const run = completeRun(session.registry, config, data);
     const { batchSize } = planTraining(session.registry, run.training);
     if (isFromLink) checkLinkLimits(planNetwork(session.registry, run.network), batchSize);

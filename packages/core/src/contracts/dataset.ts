@@ -1,4 +1,5 @@
 import type { Contribution } from './contribution.ts';
+import type { PartsPlan } from './parts-plan.ts';
 import type { FloatArray, Shape } from './tensor.ts';
 
 /**
@@ -71,6 +72,8 @@ export interface DatasetSplits {
   /** What decisions in training are based on, such as which epoch is best. With it, the test set is used once, at the end. */
   readonly validation?: Dataset;
   readonly test: Dataset;
+  /** The plan that the parts follow, if they were divided by one while they were read: `context.parts`. */
+  readonly parts?: PartsPlan;
   /** How inputs were encoded, if a model needs that for new data. */
   readonly encoding?: DataEncoding;
   /** Notes on how the data were read, a sentence each, such as skipped rows. */
@@ -150,6 +153,11 @@ export interface DatasetFileContent {
 export interface DatasetContext {
   /** Reads a file of the dataset `dataset`; throws VITRUM_DATASET_NOT_FOUND and the other data errors. */
   read(dataset: PublishedDataset, file: DatasetFile): Promise<DatasetFileContent>;
+  /**
+   * Which samples are to be held out. A dataset that learns from its training part divides it by this plan, `divideSamples`, and
+   * returns the plan as `parts`; others leave it to the caller.
+   */
+  readonly parts?: PartsPlan;
   /** SHA-256 in lower-case hexadecimal, if the environment has a faster one than the Web Cryptography API. */
   readonly sha256?: (bytes: Uint8Array) => Promise<string>;
 }

@@ -1,5 +1,5 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type SplitIndices, type UnscaledTargets } from '@vitrum/datasets';
+import { formatCount, type DividedSamples, type UnscaledTargets } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
@@ -12,21 +12,18 @@ export interface ReadArrays {
   readonly test: ArrayPart | undefined;
   readonly options: ArrayOptions;
   readonly targets: UnscaledTargets;
-  /** Undefined if the test part has its own arrays. */
-  readonly indices: SplitIndices | undefined;
+  readonly indices: DividedSamples;
 }
 
 /** All decisions made in reading arrays as a dataset. */
 export function arrayDecisions({ train, test, options, targets, indices }: ReadArrays): readonly ReadingDecision[] {
   const { inputs } = train;
-  const trainSize = indices?.train.length ?? inputs.count;
-  const testSize = indices?.test.length ?? test?.inputs.count ?? 0;
   return [
     { subject: 'inputs', value: `${formatCount(inputs.count)} of shape ${formatShape(inputs.shape)}, ${inputs.kind}`, reason: inputs.name },
     { subject: 'targets', value: `of shape ${formatShape(train.targets.shape)}, ${train.targets.kind}`, reason: train.targets.name },
     { subject: 'task', value: describeTask(targets.task, targets.names), reason: targets.reason, option: 'task' },
     { subject: 'scaling', ...describeScaling(options, inputs), option: 'normalize' },
-    describeSplit({ trainSize, testSize, options, testFile: test?.inputs.name, hasClasses: targets.labels !== undefined }),
+    describeSplit({ indices, options, testFile: test?.inputs.name, hasClasses: targets.labels !== undefined }),
   ];
 }
 

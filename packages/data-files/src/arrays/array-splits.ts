@@ -1,7 +1,8 @@
-import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import { arrayTargets, datasetOf, formatCount, learnEveryClass, splitIndices, splitSamples, type SplitIndices } from '@vitrum/datasets';
+import { VitrumError, type DatasetSplits, type PartsPlan } from '@vitrum/core';
+import { arrayTargets, datasetOf, divideSamples, formatCount, splitSamples, unvalidatedNote } from '@vitrum/datasets';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
+import { splitTraining } from '../split-training.ts';
 import { arrayDecisions } from './array-decisions.ts';
 import { arrayEncoding } from './array-encoding.ts';
 import type { ArrayInput } from './array-input.ts';
@@ -10,29 +11,36 @@ import type { ArrayPart } from './array-part.ts';
 import { withWeights } from './with-weights.ts';
 import { learnInputScaling } from './learn-input-scaling.ts';
 
+/** How arrays are read, and what the run wants to be held out. */
+export interface ArrayChoice extends ArrayOptions {
+  readonly parts?: PartsPlan | undefined;
+}
+
 /**
- * The training and test parts of an array dataset; a test part that is not given is held out of the training part.
+ * The parts of an array dataset; a test part that is not given is held out of the training part, and what the plan wants for
+ * validation too. The scaling is learned from the remaining samples.
  *
  * @throws VITRUM_INVALID_DATASET, VITRUM_COUNT_MISMATCH, VITRUM_INVALID_OPTION
  */
-export async function arraySplits(name: string, options: ArrayOptions, ...given: readonly [train: ArrayPart, test?: ArrayPart | undefined]): Promise<DatasetSplits> {
-  const [train, test] = options.normalize === 'auto' ? asPictureParts(...given) : given;
+export async function arraySplits(name: string, choice: ArrayChoice, ...given: readonly [train: ArrayPart, test?: ArrayPart | undefined]): Promise<DatasetSplits> {
+  const [train, test] = choice.normalize === 'auto' ? asPictureParts(...given) : given;
   for (const part of test === undefined ? [train] : [train, test]) checkCounts(part);
   if (test !== undefined) checkShapes(train.inputs, test.inputs);
-  const [targets, testTargets] = arrayTargets(train.targets, options, test?.targets);
-  const indices = test === undefined ? divide(targets.labels, train.inputs.count, options) : undefined;
-  const scaling = await learnInputScaling(train.inputs, options.normalize, indices?.train);
-  const encoding = arrayEncoding(train.inputs, scaling);
-  const decisions = arrayDecisions({ train, test, options, targets, indices });
-  const open = (part: ArrayPart, scaled: ReturnType<typeof targets.scale>): Dataset =>
-    datasetOf({ name, inputs: part.inputs.open(scaling), targets: withWeights(scaled, part.weights) });
-  if (indices === undefined && test !== undefined && testTargets !== undefined) {
-    const splits = { train: open(train, targets.scale()), test: open(test, testTargets.scale()), encoding, decisions };
-    return withPreparation(splits, options.preparation);
-  }
-  const parts = { name, inputs: train.inputs.open(scaling), targets: withWeights(targets.scale(indices?.train), train.weights) };
-  const splits = splitSamples(parts, indices ?? divide(targets.labels, train.inputs.count, options));
-  return withPreparation({ ...splits, encoding, decisions }, options.preparation);
+  const [targets, testTargets] = arrayTargets(train.targets, choice, test?.targets);
+  const { labels } = targets;
+  const indices = divideSamples({ name, size: train.inputs.count, labels, testSize: test?.inputs.count }, choice);
+  const scaling = await learnInputScaling(train.inputs, choice.normalize, indices.learned);
+  const unvalidated = labels && indices.validation && unvalidatedNote(indices.validation, labels, targets.names);
+  const about = {
+    encoding: arrayEncoding(train.inputs, scaling),
+    decisions: arrayDecisions({ train, test, options: choice, targets, indices }),
+    ...(choice.parts && { parts: choice.parts }),
+    ...(unvalidated !== undefined && { notes: [unvalidated] }),
+  };
+  const samples = { name, inputs: train.inputs.open(scaling), targets: withWeights(targets.scale(indices.learned), train.weights) };
+  if (test === undefined || testTargets === undefined) return withPreparation({ ...splitSamples(samples, indices), ...about }, choice.preparation);
+  const own = datasetOf({ name, inputs: test.inputs.open(scaling), targets: withWeights(testTargets.scale(indices.learned), test.weights) });
+  return withPreparation({ ...splitTraining(samples, indices), test: own, ...about }, choice.preparation);
 }
 
 /** Both parts as 8-bit pictures if possible; otherwise unchanged. */
@@ -42,12 +50,6 @@ function asPictureParts(train: ArrayPart, test?: ArrayPart): readonly [ArrayPart
   if (test === undefined || testInputs === undefined) return [{ ...train, inputs }];
   const areAlike = testInputs.kind === 'byte' && formatShape(inputs.shape) === formatShape(testInputs.shape);
   return areAlike ? [{ ...train, inputs }, { ...test, inputs: testInputs }] : [train, test];
-}
-
-/** Splits at random, so that the training part has samples of every class. */
-function divide(labels: ArrayLike<number> | undefined, count: number, options: ArrayOptions): SplitIndices {
-  const indices = splitIndices(labels, count, options);
-  return labels === undefined ? indices : learnEveryClass(indices, labels);
 }
 
 function checkCounts({ inputs, targets }: ArrayPart): void {

@@ -47,13 +47,13 @@ export function createIdxFrom({ find, openInputs, readTargets, load }: IdxReadin
     license: "the data's own",
     options,
     create: (values: OptionValues<typeof options>) => ({
-      load: async () => {
+      load: async ({ parts }) => {
         const { file, labels, test } = await find(values);
         const read = async (part: { file: string; labels: string }): Promise<ArrayPart> => ({
           inputs: await openInputs(part.file),
           targets: await readTargets(part.labels),
         });
-        return load('idx', values, await read({ file, labels }), test && (await read(test)));
+        return load('idx', { ...values, parts }, await read({ file, labels }), test && (await read(test)));
       },
     }),
   });

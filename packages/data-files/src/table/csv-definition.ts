@@ -23,10 +23,10 @@ export function createCsv({ open, load, nameOf }: CsvReading) {
     license: "the data's own",
     options: csvOptions,
     create: (options: OptionValues<typeof csvOptions>) => ({
-      load: async () => {
+      load: async ({ parts }) => {
         const form = parseForm(options);
         const tables = await openBoth(options, (path, like) => open(path, like === undefined ? form : { ...form, like: like.dialect }));
-        return load(tables, { ...options, name: nameOf(options.file) });
+        return load(tables, { ...options, name: nameOf(options.file), parts });
       },
     }),
   });

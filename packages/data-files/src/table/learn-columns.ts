@@ -125,7 +125,7 @@ function learnSentences(
   return { plan, column: { name: plan.name, kind: 'words', words }, index, rare: [], sentences: { texts, places, encoder } };
 }
 
-function checkTargets({ statistics, counts }: StoredRows, { target, inputs }: StorePlan, column: ColumnProfile | undefined): void {
+function checkTargets({ statistics, counts }: StoredRows, { target, inputs, hasValidation }: StorePlan, column: ColumnProfile | undefined): void {
   if (target.form === 'numbers' || target.form === 'flags') return;
   const first = inputs.length;
   target.names.forEach((name, place) => {
@@ -134,8 +134,8 @@ function checkTargets({ statistics, counts }: StoredRows, { target, inputs }: St
     const where = target.form === 'one-hot' ? undefined : column?.values?.find((value) => value.name === name)?.firstPlace;
     const isAmount = target.form === 'class' && column?.others === 0;
     throw invalidTable(
-      `${where === undefined ? '' : `${where}: `}the ${isClass(target) ? 'class' : 'label'} ${JSON.stringify(name)} is in the test part alone, so that nothing can be learned about it.`,
-      `${isAmount ? 'If the target is an amount, set the option "task" to "regression". Otherwise hold' : 'Hold'} out other rows (splitSeed), or give more rows of that kind.`,
+      `${where === undefined ? '' : `${where}: `}the ${isClass(target) ? 'class' : 'label'} ${JSON.stringify(name)} is in ${hasValidation ? 'the parts for validation and testing' : 'the test part'} alone, so that nothing can be learned about it.`,
+      `${isAmount ? 'If the target is an amount, set the option "task" to "regression". Otherwise hold' : 'Hold'} out other rows (splitSeed${hasValidation ? ', or the seed of the run' : ''}), or give more rows of that kind.`,
     );
   });
 }

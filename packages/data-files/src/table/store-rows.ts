@@ -18,6 +18,8 @@ export interface StorePlan {
   readonly size: number;
   /** 1 for rows of the training part. */
   readonly isTraining: Uint8Array;
+  /** True if rows are held out for validation. */
+  readonly hasValidation: boolean;
   /** The column of weights, which are stored behind the targets. */
   readonly weight?: string | undefined;
 }

@@ -1,4 +1,4 @@
-import type { Task } from '@vitrum/core';
+import type { PartsPlan, Task } from '@vitrum/core';
 import type { SplitOptions } from '@vitrum/datasets';
 import type { ColumnChoice } from './choose-columns.ts';
 import type { ColumnForm } from './learn-columns.ts';
@@ -8,4 +8,6 @@ export interface TableChoice extends ColumnChoice, ColumnForm, SplitOptions {
   readonly name: string;
   readonly task: 'auto' | Task;
   readonly labelSeparator: string;
+  /** What the run wants to be held out. */
+  readonly parts?: PartsPlan | undefined;
 }

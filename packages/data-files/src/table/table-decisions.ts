@@ -1,5 +1,5 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, listSome, type SplitIndices } from '@vitrum/datasets';
+import { formatCount, listSome, type DividedSamples } from '@vitrum/datasets';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
 import type { ChosenColumns } from './choose-columns.ts';
@@ -18,7 +18,7 @@ export interface ReadTable {
   readonly target: TargetPlan;
   readonly inputs: readonly LearnedInput[];
   readonly skipped: readonly SkippedColumn[];
-  readonly split: SplitIndices;
+  readonly split: DividedSamples;
   /** The rows of each table skipped for missing values. */
   readonly missing: readonly MissingRows[];
 }
@@ -44,7 +44,7 @@ export function tableDecisions(read: ReadTable): readonly ReadingDecision[] {
 
 function rowsDecision({ split, missing, choice }: ReadTable): ReadingDecision {
   const skipped = missing.reduce((sum, { count }) => sum + count, 0);
-  const used = split.train.length + split.test.length;
+  const used = split.learned.length + (split.validation?.length ?? 0) + split.test.length;
   return {
     subject: 'rows',
     value: skipped === 0 ? `all ${formatCount(used)}` : `${formatCount(used)} of ${formatCount(used + skipped)}`,
@@ -108,8 +108,7 @@ const normalizations: Readonly<Record<TableChoice['normalize'], string>> = {
 
 function splitDecision({ tables: [, testTable], choice, split, target }: ReadTable): ReadingDecision {
   return describeSplit({
-    trainSize: split.train.length,
-    testSize: split.test.length,
+    indices: split,
     options: choice,
     testFile: testTable?.path,
     hasClasses: isClass(target),

@@ -1,5 +1,5 @@
 import type { DatasetSplits, Scaling } from '@vitrum/core';
-import { learnEveryClass, splitIndices, splitSamples, type SplitIndices, type TableEncoding } from '@vitrum/datasets';
+import { divideSamples, splitSamples, unvalidatedNote, type DividedSamples, type TableEncoding } from '@vitrum/datasets';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
 import { chooseTask, isClass, type TargetPlan } from './choose-task.ts';
 import { learnColumns } from './learn-columns.ts';
@@ -15,7 +15,8 @@ import type { Table } from './table.ts';
 
 /**
  * Makes the training and test parts from a table, or from one table for each, in two passes: the first profiles the columns and
- * splits the rows; the second converts rows to numbers, and learns statistics and categories from the training part alone.
+ * splits the rows; the second converts rows to numbers, and learns statistics and categories from the training part alone: neither from
+ * the test part nor from what the plan holds out for validation.
  *
  * @throws VITRUM_INVALID_TABLE, VITRUM_INVALID_OPTION, VITRUM_OUTPUT_UNWRITABLE; the errors of reading
  */
@@ -25,10 +26,10 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
   const { chosen, sources, profile, inputs } = surveyed;
   const target = chooseTask(choice.task, profile, first.path, { categorical: chosen.categorical, holdsLabels: surveyed.holdsLabels });
   const size = profile.sizes.reduce((sum, count) => sum + count, 0);
-  const split = divide(profile, size, choice, target);
+  const split = divide(profile, choice, target);
   const isTraining = new Uint8Array(size);
-  for (const row of split.train) isTraining[row] = 1;
-  const plan = { inputs, target, separator: choice.labelSeparator, size, isTraining, weight: chosen.weight };
+  for (const row of split.learned) isTraining[row] = 1;
+  const plan = { inputs, target, separator: choice.labelSeparator, size, isTraining, hasValidation: split.validation !== undefined, weight: chosen.weight };
   const stored = await storeRows(sources, plan, storage);
   try {
     const learned = learnColumns(stored, plan, profile, choice);
@@ -43,8 +44,8 @@ export async function tableSplits(tables: readonly [Table, ...Table[]], choice: 
     const targetScaling = target.form === 'numbers' ? learnTargets(stored, inputs.length, target.names.length) : undefined;
     const samples = tableSamples({ name: choice.name, store: stored.store, encoding, inputs: learned.inputs, firstTarget: inputs.length, target, targetScaling, hasWeights: chosen.weight !== undefined });
     const read = { tables, choice, chosen, target, inputs: learned.inputs, skipped, split, missing: sources.map(({ missing }) => missing) };
-    const notes = tableNotes(read, profile);
-    return { ...splitSamples(samples, split), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
+    const notes = [...tableNotes(read, profile), ...unvalidatedNotes(split, profile, target)];
+    return { ...splitSamples(samples, split), ...(choice.parts && { parts: choice.parts }), encoding, decisions: tableDecisions(read), ...(notes.length > 0 && { notes }) };
   } catch (error) {
     stored.store.close();
     throw error;
@@ -56,13 +57,16 @@ function learnTargets({ statistics }: StoredRows, first: number, count: number):
   return { offsets: scalings.map(({ offset }) => offset), scales: scalings.map(({ scale }) => scale) };
 }
 
-/** Splits at random, or by file if there is one for each part. */
-function divide({ sizes, labels }: RowsProfile, size: number, choice: TableChoice, target: TargetPlan): SplitIndices {
-  const [trainSize = 0, testSize] = sizes;
-  if (testSize === undefined) {
-    const classes = isClass(target) ? labels : undefined;
-    const split = splitIndices(classes, size, choice);
-    return classes === undefined ? split : learnEveryClass(split, classes);
-  }
-  return { train: Uint32Array.from({ length: trainSize }, (_, row) => row), test: Uint32Array.from({ length: testSize }, (_, row) => trainSize + row) };
+/** A note on classes without rows to validate with. */
+function unvalidatedNotes({ validation }: DividedSamples, { labels, targets: [first] }: RowsProfile, target: TargetPlan): readonly string[] {
+  if (validation === undefined || labels === undefined || !isClass(target)) return [];
+  // The labels of one column number its values as they come.
+  const names = target.form === 'class' ? first?.values?.map(({ name }) => name) : target.names;
+  const note = unvalidatedNote(validation, labels, names);
+  return note === undefined ? [] : [note];
+}
+
+/** Divides the rows at random, or by file if there is one for each part. */
+function divide({ sizes: [size = 0, testSize], labels }: RowsProfile, choice: TableChoice, target: TargetPlan): DividedSamples {
+  return divideSamples({ name: choice.name, size, labels: isClass(target) ? labels : undefined, testSize }, choice);
 }

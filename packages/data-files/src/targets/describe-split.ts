@@ -1,10 +1,9 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type SplitOptions } from '@vitrum/datasets';
+import { formatCount, type DividedSamples, type SplitOptions } from '@vitrum/datasets';
 
 /** How samples were split. */
 export interface SplitFacts {
-  readonly trainSize: number;
-  readonly testSize: number;
+  readonly indices: DividedSamples;
   readonly options: SplitOptions;
   /** The file of the test part, if it is separate. */
   readonly testFile: string | undefined;
@@ -12,8 +11,9 @@ export interface SplitFacts {
 }
 
 /** Describes how samples were split. */
-export function describeSplit({ trainSize, testSize, options, testFile, hasClasses }: SplitFacts): ReadingDecision {
-  const value = `${formatCount(trainSize)} samples to learn from, ${formatCount(testSize)} held out`;
+export function describeSplit({ indices: { train, validation, test }, options, testFile, hasClasses }: SplitFacts): ReadingDecision {
+  const toValidate = validation === undefined ? '' : `, ${formatCount(validation.length)} to validate with`;
+  const value = `${formatCount(train.length)} samples to learn from${toValidate}, ${formatCount(test.length)} held out`;
   if (testFile !== undefined) return { subject: 'split', value, reason: `the test part is ${testFile}` };
   const shares = hasClasses ? ', every class in its share' : '';
   const { folds, fold, splitSeed } = options;

@@ -1,18 +1,18 @@
-import { VitrumError, type DatasetSplits } from '@vitrum/core';
+import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
 import {
   categoryKey,
   categoryName,
   createTextEncoder,
   datasetOf,
-  learnEveryClass,
+  divideSamples,
   learnWords,
-  splitIndices,
   splitWords,
   termsOf,
   toNumber,
-  type SplitIndices,
-    type TextEncoding,
-  } from '@vitrum/datasets';
+  unvalidatedNote,
+  type DividedSamples,
+  type TextEncoding,
+} from '@vitrum/datasets';
 import { sortCategories } from '../table/column-kind.ts';
 import { maxValues } from '../table/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';
@@ -36,7 +36,8 @@ interface Corpus {
 }
 
 /**
- * Makes the training and test parts from labeled sentences; the vocabulary is learned from the training part alone.
+ * Makes the training and test parts from labeled sentences; the vocabulary is learned from the training part alone: neither from
+ * the test part nor from what the plan holds out for validation.
  *
  * @throws VITRUM_INVALID_TABLE; the errors of reading and of the split
  */
@@ -53,7 +54,7 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
   const testText = choice.testFile === '' ? undefined : await openTextFile(choice.testFile, choice.encoding, text.encoding.label);
   const form = await findLabelSide(text, choice);
   await readInto(corpus, text, form);
-  const trainSize = corpus.sentences.length;
+  const size = corpus.sentences.length;
   if (testText !== undefined) await readInto(corpus, testText, form);
   const names = [...corpus.firstPlaces.keys()];
   const classes = sortCategories(names, names.every((name) => toNumber(name) !== undefined));
@@ -62,15 +63,20 @@ export async function loadText(choice: TextChoice): Promise<DatasetSplits> {
   }
   const placeOfClass = new Map(classes.map((name, place) => [name, place]));
   const labels = Uint32Array.from(corpus.labels, (label) => placeOfClass.get(label) ?? 0);
-  const split = testText === undefined ? learnEveryClass(splitIndices(labels, labels.length, choice), labels) : partsOf(trainSize, labels.length);
+  const testSize = testText === undefined ? undefined : labels.length - size;
+  const split = divideSamples({ name: choice.name, size, labels, testSize }, choice);
   checkClasses(labels, split, classes, corpus);
-  const encoding = learnEncoding(corpus, split.train, choice);
+  const encoding = learnEncoding(corpus, split.learned, choice);
   const encoder = createTextEncoder(encoding);
   const parts = { name: choice.name, sentences: corpus.sentences, labels, classes, encoder };
-  const notes = [text, ...(testText === undefined ? [] : [testText])].flatMap(encodingNotes);
+  const unvalidated = split.validation && unvalidatedNote(split.validation, labels, classes);
+  const notes = [...[text, ...(testText === undefined ? [] : [testText])].flatMap(encodingNotes), ...(unvalidated === undefined ? [] : [unvalidated])];
+  const partOf = (rows: Uint32Array): Dataset => datasetOf(textSamples({ ...parts, rows }));
   return {
-    train: datasetOf(textSamples({ ...parts, rows: split.train })),
-    test: datasetOf(textSamples({ ...parts, rows: split.test })),
+    train: partOf(split.train),
+    ...(split.validation && { validation: partOf(split.validation) }),
+    test: partOf(split.test),
+    ...(choice.parts && { parts: choice.parts }),
     encoding,
     decisions: [encodingDecision(text), ...textDecisions({ choice, label: form.label, classes, words: encoding.words.length, split })],
     ...(notes.length > 0 && { notes }),
@@ -94,15 +100,8 @@ async function readInto({ sentences, labels, names, firstPlaces }: Corpus, text:
 
 const labelHint = 'See the options "separator" and "label" for where the label stands on a line.';
 
-function partsOf(trainSize: number, size: number): SplitIndices {
-  return {
-    train: Uint32Array.from({ length: trainSize }, (_, row) => row),
-    test: Uint32Array.from({ length: size - trainSize }, (_, row) => trainSize + row),
-  };
-}
-
-function checkClasses(labels: Uint32Array, { train }: SplitIndices, classes: readonly string[], { firstPlaces }: Corpus): void {
-  const learned = new Set(Array.from(train, (row) => labels[row] ?? 0));
+function checkClasses(labels: Uint32Array, { learned: rows }: DividedSamples, classes: readonly string[], { firstPlaces }: Corpus): void {
+  const learned = new Set(Array.from(rows, (row) => labels[row] ?? 0));
   const unseen = classes.find((_, place) => !learned.has(place));
   if (unseen === undefined) return;
   throw invalidTable(

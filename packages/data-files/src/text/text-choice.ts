@@ -1,3 +1,4 @@
+import type { PartsPlan } from '@vitrum/core';
 import type { SplitOptions, VocabularyOptions } from '@vitrum/datasets';
 import type { OpenLineForm } from './find-label-side.ts';
 
@@ -13,4 +14,6 @@ export interface TextChoice extends OpenLineForm, SplitOptions, VocabularyOption
   readonly bigrams: boolean;
   /** 0: the length of the longest training sentence. */
   readonly length: number;
+  /** What the run wants to be held out. */
+  readonly parts?: PartsPlan | undefined;
 }

@@ -1,5 +1,5 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type SplitIndices } from '@vitrum/datasets';
+import { formatCount, type DividedSamples } from '@vitrum/datasets';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
 import type { TextChoice } from './text-choice.ts';
@@ -11,7 +11,7 @@ export interface ReadText {
   readonly classes: readonly string[];
   /** Size of the vocabulary. */
   readonly words: number;
-  readonly split: SplitIndices;
+  readonly split: DividedSamples;
 }
 
 /** All decisions made in reading labeled lines as a dataset. */
@@ -29,8 +29,7 @@ export function textDecisions({ choice, label, classes, words, split }: ReadText
     },
     { subject: 'inputs', value: form === 'bag' ? 'how often each word occurs' : 'the number of the word in each place', reason: `form is "${form}"`, option: 'form' },
     describeSplit({
-      trainSize: split.train.length,
-      testSize: split.test.length,
+      indices: split,
       options: choice,
       testFile: choice.testFile === '' ? undefined : choice.testFile,
       hasClasses: true,

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { createRegistry, resolveReference, type Dataset, type DatasetContext, type DatasetSplits } from '@vitrum/core';
+import { createRegistry, resolveReference, type Dataset, type DatasetContext, type DatasetSplits, type PartsPlan } from '@vitrum/core';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { temporaryFolder } from './temporary-folder.ts';
 
@@ -15,11 +15,12 @@ export async function fileWith(name: string, content: string | Uint8Array): Prom
   return path;
 }
 
-/** Loads a dataset as a configuration does; it is closed when the test is over. */
-export async function load(type: string, options: Readonly<Record<string, unknown>>): Promise<DatasetSplits> {
-  const splits = await resolveReference(registry, 'dataset', { type, ...options }).load(context);
+/** Loads a dataset as a configuration does, in the parts of a plan; it is closed when the test is over. */
+export async function load(type: string, options: Readonly<Record<string, unknown>>, parts?: PartsPlan): Promise<DatasetSplits> {
+  const splits = await resolveReference(registry, 'dataset', { type, ...options }).load(parts === undefined ? context : { ...context, parts });
   onTestFinished(() => {
     splits.train.close?.();
+    splits.validation?.close?.();
     splits.test.close?.();
   });
   return splits;

@@ -56,7 +56,7 @@ export function arrayTargets(targets: ArrayContent, options: ArrayTargetOptions,
   const plan = { task, reason, names: classes, labels: undefined };
   return [
     { ...plan, scale: (indices) => make(targets, learn(indices)) },
-    test && { ...plan, scale: () => make(test, learn()) },
+    test && { ...plan, scale: (indices) => make(test, learn(indices)) },
   ];
 }
 

@@ -22,7 +22,7 @@ export function firstSamples(dataset: Dataset, limit: number): Dataset {
 }
 
 /** @throws VITRUM_INVALID_OPTION when `limit` is not a whole number from 1 to the dataset's size */
-export function checkLimit(limit: number, { name, size }: Dataset): void {
+export function checkLimit(limit: number, { name, size }: Pick<Dataset, 'name' | 'size'>): void {
   if (Number.isInteger(limit) && limit >= 1 && limit <= size) return;
   throw new VitrumError({
     code: 'VITRUM_INVALID_OPTION',

@@ -4,7 +4,7 @@ import { foldOfSamples } from './fold-of-samples.ts';
 import { labelsOf } from './labels-of.ts';
 import { partition } from './partition.ts';
 import { completeSplitOptions } from './split-options.ts';
-import { splitViews } from './split-views.ts';
+import { splitViewsOfAll } from './split-views.ts';
 
 /**
  * Divides a dataset into folds for cross-validation: split i tests on fold i and trains on the others, so that each sample is
@@ -18,5 +18,5 @@ export function kFold(dataset: Dataset, folds: number, seed = 0): DatasetSplits[
   checkFolds(folds, 1, dataset.size);
   const foldOf = foldOfSamples(labelsOf(dataset), dataset.size, folds, seed);
   const divisions = Array.from({ length: folds }, (_, fold) => partition(dataset.size, (index) => foldOf[index] === fold));
-  return divisions.map(splitViews(dataset, folds));
+  return splitViewsOfAll(dataset, divisions);
 }

@@ -1,6 +1,8 @@
-/** The indices of training and held-out samples, both ascending. */
+/** The indices of training and held-out samples, each part ascending. */
 export interface SplitIndices {
   readonly train: Uint32Array;
+  /** Absent where nothing is held out for validation. */
+  readonly validation?: Uint32Array;
   readonly test: Uint32Array;
 }
 

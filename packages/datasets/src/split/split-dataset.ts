@@ -12,5 +12,5 @@ import { splitViews } from './split-views.ts';
  */
 export function splitDataset(dataset: Dataset, options: Partial<SplitOptions> = {}): DatasetSplits {
   const indices = splitIndices(labelsOf(dataset), dataset.size, options);
-  return splitViews(dataset, 1)(indices);
+  return splitViews(dataset, indices);
 }

@@ -1,11 +1,30 @@
 import type { Dataset, DatasetSplits } from '@vitrum/core';
-import type { SplitIndices } from './partition.ts';
 import { selectSamples } from '../rows/select-samples.ts';
+import type { SplitIndices } from './partition.ts';
 
-/** Creates views for a known number of divisions of a dataset, which closes once all parts of all divisions are closed. */
-export function splitViews(dataset: Dataset, divisions: number): (indices: SplitIndices) => DatasetSplits {
-  let openViews = 2 * divisions;
-  const view = (indices: Uint32Array): Dataset => {
+/** The parts of a dataset as views; it closes once all of them are closed. */
+export function splitViews(dataset: Dataset, indices: SplitIndices): DatasetSplits {
+  return partViews(viewsOf(dataset, partCount(indices)), indices);
+}
+
+/** The parts of several divisions of a dataset as views; it closes once all parts of all divisions are closed. */
+export function splitViewsOfAll(dataset: Dataset, divisions: readonly SplitIndices[]): DatasetSplits[] {
+  const view = viewsOf(dataset, divisions.reduce((sum, indices) => sum + partCount(indices), 0));
+  return divisions.map((indices) => partViews(view, indices));
+}
+
+type View = (indices: Uint32Array) => Dataset;
+
+const partCount = ({ validation }: SplitIndices): number => (validation === undefined ? 2 : 3);
+
+function partViews(view: View, { train, validation, test }: SplitIndices): DatasetSplits {
+  return { train: view(train), ...(validation && { validation: view(validation) }), test: view(test) };
+}
+
+/** Creates a known number of views. */
+function viewsOf(dataset: Dataset, count: number): View {
+  let openViews = count;
+  return (indices) => {
     const selected = selectSamples(dataset, indices);
     if (dataset.close === undefined) return selected;
     let isOpen = true;
@@ -16,5 +35,4 @@ export function splitViews(dataset: Dataset, divisions: number): (indices: Split
     };
     return { ...selected, close };
   };
-  return ({ train, test }) => ({ train: view(train), test: view(test) });
 }

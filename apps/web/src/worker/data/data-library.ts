@@ -1,6 +1,6 @@
-import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PublishedDataset, type Registry } from '@vitrum/core';
-import { limitSamples, sha256 } from '@vitrum/datasets';
-import { fingerprintData, reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PartsPlan, type PublishedDataset, type Registry } from '@vitrum/core';
+import { followPlan, sha256 } from '@vitrum/datasets';
+import { fingerprintData, planParts, reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
 import type { DataSource } from '../../shared/api/data.ts';
 import type { SourceFacts } from '../../shared/api/data-facts.ts';
 import { ImportedFiles, type ImportedContent } from './imported-files.ts';
@@ -55,19 +55,20 @@ export class DataLibrary {
   }
 
   /**
-   * Loads data, and keeps as many training samples as the reference wants.
+   * Loads data in the parts that are wanted; by default as many training samples as the reference wants.
    *
    * @throws VITRUM_UNKNOWN_NAME, the errors of options, what the dataset throws
    */
-  async load(registry: Registry, reference: DatasetReference): Promise<TrainingData> {
+  async load(registry: Registry, reference: DatasetReference, parts: PartsPlan = planParts(reference, undefined)): Promise<TrainingData> {
     const source = resolveDataset(registry, reference);
-    const data = await loadSource(source, reference, this.#context());
-    const { limit, file } = reference;
-    const limited = limit === undefined ? data : { ...data, train: limitSamples(data.train, limit) };
+    // Without a validation part, the limit is applied here: how many samples there are without it is told.
+    const read = await loadSource(source, reference, parts.validation === undefined ? this.#context() : { ...this.#context(), parts });
+    const data = followPlan(read, parts);
+    const { file } = reference;
     const fileSize = typeof file === 'string' ? this.files.sizeOf(file) : undefined;
-    this.#trainSizes.set(limited, data.train.size);
-    const fingerprint = await fingerprintData(source, limited);
-    return { dataset: reference, data: limited, ...(fileSize !== undefined && { fileSize }), fingerprint };
+    this.#trainSizes.set(data, read.train.size);
+    const fingerprint = await fingerprintData(source, data);
+    return { dataset: reference, data, ...(fileSize !== undefined && { fileSize }), fingerprint };
   }
 
   /**

@@ -1,3 +1,4 @@
+import type { PartsPlan } from '@vitrum/core';
 import type { DatasetReference } from '@vitrum/runs';
 import type { LoadedData, Session } from '../session.ts';
 import { importedFilesPlugin } from './imported-files-plugin.ts';
@@ -18,12 +19,19 @@ export function libraryOf(session: Session): DataLibrary {
   return library;
 }
 
+/** How data are read beside what their reference says. */
+interface ReadingOptions {
+  /** Which samples belong to which part. */
+  readonly parts?: PartsPlan | undefined;
+  readonly notes?: readonly string[];
+}
+
 /**
  * Loads data beside those that the session has.
  *
  * @throws what loading them throws
  */
-export async function readData(session: Session, reference: DatasetReference, notes: readonly string[] = []): Promise<LoadedData> {
-  const loaded = await libraryOf(session).load(session.registry, reference);
+export async function readData(session: Session, reference: DatasetReference, { parts, notes = [] }: ReadingOptions = {}): Promise<LoadedData> {
+  const loaded = await libraryOf(session).load(session.registry, reference, parts);
   return { ...loaded, summary: summarizeData(loaded, notes) };
 }

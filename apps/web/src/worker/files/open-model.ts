@@ -1,4 +1,4 @@
-import { isRecord, isVitrumError, VitrumError, within, type Registry } from '@vitrum/core';
+import { isRecord, isVitrumError, VitrumError, within, type PartsPlan, type Registry } from '@vitrum/core';
 import { checkModel, decodeModel, findPluginWarnings, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import {
@@ -7,6 +7,7 @@ import {
   matchData,
   parseDatasetReference,
   parseRunConfig,
+  partsOfModel,
   requirePlugins,
   type DatasetReference,
   type RunConfig,
@@ -33,7 +34,8 @@ export async function openModel(session: Session, name: string, value: unknown):
   requirePlugins(registry, model.plugins, 'The model', 'VITRUM_INVALID_MODEL', hintTexts);
   const network = within(name, () => decodeModel(registry, model, { backend: needBackend(session) }));
   const learned = datasetOf(model);
-  const data = matchLoaded(model, network, (await ownData(session, learned)) ?? needData(session), learned);
+  const parts = learned === undefined ? undefined : partsOfModel(model, learned);
+  const data = matchLoaded(model, network, (await ownData(session, learned, parts)) ?? needData(session), learned);
   const told = completeRun(registry, { network: model.network, ...trainingOf(registry, model) }, data);
   const run = await ActiveRun.begin(registry, { ...data, run: told, network, plan: planTraining(registry, told.training) });
   const warnings = findPluginWarnings(registry, allPluginsOf(model)).map(({ message }) => message);
@@ -51,12 +53,13 @@ function datasetOf({ metadata: { dataset } }: ModelFile): DatasetReference | und
 }
 
 /** The data that a model learned from, where they can be had: the present ones, or another source. */
-async function ownData(session: Session, learned: DatasetReference | undefined): Promise<LoadedData | undefined> {
+async function ownData(session: Session, learned: DatasetReference | undefined, parts: PartsPlan | undefined): Promise<LoadedData | undefined> {
   const { data, registry } = session;
-  if (learned === undefined || (data?.dataset.type === learned.type && data.dataset['file'] === learned['file'])) return data;
+  const isPresent = learned === undefined || (data?.dataset.type === learned.type && data.dataset['file'] === learned['file']);
+  if (isPresent && (learned === undefined || parts === undefined)) return data;
   const sources = await libraryOf(session).sources(registry);
   const isHere = sources.some(({ reference }) => reference.type === learned.type && reference['file'] === learned['file']);
-  return isHere ? readData(session, learned) : undefined;
+  return isHere ? readData(session, learned, { parts }) : undefined;
 }
 
 /** How the model was trained; nothing where the registry does not know what it names. */

@@ -1,4 +1,4 @@
-import { isVitrumError, parseJson } from '@vitrum/core';
+import { isVitrumError, parseJson, type PartsPlan } from '@vitrum/core';
 import { checkModel } from '@vitrum/formats';
 import {
   decodeCheckpoint,
@@ -43,7 +43,7 @@ export async function openDroppedRun(session: Session, { name, texts, checkpoint
     ...{ name, config: texts.config, checkpoint, best: texts.best, hintTexts },
     backend: needBackend(session),
     onWarning: ({ message }) => void notes.push(message),
-    load: (dataset) => dataOf(session, dataset),
+    load: (dataset, parts) => dataOf(session, dataset, parts),
   });
   const records = recordsUntil(texts.events ?? '', checkpoint.state);
   const untrained = texts.untrained === undefined ? modelOf(registry, open, builtins) : checkModel(parseJson(texts.untrained));
@@ -55,10 +55,11 @@ export async function openDroppedRun(session: Session, { name, texts, checkpoint
   return { run, data, notes };
 }
 
-/** The present data where they are the same. */
-export async function dataOf(session: Session, dataset: DatasetReference): Promise<LoadedData> {
+/** The present data where they are the same; other parts of them are read anew. */
+export async function dataOf(session: Session, dataset: DatasetReference, parts: PartsPlan): Promise<LoadedData> {
   const { data } = session;
-  return data !== undefined && isSameJson(data.dataset, dataset) ? data : readData(session, dataset);
+  const isPresent = data !== undefined && isSameJson(data.dataset, dataset) && parts.validation === undefined;
+  return isPresent ? data : readData(session, dataset, { parts });
 }
 
 /** The last checkpoint that can be used; a note tells of each that cannot. */

@@ -1,0 +1,12 @@
+import type { DatasetSplits } from '@vitrum/core';
+import { datasetOf, selectSamples, splitSamples, type DividedSamples, type Samples } from '@vitrum/datasets';
+
+/** The training part, and the validation part if one is held out of it, of data that come with a test part. */
+export function splitTraining(samples: Samples, { train, validation }: DividedSamples): Pick<DatasetSplits, 'train' | 'validation'> {
+  if (validation !== undefined) {
+    const { train: kept, test: held } = splitSamples(samples, { train, test: validation });
+    return { train: kept, validation: held };
+  }
+  const all = datasetOf(samples);
+  return { train: train.length === all.size ? all : selectSamples(all, train) };
+}
