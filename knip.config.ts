@@ -9,6 +9,7 @@ const programs = {
 export default {
   workspaces: {
     '.': {
+      entry: ['.changeset/changelog.d.mts'], // the types of changelog.mjs
       ignoreDependencies: ['pnpm'], // scripts/setup.mjs, turbo and the checks run it
       ignoreUnresolved: [/^test\/support\//], // of vitest, which starts from the folder of a project
     },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findManifestProblems } from '../checks/packages/find-manifest-problems.ts';
+import { findManifestProblems, findRangeProblems } from '../checks/packages/find-manifest-problems.ts';
 import { findStaleBuilds } from '../checks/packages/find-stale-builds.ts';
 import { lintPacked } from '../checks/packages/lint-packed.ts';
 import { packAll, type PackedPackage } from '../checks/packages/pack-all.ts';
@@ -78,6 +78,15 @@ describe('manifests', () => {
   ])('%s is refused', (_, changed, problem) => {
     expect(findManifestProblems({ folder, manifest: changed }, project)).toEqual([`${folder}/package.json: ${problem}`]);
   });
+});
+
+test('a package takes others of this repository from their version on', () => {
+  const dependencies = { '@vitrum/core': 'workspace:^', '@vitrum/tensor': 'workspace:*', three: 'catalog:' };
+  const peerDependencies = { '@vitrum/layers': 'workspace:0.1.0' };
+  expect(findRangeProblems({ folder, manifest: { ...manifest, dependencies, peerDependencies } })).toEqual([
+    `${folder}/package.json: @vitrum/tensor must be "workspace:^", got "workspace:*"`,
+    `${folder}/package.json: @vitrum/layers must be "workspace:^", got "workspace:0.1.0"`,
+  ]);
 });
 
 test('a built file whose source is gone is found', () => {

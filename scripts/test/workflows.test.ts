@@ -24,7 +24,7 @@ jobs:
 describe('a workflow', () => {
   test.each<[string, (text: string) => string, readonly string[]]>([
     ['without faults', (text) => text, []],
-    ['with a misspelt key', (text) => text.replace('timeout-minutes', 'timeout'), ["w.yml:8: Unexpected value 'timeout'"]],
+    ['with a misspelled key', (text) => text.replace('timeout-minutes', 'timeout'), ["w.yml:8: Unexpected value 'timeout'"]],
     ['that uses what its matrix lacks', (text) => text.replace('matrix.system', 'matrix.sistem'), ['w.yml:7: Context access might be invalid: sistem']],
     ['that may do everything', (text) => text.replace('permissions:\n  contents: read\n', ''), ['w.yml: no "permissions": the token of every job may do everything']],
     ['whose action can change', (text) => text.replace(`${commit} # v1.0.0`, 'v1'), ['w.yml: job tests: actions/checkout@v1 can become other code: name the commit, and the version in a comment']],

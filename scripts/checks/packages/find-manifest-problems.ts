@@ -41,6 +41,16 @@ export function findManifestProblems(library: WorkspacePackage, project: Project
   return problems.map((problem) => `${folder}/package.json: ${problem}`);
 }
 
+/**
+ * Dependencies of a package on others of this repository that are not `workspace:^`, one line each: with exact versions, a lockfile
+ * of which a part is updated gets two cores.
+ */
+export function findRangeProblems({ folder, manifest }: WorkspacePackage): readonly string[] {
+  const ranges = Object.entries({ ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.peerDependencies });
+  const others = ranges.filter(([, range]) => range.startsWith('workspace:') && range !== 'workspace:^');
+  return others.map(([name, range]) => `${folder}/package.json: ${name} must be "workspace:^", got "${range}"`);
+}
+
 /** Each export lists the source, for the workspace itself, then the types, then the code; the order determines which is used. */
 function findExportProblems(subpath: string, target: unknown): readonly string[] {
   if (subpath === './package.json') return target === subpath ? [] : ['"./package.json" must be exported as itself'];

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { join } from 'node:path';
 import { checkResolution } from './check-resolution.ts';
 import { findBundledProblems } from './find-bundled-problems.ts';
-import { findManifestProblems } from './find-manifest-problems.ts';
+import { findManifestProblems, findRangeProblems } from './find-manifest-problems.ts';
 import { findStaleBuilds } from './find-stale-builds.ts';
 import { lintPacked } from './lint-packed.ts';
 import type { PackedPackage } from './pack-all.ts';
@@ -17,7 +17,7 @@ export async function findPackageProblems(root: string, packed: readonly PackedP
   const problems = packed.filter(({ folder }) => folder.startsWith('packages/')).flatMap((each) => findManifestProblems(each, project));
   for (const each of packed) {
     if (!isDeepStrictEqual(each.manifest, withSharedFields(project, each))) problems.push(`${each.folder}/package.json: lacks fields that all share: run \`npm run manifests\``);
-    problems.push(...findStaleBuilds(root, each), ...findVersionProblems(root, each), ...findReadmeProblems(root, each.folder), ...findBundledProblems(root, each));
+    problems.push(...findRangeProblems(each), ...findStaleBuilds(root, each), ...findVersionProblems(root, each), ...findReadmeProblems(root, each.folder), ...findBundledProblems(root, each));
     problems.push(...(await lintPacked(each)), ...(await checkResolution(each)));
   }
   return problems;
