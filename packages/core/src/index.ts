@@ -49,7 +49,7 @@ export type { LayerDefinition } from './plugin/layer-definition.ts';
 export type { NetworkDefinition, PlainOptionValues } from './plugin/network-definition.ts';
 export type { ContributionsOf, Plugin } from './plugin/plugin.ts';
 export { isVersion, majorOf } from './plugin/major-version.ts';
-export { createRegistry, type Registry, type TypedRegistry } from './plugin/registry.ts';
+export { createRegistry, type PluginsIn, type Registry, type RegistryWith, type TypedRegistry } from './plugin/registry.ts';
 export type { Checked, ConfigIn, DefinitionsIn, ReferenceIn } from './plugin/typed-reference.ts';
 export { version as coreVersion } from './version.ts';
 export { requireReady } from './plugin/require-ready.ts';

@@ -1,6 +1,5 @@
-import type { Backend, Checked, Precision, ReferenceIn, Registry } from '@vitrum/core';
+import type { Backend, Checked, Precision, Registry } from '@vitrum/core';
 import { referenceBackend } from '@vitrum/tensor';
-import type { DenseNetworkConfig } from './dense-network.ts';
 import type { NetworkConfig } from './network-config.ts';
 import { Network } from './network.ts';
 import { planNetwork, type NetworkPlan } from './plan-network.ts';
@@ -27,30 +26,11 @@ export interface CreateNetworkOptions {
  */
 export function createNetwork<R extends Registry, const Given>(
   registry: R,
-  config: Checked<Given, NetworkConfigFor<NoInfer<R>, Given>, NetworkConfig>,
+  config: Checked<Given, NetworkConfig<NoInfer<R>>, NetworkConfig>,
   { seed = 0, backend = referenceBackend, precision = 'float32', hasInputGradient = false }: CreateNetworkOptions = {},
 ): Network {
   return new Network({ plan: planNetwork(registry, config), seed, backend, precision, hasInputGradient });
 }
-
-/**
- * A configuration of names that the registry has. The compiler rejects unknown options in a literal by itself; in the result of
- * `denseNetworkConfig` they become `never` here.
- */
-type NetworkConfigFor<R extends Registry, Given> =
-  Given extends NetworkConfig<R>
-    ? Given extends DenseNetworkConfig<infer Activation, infer Initializer>
-      ? DenseNetworkConfig<Exact<Activation, ReferenceIn<R, 'activation'>>, Exact<Initializer, ReferenceIn<R, 'initializer'>>>
-      : NetworkConfig<R>
-    : NetworkConfig<R>;
-
-type Exact<Given, Allowed> = Given extends { readonly type: infer Name }
-  ? ExactOptions<Given, Extract<Allowed, { readonly type: Name }>>
-  : Given;
-
-type ExactOptions<Given, Allowed> = {
-  readonly [Key in keyof Given]: Key extends keyof Allowed ? Exact<Given[Key], Allowed[Key]> : never;
-};
 
 /**
  * A network whose parameters are zeros, to be set with `loadParameters`.

@@ -40,16 +40,31 @@ type DenseLayerConfig<Activation, Initializer> = {
 const defaults = { activation: 'tanh', initializer: 'notebook-normal' } as const;
 
 /** The type of an option's value, or of its default. */
-type GivenOr<Default, Given, Key extends string> = Given extends Readonly<Record<Key, infer Value>>
-  ? Value
+type GivenOr<Default, Given, Key extends string, Allowed> = Given extends Readonly<Record<Key, infer Value>>
+  ? KnownReference<Value, Allowed>
   : Key extends keyof Given
-    ? Exclude<Given[Key], undefined> | Default
+    ? KnownReference<Exclude<Given[Key], undefined>, Allowed> | Default
     : Default;
 
+/**
+ * What the registry knows by the name of a reference. Of a name that it lacks nothing: the compiler reports that name, and then not the
+ * whole call as well, as an argument that `createNetwork` cannot take.
+ */
+type KnownReference<Given, Allowed> = string extends Allowed
+  ? Given
+  : Given extends string
+    ? Literal<Given, Extract<Allowed, Given>>
+    : Given extends { readonly type: infer Name extends string }
+      ? Literal<Name, Extract<Allowed, { readonly type: Name }>>
+      : Given;
+
+/** Text known only at run time stays text. */
+type Literal<Name extends string, Known> = string extends Name ? string : Known;
+
 /** The type of the configuration that some options give. */
-type DenseNetworkConfigFor<Given> = DenseNetworkConfig<
-  GivenOr<typeof defaults.activation, Given, 'activation'> | GivenOr<never, Given, 'outputActivation'>,
-  GivenOr<typeof defaults.initializer, Given, 'initializer'> | GivenOr<never, Given, 'biasInitializer'>
+type DenseNetworkConfigFor<R extends Registry, Given> = DenseNetworkConfig<
+  GivenOr<'tanh', Given, 'activation', ReferenceIn<R, 'activation'>> | GivenOr<never, Given, 'outputActivation', ReferenceIn<R, 'activation'>>,
+  GivenOr<'notebook-normal', Given, 'initializer', ReferenceIn<R, 'initializer'>> | GivenOr<never, Given, 'biasInitializer', ReferenceIn<R, 'initializer'>>
 >;
 
 /**
@@ -63,18 +78,18 @@ type DenseNetworkConfigFor<Given> = DenseNetworkConfig<
 export function denseNetworkConfig<R extends Registry, const Given>(
   registry: R,
   options: Checked<Given, DenseNetworkOptions<NoInfer<R>>, DenseNetworkOptions>,
-): DenseNetworkConfigFor<Given>;
+): DenseNetworkConfigFor<R, Given>;
 export function denseNetworkConfig(registry: Registry, options: DenseNetworkOptions): NetworkConfig {
   const config = expandDense(options);
-  for (const [name, kind] of Object.entries(kinds)) {
-    const reference = options[name as keyof typeof kinds];
-    if (reference !== undefined) within(name, () => resolveReference(registry, kind, reference));
-  }
+  const { activation, outputActivation, initializer, biasInitializer } = { ...defaults, ...options };
+  const check = (name: string, kind: 'activation' | 'initializer', reference: Reference | undefined): unknown =>
+    reference !== undefined && within(name, () => resolveReference(registry, kind, reference));
+  check('activation', 'activation', activation);
+  check('outputActivation', 'activation', outputActivation);
+  check('initializer', 'initializer', initializer);
+  check('biasInitializer', 'initializer', biasInitializer);
   return config;
 }
-
-/** The options that name a contribution, and its kind. */
-const kinds = { activation: 'activation', outputActivation: 'activation', initializer: 'initializer', biasInitializer: 'initializer' } as const;
 
 /**
  * The layers of a fully connected network, whose names are checked when it is planned.

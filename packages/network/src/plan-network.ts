@@ -1,5 +1,5 @@
 import {
-  contributionFailure, resolveOptions, VitrumError, within, type LayerDefinition, type LayerPlan, type Registry, type Shape,
+  contributionFailure, resolveOptions, VitrumError, within, type Checked, type LayerDefinition, type LayerPlan, type Registry, type Shape,
 } from '@vitrum/core';
 import { sizeOf } from '@vitrum/tensor';
 import { checkBlock } from './check-block.ts';
@@ -40,7 +40,10 @@ export interface NetworkPlan {
  *
  * @throws VITRUM_INVALID_CONFIG, VITRUM_UNKNOWN_NAME, the errors of options, VITRUM_SHAPE_MISMATCH
  */
-export function planNetwork(registry: Registry, config: NetworkConfig): NetworkPlan {
+export function planNetwork<R extends Registry, const Given>(
+  registry: R,
+  config: Checked<Given, NetworkConfig<NoInfer<R>>, NetworkConfig>,
+): NetworkPlan {
   const parsed = parseNetworkConfig(config);
   const layers: PlannedLayer[] = [];
   const placed = placeLayers(parsed.layers);

@@ -8,6 +8,7 @@ import {
   type OptionSchema,
   type OptionValues,
   type ReferenceIn,
+  type Loss,
   type Registry,
 } from '@vitrum/core';
 import { keepLast } from './keep-last.ts';
@@ -89,7 +90,10 @@ export const trainingSchema = {
 } as const satisfies OptionSchema;
 
 /** A training configuration with names resolved and defaults filled in. */
-export type TrainingPlan = OptionValues<typeof trainingSchema>;
+// An interface, so that messages name it and not its content.
+export interface TrainingPlan extends OptionValues<typeof trainingSchema> {
+  readonly loss: Loss; // in an interface without a member of its own, the compiler names the base
+}
 
 /**
  * Resolves a training configuration: looks up names, checks values, fills in defaults. A name that the registry is known to lack

@@ -1,7 +1,7 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { augmentationsPlugin } from '@vitrum/augmentations';
 import { backendWasmPlugin } from '@vitrum/backend-wasm';
-import { createRegistry } from '@vitrum/core';
+import { createRegistry, type Plugin, type TypedRegistry } from '@vitrum/core';
 import { datasetsPlugin } from '@vitrum/datasets';
 import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
@@ -24,13 +24,19 @@ export const builtins = [
   backendWasmPlugin,
 ] as const;
 
+/** The type of a registry with everything built in, by one short name. Functions that take it take a registry with more plugins, too. */
+export interface VitrumRegistry extends TypedRegistry<(typeof builtins)[number]> {
+  // In an interface without a member of its own, the compiler names the base.
+  readonly plugins: readonly Plugin[];
+}
+
 /**
  * A registry with everything built in.
  *
  * @example
  * const registry = createVitrum().with(myPlugin);
  */
-export function createVitrum() {
+export function createVitrum(): VitrumRegistry {
   return createRegistry(builtins);
 }
 

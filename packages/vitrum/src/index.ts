@@ -11,7 +11,7 @@ export { layersPlugin } from '@vitrum/layers';
 export { lossesPlugin } from '@vitrum/losses';
 export { networksPlugin } from '@vitrum/networks';
 export { optimizersPlugin } from '@vitrum/optimizers';
-export { builtins, createVitrum } from './builtins.ts';
+export { builtins, createVitrum, type VitrumRegistry } from './builtins.ts';
 export { loadDataset, type DatasetToLoad, type LoadDatasetOptions } from './load-dataset.ts';
 export { Model } from './model/model.ts';
 export { openModel, type OpenModelOptions } from './model/open-model.ts';

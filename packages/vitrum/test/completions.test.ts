@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import ts from '@typescript/typescript6';
 import { expect, test } from 'vitest';
+import { languageServiceFor, program } from './support/language-service.ts';
 
 // What an editor offers, asked of TypeScript's language service, in a program with a plugin of one's own.
 
-const folder = fileURLToPath(new URL('.', import.meta.url));
-const program = `${folder}program.ts`;
 const head = `
   import { createNetwork, createVitrum, denseNetworkConfig, resolveReference, planTraining } from 'vitrum';
   const registry = createVitrum().with({
@@ -53,31 +51,7 @@ const cases: readonly (readonly [code: string, offered: readonly string[], notOf
 // All cases stand in one program, so that it is checked once.
 const text = [head, ...cases.map(([code]) => code.replace('|', ''))].join('\n');
 
-const service = ts.createLanguageService({
-  getCompilationSettings: () => ({
-    target: ts.ScriptTarget.ES2023,
-    lib: ['lib.es2023.d.ts'],
-    module: ts.ModuleKind.NodeNext,
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-    allowImportingTsExtensions: true,
-    customConditions: ['@vitrum/source'],
-    exactOptionalPropertyTypes: true,
-    strict: true,
-    noEmit: true,
-    types: [],
-  }),
-  getCurrentDirectory: () => folder,
-  getDefaultLibFileName: (settings) => ts.getDefaultLibFilePath(settings),
-  getScriptFileNames: () => [program],
-  getScriptVersion: () => '0',
-  getScriptSnapshot: (file) => {
-    const content = file === program ? text : ts.sys.readFile(file);
-    return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
-  },
-  fileExists: (file) => file === program || ts.sys.fileExists(file),
-  readFile: (file) => ts.sys.readFile(file),
-  realpath: (path) => ts.sys.realpath?.(path) ?? path, // the packages are links in node_modules
-});
+const service = languageServiceFor(text);
 
 /** Where the cursor of a case stands in the program. */
 function positionOf(index: number): number {

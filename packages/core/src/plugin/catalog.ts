@@ -23,14 +23,17 @@ export interface Catalog<Kind extends ContributionKind> {
   readonly entries: readonly CatalogEntry<ContributionKinds[Kind]>[];
 }
 
-/** A catalog whose contributions are known to the type system: `Known` is their union. */
-export interface TypedCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]> extends Catalog<Kind> {
+/** A catalog whose contributions are known to the type system: `Known` has them by name. One with more names can take its place. */
+export interface TypedCatalog<Kind extends ContributionKind, Known extends object> extends Catalog<Kind> {
   /** Gets a contribution by a name in this catalog; other names do not compile. */
-  get<Name extends Known['name']>(name: Name): Extract<Known, { readonly name: Name }>;
+  get<Name extends keyof Known & string>(name: Name): Known[Name];
 }
 
+/** The members of a union of contributions by their names. */
+export type ByName<Definition extends { readonly name: string }> = { readonly [Each in Definition as Each['name']]: Each };
+
 /** Creates the read-only catalog of one kind. */
-export function createCatalog<Kind extends ContributionKind, Known extends ContributionKinds[Kind]>(
+export function createCatalog<Kind extends ContributionKind, Known extends object>(
   kind: Kind,
   byName: ReadonlyMap<string, CatalogEntry<ContributionKinds[Kind]>>,
 ): TypedCatalog<Kind, Known> {
@@ -40,8 +43,8 @@ export function createCatalog<Kind extends ContributionKind, Known extends Contr
     return found;
   }
   return {
-    // The map holds exactly the contributions that `Known` lists, under their own names.
-    get: <Name extends Known['name']>(name: Name) => entry(name).definition as Extract<Known, { readonly name: Name }>,
+    // The map holds exactly the contributions of `Known`, under their own names.
+    get: <Name extends keyof Known & string>(name: Name) => entry(name).definition as Known[Name],
     lookup: (name) => entry(name).definition,
     entry,
     has: (name) => byName.has(name),

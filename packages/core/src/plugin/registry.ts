@@ -1,40 +1,56 @@
 import { contributionKinds, kindNames, type ContributionKind } from '../contracts/kinds.ts';
 import { VitrumError } from '../errors/vitrum-error.ts';
-import { createCatalog, type Catalog, type CatalogEntry, type TypedCatalog } from './catalog.ts';
+import { createCatalog, type ByName, type Catalog, type CatalogEntry, type TypedCatalog } from './catalog.ts';
 import { checkPluginShape } from './check-plugin-shape.ts';
 import { setOrigin } from './contribution-failure.ts';
 import type { ContributionKinds } from './contribution-kinds.ts';
 import type { ContributionsOf, Plugin } from './plugin.ts';
 
+type Catalogs = { readonly [Kind in ContributionKind]: Catalog<Kind> };
+
 /** An immutable set of plugins, with a catalog for each kind of contribution. */
-export type Registry = {
-  readonly [Kind in ContributionKind]: Catalog<Kind>;
-} & {
+export interface Registry extends Catalogs {
   readonly plugins: readonly Plugin[];
   /** See {@link TypedRegistry}. */
   with(plugin: Plugin): Registry;
   /** See {@link TypedRegistry}. */
   replace(plugin: Plugin): Registry;
-};
+}
 
-/** A registry whose names are known to the type system. `P` is the union of its plugins. */
-export type TypedRegistry<P extends Plugin> = {
-  readonly [Kind in ContributionKind]: TypedCatalog<Kind, ContributionsOf<P, Kind>>;
-} & {
+type TypedCatalogs<P extends Plugin> = { readonly [Kind in ContributionKind]: TypedCatalog<Kind, ByName<ContributionsOf<P, Kind>>> };
+
+/** The key of a property that is there for the compiler alone. */
+declare const held: unique symbol;
+
+/**
+ * A registry whose names are known to the type system. `P` is the union of its plugins. Where one is asked for, one with more plugins is
+ * taken too.
+ */
+export interface TypedRegistry<P extends Plugin> extends TypedCatalogs<P> {
+  readonly [held]?: (plugin: P) => void;
   readonly plugins: readonly Plugin[];
   /**
    * A new registry that also holds `plugin`.
    *
    * @throws VITRUM_NAME_TAKEN if a name is already registered, naming both plugins; VITRUM_INVALID_PLUGIN
    */
-  with<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
+  with<const Q extends Plugin>(plugin: Q): RegistryWith<this, Q>;
   /**
    * A new registry in which each contribution of `plugin` replaces the one of the same name.
    *
    * @throws VITRUM_NOTHING_TO_REPLACE if a name is not registered; VITRUM_INVALID_PLUGIN
    */
-  replace<const Q extends Plugin>(plugin: Q): TypedRegistry<P | Q>;
-};
+  replace<const Q extends Plugin>(plugin: Q): RegistryWith<this, Q>;
+}
+
+/** A registry of everything in `R`, and of one more plugin. An interface, so that messages and declarations name it and not its content. */
+export interface RegistryWith<R extends Registry, Q extends Plugin> extends TypedRegistry<PluginsIn<R> | Q> {
+  // In an interface without a member of its own, the compiler names the base.
+  readonly plugins: readonly Plugin[];
+}
+
+/** The union of the plugins of a registry; any plugin if the type system does not know them. */
+export type PluginsIn<R extends Registry> = R extends { readonly [held]?: (plugin: infer P extends Plugin) => void } ? P : Plugin;
 
 type Entry = CatalogEntry<ContributionKinds[ContributionKind]>;
 type Entries = ReadonlyMap<ContributionKind, ReadonlyMap<string, Entry>>;

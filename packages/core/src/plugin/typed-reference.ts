@@ -9,13 +9,12 @@ import type {
   ReferencesOption,
   ReferenceWithOptions,
 } from '../options/option-schema.ts';
-import type { ContributionKinds } from './contribution-kinds.ts';
 import type { PossibleContributionsOf } from './plugin.ts';
-import type { Registry, TypedRegistry } from './registry.ts';
+import type { PluginsIn, Registry } from './registry.ts';
 
 /** The contributions of one kind in a registry; any contribution of the kind if the type system does not know them. */
 export type DefinitionsIn<R extends Registry, Kind extends ContributionKind> =
-  R extends TypedRegistry<infer P> ? PossibleContributionsOf<P, Kind> : ContributionKinds[Kind];
+  PossibleContributionsOf<PluginsIn<R>, Kind>;
 
 /**
  * A reference to a contribution in a configuration: a name in the registry, or an object with the name as `type` and the options.

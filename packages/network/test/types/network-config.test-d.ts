@@ -88,9 +88,9 @@ test("a plugin's names compile with the registry that holds it, and with no othe
   createNetwork(extended, { inputShape, layers: [{ type: 'own-norm', epsilom: 1 }] });
 });
 
-test('a fully connected network keeps its names until it meets the registry', () => {
+test('a fully connected network keeps its names, for the registry that it meets', () => {
   const config = denseNetworkConfig(registry, { architecture, activation: 'relu', outputActivation: { type: 'elu', alpha: 2 } });
-  expectTypeOf(config).toEqualTypeOf<DenseNetworkConfig<'relu' | { readonly type: 'elu'; readonly alpha: 2 }, 'notebook-normal'>>();
+  expectTypeOf(config).toEqualTypeOf<DenseNetworkConfig<'relu' | { readonly type: 'elu'; readonly alpha?: number }, 'notebook-normal'>>();
   expectTypeOf(config).toExtend<NetworkConfig>();
   expectTypeOf(denseNetworkConfig(registry, { architecture })).toEqualTypeOf<DenseNetworkConfig<'tanh', 'notebook-normal'>>();
   createNetwork(plain, config);

@@ -1,8 +1,9 @@
-import { test } from 'vitest';
+import { expectTypeOf, test } from 'vitest';
 import {
   createCost,
   createNetwork,
   createTensor,
+  createRegistry,
   createVitrum,
   defineActivation,
   defineLoss,
@@ -12,6 +13,7 @@ import {
   resolveReference,
   planTraining,
   type TrainingPlan,
+  type VitrumRegistry,
 } from 'vitrum';
 
 // What a beginner writes, with everything built in and a plugin of their own.
@@ -83,4 +85,14 @@ test("with the plugin, a typo in the plugin's names does not compile", () => {
   createNetwork(registry, denseNetworkConfig(registry, { architecture, activation: { type: 'bowed-identity', bend: '2' } }), { seed: 1 });
   // @ts-expect-error -- it is called "quantile"
   planTraining(registry, { loss: 'quantil' });
+});
+
+test('the registry has a name, which takes one with more plugins and none with fewer', () => {
+  expectTypeOf(createVitrum).returns.toEqualTypeOf<VitrumRegistry>();
+  const use = (given: VitrumRegistry): unknown => given.activations.get('tanh');
+  use(builtIn);
+  use(registry);
+  use(registry.with(definePlugin({ name: 'one-more', version: '1.0.0' })));
+  // @ts-expect-error -- nothing is in it
+  use(createRegistry());
 });
