@@ -39,6 +39,3 @@ export interface VitrumRegistry extends TypedRegistry<(typeof builtins)[number]>
 export function createVitrum(): VitrumRegistry {
   return createRegistry(builtins);
 }
-
-/** A registry with everything built in. */
-export type VitrumRegistry = ReturnType<typeof createVitrum>;
