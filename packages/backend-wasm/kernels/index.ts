@@ -1,6 +1,6 @@
 export { activationBackward } from './activation/backward';
 export { activationForward } from './activation/forward';
-export { convertBytes, convertBytesExactly } from './bytes/convert';
+export { convertBytes, convertBytesExactly, convertRows } from './bytes/convert';
 export { convolutionScratch, convolutionShared, convolve, prepareConvolution } from './convolution/convolve';
 export { denseForwardRow } from './dense/dense-forward';
 export { addFloats, multiplyFloats } from './elementwise/pairs';
@@ -22,5 +22,5 @@ export { maxPoolActivateBack, maxPoolBack } from './pool/max-pool-back';
 export { sumOfSquares } from './reduce/sum-of-squares';
 export { sumRows } from './reduce/sum-rows';
 export { countNonZeros, writeLaneOrders } from './sparse/entries';
-export { listProduct, listProductScratch } from './sparse/list-product';
+export { blockListBytes, listProduct, listProductScratch } from './sparse/list-product';
 export { addListedOuterProducts, narrowProduct, rowListBytes } from './sparse/narrow-product';

@@ -2,6 +2,7 @@ import type { ScaledKernel } from '@vitrum/core';
 import type { Address, KernelExports } from './kernels/kernel-exports.ts';
 import type { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
+import { samplesPerChunk } from './threads/sample-chunks.ts';
 import { chunkLength, isWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 
@@ -131,6 +132,9 @@ export class Products {
     const scratchBytes = isListed ? this.#kernels.listProductScratch(m, k) : this.#packedScratch;
     const pool = isWorthSpreading(multiplications) ? this.#pool : undefined;
     if (pool !== undefined) {
+      if (isListed && !transposeA && m < n && m >= rowsWorthPacking) {
+        return this.#spreadListed(pool, a, b, out, transposeB, m, k, n, scale, accumulate, initial, multiplications);
+      }
       pool.reserveScratch(scratchBytes);
       pool.begin(isListed ? chunkKernels.listProduct : chunkKernels.packedProduct);
       setArguments(pool, a, b, out, transposeA, transposeB, m, k, n, scale, accumulate, initial);
@@ -143,6 +147,47 @@ export class Products {
       a.address, 4 * a.columns, transposeA ? 1 : 0, b.address, 4 * b.columns, transposeB ? 1 : 0, initial, out.address, 4 * n,
       m, k, n, scale, accumulate ? 1 : 0, this.#scratch.reserve(scratchBytes),
     );
+  }
+
+  /** In chunks of columns, for which a is listed once. */
+  #spreadListed(
+    pool: ThreadPool, a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeB: boolean, m: number, k: number, n: number, scale: number,
+    accumulate: boolean, initial: Address, multiplications: number,
+  ): void {
+    const lists = this.#scratch.reserve(this.#kernels.blockListBytes(m, k));
+    const { integers, floats } = pool;
+    pool.reserveScratch(this.#kernels.listProductScratch(1, k));
+    pool.begin(chunkKernels.listBlocks);
+    integers[1] = a.address;
+    integers[2] = 4 * a.columns;
+    integers[3] = m;
+    integers[4] = k;
+    floats[7] = scale;
+    integers[8] = lists;
+    const lines = samplesPerChunk(m, pool.threads);
+    for (let first = 0; first < m; first += lines) {
+      integers[5] = first;
+      integers[6] = Math.min(lines, m - first);
+      pool.add();
+    }
+    pool.run();
+    pool.begin(chunkKernels.listedProduct);
+    integers[1] = lists;
+    integers[3] = 4 * b.columns;
+    integers[4] = transposeB ? 1 : 0;
+    integers[7] = 4 * n;
+    integers[8] = m;
+    integers[9] = k;
+    integers[11] = accumulate ? 1 : 0;
+    const length = chunkLength(n, columnUnit, multiplications, pool.threads);
+    for (let column = 0; column < n; column += length) {
+      integers[2] = b.address + 4 * column * (transposeB ? b.columns : 1);
+      integers[5] = initial === 0 ? 0 : initial + 4 * column;
+      integers[6] = out.address + 4 * column;
+      integers[10] = Math.min(length, n - column);
+      pool.add();
+    }
+    pool.run();
   }
 
   /** The forward pass of a sparse batch into few columns; keeps the lists of a for the backward pass. */
@@ -165,8 +210,13 @@ export class Products {
   }
 
   /** For a small matrix, the number of all elements: counting does not pay off. */
-  #countNonZeros({ address, length }: WasmTensor): number {
-    return length < countableLength ? length : this.#kernels.countNonZeros(address, length);
+  #countNonZeros({ block, address, length }: WasmTensor): number {
+    if (length < countableLength) return length;
+    const known = block.keptCount(length);
+    if (known !== undefined) return known;
+    const count = this.#kernels.countNonZeros(address, length);
+    block.keepCount(length, count);
+    return count;
   }
 }
 

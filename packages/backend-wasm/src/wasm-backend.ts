@@ -37,7 +37,7 @@ export class WasmBackend implements Backend {
 
   constructor(kernels: KernelExports, heap: Heap, features: readonly string[], pool: ThreadPool | undefined) {
     this.features = features;
-    this.memory = new WasmMemory(heap, kernels);
+    this.memory = new WasmMemory(heap, kernels, pool);
     this.#threads = pool?.threads ?? 1;
     this.#pool = pool;
     const scratch = new Scratch(heap);

@@ -5,15 +5,18 @@ import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { MemoryBlock } from './memory/memory-block.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
+import type { ThreadPool } from './threads/thread-pool.ts';
 
 /** Tensors in the memory of the kernels; 64-bit tensors, which the kernels do not support, are plain arrays. */
 export class WasmMemory implements Memory {
   readonly heap: Heap;
   readonly #kernels: KernelExports;
+  readonly #pool: ThreadPool | undefined;
 
-  constructor(heap: Heap, kernels: KernelExports) {
+  constructor(heap: Heap, kernels: KernelExports, pool?: ThreadPool) {
     this.heap = heap;
     this.#kernels = kernels;
+    this.#pool = pool;
   }
 
   allocate(shape: Shape, precision: Precision): Tensor {
@@ -40,7 +43,7 @@ export class WasmMemory implements Memory {
   }
 
   bytes(bytes: Uint8Array): ByteStore {
-    return new WasmByteStore(this.heap, this.#kernels, bytes);
+    return new WasmByteStore(this.heap, this.#kernels, this.#pool, bytes);
   }
 
   release(tensor: Tensor): void {

@@ -98,6 +98,10 @@ export class BatchReader {
       store.read(start * size, count * size, divisor, inputs, 0);
       return;
     }
+    if (store.readRows !== undefined) {
+      store.readRows(order, start, count, size, divisor, inputs);
+      return;
+    }
     for (let row = 0; row < count; row++) store.read((order[start + row] ?? 0) * size, size, divisor, inputs, row * size);
   }
 }

@@ -5,6 +5,7 @@ interface Port {
   close(): void;
 }
 declare const MessageChannel: new () => { readonly port1: Port; readonly port2: Port };
+declare const setImmediate: ((run: () => void) => unknown) | undefined;
 
 /** The part of an `AbortSignal` that the trainer uses. */
 export interface StopSignal {
@@ -13,16 +14,18 @@ export interface StopSignal {
 }
 
 /**
- * Yields to the event loop, so that timers, signals and input are handled. A message channel avoids the delay that browsers add to
- * `setTimeout`.
+ * Yields to the event loop, so that timers, signals and input are handled. In a browser a message channel avoids the delay that it adds
+ * to `setTimeout`; Node's `setImmediate` takes a tenth of the time of a channel.
  */
 export function yieldToEventLoop(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(undefined);
-  });
+  return new Promise(typeof setImmediate === 'function' ? setImmediate : resolveByMessage);
+}
+
+function resolveByMessage(resolve: () => void): void {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => {
+    port1.close();
+    resolve();
+  };
+  port2.postMessage(undefined);
 }

@@ -22,6 +22,11 @@ export function convertBytes(bytes: usize, count: i32, high: f32, low: f32, out:
   }
 }
 
+/** Row after row as `convertBytes` does, each from its own address in `starts`. */
+export function convertRows(starts: usize, rows: i32, size: i32, high: f32, low: f32, out: usize): void {
+  for (; rows > 0; rows--, starts += 4, out += <usize>size << 2) convertBytes(load<usize>(starts), size, high, low, out);
+}
+
 // Not fused: both products are rounded, as src/split-reciprocal.ts has checked it.
 // @ts-ignore: decorator
 @inline

@@ -1,5 +1,5 @@
 import { transposeInto } from '../simd/transpose';
-import { entryBytes, listColumns, listRows } from './entries';
+import { entryBytes, listColumns, listLine, listRows } from './entries';
 import { sumEntries } from './sum-entries';
 
 /** Columns of a packed panel of b, and the bytes of one of its rows. */
@@ -53,15 +53,67 @@ export function listProduct(
         sumLines(ends, entries, lines, count, b, initial, target, outStride, columns, adds);
         continue;
       }
-      for (let column = 0; column < columns; column += panelColumns) {
-        const width = min(panelColumns, columns - column);
-        const offset = <usize>column << 2;
-        if (transposeB) packTransposed(b + <usize>column * bStride + (<usize>p << 2), bStride, count, width, panel);
-        else packRows(b + <usize>p * bStride + offset, bStride, count, width, panel);
-        const first = initial != 0 ? initial + offset : 0;
-        sumLines(ends, entries, lines, count, panel, first, target + offset, outStride, width, adds);
-      }
+      sumPanels(ends, entries, lines, count, count, p, b, bStride, transposeB, initial, target, outStride, columns, adds, panel);
     }
+  }
+}
+
+// The same product in two parts, so that threads which share its columns list a once: lists of every block of the depth, then sums.
+
+/** Bytes of the lists of a whole matrix: the ends of all blocks of the depth, then the entries of one block after the other. */
+export function blockListBytes(rows: i32, depth: i32): usize {
+  return endsBytes(rows, depth) + <usize>rows * <usize>(depth + 4) * entryBytes + 64;
+}
+
+// @ts-ignore: decorator
+@inline
+function endsBytes(rows: i32, depth: i32): usize {
+  return ((<usize>rows * <usize>((depth + depthBlock - 1) / depthBlock) << 2) + 63) & ~63;
+}
+
+/** Lists rows `first` … `first + count − 1` of a [rows, depth], for panels of b. */
+export function listBlocks(a: usize, aStride: usize, rows: i32, depth: i32, first: i32, count: i32, scale: f32, lists: usize): void {
+  let ends = lists + (<usize>first << 2);
+  let entries = lists + endsBytes(rows, depth);
+  const source = a + <usize>first * aStride;
+  for (let p = 0; p < depth; p += depthBlock, ends += <usize>rows << 2) {
+    const length = min(depthBlock, depth - p);
+    // Whole vectors are written: lines of other threads must not begin within one.
+    const capacity = <usize>((length + 3) & ~3) * entryBytes;
+    let line = source + (<usize>p << 2), to = entries + <usize>first * capacity;
+    for (let i = 0; i < count; i++, line += aStride, to += capacity) {
+      store<usize>(ends + (<usize>i << 2), listLine(line, length, panelStep, scale, to));
+    }
+    entries += <usize>rows * capacity;
+  }
+}
+
+/** out = initial + a·op(b) for the columns of op(b), from the lists of a [rows, depth]; otherwise as `listProduct`. */
+export function listedProduct(
+  lists: usize, b: usize, bStride: usize, transposeB: bool, initial: usize, out: usize, outStride: usize, rows: i32, depth: i32,
+  columns: i32, accumulate: bool, panel: usize,
+): void {
+  let ends = lists;
+  let entries = lists + endsBytes(rows, depth);
+  for (let p = 0; p < depth; p += depthBlock, ends += <usize>rows << 2) {
+    const length = min(depthBlock, depth - p);
+    sumPanels(ends, entries, rows, (length + 3) & ~3, length, p, b, bStride, transposeB, initial, out, outStride, columns, accumulate || p > 0, panel);
+    entries += <usize>rows * <usize>((length + 3) & ~3) * entryBytes;
+  }
+}
+
+/** Adds a block of the depth, `length` rows of op(b) from p on, panel by panel. */
+function sumPanels(
+  ends: usize, entries: usize, lines: i32, capacity: i32, length: i32, p: i32, b: usize, bStride: usize, transposeB: bool, initial: usize,
+  out: usize, outStride: usize, columns: i32, accumulate: bool, panel: usize,
+): void {
+  for (let column = 0; column < columns; column += panelColumns) {
+    const width = min(panelColumns, columns - column);
+    const offset = <usize>column << 2;
+    if (transposeB) packTransposed(b + <usize>column * bStride + (<usize>p << 2), bStride, length, width, panel);
+    else packRows(b + <usize>p * bStride + offset, bStride, length, width, panel);
+    const first = initial != 0 ? initial + offset : 0;
+    sumLines(ends, entries, lines, capacity, panel, first, out + offset, outStride, width, accumulate);
   }
 }
 

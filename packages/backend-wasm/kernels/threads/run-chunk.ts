@@ -1,5 +1,6 @@
 import { activationBackward } from '../activation/backward';
 import { activationForward } from '../activation/forward';
+import { convertRows } from '../bytes/convert';
 import { convolve } from '../convolution/convolve';
 import { addFloats, multiplyFloats } from '../elementwise/pairs';
 import { packedProduct } from '../matmul/packed-product';
@@ -12,7 +13,7 @@ import { averagePool, averagePoolBack } from '../pool/average-pool';
 import { maxPool } from '../pool/max-pool';
 import { maxPoolActivateBack, maxPoolBack } from '../pool/max-pool-back';
 import { dropMask } from '../random/drop-mask';
-import { listProduct } from '../sparse/list-product';
+import { listBlocks, listedProduct, listProduct } from '../sparse/list-product';
 
 /** Calls the kernel identified by a chunk's first word, with the words after it; the numbers are those of src/threads/thread-pool.ts. */
 export function runChunk(chunk: usize, scratch: usize): void {
@@ -35,6 +36,9 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 15: return runNormalizeBack(chunk);
     case 16: return multiplyFloats(load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16));
     case 17: return runDropMask(chunk);
+    case 18: return runConvertRows(chunk);
+    case 19: return runListBlocks(chunk);
+    case 20: return runListedProduct(chunk, scratch);
   }
 }
 
@@ -152,5 +156,24 @@ function runDropMask(chunk: usize): void {
   dropMask(
     load<usize>(chunk, 4), load<i32>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
     load<i32>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
+  );
+}
+
+function runConvertRows(chunk: usize): void {
+  convertRows(load<usize>(chunk, 4), load<i32>(chunk, 8), load<i32>(chunk, 12), load<f32>(chunk, 16), load<f32>(chunk, 20), load<usize>(chunk, 24));
+}
+
+function runListBlocks(chunk: usize): void {
+  listBlocks(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<i32>(chunk, 12), load<i32>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<f32>(chunk, 28), load<usize>(chunk, 32),
+  );
+}
+
+function runListedProduct(chunk: usize, scratch: usize): void {
+  listedProduct(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16) != 0, load<usize>(chunk, 20),
+    load<usize>(chunk, 24), load<usize>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
+    load<i32>(chunk, 44) != 0, scratch,
   );
 }

@@ -40,9 +40,11 @@ export interface KernelExports {
   readonly addSignedFloats: (source: Address, out: Address, length: number, factor: number) => void;
   readonly averagePool: PoolKernel;
   readonly averagePoolBack: PoolKernel;
+  readonly blockListBytes: (rows: number, depth: number) => number;
   readonly clampFloats: (values: Address, length: number, limit: number) => void;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
+  readonly convertRows: (starts: Address, rows: number, size: number, high: number, low: number, out: Address) => void;
   readonly convolutionScratch: (way: number, convolution: Address) => number;
   readonly convolutionShared: (way: number, convolution: Address) => number;
   readonly convolve: (way: number, convolution: Address, first: number, count: number, part: Address, scratch: Address) => void;

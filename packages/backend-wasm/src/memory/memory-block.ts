@@ -26,6 +26,8 @@ export class MemoryBlock {
   #version = 0;
   #isExposed = false;
   #list: KeptList | undefined;
+  /** How many of the first elements differ from zero, and which version of the tensor that is true of. */
+  readonly #count = { length: -1, version: -1, nonZeros: 0 };
 
   constructor(heap: Heap, address: Address) {
     this.#heap = heap;
@@ -64,6 +66,19 @@ export class MemoryBlock {
     const list = this.#list;
     if (list === undefined || this.#isExposed) return undefined;
     return list.version === this.#version && list.rows === rows && list.step === step ? list : undefined;
+  }
+
+  /** Records how many of the first `length` elements differ from zero. */
+  keepCount(length: number, nonZeros: number): void {
+    this.#count.length = length;
+    this.#count.version = this.#version;
+    this.#count.nonZeros = nonZeros;
+  }
+
+  /** What `keepCount` recorded, while it is true. */
+  keptCount(length: number): number | undefined {
+    const { length: counted, version, nonZeros } = this.#count;
+    return !this.#isExposed && version === this.#version && counted === length ? nonZeros : undefined;
   }
 
   release(): void {

@@ -32,6 +32,9 @@ export const chunkKernels = {
   normalizeBack: 15,
   multiplyFloats: 16,
   dropMask: 17,
+  convertRows: 18,
+  listBlocks: 19,
+  listedProduct: 20,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

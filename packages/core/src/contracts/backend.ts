@@ -39,6 +39,11 @@ export interface Memory {
 export interface ByteStore {
   /** out[offset + i] = bytes[start + i] / divisor for i < count, rounded once. */
   read(start: number, count: number, divisor: number, out: Tensor, offset: number): void;
+  /**
+   * Rows of `size` bytes in any order, at once: row i of `out` is row order[start + i] of the bytes, divided by `divisor`, for i < count.
+   * Where it is left out, every row is read by itself.
+   */
+  readRows?(order: Uint32Array, start: number, count: number, size: number, divisor: number, out: Tensor): void;
   /** Releases the memory until the next read. */
   release(): void;
 }

@@ -1,6 +1,7 @@
-import { contributionFailure, type Dataset, type FloatArray, type Loss, type Parameter } from '@vitrum/core';
+import { contributionFailure, type Dataset, type Loss, type Parameter, type Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
-import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
+import { createBatchTensor, prepareOn, sizeOf, type BatchTensor } from '@vitrum/tensor';
+import { sumOfSquares } from '@vitrum/tensor/operations';
 import { UnitCounter } from './unit-states.ts';
 
 /** Figures of a layer on a fixed sample of the training part. */
@@ -34,6 +35,7 @@ export class LayerProbe {
   readonly #dataset: Dataset;
   readonly #cost: Cost;
   readonly #targets: BatchTensor;
+  readonly #squares = new Map<Tensor, () => number>();
   #samples: Samples | undefined;
 
   constructor({ network, dataset, loss }: LayerProbeOptions) {
@@ -52,12 +54,13 @@ export class LayerProbe {
     const samples = (this.#samples ??= await readSamples(this.#dataset));
     const counters = this.#network.layers.map(({ activation, outputShape }) => UnitCounter.of(activation, outputShape.at(-1) ?? 1));
     const squares = this.#network.layers.map(() => 0);
+    const { memory } = this.#network.backend;
     let passes = 0;
     for (let start = 0; start < samples.count; start += samplesPerPass, passes++) {
       this.#pass(samples, start, Math.min(samplesPerPass, samples.count - start));
       for (const [index, { z, a, parameters }] of this.#network.layers.entries()) {
-        if (z !== undefined && a !== undefined) counters[index]?.add(z.data, a.data);
-        squares[index] = (squares[index] ?? 0) + sumOfSquares(weightsOf(parameters).map(({ gradient }) => gradient.data));
+        if (z !== undefined && a !== undefined) counters[index]?.add(await memory.read(z), await memory.read(a));
+        squares[index] = (squares[index] ?? 0) + this.#squaresOf(weightsOf(parameters).map(({ gradient }) => gradient));
       }
     }
     return this.#network.layers.map(({ type, parameters, z }, layer) => ({
@@ -65,7 +68,7 @@ export class LayerProbe {
       type,
       ...(z !== undefined && counters[layer]?.states()),
       ...(weightsOf(parameters).length > 0 && {
-        weightNorm: Math.sqrt(sumOfSquares(weightsOf(parameters).map(({ value }) => value.data))),
+        weightNorm: Math.sqrt(this.#squaresOf(weightsOf(parameters).map(({ value }) => value))),
         gradientNorm: Math.sqrt((squares[layer] ?? 0) / passes),
       }),
     }));
@@ -74,6 +77,16 @@ export class LayerProbe {
   /** Releases the memory until the next run. */
   release(): void {
     this.#targets.release();
+  }
+
+  #squaresOf(tensors: readonly Tensor[]): number {
+    let sum = 0;
+    for (const values of tensors) {
+      let squares = this.#squares.get(values);
+      if (squares === undefined) this.#squares.set(values, (squares = prepareOn(this.#network.backend)(sumOfSquares, { values })));
+      sum += squares();
+    }
+    return sum;
   }
 
   #pass({ inputs, targets }: Samples, start: number, count: number): void {
@@ -88,12 +101,6 @@ export class LayerProbe {
 }
 
 const weightsOf = (parameters: readonly Parameter[]): readonly Parameter[] => parameters.filter(({ role }) => role === 'weight');
-
-function sumOfSquares(lists: readonly FloatArray[]): number {
-  let sum = 0;
-  for (const numbers of lists) for (const value of numbers) sum += value * value;
-  return sum;
-}
 
 interface Samples {
   readonly count: number;
