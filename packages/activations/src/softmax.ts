@@ -18,6 +18,7 @@ export const softmax = /* @__PURE__ */ defineActivation({
   since: '0.1.0',
   kind: 'rowwise',
   link: 'softmax',
+  kernel: { name: 'softmax' },
   forward: (z, a) => {
     const largest = maximum(z);
     let sum = 0;

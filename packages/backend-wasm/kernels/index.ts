@@ -1,5 +1,6 @@
 export { activationBackward } from './activation/backward';
 export { activationForward } from './activation/forward';
+export { softmaxRows } from './activation/softmax';
 export { convertBytes, convertBytesExactly, convertRows } from './bytes/convert';
 export { convolutionScratch, convolutionShared, convolve, prepareConvolution } from './convolution/convolve';
 export { denseForwardRow } from './dense/dense-forward';
@@ -8,6 +9,7 @@ export { addScaledFloats, addSignedFloats, clampFloats, scaleFloats } from './el
 export { dropMask } from './random/drop-mask';
 export { dotProducts } from './matmul/dot-products';
 export { packedProduct, packedProductScratch } from './matmul/packed-product';
+export { reluBackProduct } from './matmul/relu-back-product';
 export { addListedOuterProduct, addOuterProduct, rowProduct } from './matmul/row-product';
 export { moments } from './normalize/moments';
 export { normalize } from './normalize/normalize';

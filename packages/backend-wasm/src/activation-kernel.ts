@@ -2,9 +2,10 @@ import type { Activation } from '@vitrum/core';
 
 /** Copies z to a. */
 export const identityKind = 0;
+export const reluKind = 1;
 
 /** The activations with a kernel; the numbers are those of kernels/activation/kinds.ts. */
-const kinds: Readonly<Record<string, number>> = { identity: identityKind, relu: 1, 'leaky-relu': 2, tanh: 3, sigmoid: 4 };
+const kinds: Readonly<Record<string, number>> = { identity: identityKind, relu: reluKind, 'leaky-relu': 2, tanh: 3, sigmoid: 4 };
 
 /** An activation as the kernels need it. */
 export interface ActivationKernel {

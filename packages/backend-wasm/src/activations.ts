@@ -1,3 +1,4 @@
+import type { Activation } from '@vitrum/core';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';
@@ -7,11 +8,13 @@ import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 export class Activations {
   readonly #forward: KernelExports['activationForward'];
   readonly #backward: KernelExports['activationBackward'];
+  readonly #softmax: KernelExports['softmaxRows'];
   readonly #pool: ThreadPool | undefined;
 
   constructor(kernels: KernelExports, pool: ThreadPool | undefined) {
     this.#forward = kernels.activationForward;
     this.#backward = kernels.activationBackward;
+    this.#softmax = kernels.softmaxRows;
     this.#pool = pool;
   }
 
@@ -23,6 +26,18 @@ export class Activations {
     return () => {
       a.block.touch();
       forward(kind, slope, z.address, a.address, z.length);
+    };
+  }
+
+  /** a = softmax(z), row by row; undefined for another activation. */
+  prepareRows({ kind, kernel }: Activation, z: WasmTensor, a: WasmTensor): (() => void) | undefined {
+    if (kind !== 'rowwise' || kernel?.name !== 'softmax') return undefined;
+    const columns = z.shape.at(-1) ?? 1;
+    const rows = columns === 0 ? 0 : z.length / columns;
+    const softmax = this.#softmax;
+    return () => {
+      a.block.touch();
+      softmax(z.address, a.address, rows, columns);
     };
   }
 

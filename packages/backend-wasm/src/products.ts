@@ -13,6 +13,8 @@ import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 const [sparseShare, narrowSparseShare, narrowColumns] = [0.55, 0.4, 32];
 /** With fewer rows than this, packing b does not pay off. */
 const rowsWorthPacking = 8;
+/** A product back through a rectifier forms single sums from this depth on, and up to this share of them; measured. */
+const [reluBackDepth, reluBackShare] = [64, 0.75];
 /** In smaller factors, counting zeros does not pay off. */
 const countableLength = 256;
 /** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
@@ -42,8 +44,11 @@ export class Products {
   readonly #dotProducts: KernelExports['dotProducts'];
   readonly #packedScratch: number;
   readonly #pool: ThreadPool | undefined;
+  readonly #isRelaxed: boolean;
 
-  constructor(kernels: KernelExports, scratch: Scratch, pool: ThreadPool | undefined) {
+  /** @param isRelaxed - True if the last bits may differ from those of the plain build. */
+  constructor(kernels: KernelExports, scratch: Scratch, pool: ThreadPool | undefined, isRelaxed: boolean) {
+    this.#isRelaxed = isRelaxed;
     this.#kernels = kernels;
     this.#scratch = scratch;
     this.#pool = pool;
@@ -73,6 +78,43 @@ export class Products {
   multiplyFrom(initial: WasmTensor, a: WasmTensor, b: WasmTensor, out: WasmTensor): void {
     out.block.touch();
     this.#multiplyMatrices(a, b, out, false, false, a.rows, a.columns, b.columns, 1, false, initial.address);
+  }
+
+  /**
+   * out = x·bᵀ where z > 0 and 0 elsewhere, for a = max(0, z). Its kernel returns false, and does nothing, where all sums are formed sooner.
+   * Undefined for products too small, and where the bits have to be those of the whole product.
+   */
+  prepareReluBack(x: WasmTensor, b: WasmTensor, z: WasmTensor, a: WasmTensor, out: WasmTensor): ((scale: number) => boolean) | undefined {
+    const [m, k, n] = [x.rows, x.columns, b.rows];
+    if (!this.#isRelaxed || m < rowsWorthPacking || k < reluBackDepth || a.length < countableLength) return undefined;
+    return (scale) => {
+      const sums = this.#countNonZeros(a);
+      if (sums > reluBackShare * a.length) return false;
+      out.block.touch();
+      const scratchBytes = 4 * n + 64;
+      const pool = isWorthSpreading(sums * k) ? this.#pool : undefined;
+      if (pool === undefined) {
+        this.#kernels.reluBackProduct(x.address, b.address, z.address, out.address, m, k, n, scale, this.#scratch.reserve(scratchBytes));
+        return true;
+      }
+      const { integers, floats } = pool;
+      pool.reserveScratch(scratchBytes);
+      pool.begin(chunkKernels.reluBackProduct);
+      integers[2] = b.address;
+      integers[6] = k;
+      integers[7] = n;
+      floats[8] = scale;
+      const lines = samplesPerChunk(m, pool.threads);
+      for (let row = 0; row < m; row += lines) {
+        integers[1] = x.address + 4 * row * k;
+        integers[3] = z.address + 4 * row * n;
+        integers[4] = out.address + 4 * row * n;
+        integers[5] = Math.min(lines, m - row);
+        pool.add();
+      }
+      pool.run();
+      return true;
+    };
   }
 
   /** z = x·W + b, a = φ(z) for a batch of one; keeps the list of x for the update. */

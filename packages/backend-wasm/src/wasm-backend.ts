@@ -41,7 +41,7 @@ export class WasmBackend implements Backend {
     this.#threads = pool?.threads ?? 1;
     this.#pool = pool;
     const scratch = new Scratch(heap);
-    const products = new Products(kernels, scratch, pool);
+    const products = new Products(kernels, scratch, pool, features.includes('relaxed-simd'));
     const updateParts = { kernels, heap, pool, products: new PackedProducts(kernels, scratch, pool), matrices: new Scratch(heap) };
     const activations = new Activations(kernels, pool);
     const convolutions = new Convolutions(kernels, this.memory, heap, pool);
@@ -104,7 +104,8 @@ function prepareSumRows(
 
 function prepareActivate({ activation, z, a }: ActivateOperands, memory: WasmMemory, activations: Activations): (() => void) | undefined {
   const { kind, slope } = activationKernel(activation);
-  if (kind < 0 || !memory.owns(z) || !memory.owns(a) || !haveSameShape(z, a)) return undefined;
+  if (!memory.owns(z) || !memory.owns(a) || !haveSameShape(z, a)) return undefined;
+  if (kind < 0) return activations.prepareRows(activation, z, a);
   return activations.prepareForward(kind, slope, z, a);
 }
 

@@ -30,6 +30,29 @@ describe.each(backends)('%s', (_build, backend) => {
     fc.assert(property, { seed: 1, numRuns: 300 });
   });
 
+  test.each([3, 784])('rows of %d in any order are those read one by one, before and after all bytes are shown', (size) => {
+    const bytes = Uint8Array.from({ length: 200 * size }, (_, i) => (i % 90 < 50 ? 0 : (i * 2_654_435_761) >>> 24));
+    const order = Uint32Array.from({ length: 200 }, (_, i) => (i * 77 + 13) % 200);
+    for (const divisor of [255, 1e30]) {
+      const [store, single] = [backend.memory.bytes(bytes), backend.memory.bytes(bytes)];
+      for (const [start, count] of [[0, 1], [1, 99], [50, 150], [199, 1], [0, 200], [7, 0]] as const) {
+        const [out, expected] = [backend.memory.allocate([count + 1, size], 'float32'), backend.memory.allocate([count + 1, size], 'float32')];
+        store.readRows?.(order, start, count, size, divisor, out);
+        for (let row = 0; row < count; row++) single.read((order[start + row] ?? NaN) * size, size, divisor, expected, row * size);
+        expect(out.data).toEqual(expected.data);
+        for (const tensor of [out, expected]) backend.memory.release(tensor);
+      }
+      for (const each of [store, single]) each.release();
+    }
+  });
+
+  test('a row beyond the bytes is refused', () => {
+    const [store, out] = [backend.memory.bytes(allBytes), backend.memory.allocate([2, 100], 'float32')];
+    for (const _round of [1, 2]) {
+      expect(() => store.readRows?.(Uint32Array.of(1, 2), 0, 2, 100, 255, out)).toThrow(expect.objectContaining({ code: 'VITRUM_INDEX_OUT_OF_RANGE' }));
+    }
+  });
+
   describe('of many bytes, read through a window', () => {
     const many = Uint8Array.from({ length: 700_000 }, (_, i) => (i * 2_654_435_761) >>> 24);
     const out = backend.memory.allocate([3, 10_000], 'float32');

@@ -1,7 +1,9 @@
-import { defineLayer, layerPlan, VitrumError } from '@vitrum/core';
+import { defineLayer, layerPlan, VitrumError, type BackwardPass, type LayerGradients } from '@vitrum/core';
 import { formatShape } from '@vitrum/tensor';
-import { activateBack as activateBackOperation, gemm } from '@vitrum/tensor/operations';
+import { activateBack, gemm } from '@vitrum/tensor/operations';
 import { oneInput } from './one-input.ts';
+
+type OwnGradients = Omit<LayerGradients<'weights' | 'biases', 'dz'>, 'inputs'>;
 
 /**
  * A fully connected layer: every output depends on every input.
@@ -48,19 +50,27 @@ export const dense = /* @__PURE__ */ defineLayer({
       bind: ({ inputs: [x], output: a, parameters: { weights, biases }, kept: { z }, prepare }) => {
         // z = x·W + b, a = φ(z)
         const forward = prepare(gemm, { a: x, b: weights, out: z, bias: biases, then: { activation, out: a } });
+        const bindGradients = ({ output: da, parameters: gradients, errors: { dz } }: OwnGradients, inputGradient?: () => void): BackwardPass => {
+          // δ = (∂C/∂a) ⊙ φ′(z), or Jᵀ·∂C/∂a for a row-wise activation
+          const goBack = prepare(activateBack, { activation, z, a, da, dz });
+          return (from) => {
+            if (from === 'output') goBack();
+            gradients.weights.product(x, dz); // ∂C/∂W = xᵀ·δ
+            gradients.biases.sumRows(dz); // ∂C/∂b = Σ δ over the batch
+            inputGradient?.();
+          };
+        };
         return {
           forward: () => forward(),
-          bindBackward: ({ output: da, inputs: [dx], parameters: gradients, errors: { dz } }) => {
-            // δ = (∂C/∂a) ⊙ φ′(z), or Jᵀ·∂C/∂a for a row-wise activation
-            const activateBack = prepare(activateBackOperation, { activation, z, a, da, dz });
+          bindBackward: ({ inputs: [dx], ...gradients }) => {
             // ∂C/∂x = δ·Wᵀ
-            const inputGradient = dx && prepare(gemm, { a: dz, b: weights, out: dx, transposeB: true });
-            return (from) => {
-              if (from === 'output') activateBack();
-              gradients.weights.product(x, dz); // ∂C/∂W = xᵀ·δ
-              gradients.biases.sumRows(dz); // ∂C/∂b = Σ δ over the batch
-              inputGradient?.();
-            };
+            const inputGradient = dx && prepare(gemm, { a: gradients.errors.dz, b: weights, out: dx, transposeB: true });
+            return bindGradients(gradients, inputGradient);
+          },
+          bindBackwardThrough: (gradients, { activation: before, z: zBefore, dz: dzBefore }) => {
+            // ∂C/∂z of the layer before = δ·Wᵀ ⊙ φ′(z)
+            const through = { activation: before, z: zBefore, a: x };
+            return bindGradients(gradients, prepare(gemm, { a: gradients.errors.dz, b: weights, out: dzBefore, transposeB: true, through }));
           },
         };
       },

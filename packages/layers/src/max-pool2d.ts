@@ -26,7 +26,7 @@ export const maxPool2d = /* @__PURE__ */ defineLayer({
         const operands = pool.operandsOf(x, a);
         return {
           forward: prepare(maxPool, operands),
-          bindBackwardThrough: (da, { activation, z, dz }) => prepare(maxPoolActivateBack, {
+          bindBackwardThrough: ({ output: da }, { activation, z, dz }) => prepare(maxPoolActivateBack, {
             ...operands, activation, z: pool.asPictures(z), dz: pool.asPictures(dz), outGradient: pool.asOutputs(da),
           }),
           bindBackward: ({ output: da, inputs: [dx] }) => {

@@ -127,25 +127,26 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
       additions.push(prepare(addOperation, { a: gradient, b: own, out: gradient }));
       return own;
     };
-    const bindPlainly = (): BackwardPass => at(bound, index).bindBackward({
-      output: at(outputs, index),
+    const gradients = { output: at(outputs, index), parameters: at(parameters, index), errors: at(errors, index) };
+    const bindPlainly = (sinks: Readonly<Record<string, GradientSink>> = gradients.parameters): BackwardPass => at(bound, index).bindBackward({
+      ...gradients,
+      parameters: sinks,
       inputs: [destination(first, 0), ...rest.map((place, i) => destination(place, i + 1))],
-      parameters: at(parameters, index),
-      errors: at(errors, index),
     });
     const before = activationBefore(parts, index, batchSize);
-    const joined = before && blaming(type, definition, () => at(bound, index).bindBackwardThrough?.(at(outputs, index), before));
+    const joined = before && blaming(type, definition, () => at(bound, index).bindBackwardThrough?.(gradients, before));
+    const isWritten = through.has(index); // its error, by the layer after it
     if (joined !== undefined) {
       through.add(first);
       let plain: BackwardPass | undefined;
-      const form = (): void => (plain ??= bindPlainly())('output');
+      const form = (): void => (plain ??= bindPlainly(noSinks(gradients.parameters)))(layers[index]?.plan.activation === undefined ? 'output' : 'logits');
       return (from) => {
-        joined(from);
+        joined(isWritten ? 'logits' : from);
         unformed.set(first, form);
       };
     }
-    const plain = blaming(type, definition, bindPlainly);
-    const backward: BackwardPass = through.has(index) ? () => plain('logits') : plain; // its error has been written
+    const plain = blaming(type, definition, () => bindPlainly());
+    const backward: BackwardPass = isWritten ? () => plain('logits') : plain;
     if (additions.length === 0) return backward;
     return (from) => {
       backward(from);
@@ -158,6 +159,12 @@ function bindBackward(batchSize: number, parts: PassParts, bound: readonly Bound
     return at(outputs, index);
   };
   return { outputGradient, errors, input, steps };
+}
+
+/** The gradients of parameters are those of the pass that has been: to be left alone. */
+function noSinks(parameters: Readonly<Record<string, GradientSink>>): Readonly<Record<string, GradientSink>> {
+  const ignore = (): void => undefined;
+  return Object.fromEntries(Object.keys(parameters).map((name) => [name, { product: ignore, sumRows: ignore, fill: ignore }]));
 }
 
 /** The activation that made the only input of a layer, if nobody else reads it. */

@@ -29,3 +29,30 @@ test('∂C/∂output behind an activation that a pool went through is formed whe
     expect(found.some((value) => value !== 0)).toBe(true);
   }
 });
+
+test('dense layers go back through activations; ∂C/∂output is formed when asked for, and gradients stay as they are', () => {
+  const network = createNetwork({
+    inputShape: [5],
+    layers: [{ type: 'dense', units: 7, activation: 'relu' }, { type: 'dense', units: 6, activation: 'tanh' }, { type: 'dense', units: 3, activation: 'softmax' }],
+  }, { registry, seed: 1 });
+  const random = createRandom(2);
+  const input = network.inputFor(4);
+  for (const from of ['output', 'logits'] as const) {
+    for (let i = 0; i < input.data.length; i++) input.data[i] = random.uniform(-1, 1);
+    network.forward(input, true);
+    const given = from === 'output' ? network.outputGradient : network.logitsGradient;
+    if (given === undefined) throw new Error('the last layer has an activation');
+    for (let i = 0; i < given.data.length; i++) given.data[i] = random.uniform(-1, 1);
+    if (from === 'output') network.backward(given);
+    else network.backwardFromLogits(given);
+    const errors = network.layers.map(({ dz }) => [...(dz?.data ?? [])]);
+    for (const { gradient } of network.parameters) gradient.data.fill(9); // as a limit may change them in place
+    for (const { z, a, da, dz, activation } of network.layers.slice(0, 2)) {
+      if (z === undefined || a === undefined || da === undefined || dz === undefined || activation === undefined) throw new Error('all are kept');
+      activateBack.reference({ activation, z, a, da, dz })();
+    }
+    expect(network.layers.map(({ dz }) => [...(dz?.data ?? [])])).toEqual(errors);
+    expect(errors.flat().some((value) => value !== 0)).toBe(true);
+    expect(network.parameters.every(({ gradient }) => gradient.data.every((value) => value === 9))).toBe(true);
+  }
+});

@@ -30,6 +30,20 @@ export function listLine(line: usize, length: i32, step: i32, scale: f32, entrie
   return entries;
 }
 
+/** Writes the indices of the elements above 0; returns where they end. Up to a vector beyond it is written. */
+export function listPositive(line: usize, length: i32, indices: usize): usize {
+  const zero = f32x4.splat(0), increment = i32x4.splat(4);
+  let places = i32x4(0, 1, 2, 3);
+  for (; length > 0; length -= 4, line += 16) {
+    let mask = i32x4.bitmask(f32x4.gt(v128.load(line), zero));
+    if (length < 4) mask &= (1 << length) - 1;
+    v128.store(indices, i8x16.swizzle(places, v128.load(laneOrders + (<usize>mask << 4))));
+    indices += <usize>popcnt(mask) << 2;
+    places = i32x4.add(places, increment);
+  }
+  return indices;
+}
+
 /** Where `writeLaneOrders` puts its table: below the heap, see src/memory/heap.ts. */
 const laneOrders: usize = 4096;
 

@@ -4,6 +4,7 @@ import { convertRows } from '../bytes/convert';
 import { convolve } from '../convolution/convolve';
 import { addFloats, multiplyFloats } from '../elementwise/pairs';
 import { packedProduct } from '../matmul/packed-product';
+import { reluBackProduct } from '../matmul/relu-back-product';
 import { moments } from '../normalize/moments';
 import { normalize } from '../normalize/normalize';
 import { normalizeBack } from '../normalize/normalize-back';
@@ -39,6 +40,7 @@ export function runChunk(chunk: usize, scratch: usize): void {
     case 18: return runConvertRows(chunk);
     case 19: return runListBlocks(chunk);
     case 20: return runListedProduct(chunk, scratch);
+    case 21: return runReluBackProduct(chunk, scratch);
   }
 }
 
@@ -175,5 +177,12 @@ function runListedProduct(chunk: usize, scratch: usize): void {
     load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<i32>(chunk, 16) != 0, load<usize>(chunk, 20),
     load<usize>(chunk, 24), load<usize>(chunk, 28), load<i32>(chunk, 32), load<i32>(chunk, 36), load<i32>(chunk, 40),
     load<i32>(chunk, 44) != 0, scratch,
+  );
+}
+
+function runReluBackProduct(chunk: usize, scratch: usize): void {
+  reluBackProduct(
+    load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
+    load<i32>(chunk, 28), load<f32>(chunk, 32), scratch,
   );
 }

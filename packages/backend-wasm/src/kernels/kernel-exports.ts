@@ -44,6 +44,9 @@ export interface KernelExports {
   readonly clampFloats: (values: Address, length: number, limit: number) => void;
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
+  readonly reluBackProduct: (
+    x: Address, b: Address, z: Address, out: Address, rows: number, depth: number, columns: number, scale: number, scratch: Address,
+  ) => void;
   readonly convertRows: (starts: Address, rows: number, size: number, high: number, low: number, out: Address) => void;
   readonly convolutionScratch: (way: number, convolution: Address) => number;
   readonly convolutionShared: (way: number, convolution: Address) => number;
@@ -108,6 +111,7 @@ export interface KernelExports {
   /** Only in the builds for shared memory. */
   readonly runJob?: (control: Address, count: number) => void;
   readonly scaleFloats: (source: Address, out: Address, length: number, factor: number) => void;
+  readonly softmaxRows: (z: Address, a: Address, rows: number, columns: number) => void;
   readonly sumOfSquares: (source: Address, length: number) => number;
   readonly sumRows: (
     matrix: Address, stride: number, rows: number, columns: number, out: Address, scale: number, accumulate: number,

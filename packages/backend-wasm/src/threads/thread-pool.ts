@@ -35,6 +35,7 @@ export const chunkKernels = {
   convertRows: 18,
   listBlocks: 19,
   listedProduct: 20,
+  reluBackProduct: 21,
 } as const;
 
 /** Posts chunks in the ring, and returns when all of them are done; see kernels/threads/run-job.ts. */

@@ -31,6 +31,8 @@ export interface RowwiseActivationFunctions {
   readonly backward: (z: FloatArray, a: FloatArray, da: FloatArray, dz: FloatArray) => void;
   /** See {@link ElementwiseActivationFunctions.link}. */
   readonly link?: string;
+  /** See {@link Kernel}. */
+  readonly kernel?: Kernel;
 }
 
 /** The mathematics of an activation of either kind. */

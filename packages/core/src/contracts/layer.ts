@@ -86,9 +86,9 @@ export interface BoundLayer<ParameterName extends string = string, ErrorName ext
   bindBackward(gradients: LayerGradients<ParameterName, ErrorName>): BackwardPass;
   /**
    * Like `bindBackward`, but the pass goes on through the elementwise activation that made the only input, and writes that layer's error `dz`
-   * instead of ∂C/∂input. For layers without parameters and errors that save time by it.
+   * instead of ∂C/∂input. For layers that save time by it.
    */
-  bindBackwardThrough?(outputGradient: Tensor, before: LayerActivation): BackwardPass;
+  bindBackwardThrough?(gradients: Omit<LayerGradients<ParameterName, ErrorName>, 'inputs'>, before: LayerActivation): BackwardPass;
 }
 
 /** How a layer ends: its output is φ(z). */

@@ -9,7 +9,10 @@ import type { Tensor } from './tensor.ts';
  * kernel, in `@vitrum/tensor/operations`; implementing it in other backends is optional.
  */
 export interface Operations {
-  /** out = scale·op(a)·op(b), where op transposes if requested; with `bias`, out = op(a)·op(b) + bias; with `accumulate`, out += scale·op(a)·op(b). */
+  /**
+   * out = scale·op(a)·op(b), where op transposes if requested; with `bias`, out = op(a)·op(b) + bias; with `accumulate`,
+   * out += scale·op(a)·op(b); with `through`, out = scale·op(a)·op(b) ⊙ φ′(z).
+   */
   readonly gemm: Signature<GemmOperands, ScaledKernel>;
   /** out[j] = scale·Σᵢ matrix[i, j]; with `accumulate`, out[j] += scale·Σᵢ matrix[i, j]. */
   readonly 'sum-rows': Signature<SumRowsOperands, ScaledKernel>;
@@ -103,6 +106,8 @@ export interface GemmOperands {
   readonly bias?: Tensor;
   /** Applied to the result: the end of a dense layer in one kernel; not with `accumulate`. */
   readonly then?: { readonly activation: Activation; readonly out: Tensor };
+  /** An elementwise activation with a = φ(z) that a gradient goes back through; without `accumulate`, `bias` and `then`. */
+  readonly through?: { readonly activation: Activation; readonly z: Tensor; readonly a: Tensor };
 }
 
 /** A matrix [m, n] and a vector [n]. */

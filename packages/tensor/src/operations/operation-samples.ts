@@ -44,6 +44,16 @@ export const operationSamples: Readonly<Record<OperationName, (parts: SamplePart
       terms: k + 1,
       run: (prepare, { x, weights, bias, z, a }) => prepare(gemm, { a: x, b: weights, out: z, bias, then: { activation, out: a } })(),
     })),
+    ...activations.filter(({ kind }) => kind !== 'rowwise').map((activation) => sample({
+      label: `gemm back through ${activation.name}, ${m} × ${k} × ${n}`,
+      reads: { dz: [m, k], weights: [n, k], z: [m, n] },
+      writes: { a: [m, n], out: [m, n] },
+      terms: k + 1,
+      run: (prepare, { dz, weights, z, a, out }) => {
+        prepare(activate, { activation, z, a })();
+        prepare(gemm, { a: dz, b: weights, out, transposeB: true, through: { activation, z, a } })();
+      },
+    })),
   ]),
   'sum-rows': () => sizes.flatMap(([m, , n]) => {
     const shapes = { reads: { matrix: [m, n] }, writes: { out: [n] }, terms: m + 1 };

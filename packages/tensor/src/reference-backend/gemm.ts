@@ -1,5 +1,5 @@
 import type { GemmOperands, ScaledKernel } from '@vitrum/core';
-import { activationForward } from './activation.ts';
+import { activationBackward, activationForward } from './activation.ts';
 import { addBias } from './bias.ts';
 import { addMatmul, matmul } from './matmul.ts';
 
@@ -8,7 +8,7 @@ import { addMatmul, matmul } from './matmul.ts';
  *
  * @throws VITRUM_SHAPE_MISMATCH
  */
-export function gemm({ a, b, out, transposeA = false, transposeB = false, accumulate = false, bias, then }: GemmOperands): ScaledKernel {
+export function gemm({ a, b, out, transposeA = false, transposeB = false, accumulate = false, bias, then, through }: GemmOperands): ScaledKernel {
   if (accumulate) {
     const run = addMatmul(a, b, out, transposeA, transposeB);
     return (scale = 1) => run(scale);
@@ -16,9 +16,11 @@ export function gemm({ a, b, out, transposeA = false, transposeB = false, accumu
   const multiply = matmul(a, b, out, transposeA, transposeB);
   const add = bias && addBias(out, bias);
   const activate = then && activationForward(then.activation, out, then.out);
+  const goBack = through && activationBackward(through.activation, through.z, through.a, out, out);
   return (scale = 1) => {
     multiply(scale);
     add?.();
     activate?.();
+    goBack?.();
   };
 }
