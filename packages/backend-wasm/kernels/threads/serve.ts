@@ -1,8 +1,8 @@
 import { posted, serving, sleeping, taken } from './control-block';
 import { takeChunks } from './take-chunks';
 
-/** How often a thread polls for the next job before it sleeps: about 100 µs, longer than the pauses of training. */
-const looks: i32 = 100_000;
+/** How often a thread polls for the next job before it sleeps: some 300 µs, longer than the pauses of training, since waking takes 50. */
+const looks: i32 = 400_000;
 
 /** The main loop of a thread: waits for chunks and runs them. */
 export function serve(control: usize, thread: i32): void {
