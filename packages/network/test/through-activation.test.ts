@@ -31,10 +31,10 @@ test('∂C/∂output behind an activation that a pool went through is formed whe
 });
 
 test('dense layers go back through activations; ∂C/∂output is formed when asked for, and gradients stay as they are', () => {
-  const network = createNetwork({
+  const network = createNetwork(registry, {
     inputShape: [5],
     layers: [{ type: 'dense', units: 7, activation: 'relu' }, { type: 'dense', units: 6, activation: 'tanh' }, { type: 'dense', units: 3, activation: 'softmax' }],
-  }, { registry, seed: 1 });
+  }, { seed: 1 });
   const random = createRandom(2);
   const input = network.inputFor(4);
   for (const from of ['output', 'logits'] as const) {
