@@ -11,7 +11,15 @@ import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
 
 const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' };
 
-const testScript = { test: 'node ../../scripts/with-data.mjs vitest run --root ../.. --project packages/fixture' };
+const clean = 'node ../../scripts/remove-build.mjs';
+
+const scripts = {
+  build: `${clean} && tsc --project tsconfig.build.json`,
+  clean,
+  lint: 'eslint . --max-warnings 0',
+  test: 'node ../../scripts/with-data.mjs vitest run --root ../.. --project packages/fixture',
+  types: 'tsc --noEmit',
+};
 
 const project = { repository: 'https://example.com/vitrum', author: 'us' };
 
@@ -31,7 +39,7 @@ const manifest: Manifest = {
   files: ['dist', 'src', 'CHANGELOG.md'],
   engines: { node: '>=22.12' },
   publishConfig: { access: 'public', provenance: true },
-  scripts: { build: 'node ../../scripts/remove-build.mjs && tsc --project tsconfig.build.json', ...testScript },
+  scripts,
 };
 
 const folder = 'packages/fixture';
@@ -42,12 +50,13 @@ describe('manifests', () => {
   });
 
   test('a package with kernels compiles them first, and after installing', () => {
-    const build = 'node ../../scripts/remove-build.mjs && node build-kernels.mjs && tsc --project tsconfig.build.json';
     const withKernels = { ...manifest, devDependencies: { assemblyscript: 'catalog:' } };
-    const scripts = { build, prepare: 'node build-kernels.mjs', ...testScript };
-    expect(findManifestProblems({ folder, manifest: { ...withKernels, scripts } }, project)).toEqual([]);
+    const build = `${clean} && node build-kernels.mjs && tsc --project tsconfig.build.json`;
+    const { lint, test, types } = scripts;
+    const withBoth = { build, clean, lint, prepare: 'node build-kernels.mjs', test, types };
+    expect(findManifestProblems({ folder, manifest: { ...withKernels, scripts: withBoth } }, project)).toEqual([]);
     expect(findManifestProblems({ folder, manifest: withKernels }, project)).toEqual([
-      `${folder}/package.json: "scripts" must be ${JSON.stringify(scripts)}, got ${JSON.stringify(manifest.scripts)}`,
+      `${folder}/package.json: "scripts" must be ${JSON.stringify(withBoth)}, got ${JSON.stringify(scripts)}`,
     ]);
   });
 

@@ -19,9 +19,15 @@ const compileKernels = 'node build-kernels.mjs';
 
 /** A package with AssemblyScript kernels compiles them before its build, and after installing, so that its sources can be run. */
 function expectedScripts({ folder, manifest }: WorkspacePackage): Readonly<Record<string, string>> {
-  const test = `node ../../scripts/with-data.mjs vitest run --root ../.. --project ${folder}`;
   const hasKernels = Object.hasOwn(manifest.devDependencies ?? {}, 'assemblyscript');
-  return hasKernels ? { build: `${clean} && ${compileKernels} && ${compile}`, prepare: compileKernels, test } : { build: `${clean} && ${compile}`, test };
+  return {
+    build: [clean, ...(hasKernels ? [compileKernels] : []), compile].join(' && '),
+    clean,
+    lint: 'eslint . --max-warnings 0',
+    ...(hasKernels && { prepare: compileKernels }),
+    test: `node ../../scripts/with-data.mjs vitest run --root ../.. --project ${folder}`,
+    types: 'tsc --noEmit',
+  };
 }
 
 /** Deviations of a library's manifest from the others, one line each. */
