@@ -2,7 +2,7 @@
 // cnn-small: npm run measure:augmentation
 import { buildNetwork, createRegistry, resolveReference, type Dataset, type Shape } from '@vitrum/core';
 import { createRandom, sizeOf } from '@vitrum/tensor';
-import { Augmenter } from '@vitrum/trainer';
+import { Augmenter } from '@vitrum/trainer/augmentation';
 import { builtins, createBackend, createNetwork, planTraining, Trainer } from 'vitrum';
 
 const registry = createRegistry(builtins);

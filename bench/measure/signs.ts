@@ -4,7 +4,8 @@ import { parseArgs } from 'node:util';
 import { createBackend, resolveReference, type Backend } from '@vitrum/core';
 import { createFolderContext } from '@vitrum/data-cache';
 import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
-import { gradientRatio, LayerProbe, Trainer, type LayerFigures } from '@vitrum/trainer';
+import { Trainer } from '@vitrum/trainer';
+import { gradientRatio, LayerProbe, type LayerFigures } from '@vitrum/trainer/signs';
 import { createVitrum } from 'vitrum';
 
 const { values, positionals } = parseArgs({ options: { seeds: { type: 'string', default: '3' } }, allowPositionals: true });

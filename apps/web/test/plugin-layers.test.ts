@@ -87,7 +87,7 @@ describe('of a layer of a plugin (D4)', () => {
   test('a matrix from its inputs to its outputs is shown, weights of another shape are not', async () => {
     const { run } = await runOf([{ type: 'smooth' }, { type: 'twice', units: 3 }, { type: 'dense', units: 2 }]);
     expect(weightsOf(run.open.network).map(({ layer, inputs, units }) => [layer, inputs, units])).toEqual([[1, 2, 3], [2, 3, 2]]);
-    const { layers } = summarizeRun(run);
+    const { layers } = await summarizeRun(run);
     expect(layers.map(({ weightShape }) => weightShape)).toEqual([undefined, [3, 2], [2, 3]]);
     expect(layers.map(({ type, units, parameterCount }) => [type, units, parameterCount])).toEqual([['smooth', 2, 4], ['twice', 3, 9], ['dense', 2, 8]]);
   });

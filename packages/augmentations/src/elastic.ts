@@ -1,5 +1,6 @@
 import { defineAugmentation, type PictureShape, type RandomGenerator } from '@vitrum/core';
-import { createRandom, resampleMoved } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { resampleMoved } from '@vitrum/tensor/picture';
 import { blurAround, gaussianKernel } from './gaussian-blur.ts';
 import { fill } from './options.ts';
 

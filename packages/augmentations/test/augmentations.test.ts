@@ -1,5 +1,6 @@
 import { createRegistry, resolveReference, type Augmentation, type FloatArray, type PictureShape, type RandomGenerator } from '@vitrum/core';
-import { createRandom, resampleAffine } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { resampleAffine } from '@vitrum/tensor/picture';
 import { augmentationsPlugin, elastic, mixup } from '@vitrum/augmentations';
 import { describe, expect, test } from 'vitest';
 import { augmentationCases } from './augmentation-cases.ts';

@@ -1,6 +1,7 @@
 import { buildNetwork, resolveReference, type Dataset, type Registry } from '@vitrum/core';
 import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
-import { areProbabilities, outputRangeOf, type TrainingConfig } from '@vitrum/trainer';
+import { type TrainingConfig } from '@vitrum/trainer';
+import { areProbabilities, outputRangeOf } from '@vitrum/trainer/signs';
 import { wantedOutput } from './fit-output.ts';
 import { fittedTraining, outputOf } from './fitted-config.ts';
 import type { NamedNetwork } from './named-network.ts';

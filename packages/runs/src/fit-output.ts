@@ -1,5 +1,5 @@
 import { isVitrumError, resolveReference, type Loss, type Registry } from '@vitrum/core';
-import { areProbabilities, outputRangeOf } from '@vitrum/trainer';
+import { areProbabilities, outputRangeOf } from '@vitrum/trainer/signs';
 import type { FittedConfig } from './fitted-config.ts';
 import { isNamedNetwork } from './named-network.ts';
 import type { RunConfig } from './run-config.ts';

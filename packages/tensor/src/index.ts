@@ -6,7 +6,6 @@ export { createBatchTensor, type BatchTensor } from './batch-tensor.ts';
 export { centralDifference } from './central-difference.ts';
 export * from './elementary/index.ts';
 export { integerPower } from './elementary/integer-power.ts';
-export { resampleAffine, resampleMoved } from './picture/resample.ts';
 export { prepareOn } from './prepare-on.ts';
 export { philox4x32, type FourWords, type TwoWords } from './random/philox.ts';
 export { createDraws, createRandom, randomStreams, type Draws } from './random/random-generator.ts';

@@ -1,4 +1,5 @@
-import { createRandom, resampleAffine, resampleMoved } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { resampleAffine, resampleMoved } from '@vitrum/tensor/picture';
 import { expect, test } from 'vitest';
 
 const shape = { height: 3, width: 3, channels: 1 };

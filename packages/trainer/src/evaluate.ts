@@ -1,14 +1,12 @@
 import type { Dataset, Loss, Metric, SampleRows, Tensor } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
 import { rowsOf, tensorFrom } from '@vitrum/tensor';
-import { metricsFor } from './metrics-for.ts';
-import { ownRegistry } from './own-registry.ts';
 import { accuracy } from './metrics/accuracy.ts';
 import { classOf } from './metrics/class-of.ts';
 import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 import { BatchStream } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
-import { createMirror } from './mirror-rows.ts';
+import { loadExtras } from './load-extras.ts';
 import { scalingOf, taskOf } from './task-of.ts';
 import type { Scores } from './scores.ts';
 
@@ -32,7 +30,7 @@ export interface EvaluateOptions {
   readonly network: Network;
   readonly dataset: Dataset;
   readonly loss: Loss;
-  /** Those of the dataset's task by default; see `metricsFor`. */
+  /** `accuracy` by default, for classification; `metricsFor(registry, task)` gives all of a task. */
   readonly metrics?: readonly Metric[];
   /** Samples per forward pass; 200 by default. Affects the result only by rounding. */
   readonly batchSize?: number;
@@ -57,13 +55,28 @@ export interface EvaluateOptions {
  * @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit, or samples without mirror images are to be mirrored
  */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
-  const evaluator = new Evaluator(options);
+  const evaluator = new Evaluator({ ...options, ...(await partsOf(options)) });
   try {
     return await evaluator.run(options.signal);
   } finally {
     evaluator.release();
   }
 }
+
+/** What the options ask for beyond outputs and their loss, loaded where it is needed. */
+async function partsOf({ metrics, dataset, mirrored = false }: EvaluateOptions): Promise<Pick<EvaluatorOptions, 'metrics' | 'mirror'>> {
+  return {
+    metrics: metrics ?? (taskOf(dataset) === 'classification' ? [accuracy] : []),
+    ...(mirrored && { mirror: (await loadExtras()).createMirror(dataset.inputShape) }),
+  };
+}
+
+/** Options of an {@link Evaluator}. */
+export type EvaluatorOptions = Pick<EvaluateOptions, 'network' | 'dataset' | 'loss' | 'batchSize' | 'blockSize' | 'keepsRows'> & {
+  readonly metrics: readonly Metric[];
+  /** Makes the mirror images of inputs, where answers are the mean of two. */
+  readonly mirror?: (inputs: Tensor) => Tensor;
+};
 
 /** Evaluates a network on a dataset repeatedly, in the same memory. */
 export class Evaluator {
@@ -77,14 +90,14 @@ export class Evaluator {
   readonly #mirror: ((inputs: Tensor) => Tensor) | undefined;
 
   /** @throws VITRUM_SHAPE_MISMATCH when dataset and network do not fit */
-  constructor({ network, dataset, loss, metrics = metricsFor(ownRegistry(), taskOf(dataset)), batchSize = 200, blockSize, mirrored = false, keepsRows = false }: EvaluateOptions) {
+  constructor({ network, dataset, loss, metrics, batchSize = 200, blockSize, mirror, keepsRows = false }: EvaluatorOptions) {
     this.#network = network;
     this.#dataset = dataset;
     this.#batchSize = batchSize;
     this.#keepsRows = keepsRows;
     this.#reader = new BatchStream(dataset, network, { batchSize, blockSize });
     this.#cost = createCost(network, loss);
-    this.#mirror = mirrored ? createMirror(dataset.inputShape) : undefined;
+    this.#mirror = mirror;
     this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset), keepsRows);
   }
 
@@ -139,7 +152,7 @@ interface Answer {
 
 /** `accuracy` as a separate property, if it is among the metrics. */
 export function accuracyOf(metrics: Scores): { readonly accuracy?: number } {
-  const value = metrics[accuracy.name];
+  const value = metrics['accuracy'];
   return value === undefined ? {} : { accuracy: value };
 }
 

@@ -1,15 +1,15 @@
 import type { Dataset, Metric } from '@vitrum/core';
 import { createCost, type Cost, type Network } from '@vitrum/network';
-import { Augmenter } from './augmentation/augmenter.ts';
+import type { Augmenter } from './augmentation/augmenter.ts';
 import type { SavedSlots } from './parameter-updates.ts';
 import { BatchStream, type PassOptions } from './batch-stream.ts';
 import { MetricAccumulator } from './metric-accumulator.ts';
 import { scalingOf } from './task-of.ts';
 import type { TrainingPlan } from './training-config.ts';
 import type { Scores } from './scores.ts';
-import { refreshStatistics } from './updates/refresh-statistics.ts';
+import { isWeighted, type Extras } from './load-extras.ts';
 import { WeightUpdates, type UpdatePlan } from './updates/weight-updates.ts';
-import { BatchWeights } from './weights/batch-weights.ts';
+import type { BatchWeights } from './weights/batch-weights.ts';
 import type { DivergedAt, EngineSums, StepFigures, TrainingEngine } from './training-engine.ts';
 
 /** Options of a {@link HostEngine}. */
@@ -29,11 +29,15 @@ export class HostEngine implements TrainingEngine {
   readonly #cost: Cost;
   readonly #scores: MetricAccumulator;
   readonly #reader: BatchStream;
-  readonly #updates: WeightUpdates;
+  /** Undefined until it is prepared. */
+  #updates: WeightUpdates | undefined;
+  #extras: Extras | undefined;
   readonly #seed: number;
+  readonly #plan: HostEngineOptions['plan'];
   /** Undefined if samples stay as they are. */
-  readonly #augmenter: Augmenter | undefined;
-  readonly #weights: BatchWeights;
+  #augmenter: Augmenter | undefined;
+  /** Undefined if all samples count the same. */
+  #weights: BatchWeights | undefined;
   readonly #order: Uint32Array | undefined;
   readonly #stepsPerEpoch: number;
   readonly #dataset: Dataset;
@@ -47,15 +51,27 @@ export class HostEngine implements TrainingEngine {
     this.#network = network;
     this.#cost = createCost(network, plan.loss);
     this.#scores = new MetricAccumulator(metrics, dataset.targetSize, scalingOf(dataset));
-    this.#weights = new BatchWeights(plan.classWeights, dataset);
     this.#reader = new BatchStream(dataset, network, { batchSize: plan.batchSize, order, blockSize, readsWeights: true });
-    this.#updates = new WeightUpdates(plan, network, dataset.size);
     this.#seed = plan.seed;
-    this.#augmenter = plan.augmentation.length > 0 ? new Augmenter(plan.augmentation, dataset, plan.seed) : undefined;
+    this.#plan = plan;
     this.#order = order;
     this.#dataset = dataset;
     this.#pass = { batchSize: plan.batchSize, blockSize };
     this.#stepsPerEpoch = Math.ceil(dataset.size / plan.batchSize);
+  }
+
+  /**
+   * Takes up what not every training needs, before the first step.
+   *
+   * @throws VITRUM_SHAPE_MISMATCH when an augmentation of pictures is given other samples; VITRUM_INVALID_OPTION for weights of other classes
+   */
+  prepare(extras?: Extras): void {
+    const { augmentation, classWeights, seed } = this.#plan;
+    this.#extras = extras;
+    this.#updates = new WeightUpdates(this.#plan, this.#network, this.#dataset.size, extras);
+    if (extras === undefined) return;
+    if (augmentation.length > 0) this.#augmenter = new extras.Augmenter(augmentation, this.#dataset, seed);
+    if (isWeighted(this.#plan, this.#dataset.readWeight)) this.#weights = new extras.BatchWeights(classWeights, this.#dataset);
   }
 
   get end(): number {
@@ -78,7 +94,7 @@ export class HostEngine implements TrainingEngine {
     const { inputs, targets } = batch;
     this.#network.drawAt(this.#seed, step);
     const outputs = this.#network.forward(inputs, true);
-    const weights = this.#weights.of(batch);
+    const weights = this.#weights?.of(batch);
     this.#lossSum += this.#cost.total(targets, weights);
     if (!Number.isFinite(this.#lossSum)) {
       // Before the update, while the weights are still those that led here.
@@ -87,7 +103,7 @@ export class HostEngine implements TrainingEngine {
     }
     this.#scores.add(outputs, targets);
     this.#cost.backward(targets, weights);
-    this.#updates.apply(epoch, start, count, learningRate);
+    this.#updates?.apply(epoch, start, count, learningRate);
     this.#learningRate = learningRate;
   }
 
@@ -112,27 +128,27 @@ export class HostEngine implements TrainingEngine {
 
   /** Puts averaged weights into the network, if there are any after so many epochs and samples; until `hideAverage`. */
   async showAverage(epoch: number, samples: number): Promise<void> {
-    const { average } = this.#updates;
-    if (average === undefined || !this.#updates.hasAverage(epoch, samples)) return;
+    const average = this.#updates?.average;
+    if (average === undefined || this.#updates?.hasAverage(epoch, samples) !== true) return;
     average.swap();
     if (average.needsStatistics) await this.#refreshStatistics();
   }
 
   /** Puts the weights that training goes on with back into the network. */
   hideAverage(): void {
-    if (this.#updates.average?.isShown === true) this.#updates.average.swap();
+    if (this.#updates?.average?.isShown === true) this.#updates.average.swap();
   }
 
   /** Leaves averaged weights in the network, if there are any. */
   async settleAverage(epoch: number, samples: number): Promise<void> {
     await this.showAverage(epoch, samples);
-    if (this.#updates.average?.isShown === true) this.#updates.average.settle();
+    if (this.#updates?.average?.isShown === true) this.#updates.average.settle();
   }
 
   async #refreshStatistics(): Promise<void> {
     const samples = new BatchStream(this.#dataset, this.#network, this.#pass);
     try {
-      await refreshStatistics(this.#network, { samples, size: this.#dataset.size, batchSize: this.#pass.batchSize, seed: this.#seed });
+      await this.#extras?.refreshStatistics(this.#network, { samples, size: this.#dataset.size, batchSize: this.#pass.batchSize, seed: this.#seed });
     } finally {
       samples.release();
     }
@@ -146,7 +162,7 @@ export class HostEngine implements TrainingEngine {
   /** Releases all memory. */
   release(): void {
     this.#reader.release();
-    this.#updates.release();
+    this.#updates?.release();
   }
 
   saveSums(): EngineSums {
@@ -154,13 +170,13 @@ export class HostEngine implements TrainingEngine {
   }
 
   saveSlots(): SavedSlots {
-    return this.#updates.save();
+    return this.#updates?.save() ?? {};
   }
 
   /** @throws VITRUM_INVALID_CHECKPOINT */
   restore({ lossSum, scoreSums }: EngineSums, slots: SavedSlots): void {
     this.#lossSum = lossSum;
     this.#scores.restore(scoreSums);
-    this.#updates.restore(slots);
+    this.#updates?.restore(slots);
   }
 }

@@ -1,8 +1,5 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
-export { Augmenter } from './augmentation/augmenter.ts';
-export { sampleVariants } from './augmentation/sample-variants.ts';
-export type { SamplesOfBatch } from './augmentation/stage.ts';
 export { weightsOf, type BestFigure, type SavedBest, type Weights } from './best-epoch.ts';
 export { BatchReader, checkFit, type Batch } from './batch.ts';
 export type { TrainingStop } from './callbacks/callback-runner.ts';
@@ -40,22 +37,14 @@ export { topK } from './metrics/top-k.ts';
 export { findLearningRate, type RangeTestDoneEvent, type RangeTestEvent, type RangeTestOptions, type RangeTestStepEvent } from './range-test/find-learning-rate.ts';
 export { suggestLearningRate, type LearningRateSuggestion, type RangeTestPoint } from './range-test/suggest-learning-rate.ts';
 export type { StopSignal } from './yield-to-event-loop.ts';
-export { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
-export { findOutputWarnings, type OutputWarningsOptions, type TrainingWarning } from './output-warnings.ts';
+export type { TrainingWarning } from './output-warnings.ts';
 export { predictClasses, type ClassPredictions, type PredictClassesOptions } from './predict-classes.ts';
-export { classWeightsOf } from './weights/class-weights.ts';
-export { classSigns, extendMissing, type Confusion } from './signs/class-signs.ts';
-export { emptyCurve, extendCurve, type Curve, type CurvePoint } from './signs/curve.ts';
-export { curveSigns, type CurveContext } from './signs/curve-signs.ts';
-export { LayerProbe, type LayerFigures, type LayerProbeOptions } from './signs/layer-probe.ts';
-export { gradientRatio, layerSigns } from './signs/layer-signs.ts';
-export { findSharedSamples, sharedSigns, type SharedSamples } from './signs/shared-samples.ts';
-export { signNames, type Sign, type SignName } from './signs/sign.ts';
 export { calibrationOf, type Calibration, type CalibrationBin } from './report/calibration.ts';
 export { classReport, type ClassFigures, type ClassReport, type ClassShares } from './report/class-report.ts';
 export { rankClasses } from './report/rank-classes.ts';
 export { precisionRecallCurve, rocCurve, type RankPoint } from './report/rank-curves.ts';
 export type { Ranking } from './metrics/ranking.ts';
+export type { Sign, SignName } from './signs/sign.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
 export {

@@ -1,6 +1,7 @@
 import { VitrumError, type Shape, type Tensor } from '@vitrum/core';
 import { pictureFormOf } from '@vitrum/network';
-import { formatShape, resampleAffine, rowsOf, tensorFrom } from '@vitrum/tensor';
+import { formatShape, rowsOf, tensorFrom } from '@vitrum/tensor';
+import { resampleAffine } from '@vitrum/tensor/picture';
 
 /** (−x, y), in pixels from the middle. */
 const leftForRight = /* @__PURE__ */ Float64Array.of(-1, 0, 0, 0, 1, 0);

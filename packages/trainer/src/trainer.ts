@@ -1,7 +1,7 @@
 import type { DatasetSplits, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { BestEpoch, lossFigure, type SavedBest } from './best-epoch.ts';
-import { CallbackRunner, type TrainingStop } from './callbacks/callback-runner.ts';
+import type { CallbackRunner, TrainingStop } from './callbacks/callback-runner.ts';
 import { chooseMetrics } from './choose-metrics.ts';
 import { checkTrainingState } from './check-training-state.ts';
 import { areFinite, divergenceOf, type DivergenceError } from './divergence.ts';
@@ -9,9 +9,9 @@ import { HeldOut } from './held-out.ts';
 import { heldOutOf } from './held-out-figures.ts';
 import { HostEngine } from './host-engine.ts';
 import { checkKeptFigure, keptFigure, nothingToValidateWith } from './kept-figure.ts';
+import { loadExtras, needsExtras, type Extras } from './load-extras.ts';
 import { LearningRate } from './learning-rate.ts';
-import { findOutputWarnings, type TrainingWarning } from './output-warnings.ts';
-import { ownRegistry } from './own-registry.ts';
+import type { TrainingWarning } from './output-warnings.ts';
 import { RunCounters } from './run-counters.ts';
 import { SampleOrder } from './sample-order.ts';
 import { restoreParts, saveParts, type StatefulPart } from './state-parts.ts';
@@ -74,8 +74,6 @@ export interface TrainingPace {
 export class Trainer {
   /** The main figure first. */
   readonly metrics: readonly Metric[];
-  /** Likely mistakes: outputs that cannot suit the loss or the targets. */
-  readonly warnings: readonly TrainingWarning[];
   readonly #network: Network;
   readonly #data: DatasetSplits;
   readonly #plan: TrainingPlan;
@@ -84,12 +82,14 @@ export class Trainer {
   readonly #groups: UpdateGroups;
   readonly #heldOut: HeldOut;
   readonly #learningRate: LearningRate;
-  readonly #callbacks: CallbackRunner;
+  /** Undefined without callbacks. */
+  #callbacks: CallbackRunner | undefined;
   readonly #best: BestEpoch;
   readonly #signs: SignsWatcher;
   readonly #pacer = new StepPacer();
-  /** What remembers more than slots, by owner. */
-  readonly #parts: ReadonlyMap<string, StatefulPart>;
+  /** Where to resume, until that is done. */
+  #resumed: Pick<TrainerOptions, 'state' | 'best'>;
+  #isPrepared = false;
   /** Why a diverged training goes on to its end. */
   #rescued: TrainingStop | undefined;
   readonly #counts = new RunCounters();
@@ -98,7 +98,7 @@ export class Trainer {
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
    * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
    */
-  constructor({ network, data, plan, metrics = chooseMetrics(ownRegistry(), plan.metrics, data.train), blockSize, signs = true, state, best }: TrainerOptions) {
+  constructor({ network, data, plan, metrics = chooseMetrics(plan.registry, plan.metrics, data.train), blockSize, signs = true, state, best }: TrainerOptions) {
     this.metrics = metrics;
     this.#network = network;
     this.#data = data;
@@ -106,23 +106,21 @@ export class Trainer {
     const kept = keptFigure(plan);
     if (kept !== undefined) checkKeptFigure(kept, metrics);
     if ((kept !== undefined || plan.validation > 0) && data.validation === undefined) throw nothingToValidateWith(plan);
-    this.warnings = findOutputWarnings({ network, loss: plan.loss, dataset: data.train });
     this.#groups = new UpdateGroups({ ...plan, size: data.train.size });
     this.#learningRate = new LearningRate({ ...plan, stepsPerEpoch: this.#groups.perEpoch });
     this.#order = new SampleOrder(data.train.size, plan);
     this.#engine = new HostEngine({ network, dataset: data.train, plan, metrics: metrics.slice(0, 1).filter(({ kind }) => kind !== 'samples'), order: this.#order.indices, blockSize });
     this.#heldOut = new HeldOut({ network, data, plan, metrics, blockSize });
-    this.#callbacks = new CallbackRunner(plan.callbacks);
     this.#best = new BestEpoch({ network, metrics, name: kept ?? lossFigure, isKept: kept !== undefined });
     this.#signs = new SignsWatcher({ network, data, plan, isOn: signs });
-    this.#parts = new Map<string, StatefulPart>([
-      ...(this.#learningRate.hasMemory ? [['schedule', this.#learningRate] as const] : []),
-      ...(data.validation === undefined ? [] : [['best', this.#best] as const]),
-      ...this.#callbacks.parts,
-      ['signs', this.#signs],
-    ]);
-    if (state !== undefined) this.#restore(state, best);
+    this.#resumed = { ...(state && { state }), ...(best && { best }) };
+    if (state !== undefined) {
+      checkTrainingState(state, { network, size: data.train.size, batchSize: plan.batchSize });
+      this.#counts.restore(state);
+      this.#order.restore(state.random);
+    }
     this.#order.beginEpoch();
+    if (!needsExtras(plan, data.train)) this.#assemble();
   }
 
   /**
@@ -133,12 +131,13 @@ export class Trainer {
    */
   async *run(signal?: StopSignal, pace: TrainingPace = {}): AsyncGenerator<TrainingEvent, void> {
     try {
+      await this.prepare();
       const figures = await this.#withAverage(this.#counts.epoch, this.#counts.samples, () => this.#heldOut.evaluate());
       this.#signs.begin(heldOutOf(figures).loss);
       const { epochs } = this.#plan;
       yield { ...startOf(this.#data, figures), parameters: this.#network.parameterCount, epochs, epochsDone: this.#counts.epoch };
       try {
-        while (this.#counts.epoch < epochs && this.#callbacks.stopped === undefined) {
+        while (this.#counts.epoch < epochs && this.#callbacks?.stopped === undefined) {
           yield* this.#trainEpoch(signal, pace);
           if (signal?.aborted === true) {
             yield { type: 'interrupted', epoch: this.#counts.epoch + 1, samples: this.#counts.samples };
@@ -158,6 +157,48 @@ export class Trainer {
       this.#heldOut.release();
       this.#signs.release();
     }
+  }
+
+  /**
+   * Loads what the plan asks for beyond plain steps, such as augmentation, and checks that it suits the data. `run` does it too: call it
+   * where a mistake is to be found before anything else happens.
+   *
+   * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_OPTION
+   */
+  async prepare(): Promise<void> {
+    if (this.#isPrepared) return;
+    const extras = await loadExtras();
+    if (!this.#isPrepared) this.#assemble(extras);
+  }
+
+  /** Puts the parts together that the plan asks for, and gives them what they remembered. */
+  #assemble(extras?: Extras): void {
+    const { callbacks } = this.#plan;
+    this.#engine.prepare(extras);
+    this.#callbacks = extras && callbacks.length > 0 ? new extras.CallbackRunner(callbacks) : undefined;
+    this.#isPrepared = true;
+    const { state, best } = this.#resumed;
+    if (state === undefined) return;
+    this.#engine.restore(state, state.slots);
+    restoreParts(this.#parts, state.parts);
+    this.#best.restoreWeights(best, state);
+    this.#resumed = {};
+  }
+
+  /** What remembers more than slots, by owner. */
+  get #parts(): ReadonlyMap<string, StatefulPart> {
+    return new Map<string, StatefulPart>([
+      ...(this.#learningRate.hasMemory ? [['schedule', this.#learningRate] as const] : []),
+      ...(this.#data.validation === undefined ? [] : [['best', this.#best] as const]),
+      ...(this.#callbacks?.parts ?? []),
+      ['signs', this.#signs],
+    ]);
+  }
+
+  /** Likely mistakes: outputs that cannot suit the loss or the targets. */
+  async findWarnings(): Promise<readonly TrainingWarning[]> {
+    const { findOutputWarnings } = await import('./output-warnings.ts'); // not needed to train
+    return findOutputWarnings({ network: this.#network, loss: this.#plan.loss, dataset: this.#data.train });
   }
 
   /** Releases all memory: the trainer may not be used afterwards, the network may. */
@@ -182,6 +223,7 @@ export class Trainer {
 
   /** Everything needed to resume, except the network's parameters and the best weights. */
   saveState(): TrainingState {
+    if (!this.#isPrepared && this.#resumed.state !== undefined) return this.#resumed.state;
     return {
       ...this.#counts.save(),
       ...this.#engine.saveSums(),
@@ -189,15 +231,6 @@ export class Trainer {
       slots: this.#engine.saveSlots(),
       parts: saveParts(this.#parts),
     };
-  }
-
-  #restore(state: TrainingState, best: SavedBest | undefined): void {
-    checkTrainingState(state, { network: this.#network, size: this.#data.train.size, batchSize: this.#plan.batchSize });
-    this.#counts.restore(state);
-    this.#order.restore(state.random);
-    this.#engine.restore(state, state.slots);
-    restoreParts(this.#parts, state.parts);
-    this.#best.restoreWeights(best, state);
   }
 
   /** Steps until the epoch is done or the signal aborts, with progress events at the given pace, every hundredth by default. */
@@ -283,7 +316,7 @@ export class Trainer {
     await this.#signs.observe({ ...event, evaluation: this.#heldOut.latest, learningRate: this.learningRate });
     this.#learningRate.finishEpoch({ ...lossesOf(event), epoch, step: this.#groups.before(epoch, 0) });
     const score = this.#best.observe(epoch, judged);
-    this.#callbacks.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);
+    this.#callbacks?.endEpoch(toldOf(event, this.#plan.epochs, score), score?.bestEpoch === epoch);
     return event;
   }
 
@@ -302,7 +335,7 @@ export class Trainer {
     const divergence = divergenceOf(error);
     if (divergence === undefined || !(error instanceof Error)) throw error;
     const { epoch, step } = divergence;
-    const stop = this.#callbacks.diverge({ epoch, epochs: this.#plan.epochs, step, message: error.message });
+    const stop = this.#callbacks?.diverge({ epoch, epochs: this.#plan.epochs, step, message: error.message });
     if (stop === undefined || this.#best.kept === undefined) throw error;
     return stop;
   }
@@ -311,7 +344,7 @@ export class Trainer {
   async #finish(): Promise<DoneEvent> {
     if (!this.#best.putBack()) await this.#engine.settleAverage(this.#counts.epoch, this.#counts.samples);
     const { kept: best } = this.#best;
-    const stopped = this.#rescued ?? this.#callbacks.stopped;
+    const stopped = this.#rescued ?? this.#callbacks?.stopped;
     return {
       type: 'done',
       epochs: this.#plan.epochs,

@@ -92,7 +92,8 @@ export const trainingSchema = {
 /** A training configuration with names resolved and defaults filled in. */
 // An interface, so that messages name it and not its content.
 export interface TrainingPlan extends OptionValues<typeof trainingSchema> {
-  readonly loss: Loss; // in an interface without a member of its own, the compiler names the base
+  /** What its names were looked up in: the metrics that are reported by default are registered there. */
+  readonly registry: Registry;
 }
 
 /**
@@ -114,5 +115,5 @@ export function planTraining<R extends Registry, const Given>(
   }
   const plan = resolveOptions(registry, trainingSchema, config, 'training');
   parseAveraging(plan.averaging, 'training: averaging');
-  return plan;
+  return { ...plan, registry };
 }

@@ -6,7 +6,8 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom } from '@vitrum/tensor';
-import { Augmenter, planTraining, sampleVariants, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
+import { planTraining, Trainer, type TrainingConfig, type TrainingState } from '@vitrum/trainer';
+import { Augmenter, sampleVariants } from '@vitrum/trainer/augmentation';
 import { describe, expect, test } from 'vitest';
 
 const right = defineAugmentation({ name: 'right', kind: 'affine', map: (map) => { map[2] = -1; } });

@@ -1,7 +1,7 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, resolveReference, type Activation, type Dataset, type Loss, type Task } from '@vitrum/core';
 import { lossesPlugin } from '@vitrum/losses';
-import { findOutputWarnings, outputRangeOf } from '@vitrum/trainer';
+import { findOutputWarnings, outputRangeOf } from '@vitrum/trainer/signs';
 import { describe, expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, lossesPlugin]);

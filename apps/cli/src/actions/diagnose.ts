@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFiniteNumber, isRecord, VitrumError } from '@vitrum/core';
 import { datasetOf, lossOf, matchData, partsOfModel, recordsUntil, roundToSix, runFiles, type TrainingRecord } from '@vitrum/runs';
-import type { LayerFigures } from '@vitrum/trainer';
+import type { LayerFigures } from '@vitrum/trainer/signs';
 import type { CommandHost } from '../command-host.ts';
 import { hintTexts } from '../hint-texts.ts';
 import { loadDataset } from '../load/dataset.ts';

@@ -71,6 +71,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const { data, run } = open;
   const metrics = metricsOfRun(registry, open);
   const trainer = new Trainer({ ...open, metrics, signs: options.signs !== false });
+  await trainer.prepare();
   const folder = earlier ?? (await createFolder(options, open, host));
   if (options.resume === undefined) await lockFor(folder, host);
   const config = writeRun(run, pluginsOfRun(registry, run, builtins), environment);
@@ -78,7 +79,7 @@ async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   else await resumeIn(folder, config, open);
   const reading = describeReading(open);
   if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
-  for (const warning of trainer.warnings) reportWarning(warning, host);
+  for (const warning of await trainer.findWarnings()) reportWarning(warning, host);
   if (fitted !== '' && options.json !== true) host.stderr.print(`settings that follow from the data: ${fitted}`);
   const { view, print } = chooseView(options, plugins, host);
   const words = [...plugins, ...repeated(options)];

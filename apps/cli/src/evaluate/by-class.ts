@@ -1,8 +1,17 @@
 import { roundTo, roundToSix } from '@vitrum/runs';
 import {
-  areProbabilities, calibrationOf, classReport, outputRangeOf, precisionRecallCurve, rankClasses, rocCurve,
-  type Calibration, type ClassReport, type ClassShares, type Evaluation, type RankPoint,
+  calibrationOf,
+  classReport,
+  precisionRecallCurve,
+  rankClasses,
+  rocCurve,
+  type Calibration,
+  type ClassReport,
+  type ClassShares,
+  type Evaluation,
+  type RankPoint,
 } from '@vitrum/trainer';
+import { areProbabilities, outputRangeOf } from '@vitrum/trainer/signs';
 import type { Network } from '@vitrum/network';
 
 /** The figures of each class, and of how far confidence can be trusted. */

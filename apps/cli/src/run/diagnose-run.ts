@@ -2,21 +2,11 @@ import { isFiniteNumber, isRecord, type DatasetSplits, type Loss } from '@vitrum
 import type { Network } from '@vitrum/network';
 import { epochFiguresOf, type TrainingRecord } from '@vitrum/runs';
 import {
-  classSigns,
-  curveSigns,
-  emptyCurve,
   evaluate,
-  extendCurve,
-  extendMissing,
-  findSharedSamples,
   heldOutOf,
-  layerSigns,
-  LayerProbe,
-  sharedSigns,
-  signNames,
-  type LayerFigures,
   type Sign,
 } from '@vitrum/trainer';
+import { classSigns, curveSigns, emptyCurve, extendCurve, extendMissing, findSharedSamples, layerSigns, LayerProbe, sharedSigns, signNames, type LayerFigures } from '@vitrum/trainer/signs';
 
 /** A run as its folder has it. */
 export interface DiagnosedRun {

@@ -1,6 +1,6 @@
 import { VitrumError, type Augmentation, type Dataset } from '@vitrum/core';
 import { defaultSeed } from '@vitrum/runs';
-import { Augmenter, sampleVariants } from '@vitrum/trainer';
+import { Augmenter, sampleVariants } from '@vitrum/trainer/augmentation';
 import type { CommandHost } from '../command-host.ts';
 import { pictureSize } from '../dataset-picture.ts';
 import { contactSheet, type LabeledPicture } from '../png/contact-sheet.ts';

@@ -1,6 +1,7 @@
 import { basename, join, resolve } from 'node:path';
 import type { OpenRun } from '@vitrum/runs';
-import { LayerProbe, type EpochEvent, type HeldOutFigures, type Scores, type Trainer, type TrainingEvent } from '@vitrum/trainer';
+import { type EpochEvent, type HeldOutFigures, type Scores, type Trainer, type TrainingEvent } from '@vitrum/trainer';
+import { LayerProbe } from '@vitrum/trainer/signs';
 import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 import { EventFile } from './event-file.ts';

@@ -35,7 +35,7 @@ export function filesApi(session: Session, pause: () => Promise<void>): FilesApi
     return {
       kind,
       name,
-      run: summarizeRun(run),
+      run: await summarizeRun(run),
       data: data.summary,
       progress: progressOf(run),
       points: run.points,

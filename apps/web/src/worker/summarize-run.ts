@@ -5,7 +5,7 @@ import type { LayerSummary, RunSummary } from '../shared/api/run.ts';
 import { weightMatrixOf } from './weight-matrix.ts';
 
 /** A run in words and numbers. */
-export function summarizeRun({ open, named, state, start, trainer }: ActiveRun): RunSummary {
+export async function summarizeRun({ open, named, state, start, trainer }: ActiveRun): Promise<RunSummary> {
   const { network, plan, run } = open;
   const kernels = kernelPictures(network);
   return {
@@ -19,7 +19,7 @@ export function summarizeRun({ open, named, state, start, trainer }: ActiveRun):
     learningRate: plan.learningRate,
     seed: plan.seed,
     before: start,
-    warnings: trainer.warnings,
+    warnings: await trainer.findWarnings(),
   };
 }
 

@@ -1,4 +1,5 @@
-import { Augmenter, planTraining, sampleVariants } from '@vitrum/trainer';
+import { planTraining } from '@vitrum/trainer';
+import { Augmenter, sampleVariants } from '@vitrum/trainer/augmentation';
 import type { VariantsApi } from '../shared/api/variants.ts';
 import { needData } from './need.ts';
 import type { Session } from './session.ts';

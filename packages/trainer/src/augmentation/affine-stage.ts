@@ -1,5 +1,6 @@
 import type { AffineAugmentationFunctions, AffineMap, PictureShape } from '@vitrum/core';
-import { resampleAffine, type Draws } from '@vitrum/tensor';
+import { type Draws } from '@vitrum/tensor';
+import { resampleAffine } from '@vitrum/tensor/picture';
 import { Rows } from './rows.ts';
 import { startSample, type ChangeBatch, type DrawnAugmentation } from './stage.ts';
 

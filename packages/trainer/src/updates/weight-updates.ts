@@ -1,10 +1,11 @@
 import type { Optimizer } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { ParameterUpdates, type SavedSlots } from '../parameter-updates.ts';
-import { AveragedWeights } from './averaged-weights.ts';
+import type { Extras } from '../load-extras.ts';
+import type { AveragedWeights } from './averaged-weights.ts';
 import { parseAveraging } from './averaging.ts';
 import { leavesGradients, type GradientSettings } from './gradient-options.ts';
-import { Gradients } from './gradients.ts';
+import type { Gradients } from './gradients.ts';
 import { UpdateGroups } from './update-groups.ts';
 
 /** What updates of weights depend on. */
@@ -25,14 +26,17 @@ export class WeightUpdates {
   /** Undefined if tests and the model have the weights of the last update. */
   readonly average: AveragedWeights | undefined;
 
-  /** @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none; VITRUM_INVALID_OPTION */
-  constructor(plan: UpdatePlan, network: Network, size: number) {
+  /**
+   * @param extras - Needed where gradients are changed or weights are averaged.
+   * @throws VITRUM_INVALID_CONFIG for an optimizer of matrices where there are none; VITRUM_INVALID_OPTION
+   */
+  constructor(plan: UpdatePlan, network: Network, size: number, extras?: Pick<Extras, 'AveragedWeights' | 'Gradients'>) {
     const { parameters, backend, precision } = network;
     const averaging = parseAveraging(plan.averaging, 'training: averaging');
-    this.average = averaging && new AveragedWeights(averaging, network, plan.epochs);
+    this.average = averaging && extras && new extras.AveragedWeights(averaging, network, plan.epochs);
     this.#size = size;
     this.#groups = new UpdateGroups({ ...plan, size });
-    this.#gradients = leavesGradients(plan) ? undefined : new Gradients(plan, parameters, backend, precision);
+    this.#gradients = leavesGradients(plan) || extras === undefined ? undefined : new extras.Gradients(plan, parameters, backend, precision);
     this.#updates = new ParameterUpdates(plan.optimizer, this.#gradients?.parameters ?? parameters, backend, precision, [...(this.#gradients?.slots ?? []), ...(this.average?.slots ?? [])]);
   }
 

@@ -1,4 +1,4 @@
-import { curveSigns, emptyCurve, extendCurve, type Curve, type CurveContext } from '@vitrum/trainer';
+import { curveSigns, emptyCurve, extendCurve, type Curve, type CurveContext } from '@vitrum/trainer/signs';
 import { describe, expect, test } from 'vitest';
 
 type Losses = readonly (readonly [loss: number, heldOutLoss: number])[];

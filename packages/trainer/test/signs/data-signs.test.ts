@@ -1,5 +1,5 @@
 import type { Dataset } from '@vitrum/core';
-import { classSigns, extendMissing, findSharedSamples, sharedSigns, type Confusion } from '@vitrum/trainer';
+import { classSigns, extendMissing, findSharedSamples, sharedSigns, type Confusion } from '@vitrum/trainer/signs';
 import { describe, expect, test } from 'vitest';
 
 /** Samples of two numbers, as bytes too if wanted. */

@@ -1,7 +1,8 @@
 import { referenceBackend } from '@vitrum/tensor';
 import { createCost, createNetwork, type LayerConfig, type Network } from '@vitrum/network';
 import { resolveReference } from '@vitrum/core';
-import { LayerProbe, planTraining, Trainer } from '@vitrum/trainer';
+import { planTraining, Trainer } from '@vitrum/trainer';
+import { LayerProbe } from '@vitrum/trainer/signs';
 import { describe, expect, test } from 'vitest';
 import { blobs, createBlobs } from '../blobs.ts';
 import { inBlocks } from '../block-dataset.ts';

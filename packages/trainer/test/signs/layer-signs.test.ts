@@ -1,4 +1,4 @@
-import { gradientRatio, layerSigns, type LayerFigures } from '@vitrum/trainer';
+import { gradientRatio, layerSigns, type LayerFigures } from '@vitrum/trainer/signs';
 import { describe, expect, test } from 'vitest';
 
 const layer = (index: number, figures: Partial<LayerFigures> = {}): LayerFigures => ({

@@ -1,7 +1,8 @@
 import type { Dataset, DatasetSplits } from '@vitrum/core';
 import { createNetwork, type LayerConfig } from '@vitrum/network';
 import { createRandom } from '@vitrum/tensor';
-import { planTraining, signNames, Trainer, type SignName, type TrainingState } from '@vitrum/trainer';
+import { planTraining, Trainer, type SignName, type TrainingState } from '@vitrum/trainer';
+import { signNames } from '@vitrum/trainer/signs';
 import { expect, test } from 'vitest';
 import { blobs, createBlobs } from '../blobs.ts';
 import { registry, signsOf, waves, type Case } from './support.ts';

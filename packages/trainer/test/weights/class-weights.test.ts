@@ -5,7 +5,8 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom } from '@vitrum/tensor';
-import { classWeightsOf, evaluate, planTraining, Trainer, type TrainingConfig } from '@vitrum/trainer';
+import { evaluate, planTraining, Trainer, type TrainingConfig } from '@vitrum/trainer';
+import { classWeightsOf } from '../../src/weights/class-weights.ts';
 import { describe, expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);

@@ -1,0 +1,1 @@
+export { resampleAffine, resampleMoved } from './resample.ts';

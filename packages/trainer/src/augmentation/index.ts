@@ -1,0 +1,3 @@
+export { Augmenter } from './augmenter.ts';
+export { sampleVariants } from './sample-variants.ts';
+export type { SamplesOfBatch } from './stage.ts';
