@@ -5,10 +5,10 @@ import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, type LayerConfig } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createRandom, sizeOf } from '@vitrum/tensor';
-import { planTraining, Trainer, type HeldOutFigures } from '@vitrum/trainer';
+import { planTraining, Trainer, trainerPlugin, type HeldOutFigures } from '@vitrum/trainer';
 import { expect, test } from 'vitest';
 
-const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
+const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin, trainerPlugin]);
 
 interface Case {
   readonly name: string;

@@ -5,11 +5,11 @@ import { lossesPlugin, squaredError } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { tensorFrom } from '@vitrum/tensor';
-import { accuracy, evaluate, macroF1, planTraining, rSquared, Trainer, type EpochEvent, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
+import { accuracy, evaluate, macroF1, metricsFor, planTraining, rSquared, Trainer, trainerPlugin, type EpochEvent, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { blobs } from './blobs.ts';
 
-const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]);
+const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin, trainerPlugin]);
 const plan = (config: TrainingConfig) => planTraining(registry, config);
 
 const dataset = (rows: readonly (readonly [input: readonly number[], target: readonly number[]])[], more: Partial<Dataset>): Dataset => ({
@@ -46,7 +46,7 @@ describe('an evaluation tells the figures of the task', () => {
       [[3, 5], [3, 4]],
     ] as const;
     const data = dataset(rows, { task: 'regression', classes: ['price', 'size'], targetScaling: { offsets: [100, -3], scales: [10, 0.5] } });
-    const { metrics: scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError });
+    const { metrics: scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError, metrics: metricsFor(registry, data.task ?? 'classification') });
     // Of both outputs the squared deviations from the mean are 5 · scale².
     expect(scores['r-squared']).toBeCloseTo(1 - (0.06 / 5 + 1 / 5) / 2, 12);
     expect(scores['mean-absolute-error']).toBeCloseTo((4 / 4 + 0.5 / 4) / 2, 12);
@@ -61,7 +61,7 @@ describe('an evaluation tells the figures of the task', () => {
       [[0.1, 0.2], [1, 0]],
     ] as const;
     const data = dataset(rows, { task: 'multi-label', classes: ['red', 'round'] });
-    const { metrics: scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError });
+    const { metrics: scores, accuracy: share, confusion } = await evaluate({ network: createIdentity(2), dataset: data, loss: squaredError, metrics: metricsFor(registry, data.task ?? 'classification') });
     expect(scores['micro-f1']).toBeCloseTo(80, 12); // per cent
     expect(scores).toMatchObject({ 'exact-match': 50, 'label-accuracy': 75 });
     expect([share, confusion]).toEqual([undefined, undefined]);

@@ -7,6 +7,7 @@ import { optimizersPlugin } from '@vitrum/optimizers';
 import {
   planTraining,
   Trainer,
+  trainerPlugin,
   type EpochEvent,
   type TrainingConfig,
   type TrainingEvent,
@@ -26,7 +27,7 @@ const momentum = defineOptimizer({
   },
 });
 
-const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin]).with({
+const registry = createRegistry([activationsPlugin, layersPlugin, lossesPlugin, optimizersPlugin, trainerPlugin]).with({
   name: 'test-optimizers',
   version: '1.0.0',
   optimizers: [momentum],

@@ -208,9 +208,9 @@ describe('callbacks', () => {
 });
 
 describe('what cannot be is refused', () => {
-  const thrownBy = (config: TrainingConfig, parts: DatasetSplits): unknown => {
+  const thrownBy = async (config: TrainingConfig, parts: DatasetSplits): Promise<unknown> => {
     try {
-      return new Trainer({ network: createTestNetwork(), data: parts, plan: planTraining(registry, config) });
+      return await new Trainer({ network: createTestNetwork(), data: parts, plan: planTraining(registry, config) }).prepare();
     } catch (error) {
       return isVitrumError(error) ? `${error.message} ${error.hint}` : error;
     }
@@ -223,7 +223,7 @@ describe('what cannot be is refused', () => {
     ['a share of data that were not divided', { validation: 0.1 }, two, 'The training is to be judged by validation samples, and there are none. Hold some of the training samples out: splitValidation(data, { share: 0.1 }).'],
     ['a figure of another task', { keepBest: 'micro-f1' }, data, 'keepBest: "micro-f1" is none of the figures of this training. Did you mean "macro-f1"? Its figures: loss, accuracy, macro-f1.'],
     ['a callback that is named twice', { callbacks: ['watcher', 'watcher'] }, data, 'The callback "watcher" is named twice. Name each callback once; a checkpoint keeps what it remembers under its name.'],
-  ])('%s', (_, config, parts, message) => {
-    expect(thrownBy(config, parts)).toBe(message);
+  ])('%s', async (_, config, parts, message) => {
+    expect(await thrownBy(config, parts)).toBe(message);
   });
 });
