@@ -71,7 +71,7 @@ export class HostEngine implements TrainingEngine {
     this.#updates = new WeightUpdates(this.#plan, this.#network, this.#dataset.size, extras);
     if (extras === undefined) return;
     if (augmentation.length > 0) this.#augmenter = new extras.Augmenter(augmentation, this.#dataset, seed);
-    if (isWeighted(this.#plan, this.#dataset.readWeight)) this.#weights = new extras.BatchWeights(classWeights, this.#dataset);
+    if (isWeighted(this.#plan, this.#dataset)) this.#weights = new extras.BatchWeights(classWeights, this.#dataset);
   }
 
   get end(): number {

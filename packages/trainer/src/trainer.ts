@@ -89,7 +89,7 @@ export class Trainer {
   readonly #pacer = new StepPacer();
   /** Where to resume, until that is done. */
   #resumed: Pick<TrainerOptions, 'state' | 'best'>;
-  #isPrepared = false;
+  #preparing: Promise<void> | undefined;
   /** Why a diverged training goes on to its end. */
   #rescued: TrainingStop | undefined;
   readonly #counts = new RunCounters();
@@ -120,7 +120,9 @@ export class Trainer {
       this.#order.restore(state.random);
     }
     this.#order.beginEpoch();
-    if (!needsExtras(plan, data.train)) this.#assemble();
+    if (needsExtras(plan, data.train)) return;
+    this.#assemble();
+    this.#preparing = Promise.resolve();
   }
 
   /**
@@ -166,9 +168,8 @@ export class Trainer {
    * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_OPTION
    */
   async prepare(): Promise<void> {
-    if (this.#isPrepared) return;
-    const extras = await loadExtras();
-    if (!this.#isPrepared) this.#assemble(extras);
+    this.#preparing ??= loadExtras().then((extras) => this.#assemble(extras));
+    await this.#preparing;
   }
 
   /** Puts the parts together that the plan asks for, and gives them what they remembered. */
@@ -176,7 +177,6 @@ export class Trainer {
     const { callbacks } = this.#plan;
     this.#engine.prepare(extras);
     this.#callbacks = extras && callbacks.length > 0 ? new extras.CallbackRunner(callbacks) : undefined;
-    this.#isPrepared = true;
     const { state, best } = this.#resumed;
     if (state === undefined) return;
     this.#engine.restore(state, state.slots);
@@ -223,7 +223,7 @@ export class Trainer {
 
   /** Everything needed to resume, except the network's parameters and the best weights. */
   saveState(): TrainingState {
-    if (!this.#isPrepared && this.#resumed.state !== undefined) return this.#resumed.state;
+    if (this.#resumed.state !== undefined) return this.#resumed.state;
     return {
       ...this.#counts.save(),
       ...this.#engine.saveSums(),
