@@ -8,7 +8,6 @@ import {
   type OptionSchema,
   type OptionValues,
   type ReferenceIn,
-  type Loss,
   type Registry,
 } from '@vitrum/core';
 import { keepLast } from './keep-last.ts';
