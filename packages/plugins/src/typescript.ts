@@ -33,13 +33,27 @@ async function enable(): Promise<void> {
  * module.
  */
 function readAsModules(): void {
-  // From Node 22.15 on; before that, tsx decides.
-  if (!('registerHooks' in nodeModule)) return;
-  nodeModule.registerHooks({
-    resolve(specifier: string, context: ResolveHookContext, next): ResolveFnOutput {
-      const resolved = next(specifier, context);
-      const isCommonJs = resolved.format === 'commonjs' && moduleOfEitherKind.test(resolved.url);
-      return isCommonJs ? { ...resolved, format: 'module' } : resolved;
-    },
-  });
+  // Partial, because Node 22.12 to 22.14 lack the first; newer ones deprecate the second.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  const { registerHooks, register } = nodeModule as Partial<typeof nodeModule>;
+  if (registerHooks !== undefined) {
+    registerHooks({
+      resolve(specifier: string, context: ResolveHookContext, next): ResolveFnOutput {
+        const resolved = next(specifier, context);
+        const isCommonJs = resolved.format === 'commonjs' && moduleOfEitherKind.test(resolved.url);
+        return isCommonJs ? { ...resolved, format: 'module' } : resolved;
+      },
+    });
+    return;
+  }
+  // There, hooks are modules that run in a thread of their own.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  register?.(`data:text/javascript,${encodeURIComponent(asModulesHook)}`);
 }
+
+/** The same as a module of its own. */
+const asModulesHook = `export async function resolve(specifier, context, next) {
+  const resolved = await next(specifier, context);
+  const isCommonJs = resolved.format === 'commonjs' && ${String(moduleOfEitherKind)}.test(resolved.url);
+  return isCommonJs ? { ...resolved, format: 'module' } : resolved;
+}`;

@@ -116,6 +116,16 @@ const bad: readonly Row[] = [
 
 const loadMany = fileURLToPath(new URL('support/load-many.ts', import.meta.url));
 
+test('reads TypeScript without registerHooks, as on Node 22.12', async () => {
+  const hide = "const nodeModule = require('node:module');\nnodeModule.registerHooks = undefined;\nnodeModule.syncBuiltinESMExports();\n";
+  const file = join(folderWith({ 'hide.cjs': hide }), 'hide.cjs');
+  const [, execArgv = []] = sourceModes.at(-1) ?? [];
+  const specifiers = ['./typed.ts', './esm-import.ts'];
+  const { stdout, stderr } = await runNode(['--no-warnings', '--require', file, ...execArgv, loadMany, ...specifiers], folder);
+  expect(stderr).toBe('');
+  expect(JSON.parse(stdout)).toMatchObject([{ name: 'typed' }, { name: 'esm-import' }]);
+});
+
 describe.each(sourceModes)('%s', (_mode, execArgv) => {
   const results = new Map<string, Readonly<Record<string, unknown>>>();
 
