@@ -30,7 +30,7 @@ const npm: Manager = {
   install: ['npm', 'install'],
   run: (file) => ['node', file],
   script: (name) => ['npm', 'run', name],
-  exec: (program, args) => ['npx', '--no', program, ...args],
+  exec: (program, args) => ['npx', '--no', '--', program, ...args],
   once: (from, _, args) => ['npx', '--yes', from, ...args],
   create: (name, args) => ['npm', 'create', '--yes', name, '--', ...args],
 };

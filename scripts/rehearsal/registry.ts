@@ -28,12 +28,14 @@ export async function startRegistry(workplace: Workplace, ours: readonly string[
     const value = (await workplace.run(['npm', 'config', 'get', name], { cwd: repositoryRoot, env })).trim();
     return value === 'null' || value === 'undefined' ? '' : value;
   };
-  const config = join(folder, 'config.json');
-  writeFileSync(config, JSON.stringify(configuration(folder, await setting('registry'), await setting('cafile'), ours), undefined, 2));
+  const config = join(folder, 'config.yaml');
+  writeFileSync(config, JSON.stringify(configuration(folder, await setting('registry'), ours), undefined, 2));
   const port = await freePort();
   const log = join(folder, 'log.txt');
   writeFileSync(log, '');
-  const server = workplace.start([process.execPath, verdaccio, '--config', config, '--listen', `127.0.0.1:${port}`], { cwd: folder, env });
+  const authority = await setting('cafile');
+  const certificates = existsSync(authority) ? { NODE_EXTRA_CA_CERTS: authority } : {};
+  const server = workplace.start([process.execPath, verdaccio, '--config', config, '--listen', `127.0.0.1:${port}`], { cwd: folder, env: { ...certificates, ...env } });
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text: Buffer) => appendFileSync(log, text));
   const url = `http://127.0.0.1:${port}/`;
   await untilItAnswers(`${url}-/ping`, log);
@@ -42,13 +44,13 @@ export async function startRegistry(workplace: Workplace, ours: readonly string[
 }
 
 /** JSON is YAML, which verdaccio reads. */
-function configuration(folder: string, upstream: string, authority: string, ours: readonly string[]): object {
+function configuration(folder: string, upstream: string, ours: readonly string[]): object {
   const local = { access: '$all', publish: '$all' };
   return {
     storage: join(folder, 'storage'),
     web: { enable: false },
     auth: { htpasswd: { file: join(folder, 'htpasswd'), max_users: -1 } },
-    uplinks: { configured: { url: upstream, maxage: '120m', timeout: '60s', ...(existsSync(authority) && { ca: authority }) } },
+    uplinks: { configured: { url: upstream, maxage: '120m', timeout: '60s', max_fails: 20, fail_timeout: '5s' } },
     packages: { ...Object.fromEntries(ours.map((name) => [name, local])), '**': { access: '$all', proxy: 'configured' } },
     max_body_size: '200mb',
     log: { type: 'stdout', format: 'pretty', colors: false, level: 'warn' },

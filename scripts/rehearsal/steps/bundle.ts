@@ -17,12 +17,12 @@ interface Bundler {
 const bundlers: readonly Bundler[] = [
   {
     name: 'esbuild',
-    command: (entry) => ['npx', '--no', 'esbuild', `${entry}.mjs`, '--bundle', '--minify', '--format=esm', '--splitting', `--outdir=out/esbuild/${entry}`],
+    command: (entry) => ['npx', '--no', '--', 'esbuild', `${entry}.mjs`, '--bundle', '--minify', '--format=esm', '--splitting', `--outdir=out/esbuild/${entry}`],
     configuration: () => ({}),
   },
   {
     name: 'rollup',
-    command: (entry) => ['npx', '--no', 'rollup', '--config', `rollup-${entry}.mjs`, '--silent'],
+    command: (entry) => ['npx', '--no', '--', 'rollup', '--config', `rollup-${entry}.mjs`, '--silent'],
     configuration: (entry) => ({
       [`rollup-${entry}.mjs`]: [
         "import resolve from '@rollup/plugin-node-resolve';",
@@ -32,7 +32,7 @@ const bundlers: readonly Bundler[] = [
   },
   {
     name: 'webpack',
-    command: (entry) => ['npx', '--no', 'webpack', '--config', `webpack-${entry}.mjs`, '--stats', 'errors-warnings'],
+    command: (entry) => ['npx', '--no', '--', 'webpack', '--config', `webpack-${entry}.mjs`, '--stats', 'errors-warnings'],
     configuration: (entry) => ({
       [`webpack-${entry}.mjs`]: `export default {
   mode: 'production', target: ['web', 'es2022'], entry: './${entry}.mjs', experiments: { outputModule: true },
@@ -42,7 +42,7 @@ const bundlers: readonly Bundler[] = [
   },
   {
     name: 'vite',
-    command: (entry) => ['npx', '--no', 'vite', 'build', '--config', `vite-${entry}.mjs`, '--logLevel', 'warn'],
+    command: (entry) => ['npx', '--no', '--', 'vite', 'build', '--config', `vite-${entry}.mjs`, '--logLevel', 'warn'],
     configuration: (entry) => ({
       [`vite-${entry}.mjs`]: `export default {
   build: {

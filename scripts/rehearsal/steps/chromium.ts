@@ -18,7 +18,7 @@ export async function chromium(stage: Stage): Promise<void> {
   const folder = stage.project('chromium', { 'main.mjs': toolkit.code, 'index.html': page });
   const built = await stage.check('Chromium', { packages: 'vitrum', manager: 'npm', node: node.version, tool: 'vite' }, async () => {
     await stage.run(['npm', 'install', 'vitrum', `vite@${versions.vite}`, `esbuild@${versions.esbuild}`], folder, node);
-    await stage.run(['npx', '--no', 'vite', 'build', '--logLevel', 'warn'], folder, node);
+    await stage.run(['npx', '--no', '--', 'vite', 'build', '--logLevel', 'warn'], folder, node);
     return 'built';
   });
   if (!built) return;
@@ -44,7 +44,7 @@ async function cdnPage(stage: Stage, folder: string): Promise<string> {
   cpSync(join(stage.release.folder, 'examples/cdn'), served, { recursive: true });
   const bundle = ['--bundle', '--minify', '--format=esm', '--target=es2022', `--outfile=${join(served, 'vitrum.mjs')}`] as const;
   writeFileSync(join(folder, 'all.mjs'), "export * from 'vitrum';\n");
-  await stage.run(['npx', '--no', 'esbuild', 'all.mjs', ...bundle], folder, stage.tools.newest);
+  await stage.run(['npx', '--no', '--', 'esbuild', 'all.mjs', ...bundle], folder, stage.tools.newest);
   const file = join(served, 'index.html');
   const text = readFileSync(file, 'utf8');
   if (!text.includes(`'${cdnAddress}'`)) throw new Error(`examples/cdn/index.html does not import from '${cdnAddress}'.`);

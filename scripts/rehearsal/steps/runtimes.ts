@@ -45,7 +45,7 @@ const config :Workerd.Config = (
 `;
   const folder = stage.project('workerd', { 'main.mjs': code, 'worker.capnp': configuration });
   await stage.run(['npm', 'install', 'vitrum', `esbuild@${versions.esbuild}`], folder, node);
-  await stage.run(['npx', '--no', 'esbuild', 'main.mjs', '--bundle', '--format=esm', '--outfile=worker.js'], folder, node);
+  await stage.run(['npx', '--no', '--', 'esbuild', 'main.mjs', '--bundle', '--format=esm', '--outfile=worker.js'], folder, node);
   const server = stage.workplace.start([workerd, 'serve', 'worker.capnp'], { cwd: folder, env: stage.environment(node) });
   let output = '';
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (text: Buffer) => (output += text.toString()));
