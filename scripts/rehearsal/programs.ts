@@ -21,6 +21,7 @@ export const programs = {
   activation: program('activation', '@vitrum/activations', ['@vitrum/activations']),
   trainer: program('trainer', '@vitrum/trainer + 7', parts),
   toolkit: program('toolkit', 'vitrum', ['vitrum']),
+  node: program('node', 'vitrum/node', ['vitrum']),
 };
 
 /** What a program promises to print: `// → text`. */

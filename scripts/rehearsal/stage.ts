@@ -57,6 +57,8 @@ export class Stage {
       YARN_UNSAFE_HTTP_WHITELIST: '127.0.0.1',
       YARN_ENABLE_TELEMETRY: '0',
       YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+      DENO_DIR: this.workplace.folder('home', 'deno'),
+      BUN_CONFIG_REGISTRY: this.registry.url,
       // They hold back what is younger than a day, as this is.
       YARN_NPM_MINIMAL_AGE_GATE: '0',
       pnpm_config_minimum_release_age: '0',

@@ -16,8 +16,8 @@ export const versions = {
   yarn: '1.22.22',
 } as const;
 
-/** Every second version that the types promise, from the oldest; the newest is this repository's own. */
-export const compilers = ['5.7.3', '5.9.3', '6.0.2'] as const;
+/** The oldest TypeScript that the types promise, and one between it and this repository's own, the newest. */
+export const compilers = ['5.7.3', '6.0.2'] as const;
 
 /** The oldest Node that the manifests promise; the newest is the one that the registry calls `latest`. */
 export const oldestNode = '22.12.0';

@@ -6,7 +6,7 @@ import { dense, glorotNormal, zeros } from '@vitrum/layers';
 import { squaredError } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
 import { constant, sgd } from '@vitrum/optimizers';
-import { resolveTrainingConfig, Trainer } from '@vitrum/trainer';
+import { planTraining, Trainer } from '@vitrum/trainer';
 
 const parts = definePlugin({
   name: 'parts',
@@ -20,9 +20,9 @@ const parts = definePlugin({
 });
 const registry = createRegistry([parts]);
 const xor = arrayDataset({ name: 'xor', inputs: [[0, 0], [0, 1], [1, 0], [1, 1]], targets: [[0], [1], [1], [0]] });
-const config = denseNetworkConfig({ architecture: [2, 8, 1], activation: 'tanh', initializer: 'glorot-normal', biasInitializer: 'zeros' });
-const network = createNetwork(config, { registry, seed: 1 });
-const plan = resolveTrainingConfig(registry, { loss: 'squared-error', learningRate: 0.1, epochs: 500 });
+const config = denseNetworkConfig(registry, { architecture: [2, 8, 1], activation: 'tanh', initializer: 'glorot-normal', biasInitializer: 'zeros' });
+const network = createNetwork(registry, config, { seed: 1 });
+const plan = planTraining(registry, { loss: 'squared-error', learningRate: 0.1, epochs: 500 });
 for await (const event of new Trainer({ network, data: { train: xor, test: xor }, plan }).run()) {
   if (event.type === 'done') console.log(`${event.testAccuracy?.toFixed(1)} % right`); // → 100.0 % right
 }

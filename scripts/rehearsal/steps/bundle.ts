@@ -66,7 +66,8 @@ export async function bundle(stage: Stage): Promise<void> {
     return 'installed with four bundlers';
   });
   if (!isInstalled) return;
-  for (const [entry, program] of Object.entries(programs)) {
+  const { node: _, ...forBrowsers } = programs;
+  for (const [entry, program] of Object.entries(forBrowsers)) {
     writeFileSync(join(folder, `${entry}.mjs`), program.code);
     for (const bundler of bundlers) await bundleAndRun(stage, folder, entry, program, bundler);
   }
@@ -80,7 +81,7 @@ async function bundleAndRun(stage: Stage, folder: string, entry: string, { packa
     if (/warning/i.test(warnings)) throw new Error(`${name} warns:\n${warnings}`);
     const out = join(folder, 'out', name, entry);
     for (const node of [oldest, newest]) compareOutput(expected, await stage.run(['node', join(out, `${entry}.js`)], folder, node));
-    const files = readdirSync(out).filter((file) => file.endsWith('.js'));
+    const files = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js'));
     const size = gzipSync(readFileSync(join(out, `${entry}.js`))).byteLength;
     return `runs, ${(size / 1000).toFixed(1)} kB gzipped${files.length > 1 ? `, ${files.length - 1} chunks` : ''}`;
   });

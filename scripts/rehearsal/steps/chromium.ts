@@ -50,8 +50,10 @@ async function cdnPage(stage: Stage, folder: string): Promise<string> {
   if (!text.includes(`'${cdnAddress}'`)) throw new Error(`examples/cdn/index.html does not import from '${cdnAddress}'.`);
   writeFileSync(file, text.replace(cdnAddress, './vitrum.mjs'));
   const lines = text.trimEnd().split('\n').length;
-  const shown = await textOf(served, /% right/);
-  return `${lines} lines; shows "${shown.trim().replaceAll(/\s+/g, ' ')}"`;
+  const shown = await textOf(served, /1,1 are/);
+  const answers = [...shown.matchAll(/are (\w+)/g)].map(([, label]) => label).join(' ');
+  if (answers !== 'equal different different equal') throw new Error(`The page shows:\n${shown}`);
+  return `${lines} lines, four right answers`;
 }
 
 /** Opens a page, and gives the first lines that it prints. */

@@ -5,13 +5,17 @@ import { join } from 'node:path';
 import { parseExamples, type Example } from '../../checks/readme-examples/find-examples.ts';
 import { compareOutput } from '../programs.ts';
 import type { Stage } from '../stage.ts';
+import type { Node, Tools } from '../tools.ts';
 import type { Words } from '../workplace.ts';
 
 /** A program that runs JavaScript. */
 interface Runtime {
-  readonly name: string;
+  /** How the table calls it. */
+  readonly subject: { readonly node: string } | { readonly tool: string };
   readonly words: (file: string) => Words;
   readonly env: NodeJS.ProcessEnv;
+  /** Brings a text into a form in which all print alike. */
+  readonly normalize: (text: string) => string;
 }
 
 /** Runs every example of every README that the published packages bring, and of the front page, on what runs JavaScript. */
@@ -27,22 +31,28 @@ export async function readmes(stage: Stage): Promise<void> {
   if (!isInstalled) return;
 
   const examples = findPublished(stage, folder);
-  const found: readonly Runtime[] = [
-    ...[oldest, newest].map((node) => ({ name: `Node ${node.version}`, words: (file: string): Words => ['node', file], env: stage.environment(node) })),
-    ...(runtimes.deno === undefined ? [] : [{ name: 'Deno', words: deno(runtimes.deno), env: stage.environment(newest) }]),
-    ...(runtimes.bun === undefined ? [] : [{ name: 'Bun', words: bun(runtimes.bun), env: stage.environment(newest) }]),
-  ];
+  const found = [...[oldest, newest].map((node) => onNode(stage, node)), ...onOthers(stage, runtimes)];
   for (const runtime of found) {
-    await stage.check('READMEs', { ...subject, ...runtimeSubject(runtime) }, () => runAll(stage, folder, examples, runtime));
+    await stage.check('READMEs', { ...subject, ...runtime.subject }, () => runAll(stage, folder, examples, runtime));
   }
 }
 
-const deno = (program: string) => (file: string): Words => [program, 'run', '--quiet', '--allow-all', '--node-modules-dir=manual', file];
-const bun = (program: string) => (file: string): Words => [program, 'run', file];
-
-function runtimeSubject({ name }: Runtime): { readonly node?: string; readonly tool?: string } {
-  return name.startsWith('Node ') ? { node: name.slice(5) } : { tool: name };
+function onNode(stage: Stage, node: Node): Runtime {
+  return { subject: { node: node.version }, words: (file) => ['node', file], env: stage.environment(node), normalize: (text) => text.trimEnd() };
 }
+
+function onOthers(stage: Stage, { deno, bun }: Tools['runtimes']): readonly Runtime[] {
+  const env = stage.environment(stage.tools.newest);
+  return [
+    ...(deno === undefined ? [] : [{ subject: { tool: 'Deno' }, words: denoWords(deno), env, normalize: inOneForm }]),
+    ...(bun === undefined ? [] : [{ subject: { tool: 'Bun' }, words: (file: string): Words => [bun, 'run', file], env, normalize: inOneForm }]),
+  ];
+}
+
+const denoWords = (program: string) => (file: string): Words => [program, 'run', '--quiet', '--allow-all', '--node-modules-dir=manual', file];
+
+/** Texts in lists have other quotes, and objects stand on several lines. */
+const inOneForm = (text: string): string => text.replaceAll(/\s+/g, ' ').replaceAll('"', "'").replaceAll(', }', ' }').trim();
 
 /** The examples in the READMEs of the installed packages, and in the front page and the guides of the clone. */
 function findPublished(stage: Stage, folder: string): readonly Example[] {
@@ -52,7 +62,7 @@ function findPublished(stage: Stage, folder: string): readonly Example[] {
   return examples.filter(({ runs }) => runs);
 }
 
-async function runAll(stage: Stage, folder: string, examples: readonly Example[], { words, env }: Runtime): Promise<string> {
+async function runAll(stage: Stage, folder: string, examples: readonly Example[], { words, env, normalize }: Runtime): Promise<string> {
   const waiting = examples.map((example, index) => ({ example, file: `example-${index}.mjs` }));
   const problems: string[] = [];
   const work = async (): Promise<void> => {
@@ -61,8 +71,8 @@ async function runAll(stage: Stage, folder: string, examples: readonly Example[]
       writeFileSync(join(folder, file), example.language === 'ts' ? stripTypeScriptTypes(example.code) : example.code);
       try {
         const printed = await stage.workplace.run(words(file), { cwd: folder, env });
-        const promised = example.expected.map(({ text }) => text);
-        if (promised.length > 0) compareOutput(promised, printed);
+        const promised = example.expected.map(({ text }) => text).join('\n');
+        if (promised !== '') compareOutput(normalize(promised).split('\n'), normalize(printed));
       } catch (error) {
         problems.push(`${example.document}:${example.line}: ${error instanceof Error ? error.message : String(error)}`);
       }

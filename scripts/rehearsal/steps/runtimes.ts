@@ -14,14 +14,14 @@ export async function runtimes(stage: Stage): Promise<void> {
   if (deno !== undefined) {
     await stage.check('runtimes', { packages: 'vitrum', manager: 'deno', tool: `Deno ${versions.deno}` }, async () => {
       const folder = stage.project('deno', { 'main.mjs': toolkit.code });
-      await stage.run([deno, 'add', '--quiet', 'npm:vitrum'], folder, node, { DENO_DIR: stage.workplace.folder('home', 'deno') });
+      await stage.run([deno, 'add', '--quiet', '--minimum-dependency-age=0', 'npm:vitrum'], folder, node);
       return compareOutput(toolkit.expected, await stage.run([deno, 'run', '--quiet', 'main.mjs'], folder, node));
     });
   }
   if (bun !== undefined) {
     await stage.check('runtimes', { packages: 'vitrum', manager: 'bun', tool: `Bun ${versions.bun}` }, async () => {
       const folder = stage.project('bun', { 'main.mjs': toolkit.code });
-      await stage.run([bun, 'add', 'vitrum'], folder, node, { BUN_CONFIG_REGISTRY: stage.registry.url });
+      await stage.run([bun, 'add', 'vitrum'], folder, node);
       return compareOutput(toolkit.expected, await stage.run([bun, 'run', 'main.mjs'], folder, node));
     });
   }
