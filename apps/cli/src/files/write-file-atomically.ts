@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { fsync } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { systemCode } from '@vitrum/core';
 
 /** A file open for writing. */
@@ -22,8 +24,11 @@ export interface AtomicWriteOptions {
 async function createFile(path: string, mode: number | undefined): Promise<WritableFile> {
   const file = await open(path, 'wx', mode);
   if (mode !== undefined) await file.chmod(mode); // open() applies the umask
-  return file;
+  // Not file.sync(), which Yarn's Plug'n'Play lacks.
+  return { write: (...part) => file.write(...part), sync: () => flush(file.fd), stat: () => file.stat(), close: () => file.close() };
 }
+
+const flush = promisify(fsync);
 
 /**
  * Writes a file atomically: to a temporary file in the same folder, which is synced and then renamed. Permissions and symbolic

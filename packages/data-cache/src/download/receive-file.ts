@@ -1,4 +1,6 @@
+import { fsync } from 'node:fs';
 import { constants, open, type FileHandle } from 'node:fs/promises';
+import { promisify } from 'node:util';
 import { formatCount } from '@vitrum/datasets';
 import type { Dispatcher } from 'undici';
 import { outputUnwritable } from '../output-unwritable.ts';
@@ -7,6 +9,8 @@ import { giveUp } from './http-client.ts';
 import { NetworkFailure, refusal } from './network-failure.ts';
 import { partialPath, type PartialFile } from './partial-files.ts';
 import type { Retries } from './retries.ts';
+
+const flush = promisify(fsync);
 
 /** A request for a file. */
 export interface Question {
@@ -94,7 +98,7 @@ async function writeTo(file: FileHandle, answer: Answer, { address, download, re
   }
   await writing(answer, async () => {
     await file.truncate(position); // a part of another version may have been longer
-    await file.sync(); // after a power failure, the name must not refer to missing data
+    await flush(file.fd); // not file.sync(), which Yarn's Plug'n'Play lacks; after a power failure, the name must not refer to missing data
   });
 }
 
