@@ -38,9 +38,10 @@ export class Release {
   /** Turns the waiting changesets into a version and changelogs, and commits it, as the pull request of a release does. */
   async makeVersion(): Promise<string> {
     await this.#run(['npm', 'run', '--silent', 'version-packages']);
-    const files = (await this.#run(['git', 'status', '--porcelain'])).trimEnd().split('\n').length;
+    const changes = (await this.#run(['git', 'status', '--porcelain'])).trimEnd();
+    if (changes === '') return `${this.version} already, since no changesets wait`;
     await this.#run(['git', '-c', 'user.name=vitrum', '-c', 'user.email=vitrum@localhost', 'commit', '--quiet', '--all', '--message=Release']);
-    return `${this.version}, ${files} files`;
+    return `${this.version}, ${changes.split('\n').length} files`;
   }
 
   /** Builds every package from nothing. */

@@ -18,7 +18,7 @@ export interface CommandOptions {
 const linesShown = 25;
 
 /** A command that did not end well: which one, where, and the last lines that it printed. */
-export class CommandFailed extends Error {
+class CommandFailed extends Error {
   constructor(words: Words, cwd: string, how: string, output: string) {
     const lines = output.trimEnd().split('\n').slice(-linesShown);
     super([`$ cd ${cwd} && ${words.join(' ')}`, ...lines.map((line) => `  ${line}`), `  (${how})`].join('\n'));
@@ -105,6 +105,8 @@ export class Workplace {
     this.#isClosing = true;
     await Promise.all([...this.#running].map((child) => this.stop(child)));
     for (const group of this.#groups) signalGroup(group, 'SIGKILL');
+    // They are there until the system has taken note of their end.
+    for (let waited = 0; waited < 3000 && this.leftover().length > 0; waited += 50) await wait(50);
     if (!isKept) rmSync(this.root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 

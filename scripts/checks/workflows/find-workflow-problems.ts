@@ -9,6 +9,8 @@ interface Step {
 }
 
 interface Job {
+  /** A workflow that is called; its own jobs have the limits. */
+  readonly uses?: string;
   readonly 'timeout-minutes'?: number;
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
@@ -41,5 +43,5 @@ function findJobRisks(job: Job): readonly string[] {
     const keeps = uses.startsWith('actions/checkout@') && inputs['persist-credentials'] !== false && permissions['contents'] !== 'write';
     return keeps ? [...unpinned, 'the checkout leaves a token behind: `persist-credentials: false`'] : unpinned;
   });
-  return job['timeout-minutes'] === undefined ? [...risks, 'no "timeout-minutes": it may run for six hours'] : risks;
+  return job.uses === undefined && job['timeout-minutes'] === undefined ? [...risks, 'no "timeout-minutes": it may run for six hours'] : risks;
 }

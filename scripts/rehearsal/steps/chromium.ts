@@ -9,7 +9,7 @@ import { versions } from '../versions.ts';
 const page = '<!doctype html>\n<html lang="en">\n<title>vitrum</title>\n<script type="module" src="/main.mjs"></script>\n</html>\n';
 
 /** Where the page of twenty lines takes vitrum from. */
-export const cdnAddress = 'https://esm.sh/vitrum';
+const cdnAddress = 'https://esm.sh/vitrum';
 
 /** Trains in Chromium: in a page that Vite has built, with and without leave to compile WebAssembly, and in the page of twenty lines. */
 export async function chromium(stage: Stage): Promise<void> {
