@@ -10,6 +10,8 @@ export interface ContributionPlace {
   readonly folder: string;
   /** The folder of the kind's files, from the package's. */
   readonly sources: string;
+  /** The file of the package's plugin, in `src`; index.ts by default. */
+  readonly plugin?: string;
   /** The columns of the README's table after the name; omitted if the README has no table. */
   readonly columns?: readonly DocsColumn[];
   /** Headings of columns with other than the default names. */
@@ -86,8 +88,8 @@ export const contributionPlaces: readonly ContributionPlace[] = [
     sources: 'src',
     columns: usualColumns,
   },
-  { kind: 'callbacks', folder: 'packages/trainer', sources: 'src/callbacks', columns: ['description', 'options', 'source'] },
-  { kind: 'metrics', folder: 'packages/trainer', sources: 'src/metrics', columns: ['formula', 'source'] },
+  { kind: 'callbacks', folder: 'packages/trainer', sources: 'src/callbacks', plugin: 'trainer-plugin.ts', columns: ['description', 'options', 'source'] },
+  { kind: 'metrics', folder: 'packages/trainer', sources: 'src/metrics', plugin: 'trainer-plugin.ts', columns: ['formula', 'source'] },
   { kind: 'backends', folder: 'packages/tensor', sources: 'src/reference-backend' },
   { kind: 'backends', folder: 'packages/backend-wasm', sources: 'src' },
 ];

@@ -3,7 +3,7 @@ import { dirname, join, posix } from 'node:path';
 import { kindBySingular } from '@vitrum/core';
 import { addRow } from './add-row.ts';
 import type { NewContribution } from './contribution.ts';
-import { addToIndex } from './edit-index.ts';
+import { addToIndex, exportFromIndex, listInPlugin } from './edit-index.ts';
 import { newKinds } from './kinds.ts';
 import { renderTemplate, type Templates } from './templates.ts';
 
@@ -21,7 +21,7 @@ export interface Change {
  * @throws Error if a file to be changed does not have the expected form
  */
 export function changesFor(contribution: NewContribution, root: string, templates: Templates): readonly Change[] {
-  const { kind, identifier, file, testFile, index, changeset } = contribution;
+  const { kind, identifier, file, testFile, index, plugin, changeset } = contribution;
   const { test } = newKinds[kind];
   const fill = (template: string): string => renderTemplate(templates, template, contribution);
   const edit = (path: string, change: (source: string) => string): Change => ({
@@ -29,10 +29,12 @@ export function changesFor(contribution: NewContribution, root: string, template
     path,
     content: change(readFileSync(join(root, path), 'utf8')),
   });
-  const module = `./${posix.relative(dirname(index), file)}`;
+  const entry = { identifier, module: `./${posix.relative(dirname(index), file)}`, list: kindBySingular[kind] };
   return [
     { type: 'new', path: file, content: fill(`${kind}/contribution.ts`) },
-    edit(index, (source) => addToIndex(source, { identifier, module, list: kindBySingular[kind] }, index)),
+    ...(plugin === index
+      ? [edit(index, (source) => addToIndex(source, entry, index))]
+      : [edit(index, (source) => exportFromIndex(source, entry, index)), edit(plugin, (source) => listInPlugin(source, entry, plugin))]),
     'table' in test
       ? edit(testFile, (source) => addRow(source, test.table, fill(`${kind}/row.ts`), testFile))
       : { type: 'new', path: testFile, content: fill(`${kind}/test.ts`) },

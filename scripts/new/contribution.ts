@@ -25,6 +25,8 @@ export interface NewContribution {
   /** The file of its test, or of the table of tests that gets a row. */
   readonly testFile: string;
   readonly index: string;
+  /** The file of the package's plugin, whose lists name its contributions. */
+  readonly plugin: string;
   readonly changeset: string;
 }
 
@@ -39,7 +41,7 @@ export function describeContribution(kindText: string, nameText: string, root: s
   const plural = core.kindBySingular[kind];
   const place = contributionPlaces.find((each) => each.kind === plural);
   if (place === undefined) throw new Error(`scripts/docs/contribution-places.ts has no place for ${plural}.`);
-  const { folder, sources } = place;
+  const { folder, sources, plugin = 'index.ts' } = place;
   const manifest = readManifest(join(root, folder, 'package.json'));
   const contribution: NewContribution = {
     kind,
@@ -51,6 +53,7 @@ export function describeContribution(kindText: string, nameText: string, root: s
     file: `${folder}/${sources}/${name}.ts`,
     testFile: `${folder}/test/${test.file.replace('{name}', name)}`,
     index: `${folder}/src/index.ts`,
+    plugin: `${folder}/src/${plugin}`,
     changeset: `.changeset/${kind}-${name}.md`,
   };
   checkFree(contribution, root);

@@ -17,13 +17,44 @@ const maxLineLength = 130;
  * @throws Error if the file has no such imports, exports or list
  */
 export function addToIndex(source: string, entry: IndexEntry, path: string): string {
-  const imported = addStatement(source, /^import \{[^}]*\} from '(\.\/[^']*)';\n/gm, `import { ${entry.identifier} } from '${entry.module}';\n`, entry.module);
+  const imported = addImport(source, entry);
   const exported = imported === undefined ? undefined : addExport(imported, entry);
   const listed = exported === undefined ? undefined : addToList(exported, entry);
   if (listed !== undefined) return listed;
   throw new Error(
     `${path} has not the form that can be added to. Import and export ${entry.identifier} from '${entry.module}' there, and list it in the plugin's ${entry.list}.`,
   );
+}
+
+/**
+ * The source of a plugin's file that exports nothing else, with one more contribution: imported and appended to its list.
+ *
+ * @throws Error if the file has no such imports or list
+ */
+export function listInPlugin(source: string, entry: IndexEntry, path: string): string {
+  const imported = addImport(source, entry);
+  const listed = imported === undefined ? undefined : addToList(imported, entry);
+  if (listed !== undefined) return listed;
+  throw new Error(`${path} has not the form that can be added to. Import ${entry.identifier} from '${entry.module}' there, and list it in the plugin's ${entry.list}.`);
+}
+
+/**
+ * The source of an index file with one more export of a module.
+ *
+ * @throws Error if the file has no such exports
+ */
+export function exportFromIndex(source: string, entry: IndexEntry, path: string): string {
+  const exported = addExportStatement(source, entry);
+  if (exported !== undefined) return exported;
+  throw new Error(`${path} has not the form that can be added to. Export ${entry.identifier} from '${entry.module}' there.`);
+}
+
+function addImport(source: string, { identifier, module }: IndexEntry): string | undefined {
+  return addStatement(source, /^import \{[^}]*\} from '(\.\/[^']*)';\n/gm, `import { ${identifier} } from '${module}';\n`, module);
+}
+
+function addExportStatement(source: string, { identifier, module }: IndexEntry): string | undefined {
+  return addStatement(source, /^export (?:type )?\{[^}]*\} from '(\.\/[^']*)';\n/gm, `export { ${identifier} } from '${module}';\n`, module);
 }
 
 /** Before the first statement that follows it in the order of modules, otherwise at the end. */
@@ -36,9 +67,10 @@ function addStatement(source: string, pattern: RegExp, statement: string, module
 }
 
 /** Added to the list of exports, or as a separate statement if that is the file's style. */
-function addExport(source: string, { identifier, module }: IndexEntry): string | undefined {
+function addExport(source: string, entry: IndexEntry): string | undefined {
+  const { identifier } = entry;
   const list = /^export \{([^}]*)\};/m.exec(source);
-  if (list === null) return addStatement(source, /^export (?:type )?\{[^}]*\} from '(\.\/[^']*)';\n/gm, `export { ${identifier} } from '${module}';\n`, module);
+  if (list === null) return addExportStatement(source, entry);
   const names = itemsOf(list[1] ?? '');
   const next = names.findIndex((name) => name.toLowerCase() > identifier.toLowerCase());
   const sorted = names.toSpliced(next === -1 ? names.length : next, 0, identifier);

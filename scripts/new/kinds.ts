@@ -3,7 +3,7 @@ import type { kindBySingular } from '@vitrum/core';
 /** How to add contributions of one kind to their package. */
 export interface NewKind {
   /** Where they are tested, in the package's folder `test`: in a table, or in separate files. */
-  readonly test: { readonly file: string; readonly table: string } | { readonly file: '{name}.test.ts' };
+  readonly test: { readonly file: string; readonly table: string } | { readonly file: `${string}{name}.test.ts` };
   /** How to use a new one by its name: a command, or an entry in a configuration. */
   readonly use: (name: string) => string;
 }
@@ -48,6 +48,14 @@ export const newKinds = {
   schedule: {
     test: { file: 'schedule-cases.ts', table: 'scheduleCases' },
     use: (name) => configured({ training: { schedule: name } }),
+  },
+  metric: {
+    test: { file: 'metrics/{name}.test.ts' },
+    use: (name) => `${train} --metrics accuracy,${name}`,
+  },
+  callback: {
+    test: { file: 'callbacks/{name}.test.ts' },
+    use: (name) => `${train} --callback ${name} --epochs 50`,
   },
 } as const satisfies Readonly<Partial<Record<keyof typeof kindBySingular, NewKind>>>;
 

@@ -23,8 +23,10 @@ const made = [
   { kind: 'dataset', name: 'sample-dataset', file: 'packages/datasets/src/sample-dataset.ts', empty: ['description', 'source', 'license'] },
   { kind: 'initializer', name: 'sample-initializer', file: 'packages/layers/src/initializers/sample-initializer.ts', empty: ['description', 'formula', 'source'] },
   { kind: 'schedule', name: 'sample-schedule', file: 'packages/optimizers/src/sample-schedule.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'metric', name: 'sample-metric', file: 'packages/trainer/src/metrics/sample-metric.ts', empty: ['description', 'formula', 'source'] },
+  { kind: 'callback', name: 'sample-callback', file: 'packages/trainer/src/callbacks/sample-callback.ts', empty: ['description', 'source'] },
 ];
-const packages = ['activations', 'losses', 'layers', 'networks', 'augmentations', 'optimizers', 'datasets'].map((name) => `packages/${name}`);
+const packages = ['activations', 'losses', 'layers', 'networks', 'augmentations', 'optimizers', 'datasets', 'trainer'].map((name) => `packages/${name}`);
 
 /** Without the variables that npm and vitest set for their children, and without colors. */
 const environment = {

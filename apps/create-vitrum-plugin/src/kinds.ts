@@ -10,6 +10,8 @@ export const kinds = {
     define: 'defineDataset',
     train: '--dataset NAME --architecture 2,16,2 --initializer glorot-normal --learning-rate 0.05',
   },
+  metric: { define: 'defineMetric', train: '--metrics accuracy,NAME' },
+  callback: { define: 'defineCallback', train: '--callback NAME --epochs 50' },
 } as const satisfies Readonly<Record<string, KindDescription>>;
 
 interface KindDescription {

@@ -130,7 +130,7 @@ const refused: readonly Refusal[] = [
     what: 'an unknown kind',
     args: ['x', '--kind', 'activaton'],
     message: 'There is no template for the kind "activaton".',
-    hint: 'Did you mean "activation"? Kinds: activation, loss, layer, network, augmentation, optimizer, dataset.',
+    hint: 'Did you mean "activation"? Kinds: activation, loss, layer, network, augmentation, optimizer, dataset, metric, callback.',
   },
   {
     what: 'capital letters',

@@ -22,7 +22,7 @@ test.each(['a', 'bent-identity', 'relu6', 'step-2', '', 'A', '2-step', 'bent_ide
 );
 
 test.each(kindNames)('a plugin holds the kind %s where the contracts look for it', (kind) => {
-  expect(() => checkContribution(kindBySingular[kind], { name: 'x' }, 'here')).toThrow(`here: ${kind} "x" must have a function`);
+  expect(() => checkContribution(kindBySingular[kind], { name: 'x' }, 'here')).toThrow(`here: ${kind} "x" must have `);
 });
 
 describe('the package', () => {

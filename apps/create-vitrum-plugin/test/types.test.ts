@@ -40,6 +40,8 @@ const awkwardNames = {
   augmentation: ['share', 'draws', 'bind'],
   optimizer: ['define-plugin', 'velocity'],
   dataset: ['board', 'classes', 'dataset'],
+  metric: ['wrong', 'define-metric', 'threshold'],
+  callback: ['memory', 'least', 'define-callback'],
 } as const;
 
 test('every kind compiles, also by an awkward name', async () => {

@@ -42,13 +42,13 @@ export async function tryMemory(cwd: string, epochs: number): Promise<Outcome> {
   });
   const { exitCode, stderr } = await run.ended;
   const what = `memory over ${epochs} epochs`;
-  if (exitCode !== 0) return { what, tried: 1, faults: [`it ended with exit code ${exitCode}: ${stderr.trim()}`], note: '' };
+  if (exitCode !== 0) return { what, hits: 1, late: 0, faults: [`it ended with exit code ${exitCode}: ${stderr.trim()}`], note: '' };
   const known = sizes.filter((size) => size > 0);
-  if (known.length < epochs / 2) return { what, tried: 0, faults: [], note: 'left out: this system has no /proc' };
+  if (known.length < epochs / 2) return { what, hits: 0, late: 0, faults: [], note: 'left out: this system has no /proc' };
   const fifth = Math.floor(known.length / 5);
   const [before, after] = [mean(known.slice(fifth, 2 * fifth)), mean(known.slice(-fifth))];
   const note = `${megabytes(before)} in the second fifth, ${megabytes(after)} in the last`;
-  return { what, tried: 1, faults: after - before > tolerance ? [`it grows: ${note}`] : [], note };
+  return { what, hits: 1, late: 0, faults: after - before > tolerance ? [`it grows: ${note}`] : [], note };
 }
 
 const megabytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;

@@ -4,11 +4,15 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { decodeCheckpoint, stepOfCheckpoint } from '@vitrum/runs';
 import { begin, beginUntilMoment, findDifference, resume, type WholeRun } from './crash-run.ts';
+import { isDone, untilHits, type Trial } from './until-hits.ts';
 
 /** What came of some trials. */
 export interface Outcome {
   readonly what: string;
-  readonly tried: number;
+  /** Trials that ended the run before its own end. */
+  readonly hits: number;
+  /** Trials that came too late: the run had ended by itself, which shows nothing. */
+  readonly late: number;
   readonly faults: readonly string[];
   /** What else is worth knowing. */
   readonly note: string;
@@ -21,20 +25,20 @@ const present = <T>(values: readonly (T | undefined)[]): readonly T[] => values.
 export async function trySignal(whole: WholeRun, signal: NodeJS.Signals, times: number): Promise<Outcome> {
   let [within, inEpoch] = [0, 0];
   const expected = signal === 'SIGKILL' ? null : 130;
-  const faults = await inPairs(times, async (index) => {
+  const tried = await untilHits(times, 2, async (index): Promise<Trial> => {
     const folder = `${signal}-${index}`;
     const run = await beginUntilMoment(whole, folder);
     run.child.kill(signal);
-    const { exitCode, stdout } = await run.ended;
-    if (stdout.includes('"done"')) return findDifference(whole, folder, await resume(whole.cwd, folder)); // it was too late
-    if (exitCode !== expected) return `${folder}: exit code ${exitCode}`;
+    const ended = await run.ended;
+    if (isDone(ended)) return { isHit: false, fault: endOf(whole, folder, findDifference(whole, folder, await resume(whole.cwd, folder))) };
+    if (ended.exitCode !== expected) return { isHit: true, fault: `${folder}: exit code ${ended.exitCode}` };
     if (readdirSync(join(whole.cwd, folder)).some(isTemporary)) within++;
     const last = (await lastCheckpoint(join(whole.cwd, folder))).state;
     if (last.samples > 0) inEpoch++;
-    return endOf(whole, folder, findDifference(whole, folder, await resume(whole.cwd, folder)));
+    return { isHit: true, fault: endOf(whole, folder, findDifference(whole, folder, await resume(whole.cwd, folder))) };
   });
   const note = signal === 'SIGKILL' ? `${within} within a write, ${inEpoch} resumed within an epoch` : `${inEpoch} resumed within an epoch`;
-  return { what: signal, tried: times, faults, note };
+  return { what: signal, ...tried, note };
 }
 
 /** Fills the disk of a run at random moments, empties it, and resumes. */
@@ -43,27 +47,26 @@ export async function tryFullDisk(whole: WholeRun, times: number): Promise<Outco
   mkdirSync(disk, { recursive: true });
   if (!mount(disk)) return tryLimit(whole, times);
   try {
-    const faults: (string | undefined)[] = [];
-    for (let index = 0; index < times; index++) faults.push(await fillWithin(whole, disk, index));
-    return { what: 'full disk', tried: times, faults: present(faults), note: 'a tmpfs of 8 MB' };
+    return { what: 'full disk', ...(await untilHits(times, 1, (index) => fillWithin(whole, disk, index))), note: 'a tmpfs of 8 MB' };
   } finally {
     execFileSync('umount', [disk]);
   }
 }
 
-async function fillWithin(whole: WholeRun, disk: string, index: number): Promise<string | undefined> {
+async function fillWithin(whole: WholeRun, disk: string, index: number): Promise<Trial> {
   const folder = join('disk', `run-${index}`);
   const run = await beginUntilMoment({ ...whole, duration: whole.duration / 2 }, folder);
   const rest = whole.random.uniform(0, 4e5); // less than a checkpoint
   const filling = setInterval(() => fill(join(disk, 'filler'), rest), 5); // the run removes its older checkpoints, too
-  const { exitCode, stderr, stdout } = await run.ended;
+  const ended = await run.ended;
+  const { exitCode, stderr } = ended;
   clearInterval(filling);
   rmSync(join(disk, 'filler'), { force: true });
   const isTold = exitCode === 1 && stderr.includes('no space is left') && stderr.includes('vitrum train --resume');
-  const wasTooLate = exitCode === 0 && stdout.includes('"done"');
-  const fault = isTold || wasTooLate ? findDifference(whole, folder, await resume(whole.cwd, folder)) : `${folder}: exit code ${exitCode}: ${stderr.trim()}`;
+  const isHit = !isDone(ended);
+  const fault = isTold || !isHit ? findDifference(whole, folder, await resume(whole.cwd, folder)) : `${folder}: exit code ${exitCode}: ${stderr.trim()}`;
   rmSync(join(whole.cwd, folder), { recursive: true });
-  return fault;
+  return { isHit, fault };
 }
 
 /** Fills a disk up to some bytes, while somebody else writes to it too. */
@@ -88,18 +91,17 @@ function mount(folder: string): boolean {
 
 /** Without the right to mount, a limit on the size of files: a write beyond it is cut short, as on a full disk. */
 async function tryLimit(whole: WholeRun, times: number): Promise<Outcome> {
-  const faults: (string | undefined)[] = [];
-  for (let index = 0; index < times; index++) {
+  const tried = await untilHits(times, 1, async (index): Promise<Trial> => {
     const folder = `limited-${index}`;
     const run = await beginUntilMoment(whole, folder);
     run.child.kill('SIGKILL');
-    await run.ended;
+    if (isDone(await run.ended)) return { isHit: false };
     // POSIX counts blocks of 512 bytes.
     const { exitCode, stderr } = await resume(whole.cwd, folder, ['sh', '-c', 'ulimit -f 200; exec "$0" "$@"']);
     const isTold = exitCode === 1 && stderr.includes('cannot be written') && stderr.includes('vitrum train --resume');
-    faults.push(isTold ? findDifference(whole, folder, await resume(whole.cwd, folder)) : `${folder}: exit code ${exitCode}: ${stderr.trim()}`);
-  }
-  return { what: 'full disk', tried: times, faults: present(faults), note: 'no right to mount: ulimit -f stands in' };
+    return { isHit: true, fault: isTold ? findDifference(whole, folder, await resume(whole.cwd, folder)) : `${folder}: exit code ${exitCode}: ${stderr.trim()}` };
+  });
+  return { what: 'full disk', ...tried, note: 'no right to mount: ulimit -f stands in' };
 }
 
 /** Flips bits of a checkpoint: each is refused, and some runs go on from the one before it. */
@@ -126,7 +128,7 @@ export async function tryFlippedBits(whole: WholeRun, bits: number, resumed: num
     const isTold = ended.stderr.includes(`warning: The checkpoint ${join(folder, last)} cannot be used: `);
     faults.push(isTold ? findDifference(whole, folder, ended) : `${folder}, bit ${bit}: no warning: ${ended.stderr.trim()}`);
   }
-  return { what: 'flipped bits', tried: bits, faults: present(faults), note: `${resumed} of them resumed from the checkpoint before` };
+  return { what: 'flipped bits', hits: bits, late: 0, faults: present(faults), note: `${resumed} of them resumed from the checkpoint before` };
 }
 
 function flip(bytes: Uint8Array, bit: number): Uint8Array {
@@ -150,15 +152,4 @@ async function lastCheckpoint(folder: string): ReturnType<typeof decodeCheckpoin
 function endOf({ cwd }: WholeRun, folder: string, fault: string | undefined): string | undefined {
   if (fault === undefined) rmSync(join(cwd, folder), { recursive: true });
   return fault;
-}
-
-/** Two trials at a time. */
-async function inPairs(times: number, trial: (index: number) => Promise<string | undefined>): Promise<readonly string[]> {
-  const faults: (string | undefined)[] = [];
-  let next = 0;
-  const work = async (): Promise<void> => {
-    while (next < times) faults.push(await trial(next++));
-  };
-  await Promise.all([work(), work()]);
-  return present(faults);
 }
