@@ -23,6 +23,9 @@ export interface HostEngineOptions {
   readonly blockSize: number | undefined;
 }
 
+/** What a step is at, for when it is ended by an error. */
+type StepPhase = 'between' | 'reading' | 'computing' | 'updating';
+
 /** Steps on a backend whose memory the host can access: results are available when a step returns. */
 export class HostEngine implements TrainingEngine {
   readonly #network: Network;
@@ -43,6 +46,9 @@ export class HostEngine implements TrainingEngine {
   readonly #dataset: Dataset;
   readonly #pass: Pick<PassOptions, 'batchSize' | 'blockSize'>;
   #lossSum = 0;
+  /** That before the step under way. */
+  #lossBefore = 0;
+  #phase: StepPhase = 'between';
   #learningRate: number | undefined;
   #diverged: DivergedAt | undefined;
 
@@ -88,11 +94,15 @@ export class HostEngine implements TrainingEngine {
 
   step(start: number, count: number, learningRate: number, step: number): void {
     if (this.#diverged !== undefined) return;
+    this.#lossBefore = this.#lossSum;
+    this.#scores.mark();
+    this.#phase = 'reading';
     const batch = this.#reader.read(start, count);
     const epoch = Math.floor((step - 1) / this.#stepsPerEpoch);
     this.#augmenter?.apply(batch.inputs.data, batch.targets.data, { start, count, order: this.#order, epoch });
     const { inputs, targets } = batch;
     this.#network.drawAt(this.#seed, step);
+    this.#phase = 'computing';
     const outputs = this.#network.forward(inputs, true);
     const weights = this.#weights?.of(batch);
     this.#lossSum += this.#cost.total(targets, weights);
@@ -103,8 +113,18 @@ export class HostEngine implements TrainingEngine {
     }
     this.#scores.add(outputs, targets);
     this.#cost.backward(targets, weights);
+    this.#phase = 'updating';
     this.#updates?.apply(epoch, start, count, learningRate);
+    this.#phase = 'between';
     this.#learningRate = learningRate;
+  }
+
+  undoStep(): boolean {
+    if (this.#phase === 'between') return true;
+    this.#lossSum = this.#lossBefore;
+    this.#scores.undo();
+    // A forward pass in training changes running means.
+    return this.#phase === 'reading' || (this.#phase === 'computing' && this.#network.state.length === 0);
   }
 
   figures(): StepFigures {

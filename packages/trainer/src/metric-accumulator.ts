@@ -12,6 +12,8 @@ const noRows: SampleRows = { size: 0, width: 0, outputs: new Float64Array(0), ta
 interface Tally {
   readonly metric: Metric;
   readonly sums: Float64Array;
+  /** The sums at the last mark. */
+  readonly marked: Float64Array;
   readonly add: (output: FloatArray, target: FloatArray) => void;
 }
 
@@ -50,6 +52,16 @@ export class MetricAccumulator {
       const target = targetRows[row];
       if (output !== undefined && target !== undefined) this.#addSample(output, target);
     }
+  }
+
+  /** Remembers the sums, for `undo`. */
+  mark(): void {
+    for (const { sums, marked } of this.#tallies) copy(sums, marked);
+  }
+
+  /** The sums are again those of the last mark. */
+  undo(): void {
+    for (const { sums, marked } of this.#tallies) copy(marked, sums);
   }
 
   /** The figures of the added samples, at least one; per cent where that is the unit, and without those that are undefined. */
@@ -123,14 +135,19 @@ export class MetricAccumulator {
 function tallyOf(metric: Metric, outputs: number): Tally {
   if (metric.kind === 'sums') {
     const sums = new Float64Array(metric.count(outputs));
-    return { metric, sums, add: (output, target) => metric.add(sums, output, target) };
+    return { metric, sums, marked: sums.slice(), add: (output, target) => metric.add(sums, output, target) };
   }
-  if (metric.kind === 'samples') return { metric, sums: new Float64Array(0), add: () => undefined };
+  if (metric.kind === 'samples') return { metric, sums: new Float64Array(0), marked: new Float64Array(0), add: () => undefined };
   const sums = new Float64Array(1);
   const add = (output: FloatArray, target: FloatArray): void => {
     sums[0] = (sums[0] ?? 0) + metric.score(output, target);
   };
-  return { metric, sums, add };
+  return { metric, sums, marked: sums.slice(), add };
+}
+
+/** Faster than `set` for a few numbers. */
+function copy(from: Float64Array, to: Float64Array): void {
+  for (let i = 0; i < from.length; i++) to[i] = from[i] ?? 0;
 }
 
 /** A row in the original units: offset + scale · number. */

@@ -93,6 +93,7 @@ export class Trainer {
   /** Why a diverged training goes on to its end. */
   #rescued: TrainingStop | undefined;
   readonly #counts = new RunCounters();
+  #isWhole = false;
 
   /**
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
@@ -221,6 +222,11 @@ export class Trainer {
     return this.#best.during(work);
   }
 
+  /** After an error: true if the state is that after the last step that was taken, so that a run goes on from it to the same bits. */
+  get isWhole(): boolean {
+    return this.#isWhole;
+  }
+
   /** Everything needed to resume, except the network's parameters and the best weights. */
   saveState(): TrainingState {
     if (this.#resumed.state !== undefined) return this.#resumed.state;
@@ -243,7 +249,7 @@ export class Trainer {
     this.#pacer.beginTurn();
     while (this.#counts.samples < size && signal?.aborted !== true) {
       if (!this.#engine.has(this.#counts.samples)) {
-        await this.#engine.load(this.#counts.samples);
+        await this.#betweenSteps(this.#engine.load(this.#counts.samples));
         continue; // may have been aborted in the meantime
       }
       await this.#trainUntil(Math.min(target, this.#engine.end));
@@ -261,10 +267,15 @@ export class Trainer {
 
   /** Steps until `target` samples are seen or the turn is over. Only this counts as training time, not waiting for data. */
   async #trainUntil(target: number): Promise<void> {
-    this.#counts.epochSeconds += this.#pacer.run(() => {
-      this.#trainStep();
-      return this.#counts.samples < target;
-    });
+    try {
+      this.#counts.epochSeconds += this.#pacer.run(() => {
+        this.#trainStep();
+        return this.#counts.samples < target;
+      });
+    } catch (error) {
+      this.#isWhole = this.#engine.undoStep();
+      throw error;
+    }
     const figures = this.#engine.figures() as StepFigures | Promise<StepFigures>; // a device is asynchronous
     const { lossSum, diverged } = figures instanceof Promise ? await figures : figures;
     if (diverged !== undefined) throw await this.#diverged(diverged);
@@ -277,9 +288,19 @@ export class Trainer {
     const count = Math.min(this.#plan.batchSize, size - this.#counts.samples);
     const { epoch, samples } = this.#counts;
     const learningRate = this.#learningRate.at(epoch + this.#groups.startOf(samples) / size, this.#groups.before(epoch, samples));
+    this.#engine.step(this.#counts.samples, count, learningRate, this.#counts.step + 1);
     this.#counts.step++;
-    this.#engine.step(this.#counts.samples, count, learningRate, this.#counts.step);
     this.#counts.samples += count;
+  }
+
+  /** What fails between two steps leaves the state whole. */
+  async #betweenSteps<T>(work: Promise<T>): Promise<T> {
+    try {
+      return await work;
+    } catch (error) {
+      this.#isWhole = true;
+      throw error;
+    }
   }
 
   async #diverged(at?: DivergedAt): Promise<DivergenceError> {

@@ -16,6 +16,8 @@ export interface TrainingEngine {
    * device. After a step whose cost is not finite it does nothing: see {@link StepFigures.diverged}.
    */
   step(start: number, count: number, learningRate: number, step: number): void;
+  /** Takes back what a step has counted that was ended by an error; false if it may have changed weights or state. */
+  undoStep(): boolean;
   /** The figures of the epoch's steps: the only read-back. */
   figures(): StepFigures | Promise<StepFigures>;
   /** Begins an epoch with sums of zero. */

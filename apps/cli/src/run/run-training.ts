@@ -92,6 +92,10 @@ export async function runTraining(run: TrainingRun): Promise<InterruptedEvent | 
       }
     }
     return undefined;
+  } catch (error) {
+    // Saved between two steps; if that fails too, the original error matters more.
+    if (trainer.isWhole) await save().then(() => writer.finish()).catch(() => undefined);
+    throw error;
   } finally {
     await writer.finish().catch(() => undefined); // the original error matters more
     view.close();
