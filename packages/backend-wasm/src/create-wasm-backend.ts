@@ -3,7 +3,7 @@ import { assemble } from './assemble.ts';
 
 /**
  * Creates a backend with WebAssembly SIMD kernels; by default, where memory can be shared, on one thread per processor, at most 8.
- * Threads start with the first kernel that is large enough for them, and do not keep a process alive.
+ * Threads start with the first tensor whose kernels they share, or the first such kernel, and do not keep a process alive.
  *
  * @throws VITRUM_BACKEND_UNAVAILABLE, VITRUM_INVALID_OPTION, VITRUM_OUT_OF_MEMORY
  */

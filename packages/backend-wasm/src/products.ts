@@ -3,7 +3,7 @@ import type { Address, KernelExports } from './kernels/kernel-exports.ts';
 import type { Scratch } from './memory/scratch.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';
 import { samplesPerChunk } from './threads/sample-chunks.ts';
-import { chunkLength, isWorthSpreading } from './threads/split.ts';
+import { cheapChunkLength, chunkLength, isWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';
 
 /**
@@ -14,7 +14,7 @@ const [sparseShare, narrowSparseShare, narrowColumns] = [0.55, 0.4, 32];
 /** With fewer rows than this, packing b does not pay off. */
 const rowsWorthPacking = 8;
 /** A product back through a rectifier forms single sums from this depth on, and up to this share of them; measured. */
-const [reluBackDepth, reluBackShare] = [64, 0.75];
+const [reluBackDepth, reluBackShare, reluBackUnit] = [64, 0.75, 24];
 /** In smaller factors, counting zeros does not pay off. */
 const countableLength = 256;
 /** Chunks begin at multiples of these: whole tiles (6 or 4 rows) and panels, so that they change no bit of the result. */
@@ -94,22 +94,23 @@ export class Products {
       const scratchBytes = 4 * n + 64;
       const pool = isWorthSpreading(sums * k) ? this.#pool : undefined;
       if (pool === undefined) {
-        this.#kernels.reluBackProduct(x.address, b.address, z.address, out.address, m, k, n, scale, this.#scratch.reserve(scratchBytes));
+        this.#kernels.reluBackProduct(x.address, b.address, z.address, out.address, m, k, n, 4 * n, scale, this.#scratch.reserve(scratchBytes));
         return true;
       }
       const { integers, floats } = pool;
       pool.reserveScratch(scratchBytes);
       pool.begin(chunkKernels.reluBackProduct);
-      integers[2] = b.address;
+      integers[1] = x.address;
+      integers[5] = m;
       integers[6] = k;
-      integers[7] = n;
-      floats[8] = scale;
-      const lines = samplesPerChunk(m, pool.threads);
-      for (let row = 0; row < m; row += lines) {
-        integers[1] = x.address + 4 * row * k;
-        integers[3] = z.address + 4 * row * n;
-        integers[4] = out.address + 4 * row * n;
-        integers[5] = Math.min(lines, m - row);
+      integers[8] = 4 * n;
+      floats[9] = scale;
+      const length = cheapChunkLength(n, reluBackUnit, pool.threads);
+      for (let column = 0; column < n; column += length) {
+        integers[2] = b.address + 4 * column * k;
+        integers[3] = z.address + 4 * column;
+        integers[4] = out.address + 4 * column;
+        integers[7] = Math.min(length, n - column);
         pool.add();
       }
       pool.run();
@@ -175,7 +176,7 @@ export class Products {
     const pool = isWorthSpreading(multiplications) ? this.#pool : undefined;
     if (pool !== undefined) {
       if (isListed && !transposeA && m < n && m >= rowsWorthPacking) {
-        return this.#spreadListed(pool, a, b, out, transposeB, m, k, n, scale, accumulate, initial, multiplications);
+        return this.#spreadListed(pool, a, b, out, transposeB, m, k, n, scale, accumulate, initial);
       }
       pool.reserveScratch(scratchBytes);
       pool.begin(isListed ? chunkKernels.listProduct : chunkKernels.packedProduct);
@@ -194,7 +195,7 @@ export class Products {
   /** In chunks of columns, for which a is listed once. */
   #spreadListed(
     pool: ThreadPool, a: WasmTensor, b: WasmTensor, out: WasmTensor, transposeB: boolean, m: number, k: number, n: number, scale: number,
-    accumulate: boolean, initial: Address, multiplications: number,
+    accumulate: boolean, initial: Address,
   ): void {
     const lists = this.#scratch.reserve(this.#kernels.blockListBytes(m, k));
     const { integers, floats } = pool;
@@ -221,7 +222,7 @@ export class Products {
     integers[8] = m;
     integers[9] = k;
     integers[11] = accumulate ? 1 : 0;
-    const length = chunkLength(n, columnUnit, multiplications, pool.threads);
+    const length = cheapChunkLength(n, columnUnit, pool.threads);
     for (let column = 0; column < n; column += length) {
       integers[2] = b.address + 4 * column * (transposeB ? b.columns : 1);
       integers[5] = initial === 0 ? 0 : initial + 4 * column;

@@ -5,6 +5,7 @@ import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';
 import { MemoryBlock } from './memory/memory-block.ts';
 import { WasmTensor } from './memory/wasm-tensor.ts';
+import { elementsWorthSpreading } from './threads/split.ts';
 import type { ThreadPool } from './threads/thread-pool.ts';
 
 /** Tensors in the memory of the kernels; 64-bit tensors, which the kernels do not support, are plain arrays. */
@@ -23,6 +24,7 @@ export class WasmMemory implements Memory {
     if (precision === 'float64') return createTensor(shape, precision);
     checkShape(shape);
     const length = sizeOf(shape);
+    if (length >= elementsWorthSpreading) this.#pool?.start(); // its kernels will be spread: by then the threads are there
     return new WasmTensor(this.heap, new MemoryBlock(this.heap, this.heap.allocate(4 * length)), shape, length);
   }
 

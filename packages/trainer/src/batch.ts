@@ -98,7 +98,7 @@ export class BatchReader {
       store.read(start * size, count * size, divisor, inputs, 0);
       return;
     }
-    if (store.readRows !== undefined) {
+    if (count > 1 && store.readRows !== undefined) {
       store.readRows(order, start, count, size, divisor, inputs);
       return;
     }

@@ -9,12 +9,12 @@ const blockBytes: i32 = 24_576;
 
 /**
  * out[i, j] = Σₚ x[i, p]·b[j, p] where z[i, j] > 0, and 0 elsewhere, for x [rows, depth] and b [columns, depth]: only the sums that a
- * rectifier lets through are formed, four at a time. Scratch: 4 bytes for each column, and a vector.
+ * rectifier lets through are formed, four at a time. The rows of z and out are outStride bytes apart. Scratch: 4 bytes for each column, and a vector.
  */
 export function reluBackProduct(
-  x: usize, b: usize, z: usize, out: usize, rows: i32, depth: i32, columns: i32, scale: f32, scratch: usize,
+  x: usize, b: usize, z: usize, out: usize, rows: i32, depth: i32, columns: i32, outStride: usize, scale: f32, scratch: usize,
 ): void {
-  const stride = <usize>depth << 2, outStride = <usize>columns << 2;
+  const stride = <usize>depth << 2;
   const block = max(4, (blockBytes / <i32>stride) & ~3);
   for (let column = 0; column < columns; column += block) {
     const count = min(block, columns - column), offset = <usize>column << 2;

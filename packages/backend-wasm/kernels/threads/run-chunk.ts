@@ -183,6 +183,6 @@ function runListedProduct(chunk: usize, scratch: usize): void {
 function runReluBackProduct(chunk: usize, scratch: usize): void {
   reluBackProduct(
     load<usize>(chunk, 4), load<usize>(chunk, 8), load<usize>(chunk, 12), load<usize>(chunk, 16), load<i32>(chunk, 20), load<i32>(chunk, 24),
-    load<i32>(chunk, 28), load<f32>(chunk, 32), scratch,
+    load<i32>(chunk, 28), load<usize>(chunk, 32), load<f32>(chunk, 36), scratch,
   );
 }

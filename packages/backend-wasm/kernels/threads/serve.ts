@@ -1,7 +1,7 @@
 import { posted, serving, sleeping, taken } from './control-block';
 import { takeChunks } from './take-chunks';
 
-/** How often a thread polls for the next job before it sleeps: some 300 µs, longer than the pauses of training, since waking takes 50. */
+/** How often a thread polls for the next job before it sleeps: longer than the pauses within a step of training. */
 const looks: i32 = 400_000;
 
 /** The main loop of a thread: waits for chunks and runs them. */

@@ -45,7 +45,8 @@ export interface KernelExports {
   readonly convertBytes: (bytes: Address, count: number, high: number, low: number, out: Address) => void;
   readonly convertBytesExactly: (bytes: Address, count: number, divisor: number, out: Address) => void;
   readonly reluBackProduct: (
-    x: Address, b: Address, z: Address, out: Address, rows: number, depth: number, columns: number, scale: number, scratch: Address,
+    x: Address, b: Address, z: Address, out: Address, rows: number, depth: number, columns: number, outStride: number, scale: number,
+    scratch: Address,
   ) => void;
   readonly convertRows: (starts: Address, rows: number, size: number, high: number, low: number, out: Address) => void;
   readonly convolutionScratch: (way: number, convolution: Address) => number;

@@ -1,7 +1,9 @@
 /** Minimum number of multiplications per chunk, some 10 µs, so that the handover is negligible. */
-const productsPerChunk = 1 << 18;
+const productsPerChunk = 1 << 17;
 /** More chunks than threads, to even out other load on the machine. */
 const chunksPerThread = 2;
+/** Where chunks share their preparation, smaller ones cost nothing and are waited for less. */
+const cheapChunksPerThread = 4;
 
 /** Number of elements from which a single-pass kernel is spread over threads. */
 export const elementsWorthSpreading = 1 << 16;
@@ -16,6 +18,11 @@ export function chunkLength(total: number, unit: number, multiplications: number
   const wanted = Math.floor(multiplications / productsPerChunk);
   const count = Math.min(chunksPerThread * threads, Math.max(threads, wanted));
   return Math.max(1, Math.ceil(total / (count * unit))) * unit;
+}
+
+/** Lines per chunk of `total` that share their preparation: a multiple of `unit`. */
+export function cheapChunkLength(total: number, unit: number, threads: number): number {
+  return Math.max(1, Math.ceil(total / (cheapChunksPerThread * threads * unit))) * unit;
 }
 
 /** Elements per chunk of `total`: a multiple of the 16 floats of a cache line. */

@@ -48,7 +48,7 @@ export type StartThread = (control: Address, thread: number) => () => void;
  * Spreads kernels over threads in chunks of their results, so that no sum depends on the number of threads. To run a job: `begin`,
  * set the kernel's arguments from word 1 on, `add` each chunk, `run`.
  *
- * Threads start with the first job. Until they are ready, and when they are late, the calling thread does their work.
+ * Threads start with the first large tensor or the first job. Until they are ready, and when they are late, the calling thread does their work.
  */
 export class ThreadPool {
   readonly threads: number;
