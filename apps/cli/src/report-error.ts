@@ -1,5 +1,5 @@
 import { inspect } from 'node:util';
-import { isVitrumError } from '@vitrum/core';
+import { categoryOf, isVitrumError } from '@vitrum/core';
 import { CommanderError } from 'commander';
 import { CommandEnd } from './command-end.ts';
 import type { CommandHost } from './command-host.ts';
@@ -23,7 +23,7 @@ export function reportError(error: unknown, { stderr, paths }: Pick<CommandHost,
   const { chalk, print } = stderr;
   print(`${chalk.red.bold('error:')} ${oneLine(paths.asGiven(message))}\n  ${oneLine(paths.asGiven(hint))}`);
   if (isVerbose) print(inspect(error));
-  return isVitrumError(error) && error.category === 'usage' ? exitCodes.usageError : exitCodes.failed;
+  return isVitrumError(error) && categoryOf(error) === 'usage' ? exitCodes.usageError : exitCodes.failed;
 }
 
 function describeError(error: unknown): { readonly message: string; readonly hint: string } {

@@ -1,4 +1,4 @@
-import { isVitrumError } from '@vitrum/core';
+import { categoryOf, isVitrumError } from '@vitrum/core';
 import { CommanderError } from 'commander';
 import { messageOf } from './errors.ts';
 import { oneLine } from './one-line.ts';
@@ -16,7 +16,7 @@ export function reportError(error: unknown, context: ProcessContext): number {
   const { message, hint } = describeError(error);
   const { stderr } = context;
   stderr.write(`${style(['red', 'bold'], 'error:', stderr, context)} ${oneLine(message)}\n  ${oneLine(hint)}\n`);
-  return error instanceof CommanderError || (isVitrumError(error) && error.category === 'usage') ? 2 : 1;
+  return error instanceof CommanderError || (isVitrumError(error) && categoryOf(error) === 'usage') ? 2 : 1;
 }
 
 function describeError(error: unknown): { readonly message: string; readonly hint: string } {

@@ -1,6 +1,6 @@
 import { defineBackend } from '@vitrum/core';
 import { createWasmBackend } from './create-wasm-backend.ts';
-import { isSimdAvailable } from './kernels/load-kernels.ts';
+import { isSimdAvailable } from './is-simd-available.ts';
 
 /** The registered form of {@link createWasmBackend}. */
 export const wasm = /* @__PURE__ */ defineBackend({

@@ -27,7 +27,7 @@ export type * from './contracts/schedule.ts';
 export type * from './contracts/tensor.ts';
 export { dataUnreadable, systemCode, systemReason } from './errors/data-unreadable.ts';
 export { describeValue } from './errors/describe-value.ts';
-export { errorCodes, type ErrorCategory, type ErrorCode } from './errors/error-codes.ts';
+export { categoryOf, errorCodes, type ErrorCategory, type ErrorCode } from './errors/error-codes.ts';
 export { errorTitles } from './errors/error-titles.ts';
 export { didYouMean, nearestName } from './errors/nearest-name.ts';
 export { isVitrumError, VitrumError, type VitrumErrorFields } from './errors/vitrum-error.ts';

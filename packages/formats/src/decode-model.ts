@@ -1,4 +1,4 @@
-import { describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type FloatArray, type Registry, type Tensor } from '@vitrum/core';
+import { categoryOf, describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type FloatArray, type Registry, type Tensor } from '@vitrum/core';
 import { createBlankNetwork, parseNetworkConfig, planNetwork, type Network } from '@vitrum/network';
 import { referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
@@ -36,7 +36,7 @@ export function decodeModel(registry: Registry, model: ModelFile<Numbers>, { bac
   } catch (error) {
     if (error instanceof RangeError) throw invalidModel(`The model does not fit into memory: ${error.message}.`);
     // Running out of memory does not mean that the model is invalid.
-    if (!isVitrumError(error) || error.code === 'VITRUM_INVALID_MODEL' || error.category === 'environment') throw error;
+    if (!isVitrumError(error) || error.code === 'VITRUM_INVALID_MODEL' || categoryOf(error) === 'environment') throw error;
     throw new VitrumError({
       code: 'VITRUM_INVALID_MODEL',
       message: `The model does not describe a network: ${error.message}`,

@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { binary as probe } from '../generated/probe.ts';
+import { isSimdAvailable } from '../is-simd-available.ts';
 import { webAssembly, type WebAssemblyModule, type WebAssemblyNamespace } from '../web-assembly.ts';
 import { decodeBase64 } from './base64.ts';
 
@@ -8,11 +8,6 @@ export interface KernelModule {
   readonly module: WebAssemblyModule;
   /** True if products use fused instructions, whose last bit depends on the processor. */
   readonly isRelaxed: boolean;
-}
-
-/** True if this engine runs WebAssembly with SIMD. */
-export function isSimdAvailable(): boolean {
-  return webAssembly?.validate(decodeBase64(probe)) ?? false;
 }
 
 /** `WebAssembly`; throws VITRUM_BACKEND_UNAVAILABLE if there is none. */

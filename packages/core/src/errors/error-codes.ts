@@ -47,5 +47,8 @@ export const errorCodes = {
 /** Who must fix an error: the caller, or the owner of the plugin, the data, the machine or the experiment. */
 export type ErrorCategory = 'usage' | 'plugin' | 'data' | 'environment' | 'training';
 
+/** Who must fix an error. */
+export const categoryOf = ({ code }: { readonly code: ErrorCode }): ErrorCategory => errorCodes[code].category;
+
 /** A permanent error code. */
 export type ErrorCode = keyof typeof errorCodes;

@@ -1,4 +1,4 @@
-import { errorCodes, type ErrorCategory, type ErrorCode } from './error-codes.ts';
+import type { ErrorCode } from './error-codes.ts';
 
 /** Recognizes a `VitrumError` across realms, workers and two copies of this package, where `instanceof` fails. */
 const marker = Symbol.for('vitrum.error');
@@ -30,11 +30,6 @@ export class VitrumError extends Error {
     this.hint = fields.hint;
     this.nearest = fields.nearest;
     Object.defineProperty(this, marker, { value: true });
-  }
-
-  /** Who must fix it. */
-  get category(): ErrorCategory {
-    return errorCodes[this.code].category;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Backend, BackendDefinition, BackendRequest } from '../contracts/backend.ts';
+import { categoryOf } from '../errors/error-codes.ts';
 import { isVitrumError, VitrumError } from '../errors/vitrum-error.ts';
 import type { Registry } from './registry.ts';
 
@@ -66,7 +67,7 @@ const rankOf = ({ rank = 0 }: BackendDefinition): number => rank;
  * threads where it has none, the first backend's reason is reported: that backend would have supported them.
  */
 function environmentError(error: unknown, [first]: readonly Refusal[]): VitrumError {
-  if (isVitrumError(error) && error.category === 'environment') return error;
+  if (isVitrumError(error) && categoryOf(error) === 'environment') return error;
   throw isVitrumError(error) && first !== undefined ? first.error : error;
 }
 

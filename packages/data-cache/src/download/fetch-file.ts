@@ -1,4 +1,4 @@
-import { isVitrumError } from '@vitrum/core';
+import { categoryOf, isVitrumError } from '@vitrum/core';
 import type { Download, DownloadOptions } from './download-options.ts';
 import { isNotTheRest, NetworkFailure, toNetworkFailure } from './network-failure.ts';
 import { maxPartial, removePartials } from './partial-files.ts';
@@ -27,7 +27,7 @@ export async function fetchFile(address: string, download: Download, options: Do
     } catch (error) {
       options.signal?.throwIfAborted();
       if (await isKept()) return path; // another process was faster
-      const isWrong = isNotTheRest(error) || (isVitrumError(error) && error.category === 'data');
+      const isWrong = isNotTheRest(error) || (isVitrumError(error) && categoryOf(error) === 'data');
       if (isWrong) await removePartials(target, address);
       const isPatched = earlier !== undefined || retries.count > retriesBefore;
       if (!isWrong || !isPatched) throw toNetworkFailure(error, options.stallTimeout) ?? error;

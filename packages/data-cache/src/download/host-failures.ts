@@ -1,4 +1,4 @@
-import { isVitrumError, type VitrumError } from '@vitrum/core';
+import { categoryOf, isVitrumError, type VitrumError } from '@vitrum/core';
 import { NetworkFailure } from './network-failure.ts';
 
 /** A mirror, and why it did not provide a file. */
@@ -22,7 +22,7 @@ export function describeFailures(failures: readonly MirrorFailure[]): string {
 
 /** True for an error specific to one mirror, after which another one is tried. */
 export function isMirrorFailure(error: unknown): error is NetworkFailure | VitrumError {
-  return error instanceof NetworkFailure || (isVitrumError(error) && error.category === 'data');
+  return error instanceof NetworkFailure || (isVitrumError(error) && categoryOf(error) === 'data');
 }
 
 function reasonOf(error: NetworkFailure | VitrumError): string {
