@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest';
-import { errorCodes, errorTitles, isVitrumError, VitrumError } from '@vitrum/core';
+import { categoryOf, errorCodes, errorTitles, isVitrumError, VitrumError } from '@vitrum/core';
 
 const fields = { code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Fix it.' } as const;
 
@@ -8,7 +8,8 @@ describe('VitrumError', () => {
     const error = new VitrumError({ ...fields, nearest: 'x' });
     expect(error).toBeInstanceOf(Error);
     expect(String(error)).toBe('VitrumError: Wrong.');
-    expect(error).toMatchObject({ ...fields, nearest: 'x', category: 'usage' });
+    expect(error).toMatchObject({ ...fields, nearest: 'x' });
+    expect(categoryOf(error)).toBe('usage');
   });
 
   test('has a cause where one was given, and only there', () => {

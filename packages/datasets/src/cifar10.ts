@@ -1,5 +1,4 @@
 import { defineDataset, type PublishedDataset } from '@vitrum/core';
-import { loadCifar } from './cifar/load-cifar.ts';
 
 const batch = (name: string, sha256: string): PublishedDataset['files'][number] => ({ name, size: 30_730_000, sha256 });
 
@@ -40,5 +39,5 @@ export const cifar10 = /* @__PURE__ */ defineDataset({
   since: '0.1.0',
   license: 'none stated',
   published,
-  load: (context) => loadCifar({ name: 'cifar10', classes, published, labelBytes: 1, labelAt: 0, testFiles: ['test_batch.bin'], hasRandomOrder: true }, context),
+  load: async (context) => (await import('./cifar/load-cifar.ts')).loadCifar({ name: 'cifar10', classes, published, labelBytes: 1, labelAt: 0, testFiles: ['test_batch.bin'], hasRandomOrder: true }, context),
 });

@@ -1,6 +1,5 @@
 import { defineDataset, type PublishedDataset } from '@vitrum/core';
 import { coarseClasses, fineClasses } from './cifar/cifar100-classes.ts';
-import { loadCifar } from './cifar/load-cifar.ts';
 
 /** The checksums, and where they are from: docs/decisions/0050-color-pictures.md. */
 const published: PublishedDataset = {
@@ -42,6 +41,6 @@ export const cifar100 = /* @__PURE__ */ defineDataset({
   },
   create: ({ labels }) => ({
     published,
-    load: (context) => loadCifar({ name: 'cifar100', ...forms[labels], published, labelBytes: 2, testFiles: ['test.bin'], hasRandomOrder: false }, context),
+    load: async (context) => (await import('./cifar/load-cifar.ts')).loadCifar({ name: 'cifar100', ...forms[labels], published, labelBytes: 2, testFiles: ['test.bin'], hasRandomOrder: false }, context),
   }),
 });

@@ -1,6 +1,5 @@
 import { defineDataset } from '@vitrum/core';
 import type { ImageEncoding } from './encoding/image-encoding.ts';
-import { drawDigits } from './synthetic-digits/draw-digits.ts';
 import { maxPartSize } from './synthetic-digits/sample-streams.ts';
 
 /** New pictures are preprocessed like MNIST's. */
@@ -19,10 +18,9 @@ export const syntheticDigits = /* @__PURE__ */ defineDataset({
     seed: { type: 'integer', default: 0, minimum: 0, description: 'Another seed draws other digits.' },
   },
   create: ({ train, test, seed }) => ({
-    load: async () => ({
-      train: drawDigits({ count: train, seed }),
-      test: drawDigits({ count: test, seed, part: 'test' }),
-      encoding,
-    }),
+    load: async () => {
+      const { drawDigits } = await import('./synthetic-digits/draw-digits.ts'); // the models of handwriting
+      return { train: drawDigits({ count: train, seed }), test: drawDigits({ count: test, seed, part: 'test' }), encoding };
+    },
   }),
 });
