@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findManifestProblems, findRangeProblems } from '../checks/packages/find-manifest-problems.ts';
 import { findStaleBuilds } from '../checks/packages/find-stale-builds.ts';
 import { lintPacked } from '../checks/packages/lint-packed.ts';
 import { packAll, type PackedPackage } from '../checks/packages/pack-all.ts';
 import { findVersionProblems, writeVersionFiles } from '../checks/packages/version-file.ts';
-import type { Manifest } from '../shared/workspace.ts';
+import { repositoryRoot, type Manifest } from '../shared/workspace.ts';
 import { temporaryWorkspace, type Files } from './temporary-workspace.ts';
 
 const rootExport = { '@vitrum/source': './src/index.ts', types: './dist/index.d.ts', default: './dist/index.js' };
@@ -87,6 +87,20 @@ describe('manifests', () => {
   ])('%s is refused', (_, changed, problem) => {
     expect(findManifestProblems({ folder, manifest: changed }, project)).toEqual([`${folder}/package.json: ${problem}`]);
   });
+});
+
+/** What one shell knows and another does not. */
+const ofOneShell = /'|\$|\b(rm|cp|mv|mkdir|cat|export|set) |^[A-Z_]+=|\.sh\b|(^|&& )\.\.?\//;
+
+test('commands of manifests run in every shell, also in that of Windows', () => {
+  const all = ['package.json', 'scripts/package.json', 'bench/package.json', 'test-support/package.json', ...globSync('{packages,apps,examples}/*/package.json', { cwd: repositoryRoot })];
+  const commands = all.flatMap((path) => {
+    // Files of this repository, from which pnpm has installed.
+    const { scripts = {} } = JSON.parse(readFileSync(join(repositoryRoot, path), 'utf8')) as Partial<Manifest>;
+    return Object.entries(scripts).map(([name, command]) => ({ place: `${path}: ${name}`, command }));
+  });
+  expect(commands.length).toBeGreaterThan(100);
+  expect(commands.filter(({ command }) => ofOneShell.test(command))).toEqual([]);
 });
 
 test('a package takes others of this repository from their version on', () => {

@@ -10,7 +10,11 @@ import { join } from 'node:path';
  */
 export function pack(folder: string, destination: string): string {
   const before = new Set(readdirSync(destination));
-  const { error, status, stderr } = spawnSync('pnpm', ['pack', '--pack-destination', destination], { cwd: folder, encoding: 'utf8' });
+  const { error, status, stderr } = spawnSync('pnpm', ['pack', '--pack-destination', destination], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32', // pnpm is a script there
+  });
   const archive = readdirSync(destination).find((name) => !before.has(name));
   if (status !== 0 || archive === undefined) throw new Error(`pnpm pack failed in ${folder}: ${error?.message ?? stderr}`);
   return join(destination, archive);

@@ -11,6 +11,8 @@ interface Outcome {
   readonly stderr: string;
 }
 
+const compiler = fileURLToPath(new URL('bin/tsc', import.meta.resolve('typescript/package.json')));
+
 /**
  * Compiles examples with the strictness of the repository's own sources, and returns the compiler's output.
  *
@@ -21,7 +23,7 @@ export async function compileExamples(examples: readonly Example[], folder: stri
   // Examples in JavaScript are next to them and are only run.
   const project = join(folder, 'tsconfig.json');
   writeFileSync(project, JSON.stringify({ extends: tsconfig, include: ['*.mts'], exclude: [] }));
-  const { exitCode, stdout } = await run('tsc', ['--noEmit', '--project', project], folder);
+  const { exitCode, stdout } = await run(process.execPath, [compiler, '--noEmit', '--project', project], folder);
   return exitCode === 0 ? [] : stdout.trimEnd().split('\n');
 }
 
@@ -33,11 +35,12 @@ const fromSources: readonly string[] = ['--import=tsx', '--conditions=@vitrum/so
  *
  * @param folder - A folder from which the packages can be imported.
  * @param nodeOptions - Node's options; by default those that resolve the workspace's sources.
+ * @param node - The Node to run it on; by default this one.
  */
-export async function runExample(example: Example, folder: string, nodeOptions = fromSources): Promise<readonly string[]> {
+export async function runExample(example: Example, folder: string, nodeOptions = fromSources, node = process.execPath): Promise<readonly string[]> {
   const { document, line, expected } = example;
   const file = write(example, folder);
-  const { exitCode, stdout, stderr } = await run(process.execPath, [...nodeOptions, file], folder);
+  const { exitCode, stdout, stderr } = await run(node, [...nodeOptions, file], folder);
   if (exitCode !== 0) return [`${document}:${line}: the example fails:\n${stderr}`];
   if (expected.length === 0) return [];
   const printed = stdout === '' ? [] : stdout.trimEnd().split('\n');
