@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
   createRegistry,
   defineActivation,
+  defineOptimizer,
   definePlugin,
   defineSchedule,
   resolveOptions,
@@ -39,6 +40,19 @@ describe('resolveReference', () => {
   test('a name without options is the contribution itself', () => {
     expect(resolveReference(registry, 'activation', 'square')).toBe(square);
     expect(resolveReference(registry, 'activation', { type: 'square' })).toBe(square);
+  });
+
+  test('what stands beside the options is part of what is made', () => {
+    const momentum = defineOptimizer({
+      name: 'momentum',
+      options: { mu: { type: 'number', default: 0.5 } },
+      slots: ['velocity'],
+      create: ({ mu }) => ({ update: ({ value, slots: { velocity } }) => void (value[0] = mu * (velocity[0] ?? 0)) }),
+    });
+    const made = resolveReference(createRegistry([definePlugin({ name: 'q', version: '1.0.0', optimizers: [momentum] })]), 'optimizer', 'momentum');
+    const value = Float64Array.of(1);
+    made.update({ value, gradient: value, slots: { velocity: Float64Array.of(8) }, shape: [1], role: 'weight', learningRate: 1, step: 1 });
+    expect([made.slots, value[0]]).toEqual([['velocity'], 4]);
   });
 
   test.each([

@@ -8,7 +8,7 @@ import type { LayerPlan } from '../contracts/layer.ts';
 import type { ElementwiseLoss, Loss, LossFunctions, RowwiseLoss } from '../contracts/loss.ts';
 import type { MeanMetric, Metric, MetricFunctions, SamplesMetric, SumsMetric } from '../contracts/metric.ts';
 import type { Optimizer, OptimizerFunctions } from '../contracts/optimizer.ts';
-import type { Schedule, ScheduleFunctions } from '../contracts/schedule.ts';
+import type { Schedule, ScheduleFunctions, ScheduleMemory } from '../contracts/schedule.ts';
 import type { OptionSchema } from '../options/option-schema.ts';
 import type { Configurable } from './configurable.ts';
 import type { ConfigurableDataset } from './dataset-definition.ts';
@@ -79,26 +79,40 @@ export const defineLoss: DefineConfigurable<Loss, LossFunctions> & DefineReady<R
 /** Types an initializer; see {@link defineActivation}. */
 export const defineInitializer: DefineConfigurable<Initializer, InitializerFunctions> & DefineReady<Initializer> = (contribution: unknown) => contribution as never;
 
-/** Types a learning-rate schedule, what it remembers by name; see {@link defineActivation}. */
+/**
+ * Types a learning-rate schedule, what it remembers by name; see {@link defineActivation}. With options, write `memory` beside them: what
+ * `create` returns is typed by it.
+ */
 export const defineSchedule: DefineSchedule = (contribution: unknown) => contribution as never;
 
 interface DefineSchedule {
-  <const Name extends string, const Schema extends OptionSchema, Remembered extends string = never>(
-    schedule: Configurable<ScheduleFunctions<Remembered>, Name, Schema>,
-  ): Configurable<ScheduleFunctions<Remembered>, Name, Schema>;
+  <const Name extends string, const Schema extends OptionSchema, Remembered extends string = string>(
+    schedule: Configurable<ScheduleFunctions<Remembered>, Name, Schema> & { readonly memory?: ScheduleMemory<Remembered> },
+  ): Configurable<ScheduleFunctions<Remembered>, Name, Schema> & { readonly memory?: ScheduleMemory<Remembered> };
   <const Name extends string, Remembered extends string = never>(schedule: Schedule<Name, Remembered>): Schedule<Name, Remembered>;
 }
 
 /** Types a callback; see {@link defineActivation}. */
 export const defineCallback: DefineConfigurable<Callback, CallbackFunctions> & DefineReady<Callback> = (contribution: unknown) => contribution as never;
 
-/** Types an optimizer, its slots by name; see {@link defineActivation}. */
+/**
+ * Types an optimizer, its slots by name; see {@link defineActivation}. With options, write `slots` beside them: what `create` returns is
+ * typed by them. The compiler does not find them within `create`.
+ *
+ * @example
+ * const momentum = defineOptimizer({
+ *   name: 'momentum',
+ *   options: { mu: { type: 'number', default: 0.9 } },
+ *   slots: ['velocity'],
+ *   create: ({ mu }) => ({ update: ({ value, gradient, slots: { velocity }, learningRate }) => { … } }),
+ * });
+ */
 export const defineOptimizer: DefineOptimizer = (contribution: unknown) => contribution as never;
 
 interface DefineOptimizer {
-  <const Name extends string, const Schema extends OptionSchema, const Slot extends string = never>(
-    optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema>,
-  ): Configurable<OptimizerFunctions<Slot>, Name, Schema>;
+  <const Name extends string, const Schema extends OptionSchema, const Slot extends string = string>(
+    optimizer: Configurable<OptimizerFunctions<Slot>, Name, Schema> & { readonly slots?: readonly Slot[] },
+  ): Configurable<OptimizerFunctions<Slot>, Name, Schema> & { readonly slots?: readonly Slot[] };
   <const Name extends string, const Slot extends string = never>(optimizer: Optimizer<Name, Slot>): Optimizer<Name, Slot>;
 }
 

@@ -5,6 +5,7 @@ import {
   defineLoss,
   defineOptimizer,
   definePlugin,
+  defineSchedule,
   type Activation,
   type Configurable,
   type ContributionKinds,
@@ -91,6 +92,35 @@ test('the memory of an optimizer is known by the names of its slots', () => {
   momentum.update({ ...update, slots: { speed: new Float32Array(1) } });
   // @ts-expect-error -- "square" is missing
   adaptive.create({ beta: 0.5 }).update({ ...update, slots: { mean: new Float32Array(1) } });
+  // With options the names stand beside `create`, whose result is typed by them.
+  defineOptimizer({
+    name: 'heavy-ball',
+    options: { mu: { type: 'number', default: 0.9 } },
+    slots: ['velocity'],
+    create: ({ mu }) => ({
+      update: ({ slots }) => {
+        expectTypeOf(mu).toEqualTypeOf<number>();
+        expectTypeOf(slots).toEqualTypeOf<Readonly<Record<'velocity', FloatArray>>>();
+      },
+    }),
+  });
+  // Within `create` the compiler does not find them: any name is taken, and may be missing.
+  defineOptimizer({
+    name: 'loose',
+    options: { mu: { type: 'number', default: 0.9 } },
+    create: ({ mu }) => ({ slots: ['velocity'], learningRate: mu, update: ({ slots }) => expectTypeOf(slots).toEqualTypeOf<Readonly<Record<string, FloatArray>>>() }),
+  });
+  defineSchedule({
+    name: 'halving',
+    options: { by: { type: 'number', default: 0.5 } },
+    memory: { scale: 1 },
+    create: ({ by }) => ({
+      factor: (_, memory) => {
+        expectTypeOf(memory).toEqualTypeOf<Readonly<Record<'scale', number>>>();
+        return memory.scale * by;
+      },
+    }),
+  });
   // @ts-expect-error -- "stepsize" is no property of an optimizer
   defineOptimizer({ name: 'plain', update: () => undefined, stepsize: () => 1 });
 });
