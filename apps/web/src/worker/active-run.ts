@@ -56,7 +56,7 @@ export class ActiveRun {
   readonly #registry: Registry;
   readonly #events: AsyncGenerator<TrainingEvent, void>;
 
-  private constructor(open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, registry: Registry, { history, named }: Required<RunOrigin>) {
+  private constructor(registry: Registry, open: OpenRun, trainer: Trainer, events: AsyncGenerator<TrainingEvent, void>, start: StartEvent, { history, named }: Required<RunOrigin>) {
     this.open = open;
     this.named = named;
     this.trainer = trainer;
@@ -89,7 +89,7 @@ export class ActiveRun {
     if (start?.type !== 'start') throw new Error('A training run begins with its start event.');
     const begun = { untrained: modelOf(registry, open, builtins), points: [], epochs: [], records: [startRecord(start, open, trainer.metrics)] };
     const named = nameOfNetwork(registry, open.run.network, open.data.train, asked);
-    const run: ActiveRun | undefined = new ActiveRun(open, trainer, events, start, registry, { history: history ?? begun, named });
+    const run: ActiveRun | undefined = new ActiveRun(registry, open, trainer, events, start, { history: history ?? begun, named });
     if (run.epochsDone >= open.plan.epochs) await run.next(); // its last event tells how it ended
     return run;
   }

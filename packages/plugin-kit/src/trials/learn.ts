@@ -38,8 +38,8 @@ interface Settings {
 
 /** Learns a task with several learning rates and optimizers, and stops at the first success. */
 export async function learn(
-  task: Task,
   registry: Registry,
+  task: Task,
   optimizers: readonly Reference[] = ['sgd', 'adam'], // the first is the usual choice, the second works at any scale
 ): Promise<LearningResult> {
   const constantDistance = distanceOfMean(task);

@@ -54,7 +54,7 @@ function layerByLayer(given: readonly (number | LayerConfig)[], parts: Parts, { 
     const isFlat = layer.type !== 'dense' || shapeAfter(registry, { inputShape, layers }).length === 1;
     layers = isFlat ? [...layers, layer] : [...layers, { type: 'flatten' }, layer];
   };
-  for (const layer of given) add(typeof layer === 'number' ? dense(layer, activation) : withActivation(layer, activation, registry));
+  for (const layer of given) add(typeof layer === 'number' ? dense(layer, activation) : withActivation(registry, layer, activation));
   add(dense(train.targetSize, parts.outputActivation ?? outputActivation));
   return { inputShape, layers };
 }
@@ -63,7 +63,7 @@ const shapeAfter = (registry: Registry, { inputShape, layers }: NetworkConfig): 
   layers.length === 0 ? inputShape : planNetwork(registry, { inputShape, layers }).outputShape;
 
 /** A layer that has an activation and names none gets that of the network. */
-function withActivation(layer: LayerConfig, activation: Reference, registry: Registry): LayerConfig {
+function withActivation(registry: Registry, layer: LayerConfig, activation: Reference): LayerConfig {
   if (!registry.layers.has(layer.type)) return layer; // told when it is planned
   const { options } = registry.layers.lookup(layer.type);
   return 'activation' in options && layer['activation'] === undefined ? { ...layer, activation } : layer;

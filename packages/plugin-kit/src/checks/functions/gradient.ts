@@ -19,11 +19,11 @@ const reportThreshold = 0.01;
 /** Creates the check of a kind from its function table: derivatives and gradients agree with finite differences in 64 bits. */
 export function gradientCheck<Kind extends 'activations' | 'losses'>(
   title: string,
-  tableOf: (made: MadeKinds[Kind], registry: Registry) => FunctionTable,
+  tableOf: (registry: Registry, made: MadeKinds[Kind]) => FunctionTable,
 ): Check<CheckContext<Kind>> {
   return check('gradient', title, ({ variants, registry, tried }: CheckContext<Kind>) => {
     const all = variants.map((variant) => {
-      const table = tableOf(variant.made, registry);
+      const table = tableOf(registry, variant.made);
       return { ...variant, ...table, scanned: table.scanned.map((each) => ({ each, kinks: kinksOf(each) })) };
     });
     const [first = { numbers: [], rows: [] }] = all;

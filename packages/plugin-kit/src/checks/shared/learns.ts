@@ -20,7 +20,7 @@ function learnsCheck<Kind extends ContributionKind>(examine: (context: CheckCont
         return;
       }
       const results: LearningResult[] = [];
-      for (const task of tasks) results.push(await learn(task, context.registry, optimizers));
+      for (const task of tasks) results.push(await learn(context.registry, task, optimizers));
       context.tried(describeResults(results));
       context.fail(...results.filter(({ isLearned }) => !isLearned).map(notLearned));
     }));
@@ -33,7 +33,7 @@ export const activationLearns = learnsCheck<'activations'>(async ({ first: { mad
   if (made.kind !== 'rowwise' && !isConstant(atTheEnd)) {
     const everywhere = imitation(registry, denseNetwork(reference, reference));
     // For activations that grow fast, such as z³, two layers make training diverge.
-    const result = everywhere.targets.flat().every(Number.isFinite) ? await learn(everywhere, registry) : undefined;
+    const result = everywhere.targets.flat().every(Number.isFinite) ? await learn(registry, everywhere) : undefined;
     if (result?.isLearned === true) {
       tried(describeResults([result]));
       return;
@@ -46,7 +46,7 @@ export const activationLearns = learnsCheck<'activations'>(async ({ first: { mad
 export const lossLearns = learnsCheck<'losses'>(async ({ first: { reference }, registry, tried, fail }) => {
   const results: LearningResult[] = [];
   for (const task of lossTasks(registry, reference)) {
-    const result = await learn(task, registry);
+    const result = await learn(registry, task);
     if (result.isLearned) {
       tried(describeResults([result]));
       return;
