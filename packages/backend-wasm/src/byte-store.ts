@@ -56,6 +56,10 @@ export class WasmByteStore implements ByteStore {
     else this.#convertExactly(from, count, divisor, to);
   }
 
+  showAll(): void {
+    if (this.#bytes.length > 0 && this.#room < this.#bytes.length) this.#show(0, this.#bytes.length);
+  }
+
   readRows(order: Uint32Array, start: number, count: number, size: number, divisor: number, out: Tensor): void {
     if (divisor !== this.#divisor) this.#divideBy(divisor);
     const isWhole = this.#room === this.#bytes.length && this.#room > 0;

@@ -78,8 +78,9 @@ describe.each(backends)('%s', (_build, backend) => {
       expect(taken).toBeLessThan(many.length / 2);
     });
 
-    test('out of order, then in order, then anywhere', () => {
+    test.each([false, true])('out of order, then in order, then anywhere; all of them shown before: %s', (isShown) => {
       const store = backend.memory.bytes(many);
+      if (isShown) store.showAll?.();
       for (const start of [650_000, 3, 0, 10_000, 20_000, 690_000, 262_000, 0, 262_144, 524_288, 262_143, 1]) expectRead(store, start, 10_000);
       expectRead(store, many.length, 0);
     });

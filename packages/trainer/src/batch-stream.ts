@@ -83,6 +83,11 @@ export class BatchStream {
     if (request.end < this.#dataset.size) this.#next = this.#request(request.end);
   }
 
+  /** Loads what a pass in any order reads into the backend's memory, if all samples are at hand. */
+  loadAll(): void {
+    if (this.#order !== undefined && this.#blockSize === undefined) this.#reader.loadAll();
+  }
+
   /** The samples from `start` of the pass on; all must be in memory, see `has`. */
   read(start: number, count: number): Batch {
     return this.#isInOrder ? this.#reader.read(start - this.#current.start, count) : this.#reader.read(start, count, this.#order);

@@ -58,6 +58,12 @@ export class BatchReader {
     }
   }
 
+  /** Loads all samples into the backend's memory, before they are read in any order. */
+  loadAll(): void {
+    const { inputBytes } = this.#dataset;
+    if (inputBytes !== undefined) this.#storeOf(inputBytes.bytes).showAll?.();
+  }
+
   /** Switches to other samples of the same form. */
   use(dataset: Dataset): void {
     this.releaseBytes();
@@ -91,9 +97,13 @@ export class BatchReader {
     }
   }
 
+  #storeOf(bytes: Uint8Array): ByteStore {
+    return (this.#bytes ??= this.#network.backend.memory.bytes(bytes));
+  }
+
   #readBytes({ bytes, divisor }: InputBytes, inputs: Tensor, start: number, count: number, order: Uint32Array | undefined): void {
     const size = this.#inputSize;
-    const store = (this.#bytes ??= this.#network.backend.memory.bytes(bytes));
+    const store = this.#storeOf(bytes);
     if (order === undefined) {
       store.read(start * size, count * size, divisor, inputs, 0);
       return;

@@ -92,6 +92,10 @@ export class HostEngine implements TrainingEngine {
     await this.#reader.load(start);
   }
 
+  loadAll(): void {
+    this.#reader.loadAll();
+  }
+
   step(start: number, count: number, learningRate: number, step: number): void {
     if (this.#diverged !== undefined) return;
     this.#lossBefore = this.#lossSum;

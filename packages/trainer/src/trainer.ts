@@ -137,6 +137,7 @@ export class Trainer {
       await this.prepare();
       const figures = await this.#withAverage(this.#counts.epoch, this.#counts.samples, () => this.#heldOut.evaluate());
       this.#signs.begin(heldOutOf(figures).loss);
+      if (this.#counts.epoch < this.#plan.epochs) this.#engine.loadAll();
       const { epochs } = this.#plan;
       yield { ...startOf(this.#data, figures), parameters: this.#network.parameterCount, epochs, epochsDone: this.#counts.epoch };
       try {

@@ -9,6 +9,8 @@ export interface TrainingEngine {
   /** True if the samples from `start` of the pass on are in memory; otherwise `load` loads them. */
   has(start: number): boolean;
   load(start: number): Promise<void>;
+  /** Called before the first step: loads the samples that steps would wait for otherwise, as far as all are at hand. */
+  loadAll(): void;
   /** The end of the samples in memory. */
   readonly end: number;
   /**

@@ -44,6 +44,8 @@ export interface ByteStore {
    * Where it is left out, every row is read by itself.
    */
   readRows?(order: Uint32Array, start: number, count: number, size: number, divisor: number, out: Tensor): void;
+  /** Called before a pass in any order, which then need not wait for the bytes: makes all of them readable. */
+  showAll?(): void;
   /** Releases the memory until the next read. */
   release(): void;
 }
