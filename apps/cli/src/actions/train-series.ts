@@ -16,6 +16,7 @@ import { reportWarning } from '../report-warning.ts';
 import { describeReading } from '../run/describe-reading.ts';
 import { loadTrainingData } from '../run/load-training-data.ts';
 import { openNewRun } from '../run/open-run.ts';
+import { lockFor } from '../run/open-training.ts';
 import { readConfig } from '../run/read-config.ts';
 import { requestedByConfig } from '../run/requested-by-config.ts';
 import { checkWritable, RunFolder, runsFolder } from '../run/run-folder.ts';
@@ -27,7 +28,7 @@ import { spreadsOf, summaryRecord, type MemberResult } from '../series/summarize
 import { trainMembers } from '../series/train-members.ts';
 import { typedWords } from '../series/typed-words.ts';
 import { workForce } from '../series/work-force.ts';
-import { lockFor, repeated, type TrainOptions } from './train.ts';
+import { repeated, type TrainOptions } from './train.ts';
 
 /** The options of `vitrum train` for several runs, as they were typed. */
 export interface TrainSeriesOptions extends TrainOptions, SeriesOptions {}

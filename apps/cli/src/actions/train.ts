@@ -1,23 +1,18 @@
-import { VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
-import { formatCount, metricsOfRun, pluginsOfRun, writeRun, type DatasetReference, type OpenRun, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { formatCount, metricsOfRun, pluginsOfRun, writeRun } from '@vitrum/runs';
 import { Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
 import { exitCodeOf } from '../interruption.ts';
 import { commandLine } from '../command-line.ts';
-import { checkUnlocked } from '../lock/folder-lock.ts';
-import { loadRegistry, requestedHere, type GivenPlugin } from '../load/registry.ts';
+import { loadRegistry, requestedHere } from '../load/registry.ts';
 import type { BackendOptions, CommonOptions } from '../options/shared-options.ts';
 import { reportWarning } from '../report-warning.ts';
 import { chooseView } from '../render/choose-view.ts';
 import { describeReading } from '../run/describe-reading.ts';
-import { checkRunFolder } from '../run/check-run-folder.ts';
-import { loadTrainingData } from '../run/load-training-data.ts';
 import { readConfig } from '../run/read-config.ts';
 import { requestedByConfig } from '../run/requested-by-config.ts';
-import { openNewRun, resumeRun, type OpenedRun } from '../run/open-run.ts';
-import { checkWritable, createNewRunFolder, createRunFolder, RunFolder, runsFolder } from '../run/run-folder.ts';
+import { beginFolder, openTraining, type TrainingRequest } from '../run/open-training.ts';
 import type { RunOptions } from '../run/run-options.ts';
 import { runTraining } from '../run/run-training.ts';
 import { parseCheckpointInterval, type CheckpointInterval } from '../run/checkpoint-pace.ts';
@@ -50,33 +45,22 @@ export async function train(options: TrainOptions, host: CommandHost): Promise<v
   await trainUntilInterrupted(command).finally(() => interruption.end());
 }
 
-interface TrainCommand {
-  readonly options: TrainOptions;
-  /** What the file of `--config` says. */
-  readonly settings: RunConfig;
-  readonly registry: Registry;
-  /** The plugins that are not built in. */
-  readonly given: readonly GivenPlugin[];
+interface TrainCommand extends TrainingRequest {
   /** The options that name plugins. */
   readonly plugins: readonly string[];
-  readonly host: CommandHost;
-  readonly signal: AbortSignal;
   readonly checkpointEvery: CheckpointInterval;
 }
 
 async function trainUntilInterrupted(command: TrainCommand): Promise<void> {
   const { options, registry, plugins, host, signal, checkpointEvery } = command;
-  const earlier = options.resume === undefined ? undefined : new RunFolder(options.resume, host.paths);
-  const { open, fitted, environment } = await prepare(command, earlier);
+  const opened = await openTraining(command);
+  const { open, fitted, environment } = opened;
   const { data, run } = open;
   const metrics = metricsOfRun(registry, open);
   const trainer = new Trainer({ ...open, metrics, signs: options.signs !== false });
   await trainer.prepare();
-  const folder = earlier ?? (await createFolder(options, open, host));
-  if (options.resume === undefined) await lockFor(folder, host);
   const config = writeRun(run, pluginsOfRun(registry, run, builtins), environment);
-  if (options.resume === undefined) await folder.begin(config);
-  else await resumeIn(folder, config, open);
+  const folder = await beginFolder(command, opened, config);
   const reading = describeReading(open);
   if (reading !== undefined && options.json !== true) host.stderr.print(`${reading} (vitrum show --explain says why)`);
   for (const warning of await trainer.findWarnings()) reportWarning(warning, host);
@@ -102,49 +86,6 @@ async function beginLog(folder: string | undefined, run: LoggedRun, { paths }: C
   if (folder === undefined) return undefined;
   const { TensorBoardLog: log } = await import('../tensorboard/tensorboard-log.ts');
   return log.begin(folder, run, paths);
-}
-
-/** Whatever can go wrong goes wrong before the work begins: options before the folder, the folder before the data. */
-async function prepare({ options, settings, registry, given, host, signal }: TrainCommand, earlier: RunFolder | undefined): Promise<OpenedRun> {
-  const isDatasetNamed = (options.resume ?? options.dataset ?? options.data ?? settings.dataset) !== undefined;
-  const load = async (dataset: DatasetReference, parts: PartsPlan): Promise<TrainingData> => {
-    await checkWritable(options.resume ?? options.out ?? runsFolder, host.paths);
-    if (options.tensorboard !== undefined) await checkWritable(options.tensorboard, host.paths, '--tensorboard');
-    if (options.out !== undefined) {
-      checkUnlocked(host.paths.resolve(options.out), options.out);
-      await checkRunFolder(options.out, host.paths);
-    }
-    return loadTrainingData(registry, { dataset, parts, isDatasetNamed }, options, host, signal);
-  };
-  const request = { options, registry, given, host, load };
-  if (earlier === undefined) return openNewRun(request, settings);
-  for (const name of ['out', 'config'] as const) {
-    if (options[name] === undefined) continue;
-    throw new VitrumError({
-      code: 'VITRUM_INVALID_OPTION',
-      message: `--resume goes on with a run as it was described, in its own folder: --${name} cannot be given with it.`,
-      hint: `Leave out --${name}, or start a new run without --resume.`,
-    });
-  }
-  await lockFor(earlier, host); // before its files are read
-  return resumeRun(request, earlier);
-}
-
-/** Locks a run folder until the command ends. */
-export async function lockFor(folder: RunFolder, { onEnd }: CommandHost): Promise<void> {
-  const lock = await folder.lock();
-  onEnd(() => lock?.release());
-}
-
-async function resumeIn(folder: RunFolder, config: string, { state }: OpenRun): Promise<void> {
-  await folder.removeAbandoned();
-  if (state !== undefined) await folder.rewindEvents(state);
-  await folder.write('config', config);
-}
-
-async function createFolder({ out }: TrainOptions, { run }: OpenRun, { paths }: CommandHost): Promise<RunFolder> {
-  if (out !== undefined) return createRunFolder(out, paths);
-  return createNewRunFolder(run, new Date(), paths);
 }
 
 /** Options other than plugins that are not part of a run, so that they have to be repeated when resuming. */

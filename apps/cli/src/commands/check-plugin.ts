@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { CheckPluginOptions } from '../actions/check-plugin.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -12,14 +13,13 @@ Examples:
 
 /** `vitrum check-plugin` */
 export function checkPluginCommand(host: CommandHost): Command {
-  return new Command('check-plugin')
+  return new GroupedCommand('check-plugin')
     .description('Check a plugin: gradients, extreme values, options, training, saving; with plots.')
     .argument('<file|package>', 'the plugin: a file, JavaScript or TypeScript, or an installed package')
     .option('--only <name>', 'check the contributions of that name alone')
     .option('--svg <folder>', 'write a picture of every function and its derivative into that folder')
     .addOption(sharedOptions.dataDir())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.output())
     .addHelpText('after', examples)
     .action(async (plugin: string, options: CheckPluginOptions) => {
       const { checkPlugin } = await import('../actions/check-plugin.ts');

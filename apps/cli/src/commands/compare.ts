@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { CompareOptions } from '../actions/compare.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -11,15 +12,14 @@ Examples:
 
 /** `vitrum compare` */
 export function compareCommand(host: CommandHost): Command {
-  return new Command('compare')
+  return new GroupedCommand('compare')
     .description('Runs side by side: the settings that differ, the figures, the learning curves.')
     .argument('[folders...]', 'run folders, also those of --seeds and --folds (default: all in runs)')
     .option('--figure <name>', 'what the runs are sorted by and whose curves are drawn, such as loss (default: their main figure)')
     .option('--svg <file>', 'write the learning curves as SVG')
     .option('--png <file>', 'write the learning curves as PNG')
     .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.output())
     .addHelpText('after', examples)
     .action(async (folders: readonly string[], options: CompareOptions) => {
       const { compare } = await import('../actions/compare.ts');

@@ -1,12 +1,13 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { DataClearOptions } from '../actions/data-clear.ts';
 import type { DataOptions } from '../actions/data-list.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum data` */
 export function dataCommand(host: CommandHost): Command {
-  return new Command('data')
+  return new GroupedCommand('data')
     .description('The published datasets: which are here, get one, verify them, clear the cache.')
     .helpCommand(false)
     .addCommand(listCommand(host))
@@ -17,7 +18,7 @@ export function dataCommand(host: CommandHost): Command {
 }
 
 function listCommand(host: CommandHost): Command {
-  return withOptions(new Command('list'), 'the folder to look into, instead of all others')
+  return withOptions(new GroupedCommand('list'), 'the folder to look into, instead of all others')
     .description('Every published dataset: its size, where it is, its license.')
     .action(async (options: DataOptions) => {
       const { listData } = await import('../actions/data-list.ts');
@@ -26,7 +27,7 @@ function listCommand(host: CommandHost): Command {
 }
 
 function getCommand(host: CommandHost): Command {
-  return withOptions(new Command('get'), 'the folder to download into, instead of the cache')
+  return withOptions(new GroupedCommand('get'), 'the folder to download into, instead of the cache')
     .description('Download a dataset, unless it is here.')
     .argument('<name>', 'the dataset: see "vitrum data list"')
     .action(async (name: string, options: DataOptions) => {
@@ -36,7 +37,7 @@ function getCommand(host: CommandHost): Command {
 }
 
 function verifyCommand(host: CommandHost): Command {
-  return withOptions(new Command('verify'), 'the folder to look into, instead of all others')
+  return withOptions(new GroupedCommand('verify'), 'the folder to look into, instead of all others')
     .description('Read the files that are here, and check that they are the published ones.')
     .argument('[name]', 'one dataset alone')
     .action(async (name: string | undefined, options: DataOptions) => {
@@ -46,22 +47,20 @@ function verifyCommand(host: CommandHost): Command {
 }
 
 function clearCommand(host: CommandHost): Command {
-  return new Command('clear')
+  return new GroupedCommand('clear')
     .description("Remove what was downloaded from vitrum's cache, without asking; no other folder is touched.")
     .argument('[name]', 'one dataset alone')
     .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.output())
     .action(async (name: string | undefined, options: DataClearOptions) => {
       const { clearData } = await import('../actions/data-clear.ts');
       await clearData(name, options, host);
     });
 }
 
-function withOptions(command: Command, dataDir: string): Command {
+function withOptions(command: GroupedCommand, dataDir: string): Command {
   return command
     .option('--data-dir <folder>', dataDir)
     .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose());
+    .addOptions(optionGroups.output());
 }

@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { DiagnoseOptions } from '../actions/diagnose.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -10,16 +11,11 @@ Examples:
 
 /** `vitrum diagnose` */
 export function diagnoseCommand(host: CommandHost): Command {
-  return new Command('diagnose')
+  return new GroupedCommand('diagnose')
     .description('Signs of trouble in a run, and the figures of its layers.')
     .argument('<run>', 'the run folder')
     .addOption(sharedOptions.dataDir())
-    .addOption(sharedOptions.backend())
-    .addOption(sharedOptions.threads())
-    .addOption(sharedOptions.deterministic())
-    .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.backend(), optionGroups.output())
     .addHelpText('after', examples)
     .action(async (run: string, options: DiagnoseOptions) => {
       const { diagnose } = await import('../actions/diagnose.ts');

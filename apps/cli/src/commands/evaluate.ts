@@ -1,30 +1,22 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { EvaluateOptions } from '../actions/evaluate.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum evaluate` */
 export function evaluateCommand(host: CommandHost): Command {
-  return new Command('evaluate')
+  return new GroupedCommand('evaluate')
     .description('Accuracy, loss, confusion matrix and figures by class of a model: on a file of your own, or on a test set.')
     .addOption(sharedOptions.model())
-    .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
-    .addOption(sharedOptions.data())
-    .addOption(sharedOptions.target())
-    .addOption(sharedOptions.dataOption())
-    .addOption(sharedOptions.dataDir())
+    .addOptions(optionGroups.data('the dataset (default: the one that the model was trained on)'))
     .addOption(sharedOptions.limit('use N test samples: the first ones, or a fair sample where the data may be sorted'))
     .addOption(sharedOptions.metrics())
     .option('--by-class', 'figures of every class, also where there are more than 20')
     .option('--svg <folder>', 'write ROC and precision-recall curves, the confusion matrix and the reliability diagram there')
     .option('--png <folder>', 'the same as PNG')
     .option('--mirrored', 'take the mean of the answers for each picture and its mirror image')
-    .addOption(sharedOptions.backend())
-    .addOption(sharedOptions.threads())
-    .addOption(sharedOptions.deterministic())
-    .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.backend(), optionGroups.output())
     .action(async (options: EvaluateOptions) => {
       const { evaluateModel } = await import('../actions/evaluate.ts');
       await evaluateModel(options, host);

@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { InspectOptions } from '../actions/inspect.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -14,16 +15,12 @@ Examples:
 
 /** `vitrum inspect` */
 export function inspectCommand(host: CommandHost): Command {
-  return new Command('inspect')
+  return new GroupedCommand('inspect')
     .description('Look into a model: its layers, its parameters and pictures of its weights; or into a network before it is trained.')
     .addOption(sharedOptions.model())
     .option('--network <name>', 'a network by name, such as cnn-small or mlp:hidden=256,128: its layers, parameters and multiply-adds')
     .option('--config <file>', 'the same for the network in a description of a run, JSON or YAML')
-    .addOption(sharedOptions.dataset('the data that the network is for (default: mnist)'))
-    .addOption(sharedOptions.data())
-    .addOption(sharedOptions.target())
-    .addOption(sharedOptions.dataOption())
-    .addOption(sharedOptions.dataDir())
+    .addOptions(optionGroups.data('the data that the network is for (default: mnist)'))
     .option('--input <shape>', 'the shape of a sample, such as 28,28 or 32,32,3, instead of data')
     .option('--outputs <n>', 'with --input: how many outputs (default: 10)')
     .option('--count <n>', 'draw the first N filters, and units of a layer that sees pixels', '32')
@@ -31,12 +28,7 @@ export function inspectCommand(host: CommandHost): Command {
     .option('--png <file>', 'write the kernels and what units respond to as a picture; with --compare, beside those of the other model')
     .option('--full', 'with --parameter: all of its numbers, however many they are')
     .option('--compare <file>', 'another model, such as the untrained.json of a run: its numbers beside those of this one')
-    .addOption(sharedOptions.backend())
-    .addOption(sharedOptions.threads())
-    .addOption(sharedOptions.deterministic())
-    .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.backend(), optionGroups.output())
     .addHelpText('after', examples)
     .action(async (options: InspectOptions) => {
       const { inspect } = await import('../actions/inspect.ts');

@@ -1,16 +1,16 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { ListOptions } from '../actions/list.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { sharedOptions } from '../options/shared-options.ts';
 
 /** `vitrum list` */
 export function listCommand(host: CommandHost): Command {
-  return new Command('list')
+  return new GroupedCommand('list')
     .description('Everything registered: kind, name, package, formula, source.')
     .argument('[kind]', 'one kind alone, such as activations; or recipes, for --config')
     .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.output())
     .action(async (kind: string | undefined, options: ListOptions) => {
       const { list } = await import('../actions/list.ts');
       await list(kind, options, host);

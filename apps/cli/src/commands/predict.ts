@@ -1,6 +1,7 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
 import type { PredictOptions } from '../actions/predict.ts';
 import type { CommandHost } from '../command-host.ts';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { repeatableOption, sharedOptions } from '../options/shared-options.ts';
 
 const examples = `
@@ -16,7 +17,7 @@ Examples:
 
 /** `vitrum predict` */
 export function predictCommand(host: CommandHost): Command {
-  return new Command('predict')
+  return new GroupedCommand('predict')
     .description('Ask a model about pictures, tables, sentences or numbers, or about samples of a dataset.')
     .argument('[file...]', 'pictures, tables, sentences or arrays: what the model learned from')
     .addOption(sharedOptions.model())
@@ -33,17 +34,8 @@ export function predictCommand(host: CommandHost): Command {
     .option('--unit <place>', 'which output: row,column,filter of a convolution, or a number')
     .option('--as-is', 'fit a picture into the size alone, without preparing it as the training pictures were')
     .addOption(sharedOptions.split('test'))
-    .addOption(sharedOptions.dataset('the dataset (default: the one that the model was trained on)'))
-    .addOption(sharedOptions.data())
-    .addOption(sharedOptions.target())
-    .addOption(sharedOptions.dataOption())
-    .addOption(sharedOptions.dataDir())
-    .addOption(sharedOptions.backend())
-    .addOption(sharedOptions.threads())
-    .addOption(sharedOptions.deterministic())
-    .addOption(sharedOptions.plugin())
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.data('the dataset (default: the one that the model was trained on)'))
+    .addOptions(optionGroups.backend(), optionGroups.output())
     .addHelpText('after', examples)
     .action(async (files: readonly string[], options: PredictOptions) => {
       const { predict } = await import('../actions/predict.ts');

@@ -1,4 +1,5 @@
-import { Command } from 'commander';
+import type { Command } from 'commander';
+import { GroupedCommand, optionGroups } from '../options/option-groups.ts';
 import { repeatableOption, sharedOptions } from '../options/shared-options.ts';
 import type { TrainSeriesOptions } from '../actions/train-series.ts';
 import type { CommandHost } from '../command-host.ts';
@@ -21,14 +22,10 @@ Examples:
 
 /** `vitrum train` */
 export function trainCommand(host: CommandHost): Command {
-  return new Command('train')
+  return new GroupedCommand('train')
     .description('Train a network; the result is a run folder with model.json in it.')
     .option('--config <file>', 'a description of the run, JSON or YAML, or recipe:<name> (see "vitrum list recipes"); options override it')
-    .addOption(sharedOptions.dataset('what to learn from (default: mnist)'))
-    .addOption(sharedOptions.data())
-    .addOption(sharedOptions.target())
-    .addOption(sharedOptions.dataOption())
-    .addOption(sharedOptions.dataDir())
+    .addOptions(optionGroups.data('what to learn from (default: mnist)'))
     .option('--network <name>', 'a network by name, such as cnn-small or mlp:hidden=256,128; "vitrum list networks" shows all')
     .option('--architecture <sizes>', 'inputs, then units of every layer (default: 784,32,16,10)')
     .option('--hidden <sizes>', 'units of the hidden layers alone: inputs and outputs follow the data')
@@ -65,17 +62,13 @@ export function trainCommand(host: CommandHost): Command {
     .option('--folds <n>', 'divide the samples into n folds and train once for each, which is held out; prints mean ± standard deviation')
     .option('--fold <k>', 'of --folds, train the run alone that holds out fold k')
     .option('--jobs <n>', 'runs of --seeds and --folds that are trained at the same time (default: as many as cores allow)')
-    .addOption(sharedOptions.backend())
-    .addOption(sharedOptions.threads())
-    .addOption(sharedOptions.deterministic())
-    .addOption(sharedOptions.plugin())
+    .addOptions(optionGroups.backend())
     .option('--tensorboard <folder>', "write event files for TensorBoard into the run's folder below this one")
     .option('--no-signs', 'do not look for signs of trouble, such as dead units, at the end of epochs')
     .option('--out <folder>', 'the run folder (default: runs/<time>-<dataset>-<seed>)')
     .option('--resume <folder>', 'go on with the run in that folder')
     .option('--checkpoint-every <n|time>', 'save the run every N steps, or every 10s (default: 30s; and after every epoch)')
-    .addOption(sharedOptions.json())
-    .addOption(sharedOptions.verbose())
+    .addOptions(optionGroups.output())
     .addHelpText('after', examples)
     .action(async (options: TrainSeriesOptions, command: Command) => {
       const { describesSeries, trainSeries } = await import('../actions/train-series.ts');

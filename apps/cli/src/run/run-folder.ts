@@ -1,4 +1,4 @@
-import { access, constants, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { access, constants, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isVitrumError, VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache';
@@ -6,6 +6,7 @@ import { recordsUntil, runFiles, stepOfCheckpoint, type Checkpoint, runFolderNam
 import type { TrainingState } from '@vitrum/trainer';
 import type { CommandHost } from '../command-host.ts';
 import { lockFile, lockFolder, type FolderLock } from '../lock/folder-lock.ts';
+import { createNewFolder } from '../files/create-new-folder.ts';
 import { removeAbandoned } from '../files/remove-abandoned.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
@@ -227,23 +228,5 @@ export const runsFolder = 'runs';
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
 export async function createNewRunFolder(run: Run, time: Date, paths: GivenPaths): Promise<RunFolder> {
-  const name = join(runsFolder, runFolderName(run, time));
-  return writeTo(name, async () => {
-    await makeFolder(paths.resolve(runsFolder));
-    for (let number = 1; ; number++) {
-      const path = number === 1 ? name : `${name}-${number}`;
-      if (await makeNewFolder(paths.resolve(path))) return new RunFolder(path, paths);
-    }
-  });
-}
-
-/** False if the name is taken. */
-async function makeNewFolder(path: string): Promise<boolean> {
-  try {
-    await mkdir(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;
-    throw error;
-  }
+  return new RunFolder(await createNewFolder(join(runsFolder, runFolderName(run, time)), paths), paths);
 }

@@ -1,9 +1,10 @@
-import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isFiniteNumber, isListOf, isRecord, parseJson, VitrumError } from '@vitrum/core';
 import { makeFolder } from '@vitrum/data-cache';
 import { runFiles, runFolderName, writeDatasetReference, type Run, type RunConfig } from '@vitrum/runs';
 import { exists } from '../load/absolute-paths.ts';
+import { createNewFolder } from '../files/create-new-folder.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';
 import { checkRunFolder } from '../run/check-run-folder.ts';
@@ -120,16 +121,7 @@ export async function createSeriesFolder(out: string | undefined, series: Series
     return new SeriesFolder(out, paths);
   }
   const name = join(runsFolder, runFolderName(run, new Date()).replace(/-\d+$/, `-${series.kind}`));
-  return writeTo(name, async () => {
-    await makeFolder(paths.resolve(runsFolder));
-    for (let number = 1; ; number++) {
-      const path = number === 1 ? name : `${name}-${number}`;
-      if (!(await exists(paths.resolve(path)))) {
-        await mkdir(paths.resolve(path));
-        return new SeriesFolder(path, paths);
-      }
-    }
-  });
+  return new SeriesFolder(await createNewFolder(name, paths), paths);
 }
 
 /** Nothing of another sort is overwritten. */
