@@ -1,4 +1,4 @@
-import { defineActivation, type FloatArray } from '@vitrum/core';
+import { defineActivation } from '@vitrum/core';
 import { exp } from '@vitrum/tensor';
 
 /**
@@ -20,7 +20,8 @@ export const softmax = /* @__PURE__ */ defineActivation({
   link: 'softmax',
   kernel: { name: 'softmax' },
   forward: (z, a) => {
-    const largest = maximum(z);
+    let largest = -Infinity;
+    for (const value of z) if (value > largest) largest = value;
     let sum = 0;
     for (let i = 0; i < z.length; i++) {
       const share = exp((z[i] ?? 0) - largest);
@@ -35,9 +36,3 @@ export const softmax = /* @__PURE__ */ defineActivation({
     for (let i = 0; i < a.length; i++) dz[i] = (a[i] ?? 0) * ((da[i] ?? 0) - sum);
   },
 });
-
-function maximum(row: FloatArray): number {
-  let largest = -Infinity;
-  for (const value of row) if (value > largest) largest = value;
-  return largest;
-}
