@@ -3,6 +3,7 @@ import { askForMissing } from './ask.ts';
 import { findAuthor } from './author.ts';
 import { checkGiven, describePlugin } from './description.ts';
 import { nextSteps } from './next-steps.ts';
+import { packageManagerOf } from './package-manager.ts';
 import { style } from './style.ts';
 import type { ProcessContext } from './process-context.ts';
 import { writePlugin } from './write-plugin.ts';
@@ -25,8 +26,9 @@ export async function create(folder: string | undefined, { kind, name, yes = fal
   checkGiven(given, cwd);
   const complete = yes || !isTerminal(context) ? given : await askForMissing(await nodePlop(), given, cwd);
   const description = describePlugin(complete, cwd);
-  const files = await writePlugin(description, findAuthor(env, cwd));
-  stdout.write(`${nextSteps(description, files, (text) => style('bold', text, stdout, context))}\n`);
+  const manager = packageManagerOf(context);
+  const files = await writePlugin(description, findAuthor(env, cwd), manager);
+  stdout.write(`${nextSteps(description, files, manager, (text) => style('bold', text, stdout, context))}\n`);
 }
 
 /** Prompts require an interactive terminal. */

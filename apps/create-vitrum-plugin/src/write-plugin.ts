@@ -7,6 +7,7 @@ import type { Description } from './description.ts';
 import { messageOf } from './errors.ts';
 import { identifierOf } from './identifier.ts';
 import { kinds } from './kinds.ts';
+import type { PackageManager } from './package-manager.ts';
 import { partials, templateFiles } from './template-files.ts';
 import { templateVersions } from './template-versions.ts';
 
@@ -19,13 +20,13 @@ const templates = fileURLToPath(new URL('../templates', import.meta.url));
  * @returns The files, relative to the folder.
  * @throws VITRUM_OUTPUT_UNWRITABLE
  */
-export async function writePlugin(description: Description, author: string | undefined): Promise<readonly string[]> {
+export async function writePlugin(description: Description, author: string | undefined, manager: PackageManager): Promise<readonly string[]> {
   const { path, folder, kind } = description;
   const firstNew = firstMissing(path);
   const plop = await nodePlop('', { destBasePath: path, force: false });
   for (const name of partials) plop.setPartial(name.replace(/\..*/, ''), readFileSync(join(templates, kind, `${name}.hbs`), 'utf8'));
   plop.setHelper('json', (value: unknown) => JSON.stringify(value));
-  const files = templateFiles(kind);
+  const files = [...templateFiles(kind), ...manager.files];
   const generator = plop.setGenerator(kind, {
     actions: files.map(([destination, template]) => ({
       type: 'add',

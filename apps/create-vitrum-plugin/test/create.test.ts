@@ -35,6 +35,18 @@ describe.each(kindNames)('a plugin with a new %s', (kind) => {
     expect(stdout).not.toMatch(/NAME|\[object|undefined/);
   });
 
+  test.each([
+    ['pnpm', 'pnpm-workspace.yaml', 'pnpm install', 'pnpm vitrum check-plugin'],
+    ['yarn', '.yarnrc.yml', 'yarn install', 'yarn vitrum check-plugin'],
+  ])('is made for %s where that makes it', async (manager, file, install, check) => {
+    const cwd = temporaryFolder();
+    const { stdout } = await runCreate(['vitrum-plugin-bent-thing', '--kind', kind], cwd, { npm_config_user_agent: `${manager}/12.0.0 npm/? node/v24.0.0 linux x64` });
+    expect(read(cwd, 'vitrum-plugin-bent-thing', file)).not.toBe('');
+    expect(stdout).toContain(`  ${install}\n`);
+    expect(stdout).toContain(`  ${check} src/index.ts\n`);
+    expect(stdout).not.toMatch(/\bnpm install|npx/);
+  });
+
   test('has a manifest that can be published', async () => {
     const cwd = temporaryFolder();
     await runCreate(['@me/vitrum-plugin-bent-thing', '--kind', kind], cwd);

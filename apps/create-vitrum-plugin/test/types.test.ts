@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { describePlugin } from '../src/description.ts';
 import { kindNames } from '../src/kinds.ts';
+import { packageManagerOf } from '../src/package-manager.ts';
 import { writePlugin } from '../src/write-plugin.ts';
 import { folderInPackage } from './support/temporary-folder.ts';
 
@@ -48,7 +49,7 @@ test('every kind compiles, also by an awkward name', async () => {
   const folder = folderInPackage();
   for (const kind of kindNames) {
     for (const name of [`made-${kind}`, ...awkwardNames[kind]]) {
-      await writePlugin(describePlugin({ folder: `vitrum-plugin-${name}`, kind }, folder), undefined);
+      await writePlugin(describePlugin({ folder: `vitrum-plugin-${name}`, kind }, folder), undefined, packageManagerOf({ env: {} }));
     }
   }
   expect(compile(folder)).toBe('');

@@ -26,7 +26,8 @@ export async function peers(stage: Stage): Promise<void> {
   });
   if (!isMade) return;
   for (const manager of [managers.npm, managers.pnpm, managers.yarn]) {
-    for (const first of [['vitrum', '@vitrum/core'], ['vitrum']]) {
+    // Yarn leaves the peers of a plugin to its user.
+    for (const first of manager === managers.yarn ? [['vitrum', '@vitrum/core']] : [['vitrum', '@vitrum/core'], ['vitrum']]) {
       const subject = { packages: `${first.map((name) => `${name}@${next}`).join(' ')}, then the plugin`, manager: manager.name, node: node.version };
       await stage.check('peers', subject, async () => {
         const folder = stage.project(`peers ${manager.name} ${first.length}`, { ...manager.files, 'main.mjs': program });
