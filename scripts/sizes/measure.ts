@@ -21,7 +21,7 @@ export interface Size {
 export type Sizes = Readonly<Record<string, Size>>;
 
 /** The file of a case's program. */
-export const programOf = ({ name }: Pick<SizeCase, 'name'>): string => fileURLToPath(new URL(`cases/${name}.mjs`, import.meta.url));
+const programOf = ({ name }: Pick<SizeCase, 'name'>): string => fileURLToPath(new URL(`cases/${name}.mjs`, import.meta.url));
 
 export async function measure(sizeCase: SizeCase): Promise<Sizes> {
   const sizes: Record<string, Size> = {};
@@ -29,7 +29,7 @@ export async function measure(sizeCase: SizeCase): Promise<Sizes> {
   return sizes;
 }
 
-export function sizeOf(files: readonly BundledFile[]): Size {
+function sizeOf(files: readonly BundledFile[]): Size {
   const sum = (isAtStart: boolean): number =>
     files.filter((file) => file.isAtStart === isAtStart).reduce((bytes, file) => bytes + gzipSync(file.bytes, { level: 9 }).length, 0);
   return { atStart: sum(true), onDemand: sum(false) };

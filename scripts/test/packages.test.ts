@@ -117,7 +117,7 @@ test('a built file whose source is gone is found', () => {
     [`${folder}/package.json`]: manifest,
     ...Object.fromEntries(['src/index.ts', 'src/node/read.ts', 'dist/index.js', 'dist/index.d.ts.map', 'dist/node/read.js', 'dist/gone.js'].map((path) => [`${folder}/${path}`, ''])),
   });
-  expect(findStaleBuilds(root, { folder, manifest })).toEqual([`${folder}/dist/gone.js: its source is gone; remove ${folder}/dist and build again`]);
+  expect(findStaleBuilds(root, { folder, manifest })).toEqual([`${folder}/dist/gone.js: its source is gone; \`npm run build\` removes it`]);
 });
 
 describe('packed packages', () => {

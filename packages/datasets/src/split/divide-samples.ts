@@ -56,7 +56,7 @@ function holdOutTest(labels: ArrayLike<number> | undefined, size: number, option
 }
 
 /** What is held out as options of a split; those of a file say nothing of it. */
-export function splitOptionsOf(held: HeldOut): Partial<SplitOptions> {
+function splitOptionsOf(held: HeldOut): Partial<SplitOptions> {
   switch (held.by) {
     case 'share':
       return { testShare: held.share, splitSeed: held.seed, folds: 0, fold: 1 };
