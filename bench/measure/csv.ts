@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toNumber } from '@vitrum/datasets';
+import { toNumber } from '@vitrum/datasets/internal';
 import { createRandom } from '@vitrum/tensor';
 import { loadTable, openCsv } from '../../packages/data-files/src/table/on-disk.ts';
 import type { TableChoice } from '../../packages/data-files/src/table/table-choice.ts';

@@ -6,7 +6,7 @@ import { mkdtemp, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { writeIdx } from '@vitrum/datasets';
 import { createRandom } from '@vitrum/tensor';
 import { paths } from '../src/paths.ts';

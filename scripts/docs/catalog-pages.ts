@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { contributionKinds, describeOption, describeValue, kindNames, type ContributionKind, type OptionSchema, type Registry } from '@vitrum/core';
+import type { ContributionKind, OptionSchema, Registry } from '@vitrum/core';
+import { contributionKinds, describeOption, describeValue, kindNames } from '@vitrum/core/internal';
 import { escapeBars, type DocumentedContribution } from '@vitrum/test-support/docs-row';
 import { repositoryRoot } from '../shared/workspace.ts';
 import type { CatalogPlot } from './catalog-plots.ts';

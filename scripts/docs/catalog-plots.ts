@@ -1,6 +1,7 @@
-import { contributionKinds, type ContributionKind, type Plugin } from '@vitrum/core';
+import type { ContributionKind, Plugin } from '@vitrum/core';
+import { contributionKinds } from '@vitrum/core/internal';
 import { curveSvg } from '@vitrum/plots/svg';
-import { curvesOf } from '@vitrum/plugin-kit';
+import { curvesOf } from '@vitrum/plugin-kit/internal';
 
 /** A plot in the catalog. */
 export interface CatalogPlot {

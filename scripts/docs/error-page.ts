@@ -1,4 +1,5 @@
-import { errorCodes, errorTitles, type ErrorCategory } from '@vitrum/core';
+import { errorCodes, type ErrorCategory } from '@vitrum/core';
+import { errorTitles } from '@vitrum/core/internal';
 
 /** The heading of each category, in the order of the page. */
 const headings: Readonly<Record<ErrorCategory, string>> = {

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
-import { kindBySingular } from '@vitrum/core';
+import { kindBySingular } from '@vitrum/core/internal';
 import { addRow } from './add-row.ts';
+import { addToContributions, contributionsFile } from './add-to-contributions.ts';
 import type { NewContribution } from './contribution.ts';
 import { addToIndex, exportFromIndex, listInPlugin } from './edit-index.ts';
 import { newKinds } from './kinds.ts';
@@ -21,7 +22,7 @@ export interface Change {
  * @throws Error if a file to be changed does not have the expected form
  */
 export function changesFor(contribution: NewContribution, root: string, templates: Templates): readonly Change[] {
-  const { kind, identifier, file, testFile, index, plugin, changeset } = contribution;
+  const { kind, identifier, packageName, file, testFile, index, plugin, changeset } = contribution;
   const { test } = newKinds[kind];
   const fill = (template: string): string => renderTemplate(templates, template, contribution);
   const edit = (path: string, change: (source: string) => string): Change => ({
@@ -35,6 +36,7 @@ export function changesFor(contribution: NewContribution, root: string, template
     ...(plugin === index
       ? [edit(index, (source) => addToIndex(source, entry, index))]
       : [edit(index, (source) => exportFromIndex(source, entry, index)), edit(plugin, (source) => listInPlugin(source, entry, plugin))]),
+    edit(contributionsFile, (source) => addToContributions(source, identifier, packageName)),
     'table' in test
       ? edit(testFile, (source) => addRow(source, test.table, fill(`${kind}/row.ts`), testFile))
       : { type: 'new', path: testFile, content: fill(`${kind}/test.ts`) },

@@ -1,5 +1,6 @@
 import { Script } from 'node:vm';
-import { didYouMean, isContributionName, kindBySingular, nearestName, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, isContributionName, kindBySingular, nearestName } from '@vitrum/core/internal';
 import { camelCase, kebabCase } from '@vitrum/test-support/identifiers';
 import { isNewKind, newKindNames, type NewKindName } from './kinds.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as core from '@vitrum/core';
+import { kindBySingular } from '@vitrum/core/internal';
 import * as vitrum from 'vitrum';
 import { contributionPlaces } from '../docs/contribution-places.ts';
 import { checkKind, checkName } from './check-words.ts';
@@ -38,7 +39,7 @@ export interface NewContribution {
 export function describeContribution(kindText: string, nameText: string, root: string): NewContribution {
   const [kind, name] = [checkKind(kindText), checkName(nameText)];
   const { test } = newKinds[kind];
-  const plural = core.kindBySingular[kind];
+  const plural = kindBySingular[kind];
   const place = contributionPlaces.find((each) => each.kind === plural);
   if (place === undefined) throw new Error(`scripts/docs/contribution-places.ts has no place for ${plural}.`);
   const { folder, sources, plugin = 'index.ts' } = place;
@@ -63,7 +64,7 @@ export function describeContribution(kindText: string, nameText: string, root: s
 function checkFree(contribution: NewContribution, root: string): void {
   const { kind, name, identifier, file, testFile, changeset } = contribution;
   const { test } = newKinds[kind];
-  const plural = core.kindBySingular[kind];
+  const plural = kindBySingular[kind];
   const registry: core.Registry = vitrum.createVitrum();
   if (registry[plural].has(name)) {
     throw taken(`The ${kind} "${name}" is taken: ${registry[plural].entry(name).plugin.name} has it.`, 'Choose another name, or edit that one.');
@@ -82,9 +83,8 @@ function whereTaken({ kind, identifier, index, file, testFile }: NewContribution
   if (templateFiles(kind).some((template) => hasWord(readFileSync(template, 'utf8'), identifier))) {
     return 'table' in newKinds[kind].test ? `${file}, which is to be made` : `${file} or ${testFile}, which are to be made`;
   }
-  // `vitrum` re-exports datasets and the core; of two exports with one name it would re-export neither.
-  const others = kind === 'dataset' ? vitrum : core;
-  return Object.hasOwn(others, identifier) ? (kind === 'dataset' ? 'vitrum' : '@vitrum/core') : undefined;
+  if (Object.hasOwn(core, identifier)) return '@vitrum/core';
+  return Object.hasOwn(vitrum, identifier) ? 'vitrum' : undefined; // which exports every contribution
 }
 
 /** True if a source uses a word outside of strings and comments. */

@@ -1,4 +1,4 @@
-import type { kindBySingular } from '@vitrum/core';
+import type { kindBySingular } from '@vitrum/core/internal';
 
 /** How to add contributions of one kind to their package. */
 export interface NewKind {

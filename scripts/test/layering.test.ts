@@ -66,6 +66,16 @@ const breaches: readonly (readonly [string, Files, string])[] = [
     `${lossFile}: @vitrum/losses may not import @vitrum/core/src/index.ts, a path that @vitrum/core does not export`,
   ],
   [
+    'an internal entry, in an example',
+    { 'examples/plugin/index.ts': "import { isRecord } from '@vitrum/core/internal';" },
+    "examples/plugin/index.ts: an internal entry is for vitrum's own packages alone",
+  ],
+  [
+    'an internal entry, in a README',
+    { 'packages/losses/README.md': "```ts\nimport { isRecord } from '@vitrum/core/internal';\n```" },
+    "packages/losses/README.md: an internal entry is for vitrum's own packages alone",
+  ],
+  [
     'a library from outside',
     { [lossFile]: "import 'mathjs';" },
     `${lossFile}: @vitrum/losses may not import mathjs (allowed: @vitrum/core)`,
@@ -163,6 +173,19 @@ describe('layering', () => {
       'apps/web/src/main.ts': "import '@vitrum/shop/serve';\nimport 'uplot/dist/uplot.css';",
     };
     expect(await violationsIn(files)).toEqual([]);
+  });
+
+  test('a package that needs Node is for the part of another one that needs it too', async () => {
+    const wider = { ...table, '@vitrum/cache': ['node:'], '@vitrum/losses': ['@vitrum/core', '@vitrum/cache'] };
+    const changes: Files = {
+      'packages/cache/package.json': { name: '@vitrum/cache' },
+      'packages/losses/package.json': { name: '@vitrum/losses', dependencies: depends('@vitrum/core', '@vitrum/cache') },
+      'packages/losses/src/node/index.ts': "import '@vitrum/cache';",
+      [lossFile]: "import '@vitrum/cache';",
+    };
+    expect(await findViolations(temporaryWorkspace({ ...cleanTree, ...changes }), wider)).toEqual([
+      `${lossFile}: @vitrum/losses may import @vitrum/cache, which needs Node, below packages/losses/src/node/ alone`,
+    ]);
   });
 
   describe('in a package with floors', () => {

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord, isVersion } from '@vitrum/core';
+import { isRecord, isVersion } from '@vitrum/core/internal';
 import { camelCase } from './identifiers.ts';
 import { docsRow, usualColumns, type DocsColumn, type DocumentedContribution } from './docs-row.ts';
 

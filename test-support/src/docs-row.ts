@@ -1,4 +1,5 @@
-import { describeValue, type Contribution, type OptionSchema } from '@vitrum/core';
+import type { Contribution, OptionSchema } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 
 /** A contribution with its documented properties. */
 export interface DocumentedContribution extends Contribution {

@@ -1,4 +1,5 @@
-import type { Activation, Backend, OptimizerRule, Tensor, UpdateOperands } from '@vitrum/core';
+import type { Activation, Backend, OptimizerRule, Tensor } from '@vitrum/core';
+import type { UpdateOperands } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
 import { activate, activateBack, gemm, sumRows } from '@vitrum/tensor/operations';
 

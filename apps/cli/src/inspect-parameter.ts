@@ -1,5 +1,7 @@
-import { didYouMean, nearestName, VitrumError, type Parameter } from '@vitrum/core';
-import { channelOf, kernelOf, kernelPictures, type Kernels, type NamedValues, type Network } from '@vitrum/network';
+import { VitrumError, type Parameter } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
+import { kernelPictures, type Kernels, type NamedValues, type Network } from '@vitrum/network';
+import { channelOf, kernelOf } from '@vitrum/network/internal';
 import { transpose } from '@vitrum/tensor';
 
 /** The numbers of a parameter for display: a matrix has a row for each unit, kernels have a matrix for each filter and channel. */

@@ -1,4 +1,4 @@
-import { reasonOf as ownReasonOf } from '@vitrum/runs';
+import { reasonOf as ownReasonOf } from '@vitrum/runs/internal';
 
 const systemReasons: Readonly<Record<string, string>> = {
   ENOENT: 'it does not exist',

@@ -1,4 +1,5 @@
-import { didYouMean, nearestName, VitrumError, type ErrorCode } from '@vitrum/core';
+import { VitrumError, type ErrorCode } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import type { Command, CommanderError } from 'commander';
 
 /** Converts commander's errors to VitrumErrors; returns others unchanged. */

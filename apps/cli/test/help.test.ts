@@ -1,6 +1,6 @@
-import { expandDense } from '@vitrum/network';
-import { defaultDataset, defaultSeed } from '@vitrum/runs';
-import { trainingSchema } from '@vitrum/trainer';
+import { expandDense } from '@vitrum/network/internal';
+import { defaultDataset, defaultSeed } from '@vitrum/runs/internal';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { expect, test } from 'vitest';
 import { version } from '../src/version.ts';
 import { runVitrum } from './support/run-vitrum.ts';

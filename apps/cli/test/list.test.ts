@@ -1,4 +1,4 @@
-import { kindNames, contributionKinds } from '@vitrum/core';
+import { kindNames, contributionKinds } from '@vitrum/core/internal';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { describe, expect, test } from 'vitest';
 import { createVitrum } from 'vitrum';

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createBackend, createVitrum, type BackendRequest } from 'vitrum';
+import { createBackend, createVitrum } from 'vitrum';
+import type { BackendRequest } from '@vitrum/core';
 import { eventProblems } from '@vitrum/test-support/event-problems';
-import { trainingSchema } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { describe, expect, test } from 'vitest';
 import { jsonLines, runVitrum } from './support/run-vitrum.ts';
 import { stripesOptions, writeStripesPlugin } from './support/stripes-plugin.ts';

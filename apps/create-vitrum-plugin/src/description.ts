@@ -1,5 +1,5 @@
 import { join, resolve } from 'node:path';
-import { didYouMean, nearestName } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { checkFolder } from './check-folder.ts';
 import { usageError } from './errors.ts';
 import { isKind, kindNames, type Kind } from './kinds.ts';

@@ -1,5 +1,5 @@
 import { basename, dirname, normalize, resolve, sep } from 'node:path';
-import { isContributionName } from '@vitrum/core';
+import { isContributionName } from '@vitrum/core/internal';
 import validatePackageName from 'validate-npm-package-name';
 import { usageError } from './errors.ts';
 

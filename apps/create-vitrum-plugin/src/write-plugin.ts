@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { kindBySingular, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { kindBySingular } from '@vitrum/core/internal';
 import nodePlop from 'node-plop';
 import type { Description } from './description.ts';
 import { messageOf } from './errors.ts';

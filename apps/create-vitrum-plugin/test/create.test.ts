@@ -1,6 +1,6 @@
 import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isRecord, kindBySingular } from '@vitrum/core';
+import { isRecord, kindBySingular } from '@vitrum/core/internal';
 import validatePackageName from 'validate-npm-package-name';
 import { describe, expect, test } from 'vitest';
 import { kindNames, kinds } from '../src/kinds.ts';

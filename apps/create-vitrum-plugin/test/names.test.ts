@@ -1,4 +1,4 @@
-import { checkContribution, kindBySingular } from '@vitrum/core';
+import { checkContribution, kindBySingular } from '@vitrum/core/internal';
 import { describe, expect, test } from 'vitest';
 import { identifierOf } from '../src/identifier.ts';
 import { kindNames } from '../src/kinds.ts';

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { isFiniteNumber, isRecord } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 
 /** A task of the page's thread, in milliseconds. */
 export interface PageTask {

@@ -1,4 +1,4 @@
-import { argmax } from '@vitrum/trainer';
+import { argmax } from '@vitrum/trainer/internal';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { formatPercent } from '../src/page/format/number.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 
 /**
  * A recipe's configuration as the options of `vitrum train`. Measured figures are kept under these words, so that they count until a

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { isFiniteNumber, isRecord } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import { paths } from '../../src/paths.ts';
 
 /** A training on data that cannot be had where the others are measured. */

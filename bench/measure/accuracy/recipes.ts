@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { paths } from '../../src/paths.ts';
 import { asOptions, datasetOf } from './as-options.ts';
 import type { Projection } from './projection.ts';

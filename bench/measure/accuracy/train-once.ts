@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isFiniteNumber, isRecord } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import { paths } from '../../src/paths.ts';
 import type { Recipe, Trial } from './recipe.ts';
 

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { decodeCheckpoint, stepOfCheckpoint } from '@vitrum/runs';
+import { decodeCheckpoint } from '@vitrum/runs';
+import { stepOfCheckpoint } from '@vitrum/runs/internal';
 import { begin, beginUntilMoment, findDifference, resume, type WholeRun } from './crash-run.ts';
 import { isDone, untilHits, type Trial } from './until-hits.ts';
 

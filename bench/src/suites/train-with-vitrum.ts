@@ -1,4 +1,4 @@
-import type { CreateBackendRequest } from 'vitrum';
+import type { CreateBackendRequest } from '@vitrum/core';
 import type { Effort, TrainingAnswer } from '../engines/engine.ts';
 import type { Workload } from '../engines/workload.ts';
 import { nodeCommand } from '../process/node-command.ts';

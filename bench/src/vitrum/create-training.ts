@@ -8,10 +8,10 @@ import {
   planTraining,
   Trainer,
   type Backend,
-  type CreateBackendRequest,
   type DatasetSplits,
   type NetworkConfig,
 } from 'vitrum';
+import type { CreateBackendRequest } from '@vitrum/core';
 import type { Workload } from '../engines/workload.ts';
 
 /** Activations as a plugin author would write them: a scalar function, with and without its derivative. */

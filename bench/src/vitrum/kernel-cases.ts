@@ -3,13 +3,13 @@ import {
   createNetwork,
   createRandom,
   denseNetworkConfig,
-  prepareOn,
   planTraining,
   type Activation,
   type Backend,
   type RandomGenerator,
   type Tensor,
 } from 'vitrum';
+import { prepareOn } from '@vitrum/tensor';
 import { registry } from './create-training.ts';
 
 /** A kernel call and its amount of work. */

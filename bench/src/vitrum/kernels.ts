@@ -1,4 +1,4 @@
-import type { CreateBackendRequest } from 'vitrum';
+import type { CreateBackendRequest } from '@vitrum/core';
 import { answer, readRequest } from './answer.ts';
 import { kernelCases } from './kernel-cases.ts';
 import { measureCalls } from './measure-calls.ts';

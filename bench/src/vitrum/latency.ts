@@ -1,4 +1,5 @@
-import { createNetwork, denseNetworkConfig, type CreateBackendRequest } from 'vitrum';
+import { createNetwork, denseNetworkConfig } from 'vitrum';
+import type { CreateBackendRequest } from '@vitrum/core';
 import { answer, readRequest } from './answer.ts';
 import { registry } from './create-training.ts';
 import { measureCalls } from './measure-calls.ts';

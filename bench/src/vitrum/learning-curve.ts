@@ -1,4 +1,4 @@
-import type { CreateBackendRequest } from 'vitrum';
+import type { CreateBackendRequest } from '@vitrum/core';
 import type { Workload } from '../engines/workload.ts';
 import { answer, readRequest } from './answer.ts';
 import { createTraining } from './create-training.ts';

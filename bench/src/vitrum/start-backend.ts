@@ -1,4 +1,5 @@
-import { createBackend, type Backend, type CreateBackendRequest } from 'vitrum';
+import { createBackend, type Backend } from 'vitrum';
+import type { CreateBackendRequest } from '@vitrum/core';
 import { registry } from './create-training.ts';
 
 /** A backend whose threads have had time to start: some start in the background. */

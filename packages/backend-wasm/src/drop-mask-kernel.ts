@@ -1,5 +1,5 @@
-import type { DropMaskOperands } from '@vitrum/core';
-import { dropLimit } from '@vitrum/tensor';
+import type { DropMaskOperands } from '@vitrum/core/internal';
+import { dropLimit } from '@vitrum/tensor/internal';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';
 import { chunkKernels, type ThreadPool } from './threads/thread-pool.ts';

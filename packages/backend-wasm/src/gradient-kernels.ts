@@ -1,5 +1,6 @@
 import { isSameShape } from '@vitrum/tensor';
-import type { AddScaledOperands, ClampOperands, KernelOf, SumOfSquaresOperands } from '@vitrum/core';
+import type { KernelOf } from '@vitrum/core';
+import type { AddScaledOperands, ClampOperands, SumOfSquaresOperands } from '@vitrum/core/internal';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { WasmMemory } from './wasm-memory.ts';
 

@@ -1,4 +1,5 @@
-import type { MomentsOperands, NormalizeBackOperands, NormalizeOperands, NormalizeSumsOperands, Shape, Tensor } from '@vitrum/core';
+import type { Shape, Tensor } from '@vitrum/core';
+import type { MomentsOperands, NormalizeBackOperands, NormalizeOperands, NormalizeSumsOperands } from '@vitrum/core/internal';
 import { isSameShape } from '@vitrum/tensor';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { WasmTensor } from './memory/wasm-tensor.ts';

@@ -1,4 +1,4 @@
-import type { PairOperands } from '@vitrum/core';
+import type { PairOperands } from '@vitrum/core/internal';
 import { isSameShape } from '@vitrum/tensor';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import { elementsPerChunk, elementsWorthSpreading } from './threads/split.ts';

@@ -1,4 +1,5 @@
-import type { MaxPoolActivateBackOperands, MaxPoolBackOperands, PoolOperands, Tensor } from '@vitrum/core';
+import type { Tensor } from '@vitrum/core';
+import type { MaxPoolActivateBackOperands, MaxPoolBackOperands, PoolOperands } from '@vitrum/core/internal';
 import { isSameShape } from '@vitrum/tensor';
 import { activateBack as activateBackOperation } from '@vitrum/tensor/operations';
 import { activationKernel } from './activation-kernel.ts';

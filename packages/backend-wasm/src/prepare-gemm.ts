@@ -1,4 +1,4 @@
-import type { GemmOperands, ScaledKernel } from '@vitrum/core';
+import type { GemmOperands, ScaledKernel } from '@vitrum/core/internal';
 import { isSameShape } from '@vitrum/tensor';
 import { activate as activateOperation, activateBack } from '@vitrum/tensor/operations';
 import { activationKernel, identityKind, reluKind } from './activation-kernel.ts';

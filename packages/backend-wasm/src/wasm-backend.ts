@@ -1,6 +1,5 @@
-import type {
-  ActivateBackOperands, ActivateOperands, Backend, KernelOf, OperandsOf, OperationName, ScaledKernel, SumRowsOperands,
-} from '@vitrum/core';
+import type { Backend, KernelOf, OperandsOf, OperationName } from '@vitrum/core';
+import type { ActivateBackOperands, ActivateOperands, ScaledKernel, SumRowsOperands } from '@vitrum/core/internal';
 import { isSameShape } from '@vitrum/tensor';
 import { activationKernel } from './activation-kernel.ts';
 import { Activations } from './activations.ts';

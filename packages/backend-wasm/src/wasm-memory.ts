@@ -1,5 +1,6 @@
 import type { ByteStore, FloatArray, Memory, Precision, Shape, Tensor } from '@vitrum/core';
-import { checkShape, createTensor, firstRows, sizeOf } from '@vitrum/tensor';
+import { createTensor, firstRows, sizeOf } from '@vitrum/tensor';
+import { checkShape } from '@vitrum/tensor/internal';
 import { WasmByteStore } from './byte-store.ts';
 import type { KernelExports } from './kernels/kernel-exports.ts';
 import type { Heap } from './memory/heap.ts';

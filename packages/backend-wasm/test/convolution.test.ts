@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Backend, Conv2dForwardOperands, Conv2dOperands, Shape, Tensor } from '@vitrum/core';
+import type { Backend, Shape, Tensor } from '@vitrum/core';
+import type { Conv2dForwardOperands, Conv2dOperands } from '@vitrum/core/internal';
 import { createTensor, sizeOf } from '@vitrum/tensor';
 import { operations } from '@vitrum/tensor/operations';
 import { activations } from './support/activations.ts';

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Backend, PoolOperands, Shape, Tensor } from '@vitrum/core';
+import type { Backend, Shape, Tensor } from '@vitrum/core';
+import type { PoolOperands } from '@vitrum/core/internal';
 import { createRandom, createTensor } from '@vitrum/tensor';
 import { averagePool, averagePoolBack, maxPool, maxPoolBack } from '@vitrum/tensor/operations';
 import { backends, createServedAlone } from './support/backends.ts';

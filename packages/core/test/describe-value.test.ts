@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { describeValue } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 
 const circular: Record<string, unknown> = {};
 circular['self'] = circular;

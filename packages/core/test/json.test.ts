@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isFiniteNumber, isListOf, isRecord, isRecordOf } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord, isRecordOf } from '@vitrum/core/internal';
 
 type Check = (value: unknown) => boolean;
 

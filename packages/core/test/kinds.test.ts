@@ -1,7 +1,16 @@
+import { createRegistry, type Plugin } from '@vitrum/core';
 import {
-  checkContribution, checkOption, contractProperties, contributionKinds, createRegistry, isReferenceKind, kindBySingular, kindNames,
-  referenceKinds, requireReady, standInFor, type Plugin,
-} from '@vitrum/core';
+  checkContribution,
+  checkOption,
+  contractProperties,
+  contributionKinds,
+  isReferenceKind,
+  kindBySingular,
+  kindNames,
+  referenceKinds,
+  requireReady,
+  standInFor,
+} from '@vitrum/core/internal';
 import { describe, expect, test } from 'vitest';
 import { thrownBy } from './thrown-by.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isVersion, majorOf } from '@vitrum/core';
+import { isVersion, majorOf } from '@vitrum/core/internal';
 
 test.each([
   ['1.2.3', 1],

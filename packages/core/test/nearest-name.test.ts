@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { didYouMean, nearestName } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { editDistance } from '../src/errors/nearest-name.ts';
 
 const seed = 1964;

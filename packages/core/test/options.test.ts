@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkOptions, describeOption, type Option } from '@vitrum/core';
+import type { Option } from '@vitrum/core';
+import { checkOptions, describeOption } from '@vitrum/core/internal';
 import { thrownBy } from './thrown-by.ts';
 
 const number: Option = { type: 'number' };

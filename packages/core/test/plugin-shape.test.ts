@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import {
-  checkPluginShape,
-  coreVersion,
   createRegistry,
   defineActivation,
   defineAugmentation,
@@ -15,9 +13,8 @@ import {
   defineOptimizer,
   definePlugin,
   defineSchedule,
-  kindNames,
-  majorOf,
 } from '@vitrum/core';
+import { checkPluginShape, coreVersion, kindNames, majorOf } from '@vitrum/core/internal';
 import { thrownBy } from './thrown-by.ts';
 
 const plugin = { name: 'p', version: '1.0.0' };

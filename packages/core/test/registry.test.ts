@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { contributionKinds, createRegistry, kindNames, type Plugin } from '@vitrum/core';
+import { createRegistry, type Plugin } from '@vitrum/core';
+import { contributionKinds, kindNames } from '@vitrum/core/internal';
 import { thrownBy } from './thrown-by.ts';
 
 const cube = { name: 'cube', forward: (z: number) => z * z * z } as const;

@@ -5,12 +5,11 @@ import {
   defineOptimizer,
   definePlugin,
   defineSchedule,
-  resolveOptions,
   resolveReference,
-  within,
   VitrumError,
   type Registry,
 } from '@vitrum/core';
+import { resolveOptions, within } from '@vitrum/core/internal';
 import { thrownBy } from './thrown-by.ts';
 
 const square = defineActivation({ name: 'square', forward: (z) => z * z });

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { categoryOf, errorCodes, errorTitles, isVitrumError, VitrumError } from '@vitrum/core';
+import { categoryOf, errorCodes, isVitrumError, VitrumError } from '@vitrum/core';
+import { errorTitles } from '@vitrum/core/internal';
 
 const fields = { code: 'VITRUM_INVALID_SHAPE', message: 'Wrong.', hint: 'Fix it.' } as const;
 

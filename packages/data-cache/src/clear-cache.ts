@@ -1,6 +1,7 @@
 import { readdir, rm, rmdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { systemCode, type PublishedDataset } from '@vitrum/core';
+import type { PublishedDataset } from '@vitrum/core';
+import { systemCode } from '@vitrum/core/internal';
 import { possibleNames } from './find-files.ts';
 import type { FolderContextOptions } from './folder-options.ts';
 import { cacheFolderOf } from './locate-files.ts';

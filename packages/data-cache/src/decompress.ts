@@ -1,7 +1,8 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { systemCode, systemReason, VitrumError, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
-import { formatCount, replaceHint } from '@vitrum/datasets';
+import { VitrumError, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import { systemCode, systemReason } from '@vitrum/core/internal';
+import { formatCount, replaceHint } from '@vitrum/datasets/internal';
 
 const gunzipToBuffer = promisify(gunzip);
 

@@ -1,7 +1,8 @@
 import type { Stats } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import { dataUnreadable, systemCode, systemReason, type DatasetFile, type PublishedDataset } from '@vitrum/core';
+import type { DatasetFile, PublishedDataset } from '@vitrum/core';
+import { dataUnreadable, systemCode, systemReason } from '@vitrum/core/internal';
 
 /** Paths of the dataset files found, by file name. */
 export type FoundFiles = ReadonlyMap<string, string>;

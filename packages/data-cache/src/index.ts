@@ -7,6 +7,4 @@ export { missingFiles, type FoundFiles } from './find-files.ts';
 export { createFolderContext } from './folder-context.ts';
 export type { FolderContextOptions } from './folder-options.ts';
 export { locateFiles, locateWithoutDownload, type DataPlace, type LocatedFiles } from './locate-files.ts';
-export { makeFolder } from './make-folder.ts';
-export { systemFolders } from './system-folders.ts';
 export { verifyFile } from './verify-file.ts';

@@ -1,6 +1,6 @@
 import { mkdir, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { systemCode } from '@vitrum/core';
+import { systemCode } from '@vitrum/core/internal';
 
 /**
  * Creates a folder and its missing parents. Throws the errors of the operating system.

@@ -1,4 +1,5 @@
-import { systemReason, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { systemReason } from '@vitrum/core/internal';
 import { makeFolder } from './make-folder.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { dataUnreadable, systemReason, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import type { DatasetFile, DatasetFileContent, PublishedDataset } from '@vitrum/core';
+import { dataUnreadable, systemReason } from '@vitrum/core/internal';
 import { checkLength, decompress, isGzipped } from './decompress.ts';
 import { nodeSha256 } from './node-sha256.ts';
 

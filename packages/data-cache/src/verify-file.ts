@@ -1,5 +1,5 @@
 import type { DatasetFile, DatasetFileContent, PublishedDataset } from '@vitrum/core';
-import { checkChecksum, wrongChecksum, type Verification } from '@vitrum/datasets';
+import { checkChecksum, wrongChecksum, type Verification } from '@vitrum/datasets/internal';
 import { nodeSha256 } from './node-sha256.ts';
 import { readDataFile, type NamedPath } from './read-data-file.ts';
 

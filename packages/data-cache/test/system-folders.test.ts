@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { systemFolders } from '@vitrum/data-cache';
+import { systemFolders } from '@vitrum/data-cache/internal';
 
 // XDG Base Directory Specification 0.8: the default, the order, and that relative paths are ignored.
 test.each([

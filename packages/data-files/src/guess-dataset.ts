@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
-import { isInputsName } from '@vitrum/datasets';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
+import { isInputsName } from '@vitrum/datasets/internal';
 import { unreadable } from './files/unreadable.ts';
 import { extensionOf, guessKind, readerByName, readerOfExtension, type GuessedKind } from './guess-kind.ts';
 import { idxFilesIn } from './idx/find-idx-files.ts';

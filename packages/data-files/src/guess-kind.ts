@@ -1,4 +1,4 @@
-import { beginsLikeIdx } from '@vitrum/datasets';
+import { beginsLikeIdx } from '@vitrum/datasets/internal';
 import { pictureFormat } from './pictures/picture-format.ts';
 import { findEncoding } from './table/encoding/find-encoding.ts';
 import { recognizeText } from './table/dialect/recognize-text.ts';

@@ -1,5 +1,6 @@
 import { defineDataset, VitrumError, type DatasetSplits, type OptionValues, type PartsPlan } from '@vitrum/core';
-import { classTargets, datasetOf, divideSamples, formatCount, splitOptions, splitSamples, unvalidatedNote, type Rows, type Samples } from '@vitrum/datasets';
+import { classTargets, datasetOf, divideSamples, splitOptions, type Rows, type Samples } from '@vitrum/datasets';
+import { formatCount, splitSamples, unvalidatedNote } from '@vitrum/datasets/internal';
 import { memoryBudget } from './files/memory-budget.ts';
 import { chooseSize, type ChosenSize } from './image-folder/choose-size.ts';
 import { decodePictures, type DecodedFolder, type FolderDecodeOptions } from './image-folder/decode-pictures.ts';

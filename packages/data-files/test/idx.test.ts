@@ -3,7 +3,8 @@ import { open, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import { createIdx, guessDataset } from '@vitrum/data-files';
+import { guessDataset } from '@vitrum/data-files';
+import { createIdx } from '@vitrum/data-files/internal';
 import { context, folderOf, idxOf, labels, load, pictures, rowsOf } from './support/arrays.ts';
 
 describe('idx', () => {

@@ -2,10 +2,10 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import type { Dataset, DatasetSplits } from '@vitrum/core';
-import { createRegistry, resolveReference } from '@vitrum/core';
+import { createRegistry, resolveReference, type Dataset, type DatasetSplits } from '@vitrum/core';
 import { createFolderContext } from '@vitrum/data-cache';
-import { createImageFolder, dataFilesPlugin } from '@vitrum/data-files';
+import { dataFilesPlugin } from '@vitrum/data-files';
+import { createImageFolder } from '@vitrum/data-files/internal';
 import { temporaryFolder } from './support/temporary-folder.ts';
 import { thrownBy } from './support/thrown-by.ts';
 

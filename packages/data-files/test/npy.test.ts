@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parseEncoding } from '@vitrum/datasets';
-import { createNpy, readNewSamples } from '@vitrum/data-files';
+import { readNewSamples } from '@vitrum/data-files';
+import { createNpy } from '@vitrum/data-files/internal';
 import { context, folderOf, load, npyOf, rowsOf } from './support/arrays.ts';
 import { makeZip } from '../../data-cache/test/support/make-zip.ts';
 

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type Dataset, type Task } from '@vitrum/core';
+import { VitrumError, type Dataset, type Task } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { countMismatch, datasetOf } from './rows/dataset-of.ts';
 import type { Rows } from './rows/rows.ts';
 import { rowTargets } from './rows/targets.ts';

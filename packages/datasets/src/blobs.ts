@@ -1,5 +1,6 @@
 import { defineDataset } from '@vitrum/core';
-import { createRandom, randomStreams } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { distantCenters } from './lessons/distant-centers.ts';
 import { lessonOptions } from './lessons/lesson-options.ts';
 import { lesson, oneHot, scatter } from './lessons/lesson.ts';

@@ -15,27 +15,36 @@ import { twoMoons } from './two-moons.ts';
 import { version } from './version.ts';
 import { xor } from './xor.ts';
 
-export { absentClasses, alignTargets, type TargetForm } from './align-targets.ts';
 export type { ArrayContent, ArrayFormat, ArrayHeader, NamedArray, NumberKind } from './arrays/array-format.ts';
-export { arrayClasses, classNumbers, type ArrayClasses } from './arrays/array-classes.ts';
-export { arrayTargets, type ArrayTargetOptions, type TargetsOfParts, type UnscaledTargets } from './arrays/array-targets.ts';
-export { arrayTask, isOneHot, targetLength, type ChosenTask } from './arrays/array-task.ts';
 export { arrayDataset, type ArrayDatasetOptions } from './array-dataset.ts';
 export { blobs } from './blobs.ts';
-export { checkChecksum, memberName, replaceHint, wrongChecksum, type Verification } from './check-checksum.ts';
-export { loadCifar, type CifarDescription } from './cifar/load-cifar.ts';
 export { cifar10 } from './cifar10.ts';
 export { cifar100 } from './cifar100.ts';
 export { circles } from './circles.ts';
 export { emnistDigits } from './emnist-digits.ts';
 export { emnistLetters } from './emnist-letters.ts';
-export * from './encoding/index.ts';
+export {
+  type ArrayEncoding,
+  type KnownEncoding,
+  type ImageEncoding,
+  type PicturePreparation,
+  type CellNotation,
+  type DecimalSign,
+  type TableDialect,
+  parseEncoding,
+  encodeTableRecord,
+  encodeTableRow,
+  type CategoryColumn,
+  type NumberColumn,
+  type TableColumn,
+  type TableEncoding,
+  type OnNote,
+  type WordsColumn,
+  encodeText,
+  type TextEncoding,
+} from './encoding/index.ts';
 export { fashionMnist } from './fashion-mnist.ts';
-export { formatCount } from './format-count.ts';
-export { isConstant } from './is-constant.ts';
 export type { IdxArray, IdxData } from './idx/idx-array.ts';
-export { beginsLikeIdx } from './idx/element-types.ts';
-export { idxKey, isIdxName, isInputsName, labelsBeside, testInputsBeside, type NamedFile } from './idx/idx-names.ts';
 export { pairIdx, type IdxFile, type IdxPair } from './idx/pair-idx.ts';
 export { idxFormat, readIdx } from './idx/read-idx.ts';
 export { writeIdx } from './idx/write-idx.ts';
@@ -50,50 +59,36 @@ export {
 } from './mnist-like.ts';
 export { matrixDataset, type MatrixDatasetParts } from './matrix-dataset.ts';
 export { limitSamples } from './limit-samples.ts';
-export { listSome } from './list-some.ts';
 export { mnist } from './mnist.ts';
 export { centerDigit } from './digit-pictures/center-digit.ts';
-export { isInDigitForm } from './digit-pictures/digit-form.ts';
 export type { GrayPicture } from './digit-pictures/gray-picture.ts';
 export { prepareDigit, type PreparedDigit } from './digit-pictures/prepare-digit.ts';
 export type { PreparationName, PreparationStep } from './digit-pictures/preparation-step.ts';
-export { recognizePreparation, type RecognizedPreparation } from './digit-pictures/recognize-preparation.ts';
-export { resizePicture } from './digit-pictures/resize.ts';
 export { regressionSine } from './regression-sine.ts';
 export { applyScaling, learnScaling, type ScalingMethod } from './scaling.ts';
 export type { NpyArray, NpyData, NpyType } from './npy/npy-array.ts';
 export { npyFormat, readNpy } from './npy/read-npy.ts';
 export { writeNpy, type NpyContent } from './npy/write-npy.ts';
-export { byteRows, maxByte } from './rows/byte-rows.ts';
-export { checkIndex } from './rows/check-index.ts';
+export { byteRows } from './rows/byte-rows.ts';
 export { datasetOf } from './rows/dataset-of.ts';
-export { firstSamples } from './rows/first-samples.ts';
-export { joinDatasets } from './rows/join-datasets.ts';
-export { numberRows, scalingOfRow, type Numbers } from './rows/number-rows.ts';
-export { selectRows, type Rows } from './rows/rows.ts';
+export { numberRows, type Numbers } from './rows/number-rows.ts';
+export type { Rows } from './rows/rows.ts';
 export type { Samples } from './rows/samples.ts';
 export { selectSamples } from './rows/select-samples.ts';
-export { classTargets, rowTargets, targetsByLabel, type Targets } from './rows/targets.ts';
-export { sha256 } from './sha256.ts';
+export { classTargets, rowTargets, type Targets } from './rows/targets.ts';
 export { spirals } from './spirals.ts';
 export { divideSamples, type DivisionOptions, type DividedSamples, type SamplesToDivide } from './split/divide-samples.ts';
 export { foldedSource, type FoldOptions } from './split/folded-source.ts';
 export { kFold } from './split/k-fold.ts';
-export { learnEveryClass } from './split/learn-every-class.ts';
 export type { SplitIndices } from './split/partition.ts';
 export { rareClasses, type ClassCount } from './split/rare-classes.ts';
 export { splitDataset } from './split/split-dataset.ts';
-export { splitSamples } from './split/split-samples.ts';
 export { splitIndices } from './split/split-indices.ts';
 export { splitOptions, type SplitOptions } from './split/split-options.ts';
-export { followPlan } from './split/follow-plan.ts';
 export { splitValidation, type ValidationShare } from './split/split-validation.ts';
-export { unvalidatedNote, validationIndices } from './split/validation-indices.ts';
 export { syntheticDigits } from './synthetic-digits.ts';
 export { drawDigit } from './synthetic-digits/draw-digit.ts';
 export { drawDigits, type DrawnDigitsOptions } from './synthetic-digits/draw-digits.ts';
-export { countNumbers } from './task/count-numbers.ts';
-export { decideTask, isCalledLabels, type TargetNumbers, type TaskDecision } from './task/decide-task.ts';
 export { twoMoons } from './two-moons.ts';
 export { xor } from './xor.ts';
 

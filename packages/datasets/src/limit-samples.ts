@@ -1,5 +1,6 @@
 import type { Dataset } from '@vitrum/core';
-import { createRandom, randomStreams } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { checkLimit, firstSamples } from './rows/first-samples.ts';
 import { labelsOf } from './split/labels-of.ts';
 import { selectSamples } from './rows/select-samples.ts';

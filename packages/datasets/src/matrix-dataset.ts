@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type Dataset, type Scaling, type Shape, type Task } from '@vitrum/core';
+import { VitrumError, type Dataset, type Scaling, type Shape, type Task } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { formatCount } from './format-count.ts';
 import { datasetOf } from './rows/dataset-of.ts';

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type FloatArray, type Scaling } from '@vitrum/core';
+import { VitrumError, type FloatArray, type Scaling } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { checkIndex } from './rows/check-index.ts';
 import { formatCount } from './format-count.ts';
 import { isConstant, roundingOf } from './is-constant.ts';

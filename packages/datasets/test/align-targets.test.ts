@@ -1,5 +1,6 @@
 import type { Dataset, Task } from '@vitrum/core';
-import { absentClasses, alignTargets, arrayDataset, type TargetForm } from '@vitrum/datasets';
+import { arrayDataset } from '@vitrum/datasets';
+import { absentClasses, alignTargets, type TargetForm } from '@vitrum/datasets/internal';
 import { describe, expect, test } from 'vitest';
 import { thrownBy } from './support/thrown-by.ts';
 

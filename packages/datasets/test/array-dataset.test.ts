@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { arrayDataset, firstSamples, type ArrayDatasetOptions } from '@vitrum/datasets';
+import { arrayDataset, type ArrayDatasetOptions } from '@vitrum/datasets';
+import { firstSamples } from '@vitrum/datasets/internal';
 import { thrownBy } from './support/thrown-by.ts';
 
 const and: ArrayDatasetOptions = {

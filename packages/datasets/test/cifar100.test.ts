@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { createRegistry, resolveReference } from '@vitrum/core';
-import { datasetsPlugin, loadCifar } from '@vitrum/datasets';
+import { datasetsPlugin } from '@vitrum/datasets';
+import { loadCifar } from '@vitrum/datasets/internal';
 import { coarseClasses, fineClasses } from '../src/cifar/cifar100-classes.ts';
 import { record } from './support/fake-cifar.ts';
 

@@ -1,4 +1,5 @@
-import { byteRows, classTargets, datasetOf, joinDatasets, numberRows, rowTargets, selectRows, splitSamples, type Samples } from '@vitrum/datasets';
+import { byteRows, classTargets, datasetOf, numberRows, rowTargets, type Samples } from '@vitrum/datasets';
+import { joinDatasets, selectRows, splitSamples } from '@vitrum/datasets/internal';
 import { expect, test } from 'vitest';
 import { inputsOf, targetsOf } from './support/rows.ts';
 import { thrownBy } from './support/thrown-by.ts';

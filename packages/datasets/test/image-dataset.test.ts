@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createImageDataset, firstSamples, type IdxArray, type ImageDataset } from '@vitrum/datasets';
+import { createImageDataset, type IdxArray, type ImageDataset } from '@vitrum/datasets';
+import { firstSamples } from '@vitrum/datasets/internal';
 import type { Dataset } from '@vitrum/core';
 import { thrownBy } from './support/thrown-by.ts';
 

@@ -1,4 +1,5 @@
-import { labelsBeside, pairIdx, testInputsBeside, type IdxFile, type IdxPair } from '@vitrum/datasets';
+import { pairIdx, type IdxFile, type IdxPair } from '@vitrum/datasets';
+import { labelsBeside, testInputsBeside } from '@vitrum/datasets/internal';
 import { describe, expect, test } from 'vitest';
 
 const pictures = (name: string, count: number): IdxFile => ({ name, shape: [count, 2, 2] });

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { sha256 } from '@vitrum/datasets';
+import { sha256 } from '@vitrum/datasets/internal';
 
 const ascii = (text: string): Uint8Array => new TextEncoder().encode(text);
 

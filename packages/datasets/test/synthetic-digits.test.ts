@@ -1,6 +1,7 @@
 import { createRandom } from '@vitrum/tensor';
 import { expect, test } from 'vitest';
-import { drawDigit, drawDigits, sha256, type ImageDataset } from '@vitrum/datasets';
+import { drawDigit, drawDigits, type ImageDataset } from '@vitrum/datasets';
+import { sha256 } from '@vitrum/datasets/internal';
 import { loadDataset } from './support/load-dataset.ts';
 import { thrownBy } from './support/thrown-by.ts';
 

@@ -1,4 +1,5 @@
-import { isRecord, isVersion, majorOf, VitrumError, type Registry } from '@vitrum/core';
+import { VitrumError, type Registry } from '@vitrum/core';
+import { isRecord, isVersion, majorOf } from '@vitrum/core/internal';
 import type { RequiredPlugin } from './model-file.ts';
 
 /** A doubt about a model that does not prevent loading it. */

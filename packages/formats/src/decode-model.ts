@@ -1,5 +1,7 @@
-import { categoryOf, describeValue, isListOf, isRecord, isVitrumError, parseJson, VitrumError, type Backend, type FloatArray, type Registry, type Tensor } from '@vitrum/core';
-import { createBlankNetwork, parseNetworkConfig, planNetwork, type Network } from '@vitrum/network';
+import { categoryOf, isVitrumError, VitrumError, type Backend, type FloatArray, type Registry, type Tensor } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, parseJson } from '@vitrum/core/internal';
+import { parseNetworkConfig, planNetwork, type Network } from '@vitrum/network';
+import { createBlankNetwork } from '@vitrum/network/internal';
 import { referenceBackend, tensorFrom } from '@vitrum/tensor';
 import { checkPlugins, findPluginWarnings, isRequiredPlugin, type ModelWarning } from './check-plugins.ts';
 import { checkInput, checkSize, invalidModel } from './check-size.ts';

@@ -1,4 +1,5 @@
-import { describeValue, isListOf, isRecord, type FloatArray, type Shape } from '@vitrum/core';
+import type { FloatArray, Shape } from '@vitrum/core';
+import { describeValue, isListOf, isRecord } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { invalidModel } from './check-size.ts';
 import type { SavedParameter } from './model-file.ts';

@@ -1,13 +1,7 @@
-import {
-  isReference,
-  isReferenceKind,
-  kindBySingular,
-  normalizeReference,
-  type ContributionKind,
-  type OptionSchema,
-  type Registry,
-} from '@vitrum/core';
-import { expandBlocks, type NetworkConfig } from '@vitrum/network';
+import type { ContributionKind, OptionSchema, Registry } from '@vitrum/core';
+import { isReference, isReferenceKind, kindBySingular, normalizeReference } from '@vitrum/core/internal';
+import type { NetworkConfig } from '@vitrum/network';
+import { expandBlocks } from '@vitrum/network/internal';
 import type { RequiredPlugin } from './model-file.ts';
 
 type Found = Map<string, RequiredPlugin>;

@@ -1,5 +1,6 @@
 import { VitrumError, type Shape } from '@vitrum/core';
-import { formatAxis, formatShape } from '@vitrum/tensor';
+import { formatShape } from '@vitrum/tensor';
+import { formatAxis } from '@vitrum/tensor/internal';
 
 /** Layers that join branches, and what has to agree in their inputs. */
 interface Joint {

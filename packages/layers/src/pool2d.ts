@@ -1,4 +1,5 @@
-import type { PoolOperands, Shape, Tensor } from '@vitrum/core';
+import type { Shape, Tensor } from '@vitrum/core';
+import type { PoolOperands } from '@vitrum/core/internal';
 import { reshaped } from '@vitrum/tensor';
 import { pictureShape, windowPlaces, type Padding } from './picture-window.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRegistry, defineActivation, definePlugin, resolveOptions, type Shape } from '@vitrum/core';
+import { createRegistry, defineActivation, definePlugin, type Shape } from '@vitrum/core';
+import { resolveOptions } from '@vitrum/core/internal';
 import { dense, layersPlugin, zeros } from '@vitrum/layers';
 import { planOf, runLayer } from './support/run-layer.ts';
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { createRegistry, resolveOptions, type Shape } from '@vitrum/core';
+import { createRegistry, type Shape } from '@vitrum/core';
+import { resolveOptions } from '@vitrum/core/internal';
 import { reshape } from '@vitrum/layers';
 import { planOf, runLayer } from './support/run-layer.ts';
 

@@ -1,5 +1,5 @@
 import type { Memory, Precision, Shape, Tensor } from '@vitrum/core';
-import { createBatchTensor, type BatchTensor } from '@vitrum/tensor';
+import { createBatchTensor, type BatchTensor } from '@vitrum/tensor/internal';
 import type { PlannedLayer } from './plan-network.ts';
 
 type Named = Readonly<Record<string, BatchTensor>>;

@@ -1,5 +1,6 @@
 import { VitrumError, type Shape } from '@vitrum/core';
-import { formatAxis, formatShape } from '@vitrum/tensor';
+import { formatShape } from '@vitrum/tensor';
+import { formatAxis } from '@vitrum/tensor/internal';
 
 /**
  * Checks that the branch of a residual block gives the shape of its shortcut.

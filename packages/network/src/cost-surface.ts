@@ -1,4 +1,4 @@
-import { describeValue, isFiniteNumber } from '@vitrum/core';
+import { describeValue, isFiniteNumber } from '@vitrum/core/internal';
 import { createWeightPlane, invalid, move, withRestoredWeights, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';
 
 /** Both ends of an axis. */

@@ -1,5 +1,7 @@
-import { contributionFailure, requireReady, VitrumError, type FloatArray, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
-import { checkSameShape, rowsOf } from '@vitrum/tensor';
+import { VitrumError, type FloatArray, type LogitsLoss, type Loss, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady } from '@vitrum/core/internal';
+import { rowsOf } from '@vitrum/tensor';
+import { checkSameShape } from '@vitrum/tensor/internal';
 import {
   elementwiseGradient,
   elementwiseTotal,

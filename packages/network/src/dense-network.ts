@@ -1,4 +1,5 @@
-import { describeValue, resolveReference, VitrumError, within, type Checked, type Reference, type ReferenceIn, type Registry } from '@vitrum/core';
+import { resolveReference, VitrumError, type Checked, type Reference, type ReferenceIn, type Registry } from '@vitrum/core';
+import { describeValue, within } from '@vitrum/core/internal';
 import type { NetworkConfigOf, NetworkConfig } from './network-config.ts';
 
 /** Options of {@link denseNetworkConfig}. With `typeof registry`, restricted to its names. */

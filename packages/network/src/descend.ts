@@ -1,4 +1,4 @@
-import { describeValue, isFiniteNumber } from '@vitrum/core';
+import { describeValue, isFiniteNumber } from '@vitrum/core/internal';
 import type { DescentPoint } from './descent-point.ts';
 import { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
 import { createWeightPlane, invalid, move, valueOf, withRestoredWeights, type WeightPlane, type WeightPlaneRequest } from './weight-plane.ts';

@@ -1,4 +1,5 @@
-import { contributionFailure, VitrumError, type FloatArray, type ParameterPlan, type Precision, type RandomGenerator } from '@vitrum/core';
+import { VitrumError, type FloatArray, type ParameterPlan, type Precision, type RandomGenerator } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
 import { createFloatArray, sizeOf } from '@vitrum/tensor';
 
 /** The first values of a parameter in row-major order, drawn along its axes in the plan's order. */

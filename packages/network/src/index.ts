@@ -1,28 +1,17 @@
 export { compareParameters, type NamedValues, type ParameterChange } from './compare-parameters.ts';
 export { copyNetwork, type CopyNetworkOptions } from './copy-network.ts';
-export {
-  costSurface,
-  costSurfaceRows,
-  type AxisRange,
-  type CostSurface,
-  type CostSurfaceRequest,
-  type CostSurfaceRow,
-} from './cost-surface.ts';
-export { countMultiplyAdds } from './count-multiply-adds.ts';
-export { countParameters } from './count-parameters.ts';
+export { costSurface, type AxisRange, type CostSurface, type CostSurfaceRequest } from './cost-surface.ts';
 export { createCost, type Cost } from './cost.ts';
-export { createBlankNetwork, createNetwork, type CreateNetworkOptions } from './create-network.ts';
-export { describePassage } from './describe-passage.ts';
-export { descend, descentPoints, type Descent, type DescentRequest } from './descend.ts';
+export { createNetwork, type CreateNetworkOptions } from './create-network.ts';
+export { descend, type Descent, type DescentRequest } from './descend.ts';
 export type { DescentPoint } from './descent-point.ts';
-export { descentVerdict, type DescentVerdict } from './descent-verdict.ts';
-export { expandBlocks } from './expand-blocks.ts';
+export type { DescentVerdict } from './descent-verdict.ts';
 export { explainNeuron, type ExplainNeuronRequest } from './explain-neuron.ts';
 export { featureMaps, type FeatureMaps } from './feature-maps.ts';
 export type { GradientCheckSelection } from './gradient-checks.ts';
-export { kernelOf, kernelPictures, type Kernels } from './kernel-pictures.ts';
+export { kernelPictures, type Kernels } from './kernel-pictures.ts';
 export type * from './neuron-explanation.ts';
-export { denseNetworkConfig, expandDense, type DenseNetworkConfig, type DenseNetworkOptions, type DenseNetworkOptionsOf } from './dense-network.ts';
+export { denseNetworkConfig, type DenseNetworkConfig, type DenseNetworkOptions, type DenseNetworkOptionsOf } from './dense-network.ts';
 export {
   parseNetworkConfig,
   type LayerConfig,
@@ -35,9 +24,8 @@ export { NetworkLayer, type NamedTensor } from './network-layer.ts';
 export { Network, type NetworkParts } from './network.ts';
 export { numericalGradient, type NumericalGradientRequest } from './numerical-gradient.ts';
 export { parameterStatistics, type ParameterStatistics } from './parameter-statistics.ts';
-export { channelOf, pictureFormOf, placeIn, type PictureForm } from './picture-form.ts';
+export type { PictureForm } from './picture-form.ts';
 export { planNetwork, type NetworkPlan, type PlannedLayer } from './plan-network.ts';
 export type { BlockLayer, ResidualConfigOf } from './residual-config.ts';
 export { summarizeNetwork, type LayerSummary, type NetworkSummary } from './summarize-network.ts';
-export { unitCountOf, unitFormOf, type UnitForm } from './unit-form.ts';
 export type { WeightPlaneRequest, WeightReference } from './weight-plane.ts';

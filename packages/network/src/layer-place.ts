@@ -1,4 +1,5 @@
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import type { LayerConfig } from './network-config.ts';
 
 /** The name under which layers read the network's input. */

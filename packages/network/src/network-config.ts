@@ -1,16 +1,5 @@
-import {
-  describeValue,
-  didYouMean,
-  isListOf,
-  isRecord,
-  isReference,
-  nearestName,
-  VitrumError,
-  type ConfigIn,
-  type ReferenceIn,
-  type Registry,
-  type Shape,
-} from '@vitrum/core';
+import { VitrumError, type ConfigIn, type ReferenceIn, type Registry, type Shape } from '@vitrum/core';
+import { describeValue, didYouMean, isListOf, isRecord, isReference, nearestName } from '@vitrum/core/internal';
 import { residualType, type ResidualConfigOf } from './residual-config.ts';
 
 /** One layer as plain JSON: its name as `type`, and its options. With `typeof registry`, one of its layers. */

@@ -1,4 +1,5 @@
-import { VitrumError, type GradientSink, type Memory, type Parameter, type ParameterRole, type Prepare, type ScaledKernel, type Tensor } from '@vitrum/core';
+import { VitrumError, type GradientSink, type Memory, type Parameter, type ParameterRole, type Prepare, type Tensor } from '@vitrum/core';
+import type { ScaledKernel } from '@vitrum/core/internal';
 import { reshaped, sizeOf } from '@vitrum/tensor';
 import { gemm, sumRows as sumRowsOperation } from '@vitrum/tensor/operations';
 

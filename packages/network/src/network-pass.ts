@@ -1,4 +1,5 @@
-import { contributionFailure, isVitrumError, placed, type BackwardPass, type BoundLayer, type GradientSink, type LayerActivation, type Prepare, type Tensor } from '@vitrum/core';
+import { isVitrumError, type BackwardPass, type BoundLayer, type GradientSink, type LayerActivation, type Prepare, type Tensor } from '@vitrum/core';
+import { contributionFailure, placed } from '@vitrum/core/internal';
 import { rowsOfAll, type BatchMemory } from './batch-memory.ts';
 import { blaming, type PlannedLayer } from './plan-network.ts';
 import type { Draws } from '@vitrum/tensor';

@@ -1,5 +1,7 @@
-import { within, type Memory, type Precision, type Prepare, type Shape, type Tensor } from '@vitrum/core';
-import { createFloatArray, createRandom, randomStreams, sizeOf } from '@vitrum/tensor';
+import type { Memory, Precision, Prepare, Shape, Tensor } from '@vitrum/core';
+import { within } from '@vitrum/core/internal';
+import { createFloatArray, createRandom, sizeOf } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { drawValues } from './draw-values.ts';
 import { NetworkParameter } from './network-parameter.ts';
 import type { PlannedLayer } from './plan-network.ts';

@@ -1,5 +1,7 @@
-import { didYouMean, nearestName, VitrumError, type Backend, type Memory, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
-import { checkBatchShape, checkSameShape, createDraws, formatShape, prepareOn, randomStreams } from '@vitrum/tensor';
+import { VitrumError, type Backend, type Memory, type Parameter, type Precision, type Shape, type Tensor } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
+import { createDraws, formatShape, prepareOn } from '@vitrum/tensor';
+import { checkBatchShape, checkSameShape, randomStreams } from '@vitrum/tensor/internal';
 import { BatchMemory } from './batch-memory.ts';
 import type { NetworkConfig } from './network-config.ts';
 import { NetworkLayer, type NamedTensor } from './network-layer.ts';

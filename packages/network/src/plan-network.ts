@@ -1,6 +1,5 @@
-import {
-  contributionFailure, resolveOptions, VitrumError, within, type Checked, type LayerDefinition, type LayerPlan, type Registry, type Shape,
-} from '@vitrum/core';
+import { VitrumError, type Checked, type LayerDefinition, type LayerPlan, type Registry, type Shape } from '@vitrum/core';
+import { contributionFailure, resolveOptions, within } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { checkBlock } from './check-block.ts';
 import { expandBlocks, placeLayers, type PlacedLayer } from './expand-blocks.ts';

@@ -1,5 +1,6 @@
-import { describeValue, VitrumError, type FloatArray, type Loss, type Tensor } from '@vitrum/core';
-import { checkBatchShape, checkSameShape } from '@vitrum/tensor';
+import { VitrumError, type FloatArray, type Loss, type Tensor } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
+import { checkBatchShape, checkSameShape } from '@vitrum/tensor/internal';
 import { createCost, type Cost } from './cost.ts';
 import { checkIndex } from './gradient-checks.ts';
 import type { Network } from './network.ts';

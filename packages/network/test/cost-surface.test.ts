@@ -2,7 +2,8 @@ import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, defineLoss, type Tensor } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import { categoricalCrossEntropy, squaredError } from '@vitrum/losses';
-import { costSurface, costSurfaceRows, createCost, createNetwork, denseNetworkConfig, type CostSurfaceRequest } from '@vitrum/network';
+import { costSurface, createCost, createNetwork, denseNetworkConfig, type CostSurfaceRequest } from '@vitrum/network';
+import { costSurfaceRows } from '@vitrum/network/internal';
 import { createRandom, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 

@@ -2,17 +2,8 @@ import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import { squaredError } from '@vitrum/losses';
-import {
-  createCost,
-  createNetwork,
-  denseNetworkConfig,
-  descend,
-  descentPoints,
-  descentVerdict,
-  numericalGradient,
-  type DescentPoint,
-  type DescentRequest,
-} from '@vitrum/network';
+import { createCost, createNetwork, denseNetworkConfig, descend, numericalGradient, type DescentPoint, type DescentRequest } from '@vitrum/network';
+import { descentPoints, descentVerdict } from '@vitrum/network/internal';
 import { createRandom, tensorFrom } from '@vitrum/tensor';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

@@ -1,7 +1,8 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
-import { channelOf, createNetwork, featureMaps, kernelOf, kernelPictures, pictureFormOf, placeIn } from '@vitrum/network';
+import { createNetwork, featureMaps, kernelPictures } from '@vitrum/network';
+import { channelOf, kernelOf, pictureFormOf, placeIn } from '@vitrum/network/internal';
 import { expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);

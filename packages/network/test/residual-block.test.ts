@@ -1,7 +1,8 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, type ErrorCode } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
-import { createNetwork, expandBlocks, planNetwork, type NetworkConfig } from '@vitrum/network';
+import { createNetwork, planNetwork, type NetworkConfig } from '@vitrum/network';
+import { expandBlocks } from '@vitrum/network/internal';
 import { createRandom, tensorFrom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 

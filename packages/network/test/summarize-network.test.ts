@@ -1,7 +1,8 @@
 import { activationsPlugin } from '@vitrum/activations';
 import { createRegistry, defineLayer, layerPlan, type Shape } from '@vitrum/core';
 import { layersPlugin, zeros } from '@vitrum/layers';
-import { countMultiplyAdds, planNetwork, summarizeNetwork, type LayerConfig } from '@vitrum/network';
+import { planNetwork, summarizeNetwork, type LayerConfig } from '@vitrum/network';
+import { countMultiplyAdds } from '@vitrum/network/internal';
 import { expect, test } from 'vitest';
 
 const bind = () => ({ forward: () => undefined, bindBackward: () => () => undefined });

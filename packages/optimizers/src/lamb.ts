@@ -1,5 +1,6 @@
-import { decays, defineOptimizer, type OptimizerFunctions, type ParameterUpdate } from '@vitrum/core';
-import { integerPower, sumOfSquares } from '@vitrum/tensor';
+import { defineOptimizer, type OptimizerFunctions, type ParameterUpdate } from '@vitrum/core';
+import { decays } from '@vitrum/core/internal';
+import { integerPower, sumOfSquares } from '@vitrum/tensor/internal';
 import { adamOptions } from './adam-options.ts';
 import { epsilonOption } from './epsilon-option.ts';
 import { weightDecayOption } from './weight-decay-option.ts';

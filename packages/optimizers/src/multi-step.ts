@@ -1,5 +1,5 @@
 import { defineSchedule, VitrumError, type ScheduleFunctions } from '@vitrum/core';
-import { integerPower } from '@vitrum/tensor';
+import { integerPower } from '@vitrum/tensor/internal';
 import { decayOption } from './decay-option.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { defineOptimizer, type OptimizerFunctions, type OptimizerRule } from '@vitrum/core';
-import { sumOfSquares } from '@vitrum/tensor';
+import { sumOfSquares } from '@vitrum/tensor/internal';
 import { adamOptions } from './adam-options.ts';
 import { adamw } from './adamw.ts';
 import { epsilonOption } from './epsilon-option.ts';

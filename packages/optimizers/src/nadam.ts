@@ -1,5 +1,5 @@
 import { defineOptimizer, type OptimizerFunctions } from '@vitrum/core';
-import { integerPower } from '@vitrum/tensor';
+import { integerPower } from '@vitrum/tensor/internal';
 import { adamOptions } from './adam-options.ts';
 import { createMomentumSchedule } from './momentum-schedule.ts';
 import { weightDecayOption } from './weight-decay-option.ts';

@@ -1,4 +1,5 @@
-import { exp, integerPower, log } from '@vitrum/tensor';
+import { exp, log } from '@vitrum/tensor';
+import { integerPower } from '@vitrum/tensor/internal';
 
 /** xᵖ for x ≥ 0 and p > 0, the same bits on every machine: whole powers by multiplication, others by exp(p·log x). */
 export function power(x: number, p: number): number {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createRegistry, decays, resolveReference, type ParameterRole } from '@vitrum/core';
+import { createRegistry, resolveReference, type ParameterRole } from '@vitrum/core';
+import { decays } from '@vitrum/core/internal';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createTensor, sizeOf } from '@vitrum/tensor';
 import { update } from '@vitrum/tensor/operations';

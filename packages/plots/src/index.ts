@@ -5,5 +5,4 @@ export { scheduleCurve } from './curves/schedule-curve.ts';
 export { drawingOf, type CurveLine, type Drawing, type LineKind } from './drawing.ts';
 export { createFrame, type Frame, type PlotBox } from './frame.ts';
 export { linePath, type LinePoint } from './line-path.ts';
-export type { PlottedPoint, PointPlot } from './point-plot.ts';
 export { rangeOf, roundRange, ticksOf, tickLabel, type Range } from './range.ts';

@@ -1,4 +1,4 @@
-import type { PointPlot } from '@vitrum/plots';
+import type { PointPlot } from '@vitrum/plots/internal';
 import { pointPlotSvg } from '@vitrum/plots/svg';
 import { expect, test } from 'vitest';
 

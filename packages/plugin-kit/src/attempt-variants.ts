@@ -1,4 +1,5 @@
-import { contributionKinds, isRecord, isReferenceKind, isVitrumError, resolveReference, type ContributionKind } from '@vitrum/core';
+import { isVitrumError, resolveReference, type ContributionKind } from '@vitrum/core';
+import { contributionKinds, isRecord, isReferenceKind } from '@vitrum/core/internal';
 import { isRefusal, reasonOf } from './checks/thrown.ts';
 import type { Fault } from './finding.ts';
 import type { Attempt, Subject, Variant } from './subject.ts';

@@ -1,12 +1,5 @@
-import {
-  checkPluginShape,
-  didYouMean,
-  kindNames,
-  nearestName,
-  VitrumError,
-  type OptionSchema,
-  type Plugin,
-} from '@vitrum/core';
+import { VitrumError, type OptionSchema, type Plugin } from '@vitrum/core';
+import { checkPluginShape, didYouMean, kindNames, nearestName } from '@vitrum/core/internal';
 import { builtins, createRegistry } from 'vitrum';
 import { attemptVariants } from './attempt-variants.ts';
 import { checkContribution } from './check-context.ts';

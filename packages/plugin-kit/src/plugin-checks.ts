@@ -1,4 +1,5 @@
-import { contributionKinds, kindNames, type ContributionKind, type Plugin, type Registry } from '@vitrum/core';
+import type { ContributionKind, Plugin, Registry } from '@vitrum/core';
+import { contributionKinds, kindNames } from '@vitrum/core/internal';
 import { builtins } from 'vitrum';
 import { check, type Check, type Report } from './check.ts';
 

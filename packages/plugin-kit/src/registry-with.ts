@@ -1,4 +1,5 @@
-import { createRegistry, kindNames, type Plugin, type Registry } from '@vitrum/core';
+import { createRegistry, type Plugin, type Registry } from '@vitrum/core';
+import { kindNames } from '@vitrum/core/internal';
 import { builtins } from 'vitrum';
 
 /**

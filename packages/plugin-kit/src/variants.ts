@@ -1,4 +1,5 @@
-import { isReferenceOption, standInFor, type NumberOption, type Option, type OptionSchema } from '@vitrum/core';
+import type { NumberOption, Option, OptionSchema } from '@vitrum/core';
+import { isReferenceOption, standInFor } from '@vitrum/core/internal';
 import type { Variant } from './subject.ts';
 
 /** More would slow the checks down without finding more. */

@@ -1,4 +1,4 @@
-import { kindNames } from '@vitrum/core';
+import { kindNames } from '@vitrum/core/internal';
 import { describe, expect, test } from 'vitest';
 import { builtInSubjects, resultOf, subjectOf, textOf } from './support/subjects.ts';
 

@@ -1,4 +1,5 @@
-import { checkOptions, type OptionSchema } from '@vitrum/core';
+import type { OptionSchema } from '@vitrum/core';
+import { checkOptions } from '@vitrum/core/internal';
 import { describe, expect, test } from 'vitest';
 import { variantsOf } from '../src/variants.ts';
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { describeValue, isVitrumError, VitrumError } from '@vitrum/core';
+import { isVitrumError, VitrumError } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { displayPath } from './display-path.ts';
 import { codeOf } from './import-module.ts';
 import { packageName, unreadable, type ModuleLocation } from './locate-module.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { enableTypeScript, isTypeScript } from './typescript.ts';
 
 /** Node's error codes for an import of TypeScript that it cannot load, or of a .js file that exists as .ts. */

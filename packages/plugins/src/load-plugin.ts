@@ -1,4 +1,5 @@
-import { checkPluginShape, describeValue, isVitrumError, within, type Plugin } from '@vitrum/core';
+import { isVitrumError, type Plugin } from '@vitrum/core';
+import { checkPluginShape, describeValue, within } from '@vitrum/core/internal';
 import { importFailure } from './import-failure.ts';
 import { importModule } from './import-module.ts';
 import { locateModule, unreadable, type ModuleLocation } from './locate-module.ts';

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { didYouMean, isRecord, nearestName, parseJson, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, isRecord, nearestName, parseJson } from '@vitrum/core/internal';
 import { moduleResolve } from 'import-meta-resolve';
 import { codeOf } from './import-module.ts';
 import { exportConditions } from './export-conditions.ts';

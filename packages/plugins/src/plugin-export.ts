@@ -1,4 +1,5 @@
-import { contractProperties, contributionKinds, isRecord, kindNames, requiredFunctions, withArticle, type ContributionKind, type VitrumError } from '@vitrum/core';
+import type { ContributionKind, VitrumError } from '@vitrum/core';
+import { contractProperties, contributionKinds, isRecord, kindNames, requiredFunctions, withArticle } from '@vitrum/core/internal';
 import { unreadable, type ModuleLocation } from './locate-module.ts';
 
 type Exports = Readonly<Record<string, unknown>>;

@@ -1,7 +1,9 @@
-import { isFiniteNumber, isRecord, parseJson, VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { isFiniteNumber, isRecord, parseJson } from '@vitrum/core/internal';
 import { checkModel, decodeModel } from '@vitrum/formats';
 import type { NetworkConfig } from '@vitrum/network';
-import { weightsOf, type SavedBest } from '@vitrum/trainer';
+import type { SavedBest } from '@vitrum/trainer';
+import { weightsOf } from '@vitrum/trainer/internal';
 import { reasonOf } from './reason-of.ts';
 import { runFiles } from './run-files.ts';
 import { isSameJson } from './same-json.ts';

@@ -1,4 +1,5 @@
-import { describeValue, didYouMean, isRecord, nearestName, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core/internal';
 
 /**
  * Checks that a value is an object with known keys only.

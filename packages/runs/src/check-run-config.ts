@@ -1,6 +1,9 @@
-import { resolveNetwork, type Backend, type Registry } from '@vitrum/core';
-import { createBlankNetwork, planNetwork } from '@vitrum/network';
-import { checkSchedule, planTraining } from '@vitrum/trainer';
+import type { Backend, Registry } from '@vitrum/core';
+import { resolveNetwork } from '@vitrum/core/internal';
+import { planNetwork } from '@vitrum/network';
+import { createBlankNetwork } from '@vitrum/network/internal';
+import { planTraining } from '@vitrum/trainer';
+import { checkSchedule } from '@vitrum/trainer/internal';
 import { resolveDataset } from './dataset-reference.ts';
 import { inMemory } from './in-memory.ts';
 import { isNamedNetwork } from './named-network.ts';

@@ -1,7 +1,9 @@
-import { isRecord, isVitrumError, parseJson, VitrumError, type FloatArray } from '@vitrum/core';
-import { sha256 } from '@vitrum/datasets';
-import { checkBinaryModel, type BinaryModel } from '@vitrum/formats';
-import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
+import { isVitrumError, VitrumError, type FloatArray } from '@vitrum/core';
+import { isRecord, parseJson } from '@vitrum/core/internal';
+import { sha256 } from '@vitrum/datasets/internal';
+import { checkBinaryModel, type BinaryModel } from '@vitrum/formats/internal';
+import type { TrainingState } from '@vitrum/trainer';
+import { parseTrainingState } from '@vitrum/trainer/internal';
 import { reasonOf } from './reason-of.ts';
 import { describeBlock, readBlock, writeBlock, type PlacedTensor } from './tensor-block.ts';
 

@@ -1,5 +1,5 @@
 import type { Dataset, Registry } from '@vitrum/core';
-import { expandBlocks } from '@vitrum/network';
+import { expandBlocks } from '@vitrum/network/internal';
 import { builtFor } from './built-network.ts';
 import { fitOutputToLoss } from './fit-output.ts';
 import { fittedConfig, type FittedConfig } from './fitted-config.ts';

@@ -1,5 +1,6 @@
-import { contributionFailure, isRecord, type Dataset, type DatasetSource, type DatasetSplits } from '@vitrum/core';
-import { sha256 } from '@vitrum/datasets';
+import type { Dataset, DatasetSource, DatasetSplits } from '@vitrum/core';
+import { contributionFailure, isRecord } from '@vitrum/core/internal';
+import { sha256 } from '@vitrum/datasets/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { isSameJson } from './same-json.ts';
 

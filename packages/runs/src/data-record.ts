@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { formatCount } from './format-number.ts';
 import { writeDatasetReference } from './dataset-reference.ts';
 import { isSameEncoding } from './match-data.ts';

@@ -1,8 +1,4 @@
 import {
-  checkOption,
-  checkOptions,
-  describeValue,
-  isReference,
   resolveReference,
   VitrumError,
   type DatasetSource,
@@ -11,6 +7,7 @@ import {
   type OptionValues,
   type Registry,
 } from '@vitrum/core';
+import { checkOption, checkOptions, describeValue, isReference } from '@vitrum/core/internal';
 import { foldedSource, splitOptions } from '@vitrum/datasets';
 
 /** The range of a limit. */

@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import type { LayerConfig, NetworkConfig } from '@vitrum/network';
 import type { TrainingConfig } from '@vitrum/trainer';
 import type { FittedConfig } from './fitted-config.ts';

@@ -1,4 +1,5 @@
-import { contributionFailure, VitrumError, type Dataset } from '@vitrum/core';
+import { VitrumError, type Dataset } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
 import type { DenseNetworkOptions } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import type { TrainingConfig } from '@vitrum/trainer';

@@ -1,5 +1,6 @@
-import { isListOf, isRecord, VitrumError, type DatasetSplits, type Task } from '@vitrum/core';
-import { alignTargets, type TargetForm } from '@vitrum/datasets';
+import { VitrumError, type DatasetSplits, type Task } from '@vitrum/core';
+import { isListOf, isRecord } from '@vitrum/core/internal';
+import { alignTargets, type TargetForm } from '@vitrum/datasets/internal';
 import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';

@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { expandDense, type NetworkConfig } from '@vitrum/network';
+import type { NetworkConfig } from '@vitrum/network';
+import { expandDense } from '@vitrum/network/internal';
 import { isNamedNetwork, type NamedNetwork } from './named-network.ts';
 import { shortenNetwork, type NetworkShorthand } from './network-shorthand.ts';
 

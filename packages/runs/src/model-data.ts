@@ -1,5 +1,7 @@
-import { isFiniteNumber, isListOf, isRecord, VitrumError, type Scaling, type Task } from '@vitrum/core';
-import { parseEncoding, encodingInputSize, type KnownEncoding } from '@vitrum/datasets';
+import { VitrumError, type Scaling, type Task } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
+import { parseEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { encodingInputSize } from '@vitrum/datasets/internal';
 import type { ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';

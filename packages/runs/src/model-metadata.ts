@@ -1,18 +1,8 @@
-import {
-  describeValue,
-  isListOf,
-  isRecord,
-  isReference,
-  isVitrumError,
-  resolveReference,
-  VitrumError,
-  within,
-  type Loss,
-  type Registry,
-  type Task,
-} from '@vitrum/core';
-import { describePlugin, findMissingPlugins, isRequiredPlugin, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
-import { trainingSchema } from '@vitrum/trainer';
+import { isVitrumError, resolveReference, VitrumError, type Loss, type Registry, type Task } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, isReference, within } from '@vitrum/core/internal';
+import { findMissingPlugins, type ModelFile, type RequiredPlugin } from '@vitrum/formats';
+import { describePlugin, isRequiredPlugin } from '@vitrum/formats/internal';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import type { HintTexts } from './hint-texts.ts';
 import { parseDatasetReference, resolveDataset, type DatasetReference } from './dataset-reference.ts';
 

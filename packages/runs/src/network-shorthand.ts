@@ -1,13 +1,7 @@
-import {
-  describeValue,
-  isFiniteNumber,
-  isListOf,
-  isRecord,
-  isReference,
-  VitrumError,
-  type Reference,
-} from '@vitrum/core';
-import { expandDense, type DenseNetworkOptions, type NetworkConfig } from '@vitrum/network';
+import { VitrumError, type Reference } from '@vitrum/core';
+import { describeValue, isFiniteNumber, isListOf, isRecord, isReference } from '@vitrum/core/internal';
+import type { DenseNetworkOptions, NetworkConfig } from '@vitrum/network';
+import { expandDense } from '@vitrum/network/internal';
 import { checkKeys } from './check-keys.ts';
 import { isSameJson } from './same-json.ts';
 

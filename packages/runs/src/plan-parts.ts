@@ -1,4 +1,5 @@
-import { isFiniteNumber, isRecord, type HeldOut, type PartsPlan } from '@vitrum/core';
+import type { HeldOut, PartsPlan } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import type { ValidationShare } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import type { DatasetReference } from './dataset-reference.ts';

@@ -1,4 +1,4 @@
-import { isFiniteNumber, isRecord } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import type { TrainingState } from '@vitrum/trainer';
 import type { TrainingRecord } from './training-records.ts';
 

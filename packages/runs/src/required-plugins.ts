@@ -1,5 +1,6 @@
 import { VitrumError, type ErrorCode, type Registry } from '@vitrum/core';
-import { describePlugin, findMissingPlugins, type RequiredPlugin } from '@vitrum/formats';
+import { findMissingPlugins, type RequiredPlugin } from '@vitrum/formats';
+import { describePlugin } from '@vitrum/formats/internal';
 import type { HintTexts } from './hint-texts.ts';
 
 /**

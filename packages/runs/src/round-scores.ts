@@ -1,5 +1,6 @@
 import type { Metric } from '@vitrum/core';
-import { figureNameOf, type Scores } from '@vitrum/trainer';
+import type { Scores } from '@vitrum/trainer';
+import { figureNameOf } from '@vitrum/trainer/internal';
 import { roundTo, roundToSix } from './format-number.ts';
 
 /** Figures for machines: per cent with two decimals, others with six significant digits. */

@@ -1,7 +1,10 @@
-import { checkOptions, describeValue, isListOf, isRecord, isReference, VitrumError } from '@vitrum/core';
-import { isRequiredPlugin, type RequiredPlugin } from '@vitrum/formats';
+import { VitrumError } from '@vitrum/core';
+import { checkOptions, describeValue, isListOf, isRecord, isReference } from '@vitrum/core/internal';
+import type { RequiredPlugin } from '@vitrum/formats';
+import { isRequiredPlugin } from '@vitrum/formats/internal';
 import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
-import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import type { TrainingConfig } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { checkKeys } from './check-keys.ts';
 import { parseDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import type { NamedNetwork } from './named-network.ts';

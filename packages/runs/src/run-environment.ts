@@ -1,4 +1,5 @@
-import { isListOf, isRecordOf, VitrumError, type Backend } from '@vitrum/core';
+import { VitrumError, type Backend } from '@vitrum/core';
+import { isListOf, isRecordOf } from '@vitrum/core/internal';
 import { checkKeys } from './check-keys.ts';
 import { version } from './version.ts';
 

@@ -1,6 +1,9 @@
-import { describeValue, isListOf, isRecord, parseJson, VitrumError, type Backend, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
-import { decodeModel, describePlugin, isRequiredPlugin, type BinaryModel, type RequiredPlugin } from '@vitrum/formats';
-import { keptFigure, planTraining, type SavedBest } from '@vitrum/trainer';
+import { VitrumError, type Backend, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
+import { describeValue, isListOf, isRecord, parseJson } from '@vitrum/core/internal';
+import { decodeModel, type RequiredPlugin } from '@vitrum/formats';
+import { describePlugin, isRequiredPlugin, type BinaryModel } from '@vitrum/formats/internal';
+import { planTraining, type SavedBest } from '@vitrum/trainer';
+import { keptFigure } from '@vitrum/trainer/internal';
 import { readBestModel } from './best-model.ts';
 import type { HintTexts } from './hint-texts.ts';
 import type { Checkpoint } from './checkpoint.ts';

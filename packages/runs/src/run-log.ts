@@ -1,4 +1,5 @@
-import { isFiniteNumber, isRecord, isRecordOf, parseJson, type Task } from '@vitrum/core';
+import type { Task } from '@vitrum/core';
+import { isFiniteNumber, isRecord, isRecordOf, parseJson } from '@vitrum/core/internal';
 import type { EpochFigures, Scores } from '@vitrum/trainer';
 import { epochFiguresOf, type TrainingRecord } from './training-records.ts';
 

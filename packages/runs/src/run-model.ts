@@ -1,5 +1,6 @@
 import type { Plugin, Registry } from '@vitrum/core';
-import { encodeBinaryModel, encodeModel, type ModelFile } from '@vitrum/formats';
+import { encodeModel, type ModelFile } from '@vitrum/formats';
+import { encodeBinaryModel } from '@vitrum/formats/internal';
 import type { DoneEvent, EpochEvent, Trainer } from '@vitrum/trainer';
 import type { Checkpoint } from './checkpoint.ts';
 import { dataRecord } from './data-record.ts';

@@ -1,6 +1,6 @@
 import type { Plugin, Registry } from '@vitrum/core';
 import { findPluginWarnings, pluginsOfOptions, requiredPlugins, type ModelWarning, type RequiredPlugin } from '@vitrum/formats';
-import { trainingSchema } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import type { HintTexts } from './hint-texts.ts';
 import { requirePlugins } from './required-plugins.ts';
 import type { Run } from './run.ts';

@@ -1,7 +1,9 @@
-import { checkOptions, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { checkOptions } from '@vitrum/core/internal';
 import type { RequiredPlugin } from '@vitrum/formats';
 import type { NetworkConfig } from '@vitrum/network';
-import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import type { TrainingConfig } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { writeDatasetReference, type DatasetReference } from './dataset-reference.ts';
 import { defaultConfig, type FittedConfig } from './fitted-config.ts';
 import { expandNetwork, mergeNetworks } from './merge-networks.ts';

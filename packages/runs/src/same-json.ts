@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 
 /** True for equal plain JSON; the order of an object's keys does not matter, that of a list does. */
 export function isSameJson(a: unknown, b: unknown): boolean {

@@ -1,4 +1,4 @@
-import { isRecord, describeValue } from '@vitrum/core';
+import { isRecord, describeValue } from '@vitrum/core/internal';
 import { runFiles } from './run-files.ts';
 import type { Run } from './run.ts';
 import { isSameJson } from './same-json.ts';

@@ -1,4 +1,5 @@
-import { isRecord, type FloatArray, type Shape } from '@vitrum/core';
+import type { FloatArray, Shape } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 
 /** Numbers under a path such as `parameters`, `layers.0.weights`. */
 export interface PlacedTensor {

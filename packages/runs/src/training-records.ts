@@ -1,4 +1,5 @@
-import { isFiniteNumber, isRecordOf, type Metric, type Shape } from '@vitrum/core';
+import type { Metric, Shape } from '@vitrum/core';
+import { isFiniteNumber, isRecordOf } from '@vitrum/core/internal';
 import { kernelPictures, type Network } from '@vitrum/network';
 import type { DoneEvent, EpochEvent, EpochFigures, HeldOutFigures, InterruptedEvent, StartEvent, WarningEvent } from '@vitrum/trainer';
 import { roundTo, roundToSix } from './format-number.ts';

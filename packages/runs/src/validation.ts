@@ -1,6 +1,8 @@
-import { didYouMean, nearestName, resolveReference, VitrumError, type DatasetSplits, type Metric, type Reference, type Registry } from '@vitrum/core';
+import { resolveReference, VitrumError, type DatasetSplits, type Metric, type Reference, type Registry } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { splitValidation, type ValidationShare } from '@vitrum/datasets';
-import { chooseMetrics, figureNameOf, keepLast, type TrainingConfig, type TrainingPlan } from '@vitrum/trainer';
+import type { TrainingConfig, TrainingPlan } from '@vitrum/trainer';
+import { chooseMetrics, figureNameOf, keepLast } from '@vitrum/trainer/internal';
 import { defaultSeed, type Run } from './run.ts';
 import type { RunConfig } from './run-config.ts';
 import type { TrainingData } from './training-data.ts';

@@ -1,4 +1,5 @@
-import { checkRunConfig, type RunConfig } from '@vitrum/runs';
+import type { RunConfig } from '@vitrum/runs';
+import { checkRunConfig } from '@vitrum/runs/internal';
 import { referenceBackend } from '@vitrum/tensor';
 import { expect, test } from 'vitest';
 import { registry } from './support.ts';

@@ -1,6 +1,7 @@
 import type { FloatArray } from '@vitrum/core';
 import { decodeModel, fingerprint } from '@vitrum/formats';
-import { checkpointName, checkpointOf, decodeCheckpoint, encodeCheckpoint, isCheckpoint, stepOfCheckpoint, type Checkpoint, type OpenRun } from '@vitrum/runs';
+import { checkpointOf, decodeCheckpoint, encodeCheckpoint, isCheckpoint, type Checkpoint, type OpenRun } from '@vitrum/runs';
+import { checkpointName, stepOfCheckpoint } from '@vitrum/runs/internal';
 import { Trainer, type TrainingState } from '@vitrum/trainer';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';

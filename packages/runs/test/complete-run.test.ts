@@ -1,5 +1,6 @@
 import type { Dataset } from '@vitrum/core';
-import { completeRun, describeFitted, openRun, runOf, settingsFor, type RunConfig } from '@vitrum/runs';
+import { completeRun, openRun, runOf, type RunConfig } from '@vitrum/runs';
+import { describeFitted, settingsFor } from '@vitrum/runs/internal';
 import { referenceBackend } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { registry } from './support.ts';

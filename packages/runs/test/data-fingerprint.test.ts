@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Dataset, DatasetSplits } from '@vitrum/core';
 import { byteRows, classTargets, datasetOf, selectSamples } from '@vitrum/datasets';
-import { fingerprintData, type DataFingerprint, type SamplesFingerprint } from '@vitrum/runs';
+import type { DataFingerprint, SamplesFingerprint } from '@vitrum/runs';
+import { fingerprintData } from '@vitrum/runs/internal';
 import { describe, expect, test } from 'vitest';
 import { findContentChange } from '../src/data-fingerprint.ts';
 

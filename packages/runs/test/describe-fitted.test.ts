@@ -1,4 +1,5 @@
-import { describeFitted, runOf, type Run } from '@vitrum/runs';
+import { runOf, type Run } from '@vitrum/runs';
+import { describeFitted } from '@vitrum/runs/internal';
 import { expect, test } from 'vitest';
 
 const dense = { type: 'dense', units: 5, activation: 'relu' };

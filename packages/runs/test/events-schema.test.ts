@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { doneRecord, epochRecord, interruptedRecord, startRecord, warningRecord, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochRecord, interruptedRecord, startRecord, warningRecord, type TrainingRecord } from '@vitrum/runs/internal';
 import { metricsFor, Trainer } from '@vitrum/trainer';
 import { eventProblems } from '@vitrum/test-support/event-problems';
 import { describe, expect, test } from 'vitest';

@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatFigure, formatPercent, formatWholeSeconds, roundTo, roundToSix } from '@vitrum/runs';
+import { formatCount, formatDuration, formatFigure, formatPercent, formatWholeSeconds, roundTo, roundToSix } from '@vitrum/runs/internal';
 import { expect, test } from 'vitest';
 
 test.each([

@@ -1,6 +1,7 @@
 import { planTraining } from '@vitrum/trainer';
 import type { Dataset } from '@vitrum/core';
-import { checkRunConfig, completeRun, isNamedNetwork, mergeConfigs, openRun, parseRunConfig, runOf, writeRun, type RunConfig } from '@vitrum/runs';
+import { completeRun, mergeConfigs, openRun, parseRunConfig, runOf, writeRun, type RunConfig } from '@vitrum/runs';
+import { checkRunConfig, isNamedNetwork } from '@vitrum/runs/internal';
 import { referenceBackend } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { registry } from './support.ts';

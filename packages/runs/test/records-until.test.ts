@@ -1,4 +1,4 @@
-import { recordsUntil } from '@vitrum/runs';
+import { recordsUntil } from '@vitrum/runs/internal';
 import { expect, test } from 'vitest';
 
 const [start, first, second, third, done] = [

@@ -1,18 +1,7 @@
 import { definePlugin, type DatasetSplits } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
-import {
-  allPluginsOf,
-  dataRecord,
-  datasetOf,
-  encodingOf,
-  findDataChange,
-  lossOf,
-  modelDataOf,
-  modelOf,
-  resultsOf,
-  type HintTexts,
-  type TrainingData,
-} from '@vitrum/runs';
+import { encodingOf, modelDataOf, modelOf, resultsOf, type HintTexts, type TrainingData } from '@vitrum/runs';
+import { allPluginsOf, dataRecord, datasetOf, findDataChange, lossOf } from '@vitrum/runs/internal';
 import { describe, expect, test } from 'vitest';
 import { builtins, corners, registry, smallRun } from './support.ts';
 

@@ -1,5 +1,6 @@
 import { defineActivation, definePlugin } from '@vitrum/core';
-import { checkRunPlugins, pluginsOfRun, runOf, type HintTexts } from '@vitrum/runs';
+import { runOf, type HintTexts } from '@vitrum/runs';
+import { checkRunPlugins, pluginsOfRun } from '@vitrum/runs/internal';
 import { describe, expect, test } from 'vitest';
 import { builtins, registry } from './support.ts';
 

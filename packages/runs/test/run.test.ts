@@ -1,6 +1,8 @@
-import { expandDense, type DenseNetworkOptions } from '@vitrum/network';
-import { mergeConfigs, parseRunConfig, runFolderName, runOf, shortenNetwork, writeRun, type FittedConfig, type RunConfig } from '@vitrum/runs';
-import { trainingSchema } from '@vitrum/trainer';
+import type { DenseNetworkOptions } from '@vitrum/network';
+import { expandDense } from '@vitrum/network/internal';
+import { mergeConfigs, parseRunConfig, runOf, writeRun, type FittedConfig, type RunConfig } from '@vitrum/runs';
+import { runFolderName, shortenNetwork } from '@vitrum/runs/internal';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { describe, expect, test } from 'vitest';
 
 const fitted: FittedConfig = {

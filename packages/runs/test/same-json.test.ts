@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isSameJson } from '@vitrum/runs';
+import { isSameJson } from '@vitrum/runs/internal';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 

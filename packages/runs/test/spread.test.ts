@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { spreadOf } from '@vitrum/runs';
+import { spreadOf } from '@vitrum/runs/internal';
 
 // 2, 4, 4, 4, 5, 5, 7, 9: Σ(x − 5)² = 9 + 1 + 1 + 1 + 0 + 0 + 4 + 16 = 32, over 7.
 test.each([

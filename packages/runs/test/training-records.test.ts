@@ -1,4 +1,4 @@
-import { doneRecord, epochFiguresOf, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from '@vitrum/runs';
+import { doneRecord, epochFiguresOf, epochRecord, interruptedRecord, startRecord, type TrainingRecord } from '@vitrum/runs/internal';
 import { metricsFor, type EpochFigures } from '@vitrum/trainer';
 import { describe, expect, test } from 'vitest';
 import { registry, smallRun } from './support.ts';

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type Backend, type Prepare } from '@vitrum/core';
+import { VitrumError, type Backend, type Prepare } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 
 /**
  * Binds operations on a backend, or their reference kernels if it has none for the operands.

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type Shape, type Tensor } from '@vitrum/core';
+import { VitrumError, type Shape, type Tensor } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 
 /** Number of elements of a tensor of this shape: the product of its axes, 1 for the empty shape. */
 export function sizeOf(shape: Shape): number {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Shape, Tensor } from '@vitrum/core';
-import { createBatchTensor, createTensor, firstRows, type BatchTensor } from '@vitrum/tensor';
+import { createTensor, firstRows } from '@vitrum/tensor';
+import { createBatchTensor, type BatchTensor } from '@vitrum/tensor/internal';
 
 function createCounted(): { readonly allocated: Shape[]; readonly released: Shape[]; readonly batch: BatchTensor } {
   const allocated: Shape[] = [];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { checkBatchShape, checkSameShape, checkShape, createTensor, formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
+import { createTensor, formatShape, isSameShape, sizeOf } from '@vitrum/tensor';
+import { checkBatchShape, checkSameShape, checkShape } from '@vitrum/tensor/internal';
 
 test.each([
   [[], 1],

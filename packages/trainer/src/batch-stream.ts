@@ -1,4 +1,5 @@
-import { checkOption, VitrumError, type Dataset } from '@vitrum/core';
+import { VitrumError, type Dataset } from '@vitrum/core';
+import { checkOption } from '@vitrum/core/internal';
 import type { Network } from '@vitrum/network';
 import { sizeOf } from '@vitrum/tensor';
 import { BatchReader, type Batch } from './batch.ts';

@@ -1,5 +1,7 @@
-import { contributionFailure, VitrumError, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
-import { createBatchTensor, sizeOf, type BatchTensor } from '@vitrum/tensor';
+import { VitrumError, type ByteStore, type Dataset, type InputBytes, type Tensor } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
+import { sizeOf } from '@vitrum/tensor';
+import { createBatchTensor, type BatchTensor } from '@vitrum/tensor/internal';
 import type { Network } from '@vitrum/network';
 import { requireSamples } from './require-samples.ts';
 
@@ -121,7 +123,7 @@ export class BatchReader {
  *
  * @throws VITRUM_SHAPE_MISMATCH, VITRUM_INVALID_DATASET
  */
-export function checkFit(dataset: Dataset, network: Network): void {
+function checkFit(dataset: Dataset, network: Network): void {
   requireSamples(dataset);
   const inputSize = sizeOf(dataset.inputShape);
   const networkInputs = sizeOf(network.inputShape);

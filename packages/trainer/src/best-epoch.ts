@@ -1,4 +1,5 @@
-import { describeValue, isFiniteNumber, isRecord, VitrumError, type EpochScore, type FloatArray, type Metric } from '@vitrum/core';
+import { VitrumError, type EpochScore, type FloatArray, type Metric } from '@vitrum/core';
+import { describeValue, isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import type { Network } from '@vitrum/network';
 import type { PartFigures } from './held-out-figures.ts';
 import { figureNameOf } from './metric-accumulator.ts';

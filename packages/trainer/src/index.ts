@@ -1,23 +1,15 @@
 import { trainerPlugin } from './trainer-plugin.ts';
 
-export { weightsOf, type BestFigure, type SavedBest, type Weights } from './best-epoch.ts';
-export { BatchReader, checkFit, type Batch } from './batch.ts';
+export type { BestFigure, SavedBest } from './best-epoch.ts';
 export type { TrainingStop } from './callbacks/callback-runner.ts';
 export { earlyStopping } from './callbacks/early-stopping.ts';
 export type { DivergedQuantity, Divergence } from './divergence-record.ts';
 export { DivergenceError, divergenceOf } from './divergence.ts';
 export type { Culprit } from './find-culprit.ts';
-export type * from './training-engine.ts';
 export { evaluate, type EvaluateOptions, type Evaluation } from './evaluate.ts';
 export { heldOutOf, type HeldOutFigures, type PartFigures, type TestFigures, type ValidationFigures } from './held-out-figures.ts';
-export { keepLast } from './keep-last.ts';
-export { keptFigure } from './kept-figure.ts';
-export { chooseMetrics } from './choose-metrics.ts';
-export { figureNameOf } from './metric-accumulator.ts';
-export { checkSchedule } from './learning-rate.ts';
 export { metricsFor } from './metrics-for.ts';
 export { accuracy } from './metrics/accuracy.ts';
-export { argmax, classOf } from './metrics/class-of.ts';
 export { exactMatch } from './metrics/exact-match.ts';
 export { labelAccuracy } from './metrics/label-accuracy.ts';
 export { macroF1 } from './metrics/macro-f1.ts';
@@ -47,17 +39,11 @@ export type { Ranking } from './metrics/ranking.ts';
 export type { Sign, SignName } from './signs/sign.ts';
 export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
-export {
-  planTraining,
-  trainingSchema,
-  type TrainingConfig,
-  type TrainingConfigOf,
-  type TrainingPlan,
-} from './training-config.ts';
+export { planTraining, type TrainingConfig, type TrainingConfigOf, type TrainingPlan } from './training-config.ts';
 export type * from './training-event.ts';
-export { checkAveraging, type AveragingText } from './updates/averaging.ts';
-export { numbersOfPart, type SavedParts, type StatefulPart } from './state-parts.ts';
-export { parseTrainingState, type TrainingState } from './training-state.ts';
+export type { AveragingText } from './updates/averaging.ts';
+export type { SavedParts, StatefulPart } from './state-parts.ts';
+export type { TrainingState } from './training-state.ts';
 
 export { trainerPlugin };
 export default trainerPlugin;

@@ -1,4 +1,5 @@
-import { didYouMean, nearestName, VitrumError, type Metric } from '@vitrum/core';
+import { VitrumError, type Metric } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { lossFigure } from './best-epoch.ts';
 import { keepLast } from './keep-last.ts';
 import { figureNameOf } from './metric-accumulator.ts';

@@ -1,14 +1,5 @@
-import {
-  contributionFailure,
-  isFiniteNumber,
-  isRecord,
-  requireReady,
-  VitrumError,
-  type Schedule,
-  type ScheduleMemory,
-  type TrainingLength,
-  type TrainingOutcome,
-} from '@vitrum/core';
+import { VitrumError, type Schedule, type ScheduleMemory, type TrainingLength, type TrainingOutcome } from '@vitrum/core';
+import { contributionFailure, isFiniteNumber, isRecord, requireReady } from '@vitrum/core/internal';
 import { numbersOfPart, type StatefulPart } from './state-parts.ts';
 
 /** Options of a {@link LearningRate}. */

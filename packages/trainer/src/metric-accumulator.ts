@@ -1,4 +1,5 @@
-import { contributionFailure, requireReady, VitrumError, type FloatArray, type Metric, type SampleRows, type Scaling, type Tensor } from '@vitrum/core';
+import { VitrumError, type FloatArray, type Metric, type SampleRows, type Scaling, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady } from '@vitrum/core/internal';
 import { rowsOf } from '@vitrum/tensor';
 import { SampleCollector } from './sample-collector.ts';
 import type { Scores } from './scores.ts';

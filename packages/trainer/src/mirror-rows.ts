@@ -1,5 +1,5 @@
 import { VitrumError, type Shape, type Tensor } from '@vitrum/core';
-import { pictureFormOf } from '@vitrum/network';
+import { pictureFormOf } from '@vitrum/network/internal';
 import { formatShape, rowsOf, tensorFrom } from '@vitrum/tensor';
 import { resampleAffine } from '@vitrum/tensor/picture';
 

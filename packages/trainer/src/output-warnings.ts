@@ -1,4 +1,5 @@
-import { contributionFailure, type Activation, type Dataset, type Loss, type Shape } from '@vitrum/core';
+import type { Activation, Dataset, Loss, Shape } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { areProbabilities, outputRangeOf, type OutputRange } from './output-range.ts';
 import { taskOf } from './task-of.ts';

@@ -1,4 +1,5 @@
-import { decays, type Optimizer, type OptimizerRule, type Parameter, type Prepare, type Tensor, type UpdateKernel } from '@vitrum/core';
+import type { Optimizer, OptimizerRule, Parameter, Prepare, Tensor } from '@vitrum/core';
+import { decays, type UpdateKernel } from '@vitrum/core/internal';
 import { update } from '@vitrum/tensor/operations';
 import { ruleFor } from './updates/rule-for.ts';
 

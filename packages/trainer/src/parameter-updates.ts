@@ -1,4 +1,5 @@
-import { contributionFailure, requireReady, VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor, type UpdateKernel } from '@vitrum/core';
+import { VitrumError, type Backend, type FloatArray, type Optimizer, type Parameter, type Precision, type Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady, type UpdateKernel } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
 import { prepareStep } from './parameter-step.ts';
 import { requireMatrices, ruleFor } from './updates/rule-for.ts';

@@ -1,4 +1,5 @@
-import { describeValue, isRecord, VitrumError, type Dataset } from '@vitrum/core';
+import { VitrumError, type Dataset } from '@vitrum/core';
+import { describeValue, isRecord } from '@vitrum/core/internal';
 
 /**
  * Rejects what is not a set of samples: a dataset definition that is not loaded, or all parts of a loaded one.

@@ -1,5 +1,6 @@
 import type { RandomGenerator, RandomState } from '@vitrum/core';
-import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { createRandom, shuffle } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 
 /** The order of the samples in an epoch; it depends on the generator alone, so that a resumed epoch has the same one. */
 export class SampleOrder {

@@ -1,4 +1,5 @@
-import { isRecord, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 
 /** What remembers more between steps than parameters and slots: a schedule that looks back, a callback that counts. */
 export interface StatefulPart {

@@ -1,15 +1,5 @@
-import {
-  describeValue,
-  isRecord,
-  resolveOptions,
-  VitrumError,
-  type Checked,
-  type DefinitionsIn,
-  type OptionSchema,
-  type OptionValues,
-  type ReferenceIn,
-  type Registry,
-} from '@vitrum/core';
+import { VitrumError, type Checked, type DefinitionsIn, type OptionSchema, type OptionValues, type ReferenceIn, type Registry } from '@vitrum/core';
+import { describeValue, isRecord, resolveOptions } from '@vitrum/core/internal';
 import { keepLast } from './keep-last.ts';
 import { averagingOption, parseAveraging, type AveragingText } from './updates/averaging.ts';
 import { gradientOptions, type GradientConfig } from './updates/gradient-options.ts';

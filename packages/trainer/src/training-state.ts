@@ -1,4 +1,5 @@
-import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf, VitrumError, type FloatArray, type RandomState } from '@vitrum/core';
+import { VitrumError, type FloatArray, type RandomState } from '@vitrum/core';
+import { describeValue, isFiniteNumber, isListOf, isRecord, isRecordOf } from '@vitrum/core/internal';
 import type { SavedParts } from './state-parts.ts';
 
 /** The state of a training run, plain JSON but for its slots; with the network's parameters it can be resumed to the bit. */

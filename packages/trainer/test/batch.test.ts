@@ -3,7 +3,7 @@ import { createRegistry, type Dataset, type Precision } from '@vitrum/core';
 import { layersPlugin } from '@vitrum/layers';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { createRandom, referenceBackend } from '@vitrum/tensor';
-import { BatchReader } from '@vitrum/trainer';
+import { BatchReader } from '@vitrum/trainer/internal';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createCountingBackend } from '@vitrum/test-support/counting-backend';

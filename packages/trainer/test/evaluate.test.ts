@@ -4,7 +4,8 @@ import { layersPlugin } from '@vitrum/layers';
 import { squaredError } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
 import { tensorFrom } from '@vitrum/tensor';
-import { accuracy, argmax, evaluate } from '@vitrum/trainer';
+import { accuracy, evaluate } from '@vitrum/trainer';
+import { argmax } from '@vitrum/trainer/internal';
 import { describe, expect, test } from 'vitest';
 
 const registry = createRegistry([activationsPlugin, layersPlugin]);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Optimizer, Parameter, ParameterRole, Prepare, UpdateKernel } from '@vitrum/core';
+import type { Optimizer, Parameter, ParameterRole, Prepare } from '@vitrum/core';
+import type { UpdateKernel } from '@vitrum/core/internal';
 import { tensorFrom } from '@vitrum/tensor';
 import { update } from '@vitrum/tensor/operations';
 import { prepareStep } from '../src/parameter-step.ts';

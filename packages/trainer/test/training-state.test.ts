@@ -1,4 +1,5 @@
-import { parseTrainingState, type TrainingState } from '@vitrum/trainer';
+import type { TrainingState } from '@vitrum/trainer';
+import { parseTrainingState } from '@vitrum/trainer/internal';
 import { describe, expect, test } from 'vitest';
 
 const state: TrainingState = {

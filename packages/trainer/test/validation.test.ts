@@ -4,7 +4,19 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { createNetwork, denseNetworkConfig, type Network } from '@vitrum/network';
 import { optimizersPlugin } from '@vitrum/optimizers';
-import { evaluate, planTraining, Trainer, trainerPlugin, weightsOf, type DoneEvent, type EpochEvent, type SavedBest, type TrainingConfig, type TrainingEvent, type TrainingState } from '@vitrum/trainer';
+import {
+  evaluate,
+  planTraining,
+  Trainer,
+  trainerPlugin,
+  type DoneEvent,
+  type EpochEvent,
+  type SavedBest,
+  type TrainingConfig,
+  type TrainingEvent,
+  type TrainingState,
+} from '@vitrum/trainer';
+import { weightsOf } from '@vitrum/trainer/internal';
 import { createRandom } from '@vitrum/tensor';
 import { describe, expect, test } from 'vitest';
 import { createBlobs } from './blobs.ts';

@@ -1,8 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import {
-  arrayDataset, createCost, createNetwork, createTensor, createVitrum, denseNetworkConfig, evaluate, explainNeuron, prepareOn, referenceBackend,
-  planTraining, Trainer,
+  arrayDataset,
+  createCost,
+  createNetwork,
+  createTensor,
+  createVitrum,
+  denseNetworkConfig,
+  evaluate,
+  explainNeuron,
+  referenceBackend,
+  planTraining,
+  Trainer,
 } from 'vitrum';
+import { prepareOn } from '@vitrum/tensor';
 import { activate } from '@vitrum/tensor/operations';
 
 // What JavaScript can be given by mistake: a registry's definition, a name or nothing, where something made from it is needed. The

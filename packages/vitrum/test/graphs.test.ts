@@ -1,9 +1,19 @@
 import { expect, test } from 'vitest';
 import { fingerprint } from '@vitrum/formats';
 import {
-  createNetwork, createVitrum, decodeModel, encodeModel, parseModel, parseTrainingState, planTraining, Trainer,
-  type DatasetSplits, type Network, type NetworkConfig, type TrainingState,
+  createNetwork,
+  createVitrum,
+  decodeModel,
+  encodeModel,
+  parseModel,
+  planTraining,
+  Trainer,
+  type DatasetSplits,
+  type Network,
+  type NetworkConfig,
+  type TrainingState,
 } from 'vitrum';
+import { parseTrainingState } from '@vitrum/trainer/internal';
 
 const registry = createVitrum();
 

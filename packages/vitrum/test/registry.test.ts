@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import {
-  createVitrum, kindBySingular, kindNames, referenceKinds, resolveOptions, resolveReference, standInFor, type ContributionKind,
-} from 'vitrum';
+import { createVitrum, resolveReference, type ContributionKind } from 'vitrum';
+import { kindBySingular, kindNames, referenceKinds, resolveOptions, standInFor } from '@vitrum/core/internal';
 import { expect, test } from 'vitest';
 
 const registry = createVitrum();

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from 'node:
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { repositoryRoot } from '../../shared/workspace.ts';
 import { dataRuns, dataSection, type DataRun } from './data-runs.ts';
 import { writeExampleTables } from './example-tables.ts';

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { repositoryRoot } from '../../shared/workspace.ts';
 
 /** A line of `vitrum train --json`. */

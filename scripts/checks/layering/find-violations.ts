@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { readWorkspace, runtimeDependencies, type WorkspacePackage } from '../../shared/workspace.ts';
 import { checkFloors } from './check-floors.ts';
+import { checkOutsiders } from './check-outsiders.ts';
 import { findImports, type Import } from './find-imports.ts';
 import { anyNodeModule, type FloorTable, type LayeringTable } from './table.ts';
 
@@ -25,6 +26,7 @@ export async function findViolations(root: string, table: LayeringTable, floors:
     ...checkTable(libraries, table, floors),
     ...rooms.flatMap((room) => checkManifest(room)),
     ...imports.flatMap((found) => checkImport(found, rooms, floors) ?? []),
+    ...checkOutsiders(root),
     ...cycles.map((cycle) => `${cycle[0] ?? ''}: import cycle ${cycle.join(' → ')}`),
   ];
   return [...new Set(violations)];

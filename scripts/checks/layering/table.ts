@@ -50,5 +50,5 @@ export type FloorTable = Readonly<Record<string, readonly (readonly string[])[]>
 
 /** A file imports only from its own floor and those below. In a package listed here, every file has a floor. */
 export const floorTable: FloorTable = {
-  '@vitrum/core': [['errors', 'json.ts', 'version.ts'], ['contracts'], ['options'], ['plugin'], ['index.ts']],
+  '@vitrum/core': [['errors', 'json.ts', 'version.ts'], ['contracts'], ['options'], ['plugin'], ['index.ts', 'internal.ts']],
 };

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { isVitrumError, VitrumError, type Registry } from '@vitrum/core';
-import { roundToSix } from '@vitrum/runs';
+import { roundToSix } from '@vitrum/runs/internal';
 import { CommandEnd } from '../command-end.ts';
 import type { CommandHost } from '../command-host.ts';
 import { readComparedRun, type ComparedRun } from '../compare/compared-run.ts';

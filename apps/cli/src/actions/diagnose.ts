@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFiniteNumber, isRecord, VitrumError } from '@vitrum/core';
-import { datasetOf, lossOf, matchData, partsOfModel, recordsUntil, roundToSix, runFiles, type TrainingRecord } from '@vitrum/runs';
+import { VitrumError } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
+import { datasetOf, lossOf, matchData, partsOfModel, recordsUntil, roundToSix, runFiles, type TrainingRecord } from '@vitrum/runs/internal';
 import type { LayerFigures } from '@vitrum/trainer/signs';
 import type { CommandHost } from '../command-host.ts';
 import { hintTexts } from '../hint-texts.ts';

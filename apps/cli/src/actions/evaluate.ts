@@ -1,7 +1,9 @@
 import { resolveReference, VitrumError, type Dataset, type Metric, type Registry } from '@vitrum/core';
 import { limitSamples } from '@vitrum/datasets';
-import { datasetOf, encodingOf, formatCount, formatFigure, lossOf, matchData, partsOfModel, roundScores, roundTo, roundToSix, type DatasetReference } from '@vitrum/runs';
-import { chooseMetrics, evaluate, figureNameOf } from '@vitrum/trainer';
+import { encodingOf, type DatasetReference } from '@vitrum/runs';
+import { datasetOf, formatCount, formatFigure, lossOf, matchData, partsOfModel, roundScores, roundTo, roundToSix } from '@vitrum/runs/internal';
+import { evaluate } from '@vitrum/trainer';
+import { chooseMetrics, figureNameOf } from '@vitrum/trainer/internal';
 import { byClassOf, byClassRecord, maxUnasked } from '../evaluate/by-class.ts';
 import { renderCalibration, renderClassReport } from '../evaluate/by-class-tables.ts';
 import { hintTexts } from '../hint-texts.ts';

@@ -1,6 +1,7 @@
 import { VitrumError, type Registry } from '@vitrum/core';
 import { planNetwork, summarizeNetwork, type NetworkConfig, type NetworkSummary } from '@vitrum/network';
-import { completeRun, defaultDataset, isNamedNetwork, planParts, validationOf, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { completeRun, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { defaultDataset, isNamedNetwork, planParts, validationOf } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';
 import { loadRegistry, requestedHere } from '../load/registry.ts';

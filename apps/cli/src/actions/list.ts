@@ -1,4 +1,5 @@
-import { contributionKinds, didYouMean, kindBySingular, kindNames, nearestName, VitrumError, type ContributionKind } from '@vitrum/core';
+import { VitrumError, type ContributionKind } from '@vitrum/core';
+import { contributionKinds, didYouMean, kindBySingular, kindNames, nearestName } from '@vitrum/core/internal';
 import type { CommandHost } from '../command-host.ts';
 import { loadRegistry, requestedHere, type LoadedRegistry } from '../load/registry.ts';
 import type { CommonOptions } from '../options/shared-options.ts';

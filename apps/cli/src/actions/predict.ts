@@ -2,7 +2,8 @@ import { VitrumError, type FloatArray, type Loss, type Registry } from '@vitrum/
 import type { ImageEncoding, KnownEncoding, PreparationStep } from '@vitrum/datasets';
 import type { ModelFile } from '@vitrum/formats';
 import { featureMaps, type FeatureMaps, type Network } from '@vitrum/network';
-import { datasetOf, encodingOf, lossOf, matchData, modelDataOf, partsOfModel, roundToSix, type DatasetReference, type ModelData } from '@vitrum/runs';
+import { encodingOf, modelDataOf, type DatasetReference, type ModelData } from '@vitrum/runs';
+import { datasetOf, lossOf, matchData, partsOfModel, roundToSix } from '@vitrum/runs/internal';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';

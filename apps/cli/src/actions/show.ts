@@ -1,6 +1,6 @@
 import { resolveReference, VitrumError, type Dataset, type DatasetSplits, type DatasetPart, type ReadingDecision } from '@vitrum/core';
-import { checkIndex } from '@vitrum/datasets';
-import { defaultDataset, formatCount } from '@vitrum/runs';
+import { checkIndex } from '@vitrum/datasets/internal';
+import { defaultDataset, formatCount } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { pictureOf } from '../dataset-picture.ts';
 import { chooseDataset } from '../load/choose-dataset.ts';

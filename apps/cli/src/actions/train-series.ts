@@ -1,7 +1,8 @@
 import { basename, join } from 'node:path';
 import { VitrumError, type Dataset, type PartsPlan, type Registry } from '@vitrum/core';
 import { rareClasses } from '@vitrum/datasets';
-import { formatCount, pluginsOfRun, readRunLog, runFiles, type DatasetReference, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { readRunLog, type DatasetReference, type RunConfig, type TrainingData } from '@vitrum/runs';
+import { formatCount, pluginsOfRun, runFiles } from '@vitrum/runs/internal';
 import type { Command } from 'commander';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';

@@ -1,4 +1,5 @@
-import { formatCount, metricsOfRun, pluginsOfRun, writeRun } from '@vitrum/runs';
+import { writeRun } from '@vitrum/runs';
+import { formatCount, metricsOfRun, pluginsOfRun } from '@vitrum/runs/internal';
 import { Trainer } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import { CommandEnd } from '../command-end.ts';

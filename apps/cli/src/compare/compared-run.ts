@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseJson, VitrumError, type Metric, type Registry } from '@vitrum/core';
-import { parseRunConfig, readRunLog, runFiles, runOf, spreadOf, type Run, type RunLog, type RunProgress } from '@vitrum/runs';
-import { figureNameOf } from '@vitrum/trainer';
+import { VitrumError, type Metric, type Registry } from '@vitrum/core';
+import { parseJson } from '@vitrum/core/internal';
+import { parseRunConfig, readRunLog, runOf, type Run, type RunLog, type RunProgress } from '@vitrum/runs';
+import { runFiles, spreadOf } from '@vitrum/runs/internal';
+import { figureNameOf } from '@vitrum/trainer/internal';
 import type { GivenPaths } from '../given-paths.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { Series, SeriesKind } from '../series/members.ts';

@@ -1,4 +1,4 @@
-import { formatDuration } from '@vitrum/runs';
+import { formatDuration } from '@vitrum/runs/internal';
 import { titleOfFigure } from '../render/describe-score.ts';
 import { formatSpread, titleOfTest } from '../render/spread-table.ts';
 import { renderTable } from '../render/table.ts';

@@ -1,4 +1,5 @@
-import { spreadOf, type RunLog } from '@vitrum/runs';
+import type { RunLog } from '@vitrum/runs';
+import { spreadOf } from '@vitrum/runs/internal';
 import type { EpochFigures } from '@vitrum/trainer';
 import { lossName } from '../series/summarize.ts';
 import { validationPrefix, type ComparedRun } from './compared-run.ts';

@@ -1,5 +1,6 @@
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
-import { figureNameOf } from '@vitrum/trainer';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
+import { figureNameOf } from '@vitrum/trainer/internal';
 import { lossName, type FigureSpread } from '../series/summarize.ts';
 import { validationPrefix, type ComparedRun } from './compared-run.ts';
 

@@ -1,5 +1,6 @@
-import { isRecord } from '@vitrum/core';
-import { shortenNetwork, type Run } from '@vitrum/runs';
+import { isRecord } from '@vitrum/core/internal';
+import type { Run } from '@vitrum/runs';
+import { shortenNetwork } from '@vitrum/runs/internal';
 import type { ComparedRun } from './compared-run.ts';
 
 /** Settings of a run for people, by name. */

@@ -1,4 +1,4 @@
-import { formatCount, formatPercent } from '@vitrum/runs';
+import { formatCount, formatPercent } from '@vitrum/runs/internal';
 import type { Calibration, ClassReport, ClassShares } from '@vitrum/trainer';
 import { printable } from '../printable.ts';
 import { renderTable, type Column } from '../render/table.ts';

@@ -1,4 +1,4 @@
-import { roundTo, roundToSix } from '@vitrum/runs';
+import { roundTo, roundToSix } from '@vitrum/runs/internal';
 import {
   calibrationOf,
   classReport,

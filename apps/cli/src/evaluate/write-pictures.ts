@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { makeFolder } from '@vitrum/data-cache';
+import { makeFolder } from '@vitrum/data-cache/internal';
 import { confusionSvg, reliabilitySvg, shareCurvesSvg } from '@vitrum/plots/svg';
 import type { Calibration, Evaluation, RankPoint } from '@vitrum/trainer';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';

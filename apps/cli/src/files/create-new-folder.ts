@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { makeFolder } from '@vitrum/data-cache';
+import { makeFolder } from '@vitrum/data-cache/internal';
 import type { GivenPaths } from '../given-paths.ts';
 import { writeTo } from '../write-output.ts';
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { fsync } from 'node:fs';
 import { open, realpath, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { systemCode } from '@vitrum/core';
+import { systemCode } from '@vitrum/core/internal';
 
 /** A file open for writing. */
 interface WritableFile {

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { didYouMean, nearestName, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
+import { VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { resolveDataset, type DatasetReference } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 import type { DataChoice } from '../options/data-choice.ts';

@@ -1,4 +1,5 @@
-import { isVitrumError, originOf, setOrigin, VitrumError, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
+import { isVitrumError, VitrumError, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
+import { originOf, setOrigin } from '@vitrum/core/internal';
 import { resolveDataset, type DatasetReference } from '@vitrum/runs';
 import type { CommandHost } from '../command-host.ts';
 import { reasonOf } from '../reason-of.ts';

@@ -1,6 +1,7 @@
 import { VitrumError, type Dataset } from '@vitrum/core';
 import type { KnownEncoding } from '@vitrum/datasets';
-import { targetFormOf, type DatasetReference } from '@vitrum/runs';
+import type { DatasetReference } from '@vitrum/runs';
+import { targetFormOf } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { reportNote } from '../report-note.ts';
 import { absolutePaths } from './absolute-paths.ts';
@@ -20,7 +21,8 @@ export async function loadLabeledData(
   host: CommandHost,
 ): Promise<Dataset> {
   const { type, file, limit: _, ...options } = await absolutePaths(given, host.paths);
-  const { dividesSamples, readingOptions, readLabeledSamples } = await import('@vitrum/data-files');
+  const { readLabeledSamples } = await import('@vitrum/data-files');
+  const { dividesSamples, readingOptions } = await import('@vitrum/data-files/internal');
   const division = Object.keys(options).find(dividesSamples);
   if (division !== undefined) throw dividesNothing(division);
   const { dataset, notes } = await readLabeledSamples(String(file), {

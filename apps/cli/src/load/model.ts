@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { VitrumError, within, type Backend, type Registry } from '@vitrum/core';
-import { decodeModel, findPluginWarnings, inDecimals, parseModel, type ModelFile } from '@vitrum/formats';
+import { VitrumError, type Backend, type Registry } from '@vitrum/core';
+import { within } from '@vitrum/core/internal';
+import { decodeModel, findPluginWarnings, parseModel, type ModelFile } from '@vitrum/formats';
+import { inDecimals } from '@vitrum/formats/internal';
 import type { Network } from '@vitrum/network';
-import { allPluginsOf, checkpointName, decodeCheckpoint, isCheckpoint, requirePlugins, runFiles } from '@vitrum/runs';
+import { decodeCheckpoint, isCheckpoint } from '@vitrum/runs';
+import { allPluginsOf, checkpointName, requirePlugins, runFiles } from '@vitrum/runs/internal';
 import { hintTexts } from '../hint-texts.ts';
 import type { CommandHost } from '../command-host.ts';
 import type { BackendOptions } from '../options/shared-options.ts';

@@ -1,6 +1,8 @@
 import { VitrumError, type Dataset, type DatasetSplits, type Registry } from '@vitrum/core';
-import { holdsDigits, parseEncoding, type KnownEncoding } from '@vitrum/datasets';
-import { formatCount, type DatasetReference } from '@vitrum/runs';
+import { parseEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { holdsDigits } from '@vitrum/datasets/internal';
+import type { DatasetReference } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { optionNamed } from '../options/option-value.ts';
 import { schemaOf } from '../options/parse-dataset.ts';
@@ -36,7 +38,8 @@ export function withTestFile(registry: Registry, reference: DatasetReference): D
 const readsTestFiles = (registry: Registry, { type }: DatasetReference): boolean => optionNamed(schemaOf(registry, type), 'testFile') !== undefined;
 
 async function readPart(part: keyof typeof flags, path: string, reference: DatasetReference, { train, encoding }: DatasetSplits, host: CommandHost): Promise<Dataset> {
-  const { guessDataset, readingOptions, readLabeledSamples } = await import('@vitrum/data-files');
+  const { guessDataset, readLabeledSamples } = await import('@vitrum/data-files');
+  const { readingOptions } = await import('@vitrum/data-files/internal');
   const file = host.paths.resolve(path);
   const { dataset, notes } = await readLabeledSamples(file, {
     encoding: encoding === undefined ? encodingOfPictures(train, flags[part]) : parseEncoding(encoding),

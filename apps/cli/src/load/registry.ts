@@ -1,6 +1,7 @@
 import { isAbsolute, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { within, type Plugin, type Registry } from '@vitrum/core';
+import type { Plugin, Registry } from '@vitrum/core';
+import { within } from '@vitrum/core/internal';
 import { dataFilesPlugin } from '@vitrum/data-files';
 import { createVitrum } from 'vitrum';
 import type { CommandHost } from '../command-host.ts';

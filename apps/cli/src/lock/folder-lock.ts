@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { closeSync, fsyncSync, linkSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { isRecord, systemCode, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { isRecord, systemCode } from '@vitrum/core/internal';
 import { isProcessIdentity, ownIdentity, stateOf, type ProcessIdentity } from './process-identity.ts';
 
 /** The lock of a run folder: a file that names the process which writes there. */

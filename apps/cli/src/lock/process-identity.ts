@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readlinkSync } from 'node:fs';
 import { hostname } from 'node:os';
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 
 /** What tells a process from every other one, on this machine or another, also after its number has been given to a new process. */
 export interface ProcessIdentity {

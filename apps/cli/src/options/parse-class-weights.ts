@@ -1,5 +1,7 @@
-import { checkOption, describeValue, VitrumError } from '@vitrum/core';
-import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import { VitrumError } from '@vitrum/core';
+import { checkOption, describeValue } from '@vitrum/core/internal';
+import type { TrainingConfig } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { numberOrText } from './parse-number.ts';
 
 type ClassWeights = NonNullable<TrainingConfig['classWeights']>;

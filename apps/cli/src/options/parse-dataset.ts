@@ -1,5 +1,7 @@
-import { describeValue, VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
-import { foldOptions, type DatasetReference } from '@vitrum/runs';
+import { VitrumError, type OptionSchema, type Registry } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
+import type { DatasetReference } from '@vitrum/runs';
+import { foldOptions } from '@vitrum/runs/internal';
 import { optionNamed, readOptionValue } from './option-value.ts';
 import { countOption } from './parse-number.ts';
 

@@ -1,4 +1,5 @@
-import { checkOption, type NumberOption } from '@vitrum/core';
+import type { NumberOption } from '@vitrum/core';
+import { checkOption } from '@vitrum/core/internal';
 
 const decimal = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 

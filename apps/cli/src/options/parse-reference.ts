@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type Reference } from '@vitrum/core';
+import { VitrumError, type Reference } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { numberOrText } from './parse-number.ts';
 
 /**

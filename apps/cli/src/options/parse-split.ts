@@ -1,4 +1,5 @@
-import { checkOption, type DatasetPart } from '@vitrum/core';
+import type { DatasetPart } from '@vitrum/core';
+import { checkOption } from '@vitrum/core/internal';
 
 /**
  * The name of a part of a dataset.

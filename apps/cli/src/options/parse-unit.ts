@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { placeIn, type Network, type NetworkLayer } from '@vitrum/network';
+import type { Network, NetworkLayer } from '@vitrum/network';
+import { placeIn } from '@vitrum/network/internal';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { indexOption, parseIndices, parseNumber } from './parse-number.ts';
 

@@ -1,4 +1,5 @@
-import { isReference, VitrumError, type Reference } from '@vitrum/core';
+import { VitrumError, type Reference } from '@vitrum/core';
+import { isReference } from '@vitrum/core/internal';
 import type { TrainingConfig } from '@vitrum/trainer';
 import { parseNumber } from './parse-number.ts';
 import { parseReference } from './parse-reference.ts';

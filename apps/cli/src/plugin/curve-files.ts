@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { contributionKinds } from '@vitrum/core';
-import { makeFolder } from '@vitrum/data-cache';
+import { contributionKinds } from '@vitrum/core/internal';
+import { makeFolder } from '@vitrum/data-cache/internal';
 import { curveSvg } from '@vitrum/plots/svg';
 import type { PluginReport } from '@vitrum/plugin-kit';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';

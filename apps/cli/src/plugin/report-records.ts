@@ -1,4 +1,4 @@
-import { contributionKinds } from '@vitrum/core';
+import { contributionKinds } from '@vitrum/core/internal';
 import { countResults, type CheckResult, type PluginReport } from '@vitrum/plugin-kit';
 
 /** One line of `vitrum check-plugin --json`. */

@@ -1,4 +1,4 @@
-import type { PointPlot } from '@vitrum/plots';
+import type { PointPlot } from '@vitrum/plots/internal';
 import { pictureOf } from '../dataset-picture.ts';
 import { seriesColor } from '../render/palette.ts';
 import { curveData, scatterData } from '../show/plot-data.ts';

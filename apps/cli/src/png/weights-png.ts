@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import { kernelPictures, type Kernels, type Network } from '@vitrum/network';
-import { formatFigure } from '@vitrum/runs';
+import { formatFigure } from '@vitrum/runs/internal';
 import { diverging } from '../render/palette.ts';
 import { channelPictures, colorPicture } from '../render/kernels.ts';
 import type { Picture } from '../render/picture.ts';

@@ -1,7 +1,7 @@
 import type { Dataset } from '@vitrum/core';
-import { checkIndex } from '@vitrum/datasets';
+import { checkIndex } from '@vitrum/datasets/internal';
 import type { Network } from '@vitrum/network';
-import { BatchReader } from '@vitrum/trainer';
+import { BatchReader } from '@vitrum/trainer/internal';
 import { pictureOf } from '../dataset-picture.ts';
 import type { Sample } from './sample.ts';
 

@@ -1,7 +1,8 @@
 import { VitrumError, type Dataset } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
-import { defaultSeed } from '@vitrum/runs';
-import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { formatCount } from '@vitrum/datasets/internal';
+import { defaultSeed } from '@vitrum/runs/internal';
+import { createRandom, shuffle } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 
 /** The number of random samples and their seed. */

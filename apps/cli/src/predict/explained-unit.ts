@@ -1,5 +1,6 @@
 import type { Loss, Registry } from '@vitrum/core';
-import { explainNeuron, placeIn, type Network, type NeuronExplanation } from '@vitrum/network';
+import { explainNeuron, type Network, type NeuronExplanation } from '@vitrum/network';
+import { placeIn } from '@vitrum/network/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { UnitChoice } from '../options/parse-unit.ts';
 import type { Sample } from './sample.ts';

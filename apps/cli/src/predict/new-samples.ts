@@ -1,6 +1,7 @@
 import { VitrumError, type Shape } from '@vitrum/core';
 import { readNewSamples, type NewPicture } from '@vitrum/data-files';
-import { encodeTableRow, encodeText, splitTableRow, type ArrayEncoding, type KnownEncoding, type TableEncoding, type WordsColumn } from '@vitrum/datasets';
+import { encodeTableRow, encodeText, type ArrayEncoding, type KnownEncoding, type TableEncoding, type WordsColumn } from '@vitrum/datasets';
+import { splitTableRow } from '@vitrum/datasets/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { GivenPaths } from '../given-paths.ts';
 import { numberOrText } from '../options/parse-number.ts';

@@ -1,5 +1,5 @@
 import type { FloatArray } from '@vitrum/core';
-import { roundToSix } from '@vitrum/runs';
+import { roundToSix } from '@vitrum/runs/internal';
 import { isRight, type Verdict } from './verdict.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { roundToSix } from '@vitrum/runs';
+import { roundToSix } from '@vitrum/runs/internal';
 import type { Sample } from './sample.ts';
 import { isRight, type NumbersVerdict, type Verdict } from './verdict.ts';
 

@@ -1,6 +1,6 @@
 import type { FloatArray } from '@vitrum/core';
 import type { ModelData } from '@vitrum/runs';
-import { classOf } from '@vitrum/trainer';
+import { classOf } from '@vitrum/trainer/internal';
 import type { Sample } from './sample.ts';
 
 /** A prediction, and the actual value if known. */

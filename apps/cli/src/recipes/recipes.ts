@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { parseRunConfig, type RunConfig } from '@vitrum/runs';
 
 /** A configuration that ships with the command line: `--config recipe:cnn-small`. */

@@ -1,4 +1,4 @@
-import { formatPercent } from '@vitrum/runs';
+import { formatPercent } from '@vitrum/runs/internal';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';
 import { rightColor, shadeOf, wrongColor } from './palette.ts';

@@ -1,6 +1,7 @@
 import type { Metric } from '@vitrum/core';
-import { formatFigure } from '@vitrum/runs';
-import { figureNameOf, type BestFigure, type DoneEvent, type TrainingStop } from '@vitrum/trainer';
+import { formatFigure } from '@vitrum/runs/internal';
+import type { BestFigure, DoneEvent, TrainingStop } from '@vitrum/trainer';
+import { figureNameOf } from '@vitrum/trainer/internal';
 import { figureOf, titleOf } from './describe-score.ts';
 
 /** Which epoch's weights a run ended with. */

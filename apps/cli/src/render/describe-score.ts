@@ -1,6 +1,7 @@
 import type { Metric } from '@vitrum/core';
-import { formatFigure, formatPercent } from '@vitrum/runs';
-import { figureNameOf, type Scores } from '@vitrum/trainer';
+import { formatFigure, formatPercent } from '@vitrum/runs/internal';
+import type { Scores } from '@vitrum/trainer';
+import { figureNameOf } from '@vitrum/trainer/internal';
 
 /** Metrics known by a symbol. */
 const titles: Readonly<Record<string, string>> = { 'r-squared': 'R²', 'macro-f1': 'macro-F1', 'micro-f1': 'micro-F1', 'roc-auc': 'ROC-AUC', 'pr-auc': 'PR-AUC' };

@@ -1,5 +1,5 @@
 import type { DownloadProgress, DownloadRetry } from '@vitrum/data-cache';
-import { formatWholeSeconds } from '@vitrum/runs';
+import { formatWholeSeconds } from '@vitrum/runs/internal';
 import { SingleBar } from 'cli-progress';
 import { formatBytes } from '../format-bytes.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,6 @@
-import { describePassage, type NeuronExplanation } from '@vitrum/network';
-import { formatCount } from '@vitrum/runs';
+import type { NeuronExplanation } from '@vitrum/network';
+import { describePassage } from '@vitrum/network/internal';
+import { formatCount } from '@vitrum/runs/internal';
 import type { ExplainedUnit } from '../predict/explained-unit.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,6 @@
-import { channelOf, type FeatureMaps } from '@vitrum/network';
-import { formatCount, formatFigure } from '@vitrum/runs';
+import type { FeatureMaps } from '@vitrum/network';
+import { channelOf } from '@vitrum/network/internal';
+import { formatCount, formatFigure } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';

@@ -1,5 +1,6 @@
-import { channelOf, kernelOf, type Kernels } from '@vitrum/network';
-import { formatCount, formatFigure } from '@vitrum/runs';
+import type { Kernels } from '@vitrum/network';
+import { channelOf, kernelOf } from '@vitrum/network/internal';
+import { formatCount, formatFigure } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, stack } from './block.ts';
 import { layoutGrid } from './grid.ts';

@@ -1,5 +1,6 @@
 import type { Metric } from '@vitrum/core';
-import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type OpenRun, type TrainedModel } from '@vitrum/runs';
+import type { OpenRun } from '@vitrum/runs';
+import { formatCount, formatDuration, formatFigure, formatWholeSeconds, type TrainedModel } from '@vitrum/runs/internal';
 import { heldOutOf, type DoneEvent, type EpochEvent, type ProgressEvent, type StartEvent, type WarningEvent } from '@vitrum/trainer';
 import { SingleBar } from 'cli-progress';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,5 @@
 import { parameterStatistics, type NetworkSummary } from '@vitrum/network';
-import { formatCount, formatFigure } from '@vitrum/runs';
+import { formatCount, formatFigure } from '@vitrum/runs/internal';
 import { formatShape } from '@vitrum/tensor';
 import type { LoadedModel } from '../load/model.ts';
 import type { Terminal } from '../terminal.ts';

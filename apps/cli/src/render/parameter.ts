@@ -1,5 +1,5 @@
 import type { ParameterChange } from '@vitrum/network';
-import { formatFigure } from '@vitrum/runs';
+import { formatFigure } from '@vitrum/runs/internal';
 import type { ReadableParameter } from '../inspect-parameter.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';

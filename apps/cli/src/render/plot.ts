@@ -1,5 +1,6 @@
-import { createFrame, rangeOf, type PointPlot, type Range } from '@vitrum/plots';
-import { formatValue } from '@vitrum/runs';
+import { createFrame, rangeOf, type Range } from '@vitrum/plots';
+import type { PointPlot } from '@vitrum/plots/internal';
+import { formatValue } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { gray, plotBackground, seriesColor, type Rgb } from './palette.ts';
 import { renderPicture } from './picture.ts';

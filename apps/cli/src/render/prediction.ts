@@ -1,4 +1,4 @@
-import { formatValue } from '@vitrum/runs';
+import { formatValue } from '@vitrum/runs/internal';
 import type { Sample } from '../predict/sample.ts';
 import { isRight, type ClassVerdict, type LabelsVerdict, type NumbersVerdict, type Verdict } from '../predict/verdict.ts';
 import { printable } from '../printable.ts';

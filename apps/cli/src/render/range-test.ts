@@ -1,4 +1,4 @@
-import type { PointPlot } from '@vitrum/plots';
+import type { PointPlot } from '@vitrum/plots/internal';
 import type { RangeTestDoneEvent, RangeTestPoint } from '@vitrum/trainer';
 import type { Terminal } from '../terminal.ts';
 import { renderPlot } from './plot.ts';

@@ -1,5 +1,5 @@
 import type { DatasetSplits } from '@vitrum/core';
-import { formatCount } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 
 /** Milliseconds of reading after which it is reported, and then from report to report. */

@@ -1,5 +1,5 @@
 import type { Metric } from '@vitrum/core';
-import { formatFigure, formatPercent } from '@vitrum/runs';
+import { formatFigure, formatPercent } from '@vitrum/runs/internal';
 import { titleOf as titleOfMember } from '../series/members.ts';
 import { finalFigures, lossName, type FigureSpread, type MemberResult } from '../series/summarize.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,5 +1,5 @@
 import type { LayerSummary, NetworkSummary } from '@vitrum/network';
-import { formatCount } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import { formatShape } from '@vitrum/tensor';
 import type { Terminal } from '../terminal.ts';
 import { renderTable, type Column } from './table.ts';

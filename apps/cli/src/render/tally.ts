@@ -1,4 +1,4 @@
-import { formatCount, formatValue } from '@vitrum/runs';
+import { formatCount, formatValue } from '@vitrum/runs/internal';
 import type { Tally } from '../predict/tally.ts';
 import { printable } from '../printable.ts';
 import type { Terminal } from '../terminal.ts';

@@ -1,6 +1,7 @@
 import type { Parameter, Shape } from '@vitrum/core';
-import { kernelPictures, parameterStatistics, pictureFormOf, type Network } from '@vitrum/network';
-import { formatCount, formatFigure } from '@vitrum/runs';
+import { kernelPictures, parameterStatistics, type Network } from '@vitrum/network';
+import { pictureFormOf } from '@vitrum/network/internal';
+import { formatCount, formatFigure } from '@vitrum/runs/internal';
 import { rowsOf, sizeOf, transpose } from '@vitrum/tensor';
 import type { Terminal } from '../terminal.ts';
 import { blockOf, stack } from './block.ts';

@@ -1,4 +1,4 @@
-import { formatCount } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import type { Terminal } from '../terminal.ts';
 import { beside, blockOf, center, stack, type Block } from './block.ts';
 import { renderTable } from './table.ts';

@@ -1,7 +1,9 @@
 import { open, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isRecord, VitrumError } from '@vitrum/core';
-import { checkpointName, isCheckpoint, runFiles, type RunFile } from '@vitrum/runs';
+import { VitrumError } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
+import { isCheckpoint } from '@vitrum/runs';
+import { checkpointName, runFiles, type RunFile } from '@vitrum/runs/internal';
 import type { GivenPaths } from '../given-paths.ts';
 import { stepsIn } from './checkpoint-files.ts';
 

@@ -1,7 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { VitrumError } from '@vitrum/core';
-import { checkpointName, decodeCheckpoint, encodeCheckpoint, stepOfCheckpoint, type Checkpoint } from '@vitrum/runs';
+import { decodeCheckpoint, encodeCheckpoint, type Checkpoint } from '@vitrum/runs';
+import { checkpointName, stepOfCheckpoint } from '@vitrum/runs/internal';
 import type { TrainingState } from '@vitrum/trainer';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';
 import type { GivenPaths } from '../given-paths.ts';

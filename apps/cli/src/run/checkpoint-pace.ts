@@ -1,4 +1,5 @@
-import { checkOption, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { checkOption } from '@vitrum/core/internal';
 import type { Trainer, TrainingPace, TrainingPlan } from '@vitrum/trainer';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 

@@ -1,6 +1,7 @@
 import type { Dataset } from '@vitrum/core';
 import { parseEncoding } from '@vitrum/datasets';
-import { formatCount, type TrainingData } from '@vitrum/runs';
+import type { TrainingData } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import { printable } from '../printable.ts';
 
 /** Maximum number of classes listed by name. */

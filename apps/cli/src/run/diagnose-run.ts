@@ -1,6 +1,7 @@
-import { isFiniteNumber, isRecord, type DatasetSplits, type Loss } from '@vitrum/core';
+import type { DatasetSplits, Loss } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import type { Network } from '@vitrum/network';
-import { epochFiguresOf, type TrainingRecord } from '@vitrum/runs';
+import { epochFiguresOf, type TrainingRecord } from '@vitrum/runs/internal';
 import {
   evaluate,
   heldOutOf,

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import type { Backend } from '@vitrum/core';
 import type { RequiredPlugin } from '@vitrum/formats';
-import { environmentOf, type RunEnvironment } from '@vitrum/runs';
+import type { RunEnvironment } from '@vitrum/runs';
+import { environmentOf } from '@vitrum/runs/internal';
 import type { GivenPlugin } from '../load/registry.ts';
 
 /**

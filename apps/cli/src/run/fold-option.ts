@@ -1,5 +1,6 @@
 import { VitrumError, type DatasetSplits } from '@vitrum/core';
-import { defaultSeed, type DatasetReference, type RunConfig } from '@vitrum/runs';
+import type { DatasetReference, RunConfig } from '@vitrum/runs';
+import { defaultSeed } from '@vitrum/runs/internal';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 
 /** The options that divide the samples into folds, as they were typed. */

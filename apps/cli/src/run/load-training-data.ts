@@ -1,7 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { isVitrumError, type DatasetSplits, type PartsPlan, type Registry } from '@vitrum/core';
-import { followPlan } from '@vitrum/datasets';
-import { fingerprintData, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { followPlan } from '@vitrum/datasets/internal';
+import { resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { fingerprintData } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { loadDataset, type DatasetOptions } from '../load/dataset.ts';
 import { withOwnParts, withTestFile } from '../load/own-parts.ts';

@@ -1,19 +1,11 @@
-import { parseJson, VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
+import { VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
+import { parseJson } from '@vitrum/core/internal';
 import {
-  checkRunConfig,
-  checkRunPlugins,
   completeRun,
-  defaultDataset,
-  describeFitted,
-  isSameJson,
   openRun,
   openRunFolder,
   parseRunConfig,
-  planParts,
-  pluginsOfRun,
   runOf,
-  settingsFor,
-  validationOf,
   type DatasetReference,
   type OpenRun,
   type Run,
@@ -22,6 +14,17 @@ import {
   type RunWarning,
   type TrainingData,
 } from '@vitrum/runs';
+import {
+  checkRunConfig,
+  checkRunPlugins,
+  defaultDataset,
+  describeFitted,
+  isSameJson,
+  planParts,
+  pluginsOfRun,
+  settingsFor,
+  validationOf,
+} from '@vitrum/runs/internal';
 import type { TrainingState } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import { hintTexts } from '../hint-texts.ts';

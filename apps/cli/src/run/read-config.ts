@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, isAbsolute, join } from 'node:path';
-import { VitrumError, within } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { within } from '@vitrum/core/internal';
 import { parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/runs';
 import type { GivenPaths } from '../given-paths.ts';
 import { exists, pathOptions } from '../load/absolute-paths.ts';

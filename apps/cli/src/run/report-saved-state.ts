@@ -1,5 +1,5 @@
 import { isVitrumError } from '@vitrum/core';
-import { formatCount } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import { commandLine } from '../command-line.ts';
 import type { CommandHost } from '../command-host.ts';
 import { reportNote } from '../report-note.ts';

@@ -1,8 +1,9 @@
 import { access, constants, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { isVitrumError, VitrumError } from '@vitrum/core';
-import { makeFolder } from '@vitrum/data-cache';
-import { recordsUntil, runFiles, stepOfCheckpoint, type Checkpoint, runFolderName, type Run, type RunFile } from '@vitrum/runs';
+import { makeFolder } from '@vitrum/data-cache/internal';
+import type { Checkpoint, Run } from '@vitrum/runs';
+import { recordsUntil, runFiles, stepOfCheckpoint, runFolderName, type RunFile } from '@vitrum/runs/internal';
 import type { TrainingState } from '@vitrum/trainer';
 import type { CommandHost } from '../command-host.ts';
 import { lockFile, lockFolder, type FolderLock } from '../lock/folder-lock.ts';

@@ -1,6 +1,9 @@
-import { resolveNetwork, resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
-import { checkFigureName, defaultDataset, defaultSeed, mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
-import { checkAveraging, trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import { resolveReference, VitrumError, type Reference, type ReferenceKind, type Registry } from '@vitrum/core';
+import { resolveNetwork } from '@vitrum/core/internal';
+import { mergeConfigs, type DatasetReference, type NamedNetwork, type NetworkShorthand, type RunConfig } from '@vitrum/runs';
+import { checkFigureName, defaultDataset, defaultSeed } from '@vitrum/runs/internal';
+import type { TrainingConfig } from '@vitrum/trainer';
+import { checkAveraging, trainingSchema } from '@vitrum/trainer/internal';
 import { countOption, parseNumber } from '../options/parse-number.ts';
 import { parseClassWeights } from '../options/parse-class-weights.ts';
 import { parseMetrics } from '../options/parse-metrics.ts';

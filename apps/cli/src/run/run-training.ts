@@ -1,18 +1,7 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
-import {
-  checkpointOf,
-  doneRecord,
-  epochRecord,
-  interruptedRecord,
-  modelOf,
-  resultsOf,
-  resultsOfBest,
-  startRecord,
-  warningRecord,
-  type OpenRun,
-  type TrainingRecord,
-} from '@vitrum/runs';
+import { checkpointOf, modelOf, resultsOf, type OpenRun } from '@vitrum/runs';
+import { doneRecord, epochRecord, interruptedRecord, resultsOfBest, startRecord, warningRecord, type TrainingRecord } from '@vitrum/runs/internal';
 import type { DoneEvent, InterruptedEvent, Trainer, TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { TrainingView } from '../render/training-view.ts';

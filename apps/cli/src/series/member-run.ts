@@ -1,5 +1,5 @@
-import { isRecord, parseJson } from '@vitrum/core';
-import type { TrainingRecord } from '@vitrum/runs';
+import { isRecord, parseJson } from '@vitrum/core/internal';
+import type { TrainingRecord } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { RunningProgram } from '../running-program.ts';

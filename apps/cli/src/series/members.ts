@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { defaultSeed, type RunConfig } from '@vitrum/runs';
+import type { RunConfig } from '@vitrum/runs';
+import { defaultSeed } from '@vitrum/runs/internal';
 import { countOption, indexOption, parseNumber } from '../options/parse-number.ts';
 import { parseFolds } from '../run/fold-option.ts';
 

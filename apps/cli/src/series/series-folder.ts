@@ -1,8 +1,10 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { isFiniteNumber, isListOf, isRecord, parseJson, VitrumError } from '@vitrum/core';
-import { makeFolder } from '@vitrum/data-cache';
-import { runFiles, runFolderName, writeDatasetReference, type Run, type RunConfig } from '@vitrum/runs';
+import { VitrumError } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord, parseJson } from '@vitrum/core/internal';
+import { makeFolder } from '@vitrum/data-cache/internal';
+import type { Run, RunConfig } from '@vitrum/runs';
+import { runFiles, runFolderName, writeDatasetReference } from '@vitrum/runs/internal';
 import { exists } from '../load/absolute-paths.ts';
 import { createNewFolder } from '../files/create-new-folder.ts';
 import { writeFileAtomically } from '../files/write-file-atomically.ts';

@@ -1,6 +1,7 @@
 import type { Metric } from '@vitrum/core';
-import { roundToSix, spreadOf, type RunLog, type Spread } from '@vitrum/runs';
-import { figureNameOf } from '@vitrum/trainer';
+import type { RunLog } from '@vitrum/runs';
+import { roundToSix, spreadOf, type Spread } from '@vitrum/runs/internal';
+import { figureNameOf } from '@vitrum/trainer/internal';
 import type { Member, Series } from './members.ts';
 
 /** What became of a run of a series. */

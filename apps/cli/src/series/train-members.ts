@@ -1,5 +1,6 @@
 import type { Metric, Registry, Task } from '@vitrum/core';
-import { epochFiguresOf, formatDuration, readRunLog, type RunConfig, type TrainingRecord } from '@vitrum/runs';
+import { readRunLog, type RunConfig } from '@vitrum/runs';
+import { epochFiguresOf, formatDuration, type TrainingRecord } from '@vitrum/runs/internal';
 import type { CommandHost } from '../command-host.ts';
 import { figureOf, titleOf as titleOfMetric } from '../render/describe-score.ts';
 import { liveSeriesView, noSeriesView, plainSeriesView, type SeriesView } from '../render/series-view.ts';

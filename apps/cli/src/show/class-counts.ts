@@ -1,5 +1,5 @@
 import type { Dataset } from '@vitrum/core';
-import { formatCount, formatValue } from '@vitrum/runs';
+import { formatCount, formatValue } from '@vitrum/runs/internal';
 import { printable } from '../printable.ts';
 import { targetsOf } from './read-sample.ts';
 

@@ -1,6 +1,6 @@
 import type { Dataset, DataEncoding } from '@vitrum/core';
 import { parseEncoding } from '@vitrum/datasets';
-import type { PointPlot } from '@vitrum/plots';
+import type { PointPlot } from '@vitrum/plots/internal';
 import { printable } from '../printable.ts';
 import { inputOf, targetsOf } from './read-sample.ts';
 

@@ -1,5 +1,6 @@
-import { contributionFailure, type Dataset } from '@vitrum/core';
-import { formatValue } from '@vitrum/runs';
+import type { Dataset } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
+import { formatValue } from '@vitrum/runs/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { labelOf } from '../dataset-picture.ts';
 

@@ -1,6 +1,7 @@
 import type { DataEncoding, Dataset } from '@vitrum/core';
-import { columnWidth, parseEncoding, type TableColumn, type TableEncoding } from '@vitrum/datasets';
-import { formatValue } from '@vitrum/runs';
+import { parseEncoding, type TableColumn, type TableEncoding } from '@vitrum/datasets';
+import { columnWidth } from '@vitrum/datasets/internal';
+import { formatValue } from '@vitrum/runs/internal';
 import { printable } from '../printable.ts';
 import { answerOf, inputOf, targetsOf } from './read-sample.ts';
 

@@ -1,5 +1,5 @@
 import { VitrumError, type Augmentation, type Dataset } from '@vitrum/core';
-import { defaultSeed } from '@vitrum/runs';
+import { defaultSeed } from '@vitrum/runs/internal';
 import { Augmenter, sampleVariants } from '@vitrum/trainer/augmentation';
 import type { CommandHost } from '../command-host.ts';
 import { pictureSize } from '../dataset-picture.ts';

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
-import { makeFolder } from '@vitrum/data-cache';
+import { makeFolder } from '@vitrum/data-cache/internal';
 import { encodeEvent, type Value } from './event-message.ts';
 import { frameRecord } from './frame-record.ts';
 

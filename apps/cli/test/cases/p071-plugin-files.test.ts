@@ -1,7 +1,7 @@
 import { cpSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { expect, test } from 'vitest';
 import { writeFiles } from '../support/plugin-files.ts';
 import { jsonLines, type Result } from '../support/run-vitrum.ts';

@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { stepOfCheckpoint } from '@vitrum/runs';
+import { stepOfCheckpoint } from '@vitrum/runs/internal';
 
 /** The names of the checkpoints in a folder, the last one first. */
 export function checkpointsIn(folder: string): readonly string[] {

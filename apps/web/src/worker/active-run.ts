@@ -1,7 +1,17 @@
 import type { Registry } from '@vitrum/core';
 import { fingerprint, type ModelFile } from '@vitrum/formats';
 import { createCost, type Cost } from '@vitrum/network';
-import { doneRecord, epochRecord, metricsOfRun, modelOf, resultsOfBest, runFiles, startRecord, warningRecord, type NamedNetwork, type OpenRun, type TrainingRecord } from '@vitrum/runs';
+import { modelOf, type NamedNetwork, type OpenRun } from '@vitrum/runs';
+import {
+  doneRecord,
+  epochRecord,
+  metricsOfRun,
+  resultsOfBest,
+  runFiles,
+  startRecord,
+  warningRecord,
+  type TrainingRecord,
+} from '@vitrum/runs/internal';
 import { Trainer, type EpochFigures, type StartEvent, type TrainingEvent } from '@vitrum/trainer';
 import { builtins } from 'vitrum';
 import type { ProgressPoint } from '../shared/api/run.ts';

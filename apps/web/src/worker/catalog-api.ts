@@ -1,11 +1,5 @@
-import {
-  contributionKinds,
-  kindNames,
-  resolveReference,
-  type ContributionKind,
-  type Reference,
-  type Registry,
-} from '@vitrum/core';
+import { resolveReference, type ContributionKind, type Reference, type Registry } from '@vitrum/core';
+import { contributionKinds, kindNames } from '@vitrum/core/internal';
 import { activationCurve, lossCurves, scheduleCurve, type Curve } from '@vitrum/plots';
 import { builtins } from 'vitrum';
 import type { Catalog, CatalogApi, CatalogItem } from '../shared/api/catalog.ts';

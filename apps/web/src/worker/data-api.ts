@@ -1,4 +1,4 @@
-import { resolveOptions } from '@vitrum/core';
+import { resolveOptions } from '@vitrum/core/internal';
 import { csvOptions, parseForm } from '@vitrum/data-files/without-node';
 import type { DatasetReference } from '@vitrum/runs';
 import type { DataFactsApi, TableColumns } from '../shared/api/data-facts.ts';

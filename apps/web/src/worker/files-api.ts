@@ -1,6 +1,7 @@
 import type { Network } from '@vitrum/network';
-import { checkRunPlugins, completeRun, openRun, parseRunConfig, planParts, resolveDataset, runFolderName, validationOf } from '@vitrum/runs';
-import { within } from '@vitrum/core';
+import { completeRun, openRun, parseRunConfig, resolveDataset } from '@vitrum/runs';
+import { checkRunPlugins, planParts, runFolderName, validationOf } from '@vitrum/runs/internal';
+import { within } from '@vitrum/core/internal';
 import { RunShelf } from './files/run-shelf.ts';
 import { ActiveRun } from './active-run.ts';
 import type { FilesApi, Imported, SavedFile } from '../shared/api/files.ts';

@@ -1,6 +1,6 @@
 import { VitrumError } from '@vitrum/core';
 import type { NetworkPlan } from '@vitrum/network';
-import { formatCount } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import { sizeOf } from '@vitrum/tensor';
 
 // Links are untrusted: following one must not exhaust memory.

@@ -1,6 +1,7 @@
 import { buildNetwork, isVitrumError, type Dataset, type Registry } from '@vitrum/core';
 import { parseNetworkConfig, type NetworkConfig } from '@vitrum/network';
-import { isNamedNetwork, isSameJson, type NamedNetwork, type RunConfig } from '@vitrum/runs';
+import type { NamedNetwork, RunConfig } from '@vitrum/runs';
+import { isNamedNetwork, isSameJson } from '@vitrum/runs/internal';
 
 /**
  * The name of a network whose layers follow from a name: the one that was asked for, or one with its options at their defaults.

@@ -1,6 +1,6 @@
 import type { FloatArray, Tensor } from '@vitrum/core';
 import type { NetworkLayer } from '@vitrum/network';
-import { argmax } from '@vitrum/trainer';
+import { argmax } from '@vitrum/trainer/internal';
 import { createTensor, sizeOf, tensorFrom } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import { mapsOf } from '../shared/pictures/maps-of.ts';

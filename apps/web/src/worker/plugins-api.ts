@@ -1,5 +1,6 @@
-import { kindNames, type Plugin, type Registry } from '@vitrum/core';
-import { pluginsOfRun } from '@vitrum/runs';
+import type { Plugin, Registry } from '@vitrum/core';
+import { kindNames } from '@vitrum/core/internal';
+import { pluginsOfRun } from '@vitrum/runs/internal';
 import { builtins, createVitrum } from 'vitrum';
 import type { PluginReport, PluginsApi } from '../shared/api/plugins.ts';
 import { builtinNames, describeContribution } from './catalog-api.ts';

@@ -1,6 +1,7 @@
 import { fingerprint } from '@vitrum/formats';
 import { planNetwork } from '@vitrum/network';
-import { completeRun, openRun, planParts, validationOf, type RunConfig } from '@vitrum/runs';
+import { completeRun, openRun, type RunConfig } from '@vitrum/runs';
+import { planParts, validationOf } from '@vitrum/runs/internal';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from './active-run.ts';
 import type { LabWorker } from '../shared/api/lab-worker.ts';

@@ -1,18 +1,15 @@
 import { VitrumError, type Dataset, type Tensor } from '@vitrum/core';
 import {
   copyNetwork,
-  costSurfaceRows,
   createCost,
-  descentPoints,
-  descentVerdict,
   type AxisRange,
-  type CostSurfaceRow,
   type Descent,
   type DescentPoint,
   type Network,
   type WeightPlaneRequest,
   type WeightReference,
 } from '@vitrum/network';
+import { costSurfaceRows, descentPoints, descentVerdict, type CostSurfaceRow } from '@vitrum/network/internal';
 import { createTensor } from '@vitrum/tensor';
 import type { ActiveRun } from './active-run.ts';
 import type { Valley, ValleyApi, ValleyRequest, ValleyRow, ValleyWalk, ValleyWeight, WeightPlace } from '../shared/api/valley.ts';

@@ -1,4 +1,4 @@
-import type { Conv2dOperands } from '@vitrum/core';
+import type { Conv2dOperands } from '@vitrum/core/internal';
 import type { WasmTensor } from '../memory/wasm-tensor.ts';
 import type { WasmMemory } from '../wasm-memory.ts';
 

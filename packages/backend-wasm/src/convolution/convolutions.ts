@@ -1,4 +1,4 @@
-import type { Conv2dForwardOperands, Conv2dOperands } from '@vitrum/core';
+import type { Conv2dForwardOperands, Conv2dOperands } from '@vitrum/core/internal';
 import { isSameShape } from '@vitrum/tensor';
 import { activate as activateOperation } from '@vitrum/tensor/operations';
 import { activationKernel } from '../activation-kernel.ts';

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type BackendNote } from '@vitrum/core';
+import { VitrumError, type BackendNote } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { availableProcessors, canShareMemory } from './start-thread.ts';
 import { maxThreads } from './thread-pool.ts';
 import { threadRefusal } from './thread-refusal.ts';

@@ -1,5 +1,6 @@
-import { decays, type ParameterRole, type UpdateKernel } from '@vitrum/core';
-import { integerPower } from '@vitrum/tensor';
+import type { ParameterRole } from '@vitrum/core';
+import { decays, type UpdateKernel } from '@vitrum/core/internal';
+import { integerPower } from '@vitrum/tensor/internal';
 import type { KernelExports } from '../kernels/kernel-exports.ts';
 import type { WasmTensor } from '../memory/wasm-tensor.ts';
 

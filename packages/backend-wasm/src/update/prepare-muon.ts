@@ -1,4 +1,4 @@
-import type { UpdateKernel } from '@vitrum/core';
+import type { UpdateKernel } from '@vitrum/core/internal';
 import type { Address, KernelExports } from '../kernels/kernel-exports.ts';
 import type { Scratch } from '../memory/scratch.ts';
 import type { WasmTensor } from '../memory/wasm-tensor.ts';

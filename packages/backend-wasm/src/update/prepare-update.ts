@@ -1,4 +1,5 @@
-import type { Tensor, UpdateKernel, UpdateOperands } from '@vitrum/core';
+import type { Tensor } from '@vitrum/core';
+import type { UpdateKernel, UpdateOperands } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { KernelExports } from '../kernels/kernel-exports.ts';
 import type { Heap } from '../memory/heap.ts';

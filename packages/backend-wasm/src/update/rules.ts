@@ -1,4 +1,4 @@
-import { integerPower } from '@vitrum/tensor';
+import { integerPower } from '@vitrum/tensor/internal';
 
 /** Where the numbers of a step go: those of a rule begin at 1. */
 export type StepNumbers = Float32Array;

@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { dataUnreadable, systemReason } from '@vitrum/core';
+import { dataUnreadable, systemReason } from '@vitrum/core/internal';
 
 /**
  * Opens a regular file for reading.

@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { formatCount, listSome } from '@vitrum/datasets';
-import { didYouMean, nearestName, type VitrumError } from '@vitrum/core';
+import { formatCount, listSome } from '@vitrum/datasets/internal';
+import type { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import type { Entry, ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
 import { openRegularFile } from './open-regular-file.ts';

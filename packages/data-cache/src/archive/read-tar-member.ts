@@ -1,8 +1,9 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { didYouMean, isVitrumError, nearestName, systemReason, type VitrumError } from '@vitrum/core';
-import { formatCount, listSome } from '@vitrum/datasets';
+import { isVitrumError, type VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName, systemReason } from '@vitrum/core/internal';
+import { formatCount, listSome } from '@vitrum/datasets/internal';
 import { extract, type Extract } from 'tar-stream';
 import { invalidArchive } from './archive-error.ts';
 

@@ -1,5 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
-import { isVitrumError, systemReason } from '@vitrum/core';
+import { isVitrumError } from '@vitrum/core';
+import { systemReason } from '@vitrum/core/internal';
 import { fromRandomAccessReaderPromise, type Entry, type ZipFile } from 'yauzl';
 import { invalidArchive } from './archive-error.ts';
 import { FileReader } from './file-reader.ts';

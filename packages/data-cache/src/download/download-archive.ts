@@ -4,7 +4,7 @@ import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { isVitrumError, VitrumError, type DatasetArchive, type DatasetFile, type PublishedDataset } from '@vitrum/core';
-import { memberName } from '@vitrum/datasets';
+import { memberName } from '@vitrum/datasets/internal';
 import { maxAcceptedBytes } from '../decompress.ts';
 import { exists, type FoundFiles } from '../find-files.ts';
 import { makeOutputFolder, outputUnwritable } from '../output-unwritable.ts';

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
-import { isVitrumError, systemCode, systemReason } from '@vitrum/core';
+import { isVitrumError } from '@vitrum/core';
+import { systemCode, systemReason } from '@vitrum/core/internal';
 import type { errors } from 'undici';
 
 /** Further facts about a failure. */

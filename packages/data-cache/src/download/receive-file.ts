@@ -1,7 +1,7 @@
 import { fsync } from 'node:fs';
 import { constants, open, type FileHandle } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 import type { Dispatcher } from 'undici';
 import { outputUnwritable } from '../output-unwritable.ts';
 import type { Download, DownloadOptions } from './download-options.ts';

@@ -1,5 +1,6 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type DividedSamples, type UnscaledTargets } from '@vitrum/datasets';
+import type { DividedSamples } from '@vitrum/datasets';
+import { formatCount, type UnscaledTargets } from '@vitrum/datasets/internal';
 import { formatShape } from '@vitrum/tensor';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';

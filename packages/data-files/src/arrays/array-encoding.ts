@@ -1,5 +1,5 @@
 import type { DataEncoding, Scaling } from '@vitrum/core';
-import { maxByte, scalingOfRow } from '@vitrum/datasets';
+import { maxByte, scalingOfRow } from '@vitrum/datasets/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { ArrayInput } from './array-input.ts';
 

@@ -1,5 +1,6 @@
 import { VitrumError, type Scaling, type Shape } from '@vitrum/core';
-import { byteRows, formatCount, numberRows, type Numbers, type Rows, type ArrayContent, type NumberKind } from '@vitrum/datasets';
+import { byteRows, numberRows, type Numbers, type Rows, type ArrayContent, type NumberKind } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 import { formatShape } from '@vitrum/tensor';
 import { asPictures } from './as-pictures.ts';
 

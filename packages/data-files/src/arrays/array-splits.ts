@@ -1,5 +1,6 @@
 import { VitrumError, type DatasetSplits, type PartsPlan } from '@vitrum/core';
-import { arrayTargets, datasetOf, divideSamples, formatCount, splitSamples, unvalidatedNote } from '@vitrum/datasets';
+import { datasetOf, divideSamples } from '@vitrum/datasets';
+import { arrayTargets, formatCount, splitSamples, unvalidatedNote } from '@vitrum/datasets/internal';
 import { formatShape } from '@vitrum/tensor';
 import { withPreparation } from '../pictures/choose-preparation.ts';
 import { splitTraining } from '../split-training.ts';

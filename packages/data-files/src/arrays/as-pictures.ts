@@ -1,5 +1,6 @@
 import type { Shape } from '@vitrum/core';
-import { maxByte, type Numbers, type ArrayContent } from '@vitrum/datasets';
+import type { Numbers, ArrayContent } from '@vitrum/datasets';
+import { maxByte } from '@vitrum/datasets/internal';
 import { sizeOf } from '@vitrum/tensor';
 
 /** Pictures converted to bytes in row-major order with channels last, and a description of how they were stored. */

@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount, type ArrayContent, type Targets } from '@vitrum/datasets';
+import type { ArrayContent, Targets } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 
 /**
  * Targets with the weights of their samples.

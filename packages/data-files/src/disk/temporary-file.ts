@@ -1,7 +1,8 @@
 import { mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemReason, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { systemReason } from '@vitrum/core/internal';
 import { DataFile } from './data-file.ts';
 
 /** A file for data that do not fit into memory: rows of a table, or pixels. */

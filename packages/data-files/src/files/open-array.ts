@@ -1,4 +1,5 @@
-import { beginsLikeIdx, idxFormat, npyFormat, type ArrayContent, type ArrayFormat } from '@vitrum/datasets';
+import { idxFormat, npyFormat, type ArrayContent, type ArrayFormat } from '@vitrum/datasets';
+import { beginsLikeIdx } from '@vitrum/datasets/internal';
 import { inputInMemory, type ArrayInput } from '../arrays/array-input.ts';
 import { inputOnDisk } from '../arrays/array-on-disk.ts';
 import { readArrayFile } from './read-array-file.ts';

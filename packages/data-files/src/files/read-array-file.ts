@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 import { readBytes } from '../table/read-bytes.ts';
 import { readBeginning } from './read-beginning.ts';
 import { isGzip, readWholeFile } from './read-whole-file.ts';

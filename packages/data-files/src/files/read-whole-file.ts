@@ -2,8 +2,9 @@ import { constants } from 'node:buffer';
 import { readFile, stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
-import { dataUnreadable, systemCode, systemReason, VitrumError } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { VitrumError } from '@vitrum/core';
+import { dataUnreadable, systemCode, systemReason } from '@vitrum/core/internal';
+import { formatCount } from '@vitrum/datasets/internal';
 import { unreadable } from './unreadable.ts';
 
 const gunzipToBuffer = promisify(gunzip);

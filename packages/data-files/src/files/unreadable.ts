@@ -1,4 +1,5 @@
-import { dataUnreadable, systemCode, systemReason, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { dataUnreadable, systemCode, systemReason } from '@vitrum/core/internal';
 
 /** A file does not exist or cannot be read; `error` is that of the operating system. */
 export function unreadable(path: string, error: unknown): VitrumError {

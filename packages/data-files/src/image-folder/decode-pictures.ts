@@ -1,4 +1,5 @@
-import { byteRows, selectRows, type Rows } from '@vitrum/datasets';
+import { byteRows, type Rows } from '@vitrum/datasets';
+import { selectRows } from '@vitrum/datasets/internal';
 import type { DataFile } from '../disk/data-file.ts';
 import { fileRows } from '../disk/file-rows.ts';
 import { createTemporaryFile } from '../disk/temporary-file.ts';

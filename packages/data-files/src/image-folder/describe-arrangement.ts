@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, listSome } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets/internal';
 import type { Arrangement } from './arrange-pictures.ts';
 import { partOf } from './part-names.ts';
 import type { FolderContent } from './walk-folder.ts';

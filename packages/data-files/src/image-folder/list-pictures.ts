@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { VitrumError, type ReadingDecision } from '@vitrum/core';
-import { listSome } from '@vitrum/datasets';
+import { listSome } from '@vitrum/datasets/internal';
 import { pictureExtensions } from '../pictures/picture-format.ts';
 import { arrangePictures, classesOf, type Arrangement, type ClassedPicture } from './arrange-pictures.ts';
 import { arrangementDecisions, arrangementNotes } from './describe-arrangement.ts';

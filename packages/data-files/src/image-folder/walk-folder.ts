@@ -1,7 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { systemCode } from '@vitrum/core';
+import { systemCode } from '@vitrum/core/internal';
 import { unreadable } from '../files/unreadable.ts';
 import { pictureExtensions } from '../pictures/picture-format.ts';
 

@@ -1,23 +1,17 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@vitrum/core';
 import {
-  arrayTask,
-  classNumbers,
   classTargets,
   datasetOf,
-  formatCount,
   idxFormat,
-  joinDatasets,
-  listSome,
   numberRows,
-  recognizePreparation,
   rowTargets,
-  targetLength,
   type ArrayEncoding,
   type ImageEncoding,
   type PicturePreparation,
   type Targets,
 } from '@vitrum/datasets';
+import { arrayTask, classNumbers, formatCount, joinDatasets, listSome, recognizePreparation, targetLength } from '@vitrum/datasets/internal';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import type { ArrayPart } from '../arrays/array-part.ts';
 import { memoryBudget } from '../files/memory-budget.ts';

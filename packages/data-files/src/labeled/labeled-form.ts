@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import type { KnownEncoding, TargetForm } from '@vitrum/datasets';
+import type { KnownEncoding } from '@vitrum/datasets';
+import type { TargetForm } from '@vitrum/datasets/internal';
 
 /** A model's record of its data: the encoding of inputs, the meaning of targets, and the reading options. */
 export interface LabeledForm<Encoding extends KnownEncoding = KnownEncoding> {

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { createTextEncoder, datasetOf, type TextEncoding } from '@vitrum/datasets';
+import { datasetOf, type TextEncoding } from '@vitrum/datasets';
+import { createTextEncoder } from '@vitrum/datasets/internal';
 import { encodingNotes } from '../table/encoding/open-text.ts';
 import { openTextFile } from '../table/on-disk.ts';
 import { findLabelSide } from '../text/find-label-side.ts';

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Dataset } from '@vitrum/core';
-import { categoryName, cellReader, encodeTableRow, formatCount, listSome, matrixDataset, notationOf, tableInputSize, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, matrixDataset, type TableEncoding } from '@vitrum/datasets';
+import { categoryName, cellReader, formatCount, listSome, notationOf, tableInputSize } from '@vitrum/datasets/internal';
 import { flagOf } from '../table/flag-of.ts';
 import { placeOf } from '../table/invalid-table.ts';
 import { openTableLike } from '../table/open-table-like.ts';

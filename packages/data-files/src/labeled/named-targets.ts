@@ -1,4 +1,4 @@
-import { toNumber } from '@vitrum/datasets';
+import { toNumber } from '@vitrum/datasets/internal';
 import { flagOf } from '../table/flag-of.ts';
 import { unfit } from './labeled-form.ts';
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import { absentClasses, alignTargets, listSome, type KnownEncoding } from '@vitrum/datasets';
+import type { KnownEncoding } from '@vitrum/datasets';
+import { absentClasses, alignTargets, listSome } from '@vitrum/datasets/internal';
 import { guessDataset } from '../guess-dataset.ts';
 import { labeledArrays } from './labeled-arrays.ts';
 import { unfit, type LabeledForm } from './labeled-form.ts';

@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import { splitOptions } from '@vitrum/datasets';
 
 /** Options that locate data, which do not carry over to another file. In an NPZ file, these are names of arrays. */

@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { maxByte, type ImageEncoding } from '@vitrum/datasets';
+import type { ImageEncoding } from '@vitrum/datasets';
+import { maxByte } from '@vitrum/datasets/internal';
 import { inputInMemory } from '../arrays/array-input.ts';
 import { arrayFormatOf, readArray } from '../files/open-array.ts';
 import type { NewSample } from './new-sample.ts';

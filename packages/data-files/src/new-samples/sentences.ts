@@ -1,4 +1,5 @@
-import { createTextEncoder, type TextEncoding } from '@vitrum/datasets';
+import type { TextEncoding } from '@vitrum/datasets';
+import { createTextEncoder } from '@vitrum/datasets/internal';
 import type { NewSample } from './new-sample.ts';
 import { placeOf } from '../table/invalid-table.ts';
 import { openTextFile } from '../table/on-disk.ts';

@@ -1,4 +1,5 @@
-import { encodeTableRow, isUsualMissing, listSome, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, type TableEncoding } from '@vitrum/datasets';
+import { isUsualMissing, listSome } from '@vitrum/datasets/internal';
 import { VitrumError } from '@vitrum/core';
 import type { NewSample } from './new-sample.ts';
 import { placeOf } from '../table/invalid-table.ts';

@@ -1,6 +1,8 @@
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
 import { listArchive, readArchiveMember } from '@vitrum/data-cache';
-import { listSome, npyFormat, type ArrayContent } from '@vitrum/datasets';
+import { npyFormat, type ArrayContent } from '@vitrum/datasets';
+import { listSome } from '@vitrum/datasets/internal';
 import { inputInMemory } from '../arrays/array-input.ts';
 import type { ArrayPart } from '../arrays/array-part.ts';
 

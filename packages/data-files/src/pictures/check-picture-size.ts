@@ -1,5 +1,5 @@
 import type { VitrumError } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 import { invalidImage } from './invalid-image.ts';
 import { pictureFormat } from './picture-format.ts';
 

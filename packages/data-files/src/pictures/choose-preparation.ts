@@ -1,5 +1,6 @@
 import { VitrumError, type DataEncoding, type Dataset, type DatasetSplits, type ReadingDecision } from '@vitrum/core';
-import { holdsDigits, picturePreparations, recognizePreparation, type ImageEncoding, type PicturePreparation } from '@vitrum/datasets';
+import type { ImageEncoding, PicturePreparation } from '@vitrum/datasets';
+import { holdsDigits, picturePreparations, recognizePreparation } from '@vitrum/datasets/internal';
 
 /** The preprocessing option of all picture datasets. */
 export const preparationOption = {

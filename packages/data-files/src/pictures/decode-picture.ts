@@ -1,4 +1,5 @@
-import { isVitrumError, systemReason } from '@vitrum/core';
+import { isVitrumError } from '@vitrum/core';
+import { systemReason } from '@vitrum/core/internal';
 import { checkPngHeader, maxPixels } from './check-picture-size.ts';
 import { seenBackground } from './ink-in-alpha.ts';
 import { invalidImage } from './invalid-image.ts';

@@ -1,5 +1,6 @@
-import { within } from '@vitrum/core';
-import { isInDigitForm, prepareDigit, type GrayPicture, type ImageEncoding, type PreparationStep } from '@vitrum/datasets';
+import { within } from '@vitrum/core/internal';
+import { prepareDigit, type GrayPicture, type ImageEncoding, type PreparationStep } from '@vitrum/datasets';
+import { isInDigitForm } from '@vitrum/datasets/internal';
 import type { NewPicture } from '../new-samples/new-sample.ts';
 import { decodePicture, type PictureSize } from './decode-picture.ts';
 

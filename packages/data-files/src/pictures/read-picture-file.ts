@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { systemReason } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { systemReason } from '@vitrum/core/internal';
+import { formatCount } from '@vitrum/datasets/internal';
 import { invalidImage } from './invalid-image.ts';
 
 /** Maximum size of a picture file in bytes. */

@@ -1,5 +1,5 @@
 import { isVitrumError } from '@vitrum/core';
-import { formatCount, listSome } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets/internal';
 
 /** Result of reading a picture; undefined for a damaged one that is skipped. */
 export async function readOrSkip<T>(skipsDamaged: boolean, read: () => Promise<T>): Promise<T | undefined> {

@@ -1,4 +1,4 @@
-import { listSome } from '@vitrum/datasets';
+import { listSome } from '@vitrum/datasets/internal';
 import { identifies } from './identifies.ts';
 import { invalidTable } from './invalid-table.ts';
 import { areSentences, type InputRules } from './plan-inputs.ts';

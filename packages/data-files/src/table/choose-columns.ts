@@ -1,5 +1,6 @@
-import { didYouMean, nearestName, VitrumError } from '@vitrum/core';
-import { listSome } from '@vitrum/datasets';
+import { VitrumError } from '@vitrum/core';
+import { didYouMean, nearestName } from '@vitrum/core/internal';
+import { listSome } from '@vitrum/datasets/internal';
 import type { Table } from './table.ts';
 
 /** The requested columns, by name or by number from 1. */

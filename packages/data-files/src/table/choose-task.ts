@@ -1,5 +1,5 @@
 import { VitrumError, type Task } from '@vitrum/core';
-import { decideTask, isCalledLabels } from '@vitrum/datasets';
+import { decideTask, isCalledLabels } from '@vitrum/datasets/internal';
 import { checkValues, holdsNumbers, sortCategories } from './column-kind.ts';
 import { maxValues, type ColumnProfile } from './column-profile.ts';
 import { flagOf } from './flag-of.ts';

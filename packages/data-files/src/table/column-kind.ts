@@ -1,4 +1,4 @@
-import { formatCount, isTooLarge, tooLargeHint, toNumber } from '@vitrum/datasets';
+import { formatCount, isTooLarge, tooLargeHint, toNumber } from '@vitrum/datasets/internal';
 import type { ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';
 

@@ -1,4 +1,4 @@
-import { categoryKey, categoryName, isMissing, isTooLarge, toNumber } from '@vitrum/datasets';
+import { categoryKey, categoryName, isMissing, isTooLarge, toNumber } from '@vitrum/datasets/internal';
 import { placeOf } from './invalid-table.ts';
 import { RunningNumbers } from './running-numbers.ts';
 import { WordHabits } from './word-habits.ts';

@@ -1,5 +1,5 @@
 import type { Options } from 'csv-parse';
-import type { CellDivision } from '@vitrum/datasets';
+import type { CellDivision } from '@vitrum/datasets/internal';
 import { maxRowBytes } from './text-file.ts';
 
 /** Receives a row, the line on which it ends according to the parser, and the number of empty lines and comments so far. */

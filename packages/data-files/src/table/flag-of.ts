@@ -1,4 +1,4 @@
-import { toNumber } from '@vitrum/datasets';
+import { toNumber } from '@vitrum/datasets/internal';
 
 /** Parses a flag: 1 for `1` and `true`, 0 for `0` and `false`, otherwise undefined. */
 export function flagOf(cell: string): number | undefined {

@@ -1,4 +1,4 @@
-import { describeValue, isListOf } from '@vitrum/core';
+import { describeValue, isListOf } from '@vitrum/core/internal';
 
 /** A flattened JSON object: cells by column name, and the columns of each list. */
 export interface FlatRecord {

@@ -1,4 +1,4 @@
-import { isUsualMissing } from '@vitrum/datasets';
+import { isUsualMissing } from '@vitrum/datasets/internal';
 import { looksNumeric } from './dialect/cell-type.ts';
 
 /** Whether the first row of a table is a header, with the evidence. */

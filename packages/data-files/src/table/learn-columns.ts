@@ -1,4 +1,5 @@
-import { createTextEncoder, learnWords, splitWords, type TableColumn, type TextEncoder } from '@vitrum/datasets';
+import type { TableColumn } from '@vitrum/datasets';
+import { createTextEncoder, learnWords, splitWords, type TextEncoder } from '@vitrum/datasets/internal';
 import { isClass } from './choose-task.ts';
 import { maxCategories, type ColumnProfile } from './column-profile.ts';
 import { invalidTable } from './invalid-table.ts';

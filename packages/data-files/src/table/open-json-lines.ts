@@ -1,4 +1,4 @@
-import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core';
+import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core/internal';
 import { cellsLike, findCells } from './dialect/find-cells.ts';
 import type { FoundCells } from './dialect/found-cells.ts';
 import { MissingMarks } from './dialect/missing-marks.ts';

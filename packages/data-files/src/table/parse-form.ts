@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type OptionValues } from '@vitrum/core';
+import { VitrumError, type OptionValues } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import type { csvOptions } from './table-options.ts';
 import { parseDelimiter } from './dialect/delimiters.ts';
 import type { TableForm } from './table-form.ts';

@@ -1,4 +1,4 @@
-import { isConstant } from '@vitrum/datasets';
+import { isConstant } from '@vitrum/datasets/internal';
 
 /**
  * Mean, spread and range of numbers, in one pass.

@@ -1,5 +1,5 @@
-import { describeValue } from '@vitrum/core';
-import { CategoryPlaces, isMissing, toNumber } from '@vitrum/datasets';
+import { describeValue } from '@vitrum/core/internal';
+import { CategoryPlaces, isMissing, toNumber } from '@vitrum/datasets/internal';
 import type { RowStore } from '../row-store/row-store.ts';
 import { RowWriter, type RowWriterOptions } from '../row-store/row-writer.ts';
 import { isClass, type TargetPlan } from './choose-task.ts';

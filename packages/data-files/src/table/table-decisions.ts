@@ -1,5 +1,6 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, listSome, type DividedSamples } from '@vitrum/datasets';
+import type { DividedSamples } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets/internal';
 import { describeSplit } from '../targets/describe-split.ts';
 import { describeTask } from '../targets/describe-task.ts';
 import type { ChosenColumns } from './choose-columns.ts';

@@ -1,4 +1,4 @@
-import { formatCount, listSome } from '@vitrum/datasets';
+import { formatCount, listSome } from '@vitrum/datasets/internal';
 import type { ColumnProfile } from './column-profile.ts';
 import { labelNotes } from './label-notes.ts';
 import type { LearnedInput } from './learn-columns.ts';

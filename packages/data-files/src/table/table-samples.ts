@@ -1,5 +1,6 @@
 import type { FloatArray, Scaling } from '@vitrum/core';
-import { columnWidth, rowTargets, tableInputSize, targetsByLabel, type Samples, type TableEncoding, type Targets } from '@vitrum/datasets';
+import { rowTargets, type Samples, type TableEncoding, type Targets } from '@vitrum/datasets';
+import { columnWidth, tableInputSize, targetsByLabel } from '@vitrum/datasets/internal';
 import { MemoryRows } from '../row-store/memory-rows.ts';
 import type { RowStore } from '../row-store/row-store.ts';
 import { isClass, type TargetPlan } from './choose-task.ts';

@@ -1,5 +1,6 @@
 import type { DatasetSplits, Scaling } from '@vitrum/core';
-import { divideSamples, splitSamples, unvalidatedNote, type DividedSamples, type TableEncoding } from '@vitrum/datasets';
+import { divideSamples, type DividedSamples, type TableEncoding } from '@vitrum/datasets';
+import { splitSamples, unvalidatedNote } from '@vitrum/datasets/internal';
 import type { RowWriterOptions } from '../row-store/row-writer.ts';
 import { chooseTask, isClass, type TargetPlan } from './choose-task.ts';
 import { learnColumns } from './learn-columns.ts';

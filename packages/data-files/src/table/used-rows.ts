@@ -1,4 +1,4 @@
-import { isMissing } from '@vitrum/datasets';
+import { isMissing } from '@vitrum/datasets/internal';
 import type { ChosenColumns } from './choose-columns.ts';
 import { invalidTable } from './invalid-table.ts';
 import { MissingRows } from './missing-rows.ts';

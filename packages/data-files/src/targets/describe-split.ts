@@ -1,5 +1,6 @@
 import type { ReadingDecision } from '@vitrum/core';
-import { formatCount, type DividedSamples, type SplitOptions } from '@vitrum/datasets';
+import type { DividedSamples, SplitOptions } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 
 /** How samples were split. */
 export interface SplitFacts {

@@ -1,5 +1,5 @@
 import type { Task } from '@vitrum/core';
-import { formatCount } from '@vitrum/datasets';
+import { formatCount } from '@vitrum/datasets/internal';
 
 /** Maximum number of names listed; the rest is counted. */
 const maxNamed = 12;

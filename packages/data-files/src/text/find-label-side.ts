@@ -1,4 +1,4 @@
-import { categoryKey } from '@vitrum/datasets';
+import { categoryKey } from '@vitrum/datasets/internal';
 import type { TextFile } from '../table/text-file.ts';
 import { readLabeledLines, type LineForm } from './read-labeled-lines.ts';
 

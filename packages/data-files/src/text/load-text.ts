@@ -1,18 +1,6 @@
 import { VitrumError, type Dataset, type DatasetSplits } from '@vitrum/core';
-import {
-  categoryKey,
-  categoryName,
-  createTextEncoder,
-  datasetOf,
-  divideSamples,
-  learnWords,
-  splitWords,
-  termsOf,
-  toNumber,
-  unvalidatedNote,
-  type DividedSamples,
-  type TextEncoding,
-} from '@vitrum/datasets';
+import { datasetOf, divideSamples, type DividedSamples, type TextEncoding } from '@vitrum/datasets';
+import { categoryKey, categoryName, createTextEncoder, learnWords, splitWords, termsOf, toNumber, unvalidatedNote } from '@vitrum/datasets/internal';
 import { sortCategories } from '../table/column-kind.ts';
 import { maxValues } from '../table/column-profile.ts';
 import { encodingDecision, encodingNotes } from '../table/encoding/open-text.ts';

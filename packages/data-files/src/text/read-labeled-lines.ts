@@ -1,4 +1,4 @@
-import { describeValue } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { invalidTable, placeOf } from '../table/invalid-table.ts';
 import { namedSeparators } from '../table/dialect/delimiters.ts';
 import { readLines } from '../table/read-lines.ts';

@@ -1,5 +1,6 @@
 import type { PartsPlan } from '@vitrum/core';
-import type { SplitOptions, VocabularyOptions } from '@vitrum/datasets';
+import type { SplitOptions } from '@vitrum/datasets';
+import type { VocabularyOptions } from '@vitrum/datasets/internal';
 import type { OpenLineForm } from './find-label-side.ts';
 
 /** Options for converting labeled sentences to a dataset. */

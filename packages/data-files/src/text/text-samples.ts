@@ -1,4 +1,5 @@
-import { classTargets, type Samples, type TextEncoder } from '@vitrum/datasets';
+import { classTargets, type Samples } from '@vitrum/datasets';
+import type { TextEncoder } from '@vitrum/datasets/internal';
 
 /** The parts of the sentences' samples. */
 export interface TextSamplesParts {

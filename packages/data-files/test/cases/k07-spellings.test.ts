@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { categoryKey, encodeTableRow, parseEncoding, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, parseEncoding, type TableEncoding } from '@vitrum/datasets';
+import { categoryKey } from '@vitrum/datasets/internal';
 import { fileWith, load } from '../support/load.ts';
 
 const table = (cells: readonly string[], count = 40): string => `x,y\n${Array.from({ length: count }, (_, k) => `${k % 5}.5,${cells[k % cells.length] ?? ''}`).join('\n')}\n`;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { encodeTableRow, parseEncoding, tableInputSize, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, parseEncoding, type TableEncoding } from '@vitrum/datasets';
+import { tableInputSize } from '@vitrum/datasets/internal';
 import { allSamples, fileWith, load } from '../support/load.ts';
 import { thrownBy } from '../support/thrown-by.ts';
 

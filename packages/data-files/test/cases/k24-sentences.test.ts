@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { encodeTableRow, parseEncoding, tableInputNames, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, parseEncoding, type TableEncoding } from '@vitrum/datasets';
+import { tableInputNames } from '@vitrum/datasets/internal';
 import { readNewSamples } from '@vitrum/data-files';
 import { fileWith, load, samplesOf } from '../support/load.ts';
 

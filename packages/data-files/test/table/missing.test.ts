@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isUsualMissing, toNumber } from '@vitrum/datasets';
+import { isUsualMissing, toNumber } from '@vitrum/datasets/internal';
 import { fileWith, load, samplesOf } from '../support/load.ts';
 
 const table = 'age,color,y\n1,red,0.5\nNA,red,1.5\n5,?,2.5\n3,blue,3.5\n';

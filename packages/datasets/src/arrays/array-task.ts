@@ -49,7 +49,7 @@ export function targetLength({ shape }: ArrayContent): number {
 }
 
 /** True for rows of several numbers with exactly one 1 and otherwise 0. */
-export function isOneHot(targets: ArrayContent): boolean {
+function isOneHot(targets: ArrayContent): boolean {
   const length = targetLength(targets);
   if (length < 2 || !isBinary(targets)) return false;
   for (let start = 0; start < targets.numbers.length; start += length) {

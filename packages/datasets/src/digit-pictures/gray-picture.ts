@@ -1,4 +1,5 @@
-import { describeValue, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { formatCount } from '../format-count.ts';
 
 /** A grayscale picture, row by row from the top, from 0 for black to 255 for white. */

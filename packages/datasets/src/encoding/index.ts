@@ -1,12 +1,12 @@
 export type { ArrayEncoding } from './array-encoding.ts';
 export { categoryKey, categoryName } from './category-key.ts';
 export { CategoryPlaces } from './category-places.ts';
-export { cellReader, looksGrouped, type CellReader, type UnclearCell } from './cell-reader.ts';
+export { cellReader, looksGrouped, type CellReader } from './cell-reader.ts';
 export { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';
 export type { KnownEncoding } from './encodings.ts';
 export { holdsDigits, picturePreparations, type ImageEncoding, type PicturePreparation } from './image-encoding.ts';
 export { isUsualMissing, usualMissingMarks } from './missing-marks.ts';
-export { numberReader, type NumberReader } from './number-reader.ts';
+export { numberReader } from './number-reader.ts';
 export { splitCells, splitRecords, type CellDivision } from './split-cells.ts';
 export { commonNotation, notationOf, type CellNotation, type DecimalSign, type TableDialect } from './table-dialect.ts';
 export { withoutUnit } from './without-unit.ts';
@@ -32,7 +32,6 @@ export {
   encodeText,
   termsOf,
   textInputNames,
-  textInputSize,
   type TextEncoder,
   type TextEncoding,
 } from './text-encoding.ts';

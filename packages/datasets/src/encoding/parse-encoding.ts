@@ -1,4 +1,5 @@
-import { describeValue, didYouMean, isFiniteNumber, isListOf, isRecord, nearestName, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { describeValue, didYouMean, isFiniteNumber, isListOf, isRecord, nearestName } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { KnownEncoding } from './encodings.ts';
 import { holdsDigits, picturePreparations, type ImageEncoding } from './image-encoding.ts';

@@ -1,4 +1,5 @@
-import { describeValue, didYouMean, isRecord, nearestName, VitrumError, type DataEncoding } from '@vitrum/core';
+import { VitrumError, type DataEncoding } from '@vitrum/core';
+import { describeValue, didYouMean, isRecord, nearestName } from '@vitrum/core/internal';
 import { categoryName } from './category-key.ts';
 import { CategoryPlaces } from './category-places.ts';
 import { isMissing, isTooLarge, tooLargeHint, toNumber } from './cells.ts';

@@ -1,4 +1,4 @@
-import { describeValue, isListOf, isRecord } from '@vitrum/core';
+import { describeValue, isListOf, isRecord } from '@vitrum/core/internal';
 
 type Check = readonly [isRight: (value: unknown) => boolean, expected: string];
 

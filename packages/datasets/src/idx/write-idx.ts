@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { checkShape, formatShape } from '@vitrum/tensor';
+import { formatShape } from '@vitrum/tensor';
+import { checkShape } from '@vitrum/tensor/internal';
 import { idxElementTypes, type IdxElementType } from './element-types.ts';
 import { axisSize, elementCount, headerSize, magicSize } from './header.ts';
 import type { IdxArray } from './idx-array.ts';

@@ -1,5 +1,6 @@
 import type { Dataset, DatasetFunctions, DatasetPart, DatasetSplits, RandomGenerator, Task } from '@vitrum/core';
-import { createRandom, randomStreams } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import type { TableEncoding } from '../encoding/table-encoding.ts';
 import { matrixDataset } from '../matrix-dataset.ts';
 import { describeNumbers } from './describe-numbers.ts';

@@ -1,4 +1,5 @@
-import { describeValue, type Shape } from '@vitrum/core';
+import type { Shape } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import type { ArrayHeader } from '../arrays/array-format.ts';
 import { formatCount } from '../format-count.ts';
 import { elementCount } from '../idx/header.ts';

@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { checkShape, formatShape } from '@vitrum/tensor';
+import { formatShape } from '@vitrum/tensor';
+import { checkShape } from '@vitrum/tensor/internal';
 import { bytesOf, isLittleEndianMachine, swapBytes } from '../arrays/byte-order.ts';
 import { elementCount } from '../idx/header.ts';
 import type { NpyArray } from './npy-array.ts';

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 
 /**
  * The number of samples of each class: `counts[label]`.

@@ -1,4 +1,5 @@
-import { createRandom, randomStreams, shuffle } from '@vitrum/tensor';
+import { createRandom, shuffle } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { classCounts } from './class-counts.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { originOf, setOrigin, type DatasetSource, type DatasetSplits } from '@vitrum/core';
+import type { DatasetSource, DatasetSplits } from '@vitrum/core';
+import { originOf, setOrigin } from '@vitrum/core/internal';
 import { checkFolds } from './check-split.ts';
 import { labelsOf } from './labels-of.ts';
 import { splitIndices } from './split-indices.ts';

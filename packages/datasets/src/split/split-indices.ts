@@ -1,4 +1,5 @@
-import { createRandom, randomStreams } from '@vitrum/tensor';
+import { createRandom } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { checkSplit } from './check-split.ts';
 import { classCounts } from './class-counts.ts';
 import { foldOfSamples } from './fold-of-samples.ts';

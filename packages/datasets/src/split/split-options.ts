@@ -1,4 +1,5 @@
-import { checkOptions, type OptionSchema, type OptionValues } from '@vitrum/core';
+import type { OptionSchema, OptionValues } from '@vitrum/core';
+import { checkOptions } from '@vitrum/core/internal';
 
 /** The options of every dataset that must be split into a training and a test part. */
 export const splitOptions = {

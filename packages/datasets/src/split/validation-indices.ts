@@ -1,4 +1,5 @@
-import { checkOption, VitrumError, type HeldOutFold, type HeldOutShare } from '@vitrum/core';
+import { VitrumError, type HeldOutFold, type HeldOutShare } from '@vitrum/core';
+import { checkOption } from '@vitrum/core/internal';
 import { formatCount } from '../format-count.ts';
 import { listSome } from '../list-some.ts';
 import { classCounts } from './class-counts.ts';

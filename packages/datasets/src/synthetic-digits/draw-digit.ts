@@ -1,4 +1,5 @@
-import { VitrumError, describeValue, type RandomGenerator } from '@vitrum/core';
+import { VitrumError, type RandomGenerator } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import type { Allograph, Point } from './allograph.ts';
 import { allographs } from './allographs.ts';
 import { shiftToMiddle } from './center.ts';

@@ -1,4 +1,5 @@
-import { VitrumError, describeValue, type DatasetPart } from '@vitrum/core';
+import { VitrumError, type DatasetPart } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { createRandom, shuffle } from '@vitrum/tensor';
 import { formatCount } from '../format-count.ts';
 import { createImageDataset, type ImageDataset } from '../image-dataset.ts';

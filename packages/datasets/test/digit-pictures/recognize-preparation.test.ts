@@ -1,5 +1,6 @@
 import type { Dataset } from '@vitrum/core';
-import { createImageDataset, drawDigits, isInDigitForm, recognizePreparation, type GrayPicture, type ImageDataset } from '@vitrum/datasets';
+import { createImageDataset, drawDigits, type GrayPicture, type ImageDataset } from '@vitrum/datasets';
+import { isInDigitForm, recognizePreparation } from '@vitrum/datasets/internal';
 import { describe, expect, test } from 'vitest';
 
 /** A dataset of these pictures, all of one class. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cellReader, encodeTableRow, parseEncoding, splitTableRow, type CellNotation, type TableEncoding } from '@vitrum/datasets';
+import { encodeTableRow, parseEncoding, type CellNotation, type TableEncoding } from '@vitrum/datasets';
+import { cellReader, splitTableRow } from '@vitrum/datasets/internal';
 import { thrownBy } from '../support/thrown-by.ts';
 
 const cells: readonly (readonly [CellNotation, string, string | object])[] = [

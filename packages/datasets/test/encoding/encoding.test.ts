@@ -1,20 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isVitrumError } from '@vitrum/core';
-import {
-  encodeTableRecord,
-  encodeTableRow,
-  encodeText,
-  encodingInputSize,
-  learnWords,
-  parseEncoding,
-  splitWords,
-  tableInputNames,
-  textInputNames,
-  wordPairs,
-  type TableEncoding,
-  type TextEncoding,
-} from '@vitrum/datasets';
+import { encodeTableRecord, encodeTableRow, encodeText, parseEncoding, type TableEncoding, type TextEncoding } from '@vitrum/datasets';
+import { encodingInputSize, learnWords, splitWords, tableInputNames, textInputNames, wordPairs } from '@vitrum/datasets/internal';
 import { thrownBy } from '../support/thrown-by.ts';
 
 const table: TableEncoding = {

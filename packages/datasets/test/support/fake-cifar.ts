@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { DatasetArchive, DatasetContext, PublishedDataset } from '@vitrum/core';
-import { loadCifar, type ImageDatasetSplits } from '@vitrum/datasets';
+import type { ImageDatasetSplits } from '@vitrum/datasets';
+import { loadCifar } from '@vitrum/datasets/internal';
 import type { Contents } from './fake-mnist.ts';
 
 /** A record of CIFAR: labels, then three planes whose byte i is i, 3 i + 1 and 5 i + 2, all plus `shift`. */

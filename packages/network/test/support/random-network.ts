@@ -1,4 +1,5 @@
-import { isVitrumError, resolveOptions, type RandomGenerator, type Registry, type Shape } from '@vitrum/core';
+import { isVitrumError, type RandomGenerator, type Registry, type Shape } from '@vitrum/core';
+import { resolveOptions } from '@vitrum/core/internal';
 import type { LayerConfig, NetworkConfig } from '@vitrum/network';
 import { createRandom, sizeOf } from '@vitrum/tensor';
 

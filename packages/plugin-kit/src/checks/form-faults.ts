@@ -1,4 +1,4 @@
-import { describeValue } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import type { Statement } from '../finding.ts';
 import { reasonOf } from './thrown.ts';
 

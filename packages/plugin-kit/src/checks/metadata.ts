@@ -1,4 +1,4 @@
-import { contributionKinds } from '@vitrum/core';
+import { contributionKinds } from '@vitrum/core/internal';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 

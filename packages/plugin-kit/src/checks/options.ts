@@ -1,4 +1,5 @@
-import { checkOptions, isReferenceOption, isVitrumError, type OptionSchema } from '@vitrum/core';
+import { isVitrumError, type OptionSchema } from '@vitrum/core';
+import { checkOptions, isReferenceOption } from '@vitrum/core/internal';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 

@@ -1,4 +1,4 @@
-import { contractProperties, isRecord, nearestName } from '@vitrum/core';
+import { contractProperties, isRecord, nearestName } from '@vitrum/core/internal';
 import type { CheckContext } from '../check-context.ts';
 import { check } from '../check.ts';
 

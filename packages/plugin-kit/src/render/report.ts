@@ -1,4 +1,4 @@
-import { contributionKinds } from '@vitrum/core';
+import { contributionKinds } from '@vitrum/core/internal';
 import type { Curve } from '@vitrum/plots';
 import { plotCurve } from '@vitrum/plots/text';
 import type { CheckResult, ContributionReport, PluginReport } from '../report.ts';

@@ -14,7 +14,7 @@ export interface ReportStyle {
 const asItIs = (text: string): string => text;
 
 /** No colors. */
-export const plainPaint: Paint = {
+const plainPaint: Paint = {
   bold: asItIs, dim: asItIs, red: asItIs, green: asItIs, yellow: asItIs, cyan: asItIs, magenta: asItIs,
 };
 

@@ -2,7 +2,7 @@ import type { Registry } from '@vitrum/core';
 import { decodeModel, encodeModel, parseModel, pluginsOfOptions } from '@vitrum/formats';
 import { copyNetwork, createNetwork, type Network } from '@vitrum/network';
 import { sizeOf, tensorFrom } from '@vitrum/tensor';
-import { parseTrainingState, trainingSchema } from '@vitrum/trainer';
+import { parseTrainingState, trainingSchema } from '@vitrum/trainer/internal';
 import type { Fault } from '../finding.ts';
 import { differenceBetween } from '../numerics/difference-between.ts';
 import { formatExactly } from '../numerics/format-number.ts';

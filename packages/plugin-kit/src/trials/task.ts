@@ -1,7 +1,7 @@
 import type { FloatArray, Reference, Registry } from '@vitrum/core';
 import { createNetwork, planNetwork, type Network, type NetworkConfig } from '@vitrum/network';
 import { rowsOf, sizeOf, tensorFrom } from '@vitrum/tensor';
-import { classOf } from '@vitrum/trainer';
+import { classOf } from '@vitrum/trainer/internal';
 import { range, sampleRandom } from '../numerics/sample-points.ts';
 import { asInput } from './as-input.ts';
 import type { Rows } from './run-trial.ts';

@@ -1,4 +1,5 @@
-import { countResults, renderContribution, renderReport, renderSummary, type CheckResult, type ContributionReport, type PluginReport } from '@vitrum/plugin-kit';
+import { countResults, renderReport, type CheckResult, type ContributionReport, type PluginReport } from '@vitrum/plugin-kit';
+import { renderContribution, renderSummary } from '@vitrum/plugin-kit/internal';
 import { activationCurve } from '@vitrum/plots';
 import { describe, expect, test } from 'vitest';
 

@@ -1,4 +1,4 @@
-import type { Conv2dOperands } from '@vitrum/core';
+import type { Conv2dOperands } from '@vitrum/core/internal';
 import { sizeOf } from '../shape.ts';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 import { conv2d, conv2dInput, conv2dWeights } from './operations.ts';

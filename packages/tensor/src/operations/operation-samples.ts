@@ -1,4 +1,5 @@
-import type { OperationName, PairOperands, Prepare, Shape, Tensor } from '@vitrum/core';
+import type { OperationName, Prepare, Shape, Tensor } from '@vitrum/core';
+import type { PairOperands } from '@vitrum/core/internal';
 import { createRandom } from '../random/random-generator.ts';
 import { conv2dInputSamples, conv2dSamples, conv2dWeightsSamples } from './conv2d-samples.ts';
 import { momentsSamples, normalizeBackSamples, normalizeSamples, normalizeSumsSamples } from './normalize-samples.ts';

@@ -1,4 +1,4 @@
-import type { PoolOperands } from '@vitrum/core';
+import type { PoolOperands } from '@vitrum/core/internal';
 import { sample, type OperationSample, type SampleParts } from './operation-sample.ts';
 import { activate, averagePool, averagePoolBack, maxPool, maxPoolActivateBack, maxPoolBack } from './operations.ts';
 

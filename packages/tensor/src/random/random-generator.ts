@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type RandomGenerator, type RandomState } from '@vitrum/core';
+import { VitrumError, type RandomGenerator, type RandomState } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { log } from '../elementary/index.ts';
 import { philox4x32, type FourWords, type TwoWords } from './philox.ts';
 

@@ -1,4 +1,5 @@
-import { contributionFailure, requireReady, type Activation, type FloatArray, type RowwiseActivation, type Tensor } from '@vitrum/core';
+import type { Activation, FloatArray, RowwiseActivation, Tensor } from '@vitrum/core';
+import { contributionFailure, requireReady } from '@vitrum/core/internal';
 import { centralDifference } from '../central-difference.ts';
 import { checkSameShape } from '../shape.ts';
 import { rowsOf } from '../tensor.ts';

@@ -1,4 +1,5 @@
-import { VitrumError, type Conv2dForwardOperands, type Conv2dOperands, type FloatArray } from '@vitrum/core';
+import { VitrumError, type FloatArray } from '@vitrum/core';
+import type { Conv2dForwardOperands, Conv2dOperands } from '@vitrum/core/internal';
 import { checkSameShape, formatShape } from '../shape.ts';
 import { activationForward } from './activation.ts';
 

@@ -1,4 +1,5 @@
-import { VitrumError, type DropMaskOperands } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import type { DropMaskOperands } from '@vitrum/core/internal';
 import { philox4x32, type FourWords, type TwoWords } from '../random/philox.ts';
 
 const twoTo32 = 0x1_0000_0000;

@@ -1,4 +1,4 @@
-import type { PairOperands } from '@vitrum/core';
+import type { PairOperands } from '@vitrum/core/internal';
 import { checkSameShape } from '../shape.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { GemmOperands, ScaledKernel } from '@vitrum/core';
+import type { GemmOperands, ScaledKernel } from '@vitrum/core/internal';
 import { activationBackward, activationForward } from './activation.ts';
 import { addBias } from './bias.ts';
 import { addMatmul, matmul } from './matmul.ts';

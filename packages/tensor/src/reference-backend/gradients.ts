@@ -1,4 +1,5 @@
-import type { AddScaledOperands, ClampOperands, KernelOf } from '@vitrum/core';
+import type { KernelOf } from '@vitrum/core';
+import type { AddScaledOperands, ClampOperands } from '@vitrum/core/internal';
 import { checkSameShape } from '../shape.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { VitrumError, type FloatArray, type MomentsOperands, type NormalizeBackOperands, type NormalizeOperands, type NormalizeSumsOperands, type Shape, type Tensor } from '@vitrum/core';
+import { VitrumError, type FloatArray, type Shape, type Tensor } from '@vitrum/core';
+import type { MomentsOperands, NormalizeBackOperands, NormalizeOperands, NormalizeSumsOperands } from '@vitrum/core/internal';
 import { checkSameShape, formatShape } from '../shape.ts';
 
 /**

@@ -1,4 +1,5 @@
-import { VitrumError, type MaxPoolActivateBackOperands, type MaxPoolBackOperands, type PoolOperands } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import type { MaxPoolActivateBackOperands, MaxPoolBackOperands, PoolOperands } from '@vitrum/core/internal';
 import { checkSameShape, formatShape } from '../shape.ts';
 import { activationBackward } from './activation.ts';
 

@@ -1,4 +1,5 @@
-import type { FloatArray, ParameterUpdate, UpdateKernel, UpdateOperands } from '@vitrum/core';
+import type { FloatArray, ParameterUpdate } from '@vitrum/core';
+import type { UpdateKernel, UpdateOperands } from '@vitrum/core/internal';
 
 /** θ ← (1 − η·λ)·θ, then a step of the optimizer's rule. */
 export function update({ optimizer, value, gradient, slots, weightDecay = 0, role = 'weight' }: UpdateOperands): UpdateKernel {

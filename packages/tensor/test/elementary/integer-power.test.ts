@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { integerPower } from '@vitrum/tensor';
+import { integerPower } from '@vitrum/tensor/internal';
 
 test.each([
   [3, 0, 1],

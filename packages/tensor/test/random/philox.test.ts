@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { philox4x32, type FourWords, type TwoWords } from '@vitrum/tensor';
+import { philox4x32, type FourWords, type TwoWords } from '@vitrum/tensor/internal';
 
 interface KnownAnswer {
   readonly what: string;

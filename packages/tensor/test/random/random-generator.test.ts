@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { RandomGenerator } from '@vitrum/core';
-import { createRandom, erf, philox4x32, randomStreams } from '@vitrum/tensor';
+import { createRandom, erf } from '@vitrum/tensor';
+import { philox4x32, randomStreams } from '@vitrum/tensor/internal';
 import {
   chiSquare,
   kolmogorovLimit,

@@ -1,5 +1,7 @@
-import { contributionFailure, type Augmentation, type Dataset, type FloatArray } from '@vitrum/core';
-import { createDraws, randomStreams } from '@vitrum/tensor';
+import type { Augmentation, Dataset, FloatArray } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
+import { createDraws } from '@vitrum/tensor';
+import { randomStreams } from '@vitrum/tensor/internal';
 import { affineStage } from './affine-stage.ts';
 import { mixingStage } from './mixing-stage.ts';
 import { pictureShapeOf } from './picture-shape.ts';

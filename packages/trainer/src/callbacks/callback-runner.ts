@@ -1,4 +1,5 @@
-import { contributionFailure, describeValue, isFiniteNumber, isRecord, isRecordOf, VitrumError, type Callback, type CallbackDivergence, type CallbackEpoch, type CallbackMemory, type CallbackStop } from '@vitrum/core';
+import { VitrumError, type Callback, type CallbackDivergence, type CallbackEpoch, type CallbackMemory, type CallbackStop } from '@vitrum/core';
+import { contributionFailure, describeValue, isFiniteNumber, isRecord, isRecordOf } from '@vitrum/core/internal';
 import { numbersOfPart, type StatefulPart } from '../state-parts.ts';
 
 /** Why a callback ended a training. */

@@ -1,4 +1,4 @@
-import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
 
 /** The losses of an epoch. */
 export interface CurvePoint {

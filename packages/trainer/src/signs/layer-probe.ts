@@ -1,6 +1,8 @@
-import { contributionFailure, type Dataset, type Loss, type Parameter, type Tensor } from '@vitrum/core';
+import type { Dataset, Loss, Parameter, Tensor } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
 import { createCost, type Cost, type Network } from '@vitrum/network';
-import { createBatchTensor, prepareOn, sizeOf, type BatchTensor } from '@vitrum/tensor';
+import { prepareOn, sizeOf } from '@vitrum/tensor';
+import { createBatchTensor, type BatchTensor } from '@vitrum/tensor/internal';
 import { sumOfSquares } from '@vitrum/tensor/operations';
 import { UnitCounter } from './unit-states.ts';
 

@@ -1,4 +1,5 @@
-import { contributionFailure, type Dataset } from '@vitrum/core';
+import type { Dataset } from '@vitrum/core';
+import { contributionFailure } from '@vitrum/core/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { Sign } from './sign.ts';
 import { perCent } from './words.ts';

@@ -1,4 +1,5 @@
-import { isFiniteNumber, isListOf, isRecord, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
 import type { StatefulPart } from '../state-parts.ts';
 import type { WarningEvent } from '../training-event.ts';
 import { emptyCurve, isCurve } from './curve.ts';

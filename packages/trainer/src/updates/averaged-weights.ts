@@ -1,6 +1,7 @@
 import type { KernelOf, Tensor } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
-import { integerPower, prepareOn } from '@vitrum/tensor';
+import { prepareOn } from '@vitrum/tensor';
+import { integerPower } from '@vitrum/tensor/internal';
 import { addScaled } from '@vitrum/tensor/operations';
 import type { BesideSlot } from '../parameter-updates.ts';
 import type { Averaging } from './averaging.ts';

@@ -1,4 +1,5 @@
-import { checkOptions, didYouMean, nearestName, VitrumError, type NumberOption, type OptionSchema } from '@vitrum/core';
+import { VitrumError, type NumberOption, type OptionSchema } from '@vitrum/core';
+import { checkOptions, didYouMean, nearestName } from '@vitrum/core/internal';
 
 /** How weights are averaged over the steps of a training. */
 export interface Averaging {

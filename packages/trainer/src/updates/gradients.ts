@@ -1,4 +1,5 @@
-import { decays, type Backend, type Parameter, type Precision, type Tensor } from '@vitrum/core';
+import type { Backend, Parameter, Precision, Tensor } from '@vitrum/core';
+import { decays } from '@vitrum/core/internal';
 import { prepareOn } from '@vitrum/tensor';
 import type { BesideSlot } from '../parameter-updates.ts';
 import type { GradientSettings } from './gradient-options.ts';

@@ -1,4 +1,5 @@
-import { contributionFailure, checkOption, didYouMean, nearestName, VitrumError, type Dataset } from '@vitrum/core';
+import { VitrumError, type Dataset } from '@vitrum/core';
+import { contributionFailure, checkOption, didYouMean, nearestName } from '@vitrum/core/internal';
 import { classOf } from '../metrics/class-of.ts';
 import { taskOf } from '../task-of.ts';
 

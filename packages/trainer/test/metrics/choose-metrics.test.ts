@@ -4,7 +4,8 @@ import { layersPlugin } from '@vitrum/layers';
 import { lossesPlugin } from '@vitrum/losses';
 import { optimizersPlugin } from '@vitrum/optimizers';
 import { createNetwork, denseNetworkConfig } from '@vitrum/network';
-import { chooseMetrics, evaluate, planTraining, Trainer, trainerPlugin, type TrainingEvent } from '@vitrum/trainer';
+import { evaluate, planTraining, Trainer, trainerPlugin, type TrainingEvent } from '@vitrum/trainer';
+import { chooseMetrics } from '@vitrum/trainer/internal';
 import { describe, expect, test } from 'vitest';
 import { blobs } from '../blobs.ts';
 

@@ -1,5 +1,7 @@
-import { describeValue, VitrumError, type Shape } from '@vitrum/core';
-import { encodeTableRecord, encodeTableRow, encodeText, maxByte, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { VitrumError, type Shape } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
+import { encodeTableRecord, encodeTableRow, encodeText, type ArrayEncoding, type KnownEncoding } from '@vitrum/datasets';
+import { maxByte } from '@vitrum/datasets/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { isRow } from '../train/read-rows.ts';
 

@@ -1,6 +1,7 @@
 import type { Registry } from '@vitrum/core';
 import type { ModelFile } from '@vitrum/formats';
-import { dataRecord, pluginsOfRun, resultsOf, type OpenRun } from '@vitrum/runs';
+import { resultsOf, type OpenRun } from '@vitrum/runs';
+import { dataRecord, pluginsOfRun } from '@vitrum/runs/internal';
 import type { DoneEvent } from '@vitrum/trainer';
 import { builtins } from '../builtins.ts';
 

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError, type Dataset, type Registry, type Tensor } from '@vitrum/core';
+import { VitrumError, type Dataset, type Registry, type Tensor } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { encodeModel, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
 import { encodingOf, modelDataOf, type ModelData } from '@vitrum/runs';

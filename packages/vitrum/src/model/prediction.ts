@@ -1,6 +1,6 @@
 import type { FloatArray } from '@vitrum/core';
 import type { ModelData } from '@vitrum/runs';
-import { classOf } from '@vitrum/trainer';
+import { classOf } from '@vitrum/trainer/internal';
 
 /** What a model says of one row. */
 export interface Prediction {

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { dataUnreadable, systemReason, VitrumError } from '@vitrum/core';
-import { makeFolder } from '@vitrum/data-cache';
+import { VitrumError } from '@vitrum/core';
+import { dataUnreadable, systemReason } from '@vitrum/core/internal';
+import { makeFolder } from '@vitrum/data-cache/internal';
 import type { Model } from '../model/model.ts';
 import { openModel, type OpenModelOptions } from '../model/open-model.ts';
 

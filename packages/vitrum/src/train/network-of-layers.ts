@@ -1,6 +1,8 @@
-import { describeValue, isListOf, isRecord, VitrumError, type Dataset, type Reference, type Registry, type Shape } from '@vitrum/core';
+import { VitrumError, type Dataset, type Reference, type Registry, type Shape } from '@vitrum/core';
+import { describeValue, isListOf, isRecord } from '@vitrum/core/internal';
 import { planNetwork, type LayerConfig, type NetworkConfig } from '@vitrum/network';
-import { settingsFor, settingsOfTask, type RunConfig } from '@vitrum/runs';
+import type { RunConfig } from '@vitrum/runs';
+import { settingsFor, settingsOfTask } from '@vitrum/runs/internal';
 import type { TrainingConfig } from '@vitrum/trainer';
 import type { NetworkToTrain } from './train-options.ts';
 
@@ -25,20 +27,17 @@ const usualActivation = 'relu';
  */
 export function networkOfLayers({ network, layers, ...parts }: GivenNetwork, around: NetworkSurroundings): NonNullable<RunConfig['network']> {
   if (network !== undefined) {
-    const [part] = Object.keys({ ...(layers && { layers }), ...given(parts) });
+    const [part] = Object.keys({ ...(layers && { layers }), ...parts });
     if (part !== undefined) throw twoNetworks(part);
     return typeof network === 'string' ? { type: network } : network;
   }
-  if (layers === undefined) return given(parts);
+  if (layers === undefined) return parts;
   if (!isListOf(layers, isLayer)) throw notLayers(layers);
-  if (layers.every((layer) => typeof layer === 'number')) return { hidden: layers, ...given(parts) };
+  if (layers.every((layer) => typeof layer === 'number')) return { hidden: layers, ...parts };
   return layerByLayer(layers, parts, around);
 }
 
 type Parts = Omit<GivenNetwork, 'network' | 'layers'>;
-
-/** The parts that are given. */
-const given = (parts: Parts): Parts => Object.fromEntries(Object.entries(parts).filter(([, part]) => part !== undefined));
 
 function layerByLayer(given: readonly (number | LayerConfig)[], parts: Parts, { train, training, registry }: NetworkSurroundings): NetworkConfig {
   const { activation = usualActivation, initializer, biasInitializer } = parts;

@@ -1,5 +1,7 @@
-import { describeValue, didYouMean, nearestName, VitrumError, type Shape, type Task } from '@vitrum/core';
-import { listSome, type ArrayContent, type ArrayTargetOptions } from '@vitrum/datasets';
+import { VitrumError, type Shape, type Task } from '@vitrum/core';
+import { describeValue, didYouMean, nearestName } from '@vitrum/core/internal';
+import type { ArrayContent } from '@vitrum/datasets';
+import { listSome, type ArrayTargetOptions } from '@vitrum/datasets/internal';
 import { isRow, readRows } from './read-rows.ts';
 
 /** Targets as one array, and what decides their meaning. */

@@ -1,5 +1,7 @@
-import { describeValue, VitrumError, type DataEncoding, type Dataset, type DatasetSplits, type Scaling, type Shape } from '@vitrum/core';
-import { arrayTargets, datasetOf, formatCount, learnEveryClass, learnScaling, numberRows, scalingOfRow, selectSamples, splitIndices, type SplitIndices, type Targets } from '@vitrum/datasets';
+import { VitrumError, type DataEncoding, type Dataset, type DatasetSplits, type Scaling, type Shape } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
+import { datasetOf, learnScaling, numberRows, selectSamples, splitIndices, type SplitIndices, type Targets } from '@vitrum/datasets';
+import { arrayTargets, formatCount, learnEveryClass, scalingOfRow } from '@vitrum/datasets/internal';
 import { sizeOf } from '@vitrum/tensor';
 import { isRow, readRows, type Table } from './read-rows.ts';
 import { readTargets } from './read-targets.ts';

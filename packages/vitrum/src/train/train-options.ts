@@ -1,7 +1,7 @@
 import type { Backend, ConfigIn, Dataset, DatasetSplits, DefinitionsIn, ReferenceIn, Registry, Shape, Task } from '@vitrum/core';
 import type { ScalingMethod } from '@vitrum/datasets';
 import type { DenseNetworkOptions, LayerConfig, NetworkConfig } from '@vitrum/network';
-import type { EpochEvent, ProgressEvent, TrainingConfig, TrainingEvent } from '@vitrum/trainer';
+import type { EpochEvent, ProgressEvent, StopSignal, TrainingConfig, TrainingEvent } from '@vitrum/trainer';
 import type { VitrumRegistry } from '../builtins.ts';
 
 /** A row of numbers. */
@@ -66,13 +66,7 @@ export interface TrainingWatch {
   /** Called with every event, those above too. */
   readonly onEvent?: (event: TrainingEvent) => void;
   /** Ends the training: `train` then rejects with the reason of the signal. */
-  readonly signal?: AbortSignalLike;
-}
-
-/** The part of an `AbortSignal` that is used. */
-export interface AbortSignalLike {
-  readonly aborted: boolean;
-  throwIfAborted(): void;
+  readonly signal?: StopSignal;
 }
 
 /** Where a training runs. */

@@ -1,7 +1,9 @@
 import { createBackend, type DatasetSplits, type Registry } from '@vitrum/core';
 import { splitDataset } from '@vitrum/datasets';
-import { checkKeys, completeRun, metricsOfRun, openRun, settingsOfTask, type OpenRun } from '@vitrum/runs';
-import { Trainer, trainingSchema, type DoneEvent, type EpochEvent, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { completeRun, openRun, type OpenRun } from '@vitrum/runs';
+import { checkKeys, metricsOfRun, settingsOfTask } from '@vitrum/runs/internal';
+import { Trainer, type DoneEvent, type EpochEvent, type TrainingConfig, type TrainingEvent } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { createVitrum, type VitrumRegistry } from '../builtins.ts';
 import { originOfData } from '../load-dataset.ts';
 import { Model } from '../model/model.ts';

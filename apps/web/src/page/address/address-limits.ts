@@ -1,5 +1,6 @@
 import { VitrumError } from '@vitrum/core';
-import { formatCount, isNamedNetwork, type RunConfig } from '@vitrum/runs';
+import type { RunConfig } from '@vitrum/runs';
+import { formatCount, isNamedNetwork } from '@vitrum/runs/internal';
 
 // Links are untrusted. How large the network becomes, the worker knows: it plans it with the data.
 const maxLayers = 100;

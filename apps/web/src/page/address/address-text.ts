@@ -1,4 +1,4 @@
-import { isListOf, isRecord } from '@vitrum/core';
+import { isListOf, isRecord } from '@vitrum/core/internal';
 
 /** The fragment of an address: a value for each name. */
 export type AddressValues = Readonly<Record<string, unknown>>;

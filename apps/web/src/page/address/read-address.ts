@@ -1,5 +1,6 @@
 import { isVitrumError, VitrumError } from '@vitrum/core';
-import { formatCount, parseRunConfig, type ConfigPlugins, type RunConfig } from '@vitrum/runs';
+import { parseRunConfig, type ConfigPlugins, type RunConfig } from '@vitrum/runs';
+import { formatCount } from '@vitrum/runs/internal';
 import type { Problem } from '../../shared/api/problem.ts';
 import { checkAddressLimits, maxAddressLength } from './address-limits.ts';
 import { readValue, type AddressValues } from './address-text.ts';

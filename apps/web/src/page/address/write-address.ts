@@ -1,5 +1,7 @@
-import { shortenNetwork, writeDatasetReference, type NamedNetwork, type Run } from '@vitrum/runs';
-import { trainingSchema, type TrainingConfig } from '@vitrum/trainer';
+import type { NamedNetwork, Run } from '@vitrum/runs';
+import { shortenNetwork, writeDatasetReference } from '@vitrum/runs/internal';
+import type { TrainingConfig } from '@vitrum/trainer';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import type { NeededPlugin } from '../../shared/api/plugins.ts';
 import { shortReference, writeValues, type AddressValues } from './address-text.ts';
 

@@ -1,5 +1,5 @@
 import { createEffect, createSignal, For, Show, type JSX } from 'solid-js';
-import { isSameJson } from '@vitrum/runs';
+import { isSameJson } from '@vitrum/runs/internal';
 import { FileButton } from '../files/file-button.tsx';
 import { takeFiles } from '../files/take-files.ts';
 import { useLab } from '../lab/lab-context.ts';

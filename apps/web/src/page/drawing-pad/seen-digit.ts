@@ -1,4 +1,5 @@
-import { centerDigit, resizePicture, type PicturePreparation } from '@vitrum/datasets';
+import { centerDigit, type PicturePreparation } from '@vitrum/datasets';
+import { resizePicture } from '@vitrum/datasets/internal';
 import { paintStrokes } from './paint-strokes.ts';
 import type { Stroke } from './stroke.ts';
 

@@ -1,4 +1,5 @@
-import { channelOf, kernelOf, type PictureForm } from '@vitrum/network';
+import type { PictureForm } from '@vitrum/network';
+import { channelOf, kernelOf } from '@vitrum/network/internal';
 import type { SignedPalette } from '../color/signed-palette.ts';
 import type { KernelSize } from '../../shared/api/run.ts';
 

@@ -1,4 +1,4 @@
-export { formatCount } from '@vitrum/runs';
+export { formatCount } from '@vitrum/runs/internal';
 
 /** Per cent with two decimals: 94.88 %. The space does not break. */
 export const formatPercent = (percent: number): string => `${percent.toFixed(2)}\u00a0%`;

@@ -1,7 +1,7 @@
 import * as Comlink from 'comlink';
 import { batch, createSignal } from 'solid-js';
 import { createStore, reconcile, unwrap } from 'solid-js/store';
-import { isSameJson } from '@vitrum/runs';
+import { isSameJson } from '@vitrum/runs/internal';
 import type { LabListener } from '../../shared/api/lab-worker.ts';
 import type { ForwardPass, LayerWeights, RunSummary, Snapshot } from '../../shared/api/run.ts';
 import { problemOf } from '../../shared/problem/problem-of.ts';

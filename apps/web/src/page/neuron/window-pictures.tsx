@@ -1,5 +1,6 @@
 import { createMemo, For, Show, type JSX } from 'solid-js';
-import { channelOf, type PictureForm } from '@vitrum/network';
+import type { PictureForm } from '@vitrum/network';
+import { channelOf } from '@vitrum/network/internal';
 import { useLab } from '../lab/lab-context.ts';
 import type { PictureSize } from '../../shared/api/data.ts';
 import type { NeuronView } from '../../shared/api/neuron.ts';

@@ -1,4 +1,5 @@
-import { placeIn, type PictureForm } from '@vitrum/network';
+import type { PictureForm } from '@vitrum/network';
+import { placeIn } from '@vitrum/network/internal';
 
 /** A place in a picture with channels: a pixel of one of its maps. */
 export interface PicturePlace {

@@ -1,4 +1,4 @@
-import { isListOf, isRecord } from '@vitrum/core';
+import { isListOf, isRecord } from '@vitrum/core/internal';
 
 /** The addresses of the plugins that the server offers (`vitrum web --plugin`); none if it has no list. */
 export async function servedPlugins(): Promise<readonly URL[]> {

@@ -1,4 +1,5 @@
-import { kindBySingular, type OptionSchema, type ReferenceKind } from '@vitrum/core';
+import type { OptionSchema, ReferenceKind } from '@vitrum/core';
+import { kindBySingular } from '@vitrum/core/internal';
 import type { Catalog, CatalogItem } from '../../shared/api/catalog.ts';
 
 /** The choices for a reference of a kind, in order of registration. */

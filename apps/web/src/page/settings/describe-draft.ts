@@ -1,5 +1,6 @@
 import type { NetworkConfig } from '@vitrum/network';
-import { isNamedNetwork, type NamedNetwork } from '@vitrum/runs';
+import type { NamedNetwork } from '@vitrum/runs';
+import { isNamedNetwork } from '@vitrum/runs/internal';
 import { formatCount } from '../format/number.ts';
 import { nameOf, type Draft } from './draft.ts';
 

@@ -1,6 +1,8 @@
-import { isRecord, standInFor, type OptionSchema, type Reference } from '@vitrum/core';
+import type { OptionSchema, Reference } from '@vitrum/core';
+import { isRecord, standInFor } from '@vitrum/core/internal';
 import type { LayerConfig, NetworkConfig } from '@vitrum/network';
-import { isNamedNetwork, isSameJson, type NamedNetwork, type Run } from '@vitrum/runs';
+import type { NamedNetwork, Run } from '@vitrum/runs';
+import { isNamedNetwork, isSameJson } from '@vitrum/runs/internal';
 
 /** Settings being edited: a configuration for the loaded data. */
 export interface Draft extends Pick<Run, 'training'> {

@@ -1,4 +1,5 @@
-import { kindBySingular, type Reference, type ReferenceKind } from '@vitrum/core';
+import type { Reference, ReferenceKind } from '@vitrum/core';
+import { kindBySingular } from '@vitrum/core/internal';
 import type { Curve } from '@vitrum/plots';
 import type { Lab } from '../lab/lab.ts';
 

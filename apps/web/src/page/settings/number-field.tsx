@@ -1,5 +1,6 @@
 import { createSignal, createUniqueId, Show, type JSX } from 'solid-js';
-import { checkOption, describeOption, isVitrumError, type NumberOption } from '@vitrum/core';
+import { isVitrumError, type NumberOption } from '@vitrum/core';
+import { checkOption, describeOption } from '@vitrum/core/internal';
 
 /** A number with a range. A number outside is reported beside the field, and the last valid one is kept. */
 export function NumberField(props: {

@@ -1,19 +1,18 @@
 import { createUniqueId, For, Index, Match, Show, Switch, type JSX } from 'solid-js';
-import {
-  isReference,
-  isReferenceOption,
-  type BooleanOption,
-  type IntegersOption,
-  type NumberOption,
-  type Option,
-  type OptionSchema,
-  type Reference,
-  type ReferenceKind,
-  type ReferenceOption,
-  type ReferencesOption,
-  type StringOption,
-  type StringsOption,
+import type {
+  BooleanOption,
+  IntegersOption,
+  NumberOption,
+  Option,
+  OptionSchema,
+  Reference,
+  ReferenceKind,
+  ReferenceOption,
+  ReferencesOption,
+  StringOption,
+  StringsOption,
 } from '@vitrum/core';
+import { isReference, isReferenceOption } from '@vitrum/core/internal';
 import { useLab } from '../lab/lab-context.ts';
 import type { CatalogItem } from '../../shared/api/catalog.ts';
 import { AboutChoice } from './about-choice.tsx';

@@ -1,8 +1,9 @@
 import { createEffect, createMemo, createSignal, For, on, Show, untrack, type JSX } from 'solid-js';
 import { unwrap } from 'solid-js/store';
-import { isReference, type Reference } from '@vitrum/core';
-import { isSameJson } from '@vitrum/runs';
-import { trainingSchema } from '@vitrum/trainer';
+import type { Reference } from '@vitrum/core';
+import { isReference } from '@vitrum/core/internal';
+import { isSameJson } from '@vitrum/runs/internal';
+import { trainingSchema } from '@vitrum/trainer/internal';
 import { useLab } from '../lab/lab-context.ts';
 import { AugmentedVariants } from './augmented-variants.tsx';
 import { changeBetween, draftOfTold, initializerOf, isLayered, withInitializer, withTraining, type Change, type Draft, type LayeredDraft } from './draft.ts';

@@ -1,6 +1,7 @@
 import { isVitrumError, VitrumError, type DatasetContext, type DatasetDefinition, type DatasetSource, type DatasetSplits, type PartsPlan, type PublishedDataset, type Registry } from '@vitrum/core';
-import { followPlan, sha256 } from '@vitrum/datasets';
-import { fingerprintData, planParts, reasonOf, resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { followPlan, sha256 } from '@vitrum/datasets/internal';
+import { resolveDataset, type DatasetReference, type TrainingData } from '@vitrum/runs';
+import { fingerprintData, planParts, reasonOf } from '@vitrum/runs/internal';
 import type { DataSource } from '../../shared/api/data.ts';
 import type { SourceFacts } from '../../shared/api/data-facts.ts';
 import { ImportedFiles, type ImportedContent } from './imported-files.ts';

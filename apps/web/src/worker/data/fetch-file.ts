@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { reasonOf } from '@vitrum/runs';
+import { reasonOf } from '@vitrum/runs/internal';
 
 /** A file of the server, as it came and, where it is a whole gzip file, unpacked while it came. */
 export interface FetchedFile {

@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { reasonOf } from '@vitrum/runs';
+import { reasonOf } from '@vitrum/runs/internal';
 import { decompress, isGzip } from './decompress.ts';
 
 /** A file of a visitor, read. */

@@ -1,5 +1,5 @@
 import type { DatasetFile, PublishedDataset } from '@vitrum/core';
-import { sha256 } from '@vitrum/datasets';
+import { sha256 } from '@vitrum/datasets/internal';
 import type { ImportedContent } from './imported-files.ts';
 
 /** A published dataset all of whose files were brought, and under which names. */

@@ -1,5 +1,6 @@
-import { isListOf, isRecord, VitrumError, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
-import { sha256 } from '@vitrum/datasets';
+import { VitrumError, type DatasetFile, type DatasetFileContent, type PublishedDataset } from '@vitrum/core';
+import { isListOf, isRecord } from '@vitrum/core/internal';
+import { sha256 } from '@vitrum/datasets/internal';
 import { decompress, isGzip } from './decompress.ts';
 import { fetchFile, fetchGzip } from './fetch-file.ts';
 

@@ -1,6 +1,7 @@
 import type { Dataset } from '@vitrum/core';
-import { picturePreparations } from '@vitrum/datasets';
-import { pictureFormOf, type PictureForm } from '@vitrum/network';
+import { picturePreparations } from '@vitrum/datasets/internal';
+import type { PictureForm } from '@vitrum/network';
+import { pictureFormOf } from '@vitrum/network/internal';
 import type { TrainingData } from '@vitrum/runs';
 import type { DataSummary, Sample } from '../../shared/api/data.ts';
 import type { ClassCount } from '../../shared/api/data-facts.ts';

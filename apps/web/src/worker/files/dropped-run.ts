@@ -1,5 +1,7 @@
-import { isRecord, parseJson, VitrumError } from '@vitrum/core';
-import { isCheckpoint, stepOfCheckpoint } from '@vitrum/runs';
+import { VitrumError } from '@vitrum/core';
+import { isRecord, parseJson } from '@vitrum/core/internal';
+import { isCheckpoint } from '@vitrum/runs';
+import { stepOfCheckpoint } from '@vitrum/runs/internal';
 import { readFile } from '../data/imported-files.ts';
 import { unpackRun, type FoundRun } from './run-archive.ts';
 import { runFileOf, type CheckpointFile, type RunTexts } from './run-texts.ts';

@@ -1,4 +1,5 @@
-import { isRecord, isReference, type Reference } from '@vitrum/core';
+import type { Reference } from '@vitrum/core';
+import { isRecord, isReference } from '@vitrum/core/internal';
 import type { NamedNetwork, OpenRun } from '@vitrum/runs';
 import type { HeldOutFigures } from '@vitrum/trainer';
 import type { ActiveRun } from '../active-run.ts';

@@ -1,17 +1,9 @@
-import { isRecord, isVitrumError, VitrumError, within, type PartsPlan, type Registry } from '@vitrum/core';
+import { isVitrumError, VitrumError, type PartsPlan, type Registry } from '@vitrum/core';
+import { isRecord, within } from '@vitrum/core/internal';
 import { checkModel, decodeModel, findPluginWarnings, type ModelFile } from '@vitrum/formats';
 import type { Network } from '@vitrum/network';
-import {
-  allPluginsOf,
-  completeRun,
-  matchData,
-  parseDatasetReference,
-  parseRunConfig,
-  partsOfModel,
-  requirePlugins,
-  type DatasetReference,
-  type RunConfig,
-} from '@vitrum/runs';
+import { completeRun, parseDatasetReference, parseRunConfig, type DatasetReference, type RunConfig } from '@vitrum/runs';
+import { allPluginsOf, matchData, partsOfModel, requirePlugins } from '@vitrum/runs/internal';
 import { formatShape, sizeOf } from '@vitrum/tensor';
 import { planTraining } from '@vitrum/trainer';
 import { ActiveRun } from '../active-run.ts';

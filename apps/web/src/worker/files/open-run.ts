@@ -1,17 +1,8 @@
-import { isVitrumError, parseJson, type PartsPlan } from '@vitrum/core';
+import { isVitrumError, type PartsPlan } from '@vitrum/core';
+import { parseJson } from '@vitrum/core/internal';
 import { checkModel } from '@vitrum/formats';
-import {
-  decodeCheckpoint,
-  epochFiguresOf,
-  isSameJson,
-  modelOf,
-  openRunFolder,
-  recordsUntil,
-  startRecord,
-  type Checkpoint,
-  type DatasetReference,
-  type NamedNetwork,
-} from '@vitrum/runs';
+import { decodeCheckpoint, modelOf, openRunFolder, type Checkpoint, type DatasetReference, type NamedNetwork } from '@vitrum/runs';
+import { epochFiguresOf, isSameJson, recordsUntil, startRecord } from '@vitrum/runs/internal';
 import { builtins } from 'vitrum';
 import { ActiveRun } from '../active-run.ts';
 import { readData } from '../data/session-data.ts';

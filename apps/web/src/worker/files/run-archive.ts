@@ -1,5 +1,5 @@
 import { VitrumError } from '@vitrum/core';
-import { reasonOf, runFiles, stepOfCheckpoint, type RunFile } from '@vitrum/runs';
+import { reasonOf, runFiles, stepOfCheckpoint, type RunFile } from '@vitrum/runs/internal';
 import { runFileOf, type CheckpointFile, type RunContent, type RunTexts } from './run-texts.ts';
 
 /** Larger files than this are in no run of a page. */

@@ -1,4 +1,5 @@
-import { isFiniteNumber, isListOf, isRecord, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { isFiniteNumber, isListOf, isRecord } from '@vitrum/core/internal';
 import type { KeptRun } from '../../shared/api/kept-run.ts';
 import type { RunContent } from './run-texts.ts';
 

@@ -1,5 +1,6 @@
 import type { Registry } from '@vitrum/core';
-import { checkpointName, checkpointOf, encodeCheckpoint, environmentOf, modelOf, pluginsOfRun, resultsOf, runFiles, writeRun, type RunFile } from '@vitrum/runs';
+import { checkpointOf, encodeCheckpoint, modelOf, resultsOf, writeRun } from '@vitrum/runs';
+import { checkpointName, environmentOf, pluginsOfRun, runFiles, type RunFile } from '@vitrum/runs/internal';
 import { builtins } from 'vitrum';
 import type { ActiveRun } from '../active-run.ts';
 

@@ -1,4 +1,5 @@
-import { checkPluginShape, isVitrumError, VitrumError, within, type Plugin } from '@vitrum/core';
+import { isVitrumError, VitrumError, type Plugin } from '@vitrum/core';
+import { checkPluginShape, within } from '@vitrum/core/internal';
 import { findImports, replaceImports } from './find-imports.ts';
 import { addressOfModule, pluginModules } from './plugin-modules.ts';
 

@@ -1,4 +1,4 @@
-import { isUsualMissing, toNumber } from '@vitrum/datasets';
+import { isUsualMissing, toNumber } from '@vitrum/datasets/internal';
 
 /** A number in any notation, optionally with a currency or percent sign. */
 const number = /^\(?[\p{Sc}]?\s?[+\-−]?\s?[\p{Sc}]?\s?(?:\d+(?:[.,'’ \u00a0\u202f]\d+)*[.,]?|[.,]\d+)(?:e[+-]?\d+)?\s?[%\p{Sc}]?\)?$/iu;

@@ -1,4 +1,5 @@
-import { describeValue, VitrumError } from '@vitrum/core';
+import { VitrumError } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 
 /** Candidate delimiters; on a tie, the first one wins. */
 export const delimiters = ['\t', ';', ',', '|', 'tabs', 'whitespace'] as const;

@@ -1,4 +1,5 @@
-import { commonNotation, type CellNotation, type TableDialect } from '@vitrum/datasets';
+import type { CellNotation, TableDialect } from '@vitrum/datasets';
+import { commonNotation } from '@vitrum/datasets/internal';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
 import type { ColumnFacts } from './column-facts.ts';

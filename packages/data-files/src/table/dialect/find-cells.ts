@@ -1,4 +1,5 @@
-import { commonNotation, isUsualMissing, toNumber, type CellNotation, type TableDialect } from '@vitrum/datasets';
+import type { CellNotation, TableDialect } from '@vitrum/datasets';
+import { commonNotation, isUsualMissing, toNumber } from '@vitrum/datasets/internal';
 import { invalidTable } from '../invalid-table.ts';
 import type { ColumnFacts } from './column-facts.ts';
 import { describeCells } from './describe-cells.ts';

@@ -1,4 +1,4 @@
-import type { CellDivision } from '@vitrum/datasets';
+import type { CellDivision } from '@vitrum/datasets/internal';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
 import { delimiters, nameOfDelimiter } from './delimiters.ts';

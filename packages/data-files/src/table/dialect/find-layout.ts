@@ -1,4 +1,4 @@
-import { splitCells, splitRecords, type CellDivision } from '@vitrum/datasets';
+import { splitCells, splitRecords, type CellDivision } from '@vitrum/datasets/internal';
 import type { ReadingDecision } from '@vitrum/core';
 import type { TableForm } from '../table-form.ts';
 import { looksNumeric } from './cell-type.ts';

@@ -1,4 +1,4 @@
-import { splitCells, type CellDivision } from '@vitrum/datasets';
+import { splitCells, type CellDivision } from '@vitrum/datasets/internal';
 import { looksNumeric } from './cell-type.ts';
 
 /** Maximum number of lines before a table. */

@@ -1,4 +1,5 @@
-import { looksGrouped, numberReader, toNumber, withoutUnit, type CellNotation } from '@vitrum/datasets';
+import type { CellNotation } from '@vitrum/datasets';
+import { looksGrouped, numberReader, toNumber, withoutUnit } from '@vitrum/datasets/internal';
 import { looksNumeric } from './cell-type.ts';
 import { findUnit } from './find-unit.ts';
 

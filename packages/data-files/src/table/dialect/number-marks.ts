@@ -1,4 +1,4 @@
-import { usualMissingMarks } from '@vitrum/datasets';
+import { usualMissingMarks } from '@vitrum/datasets/internal';
 import { looksNumeric } from './cell-type.ts';
 import { findUnit } from './find-unit.ts';
 

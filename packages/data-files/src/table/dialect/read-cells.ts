@@ -1,4 +1,5 @@
-import { cellReader, notationOf, type CellReader, type TableDialect } from '@vitrum/datasets';
+import type { TableDialect } from '@vitrum/datasets';
+import { cellReader, notationOf, type CellReader } from '@vitrum/datasets/internal';
 import { invalidTable, placeOf } from '../invalid-table.ts';
 import type { RowBatch } from '../table.ts';
 import type { MissingMarks } from './missing-marks.ts';

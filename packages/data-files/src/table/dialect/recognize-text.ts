@@ -1,4 +1,4 @@
-import { splitRecords } from '@vitrum/datasets';
+import { splitRecords } from '@vitrum/datasets/internal';
 import { looksNumeric } from './cell-type.ts';
 import { findLayout, type TableLayout } from './find-layout.ts';
 import { scoreDivision } from './score-division.ts';

@@ -1,5 +1,4 @@
-import type { CellDivision } from '@vitrum/datasets';
-import { splitRecords } from '@vitrum/datasets';
+import { splitRecords, type CellDivision } from '@vitrum/datasets/internal';
 import { looksLikeOneValue } from './cell-type.ts';
 
 /** Maximum number of rows inspected. */

@@ -1,4 +1,5 @@
-import { describeValue, didYouMean, nearestName, VitrumError, type ReadingDecision } from '@vitrum/core';
+import { VitrumError, type ReadingDecision } from '@vitrum/core';
+import { describeValue, didYouMean, nearestName } from '@vitrum/core/internal';
 import { invalidTable } from '../invalid-table.ts';
 import type { ByteFile, TextFile } from '../text-file.ts';
 import { findEncoding, type FoundEncoding } from './find-encoding.ts';

@@ -1,4 +1,4 @@
-import { describeValue, isRecord } from '@vitrum/core';
+import { describeValue, isRecord } from '@vitrum/core/internal';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import { toldRun } from './told-run.ts';

@@ -1,5 +1,6 @@
-import { describeValue, type Dataset } from '@vitrum/core';
-import { classOf } from '@vitrum/trainer';
+import type { Dataset } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
+import { classOf } from '@vitrum/trainer/internal';
 import { formatRow } from '../../numerics/format-number.ts';
 import { datasetCheck } from './dataset-check.ts';
 import { inputOf, targetOf } from './read-sample.ts';

@@ -1,4 +1,4 @@
-import { describeValue, isRecord } from '@vitrum/core';
+import { describeValue, isRecord } from '@vitrum/core/internal';
 import { datasetCheck } from './dataset-check.ts';
 
 /** The encoding of the inputs can be stored in a model file. */

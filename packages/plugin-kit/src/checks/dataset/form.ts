@@ -1,4 +1,5 @@
-import { describeValue, type Dataset } from '@vitrum/core';
+import type { Dataset } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import { tasks } from '../tasks.ts';
 import { datasetCheck } from './dataset-check.ts';
 

@@ -1,4 +1,4 @@
-import { countMultiplyAdds, unitFormOf, type UnitForm } from '@vitrum/network';
+import { countMultiplyAdds, unitFormOf, type UnitForm } from '@vitrum/network/internal';
 import { sizeOf } from '@vitrum/tensor';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';

@@ -1,4 +1,4 @@
-import { isRecord, lossOutputs } from '@vitrum/core';
+import { isRecord, lossOutputs } from '@vitrum/core/internal';
 import type { Fault } from '../../finding.ts';
 import { functionRule, kindRule, optional, wrongCall, wrongProperties, type Properties, type PropertyRule } from '../form-faults.ts';
 

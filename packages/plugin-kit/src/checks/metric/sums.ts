@@ -1,4 +1,5 @@
-import { describeValue, type SumsMetric } from '@vitrum/core';
+import type { SumsMetric } from '@vitrum/core';
+import { describeValue } from '@vitrum/core/internal';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';

@@ -1,4 +1,5 @@
-import { isFiniteNumber, isRecord, type Schedule, type ScheduleMemory, type TrainingOutcome } from '@vitrum/core';
+import type { Schedule, ScheduleMemory, TrainingOutcome } from '@vitrum/core';
+import { isFiniteNumber, isRecord } from '@vitrum/core/internal';
 import type { CheckContext } from '../../check-context.ts';
 import { check } from '../../check.ts';
 import type { Fault } from '../../finding.ts';

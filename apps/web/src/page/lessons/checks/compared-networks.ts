@@ -1,4 +1,4 @@
-import { isSameJson } from '@vitrum/runs';
+import { isSameJson } from '@vitrum/runs/internal';
 import type { EarlierRun } from '../../lab/lab-state.ts';
 
 /** The largest difference between two numbers of parameters that count as equal, as a share. */

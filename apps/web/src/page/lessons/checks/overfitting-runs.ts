@@ -1,4 +1,4 @@
-import { isSameJson } from '@vitrum/runs';
+import { isSameJson } from '@vitrum/runs/internal';
 import type { EpochFigures } from '@vitrum/trainer';
 import { heldOutLoss } from '../../curves/held-out.ts';
 import type { EarlierRun } from '../../lab/lab-state.ts';

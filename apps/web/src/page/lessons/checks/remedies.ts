@@ -1,4 +1,4 @@
-import { isRecord } from '@vitrum/core';
+import { isRecord } from '@vitrum/core/internal';
 import type { Run } from '@vitrum/runs';
 
 /** What keeps a network from memorizing its examples. */

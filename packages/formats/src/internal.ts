@@ -1,0 +1,5 @@
+// What vitrum's packages and apps share with each other alone: it may change in any release. What is for users is in index.ts.
+export { describePlugin, isRequiredPlugin } from './check-plugins.ts';
+export { checkBinaryModel } from './decode-model.ts';
+export { encodeBinaryModel, inDecimals } from './encode-model.ts';
+export type { BinaryModel } from './model-file.ts';

@@ -1,0 +1,2 @@
+// What vitrum's packages and apps share with each other alone: it may change in any release. What is for users is in index.ts.
+export type { PointPlot } from './point-plot.ts';

@@ -1,0 +1,3 @@
+// What vitrum's packages and apps share with each other alone: it may change in any release. What is for users is in index.ts.
+export { curvesOf } from './curves.ts';
+export { renderContribution, renderSummary } from './render/report.ts';
