@@ -10,7 +10,7 @@ const minShared = 3;
 const minShare = 0.01;
 /** With fewer different training samples than this share, repeats are in the nature of the data: corners, dice, categories. */
 const minDistinct = 0.1;
-/** Numbers of a sample that are hashed; samples of equal hashes are compared in full. */
+/** Numbers of a sample that are hashed at first; samples of equal hashes are compared in full. */
 const hashedNumbers = 32;
 /** Numbers that are read at most: more would take longer than they are worth at the end of an epoch. */
 const maxNumbers = 1e8;
@@ -26,29 +26,65 @@ export interface SharedSamples {
 export function findSharedSamples(train: Dataset, heldOut: Dataset): SharedSamples | undefined {
   const size = sizeOf(train.inputShape);
   if (size === 0 || size !== sizeOf(heldOut.inputShape) || size * (train.size + heldOut.size) > maxNumbers) return undefined;
-  const [trained, held] = [rowsOf(train, size), rowsOf(heldOut, size)];
-  if (trained.isBytes !== held.isBytes || trained.divisor !== held.divisor) return undefined;
-  // Chains of held-out samples by the last bits of their hash; −1 ends a chain.
+  // Few numbers tell most samples apart; of sparse ones, such as counts of words, more have to be hashed.
+  for (let hashed = hashedNumbers; ; hashed *= 8) {
+    const [trained, held] = [rowsOf(train, size, hashed), rowsOf(heldOut, size, hashed)];
+    if (trained.isBytes !== held.isBytes || trained.divisor !== held.divisor) return undefined;
+    const maxCompared = hashed < size ? maxComparedPerSample * (train.size + heldOut.size) : Infinity;
+    const shared = countShared(trained, held, rowsOf(heldOut, size, hashed), maxCompared);
+    if (shared === undefined) continue;
+    return { shared, samples: heldOut.size, isNatural: isMuch(shared, heldOut.size) && distinctOf(trained) < minDistinct * train.size };
+  }
+}
+
+/** Samples of equal hashes that may be compared for each sample, until more numbers are hashed. */
+const maxComparedPerSample = 4;
+
+/**
+ * How many held-out samples are training samples too; undefined if too many samples of equal hashes are different ones.
+ *
+ * @param others - The held-out samples once more, to be compared with each other.
+ */
+function countShared(trained: Rows, held: Rows, others: Rows, maxCompared: number): number | undefined {
+  // Chains of different held-out samples by the last bits of their hash; −1 ends a chain.
   let chains = 1;
-  while (chains < 2 * heldOut.size) chains *= 2;
+  while (chains < 2 * held.count) chains *= 2;
   const mask = chains - 1;
   const first = new Int32Array(chains).fill(-1);
-  const next = new Int32Array(heldOut.size);
-  const hashes = new Int32Array(heldOut.size);
-  for (let i = 0; i < heldOut.size; i++) {
+  const next = new Int32Array(held.count);
+  const hashes = new Int32Array(held.count);
+  /** How often each is among the held-out samples. */
+  const times = new Uint32Array(held.count);
+  let compared = 0;
+  /** The sample of a chain with the same hash and numbers, −1 if there is none. */
+  const find = (hash: number, rows: Rows, index: number, among: Rows): number => {
+    for (let candidate = first[hash & mask] ?? -1; candidate >= 0; candidate = next[candidate] ?? -1) {
+      if (hashes[candidate] !== hash) continue;
+      compared++;
+      if (isSame(rows.read(index), among.read(candidate))) return candidate;
+    }
+    return -1;
+  };
+  for (let i = 0; i < held.count; i++) {
     const hash = held.hash(i);
+    const known = find(hash, held, i, others);
+    if (compared > maxCompared) return undefined;
+    const place = known >= 0 ? known : i;
+    times[place] = (times[place] ?? 0) + 1;
+    if (known >= 0) continue;
     hashes[i] = hash;
     next[i] = first[hash & mask] ?? -1;
     first[hash & mask] = i;
   }
-  const shared = new Set<number>();
-  for (let i = 0; i < train.size; i++) {
-    const hash = trained.hash(i);
-    for (let candidate = first[hash & mask] ?? -1; candidate >= 0; candidate = next[candidate] ?? -1) {
-      if (hashes[candidate] === hash && !shared.has(candidate) && isSame(trained.read(i), held.read(candidate))) shared.add(candidate);
-    }
+  let shared = 0;
+  for (let i = 0; i < trained.count; i++) {
+    const found = find(trained.hash(i), trained, i, held);
+    if (compared > maxCompared) return undefined;
+    if (found < 0) continue;
+    shared += times[found] ?? 0;
+    times[found] = 0; // counted once
   }
-  return { shared: shared.size, samples: heldOut.size, isNatural: isMuch(shared.size, heldOut.size) && distinctOf(trained, train.size) < minDistinct * train.size };
+  return shared;
 }
 
 /** The sign that a test set shares samples with the training set. */
@@ -66,17 +102,19 @@ const isMuch = (shared: number, samples: number): boolean => shared >= minShared
 
 /** Reads the inputs of samples, as words or as bytes; the next row may overwrite the one before. */
 interface Rows {
+  readonly count: number;
   readonly isBytes: boolean;
   readonly divisor: number | undefined;
   readonly read: (index: number) => Uint32Array | Uint8Array;
   readonly hash: (index: number) => number;
 }
 
-function rowsOf(dataset: Dataset, size: number): Rows {
-  const { inputBytes } = dataset;
+/** @param hashed - How many numbers of a row are hashed. */
+function rowsOf(dataset: Dataset, size: number, hashed: number): Rows {
+  const { inputBytes, size: count } = dataset;
   if (inputBytes !== undefined) {
     const { bytes, divisor } = inputBytes;
-    return { isBytes: true, divisor, read: (index) => bytes.subarray(index * size, (index + 1) * size), hash: (index) => hashOf(bytes, index * size, size) };
+    return { count, isBytes: true, divisor, read: (index) => bytes.subarray(index * size, (index + 1) * size), hash: (index) => hashOf(bytes, index * size, size, hashed) };
   }
   const input = new Float32Array(size);
   const words = new Uint32Array(input.buffer);
@@ -88,12 +126,12 @@ function rowsOf(dataset: Dataset, size: number): Rows {
     }
     return words;
   };
-  return { isBytes: false, divisor: undefined, read, hash: (index) => hashOf(read(index), 0, size) };
+  return { count, isBytes: false, divisor: undefined, read, hash: (index) => hashOf(read(index), 0, size, hashed) };
 }
 
 /** FNV-1a over evenly spread numbers. Source: Fowler, Noll & Vo, RFC 9923. */
-function hashOf(numbers: Uint32Array | Uint8Array, start: number, size: number): number {
-  const stride = Math.max(1, Math.floor(size / hashedNumbers));
+function hashOf(numbers: Uint32Array | Uint8Array, start: number, size: number, hashed: number): number {
+  const stride = Math.max(1, Math.floor(size / hashed));
   let hash = 0x811c9dc5;
   for (let i = start; i < start + size; i += stride) hash = Math.imul(hash ^ (numbers[i] ?? 0), 0x01000193);
   return hash ^ (hash >>> 15); // the last bits choose the chain
@@ -104,8 +142,8 @@ function isSame(a: Uint32Array | Uint8Array, b: Uint32Array | Uint8Array): boole
   return true;
 }
 
-function distinctOf(rows: Rows, size: number): number {
+function distinctOf(rows: Rows): number {
   const hashes = new Set<number>();
-  for (let i = 0; i < size; i++) hashes.add(rows.hash(i));
+  for (let i = 0; i < rows.count; i++) hashes.add(rows.hash(i));
   return hashes.size;
 }

@@ -39,6 +39,24 @@ test('bytes of other scales, and samples of other sizes, are not compared', () =
   expect(findSharedSamples(bytes, { ...bytes, inputShape: [3] })).toBeUndefined();
 });
 
+test('sparse samples that a few numbers do not tell apart are found without comparing each with each', () => {
+  let reads = 0;
+  const width = 2000;
+  /** Three words of a vocabulary. */
+  const bag = (index: number): readonly number[] => [(7 * index) % width, (11 * index + 3) % width, (13 * index + 5) % width];
+  const bags = (count: number, start: number): Dataset => ({
+    ...{ name: 'bags', size: count, inputShape: [width], targetSize: 1 },
+    readInput: (index, out, offset) => {
+      reads++;
+      out.fill(0, offset, offset + width);
+      for (const word of bag(start + index)) out[offset + word] = 1;
+    },
+    readTarget: (_, out, offset) => out.fill(0, offset, offset + 1),
+  });
+  expect(findSharedSamples(bags(400, 0), bags(120, 370))).toMatchObject({ shared: 30, samples: 120 });
+  expect(reads).toBeLessThan(20 * 520); // each with each is 48,000
+});
+
 describe('classes', () => {
   const missingAfter = (...confusions: readonly Confusion[]) => confusions.reduce<readonly number[]>(extendMissing, []);
   const unseen: Confusion = [[5, 0], [5, 0]];
