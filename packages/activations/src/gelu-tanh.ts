@@ -15,9 +15,9 @@ const SATURATED = 30;
  */
 export const geluTanh = /* @__PURE__ */ defineActivation({
   name: 'gelu-tanh',
-  description: 'GELU in the tanh form that GPT-2 and many other models were trained with',
-  formula: 'z / 2 · (1 + tanh(√(2/π) · (z + 0.044715 · z³)))',
-  derivativeFormula: 's + 2 · a · (1 − s) · √(2/π) · (1 + 0.134145 · z²), with s = σ(2 · √(2/π) · (z + 0.044715 · z³))',
+  description: 'The tanh form of GELU, as in GPT-2',
+  formula: 'z / 2 · (1 + tanh u), with u = √(2/π) · (z + 0.044715 · z³)',
+  derivativeFormula: 's + 2 · a · (1 − s) · u′, with s = σ(2u)',
   source: 'Hendrycks & Gimpel 2016, arXiv:1606.08415, section 2',
   since: '0.1.0',
   forward: (z) => z * sigmoid(SCALE * z * (1 + CUBIC * z * z)),

@@ -14,9 +14,9 @@ const LAMBDA = 1.0507009873554805;
  */
 export const selu = /* @__PURE__ */ defineActivation({
   name: 'selu',
-  description: 'An ELU scaled so that outputs keep mean 0 and variance 1 through the layers',
+  description: 'An ELU whose outputs keep mean 0 and variance 1 from layer to layer',
   formula: 'λ · z if z > 0, else λ · α · (e^z − 1), with λ ≈ 1.0507 and α ≈ 1.6733',
-  derivativeFormula: 'λ if z > 0, else λ · α · e^z, with λ ≈ 1.0507 and α ≈ 1.6733',
+  derivativeFormula: 'λ if z > 0, else λ · α · e^z',
   source: 'Klambauer, Unterthiner, Mayr & Hochreiter 2017, arXiv:1706.02515',
   since: '0.1.0',
   kinks: [0],

@@ -8,7 +8,7 @@ import { sigmoid } from '@vitrum/tensor';
  */
 export const swish = /* @__PURE__ */ defineActivation({
   name: 'swish',
-  description: 'Weighs its input by the sigmoid of β times it: z/2 at β = 0, close to ReLU for large β',
+  description: 'Weighs its input by σ(β · z): z/2 at β = 0, close to ReLU for large β',
   formula: 'z · σ(β · z)',
   derivativeFormula: 's + β · a · (1 − s), with s = σ(β · z)',
   source: 'Ramachandran, Zoph & Le 2017, arXiv:1710.05941',
