@@ -21,7 +21,7 @@ export interface Size {
 export type Sizes = Readonly<Record<string, Size>>;
 
 /** The file of a case's program. */
-const programOf = ({ name }: Pick<SizeCase, 'name'>): string => fileURLToPath(new URL(`cases/${name}.mjs`, import.meta.url));
+export const programOf = ({ name }: Pick<SizeCase, 'name'>): string => fileURLToPath(new URL(`cases/${name}.mjs`, import.meta.url));
 
 export async function measure(sizeCase: SizeCase): Promise<Sizes> {
   const sizes: Record<string, Size> = {};
