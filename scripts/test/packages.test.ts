@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkResolution } from '../checks/packages/check-resolution.ts';
 import { findManifestProblems, findRangeProblems } from '../checks/packages/find-manifest-problems.ts';
 import { findStaleBuilds } from '../checks/packages/find-stale-builds.ts';
 import { lintPacked } from '../checks/packages/lint-packed.ts';
@@ -137,6 +138,14 @@ describe('packed packages', () => {
 
   test('a built package passes', async () => {
     expect(await lintPacked(packFixture(built))).toEqual([]);
+  });
+
+  test('an entry whose types TypeScript cannot find is found', async () => {
+    const second = { '@vitrum/source': './src/node.ts', types: './dist/node.d.ts', default: './dist/node.js' };
+    const withSecond = { ...manifest, exports: { ...manifest.exports, './node': second } };
+    const files = { ...built, [`${folder}/package.json`]: withSecond, [`${folder}/dist/node.js`]: 'export const two = 2;\n' };
+    expect(await checkResolution({ ...packFixture(built), manifest })).toEqual([]);
+    expect(await checkResolution({ ...packFixture(files), manifest: withSecond })).toEqual([`${folder}: Could not find types ./node`]);
   });
 
   test('an export that is not in the archive is found', async () => {
