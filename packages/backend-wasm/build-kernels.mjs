@@ -44,7 +44,7 @@ async function compile([entry, ...options]) {
 }
 
 function moduleOf(binary) {
-  return `// Written by build-kernels.mjs.\n\n/** ${binary.length} bytes of WebAssembly. */\nexport const binary =\n  '${binary.toString('base64')}';\n`;
+  return `// Written by build-kernels.mjs.\n\n/** ${binary.length} bytes of WebAssembly. */\nexport const binary: string =\n  '${binary.toString('base64')}';\n`;
 }
 
 const wanted = fingerprint();

@@ -46,6 +46,43 @@ test('typed arrays are taken as lists are', () => {
   expect([...out]).toEqual([1, 0, 1]);
 });
 
+test('classes can be given by their numbers, in a list or a typed array', () => {
+  const inputs = [[0], [1], [2]];
+  const named = arrayDataset({ name: 'three', inputs, targets: Uint8Array.of(2, 0, 1), classes: ['a', 'b', 'c', 'd'] });
+  const out = new Float32Array(4);
+  named.readTarget(0, out, 0);
+  expect([named.targetSize, named.classes, [0, 1, 2].map((index) => named.label?.(index)), [...out]]).toEqual([4, ['a', 'b', 'c', 'd'], [2, 0, 1], [0, 0, 1, 0]]);
+  expect(arrayDataset({ name: 'three', inputs, targets: [2, 0, 1] })).toMatchObject({ targetSize: 3, classes: ['0', '1', '2'], task: 'classification' });
+  expect(arrayDataset({ name: 'all alike', inputs, targets: [0, 0, 0] }).targetSize).toBe(2);
+});
+
+test('numbers to predict can be given one for each sample', () => {
+  const dataset = arrayDataset({ name: 'line', inputs: [[0], [1]], targets: [0.5, -3], task: 'regression' });
+  const out = new Float32Array(1);
+  dataset.readTarget(1, out, 0);
+  expect([dataset.targetSize, out[0]]).toEqual([1, -3]);
+});
+
+test('rows of rows are pictures', () => {
+  const dataset = arrayDataset({ name: 'two', inputs: [[[1, 2, 3], [4, 5, 6]], [Float32Array.of(7, 8, 9), [10, 11, 12]]], targets: [0, 1] });
+  const out = new Float32Array(6);
+  dataset.readInput(1, out, 0);
+  expect([dataset.inputShape, [...out]]).toEqual([[2, 3], [7, 8, 9, 10, 11, 12]]);
+});
+
+describe('what makes no dataset', () => {
+  test.each<[string, Partial<ArrayDatasetOptions>, string, string]>([
+    ['half a class', { targets: [0, 1, 0.5, 0] }, 'VITRUM_INVALID_DATASET', 'The targets of the dataset "and" hold 0.5 in sample 2, which is no number of a class.'],
+    ['a class below none', { targets: [0, 1, 0, -1] }, 'VITRUM_INVALID_DATASET', 'hold -1 in sample 3'],
+    ['a class without a name', { targets: [0, 1, 2, 0], classes: ['a', 'b'] }, 'VITRUM_INVALID_DATASET', 'hold 2 in sample 2'],
+    ['a row among numbers', { targets: [0, [1], 0, 0] as unknown as number[] }, 'VITRUM_INVALID_DATASET', 'hold [1] in sample 1'],
+    ['uneven pictures', { inputs: [[[1], [2]], [[1], [2, 3]], [[1], [2]], [[1], [2]]] }, 'VITRUM_INVALID_SHAPE', 'sample 1: Nested lists have the same length at each depth; at [1] is a list of 2 instead of a list of 1.'],
+    ['pictures of two shapes', { inputs: [[[1, 2]], [[1, 2]], [[1], [2]], [[1, 2]]] }, 'VITRUM_INVALID_DATASET', 'in sample 0 and [2, 1] in sample 2.'],
+  ])('%s', (_title, change, code, message) => {
+    expect(() => arrayDataset({ ...and, ...change })).toThrow(expect.objectContaining({ code, message: expect.stringContaining(message) }));
+  });
+});
+
 describe('lists that do not make a dataset', () => {
   const cases: readonly { readonly title: string; readonly change: Partial<ArrayDatasetOptions>; readonly code: string; readonly message: string }[] = [
     {
@@ -95,10 +132,10 @@ describe('lists that do not make a dataset', () => {
     });
   });
 
-  test('numbers in the place of targets, as class numbers are, are told how to be written', async () => {
-    const change = { targets: [0, 1, 0, 1] as unknown as ArrayDatasetOptions['targets'] }; // from JavaScript
+  test('a number among rows of targets is told how to be written', async () => {
+    const change = { targets: [[0], 1, [0], [1]] as unknown as ArrayDatasetOptions['targets'] }; // from JavaScript
     expect(await thrownBy(() => arrayDataset({ ...and, ...change }))).toMatchObject({
-      message: 'The targets of the dataset "and" hold 0 instead of a list in sample 0.',
+      message: 'The targets of the dataset "and" hold 1 instead of a list in sample 1.',
       hint: 'Write a single number as a list, [5], and the second of three classes as [0, 1, 0].',
     });
   });

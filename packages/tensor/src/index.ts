@@ -8,6 +8,7 @@ export { prepareOn } from './prepare-on.ts';
 export { createDraws, createRandom, type Draws } from './random/random-generator.ts';
 export { shuffle } from './random/shuffle.ts';
 export { reference, referenceBackend } from './reference-backend/reference-backend.ts';
+export type { NestedNumbers } from './nested-numbers.ts';
 export { formatShape, isSameShape, sizeOf } from './shape.ts';
 export { createFloatArray, createTensor, firstRows, reshaped, rowsOf, tensorFrom, transpose } from './tensor.ts';
 

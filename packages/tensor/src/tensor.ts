@@ -1,4 +1,5 @@
 import { VitrumError, type FloatArray, type Precision, type Shape, type Tensor } from '@vitrum/core';
+import { flattenNested, type NestedNumbers } from './nested-numbers.ts';
 import { checkShape, formatShape, sizeOf } from './shape.ts';
 
 /**
@@ -13,13 +14,24 @@ export function createTensor(shape: Shape, precision: Precision = 'float32'): Te
 
 /**
  * A tensor with the given elements in row-major order. A list is copied, with the given precision; a `FloatArray` is viewed
- * and keeps its own.
+ * and keeps its own. Nested lists alone say their shape, and are copied.
  *
  * @example
  * tensorFrom([2, 2], [1, 2, 3, 4]);
+ * tensorFrom([[1, 2], [3, 4]]);
  * @throws VITRUM_INVALID_SHAPE
  */
-export function tensorFrom(shape: Shape, values: FloatArray | readonly number[], precision: Precision = 'float32'): Tensor {
+export function tensorFrom(shape: Shape, values: FloatArray | readonly number[], precision?: Precision): Tensor;
+export function tensorFrom(values: NestedNumbers, precision?: Precision): Tensor;
+export function tensorFrom(first: Shape | NestedNumbers, second?: FloatArray | readonly number[] | Precision, precision?: Precision): Tensor {
+  if (second === undefined || typeof second === 'string') {
+    const { shape, numbers } = flattenNested(first);
+    return fill(shape, numbers, second);
+  }
+  return fill(first as Shape, second, precision); // with values beside it, it is a shape, which is checked
+}
+
+function fill(shape: Shape, values: FloatArray | readonly number[], precision: Precision = 'float32'): Tensor {
   checkShape(shape);
   if (values.length !== sizeOf(shape)) {
     throw new VitrumError({

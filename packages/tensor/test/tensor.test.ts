@@ -19,6 +19,22 @@ describe('createTensor', () => {
 });
 
 describe('tensorFrom', () => {
+  test('nested lists alone say their shape', () => {
+    expect(tensorFrom([[1, 2, 3], [4, 5, 6]])).toEqual({ shape: [2, 3], data: Float32Array.of(1, 2, 3, 4, 5, 6) });
+    expect(tensorFrom([[[1], [2]]], 'float64')).toEqual({ shape: [1, 2, 1], data: Float64Array.of(1, 2) });
+    expect(tensorFrom([Float64Array.of(1, 2), [3, 4]])).toEqual({ shape: [2, 2], data: Float32Array.of(1, 2, 3, 4) });
+    expect(tensorFrom([7, 8])).toEqual({ shape: [2], data: Float32Array.of(7, 8) });
+  });
+
+  test.each<[string, unknown, string]>([
+    ['rows of two lengths', [[1, 2], [3]], 'at [1] is a list of 1 instead of a list of 2.'],
+    ['a number among rows', [[1, 2], 3], 'at [1] is a number instead of a list of 2.'],
+    ['a row among numbers', [1, [2]], 'at [1] is a list of 1 instead of a number.'],
+    ['a text', [[1, 2], [3, '4']], 'at [1][1] is a string instead of a number.'],
+  ])('%s is refused', (_title, values, message) => {
+    expect(() => tensorFrom(values as number[][])).toThrow(expect.objectContaining({ code: 'VITRUM_INVALID_SHAPE', message: expect.stringContaining(message) }));
+  });
+
   test('copies a list with the given precision', () => {
     expect(tensorFrom([2, 2], [1, 2, 3, 0.1]).data).toEqual(Float32Array.of(1, 2, 3, 0.1));
     expect(tensorFrom([1], [0.1], 'float64').data).toEqual(Float64Array.of(0.1));

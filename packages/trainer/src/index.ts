@@ -37,7 +37,7 @@ export { rankClasses } from './report/rank-classes.ts';
 export { precisionRecallCurve, rocCurve, type RankPoint } from './report/rank-curves.ts';
 export type { Ranking } from './metrics/ranking.ts';
 export type { Sign, SignName } from './signs/sign.ts';
-export { Trainer, type TrainerOptions, type TrainingPace } from './trainer.ts';
+export { Trainer, type TrainerData, type TrainerOptions, type TrainingPace } from './trainer.ts';
 export type { Scores } from './scores.ts';
 export { planTraining, type TrainingConfig, type TrainingConfigOf, type TrainingPlan } from './training-config.ts';
 export type * from './training-event.ts';

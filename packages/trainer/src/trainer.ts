@@ -1,4 +1,4 @@
-import type { DatasetSplits, Metric } from '@vitrum/core';
+import type { Dataset, DatasetSplits, Metric } from '@vitrum/core';
 import type { Network } from '@vitrum/network';
 import { BestEpoch, lossFigure, type SavedBest } from './best-epoch.ts';
 import type { CallbackRunner, TrainingStop } from './callbacks/callback-runner.ts';
@@ -27,10 +27,16 @@ import { yieldToEventLoop, type StopSignal } from './yield-to-event-loop.ts';
 
 const progressEventsPerEpoch = 100;
 
+/** The data of a training. */
+export interface TrainerData extends Omit<DatasetSplits, 'test'> {
+  /** The training samples by default: the test figures then say what was learned, and not what that is worth elsewhere. */
+  readonly test?: Dataset;
+}
+
 /** Options of a {@link Trainer}. */
 export interface TrainerOptions {
   readonly network: Network;
-  readonly data: DatasetSplits;
+  readonly data: TrainerData;
   readonly plan: TrainingPlan;
   /**
    * The main figure first: it is computed on the training samples too, the others on held-out samples alone. By default those of the
@@ -99,7 +105,8 @@ export class Trainer {
    * @throws VITRUM_SHAPE_MISMATCH when data and network do not fit; VITRUM_INVALID_CONFIG when the plan judges by validation samples
    * that the data have not; VITRUM_INVALID_OPTION; VITRUM_INVALID_CHECKPOINT
    */
-  constructor({ network, data, plan, metrics = chooseMetrics(plan.registry, plan.metrics, data.train), blockSize, signs = true, state, best }: TrainerOptions) {
+  constructor({ network, data: given, plan, metrics = chooseMetrics(plan.registry, plan.metrics, given.train), blockSize, signs = true, state, best }: TrainerOptions) {
+    const data = { ...given, test: given.test ?? given.train };
     this.metrics = metrics;
     this.#network = network;
     this.#data = data;

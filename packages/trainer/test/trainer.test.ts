@@ -7,6 +7,7 @@ import { optimizersPlugin } from '@vitrum/optimizers';
 import {
   planTraining,
   Trainer,
+  type TrainerData,
   trainerPlugin,
   type EpochEvent,
   type TrainingConfig,
@@ -64,6 +65,14 @@ describe('training learns a task with a known solution', () => {
     expect(events.filter(isEpoch).at(-1)?.testAccuracy).toBeGreaterThan(98);
     expect(events.filter(isEpoch).at(-1)?.accuracy).toBeGreaterThan(98);
   });
+});
+
+test('without a test part, the test figures are those of the training samples', async () => {
+  const run = async (data: TrainerData) => (await collect(new Trainer({ network: createBlobNetwork(), data, plan: plan({ epochs: 1 }) }).run())).at(-1);
+  const { train } = blobs;
+  const done = await run({ train });
+  expect(done).toMatchObject({ type: 'done', testAccuracy: expect.any(Number) });
+  expect({ ...done, seconds: 0 }).toEqual({ ...(await run({ train, test: train })), seconds: 0 });
 });
 
 describe('events', () => {
