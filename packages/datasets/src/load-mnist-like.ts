@@ -20,6 +20,7 @@ export async function loadMnistLike(description: MnistLikeDescription, context: 
   const splits = {
     train,
     test: toDataset(description, files[2], files[3]),
+    arePublished: true as const,
     encoding: pictureEncoding(train, preparation),
   };
   // Last, because a truncated file has a more specific error than a wrong checksum.

@@ -26,7 +26,8 @@ export async function withOwnParts(registry: Registry, reference: DatasetReferen
     reportNote(`The test samples are those of ${testData ?? ''}; ${formatCount(data.test.size)} others, which "${reference.type}" holds out itself, are not used.`, host);
     data.test.close?.();
   }
-  return { ...data, ...(validation && { validation }), ...(test && { test }) };
+  const { arePublished, ...parts } = data;
+  return { ...parts, ...(validation && { validation }), ...(test === undefined ? arePublished && { arePublished } : { test }) };
 }
 
 /** The reference to load: where a reader takes a file to test with itself, nothing of the other file is held out. */

@@ -72,6 +72,8 @@ export interface DatasetSplits {
   /** What decisions in training are based on, such as which epoch is best. With it, the test set is used once, at the end. */
   readonly validation?: Dataset;
   readonly test: Dataset;
+  /** True if the training and test parts are those of a publication, which nobody can divide anew. */
+  readonly arePublished?: true;
   /** The plan that the parts follow, if they were divided by one while they were read: `context.parts`. */
   readonly parts?: PartsPlan;
   /** How inputs were encoded, if a model needs that for new data. */

@@ -32,7 +32,7 @@ export async function loadCifar(description: CifarDescription, context: DatasetC
   const { files } = description.published;
   const train = await loadPart(files.filter((file) => !isTest(file)), description, context, description.hasRandomOrder);
   const test = await loadPart(files.filter(isTest), description, context, false);
-  return { train, test, encoding };
+  return { train, test, arePublished: true, encoding };
 }
 
 /** Reads file by file, so that only one of them is in memory beside the pictures. */

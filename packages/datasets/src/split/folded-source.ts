@@ -30,7 +30,7 @@ export function foldedSource(source: DatasetSource, options: FoldOptions): Datas
   return folded;
 }
 
-function hold({ train, test, ...rest }: DatasetSplits, options: FoldOptions): DatasetSplits {
+function hold({ train, test, arePublished: _, ...rest }: DatasetSplits, options: FoldOptions): DatasetSplits {
   const indices = splitIndices(labelsOf(train), train.size, options);
   test.close?.();
   return { ...rest, ...divideDataset(train, indices) };
