@@ -2,6 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runNode } from '@vitrum/test-support/source-process';
 import { expect, test } from 'vitest';
 import { compareOutput, expectedLines, programs } from '../rehearsal/programs.ts';
 import { tableOf } from '../rehearsal/results.ts';
@@ -51,6 +53,13 @@ test('programs promise what they print', () => {
   expect(compareOutput(['1', '2'], '1\n2\n')).toBe('2');
   expect(() => compareOutput(['1', '2'], '1\n')).toThrow('expected 2, printed nothing');
   expect(() => compareOutput(['1'], '1\n2\n')).toThrow('expected nothing, printed 2');
+});
+
+test.each(Object.entries(programs))('%s prints what it promises, from the sources', async (name, { expected }) => {
+  const tsx = fileURLToPath(import.meta.resolve('tsx'));
+  const program = fileURLToPath(new URL(`../rehearsal/programs/${name}.ts`, import.meta.url));
+  const { stdout, stderr } = await runNode(['--import', tsx, '--conditions=@vitrum/source', program], temporaryWorkspace({}));
+  expect({ stdout, stderr }).toEqual({ stdout: `${expected.join('\n')}\n`, stderr: '' });
 });
 
 test('the table has a row for each check', () => {
