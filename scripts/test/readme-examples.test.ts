@@ -89,7 +89,7 @@ describe('the check of examples', () => {
   });
 
   test('finds workspace packages from there', async () => {
-    const example = parseOne(fenced("import { nearestName } from '@vitrum/core';", "console.log(nearestName('tahn', ['tanh'])); // → tanh"));
+    const example = parseOne(fenced("import { nearestName } from '@vitrum/core/internal';", "console.log(nearestName('tahn', ['tanh'])); // → tanh"));
     expect(await runExample(example, exampleFolder())).toEqual([]);
   });
 });

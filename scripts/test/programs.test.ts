@@ -1,0 +1,28 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { repositoryRoot } from '../shared/workspace.ts';
+
+const run = promisify(execFile);
+
+test.each([
+  ['mnist', ['--drawn', '--quick'], /^epoch 1: [\d.]+ %\n(epoch \d: [\d.]+ %\n){4}It reads \d\.\n$/],
+  ['own-activation', [], /^(9\d\.\d|100\.0) % right\n$/],
+  ['regression', [], /^R² = (0\.99\d|1\.000)\n(16\.[5-9]|17\.[0-4])\n$/],
+  ['predict', [], /^low true\nhigh true\n$/],
+  ['momentum', [], /^0 1 1 0\n$/],
+])('examples/programs/%s.ts does what it says', async (name, options, output) => {
+  const folder = await mkdtemp(join(tmpdir(), 'vitrum-program-'));
+  try {
+    const tsx = join(repositoryRoot, 'node_modules/tsx/dist/loader.mjs');
+    const env = { ...process.env, TSX_TSCONFIG_PATH: join(repositoryRoot, 'examples/tsconfig.json') };
+    const program = join(repositoryRoot, 'examples/programs', `${name}.ts`);
+    const { stdout } = await run(process.execPath, ['--import', `file://${tsx}`, '--conditions=@vitrum/source', program, ...options], { cwd: folder, env });
+    expect(stdout).toMatch(output);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}, 60_000);
