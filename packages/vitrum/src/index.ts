@@ -60,6 +60,7 @@ export type {
   Reference,
   ReferenceIn,
   Registry,
+  RegistryWith,
   Scaling,
   Schedule,
   Shape,
@@ -149,6 +150,7 @@ export {
   tensorPlugin,
   transpose,
 } from '@vitrum/tensor';
+export type { NestedNumbers } from '@vitrum/tensor';
 export {
   calibrationOf,
   classReport,
@@ -178,6 +180,7 @@ export type {
   PredictClassesOptions,
   ProgressEvent,
   StartEvent,
+  TrainerData,
   TrainerOptions,
   TrainingConfig,
   TrainingEvent,
